@@ -1,0 +1,27 @@
+# langtu_module(NAME [USES module…] [LIBS library…])
+# One static library per folder src/NAME, with an include root of its own (src/NAME/include). USES names every module
+# whose headers it may include, transitively: all links are PRIVATE, so a forbidden include does not compile.
+function(langtu_module name)
+  cmake_parse_arguments(ARG "" "" "USES;LIBS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/${name}/*.cpp)
+  add_library(langtu_${name} STATIC ${sources})
+  target_include_directories(langtu_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/src/${name}/include)
+  target_link_libraries(langtu_${name} PUBLIC langtu_settings tl::expected)
+  foreach(used IN LISTS ARG_USES)
+    target_link_libraries(langtu_${name} PRIVATE langtu_${used})
+  endforeach()
+  target_link_libraries(langtu_${name} PRIVATE ${ARG_LIBS})
+endfunction()
+
+# langtu_test(NAME SOURCES file… USES module… [LABELS label…] [LIBS library…])
+# One test program; every GoogleTest case in it becomes a CTest case. It links only what it names.
+function(langtu_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LABELS;LIBS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  foreach(used IN LISTS ARG_USES)
+    target_link_libraries(${name} PRIVATE langtu_${used})
+  endforeach()
+  target_link_libraries(${name} PRIVATE langtu_settings tl::expected GTest::gtest_main ${ARG_LIBS})
+  target_compile_definitions(${name} PRIVATE LANGTU_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LANGTU_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  gtest_discover_tests(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300 DISCOVERY_TIMEOUT 60)
+endfunction()

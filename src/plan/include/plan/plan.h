@@ -1,0 +1,286 @@
+// The domain: what a plan says and where it lies, as values. A Plan is immutable once built: it is made by a reader
+// (geodata package, project file), frozen in a shared_ptr<const Plan> and then read from any thread.
+// It knows no file, no database, no picture. Positions are EPSG:4490, longitude first.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/geometry.h"
+
+namespace plan {
+
+/// A name in the two languages of the product. English may be empty: then the Chinese name is shown.
+struct Name {
+    std::string zh;
+    std::string en;
+    friend bool operator==(const Name&, const Name&) = default;
+};
+
+/// Where a layer comes from and what it is worth; shown in attributions and in `langtu info`.
+struct Source {
+    std::string layer;        ///< key of the layer: units, parks, rail, stations, segments, water, neighbours, carriers, indicators, figures
+    std::string source;       ///< who made it, how (English)
+    std::string licence;      ///< SPDX identifier or a short sentence
+    std::string attribution;  ///< text that must be shown with the layer, or empty
+    std::string accuracy;     ///< in words with metres
+    friend bool operator==(const Source&, const Source&) = default;
+};
+
+/// A stretch of the corridor (西段, 中段, 东段).
+struct Segment {
+    std::string key;  ///< west, middle, east
+    Name name;
+    Name task;  ///< its task in the corridor, a sentence of our own
+    int order = 0;
+    friend bool operator==(const Segment&, const Segment&) = default;
+};
+
+/// A township-level administrative unit. All units together are an exact coverage of the city.
+struct Unit {
+    std::string code;  ///< official code, e.g. 330481101
+    Name name;
+    std::string segment;  ///< key of its Segment; empty: off the corridor
+    geo::MultiPolygon shape;
+    geo::LonLat label_point;
+    double area_generalised_km2 = 0;           ///< of our generalised shape, as the source table gives it
+    std::optional<double> area_published_km2;  ///< official figure, where one is published
+    std::string area_note;                     ///< what the published figure covers
+    friend bool operator==(const Unit&, const Unit&) = default;
+};
+
+/// A row of the plan's Annex 1: what a target is set for. Twelve are units (some together with a park), one is a park
+/// over host units, one is the city as a whole.
+enum class AreaKind { unit, park, city };
+
+struct Area {
+    std::string key;  ///< stable, ASCII, e.g. changan, juanhu, city
+    Name name;        ///< as the plan writes it: 长安镇（高新区）
+    AreaKind kind = AreaKind::unit;
+    std::vector<std::string> units;  ///< codes: the one unit that it is; the hosts of a park; empty for the city
+    std::string park;                ///< key of the Park it is drawn as (AreaKind::park only)
+    int order = 0;                   ///< order of the rows in the plan
+    friend bool operator==(const Area&, const Area&) = default;
+};
+
+/// How truly a park's outline is known.
+enum class ParkExtent {
+    surveyed,         ///< a border is known
+    schematic,        ///< an outline drawn for the map only
+    unit_stands_for,  ///< no border known: a unit stands for it, nothing of its own is drawn but its name
+};
+
+struct Park {
+    std::string key;  ///< P1 … P6
+    Name name;
+    geo::LonLat position;  ///< label point
+    ParkExtent extent = ParkExtent::schematic;
+    geo::MultiPolygon shape;  ///< empty for unit_stands_for
+    std::string unit;         ///< code of the unit that stands for it (unit_stands_for), else empty
+    std::optional<double> area_published_km2;
+    double accuracy_m = 0;
+    std::string basis;  ///< where the extent comes from (English)
+    friend bool operator==(const Park&, const Park&) = default;
+};
+
+struct RailLine {
+    Name name;
+    geo::LineString centreline;  ///< from west to east; chainage 0 at its first station
+    std::optional<double> published_length_km;
+    std::string opened;  ///< ISO date
+    friend bool operator==(const RailLine&, const RailLine&) = default;
+};
+
+struct Station {
+    int order = 0;  ///< 1 … 12 from west to east
+    Name name;
+    geo::LonLat position;  ///< on the track
+    std::string structure;     ///< underground, elevated
+    std::string structure_is;  ///< reported, inferred
+    std::string unit;          ///< code of the unit it lies in; empty: outside the city
+    std::string location_zh;   ///< in words, as published
+    friend bool operator==(const Station&, const Station&) = default;
+};
+
+/// How a carrier's position is known, best first.
+enum class PositionQuality { surveyed, address, digitised, site, area, none };
+
+/// Annex 2's function of a carrier; decides its symbol.
+enum class CarrierFunction {
+    science_park,         ///< 科技创新园
+    platform,             ///< 高端科创平台
+    national_incubator,   ///< 国家级科技企业孵化器
+    provincial_incubator, ///< 省级科技企业孵化器
+    provincial_space,     ///< 省级众创空间
+    city_space,           ///< 嘉兴市级众创空间
+};
+
+enum class Programme {
+    build,    ///< 谋划建设类
+    upgrade,  ///< 拓展提升类
+};
+
+struct Carrier {
+    int number = 0;  ///< 1 … 22, as in Annex 2
+    Name name;
+    std::string responsible_body;  ///< as the plan writes it
+    std::string responsible_area;  ///< key of the Area bound to it; empty where the body is a company
+    CarrierFunction function = CarrierFunction::platform;
+    Programme programme = Programme::build;
+    Name task;  ///< what it is to do, a sentence or two of our own with the plan's figures
+    std::optional<double> floor_area_m2;
+    std::optional<double> investment_cny;
+    std::optional<double> planned_area_mu;
+    std::optional<geo::LonLat> position;  ///< empty: unlocated
+    PositionQuality quality = PositionQuality::none;
+    std::optional<double> uncertainty_m;
+    std::string position_basis;  ///< why the point is there (English)
+    friend bool operator==(const Carrier&, const Carrier&) = default;
+};
+
+/// Polygon of water for the background.
+struct Water {
+    Name name;
+    geo::MultiPolygon shape;
+    friend bool operator==(const Water&, const Water&) = default;
+};
+
+/// Name of a neighbouring district, drawn outside the city.
+struct NeighbourLabel {
+    Name name;
+    geo::LonLat position;
+    friend bool operator==(const NeighbourLabel&, const NeighbourLabel&) = default;
+};
+
+enum class Direction { higher_is_better, lower_is_better };
+
+/// What the city's value is of the areas' values.
+enum class CityValue { sum, ratio };
+
+struct Indicator {
+    std::string key;  ///< rd_gdp, rd_revenue, hightech_va, incubators, tech_firms, invention_patents
+    Name name;
+    Name short_name;  ///< for buttons and legends
+    Name unit;        ///< %, 家, 件
+    Direction direction = Direction::higher_is_better;
+    CityValue city_value = CityValue::sum;  ///< sum: a count; ratio: a share of its own
+    int decimals = 0;
+    int order = 0;
+    friend bool operator==(const Indicator&, const Indicator&) = default;
+};
+
+/// One area × indicator of Annex 1. An empty value is what the plan prints as "/": never zero.
+struct Target {
+    std::string area;
+    std::string indicator;
+    std::optional<double> baseline;  ///< value of the baseline year
+    std::optional<double> target;    ///< value aimed at in the target year
+    friend bool operator==(const Target&, const Target&) = default;
+};
+
+/// What a figure of Tables 1 and 2 and of the text says.
+enum class FigureForm {
+    number,       ///< value
+    rank,         ///< value is a rank: lower is better
+    pair,         ///< value, with a second count (bracket) that is part of it
+    qualitative,  ///< text only
+    missing,      ///< the plan gives none
+};
+
+/// One value of a city-wide table, with its special forms kept.
+struct Figure {
+    FigureForm form = FigureForm::missing;
+    std::optional<double> value;
+    std::optional<double> bracket;  ///< of which national, in FigureForm::pair
+    Name text;                      ///< FigureForm::qualitative
+    std::string qualifier;          ///< at_least, over, or empty
+    bool preliminary = false;       ///< 快报数
+    friend bool operator==(const Figure&, const Figure&) = default;
+};
+
+/// What a figure is in its row.
+enum class FigureRole { value, target, revised_target };
+
+struct CityFigureValue {
+    int year = 0;
+    FigureRole role = FigureRole::value;
+    Figure figure;
+    std::string source;  ///< empty: the plan itself; else where a later figure comes from (English)
+    std::string note;
+    friend bool operator==(const CityFigureValue&, const CityFigureValue&) = default;
+};
+
+/// A row of Table 1 (previous plan), Table 2 (main indicators) or of the aims in the text.
+struct CityFigure {
+    std::string table;  ///< table1, table2, text
+    int number = 0;     ///< in its table, from 1
+    Name group;         ///< heading inside Table 2; empty elsewhere
+    Name name;
+    Name unit;
+    std::vector<CityFigureValue> values;  ///< by year, then role
+    friend bool operator==(const CityFigure&, const CityFigure&) = default;
+};
+
+/// The whole, as one moment. Vectors are in their natural order (order, number, plan row).
+struct Plan {
+    Name title;   ///< of the plan
+    Name city;    ///< 海宁市 / Haining
+    Name boundary_note;  ///< shown on every map, e.g. 概化边界，非法定界线
+    int baseline_year = 0;  ///< 2020
+    int target_year = 0;    ///< 2025
+    std::string display_crs;  ///< e.g. EPSG:4549
+    std::vector<Source> sources;
+    std::vector<Segment> segments;
+    std::vector<Unit> units;
+    std::vector<Area> areas;
+    std::vector<Park> parks;
+    std::vector<RailLine> rail;
+    std::vector<Station> stations;
+    std::vector<Carrier> carriers;
+    std::vector<Water> water;
+    std::vector<NeighbourLabel> neighbours;
+    std::vector<Indicator> indicators;
+    std::vector<Target> targets;
+    std::vector<CityFigure> figures;
+    friend bool operator==(const Plan&, const Plan&) = default;
+};
+
+using PlanPtr = std::shared_ptr<const Plan>;
+
+/// Lookups by key; nullptr where there is none. Linear: a plan is small.
+const Unit* find_unit(const Plan& plan, std::string_view code);
+const Area* find_area(const Plan& plan, std::string_view key);
+const Park* find_park(const Plan& plan, std::string_view key);
+const Segment* find_segment(const Plan& plan, std::string_view key);
+const Indicator* find_indicator(const Plan& plan, std::string_view key);
+const Carrier* find_carrier(const Plan& plan, int number);
+const Target* find_target(const Plan& plan, std::string_view area, std::string_view indicator);
+/// The area whose one unit is `code`; nullptr where there is none.
+const Area* area_of_unit(const Plan& plan, std::string_view code);
+/// Extent of all units (empty without any).
+geo::GeoExtent city_extent(const Plan& plan);
+
+/// Stable keys of the enumerations, as written in packages, project files and JSON; parse gives nothing for others.
+std::string_view to_key(AreaKind value);
+std::string_view to_key(ParkExtent value);
+std::string_view to_key(PositionQuality value);
+std::string_view to_key(CarrierFunction value);
+std::string_view to_key(Programme value);
+std::string_view to_key(Direction value);
+std::string_view to_key(CityValue value);
+std::string_view to_key(FigureForm value);
+std::string_view to_key(FigureRole value);
+template <class Enum>
+std::optional<Enum> from_key(std::string_view key);
+
+/// The words of the plan for them.
+Name label(PositionQuality value);
+Name label(CarrierFunction value);
+Name label(Programme value);
+Name label(ParkExtent value);
+
+}  // namespace plan

@@ -1,0 +1,148 @@
+// Stable keys and words of the plan's enumerations: one table each, read in both directions.
+#include <array>
+#include <utility>
+
+#include "plan/plan.h"
+
+namespace plan {
+namespace {
+
+template <class Enum>
+struct Keys;  // specialised below: Keys<Enum>::table
+
+template <>
+struct Keys<AreaKind> {
+    static constexpr std::array<std::pair<AreaKind, std::string_view>, 3> table{
+        {{AreaKind::unit, "unit"}, {AreaKind::park, "park"}, {AreaKind::city, "city"}}};
+};
+template <>
+struct Keys<ParkExtent> {
+    static constexpr std::array<std::pair<ParkExtent, std::string_view>, 3> table{
+        {{ParkExtent::surveyed, "surveyed"},
+         {ParkExtent::schematic, "schematic"},
+         {ParkExtent::unit_stands_for, "unit_stands_for"}}};
+};
+template <>
+struct Keys<PositionQuality> {
+    static constexpr std::array<std::pair<PositionQuality, std::string_view>, 6> table{
+        {{PositionQuality::surveyed, "surveyed"},
+         {PositionQuality::address, "address"},
+         {PositionQuality::digitised, "digitised"},
+         {PositionQuality::site, "site"},
+         {PositionQuality::area, "area"},
+         {PositionQuality::none, "none"}}};
+};
+template <>
+struct Keys<CarrierFunction> {
+    static constexpr std::array<std::pair<CarrierFunction, std::string_view>, 6> table{
+        {{CarrierFunction::science_park, "science_park"},
+         {CarrierFunction::platform, "platform"},
+         {CarrierFunction::national_incubator, "national_incubator"},
+         {CarrierFunction::provincial_incubator, "provincial_incubator"},
+         {CarrierFunction::provincial_space, "provincial_space"},
+         {CarrierFunction::city_space, "city_space"}}};
+};
+template <>
+struct Keys<Programme> {
+    static constexpr std::array<std::pair<Programme, std::string_view>, 2> table{
+        {{Programme::build, "build"}, {Programme::upgrade, "upgrade"}}};
+};
+template <>
+struct Keys<Direction> {
+    static constexpr std::array<std::pair<Direction, std::string_view>, 2> table{
+        {{Direction::higher_is_better, "higher"}, {Direction::lower_is_better, "lower"}}};
+};
+template <>
+struct Keys<CityValue> {
+    static constexpr std::array<std::pair<CityValue, std::string_view>, 2> table{
+        {{CityValue::sum, "sum"}, {CityValue::ratio, "ratio"}}};
+};
+template <>
+struct Keys<FigureForm> {
+    static constexpr std::array<std::pair<FigureForm, std::string_view>, 5> table{{{FigureForm::number, "number"},
+                                                                                   {FigureForm::rank, "rank"},
+                                                                                   {FigureForm::pair, "pair"},
+                                                                                   {FigureForm::qualitative, "qualitative"},
+                                                                                   {FigureForm::missing, "missing"}}};
+};
+template <>
+struct Keys<FigureRole> {
+    static constexpr std::array<std::pair<FigureRole, std::string_view>, 3> table{
+        {{FigureRole::value, "value"}, {FigureRole::target, "target"}, {FigureRole::revised_target, "revised_target"}}};
+};
+
+template <class Enum>
+std::string_view key_of(Enum value) {
+    for (const auto& [candidate, key] : Keys<Enum>::table)
+        if (candidate == value) return key;
+    return {};
+}
+
+}  // namespace
+
+std::string_view to_key(AreaKind value) { return key_of(value); }
+std::string_view to_key(ParkExtent value) { return key_of(value); }
+std::string_view to_key(PositionQuality value) { return key_of(value); }
+std::string_view to_key(CarrierFunction value) { return key_of(value); }
+std::string_view to_key(Programme value) { return key_of(value); }
+std::string_view to_key(Direction value) { return key_of(value); }
+std::string_view to_key(CityValue value) { return key_of(value); }
+std::string_view to_key(FigureForm value) { return key_of(value); }
+std::string_view to_key(FigureRole value) { return key_of(value); }
+
+template <class Enum>
+std::optional<Enum> from_key(std::string_view key) {
+    for (const auto& [value, candidate] : Keys<Enum>::table)
+        if (candidate == key) return value;
+    return std::nullopt;
+}
+
+template std::optional<AreaKind> from_key<AreaKind>(std::string_view);
+template std::optional<ParkExtent> from_key<ParkExtent>(std::string_view);
+template std::optional<PositionQuality> from_key<PositionQuality>(std::string_view);
+template std::optional<CarrierFunction> from_key<CarrierFunction>(std::string_view);
+template std::optional<Programme> from_key<Programme>(std::string_view);
+template std::optional<Direction> from_key<Direction>(std::string_view);
+template std::optional<CityValue> from_key<CityValue>(std::string_view);
+template std::optional<FigureForm> from_key<FigureForm>(std::string_view);
+template std::optional<FigureRole> from_key<FigureRole>(std::string_view);
+
+Name label(PositionQuality value) {
+    switch (value) {
+        case PositionQuality::surveyed: return {"实测", "surveyed"};
+        case PositionQuality::address: return {"按地址", "by address"};
+        case PositionQuality::digitised: return {"图上量取", "digitised"};
+        case PositionQuality::site: return {"按园区（校区）", "by site"};
+        case PositionQuality::area: return {"仅知所在区域", "area only"};
+        case PositionQuality::none: return {"未定位", "unlocated"};
+    }
+    return {};
+}
+
+Name label(CarrierFunction value) {
+    switch (value) {
+        case CarrierFunction::science_park: return {"科技创新园", "Science and innovation park"};
+        case CarrierFunction::platform: return {"高端科创平台", "High-end innovation platform"};
+        case CarrierFunction::national_incubator: return {"国家级科技企业孵化器", "National incubator"};
+        case CarrierFunction::provincial_incubator: return {"省级科技企业孵化器", "Provincial incubator"};
+        case CarrierFunction::provincial_space: return {"省级众创空间", "Provincial maker space"};
+        case CarrierFunction::city_space: return {"嘉兴市级众创空间", "Jiaxing city maker space"};
+    }
+    return {};
+}
+
+Name label(Programme value) {
+    return value == Programme::build ? Name{"谋划建设类", "To be planned and built"}
+                                     : Name{"拓展提升类", "To be extended and upgraded"};
+}
+
+Name label(ParkExtent value) {
+    switch (value) {
+        case ParkExtent::surveyed: return {"已知边界", "known border"};
+        case ParkExtent::schematic: return {"示意范围", "schematic outline"};
+        case ParkExtent::unit_stands_for: return {"以乡镇（街道）代表", "a unit stands for it"};
+    }
+    return {};
+}
+
+}  // namespace plan

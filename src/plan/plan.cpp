@@ -1,0 +1,56 @@
+#include "plan/plan.h"
+
+#include <algorithm>
+
+namespace plan {
+namespace {
+
+template <class Range, class Predicate>
+auto find_or_null(const Range& range, Predicate predicate) -> const typename Range::value_type* {
+    const auto it = std::find_if(range.begin(), range.end(), predicate);
+    return it == range.end() ? nullptr : &*it;
+}
+
+}  // namespace
+
+const Unit* find_unit(const Plan& plan, std::string_view code) {
+    return find_or_null(plan.units, [&](const Unit& u) { return u.code == code; });
+}
+
+const Area* find_area(const Plan& plan, std::string_view key) {
+    return find_or_null(plan.areas, [&](const Area& a) { return a.key == key; });
+}
+
+const Park* find_park(const Plan& plan, std::string_view key) {
+    return find_or_null(plan.parks, [&](const Park& p) { return p.key == key; });
+}
+
+const Segment* find_segment(const Plan& plan, std::string_view key) {
+    return find_or_null(plan.segments, [&](const Segment& s) { return s.key == key; });
+}
+
+const Indicator* find_indicator(const Plan& plan, std::string_view key) {
+    return find_or_null(plan.indicators, [&](const Indicator& i) { return i.key == key; });
+}
+
+const Carrier* find_carrier(const Plan& plan, int number) {
+    return find_or_null(plan.carriers, [&](const Carrier& c) { return c.number == number; });
+}
+
+const Target* find_target(const Plan& plan, std::string_view area, std::string_view indicator) {
+    return find_or_null(plan.targets, [&](const Target& t) { return t.area == area && t.indicator == indicator; });
+}
+
+const Area* area_of_unit(const Plan& plan, std::string_view code) {
+    return find_or_null(plan.areas, [&](const Area& a) {
+        return a.kind == AreaKind::unit && a.units.size() == 1 && a.units.front() == code;
+    });
+}
+
+geo::GeoExtent city_extent(const Plan& plan) {
+    geo::GeoExtent extent;
+    for (const Unit& unit : plan.units) geo::include(extent, unit.shape);
+    return extent;
+}
+
+}  // namespace plan
