@@ -1,0 +1,16 @@
+// Replaces a file by new content in one step: readers see the old file or the whole new one, never a part.
+// Any thread; two writers of one file do not disturb each other, the last rename wins.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+
+#include "base/result.h"
+
+namespace base {
+
+/// Writes to a new file in the same folder, syncs, renames, syncs the folder. On failure nothing is left behind.
+Result<void> write_file_atomically(const std::filesystem::path& file, std::span<const std::byte> content);
+
+}  // namespace base

@@ -1,0 +1,135 @@
+#include "gpu/objects.h"
+
+#include <epoxy/gl.h>
+
+#include <array>
+#include <cstring>
+#include <string>
+
+namespace gpu {
+namespace detail {
+
+void delete_buffer(std::uint32_t name) { glDeleteBuffers(1, &name); }
+void delete_vertex_array(std::uint32_t name) { glDeleteVertexArrays(1, &name); }
+void delete_texture(std::uint32_t name) { glDeleteTextures(1, &name); }
+void delete_framebuffer(std::uint32_t name) { glDeleteFramebuffers(1, &name); }
+void delete_program(std::uint32_t name) { glDeleteProgram(name); }
+
+}  // namespace detail
+
+VertexArray make_vertex_array() {
+    std::uint32_t name = 0;
+    glGenVertexArrays(1, &name);
+    return VertexArray(name);
+}
+
+Buffer::Buffer() {
+    std::uint32_t name = 0;
+    glGenBuffers(1, &name);
+    handle_ = BufferHandle(name);
+}
+
+void Buffer::upload(std::span<const std::byte> bytes) {
+    glBindBuffer(GL_ARRAY_BUFFER, handle_.name());
+    if (bytes.size() > capacity_) {
+        capacity_ = bytes.size() + bytes.size() / 2;
+        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(capacity_), nullptr, GL_DYNAMIC_DRAW);
+    }
+    if (!bytes.empty()) glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(bytes.size()), bytes.data());
+}
+
+namespace {
+
+base::Result<std::uint32_t> compile(const char* label, GLenum stage, const char* source) {
+    const std::uint32_t shader = glCreateShader(stage);
+    glShaderSource(shader, 1, &source, nullptr);
+    glCompileShader(shader);
+    GLint ok = GL_FALSE;
+    glGetShaderiv(shader, GL_COMPILE_STATUS, &ok);
+    if (ok == GL_TRUE) return shader;
+    std::array<char, 2048> log{};
+    glGetShaderInfoLog(shader, log.size(), nullptr, log.data());
+    glDeleteShader(shader);
+    return base::fail(base::ErrorKind::refused, std::string("shader ") + label,
+                      std::string("does not compile on this OpenGL; update the graphics driver: ") + log.data());
+}
+
+}  // namespace
+
+base::Result<Program> Program::link(const char* label, const char* vertex_source, const char* fragment_source) {
+    auto vertex = compile(label, GL_VERTEX_SHADER, vertex_source);
+    if (!vertex) return base::pass(vertex.error());
+    auto fragment = compile(label, GL_FRAGMENT_SHADER, fragment_source);
+    if (!fragment) return base::pass(fragment.error());
+    ProgramHandle program(glCreateProgram());
+    glAttachShader(program.name(), *vertex);
+    glAttachShader(program.name(), *fragment);
+    glLinkProgram(program.name());
+    glDeleteShader(*vertex);
+    glDeleteShader(*fragment);
+    GLint ok = GL_FALSE;
+    glGetProgramiv(program.name(), GL_LINK_STATUS, &ok);
+    if (ok == GL_TRUE) return Program(std::move(program));
+    std::array<char, 2048> log{};
+    glGetProgramInfoLog(program.name(), log.size(), nullptr, log.data());
+    return base::fail(base::ErrorKind::refused, std::string("shader ") + label,
+                      std::string("does not link on this OpenGL; update the graphics driver: ") + log.data());
+}
+
+std::int32_t Program::uniform(const char* uniform_name) const {
+    return glGetUniformLocation(handle_.name(), uniform_name);
+}
+
+base::Result<Framebuffer> Framebuffer::create(int width, int height) {
+    GLint limit = 0;
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &limit);
+    if (width < 1 || height < 1 || width > limit || height > limit)
+        return base::fail(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
+                          "is no size that this OpenGL can draw; choose 1 to " + std::to_string(limit) + " pixels a side");
+    std::uint32_t texture = 0;
+    glGenTextures(1, &texture);
+    Texture owner(texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    std::uint32_t framebuffer = 0;
+    glGenFramebuffers(1, &framebuffer);
+    FramebufferHandle handle(framebuffer);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+        return base::fail(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
+                          "cannot be drawn: the graphics memory does not suffice; choose a smaller size");
+    return Framebuffer(std::move(handle), std::move(owner), width, height);
+}
+
+std::vector<std::uint8_t> Framebuffer::read_pixels() const {
+    const std::size_t stride = static_cast<std::size_t>(width_) * 4;
+    std::vector<std::uint8_t> bottom_up(stride * static_cast<std::size_t>(height_));
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, bottom_up.data());
+    std::vector<std::uint8_t> rows(bottom_up.size());
+    for (std::size_t y = 0; y < static_cast<std::size_t>(height_); ++y)
+        std::memcpy(&rows[y * stride], &bottom_up[(static_cast<std::size_t>(height_) - 1 - y) * stride], stride);
+    return rows;
+}
+
+void blit_to_window(const Framebuffer& source, int x, int y) {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, source.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+    glBlitFramebuffer(0, 0, source.width(), source.height(), x, y, x + source.width(), y + source.height(),
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+std::string describe_context() {
+    const auto text = [](GLenum name) {
+        const auto* bytes = glGetString(name);
+        return bytes == nullptr ? std::string("unknown") : std::string(reinterpret_cast<const char*>(bytes));
+    };
+    return "OpenGL " + text(GL_VERSION) + ", " + text(GL_RENDERER);
+}
+
+}  // namespace gpu

@@ -1,0 +1,35 @@
+// Draws a Scene into a framebuffer: the one drawing path of window, pictures and tests. Sees no plan.
+// Owns its OpenGL objects; use on the thread whose context was current at create(), and destroy it there.
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "gpu/objects.h"
+#include "scene/scene.h"
+
+namespace render {
+
+class Renderer {
+public:
+    static base::Result<std::unique_ptr<Renderer>> create();
+    ~Renderer();
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+
+    /// Clears `target` and draws the whole scene. Data are uploaded when the scene is another object than last time,
+    /// so panning costs the drawing alone. `pixel_ratio` scales the textures of patterns (device px per logical px).
+    void draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
+              const gpu::Framebuffer& target);
+
+    /// Draws `scene` over what `target` shows.
+    void draw_over(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
+                   const gpu::Framebuffer& target);
+
+private:
+    struct Impl;
+    explicit Renderer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace render

@@ -1,0 +1,66 @@
+#include "render/png.h"
+
+#include <png.h>
+
+#include <cstring>
+#include <memory>
+
+#include "base/atomic_file.h"
+
+namespace render {
+namespace {
+
+struct Sink {
+    std::vector<std::byte> bytes;
+    std::string error;
+};
+
+void append(png_structp png, png_bytep data, std::size_t size) {
+    auto& sink = *static_cast<Sink*>(png_get_io_ptr(png));
+    const auto* bytes = reinterpret_cast<const std::byte*>(data);
+    sink.bytes.insert(sink.bytes.end(), bytes, bytes + size);
+}
+
+void set_text(png_structp png, png_infop info, const std::vector<std::pair<std::string, std::string>>& text) {
+    std::vector<png_text> chunks(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        chunks[i].compression = PNG_ITXT_COMPRESSION_NONE;
+        chunks[i].key = const_cast<char*>(text[i].first.c_str());
+        chunks[i].text = const_cast<char*>(text[i].second.c_str());
+        chunks[i].itxt_length = text[i].second.size();
+    }
+    if (!chunks.empty()) png_set_text(png, info, chunks.data(), static_cast<int>(chunks.size()));
+}
+
+}  // namespace
+
+base::Result<void> write_png(const std::filesystem::path& file, int width, int height, std::span<const std::uint8_t> rgba,
+                             int dpi, const std::vector<std::pair<std::string, std::string>>& text) {
+    Sink sink;
+    sink.bytes.reserve(rgba.size() / 16);
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_infop info = png == nullptr ? nullptr : png_create_info_struct(png);
+    const auto destroy = [&](void*) { png_destroy_write_struct(&png, &info); };
+    const std::unique_ptr<void, decltype(destroy)> owner(&sink, destroy);
+    if (info == nullptr)
+        return base::fail(base::ErrorKind::limit, file.string(), "cannot be made: out of memory; choose a smaller size");
+    // libpng reports errors by longjmp; nothing with a destructor is made between here and the end
+    if (setjmp(png_jmpbuf(png)) != 0)
+        return base::fail(base::ErrorKind::io, file.string(), "cannot be encoded as PNG; choose a smaller size");
+    png_set_write_fn(png, &sink, append, nullptr);
+    png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
+                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_compression_level(png, 1);
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
+    const auto per_metre = static_cast<png_uint_32>(dpi / 0.0254 + 0.5);
+    png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
+    set_text(png, info, text);
+    png_write_info(png, info);
+    png_set_filler(png, 0, PNG_FILLER_AFTER);  // the picture is opaque: drop its alpha
+    for (int y = 0; y < height; ++y)
+        png_write_row(png, const_cast<png_bytep>(rgba.data() + static_cast<std::size_t>(y) * width * 4));
+    png_write_end(png, nullptr);
+    return base::write_file_atomically(file, sink.bytes);
+}
+
+}  // namespace render

@@ -1,0 +1,254 @@
+#include "render/renderer.h"
+
+#include <epoxy/gl.h>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "shader_sources.h"
+
+namespace render {
+namespace {
+
+constexpr const char* k_version = "#version 330 core\n";
+
+/// A program with the uniforms that every one of ours has.
+struct Pass {
+    gpu::Program program;
+    std::int32_t viewport, origin_px, scale;
+};
+
+base::Result<Pass> make_pass(const char* label, const char* vertex, const char* fragment) {
+    const std::string vertex_text = std::string(k_version) + shaders::common_glsl + vertex;
+    const std::string fragment_text = std::string(k_version) + fragment;
+    auto program = gpu::Program::link(label, vertex_text.c_str(), fragment_text.c_str());
+    if (!program) return base::pass(program.error());
+    const auto u = [&](const char* name) { return program->uniform(name); };
+    const auto viewport = u("u_viewport");
+    const auto origin = u("u_origin_px");
+    const auto scale = u("u_scale");
+    return Pass{std::move(*program), viewport, origin, scale};
+}
+
+void* offset(std::size_t bytes) { return reinterpret_cast<void*>(bytes); }
+
+void attribute(GLuint index, GLint size, GLenum type, GLboolean normalised, std::size_t stride, std::size_t at,
+               GLuint divisor) {
+    glEnableVertexAttribArray(index);
+    glVertexAttribPointer(index, size, type, normalised, static_cast<GLsizei>(stride), offset(at));
+    glVertexAttribDivisor(index, divisor);
+}
+
+void integer_attribute(GLuint index, GLint size, GLenum type, std::size_t stride, std::size_t at, GLuint divisor) {
+    glEnableVertexAttribArray(index);
+    glVertexAttribIPointer(index, size, type, static_cast<GLsizei>(stride), offset(at));
+    glVertexAttribDivisor(index, divisor);
+}
+
+void colour_attribute(GLuint index, std::size_t stride, std::size_t at, GLuint divisor) {
+    attribute(index, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, at, divisor);
+}
+
+// Attribute pointers of each primitive; `first` skips that many instances (OpenGL 3.3 has no base instance).
+void bind_fill_attributes() {
+    using V = scene::FillVertex;
+    attribute(0, 2, GL_FLOAT, GL_FALSE, sizeof(V), offsetof(V, position), 0);
+    colour_attribute(1, sizeof(V), offsetof(V, colour), 0);
+    colour_attribute(2, sizeof(V), offsetof(V, pattern_colour), 0);
+    integer_attribute(3, 1, GL_UNSIGNED_BYTE, sizeof(V), offsetof(V, pattern), 0);
+}
+
+void bind_line_attributes(std::size_t first) {
+    using L = scene::LineSegment;
+    const std::size_t base = first * sizeof(L);
+    attribute(0, 4, GL_FLOAT, GL_FALSE, sizeof(L), base + offsetof(L, a), 1);
+    attribute(1, 4, GL_FLOAT, GL_FALSE, sizeof(L), base + offsetof(L, a_offset), 1);
+    attribute(2, 4, GL_FLOAT, GL_FALSE, sizeof(L), base + offsetof(L, along), 1);
+    colour_attribute(3, sizeof(L), base + offsetof(L, colour), 1);
+}
+
+void bind_symbol_attributes(std::size_t first) {
+    using S = scene::Symbol;
+    const std::size_t base = first * sizeof(S);
+    attribute(0, 4, GL_FLOAT, GL_FALSE, sizeof(S), base + offsetof(S, anchor), 1);
+    attribute(1, 2, GL_FLOAT, GL_FALSE, sizeof(S), base + offsetof(S, half_size), 1);
+    attribute(2, 2, GL_FLOAT, GL_FALSE, sizeof(S), base + offsetof(S, edge_px), 1);
+    colour_attribute(3, sizeof(S), base + offsetof(S, fill), 1);
+    colour_attribute(4, sizeof(S), base + offsetof(S, edge), 1);
+    integer_attribute(5, 2, GL_UNSIGNED_BYTE, sizeof(S), base + offsetof(S, shape), 1);
+}
+
+void bind_text_attributes(std::size_t first) {
+    using G = scene::Glyph;
+    const std::size_t base = first * sizeof(G);
+    attribute(0, 2, GL_FLOAT, GL_FALSE, sizeof(G), base + offsetof(G, anchor), 1);
+    integer_attribute(1, 2, GL_SHORT, sizeof(G), base + offsetof(G, left), 1);
+    integer_attribute(2, 4, GL_UNSIGNED_SHORT, sizeof(G), base + offsetof(G, u), 1);
+    colour_attribute(3, sizeof(G), base + offsetof(G, colour), 1);
+    colour_attribute(4, sizeof(G), base + offsetof(G, halo), 1);
+}
+
+}  // namespace
+
+struct Renderer::Impl {
+    Pass fill, line, symbol, text;
+    std::int32_t fill_ratio, text_halo, text_atlas;
+    gpu::VertexArray vertex_array = gpu::make_vertex_array();
+    gpu::Buffer fill_vertices, fill_indices, lines, symbols, glyphs;
+    gpu::Texture atlas;
+    int atlas_width = 0, atlas_height = 0;
+    std::uint64_t atlas_version = 0;
+    scene::ScenePtr uploaded;
+
+    Impl(Pass f, Pass l, Pass s, Pass t)
+        : fill(std::move(f)),
+          line(std::move(l)),
+          symbol(std::move(s)),
+          text(std::move(t)),
+          fill_ratio(fill.program.uniform("u_pixel_ratio")),
+          text_halo(text.program.uniform("u_halo_pass")),
+          text_atlas(text.program.uniform("u_atlas")) {}
+
+    void upload(const scene::ScenePtr& scene);
+    void upload_atlas(const scene::GlyphImage& image);
+    void use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera);
+    void draw_batch(const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera, float ratio);
+    void draw_fill(const scene::Batch& batch);
+    void draw_instances(const scene::Batch& batch, const gpu::Buffer& buffer, void (*bind)(std::size_t));
+};
+
+void Renderer::Impl::upload_atlas(const scene::GlyphImage& image) {
+    if (image.version == atlas_version) return;
+    if (!atlas || image.width != atlas_width || image.height != atlas_height) {
+        std::uint32_t name = 0;
+        glGenTextures(1, &name);
+        atlas = gpu::Texture(name);
+        atlas_width = image.width;
+        atlas_height = image.height;
+        glBindTexture(GL_TEXTURE_2D, name);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    }
+    glBindTexture(GL_TEXTURE_2D, atlas.name());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RG8, image.width, image.height, 0, GL_RG, GL_UNSIGNED_BYTE, image.pixels.data());
+    atlas_version = image.version;
+}
+
+void Renderer::Impl::upload(const scene::ScenePtr& scene) {
+    if (scene == uploaded) return;
+    fill_vertices.upload(std::as_bytes(std::span(scene->fill_vertices)));
+    fill_indices.upload(std::as_bytes(std::span(scene->fill_indices)));
+    lines.upload(std::as_bytes(std::span(scene->lines)));
+    symbols.upload(std::as_bytes(std::span(scene->symbols)));
+    glyphs.upload(std::as_bytes(std::span(scene->glyphs)));
+    if (scene->glyph_image) upload_atlas(*scene->glyph_image);
+    uploaded = scene;
+}
+
+void Renderer::Impl::use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene,
+                         const scene::Camera& camera) {
+    glUseProgram(pass.program.name());
+    glUniform2f(pass.viewport, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px));
+    if (batch.space == scene::Space::screen) {
+        glUniform2f(pass.origin_px, 0, 0);
+        glUniform2f(pass.scale, 1, 1);
+        return;
+    }
+    const scene::Vec2 origin = scene::to_screen(camera, scene.origin);
+    const auto s = static_cast<float>(camera.pixels_per_metre);
+    glUniform2f(pass.origin_px, origin.x, origin.y);
+    glUniform2f(pass.scale, s, -s);
+}
+
+void Renderer::Impl::draw_fill(const scene::Batch& batch) {
+    glBindBuffer(GL_ARRAY_BUFFER, fill_vertices.name());
+    bind_fill_attributes();
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, fill_indices.name());
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.count), GL_UNSIGNED_INT,
+                   offset(batch.first * sizeof(std::uint32_t)));
+}
+
+void Renderer::Impl::draw_instances(const scene::Batch& batch, const gpu::Buffer& buffer, void (*bind)(std::size_t)) {
+    glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
+    bind(batch.first);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(batch.count));
+}
+
+void Renderer::Impl::draw_batch(const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera,
+                                float ratio) {
+    for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
+    switch (batch.primitive) {
+        case scene::Primitive::fill:
+            use(fill, batch, scene, camera);
+            glUniform1f(fill_ratio, ratio);
+            draw_fill(batch);
+            break;
+        case scene::Primitive::line:
+            use(line, batch, scene, camera);
+            draw_instances(batch, lines, bind_line_attributes);
+            break;
+        case scene::Primitive::symbol:
+            use(symbol, batch, scene, camera);
+            draw_instances(batch, symbols, bind_symbol_attributes);
+            break;
+        case scene::Primitive::text:
+            use(text, batch, scene, camera);
+            glActiveTexture(GL_TEXTURE0);
+            glBindTexture(GL_TEXTURE_2D, atlas.name());
+            glUniform1i(text_atlas, 0);
+            // all halos first, so that none covers a neighbour's stroke
+            glUniform1i(text_halo, 1);
+            draw_instances(batch, glyphs, bind_text_attributes);
+            glUniform1i(text_halo, 0);
+            draw_instances(batch, glyphs, bind_text_attributes);
+            break;
+    }
+}
+
+Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Renderer::~Renderer() = default;
+
+base::Result<std::unique_ptr<Renderer>> Renderer::create() {
+    auto fill = make_pass("fill", shaders::fill_vert, shaders::fill_frag);
+    if (!fill) return base::pass(fill.error());
+    auto line = make_pass("line", shaders::line_vert, shaders::line_frag);
+    if (!line) return base::pass(line.error());
+    auto symbol = make_pass("symbol", shaders::symbol_vert, shaders::symbol_frag);
+    if (!symbol) return base::pass(symbol.error());
+    auto text = make_pass("text", shaders::text_vert, shaders::text_frag);
+    if (!text) return base::pass(text.error());
+    return std::unique_ptr<Renderer>(new Renderer(
+        std::make_unique<Impl>(std::move(*fill), std::move(*line), std::move(*symbol), std::move(*text))));
+}
+
+void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
+                    const gpu::Framebuffer& target) {
+    glBindFramebuffer(GL_FRAMEBUFFER, target.name());
+    glDisable(GL_SCISSOR_TEST);
+    const auto component = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
+    glClearColor(component(scene->background.r), component(scene->background.g), component(scene->background.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    draw_over(scene, camera, pixel_ratio, target);
+}
+
+void Renderer::draw_over(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
+                         const gpu::Framebuffer& target) {
+    glBindFramebuffer(GL_FRAMEBUFFER, target.name());
+    glViewport(0, 0, target.width(), target.height());
+    glDisable(GL_SCISSOR_TEST);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    // alpha stays 1: the picture is opaque wherever it was cleared
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glBindVertexArray(impl_->vertex_array.name());
+    impl_->upload(scene);
+    for (const scene::Batch& batch : scene->batches) impl_->draw_batch(batch, *scene, camera, pixel_ratio);
+    glBindVertexArray(0);
+}
+
+}  // namespace render

@@ -1,0 +1,15 @@
+#include "scene/scene.h"
+
+namespace scene {
+
+Vec2 to_screen(const Camera& camera, geo::Projected position) {
+    return {static_cast<float>((position.x - camera.centre.x) * camera.pixels_per_metre + camera.width_px / 2.0),
+            static_cast<float>((camera.centre.y - position.y) * camera.pixels_per_metre + camera.height_px / 2.0)};
+}
+
+geo::Projected to_map(const Camera& camera, Vec2 screen) {
+    return {camera.centre.x + (screen.x - camera.width_px / 2.0) / camera.pixels_per_metre,
+            camera.centre.y - (screen.y - camera.height_px / 2.0) / camera.pixels_per_metre};
+}
+
+}  // namespace scene
