@@ -1,0 +1,144 @@
+#include "card.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace carto {
+
+using scene::Vec2;
+
+TextBlock Card::block(std::string_view text, float size, Weight weight, scene::Colour colour) const {
+    TextBlock out;
+    out.add(*engine_, text, {px(size), weight, 0}, {colour, {}});
+    return out;
+}
+
+void Card::put(Vec2 at, TextBlock block, bool right_aligned) {
+    if (!right_aligned) width_ = std::max(width_, at.x + block.width());
+    texts_.push_back({at, std::move(block), right_aligned});
+}
+
+void Card::heading(std::string_view text) {
+    if (y_ > 0) y_ += px(6);
+    TextBlock title = block(text, 13, Weight::bold, theme_->text);
+    const float height = title.height();
+    put({0, y_}, std::move(title));
+    y_ += height + px(6);
+}
+
+void Card::title(std::string_view text, float max_width) {
+    TextBlock lines;
+    lines.add_wrapped(*engine_, text, {px(20), Weight::bold, 0}, {theme_->text, {}}, px(max_width));
+    const float height = lines.height();
+    put({0, y_}, std::move(lines));
+    y_ += height + px(7);
+}
+
+void Card::text(std::string_view text, float size, float max_width, bool soft) {
+    TextBlock lines;
+    lines.add_wrapped(*engine_, text, {px(size), Weight::regular, 0}, {soft ? theme_->text_soft : theme_->text, {}},
+                      px(max_width));
+    const float height = lines.height();
+    put({0, y_}, std::move(lines));
+    y_ += height + px(4);
+}
+
+void Card::row(std::string_view text, std::string_view count) {
+    TextBlock words = block(text, k_text_size, Weight::regular, theme_->text);
+    const float top = row_middle() - words.height() / 2;
+    put({px(k_sample_width + 8), top}, std::move(words));
+    if (!count.empty()) {
+        TextBlock number = block(count, k_text_size, Weight::regular, theme_->text_soft);
+        counts_width_ = std::max(counts_width_, number.width() + px(14));
+        put({0, top}, std::move(number), true);
+    }
+    y_ += px(k_row_height);
+}
+
+void Card::swatch(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view text,
+                  std::string_view count) {
+    const float height = px(13);
+    const scene::Rect box{0, std::round(row_middle() - height / 2), px(k_sample_width), height};
+    swatches_.push_back({box, fill});
+    if (!mark.empty()) {
+        TextBlock sign = block(mark, 10, Weight::regular, is_dark(fill.colour) ? scene::rgb(0xFFFFFF) : scene::rgb(0x26241F));
+        const Vec2 at{(box.width - sign.width()) / 2, row_middle() - sign.height() / 2};
+        put(at, std::move(sign));
+    }
+    row(text, count);
+}
+
+void Card::symbol(scene::Symbol symbol, std::string_view text, std::string_view count) {
+    symbol.anchor = {px(k_sample_width / 2), row_middle()};
+    symbols_.push_back(symbol);
+    row(text, count);
+}
+
+void Card::lines(const std::vector<scene::Builder::LineStyle>& styles, std::string_view text) {
+    for (const auto& style : styles) lines_.push_back({{px(1), row_middle()}, {px(k_sample_width - 1), row_middle()}, style});
+    row(text, {});
+}
+
+void Card::entry(std::string_view number, const std::optional<scene::Symbol>& symbol, std::string_view text,
+                 float max_width) {
+    TextBlock words;
+    words.add_wrapped(*engine_, text, {px(k_text_size), Weight::regular, 0}, {theme_->text, {}}, px(max_width));
+    const float first_line = px(k_text_size) / 2;
+    const float top = y_ + px(2);
+    TextBlock digits = block(number, k_text_size, Weight::bold, theme_->text);
+    put({px(18) - digits.width(), top}, std::move(digits));
+    if (symbol) {
+        scene::Symbol s = *symbol;
+        s.anchor = {px(32), top + first_line};
+        symbols_.push_back(s);
+    }
+    const float height = words.height();
+    put({px(46), top}, std::move(words));
+    y_ = top + height + px(4.5F);
+}
+
+void Card::gap(float logical_px) { y_ += px(logical_px); }
+
+scene::Rect Card::size() const {
+    const float padding = px(k_padding);
+    return {0, 0, std::ceil(width_ + counts_width_ + 2 * padding), std::ceil(y_ + 2 * padding - px(4))};
+}
+
+void Card::draw(scene::Builder& builder, Vec2 corner) const {
+    const scene::Rect box{corner.x, corner.y, size().width, size().height};
+    draw_card_ground(builder, box, *theme_, ratio_);
+    const Vec2 o{corner.x + px(k_padding), corner.y + px(k_padding)};
+    for (const Swatch& s : swatches_) {
+        const scene::Rect at{s.box.x + o.x, s.box.y + o.y, s.box.width, s.box.height};
+        builder.rect(at.grown(std::round(ratio_)), {theme_->card_edge, scene::Pattern::solid, {}});
+        builder.rect(at, s.fill);
+    }
+    for (const Line& l : lines_) {
+        const std::array<Vec2, 2> ends{{{l.a.x + o.x, l.a.y + o.y}, {l.b.x + o.x, l.b.y + o.y}}};
+        builder.line(scene::Space::screen, ends, l.style);
+    }
+    for (scene::Symbol s : symbols_) {
+        s.anchor = {s.anchor.x + o.x, s.anchor.y + o.y};
+        builder.symbol(scene::Space::screen, s);
+    }
+    for (const Text& t : texts_) {
+        const float x = t.right_aligned ? box.right() - px(k_padding) - t.block.width() : o.x + t.at.x;
+        t.block.draw(builder, scene::Space::screen, {}, {x, o.y + t.at.y}, Align::left);
+    }
+}
+
+void draw_card_ground(scene::Builder& builder, const scene::Rect& box, const Theme& theme, float ratio) {
+    scene::Symbol ground;
+    ground.shape = scene::Shape::box;
+    ground.anchor = {box.x + box.width / 2, box.y + box.height / 2};
+    ground.half_size = {box.width / 2, box.height / 2};
+    ground.corner_px = 5 * ratio;
+    ground.edge_px = ratio;
+    ground.fill = theme.card;
+    ground.edge = theme.card_edge;
+    builder.symbol(scene::Space::screen, ground);
+}
+
+}  // namespace carto

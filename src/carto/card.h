@@ -1,0 +1,73 @@
+// A card of furniture: rows of text, swatches and symbols, measured first and drawn afterwards. Screen pixels.
+// Private to carto.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "label.h"
+#include "scene/builder.h"
+#include "style.h"
+
+namespace carto {
+
+class Card {
+public:
+    Card(TextEngine& engine, const Theme& theme, float pixel_ratio)
+        : engine_(&engine), theme_(&theme), ratio_(pixel_ratio) {}
+
+    void heading(std::string_view text);
+    void title(std::string_view text, float max_width);
+    void text(std::string_view text, float size, float max_width, bool soft = true);
+    /// A row with a fill swatch; `mark` stands on the swatch, `count` at the right edge.
+    void swatch(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view text,
+                std::string_view count);
+    void symbol(scene::Symbol symbol, std::string_view text, std::string_view count);
+    /// A sample of lines painted over each other, lowest first.
+    void lines(const std::vector<scene::Builder::LineStyle>& styles, std::string_view text);
+    /// A number, a symbol and a name (index of carriers).
+    void entry(std::string_view number, const std::optional<scene::Symbol>& symbol, std::string_view text,
+               float max_width);
+    void gap(float logical_px);
+
+    [[nodiscard]] scene::Rect size() const;  ///< at (0, 0), with padding
+    void draw(scene::Builder& builder, scene::Vec2 corner) const;
+
+private:
+    struct Text {
+        scene::Vec2 at;
+        TextBlock block;
+        bool right_aligned = false;
+    };
+    struct Swatch {
+        scene::Rect box;
+        scene::Builder::FillStyle fill;
+    };
+    struct Line {
+        scene::Vec2 a, b;
+        scene::Builder::LineStyle style;
+    };
+    [[nodiscard]] float px(float logical) const { return logical * ratio_; }
+    TextBlock block(std::string_view text, float size, Weight weight, scene::Colour colour) const;
+    void put(scene::Vec2 at, TextBlock block, bool right_aligned = false);
+    void row(std::string_view text, std::string_view count);
+    [[nodiscard]] float row_middle() const { return y_ + px(k_row_height) / 2; }
+
+    static constexpr float k_row_height = 19, k_sample_width = 30, k_padding = 12, k_text_size = 12.5F;
+
+    TextEngine* engine_;
+    const Theme* theme_;
+    float ratio_;
+    float y_ = 0, width_ = 0, counts_width_ = 0;
+    std::vector<Text> texts_;
+    std::vector<Swatch> swatches_;
+    std::vector<scene::Symbol> symbols_;
+    std::vector<Line> lines_;
+};
+
+/// The ground of a card.
+void draw_card_ground(scene::Builder& builder, const scene::Rect& box, const Theme& theme, float pixel_ratio);
+
+}  // namespace carto

@@ -1,0 +1,23 @@
+// Where the symbols of carriers are drawn: at their position, or, where several would cover each other, spread on a
+// ring around the spot with a leader line each. Depends on the scale only, not on the panning. Private to carto.
+#pragma once
+
+#include <vector>
+
+#include "placement.h"
+#include "scene/scene.h"
+
+namespace carto {
+
+struct CarrierSpot {
+    std::size_t carrier = 0;  ///< index in the plan
+    scene::Vec2 anchor_px;    ///< screen, of its position
+    scene::Vec2 offset;       ///< px, of its symbol
+    bool spread = false;      ///< has a leader line
+};
+
+/// `anchors`: positions on the screen, with the index of each carrier. `size_px`: a symbol's diameter with its edge.
+/// Takes the boxes of the symbols in `placement`.
+std::vector<CarrierSpot> lay_out_carriers(const std::vector<CarrierSpot>& at, float size_px, Placement& placement);
+
+}  // namespace carto

@@ -1,0 +1,347 @@
+// The upper half of the map: symbols and all names. Symbols take their room first, then names by priority: stations,
+// areas, numbers and names of carriers, parks, segments, neighbours.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <string>
+
+#include "build_context.h"
+#include "carrier_layout.h"
+#include "label.h"
+#include "symbols.h"
+
+namespace carto {
+namespace {
+
+using scene::FeatureId;
+using scene::FeatureKind;
+using scene::Rect;
+using scene::Space;
+using scene::Vec2;
+
+/// Where a block may stand around a symbol.
+enum class Side { right, left, below, above, lower_right, upper_right, lower_left, upper_left };
+constexpr std::array k_sides{Side::right,       Side::left,        Side::below,      Side::above,
+                             Side::lower_right, Side::upper_right, Side::lower_left, Side::upper_left};
+
+Vec2 direction(Side side) {
+    switch (side) {
+        case Side::right: return {1, 0};
+        case Side::left: return {-1, 0};
+        case Side::below: return {0, 1};
+        case Side::above: return {0, -1};
+        case Side::lower_right: return {0.75F, 0.75F};
+        case Side::upper_right: return {0.75F, -0.75F};
+        case Side::lower_left: return {-0.75F, 0.75F};
+        case Side::upper_left: return {-0.75F, -0.75F};
+    }
+    return {};
+}
+
+Align align_of(Side side) {
+    const float x = direction(side).x;
+    return x > 0 ? Align::left : x < 0 ? Align::right : Align::centre;
+}
+
+/// Box of a block beside a point, `reach` px away from it.
+Rect box_beside(Vec2 point, const TextBlock& block, Side side, float reach) {
+    const Vec2 d = direction(side);
+    const float x = d.x > 0 ? point.x + d.x * reach : d.x < 0 ? point.x + d.x * reach - block.width() : point.x - block.width() / 2;
+    const float y = d.y > 0   ? point.y + d.y * reach
+                    : d.y < 0 ? point.y + d.y * reach - block.height()
+                              : point.y - block.height() / 2;
+    return {x, y, block.width(), block.height()};
+}
+
+void report(BuildContext& c, const FeatureId& feature, const std::string& text, bool placed, const Rect& box) {
+    c.scene.labels.push_back({feature, text, placed, box});
+}
+
+/// Draws a block whose box is known on the screen, fixed to a place of the map.
+void draw_at(BuildContext& c, Vec2 local, const TextBlock& block, const Rect& box, Align align) {
+    const Vec2 anchor = c.screen(local);
+    block.draw(c.builder, Space::map, local, {box.x - anchor.x, box.y - anchor.y}, align);
+}
+
+TextColours haloed(const BuildContext& c, scene::Colour colour) { return {colour, c.theme.halo}; }
+
+/// A label that waits for its symbol: tried at each side, best first.
+struct PointLabel {
+    FeatureId feature;
+    Vec2 local;      ///< anchor on the map
+    Vec2 offset_px;  ///< of the symbol
+    float reach = 0;
+    TextBlock block;
+    Vec2 outward;  ///< preferred direction; (0,0): to the right
+};
+
+int best_side(const BuildContext& c, const PointLabel& label) {
+    const Vec2 at = c.screen(label.local);
+    const Vec2 point{at.x + label.offset_px.x, at.y + label.offset_px.y};
+    std::array<Rect, k_sides.size()> boxes;
+    std::array<float, k_sides.size()> costs{};
+    for (std::size_t i = 0; i < k_sides.size(); ++i) {
+        boxes[i] = box_beside(point, label.block, k_sides[i], label.reach).grown(c.px(1));
+        const Vec2 d = direction(k_sides[i]);
+        costs[i] = static_cast<float>(i) - 6 * (d.x * label.outward.x + d.y * label.outward.y);
+    }
+    return c.placement.best(boxes, costs);
+}
+
+bool place(BuildContext& c, const PointLabel& label) {
+    const int side_index = best_side(c, label);
+    if (side_index < 0) return false;
+    const Side side = k_sides[static_cast<std::size_t>(side_index)];
+    const Vec2 at = c.screen(label.local);
+    const Rect box = box_beside({at.x + label.offset_px.x, at.y + label.offset_px.y}, label.block, side, label.reach);
+    c.placement.take(box.grown(c.px(1.5F)));
+    draw_at(c, label.local, label.block, box, align_of(side));
+    report(c, label.feature, label.block.text(), true, box);
+    return true;
+}
+
+void place_or_report(BuildContext& c, const PointLabel& label) {
+    if (!c.placement.in_view(c.screen(label.local))) return;
+    if (!place(c, label)) report(c, label.feature, label.block.text(), false, {});
+}
+
+// --- rail line: names keep off it where they can
+
+void discourage_rail(BuildContext& c) {
+    const float half = c.px(5);
+    for (const Path& path : c.geometry.rail)
+        for (std::size_t i = 1; i < path.size(); ++i) {
+            const Vec2 a = c.screen(path[i - 1]);
+            const Vec2 b = c.screen(path[i]);
+            const int steps = 1 + static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) / c.px(12));
+            if (steps > 500) continue;  // zoomed in so far that the stretch crosses the whole view
+            for (int s = 0; s <= steps; ++s) {
+                const float t = static_cast<float>(s) / static_cast<float>(steps);
+                const Vec2 p{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+                if (c.placement.in_view(p)) c.placement.discourage({p.x - half, p.y - half, 2 * half, 2 * half});
+            }
+        }
+}
+
+// --- stations
+
+void draw_station_symbols(BuildContext& c) {
+    if (!c.options.shows(Layer::stations)) return;
+    for (std::size_t i = 0; i < c.plan.stations.size(); ++i) {
+        scene::Symbol s = station_symbol(c.theme, c.options.pixel_ratio);
+        s.anchor = c.geometry.stations[i];
+        c.builder.symbol(Space::map, s);
+        const float radius = s.half_size.x + s.edge_px;
+        const Vec2 at = c.screen(s.anchor);
+        c.placement.take({at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+        c.scene.pick_targets.push_back(
+            {{FeatureKind::station, std::to_string(c.plan.stations[i].order)}, s.anchor, {}, radius + c.px(3)});
+    }
+}
+
+void label_stations(BuildContext& c) {
+    if (!c.options.shows(Layer::stations)) return;
+    for (std::size_t i = 0; i < c.plan.stations.size(); ++i) {
+        const plan::Station& station = c.plan.stations[i];
+        PointLabel label{{FeatureKind::station, std::to_string(station.order)}, c.geometry.stations[i], {}, c.px(9), {}, {}};
+        label.block.add_wrapped(c.text, c.name(station.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
+                                haloed(c, c.theme.text_station), c.px(110));
+        label.outward = {0, -0.4F};
+        place_or_report(c, label);
+    }
+}
+
+// --- areas
+
+TextBlock area_block(const BuildContext& c, const std::string& name, const AreaValue* value, float max_width) {
+    TextBlock block;
+    block.add_wrapped(c.text, name, {c.px(15), Weight::bold, c.px(2)}, haloed(c, c.theme.text), max_width);
+    if (value != nullptr && c.options.shows(Layer::areas))
+        block.add(c.text, value->text, {c.px(13), Weight::regular, c.px(2)},
+                  haloed(c, value->class_index ? c.theme.text : c.theme.text_soft));
+    return block;
+}
+
+/// The cheapest of the unit's label points: near the given one, off the rail line.
+bool place_unit_label(BuildContext& c, const plan::Unit& unit, const std::vector<Vec2>& choices, const TextBlock& block) {
+    std::vector<Rect> boxes;
+    std::vector<float> costs;
+    for (const Vec2 local : choices) {
+        const Vec2 at = c.screen(local);
+        boxes.push_back(Rect{at.x - block.width() / 2, at.y - block.height() / 2, block.width(), block.height()}.grown(c.px(2)));
+        costs.push_back(static_cast<float>(costs.size()) * 0.4F);
+    }
+    const int chosen = c.placement.best(boxes, costs);
+    if (chosen < 0) return false;
+    const Rect box = boxes[static_cast<std::size_t>(chosen)];
+    c.placement.take(box);
+    draw_at(c, choices[static_cast<std::size_t>(chosen)], block, box.grown(-c.px(2)), Align::centre);
+    report(c, {FeatureKind::unit, unit.code}, block.text(), true, box);
+    return true;
+}
+
+void label_units(BuildContext& c) {
+    for (std::size_t i = 0; i < c.plan.units.size(); ++i) {
+        const plan::Unit& unit = c.plan.units[i];
+        const std::vector<Vec2>& choices = c.geometry.unit_label_choices[i];
+        const bool seen = std::any_of(choices.begin(), choices.end(),
+                                      [&](Vec2 p) { return c.placement.in_view(c.screen(p)); });
+        if (!seen) continue;
+        const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
+        const TextBlock block = area_block(c, c.name(unit.name), value, c.px(150));
+        if (!place_unit_label(c, unit, choices, block))
+            report(c, {FeatureKind::unit, unit.code}, block.text(), false, {});
+    }
+}
+
+// --- carriers
+
+std::vector<CarrierSpot> carrier_spots(BuildContext& c) {
+    std::vector<CarrierSpot> spots;
+    for (std::size_t i = 0; i < c.plan.carriers.size(); ++i)
+        if (c.geometry.carriers[i]) spots.push_back({i, c.screen(*c.geometry.carriers[i]), {}, false});
+    return lay_out_carriers(spots, carrier_size(c.options.pixel_ratio), c.placement);
+}
+
+void draw_leaders(BuildContext& c, const std::vector<CarrierSpot>& spots) {
+    for (const CarrierSpot& spot : spots) {
+        if (!spot.spread) continue;
+        const Vec2 local = *c.geometry.carriers[spot.carrier];
+        scene::LineSegment line;
+        line.a = line.b = local;
+        line.b_offset = spot.offset;
+        line.width_px = c.px(3);
+        line.colour = c.theme.symbol_edge;
+        c.builder.segment(Space::map, line);
+        line.width_px = c.px(1.2F);
+        line.colour = c.theme.leader;
+        c.builder.segment(Space::map, line);
+    }
+    for (const CarrierSpot& spot : spots) {
+        if (!spot.spread) continue;
+        scene::Symbol dot;
+        dot.anchor = *c.geometry.carriers[spot.carrier];
+        dot.half_size = {c.px(2.5F), c.px(2.5F)};
+        dot.fill = c.theme.leader;
+        dot.edge = c.theme.symbol_edge;
+        dot.edge_px = c.px(1.2F);
+        c.builder.symbol(Space::map, dot);
+    }
+}
+
+void draw_carrier_symbols(BuildContext& c, const std::vector<CarrierSpot>& spots) {
+    const float radius = carrier_size(c.options.pixel_ratio) / 2;
+    for (const CarrierSpot& spot : spots) {
+        const plan::Carrier& carrier = c.plan.carriers[spot.carrier];
+        scene::Symbol s = carrier_symbol(carrier.function, carrier.quality, c.theme, c.options.pixel_ratio);
+        s.anchor = *c.geometry.carriers[spot.carrier];
+        s.offset = spot.offset;
+        c.builder.symbol(Space::map, s);
+        c.scene.pick_targets.push_back(
+            {{FeatureKind::carrier, std::to_string(carrier.number)}, s.anchor, spot.offset, radius + c.px(1)});
+    }
+}
+
+PointLabel carrier_label(const BuildContext& c, const CarrierSpot& spot) {
+    const float length = std::hypot(spot.offset.x, spot.offset.y);
+    PointLabel label;
+    label.feature = {FeatureKind::carrier, std::to_string(c.plan.carriers[spot.carrier].number)};
+    label.local = *c.geometry.carriers[spot.carrier];
+    label.offset_px = spot.offset;
+    label.reach = carrier_size(c.options.pixel_ratio) / 2 + c.px(1);
+    if (spot.spread && length > 0) label.outward = {spot.offset.x / length, spot.offset.y / length};
+    return label;
+}
+
+PointLabel number_label(const BuildContext& c, const CarrierSpot& spot) {
+    PointLabel label = carrier_label(c, spot);
+    label.block.add(c.text, label.feature.key, {c.px(12), Weight::bold, c.px(1.8F)}, haloed(c, c.theme.text));
+    return label;
+}
+
+PointLabel name_label(const BuildContext& c, const CarrierSpot& spot) {
+    PointLabel label = carrier_label(c, spot);
+    const std::string text = label.feature.key + " " + c.name(c.plan.carriers[spot.carrier].name);
+    label.block.add_wrapped(c.text, text, {c.px(12), Weight::regular, c.px(1.8F)}, haloed(c, c.theme.text), c.px(126));
+    return label;
+}
+
+/// Every number keeps a place; the name takes it over where it finds more room.
+void label_carriers(BuildContext& c, const std::vector<CarrierSpot>& spots) {
+    struct Reserved {
+        const CarrierSpot* spot;
+        PointLabel number;
+        Side side;
+        Rect box;
+        std::size_t taken;
+    };
+    std::vector<Reserved> reserved;
+    for (const CarrierSpot& spot : spots) {
+        if (!c.placement.in_view(spot.anchor_px)) continue;
+        PointLabel number = number_label(c, spot);
+        const int found = best_side(c, number);
+        const Side side = k_sides[static_cast<std::size_t>(std::max(found, 0))];
+        const Vec2 point{spot.anchor_px.x + spot.offset.x, spot.anchor_px.y + spot.offset.y};
+        const Rect box = box_beside(point, number.block, side, number.reach);
+        reserved.push_back({&spot, std::move(number), side, box, c.placement.take(box)});
+    }
+    for (const Reserved& r : reserved) {
+        c.placement.release(r.taken);
+        const PointLabel name = name_label(c, *r.spot);
+        if (place(c, name)) continue;
+        c.placement.take(r.box);
+        draw_at(c, r.number.local, r.number.block, r.box, align_of(r.side));
+        report(c, name.feature, name.block.text(), false, r.box);
+    }
+}
+
+// --- parks, segments, neighbours
+
+void label_parks(BuildContext& c) {
+    if (!c.options.shows(Layer::parks)) return;
+    for (std::size_t i = 0; i < c.plan.parks.size(); ++i) {
+        const plan::Park& park = c.plan.parks[i];
+        if (park.extent == plan::ParkExtent::unit_stands_for) continue;  // the unit's name stands for it
+        const AreaValue* value = nullptr;
+        for (const AreaValue& a : c.choropleth.areas)
+            if (a.area->park == park.key && a.area->kind == plan::AreaKind::park) value = &a;
+        PointLabel label{{FeatureKind::park, park.key}, c.geometry.park_labels[i], {}, c.px(30), {}, {}};
+        label.block.add_wrapped(c.text, c.name(park.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
+                                haloed(c, c.theme.text_park), c.px(130));
+        if (value != nullptr && c.options.shows(Layer::areas))
+            label.block.add(c.text, value->text, {c.px(12), Weight::regular, c.px(1.8F)}, haloed(c, c.theme.text_park));
+        place_or_report(c, label);
+    }
+}
+
+void label_neighbours(BuildContext& c) {
+    if (!c.options.shows(Layer::neighbours)) return;
+    for (std::size_t i = 0; i < c.plan.neighbours.size(); ++i) {
+        PointLabel label{{}, c.geometry.neighbours[i], {}, c.px(2), {}, {}};
+        label.block.add_wrapped(c.text, c.name(c.plan.neighbours[i].name), {c.px(14), Weight::regular, c.px(1.5F)},
+                                {c.theme.text_soft, c.theme.outside}, c.px(180));
+        place_or_report(c, label);
+    }
+}
+
+}  // namespace
+
+void draw_symbols_and_labels(BuildContext& c) {
+    if (c.options.shows(Layer::rail)) discourage_rail(c);
+    draw_station_symbols(c);
+    std::vector<CarrierSpot> spots;
+    if (c.options.shows(Layer::carriers)) {
+        spots = carrier_spots(c);
+        draw_leaders(c, spots);
+        draw_carrier_symbols(c, spots);
+    }
+    if (!c.options.shows(Layer::labels)) return;
+    label_stations(c);
+    label_units(c);
+    label_carriers(c, spots);
+    label_parks(c);
+    label_neighbours(c);
+}
+
+}  // namespace carto

@@ -1,0 +1,46 @@
+// The plan's geometries projected, cut into triangles and split into borders, once per plan. Positions are metres of
+// the display CRS relative to `origin` (see scene.h). Private to carto.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geo/crs.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+
+namespace carto {
+
+using Path = std::vector<scene::Vec2>;
+
+struct Mesh {
+    std::vector<scene::Vec2> positions;
+    std::vector<std::uint32_t> indices;
+    std::vector<Path> rings;
+};
+
+/// A stretch of the rail line inside one segment of the corridor (segment empty: none).
+struct RailPiece {
+    std::string segment;
+    Path path;
+};
+
+struct MapGeometry {
+    geo::Projected origin;
+    geo::ProjectedExtent city;  ///< of the units, absolute
+    std::vector<Mesh> units, parks, water;  ///< as in the plan, same order
+    std::vector<scene::Vec2> unit_labels, park_labels, stations, neighbours;
+    std::vector<std::vector<scene::Vec2>> unit_label_choices;  ///< per unit, best first; the given label point leads
+    std::vector<Path> inner_borders;  ///< each shared border once
+    std::vector<Path> city_limit;
+    std::vector<Path> rail;
+    std::vector<RailPiece> rail_pieces;
+    std::vector<std::optional<scene::Vec2>> carriers;  ///< empty: unlocated
+};
+
+MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs);
+
+/// Triangles of a polygon with holes by the odd-even rule; rings may touch or cross.
+Mesh tessellate(const std::vector<Path>& rings);
+
+}  // namespace carto

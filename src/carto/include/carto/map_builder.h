@@ -1,0 +1,58 @@
+// Cartography: a plan and a wish become a Scene. Window, pictures and tests build through this one class.
+//
+//   Plan ──(once)──▶ projected, triangulated geometry ─┐
+//   MapOptions ─────▶ choropleth (classes, fills) ─────┼──▶ Scene
+//   Camera ─────────▶ placement of symbols and names ──┘
+//
+// Knows no OpenGL and no window. Owns the fonts' caches; one thread at a time.
+#pragma once
+
+#include <memory>
+
+#include "base/result.h"
+#include "carto/choropleth.h"
+#include "carto/options.h"
+#include "carto/text.h"
+#include "geo/geometry.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+
+namespace carto {
+
+class MapBuilder {
+public:
+    /// Refused when the plan's display CRS is unknown.
+    static base::Result<MapBuilder> create(plan::PlanPtr plan, TextEngine text);
+    MapBuilder(MapBuilder&&) noexcept;
+    MapBuilder& operator=(MapBuilder&&) noexcept;
+    ~MapBuilder();
+
+    [[nodiscard]] const plan::Plan& plan() const;
+
+    /// The camera that shows an extent as large as the furniture of `options` leaves room for. An empty extent: all
+    /// units.
+    scene::Camera fit(const MapOptions& options, int width_px, int height_px, const geo::GeoExtent& extent = {});
+
+    scene::ScenePtr build(const MapOptions& options, const scene::Camera& camera);
+
+    /// The ring round a feature that is pointed at or selected, to be drawn over the scene.
+    scene::ScenePtr highlight(const scene::Scene& scene, const scene::FeatureId& feature, const MapOptions& options);
+
+    /// What lies at a screen position, topmost: a symbol, then a park that is drawn, then a unit. Kind none: nothing.
+    [[nodiscard]] scene::FeatureId pick(const scene::Scene& scene, const scene::Camera& camera, scene::Vec2 at) const;
+
+    /// Position under the pointer in EPSG:4490, and back to the display CRS.
+    [[nodiscard]] geo::LonLat position_at(const scene::Camera& camera, scene::Vec2 at) const;
+    [[nodiscard]] geo::Projected project(geo::LonLat position) const;
+    /// Extent of a feature in the display CRS; empty where it has none.
+    [[nodiscard]] geo::ProjectedExtent extent_of(const scene::FeatureId& feature) const;
+
+    [[nodiscard]] Choropleth choropleth(const MapOptions& options) const;
+
+private:
+    struct Impl;
+    explicit MapBuilder(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace carto

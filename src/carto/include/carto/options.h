@@ -1,0 +1,55 @@
+// What a map shows and in which style: the wish of the user, as a value. Shared by window, commands and tests.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/classify.h"
+#include "plan/measures.h"
+#include "scene/scene.h"
+
+namespace carto {
+
+enum class Language { zh, en };
+enum class ThemeName { light, dark, print };
+
+/// Layers that can be switched, in painting order from the bottom.
+enum class Layer { water, neighbours, areas, segments, parks, rail, stations, carriers, labels };
+inline constexpr std::array k_layers{Layer::water,    Layer::neighbours, Layer::areas,    Layer::segments, Layer::parks,
+                                     Layer::rail,     Layer::stations,   Layer::carriers, Layer::labels};
+
+std::string_view to_key(Layer layer);
+std::optional<Layer> layer_from_key(std::string_view key);
+plan::Name label(Layer layer);
+
+/// What stands around the map: nothing, what a window needs over the map, or all that a page needs.
+enum class Furniture { none, window, page };
+
+struct MapOptions {
+    std::string indicator;  ///< key; empty: the first of the plan
+    plan::Measure measure = plan::Measure::attainment;
+    int year = 2020;
+    plan::Method method = plan::Method::semantic;
+    int classes = 5;
+    std::vector<double> breaks;  ///< Method::manual
+    std::string palette;         ///< empty: the measure's own
+    Language language = Language::zh;
+    ThemeName theme = ThemeName::light;
+    Furniture furniture = Furniture::page;
+    std::string title;  ///< empty: made from the indicator
+    std::vector<Layer> hidden;
+    float pixel_ratio = 1;  ///< device px per logical px
+
+    [[nodiscard]] bool shows(Layer layer) const;
+    friend bool operator==(const MapOptions&, const MapOptions&) = default;
+};
+
+/// The name in the language, Chinese where there is no English.
+const std::string& in(const plan::Name& name, Language language);
+
+/// Names of the palettes that `palette` takes, sequential ones first.
+std::vector<std::string_view> palette_names();
+
+}  // namespace carto

@@ -1,0 +1,41 @@
+#include "label.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carto {
+namespace {
+
+constexpr float k_line_gap = 0.22F;  // of the size, between two lines
+
+}  // namespace
+
+void TextBlock::add(TextEngine& engine, std::string_view line, const TextStyle& style, const TextColours& colours) {
+    const ShapedText& shaped = engine.shape(line, style);
+    if (!lines_.empty()) height_ += style.size_px * k_line_gap;
+    lines_.push_back({std::string(line), shaped, colours, std::round(height_ + shaped.ascent)});
+    height_ += shaped.ascent + shaped.descent;
+    width_ = std::max(width_, shaped.width);
+}
+
+void TextBlock::add_wrapped(TextEngine& engine, std::string_view text, const TextStyle& style,
+                            const TextColours& colours, float max_width_px) {
+    for (const std::string& line : wrap(engine, text, style, max_width_px)) add(engine, line, style, colours);
+}
+
+std::string TextBlock::text() const {
+    std::string out;
+    for (const Line& line : lines_) out += (out.empty() ? "" : " ") + line.text;
+    return out;
+}
+
+void TextBlock::draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner,
+                     Align align) const {
+    for (const Line& line : lines_) {
+        const float spare = width_ - line.shaped.width;
+        const float x = align == Align::left ? 0 : align == Align::right ? spare : spare / 2;
+        add_text(builder, space, anchor, {corner.x + x, corner.y + line.baseline}, line.shaped, line.colours);
+    }
+}
+
+}  // namespace carto

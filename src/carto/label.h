@@ -1,0 +1,39 @@
+// A block of text lines that is placed as one. Private to carto.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "carto/text.h"
+#include "placement.h"
+
+namespace carto {
+
+enum class Align { left, centre, right };
+
+/// Lines with their styles, measured; drawn with its upper left corner at an offset from an anchor.
+class TextBlock {
+public:
+    void add(TextEngine& engine, std::string_view line, const TextStyle& style, const TextColours& colours);
+    /// The text wrapped to `max_width_px`.
+    void add_wrapped(TextEngine& engine, std::string_view text, const TextStyle& style, const TextColours& colours,
+                     float max_width_px);
+    [[nodiscard]] bool empty() const { return lines_.empty(); }
+    [[nodiscard]] float width() const { return width_; }
+    [[nodiscard]] float height() const { return height_; }
+    [[nodiscard]] std::string text() const;
+
+    void draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner, Align align) const;
+
+private:
+    struct Line {
+        std::string text;
+        ShapedText shaped;
+        TextColours colours;
+        float baseline;  ///< from the top of the block
+    };
+    std::vector<Line> lines_;
+    float width_ = 0, height_ = 0;
+};
+
+}  // namespace carto

@@ -1,0 +1,133 @@
+#include "legend.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "symbols.h"
+#include "words.h"
+
+namespace carto {
+namespace {
+
+constexpr std::array k_functions{plan::CarrierFunction::science_park,       plan::CarrierFunction::platform,
+                                 plan::CarrierFunction::national_incubator, plan::CarrierFunction::provincial_incubator,
+                                 plan::CarrierFunction::provincial_space,   plan::CarrierFunction::city_space};
+
+struct Words {
+    Language language;
+    [[nodiscard]] const char* operator()(const char* zh, const char* en) const {
+        return language == Language::en ? en : zh;
+    }
+};
+
+void add_classes(Card& card, const Choropleth& map, const MapOptions& options) {
+    const auto& classes = map.classification.classes;
+    for (std::size_t i = classes.size(); i-- > 0;) {  // high values on top
+        const plan::ClassRange& range = classes[i];
+        std::string label = in(range.label, options.language);
+        if (const std::string& words = in(range.words, options.language); !words.empty()) label += "  " + words;
+        card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label, std::to_string(range.count));
+    }
+    for (std::size_t r = 1; r < map.classification.missing.size(); ++r) {
+        const int count = map.classification.missing[r];
+        const auto reason = static_cast<plan::Missing>(r);
+        if (count > 0)
+            card.swatch(missing_fill(reason, options.theme), {}, in(plan::label(reason), options.language),
+                        std::to_string(count));
+    }
+}
+
+void add_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {
+    const Theme& t = theme(options.theme);
+    for (const plan::CarrierFunction f : k_functions) {
+        int count = 0;
+        for (const plan::Carrier& c : plan.carriers) count += c.function == f ? 1 : 0;
+        if (count > 0)
+            card.symbol(carrier_symbol(f, plan::PositionQuality::surveyed, t, options.pixel_ratio),
+                        in(plan::label(f), options.language), std::to_string(count));
+    }
+}
+
+/// What solid, half and hollow mean, with the number of carriers of each.
+void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) {
+    const Theme& t = theme(options.theme);
+    const Words w{options.language};
+    struct Row {
+        plan::PositionQuality sample;
+        const char* text;
+    };
+    const std::array<Row, 3> rows{{{plan::PositionQuality::surveyed, w("位置：实测或按地址", "Position: surveyed or by address")},
+                                   {plan::PositionQuality::site, w("位置：按园区（校区）估定", "Position: estimated by site")},
+                                   {plan::PositionQuality::area, w("位置：仅知所在区域", "Position: area only")}}};
+    for (const Row& row : rows) {
+        int count = 0;
+        for (const plan::Carrier& c : plan.carriers)
+            count += c.position && filling(c.quality) == filling(row.sample) ? 1 : 0;
+        scene::Symbol sample = carrier_symbol(plan::CarrierFunction::city_space, row.sample, t, options.pixel_ratio);
+        sample.fill = t.text_soft;
+        card.symbol(sample, row.text, std::to_string(count));
+    }
+}
+
+void add_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
+    const Theme& t = theme(options.theme);
+    const float r = options.pixel_ratio;
+    const Words w{options.language};
+    if (options.shows(Layer::rail)) card.lines(rail_lines(t, r), w("杭海城际铁路", "Hangzhou–Haining intercity rail"));
+    if (options.shows(Layer::stations)) card.symbol(station_symbol(t, r), w("车站", "Station"), {});
+    if (options.shows(Layer::segments))
+        for (const plan::Segment& s : plan.segments) card.lines(segment_lines(s.key, t, r), segment_text(s, options.language));
+    card.lines(city_limit_lines(t, r), w("市界", "City limit"));
+    card.lines(unit_border_lines(t, r), w("镇、街道界", "Town or subdistrict border"));
+    if (options.shows(Layer::parks)) {
+        card.lines(park_lines(plan::ParkExtent::surveyed, t, r), w("园区界", "Park border"));
+        card.lines(park_lines(plan::ParkExtent::schematic, t, r), w("园区范围（示意）", "Park outline (schematic)"));
+    }
+}
+
+}  // namespace
+
+void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, float max_width) {
+    const Words w{options.language};
+    card.text(in(plan.title, options.language), 12, max_width);
+    if (map.indicator == nullptr) return;
+    const std::string title = options.title.empty() ? in(map.indicator->name, options.language) : options.title;
+    card.title(title, max_width);
+    card.text(measure_sentence(plan, options), 13, max_width, false);
+    card.text(fmt::format(fmt::runtime(w("{}/{} 个地区有数据", "{} of {} areas have data")), map.with_value, map.areas.size()), 12,
+              max_width);
+    if (map.city && map.city->value.value)
+        card.text(fmt::format(fmt::runtime(w("全市：{}", "City as a whole: {}")), map.city->text), 12, max_width);
+}
+
+void fill_legend(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+                 LegendDetail detail) {
+    const Words w{options.language};
+    if (map.indicator != nullptr && options.shows(Layer::areas)) {
+        card.heading(legend_heading(plan, *map.indicator, options));
+        add_classes(card, map, options);
+    }
+    if (detail == LegendDetail::classes) return;
+    if (options.shows(Layer::carriers) && !plan.carriers.empty()) {
+        card.heading(fmt::format(fmt::runtime(w("创新载体（{} 个）", "Innovation carriers ({})")), plan.carriers.size()));
+        add_carriers(card, plan, options);
+        card.gap(4);
+        add_quality(card, plan, options);
+    }
+    card.heading(w("廊道与界线", "Corridor and borders"));
+    add_lines(card, plan, options);
+}
+
+void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width) {
+    const Words w{options.language};
+    const Theme& t = theme(options.theme);
+    card.heading(w("创新载体一览", "Index of innovation carriers"));
+    for (const plan::Carrier& c : plan.carriers) {
+        std::string name = in(c.name, options.language);
+        if (!c.position) name += w("（未定位）", " (unlocated)");
+        card.entry(std::to_string(c.number), carrier_symbol(c.function, c.quality, t, options.pixel_ratio), name, max_width);
+    }
+}
+
+}  // namespace carto

@@ -1,0 +1,177 @@
+#include "carto/map_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "build_context.h"
+#include "furniture.h"
+#include "geo/crs.h"
+#include "geo/locate.h"
+
+namespace carto {
+
+using scene::FeatureId;
+using scene::FeatureKind;
+using scene::Vec2;
+
+struct MapBuilder::Impl {
+    plan::PlanPtr plan;
+    TextEngine text;
+    geo::CrsTransform crs;
+    MapGeometry geometry;
+
+    [[nodiscard]] geo::ProjectedExtent absolute(const Mesh& mesh) const {
+        geo::ProjectedExtent out;
+        for (const Path& ring : mesh.rings)
+            for (const Vec2 p : ring) out.include({geometry.origin.x + p.x, geometry.origin.y + p.y});
+        return out;
+    }
+    [[nodiscard]] std::size_t index_of_unit(const std::string& code) const {
+        return static_cast<std::size_t>(
+            std::find_if(plan->units.begin(), plan->units.end(), [&](const plan::Unit& u) { return u.code == code; }) -
+            plan->units.begin());
+    }
+    [[nodiscard]] std::size_t index_of_park(const std::string& key) const {
+        return static_cast<std::size_t>(
+            std::find_if(plan->parks.begin(), plan->parks.end(), [&](const plan::Park& p) { return p.key == key; }) -
+            plan->parks.begin());
+    }
+    /// The mesh that is drawn for a feature; nullptr for points and for what does not exist.
+    [[nodiscard]] const Mesh* mesh_of(const FeatureId& feature) const {
+        if (feature.kind == FeatureKind::unit) {
+            const std::size_t i = index_of_unit(feature.key);
+            return i < geometry.units.size() ? &geometry.units[i] : nullptr;
+        }
+        if (feature.kind == FeatureKind::park) {
+            const std::size_t i = index_of_park(feature.key);
+            return i < geometry.parks.size() ? &geometry.parks[i] : nullptr;
+        }
+        return nullptr;
+    }
+};
+
+MapBuilder::MapBuilder(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+MapBuilder::MapBuilder(MapBuilder&&) noexcept = default;
+MapBuilder& MapBuilder::operator=(MapBuilder&&) noexcept = default;
+MapBuilder::~MapBuilder() = default;
+
+base::Result<MapBuilder> MapBuilder::create(plan::PlanPtr plan, TextEngine text) {
+    auto crs = geo::CrsTransform::create(plan->display_crs);
+    if (!crs) return base::pass(crs.error());
+    MapGeometry geometry = make_geometry(*plan, *crs);
+    return MapBuilder(std::make_unique<Impl>(Impl{std::move(plan), std::move(text), std::move(*crs), std::move(geometry)}));
+}
+
+const plan::Plan& MapBuilder::plan() const { return *impl_->plan; }
+
+Choropleth MapBuilder::choropleth(const MapOptions& options) const { return make_choropleth(*impl_->plan, options); }
+
+scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int height_px, const geo::GeoExtent& wanted) {
+    geo::ProjectedExtent extent = impl_->geometry.city;
+    if (!wanted.empty()) {
+        extent = {};
+        for (const geo::LonLat corner : {geo::LonLat{wanted.west, wanted.south}, geo::LonLat{wanted.east, wanted.south},
+                                         geo::LonLat{wanted.west, wanted.north}, geo::LonLat{wanted.east, wanted.north}})
+            extent.include(impl_->crs.forward(corner));
+    }
+    if (extent.empty()) extent = {-500, -500, 500, 500};  // a plan without units: something to look at
+    const Choropleth map = make_choropleth(*impl_->plan, options);
+    const FurnitureLayout furniture(*impl_->plan, map, options, impl_->text, width_px, height_px);
+    const Insets& in = furniture.insets();
+    // never less than a third of the picture, however large the furniture
+    const double room_x = std::max<double>(width_px - in.left - in.right, width_px / 3.0);
+    const double room_y = std::max<double>(height_px - in.top - in.bottom, height_px / 3.0);
+    scene::Camera camera;
+    camera.width_px = width_px;
+    camera.height_px = height_px;
+    camera.pixels_per_metre =
+        std::min(room_x / std::max(extent.width(), 1.0), room_y / std::max(extent.height(), 1.0)) * 0.985;
+    const double shift_x = (in.left - in.right) / 2.0 / camera.pixels_per_metre;
+    const double shift_y = (in.top - in.bottom) / 2.0 / camera.pixels_per_metre;
+    camera.centre = {(extent.min_x + extent.max_x) / 2 - shift_x, (extent.min_y + extent.max_y) / 2 + shift_y};
+    return camera;
+}
+
+scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera& camera) {
+    impl_->text.begin_build();
+    auto scene = std::make_shared<scene::Scene>();
+    const Theme& look = theme(options.theme);
+    scene->origin = impl_->geometry.origin;
+    scene->background = look.outside;
+    scene::Builder builder(*scene);
+    const Choropleth map = make_choropleth(*impl_->plan, options);
+    const FurnitureLayout furniture(*impl_->plan, map, options, impl_->text, camera.width_px, camera.height_px);
+    Placement placement({0, 0, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)});
+    scene->furniture = furniture.boxes();
+    for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
+    const Vec2 origin = scene::to_screen(camera, scene->origin);
+    BuildContext context{*impl_->plan, impl_->geometry, map,     options,   look,
+                         camera,       impl_->text,     *scene,  builder,   placement,
+                         {std::round(origin.x), std::round(origin.y)}};
+    draw_base(context);
+    draw_symbols_and_labels(context);
+    furniture.draw(builder, camera);
+    scene->glyph_image = impl_->text.image();
+    return scene;
+}
+
+scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, const FeatureId& feature, const MapOptions& options) {
+    auto out = std::make_shared<scene::Scene>();
+    out->origin = scene.origin;
+    scene::Builder builder(*out);
+    const float r = options.pixel_ratio;
+    if (const Mesh* mesh = impl_->mesh_of(feature)) {
+        for (const Path& ring : mesh->rings) builder.line(scene::Space::map, ring, {scene::rgb(0x000000), 5 * r, 0, 0});
+        for (const Path& ring : mesh->rings) builder.line(scene::Space::map, ring, {scene::rgb(0xFFFFFF), 2 * r, 0, 0});
+    }
+    for (const scene::PickTarget& target : scene.pick_targets) {
+        if (target.feature != feature) continue;
+        scene::Symbol ring;
+        ring.anchor = target.anchor;
+        ring.offset = target.offset;
+        ring.half_size = {target.radius_px + 3 * r, target.radius_px + 3 * r};
+        ring.fill = {0, 0, 0, 0};
+        ring.edge = scene::rgb(0x000000);
+        ring.edge_px = 3 * r;
+        builder.symbol(scene::Space::map, ring);
+        ring.edge = scene::rgb(0xFFFFFF);
+        ring.half_size = {ring.half_size.x + r, ring.half_size.y + r};
+        ring.edge_px = r;
+        builder.symbol(scene::Space::map, ring);
+    }
+    return out;
+}
+
+FeatureId MapBuilder::pick(const scene::Scene& scene, const scene::Camera& camera, Vec2 at) const {
+    for (auto t = scene.pick_targets.rbegin(); t != scene.pick_targets.rend(); ++t) {
+        const Vec2 p = scene::to_screen(camera, {scene.origin.x + t->anchor.x, scene.origin.y + t->anchor.y});
+        if (std::hypot(p.x + t->offset.x - at.x, p.y + t->offset.y - at.y) <= t->radius_px) return t->feature;
+    }
+    const geo::LonLat position = position_at(camera, at);
+    for (const plan::Park& park : impl_->plan->parks)
+        if (geo::contains(park.shape, position)) return {FeatureKind::park, park.key};
+    for (const plan::Unit& unit : impl_->plan->units)
+        if (geo::contains(unit.shape, position)) return {FeatureKind::unit, unit.code};
+    return {};
+}
+
+geo::LonLat MapBuilder::position_at(const scene::Camera& camera, Vec2 at) const {
+    return impl_->crs.inverse(scene::to_map(camera, at));
+}
+
+geo::Projected MapBuilder::project(geo::LonLat position) const { return impl_->crs.forward(position); }
+
+geo::ProjectedExtent MapBuilder::extent_of(const FeatureId& feature) const {
+    if (const Mesh* mesh = impl_->mesh_of(feature)) return impl_->absolute(*mesh);
+    geo::ProjectedExtent out;
+    if (feature.kind == FeatureKind::carrier)
+        for (const plan::Carrier& c : impl_->plan->carriers)
+            if (std::to_string(c.number) == feature.key && c.position) out.include(project(*c.position));
+    if (feature.kind == FeatureKind::station)
+        for (const plan::Station& s : impl_->plan->stations)
+            if (std::to_string(s.order) == feature.key) out.include(project(s.position));
+    return out;
+}
+
+}  // namespace carto

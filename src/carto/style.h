@@ -1,0 +1,59 @@
+// Colours and sizes of the map, by theme; palettes of classes. Sizes are logical px. Private to carto.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "carto/options.h"
+#include "scene/scene.h"
+
+namespace carto {
+
+struct Theme {
+    scene::Colour outside;        ///< land outside the city
+    scene::Colour water;
+    scene::Colour water_line;
+    scene::Colour no_class;       ///< units when the fill is switched off
+    scene::Colour border;         ///< between units
+    scene::Colour city_limit;
+    scene::Colour city_limit_halo;
+    scene::Colour pattern_ground;
+    scene::Colour pattern_ink;
+    scene::Colour park_line;
+    scene::Colour rail_dark;
+    scene::Colour rail_light;
+    scene::Colour station_fill;
+    scene::Colour station_edge;
+    scene::Colour text;
+    scene::Colour text_soft;
+    scene::Colour text_station;
+    scene::Colour text_park;
+    scene::Colour text_water;
+    scene::Colour halo;
+    scene::Colour symbol_edge;
+    scene::Colour leader;
+    scene::Colour card;
+    scene::Colour card_edge;
+    scene::Colour segment_west, segment_middle, segment_east;
+};
+
+const Theme& theme(ThemeName name);
+
+/// `count` colours from low to high. Empty name: the measure's own (diverging for pace, else sequential); unknown: the
+/// same. Sequential palettes are resampled between their anchors, so any count up to 12 has distinct colours.
+std::vector<scene::Colour> palette(std::string_view name, plan::Measure measure, int count);
+bool is_palette(std::string_view name);
+
+/// Symbol of a function, distinct in shape and in colour.
+struct CarrierStyle {
+    scene::Shape shape;
+    scene::Colour fill;
+};
+CarrierStyle carrier_style(plan::CarrierFunction function);
+scene::Filling filling(plan::PositionQuality quality);
+
+/// A text colour that reads on `background`.
+bool is_dark(scene::Colour background);
+
+}  // namespace carto
