@@ -1,0 +1,25 @@
+// Finds what a person named: by key, number or name in either language. A name that fits nothing is refused with the
+// nearest ones. Pure functions, any thread; pointers go into the plan.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/plan.h"
+
+namespace plan {
+
+base::Result<const Area*> resolve_area(const Plan& plan, std::string_view text);
+base::Result<const Indicator*> resolve_indicator(const Plan& plan, std::string_view text);
+base::Result<const Carrier*> resolve_carrier(const Plan& plan, std::string_view text);
+base::Result<const Station*> resolve_station(const Plan& plan, std::string_view text);
+
+/// The (at most three) candidates nearest to `text` by edit distance in characters, nearest first.
+std::vector<std::string> nearest_names(std::string_view text, const std::vector<std::string>& candidates);
+
+/// Fewest insertions, removals and replacements of characters (not bytes) between two UTF-8 texts.
+int edit_distance(std::string_view a, std::string_view b);
+
+}  // namespace plan

@@ -1,0 +1,79 @@
+#include "fill_project.h"
+
+#include <charconv>
+#include <fmt/format.h>
+#include <set>
+
+#include "geometry_blob.h"
+#include "schema.h"
+#include "sqlite.h"
+#include "store/project_file.h"
+#include "write_plan.h"
+
+namespace store {
+namespace {
+
+/// Runs a SELECT of one SpatiaLite function, which answers 1 when it worked.
+base::Result<void> call(sqlite3* db, const std::string& function, const std::string& subject) {
+    if (query_integer(db, "SELECT " + function) == 1) return {};
+    return base::fail(base::ErrorKind::io, subject,
+                      fmt::format("SpatiaLite cannot do {} ({}); check the installation of libspatialite", function,
+                                  sqlite3_errmsg(db)));
+}
+
+/// Reference systems that a project names: its own, WGS 84, and the one it is shown in.
+std::set<int> reference_systems(const plan::Plan& plan) {
+    std::set<int> codes{k_srid, 4326, 4549};
+    const std::string_view crs = plan.display_crs;
+    int code = 0;
+    if (crs.starts_with("EPSG:") && std::from_chars(crs.data() + 5, crs.data() + crs.size(), code).ec == std::errc{})
+        codes.insert(code);
+    return codes;
+}
+
+base::Result<void> make_layers(sqlite3* db, const plan::Plan& plan, const std::string& subject) {
+    if (auto done = call(db, "InitSpatialMetadata(0, 'NONE')", subject); !done) return done;
+    for (const int code : reference_systems(plan))
+        if (auto done = call(db, fmt::format("InsertEpsgSrid({})", code), subject); !done) return done;
+    if (auto done = execute(db, table_definitions(), subject); !done) return done;
+    for (const GeometryLayer& layer : k_geometry_layers) {
+        const auto column =
+            fmt::format("AddGeometryColumn('{}', 'geom', {}, '{}', 'XY')", layer.table, k_srid, layer.type);
+        if (auto done = call(db, column, subject); !done) return done;
+    }
+    return {};
+}
+
+/// After the rows: an index built over what is there is much faster than one kept up row by row.
+base::Result<void> make_indexes(sqlite3* db, const std::string& subject) {
+    for (const GeometryLayer& layer : k_geometry_layers)
+        if (auto done = call(db, fmt::format("CreateSpatialIndex('{}', 'geom')", layer.table), subject); !done)
+            return done;
+    return {};
+}
+
+base::Result<void> check_references(sqlite3* db, const std::string& subject) {
+    Statement rows(db, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check");
+    if (!rows.step()) return {};
+    return base::fail(base::ErrorKind::refused, subject,
+                      fmt::format("the plan contradicts itself: row {} of {} refers to something that is not in {}; "
+                                  "correct the data it comes from",
+                                  rows.integer(1), rows.text(0), rows.text(2)));
+}
+
+}  // namespace
+
+base::Result<void> fill_project(sqlite3* db, const plan::Plan& plan, const std::string& subject) {
+    const auto settings = fmt::format(
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA application_id={}; "
+        "PRAGMA user_version={}; BEGIN",
+        k_application_id, k_schema_version);
+    if (auto done = execute(db, settings.c_str(), subject); !done) return done;
+    if (auto done = make_layers(db, plan, subject); !done) return done;
+    if (auto done = write_plan(db, plan, subject); !done) return done;
+    if (auto done = make_indexes(db, subject); !done) return done;
+    if (auto done = check_references(db, subject); !done) return done;
+    return execute(db, "COMMIT", subject);
+}
+
+}  // namespace store

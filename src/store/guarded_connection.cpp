@@ -1,0 +1,104 @@
+#include "guarded_connection.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fmt/format.h>
+#include <string_view>
+#include <utility>
+
+namespace store {
+namespace {
+
+constexpr std::array k_switches{std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                std::pair{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                std::pair{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                std::pair{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                                std::pair{SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+                                std::pair{SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0},
+                                std::pair{SQLITE_DBCONFIG_DQS_DDL, 0},
+                                std::pair{SQLITE_DBCONFIG_DQS_DML, 0},
+                                std::pair{SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0},
+                                std::pair{SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 0}};
+
+constexpr std::array k_limits{std::pair{SQLITE_LIMIT_LENGTH, 64 << 20},
+                              std::pair{SQLITE_LIMIT_SQL_LENGTH, 1'000'000},
+                              std::pair{SQLITE_LIMIT_COLUMN, 1100},
+                              std::pair{SQLITE_LIMIT_EXPR_DEPTH, 100},
+                              std::pair{SQLITE_LIMIT_COMPOUND_SELECT, 50},
+                              std::pair{SQLITE_LIMIT_VDBE_OP, 250'000},
+                              std::pair{SQLITE_LIMIT_FUNCTION_ARG, 32},
+                              std::pair{SQLITE_LIMIT_ATTACHED, 0},
+                              std::pair{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200},
+                              std::pair{SQLITE_LIMIT_TRIGGER_DEPTH, 4},
+                              std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}};
+
+constexpr std::array<std::string_view, 7> k_pragmas{
+    "quick_check", "integrity_check", "foreign_key_check", "cell_size_check", "mmap_size", "query_only", "temp_store"};
+
+constexpr std::chrono::seconds k_patience{20};
+constexpr int k_steps_between_looks = 10'000;
+
+/// A file: address with every byte escaped that could mean something in it.
+std::string address_of(const ProbedFile& file) {
+    std::string address = "file:";
+    for (const char c : file.path) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.' || c == '_' || c == '-')
+            address += c;
+        else
+            address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    // A WAL project that nobody has open needs no -shm then: it opens in a read-only folder, and leaves nothing behind.
+    return file.wal_mode && !file.has_wal ? address + "?immutable=1" : address;
+}
+
+}  // namespace
+
+int GuardedConnection::authorize(void*, int action, const char* first, const char* second, const char*, const char*) {
+    switch (action) {
+        case SQLITE_SELECT:
+        case SQLITE_READ:
+        case SQLITE_TRANSACTION:
+            return SQLITE_OK;
+        case SQLITE_FUNCTION:
+            return second != nullptr && std::string_view(second) != "load_extension" ? SQLITE_OK : SQLITE_DENY;
+        case SQLITE_PRAGMA:
+            return first != nullptr && std::find(k_pragmas.begin(), k_pragmas.end(), first) != k_pragmas.end()
+                       ? SQLITE_OK
+                       : SQLITE_DENY;
+        default:
+            return SQLITE_DENY;
+    }
+}
+
+int GuardedConnection::past_deadline(void* deadline) {
+    return Clock::now() > *static_cast<const Clock::time_point*>(deadline) ? 1 : 0;
+}
+
+base::Result<void> GuardedConnection::harden(sqlite3* db, const std::string& subject) {
+    for (const auto& [what, value] : k_switches)
+        if (const int code = sqlite3_db_config(db, what, value, nullptr); code != SQLITE_OK)
+            return base::pass(sqlite_error(db, code, subject));
+    for (const auto& [what, value] : k_limits) sqlite3_limit(db, what, value);
+    sqlite3_busy_timeout(db, 2000);
+    sqlite3_set_authorizer(db, &GuardedConnection::authorize, nullptr);
+    return execute(db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA query_only=ON; PRAGMA temp_store=MEMORY",
+                   subject);
+}
+
+base::Result<GuardedConnection> GuardedConnection::open(const ProbedFile& file, const std::string& subject) {
+    GuardedConnection guarded;
+    guarded.fence_ = std::make_unique<FencedVfs>(file.path);
+    guarded.deadline_ = std::make_unique<Clock::time_point>(Clock::now() + k_patience);
+    sqlite3* opened = nullptr;
+    constexpr int k_flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+                            SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+    const int code = sqlite3_open_v2(address_of(file).c_str(), &opened, k_flags, guarded.fence_->name());
+    guarded.db_.reset(opened);
+    if (code != SQLITE_OK) return base::pass(sqlite_error(opened, code, subject));
+    sqlite3_progress_handler(opened, k_steps_between_looks, &GuardedConnection::past_deadline, guarded.deadline_.get());
+    if (auto hardened = harden(opened, subject); !hardened) return base::pass(hardened.error());
+    return guarded;
+}
+
+}  // namespace store

@@ -1,0 +1,51 @@
+// The project file: a plan as a SpatiaLite database, made once and opened for reading. See docs/project-file.md.
+// A file is not trusted: nothing in it runs, nothing beside it is read or deleted, and opening never changes a byte.
+// Knows no picture, no command line and no foreign format. Functions may be called from any thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "geo/geometry.h"
+#include "plan/plan.h"
+
+namespace store {
+
+inline constexpr int k_schema_version = 1;
+
+enum class Overwrite { no, yes };
+
+/// Writes `plan` as a new project: complete under its name, or not there at all. The folder must exist.
+base::Result<void> create_project(const std::filesystem::path& path, const plan::Plan& plan, Overwrite overwrite);
+
+struct LayerInfo {
+    std::string name;  ///< of the table
+    std::int64_t count = 0;
+    std::string geometry;   ///< MULTIPOLYGON, LINESTRING, POINT; empty for a table without positions
+    geo::GeoExtent extent;  ///< empty without positions
+};
+
+struct ProjectInfo {
+    int schema_version = 0;
+    std::string crs;                ///< of every position: EPSG:4490
+    std::vector<LayerInfo> layers;  ///< layers with positions first
+    geo::GeoExtent extent;          ///< of the city's units
+    int history_length = 0;         ///< changes recorded in the file; none before editing exists
+};
+
+struct OpenProject {
+    plan::PlanPtr plan;
+    ProjectInfo info;
+    std::vector<std::string> notices;  ///< what was set aside while opening; one sentence each
+};
+
+/// Reads a project after checking that it is one, whole, and holds exactly the objects of its version.
+base::Result<OpenProject> open_project(const std::filesystem::path& path);
+
+/// The slow, thorough check of the file itself: every page and index, and the spatial indexes against their layers.
+base::Result<void> verify_project(const std::filesystem::path& path);
+
+}  // namespace store

@@ -1,0 +1,79 @@
+// One row of a table, read column by column in the order of the table. The first value that does not fit is remembered
+// with its table, row and column; reading goes on harmlessly after it.
+// Knows no particular table. One thread per connection.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "geo/geometry.h"
+#include "geometry_blob.h"
+#include "plan/plan.h"
+#include "sqlite.h"
+
+namespace store {
+
+inline constexpr std::int64_t k_max_rows = 200'000;  ///< of one table: a plan has hundreds
+
+class TableReader {
+public:
+    TableReader(sqlite3* db, std::string subject) : db_(db), subject_(std::move(subject)) {}
+
+    /// Calls `row(*this)` for every row, ordered by id; the columns are then taken one after another.
+    template <class Row>
+    void each(const char* table, Row row) {
+        if (error_) return;
+        table_ = table;
+        Statement statement(db_, "SELECT * FROM " + table_ + " ORDER BY id");
+        statement_ = &statement;
+        for (rows_ = 1; !error_ && statement.step(); ++rows_) {
+            column_ = 0;
+            if (rows_ > k_max_rows)
+                error_ = base::Error{base::ErrorKind::limit, subject_,
+                                     "table " + table_ + " has too many rows; restore a backup"};
+            else
+                row(*this);
+        }
+        if (!error_ && statement.failed()) error_ = sqlite_error(db_, statement.code(), subject_);
+        statement_ = nullptr;
+    }
+
+    std::string text();  ///< NULL reads as empty
+    plan::Name name();   ///< two columns
+    std::int64_t integer();
+    int small_integer();
+    double real();
+    std::optional<double> optional_real();
+    std::optional<geo::LonLat> point();
+    geo::LineString line();
+    geo::MultiPolygon shape();  ///< NULL reads as empty
+
+    template <class Enum>
+    Enum key() {
+        const std::string word = text();
+        const auto value = plan::from_key<Enum>(word);
+        if (!value) bad("an unknown word");
+        return value.value_or(Enum{});
+    }
+
+    /// Says that the value just read does not fit.
+    void bad(std::string_view what);
+    [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
+
+private:
+    int next() { return column_++; }
+    std::span<const std::uint8_t> blob();
+
+    sqlite3* db_;
+    std::string subject_;
+    std::string table_;
+    Statement* statement_ = nullptr;
+    std::int64_t rows_ = 0;
+    int column_ = 0;
+    std::optional<base::Error> error_;
+};
+
+}  // namespace store

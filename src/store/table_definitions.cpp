@@ -1,0 +1,82 @@
+#include "schema.h"
+
+namespace store {
+
+// Order of the rows is the id everywhere. A key that refers to another table is NULL for "none", never ''.
+const char* table_definitions() {
+    return R"sql(
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  title_zh TEXT NOT NULL, title_en TEXT,
+  city_zh TEXT NOT NULL, city_en TEXT,
+  boundary_note_zh TEXT, boundary_note_en TEXT,
+  baseline_year INTEGER NOT NULL, target_year INTEGER NOT NULL CHECK (target_year >= baseline_year),
+  display_crs TEXT);
+CREATE TABLE sources (
+  id INTEGER PRIMARY KEY, layer TEXT NOT NULL, source TEXT, licence TEXT, attribution TEXT, accuracy TEXT);
+CREATE TABLE segments (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
+  task_zh TEXT, task_en TEXT, sort_order INTEGER NOT NULL);
+CREATE TABLE units (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
+  segment TEXT REFERENCES segments (key),
+  label_lon REAL NOT NULL CHECK (label_lon BETWEEN -180 AND 180),
+  label_lat REAL NOT NULL CHECK (label_lat BETWEEN -90 AND 90),
+  area_generalised_km2 REAL NOT NULL CHECK (area_generalised_km2 >= 0),
+  area_published_km2 REAL CHECK (area_published_km2 >= 0), area_note TEXT);
+CREATE TABLE parks (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
+  label_lon REAL NOT NULL CHECK (label_lon BETWEEN -180 AND 180),
+  label_lat REAL NOT NULL CHECK (label_lat BETWEEN -90 AND 90),
+  extent_known TEXT NOT NULL CHECK (extent_known IN ('surveyed', 'schematic', 'unit_stands_for')),
+  unit TEXT REFERENCES units (code),
+  area_published_km2 REAL CHECK (area_published_km2 >= 0),
+  accuracy_m REAL NOT NULL CHECK (accuracy_m >= 0), basis TEXT);
+CREATE TABLE areas (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('unit', 'park', 'city')),
+  park TEXT REFERENCES parks (key), sort_order INTEGER NOT NULL);
+CREATE TABLE area_units (
+  id INTEGER PRIMARY KEY, area TEXT NOT NULL REFERENCES areas (key), unit TEXT NOT NULL REFERENCES units (code),
+  UNIQUE (area, unit));
+CREATE TABLE rail (
+  id INTEGER PRIMARY KEY, name_zh TEXT, name_en TEXT,
+  published_length_km REAL CHECK (published_length_km >= 0), opened TEXT);
+CREATE TABLE stations (
+  id INTEGER PRIMARY KEY, sort_order INTEGER NOT NULL, name_zh TEXT NOT NULL, name_en TEXT,
+  structure TEXT, structure_is TEXT, unit TEXT REFERENCES units (code), location_zh TEXT);
+CREATE TABLE carriers (
+  id INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
+  responsible_body TEXT, responsible_area TEXT REFERENCES areas (key),
+  function TEXT NOT NULL CHECK (function IN ('science_park', 'platform', 'national_incubator',
+    'provincial_incubator', 'provincial_space', 'city_space')),
+  programme TEXT NOT NULL CHECK (programme IN ('build', 'upgrade')),
+  task_zh TEXT, task_en TEXT,
+  floor_area_m2 REAL CHECK (floor_area_m2 >= 0), investment_cny REAL CHECK (investment_cny >= 0),
+  planned_area_mu REAL CHECK (planned_area_mu >= 0),
+  quality TEXT NOT NULL CHECK (quality IN ('surveyed', 'address', 'digitised', 'site', 'area', 'none')),
+  uncertainty_m REAL CHECK (uncertainty_m >= 0), position_basis TEXT);
+CREATE TABLE water (id INTEGER PRIMARY KEY, name_zh TEXT, name_en TEXT);
+CREATE TABLE neighbours (id INTEGER PRIMARY KEY, name_zh TEXT NOT NULL, name_en TEXT);
+CREATE TABLE indicators (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
+  short_name_zh TEXT, short_name_en TEXT, unit_zh TEXT, unit_en TEXT,
+  direction TEXT NOT NULL CHECK (direction IN ('higher', 'lower')),
+  city_value TEXT NOT NULL CHECK (city_value IN ('sum', 'ratio')),
+  decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 9), sort_order INTEGER NOT NULL);
+CREATE TABLE targets (
+  id INTEGER PRIMARY KEY, area TEXT NOT NULL REFERENCES areas (key),
+  indicator TEXT NOT NULL REFERENCES indicators (key), baseline REAL, target REAL, UNIQUE (area, indicator));
+CREATE TABLE city_figures (
+  id INTEGER PRIMARY KEY, source_table TEXT NOT NULL, number INTEGER NOT NULL, group_zh TEXT, group_en TEXT,
+  name_zh TEXT NOT NULL, name_en TEXT, unit_zh TEXT, unit_en TEXT);
+CREATE TABLE city_figure_values (
+  id INTEGER PRIMARY KEY, figure INTEGER NOT NULL REFERENCES city_figures (id), year INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('value', 'target', 'revised_target')),
+  form TEXT NOT NULL CHECK (form IN ('number', 'rank', 'pair', 'qualitative', 'missing')),
+  value REAL, bracket REAL, text_zh TEXT, text_en TEXT, qualifier TEXT,
+  preliminary INTEGER NOT NULL CHECK (preliminary IN (0, 1)), source TEXT, note TEXT);
+)sql";
+}
+
+}  // namespace store
