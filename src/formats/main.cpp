@@ -37,7 +37,8 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : static_cast<int>(base::ErrorKind::usage);
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help
+        return report({base::ErrorKind::usage, "langtu-formats", std::string(error.what()) + "; see --help"});
     }
     formats::restrict_gdal();
     formats::register_drivers();
