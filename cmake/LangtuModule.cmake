@@ -25,3 +25,16 @@ function(langtu_test name)
   target_compile_definitions(${name} PRIVATE LANGTU_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LANGTU_BINARY_DIR="${CMAKE_BINARY_DIR}")
   gtest_discover_tests(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300 DISCOVERY_TIMEOUT 60)
 endfunction()
+
+# langtu_embed_shaders(NAME): compiles the texts of shaders/ into module NAME, so that the program needs no files.
+function(langtu_embed_shaders name)
+  file(GLOB shaders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*.glsl ${CMAKE_SOURCE_DIR}/shaders/*.vert
+       ${CMAKE_SOURCE_DIR}/shaders/*.frag)
+  set(out ${CMAKE_BINARY_DIR}/generated/shader_sources.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DNAMESPACE=${name}::shaders "-DFILES=${shaders}" -P
+            ${CMAKE_SOURCE_DIR}/cmake/EmbedText.cmake
+    DEPENDS ${shaders} ${CMAKE_SOURCE_DIR}/cmake/EmbedText.cmake VERBATIM)
+  target_sources(langtu_${name} PRIVATE ${out})
+endfunction()

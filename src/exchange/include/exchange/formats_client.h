@@ -1,0 +1,32 @@
+// Reads a foreign file by asking langtu-formats, a process of its own: whatever the file does to that process (crash,
+// hang, too much memory) comes back as one Error that names the file. Blocking, up to the time limit: never call it in
+// the drawing thread. It knows no GDAL and nothing of what the features mean.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+
+#include "base/result.h"
+#include "wire/layer.h"
+
+namespace exchange {
+
+struct ReadRequest {
+    std::filesystem::path file;
+    std::string driver;    ///< GDAL's name, e.g. GeoJSON; empty: by the file's extension
+    std::string layer;     ///< empty: the only one
+    std::string encoding;  ///< of a Shapefile's texts; empty: as the file says
+};
+
+struct FormatsProgram {
+    std::filesystem::path path;
+    std::chrono::milliseconds time_limit{25'000};  ///< wall clock; then it is killed
+};
+
+/// LANGTU_FORMATS where it is set, else beside the running program, else in ../libexec/langtu of its folder.
+base::Result<FormatsProgram> find_formats_program();
+
+base::Result<wire::Layer> read_layer(const FormatsProgram& program, const ReadRequest& request);
+
+}  // namespace exchange

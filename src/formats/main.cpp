@@ -1,0 +1,60 @@
+// langtu-formats: reads foreign files for Langtu in a process of its own, so that a bad file costs an error message.
+// Features leave over stdout (module wire), an error as one line over stderr; the exit status is base::ErrorKind.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <new>
+#include <unistd.h>
+
+#include "drivers.h"
+#include "lockdown.h"
+#include "read_layer.h"
+
+namespace {
+
+bool write_all(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = write(STDOUT_FILENO, bytes.data(), bytes.size());
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+int report(const base::Error& error) {
+    std::fprintf(stderr, "%s\n", base::to_line(error).c_str());
+    return static_cast<int>(error.kind);
+}
+
+int run(int argc, char** argv) {
+    CLI::App app{"Reads foreign map layers and tables for Langtu"};
+    formats::ReadRequest request;
+    CLI::App* read = app.add_subcommand("read", "Write one layer's features to standard output (binary)");
+    read->add_option("file", request.file, "File to read")->required();
+    read->add_option("--driver", request.driver, "GDAL driver; by the file's extension if left out");
+    read->add_option("--layer", request.layer, "Layer; may be left out where there is only one");
+    read->add_option("--encoding", request.encoding, "Encoding of a Shapefile's texts, e.g. GB18030");
+    app.require_subcommand(1);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help
+        return report({base::ErrorKind::usage, "langtu-formats", std::string(error.what()) + "; see --help"});
+    }
+    formats::restrict_gdal();
+    formats::register_drivers();
+    const auto done = formats::read_layer(request, write_all);
+    return done ? 0 : report(done.error());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    formats::restrict_process();
+    try {
+        return run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        return report({base::ErrorKind::limit, "", "needs more memory than a reader may have; split the file"});
+    } catch (const std::exception& error) {
+        return report({base::ErrorKind::refused, "", error.what()});
+    }
+}
