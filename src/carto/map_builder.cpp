@@ -80,8 +80,8 @@ scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int heigh
     const FurnitureLayout furniture(*impl_->plan, map, options, impl_->text, width_px, height_px);
     const Insets& in = furniture.insets();
     // never less than a third of the picture, however large the furniture
-    const double room_x = std::max<double>(width_px - in.left - in.right, width_px / 3.0);
-    const double room_y = std::max<double>(height_px - in.top - in.bottom, height_px / 3.0);
+    const double room_x = std::max(static_cast<double>(width_px) - in.left - in.right, width_px / 3.0);
+    const double room_y = std::max(static_cast<double>(height_px) - in.top - in.bottom, height_px / 3.0);
     scene::Camera camera;
     camera.width_px = width_px;
     camera.height_px = height_px;

@@ -1,0 +1,63 @@
+// A plan as a picture without a display: puts fonts, cartography, off-screen OpenGL and PNG together.
+// Used by the commands `render` and `bench` and by the golden tests; the window shares make_map_builder().
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "carto/map_builder.h"
+#include "gpu/objects.h"
+#include "platform/offscreen.h"
+#include "render/renderer.h"
+#include "scene/scene.h"
+
+namespace picture {
+
+/// Finds the fonts and makes the builder of a plan's maps.
+base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan);
+
+/// What part of the map is wanted.
+struct View {
+    int width_px = 1920, height_px = 1080;
+    geo::GeoExtent extent;                  ///< empty: the whole city
+    std::optional<scene::Camera> camera;    ///< given: used as it is
+};
+
+struct Picture {
+    int width_px = 0, height_px = 0;
+    std::vector<std::uint8_t> rgba;  ///< rows from the top
+    scene::ScenePtr scene;
+    scene::Camera camera;
+};
+
+/// Draws pictures of one plan, one after the other. Belongs to the thread that made it.
+class Studio {
+public:
+    /// Opens OpenGL here while `load` runs on another thread and the first scene is built there.
+    static base::Result<Studio> open(const std::function<base::Result<plan::PlanPtr>()>& load);
+
+    base::Result<Picture> draw(const carto::MapOptions& options, const View& view);
+
+    [[nodiscard]] carto::MapBuilder& builder() { return builder_; }
+    [[nodiscard]] render::Renderer& renderer() { return *renderer_; }
+
+private:
+    Studio(platform::OffscreenContext context, std::unique_ptr<render::Renderer> renderer, carto::MapBuilder builder)
+        : context_(std::move(context)), renderer_(std::move(renderer)), builder_(std::move(builder)) {}
+    platform::OffscreenContext context_;  // declared first: outlives what needs it current
+    std::unique_ptr<render::Renderer> renderer_;
+    std::optional<gpu::Framebuffer> target_;
+    carto::MapBuilder builder_;
+};
+
+/// The picture alone, as fast as it can be: loading, fonts and scene on one core, OpenGL on the other.
+base::Result<Picture> draw_once(const std::function<base::Result<plan::PlanPtr>()>& load,
+                                const carto::MapOptions& options, const View& view);
+
+}  // namespace picture

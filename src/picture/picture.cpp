@@ -1,0 +1,97 @@
+#include "picture/picture.h"
+
+#include <future>
+#include <utility>
+
+#include "platform/fonts.h"
+
+namespace picture {
+namespace {
+
+struct Graphics {
+    platform::OffscreenContext context;
+    std::unique_ptr<render::Renderer> renderer;
+};
+
+base::Result<Graphics> open_graphics() {
+    auto context = platform::OffscreenContext::create();
+    if (!context) return base::pass(context.error());
+    auto renderer = render::Renderer::create();
+    if (!renderer) return base::pass(renderer.error());
+    return Graphics{std::move(*context), std::move(*renderer)};
+}
+
+scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    return view.camera ? *view.camera : builder.fit(options, view.width_px, view.height_px, view.extent);
+}
+
+struct Drawing {
+    carto::MapBuilder builder;
+    scene::Camera camera;
+    scene::ScenePtr scene;
+};
+
+base::Result<Drawing> prepare(const std::function<base::Result<plan::PlanPtr>()>& load,
+                              const carto::MapOptions& options, const View& view) {
+    auto plan = load();
+    if (!plan) return base::pass(plan.error());
+    auto builder = make_map_builder(std::move(*plan));
+    if (!builder) return base::pass(builder.error());
+    const scene::Camera camera = camera_of(*builder, options, view);
+    scene::ScenePtr scene = builder->build(options, camera);
+    return Drawing{std::move(*builder), camera, std::move(scene)};
+}
+
+Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, scene::ScenePtr scene,
+             const scene::Camera& camera, float pixel_ratio) {
+    renderer.draw(scene, camera, pixel_ratio, target);
+    return {target.width(), target.height(), target.read_pixels(), std::move(scene), camera};
+}
+
+}  // namespace
+
+base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan) {
+    const auto fonts = platform::find_fonts();
+    if (!fonts) return base::pass(fonts.error());
+    auto text = carto::TextEngine::create({fonts->regular.path, fonts->regular.face_index},
+                                          {fonts->bold.path, fonts->bold.face_index});
+    if (!text) return base::pass(text.error());
+    return carto::MapBuilder::create(std::move(plan), std::move(*text));
+}
+
+base::Result<Studio> Studio::open(const std::function<base::Result<plan::PlanPtr>()>& load) {
+    auto builder = std::async(std::launch::async, [&load]() -> base::Result<carto::MapBuilder> {
+        auto plan = load();
+        if (!plan) return base::pass(plan.error());
+        return make_map_builder(std::move(*plan));
+    });
+    auto graphics = open_graphics();
+    auto made = builder.get();
+    if (!made) return base::pass(made.error());
+    if (!graphics) return base::pass(graphics.error());
+    return Studio(std::move(graphics->context), std::move(graphics->renderer), std::move(*made));
+}
+
+base::Result<Picture> Studio::draw(const carto::MapOptions& options, const View& view) {
+    const scene::Camera camera = camera_of(builder_, options, view);
+    if (!target_ || target_->width() != camera.width_px || target_->height() != camera.height_px) {
+        auto target = gpu::Framebuffer::create(camera.width_px, camera.height_px);
+        if (!target) return base::pass(target.error());
+        target_.emplace(std::move(*target));
+    }
+    return take(*renderer_, *target_, builder_.build(options, camera), camera, options.pixel_ratio);
+}
+
+base::Result<Picture> draw_once(const std::function<base::Result<plan::PlanPtr>()>& load,
+                                const carto::MapOptions& options, const View& view) {
+    auto drawing = std::async(std::launch::async, [&] { return prepare(load, options, view); });
+    auto graphics = open_graphics();
+    auto made = drawing.get();
+    if (!made) return base::pass(made.error());
+    if (!graphics) return base::pass(graphics.error());
+    auto target = gpu::Framebuffer::create(made->camera.width_px, made->camera.height_px);
+    if (!target) return base::pass(target.error());
+    return take(*graphics->renderer, *target, made->scene, made->camera, options.pixel_ratio);
+}
+
+}  // namespace picture
