@@ -51,7 +51,7 @@ void main() {
     vec4 fill = v_fill;
     if (v_kind.y != 0u) {
         // half: the right half is white; hollow: a rim of the fill's colour round white
-        float rim = clamp(0.5 - (d + max(1.6, v_size.x * 0.3)), 0.0, 1.0);
+        float rim = clamp(0.5 - (d + max(1.3, v_size.x * 0.2)), 0.0, 1.0);
         float white = v_kind.y == 2u ? rim : rim * clamp(v_local.x + 0.5, 0.0, 1.0);
         fill = mix(fill, vec4(1.0), white);
     }

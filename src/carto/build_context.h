@@ -29,7 +29,7 @@ struct BuildContext {
         const auto s = static_cast<float>(camera.pixels_per_metre);
         return {origin_px.x + local.x * s, origin_px.y - local.y * s};
     }
-    [[nodiscard]] const std::string& name(const plan::Name& n) const { return in(n, options.language); }
+    [[nodiscard]] std::string name(const plan::Name& n) const { return in(n, options.language); }
 };
 
 /// Water, fills, borders, park outlines, rail line: everything under the symbols.

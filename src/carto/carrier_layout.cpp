@@ -44,46 +44,96 @@ scene::Vec2 middle(const Group& group) {
 
 scene::Rect box_at(scene::Vec2 centre, float size) { return {centre.x - size / 2, centre.y - size / 2, size, size}; }
 
-/// A ring of symbols: the first at `start`, clockwise on the screen.
-std::vector<scene::Vec2> ring(scene::Vec2 centre, std::size_t count, float radius, float start) {
-    std::vector<scene::Vec2> out;
-    for (std::size_t i = 0; i < count; ++i) {
-        const float angle =
-            start + 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(count);
-        out.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+/// Small boxes along the leader line from a spot to its symbol, without both ends.
+std::vector<scene::Rect> leader_boxes(scene::Vec2 from, scene::Vec2 to, float size) {
+    std::vector<scene::Rect> out;
+    const float length = distance(from, to);
+    for (float at = size * 0.5F; at < length - size * 0.6F; at += size * 0.25F) {
+        const float t = at / length;
+        out.push_back(box_at({from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t}, size * 0.25F));
     }
     return out;
 }
 
-float ring_cost(const std::vector<scene::Vec2>& places, float size, const Placement& placement) {
-    float cost = 0;
-    for (const scene::Vec2 p : places) {
-        const scene::Rect box = box_at(p, size);
-        cost += placement.free(box) ? 0.0F : 100.0F;
-        cost += static_cast<float>(placement.discouraged(box.grown(-size * 0.15F)));
-    }
-    return cost;
+/// A place for one symbol of a group: at `angle` on the screen, `radius` px from the spot.
+struct Place {
+    float angle = 0, radius = 0;
+    scene::Vec2 at;
+};
+
+/// Room for a name on the outer side of a symbol.
+scene::Rect name_room(const Place& place, float size) {
+    const float width = size * 5.5F;
+    const float height = size * 1.5F;
+    const bool right = std::cos(place.angle) >= 0;
+    return {right ? place.at.x + size * 0.6F : place.at.x - size * 0.6F - width, place.at.y - height / 2, width, height};
 }
 
-/// The tightest ring whose symbols are free; the least bad one where none is.
-std::vector<scene::Vec2> best_ring(scene::Vec2 centre, std::size_t count, float size, const Placement& placement) {
-    constexpr int k_turns = 12;
-    const float least = std::max(size * 1.25F, size * 1.45F * static_cast<float>(count) / (2 * std::numbers::pi_v<float>));
-    std::vector<scene::Vec2> chosen;
+float angle_between(float a, float b) {
+    const float turn = std::fmod(std::abs(a - b), 2 * std::numbers::pi_v<float>);
+    return std::min(turn, 2 * std::numbers::pi_v<float> - turn);
+}
+
+/// How bad a place is: covered symbols and crossed names most, then crowding, lack of room for a name, distance.
+float cost_of(const Place& place, scene::Vec2 spot, const std::vector<Place>& placed, float wanted_angle, float size,
+              const Placement& placement) {
+    const scene::Rect box = box_at(place.at, size);
+    float cost = placement.free(box) ? 0.0F : 100.0F;
+    for (const scene::Rect& step : leader_boxes(spot, place.at, size)) cost += placement.free(step) ? 0.0F : 15.0F;
+    for (const Place& other : placed) {
+        cost += distance(other.at, place.at) < size * 1.3F ? 60.0F : 0.0F;
+        cost += 20.0F * std::max(0.0F, 1.0F - angle_between(other.angle, place.angle) / wanted_angle);
+    }
+    cost += placement.free(name_room(place, size)) ? 0.0F : 5.0F;
+    cost += static_cast<float>(placement.discouraged(box)) * 0.7F;
+    return cost + place.radius / size * 2.0F;
+}
+
+Place best_place(scene::Vec2 spot, const std::vector<Place>& placed, std::size_t count, float size,
+                 const Placement& placement) {
+    constexpr int k_angles = 32;
+    constexpr int k_radii = 6;
+    const float full = 2 * std::numbers::pi_v<float>;
+    Place best;
     float lowest = std::numeric_limits<float>::infinity();
-    for (int wider = 0; wider < 4; ++wider)
-        for (int turn = 0; turn < k_turns; ++turn) {
-            const float step = 2 * std::numbers::pi_v<float> / static_cast<float>(count) / k_turns;
-            const float start = -std::numbers::pi_v<float> / 2 + step * (static_cast<float>(turn) + 0.5F);
-            const float radius = least + size * 0.6F * static_cast<float>(wider);
-            auto places = ring(centre, count, radius, start);
-            const float cost = ring_cost(places, size, placement) + 3.0F * static_cast<float>(wider);
+    for (int r = 0; r < k_radii; ++r)
+        for (int a = 0; a < k_angles; ++a) {
+            Place place{full * static_cast<float>(a) / k_angles, size * (1.3F + 0.45F * static_cast<float>(r)), {}};
+            place.at = {spot.x + place.radius * std::cos(place.angle), spot.y + place.radius * std::sin(place.angle)};
+            const float cost = cost_of(place, spot, placed, full / static_cast<float>(count) * 0.8F, size, placement);
             if (cost < lowest) {
                 lowest = cost;
-                chosen = std::move(places);
+                best = place;
             }
         }
-    return chosen;
+    return best;
+}
+
+/// Places for a group around its spot, clockwise from the top.
+std::vector<Place> spread(scene::Vec2 spot, std::size_t count, float size, const Placement& placement) {
+    std::vector<Place> places;
+    while (places.size() < count) places.push_back(best_place(spot, places, count, size, placement));
+    const auto from_top = [](const Place& p) {
+        return std::fmod(p.angle + std::numbers::pi_v<float> / 2 + 0.001F, 2 * std::numbers::pi_v<float>);
+    };
+    std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) { return from_top(a) < from_top(b); });
+    return places;
+}
+
+/// Exchanges places while that shortens the leader lines of carriers with different positions: lines do not cross.
+void uncross(const Group& group, std::vector<Place>& places) {
+    const auto length = [&](std::size_t carrier, std::size_t place) {
+        return distance(group[carrier].anchor_px, places[place].at);
+    };
+    for (bool better = true; better;) {
+        better = false;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            for (std::size_t j = i + 1; j < places.size(); ++j)
+                if (length(i, j) + length(j, i) + 0.5F < length(i, i) + length(j, j)) {
+                    std::swap(places[i], places[j]);
+                    better = true;
+                }
+    }
 }
 
 }  // namespace
@@ -98,15 +148,17 @@ std::vector<CarrierSpot> lay_out_carriers(const std::vector<CarrierSpot>& at, fl
             out.push_back(group.front());
             continue;
         }
-        const scene::Vec2 centre = middle(group);
-        const auto places = best_ring(centre, group.size(), size_px, placement);
-        placement.take(box_at(centre, size_px * 0.5F));
+        const scene::Vec2 spot = middle(group);
+        std::vector<Place> places = spread(spot, group.size(), size_px, placement);
+        uncross(group, places);
+        placement.take(box_at(spot, size_px * 0.5F));
         for (std::size_t i = 0; i < group.size(); ++i) {
-            CarrierSpot spot = group[i];
-            spot.offset = {places[i].x - spot.anchor_px.x, places[i].y - spot.anchor_px.y};
-            spot.spread = true;
-            placement.take(box_at(places[i], size_px));
-            out.push_back(spot);
+            CarrierSpot carrier = group[i];
+            carrier.offset = {places[i].at.x - carrier.anchor_px.x, places[i].at.y - carrier.anchor_px.y};
+            carrier.spread = true;
+            placement.take(box_at(places[i].at, size_px));
+            for (const scene::Rect& box : leader_boxes(carrier.anchor_px, places[i].at, size_px)) placement.take(box);
+            out.push_back(carrier);
         }
     }
     std::stable_sort(out.begin(), out.end(),

@@ -20,38 +20,44 @@ using scene::Rect;
 using scene::Space;
 using scene::Vec2;
 
-/// Where a block may stand around a symbol.
-enum class Side { right, left, below, above, lower_right, upper_right, lower_left, upper_left };
-constexpr std::array k_sides{Side::right,       Side::left,        Side::below,      Side::above,
-                             Side::lower_right, Side::upper_right, Side::lower_left, Side::upper_left};
+/// Where a block may stand around a symbol: the direction from it, and how far it is shifted along the symbol's side
+/// (in its own width or height), best first.
+struct Side {
+    Vec2 direction;
+    Vec2 shift;
+};
+constexpr std::array<Side, 16> k_sides{{{{1, 0}, {0, 0}},
+                                        {{-1, 0}, {0, 0}},
+                                        {{0, 1}, {0, 0}},
+                                        {{0, -1}, {0, 0}},
+                                        {{0.72F, 0.72F}, {0, 0}},
+                                        {{0.72F, -0.72F}, {0, 0}},
+                                        {{-0.72F, 0.72F}, {0, 0}},
+                                        {{-0.72F, -0.72F}, {0, 0}},
+                                        {{1, 0}, {0, 0.36F}},
+                                        {{1, 0}, {0, -0.36F}},
+                                        {{-1, 0}, {0, 0.36F}},
+                                        {{-1, 0}, {0, -0.36F}},
+                                        {{0, 1}, {0.36F, 0}},
+                                        {{0, 1}, {-0.36F, 0}},
+                                        {{0, -1}, {0.36F, 0}},
+                                        {{0, -1}, {-0.36F, 0}}}};
 
-Vec2 direction(Side side) {
-    switch (side) {
-        case Side::right: return {1, 0};
-        case Side::left: return {-1, 0};
-        case Side::below: return {0, 1};
-        case Side::above: return {0, -1};
-        case Side::lower_right: return {0.75F, 0.75F};
-        case Side::upper_right: return {0.75F, -0.75F};
-        case Side::lower_left: return {-0.75F, 0.75F};
-        case Side::upper_left: return {-0.75F, -0.75F};
-    }
-    return {};
+Align align_of(const Side& side) {
+    return side.direction.x > 0 ? Align::left : side.direction.x < 0 ? Align::right : Align::centre;
 }
 
-Align align_of(Side side) {
-    const float x = direction(side).x;
-    return x > 0 ? Align::left : x < 0 ? Align::right : Align::centre;
+/// Where a stretch of `length` starts that begins, ends or is centred at `at + direction * reach`.
+float start_of(float at, float direction, float reach, float length) {
+    if (direction == 0) return at - length / 2;
+    return at + direction * reach - (direction < 0 ? length : 0);
 }
 
 /// Box of a block beside a point, `reach` px away from it.
-Rect box_beside(Vec2 point, const TextBlock& block, Side side, float reach) {
-    const Vec2 d = direction(side);
-    const float x = d.x > 0 ? point.x + d.x * reach : d.x < 0 ? point.x + d.x * reach - block.width() : point.x - block.width() / 2;
-    const float y = d.y > 0   ? point.y + d.y * reach
-                    : d.y < 0 ? point.y + d.y * reach - block.height()
-                              : point.y - block.height() / 2;
-    return {x, y, block.width(), block.height()};
+Rect box_beside(Vec2 point, const TextBlock& block, const Side& side, float reach) {
+    return {start_of(point.x, side.direction.x, reach, block.width()) + side.shift.x * block.width(),
+            start_of(point.y, side.direction.y, reach, block.height()) + side.shift.y * block.height(), block.width(),
+            block.height()};
 }
 
 void report(BuildContext& c, const FeatureId& feature, const std::string& text, bool placed, const Rect& box) {
@@ -83,7 +89,7 @@ int best_side(const BuildContext& c, const PointLabel& label) {
     std::array<float, k_sides.size()> costs{};
     for (std::size_t i = 0; i < k_sides.size(); ++i) {
         boxes[i] = box_beside(point, label.block, k_sides[i], label.reach).grown(c.px(1));
-        const Vec2 d = direction(k_sides[i]);
+        const Vec2 d = k_sides[i].direction;
         costs[i] = static_cast<float>(i) - 6 * (d.x * label.outward.x + d.y * label.outward.y);
     }
     return c.placement.best(boxes, costs);
@@ -92,7 +98,7 @@ int best_side(const BuildContext& c, const PointLabel& label) {
 bool place(BuildContext& c, const PointLabel& label) {
     const int side_index = best_side(c, label);
     if (side_index < 0) return false;
-    const Side side = k_sides[static_cast<std::size_t>(side_index)];
+    const Side& side = k_sides[static_cast<std::size_t>(side_index)];
     const Vec2 at = c.screen(label.local);
     const Rect box = box_beside({at.x + label.offset_px.x, at.y + label.offset_px.y}, label.block, side, label.reach);
     c.placement.take(box.grown(c.px(1.5F)));
@@ -101,9 +107,12 @@ bool place(BuildContext& c, const PointLabel& label) {
     return true;
 }
 
-void place_or_report(BuildContext& c, const PointLabel& label) {
+/// Tries `rings` distances, nearest first.
+void place_at_some_distance(BuildContext& c, PointLabel label, int rings) {
     if (!c.placement.in_view(c.screen(label.local))) return;
-    if (!place(c, label)) report(c, label.feature, label.block.text(), false, {});
+    for (int ring = 0; ring < rings; ++ring, label.reach += c.px(16))
+        if (place(c, label)) return;
+    report(c, label.feature, label.block.text(), false, {});
 }
 
 // --- rail line: names keep off it where they can
@@ -148,7 +157,7 @@ void label_stations(BuildContext& c) {
         label.block.add_wrapped(c.text, c.name(station.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
                                 haloed(c, c.theme.text_station), c.px(110));
         label.outward = {0, -0.4F};
-        place_or_report(c, label);
+        place_at_some_distance(c, label, 1);
     }
 }
 
@@ -249,7 +258,7 @@ PointLabel carrier_label(const BuildContext& c, const CarrierSpot& spot) {
     label.feature = {FeatureKind::carrier, std::to_string(c.plan.carriers[spot.carrier].number)};
     label.local = *c.geometry.carriers[spot.carrier];
     label.offset_px = spot.offset;
-    label.reach = carrier_size(c.options.pixel_ratio) / 2 + c.px(1);
+    label.reach = carrier_size(c.options.pixel_ratio) / 2 + c.px(2.5F);
     if (spot.spread && length > 0) label.outward = {spot.offset.x / length, spot.offset.y / length};
     return label;
 }
@@ -281,7 +290,7 @@ void label_carriers(BuildContext& c, const std::vector<CarrierSpot>& spots) {
         if (!c.placement.in_view(spot.anchor_px)) continue;
         PointLabel number = number_label(c, spot);
         const int found = best_side(c, number);
-        const Side side = k_sides[static_cast<std::size_t>(std::max(found, 0))];
+        const Side& side = k_sides[static_cast<std::size_t>(std::max(found, 0))];
         const Vec2 point{spot.anchor_px.x + spot.offset.x, spot.anchor_px.y + spot.offset.y};
         const Rect box = box_beside(point, number.block, side, number.reach);
         reserved.push_back({&spot, std::move(number), side, box, c.placement.take(box)});
@@ -298,20 +307,29 @@ void label_carriers(BuildContext& c, const std::vector<CarrierSpot>& spots) {
 
 // --- parks, segments, neighbours
 
-void label_parks(BuildContext& c) {
+const AreaValue* area_value_of(const BuildContext& c, const plan::Park& park) {
+    for (const AreaValue& a : c.choropleth.areas)
+        if (a.area->park == park.key && a.area->kind == plan::AreaKind::park) return &a;
+    return nullptr;
+}
+
+/// Names of the parks that are areas of the plan (they go first), or of the others.
+void label_parks(BuildContext& c, bool areas) {
     if (!c.options.shows(Layer::parks)) return;
     for (std::size_t i = 0; i < c.plan.parks.size(); ++i) {
         const plan::Park& park = c.plan.parks[i];
         if (park.extent == plan::ParkExtent::unit_stands_for) continue;  // the unit's name stands for it
-        const AreaValue* value = nullptr;
-        for (const AreaValue& a : c.choropleth.areas)
-            if (a.area->park == park.key && a.area->kind == plan::AreaKind::park) value = &a;
-        PointLabel label{{FeatureKind::park, park.key}, c.geometry.park_labels[i], {}, c.px(30), {}, {}};
+        const AreaValue* value = area_value_of(c, park);
+        if ((value != nullptr) != areas) continue;
+        const float radius_m = std::sqrt(static_cast<float>(park.area_published_km2.value_or(3.14)) / 3.14F) * 1000;
+        const float reach = areas ? radius_m * static_cast<float>(c.camera.pixels_per_metre) : 0;
+        PointLabel label{{FeatureKind::park, park.key}, c.geometry.park_labels[i], {}, reach + c.px(4), {}, {}};
+        if (areas) label.outward = {0.8F, -0.6F};
         label.block.add_wrapped(c.text, c.name(park.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
                                 haloed(c, c.theme.text_park), c.px(130));
         if (value != nullptr && c.options.shows(Layer::areas))
             label.block.add(c.text, value->text, {c.px(12), Weight::regular, c.px(1.8F)}, haloed(c, c.theme.text_park));
-        place_or_report(c, label);
+        place_at_some_distance(c, label, areas ? 6 : 1);
     }
 }
 
@@ -321,26 +339,37 @@ void label_neighbours(BuildContext& c) {
         PointLabel label{{}, c.geometry.neighbours[i], {}, c.px(2), {}, {}};
         label.block.add_wrapped(c.text, c.name(c.plan.neighbours[i].name), {c.px(14), Weight::regular, c.px(1.5F)},
                                 {c.theme.text_soft, c.theme.outside}, c.px(180));
-        place_or_report(c, label);
+        place_at_some_distance(c, label, 1);
+    }
+}
+
+/// Keeps the names of areas out of the neighbourhood of carriers, whose own names go there.
+void discourage_around(BuildContext& c, const std::vector<CarrierSpot>& spots) {
+    for (const CarrierSpot& spot : spots) {
+        const Vec2 p{spot.anchor_px.x + spot.offset.x, spot.anchor_px.y + spot.offset.y};
+        c.placement.discourage({p.x - c.px(80), p.y - c.px(22), c.px(160), c.px(44)});
     }
 }
 
 }  // namespace
 
 void draw_symbols_and_labels(BuildContext& c) {
+    const bool names = c.options.shows(Layer::labels);
     if (c.options.shows(Layer::rail)) discourage_rail(c);
     draw_station_symbols(c);
+    if (names) label_stations(c);
     std::vector<CarrierSpot> spots;
     if (c.options.shows(Layer::carriers)) {
         spots = carrier_spots(c);
         draw_leaders(c, spots);
         draw_carrier_symbols(c, spots);
+        discourage_around(c, spots);
     }
-    if (!c.options.shows(Layer::labels)) return;
-    label_stations(c);
+    if (!names) return;
+    label_parks(c, true);
     label_units(c);
     label_carriers(c, spots);
-    label_parks(c);
+    label_parks(c, false);
     label_neighbours(c);
 }
 

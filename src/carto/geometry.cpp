@@ -150,6 +150,7 @@ geo::ProjectedExtent projected_extent(const plan::Plan& plan, const geo::CrsTran
     for (const plan::Unit& unit : plan.units)
         for (const geo::Polygon& polygon : unit.shape)
             for (const geo::Projected p : crs.forward(polygon.outer)) extent.include(p);
+    for (const plan::Station& station : plan.stations) extent.include(crs.forward(station.position));
     return extent;
 }
 
@@ -157,9 +158,10 @@ geo::ProjectedExtent projected_extent(const plan::Plan& plan, const geo::CrsTran
 
 MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) {
     MapGeometry out;
-    out.city = projected_extent(plan, crs);
-    if (!out.city.empty())
-        out.origin = {std::round((out.city.min_x + out.city.max_x) / 2), std::round((out.city.min_y + out.city.max_y) / 2)};
+    out.extent = projected_extent(plan, crs);
+    if (!out.extent.empty())
+        out.origin = {std::round((out.extent.min_x + out.extent.max_x) / 2),
+                      std::round((out.extent.min_y + out.extent.max_y) / 2)};
     const Projector project(crs, out.origin);
     for (const plan::Unit& unit : plan.units) {
         out.units.push_back(project.mesh(unit.shape));

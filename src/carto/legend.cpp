@@ -26,7 +26,7 @@ void add_classes(Card& card, const Choropleth& map, const MapOptions& options) {
     for (std::size_t i = classes.size(); i-- > 0;) {  // high values on top
         const plan::ClassRange& range = classes[i];
         std::string label = in(range.label, options.language);
-        if (const std::string& words = in(range.words, options.language); !words.empty()) label += "  " + words;
+        if (const std::string words = in(range.words, options.language); !words.empty()) label += "  " + words;
         card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label, std::to_string(range.count));
     }
     for (std::size_t r = 1; r < map.classification.missing.size(); ++r) {

@@ -68,7 +68,7 @@ const plan::Plan& MapBuilder::plan() const { return *impl_->plan; }
 Choropleth MapBuilder::choropleth(const MapOptions& options) const { return make_choropleth(*impl_->plan, options); }
 
 scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int height_px, const geo::GeoExtent& wanted) {
-    geo::ProjectedExtent extent = impl_->geometry.city;
+    geo::ProjectedExtent extent = impl_->geometry.extent;
     if (!wanted.empty()) {
         extent = {};
         for (const geo::LonLat corner : {geo::LonLat{wanted.west, wanted.south}, geo::LonLat{wanted.east, wanted.south},

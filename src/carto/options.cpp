@@ -38,7 +38,7 @@ std::optional<Layer> layer_from_key(std::string_view key) {
 
 bool MapOptions::shows(Layer layer) const { return std::find(hidden.begin(), hidden.end(), layer) == hidden.end(); }
 
-const std::string& in(const plan::Name& name, Language language) {
+std::string in(const plan::Name& name, Language language) {
     return language == Language::en && !name.en.empty() ? name.en : name.zh;
 }
 

@@ -47,7 +47,7 @@ std::string measure_sentence(const plan::Plan& plan, const MapOptions& options) 
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
     const std::string unit = plan::is_ratio(options.measure) ? "%" : in(indicator.unit, options.language);
     const int year = options.measure == plan::Measure::target ? plan.target_year : options.year;
-    const std::string& measure = in(plan::label(options.measure), options.language);
+    const std::string measure = in(plan::label(options.measure), options.language);
     return options.language == Language::en ? fmt::format("{} {} ({}), areas", measure, year, unit)
                                             : fmt::format("{}年{}（{}）· 地区数", year, measure, unit);
 }

@@ -59,12 +59,11 @@ std::string trimmed(std::string line) {
     return line;
 }
 
-}  // namespace
-
-std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px) {
+std::vector<std::string> fill_lines(TextEngine& engine, const std::vector<std::string_view>& parts,
+                                    const TextStyle& style, float max_width_px) {
     std::vector<std::string> lines;
     std::string line;
-    for (const std::string_view piece : pieces(utf8)) {
+    for (const std::string_view piece : parts) {
         const std::string longer = line + std::string(piece);
         if (!line.empty() && engine.shape(trimmed(longer), style).width > max_width_px) {
             lines.push_back(trimmed(std::exchange(line, std::string(piece))));
@@ -73,6 +72,21 @@ std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const T
         }
     }
     if (!line.empty()) lines.push_back(trimmed(line));
+    return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px) {
+    const std::vector<std::string_view> parts = pieces(utf8);
+    const std::vector<std::string> lines = fill_lines(engine, parts, style, max_width_px);
+    if (lines.size() < 2) return lines;
+    // as many lines, but of even length: no single character is left over
+    const float even = engine.shape(utf8, style).width / static_cast<float>(lines.size());
+    for (float width = even; width < max_width_px; width += style.size_px / 2) {
+        std::vector<std::string> balanced = fill_lines(engine, parts, style, width);
+        if (balanced.size() == lines.size()) return balanced;
+    }
     return lines;
 }
 

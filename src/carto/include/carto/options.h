@@ -47,7 +47,7 @@ struct MapOptions {
 };
 
 /// The name in the language, Chinese where there is no English.
-const std::string& in(const plan::Name& name, Language language);
+std::string in(const plan::Name& name, Language language);
 
 /// Names of the palettes that `palette` takes, sequential ones first.
 std::vector<std::string_view> palette_names();
