@@ -52,6 +52,13 @@ std::string address_of(const ProbedFile& file) {
     return file.wal_mode && !file.has_wal ? address + "?immutable=1" : address;
 }
 
+/// To be read at all, an R-tree declares its columns and prepares its writing statements. The connection, read-only,
+/// could not run them.
+bool needed_by_r_tree(const char* table) {
+    return table != nullptr &&
+           (std::string_view(table).starts_with("idx_") || std::string_view(table) == "sqlite_master");
+}
+
 }  // namespace
 
 int GuardedConnection::authorize(void*, int action, const char* first, const char* second, const char*, const char*) {
@@ -60,6 +67,10 @@ int GuardedConnection::authorize(void*, int action, const char* first, const cha
         case SQLITE_READ:
         case SQLITE_TRANSACTION:
             return SQLITE_OK;
+        case SQLITE_INSERT:
+        case SQLITE_UPDATE:
+        case SQLITE_DELETE:
+            return needed_by_r_tree(first) ? SQLITE_OK : SQLITE_DENY;
         case SQLITE_FUNCTION:
             return second != nullptr && std::string_view(second) != "load_extension" ? SQLITE_OK : SQLITE_DENY;
         case SQLITE_PRAGMA:

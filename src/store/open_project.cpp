@@ -60,6 +60,18 @@ base::Result<void> check_all(sqlite3* db, const char* integrity, const std::stri
     return check_references(db, subject);
 }
 
+/// Every row with a geometry has its entry in the R-tree, and there are no others.
+base::Result<void> check_spatial_index(sqlite3* db, const char* table, const std::string& subject) {
+    Statement rows(db, fmt::format("SELECT (SELECT count(*) FROM idx_{0}_geom) = count(geom) AND count(geom) = "
+                                   "(SELECT count(*) FROM {0} JOIN idx_{0}_geom ON pkid = id WHERE geom IS NOT NULL) "
+                                   "FROM {0}",
+                                   table));
+    if (rows.step() && rows.integer(0) == 1) return {};
+    if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
+    return base::fail(ErrorKind::damaged, subject,
+                      fmt::format("the spatial index of {} does not agree with it; restore a backup", table));
+}
+
 std::int64_t count_rows(sqlite3* db, const std::string& table) {
     return query_integer(db, "SELECT count(*) FROM " + table).value_or(0);
 }
@@ -122,18 +134,8 @@ base::Result<void> verify_project(const std::filesystem::path& path) {
     if (!connection) return base::pass(connection.error());
     sqlite3* db = connection->get();
     if (auto checked = check_all(db, "PRAGMA integrity_check(1)", subject); !checked) return checked;
-    for (const GeometryLayer& layer : k_geometry_layers) {
-        const auto rows = query_integer(db, fmt::format("SELECT count(geom) FROM {}", layer.table));
-        const auto indexed =
-            query_integer(db, fmt::format("SELECT count(*) FROM idx_{0}_geom WHERE pkid IN (SELECT id FROM {0} "
-                                          "WHERE geom IS NOT NULL)",
-                                          layer.table));
-        const auto entries = query_integer(db, fmt::format("SELECT count(*) FROM idx_{}_geom", layer.table));
-        if (!rows || rows != indexed || rows != entries)
-            return base::fail(
-                ErrorKind::damaged, subject,
-                fmt::format("the spatial index of {} does not agree with it; restore a backup", layer.table));
-    }
+    for (const GeometryLayer& layer : k_geometry_layers)
+        if (auto checked = check_spatial_index(db, layer.table, subject); !checked) return checked;
     return {};
 }
 

@@ -1,0 +1,180 @@
+#include "plan/checks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+
+#include "geo/geodesy.h"
+#include "geo/locate.h"
+#include "plan/corridor.h"
+
+namespace plan {
+namespace {
+
+constexpr double k_station_tolerance_m = 50;  ///< how far a station may lie off the drawn line
+constexpr double k_same_spot_m = 1;
+
+/// Collects findings; one place that knows how a finding is put together.
+class Findings {
+public:
+    void error(std::string code, std::string where, std::string zh, std::string en) {
+        list_.push_back({Severity::error, std::move(code), std::move(where), {std::move(zh), std::move(en)}});
+    }
+    void warn(std::string code, std::string where, std::string zh, std::string en) {
+        list_.push_back({Severity::warning, std::move(code), std::move(where), {std::move(zh), std::move(en)}});
+    }
+    std::vector<Finding> take() {
+        std::stable_sort(list_.begin(), list_.end(),
+                         [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
+        return std::move(list_);
+    }
+
+private:
+    std::vector<Finding> list_;
+};
+
+std::string where(const Carrier& carrier) { return fmt::format("carrier {}", carrier.number); }
+
+std::string number(double value) { return fmt::format("{:.10g}", value); }
+
+/// A sum over the areas; nothing when an area has no value, since a part of a sum proves nothing.
+struct Sum {
+    double value = 0;
+    bool complete = true;
+    void add(const std::optional<double>& part) {
+        value += part.value_or(0);
+        complete = complete && part.has_value();
+    }
+};
+
+void check_sum(Findings& findings, const Indicator& indicator, const char* what, const char* what_zh, const Sum& sum,
+               const std::optional<double>& city) {
+    if (!city) return;
+    const double tolerance = 0.5 * std::pow(10.0, -indicator.decimals);
+    const bool differs = sum.complete ? std::abs(sum.value - *city) > tolerance : sum.value > *city + tolerance;
+    if (!differs) return;
+    findings.warn(
+        "sum_differs", fmt::format("indicator {}, {}", indicator.key, what),
+        fmt::format("{}：各区域{}合计 {}，全市为 {}", indicator.name.zh, what_zh, number(sum.value), number(*city)),
+        fmt::format("the areas' {} add up to {}, the city's row says {}", what, number(sum.value), number(*city)));
+}
+
+void check_sums(const Plan& plan, Findings& findings) {
+    const auto city =
+        std::find_if(plan.areas.begin(), plan.areas.end(), [](const Area& a) { return a.kind == AreaKind::city; });
+    if (city == plan.areas.end()) return;
+    for (const Indicator& indicator : plan.indicators) {
+        const Target* total = find_target(plan, city->key, indicator.key);
+        if (indicator.city_value != CityValue::sum || total == nullptr) continue;
+        Sum baselines, targets;
+        for (const Target& target : plan.targets) {
+            if (target.indicator != indicator.key || target.area == city->key) continue;
+            baselines.add(target.baseline);
+            targets.add(target.target);
+        }
+        check_sum(findings, indicator, "baselines", "基期值", baselines, total->baseline);
+        check_sum(findings, indicator, "targets", "目标值", targets, total->target);
+    }
+}
+
+void check_targets(const Plan& plan, Findings& findings) {
+    for (const Target& target : plan.targets) {
+        const Indicator* indicator = find_indicator(plan, target.indicator);
+        if (indicator == nullptr || !target.baseline || !target.target) continue;
+        const double growth = *target.target - *target.baseline;
+        if (indicator->direction == Direction::higher_is_better ? growth >= 0 : growth <= 0) continue;
+        findings.warn("target_below_baseline", fmt::format("area {}, indicator {}", target.area, target.indicator),
+                      fmt::format("目标值 {} 劣于基期值 {}", number(*target.target), number(*target.baseline)),
+                      fmt::format("the target {} is worse than the baseline {}", number(*target.target),
+                                  number(*target.baseline)));
+    }
+}
+
+void check_position(const Plan& plan, const Carrier& carrier, Findings& findings) {
+    const std::string& name = carrier.name.zh;
+    const auto facts = carrier_facts(plan, carrier);
+    if (!facts) return findings.warn("carrier_unlocated", where(carrier), name + "：尚未定位", "it has no position");
+    if (facts->unit == nullptr)
+        findings.error("carrier_outside_city", where(carrier), name + "：位于市域之外", "it lies outside the city");
+    else if (facts->in_responsible_area == false)
+        findings.warn(
+            "carrier_outside_responsible_area", where(carrier),
+            fmt::format("{}：位于{}，不在责任主体“{}”范围内", name, facts->unit->name.zh, carrier.responsible_body),
+            fmt::format("it lies in {}, outside the area of its responsible body", facts->unit->name.en));
+    if (carrier.quality != PositionQuality::surveyed)
+        findings.warn("carrier_not_surveyed", where(carrier),
+                      fmt::format("{}：位置非实测（{}）", name, label(carrier.quality).zh),
+                      fmt::format("its position is not surveyed ({})", label(carrier.quality).en));
+}
+
+void check_same_spot(const Plan& plan, Findings& findings) {
+    for (auto a = plan.carriers.begin(); a != plan.carriers.end(); ++a)
+        for (auto b = a + 1; b != plan.carriers.end(); ++b)
+            if (a->position && b->position && geo::distance_m(*a->position, *b->position) < k_same_spot_m)
+                findings.warn("carriers_on_same_spot", fmt::format("carriers {} and {}", a->number, b->number),
+                              fmt::format("{} 与 {} 位于同一点", a->name.zh, b->name.zh), "they lie on the same spot");
+}
+
+void check_stations(const Plan& plan, Findings& findings) {
+    std::optional<double> before;
+    for (const Station& station : plan.stations) {
+        const auto on_rail = along_corridor(plan, station.position);
+        if (!on_rail) return;
+        const std::string at = fmt::format("station {}", station.order);
+        if (on_rail->offset_m > k_station_tolerance_m)
+            findings.warn("station_off_line", at,
+                          fmt::format("{}：距线路 {:.0f} 米", station.name.zh, on_rail->offset_m),
+                          fmt::format("it lies {:.0f} m off the line", on_rail->offset_m));
+        if (before && on_rail->chainage_m <= *before)
+            findings.error("station_order", at, fmt::format("{}：里程不大于前一站", station.name.zh),
+                           "its chainage is not above that of the station before it");
+        before = on_rail->chainage_m;
+    }
+}
+
+bool ring_closed(const geo::Ring& ring) { return ring.size() >= 4 && ring.front() == ring.back(); }
+
+bool rings_closed(const geo::MultiPolygon& shape) {
+    return std::all_of(shape.begin(), shape.end(), [](const geo::Polygon& polygon) {
+        return ring_closed(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), ring_closed);
+    });
+}
+
+void check_shapes(const Plan& plan, Findings& findings) {
+    for (const Unit& unit : plan.units) {
+        const std::string at = fmt::format("unit {}", unit.code);
+        if (unit.shape.empty())
+            findings.error("unit_without_shape", at, unit.name.zh + "：没有图形", "it has no shape");
+        if (!rings_closed(unit.shape))
+            findings.error("ring_not_closed", at, unit.name.zh + "：多边形未闭合", "a ring of it is not closed");
+    }
+    for (const Park& park : plan.parks)
+        if (!rings_closed(park.shape))
+            findings.error("ring_not_closed", fmt::format("park {}", park.key), park.name.zh + "：多边形未闭合",
+                           "a ring of it is not closed");
+}
+
+void check_label_points(const Plan& plan, Findings& findings) {
+    for (const Unit& unit : plan.units) {
+        if (unit.shape.empty() || geo::contains(unit.shape, unit.label_point)) continue;
+        findings.warn("label_outside_unit", fmt::format("unit {}", unit.code), unit.name.zh + "：标注点不在其内",
+                      "its label point lies outside it");
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> check(const Plan& plan) {
+    Findings findings;
+    check_shapes(plan, findings);
+    check_label_points(plan, findings);
+    check_sums(plan, findings);
+    check_targets(plan, findings);
+    for (const Carrier& carrier : plan.carriers) check_position(plan, carrier, findings);
+    check_same_spot(plan, findings);
+    check_stations(plan, findings);
+    return findings.take();
+}
+
+}  // namespace plan

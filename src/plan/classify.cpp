@@ -1,0 +1,261 @@
+#include "plan/classify.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <limits>
+
+#include "breaks.h"
+
+namespace plan {
+namespace {
+
+constexpr double k_infinity = std::numeric_limits<double>::infinity();
+
+struct SemanticClass {
+    double lower;
+    std::string_view key;
+    std::string_view zh;
+    std::string_view en;
+    std::string_view mark;
+};
+
+// Pace: the words of China's mid-term reviews. "reached" is not a matter of pace, so its bound is never met by a
+// number.
+constexpr std::array k_pace{SemanticClass{-k_infinity, "far_behind", "明显滞后", "Far behind", "▼▼"},
+                            SemanticClass{0.60, "behind", "滞后", "Behind", "▼"},
+                            SemanticClass{0.95, "on_pace", "基本符合预期", "On pace", "●"},
+                            SemanticClass{1.05, "faster", "快于预期", "Faster than expected", "▲"},
+                            SemanticClass{k_infinity, "reached", "提前实现", "Reached", "★"}};
+constexpr std::array k_attainment{SemanticClass{-k_infinity, "below_half", "不足一半", "Less than half", "▼▼"},
+                                  SemanticClass{0.50, "over_half", "过半", "More than half", "▼"},
+                                  SemanticClass{0.75, "mostly", "大部完成", "Mostly done", "●"},
+                                  SemanticClass{0.90, "close", "接近目标", "Close to the target", "▲"},
+                                  SemanticClass{1.00, "reached", "已达目标", "Target reached", "★"}};
+constexpr std::array k_progress{SemanticClass{-k_infinity, "first_quarter", "起步", "First quarter", "▼▼"},
+                                SemanticClass{0.25, "second_quarter", "推进", "Second quarter", "▼"},
+                                SemanticClass{0.50, "third_quarter", "过半", "Third quarter", "●"},
+                                SemanticClass{0.75, "last_quarter", "接近完成", "Last quarter", "▲"},
+                                SemanticClass{1.00, "reached", "已达目标", "Target reached", "★"}};
+
+std::span<const SemanticClass> semantic_classes(Measure measure) {
+    if (measure == Measure::pace) return k_pace;
+    if (measure == Measure::attainment) return k_attainment;
+    if (measure == Measure::progress) return k_progress;
+    return {};
+}
+
+bool is_pace_by_words(const Classification& c) {
+    return c.method_used == Method::semantic && c.measure == Measure::pace;
+}
+
+/// Decimals that tell the bounds apart and, within reason, write them exactly.
+int decimals_for(const std::vector<double>& bounds, const NumberFormat& format) {
+    constexpr int k_more = 3;
+    for (int decimals = format.decimals; decimals < format.decimals + k_more; ++decimals) {
+        const double unit = std::pow(10.0, decimals);
+        const bool exact = std::all_of(bounds.begin(), bounds.end(), [&](double bound) {
+            const double shown = bound * format.scale * unit;
+            return !std::isfinite(shown) || std::abs(shown - std::round(shown)) < 1e-6 * std::max(1.0, std::abs(shown));
+        });
+        if (exact) return decimals;
+    }
+    return format.decimals + k_more - 1;
+}
+
+std::string range_text(double lower, double upper, bool upper_included, const NumberFormat& format) {
+    const auto number = [&](double bound) {
+        return fmt::format("{:.{}f}", bound * format.scale + 0.0, format.decimals);
+    };
+    if (lower == upper) return number(lower) + format.suffix;
+    if (lower == -k_infinity && upper == k_infinity) return "–";
+    if (lower == -k_infinity) return fmt::format("<{}{}", number(upper), format.suffix);
+    if (upper == k_infinity) return fmt::format("≥{}{}", number(lower), format.suffix);
+    return fmt::format("{}–{}{}{}", number(lower), upper_included ? "" : "<", number(upper), format.suffix);
+}
+
+/// Classes between bounds; every one but the last of a data-driven method ends before its upper bound.
+void make_classes(Classification& c, const std::vector<double>& bounds, NumberFormat format) {
+    format.decimals = decimals_for(bounds, format);
+    for (std::size_t i = 0; i + 1 < bounds.size(); ++i) {
+        ClassRange range;
+        range.lower = bounds[i];
+        range.upper = bounds[i + 1];
+        const std::string text = range_text(range.lower, range.upper, i + 2 == bounds.size(), format);
+        range.label = {text, text};
+        c.classes.push_back(range);
+    }
+}
+
+void classify_by_words(Classification& c, std::span<const SemanticClass> words, const NumberFormat& format) {
+    std::vector<double> bounds;
+    for (const SemanticClass& word : words) bounds.push_back(word.lower);
+    c.breaks.assign(bounds.begin() + 1, bounds.end());
+    bounds.push_back(k_infinity);
+    make_classes(c, bounds, format);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        c.classes[i].key = words[i].key;
+        c.classes[i].words = {std::string(words[i].zh), std::string(words[i].en)};
+        c.classes[i].mark = words[i].mark;
+    }
+    if (c.measure == Measure::pace) c.classes.back().label = {"实际值≥目标值", "actual ≥ target"};
+}
+
+void classify_by_hand(Classification& c, std::vector<double> breaks, const NumberFormat& format) {
+    std::erase_if(breaks, [](double b) { return !std::isfinite(b); });
+    std::sort(breaks.begin(), breaks.end());
+    breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
+    c.breaks = breaks;
+    breaks.insert(breaks.begin(), -k_infinity);
+    breaks.push_back(k_infinity);
+    make_classes(c, breaks, format);
+}
+
+/// Few different whole numbers are shown as they are: classes of them would only hide which they are.
+bool suits_unique(const std::vector<double>& sorted, std::size_t limit) {
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        if (sorted[i] != std::floor(sorted[i])) return false;
+        if (i == 0 || sorted[i] != sorted[i - 1]) ++different;
+    }
+    return different <= limit;
+}
+
+Method method_for(const std::vector<double>& sorted, const ClassifyOptions& options) {
+    if (options.method == Method::unique) return suits_unique(sorted, k_max_classes) ? Method::unique : Method::pretty;
+    if (options.unique_integers && !is_ratio(options.measure) && suits_unique(sorted, k_unique_limit))
+        return Method::unique;
+    return options.method == Method::semantic ? Method::pretty : options.method;
+}
+
+void make_unique_classes(Classification& c, const std::vector<double>& sorted, NumberFormat format) {
+    std::vector<double> different(sorted);
+    different.erase(std::unique(different.begin(), different.end()), different.end());
+    format.decimals = decimals_for(different, format);
+    for (const double value : different) {
+        const std::string text = range_text(value, value, true, format);
+        c.classes.push_back({value, value, "", {text, text}, {}, "", 0});
+    }
+}
+
+void classify_by_data(Classification& c, std::vector<double> values, const ClassifyOptions& options) {
+    std::sort(values.begin(), values.end());
+    c.method_used = method_for(values, options);
+    if (values.empty()) return;
+    c.breaks = data_breaks(values, c.method_used, options.classes);
+    if (c.method_used == Method::unique) return make_unique_classes(c, values, options.format);
+    std::vector<double> bounds = c.breaks;
+    double low = values.front();
+    double high = values.back();
+    if (c.method_used == Method::pretty) {
+        const std::vector<double> round = pretty_bounds(values, possible_classes(values, options.classes));
+        low = round.front();
+        high = round.back();
+    }
+    bounds.insert(bounds.begin(), low);
+    bounds.push_back(high);
+    make_classes(c, bounds, options.format);
+}
+
+}  // namespace
+
+std::string_view to_key(Method value) {
+    switch (value) {
+        case Method::semantic:
+            return "semantic";
+        case Method::manual:
+            return "manual";
+        case Method::pretty:
+            return "pretty";
+        case Method::equal:
+            return "equal";
+        case Method::quantile:
+            return "quantile";
+        case Method::jenks:
+            return "jenks";
+        case Method::stddev:
+            return "stddev";
+        case Method::unique:
+            return "unique";
+    }
+    return "";
+}
+
+std::optional<Method> method_from_key(std::string_view key) {
+    for (const Method method : {Method::semantic, Method::manual, Method::pretty, Method::equal, Method::quantile,
+                                Method::jenks, Method::stddev, Method::unique})
+        if (to_key(method) == key) return method;
+    return std::nullopt;
+}
+
+Name label(Method value) {
+    switch (value) {
+        case Method::semantic:
+            return {"按含义", "By meaning"};
+        case Method::manual:
+            return {"手工", "By hand"};
+        case Method::pretty:
+            return {"整数间隔", "Round numbers"};
+        case Method::equal:
+            return {"等间距", "Equal intervals"};
+        case Method::quantile:
+            return {"分位数", "Quantiles"};
+        case Method::jenks:
+            return {"自然间断", "Natural breaks"};
+        case Method::stddev:
+            return {"标准差", "Standard deviations"};
+        case Method::unique:
+            return {"逐值", "Single values"};
+    }
+    return {};
+}
+
+std::size_t class_of(double value, std::span<const double> breaks) {
+    return static_cast<std::size_t>(std::upper_bound(breaks.begin(), breaks.end(), value) - breaks.begin());
+}
+
+std::optional<std::size_t> class_of(const MeasureValue& value, const Classification& classification) {
+    if (is_pace_by_words(classification) && value.reached) return classification.classes.size() - 1;
+    if (!value.value || std::isnan(*value.value) || classification.classes.empty()) return std::nullopt;
+    return class_of(*value.value, classification.breaks);
+}
+
+NumberFormat number_format(const Indicator& indicator, Measure measure) {
+    if (is_ratio(measure)) return {0, 100, "%"};
+    const int decimals = measure == Measure::required_yearly ? indicator.decimals + 1 : indicator.decimals;
+    return {decimals, 1, indicator.unit.zh == "%" ? "%" : ""};
+}
+
+Classification classify(std::span<const MeasureValue> values, const ClassifyOptions& options) {
+    Classification c;
+    c.measure = options.measure;
+    c.method_used = options.method;
+    std::vector<double> numbers;
+    for (const MeasureValue& value : values)
+        if (value.value && std::isfinite(*value.value)) numbers.push_back(*value.value);
+    const auto words = semantic_classes(options.measure);
+    if (options.method == Method::semantic && !words.empty())
+        classify_by_words(c, words, options.format);
+    else if (options.method == Method::manual)
+        classify_by_hand(c, options.manual_breaks, options.format);
+    else
+        classify_by_data(c, std::move(numbers), options);
+    for (const MeasureValue& value : values) {
+        if (const auto index = class_of(value, c))
+            ++c.classes[*index].count;
+        else
+            ++c.missing.at(static_cast<std::size_t>(value.reason));
+    }
+    return c;
+}
+
+std::optional<std::string_view> pace_class_key(const MeasureValue& pace) {
+    if (pace.reached) return k_pace.back().key;
+    if (!pace.value) return std::nullopt;
+    std::array<double, k_pace.size() - 1> breaks{};
+    std::transform(k_pace.begin() + 1, k_pace.end(), breaks.begin(), [](const SemanticClass& c) { return c.lower; });
+    return k_pace.at(class_of(*pace.value, breaks)).key;
+}
+
+}  // namespace plan

@@ -1,0 +1,64 @@
+#include "plan/corridor.h"
+
+#include <algorithm>
+
+#include "geo/geodesy.h"
+#include "geo/locate.h"
+
+namespace plan {
+namespace {
+
+const Station* nearest_station(const Plan& plan, geo::LonLat position, double& distance_m) {
+    const Station* nearest = nullptr;
+    for (const Station& station : plan.stations) {
+        const double distance = geo::distance_m(position, station.position);
+        if (nearest != nullptr && distance >= distance_m) continue;
+        nearest = &station;
+        distance_m = distance;
+    }
+    return nearest;
+}
+
+std::optional<bool> in_responsible_area(const Plan& plan, const Carrier& carrier, const Unit* unit) {
+    const Area* area = find_area(plan, carrier.responsible_area);
+    if (area == nullptr) return std::nullopt;
+    if (area->kind == AreaKind::city) return unit != nullptr;
+    return unit != nullptr && std::find(area->units.begin(), area->units.end(), unit->code) != area->units.end();
+}
+
+}  // namespace
+
+const Unit* unit_at(const Plan& plan, geo::LonLat position) {
+    for (const Unit& unit : plan.units)
+        if (geo::contains(unit.shape, position)) return &unit;
+    return nullptr;
+}
+
+std::optional<geo::LinearPosition> along_corridor(const Plan& plan, geo::LonLat position) {
+    if (plan.rail.empty()) return std::nullopt;
+    const geo::LineString& line = plan.rail.front().centreline;
+    std::optional<geo::LinearPosition> found = geo::locate_along(line, position);
+    if (found && !plan.stations.empty())
+        found->chainage_m -= geo::locate_along(line, plan.stations.front().position)->chainage_m;
+    return found;
+}
+
+std::optional<CarrierFacts> carrier_facts(const Plan& plan, const Carrier& carrier) {
+    if (!carrier.position) return std::nullopt;
+    CarrierFacts facts;
+    facts.number = carrier.number;
+    facts.unit = unit_at(plan, *carrier.position);
+    facts.in_responsible_area = in_responsible_area(plan, carrier, facts.unit);
+    facts.on_rail = along_corridor(plan, *carrier.position);
+    facts.nearest_station = nearest_station(plan, *carrier.position, facts.nearest_station_m);
+    return facts;
+}
+
+std::vector<StationPosition> station_positions(const Plan& plan) {
+    std::vector<StationPosition> positions;
+    for (const Station& station : plan.stations)
+        if (const auto on_rail = along_corridor(plan, station.position)) positions.push_back({station.order, *on_rail});
+    return positions;
+}
+
+}  // namespace plan

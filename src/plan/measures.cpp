@@ -1,0 +1,258 @@
+#include "plan/measures.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "plan/classify.h"
+
+namespace plan {
+namespace {
+
+constexpr std::array<std::pair<Measure, std::string_view>, 8> k_measure_keys{
+    {{Measure::value, "value"},
+     {Measure::target, "target"},
+     {Measure::attainment, "attainment"},
+     {Measure::progress, "progress"},
+     {Measure::pace, "pace"},
+     {Measure::gap, "gap"},
+     {Measure::expected, "expected"},
+     {Measure::required_yearly, "required_yearly"}}};
+
+MeasureValue have(double value) { return {value, Missing::none, false}; }
+MeasureValue lack(Missing reason) { return {std::nullopt, reason, false}; }
+
+struct Needs {
+    bool baseline = false;
+    bool target = false;
+    bool actual = false;
+};
+
+Needs needs_of(Measure what) {
+    switch (what) {
+        case Measure::value:
+            return {false, false, true};
+        case Measure::target:
+            return {false, true, false};
+        case Measure::attainment:
+        case Measure::gap:
+        case Measure::required_yearly:
+            return {false, true, true};
+        case Measure::expected:
+            return {true, true, false};
+        case Measure::progress:
+        case Measure::pace:
+            return {true, true, true};
+    }
+    return {};
+}
+
+/// What is missing in the data for something that needs these; the plan's own silence comes before a missing actual.
+Missing missing_data(const Basis& b, Needs needs) {
+    const bool lacks_baseline = needs.baseline && !b.baseline;
+    const bool lacks_target = needs.target && !b.target;
+    const bool lacks_actual = needs.actual && !b.actual;
+    if (!lacks_baseline && !lacks_target && !lacks_actual) return Missing::none;
+    if (!b.baseline && !b.target) return Missing::not_applicable;
+    if (lacks_target) return Missing::no_target;
+    // In the baseline year the actual is the baseline.
+    if (lacks_baseline || b.year == b.baseline_year) return Missing::no_baseline;
+    return Missing::no_actual;
+}
+
+/// Share of the planned time that has passed: 0 in the baseline year, 1 in the target year.
+double elapsed_share(const Basis& b) {
+    return static_cast<double>(b.year - b.baseline_year) / (b.target_year - b.baseline_year);
+}
+
+MeasureValue progress_of(const Basis& b) {
+    if (*b.target == *b.baseline) return lack(Missing::no_change);
+    return have((*b.actual - *b.baseline) / (*b.target - *b.baseline));
+}
+
+MeasureValue pace_of(const Basis& b) {
+    if (b.year <= b.baseline_year) return lack(Missing::baseline_year);
+    const MeasureValue progress = progress_of(b);
+    return progress.value ? have(*progress.value / elapsed_share(b)) : progress;
+}
+
+/// The formula alone: everything that it needs is there.
+MeasureValue compute(const Basis& b, Measure what) {
+    switch (what) {
+        case Measure::value:
+            return have(*b.actual);
+        case Measure::target:
+            return have(*b.target);
+        case Measure::attainment:
+            return *b.target == 0 ? lack(Missing::zero_target) : have(*b.actual / *b.target);
+        case Measure::progress:
+            return progress_of(b);
+        case Measure::pace:
+            return pace_of(b);
+        case Measure::gap:
+            return have(*b.target - *b.actual);
+        case Measure::expected:
+            return b.target_year <= b.baseline_year ? lack(Missing::not_applicable)
+                                                    : have(*b.baseline + (*b.target - *b.baseline) * elapsed_share(b));
+        case Measure::required_yearly:
+            return b.year >= b.target_year ? lack(Missing::final_year)
+                                           : have((*b.target - *b.actual) / (b.target_year - b.year));
+    }
+    return lack(Missing::not_applicable);
+}
+
+bool is_reached(const Basis& b) {
+    if (!b.actual || !b.target) return false;
+    return b.direction == Direction::higher_is_better ? *b.actual >= *b.target : *b.actual <= *b.target;
+}
+
+Missing row_reason(const ProgressRow& row) {
+    const Missing data = missing_data(row.basis, {true, true, true});
+    if (data != Missing::none) return data;
+    for (const MeasureValue* value : {&row.attainment, &row.progress, &row.pace, &row.required_yearly})
+        if (value->reason != Missing::none) return value->reason;
+    return Missing::none;
+}
+
+}  // namespace
+
+std::string_view to_key(Measure value) { return k_measure_keys.at(static_cast<std::size_t>(value)).second; }
+
+std::optional<Measure> measure_from_key(std::string_view key) {
+    for (const auto& [measure, candidate] : k_measure_keys)
+        if (candidate == key) return measure;
+    return std::nullopt;
+}
+
+std::string_view to_key(Missing value) {
+    switch (value) {
+        case Missing::none:
+            return "";
+        case Missing::no_baseline:
+            return "no_baseline";
+        case Missing::no_target:
+            return "no_target";
+        case Missing::no_actual:
+            return "no_actual";
+        case Missing::not_applicable:
+            return "not_applicable";
+        case Missing::baseline_year:
+            return "baseline_year";
+        case Missing::final_year:
+            return "final_year";
+        case Missing::no_change:
+            return "no_change";
+        case Missing::zero_target:
+            return "zero_target";
+    }
+    return "";
+}
+
+Name label(Measure value) {
+    switch (value) {
+        case Measure::value:
+            return {"数值", "Value"};
+        case Measure::target:
+            return {"目标值", "Target"};
+        case Measure::attainment:
+            return {"目标完成率", "Attainment of the target"};
+        case Measure::progress:
+            return {"进度", "Progress since the baseline"};
+        case Measure::pace:
+            return {"进度节奏", "Pace"};
+        case Measure::gap:
+            return {"与目标差距", "Gap to the target"};
+        case Measure::expected:
+            return {"按期应达值", "Expected by now"};
+        case Measure::required_yearly:
+            return {"剩余年均需增", "Required yearly growth"};
+    }
+    return {};
+}
+
+Name label(Missing value) {
+    switch (value) {
+        case Missing::none:
+            return {};
+        case Missing::no_baseline:
+            return {"无基期值", "No baseline"};
+        case Missing::no_target:
+            return {"无目标值", "No target"};
+        case Missing::no_actual:
+            return {"无实际值", "No actual value"};
+        case Missing::not_applicable:
+            return {"不适用", "Not applicable"};
+        case Missing::baseline_year:
+            return {"基期年，尚无节奏", "Baseline year: no pace yet"};
+        case Missing::final_year:
+            return {"目标年，无剩余年份", "Target year: no time left"};
+        case Missing::no_change:
+            return {"目标与基期相同", "Target equals baseline"};
+        case Missing::zero_target:
+            return {"目标为零", "Target is zero"};
+    }
+    return {};
+}
+
+bool is_ratio(Measure value) {
+    return value == Measure::attainment || value == Measure::progress || value == Measure::pace;
+}
+
+std::optional<double> actual(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
+    const Target* target = find_target(plan, area, indicator);
+    if (target == nullptr || year != plan.baseline_year) return std::nullopt;
+    return target->baseline;
+}
+
+Basis basis_of(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
+    Basis basis;
+    basis.baseline_year = plan.baseline_year;
+    basis.target_year = plan.target_year;
+    basis.year = year;
+    basis.actual = actual(plan, area, indicator, year);
+    if (const Target* target = find_target(plan, area, indicator)) {
+        basis.baseline = target->baseline;
+        basis.target = target->target;
+    }
+    if (const Indicator* found = find_indicator(plan, indicator)) basis.direction = found->direction;
+    return basis;
+}
+
+MeasureValue measure(const Basis& basis, Measure what) {
+    const Missing missing = missing_data(basis, needs_of(what));
+    MeasureValue result = missing == Missing::none ? compute(basis, what) : lack(missing);
+    result.reached = is_reached(basis);
+    return result;
+}
+
+MeasureValue measure(const Plan& plan, std::string_view area, std::string_view indicator, int year, Measure what) {
+    return measure(basis_of(plan, area, indicator, year), what);
+}
+
+ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
+    ProgressRow row;
+    row.area = area;
+    row.indicator = indicator;
+    row.year = year;
+    row.basis = basis_of(plan, area, indicator, year);
+    row.attainment = measure(row.basis, Measure::attainment);
+    row.progress = measure(row.basis, Measure::progress);
+    row.expected = measure(row.basis, Measure::expected);
+    row.pace = measure(row.basis, Measure::pace);
+    row.gap = measure(row.basis, Measure::gap);
+    row.required_yearly = measure(row.basis, Measure::required_yearly);
+    row.class_key = pace_class_key(row.pace).value_or("");
+    row.reason = row_reason(row);
+    return row;
+}
+
+std::vector<ProgressRow> progress_rows(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
+    std::vector<ProgressRow> rows;
+    for (const Indicator& i : plan.indicators)
+        for (const Area& a : plan.areas)
+            if ((area.empty() || a.key == area) && (indicator.empty() || i.key == indicator))
+                rows.push_back(progress_row(plan, a.key, i.key, year));
+    return rows;
+}
+
+}  // namespace plan
