@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <future>
 #include <utility>
 
 #include "csv_check.h"
@@ -72,9 +73,13 @@ base::Result<plan::Plan> read_package(const std::filesystem::path& dir, const Fo
     if (!manifest) return base::pass(manifest.error());
     const auto files = check_files(*manifest, schemas);
     if (!files) return base::pass(files.error());
+    // Most of the time is langtu-formats starting, so all of them start at once.
+    std::vector<std::future<base::Result<Table>>> tables;
+    for (const CheckedFile& file : *files)
+        tables.push_back(std::async(std::launch::async, [&] { return read_table(program, file); }));
     plan::Plan plan = std::move(manifest->plan);
-    for (std::size_t i = 0; i < files->size(); ++i) {
-        const auto table = read_table(program, (*files)[i]);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const auto table = tables[i].get();
         if (!table) return base::pass(table.error());
         if (auto added = k_add_layer.at(i)(*table, plan); !added) return base::pass(added.error());
     }
