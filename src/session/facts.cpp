@@ -1,0 +1,233 @@
+#include "session/facts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "carto/choropleth.h"
+#include "geo/geodesy.h"
+#include "plan/corridor.h"
+#include "plan/measures.h"
+
+namespace session {
+namespace {
+
+using carto::in;
+using carto::Language;
+using scene::FeatureKind;
+
+/// Collects the rows of one feature.
+class Writer {
+public:
+    Writer(const plan::Plan& plan, const carto::MapOptions& options) : plan_(plan), options_(options) {}
+
+    [[nodiscard]] const plan::Plan& plan() const { return plan_; }
+    [[nodiscard]] const carto::MapOptions& options() const { return options_; }
+    [[nodiscard]] Language language() const { return options_.language; }
+    [[nodiscard]] std::string say(const char* zh, const char* en) const { return language() == Language::en ? en : zh; }
+    [[nodiscard]] std::string name(const plan::Name& n) const { return in(n, language()); }
+
+    void title(std::string text, std::string kind) {
+        facts_.title = std::move(text);
+        facts_.kind = std::move(kind);
+        facts_.groups.push_back({});
+    }
+    void group(std::string heading) { facts_.groups.push_back({std::move(heading), {}}); }
+    void row(std::string label, std::string value) {
+        if (!value.empty()) facts_.groups.back().rows.push_back({std::move(label), std::move(value)});
+    }
+    Facts take() { return std::move(facts_); }
+
+private:
+    const plan::Plan& plan_;
+    const carto::MapOptions& options_;
+    Facts facts_;
+};
+
+std::string position_text(geo::LonLat p) { return fmt::format("{:.5f}°E {:.5f}°N", p.lon, p.lat); }
+
+std::string side_text(const Writer& w, int side) {
+    return side == 0 ? w.say("线上", "on the line") : side < 0 ? w.say("北侧（左）", "left (north)") : w.say("南侧（右）", "right (south)");
+}
+
+std::string unit_name(const Writer& w, const plan::Unit* unit) {
+    return unit == nullptr ? w.say("市域之外", "outside the city") : w.name(unit->name);
+}
+
+void write_line_position(Writer& w, geo::LonLat position) {
+    const auto at = plan::along_corridor(w.plan(), position);
+    if (!at) return;
+    w.row(w.say("里程", "Chainage"), chainage_text(at->chainage_m));
+    w.row(w.say("距线", "From the line"), distance_text(at->offset_m, w.language()) + "  " + side_text(w, at->side));
+}
+
+void write_position(Writer& w, const plan::Carrier& c) {
+    w.group(w.say("位置", "Position"));
+    w.row(w.say("精度", "Quality"),
+          w.name(plan::label(c.quality)) + (c.uncertainty_m ? fmt::format("  ±{:.0f} m", *c.uncertainty_m) : ""));
+    if (!c.position) {
+        w.row(w.say("说明", "Note"), c.position_basis);
+        return;
+    }
+    w.row(w.say("坐标", "Coordinates"), position_text(*c.position));
+    if (const auto facts = plan::carrier_facts(w.plan(), c)) {
+        std::string unit = unit_name(w, facts->unit);
+        if (facts->in_responsible_area && !*facts->in_responsible_area)
+            unit += w.say("（不在责任单位辖区）", " (outside its body's area)");
+        w.row(w.say("所在", "Lies in"), unit);
+        write_line_position(w, *c.position);
+        if (facts->nearest_station != nullptr)
+            w.row(w.say("最近车站", "Nearest station"), w.name(facts->nearest_station->name) + "  " +
+                                                            distance_text(facts->nearest_station_m, w.language()));
+    }
+    w.row(w.say("依据", "Basis"), c.position_basis);
+}
+
+Facts carrier(Writer w, const plan::Carrier& c) {
+    w.title(fmt::format("{} {}", c.number, w.name(c.name)), w.say("创新载体", "Innovation carrier"));
+    w.row(w.say("功能定位", "Function"), w.name(plan::label(c.function)));
+    w.row(w.say("类别", "Programme"), w.name(plan::label(c.programme)));
+    const plan::Area* area = plan::find_area(w.plan(), c.responsible_area);
+    w.row(w.say("责任单位", "Responsible"),
+          area == nullptr || w.language() == Language::zh ? c.responsible_body : w.name(area->name));
+    w.row(w.say("任务", "Task"), w.name(c.task));
+    if (c.floor_area_m2) w.row(w.say("建筑面积", "Floor area"), fmt::format("{:.0f} m²", *c.floor_area_m2));
+    if (c.investment_cny)
+        w.row(w.say("投资", "Investment"), w.language() == Language::en ? fmt::format("{:.0f} million CNY", *c.investment_cny / 1e6)
+                                                                       : fmt::format("{:g} 亿元", *c.investment_cny / 1e8));
+    if (c.planned_area_mu) w.row(w.say("规划面积", "Planned area"), fmt::format("{:g} {}", *c.planned_area_mu, w.say("亩", "mu")));
+    write_position(w, c);
+    return w.take();
+}
+
+std::string target_text(const Writer& w, const plan::Indicator& indicator, const plan::Target* t) {
+    const auto number = [&](const std::optional<double>& v) {
+        return v ? fmt::format("{:.{}f}", *v, indicator.decimals) : std::string("/");
+    };
+    if (t == nullptr || (!t->baseline && !t->target)) return w.say("不适用", "not applicable");
+    std::string text = fmt::format("{} → {} {}", number(t->baseline), number(t->target), w.name(indicator.unit));
+    if (t->baseline && t->target && *t->target != 0) text += fmt::format("  ({:.0f}%)", *t->baseline / *t->target * 100);
+    return text;
+}
+
+void write_indicators(Writer& w, const plan::Area& area) {
+    w.group(fmt::format("{} → {}", w.plan().baseline_year, w.plan().target_year) + w.say("（完成率）", " (attainment)"));
+    for (const plan::Indicator& i : w.plan().indicators)
+        w.row(w.name(i.short_name), target_text(w, i, plan::find_target(w.plan(), area.key, i.key)));
+}
+
+void write_carriers_of(Writer& w, const plan::Area& area) {
+    std::string list;
+    for (const plan::Carrier& c : w.plan().carriers)
+        if (c.responsible_area == area.key) list += fmt::format("{}{} {}", list.empty() ? "" : "\n", c.number, w.name(c.name));
+    w.group(w.say("责任载体", "Carriers it is responsible for"));
+    w.row("", list.empty() ? w.say("无", "none") : list);
+}
+
+void write_area(Writer& w, const plan::Area* area) {
+    if (area == nullptr) return;
+    write_indicators(w, *area);
+    write_carriers_of(w, *area);
+}
+
+Facts unit(Writer w, const plan::Unit& u) {
+    const plan::Area* area = plan::area_of_unit(w.plan(), u.code);
+    w.title(w.name(u.name), w.say("镇、街道", "Town or subdistrict"));
+    if (area != nullptr && area->name.zh != u.name.zh) w.row(w.say("规划称", "In the plan"), w.name(area->name));
+    w.row(w.say("代码", "Code"), u.code);
+    const plan::Segment* segment = plan::find_segment(w.plan(), u.segment);
+    w.row(w.say("廊道分段", "Segment"), segment == nullptr ? w.say("不在廊道", "off the corridor") : w.name(segment->name));
+    w.row(w.say("面积（概化）", "Area (generalised)"), fmt::format("{:.1f} km²", u.area_generalised_km2));
+    if (u.area_published_km2)
+        w.row(w.say("面积（公布）", "Area (published)"),
+              fmt::format("{:.1f} km²{}", *u.area_published_km2, u.area_note.empty() ? "" : "  (" + u.area_note + ")"));
+    write_area(w, area);
+    return w.take();
+}
+
+Facts park(Writer w, const plan::Park& p) {
+    w.title(w.name(p.name), w.say("园区", "Park"));
+    w.row(w.say("范围", "Extent"), w.name(plan::label(p.extent)));
+    if (p.area_published_km2) w.row(w.say("面积（公布）", "Area (published)"), fmt::format("{:g} km²", *p.area_published_km2));
+    w.row(w.say("精度", "Accuracy"), fmt::format("±{:.0f} m", p.accuracy_m));
+    w.row(w.say("依据", "Basis"), p.basis);
+    for (const plan::Area& a : w.plan().areas)
+        if (a.kind == plan::AreaKind::park && a.park == p.key) write_area(w, &a);
+    return w.take();
+}
+
+int carriers_within(const plan::Plan& plan, geo::LonLat position, double metres) {
+    return static_cast<int>(std::count_if(plan.carriers.begin(), plan.carriers.end(), [&](const plan::Carrier& c) {
+        return c.position && geo::distance_m(*c.position, position) <= metres;
+    }));
+}
+
+Facts station(Writer w, const plan::Station& s) {
+    w.title(w.name(s.name), w.say("车站", "Station"));
+    w.row(w.say("序号", "Order"), std::to_string(s.order));
+    w.row(w.say("结构", "Structure"),
+          (s.structure == "underground" ? w.say("地下", "underground") : w.say("高架", "elevated")) +
+              (s.structure_is == "inferred" ? w.say("（推断）", " (inferred)") : ""));
+    const plan::Unit* unit = plan::find_unit(w.plan(), s.unit);
+    w.row(w.say("所在", "Lies in"), unit_name(w, unit));
+    w.row(w.say("坐标", "Coordinates"), position_text(s.position));
+    if (const auto at = plan::along_corridor(w.plan(), s.position))
+        w.row(w.say("里程", "Chainage"), chainage_text(at->chainage_m));
+    if (w.language() == Language::zh) w.row("地点", s.location_zh);
+    w.group(w.say("服务范围内的载体（直线距离）", "Carriers within reach (straight line)"));
+    for (const int metres : {500, 1000, 2000, 3000})
+        w.row(distance_text(metres, w.language()), std::to_string(carriers_within(w.plan(), s.position, metres)));
+    return w.take();
+}
+
+const plan::Station* find_station(const plan::Plan& plan, const std::string& key) {
+    for (const plan::Station& s : plan.stations)
+        if (std::to_string(s.order) == key) return &s;
+    return nullptr;
+}
+
+const plan::Carrier* find_carrier(const plan::Plan& plan, const std::string& key) {
+    for (const plan::Carrier& c : plan.carriers)
+        if (std::to_string(c.number) == key) return &c;
+    return nullptr;
+}
+
+}  // namespace
+
+std::string chainage_text(double chainage_m) {
+    const auto metres = static_cast<long>(std::lround(chainage_m));
+    return fmt::format("K{}+{:03}", metres / 1000, metres % 1000);
+}
+
+std::string distance_text(double metres, Language language) {
+    if (metres < 1000) return fmt::format("{:.0f} {}", metres, language == Language::en ? "m" : "米");
+    return fmt::format("{:.2f} {}", metres / 1000, language == Language::en ? "km" : "千米");
+}
+
+Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options) {
+    const Writer writer(plan, options);
+    if (feature.kind == FeatureKind::carrier)
+        if (const auto* c = find_carrier(plan, feature.key)) return carrier(writer, *c);
+    if (feature.kind == FeatureKind::unit)
+        if (const auto* u = plan::find_unit(plan, feature.key)) return unit(writer, *u);
+    if (feature.kind == FeatureKind::park)
+        if (const auto* p = plan::find_park(plan, feature.key)) return park(writer, *p);
+    if (feature.kind == FeatureKind::station)
+        if (const auto* s = find_station(plan, feature.key)) return station(writer, *s);
+    return {};
+}
+
+std::string short_text(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options) {
+    const Facts facts = facts_of(plan, feature, options);
+    if (facts.empty()) return {};
+    std::string text = facts.title + "\n" + facts.kind;
+    const plan::Area* area = feature.kind == FeatureKind::unit ? plan::area_of_unit(plan, feature.key) : nullptr;
+    if (area == nullptr) return text;
+    const carto::Choropleth map = carto::make_choropleth(plan, options);
+    if (const carto::AreaValue* value = carto::find_value(map, area); value != nullptr && map.indicator != nullptr)
+        text = facts.title + "\n" + in(map.indicator->short_name, options.language) + "  " + value->text;
+    return text;
+}
+
+}  // namespace session

@@ -1,0 +1,42 @@
+// What is known of a feature, as rows of text in a language: the content of the inspector, tooltips and reports.
+// Pure functions; any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "carto/options.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+
+namespace session {
+
+struct FactRow {
+    std::string label;
+    std::string value;
+};
+
+struct FactGroup {
+    std::string heading;  ///< empty in the first group
+    std::vector<FactRow> rows;
+};
+
+struct Facts {
+    std::string title;
+    std::string kind;  ///< what it is: 创新载体, 镇, 车站 …
+    std::vector<FactGroup> groups;
+    [[nodiscard]] bool empty() const { return title.empty(); }
+};
+
+/// Everything; empty for a feature that the plan does not have.
+Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options);
+
+/// One or two lines for a tooltip.
+std::string short_text(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options);
+
+/// K12+350
+std::string chainage_text(double chainage_m);
+/// 0.42 km, or metres below a kilometre.
+std::string distance_text(double metres, carto::Language language);
+
+}  // namespace session

@@ -1,0 +1,15 @@
+#include "ui/probe.h"
+
+#include <fmt/format.h>
+
+namespace ui {
+
+std::string to_json(const Probe& probe) {
+    std::string out = "{";
+    for (const auto& [key, r] : probe)
+        out += fmt::format("{}\n  \"{}\": [{:.0f}, {:.0f}, {:.0f}, {:.0f}]", out.size() > 1 ? "," : "", key, r.x, r.y,
+                           r.width, r.height);
+    return out + "\n}\n";
+}
+
+}  // namespace ui
