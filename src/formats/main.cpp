@@ -2,6 +2,7 @@
 // Features leave over stdout (module wire), an error as one line over stderr; the exit status is base::ErrorKind.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <gdal.h>
 #include <new>
 #include <unistd.h>
 
@@ -43,6 +44,7 @@ int run(int argc, char** argv) {
     formats::restrict_gdal();
     formats::register_drivers();
     const auto done = formats::read_layer(request, write_all);
+    GDALDestroy();
     return done ? 0 : report(done.error());
 }
 

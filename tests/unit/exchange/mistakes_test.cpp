@@ -193,6 +193,7 @@ const Mistake k_coverage[] = {
     {"OverlapOfUnits", "units.geojson", 13, "[120.683,30.531]", "[120.685,30.531]", 0, "overlaps"},
     {"VertexOfOneOnly", "units.geojson", 13, "[120.683,30.531],", "", 0, "gap"},
     {"VertexOfOneOnlyInLine", "units.geojson", 13, "[120.683,30.531]", "[120.683,30.531],[120.6825,30.532]", 0, ""},
+    {"NotchAtTheEdgeOfTheCity", "units.geojson", 2, "[120.416,30.487]", "[120.4158,30.4872]", 0, "gap"},
     {"RingCrossesItself", "units.geojson", 13, "[120.635,30.489]", "[120.635,30.499]", 0, ""},
 };
 
