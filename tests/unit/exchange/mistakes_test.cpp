@@ -76,6 +76,7 @@ const Mistake k_manifest[] = {
     {"UnknownLayer", "manifest.json", 21, "segments", "stretches", 21, "layer “stretches” is unknown"},
     {"LayerTwice", "manifest.json", 29, "units", "segments", 21, "layer “segments” occurs twice"},
     {"FileElsewhere", "manifest.json", 22, "segments.csv", "../segments.csv", 22, "own folder"},
+    {"OtherExtension", "manifest.json", 22, "segments.csv", "segments.txt", 22, "neither .geojson nor .csv"},
     {"EmptyLicence", "manifest.json", 32, "\"licence\": \"", "\"licence\": \"\", \"x\": \"", 32, "“x” is unknown"},
 };
 INSTANTIATE_TEST_SUITE_P(Manifest, Mistakes, testing::ValuesIn(k_manifest), name_of);
