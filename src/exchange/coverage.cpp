@@ -25,6 +25,10 @@ using Edges = std::map<Edge, std::size_t>;  // whose unit lies on its left
 // How far right of an edge we look for another unit, as a part of its length: nearer than any real border.
 constexpr double k_side_step = 1e-4;
 
+// A notch between two units at the city's edge that is sharper than this (10°) comes from a vertex moved in one of them
+// only: borders meet the edge of a city at wide angles (150° and more at Haining).
+constexpr double k_sharpest_notch_rad = 0.175;
+
 Vertex to_vertex(const LonLat& p) { return {p.lon, p.lat}; }
 Edge reversed(const Edge& e) { return {e.second, e.first}; }
 std::string words(const Vertex& v) { return fmt::format("[{}, {}]", v.first, v.second); }
@@ -121,8 +125,12 @@ class Loops {
 public:
     explicit Loops(const Edges& bounds) : bounds_(bounds) {}
 
-    /// An edge of a clockwise loop, where there is one.
+    /// An edge beside a gap, where there is one: of a clockwise loop, or of a sharp notch from outside between two
+    /// units.
     std::optional<Edge> find_gap() {
+        for (const auto& [edge, unit] : bounds_)
+            if (const Edge on = next(edge); bounds_.at(on) != unit && turn(edge, on) < k_sharpest_notch_rad)
+                return edge;
         for (const auto& [edge, unit] : bounds_)
             if (!used_.contains(edge) && twice_area_from(edge) <= 0) return edge;
         return std::nullopt;

@@ -1,5 +1,6 @@
 #include "exchange/formats_client.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -15,32 +16,31 @@ namespace {
 
 using base::ErrorKind;
 
-std::vector<std::string> arguments_of(const ReadRequest& request) {
-    std::vector<std::string> arguments{"read"};
+using Files = std::vector<std::filesystem::path>;
+
+std::vector<std::string> options_of(const ReadRequest& request) {
+    std::vector<std::string> options;
     const auto add = [&](const char* option, const std::string& value) {
-        if (!value.empty()) arguments.push_back(fmt::format("{}={}", option, value));
+        if (!value.empty()) options.push_back(fmt::format("{}={}", option, value));
     };
     add("--driver", request.driver);
     add("--layer", request.layer);
     add("--encoding", request.encoding);
-    arguments.emplace_back("--");
-    arguments.push_back(request.file.string());
-    return arguments;
+    return options;
 }
 
 /// The child's own line: "FILE: message" of a base::Error of the kind that is its exit status.
-base::Error child_error(const ReadRequest& request, const ChildEnd& end) {
+base::Error child_error(const std::string& file, const ChildEnd& end) {
     std::string line = end.error_output.substr(0, end.error_output.find('\n'));
-    const std::string prefix = request.file.string() + ": ";
+    const std::string prefix = file + ": ";
     if (line.starts_with(prefix)) line.erase(0, prefix.size());
     if (line.empty()) line = fmt::format("the reader gave up (status {}); check the file", end.code);
     const bool known =
         end.code >= static_cast<int>(ErrorKind::refused) && end.code <= static_cast<int>(ErrorKind::limit);
-    return {known ? static_cast<ErrorKind>(end.code) : ErrorKind::refused, request.file.string(), std::move(line)};
+    return {known ? static_cast<ErrorKind>(end.code) : ErrorKind::refused, file, std::move(line)};
 }
 
-std::optional<base::Error> error_of(const ReadRequest& request, const FormatsProgram& program, const ChildEnd& end) {
-    const std::string file = request.file.string();
+std::optional<base::Error> error_of(const std::string& file, const FormatsProgram& program, const ChildEnd& end) {
     if (end.how == ChildEnd::How::timed_out)
         return base::Error{ErrorKind::limit, file,
                            fmt::format("was not read within {} s; simplify the file or split it",
@@ -51,8 +51,30 @@ std::optional<base::Error> error_of(const ReadRequest& request, const FormatsPro
         return base::Error{
             ErrorKind::refused, file,
             fmt::format("the reader crashed on it (signal {}); the file is damaged or hostile, get it anew", end.code)};
-    if (end.code != 0) return child_error(request, end);
+    if (end.code != 0) return child_error(file, end);
     return std::nullopt;
+}
+
+base::Result<std::vector<wire::Layer>> read(const FormatsProgram& program, const Files& files,
+                                            const std::vector<std::string>& options) {
+    std::vector<std::string> arguments{"read"};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    arguments.emplace_back("--");
+    for (const std::filesystem::path& file : files) arguments.push_back(file.string());
+
+    wire::Decoder decoder(files.size());
+    std::optional<base::Error> wrong_stream;
+    const auto take = [&](std::string_view bytes) {
+        if (auto fed = decoder.feed(bytes); !fed) wrong_stream = std::move(fed.error());
+        return !wrong_stream;
+    };
+    const auto end = run_child(program.path, arguments, program.time_limit, take);
+    if (!end) return base::pass(end.error());
+    const std::string file = files.at(std::min(decoder.layers_done(), files.size() - 1)).string();
+    if (wrong_stream) return base::fail(wrong_stream->kind, file, wrong_stream->message);
+    if (auto error = error_of(file, program, *end)) return base::pass(std::move(*error));
+    if (!decoder.finished()) return base::fail(ErrorKind::refused, file, "the reader stopped half way; try again");
+    return decoder.take();
 }
 
 }  // namespace
@@ -69,19 +91,14 @@ base::Result<FormatsProgram> find_formats_program() {
 }
 
 base::Result<wire::Layer> read_layer(const FormatsProgram& program, const ReadRequest& request) {
-    wire::Decoder decoder;
-    std::optional<base::Error> wrong_stream;
-    const auto take = [&](std::string_view bytes) {
-        if (auto fed = decoder.feed(bytes); !fed) wrong_stream = std::move(fed.error());
-        return !wrong_stream;
-    };
-    const auto end = run_child(program.path, arguments_of(request), program.time_limit, take);
-    if (!end) return base::pass(end.error());
-    if (wrong_stream) return base::fail(wrong_stream->kind, request.file.string(), wrong_stream->message);
-    if (auto error = error_of(request, program, *end)) return base::pass(std::move(*error));
-    if (!decoder.finished())
-        return base::fail(ErrorKind::refused, request.file.string(), "the reader stopped half way; try again");
-    return decoder.take();
+    auto layers = read(program, {request.file}, options_of(request));
+    if (!layers) return base::pass(layers.error());
+    return std::move(layers->front());
+}
+
+base::Result<std::vector<wire::Layer>> read_layers(const FormatsProgram& program, const Files& files) {
+    if (files.empty()) return std::vector<wire::Layer>{};
+    return read(program, files, {});
 }
 
 }  // namespace exchange

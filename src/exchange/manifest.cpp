@@ -117,6 +117,9 @@ base::Result<void> read_layer_entry(const Source& source, const json& object, Ma
     }
     if (std::filesystem::path(file).filename().string() != file || file == "..")
         return source.fail(fmt::format("file “{}” is not in the package's own folder; put it there", file), file);
+    const std::string extension = std::filesystem::path(file).extension().string();
+    if (extension != ".geojson" && extension != ".csv")
+        return source.fail(fmt::format("file “{}” is neither .geojson nor .csv; rename it", file), file);
     manifest.plan.sources.push_back(entry);
     manifest.files.push_back({entry.layer, source.file.parent_path() / file});
     return {};

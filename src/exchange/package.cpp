@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <future>
 #include <utility>
 
 #include "csv_check.h"
@@ -41,20 +40,31 @@ base::Result<std::vector<CheckedFile>> check_files(const Manifest& manifest, con
     return out;
 }
 
-/// Through langtu-formats; believed only when it has all the columns and as many rows as we counted.
-base::Result<Table> read_table(const FormatsProgram& program, const CheckedFile& checked) {
-    auto layer = read_layer(program, {checked.file, checked.schema.is_csv() ? "CSV" : "GeoJSON", {}, {}});
-    if (!layer) return base::pass(layer.error());
+/// What langtu-formats read is believed only when it has all the columns and as many rows as we counted.
+base::Result<void> check_layer(const CheckedFile& checked, const wire::Layer& layer) {
     std::vector<std::string> names;
-    for (const wire::Field& field : layer->fields) names.push_back(field.name);
+    for (const wire::Field& field : layer.fields) names.push_back(field.name);
     if (const Column* missing = checked.schema.first_missing(names))
         return base::fail(base::ErrorKind::refused, checked.file.string(),
                           fmt::format("column “{}” was lost in reading; check the file", missing->name));
-    if (layer->features.size() != checked.lines.size())
+    if (layer.features.size() != checked.lines.size())
         return base::fail(base::ErrorKind::refused, checked.file.string(),
                           fmt::format("has {} rows of which {} were read; check the file", checked.lines.size(),
-                                      layer->features.size()));
-    return Table(checked.file, checked.lines, std::move(*layer));
+                                      layer.features.size()));
+    return {};
+}
+
+base::Result<std::vector<Table>> read_tables(const FormatsProgram& program, std::vector<CheckedFile> files) {
+    std::vector<std::filesystem::path> paths;
+    for (const CheckedFile& file : files) paths.push_back(file.file);
+    auto layers = read_layers(program, paths);
+    if (!layers) return base::pass(layers.error());
+    std::vector<Table> tables;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (auto checked = check_layer(files[i], layers->at(i)); !checked) return base::pass(checked.error());
+        tables.emplace_back(files[i].file, std::move(files[i].lines), std::move(layers->at(i)));
+    }
+    return tables;
 }
 
 }  // namespace
@@ -71,18 +81,13 @@ base::Result<plan::Plan> read_package(const std::filesystem::path& dir, const Fo
     for (const Schema& schema : schemas) layers.emplace_back(schema.layer);
     auto manifest = read_manifest(dir, layers);
     if (!manifest) return base::pass(manifest.error());
-    const auto files = check_files(*manifest, schemas);
+    auto files = check_files(*manifest, schemas);
     if (!files) return base::pass(files.error());
-    // Most of the time is langtu-formats starting, so all of them start at once.
-    std::vector<std::future<base::Result<Table>>> tables;
-    for (const CheckedFile& file : *files)
-        tables.push_back(std::async(std::launch::async, [&] { return read_table(program, file); }));
+    const auto tables = read_tables(program, std::move(*files));
+    if (!tables) return base::pass(tables.error());
     plan::Plan plan = std::move(manifest->plan);
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        const auto table = tables[i].get();
-        if (!table) return base::pass(table.error());
-        if (auto added = k_add_layer.at(i)(*table, plan); !added) return base::pass(added.error());
-    }
+    for (std::size_t i = 0; i < tables->size(); ++i)
+        if (auto added = k_add_layer.at(i)(tables->at(i), plan); !added) return base::pass(added.error());
     return plan;
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <ogr_feature.h>
 #include <ogr_geometry.h>
+#include <vector>
 
 #include "base/result.h"
 #include "wire/layer.h"

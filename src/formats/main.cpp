@@ -2,8 +2,11 @@
 // Features leave over stdout (module wire), an error as one line over stderr; the exit status is base::ErrorKind.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
+#include <gdal.h>
 #include <new>
 #include <unistd.h>
+#include <vector>
 
 #include "drivers.h"
 #include "lockdown.h"
@@ -28,8 +31,9 @@ int report(const base::Error& error) {
 int run(int argc, char** argv) {
     CLI::App app{"Reads foreign map layers and tables for Langtu"};
     formats::ReadRequest request;
-    CLI::App* read = app.add_subcommand("read", "Write one layer's features to standard output (binary)");
-    read->add_option("file", request.file, "File to read")->required();
+    CLI::App* read = app.add_subcommand("read", "Write one layer of each file to standard output (binary)");
+    std::vector<std::filesystem::path> files;
+    read->add_option("file", files, "Files to read")->required();
     read->add_option("--driver", request.driver, "GDAL driver; by the file's extension if left out");
     read->add_option("--layer", request.layer, "Layer; may be left out where there is only one");
     read->add_option("--encoding", request.encoding, "Encoding of a Shapefile's texts, e.g. GB18030");
@@ -42,7 +46,12 @@ int run(int argc, char** argv) {
     }
     formats::restrict_gdal();
     formats::register_drivers();
-    const auto done = formats::read_layer(request, write_all);
+    base::Result<void> done;
+    for (const auto& file : files) {
+        request.file = file;
+        if (done = formats::read_layer(request, write_all); !done) break;
+    }
+    GDALDestroy();
     return done ? 0 : report(done.error());
 }
 

@@ -175,7 +175,8 @@ base::Result<void> Decoder::read_end(std::string_view payload) {
     ByteReader in(payload);
     const auto count = in.read_unsigned<std::uint64_t>();
     if (in.failed() || !in.at_end() || count != layer_.features.size()) return malformed();
-    state_ = State::finished;
+    layers_.push_back(std::exchange(layer_, {}));
+    state_ = layers_.size() == layer_count_ ? State::finished : State::magic;
     return {};
 }
 

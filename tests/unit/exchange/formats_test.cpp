@@ -27,6 +27,15 @@ TEST(Formats, ReadsAPackageLayer) {
     EXPECT_EQ(std::get<wire::Position>(layer->features[1].geometry), (wire::Position{120.3510, 30.4128}));
 }
 
+TEST(Formats, OfSeveralFilesTheBadOneIsNamed) {
+    const TemporaryFolder folder;
+    const auto bad = folder.write("bad.geojson", "{");
+    const auto layers =
+        exchange::read_layers(built_formats(), {haining_dir() / "rail.geojson", bad, haining_dir() / "water.geojson"});
+    ASSERT_FALSE(layers);
+    EXPECT_EQ(layers.error().subject, bad.string());
+}
+
 TEST(Formats, MissingFile) {
     const auto layer = exchange::read_layer(built_formats(), {"/nowhere/a.geojson", {}, {}, {}});
     ASSERT_FALSE(layer);

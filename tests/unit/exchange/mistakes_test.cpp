@@ -76,6 +76,7 @@ const Mistake k_manifest[] = {
     {"UnknownLayer", "manifest.json", 21, "segments", "stretches", 21, "layer “stretches” is unknown"},
     {"LayerTwice", "manifest.json", 29, "units", "segments", 21, "layer “segments” occurs twice"},
     {"FileElsewhere", "manifest.json", 22, "segments.csv", "../segments.csv", 22, "own folder"},
+    {"OtherExtension", "manifest.json", 22, "segments.csv", "segments.txt", 22, "neither .geojson nor .csv"},
     {"EmptyLicence", "manifest.json", 32, "\"licence\": \"", "\"licence\": \"\", \"x\": \"", 32, "“x” is unknown"},
 };
 INSTANTIATE_TEST_SUITE_P(Manifest, Mistakes, testing::ValuesIn(k_manifest), name_of);
@@ -193,6 +194,7 @@ const Mistake k_coverage[] = {
     {"OverlapOfUnits", "units.geojson", 13, "[120.683,30.531]", "[120.685,30.531]", 0, "overlaps"},
     {"VertexOfOneOnly", "units.geojson", 13, "[120.683,30.531],", "", 0, "gap"},
     {"VertexOfOneOnlyInLine", "units.geojson", 13, "[120.683,30.531]", "[120.683,30.531],[120.6825,30.532]", 0, ""},
+    {"NotchAtTheEdgeOfTheCity", "units.geojson", 2, "[120.416,30.487]", "[120.4158,30.4872]", 0, "gap"},
     {"RingCrossesItself", "units.geojson", 13, "[120.635,30.489]", "[120.635,30.499]", 0, ""},
 };
 

@@ -24,11 +24,11 @@ wire::Layer sample() {
 }
 
 base::Result<wire::Layer> decode(std::string_view bytes, std::size_t piece, wire::Limits limits = {}) {
-    Decoder decoder(limits);
+    Decoder decoder(1, limits);
     for (std::size_t at = 0; at < bytes.size(); at += piece)
         if (auto fed = decoder.feed(bytes.substr(at, piece)); !fed) return base::pass(fed.error());
     if (!decoder.finished()) return base::fail(base::ErrorKind::refused, "", "truncated");
-    return decoder.take();
+    return decoder.take().front();
 }
 
 std::string random_bytes(std::mt19937& random, std::size_t size) {
@@ -51,6 +51,18 @@ TEST(Codec, RoundTripInPiecesOfAnySize) {
 TEST(Codec, EveryTruncationIsUnfinishedNeverALayer) {
     const std::string bytes = wire::encode(sample());
     for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode(bytes.substr(0, size), 4096)) << size;
+}
+
+TEST(Codec, LayersFollowEachOther) {
+    wire::Layer other{"b", "", {}, {}};
+    const std::string bytes = wire::encode(sample()) + wire::encode(other);
+    Decoder decoder(2);
+    for (const char c : bytes) {
+        EXPECT_FALSE(decoder.finished());
+        ASSERT_TRUE(decoder.feed({&c, 1}));
+    }
+    ASSERT_TRUE(decoder.finished());
+    EXPECT_EQ(decoder.take(), (std::vector<wire::Layer>{sample(), other}));
 }
 
 TEST(Codec, BytesAfterTheEndAreRefused) { EXPECT_FALSE(decode(wire::encode(sample()) + "x", 4096)); }

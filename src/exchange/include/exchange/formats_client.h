@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "wire/layer.h"
@@ -28,5 +29,9 @@ struct FormatsProgram {
 base::Result<FormatsProgram> find_formats_program();
 
 base::Result<wire::Layer> read_layer(const FormatsProgram& program, const ReadRequest& request);
+
+/// The only layer of each of `files`, all read by one process: it starts slowly, and files of one package share a fate.
+base::Result<std::vector<wire::Layer>> read_layers(const FormatsProgram& program,
+                                                   const std::vector<std::filesystem::path>& files);
 
 }  // namespace exchange

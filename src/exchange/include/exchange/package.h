@@ -1,6 +1,6 @@
 // A geodata package (geodata/README.md) to a Plan. Everything is checked before anything is returned: the form of each
 // line, keys, references, the coverage of the units, the sums of the targets. The first mistake is the error; its
-// subject is "path/file:line". Starts langtu-formats for each file; blocking. It writes nothing.
+// subject is "path/file:line". Starts langtu-formats once; blocking. It writes nothing.
 #pragma once
 
 #include <filesystem>

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "wire/layer.h"
@@ -29,15 +31,17 @@ void append_end(std::string& out, std::size_t feature_count);
 /// The whole layer as one stream.
 std::string encode(const Layer& layer);
 
-/// Takes the stream in pieces of any size. After an error it stays failed.
+/// Takes `layer_count` streams, one after the other, in pieces of any size. After an error it stays failed.
 class Decoder {
 public:
-    explicit Decoder(Limits limits = {}) : limits_(limits) {}
+    explicit Decoder(std::size_t layer_count = 1, Limits limits = {}) : layer_count_(layer_count), limits_(limits) {}
 
     base::Result<void> feed(std::string_view bytes);
     [[nodiscard]] bool finished() const { return state_ == State::finished; }
-    /// The layer, once finished() is true.
-    Layer take() { return std::move(layer_); }
+    /// How many layers have come to their end.
+    [[nodiscard]] std::size_t layers_done() const { return layers_.size(); }
+    /// The layers, once finished() is true.
+    std::vector<Layer> take() { return std::move(layers_); }
 
 private:
     enum class State { magic, header, features, finished, failed };
@@ -48,11 +52,13 @@ private:
     base::Result<void> read_feature(std::string_view payload);
     base::Result<void> read_end(std::string_view payload);
 
+    std::size_t layer_count_;
     Limits limits_;
     State state_ = State::magic;
     std::string pending_;
     std::size_t used_ = 0;  ///< bytes at the front of pending_ that are done with
-    Layer layer_;
+    Layer layer_;           ///< the one that is coming in
+    std::vector<Layer> layers_;
 };
 
 }  // namespace wire
