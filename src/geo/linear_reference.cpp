@@ -35,6 +35,26 @@ LonLat between(LonLat a, LonLat b, double share) {
     return {a.lon + (b.lon - a.lon) * share, a.lat + (b.lat - a.lat) * share};
 }
 
+/// An edge is straight in degrees, which over kilometres is not quite straight in the plane: looks again, closely,
+/// around the place found.
+double refine(LonLat a, LonLat b, double share, LonLat centre) {
+    for (const double reach : {0.05, 0.002}) {
+        const double from = std::max(share - reach, 0.0);
+        const double to = std::min(share + reach, 1.0);
+        const Offset start = project(centre, between(a, b, from));
+        share = from + nearest_share(start, project(centre, between(a, b, to))) * (to - from);
+    }
+    return share;
+}
+
+/// Share of an edge at a distance from its start; for the same reason not simply their ratio.
+double share_at(LonLat a, LonLat b, double wanted_m, double edge_m) {
+    double share = wanted_m / edge_m;
+    for (int i = 0; i < 3; ++i)
+        share = std::clamp(share + (wanted_m - distance_m(a, between(a, b, share))) / edge_m, 0.0, 1.0);
+    return share;
+}
+
 struct Nearest {
     std::size_t edge = 0;
     double share = 0;
@@ -64,10 +84,12 @@ std::optional<LinearPosition> locate_along(const LineString& line, LonLat positi
     if (line.size() < 2) return std::nullopt;
     const Nearest best = nearest_on(line, position);
     LinearPosition found;
-    found.on_line = between(line[best.edge], line[best.edge + 1], best.share);
+    const LonLat from = line[best.edge];
+    const LonLat to = line[best.edge + 1];
+    found.on_line = between(from, to, refine(from, to, best.share, position));
     found.offset_m = distance_m(position, found.on_line);
     for (std::size_t i = 0; i < best.edge; ++i) found.chainage_m += distance_m(line[i], line[i + 1]);
-    found.chainage_m += distance_m(line[best.edge], found.on_line);
+    found.chainage_m += distance_m(from, found.on_line);
     if (found.offset_m >= k_on_line_m) found.side = best.cross > 0 ? -1 : best.cross < 0 ? 1 : 0;
     return found;
 }
@@ -77,7 +99,8 @@ std::optional<LonLat> position_at(const LineString& line, double chainage_m) {
     double left_m = std::max(chainage_m, 0.0);
     for (std::size_t i = 1; i < line.size(); ++i) {
         const double edge_m = distance_m(line[i - 1], line[i]);
-        if (left_m <= edge_m && edge_m > 0) return between(line[i - 1], line[i], left_m / edge_m);
+        if (left_m <= edge_m && edge_m > 0)
+            return between(line[i - 1], line[i], share_at(line[i - 1], line[i], left_m, edge_m));
         left_m -= edge_m;
     }
     return line.back();

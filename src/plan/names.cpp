@@ -33,7 +33,7 @@ bool same_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool matches(const Name& name, std::string_view text) {
-    return name.zh == text || (!name.en.empty() && same_ignoring_case(name.en, text));
+    return !text.empty() && (name.zh == text || same_ignoring_case(name.en, text));
 }
 
 /// Refuses `text` with the names that it may have meant.

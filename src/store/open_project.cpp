@@ -33,7 +33,7 @@ base::Result<void> check_schema(sqlite3* db, const std::string& subject) {
     if (!object) return {};
     return base::fail(
         ErrorKind::damaged, subject,
-        fmt::format("its schema is not that of a Langtu project ({}); restore a backup", object->substr(0, 80)));
+        fmt::format("its schema is not that of a Langtu project ({}); restore a backup", quotable(*object)));
 }
 
 base::Result<void> check_integrity(sqlite3* db, const char* check, const std::string& subject) {
@@ -41,7 +41,7 @@ base::Result<void> check_integrity(sqlite3* db, const char* check, const std::st
     if (rows.step() && rows.text(0) == "ok") return {};
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
     return base::fail(ErrorKind::damaged, subject,
-                      fmt::format("is damaged ({}); restore a backup", rows.text(0).substr(0, 120)));
+                      fmt::format("is damaged ({}); restore a backup", quotable(rows.text(0))));
 }
 
 base::Result<void> check_references(sqlite3* db, const std::string& subject) {
@@ -49,7 +49,7 @@ base::Result<void> check_references(sqlite3* db, const std::string& subject) {
     if (rows.step())
         return base::fail(ErrorKind::damaged, subject,
                           fmt::format("is damaged (row {} of {} refers to nothing in {}); restore a backup",
-                                      rows.integer(1), rows.text(0), rows.text(2)));
+                                      rows.integer(1), quotable(rows.text(0)), quotable(rows.text(2))));
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
     return {};
 }

@@ -89,6 +89,13 @@ base::Result<void> check_header(const Header& header, const std::string& subject
     return {};
 }
 
+/// Whether the file holds all pages that its header counts. SQLite itself reads a missing end as zeros.
+bool is_cut_short(const Header& header, std::uint64_t size) {
+    const std::uint32_t stored = big_endian(header, 16) >> 16;
+    const std::uint64_t page_size = stored == 1 ? 65536 : stored;
+    return big_endian(header, 24) == big_endian(header, 92) && big_endian(header, 28) * page_size > size;
+}
+
 }  // namespace
 
 base::Result<ProbedFile> probe(const std::filesystem::path& path) {
@@ -112,8 +119,11 @@ base::Result<ProbedFile> probe(const std::filesystem::path& path) {
         if (kind_of(*resolved + suffix) == Kind::other)
             return base::fail(ErrorKind::damaged, subject,
                               fmt::format("{}{} beside it is no ordinary file; move that away", subject, suffix));
-    return ProbedFile{*resolved, static_cast<int>(big_endian(*header, 60)), (*header)[18] == 2,
-                      kind_of(*resolved + "-wal") == Kind::regular, kind_of(*resolved + "-journal") != Kind::missing};
+    ProbedFile file{*resolved, static_cast<int>(big_endian(*header, 60)), (*header)[18] == 2,
+                    kind_of(*resolved + "-wal") == Kind::regular, kind_of(*resolved + "-journal") != Kind::missing};
+    if (!file.has_wal && is_cut_short(*header, static_cast<std::uint64_t>(info.st_size)))
+        return base::fail(ErrorKind::damaged, subject, "is cut short; restore a backup");
+    return file;
 }
 
 base::Result<std::string> probe_target(const std::filesystem::path& path, bool overwrite) {

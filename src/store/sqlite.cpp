@@ -4,9 +4,17 @@
 
 namespace store {
 
+std::string quotable(std::string_view text) {
+    constexpr std::size_t k_longest = 120;
+    std::string line(text.substr(0, k_longest));
+    for (char& c : line)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return line;
+}
+
 base::Error sqlite_error(sqlite3* db, int code, const std::string& subject) {
     using base::ErrorKind;
-    const char* detail = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+    const std::string detail = quotable(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code));
     switch (code & 0xff) {
         case SQLITE_FULL:
             return {ErrorKind::io, subject, "the disk is full; free some space and try again"};

@@ -19,6 +19,9 @@ struct CloseConnection {
 };
 using Connection = std::unique_ptr<sqlite3, CloseConnection>;
 
+/// Text out of a file or from SQLite, as part of a message: no control characters, not long.
+std::string quotable(std::string_view text);
+
 /// The failure behind a result code, as one sentence about the project at `subject`.
 base::Error sqlite_error(sqlite3* db, int code, const std::string& subject);
 

@@ -4,9 +4,9 @@
 
 TEST(Keys, RoundTripForEveryFunction) {
     using plan::CarrierFunction;
-    for (const auto f : {CarrierFunction::science_park, CarrierFunction::platform, CarrierFunction::national_incubator,
-                         CarrierFunction::provincial_incubator, CarrierFunction::provincial_space,
-                         CarrierFunction::city_space})
+    for (const auto f :
+         {CarrierFunction::science_park, CarrierFunction::platform, CarrierFunction::national_incubator,
+          CarrierFunction::provincial_incubator, CarrierFunction::provincial_space, CarrierFunction::city_space})
         EXPECT_EQ(plan::from_key<CarrierFunction>(plan::to_key(f)), f);
     EXPECT_EQ(plan::from_key<CarrierFunction>("no such"), std::nullopt);
 }

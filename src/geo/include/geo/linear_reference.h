@@ -14,6 +14,7 @@ struct LinearPosition {
     double offset_m = 0;    ///< shortest distance to the line, never negative
     int side = 0;           ///< looking along the line: -1 left of it, 1 right of it, 0 on it (closer than 1 mm)
     LonLat on_line;         ///< the nearest position of the line
+    friend bool operator==(const LinearPosition&, const LinearPosition&) = default;
 };
 
 /// The nearest place of `line` to `position`; beyond an end it is that end. Nothing for a line of fewer than two

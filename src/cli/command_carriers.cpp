@@ -1,0 +1,78 @@
+#include <memory>
+
+#include "cli/rows.h"
+#include "commands.h"
+#include "plan/corridor.h"
+
+namespace cli {
+namespace {
+
+struct Options {
+    std::string project;
+    OutputFormat format;
+};
+
+constexpr const char* k_positional[] = {
+    "lon",      "lat",  "quality",         "uncertainty_m",    "unit", "in_responsible_area", "chainage_m",
+    "offset_m", "side", "nearest_station", "nearest_station_m"};
+
+/// The unit as `areas` names it, so that the two lists can be joined.
+Json unit_key(const plan::Plan& plan, const plan::Unit* unit) {
+    if (unit == nullptr) return nullptr;
+    const plan::Area* area = plan::area_of_unit(plan, unit->code);
+    return area != nullptr ? area->key : unit->code;
+}
+
+const char* side_word(int side) { return side < 0 ? "left" : side > 0 ? "right" : "on"; }
+
+void add_position(Json& row, const plan::Plan& plan, const plan::Carrier& carrier, const plan::CarrierFacts& facts) {
+    row["lon"] = carrier.position->lon;
+    row["lat"] = carrier.position->lat;
+    row["quality"] = plan::to_key(carrier.quality);
+    row["uncertainty_m"] = or_null(carrier.uncertainty_m);
+    row["unit"] = unit_key(plan, facts.unit);
+    row["in_responsible_area"] = or_null(facts.in_responsible_area);
+    if (facts.on_rail) {
+        row["chainage_m"] = metres(facts.on_rail->chainage_m);
+        row["offset_m"] = metres(facts.on_rail->offset_m);
+        row["side"] = side_word(facts.on_rail->side);
+    }
+    if (facts.nearest_station != nullptr) {
+        row["nearest_station"] = facts.nearest_station->name.zh;
+        row["nearest_station_m"] = metres(facts.nearest_station_m);
+    }
+}
+
+Json row_of(const plan::Plan& plan, const plan::Carrier& carrier) {
+    Json row;
+    row["number"] = carrier.number;
+    row["name_zh"] = carrier.name.zh;
+    row["name_en"] = carrier.name.en;
+    row["function"] = plan::to_key(carrier.function);
+    row["programme"] = plan::to_key(carrier.programme);
+    row["responsible_body"] = carrier.responsible_body;
+    for (const char* key : k_positional) row[key] = nullptr;
+    if (const auto facts = plan::carrier_facts(plan, carrier)) add_position(row, plan, carrier, *facts);
+    return row;
+}
+
+base::Result<int> list(const Context& context, const Options& options) {
+    const auto project = open_project(context, options.project);
+    if (!project) return base::pass(project.error());
+    Json rows = Json::array();
+    for (const plan::Carrier& carrier : project->plan->carriers) rows.push_back(row_of(*project->plan, carrier));
+    print_rows(context.out(), rows, options.format);
+    return 0;
+}
+
+}  // namespace
+
+void add_carriers(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("carriers", "every carrier: position, area, place along the line");
+    auto options = std::make_shared<Options>();
+    command->add_option("PROJECT", options->project, "project file")->required();
+    add_format_options(*command, options->format);
+    command->callback([options, &context] { context.finish(list(context, *options)); });
+}
+
+}  // namespace cli

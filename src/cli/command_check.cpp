@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+#include <memory>
+
+#include "cli/rows.h"
+#include "commands.h"
+#include "plan/checks.h"
+
+namespace cli {
+namespace {
+
+struct Options {
+    std::string project;
+    OutputFormat format;
+};
+
+Json findings_json(const Context& context, const std::vector<plan::Finding>& findings, plan::Severity severity) {
+    Json list = Json::array();
+    for (const plan::Finding& finding : findings)
+        if (finding.severity == severity)
+            list.push_back(
+                {{"code", finding.code}, {"where", finding.where}, {"message", context.text(finding.message)}});
+    return list;
+}
+
+void print_for_people(const Context& context, const std::vector<plan::Finding>& findings, int history_length) {
+    for (const plan::Finding& finding : findings)
+        context.out() << fmt::format("{}  {}  {}: {}\n",
+                                     finding.severity == plan::Severity::error ? "error  " : "warning", finding.code,
+                                     finding.where, printable(context.text(finding.message)));
+    context.out() << fmt::format("seq={}\n", history_length);
+}
+
+base::Result<int> check(const Context& context, const Options& options) {
+    const auto project = open_project(context, options.project);
+    if (!project) return base::pass(project.error());
+    if (auto whole = store::verify_project(options.project); !whole) return base::pass(whole.error());
+    const std::vector<plan::Finding> findings = plan::check(*project->plan);
+    const Json errors = findings_json(context, findings, plan::Severity::error);
+    if (options.format.json)
+        print_json(context.out(), {{"errors", errors},
+                                   {"warnings", findings_json(context, findings, plan::Severity::warning)},
+                                   {"seq", project->info.history_length}});
+    else
+        print_for_people(context, findings, project->info.history_length);
+    if (errors.empty()) return 0;
+    return base::fail(base::ErrorKind::refused, options.project,
+                      fmt::format("the data has {} error(s); correct what is listed", errors.size()));
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("check", "integrity of the file and of the data");
+    auto options = std::make_shared<Options>();
+    command->add_option("PROJECT", options->project, "project file")->required();
+    add_json_option(*command, options->format);
+    command->callback([options, &context] { context.finish(check(context, *options)); });
+}
+
+}  // namespace cli

@@ -1,0 +1,38 @@
+#include <memory>
+
+#include "commands.h"
+
+namespace cli {
+namespace {
+
+struct Options {
+    std::string project;
+    std::string from;
+    bool force = false;
+};
+
+base::Result<int> make(const Context& context, const Options& options) {
+    const std::filesystem::path package =
+        options.from.empty() ? context.services().built_in_package : std::filesystem::path(options.from);
+    if (!context.services().read_package)
+        return base::fail(base::ErrorKind::refused, options.project, "this build cannot read geodata packages");
+    const auto plan = context.services().read_package(package);
+    if (!plan) return base::pass(plan.error());
+    const auto overwrite = options.force ? store::Overwrite::yes : store::Overwrite::no;
+    if (auto made = store::create_project(options.project, *plan, overwrite); !made) return base::pass(made.error());
+    context.say("made " + options.project);
+    return 0;
+}
+
+}  // namespace
+
+void add_new(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("new", "make a project from a geodata package");
+    auto options = std::make_shared<Options>();
+    command->add_option("PROJECT", options->project, "project file to make")->required();
+    command->add_option("--from", options->from, "folder of the package (default: the built-in Haining package)");
+    command->add_flag("--force", options->force, "replace an existing file");
+    command->callback([options, &context] { context.finish(make(context, *options)); });
+}
+
+}  // namespace cli

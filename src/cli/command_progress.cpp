@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+#include <memory>
+#include <optional>
+
+#include "cli/rows.h"
+#include "commands.h"
+#include "plan/measures.h"
+#include "plan/names.h"
+
+namespace cli {
+namespace {
+
+struct Options {
+    std::string project;
+    std::string indicator;
+    std::string area;
+    std::optional<int> year;
+    OutputFormat format;
+};
+
+Json row_json(const plan::ProgressRow& row) {
+    return {{"area", row.area},
+            {"indicator", row.indicator},
+            {"year", row.year},
+            {"baseline", or_null(row.basis.baseline)},
+            {"target", or_null(row.basis.target)},
+            {"actual", or_null(row.basis.actual)},
+            {"attainment", or_null(row.attainment.value)},
+            {"progress", or_null(row.progress.value)},
+            {"expected", or_null(row.expected.value)},
+            {"pace", or_null(row.pace.value)},
+            {"gap", or_null(row.gap.value)},
+            {"required_yearly", or_null(row.required_yearly.value)},
+            {"class", text_or_null(row.class_key)},
+            {"reason", text_or_null(std::string(plan::to_key(row.reason)))}};
+}
+
+/// Key of what was named; empty when nothing was; refused with the nearest names.
+template <class Thing>
+base::Result<std::string> key_of(const plan::Plan& plan, const std::string& text,
+                                 base::Result<const Thing*> (*resolve)(const plan::Plan&, std::string_view)) {
+    if (text.empty()) return std::string();
+    const auto found = resolve(plan, text);
+    if (!found) return base::pass(found.error());
+    return (*found)->key;
+}
+
+base::Result<int> list(const Context& context, const Options& options) {
+    const auto project = open_project(context, options.project);
+    if (!project) return base::pass(project.error());
+    const plan::Plan& plan = *project->plan;
+    const auto area = key_of(plan, options.area, &plan::resolve_area);
+    if (!area) return base::pass(area.error());
+    const auto indicator = key_of(plan, options.indicator, &plan::resolve_indicator);
+    if (!indicator) return base::pass(indicator.error());
+    const int year = options.year.value_or(plan.baseline_year);
+    if (year < plan.baseline_year || year > plan.target_year)
+        return base::fail(base::ErrorKind::refused, fmt::format("year {}", year),
+                          fmt::format("outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
+    Json rows = Json::array();
+    for (const plan::ProgressRow& row : plan::progress_rows(plan, *area, *indicator, year))
+        rows.push_back(row_json(row));
+    print_rows(context.out(), rows, options.format);
+    return 0;
+}
+
+}  // namespace
+
+void add_progress(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("progress", "baseline, target, actual and the measures of progress");
+    auto options = std::make_shared<Options>();
+    command->add_option("PROJECT", options->project, "project file")->required();
+    command->add_option("--indicator", options->indicator, "key, number or name");
+    command->add_option("--area", options->area, "key or name");
+    command->add_option("--year", options->year, "year (default: the baseline year)");
+    add_format_options(*command, options->format);
+    command->callback([options, &context] { context.finish(list(context, *options)); });
+}
+
+}  // namespace cli

@@ -1,0 +1,25 @@
+// The module's own commands, one file each. Private to cli.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+
+#include "base/result.h"
+#include "cli/context.h"
+#include "store/project_file.h"
+
+namespace cli {
+
+void add_new(CLI::App& app, Context& context);
+void add_info(CLI::App& app, Context& context);
+void add_check(CLI::App& app, Context& context);
+void add_areas(CLI::App& app, Context& context);
+void add_carriers(CLI::App& app, Context& context);
+void add_progress(CLI::App& app, Context& context);
+void add_open(CLI::App& app, Context& context);
+
+/// Opens a project and says what was set aside.
+base::Result<store::OpenProject> open_project(const Context& context, const std::string& path);
+
+}  // namespace cli

@@ -1,0 +1,41 @@
+#include "cli/context.h"
+
+#include <cstdlib>
+
+namespace cli {
+
+const std::string& Context::text(const plan::Name& name) const {
+    if (english()) return name.en.empty() ? name.zh : name.en;
+    return name.zh.empty() ? name.en : name.zh;
+}
+
+void Context::say(std::string_view message) const {
+    if (!quiet_) *services_.err << "langtu: " << printable(message) << '\n';
+}
+
+void Context::report(const base::Error& error) const {
+    *services_.err << "langtu: " << printable(base::to_line(error)) << '\n';
+}
+
+void Context::finish(const base::Result<int>& result) {
+    if (!result) report(result.error());
+    status_ = result ? *result : static_cast<int>(result.error().kind);
+}
+
+std::string language_of_environment() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0') continue;
+        return std::string_view(value).starts_with("en") ? "en" : "zh";
+    }
+    return "zh";
+}
+
+std::string printable(std::string_view text) {
+    std::string line(text);
+    for (char& c : line)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    return line;
+}
+
+}  // namespace cli

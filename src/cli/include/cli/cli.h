@@ -1,0 +1,41 @@
+// The command line: commands that need no display, their options, their output and their exit status. What lives in
+// other modules (reading a geodata package, the window) is handed in as Services; further commands are handed in as
+// functions. Knows no SQL and no OpenGL. Called once, from the main thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/plan.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cli {
+
+class Context;
+/// Adds one command with its options; its callback ends with context.finish(…). See context.h.
+using AddCommand = std::function<void(CLI::App&, Context&)>;
+
+struct Services {
+    /// Reads a geodata package; `new` turns it into a project.
+    std::function<base::Result<plan::Plan>(const std::filesystem::path&)> read_package;
+    std::filesystem::path built_in_package;  ///< what `new` takes without --from
+    /// Opens the window on a project, or on the last one; the result is the exit status. Empty: refused.
+    std::function<int(std::optional<std::filesystem::path>)> open_window;
+    std::string version = "langtu";    ///< what --version prints: the program, then a line for each library
+    std::vector<AddCommand> commands;  ///< in addition to the module's own
+    std::ostream* out = nullptr;       ///< data
+    std::ostream* err = nullptr;       ///< messages
+};
+
+/// Runs one command line and gives the exit status (see base::ErrorKind). Never throws.
+int run(int argc, const char* const* argv, const Services& services);
+
+}  // namespace cli

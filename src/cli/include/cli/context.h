@@ -1,0 +1,51 @@
+// What every command shares: services, global options, the way to print and to finish. A command is a function
+//     void add_areas(CLI::App& app, Context& context);
+// that adds a subcommand and lets its callback call context.finish(result). One thread.
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "cli/cli.h"
+#include "plan/plan.h"
+
+namespace cli {
+
+class Context {
+public:
+    explicit Context(const Services& services) : services_(services) {}
+
+    [[nodiscard]] const Services& services() const { return services_; }
+    [[nodiscard]] std::ostream& out() const { return *services_.out; }
+    [[nodiscard]] bool english() const { return language_ == "en"; }
+    [[nodiscard]] bool quiet() const { return quiet_; }
+    /// The name in the chosen language; the other one where that is empty.
+    [[nodiscard]] const std::string& text(const plan::Name& name) const;
+
+    /// A message for a person, on standard error, unless --quiet.
+    void say(std::string_view message) const;
+    /// The one line of a failure, on standard error.
+    void report(const base::Error& error) const;
+    /// Ends a command: prints its error or keeps its exit status.
+    void finish(const base::Result<int>& result);
+    [[nodiscard]] int status() const { return status_; }
+
+    std::string& language() { return language_; }
+    bool& quiet() { return quiet_; }
+
+private:
+    const Services& services_;
+    std::string language_ = "zh";
+    bool quiet_ = false;
+    int status_ = 0;
+};
+
+/// zh or en, from LC_ALL, LC_MESSAGES or LANG; zh where they say neither.
+std::string language_of_environment();
+
+/// One line without control characters, so that a file name or a value cannot rewrite the terminal.
+std::string printable(std::string_view text);
+
+}  // namespace cli

@@ -1,0 +1,108 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/cli.h"
+#include "cli/context.h"
+#include "commands.h"
+#include "plan/names.h"
+
+namespace cli {
+namespace {
+
+constexpr std::string_view k_open = "open";
+
+void add_commands(CLI::App& app, Context& context) {
+    app.name("langtu");
+    app.description("Langtu 廊图: maps of an innovation corridor. Without a command it opens the window.");
+    app.set_version_flag("--version", context.services().version);
+    app.add_option("--lang", context.language(), "language: zh or en")->check(CLI::IsMember({"zh", "en"}));
+    app.add_flag("--quiet", context.quiet(), "print no messages but errors");
+    for (const auto add : {&add_new, &add_info, &add_check, &add_areas, &add_carriers, &add_progress, &add_open})
+        add(app, context);
+    for (const AddCommand& add : context.services().commands) add(app, context);
+    app.require_subcommand(0, 1);
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) command->fallthrough();
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(command->get_name());
+    return names;
+}
+
+/// `langtu FILE` means `langtu open FILE`, and nothing at all means `langtu open`.
+void complete(std::vector<std::string>& arguments, const std::vector<std::string>& commands) {
+    auto first = arguments.begin();
+    while (first != arguments.end() && first->starts_with("-")) {
+        if (*first == "--help" || *first == "-h" || *first == "--version") return;
+        first += *first == "--lang" && first + 1 != arguments.end() ? 2 : 1;
+    }
+    if (first == arguments.end() || std::find(commands.begin(), commands.end(), *first) == commands.end())
+        arguments.insert(first, std::string(k_open));
+}
+
+/// A word that is neither a command nor anything like a file is a mistyped command.
+bool is_mistyped(const std::vector<std::string>& arguments, std::string& word) {
+    const auto open = std::find(arguments.begin(), arguments.end(), k_open);
+    if (open == arguments.end() || open + 1 == arguments.end()) return false;
+    word = *(open + 1);
+    return !word.starts_with("-") && word.find_first_of("./") == std::string::npos && !std::filesystem::exists(word);
+}
+
+int parse_and_run(int argc, const char* const* argv, Context& context) {
+    CLI::App app;
+    add_commands(app, context);
+    std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+    const std::vector<std::string> commands = command_names(app);
+    complete(arguments, commands);
+    std::string word;
+    if (is_mistyped(arguments, word)) {
+        const std::vector<std::string> nearest = plan::nearest_names(word, commands);
+        context.report({base::ErrorKind::usage, word,
+                        "no such command or file; nearest command: " + (nearest.empty() ? "none" : nearest.front())});
+        return static_cast<int>(base::ErrorKind::usage);
+    }
+    std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
+    try {
+        app.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))  // --help, --version
+            return app.exit(error, context.out(), context.out());
+        context.report({base::ErrorKind::usage, "", std::string(error.what()) + "; see langtu --help"});
+        return static_cast<int>(base::ErrorKind::usage);
+    }
+    return context.status();
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, const Services& services) {
+    Context context(services);
+    context.language() = language_of_environment();
+    int status = 0;
+    try {
+        status = parse_and_run(argc, argv, context);
+    } catch (const std::exception& error) {  // of the standard library, CLI11 or JSON: the last wall
+        context.report({base::ErrorKind::io, "", std::string(error.what()) + "; please report this"});
+        return static_cast<int>(base::ErrorKind::io);
+    }
+    services.out->flush();
+    if (services.out->good()) return status;
+    context.report({base::ErrorKind::io, "standard output", "cannot be written; check the disk or the pipe"});
+    return static_cast<int>(base::ErrorKind::io);
+}
+
+base::Result<store::OpenProject> open_project(const Context& context, const std::string& path) {
+    auto project = store::open_project(path);
+    if (project)
+        for (const std::string& notice : project->notices) context.say(notice);
+    return project;
+}
+
+}  // namespace cli

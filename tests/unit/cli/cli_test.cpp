@@ -1,0 +1,168 @@
+// Commands run in this process over a sample project: what they print and with which status they end.
+#include "cli/cli.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "sample_plan.h"
+#include "scratch_folder.h"
+
+namespace {
+
+struct Outcome {
+    int status = 0;
+    std::string out;
+    std::string err;
+    [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
+};
+
+class Cli : public testing::Test {
+protected:
+    Outcome run(std::vector<std::string> arguments) {
+        std::ostringstream out, err;
+        services_.out = &out;
+        services_.err = &err;
+        arguments.insert(arguments.begin(), "langtu");
+        std::vector<const char*> argv;
+        for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+        const int status = cli::run(static_cast<int>(argv.size()), argv.data(), services_);
+        return {status, out.str(), err.str()};
+    }
+    void SetUp() override {
+        services_.version = "langtu 0.1.0";
+        services_.read_package = [this](const std::filesystem::path&) -> base::Result<plan::Plan> { return plan_; };
+        ASSERT_EQ(run({"new", project_, "--quiet"}).status, 0);
+    }
+
+    support::ScratchFolder folder_;
+    plan::Plan plan_ = support::sample_plan();
+    std::string project_ = (folder_ / "海宁.ltu").string();
+    cli::Services services_;
+};
+
+}  // namespace
+
+TEST_F(Cli, NewRefusesAnExistingFileAndForceReplacesIt) {
+    const Outcome refused = run({"new", project_});
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_EQ(refused.err, "langtu: " + project_ + ": exists already; choose another name or pass --force\n");
+    EXPECT_EQ(run({"new", project_, "--force", "--quiet"}).err, "");
+}
+
+TEST_F(Cli, InfoListsLayersIndicatorsYears) {
+    const auto info = run({"info", project_, "--json"}).json();
+    EXPECT_EQ(info["schema_version"], 1);
+    EXPECT_EQ(info["crs"], "EPSG:4490");
+    EXPECT_EQ(info["extent"], nlohmann::json::parse("[120.3, 30.3, 120.72, 30.5]"));
+    EXPECT_EQ(info["layers"][0]["name"], "units");
+    EXPECT_EQ(info["layers"][0]["count"], 2);
+    EXPECT_EQ(info["layers"][0]["geometry"], "MULTIPOLYGON");
+    EXPECT_EQ(info["indicators"], nlohmann::json::parse(R"(["rd_gdp", "tech_firms"])"));
+    EXPECT_EQ(info["years"], nlohmann::json::parse("[2020, 2025]"));
+    EXPECT_EQ(info["history_length"], 0);
+}
+
+TEST_F(Cli, AreasKeepTheOrderOfTheirKeys) {
+    const Outcome outcome = run({"areas", project_, "--csv"});
+    EXPECT_TRUE(outcome.out.starts_with("key,name_zh,name_en,segment,is_unit,area_km2")) << outcome.out;
+    const auto areas = run({"areas", project_, "--json"}).json();
+    EXPECT_EQ(areas[0]["segment"], "west");
+    EXPECT_EQ(areas[1]["segment"], nullptr);
+    EXPECT_EQ(areas[2]["is_unit"], false);
+    EXPECT_EQ(areas[3]["area_km2"], 425.5);
+}
+
+TEST_F(Cli, CarriersAreNullFromLonOnWhereUnlocated) {
+    const auto carriers = run({"carriers", project_, "--json"}).json();
+    const auto& located = carriers[0];
+    EXPECT_EQ(located["unit"], "changan");
+    EXPECT_EQ(located["in_responsible_area"], true);
+    EXPECT_EQ(located["side"], "right");  // a little south of the line there
+    EXPECT_EQ(located["nearest_station"], "长安站");
+    EXPECT_NEAR(located["nearest_station_m"].get<double>(), 4809, 10);
+    for (const char* key : {"lon", "lat", "quality", "uncertainty_m", "unit", "in_responsible_area", "chainage_m",
+                            "offset_m", "side", "nearest_station", "nearest_station_m"})
+        EXPECT_TRUE(carriers[1].at(key).is_null()) << key;
+}
+
+TEST_F(Cli, ProgressAcceptsKeyNumberAndChineseName) {
+    for (const char* indicator : {"tech_firms", "2", "科技型中小企业"}) {
+        const auto rows = run({"progress", project_, "--indicator", indicator, "--area", "许村镇", "--json"}).json();
+        ASSERT_EQ(rows.size(), 1U) << indicator;
+        EXPECT_EQ(rows[0]["baseline"], 0.0);
+        EXPECT_EQ(rows[0]["actual"], 0.0);
+        EXPECT_EQ(rows[0]["progress"], 0.0);
+        EXPECT_EQ(rows[0]["pace"], nullptr);
+        EXPECT_EQ(rows[0]["required_yearly"], 10.0);
+        EXPECT_EQ(rows[0]["reason"], "baseline_year");
+    }
+}
+
+TEST_F(Cli, ProgressRefusesUnknownNamesWithTheNearest) {
+    const Outcome outcome = run({"progress", project_, "--area", "许材镇"});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_TRUE(outcome.err.starts_with("langtu: 许材镇: no such area; nearest: 许村镇")) << outcome.err;
+}
+
+TEST_F(Cli, CheckTellsErrorsFromWarnings) {
+    const Outcome fine = run({"check", project_, "--json"});
+    EXPECT_EQ(fine.status, 0) << fine.out << fine.err;
+    EXPECT_TRUE(fine.json()["errors"].empty());
+    EXPECT_TRUE(run({"check", project_}).out.ends_with("seq=0\n"));
+    plan_.carriers[0].position = geo::LonLat{121, 31};
+    ASSERT_EQ(run({"new", project_, "--force"}).status, 0);
+    const Outcome outside = run({"check", project_, "--json", "--lang", "en"});
+    EXPECT_EQ(outside.status, 1);
+    EXPECT_EQ(outside.json()["errors"][0]["code"], "carrier_outside_city");
+    EXPECT_EQ(outside.json()["errors"][0]["where"], "carrier 1");
+}
+
+TEST_F(Cli, StatusAndOneLineForEveryFailure) {
+    support::write_bytes(folder_ / "text.ltu", "hello");
+    const std::vector<std::pair<std::vector<std::string>, int>> cases{{{"info", (folder_ / "none.ltu").string()}, 1},
+                                                                      {{"info"}, 2},
+                                                                      {{"info", project_, "--no-such"}, 2},
+                                                                      {{"info", project_, "extra"}, 2},
+                                                                      {{"inof"}, 2},
+                                                                      {{"--lang", "fr", "info", project_}, 2},
+                                                                      {{"areas", project_, "--json", "--csv"}, 2},
+                                                                      {{"info", (folder_ / "text.ltu").string()}, 3},
+                                                                      {{"info", folder_.path().string()}, 3},
+                                                                      {{"progress", project_, "--year", "2031"}, 1}};
+    for (const auto& [arguments, status] : cases) {
+        const Outcome outcome = run(arguments);
+        EXPECT_EQ(outcome.status, status) << arguments.front();
+        EXPECT_TRUE(outcome.err.starts_with("langtu: ")) << outcome.err;
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+        EXPECT_EQ(outcome.out, "");
+    }
+}
+
+TEST_F(Cli, ControlCharactersOfANameDoNotReachTheTerminal) {
+    EXPECT_EQ(run({"info", (folder_ / "a\x1b[2Jb\nc").string()}).err.find('\x1b'), std::string::npos);
+}
+
+TEST_F(Cli, HelpVersionAndTheWindow) {
+    EXPECT_EQ(run({"--version"}).out, "langtu 0.1.0\n");
+    EXPECT_EQ(run({"--help"}).status, 0);
+    EXPECT_NE(run({"info", "--help"}).out.find("PROJECT"), std::string::npos);
+    std::optional<std::filesystem::path> opened;
+    services_.open_window = [&](std::optional<std::filesystem::path> path) {
+        opened = std::move(path);
+        return 0;
+    };
+    EXPECT_EQ(run({"--lang", "en", project_}).status, 0);
+    EXPECT_EQ(opened, project_);
+    EXPECT_EQ(run({}).status, 0);
+    EXPECT_EQ(opened, std::nullopt);
+}
+
+TEST_F(Cli, AFullOutputIsAFailure) {
+    std::ostringstream out, err;
+    out.setstate(std::ios::badbit);
+    services_.out = &out;
+    services_.err = &err;
+    const char* argv[] = {"langtu", "areas", project_.c_str()};
+    EXPECT_EQ(cli::run(3, argv, services_), 4);
+}

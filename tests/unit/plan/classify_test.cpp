@@ -1,0 +1,211 @@
+#include "plan/classify.h"
+
+#include <algorithm>
+#include <cmath>
+#include <gtest/gtest.h>
+#include <limits>
+#include <numeric>
+#include <random>
+
+namespace {
+
+using plan::Classification;
+using plan::ClassifyOptions;
+using plan::Measure;
+using plan::MeasureValue;
+using plan::Method;
+using plan::Missing;
+
+constexpr std::array k_data_methods{Method::pretty, Method::equal, Method::quantile, Method::jenks, Method::stddev};
+
+std::vector<MeasureValue> measured(const std::vector<double>& values) {
+    std::vector<MeasureValue> result;
+    for (const double v : values) result.push_back({v, Missing::none, false});
+    return result;
+}
+
+Classification classify(const std::vector<double>& values, Method method, Measure measure = Measure::value,
+                        int classes = 5) {
+    ClassifyOptions options;
+    options.measure = measure;
+    options.method = method;
+    options.classes = classes;
+    if (plan::is_ratio(measure)) options.format = {0, 100, "%"};
+    return plan::classify(measured(values), options);
+}
+
+/// What must hold whatever the data: ascending breaks, every value in exactly one class and inside its bounds.
+void expect_sound(const Classification& c, const std::vector<double>& values) {
+    EXPECT_TRUE(std::is_sorted(c.breaks.begin(), c.breaks.end(), std::less_equal<>())) << "not strictly ascending";
+    if (values.empty()) return;
+    ASSERT_EQ(c.classes.size(), c.breaks.size() + 1);
+    const int total =
+        std::accumulate(c.classes.begin(), c.classes.end(), 0, [](int n, const auto& r) { return n + r.count; });
+    EXPECT_EQ(total, static_cast<int>(values.size()));
+    for (const auto& range : c.classes) EXPECT_LE(range.lower, range.upper) << range.label.en;
+    for (const double v : values) {
+        const std::size_t index = plan::class_of(v, c.breaks);
+        EXPECT_GE(v, c.classes[index].lower);
+        EXPECT_LE(v, c.classes[index].upper);
+    }
+}
+
+std::vector<std::string> labels(const Classification& c) {
+    std::vector<std::string> result;
+    for (const auto& range : c.classes) result.push_back(range.label.zh);
+    return result;
+}
+
+double spread(const std::vector<double>& values, std::size_t begin, std::size_t end) {
+    const double mean = std::accumulate(values.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        values.begin() + static_cast<std::ptrdiff_t>(end), 0.0) /
+                        static_cast<double>(end - begin);
+    double sum = 0;
+    for (std::size_t i = begin; i < end; ++i) sum += (values[i] - mean) * (values[i] - mean);
+    return sum;
+}
+
+/// Least total spread over every way of splitting sorted values into `classes`.
+double least_spread(const std::vector<double>& sorted, std::size_t begin, int classes) {
+    if (classes == 1) return spread(sorted, begin, sorted.size());
+    double best = std::numeric_limits<double>::infinity();
+    for (std::size_t end = begin + 1; end + static_cast<std::size_t>(classes) - 1 <= sorted.size(); ++end)
+        best = std::min(best, spread(sorted, begin, end) + least_spread(sorted, end, classes - 1));
+    return best;
+}
+
+double spread_by(const std::vector<double>& sorted, const std::vector<double>& breaks) {
+    double sum = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= sorted.size(); ++i) {
+        if (i < sorted.size() && plan::class_of(sorted[i], breaks) == plan::class_of(sorted[begin], breaks)) continue;
+        sum += spread(sorted, begin, i);
+        begin = i;
+    }
+    return sum;
+}
+
+}  // namespace
+
+TEST(Classify, TheLowerBoundBelongsToItsClass) {
+    const std::vector<double> breaks{10, 20};
+    EXPECT_EQ(plan::class_of(9.999, breaks), 0U);
+    EXPECT_EQ(plan::class_of(10, breaks), 1U);
+    EXPECT_EQ(plan::class_of(20, breaks), 2U);
+    EXPECT_EQ(plan::class_of(1e300, breaks), 2U);
+}
+
+TEST(Classify, AttainmentByMeaning) {
+    const Classification c = classify({0.2, 0.5, 0.8999, 0.90, 1.0, 1.4}, Method::semantic, Measure::attainment);
+    EXPECT_EQ(labels(c), (std::vector<std::string>{"<50%", "50–<75%", "75–<90%", "90–<100%", "≥100%"}));
+    std::vector<int> counts;
+    for (const auto& range : c.classes) counts.push_back(range.count);
+    EXPECT_EQ(counts, (std::vector<int>{1, 1, 1, 1, 2}));
+    EXPECT_EQ(c.classes.back().words.zh, "已达目标");
+    EXPECT_EQ(c.classes.back().mark, "★");
+}
+
+TEST(Classify, PaceIsReachedOnlyWhenTheTargetIs) {
+    ClassifyOptions options;
+    options.measure = Measure::pace;
+    const std::vector<MeasureValue> values{{0.59, Missing::none, false},   {0.95, Missing::none, false},
+                                           {9.0, Missing::none, false},    {0.2, Missing::none, true},
+                                           {{}, Missing::no_change, true}, {{}, Missing::no_actual, false}};
+    const Classification c = plan::classify(values, options);
+    std::vector<int> counts;
+    for (const auto& range : c.classes) counts.push_back(range.count);
+    EXPECT_EQ(counts, (std::vector<int>{1, 0, 1, 1, 2}));
+    EXPECT_EQ(c.missing[static_cast<std::size_t>(Missing::no_actual)], 1);
+    EXPECT_EQ(plan::pace_class_key(values[0]), "far_behind");
+    EXPECT_EQ(plan::pace_class_key(values[3]), "reached");
+    EXPECT_EQ(plan::pace_class_key(values[5]), std::nullopt);
+}
+
+TEST(Classify, ValuesHaveNoMeaningOfTheirOwn) {
+    const Classification c = classify({1.5, 12, 25.2, 47, 99.9}, Method::semantic);
+    EXPECT_EQ(c.method_used, Method::pretty);
+    EXPECT_EQ(labels(c), (std::vector<std::string>{"0–<20", "20–<40", "40–<60", "60–<80", "80–100"}));
+}
+
+TEST(Classify, FewWholeNumbersAreShownAsTheyAre) {
+    const Classification c = classify({3, 1, 1, 7}, Method::jenks);
+    EXPECT_EQ(c.method_used, Method::unique);
+    EXPECT_EQ(labels(c), (std::vector<std::string>{"1", "3", "7"}));
+    EXPECT_EQ(classify({1, 2, 3, 4, 5, 6, 7, 8}, Method::jenks).method_used, Method::jenks);
+    EXPECT_EQ(classify({0, 1}, Method::equal, Measure::attainment).method_used, Method::equal);
+}
+
+TEST(Classify, ByHandInAnyOrderWithRepeats) {
+    ClassifyOptions options;
+    options.measure = Measure::attainment;
+    options.method = Method::manual;
+    options.manual_breaks = {0.9, 0.5, 0.9};
+    options.format = {0, 100, "%"};
+    const Classification c = plan::classify(measured({0.5, 0.95}), options);
+    EXPECT_EQ(labels(c), (std::vector<std::string>{"<50%", "50–<90%", "≥90%"}));
+    EXPECT_EQ(c.classes[1].count, 1);
+}
+
+TEST(Classify, DegenerateDataNeverFails) {
+    const std::vector<std::vector<double>> cases{{},
+                                                 {5},
+                                                 {0, 0, 0},
+                                                 {2.5, 2.5},
+                                                 {0, 1e-300},
+                                                 {-1e308, 1e308},
+                                                 {0.1, 0.1, 0.2},
+                                                 {1e15, 1e15 + 1},
+                                                 {0, 0, 0, 0, 1000.5},
+                                                 {-3.5, -3.5, -1.25}};
+    for (const auto& values : cases)
+        for (const Method method : k_data_methods)
+            for (const Measure measure : {Measure::value, Measure::attainment})
+                for (const int classes : {-1, 1, 2, 5, 100}) {
+                    const Classification c = classify(values, method, measure, classes);
+                    expect_sound(c, values);
+                    EXPECT_TRUE(!values.empty() || c.classes.empty());
+                    EXPECT_TRUE(values.size() != 1 || c.classes.size() == 1);
+                }
+}
+
+TEST(Classify, TiesShareAClassInQuantiles) {
+    const auto breaks = plan::data_breaks(std::vector<double>{1, 1, 1, 1, 1, 1, 2.5, 3.5}, Method::quantile, 4);
+    EXPECT_EQ(breaks, std::vector<double>{2.5});
+    EXPECT_EQ(plan::data_breaks(std::vector<double>{1, 2, 3, 4, 5, 6}, Method::quantile, 3),
+              (std::vector<double>{3, 5}));
+}
+
+TEST(Classify, RoundBreaksAreTheNumbersThatAPersonWrites) {
+    const auto breaks = plan::data_breaks(std::vector<double>{0.05, 0.1, 0.3, 0.44}, Method::pretty, 5);
+    EXPECT_EQ(breaks, (std::vector<double>{0.1, 0.2, 0.3, 0.4}));
+}
+
+TEST(Classify, StandardDeviationsLieAroundTheMean) {
+    const auto breaks = plan::data_breaks(std::vector<double>{2, 4, 4, 4, 5, 5, 7, 9}, Method::stddev, 4);
+    EXPECT_EQ(breaks, (std::vector<double>{3, 5, 7}));  // mean 5, deviation 2
+}
+
+TEST(ClassifyProperty, EveryValueGetsExactlyOneClass) {
+    std::mt19937 random(20260729);
+    for (int round = 0; round < 400; ++round) {
+        std::vector<double> values(1 + random() % 40);
+        std::normal_distribution<double> normal(0, std::pow(10.0, static_cast<int>(random() % 9) - 4));
+        const bool whole = random() % 2 == 0;
+        for (double& v : values) v = whole ? std::round(normal(random)) : normal(random);
+        for (const Method method : k_data_methods)
+            expect_sound(classify(values, method, Measure::value, 1 + static_cast<int>(random() % 9)), values);
+        if (HasFailure()) FAIL() << "round " << round;
+    }
+}
+
+TEST(ClassifyProperty, JenksIsTheOptimum) {
+    std::mt19937 random(42);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<double> values(4 + random() % 9);
+        for (double& v : values) v = static_cast<double>(random() % 60) / 4;
+        std::sort(values.begin(), values.end());
+        const int classes = 2 + static_cast<int>(random() % 3);
+        const auto breaks = plan::data_breaks(values, Method::jenks, classes);
+        EXPECT_NEAR(spread_by(values, breaks), least_spread(values, 0, classes), 1e-9) << "round " << round;
+    }
+}
