@@ -11,7 +11,7 @@ using scene::Vec2;
 
 TextBlock Card::block(std::string_view text, float size, Weight weight, scene::Colour colour) const {
     TextBlock out;
-    out.add(*engine_, text, {px(size), weight, 0}, {colour, {}});
+    out.add(*engine_, text, {px(size), weight, 0}, {colour});
     return out;
 }
 
@@ -30,7 +30,7 @@ void Card::heading(std::string_view text) {
 
 void Card::title(std::string_view text, float max_width) {
     TextBlock lines;
-    lines.add_wrapped(*engine_, text, {px(20), Weight::bold, 0}, {theme_->text, {}}, px(max_width));
+    lines.add_wrapped(*engine_, text, {px(20), Weight::bold, 0}, {theme_->text}, px(max_width));
     const float height = lines.height();
     put({0, y_}, std::move(lines));
     y_ += height + px(7);
@@ -38,7 +38,7 @@ void Card::title(std::string_view text, float max_width) {
 
 void Card::text(std::string_view text, float size, float max_width, bool soft) {
     TextBlock lines;
-    lines.add_wrapped(*engine_, text, {px(size), Weight::regular, 0}, {soft ? theme_->text_soft : theme_->text, {}},
+    lines.add_wrapped(*engine_, text, {px(size), Weight::regular, 0}, {soft ? theme_->text_soft : theme_->text},
                       px(max_width));
     const float height = lines.height();
     put({0, y_}, std::move(lines));
@@ -84,7 +84,7 @@ void Card::lines(const std::vector<scene::Builder::LineStyle>& styles, std::stri
 void Card::entry(std::string_view number, const std::optional<scene::Symbol>& symbol, std::string_view text,
                  float max_width) {
     TextBlock words;
-    words.add_wrapped(*engine_, text, {px(k_text_size), Weight::regular, 0}, {theme_->text, {}}, px(max_width));
+    words.add_wrapped(*engine_, text, {px(k_text_size), Weight::regular, 0}, {theme_->text}, px(max_width));
     const float first_line = px(k_text_size) / 2;
     const float top = y_ + px(2);
     TextBlock digits = block(number, k_text_size, Weight::bold, theme_->text);
@@ -130,15 +130,8 @@ void Card::draw(scene::Builder& builder, Vec2 corner) const {
 }
 
 void draw_card_ground(scene::Builder& builder, const scene::Rect& box, const Theme& theme, float ratio) {
-    scene::Symbol ground;
-    ground.shape = scene::Shape::box;
-    ground.anchor = {box.x + box.width / 2, box.y + box.height / 2};
-    ground.half_size = {box.width / 2, box.height / 2};
-    ground.corner_px = 5 * ratio;
-    ground.edge_px = ratio;
-    ground.fill = theme.card;
-    ground.edge = theme.card_edge;
-    builder.symbol(scene::Space::screen, ground);
+    builder.rect(box, {theme.card_edge, scene::Pattern::solid, {}});
+    builder.rect(box.grown(-std::max(1.0F, std::round(ratio))), {theme.card, scene::Pattern::solid, {}});
 }
 
 }  // namespace carto

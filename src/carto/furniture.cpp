@@ -68,7 +68,7 @@ struct FurnitureLayout::Impl {
 };
 
 void FurnitureLayout::Impl::make_foot(const plan::Plan& plan) {
-    foot.add_wrapped(text, foot_text(plan, options), {px(11), Weight::regular, 0}, {theme.text_soft, {}},
+    foot.add_wrapped(text, foot_text(plan, options), {px(11), Weight::regular, 0}, {theme.text_soft},
                      static_cast<float>(width) - px(2 * k_margin), LineLength::full);
     const float box_height = std::ceil(foot.height() + px(9));
     foot_box = {0, static_cast<float>(height) - box_height, static_cast<float>(width), box_height};

@@ -32,7 +32,7 @@ constexpr Theme k_light{.outside = rgb(0xF3F2EE),
                         .halo = rgb(0xFFFFFF, 235),
                         .symbol_edge = rgb(0xFFFFFF),
                         .leader = rgb(0x57534E),
-                        .card = rgb(0xFFFFFF, 244),
+                        .card = rgb(0xFFFFFF),
                         .card_edge = rgb(0xD6D3CC),
                         .segment_west = rgb(0x8C6BB1),
                         .segment_middle = rgb(0x2A9D8F),
@@ -62,7 +62,7 @@ constexpr Theme make_dark() {
     t.halo = rgb(0x1A1C20, 225);
     t.symbol_edge = rgb(0x1A1C20);
     t.leader = rgb(0xD9D4C8);
-    t.card = rgb(0x1D2024, 244);
+    t.card = rgb(0x1D2024);
     t.card_edge = rgb(0x44484F);
     return t;
 }

@@ -59,17 +59,20 @@ std::string trimmed(std::string line) {
     return line;
 }
 
+/// Lines filled piece by piece; the width of a line is the sum of its pieces' (kerning across them is nothing here).
 std::vector<std::string> fill_lines(TextEngine& engine, const std::vector<std::string_view>& parts,
                                     const TextStyle& style, float max_width_px) {
     std::vector<std::string> lines;
     std::string line;
+    float width = 0;
     for (const std::string_view piece : parts) {
-        const std::string longer = line + std::string(piece);
-        if (!line.empty() && engine.shape(trimmed(longer), style).width > max_width_px) {
-            lines.push_back(trimmed(std::exchange(line, std::string(piece))));
-        } else {
-            line = longer;
+        const float visible = engine.shape(trimmed(std::string(piece)), style).width;
+        if (!line.empty() && width + visible > max_width_px) {
+            lines.push_back(trimmed(std::exchange(line, {})));
+            width = 0;
         }
+        line += piece;
+        width += engine.shape(piece, style).width;
     }
     if (!line.empty()) lines.push_back(trimmed(line));
     return lines;

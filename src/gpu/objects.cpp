@@ -2,8 +2,8 @@
 
 #include <epoxy/gl.h>
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 #include <string>
 
 namespace gpu {
@@ -106,13 +106,15 @@ base::Result<Framebuffer> Framebuffer::create(int width, int height) {
 
 std::vector<std::uint8_t> Framebuffer::read_pixels() const {
     const std::size_t stride = static_cast<std::size_t>(width_) * 4;
-    std::vector<std::uint8_t> bottom_up(stride * static_cast<std::size_t>(height_));
+    std::vector<std::uint8_t> rows(stride * static_cast<std::size_t>(height_));
     glBindFramebuffer(GL_READ_FRAMEBUFFER, handle_.name());
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
-    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, bottom_up.data());
-    std::vector<std::uint8_t> rows(bottom_up.size());
-    for (std::size_t y = 0; y < static_cast<std::size_t>(height_); ++y)
-        std::memcpy(&rows[y * stride], &bottom_up[(static_cast<std::size_t>(height_) - 1 - y) * stride], stride);
+    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    // OpenGL's first row is the lowest; turned in place, since fresh memory is dear
+    auto upper = rows.begin();
+    for (auto lower = rows.end() - static_cast<std::ptrdiff_t>(stride); upper < lower;
+         upper += static_cast<std::ptrdiff_t>(stride), lower -= static_cast<std::ptrdiff_t>(stride))
+        std::swap_ranges(upper, upper + static_cast<std::ptrdiff_t>(stride), lower);
     return rows;
 }
 

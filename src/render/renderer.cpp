@@ -116,6 +116,7 @@ struct Renderer::Impl {
     void use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera);
     void draw_batch(const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera, float ratio);
     void draw_fill(const scene::Batch& batch);
+    void draw_text(const scene::Batch& batch);
     void draw_instances(const scene::Batch& batch, const gpu::Buffer& buffer, void (*bind)(std::size_t));
 };
 
@@ -177,6 +178,19 @@ void Renderer::Impl::draw_instances(const scene::Batch& batch, const gpu::Buffer
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(batch.count));
 }
 
+/// All halos of the batch first, so that none covers a neighbour's stroke.
+void Renderer::Impl::draw_text(const scene::Batch& batch) {
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, atlas.name());
+    glUniform1i(text_atlas, 0);
+    if (batch.primitive == scene::Primitive::haloed_text) {
+        glUniform1i(text_halo, 1);
+        draw_instances(batch, glyphs, bind_text_attributes);
+    }
+    glUniform1i(text_halo, 0);
+    draw_instances(batch, glyphs, bind_text_attributes);
+}
+
 void Renderer::Impl::draw_batch(const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera,
                                 float ratio) {
     for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
@@ -184,7 +198,9 @@ void Renderer::Impl::draw_batch(const scene::Batch& batch, const scene::Scene& s
         case scene::Primitive::fill:
             use(fill, batch, scene, camera);
             glUniform1f(fill_ratio, ratio);
+            glDisable(GL_BLEND);
             draw_fill(batch);
+            glEnable(GL_BLEND);
             break;
         case scene::Primitive::line:
             use(line, batch, scene, camera);
@@ -195,15 +211,9 @@ void Renderer::Impl::draw_batch(const scene::Batch& batch, const scene::Scene& s
             draw_instances(batch, symbols, bind_symbol_attributes);
             break;
         case scene::Primitive::text:
+        case scene::Primitive::haloed_text:
             use(text, batch, scene, camera);
-            glActiveTexture(GL_TEXTURE0);
-            glBindTexture(GL_TEXTURE_2D, atlas.name());
-            glUniform1i(text_atlas, 0);
-            // all halos first, so that none covers a neighbour's stroke
-            glUniform1i(text_halo, 1);
-            draw_instances(batch, glyphs, bind_text_attributes);
-            glUniform1i(text_halo, 0);
-            draw_instances(batch, glyphs, bind_text_attributes);
+            draw_text(batch);
             break;
     }
 }

@@ -57,7 +57,7 @@ void Builder::symbol(Space space, const Symbol& symbol) {
 
 void Builder::glyph(Space space, const Glyph& glyph) {
     scene_.glyphs.push_back(glyph);
-    note(Primitive::text, space, scene_.glyphs.size() - 1, 1);
+    note(glyph.halo.a > 0 ? Primitive::haloed_text : Primitive::text, space, scene_.glyphs.size() - 1, 1);
 }
 
 }  // namespace scene

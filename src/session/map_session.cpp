@@ -77,6 +77,7 @@ void MapSession::perform(const ToggleLayer& a) {
 }
 
 void MapSession::perform(const PanBy& a) {
+    shows_all_ = false;
     camera_.centre.x -= a.dx / camera_.pixels_per_metre;
     camera_.centre.y += a.dy / camera_.pixels_per_metre;
     keep_city_in_view();
@@ -85,6 +86,7 @@ void MapSession::perform(const PanBy& a) {
 
 void MapSession::perform(const ZoomAt& a) {
     const double fit = builder_.fit(options_, camera_.width_px, camera_.height_px).pixels_per_metre;
+    shows_all_ = false;
     const geo::Projected fixed = scene::to_map(camera_, a.at);
     camera_.pixels_per_metre = std::clamp(camera_.pixels_per_metre * a.factor, fit * k_least_share_of_fit,
                                           k_most_px_per_metre * options_.pixel_ratio);
@@ -101,6 +103,7 @@ void MapSession::perform(const ZoomToFeature& a) {
     constexpr double k_least_width_m = 6000;  // around a point: its neighbourhood
     const double width = std::max(extent.width(), k_least_width_m) * 1.25;
     const double height = std::max(extent.height(), k_least_width_m * 0.6) * 1.25;
+    shows_all_ = false;
     camera_.centre = {(extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2};
     camera_.pixels_per_metre = std::min(camera_.width_px / width, camera_.height_px / height);
     picture_changed_ = true;
@@ -159,13 +162,14 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
         options_changed_ = true;
     }
     if (camera_.width_px != width_px || camera_.height_px != height_px) {
-        // the first size fits the city; later ones keep the centre and the scale
+        fit_pending_ = fit_pending_ || shows_all_;
         camera_.width_px = width_px;
         camera_.height_px = height_px;
     }
     if (fit_pending_) {
         camera_ = builder_.fit(options_, width_px, height_px);
         fit_pending_ = false;
+        shows_all_ = true;
     }
     const bool only_moved = scene_ && built_for_.pixels_per_metre == camera_.pixels_per_metre &&
                             built_for_.width_px == camera_.width_px && built_for_.height_px == camera_.height_px;

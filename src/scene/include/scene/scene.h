@@ -68,6 +68,7 @@ enum class Space : std::uint8_t { map, screen };
 /// A fill's texture. Missing values are told apart by pattern, never by a colour of a ramp.
 enum class Pattern : std::uint8_t { solid, hatch_up, hatch_down, dots, cross };
 
+/// Fills are opaque: they are painted without blending.
 struct FillVertex {
     Vec2 position;
     Colour colour;
@@ -109,10 +110,10 @@ struct Glyph {
     std::uint16_t u = 0, v = 0;      ///< px in the atlas
     std::uint16_t width = 0, height = 0;
     Colour colour;
-    Colour halo;  ///< alpha 0: none
+    Colour halo;  ///< alpha 0: none (Primitive::text)
 };
 
-enum class Primitive : std::uint8_t { fill, line, symbol, text };
+enum class Primitive : std::uint8_t { fill, line, symbol, text, haloed_text };
 
 /// A range of one of the arrays below, painted as one: for fills a range of `fill_indices`.
 struct Batch {

@@ -121,7 +121,9 @@ private:
 
     scene::ScenePtr scene_, selection_ring_, hover_ring_;
     scene::Camera built_for_;
-    bool fit_pending_ = true, options_changed_ = true, picture_changed_ = true;
+    bool fit_pending_ = true;  ///< the next update fits the city
+    bool shows_all_ = true;    ///< untouched since it was fitted: a new size fits it again
+    bool options_changed_ = true, picture_changed_ = true;
 };
 
 }  // namespace session
