@@ -23,5 +23,6 @@ endif()
 
 find_program(LANGTU_CCACHE ccache)
 if(LANGTU_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${LANGTU_CCACHE})
+  # ccache asks for these two before it trusts precompiled headers.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${LANGTU_CCACHE})
 endif()

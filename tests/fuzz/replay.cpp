@@ -1,6 +1,6 @@
-// Runs a fuzz target without libFuzzer:   NAME_replay [--rounds N] [--seed S] [--write-seeds FOLDER] [file or folder…]
-// Seeds and files first, then N mutations of them. The same arguments do the same on every machine; the input at work
-// is kept in NAME.input in the working folder, so that a crash leaves what caused it.
+// Runs a fuzz target without libFuzzer: NAME_replay [--rounds N] [--seed S] [--keep FILE] [--write-seeds FOLDER]
+// [path…] Seeds and files first, then N mutations of them. The same arguments do the same on every machine: after a
+// crash the same run with --keep writes every input to FILE before it is tried, and so leaves the one that did it.
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 struct Options {
     unsigned long rounds = 0;
     unsigned seed = 1;
+    fs::path keep;
     fs::path write_seeds;
     std::vector<fs::path> inputs;
 };
@@ -30,6 +31,8 @@ Options parse(int argc, char** argv) {
             options.rounds = std::stoul(argv[++i]);
         else if (argument == "--seed" && has_value)
             options.seed = static_cast<unsigned>(std::stoul(argv[++i]));
+        else if (argument == "--keep" && has_value)
+            options.keep = argv[++i];
         else if (argument == "--write-seeds" && has_value)
             options.write_seeds = argv[++i];
         else
@@ -63,24 +66,12 @@ void mutate(std::string& bytes, const std::vector<std::string>& corpus, std::mt1
     const std::size_t at = below(bytes.size());
     constexpr std::string_view k_telling = "\x00\x01\x7F\x80\xFF\"',;\n\r\t{}[]:0-9eE.";
     switch (bytes.empty() ? 4 : below(8)) {
-        case 0:
-            bytes[at] = static_cast<char>(random());
-            break;
-        case 1:
-            bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << below(8)));
-            break;
-        case 2:
-            bytes.resize(at);
-            break;
-        case 3:
-            bytes.erase(at, 1 + below(16));
-            break;
-        case 4:
-            bytes.insert(at, 1 + below(8), k_telling[below(k_telling.size())]);
-            break;
-        case 5:
-            bytes.insert(at, bytes.substr(below(bytes.size()), 1 + below(64)));
-            break;
+        case 0: bytes[at] = static_cast<char>(random()); break;
+        case 1: bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ (1U << below(8))); break;
+        case 2: bytes.resize(at); break;
+        case 3: bytes.erase(at, 1 + below(16)); break;
+        case 4: bytes.insert(at, 1 + below(8), k_telling[below(k_telling.size())]); break;
+        case 5: bytes.insert(at, bytes.substr(below(bytes.size()), 1 + below(64))); break;
         case 6: {  // a number at one of its edges
             const std::uint32_t number = std::uint32_t{1} << below(32);
             const std::uint32_t edge = number - static_cast<std::uint32_t>(below(2));
@@ -95,23 +86,10 @@ void mutate(std::string& bytes, const std::vector<std::string>& corpus, std::mt1
     }
 }
 
-class Runner {
-public:
-    explicit Runner(const fs::path& program) : kept_(program.filename().string() + ".input") {}
-
-    void run(const std::string& bytes) {
-        std::ofstream(kept_, std::ios::binary) << bytes;
-        LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-    }
-
-    void done() const {
-        std::error_code ignored;
-        fs::remove(kept_, ignored);
-    }
-
-private:
-    fs::path kept_;
-};
+void run(const std::string& bytes, const fs::path& keep) {
+    if (!keep.empty()) std::ofstream(keep, std::ios::binary) << bytes;
+    LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+}
 
 void write_seeds(const fs::path& folder) {
     fs::create_directories(folder);
@@ -127,15 +105,13 @@ int main(int argc, char** argv) {
     if (!options.write_seeds.empty()) write_seeds(options.write_seeds);
     std::vector<std::string> corpus = fuzz::seeds();
     for (std::string& input : load(options.inputs)) corpus.push_back(std::move(input));
-    Runner runner(argv[0]);
-    for (const std::string& input : corpus) runner.run(input);
+    for (const std::string& input : corpus) run(input, options.keep);
     std::printf("%zu inputs, then %lu mutations with --seed %u\n", corpus.size(), options.rounds, options.seed);
     std::mt19937 random(options.seed);
     for (unsigned long round = 0; round < options.rounds; ++round) {
         std::string bytes = corpus[random() % corpus.size()];
         for (unsigned long changes = 1 + random() % 4; changes > 0; --changes) mutate(bytes, corpus, random);
-        runner.run(bytes);
+        run(bytes, options.keep);
     }
-    runner.done();
     return 0;
 }
