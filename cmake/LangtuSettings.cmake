@@ -3,6 +3,7 @@ add_library(langtu_settings INTERFACE)
 target_compile_options(langtu_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast
   -Woverloaded-virtual -Wformat=2 -Werror=format-security -Werror
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-overlength-strings>  # embedded texts
   -fstack-protector-strong -fcf-protection)
 target_link_options(langtu_settings INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
 
