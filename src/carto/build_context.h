@@ -29,6 +29,10 @@ struct BuildContext {
         const auto s = static_cast<float>(camera.pixels_per_metre);
         return {origin_px.x + local.x * s, origin_px.y - local.y * s};
     }
+    [[nodiscard]] scene::Vec2 local(scene::Vec2 on_screen) const {
+        const auto s = static_cast<float>(camera.pixels_per_metre);
+        return {(on_screen.x - origin_px.x) / s, (origin_px.y - on_screen.y) / s};
+    }
     [[nodiscard]] std::string name(const plan::Name& n) const { return in(n, options.language); }
 };
 

@@ -32,6 +32,7 @@ public:
                float max_width);
     void gap(float logical_px);
 
+    [[nodiscard]] bool empty() const { return y_ == 0; }
     [[nodiscard]] scene::Rect size() const;  ///< at (0, 0), with padding
     void draw(scene::Builder& builder, scene::Vec2 corner) const;
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
+#include <optional>
 #include <string>
 
 #include "build_context.h"
@@ -72,6 +72,22 @@ void draw_at(BuildContext& c, Vec2 local, const TextBlock& block, const Rect& bo
 
 TextColours haloed(const BuildContext& c, scene::Colour colour) { return {colour, c.theme.halo}; }
 
+std::array<Vec2, 4> corners_on_map(const BuildContext& c, const Rect& box) {
+    return {c.local({box.x, box.y}), c.local({box.right(), box.y}), c.local({box.right(), box.bottom()}),
+            c.local({box.x, box.bottom()})};
+}
+
+int corners_inside(const BuildContext& c, const Rect& box, const Mesh& mesh) {
+    int count = 0;
+    for (const Vec2 corner : corners_on_map(c, box)) count += inside(mesh.rings, corner) ? 1 : 0;
+    return count;
+}
+
+bool touches_city(const BuildContext& c, const Rect& box) {
+    return std::any_of(c.geometry.units.begin(), c.geometry.units.end(),
+                       [&](const Mesh& unit) { return corners_inside(c, box, unit) > 0; });
+}
+
 /// A label that waits for its symbol: tried at each side, best first.
 struct PointLabel {
     FeatureId feature;
@@ -80,6 +96,7 @@ struct PointLabel {
     float reach = 0;
     TextBlock block;
     Vec2 outward;  ///< preferred direction; (0,0): to the right
+    bool outside_city = false;  ///< keep off the units
 };
 
 int best_side(const BuildContext& c, const PointLabel& label) {
@@ -89,6 +106,7 @@ int best_side(const BuildContext& c, const PointLabel& label) {
     std::array<float, k_sides.size()> costs{};
     for (std::size_t i = 0; i < k_sides.size(); ++i) {
         boxes[i] = box_beside(point, label.block, k_sides[i], label.reach).grown(c.px(1));
+        if (label.outside_city && touches_city(c, boxes[i])) boxes[i] = {};  // never free: not inside the view
         const Vec2 d = k_sides[i].direction;
         costs[i] = static_cast<float>(i) - 6 * (d.x * label.outward.x + d.y * label.outward.y);
     }
@@ -133,6 +151,17 @@ void discourage_rail(BuildContext& c) {
         }
 }
 
+/// Names placed before the carriers keep off the spots where these are.
+void discourage_carrier_spots(BuildContext& c) {
+    constexpr int k_weight = 3;
+    const float half = c.px(6);
+    for (const std::optional<Vec2>& local : c.geometry.carriers) {
+        if (!local) continue;
+        const Vec2 p = c.screen(*local);
+        for (int i = 0; i < k_weight; ++i) c.placement.discourage({p.x - half, p.y - half, 2 * half, 2 * half});
+    }
+}
+
 // --- stations
 
 void draw_station_symbols(BuildContext& c) {
@@ -163,30 +192,40 @@ void label_stations(BuildContext& c) {
 
 // --- areas
 
+/// Colours that read on a fill: those of the light theme on a light one, whatever the theme.
+TextColours on_fill(const BuildContext& c, const AreaValue* value, bool soft) {
+    const bool filled = value != nullptr && value->class_index && c.options.shows(Layer::areas);
+    const Theme& t = filled && !is_dark(value->fill.colour) ? theme(ThemeName::light) : c.theme;
+    return {soft ? t.text_soft : t.text, t.halo};
+}
+
 TextBlock area_block(const BuildContext& c, const std::string& name, const AreaValue* value, float max_width) {
     TextBlock block;
-    block.add_wrapped(c.text, name, {c.px(15), Weight::bold, c.px(2)}, haloed(c, c.theme.text), max_width);
+    block.add_wrapped(c.text, name, {c.px(15), Weight::bold, c.px(2)}, on_fill(c, value, false), max_width);
     if (value != nullptr && c.options.shows(Layer::areas))
-        block.add(c.text, value->text, {c.px(13), Weight::regular, c.px(2)},
-                  haloed(c, value->class_index ? c.theme.text : c.theme.text_soft));
+        block.add(c.text, value->text, {c.px(13), Weight::regular, c.px(2)}, on_fill(c, value, !value->class_index));
     return block;
 }
 
-/// The cheapest of the unit's label points: near the given one, off the rail line.
-bool place_unit_label(BuildContext& c, const plan::Unit& unit, const std::vector<Vec2>& choices, const TextBlock& block) {
+constexpr float k_outside_cost = 12;  // of each corner of a unit's name that leaves the unit
+
+/// The cheapest of the unit's label points: near the given one, inside the unit, off the rail line.
+bool place_unit_label(BuildContext& c, std::size_t index, const TextBlock& block) {
+    const std::vector<Vec2>& choices = c.geometry.unit_label_choices[index];
     std::vector<Rect> boxes;
     std::vector<float> costs;
     for (const Vec2 local : choices) {
         const Vec2 at = c.screen(local);
         boxes.push_back(Rect{at.x - block.width() / 2, at.y - block.height() / 2, block.width(), block.height()}.grown(c.px(2)));
-        costs.push_back(static_cast<float>(costs.size()) * 0.4F);
+        const int outside = 4 - corners_inside(c, boxes.back(), c.geometry.units[index]);
+        costs.push_back(static_cast<float>(costs.size()) * 0.4F + k_outside_cost * static_cast<float>(outside));
     }
     const int chosen = c.placement.best(boxes, costs);
     if (chosen < 0) return false;
     const Rect box = boxes[static_cast<std::size_t>(chosen)];
     c.placement.take(box);
     draw_at(c, choices[static_cast<std::size_t>(chosen)], block, box.grown(-c.px(2)), Align::centre);
-    report(c, {FeatureKind::unit, unit.code}, block.text(), true, box);
+    report(c, {FeatureKind::unit, c.plan.units[index].code}, block.text(), true, box);
     return true;
 }
 
@@ -199,7 +238,7 @@ void label_units(BuildContext& c) {
         if (!seen) continue;
         const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
         const TextBlock block = area_block(c, c.name(unit.name), value, c.px(150));
-        if (!place_unit_label(c, unit, choices, block))
+        if (!place_unit_label(c, i, block))
             report(c, {FeatureKind::unit, unit.code}, block.text(), false, {});
     }
 }
@@ -333,13 +372,39 @@ void label_parks(BuildContext& c, bool areas) {
     }
 }
 
+scene::Colour segment_colour(const BuildContext& c, const std::string& key) {
+    return segment_lines(key, c.theme, c.options.pixel_ratio).front().colour;
+}
+
+/// The middle vertex of the longest piece of a segment.
+std::optional<Vec2> middle_of_segment(const BuildContext& c, const std::string& key) {
+    const Path* longest = nullptr;
+    for (const RailPiece& piece : c.geometry.rail_pieces)
+        if (piece.segment == key && (longest == nullptr || piece.path.size() > longest->size())) longest = &piece.path;
+    if (longest == nullptr) return std::nullopt;
+    return (*longest)[longest->size() / 2];
+}
+
+void label_segments(BuildContext& c) {
+    if (!c.options.shows(Layer::segments)) return;
+    for (const plan::Segment& segment : c.plan.segments) {
+        const auto local = middle_of_segment(c, segment.key);
+        if (!local) continue;
+        PointLabel label{{}, *local, {}, c.px(12), {}, {0, 0.5F}};
+        label.block.add(c.text, c.name(segment.name), {c.px(14), Weight::bold, c.px(2)},
+                        haloed(c, segment_colour(c, segment.key)));
+        place_at_some_distance(c, label, 5);
+    }
+}
+
 void label_neighbours(BuildContext& c) {
     if (!c.options.shows(Layer::neighbours)) return;
     for (std::size_t i = 0; i < c.plan.neighbours.size(); ++i) {
         PointLabel label{{}, c.geometry.neighbours[i], {}, c.px(2), {}, {}};
+        label.outside_city = true;
         label.block.add_wrapped(c.text, c.name(c.plan.neighbours[i].name), {c.px(14), Weight::regular, c.px(1.5F)},
                                 {c.theme.text_soft, c.theme.outside}, c.px(180));
-        place_at_some_distance(c, label, 1);
+        place_at_some_distance(c, label, 4);
     }
 }
 
@@ -356,6 +421,7 @@ void discourage_around(BuildContext& c, const std::vector<CarrierSpot>& spots) {
 void draw_symbols_and_labels(BuildContext& c) {
     const bool names = c.options.shows(Layer::labels);
     if (c.options.shows(Layer::rail)) discourage_rail(c);
+    if (c.options.shows(Layer::carriers)) discourage_carrier_spots(c);
     draw_station_symbols(c);
     if (names) label_stations(c);
     std::vector<CarrierSpot> spots;
@@ -367,6 +433,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     }
     if (!names) return;
     label_parks(c, true);
+    label_segments(c);
     label_units(c);
     label_carriers(c, spots);
     label_parks(c, false);

@@ -22,6 +22,8 @@ constexpr float k_margin = 14;
 constexpr float k_scale_bar_max = 150;
 constexpr float k_index_min_width = 1180;   // a picture narrower than this has no room for the index of carriers
 constexpr float k_index_min_height = 760;
+constexpr float k_row_min_height = 620;   // a window lower than this keeps the legend to the classes
+constexpr float k_lines_min_width = 1250;  // a window narrower than this leaves out the key of lines
 
 }  // namespace
 
@@ -40,14 +42,22 @@ struct FurnitureLayout::Impl {
     float ratio;
     int width, height;
     Insets insets;
-    std::optional<Card> title, legend, index;
-    Rect title_box, legend_box, index_box, scale_box, arrow_box, foot_box;
+    struct PlacedCard {
+        Card card;
+        Rect box;
+    };
+    std::vector<PlacedCard> cards;
+    Rect scale_box, arrow_box, foot_box;
     TextBlock foot;
 
     Impl(const MapOptions& wish, TextEngine& engine, int w, int h)
         : theme(carto::theme(wish.theme)), options(wish), text(engine), ratio(wish.pixel_ratio), width(w), height(h) {}
 
     [[nodiscard]] float px(float logical) const { return logical * ratio; }
+    [[nodiscard]] Card new_card() { return {text, theme, ratio}; }
+    /// Puts a card with its upper left, upper right or lower left corner at a place; gives its box.
+    enum class Corner { upper_left, upper_right, lower_left };
+    Rect put(Card card, Vec2 at, Corner corner);
     void make_foot(const plan::Plan& plan);
     void make_page(const plan::Plan& plan, const Choropleth& map);
     void make_window(const plan::Plan& plan, const Choropleth& map);
@@ -59,7 +69,7 @@ struct FurnitureLayout::Impl {
 
 void FurnitureLayout::Impl::make_foot(const plan::Plan& plan) {
     foot.add_wrapped(text, foot_text(plan, options), {px(11), Weight::regular, 0}, {theme.text_soft, {}},
-                     static_cast<float>(width) - px(2 * k_margin));
+                     static_cast<float>(width) - px(2 * k_margin), LineLength::full);
     const float box_height = std::ceil(foot.height() + px(9));
     foot_box = {0, static_cast<float>(height) - box_height, static_cast<float>(width), box_height};
     insets.bottom = box_height;
@@ -71,52 +81,68 @@ void FurnitureLayout::Impl::place_scale_and_arrow(float right) {
     arrow_box = {right - px(34), px(k_margin), px(34), px(50)};
 }
 
+Rect FurnitureLayout::Impl::put(Card card, Vec2 at, Corner corner) {
+    if (card.empty()) return {at.x, at.y, 0, 0};
+    Rect box = card.size();
+    box.x = corner == Corner::upper_right ? at.x - box.width : at.x;
+    box.y = corner == Corner::lower_left ? at.y - box.height : at.y;
+    cards.push_back({std::move(card), box});
+    return box;
+}
+
+/// Title and legend at the left, index of carriers at the right, the map between.
 void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& map) {
     const float w = static_cast<float>(width);
+    const float margin = px(k_margin);
     const bool roomy = w >= px(k_index_min_width) && static_cast<float>(height) >= px(k_index_min_height);
-    const float side = roomy ? 310.0F : 250.0F;
-    title.emplace(text, theme, ratio);
-    fill_title(*title, plan, map, options, side);
-    title_box = title->size();
-    title_box.x = title_box.y = px(k_margin);
-    legend.emplace(text, theme, ratio);
-    fill_legend(*legend, plan, map, options, roomy ? LegendDetail::full : LegendDetail::classes);
-    legend_box = legend->size();
-    legend_box.x = px(k_margin);
-    legend_box.y = foot_box.y - px(k_margin) - legend_box.height;
-    insets.left = std::max(title_box.right(), legend_box.right()) + px(k_margin);
-    float right = w - px(k_margin);
+    Card title = new_card();
+    fill_title(title, plan, map, options, roomy ? 300.0F : 240.0F);
+    const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
+    Card legend = new_card();
+    fill_classes(legend, plan, map, options);
+    if (roomy) {
+        fill_carriers(legend, plan, options);
+        fill_lines(legend, plan, options);
+    }
+    const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
+    insets.left = std::max(title_box.right(), legend_box.right()) + margin;
+    float right = w - margin;
     if (roomy && options.shows(Layer::carriers) && !plan.carriers.empty()) {
-        index.emplace(text, theme, ratio);
-        fill_index(*index, plan, options, 200);
-        index_box = index->size();
-        index_box.x = right - index_box.width;
-        index_box.y = px(k_margin);
-        right = index_box.x - px(k_margin);
+        Card index = new_card();
+        fill_index(index, plan, options, 200);
+        right = put(std::move(index), {right, margin}, Corner::upper_right).x - margin;
     }
     place_scale_and_arrow(right);
     insets.right = w - right + px(8);
-    insets.top = px(k_margin);
-    insets.bottom += px(k_margin);
+    insets.top = margin;
+    insets.bottom += margin;
 }
 
+/// Cards over the map where Haining-like cities leave room: the title above, the legend in a row below.
 void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth& map) {
-    title.emplace(text, theme, ratio);
-    fill_title(*title, plan, map, options, 330);
-    title_box = title->size();
-    title_box.x = title_box.y = px(k_margin);
-    const bool roomy = static_cast<float>(height) >= px(k_index_min_height);
-    legend.emplace(text, theme, ratio);
-    fill_legend(*legend, plan, map, options, roomy ? LegendDetail::full : LegendDetail::classes);
-    legend_box = legend->size();
-    legend_box.x = px(k_margin);
-    legend_box.y = foot_box.y - px(k_margin) - legend_box.height;
-    place_scale_and_arrow(static_cast<float>(width) - px(k_margin));
-    const bool wide = static_cast<float>(width) >= px(900);
-    insets.left = wide ? legend_box.right() + px(k_margin) : px(k_margin);
-    insets.top = px(k_margin);
-    insets.right = px(k_margin);
-    insets.bottom += px(k_margin);
+    const float margin = px(k_margin);
+    Card title = new_card();
+    fill_title(title, plan, map, options, 330);
+    put(std::move(title), {margin, margin}, Corner::upper_left);
+    place_scale_and_arrow(static_cast<float>(width) - margin);
+    float x = margin;
+    const bool low = static_cast<float>(height) < px(k_row_min_height);
+    const auto add = [&](Card card) {
+        const bool fits = x + card.size().width + margin <= scale_box.x || x == margin;
+        if (fits) x = put(std::move(card), {x, foot_box.y - margin}, Corner::lower_left).right() + margin;
+    };
+    Card classes = new_card();
+    fill_classes(classes, plan, map, options);
+    add(std::move(classes));
+    if (!low) {
+        Card carriers = new_card();
+        fill_carriers(carriers, plan, options);
+        add(std::move(carriers));
+        Card lines = new_card();
+        fill_lines(lines, plan, options);
+        if (static_cast<float>(width) >= px(k_lines_min_width)) add(std::move(lines));
+    }
+    insets = {margin, margin, margin, insets.bottom + margin};
 }
 
 FurnitureLayout::FurnitureLayout(const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
@@ -141,8 +167,8 @@ const Insets& FurnitureLayout::insets() const { return impl_->insets; }
 
 std::vector<Rect> FurnitureLayout::boxes() const {
     std::vector<Rect> out;
-    for (const Rect& box : {impl_->title_box, impl_->legend_box, impl_->index_box, impl_->scale_box, impl_->arrow_box,
-                            impl_->foot_box})
+    for (const auto& placed : impl_->cards) out.push_back(placed.box);
+    for (const Rect& box : {impl_->scale_box, impl_->arrow_box, impl_->foot_box})
         if (box.width > 0) out.push_back(box);
     return out;
 }
@@ -196,9 +222,7 @@ void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera)
     const Impl& i = *impl_;
     if (i.foot_box.width == 0) return;
     i.draw_foot(builder);
-    i.title->draw(builder, {i.title_box.x, i.title_box.y});
-    i.legend->draw(builder, {i.legend_box.x, i.legend_box.y});
-    if (i.index) i.index->draw(builder, {i.index_box.x, i.index_box.y});
+    for (const auto& placed : i.cards) placed.card.draw(builder, {placed.box.x, placed.box.y});
     i.draw_scale(builder, camera);
     i.draw_arrow(builder);
 }

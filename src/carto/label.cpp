@@ -10,23 +10,29 @@ constexpr float k_line_gap = 0.22F;  // of the size, between two lines
 
 }  // namespace
 
+void TextBlock::note(std::string_view text) {
+    if (!text_.empty()) text_ += ' ';
+    text_ += text;
+}
+
 void TextBlock::add(TextEngine& engine, std::string_view line, const TextStyle& style, const TextColours& colours) {
+    note(line);
+    add_line(engine, line, style, colours);
+}
+
+void TextBlock::add_line(TextEngine& engine, std::string_view line, const TextStyle& style,
+                         const TextColours& colours) {
     const ShapedText& shaped = engine.shape(line, style);
     if (!lines_.empty()) height_ += style.size_px * k_line_gap;
-    lines_.push_back({std::string(line), shaped, colours, std::round(height_ + shaped.ascent)});
+    lines_.push_back({shaped, colours, std::round(height_ + shaped.ascent)});
     height_ += shaped.ascent + shaped.descent;
     width_ = std::max(width_, shaped.width);
 }
 
 void TextBlock::add_wrapped(TextEngine& engine, std::string_view text, const TextStyle& style,
-                            const TextColours& colours, float max_width_px) {
-    for (const std::string& line : wrap(engine, text, style, max_width_px)) add(engine, line, style, colours);
-}
-
-std::string TextBlock::text() const {
-    std::string out;
-    for (const Line& line : lines_) out += (out.empty() ? "" : " ") + line.text;
-    return out;
+                            const TextColours& colours, float max_width_px, LineLength lines) {
+    note(text);
+    for (const std::string& line : wrap(engine, text, style, max_width_px, lines)) add_line(engine, line, style, colours);
 }
 
 void TextBlock::draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner,

@@ -17,22 +17,26 @@ public:
     void add(TextEngine& engine, std::string_view line, const TextStyle& style, const TextColours& colours);
     /// The text wrapped to `max_width_px`.
     void add_wrapped(TextEngine& engine, std::string_view text, const TextStyle& style, const TextColours& colours,
-                     float max_width_px);
+                     float max_width_px, LineLength lines = LineLength::even);
     [[nodiscard]] bool empty() const { return lines_.empty(); }
     [[nodiscard]] float width() const { return width_; }
     [[nodiscard]] float height() const { return height_; }
-    [[nodiscard]] std::string text() const;
+    /// What was added, unwrapped.
+    [[nodiscard]] const std::string& text() const { return text_; }
 
     void draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner, Align align) const;
 
 private:
     struct Line {
-        std::string text;
         ShapedText shaped;
         TextColours colours;
         float baseline;  ///< from the top of the block
     };
+    void add_line(TextEngine& engine, std::string_view line, const TextStyle& style, const TextColours& colours);
+    void note(std::string_view text);
+
     std::vector<Line> lines_;
+    std::string text_;
     float width_ = 0, height_ = 0;
 };
 

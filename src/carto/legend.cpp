@@ -101,20 +101,23 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
         card.text(fmt::format(fmt::runtime(w("全市：{}", "City as a whole: {}")), map.city->text), 12, max_width);
 }
 
-void fill_legend(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
-                 LegendDetail detail) {
+void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+    if (map.indicator == nullptr || !options.shows(Layer::areas)) return;
+    card.heading(legend_heading(plan, *map.indicator, options));
+    add_classes(card, map, options);
+}
+
+void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {
+    if (!options.shows(Layer::carriers) || plan.carriers.empty()) return;
     const Words w{options.language};
-    if (map.indicator != nullptr && options.shows(Layer::areas)) {
-        card.heading(legend_heading(plan, *map.indicator, options));
-        add_classes(card, map, options);
-    }
-    if (detail == LegendDetail::classes) return;
-    if (options.shows(Layer::carriers) && !plan.carriers.empty()) {
-        card.heading(fmt::format(fmt::runtime(w("创新载体（{} 个）", "Innovation carriers ({})")), plan.carriers.size()));
-        add_carriers(card, plan, options);
-        card.gap(4);
-        add_quality(card, plan, options);
-    }
+    card.heading(fmt::format(fmt::runtime(w("创新载体（{} 个）", "Innovation carriers ({})")), plan.carriers.size()));
+    add_carriers(card, plan, options);
+    card.gap(4);
+    add_quality(card, plan, options);
+}
+
+void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
+    const Words w{options.language};
     card.heading(w("廊道与界线", "Corridor and borders"));
     add_lines(card, plan, options);
 }

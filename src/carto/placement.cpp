@@ -14,7 +14,7 @@ bool inside(const scene::Rect& inner, const scene::Rect& outer) {
 }  // namespace
 
 bool Placement::free(const scene::Rect& box) const {
-    if (!inside(box, viewport_)) return false;
+    if (box.width <= 0 || !inside(box, viewport_)) return false;
     for (const scene::Rect& other : taken_)
         if (other.overlaps(box)) return false;
     return true;

@@ -40,6 +40,17 @@ void set_callback(GLUtesselator* tess, GLenum which, Function* function) {
 
 }  // namespace
 
+bool inside(const std::vector<Path>& rings, scene::Vec2 at) {
+    bool in = false;
+    for (const Path& ring : rings)
+        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            const scene::Vec2 a = ring[i];
+            const scene::Vec2 b = ring[j];
+            if ((a.y > at.y) != (b.y > at.y) && at.x < (b.x - a.x) * (at.y - a.y) / (b.y - a.y) + a.x) in = !in;
+        }
+    return in;
+}
+
 Mesh tessellate(const std::vector<Path>& rings) {
     Mesh mesh;
     mesh.rings = rings;

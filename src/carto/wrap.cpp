@@ -77,10 +77,11 @@ std::vector<std::string> fill_lines(TextEngine& engine, const std::vector<std::s
 
 }  // namespace
 
-std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px) {
+std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px,
+                              LineLength length) {
     const std::vector<std::string_view> parts = pieces(utf8);
     const std::vector<std::string> lines = fill_lines(engine, parts, style, max_width_px);
-    if (lines.size() < 2) return lines;
+    if (lines.size() < 2 || length == LineLength::full) return lines;
     // as many lines, but of even length: no single character is left over
     const float even = engine.shape(utf8, style).width / static_cast<float>(lines.size());
     for (float width = even; width < max_width_px; width += style.size_px / 2) {

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -33,7 +34,7 @@ std::optional<double> area_km2_of(const plan::Plan& plan, const plan::Area& area
     for (const plan::Unit& unit : plan.units)
         if (area.kind == plan::AreaKind::city || (!area.units.empty() && unit.code == area.units.front()))
             sum += unit.area_generalised_km2;
-    return sum;
+    return std::round(sum * 1e6) / 1e6;  // a square metre: no digits that only the addition made
 }
 
 base::Result<int> list(const Context& context, const Options& options) {

@@ -17,6 +17,8 @@ void add_check(CLI::App& app, Context& context);
 void add_areas(CLI::App& app, Context& context);
 void add_carriers(CLI::App& app, Context& context);
 void add_progress(CLI::App& app, Context& context);
+void add_render(CLI::App& app, Context& context);
+void add_bench(CLI::App& app, Context& context);
 void add_open(CLI::App& app, Context& context);
 
 /// Opens a project and says what was set aside.

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cmath>
+#include <fmt/format.h>
 #include <ostream>
 
 namespace cli {
@@ -38,6 +39,12 @@ void print_csv(std::ostream& out, const Json& rows) {
     }
 }
 
+/// For people: no more digits than can be read.
+std::string table_text(const Json& cell) {
+    if (cell.is_null()) return "–";
+    return cell.is_number_float() ? fmt::format("{:.7g}", cell.get<double>()) : cell_text(cell);
+}
+
 /// Columns that a text takes in a terminal: Chinese characters and full-width signs take two.
 std::size_t width_of(const std::string& text) {
     std::size_t width = 0;
@@ -55,7 +62,7 @@ void print_table(std::ostream& out, const Json& rows) {
     for (const auto& [key, value] : rows.front().items()) lines.front().push_back(key);
     for (const Json& row : rows) {
         lines.emplace_back();
-        for (const Json& cell : row) lines.back().push_back(cell.is_null() ? "–" : cell_text(cell));
+        for (const Json& cell : row) lines.back().push_back(table_text(cell));
     }
     std::vector<std::size_t> widths(lines.front().size());
     for (const auto& line : lines)

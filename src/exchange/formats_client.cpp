@@ -101,4 +101,17 @@ base::Result<std::vector<wire::Layer>> read_layers(const FormatsProgram& program
     return read(program, files, {});
 }
 
+base::Result<std::string> formats_version() {
+    const auto program = find_formats_program();
+    if (!program) return base::pass(program.error());
+    std::string text;
+    const auto end = run_child(program->path, {"--version"}, program->time_limit, [&](std::string_view bytes) {
+        text += bytes;
+        return text.size() < 4096;
+    });
+    if (!end) return base::pass(end.error());
+    if (end->code != 0) return base::fail(ErrorKind::io, program->path.string(), "does not start; reinstall Langtu");
+    return text.substr(0, text.find('\n'));
+}
+
 }  // namespace exchange

@@ -37,6 +37,7 @@ int run(int argc, char** argv) {
     read->add_option("--driver", request.driver, "GDAL driver; by the file's extension if left out");
     read->add_option("--layer", request.layer, "Layer; may be left out where there is only one");
     read->add_option("--encoding", request.encoding, "Encoding of a Shapefile's texts, e.g. GB18030");
+    app.set_version_flag("--version", std::string(GDALVersionInfo("--version")));
     app.require_subcommand(1);
     try {
         app.parse(argc, argv);

@@ -78,4 +78,6 @@ std::vector<Projected> CrsTransform::forward(std::span<const LonLat> positions) 
 
 const std::string& CrsTransform::name() const { return impl_->name; }
 
+std::string proj_version() { return proj_info().version; }
+
 }  // namespace geo

@@ -124,6 +124,8 @@ void blit_to_window(const Framebuffer& source, int x, int y) {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+void finish() { glFinish(); }
+
 std::string describe_context() {
     const auto text = [](GLenum name) {
         const auto* bytes = glGetString(name);

@@ -26,20 +26,18 @@ scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& opt
 }
 
 struct Drawing {
-    carto::MapBuilder builder;
-    scene::Camera camera;
     scene::ScenePtr scene;
+    scene::Camera camera;
+    float pixel_ratio;
 };
 
-base::Result<Drawing> prepare(const std::function<base::Result<plan::PlanPtr>()>& load,
-                              const carto::MapOptions& options, const View& view) {
-    auto plan = load();
-    if (!plan) return base::pass(plan.error());
-    auto builder = make_map_builder(std::move(*plan));
+base::Result<Drawing> prepare(const std::function<base::Result<Request>()>& load) {
+    auto request = load();
+    if (!request) return base::pass(request.error());
+    auto builder = make_map_builder(std::move(request->plan));
     if (!builder) return base::pass(builder.error());
-    const scene::Camera camera = camera_of(*builder, options, view);
-    scene::ScenePtr scene = builder->build(options, camera);
-    return Drawing{std::move(*builder), camera, std::move(scene)};
+    const scene::Camera camera = camera_of(*builder, request->options, request->view);
+    return Drawing{builder->build(request->options, camera), camera, request->options.pixel_ratio};
 }
 
 Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, scene::ScenePtr scene,
@@ -82,16 +80,15 @@ base::Result<Picture> Studio::draw(const carto::MapOptions& options, const View&
     return take(*renderer_, *target_, builder_.build(options, camera), camera, options.pixel_ratio);
 }
 
-base::Result<Picture> draw_once(const std::function<base::Result<plan::PlanPtr>()>& load,
-                                const carto::MapOptions& options, const View& view) {
-    auto drawing = std::async(std::launch::async, [&] { return prepare(load, options, view); });
+base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load) {
+    auto drawing = std::async(std::launch::async, [&load] { return prepare(load); });
     auto graphics = open_graphics();
     auto made = drawing.get();
     if (!made) return base::pass(made.error());
     if (!graphics) return base::pass(graphics.error());
     auto target = gpu::Framebuffer::create(made->camera.width_px, made->camera.height_px);
     if (!target) return base::pass(target.error());
-    return take(*graphics->renderer, *target, made->scene, made->camera, options.pixel_ratio);
+    return take(*graphics->renderer, *target, made->scene, made->camera, made->pixel_ratio);
 }
 
 }  // namespace picture

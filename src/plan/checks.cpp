@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <optional>
 
 #include "geo/geodesy.h"
@@ -108,12 +109,22 @@ void check_position(const Plan& plan, const Carrier& carrier, Findings& findings
                       fmt::format("its position is not surveyed ({})", label(carrier.quality).en));
 }
 
+/// One finding for each spot, naming every carrier that lies on it.
 void check_same_spot(const Plan& plan, Findings& findings) {
-    for (auto a = plan.carriers.begin(); a != plan.carriers.end(); ++a)
-        for (auto b = a + 1; b != plan.carriers.end(); ++b)
-            if (a->position && b->position && geo::distance_m(*a->position, *b->position) < k_same_spot_m)
-                findings.warn("carriers_on_same_spot", fmt::format("carriers {} and {}", a->number, b->number),
-                              fmt::format("{} 与 {} 位于同一点", a->name.zh, b->name.zh), "they lie on the same spot");
+    std::vector<bool> told(plan.carriers.size(), false);
+    for (std::size_t i = 0; i < plan.carriers.size(); ++i) {
+        if (told[i] || !plan.carriers[i].position) continue;
+        std::vector<int> numbers{plan.carriers[i].number};
+        for (std::size_t k = i + 1; k < plan.carriers.size(); ++k) {
+            const auto& other = plan.carriers[k].position;
+            if (!other || geo::distance_m(*plan.carriers[i].position, *other) >= k_same_spot_m) continue;
+            numbers.push_back(plan.carriers[k].number);
+            told[k] = true;
+        }
+        if (numbers.size() < 2) continue;
+        findings.warn("carriers_on_same_spot", fmt::format("carriers {}", fmt::join(numbers, ", ")), "位于同一点",
+                      "they lie on the same spot");
+    }
 }
 
 void check_stations(const Plan& plan, Findings& findings) {

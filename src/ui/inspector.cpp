@@ -33,7 +33,7 @@ void draw_facts(PanelContext& c, const session::Facts& facts) {
         if (!group.heading.empty()) {
             ImGui::Separator();
             ImGui::Spacing();
-            c.widgets.soft_text(group.heading);
+            c.widgets.soft_wrapped(group.heading);
         }
         for (const session::FactRow& row : group.rows) draw_row(c, row, label_width);
     }
@@ -54,8 +54,8 @@ void draw_overview(PanelContext& c) {
     ImGui::Spacing();
     ImGui::Separator();
     ImGui::Spacing();
-    c.widgets.soft_text(c.widgets.say("单击地图上的地区、载体、车站或园区，查看已知的一切。",
-                                      "Click an area, carrier, station or park for all that is known of it."));
+    c.widgets.soft_wrapped(c.widgets.say("单击地图上的地区、载体、车站或园区，查看已知的一切。",
+                                         "Click an area, carrier, station or park for all that is known of it."));
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ void draw_measure(PanelContext& c) {
         if (m == c.session.options().measure) current = static_cast<int>(choices.size());
         choices.push_back({std::string(plan::to_key(m)), in(plan::label(m), c.widgets.language())});
     }
-    const int chosen = c.widgets.drop_down("measure", choices, current, c.widgets.px(170));
+    const int chosen = c.widgets.drop_down("measure", choices, current, c.widgets.px(c.widgets.language() == carto::Language::en ? 216 : 130));
     if (chosen >= 0) c.push(session::ShowMeasure{k_offered_measures[static_cast<std::size_t>(chosen)]});
 }
 

@@ -33,6 +33,22 @@ void Widgets::wrapped(std::string_view words) {
     ImGui::PopTextWrapPos();
 }
 
+void Widgets::soft_wrapped(std::string_view words) {
+    ImGui::PushTextWrapPos(0);
+    soft_text(words);
+    ImGui::PopTextWrapPos();
+}
+
+std::string Widgets::fitted(std::string_view text, float width) {
+    if (text_width(text) <= width) return std::string(text);
+    std::string shorter(text);
+    while (!shorter.empty() && text_width(shorter + "…") > width) {
+        while (!shorter.empty() && (static_cast<unsigned char>(shorter.back()) & 0xC0U) == 0x80U) shorter.pop_back();
+        if (!shorter.empty()) shorter.pop_back();
+    }
+    return shorter + "…";
+}
+
 void Widgets::heading(std::string_view words) {
     ImGui::PushFont(fonts_.heading());
     ImGui::PushTextWrapPos(0);
@@ -88,16 +104,16 @@ int Widgets::drop_down(const char* key, const std::vector<Choice>& choices, int 
 }
 
 bool Widgets::row(const std::string& key, std::string_view label, bool selected) {
-    const char* shown = noted(label);
-    const ImVec2 size = ImGui::CalcTextSize(shown, shown + label.size());
+    const std::string shown = fitted(label, ImGui::GetContentRegionAvail().x);
+    const ImVec2 size = ImGui::CalcTextSize(shown.c_str());
     const bool pressed = ImGui::Selectable(("###" + key).c_str(), selected, ImGuiSelectableFlags_None,
                                            ImVec2(0, size.y));
     record(key);
     const ImVec2 corner = ImGui::GetItemRectMin();
-    const float inset = ImGui::GetStyle().ItemSpacing.x / 2;
+    const float inset = ImGui::GetStyle().ItemSpacing.x / 2;  // Selectable reaches that far out of its column
     const float spare = (ImGui::GetItemRectSize().y - size.y) / 2;
     ImGui::GetWindowDrawList()->AddText(ImVec2(corner.x + inset, corner.y + spare), ImGui::GetColorU32(ImGuiCol_Text),
-                                        shown, shown + label.size());
+                                        shown.c_str());
     return pressed;
 }
 

@@ -28,6 +28,7 @@ public:
     void text(std::string_view text);
     void soft_text(std::string_view text);
     void wrapped(std::string_view text);
+    void soft_wrapped(std::string_view text);
     void heading(std::string_view text);
     [[nodiscard]] float text_width(std::string_view text);
 
@@ -41,12 +42,14 @@ public:
     /// A drop-down; the index chosen in this frame, or -1.
     int drop_down(const char* key, const std::vector<Choice>& choices, int current, float width);
     /// A row that can be selected, its label drawn as plain text.
+    /// Shortened with an ellipsis where it is too wide.
     bool row(const std::string& key, std::string_view label, bool selected);
     /// A tooltip for the last widget.
     void tip(std::string_view text);
     void record(const std::string& key);
 
 private:
+    std::string fitted(std::string_view text, float width);
     const char* noted(std::string_view text);  ///< zero-terminated copy, valid until the next call
 
     FontAtlas& fonts_;

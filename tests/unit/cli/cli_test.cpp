@@ -30,7 +30,7 @@ protected:
         return {status, out.str(), err.str()};
     }
     void SetUp() override {
-        services_.version = "langtu 0.1.0";
+        services_.version = [] { return std::string("langtu 0.1.0"); };
         services_.read_package = [this](const std::filesystem::path&) -> base::Result<plan::Plan> { return plan_; };
         ASSERT_EQ(run({"new", project_, "--quiet"}).status, 0);
     }
@@ -148,12 +148,15 @@ TEST_F(Cli, HelpVersionAndTheWindow) {
     EXPECT_EQ(run({"--help"}).status, 0);
     EXPECT_NE(run({"info", "--help"}).out.find("PROJECT"), std::string::npos);
     std::optional<std::filesystem::path> opened;
-    services_.open_window = [&](std::optional<std::filesystem::path> path) {
-        opened = std::move(path);
-        return 0;
+    bool in_english = false;
+    services_.open_window = [&](const std::optional<std::filesystem::path>& path, bool english) {
+        opened = path;
+        in_english = english;
+        return base::Result<int>(0);
     };
     EXPECT_EQ(run({"--lang", "en", project_}).status, 0);
     EXPECT_EQ(opened, project_);
+    EXPECT_TRUE(in_english);
     EXPECT_EQ(run({}).status, 0);
     EXPECT_EQ(opened, std::nullopt);
 }

@@ -75,8 +75,12 @@ struct TextColours {
 void add_text(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 offset,
               const ShapedText& text, const TextColours& colours);
 
-/// Breaks `utf8` into as few lines no wider than `max_width_px` as it can, of even length: between Han characters, at spaces, before an opening bracket;
+/// How lines share a text: evenly (labels, headings) or each as full as it can be (running text).
+enum class LineLength { even, full };
+
+/// Breaks `utf8` into as few lines no wider than `max_width_px` as it can: between Han characters, at spaces, before an opening bracket;
 /// never inside a Latin word or before closing punctuation.
-std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px);
+std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px,
+                              LineLength lines = LineLength::even);
 
 }  // namespace carto

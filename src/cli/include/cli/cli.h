@@ -27,9 +27,9 @@ struct Services {
     /// Reads a geodata package; `new` turns it into a project.
     std::function<base::Result<plan::Plan>(const std::filesystem::path&)> read_package;
     std::filesystem::path built_in_package;  ///< what `new` takes without --from
-    /// Opens the window on a project, or on the last one; the result is the exit status. Empty: refused.
-    std::function<int(std::optional<std::filesystem::path>)> open_window;
-    std::string version = "langtu";    ///< what --version prints: the program, then a line for each library
+    /// Opens the window on a project, or on the last one, in English or Chinese. Empty: refused.
+    std::function<base::Result<int>(const std::optional<std::filesystem::path>&, bool english)> open_window;
+    std::function<std::string()> version;  ///< what --version prints: the program, then a line for each library
     std::vector<AddCommand> commands;  ///< in addition to the module's own
     std::ostream* out = nullptr;       ///< data
     std::ostream* err = nullptr;       ///< messages

@@ -28,6 +28,9 @@ struct FormatsProgram {
 /// LANGTU_FORMATS where it is set, else beside the running program, else in ../libexec/langtu of its folder.
 base::Result<FormatsProgram> find_formats_program();
 
+/// "GDAL 3.6.2, released …", as the program says.
+base::Result<std::string> formats_version();
+
 base::Result<wire::Layer> read_layer(const FormatsProgram& program, const ReadRequest& request);
 
 /// The only layer of each of `files`, all read by one process: it starts slowly, and files of one package share a fate.

@@ -36,4 +36,7 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// "9.1.1"
+std::string proj_version();
+
 }  // namespace geo

@@ -102,6 +102,9 @@ private:
 /// Copies a framebuffer over the window's own, pixel for pixel; (x, y) is the lower left corner in the window.
 void blit_to_window(const Framebuffer& source, int x, int y);
 
+/// Waits until everything asked for is drawn (for measuring).
+void finish();
+
 /// "OpenGL 4.5 (Core Profile) Mesa 22.3.6, llvmpipe" of the current context.
 std::string describe_context();
 

@@ -56,8 +56,14 @@ private:
     carto::MapBuilder builder_;
 };
 
-/// The picture alone, as fast as it can be: loading, fonts and scene on one core, OpenGL on the other.
-base::Result<Picture> draw_once(const std::function<base::Result<plan::PlanPtr>()>& load,
-                                const carto::MapOptions& options, const View& view);
+/// What one picture shows.
+struct Request {
+    plan::PlanPtr plan;
+    carto::MapOptions options;
+    View view;
+};
+
+/// One picture, as fast as it can be: `load`, fonts and scene on another thread while OpenGL opens on this one.
+base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load);
 
 }  // namespace picture

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/geometry.h"
@@ -131,6 +132,9 @@ struct GlyphImage {
 
 /// What a thing on the map is, for picking and for reports.
 enum class FeatureKind : std::uint8_t { none, unit, park, station, carrier, rail };
+
+/// unit, park, station, carrier, rail; empty for none.
+std::string_view to_key(FeatureKind kind);
 
 struct FeatureId {
     FeatureKind kind = FeatureKind::none;

@@ -48,4 +48,7 @@ base::Result<OpenProject> open_project(const std::filesystem::path& path);
 /// The slow, thorough check of the file itself: every page and index, and the spatial indexes against their layers.
 base::Result<void> verify_project(const std::filesystem::path& path);
 
+/// A line each for GEOS, SQLite and SpatiaLite.
+std::string library_versions();
+
 }  // namespace store

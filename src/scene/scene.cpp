@@ -2,6 +2,18 @@
 
 namespace scene {
 
+std::string_view to_key(FeatureKind kind) {
+    switch (kind) {
+        case FeatureKind::none: return {};
+        case FeatureKind::unit: return "unit";
+        case FeatureKind::park: return "park";
+        case FeatureKind::station: return "station";
+        case FeatureKind::carrier: return "carrier";
+        case FeatureKind::rail: return "rail";
+    }
+    return {};
+}
+
 Vec2 to_screen(const Camera& camera, geo::Projected position) {
     return {static_cast<float>((position.x - camera.centre.x) * camera.pixels_per_metre + camera.width_px / 2.0),
             static_cast<float>((camera.centre.y - position.y) * camera.pixels_per_metre + camera.height_px / 2.0)};

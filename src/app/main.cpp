@@ -1,0 +1,46 @@
+// langtu: wires the modules together and hands over to the command line.
+#include <sys/resource.h>
+
+#include <iostream>
+#include <string>
+
+#include "cli/cli.h"
+#include "exchange/package.h"
+#include "geo/crs.h"
+#include "platform/window.h"
+#include "start_project.h"
+#include "store/project_file.h"
+#include "window_app.h"
+
+namespace {
+
+std::string version_text() {
+    std::string text = "langtu " LANGTU_VERSION "\n";
+    const auto formats = exchange::formats_version();
+    text += formats ? *formats + "\n" : "GDAL unknown (" + base::to_line(formats.error()) + ")\n";
+    return text + "PROJ " + geo::proj_version() + "\n" + store::library_versions();
+}
+
+base::Result<int> open_window(const std::optional<std::filesystem::path>& project, bool english) {
+    if (!platform::has_display())
+        return base::fail(base::ErrorKind::refused, "window",
+                          "there is no display; use 'langtu render PROJECT OUT.png' for a picture");
+    const auto run = app::run_window(project, english ? carto::Language::en : carto::Language::zh);
+    if (!run) return base::pass(run.error());
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const rlimit no_core{0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold the user's data
+    cli::Services services;
+    services.read_package = [](const std::filesystem::path& dir) { return exchange::read_package(dir); };
+    services.built_in_package = app::built_in_package();
+    services.open_window = open_window;
+    services.version = version_text;
+    services.out = &std::cout;
+    services.err = &std::cerr;
+    return cli::run(argc, argv, services);
+}

@@ -1,0 +1,32 @@
+#include "map_view.h"
+
+namespace app {
+
+base::Result<MapView> MapView::create() {
+    auto renderer = render::Renderer::create();
+    if (!renderer) return base::pass(renderer.error());
+    return MapView(std::move(*renderer));
+}
+
+bool MapView::fits(int width, int height) const {
+    return target_ && target_->width() == width && target_->height() == height;
+}
+
+base::Result<void> MapView::draw(const session::MapSession& session, int width, int height) {
+    if (!fits(width, height)) {
+        auto target = gpu::Framebuffer::create(width, height);
+        if (!target) return base::pass(target.error());
+        target_.emplace(std::move(*target));
+    }
+    const float ratio = session.options().pixel_ratio;
+    renderer_->draw(session.scene(), session.camera(), ratio, *target_);
+    for (const scene::ScenePtr& ring : {session.hover_ring(), session.selection_ring()})
+        if (ring) renderer_->draw_over(ring, session.camera(), ratio, *target_);
+    return {};
+}
+
+void MapView::show(int x, int y, int window_height) const {
+    if (target_) gpu::blit_to_window(*target_, x, window_height - y - target_->height());
+}
+
+}  // namespace app

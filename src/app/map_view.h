@@ -1,0 +1,31 @@
+// The map's own framebuffer: redrawn only when the picture changed, copied into the window every frame (cheaper than
+// drawing it as a texture). Main thread, context current.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "base/result.h"
+#include "gpu/objects.h"
+#include "render/renderer.h"
+#include "session/map_session.h"
+
+namespace app {
+
+class MapView {
+public:
+    static base::Result<MapView> create();
+
+    /// Draws the session's scene and rings at `width` × `height` device px.
+    base::Result<void> draw(const session::MapSession& session, int width, int height);
+    /// Copies the map to (x, y), the upper left corner, of a window that is `window_height` high.
+    void show(int x, int y, int window_height) const;
+    [[nodiscard]] bool fits(int width, int height) const;
+
+private:
+    explicit MapView(std::unique_ptr<render::Renderer> renderer) : renderer_(std::move(renderer)) {}
+    std::unique_ptr<render::Renderer> renderer_;
+    std::optional<gpu::Framebuffer> target_;
+};
+
+}  // namespace app

@@ -1,0 +1,16 @@
+// Where the program's files are: its own resources and the user's folders (XDG). No state; any thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+namespace base {
+
+/// $XDG_DATA_HOME/langtu, by default ~/.local/share/langtu. Empty where there is no home.
+std::filesystem::path user_data_folder();
+/// $XDG_STATE_HOME/langtu, by default ~/.local/state/langtu. Empty where there is no home.
+std::filesystem::path user_state_folder();
+/// Folder of the running program.
+std::filesystem::path program_folder();
+
+}  // namespace base

@@ -1,0 +1,45 @@
+// The options of a command that say what a map shows, and their check against a plan. One thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "carto/options.h"
+#include "geo/geometry.h"
+#include "plan/plan.h"
+
+namespace CLI {
+class App;
+}
+
+namespace cli {
+
+/// As typed; empty texts were not given.
+struct MapArguments {
+    std::string size = "1920x1080";
+    int dpi = 96;
+    std::string bbox, area;
+    std::string indicator, measure = "attainment", method = "semantic", palette, theme = "light", title, layers, breaks;
+    int year = 0;  ///< 0: the plan's baseline year
+    int classes = 5;
+    bool no_furniture = false;
+};
+
+void add_map_arguments(CLI::App& command, MapArguments& arguments);
+
+struct Size {
+    int width = 0, height = 0;
+};
+
+/// "1920x1080"; each side 16 … 16384.
+base::Result<Size> parse_size(const std::string& text);
+/// Numbers between commas.
+base::Result<std::vector<double>> parse_numbers(const std::string& text, const std::string& option);
+
+/// The options of the map. Every word that the plan does not know is refused with the nearest ones.
+base::Result<carto::MapOptions> resolve_options(const MapArguments& arguments, const plan::Plan& plan, bool english);
+/// The extent that --bbox or --area ask for; empty: the whole city.
+base::Result<geo::GeoExtent> resolve_extent(const MapArguments& arguments, const plan::Plan& plan);
+
+}  // namespace cli

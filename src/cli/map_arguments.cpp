@@ -1,0 +1,182 @@
+#include "cli/map_arguments.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "plan/names.h"
+
+namespace cli {
+namespace {
+
+using base::ErrorKind;
+
+std::vector<std::string> split(const std::string& text, char separator) {
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at)
+        if (at == text.size() || text[at] == separator) {
+            parts.push_back(text.substr(start, at - start));
+            start = at + 1;
+        }
+    return parts;
+}
+
+template <class Number>
+bool parse_whole(const std::string& text, Number& value) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+tl::unexpected<base::Error> unknown(const std::string& option, const std::string& word,
+                                    const std::vector<std::string>& known) {
+    std::string list;
+    for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
+    return base::fail(ErrorKind::refused, option, fmt::format("'{}' is none of them; choose from {}", word, list));
+}
+
+template <class Items>
+std::vector<std::string> keys_of(const Items& items) {
+    std::vector<std::string> keys;
+    for (const auto item : items) keys.emplace_back(to_key(item));
+    return keys;
+}
+
+constexpr std::array k_methods{plan::Method::semantic, plan::Method::manual,   plan::Method::pretty, plan::Method::equal,
+                               plan::Method::quantile, plan::Method::jenks,    plan::Method::stddev};
+
+base::Result<void> resolve_measure(const MapArguments& a, carto::MapOptions& out) {
+    const auto measure = plan::measure_from_key(a.measure);
+    if (!measure) return unknown("--measure", a.measure, keys_of(plan::k_measures));
+    const auto method = plan::method_from_key(a.breaks.empty() ? a.method : "manual");
+    if (!method || *method == plan::Method::unique) return unknown("--method", a.method, keys_of(k_methods));
+    out.measure = *measure;
+    out.method = *method;
+    if (a.breaks.empty() && *method == plan::Method::manual)
+        return base::fail(ErrorKind::usage, "--method manual", "needs its class breaks; give --breaks a,b,c");
+    if (a.breaks.empty()) return {};
+    auto breaks = parse_numbers(a.breaks, "--breaks");
+    if (!breaks) return base::pass(breaks.error());
+    out.breaks = std::move(*breaks);
+    if (plan::is_ratio(out.measure))
+        for (double& b : out.breaks) b /= 100;  // typed as the legend shows them: per cent
+    return {};
+}
+
+base::Result<void> resolve_layers(const MapArguments& a, carto::MapOptions& out) {
+    if (a.layers.empty()) return {};
+    std::vector<carto::Layer> shown;
+    for (const std::string& word : split(a.layers, ',')) {
+        const auto layer = carto::layer_from_key(word);
+        if (!layer) return unknown("--layers", word, keys_of(carto::k_layers));
+        shown.push_back(*layer);
+    }
+    for (const carto::Layer layer : carto::k_layers)
+        if (std::find(shown.begin(), shown.end(), layer) == shown.end()) out.hidden.push_back(layer);
+    return {};
+}
+
+base::Result<void> resolve_look(const MapArguments& a, carto::MapOptions& out) {
+    if (a.theme != "light" && a.theme != "dark" && a.theme != "print")
+        return unknown("--theme", a.theme, {"light", "dark", "print"});
+    out.theme = a.theme == "dark"    ? carto::ThemeName::dark
+                : a.theme == "print" ? carto::ThemeName::print
+                                     : carto::ThemeName::light;
+    const auto palettes = carto::palette_names();
+    if (!a.palette.empty() && std::find(palettes.begin(), palettes.end(), a.palette) == palettes.end())
+        return unknown("--palette", a.palette, {palettes.begin(), palettes.end()});
+    out.palette = a.palette;
+    return {};
+}
+
+}  // namespace
+
+void add_map_arguments(CLI::App& command, MapArguments& a) {
+    command.add_option("--size", a.size, "picture size in pixels, WIDTHxHEIGHT")->capture_default_str();
+    command.add_option("--dpi", a.dpi, "resolution; 96 is a screen, larger draws signs and text larger")
+        ->check(CLI::Range(48, 1200))
+        ->capture_default_str();
+    auto* bbox = command.add_option("--bbox", a.bbox, "extent WEST,SOUTH,EAST,NORTH in degrees");
+    command.add_option("--area", a.area, "extent of an area: key or name")->excludes(bbox);
+    command.add_option("--indicator", a.indicator, "key or name; default: the first");
+    command.add_option("--measure", a.measure, "value, target, attainment, progress, pace, gap, …")->capture_default_str();
+    command.add_option("--year", a.year, "year of the value; default: the plan's baseline year");
+    command.add_option("--method", a.method, "semantic, manual, pretty, equal, quantile, jenks, stddev")
+        ->capture_default_str();
+    command.add_option("--classes", a.classes, "number of classes")->check(CLI::Range(1, plan::k_max_classes))->capture_default_str();
+    command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)");
+    command.add_option("--palette", a.palette, "colours of the classes");
+    command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
+    command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
+    command.add_option("--title", a.title, "title in place of the indicator's name");
+    command.add_flag("--no-furniture", a.no_furniture, "the map alone");
+}
+
+base::Result<Size> parse_size(const std::string& text) {
+    constexpr int k_least = 16;
+    constexpr int k_most = 16384;
+    const auto parts = split(text, 'x');
+    Size size;
+    const bool read = parts.size() == 2 && parse_whole(parts[0], size.width) && parse_whole(parts[1], size.height);
+    if (!read) return base::fail(ErrorKind::usage, "--size " + text, "is no size; write it as 1920x1080");
+    if (std::min(size.width, size.height) < k_least || std::max(size.width, size.height) > k_most)
+        return base::fail(ErrorKind::limit, "--size " + text,
+                          fmt::format("is out of range; choose {} to {} pixels a side", k_least, k_most));
+    return size;
+}
+
+base::Result<std::vector<double>> parse_numbers(const std::string& text, const std::string& option) {
+    std::vector<double> out;
+    for (const std::string& part : split(text, ',')) {
+        double value = 0;
+        if (!parse_whole(part, value) || !std::isfinite(value))
+            return base::fail(ErrorKind::usage, option, fmt::format("'{}' is no number; write numbers with commas between", part));
+        out.push_back(value);
+    }
+    return out;
+}
+
+base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const plan::Plan& plan, bool english) {
+    carto::MapOptions out;
+    out.language = english ? carto::Language::en : carto::Language::zh;
+    out.furniture = a.no_furniture ? carto::Furniture::none : carto::Furniture::page;
+    out.title = a.title;
+    out.classes = a.classes;
+    out.pixel_ratio = static_cast<float>(a.dpi) / 96.0F;
+    out.year = a.year == 0 ? plan.baseline_year : a.year;
+    if (out.year < plan.baseline_year || out.year > plan.target_year)
+        return base::fail(ErrorKind::refused, fmt::format("--year {}", out.year),
+                          fmt::format("lies outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
+    if (!a.indicator.empty()) {
+        const auto indicator = plan::resolve_indicator(plan, a.indicator);
+        if (!indicator) return base::pass(indicator.error());
+        out.indicator = (*indicator)->key;
+    }
+    for (const auto& step : {resolve_measure(a, out), resolve_layers(a, out), resolve_look(a, out)})
+        if (!step) return base::pass(step.error());
+    return out;
+}
+
+base::Result<geo::GeoExtent> resolve_extent(const MapArguments& a, const plan::Plan& plan) {
+    geo::GeoExtent extent;
+    if (!a.bbox.empty()) {
+        const auto numbers = parse_numbers(a.bbox, "--bbox");
+        if (!numbers) return base::pass(numbers.error());
+        if (numbers->size() != 4 || (*numbers)[0] >= (*numbers)[2] || (*numbers)[1] >= (*numbers)[3])
+            return base::fail(ErrorKind::usage, "--bbox " + a.bbox, "is no extent; write WEST,SOUTH,EAST,NORTH in degrees");
+        return geo::GeoExtent{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
+    }
+    if (a.area.empty()) return extent;
+    const auto area = plan::resolve_area(plan, a.area);
+    if (!area) return base::pass(area.error());
+    if (const plan::Park* park = plan::find_park(plan, (*area)->park)) geo::include(extent, park->shape);
+    for (const std::string& code : (*area)->units)
+        if (const plan::Unit* unit = plan::find_unit(plan, code); unit != nullptr && (*area)->park.empty())
+            geo::include(extent, unit->shape);
+    return extent;
+}
+
+}  // namespace cli
