@@ -22,7 +22,7 @@ bool is_fixed(const std::string& statement) {
 /// A declaration of a variable, as far as its beginning shows: no function, type, alias or using.
 bool is_variable(const std::string& statement) {
     static const std::regex other(
-        R"(^(\[\[[^\]]*\]\] *)?(using|typedef|namespace|template|enum|class|struct|union|friend|static_assert|public|private|protected|return|extern "C")\b)");
+        R"(^(\[\[[^\]]*\]\] *)?(using|typedef|namespace|template|enum|class|struct|union|friend|extern|static_assert|public|private|protected|return|operator)\b)");
     static const std::regex variable(R"(^[A-Za-z_][\w:<>,*& \[\]]*[ *&>]\w+(\[[^\]]*\])?\s*(=|\{|$))");
     return !std::regex_search(statement, other) && std::regex_search(statement, variable);
 }

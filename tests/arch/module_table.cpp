@@ -92,13 +92,15 @@ Modules documented_modules() {
 Modules built_modules() {
     const std::string text = read_text(root() / "src/CMakeLists.txt");
     Modules modules;
-    static const std::regex item(R"(# level ([0-9]+)|langtu_module\(([^)]*)\)|target_link_libraries\(([^)]*)\))");
+    static const std::regex item(
+        R"(# level ([0-9]+)|langtu_module\(([^)]*)\)|target_link_libraries\(([^)]*)\)|foreach\(used IN ITEMS ([^)]*)\))");
     int level = 0;
     for (std::sregex_iterator it(text.begin(), text.end(), item), end; it != end; ++it) {
         const std::smatch& match = *it;
         if (match[1].matched) level = std::stoi(match[1]);
         if (match[2].matched) add_library(modules, match[2], level);
         if (match[3].matched) add_program(modules, match[3]);
+        if (match[4].matched) modules["app"].uses.merge(words_of(match[4]));  // the program links them in a loop
     }
     return modules;
 }
