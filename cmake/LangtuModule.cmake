@@ -23,7 +23,38 @@ function(langtu_test name)
   endforeach()
   target_link_libraries(${name} PRIVATE langtu_settings tl::expected GTest::gtest_main ${ARG_LIBS})
   target_compile_definitions(${name} PRIVATE LANGTU_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LANGTU_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  langtu_precompile_gtest(${name})
   gtest_discover_tests(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 300 DISCOVERY_TIMEOUT 60)
+endfunction()
+
+# langtu_precompile(TARGET header…): compiles heavy headers of third parties once for all sources of a target. Never our
+# own headers, and only where it pays: tests/arch compiles every header of such a module alone.
+function(langtu_precompile target)
+  if(LANGTU_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+      target_compile_options(${target} PRIVATE -fpch-preprocess)  # lets ccache look through it
+    endif()
+  endif()
+endfunction()
+
+# GoogleTest's header is most of what a test source costs: precompiled once, shared by all test programs.
+function(langtu_precompile_gtest name)
+  if(NOT LANGTU_PRECOMPILE)
+    return()
+  endif()
+  if(NOT TARGET langtu_gtest_header)
+    # A program, for a library would be compiled with other options than the tests.
+    set(source ${CMAKE_BINARY_DIR}/generated/gtest_header.cpp)
+    file(CONFIGURE OUTPUT ${source} CONTENT "int main() { return 0; }\n")
+    add_executable(langtu_gtest_header ${source})
+    target_link_libraries(langtu_gtest_header PRIVATE langtu_settings GTest::gtest)
+    langtu_precompile(langtu_gtest_header <gtest/gtest.h>)
+  endif()
+  target_precompile_headers(${name} REUSE_FROM langtu_gtest_header)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${name} PRIVATE -fpch-preprocess)
+  endif()
 endfunction()
 
 # langtu_embed_shaders(NAME): compiles the texts of shaders/ into module NAME, so that the program needs no files.

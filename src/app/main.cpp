@@ -1,8 +1,7 @@
 // langtu: wires the modules together and hands over to the command line.
-#include <sys/resource.h>
-
 #include <iostream>
 #include <string>
+#include <sys/resource.h>
 
 #include "cli/cli.h"
 #include "exchange/package.h"

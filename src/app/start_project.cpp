@@ -31,8 +31,9 @@ std::optional<fs::path> last_project() {
 base::Result<fs::path> built_in_copy() {
     const fs::path folder = base::user_data_folder();
     if (folder.empty())
-        return base::fail(base::ErrorKind::io, "HOME", "is not set, so there is no folder for the project; set it or "
-                                                       "name a project file");
+        return base::fail(base::ErrorKind::io, "HOME",
+                          "is not set, so there is no folder for the project; set it or "
+                          "name a project file");
     fs::path copy = folder / "haining.sqlite";
     std::error_code error;
     if (fs::exists(copy, error)) return copy;

@@ -1,11 +1,10 @@
 #include "window_app.h"
 
-#include <fmt/format.h>
-#include <imgui.h>
-
 #include <cmath>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <future>
+#include <imgui.h>
 #include <span>
 #include <string>
 #include <utility>

@@ -63,7 +63,8 @@ void Card::swatch(const scene::Builder::FillStyle& fill, std::string_view mark, 
     const scene::Rect box{0, std::round(row_middle() - height / 2), px(k_sample_width), height};
     swatches_.push_back({box, fill});
     if (!mark.empty()) {
-        TextBlock sign = block(mark, 10, Weight::regular, is_dark(fill.colour) ? scene::rgb(0xFFFFFF) : scene::rgb(0x26241F));
+        TextBlock sign =
+            block(mark, 10, Weight::regular, is_dark(fill.colour) ? scene::rgb(0xFFFFFF) : scene::rgb(0x26241F));
         const Vec2 at{(box.width - sign.width()) / 2, row_middle() - sign.height() / 2};
         put(at, std::move(sign));
     }
@@ -77,7 +78,8 @@ void Card::symbol(scene::Symbol symbol, std::string_view text, std::string_view 
 }
 
 void Card::lines(const std::vector<scene::Builder::LineStyle>& styles, std::string_view text) {
-    for (const auto& style : styles) lines_.push_back({{px(1), row_middle()}, {px(k_sample_width - 1), row_middle()}, style});
+    for (const auto& style : styles)
+        lines_.push_back({{px(1), row_middle()}, {px(k_sample_width - 1), row_middle()}, style});
     row(text, {});
 }
 

@@ -66,7 +66,8 @@ scene::Rect name_room(const Place& place, float size) {
     const float width = size * 5.5F;
     const float height = size * 1.5F;
     const bool right = std::cos(place.angle) >= 0;
-    return {right ? place.at.x + size * 0.6F : place.at.x - size * 0.6F - width, place.at.y - height / 2, width, height};
+    return {right ? place.at.x + size * 0.6F : place.at.x - size * 0.6F - width, place.at.y - height / 2, width,
+            height};
 }
 
 float angle_between(float a, float b) {

@@ -1,5 +1,6 @@
 // Where the symbols of carriers are drawn: at their position, or, where several would cover each other, spread around
-// the spot with a leader line each, where their lines cross no name and their own names find room. Depends on the scale only, not on the panning. Private to carto.
+// the spot with a leader line each, where their lines cross no name and their own names find room. Depends on the scale
+// only, not on the panning. Private to carto.
 #pragma once
 
 #include <vector>

@@ -31,7 +31,8 @@ scene::Builder::FillStyle unit_fill(const BuildContext& c, const plan::Unit& uni
 }
 
 void draw_units(BuildContext& c) {
-    for (std::size_t i = 0; i < c.plan.units.size(); ++i) fill_mesh(c, c.geometry.units[i], unit_fill(c, c.plan.units[i]));
+    for (std::size_t i = 0; i < c.plan.units.size(); ++i)
+        fill_mesh(c, c.geometry.units[i], unit_fill(c, c.plan.units[i]));
     draw_paths(c, c.geometry.inner_borders, unit_border_lines(c.theme, c.options.pixel_ratio));
 }
 

@@ -95,7 +95,7 @@ struct PointLabel {
     Vec2 offset_px;  ///< of the symbol
     float reach = 0;
     TextBlock block;
-    Vec2 outward;  ///< preferred direction; (0,0): to the right
+    Vec2 outward;               ///< preferred direction; (0,0): to the right
     bool outside_city = false;  ///< keep off the units
 };
 
@@ -182,7 +182,8 @@ void label_stations(BuildContext& c) {
     if (!c.options.shows(Layer::stations)) return;
     for (std::size_t i = 0; i < c.plan.stations.size(); ++i) {
         const plan::Station& station = c.plan.stations[i];
-        PointLabel label{{FeatureKind::station, std::to_string(station.order)}, c.geometry.stations[i], {}, c.px(9), {}, {}};
+        PointLabel label{
+            {FeatureKind::station, std::to_string(station.order)}, c.geometry.stations[i], {}, c.px(9), {}, {}};
         label.block.add_wrapped(c.text, c.name(station.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
                                 haloed(c, c.theme.text_station), c.px(110));
         label.outward = {0, -0.4F};
@@ -216,7 +217,8 @@ bool place_unit_label(BuildContext& c, std::size_t index, const TextBlock& block
     std::vector<float> costs;
     for (const Vec2 local : choices) {
         const Vec2 at = c.screen(local);
-        boxes.push_back(Rect{at.x - block.width() / 2, at.y - block.height() / 2, block.width(), block.height()}.grown(c.px(2)));
+        boxes.push_back(
+            Rect{at.x - block.width() / 2, at.y - block.height() / 2, block.width(), block.height()}.grown(c.px(2)));
         const int outside = 4 - corners_inside(c, boxes.back(), c.geometry.units[index]);
         costs.push_back(static_cast<float>(costs.size()) * 0.4F + k_outside_cost * static_cast<float>(outside));
     }
@@ -233,13 +235,12 @@ void label_units(BuildContext& c) {
     for (std::size_t i = 0; i < c.plan.units.size(); ++i) {
         const plan::Unit& unit = c.plan.units[i];
         const std::vector<Vec2>& choices = c.geometry.unit_label_choices[i];
-        const bool seen = std::any_of(choices.begin(), choices.end(),
-                                      [&](Vec2 p) { return c.placement.in_view(c.screen(p)); });
+        const bool seen =
+            std::any_of(choices.begin(), choices.end(), [&](Vec2 p) { return c.placement.in_view(c.screen(p)); });
         if (!seen) continue;
         const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
         const TextBlock block = area_block(c, c.name(unit.name), value, c.px(150));
-        if (!place_unit_label(c, i, block))
-            report(c, {FeatureKind::unit, unit.code}, block.text(), false, {});
+        if (!place_unit_label(c, i, block)) report(c, {FeatureKind::unit, unit.code}, block.text(), false, {});
     }
 }
 

@@ -1,10 +1,9 @@
 #include "furniture.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "card.h"
 #include "legend.h"
@@ -20,9 +19,9 @@ using scene::Vec2;
 
 constexpr float k_margin = 14;
 constexpr float k_scale_bar_max = 150;
-constexpr float k_index_min_width = 1180;   // a picture narrower than this has no room for the index of carriers
+constexpr float k_index_min_width = 1180;  // a picture narrower than this has no room for the index of carriers
 constexpr float k_index_min_height = 760;
-constexpr float k_row_min_height = 620;   // a window lower than this keeps the legend to the classes
+constexpr float k_row_min_height = 620;    // a window lower than this keeps the legend to the classes
 constexpr float k_lines_min_width = 1250;  // a window narrower than this leaves out the key of lines
 
 }  // namespace
@@ -189,7 +188,8 @@ void FurnitureLayout::Impl::draw_scale(scene::Builder& builder, const scene::Cam
     const float thick = std::max(2.0F, std::round(px(4)));
     builder.rect(Rect{left, y, length, thick}.grown(std::round(px(1.5F))), {theme.card, scene::Pattern::solid, {}});
     builder.rect({left, y, length, thick}, {theme.text, scene::Pattern::solid, {}});
-    builder.rect({left + length / 2, y + ratio, length / 2 - ratio, thick - 2 * ratio}, {theme.card, scene::Pattern::solid, {}});
+    builder.rect({left + length / 2, y + ratio, length / 2 - ratio, thick - 2 * ratio},
+                 {theme.card, scene::Pattern::solid, {}});
     const TextStyle style{px(12), Weight::regular, px(1.8F)};
     const TextColours colours{theme.text, theme.halo};
     const ShapedText& zero = text.shape("0", style);
@@ -214,8 +214,10 @@ void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {
     builder.fill(Space::screen, whole, k_left, {theme.text, scene::Pattern::solid, {}});
     builder.fill(Space::screen, whole, k_right, {theme.card, scene::Pattern::solid, {}});
     builder.line(Space::screen, outline, {theme.text, px(1.2F), 0, 0});
-    const ShapedText& letter = text.shape(options.language == Language::en ? "N" : "北", {px(13), Weight::bold, px(1.8F)});
-    add_text(builder, Space::screen, {}, {x - letter.width / 2, arrow_box.y + px(11)}, letter, {theme.text, theme.halo});
+    const ShapedText& letter =
+        text.shape(options.language == Language::en ? "N" : "北", {px(13), Weight::bold, px(1.8F)});
+    add_text(builder, Space::screen, {}, {x - letter.width / 2, arrow_box.y + px(11)}, letter,
+             {theme.text, theme.halo});
 }
 
 void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera) const {

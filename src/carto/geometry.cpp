@@ -120,7 +120,8 @@ void add_rail(MapGeometry& out, const plan::Plan& plan, const Projector& project
             const geo::LonLat a = rail.centreline[i - 1];
             const geo::LonLat b = rail.centreline[i];
             const std::string segment = segment_at(plan, {(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
-            if (i == 1 || out.rail_pieces.back().segment != segment) out.rail_pieces.push_back({segment, {path[i - 1]}});
+            if (i == 1 || out.rail_pieces.back().segment != segment)
+                out.rail_pieces.push_back({segment, {path[i - 1]}});
             out.rail_pieces.back().path.push_back(path[i]);
         }
     }

@@ -44,9 +44,7 @@ void GlyphAtlas::clear() {
 
 bool GlyphAtlas::crowded() const { return pixels_.height >= k_crowded_height; }
 
-int GlyphAtlas::halo_margin(float halo_px) {
-    return halo_px > 0 ? static_cast<int>(std::ceil(halo_px + 0.5F)) : 0;
-}
+int GlyphAtlas::halo_margin(float halo_px) { return halo_px > 0 ? static_cast<int>(std::ceil(halo_px + 0.5F)) : 0; }
 
 AtlasCell GlyphAtlas::allocate(int width, int height) {
     if (shelf_x_ + width > k_width) {

@@ -32,7 +32,8 @@ void TextBlock::add_line(TextEngine& engine, std::string_view line, const TextSt
 void TextBlock::add_wrapped(TextEngine& engine, std::string_view text, const TextStyle& style,
                             const TextColours& colours, float max_width_px, LineLength lines) {
     note(text);
-    for (const std::string& line : wrap(engine, text, style, max_width_px, lines)) add_line(engine, line, style, colours);
+    for (const std::string& line : wrap(engine, text, style, max_width_px, lines))
+        add_line(engine, line, style, colours);
 }
 
 void TextBlock::draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner,

@@ -1,8 +1,7 @@
 #include "legend.h"
 
-#include <fmt/format.h>
-
 #include <array>
+#include <fmt/format.h>
 
 #include "symbols.h"
 #include "words.h"
@@ -57,9 +56,10 @@ void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) 
         plan::PositionQuality sample;
         const char* text;
     };
-    const std::array<Row, 3> rows{{{plan::PositionQuality::surveyed, w("位置：实测或按地址", "Position: surveyed or by address")},
-                                   {plan::PositionQuality::site, w("位置：按园区（校区）估定", "Position: estimated by site")},
-                                   {plan::PositionQuality::area, w("位置：仅知所在区域", "Position: area only")}}};
+    const std::array<Row, 3> rows{
+        {{plan::PositionQuality::surveyed, w("位置：实测或按地址", "Position: surveyed or by address")},
+         {plan::PositionQuality::site, w("位置：按园区（校区）估定", "Position: estimated by site")},
+         {plan::PositionQuality::area, w("位置：仅知所在区域", "Position: area only")}}};
     for (const Row& row : rows) {
         int count = 0;
         for (const plan::Carrier& c : plan.carriers)
@@ -77,7 +77,8 @@ void add_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
     if (options.shows(Layer::rail)) card.lines(rail_lines(t, r), w("杭海城际铁路", "Hangzhou–Haining intercity rail"));
     if (options.shows(Layer::stations)) card.symbol(station_symbol(t, r), w("车站", "Station"), {});
     if (options.shows(Layer::segments))
-        for (const plan::Segment& s : plan.segments) card.lines(segment_lines(s.key, t, r), segment_text(s, options.language));
+        for (const plan::Segment& s : plan.segments)
+            card.lines(segment_lines(s.key, t, r), segment_text(s, options.language));
     card.lines(city_limit_lines(t, r), w("市界", "City limit"));
     card.lines(unit_border_lines(t, r), w("镇、街道界", "Town or subdistrict border"));
     if (options.shows(Layer::parks)) {
@@ -95,8 +96,9 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
     const std::string title = options.title.empty() ? in(map.indicator->name, options.language) : options.title;
     card.title(title, max_width);
     card.text(measure_sentence(plan, options), 13, max_width, false);
-    card.text(fmt::format(fmt::runtime(w("{}/{} 个地区有数据", "{} of {} areas have data")), map.with_value, map.areas.size()), 12,
-              max_width);
+    card.text(fmt::format(fmt::runtime(w("{}/{} 个地区有数据", "{} of {} areas have data")), map.with_value,
+                          map.areas.size()),
+              12, max_width);
     if (map.city && map.city->value.value)
         card.text(fmt::format(fmt::runtime(w("全市：{}", "City as a whole: {}")), map.city->text), 12, max_width);
 }
@@ -129,7 +131,8 @@ void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, f
     for (const plan::Carrier& c : plan.carriers) {
         std::string name = in(c.name, options.language);
         if (!c.position) name += w("（未定位）", " (unlocated)");
-        card.entry(std::to_string(c.number), carrier_symbol(c.function, c.quality, t, options.pixel_ratio), name, max_width);
+        card.entry(std::to_string(c.number), carrier_symbol(c.function, c.quality, t, options.pixel_ratio), name,
+                   max_width);
     }
 }
 

@@ -60,7 +60,8 @@ base::Result<MapBuilder> MapBuilder::create(plan::PlanPtr plan, TextEngine text)
     auto crs = geo::CrsTransform::create(plan->display_crs);
     if (!crs) return base::pass(crs.error());
     MapGeometry geometry = make_geometry(*plan, *crs);
-    return MapBuilder(std::make_unique<Impl>(Impl{std::move(plan), std::move(text), std::move(*crs), std::move(geometry)}));
+    return MapBuilder(
+        std::make_unique<Impl>(Impl{std::move(plan), std::move(text), std::move(*crs), std::move(geometry)}));
 }
 
 const plan::Plan& MapBuilder::plan() const { return *impl_->plan; }
@@ -71,8 +72,9 @@ scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int heigh
     geo::ProjectedExtent extent = impl_->geometry.extent;
     if (!wanted.empty()) {
         extent = {};
-        for (const geo::LonLat corner : {geo::LonLat{wanted.west, wanted.south}, geo::LonLat{wanted.east, wanted.south},
-                                         geo::LonLat{wanted.west, wanted.north}, geo::LonLat{wanted.east, wanted.north}})
+        for (const geo::LonLat corner :
+             {geo::LonLat{wanted.west, wanted.south}, geo::LonLat{wanted.east, wanted.south},
+              geo::LonLat{wanted.west, wanted.north}, geo::LonLat{wanted.east, wanted.north}})
             extent.include(impl_->crs.forward(corner));
     }
     if (extent.empty()) extent = {-500, -500, 500, 500};  // a plan without units: something to look at
@@ -106,8 +108,16 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
     scene->furniture = furniture.boxes();
     for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
     const Vec2 origin = scene::to_screen(camera, scene->origin);
-    BuildContext context{*impl_->plan, impl_->geometry, map,     options,   look,
-                         camera,       impl_->text,     *scene,  builder,   placement,
+    BuildContext context{*impl_->plan,
+                         impl_->geometry,
+                         map,
+                         options,
+                         look,
+                         camera,
+                         impl_->text,
+                         *scene,
+                         builder,
+                         placement,
                          {std::round(origin.x), std::round(origin.y)}};
     draw_base(context);
     draw_symbols_and_labels(context);

@@ -8,7 +8,8 @@ namespace {
 constexpr float k_soft_cost = 8;
 
 bool inside(const scene::Rect& inner, const scene::Rect& outer) {
-    return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom();
+    return inner.x >= outer.x && inner.y >= outer.y && inner.right() <= outer.right() &&
+           inner.bottom() <= outer.bottom();
 }
 
 }  // namespace

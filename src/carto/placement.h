@@ -26,7 +26,8 @@ public:
     [[nodiscard]] int discouraged(const scene::Rect& box) const;
     [[nodiscard]] bool in_view(scene::Vec2 point) const { return viewport_.contains(point); }
 
-    /// Index of the best free candidate: the least `cost`, to which each overlapped soft box adds; -1 when none is free.
+    /// Index of the best free candidate: the least `cost`, to which each overlapped soft box adds; -1 when none is
+    /// free.
     [[nodiscard]] int best(std::span<const scene::Rect> candidates, std::span<const float> cost) const;
 
 private:

@@ -138,7 +138,8 @@ std::vector<Colour> palette(std::string_view name, plan::Measure measure, int co
         const double low = chosen->diverging || count > 4 ? 0.0 : 0.8;
         const double at = count == 1 ? 2.0 : low + (4.0 - low) * i / (count - 1);
         const auto below = static_cast<std::size_t>(std::min(3.0, std::floor(at)));
-        out.push_back(mix(rgb(chosen->anchors[below]), rgb(chosen->anchors[below + 1]), at - static_cast<double>(below)));
+        out.push_back(
+            mix(rgb(chosen->anchors[below]), rgb(chosen->anchors[below + 1]), at - static_cast<double>(below)));
     }
     return out;
 }

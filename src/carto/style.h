@@ -11,11 +11,11 @@
 namespace carto {
 
 struct Theme {
-    scene::Colour outside;        ///< land outside the city
+    scene::Colour outside;  ///< land outside the city
     scene::Colour water;
     scene::Colour water_line;
-    scene::Colour no_class;       ///< units when the fill is switched off
-    scene::Colour border;         ///< between units
+    scene::Colour no_class;  ///< units when the fill is switched off
+    scene::Colour border;    ///< between units
     scene::Colour city_limit;
     scene::Colour city_limit_halo;
     scene::Colour pattern_ground;

@@ -47,7 +47,8 @@ std::vector<scene::Builder::LineStyle> unit_border_lines(const Theme& theme, flo
 
 std::vector<scene::Builder::LineStyle> park_lines(plan::ParkExtent extent, const Theme& theme, float ratio) {
     const bool known = extent == plan::ParkExtent::surveyed;
-    return {{theme.park_line, (known ? 1.8F : 1.3F) * ratio, (known ? 9.0F : 5.0F) * ratio, (known ? 3.0F : 4.0F) * ratio}};
+    return {
+        {theme.park_line, (known ? 1.8F : 1.3F) * ratio, (known ? 9.0F : 5.0F) * ratio, (known ? 3.0F : 4.0F) * ratio}};
 }
 
 std::vector<scene::Builder::LineStyle> segment_lines(std::string_view segment, const Theme& theme, float ratio) {

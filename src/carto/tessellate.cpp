@@ -1,6 +1,5 @@
 // Polygons to triangles with the GLU tessellator, which needs no OpenGL context and survives invalid rings.
 #include <GL/glu.h>
-
 #include <array>
 #include <deque>
 #include <memory>
@@ -23,7 +22,7 @@ void on_vertex(void* vertex, void* user) { static_cast<Collector*>(user)->mesh->
 // Being there makes GLU send plain triangles only.
 void on_edge_flag(GLboolean, void*) {}
 
-void on_combine(GLdouble at[3], void*[4], GLfloat[4], void** out, void* user) {
+void on_combine(GLdouble at[3], void* [4], GLfloat[4], void** out, void* user) {
     auto& mesh = *static_cast<Collector*>(user)->mesh;
     *out = as_vertex(mesh.positions.size());
     mesh.positions.push_back({static_cast<float>(at[0]), static_cast<float>(at[1])});

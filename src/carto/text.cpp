@@ -3,12 +3,11 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
-#include <hb-ft.h>
-#include <hb.h>
-
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <hb-ft.h>
+#include <hb.h>
 #include <map>
 #include <tuple>
 #include <unordered_map>

@@ -1,7 +1,6 @@
 #include "words.h"
 
 #include <fmt/format.h>
-
 #include <set>
 
 namespace carto {
@@ -17,7 +16,8 @@ struct Sentence {
 constexpr Sentence k_sentences[] = {
     {plan::Measure::value, "指标值：{0}年", "Value in {0}"},
     {plan::Measure::target, "目标值：{2}年", "Target for {2}"},
-    {plan::Measure::attainment, "完成率：{0}年值占{2}年目标的比例", "Attainment: value of {0} as a share of the {2} target"},
+    {plan::Measure::attainment, "完成率：{0}年值占{2}年目标的比例",
+     "Attainment: value of {0} as a share of the {2} target"},
     {plan::Measure::progress, "进度：{1}年以来已走完到{2}年目标的比例，截至{0}年",
      "Progress: share of the way from {1} to the {2} target, by {0}"},
     {plan::Measure::pace, "进度节奏：{0}年进度与时间进度之比", "Pace: progress by {0} over time elapsed"},
@@ -28,9 +28,8 @@ constexpr Sentence k_sentences[] = {
 std::string baseline_note(const plan::Plan& plan, const MapOptions& options) {
     const bool baseline = options.year == plan.baseline_year && options.measure != plan::Measure::target;
     if (!baseline) return {};
-    return options.language == Language::en
-               ? fmt::format(" (plan's baseline; no later values yet)")
-               : fmt::format("（规划基期值，尚无其后实绩）");
+    return options.language == Language::en ? fmt::format(" (plan's baseline; no later values yet)")
+                                            : fmt::format("（规划基期值，尚无其后实绩）");
 }
 
 }  // namespace

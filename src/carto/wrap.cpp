@@ -22,7 +22,8 @@ bool one_of(std::string_view character, const std::array<std::string_view, N>& s
 }
 
 bool never_first(std::string_view c) {
-    static constexpr std::array<std::string_view, 12> k_closing{"）", "，", "。", "、", "”", "·", ")", ",", ".", ";", "：", "；"};
+    static constexpr std::array<std::string_view, 12> k_closing{"）", "，", "。", "、", "”",  "·",
+                                                                ")",  ",",  ".",  ";",  "：", "；"};
     return one_of(c, k_closing);
 }
 

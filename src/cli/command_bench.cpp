@@ -1,6 +1,3 @@
-#include <spawn.h>
-#include <sys/wait.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -8,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <spawn.h>
+#include <sys/wait.h>
 #include <vector>
 
 #include "cli/rows.h"
@@ -115,9 +114,8 @@ base::Result<int> bench(const Context& context, const Options& options) {
     auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     bool rendered = true;
-    const auto process = time_each(k_repeats, [&](int) {
-        rendered = rendered && render_in_new_process(options.project, picture_file);
-    });
+    const auto process =
+        time_each(k_repeats, [&](int) { rendered = rendered && render_in_new_process(options.project, picture_file); });
     std::filesystem::remove(picture_file);
     if (!rendered) return base::fail(base::ErrorKind::refused, options.project, "cannot be drawn; see the line above");
     const auto open = time_each(k_repeats, [&](int) { (void)store::open_project(options.project); });
@@ -147,7 +145,9 @@ void add_bench(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("bench", "measure opening, scenes and frames, off screen (JSON)");
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
-    command->add_option("--frames", options->frames, "frames of each kind")->check(CLI::Range(1, 100000))->capture_default_str();
+    command->add_option("--frames", options->frames, "frames of each kind")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
     add_json_option(*command, options->format);
     command->callback([options, &context] { context.finish(bench(context, *options)); });
 }

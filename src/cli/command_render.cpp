@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <future>
 #include <memory>
 
@@ -23,7 +22,8 @@ Json classes_json(const plan::Classification& classification) {
     Json classes = Json::array();
     const auto bound = [](double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); };
     for (const plan::ClassRange& c : classification.classes)
-        classes.push_back({{"lower", bound(c.lower)}, {"upper", bound(c.upper)}, {"label", c.label.zh}, {"count", c.count}});
+        classes.push_back(
+            {{"lower", bound(c.lower)}, {"upper", bound(c.upper)}, {"label", c.label.zh}, {"count", c.count}});
     return classes;
 }
 
@@ -41,7 +41,8 @@ Json labels_json(const scene::Scene& scene) {
     for (const scene::LabelReport& label : scene.labels) {
         placed += label.placed ? 1 : 0;
         if (!label.placed)
-            unplaced.push_back({{"kind", scene::to_key(label.feature.kind)}, {"key", label.feature.key}, {"text", label.text}});
+            unplaced.push_back(
+                {{"kind", scene::to_key(label.feature.kind)}, {"key", label.feature.key}, {"text", label.text}});
     }
     return {{"placed", placed}, {"unplaced", unplaced}};
 }
@@ -70,7 +71,8 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
 
 base::Result<void> check_extension(const std::string& file) {
     if (file.size() > 4 && (file.ends_with(".png") || file.ends_with(".PNG"))) return {};
-    return base::fail(base::ErrorKind::refused, file, "is no picture that can be written; choose a name that ends in .png");
+    return base::fail(base::ErrorKind::refused, file,
+                      "is no picture that can be written; choose a name that ends in .png");
 }
 
 std::vector<std::pair<std::string, std::string>> png_text(const plan::Plan& plan) {
@@ -78,7 +80,10 @@ std::vector<std::pair<std::string, std::string>> png_text(const plan::Plan& plan
     for (const plan::Source& s : plan.sources)
         if (!s.attribution.empty() && attribution.find(s.attribution) == std::string::npos)
             attribution += (attribution.empty() ? "" : "; ") + s.attribution;
-    return {{"Title", plan.title.zh}, {"Software", "Langtu"}, {"Copyright", attribution}, {"Comment", plan.boundary_note.zh}};
+    return {{"Title", plan.title.zh},
+            {"Software", "Langtu"},
+            {"Copyright", attribution},
+            {"Comment", plan.boundary_note.zh}};
 }
 
 base::Result<int> render(const Context& context, const Options& options) {

@@ -1,11 +1,10 @@
 #include "cli/map_arguments.h"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "plan/names.h"
 
@@ -45,8 +44,8 @@ std::vector<std::string> keys_of(const Items& items) {
     return keys;
 }
 
-constexpr std::array k_methods{plan::Method::semantic, plan::Method::manual,   plan::Method::pretty, plan::Method::equal,
-                               plan::Method::quantile, plan::Method::jenks,    plan::Method::stddev};
+constexpr std::array k_methods{plan::Method::semantic, plan::Method::manual, plan::Method::pretty, plan::Method::equal,
+                               plan::Method::quantile, plan::Method::jenks,  plan::Method::stddev};
 
 base::Result<void> resolve_measure(const MapArguments& a, carto::MapOptions& out) {
     const auto measure = plan::measure_from_key(a.measure);
@@ -102,11 +101,14 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     auto* bbox = command.add_option("--bbox", a.bbox, "extent WEST,SOUTH,EAST,NORTH in degrees");
     command.add_option("--area", a.area, "extent of an area: key or name")->excludes(bbox);
     command.add_option("--indicator", a.indicator, "key or name; default: the first");
-    command.add_option("--measure", a.measure, "value, target, attainment, progress, pace, gap, …")->capture_default_str();
+    command.add_option("--measure", a.measure, "value, target, attainment, progress, pace, gap, …")
+        ->capture_default_str();
     command.add_option("--year", a.year, "year of the value; default: the plan's baseline year");
     command.add_option("--method", a.method, "semantic, manual, pretty, equal, quantile, jenks, stddev")
         ->capture_default_str();
-    command.add_option("--classes", a.classes, "number of classes")->check(CLI::Range(1, plan::k_max_classes))->capture_default_str();
+    command.add_option("--classes", a.classes, "number of classes")
+        ->check(CLI::Range(1, plan::k_max_classes))
+        ->capture_default_str();
     command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)");
     command.add_option("--palette", a.palette, "colours of the classes");
     command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
@@ -133,7 +135,8 @@ base::Result<std::vector<double>> parse_numbers(const std::string& text, const s
     for (const std::string& part : split(text, ',')) {
         double value = 0;
         if (!parse_whole(part, value) || !std::isfinite(value))
-            return base::fail(ErrorKind::usage, option, fmt::format("'{}' is no number; write numbers with commas between", part));
+            return base::fail(ErrorKind::usage, option,
+                              fmt::format("'{}' is no number; write numbers with commas between", part));
         out.push_back(value);
     }
     return out;
@@ -166,7 +169,8 @@ base::Result<geo::GeoExtent> resolve_extent(const MapArguments& a, const plan::P
         const auto numbers = parse_numbers(a.bbox, "--bbox");
         if (!numbers) return base::pass(numbers.error());
         if (numbers->size() != 4 || (*numbers)[0] >= (*numbers)[2] || (*numbers)[1] >= (*numbers)[3])
-            return base::fail(ErrorKind::usage, "--bbox " + a.bbox, "is no extent; write WEST,SOUTH,EAST,NORTH in degrees");
+            return base::fail(ErrorKind::usage, "--bbox " + a.bbox,
+                              "is no extent; write WEST,SOUTH,EAST,NORTH in degrees");
         return geo::GeoExtent{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
     }
     if (a.area.empty()) return extent;

@@ -215,8 +215,7 @@ std::optional<std::string> text_fault(const Column& column, std::string_view tex
         std::find(column.allowed.begin(), column.allowed.end(), text) == column.allowed.end())
         return fmt::format("{} “{}” is unknown; use one of: {}", column.name, text, fmt::join(column.allowed, ", "));
     switch (column.cell) {
-        case Cell::text:
-            return std::nullopt;
+        case Cell::text: return std::nullopt;
         case Cell::key:
             if (!text.empty() && text.find(' ') == std::string_view::npos) return std::nullopt;
             return fmt::format("{} “{}” is empty or has a blank; give it a key", column.name, text);
@@ -228,8 +227,7 @@ std::optional<std::string> text_fault(const Column& column, std::string_view tex
             return fmt::format("{} “{}” is not a date; write YYYY-MM-DD", column.name, text);
         case Cell::number:
         case Cell::maybe_number:
-        case Cell::integer:
-            return number_fault(column, text);
+        case Cell::integer: return number_fault(column, text);
     }
     return std::nullopt;
 }

@@ -23,15 +23,9 @@ wire::Polygon to_polygon(const OGRPolygon& source) {
 
 bool to_geometry(const OGRGeometry& source, wire::Geometry& geometry) {
     switch (wkbFlatten(source.getGeometryType())) {
-        case wkbPoint:
-            geometry = wire::Position{source.toPoint()->getX(), source.toPoint()->getY()};
-            return true;
-        case wkbLineString:
-            geometry = wire::Lines{to_line(*source.toLineString())};
-            return true;
-        case wkbPolygon:
-            geometry = wire::Polygons{to_polygon(*source.toPolygon())};
-            return true;
+        case wkbPoint: geometry = wire::Position{source.toPoint()->getX(), source.toPoint()->getY()}; return true;
+        case wkbLineString: geometry = wire::Lines{to_line(*source.toLineString())}; return true;
+        case wkbPolygon: geometry = wire::Polygons{to_polygon(*source.toPolygon())}; return true;
         case wkbMultiPoint: {
             wire::Points points;
             for (const OGRPoint* p : *source.toMultiPoint()) points.points.push_back({p->getX(), p->getY()});
@@ -50,8 +44,7 @@ bool to_geometry(const OGRGeometry& source, wire::Geometry& geometry) {
             geometry = std::move(polygons);
             return true;
         }
-        default:
-            return false;
+        default: return false;
     }
 }
 
@@ -59,14 +52,9 @@ bool to_geometry(const OGRGeometry& source, wire::Geometry& geometry) {
 bool to_value(const OGRFeature& feature, int index, wire::FieldType type, wire::Value& value) {
     if (!feature.IsFieldSetAndNotNull(index)) return true;
     switch (type) {
-        case wire::FieldType::integer:
-            value = std::int64_t{feature.GetFieldAsInteger64(index)};
-            return true;
-        case wire::FieldType::real:
-            value = feature.GetFieldAsDouble(index);
-            return true;
-        case wire::FieldType::text:
-            break;
+        case wire::FieldType::integer: value = std::int64_t{feature.GetFieldAsInteger64(index)}; return true;
+        case wire::FieldType::real: value = feature.GetFieldAsDouble(index); return true;
+        case wire::FieldType::text: break;
     }
     const char* text = feature.GetFieldAsString(index);
     if (CPLIsUTF8(text, -1) == 0) return false;
@@ -79,12 +67,9 @@ bool to_value(const OGRFeature& feature, int index, wire::FieldType type, wire::
 wire::Field to_wire(const OGRFieldDefn& field) {
     switch (field.GetType()) {
         case OFTInteger:
-        case OFTInteger64:
-            return {field.GetNameRef(), wire::FieldType::integer};
-        case OFTReal:
-            return {field.GetNameRef(), wire::FieldType::real};
-        default:
-            return {field.GetNameRef(), wire::FieldType::text};
+        case OFTInteger64: return {field.GetNameRef(), wire::FieldType::integer};
+        case OFTReal: return {field.GetNameRef(), wire::FieldType::real};
+        default: return {field.GetNameRef(), wire::FieldType::text};
     }
 }
 

@@ -1,7 +1,6 @@
 #include "geo/crs.h"
 
 #include <proj.h>
-
 #include <utility>
 
 namespace geo {
@@ -20,8 +19,9 @@ bool is_projected_in_metres(PJ_CONTEXT* context, const PJ* crs) {
     if (proj_get_type(crs) != PJ_TYPE_PROJECTED_CRS) return false;
     const Pj system(proj_crs_get_coordinate_system(context, crs));
     double to_metres = 0;
-    return system && proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &to_metres, nullptr,
-                                           nullptr, nullptr) != 0 &&
+    return system &&
+           proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &to_metres, nullptr, nullptr,
+                                 nullptr) != 0 &&
            to_metres == 1.0;
 }
 

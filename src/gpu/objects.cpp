@@ -1,9 +1,8 @@
 #include "gpu/objects.h"
 
-#include <epoxy/gl.h>
-
 #include <algorithm>
 #include <array>
+#include <epoxy/gl.h>
 #include <string>
 
 namespace gpu {
@@ -84,8 +83,9 @@ base::Result<Framebuffer> Framebuffer::create(int width, int height) {
     GLint limit = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &limit);
     if (width < 1 || height < 1 || width > limit || height > limit)
-        return base::fail(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
-                          "is no size that this OpenGL can draw; choose 1 to " + std::to_string(limit) + " pixels a side");
+        return base::fail(
+            base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
+            "is no size that this OpenGL can draw; choose 1 to " + std::to_string(limit) + " pixels a side");
     std::uint32_t texture = 0;
     glGenTextures(1, &texture);
     Texture owner(texture);

@@ -80,14 +80,10 @@ std::vector<double> stddev_breaks(Values sorted, int classes) {
 
 std::vector<double> breaks_of(Values sorted, Values different, Method method, int classes) {
     switch (method) {
-        case Method::equal:
-            return equal_breaks(sorted, classes);
-        case Method::quantile:
-            return quantile_breaks(sorted, classes);
-        case Method::stddev:
-            return stddev_breaks(sorted, classes);
-        case Method::unique:
-            return {different.begin() + 1, different.end()};
+        case Method::equal: return equal_breaks(sorted, classes);
+        case Method::quantile: return quantile_breaks(sorted, classes);
+        case Method::stddev: return stddev_breaks(sorted, classes);
+        case Method::unique: return {different.begin() + 1, different.end()};
         case Method::jenks: {
             std::vector<int> weights;
             for (const double value : different) {
@@ -98,8 +94,7 @@ std::vector<double> breaks_of(Values sorted, Values different, Method method, in
         }
         case Method::pretty:
         case Method::semantic:
-        case Method::manual:
-            break;
+        case Method::manual: break;
     }
     return pretty_bounds(sorted, classes);
 }

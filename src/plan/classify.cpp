@@ -162,22 +162,14 @@ void classify_by_data(Classification& c, std::vector<double> values, const Class
 
 std::string_view to_key(Method value) {
     switch (value) {
-        case Method::semantic:
-            return "semantic";
-        case Method::manual:
-            return "manual";
-        case Method::pretty:
-            return "pretty";
-        case Method::equal:
-            return "equal";
-        case Method::quantile:
-            return "quantile";
-        case Method::jenks:
-            return "jenks";
-        case Method::stddev:
-            return "stddev";
-        case Method::unique:
-            return "unique";
+        case Method::semantic: return "semantic";
+        case Method::manual: return "manual";
+        case Method::pretty: return "pretty";
+        case Method::equal: return "equal";
+        case Method::quantile: return "quantile";
+        case Method::jenks: return "jenks";
+        case Method::stddev: return "stddev";
+        case Method::unique: return "unique";
     }
     return "";
 }
@@ -191,22 +183,14 @@ std::optional<Method> method_from_key(std::string_view key) {
 
 Name label(Method value) {
     switch (value) {
-        case Method::semantic:
-            return {"按含义", "By meaning"};
-        case Method::manual:
-            return {"手工", "By hand"};
-        case Method::pretty:
-            return {"整数间隔", "Round numbers"};
-        case Method::equal:
-            return {"等间距", "Equal intervals"};
-        case Method::quantile:
-            return {"分位数", "Quantiles"};
-        case Method::jenks:
-            return {"自然间断", "Natural breaks"};
-        case Method::stddev:
-            return {"标准差", "Standard deviations"};
-        case Method::unique:
-            return {"逐值", "Single values"};
+        case Method::semantic: return {"按含义", "By meaning"};
+        case Method::manual: return {"手工", "By hand"};
+        case Method::pretty: return {"整数间隔", "Round numbers"};
+        case Method::equal: return {"等间距", "Equal intervals"};
+        case Method::quantile: return {"分位数", "Quantiles"};
+        case Method::jenks: return {"自然间断", "Natural breaks"};
+        case Method::stddev: return {"标准差", "Standard deviations"};
+        case Method::unique: return {"逐值", "Single values"};
     }
     return {};
 }

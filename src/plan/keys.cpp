@@ -59,11 +59,12 @@ struct Keys<CityValue> {
 };
 template <>
 struct Keys<FigureForm> {
-    static constexpr std::array<std::pair<FigureForm, std::string_view>, 5> table{{{FigureForm::number, "number"},
-                                                                                   {FigureForm::rank, "rank"},
-                                                                                   {FigureForm::pair, "pair"},
-                                                                                   {FigureForm::qualitative, "qualitative"},
-                                                                                   {FigureForm::missing, "missing"}}};
+    static constexpr std::array<std::pair<FigureForm, std::string_view>, 5> table{
+        {{FigureForm::number, "number"},
+         {FigureForm::rank, "rank"},
+         {FigureForm::pair, "pair"},
+         {FigureForm::qualitative, "qualitative"},
+         {FigureForm::missing, "missing"}}};
 };
 template <>
 struct Keys<FigureRole> {

@@ -30,19 +30,14 @@ struct Needs {
 
 Needs needs_of(Measure what) {
     switch (what) {
-        case Measure::value:
-            return {false, false, true};
-        case Measure::target:
-            return {false, true, false};
+        case Measure::value: return {false, false, true};
+        case Measure::target: return {false, true, false};
         case Measure::attainment:
         case Measure::gap:
-        case Measure::required_yearly:
-            return {false, true, true};
-        case Measure::expected:
-            return {true, true, false};
+        case Measure::required_yearly: return {false, true, true};
+        case Measure::expected: return {true, true, false};
         case Measure::progress:
-        case Measure::pace:
-            return {true, true, true};
+        case Measure::pace: return {true, true, true};
     }
     return {};
 }
@@ -79,18 +74,12 @@ MeasureValue pace_of(const Basis& b) {
 /// The formula alone: everything that it needs is there.
 MeasureValue compute(const Basis& b, Measure what) {
     switch (what) {
-        case Measure::value:
-            return have(*b.actual);
-        case Measure::target:
-            return have(*b.target);
-        case Measure::attainment:
-            return *b.target == 0 ? lack(Missing::zero_target) : have(*b.actual / *b.target);
-        case Measure::progress:
-            return progress_of(b);
-        case Measure::pace:
-            return pace_of(b);
-        case Measure::gap:
-            return have(*b.target - *b.actual);
+        case Measure::value: return have(*b.actual);
+        case Measure::target: return have(*b.target);
+        case Measure::attainment: return *b.target == 0 ? lack(Missing::zero_target) : have(*b.actual / *b.target);
+        case Measure::progress: return progress_of(b);
+        case Measure::pace: return pace_of(b);
+        case Measure::gap: return have(*b.target - *b.actual);
         case Measure::expected:
             return b.target_year <= b.baseline_year ? lack(Missing::not_applicable)
                                                     : have(*b.baseline + (*b.target - *b.baseline) * elapsed_share(b));
@@ -126,70 +115,44 @@ std::optional<Measure> measure_from_key(std::string_view key) {
 
 std::string_view to_key(Missing value) {
     switch (value) {
-        case Missing::none:
-            return "";
-        case Missing::no_baseline:
-            return "no_baseline";
-        case Missing::no_target:
-            return "no_target";
-        case Missing::no_actual:
-            return "no_actual";
-        case Missing::not_applicable:
-            return "not_applicable";
-        case Missing::baseline_year:
-            return "baseline_year";
-        case Missing::final_year:
-            return "final_year";
-        case Missing::no_change:
-            return "no_change";
-        case Missing::zero_target:
-            return "zero_target";
+        case Missing::none: return "";
+        case Missing::no_baseline: return "no_baseline";
+        case Missing::no_target: return "no_target";
+        case Missing::no_actual: return "no_actual";
+        case Missing::not_applicable: return "not_applicable";
+        case Missing::baseline_year: return "baseline_year";
+        case Missing::final_year: return "final_year";
+        case Missing::no_change: return "no_change";
+        case Missing::zero_target: return "zero_target";
     }
     return "";
 }
 
 Name label(Measure value) {
     switch (value) {
-        case Measure::value:
-            return {"数值", "Value"};
-        case Measure::target:
-            return {"目标值", "Target"};
-        case Measure::attainment:
-            return {"目标完成率", "Attainment of the target"};
-        case Measure::progress:
-            return {"进度", "Progress since the baseline"};
-        case Measure::pace:
-            return {"进度节奏", "Pace"};
-        case Measure::gap:
-            return {"与目标差距", "Gap to the target"};
-        case Measure::expected:
-            return {"按期应达值", "Expected by now"};
-        case Measure::required_yearly:
-            return {"剩余年均需增", "Required yearly growth"};
+        case Measure::value: return {"数值", "Value"};
+        case Measure::target: return {"目标值", "Target"};
+        case Measure::attainment: return {"目标完成率", "Attainment of the target"};
+        case Measure::progress: return {"进度", "Progress since the baseline"};
+        case Measure::pace: return {"进度节奏", "Pace"};
+        case Measure::gap: return {"与目标差距", "Gap to the target"};
+        case Measure::expected: return {"按期应达值", "Expected by now"};
+        case Measure::required_yearly: return {"剩余年均需增", "Required yearly growth"};
     }
     return {};
 }
 
 Name label(Missing value) {
     switch (value) {
-        case Missing::none:
-            return {};
-        case Missing::no_baseline:
-            return {"无基期值", "No baseline"};
-        case Missing::no_target:
-            return {"无目标值", "No target"};
-        case Missing::no_actual:
-            return {"无实际值", "No actual value"};
-        case Missing::not_applicable:
-            return {"不适用", "Not applicable"};
-        case Missing::baseline_year:
-            return {"基期年，尚无节奏", "Baseline year: no pace yet"};
-        case Missing::final_year:
-            return {"目标年，无剩余年份", "Target year: no time left"};
-        case Missing::no_change:
-            return {"目标与基期相同", "Target equals baseline"};
-        case Missing::zero_target:
-            return {"目标为零", "Target is zero"};
+        case Missing::none: return {};
+        case Missing::no_baseline: return {"无基期值", "No baseline"};
+        case Missing::no_target: return {"无目标值", "No target"};
+        case Missing::no_actual: return {"无实际值", "No actual value"};
+        case Missing::not_applicable: return {"不适用", "Not applicable"};
+        case Missing::baseline_year: return {"基期年，尚无节奏", "Baseline year: no pace yet"};
+        case Missing::final_year: return {"目标年，无剩余年份", "Target year: no time left"};
+        case Missing::no_change: return {"目标与基期相同", "Target equals baseline"};
+        case Missing::zero_target: return {"目标为零", "Target is zero"};
     }
     return {};
 }

@@ -1,8 +1,7 @@
 #include "platform/fonts.h"
 
-#include <fontconfig/fontconfig.h>
-
 #include <cstdlib>
+#include <fontconfig/fontconfig.h>
 #include <memory>
 #include <optional>
 
@@ -49,8 +48,7 @@ std::optional<FontFile> best_match(FcConfig* config, const char* wanted) {
 base::Result<FontPair> find_fonts() {
     if (const char* override_file = std::getenv("LANGTU_FONT"); override_file != nullptr && *override_file != '\0') {
         if (!std::filesystem::is_regular_file(override_file))
-            return base::fail(base::ErrorKind::refused, override_file,
-                              "is no font file; correct or unset LANGTU_FONT");
+            return base::fail(base::ErrorKind::refused, override_file, "is no font file; correct or unset LANGTU_FONT");
         const FontFile file{override_file, 0};
         return FontPair{file, file};
     }

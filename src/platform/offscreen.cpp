@@ -1,9 +1,8 @@
 #include "platform/offscreen.h"
 
-#include <epoxy/egl.h>
-
 #include <array>
 #include <cstring>
+#include <epoxy/egl.h>
 #include <utility>
 
 namespace platform {
@@ -42,13 +41,9 @@ EGLDisplay open_display() {
 }
 
 EGLContext make_context(EGLDisplay display) {
-    constexpr std::array<EGLint, 7> k_attributes{EGL_CONTEXT_MAJOR_VERSION,
-                                                 3,
-                                                 EGL_CONTEXT_MINOR_VERSION,
-                                                 3,
-                                                 EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                                                 EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-                                                 EGL_NONE};
+    constexpr std::array<EGLint, 7> k_attributes{
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     if (eglBindAPI(EGL_OPENGL_API) != EGL_TRUE) return EGL_NO_CONTEXT;
     const EGLContext context = eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, k_attributes.data());
     if (context == EGL_NO_CONTEXT) return EGL_NO_CONTEXT;

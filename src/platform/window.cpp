@@ -3,12 +3,11 @@
 #include <epoxy/gl.h>
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
-#include <langinfo.h>
-
 #include <algorithm>
 #include <clocale>
 #include <cstdlib>
 #include <cstring>
+#include <langinfo.h>
 #include <utility>
 
 namespace platform {

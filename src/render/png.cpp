@@ -1,9 +1,8 @@
 #include "render/png.h"
 
-#include <png.h>
-
 #include <cstring>
 #include <memory>
+#include <png.h>
 
 #include "base/atomic_file.h"
 
@@ -34,8 +33,9 @@ void set_text(png_structp png, png_infop info, const std::vector<std::pair<std::
 
 }  // namespace
 
-base::Result<void> write_png(const std::filesystem::path& file, int width, int height, std::span<const std::uint8_t> rgba,
-                             int dpi, const std::vector<std::pair<std::string, std::string>>& text) {
+base::Result<void> write_png(const std::filesystem::path& file, int width, int height,
+                             std::span<const std::uint8_t> rgba, int dpi,
+                             const std::vector<std::pair<std::string, std::string>>& text) {
     Sink sink;
     sink.bytes.reserve(rgba.size() / 16);
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
@@ -43,7 +43,8 @@ base::Result<void> write_png(const std::filesystem::path& file, int width, int h
     const auto destroy = [&](void*) { png_destroy_write_struct(&png, &info); };
     const std::unique_ptr<void, decltype(destroy)> owner(&sink, destroy);
     if (info == nullptr)
-        return base::fail(base::ErrorKind::limit, file.string(), "cannot be made: out of memory; choose a smaller size");
+        return base::fail(base::ErrorKind::limit, file.string(),
+                          "cannot be made: out of memory; choose a smaller size");
     // libpng reports errors by longjmp; nothing with a destructor is made between here and the end
     if (setjmp(png_jmpbuf(png)) != 0)
         return base::fail(base::ErrorKind::io, file.string(), "cannot be encoded as PNG; choose a smaller size");

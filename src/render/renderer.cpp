@@ -1,8 +1,7 @@
 #include "render/renderer.h"
 
-#include <epoxy/gl.h>
-
 #include <cstddef>
+#include <epoxy/gl.h>
 #include <span>
 #include <string>
 #include <utility>
@@ -230,8 +229,8 @@ base::Result<std::unique_ptr<Renderer>> Renderer::create() {
     if (!symbol) return base::pass(symbol.error());
     auto text = make_pass("text", shaders::text_vert, shaders::text_frag);
     if (!text) return base::pass(text.error());
-    return std::unique_ptr<Renderer>(new Renderer(
-        std::make_unique<Impl>(std::move(*fill), std::move(*line), std::move(*symbol), std::move(*text))));
+    return std::unique_ptr<Renderer>(
+        new Renderer(std::make_unique<Impl>(std::move(*fill), std::move(*line), std::move(*symbol), std::move(*text))));
 }
 
 void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,

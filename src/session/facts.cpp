@@ -1,9 +1,8 @@
 #include "session/facts.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "carto/choropleth.h"
 #include "geo/geodesy.h"
@@ -48,7 +47,9 @@ private:
 std::string position_text(geo::LonLat p) { return fmt::format("{:.5f}°E {:.5f}°N", p.lon, p.lat); }
 
 std::string side_text(const Writer& w, int side) {
-    return side == 0 ? w.say("线上", "on the line") : side < 0 ? w.say("北侧（左）", "left (north)") : w.say("南侧（右）", "right (south)");
+    return side == 0  ? w.say("线上", "on the line")
+           : side < 0 ? w.say("北侧（左）", "left (north)")
+                      : w.say("南侧（右）", "right (south)");
 }
 
 std::string unit_name(const Writer& w, const plan::Unit* unit) {
@@ -78,8 +79,8 @@ void write_position(Writer& w, const plan::Carrier& c) {
         w.row(w.say("所在", "Lies in"), unit);
         write_line_position(w, *c.position);
         if (facts->nearest_station != nullptr)
-            w.row(w.say("最近车站", "Nearest station"), w.name(facts->nearest_station->name) + "  " +
-                                                            distance_text(facts->nearest_station_m, w.language()));
+            w.row(w.say("最近车站", "Nearest station"),
+                  w.name(facts->nearest_station->name) + "  " + distance_text(facts->nearest_station_m, w.language()));
     }
     w.row(w.say("依据", "Basis"), c.position_basis);
 }
@@ -94,9 +95,11 @@ Facts carrier(Writer w, const plan::Carrier& c) {
     w.row(w.say("任务", "Task"), w.name(c.task));
     if (c.floor_area_m2) w.row(w.say("建筑面积", "Floor area"), fmt::format("{:.0f} m²", *c.floor_area_m2));
     if (c.investment_cny)
-        w.row(w.say("投资", "Investment"), w.language() == Language::en ? fmt::format("{:.0f} million CNY", *c.investment_cny / 1e6)
-                                                                       : fmt::format("{:g} 亿元", *c.investment_cny / 1e8));
-    if (c.planned_area_mu) w.row(w.say("规划面积", "Planned area"), fmt::format("{:g} {}", *c.planned_area_mu, w.say("亩", "mu")));
+        w.row(w.say("投资", "Investment"), w.language() == Language::en
+                                               ? fmt::format("{:.0f} million CNY", *c.investment_cny / 1e6)
+                                               : fmt::format("{:g} 亿元", *c.investment_cny / 1e8));
+    if (c.planned_area_mu)
+        w.row(w.say("规划面积", "Planned area"), fmt::format("{:g} {}", *c.planned_area_mu, w.say("亩", "mu")));
     write_position(w, c);
     return w.take();
 }
@@ -107,12 +110,14 @@ std::string target_text(const Writer& w, const plan::Indicator& indicator, const
     };
     if (t == nullptr || (!t->baseline && !t->target)) return w.say("不适用", "not applicable");
     std::string text = fmt::format("{} → {} {}", number(t->baseline), number(t->target), w.name(indicator.unit));
-    if (t->baseline && t->target && *t->target != 0) text += fmt::format("  ({:.0f}%)", *t->baseline / *t->target * 100);
+    if (t->baseline && t->target && *t->target != 0)
+        text += fmt::format("  ({:.0f}%)", *t->baseline / *t->target * 100);
     return text;
 }
 
 void write_indicators(Writer& w, const plan::Area& area) {
-    w.group(fmt::format("{} → {}", w.plan().baseline_year, w.plan().target_year) + w.say("（完成率）", " (attainment)"));
+    w.group(fmt::format("{} → {}", w.plan().baseline_year, w.plan().target_year) +
+            w.say("（完成率）", " (attainment)"));
     for (const plan::Indicator& i : w.plan().indicators)
         w.row(w.name(i.short_name), target_text(w, i, plan::find_target(w.plan(), area.key, i.key)));
 }
@@ -120,7 +125,8 @@ void write_indicators(Writer& w, const plan::Area& area) {
 void write_carriers_of(Writer& w, const plan::Area& area) {
     std::string list;
     for (const plan::Carrier& c : w.plan().carriers)
-        if (c.responsible_area == area.key) list += fmt::format("{}{} {}", list.empty() ? "" : "\n", c.number, w.name(c.name));
+        if (c.responsible_area == area.key)
+            list += fmt::format("{}{} {}", list.empty() ? "" : "\n", c.number, w.name(c.name));
     w.group(w.say("责任载体", "Carriers it is responsible for"));
     w.row("", list.empty() ? w.say("无", "none") : list);
 }
@@ -137,7 +143,8 @@ Facts unit(Writer w, const plan::Unit& u) {
     if (area != nullptr && area->name.zh != u.name.zh) w.row(w.say("规划称", "In the plan"), w.name(area->name));
     w.row(w.say("代码", "Code"), u.code);
     const plan::Segment* segment = plan::find_segment(w.plan(), u.segment);
-    w.row(w.say("廊道分段", "Segment"), segment == nullptr ? w.say("不在廊道", "off the corridor") : w.name(segment->name));
+    w.row(w.say("廊道分段", "Segment"),
+          segment == nullptr ? w.say("不在廊道", "off the corridor") : w.name(segment->name));
     w.row(w.say("面积（概化）", "Area (generalised)"), fmt::format("{:.1f} km²", u.area_generalised_km2));
     if (u.area_published_km2)
         w.row(w.say("面积（公布）", "Area (published)"),
@@ -149,7 +156,8 @@ Facts unit(Writer w, const plan::Unit& u) {
 Facts park(Writer w, const plan::Park& p) {
     w.title(w.name(p.name), w.say("园区", "Park"));
     w.row(w.say("范围", "Extent"), w.name(plan::label(p.extent)));
-    if (p.area_published_km2) w.row(w.say("面积（公布）", "Area (published)"), fmt::format("{:g} km²", *p.area_published_km2));
+    if (p.area_published_km2)
+        w.row(w.say("面积（公布）", "Area (published)"), fmt::format("{:g} km²", *p.area_published_km2));
     w.row(w.say("精度", "Accuracy"), fmt::format("±{:.0f} m", p.accuracy_m));
     w.row(w.say("依据", "Basis"), p.basis);
     for (const plan::Area& a : w.plan().areas)

@@ -65,20 +65,17 @@ int GuardedConnection::authorize(void*, int action, const char* first, const cha
     switch (action) {
         case SQLITE_SELECT:
         case SQLITE_READ:
-        case SQLITE_TRANSACTION:
-            return SQLITE_OK;
+        case SQLITE_TRANSACTION: return SQLITE_OK;
         case SQLITE_INSERT:
         case SQLITE_UPDATE:
-        case SQLITE_DELETE:
-            return needed_by_r_tree(first) ? SQLITE_OK : SQLITE_DENY;
+        case SQLITE_DELETE: return needed_by_r_tree(first) ? SQLITE_OK : SQLITE_DENY;
         case SQLITE_FUNCTION:
             return second != nullptr && std::string_view(second) != "load_extension" ? SQLITE_OK : SQLITE_DENY;
         case SQLITE_PRAGMA:
             return first != nullptr && std::find(k_pragmas.begin(), k_pragmas.end(), first) != k_pragmas.end()
                        ? SQLITE_OK
                        : SQLITE_DENY;
-        default:
-            return SQLITE_DENY;
+        default: return SQLITE_DENY;
     }
 }
 

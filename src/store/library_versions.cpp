@@ -1,6 +1,5 @@
-#include <sqlite3.h>
-
 #include <memory>
+#include <sqlite3.h>
 #include <string>
 
 #include "spatialite_session.h"

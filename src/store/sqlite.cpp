@@ -16,8 +16,7 @@ base::Error sqlite_error(sqlite3* db, int code, const std::string& subject) {
     using base::ErrorKind;
     const std::string detail = quotable(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code));
     switch (code & 0xff) {
-        case SQLITE_FULL:
-            return {ErrorKind::io, subject, "the disk is full; free some space and try again"};
+        case SQLITE_FULL: return {ErrorKind::io, subject, "the disk is full; free some space and try again"};
         case SQLITE_IOERR:
         case SQLITE_READONLY:
         case SQLITE_PERM:
@@ -28,14 +27,11 @@ base::Error sqlite_error(sqlite3* db, int code, const std::string& subject) {
         case SQLITE_LOCKED:
             return {ErrorKind::locked, subject, "another program is writing to it; close that program and try again"};
         case SQLITE_TOOBIG:
-        case SQLITE_NOMEM:
-            return {ErrorKind::limit, subject, "holds a value over the size limit; restore a backup"};
+        case SQLITE_NOMEM: return {ErrorKind::limit, subject, "holds a value over the size limit; restore a backup"};
         case SQLITE_INTERRUPT:
             return {ErrorKind::limit, subject, "takes too long to check; restore a backup or make it smaller"};
-        case SQLITE_NOTADB:
-            return {ErrorKind::damaged, subject, "is not a Langtu project; choose another file"};
-        default:
-            break;
+        case SQLITE_NOTADB: return {ErrorKind::damaged, subject, "is not a Langtu project; choose another file"};
+        default: break;
     }
     return {ErrorKind::damaged, subject, fmt::format("is damaged ({}); restore a backup", detail)};
 }

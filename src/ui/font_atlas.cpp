@@ -1,13 +1,12 @@
 #include "ui/font_atlas.h"
 
+#include <cmath>
 #include <fcntl.h>
 #include <imgui.h>
 #include <imgui_freetype.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmath>
 
 namespace ui {
 namespace {

@@ -1,6 +1,5 @@
-#include <imgui.h>
-
 #include <array>
+#include <imgui.h>
 
 #include "panels.h"
 

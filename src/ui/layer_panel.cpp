@@ -11,7 +11,8 @@ void draw_layers(PanelContext& c) {
     c.widgets.heading(c.widgets.say("图层", "Layers"));
     for (auto layer = carto::k_layers.rbegin(); layer != carto::k_layers.rend(); ++layer) {  // the topmost first
         const std::string key = "layer/" + std::string(carto::to_key(*layer));
-        if (c.widgets.check(key.c_str(), in(carto::label(*layer), c.widgets.language()), c.session.options().shows(*layer)))
+        if (c.widgets.check(key.c_str(), in(carto::label(*layer), c.widgets.language()),
+                            c.session.options().shows(*layer)))
             c.push(session::ToggleLayer{*layer});
     }
 }

@@ -1,9 +1,8 @@
 // The map's own input. ImGui owns the drag (one invisible button), so it goes on outside the map and never starts on it
 // when it began on a panel.
 #include <GLFW/glfw3.h>
-#include <imgui.h>
-
 #include <cmath>
+#include <imgui.h>
 
 #include "panels.h"
 #include "session/facts.h"
@@ -11,12 +10,14 @@
 namespace ui {
 namespace {
 
-constexpr float k_click_slop_px = 4;      // logical: a press that moved less is a click
-constexpr double k_wheel_step = 1.25;     // factor of a notch
+constexpr float k_click_slop_px = 4;   // logical: a press that moved less is a click
+constexpr double k_wheel_step = 1.25;  // factor of a notch
 constexpr double k_key_step = 1.4;
-constexpr float k_key_pan_px = 80;        // logical
+constexpr float k_key_pan_px = 80;  // logical
 
-scene::Vec2 on_map(const PanelContext& c, ImVec2 window) { return {window.x - c.result.map.x, window.y - c.result.map.y}; }
+scene::Vec2 on_map(const PanelContext& c, ImVec2 window) {
+    return {window.x - c.result.map.x, window.y - c.result.map.y};
+}
 
 scene::Vec2 middle(const PanelContext& c) { return {c.result.map.width / 2, c.result.map.height / 2}; }
 
@@ -68,7 +69,8 @@ void handle_command_keys(PanelContext& c) {
     }
     const auto& indicators = c.session.plan().indicators;
     for (std::size_t i = 0; i < indicators.size() && i < 9; ++i)
-        if (ImGui::IsKeyPressed(GLFW_KEY_1 + static_cast<int>(i), false)) c.push(session::ShowIndicator{indicators[i].key});
+        if (ImGui::IsKeyPressed(GLFW_KEY_1 + static_cast<int>(i), false))
+            c.push(session::ShowIndicator{indicators[i].key});
 }
 
 void draw_hover_tip(PanelContext& c) {

@@ -1,9 +1,8 @@
 #include "ui/shell.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <cmath>
+#include <imgui.h>
 
 #include "panels.h"
 #include "theme.h"

@@ -1,7 +1,6 @@
+#include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
-
-#include <cmath>
 
 #include "panels.h"
 #include "session/facts.h"
@@ -13,7 +12,8 @@ namespace {
 std::string scale_text(double denominator) {
     const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(denominator)) - 2));
     std::string digits = fmt::format("{:.0f}", std::round(denominator / unit) * unit);
-    for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+    for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+        digits.insert(static_cast<std::size_t>(at), ",");
     return "1:" + digits;
 }
 

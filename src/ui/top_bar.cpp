@@ -1,6 +1,5 @@
-#include <imgui.h>
-
 #include <array>
+#include <imgui.h>
 
 #include "panels.h"
 
@@ -9,7 +8,7 @@ namespace {
 
 using carto::in;
 
-constexpr std::array k_offered_measures{plan::Measure::attainment, plan::Measure::value,  plan::Measure::target,
+constexpr std::array k_offered_measures{plan::Measure::attainment, plan::Measure::value,    plan::Measure::target,
                                         plan::Measure::gap,        plan::Measure::progress, plan::Measure::pace};
 
 void draw_indicators(PanelContext& c) {
@@ -31,7 +30,8 @@ void draw_measure(PanelContext& c) {
         if (m == c.session.options().measure) current = static_cast<int>(choices.size());
         choices.push_back({std::string(plan::to_key(m)), in(plan::label(m), c.widgets.language())});
     }
-    const int chosen = c.widgets.drop_down("measure", choices, current, c.widgets.px(c.widgets.language() == carto::Language::en ? 216 : 130));
+    const int chosen = c.widgets.drop_down("measure", choices, current,
+                                           c.widgets.px(c.widgets.language() == carto::Language::en ? 216 : 130));
     if (chosen >= 0) c.push(session::ShowMeasure{k_offered_measures[static_cast<std::size_t>(chosen)]});
 }
 

@@ -106,8 +106,8 @@ int Widgets::drop_down(const char* key, const std::vector<Choice>& choices, int 
 bool Widgets::row(const std::string& key, std::string_view label, bool selected) {
     const std::string shown = fitted(label, ImGui::GetContentRegionAvail().x);
     const ImVec2 size = ImGui::CalcTextSize(shown.c_str());
-    const bool pressed = ImGui::Selectable(("###" + key).c_str(), selected, ImGuiSelectableFlags_None,
-                                           ImVec2(0, size.y));
+    const bool pressed =
+        ImGui::Selectable(("###" + key).c_str(), selected, ImGuiSelectableFlags_None, ImVec2(0, size.y));
     record(key);
     const ImVec2 corner = ImGui::GetItemRectMin();
     const float inset = ImGui::GetStyle().ItemSpacing.x / 2;  // Selectable reaches that far out of its column

@@ -46,43 +46,23 @@ Polygons read_polygons(ByteReader& in) {
 
 bool read_geometry(ByteReader& in, Geometry& geometry) {
     switch (in.read_unsigned<std::uint8_t>()) {
-        case 0:
-            geometry = std::monostate{};
-            break;
-        case 1:
-            geometry = read_position(in);
-            break;
-        case 2:
-            geometry = Points{read_line(in)};
-            break;
-        case 3:
-            geometry = read_lines(in);
-            break;
-        case 4:
-            geometry = read_polygons(in);
-            break;
-        default:
-            return false;
+        case 0: geometry = std::monostate{}; break;
+        case 1: geometry = read_position(in); break;
+        case 2: geometry = Points{read_line(in)}; break;
+        case 3: geometry = read_lines(in); break;
+        case 4: geometry = read_polygons(in); break;
+        default: return false;
     }
     return !in.failed();
 }
 
 bool read_value(ByteReader& in, Value& value) {
     switch (in.read_unsigned<std::uint8_t>()) {
-        case 0:
-            value = std::monostate{};
-            break;
-        case 1:
-            value = static_cast<std::int64_t>(in.read_unsigned<std::uint64_t>());
-            break;
-        case 2:
-            value = in.read_double();
-            break;
-        case 3:
-            value = std::string(in.read_text());
-            break;
-        default:
-            return false;
+        case 0: value = std::monostate{}; break;
+        case 1: value = static_cast<std::int64_t>(in.read_unsigned<std::uint64_t>()); break;
+        case 2: value = in.read_double(); break;
+        case 3: value = std::string(in.read_text()); break;
+        default: return false;
     }
     return !in.failed();
 }

@@ -1,6 +1,7 @@
 // Result<T>: how a function that can fail says so.
 // An Error carries the kind (which decides the exit status), the subject (a file, usually with a line) and one
-// sentence: what is wrong; what to do. It is handled once: passed on with context, or reported. Values only, any thread.
+// sentence: what is wrong; what to do. It is handled once: passed on with context, or reported. Values only, any
+// thread.
 #pragma once
 
 #include <string>
@@ -34,9 +35,7 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string subject, std::stri
 }
 
 /// Passes an error of one Result on as the failure of another.
-inline tl::unexpected<Error> pass(Error error) {
-    return tl::unexpected<Error>(std::move(error));
-}
+inline tl::unexpected<Error> pass(Error error) { return tl::unexpected<Error>(std::move(error)); }
 
 /// The one line that is printed: "SUBJECT: message" (or just the message).
 std::string to_line(const Error& error);

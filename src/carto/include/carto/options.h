@@ -17,8 +17,8 @@ enum class ThemeName { light, dark, print };
 
 /// Layers that can be switched, in painting order from the bottom.
 enum class Layer { water, neighbours, areas, segments, parks, rail, stations, carriers, labels };
-inline constexpr std::array k_layers{Layer::water,    Layer::neighbours, Layer::areas,    Layer::segments, Layer::parks,
-                                     Layer::rail,     Layer::stations,   Layer::carriers, Layer::labels};
+inline constexpr std::array k_layers{Layer::water, Layer::neighbours, Layer::areas,    Layer::segments, Layer::parks,
+                                     Layer::rail,  Layer::stations,   Layer::carriers, Layer::labels};
 
 std::string_view to_key(Layer layer);
 std::optional<Layer> layer_from_key(std::string_view key);

@@ -30,9 +30,9 @@ struct Services {
     /// Opens the window on a project, or on the last one, in English or Chinese. Empty: refused.
     std::function<base::Result<int>(const std::optional<std::filesystem::path>&, bool english)> open_window;
     std::function<std::string()> version;  ///< what --version prints: the program, then a line for each library
-    std::vector<AddCommand> commands;  ///< in addition to the module's own
-    std::ostream* out = nullptr;       ///< data
-    std::ostream* err = nullptr;       ///< messages
+    std::vector<AddCommand> commands;      ///< in addition to the module's own
+    std::ostream* out = nullptr;           ///< data
+    std::ostream* err = nullptr;           ///< messages
 };
 
 /// Runs one command line and gives the exit status (see base::ErrorKind). Never throws.

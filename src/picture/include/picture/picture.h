@@ -25,8 +25,8 @@ base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan);
 /// What part of the map is wanted.
 struct View {
     int width_px = 1920, height_px = 1080;
-    geo::GeoExtent extent;                  ///< empty: the whole city
-    std::optional<scene::Camera> camera;    ///< given: used as it is
+    geo::GeoExtent extent;                ///< empty: the whole city
+    std::optional<scene::Camera> camera;  ///< given: used as it is
 };
 
 struct Picture {

@@ -23,9 +23,10 @@ struct Name {
 
 /// Where a layer comes from and what it is worth; shown in attributions and in `langtu info`.
 struct Source {
-    std::string layer;        ///< key of the layer: units, parks, rail, stations, segments, water, neighbours, carriers, indicators, figures
-    std::string source;       ///< who made it, how (English)
-    std::string licence;      ///< SPDX identifier or a short sentence
+    std::string layer;    ///< key of the layer: units, parks, rail, stations, segments, water, neighbours, carriers,
+                          ///< indicators, figures
+    std::string source;   ///< who made it, how (English)
+    std::string licence;  ///< SPDX identifier or a short sentence
     std::string attribution;  ///< text that must be shown with the layer, or empty
     std::string accuracy;     ///< in words with metres
     friend bool operator==(const Source&, const Source&) = default;
@@ -98,7 +99,7 @@ struct RailLine {
 struct Station {
     int order = 0;  ///< 1 … 12 from west to east
     Name name;
-    geo::LonLat position;  ///< on the track
+    geo::LonLat position;      ///< on the track
     std::string structure;     ///< underground, elevated
     std::string structure_is;  ///< reported, inferred
     std::string unit;          ///< code of the unit it lies in; empty: outside the city
@@ -111,12 +112,12 @@ enum class PositionQuality { surveyed, address, digitised, site, area, none };
 
 /// Annex 2's function of a carrier; decides its symbol.
 enum class CarrierFunction {
-    science_park,         ///< 科技创新园
-    platform,             ///< 高端科创平台
-    national_incubator,   ///< 国家级科技企业孵化器
-    provincial_incubator, ///< 省级科技企业孵化器
-    provincial_space,     ///< 省级众创空间
-    city_space,           ///< 嘉兴市级众创空间
+    science_park,          ///< 科技创新园
+    platform,              ///< 高端科创平台
+    national_incubator,    ///< 国家级科技企业孵化器
+    provincial_incubator,  ///< 省级科技企业孵化器
+    provincial_space,      ///< 省级众创空间
+    city_space,            ///< 嘉兴市级众创空间
 };
 
 enum class Programme {
@@ -227,11 +228,11 @@ struct CityFigure {
 
 /// The whole, as one moment. Vectors are in their natural order (order, number, plan row).
 struct Plan {
-    Name title;   ///< of the plan
-    Name city;    ///< 海宁市 / Haining
-    Name boundary_note;  ///< shown on every map, e.g. 概化边界，非法定界线
-    int baseline_year = 0;  ///< 2020
-    int target_year = 0;    ///< 2025
+    Name title;               ///< of the plan
+    Name city;                ///< 海宁市 / Haining
+    Name boundary_note;       ///< shown on every map, e.g. 概化边界，非法定界线
+    int baseline_year = 0;    ///< 2020
+    int target_year = 0;      ///< 2025
     std::string display_crs;  ///< e.g. EPSG:4549
     std::vector<Source> sources;
     std::vector<Segment> segments;

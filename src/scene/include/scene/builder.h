@@ -24,7 +24,8 @@ public:
     };
 
     /// `indices` number `positions` from 0.
-    void fill(Space space, std::span<const Vec2> positions, std::span<const std::uint32_t> indices, const FillStyle& style);
+    void fill(Space space, std::span<const Vec2> positions, std::span<const std::uint32_t> indices,
+              const FillStyle& style);
     void rect(const Rect& rect, const FillStyle& style);  ///< screen space
     void line(Space space, std::span<const Vec2> points, const LineStyle& style);
     void segment(Space space, const LineSegment& segment);
