@@ -193,18 +193,27 @@ void label_stations(BuildContext& c) {
 
 // --- areas
 
-/// Colours that read on a fill: those of the light theme on a light one, whatever the theme.
+/// Colours that read on a fill: those of the light theme on a light one, of the dark theme on a dark one.
 TextColours on_fill(const BuildContext& c, const AreaValue* value, bool soft) {
     const bool filled = value != nullptr && value->class_index && c.options.shows(Layer::areas);
-    const Theme& t = filled && !is_dark(value->fill.colour) ? theme(ThemeName::light) : c.theme;
+    const ThemeName of_fill = filled && is_dark(value->fill.colour) ? ThemeName::dark : ThemeName::light;
+    const Theme& t = filled ? theme(of_fill) : c.theme;
     return {soft ? t.text_soft : t.text, t.halo};
 }
 
-TextBlock area_block(const BuildContext& c, const std::string& name, const AreaValue* value, float max_width) {
+struct AreaStyle {
+    float name_px, value_px;  ///< value 0: the name alone
+};
+/// Best first; the later ones for units too small for the first.
+constexpr std::array<AreaStyle, 3> k_area_styles{{{15, 13}, {13, 12}, {12.5F, 0}}};
+
+TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaValue* value, const AreaStyle& style) {
     TextBlock block;
-    block.add_wrapped(c.text, name, {c.px(15), Weight::bold, c.px(2)}, on_fill(c, value, false), max_width);
-    if (value != nullptr && c.options.shows(Layer::areas))
-        block.add(c.text, value->text, {c.px(13), Weight::regular, c.px(2)}, on_fill(c, value, !value->class_index));
+    block.add_wrapped(c.text, c.name(unit.name), {c.px(style.name_px), Weight::bold, c.px(2)}, on_fill(c, value, false),
+                      c.px(10 * style.name_px));
+    if (value != nullptr && style.value_px > 0 && c.options.shows(Layer::areas))
+        block.add(c.text, value->text, {c.px(style.value_px), Weight::regular, c.px(2)},
+                  on_fill(c, value, !value->class_index));
     return block;
 }
 
@@ -239,8 +248,10 @@ void label_units(BuildContext& c) {
             std::any_of(choices.begin(), choices.end(), [&](Vec2 p) { return c.placement.in_view(c.screen(p)); });
         if (!seen) continue;
         const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
-        const TextBlock block = area_block(c, c.name(unit.name), value, c.px(150));
-        if (!place_unit_label(c, i, block)) report(c, {FeatureKind::unit, unit.code}, block.text(), false, {});
+        const bool placed = std::any_of(k_area_styles.begin(), k_area_styles.end(), [&](const AreaStyle& style) {
+            return place_unit_label(c, i, area_block(c, unit, value, style));
+        });
+        if (!placed) report(c, {FeatureKind::unit, unit.code}, c.name(unit.name), false, {});
     }
 }
 
@@ -433,9 +444,9 @@ void draw_symbols_and_labels(BuildContext& c) {
         discourage_around(c, spots);
     }
     if (!names) return;
+    label_units(c);
     label_parks(c, true);
     label_segments(c);
-    label_units(c);
     label_carriers(c, spots);
     label_parks(c, false);
     label_neighbours(c);

@@ -92,9 +92,11 @@ void add_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
 void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, float max_width) {
     const Words w{options.language};
     card.text(in(plan.title, options.language), 12, max_width);
-    if (map.indicator == nullptr) return;
-    const std::string title = options.title.empty() ? in(map.indicator->name, options.language) : options.title;
-    card.title(title, max_width);
+    const bool thematic = map.indicator != nullptr && options.shows(Layer::areas);
+    const std::string own_title = thematic ? in(map.indicator->name, options.language)
+                                           : std::string(w("创新廊道布局", "Layout of the innovation corridor"));
+    card.title(options.title.empty() ? own_title : options.title, max_width);
+    if (!thematic) return;
     card.text(measure_sentence(plan, options), 13, max_width, false);
     card.text(fmt::format(fmt::runtime(w("{}/{} 个地区有数据", "{} of {} areas have data")), map.with_value,
                           map.areas.size()),

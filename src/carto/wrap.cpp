@@ -86,6 +86,12 @@ std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const T
     const std::vector<std::string_view> parts = pieces(utf8);
     const std::vector<std::string> lines = fill_lines(engine, parts, style, max_width_px);
     if (lines.size() < 2 || length == LineLength::full) return lines;
+    // a name with its note in brackets breaks before them
+    const std::size_t bracket = utf8.find("（");
+    if (lines.size() == 2 && bracket != std::string_view::npos && bracket > 0 &&
+        engine.shape(utf8.substr(0, bracket), style).width <= max_width_px &&
+        engine.shape(utf8.substr(bracket), style).width <= max_width_px)
+        return {std::string(utf8.substr(0, bracket)), std::string(utf8.substr(bracket))};
     // as many lines, but of even length: no single character is left over
     const float even = engine.shape(utf8, style).width / static_cast<float>(lines.size());
     for (float width = even; width < max_width_px; width += style.size_px / 2) {

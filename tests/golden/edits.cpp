@@ -1,0 +1,48 @@
+#include "edits.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace golden {
+namespace {
+
+template <class Change>
+void change_targets(plan::Plan& plan, Change change) {
+    int row = 0;
+    for (plan::Target& t : plan.targets)
+        if (t.indicator == "rd_gdp") change(t, row++);
+}
+
+/// Every missing state and a value side by side.
+void every_state(plan::Target& t, int row) {
+    if (row % 4 == 0) t.baseline.reset();
+    if (row % 4 == 1) t.target.reset();
+    if (row % 4 == 2) t.baseline.reset(), t.target.reset();
+    if (row % 4 == 0 && !t.target) t.target = 4;
+    if (row % 4 == 1 && !t.baseline) t.baseline = 3;
+    if (row % 4 == 3 && !t.target) t.baseline = 3, t.target = 4;
+}
+
+}  // namespace
+
+void apply_edit(plan::Plan& plan, const std::string& name) {
+    if (name.empty()) return;
+    if (name == "every_state") return change_targets(plan, every_state);
+    if (name == "all_equal") return change_targets(plan, [](plan::Target& t, int) { t.baseline = 2, t.target = 4; });
+    if (name == "one_value")
+        return change_targets(plan, [](plan::Target& t, int row) {
+            if (row != 3) t.baseline.reset(), t.target.reset();
+        });
+    if (name == "no_value")
+        return change_targets(plan, [](plan::Target& t, int) { t.baseline.reset(), t.target.reset(); });
+    if (name == "zero") return change_targets(plan, [](plan::Target& t, int) { t.baseline = 0, t.target = 0; });
+    if (name == "no_carriers") return plan.carriers.clear();
+    if (name == "no_indicators") return plan.indicators.clear(), plan.targets.clear();
+    if (name == "units_only") {
+        plan.water.clear(), plan.neighbours.clear(), plan.parks.clear(), plan.rail.clear(), plan.stations.clear();
+        return plan.carriers.clear();
+    }
+    throw std::invalid_argument("no such edit: " + name);
+}
+
+}  // namespace golden
