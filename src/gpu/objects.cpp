@@ -1,7 +1,7 @@
 #include "gpu/objects.h"
 
-#include <algorithm>
 #include <array>
+#include <cstring>
 #include <epoxy/gl.h>
 #include <string>
 
@@ -111,10 +111,12 @@ std::vector<std::uint8_t> Framebuffer::read_pixels() const {
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
     // OpenGL's first row is the lowest; turned in place, since fresh memory is dear
-    auto upper = rows.begin();
-    for (auto lower = rows.end() - static_cast<std::ptrdiff_t>(stride); upper < lower;
-         upper += static_cast<std::ptrdiff_t>(stride), lower -= static_cast<std::ptrdiff_t>(stride))
-        std::swap_ranges(upper, upper + static_cast<std::ptrdiff_t>(stride), lower);
+    std::vector<std::uint8_t> spare(stride);
+    for (std::size_t upper = 0, lower = static_cast<std::size_t>(height_) - 1; upper < lower; ++upper, --lower) {
+        std::memcpy(spare.data(), &rows[upper * stride], stride);
+        std::memcpy(&rows[upper * stride], &rows[lower * stride], stride);
+        std::memcpy(&rows[lower * stride], spare.data(), stride);
+    }
     return rows;
 }
 
