@@ -119,6 +119,7 @@ private:
 
 struct Opened {
     std::filesystem::path path;
+    platform::FontPair fonts;
     carto::MapBuilder builder;
 };
 
@@ -127,30 +128,29 @@ base::Result<Opened> open_map(const std::optional<std::filesystem::path>& named)
     if (!path) return base::pass(path.error());
     auto project = store::open_project(*path);
     if (!project) return base::pass(project.error());
-    auto builder = picture::make_map_builder(project->plan);
+    auto fonts = platform::find_fonts();
+    if (!fonts) return base::pass(fonts.error());
+    auto builder = picture::make_map_builder(project->plan, *fonts);
     if (!builder) return base::pass(builder.error());
-    return Opened{std::move(*path), std::move(*builder)};
+    return Opened{std::move(*path), std::move(*fonts), std::move(*builder)};
 }
 
 }  // namespace
 
 base::Result<void> run_window(const std::optional<std::filesystem::path>& named, carto::Language language) {
-    // the project and the fonts are read while the window opens
+    // the project and the fonts are read while the window and its shaders are made
     auto opening = std::async(std::launch::async, [&named] { return open_map(named); });
     auto window = platform::Window::create({"Langtu 廊图", 1440, 900, false});
+    auto map = window ? MapView::create() : base::Result<MapView>(base::pass(window.error()));
     auto opened = opening.get();
     if (!opened) return base::pass(opened.error());
-    if (!window) return base::pass(window.error());
-    const auto fonts = platform::find_fonts();
-    if (!fonts) return base::pass(fonts.error());
-    auto map = MapView::create();
     if (!map) return base::pass(map.error());
     remember_project(opened->path);
     const std::string name = opened->path.filename().string();
     window->set_title(name + " — Langtu 廊图");
     session::MapSession session(std::move(opened->builder), name);
     session.apply(session::UseLanguage{language});
-    WindowApp app(std::move(*window), *fonts, std::move(*map), std::move(session));
+    WindowApp app(std::move(*window), opened->fonts, std::move(*map), std::move(session));
     return app.run();
 }
 

@@ -3,7 +3,6 @@
 #include <future>
 #include <utility>
 
-#include "platform/fonts.h"
 
 namespace picture {
 namespace {
@@ -48,13 +47,17 @@ Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, scene::
 
 }  // namespace
 
+base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan, const platform::FontPair& fonts) {
+    auto text = carto::TextEngine::create({fonts.regular.path, fonts.regular.face_index},
+                                          {fonts.bold.path, fonts.bold.face_index});
+    if (!text) return base::pass(text.error());
+    return carto::MapBuilder::create(std::move(plan), std::move(*text));
+}
+
 base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan) {
     const auto fonts = platform::find_fonts();
     if (!fonts) return base::pass(fonts.error());
-    auto text = carto::TextEngine::create({fonts->regular.path, fonts->regular.face_index},
-                                          {fonts->bold.path, fonts->bold.face_index});
-    if (!text) return base::pass(text.error());
-    return carto::MapBuilder::create(std::move(plan), std::move(*text));
+    return make_map_builder(std::move(plan), *fonts);
 }
 
 base::Result<Studio> Studio::open(const std::function<base::Result<plan::PlanPtr>()>& load) {

@@ -13,13 +13,15 @@
 #include "base/result.h"
 #include "carto/map_builder.h"
 #include "gpu/objects.h"
+#include "platform/fonts.h"
 #include "platform/offscreen.h"
 #include "render/renderer.h"
 #include "scene/scene.h"
 
 namespace picture {
 
-/// Finds the fonts and makes the builder of a plan's maps.
+/// Makes the builder of a plan's maps with these fonts, or with those that are found.
+base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan, const platform::FontPair& fonts);
 base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan);
 
 /// What part of the map is wanted.
