@@ -141,7 +141,7 @@ base::Result<void> add_carriers(const Table& table, plan::Plan& plan) {
                               row.point(),
                               row.key<plan::PositionQuality>("quality"),
                               row.maybe_number("uncertainty_m"),
-                              row.text("position_basis")};
+                              row.name("position_basis")};
         if (auto checked = check_carrier(row, plan, carrier); !checked) return checked;
         plan.carriers.push_back(std::move(carrier));
     }

@@ -68,13 +68,15 @@ base::Result<void> add_units(const Table& table, plan::Plan& plan) {
                         {row.number("label_lon"), row.number("label_lat")},
                         row.number("area_generalised_km2"),
                         row.maybe_number("area_published_km2"),
-                        row.text("area_note")};
+                        row.name("area_note")};
         if (plan::find_unit(plan, unit.code) != nullptr)
             return row.fail(fmt::format("unit “{}” occurs twice; give each its own code", unit.code));
         if (!unit.segment.empty() && plan::find_segment(plan, unit.segment) == nullptr)
             return row.fail(fmt::format("segment “{}” does not exist; use a key of segments", unit.segment));
         for (const char* column : {"area_generalised_km2", "area_published_km2"})
             if (auto checked = check_not_negative(row, column); !checked) return checked;
+        if (unit.area_note.zh.empty() && !unit.area_note.en.empty())
+            return row.fail("area_note_zh is empty, but not area_note_en; write it in Chinese as well");
         if (auto checked = check_position(row, unit.label_point); !checked) return checked;
         plan.units.push_back(std::move(unit));
     }
@@ -92,7 +94,7 @@ base::Result<void> add_parks(const Table& table, plan::Plan& plan) {
                         row.text("unit"),
                         row.maybe_number("area_published_km2"),
                         row.number("accuracy_m"),
-                        row.text("basis")};
+                        row.name("basis")};
         if (auto checked = check_park(row, plan, park); !checked) return checked;
         plan.parks.push_back(std::move(park));
     }

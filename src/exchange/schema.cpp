@@ -31,7 +31,8 @@ Schema units() {
              {"label_lat", Cell::number},
              {"area_generalised_km2", Cell::number},
              {"area_published_km2", Cell::maybe_number},
-             {"area_note"}}};
+             {"area_note_zh"},
+             {"area_note_en"}}};
 }
 
 Schema parks() {
@@ -46,7 +47,8 @@ Schema parks() {
              {"unit"},
              {"area_published_km2", Cell::maybe_number},
              {"accuracy_m", Cell::number},
-             {"basis", Cell::name}}};
+             {"basis_zh", Cell::name},
+             {"basis_en"}}};
 }
 
 Schema areas() {
@@ -105,7 +107,8 @@ Schema carriers() {
          {"planned_area_mu", Cell::maybe_number},
          {"quality", Cell::key, {"surveyed", "address", "digitised", "site", "area", "none"}},
          {"uncertainty_m", Cell::maybe_number},
-         {"position_basis", Cell::name}}};
+         {"position_basis_zh", Cell::name},
+         {"position_basis_en"}}};
 }
 
 Schema indicators() {

@@ -56,19 +56,29 @@ std::string unit_name(const Writer& w, const plan::Unit* unit) {
     return unit == nullptr ? w.say("市域之外", "outside the city") : w.name(unit->name);
 }
 
-void write_line_position(Writer& w, geo::LonLat position) {
-    const auto at = plan::along_corridor(w.plan(), position);
+std::string accuracy_text(const Writer& w, double metres) {
+    return fmt::format("±{:.0f} {}", metres, w.say("米", "m"));
+}
+
+/// Follows what is computed from a carrier's position, so that no estimate looks measured; empty for a known position.
+std::string doubt_text(const Writer& w, const plan::Carrier& c) {
+    return c.uncertainty_m && *c.uncertainty_m > 0 ? " " + accuracy_text(w, *c.uncertainty_m) : std::string();
+}
+
+void write_line_position(Writer& w, const plan::Carrier& c) {
+    const auto at = plan::along_corridor(w.plan(), *c.position);
     if (!at) return;
-    w.row(w.say("里程", "Chainage"), chainage_text(at->chainage_m));
-    w.row(w.say("距线", "From the line"), distance_text(at->offset_m, w.language()) + "  " + side_text(w, at->side));
+    const std::string doubt = doubt_text(w, c);
+    w.row(w.say("里程", "Chainage"), chainage_text(at->chainage_m) + doubt);
+    w.row(w.say("距线", "From the line"),
+          distance_text(at->offset_m, w.language()) + " " + side_text(w, at->side) + doubt);
 }
 
 void write_position(Writer& w, const plan::Carrier& c) {
     w.group(w.say("位置", "Position"));
-    w.row(w.say("精度", "Quality"),
-          w.name(plan::label(c.quality)) + (c.uncertainty_m ? fmt::format("  ±{:.0f} m", *c.uncertainty_m) : ""));
+    w.row(w.say("精度", "Quality"), w.name(plan::label(c.quality)) + doubt_text(w, c));
     if (!c.position) {
-        w.row(w.say("说明", "Note"), c.position_basis);
+        w.row(w.say("说明", "Note"), w.name(c.position_basis));
         return;
     }
     w.row(w.say("坐标", "Coordinates"), position_text(*c.position));
@@ -77,12 +87,13 @@ void write_position(Writer& w, const plan::Carrier& c) {
         if (facts->in_responsible_area && !*facts->in_responsible_area)
             unit += w.say("（不在责任单位辖区）", " (outside its body's area)");
         w.row(w.say("所在", "Lies in"), unit);
-        write_line_position(w, *c.position);
+        write_line_position(w, c);
         if (facts->nearest_station != nullptr)
-            w.row(w.say("最近车站", "Nearest station"),
-                  w.name(facts->nearest_station->name) + "  " + distance_text(facts->nearest_station_m, w.language()));
+            w.row(w.say("最近车站", "Nearest station"), w.name(facts->nearest_station->name) + "  " +
+                                                            distance_text(facts->nearest_station_m, w.language()) +
+                                                            doubt_text(w, c));
     }
-    w.row(w.say("依据", "Basis"), c.position_basis);
+    w.row(w.say("依据", "Basis"), w.name(c.position_basis));
 }
 
 Facts carrier(Writer w, const plan::Carrier& c) {
@@ -146,9 +157,11 @@ Facts unit(Writer w, const plan::Unit& u) {
     w.row(w.say("廊道分段", "Segment"),
           segment == nullptr ? w.say("不在廊道", "off the corridor") : w.name(segment->name));
     w.row(w.say("面积（概化）", "Area (generalised)"), fmt::format("{:.1f} km²", u.area_generalised_km2));
+    const std::string note = w.name(u.area_note);
     if (u.area_published_km2)
         w.row(w.say("面积（公布）", "Area (published)"),
-              fmt::format("{:.1f} km²{}", *u.area_published_km2, u.area_note.empty() ? "" : "  (" + u.area_note + ")"));
+              fmt::format("{:.1f} km²", *u.area_published_km2) +
+                  (note.empty() ? "" : w.say("（", " (") + note + w.say("）", ")")));
     write_area(w, area);
     return w.take();
 }
@@ -158,8 +171,8 @@ Facts park(Writer w, const plan::Park& p) {
     w.row(w.say("范围", "Extent"), w.name(plan::label(p.extent)));
     if (p.area_published_km2)
         w.row(w.say("面积（公布）", "Area (published)"), fmt::format("{:g} km²", *p.area_published_km2));
-    w.row(w.say("精度", "Accuracy"), fmt::format("±{:.0f} m", p.accuracy_m));
-    w.row(w.say("依据", "Basis"), p.basis);
+    w.row(w.say("精度", "Accuracy"), accuracy_text(w, p.accuracy_m));
+    w.row(w.say("依据", "Basis"), w.name(p.basis));
     for (const plan::Area& a : w.plan().areas)
         if (a.kind == plan::AreaKind::park && a.park == p.key) write_area(w, &a);
     return w.take();

@@ -100,7 +100,7 @@ void MapSession::perform(const ZoomAt& a) {
 void MapSession::perform(const ZoomToFeature& a) {
     const geo::ProjectedExtent extent = builder_.extent_of(a.feature);
     if (extent.empty()) return;
-    constexpr double k_least_width_m = 6000;  // around a point: its neighbourhood
+    constexpr double k_least_width_m = 12000;  // around a point: its neighbourhood
     const double width = std::max(extent.width(), k_least_width_m) * 1.25;
     const double height = std::max(extent.height(), k_least_width_m * 0.6) * 1.25;
     shows_all_ = false;

@@ -40,7 +40,7 @@ void read_units(TableReader& reader, plan::Plan& p) {
         unit.label_point = read_label(r);
         unit.area_generalised_km2 = r.real();
         unit.area_published_km2 = r.optional_real();
-        unit.area_note = r.text();
+        unit.area_note = r.name();
         unit.shape = r.shape();
         p.units.push_back(std::move(unit));
     });
@@ -54,7 +54,7 @@ void read_units(TableReader& reader, plan::Plan& p) {
         park.unit = r.text();
         park.area_published_km2 = r.optional_real();
         park.accuracy_m = r.real();
-        park.basis = r.text();
+        park.basis = r.name();
         park.shape = r.shape();
         p.parks.push_back(std::move(park));
     });
@@ -109,7 +109,7 @@ plan::Carrier read_carrier(TableReader& r) {
     carrier.planned_area_mu = r.optional_real();
     carrier.quality = r.key<plan::PositionQuality>();
     carrier.uncertainty_m = r.optional_real();
-    carrier.position_basis = r.text();
+    carrier.position_basis = r.name();
     carrier.position = r.point();
     return carrier;
 }

@@ -23,7 +23,7 @@ CREATE TABLE units (
   label_lon REAL NOT NULL CHECK (label_lon BETWEEN -180 AND 180),
   label_lat REAL NOT NULL CHECK (label_lat BETWEEN -90 AND 90),
   area_generalised_km2 REAL NOT NULL CHECK (area_generalised_km2 >= 0),
-  area_published_km2 REAL CHECK (area_published_km2 >= 0), area_note TEXT);
+  area_published_km2 REAL CHECK (area_published_km2 >= 0), area_note_zh TEXT, area_note_en TEXT);
 CREATE TABLE parks (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
   label_lon REAL NOT NULL CHECK (label_lon BETWEEN -180 AND 180),
@@ -31,7 +31,7 @@ CREATE TABLE parks (
   extent_known TEXT NOT NULL CHECK (extent_known IN ('surveyed', 'schematic', 'unit_stands_for')),
   unit TEXT REFERENCES units (code),
   area_published_km2 REAL CHECK (area_published_km2 >= 0),
-  accuracy_m REAL NOT NULL CHECK (accuracy_m >= 0), basis TEXT);
+  accuracy_m REAL NOT NULL CHECK (accuracy_m >= 0), basis_zh TEXT, basis_en TEXT);
 CREATE TABLE areas (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
   kind TEXT NOT NULL CHECK (kind IN ('unit', 'park', 'city')),
@@ -55,7 +55,7 @@ CREATE TABLE carriers (
   floor_area_m2 REAL CHECK (floor_area_m2 >= 0), investment_cny REAL CHECK (investment_cny >= 0),
   planned_area_mu REAL CHECK (planned_area_mu >= 0),
   quality TEXT NOT NULL CHECK (quality IN ('surveyed', 'address', 'digitised', 'site', 'area', 'none')),
-  uncertainty_m REAL CHECK (uncertainty_m >= 0), position_basis TEXT);
+  uncertainty_m REAL CHECK (uncertainty_m >= 0), position_basis_zh TEXT, position_basis_en TEXT);
 CREATE TABLE water (id INTEGER PRIMARY KEY, name_zh TEXT, name_en TEXT);
 CREATE TABLE neighbours (id INTEGER PRIMARY KEY, name_zh TEXT NOT NULL, name_en TEXT);
 CREATE TABLE indicators (

@@ -91,11 +91,13 @@ void write_areas(Writer& w, const plan::Plan& p) {
     int id = 0;
     for (const plan::Unit& u : p.units)
         w.insert("units", ++id, u.code, u.name.zh, OrNull{u.name.en}, OrNull{u.segment}, u.label_point.lon,
-                 u.label_point.lat, u.area_generalised_km2, u.area_published_km2, OrNull{u.area_note}, u.shape);
+                 u.label_point.lat, u.area_generalised_km2, u.area_published_km2, OrNull{u.area_note.zh},
+                 OrNull{u.area_note.en}, u.shape);
     id = 0;
     for (const plan::Park& k : p.parks)
         w.insert("parks", ++id, k.key, k.name.zh, OrNull{k.name.en}, k.position.lon, k.position.lat,
-                 plan::to_key(k.extent), OrNull{k.unit}, k.area_published_km2, k.accuracy_m, OrNull{k.basis}, k.shape);
+                 plan::to_key(k.extent), OrNull{k.unit}, k.area_published_km2, k.accuracy_m, OrNull{k.basis.zh},
+                 OrNull{k.basis.en}, k.shape);
     id = 0;
     int member = 0;
     for (const plan::Area& a : p.areas) {
@@ -118,7 +120,7 @@ void write_corridor(Writer& w, const plan::Plan& p) {
         w.insert("carriers", ++id, c.number, c.name.zh, OrNull{c.name.en}, OrNull{c.responsible_body},
                  OrNull{c.responsible_area}, plan::to_key(c.function), plan::to_key(c.programme), OrNull{c.task.zh},
                  OrNull{c.task.en}, c.floor_area_m2, c.investment_cny, c.planned_area_mu, plan::to_key(c.quality),
-                 c.uncertainty_m, OrNull{c.position_basis}, c.position);
+                 c.uncertainty_m, OrNull{c.position_basis.zh}, OrNull{c.position_basis.en}, c.position);
     id = 0;
     for (const plan::Water& f : p.water) w.insert("water", ++id, OrNull{f.name.zh}, OrNull{f.name.en}, f.shape);
     id = 0;

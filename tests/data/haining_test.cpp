@@ -262,6 +262,19 @@ TEST_F(Haining, CarriersOfEachArea) {
     EXPECT_EQ(plan::find_carrier(*plan_, 10)->floor_area_m2, 100000);
 }
 
+TEST_F(Haining, ExplanationsAreInBothLanguages) {
+    const auto expect_both = [](const plan::Name& text, const std::string& where) {
+        EXPECT_FALSE(text.zh.empty()) << where;
+        EXPECT_FALSE(text.en.empty()) << where;
+        EXPECT_NE(text.zh, text.en) << where;
+    };
+    for (const plan::Carrier& carrier : plan_->carriers) expect_both(carrier.position_basis, carrier.name.zh);
+    for (const plan::Park& park : plan_->parks) expect_both(park.basis, park.name.zh);
+    for (const plan::Unit& unit : plan_->units)
+        if (unit.area_note != plan::Name{}) expect_both(unit.area_note, unit.name.zh);
+    EXPECT_EQ(plan::find_unit(*plan_, "330481108")->area_note, (plan::Name{"仅陆域", "land only"}));
+}
+
 const plan::CityFigure* find_figure(const plan::Plan& plan, const std::string& table, int number) {
     for (const plan::CityFigure& figure : plan.figures)
         if (figure.table == table && figure.number == number) return &figure;

@@ -18,7 +18,7 @@ inline void add_areas(plan::Plan& p) {
     p.segments = {{"west", {"西段", "West"}, {"承接杭州", "takes what Hangzhou gives"}, 1},
                   {"east", {"东段", "East"}, {}, 2}};
     plan::Unit left{
-        "330481101", {"许村镇", "Xucun"}, "west", {{box(120.3, 30.4, 120.5, 30.5), {}}}, {120.4, 30.45}, 212.5, {}, ""};
+        "330481101", {"许村镇", "Xucun"}, "west", {{box(120.3, 30.4, 120.5, 30.5), {}}}, {120.4, 30.45}, 212.5, {}, {}};
     plan::Unit right{
         "330481102",
         {"长安镇", "Chang'an"},
@@ -27,19 +27,26 @@ inline void add_areas(plan::Plan& p) {
         {120.55, 30.45},
         213.0,
         198.4,
-        "without \"the river\""};
+        {"不含“江面”", "without \"the river\""}};
     p.units = {left, right};
-    p.parks = {
-        {"P1",
-         {"鹃湖国际科技城", "Juanhu"},
-         {120.55, 30.42},
-         plan::ParkExtent::schematic,
-         {{box(120.54, 30.41, 120.56, 30.43), {}}},
-         "",
-         {},
-         500,
-         "drawn by hand"},
-        {"P2", {"高新区", ""}, {120.58, 30.45}, plan::ParkExtent::unit_stands_for, {}, "330481102", 12.5, 1000, ""}};
+    p.parks = {{"P1",
+                {"鹃湖国际科技城", "Juanhu"},
+                {120.55, 30.42},
+                plan::ParkExtent::schematic,
+                {{box(120.54, 30.41, 120.56, 30.43), {}}},
+                "",
+                {},
+                500,
+                {"手绘", "drawn by hand"}},
+               {"P2",
+                {"高新区", ""},
+                {120.58, 30.45},
+                plan::ParkExtent::unit_stands_for,
+                {},
+                "330481102",
+                12.5,
+                1000,
+                {"以长安镇代之", ""}}};
     p.areas = {{"xucun", {"许村镇", "Xucun"}, plan::AreaKind::unit, {"330481101"}, "", 1},
                {"changan", {"长安镇（高新区）", "Chang'an"}, plan::AreaKind::unit, {"330481102"}, "", 2},
                {"juanhu", {"鹃湖国际科技城", "Juanhu"}, plan::AreaKind::park, {"330481102", "330481101"}, "P1", 3},
@@ -66,7 +73,7 @@ inline void add_corridor(plan::Plan& p) {
                           geo::LonLat{120.55, 30.4520003},
                           plan::PositionQuality::site,
                           300.0,
-                          "centre of the site"};
+                          {"场地中心", "centre of the site"}};
     plan::Carrier unlocated;
     unlocated.number = 2;
     unlocated.name = {"众创空间", ""};

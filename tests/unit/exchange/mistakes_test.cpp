@@ -120,6 +120,9 @@ const Mistake k_geojson[] = {
      "just “type”"},
     {"PositionTwice", "rail.geojson", 2, "[120.2935,30.3856],", "[120.2935,30.3856],[120.2935,30.3856],", 2,
      "twice running"},
+    {"BasisNotInChinese", "parks.geojson", 6, "未查到边界。规划将经编园区与马桥街道并作一行，故以马桥街道代之。", "", 6,
+     "basis_zh is empty"},
+    {"NoteNotInChinese", "units.geojson", 8, "全镇", "", 8, "area_note_zh is empty"},
     {"HugeNumber", "units.geojson", 4, "120.498", "1e999", 4, "out of range"},
 };
 INSTANTIATE_TEST_SUITE_P(GeoJson, Mistakes, testing::ValuesIn(k_geojson), name_of);

@@ -50,7 +50,7 @@ struct Unit {
     geo::LonLat label_point;
     double area_generalised_km2 = 0;           ///< of our generalised shape, as the source table gives it
     std::optional<double> area_published_km2;  ///< official figure, where one is published
-    std::string area_note;                     ///< what the published figure covers
+    Name area_note;                            ///< what the published figure covers; may be empty
     friend bool operator==(const Unit&, const Unit&) = default;
 };
 
@@ -84,7 +84,7 @@ struct Park {
     std::string unit;         ///< code of the unit that stands for it (unit_stands_for), else empty
     std::optional<double> area_published_km2;
     double accuracy_m = 0;
-    std::string basis;  ///< where the extent comes from (English)
+    Name basis;  ///< where the extent comes from
     friend bool operator==(const Park&, const Park&) = default;
 };
 
@@ -139,7 +139,7 @@ struct Carrier {
     std::optional<geo::LonLat> position;  ///< empty: unlocated
     PositionQuality quality = PositionQuality::none;
     std::optional<double> uncertainty_m;
-    std::string position_basis;  ///< why the point is there (English)
+    Name position_basis;  ///< why the point is there
     friend bool operator==(const Carrier&, const Carrier&) = default;
 };
 
