@@ -34,8 +34,12 @@ void dress(AreaValue& a, const Choropleth& map, const MapOptions& options) {
         return;
     }
     a.fill = {map.colours[*a.class_index], scene::Pattern::solid, {}};
-    const std::string& mark = map.classification.classes[*a.class_index].mark;
-    const std::string number = format_value(*a.value.value, plan::number_format(*map.indicator, options.measure));
+    const plan::ClassRange& range = map.classification.classes[*a.class_index];
+    const std::string& mark = range.mark;
+    // a target that is reached has a class of pace even where pace itself is undefined
+    const std::string number = a.value.value
+                                   ? format_value(*a.value.value, plan::number_format(*map.indicator, options.measure))
+                                   : in(range.words, options.language);
     a.text = mark.empty() ? number : mark + " " + number;
 }
 

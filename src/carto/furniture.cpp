@@ -109,7 +109,8 @@ void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& 
     if (roomy && options.shows(Layer::carriers) && !plan.carriers.empty()) {
         Card index = new_card();
         fill_index(index, plan, options, 200);
-        right = put(std::move(index), {right, margin}, Corner::upper_right).x - margin;
+        const bool fits = index.size().height <= foot_box.y - 2 * margin;
+        if (fits) right = put(std::move(index), {right, margin}, Corner::upper_right).x - margin;
     }
     place_scale_and_arrow(right);
     insets.right = w - right + px(8);

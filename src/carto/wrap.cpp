@@ -22,17 +22,19 @@ bool one_of(std::string_view character, const std::array<std::string_view, N>& s
 }
 
 bool never_first(std::string_view c) {
-    static constexpr std::array<std::string_view, 12> k_closing{"）", "，", "。", "、", "”",  "·",
-                                                                ")",  ",",  ".",  ";",  "：", "；"};
+    static constexpr std::array<std::string_view, 23> k_closing{"）", "，", "。", "、", "”",  "·",  ")",  ",",
+                                                                ".",  ";",  "：", "；", "》", "】", "」", "』",
+                                                                "！", "？", "…",  "!",  "?",  ":",  "%"};
     return one_of(c, k_closing);
 }
 
 bool never_last(std::string_view c) {
-    static constexpr std::array<std::string_view, 4> k_opening{"（", "“", "(", "·"};
+    static constexpr std::array<std::string_view, 8> k_opening{"（", "“", "(", "·", "《", "【", "「", "『"};
     return one_of(c, k_opening);
 }
 
-bool is_latin(std::string_view c) { return c.size() == 1 && c != " "; }
+/// A letter or digit of a word that is not cut; two bytes: with an accent, Greek or Cyrillic.
+bool is_latin(std::string_view c) { return c.size() <= 2 && c != " "; }
 
 /// The text cut into pieces between which a line may end; a space stays at the end of its piece.
 std::vector<std::string_view> pieces(std::string_view text) {

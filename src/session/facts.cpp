@@ -222,7 +222,7 @@ std::string chainage_text(double chainage_m) {
 }
 
 std::string distance_text(double metres, Language language) {
-    if (metres < 1000) return fmt::format("{:.0f} {}", metres, language == Language::en ? "m" : "米");
+    if (std::round(metres) < 1000) return fmt::format("{:.0f} {}", metres, language == Language::en ? "m" : "米");
     return fmt::format("{:.2f} {}", metres / 1000, language == Language::en ? "km" : "千米");
 }
 

@@ -1,81 +1,130 @@
-// What the inspector says: in the language that is chosen, and no estimate as if it were measured.
+// What the inspector says of a feature, in both languages.
 #include "session/facts.h"
 
 #include <gtest/gtest.h>
 
-#include "sample_plan.h"
+#include "haining_plan.h"
 
 namespace {
 
 using carto::Language;
+using scene::FeatureId;
 using scene::FeatureKind;
 
-std::string value(const session::Facts& facts, const std::string& label) {
-    for (const session::FactGroup& group : facts.groups)
-        for (const session::FactRow& row : group.rows)
-            if (row.label == label) return row.value;
-    return "(no row)";
+std::string all_text(const session::Facts& facts) {
+    std::string text = facts.kind + " | " + facts.title + "\n";
+    for (const session::FactGroup& group : facts.groups) {
+        text += "# " + group.heading + "\n";
+        for (const session::FactRow& row : group.rows) text += row.label + ": " + row.value + "\n";
+    }
+    return text;
 }
 
-session::Facts facts(const plan::Plan& plan, FeatureKind kind, const std::string& key, Language language) {
+session::Facts facts(const FeatureId& feature, Language language) {
     carto::MapOptions options;
     options.language = language;
-    return session::facts_of(plan, {kind, key}, options);
+    return session::facts_of(*support::haining_plan(), feature, options);
 }
 
-/// The sample with its carrier 10 m north of the second station, on a straight line.
-plan::Plan plan_with_carrier(std::optional<double> uncertainty_m) {
-    plan::Plan p = support::sample_plan();
-    p.rail[0].centreline = {{120.31, 30.45}, {120.5, 30.45}, {120.69, 30.45}};
-    p.carriers[0].position = geo::LonLat{120.5, 30.45009};
-    p.carriers[0].uncertainty_m = uncertainty_m;
-    return p;
-}
-
-bool ends_with(const std::string& text, const std::string& end) {
-    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
-TEST(Facts, EstimatesSaySoInChinese) {
-    const plan::Plan p = plan_with_carrier(1000);
-    const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::zh);
-    EXPECT_EQ(value(f, "距线"), "10 米 北侧（左） ±1000 米");
-    EXPECT_TRUE(ends_with(value(f, "里程"), " ±1000 米")) << value(f, "里程");
-    EXPECT_EQ(value(f, "最近车站"), "长安站  10 米 ±1000 米");
-    EXPECT_TRUE(ends_with(value(f, "精度"), " ±1000 米")) << value(f, "精度");
-    EXPECT_EQ(value(f, "依据"), "场地中心");
-}
-
-TEST(Facts, EstimatesSaySoInEnglish) {
-    const plan::Plan p = plan_with_carrier(1000);
-    const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::en);
-    EXPECT_EQ(value(f, "From the line"), "10 m left (north) ±1000 m");
-    EXPECT_TRUE(ends_with(value(f, "Chainage"), " ±1000 m")) << value(f, "Chainage");
-    EXPECT_EQ(value(f, "Nearest station"), "Chang'an  10 m ±1000 m");
-    EXPECT_TRUE(ends_with(value(f, "Quality"), " ±1000 m")) << value(f, "Quality");
-    EXPECT_EQ(value(f, "Basis"), "centre of the site");
-}
-
-TEST(Facts, AKnownPositionHasNoDoubt) {
-    for (const std::optional<double> known : {std::optional<double>(), std::optional<double>(0)}) {
-        const plan::Plan p = plan_with_carrier(known);
-        const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::zh);
-        for (const char* label : {"距线", "里程", "最近车站", "精度"})
-            EXPECT_EQ(value(f, label).find("±"), std::string::npos) << label;
+void expect_says(const FeatureId& feature, Language language, const std::vector<std::string>& phrases) {
+    const session::Facts f = facts(feature, language);
+    const std::string text = all_text(f);
+    EXPECT_FALSE(f.title.empty());
+    EXPECT_FALSE(f.kind.empty());
+    for (std::size_t i = 0; i < f.groups.size(); ++i) {
+        EXPECT_EQ(f.groups[i].heading.empty(), i == 0) << text;
+        EXPECT_FALSE(f.groups[i].rows.empty()) << f.groups[i].heading;
+        for (const session::FactRow& row : f.groups[i].rows) EXPECT_FALSE(row.value.empty()) << row.label;
     }
-}
-
-TEST(Facts, ParksAndUnitsExplainInTheLanguage) {
-    const plan::Plan p = support::sample_plan();
-    EXPECT_EQ(value(facts(p, FeatureKind::park, "P1", Language::zh), "依据"), "手绘");
-    EXPECT_EQ(value(facts(p, FeatureKind::park, "P1", Language::en), "Basis"), "drawn by hand");
-    EXPECT_EQ(value(facts(p, FeatureKind::park, "P1", Language::zh), "精度"), "±500 米");
-    EXPECT_EQ(value(facts(p, FeatureKind::park, "P1", Language::en), "Accuracy"), "±500 m");
-    EXPECT_EQ(value(facts(p, FeatureKind::park, "P2", Language::en), "Basis"), "以长安镇代之");  // no English yet
-    const std::string unit = "330481102";
-    EXPECT_EQ(value(facts(p, FeatureKind::unit, unit, Language::zh), "面积（公布）"), "198.4 km²（不含“江面”）");
-    EXPECT_EQ(value(facts(p, FeatureKind::unit, unit, Language::en), "Area (published)"),
-              "198.4 km² (without \"the river\")");
+    for (const std::string& phrase : phrases)
+        EXPECT_NE(text.find(phrase), std::string::npos) << phrase << " in\n" << text;
 }
 
 }  // namespace
+
+TEST(Facts, OfACarrier) {
+    const FeatureId id{FeatureKind::carrier, "17"};
+    expect_says(id, Language::zh,
+                {"17 中科院海宁纳米电子材料与器件工程中心", "高端科创平台", "责任单位: 斜桥镇", "±4000 米",
+                 "120.60440°E 30.49070°N", "里程: K34+812", "231 米 北侧（左）", "斜桥  826 米"});
+    expect_says(id, Language::en,
+                {"17 CAS Haining Engineering Centre", "Innovation carrier", "Responsible: Xieqiao Town",
+                 "Chainage: K34+812", "231 m left (north)", "Nearest station: Xieqiao  826 m"});
+}
+
+TEST(Facts, OfAnUnlocatedCarrierSayWhy) {
+    for (const Language language : {Language::zh, Language::en}) {
+        const std::string text = all_text(facts({FeatureKind::carrier, "14"}, language));
+        const char* why = language == Language::zh ? "尚未定位" : "Unlocated until someone places it";
+        EXPECT_NE(text.find(why), std::string::npos) << text;
+        EXPECT_EQ(text.find("°E"), std::string::npos) << text;
+    }
+}
+
+TEST(Facts, OfAUnit) {
+    const FeatureId id{FeatureKind::unit, "330481103"};
+    expect_says(id, Language::zh,
+                {"镇、街道 | 长安镇", "规划称: 长安镇（高新区）", "西段", "102.9 km²", "R&D占GDP: 3.31 → 4.50 %  (74%)",
+                 "科技型企业: 220 → 450 家  (49%)", "16 浙江机电职业技术学院长安校区众创空间"});
+    expect_says(id, Language::en,
+                {"Chang'an Town", "Western section", "R&D in GDP: 3.31 → 4.50 %  (74%)",
+                 "Tech firms: 220 → 450 firms  (49%)", "7 Haining High-tech Zone Innovation Centre"});
+}
+
+TEST(Facts, OfAStation) {
+    const FeatureId id{FeatureKind::station, "4"};
+    expect_says(id, Language::zh,
+                {"长安(东方学院)", "高架（推断）", "所在: 长安镇", "里程: K16+807", "500 米: 1", "1.00 千米: 3",
+                 "3.00 千米: 4"});
+    expect_says(id, Language::en,
+                {"Chang'an (Dongfang College)", "elevated (inferred)", "Chainage: K16+807", "500 m: 1", "3.00 km: 4"});
+}
+
+TEST(Facts, OfAPark) {
+    const FeatureId id{FeatureKind::park, "P1"};
+    expect_says(id, Language::zh,
+                {"鹃湖国际科技城", "示意范围", "±1500 m", "孵化器: 1 → 4 家  (25%)", "R&D占GDP: 不适用",
+                 "发明专利: / → 300 件"});
+    expect_says(id, Language::en,
+                {"Juanhu International Science City", "schematic outline", "not applicable",
+                 "Tech firms: 56 → 120 firms  (47%)"});
+}
+
+TEST(Facts, OfEverythingThatThePlanHas) {
+    const plan::Plan& p = *support::haining_plan();
+    for (const Language language : {Language::zh, Language::en}) {
+        for (const auto& c : p.carriers) expect_says({FeatureKind::carrier, std::to_string(c.number)}, language, {});
+        for (const auto& u : p.units) expect_says({FeatureKind::unit, u.code}, language, {});
+        for (const auto& s : p.stations) expect_says({FeatureKind::station, std::to_string(s.order)}, language, {});
+        for (const auto& k : p.parks) expect_says({FeatureKind::park, k.key}, language, {});
+    }
+}
+
+TEST(Facts, AreEmptyForWhatThePlanDoesNotHave) {
+    for (const FeatureKind kind : {FeatureKind::none, FeatureKind::unit, FeatureKind::park, FeatureKind::station,
+                                   FeatureKind::carrier, FeatureKind::rail}) {
+        EXPECT_TRUE(facts({kind, "no such"}, Language::zh).empty());
+        EXPECT_EQ(session::short_text(*support::haining_plan(), {kind, "99"}, {}), "");
+    }
+}
+
+TEST(ShortText, OfAUnitGivesTheValueThatTheMapShows) {
+    const std::string text = session::short_text(*support::haining_plan(), {FeatureKind::unit, "330481103"}, {});
+    EXPECT_TRUE(text.starts_with("长安镇\nR&D占GDP  ")) << text;
+    EXPECT_NE(text.find("74%"), std::string::npos) << text;
+}
+
+TEST(ChainageText, CountsKilometresAndMetres) {
+    EXPECT_EQ(session::chainage_text(0), "K0+000");
+    EXPECT_EQ(session::chainage_text(12350.4), "K12+350");
+    EXPECT_EQ(session::chainage_text(999.6), "K1+000");
+    EXPECT_EQ(session::chainage_text(34007), "K34+007");
+}
+
+TEST(DistanceText, TurnsToKilometresAtAThousandMetres) {
+    EXPECT_EQ(session::distance_text(231.4, Language::zh), "231 米");
+    EXPECT_EQ(session::distance_text(999.4, Language::en), "999 m");
+    EXPECT_EQ(session::distance_text(999.6, Language::en), "1.00 km");
+    EXPECT_EQ(session::distance_text(1000, Language::en), "1.00 km");
+    EXPECT_EQ(session::distance_text(4809, Language::zh), "4.81 千米");
+}

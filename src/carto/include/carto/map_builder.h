@@ -39,7 +39,8 @@ public:
     scene::ScenePtr highlight(const scene::Scene& scene, const scene::FeatureId& feature, const MapOptions& options);
 
     /// What lies at a screen position, topmost: a symbol, then a park that is drawn, then a unit. Kind none: nothing.
-    [[nodiscard]] scene::FeatureId pick(const scene::Scene& scene, const scene::Camera& camera, scene::Vec2 at) const;
+    [[nodiscard]] scene::FeatureId pick(const scene::Scene& scene, const scene::Camera& camera, scene::Vec2 at,
+                                        const MapOptions& options) const;
 
     /// Position under the pointer in EPSG:4490, and back to the display CRS.
     [[nodiscard]] geo::LonLat position_at(const scene::Camera& camera, scene::Vec2 at) const;

@@ -1,0 +1,48 @@
+// The user's folders, by the XDG standard.
+#include "base/places.h"
+
+#include <cstdlib>
+#include <gtest/gtest.h>
+
+namespace {
+
+class Places : public testing::Test {
+protected:
+    void SetUp() override {
+        ::setenv("HOME", "/home/planner", 1);
+        ::unsetenv("XDG_DATA_HOME");
+        ::unsetenv("XDG_STATE_HOME");
+    }
+};
+
+}  // namespace
+
+TEST_F(Places, LieBelowTheHomeByDefault) {
+    EXPECT_EQ(base::user_data_folder(), "/home/planner/.local/share/langtu");
+    EXPECT_EQ(base::user_state_folder(), "/home/planner/.local/state/langtu");
+}
+
+TEST_F(Places, FollowTheVariables) {
+    ::setenv("XDG_DATA_HOME", "/data", 1);
+    ::setenv("XDG_STATE_HOME", "/state", 1);
+    EXPECT_EQ(base::user_data_folder(), "/data/langtu");
+    EXPECT_EQ(base::user_state_folder(), "/state/langtu");
+}
+
+TEST_F(Places, IgnoreVariablesThatAreNoAbsolutePath) {
+    for (const char* value : {"", "data", "./data", "~/data"}) {
+        ::setenv("XDG_DATA_HOME", value, 1);
+        EXPECT_EQ(base::user_data_folder(), "/home/planner/.local/share/langtu") << value;
+    }
+}
+
+TEST_F(Places, AreEmptyWithoutAHome) {
+    ::setenv("HOME", "", 1);
+    EXPECT_TRUE(base::user_data_folder().empty());
+    ::unsetenv("HOME");
+    EXPECT_TRUE(base::user_state_folder().empty());
+}
+
+TEST_F(Places, TheProgramKnowsItsFolder) {
+    EXPECT_EQ(base::program_folder(), std::filesystem::path(LANGTU_BINARY_DIR) / "bin");
+}

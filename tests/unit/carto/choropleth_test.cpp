@@ -1,0 +1,175 @@
+// The thematic content of the maps: values, classes and fills, as map, legend and panels show them.
+#include "carto/choropleth.h"
+
+#include <gtest/gtest.h>
+#include <numeric>
+#include <set>
+
+#include "haining_plan.h"
+#include "sample_plan.h"
+
+namespace {
+
+using carto::AreaValue;
+using carto::Choropleth;
+using carto::MapOptions;
+
+const plan::Plan& haining() { return *support::haining_plan(); }
+
+MapOptions wish(const std::string& indicator, plan::Measure measure = plan::Measure::attainment) {
+    MapOptions out;
+    out.indicator = indicator;
+    out.measure = measure;
+    return out;
+}
+
+int counted(const Choropleth& map) {
+    int sum = std::accumulate(map.classification.missing.begin(), map.classification.missing.end(), 0);
+    for (const plan::ClassRange& c : map.classification.classes) sum += c.count;
+    return sum;
+}
+
+const AreaValue& area(const Choropleth& map, const std::string& key) {
+    for (const AreaValue& a : map.areas)
+        if (a.area->key == key) return a;
+    throw std::runtime_error("no area " + key);
+}
+
+void expect_consistent(const Choropleth& map) {
+    ASSERT_EQ(map.colours.size(), map.classification.classes.size());
+    std::vector<int> counts(map.classification.classes.size(), 0);
+    for (const AreaValue& a : map.areas) {
+        EXPECT_FALSE(a.text.empty()) << a.area->key;
+        const bool reached = map.classification.measure == plan::Measure::pace && a.value.reached;
+        if (a.value.value || !reached) {  // a target reached has a semantic class of pace even without a pace
+            ASSERT_EQ(a.class_index.has_value(), a.value.value.has_value()) << a.area->key;
+        }
+        if (a.class_index) {
+            ASSERT_LT(*a.class_index, counts.size()) << a.area->key;
+            ++counts[*a.class_index];
+            EXPECT_EQ(a.fill.pattern, scene::Pattern::solid) << a.area->key;
+            EXPECT_EQ(a.fill.colour, map.colours[*a.class_index]) << a.area->key;
+        } else {
+            EXPECT_NE(a.fill.pattern, scene::Pattern::solid) << a.area->key;
+            for (const scene::Colour& c : map.colours) EXPECT_NE(a.fill.colour, c) << a.area->key;
+        }
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) EXPECT_EQ(counts[i], map.classification.classes[i].count) << i;
+    EXPECT_EQ(counted(map), static_cast<int>(map.areas.size()));
+}
+
+}  // namespace
+
+TEST(Choropleth, AttainmentOfResearchSpendingHasTenOfThirteenAreas) {
+    const Choropleth map = carto::make_choropleth(haining(), wish("rd_gdp"));
+    EXPECT_EQ(map.areas.size(), 13U);
+    EXPECT_EQ(map.with_value, 10);
+    EXPECT_EQ(counted(map), 13);
+    EXPECT_NEAR(*area(map, "xucun").value.value, 0.86 / 2, 1e-12);
+    EXPECT_NE(area(map, "xucun").text.find("43%"), std::string::npos) << area(map, "xucun").text;
+    for (const char* key : {"xiashi", "haizhou", "juanhu"})
+        EXPECT_EQ(area(map, key).value.reason, plan::Missing::not_applicable) << key;
+    EXPECT_EQ(map.classification.missing[static_cast<std::size_t>(plan::Missing::not_applicable)], 3);
+}
+
+TEST(Choropleth, TheCityIsNoAreaAmongAreas) {
+    const Choropleth map = carto::make_choropleth(haining(), wish("tech_firms"));
+    ASSERT_TRUE(map.city);
+    EXPECT_NEAR(*map.city->value.value, 1315.0 / 2510, 1e-12);
+    for (const AreaValue& a : map.areas) EXPECT_NE(a.area->kind, plan::AreaKind::city);
+    EXPECT_EQ(carto::find_value(map, map.city->area), nullptr);
+    EXPECT_FALSE(map.city->text.empty());
+}
+
+TEST(Choropleth, EveryIndicatorMeasureAndMethodIsConsistent) {
+    for (const plan::Indicator& indicator : haining().indicators)
+        for (const plan::Measure measure : plan::k_measures)
+            for (const int year : {2020, 2025})
+                for (const plan::Method method : {plan::Method::semantic, plan::Method::pretty, plan::Method::equal,
+                                                  plan::Method::quantile, plan::Method::jenks, plan::Method::stddev}) {
+                    SCOPED_TRACE(indicator.key + " " + std::string(plan::to_key(measure)) + " " +
+                                 std::string(plan::to_key(method)) + " " + std::to_string(year));
+                    MapOptions options = wish(indicator.key, measure);
+                    options.year = year;
+                    options.method = method;
+                    expect_consistent(carto::make_choropleth(haining(), options));
+                }
+}
+
+TEST(Choropleth, MissingStatesDifferInPatternInEveryTheme) {
+    for (const carto::ThemeName theme : {carto::ThemeName::light, carto::ThemeName::dark, carto::ThemeName::print}) {
+        std::set<scene::Pattern> patterns;
+        for (const plan::Missing reason :
+             {plan::Missing::no_baseline, plan::Missing::no_target, plan::Missing::not_applicable}) {
+            const auto fill = carto::missing_fill(reason, theme);
+            EXPECT_NE(fill.pattern, scene::Pattern::solid);
+            EXPECT_NE(fill.colour, fill.pattern_colour);
+            patterns.insert(fill.pattern);
+        }
+        EXPECT_EQ(patterns.size(), 3U);
+    }
+}
+
+TEST(Choropleth, TheThreeMissingStatesOfThePlanShow) {
+    // patents: the science city has a target without a baseline; tech firms: 硖石街道 has a baseline without a target
+    const Choropleth patents = carto::make_choropleth(haining(), wish("invention_patents"));
+    const Choropleth firms = carto::make_choropleth(haining(), wish("tech_firms"));
+    const Choropleth incubators = carto::make_choropleth(haining(), wish("incubators"));
+    EXPECT_EQ(area(patents, "juanhu").value.reason, plan::Missing::no_baseline);
+    EXPECT_EQ(area(firms, "xiashi").value.reason, plan::Missing::no_target);
+    EXPECT_EQ(area(incubators, "dingqiao").value.reason, plan::Missing::not_applicable);
+    const std::set<scene::Pattern> patterns{area(patents, "juanhu").fill.pattern, area(firms, "xiashi").fill.pattern,
+                                            area(incubators, "dingqiao").fill.pattern};
+    EXPECT_EQ(patterns.size(), 3U);
+    const std::set<std::string> words{area(patents, "juanhu").text, area(firms, "xiashi").text,
+                                      area(incubators, "dingqiao").text};
+    EXPECT_EQ(words.size(), 3U);
+}
+
+TEST(Choropleth, APlanWithoutIndicatorsHasNoClasses) {
+    plan::Plan p = support::sample_plan();
+    p.indicators.clear();
+    p.targets.clear();
+    const Choropleth map = carto::make_choropleth(p, wish(""));
+    EXPECT_EQ(map.indicator, nullptr);
+    EXPECT_TRUE(map.areas.empty());
+    EXPECT_EQ(carto::find_value(map, &p.areas.front()), nullptr);
+}
+
+TEST(Choropleth, DegenerateValuesEachHaveAClass) {
+    struct Case {
+        const char* what;
+        std::vector<plan::Target> targets;
+    };
+    const std::vector<Case> cases{{"nothing", {}},
+                                  {"one value", {{"xucun", "rd_gdp", 1.0, 2.0}}},
+                                  {"all equal", {{"xucun", "rd_gdp", 2.0, 2.0}, {"changan", "rd_gdp", 2.0, 2.0}}},
+                                  {"all zero", {{"xucun", "rd_gdp", 0.0, 0.0}, {"changan", "rd_gdp", 0.0, 0.0}}},
+                                  {"far apart", {{"xucun", "rd_gdp", 1e-9, 1e9}, {"changan", "rd_gdp", 1e12, 1.0}}},
+                                  {"negative", {{"xucun", "rd_gdp", -5.0, 1.0}, {"changan", "rd_gdp", -1.0, -2.0}}}};
+    for (const Case& c : cases)
+        for (const plan::Measure measure : plan::k_measures)
+            for (const plan::Method method :
+                 {plan::Method::semantic, plan::Method::manual, plan::Method::pretty, plan::Method::equal,
+                  plan::Method::quantile, plan::Method::jenks, plan::Method::stddev, plan::Method::unique})
+                for (const int classes : {1, 2, 5, 12}) {
+                    SCOPED_TRACE(std::string(c.what) + " " + std::string(plan::to_key(measure)) + " " +
+                                 std::string(plan::to_key(method)) + " " + std::to_string(classes));
+                    plan::Plan p = support::sample_plan();
+                    p.targets = c.targets;
+                    MapOptions options = wish("rd_gdp", measure);
+                    options.method = method;
+                    options.classes = classes;
+                    expect_consistent(carto::make_choropleth(p, options));
+                }
+}
+
+TEST(Choropleth, AnUnknownIndicatorIsTheFirstOne) {
+    EXPECT_EQ(carto::make_choropleth(haining(), wish("no_such")).indicator, &haining().indicators.front());
+}
+
+TEST(FormatValue, WritesNoNegativeZero) {
+    EXPECT_EQ(carto::format_value(-0.0001, {1, 1, "%"}), "0.0%");
+    EXPECT_EQ(carto::format_value(-0.06, {1, 1, ""}), "-0.1");
+    EXPECT_EQ(carto::format_value(0.435, {0, 100, "%"}), "44%");
+}

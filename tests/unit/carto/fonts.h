@@ -1,0 +1,16 @@
+// A text engine over the system's fonts. For tests only.
+#pragma once
+
+#include <stdexcept>
+
+#include "carto/text.h"
+#include "platform/fonts.h"
+
+inline carto::TextEngine make_text_engine() {
+    const auto fonts = platform::find_fonts();
+    if (!fonts) throw std::runtime_error(base::to_line(fonts.error()));
+    auto engine = carto::TextEngine::create({fonts->regular.path, fonts->regular.face_index},
+                                            {fonts->bold.path, fonts->bold.face_index});
+    if (!engine) throw std::runtime_error(base::to_line(engine.error()));
+    return std::move(*engine);
+}

@@ -1,0 +1,353 @@
+// Whole scenes of the real plan: nothing overlaps, nothing leaves the picture, everything can be pointed at.
+#include "carto/map_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <gtest/gtest.h>
+#include <map>
+
+#include "haining_plan.h"
+#include "sample_plan.h"
+
+namespace {
+
+using carto::Furniture;
+using carto::Language;
+using carto::MapBuilder;
+using carto::MapOptions;
+using scene::FeatureId;
+using scene::FeatureKind;
+using scene::LabelReport;
+using scene::Rect;
+using scene::Vec2;
+
+struct Size {
+    int width, height;
+};
+constexpr std::array<Size, 8> k_sizes{
+    {{800, 600}, {1024, 768}, {1280, 720}, {1366, 768}, {1600, 900}, {1920, 1080}, {1200, 1600}, {2560, 1440}}};
+
+std::string text_of(const Rect& r) {
+    return "[" + std::to_string(r.x) + " " + std::to_string(r.y) + " " + std::to_string(r.width) + " " +
+           std::to_string(r.height) + "]";
+}
+
+/// Less than what the eye sees: a shared edge is no overlap.
+Rect shrunk(const Rect& r) { return r.grown(-0.05F); }
+
+void expect_readable(const scene::Scene& scene, const scene::Camera& camera) {
+    const Rect view{0, 0, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)};
+    for (std::size_t i = 0; i < scene.labels.size(); ++i) {
+        const LabelReport& a = scene.labels[i];
+        if (!a.placed) continue;
+        const Rect box = shrunk(a.box);
+        EXPECT_TRUE(box.x >= 0 && box.y >= 0 && box.right() <= view.right() && box.bottom() <= view.bottom())
+            << a.text << " leaves the picture " << text_of(a.box);
+        for (const Rect& card : scene.furniture)
+            EXPECT_FALSE(box.overlaps(card)) << a.text << text_of(a.box) << " lies on furniture " << text_of(card);
+        for (std::size_t j = i + 1; j < scene.labels.size(); ++j)
+            if (scene.labels[j].placed) {
+                EXPECT_FALSE(box.overlaps(shrunk(scene.labels[j].box))) << a.text << " and " << scene.labels[j].text;
+            }
+    }
+}
+
+Vec2 screen_of(const scene::Scene& scene, const scene::Camera& camera, const scene::PickTarget& t) {
+    const Vec2 p = scene::to_screen(camera, {scene.origin.x + t.anchor.x, scene.origin.y + t.anchor.y});
+    return {p.x + t.offset.x, p.y + t.offset.y};
+}
+
+int count_of(const scene::Scene& scene, FeatureKind kind) {
+    return static_cast<int>(std::count_if(scene.pick_targets.begin(), scene.pick_targets.end(),
+                                          [&](const scene::PickTarget& t) { return t.feature.kind == kind; }));
+}
+
+void expect_same(const scene::Scene& a, const scene::Scene& b) {
+    EXPECT_EQ(a.batches, b.batches);
+    EXPECT_EQ(a.fill_indices, b.fill_indices);
+    ASSERT_EQ(a.fill_vertices.size(), b.fill_vertices.size());
+    for (std::size_t i = 0; i < a.fill_vertices.size(); ++i) {
+        EXPECT_EQ(a.fill_vertices[i].position, b.fill_vertices[i].position);
+        EXPECT_EQ(a.fill_vertices[i].colour, b.fill_vertices[i].colour);
+    }
+    ASSERT_EQ(a.lines.size(), b.lines.size());
+    for (std::size_t i = 0; i < a.lines.size(); ++i) {
+        EXPECT_EQ(a.lines[i].a, b.lines[i].a);
+        EXPECT_EQ(a.lines[i].b, b.lines[i].b);
+        EXPECT_EQ(a.lines[i].b_offset, b.lines[i].b_offset);
+    }
+    ASSERT_EQ(a.symbols.size(), b.symbols.size());
+    for (std::size_t i = 0; i < a.symbols.size(); ++i) {
+        EXPECT_EQ(a.symbols[i].anchor, b.symbols[i].anchor);
+        EXPECT_EQ(a.symbols[i].offset, b.symbols[i].offset);
+    }
+    ASSERT_EQ(a.glyphs.size(), b.glyphs.size());
+    for (std::size_t i = 0; i < a.glyphs.size(); ++i) {
+        EXPECT_EQ(a.glyphs[i].anchor, b.glyphs[i].anchor);
+        EXPECT_EQ(a.glyphs[i].left, b.glyphs[i].left);
+        EXPECT_EQ(a.glyphs[i].top, b.glyphs[i].top);
+        EXPECT_EQ(a.glyphs[i].u, b.glyphs[i].u);
+        EXPECT_EQ(a.glyphs[i].v, b.glyphs[i].v);
+    }
+    ASSERT_EQ(a.labels.size(), b.labels.size());
+    for (std::size_t i = 0; i < a.labels.size(); ++i) EXPECT_EQ(a.labels[i].box, b.labels[i].box);
+}
+
+class HainingMap : public testing::Test {
+protected:
+    MapBuilder builder_ = support::builder_of(support::haining_plan());
+    const plan::Plan& plan_ = builder_.plan();
+};
+
+}  // namespace
+
+TEST_F(HainingMap, NoPlacedNameOverlapsAnotherLeavesThePictureOrLiesOnFurniture) {
+    for (const Size size : k_sizes)
+        for (const Language language : {Language::zh, Language::en})
+            for (const Furniture furniture : {Furniture::page, Furniture::window})
+                for (const plan::Indicator& indicator : plan_.indicators)
+                    for (const plan::Measure measure : plan::k_measures) {
+                        MapOptions options;
+                        options.language = language;
+                        options.furniture = furniture;
+                        options.indicator = indicator.key;
+                        options.measure = measure;
+                        const scene::Camera camera = builder_.fit(options, size.width, size.height);
+                        SCOPED_TRACE(std::to_string(size.width) + "x" + std::to_string(size.height) + " " +
+                                     indicator.key + " " + std::string(plan::to_key(measure)) +
+                                     (language == Language::en ? " en" : " zh") +
+                                     (furniture == Furniture::page ? " page" : " window"));
+                        expect_readable(*builder_.build(options, camera), camera);
+                        if (HasFailure()) return;
+                    }
+}
+
+TEST_F(HainingMap, NamesStayReadableAtEveryScaleAndPixelRatio) {
+    for (const float ratio : {1.0F, 1.5F, 2.0F, 3.0F})
+        for (const double zoom : {0.25, 0.5, 1.0, 1.7, 3.0, 8.0, 40.0}) {
+            MapOptions options;
+            options.pixel_ratio = ratio;
+            options.furniture = Furniture::window;
+            scene::Camera camera = builder_.fit(options, 1600, 1000);
+            camera.pixels_per_metre *= zoom;
+            SCOPED_TRACE("ratio " + std::to_string(ratio) + " zoom " + std::to_string(zoom));
+            expect_readable(*builder_.build(options, camera), camera);
+        }
+}
+
+TEST_F(HainingMap, EveryUnitAndStationIsNamedOnAScreen) {
+    for (const Language language : {Language::zh, Language::en}) {
+        MapOptions options;
+        options.language = language;
+        const scene::Camera camera = builder_.fit(options, 1920, 1080);
+        std::map<FeatureKind, int> placed;
+        const scene::ScenePtr scene = builder_.build(options, camera);
+        for (const LabelReport& label : scene->labels) {
+            placed[label.feature.kind] += label.placed ? 1 : 0;
+        }
+        EXPECT_GE(placed[FeatureKind::unit], language == Language::zh ? 12 : 10);  // two small ones, long in English
+        EXPECT_EQ(placed[FeatureKind::station], 12);
+    }
+}
+
+TEST_F(HainingMap, FurnitureStaysInThePictureWithoutOverlap) {
+    for (const Size size : k_sizes)
+        for (const Language language : {Language::zh, Language::en})
+            for (const Furniture furniture : {Furniture::page, Furniture::window}) {
+                MapOptions options;
+                options.language = language;
+                options.furniture = furniture;
+                SCOPED_TRACE(std::to_string(size.width) + "x" + std::to_string(size.height) +
+                             (language == Language::en ? " en" : " zh") +
+                             (furniture == Furniture::page ? " page" : " window"));
+                const auto boxes = builder_.build(options, builder_.fit(options, size.width, size.height))->furniture;
+                for (std::size_t i = 0; i < boxes.size(); ++i) {
+                    EXPECT_TRUE(boxes[i].x >= 0 && boxes[i].y >= 0 &&
+                                boxes[i].right() <= static_cast<float>(size.width) + 0.5F &&
+                                boxes[i].bottom() <= static_cast<float>(size.height) + 0.5F)
+                        << text_of(boxes[i]);
+                    for (std::size_t j = i + 1; j < boxes.size(); ++j)
+                        EXPECT_FALSE(shrunk(boxes[i]).overlaps(shrunk(boxes[j])))
+                            << text_of(boxes[i]) << text_of(boxes[j]);
+                }
+            }
+}
+
+TEST_F(HainingMap, TwentyOneCarriersCanBePointedAtAndTheUnlocatedOneIsAbsent) {
+    for (const Size size : k_sizes) {
+        MapOptions options;
+        const scene::Camera camera = builder_.fit(options, size.width, size.height);
+        const scene::ScenePtr scene = builder_.build(options, camera);
+        SCOPED_TRACE(std::to_string(size.width) + "x" + std::to_string(size.height));
+        EXPECT_EQ(count_of(*scene, FeatureKind::carrier), 21);
+        EXPECT_EQ(count_of(*scene, FeatureKind::station), static_cast<int>(plan_.stations.size()));
+        for (const scene::PickTarget& target : scene->pick_targets) {
+            EXPECT_NE(target.feature, (FeatureId{FeatureKind::carrier, "14"}));
+            if (target.feature.kind == FeatureKind::carrier) {
+                EXPECT_EQ(builder_.pick(*scene, camera, screen_of(*scene, camera, target), options).key,
+                          target.feature.key);
+            }
+        }
+    }
+}
+
+TEST_F(HainingMap, CarrierSymbolsDoNotCoverEachOther) {
+    for (const Size size : k_sizes) {
+        MapOptions options;
+        const scene::Camera camera = builder_.fit(options, size.width, size.height);
+        const scene::ScenePtr scene = builder_.build(options, camera);
+        std::vector<scene::PickTarget> carriers;
+        for (const scene::PickTarget& t : scene->pick_targets)
+            if (t.feature.kind == FeatureKind::carrier) carriers.push_back(t);
+        for (std::size_t i = 0; i < carriers.size(); ++i)
+            for (std::size_t j = i + 1; j < carriers.size(); ++j) {
+                const Vec2 a = screen_of(*scene, camera, carriers[i]);
+                const Vec2 b = screen_of(*scene, camera, carriers[j]);
+                EXPECT_GE(std::hypot(a.x - b.x, a.y - b.y), 2 * carriers[i].radius_px - 3)
+                    << carriers[i].feature.key << " and " << carriers[j].feature.key << " at " << size.width;
+            }
+    }
+}
+
+TEST_F(HainingMap, UnitsParksAndNothingArePickedWhereTheyLie) {
+    MapOptions options;
+    options.hidden = {carto::Layer::carriers, carto::Layer::stations};
+    const scene::Camera camera = builder_.fit(options, 1920, 1080);
+    const scene::ScenePtr scene = builder_.build(options, camera);
+    const auto pick = [&](geo::LonLat p) {
+        return builder_.pick(*scene, camera, scene::to_screen(camera, builder_.project(p)), options);
+    };
+    EXPECT_EQ(pick({120.771, 30.449}), (FeatureId{FeatureKind::unit, "330481112"}));
+    EXPECT_EQ(pick({120.725, 30.5208}), (FeatureId{FeatureKind::park, "P1"}));
+    EXPECT_EQ(pick({120.0, 30.9}).kind, FeatureKind::none);
+}
+
+TEST_F(HainingMap, AHiddenParkIsNotPicked) {
+    MapOptions options;
+    options.hidden = {carto::Layer::carriers, carto::Layer::stations, carto::Layer::parks};
+    const scene::Camera camera = builder_.fit(options, 1920, 1080);
+    const scene::ScenePtr scene = builder_.build(options, camera);
+    const Vec2 at = scene::to_screen(camera, builder_.project({120.725, 30.5208}));
+    EXPECT_EQ(builder_.pick(*scene, camera, at, options), (FeatureId{FeatureKind::unit, "330481001"}));
+}
+
+TEST_F(HainingMap, TheFirstLookShowsEveryStation) {
+    for (const Size size : k_sizes)
+        for (const Furniture furniture : {Furniture::page, Furniture::window, Furniture::none}) {
+            MapOptions options;
+            options.furniture = furniture;
+            const scene::Camera camera = builder_.fit(options, size.width, size.height);
+            for (const plan::Station& station : plan_.stations) {
+                const Vec2 at = scene::to_screen(camera, builder_.project(station.position));
+                const Rect view{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
+                EXPECT_TRUE(view.contains(at)) << station.name.zh << " at " << size.width << "x" << size.height;
+            }
+        }
+}
+
+TEST_F(HainingMap, APlaceGoesToTheScreenAndBack) {
+    const scene::Camera camera = builder_.fit({}, 1920, 1080);
+    const geo::LonLat place{120.6, 30.45};
+    const geo::LonLat back = builder_.position_at(camera, scene::to_screen(camera, builder_.project(place)));
+    EXPECT_NEAR(back.lon, place.lon, 1e-7);
+    EXPECT_NEAR(back.lat, place.lat, 1e-7);
+}
+
+TEST_F(HainingMap, TheSameWishGivesTheSameScene) {
+    const MapOptions options;
+    const scene::Camera camera = builder_.fit(options, 1366, 768);
+    const scene::ScenePtr first = builder_.build(options, camera);
+    MapOptions other;
+    other.language = Language::en;
+    other.indicator = "tech_firms";
+    builder_.build(other, camera);  // leaves nothing behind
+    expect_same(*first, *builder_.build(options, camera));
+    MapBuilder fresh = support::builder_of(support::haining_plan());
+    const scene::ScenePtr again = fresh.build(options, camera);
+    EXPECT_EQ(again->batches, first->batches);
+    ASSERT_EQ(again->labels.size(), first->labels.size());
+    for (std::size_t i = 0; i < first->labels.size(); ++i) EXPECT_EQ(again->labels[i].box, first->labels[i].box);
+}
+
+TEST_F(HainingMap, PanningByWholePixelsKeepsTheNamesWhereTheyAre) {
+    MapOptions options;
+    options.furniture = Furniture::none;  // cards stand still while the map moves
+    scene::Camera camera = builder_.fit(options, 1600, 1200);
+    const scene::ScenePtr here = builder_.build(options, camera);
+    for (const Vec2 shift : {Vec2{1, 0}, Vec2{0, -3}, Vec2{17, 5}, Vec2{-40, 22}}) {
+        scene::Camera moved = camera;
+        moved.centre.x -= shift.x / camera.pixels_per_metre;
+        moved.centre.y += shift.y / camera.pixels_per_metre;
+        const scene::ScenePtr there = builder_.build(options, moved);
+        for (const LabelReport& a : here->labels) {
+            // at the edge of the picture a name may appear, vanish or turn to another side
+            const Rect inner = Rect{0, 0, 1600, 1200}.grown(-200);
+            if (!a.placed || !inner.contains({a.box.x, a.box.y})) continue;
+            const auto found = std::find_if(there->labels.begin(), there->labels.end(), [&](const LabelReport& l) {
+                return l.placed && l.feature == a.feature && l.text == a.text;
+            });
+            ASSERT_NE(found, there->labels.end()) << a.text << " at shift " << shift.x;
+            const LabelReport& b = *found;
+            EXPECT_NEAR(b.box.x - a.box.x, shift.x, 1.01) << a.text << " at shift " << shift.x;
+            EXPECT_NEAR(b.box.y - a.box.y, shift.y, 1.01) << a.text << " at shift " << shift.x;
+        }
+    }
+}
+
+TEST_F(HainingMap, HiddenLayersDrawNothing) {
+    MapOptions all;
+    all.furniture = Furniture::none;
+    MapOptions none = all;
+    none.hidden.assign(carto::k_layers.begin(), carto::k_layers.end());
+    const scene::Camera camera = builder_.fit(all, 1280, 720);
+    const scene::ScenePtr empty = builder_.build(none, camera);
+    EXPECT_TRUE(empty->pick_targets.empty());
+    EXPECT_TRUE(empty->labels.empty());
+    EXPECT_TRUE(empty->symbols.empty());
+    EXPECT_TRUE(empty->glyphs.empty());
+    EXPECT_FALSE(builder_.build(all, camera)->symbols.empty());
+}
+
+TEST_F(HainingMap, AHighlightRingsItsFeatureOnly) {
+    const MapOptions options;
+    const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
+    EXPECT_FALSE(builder_.highlight(*scene, {FeatureKind::unit, "330481103"}, options)->lines.empty());
+    EXPECT_EQ(builder_.highlight(*scene, {FeatureKind::carrier, "9"}, options)->symbols.size(), 2U);
+    EXPECT_TRUE(builder_.highlight(*scene, {FeatureKind::carrier, "14"}, options)->batches.empty());
+    EXPECT_TRUE(builder_.highlight(*scene, {}, options)->batches.empty());
+}
+
+TEST(MapBuilder, RefusesAnUnknownCrs) {
+    plan::Plan p = support::sample_plan();
+    p.display_crs = "EPSG:0";
+    EXPECT_FALSE(picture::make_map_builder(std::make_shared<const plan::Plan>(p)));
+}
+
+TEST(MapBuilder, DrawsPlansThatLackThings) {
+    const auto draw = [](const plan::Plan& p) {
+        MapBuilder builder = support::builder_of(std::make_shared<const plan::Plan>(p));
+        for (const plan::Measure measure : plan::k_measures) {
+            MapOptions options;
+            options.measure = measure;
+            const scene::Camera camera = builder.fit(options, 640, 480);
+            EXPECT_TRUE(std::isfinite(camera.pixels_per_metre));
+            EXPECT_GT(camera.pixels_per_metre, 0);
+            expect_readable(*builder.build(options, camera), camera);
+        }
+    };
+    plan::Plan empty;
+    empty.display_crs = "EPSG:4549";
+    empty.baseline_year = 2020;
+    empty.target_year = 2025;
+    draw(empty);
+    plan::Plan p = support::sample_plan();
+    draw(p);
+    p.indicators.clear();
+    p.targets.clear();
+    draw(p);
+    p.rail.clear();
+    p.stations.clear();
+    p.carriers.clear();
+    draw(p);
+}

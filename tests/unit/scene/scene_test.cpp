@@ -1,0 +1,149 @@
+// The camera's two directions, and the batches that a scene is drawn by.
+#include "scene/scene.h"
+
+#include <array>
+#include <cmath>
+#include <gtest/gtest.h>
+
+#include "scene/builder.h"
+#include "seeded.h"
+
+namespace {
+
+using scene::Batch;
+using scene::Builder;
+using scene::Primitive;
+using scene::Scene;
+using scene::Space;
+using scene::Vec2;
+
+constexpr std::array<Vec2, 3> k_corners{{{0, 0}, {1, 0}, {0, 1}}};
+constexpr std::array<std::uint32_t, 3> k_triangle{0, 1, 2};
+
+scene::Glyph glyph(std::uint8_t halo_alpha) {
+    scene::Glyph g;
+    g.halo = {0, 0, 0, halo_alpha};
+    return g;
+}
+
+}  // namespace
+
+TEST(Camera, MapToScreenAndBack) {
+    support::Seeded random("camera");
+    for (int i = 0; i < 2000; ++i) {
+        const scene::Camera camera{{random.real(400000, 600000), random.real(3300000, 3400000)},
+                                   std::pow(10.0, random.real(-3, 0.5)),
+                                   static_cast<int>(random.real(100, 4000)),
+                                   static_cast<int>(random.real(100, 4000))};
+        const Vec2 at{static_cast<float>(random.real(0, camera.width_px)),
+                      static_cast<float>(random.real(0, camera.height_px))};
+        const Vec2 back = scene::to_screen(camera, scene::to_map(camera, at));
+        EXPECT_NEAR(back.x, at.x, 0.001);
+        EXPECT_NEAR(back.y, at.y, 0.001);
+    }
+}
+
+TEST(Camera, NorthIsUpAndTheCentreInTheMiddle) {
+    const scene::Camera camera{{500000, 3370000}, 0.5, 800, 600};
+    EXPECT_EQ(scene::to_screen(camera, {500000, 3370000}), (Vec2{400, 300}));
+    EXPECT_EQ(scene::to_screen(camera, {500100, 3370200}), (Vec2{450, 200}));
+}
+
+TEST(Builder, MergesWhatFollowsInTheSamePrimitiveAndSpace) {
+    Scene s;
+    Builder b(s);
+    b.symbol(Space::map, {});
+    b.symbol(Space::map, {});
+    b.symbol(Space::map, {});
+    EXPECT_EQ(s.batches, (std::vector<Batch>{{Primitive::symbol, Space::map, 0, 3}}));
+}
+
+TEST(Builder, KeepsTheOrderOfDifferentThings) {
+    Scene s;
+    Builder b(s);
+    b.symbol(Space::map, {});
+    b.fill(Space::map, k_corners, k_triangle, {});
+    b.symbol(Space::map, {});
+    b.symbol(Space::screen, {});
+    b.glyph(Space::screen, glyph(0));
+    b.glyph(Space::screen, glyph(255));
+    b.glyph(Space::screen, glyph(255));
+    EXPECT_EQ(s.batches, (std::vector<Batch>{{Primitive::symbol, Space::map, 0, 1},
+                                             {Primitive::fill, Space::map, 0, 3},
+                                             {Primitive::symbol, Space::map, 1, 1},
+                                             {Primitive::symbol, Space::screen, 2, 1},
+                                             {Primitive::text, Space::screen, 0, 1},
+                                             {Primitive::haloed_text, Space::screen, 1, 2}}));
+}
+
+TEST(Builder, FillsNumberTheirOwnCorners) {
+    Scene s;
+    Builder b(s);
+    b.fill(Space::map, k_corners, k_triangle, {scene::rgb(0x112233), scene::Pattern::dots, {}});
+    b.rect({1, 2, 3, 4}, {});
+    EXPECT_EQ(s.fill_indices, (std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 3, 5, 6}));
+    EXPECT_EQ(s.fill_vertices[5].position, (Vec2{4, 6}));
+    EXPECT_EQ(s.fill_vertices[0].pattern, scene::Pattern::dots);
+    ASSERT_EQ(s.batches.size(), 2U) << "map and screen do not share a batch";
+}
+
+TEST(Builder, LinesKnowHowFarTheyHaveCome) {
+    Scene s;
+    Builder b(s);
+    const std::array<Vec2, 3> path{{{0, 0}, {3, 4}, {3, 14}}};
+    b.line(Space::map, path, {scene::rgb(0), 2, 6, 4});
+    ASSERT_EQ(s.lines.size(), 2U);
+    EXPECT_EQ(s.lines[0].along, 0);
+    EXPECT_EQ(s.lines[1].along, 5);
+    EXPECT_EQ(s.batches, (std::vector<Batch>{{Primitive::line, Space::map, 0, 2}}));
+}
+
+TEST(Builder, NothingMakesNoBatch) {
+    Scene s;
+    Builder b(s);
+    b.line(Space::map, std::span(k_corners).first(1), {});
+    b.line(Space::map, {}, {});
+    b.fill(Space::map, {}, {}, {});
+    EXPECT_TRUE(s.batches.empty());
+}
+
+TEST(Builder, BatchesCoverEverythingExactlyOnce) {
+    support::Seeded random("batches");
+    Scene s;
+    Builder b(s);
+    for (int i = 0; i < 3000; ++i) {
+        const Space space = random.index(2) == 0 ? Space::map : Space::screen;
+        switch (random.index(4)) {
+            case 0: b.symbol(space, {}); break;
+            case 1: b.fill(space, k_corners, k_triangle, {}); break;
+            case 2: b.segment(space, {}); break;
+            default: b.glyph(space, glyph(random.index(2) == 0 ? 0 : 255));
+        }
+    }
+    std::size_t symbols = 0, fills = 0, lines = 0, glyphs = 0;
+    for (std::size_t i = 0; i < s.batches.size(); ++i) {
+        const Batch& batch = s.batches[i];
+        std::size_t& next = batch.primitive == Primitive::symbol ? symbols
+                            : batch.primitive == Primitive::fill ? fills
+                            : batch.primitive == Primitive::line ? lines
+                                                                 : glyphs;
+        EXPECT_EQ(batch.first, next);
+        next += batch.count;
+        if (i > 0) {
+            EXPECT_FALSE(s.batches[i - 1].primitive == batch.primitive && s.batches[i - 1].space == batch.space);
+        }
+    }
+    EXPECT_EQ(symbols, s.symbols.size());
+    EXPECT_EQ(fills, s.fill_indices.size());
+    EXPECT_EQ(lines, s.lines.size());
+    EXPECT_EQ(glyphs, s.glyphs.size());
+}
+
+TEST(Rect, TouchingIsNoOverlap) {
+    const scene::Rect a{0, 0, 10, 10};
+    EXPECT_FALSE(a.overlaps({10, 0, 5, 5}));
+    EXPECT_TRUE(a.overlaps({9.5F, 9.5F, 5, 5}));
+    EXPECT_TRUE(a.contains({0, 0}));
+    EXPECT_FALSE(a.contains({10, 5}));
+    EXPECT_EQ(a.grown(2), (scene::Rect{-2, -2, 14, 14}));
+}

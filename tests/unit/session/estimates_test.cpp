@@ -1,0 +1,80 @@
+// What the inspector says: in the language that is chosen, and no estimate as if it were measured.
+#include <gtest/gtest.h>
+
+#include "sample_plan.h"
+#include "session/facts.h"
+
+namespace {
+
+using carto::Language;
+using scene::FeatureKind;
+
+std::string value(const session::Facts& facts, const std::string& label) {
+    for (const session::FactGroup& group : facts.groups)
+        for (const session::FactRow& row : group.rows)
+            if (row.label == label) return row.value;
+    return "(no row)";
+}
+
+session::Facts facts(const plan::Plan& plan, FeatureKind kind, const std::string& key, Language language) {
+    carto::MapOptions options;
+    options.language = language;
+    return session::facts_of(plan, {kind, key}, options);
+}
+
+/// The sample with its carrier 10 m north of the second station, on a straight line.
+plan::Plan plan_with_carrier(std::optional<double> uncertainty_m) {
+    plan::Plan p = support::sample_plan();
+    p.rail[0].centreline = {{120.31, 30.45}, {120.5, 30.45}, {120.69, 30.45}};
+    p.carriers[0].position = geo::LonLat{120.5, 30.45009};
+    p.carriers[0].uncertainty_m = uncertainty_m;
+    return p;
+}
+
+bool ends_with(const std::string& text, const std::string& end) {
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+TEST(Estimates, EstimatesSaySoInChinese) {
+    const plan::Plan p = plan_with_carrier(1000);
+    const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::zh);
+    EXPECT_EQ(value(f, "距线"), "10 米 北侧（左） ±1000 米");
+    EXPECT_TRUE(ends_with(value(f, "里程"), " ±1000 米")) << value(f, "里程");
+    EXPECT_EQ(value(f, "最近车站"), "长安站  10 米 ±1000 米");
+    EXPECT_TRUE(ends_with(value(f, "精度"), " ±1000 米")) << value(f, "精度");
+    EXPECT_EQ(value(f, "依据"), "场地中心");
+}
+
+TEST(Estimates, EstimatesSaySoInEnglish) {
+    const plan::Plan p = plan_with_carrier(1000);
+    const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::en);
+    EXPECT_EQ(value(f, "From the line"), "10 m left (north) ±1000 m");
+    EXPECT_TRUE(ends_with(value(f, "Chainage"), " ±1000 m")) << value(f, "Chainage");
+    EXPECT_EQ(value(f, "Nearest station"), "Chang'an  10 m ±1000 m");
+    EXPECT_TRUE(ends_with(value(f, "Quality"), " ±1000 m")) << value(f, "Quality");
+    EXPECT_EQ(value(f, "Basis"), "centre of the site");
+}
+
+TEST(Estimates, AKnownPositionHasNoDoubt) {
+    for (const std::optional<double> known : {std::optional<double>(), std::optional<double>(0)}) {
+        const plan::Plan p = plan_with_carrier(known);
+        const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::zh);
+        for (const char* label : {"距线", "里程", "最近车站", "精度"})
+            EXPECT_EQ(value(f, label).find("±"), std::string::npos) << label;
+    }
+}
+
+TEST(Estimates, ParksAndUnitsExplainInTheLanguage) {
+    const plan::Plan p = support::sample_plan();
+    EXPECT_EQ(value(facts(p, FeatureKind::park, "P1", Language::zh), "依据"), "手绘");
+    EXPECT_EQ(value(facts(p, FeatureKind::park, "P1", Language::en), "Basis"), "drawn by hand");
+    EXPECT_EQ(value(facts(p, FeatureKind::park, "P1", Language::zh), "精度"), "±500 米");
+    EXPECT_EQ(value(facts(p, FeatureKind::park, "P1", Language::en), "Accuracy"), "±500 m");
+    EXPECT_EQ(value(facts(p, FeatureKind::park, "P2", Language::en), "Basis"), "以长安镇代之");  // no English yet
+    const std::string unit = "330481102";
+    EXPECT_EQ(value(facts(p, FeatureKind::unit, unit, Language::zh), "面积（公布）"), "198.4 km²（不含“江面”）");
+    EXPECT_EQ(value(facts(p, FeatureKind::unit, unit, Language::en), "Area (published)"),
+              "198.4 km² (without \"the river\")");
+}
+
+}  // namespace

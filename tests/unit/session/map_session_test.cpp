@@ -1,0 +1,274 @@
+// What the window does to the map, without a window.
+#include "session/map_session.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+#include "geo/crs.h"
+#include "haining_plan.h"
+#include "seeded.h"
+
+namespace {
+
+using namespace session;
+using scene::FeatureId;
+using scene::FeatureKind;
+using scene::Vec2;
+
+constexpr int k_width = 1000;
+constexpr int k_height = 700;
+
+class Session : public testing::Test {
+protected:
+    void SetUp() override { EXPECT_TRUE(rest()); }
+    bool rest() { return session_.update(k_width, k_height, 1, false); }
+    bool drag() { return session_.update(k_width, k_height, 1, true); }
+    void act(const Action& action) {
+        session_.apply(action);
+        rest();
+    }
+    [[nodiscard]] Vec2 screen(geo::LonLat p) {
+        return scene::to_screen(session_.camera(), geo::CrsTransform::create("EPSG:4549")->forward(p));
+    }
+    [[nodiscard]] geo::ProjectedExtent extent() const {
+        const auto crs = geo::CrsTransform::create("EPSG:4549");
+        geo::ProjectedExtent out;
+        for (const plan::Unit& unit : session_.plan().units)
+            for (const geo::Polygon& polygon : unit.shape)
+                for (const geo::LonLat p : polygon.outer) out.include(crs->forward(p));
+        return out;
+    }
+    [[nodiscard]] Vec2 symbol_of(const FeatureId& feature) const {
+        for (const scene::PickTarget& t : session_.scene()->pick_targets)
+            if (t.feature == feature) {
+                const geo::Projected o = session_.scene()->origin;
+                const Vec2 p = scene::to_screen(session_.camera(), {o.x + t.anchor.x, o.y + t.anchor.y});
+                return {p.x + t.offset.x, p.y + t.offset.y};
+            }
+        ADD_FAILURE() << "no symbol " << feature.key;
+        return {};
+    }
+
+    MapSession session_{support::builder_of(support::haining_plan()), "海宁.ltu"};
+};
+
+}  // namespace
+
+TEST_F(Session, StartsWithTheFirstIndicatorOfTheBaselineYear) {
+    EXPECT_EQ(session_.options().indicator, "rd_gdp");
+    EXPECT_EQ(session_.options().measure, plan::Measure::attainment);
+    EXPECT_EQ(session_.options().year, 2020);
+    EXPECT_EQ(session_.years(), (std::vector<int>{2020, 2025}));
+    EXPECT_EQ(session_.selected().kind, FeatureKind::none);
+    EXPECT_EQ(session_.project_name(), "海宁.ltu");
+    EXPECT_NE(session_.scene(), nullptr);
+}
+
+TEST_F(Session, WithoutActionsThePictureStaysTheSame) {
+    const scene::ScenePtr before = session_.scene();
+    EXPECT_FALSE(rest());
+    EXPECT_FALSE(drag());
+    EXPECT_EQ(session_.scene(), before);
+}
+
+TEST_F(Session, ZoomKeepsThePlaceUnderThePointer) {
+    support::Seeded random("zoom");
+    for (int round = 0; round < 100; ++round) {
+        const Vec2 at{static_cast<float>(random.real(250, 750)), static_cast<float>(random.real(200, 500))};
+        const geo::Projected place = scene::to_map(session_.camera(), at);
+        const double before = session_.camera().pixels_per_metre;
+        act(ZoomAt{random.real(1.05, 1.6), at});
+        const Vec2 after = scene::to_screen(session_.camera(), place);
+        EXPECT_NEAR(after.x, at.x, 0.01);
+        EXPECT_NEAR(after.y, at.y, 0.01);
+        EXPECT_GE(session_.camera().pixels_per_metre, before);
+        if (round % 8 == 7) act(FullExtent{});
+    }
+}
+
+TEST_F(Session, ZoomEndsAtItsLimits) {
+    for (int i = 0; i < 80; ++i) session_.apply(ZoomAt{2, {500, 350}});
+    rest();
+    EXPECT_DOUBLE_EQ(session_.camera().pixels_per_metre, 2.0);
+    act(FullExtent{});
+    const double fit = session_.camera().pixels_per_metre;
+    for (int i = 0; i < 80; ++i) session_.apply(ZoomAt{0.5, {500, 350}});
+    rest();
+    EXPECT_DOUBLE_EQ(session_.camera().pixels_per_metre, fit * 0.25);
+}
+
+TEST_F(Session, PanMovesTheMapByThePixelsOfThePointer) {
+    for (const Vec2 by : {Vec2{1, 0}, Vec2{0, 1}, Vec2{-37, 21}, Vec2{60, -60}}) {
+        const geo::Projected place = scene::to_map(session_.camera(), {500, 350});
+        act(PanBy{by.x, by.y});
+        const Vec2 now = scene::to_screen(session_.camera(), place);
+        EXPECT_NEAR(now.x, 500 + by.x, 0.001);
+        EXPECT_NEAR(now.y, 350 + by.y, 0.001);
+    }
+}
+
+TEST_F(Session, TheMapCannotBeLost) {
+    for (int i = 0; i < 200; ++i) session_.apply(PanBy{400, 300});
+    rest();
+    const geo::ProjectedExtent city = extent();
+    const Vec2 corner = scene::to_screen(session_.camera(), {city.min_x, city.max_y});
+    EXPECT_LT(corner.x, k_width * 0.85);
+    EXPECT_LT(corner.y, k_height * 0.85);
+}
+
+TEST_F(Session, FullExtentReturnsToTheFirstCamera) {
+    const scene::Camera first = session_.camera();
+    const std::vector<std::vector<Action>> ways{
+        {PanBy{100, 30}},
+        {ZoomAt{3, {200, 200}}},
+        {ZoomAt{0.5, {900, 600}}, PanBy{-50, 0}},
+        {ZoomToFeature{{FeatureKind::carrier, "9"}}},
+        {Select{{FeatureKind::unit, "330481103"}}, ZoomToFeature{{FeatureKind::unit, "330481103"}}}};
+    for (const auto& way : ways) {
+        for (const Action& action : way) act(action);
+        EXPECT_NE(session_.camera(), first);
+        act(FullExtent{});
+        EXPECT_EQ(session_.camera(), first);
+    }
+}
+
+TEST_F(Session, ANewSizeFitsAgainUntilTheMapIsMoved) {
+    const double before = session_.camera().pixels_per_metre;
+    EXPECT_TRUE(session_.update(1600, 1100, 1, false));
+    EXPECT_GT(session_.camera().pixels_per_metre, before * 1.2);
+    EXPECT_EQ(session_.camera().width_px, 1600);
+    session_.apply(PanBy{10, 0});
+    session_.update(1600, 1100, 1, false);
+    const scene::Camera moved = session_.camera();
+    EXPECT_TRUE(session_.update(900, 600, 1, false));
+    EXPECT_EQ(session_.camera().pixels_per_metre, moved.pixels_per_metre);
+    EXPECT_EQ(session_.camera().centre, moved.centre);
+    EXPECT_EQ(session_.camera().height_px, 600);
+    session_.apply(FullExtent{});
+    session_.update(900, 600, 1, false);
+    session_.update(k_width, k_height, 1, false);
+    EXPECT_DOUBLE_EQ(session_.camera().pixels_per_metre, before);
+}
+
+TEST_F(Session, TogglingALayerTwiceRestores) {
+    for (const carto::Layer layer : carto::k_layers) {
+        const carto::MapOptions before = session_.options();
+        const std::vector<scene::Batch> batches = session_.scene()->batches;
+        act(ToggleLayer{layer});
+        EXPECT_FALSE(session_.options().shows(layer));
+        EXPECT_NE(session_.scene()->batches, batches) << carto::to_key(layer);
+        act(ToggleLayer{layer});
+        EXPECT_EQ(session_.options(), before);
+        EXPECT_EQ(session_.scene()->batches, batches) << carto::to_key(layer);
+    }
+}
+
+TEST_F(Session, PointingSelectingAndLettingGo) {
+    const FeatureId carrier{FeatureKind::carrier, "9"};
+    const Vec2 at = symbol_of(carrier);
+    session_.apply(PointAt{at});
+    EXPECT_TRUE(rest());
+    EXPECT_EQ(session_.hovered(), carrier);
+    EXPECT_NE(session_.hover_ring(), nullptr);
+    ASSERT_TRUE(session_.pointer());
+    EXPECT_NEAR(session_.pointer()->lon, 120.5, 0.1);
+    act(SelectAt{at});
+    EXPECT_EQ(session_.selected(), carrier);
+    EXPECT_NE(session_.selection_ring(), nullptr);
+    act(PointAt{});
+    EXPECT_EQ(session_.hovered().kind, FeatureKind::none);
+    EXPECT_EQ(session_.hover_ring(), nullptr);
+    EXPECT_FALSE(session_.pointer());
+    EXPECT_EQ(session_.selected(), carrier);
+    act(Select{});
+    EXPECT_EQ(session_.selected().kind, FeatureKind::none);
+    EXPECT_EQ(session_.selection_ring(), nullptr);
+}
+
+TEST_F(Session, AUnitIsSelectedWhereItIsClicked) {
+    act(SelectAt{screen({120.771, 30.449})});
+    EXPECT_EQ(session_.selected(), (FeatureId{FeatureKind::unit, "330481112"}));
+    act(SelectAt{{2, 2}});
+    EXPECT_EQ(session_.selected().kind, FeatureKind::none);
+}
+
+TEST_F(Session, TheSelectionSurvivesEverythingElse) {
+    const FeatureId unit{FeatureKind::unit, "330481103"};
+    act(Select{unit});
+    for (const Action& action :
+         std::vector<Action>{ShowIndicator{"tech_firms"}, ShowMeasure{plan::Measure::gap}, ShowYear{2025},
+                             UseLanguage{carto::Language::en}, UseTheme{carto::ThemeName::dark},
+                             ToggleLayer{carto::Layer::areas}, PanBy{20, 20}, ZoomAt{1.5, {500, 300}}, FullExtent{}}) {
+        act(action);
+        EXPECT_EQ(session_.selected(), unit);
+        EXPECT_NE(session_.selection_ring(), nullptr);
+    }
+}
+
+TEST_F(Session, IndicatorMeasureAndYearChangeTheChoropleth) {
+    act(ShowIndicator{"incubators"});
+    EXPECT_EQ(session_.choropleth().indicator->key, "incubators");
+    act(ShowMeasure{plan::Measure::target});
+    EXPECT_EQ(session_.choropleth().classification.measure, plan::Measure::target);
+    const int with_value = session_.choropleth().with_value;
+    act(ShowMeasure{plan::Measure::value});
+    act(ShowYear{2025});
+    EXPECT_EQ(session_.choropleth().with_value, 0) << "nothing has been observed for 2025";
+    EXPECT_GT(with_value, 0);
+}
+
+TEST_F(Session, TheLanguageChangesNamesAndNothingElse) {
+    const scene::Camera camera = session_.camera();
+    const auto names = [&] {
+        std::string all;
+        for (const scene::LabelReport& label : session_.scene()->labels) all += label.text + "\n";
+        return all;
+    };
+    const std::string chinese = names();
+    EXPECT_NE(chinese.find("袁花镇"), std::string::npos);
+    act(UseLanguage{carto::Language::en});
+    EXPECT_NE(names().find("Yuanhua Town"), std::string::npos);
+    EXPECT_EQ(session_.camera().centre, camera.centre);
+    act(UseLanguage{carto::Language::zh});
+    EXPECT_EQ(names(), chinese);
+}
+
+TEST_F(Session, WhileDraggingTheSceneIsKeptAndAtRestBuiltAnew) {
+    const scene::ScenePtr before = session_.scene();
+    for (int i = 0; i < 20; ++i) {
+        session_.apply(PanBy{3, 2});
+        EXPECT_TRUE(drag()) << "the picture moves";
+        EXPECT_EQ(session_.scene(), before);
+    }
+    EXPECT_TRUE(rest());
+    EXPECT_NE(session_.scene(), before);
+}
+
+TEST_F(Session, ZoomAndOptionsBuildAnewEvenWhileDragging) {
+    scene::ScenePtr before = session_.scene();
+    session_.apply(ZoomAt{1.2, {500, 300}});
+    EXPECT_TRUE(drag());
+    EXPECT_NE(session_.scene(), before);
+    before = session_.scene();
+    session_.apply(ShowIndicator{"tech_firms"});
+    EXPECT_TRUE(drag());
+    EXPECT_NE(session_.scene(), before);
+}
+
+TEST_F(Session, ZoomToAFeatureBringsItToTheMiddle) {
+    act(ZoomToFeature{{FeatureKind::station, "4"}});
+    const Vec2 at = screen(session_.plan().stations[3].position);
+    EXPECT_NEAR(at.x, k_width / 2.0, 0.01);
+    EXPECT_NEAR(at.y, k_height / 2.0, 0.01);
+    const scene::Camera camera = session_.camera();
+    act(ZoomToFeature{{FeatureKind::carrier, "14"}});  // unlocated
+    act(ZoomToFeature{});
+    EXPECT_EQ(session_.camera(), camera);
+}
+
+TEST_F(Session, TheScaleIsThatOfAScreen) {
+    EXPECT_NEAR(session_.scale_denominator(), 96 / 0.0254 / session_.camera().pixels_per_metre, 1e-6);
+    const double before = session_.scale_denominator();
+    session_.update(2 * k_width, 2 * k_height, 2, false);
+    EXPECT_NEAR(session_.scale_denominator(), before, before * 0.01);
+}
