@@ -83,7 +83,7 @@ TEST(Facts, OfAStation) {
 TEST(Facts, OfAPark) {
     const FeatureId id{FeatureKind::park, "P1"};
     expect_says(id, Language::zh,
-                {"鹃湖国际科技城", "示意范围", "±1500 m", "孵化器: 1 → 4 家  (25%)", "R&D占GDP: 不适用",
+                {"鹃湖国际科技城", "示意范围", "±1500 米", "孵化器: 1 → 4 家  (25%)", "R&D占GDP: 不适用",
                  "发明专利: / → 300 件"});
     expect_says(id, Language::en,
                 {"Juanhu International Science City", "schematic outline", "not applicable",
