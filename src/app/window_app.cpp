@@ -83,10 +83,11 @@ private:
         const float scale = window_.content_scale();
         ui::FrameResult result;
         std::vector<session::Action> actions;
+        ui::FrameInput input{static_cast<float>(width), static_cast<float>(height), scale, key_presses()};
         interface_.frame(scale, [&] {
-            result = ui::draw_frame(session_, panels_, interface_.fonts(), probe_, static_cast<float>(width),
-                                    static_cast<float>(height), scale);
+            result = ui::draw_frame(session_, panels_, interface_.fonts(), probe_, input);
             actions.insert(actions.end(), result.actions.begin(), result.actions.end());
+            input.keys.clear();  // a frame drawn again for its font takes no key twice
         });
         for (const session::Action& action : actions) session_.apply(action);
         if (auto drawn = draw_map(result, scale); !drawn) return drawn;
@@ -95,6 +96,12 @@ private:
         window_.swap();
         ++frames_;
         return {};
+    }
+
+    std::vector<ui::KeyPress> key_presses() {
+        std::vector<ui::KeyPress> out;
+        for (const platform::KeyPress& k : window_.take_key_presses()) out.push_back({k.key, k.repeat});
+        return out;
     }
 
     base::Result<void> draw_map(const ui::FrameResult& result, float scale) {

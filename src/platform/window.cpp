@@ -41,6 +41,7 @@ void fit_to_screen(int& width, int& height) {
 
 struct Window::Impl {
     GLFWwindow* window = nullptr;
+    std::vector<KeyPress> key_presses;
     Impl() = default;
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -49,6 +50,16 @@ struct Window::Impl {
         glfwTerminate();
     }
 };
+
+namespace {
+
+/// ImGui's callback calls this one first: it was here before.
+void on_key(GLFWwindow* window, int key, int /*scancode*/, int action, int /*modifiers*/) {
+    auto* presses = static_cast<std::vector<KeyPress>*>(glfwGetWindowUserPointer(window));
+    if (action != GLFW_RELEASE) presses->push_back({key, action == GLFW_REPEAT});
+}
+
+}  // namespace
 
 Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::Window(Window&&) noexcept = default;
@@ -73,6 +84,8 @@ base::Result<Window> Window::create(const Options& options) {
     fit_to_screen(width, height);
     impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
     if (impl->window == nullptr) return no_window("no window with OpenGL 3.3 can be made");
+    glfwSetWindowUserPointer(impl->window, &impl->key_presses);
+    glfwSetKeyCallback(impl->window, on_key);
     glfwSetWindowSizeLimits(impl->window, 720, 480, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(impl->window);
     glfwSwapInterval(1);
@@ -89,6 +102,7 @@ float Window::content_scale() const {
     return std::max(1.0F, x);
 }
 
+std::vector<KeyPress> Window::take_key_presses() { return std::exchange(impl_->key_presses, {}); }
 void Window::set_title(const std::string& title) { glfwSetWindowTitle(impl_->window, title.c_str()); }
 void Window::swap() { glfwSwapBuffers(impl_->window); }
 void Window::poll_events() { glfwPollEvents(); }

@@ -1,6 +1,7 @@
 // The map's own input. ImGui owns the drag (one invisible button), so it goes on outside the map and never starts on it
 // when it began on a panel.
 #include <GLFW/glfw3.h>
+#include <algorithm>
 #include <cmath>
 #include <imgui.h>
 
@@ -21,12 +22,20 @@ scene::Vec2 on_map(const PanelContext& c, ImVec2 window) {
 
 scene::Vec2 middle(const PanelContext& c) { return {c.result.map.width / 2, c.result.map.height / 2}; }
 
+/// Whether the press that is under way, or has just ended, ever left the place where it began.
+bool dragged(const PanelContext& c) {
+    const float slop = c.widgets.px(k_click_slop_px);
+    return ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] >= slop * slop;
+}
+
 void handle_drag(PanelContext& c) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (!ImGui::IsItemActive() || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, c.widgets.px(k_click_slop_px))) return;
+    if (!ImGui::IsItemActive() || !dragged(c)) return;
     c.result.map_moving = true;
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) c.push(session::PanBy{io.MouseDelta.x, io.MouseDelta.y});
+    // since the last time; the first time since the press, so that the map does not lag behind by the slop
+    const ImVec2 travel = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+    ImGui::ResetMouseDragDelta(ImGuiMouseButton_Left);
+    if (travel.x != 0 || travel.y != 0) c.push(session::PanBy{travel.x, travel.y});
 }
 
 void handle_pointer(PanelContext& c) {
@@ -39,29 +48,36 @@ void handle_pointer(PanelContext& c) {
     if (!c.result.map_moving) c.push(session::PointAt{at});
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(k_wheel_step, static_cast<double>(io.MouseWheel)), at});
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomAt{2, at});
-    const ImVec2 travel = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
-    const bool still = std::hypot(travel.x, travel.y) < c.widgets.px(k_click_slop_px);
-    if (ImGui::IsItemDeactivated() && still) c.push(session::SelectAt{at});
+    if (ImGui::IsItemDeactivated() && !dragged(c)) c.push(session::SelectAt{at});
+}
+
+bool pressed(const PanelContext& c, int key) {
+    return std::any_of(c.input.keys.begin(), c.input.keys.end(),
+                       [key](const KeyPress& k) { return k.key == key && !k.repeat; });
+}
+
+bool pressed_or_held(const PanelContext& c, int key) {
+    return std::any_of(c.input.keys.begin(), c.input.keys.end(), [key](const KeyPress& k) { return k.key == key; });
 }
 
 void handle_view_keys(PanelContext& c) {
     const float step = c.widgets.px(k_key_pan_px);
-    if (ImGui::IsKeyPressed(GLFW_KEY_LEFT)) c.push(session::PanBy{step, 0});
-    if (ImGui::IsKeyPressed(GLFW_KEY_RIGHT)) c.push(session::PanBy{-step, 0});
-    if (ImGui::IsKeyPressed(GLFW_KEY_UP)) c.push(session::PanBy{0, step});
-    if (ImGui::IsKeyPressed(GLFW_KEY_DOWN)) c.push(session::PanBy{0, -step});
-    if (ImGui::IsKeyPressed(GLFW_KEY_EQUAL) || ImGui::IsKeyPressed(GLFW_KEY_KP_ADD))
+    if (pressed_or_held(c, GLFW_KEY_LEFT)) c.push(session::PanBy{step, 0});
+    if (pressed_or_held(c, GLFW_KEY_RIGHT)) c.push(session::PanBy{-step, 0});
+    if (pressed_or_held(c, GLFW_KEY_UP)) c.push(session::PanBy{0, step});
+    if (pressed_or_held(c, GLFW_KEY_DOWN)) c.push(session::PanBy{0, -step});
+    if (pressed_or_held(c, GLFW_KEY_EQUAL) || pressed_or_held(c, GLFW_KEY_KP_ADD))
         c.push(session::ZoomAt{k_key_step, middle(c)});
-    if (ImGui::IsKeyPressed(GLFW_KEY_MINUS) || ImGui::IsKeyPressed(GLFW_KEY_KP_SUBTRACT))
+    if (pressed_or_held(c, GLFW_KEY_MINUS) || pressed_or_held(c, GLFW_KEY_KP_SUBTRACT))
         c.push(session::ZoomAt{1 / k_key_step, middle(c)});
-    if (ImGui::IsKeyPressed(GLFW_KEY_HOME, false)) c.push(session::FullExtent{});
+    if (pressed(c, GLFW_KEY_HOME)) c.push(session::FullExtent{});
 }
 
 void handle_command_keys(PanelContext& c) {
-    if (ImGui::IsKeyPressed(GLFW_KEY_F, false)) c.push(session::ZoomToFeature{c.session.selected()});
-    if (ImGui::IsKeyPressed(GLFW_KEY_TAB, false)) c.panels.panels_shown = !c.panels.panels_shown;
-    if (ImGui::IsKeyPressed(GLFW_KEY_F1, false)) c.panels.help_shown = !c.panels.help_shown;
-    if (ImGui::IsKeyPressed(GLFW_KEY_ESCAPE, false)) {
+    if (pressed(c, GLFW_KEY_F)) c.push(session::ZoomToFeature{c.session.selected()});
+    if (pressed(c, GLFW_KEY_TAB)) c.panels.panels_shown = !c.panels.panels_shown;
+    if (pressed(c, GLFW_KEY_F1)) c.panels.help_shown = !c.panels.help_shown;
+    if (pressed(c, GLFW_KEY_ESCAPE)) {
         if (c.panels.help_shown)
             c.panels.help_shown = false;
         else
@@ -69,8 +85,7 @@ void handle_command_keys(PanelContext& c) {
     }
     const auto& indicators = c.session.plan().indicators;
     for (std::size_t i = 0; i < indicators.size() && i < 9; ++i)
-        if (ImGui::IsKeyPressed(GLFW_KEY_1 + static_cast<int>(i), false))
-            c.push(session::ShowIndicator{indicators[i].key});
+        if (pressed(c, GLFW_KEY_1 + static_cast<int>(i))) c.push(session::ShowIndicator{indicators[i].key});
 }
 
 void draw_hover_tip(PanelContext& c) {

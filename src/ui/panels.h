@@ -11,6 +11,7 @@ struct PanelContext {
     const session::MapSession& session;
     PanelState& panels;
     Widgets& widgets;
+    const FrameInput& input;
     FrameResult& result;
 
     void push(session::Action action) { result.actions.push_back(std::move(action)); }

@@ -92,15 +92,16 @@ void draw_help_window(PanelContext& context, float scale) {
 }  // namespace
 
 FrameResult draw_frame(const session::MapSession& session, PanelState& panels, FontAtlas& fonts, Probe& probe,
-                       float width, float height, float scale) {
+                       const FrameInput& input) {
+    const float scale = input.scale;
     FrameResult result;
     probe.clear();
     use_theme(session.options().theme, scale);
     ImGui::PushFont(fonts.body());
-    const Layout layout = lay_out(panels, width, height, scale);
+    const Layout layout = lay_out(panels, input.width, input.height, scale);
     result.map = layout.map;
     Widgets widgets(fonts, probe, session.options().language, scale);
-    PanelContext context{session, panels, widgets, result};
+    PanelContext context{session, panels, widgets, input, result};
     const ImGuiWindowFlags bar = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12 * scale, 9 * scale));
     panel("###top", layout.top, bar, [&] { draw_top_bar(context); });

@@ -3,12 +3,19 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
 struct GLFWwindow;
 
 namespace platform {
+
+/// A key going down (GLFW's key code), or repeating while it is held.
+struct KeyPress {
+    int key = 0;
+    bool repeat = false;
+};
 
 class Window {
 public:
@@ -28,6 +35,9 @@ public:
     void framebuffer_size(int& width, int& height) const;
     /// Device px per logical px (Xft.dpi / 96 on X11), at least 1.
     [[nodiscard]] float content_scale() const;
+    /// Keys pressed since the last call, in order. ImGui 1.86 sees the state of a key once a frame and would miss a tap
+    /// that begins and ends between two frames.
+    std::vector<KeyPress> take_key_presses();
     void set_title(const std::string& title);
     void swap();
 

@@ -27,8 +27,20 @@ struct FrameResult {
     bool close = false;
 };
 
-/// Draws one frame. `width`, `height`: of the window in device px; `scale`: device px per logical px.
+/// A key that went down since the last frame (GLFW's key code), or repeats.
+struct KeyPress {
+    int key = 0;
+    bool repeat = false;
+};
+
+/// What the window tells a frame.
+struct FrameInput {
+    float width = 0, height = 0;  ///< of the window, device px
+    float scale = 1;              ///< device px per logical px
+    std::vector<KeyPress> keys;
+};
+
 FrameResult draw_frame(const session::MapSession& session, PanelState& panels, FontAtlas& fonts, Probe& probe,
-                       float width, float height, float scale);
+                       const FrameInput& input);
 
 }  // namespace ui
