@@ -98,6 +98,7 @@ FrameResult draw_frame(const session::MapSession& session, PanelState& panels, F
     probe.clear();
     use_theme(session.options().theme, scale);
     ImGui::PushFont(fonts.body());
+    // the layout holds for the whole frame, even when a key in it shows or hides the panels
     const Layout layout = lay_out(panels, input.width, input.height, scale);
     result.map = layout.map;
     Widgets widgets(fonts, probe, session.options().language, scale);
@@ -116,7 +117,7 @@ FrameResult draw_frame(const session::MapSession& session, PanelState& panels, F
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     });
     ImGui::PopStyleVar();
-    if (panels.panels_shown) draw_side_panels(context, layout, scale);
+    if (layout.left.width > 0) draw_side_panels(context, layout, scale);
     if (panels.help_shown) draw_help_window(context, scale);
     ImGui::PopFont();
     return result;
