@@ -21,12 +21,20 @@ scene::Vec2 on_map(const PanelContext& c, ImVec2 window) {
 
 scene::Vec2 middle(const PanelContext& c) { return {c.result.map.width / 2, c.result.map.height / 2}; }
 
+/// Whether the press that is under way, or has just ended, ever left the place where it began.
+bool dragged(const PanelContext& c) {
+    const float slop = c.widgets.px(k_click_slop_px);
+    return ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] >= slop * slop;
+}
+
 void handle_drag(PanelContext& c) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (!ImGui::IsItemActive() || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, c.widgets.px(k_click_slop_px))) return;
+    if (!ImGui::IsItemActive() || !dragged(c)) return;
     c.result.map_moving = true;
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-    if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) c.push(session::PanBy{io.MouseDelta.x, io.MouseDelta.y});
+    // since the last time; the first time since the press, so that the map does not lag behind by the slop
+    const ImVec2 travel = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+    ImGui::ResetMouseDragDelta(ImGuiMouseButton_Left);
+    if (travel.x != 0 || travel.y != 0) c.push(session::PanBy{travel.x, travel.y});
 }
 
 void handle_pointer(PanelContext& c) {
@@ -39,9 +47,7 @@ void handle_pointer(PanelContext& c) {
     if (!c.result.map_moving) c.push(session::PointAt{at});
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(k_wheel_step, static_cast<double>(io.MouseWheel)), at});
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomAt{2, at});
-    const ImVec2 travel = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
-    const bool still = std::hypot(travel.x, travel.y) < c.widgets.px(k_click_slop_px);
-    if (ImGui::IsItemDeactivated() && still) c.push(session::SelectAt{at});
+    if (ImGui::IsItemDeactivated() && !dragged(c)) c.push(session::SelectAt{at});
 }
 
 void handle_view_keys(PanelContext& c) {
