@@ -98,6 +98,7 @@ FrameResult draw_frame(const session::MapSession& session, PanelState& panels, F
     use_theme(session.options().theme, scale);
     ImGui::PushFont(fonts.body());
     const Layout layout = lay_out(panels, width, height, scale);
+    const bool side_panels = panels.panels_shown;  // as laid out: a key may change it while this frame is drawn
     result.map = layout.map;
     Widgets widgets(fonts, probe, session.options().language, scale);
     PanelContext context{session, panels, widgets, result};
@@ -115,7 +116,7 @@ FrameResult draw_frame(const session::MapSession& session, PanelState& panels, F
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     });
     ImGui::PopStyleVar();
-    if (panels.panels_shown) draw_side_panels(context, layout, scale);
+    if (side_panels) draw_side_panels(context, layout, scale);
     if (panels.help_shown) draw_help_window(context, scale);
     ImGui::PopFont();
     return result;
