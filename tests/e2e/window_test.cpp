@@ -162,7 +162,7 @@ TEST_F(Desk, TabHidesThePanelsAndShowsThemAgain) {
     ASSERT_TRUE(window().wait_for_widget("carrier/9", false));
     EXPECT_EQ(window().box("map").width, 1366);
     window().key("Tab");
-    ASSERT_TRUE(window().wait_for_widget("carrier/9"));
+    ASSERT_TRUE(window().wait_for_widget("carrier/9")) << window().process().err();
     EXPECT_EQ(window().box("map").width, width);
 }
 
