@@ -3,7 +3,6 @@
 #include <future>
 #include <utility>
 
-
 namespace picture {
 namespace {
 
