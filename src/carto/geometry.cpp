@@ -166,7 +166,6 @@ MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) 
     const Projector project(crs, out.origin);
     for (const plan::Unit& unit : plan.units) {
         out.units.push_back(project.mesh(unit.shape));
-        out.unit_labels.push_back(project.local(unit.label_point));
         out.unit_label_choices.push_back(label_choices(unit, project));
     }
     for (const plan::Park& park : plan.parks) {

@@ -29,7 +29,7 @@ struct MapGeometry {
     geo::Projected origin;
     geo::ProjectedExtent extent;            ///< of units and stations, absolute: what a first look must show
     std::vector<Mesh> units, parks, water;  ///< as in the plan, same order
-    std::vector<scene::Vec2> unit_labels, park_labels, stations, neighbours;
+    std::vector<scene::Vec2> park_labels, stations, neighbours;
     std::vector<std::vector<scene::Vec2>> unit_label_choices;  ///< per unit, best first; the given label point leads
     std::vector<Path> inner_borders;                           ///< each shared border once
     std::vector<Path> city_limit;

@@ -121,8 +121,6 @@ const Theme& theme(ThemeName name) {
     return k_light;
 }
 
-bool is_palette(std::string_view name) { return find_palette(name) != nullptr; }
-
 std::vector<std::string_view> palette_names() {
     std::vector<std::string_view> names;
     for (const Palette& p : k_palettes) names.push_back(p.name);

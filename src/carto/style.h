@@ -43,7 +43,6 @@ const Theme& theme(ThemeName name);
 /// `count` colours from low to high. Empty name: the measure's own (diverging for pace, else sequential); unknown: the
 /// same. Sequential palettes are resampled between their anchors, so any count up to 12 has distinct colours.
 std::vector<scene::Colour> palette(std::string_view name, plan::Measure measure, int count);
-bool is_palette(std::string_view name);
 
 /// Symbol of a function, distinct in shape and in colour.
 struct CarrierStyle {

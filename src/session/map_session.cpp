@@ -112,7 +112,6 @@ void MapSession::perform(const ZoomToFeature& a) {
 void MapSession::perform(const FullExtent&) { fit_pending_ = true; }
 
 void MapSession::perform(const PointAt& a) {
-    pointer_px_ = a.at;
     pointer_ = a.at ? std::optional(builder_.position_at(camera_, *a.at)) : std::nullopt;
     const scene::FeatureId under =
         a.at && scene_ ? builder_.pick(*scene_, camera_, *a.at, options_) : scene::FeatureId{};

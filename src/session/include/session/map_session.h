@@ -117,7 +117,6 @@ private:
     scene::Camera camera_;
     scene::FeatureId selected_, hovered_;
     std::optional<geo::LonLat> pointer_;
-    std::optional<scene::Vec2> pointer_px_;
 
     scene::ScenePtr scene_, selection_ring_, hover_ring_;
     scene::Camera built_for_;

@@ -24,7 +24,6 @@ struct FrameResult {
     std::vector<session::Action> actions;
     scene::Rect map;          ///< where the map goes, device px from the upper left corner
     bool map_moving = false;  ///< it is being dragged
-    bool close = false;
 };
 
 /// A key that went down since the last frame (GLFW's key code), or repeats.
