@@ -1,5 +1,6 @@
 #include "window_app.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>

@@ -85,7 +85,7 @@ float cost_of(const Place& place, scene::Vec2 spot, const std::vector<Place>& pl
     cost += placement.free(box.grown(size * k_number_room)) ? 0.0F : 12.0F;
     for (const scene::Rect& step : leader_boxes(spot, place.at, size)) cost += placement.free(step) ? 0.0F : 15.0F;
     for (const Place& other : placed) {
-        cost += distance(other.at, place.at) < size * (1 + k_number_room) ? 60.0F : 0.0F;
+        cost += distance(other.at, place.at) < size * (1 + k_number_room) ? 200.0F : 0.0F;
         cost += 20.0F * std::max(0.0F, 1.0F - angle_between(other.angle, place.angle) / wanted_angle);
     }
     cost += placement.free(name_room(place, size)) ? 0.0F : 5.0F;

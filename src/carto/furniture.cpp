@@ -20,7 +20,7 @@ using scene::Vec2;
 constexpr float k_margin = 14;
 constexpr float k_scale_bar_max = 150;
 constexpr float k_index_min_width = 1180;  // a picture narrower than this has no room for the index of carriers
-constexpr float k_index_min_height = 760;
+constexpr float k_index_min_height = 800;
 constexpr float k_row_min_height = 620;    // a window lower than this keeps the legend to the classes
 constexpr float k_lines_min_width = 1250;  // a window narrower than this leaves out the key of lines
 

@@ -1,5 +1,6 @@
 #include "legend.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
@@ -68,6 +69,13 @@ void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) 
         sample.fill = t.text_soft;
         card.symbol(sample, row.text, std::to_string(count));
     }
+    const auto unlocated =
+        std::count_if(plan.carriers.begin(), plan.carriers.end(), [](const plan::Carrier& c) { return !c.position; });
+    if (unlocated > 0) {
+        scene::Symbol nothing;
+        nothing.fill.a = nothing.edge.a = 0;
+        card.symbol(nothing, w("未定位（不在图上）", "Unlocated (not on the map)"), std::to_string(unlocated));
+    }
 }
 
 void add_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
@@ -133,8 +141,9 @@ void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, f
     for (const plan::Carrier& c : plan.carriers) {
         std::string name = in(c.name, options.language);
         if (!c.position) name += w("（未定位）", " (unlocated)");
-        card.entry(std::to_string(c.number), carrier_symbol(c.function, c.quality, t, options.pixel_ratio), name,
-                   max_width);
+        std::optional<scene::Symbol> sign;
+        if (c.position) sign = carrier_symbol(c.function, c.quality, t, options.pixel_ratio);
+        card.entry(std::to_string(c.number), sign, name, max_width);
     }
 }
 

@@ -44,11 +44,16 @@ std::string measure_sentence(const plan::Plan& plan, const MapOptions& options) 
 }
 
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
+    const bool en = options.language == Language::en;
     const std::string unit = plan::is_ratio(options.measure) ? "%" : in(indicator.unit, options.language);
-    const int year = options.measure == plan::Measure::target ? plan.target_year : options.year;
     const std::string measure = in(plan::label(options.measure), options.language);
-    return options.language == Language::en ? fmt::format("{} {} ({}), areas", measure, year, unit)
-                                            : fmt::format("{}年{}（{}）· 地区数", year, measure, unit);
+    const bool against_target = options.measure == plan::Measure::attainment || options.measure == plan::Measure::gap;
+    if (against_target)  // both years, lest the year of the value be taken for that of the target
+        return en ? fmt::format("{}: {} against {} ({})", measure, options.year, plan.target_year, unit)
+                  : fmt::format("{}（{}年值对{}年目标，{}）", measure, options.year, plan.target_year, unit);
+    const int year = options.measure == plan::Measure::target ? plan.target_year : options.year;
+    return en ? fmt::format("{} {} ({}), areas", measure, year, unit)
+              : fmt::format("{}年{}（{}）· 地区数", year, measure, unit);
 }
 
 std::string foot_text(const plan::Plan& plan, const MapOptions& options) {

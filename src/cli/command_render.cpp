@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <future>
 #include <memory>
 
 #include "cli/map_arguments.h"
@@ -18,12 +17,14 @@ struct Options {
     OutputFormat format;
 };
 
-Json classes_json(const plan::Classification& classification) {
+Json classes_json(const plan::Classification& classification, carto::Language language) {
     Json classes = Json::array();
     const auto bound = [](double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); };
     for (const plan::ClassRange& c : classification.classes)
-        classes.push_back(
-            {{"lower", bound(c.lower)}, {"upper", bound(c.upper)}, {"label", c.label.zh}, {"count", c.count}});
+        classes.push_back({{"lower", bound(c.lower)},
+                           {"upper", bound(c.upper)},
+                           {"label", carto::in(c.label, language)},
+                           {"count", c.count}});
     return classes;
 }
 
@@ -62,7 +63,7 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
     document["measure"] = plan::to_key(map.measure);
     document["year"] = map.year;
     document["method"] = plan::to_key(choropleth.classification.method_used);
-    document["classes"] = classes_json(choropleth.classification);
+    document["classes"] = classes_json(choropleth.classification, map.language);
     document["missing"] = missing_json(choropleth.classification);
     document["labels"] = labels_json(*picture.scene);
     document["unlocated_carriers"] = unlocated;
@@ -75,15 +76,15 @@ base::Result<void> check_extension(const std::string& file) {
                       "is no picture that can be written; choose a name that ends in .png");
 }
 
-std::vector<std::pair<std::string, std::string>> png_text(const plan::Plan& plan) {
+std::vector<std::pair<std::string, std::string>> png_text(const plan::Plan& plan, carto::Language language) {
     std::string attribution;
     for (const plan::Source& s : plan.sources)
         if (!s.attribution.empty() && attribution.find(s.attribution) == std::string::npos)
             attribution += (attribution.empty() ? "" : "; ") + s.attribution;
-    return {{"Title", plan.title.zh},
+    return {{"Title", carto::in(plan.title, language)},
             {"Software", "Langtu"},
             {"Copyright", attribution},
-            {"Comment", plan.boundary_note.zh}};
+            {"Comment", carto::in(plan.boundary_note, language)}};
 }
 
 base::Result<int> render(const Context& context, const Options& options) {
@@ -109,7 +110,7 @@ base::Result<int> render(const Context& context, const Options& options) {
     const auto picture = picture::draw_once(load);
     if (!picture) return base::pass(picture.error());
     if (auto written = render::write_png(options.out, picture->width_px, picture->height_px, picture->rgba,
-                                         options.map.dpi, png_text(*plan));
+                                         options.map.dpi, png_text(*plan, map.language));
         !written)
         return base::pass(written.error());
     if (options.format.json) print_json(context.out(), document_of(options, *plan, map, *picture));

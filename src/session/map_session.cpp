@@ -52,11 +52,6 @@ void MapSession::perform(const ShowYear& a) {
     options_changed_ = true;
 }
 
-void MapSession::perform(const ShowMethod& a) {
-    options_.method = a.method;
-    options_changed_ = true;
-}
-
 void MapSession::perform(const UseLanguage& a) {
     options_.language = a.language;
     options_changed_ = true;

@@ -2,8 +2,6 @@
 // Used by the commands `render` and `bench` and by the golden tests; the window shares make_map_builder().
 #pragma once
 
-#include <array>
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -41,7 +39,7 @@ struct Picture {
 /// Draws pictures of one plan, one after the other. Belongs to the thread that made it.
 class Studio {
 public:
-    /// Opens OpenGL here while `load` runs on another thread and the first scene is built there.
+    /// Opens OpenGL here while `load` runs and the builder is made on another thread.
     static base::Result<Studio> open(const std::function<base::Result<plan::PlanPtr>()>& load);
 
     base::Result<Picture> draw(const carto::MapOptions& options, const View& view);

@@ -25,9 +25,6 @@ struct ShowMeasure {
 struct ShowYear {
     int year;
 };
-struct ShowMethod {
-    plan::Method method;
-};
 struct UseLanguage {
     carto::Language language;
 };
@@ -60,8 +57,8 @@ struct SelectAt {
 struct Select {
     scene::FeatureId feature;
 };
-using Action = std::variant<ShowIndicator, ShowMeasure, ShowYear, ShowMethod, UseLanguage, UseTheme, ToggleLayer, PanBy,
-                            ZoomAt, ZoomToFeature, FullExtent, PointAt, SelectAt, Select>;
+using Action = std::variant<ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, ToggleLayer, PanBy, ZoomAt,
+                            ZoomToFeature, FullExtent, PointAt, SelectAt, Select>;
 
 class MapSession {
 public:
@@ -96,7 +93,6 @@ private:
     void perform(const ShowIndicator& a);
     void perform(const ShowMeasure& a);
     void perform(const ShowYear& a);
-    void perform(const ShowMethod& a);
     void perform(const UseLanguage& a);
     void perform(const UseTheme& a);
     void perform(const ToggleLayer& a);
