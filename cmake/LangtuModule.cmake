@@ -73,3 +73,18 @@ function(langtu_embed_shaders name)
     DEPENDS ${shaders} ${CMAKE_SOURCE_DIR}/cmake/EmbedText.cmake VERBATIM)
   target_sources(langtu_${name} PRIVATE ${out})
 endfunction()
+
+# langtu_embed_catalogue(NAME): compiles the message catalogues of assets/po into module NAME.
+function(langtu_embed_catalogue name)
+  find_program(LANGTU_MSGFMT msgfmt REQUIRED)
+  set(po ${CMAKE_SOURCE_DIR}/assets/po/zh_CN.po)
+  set(mo ${CMAKE_BINARY_DIR}/generated/zh_CN.mo)
+  set(out ${CMAKE_BINARY_DIR}/generated/zh_CN_catalogue.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${LANGTU_MSGFMT} --check --output-file=${mo} ${po}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DNAMESPACE=${name}::catalogues -DNAME=zh_CN -DFILE=${mo} -P
+            ${CMAKE_SOURCE_DIR}/cmake/EmbedBytes.cmake
+    DEPENDS ${po} ${CMAKE_SOURCE_DIR}/cmake/EmbedBytes.cmake VERBATIM)
+  target_sources(langtu_${name} PRIVATE ${out})
+endfunction()

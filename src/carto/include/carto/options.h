@@ -6,13 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/translate.h"
 #include "plan/classify.h"
 #include "plan/measures.h"
 #include "scene/scene.h"
 
 namespace carto {
 
-enum class Language { zh, en };
+using base::Language;
 enum class ThemeName { light, dark, print };
 
 /// Layers that can be switched, in painting order from the bottom.
