@@ -153,18 +153,27 @@ scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, const FeatureId
     return out;
 }
 
-FeatureId MapBuilder::pick(const scene::Scene& scene, const scene::Camera& camera, Vec2 at,
-                           const MapOptions& options) const {
+std::vector<FeatureId> MapBuilder::identify(const scene::Scene& scene, const scene::Camera& camera, Vec2 at,
+                                            const MapOptions& options) const {
+    std::vector<FeatureId> out;
     for (auto t = scene.pick_targets.rbegin(); t != scene.pick_targets.rend(); ++t) {
         const Vec2 p = scene::to_screen(camera, {scene.origin.x + t->anchor.x, scene.origin.y + t->anchor.y});
-        if (std::hypot(p.x + t->offset.x - at.x, p.y + t->offset.y - at.y) <= t->radius_px) return t->feature;
+        const bool hit = std::hypot(p.x + t->offset.x - at.x, p.y + t->offset.y - at.y) <= t->radius_px;
+        if (hit && std::find(out.begin(), out.end(), t->feature) == out.end()) out.push_back(t->feature);
     }
     const geo::LonLat position = position_at(camera, at);
     for (const plan::Park& park : impl_->plan->parks)
-        if (options.shows(Layer::parks) && geo::contains(park.shape, position)) return {FeatureKind::park, park.key};
+        if (options.shows(Layer::parks) && geo::contains(park.shape, position))
+            out.push_back({FeatureKind::park, park.key});
     for (const plan::Unit& unit : impl_->plan->units)
-        if (geo::contains(unit.shape, position)) return {FeatureKind::unit, unit.code};
-    return {};
+        if (geo::contains(unit.shape, position)) out.push_back({FeatureKind::unit, unit.code});
+    return out;
+}
+
+FeatureId MapBuilder::pick(const scene::Scene& scene, const scene::Camera& camera, Vec2 at,
+                           const MapOptions& options) const {
+    const std::vector<FeatureId> under = identify(scene, camera, at, options);
+    return under.empty() ? FeatureId{} : under.front();
 }
 
 geo::LonLat MapBuilder::position_at(const scene::Camera& camera, Vec2 at) const {

@@ -1,7 +1,6 @@
 #include "session/map_session.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace session {
@@ -10,8 +9,42 @@ namespace {
 constexpr double k_most_px_per_metre = 2.0;  // beyond this nothing in the data is true any more
 constexpr double k_least_share_of_fit = 0.25;
 constexpr double k_screen_dpi = 96;
+constexpr double k_point_width_m = 12000;  // round a point: its neighbourhood
+constexpr double k_place_width_m = 3000;   // round a position that was typed
+constexpr std::size_t k_most_rings = 100;  // drawing more rings than can be told apart helps nobody
+
+constexpr std::array<std::pair<Mode, std::string_view>, 3> k_mode_keys{
+    {{Mode::review, "review"}, {Mode::progress, "progress"}, {Mode::edit, "edit"}}};
+
+void include(geo::ProjectedExtent& extent, const geo::ProjectedExtent& other) {
+    if (other.empty()) return;
+    extent.include({other.min_x, other.min_y});
+    extent.include({other.max_x, other.max_y});
+}
+
+/// The features of a layer; empty for layers that cover the whole map.
+std::vector<scene::FeatureId> features_of(const plan::Plan& plan, carto::Layer layer) {
+    std::vector<scene::FeatureId> out;
+    if (layer == carto::Layer::carriers)
+        for (const plan::Carrier& c : plan.carriers)
+            out.push_back({scene::FeatureKind::carrier, std::to_string(c.number)});
+    if (layer == carto::Layer::stations || layer == carto::Layer::rail || layer == carto::Layer::segments)
+        for (const plan::Station& s : plan.stations)
+            out.push_back({scene::FeatureKind::station, std::to_string(s.order)});
+    if (layer == carto::Layer::parks)
+        for (const plan::Park& p : plan.parks) out.push_back({scene::FeatureKind::park, p.key});
+    return out;
+}
 
 }  // namespace
+
+std::string_view to_key(Mode mode) { return k_mode_keys[static_cast<std::size_t>(mode)].second; }
+
+std::optional<Mode> mode_from_key(std::string_view key) {
+    for (const auto& [mode, name] : k_mode_keys)
+        if (name == key) return mode;
+    return std::nullopt;
+}
 
 MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
     : builder_(std::move(builder)), project_name_(std::move(project_name)) {
@@ -19,47 +52,90 @@ MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
     options_.year = builder_.plan().baseline_year;
     if (!builder_.plan().indicators.empty()) options_.indicator = builder_.plan().indicators.front().key;
     choropleth_ = builder_.choropleth(options_);
+    geo::ProjectedExtent city;
+    for (const plan::Unit& unit : plan().units)
+        include(city, builder_.extent_of({scene::FeatureKind::unit, unit.code}));
+    navigator_.set_bounds(city);
 }
 
-std::optional<geo::Projected> MapSession::pointer_projected() const {
-    if (!pointer_) return std::nullopt;
-    return builder_.project(*pointer_);
+scene::FeatureId MapSession::selected() const { return selection_.empty() ? scene::FeatureId{} : selection_.back(); }
+
+bool MapSession::is_selected(const scene::FeatureId& feature) const {
+    return std::find(selection_.begin(), selection_.end(), feature) != selection_.end();
+}
+
+scene::Vec2 MapSession::on_screen(geo::LonLat position) const {
+    return scene::to_screen(camera(), builder_.project(position));
 }
 
 std::vector<int> MapSession::years() const { return {plan().baseline_year, plan().target_year}; }
 
 double MapSession::scale_denominator() const {
-    const double metres_per_logical_px = options_.pixel_ratio / camera_.pixels_per_metre;
+    const double metres_per_logical_px = options_.pixel_ratio / camera().pixels_per_metre;
     return metres_per_logical_px * k_screen_dpi / 0.0254;
+}
+
+const Table& MapSession::area_table() const {
+    if (!area_table_) area_table_ = session::area_table(plan(), options_);
+    return *area_table_;
+}
+
+const Table& MapSession::carrier_table() const {
+    if (!carrier_table_) carrier_table_ = session::carrier_table(plan(), options_.language);
+    return *carrier_table_;
+}
+
+const SearchIndex& MapSession::search_index() const {
+    if (!search_index_) search_index_ = std::make_unique<SearchIndex>(plan());
+    return *search_index_;
+}
+
+const CorridorStrip& MapSession::corridor_strip() const {
+    if (!corridor_strip_) corridor_strip_ = make_corridor_strip(plan());
+    return *corridor_strip_;
 }
 
 void MapSession::apply(const Action& action) {
     std::visit([this](const auto& a) { perform(a); }, action);
 }
 
+void MapSession::options_change() {
+    options_changed_ = true;
+    area_table_.reset();
+}
+
+void MapSession::perform(const UseMode& a) { mode_ = a.mode; }
+
 void MapSession::perform(const ShowIndicator& a) {
     options_.indicator = a.key;
-    options_changed_ = true;
+    options_change();
 }
 
 void MapSession::perform(const ShowMeasure& a) {
     options_.measure = a.measure;
-    options_changed_ = true;
+    options_change();
 }
 
 void MapSession::perform(const ShowYear& a) {
     options_.year = a.year;
-    options_changed_ = true;
+    options_change();
 }
 
 void MapSession::perform(const UseLanguage& a) {
     options_.language = a.language;
-    options_changed_ = true;
+    carrier_table_.reset();
+    options_change();
 }
 
 void MapSession::perform(const UseTheme& a) {
     options_.theme = a.theme;
-    options_changed_ = true;
+    options_change();
+}
+
+void MapSession::perform(const UseFurniture& a) {
+    options_.furniture = a.furniture;
+    fit_pending_ = fit_pending_ || shows_all_;
+    options_change();
 }
 
 void MapSession::perform(const ToggleLayer& a) {
@@ -68,86 +144,188 @@ void MapSession::perform(const ToggleLayer& a) {
         options_.hidden.push_back(a.layer);
     else
         options_.hidden.erase(at);
-    options_changed_ = true;
+    options_change();
+}
+
+void MapSession::perform(const SetOpacity& a) {
+    options_.opacity[static_cast<std::size_t>(a.layer)] = std::clamp(a.opacity, 0.0F, 1.0F);
+    options_change();
 }
 
 void MapSession::perform(const PanBy& a) {
     shows_all_ = false;
-    camera_.centre.x -= a.dx / camera_.pixels_per_metre;
-    camera_.centre.y += a.dy / camera_.pixels_per_metre;
-    keep_city_in_view();
-    picture_changed_ = true;
+    navigator_.drag(a.dx, a.dy);
+}
+
+void MapSession::perform(const StepBy& a) {
+    shows_all_ = false;
+    navigator_.pan(a.dx, a.dy);
+}
+
+void MapSession::set_limits() {
+    const double fit = builder_.fit(options_, camera().width_px, camera().height_px).pixels_per_metre;
+    navigator_.set_scale_limits(fit * k_least_share_of_fit, k_most_px_per_metre * options_.pixel_ratio);
 }
 
 void MapSession::perform(const ZoomAt& a) {
-    const double fit = builder_.fit(options_, camera_.width_px, camera_.height_px).pixels_per_metre;
     shows_all_ = false;
-    const geo::Projected fixed = scene::to_map(camera_, a.at);
-    camera_.pixels_per_metre = std::clamp(camera_.pixels_per_metre * a.factor, fit * k_least_share_of_fit,
-                                          k_most_px_per_metre * options_.pixel_ratio);
-    const geo::Projected moved = scene::to_map(camera_, a.at);
-    camera_.centre.x += fixed.x - moved.x;
-    camera_.centre.y += fixed.y - moved.y;
-    keep_city_in_view();
-    picture_changed_ = true;
+    set_limits();
+    navigator_.zoom_at(a.factor, a.at);
 }
 
-void MapSession::perform(const ZoomToFeature& a) {
-    const geo::ProjectedExtent extent = builder_.extent_of(a.feature);
+void MapSession::show(const geo::ProjectedExtent& extent, double least_width_m) {
     if (extent.empty()) return;
-    constexpr double k_least_width_m = 12000;  // around a point: its neighbourhood
-    const double width = std::max(extent.width(), k_least_width_m) * 1.25;
-    const double height = std::max(extent.height(), k_least_width_m * 0.6) * 1.25;
+    const double width = std::max(extent.width(), least_width_m) * 1.25;
+    const double height = std::max(extent.height(), least_width_m * 0.6) * 1.25;
     shows_all_ = false;
-    camera_.centre = {(extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2};
-    camera_.pixels_per_metre = std::min(camera_.width_px / width, camera_.height_px / height);
-    picture_changed_ = true;
+    set_limits();
+    navigator_.look_at({(extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2},
+                       std::min(camera().width_px / width, camera().height_px / height));
 }
 
-void MapSession::perform(const FullExtent&) { fit_pending_ = true; }
+void MapSession::perform(const ZoomToBox& a) {
+    geo::ProjectedExtent extent;
+    extent.include(scene::to_map(camera(), {a.box.x, a.box.y}));
+    extent.include(scene::to_map(camera(), {a.box.right(), a.box.bottom()}));
+    shows_all_ = false;
+    set_limits();
+    navigator_.look_at({(extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2},
+                       std::min(camera().width_px / extent.width(), camera().height_px / extent.height()));
+}
+
+void MapSession::perform(const ZoomToFeature& a) { show(builder_.extent_of(a.feature), k_point_width_m); }
+
+void MapSession::perform(const ZoomToSelection&) {
+    geo::ProjectedExtent extent;
+    for (const scene::FeatureId& feature : selection_) include(extent, builder_.extent_of(feature));
+    show(extent, k_point_width_m);
+}
+
+void MapSession::perform(const ZoomToLayer& a) {
+    geo::ProjectedExtent extent;
+    for (const scene::FeatureId& feature : features_of(plan(), a.layer)) include(extent, builder_.extent_of(feature));
+    if (extent.empty()) return perform(FullExtent{});
+    show(extent, k_point_width_m);
+}
+
+void MapSession::perform(const FullExtent&) {
+    shows_all_ = true;
+    navigator_.glide_to(builder_.fit(options_, camera().width_px, camera().height_px));
+}
+
+void MapSession::perform(const PreviousView&) {
+    shows_all_ = false;
+    navigator_.previous();
+}
+
+void MapSession::perform(const NextView&) {
+    shows_all_ = false;
+    navigator_.next();
+}
+
+void MapSession::perform(const GoTo& a) {
+    marked_ = a.position;
+    geo::ProjectedExtent extent;
+    extent.include(builder_.project(a.position));
+    show(extent, k_place_width_m);
+}
+
+void MapSession::perform(const UseScale& a) {
+    if (a.denominator <= 0) return;
+    shows_all_ = false;
+    set_limits();
+    const scene::Camera& goal = navigator_.goal();
+    navigator_.look_at(goal.centre, options_.pixel_ratio * k_screen_dpi / 0.0254 / a.denominator);
+}
+
+void MapSession::hover(const scene::FeatureId& feature) {
+    if (feature == hovered_) return;
+    hovered_ = feature;
+    rings_changed_ = true;
+}
 
 void MapSession::perform(const PointAt& a) {
-    pointer_ = a.at ? std::optional(builder_.position_at(camera_, *a.at)) : std::nullopt;
-    const scene::FeatureId under =
-        a.at && scene_ ? builder_.pick(*scene_, camera_, *a.at, options_) : scene::FeatureId{};
-    if (under == hovered_) return;
-    hovered_ = under;
-    hover_ring_.reset();
-    picture_changed_ = true;
+    pointer_ = a.at ? std::optional(builder_.position_at(camera(), *a.at)) : std::nullopt;
+    hover(a.at && scene_ ? builder_.pick(*scene_, camera(), *a.at, options_) : scene::FeatureId{});
 }
 
+void MapSession::perform(const PointAtFeature& a) { hover(a.feature); }
+
 void MapSession::perform(const SelectAt& a) {
-    if (scene_) perform(Select{builder_.pick(*scene_, camera_, a.at, options_)});
+    if (!scene_) return;
+    identified_ = builder_.identify(*scene_, camera(), a.at, options_);
+    const std::vector<scene::FeatureId> under = identified_;
+    if (under.empty()) {
+        if (a.joining == Joining::replace) perform(Select{});
+        return;
+    }
+    perform(Select{under.front(), a.joining});
+    identified_ = under;
 }
 
 void MapSession::perform(const Select& a) {
-    selected_ = a.feature;
-    selection_ring_.reset();
-    picture_changed_ = true;
+    rings_changed_ = true;
+    // what lay under a click is kept while one of it is looked at
+    if (std::find(identified_.begin(), identified_.end(), a.feature) == identified_.end()) identified_.clear();
+    if (a.joining == Joining::replace) selection_.clear();
+    if (a.feature.kind == scene::FeatureKind::none) return;
+    const auto at = std::find(selection_.begin(), selection_.end(), a.feature);
+    const bool was_selected = at != selection_.end();
+    if (was_selected) selection_.erase(at);
+    if (!(was_selected && a.joining == Joining::toggle)) selection_.push_back(a.feature);
 }
 
-/// The centre of the view stays within the city's extent: the map cannot be lost.
-void MapSession::keep_city_in_view() {
-    geo::ProjectedExtent city;
-    for (const plan::Unit& unit : plan().units) {
-        const geo::ProjectedExtent e = builder_.extent_of({scene::FeatureKind::unit, unit.code});
-        city.include({e.min_x, e.min_y});
-        city.include({e.max_x, e.max_y});
-    }
-    if (city.empty()) return;
-    const double slack_x = camera_.width_px / camera_.pixels_per_metre * 0.3;
-    const double slack_y = camera_.height_px / camera_.pixels_per_metre * 0.3;
-    camera_.centre.x = std::clamp(camera_.centre.x, city.min_x - slack_x, city.max_x + slack_x);
-    camera_.centre.y = std::clamp(camera_.centre.y, city.min_y - slack_y, city.max_y + slack_y);
+void MapSession::perform(const UseTool& a) {
+    tool_ = a.tool;
+    measuring_ = {};
+}
+
+void MapSession::perform(const AddMeasurePoint& a) {
+    if (measuring_.closed) measuring_ = {};
+    measuring_.points.push_back(builder_.position_at(camera(), a.at));
+}
+
+void MapSession::perform(const TakeMeasurePointBack&) {
+    if (measuring_.closed)
+        measuring_.closed = false;
+    else if (!measuring_.points.empty())
+        measuring_.points.pop_back();
+}
+
+void MapSession::perform(const CloseMeasure&) { measuring_.closed = measuring_.points.size() >= 3; }
+
+void MapSession::perform(const PeelOff&) {
+    if (!measuring_.points.empty())
+        perform(TakeMeasurePointBack{});
+    else if (tool_ != Tool::select)
+        tool_ = Tool::select;
+    else if (marked_)
+        marked_.reset();
+    else
+        perform(Select{});
+}
+
+bool MapSession::tick(double now_s) {
+    navigator_.tick(now_s);
+    return navigator_.gliding();
 }
 
 void MapSession::rebuild() {
     if (options_changed_) choropleth_ = builder_.choropleth(options_);
-    scene_ = builder_.build(options_, camera_);
-    built_for_ = camera_;
+    scene_ = builder_.build(options_, camera());
+    built_for_ = camera();
     options_changed_ = false;
-    selection_ring_.reset();
-    hover_ring_.reset();
+    rings_changed_ = true;
+}
+
+void MapSession::make_rings() {
+    rings_.clear();
+    if (hovered_.kind != scene::FeatureKind::none && !is_selected(hovered_))
+        rings_.push_back(builder_.highlight(*scene_, hovered_, options_));
+    const std::size_t first = selection_.size() > k_most_rings ? selection_.size() - k_most_rings : 0;
+    for (std::size_t i = first; i < selection_.size(); ++i)
+        rings_.push_back(builder_.highlight(*scene_, selection_[i], options_));
+    rings_changed_ = false;
     picture_changed_ = true;
 }
 
@@ -156,23 +334,24 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
         options_.pixel_ratio = pixel_ratio;
         options_changed_ = true;
     }
-    if (camera_.width_px != width_px || camera_.height_px != height_px) {
+    if (camera().width_px != width_px || camera().height_px != height_px) {
         fit_pending_ = fit_pending_ || shows_all_;
-        camera_.width_px = width_px;
-        camera_.height_px = height_px;
+        navigator_.resize(width_px, height_px);
     }
     if (fit_pending_) {
-        camera_ = builder_.fit(options_, width_px, height_px);
+        navigator_.jump(builder_.fit(options_, width_px, height_px));
         fit_pending_ = false;
         shows_all_ = true;
     }
-    const bool only_moved = scene_ && built_for_.pixels_per_metre == camera_.pixels_per_metre &&
-                            built_for_.width_px == camera_.width_px && built_for_.height_px == camera_.height_px;
-    if (options_changed_ || !scene_ || (built_for_ != camera_ && !(moving && only_moved))) rebuild();
-    if (!selection_ring_ && selected_.kind != scene::FeatureKind::none)
-        selection_ring_ = builder_.highlight(*scene_, selected_, options_);
-    if (!hover_ring_ && hovered_.kind != scene::FeatureKind::none && hovered_ != selected_)
-        hover_ring_ = builder_.highlight(*scene_, hovered_, options_);
+    const bool gliding = navigator_.gliding();
+    const bool same_size = built_for_.width_px == width_px && built_for_.height_px == height_px;
+    const bool same_scale = built_for_.pixels_per_metre == camera().pixels_per_metre;
+    const bool keep = scene_ && same_size && (gliding || (moving && same_scale));
+    if (options_changed_ || !scene_ || (built_for_ != camera() && !keep)) rebuild();
+    if (rings_changed_) make_rings();
+    if (!gliding && !moving) navigator_.settle();
+    picture_changed_ = picture_changed_ || drawn_for_ != camera();
+    drawn_for_ = camera();
     return std::exchange(picture_changed_, false);
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "base/result.h"
 #include "carto/choropleth.h"
@@ -41,6 +42,10 @@ public:
     /// What lies at a screen position, topmost: a symbol, then a park that is drawn, then a unit. Kind none: nothing.
     [[nodiscard]] scene::FeatureId pick(const scene::Scene& scene, const scene::Camera& camera, scene::Vec2 at,
                                         const MapOptions& options) const;
+
+    /// Everything that lies at a screen position, topmost first.
+    [[nodiscard]] std::vector<scene::FeatureId> identify(const scene::Scene& scene, const scene::Camera& camera,
+                                                         scene::Vec2 at, const MapOptions& options) const;
 
     /// Position under the pointer in EPSG:4490, and back to the display CRS.
     [[nodiscard]] geo::LonLat position_at(const scene::Camera& camera, scene::Vec2 at) const;

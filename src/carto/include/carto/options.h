@@ -1,6 +1,7 @@
 // What a map shows and in which style: the wish of the user, as a value. Shared by window, commands and tests.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,10 +42,19 @@ struct MapOptions {
     Furniture furniture = Furniture::page;
     std::string title;  ///< empty: made from the indicator
     std::vector<Layer> hidden;
+    std::array<float, k_layers.size()> opacity = fully_opaque();  ///< by layer, 0 … 1
     float pixel_ratio = 1;  ///< device px per logical px
 
     [[nodiscard]] bool shows(Layer layer) const;
+    [[nodiscard]] float opacity_of(Layer layer) const { return opacity[static_cast<std::size_t>(layer)]; }
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
+
+private:
+    static constexpr std::array<float, k_layers.size()> fully_opaque() {
+        std::array<float, k_layers.size()> all{};
+        for (float& one : all) one = 1;
+        return all;
+    }
 };
 
 /// The name in the language, Chinese where there is no English.

@@ -3,8 +3,11 @@
 // Knows no widgets and no OpenGL, so every behaviour of the window can be tested without one. Main thread.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -12,10 +15,34 @@
 #include "carto/options.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
+#include "session/corridor_strip.h"
+#include "session/measuring.h"
+#include "session/navigator.h"
+#include "session/search.h"
+#include "session/tables.h"
 
 namespace session {
 
+/// The three jobs: each shows the panels that it needs.
+enum class Mode { review, progress, edit };
+inline constexpr std::array k_modes{Mode::review, Mode::progress, Mode::edit};
+std::string_view to_key(Mode mode);
+std::optional<Mode> mode_from_key(std::string_view key);
+
+/// What a click on the map does. Dragging pans in every tool.
+enum class Tool { select, measure };
+
+/// How a feature joins the selection.
+enum class Joining {
+    replace,
+    add,
+    toggle,
+};
+
 /// What a panel or the map asks for.
+struct UseMode {
+    Mode mode;
+};
 struct ShowIndicator {
     std::string key;
 };
@@ -31,11 +58,22 @@ struct UseLanguage {
 struct UseTheme {
     carto::ThemeName theme;
 };
+struct UseFurniture {
+    carto::Furniture furniture;
+};
 struct ToggleLayer {
     carto::Layer layer;
 };
+struct SetOpacity {
+    carto::Layer layer;
+    float opacity = 1;  ///< 0 … 1
+};
 /// Moves the map by device px, as the pointer drags it.
 struct PanBy {
+    float dx = 0, dy = 0;
+};
+/// The same, gliding: a step of the arrow keys.
+struct StepBy {
     float dx = 0, dy = 0;
 };
 /// Zooms by a factor (above 1: in), keeping the place under `at` (device px) where it is.
@@ -43,22 +81,56 @@ struct ZoomAt {
     double factor = 1;
     scene::Vec2 at;
 };
+struct ZoomToBox {
+    scene::Rect box;  ///< device px of the map
+};
 struct ZoomToFeature {
     scene::FeatureId feature;
 };
+struct ZoomToSelection {};
+struct ZoomToLayer {
+    carto::Layer layer;
+};
 struct FullExtent {};
+struct PreviousView {};
+struct NextView {};
+/// Looks at a position (EPSG:4490) and marks it.
+struct GoTo {
+    geo::LonLat position;
+};
+struct UseScale {
+    double denominator = 0;
+};
 /// The pointer rests on a place of the map, or left it.
 struct PointAt {
     std::optional<scene::Vec2> at;
 };
+/// A list points at a feature; kind none: it does no longer.
+struct PointAtFeature {
+    scene::FeatureId feature;
+};
 struct SelectAt {
     scene::Vec2 at;
+    Joining joining = Joining::replace;
 };
 struct Select {
     scene::FeatureId feature;
+    Joining joining = Joining::replace;
 };
-using Action = std::variant<ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, ToggleLayer, PanBy, ZoomAt,
-                            ZoomToFeature, FullExtent, PointAt, SelectAt, Select>;
+struct UseTool {
+    Tool tool = Tool::select;
+};
+struct AddMeasurePoint {
+    scene::Vec2 at;
+};
+struct TakeMeasurePointBack {};
+struct CloseMeasure {};
+/// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
+struct PeelOff {};
+using Action = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, UseFurniture,
+                            ToggleLayer, SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection,
+                            ZoomToLayer, FullExtent, PreviousView, NextView, GoTo, UseScale, PointAt, PointAtFeature,
+                            SelectAt, Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:
@@ -66,59 +138,113 @@ public:
 
     [[nodiscard]] const plan::Plan& plan() const { return builder_.plan(); }
     [[nodiscard]] const std::string& project_name() const { return project_name_; }
+    [[nodiscard]] Mode mode() const { return mode_; }
     [[nodiscard]] const carto::MapOptions& options() const { return options_; }
     [[nodiscard]] const carto::Choropleth& choropleth() const { return choropleth_; }
-    [[nodiscard]] const scene::Camera& camera() const { return camera_; }
+    [[nodiscard]] const scene::Camera& camera() const { return navigator_.camera(); }
     [[nodiscard]] const scene::ScenePtr& scene() const { return scene_; }
-    /// Rings of what is selected and pointed at, over the scene; null: none.
-    [[nodiscard]] const scene::ScenePtr& selection_ring() const { return selection_ring_; }
-    [[nodiscard]] const scene::ScenePtr& hover_ring() const { return hover_ring_; }
-    [[nodiscard]] const scene::FeatureId& selected() const { return selected_; }
+    /// Rings of what is selected and pointed at, over the scene.
+    [[nodiscard]] const std::vector<scene::ScenePtr>& rings() const { return rings_; }
+
+    /// In the order of selecting, the last is the one that the inspector shows.
+    [[nodiscard]] const std::vector<scene::FeatureId>& selection() const { return selection_; }
+    /// The last selected; kind none: nothing is.
+    [[nodiscard]] scene::FeatureId selected() const;
+    [[nodiscard]] bool is_selected(const scene::FeatureId& feature) const;
     [[nodiscard]] const scene::FeatureId& hovered() const { return hovered_; }
+    /// Everything that lay under the last click, topmost first.
+    [[nodiscard]] const std::vector<scene::FeatureId>& identified() const { return identified_; }
+
     /// Position under the pointer, EPSG:4490; empty when it is not on the map.
     [[nodiscard]] std::optional<geo::LonLat> pointer() const { return pointer_; }
-    [[nodiscard]] std::optional<geo::Projected> pointer_projected() const;
+    [[nodiscard]] const std::optional<geo::LonLat>& marked() const { return marked_; }
+    [[nodiscard]] Tool tool() const { return tool_; }
+    [[nodiscard]] const Measuring& measuring() const { return measuring_; }
+    /// Device px of the map where a position (EPSG:4490) lies.
+    [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
     /// Years that the plan has values for.
     [[nodiscard]] std::vector<int> years() const;
     /// Denominator of the map's scale on a screen of 96 logical dpi.
     [[nodiscard]] double scale_denominator() const;
 
+    // Derived from the plan and the options when they are first asked for.
+    [[nodiscard]] const Table& area_table() const;
+    [[nodiscard]] const Table& carrier_table() const;
+    [[nodiscard]] const SearchIndex& search_index() const;
+    [[nodiscard]] const CorridorStrip& corridor_strip() const;
+
+    /// How long a change of view takes, seconds; 0 (at first): it is there at once.
+    void set_motion_s(double seconds) { navigator_.set_duration_s(seconds); }
     void apply(const Action& action);
+    /// Moves what moves by itself. Before the frame's actions; true: another frame is needed.
+    bool tick(double now_s);
 
     /// Fits the scene to the view's size and to what the actions changed; call once a frame. While `moving` (a drag is
-    /// under way) a scene that only lies elsewhere is kept, so that names stand still. True: the picture changed.
+    /// under way) or gliding, a scene that only lies elsewhere is kept, so that names stand still. True: the picture
+    /// changed.
     bool update(int width_px, int height_px, float pixel_ratio, bool moving);
 
 private:
+    void perform(const UseMode& a);
     void perform(const ShowIndicator& a);
     void perform(const ShowMeasure& a);
     void perform(const ShowYear& a);
     void perform(const UseLanguage& a);
     void perform(const UseTheme& a);
+    void perform(const UseFurniture& a);
     void perform(const ToggleLayer& a);
+    void perform(const SetOpacity& a);
     void perform(const PanBy& a);
+    void perform(const StepBy& a);
     void perform(const ZoomAt& a);
+    void perform(const ZoomToBox& a);
     void perform(const ZoomToFeature& a);
+    void perform(const ZoomToSelection& a);
+    void perform(const ZoomToLayer& a);
     void perform(const FullExtent& a);
+    void perform(const PreviousView& a);
+    void perform(const NextView& a);
+    void perform(const GoTo& a);
+    void perform(const UseScale& a);
     void perform(const PointAt& a);
+    void perform(const PointAtFeature& a);
     void perform(const SelectAt& a);
     void perform(const Select& a);
-    void keep_city_in_view();
+    void perform(const UseTool& a);
+    void perform(const AddMeasurePoint& a);
+    void perform(const TakeMeasurePointBack& a);
+    void perform(const CloseMeasure& a);
+    void perform(const PeelOff& a);
+
+    void hover(const scene::FeatureId& feature);
+    void show(const geo::ProjectedExtent& extent, double least_width_m);
+    void set_limits();
+    void options_change();
     void rebuild();
+    void make_rings();
 
     carto::MapBuilder builder_;
     std::string project_name_;
+    Mode mode_ = Mode::progress;
     carto::MapOptions options_;
     carto::Choropleth choropleth_;
-    scene::Camera camera_;
-    scene::FeatureId selected_, hovered_;
-    std::optional<geo::LonLat> pointer_;
+    Navigator navigator_;
+    std::vector<scene::FeatureId> selection_, identified_;
+    scene::FeatureId hovered_;
+    std::optional<geo::LonLat> pointer_, marked_;
+    Tool tool_ = Tool::select;
+    Measuring measuring_;
 
-    scene::ScenePtr scene_, selection_ring_, hover_ring_;
-    scene::Camera built_for_;
+    mutable std::optional<Table> area_table_, carrier_table_;
+    mutable std::unique_ptr<SearchIndex> search_index_;
+    mutable std::optional<CorridorStrip> corridor_strip_;
+
+    scene::ScenePtr scene_;
+    std::vector<scene::ScenePtr> rings_;
+    scene::Camera built_for_, drawn_for_;
     bool fit_pending_ = true;  ///< the next update fits the city
     bool shows_all_ = true;    ///< untouched since it was fitted: a new size fits it again
-    bool options_changed_ = true, picture_changed_ = true;
+    bool options_changed_ = true, rings_changed_ = true, picture_changed_ = true;
 };
 
 }  // namespace session

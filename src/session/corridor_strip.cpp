@@ -1,0 +1,83 @@
+#include "session/corridor_strip.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "geo/geodesy.h"
+#include "plan/corridor.h"
+
+namespace session {
+namespace {
+
+constexpr double k_least_offset_m = 1000;
+
+void place_stations(const plan::Plan& plan, CorridorStrip& strip) {
+    for (const plan::StationPosition& at : plan::station_positions(plan)) {
+        StripStation s;
+        for (const plan::Station& station : plan.stations)
+            if (station.order == at.order) s.station = &station;
+        s.chainage_m = at.on_rail.chainage_m;
+        strip.length_m = std::max(strip.length_m, s.chainage_m);
+        for (const plan::Carrier& c : plan.carriers) {
+            if (!c.position) continue;
+            const double distance = geo::distance_m(*c.position, s.station->position);
+            for (std::size_t i = 0; i < k_catchments_m.size(); ++i)
+                if (distance <= k_catchments_m[i]) ++s.carriers_within[i];
+        }
+        strip.stations.push_back(s);
+    }
+}
+
+StripSegment empty_segment(const plan::Plan& plan, const plan::Segment& segment, const CorridorStrip& strip) {
+    StripSegment out;
+    out.segment = &segment;
+    for (const plan::Unit& unit : plan.units)
+        if (unit.segment == segment.key) out.units_without.push_back(&unit);
+    for (const StripStation& s : strip.stations) {
+        const plan::Unit* unit = plan::find_unit(plan, s.station->unit);
+        if (unit == nullptr || unit->segment != segment.key) continue;
+        if (out.stations == 0) out.from_m = s.chainage_m;
+        out.to_m = s.chainage_m;
+        ++out.stations;
+        if (s.carriers_within.back() == 0) out.stations_without.push_back(s.station);
+    }
+    return out;
+}
+
+void count_carrier(const plan::Carrier& carrier, const plan::Unit* unit, CorridorStrip& strip) {
+    for (StripSegment& segment : strip.segments) {
+        if (unit == nullptr || unit->segment != segment.segment->key) continue;
+        ++(carrier.programme == plan::Programme::build ? segment.carriers_build : segment.carriers_upgrade);
+        std::erase(segment.units_without, unit);
+        return;
+    }
+    ++strip.off_corridor;
+}
+
+void place_carriers(const plan::Plan& plan, CorridorStrip& strip) {
+    strip.most_offset_m = k_least_offset_m;
+    for (const plan::Carrier& carrier : plan.carriers) {
+        const auto facts = plan::carrier_facts(plan, carrier);
+        if (!facts) {
+            ++strip.unlocated;
+            continue;
+        }
+        count_carrier(carrier, facts->unit, strip);
+        if (!facts->on_rail) continue;
+        const double offset = facts->on_rail->offset_m * (facts->on_rail->side < 0 ? -1 : 1);
+        strip.most_offset_m = std::max(strip.most_offset_m, std::abs(offset));
+        strip.carriers.push_back({&carrier, facts->on_rail->chainage_m, offset});
+    }
+}
+
+}  // namespace
+
+CorridorStrip make_corridor_strip(const plan::Plan& plan) {
+    CorridorStrip strip;
+    place_stations(plan, strip);
+    for (const plan::Segment& segment : plan.segments) strip.segments.push_back(empty_segment(plan, segment, strip));
+    place_carriers(plan, strip);
+    return strip;
+}
+
+}  // namespace session

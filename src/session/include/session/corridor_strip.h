@@ -1,0 +1,50 @@
+// The corridor unrolled: stations and carriers by chainage and offset, and what each segment has and lacks. The content
+// of the strip diagram and of the review panel. Derived from the plan once; knows no widgets. Pure; any thread.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "plan/plan.h"
+
+namespace session {
+
+/// Radii of a station's catchment, metres in a straight line.
+inline constexpr std::array k_catchments_m{1000.0, 2000.0, 3000.0};
+
+struct StripStation {
+    const plan::Station* station = nullptr;
+    double chainage_m = 0;
+    std::array<int, k_catchments_m.size()> carriers_within{};  ///< cumulative, by k_catchments_m
+};
+
+struct StripCarrier {
+    const plan::Carrier* carrier = nullptr;
+    double chainage_m = 0;
+    double offset_m = 0;  ///< negative: left of the line (north of it, going east)
+};
+
+struct StripSegment {
+    const plan::Segment* segment = nullptr;
+    double from_m = 0, to_m = 0;  ///< chainage of its first and last station; equal where it has fewer than two
+    int stations = 0;
+    int carriers_build = 0, carriers_upgrade = 0;       ///< of carriers lying in its units
+    std::vector<const plan::Unit*> units_without;       ///< units of the segment in which no carrier lies
+    std::vector<const plan::Station*> stations_without; ///< no carrier within the largest catchment
+};
+
+struct CorridorStrip {
+    double length_m = 0;
+    double most_offset_m = 0;  ///< of any carrier, at least 1 km
+    std::vector<StripStation> stations;
+    std::vector<StripCarrier> carriers;  ///< located ones, in the plan's order
+    std::vector<StripSegment> segments;
+    int off_corridor = 0;  ///< located carriers in units of no segment
+    int unlocated = 0;
+};
+
+/// Empty without a rail line. Pointers go into `plan`, which must outlive the result.
+CorridorStrip make_corridor_strip(const plan::Plan& plan);
+
+}  // namespace session
