@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "geo/geometry.h"
 
@@ -20,6 +21,17 @@ struct LinearPosition {
 /// The nearest place of `line` to `position`; beyond an end it is that end. Nothing for a line of fewer than two
 /// vertices.
 std::optional<LinearPosition> locate_along(const LineString& line, LonLat position);
+
+/// locate_along() for many positions on one line: the same results, with the line measured only once.
+class LineLocator {
+public:
+    explicit LineLocator(LineString line);
+    [[nodiscard]] std::optional<LinearPosition> locate(LonLat position) const;
+
+private:
+    LineString line_;
+    std::vector<double> chainage_m_;  ///< of each vertex
+};
 
 /// The position at a chainage; before the first or after the last vertex it is that vertex. Nothing for an empty line.
 std::optional<LonLat> position_at(const LineString& line, double chainage_m);

@@ -1,0 +1,34 @@
+// carrier_facts() for thousands of carriers: what all of them need is measured once and far candidates are left out
+// before anything exact is computed. Gives the same facts. Points into the plan, which must outlive it. Immutable; any
+// thread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "geo/linear_reference.h"
+#include "plan/corridor.h"
+
+namespace plan {
+
+class CorridorIndex {
+public:
+    explicit CorridorIndex(const Plan& plan);
+
+    /// As carrier_facts(): nothing for an unlocated carrier.
+    [[nodiscard]] std::optional<CarrierFacts> facts(const Carrier& carrier) const;
+    /// As unit_at().
+    [[nodiscard]] const Unit* unit_at(geo::LonLat position) const;
+    /// As along_corridor().
+    [[nodiscard]] std::optional<geo::LinearPosition> along(geo::LonLat position) const;
+
+private:
+    [[nodiscard]] const Station* nearest_station(geo::LonLat position, double& distance_m) const;
+
+    const Plan* plan_;
+    std::vector<geo::GeoExtent> unit_extents_;  ///< as plan.units
+    std::optional<geo::LineLocator> line_;
+    double first_station_m_ = 0;  ///< chainage of the first station from the line's first vertex
+};
+
+}  // namespace plan

@@ -1,0 +1,28 @@
+// All indicators of one area against their targets, ready to be drawn as bullet charts: numbers for the bars, words for
+// what stands beside them. Whatever is missing says so in words. Pure functions; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/translate.h"
+#include "plan/plan.h"
+
+namespace session {
+
+struct Bullet {
+    const plan::Indicator* indicator = nullptr;  ///< points into the plan
+    std::optional<double> baseline, target, actual;
+    double axis_max = 1;  ///< end of the axis that begins at 0, above every value; a round number
+    std::string baseline_text, target_text, actual_text;  ///< with unit, or why there is none
+    std::string attainment_text;                          ///< in per cent, or why there is none
+    std::string state;                                    ///< reached, a class of attainment, or why there is none
+    std::string required_text;  ///< what each year must add to reach the target, or why that is undefined
+    bool reached = false;       ///< the actual value is at the target or better
+};
+
+/// One for every indicator of the plan, in its order. The area and the plan must outlive the result.
+std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, base::Language language);
+
+}  // namespace session

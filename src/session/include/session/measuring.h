@@ -1,0 +1,35 @@
+// The measure tool without the tool: the positions clicked, their geodesic length and area, and both as text in the
+// units of Chinese planning. Knows no map. Values and pure functions; any thread.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/translate.h"
+#include "geo/geometry.h"
+
+namespace session {
+
+enum class LengthUnit { m, km };
+inline constexpr std::array k_length_units{LengthUnit::m, LengthUnit::km};
+
+/// 1 mu (亩) is 10 000 / 15 m².
+enum class AreaUnit { m2, ha, km2, mu };
+inline constexpr std::array k_area_units{AreaUnit::m2, AreaUnit::ha, AreaUnit::km2, AreaUnit::mu};
+
+/// "12,345.6 m": grouped, with as many decimals as a click on a map is worth.
+std::string length_text(double metres, LengthUnit unit, base::Language language);
+std::string area_text(double m2, AreaUnit unit, base::Language language);
+
+struct Measuring {
+    std::vector<geo::LonLat> points;  ///< EPSG:4490; a closed figure does not repeat the first
+    bool closed = false;              ///< a ring: length is its perimeter
+
+    /// On the ellipsoid, along the points, and back to the first one if closed.
+    [[nodiscard]] double length_m() const;
+    /// Enclosed by the ring of the points, whether closed or not yet; 0 for fewer than three.
+    [[nodiscard]] double area_m2() const;
+};
+
+}  // namespace session

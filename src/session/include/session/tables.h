@@ -1,0 +1,62 @@
+// The tables of the dock as values: areas against their targets, carriers along the line; sorting, filtering and
+// copying without a widget. A missing number is a word in the cell's text, never a zero. Pure functions; any thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/translate.h"
+#include "carto/options.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+
+namespace session {
+
+struct Cell {
+    std::string text;
+    std::optional<double> number;  ///< what a numeric column sorts by; empty: missing
+};
+
+struct Column {
+    std::string key;    ///< stable: for settings, sorting and choice of columns
+    std::string title;  ///< in the language, with its unit
+    bool numeric = false;
+};
+
+struct Row {
+    scene::FeatureId feature;
+    std::vector<Cell> cells;  ///< one a column
+};
+
+struct Table {
+    std::vector<Column> columns;
+    std::vector<Row> rows;
+};
+
+/// Unit and park areas in the plan's order (not the city as a whole, which is no peer of its parts), for the indicator,
+/// year, measure and language of `options`. Columns: area, segment, baseline, target, measure, class, gap,
+/// required_yearly, and attainment.KEY for every indicator of the plan.
+Table area_table(const plan::Plan& plan, const carto::MapOptions& options);
+
+/// Every carrier by its number. Columns: number, name, function, programme, body, unit, segment, chainage, offset,
+/// station, station_distance, quality, uncertainty. Lengths are in metres in `Cell::number`.
+Table carrier_table(const plan::Plan& plan, base::Language language);
+
+struct Arrangement {
+    std::string sort_key;  ///< key of a column; empty or unknown: the order of the table
+    bool ascending = true;
+    std::string filter;  ///< words that must all occur, each in any cell, whatever their case or width
+};
+
+/// Indices of the rows that pass the filter, sorted: numbers by value, Chinese text by pinyin, what is missing last in
+/// either direction, equals as they stand in the table.
+std::vector<std::size_t> arrange(const Table& table, const Arrangement& arrangement);
+
+/// Rows and columns as tab-separated text with a line of titles, for a spreadsheet. Columns are in the order given;
+/// unknown keys are left out. Tabs and line feeds inside a cell become spaces.
+std::string as_text(const Table& table, const std::vector<std::size_t>& rows,
+                    const std::vector<std::string>& column_keys);
+
+}  // namespace session
