@@ -1,10 +1,14 @@
+#include <fmt/format.h>
 #include <imgui.h>
 
+#include "commands.h"
 #include "panels.h"
 #include "session/facts.h"
 
 namespace ui {
 namespace {
+
+using scene::FeatureKind;
 
 void draw_row(PanelContext& c, const session::FactRow& row, float label_width) {
     if (row.label.empty()) {
@@ -25,16 +29,12 @@ void draw_row(PanelContext& c, const session::FactRow& row, float label_width) {
 }
 
 void draw_facts(PanelContext& c, const session::Facts& facts) {
-    const float label_width = c.widgets.px(c.widgets.language() == carto::Language::en ? 112 : 96);
-    c.widgets.soft_text(facts.kind);
-    c.widgets.heading(facts.title);
+    const float label_width = c.widgets.px(c.widgets.language() == base::Language::en ? 112 : 96);
     for (const session::FactGroup& group : facts.groups) {
-        ImGui::Spacing();
-        if (!group.heading.empty()) {
-            ImGui::Separator();
+        if (!group.heading.empty())
+            c.widgets.section(group.heading);
+        else
             ImGui::Spacing();
-            c.widgets.soft_wrapped(group.heading);
-        }
         for (const session::FactRow& row : group.rows) draw_row(c, row, label_width);
     }
 }
@@ -42,35 +42,94 @@ void draw_facts(PanelContext& c, const session::Facts& facts) {
 /// Nothing selected: what the plan is, and what can be done.
 void draw_overview(PanelContext& c) {
     const plan::Plan& plan = c.session.plan();
-    const carto::Language language = c.widgets.language();
-    c.widgets.soft_text(c.widgets.say("规划", "Plan"));
-    c.widgets.heading(carto::in(plan.title, language));
+    c.widgets.small_text(c.say("Plan"));
+    c.widgets.heading(c.name(plan.title));
     ImGui::Spacing();
     for (const plan::Segment& segment : plan.segments) {
+        c.widgets.soft_text(c.name(segment.name));
+        c.widgets.wrapped(c.name(segment.task));
         ImGui::Spacing();
-        c.widgets.soft_text(carto::in(segment.name, language));
-        c.widgets.wrapped(carto::in(segment.task, language));
     }
-    ImGui::Spacing();
     ImGui::Separator();
     ImGui::Spacing();
-    c.widgets.soft_wrapped(c.widgets.say("单击地图上的地区、载体、车站或园区，查看已知的一切。",
-                                         "Click an area, carrier, station or park for all that is known of it."));
+    c.widgets.soft_wrapped(c.say("Nothing is selected. Click an area, carrier, station or park for all that is known of "
+                                 "it; Ctrl+F finds one by name, number or pinyin."));
+}
+
+/// One line for a feature in a list; a click looks at it.
+void draw_feature_row(PanelContext& c, const char* list, const scene::FeatureId& feature) {
+    const session::Facts facts = session::facts_of(c.session.plan(), feature, c.session.options());
+    if (facts.empty()) return;
+    const std::string key = std::string(list) + "/" + std::string(scene::to_key(feature.kind)) + "/" + feature.key;
+    if (c.widgets.row(key, facts.title, feature == c.session.selected(), facts.kind)) c.push(session::Select{feature});
+    if (ImGui::IsItemHovered()) c.push(session::PointAtFeature{feature});
+}
+
+void draw_identified(PanelContext& c) {
+    if (c.session.identified().size() < 2) return;
+    c.widgets.small_text(c.say("Under the click"));
+    for (const scene::FeatureId& feature : c.session.identified()) draw_feature_row(c, "identified", feature);
+    ImGui::Separator();
+    ImGui::Spacing();
+}
+
+void draw_several(PanelContext& c) {
+    const std::size_t count = c.session.selection().size();
+    c.widgets.small_text(fmt::format(fmt::runtime(c.say("{0} selected")), count));
+    constexpr std::size_t k_most_listed = 12;
+    for (std::size_t i = 0; i < std::min(count, k_most_listed); ++i)
+        draw_feature_row(c, "selected", c.session.selection()[i]);
+    if (count > k_most_listed)
+        c.widgets.soft_text(fmt::format(fmt::runtime(c.say("and {0} more")), count - k_most_listed));
+    ImGui::Separator();
+    ImGui::Spacing();
+}
+
+void draw_actions(PanelContext& c) {
+    if (c.widgets.button("zoom_to", std::string(glyph(Icon::zoom_to)) + " " + c.say("Zoom there")))
+        run_command("zoom_selection", c);
+    c.widgets.tip(tip_of("zoom_selection", c.widgets));
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.icon_button("copy", Icon::copy, tip_of("copy", c.widgets), ButtonLook::framed)) run_command("copy", c);
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.icon_button("deselect", Icon::close, c.say("Deselect  [Esc]"), ButtonLook::framed))
+        c.push(session::Select{});
+    ImGui::Spacing();
+}
+
+const plan::Area* area_of(const plan::Plan& plan, const scene::FeatureId& feature) {
+    if (feature.kind == FeatureKind::unit) return plan::area_of_unit(plan, feature.key);
+    if (feature.kind != FeatureKind::park) return nullptr;
+    for (const plan::Area& area : plan.areas)
+        if (area.kind == plan::AreaKind::park && area.park == feature.key) return &area;
+    return nullptr;
+}
+
+void draw_progress_of(PanelContext& c, const scene::FeatureId& feature) {
+    const plan::Area* area = area_of(c.session.plan(), feature);
+    if (area == nullptr) return;
+    const plan::Plan& plan = c.session.plan();
+    c.widgets.section(fmt::format(fmt::runtime(c.say("Progress {0} → {1}")), plan.baseline_year, plan.target_year));
+    draw_bullets(c, *area);
 }
 
 }  // namespace
 
 void draw_inspector(PanelContext& c) {
-    const session::Facts facts = session::facts_of(c.session.plan(), c.session.selected(), c.session.options());
+    const scene::FeatureId feature = c.session.selected();
+    const session::Facts facts = session::facts_of(c.session.plan(), feature, c.session.options());
     if (facts.empty()) {
         draw_overview(c);
         return;
     }
-    if (c.widgets.button("zoom_to", c.widgets.say("缩放至此  [F]", "Zoom there  [F]")))
-        c.push(session::ZoomToFeature{c.session.selected()});
-    ImGui::SameLine();
-    if (c.widgets.button("deselect", c.widgets.say("取消选择  [Esc]", "Deselect  [Esc]"))) c.push(session::Select{});
-    ImGui::Spacing();
+    if (c.session.selection().size() > 1)
+        draw_several(c);
+    else
+        draw_identified(c);
+    draw_actions(c);
+    c.widgets.small_text(facts.kind);
+    c.widgets.heading(facts.title);
+    draw_progress_of(c, feature);
     draw_facts(c, facts);
 }
 

@@ -1,7 +1,5 @@
 // The map's own input. ImGui owns the drag (one invisible button), so it goes on outside the map and never starts on it
 // when it began on a panel.
-#include <GLFW/glfw3.h>
-#include <algorithm>
 #include <cmath>
 #include <imgui.h>
 
@@ -13,29 +11,80 @@ namespace {
 
 constexpr float k_click_slop_px = 4;   // logical: a press that moved less is a click
 constexpr double k_wheel_step = 1.25;  // factor of a notch
-constexpr double k_key_step = 1.4;
-constexpr float k_key_pan_px = 80;  // logical
+constexpr double k_fine_wheel_step = 1.06;
 
 scene::Vec2 on_map(const PanelContext& c, ImVec2 window) {
-    return {window.x - c.result.map.x, window.y - c.result.map.y};
+    return {window.x - c.layout.map.x, window.y - c.layout.map.y};
 }
-
-scene::Vec2 middle(const PanelContext& c) { return {c.result.map.width / 2, c.result.map.height / 2}; }
 
 /// Whether the press that is under way, or has just ended, ever left the place where it began.
-bool dragged(const PanelContext& c) {
+bool dragged(const PanelContext& c, ImGuiMouseButton button) {
     const float slop = c.widgets.px(k_click_slop_px);
-    return ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] >= slop * slop;
+    return ImGui::GetIO().MouseDragMaxDistanceSqr[button] >= slop * slop;
 }
 
-void handle_drag(PanelContext& c) {
-    if (!ImGui::IsItemActive() || !dragged(c)) return;
+void pan(PanelContext& c, ImGuiMouseButton button) {
     c.result.map_moving = true;
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     // since the last time; the first time since the press, so that the map does not lag behind by the slop
-    const ImVec2 travel = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
-    ImGui::ResetMouseDragDelta(ImGuiMouseButton_Left);
+    const ImVec2 travel = ImGui::GetMouseDragDelta(button, 0);
+    ImGui::ResetMouseDragDelta(button);
     if (travel.x != 0 || travel.y != 0) c.push(session::PanBy{travel.x, travel.y});
+}
+
+/// The box that Shift and a drag draw, in device px of the map.
+scene::Rect box_under_way(const PanelContext& c) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const scene::Vec2 from = on_map(c, io.MouseClickedPos[ImGuiMouseButton_Left]);
+    const scene::Vec2 to = on_map(c, io.MousePos);
+    return {std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x), std::abs(to.y - from.y)};
+}
+
+/// Whether Shift was down when the press began: kept by ImGui for as long as the press lasts.
+bool draws_box() {
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("###box");
+    if (ImGui::IsItemActivated()) storage->SetBool(id, ImGui::GetIO().KeyShift);
+    return storage->GetBool(id);
+}
+
+void draw_box(const PanelContext& c) {
+    const scene::Rect box = box_under_way(c);
+    const ImVec2 a{c.layout.map.x + box.x, c.layout.map.y + box.y};
+    const ImVec2 b{a.x + box.width, a.y + box.height};
+    ImGui::GetWindowDrawList()->AddRectFilled(a, b, to_abgr(c.widgets.palette().accent, 0.15F));
+    ImGui::GetWindowDrawList()->AddRect(a, b, to_abgr(c.widgets.palette().accent), 0, 0, c.widgets.px(1.5F));
+}
+
+void click(PanelContext& c, scene::Vec2 at) {
+    if (c.session.tool() == session::Tool::measure) {
+        c.push(session::AddMeasurePoint{at});
+        return;
+    }
+    const ImGuiIO& io = ImGui::GetIO();
+    const session::Joining joining = io.KeyCtrl    ? session::Joining::toggle
+                                     : io.KeyShift ? session::Joining::add
+                                                   : session::Joining::replace;
+    c.push(session::SelectAt{at, joining});
+}
+
+void handle_left_button(PanelContext& c) {
+    const bool box = draws_box();
+    const bool moved = dragged(c, ImGuiMouseButton_Left);
+    if (ImGui::IsItemActive() && moved) {
+        if (box)
+            draw_box(c);
+        else
+            pan(c, ImGuiMouseButton_Left);
+    }
+    if (!ImGui::IsItemDeactivated()) return;
+    if (moved && box) c.push(session::ZoomToBox{box_under_way(c)});
+    if (!moved && ImGui::IsItemHovered()) click(c, on_map(c, ImGui::GetIO().MousePos));
+}
+
+void handle_middle_button(PanelContext& c) {
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDragging(ImGuiMouseButton_Middle, c.widgets.px(k_click_slop_px)))
+        pan(c, ImGuiMouseButton_Middle);
 }
 
 void handle_pointer(PanelContext& c) {
@@ -46,65 +95,32 @@ void handle_pointer(PanelContext& c) {
         return;
     }
     if (!c.result.map_moving) c.push(session::PointAt{at});
-    if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(k_wheel_step, static_cast<double>(io.MouseWheel)), at});
-    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomAt{2, at});
-    if (ImGui::IsItemDeactivated() && !dragged(c)) c.push(session::SelectAt{at});
-}
-
-bool pressed(const PanelContext& c, int key) {
-    return std::any_of(c.input.keys.begin(), c.input.keys.end(),
-                       [key](const KeyPress& k) { return k.key == key && !k.repeat; });
-}
-
-bool pressed_or_held(const PanelContext& c, int key) {
-    return std::any_of(c.input.keys.begin(), c.input.keys.end(), [key](const KeyPress& k) { return k.key == key; });
-}
-
-void handle_view_keys(PanelContext& c) {
-    const float step = c.widgets.px(k_key_pan_px);
-    if (pressed_or_held(c, GLFW_KEY_LEFT)) c.push(session::PanBy{step, 0});
-    if (pressed_or_held(c, GLFW_KEY_RIGHT)) c.push(session::PanBy{-step, 0});
-    if (pressed_or_held(c, GLFW_KEY_UP)) c.push(session::PanBy{0, step});
-    if (pressed_or_held(c, GLFW_KEY_DOWN)) c.push(session::PanBy{0, -step});
-    if (pressed_or_held(c, GLFW_KEY_EQUAL) || pressed_or_held(c, GLFW_KEY_KP_ADD))
-        c.push(session::ZoomAt{k_key_step, middle(c)});
-    if (pressed_or_held(c, GLFW_KEY_MINUS) || pressed_or_held(c, GLFW_KEY_KP_SUBTRACT))
-        c.push(session::ZoomAt{1 / k_key_step, middle(c)});
-    if (pressed(c, GLFW_KEY_HOME)) c.push(session::FullExtent{});
-}
-
-void handle_command_keys(PanelContext& c) {
-    if (pressed(c, GLFW_KEY_F)) c.push(session::ZoomToFeature{c.session.selected()});
-    if (pressed(c, GLFW_KEY_TAB)) c.panels.panels_shown = !c.panels.panels_shown;
-    if (pressed(c, GLFW_KEY_F1)) c.panels.help_shown = !c.panels.help_shown;
-    if (pressed(c, GLFW_KEY_ESCAPE)) {
-        if (c.panels.help_shown)
-            c.panels.help_shown = false;
-        else
-            c.push(session::Select{});
-    }
-    const auto& indicators = c.session.plan().indicators;
-    for (std::size_t i = 0; i < indicators.size() && i < 9; ++i)
-        if (pressed(c, GLFW_KEY_1 + static_cast<int>(i))) c.push(session::ShowIndicator{indicators[i].key});
+    const double step = io.KeyCtrl ? k_fine_wheel_step : k_wheel_step;
+    if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(step, static_cast<double>(io.MouseWheel)), at});
+    if (io.MouseWheelH != 0) c.push(session::PanBy{io.MouseWheelH * c.widgets.px(30), 0});
+    if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
+    if (c.session.tool() == session::Tool::measure)
+        c.push(session::CloseMeasure{});
+    else
+        c.push(session::ZoomAt{2, at});
 }
 
 void draw_hover_tip(PanelContext& c) {
-    if (!ImGui::IsItemHovered() || c.result.map_moving || c.session.hovered().kind == scene::FeatureKind::none) return;
+    const bool idle = ImGui::IsItemHovered() && !c.result.map_moving && !ImGui::IsItemActive();
+    if (!idle || c.session.tool() != session::Tool::select) return;
+    if (c.session.hovered().kind == scene::FeatureKind::none || c.overlays.presenting) return;
     c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), c.session.options()));
 }
 
 }  // namespace
 
 void draw_map_canvas(PanelContext& c) {
-    ImGui::InvisibleButton("###map", ImVec2(c.result.map.width, c.result.map.height));
+    ImGui::InvisibleButton("###map", ImVec2(c.layout.map.width, c.layout.map.height));
     c.widgets.record("map");
-    handle_drag(c);
+    handle_left_button(c);
+    handle_middle_button(c);
     handle_pointer(c);
     draw_hover_tip(c);
-    if (!ImGui::GetIO().WantTextInput) {
-        handle_view_keys(c);
-        handle_command_keys(c);
-    }
 }
 
 }  // namespace ui

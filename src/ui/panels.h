@@ -1,28 +1,41 @@
 // The panels, one function each. Private to ui.
 #pragma once
 
-#include "ui/shell.h"
-#include "widgets.h"
+#include "frame_parts.h"
+#include "layout.h"
 
 namespace ui {
 
 /// What a panel draws from and writes to.
-struct PanelContext {
+struct PanelContext : FrameParts {
     const session::MapSession& session;
+    const session::Coordinates& coordinates;
     PanelState& panels;
-    Widgets& widgets;
-    const FrameInput& input;
-    FrameResult& result;
+    const Layout& layout;
 
+    [[nodiscard]] std::string name(const plan::Name& n) const { return carto::in(n, widgets.language()); }
     void push(session::Action action) { result.actions.push_back(std::move(action)); }
 };
 
 void draw_top_bar(PanelContext& context);
-void draw_layer_panel(PanelContext& context);
+void draw_left_panel(PanelContext& context);
+void draw_layers(PanelContext& context);
+void draw_corridor_summary(PanelContext& context);
+void draw_indicator_list(PanelContext& context);
 void draw_inspector(PanelContext& context);
+void draw_dock(PanelContext& context);
+void draw_ranking(PanelContext& context);
+void draw_strip(PanelContext& context);
 void draw_state_line(PanelContext& context);
-void draw_help(PanelContext& context);
-/// The map's own input: pan, zoom, point, select, keys.
+/// The map's own input: pan, zoom, point, select, measure.
 void draw_map_canvas(PanelContext& context);
+/// What lies over the map as part of a tool: the measured line, the marked place, the box being drawn.
+void draw_map_overlay(PanelContext& context);
+/// Bullet charts of an area's indicators.
+void draw_bullets(PanelContext& context, const plan::Area& area);
+/// A table that shows `table` by the state's arrangement; its rows are the map's features.
+void draw_data_table(PanelContext& context, const char* key, const session::Table& table, TableState& state);
+/// Search, commands, help, go to, scale, log, files: whichever is open.
+void draw_overlay(PanelContext& context);
 
 }  // namespace ui

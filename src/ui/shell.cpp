@@ -4,121 +4,148 @@
 #include <cmath>
 #include <imgui.h>
 
+#include "commands.h"
 #include "panels.h"
 #include "theme.h"
 
 namespace ui {
 namespace {
 
-constexpr float k_top_height = 46;
-constexpr float k_state_height = 30;
-constexpr float k_splitter_width = 5;
-constexpr float k_least_panel = 160;
-constexpr float k_most_panel = 520;
+constexpr float k_least_side = 200, k_most_side = 560;  // logical px
+constexpr float k_least_dock = 110, k_most_dock = 620;
 
 constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
                                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
+constexpr ImGuiWindowFlags k_bar = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
 
-/// Runs `draw` inside a window that fills `box`.
+/// Runs `draw` inside a window that fills `box`; not at all where the box has no size.
 template <class Draw>
-void panel(const char* id, const scene::Rect& box, ImGuiWindowFlags flags, Draw draw) {
+void panel(const char* id, const scene::Rect& box, ImVec2 padding, ImGuiWindowFlags flags, Draw draw) {
+    if (box.width < 1 || box.height < 1) return;
     ImGui::SetNextWindowPos({box.x, box.y});
     ImGui::SetNextWindowSize({box.width, box.height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
     ImGui::Begin(id, nullptr, k_fixed | flags);
+    ImGui::PopStyleVar();
     draw();
     ImGui::End();
 }
 
-/// A strip between panel and map that changes the panel's width; `sign` +1: the panel is on its left.
-void splitter(const char* id, const scene::Rect& box, float sign, float scale, float& width_logical) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2(1, 1));
-    panel(id, box, ImGuiWindowFlags_NoScrollbar, [&] {
-        ImGui::InvisibleButton("###grip", {box.width, box.height});
-        const bool held = ImGui::IsItemActive();
-        if (held || ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-        if (held)
-            width_logical =
-                std::clamp(width_logical + sign * ImGui::GetIO().MouseDelta.x / scale, k_least_panel, k_most_panel);
-        const ImU32 colour = ImGui::GetColorU32(held ? ImGuiCol_SeparatorActive : ImGuiCol_Separator);
-        const float x = std::floor(box.x + box.width / 2);
-        ImGui::GetWindowDrawList()->AddLine({x, box.y}, {x, box.y + box.height}, colour);
-    });
-    ImGui::PopStyleVar(2);
-}
-
-struct Layout {
-    scene::Rect top, left, left_grip, map, right_grip, right, state;
+struct Splitter {
+    const char* key;
+    const scene::Rect& box;
+    bool upright;       ///< between panels side by side
+    float sign;         ///< +1: the panel lies before it
+    float least, most;  ///< logical px
 };
 
-Layout lay_out(const PanelState& panels, float width, float height, float scale) {
-    Layout l;
-    const float top = std::round(k_top_height * scale);
-    const float state = std::round(k_state_height * scale);
-    const float grip = std::round(k_splitter_width * scale);
-    const float middle = height - top - state;
-    const float left = panels.panels_shown ? std::round(panels.left_width * scale) : 0;
-    const float right = panels.panels_shown ? std::round(panels.right_width * scale) : 0;
-    const float grip_now = panels.panels_shown ? grip : 0;
-    l.top = {0, 0, width, top};
-    l.left = {0, top, left, middle};
-    l.left_grip = {left, top, grip_now, middle};
-    l.right = {width - right, top, right, middle};
-    l.right_grip = {width - right - grip_now, top, grip_now, middle};
-    l.map = {left + grip_now, top, std::max(1.0F, width - left - right - 2 * grip_now), std::max(1.0F, middle)};
-    l.state = {0, height - state, width, state};
-    return l;
+/// A strip between panel and map that changes the panel's size.
+void draw_splitter(FrameParts& parts, const Splitter& s, float& size_logical) {
+    panel(s.key, s.box, {0, 0}, k_bar, [&] {
+        ImGui::InvisibleButton("###grip", {s.box.width, s.box.height});
+        parts.widgets.record(s.key);
+        const bool held = ImGui::IsItemActive();
+        if (held || ImGui::IsItemHovered())
+            ImGui::SetMouseCursor(s.upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+        const ImVec2 moved = ImGui::GetIO().MouseDelta;
+        if (held)
+            size_logical = std::clamp(size_logical + s.sign * (s.upright ? moved.x : moved.y) / parts.input.scale,
+                                      s.least, s.most);
+        const ImU32 colour = ImGui::GetColorU32(held ? ImGuiCol_SeparatorActive : ImGuiCol_Separator);
+        const float x = std::floor(s.box.x + s.box.width / 2), y = std::floor(s.box.y + s.box.height / 2);
+        if (s.upright)
+            ImGui::GetWindowDrawList()->AddLine({x, s.box.y}, {x, s.box.bottom()}, colour);
+        else
+            ImGui::GetWindowDrawList()->AddLine({s.box.x, y}, {s.box.right(), y}, colour);
+    });
 }
 
-void draw_side_panels(PanelContext& context, const Layout& layout, float scale) {
-    panel("###left", layout.left, 0, [&] { draw_layer_panel(context); });
-    panel("###right", layout.right, 0, [&] { draw_inspector(context); });
-    splitter("###left_grip", layout.left_grip, 1, scale, context.panels.left_width);
-    splitter("###right_grip", layout.right_grip, -1, scale, context.panels.right_width);
+void draw_splitters(PanelContext& c) {
+    const Layout& l = c.layout;
+    draw_splitter(c, {"left_grip", l.left_grip, true, 1, k_least_side, k_most_side}, c.panels.left_width);
+    draw_splitter(c, {"right_grip", l.right_grip, true, -1, k_least_side, k_most_side}, c.panels.right_width);
+    draw_splitter(c, {"dock_grip", l.dock_grip, false, -1, k_least_dock, k_most_dock}, c.panels.dock_height);
 }
 
-void draw_help_window(PanelContext& context, float scale) {
-    const scene::Rect& map = context.result.map;
-    ImGui::SetNextWindowPos({map.x + map.width / 2, map.y + map.height / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, scale);
-    ImGui::Begin("###help", nullptr,
-                 (k_fixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_AlwaysAutoResize);
-    draw_help(context);
-    ImGui::End();
-    ImGui::PopStyleVar();
+/// Lines under the top bar and over the state line.
+void draw_edges(const Layout& layout) {
+    ImDrawList* list = ImGui::GetForegroundDrawList();
+    const ImU32 colour = ImGui::GetColorU32(ImGuiCol_Separator);
+    if (layout.top.height > 0)
+        list->AddLine({0, layout.top.bottom() - 0.5F}, {layout.top.width, layout.top.bottom() - 0.5F}, colour);
+    if (layout.state.height > 0)
+        list->AddLine({0, layout.state.y + 0.5F}, {layout.state.width, layout.state.y + 0.5F}, colour);
+}
+
+void draw_panels(PanelContext& c) {
+    const Layout& l = c.layout;
+    const auto px = [&](float logical) { return c.widgets.px(logical); };
+    const unsigned bar = to_abgr(c.widgets.palette().bar);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, bar);
+    panel("###top", l.top, {px(12), std::round((l.top.height - ImGui::GetFrameHeight()) / 2)}, k_bar,
+          [&] { draw_top_bar(c); });
+    panel("###state", l.state, {px(12), std::round((l.state.height - ImGui::GetTextLineHeight()) / 2)}, k_bar,
+          [&] { draw_state_line(c); });
+    ImGui::PopStyleColor();
+    panel("###canvas", l.map, {0, 0}, k_bar | ImGuiWindowFlags_NoBackground, [&] {
+        draw_map_canvas(c);
+        draw_map_overlay(c);
+    });
+    panel("###left", l.left, {px(12), px(10)}, 0, [&] { draw_left_panel(c); });
+    panel("###right", l.right, {px(14), px(10)}, 0, [&] { draw_inspector(c); });
+    panel("###dock", l.dock, {px(8), px(6)}, k_bar, [&] { draw_dock(c); });
+    draw_splitters(c);
+}
+
+void draw_project(PanelContext& c) {
+    const bool typing = ImGui::GetIO().WantTextInput;
+    draw_panels(c);
+    draw_overlay(c);
+    draw_toasts(c, c.layout.map.right(), c.layout.map.bottom());
+    draw_edges(c.layout);
+    // last: a window that a key opens does not take that key in the same frame
+    run_pressed_commands(c, typing);
+}
+
+void draw_without_project(FrameParts& parts) {
+    parts.result.map = {};
+    draw_start_screen(parts);
+    if (parts.overlays.open == Overlay::log) draw_log(parts);
+    if (parts.overlays.open == Overlay::file) draw_file_window(parts);
+    draw_toasts(parts, parts.input.width, parts.input.height);
 }
 
 }  // namespace
 
-FrameResult draw_frame(const session::MapSession& session, PanelState& panels, FontAtlas& fonts, Probe& probe,
-                       const FrameInput& input) {
-    const float scale = input.scale;
+std::string_view to_key(DockTab tab) {
+    constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{"areas", "carriers", "ranking", "strip"};
+    return k_keys[static_cast<std::size_t>(tab)];
+}
+
+bool key_pressed(const FrameInput& input, int key) {
+    return std::any_of(input.keys.begin(), input.keys.end(), [key](const KeyPress& k) { return k.key == key; });
+}
+
+FrameResult draw_frame(const session::MapSession* session, const session::Coordinates& coordinates, PanelState& panels,
+                       OverlayState& overlays, FontAtlas& fonts, Probe& probe, const FrameInput& input) {
     FrameResult result;
     probe.clear();
-    use_theme(session.options().theme, scale);
+    const carto::ThemeName theme = session != nullptr ? session->options().theme : input.theme;
+    const base::Language language = session != nullptr ? session->options().language : input.language;
+    use_theme(theme, input.scale);
     ImGui::PushFont(fonts.body());
-    // the layout holds for the whole frame, even when a key in it shows or hides the panels
-    const Layout layout = lay_out(panels, input.width, input.height, scale);
-    result.map = layout.map;
-    Widgets widgets(fonts, probe, session.options().language, scale);
-    PanelContext context{session, panels, widgets, input, result};
-    const ImGuiWindowFlags bar = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12 * scale, 9 * scale));
-    panel("###top", layout.top, bar, [&] { draw_top_bar(context); });
-    ImGui::PopStyleVar();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(12 * scale, 5 * scale));
-    panel("###state", layout.state, bar, [&] { draw_state_line(context); });
-    ImGui::PopStyleVar();
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    panel("###canvas", layout.map, bar | ImGuiWindowFlags_NoBackground, [&] {
-        ImGui::PopStyleVar();
-        draw_map_canvas(context);
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    });
-    ImGui::PopStyleVar();
-    if (layout.left.width > 0) draw_side_panels(context, layout, scale);
-    if (panels.help_shown) draw_help_window(context, scale);
+    Widgets widgets(fonts, probe, language, palette(theme), input.scale);
+    if (session != nullptr) {
+        // the layout holds for the whole frame, even when a key in it shows or hides the panels
+        const Layout layout = lay_out(panels, overlays.presenting, input.width, input.height, input.scale);
+        result.map = layout.map;
+        PanelContext context{{overlays, widgets, input, result}, *session, coordinates, panels, layout};
+        draw_project(context);
+    } else {
+        FrameParts parts{overlays, widgets, input, result};
+        draw_without_project(parts);
+    }
     ImGui::PopFont();
     return result;
 }

@@ -1,7 +1,9 @@
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "commands.h"
 #include "panels.h"
 #include "session/facts.h"
 
@@ -17,22 +19,70 @@ std::string scale_text(double denominator) {
     return "1:" + digits;
 }
 
-std::string pointer_text(const PanelContext& c) {
+void draw_system_menu(PanelContext& c) {
+    if (!ImGui::BeginPopup("###systems")) return;
+    c.widgets.small_text(c.say("Coordinates under the pointer"));
+    for (const session::CoordinateSystem system : session::k_coordinate_systems) {
+        const std::string key = "coordinates/" + std::string(session::to_key(system));
+        if (c.widgets.row(key, session::label(system, c.widgets.language()), system == c.panels.coordinate_system))
+            c.panels.coordinate_system = system;
+    }
+    ImGui::EndPopup();
+}
+
+/// A text that can be clicked.
+bool link(PanelContext& c, const char* key, const std::string& text, const std::string& tooltip) {
+    const float width = c.widgets.text_width(text);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const bool pressed = ImGui::InvisibleButton(key, {std::max(width, 1.0F), ImGui::GetTextLineHeight()});
+    c.widgets.record(key);
+    const bool hovered = ImGui::IsItemHovered();
+    c.widgets.draw_text(corner.x, corner.y, text, hovered ? c.widgets.palette().accent : c.widgets.palette().soft);
+    c.widgets.tip(tooltip);
+    return pressed;
+}
+
+void draw_pointer(PanelContext& c, float width) {
     const auto position = c.session.pointer();
-    const auto projected = c.session.pointer_projected();
-    if (!position || !projected) return c.widgets.say("指针不在地图上", "pointer not on the map");
-    return fmt::format("{:.5f}°E  {:.5f}°N  EPSG:4490      E {:.0f}  N {:.0f}  {}", position->lon, position->lat,
-                       projected->x, projected->y, c.session.plan().display_crs);
+    const std::string words =
+        position ? c.coordinates.text(c.panels.coordinate_system, *position, c.widgets.language())
+                 : session::label(c.panels.coordinate_system, c.widgets.language());
+    const std::string text = c.widgets.fitted(std::string(glyph(Icon::pin)) + " " + words, width);
+    if (link(c, "coordinates", text, c.say("Coordinates under the pointer: click to choose the system")))
+        ImGui::OpenPopup("###systems");
+    draw_system_menu(c);
+}
+
+std::string work_text(const PanelContext& c) {
+    if (c.input.jobs.empty()) return {};
+    const Job& job = c.input.jobs.front();
+    const std::string share = job.share_done < 0 ? "…" : fmt::format(" {:.0f}%", job.share_done * 100);
+    return job.title + share;
 }
 
 }  // namespace
 
 void draw_state_line(PanelContext& c) {
-    c.widgets.soft_text(pointer_text(c));
-    const std::string right = c.session.project_name() + "      " + scale_text(c.session.scale_denominator());
-    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - c.widgets.text_width(right));
-    c.widgets.soft_text(right);
-    c.widgets.record("scale");
+    const std::string scale = scale_text(c.session.scale_denominator());
+    const std::string state =
+        std::string(glyph(Icon::lock)) + " " + c.session.project_name() + "  " + c.say("read only");
+    const std::string work = work_text(c);
+    const float gap = c.widgets.px(20);
+    const float scale_width = c.widgets.text_width(scale);
+    const float room = ImGui::GetContentRegionAvail().x - scale_width - gap;
+    const std::string shown_state = c.widgets.fitted(state, room * 0.45F);
+    const float state_width = c.widgets.text_width(shown_state);
+    const float start = ImGui::GetCursorPosX();
+    draw_pointer(c, room - state_width - gap);
+    if (!work.empty()) {
+        ImGui::SameLine(0, gap);
+        c.widgets.soft_text(work);
+    }
+    ImGui::SameLine(start + room - state_width);
+    if (link(c, "project", shown_state, c.say("Everything is in this file. Editing comes with a later version.")))
+        c.overlays.open = c.overlays.open == Overlay::menu ? Overlay::none : Overlay::menu;
+    ImGui::SameLine(start + room + gap);
+    if (link(c, "scale", scale, c.say("Scale on a screen of 96 dpi: click to type one"))) run_command("scale", c);
 }
 
 }  // namespace ui

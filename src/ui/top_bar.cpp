@@ -1,82 +1,135 @@
 #include <array>
 #include <imgui.h>
 
+#include "commands.h"
 #include "panels.h"
 
 namespace ui {
 namespace {
 
-using carto::in;
-
 constexpr std::array k_offered_measures{plan::Measure::attainment, plan::Measure::value,    plan::Measure::target,
                                         plan::Measure::gap,        plan::Measure::progress, plan::Measure::pace};
 
-void draw_indicators(PanelContext& c) {
-    int number = 0;
-    for (const plan::Indicator& indicator : c.session.plan().indicators) {
-        const std::string key = "indicator/" + indicator.key;
-        const bool active = indicator.key == c.session.options().indicator;
-        if (c.widgets.button(key.c_str(), in(indicator.short_name, c.widgets.language()), active))
-            c.push(session::ShowIndicator{indicator.key});
-        c.widgets.tip(in(indicator.name, c.widgets.language()) + "  [" + std::to_string(++number) + "]");
-        ImGui::SameLine(0, c.widgets.px(4));
+// Logical widths of the window above which parts of the bar have room for their words.
+constexpr float k_words_width = 1180;
+constexpr float k_search_width = 980;
+
+float logical_width(const PanelContext& c) { return c.input.width / c.input.scale; }
+
+void draw_modes(PanelContext& c) {
+    struct Entry {
+        session::Mode mode;
+        Icon icon;
+        const char* name;
+        const char* command;
+    };
+    const std::array entries{Entry{session::Mode::review, Icon::review, c.say("Review"), "mode/review"},
+                             Entry{session::Mode::progress, Icon::progress, c.say("Progress"), "mode/progress"},
+                             Entry{session::Mode::edit, Icon::edit, c.say("Edit"), "mode/edit"}};
+    const bool words = logical_width(c) >= k_words_width;
+    for (const Entry& e : entries) {
+        const ButtonLook look = c.session.mode() == e.mode ? ButtonLook::active : ButtonLook::plain;
+        const std::string label = words ? std::string(glyph(e.icon)) + " " + e.name : glyph(e.icon);
+        if (c.widgets.button(e.command, label, look)) run_command(e.command, c);
+        c.widgets.tip(tip_of(e.command, c.widgets));
+        ImGui::SameLine(0, c.widgets.px(2));
     }
 }
 
-void draw_measure(PanelContext& c) {
+void draw_indicator(PanelContext& c, float width) {
+    std::vector<Widgets::Choice> choices;
+    int current = -1;
+    for (const plan::Indicator& indicator : c.session.plan().indicators) {
+        if (indicator.key == c.session.options().indicator) current = static_cast<int>(choices.size());
+        choices.push_back({indicator.key, std::to_string(choices.size() + 1) + "  " + c.name(indicator.short_name)});
+    }
+    const int chosen = c.widgets.drop_down("indicator", choices, current, width);
+    if (chosen >= 0) c.push(session::ShowIndicator{choices[static_cast<std::size_t>(chosen)].key});
+}
+
+void draw_measure(PanelContext& c, float width) {
     std::vector<Widgets::Choice> choices;
     int current = -1;
     for (const plan::Measure m : k_offered_measures) {
         if (m == c.session.options().measure) current = static_cast<int>(choices.size());
-        choices.push_back({std::string(plan::to_key(m)), in(plan::label(m), c.widgets.language())});
+        choices.push_back({std::string(plan::to_key(m)), c.name(plan::label(m))});
     }
-    const int chosen = c.widgets.drop_down("measure", choices, current,
-                                           c.widgets.px(c.widgets.language() == carto::Language::en ? 216 : 130));
+    const int chosen = c.widgets.drop_down("measure", choices, current, width);
     if (chosen >= 0) c.push(session::ShowMeasure{k_offered_measures[static_cast<std::size_t>(chosen)]});
 }
 
-void draw_year(PanelContext& c) {
+void draw_year(PanelContext& c, float width) {
     std::vector<Widgets::Choice> choices;
     int current = -1;
     const std::vector<int> years = c.session.years();
     for (const int year : years) {
         if (year == c.session.options().year) current = static_cast<int>(choices.size());
-        choices.push_back({std::to_string(year), std::to_string(year) + c.widgets.say("年", "")});
+        choices.push_back({std::to_string(year), std::to_string(year) + c.widgets.say_in("after a year", " ")});
     }
-    const int chosen = c.widgets.drop_down("year", choices, current, c.widgets.px(90));
+    const int chosen = c.widgets.drop_down("year", choices, current, width);
     if (chosen >= 0) c.push(session::ShowYear{years[static_cast<std::size_t>(chosen)]});
 }
 
+void draw_search(PanelContext& c) {
+    if (logical_width(c) < k_search_width) {
+        if (c.widgets.icon_button("search", Icon::search, tip_of("search", c.widgets))) run_command("search", c);
+        return;
+    }
+    const std::string label = std::string(glyph(Icon::search)) + " " + c.say("Find") + "   Ctrl+F";
+    if (c.widgets.button("search", label, ButtonLook::framed)) run_command("search", c);
+    c.widgets.tip(tip_of("search", c.widgets));
+}
+
+struct Switch {
+    const char* command;
+    Icon icon;
+};
+
 /// The switches at the right edge.
 void draw_switches(PanelContext& c) {
-    const bool en = c.widgets.language() == carto::Language::en;
     const bool dark = c.session.options().theme == carto::ThemeName::dark;
-    const char* theme_label = dark ? c.widgets.say("浅色", "Light") : c.widgets.say("深色", "Dark");
-    const char* language_label = en ? "中文" : "English";
-    const char* help_label = "?";
-    const float padding = 2 * ImGui::GetStyle().FramePadding.x;
-    const float width = c.widgets.text_width(theme_label) + c.widgets.text_width(language_label) +
-                        c.widgets.text_width(help_label) + 3 * padding + c.widgets.px(8);
-    const float right = ImGui::GetWindowContentRegionMax().x - width;
-    ImGui::SameLine(right > ImGui::GetCursorPosX() ? right : 0);
-    if (c.widgets.button("language", language_label))
-        c.push(session::UseLanguage{en ? carto::Language::zh : carto::Language::en});
-    ImGui::SameLine(0, c.widgets.px(4));
-    if (c.widgets.button("theme", theme_label))
-        c.push(session::UseTheme{dark ? carto::ThemeName::light : carto::ThemeName::dark});
-    ImGui::SameLine(0, c.widgets.px(4));
-    if (c.widgets.button("help", help_label)) c.panels.help_shown = !c.panels.help_shown;
-    c.widgets.tip(c.widgets.say("按键与帮助  [F1]", "Keys and help  [F1]"));
+    const std::array switches{
+        Switch{"tool/measure", Icon::measure}, Switch{"present", Icon::present},
+        Switch{"theme", dark ? Icon::sun : Icon::moon}, Switch{"language", Icon::language},
+        Switch{"help", Icon::help},                     Switch{"menu", Icon::more}};
+    const float gap = c.widgets.px(2);
+    const float width = static_cast<float>(switches.size()) * (ImGui::GetFrameHeight() + gap) - gap;
+    const float search = logical_width(c) < k_search_width
+                             ? ImGui::GetFrameHeight()
+                             : c.widgets.button_width(std::string(glyph(Icon::search)) + " " + c.say("Find") + "   Ctrl+F");
+    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width - search - c.widgets.px(10)));
+    draw_search(c);
+    ImGui::SameLine(0, c.widgets.px(10));
+    for (const Switch& s : switches) {
+        const bool menu = std::string_view(s.command) == "menu";
+        const bool on = std::string_view(s.command) == "tool/measure" && c.session.tool() == session::Tool::measure;
+        const std::string tip = menu ? std::string(c.say("Project, tables and more")) : tip_of(s.command, c.widgets);
+        if (c.widgets.icon_button(s.command, s.icon, tip, on ? ButtonLook::active : ButtonLook::plain)) {
+            if (menu)
+                c.overlays.open = c.overlays.open == Overlay::menu ? Overlay::none : Overlay::menu;
+            else if (on)
+                run_command("tool/select", c);
+            else
+                run_command(s.command, c);
+        }
+        ImGui::SameLine(0, gap);
+    }
 }
 
 }  // namespace
 
 void draw_top_bar(PanelContext& c) {
-    draw_indicators(c);
-    ImGui::SameLine(0, c.widgets.px(14));
-    draw_measure(c);
+    const bool en = c.widgets.language() == base::Language::en;
+    // what the choices may take: all that modes, search and switches leave
+    const float spare = logical_width(c) - (logical_width(c) >= k_words_width ? 700.0F : 420.0F);
+    const float share = std::clamp(spare / (en ? 500.0F : 400.0F), 0.42F, 1.0F);
+    draw_modes(c);
+    ImGui::SameLine(0, c.widgets.px(12));
+    draw_indicator(c, c.widgets.px((en ? 230 : 190) * share));
     ImGui::SameLine(0, c.widgets.px(4));
-    draw_year(c);
+    draw_measure(c, c.widgets.px((en ? 170 : 120) * share));
+    ImGui::SameLine(0, c.widgets.px(4));
+    draw_year(c, c.widgets.px(std::max(74.0F, 90 * share)));
     draw_switches(c);
 }
 

@@ -1,12 +1,21 @@
 #include "widgets.h"
 
+#include <algorithm>
+#include <cstring>
 #include <imgui.h>
 
 namespace ui {
+namespace {
+
+constexpr std::size_t k_longest_input = 512;  // bytes of a text field
+
+void push_colour(ImGuiCol which, unsigned rgb, float alpha = 1) { ImGui::PushStyleColor(which, to_abgr(rgb, alpha)); }
+
+}  // namespace
 
 const char* Widgets::noted(std::string_view text) {
+    buffer_ = fonts_.to_interface(text);
     fonts_.note(text);
-    buffer_.assign(text);
     return buffer_.c_str();
 }
 
@@ -18,13 +27,19 @@ void Widgets::record(const std::string& key) {
 
 void Widgets::text(std::string_view text) {
     const char* shown = noted(text);
-    ImGui::TextUnformatted(shown, shown + text.size());
+    ImGui::TextUnformatted(shown, shown + std::strlen(shown));
 }
 
 void Widgets::soft_text(std::string_view words) {
-    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+    push_colour(ImGuiCol_Text, palette_.soft);
     text(words);
     ImGui::PopStyleColor();
+}
+
+void Widgets::small_text(std::string_view words) {
+    ImGui::PushFont(fonts_.small());
+    soft_text(words);
+    ImGui::PopFont();
 }
 
 void Widgets::wrapped(std::string_view words) {
@@ -39,6 +54,27 @@ void Widgets::soft_wrapped(std::string_view words) {
     ImGui::PopTextWrapPos();
 }
 
+void Widgets::heading(std::string_view words) {
+    ImGui::PushFont(fonts_.heading());
+    wrapped(words);
+    ImGui::PopFont();
+}
+
+void Widgets::title(std::string_view words) {
+    ImGui::PushFont(fonts_.title());
+    wrapped(words);
+    ImGui::PopFont();
+}
+
+void Widgets::section(std::string_view words) {
+    ImGui::Dummy({0, px(4)});
+    ImGui::Separator();
+    ImGui::Dummy({0, px(2)});
+    ImGui::PushFont(fonts_.heading());
+    text(words);
+    ImGui::PopFont();
+}
+
 std::string Widgets::fitted(std::string_view text, float width) {
     if (text_width(text) <= width) return std::string(text);
     std::string shorter(text);
@@ -49,53 +85,100 @@ std::string Widgets::fitted(std::string_view text, float width) {
     return shorter + "…";
 }
 
-void Widgets::heading(std::string_view words) {
-    ImGui::PushFont(fonts_.heading());
-    ImGui::PushTextWrapPos(0);
-    text(words);
-    ImGui::PopTextWrapPos();
-    ImGui::PopFont();
+void Widgets::fitted_text(std::string_view words, float width) {
+    const std::string shown = fitted(words, width);
+    text(shown);
+    if (shown != words) tip(words);
 }
 
-float Widgets::text_width(std::string_view text) {
-    const char* shown = noted(text);
-    return ImGui::CalcTextSize(shown, shown + text.size()).x;
+float Widgets::text_width(std::string_view text) { return ImGui::CalcTextSize(noted(text)).x; }
+
+void Widgets::draw_text(float x, float y, std::string_view text, unsigned colour) {
+    ImGui::GetWindowDrawList()->AddText({x, y}, to_abgr(colour), noted(text));
 }
 
-bool Widgets::button(const char* key, std::string_view label, bool active, float width) {
-    fonts_.note(label);
-    ImGui::PushID(key);
-    if (active) {
-        ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive));
-        ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive));
-        ImGui::PushStyleColor(ImGuiCol_Text, ImVec4(1, 1, 1, 1));
-    }
-    const bool pressed = ImGui::Button((std::string(label) + "###button").c_str(), ImVec2(width, 0));
-    if (active) ImGui::PopStyleColor(3);
+void Widgets::push_look(ButtonLook look) {
+    const bool filled = look == ButtonLook::active || look == ButtonLook::primary;
+    push_colour(ImGuiCol_Button, filled ? palette_.accent : palette_.field, look == ButtonLook::plain ? 0 : 1);
+    push_colour(ImGuiCol_ButtonHovered, filled ? palette_.accent_hover : palette_.field_hover);
+    push_colour(ImGuiCol_Text, filled ? palette_.on_accent : palette_.text);
+    push_colour(ImGuiCol_Border, palette_.line, look == ButtonLook::framed ? 1 : 0);
+}
+
+void Widgets::pop_look() { ImGui::PopStyleColor(4); }
+
+float Widgets::button_width(std::string_view label) {
+    return text_width(label) + 2 * ImGui::GetStyle().FramePadding.x;
+}
+
+bool Widgets::button(const std::string& key, std::string_view label, ButtonLook look, float width) {
+    ImGui::PushID(key.c_str());
+    push_look(look);
+    const float wanted = width > 0 ? width : button_width(label);
+    const std::string shown = fitted(label, wanted - ImGui::GetStyle().FramePadding.x);
+    const bool pressed = ImGui::Button("###button", ImVec2(wanted, 0));
     record(key);
+    const ImVec2 corner = ImGui::GetItemRectMin();
+    const ImVec2 size = ImGui::GetItemRectSize();
+    draw_text(corner.x + (size.x - text_width(shown)) / 2, corner.y + (size.y - ImGui::GetTextLineHeight()) / 2, shown,
+              look == ButtonLook::active || look == ButtonLook::primary ? palette_.on_accent : palette_.text);
+    if (shown != label) tip(label);
+    pop_look();
     ImGui::PopID();
     return pressed;
 }
 
-bool Widgets::check(const char* key, std::string_view label, bool on) {
-    ImGui::PushID(key);
-    bool value = on;
-    const bool changed = ImGui::Checkbox((std::string(noted(label)) + "###check").c_str(), &value);
+bool Widgets::icon_button(const std::string& key, Icon icon, std::string_view tooltip, ButtonLook look) {
+    ImGui::PushID(key.c_str());
+    push_look(look);
+    const float side = ImGui::GetFrameHeight();
+    const bool pressed = ImGui::Button((std::string(noted(glyph(icon))) + "###icon").c_str(), ImVec2(side, side));
     record(key);
+    pop_look();
+    if (!tooltip.empty()) tip(tooltip);
+    ImGui::PopID();
+    return pressed;
+}
+
+bool Widgets::small_icon(const std::string& key, Icon icon, std::string_view tooltip, bool soft) {
+    ImGui::PushID(key.c_str());
+    const float side = ImGui::GetTextLineHeight();
+    const bool pressed = ImGui::InvisibleButton("###small", ImVec2(side, side));
+    record(key);
+    const bool hovered = ImGui::IsItemHovered();
+    const ImVec2 corner = ImGui::GetItemRectMin();
+    const float width = text_width(glyph(icon));
+    draw_text(corner.x + (side - width) / 2, corner.y, glyph(icon),
+              hovered ? palette_.accent : soft ? palette_.line : palette_.soft);
+    if (!tooltip.empty()) tip(tooltip);
+    ImGui::PopID();
+    return pressed;
+}
+
+bool Widgets::check(const std::string& key, std::string_view label, bool on) {
+    ImGui::PushID(key.c_str());
+    bool value = on;
+    const bool changed = ImGui::Checkbox("###check", &value);
+    record(key);
+    ImGui::SameLine(0, px(6));
+    text(label);
     ImGui::PopID();
     return changed;
 }
 
-int Widgets::drop_down(const char* key, const std::vector<Choice>& choices, int current, float width) {
+int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choices, int current, float width) {
     int chosen = -1;
-    ImGui::PushID(key);
+    ImGui::PushID(key.c_str());
     ImGui::SetNextItemWidth(width);
     const std::string preview = current >= 0 ? choices[static_cast<std::size_t>(current)].label : std::string();
-    const bool open = ImGui::BeginCombo("###list", noted(preview), ImGuiComboFlags_HeightLarge);
+    const float room = width - ImGui::GetFrameHeight() - 2 * ImGui::GetStyle().FramePadding.x;
+    const std::string shown = fitted(preview, room);
+    const bool open = ImGui::BeginCombo("###list", noted(shown), ImGuiComboFlags_HeightLarge);
     record(key);
+    if (!open && shown != preview) tip(preview);
     if (open) {
         for (std::size_t i = 0; i < choices.size(); ++i)
-            if (row(std::string(key) + "/" + choices[i].key, choices[i].label, static_cast<int>(i) == current))
+            if (row(key + "/" + choices[i].key, choices[i].label, static_cast<int>(i) == current))
                 chosen = static_cast<int>(i);
         ImGui::EndCombo();
     }
@@ -103,27 +186,62 @@ int Widgets::drop_down(const char* key, const std::vector<Choice>& choices, int 
     return chosen;
 }
 
-bool Widgets::row(const std::string& key, std::string_view label, bool selected) {
-    const std::string shown = fitted(label, ImGui::GetContentRegionAvail().x);
-    const ImVec2 size = ImGui::CalcTextSize(shown.c_str());
+bool Widgets::row(const std::string& key, std::string_view label, bool selected, std::string_view right) {
+    const float spacing = ImGui::GetStyle().ItemSpacing.x;
+    const float right_width = right.empty() ? 0 : text_width(right) + spacing;
+    const std::string shown = fitted(label, ImGui::GetContentRegionAvail().x - right_width);
+    const float height = ImGui::GetTextLineHeight() + px(4);
     const bool pressed =
-        ImGui::Selectable(("###" + key).c_str(), selected, ImGuiSelectableFlags_None, ImVec2(0, size.y));
+        ImGui::Selectable(("###" + key).c_str(), selected, ImGuiSelectableFlags_None, ImVec2(0, height));
     record(key);
     const ImVec2 corner = ImGui::GetItemRectMin();
-    const float inset = ImGui::GetStyle().ItemSpacing.x / 2;  // Selectable reaches that far out of its column
-    const float spare = (ImGui::GetItemRectSize().y - size.y) / 2;
-    ImGui::GetWindowDrawList()->AddText(ImVec2(corner.x + inset, corner.y + spare), ImGui::GetColorU32(ImGuiCol_Text),
-                                        shown.c_str());
+    const ImVec2 size = ImGui::GetItemRectSize();
+    const float inset = spacing / 2;  // Selectable reaches that far out of its column
+    const float y = corner.y + (size.y - ImGui::GetTextLineHeight()) / 2;
+    draw_text(corner.x + inset, y, shown, palette_.text);
+    if (!right.empty()) draw_text(corner.x + size.x - inset - right_width + spacing, y, right, palette_.soft);
+    if (shown != label) tip(label);
     return pressed;
+}
+
+bool Widgets::text_field(const std::string& key, std::string& text, std::string_view hint, float width,
+                         bool take_focus) {
+    ImGui::PushID(key.c_str());
+    ImGui::SetNextItemWidth(width);
+    if (take_focus) ImGui::SetKeyboardFocusHere();
+    std::array<char, k_longest_input> edited{};
+    const std::string inside = fonts_.to_interface(text);
+    std::copy_n(inside.begin(), std::min(inside.size(), edited.size() - 1), edited.begin());
+    fonts_.note(text);
+    const bool changed = ImGui::InputTextWithHint("###field", noted(hint), edited.data(), edited.size());
+    record(key);
+    ImGui::PopID();
+    if (changed) {
+        text = fonts_.from_interface(edited.data());
+        fonts_.note(text);
+    }
+    return changed;
+}
+
+std::optional<float> Widgets::slider(const std::string& key, float value, float width) {
+    ImGui::PushID(key.c_str());
+    ImGui::SetNextItemWidth(width);
+    float percent = value * 100;
+    const bool changed = ImGui::SliderFloat("###slider", &percent, 0, 100, "%.0f%%", ImGuiSliderFlags_AlwaysClamp);
+    record(key);
+    ImGui::PopID();
+    return changed ? std::optional(percent / 100) : std::nullopt;
 }
 
 void Widgets::tip(std::string_view text) {
     if (!ImGui::IsItemHovered()) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(8), px(6)));
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(px(320));
+    ImGui::PushTextWrapPos(px(340));
     this->text(text);
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
+    ImGui::PopStyleVar();
 }
 
 }  // namespace ui

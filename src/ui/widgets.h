@@ -2,59 +2,90 @@
 // id), and every widget has a stable key that translation does not move. No state. Private to ui.
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "carto/options.h"
+#include "base/translate.h"
 #include "scene/scene.h"
+#include "theme.h"
 #include "ui/font_atlas.h"
+#include "ui/icons.h"
 #include "ui/probe.h"
 
 namespace ui {
 
+/// How a button looks: plain on the ground, framed, pressed in, or the one thing to do.
+enum class ButtonLook { plain, framed, active, primary };
+
 class Widgets {
 public:
-    Widgets(FontAtlas& fonts, Probe& probe, carto::Language language, float scale)
-        : fonts_(fonts), probe_(probe), language_(language), scale_(scale) {}
+    Widgets(FontAtlas& fonts, Probe& probe, base::Language language, const Palette& palette, float scale)
+        : fonts_(fonts), probe_(probe), language_(language), palette_(palette), scale_(scale) {}
 
     [[nodiscard]] float px(float logical) const { return logical * scale_; }
-    [[nodiscard]] const char* say(const char* zh, const char* en) const {
-        return language_ == carto::Language::en ? en : zh;
+    [[nodiscard]] base::Language language() const { return language_; }
+    [[nodiscard]] const Palette& palette() const { return palette_; }
+    /// The words of the language; the id is the English.
+    [[nodiscard]] const char* say(const char* english) const { return base::translate(language_, english); }
+    [[nodiscard]] const char* say_in(const char* context, const char* english) const {
+        return base::translate_in(language_, context, english);
     }
-    [[nodiscard]] carto::Language language() const { return language_; }
+    [[nodiscard]] const char* say_count(long n, const char* one, const char* many) const {
+        return base::translate_count(language_, n, one, many);
+    }
 
     void text(std::string_view text);
     void soft_text(std::string_view text);
+    void small_text(std::string_view text);
     void wrapped(std::string_view text);
     void soft_wrapped(std::string_view text);
     void heading(std::string_view text);
+    void title(std::string_view text);
+    /// A heading of a section in a panel, with a line above.
+    void section(std::string_view text);
+    /// At most `width` px, shortened with an ellipsis; the whole as a tooltip where it was.
+    void fitted_text(std::string_view text, float width);
     [[nodiscard]] float text_width(std::string_view text);
+    [[nodiscard]] std::string fitted(std::string_view text, float width);
+    /// Straight into the window's picture, at device px.
+    void draw_text(float x, float y, std::string_view text, unsigned colour);
 
-    /// A button; `active` draws it pressed in.
-    bool button(const char* key, std::string_view label, bool active = false, float width = 0);
-    bool check(const char* key, std::string_view label, bool on);
+    bool button(const std::string& key, std::string_view label, ButtonLook look = ButtonLook::framed, float width = 0);
+    /// A square with an icon; the tooltip says what it does.
+    bool icon_button(const std::string& key, Icon icon, std::string_view tooltip, ButtonLook look = ButtonLook::plain);
+    /// A small icon in a line of text.
+    bool small_icon(const std::string& key, Icon icon, std::string_view tooltip, bool soft = false);
+    [[nodiscard]] float button_width(std::string_view label);
+    bool check(const std::string& key, std::string_view label, bool on);
     struct Choice {
         std::string key;
         std::string label;
     };
     /// A drop-down; the index chosen in this frame, or -1.
-    int drop_down(const char* key, const std::vector<Choice>& choices, int current, float width);
-    /// A row that can be selected, its label drawn as plain text.
-    /// Shortened with an ellipsis where it is too wide.
-    bool row(const std::string& key, std::string_view label, bool selected);
+    int drop_down(const std::string& key, const std::vector<Choice>& choices, int current, float width);
+    /// A row that can be selected, its label drawn as plain text, shortened where it is too wide.
+    bool row(const std::string& key, std::string_view label, bool selected, std::string_view right = {});
+    /// One line of text that can be edited in place; true when it changed. Characters beyond ImGui's reach survive.
+    bool text_field(const std::string& key, std::string& text, std::string_view hint, float width, bool take_focus);
+    /// 0 … 1; the new value while it is dragged.
+    std::optional<float> slider(const std::string& key, float value, float width);
+
     /// A tooltip for the last widget.
     void tip(std::string_view text);
+    /// Notes where the last widget is.
     void record(const std::string& key);
 
 private:
-    std::string fitted(std::string_view text, float width);
-    const char* noted(std::string_view text);  ///< zero-terminated copy, valid until the next call
+    const char* noted(std::string_view text);  ///< zero-terminated copy for ImGui, valid until the next call
+    void push_look(ButtonLook look);
+    static void pop_look();
 
     FontAtlas& fonts_;
     Probe& probe_;
-    carto::Language language_;
+    base::Language language_;
+    const Palette& palette_;
     float scale_;
     std::string buffer_;
 };

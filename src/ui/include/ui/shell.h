@@ -1,45 +1,112 @@
-// The window's layout: top bar, layers on the left, inspector on the right, state line at the bottom, and the map in
-// the rest. Panels read the session as const and push actions; what a panel must remember lives in PanelState.
+// The window's content: top bar, layers on the left, inspector on the right, dock and state line at the bottom, and the
+// map in the rest; what lies over it (search, commands, help, files); the start screen where no project is open.
+// Panels read the session as const and push actions and requests; what a panel must remember lives in PanelState.
 // Sees neither OpenGL nor SQL. Main thread, inside an ImGui frame.
 #pragma once
 
+#include <string>
+#include <variant>
 #include <vector>
 
 #include "scene/scene.h"
+#include "session/coordinates.h"
 #include "session/map_session.h"
 #include "ui/font_atlas.h"
+#include "ui/panel_state.h"
 #include "ui/probe.h"
 
 namespace ui {
 
-/// Sizes of the panels in logical px and whether they are shown; kept by the owner.
-struct PanelState {
-    float left_width = 216;
-    float right_width = 330;
-    bool panels_shown = true;
-    bool help_shown = false;
+/// What only the owner of the window can do.
+struct OpenProject {
+    std::filesystem::path file;
+};
+struct CreateProject {
+    std::filesystem::path file;
+};
+struct SaveCopy {
+    std::filesystem::path file;
+};
+struct CloseProject {};
+struct ForgetRecent {
+    std::filesystem::path file;
+};
+struct ShowFullScreen {
+    bool on = true;
+};
+struct DismissNotice {
+    int id = 0;
+};
+struct ShowFolder {  ///< lists a folder for the file window
+    std::filesystem::path folder;
+};
+struct CopyText {
+    std::string text;
+    std::string what;  ///< said in a notice
+};
+struct Quit {};
+using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen,
+                             DismissNotice, ShowFolder, CopyText, Quit>;
+
+enum class Severity { info, warning, error };
+
+/// Something that was said to the user: a toast while it is fresh, a line of the log ever after.
+struct Notice {
+    int id = 0;
+    Severity severity = Severity::info;
+    std::string text;
+    std::string time;        ///< of the day, as the log shows it
+    std::string action;      ///< label of the button; empty: none
+    bool opens_log = false;  ///< what the button does
+    double until_s = 0;      ///< the toast goes then
 };
 
-struct FrameResult {
-    std::vector<session::Action> actions;
-    scene::Rect map;          ///< where the map goes, device px from the upper left corner
-    bool map_moving = false;  ///< it is being dragged
+/// Work in the background.
+struct Job {
+    std::string title;
+    float share_done = -1;  ///< below 0: not known
+};
+
+struct FolderEntry {
+    std::string name;
+    bool folder = false;
 };
 
 /// A key that went down since the last frame (GLFW's key code), or repeats.
 struct KeyPress {
     int key = 0;
     bool repeat = false;
+    bool ctrl = false, shift = false, alt = false;
 };
 
-/// What the window tells a frame.
+/// What the owner tells a frame.
 struct FrameInput {
     float width = 0, height = 0;  ///< of the window, device px
     float scale = 1;              ///< device px per logical px
+    double now_s = 0;
     std::vector<KeyPress> keys;
+    bool full_screen = false;
+    base::Language language = base::Language::zh;  ///< where no project is open; else the session's
+    carto::ThemeName theme = carto::ThemeName::light;
+    std::string version;
+    std::vector<std::filesystem::path> recent;
+    std::vector<Notice> notices;  ///< oldest first
+    std::vector<Job> jobs;
+    std::filesystem::path folder;  ///< listed in `folder_entries`
+    std::vector<FolderEntry> folder_entries;
+    std::string loading;  ///< name of the project that is being opened; empty: none is
 };
 
-FrameResult draw_frame(const session::MapSession& session, PanelState& panels, FontAtlas& fonts, Probe& probe,
-                       const FrameInput& input);
+struct FrameResult {
+    std::vector<session::Action> actions;
+    std::vector<Request> requests;
+    scene::Rect map;          ///< where the map goes, device px from the upper left corner
+    bool map_moving = false;  ///< it is being dragged
+    bool animating = false;   ///< something of the panels moves: another frame is wanted
+};
+
+/// `session` null: the start screen.
+FrameResult draw_frame(const session::MapSession* session, const session::Coordinates& coordinates, PanelState& panels,
+                       OverlayState& overlays, FontAtlas& fonts, Probe& probe, const FrameInput& input);
 
 }  // namespace ui

@@ -10,7 +10,7 @@
 #include "render/renderer.h"
 #include "session/map_session.h"
 
-namespace app {
+namespace desk {
 
 class MapView {
 public:
@@ -28,4 +28,4 @@ private:
     std::optional<gpu::Framebuffer> target_;
 };
 
-}  // namespace app
+}  // namespace desk

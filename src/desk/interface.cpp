@@ -1,16 +1,14 @@
 #include "interface.h"
 
-#include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
-namespace app {
+namespace desk {
 
-Interface::Interface(const platform::Window& window, const platform::FontPair& fonts) {
+Interface::Interface(const platform::FontPair& fonts) {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;  // the layout is ours to keep
     ImGui::GetIO().ConfigInputTextCursorBlink = false;
-    ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);
     ImGui_ImplOpenGL3_Init("#version 330 core");
     fonts_ = std::make_unique<ui::FontAtlas>(fonts.regular.path, fonts.regular.face_index, fonts.bold.path,
                                              fonts.bold.face_index);
@@ -18,7 +16,6 @@ Interface::Interface(const platform::Window& window, const platform::FontPair& f
 
 Interface::~Interface() {
     ImGui_ImplOpenGL3_Shutdown();
-    ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
 }
 
@@ -28,13 +25,13 @@ void Interface::refresh_fonts() {
     ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
-void Interface::frame(float scale, const std::function<void()>& draw) {
+void Interface::frame(float scale, const std::function<void()>& feed, const std::function<void()>& draw) {
     constexpr int k_attempts = 2;
     fonts_->set_scale(scale);
     for (int attempt = 0; attempt < k_attempts; ++attempt) {
         if (fonts_->stale()) refresh_fonts();
         ImGui_ImplOpenGL3_NewFrame();
-        ImGui_ImplGlfw_NewFrame();
+        feed();
         ImGui::NewFrame();
         draw();
         ImGui::Render();
@@ -44,4 +41,4 @@ void Interface::frame(float scale, const std::function<void()>& draw) {
 
 void Interface::paint() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
 
-}  // namespace app
+}  // namespace desk

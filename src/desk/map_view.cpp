@@ -1,6 +1,6 @@
 #include "map_view.h"
 
-namespace app {
+namespace desk {
 
 base::Result<MapView> MapView::create() {
     auto renderer = render::Renderer::create();
@@ -29,4 +29,4 @@ void MapView::show(int x, int y, int window_height) const {
     if (target_) gpu::blit_to_window(*target_, x, window_height - y - target_->height());
 }
 
-}  // namespace app
+}  // namespace desk

@@ -1,0 +1,285 @@
+#include "desk/desk.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "gpu/objects.h"
+#include "interface.h"
+#include "map_view.h"
+#include "notice_board.h"
+#include "project_work.h"
+#include "settings.h"
+
+namespace desk {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+constexpr int k_frames_to_settle = 2;  // ImGui needs a frame or two after an event
+
+std::string name_of(const scene::FeatureId& feature) {
+    return std::string(scene::to_key(feature.kind)) + ":" + feature.key;
+}
+
+}  // namespace
+
+struct Desk::Impl {
+    Setup setup;
+    Interface interface;
+    MapView map;
+    session::Coordinates coordinates;
+    NoticeBoard notices;
+    ProjectWork work;
+    Settings settings;
+    std::optional<session::MapSession> session;
+    fs::path project;
+    ui::OverlayState overlays;
+    ui::Probe probe;
+    HostWishes wishes;
+    fs::path folder;
+    std::vector<ui::FolderEntry> folder_entries;
+    int settling = k_frames_to_settle;
+    int frames = 0;
+    bool moving = false;
+
+    Impl(Setup given, MapView view, session::Coordinates systems)
+        : setup(std::move(given)),
+          interface(setup.fonts),
+          map(std::move(view)),
+          coordinates(std::move(systems)),
+          notices(setup.log_file, setup.time_of_day),
+          work(setup),
+          settings(setup.settings_file.empty() ? Settings{} : read_settings(setup.settings_file)) {
+        if (setup.language) settings.language = *setup.language;
+    }
+
+    [[nodiscard]] const char* say(const char* english) const { return base::translate(settings.language, english); }
+    void fail(const base::Error& error) { notices.add(ui::Severity::error, base::to_line(error), say("Messages")); }
+
+    [[nodiscard]] ui::FrameInput input_of(const HostInput& host) const;
+    void answer(const ui::Request& request);
+    void finish_work();
+    void show(Opened opened);
+    void close_project();
+    void take_from_session();
+    base::Result<void> draw_map(const ui::FrameResult& result, const HostInput& host);
+};
+
+ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
+    ui::FrameInput in;
+    in.width = static_cast<float>(host.width);
+    in.height = static_cast<float>(host.height);
+    in.scale = host.scale;
+    in.now_s = host.now_s;
+    in.keys = host.keys;
+    in.full_screen = host.full_screen;
+    in.language = settings.language;
+    in.theme = settings.theme;
+    in.version = setup.version;
+    in.recent = settings.recent;
+    in.notices = notices.notices();
+    in.folder = folder;
+    in.folder_entries = folder_entries;
+    if (!work.busy()) return in;
+    const bool opening = work.kind() == Finished::Kind::opened;
+    in.loading = opening ? work.file().filename().string() : std::string();
+    in.jobs.push_back({std::string(opening ? say("Opening") : say("Saving a copy")) + " " +
+                           work.file().filename().string(),
+                       -1});
+    return in;
+}
+
+void Desk::Impl::answer(const ui::Request& request) {
+    if (const auto* r = std::get_if<ui::OpenProject>(&request)) work.open(r->file);
+    if (const auto* r = std::get_if<ui::CreateProject>(&request)) work.create(r->file);
+    if (const auto* r = std::get_if<ui::SaveCopy>(&request)) work.copy(project, r->file);
+    if (std::get_if<ui::CloseProject>(&request) != nullptr) close_project();
+    if (const auto* r = std::get_if<ui::ForgetRecent>(&request)) std::erase(settings.recent, r->file);
+    if (const auto* r = std::get_if<ui::ShowFullScreen>(&request)) wishes.full_screen = r->on;
+    if (const auto* r = std::get_if<ui::DismissNotice>(&request)) notices.dismiss(r->id);
+    if (const auto* r = std::get_if<ui::ShowFolder>(&request)) {
+        folder = r->folder;
+        folder_entries = list_folder(r->folder);
+    }
+    if (const auto* r = std::get_if<ui::CopyText>(&request)) {
+        ImGui::SetClipboardText(r->text.c_str());
+        notices.add(ui::Severity::info, r->what);
+    }
+    if (std::get_if<ui::Quit>(&request) != nullptr) wishes.quit = true;
+}
+
+void Desk::Impl::close_project() {
+    take_from_session();
+    session.reset();
+    project.clear();
+    settings.closed_project = true;
+}
+
+void Desk::Impl::show(Opened opened) {
+    take_from_session();
+    project = opened.file;
+    session.emplace(std::move(opened.builder), project.filename().string());
+    session->set_motion_s(setup.motion_s);
+    session->apply(session::UseLanguage{settings.language});
+    session->apply(session::UseTheme{settings.theme});
+    session->apply(session::UseMode{settings.mode});
+    if (plan::find_indicator(session->plan(), settings.indicator) != nullptr)
+        session->apply(session::ShowIndicator{settings.indicator});
+    for (const carto::Layer layer : settings.hidden_layers) session->apply(session::ToggleLayer{layer});
+    note_recent(settings, project);
+    settings.closed_project = false;
+    for (const std::string& notice : opened.notices) notices.add(ui::Severity::warning, notice, say("Messages"));
+}
+
+void Desk::Impl::finish_work() {
+    auto finished = work.take();
+    if (!finished) return;
+    settling = k_frames_to_settle;
+    if (finished->error)
+        fail(*finished->error);
+    else if (finished->opened)
+        show(std::move(*finished->opened));
+    else
+        notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("A copy was saved as {0}")), finished->file.string()));
+}
+
+/// What the session knows better than the settings.
+void Desk::Impl::take_from_session() {
+    if (!session) return;
+    settings.language = session->options().language;
+    settings.theme = session->options().theme;
+    settings.mode = session->mode();
+    settings.indicator = session->options().indicator;
+    settings.hidden_layers = session->options().hidden;
+}
+
+base::Result<void> Desk::Impl::draw_map(const ui::FrameResult& result, const HostInput& host) {
+    const int width = static_cast<int>(result.map.width);
+    const int height = static_cast<int>(result.map.height);
+    const bool changed = session->update(width, height, host.scale, result.map_moving);
+    if (!changed && map.fits(width, height)) return {};
+    settling = std::max(settling, 1);  // panels show what the actions changed
+    return map.draw(*session, width, height);
+}
+
+Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Desk::~Desk() = default;
+
+base::Result<std::unique_ptr<Desk>> Desk::create(Setup setup) {
+    auto map = MapView::create();
+    if (!map) return base::pass(map.error());
+    auto coordinates = session::Coordinates::create();
+    if (!coordinates) return base::pass(coordinates.error());
+    return std::unique_ptr<Desk>(
+        new Desk(std::make_unique<Impl>(std::move(setup), std::move(*map), std::move(*coordinates))));
+}
+
+void Desk::open(const fs::path& project) { impl_->work.open(project); }
+
+bool Desk::open_last() {
+    const Settings& s = impl_->settings;
+    std::error_code error;
+    if (s.closed_project || s.recent.empty()) return false;
+    if (!fs::exists(s.recent.front(), error)) {
+        say(ui::Severity::warning, fmt::format(fmt::runtime(impl_->say("The last project is gone: {0}")),
+                                               s.recent.front().string()));
+        return false;
+    }
+    impl_->work.open(s.recent.front());
+    return true;
+}
+
+void Desk::say(ui::Severity severity, const std::string& text) { impl_->notices.add(severity, text); }
+
+void Desk::say_crashed() {
+    impl_->notices.add(ui::Severity::warning,
+                       impl_->say("Langtu did not end properly the last time. The project was checked when it was "
+                                  "opened: nothing is lost."),
+                       impl_->say("Messages"));
+}
+
+base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<void()>& feed) {
+    Impl& i = *impl_;
+    i.wishes = {};
+    i.notices.tick(host.now_s);
+    i.finish_work();
+    for (const fs::path& file : host.dropped_files) i.work.open(file);
+    i.moving = i.session && i.session->tick(host.now_s);
+    ui::FrameInput input = i.input_of(host);
+    ui::FrameResult result;
+    std::vector<session::Action> actions;
+    std::vector<ui::Request> requests;
+    i.interface.frame(host.scale, feed, [&] {
+        result = ui::draw_frame(i.session ? &*i.session : nullptr, i.coordinates, i.settings.panels, i.overlays,
+                                i.interface.fonts(), i.probe, input);
+        std::move(result.actions.begin(), result.actions.end(), std::back_inserter(actions));
+        std::move(result.requests.begin(), result.requests.end(), std::back_inserter(requests));
+        input.keys.clear();  // a frame drawn again for its font takes no key twice
+    });
+    if (i.session)
+        for (const session::Action& action : actions) i.session->apply(action);
+    if (i.settling > 0) --i.settling;
+    if (!host.keys.empty() || !actions.empty() || !requests.empty()) i.settling = std::max(i.settling, 1);
+    gpu::clear_window(host.width, host.height);
+    if (i.session) {
+        if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
+        i.map.show(static_cast<int>(result.map.x), static_cast<int>(result.map.y), host.height);
+    }
+    i.interface.paint();
+    for (const ui::Request& request : requests) i.answer(request);
+    ++i.frames;
+    i.moving = i.moving || result.animating || (i.session && i.session->gliding());
+    return i.wishes;
+}
+
+bool Desk::at_rest() const { return impl_->settling == 0 && !impl_->moving; }
+
+double Desk::changes_in_s(double now_s) const { return impl_->notices.next_change_s(now_s); }
+
+std::string Desk::title() const {
+    return impl_->session ? impl_->session->project_name() + " — Langtu 廊图" : std::string("Langtu 廊图");
+}
+
+const ui::Probe& Desk::probe() const { return impl_->probe; }
+
+std::string Desk::state() const {
+    const Impl& i = *impl_;
+    Json out{{"frames", i.frames}, {"project", i.project.string()}, {"overlay", static_cast<int>(i.overlays.open)},
+             {"notices", i.notices.notices().size()}, {"busy", i.work.busy()}, {"presenting", i.overlays.presenting}};
+    if (!i.notices.notices().empty()) out["last_notice"] = i.notices.notices().back().text;
+    if (!i.session) return out.dump();
+    const session::MapSession& s = *i.session;
+    const carto::MapOptions& o = s.options();
+    out["mode"] = session::to_key(s.mode());
+    out["indicator"] = o.indicator;
+    out["measure"] = plan::to_key(o.measure);
+    out["year"] = o.year;
+    out["language"] = o.language == base::Language::en ? "en" : "zh";
+    out["theme"] = o.theme == carto::ThemeName::dark ? "dark" : "light";
+    out["selected"] = name_of(s.selected());
+    out["selection"] = s.selection().size();
+    out["hovered"] = name_of(s.hovered());
+    out["centre"] = {s.camera().centre.x, s.camera().centre.y};
+    out["px_per_m"] = s.camera().pixels_per_metre;
+    out["scale"] = s.scale_denominator();
+    out["hidden_layers"] = o.hidden.size();
+    out["measured_m"] = s.measuring().length_m();
+    out["measured_m2"] = s.measuring().area_m2();
+    out["measure_tool"] = s.tool() == session::Tool::measure;
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+WindowPlace Desk::window_place() const { return impl_->settings.window; }
+void Desk::note_window_place(const WindowPlace& place) { impl_->settings.window = place; }
+
+void Desk::remember() {
+    impl_->take_from_session();
+    if (impl_->setup.settings_file.empty()) return;
+    (void)write_settings(impl_->setup.settings_file, impl_->settings);
+}
+
+}  // namespace desk

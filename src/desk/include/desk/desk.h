@@ -1,0 +1,96 @@
+// The interface at work: the open project, its map, the panels, what is remembered between starts. Draws frame after
+// frame into the framebuffer that its host gives it - the program's window, or a script that plays one in tests - and
+// says what only the host can do. Main thread with an OpenGL context current; projects are opened on another thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/translate.h"
+#include "plan/plan.h"
+#include "platform/fonts.h"
+#include "ui/probe.h"
+#include "ui/shell.h"
+
+namespace desk {
+
+/// What the desk is given once.
+struct Setup {
+    platform::FontPair fonts;
+    std::string version;
+    std::filesystem::path settings_file;  ///< empty: nothing is remembered
+    std::filesystem::path log_file;       ///< empty: messages stay in the window
+    /// Reads the built-in geodata; makes new projects.
+    std::function<base::Result<plan::Plan>()> read_built_in;
+    std::function<void()> wake;                  ///< from any thread: a frame is wanted
+    std::function<std::string()> time_of_day;    ///< for the log, "14:05:09"
+    std::optional<base::Language> language;      ///< asked for on the command line
+    double motion_s = 0.22;                      ///< how long a change of view takes
+};
+
+/// Where and how the window stood.
+struct WindowPlace {
+    int x = 0, y = 0, width = 0, height = 0;  ///< logical px; no width: never noted
+    bool maximised = false;
+};
+
+/// What the host tells of a frame.
+struct HostInput {
+    int width = 0, height = 0;  ///< device px
+    float scale = 1;            ///< device px per logical px
+    double now_s = 0;
+    std::vector<ui::KeyPress> keys;
+    std::vector<std::filesystem::path> dropped_files;
+    bool full_screen = false;
+};
+
+/// What the host is asked for.
+struct HostWishes {
+    bool quit = false;
+    std::optional<bool> full_screen;
+};
+
+class Desk {
+public:
+    static base::Result<std::unique_ptr<Desk>> create(Setup setup);
+    ~Desk();
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+
+    /// Opens a project in the background; what was open stays until the new one is there.
+    void open(const std::filesystem::path& project);
+    /// Opens the project of the last time. False: there is none; the start screen is shown.
+    bool open_last();
+    /// Says something in a toast and in the log.
+    void say(ui::Severity severity, const std::string& text);
+    /// Says that the last run did not end properly.
+    void say_crashed();
+
+    /// Draws a frame into framebuffer 0 or whatever the host has bound. `feed` puts the input into ImGui.
+    base::Result<HostWishes> frame(const HostInput& input, const std::function<void()>& feed);
+    /// Nothing moves, nothing is awaited: the next frame would look like this one.
+    [[nodiscard]] bool at_rest() const;
+    /// Seconds until something changes by itself (a toast goes); 0: nothing will.
+    [[nodiscard]] double changes_in_s(double now_s) const;
+
+    [[nodiscard]] std::string title() const;
+    [[nodiscard]] const ui::Probe& probe() const;
+    /// JSON of what is shown, for tests.
+    [[nodiscard]] std::string state() const;
+    [[nodiscard]] WindowPlace window_place() const;
+    void note_window_place(const WindowPlace& place);
+    /// Writes what is remembered; at the end and whenever it changed.
+    void remember();
+
+private:
+    struct Impl;
+    explicit Desk(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace desk

@@ -1,0 +1,33 @@
+// Dear ImGui with its OpenGL back end, for the life of a desk. Mouse, keys and size come from whoever hosts it: a
+// window or a script. Main thread, context current.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "platform/fonts.h"
+#include "ui/font_atlas.h"
+
+namespace desk {
+
+class Interface {
+public:
+    explicit Interface(const platform::FontPair& fonts);
+    ~Interface();
+    Interface(const Interface&) = delete;
+    Interface& operator=(const Interface&) = delete;
+
+    [[nodiscard]] ui::FontAtlas& fonts() { return *fonts_; }
+
+    /// Runs `draw` inside an ImGui frame; again when it showed characters that the font did not have yet. `feed` puts
+    /// the input into ImGui before each.
+    void frame(float scale, const std::function<void()>& feed, const std::function<void()>& draw);
+    /// Paints the frame into the current framebuffer.
+    void paint();
+
+private:
+    void refresh_fonts();
+    std::unique_ptr<ui::FontAtlas> fonts_;
+};
+
+}  // namespace desk

@@ -1,0 +1,57 @@
+#include "notice_board.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace desk {
+namespace {
+
+constexpr double k_info_s = 5, k_problem_s = 15;
+constexpr std::size_t k_most_notices = 500;
+constexpr std::uintmax_t k_largest_log = 1 << 20;  // then it begins anew: a log must not fill a disk
+
+const char* word(ui::Severity severity) {
+    return severity == ui::Severity::error ? "error" : severity == ui::Severity::warning ? "warning" : "info";
+}
+
+}  // namespace
+
+NoticeBoard::NoticeBoard(std::filesystem::path log_file, std::function<std::string()> time_of_day)
+    : log_file_(std::move(log_file)), time_of_day_(std::move(time_of_day)) {}
+
+void NoticeBoard::add(ui::Severity severity, std::string text, std::string action) {
+    ui::Notice notice;
+    notice.id = next_id_++;
+    notice.severity = severity;
+    notice.text = std::move(text);
+    notice.time = time_of_day_ ? time_of_day_() : std::string();
+    notice.opens_log = !action.empty();
+    notice.action = std::move(action);
+    notice.until_s = now_s_ + (severity == ui::Severity::info ? k_info_s : k_problem_s);
+    append_to_log(notice);
+    notices_.push_back(std::move(notice));
+    if (notices_.size() > k_most_notices) notices_.erase(notices_.begin());
+}
+
+void NoticeBoard::dismiss(int id) {
+    for (ui::Notice& notice : notices_)
+        if (notice.id == id) notice.until_s = now_s_;
+}
+
+double NoticeBoard::next_change_s(double now_s) const {
+    double next = 0;
+    for (const ui::Notice& notice : notices_)
+        if (notice.until_s > now_s && (next == 0 || notice.until_s - now_s < next)) next = notice.until_s - now_s;
+    return next;
+}
+
+void NoticeBoard::append_to_log(const ui::Notice& notice) const {
+    if (log_file_.empty()) return;
+    std::error_code error;
+    std::filesystem::create_directories(log_file_.parent_path(), error);
+    const bool full = std::filesystem::file_size(log_file_, error) > k_largest_log && !error;
+    std::ofstream log(log_file_, full ? std::ios::trunc : std::ios::app);
+    log << notice.time << ' ' << word(notice.severity) << ' ' << notice.text << '\n';
+}
+
+}  // namespace desk

@@ -1,0 +1,35 @@
+// Everything that was said to the user, in order; each line also goes to the log file. Private to desk; main thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ui/shell.h"
+
+namespace desk {
+
+class NoticeBoard {
+public:
+    NoticeBoard(std::filesystem::path log_file, std::function<std::string()> time_of_day);
+
+    void tick(double now_s) { now_s_ = now_s; }
+    /// A toast for a while, longer for what is worse; `action` opens the log.
+    void add(ui::Severity severity, std::string text, std::string action = {});
+    void dismiss(int id);
+    [[nodiscard]] const std::vector<ui::Notice>& notices() const { return notices_; }
+    /// Seconds until the next toast goes; 0: none is there.
+    [[nodiscard]] double next_change_s(double now_s) const;
+
+private:
+    void append_to_log(const ui::Notice& notice) const;
+
+    std::filesystem::path log_file_;
+    std::function<std::string()> time_of_day_;
+    std::vector<ui::Notice> notices_;
+    double now_s_ = 0;
+    int next_id_ = 1;
+};
+
+}  // namespace desk

@@ -1,0 +1,93 @@
+#include "project_work.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "picture/picture.h"
+#include "store/project_file.h"
+
+namespace desk {
+namespace {
+
+namespace fs = std::filesystem;
+
+Finished open_now(const fs::path& file, const platform::FontPair& fonts) {
+    Finished out{Finished::Kind::opened, file, std::nullopt, std::nullopt};
+    auto project = store::open_project(file);
+    if (!project) {
+        out.error = project.error();
+        return out;
+    }
+    auto builder = picture::make_map_builder(project->plan, fonts);
+    if (!builder) {
+        out.error = builder.error();
+        return out;
+    }
+    out.opened.emplace(Opened{file, std::move(*builder), std::move(project->notices)});
+    return out;
+}
+
+Finished create_now(const fs::path& file, const Setup& setup) {
+    const auto plan = setup.read_built_in();
+    if (!plan) return {Finished::Kind::opened, file, std::nullopt, plan.error()};
+    if (auto made = store::create_project(file, *plan, store::Overwrite::no); !made)
+        return {Finished::Kind::opened, file, std::nullopt, made.error()};
+    return open_now(file, setup.fonts);
+}
+
+bool is_project_name(const fs::path& file) {
+    return file.extension() == ".langtu" || file.extension() == ".sqlite";
+}
+
+}  // namespace
+
+void ProjectWork::run(Finished::Kind kind, const fs::path& file, std::function<Finished()> work) {
+    if (busy()) running_.wait();
+    kind_ = kind;
+    file_ = file;
+    running_ = std::async(std::launch::async, [work = std::move(work), wake = setup_.wake] {
+        Finished finished = work();
+        if (wake) wake();
+        return finished;
+    });
+}
+
+void ProjectWork::open(const fs::path& file) {
+    run(Finished::Kind::opened, file, [file, &setup = setup_] { return open_now(file, setup.fonts); });
+}
+
+void ProjectWork::create(const fs::path& file) {
+    run(Finished::Kind::opened, file, [file, &setup = setup_] { return create_now(file, setup); });
+}
+
+void ProjectWork::copy(const fs::path& from, const fs::path& to) {
+    run(Finished::Kind::copied, to, [from, to] {
+        Finished out{Finished::Kind::copied, to, std::nullopt, std::nullopt};
+        if (auto copied = store::copy_project(from, to); !copied) out.error = copied.error();
+        return out;
+    });
+}
+
+std::optional<Finished> ProjectWork::take() {
+    using namespace std::chrono_literals;
+    if (!busy() || running_.wait_for(0s) != std::future_status::ready) return std::nullopt;
+    return running_.get();
+}
+
+std::vector<ui::FolderEntry> list_folder(const fs::path& folder) {
+    std::vector<ui::FolderEntry> out;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
+         !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        const bool is_folder = at->is_directory(error);
+        if (!name.starts_with('.') && (is_folder || is_project_name(at->path()))) out.push_back({name, is_folder});
+    }
+    std::sort(out.begin(), out.end(), [](const ui::FolderEntry& a, const ui::FolderEntry& b) {
+        return std::pair(!a.folder, a.name) < std::pair(!b.folder, b.name);
+    });
+    return out;
+}
+
+}  // namespace desk

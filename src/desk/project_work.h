@@ -1,0 +1,60 @@
+// Work on project files that a frame must not wait for: opening, making, copying; and listing folders. Each result is
+// taken at the end of a frame. Private to desk; main thread, the work itself on threads of its own.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <future>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "carto/map_builder.h"
+#include "desk/desk.h"
+
+namespace desk {
+
+/// A project that is ready to be shown.
+struct Opened {
+    std::filesystem::path file;
+    carto::MapBuilder builder;
+    std::vector<std::string> notices;
+};
+
+/// What came of a job.
+struct Finished {
+    enum class Kind { opened, copied } kind = Kind::opened;
+    std::filesystem::path file;
+    std::optional<Opened> opened;
+    std::optional<base::Error> error;
+};
+
+class ProjectWork {
+public:
+    explicit ProjectWork(const Setup& setup) : setup_(setup) {}
+
+    void open(const std::filesystem::path& file);
+    /// Makes a new project of the built-in data and opens it.
+    void create(const std::filesystem::path& file);
+    void copy(const std::filesystem::path& from, const std::filesystem::path& to);
+
+    /// The job under way, empty: none.
+    [[nodiscard]] bool busy() const { return running_.valid(); }
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    [[nodiscard]] Finished::Kind kind() const { return kind_; }
+    /// The result, once it is there.
+    std::optional<Finished> take();
+
+private:
+    void run(Finished::Kind kind, const std::filesystem::path& file, std::function<Finished()> work);
+
+    const Setup& setup_;
+    std::filesystem::path file_;
+    Finished::Kind kind_ = Finished::Kind::opened;
+    std::future<Finished> running_;
+};
+
+/// Folders and project files in a folder, folders first; hidden ones are left out.
+std::vector<ui::FolderEntry> list_folder(const std::filesystem::path& folder);
+
+}  // namespace desk

@@ -1,0 +1,156 @@
+#include "settings.h"
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <span>
+
+#include "base/atomic_file.h"
+
+namespace desk {
+namespace {
+
+using Json = nlohmann::json;
+
+/// The member where it has the type of `value`, else nothing changes.
+template <class T>
+void take(const Json& object, const char* key, T& value) {
+    const auto at = object.find(key);
+    if (at == object.end()) return;
+    if constexpr (std::is_same_v<T, bool>) {
+        if (at->is_boolean()) value = at->get<bool>();
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        if (at->is_number()) value = at->get<T>();
+    } else {
+        if (at->is_string()) value = at->get<T>();
+    }
+}
+
+/// A size that fits some screen: a typed mistake must not hide a panel.
+void take_size(const Json& object, const char* key, float& value, float least, float most) {
+    take(object, key, value);
+    value = std::clamp(value, least, most);
+}
+
+Json part(const Json& object, const char* key) {
+    const auto at = object.find(key);
+    return at != object.end() && at->is_object() ? *at : Json::object();
+}
+
+std::vector<std::string> strings(const Json& object, const char* key) {
+    std::vector<std::string> out;
+    const auto at = object.find(key);
+    if (at == object.end() || !at->is_array()) return out;
+    for (const Json& item : *at)
+        if (item.is_string()) out.push_back(item.get<std::string>());
+    return out;
+}
+
+void take_table(const Json& from, ui::TableState& table) {
+    take(from, "sort", table.arrangement.sort_key);
+    take(from, "ascending", table.arrangement.ascending);
+    for (std::string& column : strings(from, "hidden_columns")) table.hidden_columns.insert(std::move(column));
+}
+
+Json table_json(const ui::TableState& table) {
+    return {{"sort", table.arrangement.sort_key},
+            {"ascending", table.arrangement.ascending},
+            {"hidden_columns", table.hidden_columns}};
+}
+
+void take_panels(const Json& from, ui::PanelState& p) {
+    take_size(from, "left_width", p.left_width, 200, 560);
+    take_size(from, "right_width", p.right_width, 200, 560);
+    take_size(from, "dock_height", p.dock_height, 110, 620);
+    take(from, "left_shown", p.left_shown);
+    take(from, "right_shown", p.right_shown);
+    take(from, "dock_shown", p.dock_shown);
+    std::string tab, system;
+    take(from, "dock_tab", tab);
+    for (const ui::DockTab candidate : ui::k_dock_tabs)
+        if (ui::to_key(candidate) == tab) p.dock_tab = candidate;
+    take(from, "coordinates", system);
+    p.coordinate_system = session::coordinate_system_from_key(system).value_or(p.coordinate_system);
+    take_table(part(from, "areas"), p.areas);
+    take_table(part(from, "carriers"), p.carriers);
+}
+
+Json panels_json(const ui::PanelState& p) {
+    return {{"left_width", p.left_width},
+            {"right_width", p.right_width},
+            {"dock_height", p.dock_height},
+            {"left_shown", p.left_shown},
+            {"right_shown", p.right_shown},
+            {"dock_shown", p.dock_shown},
+            {"dock_tab", ui::to_key(p.dock_tab)},
+            {"coordinates", session::to_key(p.coordinate_system)},
+            {"areas", table_json(p.areas)},
+            {"carriers", table_json(p.carriers)}};
+}
+
+void take_window(const Json& from, WindowPlace& w) {
+    take(from, "x", w.x);
+    take(from, "y", w.y);
+    take(from, "width", w.width);
+    take(from, "height", w.height);
+    take(from, "maximised", w.maximised);
+}
+
+Settings from_json(const Json& json) {
+    Settings s;
+    std::string language, theme, mode;
+    take(json, "language", language);
+    if (language == "en") s.language = base::Language::en;
+    take(json, "theme", theme);
+    if (theme == "dark") s.theme = carto::ThemeName::dark;
+    take(json, "mode", mode);
+    s.mode = session::mode_from_key(mode).value_or(s.mode);
+    take(json, "indicator", s.indicator);
+    for (const std::string& key : strings(json, "hidden_layers"))
+        if (const auto layer = carto::layer_from_key(key)) s.hidden_layers.push_back(*layer);
+    take_panels(part(json, "panels"), s.panels);
+    take_window(part(json, "window"), s.window);
+    for (const std::string& file : strings(json, "recent")) s.recent.emplace_back(file);
+    take(json, "closed_project", s.closed_project);
+    return s;
+}
+
+}  // namespace
+
+Settings read_settings(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    if (!in) return {};
+    const Json json = Json::parse(in, nullptr, false);
+    return json.is_object() ? from_json(json) : Settings{};
+}
+
+base::Result<void> write_settings(const std::filesystem::path& file, const Settings& s) {
+    Json json{{"language", s.language == base::Language::en ? "en" : "zh"},
+              {"theme", s.theme == carto::ThemeName::dark ? "dark" : "light"},
+              {"mode", session::to_key(s.mode)},
+              {"indicator", s.indicator},
+              {"closed_project", s.closed_project},
+              {"panels", panels_json(s.panels)},
+              {"window",
+               {{"x", s.window.x},
+                {"y", s.window.y},
+                {"width", s.window.width},
+                {"height", s.window.height},
+                {"maximised", s.window.maximised}}}};
+    json["hidden_layers"] = Json::array();
+    for (const carto::Layer layer : s.hidden_layers) json["hidden_layers"].push_back(carto::to_key(layer));
+    json["recent"] = Json::array();
+    for (const auto& project : s.recent) json["recent"].push_back(project.string());
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return base::write_file_atomically(file, std::as_bytes(std::span(text)));
+}
+
+void note_recent(Settings& settings, const std::filesystem::path& project) {
+    std::erase(settings.recent, project);
+    settings.recent.insert(settings.recent.begin(), project);
+    if (settings.recent.size() > k_most_recent) settings.recent.resize(k_most_recent);
+}
+
+}  // namespace desk

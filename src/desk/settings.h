@@ -1,0 +1,35 @@
+// What is remembered of a user between starts: panels, choices, recent projects, the window's place. A JSON file that
+// people may edit: what is missing or makes no sense is as at first. Private to desk; main thread.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/translate.h"
+#include "carto/options.h"
+#include "desk/desk.h"
+#include "session/map_session.h"
+#include "ui/panel_state.h"
+
+namespace desk {
+
+struct Settings {
+    base::Language language = base::Language::zh;
+    carto::ThemeName theme = carto::ThemeName::light;
+    session::Mode mode = session::Mode::progress;
+    std::string indicator;
+    std::vector<carto::Layer> hidden_layers;
+    ui::PanelState panels;
+    WindowPlace window;
+    std::vector<std::filesystem::path> recent;  ///< the last one first
+    bool closed_project = false;                ///< the project was closed before the program: start without one
+};
+
+inline constexpr std::size_t k_most_recent = 10;
+
+Settings read_settings(const std::filesystem::path& file);
+base::Result<void> write_settings(const std::filesystem::path& file, const Settings& settings);
+/// Puts `project` first.
+void note_recent(Settings& settings, const std::filesystem::path& project);
+
+}  // namespace desk

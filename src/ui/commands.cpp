@@ -1,0 +1,322 @@
+#include "commands.h"
+
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <imgui.h>
+
+namespace ui {
+namespace {
+
+using base::mark;
+using session::Mode;
+
+constexpr double k_key_zoom = 1.4;
+constexpr float k_key_pan_px = 80;  // logical
+
+scene::Vec2 middle(const PanelContext& c) { return {c.layout.map.width / 2, c.layout.map.height / 2}; }
+
+void open_overlay(PanelContext& c, Overlay overlay) {
+    const bool was_open = c.overlays.open == overlay;
+    c.overlays.open = was_open ? Overlay::none : overlay;
+    c.overlays.just_opened = !was_open;
+    c.overlays.text.clear();
+    c.overlays.at = 0;
+}
+
+void show_dock(PanelContext& c, DockTab tab) {
+    const bool was_open = c.panels.dock_shown && c.panels.dock_tab == tab;
+    c.panels.dock_shown = !was_open;
+    c.panels.dock_tab = tab;
+    c.panels.all_shown = true;
+}
+
+void step_indicator(PanelContext& c, int by) {
+    const auto& all = c.session.plan().indicators;
+    const auto now = std::find_if(all.begin(), all.end(),
+                                  [&](const plan::Indicator& i) { return i.key == c.session.options().indicator; });
+    if (now == all.end()) return;
+    const auto count = static_cast<int>(all.size());
+    const int next = (static_cast<int>(now - all.begin()) + by + count) % count;
+    c.push(session::ShowIndicator{all[static_cast<std::size_t>(next)].key});
+}
+
+void present(PanelContext& c, bool on) {
+    if (c.overlays.presenting == on) return;
+    c.overlays.presenting = on;
+    c.overlays.open = Overlay::none;
+    c.push(session::UseFurniture{on ? carto::Furniture::page : carto::Furniture::window});
+    c.ask(ShowFullScreen{on});
+}
+
+/// Escape takes away what came last, one thing at a time.
+void peel_off(PanelContext& c) {
+    if (c.overlays.open != Overlay::none)
+        c.overlays.open = Overlay::none;
+    else if (c.overlays.presenting)
+        present(c, false);
+    else
+        c.push(session::PeelOff{});
+}
+
+void copy_selection(PanelContext& c) {
+    const session::Table& table =
+        c.session.selected().kind == scene::FeatureKind::carrier ? c.session.carrier_table() : c.session.area_table();
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        if (c.session.is_selected(table.rows[i].feature)) rows.push_back(i);
+    std::vector<std::string> columns;
+    for (const session::Column& column : table.columns) columns.push_back(column.key);
+    if (!rows.empty()) c.ask(CopyText{session::as_text(table, rows, columns), c.say("The selected rows were copied")});
+}
+
+bool has_selection(const PanelContext& c) { return !c.session.selection().empty(); }
+bool not_presenting(const PanelContext& c) { return !c.overlays.presenting; }
+bool is_presenting(const PanelContext& c) { return c.overlays.presenting; }
+
+template <Mode mode>
+void use_mode(PanelContext& c) {
+    c.push(session::UseMode{mode});
+}
+template <DockTab tab>
+void use_dock(PanelContext& c) {
+    show_dock(c, tab);
+}
+template <Overlay overlay>
+void toggle_overlay(PanelContext& c) {
+    open_overlay(c, overlay);
+}
+template <carto::Layer layer>
+void toggle_layer(PanelContext& c) {
+    c.push(session::ToggleLayer{layer});
+}
+template <int x, int y>
+void pan(PanelContext& c) {
+    c.push(session::StepBy{c.widgets.px(k_key_pan_px) * x, c.widgets.px(k_key_pan_px) * y});
+}
+template <FilePurpose purpose>
+void choose_file(PanelContext& c) {
+    open_file_window(c, purpose);
+}
+
+constexpr bool k_ctrl = true, k_shift = true, k_alt = true, k_no = false;
+
+const std::array k_commands{
+    // view
+    Command{"full_extent", CommandGroup::view, Icon::full_extent, mark("Full extent"), {GLFW_KEY_HOME},
+            [](PanelContext& c) { c.push(session::FullExtent{}); }},
+    Command{"zoom_in", CommandGroup::view, Icon::zoom_in, mark("Zoom in"), {GLFW_KEY_EQUAL},
+            [](PanelContext& c) { c.push(session::ZoomAt{k_key_zoom, middle(c)}); }},
+    Command{"zoom_out", CommandGroup::view, Icon::zoom_out, mark("Zoom out"), {GLFW_KEY_MINUS},
+            [](PanelContext& c) { c.push(session::ZoomAt{1 / k_key_zoom, middle(c)}); }},
+    Command{"zoom_selection", CommandGroup::view, Icon::zoom_to, mark("Zoom to the selection"), {GLFW_KEY_F},
+            [](PanelContext& c) { c.push(session::ZoomToSelection{}); }, has_selection},
+    Command{"previous_view", CommandGroup::view, Icon::back, mark("Previous view"),
+            {GLFW_KEY_LEFT, k_no, k_no, k_alt}, [](PanelContext& c) { c.push(session::PreviousView{}); }},
+    Command{"next_view", CommandGroup::view, Icon::forward, mark("Next view"), {GLFW_KEY_RIGHT, k_no, k_no, k_alt},
+            [](PanelContext& c) { c.push(session::NextView{}); }},
+    Command{"pan_left", CommandGroup::view, Icon::chevron_left, mark("Look left"), {GLFW_KEY_LEFT}, pan<1, 0>},
+    Command{"pan_right", CommandGroup::view, Icon::chevron_right, mark("Look right"), {GLFW_KEY_RIGHT}, pan<-1, 0>},
+    Command{"pan_up", CommandGroup::view, Icon::chevron_up, mark("Look up"), {GLFW_KEY_UP}, pan<0, 1>},
+    Command{"pan_down", CommandGroup::view, Icon::chevron_down, mark("Look down"), {GLFW_KEY_DOWN}, pan<0, -1>},
+    Command{"go_to", CommandGroup::view, Icon::pin, mark("Go to coordinates"), {GLFW_KEY_G, k_ctrl},
+            toggle_overlay<Overlay::go_to>, not_presenting},
+    Command{"scale", CommandGroup::view, Icon::measure, mark("Set the scale"), {}, toggle_overlay<Overlay::scale>,
+            not_presenting},
+    // map
+    Command{"mode/review", CommandGroup::map, Icon::review, mark("Review the corridor"), {GLFW_KEY_F2},
+            use_mode<Mode::review>},
+    Command{"mode/progress", CommandGroup::map, Icon::progress, mark("Show progress"), {GLFW_KEY_F3},
+            use_mode<Mode::progress>},
+    Command{"mode/edit", CommandGroup::map, Icon::edit, mark("Edit carriers"), {GLFW_KEY_F4}, use_mode<Mode::edit>},
+    Command{"next_indicator", CommandGroup::map, Icon::chevron_down, mark("Next indicator"), {GLFW_KEY_PAGE_DOWN},
+            [](PanelContext& c) { step_indicator(c, 1); }},
+    Command{"previous_indicator", CommandGroup::map, Icon::chevron_up, mark("Previous indicator"), {GLFW_KEY_PAGE_UP},
+            [](PanelContext& c) { step_indicator(c, -1); }},
+    Command{"layer/areas", CommandGroup::map, Icon::area, mark("Show or hide the indicator fill"), {},
+            toggle_layer<carto::Layer::areas>},
+    Command{"layer/carriers", CommandGroup::map, Icon::carrier, mark("Show or hide the carriers"), {},
+            toggle_layer<carto::Layer::carriers>},
+    Command{"layer/labels", CommandGroup::map, Icon::label, mark("Show or hide the names"), {},
+            toggle_layer<carto::Layer::labels>},
+    // find
+    Command{"search", CommandGroup::find, Icon::search, mark("Find an area, carrier, station or park"),
+            {GLFW_KEY_F, k_ctrl}, toggle_overlay<Overlay::search>, not_presenting},
+    Command{"commands", CommandGroup::find, Icon::palette, mark("All commands"), {GLFW_KEY_P, k_ctrl, k_shift},
+            toggle_overlay<Overlay::commands>, not_presenting},
+    // tools
+    Command{"tool/select", CommandGroup::tools, Icon::identify, mark("Select and identify"), {GLFW_KEY_V},
+            [](PanelContext& c) { c.push(session::UseTool{session::Tool::select}); }},
+    Command{"tool/measure", CommandGroup::tools, Icon::measure, mark("Measure distance and area"), {GLFW_KEY_M},
+            [](PanelContext& c) { c.push(session::UseTool{session::Tool::measure}); }},
+    Command{"copy", CommandGroup::tools, Icon::copy, mark("Copy the selected rows"), {GLFW_KEY_C, k_ctrl},
+            copy_selection, has_selection},
+    Command{"escape", CommandGroup::tools, Icon::close, mark("Close, leave or deselect, one step at a time"),
+            {GLFW_KEY_ESCAPE}, peel_off},
+    // panels
+    Command{"panels", CommandGroup::panels, Icon::layers, mark("Hide or show all panels"), {GLFW_KEY_TAB},
+            [](PanelContext& c) { c.panels.all_shown = !c.panels.all_shown; }, not_presenting},
+    Command{"left_panel", CommandGroup::panels, Icon::layers, mark("Layers panel"), {GLFW_KEY_B, k_ctrl},
+            [](PanelContext& c) { c.panels.left_shown = !c.panels.left_shown; }, not_presenting},
+    Command{"right_panel", CommandGroup::panels, Icon::info, mark("Inspector"), {GLFW_KEY_I, k_ctrl},
+            [](PanelContext& c) { c.panels.right_shown = !c.panels.right_shown; }, not_presenting},
+    Command{"dock/areas", CommandGroup::panels, Icon::table, mark("Table of areas"), {GLFW_KEY_1, k_ctrl},
+            use_dock<DockTab::areas>, not_presenting},
+    Command{"dock/carriers", CommandGroup::panels, Icon::table, mark("Table of carriers"), {GLFW_KEY_2, k_ctrl},
+            use_dock<DockTab::carriers>, not_presenting},
+    Command{"dock/ranking", CommandGroup::panels, Icon::chart, mark("Ranking of areas"), {GLFW_KEY_3, k_ctrl},
+            use_dock<DockTab::ranking>, not_presenting},
+    Command{"dock/strip", CommandGroup::panels, Icon::rail, mark("Corridor unrolled"), {GLFW_KEY_4, k_ctrl},
+            use_dock<DockTab::strip>, not_presenting},
+    Command{"reset_layout", CommandGroup::panels, Icon::undo, mark("Reset the layout"), {},
+            [](PanelContext& c) { c.panels = PanelState{}; }, not_presenting},
+    Command{"theme", CommandGroup::panels, Icon::moon, mark("Light or dark"), {GLFW_KEY_L, k_ctrl, k_shift},
+            [](PanelContext& c) {
+                const bool dark = c.session.options().theme == carto::ThemeName::dark;
+                c.push(session::UseTheme{dark ? carto::ThemeName::light : carto::ThemeName::dark});
+            }},
+    Command{"language", CommandGroup::panels, Icon::language, mark("中文 / English"), {},
+            [](PanelContext& c) {
+                const bool en = c.widgets.language() == base::Language::en;
+                c.push(session::UseLanguage{en ? base::Language::zh : base::Language::en});
+            }},
+    Command{"present", CommandGroup::panels, Icon::present, mark("Present full screen"), {GLFW_KEY_F5},
+            [](PanelContext& c) { present(c, true); }, not_presenting},
+    Command{"leave_presentation", CommandGroup::panels, Icon::close, mark("Leave the presentation"), {},
+            [](PanelContext& c) { present(c, false); }, is_presenting},
+    Command{"full_screen", CommandGroup::panels, Icon::present, mark("Full screen"), {GLFW_KEY_F11},
+            [](PanelContext& c) { c.ask(ShowFullScreen{!c.input.full_screen}); }},
+    // project
+    Command{"open", CommandGroup::project, Icon::open, mark("Open a project"), {GLFW_KEY_O, k_ctrl},
+            choose_file<FilePurpose::open>, not_presenting},
+    Command{"new", CommandGroup::project, Icon::new_file, mark("New project from the built-in data"),
+            {GLFW_KEY_N, k_ctrl}, choose_file<FilePurpose::create>, not_presenting},
+    Command{"save_copy", CommandGroup::project, Icon::save_copy, mark("Save a copy"), {GLFW_KEY_S, k_ctrl, k_shift},
+            choose_file<FilePurpose::save_copy>, not_presenting},
+    Command{"close_project", CommandGroup::project, Icon::close, mark("Close the project"), {GLFW_KEY_W, k_ctrl},
+            [](PanelContext& c) { c.ask(CloseProject{}); }, not_presenting},
+    Command{"quit", CommandGroup::project, Icon::close, mark("Quit"), {GLFW_KEY_Q, k_ctrl},
+            [](PanelContext& c) { c.ask(Quit{}); }},
+    // help
+    Command{"help", CommandGroup::help, Icon::help, mark("Keys and help"), {GLFW_KEY_F1},
+            toggle_overlay<Overlay::help>},
+    Command{"log", CommandGroup::help, Icon::log, mark("Messages"), {}, toggle_overlay<Overlay::log>},
+};
+
+/// Keys that mean the same as another.
+int usual_key(const KeyPress& press) {
+    switch (press.key) {
+        case GLFW_KEY_KP_ADD: return GLFW_KEY_EQUAL;
+        case GLFW_KEY_KP_SUBTRACT: return GLFW_KEY_MINUS;
+        case GLFW_KEY_0: return press.ctrl ? GLFW_KEY_HOME : press.key;
+        case GLFW_KEY_SLASH: return press.shift ? GLFW_KEY_F1 : press.key;
+        default: return press.key;
+    }
+}
+
+bool matches(const Shortcut& shortcut, const KeyPress& press) {
+    if (shortcut.key == 0 || shortcut.key != usual_key(press)) return false;
+    const bool free_of_shift = shortcut.key == GLFW_KEY_EQUAL || shortcut.key == GLFW_KEY_F1;  // "+" and "?"
+    const bool free_of_ctrl = shortcut.key == GLFW_KEY_HOME;                                    // Ctrl+0
+    return (free_of_ctrl || shortcut.ctrl == press.ctrl) && (free_of_shift || shortcut.shift == press.shift) &&
+           shortcut.alt == press.alt;
+}
+
+/// Held keys move and zoom; anything else happens once a press.
+bool repeats(const Command& command) {
+    return std::strncmp(command.key, "pan_", 4) == 0 || std::strncmp(command.key, "zoom_", 5) == 0;
+}
+
+bool allowed_while_typing(const KeyPress& press) {
+    return press.ctrl ? press.key != GLFW_KEY_C && press.key != GLFW_KEY_0
+                      : (press.key >= GLFW_KEY_F1 && press.key <= GLFW_KEY_F25) || press.key == GLFW_KEY_ESCAPE;
+}
+
+void choose_indicator(PanelContext& c, const KeyPress& press) {
+    const auto& indicators = c.session.plan().indicators;
+    const int index = press.key - GLFW_KEY_1;
+    const bool digit = index >= 0 && index < 9 && !press.ctrl && !press.alt && !press.repeat;
+    if (digit && static_cast<std::size_t>(index) < indicators.size())
+        c.push(session::ShowIndicator{indicators[static_cast<std::size_t>(index)].key});
+}
+
+std::string key_name(int key, const Widgets& w) {
+    if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F25) return "F" + std::to_string(key - GLFW_KEY_F1 + 1);
+    if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return std::string(1, static_cast<char>('A' + key - GLFW_KEY_A));
+    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return std::string(1, static_cast<char>('0' + key - GLFW_KEY_0));
+    switch (key) {
+        case GLFW_KEY_HOME: return "Home";
+        case GLFW_KEY_EQUAL: return "+";
+        case GLFW_KEY_MINUS: return "−";
+        case GLFW_KEY_TAB: return "Tab";
+        case GLFW_KEY_ESCAPE: return "Esc";
+        case GLFW_KEY_PAGE_UP: return "PgUp";
+        case GLFW_KEY_PAGE_DOWN: return "PgDn";
+        case GLFW_KEY_LEFT: return w.say("Left arrow");
+        case GLFW_KEY_RIGHT: return w.say("Right arrow");
+        case GLFW_KEY_UP: return w.say("Up arrow");
+        case GLFW_KEY_DOWN: return w.say("Down arrow");
+        default: return {};
+    }
+}
+
+const Command* find_command(const char* key) {
+    for (const Command& command : k_commands)
+        if (std::strcmp(command.key, key) == 0) return &command;
+    return nullptr;
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return k_commands; }
+
+const char* group_name(CommandGroup group) {
+    switch (group) {
+        case CommandGroup::view: return mark("View");
+        case CommandGroup::map: return mark("Map");
+        case CommandGroup::find: return mark("Find");
+        case CommandGroup::tools: return mark("Tools");
+        case CommandGroup::panels: return mark("Window");
+        case CommandGroup::project: return mark("Project");
+        case CommandGroup::help: return mark("Help");
+    }
+    return "";
+}
+
+std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets) {
+    if (shortcut.key == 0) return {};
+    std::string text;
+    if (shortcut.ctrl) text += "Ctrl+";
+    if (shortcut.alt) text += "Alt+";
+    if (shortcut.shift) text += "Shift+";
+    return text + key_name(shortcut.key, widgets);
+}
+
+std::string tip_of(const char* command_key, const Widgets& widgets) {
+    const Command* command = find_command(command_key);
+    if (command == nullptr) return {};
+    const std::string keys = shortcut_text(command->shortcut, widgets);
+    return widgets.say(command->name) + (keys.empty() ? "" : "  [" + keys + "]");
+}
+
+bool run_command(const char* command_key, PanelContext& context) {
+    const Command* command = find_command(command_key);
+    if (command == nullptr || (command->possible != nullptr && !command->possible(context))) return false;
+    command->run(context);
+    return true;
+}
+
+void run_pressed_commands(PanelContext& context, bool typing) {
+    for (const KeyPress& press : context.input.keys) {
+        if (typing && !allowed_while_typing(press)) continue;
+        if (!typing) choose_indicator(context, press);
+        for (const Command& command : k_commands) {
+            if (!matches(command.shortcut, press) || (press.repeat && !repeats(command))) continue;
+            if (command.possible == nullptr || command.possible(context)) command.run(context);
+            break;
+        }
+    }
+}
+
+}  // namespace ui

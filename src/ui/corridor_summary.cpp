@@ -1,0 +1,73 @@
+// The left panel while the corridor is reviewed: what each segment has and lacks.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "panels.h"
+#include "session/facts.h"
+
+namespace ui {
+namespace {
+
+std::string names_of_units(const PanelContext& c, const std::vector<const plan::Unit*>& units) {
+    std::string out;
+    for (const plan::Unit* unit : units) out += (out.empty() ? "" : c.widgets.say_in("between names", ", ")) + c.name(unit->name);
+    return out;
+}
+
+void draw_gap(PanelContext& c, const std::string& text) {
+    ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(c.widgets.palette().warning));
+    c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + text);
+    ImGui::PopStyleColor();
+}
+
+void draw_segment(PanelContext& c, const session::StripSegment& s) {
+    ImGui::Dummy({0, c.widgets.px(2)});
+    c.widgets.heading(c.name(s.segment->name));
+    const int carriers = s.carriers_build + s.carriers_upgrade;
+    c.widgets.text(fmt::format(fmt::runtime(c.widgets.say_count(carriers, "{0} carrier", "{0} carriers")), carriers) +
+                   "  ·  " +
+                   fmt::format(fmt::runtime(c.widgets.say_count(s.stations, "{0} station", "{0} stations")), s.stations));
+    c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build,
+                                       s.carriers_upgrade));
+    if (s.stations > 1)
+        c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
+    if (!s.units_without.empty())
+        draw_gap(c, fmt::format(fmt::runtime(c.say("No carrier in: {0}")), names_of_units(c, s.units_without)));
+    for (const plan::Station* station : s.stations_without) {
+        const scene::FeatureId id{scene::FeatureKind::station, std::to_string(station->order)};
+        draw_gap(c, fmt::format(fmt::runtime(c.say("None within 3 km of {0}")), c.name(station->name)));
+        c.widgets.record("gap/" + id.key);
+        if (ImGui::IsItemClicked()) {
+            c.push(session::Select{id});
+            c.push(session::ZoomToFeature{id});
+        }
+    }
+}
+
+}  // namespace
+
+void draw_corridor_summary(PanelContext& c) {
+    const session::CorridorStrip& strip = c.session.corridor_strip();
+    if (strip.stations.empty()) {
+        c.widgets.soft_wrapped(c.say("This project has no rail line, so there is no corridor to review."));
+        return;
+    }
+    for (const session::StripSegment& segment : strip.segments) draw_segment(c, segment);
+    ImGui::Dummy({0, c.widgets.px(2)});
+    if (strip.off_corridor > 0)
+        c.widgets.soft_wrapped(fmt::format(
+            fmt::runtime(c.widgets.say_count(strip.off_corridor, "{0} carrier off the corridor", "{0} carriers off the corridor")),
+            strip.off_corridor));
+    if (strip.unlocated > 0)
+        draw_gap(c, fmt::format(fmt::runtime(c.widgets.say_count(strip.unlocated, "{0} carrier without a position",
+                                                                 "{0} carriers without a position")),
+                                strip.unlocated));
+    ImGui::Spacing();
+    if (c.widgets.button("review/strip", std::string(glyph(Icon::rail)) + " " + c.say("Unroll the corridor"),
+                         ButtonLook::framed, ImGui::GetContentRegionAvail().x)) {
+        c.panels.dock_shown = true;
+        c.panels.dock_tab = DockTab::strip;
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,151 @@
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <imgui.h>
+
+#include "panels.h"
+
+namespace ui {
+namespace {
+
+std::vector<std::size_t> shown_columns(const session::Table& table, const TableState& state) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (!state.hidden_columns.contains(table.columns[i].key)) out.push_back(i);
+    return out;
+}
+
+/// A click on a title sorts by it, another turns the order round, a third gives the table's own back.
+void sort_by(session::Arrangement& arrangement, const std::string& key) {
+    if (arrangement.sort_key != key) {
+        arrangement.sort_key = key;
+        arrangement.ascending = true;
+    } else if (arrangement.ascending) {
+        arrangement.ascending = false;
+    } else {
+        arrangement.sort_key.clear();
+        arrangement.ascending = true;
+    }
+}
+
+void draw_titles(PanelContext& c, const std::string& key, const session::Table& table,
+                 const std::vector<std::size_t>& columns, TableState& state) {
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+    for (std::size_t shown = 0; shown < columns.size(); ++shown) {
+        const session::Column& column = table.columns[columns[shown]];
+        ImGui::TableSetColumnIndex(static_cast<int>(shown));
+        std::string title = column.title;
+        if (state.arrangement.sort_key == column.key)
+            title = std::string(glyph(state.arrangement.ascending ? Icon::sort_up : Icon::sort_down)) + title;
+        if (c.widgets.row("table/" + key + "/sort/" + column.key, title, false)) sort_by(state.arrangement, column.key);
+    }
+}
+
+session::Joining joining() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.KeyCtrl ? session::Joining::toggle : io.KeyShift ? session::Joining::add : session::Joining::replace;
+}
+
+void draw_cell(PanelContext& c, const session::Column& column, const session::Cell& cell) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    const std::string shown = c.widgets.fitted(cell.text, room);
+    if (column.numeric)
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, room - c.widgets.text_width(shown)));
+    if (column.numeric && !cell.number)
+        c.widgets.soft_text(shown);
+    else
+        c.widgets.text(shown);
+    if (shown != cell.text) c.widgets.tip(cell.text);
+}
+
+void draw_row(PanelContext& c, const std::string& key, const session::Table& table,
+              const std::vector<std::size_t>& columns, const session::Row& row) {
+    const bool selected = c.session.is_selected(row.feature);
+    ImGui::TableNextRow();
+    ImGui::TableSetColumnIndex(0);
+    const std::string id = "table/" + key + "/" + row.feature.key;
+    if (ImGui::Selectable(("###" + id).c_str(), selected || row.feature == c.session.hovered(),
+                          ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick,
+                          {0, ImGui::GetTextLineHeight()})) {
+        c.push(session::Select{row.feature, joining()});
+        if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{row.feature});
+    }
+    c.widgets.record(id);
+    if (ImGui::IsItemHovered()) c.push(session::PointAtFeature{row.feature});
+    for (std::size_t shown = 0; shown < columns.size(); ++shown) {
+        ImGui::TableSetColumnIndex(static_cast<int>(shown));
+        if (shown == 0) ImGui::SameLine(0, 0);
+        draw_cell(c, table.columns[columns[shown]], row.cells[columns[shown]]);
+    }
+}
+
+/// Up and down go through the rows while the pointer is over the table; gives the row to scroll to, or -1.
+int step_rows(PanelContext& c, const session::Table& table, const std::vector<std::size_t>& order) {
+    int step = 0;
+    for (const KeyPress& press : c.input.keys) {
+        if (press.key == GLFW_KEY_DOWN) ++step;
+        if (press.key == GLFW_KEY_UP) --step;
+    }
+    if (step == 0 || order.empty() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows)) return -1;
+    const auto now = std::find_if(order.begin(), order.end(),
+                                  [&](std::size_t i) { return table.rows[i].feature == c.session.selected(); });
+    const int at = now == order.end() ? (step > 0 ? -1 : static_cast<int>(order.size())) : static_cast<int>(now - order.begin());
+    const int next = std::clamp(at + step, 0, static_cast<int>(order.size()) - 1);
+    c.push(session::Select{table.rows[order[static_cast<std::size_t>(next)]].feature});
+    return next;
+}
+
+float wanted_width(PanelContext& c, const session::Table& table, std::size_t column) {
+    constexpr std::size_t k_looked_at = 30;  // rows: enough to see how wide a column is
+    float width = c.widgets.text_width(table.columns[column].title) + c.widgets.px(18);
+    for (std::size_t i = 0; i < std::min(table.rows.size(), k_looked_at); ++i)
+        width = std::max(width, c.widgets.text_width(table.rows[i].cells[column].text));
+    return std::clamp(width + c.widgets.px(4), c.widgets.px(48), c.widgets.px(260));
+}
+
+void draw_rows(PanelContext& c, const std::string& key, const session::Table& table,
+               const std::vector<std::size_t>& columns, const std::vector<std::size_t>& order) {
+    const int scroll_to = step_rows(c, table, order);
+    if (scroll_to >= 0) {
+        const float row = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
+        const float top = row * static_cast<float>(scroll_to), view = ImGui::GetWindowHeight() - 2 * row;
+        if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
+        if (top > ImGui::GetScrollY() + view) ImGui::SetScrollY(top - view);
+    }
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(order.size()));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            draw_row(c, key, table, columns, table.rows[order[static_cast<std::size_t>(i)]]);
+    clipper.End();
+}
+
+}  // namespace
+
+void draw_data_table(PanelContext& c, const char* key, const session::Table& table, TableState& state) {
+    const std::vector<std::size_t> columns = shown_columns(table, state);
+    if (columns.empty()) {
+        c.widgets.soft_text(c.say("All columns are hidden: choose some above."));
+        return;
+    }
+    const std::vector<std::size_t> order = session::arrange(table, state.arrangement);
+    if (order.empty()) {
+        c.widgets.soft_text(state.arrangement.filter.empty() ? c.say("There is nothing to list.")
+                                                             : c.say("No row has these words."));
+        return;
+    }
+    constexpr ImGuiTableFlags k_flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+                                        ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV |
+                                        ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
+    // another set of columns is another table to ImGui, or it would keep their widths
+    const std::string id = std::string("###") + key + std::to_string(columns.size()) + c.say("Areas");
+    if (!ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), k_flags)) return;
+    ImGui::TableSetupScrollFreeze(1, 1);
+    for (const std::size_t column : columns)
+        ImGui::TableSetupColumn(table.columns[column].key.c_str(), ImGuiTableColumnFlags_WidthFixed,
+                                wanted_width(c, table, column));
+    draw_titles(c, key, table, columns, state);
+    draw_rows(c, key, table, columns, order);
+    ImGui::EndTable();
+}
+
+}  // namespace ui

@@ -1,0 +1,89 @@
+#include <array>
+#include <imgui.h>
+
+#include "commands.h"
+#include "panels.h"
+
+namespace ui {
+namespace {
+
+struct Tab {
+    DockTab tab;
+    Icon icon;
+    const char* name;
+};
+
+constexpr std::array k_tabs{Tab{DockTab::areas, Icon::table, base::mark("Areas")},
+                            Tab{DockTab::carriers, Icon::carrier, base::mark("Carriers")},
+                            Tab{DockTab::ranking, Icon::chart, base::mark("Ranking")},
+                            Tab{DockTab::strip, Icon::rail, base::mark("Corridor unrolled")}};
+
+TableState* table_state(PanelState& panels) {
+    if (panels.dock_tab == DockTab::areas) return &panels.areas;
+    if (panels.dock_tab == DockTab::carriers) return &panels.carriers;
+    return nullptr;
+}
+
+const session::Table& table_of(const PanelContext& c) {
+    return c.panels.dock_tab == DockTab::areas ? c.session.area_table() : c.session.carrier_table();
+}
+
+void draw_column_choice(PanelContext& c, const session::Table& table, TableState& state) {
+    if (c.widgets.icon_button("dock/columns", Icon::columns, c.say("Choose the columns"))) ImGui::OpenPopup("###columns");
+    if (!ImGui::BeginPopup("###columns")) return;
+    for (const session::Column& column : table.columns) {
+        const bool shown = !state.hidden_columns.contains(column.key);
+        if (!c.widgets.check("column/" + column.key, column.title, shown)) continue;
+        if (shown)
+            state.hidden_columns.insert(column.key);
+        else
+            state.hidden_columns.erase(column.key);
+    }
+    ImGui::EndPopup();
+}
+
+std::vector<std::string> shown_columns(const session::Table& table, const TableState& state) {
+    std::vector<std::string> out;
+    for (const session::Column& column : table.columns)
+        if (!state.hidden_columns.contains(column.key)) out.push_back(column.key);
+    return out;
+}
+
+void draw_table_tools(PanelContext& c, TableState& state) {
+    const session::Table& table = table_of(c);
+    const float width = c.widgets.px(170);
+    const float tools = width + 2 * (ImGui::GetFrameHeight() + c.widgets.px(4));
+    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - tools - ImGui::GetFrameHeight()));
+    c.widgets.text_field("dock/filter", state.arrangement.filter, c.say("Filter the rows"), width, false);
+    ImGui::SameLine(0, c.widgets.px(4));
+    draw_column_choice(c, table, state);
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.icon_button("dock/copy", Icon::copy, c.say("Copy the table as text")))
+        c.ask(CopyText{session::as_text(table, session::arrange(table, state.arrangement), shown_columns(table, state)),
+                       c.say("The table was copied")});
+}
+
+}  // namespace
+
+void draw_dock(PanelContext& c) {
+    const bool words = c.layout.dock.width / c.input.scale > 760;
+    for (const Tab& tab : k_tabs) {
+        const ButtonLook look = c.panels.dock_tab == tab.tab ? ButtonLook::active : ButtonLook::plain;
+        const std::string label = words ? std::string(glyph(tab.icon)) + " " + c.say(tab.name) : std::string(glyph(tab.icon));
+        if (c.widgets.button("dock/" + std::string(to_key(tab.tab)), label, look)) c.panels.dock_tab = tab.tab;
+        c.widgets.tip(c.say(tab.name));
+        ImGui::SameLine(0, c.widgets.px(2));
+    }
+    TableState* state = table_state(c.panels);
+    if (state != nullptr) draw_table_tools(c, *state);
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight());
+    if (c.widgets.icon_button("dock/close", Icon::close, c.say("Close the dock"))) c.panels.dock_shown = false;
+    switch (c.panels.dock_tab) {
+        case DockTab::areas:
+        case DockTab::carriers: draw_data_table(c, to_key(c.panels.dock_tab).data(), table_of(c), *state); break;
+        case DockTab::ranking: draw_ranking(c); break;
+        case DockTab::strip: draw_strip(c); break;
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,128 @@
+// Chooses a file without help from the desktop, so that it works on every one of them and can be tested. The folder is
+// listed by the owner of the window (FrameInput::folder_entries).
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <cstdlib>
+#include <imgui.h>
+
+#include "frame_parts.h"
+
+namespace ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* k_extension = ".langtu";
+
+const char* title_of(FilePurpose purpose) {
+    switch (purpose) {
+        case FilePurpose::open: return base::mark("Open a project");
+        case FilePurpose::create: return base::mark("New project from the built-in data");
+        case FilePurpose::save_copy: return base::mark("Save a copy");
+    }
+    return "";
+}
+
+const char* verb_of(FilePurpose purpose) {
+    switch (purpose) {
+        case FilePurpose::open: return base::mark("Open");
+        case FilePurpose::create: return base::mark("Create");
+        case FilePurpose::save_copy: return base::mark("Save");
+    }
+    return "";
+}
+
+void go_to_folder(FrameParts& parts, const fs::path& folder) {
+    parts.overlays.file.folder = folder;
+    parts.overlays.file.problem.clear();
+    parts.ask(ShowFolder{folder});
+}
+
+void finish(FrameParts& parts) {
+    FileChoice& file = parts.overlays.file;
+    if (file.name.empty()) return;
+    fs::path chosen = fs::path(file.name).is_absolute() ? fs::path(file.name) : file.folder / file.name;
+    std::error_code error;
+    if (fs::is_directory(chosen, error)) {
+        file.name.clear();
+        return go_to_folder(parts, chosen);
+    }
+    if (file.purpose != FilePurpose::open && !chosen.has_extension()) chosen += k_extension;
+    const bool there = fs::exists(chosen, error);
+    if (file.purpose == FilePurpose::open && !there) {
+        file.problem = parts.say("There is no such file.");
+        return;
+    }
+    if (file.purpose != FilePurpose::open && there) {
+        file.problem = parts.say("A file of that name is there already; choose another name.");
+        return;
+    }
+    if (file.purpose == FilePurpose::open) parts.ask(OpenProject{chosen});
+    if (file.purpose == FilePurpose::create) parts.ask(CreateProject{chosen});
+    if (file.purpose == FilePurpose::save_copy) parts.ask(SaveCopy{chosen});
+    parts.overlays.open = Overlay::none;
+}
+
+void draw_entries(FrameParts& parts) {
+    FileChoice& file = parts.overlays.file;
+    ImGui::BeginChild("###entries", {0, std::min(parts.widgets.px(280), parts.input.height * 0.45F)}, true);
+    if (parts.input.folder == file.folder) {
+        if (parts.input.folder_entries.empty())
+            parts.widgets.soft_text(parts.say("Neither folders nor project files are here."));
+        for (const FolderEntry& entry : parts.input.folder_entries) {
+            const std::string label = std::string(glyph(entry.folder ? Icon::open : Icon::layers)) + "  " + entry.name;
+            if (!parts.widgets.row("file/entry/" + entry.name, label, entry.name == file.name)) continue;
+            if (entry.folder)
+                go_to_folder(parts, file.folder / entry.name);
+            else
+                file.name = entry.name;
+            if (!entry.folder && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) finish(parts);
+        }
+    }
+    ImGui::EndChild();
+}
+
+void draw_choice(FrameParts& parts) {
+    FileChoice& file = parts.overlays.file;
+    parts.widgets.title(parts.say(title_of(file.purpose)));
+    if (parts.widgets.icon_button("file/up", Icon::chevron_up, parts.say("One folder up"), ButtonLook::framed) &&
+        file.folder.has_parent_path())
+        go_to_folder(parts, file.folder.parent_path());
+    ImGui::SameLine();
+    ImGui::AlignTextToFramePadding();
+    parts.widgets.fitted_text(file.folder.string(), ImGui::GetContentRegionAvail().x);
+    draw_entries(parts);
+    const bool focus = std::exchange(parts.overlays.just_opened, false);
+    if (parts.widgets.text_field("file/name", file.name, parts.say("Name of the file"), ImGui::GetContentRegionAvail().x, focus))
+        file.problem.clear();
+    if (!file.problem.empty()) {
+        ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(parts.widgets.palette().bad));
+        parts.widgets.wrapped(file.problem);
+        ImGui::PopStyleColor();
+    }
+    if (parts.widgets.button("file/ok", parts.say(verb_of(file.purpose)), ButtonLook::primary) ||
+        key_pressed(parts.input, GLFW_KEY_ENTER))
+        finish(parts);
+    ImGui::SameLine();
+    if (parts.widgets.button("file/cancel", parts.say("Cancel"))) parts.overlays.open = Overlay::none;
+}
+
+}  // namespace
+
+void open_file_window(FrameParts& parts, FilePurpose purpose) {
+    const char* home = std::getenv("HOME");
+    fs::path folder = parts.input.recent.empty() ? fs::path(home == nullptr ? "/" : home)
+                                                 : parts.input.recent.front().parent_path();
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) folder = home == nullptr ? "/" : home;
+    parts.overlays.file = {purpose, {}, purpose == FilePurpose::open ? "" : "haining.langtu", {}};
+    parts.overlays.open = Overlay::file;
+    parts.overlays.just_opened = true;
+    go_to_folder(parts, folder);
+}
+
+void draw_file_window(FrameParts& parts) {
+    if (!overlay_window(parts, "file", 600, [&] { draw_choice(parts); })) parts.overlays.open = Overlay::none;
+}
+
+}  // namespace ui

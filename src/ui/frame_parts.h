@@ -1,0 +1,33 @@
+// Parts of a frame that need no open project. Private to ui.
+#pragma once
+
+#include "ui/shell.h"
+#include "widgets.h"
+
+namespace ui {
+
+/// What they draw from and write to.
+struct FrameParts {
+    OverlayState& overlays;
+    Widgets& widgets;
+    const FrameInput& input;
+    FrameResult& result;
+
+    [[nodiscard]] const char* say(const char* english) const { return widgets.say(english); }
+    void ask(Request request) { result.requests.push_back(std::move(request)); }
+};
+
+/// No project is open: recent ones, a new one, another one.
+void draw_start_screen(FrameParts& parts);
+void draw_toasts(FrameParts& parts, float right_px, float bottom_px);
+void draw_log(FrameParts& parts);
+void draw_file_window(FrameParts& parts);
+/// Opens the file window in the folder of the last project, or the home folder.
+void open_file_window(FrameParts& parts, FilePurpose purpose);
+
+/// Runs `draw` in a window in the middle of the screen, `width` logical px wide, over everything; false: clicked away.
+bool overlay_window(FrameParts& parts, const char* key, float width_logical, const std::function<void()>& draw);
+
+bool key_pressed(const FrameInput& input, int key);
+
+}  // namespace ui

@@ -1,0 +1,65 @@
+// What the panels must remember: sizes and choices that outlive the program (PanelState, saved by the owner), and what
+// lies open over the map right now (OverlayState). Values, changed only by drawing; main thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "session/coordinates.h"
+#include "session/measuring.h"
+#include "session/tables.h"
+
+namespace ui {
+
+enum class DockTab { areas, carriers, ranking, strip };
+inline constexpr std::array k_dock_tabs{DockTab::areas, DockTab::carriers, DockTab::ranking, DockTab::strip};
+std::string_view to_key(DockTab tab);
+
+/// How a table is looked at.
+struct TableState {
+    session::Arrangement arrangement;
+    std::set<std::string> hidden_columns;
+};
+
+/// Sizes are logical px.
+struct PanelState {
+    float left_width = 248;
+    float right_width = 336;
+    float dock_height = 232;
+    bool left_shown = true, right_shown = true, dock_shown = false;
+    bool all_shown = true;  ///< false: Tab has put everything away
+    DockTab dock_tab = DockTab::areas;
+    TableState areas, carriers;
+    session::CoordinateSystem coordinate_system = session::CoordinateSystem::cgcs2000;
+    session::LengthUnit length_unit = session::LengthUnit::km;
+    session::AreaUnit area_unit = session::AreaUnit::km2;
+};
+
+/// What lies over the map and takes the keys; one at a time.
+enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu };
+
+/// What the file window is for.
+enum class FilePurpose { open, create, save_copy };
+
+struct FileChoice {
+    FilePurpose purpose = FilePurpose::open;
+    std::filesystem::path folder;
+    std::string name;
+    std::string problem;  ///< why the last try was refused; shown under the name
+};
+
+struct OverlayState {
+    Overlay open = Overlay::none;
+    bool just_opened = false;  ///< the text field takes the keyboard
+    std::string text;
+    int at = 0;  ///< highlighted row
+    FileChoice file;
+    bool presenting = false;
+    std::size_t carrier_scroll_to = 0;
+};
+
+}  // namespace ui

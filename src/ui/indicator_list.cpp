@@ -1,0 +1,48 @@
+// The left panel while progress is shown: the six indicators with the city's own values, one click each.
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "panels.h"
+#include "session/bullets.h"
+
+namespace ui {
+namespace {
+
+const plan::Area* city_of(const plan::Plan& plan) {
+    for (const plan::Area& area : plan.areas)
+        if (area.kind == plan::AreaKind::city) return &area;
+    return nullptr;
+}
+
+void draw_indicator_row(PanelContext& c, const plan::Indicator& indicator, int number, const session::Bullet* city) {
+    const bool shown = indicator.key == c.session.options().indicator;
+    if (c.widgets.row("indicator/" + indicator.key, std::to_string(number) + "  " + c.name(indicator.short_name), shown,
+                      city == nullptr ? std::string() : city->attainment_text))
+        c.push(session::ShowIndicator{indicator.key});
+    std::string tip = c.name(indicator.name) + "  [" + std::to_string(number) + "]";
+    if (city != nullptr)
+        tip += "\n" + fmt::format(fmt::runtime(c.say("City: {0} in {1}, target {2} in {3}")), city->baseline_text,
+                                  c.session.plan().baseline_year, city->target_text, c.session.plan().target_year);
+    c.widgets.tip(tip);
+}
+
+}  // namespace
+
+void draw_indicator_list(PanelContext& c) {
+    const plan::Plan& plan = c.session.plan();
+    if (plan.indicators.empty()) {
+        c.widgets.soft_wrapped(c.say("This project has no indicators, so there is no progress to show."));
+        return;
+    }
+    const plan::Area* city = city_of(plan);
+    const std::vector<session::Bullet> bullets =
+        city == nullptr ? std::vector<session::Bullet>()
+                        : session::bullets_of(plan, *city, c.session.options().year, c.widgets.language());
+    c.widgets.heading(c.say("Indicators"));
+    c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("City: value of {0} as a share of the {1} target")),
+                                       c.session.options().year, plan.target_year));
+    for (std::size_t i = 0; i < plan.indicators.size(); ++i)
+        draw_indicator_row(c, plan.indicators[i], static_cast<int>(i) + 1, i < bullets.size() ? &bullets[i] : nullptr);
+}
+
+}  // namespace ui
