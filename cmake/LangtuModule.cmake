@@ -88,3 +88,19 @@ function(langtu_embed_catalogue name)
     DEPENDS ${po} ${CMAKE_SOURCE_DIR}/cmake/EmbedBytes.cmake VERBATIM)
   target_sources(langtu_${name} PRIVATE ${out})
 endfunction()
+
+# langtu_embed_pinyin(NAME): compiles the Mandarin readings of the Unihan database (package unicode-data) into module NAME.
+function(langtu_embed_pinyin name)
+  find_program(LANGTU_BZIP2 bzip2 REQUIRED)
+  find_file(LANGTU_UNIHAN_READINGS Unihan_Readings.txt.bz2 PATHS /usr/share/unicode NO_DEFAULT_PATH REQUIRED)
+  add_executable(make_pinyin_table EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/cmake/make_pinyin_table.cpp)
+  set(text ${CMAKE_BINARY_DIR}/generated/unihan_readings.txt)
+  set(out ${CMAKE_BINARY_DIR}/generated/pinyin_table.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${LANGTU_BZIP2} --decompress --stdout ${LANGTU_UNIHAN_READINGS} > ${text}
+    COMMAND make_pinyin_table < ${text} > ${out}
+    DEPENDS make_pinyin_table ${LANGTU_UNIHAN_READINGS} VERBATIM)
+  target_sources(langtu_${name} PRIVATE ${out})
+  target_include_directories(langtu_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name})
+endfunction()

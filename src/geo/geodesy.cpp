@@ -15,16 +15,6 @@ const geod_geodesic& cgcs2000() {
     return ellipsoid;
 }
 
-double ring_area_m2(const Ring& ring) {
-    geod_polygon sum{};
-    geod_polygon_init(&sum, 0);
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
-        geod_polygon_addpoint(&cgcs2000(), &sum, ring[i].lat, ring[i].lon);
-    double area = 0;
-    geod_polygon_compute(&cgcs2000(), &sum, 0, 1, &area, nullptr);
-    return std::abs(area);
-}
-
 }  // namespace
 
 double distance_m(LonLat from, LonLat to) {
@@ -39,10 +29,27 @@ double azimuth_deg(LonLat from, LonLat to) {
     return azimuth;
 }
 
+Geodesic geodesic(LonLat from, LonLat to) {
+    Geodesic found;
+    geod_inverse(&cgcs2000(), from.lat, from.lon, to.lat, to.lon, &found.distance_m, &found.azimuth_deg, nullptr);
+    return found;
+}
+
 double length_m(const LineString& line) {
     double length = 0;
     for (std::size_t i = 1; i < line.size(); ++i) length += distance_m(line[i - 1], line[i]);
     return length;
+}
+
+double ring_area_m2(const Ring& ring) {
+    const bool repeats = ring.size() > 1 && ring.front() == ring.back();
+    const std::size_t count = repeats ? ring.size() - 1 : ring.size();
+    geod_polygon sum{};
+    geod_polygon_init(&sum, 0);
+    for (std::size_t i = 0; i < count; ++i) geod_polygon_addpoint(&cgcs2000(), &sum, ring[i].lat, ring[i].lon);
+    double area = 0;
+    geod_polygon_compute(&cgcs2000(), &sum, 0, 1, &area, nullptr);
+    return std::abs(area);
 }
 
 double area_m2(const Polygon& polygon) {

@@ -1,7 +1,9 @@
 #include "geo/linear_reference.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "geo/geodesy.h"
 
@@ -17,9 +19,9 @@ struct Offset {
 };
 
 Offset project(LonLat centre, LonLat p) {
-    const double distance = distance_m(centre, p);
-    const double azimuth = azimuth_deg(centre, p) * std::numbers::pi / 180;
-    return {distance * std::sin(azimuth), distance * std::cos(azimuth)};
+    const Geodesic way = geodesic(centre, p);
+    const double azimuth = way.azimuth_deg * std::numbers::pi / 180;
+    return {way.distance_m * std::sin(azimuth), way.distance_m * std::cos(azimuth)};
 }
 
 /// Where on the edge from a to b (0 … 1) the centre of the plane is nearest.
@@ -62,20 +64,68 @@ struct Nearest {
     double cross = 0;  ///< positive: the centre lies left of the edge
 };
 
+void consider(Nearest& best, std::size_t edge, Offset a, Offset b) {
+    const double share = nearest_share(a, b);
+    const double east = a.east + (b.east - a.east) * share;
+    const double north = a.north + (b.north - a.north) * share;
+    const double distance = std::hypot(east, north);
+    if (distance < best.distance_m)
+        best = {edge, share, distance, (b.east - a.east) * -a.north - (b.north - a.north) * -a.east};
+}
+
 Nearest nearest_on(const LineString& line, LonLat centre) {
     Nearest best;
     Offset a = project(centre, line.front());
     for (std::size_t i = 1; i < line.size(); ++i) {
         const Offset b = project(centre, line[i]);
-        const double share = nearest_share(a, b);
-        const double east = a.east + (b.east - a.east) * share;
-        const double north = a.north + (b.north - a.north) * share;
-        const double distance = std::hypot(east, north);
-        if (distance < best.distance_m)
-            best = {i - 1, share, distance, (b.east - a.east) * -a.north - (b.north - a.north) * -a.east};
+        consider(best, i - 1, a, b);
         a = b;
     }
     return best;
+}
+
+/// Distances from `centre` to the edges in a plane that is off by less than a hundredth within 100 km: good enough to
+/// leave edges out, not to choose one.
+std::vector<double> rough_distances(const LineString& line, LonLat centre) {
+    constexpr double k_degree_m = 111200;
+    const double east_m = k_degree_m * std::cos(centre.lat * std::numbers::pi / 180);
+    const auto offset = [&](LonLat p) {
+        return Offset{(p.lon - centre.lon) * east_m, (p.lat - centre.lat) * k_degree_m};
+    };
+    std::vector<double> distances;
+    distances.reserve(line.size());
+    Offset a = offset(line.front());
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Offset b = offset(line[i]);
+        const double share = nearest_share(a, b);
+        distances.push_back(std::hypot(a.east + (b.east - a.east) * share, a.north + (b.north - a.north) * share));
+        a = b;
+    }
+    return distances;
+}
+
+/// The same as nearest_on(), with exact distances to those edges only that can be the nearest.
+Nearest nearest_of_few(const LineString& line, LonLat centre) {
+    constexpr double k_rough_within_m = 100000;
+    const std::vector<double> rough = rough_distances(line, centre);
+    const double least = *std::min_element(rough.begin(), rough.end());
+    if (!(least < k_rough_within_m)) return nearest_on(line, centre);
+    const double reach = least * 1.03 + 1;  // both the nearest and its rival may be off by a hundredth
+    Nearest best;
+    for (std::size_t edge = 0; edge < rough.size(); ++edge)
+        if (rough[edge] <= reach) consider(best, edge, project(centre, line[edge]), project(centre, line[edge + 1]));
+    return best;
+}
+
+LinearPosition position_on(const LineString& line, const Nearest& best, LonLat position) {
+    LinearPosition found;
+    const LonLat from = line[best.edge];
+    const LonLat to = line[best.edge + 1];
+    found.on_line = between(from, to, refine(from, to, best.share, position));
+    found.offset_m = distance_m(position, found.on_line);
+    found.chainage_m = distance_m(from, found.on_line);  // of its edge so far
+    if (found.offset_m >= k_on_line_m) found.side = best.cross > 0 ? -1 : best.cross < 0 ? 1 : 0;
+    return found;
 }
 
 }  // namespace
@@ -83,14 +133,26 @@ Nearest nearest_on(const LineString& line, LonLat centre) {
 std::optional<LinearPosition> locate_along(const LineString& line, LonLat position) {
     if (line.size() < 2) return std::nullopt;
     const Nearest best = nearest_on(line, position);
-    LinearPosition found;
-    const LonLat from = line[best.edge];
-    const LonLat to = line[best.edge + 1];
-    found.on_line = between(from, to, refine(from, to, best.share, position));
-    found.offset_m = distance_m(position, found.on_line);
-    for (std::size_t i = 0; i < best.edge; ++i) found.chainage_m += distance_m(line[i], line[i + 1]);
-    found.chainage_m += distance_m(from, found.on_line);
-    if (found.offset_m >= k_on_line_m) found.side = best.cross > 0 ? -1 : best.cross < 0 ? 1 : 0;
+    LinearPosition found = position_on(line, best, position);
+    double before_m = 0;
+    for (std::size_t i = 0; i < best.edge; ++i) before_m += distance_m(line[i], line[i + 1]);
+    found.chainage_m += before_m;
+    return found;
+}
+
+LineLocator::LineLocator(LineString line) : line_(std::move(line)) {
+    double chainage = 0;
+    for (std::size_t i = 0; i < line_.size(); ++i) {
+        if (i > 0) chainage += distance_m(line_[i - 1], line_[i]);
+        chainage_m_.push_back(chainage);
+    }
+}
+
+std::optional<LinearPosition> LineLocator::locate(LonLat position) const {
+    if (line_.size() < 2) return std::nullopt;
+    const Nearest best = nearest_of_few(line_, position);
+    LinearPosition found = position_on(line_, best, position);
+    found.chainage_m += chainage_m_[best.edge];
     return found;
 }
 

@@ -19,19 +19,19 @@ const Station* nearest_station(const Plan& plan, geo::LonLat position, double& d
     return nearest;
 }
 
-std::optional<bool> in_responsible_area(const Plan& plan, const Carrier& carrier, const Unit* unit) {
-    const Area* area = find_area(plan, carrier.responsible_area);
-    if (area == nullptr) return std::nullopt;
-    if (area->kind == AreaKind::city) return unit != nullptr;
-    return unit != nullptr && std::find(area->units.begin(), area->units.end(), unit->code) != area->units.end();
-}
-
 }  // namespace
 
 const Unit* unit_at(const Plan& plan, geo::LonLat position) {
     for (const Unit& unit : plan.units)
         if (geo::contains(unit.shape, position)) return &unit;
     return nullptr;
+}
+
+std::optional<bool> in_responsible_area(const Plan& plan, const Carrier& carrier, const Unit* unit) {
+    const Area* area = find_area(plan, carrier.responsible_area);
+    if (area == nullptr) return std::nullopt;
+    if (area->kind == AreaKind::city) return unit != nullptr;
+    return unit != nullptr && std::find(area->units.begin(), area->units.end(), unit->code) != area->units.end();
 }
 
 std::optional<geo::LinearPosition> along_corridor(const Plan& plan, geo::LonLat position) {

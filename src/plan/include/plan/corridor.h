@@ -29,6 +29,10 @@ struct StationPosition {
 /// The unit that contains a position; null outside all of them.
 const Unit* unit_at(const Plan& plan, geo::LonLat position);
 
+/// Whether a carrier that lies in `unit` (null: outside the city) is where its responsible body's area is; empty where
+/// the body is bound to no area.
+std::optional<bool> in_responsible_area(const Plan& plan, const Carrier& carrier, const Unit* unit);
+
 /// Where on the corridor's line, counted from its first station; nothing without a line.
 std::optional<geo::LinearPosition> along_corridor(const Plan& plan, geo::LonLat position);
 

@@ -1,0 +1,96 @@
+#include "base/unicode.h"
+
+namespace base {
+namespace {
+
+constexpr char32_t k_replacement = 0xFFFD;
+
+bool continues(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+
+/// Length of the sequence that a byte begins; 0 for one that begins none.
+std::size_t sequence_length(unsigned char first) {
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first < 0xE0) return 2;
+    if (first >= 0xE0 && first < 0xF0) return 3;
+    if (first >= 0xF0 && first < 0xF5) return 4;
+    return 0;
+}
+
+bool is_character(char32_t c, std::size_t length) {
+    const bool shortest = length < 3 || (length == 3 ? c >= 0x800 : c >= 0x10000);
+    return shortest && (c < 0xD800 || c > 0xDFFF) && c <= 0x10FFFF;
+}
+
+/// The character at the start of a text and its bytes; one byte and U+FFFD for what is malformed.
+char32_t first_character(std::string_view text, std::size_t& length) {
+    const auto first = static_cast<unsigned char>(text[0]);
+    length = sequence_length(first);
+    if (length == 1) return first;
+    if (length != 0 && length <= text.size()) {
+        char32_t c = first & (0x7FU >> length);
+        bool whole = true;
+        for (std::size_t i = 1; i < length; ++i) {
+            const auto byte = static_cast<unsigned char>(text[i]);
+            whole = whole && continues(byte);
+            c = c << 6U | (byte & 0x3FU);
+        }
+        if (whole && is_character(c, length)) return c;
+    }
+    length = 1;
+    return k_replacement;
+}
+
+void append(std::string& out, char32_t c) {
+    const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
+    if (c < 0x80) return put(c);
+    if (c < 0x800) {
+        put(0xC0U | c >> 6U);
+    } else if (c < 0x10000) {
+        put(0xE0U | c >> 12U);
+        put(0x80U | (c >> 6U & 0x3FU));
+    } else {
+        put(0xF0U | c >> 18U);
+        put(0x80U | (c >> 12U & 0x3FU));
+        put(0x80U | (c >> 6U & 0x3FU));
+    }
+    put(0x80U | (c & 0x3FU));
+}
+
+}  // namespace
+
+std::u32string characters(std::string_view utf8) {
+    std::u32string out;
+    out.reserve(utf8.size());
+    while (!utf8.empty()) {
+        std::size_t length = 1;
+        out += first_character(utf8, length);
+        utf8.remove_prefix(length);
+    }
+    return out;
+}
+
+std::string utf8(std::u32string_view characters) {
+    std::string out;
+    out.reserve(characters.size());
+    for (const char32_t c : characters) append(out, c);
+    return out;
+}
+
+char32_t fold(char32_t character) {
+    if (character == U'　') return U' ';
+    if (character >= U'！' && character <= U'～') character -= U'！' - U'!';
+    return character >= U'A' && character <= U'Z' ? character + (U'a' - U'A') : character;
+}
+
+std::string fold(std::string_view utf8) {
+    std::string out;
+    out.reserve(utf8.size());
+    while (!utf8.empty()) {
+        std::size_t length = 1;
+        append(out, fold(first_character(utf8, length)));
+        utf8.remove_prefix(length);
+    }
+    return out;
+}
+
+}  // namespace base

@@ -1,0 +1,143 @@
+#include "name_matcher.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/pinyin.h"
+#include "base/unicode.h"
+
+namespace session {
+namespace {
+
+constexpr std::string_view k_plain = "0123456789abcdefghijklmnopqrstuvwxyz";
+constexpr std::size_t k_longest = 63;  // bits of a Reach, less the one for the end
+constexpr std::size_t k_shortest_abbreviation = 3;
+
+/// Spaces and the punctuation that nobody types in a search.
+bool is_left_out(char32_t c) { return std::u32string_view(U" \t'’‘ʼ`“”\"·()").find(c) != std::u32string_view::npos; }
+
+std::uint64_t bit(std::size_t position) { return std::uint64_t{1} << position; }
+
+std::uint64_t letter_bits(std::string_view letters) {
+    std::uint64_t bits = 0;
+    for (const char c : letters) bits |= bit(k_plain.find(c));
+    return bits;
+}
+
+std::u32string comparable(std::string_view utf8) {
+    std::u32string out;
+    for (const char32_t c : base::characters(utf8))
+        if (const char32_t folded = base::fold(c); !is_left_out(folded)) out += folded == U'ü' ? U'v' : folded;
+    return out;
+}
+
+/// The letters of a text; empty where it has anything else.
+std::string letters_of(std::u32string_view text) {
+    std::string letters;
+    for (const char32_t c : text) {
+        if (c >= 0x80 || k_plain.find(static_cast<char>(c)) == std::string_view::npos) return {};
+        letters += static_cast<char>(c);
+    }
+    return letters.size() <= k_longest ? letters : std::string();
+}
+
+bool has_two_letter_initial(std::string_view reading) {
+    return reading.size() > 1 && reading[1] == 'h' && (reading[0] == 'z' || reading[0] == 'c' || reading[0] == 's');
+}
+
+}  // namespace
+
+Term::Term(std::string_view typed)
+    : text(comparable(typed)), utf8(base::utf8(text)), letters(letters_of(text)), needed(letter_bits(letters)) {}
+
+NameMatcher::NameMatcher(std::string_view name) : text_(comparable(name)) {
+    for (const char32_t c : text_) {
+        first_reading_.push_back(static_cast<std::uint16_t>(readings_.size()));
+        const std::size_t plain = c < 0x80 ? k_plain.find(static_cast<char>(c)) : std::string_view::npos;
+        if (plain != std::string_view::npos) readings_.push_back(k_plain.substr(plain, 1));
+        for (const std::string_view reading : base::pinyin_readings(c)) readings_.push_back(reading);
+    }
+    first_reading_.push_back(static_cast<std::uint16_t>(readings_.size()));
+    for (const std::string_view reading : readings_) letters_ |= letter_bits(reading);
+}
+
+/// What a character can consume from each position reached before it. One without readings (a bracket) consumes
+/// nothing.
+NameMatcher::Reach NameMatcher::step(std::size_t character, Reach before, std::string_view letters) const {
+    const std::size_t first = first_reading_[character];
+    const std::size_t last = first_reading_[character + 1];
+    if (first == last) return before;
+    Reach after{0, 0};
+    for (std::uint64_t open = before.full | before.mixed; open != 0; open &= open - 1) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(open));
+        const std::string_view rest = letters.substr(at);
+        if (rest.empty()) continue;
+        for (std::size_t r = first; r < last; ++r) {
+            const std::string_view reading = readings_[r];
+            if (reading[0] != rest[0]) continue;
+            after.mixed |= bit(at + 1);
+            if (has_two_letter_initial(reading) && rest.size() > 1 && rest[1] == 'h') after.mixed |= bit(at + 2);
+            const std::size_t length = std::min(reading.size(), rest.size());  // the last one may be typed half
+            if (reading.substr(0, length) != rest.substr(0, length)) continue;
+            after.mixed |= bit(at + length);
+            if ((before.full & bit(at)) != 0) after.full |= bit(at + length);
+        }
+    }
+    return after;
+}
+
+Fit NameMatcher::fit_at_start(std::string_view letters) const {
+    const std::uint64_t end = bit(letters.size());
+    Fit best = Fit::none;
+    Reach reach;
+    for (std::size_t i = 0; i < text_.size() && reach.mixed != 0; ++i) {
+        reach = step(i, reach, letters);
+        if ((reach.full & end) != 0) return Fit::start;
+        if ((reach.mixed & end) != 0) best = Fit::initials_start;
+    }
+    return best;
+}
+
+Fit NameMatcher::fit_anywhere(std::string_view letters) const {
+    const std::uint64_t end = bit(letters.size());
+    Fit best = Fit::none;
+    Reach reach;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+        reach = step(i, {reach.full | 1U, reach.mixed | 1U}, letters);
+        if ((reach.full & end) != 0) return Fit::part;
+        if ((reach.mixed & end) != 0) best = Fit::initials_part;
+    }
+    return best;
+}
+
+/// Whether the letters fit characters of the name, the first one among them, in order: jhkjc for 鹃湖国际科技城.
+bool NameMatcher::is_abbreviated_by(std::string_view letters) const {
+    if (letters.size() < k_shortest_abbreviation || text_.empty()) return false;
+    std::uint64_t reached = step(0, {}, letters).mixed;
+    for (std::size_t i = 1; i < text_.size() && reached != 0; ++i) reached |= step(i, {0, reached}, letters).mixed;
+    return (reached & bit(letters.size())) != 0;
+}
+
+bool NameMatcher::is_abbreviated_by(std::u32string_view text) const {
+    if (text.size() < k_shortest_abbreviation || text_.empty() || text_[0] != text[0]) return false;
+    std::size_t matched = 0;
+    for (const char32_t c : text_)
+        if (matched < text.size() && c == text[matched]) ++matched;
+    return matched == text.size();
+}
+
+Fit NameMatcher::fit(const Term& term) const {
+    if (term.text.empty()) return Fit::none;
+    if (text_ == term.text) return Fit::whole;
+    if (term.letters.empty()) {
+        const std::size_t at = text_.find(term.text);
+        if (at != std::u32string::npos) return at == 0 ? Fit::start : Fit::part;
+        return is_abbreviated_by(term.text) ? Fit::abbreviation : Fit::none;
+    }
+    if ((term.needed & ~letters_) != 0) return Fit::none;
+    const Fit fit = std::min(fit_at_start(term.letters), fit_anywhere(term.letters));
+    if (fit != Fit::none) return fit;
+    return is_abbreviated_by(term.letters) ? Fit::abbreviation : Fit::none;
+}
+
+}  // namespace session

@@ -1,0 +1,165 @@
+#include "session/search.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+#include "base/unicode.h"
+#include "carto/options.h"
+#include "name_matcher.h"
+
+namespace session {
+namespace {
+
+using scene::FeatureKind;
+
+/// One thing that can be found.
+struct Item {
+    scene::FeatureId feature;
+    std::string number;  ///< of a carrier or station, code of a unit; empty without one
+    plan::Name name;
+    std::vector<plan::Name> belongs;  ///< what stands behind its kind in the detail
+    std::vector<NameMatcher> chinese;
+    std::vector<std::string> english;  ///< comparable as Term::utf8
+};
+
+struct Query {
+    Term whole;
+    std::vector<Term> words;
+};
+
+Query query_of(std::string_view typed) {
+    Query query{Term(typed), {}};
+    const std::string folded = base::fold(typed);  // a wide space is one
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find_first_of(" \t\n", at), folded.size());
+        if (end > at) query.words.emplace_back(std::string_view(folded).substr(at, end - at));
+        at = end + 1;
+    }
+    return query;
+}
+
+void add_name(Item& item, const plan::Name& name) {
+    if (!name.zh.empty()) item.chinese.emplace_back(name.zh);
+    if (!name.en.empty()) item.english.push_back(Term(name.en).utf8);
+}
+
+Fit fit_of_english(const std::string& name, const Term& term) {
+    const std::size_t at = name.find(term.utf8);
+    if (at == std::string::npos) return Fit::none;
+    return at != 0 ? Fit::part : name.size() == term.utf8.size() ? Fit::whole : Fit::start;
+}
+
+Fit fit_of_names(const Item& item, const Term& term) {
+    Fit best = Fit::none;
+    if (term.text.empty()) return best;
+    for (const NameMatcher& name : item.chinese) best = std::min(best, name.fit(term));
+    for (const std::string& name : item.english) best = std::min(best, fit_of_english(name, term));
+    return best;
+}
+
+/// Exact for a number as such; a code is only ever the start of a name.
+Fit fit_of_number(const Item& item, const Term& term) {
+    if (item.number.empty() || !item.number.starts_with(term.letters) || term.letters.empty()) return Fit::none;
+    return item.number == term.letters ? Fit::number : Fit::start;
+}
+
+Fit fit_of(const Item& item, const Query& query) {
+    const Fit best = std::min(fit_of_number(item, query.whole), fit_of_names(item, query.whole));
+    if (best < Fit::abbreviation || query.words.size() < 2) return best;
+    const bool all = std::all_of(query.words.begin(), query.words.end(), [&](const Term& word) {
+        return fit_of_number(item, word) == Fit::number || fit_of_names(item, word) < Fit::abbreviation;
+    });
+    return all ? Fit::part : best;
+}
+
+const char* kind_word(FeatureKind kind, base::Language language) {
+    const auto say = [&](const char* english) { return base::translate(language, english); };
+    switch (kind) {
+        case FeatureKind::unit: return say("Town or subdistrict");
+        case FeatureKind::carrier: return say("Innovation carrier");
+        case FeatureKind::station: return say("Station");
+        case FeatureKind::park: return say("Park");
+        default: return "";
+    }
+}
+
+SearchHit hit_of(const Item& item, base::Language language) {
+    SearchHit hit{item.feature, carto::in(item.name, language), kind_word(item.feature.kind, language)};
+    if (item.feature.kind == FeatureKind::carrier) hit.title = fmt::format("{} {}", item.number, hit.title);
+    for (const plan::Name& name : item.belongs)
+        if (const std::string text = carto::in(name, language); !text.empty()) hit.detail.append(" · ").append(text);
+    return hit;
+}
+
+Item unit_item(const plan::Plan& plan, const plan::Unit& unit) {
+    Item item{{FeatureKind::unit, unit.code}, unit.code, unit.name, {}, {}, {}};
+    add_name(item, unit.name);
+    if (const plan::Segment* segment = plan::find_segment(plan, unit.segment)) item.belongs.push_back(segment->name);
+    const plan::Area* area = plan::area_of_unit(plan, unit.code);
+    if (area != nullptr && area->name.zh != unit.name.zh) {
+        add_name(item, area->name);
+        item.belongs.push_back(area->name);
+    }
+    return item;
+}
+
+Item carrier_item(const plan::Plan& plan, const plan::Carrier& carrier) {
+    const std::string number = std::to_string(carrier.number);
+    const plan::Area* area = plan::find_area(plan, carrier.responsible_area);
+    const plan::Name body{carrier.responsible_body, area == nullptr ? "" : area->name.en};
+    Item item{{FeatureKind::carrier, number}, number, carrier.name, {body}, {}, {}};
+    add_name(item, carrier.name);
+    return item;
+}
+
+Item station_item(const plan::Plan& plan, const plan::Station& station) {
+    const std::string number = std::to_string(station.order);
+    Item item{{FeatureKind::station, number}, number, station.name, {}, {}, {}};
+    add_name(item, station.name);
+    if (const plan::Unit* unit = plan::find_unit(plan, station.unit)) item.belongs.push_back(unit->name);
+    return item;
+}
+
+Item park_item(const plan::Plan& plan, const plan::Park& park) {
+    Item item{{FeatureKind::park, park.key}, {}, park.name, {plan::label(park.extent)}, {}, {}};
+    add_name(item, park.name);
+    for (const plan::Area& area : plan.areas)
+        if (area.kind == plan::AreaKind::park && area.park == park.key && area.name != park.name)
+            add_name(item, area.name);
+    return item;
+}
+
+}  // namespace
+
+struct SearchIndex::Impl {
+    std::vector<Item> items;
+};
+
+SearchIndex::SearchIndex(const plan::Plan& plan) {
+    auto impl = std::make_unique<Impl>();
+    for (const plan::Unit& unit : plan.units) impl->items.push_back(unit_item(plan, unit));
+    for (const plan::Carrier& carrier : plan.carriers) impl->items.push_back(carrier_item(plan, carrier));
+    for (const plan::Station& station : plan.stations) impl->items.push_back(station_item(plan, station));
+    for (const plan::Park& park : plan.parks) impl->items.push_back(park_item(plan, park));
+    impl_ = std::move(impl);
+}
+
+SearchIndex::SearchIndex(SearchIndex&&) noexcept = default;
+SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
+SearchIndex::~SearchIndex() = default;
+
+std::vector<SearchHit> SearchIndex::find(std::string_view query, base::Language language, std::size_t most) const {
+    constexpr std::size_t k_longest_query = 400;  // bytes; a name is shorter
+    const Query wanted = query_of(query.substr(0, k_longest_query));
+    std::vector<std::pair<Fit, std::size_t>> found;
+    for (std::size_t i = 0; i < impl_->items.size(); ++i)
+        if (const Fit fit = fit_of(impl_->items[i], wanted); fit != Fit::none) found.emplace_back(fit, i);
+    const std::size_t count = std::min(most, found.size());
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end());
+    std::vector<SearchHit> hits;
+    for (std::size_t i = 0; i < count; ++i) hits.push_back(hit_of(impl_->items[found[i].second], language));
+    return hits;
+}
+
+}  // namespace session
