@@ -88,3 +88,16 @@ function(langtu_embed_catalogue name)
     DEPENDS ${po} ${CMAKE_SOURCE_DIR}/cmake/EmbedBytes.cmake VERBATIM)
   target_sources(langtu_${name} PRIVATE ${out})
 endfunction()
+
+# langtu_embed_icons(NAME): compiles the drawings of assets/icons into module NAME.
+function(langtu_embed_icons name)
+  file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/icons/*.svg)
+  set(header ${CMAKE_SOURCE_DIR}/src/${name}/icon_texts.h)
+  set(out ${CMAKE_BINARY_DIR}/generated/icon_texts.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DHEADER=${header} "-DFILES=${icons}" -P
+            ${CMAKE_SOURCE_DIR}/cmake/EmbedIcons.cmake
+    DEPENDS ${icons} ${CMAKE_SOURCE_DIR}/cmake/EmbedIcons.cmake VERBATIM)
+  target_sources(langtu_${name} PRIVATE ${out})
+endfunction()
