@@ -104,3 +104,16 @@ function(langtu_embed_pinyin name)
   target_sources(langtu_${name} PRIVATE ${out})
   target_include_directories(langtu_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name})
 endfunction()
+
+# langtu_embed_icons(NAME): compiles the drawings of assets/icons into module NAME.
+function(langtu_embed_icons name)
+  file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/icons/*.svg)
+  set(header ${CMAKE_SOURCE_DIR}/src/${name}/icon_texts.h)
+  set(out ${CMAKE_BINARY_DIR}/generated/icon_texts.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DHEADER=${header} "-DFILES=${icons}" -P
+            ${CMAKE_SOURCE_DIR}/cmake/EmbedIcons.cmake
+    DEPENDS ${icons} ${CMAKE_SOURCE_DIR}/cmake/EmbedIcons.cmake VERBATIM)
+  target_sources(langtu_${name} PRIVATE ${out})
+endfunction()

@@ -1,5 +1,6 @@
 // The interface's font with just the characters that have been shown: Chinese has too many to bake them all.
 // Text on its way to the screen is noted; new characters make the atlas stale, and it is rebuilt between two frames.
+// Texts of a project, which may hold any character, go through to_interface() and come back through from_interface().
 // Main thread, needs a current ImGui context. The texture's upload is the caller's (it knows the graphics backend).
 #pragma once
 
@@ -7,12 +8,18 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 struct ImFont;
 
 namespace ui {
+
+class GlyphStore;
+class WideCharacters;
+struct FontFace;
+struct WantedGlyph;
 
 class FontAtlas {
 public:
@@ -21,26 +28,44 @@ public:
     FontAtlas(const FontAtlas&) = delete;
     FontAtlas& operator=(const FontAtlas&) = delete;
 
-    /// Notes the characters of a UTF-8 text.
+    /// Notes the characters of a UTF-8 text of our own, icons among them.
     void note(std::string_view utf8);
+    /// A text of a project for ImGui, noted: its 16-bit characters cannot hold what lies beyond U+FFFF, so that gets
+    /// stand-ins (U+E200…U+F8FF). Texts without such characters come back unchanged.
+    std::string to_interface(std::string_view utf8);
+    /// The same for one typed character; it becomes visible with the next rebuild.
+    char32_t to_interface(char32_t code);
+    /// What ImGui returns from an input field, as it belongs in the project; undoes to_interface() exactly.
+    [[nodiscard]] std::string from_interface(std::string_view utf8) const;
+    /// Device px per logical px.
     void set_scale(float scale);
     [[nodiscard]] bool stale() const { return stale_; }
     /// Rebuilds ImGui's atlas on the CPU; between frames only.
     void rebuild();
 
+    // The type scale, in logical px of the em: 12, 14, 16 bold, 20 bold.
+    [[nodiscard]] ImFont* small() const { return small_; }
     [[nodiscard]] ImFont* body() const { return body_; }
     [[nodiscard]] ImFont* heading() const { return heading_; }
+    [[nodiscard]] ImFont* title() const { return title_; }
 
 private:
     struct MappedFile;
+    [[nodiscard]] std::vector<WantedGlyph> wanted() const;
+    void keep_mappings();
+    FontFace add_face(const MappedFile& file, int face_index, float em_px);
+
     std::unique_ptr<MappedFile> regular_, bold_;
     int regular_face_, bold_face_;
+    std::unique_ptr<WideCharacters> wide_;
+    std::unique_ptr<GlyphStore> glyphs_;
     std::bitset<0x10000> characters_;
-    std::vector<unsigned short> ranges_;  ///< must live as long as the atlas uses it
     float scale_ = 1;
     bool stale_ = true;
+    ImFont* small_ = nullptr;
     ImFont* body_ = nullptr;
     ImFont* heading_ = nullptr;
+    ImFont* title_ = nullptr;
 };
 
 }  // namespace ui

@@ -1,0 +1,12 @@
+# Writes a C++ source with a table of SVG icons: cmake -DOUT=… -DHEADER=… "-DFILES=a.svg;b.svg" -P EmbedIcons.cmake
+set(body "// Generated from the files of assets/icons; do not edit.\n#include \"${HEADER}\"\nnamespace ui {\n")
+string(APPEND body "const IconText icon_texts[] = {\n")
+set(count 0)
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} text)
+  string(APPEND body "    {\"${name}\", R\"svg(${text})svg\"},\n")
+  math(EXPR count "${count} + 1")
+endforeach()
+string(APPEND body "};\nconst std::size_t icon_texts_count = ${count};\n}  // namespace ui\n")
+file(WRITE ${OUT} "${body}")
