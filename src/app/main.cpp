@@ -3,11 +3,11 @@
 #include <string>
 #include <sys/resource.h>
 
+#include "built_in_package.h"
 #include "cli/cli.h"
 #include "exchange/package.h"
 #include "geo/crs.h"
 #include "platform/window.h"
-#include "start_project.h"
 #include "store/project_file.h"
 #include "window_app.h"
 
@@ -24,7 +24,7 @@ base::Result<int> open_window(const std::optional<std::filesystem::path>& projec
     if (!platform::has_display())
         return base::fail(base::ErrorKind::refused, "window",
                           "there is no display; use 'langtu render PROJECT OUT.png' for a picture");
-    const auto run = app::run_window(project, english ? carto::Language::en : carto::Language::zh);
+    const auto run = app::run_window(project, english ? std::optional(base::Language::en) : std::nullopt);
     if (!run) return base::pass(run.error());
     return 0;
 }

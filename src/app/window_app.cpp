@@ -1,28 +1,28 @@
 #include "window_app.h"
 
-#include <algorithm>
+#include <backends/imgui_impl_glfw.h>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <fmt/format.h>
-#include <future>
+#include <ctime>
 #include <imgui.h>
 #include <span>
 #include <string>
 #include <utility>
 
 #include "base/atomic_file.h"
-#include "interface.h"
-#include "map_view.h"
-#include "picture/picture.h"
-#include "session/map_session.h"
-#include "start_project.h"
-#include "store/project_file.h"
-#include "ui/shell.h"
+#include "base/places.h"
+#include "built_in_package.h"
+#include "desk/desk.h"
+#include "exchange/package.h"
+#include "platform/fonts.h"
+#include "platform/window.h"
+#include "run_marker.h"
 
 namespace app {
 namespace {
 
-constexpr int k_frames_to_settle = 3;  // ImGui needs two or three frames after an event
+namespace fs = std::filesystem;
 
 /// What the tests read of a running window: where its widgets are and what it shows. LANGTU_PROBE names the file.
 class ProbeFile {
@@ -30,135 +30,150 @@ public:
     ProbeFile() {
         if (const char* file = std::getenv("LANGTU_PROBE")) file_ = file;
     }
-    void write(const ui::Probe& probe, const session::MapSession& session, int frames) {
+    void write(const desk::Desk& desk) const {
         if (file_.empty()) return;
-        const auto& options = session.options();
-        const auto& camera = session.camera();
-        const std::string state = fmt::format(
-            R"({{"indicator": "{}", "measure": "{}", "year": {}, "language": "{}", "theme": "{}", "selected": "{}:{}", )"
-            R"("hovered": "{}:{}", "centre": [{:.3f}, {:.3f}], "px_per_m": {:.8f}, "hidden_layers": {}}})",
-            options.indicator, plan::to_key(options.measure), options.year,
-            options.language == carto::Language::en ? "en" : "zh",
-            options.theme == carto::ThemeName::dark ? "dark" : "light", scene::to_key(session.selected().kind),
-            session.selected().key, scene::to_key(session.hovered().kind), session.hovered().key, camera.centre.x,
-            camera.centre.y, camera.pixels_per_metre, options.hidden.size());
-        const std::string text =
-            fmt::format("{{\"frames\": {},\n\"state\": {},\n\"widgets\": {}}}\n", frames, state, ui::to_json(probe));
+        const std::string text = "{\"state\": " + desk.state() + ",\n\"widgets\": " + ui::to_json(desk.probe()) + "}\n";
         (void)base::write_file_atomically(file_, std::as_bytes(std::span(text)));
     }
 
 private:
-    std::filesystem::path file_;
+    fs::path file_;
 };
+
+/// ImGui's GLFW back end, for the life of the window.
+class InputBackEnd {
+public:
+    explicit InputBackEnd(platform::Window& window) {
+        ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);
+        window.take_over_characters();
+    }
+    ~InputBackEnd() { ImGui_ImplGlfw_Shutdown(); }
+    InputBackEnd(const InputBackEnd&) = delete;
+    InputBackEnd& operator=(const InputBackEnd&) = delete;
+};
+
+double now_s() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::string time_of_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    char text[16];
+    std::strftime(text, sizeof text, "%H:%M:%S", &local);
+    return text;
+}
 
 class WindowApp {
 public:
-    WindowApp(platform::Window window, const platform::FontPair& fonts, MapView map, session::MapSession session)
-        : window_(std::move(window)), interface_(window_, fonts), map_(std::move(map)), session_(std::move(session)) {}
+    WindowApp(platform::Window window, std::unique_ptr<desk::Desk> desk)
+        : window_(std::move(window)), desk_(std::move(desk)), input_(window_) {
+        desk_->guard_clipboard();
+    }
 
     base::Result<void> run() {
         while (!window_.should_close()) {
             if (auto drawn = frame(); !drawn) return drawn;
+            if (quit_) break;
             wait();
         }
+        const platform::Place p = window_.place();
+        desk_->note_window_place({p.x, p.y, p.width, p.height, p.maximised});
+        desk_->remember();
         return {};
     }
 
 private:
     void wait() {
-        if (settling_ > 0) {
+        if (!desk_->at_rest() && !window_.minimised()) {
             platform::Window::poll_events();
-            --settling_;
             return;
         }
-        probe_file_.write(probe_, session_, frames_);
-        platform::Window::wait_events(0);
-        settling_ = k_frames_to_settle;
+        probe_file_.write(*desk_);
+        platform::Window::wait_events(desk_->changes_in_s(now_s()));
     }
 
     base::Result<void> frame() {
-        int width = 0;
-        int height = 0;
-        window_.framebuffer_size(width, height);
-        if (width <= 0 || height <= 0) return {};  // minimised
-        const float scale = window_.content_scale();
-        ui::FrameResult result;
-        std::vector<session::Action> actions;
-        ui::FrameInput input{static_cast<float>(width), static_cast<float>(height), scale, key_presses()};
-        interface_.frame(scale, [&] {
-            result = ui::draw_frame(session_, panels_, interface_.fonts(), probe_, input);
-            actions.insert(actions.end(), result.actions.begin(), result.actions.end());
-            input.keys.clear();  // a frame drawn again for its font takes no key twice
+        desk::HostInput in = input();
+        if (in.width <= 0 || in.height <= 0 || window_.minimised()) return {};
+        std::vector<char32_t> typed = window_.take_characters();
+        auto wishes = desk_->frame(in, [&] {
+            ImGui_ImplGlfw_NewFrame();
+            for (const char32_t c : std::exchange(typed, {})) ImGui::GetIO().AddInputCharacter(desk_->to_interface(c));
         });
-        for (const session::Action& action : actions) session_.apply(action);
-        if (auto drawn = draw_map(result, scale); !drawn) return drawn;
-        map_.show(static_cast<int>(result.map.x), static_cast<int>(result.map.y), height);
-        interface_.paint();
+        if (!wishes) return base::pass(wishes.error());
         window_.swap();
-        ++frames_;
+        if (wishes->full_screen) window_.set_full_screen(*wishes->full_screen);
+        quit_ = wishes->quit;
+        if (std::string title = desk_->title(); title != title_) {
+            window_.set_title(title);
+            title_ = std::move(title);
+            desk_->remember();  // another project: noted before anything can go wrong
+        }
         return {};
     }
 
-    std::vector<ui::KeyPress> key_presses() {
-        std::vector<ui::KeyPress> out;
-        for (const platform::KeyPress& k : window_.take_key_presses()) out.push_back({k.key, k.repeat});
-        return out;
-    }
-
-    base::Result<void> draw_map(const ui::FrameResult& result, float scale) {
-        const int width = static_cast<int>(result.map.width);
-        const int height = static_cast<int>(result.map.height);
-        const bool changed = session_.update(width, height, scale, result.map_moving);
-        if (!changed && map_.fits(width, height)) return {};
-        settling_ = std::max(settling_, 1);  // panels show what the actions changed
-        return map_.draw(session_, width, height);
+    desk::HostInput input() {
+        desk::HostInput in;
+        window_.framebuffer_size(in.width, in.height);
+        in.scale = window_.content_scale();
+        in.now_s = now_s();
+        for (const platform::KeyPress& k : window_.take_key_presses())
+            in.keys.push_back({k.key, k.repeat, k.ctrl, k.shift, k.alt});
+        in.dropped_files = window_.take_dropped_files();
+        in.full_screen = window_.full_screen();
+        return in;
     }
 
     platform::Window window_;
-    Interface interface_;
-    MapView map_;
-    session::MapSession session_;
-    ui::PanelState panels_;
-    ui::Probe probe_;
+    std::unique_ptr<desk::Desk> desk_;
+    InputBackEnd input_;
     ProbeFile probe_file_;
-    int settling_ = k_frames_to_settle;
-    int frames_ = 0;
+    std::string title_;
+    bool quit_ = false;
 };
 
-struct Opened {
-    std::filesystem::path path;
-    platform::FontPair fonts;
-    carto::MapBuilder builder;
-};
+fs::path in_folder(const fs::path& folder, const char* name) { return folder.empty() ? fs::path() : folder / name; }
 
-base::Result<Opened> open_map(const std::optional<std::filesystem::path>& named) {
-    auto path = start_project(named);
-    if (!path) return base::pass(path.error());
-    auto project = store::open_project(*path);
-    if (!project) return base::pass(project.error());
+base::Result<std::unique_ptr<desk::Desk>> make_desk(std::optional<base::Language> language) {
     auto fonts = platform::find_fonts();
     if (!fonts) return base::pass(fonts.error());
-    auto builder = picture::make_map_builder(project->plan, *fonts);
-    if (!builder) return base::pass(builder.error());
-    return Opened{std::move(*path), std::move(*fonts), std::move(*builder)};
+    desk::Setup setup;
+    setup.fonts = *fonts;
+    setup.version = LANGTU_VERSION;
+    setup.settings_file = in_folder(base::user_config_folder(), "settings.json");
+    setup.log_file = in_folder(base::user_state_folder(), "log.txt");
+    setup.read_built_in = [] { return exchange::read_package(built_in_package()); };
+    setup.time_of_day = time_of_day;
+    setup.language = language;
+    return desk::Desk::create(std::move(setup));
+}
+
+std::optional<platform::Place> last_place(const desk::Desk& desk) {
+    const desk::WindowPlace p = desk.window_place();
+    if (p.width <= 0 || p.height <= 0) return std::nullopt;
+    return platform::Place{p.x, p.y, p.width, p.height, p.maximised};
 }
 
 }  // namespace
 
-base::Result<void> run_window(const std::optional<std::filesystem::path>& named, carto::Language language) {
-    // the project and the fonts are read while the window and its shaders are made
-    auto opening = std::async(std::launch::async, [&named] { return open_map(named); });
-    auto window = platform::Window::create({"Langtu 廊图", 1440, 900, false});
-    auto map = window ? MapView::create() : base::Result<MapView>(base::pass(window.error()));
-    auto opened = opening.get();
-    if (!opened) return base::pass(opened.error());
-    if (!map) return base::pass(map.error());
-    remember_project(opened->path);
-    const std::string name = opened->path.filename().string();
-    window->set_title(name + " — Langtu 廊图");
-    session::MapSession session(std::move(opened->builder), name);
-    session.apply(session::UseLanguage{language});
-    WindowApp app(std::move(*window), opened->fonts, std::move(*map), std::move(session));
+base::Result<void> run_window(const std::optional<fs::path>& project, std::optional<base::Language> language) {
+    const RunMarker marker(base::user_state_folder());
+    auto desk = make_desk(language);
+    if (!desk) return base::pass(desk.error());
+    // the project is read while the window and its shaders are made
+    if (project)
+        (*desk)->open(*project);
+    else
+        (*desk)->open_at_start(in_folder(base::user_data_folder(), "haining.langtu"));
+    auto window = platform::Window::create({"Langtu 廊图", 1440, 900, false, last_place(**desk)});
+    if (!window) return base::pass(window.error());
+    if (auto begun = (*desk)->begin(); !begun) return begun;
+    if (marker.last_run_was_cut_off()) (*desk)->say_crashed();
+    constexpr double k_worth_waiting_s = 0.5;
+    (*desk)->await_project(k_worth_waiting_s);
+    WindowApp app(std::move(*window), std::move(*desk));
     return app.run();
 }
 

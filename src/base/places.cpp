@@ -21,6 +21,7 @@ fs::path xdg_folder(const char* variable, const char* below_home) {
 
 fs::path user_data_folder() { return xdg_folder("XDG_DATA_HOME", ".local/share"); }
 fs::path user_state_folder() { return xdg_folder("XDG_STATE_HOME", ".local/state"); }
+fs::path user_config_folder() { return xdg_folder("XDG_CONFIG_HOME", ".config"); }
 
 fs::path program_folder() {
     std::error_code error;

@@ -29,12 +29,12 @@ std::string name_of(const scene::FeatureId& feature) {
 
 struct Desk::Impl {
     Setup setup;
-    Interface interface;
-    MapView map;
     session::Coordinates coordinates;
     NoticeBoard notices;
     ProjectWork work;
     Settings settings;
+    std::optional<Interface> interface;  // from begin() on
+    std::optional<MapView> map;
     std::optional<session::MapSession> session;
     fs::path project;
     ui::OverlayState overlays;
@@ -46,10 +46,8 @@ struct Desk::Impl {
     int frames = 0;
     bool moving = false;
 
-    Impl(Setup given, MapView view, session::Coordinates systems)
+    Impl(Setup given, session::Coordinates systems)
         : setup(std::move(given)),
-          interface(setup.fonts),
-          map(std::move(view)),
           coordinates(std::move(systems)),
           notices(setup.log_file, setup.time_of_day),
           work(setup),
@@ -161,37 +159,51 @@ base::Result<void> Desk::Impl::draw_map(const ui::FrameResult& result, const Hos
     const int width = static_cast<int>(result.map.width);
     const int height = static_cast<int>(result.map.height);
     const bool changed = session->update(width, height, host.scale, result.map_moving);
-    if (!changed && map.fits(width, height)) return {};
+    if (!changed && map->fits(width, height)) return {};
     settling = std::max(settling, 1);  // panels show what the actions changed
-    return map.draw(*session, width, height);
+    return map->draw(*session, width, height);
 }
 
 Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Desk::~Desk() = default;
 
 base::Result<std::unique_ptr<Desk>> Desk::create(Setup setup) {
-    auto map = MapView::create();
-    if (!map) return base::pass(map.error());
     auto coordinates = session::Coordinates::create();
     if (!coordinates) return base::pass(coordinates.error());
-    return std::unique_ptr<Desk>(
-        new Desk(std::make_unique<Impl>(std::move(setup), std::move(*map), std::move(*coordinates))));
+    return std::unique_ptr<Desk>(new Desk(std::make_unique<Impl>(std::move(setup), std::move(*coordinates))));
 }
 
-void Desk::open(const fs::path& project) { impl_->work.open(project); }
+base::Result<void> Desk::begin() {
+    auto map = MapView::create();
+    if (!map) return base::pass(map.error());
+    impl_->map.emplace(std::move(*map));
+    impl_->interface.emplace(impl_->setup.fonts);
+    return {};
+}
 
-bool Desk::open_last() {
+void Desk::guard_clipboard() { impl_->interface->guard_clipboard(); }
+
+unsigned short Desk::to_interface(char32_t typed) {
+    return static_cast<unsigned short>(impl_->interface->fonts().to_interface(typed));
+}
+
+void Desk::open(const fs::path& project) { impl_->work.open(fs::absolute(project)); }
+
+void Desk::open_at_start(const fs::path& first_project) {
     const Settings& s = impl_->settings;
     std::error_code error;
-    if (s.closed_project || s.recent.empty()) return false;
-    if (!fs::exists(s.recent.front(), error)) {
-        say(ui::Severity::warning, fmt::format(fmt::runtime(impl_->say("The last project is gone: {0}")),
-                                               s.recent.front().string()));
-        return false;
+    if (s.closed_project) return;
+    if (s.recent.empty()) {
+        if (fs::exists(first_project, error)) return open(first_project);
+        fs::create_directories(first_project.parent_path(), error);
+        return impl_->work.create(first_project);
     }
-    impl_->work.open(s.recent.front());
-    return true;
+    if (fs::exists(s.recent.front(), error)) return open(s.recent.front());
+    say(ui::Severity::warning,
+        fmt::format(fmt::runtime(impl_->say("The last project is gone: {0}")), s.recent.front().string()));
 }
+
+void Desk::await_project(double seconds) { impl_->work.wait(seconds); }
 
 void Desk::say(ui::Severity severity, const std::string& text) { impl_->notices.add(severity, text); }
 
@@ -213,9 +225,9 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     ui::FrameResult result;
     std::vector<session::Action> actions;
     std::vector<ui::Request> requests;
-    i.interface.frame(host.scale, feed, [&] {
+    i.interface->frame(host.scale, feed, [&] {
         result = ui::draw_frame(i.session ? &*i.session : nullptr, i.coordinates, i.settings.panels, i.overlays,
-                                i.interface.fonts(), i.probe, input);
+                                i.interface->fonts(), i.probe, input);
         std::move(result.actions.begin(), result.actions.end(), std::back_inserter(actions));
         std::move(result.requests.begin(), result.requests.end(), std::back_inserter(requests));
         input.keys.clear();  // a frame drawn again for its font takes no key twice
@@ -224,12 +236,12 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
         for (const session::Action& action : actions) i.session->apply(action);
     if (i.settling > 0) --i.settling;
     if (!host.keys.empty() || !actions.empty() || !requests.empty()) i.settling = std::max(i.settling, 1);
-    gpu::clear_window(host.width, host.height);
+    gpu::begin_drawing(host.framebuffer, host.width, host.height);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
-        i.map.show(static_cast<int>(result.map.x), static_cast<int>(result.map.y), host.height);
+        i.map->show(host.framebuffer, static_cast<int>(result.map.x), static_cast<int>(result.map.y), host.height);
     }
-    i.interface.paint();
+    i.interface->paint();
     for (const ui::Request& request : requests) i.answer(request);
     ++i.frames;
     i.moving = i.moving || result.animating || (i.session && i.session->gliding());
@@ -238,7 +250,10 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
 
 bool Desk::at_rest() const { return impl_->settling == 0 && !impl_->moving; }
 
-double Desk::changes_in_s(double now_s) const { return impl_->notices.next_change_s(now_s); }
+double Desk::changes_in_s(double now_s) const {
+    constexpr double k_look_again_s = 0.03;
+    return impl_->work.busy() ? k_look_again_s : impl_->notices.next_change_s(now_s);
+}
 
 std::string Desk::title() const {
     return impl_->session ? impl_->session->project_name() + " — Langtu 廊图" : std::string("Langtu 廊图");

@@ -39,6 +39,22 @@ void Interface::frame(float scale, const std::function<void()>& feed, const std:
     }
 }
 
+void Interface::guard_clipboard() {
+    ImGuiIO& io = ImGui::GetIO();
+    clipboard_ = {fonts_.get(), io.GetClipboardTextFn, io.SetClipboardTextFn, io.ClipboardUserData, {}};
+    io.ClipboardUserData = &clipboard_;
+    io.GetClipboardTextFn = [](void* data) -> const char* {
+        auto* c = static_cast<Clipboard*>(data);
+        const char* text = c->get(c->user);
+        c->pasted = text == nullptr ? std::string() : c->fonts->to_interface(text);
+        return c->pasted.c_str();
+    };
+    io.SetClipboardTextFn = [](void* data, const char* text) {
+        auto* c = static_cast<Clipboard*>(data);
+        c->set(c->user, c->fonts->from_interface(text).c_str());
+    };
+}
+
 void Interface::paint() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
 
 }  // namespace desk

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "platform/fonts.h"
 #include "ui/font_atlas.h"
@@ -22,12 +23,22 @@ public:
     /// Runs `draw` inside an ImGui frame; again when it showed characters that the font did not have yet. `feed` puts
     /// the input into ImGui before each.
     void frame(float scale, const std::function<void()>& feed, const std::function<void()>& draw);
+    /// See Desk.
+    void guard_clipboard();
     /// Paints the frame into the current framebuffer.
     void paint();
 
 private:
+    struct Clipboard {
+        ui::FontAtlas* fonts = nullptr;
+        const char* (*get)(void*) = nullptr;
+        void (*set)(void*, const char*) = nullptr;
+        void* user = nullptr;
+        std::string pasted;
+    };
     void refresh_fonts();
     std::unique_ptr<ui::FontAtlas> fonts_;
+    Clipboard clipboard_;
 };
 
 }  // namespace desk

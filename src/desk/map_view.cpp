@@ -20,13 +20,13 @@ base::Result<void> MapView::draw(const session::MapSession& session, int width, 
     }
     const float ratio = session.options().pixel_ratio;
     renderer_->draw(session.scene(), session.camera(), ratio, *target_);
-    for (const scene::ScenePtr& ring : {session.hover_ring(), session.selection_ring()})
-        if (ring) renderer_->draw_over(ring, session.camera(), ratio, *target_);
+    for (const scene::ScenePtr& ring : session.rings())
+        renderer_->draw_over(ring, session.camera(), ratio, *target_);
     return {};
 }
 
-void MapView::show(int x, int y, int window_height) const {
-    if (target_) gpu::blit_to_window(*target_, x, window_height - y - target_->height());
+void MapView::show(std::uint32_t target, int x, int y, int target_height) const {
+    if (target_) gpu::blit(*target_, target, x, target_height - y - target_->height());
 }
 
 }  // namespace desk

@@ -2,6 +2,7 @@
 // drawing it as a texture). Main thread, context current.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -18,8 +19,8 @@ public:
 
     /// Draws the session's scene and rings at `width` × `height` device px.
     base::Result<void> draw(const session::MapSession& session, int width, int height);
-    /// Copies the map to (x, y), the upper left corner, of a window that is `window_height` high.
-    void show(int x, int y, int window_height) const;
+    /// Copies the map to (x, y), the upper left corner, of framebuffer `target`, which is `target_height` high.
+    void show(std::uint32_t target, int x, int y, int target_height) const;
     [[nodiscard]] bool fits(int width, int height) const;
 
 private:

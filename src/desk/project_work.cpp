@@ -46,11 +46,11 @@ void ProjectWork::run(Finished::Kind kind, const fs::path& file, std::function<F
     if (busy()) running_.wait();
     kind_ = kind;
     file_ = file;
-    running_ = std::async(std::launch::async, [work = std::move(work), wake = setup_.wake] {
-        Finished finished = work();
-        if (wake) wake();
-        return finished;
-    });
+    running_ = std::async(std::launch::async, std::move(work));
+}
+
+void ProjectWork::wait(double seconds) const {
+    if (busy()) running_.wait_for(std::chrono::duration<double>(seconds));
 }
 
 void ProjectWork::open(const fs::path& file) {

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] bool busy() const { return running_.valid(); }
     [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     [[nodiscard]] Finished::Kind kind() const { return kind_; }
+    void wait(double seconds) const;
     /// The result, once it is there.
     std::optional<Finished> take();
 

@@ -120,12 +120,20 @@ std::vector<std::uint8_t> Framebuffer::read_pixels() const {
     return rows;
 }
 
-void blit_to_window(const Framebuffer& source, int x, int y) {
+void begin_drawing(std::uint32_t target, int width, int height) {
+    glBindFramebuffer(GL_FRAMEBUFFER, target);
+    glViewport(0, 0, width, height);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void blit(const Framebuffer& source, std::uint32_t target, int x, int y) {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, source.name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target);
     glBlitFramebuffer(0, 0, source.width(), source.height(), x, y, x + source.width(), y + source.height(),
                       GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, target);
 }
 
 void finish() { glFinish(); }

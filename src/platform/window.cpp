@@ -24,7 +24,32 @@ tl::unexpected<base::Error> no_window(const char* what) {
     glfwGetError(&detail);
     return base::fail(base::ErrorKind::refused, "window",
                       std::string(what) + (detail == nullptr ? "" : std::string(" (") + detail + ")") +
-                          "; use 'langtu render' for a picture without a display, or set LIBGL_ALWAYS_SOFTWARE=1");
+                          "; set LANGTU_SOFTWARE=1 to draw without the graphics card, or use 'langtu render' for a picture "
+                          "without a display");
+}
+
+/// LANGTU_SOFTWARE=1: Mesa's software drawing, where a driver is missing or broken. Before any OpenGL.
+void choose_software() {
+    const char* wanted = std::getenv("LANGTU_SOFTWARE");
+    if (wanted != nullptr && std::strcmp(wanted, "1") == 0) ::setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+}
+
+/// The screen that holds most of a place; null: none holds any of it.
+GLFWmonitor* screen_of(const Place& place) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    GLFWmonitor* best = nullptr;
+    long most = 0;
+    for (int i = 0; i < count; ++i) {
+        int x = 0, y = 0, width = 0, height = 0;
+        glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
+        const long w = std::min(x + width, place.x + place.width) - std::max(x, place.x);
+        const long h = std::min(y + height, place.y + place.height) - std::max(y, place.y);
+        if (w <= 0 || h <= 0 || w * h <= most) continue;
+        most = w * h;
+        best = monitors[i];
+    }
+    return best;
 }
 
 /// The wanted size, inside the work area of the primary screen.
@@ -39,9 +64,24 @@ void fit_to_screen(int& width, int& height) {
 
 }  // namespace
 
+namespace {
+
+/// What the callbacks below write to; the window's user pointer.
+struct Events {
+    std::vector<KeyPress>* key_presses;
+    std::vector<char32_t>* characters;
+    std::vector<std::filesystem::path>* dropped_files;
+};
+
+}  // namespace
+
 struct Window::Impl {
     GLFWwindow* window = nullptr;
     std::vector<KeyPress> key_presses;
+    std::vector<char32_t> characters;
+    std::vector<std::filesystem::path> dropped_files;
+    Place before_full_screen;
+    Events events{&key_presses, &characters, &dropped_files};
     Impl() = default;
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -53,10 +93,21 @@ struct Window::Impl {
 
 namespace {
 
+Events& events_of(GLFWwindow* window) { return *static_cast<Events*>(glfwGetWindowUserPointer(window)); }
+
 /// ImGui's callback calls this one first: it was here before.
-void on_key(GLFWwindow* window, int key, int /*scancode*/, int action, int /*modifiers*/) {
-    auto* presses = static_cast<std::vector<KeyPress>*>(glfwGetWindowUserPointer(window));
-    if (action != GLFW_RELEASE) presses->push_back({key, action == GLFW_REPEAT});
+void on_key(GLFWwindow* window, int key, int /*scancode*/, int action, int modifiers) {
+    if (action == GLFW_RELEASE) return;
+    events_of(window).key_presses->push_back({key, action == GLFW_REPEAT, (modifiers & GLFW_MOD_CONTROL) != 0,
+                                              (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
+}
+
+void on_character(GLFWwindow* window, unsigned code) {
+    events_of(window).characters->push_back(static_cast<char32_t>(code));
+}
+
+void on_drop(GLFWwindow* window, int count, const char** paths) {
+    for (int i = 0; i < count; ++i) events_of(window).dropped_files->emplace_back(paths[i]);
 }
 
 }  // namespace
@@ -68,6 +119,7 @@ Window::~Window() = default;
 
 base::Result<Window> Window::create(const Options& options) {
     use_utf8_ctype();
+    choose_software();
     if (glfwInit() != GLFW_TRUE) return no_window("no display can be opened");
     auto impl = std::make_unique<Impl>();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
@@ -79,13 +131,20 @@ base::Result<Window> Window::create(const Options& options) {
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHint(GLFW_MAXIMIZED, options.maximised ? GLFW_TRUE : GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "langtu");
-    int width = options.width;
-    int height = options.height;
+    const bool placed = options.place && screen_of(*options.place) != nullptr;
+    int width = placed ? options.place->width : options.width;
+    int height = placed ? options.place->height : options.height;
     fit_to_screen(width, height);
+    if (placed) {
+        glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);  // its size was noted scaled
+        glfwWindowHint(GLFW_MAXIMIZED, options.place->maximised ? GLFW_TRUE : GLFW_FALSE);
+    }
     impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
     if (impl->window == nullptr) return no_window("no window with OpenGL 3.3 can be made");
-    glfwSetWindowUserPointer(impl->window, &impl->key_presses);
+    if (placed && !options.place->maximised) glfwSetWindowPos(impl->window, options.place->x, options.place->y);
+    glfwSetWindowUserPointer(impl->window, &impl->events);
     glfwSetKeyCallback(impl->window, on_key);
+    glfwSetDropCallback(impl->window, on_drop);
     glfwSetWindowSizeLimits(impl->window, 720, 480, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(impl->window);
     glfwSwapInterval(1);
@@ -103,6 +162,43 @@ float Window::content_scale() const {
 }
 
 std::vector<KeyPress> Window::take_key_presses() { return std::exchange(impl_->key_presses, {}); }
+std::vector<char32_t> Window::take_characters() { return std::exchange(impl_->characters, {}); }
+void Window::take_over_characters() { glfwSetCharCallback(impl_->window, on_character); }
+std::vector<std::filesystem::path> Window::take_dropped_files() { return std::exchange(impl_->dropped_files, {}); }
+
+Place Window::place() const {
+    if (full_screen()) return impl_->before_full_screen;
+    Place p;
+    glfwGetWindowPos(impl_->window, &p.x, &p.y);
+    glfwGetWindowSize(impl_->window, &p.width, &p.height);
+    p.maximised = glfwGetWindowAttrib(impl_->window, GLFW_MAXIMIZED) == GLFW_TRUE;
+    return p;
+}
+
+bool Window::full_screen() const { return glfwGetWindowMonitor(impl_->window) != nullptr; }
+
+void Window::set_full_screen(bool on) {
+    if (on == full_screen()) return;
+    if (!on) {
+        const Place& p = impl_->before_full_screen;
+        glfwSetWindowMonitor(impl_->window, nullptr, p.x, p.y, p.width, p.height, GLFW_DONT_CARE);
+        return;
+    }
+    impl_->before_full_screen = place();
+    GLFWmonitor* monitor = screen_of(impl_->before_full_screen);
+    if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    if (mode != nullptr) glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+void Window::set_icons(const std::vector<IconImage>& icons) {
+    std::vector<GLFWimage> images;
+    for (const IconImage& icon : icons)
+        images.push_back({icon.side, icon.side, const_cast<unsigned char*>(icon.rgba.data())});  // GLFW copies them
+    glfwSetWindowIcon(impl_->window, static_cast<int>(images.size()), images.data());
+}
+
+bool Window::minimised() const { return glfwGetWindowAttrib(impl_->window, GLFW_ICONIFIED) == GLFW_TRUE; }
 void Window::set_title(const std::string& title) { glfwSetWindowTitle(impl_->window, title.c_str()); }
 void Window::swap() { glfwSwapBuffers(impl_->window); }
 void Window::poll_events() { glfwPollEvents(); }

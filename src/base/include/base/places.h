@@ -10,6 +10,8 @@ namespace base {
 std::filesystem::path user_data_folder();
 /// $XDG_STATE_HOME/langtu, by default ~/.local/state/langtu. Empty where there is no home.
 std::filesystem::path user_state_folder();
+/// $XDG_CONFIG_HOME/langtu, by default ~/.config/langtu. Empty where there is no home.
+std::filesystem::path user_config_folder();
 /// Folder of the running program.
 std::filesystem::path program_folder();
 

@@ -3,6 +3,7 @@
 // says what only the host can do. Main thread with an OpenGL context current; projects are opened on another thread.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -27,7 +28,6 @@ struct Setup {
     std::filesystem::path log_file;       ///< empty: messages stay in the window
     /// Reads the built-in geodata; makes new projects.
     std::function<base::Result<plan::Plan>()> read_built_in;
-    std::function<void()> wake;                  ///< from any thread: a frame is wanted
     std::function<std::string()> time_of_day;    ///< for the log, "14:05:09"
     std::optional<base::Language> language;      ///< asked for on the command line
     double motion_s = 0.22;                      ///< how long a change of view takes
@@ -47,6 +47,7 @@ struct HostInput {
     std::vector<ui::KeyPress> keys;
     std::vector<std::filesystem::path> dropped_files;
     bool full_screen = false;
+    std::uint32_t framebuffer = 0;  ///< OpenGL's name of what is drawn into; 0: the window
 };
 
 /// What the host is asked for.
@@ -57,15 +58,26 @@ struct HostWishes {
 
 class Desk {
 public:
+    /// Reads what is remembered; needs no OpenGL yet, so that a project is read while a window is made.
     static base::Result<std::unique_ptr<Desk>> create(Setup setup);
     ~Desk();
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
+    /// Makes what needs OpenGL; once, before the first frame.
+    base::Result<void> begin();
+    /// Lets what was copied and is pasted hold characters that ImGui cannot; once, when the host has set its clipboard.
+    void guard_clipboard();
+    /// A typed character as ImGui can hold it.
+    [[nodiscard]] unsigned short to_interface(char32_t typed);
+
     /// Opens a project in the background; what was open stays until the new one is there.
     void open(const std::filesystem::path& project);
-    /// Opens the project of the last time. False: there is none; the start screen is shown.
-    bool open_last();
+    /// Opens the project of the last time, or, the first time, a new one at `first_project`. Where the last one is gone
+    /// or was closed, the start screen is shown.
+    void open_at_start(const std::filesystem::path& first_project);
+    /// Waits at most that long for a project that is being opened, so that the first frame shows it.
+    void await_project(double seconds);
     /// Says something in a toast and in the log.
     void say(ui::Severity severity, const std::string& text);
     /// Says that the last run did not end properly.
@@ -75,7 +87,7 @@ public:
     base::Result<HostWishes> frame(const HostInput& input, const std::function<void()>& feed);
     /// Nothing moves, nothing is awaited: the next frame would look like this one.
     [[nodiscard]] bool at_rest() const;
-    /// Seconds until something changes by itself (a toast goes); 0: nothing will.
+    /// Seconds until something changes by itself (a toast goes, a project is opened); 0: nothing will.
     [[nodiscard]] double changes_in_s(double now_s) const;
 
     [[nodiscard]] std::string title() const;

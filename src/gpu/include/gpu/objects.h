@@ -99,8 +99,14 @@ private:
     int height_;
 };
 
-/// Copies a framebuffer over the window's own, pixel for pixel; (x, y) is the lower left corner in the window.
-void blit_to_window(const Framebuffer& source, int x, int y);
+/// The framebuffer of the window whose context is current.
+inline constexpr std::uint32_t k_window_framebuffer = 0;
+
+/// Makes `target` the one that is drawn into, whole, and clears it.
+void begin_drawing(std::uint32_t target, int width, int height);
+
+/// Copies a framebuffer over `target`, pixel for pixel; (x, y) is the lower left corner there. Draws into it from then.
+void blit(const Framebuffer& source, std::uint32_t target, int x, int y);
 
 /// Waits until everything asked for is drawn (for measuring).
 void finish();

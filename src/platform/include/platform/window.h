@@ -1,7 +1,10 @@
 // The application's window with an OpenGL 3.3 core context (GLFW). Main thread only.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +18,19 @@ namespace platform {
 struct KeyPress {
     int key = 0;
     bool repeat = false;
+    bool ctrl = false, shift = false, alt = false;
+};
+
+/// Where a window stands on the screens, logical px as the desktop counts them.
+struct Place {
+    int x = 0, y = 0, width = 0, height = 0;
+    bool maximised = false;
+};
+
+/// A square picture for task bars, RGBA rows from the top.
+struct IconImage {
+    int side = 0;
+    std::vector<std::uint8_t> rgba;
 };
 
 class Window {
@@ -23,6 +39,7 @@ public:
         std::string title;
         int width = 1440, height = 900;  ///< logical px; reduced to the work area of the screen
         bool maximised = false;
+        std::optional<Place> place;  ///< as it was left; used where it still lies on a screen
     };
 
     static base::Result<Window> create(const Options& options);
@@ -38,6 +55,18 @@ public:
     /// Keys pressed since the last call, in order. ImGui 1.86 sees the state of a key once a frame and would miss a tap
     /// that begins and ends between two frames.
     std::vector<KeyPress> take_key_presses();
+    /// Characters typed since the last call; an input method delivers what it committed.
+    std::vector<char32_t> take_characters();
+    /// From now on characters come to take_characters() alone.
+    void take_over_characters();
+    /// Files dropped on the window since the last call.
+    std::vector<std::filesystem::path> take_dropped_files();
+    [[nodiscard]] Place place() const;
+    [[nodiscard]] bool full_screen() const;
+    /// On the screen that holds most of the window, and back to where it was.
+    void set_full_screen(bool on);
+    void set_icons(const std::vector<IconImage>& icons);
+    [[nodiscard]] bool minimised() const;
     void set_title(const std::string& title);
     void swap();
 

@@ -173,6 +173,7 @@ public:
     [[nodiscard]] const SearchIndex& search_index() const;
     [[nodiscard]] const CorridorStrip& corridor_strip() const;
 
+    [[nodiscard]] bool gliding() const { return navigator_.gliding(); }
     /// How long a change of view takes, seconds; 0 (at first): it is there at once.
     void set_motion_s(double seconds) { navigator_.set_duration_s(seconds); }
     void apply(const Action& action);

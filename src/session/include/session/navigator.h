@@ -34,6 +34,8 @@ public:
     void glide_to(const scene::Camera& to);
     void previous();
     void next();
+    [[nodiscard]] bool has_previous() const { return history_.can_go_back(); }
+    [[nodiscard]] bool has_next() const { return history_.can_go_forward(); }
 
     /// Once a frame, before the camera is used.
     void tick(double now_s);

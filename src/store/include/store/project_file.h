@@ -21,6 +21,9 @@ enum class Overwrite { no, yes };
 /// Writes `plan` as a new project: complete under its name, or not there at all. The folder must exist.
 base::Result<void> create_project(const std::filesystem::path& path, const plan::Plan& plan, Overwrite overwrite);
 
+/// Copies a project with its history under a name that nothing has yet: complete, or not there at all.
+base::Result<void> copy_project(const std::filesystem::path& from, const std::filesystem::path& to);
+
 struct LayerInfo {
     std::string name;  ///< of the table
     std::int64_t count = 0;
