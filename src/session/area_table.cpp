@@ -39,7 +39,8 @@ private:
         const std::string unit = unit_text(*map_.indicator, options_.language);
         column("baseline", fmt::format("{} {}", say("Baseline"), plan_.baseline_year), unit, true);
         column("target", fmt::format("{} {}", say("Target"), plan_.target_year), unit, true);
-        column("measure", fmt::format("{} {}", name(plan::label(options_.measure)), options_.year),
+        const int year = options_.measure == Measure::target ? plan_.target_year : options_.year;
+        column("measure", fmt::format("{} {}", name(plan::label(options_.measure)), year),
                plan::is_ratio(options_.measure) ? "%" : unit, true);
         column("class", say("Class"), "", false);
         column("gap", name(plan::label(Measure::gap)), unit, true);

@@ -88,6 +88,13 @@ TEST(AreaTable, SaysWhatIsMissing) {
     EXPECT_EQ(text(session::area_table(support::sample_plan(), later), 0, "measure"), "无实际值");
 }
 
+TEST(AreaTable, NamesTheYearThatItsMeasureIsOf) {
+    carto::MapOptions options;
+    EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[4].title, "目标完成率 2020 (%)");
+    options.measure = plan::Measure::target;
+    EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[4].title, "目标值 2025 (%)");
+}
+
 TEST(AreaTable, OfAPlanWithoutIndicatorsIsEmpty) {
     plan::Plan p = support::sample_plan();
     p.indicators.clear();
