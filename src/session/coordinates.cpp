@@ -45,7 +45,9 @@ std::string sexagesimal(double degrees) {
     return fmt::format("{}°{:02}′{:02}.{}″", tenths / 36000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
 }
 
+/// A dash where the projection has no image.
 std::string survey_text(geo::Projected p, double added_m) {
+    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return "–";
     return fmt::format("X {:.1f} Y {:.1f}", p.y, p.x + added_m);
 }
 

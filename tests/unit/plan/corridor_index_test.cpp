@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "seeded.h"
 #include "sample_plan.h"
+#include "seeded.h"
 
 namespace {
 

@@ -3,6 +3,8 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <string>
+#include <vector>
 
 #include "geo/geodesy.h"
 #include "seeded.h"
@@ -44,6 +46,10 @@ TEST(CoordinateText, NeverHasSixtySeconds) {
     const auto dms = [](geo::LonLat p) { return coordinates().text(CoordinateSystem::wgs84_dms, p, Language::en); };
     EXPECT_EQ(dms({120.99999999, 30.01666666}), "121°00′00.0″E 30°01′00.0″N");
     EXPECT_EQ(dms({120.0001, 30.5}), "120°00′00.4″E 30°30′00.0″N");
+}
+
+TEST(CoordinateText, OfAPlaceWithoutAnImageIsADash) {
+    EXPECT_EQ(coordinates().text(CoordinateSystem::gk_cm120, {std::nan(""), 30}, Language::zh), "–");
 }
 
 TEST(CoordinateSystem, HasAKeyAndALabel) {
@@ -128,4 +134,22 @@ TEST(CoordinateReading, RefusesWhatIsNone) {
     std::string endless = "120.68 30.52";
     endless.resize(100000, ' ');
     EXPECT_TRUE(coordinates().read(endless).empty());
+}
+
+TEST(CoordinateReading, GivesOnlyPositionsInChinaWhateverIsTyped) {
+    support::Seeded random("CoordinateReading, any text");
+    const std::vector<std::string> pieces{"120", "30.5", "3377955", "565266", "40565266", "°",        "′",
+                                          "'",   "″",    " ",       ",",      "东经",     "北纬",     "-",
+                                          ".",   "e",    "N",       "度",     "１",       "13434036", "\xE4"};
+    std::size_t read = 0;
+    for (int i = 0; i < 20000; ++i) {
+        std::string text;
+        for (std::size_t n = random.index(9); n > 0; --n) text += pieces[random.index(pieces.size())];
+        for (const session::CoordinateReading& reading : coordinates().read(text)) {
+            ++read;
+            EXPECT_TRUE(reading.position.lon >= 73 && reading.position.lon <= 136) << text;
+            EXPECT_TRUE(reading.position.lat >= 3 && reading.position.lat <= 54) << text;
+        }
+    }
+    EXPECT_GT(read, 10U);
 }

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "base/pinyin.h"
+#include "base/unicode.h"
 #include "haining_plan.h"
 #include "sample_plan.h"
+#include "seeded.h"
 
 namespace {
 
@@ -134,4 +137,30 @@ TEST(Search, FindsNothingForNothingAndForNonsense) {
     for (const char* query : {"", " ", "　", "'", "（", "qqqq", "\xFF\xFE", "没有这个地方"})
         EXPECT_TRUE(find(query).empty()) << query;
     EXPECT_TRUE(find(std::string(100000, 'a')).empty());
+}
+
+TEST(Search, FindsEveryFeatureByAnyPartOfItsName) {
+    support::Seeded random("Search");
+    const plan::Plan& p = *support::haining_plan();
+    for (const plan::Carrier& c : p.carriers) {
+        const FeatureId id{FeatureKind::carrier, std::to_string(c.number)};
+        const std::u32string name = base::characters(c.name.zh);
+        for (int i = 0; i < 10; ++i) {
+            const std::size_t from = random.index(name.size());
+            const std::size_t length = 1 + random.index(name.size() - from);
+            const std::u32string part = name.substr(from, length);
+            std::string full, initials;
+            for (const char32_t character : part) {
+                const auto readings = base::pinyin_readings(character);
+                if (readings.empty()) continue;
+                const std::string_view reading = readings[random.index(readings.size())];
+                full += reading;
+                initials += reading[0];
+            }
+            if (full.empty()) continue;
+            EXPECT_TRUE(finds(base::utf8(part), id)) << base::utf8(part);
+            EXPECT_TRUE(full.size() > 63 || finds(full, id)) << full;
+            EXPECT_TRUE(finds(initials, id)) << initials;
+        }
+    }
 }

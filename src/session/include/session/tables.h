@@ -15,8 +15,9 @@
 namespace session {
 
 struct Cell {
-    std::string text;
+    std::string text;              ///< what is missing says why
     std::optional<double> number;  ///< what a numeric column sorts by; empty: missing
+    bool missing = false;          ///< the text is no value: sorts last
 };
 
 struct Column {
@@ -40,8 +41,9 @@ struct Table {
 /// required_yearly, and attainment.KEY for every indicator of the plan.
 Table area_table(const plan::Plan& plan, const carto::MapOptions& options);
 
-/// Every carrier by its number. Columns: number, name, function, programme, body, unit, segment, chainage, offset,
-/// station, station_distance, quality, uncertainty. Lengths are in metres in `Cell::number`.
+/// Every carrier in the plan's order. Columns: number, name, function, programme, body, unit, segment, chainage,
+/// offset, station, station_distance, quality, uncertainty. Lengths are in metres in `Cell::number`; ≈ in a text says
+/// that the position it was computed from is an estimate.
 Table carrier_table(const plan::Plan& plan, base::Language language);
 
 struct Arrangement {

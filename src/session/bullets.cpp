@@ -1,0 +1,95 @@
+#include "session/bullets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "carto/options.h"
+#include "plan/classify.h"
+#include "plan/measures.h"
+#include "value_text.h"
+
+namespace session {
+namespace {
+
+using base::Language;
+using plan::Measure;
+
+/// The next round number above a value, with room for what marks it: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of
+/// ten.
+double round_above(double value) {
+    constexpr double k_room = 1.05;
+    constexpr std::array k_steps{1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0};
+    const double wanted = value * k_room;
+    if (!(wanted > 0) || !std::isfinite(wanted)) return 1;
+    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+    for (const double step : k_steps)
+        if (step * power >= wanted) return step * power;
+    return 10 * power;
+}
+
+/// The word of the attainment's class, as the map has it.
+std::string class_word(const plan::MeasureValue& attainment, const plan::Indicator& indicator, Language language) {
+    plan::ClassifyOptions options;
+    options.measure = Measure::attainment;
+    options.format = plan::number_format(indicator, Measure::attainment);
+    const plan::Classification classes = plan::classify(std::array{attainment}, options);
+    const auto index = plan::class_of(attainment, classes);
+    if (!index) return missing_text(attainment.reason, language);
+    const plan::ClassRange& range = classes.classes[*index];
+    return range.mark + " " + carto::in(range.words, language);
+}
+
+/// With enough decimals that a need that is there does not look like none.
+std::string signed_text(double value, int decimals) {
+    constexpr int k_most_decimals = 6;
+    while (decimals < k_most_decimals && value != 0 && std::abs(value) < 0.5 * std::pow(10.0, -decimals)) ++decimals;
+    const std::string text = grouped(value, decimals);
+    return value > 0 ? "+" + text : text;
+}
+
+std::string required_text(const plan::Basis& basis, const plan::Indicator& indicator, Language language) {
+    const auto say = [&](const char* english) { return base::translate(language, english); };
+    const plan::MeasureValue required = plan::measure(basis, Measure::required_yearly);
+    if (required.reached) return say("Target reached");
+    if (!required.value) return missing_text(required.reason, language);
+    if (indicator.unit.en == "%" || indicator.unit.zh == "%")
+        return fmt::format(fmt::runtime(say("{} points a year")), signed_text(*required.value, indicator.decimals));
+    const std::string need = signed_text(*required.value, std::max(indicator.decimals, 1));
+    const std::string unit = unit_text(indicator, language);
+    return fmt::format(fmt::runtime(say("about {} a year")), unit.empty() ? need : need + " " + unit);
+}
+
+Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Language language) {
+    const auto text = [&](const std::optional<double>& value, plan::Missing reason) {
+        return value ? value_text(indicator, *value, language) : missing_text(reason, language);
+    };
+    const plan::MeasureValue attainment = plan::measure(basis, Measure::attainment);
+    Bullet b;
+    b.indicator = &indicator;
+    b.baseline = basis.baseline;
+    b.target = basis.target;
+    b.actual = basis.actual;
+    b.axis_max = round_above(std::max({b.baseline.value_or(0), b.target.value_or(0), b.actual.value_or(0)}));
+    b.baseline_text = text(b.baseline, missing_baseline(basis));
+    b.target_text = text(b.target, plan::measure(basis, Measure::target).reason);
+    b.actual_text = text(b.actual, plan::measure(basis, Measure::value).reason);
+    b.attainment_text =
+        attainment.value ? grouped(*attainment.value * 100, 0) + "%" : missing_text(attainment.reason, language);
+    b.state = class_word(attainment, indicator, language);
+    b.required_text = required_text(basis, indicator, language);
+    b.reached = attainment.reached;
+    return b;
+}
+
+}  // namespace
+
+std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, Language language) {
+    std::vector<Bullet> bullets;
+    for (const plan::Indicator& indicator : plan.indicators)
+        bullets.push_back(bullet(plan::basis_of(plan, area.key, indicator.key, year), indicator, language));
+    return bullets;
+}
+
+}  // namespace session

@@ -1,0 +1,121 @@
+#include <fmt/format.h>
+
+#include "carto/options.h"
+#include "plan/corridor_index.h"
+#include "session/facts.h"
+#include "session/tables.h"
+
+namespace session {
+namespace {
+
+class Writer {
+public:
+    Writer(const plan::Plan& plan, base::Language language) : plan_(plan), language_(language), index_(plan) {}
+
+    [[nodiscard]] Table table() const {
+        Table table{columns(), {}};
+        table.rows.reserve(plan_.carriers.size());
+        for (const plan::Carrier& c : plan_.carriers) table.rows.push_back(row(c));
+        return table;
+    }
+
+private:
+    [[nodiscard]] const char* say(const char* english) const { return base::translate(language_, english); }
+    [[nodiscard]] std::string name(const plan::Name& n) const { return carto::in(n, language_); }
+
+    [[nodiscard]] std::vector<Column> columns() const {
+        return {{"number", say("No."), true},
+                {"name", say("Name"), false},
+                {"function", say("Function"), false},
+                {"programme", say("Programme"), false},
+                {"body", say("Responsible"), false},
+                {"unit", say("Lies in"), false},
+                {"segment", say("Segment"), false},
+                {"chainage", say("Chainage"), true},
+                {"offset", say("From the line"), true},
+                {"station", say("Nearest station"), false},
+                {"station_distance", say("To the station"), true},
+                {"quality", say("Quality"), false},
+                {"uncertainty", say("Uncertainty"), true}};
+    }
+
+    [[nodiscard]] static Cell text(std::string words) { return {std::move(words), {}, false}; }
+    [[nodiscard]] static Cell missing(std::string words) { return {std::move(words), {}, true}; }
+
+    [[nodiscard]] std::string body(const plan::Carrier& c) const {
+        const plan::Area* area = plan::find_area(plan_, c.responsible_area);
+        return area == nullptr || language_ == base::Language::zh ? c.responsible_body : name(area->name);
+    }
+
+    [[nodiscard]] Row row(const plan::Carrier& c) const {
+        Row row;
+        const std::string number = std::to_string(c.number);
+        row.feature = {scene::FeatureKind::carrier, number};
+        row.cells.reserve(13);
+        row.cells.push_back({number, c.number, false});
+        row.cells.push_back(text(name(c.name)));
+        row.cells.push_back(text(name(plan::label(c.function))));
+        row.cells.push_back(text(name(plan::label(c.programme))));
+        row.cells.push_back(text(body(c)));
+        write_position(row, c);
+        row.cells.push_back(text(name(plan::label(c.quality))));
+        row.cells.push_back(uncertainty(c));
+        return row;
+    }
+
+    /// unit, segment, chainage, offset, station, station_distance.
+    void write_position(Row& row, const plan::Carrier& c) const {
+        const auto facts = index_.facts(c);
+        if (!facts) {
+            constexpr std::size_t k_columns = 6;
+            const std::string unlocated = name(plan::label(plan::PositionQuality::none));
+            row.cells.insert(row.cells.end(), k_columns, missing(unlocated));
+            return;
+        }
+        const std::string about = c.uncertainty_m.value_or(0) > 0 ? "≈" : "";
+        write_unit(row, facts->unit);
+        write_line(row, facts->on_rail, about);
+        if (facts->nearest_station == nullptr) {
+            row.cells.insert(row.cells.end(), 2, missing(say("no station")));
+            return;
+        }
+        row.cells.push_back(text(name(facts->nearest_station->name)));
+        row.cells.push_back(
+            {about + distance_text(facts->nearest_station_m, language_), facts->nearest_station_m, false});
+    }
+
+    void write_unit(Row& row, const plan::Unit* unit) const {
+        const plan::Segment* segment = unit == nullptr ? nullptr : plan::find_segment(plan_, unit->segment);
+        row.cells.push_back(unit == nullptr ? missing(say("outside the city")) : text(name(unit->name)));
+        row.cells.push_back(segment == nullptr ? missing(say("off the corridor")) : text(name(segment->name)));
+    }
+
+    void write_line(Row& row, const std::optional<geo::LinearPosition>& at, const std::string& about) const {
+        if (!at) {
+            row.cells.insert(row.cells.end(), 2, missing(say("no line")));
+            return;
+        }
+        const char* side = at->side == 0  ? say("on the line")
+                           : at->side < 0 ? say("left (north)")
+                                          : say("right (south)");
+        row.cells.push_back({about + chainage_text(at->chainage_m), at->chainage_m, false});
+        row.cells.push_back(
+            {fmt::format("{}{} {}", about, distance_text(at->offset_m, language_), side), at->offset_m, false});
+    }
+
+    [[nodiscard]] Cell uncertainty(const plan::Carrier& c) const {
+        if (!c.position) return missing(name(plan::label(plan::PositionQuality::none)));
+        if (!c.uncertainty_m) return missing(say("not stated"));
+        return {fmt::format("±{}", distance_text(*c.uncertainty_m, language_)), c.uncertainty_m, false};
+    }
+
+    const plan::Plan& plan_;
+    base::Language language_;
+    plan::CorridorIndex index_;
+};
+
+}  // namespace
+
+Table carrier_table(const plan::Plan& plan, base::Language language) { return Writer(plan, language).table(); }
+
+}  // namespace session

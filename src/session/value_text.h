@@ -1,0 +1,26 @@
+// Numbers of indicators as text, and words for those that are missing. Private to session; pure, any thread.
+#pragma once
+
+#include <string>
+
+#include "base/translate.h"
+#include "plan/measures.h"
+#include "plan/plan.h"
+
+namespace session {
+
+/// With the digits before the point grouped by threes: 12,345.6. Never "-0".
+std::string grouped(double value, int decimals);
+
+/// With the indicator's decimals and its unit: 2.35%, 12 家.
+std::string value_text(const plan::Indicator& indicator, double value, base::Language language);
+
+/// The unit as it stands in the head of a column: "%", "家".
+std::string unit_text(const plan::Indicator& indicator, base::Language language);
+
+std::string missing_text(plan::Missing reason, base::Language language);
+
+/// Why there is no baseline: the plan asks nothing at all, or gives none.
+plan::Missing missing_baseline(const plan::Basis& basis);
+
+}  // namespace session
