@@ -43,8 +43,9 @@ private:
         column("measure", fmt::format("{} {}", name(plan::label(options_.measure)), year),
                plan::is_ratio(options_.measure) ? "%" : unit, true);
         column("class", say("Class"), "", false);
-        column("gap", name(plan::label(Measure::gap)), unit, true);
-        column("required_yearly", name(plan::label(Measure::required_yearly)), unit, true);
+        const std::string difference = is_share(*map_.indicator) ? say("points") : unit;
+        column("gap", name(plan::label(Measure::gap)), difference, true);
+        column("required_yearly", name(plan::label(Measure::required_yearly)), difference, true);
         for (const plan::Indicator& i : plan_.indicators)
             column("attainment." + i.key, fmt::format("{} {}", name(i.short_name), say("attainment")), "%", true);
     }

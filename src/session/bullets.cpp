@@ -54,11 +54,18 @@ std::string required_text(const plan::Basis& basis, const plan::Indicator& indic
     const plan::MeasureValue required = plan::measure(basis, Measure::required_yearly);
     if (required.reached) return say("Target reached");
     if (!required.value) return missing_text(required.reason, language);
-    if (indicator.unit.en == "%" || indicator.unit.zh == "%")
+    if (is_share(indicator))
         return fmt::format(fmt::runtime(say("{} points a year")), signed_text(*required.value, indicator.decimals));
     const std::string need = signed_text(*required.value, std::max(indicator.decimals, 1));
     const std::string unit = unit_text(indicator, language);
     return fmt::format(fmt::runtime(say("about {} a year")), unit.empty() ? need : need + " " + unit);
+}
+
+/// A share has no need of an axis beyond the whole.
+double axis_max(const Bullet& b, bool is_share) {
+    const double most = std::max({b.baseline.value_or(0), b.target.value_or(0), b.actual.value_or(0)});
+    const double round = round_above(most);
+    return is_share && most <= 100 ? std::min(round, 100.0) : round;
 }
 
 Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Language language) {
@@ -71,7 +78,7 @@ Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Langua
     b.baseline = basis.baseline;
     b.target = basis.target;
     b.actual = basis.actual;
-    b.axis_max = round_above(std::max({b.baseline.value_or(0), b.target.value_or(0), b.actual.value_or(0)}));
+    b.axis_max = axis_max(b, is_share(indicator));
     b.baseline_text = text(b.baseline, missing_baseline(basis));
     b.target_text = text(b.target, plan::measure(basis, Measure::target).reason);
     b.actual_text = text(b.actual, plan::measure(basis, Measure::value).reason);

@@ -92,8 +92,9 @@ Fit NameMatcher::fit_at_start(std::string_view letters) const {
     Reach reach;
     for (std::size_t i = 0; i < text_.size() && reach.mixed != 0; ++i) {
         reach = step(i, reach, letters);
-        if ((reach.full & end) != 0) return Fit::start;
-        if ((reach.mixed & end) != 0) best = Fit::initials_start;
+        const bool to_end = first_reading_[i + 1] == readings_.size();
+        if ((reach.full & end) != 0) return to_end ? Fit::whole : Fit::start;
+        if ((reach.mixed & end) != 0) best = std::min(best, to_end ? Fit::initials_whole : Fit::initials_start);
     }
     return best;
 }
@@ -111,19 +112,27 @@ Fit NameMatcher::fit_anywhere(std::string_view letters) const {
 }
 
 /// Whether the letters fit characters of the name, the first one among them, in order: jhkjc for 鹃湖国际科技城.
-bool NameMatcher::is_abbreviated_by(std::string_view letters) const {
-    if (letters.size() < k_shortest_abbreviation || text_.empty()) return false;
+Fit NameMatcher::fit_abbreviation(std::string_view letters) const {
+    if (letters.size() < k_shortest_abbreviation || text_.empty()) return Fit::none;
+    const std::uint64_t end = bit(letters.size());
     std::uint64_t reached = step(0, {}, letters).mixed;
-    for (std::size_t i = 1; i < text_.size() && reached != 0; ++i) reached |= step(i, {0, reached}, letters).mixed;
-    return (reached & bit(letters.size())) != 0;
+    std::uint64_t by_last = 0;  // what the last character with a reading reached
+    for (std::size_t i = 1; i < text_.size() && reached != 0; ++i) {
+        if (first_reading_[i] == first_reading_[i + 1]) continue;
+        by_last = step(i, {0, reached}, letters).mixed;
+        reached |= by_last;
+    }
+    if ((by_last & end) != 0) return Fit::abbreviation_to_end;
+    return (reached & end) != 0 ? Fit::abbreviation : Fit::none;
 }
 
-bool NameMatcher::is_abbreviated_by(std::u32string_view text) const {
-    if (text.size() < k_shortest_abbreviation || text_.empty() || text_[0] != text[0]) return false;
+Fit NameMatcher::fit_abbreviation(std::u32string_view text) const {
+    if (text.size() < k_shortest_abbreviation || text_.empty() || text_[0] != text[0]) return Fit::none;
     std::size_t matched = 0;
     for (const char32_t c : text_)
         if (matched < text.size() && c == text[matched]) ++matched;
-    return matched == text.size();
+    if (matched < text.size()) return Fit::none;
+    return text.back() == text_.back() ? Fit::abbreviation_to_end : Fit::abbreviation;
 }
 
 Fit NameMatcher::fit(const Term& term) const {
@@ -132,12 +141,11 @@ Fit NameMatcher::fit(const Term& term) const {
     if (term.letters.empty()) {
         const std::size_t at = text_.find(term.text);
         if (at != std::u32string::npos) return at == 0 ? Fit::start : Fit::part;
-        return is_abbreviated_by(term.text) ? Fit::abbreviation : Fit::none;
+        return fit_abbreviation(term.text);
     }
     if ((term.needed & ~letters_) != 0) return Fit::none;
     const Fit fit = std::min(fit_at_start(term.letters), fit_anywhere(term.letters));
-    if (fit != Fit::none) return fit;
-    return is_abbreviated_by(term.letters) ? Fit::abbreviation : Fit::none;
+    return fit != Fit::none ? fit : fit_abbreviation(term.letters);
 }
 
 }  // namespace session

@@ -9,8 +9,20 @@
 
 namespace session {
 
-/// Best first. `none` is no match.
-enum class Fit : std::uint8_t { number, whole, start, initials_start, part, initials_part, abbreviation, none };
+/// Best first; `none` is no match. Abbreviations leave characters out: one that goes to the name's last character is
+/// better than one that stops before.
+enum class Fit : std::uint8_t {
+    number,
+    whole,
+    start,
+    initials_whole,
+    initials_start,
+    part,
+    initials_part,
+    abbreviation_to_end,
+    abbreviation,
+    none,
+};
 
 /// A typed text, or a word of it, made comparable once: folded, without spaces, quotes and brackets.
 struct Term {
@@ -37,8 +49,8 @@ private:
     [[nodiscard]] Reach step(std::size_t character, Reach before, std::string_view letters) const;
     [[nodiscard]] Fit fit_at_start(std::string_view letters) const;
     [[nodiscard]] Fit fit_anywhere(std::string_view letters) const;
-    [[nodiscard]] bool is_abbreviated_by(std::string_view letters) const;
-    [[nodiscard]] bool is_abbreviated_by(std::u32string_view text) const;
+    [[nodiscard]] Fit fit_abbreviation(std::string_view letters) const;
+    [[nodiscard]] Fit fit_abbreviation(std::u32string_view text) const;
 
     std::u32string text_;
     std::vector<std::uint16_t> first_reading_;  ///< of each character, and the end of the last one's

@@ -66,9 +66,9 @@ Fit fit_of_number(const Item& item, const Term& term) {
 
 Fit fit_of(const Item& item, const Query& query) {
     const Fit best = std::min(fit_of_number(item, query.whole), fit_of_names(item, query.whole));
-    if (best < Fit::abbreviation || query.words.size() < 2) return best;
+    if (best < Fit::abbreviation_to_end || query.words.size() < 2) return best;
     const bool all = std::all_of(query.words.begin(), query.words.end(), [&](const Term& word) {
-        return fit_of_number(item, word) == Fit::number || fit_of_names(item, word) < Fit::abbreviation;
+        return fit_of_number(item, word) == Fit::number || fit_of_names(item, word) < Fit::abbreviation_to_end;
     });
     return all ? Fit::part : best;
 }

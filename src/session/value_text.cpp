@@ -24,6 +24,8 @@ std::string value_text(const plan::Indicator& indicator, double value, base::Lan
     return grouped(value, indicator.decimals) + (unit.empty() || unit == "%" ? unit : " " + unit);
 }
 
+bool is_share(const plan::Indicator& indicator) { return indicator.unit.zh == "%"; }
+
 std::string unit_text(const plan::Indicator& indicator, base::Language language) {
     return carto::in(indicator.unit, language);
 }

@@ -15,6 +15,9 @@ std::string grouped(double value, int decimals);
 /// With the indicator's decimals and its unit: 2.35%, 12 家.
 std::string value_text(const plan::Indicator& indicator, double value, base::Language language);
 
+/// In per cent, so that differences are points.
+bool is_share(const plan::Indicator& indicator);
+
 /// The unit as it stands in the head of a column: "%", "家".
 std::string unit_text(const plan::Indicator& indicator, base::Language language);
 

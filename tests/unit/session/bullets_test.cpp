@@ -78,6 +78,14 @@ TEST(Bullets, NeverShowANeedAsNone) {
     EXPECT_EQ(bullets(p, "xucun")[0].required_text, "每年 -0.5 个百分点");
 }
 
+TEST(Bullets, OfASharePutNoMoreThanTheWholeOnTheAxis) {
+    plan::Plan p = support::sample_plan();
+    p.targets[0].target = 98;
+    EXPECT_EQ(bullets(p, "xucun")[0].axis_max, 100);
+    p.targets[4].target = 98;
+    EXPECT_EQ(bullets(p, "xucun")[1].axis_max, 150);
+}
+
 TEST(Bullets, InEnglish) {
     const plan::Plan& p = *support::haining_plan();
     const auto b = bullets(p, "changan", 2020, Language::en);
@@ -92,7 +100,7 @@ TEST(Bullets, OfEveryAreaFitTheirAxes) {
     const plan::Plan& p = *support::haining_plan();
     for (const plan::Area& area : p.areas)
         for (const session::Bullet& b : session::bullets_of(p, area, 2020, Language::zh)) {
-            for (const auto& value : {b.baseline, b.target, b.actual}) EXPECT_LT(value.value_or(0), b.axis_max);
+            for (const auto& value : {b.baseline, b.target, b.actual}) EXPECT_LE(value.value_or(0), b.axis_max);
             EXPECT_FALSE(b.required_text.empty() || b.state.empty() || b.actual_text.empty()) << area.key;
             const double most = std::max({b.baseline.value_or(0), b.target.value_or(0), b.actual.value_or(0)});
             EXPECT_LT(b.axis_max, most > 0 ? 2 * most : 1.1) << area.key;

@@ -67,9 +67,10 @@ TEST(Search, ByNameAndByPartOfIt) {
 }
 
 TEST(Search, ByPinyinAndItsInitials) {
-    EXPECT_EQ(find("jhgjkjc")[0].feature, (FeatureId{FeatureKind::carrier, "1"}));  // of the same rank, and before it
-    EXPECT_TRUE(finds("jhgjkjc", k_juanhu));
-    EXPECT_TRUE(finds("jhkjc", k_juanhu));
+    for (const char* query : {"jhkjc", "jhgjkjc", "juanhukjc", "juanhuguojikejicheng", "鹃湖科技城"}) {
+        EXPECT_EQ(find(query)[0].feature, k_juanhu) << query;  // before the carriers whose names only begin so
+        EXPECT_TRUE(finds(query, {FeatureKind::carrier, "1"})) << query;
+    }
     EXPECT_TRUE(finds("juanhu", k_juanhu));
     EXPECT_TRUE(finds("juan hu", k_juanhu));
     EXPECT_TRUE(finds("JuanHu GuoJi", k_juanhu));
@@ -77,6 +78,13 @@ TEST(Search, ByPinyinAndItsInitials) {
     EXPECT_TRUE(finds("juanhgj", k_juanhu));
     EXPECT_EQ(best("hangzhouwanguidao"), "9 杭州湾轨道小镇");
     EXPECT_EQ(best("hzwgd"), "9 杭州湾轨道小镇");
+}
+
+TEST(Search, TakesTheWholeNameBeforeALongerOne) {
+    EXPECT_EQ(best("xucun"), "许村");
+    EXPECT_EQ(best("xc"), "许村");
+    EXPECT_EQ(best("xuc"), "许村");
+    EXPECT_EQ(best("xucunzhen"), "许村镇");
 }
 
 TEST(Search, KnowsEveryReadingOfAPolyphone) {

@@ -88,9 +88,13 @@ TEST(AreaTable, SaysWhatIsMissing) {
     EXPECT_EQ(text(session::area_table(support::sample_plan(), later), 0, "measure"), "无实际值");
 }
 
-TEST(AreaTable, NamesTheYearThatItsMeasureIsOf) {
+TEST(AreaTable, NamesYearsAndUnits) {
     carto::MapOptions options;
     EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[4].title, "目标完成率 2020 (%)");
+    EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[6].title, "与目标差距 (百分点)");
+    options.indicator = "tech_firms";
+    EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[6].title, "与目标差距 (家)");
+    options.indicator = "rd_gdp";
     options.measure = plan::Measure::target;
     EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[4].title, "目标值 2025 (%)");
 }

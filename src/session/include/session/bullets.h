@@ -14,7 +14,7 @@ namespace session {
 struct Bullet {
     const plan::Indicator* indicator = nullptr;  ///< points into the plan
     std::optional<double> baseline, target, actual;
-    double axis_max = 1;  ///< end of the axis that begins at 0, above every value; a round number
+    double axis_max = 1;  ///< end of the axis that begins at 0, not below any value; a round number
     std::string baseline_text, target_text, actual_text;  ///< with unit, or why there is none
     std::string attainment_text;                          ///< in per cent, or why there is none
     std::string state;                                    ///< reached, a class of attainment, or why there is none

@@ -27,10 +27,10 @@ public:
     SearchIndex& operator=(SearchIndex&&) noexcept;
     ~SearchIndex();
 
-    /// The best hits, at most `most`: exact number, start of a name, start by pinyin initials, then any part, last what
-    /// abbreviates a name by leaving characters out (jhkjc: 鹃湖国际科技城). Equals are in the plan's order: units,
-    /// carriers, stations, parks. Titles are in `language`; what is searched is not. A name of an area of the plan
-    /// finds its unit or park. Empty for an empty query.
+    /// The best hits, at most `most`: exact number, whole name, start of a name, start by pinyin initials, then any
+    /// part, last what abbreviates a name by leaving characters out (jhkjc: 鹃湖国际科技城). Equals are in the plan's
+    /// order: units, carriers, stations, parks. Titles are in `language`; what is searched is not. A name of an area of
+    /// the plan finds its unit or park. Empty for an empty query.
     [[nodiscard]] std::vector<SearchHit> find(std::string_view query, base::Language language, std::size_t most) const;
 
 private:
