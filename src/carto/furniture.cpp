@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/translate.h"
 #include "card.h"
 #include "legend.h"
 #include "symbols.h"
@@ -216,7 +217,7 @@ void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {
     builder.fill(Space::screen, whole, k_right, {theme.card, scene::Pattern::solid, {}});
     builder.line(Space::screen, outline, {theme.text, px(1.2F), 0, 0});
     const ShapedText& letter =
-        text.shape(options.language == Language::en ? "N" : "北", {px(13), Weight::bold, px(1.8F)});
+        text.shape(base::translate_in(options.language, "north arrow", "N"), {px(13), Weight::bold, px(1.8F)});
     add_text(builder, Space::screen, {}, {x - letter.width / 2, arrow_box.y + px(11)}, letter,
              {theme.text, theme.halo});
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "base/translate.h"
 #include "symbols.h"
 #include "words.h"
 
@@ -16,9 +17,7 @@ constexpr std::array k_functions{plan::CarrierFunction::science_park,       plan
 
 struct Words {
     Language language;
-    [[nodiscard]] const char* operator()(const char* zh, const char* en) const {
-        return language == Language::en ? en : zh;
-    }
+    [[nodiscard]] const char* operator()(const char* english) const { return base::translate(language, english); }
 };
 
 void add_classes(Card& card, const Choropleth& map, const MapOptions& options) {
@@ -52,15 +51,14 @@ void add_carriers(Card& card, const plan::Plan& plan, const MapOptions& options)
 /// What solid, half and hollow mean, with the number of carriers of each.
 void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) {
     const Theme& t = theme(options.theme);
-    const Words w{options.language};
+    const Words say{options.language};
     struct Row {
         plan::PositionQuality sample;
         const char* text;
     };
-    const std::array<Row, 3> rows{
-        {{plan::PositionQuality::surveyed, w("位置：实测或按地址", "Position: surveyed or by address")},
-         {plan::PositionQuality::site, w("位置：按园区（校区）估定", "Position: estimated by site")},
-         {plan::PositionQuality::area, w("位置：仅知所在区域", "Position: area only")}}};
+    const std::array<Row, 3> rows{{{plan::PositionQuality::surveyed, say("Position: surveyed or by address")},
+                                   {plan::PositionQuality::site, say("Position: estimated by site")},
+                                   {plan::PositionQuality::area, say("Position: area only")}}};
     for (const Row& row : rows) {
         int count = 0;
         for (const plan::Carrier& c : plan.carriers)
@@ -74,43 +72,42 @@ void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) 
     if (unlocated > 0) {
         scene::Symbol nothing;
         nothing.fill.a = nothing.edge.a = 0;
-        card.symbol(nothing, w("未定位（不在图上）", "Unlocated (not on the map)"), std::to_string(unlocated));
+        card.symbol(nothing, say("Unlocated (not on the map)"), std::to_string(unlocated));
     }
 }
 
 void add_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
     const Theme& t = theme(options.theme);
     const float r = options.pixel_ratio;
-    const Words w{options.language};
-    if (options.shows(Layer::rail)) card.lines(rail_lines(t, r), w("杭海城际铁路", "Hangzhou–Haining intercity rail"));
-    if (options.shows(Layer::stations)) card.symbol(station_symbol(t, r), w("车站", "Station"), {});
+    const Words say{options.language};
+    if (options.shows(Layer::rail)) card.lines(rail_lines(t, r), say("Hangzhou–Haining intercity rail"));
+    if (options.shows(Layer::stations)) card.symbol(station_symbol(t, r), say("Station"), {});
     if (options.shows(Layer::segments))
         for (const plan::Segment& s : plan.segments)
             card.lines(segment_lines(s.key, t, r), segment_text(s, options.language));
-    card.lines(city_limit_lines(t, r), w("市界", "City limit"));
-    card.lines(unit_border_lines(t, r), w("镇、街道界", "Town or subdistrict border"));
+    card.lines(city_limit_lines(t, r), say("City limit"));
+    card.lines(unit_border_lines(t, r), say("Town or subdistrict border"));
     if (options.shows(Layer::parks)) {
-        card.lines(park_lines(plan::ParkExtent::surveyed, t, r), w("园区界", "Park border"));
-        card.lines(park_lines(plan::ParkExtent::schematic, t, r), w("园区范围（示意）", "Park outline (schematic)"));
+        card.lines(park_lines(plan::ParkExtent::surveyed, t, r), say("Park border"));
+        card.lines(park_lines(plan::ParkExtent::schematic, t, r), say("Park outline (schematic)"));
     }
 }
 
 }  // namespace
 
 void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, float max_width) {
-    const Words w{options.language};
+    const Words say{options.language};
     card.text(in(plan.title, options.language), 12, max_width);
     const bool thematic = map.indicator != nullptr && options.shows(Layer::areas);
-    const std::string own_title = thematic ? in(map.indicator->name, options.language)
-                                           : std::string(w("创新廊道布局", "Layout of the innovation corridor"));
+    const std::string own_title =
+        thematic ? in(map.indicator->name, options.language) : std::string(say("Layout of the innovation corridor"));
     card.title(options.title.empty() ? own_title : options.title, max_width);
     if (!thematic) return;
     card.text(measure_sentence(plan, options), 13, max_width, false);
-    card.text(fmt::format(fmt::runtime(w("{}/{} 个地区有数据", "{} of {} areas have data")), map.with_value,
-                          map.areas.size()),
-              12, max_width);
+    card.text(fmt::format(fmt::runtime(say("{} of {} areas have data")), map.with_value, map.areas.size()), 12,
+              max_width);
     if (map.city && map.city->value.value)
-        card.text(fmt::format(fmt::runtime(w("全市：{}", "City as a whole: {}")), map.city->text), 12, max_width);
+        card.text(fmt::format(fmt::runtime(say("City as a whole: {}")), map.city->text), 12, max_width);
 }
 
 void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
@@ -121,26 +118,26 @@ void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, con
 
 void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {
     if (!options.shows(Layer::carriers) || plan.carriers.empty()) return;
-    const Words w{options.language};
-    card.heading(fmt::format(fmt::runtime(w("创新载体（{} 个）", "Innovation carriers ({})")), plan.carriers.size()));
+    const Words say{options.language};
+    card.heading(fmt::format(fmt::runtime(say("Innovation carriers ({})")), plan.carriers.size()));
     add_carriers(card, plan, options);
     card.gap(4);
     add_quality(card, plan, options);
 }
 
 void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
-    const Words w{options.language};
-    card.heading(w("廊道与界线", "Corridor and borders"));
+    const Words say{options.language};
+    card.heading(say("Corridor and borders"));
     add_lines(card, plan, options);
 }
 
 void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width) {
-    const Words w{options.language};
+    const Words say{options.language};
     const Theme& t = theme(options.theme);
-    card.heading(w("创新载体一览", "Index of innovation carriers"));
+    card.heading(say("Index of innovation carriers"));
     for (const plan::Carrier& c : plan.carriers) {
         std::string name = in(c.name, options.language);
-        if (!c.position) name += w("（未定位）", " (unlocated)");
+        if (!c.position) name += say(" (unlocated)");
         std::optional<scene::Symbol> sign;
         if (c.position) sign = carrier_symbol(c.function, c.quality, t, options.pixel_ratio);
         card.entry(std::to_string(c.number), sign, name, max_width);

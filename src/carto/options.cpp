@@ -2,33 +2,36 @@
 
 #include <algorithm>
 
+#include "base/translate.h"
+#include "plan/names.h"
+
 namespace carto {
 namespace {
 
 struct LayerEntry {
     Layer layer;
     std::string_view key;
-    plan::Name label;
+    const char* label;
 };
 
 const std::array<LayerEntry, k_layers.size()>& entries() {
     static const std::array<LayerEntry, k_layers.size()> k_entries{
-        {{Layer::water, "water", {"水域", "Water"}},
-         {Layer::neighbours, "neighbours", {"周边地区", "Neighbours"}},
-         {Layer::areas, "areas", {"指标填色", "Indicator fill"}},
-         {Layer::segments, "segments", {"廊道分段", "Corridor segments"}},
-         {Layer::parks, "parks", {"园区", "Parks"}},
-         {Layer::rail, "rail", {"城际轨道", "Rail line"}},
-         {Layer::stations, "stations", {"车站", "Stations"}},
-         {Layer::carriers, "carriers", {"创新载体", "Carriers"}},
-         {Layer::labels, "labels", {"注记", "Labels"}}}};
+        {{Layer::water, "water", base::mark("Water")},
+         {Layer::neighbours, "neighbours", base::mark("Neighbours")},
+         {Layer::areas, "areas", base::mark("Indicator fill")},
+         {Layer::segments, "segments", base::mark("Corridor segments")},
+         {Layer::parks, "parks", base::mark("Parks")},
+         {Layer::rail, "rail", base::mark("Rail line")},
+         {Layer::stations, "stations", base::mark("Stations")},
+         {Layer::carriers, "carriers", base::mark("Carriers")},
+         {Layer::labels, "labels", base::mark("Labels")}}};
     return k_entries;
 }
 
 }  // namespace
 
 std::string_view to_key(Layer layer) { return entries()[static_cast<std::size_t>(layer)].key; }
-plan::Name label(Layer layer) { return entries()[static_cast<std::size_t>(layer)].label; }
+plan::Name label(Layer layer) { return plan::term(entries()[static_cast<std::size_t>(layer)].label); }
 
 std::optional<Layer> layer_from_key(std::string_view key) {
     for (const LayerEntry& e : entries())

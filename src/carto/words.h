@@ -8,9 +8,9 @@
 
 namespace carto {
 
-/// What the map shows: "完成率：2020 年基期值 ÷ 2025 年目标" and the like.
+/// What the map shows: "Attainment: value of 2020 as a share of the 2025 target" and the like.
 std::string measure_sentence(const plan::Plan& plan, const MapOptions& options);
-/// "完成率（2020年，%）· 语义分级".
+/// "Attainment of the target: 2020 against 2025 (%)".
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options);
 /// Sources, boundary note, CRS, data year.
 std::string foot_text(const plan::Plan& plan, const MapOptions& options);

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 #include <optional>
 
+#include "base/translate.h"
 #include "geo/geodesy.h"
 #include "geo/locate.h"
 #include "plan/corridor.h"
@@ -19,11 +20,11 @@ constexpr double k_same_spot_m = 1;
 /// Collects findings; one place that knows how a finding is put together.
 class Findings {
 public:
-    void error(std::string code, std::string where, std::string zh, std::string en) {
-        list_.push_back({Severity::error, std::move(code), std::move(where), {std::move(zh), std::move(en)}});
+    void error(std::string code, std::string where, Name message) {
+        list_.push_back({Severity::error, std::move(code), std::move(where), std::move(message)});
     }
-    void warn(std::string code, std::string where, std::string zh, std::string en) {
-        list_.push_back({Severity::warning, std::move(code), std::move(where), {std::move(zh), std::move(en)}});
+    void warn(std::string code, std::string where, Name message) {
+        list_.push_back({Severity::warning, std::move(code), std::move(where), std::move(message)});
     }
     std::vector<Finding> take() {
         std::stable_sort(list_.begin(), list_.end(),
@@ -34,6 +35,13 @@ public:
 private:
     std::vector<Finding> list_;
 };
+
+/// A sentence in both languages. Chinese names the thing, which `where` does in English; so {0} is often its alone.
+template <class... Args>
+Name say(const char* english, const Args&... args) {
+    const char* chinese = base::translate(base::Language::zh, english);
+    return {fmt::format(fmt::runtime(chinese), args...), fmt::format(fmt::runtime(english), args...)};
+}
 
 std::string where(const Carrier& carrier) { return fmt::format("carrier {}", carrier.number); }
 
@@ -49,16 +57,14 @@ struct Sum {
     }
 };
 
-void check_sum(Findings& findings, const Indicator& indicator, const char* what, const char* what_zh, const Sum& sum,
+void check_sum(Findings& findings, const Indicator& indicator, const char* what, const char* message, const Sum& sum,
                const std::optional<double>& city) {
     if (!city) return;
     const double tolerance = 0.5 * std::pow(10.0, -indicator.decimals);
     const bool differs = sum.complete ? std::abs(sum.value - *city) > tolerance : sum.value > *city + tolerance;
     if (!differs) return;
-    findings.warn(
-        "sum_differs", fmt::format("indicator {}, {}", indicator.key, what),
-        fmt::format("{}：各区域{}合计 {}，全市为 {}", indicator.name.zh, what_zh, number(sum.value), number(*city)),
-        fmt::format("the areas' {} add up to {}, the city's row says {}", what, number(sum.value), number(*city)));
+    findings.warn("sum_differs", fmt::format("indicator {}, {}", indicator.key, what),
+                  say(message, indicator.name.zh, number(sum.value), number(*city)));
 }
 
 void check_sums(const Plan& plan, Findings& findings) {
@@ -74,8 +80,11 @@ void check_sums(const Plan& plan, Findings& findings) {
             baselines.add(target.baseline);
             targets.add(target.target);
         }
-        check_sum(findings, indicator, "baselines", "基期值", baselines, total->baseline);
-        check_sum(findings, indicator, "targets", "目标值", targets, total->target);
+        check_sum(findings, indicator, "baselines",
+                  base::mark("the areas' baselines add up to {1}, the city's row says {2}"), baselines,
+                  total->baseline);
+        check_sum(findings, indicator, "targets",
+                  base::mark("the areas' targets add up to {1}, the city's row says {2}"), targets, total->target);
     }
 }
 
@@ -85,28 +94,26 @@ void check_targets(const Plan& plan, Findings& findings) {
         if (indicator == nullptr || !target.baseline || !target.target) continue;
         const double growth = *target.target - *target.baseline;
         if (indicator->direction == Direction::higher_is_better ? growth >= 0 : growth <= 0) continue;
-        findings.warn("target_below_baseline", fmt::format("area {}, indicator {}", target.area, target.indicator),
-                      fmt::format("目标值 {} 劣于基期值 {}", number(*target.target), number(*target.baseline)),
-                      fmt::format("the target {} is worse than the baseline {}", number(*target.target),
-                                  number(*target.baseline)));
+        findings.warn(
+            "target_below_baseline", fmt::format("area {}, indicator {}", target.area, target.indicator),
+            say("the target {0} is worse than the baseline {1}", number(*target.target), number(*target.baseline)));
     }
 }
 
 void check_position(const Plan& plan, const Carrier& carrier, Findings& findings) {
     const std::string& name = carrier.name.zh;
     const auto facts = carrier_facts(plan, carrier);
-    if (!facts) return findings.warn("carrier_unlocated", where(carrier), name + "：尚未定位", "it has no position");
+    if (!facts) return findings.warn("carrier_unlocated", where(carrier), say("it has no position", name));
     if (facts->unit == nullptr)
-        findings.error("carrier_outside_city", where(carrier), name + "：位于市域之外", "it lies outside the city");
+        findings.error("carrier_outside_city", where(carrier), say("it lies outside the city", name));
     else if (facts->in_responsible_area == false)
-        findings.warn(
-            "carrier_outside_responsible_area", where(carrier),
-            fmt::format("{}：位于{}，不在责任主体“{}”范围内", name, facts->unit->name.zh, carrier.responsible_body),
-            fmt::format("it lies in {}, outside the area of its responsible body", facts->unit->name.en));
+        findings.warn("carrier_outside_responsible_area", where(carrier),
+                      say("it lies in {2}, outside the area of its responsible body", name, facts->unit->name.zh,
+                          facts->unit->name.en, carrier.responsible_body));
     if (carrier.quality != PositionQuality::surveyed)
-        findings.warn("carrier_not_surveyed", where(carrier),
-                      fmt::format("{}：位置非实测（{}）", name, label(carrier.quality).zh),
-                      fmt::format("its position is not surveyed ({})", label(carrier.quality).en));
+        findings.warn(
+            "carrier_not_surveyed", where(carrier),
+            say("its position is not surveyed ({2})", name, label(carrier.quality).zh, label(carrier.quality).en));
 }
 
 /// One finding for each spot, naming every carrier that lies on it.
@@ -122,8 +129,8 @@ void check_same_spot(const Plan& plan, Findings& findings) {
             told[k] = true;
         }
         if (numbers.size() < 2) continue;
-        findings.warn("carriers_on_same_spot", fmt::format("carriers {}", fmt::join(numbers, ", ")), "位于同一点",
-                      "they lie on the same spot");
+        findings.warn("carriers_on_same_spot", fmt::format("carriers {}", fmt::join(numbers, ", ")),
+                      say("they lie on the same spot"));
     }
 }
 
@@ -135,11 +142,10 @@ void check_stations(const Plan& plan, Findings& findings) {
         const std::string at = fmt::format("station {}", station.order);
         if (on_rail->offset_m > k_station_tolerance_m)
             findings.warn("station_off_line", at,
-                          fmt::format("{}：距线路 {:.0f} 米", station.name.zh, on_rail->offset_m),
-                          fmt::format("it lies {:.0f} m off the line", on_rail->offset_m));
+                          say("it lies {1:.0f} m off the line", station.name.zh, on_rail->offset_m));
         if (before && on_rail->chainage_m <= *before)
-            findings.error("station_order", at, fmt::format("{}：里程不大于前一站", station.name.zh),
-                           "its chainage is not above that of the station before it");
+            findings.error("station_order", at,
+                           say("its chainage is not above that of the station before it", station.name.zh));
         before = on_rail->chainage_m;
     }
 }
@@ -155,22 +161,21 @@ bool rings_closed(const geo::MultiPolygon& shape) {
 void check_shapes(const Plan& plan, Findings& findings) {
     for (const Unit& unit : plan.units) {
         const std::string at = fmt::format("unit {}", unit.code);
-        if (unit.shape.empty())
-            findings.error("unit_without_shape", at, unit.name.zh + "：没有图形", "it has no shape");
+        if (unit.shape.empty()) findings.error("unit_without_shape", at, say("it has no shape", unit.name.zh));
         if (!rings_closed(unit.shape))
-            findings.error("ring_not_closed", at, unit.name.zh + "：多边形未闭合", "a ring of it is not closed");
+            findings.error("ring_not_closed", at, say("a ring of it is not closed", unit.name.zh));
     }
     for (const Park& park : plan.parks)
         if (!rings_closed(park.shape))
-            findings.error("ring_not_closed", fmt::format("park {}", park.key), park.name.zh + "：多边形未闭合",
-                           "a ring of it is not closed");
+            findings.error("ring_not_closed", fmt::format("park {}", park.key),
+                           say("a ring of it is not closed", park.name.zh));
 }
 
 void check_label_points(const Plan& plan, Findings& findings) {
     for (const Unit& unit : plan.units) {
         if (unit.shape.empty() || geo::contains(unit.shape, unit.label_point)) continue;
-        findings.warn("label_outside_unit", fmt::format("unit {}", unit.code), unit.name.zh + "：标注点不在其内",
-                      "its label point lies outside it");
+        findings.warn("label_outside_unit", fmt::format("unit {}", unit.code),
+                      say("its label point lies outside it", unit.name.zh));
     }
 }
 

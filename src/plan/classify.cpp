@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "base/translate.h"
 #include "breaks.h"
+#include "plan/names.h"
 
 namespace plan {
 namespace {
@@ -16,28 +18,27 @@ constexpr double k_infinity = std::numeric_limits<double>::infinity();
 struct SemanticClass {
     double lower;
     std::string_view key;
-    std::string_view zh;
-    std::string_view en;
+    const char* words;
     std::string_view mark;
 };
 
 // Pace: the words of China's mid-term reviews. "reached" is not a matter of pace, so its bound is never met by a
 // number.
-constexpr std::array k_pace{SemanticClass{-k_infinity, "far_behind", "明显滞后", "Far behind", "▼▼"},
-                            SemanticClass{0.60, "behind", "滞后", "Behind", "▼"},
-                            SemanticClass{0.95, "on_pace", "基本符合预期", "On pace", "●"},
-                            SemanticClass{1.05, "faster", "快于预期", "Faster than expected", "▲"},
-                            SemanticClass{k_infinity, "reached", "提前实现", "Reached", "★"}};
-constexpr std::array k_attainment{SemanticClass{-k_infinity, "below_half", "不足一半", "Less than half", "▼▼"},
-                                  SemanticClass{0.50, "over_half", "过半", "More than half", "▼"},
-                                  SemanticClass{0.75, "mostly", "大部完成", "Mostly done", "●"},
-                                  SemanticClass{0.90, "close", "接近目标", "Close to the target", "▲"},
-                                  SemanticClass{1.00, "reached", "已达目标", "Target reached", "★"}};
-constexpr std::array k_progress{SemanticClass{-k_infinity, "first_quarter", "起步", "First quarter", "▼▼"},
-                                SemanticClass{0.25, "second_quarter", "推进", "Second quarter", "▼"},
-                                SemanticClass{0.50, "third_quarter", "过半", "Third quarter", "●"},
-                                SemanticClass{0.75, "last_quarter", "接近完成", "Last quarter", "▲"},
-                                SemanticClass{1.00, "reached", "已达目标", "Target reached", "★"}};
+constexpr std::array k_pace{SemanticClass{-k_infinity, "far_behind", base::mark("Far behind"), "▼▼"},
+                            SemanticClass{0.60, "behind", base::mark("Behind"), "▼"},
+                            SemanticClass{0.95, "on_pace", base::mark("On pace"), "●"},
+                            SemanticClass{1.05, "faster", base::mark("Faster than expected"), "▲"},
+                            SemanticClass{k_infinity, "reached", base::mark("Reached"), "★"}};
+constexpr std::array k_attainment{SemanticClass{-k_infinity, "below_half", base::mark("Less than half"), "▼▼"},
+                                  SemanticClass{0.50, "over_half", base::mark("More than half"), "▼"},
+                                  SemanticClass{0.75, "mostly", base::mark("Mostly done"), "●"},
+                                  SemanticClass{0.90, "close", base::mark("Close to the target"), "▲"},
+                                  SemanticClass{1.00, "reached", base::mark("Target reached"), "★"}};
+constexpr std::array k_progress{SemanticClass{-k_infinity, "first_quarter", base::mark("First quarter"), "▼▼"},
+                                SemanticClass{0.25, "second_quarter", base::mark("Second quarter"), "▼"},
+                                SemanticClass{0.50, "third_quarter", base::mark("Third quarter"), "●"},
+                                SemanticClass{0.75, "last_quarter", base::mark("Last quarter"), "▲"},
+                                SemanticClass{1.00, "reached", base::mark("Target reached"), "★"}};
 
 std::span<const SemanticClass> semantic_classes(Measure measure) {
     if (measure == Measure::pace) return k_pace;
@@ -96,10 +97,10 @@ void classify_by_words(Classification& c, std::span<const SemanticClass> words, 
     make_classes(c, bounds, format);
     for (std::size_t i = 0; i < words.size(); ++i) {
         c.classes[i].key = words[i].key;
-        c.classes[i].words = {std::string(words[i].zh), std::string(words[i].en)};
+        c.classes[i].words = term(words[i].words);
         c.classes[i].mark = words[i].mark;
     }
-    if (c.measure == Measure::pace) c.classes.back().label = {"实际值≥目标值", "actual ≥ target"};
+    if (c.measure == Measure::pace) c.classes.back().label = term("actual ≥ target");
 }
 
 void classify_by_hand(Classification& c, std::vector<double> breaks, const NumberFormat& format) {
@@ -183,14 +184,14 @@ std::optional<Method> method_from_key(std::string_view key) {
 
 Name label(Method value) {
     switch (value) {
-        case Method::semantic: return {"按含义", "By meaning"};
-        case Method::manual: return {"手工", "By hand"};
-        case Method::pretty: return {"整数间隔", "Round numbers"};
-        case Method::equal: return {"等间距", "Equal intervals"};
-        case Method::quantile: return {"分位数", "Quantiles"};
-        case Method::jenks: return {"自然间断", "Natural breaks"};
-        case Method::stddev: return {"标准差", "Standard deviations"};
-        case Method::unique: return {"逐值", "Single values"};
+        case Method::semantic: return term("By meaning");
+        case Method::manual: return term("By hand");
+        case Method::pretty: return term("Round numbers");
+        case Method::equal: return term("Equal intervals");
+        case Method::quantile: return term("Quantiles");
+        case Method::jenks: return term("Natural breaks");
+        case Method::stddev: return term("Standard deviations");
+        case Method::unique: return term("Single values");
     }
     return {};
 }

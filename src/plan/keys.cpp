@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "plan/names.h"
 #include "plan/plan.h"
 
 namespace plan {
@@ -110,38 +111,37 @@ template std::optional<FigureRole> from_key<FigureRole>(std::string_view);
 
 Name label(PositionQuality value) {
     switch (value) {
-        case PositionQuality::surveyed: return {"实测", "surveyed"};
-        case PositionQuality::address: return {"按地址", "by address"};
-        case PositionQuality::digitised: return {"图上量取", "digitised"};
-        case PositionQuality::site: return {"按园区（校区）", "by site"};
-        case PositionQuality::area: return {"仅知所在区域", "area only"};
-        case PositionQuality::none: return {"未定位", "unlocated"};
+        case PositionQuality::surveyed: return term("surveyed");
+        case PositionQuality::address: return term("by address");
+        case PositionQuality::digitised: return term("digitised");
+        case PositionQuality::site: return term("by site");
+        case PositionQuality::area: return term("area only");
+        case PositionQuality::none: return term("unlocated");
     }
     return {};
 }
 
 Name label(CarrierFunction value) {
     switch (value) {
-        case CarrierFunction::science_park: return {"科技创新园", "Science and innovation park"};
-        case CarrierFunction::platform: return {"高端科创平台", "High-end innovation platform"};
-        case CarrierFunction::national_incubator: return {"国家级科技企业孵化器", "National incubator"};
-        case CarrierFunction::provincial_incubator: return {"省级科技企业孵化器", "Provincial incubator"};
-        case CarrierFunction::provincial_space: return {"省级众创空间", "Provincial maker space"};
-        case CarrierFunction::city_space: return {"嘉兴市级众创空间", "Jiaxing city maker space"};
+        case CarrierFunction::science_park: return term("Science and innovation park");
+        case CarrierFunction::platform: return term("High-end innovation platform");
+        case CarrierFunction::national_incubator: return term("National incubator");
+        case CarrierFunction::provincial_incubator: return term("Provincial incubator");
+        case CarrierFunction::provincial_space: return term("Provincial maker space");
+        case CarrierFunction::city_space: return term("Jiaxing city maker space");
     }
     return {};
 }
 
 Name label(Programme value) {
-    return value == Programme::build ? Name{"谋划建设类", "To be planned and built"}
-                                     : Name{"拓展提升类", "To be extended and upgraded"};
+    return value == Programme::build ? term("To be planned and built") : term("To be extended and upgraded");
 }
 
 Name label(ParkExtent value) {
     switch (value) {
-        case ParkExtent::surveyed: return {"已知边界", "known border"};
-        case ParkExtent::schematic: return {"示意范围", "schematic outline"};
-        case ParkExtent::unit_stands_for: return {"以乡镇（街道）代表", "a unit stands for it"};
+        case ParkExtent::surveyed: return term("known border");
+        case ParkExtent::schematic: return term("schematic outline");
+        case ParkExtent::unit_stands_for: return term("a unit stands for it");
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plan/classify.h"
+#include "plan/names.h"
 
 namespace plan {
 namespace {
@@ -130,14 +131,14 @@ std::string_view to_key(Missing value) {
 
 Name label(Measure value) {
     switch (value) {
-        case Measure::value: return {"数值", "Value"};
-        case Measure::target: return {"目标值", "Target"};
-        case Measure::attainment: return {"目标完成率", "Attainment of the target"};
-        case Measure::progress: return {"进度", "Progress since the baseline"};
-        case Measure::pace: return {"进度节奏", "Pace"};
-        case Measure::gap: return {"与目标差距", "Gap to the target"};
-        case Measure::expected: return {"按期应达值", "Expected by now"};
-        case Measure::required_yearly: return {"剩余年均需增", "Required yearly growth"};
+        case Measure::value: return term("Value");
+        case Measure::target: return term("Target");
+        case Measure::attainment: return term("Attainment of the target");
+        case Measure::progress: return term("Progress since the baseline");
+        case Measure::pace: return term("Pace");
+        case Measure::gap: return term("Gap to the target");
+        case Measure::expected: return term("Expected by now");
+        case Measure::required_yearly: return term("Required yearly growth");
     }
     return {};
 }
@@ -145,14 +146,14 @@ Name label(Measure value) {
 Name label(Missing value) {
     switch (value) {
         case Missing::none: return {};
-        case Missing::no_baseline: return {"无基期值", "No baseline"};
-        case Missing::no_target: return {"无目标值", "No target"};
-        case Missing::no_actual: return {"无实际值", "No actual value"};
-        case Missing::not_applicable: return {"不适用", "Not applicable"};
-        case Missing::baseline_year: return {"基期年，尚无节奏", "Baseline year: no pace yet"};
-        case Missing::final_year: return {"目标年，无剩余年份", "Target year: no time left"};
-        case Missing::no_change: return {"目标与基期相同", "Target equals baseline"};
-        case Missing::zero_target: return {"目标为零", "Target is zero"};
+        case Missing::no_baseline: return term("No baseline");
+        case Missing::no_target: return term("No target");
+        case Missing::no_actual: return term("No actual value");
+        case Missing::not_applicable: return term("Not applicable");
+        case Missing::baseline_year: return term("Baseline year: no pace yet");
+        case Missing::final_year: return term("Target year: no time left");
+        case Missing::no_change: return term("Target equals baseline");
+        case Missing::zero_target: return term("Target is zero");
     }
     return {};
 }

@@ -6,6 +6,8 @@
 #include <fmt/ranges.h>
 #include <optional>
 
+#include "base/translate.h"
+
 namespace plan {
 namespace {
 
@@ -46,6 +48,8 @@ tl::unexpected<base::Error> unknown(std::string_view text, std::string_view what
 }
 
 }  // namespace
+
+Name term(const char* english) { return {base::translate(base::Language::zh, english), english}; }
 
 int edit_distance(std::string_view a, std::string_view b) {
     const auto left = characters(a);

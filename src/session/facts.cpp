@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/translate.h"
 #include "carto/choropleth.h"
 #include "geo/geodesy.h"
 #include "plan/corridor.h"
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] const plan::Plan& plan() const { return plan_; }
     [[nodiscard]] const carto::MapOptions& options() const { return options_; }
     [[nodiscard]] Language language() const { return options_.language; }
-    [[nodiscard]] std::string say(const char* zh, const char* en) const { return language() == Language::en ? en : zh; }
+    [[nodiscard]] std::string say(const char* english) const { return base::translate(language(), english); }
     [[nodiscard]] std::string name(const plan::Name& n) const { return in(n, language()); }
 
     void title(std::string text, std::string kind) {
@@ -47,17 +48,15 @@ private:
 std::string position_text(geo::LonLat p) { return fmt::format("{:.5f}°E {:.5f}°N", p.lon, p.lat); }
 
 std::string side_text(const Writer& w, int side) {
-    return side == 0  ? w.say("线上", "on the line")
-           : side < 0 ? w.say("北侧（左）", "left (north)")
-                      : w.say("南侧（右）", "right (south)");
+    return side == 0 ? w.say("on the line") : side < 0 ? w.say("left (north)") : w.say("right (south)");
 }
 
 std::string unit_name(const Writer& w, const plan::Unit* unit) {
-    return unit == nullptr ? w.say("市域之外", "outside the city") : w.name(unit->name);
+    return unit == nullptr ? w.say("outside the city") : w.name(unit->name);
 }
 
 std::string accuracy_text(const Writer& w, double metres) {
-    return fmt::format("±{:.0f} {}", metres, w.say("米", "m"));
+    return fmt::format(fmt::runtime(w.say("±{:.0f} m")), metres);
 }
 
 /// Follows what is computed from a carrier's position, so that no estimate looks measured; empty for a known position.
@@ -69,48 +68,45 @@ void write_line_position(Writer& w, const plan::Carrier& c) {
     const auto at = plan::along_corridor(w.plan(), *c.position);
     if (!at) return;
     const std::string doubt = doubt_text(w, c);
-    w.row(w.say("里程", "Chainage"), chainage_text(at->chainage_m) + doubt);
-    w.row(w.say("距线", "From the line"),
-          distance_text(at->offset_m, w.language()) + " " + side_text(w, at->side) + doubt);
+    w.row(w.say("Chainage"), chainage_text(at->chainage_m) + doubt);
+    w.row(w.say("From the line"), distance_text(at->offset_m, w.language()) + " " + side_text(w, at->side) + doubt);
 }
 
 void write_position(Writer& w, const plan::Carrier& c) {
-    w.group(w.say("位置", "Position"));
-    w.row(w.say("精度", "Quality"), w.name(plan::label(c.quality)) + doubt_text(w, c));
+    w.group(w.say("Position"));
+    w.row(w.say("Quality"), w.name(plan::label(c.quality)) + doubt_text(w, c));
     if (!c.position) {
-        w.row(w.say("说明", "Note"), w.name(c.position_basis));
+        w.row(w.say("Note"), w.name(c.position_basis));
         return;
     }
-    w.row(w.say("坐标", "Coordinates"), position_text(*c.position));
+    w.row(w.say("Coordinates"), position_text(*c.position));
     if (const auto facts = plan::carrier_facts(w.plan(), c)) {
         std::string unit = unit_name(w, facts->unit);
-        if (facts->in_responsible_area && !*facts->in_responsible_area)
-            unit += w.say("（不在责任单位辖区）", " (outside its body's area)");
-        w.row(w.say("所在", "Lies in"), unit);
+        if (facts->in_responsible_area && !*facts->in_responsible_area) unit += w.say(" (outside its body's area)");
+        w.row(w.say("Lies in"), unit);
         write_line_position(w, c);
         if (facts->nearest_station != nullptr)
-            w.row(w.say("最近车站", "Nearest station"), w.name(facts->nearest_station->name) + "  " +
-                                                            distance_text(facts->nearest_station_m, w.language()) +
-                                                            doubt_text(w, c));
+            w.row(w.say("Nearest station"), w.name(facts->nearest_station->name) + "  " +
+                                                distance_text(facts->nearest_station_m, w.language()) +
+                                                doubt_text(w, c));
     }
-    w.row(w.say("依据", "Basis"), w.name(c.position_basis));
+    w.row(w.say("Basis"), w.name(c.position_basis));
 }
 
 Facts carrier(Writer w, const plan::Carrier& c) {
-    w.title(fmt::format("{} {}", c.number, w.name(c.name)), w.say("创新载体", "Innovation carrier"));
-    w.row(w.say("功能定位", "Function"), w.name(plan::label(c.function)));
-    w.row(w.say("类别", "Programme"), w.name(plan::label(c.programme)));
+    w.title(fmt::format("{} {}", c.number, w.name(c.name)), w.say("Innovation carrier"));
+    w.row(w.say("Function"), w.name(plan::label(c.function)));
+    w.row(w.say("Programme"), w.name(plan::label(c.programme)));
     const plan::Area* area = plan::find_area(w.plan(), c.responsible_area);
-    w.row(w.say("责任单位", "Responsible"),
+    w.row(w.say("Responsible"),
           area == nullptr || w.language() == Language::zh ? c.responsible_body : w.name(area->name));
-    w.row(w.say("任务", "Task"), w.name(c.task));
-    if (c.floor_area_m2) w.row(w.say("建筑面积", "Floor area"), fmt::format("{:.0f} m²", *c.floor_area_m2));
+    w.row(w.say("Task"), w.name(c.task));
+    if (c.floor_area_m2) w.row(w.say("Floor area"), fmt::format("{:.0f} m²", *c.floor_area_m2));
     if (c.investment_cny)
-        w.row(w.say("投资", "Investment"), w.language() == Language::en
-                                               ? fmt::format("{:.0f} million CNY", *c.investment_cny / 1e6)
-                                               : fmt::format("{:g} 亿元", *c.investment_cny / 1e8));
+        w.row(w.say("Investment"), fmt::format(fmt::runtime(w.say("{0:.0f} million CNY")), *c.investment_cny / 1e6,
+                                               *c.investment_cny / 1e8));
     if (c.planned_area_mu)
-        w.row(w.say("规划面积", "Planned area"), fmt::format("{:g} {}", *c.planned_area_mu, w.say("亩", "mu")));
+        w.row(w.say("Planned area"), fmt::format(fmt::runtime(w.say("{:g} mu")), *c.planned_area_mu));
     write_position(w, c);
     return w.take();
 }
@@ -119,7 +115,7 @@ std::string target_text(const Writer& w, const plan::Indicator& indicator, const
     const auto number = [&](const std::optional<double>& v) {
         return v ? fmt::format("{:.{}f}", *v, indicator.decimals) : std::string("/");
     };
-    if (t == nullptr || (!t->baseline && !t->target)) return w.say("不适用", "not applicable");
+    if (t == nullptr || (!t->baseline && !t->target)) return w.say("not applicable");
     std::string text = fmt::format("{} → {} {}", number(t->baseline), number(t->target), w.name(indicator.unit));
     if (t->baseline && t->target && *t->target != 0)
         text += fmt::format("  ({:.0f}%)", *t->baseline / *t->target * 100);
@@ -127,8 +123,7 @@ std::string target_text(const Writer& w, const plan::Indicator& indicator, const
 }
 
 void write_indicators(Writer& w, const plan::Area& area) {
-    w.group(fmt::format("{} → {}", w.plan().baseline_year, w.plan().target_year) +
-            w.say("（完成率）", " (attainment)"));
+    w.group(fmt::format(fmt::runtime(w.say("{0} → {1} (attainment)")), w.plan().baseline_year, w.plan().target_year));
     for (const plan::Indicator& i : w.plan().indicators)
         w.row(w.name(i.short_name), target_text(w, i, plan::find_target(w.plan(), area.key, i.key)));
 }
@@ -138,8 +133,8 @@ void write_carriers_of(Writer& w, const plan::Area& area) {
     for (const plan::Carrier& c : w.plan().carriers)
         if (c.responsible_area == area.key)
             list += fmt::format("{}{} {}", list.empty() ? "" : "\n", c.number, w.name(c.name));
-    w.group(w.say("责任载体", "Carriers it is responsible for"));
-    w.row("", list.empty() ? w.say("无", "none") : list);
+    w.group(w.say("Carriers it is responsible for"));
+    w.row("", list.empty() ? w.say("none") : list);
 }
 
 void write_area(Writer& w, const plan::Area* area) {
@@ -150,29 +145,28 @@ void write_area(Writer& w, const plan::Area* area) {
 
 Facts unit(Writer w, const plan::Unit& u) {
     const plan::Area* area = plan::area_of_unit(w.plan(), u.code);
-    w.title(w.name(u.name), w.say("镇、街道", "Town or subdistrict"));
-    if (area != nullptr && area->name.zh != u.name.zh) w.row(w.say("规划称", "In the plan"), w.name(area->name));
-    w.row(w.say("代码", "Code"), u.code);
+    w.title(w.name(u.name), w.say("Town or subdistrict"));
+    if (area != nullptr && area->name.zh != u.name.zh) w.row(w.say("In the plan"), w.name(area->name));
+    w.row(w.say("Code"), u.code);
     const plan::Segment* segment = plan::find_segment(w.plan(), u.segment);
-    w.row(w.say("廊道分段", "Segment"),
-          segment == nullptr ? w.say("不在廊道", "off the corridor") : w.name(segment->name));
-    w.row(w.say("面积（概化）", "Area (generalised)"), fmt::format("{:.1f} km²", u.area_generalised_km2));
+    w.row(w.say("Segment"), segment == nullptr ? w.say("off the corridor") : w.name(segment->name));
+    w.row(w.say("Area (generalised)"), fmt::format("{:.1f} km²", u.area_generalised_km2));
     const std::string note = w.name(u.area_note);
-    if (u.area_published_km2)
-        w.row(w.say("面积（公布）", "Area (published)"),
-              fmt::format("{:.1f} km²", *u.area_published_km2) +
-                  (note.empty() ? "" : w.say("（", " (") + note + w.say("）", ")")));
+    if (u.area_published_km2) {
+        const std::string area_text = fmt::format("{:.1f} km²", *u.area_published_km2);
+        w.row(w.say("Area (published)"),
+              note.empty() ? area_text : fmt::format(fmt::runtime(w.say("{0} ({1})")), area_text, note));
+    }
     write_area(w, area);
     return w.take();
 }
 
 Facts park(Writer w, const plan::Park& p) {
-    w.title(w.name(p.name), w.say("园区", "Park"));
-    w.row(w.say("范围", "Extent"), w.name(plan::label(p.extent)));
-    if (p.area_published_km2)
-        w.row(w.say("面积（公布）", "Area (published)"), fmt::format("{:g} km²", *p.area_published_km2));
-    w.row(w.say("精度", "Accuracy"), accuracy_text(w, p.accuracy_m));
-    w.row(w.say("依据", "Basis"), w.name(p.basis));
+    w.title(w.name(p.name), w.say("Park"));
+    w.row(w.say("Extent"), w.name(plan::label(p.extent)));
+    if (p.area_published_km2) w.row(w.say("Area (published)"), fmt::format("{:g} km²", *p.area_published_km2));
+    w.row(w.say("Accuracy"), accuracy_text(w, p.accuracy_m));
+    w.row(w.say("Basis"), w.name(p.basis));
     for (const plan::Area& a : w.plan().areas)
         if (a.kind == plan::AreaKind::park && a.park == p.key) write_area(w, &a);
     return w.take();
@@ -185,18 +179,17 @@ int carriers_within(const plan::Plan& plan, geo::LonLat position, double metres)
 }
 
 Facts station(Writer w, const plan::Station& s) {
-    w.title(w.name(s.name), w.say("车站", "Station"));
-    w.row(w.say("序号", "Order"), std::to_string(s.order));
-    w.row(w.say("结构", "Structure"),
-          (s.structure == "underground" ? w.say("地下", "underground") : w.say("高架", "elevated")) +
-              (s.structure_is == "inferred" ? w.say("（推断）", " (inferred)") : ""));
+    w.title(w.name(s.name), w.say("Station"));
+    w.row(w.say("Order"), std::to_string(s.order));
+    w.row(w.say("Structure"), (s.structure == "underground" ? w.say("underground") : w.say("elevated")) +
+                                  (s.structure_is == "inferred" ? w.say(" (inferred)") : ""));
     const plan::Unit* unit = plan::find_unit(w.plan(), s.unit);
-    w.row(w.say("所在", "Lies in"), unit_name(w, unit));
-    w.row(w.say("坐标", "Coordinates"), position_text(s.position));
+    w.row(w.say("Lies in"), unit_name(w, unit));
+    w.row(w.say("Coordinates"), position_text(s.position));
     if (const auto at = plan::along_corridor(w.plan(), s.position))
-        w.row(w.say("里程", "Chainage"), chainage_text(at->chainage_m));
-    if (w.language() == Language::zh) w.row("地点", s.location_zh);
-    w.group(w.say("服务范围内的载体（直线距离）", "Carriers within reach (straight line)"));
+        w.row(w.say("Chainage"), chainage_text(at->chainage_m));
+    if (w.language() == Language::zh) w.row(w.say("Location"), s.location_zh);
+    w.group(w.say("Carriers within reach (straight line)"));
     for (const int metres : {500, 1000, 2000, 3000})
         w.row(distance_text(metres, w.language()), std::to_string(carriers_within(w.plan(), s.position, metres)));
     return w.take();
@@ -222,8 +215,8 @@ std::string chainage_text(double chainage_m) {
 }
 
 std::string distance_text(double metres, Language language) {
-    if (std::round(metres) < 1000) return fmt::format("{:.0f} {}", metres, language == Language::en ? "m" : "米");
-    return fmt::format("{:.2f} {}", metres / 1000, language == Language::en ? "km" : "千米");
+    if (std::round(metres) < 1000) return fmt::format(fmt::runtime(base::translate(language, "{:.0f} m")), metres);
+    return fmt::format(fmt::runtime(base::translate(language, "{:.2f} km")), metres / 1000);
 }
 
 Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options) {

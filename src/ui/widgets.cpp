@@ -8,14 +8,23 @@ namespace ui {
 namespace {
 
 constexpr std::size_t k_longest_input = 512;  // bytes of a text field
+constexpr std::size_t k_icon_bytes = 3;       // of U+E000 … U+E07F in UTF-8
+static_assert(k_icon_count <= 0x80);
+
+bool starts_with_icon(std::string_view text) {
+    return text.size() >= k_icon_bytes && text[0] == '\xEE' && (text[1] == '\x80' || text[1] == '\x81');
+}
 
 void push_colour(ImGuiCol which, unsigned rgb, float alpha = 1) { ImGui::PushStyleColor(which, to_abgr(rgb, alpha)); }
 
 }  // namespace
 
 const char* Widgets::noted(std::string_view text) {
-    buffer_ = fonts_.to_interface(text);
-    fonts_.note(text);
+    // an icon before the words is ours, not a character of a project's that needs a stand-in
+    const std::size_t ours = starts_with_icon(text) ? k_icon_bytes : 0;
+    fonts_.note(text.substr(0, ours));
+    buffer_.assign(text.substr(0, ours));
+    buffer_ += fonts_.to_interface(text.substr(ours));
     return buffer_.c_str();
 }
 

@@ -1,5 +1,6 @@
-// Finds what a person named: by key, number or name in either language. A name that fits nothing is refused with the
-// nearest ones. Pure functions, any thread; pointers go into the plan.
+// Names that the program itself gives, in both languages; and finding what a person named: by key, number or name in
+// either language. A name that fits nothing is refused with the nearest ones. Pure functions, any thread; pointers go
+// into the plan.
 #pragma once
 
 #include <string>
@@ -10,6 +11,9 @@
 #include "plan/plan.h"
 
 namespace plan {
+
+/// A term of ours in both languages, from the catalogue; `english` is its id.
+Name term(const char* english);
 
 base::Result<const Area*> resolve_area(const Plan& plan, std::string_view text);
 base::Result<const Indicator*> resolve_indicator(const Plan& plan, std::string_view text);
