@@ -20,7 +20,7 @@ base::Result<int> make(const Context& context, const Options& options) {
     if (!plan) return base::pass(plan.error());
     const auto overwrite = options.force ? store::Overwrite::yes : store::Overwrite::no;
     if (auto made = store::create_project(options.project, *plan, overwrite); !made) return base::pass(made.error());
-    context.say("made " + options.project);
+    context.report("made " + options.project);
     return 0;
 }
 

@@ -9,7 +9,7 @@ const std::string& Context::text(const plan::Name& name) const {
     return name.zh.empty() ? name.en : name.zh;
 }
 
-void Context::say(std::string_view message) const {
+void Context::report(std::string_view message) const {
     if (!quiet_) *services_.err << "langtu: " << printable(message) << '\n';
 }
 

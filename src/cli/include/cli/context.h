@@ -25,7 +25,7 @@ public:
     [[nodiscard]] const std::string& text(const plan::Name& name) const;
 
     /// A message for a person, on standard error, unless --quiet.
-    void say(std::string_view message) const;
+    void report(std::string_view message) const;
     /// The one line of a failure, on standard error.
     void report(const base::Error& error) const;
     /// Ends a command: prints its error or keeps its exit status.
