@@ -132,7 +132,7 @@ std::string_view to_key(Missing value) {
 Name label(Measure value) {
     switch (value) {
         case Measure::value: return term("Value");
-        case Measure::target: return term("Target");
+        case Measure::target: return term_in("measure", "Target");
         case Measure::attainment: return term("Attainment of the target");
         case Measure::progress: return term("Progress since the baseline");
         case Measure::pace: return term("Pace");

@@ -50,6 +50,9 @@ tl::unexpected<base::Error> unknown(std::string_view text, std::string_view what
 }  // namespace
 
 Name term(const char* english) { return {base::translate(base::Language::zh, english), english}; }
+Name term_in(const char* context, const char* english) {
+    return {base::translate_in(base::Language::zh, context, english), english};
+}
 
 int edit_distance(std::string_view a, std::string_view b) {
     const auto left = characters(a);

@@ -14,6 +14,8 @@ namespace plan {
 
 /// A term of ours in both languages, from the catalogue; `english` is its id.
 Name term(const char* english);
+/// The same where one English word stands for several Chinese ones.
+Name term_in(const char* context, const char* english);
 
 base::Result<const Area*> resolve_area(const Plan& plan, std::string_view text);
 base::Result<const Indicator*> resolve_indicator(const Plan& plan, std::string_view text);
