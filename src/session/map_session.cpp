@@ -104,7 +104,13 @@ void MapSession::options_change() {
     area_table_.reset();
 }
 
-void MapSession::perform(const UseMode& a) { mode_ = a.mode; }
+void MapSession::perform(const UseMode& a) {
+    if (a.mode == mode_) return;
+    hidden_by_mode_[static_cast<std::size_t>(mode_)] = options_.hidden;
+    mode_ = a.mode;
+    options_.hidden = hidden_by_mode_[static_cast<std::size_t>(mode_)];
+    options_change();
+}
 
 void MapSession::perform(const ShowIndicator& a) {
     options_.indicator = a.key;
@@ -144,6 +150,11 @@ void MapSession::perform(const ToggleLayer& a) {
         options_.hidden.push_back(a.layer);
     else
         options_.hidden.erase(at);
+    options_change();
+}
+
+void MapSession::perform(const HideLayers& a) {
+    options_.hidden = a.layers;
     options_change();
 }
 

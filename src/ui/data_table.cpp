@@ -70,7 +70,7 @@ void draw_row(PanelContext& c, const std::string& key, const session::Table& tab
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{row.feature});
     }
     c.widgets.record(id);
-    if (ImGui::IsItemHovered()) c.push(session::PointAtFeature{row.feature});
+    if (ImGui::IsItemHovered()) c.pointed = row.feature;
     for (std::size_t shown = 0; shown < columns.size(); ++shown) {
         ImGui::TableSetColumnIndex(static_cast<int>(shown));
         if (shown == 0) ImGui::SameLine(0, 0);
@@ -88,7 +88,8 @@ int step_rows(PanelContext& c, const session::Table& table, const std::vector<st
     if (step == 0 || order.empty() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows)) return -1;
     const auto now = std::find_if(order.begin(), order.end(),
                                   [&](std::size_t i) { return table.rows[i].feature == c.session.selected(); });
-    const int at = now == order.end() ? (step > 0 ? -1 : static_cast<int>(order.size())) : static_cast<int>(now - order.begin());
+    const int at =
+        now == order.end() ? (step > 0 ? -1 : static_cast<int>(order.size())) : static_cast<int>(now - order.begin());
     const int next = std::clamp(at + step, 0, static_cast<int>(order.size()) - 1);
     c.push(session::Select{table.rows[order[static_cast<std::size_t>(next)]].feature});
     return next;

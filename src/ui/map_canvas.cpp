@@ -90,11 +90,13 @@ void handle_middle_button(PanelContext& c) {
 void handle_pointer(PanelContext& c) {
     const ImGuiIO& io = ImGui::GetIO();
     const scene::Vec2 at = on_map(c, io.MousePos);
+    c.map_hovered = ImGui::IsItemHovered() || ImGui::IsItemActive();
     if (!ImGui::IsItemHovered()) {
         if (c.session.pointer() && !ImGui::IsItemActive()) c.push(session::PointAt{});
         return;
     }
-    if (!c.result.map_moving) c.push(session::PointAt{at});
+    const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || !c.session.pointer();
+    if (moved && !c.result.map_moving) c.push(session::PointAt{at});
     const double step = io.KeyCtrl ? k_fine_wheel_step : k_wheel_step;
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(step, static_cast<double>(io.MouseWheel)), at});
     if (io.MouseWheelH != 0) c.push(session::PanBy{io.MouseWheelH * c.widgets.px(30), 0});
@@ -109,7 +111,7 @@ void draw_hover_tip(PanelContext& c) {
     const bool idle = ImGui::IsItemHovered() && !c.result.map_moving && !ImGui::IsItemActive();
     if (!idle || c.session.tool() != session::Tool::select) return;
     if (c.session.hovered().kind == scene::FeatureKind::none || c.overlays.presenting) return;
-    c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), c.session.options()));
+    c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), c.session.options()), true);
 }
 
 }  // namespace

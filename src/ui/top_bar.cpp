@@ -88,16 +88,20 @@ struct Switch {
 /// The switches at the right edge.
 void draw_switches(PanelContext& c) {
     const bool dark = c.session.options().theme == carto::ThemeName::dark;
-    const std::array switches{
-        Switch{"tool/measure", Icon::measure}, Switch{"present", Icon::present},
-        Switch{"theme", dark ? Icon::sun : Icon::moon}, Switch{"language", Icon::language},
-        Switch{"help", Icon::help},                     Switch{"menu", Icon::more}};
+    const std::array switches{Switch{"tool/measure", Icon::measure},
+                              Switch{"present", Icon::present},
+                              Switch{"theme", dark ? Icon::sun : Icon::moon},
+                              Switch{"language", Icon::language},
+                              Switch{"help", Icon::help},
+                              Switch{"menu", Icon::more}};
     const float gap = c.widgets.px(2);
     const float width = static_cast<float>(switches.size()) * (ImGui::GetFrameHeight() + gap) - gap;
-    const float search = logical_width(c) < k_search_width
-                             ? ImGui::GetFrameHeight()
-                             : c.widgets.button_width(std::string(glyph(Icon::search)) + " " + c.say("Find") + "   Ctrl+F");
-    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width - search - c.widgets.px(10)));
+    const float search =
+        logical_width(c) < k_search_width
+            ? ImGui::GetFrameHeight()
+            : c.widgets.button_width(std::string(glyph(Icon::search)) + " " + c.say("Find") + "   Ctrl+F");
+    ImGui::SameLine(
+        std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width - search - c.widgets.px(10)));
     draw_search(c);
     ImGui::SameLine(0, c.widgets.px(10));
     for (const Switch& s : switches) {

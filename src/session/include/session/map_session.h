@@ -64,6 +64,10 @@ struct UseFurniture {
 struct ToggleLayer {
     carto::Layer layer;
 };
+/// Hides just these.
+struct HideLayers {
+    std::vector<carto::Layer> layers;
+};
 struct SetOpacity {
     carto::Layer layer;
     float opacity = 1;  ///< 0 … 1
@@ -127,10 +131,11 @@ struct TakeMeasurePointBack {};
 struct CloseMeasure {};
 /// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
 struct PeelOff {};
-using Action = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, UseFurniture,
-                            ToggleLayer, SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection,
-                            ZoomToLayer, FullExtent, PreviousView, NextView, GoTo, UseScale, PointAt, PointAtFeature,
-                            SelectAt, Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+using Action =
+    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, UseFurniture, ToggleLayer,
+                 HideLayers, SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer,
+                 FullExtent, PreviousView, NextView, GoTo, UseScale, PointAt, PointAtFeature, SelectAt, Select, UseTool,
+                 AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:
@@ -194,6 +199,7 @@ private:
     void perform(const UseTheme& a);
     void perform(const UseFurniture& a);
     void perform(const ToggleLayer& a);
+    void perform(const HideLayers& a);
     void perform(const SetOpacity& a);
     void perform(const PanBy& a);
     void perform(const StepBy& a);
@@ -227,6 +233,9 @@ private:
     carto::MapBuilder builder_;
     std::string project_name_;
     Mode mode_ = Mode::progress;
+    /// What is hidden in each mode; the corridor is reviewed on plain ground.
+    std::array<std::vector<carto::Layer>, k_modes.size()> hidden_by_mode_{
+        {{carto::Layer::areas}, {}, {carto::Layer::areas}}};
     carto::MapOptions options_;
     carto::Choropleth choropleth_;
     Navigator navigator_;
