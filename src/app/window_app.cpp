@@ -90,6 +90,7 @@ private:
         }
         probe_file_.write(*desk_);
         platform::Window::wait_events(desk_->changes_in_s(now_s()));
+        desk_->stir();
     }
 
     base::Result<void> frame() {

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr int k_frames_to_settle = 2;  // ImGui needs a frame or two after an event
+constexpr int k_frames_to_settle = 3;  // ImGui needs two or three frames after an event
 
 std::string name_of(const scene::FeatureId& feature) {
     return std::string(scene::to_key(feature.kind)) + ":" + feature.key;
@@ -235,7 +235,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     if (i.session)
         for (const session::Action& action : actions) i.session->apply(action);
     if (i.settling > 0) --i.settling;
-    if (!host.keys.empty() || !actions.empty() || !requests.empty()) i.settling = std::max(i.settling, 1);
+    if (!host.keys.empty() || !actions.empty() || !requests.empty()) i.settling = k_frames_to_settle;
     gpu::begin_drawing(host.framebuffer, host.width, host.height);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
@@ -247,6 +247,8 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.moving = i.moving || result.animating || (i.session && i.session->gliding());
     return i.wishes;
 }
+
+void Desk::stir() { impl_->settling = k_frames_to_settle; }
 
 bool Desk::at_rest() const { return impl_->settling == 0 && !impl_->moving; }
 

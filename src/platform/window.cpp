@@ -193,13 +193,6 @@ void Window::set_full_screen(bool on) {
         glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
-void Window::set_icons(const std::vector<IconImage>& icons) {
-    std::vector<GLFWimage> images;
-    for (const IconImage& icon : icons)
-        images.push_back({icon.side, icon.side, const_cast<unsigned char*>(icon.rgba.data())});  // GLFW copies them
-    glfwSetWindowIcon(impl_->window, static_cast<int>(images.size()), images.data());
-}
-
 bool Window::minimised() const { return glfwGetWindowAttrib(impl_->window, GLFW_ICONIFIED) == GLFW_TRUE; }
 void Window::set_title(const std::string& title) { glfwSetWindowTitle(impl_->window, title.c_str()); }
 void Window::swap() { glfwSwapBuffers(impl_->window); }

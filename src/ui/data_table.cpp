@@ -134,6 +134,9 @@ void draw_data_table(PanelContext& c, const char* key, const session::Table& tab
                                                              : c.say("No row has these words."));
         return;
     }
+    std::vector<float> widths;
+    for (const std::size_t column : columns) widths.push_back(wanted_width(c, table, column));
+    if (c.widgets.widths_are_guesses()) return;  // ImGui would keep them
     constexpr ImGuiTableFlags k_flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                                         ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV |
                                         ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
@@ -141,9 +144,8 @@ void draw_data_table(PanelContext& c, const char* key, const session::Table& tab
     const std::string id = std::string("###") + key + std::to_string(columns.size()) + c.say("Areas");
     if (!ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), k_flags)) return;
     ImGui::TableSetupScrollFreeze(1, 1);
-    for (const std::size_t column : columns)
-        ImGui::TableSetupColumn(table.columns[column].key.c_str(), ImGuiTableColumnFlags_WidthFixed,
-                                wanted_width(c, table, column));
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        ImGui::TableSetupColumn(table.columns[columns[i]].key.c_str(), ImGuiTableColumnFlags_WidthFixed, widths[i]);
     draw_titles(c, key, table, columns, state);
     draw_rows(c, key, table, columns, order);
     ImGui::EndTable();

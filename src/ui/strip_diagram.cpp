@@ -1,5 +1,6 @@
 // The corridor unrolled: the line from west to east, its stations, and every carrier at its chainage and offset.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -36,9 +37,9 @@ Axis make_axis(const PanelContext& c, const session::CorridorStrip& strip, ImVec
     }
     const float line = ImGui::GetTextLineHeight();
     const float inset = c.widgets.px(108);
-    const float top = corner.y + line, bottom = corner.y + size.y - line - c.widgets.px(4);
+    const float top = corner.y + line, bottom = corner.y + size.y - 2 * line - c.widgets.px(2);
     return {corner.x + inset,
-            std::max(c.widgets.px(40), size.x - 1.5F * inset),
+            std::max(c.widgets.px(40), size.x - inset - c.widgets.px(128)),
             from,
             to + 1,
             (top + bottom) / 2,
@@ -102,7 +103,7 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& p = c.widgets.palette();
     list->AddLine({axis.x(0), axis.middle}, {axis.x(strip.length_m), axis.middle}, to_abgr(p.text), c.widgets.px(3));
-    float free_from = -1e9F;
+    std::array<float, 2> free_from{-1e9F, -1e9F};  // of the two rows of names
     for (const session::StripStation& s : strip.stations) {
         const ImVec2 at{axis.x(s.chainage_m), axis.middle};
         const float r = c.widgets.px(5);
@@ -112,10 +113,13 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
         draw_ring(c, feature, at, r);
         const std::string name = c.name(s.station->name);
         const float width = c.widgets.text_width(name);
-        if (at.x - width / 2 > free_from) {
-            list->AddLine({at.x, at.y + r}, {at.x, axis.names}, to_abgr(p.line, 0.7F));
-            c.widgets.draw_text(at.x - width / 2, axis.names, name, p.soft);
-            free_from = at.x + width / 2 + c.widgets.px(6);
+        for (std::size_t row = 0; row < free_from.size(); ++row) {
+            if (at.x - width / 2 <= free_from[row]) continue;
+            const float y = axis.names + static_cast<float>(row) * ImGui::GetTextLineHeight();
+            list->AddLine({at.x, at.y + r}, {at.x, y}, to_abgr(p.line, 0.7F));
+            c.widgets.draw_text(at.x - width / 2, y, name, p.soft);
+            free_from[row] = at.x + width / 2 + c.widgets.px(6);
+            break;
         }
         interact(c, "strip/station/" + feature.key, feature, at, c.widgets.px(7),
                  name + "  " + session::chainage_text(s.chainage_m) + "\n" +
@@ -146,14 +150,15 @@ struct NumberGroup {
     std::string numbers;
 };
 
-std::vector<NumberGroup> number_groups(const PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
+std::vector<NumberGroup> number_groups(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
     std::vector<NumberGroup> groups;
-    const float near = ImGui::GetTextLineHeight();
+    const float near = 0.8F * ImGui::GetTextLineHeight();
     for (const session::StripCarrier& s : strip.carriers) {
         const ImVec2 at{axis.x(s.chainage_m), axis.y(s.offset_m)};
         const std::string number = std::to_string(s.carrier->number);
         const auto touching = std::find_if(groups.begin(), groups.end(), [&](const NumberGroup& g) {
-            return std::abs(g.at.y - at.y) < near && std::abs(g.at.x - at.x) < 1.5F * near;
+            const float width = c.widgets.text_width(g.numbers);
+            return std::abs(g.at.y - at.y) < near && at.x > g.at.x - width - near && at.x < g.at.x + width + near;
         });
         if (touching == groups.end()) {
             groups.push_back({at, number});
@@ -166,10 +171,15 @@ std::vector<NumberGroup> number_groups(const PanelContext& c, const session::Cor
 }
 
 void draw_numbers(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
+    const float height = ImGui::GetTextLineHeight();
     for (const NumberGroup& g : number_groups(c, strip, axis)) {
-        const float lift = std::abs(g.at.y - axis.middle) < ImGui::GetTextLineHeight() ? c.widgets.px(13) : 0;
-        c.widgets.draw_text(g.at.x + c.widgets.px(7), g.at.y - ImGui::GetTextLineHeight() / 2 - lift, g.numbers,
-                            c.widgets.palette().text);
+        const float x = g.at.x + c.widgets.px(7);
+        const float end = ImGui::GetWindowPos().x + ImGui::GetWindowWidth();
+        float y = g.at.y - height / 2 - (std::abs(g.at.y - axis.middle) < height ? c.widgets.px(13) : 0);
+        for (const std::string& line : c.widgets.lines_of(g.numbers, std::max(c.widgets.px(60), end - x))) {
+            c.widgets.draw_text(x, y, line, c.widgets.palette().text);
+            y += height;
+        }
     }
 }
 

@@ -129,9 +129,9 @@ void draw_top_bar(PanelContext& c) {
     const float share = std::clamp(spare / (en ? 500.0F : 400.0F), 0.42F, 1.0F);
     draw_modes(c);
     ImGui::SameLine(0, c.widgets.px(12));
-    draw_indicator(c, c.widgets.px((en ? 230 : 190) * share));
+    draw_indicator(c, c.widgets.px((en ? 210 : 190) * share));
     ImGui::SameLine(0, c.widgets.px(4));
-    draw_measure(c, c.widgets.px((en ? 170 : 120) * share));
+    draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
     ImGui::SameLine(0, c.widgets.px(4));
     draw_year(c, c.widgets.px(std::max(74.0F, 90 * share)));
     draw_switches(c);

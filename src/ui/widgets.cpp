@@ -277,11 +277,16 @@ std::optional<float> Widgets::slider(const std::string& key, float value, float 
 
 void Widgets::tip(std::string_view text, bool at_pointer) {
     if (text.empty() || !ImGui::IsItemHovered()) return;
-    const ImVec2 corner{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + px(4)};
-    if (!at_pointer) ImGui::SetNextWindowPos(corner);
+    const std::vector<std::string> lines = lines_of(text, px(340));
+    if (!at_pointer) {
+        float width = px(20);
+        for (const std::string& line : lines) width = std::max(width, text_width(line) + px(20));
+        const float most_x = ImGui::GetIO().DisplaySize.x - width;
+        ImGui::SetNextWindowPos({std::min(ImGui::GetItemRectMin().x, most_x), ImGui::GetItemRectMax().y + px(4)});
+    }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(8), px(6)));
     ImGui::BeginTooltip();
-    for (const std::string& line : lines_of(text, px(340))) this->text(line);
+    for (const std::string& line : lines) this->text(line);
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
 }

@@ -76,6 +76,8 @@ public:
 
     /// A tooltip for the last widget, under it so that it hides none of its row; `at_pointer`: beside the pointer.
     void tip(std::string_view text, bool at_pointer = false);
+    /// A text of this frame has characters that the font gets only before the next: widths are not yet true.
+    [[nodiscard]] bool widths_are_guesses() const { return fonts_.stale(); }
     /// Notes where the last widget is.
     void record(const std::string& key);
 

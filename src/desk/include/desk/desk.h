@@ -85,6 +85,8 @@ public:
 
     /// Draws a frame into framebuffer 0 or whatever the host has bound. `feed` puts the input into ImGui.
     base::Result<HostWishes> frame(const HostInput& input, const std::function<void()>& feed);
+    /// Something happened outside: the next frames show it.
+    void stir();
     /// Nothing moves, nothing is awaited: the next frame would look like this one.
     [[nodiscard]] bool at_rest() const;
     /// Seconds until something changes by itself (a toast goes, a project is opened); 0: nothing will.

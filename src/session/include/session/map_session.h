@@ -161,12 +161,14 @@ public:
     [[nodiscard]] const std::vector<scene::FeatureId>& identified() const { return identified_; }
 
     /// Position under the pointer, EPSG:4490; empty when it is not on the map.
-    [[nodiscard]] std::optional<geo::LonLat> pointer() const { return pointer_; }
+    [[nodiscard]] std::optional<geo::LonLat> pointer() const;
     [[nodiscard]] const std::optional<geo::LonLat>& marked() const { return marked_; }
     [[nodiscard]] Tool tool() const { return tool_; }
     [[nodiscard]] const Measuring& measuring() const { return measuring_; }
     /// Device px of the map where a position (EPSG:4490) lies.
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
+    /// Position (EPSG:4490) at device px of the map.
+    [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const { return builder_.position_at(camera(), at); }
     /// Years that the plan has values for.
     [[nodiscard]] std::vector<int> years() const;
     /// Denominator of the map's scale on a screen of 96 logical dpi.
@@ -224,6 +226,7 @@ private:
     void perform(const PeelOff& a);
 
     void hover(const scene::FeatureId& feature);
+    void hover_under_pointer();
     void show(const geo::ProjectedExtent& extent, double least_width_m);
     void set_limits();
     void options_change();
@@ -241,7 +244,8 @@ private:
     Navigator navigator_;
     std::vector<scene::FeatureId> selection_, identified_;
     scene::FeatureId hovered_;
-    std::optional<geo::LonLat> pointer_, marked_;
+    std::optional<scene::Vec2> pointer_;  ///< device px of the map
+    std::optional<geo::LonLat> marked_;
     Tool tool_ = Tool::select;
     Measuring measuring_;
 
