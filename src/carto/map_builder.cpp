@@ -118,7 +118,8 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
                          *scene,
                          builder,
                          placement,
-                         {std::round(origin.x), std::round(origin.y)}};
+                         {std::round(origin.x), std::round(origin.y)},
+                         {}};
     draw_base(context);
     draw_symbols_and_labels(context);
     furniture.draw(builder, camera);
@@ -163,7 +164,7 @@ std::vector<FeatureId> MapBuilder::identify(const scene::Scene& scene, const sce
     }
     const geo::LonLat position = position_at(camera, at);
     for (const plan::Park& park : impl_->plan->parks)
-        if (options.shows(Layer::parks) && geo::contains(park.shape, position))
+        if (options.draws(Layer::parks) && geo::contains(park.shape, position))
             out.push_back({FeatureKind::park, park.key});
     for (const plan::Unit& unit : impl_->plan->units)
         if (geo::contains(unit.shape, position)) out.push_back({FeatureKind::unit, unit.code});

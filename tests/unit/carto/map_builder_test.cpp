@@ -309,6 +309,69 @@ TEST_F(HainingMap, HiddenLayersDrawNothing) {
     EXPECT_FALSE(builder_.build(all, camera)->symbols.empty());
 }
 
+TEST_F(HainingMap, ATransparentLayerIsAHiddenOne) {
+    for (const carto::Layer layer : carto::k_layers) {
+        SCOPED_TRACE(carto::to_key(layer));
+        MapOptions hidden;
+        hidden.furniture = Furniture::none;  // the legend keeps what only the opacity hides
+        MapOptions transparent = hidden;
+        hidden.hidden = {layer};
+        transparent.opacity[static_cast<std::size_t>(layer)] = 0;
+        const scene::Camera camera = builder_.fit(hidden, 1280, 720);
+        const scene::ScenePtr without = builder_.build(hidden, camera);
+        expect_same(*without, *builder_.build(transparent, camera));
+        EXPECT_EQ(without->pick_targets.size(), builder_.build(transparent, camera)->pick_targets.size());
+    }
+}
+
+TEST_F(HainingMap, AHalfTransparentLayerChangesColoursAndNothingElse) {
+    MapOptions options;
+    options.furniture = Furniture::none;
+    const scene::Camera camera = builder_.fit(options, 1280, 720);
+    const scene::ScenePtr full = builder_.build(options, camera);
+    for (const carto::Layer layer : carto::k_layers) {
+        SCOPED_TRACE(carto::to_key(layer));
+        MapOptions half = options;
+        half.opacity[static_cast<std::size_t>(layer)] = 0.5F;
+        const scene::ScenePtr scene = builder_.build(half, camera);
+        ASSERT_EQ(scene->batches, full->batches);
+        const auto changed = [](const auto& a, const auto& b, auto colour) {
+            int count = 0;
+            for (std::size_t i = 0; i < a.size(); ++i) count += colour(a[i]) == colour(b[i]) ? 0 : 1;
+            return count;
+        };
+        const int fills = changed(full->fill_vertices, scene->fill_vertices, [](const auto& v) { return v.colour; });
+        const int lines = changed(full->lines, scene->lines, [](const auto& l) { return l.colour; });
+        const int symbols = changed(full->symbols, scene->symbols, [](const auto& s) { return s.fill; });
+        const int glyphs = changed(full->glyphs, scene->glyphs, [](const auto& g) { return g.colour; });
+        using carto::Layer;
+        EXPECT_EQ(fills > 0, layer == Layer::water || layer == Layer::areas);
+        EXPECT_EQ(symbols > 0, layer == Layer::stations || layer == Layer::carriers);
+        EXPECT_EQ(lines > 0, layer != Layer::neighbours && layer != Layer::stations && layer != Layer::labels);
+        EXPECT_EQ(glyphs > 0, layer != Layer::water && layer != Layer::rail && layer != Layer::areas);
+    }
+}
+
+TEST_F(HainingMap, HighlightsLieUnderSymbolsAndNames) {
+    const MapOptions options;
+    const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
+    ASSERT_LE(scene->outlines_before, scene->circles_before);
+    ASSERT_LT(scene->circles_before, scene->batches.size());
+    EXPECT_GT(scene->outlines_before, 0U);
+    for (std::size_t i = 0; i < scene->batches.size(); ++i) {
+        const scene::Batch& batch = scene->batches[i];
+        if (batch.space == scene::Space::screen) continue;
+        const bool over = batch.primitive == scene::Primitive::symbol || batch.primitive == scene::Primitive::text ||
+                          batch.primitive == scene::Primitive::haloed_text;
+        if (i < scene->outlines_before) {
+            EXPECT_FALSE(over) << "names and symbols are no base";
+        }
+        if (i >= scene->circles_before) {
+            EXPECT_TRUE(over) << "lines are painted before the circles";
+        }
+    }
+}
+
 TEST_F(HainingMap, AHighlightRingsItsFeatureOnly) {
     const MapOptions options;
     const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
