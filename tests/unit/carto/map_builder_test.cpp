@@ -25,8 +25,15 @@ using scene::Vec2;
 struct Size {
     int width, height;
 };
-constexpr std::array<Size, 8> k_sizes{
-    {{800, 600}, {1024, 768}, {1280, 720}, {1366, 768}, {1600, 900}, {1920, 1080}, {1200, 1600}, {2560, 1440}}};
+constexpr std::array<Size, 9> k_sizes{{{700, 560},
+                                       {800, 600},
+                                       {1024, 768},
+                                       {1280, 720},
+                                       {1366, 768},
+                                       {1600, 900},
+                                       {1920, 1080},
+                                       {1200, 1600},
+                                       {2560, 1440}}};
 
 std::string text_of(const Rect& r) {
     return "[" + std::to_string(r.x) + " " + std::to_string(r.y) + " " + std::to_string(r.width) + " " +
@@ -172,6 +179,35 @@ TEST_F(HainingMap, FurnitureStaysInThePictureWithoutOverlap) {
                             << text_of(boxes[i]) << text_of(boxes[j]);
                 }
             }
+}
+
+TEST_F(HainingMap, NoCardOfAWindowLiesOverTheCity) {
+    for (const Size size :
+         {Size{700, 560}, Size{720, 610}, Size{800, 600}, Size{900, 620}, Size{1280, 720}, Size{1900, 1000}})
+        for (const Language language : {Language::zh, Language::en}) {
+            MapOptions options;
+            options.language = language;
+            options.furniture = Furniture::window;
+            const scene::Camera camera = builder_.fit(options, size.width, size.height);
+            const scene::ScenePtr scene = builder_.build(options, camera);
+            for (const plan::Unit& unit : plan_.units)
+                for (const geo::Polygon& polygon : unit.shape)
+                    for (const geo::LonLat corner : polygon.outer) {
+                        const Vec2 at = scene::to_screen(camera, builder_.project(corner));
+                        for (const Rect& box : scene->furniture)
+                            EXPECT_FALSE(box.contains(at)) << text_of(box) << size.width << unit.name.zh;
+                    }
+        }
+}
+
+TEST_F(HainingMap, AWindowWithoutFillHasNoLegendOfClasses) {
+    MapOptions options;
+    options.furniture = Furniture::window;
+    options.hidden = {carto::Layer::carriers};
+    const auto cards = [&] { return builder_.build(options, builder_.fit(options, 1000, 700))->furniture.size(); };
+    const std::size_t with_classes = cards();
+    options.hidden.push_back(carto::Layer::areas);
+    EXPECT_EQ(cards(), with_classes - 1);
 }
 
 TEST_F(HainingMap, TwentyOneCarriersCanBePointedAtAndTheUnlocatedOneIsAbsent) {
