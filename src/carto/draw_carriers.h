@@ -17,7 +17,9 @@ void draw_leaders(BuildContext& c, const std::vector<CarrierSpot>& spots);
 void draw_carrier_symbols(BuildContext& c, const std::vector<CarrierSpot>& spots);
 /// Keeps the names of areas out of the neighbourhood of carriers, whose own names go there.
 void discourage_around(BuildContext& c, const std::vector<CarrierSpot>& spots);
-/// Every number keeps a place; the name takes it over where it finds more room.
+/// Keeps numbers and names of carriers off the small symbols, once the names of areas stand.
+void take_small_symbols(BuildContext& c, const std::vector<CarrierSpot>& spots);
+/// Every number that finds one keeps a place; the name takes it over where it finds more room.
 void label_carriers(BuildContext& c, const std::vector<CarrierSpot>& spots);
 
 }  // namespace carto

@@ -226,6 +226,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     label_units(c);
     label_parks(c, true);
     label_segments(c);
+    take_small_symbols(c, spots);
     label_carriers(c, spots);
     label_parks(c, false);
     label_neighbours(c);

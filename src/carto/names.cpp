@@ -71,13 +71,13 @@ TextColours haloed(const BuildContext& c, scene::Colour colour, Layer layer) {
     return name_colours(c, {colour, c.theme.halo}, layer);
 }
 
-int best_side(const BuildContext& c, const PointLabel& label) {
+int best_side(const BuildContext& c, const PointLabel& label, const Rect& size) {
     const Vec2 at = c.screen(label.local);
     const Vec2 point{at.x + label.offset_px.x, at.y + label.offset_px.y};
     std::array<Rect, k_sides.size()> boxes;
     std::array<float, k_sides.size()> costs{};
     for (std::size_t i = 0; i < k_sides.size(); ++i) {
-        boxes[i] = box_beside(point, size_of(label.block), k_sides[i], label.reach).grown(c.px(1));
+        boxes[i] = box_beside(point, size, k_sides[i], label.reach).grown(c.px(1));
         if (label.outside_city && touches_city(c, boxes[i])) boxes[i] = {};  // never free: not inside the view
         const Vec2 d = k_sides[i].direction;
         costs[i] = static_cast<float>(i) - 6 * (d.x * label.outward.x + d.y * label.outward.y);
@@ -86,7 +86,7 @@ int best_side(const BuildContext& c, const PointLabel& label) {
 }
 
 bool place(BuildContext& c, const PointLabel& label) {
-    const int side_index = best_side(c, label);
+    const int side_index = best_side(c, label, size_of(label.block));
     if (side_index < 0) return false;
     const Side& side = k_sides[static_cast<std::size_t>(side_index)];
     const Vec2 at = c.screen(label.local);

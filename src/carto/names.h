@@ -64,8 +64,8 @@ TextColours haloed(const BuildContext& c, scene::Colour colour, Layer layer);
 /// How many corners of a box lie inside the rings of a mesh.
 int corners_inside(const BuildContext& c, const scene::Rect& box, const Mesh& mesh);
 
-/// Index in k_sides of the best free one; -1: none is free.
-int best_side(const BuildContext& c, const PointLabel& label);
+/// Index in k_sides of the best free one for a box of `size`, whatever the label's block; -1: none is free.
+int best_side(const BuildContext& c, const PointLabel& label, const scene::Rect& size);
 /// Takes the best free side, draws and reports; false: none is free.
 bool place(BuildContext& c, const PointLabel& label);
 /// Tries `rings` distances, nearest first; reports a failure as well.

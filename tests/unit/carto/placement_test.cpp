@@ -23,7 +23,7 @@ constexpr float k_size = 18;
 
 std::vector<CarrierSpot> spots(const std::vector<Vec2>& anchors) {
     std::vector<CarrierSpot> out;
-    for (const Vec2 a : anchors) out.push_back({out.size(), a, {}, false});
+    for (const Vec2 a : anchors) out.push_back({out.size(), a, {}, false, false, 0});
     return out;
 }
 
