@@ -46,6 +46,11 @@ std::size_t BoxGrid::add(const scene::Rect& box) {
     return number;
 }
 
+void BoxGrid::remove(std::size_t number) {
+    constexpr float k_nowhere = std::numeric_limits<float>::infinity();  // an empty box at (0, 0) would lie in another
+    boxes_[number] = {k_nowhere, k_nowhere, 0, 0};
+}
+
 bool BoxGrid::any_overlaps(const scene::Rect& box) const {
     const Cells c = cells_of(box);
     for (int y = c.top; y <= c.bottom; ++y)

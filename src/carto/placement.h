@@ -18,7 +18,7 @@ public:
     explicit BoxGrid(const scene::Rect& view);
 
     std::size_t add(const scene::Rect& box);
-    void remove(std::size_t number) { boxes_[number] = {}; }
+    void remove(std::size_t number);
     [[nodiscard]] bool any_overlaps(const scene::Rect& box) const;
     [[nodiscard]] int count_overlaps(const scene::Rect& box) const;
 

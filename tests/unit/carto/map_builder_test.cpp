@@ -417,6 +417,26 @@ TEST_F(HainingMap, AHighlightRingsItsFeatureOnly) {
     EXPECT_TRUE(builder_.highlight(*scene, {}, options)->batches.empty());
 }
 
+TEST(MapBuilder, TenThousandCarriersStayReadableAndCanBePointedAt) {
+    MapBuilder builder = support::builder_of(support::plan_with_carriers(10000));
+    for (const double zoom : {1.0, 3.0, 9.0, 30.0}) {
+        SCOPED_TRACE(zoom);
+        MapOptions options;
+        options.furniture = Furniture::window;
+        scene::Camera camera = builder.fit(options, 1280, 720);
+        camera.pixels_per_metre *= zoom;
+        const scene::ScenePtr scene = builder.build(options, camera);
+        EXPECT_EQ(count_of(*scene, FeatureKind::carrier), 10000);
+        expect_readable(*scene, camera);
+        const scene::PickTarget& top = scene->pick_targets.back();
+        EXPECT_EQ(builder.pick(*scene, camera, screen_of(*scene, camera, top), options), top.feature);
+        const bool numbers = std::any_of(scene->labels.begin(), scene->labels.end(), [](const LabelReport& label) {
+            return label.feature.kind == FeatureKind::carrier && label.box.width > 0;
+        });
+        EXPECT_EQ(numbers, zoom > 2) << "numbers come when there is room for them";
+    }
+}
+
 TEST(MapBuilder, RefusesAnUnknownCrs) {
     plan::Plan p = support::sample_plan();
     p.display_crs = "EPSG:0";
