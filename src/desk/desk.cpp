@@ -56,7 +56,9 @@ struct Desk::Impl {
     }
 
     [[nodiscard]] const char* say(const char* english) const { return base::translate(settings.language, english); }
-    void fail(const base::Error& error) { notices.add(ui::Severity::error, base::to_line(error), say("Messages")); }
+    void fail(const base::Error& error) {
+        notices.add(ui::Severity::error, base::to_line(error, settings.language), say("Messages"));
+    }
 
     [[nodiscard]] ui::FrameInput input_of(const HostInput& host) const;
     void answer(const ui::Request& request);

@@ -11,6 +11,7 @@ namespace store {
 namespace {
 
 using base::ErrorKind;
+using base::mark;
 
 /// A rollback journal is never read: it could name any file for deletion. Where it may be needed, the project is
 /// refused.
@@ -19,9 +20,9 @@ base::Result<std::vector<std::string>> consider_journal(const ProbedFile& file, 
     if (!file.wal_mode)
         return base::fail(
             ErrorKind::damaged, subject,
-            fmt::format("{}-journal lies beside it: another program stopped in the middle of a change, or the "
-                        "file is foreign; move it away or restore a backup",
-                        subject));
+            mark("{} lies beside it: another program stopped in the middle of a change, or the file is foreign; move "
+                 "it away or restore a backup"),
+            {subject + "-journal"});
     return std::vector<std::string>{fmt::format("{}-journal lies beside the project and was not read", subject)};
 }
 
@@ -31,25 +32,23 @@ base::Result<void> check_schema(sqlite3* db, const std::string& subject) {
     if (!objects) return base::pass(objects.error());
     const auto object = first_difference(*objects);
     if (!object) return {};
-    return base::fail(
-        ErrorKind::damaged, subject,
-        fmt::format("its schema is not that of a Langtu project ({}); restore a backup", quotable(*object)));
+    return base::fail(ErrorKind::damaged, subject,
+                      mark("its schema is not that of a Langtu project ({}); restore a backup"), {quotable(*object)});
 }
 
 base::Result<void> check_integrity(sqlite3* db, const char* check, const std::string& subject) {
     Statement rows(db, check);
     if (rows.step() && rows.text(0) == "ok") return {};
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
-    return base::fail(ErrorKind::damaged, subject,
-                      fmt::format("is damaged ({}); restore a backup", quotable(rows.text(0))));
+    return base::fail(ErrorKind::damaged, subject, mark("is damaged ({}); restore a backup"), {quotable(rows.text(0))});
 }
 
 base::Result<void> check_references(sqlite3* db, const std::string& subject) {
     Statement rows(db, "PRAGMA foreign_key_check");
     if (rows.step())
         return base::fail(ErrorKind::damaged, subject,
-                          fmt::format("is damaged (row {} of {} refers to nothing in {}); restore a backup",
-                                      rows.integer(1), quotable(rows.text(0)), quotable(rows.text(2))));
+                          mark("is damaged (row {} of {} refers to nothing in {}); restore a backup"),
+                          {std::to_string(rows.integer(1)), quotable(rows.text(0)), quotable(rows.text(2))});
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
     return {};
 }
@@ -69,7 +68,7 @@ base::Result<void> check_spatial_index(sqlite3* db, const char* table, const std
     if (rows.step() && rows.integer(0) == 1) return {};
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
     return base::fail(ErrorKind::damaged, subject,
-                      fmt::format("the spatial index of {} does not agree with it; restore a backup", table));
+                      mark("the spatial index of {} does not agree with it; restore a backup"), {table});
 }
 
 std::int64_t count_rows(sqlite3* db, const std::string& table) {

@@ -32,9 +32,9 @@ bool is_text(std::string_view text) {
 
 void TableReader::bad(std::string_view what) {
     if (error_) return;
-    error_ = base::Error{base::ErrorKind::damaged, subject_,
-                         fmt::format("holds {} in table {}, row {}, column {}; restore a backup", what, table_, rows_,
-                                     statement_->column_name(column_ - 1))};
+    error_ = base::make_error(
+        base::ErrorKind::damaged, subject_, base::mark("holds {} in table {}, row {}, column {}; restore a backup"),
+        {std::string(what), std::string(table_), std::to_string(rows_), statement_->column_name(column_ - 1)});
 }
 
 std::string TableReader::text() {

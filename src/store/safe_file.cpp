@@ -20,12 +20,14 @@ namespace store {
 namespace {
 
 using base::ErrorKind;
+using base::mark;
 using Header = std::array<unsigned char, 100>;
 
 base::Error io_error(const std::string& subject, int number) {
     if (number == ENOSPC || number == EDQUOT)
-        return {ErrorKind::io, subject, "the disk is full; free some space and try again"};
-    return {ErrorKind::io, subject, fmt::format("{}; check the disk and the permissions", std::strerror(number))};
+        return {ErrorKind::io, subject, mark("the disk is full; free some space and try again")};
+    return base::make_error(ErrorKind::io, subject, mark("{}; check the disk and the permissions"),
+                            {std::strerror(number)});
 }
 
 enum class Kind { missing, regular, other };
@@ -74,18 +76,17 @@ std::uint32_t big_endian(const Header& header, std::size_t at) {
 
 base::Result<void> check_header(const Header& header, const std::string& subject) {
     if (std::memcmp(header.data(), "SQLite format 3", 16) != 0)
-        return base::fail(ErrorKind::damaged, subject, "is not a Langtu project; choose another file");
+        return base::fail(ErrorKind::damaged, subject, mark("is not a Langtu project; choose another file"));
     if (big_endian(header, 68) != k_application_id)
         return base::fail(ErrorKind::damaged, subject,
-                          "is a database of another application, not a Langtu project; choose another file");
+                          mark("is a database of another application, not a Langtu project; choose another file"));
     const std::uint32_t version = big_endian(header, 60);
     if (version > static_cast<std::uint32_t>(k_schema_version))
         return base::fail(
             ErrorKind::damaged, subject,
-            fmt::format("was made by a newer Langtu (schema version {}, this one knows up to {}); install "
-                        "the newer version",
-                        version, k_schema_version));
-    if (version == 0) return base::fail(ErrorKind::damaged, subject, "has no schema version; restore a backup");
+            mark("was made by a newer Langtu (schema version {}, this one knows up to {}); install the newer version"),
+            {std::to_string(version), std::to_string(k_schema_version)});
+    if (version == 0) return base::fail(ErrorKind::damaged, subject, mark("has no schema version; restore a backup"));
     return {};
 }
 
@@ -103,26 +104,26 @@ base::Result<ProbedFile> probe(const std::filesystem::path& path) {
     struct stat info {};
     if (lstat(subject.c_str(), &info) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
-            return base::fail(ErrorKind::refused, subject, "no such file; check the name");
+            return base::fail(ErrorKind::refused, subject, mark("no such file; check the name"));
         return base::pass(io_error(subject, errno));
     }
     if (!S_ISREG(info.st_mode))
-        return base::fail(ErrorKind::damaged, subject,
-                          fmt::format("{}, not a Langtu project; choose another file", kind_word(info.st_mode)));
+        return base::fail(ErrorKind::damaged, subject, mark("{}, not a Langtu project; choose another file"),
+                          {kind_word(info.st_mode)});
     if (info.st_size == 0)
-        return base::fail(ErrorKind::damaged, subject, "is empty, not a Langtu project; restore a backup");
+        return base::fail(ErrorKind::damaged, subject, mark("is empty, not a Langtu project; restore a backup"));
     const std::optional<std::string> resolved = resolve_folder(path);
     const std::optional<Header> header = resolved ? read_header(*resolved) : std::nullopt;
-    if (!header) return base::fail(ErrorKind::io, subject, "cannot be read; check the disk and the permissions");
+    if (!header) return base::fail(ErrorKind::io, subject, mark("cannot be read; check the disk and the permissions"));
     if (auto known = check_header(*header, subject); !known) return base::pass(known.error());
     for (const char* suffix : {"-wal", "-shm"})
         if (kind_of(*resolved + suffix) == Kind::other)
-            return base::fail(ErrorKind::damaged, subject,
-                              fmt::format("{}{} beside it is no ordinary file; move that away", subject, suffix));
+            return base::fail(ErrorKind::damaged, subject, mark("{} beside it is no ordinary file; move that away"),
+                              {subject + suffix});
     ProbedFile file{*resolved, static_cast<int>(big_endian(*header, 60)), (*header)[18] == 2,
                     kind_of(*resolved + "-wal") == Kind::regular, kind_of(*resolved + "-journal") != Kind::missing};
     if (!file.has_wal && is_cut_short(*header, static_cast<std::uint64_t>(info.st_size)))
-        return base::fail(ErrorKind::damaged, subject, "is cut short; restore a backup");
+        return base::fail(ErrorKind::damaged, subject, mark("is cut short; restore a backup"));
     return file;
 }
 
@@ -130,18 +131,18 @@ base::Result<std::string> probe_target(const std::filesystem::path& path, bool o
     const std::string subject = path.string();
     const std::optional<std::string> resolved = resolve_folder(path);
     if (!resolved || !path.has_filename())
-        return base::fail(ErrorKind::refused, subject, "its folder does not exist; make the folder first");
+        return base::fail(ErrorKind::refused, subject, mark("its folder does not exist; make the folder first"));
     const Kind kind = kind_of(*resolved);
-    if (kind == Kind::other) return base::fail(ErrorKind::refused, subject, "is no ordinary file; choose another name");
+    if (kind == Kind::other)
+        return base::fail(ErrorKind::refused, subject, mark("is no ordinary file; choose another name"));
     if (kind == Kind::regular && !overwrite)
-        return base::fail(ErrorKind::refused, subject, "exists already; choose another name or pass --force");
+        return base::fail(ErrorKind::refused, subject, mark("exists already; choose another name or pass --force"));
     for (const char* suffix : {"-wal", "-journal"})
         if (kind_of(*resolved + suffix) != Kind::missing)
             return base::fail(
                 ErrorKind::locked, subject,
-                fmt::format("{}{} lies beside it: a project is open there or was not closed; close it, or "
-                            "choose another name",
-                            subject, suffix));
+                mark("{} lies beside it: a project is open there or was not closed; close it, or choose another name"),
+                {subject + suffix});
     return *resolved;
 }
 
@@ -157,7 +158,7 @@ base::Result<FileInMaking> FileInMaking::begin(std::string target) {
         }
         if (errno != EEXIST) return base::pass(io_error(target, errno));
     }
-    return base::fail(ErrorKind::io, target, "no temporary file can be made beside it; tidy up the folder");
+    return base::fail(ErrorKind::io, target, mark("no temporary file can be made beside it; tidy up the folder"));
 }
 
 FileInMaking::FileInMaking(FileInMaking&& other) noexcept
@@ -187,7 +188,7 @@ base::Result<void> FileInMaking::publish(bool overwrite) {
     if (number == EINVAL && !overwrite)  // a file system that cannot: link() refuses an existing name as well
         number = ::link(path_.c_str(), target_.c_str()) == 0 ? (::unlink(path_.c_str()), 0) : errno;
     if (number == EEXIST)
-        return base::fail(ErrorKind::refused, target_, "exists already; choose another name or pass --force");
+        return base::fail(ErrorKind::refused, target_, mark("exists already; choose another name or pass --force"));
     if (number != 0) return base::pass(io_error(target_, number));
     path_.clear();
     if (const int failed = sync(target_.substr(0, target_.rfind('/') + 1)))

@@ -14,26 +14,37 @@ std::string quotable(std::string_view text) {
 
 base::Error sqlite_error(sqlite3* db, int code, const std::string& subject) {
     using base::ErrorKind;
+    using base::mark;
     const std::string detail = quotable(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code));
     switch (code & 0xff) {
-        case SQLITE_FULL: return {ErrorKind::io, subject, "the disk is full; free some space and try again"};
+        case SQLITE_FULL: return {ErrorKind::io, subject, mark("the disk is full; free some space and try again")};
         case SQLITE_IOERR:
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_CANTOPEN:
-            return {ErrorKind::io, subject,
-                    fmt::format("cannot be read or written ({}); check the disk and the permissions", detail)};
+            return base::make_error(ErrorKind::io, subject,
+                                    mark("cannot be read or written ({}); check the disk and the permissions"),
+                                    {detail});
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return {ErrorKind::locked, subject, "another program is writing to it; close that program and try again"};
+            return {ErrorKind::locked,
+                    subject,
+                    mark("another program is writing to it; close that program and try again"),
+                    {},
+                    {}};
         case SQLITE_TOOBIG:
-        case SQLITE_NOMEM: return {ErrorKind::limit, subject, "holds a value over the size limit; restore a backup"};
+        case SQLITE_NOMEM:
+            return {ErrorKind::limit, subject, mark("holds a value over the size limit; restore a backup")};
         case SQLITE_INTERRUPT:
-            return {ErrorKind::limit, subject, "takes too long to check; restore a backup or make it smaller"};
-        case SQLITE_NOTADB: return {ErrorKind::damaged, subject, "is not a Langtu project; choose another file"};
+            return {ErrorKind::limit,
+                    subject,
+                    mark("takes too long to check; restore a backup or make it smaller"),
+                    {},
+                    {}};
+        case SQLITE_NOTADB: return {ErrorKind::damaged, subject, mark("is not a Langtu project; choose another file")};
         default: break;
     }
-    return {ErrorKind::damaged, subject, fmt::format("is damaged ({}); restore a backup", detail)};
+    return base::make_error(ErrorKind::damaged, subject, mark("is damaged ({}); restore a backup"), {detail});
 }
 
 base::Result<void> execute(sqlite3* db, const char* sql, const std::string& subject) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <string>
 
+#include "base/result.h"
 #include "message_catalogue.h"
 
 using base::Language;
@@ -30,4 +31,19 @@ TEST(MessageCatalogue, BytesThatAreNoCatalogueHoldNothing) {
     for (const std::string& bytes : {std::string(), std::string("short"), std::string(100, '\xFF'),
                                      std::string("\xDE\x12\x04\x95\0\0\0\0\xFF\xFF\xFF\x7F\x1C\0\0\0\x1C\0\0\0", 20)})
         EXPECT_EQ(base::MessageCatalogue(bytes).size(), 0U);
+}
+
+TEST(Errors, SayTheirSentenceInBothLanguages) {
+    const base::Error plain{base::ErrorKind::damaged, "a.langtu", "is cut short; restore a backup"};
+    EXPECT_EQ(base::to_line(plain), "a.langtu: is cut short; restore a backup");
+    EXPECT_EQ(base::to_line(plain, Language::zh), "a.langtu: 文件被截断；请恢复备份");
+    const base::Error filled = base::make_error(base::ErrorKind::damaged, "a.langtu",
+                                                "is damaged (row {} of {} refers to nothing in {}); restore a backup",
+                                                {"7", "targets", "areas"});
+    EXPECT_EQ(base::to_line(filled),
+              "a.langtu: is damaged (row 7 of targets refers to nothing in areas); restore a backup");
+    EXPECT_EQ(base::to_line(filled, Language::zh),
+              "a.langtu: 已损坏（targets 的第 7 行引用了 areas 中不存在的记录）；请恢复备份");
+    const base::Error unknown{base::ErrorKind::io, "", "something {odd}"};
+    EXPECT_EQ(base::to_line(unknown, Language::zh), "something {odd}") << "braces of a file name are no arguments";
 }

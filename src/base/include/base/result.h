@@ -5,8 +5,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
+#include <vector>
+
+#include "base/translate.h"
 
 namespace base {
 
@@ -23,7 +27,9 @@ enum class ErrorKind {
 struct Error {
     ErrorKind kind = ErrorKind::refused;
     std::string subject;  ///< the file (with ":line" where there is one) or the thing that it is about; may be empty
-    std::string message;  ///< "what is wrong; what to do", one sentence, no full stop
+    std::string message;  ///< "what is wrong; what to do", one English sentence, no full stop
+    std::string pattern = {};  ///< of the message, where it has arguments: its id in the catalogue, with {} for each
+    std::vector<std::string> arguments = {};
 };
 
 template <class T>
@@ -34,10 +40,22 @@ inline tl::unexpected<Error> fail(ErrorKind kind, std::string subject, std::stri
     return tl::unexpected<Error>(Error{kind, std::move(subject), std::move(message)});
 }
 
+/// An error whose message has arguments: `pattern`, marked for the catalogue, has a {} for each.
+Error make_error(ErrorKind kind, std::string subject, const char* pattern, std::vector<std::string> arguments);
+
+/// The failed Result of such an error.
+inline tl::unexpected<Error> fail(ErrorKind kind, std::string subject, const char* pattern,
+                                  std::vector<std::string> arguments) {
+    return tl::unexpected<Error>(make_error(kind, std::move(subject), pattern, std::move(arguments)));
+}
+
 /// Passes an error of one Result on as the failure of another.
 inline tl::unexpected<Error> pass(Error error) { return tl::unexpected<Error>(std::move(error)); }
 
 /// The one line that is printed: "SUBJECT: message" (or just the message).
 std::string to_line(const Error& error);
+
+/// The same in a language, where the catalogue has the message; else in English.
+std::string to_line(const Error& error, Language language);
 
 }  // namespace base
