@@ -52,9 +52,7 @@ public:
     InputBackEnd& operator=(const InputBackEnd&) = delete;
 };
 
-double now_s() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double now_s() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 std::string time_of_day() {
     const std::time_t now = std::time(nullptr);
@@ -92,6 +90,7 @@ private:
         }
         probe_file_.write(*desk_);
         platform::Window::wait_events(desk_->changes_in_s(now_s()));
+        desk_->stir();
     }
 
     base::Result<void> frame() {

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr int k_frames_to_settle = 2;  // ImGui needs a frame or two after an event
+constexpr int k_frames_to_settle = 3;  // ImGui needs two or three frames after an event
 
 std::string name_of(const scene::FeatureId& feature) {
     return std::string(scene::to_key(feature.kind)) + ":" + feature.key;
@@ -85,9 +85,8 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     if (!work.busy()) return in;
     const bool opening = work.kind() == Finished::Kind::opened;
     in.loading = opening ? work.file().filename().string() : std::string();
-    in.jobs.push_back({std::string(opening ? say("Opening") : say("Saving a copy")) + " " +
-                           work.file().filename().string(),
-                       -1});
+    in.jobs.push_back(
+        {std::string(opening ? say("Opening") : say("Saving a copy")) + " " + work.file().filename().string(), -1});
     return in;
 }
 
@@ -127,7 +126,7 @@ void Desk::Impl::show(Opened opened) {
     session->apply(session::UseMode{settings.mode});
     if (plan::find_indicator(session->plan(), settings.indicator) != nullptr)
         session->apply(session::ShowIndicator{settings.indicator});
-    for (const carto::Layer layer : settings.hidden_layers) session->apply(session::ToggleLayer{layer});
+    session->apply(session::HideLayers{settings.hidden_layers});
     note_recent(settings, project);
     settings.closed_project = false;
     for (const std::string& notice : opened.notices) notices.add(ui::Severity::warning, notice, say("Messages"));
@@ -142,7 +141,8 @@ void Desk::Impl::finish_work() {
     else if (finished->opened)
         show(std::move(*finished->opened));
     else
-        notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("A copy was saved as {0}")), finished->file.string()));
+        notices.add(ui::Severity::info,
+                    fmt::format(fmt::runtime(say("A copy was saved as {0}")), finished->file.string()));
 }
 
 /// What the session knows better than the settings.
@@ -235,7 +235,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     if (i.session)
         for (const session::Action& action : actions) i.session->apply(action);
     if (i.settling > 0) --i.settling;
-    if (!host.keys.empty() || !actions.empty() || !requests.empty()) i.settling = std::max(i.settling, 1);
+    if (!host.keys.empty() || !actions.empty() || !requests.empty()) i.settling = k_frames_to_settle;
     gpu::begin_drawing(host.framebuffer, host.width, host.height);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
@@ -247,6 +247,8 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.moving = i.moving || result.animating || (i.session && i.session->gliding());
     return i.wishes;
 }
+
+void Desk::stir() { impl_->settling = k_frames_to_settle; }
 
 bool Desk::at_rest() const { return impl_->settling == 0 && !impl_->moving; }
 
@@ -263,8 +265,12 @@ const ui::Probe& Desk::probe() const { return impl_->probe; }
 
 std::string Desk::state() const {
     const Impl& i = *impl_;
-    Json out{{"frames", i.frames}, {"project", i.project.string()}, {"overlay", static_cast<int>(i.overlays.open)},
-             {"notices", i.notices.notices().size()}, {"busy", i.work.busy()}, {"presenting", i.overlays.presenting}};
+    Json out{{"frames", i.frames},
+             {"project", i.project.string()},
+             {"overlay", static_cast<int>(i.overlays.open)},
+             {"notices", i.notices.notices().size()},
+             {"busy", i.work.busy()},
+             {"presenting", i.overlays.presenting}};
     if (!i.notices.notices().empty()) out["last_notice"] = i.notices.notices().back().text;
     if (!i.session) return out.dump();
     const session::MapSession& s = *i.session;

@@ -32,6 +32,7 @@ void Interface::frame(float scale, const std::function<void()>& feed, const std:
         if (fonts_->stale()) refresh_fonts();
         ImGui_ImplOpenGL3_NewFrame();
         feed();
+        ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1;  // hides the panels; ImGui would go to a text field
         ImGui::NewFrame();
         draw();
         ImGui::Render();

@@ -36,9 +36,7 @@ Finished create_now(const fs::path& file, const Setup& setup) {
     return open_now(file, setup.fonts);
 }
 
-bool is_project_name(const fs::path& file) {
-    return file.extension() == ".langtu" || file.extension() == ".sqlite";
-}
+bool is_project_name(const fs::path& file) { return file.extension() == ".langtu" || file.extension() == ".sqlite"; }
 
 }  // namespace
 

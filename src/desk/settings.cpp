@@ -76,16 +76,11 @@ void take_panels(const Json& from, ui::PanelState& p) {
 }
 
 Json panels_json(const ui::PanelState& p) {
-    return {{"left_width", p.left_width},
-            {"right_width", p.right_width},
-            {"dock_height", p.dock_height},
-            {"left_shown", p.left_shown},
-            {"right_shown", p.right_shown},
-            {"dock_shown", p.dock_shown},
-            {"dock_tab", ui::to_key(p.dock_tab)},
-            {"coordinates", session::to_key(p.coordinate_system)},
-            {"areas", table_json(p.areas)},
-            {"carriers", table_json(p.carriers)}};
+    return {{"left_width", p.left_width},         {"right_width", p.right_width},
+            {"dock_height", p.dock_height},       {"left_shown", p.left_shown},
+            {"right_shown", p.right_shown},       {"dock_shown", p.dock_shown},
+            {"dock_tab", ui::to_key(p.dock_tab)}, {"coordinates", session::to_key(p.coordinate_system)},
+            {"areas", table_json(p.areas)},       {"carriers", table_json(p.carriers)}};
 }
 
 void take_window(const Json& from, WindowPlace& w) {

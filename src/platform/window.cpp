@@ -22,10 +22,11 @@ void use_utf8_ctype() {
 tl::unexpected<base::Error> no_window(const char* what) {
     const char* detail = nullptr;
     glfwGetError(&detail);
-    return base::fail(base::ErrorKind::refused, "window",
-                      std::string(what) + (detail == nullptr ? "" : std::string(" (") + detail + ")") +
-                          "; set LANGTU_SOFTWARE=1 to draw without the graphics card, or use 'langtu render' for a picture "
-                          "without a display");
+    return base::fail(
+        base::ErrorKind::refused, "window",
+        std::string(what) + (detail == nullptr ? "" : std::string(" (") + detail + ")") +
+            "; set LANGTU_SOFTWARE=1 to draw without the graphics card, or use 'langtu render' for a picture "
+            "without a display");
 }
 
 /// LANGTU_SOFTWARE=1: Mesa's software drawing, where a driver is missing or broken. Before any OpenGL.
@@ -188,14 +189,8 @@ void Window::set_full_screen(bool on) {
     GLFWmonitor* monitor = screen_of(impl_->before_full_screen);
     if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
     const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
-    if (mode != nullptr) glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
-}
-
-void Window::set_icons(const std::vector<IconImage>& icons) {
-    std::vector<GLFWimage> images;
-    for (const IconImage& icon : icons)
-        images.push_back({icon.side, icon.side, const_cast<unsigned char*>(icon.rgba.data())});  // GLFW copies them
-    glfwSetWindowIcon(impl_->window, static_cast<int>(images.size()), images.data());
+    if (mode != nullptr)
+        glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 bool Window::minimised() const { return glfwGetWindowAttrib(impl_->window, GLFW_ICONIFIED) == GLFW_TRUE; }

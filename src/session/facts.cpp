@@ -111,23 +111,6 @@ Facts carrier(Writer w, const plan::Carrier& c) {
     return w.take();
 }
 
-std::string target_text(const Writer& w, const plan::Indicator& indicator, const plan::Target* t) {
-    const auto number = [&](const std::optional<double>& v) {
-        return v ? fmt::format("{:.{}f}", *v, indicator.decimals) : std::string("/");
-    };
-    if (t == nullptr || (!t->baseline && !t->target)) return w.say("not applicable");
-    std::string text = fmt::format("{} → {} {}", number(t->baseline), number(t->target), w.name(indicator.unit));
-    if (t->baseline && t->target && *t->target != 0)
-        text += fmt::format("  ({:.0f}%)", *t->baseline / *t->target * 100);
-    return text;
-}
-
-void write_indicators(Writer& w, const plan::Area& area) {
-    w.group(fmt::format(fmt::runtime(w.say("{0} → {1} (attainment)")), w.plan().baseline_year, w.plan().target_year));
-    for (const plan::Indicator& i : w.plan().indicators)
-        w.row(w.name(i.short_name), target_text(w, i, plan::find_target(w.plan(), area.key, i.key)));
-}
-
 void write_carriers_of(Writer& w, const plan::Area& area) {
     std::string list;
     for (const plan::Carrier& c : w.plan().carriers)
@@ -139,7 +122,6 @@ void write_carriers_of(Writer& w, const plan::Area& area) {
 
 void write_area(Writer& w, const plan::Area* area) {
     if (area == nullptr) return;
-    write_indicators(w, *area);
     write_carriers_of(w, *area);
 }
 

@@ -64,6 +64,11 @@ bool MapSession::is_selected(const scene::FeatureId& feature) const {
     return std::find(selection_.begin(), selection_.end(), feature) != selection_.end();
 }
 
+std::optional<geo::LonLat> MapSession::pointer() const {
+    if (!pointer_) return std::nullopt;
+    return builder_.position_at(camera(), *pointer_);
+}
+
 scene::Vec2 MapSession::on_screen(geo::LonLat position) const {
     return scene::to_screen(camera(), builder_.project(position));
 }
@@ -104,7 +109,13 @@ void MapSession::options_change() {
     area_table_.reset();
 }
 
-void MapSession::perform(const UseMode& a) { mode_ = a.mode; }
+void MapSession::perform(const UseMode& a) {
+    if (a.mode == mode_) return;
+    hidden_by_mode_[static_cast<std::size_t>(mode_)] = options_.hidden;
+    mode_ = a.mode;
+    options_.hidden = hidden_by_mode_[static_cast<std::size_t>(mode_)];
+    options_change();
+}
 
 void MapSession::perform(const ShowIndicator& a) {
     options_.indicator = a.key;
@@ -144,6 +155,11 @@ void MapSession::perform(const ToggleLayer& a) {
         options_.hidden.push_back(a.layer);
     else
         options_.hidden.erase(at);
+    options_change();
+}
+
+void MapSession::perform(const HideLayers& a) {
+    options_.hidden = a.layers;
     options_change();
 }
 
@@ -245,8 +261,15 @@ void MapSession::hover(const scene::FeatureId& feature) {
 }
 
 void MapSession::perform(const PointAt& a) {
-    pointer_ = a.at ? std::optional(builder_.position_at(camera(), *a.at)) : std::nullopt;
-    hover(a.at && scene_ ? builder_.pick(*scene_, camera(), *a.at, options_) : scene::FeatureId{});
+    pointer_ = a.at;
+    if (a.at)
+        hover_under_pointer();
+    else
+        hover({});
+}
+
+void MapSession::hover_under_pointer() {
+    if (pointer_ && scene_) hover(builder_.pick(*scene_, camera(), *pointer_, options_));
 }
 
 void MapSession::perform(const PointAtFeature& a) { hover(a.feature); }
@@ -347,7 +370,10 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
     const bool same_size = built_for_.width_px == width_px && built_for_.height_px == height_px;
     const bool same_scale = built_for_.pixels_per_metre == camera().pixels_per_metre;
     const bool keep = scene_ && same_size && (gliding || (moving && same_scale));
-    if (options_changed_ || !scene_ || (built_for_ != camera() && !keep)) rebuild();
+    if (options_changed_ || !scene_ || (built_for_ != camera() && !keep)) {
+        rebuild();
+        hover_under_pointer();
+    }
     if (rings_changed_) make_rings();
     if (!gliding && !moving) navigator_.settle();
     picture_changed_ = picture_changed_ || drawn_for_ != camera();

@@ -40,8 +40,9 @@ void draw_bullet(PanelContext& c, const session::Bullet& b) {
     c.widgets.tip(c.name(b.indicator->name));
     if (!b.baseline && !b.target) return;
     draw_bar(c, b);
-    c.widgets.soft_wrapped(b.baseline_text + " → " + b.target_text + (b.state.empty() ? "" : "  ·  " + b.state));
-    if (!b.required_text.empty()) c.widgets.wrapped(b.required_text);
+    const bool said = b.state.empty() || b.state == b.baseline_text || b.state == b.target_text;
+    c.widgets.soft_wrapped(b.baseline_text + " → " + b.target_text + (said ? "" : "  ·  " + b.state));
+    if (b.required_text != b.baseline_text && b.required_text != b.target_text) c.widgets.wrapped(b.required_text);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct Shortcut {
 enum class CommandGroup { view, map, find, tools, panels, project, help };
 
 struct Command {
-    const char* key;   ///< stable, for tests
+    const char* key;  ///< stable, for tests
     CommandGroup group;
     Icon icon;
     const char* name;  ///< English id of its words

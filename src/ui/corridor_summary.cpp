@@ -10,7 +10,8 @@ namespace {
 
 std::string names_of_units(const PanelContext& c, const std::vector<const plan::Unit*>& units) {
     std::string out;
-    for (const plan::Unit* unit : units) out += (out.empty() ? "" : c.widgets.say_in("between names", ", ")) + c.name(unit->name);
+    for (const plan::Unit* unit : units)
+        out += (out.empty() ? "" : c.widgets.say_in("between names", ", ")) + c.name(unit->name);
     return out;
 }
 
@@ -24,13 +25,12 @@ void draw_segment(PanelContext& c, const session::StripSegment& s) {
     ImGui::Dummy({0, c.widgets.px(2)});
     c.widgets.heading(c.name(s.segment->name));
     const int carriers = s.carriers_build + s.carriers_upgrade;
-    c.widgets.text(fmt::format(fmt::runtime(c.widgets.say_count(carriers, "{0} carrier", "{0} carriers")), carriers) +
-                   "  ·  " +
-                   fmt::format(fmt::runtime(c.widgets.say_count(s.stations, "{0} station", "{0} stations")), s.stations));
-    c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build,
-                                       s.carriers_upgrade));
-    if (s.stations > 1)
-        c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
+    c.widgets.text(
+        fmt::format(fmt::runtime(c.widgets.say_count(carriers, "{0} carrier", "{0} carriers")), carriers) + "  ·  " +
+        fmt::format(fmt::runtime(c.widgets.say_count(s.stations, "{0} station", "{0} stations")), s.stations));
+    c.widgets.soft_wrapped(
+        fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build, s.carriers_upgrade));
+    if (s.stations > 1) c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
     if (!s.units_without.empty())
         draw_gap(c, fmt::format(fmt::runtime(c.say("No carrier in: {0}")), names_of_units(c, s.units_without)));
     for (const plan::Station* station : s.stations_without) {
@@ -55,9 +55,10 @@ void draw_corridor_summary(PanelContext& c) {
     for (const session::StripSegment& segment : strip.segments) draw_segment(c, segment);
     ImGui::Dummy({0, c.widgets.px(2)});
     if (strip.off_corridor > 0)
-        c.widgets.soft_wrapped(fmt::format(
-            fmt::runtime(c.widgets.say_count(strip.off_corridor, "{0} carrier off the corridor", "{0} carriers off the corridor")),
-            strip.off_corridor));
+        c.widgets.soft_wrapped(
+            fmt::format(fmt::runtime(c.widgets.say_count(strip.off_corridor, "{0} carrier off the corridor",
+                                                         "{0} carriers off the corridor")),
+                        strip.off_corridor));
     if (strip.unlocated > 0)
         draw_gap(c, fmt::format(fmt::runtime(c.widgets.say_count(strip.unlocated, "{0} carrier without a position",
                                                                  "{0} carriers without a position")),

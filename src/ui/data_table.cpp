@@ -70,7 +70,7 @@ void draw_row(PanelContext& c, const std::string& key, const session::Table& tab
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{row.feature});
     }
     c.widgets.record(id);
-    if (ImGui::IsItemHovered()) c.push(session::PointAtFeature{row.feature});
+    if (ImGui::IsItemHovered()) c.pointed = row.feature;
     for (std::size_t shown = 0; shown < columns.size(); ++shown) {
         ImGui::TableSetColumnIndex(static_cast<int>(shown));
         if (shown == 0) ImGui::SameLine(0, 0);
@@ -88,7 +88,8 @@ int step_rows(PanelContext& c, const session::Table& table, const std::vector<st
     if (step == 0 || order.empty() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows)) return -1;
     const auto now = std::find_if(order.begin(), order.end(),
                                   [&](std::size_t i) { return table.rows[i].feature == c.session.selected(); });
-    const int at = now == order.end() ? (step > 0 ? -1 : static_cast<int>(order.size())) : static_cast<int>(now - order.begin());
+    const int at =
+        now == order.end() ? (step > 0 ? -1 : static_cast<int>(order.size())) : static_cast<int>(now - order.begin());
     const int next = std::clamp(at + step, 0, static_cast<int>(order.size()) - 1);
     c.push(session::Select{table.rows[order[static_cast<std::size_t>(next)]].feature});
     return next;
@@ -133,6 +134,9 @@ void draw_data_table(PanelContext& c, const char* key, const session::Table& tab
                                                              : c.say("No row has these words."));
         return;
     }
+    std::vector<float> widths;
+    for (const std::size_t column : columns) widths.push_back(wanted_width(c, table, column));
+    if (c.widgets.widths_are_guesses()) return;  // ImGui would keep them
     constexpr ImGuiTableFlags k_flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                                         ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV |
                                         ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
@@ -140,9 +144,8 @@ void draw_data_table(PanelContext& c, const char* key, const session::Table& tab
     const std::string id = std::string("###") + key + std::to_string(columns.size()) + c.say("Areas");
     if (!ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), k_flags)) return;
     ImGui::TableSetupScrollFreeze(1, 1);
-    for (const std::size_t column : columns)
-        ImGui::TableSetupColumn(table.columns[column].key.c_str(), ImGuiTableColumnFlags_WidthFixed,
-                                wanted_width(c, table, column));
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        ImGui::TableSetupColumn(table.columns[columns[i]].key.c_str(), ImGuiTableColumnFlags_WidthFixed, widths[i]);
     draw_titles(c, key, table, columns, state);
     draw_rows(c, key, table, columns, order);
     ImGui::EndTable();

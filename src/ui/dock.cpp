@@ -29,7 +29,8 @@ const session::Table& table_of(const PanelContext& c) {
 }
 
 void draw_column_choice(PanelContext& c, const session::Table& table, TableState& state) {
-    if (c.widgets.icon_button("dock/columns", Icon::columns, c.say("Choose the columns"))) ImGui::OpenPopup("###columns");
+    if (c.widgets.icon_button("dock/columns", Icon::columns, c.say("Choose the columns")))
+        ImGui::OpenPopup("###columns");
     if (!ImGui::BeginPopup("###columns")) return;
     for (const session::Column& column : table.columns) {
         const bool shown = !state.hidden_columns.contains(column.key);
@@ -53,7 +54,8 @@ void draw_table_tools(PanelContext& c, TableState& state) {
     const session::Table& table = table_of(c);
     const float width = c.widgets.px(170);
     const float tools = width + 2 * (ImGui::GetFrameHeight() + c.widgets.px(4));
-    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - tools - ImGui::GetFrameHeight()));
+    ImGui::SameLine(
+        std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - tools - ImGui::GetFrameHeight()));
     c.widgets.text_field("dock/filter", state.arrangement.filter, c.say("Filter the rows"), width, false);
     ImGui::SameLine(0, c.widgets.px(4));
     draw_column_choice(c, table, state);
@@ -69,7 +71,8 @@ void draw_dock(PanelContext& c) {
     const bool words = c.layout.dock.width / c.input.scale > 760;
     for (const Tab& tab : k_tabs) {
         const ButtonLook look = c.panels.dock_tab == tab.tab ? ButtonLook::active : ButtonLook::plain;
-        const std::string label = words ? std::string(glyph(tab.icon)) + " " + c.say(tab.name) : std::string(glyph(tab.icon));
+        const std::string label =
+            words ? std::string(glyph(tab.icon)) + " " + c.say(tab.name) : std::string(glyph(tab.icon));
         if (c.widgets.button("dock/" + std::string(to_key(tab.tab)), label, look)) c.panels.dock_tab = tab.tab;
         c.widgets.tip(c.say(tab.name));
         ImGui::SameLine(0, c.widgets.px(2));

@@ -93,7 +93,8 @@ void draw_choice(FrameParts& parts) {
     parts.widgets.fitted_text(file.folder.string(), ImGui::GetContentRegionAvail().x);
     draw_entries(parts);
     const bool focus = std::exchange(parts.overlays.just_opened, false);
-    if (parts.widgets.text_field("file/name", file.name, parts.say("Name of the file"), ImGui::GetContentRegionAvail().x, focus))
+    if (parts.widgets.text_field("file/name", file.name, parts.say("Name of the file"),
+                                 ImGui::GetContentRegionAvail().x, focus))
         file.problem.clear();
     if (!file.problem.empty()) {
         ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(parts.widgets.palette().bad));
@@ -111,8 +112,8 @@ void draw_choice(FrameParts& parts) {
 
 void open_file_window(FrameParts& parts, FilePurpose purpose) {
     const char* home = std::getenv("HOME");
-    fs::path folder = parts.input.recent.empty() ? fs::path(home == nullptr ? "/" : home)
-                                                 : parts.input.recent.front().parent_path();
+    fs::path folder =
+        parts.input.recent.empty() ? fs::path(home == nullptr ? "/" : home) : parts.input.recent.front().parent_path();
     std::error_code error;
     if (!fs::is_directory(folder, error)) folder = home == nullptr ? "/" : home;
     parts.overlays.file = {purpose, {}, purpose == FilePurpose::open ? "" : "haining.langtu", {}};

@@ -52,8 +52,9 @@ void draw_overview(PanelContext& c) {
     }
     ImGui::Separator();
     ImGui::Spacing();
-    c.widgets.soft_wrapped(c.say("Nothing is selected. Click an area, carrier, station or park for all that is known of "
-                                 "it; Ctrl+F finds one by name, number or pinyin."));
+    c.widgets.soft_wrapped(
+        c.say("Nothing is selected. Click an area, carrier, station or park for all that is known of "
+              "it; Ctrl+F finds one by name, number or pinyin."));
 }
 
 /// One line for a feature in a list; a click looks at it.
@@ -62,7 +63,7 @@ void draw_feature_row(PanelContext& c, const char* list, const scene::FeatureId&
     if (facts.empty()) return;
     const std::string key = std::string(list) + "/" + std::string(scene::to_key(feature.kind)) + "/" + feature.key;
     if (c.widgets.row(key, facts.title, feature == c.session.selected(), facts.kind)) c.push(session::Select{feature});
-    if (ImGui::IsItemHovered()) c.push(session::PointAtFeature{feature});
+    if (ImGui::IsItemHovered()) c.pointed = feature;
 }
 
 void draw_identified(PanelContext& c) {
@@ -90,7 +91,8 @@ void draw_actions(PanelContext& c) {
         run_command("zoom_selection", c);
     c.widgets.tip(tip_of("zoom_selection", c.widgets));
     ImGui::SameLine(0, c.widgets.px(4));
-    if (c.widgets.icon_button("copy", Icon::copy, tip_of("copy", c.widgets), ButtonLook::framed)) run_command("copy", c);
+    if (c.widgets.icon_button("copy", Icon::copy, tip_of("copy", c.widgets), ButtonLook::framed))
+        run_command("copy", c);
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button("deselect", Icon::close, c.say("Deselect  [Esc]"), ButtonLook::framed))
         c.push(session::Select{});

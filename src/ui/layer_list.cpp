@@ -78,7 +78,8 @@ void draw_layer(PanelContext& c, carto::Layer layer) {
         c.widgets.soft_text(shown);
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::GetTextLineHeight());
     const std::string popup = key + "/popup";
-    if (c.widgets.small_icon(key + "/more", Icon::more, c.say("Opacity, zoom to, source"))) ImGui::OpenPopup(popup.c_str());
+    if (c.widgets.small_icon(key + "/more", Icon::more, c.say("Opacity, zoom to, source")))
+        ImGui::OpenPopup(popup.c_str());
     if (ImGui::BeginPopup(popup.c_str())) {
         draw_properties(c, layer);
         ImGui::EndPopup();

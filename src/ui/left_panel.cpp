@@ -28,8 +28,9 @@ void draw_position_qualities(PanelContext& c) {
 
 void draw_edit_note(PanelContext& c) {
     c.widgets.heading(std::string(glyph(Icon::lock)) + " " + c.say("Read only"));
-    c.widgets.soft_wrapped(c.say("This version shows how each carrier's position is known, and changes nothing. "
-                                 "Moving and adding carriers comes with the next version."));
+    c.widgets.soft_wrapped(
+        c.say("This version shows how each carrier's position is known, and changes nothing. "
+              "Moving and adding carriers comes with the next version."));
     ImGui::Spacing();
 }
 

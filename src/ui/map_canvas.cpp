@@ -90,11 +90,13 @@ void handle_middle_button(PanelContext& c) {
 void handle_pointer(PanelContext& c) {
     const ImGuiIO& io = ImGui::GetIO();
     const scene::Vec2 at = on_map(c, io.MousePos);
+    c.map_hovered = ImGui::IsItemHovered() || ImGui::IsItemActive();
     if (!ImGui::IsItemHovered()) {
         if (c.session.pointer() && !ImGui::IsItemActive()) c.push(session::PointAt{});
         return;
     }
-    if (!c.result.map_moving) c.push(session::PointAt{at});
+    const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || !c.session.pointer();
+    if (moved && !c.result.map_moving) c.push(session::PointAt{at});
     const double step = io.KeyCtrl ? k_fine_wheel_step : k_wheel_step;
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(step, static_cast<double>(io.MouseWheel)), at});
     if (io.MouseWheelH != 0) c.push(session::PanBy{io.MouseWheelH * c.widgets.px(30), 0});
@@ -109,7 +111,34 @@ void draw_hover_tip(PanelContext& c) {
     const bool idle = ImGui::IsItemHovered() && !c.result.map_moving && !ImGui::IsItemActive();
     if (!idle || c.session.tool() != session::Tool::select) return;
     if (c.session.hovered().kind == scene::FeatureKind::none || c.overlays.presenting) return;
-    c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), c.session.options()));
+    c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), c.session.options()), true);
+}
+
+/// What can be done at a place: opened by the right button, never destructive.
+void draw_context_menu(PanelContext& c) {
+    const auto position = c.session.pointer();
+    const bool clicked = ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
+    if (clicked && position && !dragged(c, ImGuiMouseButton_Right)) {
+        c.push(session::SelectAt{on_map(c, ImGui::GetIO().MousePos), session::Joining::replace});
+        ImGui::OpenPopup("###context");
+    }
+    if (!ImGui::BeginPopup("###context")) return;
+    const ImVec2 opened = ImGui::GetWindowPos();
+    const auto item = [&](const char* key, Icon icon, const char* words) {
+        ImGui::Dummy({c.widgets.px(220), 0});
+        return c.widgets.row(std::string("context/") + key, std::string(glyph(icon)) + "  " + c.say(words), false);
+    };
+    if (item("zoom_to", Icon::zoom_to, base::mark("Zoom there"))) c.push(session::ZoomToSelection{});
+    if (item("zoom_in", Icon::zoom_in, base::mark("Zoom in"))) c.push(session::ZoomAt{2, on_map(c, opened)});
+    if (item("measure", Icon::measure, base::mark("Measure from here"))) {
+        c.push(session::UseTool{session::Tool::measure});
+        c.push(session::AddMeasurePoint{on_map(c, opened)});
+    }
+    if (item("copy", Icon::copy, base::mark("Copy the coordinates")))
+        c.ask(CopyText{c.coordinates.text(c.panels.coordinate_system, c.session.position_at(on_map(c, opened)),
+                                          c.widgets.language()),
+                       c.say("The coordinates were copied")});
+    ImGui::EndPopup();
 }
 
 }  // namespace
@@ -121,6 +150,7 @@ void draw_map_canvas(PanelContext& c) {
     handle_middle_button(c);
     handle_pointer(c);
     draw_hover_tip(c);
+    draw_context_menu(c);
 }
 
 }  // namespace ui

@@ -73,9 +73,10 @@ void draw_area_units(PanelContext& c) {
         const char* key;
         const char* label;
     };
-    for (const Entry& e : {Entry{session::AreaUnit::m2, "measure/m2", "m²"}, Entry{session::AreaUnit::ha, "measure/ha", c.say("ha")},
-                           Entry{session::AreaUnit::km2, "measure/km2", "km²"},
-                           Entry{session::AreaUnit::mu, "measure/mu", c.say("mu")}}) {
+    for (const Entry& e :
+         {Entry{session::AreaUnit::m2, "measure/m2", "m²"}, Entry{session::AreaUnit::ha, "measure/ha", c.say("ha")},
+          Entry{session::AreaUnit::km2, "measure/km2", "km²"},
+          Entry{session::AreaUnit::mu, "measure/mu", c.say("mu")}}) {
         if (c.widgets.button(e.key, e.label, c.panels.area_unit == e.unit ? ButtonLook::active : ButtonLook::framed))
             c.panels.area_unit = e.unit;
         ImGui::SameLine(0, c.widgets.px(2));

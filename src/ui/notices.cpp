@@ -48,7 +48,8 @@ float draw_toast(FrameParts& parts, const Notice& notice, float right, float bot
     }
     ImGui::EndGroup();
     ImGui::SameLine(width - parts.widgets.px(32));
-    if (parts.widgets.small_icon(key + "/close", Icon::close, parts.say("Dismiss"))) parts.ask(DismissNotice{notice.id});
+    if (parts.widgets.small_icon(key + "/close", Icon::close, parts.say("Dismiss")))
+        parts.ask(DismissNotice{notice.id});
     const float height = ImGui::GetWindowHeight();
     ImGui::End();
     return height;
@@ -90,7 +91,8 @@ void draw_log(FrameParts& parts) {
             parts.ask(CopyText{all, parts.say("The messages were copied")});
         }
         ImGui::SameLine();
-        if (parts.widgets.button("log/close", parts.say("Close"), ButtonLook::primary)) parts.overlays.open = Overlay::none;
+        if (parts.widgets.button("log/close", parts.say("Close"), ButtonLook::primary))
+            parts.overlays.open = Overlay::none;
     });
     if (!kept) parts.overlays.open = Overlay::none;
 }

@@ -16,14 +16,14 @@ bool overlay_window(FrameParts& parts, const char* key, float width_logical, con
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(parts.widgets.palette().field));
     ImGui::Begin((std::string("###overlay_") + key).c_str(), nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoNav);
+                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
     draw();
-    const bool outside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsWindowAppearing() &&
-                         !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows |
-                                                 ImGuiHoveredFlags_AllowWhenBlockedByPopup) &&
-                         !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
+    const bool outside =
+        ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsWindowAppearing() &&
+        !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByPopup) &&
+        !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
     ImGui::End();
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(3);

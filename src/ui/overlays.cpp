@@ -1,8 +1,8 @@
 // Windows that a key opens over the map: find, commands, help, go to, scale, menu.
 #include <GLFW/glfw3.h>
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <fmt/format.h>
 #include <imgui.h>
 #include <iterator>
@@ -54,7 +54,8 @@ void draw_search(PanelContext& c) {
         return;
     }
     for (std::size_t i = 0; i < hits.size(); ++i) {
-        const std::string key = "search/" + std::string(scene::to_key(hits[i].feature.kind)) + "/" + hits[i].feature.key;
+        const std::string key =
+            "search/" + std::string(scene::to_key(hits[i].feature.kind)) + "/" + hits[i].feature.key;
         const bool here = static_cast<int>(i) == c.overlays.at;
         if (c.widgets.row(key, hits[i].title, here, hits[i].detail) || (enter && here)) fly_to(c, hits[i].feature);
     }
@@ -62,7 +63,8 @@ void draw_search(PanelContext& c) {
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
     return out;
 }
 
@@ -132,8 +134,9 @@ void draw_help(PanelContext& c) {
                                      CommandGroup::panels, CommandGroup::project, CommandGroup::help})
         draw_help_group(c, group);
     c.widgets.section(c.say("What the map shows"));
-    c.widgets.wrapped(c.say("The plan gives a value for 2020 and a target for 2025, nothing between. Until results are "
-                            "entered, attainment compares the 2020 value with the target and says so."));
+    c.widgets.wrapped(
+        c.say("The plan gives a value for 2020 and a target for 2025, nothing between. Until results are "
+              "entered, attainment compares the 2020 value with the target and says so."));
     c.widgets.soft_text("Langtu 廊图 " + c.input.version);
     ImGui::EndChild();
     if (c.widgets.button("help/close", c.say("Close"), ButtonLook::primary)) close(c);
@@ -142,8 +145,9 @@ void draw_help(PanelContext& c) {
 void draw_go_to(PanelContext& c) {
     c.widgets.heading(c.say("Go to coordinates"));
     query_field(c, "go_to/field", "120.68, 30.52");
-    c.widgets.small_text(c.say("Longitude and latitude in either order, degrees minutes seconds, or metres of EPSG:4549 "
-                               "or 4528"));
+    c.widgets.small_text(
+        c.say("Longitude and latitude in either order, degrees minutes seconds, or metres of EPSG:4549 "
+              "or 4528"));
     const std::vector<session::CoordinateReading> readings = c.coordinates.read(c.overlays.text);
     if (readings.empty()) {
         if (!c.overlays.text.empty()) c.widgets.soft_wrapped(c.say("These are no coordinates near the city yet."));
@@ -152,7 +156,8 @@ void draw_go_to(PanelContext& c) {
     const bool enter = step_list(c, readings.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const bool here = static_cast<int>(i) == c.overlays.at;
-        const std::string label = c.coordinates.text(session::CoordinateSystem::cgcs2000, readings[i].position, c.widgets.language());
+        const std::string label =
+            c.coordinates.text(session::CoordinateSystem::cgcs2000, readings[i].position, c.widgets.language());
         if (!c.widgets.row("go_to/" + std::to_string(i), label, here,
                            session::label(readings[i].read_as, c.widgets.language())) &&
             !(enter && here))
@@ -191,13 +196,15 @@ void draw_scale(PanelContext& c) {
 }
 
 void draw_menu(PanelContext& c) {
-    for (const CommandGroup group : {CommandGroup::project, CommandGroup::panels, CommandGroup::view, CommandGroup::help}) {
+    for (const CommandGroup group :
+         {CommandGroup::project, CommandGroup::panels, CommandGroup::view, CommandGroup::help}) {
         c.widgets.small_text(c.say(group_name(group)));
         for (const Command& command : commands()) {
             const bool offered = command.group == group && std::string_view(command.key).substr(0, 4) != "pan_";
             if (!offered || (command.possible != nullptr && !command.possible(c))) continue;
             const std::string label = std::string(glyph(command.icon)) + "  " + c.say(command.name);
-            if (!c.widgets.row(std::string("menu/") + command.key, label, false, shortcut_text(command.shortcut, c.widgets)))
+            if (!c.widgets.row(std::string("menu/") + command.key, label, false,
+                               shortcut_text(command.shortcut, c.widgets)))
                 continue;
             close(c);
             command.run(c);
@@ -208,18 +215,20 @@ void draw_menu(PanelContext& c) {
 /// Drops down from the upper right corner.
 void draw_menu_window(PanelContext& c) {
     const float width = c.widgets.px(330);
-    ImGui::SetNextWindowPos({c.input.width - c.widgets.px(8), c.layout.map.y + c.widgets.px(4)}, ImGuiCond_Always, {1, 0});
+    ImGui::SetNextWindowPos({c.input.width - c.widgets.px(8), c.layout.map.y + c.widgets.px(4)}, ImGuiCond_Always,
+                            {1, 0});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, c.input.height - c.layout.map.y - c.widgets.px(40)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(c.widgets.palette().field));
     ImGui::Begin("###menu_window", nullptr,
-                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav);
     draw_menu(c);
     const bool outside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
-                         !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows) && !ImGui::IsWindowAppearing() &&
-                         ImGui::GetIO().MousePos.y > c.layout.map.y;
+                         !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows) &&
+                         !ImGui::IsWindowAppearing() && ImGui::GetIO().MousePos.y > c.layout.map.y;
     if (outside) close(c);
     ImGui::End();
     ImGui::PopStyleColor();

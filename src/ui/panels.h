@@ -12,6 +12,8 @@ struct PanelContext : FrameParts {
     const session::Coordinates& coordinates;
     PanelState& panels;
     const Layout& layout;
+    scene::FeatureId pointed;  ///< what a row or a mark of this frame says the pointer is on
+    bool map_hovered = false;
 
     [[nodiscard]] std::string name(const plan::Name& n) const { return carto::in(n, widgets.language()); }
     void push(session::Action action) { result.actions.push_back(std::move(action)); }

@@ -19,7 +19,8 @@ std::vector<Rank> ranks(const PanelContext& c) {
     std::vector<Rank> out;
     for (const plan::Area& area : c.session.plan().areas) {
         if (area.kind == plan::AreaKind::city) continue;
-        for (session::Bullet& b : session::bullets_of(c.session.plan(), area, c.session.options().year, c.widgets.language())) {
+        for (session::Bullet& b :
+             session::bullets_of(c.session.plan(), area, c.session.options().year, c.widgets.language())) {
             if (b.indicator->key != c.session.options().indicator) continue;
             const double attainment = b.actual && b.target && *b.target > 0 ? *b.actual / *b.target : -1;
             out.push_back({&area, std::move(b), attainment});
@@ -43,9 +44,13 @@ void draw_bar(PanelContext& c, const Rank& r, const Bar& bar, float y) {
     const Palette& p = c.widgets.palette();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float top = y + c.widgets.px(4), bottom = y + ImGui::GetTextLineHeight() - c.widgets.px(2);
-    const auto x = [&](double v) { return bar.left + bar.width * static_cast<float>(std::clamp(v / bar.axis_max, 0.0, 1.0)); };
+    const auto x = [&](double v) {
+        return bar.left + bar.width * static_cast<float>(std::clamp(v / bar.axis_max, 0.0, 1.0));
+    };
     list->AddRectFilled({bar.left, top}, {bar.left + bar.width, bottom}, to_abgr(p.bar_back), c.widgets.px(2));
-    if (r.bullet.actual) list->AddRectFilled({bar.left, top + c.widgets.px(2)}, {x(*r.bullet.actual), bottom - c.widgets.px(2)}, to_abgr(p.accent));
+    if (r.bullet.actual)
+        list->AddRectFilled({bar.left, top + c.widgets.px(2)}, {x(*r.bullet.actual), bottom - c.widgets.px(2)},
+                            to_abgr(p.accent));
     if (r.bullet.target)
         list->AddRectFilled({x(*r.bullet.target) - c.widgets.px(1), top - c.widgets.px(2)},
                             {x(*r.bullet.target) + c.widgets.px(1), bottom + c.widgets.px(2)}, to_abgr(p.text));
@@ -60,14 +65,16 @@ void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_wid
                           {0, ImGui::GetTextLineHeight() + c.widgets.px(2)}))
         c.push(session::Select{feature});
     c.widgets.record(key);
-    if (ImGui::IsItemHovered()) c.push(session::PointAtFeature{feature});
+    if (ImGui::IsItemHovered()) c.pointed = feature;
     c.widgets.tip(c.name(r.area->name) + "\n" + r.bullet.baseline_text + " → " + r.bullet.target_text + "\n" +
                   r.bullet.required_text);
-    c.widgets.draw_text(corner.x, corner.y, c.widgets.fitted(c.name(r.area->name), name_width), c.widgets.palette().text);
+    c.widgets.draw_text(corner.x, corner.y, c.widgets.fitted(c.name(r.area->name), name_width),
+                        c.widgets.palette().text);
     const float left = corner.x + name_width + c.widgets.px(8);
-    draw_bar(c, r, {left, std::max(c.widgets.px(20), width - name_width - value_width - c.widgets.px(24)), axis_max}, corner.y);
-    c.widgets.draw_text(corner.x + width - value_width, corner.y, c.widgets.fitted(r.bullet.attainment_text, value_width),
-                        c.widgets.palette().soft);
+    draw_bar(c, r, {left, std::max(c.widgets.px(20), width - name_width - value_width - c.widgets.px(24)), axis_max},
+             corner.y);
+    c.widgets.draw_text(corner.x + width - value_width, corner.y,
+                        c.widgets.fitted(r.bullet.attainment_text, value_width), c.widgets.palette().soft);
 }
 
 }  // namespace
@@ -92,7 +99,8 @@ void draw_ranking(PanelContext& c) {
     ImGui::BeginChild("###ranking");
     const float width = ImGui::GetContentRegionAvail().x;
     for (const Rank& r : all)
-        draw_rank(c, r, std::min(name_width, width * 0.35F), std::min(value_width, width * 0.25F), std::max(axis_max, 1e-9));
+        draw_rank(c, r, std::min(name_width, width * 0.35F), std::min(value_width, width * 0.25F),
+                  std::max(axis_max, 1e-9));
     ImGui::EndChild();
 }
 

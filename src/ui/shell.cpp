@@ -103,6 +103,7 @@ void draw_project(PanelContext& c) {
     draw_panels(c);
     draw_overlay(c);
     draw_toasts(c, c.layout.map.right(), c.layout.map.bottom());
+    if (!c.map_hovered && c.pointed != c.session.hovered()) c.push(session::PointAtFeature{c.pointed});
     draw_edges(c.layout);
     // last: a window that a key opens does not take that key in the same frame
     run_pressed_commands(c, typing);
@@ -140,7 +141,7 @@ FrameResult draw_frame(const session::MapSession* session, const session::Coordi
         // the layout holds for the whole frame, even when a key in it shows or hides the panels
         const Layout layout = lay_out(panels, overlays.presenting, input.width, input.height, input.scale);
         result.map = layout.map;
-        PanelContext context{{overlays, widgets, input, result}, *session, coordinates, panels, layout};
+        PanelContext context{{overlays, widgets, input, result}, *session, coordinates, panels, layout, {}, false};
         draw_project(context);
     } else {
         FrameParts parts{overlays, widgets, input, result};

@@ -12,8 +12,9 @@ constexpr float k_column_width = 520;  // logical px
 void draw_recent(FrameParts& parts) {
     parts.widgets.section(parts.say("Recent projects"));
     if (parts.input.recent.empty()) {
-        parts.widgets.soft_wrapped(parts.say("None yet. A new project holds Haining's plan, boundaries, rail line and the 22 "
-                                             "innovation carriers."));
+        parts.widgets.soft_wrapped(
+            parts.say("None yet. A new project holds Haining's plan, boundaries, rail line and the 22 "
+                      "innovation carriers."));
         return;
     }
     int index = 0;
@@ -21,8 +22,10 @@ void draw_recent(FrameParts& parts) {
         const std::string key = "start/recent/" + std::to_string(index++);
         std::error_code error;
         const bool there = std::filesystem::exists(file, error);
-        const std::string label = file.filename().string() + (there ? "" : std::string("  ") + parts.say("(not there)"));
-        if (parts.widgets.row(key, std::string(glyph(Icon::history)) + "  " + label, false, file.parent_path().string())) {
+        const std::string label =
+            file.filename().string() + (there ? "" : std::string("  ") + parts.say("(not there)"));
+        if (parts.widgets.row(key, std::string(glyph(Icon::history)) + "  " + label, false,
+                              file.parent_path().string())) {
             if (there)
                 parts.ask(OpenProject{file});
             else
@@ -40,7 +43,8 @@ void draw_choices(FrameParts& parts) {
         parts.widgets.text(std::string(parts.say("Opening")) + " " + parts.input.loading + " …");
         return;
     }
-    if (parts.widgets.button("start/new", std::string(glyph(Icon::new_file)) + " " + parts.say("New project from the built-in data"),
+    if (parts.widgets.button("start/new",
+                             std::string(glyph(Icon::new_file)) + " " + parts.say("New project from the built-in data"),
                              ButtonLook::primary))
         open_file_window(parts, FilePurpose::create);
     ImGui::SameLine();

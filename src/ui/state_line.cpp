@@ -44,9 +44,8 @@ bool link(PanelContext& c, const char* key, const std::string& text, const std::
 
 void draw_pointer(PanelContext& c, float width) {
     const auto position = c.session.pointer();
-    const std::string words =
-        position ? c.coordinates.text(c.panels.coordinate_system, *position, c.widgets.language())
-                 : session::label(c.panels.coordinate_system, c.widgets.language());
+    const std::string words = position ? c.coordinates.text(c.panels.coordinate_system, *position, c.widgets.language())
+                                       : session::label(c.panels.coordinate_system, c.widgets.language());
     const std::string text = c.widgets.fitted(std::string(glyph(Icon::pin)) + " " + words, width);
     if (link(c, "coordinates", text, c.say("Coordinates under the pointer: click to choose the system")))
         ImGui::OpenPopup("###systems");

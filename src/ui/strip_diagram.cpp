@@ -1,5 +1,6 @@
 // The corridor unrolled: the line from west to east, its stations, and every carrier at its chainage and offset.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -15,6 +16,7 @@ struct Axis {
     float left, width;
     double from_m, to_m;
     float middle, half;  ///< y of the line; px of the largest offset
+    float names;         ///< y of the row of station names
     double most_offset_m;
 
     [[nodiscard]] float x(double chainage_m) const {
@@ -33,23 +35,35 @@ Axis make_axis(const PanelContext& c, const session::CorridorStrip& strip, ImVec
         from = std::min(from, carrier.chainage_m);
         to = std::max(to, carrier.chainage_m);
     }
-    const float inset = c.widgets.px(64);
-    return {corner.x + inset, std::max(c.widgets.px(40), size.x - 1.6F * inset), from, to + 1,
-            corner.y + size.y * 0.5F, size.y * 0.5F - c.widgets.px(24), strip.most_offset_m};
+    const float line = ImGui::GetTextLineHeight();
+    const float inset = c.widgets.px(108);
+    const float top = corner.y + line, bottom = corner.y + size.y - 2 * line - c.widgets.px(2);
+    return {corner.x + inset,
+            std::max(c.widgets.px(40), size.x - inset - c.widgets.px(128)),
+            from,
+            to + 1,
+            (top + bottom) / 2,
+            (bottom - top) / 2 - c.widgets.px(10),
+            bottom,
+            strip.most_offset_m};
 }
 
 void draw_offset_lines(PanelContext& c, const Axis& axis, ImVec2 corner) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const unsigned line = to_abgr(c.widgets.palette().line, 0.7F);
+    const float height = ImGui::GetTextLineHeight();
+    float free_from = -1e9F;
     for (const double offset : {-10000.0, -3000.0, -1000.0, 1000.0, 3000.0, 10000.0}) {
         if (std::abs(offset) > axis.most_offset_m) continue;
         const float y = axis.y(offset);
         list->AddLine({axis.left, y}, {axis.left + axis.width, y}, line);
-        c.widgets.draw_text(corner.x, y - ImGui::GetTextLineHeight() / 2,
-                            session::distance_text(std::abs(offset), c.widgets.language()), c.widgets.palette().soft);
+        if (y - height / 2 < free_from) continue;
+        free_from = y + height / 2;
+        const std::string side = c.say(offset < 0 ? base::mark("north") : base::mark("south"));
+        c.widgets.draw_text(corner.x, y - height / 2,
+                            side + " " + session::distance_text(std::abs(offset), c.widgets.language()),
+                            c.widgets.palette().soft);
     }
-    c.widgets.draw_text(corner.x, corner.y, c.say("north"), c.widgets.palette().soft);
-    c.widgets.draw_text(corner.x, axis.middle + axis.half + c.widgets.px(2), c.say("south"), c.widgets.palette().soft);
 }
 
 void draw_segments(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
@@ -58,11 +72,12 @@ void draw_segments(PanelContext& c, const session::CorridorStrip& strip, const A
     for (const session::StripSegment& s : strip.segments) {
         if (s.stations == 0) continue;
         const float a = axis.x(s.from_m) - c.widgets.px(6), b = axis.x(s.to_m) + c.widgets.px(6);
-        list->AddRectFilled({a, axis.middle - axis.half - c.widgets.px(4)}, {b, axis.middle + axis.half + c.widgets.px(4)},
+        list->AddRectFilled({a, axis.middle - axis.half - c.widgets.px(4)},
+                            {b, axis.middle + axis.half + c.widgets.px(4)},
                             to_abgr(c.widgets.palette().accent, index++ % 2 == 0 ? 0.07F : 0.03F), c.widgets.px(4));
         const std::string text = fmt::format("{}  {}", c.name(s.segment->name), s.carriers_build + s.carriers_upgrade);
-        c.widgets.draw_text(a + c.widgets.px(4), axis.middle - axis.half - c.widgets.px(22), c.widgets.fitted(text, b - a),
-                            c.widgets.palette().text);
+        c.widgets.draw_text(a + c.widgets.px(4), axis.middle - axis.half - c.widgets.px(6) - ImGui::GetTextLineHeight(),
+                            c.widgets.fitted(text, b - a), c.widgets.palette().text);
     }
 }
 
@@ -73,21 +88,22 @@ void interact(PanelContext& c, const std::string& key, const scene::FeatureId& f
     if (ImGui::InvisibleButton(("###" + key).c_str(), {2 * radius, 2 * radius})) c.push(session::Select{feature});
     c.widgets.record(key);
     if (!ImGui::IsItemHovered()) return;
-    c.push(session::PointAtFeature{feature});
+    c.pointed = feature;
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{feature});
     c.widgets.tip(tip);
 }
 
 void draw_ring(PanelContext& c, const scene::FeatureId& feature, ImVec2 at, float radius) {
     if (!c.session.is_selected(feature) && feature != c.session.hovered()) return;
-    ImGui::GetWindowDrawList()->AddCircle(at, radius + c.widgets.px(3), to_abgr(c.widgets.palette().text), 0, c.widgets.px(2));
+    ImGui::GetWindowDrawList()->AddCircle(at, radius + c.widgets.px(3), to_abgr(c.widgets.palette().text), 0,
+                                          c.widgets.px(2));
 }
 
 void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& p = c.widgets.palette();
     list->AddLine({axis.x(0), axis.middle}, {axis.x(strip.length_m), axis.middle}, to_abgr(p.text), c.widgets.px(3));
-    float free_from = -1e9F;
+    std::array<float, 2> free_from{-1e9F, -1e9F};  // of the two rows of names
     for (const session::StripStation& s : strip.stations) {
         const ImVec2 at{axis.x(s.chainage_m), axis.middle};
         const float r = c.widgets.px(5);
@@ -97,9 +113,13 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
         draw_ring(c, feature, at, r);
         const std::string name = c.name(s.station->name);
         const float width = c.widgets.text_width(name);
-        if (at.x - width / 2 > free_from) {
-            c.widgets.draw_text(at.x - width / 2, at.y + c.widgets.px(8), name, p.soft);
-            free_from = at.x + width / 2 + c.widgets.px(6);
+        for (std::size_t row = 0; row < free_from.size(); ++row) {
+            if (at.x - width / 2 <= free_from[row]) continue;
+            const float y = axis.names + static_cast<float>(row) * ImGui::GetTextLineHeight();
+            list->AddLine({at.x, at.y + r}, {at.x, y}, to_abgr(p.line, 0.7F));
+            c.widgets.draw_text(at.x - width / 2, y, name, p.soft);
+            free_from[row] = at.x + width / 2 + c.widgets.px(6);
+            break;
         }
         interact(c, "strip/station/" + feature.key, feature, at, c.widgets.px(7),
                  name + "  " + session::chainage_text(s.chainage_m) + "\n" +
@@ -108,25 +128,76 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
     }
 }
 
-void draw_carriers(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
+void draw_carrier(PanelContext& c, const session::StripCarrier& s, const Axis& axis) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& p = c.widgets.palette();
-    constexpr std::size_t k_most_numbered = 60;
+    const scene::FeatureId feature{scene::FeatureKind::carrier, std::to_string(s.carrier->number)};
+    const ImVec2 at{axis.x(s.chainage_m), axis.y(s.offset_m)};
+    const float r = c.widgets.px(4);
+    list->AddLine({at.x, axis.middle}, at, to_abgr(p.soft, 0.45F));
+    const bool build = s.carrier->programme == plan::Programme::build;
+    list->AddCircleFilled(at, r, to_abgr(build ? p.field : p.accent));
+    list->AddCircle(at, r, to_abgr(p.accent), 0, c.widgets.px(2));
+    draw_ring(c, feature, at, r);
+    interact(c, "strip/carrier/" + feature.key, feature, at, c.widgets.px(7),
+             feature.key + " " + c.name(s.carrier->name) + "\n" + session::chainage_text(s.chainage_m) + "  " +
+                 session::distance_text(std::abs(s.offset_m), c.widgets.language()));
+}
+
+/// Carriers whose marks would touch share one text: "1, 3, 13".
+struct NumberGroup {
+    ImVec2 at;
+    std::string numbers;
+};
+
+std::vector<NumberGroup> number_groups(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
+    std::vector<NumberGroup> groups;
+    const float near = 0.8F * ImGui::GetTextLineHeight();
     for (const session::StripCarrier& s : strip.carriers) {
-        const scene::FeatureId feature{scene::FeatureKind::carrier, std::to_string(s.carrier->number)};
         const ImVec2 at{axis.x(s.chainage_m), axis.y(s.offset_m)};
-        const float r = c.widgets.px(4);
-        list->AddLine({at.x, axis.middle}, at, to_abgr(p.soft, 0.45F));
-        const bool build = s.carrier->programme == plan::Programme::build;
-        list->AddCircleFilled(at, r, to_abgr(build ? p.field : p.accent));
-        list->AddCircle(at, r, to_abgr(p.accent), 0, c.widgets.px(2));
-        draw_ring(c, feature, at, r);
-        if (strip.carriers.size() <= k_most_numbered)
-            c.widgets.draw_text(at.x + r + c.widgets.px(2), at.y - ImGui::GetTextLineHeight() / 2, feature.key, p.text);
-        if (strip.carriers.size() <= k_most_numbered || c.session.is_selected(feature))
-            interact(c, "strip/carrier/" + feature.key, feature, at, c.widgets.px(7),
-                     feature.key + " " + c.name(s.carrier->name) + "\n" + session::chainage_text(s.chainage_m) + "  " +
-                         session::distance_text(std::abs(s.offset_m), c.widgets.language()));
+        const std::string number = std::to_string(s.carrier->number);
+        const auto touching = std::find_if(groups.begin(), groups.end(), [&](const NumberGroup& g) {
+            const float width = c.widgets.text_width(g.numbers);
+            return std::abs(g.at.y - at.y) < near && at.x > g.at.x - width - near && at.x < g.at.x + width + near;
+        });
+        if (touching == groups.end()) {
+            groups.push_back({at, number});
+        } else {
+            touching->numbers += c.widgets.say_in("between names", ", ") + number;
+            touching->at.x = std::max(touching->at.x, at.x);
+        }
+    }
+    return groups;
+}
+
+void draw_numbers(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
+    const float height = ImGui::GetTextLineHeight();
+    for (const NumberGroup& g : number_groups(c, strip, axis)) {
+        const float x = g.at.x + c.widgets.px(7);
+        const float end = ImGui::GetWindowPos().x + ImGui::GetWindowWidth();
+        float y = g.at.y - height / 2 - (std::abs(g.at.y - axis.middle) < height ? c.widgets.px(13) : 0);
+        for (const std::string& line : c.widgets.lines_of(g.numbers, std::max(c.widgets.px(60), end - x))) {
+            c.widgets.draw_text(x, y, line, c.widgets.palette().text);
+            y += height;
+        }
+    }
+}
+
+/// Many are dots without numbers; what is selected can still be seen.
+void draw_carriers(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
+    constexpr std::size_t k_most_marks = 60;
+    if (strip.carriers.size() <= k_most_marks) {
+        for (const session::StripCarrier& s : strip.carriers) draw_carrier(c, s, axis);
+        draw_numbers(c, strip, axis);
+        return;
+    }
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const unsigned dot = to_abgr(c.widgets.palette().accent, 0.5F);
+    for (const session::StripCarrier& s : strip.carriers) {
+        const ImVec2 at{axis.x(s.chainage_m), axis.y(s.offset_m)};
+        list->AddRectFilled({at.x - 1, at.y - 1}, {at.x + 1, at.y + 1}, dot);
+        if (c.session.is_selected({scene::FeatureKind::carrier, std::to_string(s.carrier->number)}))
+            draw_carrier(c, s, axis);
     }
 }
 
@@ -138,8 +209,9 @@ void draw_strip(PanelContext& c) {
         c.widgets.soft_text(c.say("This project has no rail line, so there is no corridor to unroll."));
         return;
     }
-    c.widgets.small_text(c.say("Filled: to be upgraded; hollow: to be built. Distances from the line are drawn by their "
-                               "square root."));
+    c.widgets.small_text(
+        c.say("Filled: to be upgraded; hollow: to be built. Distances from the line are drawn by their "
+              "square root."));
     ImGui::BeginChild("###strip", {0, 0}, false, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();

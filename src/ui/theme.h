@@ -7,18 +7,18 @@ namespace ui {
 
 /// Colours as 0xRRGGBB.
 struct Palette {
-    unsigned ground;       ///< panels
-    unsigned bar;          ///< top bar and state line
-    unsigned field;        ///< buttons, fields, popups
+    unsigned ground;  ///< panels
+    unsigned bar;     ///< top bar and state line
+    unsigned field;   ///< buttons, fields, popups
     unsigned field_hover;
-    unsigned line;         ///< borders, separators
+    unsigned line;  ///< borders, separators
     unsigned text;
-    unsigned soft;         ///< labels, hints
-    unsigned accent;       ///< what is chosen; the one thing to do
+    unsigned soft;    ///< labels, hints
+    unsigned accent;  ///< what is chosen; the one thing to do
     unsigned accent_hover;
-    unsigned on_accent;    ///< text on it
+    unsigned on_accent;  ///< text on it
     unsigned good, bad, warning;
-    unsigned bar_back;     ///< ground of a bullet chart
+    unsigned bar_back;  ///< ground of a bullet chart
     unsigned bar_baseline;
 };
 

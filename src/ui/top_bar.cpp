@@ -88,16 +88,20 @@ struct Switch {
 /// The switches at the right edge.
 void draw_switches(PanelContext& c) {
     const bool dark = c.session.options().theme == carto::ThemeName::dark;
-    const std::array switches{
-        Switch{"tool/measure", Icon::measure}, Switch{"present", Icon::present},
-        Switch{"theme", dark ? Icon::sun : Icon::moon}, Switch{"language", Icon::language},
-        Switch{"help", Icon::help},                     Switch{"menu", Icon::more}};
+    const std::array switches{Switch{"tool/measure", Icon::measure},
+                              Switch{"present", Icon::present},
+                              Switch{"theme", dark ? Icon::sun : Icon::moon},
+                              Switch{"language", Icon::language},
+                              Switch{"help", Icon::help},
+                              Switch{"menu", Icon::more}};
     const float gap = c.widgets.px(2);
     const float width = static_cast<float>(switches.size()) * (ImGui::GetFrameHeight() + gap) - gap;
-    const float search = logical_width(c) < k_search_width
-                             ? ImGui::GetFrameHeight()
-                             : c.widgets.button_width(std::string(glyph(Icon::search)) + " " + c.say("Find") + "   Ctrl+F");
-    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width - search - c.widgets.px(10)));
+    const float search =
+        logical_width(c) < k_search_width
+            ? ImGui::GetFrameHeight()
+            : c.widgets.button_width(std::string(glyph(Icon::search)) + " " + c.say("Find") + "   Ctrl+F");
+    ImGui::SameLine(
+        std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width - search - c.widgets.px(10)));
     draw_search(c);
     ImGui::SameLine(0, c.widgets.px(10));
     for (const Switch& s : switches) {
@@ -125,9 +129,9 @@ void draw_top_bar(PanelContext& c) {
     const float share = std::clamp(spare / (en ? 500.0F : 400.0F), 0.42F, 1.0F);
     draw_modes(c);
     ImGui::SameLine(0, c.widgets.px(12));
-    draw_indicator(c, c.widgets.px((en ? 230 : 190) * share));
+    draw_indicator(c, c.widgets.px((en ? 210 : 190) * share));
     ImGui::SameLine(0, c.widgets.px(4));
-    draw_measure(c, c.widgets.px((en ? 170 : 120) * share));
+    draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
     ImGui::SameLine(0, c.widgets.px(4));
     draw_year(c, c.widgets.px(std::max(74.0F, 90 * share)));
     draw_switches(c);

@@ -1,8 +1,11 @@
 #include "widgets.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <imgui.h>
+
+#include "base/line_break.h"
 
 namespace ui {
 namespace {
@@ -52,15 +55,39 @@ void Widgets::small_text(std::string_view words) {
 }
 
 void Widgets::wrapped(std::string_view words) {
-    ImGui::PushTextWrapPos(0);
-    text(words);
-    ImGui::PopTextWrapPos();
+    const std::vector<std::string> lines = lines_of(words, ImGui::GetContentRegionAvail().x);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, px(2)});
+    ImGui::BeginGroup();
+    for (const std::string& line : lines) text(line);
+    ImGui::EndGroup();
+    ImGui::PopStyleVar();
+}
+
+std::vector<std::string> Widgets::lines_of(std::string_view text, float width) {
+    std::vector<std::string> out(1);
+    float filled = 0;
+    const auto next_line = [&] {
+        out.emplace_back();
+        filled = 0;
+    };
+    for (std::string_view piece : base::line_pieces(text)) {
+        const float needed = text_width(piece);
+        if (filled > 0 && filled + needed > width) next_line();
+        for (std::size_t feed = piece.find('\n'); feed != std::string_view::npos; feed = piece.find('\n')) {
+            out.back() += piece.substr(0, feed);
+            piece.remove_prefix(feed + 1);
+            next_line();
+        }
+        out.back() += piece;
+        filled += needed;
+    }
+    return out;
 }
 
 void Widgets::soft_wrapped(std::string_view words) {
-    ImGui::PushTextWrapPos(0);
-    soft_text(words);
-    ImGui::PopTextWrapPos();
+    push_colour(ImGuiCol_Text, palette_.soft);
+    wrapped(words);
+    ImGui::PopStyleColor();
 }
 
 void Widgets::heading(std::string_view words) {
@@ -116,9 +143,7 @@ void Widgets::push_look(ButtonLook look) {
 
 void Widgets::pop_look() { ImGui::PopStyleColor(4); }
 
-float Widgets::button_width(std::string_view label) {
-    return text_width(label) + 2 * ImGui::GetStyle().FramePadding.x;
-}
+float Widgets::button_width(std::string_view label) { return text_width(label) + 2 * ImGui::GetStyle().FramePadding.x; }
 
 bool Widgets::button(const std::string& key, std::string_view label, ButtonLook look, float width) {
     ImGui::PushID(key.c_str());
@@ -158,7 +183,9 @@ bool Widgets::small_icon(const std::string& key, Icon icon, std::string_view too
     const ImVec2 corner = ImGui::GetItemRectMin();
     const float width = text_width(glyph(icon));
     draw_text(corner.x + (side - width) / 2, corner.y, glyph(icon),
-              hovered ? palette_.accent : soft ? palette_.line : palette_.soft);
+              hovered ? palette_.accent
+              : soft  ? palette_.line
+                      : palette_.soft);
     if (!tooltip.empty()) tip(tooltip);
     ImGui::PopID();
     return pressed;
@@ -182,8 +209,14 @@ int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choice
     const std::string preview = current >= 0 ? choices[static_cast<std::size_t>(current)].label : std::string();
     const float room = width - ImGui::GetFrameHeight() - 2 * ImGui::GetStyle().FramePadding.x;
     const std::string shown = fitted(preview, room);
-    const bool open = ImGui::BeginCombo("###list", noted(shown), ImGuiComboFlags_HeightLarge);
-    record(key);
+    const bool open =
+        ImGui::BeginCombo("###list", noted(shown), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+    if (!open) {
+        record(key);
+        const ImVec2 end = ImGui::GetItemRectMax();
+        draw_text(end.x - text_width(glyph(Icon::chevron_down)) - px(4), end.y - ImGui::GetFrameHeight() + px(4),
+                  glyph(Icon::chevron_down), palette_.soft);
+    }
     if (!open && shown != preview) tip(preview);
     if (open) {
         for (std::size_t i = 0; i < choices.size(); ++i)
@@ -242,13 +275,18 @@ std::optional<float> Widgets::slider(const std::string& key, float value, float 
     return changed ? std::optional(percent / 100) : std::nullopt;
 }
 
-void Widgets::tip(std::string_view text) {
-    if (!ImGui::IsItemHovered()) return;
+void Widgets::tip(std::string_view text, bool at_pointer) {
+    if (text.empty() || !ImGui::IsItemHovered()) return;
+    const std::vector<std::string> lines = lines_of(text, px(340));
+    if (!at_pointer) {
+        float width = px(20);
+        for (const std::string& line : lines) width = std::max(width, text_width(line) + px(20));
+        const float most_x = ImGui::GetIO().DisplaySize.x - width;
+        ImGui::SetNextWindowPos({std::min(ImGui::GetItemRectMin().x, most_x), ImGui::GetItemRectMax().y + px(4)});
+    }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(8), px(6)));
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(px(340));
-    this->text(text);
-    ImGui::PopTextWrapPos();
+    for (const std::string& line : lines) this->text(line);
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
 }

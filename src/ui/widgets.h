@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::string fitted(std::string_view text, float width);
     /// Straight into the window's picture, at device px.
     void draw_text(float x, float y, std::string_view text, unsigned colour);
+    /// The text in lines no wider than `width` px, broken as Chinese and English are.
+    [[nodiscard]] std::vector<std::string> lines_of(std::string_view text, float width);
 
     bool button(const std::string& key, std::string_view label, ButtonLook look = ButtonLook::framed, float width = 0);
     /// A square with an icon; the tooltip says what it does.
@@ -72,8 +74,10 @@ public:
     /// 0 … 1; the new value while it is dragged.
     std::optional<float> slider(const std::string& key, float value, float width);
 
-    /// A tooltip for the last widget.
-    void tip(std::string_view text);
+    /// A tooltip for the last widget, under it so that it hides none of its row; `at_pointer`: beside the pointer.
+    void tip(std::string_view text, bool at_pointer = false);
+    /// A text of this frame has characters that the font gets only before the next: widths are not yet true.
+    [[nodiscard]] bool widths_are_guesses() const { return fonts_.stale(); }
     /// Notes where the last widget is.
     void record(const std::string& key);
 

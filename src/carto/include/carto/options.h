@@ -43,7 +43,7 @@ struct MapOptions {
     std::string title;  ///< empty: made from the indicator
     std::vector<Layer> hidden;
     std::array<float, k_layers.size()> opacity = fully_opaque();  ///< by layer, 0 … 1
-    float pixel_ratio = 1;  ///< device px per logical px
+    float pixel_ratio = 1;                                        ///< device px per logical px
 
     [[nodiscard]] bool shows(Layer layer) const;
     [[nodiscard]] float opacity_of(Layer layer) const { return opacity[static_cast<std::size_t>(layer)]; }

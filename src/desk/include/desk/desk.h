@@ -28,9 +28,9 @@ struct Setup {
     std::filesystem::path log_file;       ///< empty: messages stay in the window
     /// Reads the built-in geodata; makes new projects.
     std::function<base::Result<plan::Plan>()> read_built_in;
-    std::function<std::string()> time_of_day;    ///< for the log, "14:05:09"
-    std::optional<base::Language> language;      ///< asked for on the command line
-    double motion_s = 0.22;                      ///< how long a change of view takes
+    std::function<std::string()> time_of_day;  ///< for the log, "14:05:09"
+    std::optional<base::Language> language;    ///< asked for on the command line
+    double motion_s = 0.22;                    ///< how long a change of view takes
 };
 
 /// Where and how the window stood.
@@ -85,6 +85,8 @@ public:
 
     /// Draws a frame into framebuffer 0 or whatever the host has bound. `feed` puts the input into ImGui.
     base::Result<HostWishes> frame(const HostInput& input, const std::function<void()>& feed);
+    /// Something happened outside: the next frames show it.
+    void stir();
     /// Nothing moves, nothing is awaited: the next frame would look like this one.
     [[nodiscard]] bool at_rest() const;
     /// Seconds until something changes by itself (a toast goes, a project is opened); 0: nothing will.

@@ -1,7 +1,6 @@
 // The application's window with an OpenGL 3.3 core context (GLFW). Main thread only.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -25,12 +24,6 @@ struct KeyPress {
 struct Place {
     int x = 0, y = 0, width = 0, height = 0;
     bool maximised = false;
-};
-
-/// A square picture for task bars, RGBA rows from the top.
-struct IconImage {
-    int side = 0;
-    std::vector<std::uint8_t> rgba;
 };
 
 class Window {
@@ -65,7 +58,6 @@ public:
     [[nodiscard]] bool full_screen() const;
     /// On the screen that holds most of the window, and back to where it was.
     void set_full_screen(bool on);
-    void set_icons(const std::vector<IconImage>& icons);
     [[nodiscard]] bool minimised() const;
     void set_title(const std::string& title);
     void swap();

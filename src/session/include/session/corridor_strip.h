@@ -29,9 +29,9 @@ struct StripSegment {
     const plan::Segment* segment = nullptr;
     double from_m = 0, to_m = 0;  ///< chainage of its first and last station; equal where it has fewer than two
     int stations = 0;
-    int carriers_build = 0, carriers_upgrade = 0;       ///< of carriers lying in its units
-    std::vector<const plan::Unit*> units_without;       ///< units of the segment in which no carrier lies
-    std::vector<const plan::Station*> stations_without; ///< no carrier within the largest catchment
+    int carriers_build = 0, carriers_upgrade = 0;        ///< of carriers lying in its units
+    std::vector<const plan::Unit*> units_without;        ///< units of the segment in which no carrier lies
+    std::vector<const plan::Station*> stations_without;  ///< no carrier within the largest catchment
 };
 
 struct CorridorStrip {

@@ -64,6 +64,10 @@ struct UseFurniture {
 struct ToggleLayer {
     carto::Layer layer;
 };
+/// Hides just these.
+struct HideLayers {
+    std::vector<carto::Layer> layers;
+};
 struct SetOpacity {
     carto::Layer layer;
     float opacity = 1;  ///< 0 … 1
@@ -127,10 +131,11 @@ struct TakeMeasurePointBack {};
 struct CloseMeasure {};
 /// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
 struct PeelOff {};
-using Action = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, UseFurniture,
-                            ToggleLayer, SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection,
-                            ZoomToLayer, FullExtent, PreviousView, NextView, GoTo, UseScale, PointAt, PointAtFeature,
-                            SelectAt, Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+using Action =
+    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, UseFurniture, ToggleLayer,
+                 HideLayers, SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer,
+                 FullExtent, PreviousView, NextView, GoTo, UseScale, PointAt, PointAtFeature, SelectAt, Select, UseTool,
+                 AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:
@@ -156,12 +161,14 @@ public:
     [[nodiscard]] const std::vector<scene::FeatureId>& identified() const { return identified_; }
 
     /// Position under the pointer, EPSG:4490; empty when it is not on the map.
-    [[nodiscard]] std::optional<geo::LonLat> pointer() const { return pointer_; }
+    [[nodiscard]] std::optional<geo::LonLat> pointer() const;
     [[nodiscard]] const std::optional<geo::LonLat>& marked() const { return marked_; }
     [[nodiscard]] Tool tool() const { return tool_; }
     [[nodiscard]] const Measuring& measuring() const { return measuring_; }
     /// Device px of the map where a position (EPSG:4490) lies.
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
+    /// Position (EPSG:4490) at device px of the map.
+    [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const { return builder_.position_at(camera(), at); }
     /// Years that the plan has values for.
     [[nodiscard]] std::vector<int> years() const;
     /// Denominator of the map's scale on a screen of 96 logical dpi.
@@ -194,6 +201,7 @@ private:
     void perform(const UseTheme& a);
     void perform(const UseFurniture& a);
     void perform(const ToggleLayer& a);
+    void perform(const HideLayers& a);
     void perform(const SetOpacity& a);
     void perform(const PanBy& a);
     void perform(const StepBy& a);
@@ -218,6 +226,7 @@ private:
     void perform(const PeelOff& a);
 
     void hover(const scene::FeatureId& feature);
+    void hover_under_pointer();
     void show(const geo::ProjectedExtent& extent, double least_width_m);
     void set_limits();
     void options_change();
@@ -227,12 +236,16 @@ private:
     carto::MapBuilder builder_;
     std::string project_name_;
     Mode mode_ = Mode::progress;
+    /// What is hidden in each mode; the corridor is reviewed on plain ground.
+    std::array<std::vector<carto::Layer>, k_modes.size()> hidden_by_mode_{
+        {{carto::Layer::areas}, {}, {carto::Layer::areas}}};
     carto::MapOptions options_;
     carto::Choropleth choropleth_;
     Navigator navigator_;
     std::vector<scene::FeatureId> selection_, identified_;
     scene::FeatureId hovered_;
-    std::optional<geo::LonLat> pointer_, marked_;
+    std::optional<scene::Vec2> pointer_;  ///< device px of the map
+    std::optional<geo::LonLat> marked_;
     Tool tool_ = Tool::select;
     Measuring measuring_;
 
