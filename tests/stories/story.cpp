@@ -40,6 +40,7 @@ void Story::lock() {
 
 Stage& Story::begin(int width, int height, float scale) {
     if (!plan_) plan_ = plan_named("");
+    stage_.reset();  // there is one ImGui
     setup_ = {width, height, scale, folder_, std::nullopt, plan_};
     stage_ = std::make_unique<Stage>(setup_);
     return *stage_;
