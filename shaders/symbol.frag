@@ -53,7 +53,7 @@ void main() {
         // half: the right half has the edge's colour; hollow: a rim of the fill's colour around it
         float rim = clamp(0.5 - (d + max(1.3, v_size.x * 0.2)), 0.0, 1.0);
         float white = v_kind.y == 2u ? rim : rim * clamp(v_local.x + 0.5, 0.0, 1.0);
-        fill = mix(fill, vec4(v_edge.rgb, 1.0), white);
+        fill = mix(fill, v_edge, white);
     }
     vec4 colour = mix(v_edge, fill, inner);
     if (v_size.z <= 0.0) colour = fill;

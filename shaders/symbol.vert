@@ -16,6 +16,6 @@ void main() {
     v_edge = a_edge;
     v_kind = a_kind;
     vec2 corner = vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
-    v_local = corner * (a_half * 1.25 + a_rim.x + 2.0);
+    v_local = corner * (a_half * 1.25 + a_rim.x + 1.0);
     gl_Position = to_clip(to_px(a_place.xy) + a_place.zw + v_local);
 }

@@ -5,11 +5,19 @@
 #include "carto/options.h"
 #include "carto/text.h"
 #include "geometry.h"
+#include "label.h"
 #include "placement.h"
 #include "scene/builder.h"
 #include "style.h"
 
 namespace carto {
+
+/// A name that has found its place: its upper left corner, px from its anchor on the map.
+struct PlacedName {
+    scene::Vec2 local, corner;
+    TextBlock block;
+    Align align;
+};
 
 struct BuildContext {
     const plan::Plan& plan;
@@ -22,7 +30,8 @@ struct BuildContext {
     scene::Scene& scene;
     scene::Builder& builder;
     Placement& placement;
-    scene::Vec2 origin_px;  ///< screen position of the scene's origin
+    scene::Vec2 origin_px;          ///< screen position of the scene's origin
+    std::vector<PlacedName> names;  ///< painted last
 
     [[nodiscard]] float px(float logical) const { return logical * options.pixel_ratio; }
     [[nodiscard]] scene::Vec2 screen(scene::Vec2 local) const {
@@ -32,6 +41,21 @@ struct BuildContext {
     [[nodiscard]] scene::Vec2 local(scene::Vec2 on_screen) const {
         const auto s = static_cast<float>(camera.pixels_per_metre);
         return {(on_screen.x - origin_px.x) / s, (origin_px.y - on_screen.y) / s};
+    }
+    [[nodiscard]] bool draws(Layer layer) const { return options.draws(layer); }
+    /// A colour that is painted opaque, as far towards `ground` as `layer` is transparent.
+    [[nodiscard]] scene::Colour over(scene::Colour ground, scene::Colour colour, Layer layer) const {
+        return mix(ground, colour, options.opacity_of(layer));
+    }
+    /// The fill of an area as it is painted: over the ground of units without a class.
+    [[nodiscard]] scene::Builder::FillStyle fill_of(const AreaValue& value) const {
+        return {over(theme.no_class, value.fill.colour, Layer::areas), value.fill.pattern,
+                over(theme.no_class, value.fill.pattern_colour, Layer::areas)};
+    }
+    [[nodiscard]] scene::Symbol symbol_of(scene::Symbol symbol, Layer layer) const {
+        symbol.fill = transparent(symbol.fill, options.opacity_of(layer));
+        symbol.edge = transparent(symbol.edge, options.opacity_of(layer));
+        return symbol;
     }
     [[nodiscard]] std::string name(const plan::Name& n) const { return in(n, options.language); }
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace carto {
@@ -20,9 +21,11 @@ void Card::put(Vec2 at, TextBlock block, bool right_aligned) {
     texts_.push_back({at, std::move(block), right_aligned});
 }
 
-void Card::heading(std::string_view text) {
+void Card::heading(std::string_view text, float max_width) {
     if (y_ > 0) y_ += px(6);
-    TextBlock title = block(text, 13, Weight::bold, theme_->text);
+    TextBlock title;
+    const float width = max_width > 0 ? px(max_width) : std::numeric_limits<float>::infinity();
+    title.add_wrapped(*engine_, text, {px(13), Weight::bold, 0}, {theme_->text}, width);
     const float height = title.height();
     put({0, y_}, std::move(title));
     y_ += height + px(6);

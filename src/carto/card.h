@@ -18,7 +18,8 @@ public:
     Card(TextEngine& engine, const Theme& theme, float pixel_ratio)
         : engine_(&engine), theme_(&theme), ratio_(pixel_ratio) {}
 
-    void heading(std::string_view text);
+    /// `max_width` 0: one line.
+    void heading(std::string_view text, float max_width = 0);
     void title(std::string_view text, float max_width);
     void text(std::string_view text, float size, float max_width, bool soft = true);
     /// A row with a fill swatch; `mark` stands on the swatch, `count` at the right edge.

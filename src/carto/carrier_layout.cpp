@@ -4,34 +4,96 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <unordered_map>
+#include <utility>
 
 namespace carto {
 namespace {
 
 using Group = std::vector<CarrierSpot>;
 
-constexpr float k_number_room = 0.65F;  // beside a symbol, of its size
+constexpr float k_number_room = 0.65F;     // beside a symbol, of its size
+constexpr float k_block = 6;               // side of the blocks in which carriers are counted, in symbols
+constexpr std::size_t k_most_around = 54;  // in three by three blocks; more are drawn small
+constexpr float k_dot_of_spacing = 0.42F, k_least_dot = 0.14F,
+                k_most_dot = 0.4F;         // diameters; the latter of a symbol's
+constexpr float k_numbers_spacing = 1.5F;  // carriers closer than that, in symbols, have no numbers
+constexpr float k_beyond_view = 12;        // groups farther outside the view are not spread, in symbols
 
 float distance(scene::Vec2 a, scene::Vec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
-/// Spots closer than `reach` to a spot of a group belong to it.
+using Cell = std::pair<int, int>;
+
+struct CellHash {
+    std::size_t operator()(const Cell& c) const {
+        return static_cast<std::size_t>(c.first) * 73856093U ^ static_cast<std::size_t>(c.second) * 19349663U;
+    }
+};
+
+/// Numbers of spots by square cells. The cells hang on the first spot, so that panning does not move them.
+class SpotGrid {
+public:
+    SpotGrid(const std::vector<CarrierSpot>& spots, float cell_px) : origin_(spots.front().anchor_px), cell_(cell_px) {
+        for (std::size_t i = 0; i < spots.size(); ++i) cells_[cell_of(spots[i].anchor_px)].push_back(i);
+    }
+    /// Calls `use` with the list of each cell that touches the neighbourhood of `at`.
+    template <class Use>
+    void around(scene::Vec2 at, Use use) const {
+        const Cell c = cell_of(at);
+        for (int y = -1; y <= 1; ++y)
+            for (int x = -1; x <= 1; ++x)
+                if (const auto found = cells_.find({c.first + x, c.second + y}); found != cells_.end())
+                    use(found->second);
+    }
+
+private:
+    [[nodiscard]] Cell cell_of(scene::Vec2 p) const {
+        return {static_cast<int>(std::floor((p.x - origin_.x) / cell_)),
+                static_cast<int>(std::floor((p.y - origin_.y) / cell_))};
+    }
+    scene::Vec2 origin_;
+    float cell_;
+    std::unordered_map<Cell, std::vector<std::size_t>, CellHash> cells_;
+};
+
+/// Makes small symbols of the spots whose neighbourhood has no room for full ones.
+void mark_dense(std::vector<CarrierSpot>& spots, float size) {
+    if (spots.size() <= k_most_around) return;
+    const float cell = size * k_block;
+    const SpotGrid grid(spots, cell);
+    for (CarrierSpot& spot : spots) {
+        std::size_t around = 0;
+        grid.around(spot.anchor_px, [&](const std::vector<std::size_t>& there) { around += there.size(); });
+        if (around <= k_most_around) continue;
+        const float spacing = 3 * cell / std::sqrt(static_cast<float>(around));
+        spot.crowded = spacing < size * k_numbers_spacing;
+        spot.dot_px = std::clamp(spacing * k_dot_of_spacing, size * k_least_dot, size * k_most_dot);
+    }
+}
+
+/// Spots closer than `reach` to a spot of a group belong to it; the largest groups first.
 std::vector<Group> group_spots(const std::vector<CarrierSpot>& spots, float reach) {
     std::vector<Group> groups;
-    for (const CarrierSpot& spot : spots) {
-        Group merged{spot};
-        const auto near = [&](const Group& g) {
-            return std::any_of(g.begin(), g.end(),
-                               [&](const CarrierSpot& s) { return distance(s.anchor_px, spot.anchor_px) < reach; });
-        };
-        for (auto it = groups.begin(); it != groups.end();) {
-            if (near(*it)) {
-                merged.insert(merged.begin(), it->begin(), it->end());
-                it = groups.erase(it);
-            } else {
-                ++it;
-            }
+    if (spots.empty()) return groups;
+    const SpotGrid grid(spots, reach);
+    std::vector<bool> used(spots.size());
+    for (std::size_t first = 0; first < spots.size(); ++first) {
+        if (used[first]) continue;
+        std::vector<std::size_t> members{first};
+        used[first] = true;
+        for (std::size_t next = 0; next < members.size(); ++next) {
+            const scene::Vec2 at = spots[members[next]].anchor_px;
+            grid.around(at, [&](const std::vector<std::size_t>& there) {
+                for (const std::size_t i : there) {
+                    if (used[i] || distance(spots[i].anchor_px, at) >= reach) continue;
+                    used[i] = true;
+                    members.push_back(i);
+                }
+            });
         }
-        groups.push_back(std::move(merged));
+        std::sort(members.begin(), members.end());
+        Group& group = groups.emplace_back();
+        for (const std::size_t i : members) group.push_back(spots[i]);
     }
     std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.size() > b.size(); });
     return groups;
@@ -78,10 +140,13 @@ float angle_between(float a, float b) {
 }
 
 /// How bad a place is: covered symbols and crossed names most, then crowding, lack of room for a name, distance.
+/// Stops early once it is `enough` to lose.
 float cost_of(const Place& place, scene::Vec2 spot, const std::vector<Place>& placed, float wanted_angle, float size,
-              const Placement& placement) {
+              const Placement& placement, float enough) {
     const scene::Rect box = box_at(place.at, size);
+    if (place.radius / size * 2.0F >= enough) return enough;
     float cost = placement.free(box) ? 0.0F : 100.0F;
+    if (cost >= enough) return enough;
     cost += placement.free(box.grown(size * k_number_room)) ? 0.0F : 12.0F;
     for (const scene::Rect& step : leader_boxes(spot, place.at, size)) cost += placement.free(step) ? 0.0F : 15.0F;
     for (const Place& other : placed) {
@@ -104,7 +169,8 @@ Place best_place(scene::Vec2 spot, const std::vector<Place>& placed, std::size_t
         for (int a = 0; a < k_angles; ++a) {
             Place place{full * static_cast<float>(a) / k_angles, size * (1.3F + 0.45F * static_cast<float>(r)), {}};
             place.at = {spot.x + place.radius * std::cos(place.angle), spot.y + place.radius * std::sin(place.angle)};
-            const float cost = cost_of(place, spot, placed, full / static_cast<float>(count) * 0.8F, size, placement);
+            const float cost =
+                cost_of(place, spot, placed, full / static_cast<float>(count) * 0.8F, size, placement, lowest);
             if (cost < lowest) {
                 lowest = cost;
                 best = place;
@@ -140,30 +206,38 @@ void uncross(const Group& group, std::vector<Place>& places) {
     }
 }
 
+/// Puts the symbols of a group around their spot and takes their room.
+void spread_group(Group& group, float size, Placement& placement) {
+    const scene::Vec2 spot = middle(group);
+    std::vector<Place> places = spread(spot, group.size(), size, placement);
+    uncross(group, places);
+    placement.take(box_at(spot, size * 0.5F));
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        CarrierSpot& carrier = group[i];
+        carrier.offset = {places[i].at.x - carrier.anchor_px.x, places[i].at.y - carrier.anchor_px.y};
+        carrier.spread = true;
+        placement.take(box_at(places[i].at, size));
+        for (const scene::Rect& box : leader_boxes(carrier.anchor_px, places[i].at, size)) placement.take(box);
+    }
+}
+
 }  // namespace
 
 std::vector<CarrierSpot> lay_out_carriers(const std::vector<CarrierSpot>& at, float size_px, Placement& placement) {
-    std::vector<CarrierSpot> out;
-    for (Group& group : group_spots(at, size_px)) {
-        const bool covered = !placement.free(box_at(group.front().anchor_px, size_px * 0.8F)) &&
-                             placement.in_view(group.front().anchor_px);
-        if (group.size() == 1 && !covered) {
-            placement.take(box_at(group.front().anchor_px, size_px));
-            out.push_back(group.front());
-            continue;
-        }
-        const scene::Vec2 spot = middle(group);
-        std::vector<Place> places = spread(spot, group.size(), size_px, placement);
-        uncross(group, places);
-        placement.take(box_at(spot, size_px * 0.5F));
-        for (std::size_t i = 0; i < group.size(); ++i) {
-            CarrierSpot carrier = group[i];
-            carrier.offset = {places[i].at.x - carrier.anchor_px.x, places[i].at.y - carrier.anchor_px.y};
-            carrier.spread = true;
-            placement.take(box_at(places[i].at, size_px));
-            for (const scene::Rect& box : leader_boxes(carrier.anchor_px, places[i].at, size_px)) placement.take(box);
-            out.push_back(carrier);
-        }
+    std::vector<CarrierSpot> all = at;
+    mark_dense(all, size_px);
+    std::vector<CarrierSpot> out, full;
+    for (const CarrierSpot& spot : all) (spot.dot_px > 0 ? out : full).push_back(spot);
+    const scene::Rect near_view = placement.viewport().grown(size_px * k_beyond_view);
+    for (Group& group : group_spots(full, size_px)) {
+        const scene::Vec2 anchor = group.front().anchor_px;
+        const bool covered = !placement.free(box_at(anchor, size_px * 0.8F)) && placement.in_view(anchor);
+        const bool lonely = group.size() == 1 && !covered;
+        if (lonely || !near_view.contains(anchor))
+            placement.take(box_at(anchor, size_px));
+        else
+            spread_group(group, size_px, placement);
+        out.insert(out.end(), group.begin(), group.end());
     }
     std::stable_sort(out.begin(), out.end(),
                      [](const CarrierSpot& a, const CarrierSpot& b) { return a.carrier < b.carrier; });

@@ -1,4 +1,6 @@
 // The lower half of the map: grounds, fills, borders, outlines and the rail line.
+#include <algorithm>
+
 #include "build_context.h"
 #include "symbols.h"
 
@@ -16,18 +18,27 @@ void draw_paths(BuildContext& c, const std::vector<Path>& paths, const std::vect
         for (const Path& path : paths) c.builder.line(Space::map, path, style);
 }
 
+/// Lines are painted opaque, for their ends overlap at joints: transparent ones are mixed with the city's ground.
+std::vector<scene::Builder::LineStyle> over_ground(const BuildContext& c, std::vector<scene::Builder::LineStyle> styles,
+                                                   float opacity) {
+    for (auto& style : styles) style.colour = mix(c.theme.no_class, style.colour, opacity);
+    return styles;
+}
+
 void draw_water(BuildContext& c) {
-    if (!c.options.shows(Layer::water)) return;
+    if (!c.draws(Layer::water)) return;
+    const scene::Colour fill = c.over(c.theme.outside, c.theme.water, Layer::water);
+    const scene::Colour line = c.over(c.theme.outside, c.theme.water_line, Layer::water);
     for (const Mesh& mesh : c.geometry.water) {
-        fill_mesh(c, mesh, {c.theme.water, scene::Pattern::solid, {}});
-        draw_paths(c, mesh.rings, {{c.theme.water_line, c.px(1), 0, 0}});
+        fill_mesh(c, mesh, {fill, scene::Pattern::solid, {}});
+        draw_paths(c, mesh.rings, {{line, c.px(1), 0, 0}});
     }
 }
 
 scene::Builder::FillStyle unit_fill(const BuildContext& c, const plan::Unit& unit) {
     const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
-    if (!c.options.shows(Layer::areas) || value == nullptr) return {c.theme.no_class, scene::Pattern::solid, {}};
-    return value->fill;
+    if (!c.draws(Layer::areas) || value == nullptr) return {c.theme.no_class, scene::Pattern::solid, {}};
+    return c.fill_of(*value);
 }
 
 void draw_units(BuildContext& c) {
@@ -42,26 +53,39 @@ const AreaValue* value_of_park(const BuildContext& c, const plan::Park& park) {
     return nullptr;
 }
 
+/// How much of a park's outline is seen: it belongs to the parks and, round an area of the plan, to the fill as well.
+float outline_opacity(const BuildContext& c, const AreaValue* value) {
+    const float as_park = c.draws(Layer::parks) ? c.options.opacity_of(Layer::parks) : 0;
+    const float as_area = value != nullptr && c.draws(Layer::areas) ? c.options.opacity_of(Layer::areas) : 0;
+    return std::max(as_park, as_area);
+}
+
 /// An area of the plan that is a park is filled over its host units.
 void draw_parks(BuildContext& c) {
     for (std::size_t i = 0; i < c.plan.parks.size(); ++i) {
         const plan::Park& park = c.plan.parks[i];
         const AreaValue* value = value_of_park(c, park);
-        if (value != nullptr && c.options.shows(Layer::areas)) {
-            fill_mesh(c, c.geometry.parks[i], value->fill);
-            draw_paths(c, c.geometry.parks[i].rings, {{c.theme.border, c.px(3), 0, 0}});
+        if (value != nullptr && c.draws(Layer::areas)) {
+            fill_mesh(c, c.geometry.parks[i], c.fill_of(*value));
+            draw_paths(c, c.geometry.parks[i].rings,
+                       {{c.over(c.theme.no_class, c.theme.border, Layer::areas), c.px(3), 0, 0}});
         }
-        if (c.options.shows(Layer::parks) || value != nullptr)
-            draw_paths(c, c.geometry.parks[i].rings, park_lines(park.extent, c.theme, c.options.pixel_ratio));
+        if (const float opacity = outline_opacity(c, value); opacity > 0)
+            draw_paths(c, c.geometry.parks[i].rings,
+                       over_ground(c, park_lines(park.extent, c.theme, c.options.pixel_ratio), opacity));
     }
 }
 
 void draw_rail(BuildContext& c) {
-    if (c.options.shows(Layer::segments))
+    const float r = c.options.pixel_ratio;
+    if (c.draws(Layer::segments))
         for (const RailPiece& piece : c.geometry.rail_pieces)
             if (!piece.segment.empty())
-                draw_paths(c, {piece.path}, segment_lines(piece.segment, c.theme, c.options.pixel_ratio));
-    if (c.options.shows(Layer::rail)) draw_paths(c, c.geometry.rail, rail_lines(c.theme, c.options.pixel_ratio));
+                draw_paths(
+                    c, {piece.path},
+                    over_ground(c, segment_lines(piece.segment, c.theme, r), c.options.opacity_of(Layer::segments)));
+    if (c.draws(Layer::rail))
+        draw_paths(c, c.geometry.rail, over_ground(c, rail_lines(c.theme, r), c.options.opacity_of(Layer::rail)));
 }
 
 }  // namespace

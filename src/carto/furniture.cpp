@@ -19,10 +19,17 @@ using scene::Space;
 using scene::Vec2;
 
 constexpr float k_margin = 14;
+constexpr float k_foot_size = 11;
+constexpr std::size_t k_index_most = 60;  // carriers; more are no index but a table
 constexpr float k_scale_bar_max = 150;
 constexpr float k_index_min_width = 1180;  // a picture narrower than this has no room for the index of carriers
 constexpr float k_index_min_height = 800;
-constexpr float k_row_min_height = 620;    // a window lower than this keeps the legend to the classes
+constexpr float k_title_min_width = 900;  // a window narrower than this has a title of two lines
+constexpr float k_clearance = 5;          // between the city and a card
+constexpr std::array k_row_places{0.0F, 0.15F, 0.3F, 0.45F, 0.6F, 0.8F, 1.0F};
+constexpr double k_least_share = 0.74;     // what the city may lose of its size to lie free
+constexpr double k_card_worth = 0.08;      // the share of the city's size that a card of the legend is worth
+constexpr double k_shift_cost = 0.02;      // a row stands at the left unless that gains something
 constexpr float k_lines_min_width = 1250;  // a window narrower than this leaves out the key of lines
 
 }  // namespace
@@ -42,6 +49,7 @@ struct FurnitureLayout::Impl {
     float ratio;
     int width, height;
     Insets insets;
+    std::optional<WindowChoice> choice;
     struct PlacedCard {
         Card card;
         Rect box;
@@ -60,15 +68,34 @@ struct FurnitureLayout::Impl {
     Rect put(Card card, Vec2 at, Corner corner);
     void make_foot(const plan::Plan& plan);
     void make_page(const plan::Plan& plan, const Choropleth& map);
-    void make_window(const plan::Plan& plan, const Choropleth& map);
+    void make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city);
+    std::vector<Card> legend_cards(const plan::Plan& plan, const Choropleth& map);
+    [[nodiscard]] float row_width(const std::vector<Card>& row) const;
+    [[nodiscard]] float row_start(const std::vector<Card>& row, float along) const;
+    [[nodiscard]] std::vector<Rect> obstacles(const std::vector<Card>& row, float along) const;
+    [[nodiscard]] WindowChoice choose(std::vector<Card> row, const Outline& city) const;
+    [[nodiscard]] Rect map_room() const;
+    [[nodiscard]] std::string foot_words(const plan::Plan& plan) const;
     void place_scale_and_arrow(float right);
     void draw_foot(scene::Builder& builder) const;
     void draw_scale(scene::Builder& builder, const scene::Camera& camera) const;
     void draw_arrow(scene::Builder& builder) const;
 };
 
+/// A window's foot is one line: parts, which stand between bars and the most needed first, go from the end.
+std::string FurnitureLayout::Impl::foot_words(const plan::Plan& plan) const {
+    std::string words = foot_text(plan, options);
+    if (options.furniture != Furniture::window) return words;
+    const auto too_long = [&] {
+        return text.shape(words, {px(k_foot_size), Weight::regular, 0}).width >
+               static_cast<float>(width) - px(2 * k_margin);
+    };
+    while (too_long() && words.rfind('|') != std::string::npos) words.resize(words.rfind('|'));
+    return words;
+}
+
 void FurnitureLayout::Impl::make_foot(const plan::Plan& plan) {
-    foot.add_wrapped(text, foot_text(plan, options), {px(11), Weight::regular, 0}, {theme.text_soft},
+    foot.add_wrapped(text, foot_words(plan), {px(k_foot_size), Weight::regular, 0}, {theme.text_soft},
                      static_cast<float>(width) - px(2 * k_margin), LineLength::full);
     const float box_height = std::ceil(foot.height() + px(9));
     foot_box = {0, static_cast<float>(height) - box_height, static_cast<float>(width), box_height};
@@ -107,7 +134,7 @@ void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& 
     const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
     insets.left = std::max(title_box.right(), legend_box.right()) + margin;
     float right = w - margin;
-    if (roomy && options.shows(Layer::carriers) && !plan.carriers.empty()) {
+    if (roomy && options.shows(Layer::carriers) && !plan.carriers.empty() && plan.carriers.size() <= k_index_most) {
         Card index = new_card();
         fill_index(index, plan, options, 200);
         const bool fits = index.size().height <= foot_box.y - 2 * margin;
@@ -119,52 +146,116 @@ void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& 
     insets.bottom += margin;
 }
 
-/// Cards over the map where Haining-like cities leave room: the title above, the legend in a row below.
-void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth& map) {
+/// The title above, the legend in a row below: as much of it as leaves the city its size.
+void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city) {
     const float margin = px(k_margin);
+    const bool narrow = static_cast<float>(width) < px(k_title_min_width);
     Card title = new_card();
-    fill_title(title, plan, map, options, 330);
+    if (narrow)
+        fill_short_title(title, plan, map, options, static_cast<float>(width) / ratio / 2);
+    else
+        fill_title(title, plan, map, options, 330);
     put(std::move(title), {margin, margin}, Corner::upper_left);
     place_scale_and_arrow(static_cast<float>(width) - margin);
-    float x = margin;
-    const bool low = static_cast<float>(height) < px(k_row_min_height);
-    const auto add = [&](Card card) {
-        const bool fits = x + card.size().width + margin <= scale_box.x || x == margin;
-        if (fits) x = put(std::move(card), {x, foot_box.y - margin}, Corner::lower_left).right() + margin;
-    };
-    Card classes = new_card();
-    fill_classes(classes, plan, map, options);
-    add(std::move(classes));
-    if (!low) {
-        Card carriers = new_card();
-        fill_carriers(carriers, plan, options);
-        add(std::move(carriers));
-        Card lines = new_card();
-        fill_lines(lines, plan, options);
-        if (static_cast<float>(width) >= px(k_lines_min_width)) add(std::move(lines));
-    }
     insets = {margin, margin, margin, insets.bottom + margin};
+    std::vector<Card> row = legend_cards(plan, map);
+    if (!choice) choice = choose(row, city);
+    row.resize(std::min(row.size(), static_cast<std::size_t>(choice->cards)), new_card());
+    float x = row_start(row, choice->along);
+    for (Card& card : row) x = put(std::move(card), {x, foot_box.y - margin}, Corner::lower_left).right() + margin;
+}
+
+/// Classes, carriers, lines: those that have something to say.
+std::vector<Card> FurnitureLayout::Impl::legend_cards(const plan::Plan& plan, const Choropleth& map) {
+    std::vector<Card> out;
+    const auto add = [&](auto fill) {
+        Card card = new_card();
+        fill(card);
+        if (!card.empty()) out.push_back(std::move(card));
+    };
+    add([&](Card& card) { fill_classes(card, plan, map, options); });
+    add([&](Card& card) { fill_carriers(card, plan, options); });
+    if (static_cast<float>(width) >= px(k_lines_min_width)) add([&](Card& card) { fill_lines(card, plan, options); });
+    return out;
+}
+
+float FurnitureLayout::Impl::row_width(const std::vector<Card>& row) const {
+    float out = -px(k_margin);
+    for (const Card& card : row) out += card.size().width + px(k_margin);
+    return out;
+}
+
+/// Left edge of the row: between the margin and the scale bar, in whole pixels.
+float FurnitureLayout::Impl::row_start(const std::vector<Card>& row, float along) const {
+    const float left = px(k_margin);
+    const float last = scale_box.x - px(k_margin) - row_width(row);
+    return std::round(left + std::max(last - left, 0.0F) * along);
+}
+
+/// The boxes that the city has to lie off when `row` starts at `along`.
+std::vector<Rect> FurnitureLayout::Impl::obstacles(const std::vector<Card>& row, float along) const {
+    std::vector<Rect> out{cards.front().box, arrow_box, scale_box};
+    float x = row_start(row, along);
+    for (const Card& card : row) {
+        const Rect size = card.size();
+        out.push_back({x, foot_box.y - px(k_margin) - size.height, size.width, size.height});
+        x += size.width + px(k_margin);
+    }
+    for (Rect& box : out) box = box.grown(px(k_clearance));
+    return out;
+}
+
+/// Weighs the city's size against the cards: one that is left out must gain the city something.
+WindowChoice FurnitureLayout::Impl::choose(std::vector<Card> row, const Outline& city) const {
+    const Rect room = map_room();
+    WindowChoice best;
+    double highest = 0;
+    const std::size_t all = row.size();
+    for (std::size_t count = all;; --count) {
+        row.resize(count, {text, theme, ratio});
+        const bool fits = count <= 1 || row_width(row) <= scale_box.x - 2 * px(k_margin);
+        for (const float along : k_row_places) {
+            const double malus = k_card_worth * static_cast<double>(all - count) + k_shift_cost * along;
+            const double least = std::max(k_least_share, highest + malus);
+            const Fit fit = fits ? city.fit(room, obstacles(row, along), least) : Fit{};
+            if (fit.share - malus <= highest) continue;
+            highest = fit.share - malus;
+            best = {static_cast<int>(count), along, fit};
+        }
+        if (count <= 1) break;
+    }
+    if (highest == 0) best.city = city.fit(room, {}, k_least_share);  // no place is free: the city goes first
+    return best;
+}
+
+/// Where the city may lie: all but margins and foot.
+Rect FurnitureLayout::Impl::map_room() const {
+    return {insets.left, insets.top, static_cast<float>(width) - insets.left - insets.right,
+            static_cast<float>(height) - insets.top - insets.bottom};
 }
 
 FurnitureLayout::FurnitureLayout(const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
-                                 TextEngine& text, int width, int height)
+                                 TextEngine& text, int width, int height, const Outline& city,
+                                 const std::optional<WindowChoice>& known)
     : impl_(std::make_unique<Impl>(options, text, width, height)) {
     if (options.furniture == Furniture::none) {
         const float margin = impl_->px(k_margin);
         impl_->insets = {margin, margin, margin, margin};
         return;
     }
+    impl_->choice = known;
     impl_->make_foot(plan);
     if (options.furniture == Furniture::page)
         impl_->make_page(plan, map);
     else
-        impl_->make_window(plan, map);
+        impl_->make_window(plan, map, city);
 }
 
 FurnitureLayout::FurnitureLayout(FurnitureLayout&&) noexcept = default;
 FurnitureLayout::~FurnitureLayout() = default;
 
 const Insets& FurnitureLayout::insets() const { return impl_->insets; }
+const std::optional<WindowChoice>& FurnitureLayout::choice() const { return impl_->choice; }
 
 std::vector<Rect> FurnitureLayout::boxes() const {
     std::vector<Rect> out;

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "build_context.h"
+#include "outline.h"
 
 namespace carto {
 
@@ -14,15 +16,25 @@ struct Insets {
     float left = 0, top = 0, right = 0, bottom = 0;
 };
 
+/// What a window's furniture shows of the legend and where, and how the city is fitted beside it.
+struct WindowChoice {
+    int cards = 1;    ///< of the row: classes; carriers as well; lines as well
+    float along = 0;  ///< where the row stands at the foot: 0 left … 1 right
+    Fit city;
+};
+
 class FurnitureLayout {
 public:
-    /// `width`, `height`: of the picture in device px.
+    /// `width`, `height`: of the picture in device px. In a window the choice is made so that the city lies free,
+    /// unless `known`, made before for the same options and size, is given.
     FurnitureLayout(const plan::Plan& plan, const Choropleth& choropleth, const MapOptions& options, TextEngine& text,
-                    int width, int height);
+                    int width, int height, const Outline& city, const std::optional<WindowChoice>& known = {});
     FurnitureLayout(FurnitureLayout&&) noexcept;
     ~FurnitureLayout();
 
     [[nodiscard]] const Insets& insets() const;
+    /// Of a window; empty for other furniture.
+    [[nodiscard]] const std::optional<WindowChoice>& choice() const;
     /// Boxes that labels keep off. The scale bar's is the largest it can be.
     [[nodiscard]] std::vector<scene::Rect> boxes() const;
     void draw(scene::Builder& builder, const scene::Camera& camera) const;

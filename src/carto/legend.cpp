@@ -110,6 +110,14 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
         card.text(fmt::format(fmt::runtime(say("City as a whole: {}")), map.city->text), 12, max_width);
 }
 
+void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+                      float max_width) {
+    const bool thematic = map.indicator != nullptr && options.shows(Layer::areas);
+    const plan::Name& own_title = thematic ? map.indicator->name : plan.title;
+    card.heading(options.title.empty() ? in(own_title, options.language) : options.title, max_width);
+    if (thematic) card.text(legend_heading(plan, *map.indicator, options), 12, max_width, false);
+}
+
 void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
     if (map.indicator == nullptr || !options.shows(Layer::areas)) return;
     card.heading(legend_heading(plan, *map.indicator, options));

@@ -8,6 +8,9 @@ namespace carto {
 
 /// `max_width`: logical px of a line.
 void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, float max_width);
+/// Two lines: what is shown, and by which measure.
+void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+                      float max_width);
 void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options);
 void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options);
 void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options);

@@ -20,6 +20,30 @@ struct MapBuilder::Impl {
     TextEngine text;
     geo::CrsTransform crs;
     MapGeometry geometry;
+    Outline outline;  ///< of `geometry`, which keeps its place: Impl is never moved
+    /// The furniture's choice for the last window's options and size: it depends on no camera.
+    struct Chosen {
+        MapOptions options;
+        int width_px, height_px;
+        WindowChoice choice;
+    };
+    std::optional<Chosen> chosen;
+
+    Impl(plan::PlanPtr p, TextEngine t, geo::CrsTransform transform)
+        : plan(std::move(p)),
+          text(std::move(t)),
+          crs(std::move(transform)),
+          geometry(make_geometry(*plan, crs)),
+          outline(geometry) {}
+
+    FurnitureLayout furniture(const Choropleth& map, const MapOptions& options, int width_px, int height_px) {
+        const bool same =
+            chosen && chosen->width_px == width_px && chosen->height_px == height_px && chosen->options == options;
+        FurnitureLayout layout(*plan, map, options, text, width_px, height_px, outline,
+                               same ? std::optional(chosen->choice) : std::nullopt);
+        if (layout.choice() && !same) chosen = Chosen{options, width_px, height_px, *layout.choice()};
+        return layout;
+    }
 
     [[nodiscard]] geo::ProjectedExtent absolute(const Mesh& mesh) const {
         geo::ProjectedExtent out;
@@ -59,9 +83,7 @@ MapBuilder::~MapBuilder() = default;
 base::Result<MapBuilder> MapBuilder::create(plan::PlanPtr plan, TextEngine text) {
     auto crs = geo::CrsTransform::create(plan->display_crs);
     if (!crs) return base::pass(crs.error());
-    MapGeometry geometry = make_geometry(*plan, *crs);
-    return MapBuilder(
-        std::make_unique<Impl>(Impl{std::move(plan), std::move(text), std::move(*crs), std::move(geometry)}));
+    return MapBuilder(std::make_unique<Impl>(std::move(plan), std::move(text), std::move(*crs)));
 }
 
 const plan::Plan& MapBuilder::plan() const { return *impl_->plan; }
@@ -79,7 +101,7 @@ scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int heigh
     }
     if (extent.empty()) extent = {-500, -500, 500, 500};  // a plan without units: something to look at
     const Choropleth map = make_choropleth(*impl_->plan, options);
-    const FurnitureLayout furniture(*impl_->plan, map, options, impl_->text, width_px, height_px);
+    const FurnitureLayout furniture = impl_->furniture(map, options, width_px, height_px);
     const Insets& in = furniture.insets();
     // never less than a third of the picture, however large the furniture
     const double room_x = std::max(static_cast<double>(width_px) - in.left - in.right, width_px / 3.0);
@@ -87,6 +109,19 @@ scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int heigh
     scene::Camera camera;
     camera.width_px = width_px;
     camera.height_px = height_px;
+    if (furniture.choice() && wanted.empty()) {
+        const Fit& city = furniture.choice()->city;
+        const scene::Rect room{in.left, in.top, static_cast<float>(width_px) - in.left - in.right,
+                               static_cast<float>(height_px) - in.top - in.bottom};
+        if (city.share > 0 && room.width > 0 && room.height > 0) {
+            camera.pixels_per_metre = impl_->outline.largest_scale(room) * city.share;
+            camera.centre = {(extent.min_x + extent.max_x) / 2 -
+                                 (city.centre.x - static_cast<float>(width_px) / 2) / camera.pixels_per_metre,
+                             (extent.min_y + extent.max_y) / 2 +
+                                 (city.centre.y - static_cast<float>(height_px) / 2) / camera.pixels_per_metre};
+            return camera;
+        }
+    }
     camera.pixels_per_metre =
         std::min(room_x / std::max(extent.width(), 1.0), room_y / std::max(extent.height(), 1.0)) * 0.985;
     const double shift_x = (in.left - in.right) / 2.0 / camera.pixels_per_metre;
@@ -103,7 +138,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
     scene->background = look.outside;
     scene::Builder builder(*scene);
     const Choropleth map = make_choropleth(*impl_->plan, options);
-    const FurnitureLayout furniture(*impl_->plan, map, options, impl_->text, camera.width_px, camera.height_px);
+    const FurnitureLayout furniture = impl_->furniture(map, options, camera.width_px, camera.height_px);
     Placement placement({0, 0, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)});
     scene->furniture = furniture.boxes();
     for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
@@ -118,7 +153,8 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
                          *scene,
                          builder,
                          placement,
-                         {std::round(origin.x), std::round(origin.y)}};
+                         {std::round(origin.x), std::round(origin.y)},
+                         {}};
     draw_base(context);
     draw_symbols_and_labels(context);
     furniture.draw(builder, camera);
@@ -163,7 +199,7 @@ std::vector<FeatureId> MapBuilder::identify(const scene::Scene& scene, const sce
     }
     const geo::LonLat position = position_at(camera, at);
     for (const plan::Park& park : impl_->plan->parks)
-        if (options.shows(Layer::parks) && geo::contains(park.shape, position))
+        if (options.draws(Layer::parks) && geo::contains(park.shape, position))
             out.push_back({FeatureKind::park, park.key});
     for (const plan::Unit& unit : impl_->plan->units)
         if (geo::contains(unit.shape, position)) out.push_back({FeatureKind::unit, unit.code});

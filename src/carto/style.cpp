@@ -64,6 +64,9 @@ constexpr Theme make_dark() {
     t.leader = rgb(0xD9D4C8);
     t.card = rgb(0x1D2024);
     t.card_edge = rgb(0x44484F);
+    t.segment_west = rgb(0xB79BE8);
+    t.segment_middle = rgb(0x54C7B8);
+    t.segment_east = rgb(0xF2788A);
     return t;
 }
 
@@ -101,13 +104,6 @@ const Palette* find_palette(std::string_view name) {
     for (const Palette& p : k_palettes)
         if (p.name == name) return &p;
     return nullptr;
-}
-
-Colour mix(Colour a, Colour b, double t) {
-    const auto channel = [t](std::uint8_t from, std::uint8_t to) {
-        return static_cast<std::uint8_t>(std::lround(from + (to - from) * t));
-    };
-    return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b), 255};
 }
 
 }  // namespace
@@ -164,6 +160,18 @@ scene::Filling filling(plan::PositionQuality quality) {
         case plan::PositionQuality::none: return scene::Filling::hollow;
     }
     return scene::Filling::hollow;
+}
+
+Colour mix(Colour from, Colour to, double share) {
+    const auto channel = [share](std::uint8_t a, std::uint8_t b) {
+        return static_cast<std::uint8_t>(std::lround(a + (b - a) * share));
+    };
+    return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), 255};
+}
+
+Colour transparent(Colour colour, float opacity) {
+    colour.a = static_cast<std::uint8_t>(std::lround(static_cast<float>(colour.a) * opacity));
+    return colour;
 }
 
 bool is_dark(scene::Colour c) { return 0.299 * c.r + 0.587 * c.g + 0.114 * c.b < 128; }

@@ -52,6 +52,11 @@ struct CarrierStyle {
 CarrierStyle carrier_style(plan::CarrierFunction function);
 scene::Filling filling(plan::PositionQuality quality);
 
+/// From `from` (share 0) to `to` (share 1), opaque.
+scene::Colour mix(scene::Colour from, scene::Colour to, double share);
+/// The colour with its alpha times `opacity` (0 … 1).
+scene::Colour transparent(scene::Colour colour, float opacity);
+
 /// A text colour that reads on `background`.
 bool is_dark(scene::Colour background);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "commands.h"
 #include "gpu/objects.h"
 #include "picture/picture.h"
+#include "plan/crowd.h"
 #include "render/png.h"
 
 extern char** environ;
@@ -107,8 +109,48 @@ base::Result<Frames> time_frames(picture::Studio& studio, const carto::MapOption
     return out;
 }
 
+/// What a window costs with a plan's carriers: a scene at each scale, a frame that moves a scene, a question what lies
+/// under the pointer.
+struct WindowTimes {
+    std::vector<double> scene, pan, pick;
+};
+
+base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr plan, int frames) {
+    constexpr int k_width = 1600, k_height = 900;
+    auto builder = picture::make_map_builder(std::move(plan));
+    if (!builder) return base::pass(builder.error());
+    auto target = gpu::Framebuffer::create(k_width, k_height);
+    if (!target) return base::pass(target.error());
+    carto::MapOptions options;
+    options.furniture = carto::Furniture::window;
+    const scene::Camera home = builder->fit(options, k_width, k_height);
+    scene::ScenePtr scene = builder->build(options, home);
+    WindowTimes out;
+    out.pan = time_each(frames, [&](int i) {
+        scene::Camera camera = home;
+        camera.centre.x += 7.0 * i / camera.pixels_per_metre;
+        renderer.draw(scene, camera, options.pixel_ratio, *target);
+        gpu::finish();
+    });
+    out.pick = time_each(frames, [&](int i) {
+        const auto at = static_cast<float>(i) / static_cast<float>(frames);
+        (void)builder->pick(*scene, home, {k_width * at, k_height * 0.5F}, options);
+    });
+    out.scene = time_each(frames, [&](int i) {  // from the whole city to sixteen times as near
+        scene::Camera camera = home;
+        camera.pixels_per_metre *= std::pow(16.0, static_cast<double>(i) / frames);
+        scene = builder->build(options, camera);
+    });
+    return out;
+}
+
+Json json_of(const WindowTimes& times) {
+    return {{"scene_ms", summary(times.scene)}, {"pan_frame_ms", summary(times.pan)}, {"pick_ms", summary(times.pick)}};
+}
+
 base::Result<int> bench(const Context& context, const Options& options) {
     constexpr int k_repeats = 7;
+    constexpr int k_crowd = 10000;
     const std::string picture_file =
         (std::filesystem::temp_directory_path() / ("langtu-bench-" + std::to_string(getpid()) + ".png")).string();
     auto project = open_project(context, options.project);
@@ -125,6 +167,11 @@ base::Result<int> bench(const Context& context, const Options& options) {
     const double studio_ms = milliseconds(Clock::now() - studio_start);
     const auto frames = time_frames(*studio, {}, options.frames);
     if (!frames) return base::pass(frames.error());
+    const auto few = time_window(studio->renderer(), project->plan, options.frames);
+    if (!few) return base::pass(few.error());
+    const auto crowd = std::make_shared<const plan::Plan>(plan::with_carriers(*project->plan, k_crowd));
+    const auto many = time_window(studio->renderer(), crowd, options.frames);
+    if (!many) return base::pass(many.error());
     Json document;
     document["opengl"] = gpu::describe_context();
     document["process_to_png_ms"] = summary(process);
@@ -133,6 +180,8 @@ base::Result<int> bench(const Context& context, const Options& options) {
     document["scene_ms"] = summary(frames->scene);
     document["frame_ms"] = summary(frames->pan);
     document["zoom_frame_ms"] = summary(frames->zoom);
+    document["window"] = {{std::to_string(project->plan->carriers.size()) + "_carriers", json_of(*few)},
+                          {std::to_string(k_crowd) + "_carriers", json_of(*many)}};
     document["rss_mb"] = two_decimals(memory_mb("VmRSS:"));
     document["peak_rss_mb"] = two_decimals(memory_mb("VmHWM:"));
     print_json(context.out(), document);

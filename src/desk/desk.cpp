@@ -244,7 +244,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.interface->paint();
     for (const ui::Request& request : requests) i.answer(request);
     ++i.frames;
-    i.moving = i.moving || result.animating || (i.session && i.session->gliding());
+    i.moving = i.moving || (i.session && i.session->gliding());
     return i.wishes;
 }
 

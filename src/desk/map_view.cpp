@@ -19,8 +19,7 @@ base::Result<void> MapView::draw(const session::MapSession& session, int width, 
         target_.emplace(std::move(*target));
     }
     const float ratio = session.options().pixel_ratio;
-    renderer_->draw(session.scene(), session.camera(), ratio, *target_);
-    for (const scene::ScenePtr& ring : session.rings()) renderer_->draw_over(ring, session.camera(), ratio, *target_);
+    renderer_->draw(session.scene(), session.camera(), ratio, *target_, session.rings());
     return {};
 }
 

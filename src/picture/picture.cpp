@@ -25,23 +25,30 @@ scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& opt
 
 struct Drawing {
     scene::ScenePtr scene;
+    std::vector<scene::ScenePtr> rings;
     scene::Camera camera;
     float pixel_ratio;
 };
+
+Drawing make_drawing(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    const scene::Camera camera = camera_of(builder, options, view);
+    Drawing out{builder.build(options, camera), {}, camera, options.pixel_ratio};
+    for (const scene::FeatureId& feature : view.highlighted)
+        out.rings.push_back(builder.highlight(*out.scene, feature, options));
+    return out;
+}
 
 base::Result<Drawing> prepare(const std::function<base::Result<Request>()>& load) {
     auto request = load();
     if (!request) return base::pass(request.error());
     auto builder = make_map_builder(std::move(request->plan));
     if (!builder) return base::pass(builder.error());
-    const scene::Camera camera = camera_of(*builder, request->options, request->view);
-    return Drawing{builder->build(request->options, camera), camera, request->options.pixel_ratio};
+    return make_drawing(*builder, request->options, request->view);
 }
 
-Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, scene::ScenePtr scene,
-             const scene::Camera& camera, float pixel_ratio) {
-    renderer.draw(scene, camera, pixel_ratio, target);
-    return {target.width(), target.height(), target.read_pixels(), std::move(scene), camera};
+Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, const Drawing& drawing) {
+    renderer.draw(drawing.scene, drawing.camera, drawing.pixel_ratio, target, drawing.rings);
+    return {target.width(), target.height(), target.read_pixels(), drawing.scene, drawing.camera};
 }
 
 }  // namespace
@@ -73,13 +80,14 @@ base::Result<Studio> Studio::open(const std::function<base::Result<plan::PlanPtr
 }
 
 base::Result<Picture> Studio::draw(const carto::MapOptions& options, const View& view) {
-    const scene::Camera camera = camera_of(builder_, options, view);
+    const Drawing drawing = make_drawing(builder_, options, view);
+    const scene::Camera& camera = drawing.camera;
     if (!target_ || target_->width() != camera.width_px || target_->height() != camera.height_px) {
         auto target = gpu::Framebuffer::create(camera.width_px, camera.height_px);
         if (!target) return base::pass(target.error());
         target_.emplace(std::move(*target));
     }
-    return take(*renderer_, *target_, builder_.build(options, camera), camera, options.pixel_ratio);
+    return take(*renderer_, *target_, drawing);
 }
 
 base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load) {
@@ -90,7 +98,7 @@ base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& lo
     if (!graphics) return base::pass(graphics.error());
     auto target = gpu::Framebuffer::create(made->camera.width_px, made->camera.height_px);
     if (!target) return base::pass(target.error());
-    return take(*graphics->renderer, *target, made->scene, made->camera, made->pixel_ratio);
+    return take(*graphics->renderer, *target, *made);
 }
 
 }  // namespace picture

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "shader_sources.h"
 
@@ -89,17 +90,30 @@ void bind_text_attributes(std::size_t first) {
     colour_attribute(4, sizeof(G), base + offsetof(G, halo), 1);
 }
 
+struct View {
+    const scene::Camera& camera;
+    float pixel_ratio;
+};
+
 }  // namespace
+
+/// A scene's data on the graphics card.
+struct Uploaded {
+    gpu::Buffer fill_vertices, fill_indices, lines, symbols, glyphs;
+    scene::ScenePtr scene;
+
+    void upload(const scene::ScenePtr& wanted);
+};
 
 struct Renderer::Impl {
     Pass fill, line, symbol, text;
     std::int32_t fill_ratio, text_halo, text_atlas;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
-    gpu::Buffer fill_vertices, fill_indices, lines, symbols, glyphs;
+    Uploaded main;
+    std::vector<Uploaded> highlights;  ///< as many as were ever drawn at once
     gpu::Texture atlas;
     int atlas_width = 0, atlas_height = 0;
     std::uint64_t atlas_version = 0;
-    scene::ScenePtr uploaded;
 
     Impl(Pass f, Pass l, Pass s, Pass t)
         : fill(std::move(f)),
@@ -110,12 +124,13 @@ struct Renderer::Impl {
           text_halo(text.program.uniform("u_halo_pass")),
           text_atlas(text.program.uniform("u_atlas")) {}
 
-    void upload(const scene::ScenePtr& scene);
+    void upload(const scene::ScenePtr& scene, std::span<const scene::ScenePtr> rings);
     void upload_atlas(const scene::GlyphImage& image);
-    void use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera);
-    void draw_batch(const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera, float ratio);
-    void draw_fill(const scene::Batch& batch);
-    void draw_text(const scene::Batch& batch);
+    void use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const View& view);
+    void draw_batch(const scene::Batch& batch, const Uploaded& data, const View& view);
+    void draw_highlights(std::size_t count, scene::Primitive primitive, const View& view);
+    void draw_fill(const scene::Batch& batch, const Uploaded& data);
+    void draw_text(const scene::Batch& batch, const Uploaded& data);
     void draw_instances(const scene::Batch& batch, const gpu::Buffer& buffer, void (*bind)(std::size_t));
 };
 
@@ -137,19 +152,25 @@ void Renderer::Impl::upload_atlas(const scene::GlyphImage& image) {
     atlas_version = image.version;
 }
 
-void Renderer::Impl::upload(const scene::ScenePtr& scene) {
-    if (scene == uploaded) return;
-    fill_vertices.upload(std::as_bytes(std::span(scene->fill_vertices)));
-    fill_indices.upload(std::as_bytes(std::span(scene->fill_indices)));
-    lines.upload(std::as_bytes(std::span(scene->lines)));
-    symbols.upload(std::as_bytes(std::span(scene->symbols)));
-    glyphs.upload(std::as_bytes(std::span(scene->glyphs)));
-    if (scene->glyph_image) upload_atlas(*scene->glyph_image);
-    uploaded = scene;
+void Uploaded::upload(const scene::ScenePtr& wanted) {
+    if (wanted == scene) return;
+    fill_vertices.upload(std::as_bytes(std::span(wanted->fill_vertices)));
+    fill_indices.upload(std::as_bytes(std::span(wanted->fill_indices)));
+    lines.upload(std::as_bytes(std::span(wanted->lines)));
+    symbols.upload(std::as_bytes(std::span(wanted->symbols)));
+    glyphs.upload(std::as_bytes(std::span(wanted->glyphs)));
+    scene = wanted;
 }
 
-void Renderer::Impl::use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene,
-                         const scene::Camera& camera) {
+void Renderer::Impl::upload(const scene::ScenePtr& scene, std::span<const scene::ScenePtr> rings) {
+    if (scene != main.scene && scene->glyph_image) upload_atlas(*scene->glyph_image);
+    main.upload(scene);
+    if (highlights.size() < rings.size()) highlights.resize(rings.size());
+    for (std::size_t i = 0; i < rings.size(); ++i) highlights[i].upload(rings[i]);
+}
+
+void Renderer::Impl::use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const View& view) {
+    const scene::Camera& camera = view.camera;
     glUseProgram(pass.program.name());
     glUniform2f(pass.viewport, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px));
     if (batch.space == scene::Space::screen) {
@@ -163,10 +184,10 @@ void Renderer::Impl::use(const Pass& pass, const scene::Batch& batch, const scen
     glUniform2f(pass.scale, s, -s);
 }
 
-void Renderer::Impl::draw_fill(const scene::Batch& batch) {
-    glBindBuffer(GL_ARRAY_BUFFER, fill_vertices.name());
+void Renderer::Impl::draw_fill(const scene::Batch& batch, const Uploaded& data) {
+    glBindBuffer(GL_ARRAY_BUFFER, data.fill_vertices.name());
     bind_fill_attributes();
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, fill_indices.name());
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, data.fill_indices.name());
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.count), GL_UNSIGNED_INT,
                    offset(batch.first * sizeof(std::uint32_t)));
 }
@@ -178,41 +199,41 @@ void Renderer::Impl::draw_instances(const scene::Batch& batch, const gpu::Buffer
 }
 
 /// All halos of the batch first, so that none covers a neighbour's stroke.
-void Renderer::Impl::draw_text(const scene::Batch& batch) {
+void Renderer::Impl::draw_text(const scene::Batch& batch, const Uploaded& data) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, atlas.name());
     glUniform1i(text_atlas, 0);
     if (batch.primitive == scene::Primitive::haloed_text) {
         glUniform1i(text_halo, 1);
-        draw_instances(batch, glyphs, bind_text_attributes);
+        draw_instances(batch, data.glyphs, bind_text_attributes);
     }
     glUniform1i(text_halo, 0);
-    draw_instances(batch, glyphs, bind_text_attributes);
+    draw_instances(batch, data.glyphs, bind_text_attributes);
 }
 
-void Renderer::Impl::draw_batch(const scene::Batch& batch, const scene::Scene& scene, const scene::Camera& camera,
-                                float ratio) {
+void Renderer::Impl::draw_batch(const scene::Batch& batch, const Uploaded& data, const View& view) {
+    const scene::Scene& scene = *data.scene;
     for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
     switch (batch.primitive) {
         case scene::Primitive::fill:
-            use(fill, batch, scene, camera);
-            glUniform1f(fill_ratio, ratio);
+            use(fill, batch, scene, view);
+            glUniform1f(fill_ratio, view.pixel_ratio);
             glDisable(GL_BLEND);
-            draw_fill(batch);
+            draw_fill(batch, data);
             glEnable(GL_BLEND);
             break;
         case scene::Primitive::line:
-            use(line, batch, scene, camera);
-            draw_instances(batch, lines, bind_line_attributes);
+            use(line, batch, scene, view);
+            draw_instances(batch, data.lines, bind_line_attributes);
             break;
         case scene::Primitive::symbol:
-            use(symbol, batch, scene, camera);
-            draw_instances(batch, symbols, bind_symbol_attributes);
+            use(symbol, batch, scene, view);
+            draw_instances(batch, data.symbols, bind_symbol_attributes);
             break;
         case scene::Primitive::text:
         case scene::Primitive::haloed_text:
-            use(text, batch, scene, camera);
-            draw_text(batch);
+            use(text, batch, scene, view);
+            draw_text(batch, data);
             break;
     }
 }
@@ -233,30 +254,42 @@ base::Result<std::unique_ptr<Renderer>> Renderer::create() {
         new Renderer(std::make_unique<Impl>(std::move(*fill), std::move(*line), std::move(*symbol), std::move(*text))));
 }
 
-void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
-                    const gpu::Framebuffer& target) {
-    glBindFramebuffer(GL_FRAMEBUFFER, target.name());
-    glDisable(GL_SCISSOR_TEST);
-    const auto component = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
-    glClearColor(component(scene->background.r), component(scene->background.g), component(scene->background.b), 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    draw_over(scene, camera, pixel_ratio, target);
-}
+namespace {
 
-void Renderer::draw_over(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
-                         const gpu::Framebuffer& target) {
+void prepare(const scene::Scene& scene, const gpu::Framebuffer& target) {
     glBindFramebuffer(GL_FRAMEBUFFER, target.name());
     glViewport(0, 0, target.width(), target.height());
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
+    const auto component = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
+    glClearColor(component(scene.background.r), component(scene.background.g), component(scene.background.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     // alpha stays 1: the picture is opaque wherever it was cleared
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+}  // namespace
+
+void Renderer::Impl::draw_highlights(std::size_t count, scene::Primitive primitive, const View& view) {
+    for (std::size_t i = 0; i < count; ++i)
+        for (const scene::Batch& batch : highlights[i].scene->batches)
+            if (batch.primitive == primitive) draw_batch(batch, highlights[i], view);
+}
+
+void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
+                    const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights) {
+    prepare(*scene, target);
     glBindVertexArray(impl_->vertex_array.name());
-    impl_->upload(scene);
-    for (const scene::Batch& batch : scene->batches) impl_->draw_batch(batch, *scene, camera, pixel_ratio);
+    impl_->upload(scene, highlights);
+    const View view{camera, pixel_ratio};
+    for (std::size_t i = 0; i <= scene->batches.size(); ++i) {
+        if (i == scene->outlines_before) impl_->draw_highlights(highlights.size(), scene::Primitive::line, view);
+        if (i == scene->circles_before) impl_->draw_highlights(highlights.size(), scene::Primitive::symbol, view);
+        if (i < scene->batches.size()) impl_->draw_batch(scene->batches[i], impl_->main, view);
+    }
     glBindVertexArray(0);
 }
 

@@ -7,7 +7,9 @@ namespace scene {
 
 void Builder::note(Primitive primitive, Space space, std::size_t first, std::size_t count) {
     if (count == 0) return;
-    if (!scene_.batches.empty()) {
+    const std::size_t next = scene_.batches.size();
+    const bool highlights_between = next == scene_.outlines_before || next == scene_.circles_before;
+    if (next > 0 && !highlights_between) {
         Batch& last = scene_.batches.back();
         if (last.primitive == primitive && last.space == space && last.first + last.count == first) {
             last.count += static_cast<std::uint32_t>(count);

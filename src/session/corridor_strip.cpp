@@ -4,19 +4,20 @@
 #include <cmath>
 
 #include "geo/geodesy.h"
-#include "plan/corridor.h"
+#include "plan/corridor_index.h"
 
 namespace session {
 namespace {
 
 constexpr double k_least_offset_m = 1000;
 
-void place_stations(const plan::Plan& plan, CorridorStrip& strip) {
-    for (const plan::StationPosition& at : plan::station_positions(plan)) {
+void place_stations(const plan::Plan& plan, const plan::CorridorIndex& index, CorridorStrip& strip) {
+    for (const plan::Station& station : plan.stations) {
+        const auto on_rail = index.along(station.position);
+        if (!on_rail) continue;
         StripStation s;
-        for (const plan::Station& station : plan.stations)
-            if (station.order == at.order) s.station = &station;
-        s.chainage_m = at.on_rail.chainage_m;
+        s.station = &station;
+        s.chainage_m = on_rail->chainage_m;
         strip.length_m = std::max(strip.length_m, s.chainage_m);
         for (const plan::Carrier& c : plan.carriers) {
             if (!c.position) continue;
@@ -54,10 +55,10 @@ void count_carrier(const plan::Carrier& carrier, const plan::Unit* unit, Corrido
     ++strip.off_corridor;
 }
 
-void place_carriers(const plan::Plan& plan, CorridorStrip& strip) {
+void place_carriers(const plan::Plan& plan, const plan::CorridorIndex& index, CorridorStrip& strip) {
     strip.most_offset_m = k_least_offset_m;
     for (const plan::Carrier& carrier : plan.carriers) {
-        const auto facts = plan::carrier_facts(plan, carrier);
+        const auto facts = index.facts(carrier);
         if (!facts) {
             ++strip.unlocated;
             continue;
@@ -74,9 +75,10 @@ void place_carriers(const plan::Plan& plan, CorridorStrip& strip) {
 
 CorridorStrip make_corridor_strip(const plan::Plan& plan) {
     CorridorStrip strip;
-    place_stations(plan, strip);
+    const plan::CorridorIndex index(plan);
+    place_stations(plan, index, strip);
     for (const plan::Segment& segment : plan.segments) strip.segments.push_back(empty_segment(plan, segment, strip));
-    place_carriers(plan, strip);
+    place_carriers(plan, index, strip);
     return strip;
 }
 

@@ -80,14 +80,34 @@ double MapSession::scale_denominator() const {
     return metres_per_logical_px * k_screen_dpi / 0.0254;
 }
 
-const Table& MapSession::area_table() const {
-    if (!area_table_) area_table_ = session::area_table(plan(), options_);
+const std::vector<std::size_t>& MapSession::ArrangedTable::arranged(const Arrangement& wanted) {
+    if (arrangement != wanted) {
+        order = arrange(table, wanted);
+        arrangement = wanted;
+    }
+    return order;
+}
+
+MapSession::ArrangedTable& MapSession::areas() const {
+    if (!area_table_) area_table_ = ArrangedTable{session::area_table(plan(), options_), std::nullopt, {}};
     return *area_table_;
 }
 
-const Table& MapSession::carrier_table() const {
-    if (!carrier_table_) carrier_table_ = session::carrier_table(plan(), options_.language);
+MapSession::ArrangedTable& MapSession::carriers() const {
+    if (!carrier_table_)
+        carrier_table_ = ArrangedTable{session::carrier_table(plan(), options_.language), std::nullopt, {}};
     return *carrier_table_;
+}
+
+const Table& MapSession::area_table() const { return areas().table; }
+const Table& MapSession::carrier_table() const { return carriers().table; }
+
+const std::vector<std::size_t>& MapSession::area_order(const Arrangement& arrangement) const {
+    return areas().arranged(arrangement);
+}
+
+const std::vector<std::size_t>& MapSession::carrier_order(const Arrangement& arrangement) const {
+    return carriers().arranged(arrangement);
 }
 
 const SearchIndex& MapSession::search_index() const {

@@ -122,13 +122,13 @@ void draw_rows(PanelContext& c, const std::string& key, const session::Table& ta
 
 }  // namespace
 
-void draw_data_table(PanelContext& c, const char* key, const session::Table& table, TableState& state) {
+void draw_data_table(PanelContext& c, const std::string& key, const session::Table& table,
+                     const std::vector<std::size_t>& order, TableState& state) {
     const std::vector<std::size_t> columns = shown_columns(table, state);
     if (columns.empty()) {
         c.widgets.soft_text(c.say("All columns are hidden: choose some above."));
         return;
     }
-    const std::vector<std::size_t> order = session::arrange(table, state.arrangement);
     if (order.empty()) {
         c.widgets.soft_text(state.arrangement.filter.empty() ? c.say("There is nothing to list.")
                                                              : c.say("No row has these words."));
@@ -141,7 +141,7 @@ void draw_data_table(PanelContext& c, const char* key, const session::Table& tab
                                         ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerV |
                                         ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
     // another set of columns is another table to ImGui, or it would keep their widths
-    const std::string id = std::string("###") + key + std::to_string(columns.size()) + c.say("Areas");
+    const std::string id = "###" + key + std::to_string(columns.size()) + c.say("Areas");
     if (!ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), k_flags)) return;
     ImGui::TableSetupScrollFreeze(1, 1);
     for (std::size_t i = 0; i < columns.size(); ++i)

@@ -24,6 +24,11 @@ TableState* table_state(PanelState& panels) {
     return nullptr;
 }
 
+const std::vector<std::size_t>& order_of(const PanelContext& c, const TableState& state) {
+    return c.panels.dock_tab == DockTab::areas ? c.session.area_order(state.arrangement)
+                                               : c.session.carrier_order(state.arrangement);
+}
+
 const session::Table& table_of(const PanelContext& c) {
     return c.panels.dock_tab == DockTab::areas ? c.session.area_table() : c.session.carrier_table();
 }
@@ -61,7 +66,7 @@ void draw_table_tools(PanelContext& c, TableState& state) {
     draw_column_choice(c, table, state);
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button("dock/copy", Icon::copy, c.say("Copy the table as text")))
-        c.ask(CopyText{session::as_text(table, session::arrange(table, state.arrangement), shown_columns(table, state)),
+        c.ask(CopyText{session::as_text(table, order_of(c, state), shown_columns(table, state)),
                        c.say("The table was copied")});
 }
 
@@ -83,7 +88,9 @@ void draw_dock(PanelContext& c) {
     if (c.widgets.icon_button("dock/close", Icon::close, c.say("Close the dock"))) c.panels.dock_shown = false;
     switch (c.panels.dock_tab) {
         case DockTab::areas:
-        case DockTab::carriers: draw_data_table(c, to_key(c.panels.dock_tab).data(), table_of(c), *state); break;
+        case DockTab::carriers:
+            draw_data_table(c, std::string(to_key(c.panels.dock_tab)), table_of(c), order_of(c, *state), *state);
+            break;
         case DockTab::ranking: draw_ranking(c); break;
         case DockTab::strip: draw_strip(c); break;
     }

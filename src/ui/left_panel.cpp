@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include "panels.h"
@@ -16,6 +17,9 @@ void draw_position_qualities(PanelContext& c) {
             if (carrier.quality == quality) found.push_back(&carrier);
         if (found.empty()) continue;
         c.widgets.soft_text(c.name(plan::label(quality)) + "  " + std::to_string(found.size()));
+        constexpr std::size_t k_most_listed = 50;
+        const std::size_t more = found.size() > k_most_listed ? found.size() - k_most_listed : 0;
+        found.resize(found.size() - more);
         for (const plan::Carrier* carrier : found) {
             const scene::FeatureId id{scene::FeatureKind::carrier, std::to_string(carrier->number)};
             if (c.widgets.row("quality/" + id.key, id.key + "  " + c.name(carrier->name), c.session.is_selected(id))) {
@@ -23,6 +27,7 @@ void draw_position_qualities(PanelContext& c) {
                 c.push(session::ZoomToFeature{id});
             }
         }
+        if (more > 0) c.widgets.soft_text(fmt::format(fmt::runtime(c.say("and {0} more")), more));
     }
 }
 

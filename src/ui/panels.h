@@ -35,8 +35,9 @@ void draw_map_canvas(PanelContext& context);
 void draw_map_overlay(PanelContext& context);
 /// Bullet charts of an area's indicators.
 void draw_bullets(PanelContext& context, const plan::Area& area);
-/// A table that shows `table` by the state's arrangement; its rows are the map's features.
-void draw_data_table(PanelContext& context, const char* key, const session::Table& table, TableState& state);
+/// Rows of a table in an order; they are the map's features. A click on a title changes the state's arrangement.
+void draw_data_table(PanelContext& context, const std::string& key, const session::Table& table,
+                     const std::vector<std::size_t>& order, TableState& state);
 /// Search, commands, help, go to, scale, log, files: whichever is open.
 void draw_overlay(PanelContext& context);
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
+
+#include "plan/crowd.h"
 
 namespace golden {
 namespace {
@@ -37,6 +40,7 @@ void apply_edit(plan::Plan& plan, const std::string& name) {
         return change_targets(plan, [](plan::Target& t, int) { t.baseline.reset(), t.target.reset(); });
     if (name == "zero") return change_targets(plan, [](plan::Target& t, int) { t.baseline = 0, t.target = 0; });
     if (name == "no_carriers") return plan.carriers.clear();
+    if (name == "many_carriers") return static_cast<void>(plan = plan::with_carriers(std::move(plan), 10000));
     if (name == "no_indicators") return plan.indicators.clear(), plan.targets.clear();
     if (name == "units_only") {
         plan.water.clear(), plan.neighbours.clear(), plan.parks.clear(), plan.rail.clear(), plan.stations.clear();

@@ -54,6 +54,25 @@ cli::MapArguments arguments_of(const nlohmann::json& c) {
     return a;
 }
 
+/// "opacity": {"areas": 0.5}
+void set_opacity(const nlohmann::json& c, carto::MapOptions& options) {
+    const auto wish = c.value("opacity", nlohmann::json::object());
+    for (const auto& [key, value] : wish.items())
+        options.opacity[static_cast<std::size_t>(carto::layer_from_key(key).value())] = value;
+}
+
+/// "highlighted": ["carrier 9"]
+std::vector<scene::FeatureId> highlighted_of(const nlohmann::json& c) {
+    std::vector<scene::FeatureId> out;
+    for (const std::string text : c.value("highlighted", nlohmann::json::array())) {
+        const std::size_t space = text.find(' ');
+        for (const scene::FeatureKind kind : {scene::FeatureKind::unit, scene::FeatureKind::park,
+                                              scene::FeatureKind::station, scene::FeatureKind::carrier})
+            if (scene::to_key(kind) == text.substr(0, space)) out.push_back({kind, text.substr(space + 1)});
+    }
+    return out;
+}
+
 class Golden : public testing::TestWithParam<std::string> {
 protected:
     static void SetUpTestSuite() {
@@ -73,8 +92,10 @@ protected:
         const auto extent = cli::resolve_extent(arguments, *plan);
         EXPECT_TRUE(size && options && extent);
         if (c.value("window", false)) options->furniture = carto::Furniture::window;
+        set_opacity(c, *options);
+        const auto highlighted = highlighted_of(c);
         const auto picture = picture::draw_once([&]() -> base::Result<picture::Request> {
-            return picture::Request{plan, *options, {size->width, size->height, *extent, std::nullopt}};
+            return picture::Request{plan, *options, {size->width, size->height, *extent, std::nullopt, highlighted}};
         });
         EXPECT_TRUE(picture) << base::to_line(picture.error());
         return support::from_rgba(picture->width_px, picture->height_px, picture->rgba);

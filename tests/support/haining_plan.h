@@ -7,6 +7,7 @@
 
 #include "exchange/package.h"
 #include "picture/picture.h"
+#include "plan/crowd.h"
 #include "plan/plan.h"
 
 namespace support {
@@ -20,6 +21,11 @@ inline const plan::PlanPtr& haining_plan() {
         return std::make_shared<const plan::Plan>(std::move(*read));
     }();
     return plan;
+}
+
+/// Haining with carriers 1 … `count`.
+inline plan::PlanPtr plan_with_carriers(int count) {
+    return std::make_shared<const plan::Plan>(plan::with_carriers(*haining_plan(), count));
 }
 
 inline carto::MapBuilder builder_of(plan::PlanPtr plan) {

@@ -25,8 +25,15 @@ using scene::Vec2;
 struct Size {
     int width, height;
 };
-constexpr std::array<Size, 8> k_sizes{
-    {{800, 600}, {1024, 768}, {1280, 720}, {1366, 768}, {1600, 900}, {1920, 1080}, {1200, 1600}, {2560, 1440}}};
+constexpr std::array<Size, 9> k_sizes{{{700, 560},
+                                       {800, 600},
+                                       {1024, 768},
+                                       {1280, 720},
+                                       {1366, 768},
+                                       {1600, 900},
+                                       {1920, 1080},
+                                       {1200, 1600},
+                                       {2560, 1440}}};
 
 std::string text_of(const Rect& r) {
     return "[" + std::to_string(r.x) + " " + std::to_string(r.y) + " " + std::to_string(r.width) + " " +
@@ -174,6 +181,35 @@ TEST_F(HainingMap, FurnitureStaysInThePictureWithoutOverlap) {
             }
 }
 
+TEST_F(HainingMap, NoCardOfAWindowLiesOverTheCity) {
+    for (const Size size :
+         {Size{700, 560}, Size{720, 610}, Size{800, 600}, Size{900, 620}, Size{1280, 720}, Size{1900, 1000}})
+        for (const Language language : {Language::zh, Language::en}) {
+            MapOptions options;
+            options.language = language;
+            options.furniture = Furniture::window;
+            const scene::Camera camera = builder_.fit(options, size.width, size.height);
+            const scene::ScenePtr scene = builder_.build(options, camera);
+            for (const plan::Unit& unit : plan_.units)
+                for (const geo::Polygon& polygon : unit.shape)
+                    for (const geo::LonLat corner : polygon.outer) {
+                        const Vec2 at = scene::to_screen(camera, builder_.project(corner));
+                        for (const Rect& box : scene->furniture)
+                            EXPECT_FALSE(box.contains(at)) << text_of(box) << size.width << unit.name.zh;
+                    }
+        }
+}
+
+TEST_F(HainingMap, AWindowWithoutFillHasNoLegendOfClasses) {
+    MapOptions options;
+    options.furniture = Furniture::window;
+    options.hidden = {carto::Layer::carriers};
+    const auto cards = [&] { return builder_.build(options, builder_.fit(options, 1000, 700))->furniture.size(); };
+    const std::size_t with_classes = cards();
+    options.hidden.push_back(carto::Layer::areas);
+    EXPECT_EQ(cards(), with_classes - 1);
+}
+
 TEST_F(HainingMap, TwentyOneCarriersCanBePointedAtAndTheUnlocatedOneIsAbsent) {
     for (const Size size : k_sizes) {
         MapOptions options;
@@ -309,6 +345,69 @@ TEST_F(HainingMap, HiddenLayersDrawNothing) {
     EXPECT_FALSE(builder_.build(all, camera)->symbols.empty());
 }
 
+TEST_F(HainingMap, ATransparentLayerIsAHiddenOne) {
+    for (const carto::Layer layer : carto::k_layers) {
+        SCOPED_TRACE(carto::to_key(layer));
+        MapOptions hidden;
+        hidden.furniture = Furniture::none;  // the legend keeps what only the opacity hides
+        MapOptions transparent = hidden;
+        hidden.hidden = {layer};
+        transparent.opacity[static_cast<std::size_t>(layer)] = 0;
+        const scene::Camera camera = builder_.fit(hidden, 1280, 720);
+        const scene::ScenePtr without = builder_.build(hidden, camera);
+        expect_same(*without, *builder_.build(transparent, camera));
+        EXPECT_EQ(without->pick_targets.size(), builder_.build(transparent, camera)->pick_targets.size());
+    }
+}
+
+TEST_F(HainingMap, AHalfTransparentLayerChangesColoursAndNothingElse) {
+    MapOptions options;
+    options.furniture = Furniture::none;
+    const scene::Camera camera = builder_.fit(options, 1280, 720);
+    const scene::ScenePtr full = builder_.build(options, camera);
+    for (const carto::Layer layer : carto::k_layers) {
+        SCOPED_TRACE(carto::to_key(layer));
+        MapOptions half = options;
+        half.opacity[static_cast<std::size_t>(layer)] = 0.5F;
+        const scene::ScenePtr scene = builder_.build(half, camera);
+        ASSERT_EQ(scene->batches, full->batches);
+        const auto changed = [](const auto& a, const auto& b, auto colour) {
+            int count = 0;
+            for (std::size_t i = 0; i < a.size(); ++i) count += colour(a[i]) == colour(b[i]) ? 0 : 1;
+            return count;
+        };
+        const int fills = changed(full->fill_vertices, scene->fill_vertices, [](const auto& v) { return v.colour; });
+        const int lines = changed(full->lines, scene->lines, [](const auto& l) { return l.colour; });
+        const int symbols = changed(full->symbols, scene->symbols, [](const auto& s) { return s.fill; });
+        const int glyphs = changed(full->glyphs, scene->glyphs, [](const auto& g) { return g.colour; });
+        using carto::Layer;
+        EXPECT_EQ(fills > 0, layer == Layer::water || layer == Layer::areas);
+        EXPECT_EQ(symbols > 0, layer == Layer::stations || layer == Layer::carriers);
+        EXPECT_EQ(lines > 0, layer != Layer::neighbours && layer != Layer::stations && layer != Layer::labels);
+        EXPECT_EQ(glyphs > 0, layer != Layer::water && layer != Layer::rail && layer != Layer::areas);
+    }
+}
+
+TEST_F(HainingMap, HighlightsLieUnderSymbolsAndNames) {
+    const MapOptions options;
+    const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
+    ASSERT_LE(scene->outlines_before, scene->circles_before);
+    ASSERT_LT(scene->circles_before, scene->batches.size());
+    EXPECT_GT(scene->outlines_before, 0U);
+    for (std::size_t i = 0; i < scene->batches.size(); ++i) {
+        const scene::Batch& batch = scene->batches[i];
+        if (batch.space == scene::Space::screen) continue;
+        const bool over = batch.primitive == scene::Primitive::symbol || batch.primitive == scene::Primitive::text ||
+                          batch.primitive == scene::Primitive::haloed_text;
+        if (i < scene->outlines_before) {
+            EXPECT_FALSE(over) << "names and symbols are no base";
+        }
+        if (i >= scene->circles_before) {
+            EXPECT_TRUE(over) << "lines are painted before the circles";
+        }
+    }
+}
+
 TEST_F(HainingMap, AHighlightRingsItsFeatureOnly) {
     const MapOptions options;
     const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
@@ -316,6 +415,26 @@ TEST_F(HainingMap, AHighlightRingsItsFeatureOnly) {
     EXPECT_EQ(builder_.highlight(*scene, {FeatureKind::carrier, "9"}, options)->symbols.size(), 2U);
     EXPECT_TRUE(builder_.highlight(*scene, {FeatureKind::carrier, "14"}, options)->batches.empty());
     EXPECT_TRUE(builder_.highlight(*scene, {}, options)->batches.empty());
+}
+
+TEST(MapBuilder, TenThousandCarriersStayReadableAndCanBePointedAt) {
+    MapBuilder builder = support::builder_of(support::plan_with_carriers(10000));
+    for (const double zoom : {1.0, 3.0, 9.0, 30.0}) {
+        SCOPED_TRACE(zoom);
+        MapOptions options;
+        options.furniture = Furniture::window;
+        scene::Camera camera = builder.fit(options, 1280, 720);
+        camera.pixels_per_metre *= zoom;
+        const scene::ScenePtr scene = builder.build(options, camera);
+        EXPECT_EQ(count_of(*scene, FeatureKind::carrier), 10000);
+        expect_readable(*scene, camera);
+        const scene::PickTarget& top = scene->pick_targets.back();
+        EXPECT_EQ(builder.pick(*scene, camera, screen_of(*scene, camera, top), options), top.feature);
+        const bool numbers = std::any_of(scene->labels.begin(), scene->labels.end(), [](const LabelReport& label) {
+            return label.feature.kind == FeatureKind::carrier && label.box.width > 0;
+        });
+        EXPECT_EQ(numbers, zoom > 2) << "numbers come when there is room for them";
+    }
 }
 
 TEST(MapBuilder, RefusesAnUnknownCrs) {

@@ -23,7 +23,7 @@ constexpr float k_size = 18;
 
 std::vector<CarrierSpot> spots(const std::vector<Vec2>& anchors) {
     std::vector<CarrierSpot> out;
-    for (const Vec2 a : anchors) out.push_back({out.size(), a, {}, false});
+    for (const Vec2 a : anchors) out.push_back({out.size(), a, {}, false, false, 0});
     return out;
 }
 
@@ -124,6 +124,62 @@ TEST(Placement, BestIsTheLeastTotalOfRandomCandidates) {
         EXPECT_TRUE(p.free(boxes[i]));
         EXPECT_FLOAT_EQ(cost[i] + 8 * static_cast<float>(p.discouraged(boxes[i])), least);
     }
+}
+
+TEST(Placement, TheGridAnswersLikeAListOfAllBoxes) {
+    support::Seeded random("box grid");
+    for (int round = 0; round < 50; ++round) {
+        carto::BoxGrid grid(k_view);
+        std::vector<Rect> all;
+        const auto box = [&] {
+            return Rect{static_cast<float>(random.real(-200, 1100)), static_cast<float>(random.real(-200, 900)),
+                        static_cast<float>(random.real(1, 300)), static_cast<float>(random.real(1, 200))};
+        };
+        for (int i = 0; i < 40; ++i) {
+            all.push_back(box());
+            grid.add(all.back());
+        }
+        grid.remove(7);
+        all.erase(all.begin() + 7);
+        for (int i = 0; i < 200; ++i) {
+            const Rect asked = box();
+            const auto count =
+                std::count_if(all.begin(), all.end(), [&](const Rect& other) { return other.overlaps(asked); });
+            EXPECT_EQ(grid.count_overlaps(asked), count);
+            EXPECT_EQ(grid.any_overlaps(asked), count > 0);
+        }
+    }
+}
+
+TEST(CarrierLayout, DenseCarriersAreSmallAndStandAtTheirPositions) {
+    support::Seeded random("dense carriers");
+    std::vector<Vec2> anchors;
+    for (int i = 0; i < 4000; ++i)
+        anchors.push_back({static_cast<float>(random.real(100, 500)), static_cast<float>(random.real(100, 500))});
+    anchors.push_back({900, 700});  // alone
+    const auto out = lay_out(anchors);
+    ASSERT_EQ(out.size(), anchors.size());
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+        EXPECT_EQ(out[i].carrier, i);
+        EXPECT_FALSE(out[i].spread);
+        EXPECT_EQ(out[i].offset, (Vec2{0, 0}));
+        EXPECT_GT(out[i].dot_px, 1);
+        EXPECT_LT(out[i].dot_px, k_size / 2);
+    }
+    EXPECT_EQ(out.back().dot_px, 0);
+}
+
+TEST(CarrierLayout, PanningDoesNotChangeWhatIsDense) {
+    support::Seeded random("panning dense carriers");
+    std::vector<Vec2> here;
+    for (int i = 0; i < 1000; ++i)
+        here.push_back({static_cast<float>(static_cast<int>(random.real(0, 1000))),
+                        static_cast<float>(static_cast<int>(random.real(0, 800)))});
+    std::vector<Vec2> there = here;
+    for (Vec2& p : there) p = {p.x + 37, p.y - 11};
+    const auto before = lay_out(here);
+    const auto after = lay_out(there);
+    for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(before[i].dot_px, after[i].dot_px) << i;
 }
 
 TEST(CarrierLayout, LonelyCarriersStandAtTheirPosition) {

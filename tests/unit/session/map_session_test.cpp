@@ -169,20 +169,20 @@ TEST_F(Session, PointingSelectingAndLettingGo) {
     session_.apply(PointAt{at});
     EXPECT_TRUE(rest());
     EXPECT_EQ(session_.hovered(), carrier);
-    EXPECT_NE(session_.hover_ring(), nullptr);
+    EXPECT_EQ(session_.rings().size(), 1U);
     ASSERT_TRUE(session_.pointer());
     EXPECT_NEAR(session_.pointer()->lon, 120.5, 0.1);
     act(SelectAt{at});
     EXPECT_EQ(session_.selected(), carrier);
-    EXPECT_NE(session_.selection_ring(), nullptr);
+    EXPECT_EQ(session_.rings().size(), 1U);
     act(PointAt{});
     EXPECT_EQ(session_.hovered().kind, FeatureKind::none);
-    EXPECT_EQ(session_.hover_ring(), nullptr);
+    EXPECT_EQ(session_.rings().size(), 1U) << "the selected one's";
     EXPECT_FALSE(session_.pointer());
     EXPECT_EQ(session_.selected(), carrier);
     act(Select{});
     EXPECT_EQ(session_.selected().kind, FeatureKind::none);
-    EXPECT_EQ(session_.selection_ring(), nullptr);
+    EXPECT_TRUE(session_.rings().empty());
 }
 
 TEST_F(Session, AUnitIsSelectedWhereItIsClicked) {
@@ -201,7 +201,7 @@ TEST_F(Session, TheSelectionSurvivesEverythingElse) {
                              ToggleLayer{carto::Layer::areas}, PanBy{20, 20}, ZoomAt{1.5, {500, 300}}, FullExtent{}}) {
         act(action);
         EXPECT_EQ(session_.selected(), unit);
-        EXPECT_NE(session_.selection_ring(), nullptr);
+        EXPECT_EQ(session_.rings().size(), 1U);
     }
 }
 
@@ -271,4 +271,140 @@ TEST_F(Session, TheScaleIsThatOfAScreen) {
     const double before = session_.scale_denominator();
     session_.update(2 * k_width, 2 * k_height, 2, false);
     EXPECT_NEAR(session_.scale_denominator(), before, before * 0.01);
+}
+
+TEST_F(Session, SeveralAreSelectedAndTheLastLeads) {
+    const FeatureId one{FeatureKind::carrier, "9"}, other{FeatureKind::unit, "330481101"};
+    act(Select{one});
+    act(Select{other, Joining::add});
+    EXPECT_EQ(session_.selection().size(), 2U);
+    EXPECT_EQ(session_.selected(), other);
+    EXPECT_EQ(session_.rings().size(), 2U);
+    act(Select{one, Joining::toggle});
+    EXPECT_FALSE(session_.is_selected(one));
+    act(Select{one, Joining::toggle});
+    EXPECT_TRUE(session_.is_selected(one));
+    act(Select{other, Joining::add});
+    EXPECT_EQ(session_.selection().size(), 2U) << "nothing is selected twice";
+    act(Select{one});
+    EXPECT_EQ(session_.selection(), std::vector{one});
+}
+
+TEST_F(Session, AClickTellsEverythingThatLiesThere) {
+    const Vec2 at = symbol_of({FeatureKind::carrier, "9"});
+    act(SelectAt{at});
+    ASSERT_GE(session_.identified().size(), 1U);
+    EXPECT_EQ(session_.identified().front(), session_.selected());
+    const FeatureId last = session_.identified().back();
+    act(Select{last});
+    EXPECT_FALSE(session_.identified().empty()) << "looking at one of them keeps the list";
+    act(Select{{FeatureKind::carrier, "1"}});
+    EXPECT_TRUE(session_.identified().empty());
+}
+
+TEST_F(Session, EscapeTakesOneThingAwayAtATime) {
+    act(Select{{FeatureKind::carrier, "9"}});
+    act(GoTo{{120.68, 30.52}});
+    act(UseTool{Tool::measure});
+    act(AddMeasurePoint{{400, 300}});
+    act(AddMeasurePoint{{500, 300}});
+    act(PeelOff{});
+    EXPECT_EQ(session_.measuring().points.size(), 1U);
+    act(PeelOff{});
+    EXPECT_EQ(session_.tool(), Tool::measure);
+    act(PeelOff{});
+    EXPECT_EQ(session_.tool(), Tool::select);
+    EXPECT_TRUE(session_.marked().has_value());
+    act(PeelOff{});
+    EXPECT_FALSE(session_.marked().has_value());
+    EXPECT_FALSE(session_.selection().empty());
+    act(PeelOff{});
+    EXPECT_TRUE(session_.selection().empty());
+}
+
+TEST_F(Session, AMeasuredAreaIsClosedAndTheNextPointBeginsAnew) {
+    act(UseTool{Tool::measure});
+    act(AddMeasurePoint{{400, 300}});
+    act(AddMeasurePoint{{500, 300}});
+    act(CloseMeasure{});
+    EXPECT_FALSE(session_.measuring().closed) << "two points enclose nothing";
+    act(AddMeasurePoint{{500, 400}});
+    act(CloseMeasure{});
+    EXPECT_TRUE(session_.measuring().closed);
+    EXPECT_GT(session_.measuring().area_m2(), 0);
+    act(AddMeasurePoint{{10, 10}});
+    EXPECT_EQ(session_.measuring().points.size(), 1U);
+}
+
+TEST_F(Session, ATypedScaleIsShown) {
+    act(UseScale{50000});
+    EXPECT_NEAR(session_.scale_denominator(), 50000, 1e-6);
+    act(UseScale{-1});
+    EXPECT_NEAR(session_.scale_denominator(), 50000, 1e-6) << "nonsense changes nothing";
+}
+
+TEST_F(Session, TypedCoordinatesAreInTheMiddleAndMarked) {
+    act(GoTo{{120.68, 30.52}});
+    const Vec2 at = session_.on_screen({120.68, 30.52});
+    EXPECT_NEAR(at.x, k_width / 2.0, 0.01);
+    EXPECT_NEAR(at.y, k_height / 2.0, 0.01);
+    ASSERT_TRUE(session_.marked().has_value());
+}
+
+TEST_F(Session, ABoxIsFitted) {
+    const geo::Projected centre = scene::to_map(session_.camera(), {300, 250});
+    const double before = session_.camera().pixels_per_metre;
+    act(ZoomToBox{{200, 200, 200, 100}});
+    EXPECT_NEAR(session_.camera().centre.x, centre.x, 1);
+    EXPECT_NEAR(session_.camera().centre.y, centre.y, 1);
+    EXPECT_NEAR(session_.camera().pixels_per_metre / before, 5, 1e-3);
+}
+
+TEST_F(Session, EachModeKeepsItsOwnLayers) {
+    EXPECT_EQ(session_.mode(), Mode::progress);
+    EXPECT_TRUE(session_.options().shows(carto::Layer::areas));
+    act(UseMode{Mode::review});
+    EXPECT_FALSE(session_.options().shows(carto::Layer::areas)) << "the corridor is reviewed on plain ground";
+    act(ToggleLayer{carto::Layer::parks});
+    act(UseMode{Mode::progress});
+    EXPECT_TRUE(session_.options().hidden.empty());
+    act(UseMode{Mode::review});
+    EXPECT_FALSE(session_.options().shows(carto::Layer::parks));
+}
+
+TEST_F(Session, ThePositionUnderTheStillPointerFollowsTheMap) {
+    act(PointAt{Vec2{500, 350}});
+    const geo::LonLat before = *session_.pointer();
+    act(PanBy{100, 0});
+    EXPECT_LT(session_.pointer()->lon, before.lon);
+}
+
+TEST_F(Session, ARowOfAListPointsAtItsFeature) {
+    const FeatureId carrier{FeatureKind::carrier, "9"};
+    act(PointAtFeature{carrier});
+    EXPECT_EQ(session_.hovered(), carrier);
+    EXPECT_EQ(session_.rings().size(), 1U);
+    act(PointAtFeature{});
+    EXPECT_TRUE(session_.rings().empty());
+}
+
+TEST_F(Session, TablesFollowTheLanguageAndTheIndicator) {
+    const std::string zh = session_.carrier_table().rows.front().cells[1].text;
+    const std::string title = session_.area_table().columns[2].title;
+    act(UseLanguage{carto::Language::en});
+    EXPECT_NE(session_.carrier_table().rows.front().cells[1].text, zh);
+    EXPECT_NE(session_.area_table().columns[2].title, title);
+}
+
+TEST_F(Session, AGlideKeepsTheSceneAndEndsWithANewOne) {
+    session_.set_motion_s(0.2);
+    session_.tick(1);
+    session_.apply(ZoomToFeature{{FeatureKind::carrier, "9"}});
+    const scene::ScenePtr before = session_.scene();
+    EXPECT_TRUE(session_.tick(1.05));
+    EXPECT_TRUE(rest());
+    EXPECT_EQ(session_.scene(), before) << "names stand still while it glides";
+    EXPECT_FALSE(session_.tick(2));
+    EXPECT_TRUE(rest());
+    EXPECT_NE(session_.scene(), before);
 }

@@ -36,7 +36,7 @@ public:
 
     scene::ScenePtr build(const MapOptions& options, const scene::Camera& camera);
 
-    /// The ring round a feature that is pointed at or selected, to be drawn over the scene.
+    /// The ring round a feature that is pointed at or selected, to be drawn with the scene.
     scene::ScenePtr highlight(const scene::Scene& scene, const scene::FeatureId& feature, const MapOptions& options);
 
     /// What lies at a screen position, topmost: a symbol, then a park that is drawn, then a unit. Kind none: nothing.

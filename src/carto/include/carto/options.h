@@ -47,6 +47,8 @@ struct MapOptions {
 
     [[nodiscard]] bool shows(Layer layer) const;
     [[nodiscard]] float opacity_of(Layer layer) const { return opacity[static_cast<std::size_t>(layer)]; }
+    /// Whether anything of a layer is seen: it is shown and not wholly transparent.
+    [[nodiscard]] bool draws(Layer layer) const { return shows(layer) && opacity_of(layer) > 0; }
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 
 private:

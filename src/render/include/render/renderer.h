@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "base/result.h"
 #include "gpu/objects.h"
@@ -17,14 +18,11 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Clears `target` and draws the whole scene. Data are uploaded when the scene is another object than last time,
-    /// so panning costs the drawing alone. `pixel_ratio` scales the textures of patterns (device px per logical px).
+    /// Clears `target` and draws the whole scene, the highlights at the scene's marks: their lines as outlines, their
+    /// symbols as circles. Data are uploaded when a scene is another object than last time, so panning costs the
+    /// drawing alone. `pixel_ratio` scales the textures of patterns (device px per logical px).
     void draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
-              const gpu::Framebuffer& target);
-
-    /// Draws `scene` over what `target` shows.
-    void draw_over(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
-                   const gpu::Framebuffer& target);
+              const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights = {});
 
 private:
     struct Impl;

@@ -1,4 +1,5 @@
-// Appends items to a Scene and keeps its batches: consecutive items of one primitive and space share a batch.
+// Appends items to a Scene and keeps its batches: consecutive items of one primitive and space share a batch,
+// except across the places where highlights are painted.
 // Lives for one build, on one thread.
 #pragma once
 

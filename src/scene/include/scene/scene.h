@@ -168,6 +168,9 @@ struct Scene {
     std::vector<Symbol> symbols;
     std::vector<Glyph> glyphs;
     std::vector<Batch> batches;
+    /// Where highlights are painted. Their outlines: before the batch of this index, over the base and under every
+    /// symbol and name. Their circles: over leader lines, under symbols and names.
+    std::size_t outlines_before = 0, circles_before = 0;
     std::shared_ptr<const GlyphImage> glyph_image;
     std::vector<PickTarget> pick_targets;
     std::vector<LabelReport> labels;

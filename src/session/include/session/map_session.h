@@ -177,6 +177,9 @@ public:
     // Derived from the plan and the options when they are first asked for.
     [[nodiscard]] const Table& area_table() const;
     [[nodiscard]] const Table& carrier_table() const;
+    /// Rows of these tables as arranged; worked out when the arrangement or the table is another than last time.
+    [[nodiscard]] const std::vector<std::size_t>& area_order(const Arrangement& arrangement) const;
+    [[nodiscard]] const std::vector<std::size_t>& carrier_order(const Arrangement& arrangement) const;
     [[nodiscard]] const SearchIndex& search_index() const;
     [[nodiscard]] const CorridorStrip& corridor_strip() const;
 
@@ -249,7 +252,16 @@ private:
     Tool tool_ = Tool::select;
     Measuring measuring_;
 
-    mutable std::optional<Table> area_table_, carrier_table_;
+    /// A table with its rows in the order that was asked for last.
+    struct ArrangedTable {
+        Table table;
+        std::optional<Arrangement> arrangement;
+        std::vector<std::size_t> order;
+        const std::vector<std::size_t>& arranged(const Arrangement& wanted);
+    };
+    [[nodiscard]] ArrangedTable& areas() const;
+    [[nodiscard]] ArrangedTable& carriers() const;
+    mutable std::optional<ArrangedTable> area_table_, carrier_table_;
     mutable std::unique_ptr<SearchIndex> search_index_;
     mutable std::optional<CorridorStrip> corridor_strip_;
 

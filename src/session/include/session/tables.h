@@ -50,6 +50,7 @@ struct Arrangement {
     std::string sort_key;  ///< key of a column; empty or unknown: the order of the table
     bool ascending = true;
     std::string filter;  ///< words that must all occur, each in any cell, whatever their case or width
+    friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
 
 /// Indices of the rows that pass the filter, sorted: numbers by value, Chinese text by pinyin, what is missing last in

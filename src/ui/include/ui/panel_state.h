@@ -59,7 +59,6 @@ struct OverlayState {
     int at = 0;  ///< highlighted row
     FileChoice file;
     bool presenting = false;
-    std::size_t carrier_scroll_to = 0;
 };
 
 }  // namespace ui

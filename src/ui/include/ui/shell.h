@@ -102,7 +102,6 @@ struct FrameResult {
     std::vector<Request> requests;
     scene::Rect map;          ///< where the map goes, device px from the upper left corner
     bool map_moving = false;  ///< it is being dragged
-    bool animating = false;   ///< something of the panels moves: another frame is wanted
 };
 
 /// `session` null: the start screen.

@@ -1,0 +1,36 @@
+// What was said stays in the log when its toast has gone.
+#include "notice_board.h"
+
+#include <gtest/gtest.h>
+
+#include "scratch_folder.h"
+
+TEST(NoticeBoard, AToastGoesAndItsLineStays) {
+    const support::ScratchFolder folder;
+    desk::NoticeBoard board(folder / "state/log.txt", [] { return std::string("12:34:56"); });
+    board.tick(100);
+    board.add(ui::Severity::info, "已复制");
+    board.add(ui::Severity::error, "坏了", "查看");
+    ASSERT_EQ(board.notices().size(), 2U);
+    EXPECT_GT(board.notices()[1].until_s, board.notices()[0].until_s) << "what is worse stays longer";
+    EXPECT_TRUE(board.notices()[1].opens_log);
+    EXPECT_GT(board.next_change_s(100), 0);
+    EXPECT_EQ(board.next_change_s(1000), 0) << "nothing is awaited any more";
+    EXPECT_EQ(support::bytes_of(folder / "state/log.txt"), "12:34:56 info 已复制\n12:34:56 error 坏了\n");
+}
+
+TEST(NoticeBoard, DismissingTakesTheToastAway) {
+    desk::NoticeBoard board({}, {});
+    board.tick(1);
+    board.add(ui::Severity::warning, "x");
+    board.dismiss(board.notices().front().id);
+    EXPECT_EQ(board.next_change_s(1), 0);
+    EXPECT_EQ(board.notices().size(), 1U);
+}
+
+TEST(NoticeBoard, NeverGrowsWithoutEnd) {
+    desk::NoticeBoard board({}, {});
+    for (int i = 0; i < 2000; ++i) board.add(ui::Severity::info, std::to_string(i));
+    EXPECT_LE(board.notices().size(), 500U);
+    EXPECT_EQ(board.notices().back().text, "1999");
+}

@@ -1,0 +1,87 @@
+// What is remembered between starts survives, and what a file says wrongly does no harm.
+#include "settings.h"
+
+#include <fstream>
+#include <gtest/gtest.h>
+
+#include "scratch_folder.h"
+
+namespace {
+
+desk::Settings changed() {
+    desk::Settings s;
+    s.language = base::Language::en;
+    s.theme = carto::ThemeName::dark;
+    s.mode = session::Mode::review;
+    s.indicator = "incubators";
+    s.hidden_layers = {carto::Layer::areas, carto::Layer::water};
+    s.panels.left_width = 300;
+    s.panels.dock_shown = true;
+    s.panels.dock_tab = ui::DockTab::strip;
+    s.panels.coordinate_system = session::CoordinateSystem::gk_zone40;
+    s.panels.carriers.arrangement = {"offset", false, ""};
+    s.panels.carriers.hidden_columns = {"function", "body"};
+    s.window = {10, 20, 1200, 700, true};
+    s.recent = {"/a/一.langtu", "/b.langtu"};
+    s.closed_project = true;
+    return s;
+}
+
+}  // namespace
+
+TEST(Settings, ComeBackAsTheyWere) {
+    const support::ScratchFolder folder;
+    const auto file = folder / "deep/er/settings.json";
+    const desk::Settings before = changed();
+    ASSERT_TRUE(desk::write_settings(file, before));
+    const desk::Settings after = desk::read_settings(file);
+    EXPECT_EQ(after.language, before.language);
+    EXPECT_EQ(after.theme, before.theme);
+    EXPECT_EQ(after.mode, before.mode);
+    EXPECT_EQ(after.indicator, before.indicator);
+    EXPECT_EQ(after.hidden_layers, before.hidden_layers);
+    EXPECT_EQ(after.panels.left_width, 300);
+    EXPECT_TRUE(after.panels.dock_shown);
+    EXPECT_EQ(after.panels.dock_tab, ui::DockTab::strip);
+    EXPECT_EQ(after.panels.coordinate_system, session::CoordinateSystem::gk_zone40);
+    EXPECT_EQ(after.panels.carriers.arrangement.sort_key, "offset");
+    EXPECT_FALSE(after.panels.carriers.arrangement.ascending);
+    EXPECT_EQ(after.panels.carriers.hidden_columns, before.panels.carriers.hidden_columns);
+    EXPECT_EQ(after.window.width, 1200);
+    EXPECT_TRUE(after.window.maximised);
+    EXPECT_EQ(after.recent, before.recent);
+    EXPECT_TRUE(after.closed_project);
+}
+
+TEST(Settings, NonsenseIsAsAtFirst) {
+    const support::ScratchFolder folder;
+    const auto file = folder / "settings.json";
+    for (const char* text : {"", "no json", "[1,2]", "{\"panels\": 7, \"window\": [], \"recent\": {}, \"mode\": 3}",
+                             "{\"panels\": {\"left_width\": \"wide\", \"dock_tab\": \"none\"}}"}) {
+        std::ofstream(file) << text;
+        const desk::Settings s = desk::read_settings(file);
+        EXPECT_EQ(s.panels.left_width, ui::PanelState{}.left_width) << text;
+        EXPECT_EQ(s.mode, session::Mode::progress) << text;
+        EXPECT_TRUE(s.recent.empty()) << text;
+    }
+}
+
+TEST(Settings, ASizeThatWouldHideAPanelIsMended) {
+    const support::ScratchFolder folder;
+    const auto file = folder / "settings.json";
+    std::ofstream(file) << "{\"panels\": {\"left_width\": -5, \"right_width\": 99999, \"dock_height\": 0}}";
+    const desk::Settings s = desk::read_settings(file);
+    EXPECT_GE(s.panels.left_width, 200);
+    EXPECT_LE(s.panels.right_width, 560);
+    EXPECT_GE(s.panels.dock_height, 110);
+}
+
+TEST(Settings, TheLastProjectLeadsAndOldOnesGo) {
+    desk::Settings s;
+    for (int i = 0; i < 15; ++i) desk::note_recent(s, "/p" + std::to_string(i));
+    EXPECT_EQ(s.recent.size(), desk::k_most_recent);
+    EXPECT_EQ(s.recent.front(), "/p14");
+    desk::note_recent(s, "/p10");
+    EXPECT_EQ(s.recent.front(), "/p10");
+    EXPECT_EQ(std::count(s.recent.begin(), s.recent.end(), "/p10"), 1);
+}

@@ -1,0 +1,26 @@
+// The table of commands: one key for one thing, words in both languages.
+#include "commands.h"
+
+#include <gtest/gtest.h>
+#include <set>
+
+TEST(Commands, NoTwoShareAKey) {
+    std::set<std::tuple<int, bool, bool, bool>> taken;
+    for (const ui::Command& command : ui::commands()) {
+        const ui::Shortcut& s = command.shortcut;
+        if (s.key == 0) continue;
+        EXPECT_TRUE(taken.insert({s.key, s.ctrl, s.shift, s.alt}).second) << command.key;
+    }
+}
+
+TEST(Commands, KeysForTestsAreUnique) {
+    std::set<std::string> keys;
+    for (const ui::Command& command : ui::commands()) EXPECT_TRUE(keys.insert(command.key).second) << command.key;
+}
+
+TEST(Commands, EachHasWordsInChinese) {
+    for (const ui::Command& command : ui::commands()) {
+        if (std::string_view(command.key) == "language") continue;  // named in both at once
+        EXPECT_STRNE(base::translate(base::Language::zh, command.name), command.name) << command.key;
+    }
+}
