@@ -35,14 +35,14 @@ void awkward_names(plan::Plan& p) {
 
 /// In rows over the city, so that no two lie on one another.
 void many_carriers(plan::Plan& p) {
-    constexpr int k_count = 10000, k_columns = 125;
+    constexpr int k_count = 1000, k_columns = 40, k_rows = k_count / k_columns;
     const std::vector<plan::Carrier> some = p.carriers;
     const geo::GeoExtent city = plan::city_extent(p);
     p.carriers.clear();
     for (int i = 0; i < k_count; ++i) {
         plan::Carrier c = some[static_cast<std::size_t>(i) % some.size()];
         c.number = i + 1;
-        const double x = (i % k_columns + 0.5) / k_columns, y = (i / k_columns + 0.5) / (k_count / k_columns);
+        const double x = (i % k_columns + 0.5) / k_columns, y = (i / k_columns + 0.5) / k_rows;
         if (c.position)
             c.position = geo::LonLat{city.west + x * (city.east - city.west), city.south + y * (city.north - city.south)};
         p.carriers.push_back(std::move(c));

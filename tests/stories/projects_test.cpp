@@ -129,10 +129,10 @@ TEST_F(Story, TenThousandCarriers) {
     s.type("斜桥 站");
     s.click("table/carriers/sort/name");
     s.key(GLFW_KEY_F, k_ctrl);
-    s.type("9876");
-    ASSERT_TRUE(s.has("search/carrier/9876"));
+    s.type("987");
+    ASSERT_TRUE(s.has("search/carrier/987"));
     s.key(GLFW_KEY_ENTER);
-    EXPECT_EQ(state()["selected"], "carrier:9876");
+    EXPECT_EQ(state()["selected"], "carrier:987");
     s.shot("many_found");
     s.drag("map", 80, 10);
     s.wheel("map", -8);

@@ -62,7 +62,8 @@ void map_keys(ImGuiIO& io) {
 /// What scrolls inside a panel may lie outside it.
 bool scrolls(const std::string& key) {
     for (const char* list : {"table/", "ranking/", "layer/", "search/", "commands/", "menu/", "file/entry/", "quality/",
-                             "identified/", "selected/", "gap/", "column/", "start/recent/", "indicator/", "review/"})
+                             "identified/", "selected/", "gap/", "column/", "start/recent/", "indicator/", "review/",
+                             "bullet/"})
         if (key.starts_with(list)) return true;
     return false;
 }
@@ -303,7 +304,8 @@ scene::Rect Stage::box(const std::string& key) const {
 
 scene::Vec2 Stage::middle(const std::string& key) const {
     const scene::Rect b = box(key);
-    return {b.x + b.width / 2, b.y + b.height / 2};
+    const bool row = key.starts_with("table/");  // as wide as all its columns, most of them out of sight
+    return {row ? b.x + 8 * setup_.scale : b.x + b.width / 2, b.y + b.height / 2};
 }
 
 int Stage::count(const std::string& prefix) const {

@@ -79,6 +79,7 @@ public:
     [[nodiscard]] bool has(const std::string& key) const { return desk_->probe().contains(key); }
     /// A missing widget fails the test, which then names the nearest.
     [[nodiscard]] scene::Rect box(const std::string& key) const;
+    /// Where a hand would press it.
     [[nodiscard]] scene::Vec2 middle(const std::string& key) const;
     /// Number of widgets whose key begins so.
     [[nodiscard]] int count(const std::string& prefix) const;
