@@ -28,7 +28,8 @@ TEST_F(Story, AnswersWithinFiveMinutes) {
     for (const plan::Area& area : plan().areas) {
         const std::string key = "ranking/" + area.key;
         const plan::Target* target = plan::find_target(plan(), area.key, "rd_gdp");
-        if (area.key == "xucun" || area.key == "changan" || !s.has(key) || target == nullptr || !target->target) continue;
+        if (area.key == "xucun" || area.key == "changan" || !s.has(key) || target == nullptr || !target->target)
+            continue;
         EXPECT_LT(s.box(key).y, s.box("ranking/changan").y) << key;
     }
     EXPECT_LT(s.box("ranking/changan").y, s.box("ranking/xucun").y);
@@ -42,13 +43,14 @@ TEST_F(Story, AnswersWithinFiveMinutes) {
     EXPECT_TRUE(there.x > map.x && there.x < map.right() && there.y > map.y && there.y < map.bottom());
     carto::MapOptions options;
     const session::Facts facts = session::facts_of(plan(), {FeatureKind::carrier, "17"}, options);
-    EXPECT_EQ(value_of(facts, "里程"), "K34+812");
+    EXPECT_TRUE(value_of(facts, "里程").starts_with("K34+812")) << value_of(facts, "里程");
     s.shot("answer_carrier_17");
 
     // what Chang'an needs each year
     find("changan");
     EXPECT_EQ(state()["selected"], "unit:330481103");
-    const auto bullets = session::bullets_of(plan(), *plan::find_area(plan(), "changan"), plan().baseline_year, base::Language::zh);
+    const auto bullets =
+        session::bullets_of(plan(), *plan::find_area(plan(), "changan"), plan().baseline_year, base::Language::zh);
     ASSERT_EQ(bullets.size(), plan().indicators.size());
     for (const session::Bullet& bullet : bullets) EXPECT_FALSE(bullet.required_text.empty());
     s.shot("answer_changan");

@@ -93,15 +93,13 @@ TEST_P(EveryScreen, HoldsEveryPanelInBothLanguages) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, EveryScreen,
-                         testing::Values(Screen{"1366x768_100", 1366, 768, 1, true},
-                                         Screen{"1366x768_125", 1366, 768, 1.25F, true},
-                                         Screen{"1366x768_150", 1366, 768, 1.5F, true},
-                                         Screen{"1366x768_200", 1366, 768, 2, true},
-                                         Screen{"1920x1080_100", 1920, 1080, 1, true},
-                                         Screen{"1920x1080_150", 1920, 1080, 1.5F, false},
-                                         Screen{"3840x2160_200", 3840, 2160, 2, false}),
-                         [](const auto& screen) { return std::string(screen.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    All, EveryScreen,
+    testing::Values(Screen{"1366x768_100", 1366, 768, 1, true}, Screen{"1366x768_125", 1366, 768, 1.25F, true},
+                    Screen{"1366x768_150", 1366, 768, 1.5F, true}, Screen{"1366x768_200", 1366, 768, 2, true},
+                    Screen{"1920x1080_100", 1920, 1080, 1, true}, Screen{"1920x1080_150", 1920, 1080, 1.5F, false},
+                    Screen{"3840x2160_200", 3840, 2160, 2, false}),
+    [](const auto& screen) { return std::string(screen.param.name); });
 
 TEST_F(Story, AnotherScreenWhileRunning) {
     Stage& s = begin_with("");

@@ -35,7 +35,8 @@ TEST_F(Story, TheWheelZoomsAtThePointerAndHomeReturns) {
     const scene::Rect map = s.box("map");
     EXPECT_NEAR((place(fixed).x - map.x - map.width / 2) / std::pow(k_wheel_step, 2), at.x - map.x - map.width / 2, 1);
     s.wheel("map", -1, k_ctrl);
-    EXPECT_NEAR(state()["px_per_m"].get<double>() / before["px_per_m"].get<double>(), std::pow(k_wheel_step, 2) / 1.06, 1e-6);
+    EXPECT_NEAR(state()["px_per_m"].get<double>() / before["px_per_m"].get<double>(), std::pow(k_wheel_step, 2) / 1.06,
+                1e-6);
     s.key(GLFW_KEY_HOME);
     EXPECT_EQ(state()["px_per_m"], before["px_per_m"]);
     EXPECT_EQ(state()["centre"], before["centre"]);

@@ -40,7 +40,8 @@ TEST_F(Story, TheInspectorOfEachKind) {
                 {"jhkjc", "park:P1", "inspector_park"}};
     for (const auto& kind : k_kinds) {
         find(kind.words);
-        EXPECT_EQ(state()["selected"].get<std::string>().substr(0, 4), std::string(kind.selected).substr(0, 4)) << kind.words;
+        EXPECT_EQ(state()["selected"].get<std::string>().substr(0, 4), std::string(kind.selected).substr(0, 4))
+            << kind.words;
         s.shot(kind.picture);
     }
     speak_english();
@@ -94,13 +95,14 @@ TEST_F(Story, TheTableOfAreas) {
     s.shot("table_areas");
     s.click("dock/columns");
     s.click("column/segment");
-    s.key(GLFW_KEY_ESCAPE);
+    s.click_at({s.box("map").right() - 30, s.box("map").y + 200});  // closes the list
     EXPECT_FALSE(s.has("table/areas/sort/segment"));
     s.click("dock/filter");
     s.type("长安");
     EXPECT_EQ(s.count("table/areas/33"), 1);
     s.click("dock/copy");
-    EXPECT_TRUE(s.clipboard().find("长安镇") != std::string::npos && s.clipboard().find('\t') != std::string::npos) << s.clipboard();
+    EXPECT_TRUE(s.clipboard().find("长安镇") != std::string::npos && s.clipboard().find('\t') != std::string::npos)
+        << s.clipboard();
     EXPECT_EQ(std::count(s.clipboard().begin(), s.clipboard().end(), '\n'), 2) << "a line of titles and one row";
     s.shot("table_filtered");
     s.click("dock/close");

@@ -15,13 +15,17 @@ void empty(plan::Plan& p) {
 
 void awkward_names(plan::Plan& p) {
     const plan::Name names[]{
-        {"很长的名称" + std::string("，为了看界面怎样安排一个写不下的名称，海宁市科技创新走廊国际科技合作与成果转化示范基地"),
+        {"很长的名称" +
+             std::string("，为了看界面怎样安排一个写不下的名称，海宁市科技创新走廊国际科技合作与成果转化示范基地"),
          "A very long name that shows what the interface does with what does not fit into a row of a table"},
         {"%s %d %n 100%", "%s %d %n 100%"},
         {"##隐藏###标识", "##hidden###id"},
         {"两行\n名称", "two\nlines"},
         {"𠅤𠮷村", "𠅤𠮷 village"},
-        {"\xE2\x80\xAE" "反向", "\xE2\x80\xAE" "reversed"},
+        {"\xE2\x80\xAE"
+         "反向",
+         "\xE2\x80\xAE"
+         "reversed"},
         {"ꙮ𓀀☃", "ꙮ𓀀☃"}};
     for (std::size_t i = 0; i < std::size(names); ++i) {
         p.carriers.at(i).name = names[i];
@@ -44,7 +48,8 @@ void many_carriers(plan::Plan& p) {
         c.number = i + 1;
         const double x = (i % k_columns + 0.5) / k_columns, y = (i / k_columns + 0.5) / k_rows;
         if (c.position)
-            c.position = geo::LonLat{city.west + x * (city.east - city.west), city.south + y * (city.north - city.south)};
+            c.position =
+                geo::LonLat{city.west + x * (city.east - city.west), city.south + y * (city.north - city.south)};
         p.carriers.push_back(std::move(c));
     }
 }

@@ -119,14 +119,15 @@ TEST_F(Story, NamesOfEverySort) {
     EXPECT_NE(s.clipboard().find("很长的名称"), std::string::npos);
 }
 
-TEST_F(Story, TenThousandCarriers) {
+TEST_F(Story, AThousandCarriers) {
     Stage& s = begin_with("many");
     s.key(GLFW_KEY_2, k_ctrl);
     EXPECT_LT(s.count("table/carriers/"), 80) << "only what is seen is drawn";
     s.wheel("table/carriers/3", -200);
     s.shot("many_scrolled");
     s.click("dock/filter");
-    s.type("斜桥 站");
+    s.type("斜桥");
+    EXPECT_GT(s.count("table/carriers/"), 12);
     s.click("table/carriers/sort/name");
     s.key(GLFW_KEY_F, k_ctrl);
     s.type("987");
@@ -166,7 +167,8 @@ TEST_F(Story, WhatWasChosenIsThereTheNextDay) {
 TEST_F(Story, SettingsThatMakeNoSenseAreAsAtFirst) {
     Stage* s = &begin_with("");
     s->desk().remember();
-    for (const char* text : {"", "{", "[1,2]", R"({"language":7,"panels":{"left_width":-9e99,"dock_tab":"x"},"recent":"no"})"}) {
+    for (const char* text :
+         {"", "{", "[1,2]", R"({"language":7,"panels":{"left_width":-9e99,"dock_tab":"x"},"recent":"no"})"}) {
         support::write_bytes(folder() / "settings.json", text);
         Stage& again = begin();
         again.open(project());

@@ -35,7 +35,8 @@ std::u32string characters_of(const std::string& utf8) {
         const auto lead = static_cast<unsigned char>(utf8[i]);
         const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
         char32_t code = length == 1 ? lead : lead & (0x7FU >> length);
-        for (std::size_t k = 1; k < length; ++k) code = code << 6 | (static_cast<unsigned char>(utf8.at(i + k)) & 0x3FU);
+        for (std::size_t k = 1; k < length; ++k)
+            code = code << 6 | (static_cast<unsigned char>(utf8.at(i + k)) & 0x3FU);
         out += code;
         i += length;
     }
@@ -44,32 +45,42 @@ std::u32string characters_of(const std::string& utf8) {
 
 /// As ImGui's back end for GLFW does.
 void map_keys(ImGuiIO& io) {
-    constexpr std::pair<ImGuiKey_, int> k_keys[]{
-        {ImGuiKey_Tab, GLFW_KEY_TAB},           {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
-        {ImGuiKey_RightArrow, GLFW_KEY_RIGHT},  {ImGuiKey_UpArrow, GLFW_KEY_UP},
-        {ImGuiKey_DownArrow, GLFW_KEY_DOWN},    {ImGuiKey_PageUp, GLFW_KEY_PAGE_UP},
-        {ImGuiKey_PageDown, GLFW_KEY_PAGE_DOWN}, {ImGuiKey_Home, GLFW_KEY_HOME},
-        {ImGuiKey_End, GLFW_KEY_END},           {ImGuiKey_Delete, GLFW_KEY_DELETE},
-        {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE}, {ImGuiKey_Space, GLFW_KEY_SPACE},
-        {ImGuiKey_Enter, GLFW_KEY_ENTER},       {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
-        {ImGuiKey_KeyPadEnter, GLFW_KEY_KP_ENTER}, {ImGuiKey_A, GLFW_KEY_A},
-        {ImGuiKey_C, GLFW_KEY_C},               {ImGuiKey_V, GLFW_KEY_V},
-        {ImGuiKey_X, GLFW_KEY_X},               {ImGuiKey_Y, GLFW_KEY_Y},
-        {ImGuiKey_Z, GLFW_KEY_Z}};
+    constexpr std::pair<ImGuiKey_, int> k_keys[]{{ImGuiKey_Tab, GLFW_KEY_TAB},
+                                                 {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
+                                                 {ImGuiKey_RightArrow, GLFW_KEY_RIGHT},
+                                                 {ImGuiKey_UpArrow, GLFW_KEY_UP},
+                                                 {ImGuiKey_DownArrow, GLFW_KEY_DOWN},
+                                                 {ImGuiKey_PageUp, GLFW_KEY_PAGE_UP},
+                                                 {ImGuiKey_PageDown, GLFW_KEY_PAGE_DOWN},
+                                                 {ImGuiKey_Home, GLFW_KEY_HOME},
+                                                 {ImGuiKey_End, GLFW_KEY_END},
+                                                 {ImGuiKey_Delete, GLFW_KEY_DELETE},
+                                                 {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
+                                                 {ImGuiKey_Space, GLFW_KEY_SPACE},
+                                                 {ImGuiKey_Enter, GLFW_KEY_ENTER},
+                                                 {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
+                                                 {ImGuiKey_KeyPadEnter, GLFW_KEY_KP_ENTER},
+                                                 {ImGuiKey_A, GLFW_KEY_A},
+                                                 {ImGuiKey_C, GLFW_KEY_C},
+                                                 {ImGuiKey_V, GLFW_KEY_V},
+                                                 {ImGuiKey_X, GLFW_KEY_X},
+                                                 {ImGuiKey_Y, GLFW_KEY_Y},
+                                                 {ImGuiKey_Z, GLFW_KEY_Z}};
     for (const auto& [key, code] : k_keys) io.KeyMap[key] = code;
 }
 
 /// What scrolls inside a panel may lie outside it.
 bool scrolls(const std::string& key) {
-    for (const char* list : {"table/", "ranking/", "layer/", "search/", "commands/", "menu/", "file/entry/", "quality/",
-                             "identified/", "selected/", "gap/", "column/", "start/recent/", "indicator/", "review/",
-                             "bullet/"})
+    for (const char* list :
+         {"table/", "ranking/", "layer/", "search/", "commands/", "menu/", "file/entry/", "quality/", "identified/",
+          "selected/", "gap/", "column/", "start/recent/", "indicator/", "review/", "bullet/"})
         if (key.starts_with(list)) return true;
     return false;
 }
 
 std::size_t common_prefix(const std::string& a, const std::string& b) {
-    const auto end = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+    const auto end =
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
     return static_cast<std::size_t>(end.first - a.begin());
 }
 
@@ -327,7 +338,8 @@ void Stage::check_places() const {
     }
     for (std::size_t i = 0; i < top.size(); ++i)
         for (std::size_t k = i + 1; k < top.size(); ++k)
-            EXPECT_FALSE(overlap(top[i]->second, top[k]->second)) << top[i]->first << " and " << top[k]->first << " overlap";
+            EXPECT_FALSE(overlap(top[i]->second, top[k]->second))
+                << top[i]->first << " and " << top[k]->first << " overlap";
 }
 
 support::Image Stage::picture() const {

@@ -127,7 +127,8 @@ void write_small_png(const std::filesystem::path& file, const Image& image) {
     for (std::size_t i = 0; i < k_buckets; ++i)
         if (counted[i].count > 0) entry_of[i] = nearest(palette, counted[i].mean());
     std::vector<std::uint8_t> entries, colours;
-    for (std::size_t i = 0; i < image.rgb.size(); i += k_channels) entries.push_back(entry_of[bucket_of(&image.rgb[i])]);
+    for (std::size_t i = 0; i < image.rgb.size(); i += k_channels)
+        entries.push_back(entry_of[bucket_of(&image.rgb[i])]);
     for (const Colour& colour : palette)
         for (const int value : colour) colours.push_back(static_cast<std::uint8_t>(value));
     png_image header{};
