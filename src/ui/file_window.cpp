@@ -71,12 +71,14 @@ void draw_entries(FrameParts& parts) {
             parts.widgets.soft_text(parts.say("Neither folders nor project files are here."));
         for (const FolderEntry& entry : parts.input.folder_entries) {
             const std::string label = std::string(glyph(entry.folder ? Icon::open : Icon::layers)) + "  " + entry.name;
-            if (!parts.widgets.row("file/entry/" + entry.name, label, entry.name == file.name)) continue;
-            if (entry.folder)
+            const bool chosen = parts.widgets.row("file/entry/" + entry.name, label, entry.name == file.name);
+            // a row is chosen when the button goes up, a double click is one when it goes down
+            const bool opened = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+            if (chosen && entry.folder)
                 go_to_folder(parts, file.folder / entry.name);
-            else
+            else if (chosen || opened)
                 file.name = entry.name;
-            if (!entry.folder && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) finish(parts);
+            if (opened && !entry.folder) finish(parts);
         }
     }
     ImGui::EndChild();

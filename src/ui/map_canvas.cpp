@@ -57,6 +57,9 @@ void draw_box(const PanelContext& c) {
 }
 
 void click(PanelContext& c, scene::Vec2 at) {
+    // the second click of a double click has closed the area already
+    const bool second = ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] > 1;
+    if (c.session.tool() == session::Tool::measure && second) return;
     if (c.session.tool() == session::Tool::measure) {
         c.push(session::AddMeasurePoint{at});
         return;

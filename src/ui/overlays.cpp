@@ -227,7 +227,8 @@ void draw_menu_window(PanelContext& c) {
                      ImGuiWindowFlags_NoNav);
     draw_menu(c);
     const bool outside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
-                         !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows) &&
+                         !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows |
+                                                 ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                          !ImGui::IsWindowAppearing() && ImGui::GetIO().MousePos.y > c.layout.map.y;
     if (outside) close(c);
     ImGui::End();

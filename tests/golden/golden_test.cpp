@@ -83,7 +83,7 @@ protected:
     }
     static void TearDownTestSuite() { haining_.reset(); }
 
-    static golden::Image draw(const nlohmann::json& c) {
+    static support::Image draw(const nlohmann::json& c) {
         auto plan = std::make_shared<plan::Plan>(*haining_);
         golden::apply_edit(*plan, c.value("edit", ""));
         const cli::MapArguments arguments = arguments_of(c);
@@ -98,7 +98,7 @@ protected:
             return picture::Request{plan, *options, {size->width, size->height, *extent, std::nullopt, highlighted}};
         });
         EXPECT_TRUE(picture) << base::to_line(picture.error());
-        return golden::from_rgba(picture->width_px, picture->height_px, picture->rgba);
+        return support::from_rgba(picture->width_px, picture->height_px, picture->rgba);
     }
 
     static std::unique_ptr<plan::Plan> haining_;
@@ -108,30 +108,30 @@ std::unique_ptr<plan::Plan> Golden::haining_;
 
 TEST_P(Golden, LooksAsExpected) {
     const fs::path folder = k_cases / GetParam();
-    const golden::Image actual = draw(nlohmann::json::parse(std::ifstream(folder / "case.json")));
+    const support::Image actual = draw(nlohmann::json::parse(std::ifstream(folder / "case.json")));
     if (std::getenv("LANGTU_RECORD_GOLDEN") != nullptr) {
-        golden::write_png(folder / "expected.png", actual);
+        support::write_png(folder / "expected.png", actual);
         FAIL() << "recorded " << folder / "expected.png"
                << "; look at it, then run again without LANGTU_RECORD_GOLDEN";
     }
-    const golden::Difference difference =
-        golden::compare(golden::read_png(folder / "expected.png"), actual, k_threshold);
+    const support::Difference difference =
+        support::compare(support::read_png(folder / "expected.png"), actual, k_threshold);
     if (difference.share <= k_most_share) return;
     const fs::path out = fs::path(LANGTU_BINARY_DIR) / "golden" / GetParam();
     fs::create_directories(out);
-    golden::write_png(out / "actual.png", actual);
-    if (!difference.picture.rgb.empty()) golden::write_png(out / "diff.png", difference.picture);
+    support::write_png(out / "actual.png", actual);
+    if (!difference.picture.rgb.empty()) support::write_png(out / "diff.png", difference.picture);
     ADD_FAILURE() << difference.share * 100 << " % of the pixels differ; see " << out;
 }
 
 TEST(GoldenCompare, TellsPicturesApart) {
-    golden::Image a{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, 200)};
-    golden::Image b = a;
-    EXPECT_EQ(golden::compare(a, b, k_threshold).share, 0);
+    support::Image a{64, 64, std::vector<std::uint8_t>(64 * 64 * 3, 200)};
+    support::Image b = a;
+    EXPECT_EQ(support::compare(a, b, k_threshold).share, 0);
     for (int y = 10; y < 20; ++y)
         for (int x = 10; x < 20; ++x) b.rgb[(static_cast<std::size_t>(y) * 64 + x) * 3] = 90;
-    EXPECT_GT(golden::compare(a, b, k_threshold).share, k_most_share);
-    EXPECT_EQ(golden::compare(a, golden::Image{}, k_threshold).share, 1);
+    EXPECT_GT(support::compare(a, b, k_threshold).share, k_most_share);
+    EXPECT_EQ(support::compare(a, support::Image{}, k_threshold).share, 1);
 }
 
 std::string test_name(const testing::TestParamInfo<std::string>& info) {

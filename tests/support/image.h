@@ -1,11 +1,11 @@
-// Pictures of the golden tests: reading, comparing as an eye would, writing what differs.
+// Pictures that tests compare: reading, comparing as an eye would, writing what differs.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <vector>
 
-namespace golden {
+namespace support {
 
 struct Image {
     int width = 0, height = 0;
@@ -16,6 +16,8 @@ struct Image {
 Image read_png(const std::filesystem::path& file);
 Image from_rgba(int width, int height, const std::vector<std::uint8_t>& rgba);
 void write_png(const std::filesystem::path& file, const Image& image);
+/// With the 256 commonest colours: a third of the size, and to compare() the same picture.
+void write_small_png(const std::filesystem::path& file, const Image& image);
 
 struct Difference {
     double share = 1;  ///< of pixels that an eye would tell apart; 1 where the sizes differ
@@ -26,4 +28,4 @@ struct Difference {
 /// by a fraction of a pixel, as another driver makes it, is no difference; a moved label or another colour is.
 Difference compare(const Image& expected, const Image& actual, int threshold);
 
-}  // namespace golden
+}  // namespace support

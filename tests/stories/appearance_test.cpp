@@ -1,0 +1,150 @@
+// Every mode in both languages, both themes, at every scale and size. That nothing lies outside the window and nothing
+// in the top bar over another is looked at whenever a stage comes to rest.
+#include "story.h"
+
+namespace stories {
+namespace {
+
+TEST_F(Story, TheFirstLook) {
+    Stage& s = begin_with("");
+    EXPECT_EQ(state()["mode"], "progress");
+    EXPECT_EQ(state()["indicator"], "rd_gdp");
+    EXPECT_EQ(state()["measure"], "attainment");
+    EXPECT_EQ(state()["language"], "zh");
+    s.shot("first_look");
+}
+
+TEST_F(Story, EveryModeInBothLanguages) {
+    Stage& s = begin_with("");
+    for (const char* language : {"zh", "en"}) {
+        for (const char* mode : {"review", "progress", "edit"}) {
+            s.click(std::string("mode/") + mode);
+            EXPECT_EQ(state()["mode"], mode);
+            if (std::string(mode) != "progress" || std::string(language) == "en")
+                s.shot(std::string("mode_") + mode + "_" + language);
+        }
+        if (std::string(language) == "zh") speak_english();
+    }
+    s.key(GLFW_KEY_F2);
+    EXPECT_EQ(state()["mode"], "review");
+    s.key(GLFW_KEY_F3);
+    EXPECT_EQ(state()["mode"], "progress");
+    s.key(GLFW_KEY_F4);
+    EXPECT_EQ(state()["mode"], "edit");
+}
+
+TEST_F(Story, DarkInBothLanguages) {
+    Stage& s = begin_with("");
+    s.click("theme");
+    EXPECT_EQ(state()["theme"], "dark");
+    s.key(GLFW_KEY_1, k_ctrl);
+    s.shot("dark_zh");
+    speak_english();
+    s.key(GLFW_KEY_3, k_ctrl);
+    s.shot("dark_en");
+    s.key(GLFW_KEY_L, k_ctrl_shift);
+    EXPECT_EQ(state()["theme"], "light");
+}
+
+TEST_F(Story, IndicatorsMeasuresAndYears) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_4);
+    EXPECT_EQ(state()["indicator"], "incubators");
+    s.click("indicator/tech_firms");
+    EXPECT_EQ(state()["indicator"], "tech_firms");
+    s.key(GLFW_KEY_PAGE_DOWN);
+    EXPECT_EQ(state()["indicator"], "invention_patents");
+    s.key(GLFW_KEY_PAGE_DOWN);
+    EXPECT_EQ(state()["indicator"], "rd_gdp") << "after the last comes the first";
+    s.click("measure");
+    s.click("measure/gap");
+    EXPECT_EQ(state()["measure"], "gap");
+    s.click("year");
+    s.click("year/2025");
+    EXPECT_EQ(state()["year"], 2025);
+    s.shot("gap_2025");
+}
+
+struct Screen {
+    const char* name;
+    int width, height;
+    float scale;
+    bool shot;
+};
+
+class EveryScreen : public Story, public testing::WithParamInterface<Screen> {};
+
+TEST_P(EveryScreen, HoldsEveryPanelInBothLanguages) {
+    const Screen& screen = GetParam();
+    Stage& s = begin_with("", screen.width, screen.height, screen.scale);
+    s.key(GLFW_KEY_1, k_ctrl);
+    for (const char* language : {"zh", "en"}) {
+        for (const int mode : {GLFW_KEY_F2, GLFW_KEY_F4, GLFW_KEY_F3}) s.key(mode);
+        for (const int tab : {GLFW_KEY_2, GLFW_KEY_3, GLFW_KEY_4, GLFW_KEY_1}) s.key(tab, k_ctrl);
+        for (const int overlay : {GLFW_KEY_F, GLFW_KEY_G}) {
+            s.key(overlay, k_ctrl);
+            s.key(GLFW_KEY_ESCAPE);
+        }
+        s.key(GLFW_KEY_F1);
+        EXPECT_TRUE(s.has("help/close")) << language;
+        s.key(GLFW_KEY_ESCAPE);
+        if (screen.shot) s.shot(std::string("screen_") + screen.name + "_" + language);
+        if (std::string(language) == "zh") speak_english();
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, EveryScreen,
+    testing::Values(Screen{"1366x768_100", 1366, 768, 1, true}, Screen{"1366x768_125", 1366, 768, 1.25F, true},
+                    Screen{"1366x768_150", 1366, 768, 1.5F, true}, Screen{"1366x768_200", 1366, 768, 2, true},
+                    Screen{"1920x1080_100", 1920, 1080, 1, true}, Screen{"1920x1080_150", 1920, 1080, 1.5F, false},
+                    Screen{"3840x2160_200", 3840, 2160, 2, false}),
+    [](const auto& screen) { return std::string(screen.param.name); });
+
+TEST_F(Story, AnotherScreenWhileRunning) {
+    Stage& s = begin_with("");
+    const Json before = state();
+    const float button = s.box("theme").height;
+    s.resize(2732, 1536, 2);
+    EXPECT_NEAR(s.box("theme").height, 2 * button, 2);
+    EXPECT_NEAR(state()["scale"].get<double>(), before["scale"].get<double>(), before["scale"].get<double>() * 0.05);
+    s.resize(1366, 768, 1);
+    EXPECT_EQ(s.box("theme").height, button);
+    EXPECT_EQ(state()["centre"], before["centre"]);
+}
+
+TEST_F(Story, Presentation) {
+    Stage& s = begin_with("", 1920, 1080);
+    s.key(GLFW_KEY_F5);
+    EXPECT_EQ(state()["presenting"], true);
+    EXPECT_EQ(s.wishes().full_screen, true);
+    EXPECT_FALSE(s.has("menu"));
+    EXPECT_EQ(s.box("map").width, 1920);
+    EXPECT_EQ(s.box("map").height, 1080);
+    s.key(GLFW_KEY_PAGE_DOWN);
+    EXPECT_EQ(state()["indicator"], "rd_revenue");
+    s.key(GLFW_KEY_PAGE_UP);
+    s.key(GLFW_KEY_PAGE_UP);
+    EXPECT_EQ(state()["indicator"], "invention_patents");
+    s.shot("presentation");
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["presenting"], false);
+    EXPECT_EQ(s.wishes().full_screen, false);
+    EXPECT_TRUE(s.has("menu"));
+}
+
+TEST_F(Story, AtRestNothingIsDrawn) {
+    Stage& s = begin_with("");
+    s.click("tool/measure");
+    s.click("tool/measure");
+    s.move_away();
+    ASSERT_TRUE(s.desk().at_rest());
+    EXPECT_EQ(s.desk().changes_in_s(s.now_s()), 0);
+    for (int i = 0; i < 30; ++i) {
+        s.frame();
+        ASSERT_TRUE(s.desk().at_rest()) << "frame " << i << " wants another";
+    }
+}
+
+}  // namespace
+}  // namespace stories

@@ -1,0 +1,78 @@
+#include "projects.h"
+
+#include <stdexcept>
+
+#include "haining_plan.h"
+#include "store/project_file.h"
+
+namespace stories {
+namespace {
+
+void empty(plan::Plan& p) {
+    p.carriers.clear(), p.rail.clear(), p.stations.clear();
+    p.indicators.clear(), p.targets.clear();
+}
+
+void awkward_names(plan::Plan& p) {
+    const plan::Name names[]{
+        {"很长的名称" +
+             std::string("，为了看界面怎样安排一个写不下的名称，海宁市科技创新走廊国际科技合作与成果转化示范基地"),
+         "A very long name that shows what the interface does with what does not fit into a row of a table"},
+        {"%s %d %n 100%", "%s %d %n 100%"},
+        {"##隐藏###标识", "##hidden###id"},
+        {"两行\n名称", "two\nlines"},
+        {"𠅤𠮷村", "𠅤𠮷 village"},
+        {"\xE2\x80\xAE"
+         "反向",
+         "\xE2\x80\xAE"
+         "reversed"},
+        {"ꙮ𓀀☃", "ꙮ𓀀☃"}};
+    for (std::size_t i = 0; i < std::size(names); ++i) {
+        p.carriers.at(i).name = names[i];
+        p.units.at(i).name = names[i];
+    }
+    for (plan::Area& area : p.areas)
+        for (const plan::Unit& unit : p.units)
+            if (area.kind == plan::AreaKind::unit && area.units.front() == unit.code) area.name = unit.name;
+    p.indicators.front().short_name = names[0];
+}
+
+/// In rows over the city, so that no two lie on one another.
+void many_carriers(plan::Plan& p) {
+    constexpr int k_count = 1000, k_columns = 40, k_rows = k_count / k_columns;
+    const std::vector<plan::Carrier> some = p.carriers;
+    const geo::GeoExtent city = plan::city_extent(p);
+    p.carriers.clear();
+    for (int i = 0; i < k_count; ++i) {
+        plan::Carrier c = some[static_cast<std::size_t>(i) % some.size()];
+        c.number = i + 1;
+        const double x = (i % k_columns + 0.5) / k_columns, y = (i / k_columns + 0.5) / k_rows;
+        if (c.position)
+            c.position =
+                geo::LonLat{city.west + x * (city.east - city.west), city.south + y * (city.north - city.south)};
+        p.carriers.push_back(std::move(c));
+    }
+}
+
+}  // namespace
+
+plan::PlanPtr plan_named(const std::string& name) {
+    if (name.empty()) return support::haining_plan();
+    plan::Plan plan = *support::haining_plan();
+    if (name == "empty")
+        empty(plan);
+    else if (name == "names")
+        awkward_names(plan);
+    else if (name == "many")
+        many_carriers(plan);
+    else
+        throw std::invalid_argument("no such plan: " + name);
+    return std::make_shared<const plan::Plan>(std::move(plan));
+}
+
+void make_project(const std::filesystem::path& file, const plan::Plan& plan) {
+    if (const auto made = store::create_project(file, plan, store::Overwrite::yes); !made)
+        throw std::runtime_error(base::to_line(made.error()));
+}
+
+}  // namespace stories

@@ -1,0 +1,193 @@
+// Opening, making, copying and losing projects, odd contents, and what is remembered.
+#include <fstream>
+
+#include "scratch_folder.h"
+#include "story.h"
+
+namespace stories {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST_F(Story, WithoutAProjectThereIsAChoice) {
+    Stage& s = begin();
+    EXPECT_TRUE(s.has("start/new"));
+    EXPECT_FALSE(s.has("map"));
+    s.shot("start_screen");
+    s.click("start/new");
+    s.shot("file_window_new");
+    s.click("file/name");
+    s.key(GLFW_KEY_A, k_ctrl);
+    s.type("我的项目");
+    s.click("file/ok");
+    EXPECT_EQ(state()["project"], (folder() / "我的项目.langtu").string());
+    EXPECT_TRUE(fs::exists(folder() / "我的项目.langtu"));
+    EXPECT_TRUE(s.has("map"));
+}
+
+TEST_F(Story, AFileThatIsGoneSaysSo) {
+    Stage& s = begin_with("");
+    s.desk().remember();
+    fs::remove(project());
+    Stage& again = start_again();
+    (void)s;
+    EXPECT_FALSE(again.has("map"));
+    EXPECT_NE(state()["last_notice"].get<std::string>().find("haining.langtu"), std::string::npos);
+    again.shot("project_gone");
+    again.click("start/recent/0");
+    EXPECT_FALSE(again.has("start/recent/0")) << "taken off the list";
+}
+
+TEST_F(Story, ADamagedFileIsRefusedAndTheLogSaysWhy) {
+    Stage& s = begin_with("");
+    support::write_bytes(folder() / "坏的.langtu", std::string(5000, 'x'));
+    s.drop(folder() / "坏的.langtu");
+    EXPECT_EQ(state()["project"], project().string()) << "what was open stays";
+    ASSERT_EQ(state()["notices"], 1);
+    s.shot("damaged_file");
+    ASSERT_EQ(s.count("notice/"), 2);
+    s.click("notice/" + std::string(s.has("notice/0/action") ? "0" : "1") + "/action");
+    ASSERT_TRUE(s.has("log/copy"));
+    s.shot("log");
+    s.click("log/copy");
+    EXPECT_NE(s.clipboard().find("坏的.langtu"), std::string::npos);
+    EXPECT_NE(support::bytes_of(folder() / "log.txt").find("坏的.langtu"), std::string::npos);
+}
+
+TEST_F(Story, ACopyIsSavedAndOpensByDropping) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_S, k_ctrl_shift);
+    s.shot("file_window_copy");
+    s.click("file/ok");
+    EXPECT_TRUE(s.has("file/name")) << "the name is taken";
+    s.shot("file_name_taken");
+    s.click("file/name");
+    s.key(GLFW_KEY_A, k_ctrl);
+    s.type("copy");
+    s.key(GLFW_KEY_ENTER);
+    ASSERT_TRUE(fs::exists(folder() / "copy.langtu"));
+    EXPECT_EQ(state()["project"], project().string());
+    s.drop(folder() / "copy.langtu");
+    EXPECT_EQ(state()["project"], (folder() / "copy.langtu").string());
+    s.key(GLFW_KEY_O, k_ctrl);
+    ASSERT_TRUE(s.has("file/entry/haining.langtu"));
+    s.double_click("file/entry/haining.langtu");
+    EXPECT_EQ(state()["project"], project().string());
+    s.key(GLFW_KEY_W, k_ctrl);
+    EXPECT_TRUE(s.has("start/new"));
+    s.shot("start_recent");
+    s.click("start/recent/1");
+    EXPECT_EQ(state()["project"], (folder() / "copy.langtu").string());
+}
+
+TEST_F(Story, AnEmptyProjectSaysWhatItLacks) {
+    Stage& s = begin_with("empty");
+    s.shot("empty_progress");
+    s.key(GLFW_KEY_F2);
+    s.key(GLFW_KEY_4, k_ctrl);
+    s.shot("empty_review");
+    s.key(GLFW_KEY_F4);
+    for (const int tab : {GLFW_KEY_1, GLFW_KEY_2, GLFW_KEY_3}) s.key(tab, k_ctrl);
+    s.shot("empty_ranking");
+    s.key(GLFW_KEY_PAGE_DOWN);
+    s.key(GLFW_KEY_1);
+    find("changan");
+    EXPECT_EQ(state()["selected"], "unit:330481103");
+    speak_english();
+    s.key(GLFW_KEY_2, k_ctrl);
+    s.shot("empty_carriers_en");
+}
+
+TEST_F(Story, NamesOfEverySort) {
+    Stage& s = begin_with("names");
+    s.key(GLFW_KEY_2, k_ctrl);
+    s.shot("names_carriers");
+    s.click("dock/areas");
+    s.shot("names_areas");
+    for (const char* number : {"1", "2", "3", "4", "5", "6", "7"}) {
+        find(number);
+        EXPECT_EQ(state()["selected"], std::string("carrier:") + number);
+    }
+    find("2");
+    s.shot("names_percent");
+    find("%s");
+    EXPECT_NE(state()["selected"], ":");
+    s.key(GLFW_KEY_3, k_ctrl);
+    find("1");
+    s.shot("names_ranking");
+    s.key(GLFW_KEY_C, k_ctrl);
+    EXPECT_NE(s.clipboard().find("很长的名称"), std::string::npos);
+}
+
+TEST_F(Story, AThousandCarriers) {
+    Stage& s = begin_with("many");
+    s.key(GLFW_KEY_2, k_ctrl);
+    EXPECT_LT(s.count("table/carriers/"), 80) << "only what is seen is drawn";
+    s.wheel("table/carriers/3", -200);
+    s.shot("many_scrolled");
+    s.click("dock/filter");
+    s.type("斜桥");
+    EXPECT_GT(s.count("table/carriers/"), 12);
+    s.click("table/carriers/sort/name");
+    s.key(GLFW_KEY_F, k_ctrl);
+    s.type("987");
+    ASSERT_TRUE(s.has("search/carrier/987"));
+    s.key(GLFW_KEY_ENTER);
+    EXPECT_EQ(state()["selected"], "carrier:987");
+    s.shot("many_found");
+    s.drag("map", 80, 10);
+    s.wheel("map", -8);
+}
+
+TEST_F(Story, WhatWasChosenIsThereTheNextDay) {
+    Stage* s = &begin_with("");
+    s->click("language");
+    s->click("theme");
+    s->click("mode/review");
+    s->key(GLFW_KEY_5);
+    s->key(GLFW_KEY_4, k_ctrl);
+    s->drag("left_grip", 37, 0);
+    s->click("coordinates");
+    s->click("coordinates/bd09");
+    const scene::Rect map = s->box("map");
+    const Json before = state();
+    s = &start_again();
+    const Json after = state();
+    for (const char* what : {"language", "theme", "mode", "indicator", "project", "hidden_layers"})
+        EXPECT_EQ(after[what], before[what]) << what;
+    EXPECT_EQ(s->box("map").width, map.width);
+    EXPECT_EQ(s->box("map").height, map.height);
+    EXPECT_TRUE(s->has("strip/carrier/17"));
+    s->shot("next_day");
+    s->key(GLFW_KEY_W, k_ctrl);
+    s = &start_again();
+    EXPECT_TRUE(s->has("start/new")) << "a project that was closed stays closed";
+}
+
+TEST_F(Story, SettingsThatMakeNoSenseAreAsAtFirst) {
+    Stage* s = &begin_with("");
+    s->desk().remember();
+    for (const char* text :
+         {"", "{", "[1,2]", R"({"language":7,"panels":{"left_width":-9e99,"dock_tab":"x"},"recent":"no"})"}) {
+        support::write_bytes(folder() / "settings.json", text);
+        Stage& again = begin();
+        again.open(project());
+        EXPECT_EQ(state()["mode"], "progress") << text;
+        EXPECT_GT(again.box("map").width, 300) << text;
+    }
+}
+
+TEST_F(Story, AfterACrashItIsSaid) {
+    Stage& s = begin_with("");
+    s.desk().say_crashed();
+    s.rest();
+    EXPECT_EQ(s.count("notice/"), 2);
+    s.shot("crashed");
+    s.wait(20);
+    s.rest();
+    EXPECT_EQ(s.count("notice/"), 0) << "goes by itself";
+    EXPECT_EQ(s.desk().changes_in_s(s.now_s()), 0);
+}
+
+}  // namespace
+}  // namespace stories

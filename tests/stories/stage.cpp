@@ -1,0 +1,367 @@
+#include "stage.h"
+
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <cfloat>
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <imgui.h>
+#include <stdexcept>
+#include <utility>
+
+#include "platform/fonts.h"
+
+namespace stories {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double k_frame_s = 1.0 / 60;
+constexpr double k_no_double_click_s = 0.5;
+constexpr int k_most_frames = 900;      // 15 s: whatever moves must have ended
+constexpr int k_threshold = 20;         // of 255, as in the golden tests
+constexpr double k_most_share = 0.001;  // of the pixels
+constexpr float k_nowhere = -FLT_MAX;   // how ImGui is told that the pointer is outside
+
+template <class T>
+T take_or_throw(base::Result<T> result) {
+    if (!result) throw std::runtime_error(base::to_line(result.error()));
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+std::u32string characters_of(const std::string& utf8) {
+    std::u32string out;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto lead = static_cast<unsigned char>(utf8[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        char32_t code = length == 1 ? lead : lead & (0x7FU >> length);
+        for (std::size_t k = 1; k < length; ++k)
+            code = code << 6 | (static_cast<unsigned char>(utf8.at(i + k)) & 0x3FU);
+        out += code;
+        i += length;
+    }
+    return out;
+}
+
+/// As ImGui's back end for GLFW does.
+void map_keys(ImGuiIO& io) {
+    constexpr std::pair<ImGuiKey_, int> k_keys[]{{ImGuiKey_Tab, GLFW_KEY_TAB},
+                                                 {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
+                                                 {ImGuiKey_RightArrow, GLFW_KEY_RIGHT},
+                                                 {ImGuiKey_UpArrow, GLFW_KEY_UP},
+                                                 {ImGuiKey_DownArrow, GLFW_KEY_DOWN},
+                                                 {ImGuiKey_PageUp, GLFW_KEY_PAGE_UP},
+                                                 {ImGuiKey_PageDown, GLFW_KEY_PAGE_DOWN},
+                                                 {ImGuiKey_Home, GLFW_KEY_HOME},
+                                                 {ImGuiKey_End, GLFW_KEY_END},
+                                                 {ImGuiKey_Delete, GLFW_KEY_DELETE},
+                                                 {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
+                                                 {ImGuiKey_Space, GLFW_KEY_SPACE},
+                                                 {ImGuiKey_Enter, GLFW_KEY_ENTER},
+                                                 {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
+                                                 {ImGuiKey_KeyPadEnter, GLFW_KEY_KP_ENTER},
+                                                 {ImGuiKey_A, GLFW_KEY_A},
+                                                 {ImGuiKey_C, GLFW_KEY_C},
+                                                 {ImGuiKey_V, GLFW_KEY_V},
+                                                 {ImGuiKey_X, GLFW_KEY_X},
+                                                 {ImGuiKey_Y, GLFW_KEY_Y},
+                                                 {ImGuiKey_Z, GLFW_KEY_Z}};
+    for (const auto& [key, code] : k_keys) io.KeyMap[key] = code;
+}
+
+/// What scrolls inside a panel may lie outside it.
+bool scrolls(const std::string& key) {
+    for (const char* list :
+         {"table/", "ranking/", "layer/", "search/", "commands/", "menu/", "file/entry/", "quality/", "identified/",
+          "selected/", "gap/", "column/", "start/recent/", "indicator/", "review/", "bullet/"})
+        if (key.starts_with(list)) return true;
+    return false;
+}
+
+std::size_t common_prefix(const std::string& a, const std::string& b) {
+    const auto end =
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+    return static_cast<std::size_t>(end.first - a.begin());
+}
+
+std::string near_keys(const ui::Probe& probe, const std::string& wanted) {
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (const auto& [key, box] : probe) found.emplace_back(common_prefix(key, wanted), key);
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    constexpr std::size_t k_most_named = 15;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(found.size(), k_most_named); ++i) out += "  " + found[i].second;
+    return out;
+}
+
+bool overlap(const scene::Rect& a, const scene::Rect& b) {
+    constexpr float k_touch_px = 0.5F;
+    return a.x + k_touch_px < b.right() && b.x + k_touch_px < a.right() && a.y + k_touch_px < b.bottom() &&
+           b.y + k_touch_px < a.bottom();
+}
+
+}  // namespace
+
+Stage::Stage(StageSetup setup) : setup_(std::move(setup)), pointer_{k_nowhere, k_nowhere} { begin(); }
+
+Stage::~Stage() = default;
+
+void Stage::begin() {
+    context_ = std::make_unique<platform::OffscreenContext>(take_or_throw(platform::OffscreenContext::create()));
+    desk::Setup setup;
+    setup.fonts = take_or_throw(platform::find_fonts());
+    setup.version = "0.0.0";
+    setup.settings_file = setup_.folder / "settings.json";
+    setup.log_file = setup_.folder / "log.txt";
+    setup.read_built_in = [plan = setup_.built_in]() -> base::Result<plan::Plan> { return *plan; };
+    setup.time_of_day = [] { return std::string("09:30:00"); };
+    setup.language = setup_.language;
+    desk_ = take_or_throw(desk::Desk::create(std::move(setup)));
+    take_or_throw(desk_->begin());
+    map_keys(ImGui::GetIO());
+    give_clipboard();
+    resize(setup_.width, setup_.height, setup_.scale);
+}
+
+void Stage::give_clipboard() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.ClipboardUserData = &clipboard_;
+    io.GetClipboardTextFn = [](void* data) { return static_cast<std::string*>(data)->c_str(); };
+    io.SetClipboardTextFn = [](void* data, const char* text) { *static_cast<std::string*>(data) = text; };
+    desk_->guard_clipboard();
+}
+
+void Stage::resize(int width, int height, float scale) {
+    setup_.width = width;
+    setup_.height = height;
+    setup_.scale = scale;
+    window_ = std::make_unique<gpu::Framebuffer>(take_or_throw(gpu::Framebuffer::create(width, height)));
+    rest();
+}
+
+// May run twice a frame: what is an event is given once.
+void Stage::feed() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(setup_.width), static_cast<float>(setup_.height)};
+    io.DeltaTime = static_cast<float>(std::exchange(since_last_frame_s_, k_frame_s));
+    io.MousePos = {static_cast<float>(pointer_.x), static_cast<float>(pointer_.y)};
+    for (std::size_t i = 0; i < buttons_.size(); ++i) io.MouseDown[i] = buttons_[i];
+    io.MouseWheel += std::exchange(wheel_, 0.0F);
+    io.KeyCtrl = held_.ctrl;
+    io.KeyShift = held_.shift;
+    io.KeyAlt = held_.alt;
+    std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
+    if (key_down_ != 0) io.KeysDown[key_down_] = true;
+    for (const char32_t c : std::exchange(typed_, {})) io.AddInputCharacter(desk_->to_interface(c));
+}
+
+void Stage::frame_with(std::vector<ui::KeyPress> keys, std::vector<fs::path> files) {
+    since_last_frame_s_ = std::max(since_last_frame_s_, k_frame_s);
+    now_s_ += since_last_frame_s_;
+    desk::HostInput in;
+    in.width = setup_.width;
+    in.height = setup_.height;
+    in.scale = setup_.scale;
+    in.now_s = now_s_;
+    in.keys = std::move(keys);
+    in.dropped_files = std::move(files);
+    in.framebuffer = window_->name();
+    const desk::HostWishes wishes = take_or_throw(desk_->frame(in, [this] { feed(); }));
+    wishes_.quit = wishes_.quit || wishes.quit;
+    if (wishes.full_screen) wishes_.full_screen = wishes.full_screen;
+}
+
+void Stage::rest() {
+    constexpr int k_frames_to_notice = 3;
+    constexpr double k_patience_s = 30;
+    for (int i = 0; i < k_most_frames; ++i) {
+        if (state()["busy"]) desk_->await_project(k_patience_s);
+        frame();
+        if (i + 1 >= k_frames_to_notice && desk_->at_rest() && !state()["busy"]) return check_places();
+    }
+    ADD_FAILURE() << "does not come to rest: " << desk_->state();
+}
+
+void Stage::wait(double seconds) {
+    for (const double end = now_s_ + seconds; now_s_ < end;) frame();
+}
+
+/// As long as a hand needs, so that two clicks are no double click.
+void Stage::pause() {
+    since_last_frame_s_ = k_no_double_click_s;
+    frame();
+}
+
+void Stage::open(const fs::path& project) {
+    desk_->open(project);
+    rest();
+}
+
+void Stage::drop(const fs::path& file) {
+    frame_with({}, {file});
+    rest();
+}
+
+void Stage::move_to(scene::Vec2 at) {
+    pointer_ = at;
+    rest();
+}
+
+void Stage::move(const std::string& key) { move_to(middle(key)); }
+void Stage::move_away() { move_to({k_nowhere, k_nowhere}); }
+
+void Stage::press(scene::Vec2 at, int button, Held held) {
+    pointer_ = at;
+    held_ = held;
+    frame();
+    frame();  // hovered before it is pressed
+    buttons_[static_cast<std::size_t>(button)] = true;
+    frame();
+    frame();
+    buttons_[static_cast<std::size_t>(button)] = false;
+    frame();
+}
+
+void Stage::click_at(scene::Vec2 at, Held held) {
+    pause();
+    press(at, 0, held);
+    held_ = {};
+    rest();
+}
+
+void Stage::click(const std::string& key, Held held) {
+    if (has(key))
+        click_at(middle(key), held);
+    else
+        (void)box(key);  // says what is missing
+}
+
+void Stage::double_click_at(scene::Vec2 at) {
+    pause();
+    press(at, 0, {});
+    press(at, 0, {});
+    rest();
+}
+
+void Stage::double_click(const std::string& key) { double_click_at(middle(key)); }
+
+void Stage::right_click_at(scene::Vec2 at) {
+    press(at, 1, {});
+    rest();
+}
+
+void Stage::drag_from(scene::Vec2 at, float dx, float dy, Held held) {
+    constexpr int k_steps = 6;
+    pause();
+    pointer_ = at;
+    held_ = held;
+    frame();
+    frame();
+    buttons_[0] = true;
+    frame();
+    for (int i = 1; i <= k_steps; ++i) {
+        const float share = static_cast<float>(i) / k_steps;
+        pointer_ = {at.x + dx * share, at.y + dy * share};
+        frame();
+    }
+    buttons_[0] = false;
+    frame();
+    held_ = {};
+    rest();
+}
+
+void Stage::drag(const std::string& key, float dx, float dy, Held held) { drag_from(middle(key), dx, dy, held); }
+
+void Stage::wheel(const std::string& key, float notches, Held held) {
+    pointer_ = middle(key);
+    held_ = held;
+    frame();
+    frame();
+    wheel_ = notches;
+    frame();
+    held_ = {};
+    rest();
+}
+
+void Stage::key(int code, Held held) {
+    held_ = held;
+    key_down_ = code;
+    frame_with({{code, false, held.ctrl, held.shift, held.alt}}, {});
+    key_down_ = 0;
+    frame();
+    held_ = {};
+    rest();
+}
+
+void Stage::type(const std::string& utf8) {
+    for (const char32_t c : characters_of(utf8)) {
+        typed_ = c;
+        frame();
+    }
+    rest();
+}
+
+void Stage::paste(const std::string& utf8) {
+    clipboard_ = utf8;
+    key(GLFW_KEY_V, {.ctrl = true});
+}
+
+scene::Rect Stage::box(const std::string& key) const {
+    const auto at = desk_->probe().find(key);
+    if (at != desk_->probe().end()) return at->second;
+    ADD_FAILURE() << "no widget " << key << "; there are" << near_keys(desk_->probe(), key);
+    return {};
+}
+
+scene::Vec2 Stage::middle(const std::string& key) const {
+    const scene::Rect b = box(key);
+    const bool row = key.starts_with("table/");  // as wide as all its columns, most of them out of sight
+    return {row ? b.x + 8 * setup_.scale : b.x + b.width / 2, b.y + b.height / 2};
+}
+
+int Stage::count(const std::string& prefix) const {
+    return static_cast<int>(std::count_if(desk_->probe().begin(), desk_->probe().end(),
+                                          [&](const auto& entry) { return entry.first.starts_with(prefix); }));
+}
+
+void Stage::check_places() const {
+    const ui::Probe& probe = desk_->probe();
+    const auto width = static_cast<float>(setup_.width), height = static_cast<float>(setup_.height);
+    constexpr float k_top_logical = 48;
+    std::vector<const ui::Probe::value_type*> top;
+    for (const auto& entry : probe) {
+        const auto& [key, b] = entry;
+        if (scrolls(key)) continue;
+        EXPECT_TRUE(b.x >= 0 && b.y >= 0 && b.right() <= width && b.bottom() <= height)
+            << key << " lies outside the window: " << b.x << ", " << b.y << ", " << b.width << " x " << b.height;
+        if (has("menu") && b.bottom() <= k_top_logical * setup_.scale) top.push_back(&entry);
+    }
+    for (std::size_t i = 0; i < top.size(); ++i)
+        for (std::size_t k = i + 1; k < top.size(); ++k)
+            EXPECT_FALSE(overlap(top[i]->second, top[k]->second))
+                << top[i]->first << " and " << top[k]->first << " overlap";
+}
+
+support::Image Stage::picture() const {
+    return support::from_rgba(setup_.width, setup_.height, window_->read_pixels());
+}
+
+void Stage::shot(const std::string& name) {
+    move_away();
+    const support::Image actual = picture();
+    const fs::path expected = fs::path(LANGTU_SOURCE_DIR) / "tests/stories/pictures" / (name + ".png");
+    if (std::getenv("LANGTU_RECORD_GOLDEN") != nullptr) {
+        support::write_small_png(expected, actual);
+        ADD_FAILURE() << "recorded " << expected << "; look at it, then run again without LANGTU_RECORD_GOLDEN";
+        return;
+    }
+    const support::Difference difference = support::compare(support::read_png(expected), actual, k_threshold);
+    if (difference.share <= k_most_share) return;
+    const fs::path out = fs::path(LANGTU_BINARY_DIR) / "stories";
+    fs::create_directories(out);
+    support::write_png(out / (name + ".actual.png"), actual);
+    if (!difference.picture.rgb.empty()) support::write_png(out / (name + ".diff.png"), difference.picture);
+    ADD_FAILURE() << name << ": " << difference.share * 100 << " % of the pixels differ; see " << out;
+}
+
+}  // namespace stories

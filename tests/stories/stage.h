@@ -1,0 +1,123 @@
+// Plays the window to a desk: no display, no mouse, no clock of its own. A story moves the pointer, presses keys and
+// looks; every step is a frame of a sixtieth of a second, so that the same story always shows the same pictures.
+// Widgets are named by their key in the probe, never by pixels. For tests only; main thread.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desk/desk.h"
+#include "gpu/objects.h"
+#include "image.h"
+#include "plan/plan.h"
+#include "platform/offscreen.h"
+
+namespace stories {
+
+using Json = nlohmann::json;
+
+struct StageSetup {
+    int width = 1366, height = 768;  ///< device px
+    float scale = 1;                 ///< device px per logical px
+    std::filesystem::path folder;    ///< for settings and log
+    std::optional<base::Language> language;
+    plan::PlanPtr built_in;  ///< what a new project holds
+};
+
+struct Held {
+    bool ctrl = false, shift = false, alt = false;
+};
+
+class Stage {
+public:
+    explicit Stage(StageSetup setup);
+    ~Stage();
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
+
+    [[nodiscard]] desk::Desk& desk() { return *desk_; }
+
+    // --- what a hand does; each ends at rest ---
+    void open(const std::filesystem::path& project);
+    void drop(const std::filesystem::path& file);
+    void move(const std::string& key);
+    void move_to(scene::Vec2 at);
+    /// Where it points at nothing.
+    void move_away();
+    void click(const std::string& key, Held held = {});
+    void click_at(scene::Vec2 at, Held held = {});
+    void double_click(const std::string& key);
+    void double_click_at(scene::Vec2 at);
+    void right_click_at(scene::Vec2 at);
+    /// Drags from the middle of a widget by device px.
+    void drag(const std::string& key, float dx, float dy, Held held = {});
+    void drag_from(scene::Vec2 at, float dx, float dy, Held held = {});
+    /// Turns the wheel over a widget; above 0: away from oneself.
+    void wheel(const std::string& key, float notches, Held held = {});
+    /// GLFW's code of a key.
+    void key(int code, Held held = {});
+    void type(const std::string& utf8);
+    /// Puts a text on the clipboard and presses Ctrl+V.
+    void paste(const std::string& utf8);
+    /// Another size of the window, or another screen.
+    void resize(int width, int height, float scale);
+    /// Frames until nothing moves and nothing is awaited. Then looks at where everything lies.
+    void rest();
+    /// One frame with nothing new in it.
+    void frame() { frame_with({}, {}); }
+    /// Lets time pass without anybody doing anything.
+    void wait(double seconds);
+
+    // --- what is seen ---
+    [[nodiscard]] Json state() const { return Json::parse(desk_->state()); }
+    [[nodiscard]] bool has(const std::string& key) const { return desk_->probe().contains(key); }
+    /// A missing widget fails the test, which then names the nearest.
+    [[nodiscard]] scene::Rect box(const std::string& key) const;
+    /// Where a hand would press it.
+    [[nodiscard]] scene::Vec2 middle(const std::string& key) const;
+    /// Number of widgets whose key begins so.
+    [[nodiscard]] int count(const std::string& prefix) const;
+    [[nodiscard]] const std::string& clipboard() const { return clipboard_; }
+    [[nodiscard]] double now_s() const { return now_s_; }
+    [[nodiscard]] const desk::HostWishes& wishes() const { return wishes_; }
+    [[nodiscard]] float scale() const { return setup_.scale; }
+    /// The window's content.
+    [[nodiscard]] support::Image picture() const;
+    /// Compares the window with tests/stories/pictures/NAME.png, the pointer moved away first.
+    void shot(const std::string& name);
+
+private:
+    void begin();
+    void give_clipboard();
+    void frame_with(std::vector<ui::KeyPress> keys, std::vector<std::filesystem::path> files);
+    void feed();
+    void hold(Held held, bool down);
+    void press(scene::Vec2 at, int button, Held held);
+    void pause();
+    void check_places() const;
+
+    StageSetup setup_;
+    std::unique_ptr<platform::OffscreenContext> context_;
+    std::unique_ptr<gpu::Framebuffer> window_;
+    std::unique_ptr<desk::Desk> desk_;
+    desk::HostWishes wishes_;
+    double now_s_ = 100;
+    std::string clipboard_;
+
+    // the hand
+    scene::Vec2 pointer_;
+    std::array<bool, 3> buttons_{};
+    float wheel_ = 0;  ///< given to ImGui once
+    Held held_;
+    int key_down_ = 0;
+    std::u32string typed_;  ///< given to ImGui once
+    double since_last_frame_s_ = 0;
+};
+
+}  // namespace stories

@@ -1,0 +1,51 @@
+// What every story begins with: a folder of its own under a fixed name (paths show in pictures), a project in it, and a
+// stage. For tests only.
+#pragma once
+
+#include <GLFW/glfw3.h>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <memory>
+#include <string>
+
+#include "projects.h"
+#include "stage.h"
+
+namespace stories {
+
+class Story : public testing::Test {
+protected:
+    Story();
+    ~Story() override;
+
+    /// A stage without a project.
+    Stage& begin(int width = 1366, int height = 768, float scale = 1);
+    /// A stage with a project of the plan of that name open.
+    Stage& begin_with(const std::string& plan, int width = 1366, int height = 768, float scale = 1);
+    Stage& stage() { return *stage_; }
+    /// Ends the program and starts it anew, as at the end of a day.
+    Stage& start_again();
+    [[nodiscard]] std::filesystem::path folder() const { return folder_; }
+    [[nodiscard]] std::filesystem::path project() const { return folder_ / "haining.langtu"; }
+    /// Device px in the window where a position lies.
+    [[nodiscard]] scene::Vec2 place(geo::LonLat position) const;
+    [[nodiscard]] Json state() const { return stage_->state(); }
+    [[nodiscard]] const plan::Plan& plan() const { return *plan_; }
+
+    /// Finds and selects a feature as a planner does: Ctrl+F, the words, Enter.
+    void find(const std::string& words);
+    void speak_english();
+
+    static constexpr Held k_ctrl{.ctrl = true}, k_shift{.shift = true}, k_alt{.alt = true};
+    static constexpr Held k_ctrl_shift{.ctrl = true, .shift = true};
+
+private:
+    void lock();
+    std::filesystem::path folder_;
+    int lock_ = -1;
+    plan::PlanPtr plan_;
+    StageSetup setup_;
+    std::unique_ptr<Stage> stage_;
+};
+
+}  // namespace stories
