@@ -224,7 +224,7 @@ WindowChoice FurnitureLayout::Impl::choose(std::vector<Card> row, const Outline&
         }
         if (count <= 1) break;
     }
-    if (highest == 0) best.city = city.fit(room, {}, k_least_share);  // no place is free: the city goes first
+    if (highest == 0) best = {0, 0, city.fit(room, {}, k_least_share)};  // no place is free: the city goes first
     return best;
 }
 

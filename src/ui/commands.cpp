@@ -52,6 +52,7 @@ void present(PanelContext& c, bool on) {
 
 /// Escape takes away what came last, one thing at a time.
 void peel_off(PanelContext& c) {
+    if (c.widgets.escape_taken()) return;
     if (c.overlays.open != Overlay::none)
         c.overlays.open = Overlay::none;
     else if (c.overlays.presenting)
@@ -403,10 +404,10 @@ bool matches(const Shortcut& shortcut, const KeyPress& press) {
            shortcut.alt == press.alt;
 }
 
+bool is_pan(const Command& command) { return std::strncmp(command.key, "pan_", 4) == 0; }
+
 /// Held keys move and zoom; anything else happens once a press.
-bool repeats(const Command& command) {
-    return std::strncmp(command.key, "pan_", 4) == 0 || std::strncmp(command.key, "zoom_", 5) == 0;
-}
+bool repeats(const Command& command) { return is_pan(command) || std::strncmp(command.key, "zoom_", 5) == 0; }
 
 bool allowed_while_typing(const KeyPress& press) {
     return press.ctrl ? press.key != GLFW_KEY_C && press.key != GLFW_KEY_0
@@ -493,6 +494,7 @@ void run_pressed_commands(PanelContext& context, bool typing) {
         if (!typing) choose_indicator(context, press);
         for (const Command& command : k_commands) {
             if (!matches(command.shortcut, press) || (press.repeat && !repeats(command))) continue;
+            if (context.arrows_taken && is_pan(command)) break;
             if (command.possible == nullptr || command.possible(context)) command.run(context);
             break;
         }

@@ -86,6 +86,7 @@ int step_rows(PanelContext& c, const session::Table& table, const std::vector<st
         if (press.key == GLFW_KEY_UP) --step;
     }
     if (step == 0 || order.empty() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows)) return -1;
+    c.arrows_taken = true;
     const auto now = std::find_if(order.begin(), order.end(),
                                   [&](std::size_t i) { return table.rows[i].feature == c.session.selected(); });
     const int at =

@@ -37,6 +37,7 @@ void draw_column_choice(PanelContext& c, const session::Table& table, TableState
     if (c.widgets.icon_button("dock/columns", Icon::columns, c.say("Choose the columns")))
         ImGui::OpenPopup("###columns");
     if (!ImGui::BeginPopup("###columns")) return;
+    c.widgets.close_on_escape();
     for (const session::Column& column : table.columns) {
         const bool shown = !state.hidden_columns.contains(column.key);
         if (!c.widgets.check("column/" + column.key, column.title, shown)) continue;

@@ -26,9 +26,6 @@ constexpr float k_title_em_px = 20;
 // All that ImGui's own builder draws: it takes the metrics of the font along. The rest is ours, kept between rebuilds.
 constexpr std::array<ImWchar, 3> k_space_alone{0x20, 0x20, 0};
 
-// Characters of these are ours to give away: icons and stand-ins.
-constexpr char32_t k_private_use_first = 0xE000;
-
 }  // namespace
 
 /// A font file in memory without copying: ImGui would copy its 19 MB at every rebuild.
@@ -73,8 +70,7 @@ void FontAtlas::note(std::string_view utf8) {
     while (!utf8.empty()) {
         const Utf8Character c = first_character(utf8);
         utf8.remove_prefix(c.length);
-        const bool given_away = c.code >= k_private_use_first && c.code <= WideCharacters::k_last;
-        if (c.code > 0xFFFF || given_away || characters_.test(c.code)) continue;
+        if (c.code > 0xFFFF || WideCharacters::is_given_away(c.code) || characters_.test(c.code)) continue;
         characters_.set(c.code);
         stale_ = true;
     }

@@ -81,6 +81,7 @@ void draw_layer(PanelContext& c, carto::Layer layer) {
     if (c.widgets.small_icon(key + "/more", Icon::more, c.say("Opacity, zoom to, source")))
         ImGui::OpenPopup(popup.c_str());
     if (ImGui::BeginPopup(popup.c_str())) {
+        c.widgets.close_on_escape();
         draw_properties(c, layer);
         ImGui::EndPopup();
     }

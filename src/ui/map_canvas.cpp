@@ -126,6 +126,7 @@ void draw_context_menu(PanelContext& c) {
         ImGui::OpenPopup("###context");
     }
     if (!ImGui::BeginPopup("###context")) return;
+    c.widgets.close_on_escape();
     const ImVec2 opened = ImGui::GetWindowPos();
     const auto item = [&](const char* key, Icon icon, const char* words) {
         ImGui::Dummy({c.widgets.px(220), 0});

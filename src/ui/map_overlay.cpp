@@ -100,7 +100,8 @@ void draw_measured_values(PanelContext& c) {
 
 void draw_measure_card(PanelContext& c) {
     const scene::Rect& map = c.layout.map;
-    ImGui::SetNextWindowPos({map.x + map.width / 2, map.y + c.widgets.px(12)}, ImGuiCond_Always, {0.5F, 0});
+    // left of the north arrow, where no card lies
+    ImGui::SetNextWindowPos({map.right() - c.widgets.px(60), map.y + c.widgets.px(12)}, ImGuiCond_Always, {1, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(c.widgets.palette().field));

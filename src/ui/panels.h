@@ -14,6 +14,7 @@ struct PanelContext : FrameParts {
     const Layout& layout;
     scene::FeatureId pointed;  ///< what a row or a mark of this frame says the pointer is on
     bool map_hovered = false;
+    bool arrows_taken = false;  ///< a table goes through its rows by them
 
     [[nodiscard]] std::string name(const plan::Name& n) const { return carto::in(n, widgets.language()); }
     void push(session::Action action) { result.actions.push_back(std::move(action)); }

@@ -1,5 +1,6 @@
 #include "ui/shell.h"
 
+#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
@@ -136,12 +137,13 @@ FrameResult draw_frame(const session::MapSession* session, const session::Coordi
     const base::Language language = session != nullptr ? session->options().language : input.language;
     use_theme(theme, input.scale);
     ImGui::PushFont(fonts.body());
-    Widgets widgets(fonts, probe, language, palette(theme), input.scale);
+    Widgets widgets(fonts, probe, language, palette(theme), input.scale, key_pressed(input, GLFW_KEY_ESCAPE));
     if (session != nullptr) {
         // the layout holds for the whole frame, even when a key in it shows or hides the panels
         const Layout layout = lay_out(panels, overlays.presenting, input.width, input.height, input.scale);
         result.map = layout.map;
-        PanelContext context{{overlays, widgets, input, result}, *session, coordinates, panels, layout, {}, false};
+        PanelContext context{
+            {overlays, widgets, input, result}, *session, coordinates, panels, layout, {}, false, false};
         draw_project(context);
     } else {
         FrameParts parts{overlays, widgets, input, result};

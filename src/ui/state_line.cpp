@@ -21,7 +21,9 @@ std::string scale_text(double denominator) {
 
 void draw_system_menu(PanelContext& c) {
     if (!ImGui::BeginPopup("###systems")) return;
+    c.widgets.close_on_escape();
     c.widgets.small_text(c.say("Coordinates under the pointer"));
+    ImGui::Dummy({c.widgets.px(300), 0});  // rows are as wide as the popup
     for (const session::CoordinateSystem system : session::k_coordinate_systems) {
         const std::string key = "coordinates/" + std::string(session::to_key(system));
         if (c.widgets.row(key, session::label(system, c.widgets.language()), system == c.panels.coordinate_system))

@@ -139,7 +139,7 @@ void draw_carrier(PanelContext& c, const session::StripCarrier& s, const Axis& a
     list->AddCircleFilled(at, r, to_abgr(build ? p.field : p.accent));
     list->AddCircle(at, r, to_abgr(p.accent), 0, c.widgets.px(2));
     draw_ring(c, feature, at, r);
-    interact(c, "strip/carrier/" + feature.key, feature, at, c.widgets.px(7),
+    interact(c, "strip/carrier/" + feature.key, feature, at, c.widgets.px(5),
              feature.key + " " + c.name(s.carrier->name) + "\n" + session::chainage_text(s.chainage_m) + "  " +
                  session::distance_text(std::abs(s.offset_m), c.widgets.language()));
 }

@@ -124,16 +124,16 @@ void draw_switches(PanelContext& c) {
 
 void draw_top_bar(PanelContext& c) {
     const bool en = c.widgets.language() == base::Language::en;
-    // what the choices may take: all that modes, search and switches leave
-    const float spare = logical_width(c) - (logical_width(c) >= k_words_width ? 700.0F : 420.0F);
-    const float share = std::clamp(spare / (en ? 500.0F : 400.0F), 0.42F, 1.0F);
+    // what indicator and measure may take: all that modes, year, search and switches leave
+    const float spare = logical_width(c) - (logical_width(c) >= k_words_width ? 740.0F : 470.0F);
+    const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
     draw_modes(c);
     ImGui::SameLine(0, c.widgets.px(12));
     draw_indicator(c, c.widgets.px((en ? 210 : 190) * share));
     ImGui::SameLine(0, c.widgets.px(4));
     draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
     ImGui::SameLine(0, c.widgets.px(4));
-    draw_year(c, c.widgets.px(std::max(74.0F, 90 * share)));
+    draw_year(c, c.widgets.px(84));
     draw_switches(c);
 }
 

@@ -5,11 +5,7 @@
 namespace ui {
 namespace {
 
-constexpr char32_t k_private_use_first = 0xE000;
-
-bool needs_stand_in(char32_t code) {
-    return code > 0xFFFF || (code >= k_private_use_first && code <= WideCharacters::k_last);
-}
+bool needs_stand_in(char32_t code) { return code > 0xFFFF || WideCharacters::is_given_away(code); }
 
 }  // namespace
 

@@ -112,8 +112,9 @@ void Widgets::section(std::string_view words) {
 }
 
 std::string Widgets::fitted(std::string_view text, float width) {
-    if (text_width(text) <= width) return std::string(text);
     std::string shorter(text);
+    std::replace(shorter.begin(), shorter.end(), '\n', ' ');  // one line is asked for
+    if (text_width(shorter) <= width) return shorter;
     while (!shorter.empty() && text_width(shorter + "…") > width) {
         while (!shorter.empty() && (static_cast<unsigned char>(shorter.back()) & 0xC0U) == 0x80U) shorter.pop_back();
         if (!shorter.empty()) shorter.pop_back();
@@ -207,7 +208,7 @@ int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choice
     ImGui::PushID(key.c_str());
     ImGui::SetNextItemWidth(width);
     const std::string preview = current >= 0 ? choices[static_cast<std::size_t>(current)].label : std::string();
-    const float room = width - ImGui::GetFrameHeight() - 2 * ImGui::GetStyle().FramePadding.x;
+    const float room = width - text_width(glyph(Icon::chevron_down)) - 2 * ImGui::GetStyle().FramePadding.x;
     const std::string shown = fitted(preview, room);
     const bool open =
         ImGui::BeginCombo("###list", noted(shown), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
@@ -219,6 +220,7 @@ int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choice
     }
     if (!open && shown != preview) tip(preview);
     if (open) {
+        close_on_escape();
         for (std::size_t i = 0; i < choices.size(); ++i)
             if (row(key + "/" + choices[i].key, choices[i].label, static_cast<int>(i) == current))
                 chosen = static_cast<int>(i);
@@ -273,6 +275,12 @@ std::optional<float> Widgets::slider(const std::string& key, float value, float 
     record(key);
     ImGui::PopID();
     return changed ? std::optional(percent / 100) : std::nullopt;
+}
+
+void Widgets::close_on_escape() {
+    if (!escape_) return;
+    ImGui::CloseCurrentPopup();
+    escape_taken_ = true;
 }
 
 void Widgets::tip(std::string_view text, bool at_pointer) {

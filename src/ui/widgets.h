@@ -21,8 +21,8 @@ enum class ButtonLook { plain, framed, active, primary };
 
 class Widgets {
 public:
-    Widgets(FontAtlas& fonts, Probe& probe, base::Language language, const Palette& palette, float scale)
-        : fonts_(fonts), probe_(probe), language_(language), palette_(palette), scale_(scale) {}
+    Widgets(FontAtlas& fonts, Probe& probe, base::Language language, const Palette& palette, float scale, bool escape)
+        : fonts_(fonts), probe_(probe), language_(language), palette_(palette), scale_(scale), escape_(escape) {}
 
     [[nodiscard]] float px(float logical) const { return logical * scale_; }
     [[nodiscard]] base::Language language() const { return language_; }
@@ -74,6 +74,9 @@ public:
     /// 0 … 1; the new value while it is dragged.
     std::optional<float> slider(const std::string& key, float value, float width);
 
+    /// In a popup: Escape closes it, and nothing else in this frame.
+    void close_on_escape();
+    [[nodiscard]] bool escape_taken() const { return escape_taken_; }
     /// A tooltip for the last widget, under it so that it hides none of its row; `at_pointer`: beside the pointer.
     void tip(std::string_view text, bool at_pointer = false);
     /// A text of this frame has characters that the font gets only before the next: widths are not yet true.
@@ -91,6 +94,7 @@ private:
     base::Language language_;
     const Palette& palette_;
     float scale_;
+    bool escape_, escape_taken_ = false;
     std::string buffer_;
 };
 

@@ -129,8 +129,7 @@ TEST_F(Story, CoordinatesUnderThePointerInEverySystem) {
     }
 }
 
-// ImGui 1.86 drops typed and pasted characters of the private-use area, where ui::WideCharacters has its stand-ins.
-TEST_F(Story, DISABLED_ACharacterBeyondSixteenBitsSurvivesAField) {
+TEST_F(Story, ACharacterBeyondSixteenBitsSurvivesAField) {
     Stage& s = begin_with("names");
     s.key(GLFW_KEY_2, k_ctrl);
     s.click("dock/filter");

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "haining_plan.h"
+#include "plan/crowd.h"
 #include "store/project_file.h"
 
 namespace stories {
@@ -37,23 +38,6 @@ void awkward_names(plan::Plan& p) {
     p.indicators.front().short_name = names[0];
 }
 
-/// In rows over the city, so that no two lie on one another.
-void many_carriers(plan::Plan& p) {
-    constexpr int k_count = 1000, k_columns = 40, k_rows = k_count / k_columns;
-    const std::vector<plan::Carrier> some = p.carriers;
-    const geo::GeoExtent city = plan::city_extent(p);
-    p.carriers.clear();
-    for (int i = 0; i < k_count; ++i) {
-        plan::Carrier c = some[static_cast<std::size_t>(i) % some.size()];
-        c.number = i + 1;
-        const double x = (i % k_columns + 0.5) / k_columns, y = (i / k_columns + 0.5) / k_rows;
-        if (c.position)
-            c.position =
-                geo::LonLat{city.west + x * (city.east - city.west), city.south + y * (city.north - city.south)};
-        p.carriers.push_back(std::move(c));
-    }
-}
-
 }  // namespace
 
 plan::PlanPtr plan_named(const std::string& name) {
@@ -64,7 +48,7 @@ plan::PlanPtr plan_named(const std::string& name) {
     else if (name == "names")
         awkward_names(plan);
     else if (name == "many")
-        many_carriers(plan);
+        plan = plan::with_carriers(plan, 10000);
     else
         throw std::invalid_argument("no such plan: " + name);
     return std::make_shared<const plan::Plan>(std::move(plan));

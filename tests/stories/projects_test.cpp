@@ -119,7 +119,7 @@ TEST_F(Story, NamesOfEverySort) {
     EXPECT_NE(s.clipboard().find("很长的名称"), std::string::npos);
 }
 
-TEST_F(Story, AThousandCarriers) {
+TEST_F(Story, TenThousandCarriers) {
     Stage& s = begin_with("many");
     s.key(GLFW_KEY_2, k_ctrl);
     EXPECT_LT(s.count("table/carriers/"), 80) << "only what is seen is drawn";
