@@ -82,15 +82,16 @@ struct FurnitureLayout::Impl {
     void draw_arrow(scene::Builder& builder) const;
 };
 
-/// A window's foot is one line: parts, which stand between bars and the most needed first, go from the end.
+/// A window's foot is one line: what does not fit goes, part by part from the end.
 std::string FurnitureLayout::Impl::foot_words(const plan::Plan& plan) const {
-    std::string words = foot_text(plan, options);
+    std::vector<std::string> parts = foot_parts(plan, options);
+    std::string words = joined_foot(parts, options.language);
     if (options.furniture != Furniture::window) return words;
-    const auto too_long = [&] {
-        return text.shape(words, {px(k_foot_size), Weight::regular, 0}).width >
-               static_cast<float>(width) - px(2 * k_margin);
-    };
-    while (too_long() && words.rfind('|') != std::string::npos) words.resize(words.rfind('|'));
+    const float room = static_cast<float>(width) - px(2 * k_margin);
+    while (parts.size() > 1 && text.shape(words, {px(k_foot_size), Weight::regular, 0}).width > room) {
+        parts.pop_back();
+        words = joined_foot(parts, options.language);
+    }
     return words;
 }
 

@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <set>
 
 #include "base/translate.h"
@@ -52,11 +53,11 @@ std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indica
     return fmt::format(say("{0} {1} ({2}), areas"), measure, year, unit);
 }
 
-std::string foot_text(const plan::Plan& plan, const MapOptions& options) {
+std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options) {
     const auto say = [&](const char* english) { return base::translate(options.language, english); };
-    std::string out;
+    std::vector<std::string> out;
     const auto add = [&](const std::string& part) {
-        if (!part.empty()) out += (out.empty() ? "" : say("  |  ")) + part;
+        if (!part.empty()) out.push_back(part);
     };
     std::set<std::string> attributions;
     for (const plan::Source& s : plan.sources)
@@ -67,6 +68,10 @@ std::string foot_text(const plan::Plan& plan, const MapOptions& options) {
     add(plan.display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : plan.display_crs);
     add(say("Schematic, for internal use"));
     return out;
+}
+
+std::string joined_foot(const std::vector<std::string>& parts, Language language) {
+    return fmt::format("{}", fmt::join(parts, base::translate(language, "  |  ")));
 }
 
 std::string length_text(double metres, Language language) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "carto/options.h"
 #include "plan/plan.h"
@@ -12,8 +13,10 @@ namespace carto {
 std::string measure_sentence(const plan::Plan& plan, const MapOptions& options);
 /// "Attainment of the target: 2020 against 2025 (%)".
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options);
-/// Sources, boundary note, CRS, data year.
-std::string foot_text(const plan::Plan& plan, const MapOptions& options);
+/// Sources, boundary note, data years, CRS, purpose: the most needed first, none empty.
+std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options);
+/// The parts as one line, bars between them.
+std::string joined_foot(const std::vector<std::string>& parts, Language language);
 std::string length_text(double metres, Language language);
 std::string segment_text(const plan::Segment& segment, Language language);
 

@@ -31,10 +31,13 @@ Json sources_json(const plan::Plan& plan) {
     Json sources = Json::array();
     for (const plan::Source& source : plan.sources)
         sources.push_back({{"layer", source.layer},
-                           {"source", source.source},
-                           {"licence", source.licence},
+                           {"source_zh", text_or_null(source.source.zh)},
+                           {"source_en", text_or_null(source.source.en)},
+                           {"licence_zh", text_or_null(source.licence.zh)},
+                           {"licence_en", text_or_null(source.licence.en)},
                            {"attribution", text_or_null(source.attribution)},
-                           {"accuracy", source.accuracy}});
+                           {"accuracy_zh", text_or_null(source.accuracy.zh)},
+                           {"accuracy_en", text_or_null(source.accuracy.en)}});
     return sources;
 }
 
@@ -72,6 +75,9 @@ void print_for_people(const Context& context, const store::OpenProject& project)
     for (const plan::Indicator& indicator : plan.indicators)
         context.out() << fmt::format("{}  {} ({})\n", indicator.key, context.text(indicator.name),
                                      context.text(indicator.unit));
+    for (const plan::Source& source : plan.sources)
+        context.out() << fmt::format("{}: {}; {}; {}\n", source.layer, context.text(source.source),
+                                     context.text(source.accuracy), context.text(source.licence));
 }
 
 base::Result<int> show(const Context& context, const Options& options) {
@@ -87,7 +93,7 @@ base::Result<int> show(const Context& context, const Options& options) {
 }  // namespace
 
 void add_info(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("info", "layers, counts, extent, indicators, years");
+    auto* command = app.add_subcommand("info", "layers, counts, extent, indicators, years, sources");
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
     add_json_option(*command, options->format);

@@ -20,7 +20,7 @@ void read_frame(TableReader& reader, plan::Plan& p) {
     });
     reader.each("sources", [&](TableReader& r) {
         r.integer();
-        p.sources.push_back(plan::Source{r.text(), r.text(), r.text(), r.text(), r.text()});
+        p.sources.push_back(plan::Source{r.text(), r.name(), r.name(), r.text(), r.name()});
     });
     reader.each("segments", [&](TableReader& r) {
         r.integer();

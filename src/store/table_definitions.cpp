@@ -13,7 +13,8 @@ CREATE TABLE plan (
   baseline_year INTEGER NOT NULL, target_year INTEGER NOT NULL CHECK (target_year >= baseline_year),
   display_crs TEXT);
 CREATE TABLE sources (
-  id INTEGER PRIMARY KEY, layer TEXT NOT NULL, source TEXT, licence TEXT, attribution TEXT, accuracy TEXT);
+  id INTEGER PRIMARY KEY, layer TEXT NOT NULL, source_zh TEXT, source_en TEXT, licence_zh TEXT, licence_en TEXT,
+  attribution TEXT, accuracy_zh TEXT, accuracy_en TEXT);
 CREATE TABLE segments (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
   task_zh TEXT, task_en TEXT, sort_order INTEGER NOT NULL);

@@ -80,8 +80,8 @@ void write_frame(Writer& w, const plan::Plan& p) {
              OrNull{p.boundary_note.en}, p.baseline_year, p.target_year, OrNull{p.display_crs});
     int id = 0;
     for (const plan::Source& s : p.sources)
-        w.insert("sources", ++id, s.layer, OrNull{s.source}, OrNull{s.licence}, OrNull{s.attribution},
-                 OrNull{s.accuracy});
+        w.insert("sources", ++id, s.layer, OrNull{s.source.zh}, OrNull{s.source.en}, OrNull{s.licence.zh},
+                 OrNull{s.licence.en}, OrNull{s.attribution}, OrNull{s.accuracy.zh}, OrNull{s.accuracy.en});
     id = 0;
     for (const plan::Segment& s : p.segments)
         w.insert("segments", ++id, s.key, s.name.zh, OrNull{s.name.en}, OrNull{s.task.zh}, OrNull{s.task.en}, s.order);

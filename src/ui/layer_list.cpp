@@ -53,9 +53,13 @@ void draw_properties(PanelContext& c, carto::Layer layer) {
     const plan::Source* source = source_of(c.session.plan(), layer);
     if (source == nullptr) return;
     ImGui::PushTextWrapPos(c.widgets.px(300));
-    c.widgets.soft_text(std::string(c.say("Source")) + ": " + source->source);
-    if (!source->accuracy.empty()) c.widgets.soft_text(std::string(c.say("Accuracy")) + ": " + source->accuracy);
-    if (!source->licence.empty()) c.widgets.soft_text(std::string(c.say("Licence")) + ": " + source->licence);
+    const auto line = [&](const char* what, const plan::Name& words) {
+        const std::string said = c.name(words);
+        if (!said.empty()) c.widgets.soft_text(std::string(c.say(what)) + ": " + said);
+    };
+    line(base::mark("Source"), source->source);
+    line(base::mark("Accuracy"), source->accuracy);
+    line(base::mark("Licence"), source->licence);
     ImGui::PopTextWrapPos();
 }
 

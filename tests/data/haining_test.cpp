@@ -88,7 +88,8 @@ TEST_F(Haining, HeadAndAttribution) {
     for (const plan::Source& source : plan_->sources) {
         const bool osm = source.layer == "rail" || source.layer == "stations";
         EXPECT_EQ(source.attribution, osm ? "© OpenStreetMap contributors" : "") << source.layer;
-        EXPECT_EQ(source.licence == "ODbL-1.0", osm) << source.layer;
+        EXPECT_EQ(source.licence.en == "ODbL-1.0", osm) << source.layer;
+        EXPECT_EQ(source.licence.zh == "ODbL-1.0", osm) << source.layer;
     }
 }
 

@@ -137,7 +137,8 @@ inline plan::Plan sample_plan() {
     p.baseline_year = 2020;
     p.target_year = 2025;
     p.display_crs = "EPSG:4549";
-    p.sources = {{"units", "a test", "CC0-1.0", "", "about 100 m"}, {"rail", "", "", "© somebody", ""}};
+    p.sources = {{"units", {"测试数据", "a test"}, {"CC0-1.0", "CC0-1.0"}, "", {"约100 m", "about 100 m"}},
+                 {"rail", {"", ""}, {}, "© somebody", {}}};
     add_areas(p);
     add_corridor(p);
     add_targets(p);

@@ -61,6 +61,17 @@ TEST_F(Cli, InfoListsLayersIndicatorsYears) {
     EXPECT_EQ(info["indicators"], nlohmann::json::parse(R"(["rd_gdp", "tech_firms"])"));
     EXPECT_EQ(info["years"], nlohmann::json::parse("[2020, 2025]"));
     EXPECT_EQ(info["history_length"], 0);
+    EXPECT_EQ(info["sources"][0]["source_zh"], "测试数据");
+    EXPECT_EQ(info["sources"][0]["source_en"], "a test");
+    EXPECT_EQ(info["sources"][0]["accuracy_zh"], "约100 m");
+    EXPECT_EQ(info["sources"][1]["licence_en"], nullptr);
+}
+
+TEST_F(Cli, InfoSaysWhatALayerIsWorthInTheChosenLanguage) {
+    const std::string line = "units: 测试数据; 约100 m; CC0-1.0\n";
+    EXPECT_NE(run({"--lang", "zh", "info", project_}).out.find(line), std::string::npos);
+    const std::string english = "units: a test; about 100 m; CC0-1.0\n";
+    EXPECT_NE(run({"--lang", "en", "info", project_}).out.find(english), std::string::npos);
 }
 
 TEST_F(Cli, AreasKeepTheOrderOfTheirKeys) {

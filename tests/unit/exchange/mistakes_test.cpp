@@ -74,10 +74,20 @@ const Mistake k_manifest[] = {
     {"NoCrs", "manifest.json", 18, "EPSG:4549", "4549", 18, "no EPSG code"},
     {"MemberTwice", "manifest.json", 17, "target_year", "baseline_year", 1, "occurs twice"},
     {"UnknownLayer", "manifest.json", 21, "segments", "stretches", 21, "layer “stretches” is unknown"},
-    {"LayerTwice", "manifest.json", 29, "units", "segments", 21, "layer “segments” occurs twice"},
+    {"LayerTwice", "manifest.json", 38, "units", "segments", 21, "layer “segments” occurs twice"},
     {"FileElsewhere", "manifest.json", 22, "segments.csv", "../segments.csv", 22, "own folder"},
     {"OtherExtension", "manifest.json", 22, "segments.csv", "segments.txt", 22, "neither .geojson nor .csv"},
-    {"EmptyLicence", "manifest.json", 32, "\"licence\": \"", "\"licence\": \"\", \"x\": \"", 32, "“x” is unknown"},
+    {"LayerMemberUnknown", "manifest.json", 48, "\"attribution\": ", "\"x\": \"\", \"attribution\": ", 48,
+     "“x” is unknown"},
+    {"AttributionInTwo", "manifest.json", 48, "\"\"", "{\"zh\": \"\", \"en\": \"\"}", 48,
+     "“attribution” is not a text"},
+    {"SourceNotInChinese", "manifest.json", 41,
+     "本项目据2022年公开可见的地图概化；代码为官方代码；仅三个单元有公布面积", "", 41, "“source” has no Chinese text"},
+    {"LicenceNotInEnglish", "manifest.json", 46, "No rights claimed in the facts; not a statutory boundary", "", 46,
+     "“licence” of layer “units” has no English text"},
+    {"LicenceInThirdLanguage", "manifest.json", 46, "\"en\"", "\"de\"", 46, "“de” is unknown"},
+    {"LicenceWithoutChinese", "manifest.json", 45, "\"zh\"", k_drop, 44, "“zh” is missing"},
+    {"LicenceAsNumber", "manifest.json", 45, "\"不对事实主张权利；非法定界线\"", "5", 45, "“zh” is not a text"},
 };
 INSTANTIATE_TEST_SUITE_P(Manifest, Mistakes, testing::ValuesIn(k_manifest), name_of);
 

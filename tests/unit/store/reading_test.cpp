@@ -69,17 +69,17 @@ TEST_F(Reading, AnotherProgramSeesLayersAndChineseText) {
 TEST_F(Reading, WhileAnotherConnectionHasUncommittedAndCommittedWork) {
     const store::Connection writer = connect();
     ASSERT_TRUE(store::execute(writer.get(), "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON", "w"));
-    ASSERT_TRUE(store::execute(writer.get(), "UPDATE sources SET accuracy = 'committed' WHERE id = 1", "w"));
+    ASSERT_TRUE(store::execute(writer.get(), "UPDATE sources SET accuracy_en = 'committed' WHERE id = 1", "w"));
     ASSERT_TRUE(
-        store::execute(writer.get(), "BEGIN IMMEDIATE; UPDATE sources SET accuracy = 'pending' WHERE id = 1", "w"));
+        store::execute(writer.get(), "BEGIN IMMEDIATE; UPDATE sources SET accuracy_en = 'pending' WHERE id = 1", "w"));
     const auto opened = store::open_project(project_);
     ASSERT_TRUE(opened) << opened.error().message;
-    EXPECT_EQ(opened->plan->sources[0].accuracy, "committed");
+    EXPECT_EQ(opened->plan->sources[0].accuracy.en, "committed");
     // Reading has not dropped the writer's locks: another connection still cannot write.
     const store::Connection other = connect();
     EXPECT_FALSE(store::execute(other.get(), "BEGIN IMMEDIATE", "o"));
     ASSERT_TRUE(store::execute(writer.get(), "COMMIT", "w"));
-    EXPECT_EQ(store::open_project(project_)->plan->sources[0].accuracy, "pending");
+    EXPECT_EQ(store::open_project(project_)->plan->sources[0].accuracy.en, "pending");
 }
 
 TEST_F(Reading, InAFolderThatCannotBeWritten) {

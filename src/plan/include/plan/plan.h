@@ -23,12 +23,12 @@ struct Name {
 
 /// Where a layer comes from and what it is worth; shown in attributions and in `langtu info`.
 struct Source {
-    std::string layer;    ///< key of the layer: units, parks, rail, stations, segments, water, neighbours, carriers,
-                          ///< indicators, figures
-    std::string source;   ///< who made it, how (English)
-    std::string licence;  ///< SPDX identifier or a short sentence
-    std::string attribution;  ///< text that must be shown with the layer, or empty
-    std::string accuracy;     ///< in words with metres
+    std::string layer;        ///< key of the layer: segments, units, parks, areas, rail, stations, water, neighbours,
+                              ///< carriers, indicators, targets, figures
+    Name source;              ///< who made it, how
+    Name licence;             ///< SPDX identifier (the same in both languages) or a short sentence
+    std::string attribution;  ///< text that must be shown with the layer as it stands, or empty
+    Name accuracy;            ///< in words with metres
     friend bool operator==(const Source&, const Source&) = default;
 };
 
