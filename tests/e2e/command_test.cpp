@@ -14,6 +14,7 @@ protected:
         e2e::Environment environment{{"DISPLAY", ""},
                                      {"WAYLAND_DISPLAY", ""},
                                      {"LANG", "C.UTF-8"},
+                                     {"XDG_CONFIG_HOME", (folder_ / "config").string()},
                                      {"XDG_DATA_HOME", (folder_ / "data").string()},
                                      {"XDG_STATE_HOME", (folder_ / "state").string()}};
         for (const auto& [name, value] : more) environment[name] = value;

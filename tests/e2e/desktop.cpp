@@ -1,5 +1,6 @@
 #include "desktop.h"
 
+#include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <cstdlib>
 #include <fcntl.h>
@@ -77,6 +78,11 @@ Process::~Process() {
     ::waitpid(pid_, nullptr, 0);
 }
 
+void Process::cut_off() {
+    ::kill(pid_, SIGKILL);
+    (void)wait(k_patience);
+}
+
 bool Process::running() { return !wait(0s); }
 
 std::optional<int> Process::wait(std::chrono::seconds limit) {
@@ -127,17 +133,29 @@ Display::Display(int width, int height) {
     ADD_FAILURE() << "Xvfb did not start: " << server_->err();
 }
 
-Window::Window(const Display& display, const std::filesystem::path& home)
+void Display::use_dpi(int dpi) const {
+    const std::unique_ptr<::Display, int (*)(::Display*)> display(XOpenDisplay(name_.c_str()), &XCloseDisplay);
+    ASSERT_NE(display, nullptr);
+    const std::string resources = "Xft.dpi:\t" + std::to_string(dpi) + "\n";
+    XChangeProperty(display.get(), DefaultRootWindow(display.get()), XA_RESOURCE_MANAGER, XA_STRING, 8, PropModeReplace,
+                    reinterpret_cast<const unsigned char*>(resources.data()), static_cast<int>(resources.size()));
+    XSync(display.get(), False);
+}
+
+Window::Window(const Display& display, const std::filesystem::path& home, const std::string& project)
     : display_(display.name()), probe_file_(home / "probe.json") {
     std::filesystem::remove(probe_file_);
-    process_ = std::make_unique<Process>(std::vector<std::string>{langtu().string(), "--lang", "zh"},
-                                         Environment{{"DISPLAY", display_},
-                                                     {"WAYLAND_DISPLAY", ""},
-                                                     {"LIBGL_ALWAYS_SOFTWARE", "1"},
-                                                     {"XDG_DATA_HOME", (home / "data").string()},
-                                                     {"XDG_STATE_HOME", (home / "state").string()},
-                                                     {"LANGTU_PROBE", probe_file_.string()}});
-    if (!wait_for_widget("map")) ADD_FAILURE() << "the window did not come up: " << process_->err();
+    std::vector<std::string> command{langtu().string(), "--lang", "zh"};
+    if (!project.empty()) command.push_back(project);
+    process_ = std::make_unique<Process>(command, Environment{{"DISPLAY", display_},
+                                                              {"WAYLAND_DISPLAY", ""},
+                                                              {"LIBGL_ALWAYS_SOFTWARE", "1"},
+                                                              {"XDG_CONFIG_HOME", (home / "config").string()},
+                                                              {"XDG_DATA_HOME", (home / "data").string()},
+                                                              {"XDG_STATE_HOME", (home / "state").string()},
+                                                              {"LANGTU_PROBE", probe_file_.string()}});
+    if (!poll([&] { return probe().contains("state"); }))
+        ADD_FAILURE() << "the window did not come up: " << process_->err();
 }
 
 bool Window::poll(const std::function<bool()>& wanted) const {
@@ -172,7 +190,7 @@ Json Window::probe() const {
 
 Box Window::box(const std::string& key) const {
     const Json all = probe();
-    if (!all["widgets"].contains(key)) {
+    if (!all.contains("widgets") || !all["widgets"].contains(key)) {
         ADD_FAILURE() << "no widget " << key;
         return {};
     }

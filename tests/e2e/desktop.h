@@ -32,6 +32,8 @@ public:
     /// Exit status (128 + signal where it was killed); nothing when it still runs after the time.
     std::optional<int> wait(std::chrono::seconds limit);
     [[nodiscard]] bool running();
+    /// Ends it at once, as a crash would.
+    void cut_off();
     [[nodiscard]] std::string out() const { return support::bytes_of(files_ / "out"); }
     [[nodiscard]] std::string err() const { return support::bytes_of(files_ / "err"); }
     [[nodiscard]] pid_t pid() const { return pid_; }
@@ -55,6 +57,8 @@ class Display {
 public:
     Display(int width, int height);
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// What a desktop says of its scale; for programs that start afterwards.
+    void use_dpi(int dpi) const;
 
 private:
     std::unique_ptr<Process> server_;
@@ -70,7 +74,8 @@ struct Box {
 /// A running langtu: what its probe says, and a hand on mouse and keyboard.
 class Window {
 public:
-    Window(const Display& display, const std::filesystem::path& home);
+    /// Starts it and waits for its first rest; everything it keeps lies below `home`.
+    Window(const Display& display, const std::filesystem::path& home, const std::string& project = {});
 
     /// Waits until the window rests in a state for which `wanted` holds; false after a long time.
     bool wait_for(const std::function<bool(const Json& state)>& wanted);
