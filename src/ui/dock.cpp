@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <imgui.h>
 
@@ -58,10 +59,10 @@ std::vector<std::string> shown_columns(const session::Table& table, const TableS
 
 void draw_table_tools(PanelContext& c, TableState& state) {
     const session::Table& table = table_of(c);
-    const float width = c.widgets.px(170);
-    const float tools = width + 2 * (ImGui::GetFrameHeight() + c.widgets.px(4));
-    ImGui::SameLine(
-        std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - tools - ImGui::GetFrameHeight()));
+    const float icons = 3 * (ImGui::GetFrameHeight() + c.widgets.px(4));
+    const float end = ImGui::GetWindowContentRegionMax().x - icons - c.widgets.px(8);
+    const float width = std::clamp(end - ImGui::GetCursorPosX(), c.widgets.px(40), c.widgets.px(170));
+    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), end - width));
     c.widgets.text_field("dock/filter", state.arrangement.filter, c.say("Filter the rows"), width, false);
     ImGui::SameLine(0, c.widgets.px(4));
     draw_column_choice(c, table, state);
