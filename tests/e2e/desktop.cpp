@@ -213,7 +213,7 @@ void Window::click(int x, int y) const {
 
 void Window::click(const std::string& widget) const {
     const Box b = box(widget);
-    click(b.x + std::min(b.width / 2, 60), b.middle_y());
+    click(b.x + std::min(b.width / 2, 24), b.middle_y());
 }
 
 void Window::key(const std::string& name) const {

@@ -238,7 +238,7 @@ TEST_F(Desk, ClosingEndsWellAndTheNextStartIsAsItWasLeft) {
     EXPECT_TRUE(std::filesystem::is_regular_file(home_ / "config/langtu/settings.json"));
     start();
     EXPECT_TRUE(wait_for_value("mode", "review"));
-    EXPECT_TRUE(window().wait_for_widget("ranking/330481112"));
+    EXPECT_TRUE(window().wait_for_widget("ranking/yanguan"));
     const Json s = window().state();
     EXPECT_EQ(s["language"], "en");
     EXPECT_EQ(s["theme"], "dark");
@@ -295,6 +295,6 @@ TEST(LargeDesk, EverythingIsTwiceAsLargeOnAFineScreen) {
     for (const char* key : {"map", "help", "menu", "indicator", "layer/rail"})
         for (int side = 0; side < 4; ++side)
             EXPECT_NEAR(fine[key][side].get<int>(), 2 * plain[key][side].get<int>(),
-                        2 + plain[key][side].get<int>() / 50)
+                        2 + plain[key][side].get<int>() / 25)
                 << key << " " << side;
 }
