@@ -112,11 +112,11 @@ TEST_F(Atlas, DrawsCharactersBeyondTheBasicPlane) {
     EXPECT_TRUE(fonts->stale());
     fonts->rebuild();
     EXPECT_EQ(fonts->from_interface(shown), "𠮷野");
-    EXPECT_EQ(fonts->to_interface(U'𠮷'), 0xE200U);
+    EXPECT_EQ(fonts->to_interface(U'𠮷'), 0xA000U);
     EXPECT_FALSE(fonts->stale());
     for (const ImFont* font : all()) {
-        EXPECT_GT(ink(*font, 0xE200), 255 * 5);
-        const ImFontGlyph* wide = font->FindGlyphNoFallback(0xE200);
+        EXPECT_GT(ink(*font, 0xA000), 255 * 5);
+        const ImFontGlyph* wide = font->FindGlyphNoFallback(0xA000);
         const ImFontGlyph* plain = font->FindGlyphNoFallback(0x91CE);  // 野
         ASSERT_NE(plain, nullptr);
         EXPECT_EQ(wide->AdvanceX, plain->AdvanceX);
@@ -128,8 +128,8 @@ TEST_F(Atlas, DrawsCharactersBeyondTheBasicPlane) {
 TEST_F(Atlas, WhatNoFontHasShowsTheFallback) {
     const std::string shown = fonts->to_interface("\U0010FFFD");
     fonts->rebuild();
-    EXPECT_EQ(fonts->body()->FindGlyphNoFallback(0xE200), nullptr);
-    EXPECT_EQ(fonts->body()->FindGlyph(0xE200), fonts->body()->FallbackGlyph);
+    EXPECT_EQ(fonts->body()->FindGlyphNoFallback(0xA000), nullptr);
+    EXPECT_EQ(fonts->body()->FindGlyph(0xA000), fonts->body()->FallbackGlyph);
     EXPECT_EQ(fonts->from_interface(shown), "\U0010FFFD");
 }
 
