@@ -39,7 +39,7 @@ Axis make_axis(const PanelContext& c, const session::CorridorStrip& strip, ImVec
     const float inset = c.widgets.px(108);
     const float top = corner.y + line, bottom = corner.y + size.y - 2 * line - c.widgets.px(2);
     return {corner.x + inset,
-            std::max(c.widgets.px(40), size.x - inset - c.widgets.px(128)),
+            std::max(c.widgets.px(40), size.x - inset - c.widgets.px(160)),
             from,
             to + 1,
             (top + bottom) / 2,
@@ -144,41 +144,60 @@ void draw_carrier(PanelContext& c, const session::StripCarrier& s, const Axis& a
                  session::distance_text(std::abs(s.offset_m), c.widgets.language()));
 }
 
-/// Carriers whose marks would touch share one text: "1, 3, 13".
+/// Carriers whose marks touch share one text: "1, 3, 13".
 struct NumberGroup {
     ImVec2 at;
     std::string numbers;
 };
 
-std::vector<NumberGroup> number_groups(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
+std::vector<NumberGroup> number_groups(const PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
     std::vector<NumberGroup> groups;
-    const float near = 0.8F * ImGui::GetTextLineHeight();
+    const float near = c.widgets.px(9);
     for (const session::StripCarrier& s : strip.carriers) {
         const ImVec2 at{axis.x(s.chainage_m), axis.y(s.offset_m)};
         const std::string number = std::to_string(s.carrier->number);
         const auto touching = std::find_if(groups.begin(), groups.end(), [&](const NumberGroup& g) {
-            const float width = c.widgets.text_width(g.numbers);
-            return std::abs(g.at.y - at.y) < near && at.x > g.at.x - width - near && at.x < g.at.x + width + near;
+            return std::abs(g.at.x - at.x) < near && std::abs(g.at.y - at.y) < near;
         });
-        if (touching == groups.end()) {
+        if (touching == groups.end())
             groups.push_back({at, number});
-        } else {
+        else
             touching->numbers += c.widgets.say_in("between names", ", ") + number;
-            touching->at.x = std::max(touching->at.x, at.x);
-        }
     }
     return groups;
 }
 
+/// The places round a mark for a text, best first; device px.
+std::array<scene::Rect, 8> places_round(ImVec2 at, float gap, float width, float height) {
+    const float right = at.x + gap, left = at.x - gap - width, middle = at.x - width / 2;
+    const float level = at.y - height / 2, above = at.y - gap - height, below = at.y + gap;
+    return {{{right, level, width, height},
+             {left, level, width, height},
+             {right, above, width, height},
+             {left, above, width, height},
+             {middle, above, width, height},
+             {right, below, width, height},
+             {left, below, width, height},
+             {middle, below, width, height}}};
+}
+
+/// Each where nothing else is; a text without a free place is left to the tooltip of its mark.
 void draw_numbers(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
-    const float height = ImGui::GetTextLineHeight();
-    for (const NumberGroup& g : number_groups(c, strip, axis)) {
-        const float x = g.at.x + c.widgets.px(7);
-        const float end = ImGui::GetWindowPos().x + ImGui::GetWindowWidth();
-        float y = g.at.y - height / 2 - (std::abs(g.at.y - axis.middle) < height ? c.widgets.px(13) : 0);
-        for (const std::string& line : c.widgets.lines_of(g.numbers, std::max(c.widgets.px(60), end - x))) {
-            c.widgets.draw_text(x, y, line, c.widgets.palette().text);
-            y += height;
+    const std::vector<NumberGroup> groups = number_groups(c, strip, axis);
+    const float height = ImGui::GetTextLineHeight(), mark = c.widgets.px(5);
+    const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    std::vector<scene::Rect> taken{{corner.x, axis.middle - c.widgets.px(4), size.x, c.widgets.px(8)}};
+    for (const NumberGroup& g : groups) taken.push_back({g.at.x - mark, g.at.y - mark, 2 * mark, 2 * mark});
+    for (const NumberGroup& g : groups) {
+        for (const scene::Rect& place :
+             places_round(g.at, c.widgets.px(7), c.widgets.text_width(g.numbers), height - c.widgets.px(5))) {
+            const bool inside = place.x > axis.left && place.right() < corner.x + size.x;
+            const bool clear = std::none_of(taken.begin(), taken.end(),
+                                            [&](const scene::Rect& other) { return other.overlaps(place); });
+            if (!inside || !clear) continue;
+            c.widgets.draw_text(place.x, place.y - c.widgets.px(3), g.numbers, c.widgets.palette().text);
+            taken.push_back(place);
+            break;
         }
     }
 }
