@@ -385,63 +385,6 @@ const std::array k_commands{
     Command{"log", CommandGroup::help, Icon::log, mark("Messages"), {}, toggle_overlay<Overlay::log>},
 };
 
-/// Keys that mean the same as another.
-int usual_key(const KeyPress& press) {
-    switch (press.key) {
-        case GLFW_KEY_KP_ADD: return GLFW_KEY_EQUAL;
-        case GLFW_KEY_KP_SUBTRACT: return GLFW_KEY_MINUS;
-        case GLFW_KEY_0: return press.ctrl ? GLFW_KEY_HOME : press.key;
-        case GLFW_KEY_SLASH: return press.shift ? GLFW_KEY_F1 : press.key;
-        default: return press.key;
-    }
-}
-
-bool matches(const Shortcut& shortcut, const KeyPress& press) {
-    if (shortcut.key == 0 || shortcut.key != usual_key(press)) return false;
-    const bool free_of_shift = shortcut.key == GLFW_KEY_EQUAL || shortcut.key == GLFW_KEY_F1;  // "+" and "?"
-    const bool free_of_ctrl = shortcut.key == GLFW_KEY_HOME;                                   // Ctrl+0
-    return (free_of_ctrl || shortcut.ctrl == press.ctrl) && (free_of_shift || shortcut.shift == press.shift) &&
-           shortcut.alt == press.alt;
-}
-
-bool is_pan(const Command& command) { return std::strncmp(command.key, "pan_", 4) == 0; }
-
-/// Held keys move and zoom; anything else happens once a press.
-bool repeats(const Command& command) { return is_pan(command) || std::strncmp(command.key, "zoom_", 5) == 0; }
-
-bool allowed_while_typing(const KeyPress& press) {
-    return press.ctrl ? press.key != GLFW_KEY_C && press.key != GLFW_KEY_0
-                      : (press.key >= GLFW_KEY_F1 && press.key <= GLFW_KEY_F25) || press.key == GLFW_KEY_ESCAPE;
-}
-
-void choose_indicator(PanelContext& c, const KeyPress& press) {
-    const auto& indicators = c.session.plan().indicators;
-    const int index = press.key - GLFW_KEY_1;
-    const bool digit = index >= 0 && index < 9 && !press.ctrl && !press.alt && !press.repeat;
-    if (digit && static_cast<std::size_t>(index) < indicators.size())
-        c.push(session::ShowIndicator{indicators[static_cast<std::size_t>(index)].key});
-}
-
-std::string key_name(int key, const Widgets& w) {
-    if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F25) return "F" + std::to_string(key - GLFW_KEY_F1 + 1);
-    if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return std::string(1, static_cast<char>('A' + key - GLFW_KEY_A));
-    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return std::string(1, static_cast<char>('0' + key - GLFW_KEY_0));
-    switch (key) {
-        case GLFW_KEY_HOME: return "Home";
-        case GLFW_KEY_EQUAL: return "+";
-        case GLFW_KEY_MINUS: return "−";
-        case GLFW_KEY_TAB: return "Tab";
-        case GLFW_KEY_ESCAPE: return "Esc";
-        case GLFW_KEY_PAGE_UP: return "PgUp";
-        case GLFW_KEY_PAGE_DOWN: return "PgDn";
-        case GLFW_KEY_LEFT: return w.say("Left arrow");
-        case GLFW_KEY_RIGHT: return w.say("Right arrow");
-        case GLFW_KEY_UP: return w.say("Up arrow");
-        case GLFW_KEY_DOWN: return w.say("Down arrow");
-        default: return {};
-    }
-}
-
 const Command* find_command(const char* key) {
     for (const Command& command : k_commands)
         if (std::strcmp(command.key, key) == 0) return &command;
@@ -465,15 +408,6 @@ const char* group_name(CommandGroup group) {
     return "";
 }
 
-std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets) {
-    if (shortcut.key == 0) return {};
-    std::string text;
-    if (shortcut.ctrl) text += "Ctrl+";
-    if (shortcut.alt) text += "Alt+";
-    if (shortcut.shift) text += "Shift+";
-    return text + key_name(shortcut.key, widgets);
-}
-
 std::string tip_of(const char* command_key, const Widgets& widgets) {
     const Command* command = find_command(command_key);
     if (command == nullptr) return {};
@@ -486,19 +420,6 @@ bool run_command(const char* command_key, PanelContext& context) {
     if (command == nullptr || (command->possible != nullptr && !command->possible(context))) return false;
     command->run(context);
     return true;
-}
-
-void run_pressed_commands(PanelContext& context, bool typing) {
-    for (const KeyPress& press : context.input.keys) {
-        if (typing && !allowed_while_typing(press)) continue;
-        if (!typing) choose_indicator(context, press);
-        for (const Command& command : k_commands) {
-            if (!matches(command.shortcut, press) || (press.repeat && !repeats(command))) continue;
-            if (context.arrows_taken && is_pan(command)) break;
-            if (command.possible == nullptr || command.possible(context)) command.run(context);
-            break;
-        }
-    }
 }
 
 }  // namespace ui

@@ -68,16 +68,19 @@ void draw_offset_lines(PanelContext& c, const Axis& axis, ImVec2 corner) {
 
 void draw_segments(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    int index = 0;
-    for (const session::StripSegment& s : strip.segments) {
+    const float end = ImGui::GetWindowPos().x + ImGui::GetWindowWidth();
+    for (std::size_t i = 0; i < strip.segments.size(); ++i) {
+        const session::StripSegment& s = strip.segments[i];
         if (s.stations == 0) continue;
         const float a = axis.x(s.from_m) - c.widgets.px(6), b = axis.x(s.to_m) + c.widgets.px(6);
         list->AddRectFilled({a, axis.middle - axis.half - c.widgets.px(4)},
                             {b, axis.middle + axis.half + c.widgets.px(4)},
-                            to_abgr(c.widgets.palette().accent, index++ % 2 == 0 ? 0.07F : 0.03F), c.widgets.px(4));
+                            to_abgr(c.widgets.palette().accent, i % 2 == 0 ? 0.07F : 0.03F), c.widgets.px(4));
         const std::string text = fmt::format("{}  {}", c.name(s.segment->name), s.carriers_build + s.carriers_upgrade);
+        // a short segment's name may go on to the next one
+        const float room = (i + 1 < strip.segments.size() ? axis.x(strip.segments[i + 1].from_m) : end) - a;
         c.widgets.draw_text(a + c.widgets.px(4), axis.middle - axis.half - c.widgets.px(6) - ImGui::GetTextLineHeight(),
-                            c.widgets.fitted(text, b - a), c.widgets.palette().text);
+                            c.widgets.fitted(text, room), c.widgets.palette().text);
     }
 }
 
