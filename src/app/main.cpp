@@ -20,11 +20,11 @@ std::string version_text() {
     return text + "PROJ " + geo::proj_version() + "\n" + store::library_versions();
 }
 
-base::Result<int> open_window(const std::optional<std::filesystem::path>& project, bool english) {
+base::Result<int> open_window(const cli::WindowRequest& request) {
     if (!platform::has_display())
         return base::fail(base::ErrorKind::refused, "window",
                           "there is no display; use 'langtu render PROJECT OUT.png' for a picture");
-    const auto run = app::run_window(project, english ? std::optional(base::Language::en) : std::nullopt);
+    const auto run = app::run_window({request.project, request.language, request.environment_language});
     if (!run) return base::pass(run.error());
     return 0;
 }

@@ -135,7 +135,7 @@ private:
 
 fs::path in_folder(const fs::path& folder, const char* name) { return folder.empty() ? fs::path() : folder / name; }
 
-base::Result<std::unique_ptr<desk::Desk>> make_desk(std::optional<base::Language> language) {
+base::Result<std::unique_ptr<desk::Desk>> make_desk(const WindowWish& wish) {
     auto fonts = platform::find_fonts();
     if (!fonts) return base::pass(fonts.error());
     desk::Setup setup;
@@ -145,7 +145,8 @@ base::Result<std::unique_ptr<desk::Desk>> make_desk(std::optional<base::Language
     setup.log_file = in_folder(base::user_state_folder(), "log.txt");
     setup.read_built_in = [] { return exchange::read_package(built_in_package()); };
     setup.time_of_day = time_of_day;
-    setup.language = language;
+    setup.language = wish.language;
+    setup.first_language = wish.first_language;
     return desk::Desk::create(std::move(setup));
 }
 
@@ -157,13 +158,13 @@ std::optional<platform::Place> last_place(const desk::Desk& desk) {
 
 }  // namespace
 
-base::Result<void> run_window(const std::optional<fs::path>& project, std::optional<base::Language> language) {
+base::Result<void> run_window(const WindowWish& wish) {
     const RunMarker marker(base::user_state_folder());
-    auto desk = make_desk(language);
+    auto desk = make_desk(wish);
     if (!desk) return base::pass(desk.error());
     // the project is read while the window and its shaders are made
-    if (project)
-        (*desk)->open(*project);
+    if (wish.project)
+        (*desk)->open(*wish.project);
     else
         (*desk)->open_at_start(in_folder(base::user_data_folder(), "haining.langtu"));
     auto window = platform::Window::create({"Langtu 廊图", 1440, 900, false, last_place(**desk)});

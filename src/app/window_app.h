@@ -9,9 +9,14 @@
 
 namespace app {
 
+/// How the window is wanted.
+struct WindowWish {
+    std::optional<std::filesystem::path> project;        ///< empty: the last one
+    std::optional<base::Language> language;              ///< empty: as the last time
+    base::Language first_language = base::Language::zh;  ///< where there was no last time
+};
+
 /// Opens the window and returns when it is closed. Refused when there is no display, no OpenGL 3.3 or no font.
-/// `language` empty: as the last time.
-base::Result<void> run_window(const std::optional<std::filesystem::path>& project,
-                              std::optional<base::Language> language);
+base::Result<void> run_window(const WindowWish& wish);
 
 }  // namespace app

@@ -14,8 +14,8 @@ void add_open(CLI::App& app, Context& context) {
         if (!open_window)
             return context.finish(
                 base::fail(base::ErrorKind::refused, *project, "this build has no window; use a command"));
-        context.finish(open_window(project->empty() ? std::nullopt : std::optional<std::filesystem::path>(*project),
-                                   context.english()));
+        context.finish(open_window({project->empty() ? std::nullopt : std::optional<std::filesystem::path>(*project),
+                                    context.asked_language(), context.environment_language()}));
     });
 }
 

@@ -22,13 +22,18 @@ void Context::finish(const base::Result<int>& result) {
     status_ = result ? *result : static_cast<int>(result.error().kind);
 }
 
-std::string language_of_environment() {
+std::optional<base::Language> Context::asked_language() const {
+    if (language_option_.empty()) return std::nullopt;
+    return language_option_ == "en" ? base::Language::en : base::Language::zh;
+}
+
+base::Language language_of_environment() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(name);
         if (value == nullptr || *value == '\0') continue;
-        return std::string_view(value).starts_with("en") ? "en" : "zh";
+        return std::string_view(value).starts_with("en") ? base::Language::en : base::Language::zh;
     }
-    return "zh";
+    return base::Language::zh;
 }
 
 std::string printable(std::string_view text) {

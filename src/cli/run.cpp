@@ -20,7 +20,7 @@ void add_commands(CLI::App& app, Context& context) {
     app.name("langtu");
     app.description("Langtu 廊图: maps of an innovation corridor. Without a command it opens the window.");
     app.set_version_flag("--version", [&context] { return context.services().version(); });
-    app.add_option("--lang", context.language(), "language: zh or en")->check(CLI::IsMember({"zh", "en"}));
+    app.add_option("--lang", context.language_option(), "language: zh or en")->check(CLI::IsMember({"zh", "en"}));
     app.add_flag("--quiet", context.quiet(), "print no messages but errors");
     for (const auto add : {&add_new, &add_info, &add_check, &add_areas, &add_carriers, &add_progress, &add_render,
                            &add_bench, &add_open})
@@ -85,7 +85,6 @@ int parse_and_run(int argc, const char* const* argv, Context& context) {
 
 int run(int argc, const char* const* argv, const Services& services) {
     Context context(services);
-    context.language() = language_of_environment();
     int status = 0;
     try {
         status = parse_and_run(argc, argv, context);

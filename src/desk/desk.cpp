@@ -52,6 +52,8 @@ struct Desk::Impl {
           notices(setup.log_file, setup.time_of_day),
           work(setup),
           settings(setup.settings_file.empty() ? Settings{} : read_settings(setup.settings_file)) {
+        std::error_code error;
+        if (!fs::exists(setup.settings_file, error)) settings.language = setup.first_language;
         if (setup.language) settings.language = *setup.language;
     }
 

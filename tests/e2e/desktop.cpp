@@ -145,9 +145,11 @@ void Display::use_dpi(int dpi) const {
 Window::Window(const Display& display, const std::filesystem::path& home, const std::string& project)
     : display_(display.name()), probe_file_(home / "probe.json") {
     std::filesystem::remove(probe_file_);
-    std::vector<std::string> command{langtu().string(), "--lang", "zh"};
+    std::vector<std::string> command{langtu().string()};
     if (!project.empty()) command.push_back(project);
     process_ = std::make_unique<Process>(command, Environment{{"DISPLAY", display_},
+                                                              {"LC_ALL", ""},
+                                                              {"LC_MESSAGES", "zh_CN.UTF-8"},
                                                               {"WAYLAND_DISPLAY", ""},
                                                               {"LIBGL_ALWAYS_SOFTWARE", "1"},
                                                               {"XDG_CONFIG_HOME", (home / "config").string()},

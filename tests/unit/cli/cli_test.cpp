@@ -159,17 +159,18 @@ TEST_F(Cli, HelpVersionAndTheWindow) {
     EXPECT_EQ(run({"--help"}).status, 0);
     EXPECT_NE(run({"info", "--help"}).out.find("PROJECT"), std::string::npos);
     std::optional<std::filesystem::path> opened;
-    bool in_english = false;
-    services_.open_window = [&](const std::optional<std::filesystem::path>& path, bool english) {
-        opened = path;
-        in_english = english;
+    std::optional<base::Language> language;
+    services_.open_window = [&](const cli::WindowRequest& request) {
+        opened = request.project;
+        language = request.language;
         return base::Result<int>(0);
     };
     EXPECT_EQ(run({"--lang", "en", project_}).status, 0);
     EXPECT_EQ(opened, project_);
-    EXPECT_TRUE(in_english);
+    EXPECT_EQ(language, base::Language::en);
     EXPECT_EQ(run({}).status, 0);
     EXPECT_EQ(opened, std::nullopt);
+    EXPECT_EQ(language, std::nullopt) << "the language of the last time is the window's to keep";
 }
 
 TEST_F(Cli, AFullOutputIsAFailure) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/translate.h"
 #include "plan/plan.h"
 
 namespace CLI {
@@ -23,12 +24,19 @@ class Context;
 /// Adds one command with its options; its callback ends with context.finish(…). See context.h.
 using AddCommand = std::function<void(CLI::App&, Context&)>;
 
+/// What the command line says of the window.
+struct WindowRequest {
+    std::optional<std::filesystem::path> project;              ///< empty: the last one
+    std::optional<base::Language> language;                    ///< asked for by --lang; empty: as the last time
+    base::Language environment_language = base::Language::zh;  ///< for the first start
+};
+
 struct Services {
     /// Reads a geodata package; `new` turns it into a project.
     std::function<base::Result<plan::Plan>(const std::filesystem::path&)> read_package;
     std::filesystem::path built_in_package;  ///< what `new` takes without --from
-    /// Opens the window on a project, or on the last one, in English or Chinese. Empty: refused.
-    std::function<base::Result<int>(const std::optional<std::filesystem::path>&, bool english)> open_window;
+    /// Opens the window. Empty: refused.
+    std::function<base::Result<int>(const WindowRequest&)> open_window;
     std::function<std::string()> version;  ///< what --version prints: the program, then a line for each library
     std::vector<AddCommand> commands;      ///< in addition to the module's own
     std::ostream* out = nullptr;           ///< data

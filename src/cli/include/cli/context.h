@@ -13,13 +13,20 @@
 
 namespace cli {
 
+/// From LC_ALL, LC_MESSAGES or LANG; Chinese where they say nothing.
+base::Language language_of_environment();
+
 class Context {
 public:
     explicit Context(const Services& services) : services_(services) {}
 
     [[nodiscard]] const Services& services() const { return services_; }
     [[nodiscard]] std::ostream& out() const { return *services_.out; }
-    [[nodiscard]] bool english() const { return language_ == "en"; }
+    /// What --lang asks for, else the environment.
+    [[nodiscard]] base::Language language() const { return asked_language().value_or(environment_language_); }
+    [[nodiscard]] bool english() const { return language() == base::Language::en; }
+    [[nodiscard]] std::optional<base::Language> asked_language() const;
+    [[nodiscard]] base::Language environment_language() const { return environment_language_; }
     [[nodiscard]] bool quiet() const { return quiet_; }
     /// The name in the chosen language; the other one where that is empty.
     [[nodiscard]] const std::string& text(const plan::Name& name) const;
@@ -32,18 +39,16 @@ public:
     void finish(const base::Result<int>& result);
     [[nodiscard]] int status() const { return status_; }
 
-    std::string& language() { return language_; }
+    std::string& language_option() { return language_option_; }
     bool& quiet() { return quiet_; }
 
 private:
     const Services& services_;
-    std::string language_ = "zh";
+    std::string language_option_;  ///< zh or en; empty: not given
+    base::Language environment_language_ = language_of_environment();
     bool quiet_ = false;
     int status_ = 0;
 };
-
-/// zh or en, from LC_ALL, LC_MESSAGES or LANG; zh where they say neither.
-std::string language_of_environment();
 
 /// One line without control characters, so that a file name or a value cannot rewrite the terminal.
 std::string printable(std::string_view text);
