@@ -142,6 +142,8 @@ base::Result<void> add_carriers(const Table& table, plan::Plan& plan) {
                               row.key<plan::PositionQuality>("quality"),
                               row.maybe_number("uncertainty_m"),
                               row.name("position_basis")};
+        carrier.first_position = carrier.position;
+        carrier.id = static_cast<std::int64_t>(plan.carriers.size()) + 1;
         if (auto checked = check_carrier(row, plan, carrier); !checked) return checked;
         plan.carriers.push_back(std::move(carrier));
     }

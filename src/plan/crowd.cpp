@@ -33,7 +33,9 @@ Plan with_carriers(Plan plan, int count) {
         const auto turn = static_cast<std::size_t>(i);
         Carrier carrier = own[turn % own.size()];
         carrier.number = i + 1;
+        carrier.id = i + 1;
         carrier.position = place_in(plan.units[turn % plan.units.size()], random);
+        carrier.first_position = carrier.position;
         plan.carriers.push_back(std::move(carrier));
     }
     return plan;

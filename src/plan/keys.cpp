@@ -49,6 +49,15 @@ struct Keys<Programme> {
         {{Programme::build, "build"}, {Programme::upgrade, "upgrade"}}};
 };
 template <>
+struct Keys<Stage> {
+    static constexpr std::array<std::pair<Stage, std::string_view>, 5> table{
+        {{Stage::unknown, "unknown"},
+         {Stage::planned, "planned"},
+         {Stage::under_construction, "under_construction"},
+         {Stage::completed, "completed"},
+         {Stage::operating, "operating"}}};
+};
+template <>
 struct Keys<Direction> {
     static constexpr std::array<std::pair<Direction, std::string_view>, 2> table{
         {{Direction::higher_is_better, "higher"}, {Direction::lower_is_better, "lower"}}};
@@ -87,6 +96,7 @@ std::string_view to_key(ParkExtent value) { return key_of(value); }
 std::string_view to_key(PositionQuality value) { return key_of(value); }
 std::string_view to_key(CarrierFunction value) { return key_of(value); }
 std::string_view to_key(Programme value) { return key_of(value); }
+std::string_view to_key(Stage value) { return key_of(value); }
 std::string_view to_key(Direction value) { return key_of(value); }
 std::string_view to_key(CityValue value) { return key_of(value); }
 std::string_view to_key(FigureForm value) { return key_of(value); }
@@ -104,6 +114,7 @@ template std::optional<ParkExtent> from_key<ParkExtent>(std::string_view);
 template std::optional<PositionQuality> from_key<PositionQuality>(std::string_view);
 template std::optional<CarrierFunction> from_key<CarrierFunction>(std::string_view);
 template std::optional<Programme> from_key<Programme>(std::string_view);
+template std::optional<Stage> from_key<Stage>(std::string_view);
 template std::optional<Direction> from_key<Direction>(std::string_view);
 template std::optional<CityValue> from_key<CityValue>(std::string_view);
 template std::optional<FigureForm> from_key<FigureForm>(std::string_view);
@@ -135,6 +146,17 @@ Name label(CarrierFunction value) {
 
 Name label(Programme value) {
     return value == Programme::build ? term("To be planned and built") : term("To be extended and upgraded");
+}
+
+Name label(Stage value) {
+    switch (value) {
+        case Stage::unknown: return term_in("stage", "not known");
+        case Stage::planned: return term_in("stage", "planned");
+        case Stage::under_construction: return term_in("stage", "under construction");
+        case Stage::completed: return term_in("stage", "completed");
+        case Stage::operating: return term_in("stage", "in operation");
+    }
+    return {};
 }
 
 Name label(ParkExtent value) {

@@ -37,6 +37,12 @@ const Carrier* find_carrier(const Plan& plan, int number) {
     return find_or_null(plan.carriers, [&](const Carrier& c) { return c.number == number; });
 }
 
+const Carrier* find_carrier_by_id(const Plan& plan, std::int64_t id) {
+    const auto is_it = [&](const Carrier& c) { return c.id == id; };
+    const Carrier* found = find_or_null(plan.carriers, is_it);
+    return found != nullptr ? found : find_or_null(plan.bin, is_it);
+}
+
 const Target* find_target(const Plan& plan, std::string_view area, std::string_view indicator) {
     return find_or_null(plan.targets, [&](const Target& t) { return t.area == area && t.indicator == indicator; });
 }

@@ -8,6 +8,7 @@
 #include "schema.h"
 #include "sqlite.h"
 #include "store/project_file.h"
+#include "uuid.h"
 #include "write_plan.h"
 
 namespace store {
@@ -44,6 +45,15 @@ base::Result<void> make_layers(sqlite3* db, const plan::Plan& plan, const std::s
     return {};
 }
 
+/// Copies of a project share it: what was changed in one can be merged into another.
+base::Result<void> write_origin(sqlite3* db, const std::string& subject) {
+    Statement insert(db, "INSERT INTO project VALUES (1, ?)");
+    insert.bind(1, std::string_view(new_uuid()));
+    insert.step();
+    if (insert.failed()) return base::pass(sqlite_error(db, insert.code(), subject));
+    return {};
+}
+
 /// After the rows: an index built over what is there is much faster than one kept up row by row.
 base::Result<void> make_indexes(sqlite3* db, const std::string& subject) {
     for (const GeometryLayer& layer : k_geometry_layers)
@@ -71,6 +81,7 @@ base::Result<void> fill_project(sqlite3* db, const plan::Plan& plan, const std::
     if (auto done = execute(db, settings.c_str(), subject); !done) return done;
     if (auto done = make_layers(db, plan, subject); !done) return done;
     if (auto done = write_plan(db, plan, subject); !done) return done;
+    if (auto done = write_origin(db, subject); !done) return done;
     if (auto done = make_indexes(db, subject); !done) return done;
     if (auto done = check_references(db, subject); !done) return done;
     return execute(db, "COMMIT", subject);

@@ -1,5 +1,6 @@
 #include "read_plan.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "row_reader.h"
@@ -95,8 +96,16 @@ plan::Station read_station(TableReader& r) {
     return station;
 }
 
+std::optional<geo::LonLat> read_first_position(TableReader& r) {
+    const std::optional<double> lon = r.optional_real();
+    const std::optional<double> lat = r.optional_real();
+    if (lon.has_value() != lat.has_value()) r.bad("half a position");
+    return lon && lat ? std::optional(geo::LonLat{*lon, *lat}) : std::nullopt;
+}
+
 plan::Carrier read_carrier(TableReader& r) {
     plan::Carrier carrier;
+    carrier.id = r.integer();
     carrier.number = r.small_integer();
     carrier.name = r.name();
     carrier.responsible_body = r.text();
@@ -110,6 +119,13 @@ plan::Carrier read_carrier(TableReader& r) {
     carrier.quality = r.key<plan::PositionQuality>();
     carrier.uncertainty_m = r.optional_real();
     carrier.position_basis = r.name();
+    carrier.stage = r.key<plan::Stage>();
+    carrier.start = r.text();
+    carrier.completion = r.text();
+    carrier.notes = r.text();
+    carrier.photo_links = r.text();
+    carrier.first_position = read_first_position(r);
+    carrier.removed = r.integer() != 0;
     carrier.position = r.point();
     return carrier;
 }
@@ -128,10 +144,6 @@ void read_corridor(TableReader& reader, plan::Plan& p) {
         r.integer();
         p.stations.push_back(read_station(r));
     });
-    reader.each("carriers", [&](TableReader& r) {
-        r.integer();
-        p.carriers.push_back(read_carrier(r));
-    });
     reader.each("water", [&](TableReader& r) {
         r.integer();
         p.water.push_back(plan::Water{r.name(), r.shape()});
@@ -142,6 +154,22 @@ void read_corridor(TableReader& reader, plan::Plan& p) {
         const auto position = r.point();
         if (!position) r.bad("no position");
         p.neighbours.push_back(plan::NeighbourLabel{std::move(name), position.value_or(geo::LonLat{})});
+    });
+}
+
+void read_editable(TableReader& reader, plan::Plan& p) {
+    p.carriers.clear();
+    p.bin.clear();
+    p.accepted.clear();
+    reader.each("carriers", [&](TableReader& r) {
+        plan::Carrier carrier = read_carrier(r);
+        (carrier.removed ? p.bin : p.carriers).push_back(std::move(carrier));
+    });
+    const auto by_number = [](const plan::Carrier& a, const plan::Carrier& b) { return a.number < b.number; };
+    std::sort(p.carriers.begin(), p.carriers.end(), by_number);
+    std::sort(p.bin.begin(), p.bin.end(), by_number);
+    reader.each("accepted_findings", [&](TableReader& r) {
+        p.accepted.push_back(plan::AcceptedFinding{r.integer(), r.text(), r.integer(), r.text()});
     });
 }
 
@@ -203,10 +231,18 @@ base::Result<plan::Plan> read_plan(sqlite3* db, const std::string& subject) {
     read_units(reader, plan);
     read_areas(reader, plan);
     read_corridor(reader, plan);
+    read_editable(reader, plan);
     read_targets(reader, plan);
     read_figures(reader, plan);
     if (reader.error()) return base::pass(*reader.error());
     return plan;
+}
+
+base::Result<void> read_again(sqlite3* db, plan::Plan& plan, const std::string& subject) {
+    TableReader reader(db, subject);
+    read_editable(reader, plan);
+    if (reader.error()) return base::pass(*reader.error());
+    return {};
 }
 
 }  // namespace store

@@ -13,4 +13,7 @@ namespace store {
 
 base::Result<plan::Plan> read_plan(sqlite3* db, const std::string& subject);
 
+/// Reads again what edits change (carriers, the bin, accepted findings) into a plan.
+base::Result<void> read_again(sqlite3* db, plan::Plan& plan, const std::string& subject);
+
 }  // namespace store

@@ -28,9 +28,16 @@ inline constexpr std::array k_geometry_layers{
     GeometryLayer{"carriers", "POINT"},     GeometryLayer{"water", "MULTIPOLYGON"},
     GeometryLayer{"neighbours", "POINT"}};
 /// Tables without positions.
-inline constexpr std::array k_plain_tables{"plan",    "sources",      "segments",
-                                           "areas",   "area_units",   "indicators",
-                                           "targets", "city_figures", "city_figure_values"};
+inline constexpr std::array k_plain_tables{"plan",
+                                           "sources",
+                                           "segments",
+                                           "areas",
+                                           "area_units",
+                                           "indicators",
+                                           "targets",
+                                           "city_figures",
+                                           "city_figure_values",
+                                           "accepted_findings"};
 
 /// CREATE TABLE statements of all of them, without the geometry columns (AddGeometryColumn appends those).
 const char* table_definitions();

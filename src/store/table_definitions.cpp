@@ -2,7 +2,8 @@
 
 namespace store {
 
-// Order of the rows is the id everywhere. A key that refers to another table is NULL for "none", never ''.
+// Order of the rows is the id everywhere but in carriers (number). A key that refers to another table is NULL for
+// "none", never ''. The last four tables are the record of changes: written by Project, never part of a changeset.
 const char* table_definitions() {
     return R"sql(
 CREATE TABLE plan (
@@ -56,7 +57,15 @@ CREATE TABLE carriers (
   floor_area_m2 REAL CHECK (floor_area_m2 >= 0), investment_cny REAL CHECK (investment_cny >= 0),
   planned_area_mu REAL CHECK (planned_area_mu >= 0),
   quality TEXT NOT NULL CHECK (quality IN ('surveyed', 'address', 'digitised', 'site', 'area', 'none')),
-  uncertainty_m REAL CHECK (uncertainty_m >= 0), position_basis_zh TEXT, position_basis_en TEXT);
+  uncertainty_m REAL CHECK (uncertainty_m >= 0), position_basis_zh TEXT, position_basis_en TEXT,
+  stage TEXT NOT NULL DEFAULT 'unknown' CHECK (stage IN ('unknown', 'planned', 'under_construction', 'completed',
+    'operating')),
+  start TEXT, completion TEXT, notes TEXT, photo_links TEXT,
+  first_lon REAL CHECK (first_lon BETWEEN -180 AND 180), first_lat REAL CHECK (first_lat BETWEEN -90 AND 90),
+  removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)));
+CREATE TABLE accepted_findings (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL, carrier INTEGER NOT NULL REFERENCES carriers (id), note TEXT NOT NULL,
+  UNIQUE (code, carrier));
 CREATE TABLE water (id INTEGER PRIMARY KEY, name_zh TEXT, name_en TEXT);
 CREATE TABLE neighbours (id INTEGER PRIMARY KEY, name_zh TEXT NOT NULL, name_en TEXT);
 CREATE TABLE indicators (
@@ -77,6 +86,21 @@ CREATE TABLE city_figure_values (
   form TEXT NOT NULL CHECK (form IN ('number', 'rank', 'pair', 'qualitative', 'missing')),
   value REAL, bracket REAL, text_zh TEXT, text_en TEXT, qualifier TEXT,
   preliminary INTEGER NOT NULL CHECK (preliminary IN (0, 1)), source TEXT, note TEXT);
+CREATE TABLE project (id INTEGER PRIMARY KEY CHECK (id = 1), origin TEXT NOT NULL);
+CREATE TABLE history (
+  n INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, time TEXT NOT NULL, author TEXT NOT NULL, reason TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'import', 'revert', 'merge')),
+  summary_zh TEXT NOT NULL, summary_en TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('applied', 'undone', 'left')), changeset BLOB NOT NULL);
+CREATE INDEX history_by_state ON history (state, n);
+CREATE TABLE history_marks (
+  id INTEGER PRIMARY KEY, n INTEGER NOT NULL REFERENCES history (n),
+  action TEXT NOT NULL CHECK (action IN ('undo', 'redo')), time TEXT NOT NULL, author TEXT NOT NULL);
+CREATE INDEX history_marks_by_n ON history_marks (n);
+CREATE TABLE merged_changes (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL, n INTEGER NOT NULL REFERENCES history (n), time TEXT NOT NULL,
+  author TEXT NOT NULL, reason TEXT, summary_zh TEXT NOT NULL, summary_en TEXT NOT NULL);
+CREATE INDEX merged_changes_by_uuid ON merged_changes (uuid);
 )sql";
 }
 

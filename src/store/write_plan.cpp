@@ -106,6 +106,17 @@ void write_areas(Writer& w, const plan::Plan& p) {
     }
 }
 
+void write_carrier(Writer& w, const plan::Carrier& c) {
+    const auto first_lon = c.first_position ? std::optional(c.first_position->lon) : std::nullopt;
+    const auto first_lat = c.first_position ? std::optional(c.first_position->lat) : std::nullopt;
+    w.insert("carriers", c.id, c.number, c.name.zh, OrNull{c.name.en}, OrNull{c.responsible_body},
+             OrNull{c.responsible_area}, plan::to_key(c.function), plan::to_key(c.programme), OrNull{c.task.zh},
+             OrNull{c.task.en}, c.floor_area_m2, c.investment_cny, c.planned_area_mu, plan::to_key(c.quality),
+             c.uncertainty_m, OrNull{c.position_basis.zh}, OrNull{c.position_basis.en}, plan::to_key(c.stage),
+             OrNull{c.start}, OrNull{c.completion}, OrNull{c.notes}, OrNull{c.photo_links}, first_lon, first_lat,
+             c.removed ? 1 : 0, c.position);
+}
+
 void write_corridor(Writer& w, const plan::Plan& p) {
     int id = 0;
     for (const plan::RailLine& r : p.rail)
@@ -115,12 +126,9 @@ void write_corridor(Writer& w, const plan::Plan& p) {
     for (const plan::Station& s : p.stations)
         w.insert("stations", ++id, s.order, s.name.zh, OrNull{s.name.en}, OrNull{s.structure}, OrNull{s.structure_is},
                  OrNull{s.unit}, OrNull{s.location_zh}, s.position);
-    id = 0;
-    for (const plan::Carrier& c : p.carriers)
-        w.insert("carriers", ++id, c.number, c.name.zh, OrNull{c.name.en}, OrNull{c.responsible_body},
-                 OrNull{c.responsible_area}, plan::to_key(c.function), plan::to_key(c.programme), OrNull{c.task.zh},
-                 OrNull{c.task.en}, c.floor_area_m2, c.investment_cny, c.planned_area_mu, plan::to_key(c.quality),
-                 c.uncertainty_m, OrNull{c.position_basis.zh}, OrNull{c.position_basis.en}, c.position);
+    for (const plan::Carrier& c : p.carriers) write_carrier(w, c);
+    for (const plan::Carrier& c : p.bin) write_carrier(w, c);
+    for (const plan::AcceptedFinding& a : p.accepted) w.insert("accepted_findings", a.id, a.code, a.carrier, a.note);
     id = 0;
     for (const plan::Water& f : p.water) w.insert("water", ++id, OrNull{f.name.zh}, OrNull{f.name.en}, f.shape);
     id = 0;

@@ -74,7 +74,10 @@ inline void add_corridor(plan::Plan& p) {
                           plan::PositionQuality::site,
                           300.0,
                           {"场地中心", "centre of the site"}};
+    located.first_position = located.position;
+    located.id = 1;
     plan::Carrier unlocated;
+    unlocated.id = 2;
     unlocated.number = 2;
     unlocated.name = {"众创空间", ""};
     unlocated.responsible_body = "某公司";

@@ -125,6 +125,9 @@ enum class Programme {
     upgrade,  ///< 拓展提升类
 };
 
+/// How far a carrier has come.
+enum class Stage { unknown, planned, under_construction, completed, operating };
+
 struct Carrier {
     int number = 0;  ///< 1 … 22, as in Annex 2
     Name name;
@@ -140,7 +143,25 @@ struct Carrier {
     PositionQuality quality = PositionQuality::none;
     std::optional<double> uncertainty_m;
     Name position_basis;  ///< why the point is there
+    Stage stage = Stage::unknown;
+    std::string start;                          ///< of the work: YYYY, YYYY-MM or YYYY-MM-DD; empty: not known
+    std::string completion;                     ///< likewise
+    std::string notes;                          ///< of the planners, in their words
+    std::string photo_links;                    ///< addresses of photographs, one a line
+    std::optional<geo::LonLat> first_position;  ///< where the project put it first; empty: unlocated then
+    bool removed = false;                       ///< in the bin
+    /// Identity in the project file, which stays when the number changes. 0: not in a file yet.
+    std::int64_t id = 0;
     friend bool operator==(const Carrier&, const Carrier&) = default;
+};
+
+/// A finding of plan::check that somebody has looked at and let stand, with the reason. It ends when the carrier moves.
+struct AcceptedFinding {
+    std::int64_t id = 0;
+    std::string code;          ///< of the Finding
+    std::int64_t carrier = 0;  ///< id of the carrier
+    std::string note;
+    friend bool operator==(const AcceptedFinding&, const AcceptedFinding&) = default;
 };
 
 /// Polygon of water for the background.
@@ -241,7 +262,9 @@ struct Plan {
     std::vector<Park> parks;
     std::vector<RailLine> rail;
     std::vector<Station> stations;
-    std::vector<Carrier> carriers;
+    std::vector<Carrier> carriers;  ///< in use; by number
+    std::vector<Carrier> bin;       ///< removed ones, by number; nothing but the bin shows them
+    std::vector<AcceptedFinding> accepted;
     std::vector<Water> water;
     std::vector<NeighbourLabel> neighbours;
     std::vector<Indicator> indicators;
@@ -259,6 +282,8 @@ const Park* find_park(const Plan& plan, std::string_view key);
 const Segment* find_segment(const Plan& plan, std::string_view key);
 const Indicator* find_indicator(const Plan& plan, std::string_view key);
 const Carrier* find_carrier(const Plan& plan, int number);
+/// By identity, the bin included.
+const Carrier* find_carrier_by_id(const Plan& plan, std::int64_t id);
 const Target* find_target(const Plan& plan, std::string_view area, std::string_view indicator);
 /// The area whose one unit is `code`; nullptr where there is none.
 const Area* area_of_unit(const Plan& plan, std::string_view code);
@@ -271,6 +296,7 @@ std::string_view to_key(ParkExtent value);
 std::string_view to_key(PositionQuality value);
 std::string_view to_key(CarrierFunction value);
 std::string_view to_key(Programme value);
+std::string_view to_key(Stage value);
 std::string_view to_key(Direction value);
 std::string_view to_key(CityValue value);
 std::string_view to_key(FigureForm value);
@@ -282,6 +308,7 @@ std::optional<Enum> from_key(std::string_view key);
 Name label(PositionQuality value);
 Name label(CarrierFunction value);
 Name label(Programme value);
+Name label(Stage value);
 Name label(ParkExtent value);
 
 }  // namespace plan

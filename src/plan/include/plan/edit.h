@@ -1,0 +1,56 @@
+// One step of the history, as values: the rows that a change leaves behind, in words for the record. Whoever edits
+// makes an Edit from a Plan; the store commits it; nothing changes a Plan in place. Pure functions, any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/carrier_fields.h"
+#include "plan/plan.h"
+
+namespace plan {
+
+struct Edit {
+    std::vector<Carrier> carriers;                 ///< as they shall be; an id that the plan has not: a new one
+    std::vector<AcceptedFinding> accepted;         ///< likewise
+    std::vector<std::int64_t> no_longer_accepted;  ///< ids
+    Name summary;        ///< what is done, a short sentence: 移动 7 号 海宁高新区科创中心，向东北 312 m
+    std::string reason;  ///< why, in the user's words; may be empty
+    [[nodiscard]] bool empty() const { return carriers.empty() && accepted.empty() && no_longer_accepted.empty(); }
+};
+
+/// Where a carrier is put and how that is known.
+struct Placing {
+    geo::LonLat position;  ///< EPSG:4490
+    PositionQuality quality = PositionQuality::digitised;
+    Name basis;  ///< the source of the position, in words
+};
+
+/// The sources of a position that the program itself knows.
+Name dragged_on_the_map();
+Name typed_coordinates();
+
+/// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty().
+base::Result<Edit> place_carrier(const Plan& plan, std::int64_t id, const Placing& placing);
+/// The same move for several: all by the same difference, in degrees.
+base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t> ids, geo::LonLat by);
+/// Sets fields of one or several carriers as one step.
+base::Result<Edit> set_fields(const Plan& plan, std::span<const std::int64_t> ids, std::span<const FieldValue> values);
+/// `draft` needs a Chinese name. Number 0: the next free one. Its id is made here.
+base::Result<Edit> add_carrier(const Plan& plan, Carrier draft);
+base::Result<Edit> remove_carriers(const Plan& plan, std::span<const std::int64_t> ids);
+base::Result<Edit> restore_carriers(const Plan& plan, std::span<const std::int64_t> ids);
+/// Lets a finding about a carrier stand, with a note that says why.
+base::Result<Edit> accept_finding(const Plan& plan, const std::string& code, std::int64_t carrier, std::string note);
+base::Result<Edit> take_acceptance_back(const Plan& plan, const std::string& code, std::int64_t carrier);
+
+/// The plan after the edit; what the store will read back.
+Plan apply(Plan plan, const Edit& edit);
+
+/// The smallest number that no carrier has, the bin included.
+int next_number(const Plan& plan);
+
+}  // namespace plan

@@ -1,0 +1,125 @@
+// A project open for editing. Save, then show: commit() returns after SQLite has the change on the disk, with its
+// changeset, author, time and reason in the same transaction; only then is there a next plan. One Project has the file
+// at a time (a lock file beside it says who). After a failure of the disk it closes itself and stays readable as
+// plan(). Knows no window and no command line. One thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/edit.h"
+#include "plan/plan.h"
+#include "store/changes.h"
+#include "store/project_file.h"
+
+namespace store {
+
+/// Who has a project open, as its lock file says.
+struct LockHolder {
+    std::string author;
+    std::string host;
+    std::int64_t process = 0;
+    std::string since;  ///< UTC, ISO 8601
+};
+
+/// What a step of the history was.
+enum class StepKind { edit, import, revert, merge };
+/// applied: in effect. undone: can be done again. left: undone, and something else was done instead.
+enum class StepState { applied, undone, left };
+std::string_view to_key(StepKind kind);
+std::string_view to_key(StepState state);
+
+/// An undo or a redo of a step.
+struct StepMark {
+    bool undo = true;
+    std::string time;
+    std::string author;
+};
+
+struct HistoryStep {
+    std::int64_t n = 0;  ///< from 1, in the order of commits
+    std::string uuid;
+    std::string time;  ///< UTC, ISO 8601; the clock's word, so never used for the order
+    std::string author;
+    std::string reason;
+    StepKind kind = StepKind::edit;
+    StepState state = StepState::applied;
+    plan::Name summary;
+    std::vector<RowChange> rows;  ///< old and new values
+    std::vector<StepMark> marks;  ///< oldest first
+};
+
+/// What is asked of the history. Latest first.
+struct HistoryQuery {
+    std::int64_t before = 0;              ///< only steps with a smaller n; 0: from the last
+    int most = 200;                       ///< rows at most
+    std::string author;                   ///< only of this person; empty: of all
+    std::optional<std::int64_t> carrier;  ///< only steps that touched it, by id
+};
+
+struct EditOptions {
+    std::string author;                         ///< recorded with each change; must not be empty
+    std::function<std::string()> utc_now = {};  ///< empty: the system's clock, seconds, "2026-11-25T14:05:09Z"
+    std::chrono::milliseconds patience{0};      ///< how long another editor's lock is waited for
+};
+
+class Project {
+public:
+    /// Refuses what open_project() refuses; kind locked where somebody has it, io where it cannot be written.
+    static base::Result<std::unique_ptr<Project>> open(const std::filesystem::path& path, EditOptions options);
+    /// Writes everything into the one file and gives the lock back.
+    ~Project();
+    Project(const Project&) = delete;
+    Project& operator=(const Project&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const;
+    [[nodiscard]] const plan::PlanPtr& plan() const;
+    [[nodiscard]] const std::vector<std::string>& notices() const;
+    [[nodiscard]] const std::string& author() const;
+    void set_author(std::string author);
+    /// Number of the last step; 0: none yet.
+    [[nodiscard]] std::int64_t last_step() const;
+    /// Of the step that undo() or redo() would take; nothing when there is none.
+    [[nodiscard]] const std::optional<plan::Name>& undo_summary() const;
+    [[nodiscard]] const std::optional<plan::Name>& redo_summary() const;
+
+    /// One transaction, one step of the history; returns its number once it is on the disk. An empty edit is refused.
+    base::Result<std::int64_t> commit(const plan::Edit& edit, StepKind kind = StepKind::edit);
+    /// Takes the last applied step back, or does the undone one again; returns what it was.
+    base::Result<plan::Name> undo();
+    base::Result<plan::Name> redo();
+    /// Takes one old step back as a new step. Refused, naming the later step, where something later changed the same.
+    base::Result<std::int64_t> revert(std::int64_t n, const std::string& reason);
+    /// Gives the last step its reason, when it has none.
+    base::Result<void> give_reason(std::int64_t n, const std::string& reason);
+
+    [[nodiscard]] base::Result<std::vector<HistoryStep>> history(const HistoryQuery& query) const;
+
+    /// The changes after step `since` that are in effect, for a colleague's copy.
+    [[nodiscard]] base::Result<ChangesFile> export_changes(std::int64_t since) const;
+    /// What applying would do: what is new, what clashes. Changes nothing.
+    [[nodiscard]] base::Result<MergePreview> preview_merge(const ChangesFile& changes) const;
+    /// Applies with an answer for each clash, in the order of the preview; one step. Refused when nothing is new.
+    base::Result<std::int64_t> merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
+                                     const std::string& reason);
+
+private:
+    struct Impl;
+    explicit Project(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The history of a project that is only read.
+base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path& path, const HistoryQuery& query);
+/// The changes after step `since`, of a project that is only read.
+base::Result<ChangesFile> read_changes(const std::filesystem::path& path, std::int64_t since);
+/// Who has the project open for editing; nothing when nobody has, or the lock is a dead process's.
+std::optional<LockHolder> who_edits(const std::filesystem::path& path);
+
+}  // namespace store
