@@ -142,8 +142,8 @@ TEST_F(Cli, CheckMarksWhatIsAcceptedAndStillListsIt) {
     const Outcome json = run({"check", project_, "--json"});
     EXPECT_EQ(json.status, 0);
     const auto& warnings = json.json()["warnings"];
-    const auto found = std::find_if(warnings.begin(), warnings.end(),
-                                    [](const auto& w) { return w["code"] == "carrier_unlocated"; });
+    const auto found =
+        std::find_if(warnings.begin(), warnings.end(), [](const auto& w) { return w["code"] == "carrier_unlocated"; });
     ASSERT_NE(found, warnings.end());
     EXPECT_EQ((*found)["accepted"], "选址未定");
     const std::string text = run({"check", project_, "--lang", "en"}).out;
