@@ -42,6 +42,8 @@ base::Result<void> create_project(const std::filesystem::path& path, const plan:
     spatialite.start_on(db.get());
     if (auto filled = fill_project(db.get(), plan, subject); !filled) return filled;
     if (auto known = check_known(db.get(), subject); !known) return known;
+    // From the start, so that no edit ever needs the rollback journal that the fence keeps out.
+    if (auto done = execute(db.get(), "PRAGMA journal_mode=WAL", subject); !done) return done;
     db.reset();
     return file->publish(replace);
 }

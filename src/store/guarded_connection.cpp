@@ -36,11 +36,25 @@ constexpr std::array k_limits{std::pair{SQLITE_LIMIT_LENGTH, 64 << 20},
 constexpr std::array<std::string_view, 7> k_pragmas{
     "quick_check", "integrity_check", "foreign_key_check", "cell_size_check", "mmap_size", "query_only", "temp_store"};
 
+/// Beyond these, for writing.
+constexpr std::array<std::string_view, 10> k_writing_pragmas{
+    "journal_mode", "synchronous",    "locking_mode", "foreign_keys", "defer_foreign_keys",
+    "data_version", "wal_checkpoint", "table_info",   "table_xinfo",  "wal_autocheckpoint"};
+
+/// What an edit or its record may write to.
+constexpr std::array<std::string_view, 5> k_editable_tables{"carriers", "accepted_findings", "history", "history_marks",
+                                                            "merged_changes"};
+
+template <class Words>
+bool is_one_of(const Words& words, const char* word) {
+    return word != nullptr && std::find(words.begin(), words.end(), word) != words.end();
+}
+
 constexpr std::chrono::seconds k_patience{20};
 constexpr int k_steps_between_looks = 10'000;
 
 /// A file: address with every byte escaped that could mean something in it.
-std::string address_of(const ProbedFile& file) {
+std::string address_of(const ProbedFile& file, bool read_only) {
     std::string address = "file:";
     for (const char c : file.path) {
         if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.' || c == '_' || c == '-')
@@ -48,6 +62,7 @@ std::string address_of(const ProbedFile& file) {
         else
             address += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
+    if (!read_only) return address;
     // A WAL project that nobody has open needs no -shm then: it opens in a read-only folder, and leaves nothing behind.
     return file.wal_mode && !file.has_wal ? address + "?immutable=1" : address;
 }
@@ -71,12 +86,18 @@ int GuardedConnection::authorize(void*, int action, const char* first, const cha
         case SQLITE_DELETE: return needed_by_r_tree(first) ? SQLITE_OK : SQLITE_DENY;
         case SQLITE_FUNCTION:
             return second != nullptr && std::string_view(second) != "load_extension" ? SQLITE_OK : SQLITE_DENY;
-        case SQLITE_PRAGMA:
-            return first != nullptr && std::find(k_pragmas.begin(), k_pragmas.end(), first) != k_pragmas.end()
-                       ? SQLITE_OK
-                       : SQLITE_DENY;
+        case SQLITE_PRAGMA: return is_one_of(k_pragmas, first) ? SQLITE_OK : SQLITE_DENY;
         default: return SQLITE_DENY;
     }
+}
+
+int GuardedConnection::authorize_edits(void* data, int action, const char* first, const char* second, const char* third,
+                                       const char* fourth) {
+    const bool writes = action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE;
+    if (action == SQLITE_SAVEPOINT || (writes && is_one_of(k_editable_tables, first)) ||
+        (action == SQLITE_PRAGMA && is_one_of(k_writing_pragmas, first)))
+        return SQLITE_OK;
+    return authorize(data, action, first, second, third, fourth);
 }
 
 int GuardedConnection::past_deadline(void* deadline) {
@@ -90,22 +111,57 @@ base::Result<void> GuardedConnection::harden(sqlite3* db, const std::string& sub
     for (const auto& [what, value] : k_limits) sqlite3_limit(db, what, value);
     sqlite3_busy_timeout(db, 2000);
     sqlite3_set_authorizer(db, &GuardedConnection::authorize, nullptr);
-    return execute(db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA query_only=ON; PRAGMA temp_store=MEMORY",
-                   subject);
+    return execute(db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY", subject);
 }
 
-base::Result<GuardedConnection> GuardedConnection::open(const ProbedFile& file, const std::string& subject) {
+/// WAL with a sync at every commit. With `alone` the index of the log lies in memory, as SQLite's documentation asks
+/// for where shared memory does not work. A file that was in another mode is turned with its journal in memory: a
+/// -journal is never made, since none is ever read.
+base::Result<void> GuardedConnection::make_durable(sqlite3* db, const ProbedFile& file, const std::string& subject,
+                                                   bool alone) {
+    if (alone)
+        if (auto done = execute(db, "PRAGMA locking_mode=EXCLUSIVE", subject); !done) return done;
+    if (!file.wal_mode)
+        if (auto done = execute(db, "PRAGMA journal_mode=MEMORY", subject); !done) return done;
+    Statement mode(db, "PRAGMA journal_mode=WAL");
+    if (!mode.step() || mode.text(0) != "wal")
+        return base::pass(sqlite_error(db, mode.failed() ? mode.code() : SQLITE_READONLY, subject));
+    return execute(db, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=1000", subject);
+}
+
+base::Result<GuardedConnection> GuardedConnection::connect(const ProbedFile& file, const std::string& subject,
+                                                           int access) {
     GuardedConnection guarded;
     guarded.fence_ = std::make_unique<FencedVfs>(file.path);
     guarded.deadline_ = std::make_unique<Clock::time_point>(Clock::now() + k_patience);
     sqlite3* opened = nullptr;
-    constexpr int k_flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
-                            SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
-    const int code = sqlite3_open_v2(address_of(file).c_str(), &opened, k_flags, guarded.fence_->name());
+    constexpr int k_flags =
+        SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+    const std::string address = address_of(file, access == SQLITE_OPEN_READONLY);
+    const int code = sqlite3_open_v2(address.c_str(), &opened, k_flags | access, guarded.fence_->name());
     guarded.db_.reset(opened);
     if (code != SQLITE_OK) return base::pass(sqlite_error(opened, code, subject));
-    sqlite3_progress_handler(opened, k_steps_between_looks, &GuardedConnection::past_deadline, guarded.deadline_.get());
     if (auto hardened = harden(opened, subject); !hardened) return base::pass(hardened.error());
+    return guarded;
+}
+
+base::Result<GuardedConnection> GuardedConnection::open(const ProbedFile& file, const std::string& subject) {
+    auto guarded = connect(file, subject, SQLITE_OPEN_READONLY);
+    if (!guarded) return guarded;
+    sqlite3_progress_handler(guarded->get(), k_steps_between_looks, &GuardedConnection::past_deadline,
+                             guarded->deadline_.get());
+    if (auto done = execute(guarded->get(), "PRAGMA query_only=ON", subject); !done) return base::pass(done.error());
+    return guarded;
+}
+
+base::Result<GuardedConnection> GuardedConnection::open_for_writing(const ProbedFile& file, const std::string& subject,
+                                                                    bool alone) {
+    auto guarded = connect(file, subject, SQLITE_OPEN_READWRITE);
+    if (!guarded) return guarded;
+    sqlite3* db = guarded->get();
+    if (sqlite3_db_readonly(db, "main") != 0) return base::pass(sqlite_error(db, SQLITE_READONLY, subject));
+    sqlite3_set_authorizer(db, &GuardedConnection::authorize_edits, nullptr);
+    if (auto done = make_durable(db, file, subject, alone); !done) return base::pass(done.error());
     return guarded;
 }
 

@@ -107,8 +107,11 @@ void write_areas(Writer& w, const plan::Plan& p) {
 }
 
 void write_carrier(Writer& w, const plan::Carrier& c) {
-    const auto first_lon = c.first_position ? std::optional(c.first_position->lon) : std::nullopt;
-    const auto first_lat = c.first_position ? std::optional(c.first_position->lat) : std::nullopt;
+    std::optional<double> first_lon, first_lat;
+    if (c.first_position) {
+        first_lon = c.first_position->lon;
+        first_lat = c.first_position->lat;
+    }
     w.insert("carriers", c.id, c.number, c.name.zh, OrNull{c.name.en}, OrNull{c.responsible_body},
              OrNull{c.responsible_area}, plan::to_key(c.function), plan::to_key(c.programme), OrNull{c.task.zh},
              OrNull{c.task.en}, c.floor_area_m2, c.investment_cny, c.planned_area_mu, plan::to_key(c.quality),

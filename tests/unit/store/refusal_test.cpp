@@ -178,6 +178,7 @@ std::string journal_naming(const std::string& victim) {
 TEST_F(Refusal, AJournalThatNamesAVictimDeletesNothing) {
     const std::filesystem::path victim = folder_ / "victim";
     const std::filesystem::path journal = project_.string() + "-journal";
+    tamper("PRAGMA journal_mode=DELETE");  // a project is made in WAL mode
     support::write_bytes(victim, "keep");
     support::write_bytes(journal, journal_naming(victim.string()));
     expect_refused(ErrorKind::damaged, "-journal lies beside it");

@@ -144,12 +144,12 @@ struct Carrier {
     std::optional<double> uncertainty_m;
     Name position_basis;  ///< why the point is there
     Stage stage = Stage::unknown;
-    std::string start;                          ///< of the work: YYYY, YYYY-MM or YYYY-MM-DD; empty: not known
-    std::string completion;                     ///< likewise
-    std::string notes;                          ///< of the planners, in their words
-    std::string photo_links;                    ///< addresses of photographs, one a line
-    std::optional<geo::LonLat> first_position;  ///< where the project put it first; empty: unlocated then
-    bool removed = false;                       ///< in the bin
+    std::string start = {};                          ///< of the work: YYYY, YYYY-MM or YYYY-MM-DD; empty: not known
+    std::string completion = {};                     ///< likewise
+    std::string notes = {};                          ///< of the planners, in their words
+    std::string photo_links = {};                    ///< addresses of photographs, one a line
+    std::optional<geo::LonLat> first_position = {};  ///< where the project put it first; empty: unlocated then
+    bool removed = false;                            ///< in the bin
     /// Identity in the project file, which stays when the number changes. 0: not in a file yet.
     std::int64_t id = 0;
     friend bool operator==(const Carrier&, const Carrier&) = default;
