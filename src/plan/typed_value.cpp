@@ -128,7 +128,7 @@ std::optional<double> typed_amount(std::string_view text, std::span<const TypedU
     const std::string typed = squeezed(text);
     if (typed.size() > k_longest_value) return std::nullopt;
     std::string_view rest = typed;
-    for (const std::string_view sign : {"¥", "±", "+"})
+    for (const std::string_view sign : {"¥", "￥", "±", "+"})
         if (rest.starts_with(sign)) rest.remove_prefix(sign.size());
     auto digits = take_decimal(rest);
     if (!digits) return std::nullopt;

@@ -59,7 +59,7 @@ TEST(CarrierChecks, FindWhatTheDraftWouldBe) {
     EXPECT_EQ(codes(plan::check_carrier(p, c)), Codes{"carrier_not_surveyed"});
     c.position.reset();
     EXPECT_EQ(codes(plan::check_carrier(p, c)), Codes{"carrier_unlocated"});
-    c = at({120.55, 30.452});
+    c = at({120.552, 30.452});
     c.id = c.number = 0;  // not in the plan yet
     c.name.zh = "众创空间";
     EXPECT_EQ(codes(plan::check_carrier(p, c)), Codes{"carrier_name_used"});

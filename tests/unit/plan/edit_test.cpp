@@ -60,8 +60,8 @@ TEST(Edit, PlacingSaysWhereFromAndForgetsTheOldUncertainty) {
     EXPECT_EQ(c.position_basis.zh, "实地核实");
     EXPECT_FALSE(c.uncertainty_m);
     EXPECT_EQ(c.first_position, p.carriers[0].first_position);
-    EXPECT_EQ(edit->summary.zh, "移动 1 号 科创中心：向东北 1.01 千米");
-    EXPECT_EQ(edit->summary.en, "Move 1 Innovation centre: 1.01 km NE");
+    EXPECT_EQ(edit->summary.zh, "移动 1 号 科创中心：向东 1.02 千米");
+    EXPECT_EQ(edit->summary.en, "Move 1 Innovation centre: 1.02 km E");
     EXPECT_EQ(plan::apply(p, *edit).carriers[0], c);
 }
 
