@@ -76,6 +76,7 @@ base::Result<plan::Edit> random_edit(Seeded& random, const plan::Plan& p) {
         case 1: return plan::restore_carriers(p, some_ids(random, p, p.bin));
         case 2: {
             const std::vector<plan::Finding> findings = plan::check(p);
+            if (findings.empty()) return plan::Edit{};
             const plan::Finding& f = findings[random.index(findings.size())];
             if (f.carriers.empty()) return plan::Edit{};
             return f.accepted ? plan::take_acceptance_back(p, f.code, f.carriers[0])
