@@ -89,7 +89,7 @@ base::Result<int> move_cursor(const Context& context, const Options& options, bo
     for (int i = 0; i < options.steps; ++i) {
         const auto what = undo ? (*project)->undo() : (*project)->redo();
         if (!what) return base::pass(what.error());
-        context.report(fmt::format("{}: {}", undo ? "undone" : "done again", context.text(*what)));
+        context.report(fmt::format("{}: {}", undo ? "undone" : "done again", context.text(what->summary)));
     }
     return 0;
 }

@@ -77,10 +77,10 @@ bool touches(const HistoryStep& step, std::int64_t carrier) {
     });
 }
 
-std::optional<StepAtCursor> read_cursor(sqlite3* db, const char* sql) {
+std::optional<MovedStep> read_cursor(sqlite3* db, const char* sql) {
     Statement row(db, sql);
     if (!row.step()) return std::nullopt;
-    return StepAtCursor{row.integer(0), {std::string(row.text(1)), std::string(row.text(2))}};
+    return MovedStep{row.integer(0), {std::string(row.text(1)), std::string(row.text(2))}};
 }
 
 }  // namespace
@@ -110,12 +110,12 @@ base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const s
     return n;
 }
 
-std::optional<StepAtCursor> step_to_undo(sqlite3* db) {
+std::optional<MovedStep> step_to_undo(sqlite3* db) {
     return read_cursor(db,
                        "SELECT n, summary_zh, summary_en FROM history WHERE state = 'applied' ORDER BY n DESC LIMIT 1");
 }
 
-std::optional<StepAtCursor> step_to_redo(sqlite3* db) {
+std::optional<MovedStep> step_to_redo(sqlite3* db) {
     return read_cursor(db, "SELECT n, summary_zh, summary_en FROM history WHERE state = 'undone' ORDER BY n LIMIT 1");
 }
 

@@ -29,13 +29,9 @@ std::int64_t last_step(sqlite3* db);
 base::Result<void> leave_undone_steps(sqlite3* db, const std::string& subject);
 base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const std::string& subject);
 
-/// A step that undo or redo would take.
-struct StepAtCursor {
-    std::int64_t n = 0;
-    plan::Name summary;
-};
-std::optional<StepAtCursor> step_to_undo(sqlite3* db);
-std::optional<StepAtCursor> step_to_redo(sqlite3* db);
+/// The step that undo or redo would take.
+std::optional<MovedStep> step_to_undo(sqlite3* db);
+std::optional<MovedStep> step_to_redo(sqlite3* db);
 /// Moves the cursor over a step, with the record of who did.
 base::Result<void> mark_step(sqlite3* db, std::int64_t n, const StepMark& mark, const std::string& subject);
 base::Result<void> set_reason(sqlite3* db, std::int64_t n, const std::string& reason, const std::string& subject);

@@ -160,8 +160,8 @@ struct Project::Impl {
                                     const Write& write, const Record& record = {});
     base::Result<std::int64_t> try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
                                         const Write& write, const Record& record);
-    base::Result<plan::Name> move_cursor(bool undo);
-    base::Result<void> try_move_cursor(const StepAtCursor& step, bool undo);
+    base::Result<MovedStep> move_cursor(bool undo);
+    base::Result<void> try_move_cursor(const MovedStep& step, bool undo);
     base::Result<void> take_back(sqlite3* db, std::int64_t n, const Changeset& changeset);
     [[nodiscard]] base::Error later_change(std::int64_t n, const ChangesetConflict& conflict) const;
 };
@@ -328,7 +328,7 @@ base::Result<void> Project::Impl::take_back(sqlite3* to, std::int64_t n, const C
     return {};
 }
 
-base::Result<void> Project::Impl::try_move_cursor(const StepAtCursor& step, bool undo) {
+base::Result<void> Project::Impl::try_move_cursor(const MovedStep& step, bool undo) {
     auto transaction = begin();
     if (!transaction) return base::pass(transaction.error());
     auto changeset = changeset_of(db(), step.n, subject);
@@ -340,14 +340,14 @@ base::Result<void> Project::Impl::try_move_cursor(const StepAtCursor& step, bool
     return finish(*transaction);
 }
 
-base::Result<plan::Name> Project::Impl::move_cursor(bool undo) {
+base::Result<MovedStep> Project::Impl::move_cursor(bool undo) {
     if (auto ready = make_ready(); !ready) return base::pass(ready.error());
     const auto step = undo ? step_to_undo(db()) : step_to_redo(db());
     if (!step)
         return base::fail(ErrorKind::refused, subject,
                           undo ? mark("there is nothing to undo") : mark("there is nothing to redo"));
     if (auto moved = try_move_cursor(*step, undo); !moved) return recover(moved.error());
-    return step->summary;
+    return *step;
 }
 
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -386,8 +386,8 @@ base::Result<std::int64_t> Project::commit(const plan::Edit& edit, StepKind kind
                        [&](sqlite3* db) { return write_edit(db, edit, impl_->subject); });
 }
 
-base::Result<plan::Name> Project::undo() { return impl_->move_cursor(true); }
-base::Result<plan::Name> Project::redo() { return impl_->move_cursor(false); }
+base::Result<MovedStep> Project::undo() { return impl_->move_cursor(true); }
+base::Result<MovedStep> Project::redo() { return impl_->move_cursor(false); }
 
 base::Result<std::int64_t> Project::revert(std::int64_t n, const std::string& reason) {
     if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());

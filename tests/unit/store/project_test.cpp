@@ -94,14 +94,14 @@ TEST_F(Editing, UndoAndRedoLastAcrossRestarts) {
         const auto project = open();
         ASSERT_EQ(project->undo_summary()->zh, "移动");
         EXPECT_EQ(project->redo_summary(), std::nullopt);
-        EXPECT_EQ(project->undo()->en, "Move");
+        EXPECT_EQ(project->undo()->summary.en, "Move");
         EXPECT_EQ(*project->plan(), support::sample_plan());
         EXPECT_EQ(project->undo().error().kind, ErrorKind::refused);
     }
     expect_whole(path_);
     {
         const auto project = open();
-        EXPECT_EQ(project->redo()->en, "Move");
+        EXPECT_EQ(project->redo()->summary.en, "Move");
         EXPECT_EQ(first_carrier(*project).position->lon, 120.61);
         EXPECT_EQ(project->redo().error().kind, ErrorKind::refused);
     }

@@ -64,6 +64,12 @@ struct HistoryQuery {
     std::optional<std::int64_t> carrier;  ///< only steps that touched it, by id
 };
 
+/// A step that was taken back or done again.
+struct MovedStep {
+    std::int64_t n = 0;
+    plan::Name summary;
+};
+
 struct EditOptions {
     std::string author;                         ///< recorded with each change; must not be empty
     std::function<std::string()> utc_now = {};  ///< empty: the system's clock, seconds, "2026-11-25T14:05:09Z"
@@ -93,8 +99,8 @@ public:
     /// One transaction, one step of the history; returns its number once it is on the disk. An empty edit is refused.
     base::Result<std::int64_t> commit(const plan::Edit& edit, StepKind kind = StepKind::edit);
     /// Takes the last applied step back, or does the undone one again; returns what it was.
-    base::Result<plan::Name> undo();
-    base::Result<plan::Name> redo();
+    base::Result<MovedStep> undo();
+    base::Result<MovedStep> redo();
     /// Takes one old step back as a new step. Refused, naming the later step, where something later changed the same.
     base::Result<std::int64_t> revert(std::int64_t n, const std::string& reason);
     /// Gives the last step its reason, when it has none.

@@ -1,0 +1,190 @@
+#include "session/edit_session.h"
+
+#include <fmt/format.h>
+#include <variant>
+
+#include "base/translate.h"
+
+namespace session {
+namespace {
+
+constexpr double k_idle_s = 600;
+
+/// A sentence of ours with a name of the history in it, in both languages.
+plan::Name say(const char* english, const plan::Name& what) {
+    return {fmt::format(fmt::runtime(base::translate(base::Language::zh, english)), what.zh),
+            fmt::format(fmt::runtime(english), what.en)};
+}
+
+/// Switching and naming oneself changes no data.
+bool needs_unlocking(const EditAction& action) {
+    return !std::holds_alternative<UnlockEditing>(action) && !std::holds_alternative<LockEditing>(action) &&
+           !std::holds_alternative<UseAuthor>(action);
+}
+
+}  // namespace
+
+std::optional<plan::Name> EditSession::undo_summary() const {
+    return project_ ? project_->undo_summary() : std::optional<plan::Name>();
+}
+
+std::optional<plan::Name> EditSession::redo_summary() const {
+    return project_ ? project_->redo_summary() : std::optional<plan::Name>();
+}
+
+base::Result<EditOutcome> EditSession::apply(const EditAction& action, double now_s) {
+    if (!project_) return base::pass(read_only_->why);
+    if (needs_unlocking(action) && !unlocked_)
+        return base::fail(base::ErrorKind::refused, "", base::mark("editing is locked; press E to unlock it"));
+    last_action_s_ = now_s;
+    read_.reset();
+    return std::visit([this](const auto& a) { return perform(a); }, action);
+}
+
+bool EditSession::tick(double now_s) {
+    if (!unlocked_ || now_s - last_action_s_ < k_idle_s) return false;
+    unlocked_ = false;
+    fresh_.reset();
+    return true;
+}
+
+EditOutcome EditSession::done(plan::Name said) const {
+    EditOutcome outcome;
+    outcome.said = std::move(said);
+    outcome.plan_changed = true;
+    return outcome;
+}
+
+base::Result<EditOutcome> EditSession::commit(const base::Result<plan::Edit>& edit, bool places) {
+    if (!edit) return base::pass(edit.error());
+    if (edit->empty()) return EditOutcome{};
+    const auto n = project_->commit(*edit);
+    if (!n) return base::pass(n.error());
+    EditOutcome outcome = done(edit->summary);
+    outcome.can_be_undone = true;
+    for (const plan::Carrier& carrier : edit->carriers) outcome.carriers.push_back(carrier.id);
+    fresh_ = FreshStep{*n, outcome.carriers, places && outcome.carriers.size() == 1, !edit->reason.empty()};
+    return outcome;
+}
+
+base::Result<EditOutcome> EditSession::perform(const UnlockEditing&) {
+    unlocked_ = true;
+    return EditOutcome{};
+}
+
+base::Result<EditOutcome> EditSession::perform(const LockEditing&) {
+    unlocked_ = false;
+    fresh_.reset();
+    return EditOutcome{};
+}
+
+base::Result<EditOutcome> EditSession::perform(const UseAuthor& a) {
+    if (!a.author.empty()) project_->set_author(a.author);
+    return EditOutcome{};
+}
+
+base::Result<EditOutcome> EditSession::perform(const PlaceCarrier& a) {
+    return commit(plan::place_carrier(*plan(), a.id, a.placing), true);
+}
+
+base::Result<EditOutcome> EditSession::perform(const ShiftCarriers& a) {
+    return commit(plan::shift_carriers(*plan(), a.ids, a.by), true);
+}
+
+base::Result<EditOutcome> EditSession::perform(const SetFields& a) {
+    return commit(plan::set_fields(*plan(), a.ids, a.values));
+}
+
+base::Result<EditOutcome> EditSession::perform(const AddCarrier& a) {
+    return commit(plan::add_carrier(*plan(), a.draft), a.draft.position.has_value());
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveCarriers& a) {
+    return commit(plan::remove_carriers(*plan(), a.ids));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RestoreCarriers& a) {
+    return commit(plan::restore_carriers(*plan(), a.ids));
+}
+
+base::Result<EditOutcome> EditSession::perform(const AcceptFinding& a) {
+    return commit(plan::accept_finding(*plan(), a.code, a.carrier, a.note));
+}
+
+base::Result<EditOutcome> EditSession::perform(const TakeAcceptanceBack& a) {
+    return commit(plan::take_acceptance_back(*plan(), a.code, a.carrier));
+}
+
+std::vector<std::int64_t> EditSession::carriers_of_step(std::int64_t n) const {
+    std::vector<std::int64_t> ids;
+    const auto steps = project_->history({n + 1, 1, {}, {}});
+    if (!steps || steps->empty()) return ids;
+    for (const store::RowChange& row : steps->front().rows)
+        if (row.table == "carriers") ids.push_back(row.id);
+    return ids;
+}
+
+base::Result<EditOutcome> EditSession::moved_cursor(const char* said, const base::Result<store::MovedStep>& step) {
+    if (!step) return base::pass(step.error());
+    fresh_.reset();
+    EditOutcome outcome = done(say(said, step->summary));
+    outcome.carriers = carriers_of_step(step->n);
+    return outcome;
+}
+
+base::Result<EditOutcome> EditSession::perform(const Undo&) {
+    return moved_cursor(base::mark("Undone: {0}"), project_->undo());
+}
+
+base::Result<EditOutcome> EditSession::perform(const Redo&) {
+    return moved_cursor(base::mark("Done again: {0}"), project_->redo());
+}
+
+base::Result<EditOutcome> EditSession::perform(const Revert& a) {
+    const auto n = project_->revert(a.n, "");
+    if (!n) return base::pass(n.error());
+    EditOutcome outcome = done(project_->undo_summary().value_or(plan::Name{}));
+    outcome.can_be_undone = true;
+    outcome.carriers = carriers_of_step(*n);
+    fresh_ = FreshStep{*n, outcome.carriers, false, false};
+    return outcome;
+}
+
+base::Result<EditOutcome> EditSession::perform(const GiveReason& a) {
+    if (auto given = project_->give_reason(a.n, a.reason); !given) return base::pass(given.error());
+    if (fresh_ && fresh_->n == a.n) fresh_->has_reason = true;
+    return EditOutcome{};
+}
+
+base::Result<EditOutcome> EditSession::perform(const MergeChanges& a) {
+    const auto n = project_->merge(a.changes, a.resolutions, "");
+    if (!n) return base::pass(n.error());
+    EditOutcome outcome = done(project_->undo_summary().value_or(plan::Name{}));
+    outcome.can_be_undone = true;
+    outcome.carriers = carriers_of_step(*n);
+    return outcome;
+}
+
+const std::vector<store::HistoryStep>& EditSession::history(const store::HistoryQuery& query) const {
+    const auto same = [](const store::HistoryQuery& a, const store::HistoryQuery& b) {
+        return a.before == b.before && a.most == b.most && a.author == b.author && a.carrier == b.carrier;
+    };
+    if (!read_ || !same(read_->query, query)) {
+        read_ = Read{query, {}};
+        if (project_)
+            if (auto steps = project_->history(query)) read_->steps = std::move(*steps);
+    }
+    return read_->steps;
+}
+
+base::Result<store::MergePreview> EditSession::preview_merge(const store::ChangesFile& changes) const {
+    if (!project_) return base::pass(read_only_->why);
+    return project_->preview_merge(changes);
+}
+
+base::Result<store::ChangesFile> EditSession::export_changes(std::int64_t since) const {
+    if (!project_) return base::pass(read_only_->why);
+    return project_->export_changes(since);
+}
+
+}  // namespace session

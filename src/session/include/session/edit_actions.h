@@ -1,0 +1,77 @@
+// What the interface asks of the project that is being edited. Values only: panels and tools push them, the EditSession
+// turns each into one step of the history (or refuses it with a sentence). Any thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "plan/edit.h"
+#include "store/changes.h"
+
+namespace session {
+
+/// Lets carriers be changed for the next ten idle minutes, or ends that.
+struct UnlockEditing {};
+struct LockEditing {};
+struct UseAuthor {
+    std::string author;
+};
+
+struct PlaceCarrier {
+    std::int64_t id = 0;
+    plan::Placing placing;
+};
+/// All by the same difference, degrees.
+struct ShiftCarriers {
+    std::vector<std::int64_t> ids;
+    geo::LonLat by;
+};
+struct SetFields {
+    std::vector<std::int64_t> ids;
+    std::vector<plan::FieldValue> values;
+};
+struct AddCarrier {
+    plan::Carrier draft;
+};
+struct RemoveCarriers {
+    std::vector<std::int64_t> ids;
+};
+struct RestoreCarriers {
+    std::vector<std::int64_t> ids;
+};
+struct AcceptFinding {
+    std::string code;
+    std::int64_t carrier = 0;
+    std::string note;
+};
+struct TakeAcceptanceBack {
+    std::string code;
+    std::int64_t carrier = 0;
+};
+
+struct Undo {};
+struct Redo {};
+/// Takes one old step back.
+struct Revert {
+    std::int64_t n = 0;
+};
+/// Says why the last step was done.
+struct GiveReason {
+    std::int64_t n = 0;
+    std::string reason;
+};
+
+/// Takes in a colleague's changes with an answer for each clash of the preview.
+struct MergeChanges {
+    store::ChangesFile changes;
+    std::vector<store::Resolution> resolutions;
+};
+
+using EditAction = std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields,
+                                AddCarrier, RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, Undo,
+                                Redo, Revert, GiveReason, MergeChanges>;
+
+}  // namespace session

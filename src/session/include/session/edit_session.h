@@ -1,0 +1,108 @@
+// The open project while it is edited, or the reason why it can only be looked at. Editing is locked until somebody
+// unlocks it, and locks itself after ten idle minutes. Every action is one step of the history, on the disk before it
+// shows; what comes of it is said in words for a notice.
+// Knows no map and no widget. Owns the store's Project; main thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/plan.h"
+#include "session/edit_actions.h"
+#include "store/project.h"
+
+namespace session {
+
+/// Why a project can only be looked at.
+struct ReadOnly {
+    std::optional<store::LockHolder> holder;  ///< who edits it; empty: it cannot be written
+    base::Error why;
+};
+
+/// What came of an action.
+struct EditOutcome {
+    plan::Name said;                     ///< what was done, for a notice; empty: nothing to say
+    bool can_be_undone = false;          ///< the notice offers to undo it
+    bool plan_changed = false;           ///< there is a next plan
+    std::vector<std::int64_t> carriers;  ///< ids of those it was about
+};
+
+/// The step made last, to which a reason or a better word on the position may still be given with one click.
+struct FreshStep {
+    std::int64_t n = 0;
+    std::vector<std::int64_t> carriers;
+    bool placed = false;  ///< it gave one carrier a position
+    bool has_reason = false;
+};
+
+class EditSession {
+public:
+    explicit EditSession(std::unique_ptr<store::Project> project) : project_(std::move(project)) {}
+    explicit EditSession(ReadOnly why) : read_only_(std::move(why)) {}
+
+    [[nodiscard]] const std::optional<ReadOnly>& read_only() const { return read_only_; }
+    [[nodiscard]] bool unlocked() const { return unlocked_; }
+    /// Who is written into the history; empty when read-only.
+    [[nodiscard]] std::string author() const { return project_ ? project_->author() : std::string(); }
+    /// The plan as it is on the disk; nothing when read-only.
+    [[nodiscard]] plan::PlanPtr plan() const { return project_ ? project_->plan() : nullptr; }
+    [[nodiscard]] std::int64_t last_step() const { return project_ ? project_->last_step() : 0; }
+    [[nodiscard]] std::optional<plan::Name> undo_summary() const;
+    [[nodiscard]] std::optional<plan::Name> redo_summary() const;
+    [[nodiscard]] const std::optional<FreshStep>& fresh() const { return fresh_; }
+    void forget_fresh() { fresh_.reset(); }
+
+    /// Does it at `now_s` of the host's clock. Refused while locked or read-only, but for unlocking, locking and the
+    /// author. After an error the plan may be another all the same (read anew from the disk): look at plan().
+    base::Result<EditOutcome> apply(const EditAction& action, double now_s);
+    /// Locks when nothing was done for ten minutes; true when it just did.
+    bool tick(double now_s);
+
+    /// Steps of the history, latest first; read once until something changes. Empty on failure and when read-only.
+    [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
+    [[nodiscard]] base::Result<store::MergePreview> preview_merge(const store::ChangesFile& changes) const;
+    [[nodiscard]] base::Result<store::ChangesFile> export_changes(std::int64_t since) const;
+
+private:
+    using Done = base::Result<EditOutcome>;
+    Done perform(const UnlockEditing& a);
+    Done perform(const LockEditing& a);
+    Done perform(const UseAuthor& a);
+    Done perform(const PlaceCarrier& a);
+    Done perform(const ShiftCarriers& a);
+    Done perform(const SetFields& a);
+    Done perform(const AddCarrier& a);
+    Done perform(const RemoveCarriers& a);
+    Done perform(const RestoreCarriers& a);
+    Done perform(const AcceptFinding& a);
+    Done perform(const TakeAcceptanceBack& a);
+    Done perform(const Undo& a);
+    Done perform(const Redo& a);
+    Done perform(const Revert& a);
+    Done perform(const GiveReason& a);
+    Done perform(const MergeChanges& a);
+
+    Done commit(const base::Result<plan::Edit>& edit, bool places = false);
+    Done moved_cursor(const char* said, const base::Result<store::MovedStep>& step);
+    [[nodiscard]] EditOutcome done(plan::Name said) const;
+    [[nodiscard]] std::vector<std::int64_t> carriers_of_step(std::int64_t n) const;
+
+    std::unique_ptr<store::Project> project_;
+    std::optional<ReadOnly> read_only_;
+    bool unlocked_ = false;
+    double last_action_s_ = 0;
+    std::optional<FreshStep> fresh_;
+
+    /// The history as it was asked for last.
+    struct Read {
+        store::HistoryQuery query;
+        std::vector<store::HistoryStep> steps;
+    };
+    mutable std::optional<Read> read_;
+};
+
+}  // namespace session
