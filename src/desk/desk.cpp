@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/places.h"
 #include "gpu/objects.h"
 #include "interface.h"
 #include "map_view.h"
@@ -36,6 +37,7 @@ struct Desk::Impl {
     std::optional<Interface> interface;  // from begin() on
     std::optional<MapView> map;
     std::optional<session::MapSession> session;
+    std::optional<session::EditSession> edit;  // with the session
     fs::path project;
     ui::OverlayState overlays;
     ui::Probe probe;
@@ -62,7 +64,11 @@ struct Desk::Impl {
         notices.add(ui::Severity::error, base::to_line(error, settings.language), say("Messages"));
     }
 
+    [[nodiscard]] std::string author() const { return settings.author.empty() ? base::user_name() : settings.author; }
     [[nodiscard]] ui::FrameInput input_of(const HostInput& host) const;
+    void open(const fs::path& file);
+    void apply(const session::EditAction& action, double now_s);
+    void tell(const session::EditOutcome& outcome);
     void answer(const ui::Request& request);
     void finish_work();
     void show(Opened opened);
@@ -84,6 +90,7 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.version = setup.version;
     in.recent = settings.recent;
     in.notices = notices.notices();
+    in.edit = edit ? &*edit : nullptr;
     in.folder = folder;
     in.folder_entries = folder_entries;
     if (!work.busy()) return in;
@@ -95,8 +102,8 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
 }
 
 void Desk::Impl::answer(const ui::Request& request) {
-    if (const auto* r = std::get_if<ui::OpenProject>(&request)) work.open(r->file);
-    if (const auto* r = std::get_if<ui::CreateProject>(&request)) work.create(r->file);
+    if (const auto* r = std::get_if<ui::OpenProject>(&request)) open(r->file);
+    if (const auto* r = std::get_if<ui::CreateProject>(&request)) work.create(r->file, author());
     if (const auto* r = std::get_if<ui::SaveCopy>(&request)) work.copy(project, r->file);
     if (std::get_if<ui::CloseProject>(&request) != nullptr) close_project();
     if (const auto* r = std::get_if<ui::ForgetRecent>(&request)) std::erase(settings.recent, r->file);
@@ -116,12 +123,41 @@ void Desk::Impl::answer(const ui::Request& request) {
 void Desk::Impl::close_project() {
     take_from_session();
     session.reset();
+    edit.reset();
     project.clear();
     settings.closed_project = true;
 }
 
+/// The open project again is no other one: opened twice it would be locked by itself.
+void Desk::Impl::open(const fs::path& file) {
+    std::error_code error;
+    if (session && fs::equivalent(file, project, error)) return;
+    work.open(file, author());
+}
+
+void Desk::Impl::tell(const session::EditOutcome& outcome) {
+    if (outcome.said == plan::Name{}) return;
+    notices.add(ui::Severity::info, carto::in(outcome.said, settings.language),
+                outcome.can_be_undone ? say("Undo") : "", ui::NoticeAction::undo);
+}
+
+/// What is on the disk is what is shown, also after a failure that read the project anew.
+void Desk::Impl::apply(const session::EditAction& action, double now_s) {
+    if (!edit) return;
+    const plan::PlanPtr before = edit->plan();
+    const auto outcome = edit->apply(action, now_s);
+    if (outcome)
+        tell(*outcome);
+    else
+        fail(outcome.error());
+    if (edit->plan() != before) session->use_plan(edit->plan());
+    if (const auto* named = std::get_if<session::UseAuthor>(&action)) settings.author = named->author;
+}
+
 void Desk::Impl::show(Opened opened) {
     take_from_session();
+    session.reset();
+    edit.emplace(std::move(opened.edit));
     project = opened.file;
     session.emplace(std::move(opened.builder), project.filename().string());
     session->set_motion_s(setup.motion_s);
@@ -191,7 +227,7 @@ unsigned short Desk::to_interface(char32_t typed) {
     return static_cast<unsigned short>(impl_->interface->fonts().to_interface(typed));
 }
 
-void Desk::open(const fs::path& project) { impl_->work.open(fs::absolute(project)); }
+void Desk::open(const fs::path& project) { impl_->open(fs::absolute(project)); }
 
 void Desk::open_at_start(const fs::path& first_project) {
     const Settings& s = impl_->settings;
@@ -200,7 +236,7 @@ void Desk::open_at_start(const fs::path& first_project) {
     if (s.recent.empty()) {
         if (fs::exists(first_project, error)) return open(first_project);
         fs::create_directories(first_project.parent_path(), error);
-        return impl_->work.create(first_project);
+        return impl_->work.create(first_project, impl_->author());
     }
     if (fs::exists(s.recent.front(), error)) return open(s.recent.front());
     say(ui::Severity::warning,
@@ -223,23 +259,28 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.wishes = {};
     i.notices.tick(host.now_s);
     i.finish_work();
-    for (const fs::path& file : host.dropped_files) i.work.open(file);
+    for (const fs::path& file : host.dropped_files) i.open(file);
     i.moving = i.session && i.session->tick(host.now_s);
+    if (i.edit && i.edit->tick(host.now_s))
+        i.notices.add(ui::Severity::info, i.say("Editing was locked after ten minutes without a change."));
     ui::FrameInput input = i.input_of(host);
     ui::FrameResult result;
     std::vector<session::Action> actions;
+    std::vector<session::EditAction> edits;
     std::vector<ui::Request> requests;
     i.interface->frame(host.scale, feed, [&] {
         result = ui::draw_frame(i.session ? &*i.session : nullptr, i.coordinates, i.settings.panels, i.overlays,
                                 i.interface->fonts(), i.probe, input);
         std::move(result.actions.begin(), result.actions.end(), std::back_inserter(actions));
+        std::move(result.edits.begin(), result.edits.end(), std::back_inserter(edits));
         std::move(result.requests.begin(), result.requests.end(), std::back_inserter(requests));
         input.keys.clear();  // a frame drawn again for its font takes no key twice
     });
     if (i.session)
         for (const session::Action& action : actions) i.session->apply(action);
+    for (const session::EditAction& edit : edits) i.apply(edit, host.now_s);
     if (i.settling > 0) --i.settling;
-    if (!host.keys.empty() || !actions.empty() || !requests.empty()) i.settling = k_frames_to_settle;
+    if (!host.keys.empty() || !actions.empty() || !edits.empty() || !requests.empty()) i.settling = k_frames_to_settle;
     gpu::begin_drawing(host.framebuffer, host.width, host.height);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
@@ -280,6 +321,9 @@ std::string Desk::state() const {
     const session::MapSession& s = *i.session;
     const carto::MapOptions& o = s.options();
     out["mode"] = session::to_key(s.mode());
+    out["unlocked"] = i.edit && i.edit->unlocked();
+    out["read_only"] = !i.edit || i.edit->read_only().has_value();
+    out["last_step"] = i.edit ? i.edit->last_step() : 0;
     out["indicator"] = o.indicator;
     out["measure"] = plan::to_key(o.measure);
     out["year"] = o.year;

@@ -19,13 +19,13 @@ const char* word(ui::Severity severity) {
 NoticeBoard::NoticeBoard(std::filesystem::path log_file, std::function<std::string()> time_of_day)
     : log_file_(std::move(log_file)), time_of_day_(std::move(time_of_day)) {}
 
-void NoticeBoard::add(ui::Severity severity, std::string text, std::string action) {
+void NoticeBoard::add(ui::Severity severity, std::string text, std::string action, ui::NoticeAction does) {
     ui::Notice notice;
     notice.id = next_id_++;
     notice.severity = severity;
     notice.text = std::move(text);
     notice.time = time_of_day_ ? time_of_day_() : std::string();
-    notice.opens_log = !action.empty();
+    if (!action.empty()) notice.does = does;
     notice.action = std::move(action);
     notice.until_s = now_s_ + (severity == ui::Severity::info ? k_info_s : k_problem_s);
     append_to_log(notice);

@@ -15,8 +15,9 @@ public:
     NoticeBoard(std::filesystem::path log_file, std::function<std::string()> time_of_day);
 
     void tick(double now_s) { now_s_ = now_s; }
-    /// A toast for a while, longer for what is worse; `action` opens the log.
-    void add(ui::Severity severity, std::string text, std::string action = {});
+    /// A toast for a while, longer for what is worse; `action` is the label of its button.
+    void add(ui::Severity severity, std::string text, std::string action = {},
+             ui::NoticeAction does = ui::NoticeAction::open_log);
     void dismiss(int id);
     [[nodiscard]] const std::vector<ui::Notice>& notices() const { return notices_; }
     /// Seconds until the next toast goes; 0: none is there.

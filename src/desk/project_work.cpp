@@ -12,9 +12,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Finished open_now(const fs::path& file, const platform::FontPair& fonts) {
-    Finished out{Finished::Kind::opened, file, std::nullopt, std::nullopt};
+struct Editable {
+    plan::PlanPtr plan;
+    session::EditSession edit;
+    std::vector<std::string> notices;
+};
+
+base::Result<Editable> open_to_look(const fs::path& file, session::ReadOnly why) {
     auto project = store::open_project(file);
+    if (!project) return base::pass(project.error());
+    return Editable{project->plan, session::EditSession(std::move(why)), std::move(project->notices)};
+}
+
+base::Result<Editable> open_to_edit(const fs::path& file, const std::string& author) {
+    store::EditOptions options;
+    options.author = author;
+    auto project = store::Project::open(file, std::move(options));
+    if (!project) {
+        const base::Error& why = project.error();
+        if (why.kind != base::ErrorKind::locked && why.kind != base::ErrorKind::io) return base::pass(why);
+        return open_to_look(file, {store::who_edits(file), why});
+    }
+    plan::PlanPtr plan = (*project)->plan();
+    std::vector<std::string> notices = (*project)->notices();
+    return Editable{std::move(plan), session::EditSession(std::move(*project)), std::move(notices)};
+}
+
+Finished open_now(const fs::path& file, const platform::FontPair& fonts, const std::string& author) {
+    Finished out{Finished::Kind::opened, file, std::nullopt, std::nullopt};
+    auto project = open_to_edit(file, author);
     if (!project) {
         out.error = project.error();
         return out;
@@ -24,16 +50,16 @@ Finished open_now(const fs::path& file, const platform::FontPair& fonts) {
         out.error = builder.error();
         return out;
     }
-    out.opened.emplace(Opened{file, std::move(*builder), std::move(project->notices)});
+    out.opened.emplace(Opened{file, std::move(*builder), std::move(project->edit), std::move(project->notices)});
     return out;
 }
 
-Finished create_now(const fs::path& file, const Setup& setup) {
+Finished create_now(const fs::path& file, const Setup& setup, const std::string& author) {
     const auto plan = setup.read_built_in();
     if (!plan) return {Finished::Kind::opened, file, std::nullopt, plan.error()};
     if (auto made = store::create_project(file, *plan, store::Overwrite::no); !made)
         return {Finished::Kind::opened, file, std::nullopt, made.error()};
-    return open_now(file, setup.fonts);
+    return open_now(file, setup.fonts, author);
 }
 
 bool is_project_name(const fs::path& file) { return file.extension() == ".langtu" || file.extension() == ".sqlite"; }
@@ -51,12 +77,12 @@ void ProjectWork::wait(double seconds) const {
     if (busy()) running_.wait_for(std::chrono::duration<double>(seconds));
 }
 
-void ProjectWork::open(const fs::path& file) {
-    run(Finished::Kind::opened, file, [file, &setup = setup_] { return open_now(file, setup.fonts); });
+void ProjectWork::open(const fs::path& file, const std::string& author) {
+    run(Finished::Kind::opened, file, [=, &setup = setup_] { return open_now(file, setup.fonts, author); });
 }
 
-void ProjectWork::create(const fs::path& file) {
-    run(Finished::Kind::opened, file, [file, &setup = setup_] { return create_now(file, setup); });
+void ProjectWork::create(const fs::path& file, const std::string& author) {
+    run(Finished::Kind::opened, file, [=, &setup = setup_] { return create_now(file, setup, author); });
 }
 
 void ProjectWork::copy(const fs::path& from, const fs::path& to) {

@@ -11,13 +11,15 @@
 #include "base/result.h"
 #include "carto/map_builder.h"
 #include "desk/desk.h"
+#include "session/edit_session.h"
 
 namespace desk {
 
-/// A project that is ready to be shown.
+/// A project that is ready to be shown, and edited where it can be.
 struct Opened {
     std::filesystem::path file;
     carto::MapBuilder builder;
+    session::EditSession edit;
     std::vector<std::string> notices;
 };
 
@@ -33,9 +35,10 @@ class ProjectWork {
 public:
     explicit ProjectWork(const Setup& setup) : setup_(setup) {}
 
-    void open(const std::filesystem::path& file);
+    /// For editing by `author`; to be looked at where somebody else edits it or it cannot be written.
+    void open(const std::filesystem::path& file, const std::string& author);
     /// Makes a new project of the built-in data and opens it.
-    void create(const std::filesystem::path& file);
+    void create(const std::filesystem::path& file, const std::string& author);
     void copy(const std::filesystem::path& from, const std::filesystem::path& to);
 
     /// The job under way, empty: none.

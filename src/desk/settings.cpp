@@ -107,6 +107,7 @@ Settings from_json(const Json& json) {
     take_window(part(json, "window"), s.window);
     for (const std::string& file : strings(json, "recent")) s.recent.emplace_back(file);
     take(json, "closed_project", s.closed_project);
+    take(json, "author", s.author);
     return s;
 }
 
@@ -125,6 +126,7 @@ base::Result<void> write_settings(const std::filesystem::path& file, const Setti
               {"mode", session::to_key(s.mode)},
               {"indicator", s.indicator},
               {"closed_project", s.closed_project},
+              {"author", s.author},
               {"panels", panels_json(s.panels)},
               {"window",
                {{"x", s.window.x},

@@ -22,6 +22,7 @@ struct Settings {
     ui::PanelState panels;
     WindowPlace window;
     std::vector<std::filesystem::path> recent;  ///< the last one first
+    std::string author;                         ///< written into the history; empty: not asked yet
     bool closed_project = false;                ///< the project was closed before the program: start without one
 };
 

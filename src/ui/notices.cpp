@@ -43,7 +43,8 @@ float draw_toast(FrameParts& parts, const Notice& notice, float right, float bot
     ImGui::PopTextWrapPos();
     const std::string key = "notice/" + std::to_string(notice.id);
     if (!notice.action.empty() && parts.widgets.button(key + "/action", notice.action)) {
-        if (notice.opens_log) open_log(parts);
+        if (notice.does == NoticeAction::open_log) open_log(parts);
+        if (notice.does == NoticeAction::undo) parts.result.edits.emplace_back(session::Undo{});
         parts.ask(DismissNotice{notice.id});
     }
     ImGui::EndGroup();

@@ -17,6 +17,11 @@ struct PanelContext : FrameParts {
     bool arrows_taken = false;  ///< a table goes through its rows by them
 
     [[nodiscard]] std::string name(const plan::Name& n) const { return carto::in(n, widgets.language()); }
+    /// Carriers can be changed now.
+    [[nodiscard]] bool can_edit() const {
+        return session.mode() == session::Mode::edit && input.edit != nullptr && input.edit->unlocked();
+    }
+    void edit(session::EditAction action) { result.edits.push_back(std::move(action)); }
     void push(session::Action action) { result.actions.push_back(std::move(action)); }
 };
 

@@ -10,6 +10,7 @@
 
 #include "scene/scene.h"
 #include "session/coordinates.h"
+#include "session/edit_session.h"
 #include "session/map_session.h"
 #include "ui/font_atlas.h"
 #include "ui/panel_state.h"
@@ -50,15 +51,18 @@ using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject,
 
 enum class Severity { info, warning, error };
 
+/// What the button of a notice does.
+enum class NoticeAction { none, open_log, undo };
+
 /// Something that was said to the user: a toast while it is fresh, a line of the log ever after.
 struct Notice {
     int id = 0;
     Severity severity = Severity::info;
     std::string text;
-    std::string time;        ///< of the day, as the log shows it
-    std::string action;      ///< label of the button; empty: none
-    bool opens_log = false;  ///< what the button does
-    double until_s = 0;      ///< the toast goes then
+    std::string time;    ///< of the day, as the log shows it
+    std::string action;  ///< label of the button; empty: none
+    NoticeAction does = NoticeAction::none;
+    double until_s = 0;  ///< the toast goes then
 };
 
 /// Work in the background.
@@ -94,11 +98,14 @@ struct FrameInput {
     std::vector<Job> jobs;
     std::filesystem::path folder;  ///< listed in `folder_entries`
     std::vector<FolderEntry> folder_entries;
+    /// The open project as it is edited; null where none is open.
+    const session::EditSession* edit = nullptr;
     std::string loading;  ///< name of the project that is being opened; empty: none is
 };
 
 struct FrameResult {
     std::vector<session::Action> actions;
+    std::vector<session::EditAction> edits;
     std::vector<Request> requests;
     scene::Rect map;          ///< where the map goes, device px from the upper left corner
     bool map_moving = false;  ///< it is being dragged
