@@ -13,7 +13,7 @@ TEST(NoticeBoard, AToastGoesAndItsLineStays) {
     board.add(ui::Severity::error, "坏了", "查看");
     ASSERT_EQ(board.notices().size(), 2U);
     EXPECT_GT(board.notices()[1].until_s, board.notices()[0].until_s) << "what is worse stays longer";
-    EXPECT_TRUE(board.notices()[1].opens_log);
+    EXPECT_EQ(board.notices()[1].does, ui::NoticeAction::open_log);
     EXPECT_GT(board.next_change_s(100), 0);
     EXPECT_EQ(board.next_change_s(1000), 0) << "nothing is awaited any more";
     EXPECT_EQ(support::bytes_of(folder / "state/log.txt"), "12:34:56 info 已复制\n12:34:56 error 坏了\n");
