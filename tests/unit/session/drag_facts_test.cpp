@@ -26,8 +26,8 @@ TEST(DragFacts, TellTheWayAndThePlace) {
     const auto zh = rows(p, p.carriers[0], {120.553, 30.4547});
     EXPECT_EQ(zh.at("位移"), "东北 415 米");
     EXPECT_EQ(zh.at("所在"), "长安镇（在责任单位辖区内）");
-    EXPECT_EQ(zh.at("里程"), "K23+343");
-    EXPECT_EQ(zh.at("距线"), "218 米 左侧（北）");
+    EXPECT_EQ(zh.at("里程"), "K23+362");
+    EXPECT_EQ(zh.at("距线"), "211 米 北侧（左）");
     EXPECT_EQ(zh.at("最近车站"), "长安站  5.12 千米");
     EXPECT_EQ(zh.size(), 5U);
     const auto en = rows(p, p.carriers[0], {120.553, 30.4547}, Language::en);

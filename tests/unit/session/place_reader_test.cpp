@@ -15,7 +15,7 @@ using session::ReadAs;
 using session::SourceKind;
 using session::SourceSystem;
 
-constexpr geo::LonLat k_there{120.56, 30.455};  // in Chang'an of the sample plan
+constexpr geo::LonLat k_there{120.56, 30.455};  // in Chang'an of the sample plan; the metres are Krüger's series'
 
 struct Reader {
     plan::Plan plan = support::sample_plan();
@@ -75,13 +75,13 @@ TEST(PlaceReader, TakesShiftedMapsBack) {
 
 TEST(PlaceReader, TriesBothOrdersOfANamedSystem) {
     const Reader read;
-    for (const char* text : {"3370661.89 553801.06", "553801.06 3370661.89", "3370661.89 40553801.06"}) {
+    for (const char* text : {"3370686.24 553784.55", "553784.55 3370686.24", "3370686.24 40553784.55"}) {
         const auto place = read.one(text, named("EPSG:4549"));
-        expect_there(place, 20);
+        expect_there(place, 0.1);
         EXPECT_EQ(place.system, "CGCS2000 / 3-degree Gauss-Kruger CM 120E");
         EXPECT_EQ(place.north_first, text[0] == '3');
     }
-    expect_there(read.one("40553801.06 3370661.89", named("4528")), 20);
+    expect_there(read.one("40553784.55 3370686.24", named("4528")), 0.1);
     for (const char* definition : {"EPSG:4326", "epsg:4490", "+proj=longlat +datum=WGS84"})
         for (const char* text : {"120.56 30.455", "30.455 120.56", "30°27′18″ 120°33′36″"})
             expect_there(read.one(text, named(definition)), 2);
@@ -96,14 +96,14 @@ TEST(PlaceReader, OffersBothWhereBothArePossible) {
     ASSERT_EQ(both->size(), 2U);
     EXPECT_NE(both->at(0).position, both->at(1).position);
     EXPECT_NE(session::describe(both->at(0), Language::zh), session::describe(both->at(1), Language::zh));
-    expect_there(read.one("3353801 3370662", odd), 20);  // the other order lies outside the city
+    expect_there(read.one("3353784.55 3370686.24", odd), 0.1);  // the other order lies outside the city
 }
 
 TEST(PlaceReader, NeverGuessesXian80AndBeijing54) {
     const Reader read;
-    EXPECT_EQ(read.one("3370661.89 553801.06").read_as, ReadAs::gk_cm120);
+    EXPECT_EQ(read.one("3370686.24 553784.55").read_as, ReadAs::gk_cm120);
     for (const char* code : {"EPSG:2385", "EPSG:2437", "EPSG:4610", "EPSG:4214", "4555"}) {
-        const auto refused = read("3370661.89 553801.06", named(code));
+        const auto refused = read("3370686.24 553784.55", named(code));
         ASSERT_FALSE(refused) << code;
         EXPECT_NE(refused.error().message.find("Xian 80"), std::string::npos) << code;
     }
