@@ -99,7 +99,7 @@ CREATE TABLE history_marks (
 CREATE INDEX history_marks_by_n ON history_marks (n);
 CREATE TABLE merged_changes (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL, n INTEGER NOT NULL REFERENCES history (n), time TEXT NOT NULL,
-  author TEXT NOT NULL, reason TEXT, summary_zh TEXT NOT NULL, summary_en TEXT NOT NULL);
+  author TEXT NOT NULL, reason TEXT, summary_zh TEXT NOT NULL, summary_en TEXT NOT NULL, changed_rows TEXT NOT NULL);
 CREATE INDEX merged_changes_by_uuid ON merged_changes (uuid);
 )sql";
 }

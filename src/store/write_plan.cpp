@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "changeset.h"
 #include "geometry_blob.h"
 #include "sqlite.h"
 
@@ -18,12 +19,15 @@ class Writer {
 public:
     Writer(sqlite3* db, const std::string& subject) : db_(db), subject_(subject) {}
 
+    /// With `change_existing` a row of the same id takes the values instead.
+    void change_existing() { change_existing_ = true; }
+
     template <class... Values>
     void insert(const char* table, const Values&... values) {
         if (error_) return;
         std::string sql = fmt::format("INSERT INTO {} VALUES (?", table);
         for (std::size_t i = 1; i < sizeof...(values); ++i) sql += ",?";
-        Statement statement(db_, sql + ")");
+        Statement statement(db_, sql + ")" + (change_existing_ ? assignments(table) : ""));
         int index = 0;
         (bind(statement, ++index, values), ...);
         statement.step();
@@ -38,6 +42,16 @@ public:
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
 
 private:
+    [[nodiscard]] std::string assignments(const std::string& table) const {
+        std::string sql = " ON CONFLICT (id) DO UPDATE SET ";
+        const char* between = "";
+        for (const std::string& name : column_names(db_, table)) {
+            if (name == "id") continue;
+            sql += fmt::format("{0}\"{1}\" = excluded.\"{1}\"", between, name);
+            between = ", ";
+        }
+        return sql;
+    }
     static void bind(Statement& s, int i, OrNull value) {
         if (value.text.empty())
             s.bind_null(i);
@@ -72,6 +86,7 @@ private:
 
     sqlite3* db_;
     const std::string& subject_;
+    bool change_existing_ = false;
     std::optional<base::Error> error_;
 };
 
@@ -120,6 +135,10 @@ void write_carrier(Writer& w, const plan::Carrier& c) {
              c.removed ? 1 : 0, c.position);
 }
 
+void write_accepted(Writer& w, const plan::AcceptedFinding& a) {
+    w.insert("accepted_findings", a.id, a.code, a.carrier, a.note);
+}
+
 void write_corridor(Writer& w, const plan::Plan& p) {
     int id = 0;
     for (const plan::RailLine& r : p.rail)
@@ -131,7 +150,7 @@ void write_corridor(Writer& w, const plan::Plan& p) {
                  OrNull{s.unit}, OrNull{s.location_zh}, s.position);
     for (const plan::Carrier& c : p.carriers) write_carrier(w, c);
     for (const plan::Carrier& c : p.bin) write_carrier(w, c);
-    for (const plan::AcceptedFinding& a : p.accepted) w.insert("accepted_findings", a.id, a.code, a.carrier, a.note);
+    for (const plan::AcceptedFinding& a : p.accepted) write_accepted(w, a);
     id = 0;
     for (const plan::Water& f : p.water) w.insert("water", ++id, OrNull{f.name.zh}, OrNull{f.name.en}, f.shape);
     id = 0;
@@ -162,7 +181,26 @@ void write_figures(Writer& w, const plan::Plan& p) {
     }
 }
 
+base::Result<void> result_of(const Writer& writer) {
+    if (writer.error()) return base::pass(*writer.error());
+    return {};
+}
+
 }  // namespace
+
+base::Result<void> put_carrier(sqlite3* db, const plan::Carrier& carrier, const std::string& subject) {
+    Writer writer(db, subject);
+    writer.change_existing();
+    write_carrier(writer, carrier);
+    return result_of(writer);
+}
+
+base::Result<void> put_accepted(sqlite3* db, const plan::AcceptedFinding& accepted, const std::string& subject) {
+    Writer writer(db, subject);
+    writer.change_existing();
+    write_accepted(writer, accepted);
+    return result_of(writer);
+}
 
 base::Result<void> write_plan(sqlite3* db, const plan::Plan& plan, const std::string& subject) {
     Writer writer(db, subject);
@@ -171,8 +209,7 @@ base::Result<void> write_plan(sqlite3* db, const plan::Plan& plan, const std::st
     write_corridor(writer, plan);
     write_targets(writer, plan);
     write_figures(writer, plan);
-    if (writer.error()) return base::pass(*writer.error());
-    return {};
+    return result_of(writer);
 }
 
 }  // namespace store

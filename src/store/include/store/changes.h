@@ -61,7 +61,8 @@ struct Clash {
 struct MergePreview {
     int new_steps = 0;  ///< of the file; the others are here already
     int known_steps = 0;
-    int rows = 0;  ///< that change without a question
+    int rows = 0;          ///< that change without a question
+    int missing_rows = 0;  ///< changes of what this copy does not have any more; left out
     std::vector<Clash> clashes;
 };
 

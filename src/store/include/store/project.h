@@ -4,6 +4,7 @@
 // plan(). Knows no window and no command line. One thread.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>

@@ -36,7 +36,7 @@ struct ProjectInfo {
     std::string crs;                ///< of every position: EPSG:4490
     std::vector<LayerInfo> layers;  ///< layers with positions first
     geo::GeoExtent extent;          ///< of the city's units
-    int history_length = 0;         ///< changes recorded in the file; none before editing exists
+    int history_length = 0;         ///< steps recorded in the file
 };
 
 struct OpenProject {

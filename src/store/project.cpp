@@ -1,0 +1,473 @@
+#include "store/project.h"
+
+#include <array>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <utility>
+
+#include "changeset.h"
+#include "checked_opening.h"
+#include "file_place.h"
+#include "geometry_blob.h"
+#include "guarded_connection.h"
+#include "history_table.h"
+#include "merge.h"
+#include "project_lock.h"
+#include "read_plan.h"
+#include "safe_file.h"
+#include "uuid.h"
+#include "write_plan.h"
+
+namespace store {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+std::string system_utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+/// Ends a transaction that was not committed.
+class Transaction {
+public:
+    static base::Result<Transaction> begin(sqlite3* db, const std::string& subject) {
+        if (auto begun = execute(db, "BEGIN IMMEDIATE", subject); !begun) return base::pass(begun.error());
+        return Transaction(db);
+    }
+    Transaction(Transaction&& other) noexcept : db_(std::exchange(other.db_, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction() {
+        if (db_ != nullptr) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+    base::Result<void> commit(const std::string& subject) {
+        if (auto done = execute(db_, "COMMIT", subject); !done) return done;
+        db_ = nullptr;
+        return {};
+    }
+
+private:
+    explicit Transaction(sqlite3* db) : db_(db) {}
+    sqlite3* db_;
+};
+
+/// SpatiaLite's triggers are off, so that nothing of a file runs; this is what they would do to the index.
+base::Result<void> index_carrier(sqlite3* db, std::int64_t id, const std::string& subject) {
+    Statement remove(db, "DELETE FROM idx_carriers_geom WHERE pkid = ?");
+    remove.bind(1, id);
+    remove.step();
+    if (remove.failed()) return base::pass(sqlite_error(db, remove.code(), subject));
+    Statement row(db, "SELECT geom FROM carriers WHERE id = ?");
+    row.bind(1, id);
+    const auto point = row.step() ? decode_point(row.blob(0)) : std::nullopt;
+    if (row.failed()) return base::pass(sqlite_error(db, row.code(), subject));
+    if (!point) return {};
+    Statement insert(db, "INSERT INTO idx_carriers_geom VALUES (?1, ?2, ?2, ?3, ?3)");
+    insert.bind(1, id);
+    insert.bind(2, point->lon);
+    insert.bind(3, point->lat);
+    insert.step();
+    if (insert.failed()) return base::pass(sqlite_error(db, insert.code(), subject));
+    return {};
+}
+
+base::Result<void> write_edit(sqlite3* db, const plan::Edit& edit, const std::string& subject) {
+    for (const plan::Carrier& carrier : edit.carriers)
+        if (auto done = put_carrier(db, carrier, subject); !done) return done;
+    for (const std::int64_t id : edit.no_longer_accepted) {
+        Statement remove(db, "DELETE FROM accepted_findings WHERE id = ?");
+        remove.bind(1, id);
+        remove.step();
+        if (remove.failed()) return base::pass(sqlite_error(db, remove.code(), subject));
+    }
+    for (const plan::AcceptedFinding& accepted : edit.accepted)
+        if (auto done = put_accepted(db, accepted, subject); !done) return done;
+    return {};
+}
+
+std::vector<CarriedStep> carried(sqlite3* db, std::vector<HistoryStep> steps, const std::string& subject,
+                                 std::optional<base::Error>& error) {
+    std::vector<CarriedStep> out;
+    for (HistoryStep& step : steps) {
+        if (step.kind != StepKind::merge) {
+            out.push_back({step.uuid, step.time, step.author, step.reason, step.summary, std::move(step.rows)});
+            continue;
+        }
+        // What a merge brought travels on under its own names, so that nobody gets it twice.
+        auto merged = merged_by(db, step.n, subject);
+        if (!merged) {
+            error = merged.error();
+            return out;
+        }
+        std::move(merged->begin(), merged->end(), std::back_inserter(out));
+    }
+    return out;
+}
+
+base::Result<ChangesFile> changes_after(sqlite3* db, std::int64_t since, const std::string& subject) {
+    auto steps = select_applied(db, since, subject);
+    if (!steps) return base::pass(steps.error());
+    std::optional<base::Error> error;
+    ChangesFile file{origin_of(db), carried(db, std::move(*steps), subject, error)};
+    if (error) return base::pass(*error);
+    return file;
+}
+
+plan::Name merge_summary(const Merge& merge) {
+    std::string authors;
+    for (const CarriedStep& step : merge.steps())
+        if (authors.find(step.author) == std::string::npos) authors += (authors.empty() ? "" : ", ") + step.author;
+    const std::size_t count = merge.steps().size();
+    return {fmt::format(fmt::runtime(base::translate(base::Language::zh, mark("Take in {0} change(s) of {1}"))), count,
+                        authors),
+            fmt::format("Take in {0} change(s) of {1}", count, authors)};
+}
+
+}  // namespace
+
+struct Project::Impl {
+    std::filesystem::path path;
+    std::string subject;
+    EditOptions options;
+    bool alone = false;
+    std::optional<ProjectLock> lock;
+    FileIdentity identity;
+    std::optional<GuardedConnection> connection;
+    std::optional<base::Error> closed_by;  ///< the failure after which the file could not be opened again
+    plan::PlanPtr plan;
+    std::vector<std::string> notices;
+    std::int64_t data_version = 0;
+    std::int64_t last = 0;
+    std::optional<plan::Name> undo_summary, redo_summary;
+
+    [[nodiscard]] sqlite3* db() const { return connection->get(); }
+    [[nodiscard]] std::string now() const { return options.utc_now ? options.utc_now() : system_utc_now(); }
+
+    base::Result<void> connect();
+    base::Result<void> read_all();
+    void read_cursor();
+    base::Result<void> check_place() const;
+    base::Result<void> make_ready();
+    base::Result<Transaction> begin();
+    base::Result<plan::PlanPtr> read_changed() const;
+    base::Result<void> finish(Transaction& transaction);
+    tl::unexpected<base::Error> recover(base::Error error);
+    base::Result<void> index_rows(const Changeset& changeset);
+
+    /// One step: `write` changes rows, `record` adds to the record what belongs to the step of that number.
+    using Write = std::function<base::Result<void>(sqlite3*)>;
+    using Record = std::function<base::Result<void>(sqlite3*, std::int64_t)>;
+    base::Result<std::int64_t> step(StepKind kind, const plan::Name& summary, const std::string& reason,
+                                    const Write& write, const Record& record = {});
+    base::Result<std::int64_t> try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
+                                        const Write& write, const Record& record);
+    base::Result<plan::Name> move_cursor(bool undo);
+    base::Result<void> try_move_cursor(const StepAtCursor& step, bool undo);
+    base::Result<void> take_back(sqlite3* db, std::int64_t n, const Changeset& changeset);
+    [[nodiscard]] base::Error later_change(std::int64_t n, const ChangesetConflict& conflict) const;
+};
+
+base::Result<void> Project::Impl::connect() {
+    const auto file = probe(path);
+    if (!file) return base::pass(file.error());
+    auto considered = consider_journal(*file, subject);
+    if (!considered) return base::pass(considered.error());
+    notices = std::move(*considered);
+    const auto found = identify(file->path);
+    if (!found || found->names != 1)
+        return base::fail(ErrorKind::io, subject, mark("the file has a second name (a hard link); copy it to edit it"));
+    identity = *found;
+    alone = is_on_network(file->path);
+    if (alone)
+        notices.emplace_back(
+            base::mark("The project is on a network share: while it is edited here nobody else can "
+                       "open it, not even to look."));
+    auto opened = GuardedConnection::open_for_writing(*file, subject, alone);
+    if (!opened) return base::pass(opened.error());
+    connection.emplace(std::move(*opened));
+    return read_all();
+}
+
+base::Result<void> Project::Impl::read_all() {
+    auto transaction = Transaction::begin(db(), subject);
+    if (!transaction) return base::pass(transaction.error());
+    if (auto checked = check_all(db(), "PRAGMA quick_check(1)", subject); !checked) return checked;
+    auto read = read_plan(db(), subject);
+    if (!read) return base::pass(read.error());
+    plan = std::make_shared<const plan::Plan>(std::move(*read));
+    read_cursor();
+    data_version = query_integer(db(), "PRAGMA data_version").value_or(0);
+    return {};
+}
+
+void Project::Impl::read_cursor() {
+    last = store::last_step(db());
+    const auto undo = step_to_undo(db());
+    const auto redo = step_to_redo(db());
+    undo_summary = undo ? std::optional(undo->summary) : std::nullopt;
+    redo_summary = redo ? std::optional(redo->summary) : std::nullopt;
+}
+
+/// The name must still mean the file that we write to.
+base::Result<void> Project::Impl::check_place() const {
+    const auto found = identify(path.string());
+    if (found && *found == identity) return {};
+    return base::fail(ErrorKind::io, subject,
+                      mark("was moved, deleted or replaced while it was open; nothing was written: open it where it is "
+                           "now, or save a copy"));
+}
+
+/// Opens the file again where it could not be opened after a failure, and looks whether it is still the same.
+base::Result<void> Project::Impl::make_ready() {
+    if (closed_by) {
+        if (auto opened = connect(); !opened) {
+            connection.reset();
+            return opened;
+        }
+        closed_by.reset();
+    }
+    return check_place();
+}
+
+base::Result<Transaction> Project::Impl::begin() {
+    if (auto ready = make_ready(); !ready) return base::pass(ready.error());
+    auto transaction = Transaction::begin(db(), subject);
+    if (!transaction) return transaction;
+    if (query_integer(db(), "PRAGMA data_version").value_or(0) == data_version) return transaction;
+    { const Transaction ended = std::move(*transaction); }
+    if (auto read = read_all(); !read) return base::pass(read.error());
+    return base::fail(ErrorKind::locked, subject,
+                      mark("was changed by another program; it has been read again: look at it and repeat the change"));
+}
+
+base::Result<plan::PlanPtr> Project::Impl::read_changed() const {
+    plan::Plan next = *plan;
+    if (auto read = read_again(db(), next, subject); !read) return base::pass(read.error());
+    return std::make_shared<const plan::Plan>(std::move(next));
+}
+
+/// Reads what is about to be, commits, and only then lets it be seen.
+base::Result<void> Project::Impl::finish(Transaction& transaction) {
+    auto next = read_changed();
+    if (!next) return base::pass(next.error());
+    if (auto done = transaction.commit(subject); !done) return done;
+    plan = std::move(*next);
+    read_cursor();
+    return {};
+}
+
+/// After the disk failed a connection is not used again (after a failed sync it could believe what is not on the disk):
+/// the project is opened anew, as the disk has it.
+tl::unexpected<base::Error> Project::Impl::recover(base::Error error) {
+    if (error.kind != ErrorKind::io && error.kind != ErrorKind::damaged) return base::pass(std::move(error));
+    if (closed_by || !check_place()) return base::pass(std::move(error));
+    connection.reset();
+    if (auto opened = connect(); !opened) {
+        connection.reset();
+        closed_by = opened.error();
+    }
+    return base::pass(std::move(error));
+}
+
+base::Result<void> Project::Impl::index_rows(const Changeset& changeset) {
+    const auto rows = rows_of(db(), changeset, subject);
+    if (!rows) return base::pass(rows.error());
+    for (const RowChange& row : *rows)
+        if (row.table == "carriers")
+            if (auto done = index_carrier(db(), row.id, subject); !done) return done;
+    return {};
+}
+
+base::Result<std::int64_t> Project::Impl::try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
+                                                   const Write& write, const Record& record) {
+    auto transaction = begin();
+    if (!transaction) return base::pass(transaction.error());
+    auto recorder = ChangeRecorder::begin(db(), subject);
+    if (!recorder) return base::pass(recorder.error());
+    if (auto written = write(db()); !written) return base::pass(written.error());
+    auto changeset = recorder->take(subject);
+    if (!changeset) return base::pass(changeset.error());
+    if (changeset->empty() && kind != StepKind::merge)
+        return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
+    if (auto indexed = index_rows(*changeset); !indexed) return base::pass(indexed.error());
+    if (auto left = leave_undone_steps(db(), subject); !left) return base::pass(left.error());
+    const auto n =
+        append_step(db(), {new_uuid(), now(), options.author, reason, kind, summary, std::move(*changeset)}, subject);
+    if (!n) return n;
+    if (record)
+        if (auto recorded = record(db(), *n); !recorded) return base::pass(recorded.error());
+    if (auto done = finish(*transaction); !done) return base::pass(done.error());
+    return n;
+}
+
+base::Result<std::int64_t> Project::Impl::step(StepKind kind, const plan::Name& summary, const std::string& reason,
+                                               const Write& write, const Record& record) {
+    auto done = try_step(kind, summary, reason, write, record);
+    if (!done) return recover(done.error());
+    return done;
+}
+
+base::Error Project::Impl::later_change(std::int64_t n, const ChangesetConflict& conflict) const {
+    const auto later = select_applied(db(), n, subject);
+    if (later)
+        for (auto step = later->rbegin(); step != later->rend(); ++step)
+            for (const RowChange& row : step->rows)
+                if (row.table == conflict.table && row.id == conflict.id)
+                    return base::make_error(
+                        ErrorKind::locked, subject,
+                        mark("step {} cannot be taken back: step {} changed the same later ({}); take that back first"),
+                        {std::to_string(n), std::to_string(step->n), step->summary.zh});
+    return base::make_error(ErrorKind::locked, subject,
+                            mark("step {} cannot be taken back: another program changed the same"),
+                            {std::to_string(n)});
+}
+
+base::Result<void> Project::Impl::take_back(sqlite3* to, std::int64_t n, const Changeset& changeset) {
+    const auto conflict = apply_changeset(to, changeset, subject);
+    if (!conflict) return base::pass(conflict.error());
+    if (*conflict) return base::pass(later_change(n, **conflict));
+    return {};
+}
+
+base::Result<void> Project::Impl::try_move_cursor(const StepAtCursor& step, bool undo) {
+    auto transaction = begin();
+    if (!transaction) return base::pass(transaction.error());
+    auto changeset = changeset_of(db(), step.n, subject);
+    if (changeset && undo) changeset = inverted(*changeset, subject);
+    if (!changeset) return base::pass(changeset.error());
+    if (auto applied = take_back(db(), step.n, *changeset); !applied) return applied;
+    if (auto indexed = index_rows(*changeset); !indexed) return indexed;
+    if (auto marked = mark_step(db(), step.n, {undo, now(), options.author}, subject); !marked) return marked;
+    return finish(*transaction);
+}
+
+base::Result<plan::Name> Project::Impl::move_cursor(bool undo) {
+    if (auto ready = make_ready(); !ready) return base::pass(ready.error());
+    const auto step = undo ? step_to_undo(db()) : step_to_redo(db());
+    if (!step)
+        return base::fail(ErrorKind::refused, subject,
+                          undo ? mark("there is nothing to undo") : mark("there is nothing to redo"));
+    if (auto moved = try_move_cursor(*step, undo); !moved) return recover(moved.error());
+    return step->summary;
+}
+
+Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Project::~Project() {
+    if (!impl_ || !impl_->connection || !impl_->check_place()) return;
+    sqlite3_wal_checkpoint_v2(impl_->db(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
+base::Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& path, EditOptions options) {
+    auto impl = std::make_unique<Impl>();
+    impl->path = path;
+    impl->subject = path.string();
+    impl->options = std::move(options);
+    // What is no project gets its own message, and no lock file beside it.
+    const auto file = probe(path);
+    if (!file) return base::pass(file.error());
+    auto lock = ProjectLock::take(file->path, this_process(impl->options.author, impl->now()), impl->options.patience);
+    if (!lock) return base::pass(lock.error());
+    impl->lock.emplace(std::move(*lock));
+    if (auto connected = impl->connect(); !connected) return base::pass(connected.error());
+    return std::unique_ptr<Project>(new Project(std::move(impl)));
+}
+
+const std::filesystem::path& Project::path() const { return impl_->path; }
+const plan::PlanPtr& Project::plan() const { return impl_->plan; }
+const std::vector<std::string>& Project::notices() const { return impl_->notices; }
+const std::string& Project::author() const { return impl_->options.author; }
+void Project::set_author(std::string author) { impl_->options.author = std::move(author); }
+std::int64_t Project::last_step() const { return impl_->last; }
+const std::optional<plan::Name>& Project::undo_summary() const { return impl_->undo_summary; }
+const std::optional<plan::Name>& Project::redo_summary() const { return impl_->redo_summary; }
+
+base::Result<std::int64_t> Project::commit(const plan::Edit& edit, StepKind kind) {
+    return impl_->step(kind, edit.summary, edit.reason,
+                       [&](sqlite3* db) { return write_edit(db, edit, impl_->subject); });
+}
+
+base::Result<plan::Name> Project::undo() { return impl_->move_cursor(true); }
+base::Result<plan::Name> Project::redo() { return impl_->move_cursor(false); }
+
+base::Result<std::int64_t> Project::revert(std::int64_t n, const std::string& reason) {
+    if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
+    const std::string& subject = impl_->subject;
+    auto found = select_steps(impl_->db(), {n + 1, 1, {}, {}}, subject);
+    if (!found) return base::pass(found.error());
+    if (found->empty() || found->front().n != n || found->front().state != StepState::applied)
+        return base::fail(ErrorKind::refused, subject,
+                          mark("step {} is not in effect; only a step that is can be taken back"), {std::to_string(n)});
+    const plan::Name& what = found->front().summary;
+    const plan::Name summary{
+        fmt::format(fmt::runtime(base::translate(base::Language::zh, mark("Take back step {0}: {1}"))), n, what.zh),
+        fmt::format("Take back step {0}: {1}", n, what.en)};
+    return impl_->step(StepKind::revert, summary, reason, [&](sqlite3* db) -> base::Result<void> {
+        auto changeset = changeset_of(db, n, subject);
+        if (changeset) changeset = inverted(*changeset, subject);
+        if (!changeset) return base::pass(changeset.error());
+        return impl_->take_back(db, n, *changeset);
+    });
+}
+
+base::Result<void> Project::give_reason(std::int64_t n, const std::string& reason) {
+    auto transaction = impl_->begin();
+    if (!transaction) return base::pass(transaction.error());
+    if (auto set = set_reason(impl_->db(), n, reason, impl_->subject); !set) return impl_->recover(set.error());
+    if (auto done = transaction->commit(impl_->subject); !done) return impl_->recover(done.error());
+    return {};
+}
+
+base::Result<std::vector<HistoryStep>> Project::history(const HistoryQuery& query) const {
+    if (impl_->closed_by) return base::pass(*impl_->closed_by);
+    return select_steps(impl_->db(), query, impl_->subject);
+}
+
+base::Result<ChangesFile> Project::export_changes(std::int64_t since) const {
+    if (impl_->closed_by) return base::pass(*impl_->closed_by);
+    return changes_after(impl_->db(), since, impl_->subject);
+}
+
+base::Result<MergePreview> Project::preview_merge(const ChangesFile& changes) const {
+    if (impl_->closed_by) return base::pass(*impl_->closed_by);
+    const auto merge = Merge::compare(impl_->db(), changes, impl_->subject);
+    if (!merge) return base::pass(merge.error());
+    return merge->preview();
+}
+
+base::Result<std::int64_t> Project::merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
+                                          const std::string& reason) {
+    if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
+    const std::string& subject = impl_->subject;
+    auto merge = Merge::compare(impl_->db(), changes, subject);
+    if (!merge) return base::pass(merge.error());
+    if (merge->steps().empty())
+        return base::fail(ErrorKind::refused, subject, mark("all of these changes are here already"));
+    const plan::Name summary = merge_summary(*merge);
+    const auto write = [&](sqlite3*) { return merge->write(resolutions); };
+    const auto record = [&](sqlite3* db, std::int64_t n) -> base::Result<void> {
+        for (const CarriedStep& step : merge->steps())
+            if (auto done = append_merged(db, n, step, subject); !done) return done;
+        if (merge->answers().empty()) return {};
+        return append_merged(
+            db, n, {new_uuid(), impl_->now(), impl_->options.author, reason, summary, merge->answers()}, subject);
+    };
+    return impl_->step(StepKind::merge, summary, reason, write, record);
+}
+
+base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path& path, const HistoryQuery& query) {
+    return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<std::vector<HistoryStep>> {
+        if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
+            return base::pass(checked.error());
+        return select_steps(db, query, path.string());
+    });
+}
+
+base::Result<ChangesFile> read_changes(const std::filesystem::path& path, std::int64_t since) {
+    return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<ChangesFile> {
+        if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
+            return base::pass(checked.error());
+        return changes_after(db, since, path.string());
+    });
+}
+
+}  // namespace store

@@ -1,0 +1,134 @@
+#include "rows_json.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace store {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::array<std::pair<RowChangeKind, std::string_view>, 3> k_kinds{
+    {{RowChangeKind::insert, "insert"}, {RowChangeKind::update, "update"}, {RowChangeKind::remove, "remove"}}};
+
+/// Columns that may change, but the id.
+constexpr std::array<std::string_view, 25> k_carrier_columns{"number",
+                                                             "name_zh",
+                                                             "name_en",
+                                                             "responsible_body",
+                                                             "responsible_area",
+                                                             "function",
+                                                             "programme",
+                                                             "task_zh",
+                                                             "task_en",
+                                                             "floor_area_m2",
+                                                             "investment_cny",
+                                                             "planned_area_mu",
+                                                             "quality",
+                                                             "uncertainty_m",
+                                                             "position_basis_zh",
+                                                             "position_basis_en",
+                                                             "stage",
+                                                             "start",
+                                                             "completion",
+                                                             "notes",
+                                                             "photo_links",
+                                                             "first_lon",
+                                                             "first_lat",
+                                                             "removed",
+                                                             "geom"};
+constexpr std::array<std::string_view, 3> k_accepted_columns{"code", "carrier", "note"};
+
+bool is_column(const std::string& table, const std::string& column) {
+    const auto among = [&](const auto& names) { return std::find(names.begin(), names.end(), column) != names.end(); };
+    return (table == "carriers" && among(k_carrier_columns)) ||
+           (table == "accepted_findings" && among(k_accepted_columns));
+}
+
+struct ToJson {
+    Json operator()(std::monostate) const { return nullptr; }
+    Json operator()(const geo::LonLat& point) const { return {{"lon", point.lon}, {"lat", point.lat}}; }
+    Json operator()(const auto& value) const { return value; }
+};
+
+std::optional<Value> value_from(const Json& json) {
+    if (json.is_null()) return Value();
+    if (json.is_number_integer() && !json.is_number_unsigned()) return Value(json.get<std::int64_t>());
+    if (json.is_number_unsigned() && json.get<std::uint64_t>() <= INT64_MAX) return Value(json.get<std::int64_t>());
+    if (json.is_number_float()) return Value(json.get<double>());
+    if (json.is_string()) return Value(json.get<std::string>());
+    if (!json.is_object() || json.size() != 2 || !json.contains("lon") || !json.contains("lat")) return std::nullopt;
+    if (!json["lon"].is_number() || !json["lat"].is_number()) return std::nullopt;
+    const geo::LonLat point{json["lon"].get<double>(), json["lat"].get<double>()};
+    if (!(std::abs(point.lon) <= 180) || !(std::abs(point.lat) <= 90)) return std::nullopt;
+    return Value(point);
+}
+
+Json to_json(const RowChange& row) {
+    Json columns = Json::object();
+    for (const ColumnChange& change : row.columns)
+        columns[change.column] = {std::visit(ToJson{}, change.before), std::visit(ToJson{}, change.after)};
+    return {{"table", row.table},
+            {"id", row.id},
+            {"change", k_kinds[static_cast<std::size_t>(row.kind)].second},
+            {"columns", columns}};
+}
+
+bool take_columns(const Json& json, RowChange& row) {
+    for (const auto& [column, values] : json.items()) {
+        if (!is_column(row.table, column) || !values.is_array() || values.size() != 2) return false;
+        auto before = value_from(values[0]);
+        auto after = value_from(values[1]);
+        if (!before || !after) return false;
+        const bool is_point =
+            std::holds_alternative<geo::LonLat>(*before) || std::holds_alternative<geo::LonLat>(*after);
+        if (is_point && column != "geom") return false;
+        row.columns.push_back({column, std::move(*before), std::move(*after)});
+    }
+    return true;
+}
+
+std::optional<RowChange> row_from(const Json& json) {
+    if (!json.is_object() || !json.contains("table") || !json["table"].is_string() || !json.contains("id") ||
+        !json["id"].is_number_integer() || !json.contains("change") || !json.contains("columns") ||
+        !json["columns"].is_object())
+        return std::nullopt;
+    const auto kind = std::find_if(k_kinds.begin(), k_kinds.end(),
+                                   [&](const auto& pair) { return json["change"] == std::string(pair.second); });
+    if (kind == k_kinds.end()) return std::nullopt;
+    RowChange row{json["table"].get<std::string>(), json["id"].get<std::int64_t>(), kind->first, {}};
+    if (row.id <= 0 || !take_columns(json["columns"], row)) return std::nullopt;
+    return row;
+}
+
+}  // namespace
+
+nlohmann::json to_json(const std::vector<RowChange>& rows) {
+    Json list = Json::array();
+    for (const RowChange& row : rows) list.push_back(to_json(row));
+    return list;
+}
+
+std::optional<std::vector<RowChange>> rows_from(const nlohmann::json& json) {
+    if (!json.is_array()) return std::nullopt;
+    std::vector<RowChange> rows;
+    for (const Json& item : json) {
+        auto row = row_from(item);
+        if (!row) return std::nullopt;
+        rows.push_back(std::move(*row));
+    }
+    return rows;
+}
+
+std::string rows_to_json(const std::vector<RowChange>& rows) {
+    return to_json(rows).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::optional<std::vector<RowChange>> rows_from_json(std::string_view text) {
+    const Json json = Json::parse(text, nullptr, false);
+    return json.is_discarded() ? std::nullopt : rows_from(json);
+}
+
+}  // namespace store
