@@ -20,6 +20,7 @@ void add_progress(CLI::App& app, Context& context);
 void add_render(CLI::App& app, Context& context);
 void add_bench(CLI::App& app, Context& context);
 void add_open(CLI::App& app, Context& context);
+void add_repair(CLI::App& app, Context& context);
 
 /// Opens a project and says what was set aside.
 base::Result<store::OpenProject> open_project(const Context& context, const std::string& path);

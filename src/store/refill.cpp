@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unordered_set>
 
+#include "changeset.h"
 #include "fill_project.h"
 
 namespace store {
@@ -90,7 +91,7 @@ private:
     std::unordered_set<std::int64_t> ids_;
 };
 
-const RepairedTable& find(const RepairReport& report, std::string_view name) {
+RepairedTable& find(RepairReport& report, std::string_view name) {
     return *std::ranges::find(report.tables, name, &RepairedTable::name);
 }
 
@@ -111,6 +112,27 @@ base::Result<void> mend_origin(sqlite3* db, const std::string& subject, RepairRe
              "exchanged with its older copies"),
         {});
     return write_new_origin(db, subject);
+}
+
+/// A step whose changeset cannot be read would make the whole history unreadable.
+base::Result<void> drop_unreadable_steps(sqlite3* db, const std::string& subject, RepairReport& report) {
+    std::vector<std::int64_t> unreadable;
+    Statement rows(db, "SELECT n, changeset FROM history");
+    while (rows.step()) {
+        const auto blob = rows.blob(1);
+        if (!rows_of(db, Changeset(blob.begin(), blob.end()), subject)) unreadable.push_back(rows.integer(0));
+    }
+    if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
+    for (const std::int64_t n : unreadable) {
+        for (const char* table : {"history_marks", "merged_changes", "history"})
+            if (auto done = execute(db, fmt::format("DELETE FROM {} WHERE n = {}", table, n).c_str(), subject); !done)
+                return done;
+        RepairedTable& history = find(report, "history");
+        --history.rows;
+        ++history.lost_rows;
+        say(report, "history", mark("step {} is damaged"), {std::to_string(n)});
+    }
+    return {};
 }
 
 /// The newest step that is missing below the last; 0: none.
@@ -163,6 +185,7 @@ base::Result<void> mend(sqlite3* db, const std::string& subject, RepairReport& r
         !done)
         return done;
     if (auto done = mend_origin(db, subject, report); !done) return done;
+    if (auto done = drop_unreadable_steps(db, subject, report); !done) return done;
     if (auto done = mend_history(db, subject, report); !done) return done;
     say_what_is_missing(report);
     return {};

@@ -9,6 +9,7 @@
 #include "salvage.h"
 #include "schema.h"
 #include "spatialite_session.h"
+#include "store/project.h"
 #include "store/project_file.h"
 
 namespace store {
@@ -91,6 +92,9 @@ base::Result<RepairReport> repair_project(const std::filesystem::path& damaged, 
     const std::string subject = damaged.string();
     const auto target = probe_target(out, false);
     if (!target) return base::pass(target.error());
+    if (const auto holder = who_edits(damaged))
+        return base::fail(ErrorKind::locked, subject, mark("{} has it open for editing; close it there first"),
+                          {holder->author});
     const auto pages = PageFile::load(damaged);
     if (!pages) return base::pass(pages.error());
     auto file = FileInMaking::begin(*target);
