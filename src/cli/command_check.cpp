@@ -1,5 +1,7 @@
 #include <fmt/format.h>
+#include <map>
 #include <memory>
+#include <string_view>
 
 #include "cli/rows.h"
 #include "commands.h"
@@ -15,18 +17,31 @@ struct Options {
 
 Json findings_json(const Context& context, const std::vector<plan::Finding>& findings, plan::Severity severity) {
     Json list = Json::array();
-    for (const plan::Finding& finding : findings)
-        if (finding.severity == severity)
-            list.push_back(
-                {{"code", finding.code}, {"where", finding.where}, {"message", context.text(finding.message)}});
+    for (const plan::Finding& finding : findings) {
+        if (finding.severity != severity) continue;
+        Json row{{"code", finding.code}, {"where", finding.where}, {"message", context.text(finding.message)}};
+        if (finding.accepted) row["accepted"] = *finding.accepted;
+        list.push_back(std::move(row));
+    }
     return list;
 }
 
+std::string_view kind_of(const plan::Finding& finding) {
+    if (finding.severity == plan::Severity::error) return "error";
+    return finding.accepted ? "accepted" : "warning";
+}
+
 void print_for_people(const Context& context, const std::vector<plan::Finding>& findings, int history_length) {
-    for (const plan::Finding& finding : findings)
-        context.out() << fmt::format("{}  {}  {}: {}\n",
-                                     finding.severity == plan::Severity::error ? "error  " : "warning", finding.code,
-                                     finding.where, printable(context.text(finding.message)));
+    std::map<std::string_view, int> counts;
+    for (const plan::Finding& finding : findings) {
+        ++counts[kind_of(finding)];
+        context.out() << fmt::format("{:8}  {}  {}: {}", kind_of(finding), finding.code, finding.where,
+                                     printable(context.text(finding.message)));
+        if (finding.accepted) context.out() << fmt::format(" [{}]", printable(*finding.accepted));
+        context.out() << "\n";
+    }
+    context.out() << fmt::format("errors={} warnings={} accepted={}\n", counts["error"], counts["warning"],
+                                 counts["accepted"]);
     context.out() << fmt::format("seq={}\n", history_length);
 }
 

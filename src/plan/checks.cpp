@@ -2,20 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "base/translate.h"
-#include "geo/geodesy.h"
 #include "geo/locate.h"
 #include "plan/corridor.h"
+#include "say.h"
 
 namespace plan {
 namespace {
 
 constexpr double k_station_tolerance_m = 50;  ///< how far a station may lie off the drawn line
-constexpr double k_same_spot_m = 1;
 
 /// Collects findings; one place that knows how a finding is put together.
 class Findings {
@@ -26,6 +25,7 @@ public:
     void warn(std::string code, std::string where, Name message) {
         list_.push_back({Severity::warning, std::move(code), std::move(where), std::move(message)});
     }
+    void add(Finding finding) { list_.push_back(std::move(finding)); }
     std::vector<Finding> take() {
         std::stable_sort(list_.begin(), list_.end(),
                          [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
@@ -35,15 +35,6 @@ public:
 private:
     std::vector<Finding> list_;
 };
-
-/// A sentence in both languages. Chinese names the thing, which `where` does in English; so {0} is often its alone.
-template <class... Args>
-Name say(const char* english, const Args&... args) {
-    const char* chinese = base::translate(base::Language::zh, english);
-    return {fmt::format(fmt::runtime(chinese), args...), fmt::format(fmt::runtime(english), args...)};
-}
-
-std::string where(const Carrier& carrier) { return fmt::format("carrier {}", carrier.number); }
 
 std::string number(double value) { return fmt::format("{:.10g}", value); }
 
@@ -100,38 +91,16 @@ void check_targets(const Plan& plan, Findings& findings) {
     }
 }
 
-void check_position(const Plan& plan, const Carrier& carrier, Findings& findings) {
-    const std::string& name = carrier.name.zh;
-    const auto facts = carrier_facts(plan, carrier);
-    if (!facts) return findings.warn("carrier_unlocated", where(carrier), say("it has no position", name));
-    if (facts->unit == nullptr)
-        findings.error("carrier_outside_city", where(carrier), say("it lies outside the city", name));
-    else if (facts->in_responsible_area == false)
-        findings.warn("carrier_outside_responsible_area", where(carrier),
-                      say("it lies in {2}, outside the area of its responsible body", name, facts->unit->name.zh,
-                          facts->unit->name.en, carrier.responsible_body));
-    if (carrier.quality != PositionQuality::surveyed)
-        findings.warn(
-            "carrier_not_surveyed", where(carrier),
-            say("its position is not surveyed ({2})", name, label(carrier.quality).zh, label(carrier.quality).en));
-}
-
-/// One finding for each spot, naming every carrier that lies on it.
-void check_same_spot(const Plan& plan, Findings& findings) {
-    std::vector<bool> told(plan.carriers.size(), false);
-    for (std::size_t i = 0; i < plan.carriers.size(); ++i) {
-        if (told[i] || !plan.carriers[i].position) continue;
-        std::vector<int> numbers{plan.carriers[i].number};
-        for (std::size_t k = i + 1; k < plan.carriers.size(); ++k) {
-            const auto& other = plan.carriers[k].position;
-            if (!other || geo::distance_m(*plan.carriers[i].position, *other) >= k_same_spot_m) continue;
-            numbers.push_back(plan.carriers[k].number);
-            told[k] = true;
+/// Carrier by carrier; what several share is told at the first of them, and again only with one that it did not name.
+void check_carriers(const Plan& plan, Findings& findings) {
+    const CarrierChecks checks(plan);
+    std::set<std::pair<std::string, std::int64_t>> told;
+    for (const Carrier& carrier : plan.carriers)
+        for (Finding& finding : checks.check(carrier)) {
+            const std::size_t before = told.size();
+            for (const std::int64_t id : finding.carriers) told.emplace(finding.code, id);
+            if (finding.carriers.size() < 2 || told.size() > before) findings.add(std::move(finding));
         }
-        if (numbers.size() < 2) continue;
-        findings.warn("carriers_on_same_spot", fmt::format("carriers {}", fmt::join(numbers, ", ")),
-                      say("they lie on the same spot"));
-    }
 }
 
 void check_stations(const Plan& plan, Findings& findings) {
@@ -187,8 +156,7 @@ std::vector<Finding> check(const Plan& plan) {
     check_label_points(plan, findings);
     check_sums(plan, findings);
     check_targets(plan, findings);
-    for (const Carrier& carrier : plan.carriers) check_position(plan, carrier, findings);
-    check_same_spot(plan, findings);
+    check_carriers(plan, findings);
     check_stations(plan, findings);
     return findings.take();
 }

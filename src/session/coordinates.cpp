@@ -74,6 +74,9 @@ std::string label(ReadAs read_as, base::Language language) {
         case ReadAs::gk_zone40: return say("3-degree Gauss-Kruger zone 40 (EPSG:4528)");
         case ReadAs::gk_cm123: return say("6-degree Gauss-Kruger CM 123E (EPSG:4510)");
         case ReadAs::web_mercator: return say("Web Mercator (EPSG:3857)");
+        case ReadAs::gcj02: return say("Amap, Tencent (GCJ-02)");
+        case ReadAs::bd09: return say("Baidu (BD-09)");
+        case ReadAs::named_system: return say("Another system (EPSG)");
     }
     return {};
 }
@@ -140,7 +143,9 @@ std::vector<CoordinateReading> Coordinates::read(std::string_view text) const {
     const auto pair = typed_pair(text);
     if (!pair) return readings;
     impl_->read(readings, pair->first, pair->second, pair->sexagesimal);
+    const std::size_t east_first = readings.size();
     impl_->read(readings, pair->second, pair->first, pair->sexagesimal);
+    for (std::size_t i = east_first; i < readings.size(); ++i) readings[i].north_first = true;
     return readings;
 }
 

@@ -47,10 +47,6 @@ private:
 
 std::string position_text(geo::LonLat p) { return fmt::format("{:.5f}°E {:.5f}°N", p.lon, p.lat); }
 
-std::string side_text(const Writer& w, int side) {
-    return side == 0 ? w.say("on the line") : side < 0 ? w.say("left (north)") : w.say("right (south)");
-}
-
 std::string unit_name(const Writer& w, const plan::Unit* unit) {
     return unit == nullptr ? w.say("outside the city") : w.name(unit->name);
 }
@@ -69,7 +65,8 @@ void write_line_position(Writer& w, const plan::Carrier& c) {
     if (!at) return;
     const std::string doubt = doubt_text(w, c);
     w.row(w.say("Chainage"), chainage_text(at->chainage_m) + doubt);
-    w.row(w.say("From the line"), distance_text(at->offset_m, w.language()) + " " + side_text(w, at->side) + doubt);
+    w.row(w.say("From the line"),
+          distance_text(at->offset_m, w.language()) + " " + side_text(at->side, w.language()) + doubt);
 }
 
 void write_position(Writer& w, const plan::Carrier& c) {
@@ -199,6 +196,11 @@ std::string chainage_text(double chainage_m) {
 std::string distance_text(double metres, Language language) {
     if (std::round(metres) < 1000) return fmt::format(fmt::runtime(base::translate(language, "{:.0f} m")), metres);
     return fmt::format(fmt::runtime(base::translate(language, "{:.2f} km")), metres / 1000);
+}
+
+std::string side_text(int side, Language language) {
+    const auto say = [&](const char* english) { return base::translate(language, english); };
+    return side == 0 ? say("on the line") : side < 0 ? say("left (north)") : say("right (south)");
 }
 
 Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options) {

@@ -109,6 +109,7 @@ base::Result<Changeset> ChangeRecorder::take(const std::string& subject) {
 }
 
 base::Result<Changeset> inverted(const Changeset& changeset, const std::string& subject) {
+    if (changeset.empty()) return changeset;
     int size = 0;
     void* bytes = nullptr;
     const int code = sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &size, &bytes);
@@ -120,6 +121,7 @@ base::Result<Changeset> inverted(const Changeset& changeset, const std::string& 
 base::Result<std::optional<ChangesetConflict>> apply_changeset(sqlite3* db, const Changeset& changeset,
                                                                const std::string& subject) {
     std::optional<ChangesetConflict> conflict;
+    if (changeset.empty()) return conflict;
     const int code = sqlite3changeset_apply(db, static_cast<int>(changeset.size()), input(changeset), nullptr,
                                             &note_conflict, &conflict);
     if (conflict) return conflict;
@@ -129,6 +131,7 @@ base::Result<std::optional<ChangesetConflict>> apply_changeset(sqlite3* db, cons
 
 base::Result<std::vector<RowChange>> rows_of(sqlite3* db, const Changeset& changeset, const std::string& subject) {
     std::vector<RowChange> rows;
+    if (changeset.empty()) return rows;
     std::map<std::string, std::vector<std::string>> names;
     sqlite3_changeset_iter* opened = nullptr;
     int code = sqlite3changeset_start(&opened, static_cast<int>(changeset.size()), input(changeset));

@@ -99,7 +99,8 @@ std::optional<RowChange> row_from(const Json& json) {
                                    [&](const auto& pair) { return json["change"] == std::string(pair.second); });
     if (kind == k_kinds.end()) return std::nullopt;
     RowChange row{json["table"].get<std::string>(), json["id"].get<std::int64_t>(), kind->first, {}};
-    if (row.id <= 0 || !take_columns(json["columns"], row)) return std::nullopt;
+    const bool is_table = is_column(row.table, "number") || is_column(row.table, "note");
+    if (!is_table || row.id <= 0 || !take_columns(json["columns"], row)) return std::nullopt;
     return row;
 }
 

@@ -83,6 +83,7 @@ void Statement::bind(int index, double value) { keep(sqlite3_bind_double(stateme
 void Statement::bind(int index, std::int64_t value) { keep(sqlite3_bind_int64(statement_, index, value)); }
 
 void Statement::bind(int index, std::span<const std::uint8_t> blob) {
+    if (blob.empty()) return keep(sqlite3_bind_zeroblob(statement_, index, 0));  // a null pointer would be NULL
     keep(sqlite3_bind_blob64(statement_, index, blob.data(), blob.size(), SQLITE_TRANSIENT));
 }
 

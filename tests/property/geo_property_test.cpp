@@ -2,13 +2,16 @@
 #include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
+#include <iostream>
 #include <string>
 #include <vector>
 
+#include "geo/china_offset.h"
 #include "geo/crs.h"
 #include "geo/geodesy.h"
 #include "geo/linear_reference.h"
 #include "geo/locate.h"
+#include "geo/source_crs.h"
 #include "seeded.h"
 
 namespace {
@@ -70,6 +73,49 @@ TEST(CrsProperty, GaussKruegerZoneRoundTrip) { round_trip("EPSG:4549", 118.5, 12
 TEST(CrsProperty, GaussKruegerWithZoneNumberRoundTrip) { round_trip("EPSG:4528", 118.5, 121.5, 1e-9); }
 
 TEST(CrsProperty, WebMercatorRoundTrip) { round_trip("EPSG:3857", 73.6, 134.7, 1e-9); }
+
+TEST(CrsProperty, ASourceSystemIsTheInverseOfTheDisplayOne) {
+    for (const char* crs : {"EPSG:4549", "EPSG:4528", "EPSG:3857", "EPSG:4510"}) {
+        Seeded random(crs);
+        const auto display = geo::CrsTransform::create(crs);
+        const auto source = geo::SourceCrs::create(crs);
+        ASSERT_TRUE(display && source);
+        for (int i = 0; i < 1000; ++i) {
+            const geo::LonLat from{random.real(118.5, 121.5), random.real(18.5, 53.0)};
+            const geo::Projected there = display->forward(from);
+            const auto back = source->to_lon_lat(there.x, there.y);
+            ASSERT_TRUE(back) << crs << " " << from.lon << " " << from.lat;
+            ASSERT_LT(geo::distance_m(from, *back), 0.001) << crs << " " << from.lon << " " << from.lat;
+        }
+    }
+}
+
+namespace {
+
+/// Both ways round, from a point of the shifted map as well: that is what a person pastes.
+template <class Forward, class Inverse>
+void shifted_map_round_trip(const char* name, Forward forward, Inverse inverse) {
+    constexpr double k_asked_m = 0.5;
+    Seeded random(name);
+    double worst_m = 0;
+    for (int i = 0; i < 20000; ++i) {
+        const geo::LonLat p{random.real(73.5, 135.1), random.real(3.8, 53.6)};
+        worst_m = std::max(worst_m, geo::distance_m(p, inverse(forward(p))));
+        worst_m = std::max(worst_m, geo::distance_m(p, forward(inverse(p))));
+    }
+    std::cout << name << ": worst " << worst_m << " m\n";
+    EXPECT_LT(worst_m, k_asked_m);
+}
+
+}  // namespace
+
+TEST(ChinaOffsetProperty, Gcj02ComesBackAllOverChina) {
+    shifted_map_round_trip("GCJ-02", geo::gcj02_from_wgs84, geo::wgs84_from_gcj02);
+}
+
+TEST(ChinaOffsetProperty, Bd09ComesBackAllOverChina) {
+    shifted_map_round_trip("BD-09", geo::bd09_from_wgs84, geo::wgs84_from_bd09);
+}
 
 TEST(CrsProperty, ManyAtOnceAreTheSameAsOneByOne) {
     Seeded random("many at once");

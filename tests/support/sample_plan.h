@@ -73,7 +73,13 @@ inline void add_corridor(plan::Plan& p) {
                           geo::LonLat{120.55, 30.4520003},
                           plan::PositionQuality::site,
                           300.0,
-                          {"场地中心", "centre of the site"}};
+                          {"场地中心", "centre of the site"},
+                          plan::Stage::unknown,
+                          "",
+                          "",
+                          "",
+                          "",
+                          {}};
     located.first_position = located.position;
     located.id = 1;
     plan::Carrier unlocated;

@@ -124,9 +124,33 @@ TEST_F(Cli, CheckTellsErrorsFromWarnings) {
     plan_.carriers[0].position = geo::LonLat{121, 31};
     ASSERT_EQ(run({"new", project_, "--force"}).status, 0);
     const Outcome outside = run({"check", project_, "--json", "--lang", "en"});
-    EXPECT_EQ(outside.status, 1);
-    EXPECT_EQ(outside.json()["errors"][0]["code"], "carrier_outside_city");
-    EXPECT_EQ(outside.json()["errors"][0]["where"], "carrier 1");
+    EXPECT_EQ(outside.status, 0);  // an incubator may lie outside on purpose
+    EXPECT_TRUE(outside.json()["errors"].empty());
+    EXPECT_EQ(outside.json()["warnings"][0]["code"], "carrier_outside_city");
+    EXPECT_EQ(outside.json()["warnings"][0]["where"], "carrier 1");
+    EXPECT_FALSE(outside.json()["warnings"][0].contains("accepted"));
+    std::swap(plan_.stations[0].position, plan_.stations[1].position);
+    ASSERT_EQ(run({"new", project_, "--force"}).status, 0);
+    const Outcome order = run({"check", project_, "--json"});
+    EXPECT_EQ(order.status, 1);
+    EXPECT_EQ(order.json()["errors"][0]["code"], "station_order");
+}
+
+TEST_F(Cli, CheckMarksWhatIsAcceptedAndStillListsIt) {
+    plan_.accepted = {{7, "carrier_unlocated", 2, "选址未定"}};
+    ASSERT_EQ(run({"new", project_, "--force"}).status, 0);
+    const Outcome json = run({"check", project_, "--json"});
+    EXPECT_EQ(json.status, 0);
+    const auto& warnings = json.json()["warnings"];
+    const auto found =
+        std::find_if(warnings.begin(), warnings.end(), [](const auto& w) { return w["code"] == "carrier_unlocated"; });
+    ASSERT_NE(found, warnings.end());
+    EXPECT_EQ((*found)["accepted"], "选址未定");
+    const std::string text = run({"check", project_, "--lang", "en"}).out;
+    EXPECT_NE(text.find("accepted  carrier_unlocated  carrier 2: it has no position; place it on the map [选址未定]"),
+              std::string::npos)
+        << text;
+    EXPECT_TRUE(text.ends_with("errors=0 warnings=1 accepted=1\nseq=0\n")) << text;
 }
 
 TEST_F(Cli, StatusAndOneLineForEveryFailure) {

@@ -71,4 +71,8 @@ struct FieldValue {
     std::string text;
 };
 
+/// A canonical value as people read it, with its unit: 在建, 19.2 万平方米 / 192,000 m²; a dash for "not known". A long
+/// text is cut.
+Name shown_value(const Plan& plan, const FieldValue& value);
+
 }  // namespace plan

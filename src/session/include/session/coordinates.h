@@ -29,12 +29,14 @@ std::optional<CoordinateSystem> coordinate_system_from_key(std::string_view key)
 std::string label(CoordinateSystem system, base::Language language);
 
 /// How a typed text was understood. GCJ-02 and BD-09 look like any longitude and latitude, so they are never guessed.
-enum class ReadAs { lon_lat, dms, gk_cm120, gk_zone40, gk_cm123, web_mercator };
+/// The last three come only from a source that was named (see place_reader.h).
+enum class ReadAs { lon_lat, dms, gk_cm120, gk_zone40, gk_cm123, web_mercator, gcj02, bd09, named_system };
 std::string label(ReadAs read_as, base::Language language);
 
 struct CoordinateReading {
     geo::LonLat position;  ///< EPSG:4490, degrees, longitude first
     ReadAs read_as = ReadAs::lon_lat;
+    bool north_first = false;  ///< the text gives the northing or latitude first
 };
 
 class Coordinates {

@@ -38,5 +38,7 @@ std::string short_text(const plan::Plan& plan, const scene::FeatureId& feature, 
 std::string chainage_text(double chainage_m);
 /// 0.42 km, or metres below a kilometre.
 std::string distance_text(double metres, carto::Language language);
+/// Of a place beside the line: -1 left (north), 1 right (south), 0 on it.
+std::string side_text(int side, carto::Language language);
 
 }  // namespace session

@@ -1,0 +1,291 @@
+#include "plan/edit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <set>
+
+#include "base/translate.h"
+#include "edit_words.h"
+#include "plan/checks.h"
+#include "plan/names.h"
+#include "typed_value.h"
+
+namespace plan {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+tl::unexpected<base::Error> refuse(const char* pattern, std::vector<std::string> arguments = {}) {
+    return base::fail(ErrorKind::refused, "", pattern, std::move(arguments));
+}
+
+base::Result<const Carrier*> known(const Plan& plan, std::int64_t id) {
+    const Carrier* carrier = find_carrier_by_id(plan, id);
+    if (carrier == nullptr) return refuse(mark("the project has no such carrier any more; look at the history"));
+    return carrier;
+}
+
+base::Result<const Carrier*> in_use(const Plan& plan, std::int64_t id) {
+    auto carrier = known(plan, id);
+    if (carrier && (*carrier)->removed)
+        return refuse(mark("“{}” lies in the bin; take it back first"), {(*carrier)->name.zh});
+    return carrier;
+}
+
+/// Every id once, in the given order.
+std::vector<std::int64_t> once_each(std::span<const std::int64_t> ids) {
+    std::set<std::int64_t> seen;
+    std::vector<std::int64_t> list;
+    for (const std::int64_t id : ids)
+        if (seen.insert(id).second) list.push_back(id);
+    return list;
+}
+
+/// A random id: copies of a project make new rows that are not taken for the same one when they meet again.
+std::int64_t new_id(const Plan& plan) {
+    const auto taken = [&](std::int64_t id) {
+        return find_carrier_by_id(plan, id) != nullptr ||
+               std::any_of(plan.accepted.begin(), plan.accepted.end(), [&](const auto& a) { return a.id == id; });
+    };
+    std::random_device random;
+    std::uniform_int_distribution<std::int64_t> ids(1, (std::int64_t{1} << 53) - 1);
+    std::int64_t id = ids(random);
+    while (taken(id)) id = ids(random);
+    return id;
+}
+
+bool on_earth(geo::LonLat p) { return std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90; }
+
+base::Result<void> possible(const Placing& placing) {
+    if (!on_earth(placing.position))
+        return refuse(mark("there is no such position on earth; check longitude and latitude"));
+    if (placing.quality == PositionQuality::none)
+        return refuse(mark("a carrier with a position needs a quality; choose one"));
+    return {};
+}
+
+Carrier placed(Carrier carrier, const Placing& placing) {
+    carrier.position = placing.position;
+    carrier.quality = placing.quality;
+    carrier.position_basis = placing.basis;
+    carrier.uncertainty_m.reset();
+    if (!carrier.first_position) carrier.first_position = placing.position;
+    return carrier;
+}
+
+/// Ends the acceptances of a carrier that speak of what has changed.
+template <class Predicate>
+void end_acceptances(const Plan& plan, std::int64_t carrier, Predicate speaks_of_it, Edit& edit) {
+    for (const AcceptedFinding& accepted : plan.accepted)
+        if (accepted.carrier == carrier && speaks_of_it(accepted.code)) edit.no_longer_accepted.push_back(accepted.id);
+}
+
+void end_position_acceptances(const Plan& plan, std::int64_t carrier, Edit& edit) {
+    end_acceptances(
+        plan, carrier, [](const std::string& code) { return is_about_position(code); }, edit);
+}
+
+/// What an acceptance looked at may be a field too.
+void end_field_acceptances(const Plan& plan, const Carrier& before, const Carrier& after, Edit& edit) {
+    const auto speaks_of_it = [&](const std::string& code) {
+        return (code == k_carrier_name_used && before.name.zh != after.name.zh) ||
+               (code == k_carrier_outside_responsible_area && before.responsible_area != after.responsible_area) ||
+               (code == k_carrier_dates_reversed &&
+                (before.start != after.start || before.completion != after.completion));
+    };
+    end_acceptances(plan, before.id, speaks_of_it, edit);
+}
+
+base::Result<Carrier> with_values(const Plan& plan, Carrier carrier, std::span<const FieldValue> values) {
+    for (const FieldValue& value : values)
+        if (auto written = write_field(plan, carrier, value.field, value.text); !written)
+            return base::pass(written.error());
+    return carrier;
+}
+
+/// The fields that differ in at least one carrier, in the order of the form, with the first new value.
+std::vector<FieldValue> changed_fields(std::span<const Carrier> before, std::span<const Carrier> after) {
+    std::vector<FieldValue> changed;
+    for (const FieldDefinition& d : carrier_fields())
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            std::string value = read_field(after[i], d.field);
+            if (value == read_field(before[i], d.field)) continue;
+            changed.push_back({d.field, std::move(value)});
+            break;
+        }
+    return changed;
+}
+
+base::Result<Edit> toggle_removed(const Plan& plan, std::span<const std::int64_t> ids, bool removed) {
+    Edit edit;
+    for (const std::int64_t id : once_each(ids)) {
+        const auto carrier = known(plan, id);
+        if (!carrier) return base::pass(carrier.error());
+        if ((*carrier)->removed == removed) continue;
+        edit.carriers.push_back(**carrier);
+        edit.carriers.back().removed = removed;
+    }
+    if (!edit.empty()) edit.summary = removed ? removed_summary(edit.carriers) : restored_summary(edit.carriers);
+    return edit;
+}
+
+const AcceptedFinding* find_acceptance(const Plan& plan, const std::string& code, std::int64_t carrier) {
+    const auto found = std::find_if(plan.accepted.begin(), plan.accepted.end(),
+                                    [&](const AcceptedFinding& a) { return a.code == code && a.carrier == carrier; });
+    return found == plan.accepted.end() ? nullptr : &*found;
+}
+
+void put(Plan& plan, const Carrier& carrier) {
+    for (std::vector<Carrier>* list : {&plan.carriers, &plan.bin})
+        std::erase_if(*list, [&](const Carrier& c) { return c.id == carrier.id; });
+    (carrier.removed ? plan.bin : plan.carriers).push_back(carrier);
+}
+
+}  // namespace
+
+Name dragged_on_the_map() { return term("Dragged on the map"); }
+Name typed_coordinates() { return term("Typed coordinates"); }
+
+base::Result<Edit> place_carrier(const Plan& plan, std::int64_t id, const Placing& placing) {
+    const auto carrier = in_use(plan, id);
+    if (!carrier) return base::pass(carrier.error());
+    if (auto ok = possible(placing); !ok) return base::pass(ok.error());
+    const Carrier& before = **carrier;
+    const bool moves = before.position != placing.position;
+    if (!moves && before.quality == placing.quality && before.position_basis == placing.basis) return Edit{};
+    Edit edit;
+    edit.carriers.push_back(placed(before, placing));
+    const Carrier& after = edit.carriers.front();
+    if (moves) end_position_acceptances(plan, id, edit);
+    edit.summary = !before.position ? placed_summary(after, placing.basis)
+                   : moves          ? moved_summary({&before, 1}, edit.carriers)
+                                    : changed_summary(plan, edit.carriers, changed_fields({&before, 1}, edit.carriers));
+    return edit;
+}
+
+base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t> ids, geo::LonLat by) {
+    Edit edit;
+    std::vector<Carrier> before;
+    for (const std::int64_t id : once_each(ids)) {
+        const auto carrier = in_use(plan, id);
+        if (!carrier) return base::pass(carrier.error());
+        if (!(*carrier)->position) continue;
+        before.push_back(**carrier);
+    }
+    if (before.empty()) return refuse(mark("none of these carriers has a position; place them one by one"));
+    if (by == geo::LonLat{}) return Edit{};
+    for (const Carrier& carrier : before) {
+        const geo::LonLat to{carrier.position->lon + by.lon, carrier.position->lat + by.lat};
+        const Placing placing{to, PositionQuality::digitised, dragged_on_the_map()};
+        if (auto ok = possible(placing); !ok) return base::pass(ok.error());
+        edit.carriers.push_back(placed(carrier, placing));
+        end_position_acceptances(plan, carrier.id, edit);
+    }
+    edit.summary = moved_summary(before, edit.carriers);
+    return edit;
+}
+
+base::Result<Edit> set_fields(const Plan& plan, std::span<const std::int64_t> ids, std::span<const FieldValue> values) {
+    const std::vector<std::int64_t> each = once_each(ids);
+    const bool numbers =
+        std::any_of(values.begin(), values.end(), [](const FieldValue& v) { return v.field == CarrierField::number; });
+    if (numbers && each.size() > 1) return refuse(mark("a number belongs to one carrier; change them one by one"));
+    Edit edit;
+    std::vector<Carrier> before;
+    for (const std::int64_t id : each) {
+        const auto carrier = in_use(plan, id);
+        if (!carrier) return base::pass(carrier.error());
+        auto after = with_values(plan, **carrier, values);
+        if (!after) return base::pass(after.error());
+        if (*after == **carrier) continue;
+        end_field_acceptances(plan, **carrier, *after, edit);
+        before.push_back(**carrier);
+        edit.carriers.push_back(std::move(*after));
+    }
+    if (!edit.empty()) edit.summary = changed_summary(plan, edit.carriers, changed_fields(before, edit.carriers));
+    return edit;
+}
+
+base::Result<Edit> add_carrier(const Plan& plan, Carrier draft) {
+    draft.id = new_id(plan);
+    draft.removed = false;
+    draft.first_position = draft.position;
+    if (draft.number == 0) draft.number = next_number(plan);
+    if (draft.position && !on_earth(*draft.position))
+        return refuse(mark("there is no such position on earth; check longitude and latitude"));
+    for (const FieldDefinition& d : carrier_fields())  // as if each had been typed: refuses what cannot be
+        if (auto written = write_field(plan, draft, d.field, read_field(draft, d.field)); !written)
+            return base::pass(written.error());
+    Edit edit;
+    edit.summary = added_summary(draft);
+    edit.carriers.push_back(std::move(draft));
+    return edit;
+}
+
+base::Result<Edit> remove_carriers(const Plan& plan, std::span<const std::int64_t> ids) {
+    return toggle_removed(plan, ids, true);
+}
+
+base::Result<Edit> restore_carriers(const Plan& plan, std::span<const std::int64_t> ids) {
+    return toggle_removed(plan, ids, false);
+}
+
+base::Result<Edit> accept_finding(const Plan& plan, const std::string& code, std::int64_t carrier, std::string note) {
+    const auto subject = in_use(plan, carrier);
+    if (!subject) return base::pass(subject.error());
+    note = clean_lines(note);
+    if (note.empty()) return refuse(mark("the note is empty; say why this may stand"));
+    if (!is_clean_text(note, true)) return refuse(mark("the note holds characters that cannot be kept; remove them"));
+    const std::vector<Finding> findings = check_carrier(plan, **subject);
+    if (std::none_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; }))
+        return refuse(mark("“{}” has no such warning any more; nothing needs to be accepted"), {(*subject)->name.zh});
+    AcceptedFinding accepted{0, code, carrier, std::move(note)};
+    const AcceptedFinding* before = find_acceptance(plan, code, carrier);
+    accepted.id = before != nullptr ? before->id : new_id(plan);
+    Edit edit;
+    if (before != nullptr && *before == accepted) return edit;
+    edit.accepted.push_back(std::move(accepted));
+    edit.summary = accepted_summary(**subject, code);
+    return edit;
+}
+
+base::Result<Edit> take_acceptance_back(const Plan& plan, const std::string& code, std::int64_t carrier) {
+    const auto subject = known(plan, carrier);
+    if (!subject) return base::pass(subject.error());
+    Edit edit;
+    end_acceptances(
+        plan, carrier, [&](const std::string& accepted) { return accepted == code; }, edit);
+    if (!edit.empty()) edit.summary = taken_back_summary(**subject, code);
+    return edit;
+}
+
+Plan apply(Plan plan, const Edit& edit) {
+    for (const Carrier& carrier : edit.carriers) put(plan, carrier);
+    const auto by_number = [](const Carrier& a, const Carrier& b) { return a.number < b.number; };
+    std::stable_sort(plan.carriers.begin(), plan.carriers.end(), by_number);
+    std::stable_sort(plan.bin.begin(), plan.bin.end(), by_number);
+    for (const AcceptedFinding& accepted : edit.accepted) {
+        std::erase_if(plan.accepted, [&](const AcceptedFinding& a) { return a.id == accepted.id; });
+        plan.accepted.push_back(accepted);
+    }
+    std::erase_if(plan.accepted, [&](const AcceptedFinding& a) {
+        return std::find(edit.no_longer_accepted.begin(), edit.no_longer_accepted.end(), a.id) !=
+               edit.no_longer_accepted.end();
+    });
+    std::sort(plan.accepted.begin(), plan.accepted.end(),
+              [](const AcceptedFinding& a, const AcceptedFinding& b) { return a.id < b.id; });
+    return plan;
+}
+
+int next_number(const Plan& plan) {
+    std::set<int> taken;
+    for (const Carrier& c : plan.carriers) taken.insert(c.number);
+    for (const Carrier& c : plan.bin) taken.insert(c.number);
+    int number = 1;
+    while (taken.contains(number)) ++number;
+    return number;
+}
+
+}  // namespace plan

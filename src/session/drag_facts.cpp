@@ -1,0 +1,49 @@
+#include "session/drag_facts.h"
+
+#include "carto/options.h"
+#include "geo/geodesy.h"
+#include "plan/movement.h"
+#include "value_text.h"
+
+namespace session {
+namespace {
+
+std::string unit_text_of(const plan::CarrierFacts& at, base::Language language) {
+    const auto say = [&](const char* english) { return std::string(base::translate(language, english)); };
+    const std::string unit = at.unit == nullptr ? say("outside the city") : carto::in(at.unit->name, language);
+    if (!at.in_responsible_area) return unit;
+    return unit + (*at.in_responsible_area ? say(" (its body's area)") : say(" (outside its body's area)"));
+}
+
+}  // namespace
+
+DragFacts drag_facts(const plan::CorridorIndex& index, const plan::Carrier& carrier, geo::LonLat to) {
+    DragFacts facts;
+    plan::Carrier moved = carrier;
+    moved.position = to;
+    if (const auto at = index.facts(moved)) facts.at = *at;
+    if (!carrier.position) return facts;
+    const geo::Geodesic way = geo::geodesic(*carrier.position, to);
+    facts.distance_m = way.distance_m;
+    facts.direction = plan::wind_name(way.azimuth_deg);
+    return facts;
+}
+
+std::vector<FactRow> drag_rows(const DragFacts& facts, base::Language language) {
+    const auto say = [&](const char* english) { return std::string(base::translate(language, english)); };
+    const auto distance = [&](double metres) { return carto::in(plan::distance_name(metres), language); };
+    std::vector<FactRow> rows;
+    if (facts.distance_m)
+        rows.push_back({say("Moved"), carto::in(facts.direction, language) + " " + distance(*facts.distance_m)});
+    rows.push_back({say("Lies in"), unit_text_of(facts.at, language)});
+    if (const auto& rail = facts.at.on_rail) {
+        rows.push_back({say("Chainage"), chainage_text(rail->chainage_m)});
+        rows.push_back({say("From the line"), distance(rail->offset_m) + " " + side_text(rail->side, language)});
+    }
+    if (facts.at.nearest_station != nullptr)
+        rows.push_back({say("Nearest station"), carto::in(facts.at.nearest_station->name, language) + "  " +
+                                                    distance(facts.at.nearest_station_m)});
+    return rows;
+}
+
+}  // namespace session

@@ -1,0 +1,56 @@
+// Where a carrier is to be placed by typed or pasted coordinates: every place that a text can mean, and where each
+// lies. One place: no question. Several: the user chooses. Knows no widget. Owns nothing; the thread of its
+// Coordinates.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/corridor_index.h"
+#include "session/coordinates.h"
+
+namespace session {
+
+/// What the text's numbers are said to be. Xian 80 and Beijing 54 look like EPSG:4549 and are never guessed.
+enum class SourceKind {
+    unknown,  ///< recognised by range; longitude and latitude are taken as CGCS2000
+    lon_lat,  ///< EPSG:4490 or WGS 84, one within a metre of the other
+    gcj02,    ///< Amap, Tencent
+    bd09,     ///< Baidu
+    named,    ///< what SourceSystem::definition says
+};
+inline constexpr std::array k_source_kinds{SourceKind::unknown, SourceKind::lon_lat, SourceKind::gcj02,
+                                           SourceKind::bd09, SourceKind::named};
+
+struct SourceSystem {
+    SourceKind kind = SourceKind::unknown;
+    std::string definition;  ///< SourceKind::named: an EPSG code or a PROJ text
+};
+
+/// Stable keys: unknown, lon_lat, gcj02, bd09, named.
+std::string_view to_key(SourceKind kind);
+/// For a choice: "高德、腾讯（GCJ-02）".
+std::string label(SourceKind kind, base::Language language);
+/// "unknown", "4490" or "EPSG:4490" or "wgs84", "gcj02", "bd09"; everything else is a definition.
+SourceSystem source_system(std::string_view text);
+
+struct PlaceCandidate {
+    geo::LonLat position;  ///< EPSG:4490
+    ReadAs read_as = ReadAs::lon_lat;
+    std::string system;                ///< the named system's own name; empty for the others
+    bool north_first = false;          ///< the text gives the northing or latitude first
+    const plan::Unit* unit = nullptr;  ///< it lies in; null outside the city. Points into the index's plan
+    [[nodiscard]] bool in_city() const { return unit != nullptr; }
+};
+
+/// The places that `text` can mean, never none. Where some lie in the city, those outside are left out. Refuses a text
+/// that is no pair of coordinates of the source system and a system that cannot be converted.
+base::Result<std::vector<PlaceCandidate>> read_places(const Coordinates& coordinates, const plan::CorridorIndex& index,
+                                                      std::string_view text, const SourceSystem& source);
+
+/// How it was read, and where it lies: "CGCS2000 3 度带 …，位于长安镇".
+std::string describe(const PlaceCandidate& candidate, base::Language language);
+
+}  // namespace session
