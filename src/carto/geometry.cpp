@@ -157,6 +157,13 @@ geo::ProjectedExtent projected_extent(const plan::Plan& plan, const geo::CrsTran
 
 }  // namespace
 
+void place_carriers(MapGeometry& geometry, const plan::Plan& plan, const geo::CrsTransform& crs) {
+    const Projector project(crs, geometry.origin);
+    geometry.carriers.clear();
+    for (const plan::Carrier& c : plan.carriers)
+        geometry.carriers.push_back(c.position ? std::optional(project.local(*c.position)) : std::nullopt);
+}
+
 MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) {
     MapGeometry out;
     out.extent = projected_extent(plan, crs);
@@ -175,8 +182,7 @@ MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) 
     for (const plan::Water& water : plan.water) out.water.push_back(project.mesh(water.shape));
     for (const plan::Station& station : plan.stations) out.stations.push_back(project.local(station.position));
     for (const plan::NeighbourLabel& n : plan.neighbours) out.neighbours.push_back(project.local(n.position));
-    for (const plan::Carrier& c : plan.carriers)
-        out.carriers.push_back(c.position ? std::optional(project.local(*c.position)) : std::nullopt);
+    place_carriers(out, plan, crs);
     add_borders(out, plan, project);
     add_rail(out, plan, project);
     return out;

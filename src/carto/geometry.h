@@ -40,6 +40,9 @@ struct MapGeometry {
 
 MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs);
 
+/// The carriers of another plan over the same ground.
+void place_carriers(MapGeometry& geometry, const plan::Plan& plan, const geo::CrsTransform& crs);
+
 /// Whether a place lies inside rings taken by the odd-even rule.
 bool inside(const std::vector<Path>& rings, scene::Vec2 at);
 

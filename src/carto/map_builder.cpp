@@ -20,7 +20,7 @@ struct MapBuilder::Impl {
     TextEngine text;
     geo::CrsTransform crs;
     MapGeometry geometry;
-    Outline outline;  ///< of `geometry`, which keeps its place: Impl is never moved
+    std::optional<Outline> outline;  ///< of `geometry`, which keeps its place: Impl is never moved
     /// The furniture's choice for the last window's options and size: it depends on no camera.
     struct Chosen {
         MapOptions options;
@@ -39,7 +39,7 @@ struct MapBuilder::Impl {
     FurnitureLayout furniture(const Choropleth& map, const MapOptions& options, int width_px, int height_px) {
         const bool same =
             chosen && chosen->width_px == width_px && chosen->height_px == height_px && chosen->options == options;
-        FurnitureLayout layout(*plan, map, options, text, width_px, height_px, outline,
+        FurnitureLayout layout(*plan, map, options, text, width_px, height_px, *outline,
                                same ? std::optional(chosen->choice) : std::nullopt);
         if (layout.choice() && !same) chosen = Chosen{options, width_px, height_px, *layout.choice()};
         return layout;
@@ -75,6 +75,16 @@ struct MapBuilder::Impl {
     }
 };
 
+namespace {
+
+/// Whether all that is drawn lies where it lay, carriers apart.
+bool same_shapes(const plan::Plan& a, const plan::Plan& b) {
+    return a.units == b.units && a.parks == b.parks && a.water == b.water && a.stations == b.stations &&
+           a.rail == b.rail && a.neighbours == b.neighbours && a.display_crs == b.display_crs;
+}
+
+}  // namespace
+
 MapBuilder::MapBuilder(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 MapBuilder::MapBuilder(MapBuilder&&) noexcept = default;
 MapBuilder& MapBuilder::operator=(MapBuilder&&) noexcept = default;
@@ -84,6 +94,16 @@ base::Result<MapBuilder> MapBuilder::create(plan::PlanPtr plan, TextEngine text)
     auto crs = geo::CrsTransform::create(plan->display_crs);
     if (!crs) return base::pass(crs.error());
     return MapBuilder(std::make_unique<Impl>(std::move(plan), std::move(text), std::move(*crs)));
+}
+
+void MapBuilder::use_plan(plan::PlanPtr plan) {
+    Impl& i = *impl_;
+    const bool same_ground = same_shapes(*i.plan, *plan);
+    i.plan = std::move(plan);
+    i.chosen.reset();
+    if (same_ground) return place_carriers(i.geometry, *i.plan, i.crs);
+    i.geometry = make_geometry(*i.plan, i.crs);
+    i.outline.emplace(i.geometry);
 }
 
 const plan::Plan& MapBuilder::plan() const { return *impl_->plan; }
@@ -114,7 +134,7 @@ scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int heigh
         const scene::Rect room{in.left, in.top, static_cast<float>(width_px) - in.left - in.right,
                                static_cast<float>(height_px) - in.top - in.bottom};
         if (city.share > 0 && room.width > 0 && room.height > 0) {
-            camera.pixels_per_metre = impl_->outline.largest_scale(room) * city.share;
+            camera.pixels_per_metre = impl_->outline->largest_scale(room) * city.share;
             camera.centre = {(extent.min_x + extent.max_x) / 2 -
                                  (city.centre.x - static_cast<float>(width_px) / 2) / camera.pixels_per_metre,
                              (extent.min_y + extent.max_y) / 2 +

@@ -20,6 +20,14 @@ void add_progress(CLI::App& app, Context& context);
 void add_render(CLI::App& app, Context& context);
 void add_bench(CLI::App& app, Context& context);
 void add_open(CLI::App& app, Context& context);
+void add_carrier(CLI::App& app, Context& context);
+void add_edit(CLI::App& app, Context& context);
+void add_history(CLI::App& app, Context& context);
+/// undo, redo and revert
+void add_undo(CLI::App& app, Context& context);
+void add_changes(CLI::App& app, Context& context);
+void add_dump(CLI::App& app, Context& context);
+void add_backup(CLI::App& app, Context& context);
 void add_repair(CLI::App& app, Context& context);
 
 /// Opens a project and says what was set aside.

@@ -1,6 +1,7 @@
 #include "session/map_session.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace session {
@@ -56,6 +57,30 @@ MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
     for (const plan::Unit& unit : plan().units)
         include(city, builder_.extent_of({scene::FeatureKind::unit, unit.code}));
     navigator_.set_bounds(city);
+}
+
+void MapSession::use_plan(plan::PlanPtr plan) {
+    std::map<std::string, std::int64_t> ids;  // of the carriers by the keys of their features
+    for (const plan::Carrier& carrier : builder_.plan().carriers) ids[std::to_string(carrier.number)] = carrier.id;
+    builder_.use_plan(plan);
+    const auto follow = [&](scene::FeatureId& feature) {
+        if (feature.kind != scene::FeatureKind::carrier) return;
+        const auto old = ids.find(feature.key);
+        const auto* now = old != ids.end() ? plan::find_carrier_by_id(*plan, old->second) : nullptr;
+        feature = now != nullptr && !now->removed
+                      ? scene::FeatureId{scene::FeatureKind::carrier, std::to_string(now->number)}
+                      : scene::FeatureId{};
+    };
+    follow(hovered_);
+    for (auto* features : {&selection_, &identified_}) {
+        for (scene::FeatureId& feature : *features) follow(feature);
+        std::erase(*features, scene::FeatureId{});
+    }
+    area_table_.reset();
+    carrier_table_.reset();
+    search_index_.reset();
+    corridor_strip_.reset();
+    options_change();
 }
 
 scene::FeatureId MapSession::selected() const { return selection_.empty() ? scene::FeatureId{} : selection_.back(); }

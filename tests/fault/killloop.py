@@ -45,11 +45,11 @@ def one_cycle(options, ground, rng):
 
 
 def history_length(options, ground):
-    run = lr.Run([options.langtu, "--quiet", "history", str(ground.project), "--json", "--limit", "1000000"], ground.root)
+    run = lr.Run([options.langtu, "--quiet", "history", str(ground.project), "--json"], ground.root)
     if run.status != 0:
         return -1
-    document = json.loads(run.out)
-    return len(document if isinstance(document, list) else document["history"])
+    steps = [step["n"] for step in json.loads(run.out)]
+    return len(steps) if sorted(steps) == list(range(1, len(steps) + 1)) else -1
 
 
 def main():

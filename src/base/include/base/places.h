@@ -1,8 +1,10 @@
-// Where the program's files are: its own resources and the user's folders (XDG). No state; any thread.
+// Where the program's files are: its own resources and the user's folders (XDG); and who the user is. No state; any
+// thread.
 #pragma once
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace base {
 
@@ -14,5 +16,8 @@ std::filesystem::path user_state_folder();
 std::filesystem::path user_config_folder();
 /// Folder of the running program.
 std::filesystem::path program_folder();
+
+/// The full name of who runs the program, as the system knows it; else the login name; never empty.
+std::string user_name();
 
 }  // namespace base

@@ -29,6 +29,8 @@ public:
     ~MapBuilder();
 
     [[nodiscard]] const plan::Plan& plan() const;
+    /// The same project after a change. Only what changed is projected anew; in the same display CRS.
+    void use_plan(plan::PlanPtr plan);
 
     /// The camera that shows an extent as large as the furniture of `options` leaves room for. An empty extent: all
     /// units.

@@ -142,6 +142,8 @@ public:
     MapSession(carto::MapBuilder builder, std::string project_name);
 
     [[nodiscard]] const plan::Plan& plan() const { return builder_.plan(); }
+    /// The same project after a change: looked at as before; a carrier stays selected when its number changes.
+    void use_plan(plan::PlanPtr plan);
     [[nodiscard]] const std::string& project_name() const { return project_name_; }
     [[nodiscard]] Mode mode() const { return mode_; }
     [[nodiscard]] const carto::MapOptions& options() const { return options_; }

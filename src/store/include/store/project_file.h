@@ -51,6 +51,10 @@ base::Result<OpenProject> open_project(const std::filesystem::path& path);
 /// The slow, thorough check of the file itself: every page and index, and the spatial indexes against their layers.
 base::Result<void> verify_project(const std::filesystem::path& path);
 
+enum class DumpHistory { no, yes };
+/// The whole content as text, a line a row, tables and rows in a fixed order: for comparing.
+base::Result<std::string> dump_project(const std::filesystem::path& path, DumpHistory history);
+
 /// A line each for GEOS, SQLite and SpatiaLite.
 std::string library_versions();
 

@@ -1,0 +1,138 @@
+// A stream of edits, one JSON object a line: for scripts, and for the tests that stop the program at every moment.
+#include <fmt/format.h>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "editing.h"
+
+namespace cli {
+namespace {
+
+using base::ErrorKind;
+using Json = nlohmann::json;
+
+/// A member as text: numbers may be written as such.
+std::string text_in(const Json& line, const char* key) {
+    const auto at = line.find(key);
+    if (at == line.end() || at->is_null()) return {};
+    return at->is_string() ? at->get<std::string>() : at->dump();
+}
+
+base::Result<std::optional<geo::LonLat>> position_in(const plan::Plan& plan, const Json& line) {
+    if (!line.contains("lon") && !line.contains("lat")) return std::optional<geo::LonLat>{};
+    const std::string crs = text_in(line, "crs");
+    const auto at = read_position(plan, text_in(line, "lon") + "," + text_in(line, "lat"), crs);
+    if (!at) return base::pass(at.error());
+    return std::optional(*at);
+}
+
+base::Result<std::vector<plan::FieldValue>> fields_in(const Json& line) {
+    std::vector<plan::FieldValue> values;
+    const auto at = line.find("fields");
+    if (at == line.end()) return values;
+    if (!at->is_object()) return base::fail(ErrorKind::refused, "fields", "is no object of fields and values");
+    for (const auto& [key, value] : at->items()) {
+        const auto field = plan::field_from_key(key);
+        if (!field) return base::pass(field.error());
+        values.push_back({*field, text_in(*at, key.c_str())});
+    }
+    return values;
+}
+
+base::Result<plan::Edit> edit_move(const plan::Plan& plan, const Json& line, std::int64_t id) {
+    const auto at = position_in(plan, line);
+    if (!at) return base::pass(at.error());
+    if (!*at) return base::fail(ErrorKind::refused, "carrier.move", "has no lon and lat; give both");
+    plan::Placing placing{**at, plan::PositionQuality::digitised, plan::typed_coordinates()};
+    if (const std::string quality = text_in(line, "quality"); !quality.empty()) {
+        const auto known = plan::from_key<plan::PositionQuality>(quality);
+        if (!known)
+            return base::fail(ErrorKind::refused, quality,
+                              "is no quality of a position; see langtu carrier move --help");
+        placing.quality = *known;
+    }
+    if (const std::string source = text_in(line, "source"); !source.empty()) placing.basis = {source, source};
+    return plan::place_carrier(plan, id, placing);
+}
+
+base::Result<plan::Edit> edit_add(const plan::Plan& plan, const Json& line) {
+    plan::Carrier draft;
+    draft.name = {text_in(line, "name"), text_in(line, "name_en")};
+    const auto fields = fields_in(line);
+    if (!fields) return base::pass(fields.error());
+    for (const plan::FieldValue& value : *fields)
+        if (auto written = plan::write_field(plan, draft, value.field, value.text); !written)
+            return base::pass(written.error());
+    const auto at = position_in(plan, line);
+    if (!at) return base::pass(at.error());
+    draft.position = *at;
+    if (draft.position) {
+        draft.quality = plan::PositionQuality::digitised;
+        draft.position_basis = plan::typed_coordinates();
+    }
+    return plan::add_carrier(plan, draft);
+}
+
+base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line) {
+    const std::string kind = text_in(line, "edit");
+    if (kind == "carrier.add") return edit_add(plan, line);
+    const bool restores = kind == "carrier.restore";
+    const bool known = restores || kind == "carrier.move" || kind == "carrier.set" || kind == "carrier.remove";
+    if (!known)
+        return base::fail(ErrorKind::refused, kind,
+                          "is no edit; use carrier.add, .move, .set, .remove, .restore, undo or redo");
+    const auto carrier = find_carrier(plan, text_in(line, "carrier"), restores);
+    if (!carrier) return base::pass(carrier.error());
+    const std::int64_t ids[] = {(*carrier)->id};
+    if (kind == "carrier.move") return edit_move(plan, line, ids[0]);
+    if (kind == "carrier.remove") return plan::remove_carriers(plan, ids);
+    if (restores) return plan::restore_carriers(plan, ids);
+    const auto fields = fields_in(line);
+    if (!fields) return base::pass(fields.error());
+    return plan::set_fields(plan, ids, *fields);
+}
+
+base::Result<void> run_line(store::Project& project, const std::string& text, const std::string& reason) {
+    const Json line = Json::parse(text, nullptr, false);
+    if (!line.is_object()) return base::fail(ErrorKind::refused, "", "is no JSON object; write one edit a line");
+    const std::string kind = text_in(line, "edit");
+    if (kind == "undo" || kind == "redo") {
+        const auto moved = kind == "undo" ? project.undo() : project.redo();
+        if (!moved) return base::pass(moved.error());
+        return {};
+    }
+    auto edit = make_edit(*project.plan(), line);
+    if (!edit) return base::pass(edit.error());
+    edit->reason = line.contains("reason") ? text_in(line, "reason") : reason;
+    if (const auto n = project.commit(*edit); !n) return base::pass(n.error());
+    return {};
+}
+
+base::Result<int> edit(const Context& context, const EditingOptions& options) {
+    const auto project = open_for_editing(context, options);
+    if (!project) return base::pass(project.error());
+    std::string text;
+    for (int number = 1; std::getline(std::cin, text); ++number) {
+        if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+        if (auto done = run_line(**project, text, options.reason); !done) {
+            base::Error error = done.error();
+            error.subject = fmt::format("line {}{}{}", number, error.subject.empty() ? "" : ": ", error.subject);
+            return base::pass(std::move(error));
+        }
+        context.out() << "ack " << (*project)->last_step() << std::endl;  // flushed: whoever reads it may rely on it
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_edit(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("edit", "a stream of edits from standard input, one JSON object a line");
+    auto options = std::make_shared<EditingOptions>();
+    add_editing_options(*command, *options);
+    command->callback([options, &context] { context.finish(edit(context, *options)); });
+}
+
+}  // namespace cli

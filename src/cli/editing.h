@@ -1,0 +1,38 @@
+// What the commands that change a project share: opening it for editing, finding what the words of a command name, and
+// committing. Private to cli. One thread.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "cli/context.h"
+#include "plan/edit.h"
+#include "session/coordinates.h"
+#include "store/project.h"
+
+namespace cli {
+
+/// Options of every command that changes a project.
+struct EditingOptions {
+    std::string project;
+    std::string author;  ///< empty: the name of the system's user
+    std::string reason;
+};
+void add_editing_options(CLI::App& command, EditingOptions& options);
+
+/// Waits some seconds for another editor to finish; says what was set aside.
+base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& context, const EditingOptions& options);
+
+/// By number or name; the bin included where `in_bin`.
+base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const std::string& text, bool in_bin = false);
+
+/// "120.68,30.52" or any text that reads as one place, in the system of `crs` (empty: longitude latitude, EPSG:4490).
+base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::string& text, const std::string& crs);
+
+/// Commits, prints what was done, gives 0.
+base::Result<int> commit(const Context& context, store::Project& project, base::Result<plan::Edit> edit,
+                         const std::string& reason);
+
+}  // namespace cli
