@@ -28,6 +28,7 @@ void add_undo(CLI::App& app, Context& context);
 void add_changes(CLI::App& app, Context& context);
 void add_dump(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
+void add_repair(CLI::App& app, Context& context);
 
 /// Opens a project and says what was set aside.
 base::Result<store::OpenProject> open_project(const Context& context, const std::string& path);

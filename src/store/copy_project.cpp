@@ -1,12 +1,11 @@
-#include "guarded_connection.h"
-#include "safe_file.h"
+#include "checked_opening.h"
+#include "copy_into.h"
 #include "sqlite.h"
 #include "store/project_file.h"
 
 namespace store {
 namespace {
 
-/// By SQLite's own backup: a copy of the bytes could miss what is still in the write-ahead log.
 base::Result<void> copy_pages(sqlite3* from, const std::string& to) {
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(to.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
@@ -22,17 +21,19 @@ base::Result<void> copy_pages(sqlite3* from, const std::string& to) {
 
 }  // namespace
 
-base::Result<void> copy_project(const std::filesystem::path& from, const std::filesystem::path& to) {
+base::Result<void> copy_into(const std::filesystem::path& from, const FileInMaking& file) {
     if (auto opened = open_project(from); !opened) return base::pass(opened.error());  // only whole projects
-    const auto source = probe(from);
-    if (!source) return base::pass(source.error());
+    auto copied = read_guarded(from, [&](sqlite3* db, const ProbedFile&) { return copy_pages(db, file.path()); });
+    if (!copied) return copied;
+    return verify_project(file.path());
+}
+
+base::Result<void> copy_project(const std::filesystem::path& from, const std::filesystem::path& to) {
     const auto target = probe_target(to, false);
     if (!target) return base::pass(target.error());
-    const auto connection = GuardedConnection::open(*source, from.string());
-    if (!connection) return base::pass(connection.error());
     auto file = FileInMaking::begin(*target);
     if (!file) return base::pass(file.error());
-    if (auto copied = copy_pages(connection->get(), file->path()); !copied) return copied;
+    if (auto copied = copy_into(from, *file); !copied) return copied;
     return file->publish(false);
 }
 

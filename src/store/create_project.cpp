@@ -1,30 +1,10 @@
-#include <fmt/format.h>
-
 #include "fill_project.h"
 #include "safe_file.h"
-#include "schema.h"
 #include "spatialite_session.h"
 #include "sqlite.h"
 #include "store/project_file.h"
 
 namespace store {
-namespace {
-
-/// What has been made must be what opening will ask for.
-base::Result<void> check_known(sqlite3* db, const std::string& subject) {
-    const auto objects = schema_objects(db, subject);
-    if (!objects) return base::pass(objects.error());
-    if (const auto object = first_difference(*objects))
-        return base::fail(
-            base::ErrorKind::refused, subject,
-            fmt::format("this SpatiaLite makes another schema than the known one ({}); use the version that "
-                        "Langtu is built for",
-                        *object));
-    return {};
-}
-
-}  // namespace
-
 base::Result<void> create_project(const std::filesystem::path& path, const plan::Plan& plan, Overwrite overwrite) {
     const std::string subject = path.string();
     const bool replace = overwrite == Overwrite::yes;
@@ -41,7 +21,7 @@ base::Result<void> create_project(const std::filesystem::path& path, const plan:
     if (code != SQLITE_OK) return base::pass(sqlite_error(db.get(), code, subject));
     spatialite.start_on(db.get());
     if (auto filled = fill_project(db.get(), plan, subject); !filled) return filled;
-    if (auto known = check_known(db.get(), subject); !known) return known;
+    if (auto known = check_made_schema(db.get(), subject); !known) return known;
     // From the start, so that no edit ever needs the rollback journal that the fence keeps out.
     if (auto done = execute(db.get(), "PRAGMA journal_mode=WAL", subject); !done) return done;
     db.reset();

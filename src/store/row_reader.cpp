@@ -5,9 +5,6 @@
 #include <limits>
 
 namespace store {
-namespace {
-
-/// Well-formed UTF-8 (no overlong forms, no surrogates) without NUL.
 bool is_text(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
@@ -27,8 +24,6 @@ bool is_text(std::string_view text) {
     }
     return true;
 }
-
-}  // namespace
 
 void TableReader::bad(std::string_view what) {
     if (error_) return;

@@ -18,6 +18,9 @@ namespace store {
 
 inline constexpr std::int64_t k_max_rows = 200'000;  ///< of one table: a plan has hundreds
 
+/// Well-formed UTF-8 (no overlong forms, no surrogates) without NUL.
+bool is_text(std::string_view text);
+
 class TableReader {
 public:
     TableReader(sqlite3* db, std::string subject) : db_(db), subject_(std::move(subject)) {}

@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+#include <memory>
+
+#include "cli/rows.h"
+#include "commands.h"
+#include "store/repair.h"
+
+namespace cli {
+namespace {
+
+struct Options {
+    std::string project, out;
+    OutputFormat format;
+};
+
+Json tables_json(const store::RepairReport& report) {
+    Json tables = Json::array();
+    for (const store::RepairedTable& table : report.tables)
+        tables.push_back({{"table", table.name},
+                          {"rows", table.rows},
+                          {"lost_rows", table.lost_rows},
+                          {"lost_values", table.lost_values},
+                          {"unreadable_pages", table.unreadable_pages}});
+    return tables;
+}
+
+Json losses_json(const Context& context, const store::RepairReport& report) {
+    Json losses = Json::array();
+    for (const base::Error& loss : report.losses)
+        losses.push_back({{"where", loss.subject}, {"message", base::to_line(loss, context.language())}});
+    return losses;
+}
+
+base::Result<int> repair(const Context& context, const Options& options) {
+    const auto report = store::repair_project(options.project, options.out);
+    if (!report) return base::pass(report.error());
+    if (options.format.json) {
+        print_json(context.out(), {{"project", options.out},
+                                   {"whole", report->whole()},
+                                   {"tables", tables_json(*report)},
+                                   {"losses", losses_json(context, *report)}});
+        return 0;
+    }
+    print_rows(context.out(), tables_json(*report), options.format);
+    for (const base::Error& loss : report->losses)
+        context.out() << printable(base::to_line(loss, context.language())) << '\n';
+    context.report(report->whole() ? "made " + options.out + "; nothing was lost"
+                                   : "made " + options.out + "; look through what is listed as lost");
+    return 0;
+}
+
+}  // namespace
+
+void add_repair(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("repair", "salvage what can be read of a damaged project into a new one");
+    auto options = std::make_shared<Options>();
+    command->add_option("PROJECT", options->project, "damaged project file; it is only read")->required();
+    command->add_option("OUT", options->out, "project file to make; must not exist")->required();
+    add_json_option(*command, options->format);
+    command->callback([options, &context] { context.finish(repair(context, *options)); });
+}
+
+}  // namespace cli

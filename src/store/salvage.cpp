@@ -1,0 +1,163 @@
+#include "salvage.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+
+namespace store {
+namespace {
+
+/// A few values of a row may be damaged and it is still a row of the table that its tree says.
+constexpr int k_bearable_misfits = 2;
+
+/// A project has fewer; a file that claims more is made to keep us busy.
+constexpr std::size_t k_most_tables = 150;
+
+using Roots = std::map<std::string, std::uint32_t>;
+
+/// Roots of tables from the rows of sqlite_schema, wherever in the file such rows lie.
+Roots find_roots(const Leaves& leaves) {
+    Roots roots;
+    for (const auto& [page, leaf] : leaves)
+        for (const StoredRow& row : leaf.rows) {
+            if (row.fields.size() != 5) continue;
+            const auto* type = std::get_if<std::string>(&row.fields[0]);
+            const auto* name = std::get_if<std::string>(&row.fields[1]);
+            const auto* root = std::get_if<std::int64_t>(&row.fields[3]);
+            if (type != nullptr && name != nullptr && root != nullptr && *type == "table" && *root > 1 &&
+                *root <= std::numeric_limits<std::uint32_t>::max() && roots.size() < k_most_tables)
+                roots.emplace(*name, static_cast<std::uint32_t>(*root));
+        }
+    return roots;
+}
+
+/// Leaves that the file holds twice, byte for byte: one of the two lies where another page should.
+std::set<std::uint32_t> find_twins(const PageFile& pages, const Leaves& leaves) {
+    std::unordered_map<std::string_view, std::uint32_t> first;
+    std::set<std::uint32_t> twins;
+    for (const auto& [number, leaf] : leaves) {
+        if (leaf.rows.empty()) continue;
+        const Bytes page = pages.page(number);
+        const auto [known, is_new] =
+            first.emplace(std::string_view(reinterpret_cast<const char*>(page.data()), page.size()), number);
+        if (!is_new) twins.insert({known->second, number});
+    }
+    return twins;
+}
+
+bool can_be_of(const Leaf& leaf, const TableShape& table) {
+    if (leaf.rows.empty()) return leaf.unreadable == 0;
+    return std::ranges::any_of(leaf.rows, [&](const StoredRow& row) {
+        const int count = misfits(row, table);
+        return count >= 0 && count <= k_bearable_misfits;
+    });
+}
+
+/// How many rows of a leaf a table would take, its CHECKs included.
+int count_taken(const Leaf& leaf, const TableShape& table, sqlite3* trial) {
+    int taken = 0;
+    (void)execute(trial, "SAVEPOINT trial; PRAGMA defer_foreign_keys=ON", "");
+    for (const StoredRow& row : leaf.rows)
+        if (misfits(row, table) == 0 && insert_row(trial, table, row) == SQLITE_DONE) ++taken;
+    (void)execute(trial, "ROLLBACK TO trial; RELEASE trial; PRAGMA defer_foreign_keys=OFF", "");
+    return taken;
+}
+
+class Finder {
+public:
+    Finder(const PageFile& pages, const Leaves& leaves, const std::vector<TableShape>& shapes, sqlite3* trial)
+        : pages_(pages),
+          leaves_(leaves),
+          shapes_(shapes),
+          trial_(trial),
+          roots_(find_roots(leaves)),
+          twins_(find_twins(pages, leaves)) {}
+
+    std::map<std::string, FoundTable> find() {
+        for (const TableShape& shape : shapes_) follow(shape);
+        if (std::ranges::all_of(found_, [](const auto& table) { return table.second.whole(); }))
+            return std::move(found_);
+        claim_foreign();
+        for (const std::uint32_t page : orphans()) adopt(leaves_.at(page));
+        return std::move(found_);
+    }
+
+private:
+    void follow(const TableShape& shape) {
+        FoundTable& table = found_[shape.name];
+        const auto root = roots_.find(shape.name);
+        if (root == roots_.end()) return;
+        table.root_known = true;
+        const Tree tree = walk_tree(pages_, leaves_, root->second);
+        table.unreadable_pages = tree.unreadable_pages;
+        for (const std::uint32_t page : tree.leaves) {
+            const Leaf& leaf = leaves_.at(page);
+            const bool in_place = !twins_.contains(page) || best_table(leaf) == &shape;
+            if (in_place && can_be_of(leaf, shape) && claimed_.insert(page).second)
+                table.leaves.push_back(&leaf);
+            else
+                ++table.unreadable_pages;
+        }
+    }
+
+    /// SpatiaLite's own tables keep their pages.
+    void claim_foreign() {
+        for (const auto& [name, root] : roots_)
+            if (!found_.contains(name))
+                for (const std::uint32_t page : walk_tree(pages_, leaves_, root).leaves) claimed_.insert(page);
+    }
+
+    /// Leaves that no known root leads to: first those under an inner page, then those that stand alone, which are the
+    /// likelier to be of the past.
+    [[nodiscard]] std::vector<std::uint32_t> orphans() const {
+        std::set<std::uint32_t> sure;
+        for (std::uint32_t page = 1; page <= pages_.page_count(); ++page)
+            for (const std::uint32_t child : child_pages(pages_, page)) sure.insert(child);
+        const std::set<std::uint32_t> free = free_pages(pages_);
+        std::vector<std::uint32_t> pages;
+        for (const auto& [page, leaf] : leaves_)
+            if (!claimed_.contains(page) && !free.contains(page)) pages.push_back(page);
+        std::ranges::stable_partition(pages, [&](std::uint32_t page) { return sure.contains(page); });
+        return pages;
+    }
+
+    /// The table that takes the most of its rows; of several, the one whose declaration asks the most.
+    const TableShape* best_table(const Leaf& leaf) {
+        const TableShape* best = nullptr;
+        int most = 0;
+        for (const TableShape& shape : shapes_) {
+            const int taken = count_taken(leaf, shape, trial_);
+            if (taken < most || taken == 0 || (taken == most && shape.checks <= best->checks)) continue;
+            best = &shape;
+            most = taken;
+        }
+        return best;
+    }
+
+    void adopt(const Leaf& leaf) {
+        const TableShape* best = best_table(leaf);
+        if (best == nullptr) return;
+        FoundTable& table = found_[best->name];
+        if (!table.whole()) table.leaves.push_back(&leaf);
+    }
+
+    const PageFile& pages_;
+    const Leaves& leaves_;
+    const std::vector<TableShape>& shapes_;
+    sqlite3* trial_;
+    Roots roots_;
+    std::set<std::uint32_t> twins_;
+    std::set<std::uint32_t> claimed_;
+    std::map<std::string, FoundTable> found_;
+};
+
+}  // namespace
+
+std::map<std::string, FoundTable> find_tables(const PageFile& pages, const Leaves& leaves,
+                                              const std::vector<TableShape>& shapes, sqlite3* trial) {
+    return Finder(pages, leaves, shapes, trial).find();
+}
+
+}  // namespace store
