@@ -141,7 +141,7 @@ TEST_F(Cli, CheckMarksWhatIsAcceptedAndStillListsIt) {
     ASSERT_EQ(run({"new", project_, "--force"}).status, 0);
     const Outcome json = run({"check", project_, "--json"});
     EXPECT_EQ(json.status, 0);
-    const auto& warnings = json.json()["warnings"];
+    const auto warnings = json.json()["warnings"];
     const auto found =
         std::find_if(warnings.begin(), warnings.end(), [](const auto& w) { return w["code"] == "carrier_unlocated"; });
     ASSERT_NE(found, warnings.end());
