@@ -62,7 +62,8 @@ public:
     /// Locks when nothing was done for ten minutes; true when it just did.
     bool tick(double now_s);
 
-    /// Steps of the history, latest first; read once until something changes. Empty on failure and when read-only.
+    /// Steps of the history, latest first; read once until something changes. Valid until then. Empty on failure and
+    /// when read-only.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
     [[nodiscard]] base::Result<store::MergePreview> preview_merge(const store::ChangesFile& changes) const;
     [[nodiscard]] base::Result<store::ChangesFile> export_changes(std::int64_t since) const;
@@ -97,12 +98,12 @@ private:
     double last_action_s_ = 0;
     std::optional<FreshStep> fresh_;
 
-    /// The history as it was asked for last.
+    /// Parts of the history that were asked for since something changed.
     struct Read {
         store::HistoryQuery query;
         std::vector<store::HistoryStep> steps;
     };
-    mutable std::optional<Read> read_;
+    mutable std::vector<std::unique_ptr<Read>> read_;
 };
 
 }  // namespace session
