@@ -150,7 +150,9 @@ TEST_F(Backups, OnAFullDiskThereIsAMessageAndTheOldOnesStay) {
     EXPECT_TRUE(store::back_up(project, options_));
     const auto second = store::back_up(project, options_);
     EXPECT_FALSE(second);
-    if (!second) EXPECT_EQ(second.error().kind, base::ErrorKind::io);
+    if (!second) {
+        EXPECT_EQ(second.error().kind, base::ErrorKind::io);
+    }
     EXPECT_EQ(store::list_backups(project, options_).size(), 1U);
     EXPECT_TRUE(store::verify_project(store::list_backups(project, options_).at(0).file));
     ::umount(disk.c_str());
