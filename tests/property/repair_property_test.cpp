@@ -259,6 +259,11 @@ TEST_F(Repair, OfAWholeProjectLosesNothing) {
 }
 
 // Forty of each kind: two hundred in all.
+std::string name_of_kind(const testing::TestParamInfo<int>& kind) {
+    constexpr const char* k_names[] = {"CutOff", "Zeroed", "Overwritten", "Flipped", "Doubled"};
+    return k_names[kind.param];
+}
+
 class RepairOf : public Repair, public testing::WithParamInterface<int> {};
 
 TEST_P(RepairOf, FortyDamages) {
@@ -273,7 +278,4 @@ TEST_P(RepairOf, FortyDamages) {
     std::cout << compared_ << " rows compared\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, RepairOf, testing::Range(0, 5), [](const auto& kind) {
-    return std::vector<std::string>{"CutOff", "Zeroed", "Overwritten", "Flipped",
-                                    "Doubled"}[static_cast<std::size_t>(kind.param)];
-});
+INSTANTIATE_TEST_SUITE_P(Kinds, RepairOf, testing::Range(0, 5), &name_of_kind);
