@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include "commands.h"
+#include "map_editing.h"
 #include "panels.h"
 #include "session/facts.h"
 
@@ -131,6 +132,8 @@ void draw_inspector(PanelContext& c) {
     draw_actions(c);
     c.widgets.small_text(facts.kind);
     c.widgets.heading(facts.title);
+    if (const plan::Carrier* carrier = shown_carrier(c); carrier != nullptr && c.session.mode() == session::Mode::edit)
+        draw_findings(c, *carrier);
     draw_progress_of(c, feature);
     draw_facts(c, facts);
 }

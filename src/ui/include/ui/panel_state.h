@@ -12,6 +12,7 @@
 #include "session/coordinates.h"
 #include "session/measuring.h"
 #include "session/tables.h"
+#include "ui/map_edit_state.h"
 
 namespace ui {
 
@@ -40,7 +41,7 @@ struct PanelState {
 };
 
 /// What lies over the map and takes the keys; one at a time.
-enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu };
+enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, author };
 
 /// What the file window is for.
 enum class FilePurpose { open, create, save_copy };
@@ -58,6 +59,7 @@ struct OverlayState {
     std::string text;
     int at = 0;  ///< highlighted row
     FileChoice file;
+    MapEditState map_edit;
     bool presenting = false;
 };
 

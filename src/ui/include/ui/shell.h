@@ -45,9 +45,11 @@ struct CopyText {
     std::string text;
     std::string what;  ///< said in a notice
 };
+/// Tries again to edit a project that could only be looked at.
+struct TakeOver {};
 struct Quit {};
 using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen,
-                             DismissNotice, ShowFolder, CopyText, Quit>;
+                             DismissNotice, ShowFolder, CopyText, TakeOver, Quit>;
 
 enum class Severity { info, warning, error };
 
@@ -100,7 +102,8 @@ struct FrameInput {
     std::vector<FolderEntry> folder_entries;
     /// The open project as it is edited; null where none is open.
     const session::EditSession* edit = nullptr;
-    std::string loading;  ///< name of the project that is being opened; empty: none is
+    bool author_known = false;  ///< somebody has said who is written into the history
+    std::string loading;        ///< name of the project that is being opened; empty: none is
 };
 
 struct FrameResult {
@@ -109,6 +112,7 @@ struct FrameResult {
     std::vector<Request> requests;
     scene::Rect map;          ///< where the map goes, device px from the upper left corner
     bool map_moving = false;  ///< it is being dragged
+    bool unfinished = false;  ///< something ends by itself soon: draw again
 };
 
 /// `session` null: the start screen.
