@@ -34,6 +34,7 @@ void undo(PanelContext& c) { c.edit(session::Undo{}); }
 void redo(PanelContext& c) { c.edit(session::Redo{}); }
 
 void new_carrier(PanelContext& c) {
+    c.push(session::UseTool{session::Tool::select});
     c.overlays.map_edit.place = {};
     c.overlays.map_edit.aim = Aim::add;
 }

@@ -65,7 +65,7 @@ void draw_tray_row(PanelContext& c, const plan::Carrier& carrier) {
     const float room = ImGui::GetContentRegionAvail().x - (offers ? button + c.widgets.px(6) : 0);
     ImGui::BeginChild(("###" + key).c_str(), {room, ImGui::GetTextLineHeight() + c.widgets.px(6)});
     if (c.widgets.row(key, numbered(c, carrier), selected)) look_at(c, carrier);
-    if (c.can_edit() && ImGui::IsItemActive() &&
+    if (c.can_edit() && ImGui::IsItemActive() && !c.overlays.map_edit.from_tray &&
         ImGui::IsMouseDragging(ImGuiMouseButton_Left, c.widgets.px(k_tray_drag_px)))
         c.overlays.map_edit.from_tray = carrier.id;
     ImGui::EndChild();

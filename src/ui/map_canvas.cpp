@@ -74,8 +74,8 @@ void click(PanelContext& c, scene::Vec2 at) {
 }
 
 void handle_left_button(PanelContext& c) {
-    if (drag_carriers(c)) return;
     const bool box = draws_box();
+    if (drag_carriers(c)) return;
     const bool moved = dragged(c, ImGuiMouseButton_Left);
     if (ImGui::IsItemActive() && moved) {
         if (box)

@@ -137,7 +137,7 @@ void draw_nudge(PanelContext& c) {
 /// What the next click places, under the pointer, with what is to be known of that place.
 void draw_aim(PanelContext& c) {
     const MapEditState& state = c.overlays.map_edit;
-    const bool from_tray = state.from_tray.has_value();
+    const bool from_tray = state.from_tray && *state.from_tray != k_dropped;
     if (state.aim == Aim::none && !from_tray) return;
     const ImVec2 at = ImGui::GetIO().MousePos;
     const scene::Rect& map = c.layout.map;

@@ -125,6 +125,7 @@ void finish_tray_drag(PanelContext& c) {
     if (!state.from_tray || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
     const std::int64_t id = *state.from_tray;
     state.from_tray.reset();
+    if (id == k_dropped) return;
     const scene::Vec2 at = pointer_on_map(c);
     const bool inside = at.x >= 0 && at.y >= 0 && at.x < c.layout.map.width && at.y < c.layout.map.height;
     if (!inside || !c.can_edit()) return;
@@ -245,7 +246,10 @@ bool drop_edit(PanelContext& c) {
         state.drag->dropped = true;
         return true;
     }
-    if (std::exchange(state.from_tray, std::nullopt)) return true;
+    if (state.from_tray && *state.from_tray != k_dropped) {
+        state.from_tray = k_dropped;
+        return true;
+    }
     if (std::exchange(state.nudge, std::nullopt)) return true;
     if (std::exchange(state.aim, Aim::none) != Aim::none) return true;
     if (state.place.open) {

@@ -9,6 +9,9 @@
 
 namespace ui {
 
+/// Out of the tray, but Escape was pressed: the rest of the press does nothing.
+inline constexpr std::int64_t k_dropped = 0;
+
 /// The selected carriers, in the order of selecting.
 std::vector<const plan::Carrier*> selected_carriers(const PanelContext& context);
 /// The carrier that the inspector shows; null: something else is selected.

@@ -312,13 +312,17 @@ void Stage::wheel(const std::string& key, float notches, Held held) {
 }
 
 void Stage::key(int code, Held held) {
+    tap(code, held);
+    rest();
+}
+
+void Stage::tap(int code, Held held) {
     held_ = held;
     key_down_ = code;
     frame_with({{code, false, held.ctrl, held.shift, held.alt}}, {});
     key_down_ = 0;
     frame();
     held_ = {};
-    rest();
 }
 
 void Stage::type(const std::string& utf8) {

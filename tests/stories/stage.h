@@ -66,6 +66,8 @@ public:
     void wheel(const std::string& key, float notches, Held held = {});
     /// GLFW's code of a key.
     void key(int code, Held held = {});
+    /// The same without waiting for what comes of it.
+    void tap(int code, Held held = {});
     void type(const std::string& utf8);
     /// Puts a text on the clipboard and presses Ctrl+V.
     void paste(const std::string& utf8);
