@@ -16,6 +16,7 @@
 #include "project_work.h"
 #include "session/history_rows.h"
 #include "settings.h"
+#include "store/project.h"
 
 namespace desk {
 namespace {
@@ -23,6 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
+constexpr double k_look_at_lock_s = 2;
 constexpr int k_frames_to_settle = 3;  // ImGui needs two or three frames after an event
 
 std::string name_of(const scene::FeatureId& feature) {
@@ -50,6 +52,7 @@ struct Desk::Impl {
     int settling = k_frames_to_settle;
     int frames = 0;
     bool moving = false;
+    double looked_at_lock_s = 0;
 
     Impl(Setup given, session::Coordinates systems)
         : setup(std::move(given)),
@@ -72,6 +75,9 @@ struct Desk::Impl {
     void open(const fs::path& file);
     void apply(const session::EditAction& action, double now_s);
     void tell(const session::EditOutcome& outcome);
+    void look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome);
+    void watch_other_editor(double now_s);
+    void take_over(Opened opened);
     void answer(const ui::Request& request);
     void answer_editing(const ui::Request& request);
     void export_changes(const fs::path& file);
@@ -101,6 +107,7 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
     if (edit && overlays.open == ui::Overlay::backups) in.backups = store::list_backups(project);
+    in.author_known = !settings.author.empty();
     in.folder = folder;
     in.folder_entries = folder_entries;
     if (!work.busy()) return in;
@@ -129,6 +136,7 @@ void Desk::Impl::answer(const ui::Request& request) {
         ImGui::SetClipboardText(r->text.c_str());
         notices.add(ui::Severity::info, r->what);
     }
+    if (std::get_if<ui::TakeOver>(&request) != nullptr && edit && edit->read_only()) work.open(project, author());
     if (std::get_if<ui::Quit>(&request) != nullptr) wishes.quit = true;
 }
 
@@ -211,14 +219,49 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
     else
         fail(outcome.error());
     if (edit->plan() != before) session->use_plan(edit->plan());
+    if (outcome) look_at_changed(action, *outcome);
     if (const auto* named = std::get_if<session::UseAuthor>(&action)) settings.author = named->author;
 }
 
+/// What was undone or done again must not happen out of sight; what is new is looked at.
+void Desk::Impl::look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome) {
+    const plan::Carrier* first =
+        outcome.carriers.empty() ? nullptr : plan::find_carrier_by_id(session->plan(), outcome.carriers.front());
+    if (first == nullptr) return;
+    const bool moved_cursor = std::holds_alternative<session::Undo>(action) ||
+                              std::holds_alternative<session::Redo>(action) ||
+                              std::holds_alternative<session::Revert>(action);
+    const bool shows = std::holds_alternative<session::AddCarrier>(action) ||
+                       std::holds_alternative<session::RestoreCarriers>(action) || moved_cursor;
+    if (!shows) return;
+    if (first->position) session->apply(session::BringIntoView{*first->position});
+    if (!moved_cursor) session->apply(session::Select{{scene::FeatureKind::carrier, std::to_string(first->number)}});
+}
+
+/// When the one who has the project ends or dies, it is taken over.
+void Desk::Impl::watch_other_editor(double now_s) {
+    if (!edit || !edit->read_only() || !edit->read_only()->holder || work.busy()) return;
+    if (now_s - looked_at_lock_s < k_look_at_lock_s) return;
+    looked_at_lock_s = now_s;
+    if (!store::who_edits(project)) work.open(project, author());
+}
+
+/// The same project, to be edited from now on, looked at as before; or still not.
+void Desk::Impl::take_over(Opened opened) {
+    const bool possible = !opened.edit.read_only();
+    edit.emplace(std::move(opened.edit));
+    if (!possible) return fail(edit->read_only()->why);
+    session->use_plan(edit->plan());
+    notices.add(ui::Severity::info, say("The project can be edited here now."));
+}
+
 void Desk::Impl::show(Opened opened) {
+    if (session && opened.file == project && edit->read_only()) return take_over(std::move(opened));
     take_from_session();
     session.reset();
     edit.emplace(std::move(opened.edit));
     project = opened.file;
+    overlays.map_edit = {};
     session.emplace(std::move(opened.builder), project.filename().string());
     session->set_motion_s(setup.motion_s);
     session->apply(session::UseLanguage{settings.language});
@@ -230,7 +273,8 @@ void Desk::Impl::show(Opened opened) {
     note_recent(settings, project);
     settings.closed_project = false;
     for (const std::string& notice : opened.notices) notices.add(ui::Severity::warning, notice, say("Messages"));
-    if (!edit->read_only()) work.back_up(project, true);
+    if (!edit->read_only()) return work.back_up(project, true);
+    notices.add(ui::Severity::warning, base::to_line(edit->read_only()->why, settings.language), say("Messages"));
 }
 
 void Desk::Impl::tell_backed_up(const Finished& finished) {
@@ -326,6 +370,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.wishes = {};
     i.notices.tick(host.now_s);
     i.finish_work();
+    i.watch_other_editor(host.now_s);
     for (const fs::path& file : host.dropped_files) i.open(file);
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))
@@ -356,7 +401,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.interface->paint();
     for (const ui::Request& request : requests) i.answer(request);
     ++i.frames;
-    i.moving = i.moving || (i.session && i.session->gliding());
+    i.moving = i.moving || result.unfinished || (i.session && i.session->gliding());
     return i.wishes;
 }
 
@@ -366,7 +411,13 @@ bool Desk::at_rest() const { return impl_->settling == 0 && !impl_->moving; }
 
 double Desk::changes_in_s(double now_s) const {
     constexpr double k_look_again_s = 0.03;
-    return impl_->work.busy() ? k_look_again_s : impl_->notices.next_change_s(now_s);
+    if (impl_->work.busy()) return k_look_again_s;
+    const std::optional<session::EditSession>& edit = impl_->edit;
+    const double watch = edit && edit->read_only() && edit->read_only()->holder ? k_look_at_lock_s : 0;
+    double next = 0;
+    for (const double at : {impl_->notices.next_change_s(now_s), watch, edit ? edit->locks_in_s(now_s) : 0})
+        if (at > 0 && (next == 0 || at < next)) next = at;
+    return next;
 }
 
 std::string Desk::title() const {
@@ -391,6 +442,16 @@ std::string Desk::state() const {
     out["unlocked"] = i.edit && i.edit->unlocked();
     out["read_only"] = !i.edit || i.edit->read_only().has_value();
     out["last_step"] = i.edit ? i.edit->last_step() : 0;
+    out["aiming"] = i.overlays.map_edit.aim != ui::Aim::none;
+    out["dragging"] = i.overlays.map_edit.drag && i.overlays.map_edit.drag->moving;
+    out["ghosts"] = i.overlays.map_edit.ghosts.size();
+    out["author"] = i.edit ? i.edit->author() : std::string();
+    out["carriers"] = s.plan().carriers.size();
+    out["bin"] = s.plan().bin.size();
+    if (s.selected().kind == scene::FeatureKind::carrier)
+        for (const plan::Carrier& c : s.plan().carriers)
+            if (std::to_string(c.number) == s.selected().key && c.position)
+                out["position"] = {c.position->lon, c.position->lat};
     out["indicator"] = o.indicator;
     out["measure"] = plan::to_key(o.measure);
     out["year"] = o.year;

@@ -1,5 +1,6 @@
 #include "session/edit_session.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <variant>
 
@@ -39,6 +40,10 @@ base::Result<EditOutcome> EditSession::apply(const EditAction& action, double no
     last_action_s_ = now_s;
     read_.clear();
     return std::visit([this](const auto& a) { return perform(a); }, action);
+}
+
+double EditSession::locks_in_s(double now_s) const {
+    return unlocked_ ? std::max(last_action_s_ + k_idle_s - now_s, 0.01) : 0;
 }
 
 bool EditSession::tick(double now_s) {

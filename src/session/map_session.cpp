@@ -12,6 +12,7 @@ constexpr double k_least_share_of_fit = 0.25;
 constexpr double k_screen_dpi = 96;
 constexpr double k_point_width_m = 12000;  // round a point: its neighbourhood
 constexpr double k_place_width_m = 3000;   // round a position that was typed
+constexpr float k_view_margin_px = 48;     // logical: closer to the border is out of view
 constexpr std::size_t k_most_rings = 100;  // drawing more rings than can be told apart helps nobody
 
 constexpr std::array<std::pair<Mode, std::string_view>, 3> k_mode_keys{
@@ -80,6 +81,8 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     carrier_table_.reset();
     search_index_.reset();
     corridor_strip_.reset();
+    corridor_index_.reset();
+    findings_.reset();
     options_change();
 }
 
@@ -143,6 +146,25 @@ const SearchIndex& MapSession::search_index() const {
 const CorridorStrip& MapSession::corridor_strip() const {
     if (!corridor_strip_) corridor_strip_ = make_corridor_strip(plan());
     return *corridor_strip_;
+}
+
+const plan::CorridorIndex& MapSession::corridor_index() const {
+    if (!corridor_index_) corridor_index_.emplace(plan());
+    return *corridor_index_;
+}
+
+const std::vector<plan::Finding>& MapSession::findings_of(std::int64_t carrier) const {
+    if (!findings_) {
+        findings_.emplace();
+        const plan::CarrierChecks checks(plan());
+        for (const plan::Carrier& c : plan().carriers)
+            if (!c.removed) (*findings_)[c.id] = checks.check(c);
+    }
+    return (*findings_)[carrier];
+}
+
+scene::FeatureId MapSession::feature_at(scene::Vec2 at) const {
+    return scene_ ? builder_.pick(*scene_, camera(), at, options_) : scene::FeatureId{};
 }
 
 void MapSession::apply(const Action& action) {
@@ -289,6 +311,16 @@ void MapSession::perform(const GoTo& a) {
     geo::ProjectedExtent extent;
     extent.include(builder_.project(a.position));
     show(extent, k_place_width_m);
+}
+
+void MapSession::perform(const BringIntoView& a) {
+    const scene::Vec2 at = on_screen(a.position);
+    const auto width = static_cast<float>(camera().width_px), height = static_cast<float>(camera().height_px);
+    const float margin = std::min(k_view_margin_px * options_.pixel_ratio, std::min(width, height) / 4);
+    if (at.x >= margin && at.y >= margin && at.x <= width - margin && at.y <= height - margin) return;
+    shows_all_ = false;
+    const geo::Projected centre = builder_.project(a.position);
+    navigator_.look_at({centre.x, centre.y}, navigator_.goal().pixels_per_metre);
 }
 
 void MapSession::perform(const UseScale& a) {

@@ -3,8 +3,10 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <imgui.h>
+
+#include "edit_commands.h"
+#include "map_editing.h"
 
 namespace ui {
 namespace {
@@ -46,6 +48,7 @@ void present(PanelContext& c, bool on) {
     if (c.overlays.presenting == on) return;
     c.overlays.presenting = on;
     c.overlays.open = Overlay::none;
+    if (on && c.input.edit != nullptr && c.input.edit->unlocked()) c.edit(session::LockEditing{});
     c.push(session::UseFurniture{on ? carto::Furniture::page : carto::Furniture::window});
     c.ask(ShowFullScreen{on});
 }
@@ -53,6 +56,7 @@ void present(PanelContext& c, bool on) {
 /// Escape takes away what came last, one thing at a time.
 void peel_off(PanelContext& c) {
     if (c.widgets.escape_taken()) return;
+    if (c.overlays.open == Overlay::none && drop_edit(c)) return;
     if (c.overlays.open != Overlay::none)
         c.overlays.open = Overlay::none;
     else if (c.overlays.presenting)
@@ -226,6 +230,47 @@ const std::array k_commands{
             {GLFW_KEY_P, k_ctrl, k_shift},
             toggle_overlay<Overlay::commands>,
             not_presenting},
+    // edit
+    Command{"edit/lock",
+            CommandGroup::edit,
+            Icon::lock,
+            mark("Unlock or lock editing"),
+            {GLFW_KEY_E},
+            toggle_editing,
+            not_presenting},
+    Command{"undo", CommandGroup::edit, Icon::undo, mark("Undo"), {GLFW_KEY_Z, k_ctrl}, undo, can_undo},
+    Command{"redo", CommandGroup::edit, Icon::redo, mark("Redo"), {GLFW_KEY_Y, k_ctrl}, redo, can_redo},
+    Command{
+        "carrier/new", CommandGroup::edit, Icon::carrier, mark("New carrier"), {GLFW_KEY_N}, new_carrier, can_change},
+    Command{"carrier/place",
+            CommandGroup::edit,
+            Icon::pin,
+            mark("Place by coordinates"),
+            {GLFW_KEY_P},
+            place_by_coordinates,
+            can_change_selected},
+    Command{"carrier/paste",
+            CommandGroup::edit,
+            Icon::pin,
+            mark("Place by coordinates on the clipboard"),
+            {GLFW_KEY_V, k_ctrl},
+            paste_coordinates,
+            can_change_selected},
+    Command{"carrier/bin",
+            CommandGroup::edit,
+            Icon::trash,
+            mark("Take the selected carriers to the bin"),
+            {GLFW_KEY_DELETE},
+            bin_carriers,
+            can_change_selected},
+    Command{"edit/author", CommandGroup::edit, Icon::edit, mark("Name in the history"), {}, ask_author, is_editable},
+    Command{"edit/take_over",
+            CommandGroup::edit,
+            Icon::lock,
+            mark("Try again to edit the project"),
+            {},
+            take_over,
+            is_read_only},
     // tools
     Command{"tool/select",
             CommandGroup::tools,
@@ -423,41 +468,8 @@ const std::array k_commands{
     Command{"log", CommandGroup::help, Icon::log, mark("Messages"), {}, toggle_overlay<Overlay::log>},
 };
 
-const Command* find_command(const char* key) {
-    for (const Command& command : k_commands)
-        if (std::strcmp(command.key, key) == 0) return &command;
-    return nullptr;
-}
-
 }  // namespace
 
 std::span<const Command> commands() { return k_commands; }
-
-const char* group_name(CommandGroup group) {
-    switch (group) {
-        case CommandGroup::view: return mark("View");
-        case CommandGroup::map: return mark("Map");
-        case CommandGroup::find: return mark("Find");
-        case CommandGroup::tools: return mark("Tools");
-        case CommandGroup::panels: return mark("Window");
-        case CommandGroup::project: return mark("Project");
-        case CommandGroup::help: return mark("Help");
-    }
-    return "";
-}
-
-std::string tip_of(const char* command_key, const Widgets& widgets) {
-    const Command* command = find_command(command_key);
-    if (command == nullptr) return {};
-    const std::string keys = shortcut_text(command->shortcut, widgets);
-    return widgets.say(command->name) + (keys.empty() ? "" : "  [" + keys + "]");
-}
-
-bool run_command(const char* command_key, PanelContext& context) {
-    const Command* command = find_command(command_key);
-    if (command == nullptr || (command->possible != nullptr && !command->possible(context))) return false;
-    command->run(context);
-    return true;
-}
 
 }  // namespace ui

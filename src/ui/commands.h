@@ -14,7 +14,7 @@ struct Shortcut {
     bool ctrl = false, shift = false, alt = false;
 };
 
-enum class CommandGroup { view, map, find, tools, panels, project, help };
+enum class CommandGroup { view, map, find, edit, tools, panels, project, help };
 
 struct Command {
     const char* key;  ///< stable, for tests
@@ -30,6 +30,8 @@ std::span<const Command> commands();
 const char* group_name(CommandGroup group);
 /// "Ctrl+Shift+P", "Home"; empty for none. Key names are those on the keyboard in the language.
 std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets);
+/// The words of a command; undo and redo name their step.
+std::string words_of(const Command& command, const PanelContext& context);
 /// The words of a command with its key in brackets, for tooltips.
 std::string tip_of(const char* command_key, const Widgets& widgets);
 bool run_command(const char* command_key, PanelContext& context);

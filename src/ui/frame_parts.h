@@ -14,7 +14,11 @@ struct FrameParts {
     FrameResult& result;
 
     [[nodiscard]] const char* say(const char* english) const { return widgets.say(english); }
-    void ask(Request request) { result.requests.push_back(std::move(request)); }
+    /// Made in place: GCC 12 takes the move of a large variant for a use of what is not there.
+    template <class R>
+    void ask(R request) {
+        result.requests.emplace_back(std::move(request));
+    }
 };
 
 /// No project is open: recent ones, a new one, another one.

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <imgui.h>
 
+#include "map_editing.h"
 #include "panels.h"
 #include "session/facts.h"
 
@@ -64,6 +65,7 @@ void click(PanelContext& c, scene::Vec2 at) {
         c.push(session::AddMeasurePoint{at});
         return;
     }
+    if (place_by_click(c, at)) return;
     const ImGuiIO& io = ImGui::GetIO();
     const session::Joining joining = io.KeyCtrl    ? session::Joining::toggle
                                      : io.KeyShift ? session::Joining::add
@@ -73,6 +75,7 @@ void click(PanelContext& c, scene::Vec2 at) {
 
 void handle_left_button(PanelContext& c) {
     const bool box = draws_box();
+    if (drag_carriers(c)) return;
     const bool moved = dragged(c, ImGuiMouseButton_Left);
     if (ImGui::IsItemActive() && moved) {
         if (box)
@@ -99,7 +102,7 @@ void handle_pointer(PanelContext& c) {
         return;
     }
     const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || !c.session.pointer();
-    if (moved && !c.result.map_moving) c.push(session::PointAt{at});
+    if (moved && !c.result.map_moving && !c.overlays.map_edit.drag) c.push(session::PointAt{at});
     const double step = io.KeyCtrl ? k_fine_wheel_step : k_wheel_step;
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(step, static_cast<double>(io.MouseWheel)), at});
     if (io.MouseWheelH != 0) c.push(session::PanBy{io.MouseWheelH * c.widgets.px(30), 0});
@@ -111,7 +114,8 @@ void handle_pointer(PanelContext& c) {
 }
 
 void draw_hover_tip(PanelContext& c) {
-    const bool idle = ImGui::IsItemHovered() && !c.result.map_moving && !ImGui::IsItemActive();
+    const bool idle = ImGui::IsItemHovered() && !c.result.map_moving && !ImGui::IsItemActive() &&
+                      c.overlays.map_edit.aim == Aim::none;
     if (!idle || c.session.tool() != session::Tool::select) return;
     if (c.session.hovered().kind == scene::FeatureKind::none || c.overlays.presenting) return;
     c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), c.session.options()), true);
@@ -148,6 +152,7 @@ void draw_context_menu(PanelContext& c) {
 }  // namespace
 
 void draw_map_canvas(PanelContext& c) {
+    keep_map_editing(c);
     ImGui::InvisibleButton("###map", ImVec2(c.layout.map.width, c.layout.map.height));
     c.widgets.record("map");
     handle_left_button(c);

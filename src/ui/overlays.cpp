@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "commands.h"
+#include "map_editing.h"
 #include "panels.h"
 
 namespace ui {
@@ -86,7 +87,7 @@ void draw_commands(PanelContext& c) {
     ImGui::BeginChild("###found", {0, c.widgets.px(320)});
     for (std::size_t i = 0; i < found.size(); ++i) {
         const bool here = static_cast<int>(i) == c.overlays.at;
-        const std::string label = std::string(glyph(found[i]->icon)) + "  " + c.say(found[i]->name);
+        const std::string label = std::string(glyph(found[i]->icon)) + "  " + words_of(*found[i], c);
         const bool chosen = c.widgets.row(std::string("commands/") + found[i]->key, label, here,
                                           shortcut_text(found[i]->shortcut, c.widgets));
         if (here && (key_pressed(c.input, GLFW_KEY_DOWN) || key_pressed(c.input, GLFW_KEY_UP))) ImGui::SetScrollHereY();
@@ -109,7 +110,10 @@ constexpr std::array k_gestures{
     Gesture{base::mark("Double click"), base::mark("Zoom in at the pointer")},
     Gesture{base::mark("Shift + drag"), base::mark("Zoom to a box")},
     Gesture{base::mark("Click"), base::mark("Select; Shift adds, Ctrl adds or takes away")},
-    Gesture{base::mark("1 … 6"), base::mark("Choose the indicator")}};
+    Gesture{base::mark("1 … 6"), base::mark("Choose the indicator")},
+    Gesture{base::mark("Drag a selected carrier"),
+            base::mark("Move it, while editing is unlocked; Ctrl snaps, Esc cancels")},
+    Gesture{base::mark("Arrow keys"), base::mark("Nudge the selected carriers by a pixel; with Shift by ten")}};
 
 void draw_help_line(PanelContext& c, const std::string& keys, const char* words) {
     c.widgets.soft_text(keys);
@@ -130,8 +134,9 @@ void draw_help(PanelContext& c) {
     ImGui::BeginChild("###help_text", {0, height});
     c.widgets.section(c.say("Mouse"));
     for (const Gesture& gesture : k_gestures) draw_help_line(c, c.say(gesture.how), c.say(gesture.what));
-    for (const CommandGroup group : {CommandGroup::view, CommandGroup::map, CommandGroup::find, CommandGroup::tools,
-                                     CommandGroup::panels, CommandGroup::project, CommandGroup::help})
+    for (const CommandGroup group :
+         {CommandGroup::view, CommandGroup::map, CommandGroup::find, CommandGroup::edit, CommandGroup::tools,
+          CommandGroup::panels, CommandGroup::project, CommandGroup::help})
         draw_help_group(c, group);
     c.widgets.section(c.say("What the map shows"));
     c.widgets.wrapped(
@@ -197,12 +202,12 @@ void draw_scale(PanelContext& c) {
 
 void draw_menu(PanelContext& c) {
     for (const CommandGroup group :
-         {CommandGroup::project, CommandGroup::panels, CommandGroup::view, CommandGroup::help}) {
+         {CommandGroup::edit, CommandGroup::project, CommandGroup::panels, CommandGroup::view, CommandGroup::help}) {
         c.widgets.small_text(c.say(group_name(group)));
         for (const Command& command : commands()) {
             const bool offered = command.group == group && std::string_view(command.key).substr(0, 4) != "pan_";
             if (!offered || (command.possible != nullptr && !command.possible(c))) continue;
-            const std::string label = std::string(glyph(command.icon)) + "  " + c.say(command.name);
+            const std::string label = std::string(glyph(command.icon)) + "  " + words_of(command, c);
             if (!c.widgets.row(std::string("menu/") + command.key, label, false,
                                shortcut_text(command.shortcut, c.widgets)))
                 continue;
@@ -251,6 +256,7 @@ void draw_overlay(PanelContext& c) {
         case Overlay::commands: kept = overlay_window(c, "commands", k_wide, [&] { draw_commands(c); }); break;
         case Overlay::help: kept = overlay_window(c, "help", k_wide, [&] { draw_help(c); }); break;
         case Overlay::go_to: kept = overlay_window(c, "go_to", k_narrow, [&] { draw_go_to(c); }); break;
+        case Overlay::author: kept = overlay_window(c, "author", k_narrow, [&] { draw_author_window(c); }); break;
         case Overlay::scale: kept = overlay_window(c, "scale", 280, [&] { draw_scale(c); }); break;
     }
     if (!kept) close(c);

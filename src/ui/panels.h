@@ -27,7 +27,10 @@ struct PanelContext : FrameParts {
     [[nodiscard]] bool can_edit() const {
         return session.mode() == session::Mode::edit && input.edit != nullptr && input.edit->unlocked();
     }
-    void edit(session::EditAction action) { result.edits.push_back(std::move(action)); }
+    template <class Edit>
+    void edit(Edit action) {
+        result.edits.emplace_back(std::move(action));
+    }
     void push(session::Action action) { result.actions.push_back(std::move(action)); }
 };
 

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "commands.h"
+#include "map_editing.h"
 #include "panels.h"
 #include "theme.h"
 
@@ -92,6 +93,7 @@ void draw_panels(PanelContext& c) {
     panel("###canvas", l.map, {0, 0}, k_bar | ImGuiWindowFlags_NoBackground, [&] {
         draw_map_canvas(c);
         draw_map_overlay(c);
+        draw_map_editing(c);
     });
     panel("###left", l.left, {px(12), px(10)}, 0, [&] { draw_left_panel(c); });
     panel("###right", l.right, {px(14), px(10)}, 0, [&] { draw_inspector(c); });

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "commands.h"
+#include "map_editing.h"
 
 namespace ui {
 namespace {
@@ -16,6 +17,14 @@ int usual_key(const KeyPress& press) {
         case GLFW_KEY_SLASH: return press.shift ? GLFW_KEY_F1 : press.key;
         default: return press.key;
     }
+}
+
+/// Ctrl+Shift+Z is Ctrl+Y.
+KeyPress usual_press(KeyPress press) {
+    if (press.key != GLFW_KEY_Z || !press.ctrl || !press.shift) return press;
+    press.key = GLFW_KEY_Y;
+    press.shift = false;
+    return press;
 }
 
 bool matches(const Shortcut& shortcut, const KeyPress& press) {
@@ -32,7 +41,9 @@ bool is_pan(const Command& command) { return std::strncmp(command.key, "pan_", 4
 bool repeats(const Command& command) { return is_pan(command) || std::strncmp(command.key, "zoom_", 5) == 0; }
 
 bool allowed_while_typing(const KeyPress& press) {
-    return press.ctrl ? press.key != GLFW_KEY_C && press.key != GLFW_KEY_0
+    const bool of_the_field = press.key == GLFW_KEY_C || press.key == GLFW_KEY_V || press.key == GLFW_KEY_X ||
+                              press.key == GLFW_KEY_Z || press.key == GLFW_KEY_Y || press.key == GLFW_KEY_0;
+    return press.ctrl ? !of_the_field
                       : (press.key >= GLFW_KEY_F1 && press.key <= GLFW_KEY_F25) || press.key == GLFW_KEY_ESCAPE;
 }
 
@@ -54,6 +65,7 @@ std::string key_name(int key, const Widgets& w) {
         case GLFW_KEY_MINUS: return "−";
         case GLFW_KEY_TAB: return "Tab";
         case GLFW_KEY_ESCAPE: return "Esc";
+        case GLFW_KEY_DELETE: return "Del";
         case GLFW_KEY_PAGE_UP: return "PgUp";
         case GLFW_KEY_PAGE_DOWN: return "PgDn";
         case GLFW_KEY_LEFT: return w.say("Left arrow");
@@ -76,8 +88,10 @@ std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets) {
 }
 
 void run_pressed_commands(PanelContext& context, bool typing) {
-    for (const KeyPress& press : context.input.keys) {
+    for (const KeyPress& pressed : context.input.keys) {
+        const KeyPress press = usual_press(pressed);
         if (typing && !allowed_while_typing(press)) continue;
+        if (!typing && nudge_by_key(context, press)) continue;
         if (!typing) choose_indicator(context, press);
         for (const Command& command : commands()) {
             if (!matches(command.shortcut, press) || (press.repeat && !repeats(command))) continue;

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include "commands.h"
+#include "map_editing.h"
 #include "panels.h"
 #include "session/facts.h"
 
@@ -65,8 +66,10 @@ std::string work_text(const PanelContext& c) {
 
 void draw_state_line(PanelContext& c) {
     const std::string scale = scale_text(c.session.scale_denominator());
-    const std::string state =
-        std::string(glyph(Icon::lock)) + " " + c.session.project_name() + "  " + c.say("read only");
+    const std::string why = read_only_text(c);
+    const std::string state = std::string(glyph(why.empty() ? Icon::check : Icon::lock)) + " " +
+                              c.session.project_name() + "  " +
+                              (why.empty() ? c.say("saved") : c.say("read only: ") + why);
     const std::string work = work_text(c);
     const float gap = c.widgets.px(20);
     const float scale_width = c.widgets.text_width(scale);
@@ -80,7 +83,8 @@ void draw_state_line(PanelContext& c) {
         c.widgets.soft_text(work);
     }
     ImGui::SameLine(start + room - state_width);
-    if (link(c, "project", shown_state, c.say("Everything is in this file. Editing comes with a later version.")))
+    if (link(c, "project", shown_state,
+             why.empty() ? c.say("Everything is in this file, each change at once: there is nothing to save.") : why))
         c.overlays.open = c.overlays.open == Overlay::menu ? Overlay::none : Overlay::menu;
     ImGui::SameLine(start + room + gap);
     if (link(c, "scale", scale, c.say("Scale on a screen of 96 dpi: click to type one"))) run_command("scale", c);

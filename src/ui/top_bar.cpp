@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include "commands.h"
+#include "map_editing.h"
 #include "panels.h"
 
 namespace ui {
@@ -125,10 +126,15 @@ void draw_switches(PanelContext& c) {
 void draw_top_bar(PanelContext& c) {
     const bool en = c.widgets.language() == base::Language::en;
     // what indicator and measure may take: all that modes, year, search and switches leave
-    const float spare = logical_width(c) - (logical_width(c) >= k_words_width ? 740.0F : 470.0F);
+    const float badge = edit_badge_width(c) > 0 ? edit_badge_width(c) / c.input.scale + 8 : 0;
+    const float spare = logical_width(c) - badge - (logical_width(c) >= k_words_width ? 740.0F : 470.0F);
     const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
     draw_modes(c);
     ImGui::SameLine(0, c.widgets.px(12));
+    if (badge > 0) {
+        draw_edit_badge(c);
+        ImGui::SameLine(0, c.widgets.px(8));
+    }
     draw_indicator(c, c.widgets.px((en ? 210 : 190) * share));
     ImGui::SameLine(0, c.widgets.px(4));
     draw_measure(c, c.widgets.px((en ? 230 : 130) * share));

@@ -71,9 +71,9 @@ void map_keys(ImGuiIO& io) {
 
 /// What scrolls inside a panel may lie outside it.
 bool scrolls(const std::string& key) {
-    for (const char* list :
-         {"table/", "ranking/", "layer/", "search/", "commands/", "menu/", "file/entry/", "quality/", "identified/",
-          "selected/", "gap/", "column/", "start/recent/", "indicator/", "review/", "bullet/"})
+    for (const char* list : {"table/", "ranking/", "layer/", "search/", "commands/", "menu/", "file/entry/", "quality/",
+                             "identified/", "selected/", "gap/", "tray/", "bin/", "finding/", "column/",
+                             "start/recent/", "indicator/", "review/", "bullet/"})
         if (key.starts_with(list)) return true;
     return false;
 }
@@ -270,6 +270,34 @@ void Stage::drag_from(scene::Vec2 at, float dx, float dy, Held held) {
     rest();
 }
 
+void Stage::press_at(scene::Vec2 at) {
+    pause();
+    pointer_ = at;
+    frame();
+    frame();
+    buttons_[0] = true;
+    frame();
+}
+
+void Stage::carry_to(scene::Vec2 at, Held held) {
+    constexpr int k_steps = 12;  // a fifth of a second
+    const scene::Vec2 from = pointer_;
+    held_ = held;
+    for (int i = 1; i <= k_steps; ++i) {
+        const float share = static_cast<float>(i) / k_steps;
+        pointer_ = {from.x + (at.x - from.x) * share, from.y + (at.y - from.y) * share};
+        frame();
+    }
+    frame();
+}
+
+void Stage::let_go() {
+    buttons_[0] = false;
+    frame();
+    held_ = {};
+    rest();
+}
+
 void Stage::drag(const std::string& key, float dx, float dy, Held held) { drag_from(middle(key), dx, dy, held); }
 
 void Stage::wheel(const std::string& key, float notches, Held held) {
@@ -284,13 +312,17 @@ void Stage::wheel(const std::string& key, float notches, Held held) {
 }
 
 void Stage::key(int code, Held held) {
+    tap(code, held);
+    rest();
+}
+
+void Stage::tap(int code, Held held) {
     held_ = held;
     key_down_ = code;
     frame_with({{code, false, held.ctrl, held.shift, held.alt}}, {});
     key_down_ = 0;
     frame();
     held_ = {};
-    rest();
 }
 
 void Stage::type(const std::string& utf8) {
@@ -347,7 +379,7 @@ support::Image Stage::picture() const {
 }
 
 void Stage::shot(const std::string& name) {
-    move_away();
+    if (!buttons_[0]) move_away();
     const support::Image actual = picture();
     const fs::path expected = fs::path(LANGTU_SOURCE_DIR) / "tests/stories/pictures" / (name + ".png");
     if (std::getenv("LANGTU_RECORD_GOLDEN") != nullptr) {

@@ -58,10 +58,16 @@ public:
     /// Drags from the middle of a widget by device px.
     void drag(const std::string& key, float dx, float dy, Held held = {});
     void drag_from(scene::Vec2 at, float dx, float dy, Held held = {});
+    /// Presses, carries slowly enough for a drag of carriers, lets go; to look at what is between.
+    void press_at(scene::Vec2 at);
+    void carry_to(scene::Vec2 at, Held held = {});
+    void let_go();
     /// Turns the wheel over a widget; above 0: away from oneself.
     void wheel(const std::string& key, float notches, Held held = {});
     /// GLFW's code of a key.
     void key(int code, Held held = {});
+    /// The same without waiting for what comes of it.
+    void tap(int code, Held held = {});
     void type(const std::string& utf8);
     /// Puts a text on the clipboard and presses Ctrl+V.
     void paste(const std::string& utf8);

@@ -1,6 +1,7 @@
 // What the window does to the map, without a window.
 #include "session/map_session.h"
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 
@@ -407,4 +408,56 @@ TEST_F(Session, AGlideKeepsTheSceneAndEndsWithANewOne) {
     EXPECT_FALSE(session_.tick(2));
     EXPECT_TRUE(rest());
     EXPECT_NE(session_.scene(), before);
+}
+
+TEST_F(Session, WhatIsInViewStaysWhereItIsAndTheRestIsBroughtThere) {
+    const geo::LonLat place{120.68, 30.52};
+    const scene::Camera before = session_.camera();
+    act(BringIntoView{place});
+    EXPECT_EQ(session_.camera(), before);
+    act(ZoomToFeature{{FeatureKind::carrier, "17"}});
+    const double scale = session_.camera().pixels_per_metre;
+    const geo::LonLat far{120.35, 30.35};
+    act(BringIntoView{far});
+    EXPECT_EQ(session_.camera().pixels_per_metre, scale);
+    EXPECT_NEAR(screen(far).x, k_width / 2.0, 1);
+    EXPECT_NEAR(screen(far).y, k_height / 2.0, 1);
+}
+
+TEST_F(Session, AnEditedPlanIsLookedAtAsBefore) {
+    plan::Plan plan = session_.plan();
+    for (std::size_t i = 0; i < plan.carriers.size(); ++i) plan.carriers[i].id = static_cast<std::int64_t>(i) + 1;
+    session_.use_plan(std::make_shared<const plan::Plan>(plan));
+    rest();
+    act(Select{{FeatureKind::carrier, "17"}});
+    act(Select{{FeatureKind::carrier, "3"}, Joining::add});
+    const scene::Camera before = session_.camera();
+    const auto at = [&](int number) {
+        return std::find_if(plan.carriers.begin(), plan.carriers.end(),
+                            [&](const plan::Carrier& c) { return c.number == number; });
+    };
+    at(17)->number = 99;
+    plan.carriers.erase(at(3));
+    session_.use_plan(std::make_shared<const plan::Plan>(plan));
+    rest();
+    EXPECT_EQ(session_.selection(), (std::vector<FeatureId>{{FeatureKind::carrier, "99"}}));
+    EXPECT_EQ(session_.camera(), before);
+    EXPECT_EQ(session_.carrier_table().rows.size(), plan.carriers.size());
+}
+
+TEST_F(Session, FindingsAreThoseOfTheShownPlan) {
+    plan::Plan plan = session_.plan();
+    plan::Carrier& carrier = plan.carriers.front();
+    carrier.id = 4711;
+    carrier.first_position = carrier.position = geo::LonLat{121.5, 31.2};
+    session_.use_plan(std::make_shared<const plan::Plan>(plan));
+    const auto has = [&](std::string_view code) {
+        const auto& findings = session_.findings_of(4711);
+        return std::any_of(findings.begin(), findings.end(), [&](const auto& f) { return f.code == code; });
+    };
+    EXPECT_TRUE(has(plan::k_carrier_outside_city));
+    carrier.position = geo::LonLat{120.68, 30.52};
+    session_.use_plan(std::make_shared<const plan::Plan>(plan));
+    EXPECT_FALSE(has(plan::k_carrier_outside_city));
+    EXPECT_TRUE(has(plan::k_carrier_moved_far));
 }

@@ -61,6 +61,8 @@ public:
     base::Result<EditOutcome> apply(const EditAction& action, double now_s);
     /// Locks when nothing was done for ten minutes; true when it just did.
     bool tick(double now_s);
+    /// Seconds until it would; 0: it is locked.
+    [[nodiscard]] double locks_in_s(double now_s) const;
 
     /// Steps of the history, latest first; read once until something changes. Valid until then. Empty on failure and
     /// when read-only.

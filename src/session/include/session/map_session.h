@@ -4,6 +4,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +15,8 @@
 
 #include "carto/map_builder.h"
 #include "carto/options.h"
+#include "plan/checks.h"
+#include "plan/corridor_index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 #include "session/corridor_strip.h"
@@ -102,6 +106,10 @@ struct NextView {};
 struct GoTo {
     geo::LonLat position;
 };
+/// Glides to a position (EPSG:4490) that is out of view, at the scale that there is.
+struct BringIntoView {
+    geo::LonLat position;
+};
 struct UseScale {
     double denominator = 0;
 };
@@ -134,8 +142,8 @@ struct PeelOff {};
 using Action =
     std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, UseFurniture, ToggleLayer,
                  HideLayers, SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer,
-                 FullExtent, PreviousView, NextView, GoTo, UseScale, PointAt, PointAtFeature, SelectAt, Select, UseTool,
-                 AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+                 FullExtent, PreviousView, NextView, GoTo, BringIntoView, UseScale, PointAt, PointAtFeature, SelectAt,
+                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:
@@ -171,6 +179,8 @@ public:
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
     /// Position (EPSG:4490) at device px of the map.
     [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const { return builder_.position_at(camera(), at); }
+    /// What lies topmost at device px of the map.
+    [[nodiscard]] scene::FeatureId feature_at(scene::Vec2 at) const;
     /// Years that the plan has values for.
     [[nodiscard]] std::vector<int> years() const;
     /// Denominator of the map's scale on a screen of 96 logical dpi.
@@ -184,6 +194,10 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const Arrangement& arrangement) const;
     [[nodiscard]] const SearchIndex& search_index() const;
     [[nodiscard]] const CorridorStrip& corridor_strip() const;
+    /// For facts of a position while it moves.
+    [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
+    /// What is doubtful about a carrier, the accepted included; by id.
+    [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
 
     [[nodiscard]] bool gliding() const { return navigator_.gliding(); }
     /// How long a change of view takes, seconds; 0 (at first): it is there at once.
@@ -219,6 +233,7 @@ private:
     void perform(const PreviousView& a);
     void perform(const NextView& a);
     void perform(const GoTo& a);
+    void perform(const BringIntoView& a);
     void perform(const UseScale& a);
     void perform(const PointAt& a);
     void perform(const PointAtFeature& a);
@@ -266,6 +281,8 @@ private:
     mutable std::optional<ArrangedTable> area_table_, carrier_table_;
     mutable std::unique_ptr<SearchIndex> search_index_;
     mutable std::optional<CorridorStrip> corridor_strip_;
+    mutable std::optional<plan::CorridorIndex> corridor_index_;
+    mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
     scene::ScenePtr scene_;
     std::vector<scene::ScenePtr> rings_;

@@ -13,6 +13,7 @@
 #include "session/measuring.h"
 #include "session/tables.h"
 #include "ui/edit_state.h"
+#include "ui/map_edit_state.h"
 
 namespace ui {
 
@@ -42,7 +43,7 @@ struct PanelState {
 };
 
 /// What lies over the map and takes the keys; one at a time.
-enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, merge, backups };
+enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, merge, backups, author };
 
 /// What the file window is for.
 enum class FilePurpose { open, create, save_copy, export_changes, read_changes, history_table };
@@ -60,6 +61,7 @@ struct OverlayState {
     std::string text;
     int at = 0;  ///< highlighted row
     FileChoice file;
+    MapEditState map_edit;
     bool presenting = false;
     FormState form;
     HistoryState history;

@@ -59,10 +59,12 @@ struct CopyText {
     std::string text;
     std::string what;  ///< said in a notice
 };
+/// Tries again to edit a project that could only be looked at.
+struct TakeOver {};
 struct Quit {};
-using Request =
-    std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen, DismissNotice,
-                 ShowFolder, ExportChanges, ReadChanges, WriteHistory, MakeBackup, RestoreBackup, CopyText, Quit>;
+using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen,
+                             DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, MakeBackup,
+                             RestoreBackup, CopyText, TakeOver, Quit>;
 
 enum class Severity { info, warning, error };
 
@@ -116,6 +118,7 @@ struct FrameInput {
     /// The open project as it is edited; null where none is open.
     const session::EditSession* edit = nullptr;
     std::vector<store::Backup> backups;  ///< of the open project, latest first; listed while their window is open
+    bool author_known = false;           ///< somebody has said who is written into the history
     std::string loading;                 ///< name of the project that is being opened; empty: none is
 };
 
@@ -125,6 +128,7 @@ struct FrameResult {
     std::vector<Request> requests;
     scene::Rect map;          ///< where the map goes, device px from the upper left corner
     bool map_moving = false;  ///< it is being dragged
+    bool unfinished = false;  ///< something ends by itself soon: draw again
 };
 
 /// `session` null: the start screen.

@@ -1,0 +1,47 @@
+// Whether carriers can be changed: the switch in the top bar, and the question who does it.
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include "commands.h"
+#include "map_editing.h"
+
+namespace ui {
+namespace {
+
+std::string badge_words(const PanelContext& c) {
+    if (!read_only_text(c).empty()) return std::string(glyph(Icon::lock)) + " " + c.say("Read only");
+    return c.can_edit() ? std::string(glyph(Icon::edit)) + " " + c.say("Unlocked")
+                        : std::string(glyph(Icon::lock)) + " " + c.say("Locked");
+}
+
+}  // namespace
+
+float edit_badge_width(PanelContext& c) {
+    return c.session.mode() == session::Mode::edit ? c.widgets.button_width(badge_words(c)) : 0;
+}
+
+void draw_edit_badge(PanelContext& c) {
+    if (c.session.mode() != session::Mode::edit) return;
+    const std::string why = read_only_text(c);
+    const ButtonLook look = c.can_edit() ? ButtonLook::primary : ButtonLook::framed;
+    if (c.widgets.button("edit/badge", badge_words(c), look)) run_command("edit/lock", c);
+    c.widgets.tip(why.empty() ? tip_of("edit/lock", c.widgets) : why);
+}
+
+void draw_author_window(PanelContext& c) {
+    c.widgets.heading(c.say("Who is editing?"));
+    c.widgets.soft_wrapped(c.say("The history says with each change who made it. This can be changed at any time."));
+    const bool focus = std::exchange(c.overlays.just_opened, false);
+    (void)c.widgets.text_field("author/field", c.overlays.text, c.say("Your name"), ImGui::GetContentRegionAvail().x,
+                               focus);
+    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    const bool chosen = c.widgets.button("author/use", c.say("Use this name  [Enter]"), ButtonLook::primary) || enter;
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (c.widgets.button("author/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
+    if (!chosen || c.overlays.text.empty()) return;
+    c.edit(session::UseAuthor{c.overlays.text});
+    if (!c.input.author_known) c.edit(session::UnlockEditing{});
+    c.overlays.open = Overlay::none;
+}
+
+}  // namespace ui

@@ -1,0 +1,81 @@
+// After a change: how well the position is known and why it was changed, a click each. None is required; gone at the
+// next change or when something else is selected.
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <array>
+#include <imgui.h>
+
+#include "map_editing.h"
+
+namespace ui {
+namespace {
+
+constexpr std::array k_qualities{plan::PositionQuality::surveyed, plan::PositionQuality::address,
+                                 plan::PositionQuality::digitised, plan::PositionQuality::site,
+                                 plan::PositionQuality::area};
+
+struct Reason {
+    const char* key;
+    const char* words;
+};
+constexpr std::array k_reasons{Reason{"on_site", base::mark("checked on site")},
+                               Reason{"owner", base::mark("told by the owner")},
+                               Reason{"imagery", base::mark("read from imagery")}};
+
+void draw_qualities(PanelContext& c, const plan::Carrier& carrier) {
+    c.widgets.soft_text(c.say("Position"));
+    for (const plan::PositionQuality quality : k_qualities) {
+        ImGui::SameLine(0, c.widgets.px(4));
+        const std::string key(plan::to_key(quality));
+        const ButtonLook look = carrier.quality == quality ? ButtonLook::active : ButtonLook::framed;
+        if (c.widgets.button("chip/" + key, c.name(plan::label(quality)), look))
+            c.edit(session::SetFields{{carrier.id}, {{plan::CarrierField::quality, key}}});
+    }
+}
+
+void draw_reasons(PanelContext& c, std::int64_t step) {
+    c.widgets.soft_text(c.say("Reason"));
+    for (const Reason& reason : k_reasons) {
+        ImGui::SameLine(0, c.widgets.px(4));
+        if (c.widgets.button(std::string("chip/") + reason.key, c.say(reason.words)))
+            c.edit(session::GiveReason{step, c.say(reason.words)});
+    }
+    ImGui::SameLine(0, c.widgets.px(4));
+    std::string& own = c.overlays.map_edit.reason;
+    (void)c.widgets.text_field("chip/reason", own, c.say("another reason"), c.widgets.px(130), false);
+    const bool typing = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
+    if (!typing || own.empty() || !key_pressed(c.input, GLFW_KEY_ENTER)) return;
+    c.edit(session::GiveReason{step, std::exchange(own, {})});
+}
+
+/// The change was about the carrier that is shown.
+bool concerns(const session::FreshStep& fresh, const plan::Carrier& carrier) {
+    return std::find(fresh.carriers.begin(), fresh.carriers.end(), carrier.id) != fresh.carriers.end();
+}
+
+}  // namespace
+
+void draw_edit_chips(PanelContext& c) {
+    const plan::Carrier* carrier = shown_carrier(c);
+    const auto& fresh = c.input.edit->fresh();
+    const MapEditState& state = c.overlays.map_edit;
+    const bool busy = state.drag || state.nudge || state.place.open || state.aim != Aim::none;
+    if (carrier == nullptr || !fresh || busy || !concerns(*fresh, *carrier)) return;
+    if (!fresh->placed && fresh->has_reason) return;
+    const scene::Rect& map = c.layout.map;
+    ImGui::SetNextWindowPos({map.x + map.width / 2, map.y + c.widgets.px(10)}, ImGuiCond_Always, {0.5F, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {c.widgets.px(10), c.widgets.px(6)});
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(c.widgets.palette().field));
+    ImGui::Begin("###edit_chips", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+    if (fresh->placed) draw_qualities(c, *carrier);
+    if (!fresh->has_reason) draw_reasons(c, fresh->n);
+    ImGui::End();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(3);
+}
+
+}  // namespace ui

@@ -1,0 +1,75 @@
+// What is under way on the map while carriers are edited: a drag, a nudge, what the next click places, the card for
+// typed coordinates. Part of OverlayState. Values, changed only by drawing; nothing of it is on the disk, and all of it
+// may be thrown away. Main thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/geometry.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+
+namespace ui {
+
+/// Carriers that follow the pointer. Positions EPSG:4490.
+struct CarrierDrag {
+    std::vector<std::int64_t> ids;  ///< all that move
+    std::int64_t held = 0;          ///< the one under the pointer
+    geo::LonLat from, to;           ///< of the held one
+    scene::Vec2 hold;               ///< from its place to the pointer, device px
+    plan::Name snapped_to;          ///< empty: to nothing
+    bool moving = false;            ///< past the threshold
+    bool dropped = false;           ///< Escape: the rest of the press does nothing
+};
+
+/// Presses of the arrow keys that are not committed yet.
+struct Nudge {
+    std::vector<std::int64_t> ids;
+    geo::LonLat by;  ///< degrees
+    double last_s = 0;
+};
+
+/// Where a carrier was before it was moved; shown until it is deselected.
+struct Ghost {
+    std::int64_t carrier = 0;
+    geo::LonLat from;
+};
+
+/// What the next click on the map does.
+enum class Aim { none, add, place };
+
+/// The card for typed or pasted coordinates.
+struct PlaceCard {
+    bool open = false;
+    bool take_focus = false;
+    std::string text;
+    std::size_t source = 0;  ///< of session::k_source_kinds
+    std::string definition;  ///< of a named system
+    int at = 0;              ///< which reading
+};
+
+/// The note with which a finding is let stand, while it is written.
+struct FindingNote {
+    std::int64_t carrier = 0;
+    std::string code;
+    std::string text;
+    bool take_focus = false;
+};
+
+struct MapEditState {
+    std::optional<CarrierDrag> drag;
+    std::optional<Nudge> nudge;
+    std::vector<Ghost> ghosts;
+    Aim aim = Aim::none;
+    std::int64_t aimed = 0;                 ///< Aim::place: id of the carrier
+    std::optional<std::int64_t> from_tray;  ///< dragged out of the list of unlocated ones
+    PlaceCard place;
+    FindingNote note;
+    std::string reason;  ///< being typed into the chips
+};
+
+}  // namespace ui

@@ -1,0 +1,266 @@
+#include "map_editing.h"
+
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "session/snapping.h"
+
+namespace ui {
+namespace {
+
+constexpr float k_drag_threshold_px = 6;     // logical
+constexpr float k_drag_threshold_s = 0.15F;  // a twitch of the hand moves nothing
+constexpr float k_snap_px = 14;              // logical
+constexpr float k_symbol_reach_px = 16;      // logical: a symbol further from its place has been spread
+constexpr double k_nudge_rest_s = 0.8;       // presses closer than that are one step
+constexpr float k_far_nudge_px = 10;
+
+scene::Vec2 pointer_on_map(const PanelContext& c) {
+    const ImVec2 p = ImGui::GetIO().MousePos;
+    return {p.x - c.layout.map.x, p.y - c.layout.map.y};
+}
+
+const plan::Carrier* carrier_by_id(const PanelContext& c, std::int64_t id) {
+    return plan::find_carrier_by_id(c.session.plan(), id);
+}
+
+const plan::Carrier* carrier_of(const PanelContext& c, const scene::FeatureId& feature) {
+    if (feature.kind != scene::FeatureKind::carrier) return nullptr;
+    for (const plan::Carrier& carrier : c.session.plan().carriers)
+        if (std::to_string(carrier.number) == feature.key) return &carrier;
+    return nullptr;
+}
+
+/// Device px of the map by which a position moves.
+geo::LonLat shifted(const PanelContext& c, geo::LonLat from, scene::Vec2 by) {
+    const scene::Vec2 p = c.session.on_screen(from);
+    return c.session.position_at({p.x + by.x, p.y + by.y});
+}
+
+/// Remembers where the carriers are, unless an earlier place is remembered already.
+void leave_ghosts(PanelContext& c, const std::vector<std::int64_t>& ids) {
+    std::vector<Ghost>& ghosts = c.overlays.map_edit.ghosts;
+    for (const std::int64_t id : ids) {
+        const plan::Carrier* carrier = carrier_by_id(c, id);
+        const bool known = std::any_of(ghosts.begin(), ghosts.end(), [&](const Ghost& g) { return g.carrier == id; });
+        if (!known && carrier != nullptr && carrier->position) ghosts.push_back({id, *carrier->position});
+    }
+}
+
+/// One carrier is put where it shall be; several keep their distances.
+void move_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat from, geo::LonLat to) {
+    leave_ghosts(c, ids);
+    if (ids.size() == 1)
+        c.edit(session::PlaceCarrier{ids.front(), {to, plan::PositionQuality::digitised, plan::dragged_on_the_map()}});
+    else
+        c.edit(session::ShiftCarriers{ids, {to.lon - from.lon, to.lat - from.lat}});
+}
+
+std::vector<std::int64_t> located(const std::vector<const plan::Carrier*>& carriers) {
+    std::vector<std::int64_t> ids;
+    for (const plan::Carrier* carrier : carriers)
+        if (carrier->position) ids.push_back(carrier->id);
+    return ids;
+}
+
+/// A press on a carrier that is selected takes hold of all selected ones.
+void take_hold(PanelContext& c) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyShift || io.KeyCtrl || c.session.tool() != session::Tool::select) return;
+    if (c.overlays.map_edit.aim != Aim::none) return;
+    const scene::Vec2 at = pointer_on_map(c);
+    const scene::FeatureId feature = c.session.feature_at(at);
+    const plan::Carrier* held = c.session.is_selected(feature) ? carrier_of(c, feature) : nullptr;
+    if (held == nullptr || !held->position) return;
+    finish_nudge(c);
+    const scene::Vec2 place = c.session.on_screen(*held->position);
+    scene::Vec2 hold{at.x - place.x, at.y - place.y};
+    if (std::hypot(hold.x, hold.y) > c.widgets.px(k_symbol_reach_px)) hold = {};
+    CarrierDrag drag;
+    drag.ids = located(selected_carriers(c));
+    drag.held = held->id;
+    drag.from = drag.to = *held->position;
+    drag.hold = hold;
+    c.overlays.map_edit.drag = std::move(drag);
+}
+
+void follow_pointer(PanelContext& c, CarrierDrag& drag) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const float threshold = c.widgets.px(k_drag_threshold_px);
+    const bool far_enough = io.MouseDragMaxDistanceSqr[0] >= threshold * threshold;
+    if (!drag.moving && far_enough && io.MouseDownDuration[0] < k_drag_threshold_s) c.result.unfinished = true;
+    drag.moving = drag.moving || (far_enough && io.MouseDownDuration[0] >= k_drag_threshold_s);
+    if (!drag.moving) return;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const scene::Vec2 at = pointer_on_map(c);
+    drag.to = c.session.position_at({at.x - drag.hold.x, at.y - drag.hold.y});
+    drag.snapped_to = {};
+    if (!io.KeyCtrl) return;
+    const double radius_m = static_cast<double>(c.widgets.px(k_snap_px)) / c.session.camera().pixels_per_metre;
+    const auto snap = session::snap(c.session.plan(), drag.to, radius_m, drag.ids);
+    if (!snap) return;
+    drag.to = snap->position;
+    drag.snapped_to = snap->what;
+}
+
+/// The new carrier of a click; its name says what it is until somebody names it.
+plan::Carrier draft_at(const PanelContext& c, geo::LonLat position) {
+    const char* name = base::mark("New carrier {0}");
+    plan::Carrier draft;
+    draft.number = plan::next_number(c.session.plan());
+    draft.name = {fmt::format(fmt::runtime(base::translate(base::Language::zh, name)), draft.number),
+                  fmt::format(fmt::runtime(name), draft.number)};
+    draft.position = position;
+    draft.quality = plan::PositionQuality::digitised;
+    draft.position_basis = plan::dragged_on_the_map();
+    return draft;
+}
+
+/// The pointer let go of a carrier that was dragged out of the tray.
+void finish_tray_drag(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    if (!state.from_tray || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    const std::int64_t id = *state.from_tray;
+    state.from_tray.reset();
+    if (id == k_dropped) return;
+    const scene::Vec2 at = pointer_on_map(c);
+    const bool inside = at.x >= 0 && at.y >= 0 && at.x < c.layout.map.width && at.y < c.layout.map.height;
+    if (!inside || !c.can_edit()) return;
+    c.edit(session::PlaceCarrier{
+        id, {c.session.position_at(at), plan::PositionQuality::digitised, plan::dragged_on_the_map()}});
+    if (const plan::Carrier* carrier = carrier_by_id(c, id)) c.push(session::Select{feature_of(*carrier)});
+}
+
+std::optional<scene::Vec2> arrow(int key) {
+    switch (key) {
+        case GLFW_KEY_LEFT: return scene::Vec2{-1, 0};
+        case GLFW_KEY_RIGHT: return scene::Vec2{1, 0};
+        case GLFW_KEY_UP: return scene::Vec2{0, -1};
+        case GLFW_KEY_DOWN: return scene::Vec2{0, 1};
+        default: return std::nullopt;
+    }
+}
+
+}  // namespace
+
+scene::FeatureId feature_of(const plan::Carrier& carrier) {
+    return {scene::FeatureKind::carrier, std::to_string(carrier.number)};
+}
+
+std::vector<const plan::Carrier*> selected_carriers(const PanelContext& c) {
+    std::vector<const plan::Carrier*> found;
+    for (const scene::FeatureId& feature : c.session.selection())
+        if (const plan::Carrier* carrier = carrier_of(c, feature)) found.push_back(carrier);
+    return found;
+}
+
+const plan::Carrier* shown_carrier(const PanelContext& c) { return carrier_of(c, c.session.selected()); }
+
+void keep_map_editing(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    if (!c.can_edit()) {  // locked or in another mode: nothing is under way any more
+        state = {};
+        return;
+    }
+    const std::vector<const plan::Carrier*> selected = selected_carriers(c);
+    std::erase_if(state.ghosts, [&](const Ghost& ghost) {
+        return std::none_of(selected.begin(), selected.end(),
+                            [&](const plan::Carrier* carrier) { return carrier->id == ghost.carrier; });
+    });
+    if (state.nudge) {
+        const bool rests = c.input.now_s - state.nudge->last_s > k_nudge_rest_s;
+        const bool other = located(selected) != state.nudge->ids || ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+        const bool key = std::any_of(c.input.keys.begin(), c.input.keys.end(), [](const KeyPress& k) {
+            return !arrow(k.key) && k.key != GLFW_KEY_LEFT_SHIFT && k.key != GLFW_KEY_RIGHT_SHIFT &&
+                   k.key != GLFW_KEY_ESCAPE;
+        });
+        if (rests || other || key)
+            finish_nudge(c);
+        else
+            c.result.unfinished = true;
+    }
+    finish_tray_drag(c);
+    if (state.place.open && shown_carrier(c) == nullptr) state.place = {};
+}
+
+bool drag_carriers(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    if (ImGui::IsItemActivated() && c.can_edit()) take_hold(c);
+    if (!state.drag) return false;
+    CarrierDrag& drag = *state.drag;
+    if (ImGui::IsItemActive() && !drag.dropped) follow_pointer(c, drag);
+    if (ImGui::IsItemActive()) return true;
+    const CarrierDrag done = drag;
+    state.drag.reset();
+    if (!done.moving) return false;  // a click after all
+    if (!done.dropped && done.to != done.from) move_carriers(c, done.ids, done.from, done.to);
+    return true;
+}
+
+bool place_by_click(PanelContext& c, scene::Vec2 at) {
+    MapEditState& state = c.overlays.map_edit;
+    if (state.aim == Aim::none || !c.can_edit()) return false;
+    const geo::LonLat position = c.session.position_at(at);
+    if (state.aim == Aim::add)
+        c.edit(session::AddCarrier{draft_at(c, position)});
+    else
+        c.edit(session::PlaceCarrier{state.aimed,
+                                     {position, plan::PositionQuality::digitised, plan::dragged_on_the_map()}});
+    state.aim = Aim::none;
+    return true;
+}
+
+bool nudge_by_key(PanelContext& c, const KeyPress& press) {
+    const auto step = arrow(press.key);
+    if (!step || press.ctrl || press.alt || c.arrows_taken || !c.can_edit()) return false;
+    if (c.overlays.map_edit.place.open || c.overlays.open != Overlay::none) return false;
+    std::vector<std::int64_t> ids = located(selected_carriers(c));
+    if (ids.empty()) return false;
+    std::optional<Nudge>& nudge = c.overlays.map_edit.nudge;
+    if (!nudge) nudge = Nudge{std::move(ids), {}, 0};
+    const float px = c.widgets.px(press.shift ? k_far_nudge_px : 1);
+    const plan::Carrier* first = carrier_by_id(c, nudge->ids.front());
+    const geo::LonLat to = shifted(c, *first->position, {step->x * px, step->y * px});
+    nudge->by.lon += to.lon - first->position->lon;
+    nudge->by.lat += to.lat - first->position->lat;
+    nudge->last_s = c.input.now_s;
+    c.result.unfinished = true;
+    return true;
+}
+
+void finish_nudge(PanelContext& c) {
+    const std::optional<Nudge> nudge = std::exchange(c.overlays.map_edit.nudge, std::nullopt);
+    if (!nudge || nudge->by == geo::LonLat{}) return;
+    const plan::Carrier* first = carrier_by_id(c, nudge->ids.front());
+    if (first == nullptr || !first->position) return;
+    const geo::LonLat from = *first->position;
+    move_carriers(c, nudge->ids, from, {from.lon + nudge->by.lon, from.lat + nudge->by.lat});
+}
+
+bool drop_edit(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    if (state.drag && state.drag->moving && !state.drag->dropped) {
+        state.drag->dropped = true;
+        return true;
+    }
+    if (state.from_tray && *state.from_tray != k_dropped) {
+        state.from_tray = k_dropped;
+        return true;
+    }
+    if (std::exchange(state.nudge, std::nullopt)) return true;
+    if (std::exchange(state.aim, Aim::none) != Aim::none) return true;
+    if (state.place.open) {
+        state.place = {};
+        return true;
+    }
+    if (state.note.carrier != 0) {
+        state.note = {};
+        return true;
+    }
+    return false;
+}
+
+}  // namespace ui

@@ -1,0 +1,57 @@
+// Editing carriers on the map with the hand: dragging, nudging, placing with a click. Decides what the pointer and the
+// keys mean and pushes edits; draws what is under way. Private to ui.
+#pragma once
+
+#include <vector>
+
+#include "panels.h"
+#include "session/place_reader.h"
+
+namespace ui {
+
+/// Out of the tray, but Escape was pressed: the rest of the press does nothing.
+inline constexpr std::int64_t k_dropped = 0;
+
+/// The selected carriers, in the order of selecting.
+std::vector<const plan::Carrier*> selected_carriers(const PanelContext& context);
+/// The carrier that the inspector shows; null: something else is selected.
+const plan::Carrier* shown_carrier(const PanelContext& context);
+scene::FeatureId feature_of(const plan::Carrier& carrier);
+
+/// Once a frame before the map's input: ends what cannot go on and commits nudges that came to rest.
+void keep_map_editing(PanelContext& context);
+/// The left button's press on the map, the last widget, while carriers can be changed; true: the press is a drag of
+/// carriers, and the map does not pan.
+bool drag_carriers(PanelContext& context);
+/// A click on the map; true: it placed a carrier.
+bool place_by_click(PanelContext& context, scene::Vec2 at);
+/// A key that moves the selected carriers; true: it did.
+bool nudge_by_key(PanelContext& context, const KeyPress& press);
+/// Commits presses of the arrow keys that are not committed yet.
+void finish_nudge(PanelContext& context);
+/// Escape: drops the first thing that is under way; false: nothing is.
+bool drop_edit(PanelContext& context);
+
+/// Ghosts, what follows the pointer, its label, warning signs, the preview of typed coordinates.
+void draw_map_editing(PanelContext& context);
+/// Window px of a position.
+scene::Vec2 window_place(const PanelContext& context, geo::LonLat position);
+
+/// The places that the card's text can mean; empty where it can mean none.
+std::vector<session::PlaceCandidate> places_of_card(const PanelContext& context);
+void open_place_card(PanelContext& context, std::string text);
+void draw_place_card(PanelContext& context);
+/// How well the new position is known and why it was changed, a click each, after a change.
+void draw_edit_chips(PanelContext& context);
+/// What is doubtful about a carrier, in the inspector.
+void draw_findings(PanelContext& context, const plan::Carrier& carrier);
+/// The left panel's part for editing: the state, the tray, the bin, how positions are known.
+void draw_edit_panel(PanelContext& context);
+/// Whether carriers can be changed, plain to see, and the switch.
+void draw_edit_badge(PanelContext& context);
+[[nodiscard]] float edit_badge_width(PanelContext& context);
+/// Who edits the project elsewhere, since when; or why it cannot be edited. Empty: it can.
+std::string read_only_text(const PanelContext& context);
+void draw_author_window(PanelContext& context);
+
+}  // namespace ui

@@ -1,0 +1,276 @@
+// Editing carriers: locked at first, moved with the hand or by numbers, taken back today or another day.
+#include <cmath>
+
+#include "image.h"
+#include "store/project.h"
+#include "story.h"
+
+namespace stories {
+namespace {
+
+class EditingStory : public Story {
+protected:
+    /// Goes to editing and says who does it, as on the first day.
+    void unlock() {
+        stage().key(GLFW_KEY_E);
+        ASSERT_TRUE(stage().has("author/field"));
+        stage().key(GLFW_KEY_A, k_ctrl);
+        stage().type("李工");
+        stage().key(GLFW_KEY_ENTER);
+        ASSERT_EQ(state()["unlocked"], true);
+    }
+    [[nodiscard]] geo::LonLat shown() const {
+        const Json s = state();
+        return {s["position"][0].get<double>(), s["position"][1].get<double>()};
+    }
+    /// Where the shown carrier lies in the window.
+    [[nodiscard]] scene::Vec2 shown_place() const { return place(shown()); }
+    /// As the project file tells it.
+    [[nodiscard]] std::vector<store::HistoryStep> history() const {
+        auto steps = store::read_history(project(), {});
+        EXPECT_TRUE(steps) << base::to_line(steps.error());
+        return steps ? std::move(*steps) : std::vector<store::HistoryStep>{};
+    }
+    void drag_shown(float dx, float dy) {
+        const scene::Vec2 at = shown_place();
+        stage().press_at(at);
+        stage().carry_to({at.x + dx, at.y + dy});
+        stage().let_go();
+    }
+    /// A picture to look at that is not compared: it shows this machine's name.
+    void keep_picture(const std::string& name) {
+        const std::filesystem::path out = std::filesystem::path(LANGTU_BINARY_DIR) / "stories";
+        std::filesystem::create_directories(out);
+        support::write_png(out / (name + ".png"), stage().picture());
+    }
+};
+
+TEST_F(EditingStory, NothingMovesUntilItIsUnlocked) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_F4);
+    find("17");
+    const geo::LonLat before = shown();
+    const Json view = state();
+    drag_shown(60, 20);
+    EXPECT_EQ(shown(), before);
+    EXPECT_NE(state()["centre"], view["centre"]) << "locked, a drag pans";
+    EXPECT_EQ(state()["last_step"], 0);
+    s.shot("edit_locked");
+    s.click("edit/badge");
+    s.shot("edit_author");
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["unlocked"], false) << "who does not say who it is does not edit";
+    unlock();
+    EXPECT_EQ(state()["author"], "李工");
+    s.key(GLFW_KEY_E);
+    EXPECT_EQ(state()["unlocked"], false);
+    s.key(GLFW_KEY_E);
+    EXPECT_EQ(state()["unlocked"], true) << "asked once";
+    s.key(GLFW_KEY_F5);
+    EXPECT_EQ(state()["unlocked"], false) << "a presentation locks";
+}
+
+TEST_F(EditingStory, ACarrierIsMovedByDraggingAndTakenBackAnotherDay) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    const geo::LonLat before = shown();
+    const Json view = state();
+    const scene::Vec2 at = shown_place();
+    s.press_at(at);
+    s.carry_to({at.x + 90, at.y - 50});
+    EXPECT_EQ(state()["dragging"], true);
+    EXPECT_TRUE(s.has("edit/label"));
+    EXPECT_EQ(shown(), before) << "nothing is done before it is let go";
+    s.shot("edit_dragging");
+    s.let_go();
+    EXPECT_EQ(state()["last_step"], 1);
+    EXPECT_EQ(state()["centre"], view["centre"]) << "the map stands still";
+    const scene::Vec2 now = shown_place();
+    EXPECT_NEAR(now.x - at.x, 90, 0.6);
+    EXPECT_NEAR(now.y - at.y, -50, 0.6);
+    EXPECT_EQ(state()["ghosts"], 1);
+    s.shot("edit_moved");
+    s.click("chip/surveyed");
+    s.click("chip/on_site");
+    EXPECT_FALSE(s.has("chip/on_site"));
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["ghosts"], 0) << "until it is deselected";
+    const std::vector<store::HistoryStep> steps = history();
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_EQ(steps[1].author, "李工");
+    EXPECT_EQ(steps[0].reason, "现场核对");
+
+    Stage& next_day = start_again();
+    next_day.key(GLFW_KEY_E);
+    EXPECT_EQ(state()["unlocked"], true) << "the author is known";
+    next_day.key(GLFW_KEY_Z, k_ctrl);
+    next_day.key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_NE(state()["last_notice"].get<std::string>().find("已撤销"), std::string::npos);
+    find("17");
+    EXPECT_EQ(shown(), before);
+    next_day.key(GLFW_KEY_Y, k_ctrl);
+    EXPECT_NE(shown(), before);
+    next_day.key(GLFW_KEY_Z, k_ctrl);
+    next_day.key(GLFW_KEY_Z, k_ctrl_shift);
+    EXPECT_NE(shown(), before);
+}
+
+TEST_F(EditingStory, EscapeAndAQuickTwitchMoveNothing) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    const geo::LonLat before = shown();
+    const Json view = state();
+    const scene::Vec2 at = shown_place();
+    s.press_at(at);
+    s.carry_to({at.x + 80, at.y});
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_FALSE(s.has("edit/label"));
+    s.carry_to({at.x + 120, at.y});
+    s.let_go();
+    EXPECT_EQ(shown(), before);
+    EXPECT_EQ(state()["centre"], view["centre"]) << "the rest of the press does nothing";
+    EXPECT_EQ(state()["selected"], "carrier:17");
+    s.drag_from(at, 50, 0);
+    EXPECT_EQ(shown(), before) << "an eighth of a second is a twitch";
+    s.press_at(at);
+    s.carry_to({at.x + 3, at.y + 2});
+    s.let_go();
+    EXPECT_EQ(shown(), before) << "four pixels are a click";
+    EXPECT_EQ(state()["last_step"], 0);
+}
+
+TEST_F(EditingStory, ArrowKeysNudgeInOneStep) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    s.move_away();
+    const scene::Vec2 at = shown_place();
+    const Json view = state();
+    for (int i = 0; i < 3; ++i) s.tap(GLFW_KEY_RIGHT);
+    s.tap(GLFW_KEY_DOWN, k_shift);
+    EXPECT_EQ(state()["last_step"], 0);
+    s.rest();
+    EXPECT_EQ(state()["last_step"], 1) << "presses close together are one step";
+    EXPECT_EQ(state()["centre"], view["centre"]);
+    EXPECT_NEAR(shown_place().x - at.x, 3, 0.1);
+    EXPECT_NEAR(shown_place().y - at.y, 10, 0.1);
+    s.tap(GLFW_KEY_LEFT);
+    s.key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_NEAR(shown_place().x - at.x, 3, 0.1) << "a nudge not yet committed is undone first";
+    s.key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_NEAR(shown_place().x, at.x, 0.1);
+}
+
+TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    s.paste("东经120.６８2°，北纬30.524°");
+    ASSERT_TRUE(s.has("place/commit"));
+    EXPECT_FALSE(s.has("place/reading/1")) << "there is only one way to read this";
+    EXPECT_EQ(state()["last_step"], 0) << "a preview";
+    s.shot("edit_paste");
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_FALSE(s.has("place/field"));
+    s.key(GLFW_KEY_P);
+    s.type("120.682, 30.524");
+    s.key(GLFW_KEY_ENTER);
+    EXPECT_FALSE(s.has("place/field"));
+    EXPECT_NEAR(shown().lon, 120.682, 1e-9);
+    EXPECT_NEAR(shown().lat, 30.524, 1e-9);
+    EXPECT_EQ(state()["last_step"], 1);
+}
+
+TEST_F(EditingStory, TheTrayTheBinAndANewCarrier) {
+    Stage& s = begin_with("");
+    unlock();
+    ASSERT_TRUE(s.has("tray/14"));
+    s.shot("edit_tray");
+    s.press_at(s.middle("tray/14"));
+    const scene::Vec2 spot = place({120.7, 30.5});
+    s.carry_to(spot);
+    s.shot("edit_from_tray");
+    s.let_go();
+    EXPECT_FALSE(s.has("tray/14"));
+    ASSERT_EQ(state()["selected"], "carrier:14");
+    EXPECT_NEAR(shown_place().x, spot.x, 0.6);
+    s.move_away();
+    s.key(GLFW_KEY_DELETE);
+    EXPECT_EQ(state()["bin"], 1);
+    EXPECT_EQ(state()["selected"], ":");
+    EXPECT_TRUE(s.has("bin/14"));
+    s.shot("edit_bin");
+    s.click("bin/14");
+    EXPECT_EQ(state()["bin"], 0);
+    EXPECT_EQ(state()["selected"], "carrier:14");
+    const int count = state()["carriers"];
+    s.click("carrier/new");
+    EXPECT_EQ(state()["aiming"], true);
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["aiming"], false);
+    s.click("carrier/new");
+    s.click_at(place({120.6, 30.45}));
+    EXPECT_EQ(state()["carriers"], count + 1);
+    EXPECT_EQ(state()["selected"], "carrier:" + std::to_string(count + 1));
+    EXPECT_EQ(history().size(), 4U);
+}
+
+TEST_F(EditingStory, AFindingIsAcceptedWithANote) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    drag_shown(-260, 0);
+    s.key(GLFW_KEY_ESCAPE);
+    find("17");
+    ASSERT_TRUE(s.has("finding/carrier_moved_far/accept"));
+    s.shot("edit_findings");
+    s.click("finding/carrier_moved_far/accept");
+    s.type("新址已批复");
+    s.key(GLFW_KEY_ENTER);
+    EXPECT_TRUE(s.has("finding/carrier_moved_far/take_back"));
+    EXPECT_EQ(state()["last_step"], 2);
+    s.click("finding/carrier_moved_far/take_back");
+    EXPECT_TRUE(s.has("finding/carrier_moved_far/accept"));
+}
+
+TEST_F(EditingStory, ASecondWindowLooksOnlyAndTakesOver) {
+    plan::PlanPtr plan = plan_named("");
+    make_project(project(), *plan);
+    store::EditOptions options;
+    options.author = "王工";
+    auto other = store::Project::open(project(), options);
+    ASSERT_TRUE(other) << base::to_line(other.error());
+    Stage& s = begin();
+    s.open(project());
+    EXPECT_EQ(state()["read_only"], true);
+    s.key(GLFW_KEY_E);
+    EXPECT_EQ(state()["unlocked"], false);
+    EXPECT_TRUE(s.has("take_over"));
+    keep_picture("read_only");
+    find("17");
+    const Json view = state();
+    s.click("take_over");
+    EXPECT_EQ(state()["read_only"], true) << "the other one is still there";
+    other->reset();
+    s.wait(3);
+    s.rest();
+    EXPECT_EQ(state()["read_only"], false);
+    EXPECT_EQ(state()["selected"], "carrier:17") << "looked at as before";
+    EXPECT_EQ(state()["centre"], view["centre"]);
+    unlock();
+}
+
+TEST_F(EditingStory, DarkAndEnglish) {
+    Stage& s = begin_with("");
+    speak_english();
+    s.click("theme");
+    unlock();
+    find("17");
+    drag_shown(120, 40);
+    s.shot("edit_dark_en");
+}
+
+}  // namespace
+}  // namespace stories
