@@ -278,7 +278,7 @@ void Desk::Impl::show(Opened opened) {
 }
 
 void Desk::Impl::tell_backed_up(const Finished& finished) {
-    if (finished.changed_anything) notices.add(ui::Severity::info, say("A backup was made"));
+    if (finished.worth_saying) notices.add(ui::Severity::info, say("A backup was made"));
 }
 
 void Desk::Impl::finish_work() {
