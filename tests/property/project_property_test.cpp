@@ -57,7 +57,8 @@ protected:
                 }
                 [[fallthrough]];
             default:
-                if (plan.carriers.size() < 4) return plan::place_carrier(plan, carrier.id, {at});
+                if (plan.carriers.size() < 4)
+                    return plan::place_carrier(plan, carrier.id, {at, plan::PositionQuality::digitised, {}});
                 return plan::remove_carriers(plan, ids);
         }
     }

@@ -40,7 +40,8 @@ protected:
         ASSERT_EQ(run({"new", project_, "--quiet"}).status, 0);
     }
     Json carrier(int number) {
-        for (Json& row : *std::make_unique<Json>(run({"carriers", project_, "--json"}).json()))
+        const Json rows = run({"carriers", project_, "--json"}).json();
+        for (const Json& row : rows)
             if (row["number"] == number) return row;
         return nullptr;
     }
