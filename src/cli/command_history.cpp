@@ -4,13 +4,15 @@
 #include "cli/rows.h"
 #include "commands.h"
 #include "editing.h"
+#include "exchange/table_file.h"
+#include "session/history_rows.h"
 
 namespace cli {
 namespace {
 
 struct Options : EditingOptions {
     OutputFormat format;
-    std::string by, carrier;
+    std::string by, carrier, table;
     int most = 0;
     int steps = 1;
     std::int64_t n = 0;
@@ -59,6 +61,21 @@ void print_step(const Context& context, const store::HistoryStep& step) {
     context.out() << line << '\n';
 }
 
+/// A row for each value that changed, as the window saves it.
+base::Result<int> write_table(const Context& context, const Options& options,
+                              const std::vector<store::HistoryStep>& steps) {
+    const auto project = open_project(context, options.project);
+    if (!project) return base::pass(project.error());
+    exchange::TableFile table{
+        base::translate(context.language(), "History"), session::history_titles(context.language()), {}};
+    for (const session::HistoryRow& row : session::history_rows(*project->plan, steps, context.language()))
+        table.rows.push_back({static_cast<double>(row.n), row.time, row.author, row.summary, row.reason, row.state,
+                              row.carrier, row.column, row.before, row.after});
+    if (auto written = exchange::write_table(options.table, table); !written) return base::pass(written.error());
+    context.report("wrote " + options.table);
+    return 0;
+}
+
 base::Result<int> history(const Context& context, const Options& options) {
     store::HistoryQuery query;
     query.author = options.by;
@@ -72,6 +89,7 @@ base::Result<int> history(const Context& context, const Options& options) {
     }
     const auto steps = store::read_history(options.project, query);
     if (!steps) return base::pass(steps.error());
+    if (!options.table.empty()) return write_table(context, options, *steps);
     Json list = Json::array();
     for (const store::HistoryStep& step : *steps) {
         if (options.format.json)
@@ -112,6 +130,7 @@ void add_history(CLI::App& app, Context& context) {
     command->add_option("--by", options->by, "only changes of this person");
     command->add_option("--carrier", options->carrier, "only changes of this carrier: number or name");
     command->add_option("--most", options->most, "at most so many");
+    command->add_option("--table", options->table, "write a table instead: a name that ends in .xlsx or .csv");
     add_json_option(*command, options->format);
     command->callback([options, &context] { context.finish(history(context, *options)); });
 }

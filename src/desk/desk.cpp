@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/places.h"
+#include "exchange/table_file.h"
 #include "gpu/objects.h"
 #include "interface.h"
 #include "map_view.h"
 #include "notice_board.h"
 #include "project_work.h"
+#include "session/history_rows.h"
 #include "settings.h"
 #include "store/project.h"
 
@@ -76,7 +79,13 @@ struct Desk::Impl {
     void watch_other_editor(double now_s);
     void take_over(Opened opened);
     void answer(const ui::Request& request);
+    void answer_editing(const ui::Request& request);
+    void export_changes(const fs::path& file);
+    void read_changes(const fs::path& file);
+    void write_history(const fs::path& file);
+    void restore(const fs::path& backup);
     void finish_work();
+    void tell_backed_up(const Finished& finished);
     void show(Opened opened);
     void close_project();
     void take_from_session();
@@ -98,9 +107,11 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
     in.author_known = !settings.author.empty();
+    if (edit && overlays.open == ui::Overlay::backups) in.backups = store::list_backups(project);
     in.folder = folder;
     in.folder_entries = folder_entries;
     if (!work.busy()) return in;
+    if (work.kind() == Finished::Kind::backed_up) return in;
     const bool opening = work.kind() == Finished::Kind::opened;
     in.loading = opening ? work.file().filename().string() : std::string();
     in.jobs.push_back(
@@ -120,12 +131,61 @@ void Desk::Impl::answer(const ui::Request& request) {
         folder = r->folder;
         folder_entries = list_folder(r->folder);
     }
+    if (edit) answer_editing(request);
     if (const auto* r = std::get_if<ui::CopyText>(&request)) {
         ImGui::SetClipboardText(r->text.c_str());
         notices.add(ui::Severity::info, r->what);
     }
     if (std::get_if<ui::TakeOver>(&request) != nullptr && edit && edit->read_only()) work.open(project, author());
     if (std::get_if<ui::Quit>(&request) != nullptr) wishes.quit = true;
+}
+
+/// What is asked of the project as it is edited.
+void Desk::Impl::answer_editing(const ui::Request& request) {
+    if (const auto* r = std::get_if<ui::ExportChanges>(&request)) export_changes(r->file);
+    if (const auto* r = std::get_if<ui::ReadChanges>(&request)) read_changes(r->file);
+    if (const auto* r = std::get_if<ui::WriteHistory>(&request)) write_history(r->file);
+    if (std::get_if<ui::MakeBackup>(&request) != nullptr) work.back_up(project, false);
+    if (const auto* r = std::get_if<ui::RestoreBackup>(&request)) restore(r->file);
+}
+
+void Desk::Impl::export_changes(const fs::path& file) {
+    const auto changes = edit->export_changes(0);
+    if (!changes) return fail(changes.error());
+    if (const auto written = store::write_changes(file, *changes); !written) return fail(written.error());
+    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("{0} change(s) were written to {1}")),
+                                                changes->steps.size(), file.string()));
+}
+
+/// The merge window opens with what taking them in would do.
+void Desk::Impl::read_changes(const fs::path& file) {
+    auto changes = store::read_changes_file(file);
+    if (!changes) return fail(changes.error());
+    auto preview = edit->preview_merge(*changes);
+    if (!preview) return fail(preview.error());
+    const std::size_t clashes = preview->clashes.size();
+    overlays.merge = {file.string(), std::move(*changes), std::move(*preview),
+                      std::vector<std::optional<store::Resolution>>(clashes), std::vector<std::string>(clashes)};
+    overlays.open = ui::Overlay::merge;
+}
+
+void Desk::Impl::write_history(const fs::path& file) {
+    store::HistoryQuery all;
+    all.most = std::numeric_limits<int>::max();
+    exchange::TableFile table{say("History"), session::history_titles(settings.language), {}};
+    for (session::HistoryRow& row : session::history_rows(session->plan(), edit->history(all), settings.language))
+        table.rows.push_back({static_cast<double>(row.n), row.time, row.author, row.summary, row.reason, row.state,
+                              row.carrier, row.column, row.before, row.after});
+    if (const auto written = exchange::write_table(file, table); !written) return fail(written.error());
+    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The history was saved as {0}")), file.string()));
+}
+
+/// The project is closed for it, since nobody may have it open, and opened again.
+void Desk::Impl::restore(const fs::path& backup) {
+    take_from_session();
+    session.reset();
+    edit.reset();
+    work.restore(backup, project, author());
 }
 
 void Desk::Impl::close_project() {
@@ -213,8 +273,12 @@ void Desk::Impl::show(Opened opened) {
     note_recent(settings, project);
     settings.closed_project = false;
     for (const std::string& notice : opened.notices) notices.add(ui::Severity::warning, notice, say("Messages"));
-    if (!edit->read_only()) return;
+    if (!edit->read_only()) return work.back_up(project, true);
     notices.add(ui::Severity::warning, base::to_line(edit->read_only()->why, settings.language), say("Messages"));
+}
+
+void Desk::Impl::tell_backed_up(const Finished& finished) {
+    if (finished.changed_anything) notices.add(ui::Severity::info, say("A backup was made"));
 }
 
 void Desk::Impl::finish_work() {
@@ -225,6 +289,8 @@ void Desk::Impl::finish_work() {
         fail(*finished->error);
     else if (finished->opened)
         show(std::move(*finished->opened));
+    else if (finished->kind == Finished::Kind::backed_up)
+        tell_backed_up(*finished);
     else
         notices.add(ui::Severity::info,
                     fmt::format(fmt::runtime(say("A copy was saved as {0}")), finished->file.string()));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "picture/picture.h"
+#include "store/backups.h"
 #include "store/project_file.h"
 
 namespace desk {
@@ -62,7 +63,9 @@ Finished create_now(const fs::path& file, const Setup& setup, const std::string&
     return open_now(file, setup.fonts, author);
 }
 
-bool is_project_name(const fs::path& file) { return file.extension() == ".langtu" || file.extension() == ".sqlite"; }
+bool is_project_name(const fs::path& file) {
+    return file.extension() == ".langtu" || file.extension() == ".sqlite" || file.string().ends_with(".changes.json");
+}
 
 }  // namespace
 
@@ -89,6 +92,30 @@ void ProjectWork::copy(const fs::path& from, const fs::path& to) {
     run(Finished::Kind::copied, to, [from, to] {
         Finished out{Finished::Kind::copied, to, std::nullopt, std::nullopt};
         if (auto copied = store::copy_project(from, to); !copied) out.error = copied.error();
+        return out;
+    });
+}
+
+void ProjectWork::restore(const fs::path& backup, const fs::path& file, const std::string& author) {
+    run(Finished::Kind::opened, file, [=, &setup = setup_] {
+        const auto restored = store::restore_backup(backup, file);
+        Finished out = open_now(file, setup.fonts, author);
+        if (!restored && out.opened)  // still as it was
+            out.opened->notices.push_back(base::to_line(restored.error()));
+        return out;
+    });
+}
+
+void ProjectWork::back_up(const fs::path& file, bool if_due) {
+    run(Finished::Kind::backed_up, file, [=] {
+        Finished out{Finished::Kind::backed_up, file, std::nullopt, std::nullopt};
+        if (if_due) {
+            const auto made = store::back_up_if_due(file);
+            if (!made) out.error = made.error();
+            out.changed_anything = made && made->has_value();
+        } else if (const auto made = store::back_up(file); !made) {
+            out.error = made.error();
+        }
         return out;
     });
 }

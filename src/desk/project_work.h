@@ -25,10 +25,11 @@ struct Opened {
 
 /// What came of a job.
 struct Finished {
-    enum class Kind { opened, copied } kind = Kind::opened;
+    enum class Kind { opened, copied, backed_up } kind = Kind::opened;
     std::filesystem::path file;
     std::optional<Opened> opened;
     std::optional<base::Error> error;
+    bool changed_anything = true;  ///< false: no backup was due
 };
 
 class ProjectWork {
@@ -39,6 +40,10 @@ public:
     void open(const std::filesystem::path& file, const std::string& author);
     /// Makes a new project of the built-in data and opens it.
     void create(const std::filesystem::path& file, const std::string& author);
+    /// Puts a backup in the project's place and opens that; the project must not be open.
+    void restore(const std::filesystem::path& backup, const std::filesystem::path& file, const std::string& author);
+    /// Makes a backup: where one is due, or in any case.
+    void back_up(const std::filesystem::path& file, bool if_due);
     void copy(const std::filesystem::path& from, const std::filesystem::path& to);
 
     /// The job under way, empty: none.

@@ -38,7 +38,7 @@ base::Result<EditOutcome> EditSession::apply(const EditAction& action, double no
     if (needs_unlocking(action) && !unlocked_)
         return base::fail(base::ErrorKind::refused, "", base::mark("editing is locked; press E to unlock it"));
     last_action_s_ = now_s;
-    read_.reset();
+    read_.clear();
     return std::visit([this](const auto& a) { return perform(a); }, action);
 }
 
@@ -174,12 +174,12 @@ const std::vector<store::HistoryStep>& EditSession::history(const store::History
     const auto same = [](const store::HistoryQuery& a, const store::HistoryQuery& b) {
         return a.before == b.before && a.most == b.most && a.author == b.author && a.carrier == b.carrier;
     };
-    if (!read_ || !same(read_->query, query)) {
-        read_ = Read{query, {}};
-        if (project_)
-            if (auto steps = project_->history(query)) read_->steps = std::move(*steps);
-    }
-    return read_->steps;
+    for (const auto& read : read_)
+        if (same(read->query, query)) return read->steps;
+    read_.push_back(std::make_unique<Read>(Read{query, {}}));
+    if (project_)
+        if (auto steps = project_->history(query)) read_.back()->steps = std::move(*steps);
+    return read_.back()->steps;
 }
 
 base::Result<store::MergePreview> EditSession::preview_merge(const store::ChangesFile& changes) const {

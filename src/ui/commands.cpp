@@ -78,6 +78,9 @@ void copy_selection(PanelContext& c) {
 
 bool has_selection(const PanelContext& c) { return !c.session.selection().empty(); }
 bool not_presenting(const PanelContext& c) { return !c.overlays.presenting; }
+bool is_writable(const PanelContext& c) {
+    return not_presenting(c) && c.input.edit != nullptr && !c.input.edit->read_only();
+}
 bool is_presenting(const PanelContext& c) { return c.overlays.presenting; }
 
 template <Mode mode>
@@ -344,6 +347,13 @@ const std::array k_commands{
             {GLFW_KEY_4, k_ctrl},
             use_dock<DockTab::strip>,
             not_presenting},
+    Command{"dock/history",
+            CommandGroup::panels,
+            Icon::history,
+            mark("History"),
+            {GLFW_KEY_H},
+            use_dock<DockTab::history>,
+            not_presenting},
     Command{"reset_layout",
             CommandGroup::panels,
             Icon::undo,
@@ -411,6 +421,34 @@ const std::array k_commands{
             {GLFW_KEY_S, k_ctrl, k_shift},
             choose_file<FilePurpose::save_copy>,
             not_presenting},
+    Command{"export_changes",
+            CommandGroup::project,
+            Icon::save_copy,
+            mark("Write changes for a colleague"),
+            {},
+            choose_file<FilePurpose::export_changes>,
+            is_writable},
+    Command{"read_changes",
+            CommandGroup::project,
+            Icon::open,
+            mark("Take in a colleague's changes"),
+            {},
+            choose_file<FilePurpose::read_changes>,
+            is_writable},
+    Command{"history_table",
+            CommandGroup::project,
+            Icon::table,
+            mark("Save the history as a table"),
+            {},
+            choose_file<FilePurpose::history_table>,
+            is_writable},
+    Command{"backups",
+            CommandGroup::project,
+            Icon::history,
+            mark("Backups"),
+            {},
+            toggle_overlay<Overlay::backups>,
+            is_writable},
     Command{"close_project",
             CommandGroup::project,
             Icon::close,

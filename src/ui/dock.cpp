@@ -17,7 +17,8 @@ struct Tab {
 constexpr std::array k_tabs{Tab{DockTab::areas, Icon::table, base::mark("Areas")},
                             Tab{DockTab::carriers, Icon::carrier, base::mark("Carriers")},
                             Tab{DockTab::ranking, Icon::chart, base::mark("Ranking")},
-                            Tab{DockTab::strip, Icon::rail, base::mark("Corridor unrolled")}};
+                            Tab{DockTab::strip, Icon::rail, base::mark("Corridor unrolled")},
+                            Tab{DockTab::history, Icon::history, base::mark("History")}};
 
 TableState* table_state(PanelState& panels) {
     if (panels.dock_tab == DockTab::areas) return &panels.areas;
@@ -95,6 +96,7 @@ void draw_dock(PanelContext& c) {
             break;
         case DockTab::ranking: draw_ranking(c); break;
         case DockTab::strip: draw_strip(c); break;
+        case DockTab::history: draw_history(c); break;
     }
 }
 

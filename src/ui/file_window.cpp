@@ -12,13 +12,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* k_extension = ".langtu";
+bool reads(FilePurpose purpose) { return purpose == FilePurpose::open || purpose == FilePurpose::read_changes; }
+
+const char* extension_of(FilePurpose purpose) {
+    if (purpose == FilePurpose::history_table) return ".xlsx";
+    return purpose == FilePurpose::export_changes ? ".changes.json" : ".langtu";
+}
+
+const char* first_name(FilePurpose purpose) {
+    if (reads(purpose)) return "";
+    if (purpose == FilePurpose::history_table) return "history.xlsx";
+    return purpose == FilePurpose::export_changes ? "haining.changes.json" : "haining.langtu";
+}
 
 const char* title_of(FilePurpose purpose) {
     switch (purpose) {
         case FilePurpose::open: return base::mark("Open a project");
         case FilePurpose::create: return base::mark("New project from the built-in data");
         case FilePurpose::save_copy: return base::mark("Save a copy");
+        case FilePurpose::export_changes: return base::mark("Write changes for a colleague");
+        case FilePurpose::read_changes: return base::mark("Take in a colleague's changes");
+        case FilePurpose::history_table: return base::mark("Save the history as a table");
     }
     return "";
 }
@@ -27,7 +41,10 @@ const char* verb_of(FilePurpose purpose) {
     switch (purpose) {
         case FilePurpose::open: return base::mark("Open");
         case FilePurpose::create: return base::mark("Create");
-        case FilePurpose::save_copy: return base::mark("Save");
+        case FilePurpose::read_changes: return base::mark("Open");
+        case FilePurpose::save_copy:
+        case FilePurpose::export_changes:
+        case FilePurpose::history_table: return base::mark("Save");
     }
     return "";
 }
@@ -47,20 +64,25 @@ void finish(FrameParts& parts) {
         file.name.clear();
         return go_to_folder(parts, chosen);
     }
-    if (file.purpose != FilePurpose::open && !chosen.has_extension()) chosen += k_extension;
+    if (!reads(file.purpose) && !chosen.has_extension()) chosen += extension_of(file.purpose);
     const bool there = fs::exists(chosen, error);
-    if (file.purpose == FilePurpose::open && !there) {
+    if (reads(file.purpose) && !there) {
         file.problem = parts.say("There is no such file.");
         return;
     }
-    if (file.purpose != FilePurpose::open && there) {
+    if (!reads(file.purpose) && there) {
         file.problem = parts.say("A file of that name is there already; choose another name.");
         return;
     }
-    if (file.purpose == FilePurpose::open) parts.ask(OpenProject{chosen});
-    if (file.purpose == FilePurpose::create) parts.ask(CreateProject{chosen});
-    if (file.purpose == FilePurpose::save_copy) parts.ask(SaveCopy{chosen});
     parts.overlays.open = Overlay::none;
+    switch (file.purpose) {
+        case FilePurpose::open: return parts.ask(OpenProject{chosen});
+        case FilePurpose::create: return parts.ask(CreateProject{chosen});
+        case FilePurpose::save_copy: return parts.ask(SaveCopy{chosen});
+        case FilePurpose::export_changes: return parts.ask(ExportChanges{chosen});
+        case FilePurpose::read_changes: return parts.ask(ReadChanges{chosen});
+        case FilePurpose::history_table: return parts.ask(WriteHistory{chosen});
+    }
 }
 
 void draw_entries(FrameParts& parts) {
@@ -118,7 +140,7 @@ void open_file_window(FrameParts& parts, FilePurpose purpose) {
         parts.input.recent.empty() ? fs::path(home == nullptr ? "/" : home) : parts.input.recent.front().parent_path();
     std::error_code error;
     if (!fs::is_directory(folder, error)) folder = home == nullptr ? "/" : home;
-    parts.overlays.file = {purpose, {}, purpose == FilePurpose::open ? "" : "haining.langtu", {}};
+    parts.overlays.file = {purpose, {}, first_name(purpose), {}};
     parts.overlays.open = Overlay::file;
     parts.overlays.just_opened = true;
     go_to_folder(parts, folder);

@@ -116,6 +116,20 @@ void draw_progress_of(PanelContext& c, const scene::FeatureId& feature) {
     draw_bullets(c, *area);
 }
 
+/// Facts or form, of a carrier that can be changed; true: the form.
+bool draw_form_switch(PanelContext& c, const scene::FeatureId& feature) {
+    if (feature.kind != FeatureKind::carrier || !c.can_edit()) return false;
+    bool& open = c.overlays.form.open;
+    if (c.widgets.button("form/facts", c.say("Facts"), open ? ButtonLook::framed : ButtonLook::active)) open = false;
+    ImGui::SameLine(0, c.widgets.px(2));
+    if (c.widgets.button("form/open", std::string(glyph(Icon::edit)) + " " + c.say("Form"),
+                         open ? ButtonLook::active : ButtonLook::framed))
+        open = true;
+    c.widgets.tip(c.say("Every field of the carrier, to be changed"));
+    ImGui::Spacing();
+    return open;
+}
+
 }  // namespace
 
 void draw_inspector(PanelContext& c) {
@@ -132,6 +146,7 @@ void draw_inspector(PanelContext& c) {
     draw_actions(c);
     c.widgets.small_text(facts.kind);
     c.widgets.heading(facts.title);
+    if (draw_form_switch(c, feature)) return draw_carrier_form(c);
     if (const plan::Carrier* carrier = shown_carrier(c); carrier != nullptr && c.session.mode() == session::Mode::edit)
         draw_findings(c, *carrier);
     draw_progress_of(c, feature);

@@ -121,6 +121,24 @@ void draw_measure_card(PanelContext& c) {
 
 }  // namespace
 
+void draw_past_positions(PanelContext& c) {
+    if (c.past_positions.empty()) return;
+    ImDrawList* list = ImGui::GetForegroundDrawList();
+    const scene::Rect& map = c.layout.map;
+    list->PushClipRect({map.x, map.y}, {map.right(), map.bottom()});
+    const unsigned colour = to_abgr(c.widgets.palette().accent);
+    const auto on_map = [&](geo::LonLat at) {
+        const scene::Vec2 p = c.session.on_screen(at);
+        return ImVec2(map.x + p.x, map.y + p.y);
+    };
+    for (const PastPosition& past : c.past_positions) {
+        if (past.from) list->AddCircle(on_map(*past.from), c.widgets.px(8), colour, 0, c.widgets.px(2));
+        if (past.from && past.to) list->AddLine(on_map(*past.from), on_map(*past.to), colour, c.widgets.px(2));
+        if (past.to) list->AddCircleFilled(on_map(*past.to), c.widgets.px(5), colour);
+    }
+    list->PopClipRect();
+}
+
 void draw_map_overlay(PanelContext& c) {
     draw_marked_place(c);
     if (c.session.tool() != session::Tool::measure) return;

@@ -6,6 +6,11 @@
 
 namespace ui {
 
+/// Where a carrier was and where it went, as a list of changes points at it.
+struct PastPosition {
+    std::optional<geo::LonLat> from, to;
+};
+
 /// What a panel draws from and writes to.
 struct PanelContext : FrameParts {
     const session::MapSession& session;
@@ -13,6 +18,7 @@ struct PanelContext : FrameParts {
     PanelState& panels;
     const Layout& layout;
     scene::FeatureId pointed;  ///< what a row or a mark of this frame says the pointer is on
+    std::vector<PastPosition> past_positions;
     bool map_hovered = false;
     bool arrows_taken = false;  ///< a table goes through its rows by them
 
@@ -34,6 +40,15 @@ void draw_layers(PanelContext& context);
 void draw_corridor_summary(PanelContext& context);
 void draw_indicator_list(PanelContext& context);
 void draw_inspector(PanelContext& context);
+/// Every field of the selected carriers, to be changed.
+void draw_carrier_form(PanelContext& context);
+void draw_history(PanelContext& context);
+/// A colleague's changes before they are taken in.
+void draw_merge_window(PanelContext& context);
+/// The copies that can be gone back to.
+void draw_backups_window(PanelContext& context);
+/// Over everything: where the carriers of a change were.
+void draw_past_positions(PanelContext& context);
 void draw_dock(PanelContext& context);
 void draw_ranking(PanelContext& context);
 void draw_strip(PanelContext& context);

@@ -105,6 +105,7 @@ void draw_project(PanelContext& c) {
     const bool typing = ImGui::GetIO().WantTextInput;
     draw_panels(c);
     draw_overlay(c);
+    draw_past_positions(c);
     draw_toasts(c, c.layout.map.right(), c.layout.map.bottom());
     if (!c.map_hovered && c.pointed != c.session.hovered()) c.push(session::PointAtFeature{c.pointed});
     draw_edges(c.layout);
@@ -123,7 +124,8 @@ void draw_without_project(FrameParts& parts) {
 }  // namespace
 
 std::string_view to_key(DockTab tab) {
-    constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{"areas", "carriers", "ranking", "strip"};
+    constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{"areas", "carriers", "ranking", "strip",
+                                                                      "history"};
     return k_keys[static_cast<std::size_t>(tab)];
 }
 
@@ -145,7 +147,7 @@ FrameResult draw_frame(const session::MapSession* session, const session::Coordi
         const Layout layout = lay_out(panels, overlays.presenting, input.width, input.height, input.scale);
         result.map = layout.map;
         PanelContext context{
-            {overlays, widgets, input, result}, *session, coordinates, panels, layout, {}, false, false};
+            {overlays, widgets, input, result}, *session, coordinates, panels, layout, {}, {}, false, false};
         draw_project(context);
     } else {
         FrameParts parts{overlays, widgets, input, result};

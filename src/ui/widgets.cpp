@@ -11,7 +11,8 @@ namespace ui {
 namespace {
 
 constexpr std::size_t k_longest_input = 512;  // bytes of a text field
-constexpr std::size_t k_icon_bytes = 3;       // of U+E000 … U+E07F in UTF-8
+constexpr std::size_t k_longest_area = 20001;
+constexpr std::size_t k_icon_bytes = 3;  // of U+E000 … U+E07F in UTF-8
 static_assert(k_icon_count <= 0x80);
 
 bool starts_with_icon(std::string_view text) {
@@ -258,6 +259,23 @@ bool Widgets::text_field(const std::string& key, std::string& text, std::string_
     std::copy_n(inside.begin(), std::min(inside.size(), edited.size() - 1), edited.begin());
     fonts_.note(text);
     const bool changed = ImGui::InputTextWithHint("###field", noted(hint), edited.data(), edited.size());
+    record(key);
+    ImGui::PopID();
+    if (changed) {
+        text = fonts_.from_interface(edited.data());
+        fonts_.note(text);
+    }
+    return changed;
+}
+
+bool Widgets::text_area(const std::string& key, std::string& text, float width, int lines) {
+    ImGui::PushID(key.c_str());
+    std::vector<char> edited(std::max<std::size_t>(k_longest_area, text.size() + 1));
+    const std::string inside = fonts_.to_interface(text);
+    std::copy_n(inside.begin(), std::min(inside.size(), edited.size() - 1), edited.begin());
+    fonts_.note(text);
+    const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) + 2 * ImGui::GetStyle().FramePadding.y;
+    const bool changed = ImGui::InputTextMultiline("###area", edited.data(), edited.size(), {width, height});
     record(key);
     ImGui::PopID();
     if (changed) {

@@ -71,6 +71,8 @@ public:
     bool row(const std::string& key, std::string_view label, bool selected, std::string_view right = {});
     /// One line of text that can be edited in place; true when it changed. Characters beyond ImGui's reach survive.
     bool text_field(const std::string& key, std::string& text, std::string_view hint, float width, bool take_focus);
+    /// Several lines that can be edited; true when they changed.
+    bool text_area(const std::string& key, std::string& text, float width, int lines);
     /// 0 … 1; the new value while it is dragged.
     std::optional<float> slider(const std::string& key, float value, float width);
 

@@ -22,13 +22,14 @@ struct Library {
     std::string_view name;    ///< what docs/architecture.md calls it
 };
 
-constexpr std::array<Library, 28> k_libraries{{
+constexpr std::array<Library, 29> k_libraries{{
     {"tl/", ""},  // Result is everywhere
     {"fmt/", "fmt"},
     {"nlohmann/", "nlohmann-json"},
     {"CLI/", "CLI11"},
     {"sqlite3", "SQLite"},
     {"spatialite", "SpatiaLite"},
+    {"xlsxwriter", "libxlsxwriter"},
     {"gdal", "GDAL"},
     {"ogr", "GDAL"},
     {"cpl_", "GDAL"},

@@ -64,7 +64,8 @@ public:
     /// Seconds until it would; 0: it is locked.
     [[nodiscard]] double locks_in_s(double now_s) const;
 
-    /// Steps of the history, latest first; read once until something changes. Empty on failure and when read-only.
+    /// Steps of the history, latest first; read once until something changes. Valid until then. Empty on failure and
+    /// when read-only.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
     [[nodiscard]] base::Result<store::MergePreview> preview_merge(const store::ChangesFile& changes) const;
     [[nodiscard]] base::Result<store::ChangesFile> export_changes(std::int64_t since) const;
@@ -99,12 +100,12 @@ private:
     double last_action_s_ = 0;
     std::optional<FreshStep> fresh_;
 
-    /// The history as it was asked for last.
+    /// Parts of the history that were asked for since something changed.
     struct Read {
         store::HistoryQuery query;
         std::vector<store::HistoryStep> steps;
     };
-    mutable std::optional<Read> read_;
+    mutable std::vector<std::unique_ptr<Read>> read_;
 };
 
 }  // namespace session

@@ -12,12 +12,14 @@
 #include "session/coordinates.h"
 #include "session/measuring.h"
 #include "session/tables.h"
+#include "ui/edit_state.h"
 #include "ui/map_edit_state.h"
 
 namespace ui {
 
-enum class DockTab { areas, carriers, ranking, strip };
-inline constexpr std::array k_dock_tabs{DockTab::areas, DockTab::carriers, DockTab::ranking, DockTab::strip};
+enum class DockTab { areas, carriers, ranking, strip, history };
+inline constexpr std::array k_dock_tabs{DockTab::areas, DockTab::carriers, DockTab::ranking, DockTab::strip,
+                                        DockTab::history};
 std::string_view to_key(DockTab tab);
 
 /// How a table is looked at.
@@ -41,10 +43,10 @@ struct PanelState {
 };
 
 /// What lies over the map and takes the keys; one at a time.
-enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, author };
+enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, author, merge, backups };
 
 /// What the file window is for.
-enum class FilePurpose { open, create, save_copy };
+enum class FilePurpose { open, create, save_copy, export_changes, read_changes, history_table };
 
 struct FileChoice {
     FilePurpose purpose = FilePurpose::open;
@@ -61,6 +63,9 @@ struct OverlayState {
     FileChoice file;
     MapEditState map_edit;
     bool presenting = false;
+    FormState form;
+    HistoryState history;
+    MergeState merge;
 };
 
 }  // namespace ui

@@ -12,6 +12,7 @@
 #include "session/coordinates.h"
 #include "session/edit_session.h"
 #include "session/map_session.h"
+#include "store/backups.h"
 #include "ui/font_atlas.h"
 #include "ui/panel_state.h"
 #include "ui/probe.h"
@@ -41,6 +42,19 @@ struct DismissNotice {
 struct ShowFolder {  ///< lists a folder for the file window
     std::filesystem::path folder;
 };
+struct ExportChanges {  ///< for a colleague's copy
+    std::filesystem::path file;
+};
+struct ReadChanges {  ///< of a colleague; answered by OverlayState::merge
+    std::filesystem::path file;
+};
+struct WriteHistory {  ///< as a table
+    std::filesystem::path file;
+};
+struct MakeBackup {};
+struct RestoreBackup {
+    std::filesystem::path file;
+};
 struct CopyText {
     std::string text;
     std::string what;  ///< said in a notice
@@ -49,7 +63,8 @@ struct CopyText {
 struct TakeOver {};
 struct Quit {};
 using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen,
-                             DismissNotice, ShowFolder, CopyText, TakeOver, Quit>;
+                             DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, MakeBackup,
+                             RestoreBackup, CopyText, TakeOver, Quit>;
 
 enum class Severity { info, warning, error };
 
@@ -102,8 +117,9 @@ struct FrameInput {
     std::vector<FolderEntry> folder_entries;
     /// The open project as it is edited; null where none is open.
     const session::EditSession* edit = nullptr;
-    bool author_known = false;  ///< somebody has said who is written into the history
-    std::string loading;        ///< name of the project that is being opened; empty: none is
+    bool author_known = false;           ///< somebody has said who is written into the history
+    std::vector<store::Backup> backups;  ///< of the open project, latest first; listed while their window is open
+    std::string loading;                 ///< name of the project that is being opened; empty: none is
 };
 
 struct FrameResult {

@@ -1,0 +1,26 @@
+// A table of texts and numbers as a file for other programs: a spreadsheet (.xlsx) or text (.csv). No cell can become
+// a formula there: a text that begins like one gets an apostrophe in .csv, and is a text in .xlsx.
+// Knows no plan. Any thread.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace exchange {
+
+using TableCell = std::variant<std::string, double>;
+
+struct TableFile {
+    std::string name;  ///< of the sheet, at most 31 characters
+    std::vector<std::string> titles;
+    std::vector<std::vector<TableCell>> rows;
+};
+
+/// By the extension of `path`; another one is refused. An existing file is replaced whole, or left as it is.
+base::Result<void> write_table(const std::filesystem::path& path, const TableFile& table);
+
+}  // namespace exchange

@@ -1,0 +1,127 @@
+#include "exchange/table_file.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <stdlib.h>
+#include <xlsxwriter.h>
+
+#include "base/atomic_file.h"
+#include "base/unicode.h"
+
+namespace exchange {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+/// Spreadsheet programs take these, half or full width, for the begin of a formula.
+bool begins_like_a_formula(const std::string& text) {
+    static constexpr std::u32string_view k_signs = U"=+-@\t\r＝＋－＠";
+    const std::u32string characters = base::characters(text.substr(0, 4));
+    return !characters.empty() && k_signs.find(characters.front()) != std::u32string_view::npos;
+}
+
+std::string csv_cell(const TableCell& cell) {
+    if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
+    std::string quoted = begins_like_a_formula(std::get<std::string>(cell)) ? "\"'" : "\"";
+    for (const char c : std::get<std::string>(cell)) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+/// With the mark that makes Excel read UTF-8, and its line ends.
+std::string as_csv(const TableFile& table) {
+    std::string text = "\xEF\xBB\xBF";
+    const auto add_row = [&](const auto& cells) {
+        const char* between = "";
+        for (const auto& cell : cells) {
+            text += between + csv_cell(cell);
+            between = ",";
+        }
+        text += "\r\n";
+    };
+    add_row(table.titles);
+    for (const auto& row : table.rows) add_row(row);
+    return text;
+}
+
+void fill_sheet(lxw_workbook* book, const TableFile& table) {
+    lxw_worksheet* sheet = workbook_add_worksheet(book, table.name.c_str());
+    lxw_format* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    const auto last = static_cast<lxw_col_t>(table.titles.empty() ? 0 : table.titles.size() - 1);
+    for (std::size_t i = 0; i < table.titles.size(); ++i)
+        worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(i), table.titles[i].c_str(), bold);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        for (std::size_t i = 0; i < table.rows[r].size(); ++i) {
+            const auto row = static_cast<lxw_row_t>(r + 1);
+            const auto column = static_cast<lxw_col_t>(i);
+            if (const auto* number = std::get_if<double>(&table.rows[r][i]))
+                worksheet_write_number(sheet, row, column, *number, nullptr);
+            else
+                worksheet_write_string(sheet, row, column, std::get<std::string>(table.rows[r][i]).c_str(), nullptr);
+        }
+    worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()), last);
+    worksheet_set_column(sheet, 0, last, 18, nullptr);
+}
+
+/// A folder of its own for one workbook on its way, which the library can only write to a file.
+class ScratchFolder {
+public:
+    ScratchFolder() {
+        std::error_code error;
+        std::string name = (std::filesystem::temp_directory_path(error) / "langtu-table-XXXXXX").string();
+        if (::mkdtemp(name.data()) != nullptr) path_ = name;
+    }
+    ~ScratchFolder() {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+/// The bytes of a workbook; nothing when memory or the folder of temporary files ran out.
+std::optional<std::string> as_xlsx(const TableFile& table) {
+    const ScratchFolder folder;
+    const std::string file = (folder.path() / "table.xlsx").string();
+    lxw_workbook* book = folder.path().empty() ? nullptr : workbook_new(file.c_str());
+    if (book == nullptr) return std::nullopt;
+    fill_sheet(book, table);
+    if (workbook_close(book) != LXW_NO_ERROR) return std::nullopt;
+    std::ifstream in(file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+}  // namespace
+
+base::Result<void> write_table(const std::filesystem::path& path, const TableFile& table) {
+    std::string extension = path.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string content;
+    if (extension == ".csv") {
+        content = as_csv(table);
+    } else if (extension == ".xlsx") {
+        auto bytes = as_xlsx(table);
+        if (!bytes)
+            return base::fail(ErrorKind::io, path.string(),
+                              mark("cannot be made; check the space for temporary files"));
+        content = std::move(*bytes);
+    } else {
+        return base::fail(ErrorKind::refused, path.string(),
+                          mark("is neither .xlsx nor .csv; give it one of these names"));
+    }
+    return base::write_file_atomically(path, std::as_bytes(std::span(content)));
+}
+
+}  // namespace exchange

@@ -1,0 +1,30 @@
+// The history as a table for other programs: a row for each value that a step changed, oldest first. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/translate.h"
+#include "plan/plan.h"
+#include "store/project.h"
+
+namespace session {
+
+/// The words of a column of the project file: 位置, 建设阶段 … Empty for columns that people do not see.
+std::string column_words(std::string_view column, base::Language language);
+/// A value of a column in words: the name of a choice, a position, "—" for none.
+std::string value_words(const plan::Plan& plan, std::string_view column, const store::Value& value,
+                        base::Language language);
+
+struct HistoryRow {
+    std::int64_t n = 0;
+    std::string time, author, summary, reason, state;
+    std::string carrier, column, before, after;
+};
+
+std::vector<std::string> history_titles(base::Language language);
+std::vector<HistoryRow> history_rows(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,
+                                     base::Language language);
+
+}  // namespace session

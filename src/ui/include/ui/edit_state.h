@@ -1,0 +1,38 @@
+// What is typed into the form and chosen in the history and the merge window before it is a change: values that live
+// with the overlays' state and go with the project. Changed only by drawing; main thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plan/carrier_fields.h"
+#include "store/changes.h"
+
+namespace ui {
+
+/// The form of the carriers that are selected.
+struct FormState {
+    bool open = false;                   ///< shown in place of the facts
+    std::vector<std::int64_t> carriers;  ///< whom the typed values are for
+    std::map<plan::CarrierField, std::string> typed;
+};
+
+struct HistoryState {
+    std::string author;          ///< filter; empty: of all
+    bool of_selected = false;    ///< only of the selected carrier
+    std::int64_t open_step = 0;  ///< whose values are unfolded
+};
+
+/// A colleague's changes on their way in.
+struct MergeState {
+    std::string file;
+    store::ChangesFile changes;
+    store::MergePreview preview;
+    std::vector<std::optional<store::Resolution>> answers;  ///< one for each clash
+    std::vector<std::string> third_values;                  ///< as typed, one for each clash
+};
+
+}  // namespace ui

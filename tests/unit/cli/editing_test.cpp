@@ -1,0 +1,164 @@
+// Commands that change a project: what they do, what the history says of it, and with which status they end.
+#include <fstream>
+#include <gtest/gtest.h>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/cli.h"
+#include "sample_plan.h"
+#include "scratch_folder.h"
+#include "store/project.h"
+
+namespace {
+
+using Json = nlohmann::json;
+
+struct Outcome {
+    int status = 0;
+    std::string out, err;
+    [[nodiscard]] Json json() const { return Json::parse(out); }
+};
+
+class Editing : public testing::Test {
+protected:
+    Outcome run(std::vector<std::string> arguments, const std::string& input = {}) {
+        std::ostringstream out, err;
+        services_.out = &out;
+        services_.err = &err;
+        arguments.insert(arguments.begin(), "langtu");
+        std::vector<const char*> argv;
+        for (const std::string& argument : arguments) argv.push_back(argument.c_str());
+        std::istringstream in(input);
+        std::streambuf* const before = std::cin.rdbuf(in.rdbuf());
+        const int status = cli::run(static_cast<int>(argv.size()), argv.data(), services_);
+        std::cin.rdbuf(before);
+        return {status, out.str(), err.str()};
+    }
+    void SetUp() override {
+        services_.read_package = [this](const std::filesystem::path&) -> base::Result<plan::Plan> { return plan_; };
+        ASSERT_EQ(run({"new", project_, "--quiet"}).status, 0);
+    }
+    Json carrier(int number) {
+        for (Json& row : *std::make_unique<Json>(run({"carriers", project_, "--json"}).json()))
+            if (row["number"] == number) return row;
+        return nullptr;
+    }
+
+    support::ScratchFolder folder_;
+    plan::Plan plan_ = support::sample_plan();
+    std::string project_ = (folder_ / "海宁.ltu").string();
+    cli::Services services_;
+};
+
+}  // namespace
+
+TEST_F(Editing, AMoveIsAStepThatUndoAndRedoTake) {
+    const std::string first = run({"dump", project_}).out;
+    const Outcome moved = run({"carrier", "move", project_, "1", "--to", "120.41,30.45", "--author", "王五", "--reason",
+                               "实地核实", "--quality", "surveyed"});
+    ASSERT_EQ(moved.status, 0) << moved.err;
+    EXPECT_EQ(carrier(1)["lon"], 120.41);
+    EXPECT_EQ(carrier(1)["quality"], "surveyed");
+    EXPECT_EQ(run({"info", project_, "--json"}).json()["history_length"], 1);
+    const Json step = run({"history", project_, "--json"}).json()[0];
+    EXPECT_EQ(step["n"], 1);
+    EXPECT_EQ(step["author"], "王五");
+    EXPECT_EQ(step["reason"], "实地核实");
+    EXPECT_EQ(step["undone"], false);
+    EXPECT_NE(step["changes"].dump().find(R"("column":"geom","id":1,"new":{"lat":30.45,"lon":120.41})"),
+              std::string::npos)
+        << step["changes"].dump();
+    const std::string second = run({"dump", project_}).out;
+    ASSERT_EQ(run({"undo", project_}).status, 0);
+    EXPECT_EQ(run({"dump", project_}).out, first);
+    EXPECT_EQ(run({"undo", project_}).status, 1) << "nothing is left";
+    ASSERT_EQ(run({"redo", project_}).status, 0);
+    EXPECT_EQ(run({"dump", project_}).out, second);
+}
+
+TEST_F(Editing, APositionCanBeInAnotherSystem) {
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "3377955.65 565266.66", "--crs", "EPSG:4549"}).status, 0);
+    EXPECT_NEAR(carrier(1)["lon"].get<double>(), 120.68, 1e-6);
+    EXPECT_NEAR(carrier(1)["lat"].get<double>(), 30.52, 1e-6);
+    const Outcome refused = run({"carrier", "move", project_, "1", "--to", "somewhere"});
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_EQ(std::count(refused.err.begin(), refused.err.end(), '\n'), 1) << refused.err;
+}
+
+TEST_F(Editing, FieldsAreSetTogetherAndRefusedTogether) {
+    ASSERT_EQ(run({"carrier", "set", project_, "科创中心", "stage=operating", "floor_area_m2=1.5万"}).status, 0);
+    const std::string dump = run({"dump", project_}).out;
+    EXPECT_NE(dump.find("stage='operating'"), std::string::npos);
+    EXPECT_NE(dump.find("floor_area_m2=15000"), std::string::npos);
+    EXPECT_EQ(run({"carrier", "set", project_, "1", "stage=planned", "number=2"}).status, 1);
+    EXPECT_EQ(run({"carrier", "set", project_, "1", "stge=planned"}).status, 1);
+    EXPECT_EQ(run({"dump", project_}).out, dump);
+}
+
+TEST_F(Editing, TheBinKeepsWhatIsRemoved) {
+    ASSERT_EQ(run({"carrier", "remove", project_, "1"}).status, 0);
+    EXPECT_EQ(run({"carriers", project_, "--json"}).json().size(), 1U);
+    EXPECT_EQ(run({"carrier", "remove", project_, "1"}).status, 1) << "it is in the bin already";
+    ASSERT_EQ(run({"carrier", "restore", project_, "1"}).status, 0);
+    EXPECT_EQ(run({"carriers", project_, "--json"}).json().size(), 2U);
+}
+
+TEST_F(Editing, AStreamAcknowledgesEachEditAndStopsAtTheFirstThatFails) {
+    const Outcome outcome = run({"edit", project_}, R"({"edit":"carrier.move","carrier":1,"lon":120.41,"lat":30.45}
+{"edit":"carrier.add","name":"新载体","lon":120.42,"lat":30.46,"fields":{"stage":"planned"}}
+{"edit":"undo"}
+{"edit":"carrier.paint","carrier":1}
+{"edit":"carrier.move","carrier":1,"lon":120.43,"lat":30.45}
+)");
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_EQ(outcome.out, "ack 1\nack 2\nack 2\n");
+    EXPECT_NE(outcome.err.find("line 4"), std::string::npos) << outcome.err;
+    EXPECT_EQ(carrier(1)["lon"], 120.41);
+}
+
+TEST_F(Editing, AProjectThatIsEditedElsewhereCanBeReadButNotChanged) {
+    const auto other = store::Project::open(project_, {"李四"});
+    ASSERT_TRUE(other);
+    EXPECT_EQ(run({"info", project_}).status, 0);
+    EXPECT_EQ(store::Project::open(project_, {"王五"}).error().kind, base::ErrorKind::locked);
+}
+
+TEST_F(Editing, ChangesTravelAndClashesAreAnswered) {
+    const std::string copy = (folder_ / "copy.ltu").string();
+    const std::string file = (folder_ / "theirs.json").string();
+    ASSERT_EQ(run({"backup", project_, copy}).status, 0);
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.41,30.45"}).status, 0);
+    ASSERT_EQ(run({"carrier", "move", copy, "1", "--to", "120.43,30.45"}).status, 0);
+    ASSERT_EQ(run({"carrier", "set", copy, "1", "notes=门在北侧"}).status, 0);
+    ASSERT_EQ(run({"changes", "export", copy, file}).status, 0);
+    const Json preview = run({"changes", "apply", project_, file, "--dry-run", "--json"}).json();
+    EXPECT_EQ(preview["new"], 2);
+    ASSERT_EQ(preview["clashes"].size(), 1U);
+    EXPECT_EQ(preview["clashes"][0]["column"], "geom");
+    EXPECT_EQ(run({"changes", "apply", project_, file}).status, 5);
+    EXPECT_EQ(run({"changes", "apply", project_, file, "--on-conflict", "ask-file"}).status, 5);
+    Json answers = Json::parse(std::ifstream(file + ".answers.json"));
+    answers[0]["choose"] = "theirs";
+    std::ofstream(file + ".answers.json") << answers;
+    const Outcome applied = run({"changes", "apply", project_, file, "--on-conflict", "ask-file"});
+    ASSERT_EQ(applied.status, 0) << applied.err;
+    EXPECT_EQ(carrier(1)["lon"], 120.43);
+    EXPECT_NE(run({"dump", project_}).out.find("门在北侧"), std::string::npos);
+    const std::string dump = run({"dump", project_, "--history"}).out;
+    EXPECT_EQ(run({"changes", "apply", project_, file}).status, 0);
+    EXPECT_EQ(run({"dump", project_, "--history"}).out, dump) << "applied twice it changes nothing";
+}
+
+TEST_F(Editing, TheHistoryIsATableToo) {
+    ASSERT_EQ(run({"carrier", "set", project_, "1", "notes==HYPERLINK(\"x\")", "--author", "王五"}).status, 0);
+    const std::string csv = (folder_ / "history.csv").string();
+    ASSERT_EQ(run({"history", project_, "--table", csv, "--lang", "zh"}).status, 0);
+    const std::string text = support::bytes_of(csv);
+    EXPECT_TRUE(text.starts_with("\xEF\xBB\xBF\"序号\"")) << text;
+    EXPECT_NE(text.find("\"'=HYPERLINK(\"\"x\"\")\"\r\n"), std::string::npos) << "no cell begins a formula: " << text;
+    const std::string xlsx = (folder_ / "history.xlsx").string();
+    ASSERT_EQ(run({"history", project_, "--table", xlsx}).status, 0);
+    EXPECT_TRUE(support::bytes_of(xlsx).starts_with("PK"));
+    EXPECT_EQ(run({"history", project_, "--table", (folder_ / "history.ods").string()}).status, 1);
+}
