@@ -24,7 +24,7 @@ function(langtu_test name)
   target_link_libraries(${name} PRIVATE langtu_settings tl::expected GTest::gtest_main ${ARG_LIBS})
   target_compile_definitions(${name} PRIVATE LANGTU_SOURCE_DIR="${CMAKE_SOURCE_DIR}" LANGTU_BINARY_DIR="${CMAKE_BINARY_DIR}")
   langtu_precompile_gtest(${name})
-  gtest_discover_tests(${name} PROPERTIES TIMEOUT 300 DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${name} PROPERTIES TIMEOUT 900 DISCOVERY_TIMEOUT 60)
   # PROPERTIES above would lose all labels but the first
   file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake CONTENT
        "foreach(test IN LISTS ${name}_TESTS)\n  set_tests_properties(\${test} PROPERTIES LABELS \"${ARG_LABELS}\")\nendforeach()\n")

@@ -106,8 +106,8 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.recent = settings.recent;
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
-    in.author_known = !settings.author.empty();
     if (edit && overlays.open == ui::Overlay::backups) in.backups = store::list_backups(project);
+    in.author_known = !settings.author.empty();
     in.folder = folder;
     in.folder_entries = folder_entries;
     if (!work.busy()) return in;
@@ -278,7 +278,7 @@ void Desk::Impl::show(Opened opened) {
 }
 
 void Desk::Impl::tell_backed_up(const Finished& finished) {
-    if (finished.changed_anything) notices.add(ui::Severity::info, say("A backup was made"));
+    if (finished.worth_saying) notices.add(ui::Severity::info, say("A backup was made"));
 }
 
 void Desk::Impl::finish_work() {

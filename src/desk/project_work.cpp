@@ -25,9 +25,10 @@ base::Result<Editable> open_to_look(const fs::path& file, session::ReadOnly why)
     return Editable{project->plan, session::EditSession(std::move(why)), std::move(project->notices)};
 }
 
-base::Result<Editable> open_to_edit(const fs::path& file, const std::string& author) {
+base::Result<Editable> open_to_edit(const fs::path& file, const std::string& author, const Setup& setup) {
     store::EditOptions options;
     options.author = author;
+    options.utc_now = setup.utc_now;
     auto project = store::Project::open(file, std::move(options));
     if (!project) {
         const base::Error& why = project.error();
@@ -39,14 +40,14 @@ base::Result<Editable> open_to_edit(const fs::path& file, const std::string& aut
     return Editable{std::move(plan), session::EditSession(std::move(*project)), std::move(notices)};
 }
 
-Finished open_now(const fs::path& file, const platform::FontPair& fonts, const std::string& author) {
+Finished open_now(const fs::path& file, const Setup& setup, const std::string& author) {
     Finished out{Finished::Kind::opened, file, std::nullopt, std::nullopt};
-    auto project = open_to_edit(file, author);
+    auto project = open_to_edit(file, author, setup);
     if (!project) {
         out.error = project.error();
         return out;
     }
-    auto builder = picture::make_map_builder(project->plan, fonts);
+    auto builder = picture::make_map_builder(project->plan, setup.fonts);
     if (!builder) {
         out.error = builder.error();
         return out;
@@ -60,7 +61,7 @@ Finished create_now(const fs::path& file, const Setup& setup, const std::string&
     if (!plan) return {Finished::Kind::opened, file, std::nullopt, plan.error()};
     if (auto made = store::create_project(file, *plan, store::Overwrite::no); !made)
         return {Finished::Kind::opened, file, std::nullopt, made.error()};
-    return open_now(file, setup.fonts, author);
+    return open_now(file, setup, author);
 }
 
 bool is_project_name(const fs::path& file) {
@@ -81,7 +82,7 @@ void ProjectWork::wait(double seconds) const {
 }
 
 void ProjectWork::open(const fs::path& file, const std::string& author) {
-    run(Finished::Kind::opened, file, [=, &setup = setup_] { return open_now(file, setup.fonts, author); });
+    run(Finished::Kind::opened, file, [=, &setup = setup_] { return open_now(file, setup, author); });
 }
 
 void ProjectWork::create(const fs::path& file, const std::string& author) {
@@ -99,7 +100,7 @@ void ProjectWork::copy(const fs::path& from, const fs::path& to) {
 void ProjectWork::restore(const fs::path& backup, const fs::path& file, const std::string& author) {
     run(Finished::Kind::opened, file, [=, &setup = setup_] {
         const auto restored = store::restore_backup(backup, file);
-        Finished out = open_now(file, setup.fonts, author);
+        Finished out = open_now(file, setup, author);
         if (!restored && out.opened)  // still as it was
             out.opened->notices.push_back(base::to_line(restored.error()));
         return out;
@@ -112,7 +113,7 @@ void ProjectWork::back_up(const fs::path& file, bool if_due) {
         if (if_due) {
             const auto made = store::back_up_if_due(file);
             if (!made) out.error = made.error();
-            out.changed_anything = made && made->has_value();
+            out.worth_saying = false;
         } else if (const auto made = store::back_up(file); !made) {
             out.error = made.error();
         }

@@ -29,7 +29,7 @@ struct Finished {
     std::filesystem::path file;
     std::optional<Opened> opened;
     std::optional<base::Error> error;
-    bool changed_anything = true;  ///< false: no backup was due
+    bool worth_saying = true;  ///< false: nobody asked for it
 };
 
 class ProjectWork {

@@ -132,9 +132,10 @@ base::Result<fs::path> put_damaged_aside(const fs::path& project, const BackupOp
 
 /// Whole: as a backup, with nothing left in its log. Damaged: as it is.
 base::Result<fs::path> put_aside(const fs::path& project, const BackupOptions& options) {
-    auto opened = Project::open(project, {"-", options.utc_now, {}});
-    if (!opened && opened.error().kind == ErrorKind::damaged) return put_damaged_aside(project, options);
-    if (!opened) return base::pass(opened.error());
+    // First only looking: opening for editing would throw a log away that cannot be read.
+    const auto looked_at = open_project(project);
+    if (!looked_at && looked_at.error().kind == ErrorKind::damaged) return put_damaged_aside(project, options);
+    if (auto opened = Project::open(project, {"-", options.utc_now, {}}); !opened) return base::pass(opened.error());
     return back_up(project, {options.keep + 1, options.at_least_between, options.state_folder, options.utc_now});
 }
 

@@ -157,6 +157,24 @@ base::Result<std::vector<RowChange>> rows_of(sqlite3* db, const Changeset& chang
     return rows;
 }
 
+bool touches_carrier(std::span<const std::uint8_t> changeset, std::int64_t carrier) {
+    constexpr int k_carrier_column = 2;  // of accepted_findings
+    sqlite3_changeset_iter* opened = nullptr;
+    auto* bytes = const_cast<std::uint8_t*>(changeset.data());
+    if (changeset.empty() || sqlite3changeset_start(&opened, static_cast<int>(changeset.size()), bytes) != SQLITE_OK)
+        return false;
+    const Iteration changes(opened);
+    while (sqlite3changeset_next(opened) == SQLITE_ROW) {
+        const char* table = "";
+        int columns = 0, operation = 0;
+        sqlite3changeset_op(opened, &table, &columns, &operation, nullptr);
+        const int column = std::string_view(table) == "carriers" ? 0 : k_carrier_column;
+        sqlite3_value* id = value_at(opened, column, operation == SQLITE_INSERT);
+        if (id != nullptr && sqlite3_value_int64(id) == carrier) return true;
+    }
+    return false;
+}
+
 std::vector<std::string> column_names(sqlite3* db, const std::string& table) {
     std::vector<std::string> names;
     if (std::find(k_recorded_tables.begin(), k_recorded_tables.end(), table) == k_recorded_tables.end()) return names;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,9 @@ base::Result<std::optional<ChangesetConflict>> apply_changeset(sqlite3* db, cons
 
 /// What a changeset says, by column names; ordered by table and id.
 base::Result<std::vector<RowChange>> rows_of(sqlite3* db, const Changeset& changeset, const std::string& subject);
+
+/// Whether a changeset is about a carrier: its row, or an acceptance of a finding about it. Quick, for long histories.
+bool touches_carrier(std::span<const std::uint8_t> changeset, std::int64_t carrier);
 
 /// Names of a table's columns, in their order.
 std::vector<std::string> column_names(sqlite3* db, const std::string& table);

@@ -68,15 +68,6 @@ base::Result<void> read_marks(sqlite3* db, HistoryStep& step, const std::string&
     return {};
 }
 
-bool touches(const HistoryStep& step, std::int64_t carrier) {
-    return std::any_of(step.rows.begin(), step.rows.end(), [&](const RowChange& row) {
-        if (row.table == "carriers") return row.id == carrier;
-        return std::any_of(row.columns.begin(), row.columns.end(), [&](const ColumnChange& column) {
-            return column.column == "carrier" && (column.before == Value(carrier) || column.after == Value(carrier));
-        });
-    });
-}
-
 std::optional<MovedStep> read_cursor(sqlite3* db, const char* sql) {
     Statement row(db, sql);
     if (!row.step()) return std::nullopt;
@@ -156,9 +147,9 @@ base::Result<std::vector<HistoryStep>> select_steps(sqlite3* db, const HistoryQu
     rows.bind(1, query.before);
     rows.bind(2, std::string_view(query.author));
     while (static_cast<int>(steps.size()) < query.most && rows.step()) {
+        if (query.carrier && !touches_carrier(rows.blob(9), *query.carrier)) continue;
         auto step = read_step(db, rows, subject);
         if (!step) return base::pass(step.error());
-        if (query.carrier && !touches(*step, *query.carrier)) continue;
         if (auto marked = read_marks(db, *step, subject); !marked) return base::pass(marked.error());
         steps.push_back(std::move(*step));
     }

@@ -1,5 +1,6 @@
 #include "page_file.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -20,11 +21,16 @@ Bytes bytes_of(const std::string& text) { return {reinterpret_cast<const std::ui
 
 bool is_page_size(std::size_t size) { return size >= 512 && size <= 65536 && (size & (size - 1)) == 0; }
 
+/// Whether the bytes look like a page of a tree of just this size: cells are packed from the end of a page on.
 bool is_b_tree_page(Bytes page, std::size_t at) {
     const std::uint8_t kind = page[at];
     const std::size_t header = kind == 2 || kind == 5 ? 12 : 8;
     if (kind != 2 && kind != 5 && kind != 10 && kind != 13) return false;
-    return header + 2 * std::size_t{read_u16(page, at + 3)} <= page.size() - at;
+    const std::size_t cells = read_u16(page, at + 3);
+    if (at + header + 2 * cells > page.size()) return false;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < cells; ++i) last = std::max<std::size_t>(last, read_u16(page, at + header + 2 * i));
+    return last < page.size() && last >= page.size() / 2;
 }
 
 /// The size at which most bytes lie in what looks like pages of a tree.

@@ -94,7 +94,10 @@ private:
         table.unreadable_pages = tree.unreadable_pages;
         for (const std::uint32_t page : tree.leaves) {
             const Leaf& leaf = leaves_.at(page);
-            const bool in_place = !twins_.contains(page) || best_table(leaf) == &shape;
+            // A twin, or an empty page, may lie where an inner page should, and hide what hangs under that.
+            const bool is_twin = twins_.contains(page);
+            table.doubtful = table.doubtful || is_twin || leaf.rows.empty();
+            const bool in_place = !is_twin || best_table(leaf) == &shape;
             if (in_place && can_be_of(leaf, shape) && claimed_.insert(page).second)
                 table.leaves.push_back(&leaf);
             else

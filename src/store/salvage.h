@@ -18,7 +18,8 @@ struct FoundTable {
     std::vector<const Leaf*> leaves;  ///< the surest first: a row in a later one with the id of an earlier is older
     int unreadable_pages = 0;
     bool root_known = false;
-    [[nodiscard]] bool whole() const { return root_known && unreadable_pages == 0; }
+    bool doubtful = false;  ///< nothing is known to be missing, but more may be found elsewhere
+    [[nodiscard]] bool whole() const { return root_known && !doubtful && unreadable_pages == 0; }
 };
 
 /// The leaves of each table by its name. `trial` has all tables, empty, within a transaction and without triggers.

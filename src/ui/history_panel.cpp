@@ -13,7 +13,7 @@ namespace {
 
 store::HistoryQuery query_of(const PanelContext& c) {
     store::HistoryQuery query;
-    query.most = 500;
+    query.most = 200;
     query.author = c.overlays.history.author;
     const scene::FeatureId selected = c.session.selected();
     if (c.overlays.history.of_selected && selected.kind == scene::FeatureKind::carrier)
@@ -24,7 +24,7 @@ store::HistoryQuery query_of(const PanelContext& c) {
 
 void draw_filters(PanelContext& c) {
     std::set<std::string> authors;
-    for (const store::HistoryStep& step : c.input.edit->history({0, 500, {}, {}})) authors.insert(step.author);
+    for (const store::HistoryStep& step : c.input.edit->history({0, 200, {}, {}})) authors.insert(step.author);
     std::vector<Widgets::Choice> choices{{"", c.say("Everybody")}};
     int current = 0;
     for (const std::string& author : authors) {

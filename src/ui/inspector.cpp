@@ -146,9 +146,9 @@ void draw_inspector(PanelContext& c) {
     draw_actions(c);
     c.widgets.small_text(facts.kind);
     c.widgets.heading(facts.title);
-    if (draw_form_switch(c, feature)) return draw_carrier_form(c);
     if (const plan::Carrier* carrier = shown_carrier(c); carrier != nullptr && c.session.mode() == session::Mode::edit)
         draw_findings(c, *carrier);
+    if (draw_form_switch(c, feature)) return draw_carrier_form(c);
     draw_progress_of(c, feature);
     draw_facts(c, facts);
 }

@@ -115,6 +115,7 @@ void Stage::begin() {
     setup.log_file = setup_.folder / "log.txt";
     setup.read_built_in = [plan = setup_.built_in]() -> base::Result<plan::Plan> { return *plan; };
     setup.time_of_day = [] { return std::string("09:30:00"); };
+    setup.utc_now = [] { return std::string("2026-11-25T01:30:00Z"); };
     setup.language = setup_.language;
     desk_ = take_or_throw(desk::Desk::create(std::move(setup)));
     take_or_throw(desk_->begin());

@@ -147,6 +147,23 @@ TEST_F(Editing, HistorySaysWhoWhatAndWhy) {
     EXPECT_EQ(project->history({2, 200, "", {}})->front().n, 1);
 }
 
+TEST_F(Editing, AClockThatIsSetBackChangesNoOrder) {
+    for (const char* time : {"2026-11-25T08:00:00Z", "1970-01-02T00:00:00Z", "2106-02-08T00:00:00Z"}) {
+        store::EditOptions options;
+        options.author = "王五";
+        options.utc_now = [time] { return std::string(time); };
+        const auto project = store::Project::open(path_, options);
+        ASSERT_TRUE(project);
+        ASSERT_TRUE((*project)->commit(renamed(**project, time)));
+    }
+    const auto project = open();
+    const auto steps = project->history({});
+    ASSERT_EQ(steps->size(), 3U);
+    EXPECT_EQ(steps->at(1).time, "1970-01-02T00:00:00Z") << "latest first, by number";
+    ASSERT_TRUE(project->undo());
+    EXPECT_EQ(first_carrier(*project).name.en, "1970-01-02T00:00:00Z");
+}
+
 TEST_F(Editing, NothingChangedIsNoStep) {
     const auto project = open();
     plan::Edit same;

@@ -29,6 +29,7 @@ struct Setup {
     /// Reads the built-in geodata; makes new projects.
     std::function<base::Result<plan::Plan>()> read_built_in;
     std::function<std::string()> time_of_day;            ///< for the log, "14:05:09"
+    std::function<std::string()> utc_now;                ///< for the history; empty: the system's clock
     std::optional<base::Language> language;              ///< asked for on the command line
     base::Language first_language = base::Language::zh;  ///< where no settings are there yet
     double motion_s = 0.22;                              ///< how long a change of view takes

@@ -1,0 +1,155 @@
+// What is known of changes: the form with its way back, the history, a colleague's changes, backups.
+#include <fstream>
+
+#include "plan/edit.h"
+#include "store/project.h"
+#include "story.h"
+
+namespace stories {
+namespace {
+
+class RecordStory : public Story {
+protected:
+    void unlock() {
+        stage().key(GLFW_KEY_E);
+        stage().key(GLFW_KEY_A, k_ctrl);
+        stage().type("李工");
+        stage().key(GLFW_KEY_ENTER);
+        ASSERT_EQ(state()["unlocked"], true);
+    }
+    void fill(const std::string& field, const std::string& text) {
+        stage().click("form/" + field);
+        stage().key(GLFW_KEY_A, k_ctrl);
+        stage().type(text);
+        stage().key(GLFW_KEY_TAB);
+        stage().rest();
+    }
+    [[nodiscard]] plan::Carrier stored(int number) const {
+        const auto read = store::open_project(project());
+        EXPECT_TRUE(read) << base::to_line(read.error());
+        const plan::Carrier* carrier = plan::find_carrier(*read->plan, number);
+        return carrier != nullptr ? *carrier : plan::Carrier{};
+    }
+    /// A copy of the project in which a colleague moves a carrier, as a file of changes.
+    void let_a_colleague_move(const std::filesystem::path& copy, int number, geo::LonLat to,
+                              const std::filesystem::path& changes) {
+        auto theirs = store::Project::open(copy, {"王工", [] { return std::string("2026-11-24T02:00:00Z"); }});
+        ASSERT_TRUE(theirs) << base::to_line(theirs.error());
+        const plan::Carrier* carrier = plan::find_carrier(*(*theirs)->plan(), number);
+        const auto edit = plan::place_carrier(*(*theirs)->plan(), carrier->id,
+                                              {to, plan::PositionQuality::surveyed, {"实测", "surveyed"}});
+        ASSERT_TRUE(edit);
+        ASSERT_TRUE((*theirs)->commit(*edit));
+        const auto carried = (*theirs)->export_changes(0);
+        ASSERT_TRUE(carried);
+        ASSERT_TRUE(store::write_changes(changes, *carried));
+    }
+};
+
+TEST_F(RecordStory, TheFormChangesFieldsAndGoesBack) {
+    Stage& s = begin_with("");
+    unlock();
+    find("7");
+    s.click("form/open");
+    ASSERT_TRUE(s.has("form/name_zh"));
+    s.shot("form");
+    fill("floor_area_m2", "1.92万");
+    EXPECT_EQ(stored(7).floor_area_m2, 19200);
+    s.click("form/stage");
+    s.click("form/stage/under_construction");
+    EXPECT_EQ(stored(7).stage, plan::Stage::under_construction);
+    EXPECT_EQ(state()["last_step"], 2);
+    fill("floor_area_m2", "很大");
+    EXPECT_EQ(stored(7).floor_area_m2, 19200) << "what is no number is not stored";
+    s.shot("form_problem");
+    s.click("form/floor_area_m2/back");
+    s.click("form/floor_area_m2/back");
+    EXPECT_EQ(stored(7).floor_area_m2, std::nullopt) << "the value before";
+}
+
+TEST_F(RecordStory, SeveralGetAValueTogether) {
+    Stage& s = begin_with("");
+    unlock();
+    s.key(GLFW_KEY_2, k_ctrl);
+    s.click("table/carriers/3");
+    s.click("table/carriers/5", k_ctrl);
+    s.click("form/open");
+    s.shot("form_several");
+    s.click("form/stage");
+    s.click("form/stage/operating");
+    EXPECT_EQ(stored(3).stage, plan::Stage::operating);
+    EXPECT_EQ(stored(5).stage, plan::Stage::operating);
+    EXPECT_EQ(state()["last_step"], 1) << "one step";
+    s.key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_EQ(stored(3).stage, plan::Stage::unknown);
+}
+
+TEST_F(RecordStory, TheHistoryShowsWhoDidWhat) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_H);
+    s.shot("history_empty");
+    unlock();
+    find("7");
+    s.click("form/open");
+    fill("notes", "门在北侧");
+    s.click("form/stage");
+    s.click("form/stage/planned");
+    s.key(GLFW_KEY_Z, k_ctrl);
+    s.click("history/1");
+    s.shot("history");
+    s.click("history/1/revert");
+    EXPECT_EQ(stored(7).notes, "");
+    EXPECT_EQ(state()["last_step"], 3);
+}
+
+TEST_F(RecordStory, AColleaguesChangesAreTakenInWithAnAnswer) {
+    const std::filesystem::path copy = folder() / "copy.langtu";
+    const std::filesystem::path changes = folder() / "wang.changes.json";
+    make_project(project(), *plan_named(""));
+    ASSERT_TRUE(store::copy_project(project(), copy));
+    let_a_colleague_move(copy, 7, {120.45, 30.44}, changes);
+    Stage& s = begin();
+    s.open(project());
+    unlock();
+    find("7");
+    s.paste("120.42,30.43");
+    s.key(GLFW_KEY_ENTER);
+    EXPECT_EQ(state()["last_step"], 1);
+    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.type("并入同事");
+    s.key(GLFW_KEY_ENTER);
+    s.type(changes.string());
+    s.key(GLFW_KEY_ENTER);
+    ASSERT_TRUE(s.has("merge/0/theirs"));
+    EXPECT_FALSE(s.has("merge/take")) << "a clash needs an answer";
+    s.shot("merge");
+    s.click("merge/0/theirs");
+    s.click("merge/take");
+    EXPECT_EQ(state()["last_step"], 2);
+    EXPECT_EQ(stored(7).position->lon, 120.45);
+    EXPECT_EQ(stored(7).quality, plan::PositionQuality::surveyed);
+}
+
+TEST_F(RecordStory, ABackupIsGoneBackTo) {
+    Stage& s = begin_with("");
+    unlock();
+    find("7");
+    s.paste("120.42,30.43");
+    s.key(GLFW_KEY_ENTER);
+    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.type("备份");
+    s.key(GLFW_KEY_ENTER);
+    ASSERT_TRUE(s.has("backups/make"));
+    EXPECT_EQ(s.count("backups/haining"), 1) << "made when the project was opened";
+    for (const auto& [key, box] : s.desk().probe())
+        if (key.starts_with("backups/haining")) {
+            s.click(key);
+            break;
+        }
+    s.rest();
+    EXPECT_EQ(state()["last_step"], 0);
+    EXPECT_NE(stored(7).position->lon, 120.42);
+}
+
+}  // namespace
+}  // namespace stories
