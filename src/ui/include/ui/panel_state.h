@@ -43,7 +43,7 @@ struct PanelState {
 };
 
 /// What lies over the map and takes the keys; one at a time.
-enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, merge, backups, author };
+enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, author, merge, backups };
 
 /// What the file window is for.
 enum class FilePurpose { open, create, save_copy, export_changes, read_changes, history_table };

@@ -117,8 +117,8 @@ struct FrameInput {
     std::vector<FolderEntry> folder_entries;
     /// The open project as it is edited; null where none is open.
     const session::EditSession* edit = nullptr;
-    std::vector<store::Backup> backups;  ///< of the open project, latest first; listed while their window is open
     bool author_known = false;           ///< somebody has said who is written into the history
+    std::vector<store::Backup> backups;  ///< of the open project, latest first; listed while their window is open
     std::string loading;                 ///< name of the project that is being opened; empty: none is
 };
 
