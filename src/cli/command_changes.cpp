@@ -84,8 +84,11 @@ base::Result<void> write_questions(const Options& options, const store::MergePre
     return base::write_file_atomically(answers_path(options), std::as_bytes(std::span(text)));
 }
 
+/// Whatever the order of the members: an editor may have sorted them.
+bool same(const Json& a, const Json& b) { return nlohmann::json(a) == nlohmann::json(b); }
+
 std::optional<store::Resolution> answer_from(const Json& row, const store::Clash& clash) {
-    if (!row.is_object() || clash_json(clash)["theirs"] != row.value("theirs", Json()) ||
+    if (!row.is_object() || !same(clash_json(clash)["theirs"], row.value("theirs", Json())) ||
         row.value("column", Json()) != clash.column || row.value("id", Json()) != clash.id)
         return std::nullopt;
     const Json choose = row.value("choose", Json());

@@ -22,7 +22,7 @@ struct Spelling {
 };
 
 /// Longer spellings before those that they begin with.
-constexpr std::array<Spelling, 43> k_spellings{{
+constexpr std::array<Spelling, 47> k_spellings{{
     {"longitude", ' '}, {"latitude", ' '}, {"northing", ' '}, {"easting", ' '}, {"lon", ' '},    {"lng", ' '},
     {"lat", ' '},       {"东经", ' '},     {"北纬", ' '},     {"经度", ' '},    {"纬度", ' '},   {"度", k_degree},
     {"°", k_degree},    {"º", k_degree},   {"˚", k_degree},   {"分", k_minute}, {"′", k_minute}, {"’", k_minute},
@@ -30,7 +30,7 @@ constexpr std::array<Spelling, 43> k_spellings{{
     {"ʺ", k_second},    {"\"", k_second},  {"，", ' '},       {"、", ' '},      {"；", ' '},     {",", ' '},
     {";", ' '},         {"/", ' '},        {"=", ' '},        {":", ' '},       {"(", ' '},      {")", ' '},
     {"[", ' '},         {"]", ' '},        {"e", ' '},        {"n", ' '},       {"x", ' '},      {"y", ' '},
-    {"米", ' '},
+    {"米", ' '},        {"横坐标", ' '},   {"纵坐标", ' '},   {"北", ' '},      {"东", ' '},
 }};
 
 bool is_part_of_number(char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+'; }

@@ -79,7 +79,8 @@ TEST(CoordinateReading, TakesDegreesMinutesAndSeconds) {
 
 TEST(CoordinateReading, TakesProjectedPairsInEitherOrder) {
     for (const char* text :
-         {"3377955.65 565266.66", "565266.66,3377955.65", "X=3377955.65 Y=565266.66", "X 3377955.65米，Y 565266.66米"})
+         {"3377955.65 565266.66", "565266.66,3377955.65", "X=3377955.65 Y=565266.66", "X 3377955.65米，Y 565266.66米",
+          "北3377955.65 东565266.66", "纵坐标3377955.65，横坐标565266.66"})
         expect_reads(text, ReadAs::gk_cm120, 0.01);
     for (const char* text : {"3377955.65 40565266.66", "40565266.66 3377955.65"})
         expect_reads(text, ReadAs::gk_zone40, 0.01);
