@@ -1,6 +1,10 @@
 #include "session/history_rows.h"
 
+#include <ctime>
 #include <fmt/format.h>
+#include <iomanip>
+#include <sstream>
+#include <time.h>
 
 #include "plan/carrier_fields.h"
 
@@ -46,6 +50,18 @@ std::string value_words(const plan::Plan& plan, std::string_view column, const s
         for (const plan::Choice& choice : plan::choices(plan, *field))
             if (choice.key == *text) return in(choice.name, language);
     return store::to_text(value);
+}
+
+std::string local_time(const std::string& utc) {
+    std::tm parts{};
+    std::istringstream in(utc);
+    in >> std::get_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
+    if (in.fail()) return utc;
+    const std::time_t seconds = ::timegm(&parts);
+    std::tm here{};
+    if (::localtime_r(&seconds, &here) == nullptr) return utc;
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", here.tm_year + 1900, here.tm_mon + 1, here.tm_mday,
+                       here.tm_hour, here.tm_min);
 }
 
 std::vector<std::string> history_titles(base::Language language) {

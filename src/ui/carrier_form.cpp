@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include "panels.h"
+#include "session/history_rows.h"
 
 namespace ui {
 namespace {
@@ -73,7 +74,8 @@ std::optional<OldValue> value_before(PanelContext& c, const Form& form, const Fi
                 const bool unknown = std::holds_alternative<std::monostate>(column.before);
                 const std::string text = unknown ? std::string() : store::to_text(column.before);
                 return OldValue{text, fmt::format(fmt::runtime(c.say("Back to “{0}” ({1}, {2})")),
-                                                  unknown ? c.say("not known") : text, step.author, step.time)};
+                                                  unknown ? c.say("not known") : text, step.author,
+                                                  session::local_time(step.time))};
             }
     }
     return std::nullopt;

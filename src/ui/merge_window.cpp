@@ -83,8 +83,9 @@ void draw_summary(PanelContext& c, const MergeState& state) {
                                            "they are left out.")),
                         p.missing_rows));
     for (const store::CarriedStep& step : state.changes.steps)
-        c.widgets.fitted_text(fmt::format("{}  {}  {}", step.time, step.author, c.name(step.summary)),
-                              ImGui::GetContentRegionAvail().x);
+        c.widgets.fitted_text(
+            fmt::format("{}  {}  {}", session::local_time(step.time), step.author, c.name(step.summary)),
+            ImGui::GetContentRegionAvail().x);
     ImGui::Separator();
 }
 

@@ -102,7 +102,10 @@ bool overlap(const scene::Rect& a, const scene::Rect& b) {
 
 }  // namespace
 
-Stage::Stage(StageSetup setup) : setup_(std::move(setup)), pointer_{k_nowhere, k_nowhere} { begin(); }
+Stage::Stage(StageSetup setup) : setup_(std::move(setup)), pointer_{k_nowhere, k_nowhere} {
+    ::setenv("TZ", "CST-8", 1);  // the history shows the time of the place
+    begin();
+}
 
 Stage::~Stage() = default;
 

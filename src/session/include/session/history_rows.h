@@ -17,6 +17,10 @@ std::string column_words(std::string_view column, base::Language language);
 std::string value_words(const plan::Plan& plan, std::string_view column, const store::Value& value,
                         base::Language language);
 
+/// A time of the history (UTC, ISO 8601) as the clock on the wall here showed it: "2026-11-25 22:05". What is no such
+/// time comes back as it is.
+std::string local_time(const std::string& utc);
+
 struct HistoryRow {
     std::int64_t n = 0;
     std::string time, author, summary, reason, state;
