@@ -57,6 +57,8 @@ TEST_F(EditingStory, NothingMovesUntilItIsUnlocked) {
     EXPECT_EQ(state()["last_step"], 0);
     s.shot("edit_locked");
     s.click("edit/badge");
+    s.key(GLFW_KEY_A, k_ctrl);
+    s.type("李工");  // not this machine's user
     s.shot("edit_author");
     s.key(GLFW_KEY_ESCAPE);
     EXPECT_EQ(state()["unlocked"], false) << "who does not say who it is does not edit";
