@@ -205,6 +205,9 @@ void Desk::Impl::open(const fs::path& file) {
 
 void Desk::Impl::tell(const session::EditOutcome& outcome) {
     if (outcome.said == plan::Name{}) return;
+    const std::vector<ui::Notice> earlier = notices.notices();
+    for (const ui::Notice& notice : earlier)  // its button would undo what was done since
+        if (notice.does == ui::NoticeAction::undo) notices.dismiss(notice.id);
     notices.add(ui::Severity::info, carto::in(outcome.said, settings.language),
                 outcome.can_be_undone ? say("Undo") : "", ui::NoticeAction::undo);
 }

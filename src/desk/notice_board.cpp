@@ -35,7 +35,7 @@ void NoticeBoard::add(ui::Severity severity, std::string text, std::string actio
 
 void NoticeBoard::dismiss(int id) {
     for (ui::Notice& notice : notices_)
-        if (notice.id == id) notice.until_s = now_s_;
+        if (notice.id == id) notice.until_s = std::min(notice.until_s, now_s_);
 }
 
 double NoticeBoard::next_change_s(double now_s) const {

@@ -23,6 +23,7 @@ constexpr std::array k_reasons{Reason{"on_site", base::mark("checked on site")},
                                Reason{"imagery", base::mark("read from imagery")}};
 
 void draw_qualities(PanelContext& c, const plan::Carrier& carrier) {
+    ImGui::AlignTextToFramePadding();
     c.widgets.soft_text(c.say("Position"));
     for (const plan::PositionQuality quality : k_qualities) {
         ImGui::SameLine(0, c.widgets.px(4));
@@ -34,6 +35,7 @@ void draw_qualities(PanelContext& c, const plan::Carrier& carrier) {
 }
 
 void draw_reasons(PanelContext& c, std::int64_t step) {
+    ImGui::AlignTextToFramePadding();
     c.widgets.soft_text(c.say("Reason"));
     for (const Reason& reason : k_reasons) {
         ImGui::SameLine(0, c.widgets.px(4));

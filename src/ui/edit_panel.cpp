@@ -133,7 +133,10 @@ void draw_edit_panel(PanelContext& c) {
     draw_state(c);
     draw_tray(c);
     draw_bin(c);
-    c.widgets.section(c.say("How the positions are known"));
+    ImGui::Spacing();
+    ImGui::Separator();
+    ImGui::Spacing();
+    c.widgets.heading(c.say("How the positions are known"));
     for (const plan::PositionQuality quality :
          {plan::PositionQuality::surveyed, plan::PositionQuality::address, plan::PositionQuality::digitised,
           plan::PositionQuality::site, plan::PositionQuality::area})

@@ -81,12 +81,13 @@ void draw_rows(PanelContext& c, const std::vector<session::FactRow>& rows) {
     }
 }
 
-/// A label beside a place, kept inside the map.
+/// A label beside a place, inside the map and, where there is room, not over the way from `origin`.
 template <class Draw>
-void label_at(PanelContext& c, ImVec2 at, Draw draw) {
-    const float gap = c.widgets.px(18);
-    const bool left = at.x > c.layout.map.x + c.layout.map.width * 0.6F;
-    const bool above = at.y > c.layout.map.y + c.layout.map.height * 0.6F;
+void label_at(PanelContext& c, ImVec2 at, ImVec2 origin, Draw draw) {
+    const float gap = c.widgets.px(18), width = c.widgets.px(300), height = c.widgets.px(190);
+    const scene::Rect& map = c.layout.map;
+    const bool left = origin.x > at.x ? at.x - width > map.x : at.x + width > map.right();
+    const bool above = origin.y > at.y ? at.y - height > map.y : at.y + height > map.bottom();
     ImGui::SetNextWindowPos({left ? at.x - gap : at.x + gap, above ? at.y - gap : at.y + gap}, ImGuiCond_Always,
                             {left ? 1.0F : 0.0F, above ? 1.0F : 0.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {c.widgets.px(10), c.widgets.px(8)});
@@ -109,7 +110,7 @@ void label_at(PanelContext& c, ImVec2 at, Draw draw) {
 void draw_drag_label(PanelContext& c, const CarrierDrag& drag) {
     const plan::Carrier* held = plan::find_carrier_by_id(c.session.plan(), drag.held);
     if (held == nullptr) return;
-    label_at(c, in_window(c, drag.to), [&] {
+    label_at(c, in_window(c, drag.to), in_window(c, drag.from), [&] {
         std::vector<session::FactRow> rows =
             session::drag_rows(session::drag_facts(c.session.corridor_index(), *held, drag.to), c.widgets.language());
         if (!drag.snapped_to.zh.empty()) rows.push_back({c.say("Snapped to"), c.name(drag.snapped_to)});
@@ -148,7 +149,7 @@ void draw_aim(PanelContext& c) {
     const plan::Carrier& carrier = known != nullptr && (from_tray || state.aim == Aim::place) ? *known : fresh;
     draw_mover(c, at, carrier.number);
     const geo::LonLat to = c.session.position_at({at.x - map.x, at.y - map.y});
-    label_at(c, at, [&] {
+    label_at(c, at, at, [&] {
         c.widgets.text(known != nullptr ? c.name(carrier.name) : c.say("A new carrier"));
         draw_rows(
             c, session::drag_rows(session::drag_facts(c.session.corridor_index(), carrier, to), c.widgets.language()));

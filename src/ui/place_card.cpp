@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-constexpr float k_card_width = 380;  // logical px
+constexpr float k_card_width = 340;  // logical px
 
 session::SourceSystem source_of(const PlaceCard& card) {
     return {session::k_source_kinds[card.source], card.definition};
@@ -120,7 +120,7 @@ void draw_place_card(PanelContext& c) {
     if (!c.overlays.map_edit.place.open || carrier == nullptr) return;
     const scene::Rect& map = c.layout.map;
     const float width = std::min(c.widgets.px(k_card_width), map.width - c.widgets.px(16));
-    ImGui::SetNextWindowPos({map.x + map.width / 2, map.y + c.widgets.px(12)}, ImGuiCond_Always, {0.5F, 0});
+    ImGui::SetNextWindowPos({map.x + c.widgets.px(12), map.y + c.widgets.px(12)});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, map.height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
