@@ -75,6 +75,7 @@ struct Desk::Impl {
     void open(const fs::path& file);
     void apply(const session::EditAction& action, double now_s);
     void tell(const session::EditOutcome& outcome);
+    void commit_nudge();
     void look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome);
     void watch_other_editor(double now_s);
     void take_over(Opened opened);
@@ -188,7 +189,14 @@ void Desk::Impl::restore(const fs::path& backup) {
     work.restore(backup, project, author());
 }
 
+/// A carrier that the keys have moved and that shows where it will be: whoever ends the program means it.
+void Desk::Impl::commit_nudge() {
+    const std::optional<ui::Nudge> nudge = std::exchange(overlays.map_edit.nudge, std::nullopt);
+    if (edit && nudge && !(nudge->by == geo::LonLat{})) apply(session::ShiftCarriers{nudge->ids, nudge->by}, 0);
+}
+
 void Desk::Impl::close_project() {
+    commit_nudge();
     take_from_session();
     session.reset();
     edit.reset();
@@ -477,6 +485,7 @@ WindowPlace Desk::window_place() const { return impl_->settings.window; }
 void Desk::note_window_place(const WindowPlace& place) { impl_->settings.window = place; }
 
 void Desk::remember() {
+    impl_->commit_nudge();
     impl_->take_from_session();
     if (impl_->setup.settings_file.empty()) return;
     (void)write_settings(impl_->setup.settings_file, impl_->settings);
