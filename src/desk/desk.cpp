@@ -51,7 +51,7 @@ struct Desk::Impl {
     std::vector<ui::FolderEntry> folder_entries;
     int settling = k_frames_to_settle;
     int frames = 0;
-    double now_s = 0;  // of the last frame
+    double frame_s = 0;  // the clock of the last frame
     bool moving = false;
     double looked_at_lock_s = 0;
 
@@ -193,7 +193,7 @@ void Desk::Impl::restore(const fs::path& backup) {
 /// A carrier that the keys have moved and that shows where it will be: whoever ends the program means it.
 void Desk::Impl::commit_nudge() {
     const std::optional<ui::Nudge> nudge = std::exchange(overlays.map_edit.nudge, std::nullopt);
-    if (edit && nudge && !(nudge->by == geo::LonLat{})) apply(session::ShiftCarriers{nudge->ids, nudge->by}, now_s);
+    if (edit && nudge && !(nudge->by == geo::LonLat{})) apply(session::ShiftCarriers{nudge->ids, nudge->by}, frame_s);
 }
 
 void Desk::Impl::close_project() {
@@ -380,7 +380,7 @@ void Desk::say_crashed() {
 base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<void()>& feed) {
     Impl& i = *impl_;
     i.wishes = {};
-    i.now_s = host.now_s;
+    i.frame_s = host.now_s;
     i.notices.tick(host.now_s);
     i.finish_work();
     i.watch_other_editor(host.now_s);

@@ -107,7 +107,7 @@ TEST_F(Edits, WhatWasJustDoneTakesAReason) {
     EXPECT_TRUE(edits.fresh()->has_reason);
     EXPECT_EQ(edits.history({})[0].reason, "现场核对");
     const std::int64_t id = edits.plan()->carriers.front().id;
-    done(edits, session::SetFields{{id}, {{plan::CarrierField::stage, "building"}}});
+    done(edits, session::SetFields{{id}, {{plan::CarrierField::stage, "under_construction"}}});
     EXPECT_FALSE(edits.fresh()->placed);
     done(edits, session::Undo{});
     EXPECT_FALSE(edits.fresh());
