@@ -165,7 +165,7 @@ TEST_F(EditingStory, ArrowKeysNudgeInOneStep) {
     EXPECT_NEAR(shown_place().x, at.x, 0.1);
     s.tap(GLFW_KEY_RIGHT);
     s.desk().remember();  // the window is closed before the nudge came to rest
-    EXPECT_EQ(history().front().n, 2) << "nothing that showed is lost";
+    EXPECT_EQ(history().front().state, store::StepState::applied) << "nothing that showed is lost";
 }
 
 TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
