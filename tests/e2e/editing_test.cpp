@@ -1,6 +1,7 @@
 // A carrier is moved in the real window, with the real mouse; then the project file is asked.
 #include <cmath>
 #include <gtest/gtest.h>
+#include <utility>
 
 #include "desktop.h"
 #include "geo/crs.h"
@@ -48,6 +49,9 @@ protected:
         for (const char digit : number) window().key(std::string(1, digit));
         window().key("Return");
         ASSERT_TRUE(wait_for_value("selected", "carrier:" + number));
+        window().xdotool({"sleep", "1"});  // the map glides there
+        Json last;
+        ASSERT_TRUE(window().wait_for([&](const Json& s) { return std::exchange(last, s["centre"]) == s["centre"]; }));
     }
 
     support::ScratchFolder home_;
