@@ -63,7 +63,7 @@ protected:
 
 TEST_F(EditingDesk, ADraggedCarrierIsInTheProjectFile) {
     unlock();
-    show_carrier("9");
+    show_carrier("17");
     const Json before = window().state();
     const auto [x, y] = shown_place();
     std::vector<std::string> gesture{
