@@ -19,14 +19,6 @@ struct Options : EditingOptions {
     OutputFormat format;
 };
 
-struct ToJson {
-    Json operator()(std::monostate) const { return nullptr; }
-    Json operator()(const geo::LonLat& at) const { return {{"lon", at.lon}, {"lat", at.lat}}; }
-    Json operator()(const auto& value) const { return value; }
-};
-
-Json value_json(const store::Value& value) { return std::visit(ToJson{}, value); }
-
 /// A number of a step, or a time: then the steps after it.
 base::Result<std::int64_t> step_of(const Options& options) {
     if (options.since.find_first_not_of("0123456789") == std::string::npos)

@@ -18,12 +18,6 @@ struct Options : EditingOptions {
     std::int64_t n = 0;
 };
 
-struct ToJson {
-    Json operator()(std::monostate) const { return nullptr; }
-    Json operator()(const geo::LonLat& at) const { return {{"lon", at.lon}, {"lat", at.lat}}; }
-    Json operator()(const auto& value) const { return value; }
-};
-
 Json changes_json(const store::HistoryStep& step) {
     Json changes = Json::array();
     for (const store::RowChange& row : step.rows)
@@ -32,8 +26,8 @@ Json changes_json(const store::HistoryStep& step) {
                 changes.push_back({{"table", row.table},
                                    {"id", row.id},
                                    {"column", column.column},
-                                   {"old", std::visit(ToJson{}, column.before)},
-                                   {"new", std::visit(ToJson{}, column.after)}});
+                                   {"old", value_json(column.before)},
+                                   {"new", value_json(column.after)}});
     return changes;
 }
 
@@ -66,11 +60,7 @@ base::Result<int> write_table(const Context& context, const Options& options,
                               const std::vector<store::HistoryStep>& steps) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
-    exchange::TableFile table{
-        base::translate(context.language(), "History"), session::history_titles(context.language()), {}};
-    for (const session::HistoryRow& row : session::history_rows(*project->plan, steps, context.language()))
-        table.rows.push_back({static_cast<double>(row.n), row.time, row.author, row.summary, row.reason, row.state,
-                              row.carrier, row.column, row.before, row.after});
+    const auto table = session::history_table(*project->plan, steps, context.language());
     if (auto written = exchange::write_table(options.table, table); !written) return base::pass(written.error());
     context.report("wrote " + options.table);
     return 0;

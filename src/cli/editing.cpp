@@ -23,7 +23,15 @@ std::optional<geo::LonLat> plain_lon_lat(const std::string& text) {
     return lat.ec == std::errc{} && lat.ptr == end && fits ? std::optional(at) : std::nullopt;
 }
 
+struct ToJson {
+    Json operator()(std::monostate) const { return nullptr; }
+    Json operator()(const geo::LonLat& at) const { return {{"lon", at.lon}, {"lat", at.lat}}; }
+    Json operator()(const auto& value) const { return value; }
+};
+
 }  // namespace
+
+Json value_json(const store::Value& value) { return std::visit(ToJson{}, value); }
 
 void add_editing_options(CLI::App& command, EditingOptions& options) {
     command.add_option("PROJECT", options.project, "project file")->required();

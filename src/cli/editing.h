@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli/context.h"
+#include "cli/rows.h"
 #include "plan/edit.h"
 #include "session/coordinates.h"
 #include "store/project.h"
@@ -30,6 +31,9 @@ base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const st
 
 /// "120.68,30.52" or any text that reads as one place, in the system of `crs` (empty: longitude latitude, EPSG:4490).
 base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::string& text, const std::string& crs);
+
+/// A value of the history: a position as lon and lat.
+Json value_json(const store::Value& value);
 
 /// Commits, prints what was done, gives 0.
 base::Result<int> commit(const Context& context, store::Project& project, base::Result<plan::Edit> edit,

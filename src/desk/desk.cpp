@@ -51,7 +51,8 @@ struct Desk::Impl {
     std::vector<ui::FolderEntry> folder_entries;
     int settling = k_frames_to_settle;
     int frames = 0;
-    double frame_s = 0;  // the clock of the last frame
+    std::vector<store::Backup> backups;  // as listed when their window was opened or a backup was made
+    double frame_s = 0;                  // the clock of the last frame
     bool moving = false;
     double looked_at_lock_s = 0;
 
@@ -108,7 +109,7 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.recent = settings.recent;
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
-    if (edit && overlays.open == ui::Overlay::backups) in.backups = store::list_backups(project);
+    in.backups = backups;
     in.author_known = !settings.author.empty();
     in.folder = folder;
     in.folder_entries = folder_entries;
@@ -174,16 +175,14 @@ void Desk::Impl::read_changes(const fs::path& file) {
 void Desk::Impl::write_history(const fs::path& file) {
     store::HistoryQuery all;
     all.most = std::numeric_limits<int>::max();
-    exchange::TableFile table{say("History"), session::history_titles(settings.language), {}};
-    for (session::HistoryRow& row : session::history_rows(session->plan(), edit->history(all), settings.language))
-        table.rows.push_back({static_cast<double>(row.n), row.time, row.author, row.summary, row.reason, row.state,
-                              row.carrier, row.column, row.before, row.after});
+    const auto table = session::history_table(session->plan(), edit->history(all), settings.language);
     if (const auto written = exchange::write_table(file, table); !written) return fail(written.error());
     notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The history was saved as {0}")), file.string()));
 }
 
 /// The project is closed for it, since nobody may have it open, and opened again.
 void Desk::Impl::restore(const fs::path& backup) {
+    commit_nudge();
     take_from_session();
     session.reset();
     edit.reset();
@@ -269,6 +268,7 @@ void Desk::Impl::take_over(Opened opened) {
 
 void Desk::Impl::show(Opened opened) {
     if (session && opened.file == project && edit->read_only()) return take_over(std::move(opened));
+    commit_nudge();
     take_from_session();
     session.reset();
     edit.emplace(std::move(opened.edit));
@@ -290,6 +290,7 @@ void Desk::Impl::show(Opened opened) {
 }
 
 void Desk::Impl::tell_backed_up(const Finished& finished) {
+    backups = store::list_backups(project);
     if (finished.worth_saying) notices.add(ui::Severity::info, say("A backup was made"));
 }
 

@@ -33,7 +33,7 @@ base::Result<Editable> open_to_edit(const fs::path& file, const std::string& aut
     if (!project) {
         const base::Error& why = project.error();
         if (why.kind != base::ErrorKind::locked && why.kind != base::ErrorKind::io) return base::pass(why);
-        return open_to_look(file, {store::who_edits(file), why});
+        return open_to_look(file, {store::who_edits(file), why, file});
     }
     plan::PlanPtr plan = (*project)->plan();
     std::vector<std::string> notices = (*project)->notices();

@@ -1,19 +1,11 @@
 #include "geo/crs.h"
 
-#include <proj.h>
 #include <utility>
+
+#include "proj_owners.h"
 
 namespace geo {
 namespace {
-
-struct ContextDeleter {
-    void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
-};
-struct PjDeleter {
-    void operator()(PJ* pj) const { proj_destroy(pj); }
-};
-using Context = std::unique_ptr<PJ_CONTEXT, ContextDeleter>;
-using Pj = std::unique_ptr<PJ, PjDeleter>;
 
 bool is_projected_in_metres(PJ_CONTEXT* context, const PJ* crs) {
     if (proj_get_type(crs) != PJ_TYPE_PROJECTED_CRS) return false;
@@ -41,9 +33,7 @@ CrsTransform::~CrsTransform() = default;
 base::Result<CrsTransform> CrsTransform::create(const std::string& projected_crs) {
     const auto refused = [&](const char* why) { return base::fail(base::ErrorKind::refused, projected_crs, why); };
     auto impl = std::make_unique<Impl>();
-    impl->context.reset(proj_context_create());
-    proj_context_set_enable_network(impl->context.get(), 0);
-    proj_log_level(impl->context.get(), PJ_LOG_NONE);
+    impl->context = make_context();
     const Pj crs(proj_create(impl->context.get(), projected_crs.c_str()));
     if (!crs) return refused("is no coordinate reference system that PROJ knows; give an EPSG code such as EPSG:4549");
     if (!is_projected_in_metres(impl->context.get(), crs.get()))

@@ -2,22 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <proj.h>
 #include <utility>
+
+#include "proj_owners.h"
 
 namespace geo {
 namespace {
 
 using base::mark;
-
-struct ContextDeleter {
-    void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
-};
-struct PjDeleter {
-    void operator()(PJ* pj) const { proj_destroy(pj); }
-};
-using Context = std::unique_ptr<PJ_CONTEXT, ContextDeleter>;
-using Pj = std::unique_ptr<PJ, PjDeleter>;
 
 /// As PROJ wants it: a bare number is an EPSG code, a PROJ text says that it is a system.
 std::string spelled_out(std::string definition) {
@@ -55,10 +47,8 @@ SourceCrs::~SourceCrs() = default;
 base::Result<SourceCrs> SourceCrs::create(const std::string& definition) {
     const auto refused = [&](const char* why) { return base::fail(base::ErrorKind::refused, definition, why); };
     auto impl = std::make_unique<Impl>();
-    impl->context.reset(proj_context_create());
+    impl->context = make_context();
     PJ_CONTEXT* context = impl->context.get();
-    proj_context_set_enable_network(context, 0);
-    proj_log_level(context, PJ_LOG_NONE);
     const Pj crs(proj_create(context, spelled_out(definition).c_str()));
     if (!crs || !is_supported(proj_get_type(crs.get())))
         return refused(mark("is no plane or geographic reference system that PROJ knows; give a code like EPSG:4549"));

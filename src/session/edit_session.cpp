@@ -177,8 +177,8 @@ const std::vector<store::HistoryStep>& EditSession::history(const store::History
     for (const auto& read : read_)
         if (same(read->query, query)) return read->steps;
     read_.push_back(std::make_unique<Read>(Read{query, {}}));
-    if (project_)
-        if (auto steps = project_->history(query)) read_.back()->steps = std::move(*steps);
+    auto steps = project_ ? project_->history(query) : store::read_history(read_only_->project, query);
+    if (steps) read_.back()->steps = std::move(*steps);
     return read_.back()->steps;
 }
 

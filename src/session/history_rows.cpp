@@ -64,28 +64,24 @@ std::string local_time(const std::string& utc) {
                        here.tm_hour, here.tm_min);
 }
 
-std::vector<std::string> history_titles(base::Language language) {
-    std::vector<std::string> out;
+exchange::TableFile history_table(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,
+                                  base::Language language) {
+    exchange::TableFile table{base::translate(language, mark("History")), {}, {}};
     for (const char* title : {mark("No."), mark("Time (UTC)"), mark("Author"), mark("Change"), mark("Reason"),
                               mark("State"), mark("Carrier"), mark("Field"), mark("Old value"), mark("New value")})
-        out.emplace_back(base::translate(language, title));
-    return out;
-}
-
-std::vector<HistoryRow> history_rows(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,
-                                     base::Language language) {
-    std::vector<HistoryRow> out;
+        table.titles.emplace_back(base::translate(language, title));
     for (auto step = steps.rbegin(); step != steps.rend(); ++step)
         for (const store::RowChange& row : step->rows)
             for (const store::ColumnChange& change : row.columns) {
                 const std::string column = column_words(change.column, language);
                 if (row.table != "carriers" || column.empty() || change.before == change.after) continue;
-                out.push_back({step->n, step->time, step->author, in(step->summary, language), step->reason,
-                               state_words(step->state, language), carrier_words(plan, row.id, language), column,
-                               value_words(plan, change.column, change.before, language),
-                               value_words(plan, change.column, change.after, language)});
+                table.rows.push_back({static_cast<double>(step->n), step->time, step->author,
+                                      in(step->summary, language), step->reason, state_words(step->state, language),
+                                      carrier_words(plan, row.id, language), column,
+                                      value_words(plan, change.column, change.before, language),
+                                      value_words(plan, change.column, change.after, language)});
             }
-    return out;
+    return table;
 }
 
 }  // namespace session

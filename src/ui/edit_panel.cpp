@@ -1,29 +1,17 @@
 // The left panel while carriers are edited: whether they can be, those without a place, the bin, and how well the
 // positions are known.
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <fmt/format.h>
 #include <imgui.h>
 
 #include "commands.h"
 #include "map_editing.h"
+#include "session/history_rows.h"
 
 namespace ui {
 namespace {
 
 constexpr float k_tray_drag_px = 6;  // logical
-
-/// "2026-11-25T14:05:09Z" as the day and time of this place.
-std::string local_time(const std::string& utc) {
-    std::tm parts{};
-    if (strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%S", &parts) == nullptr) return utc;
-    const std::time_t at = timegm(&parts);
-    std::tm local{};
-    localtime_r(&at, &local);
-    std::array<char, 20> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%m-%d %H:%M", &local)};
-}
 
 void draw_state(PanelContext& c) {
     const std::string why = read_only_text(c);
@@ -126,7 +114,7 @@ std::string read_only_text(const PanelContext& c) {
     const session::ReadOnly& why = *c.input.edit->read_only();
     if (!why.holder) return base::to_line(why.why, c.widgets.language());
     return fmt::format(fmt::runtime(c.say("{0} edits it on {1} since {2}")), why.holder->author, why.holder->host,
-                       local_time(why.holder->since));
+                       session::local_time(why.holder->since));
 }
 
 void draw_edit_panel(PanelContext& c) {

@@ -110,10 +110,7 @@ void draw_step(PanelContext& c, const store::HistoryStep& step) {
 }  // namespace
 
 void draw_history(PanelContext& c) {
-    if (c.input.edit == nullptr || c.input.edit->read_only()) {
-        c.widgets.soft_wrapped(c.say("The project is only looked at: its history is shown where it is edited."));
-        return;
-    }
+    if (c.input.edit == nullptr) return;
     draw_filters(c);
     ImGui::BeginChild("###steps");
     const std::vector<store::HistoryStep>& steps = c.input.edit->history(query_of(c));

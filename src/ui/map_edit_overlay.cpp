@@ -163,7 +163,7 @@ void draw_place_preview(PanelContext& c) {
     const MapEditState& state = c.overlays.map_edit;
     const plan::Carrier* carrier = shown_carrier(c);
     if (!state.place.open || carrier == nullptr) return;
-    const std::vector<session::PlaceCandidate> places = places_of_card(c);
+    const std::vector<session::PlaceCandidate>& places = places_of_card(c);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const ImVec2 to = in_window(c, places[i].position);
         const bool chosen = static_cast<int>(i) == std::min(state.place.at, static_cast<int>(places.size()) - 1);
@@ -181,9 +181,16 @@ void draw_place_preview(PanelContext& c) {
 /// A small triangle at what somebody should look at. That none is surveyed is said in the list, not 22 times here.
 void draw_warnings(PanelContext& c) {
     constexpr std::size_t k_most_signs = 300;
-    if (c.session.plan().carriers.size() > k_most_signs || !c.session.options().shows(carto::Layer::carriers)) return;
+    if (!c.session.scene() || c.session.plan().carriers.size() > k_most_signs ||
+        !c.session.options().shows(carto::Layer::carriers))
+        return;
     for (const plan::Carrier& carrier : c.session.plan().carriers) {
         if (!carrier.position) continue;
+        const scene::Vec2 place = c.session.on_screen(*carrier.position);
+        const auto& furniture = c.session.scene()->furniture;
+        if (std::any_of(furniture.begin(), furniture.end(),
+                        [&](const scene::Rect& box) { return box.contains(place); }))
+            continue;  // the carrier lies under it, and so would its sign
         const auto& findings = c.session.findings_of(carrier.id);
         const bool doubtful = std::any_of(findings.begin(), findings.end(), [](const plan::Finding& f) {
             return !f.accepted && f.code != plan::k_carrier_not_surveyed;

@@ -38,7 +38,7 @@ void draw_map_editing(PanelContext& context);
 scene::Vec2 window_place(const PanelContext& context, geo::LonLat position);
 
 /// The places that the card's text can mean; empty where it can mean none.
-std::vector<session::PlaceCandidate> places_of_card(const PanelContext& context);
+const std::vector<session::PlaceCandidate>& places_of_card(PanelContext& context);
 void open_place_card(PanelContext& context, std::string text);
 void draw_place_card(PanelContext& context);
 /// How well the new position is known and why it was changed, a click each, after a change.

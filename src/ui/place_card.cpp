@@ -83,7 +83,7 @@ void draw_card(PanelContext& c, const plan::Carrier& carrier) {
     if (c.widgets.text_field("place/field", card.text, "120.68, 30.52", ImGui::GetContentRegionAvail().x, focus))
         card.at = 0;
     draw_source_choice(c, card);
-    const std::vector<session::PlaceCandidate> places = places_of_card(c);
+    const std::vector<session::PlaceCandidate>& places = places_of_card(c);
     if (!places.empty()) {
         step_readings(c, card, places.size());
         draw_readings(c, card, carrier, places);
@@ -98,11 +98,17 @@ void draw_card(PanelContext& c, const plan::Carrier& carrier) {
 
 }  // namespace
 
-std::vector<session::PlaceCandidate> places_of_card(const PanelContext& c) {
-    const PlaceCard& card = c.overlays.map_edit.place;
-    if (card.text.empty()) return {};
-    auto places = session::read_places(c.coordinates, c.session.corridor_index(), card.text, source_of(card));
-    return places ? std::move(*places) : std::vector<session::PlaceCandidate>{};
+const std::vector<session::PlaceCandidate>& places_of_card(PanelContext& c) {
+    PlaceCard& card = c.overlays.map_edit.place;
+    const plan::Plan* plan = &c.session.plan();
+    ReadPlaces& read = card.read;
+    if (read.plan == plan && read.text == card.text && read.definition == card.definition && read.source == card.source)
+        return read.places;
+    read = {plan, card.text, card.definition, card.source, {}};
+    if (card.text.empty()) return read.places;
+    if (auto places = session::read_places(c.coordinates, c.session.corridor_index(), card.text, source_of(card)))
+        read.places = std::move(*places);
+    return read.places;
 }
 
 void open_place_card(PanelContext& c, std::string text) {
@@ -111,7 +117,7 @@ void open_place_card(PanelContext& c, std::string text) {
     card.take_focus = true;
     card.text = std::move(text);
     card.at = 0;
-    if (const auto places = places_of_card(c); places.size() == 1)
+    if (const auto& places = places_of_card(c); places.size() == 1)
         c.push(session::BringIntoView{places.front().position});
 }
 

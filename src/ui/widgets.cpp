@@ -249,39 +249,37 @@ bool Widgets::row(const std::string& key, std::string_view label, bool selected,
     return pressed;
 }
 
+bool Widgets::edit_copy(std::string& text, std::size_t room, const std::function<bool(char*, std::size_t)>& input) {
+    std::string edited = fonts_.to_interface(text);
+    edited.resize(std::max(room, edited.size() + 1));  // a text that is longer already is not cut short
+    fonts_.note(text);
+    if (!input(edited.data(), edited.size())) return false;
+    text = fonts_.from_interface(edited.c_str());
+    fonts_.note(text);
+    return true;
+}
+
 bool Widgets::text_field(const std::string& key, std::string& text, std::string_view hint, float width,
                          bool take_focus) {
     ImGui::PushID(key.c_str());
     ImGui::SetNextItemWidth(width);
     if (take_focus) ImGui::SetKeyboardFocusHere();
-    std::array<char, k_longest_input> edited{};
-    const std::string inside = fonts_.to_interface(text);
-    std::copy_n(inside.begin(), std::min(inside.size(), edited.size() - 1), edited.begin());
-    fonts_.note(text);
-    const bool changed = ImGui::InputTextWithHint("###field", noted(hint), edited.data(), edited.size());
+    const bool changed = edit_copy(text, k_longest_input, [&](char* edited, std::size_t room) {
+        return ImGui::InputTextWithHint("###field", noted(hint), edited, room);
+    });
     record(key);
     ImGui::PopID();
-    if (changed) {
-        text = fonts_.from_interface(edited.data());
-        fonts_.note(text);
-    }
     return changed;
 }
 
 bool Widgets::text_area(const std::string& key, std::string& text, float width, int lines) {
     ImGui::PushID(key.c_str());
-    std::vector<char> edited(std::max<std::size_t>(k_longest_area, text.size() + 1));
-    const std::string inside = fonts_.to_interface(text);
-    std::copy_n(inside.begin(), std::min(inside.size(), edited.size() - 1), edited.begin());
-    fonts_.note(text);
     const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) + 2 * ImGui::GetStyle().FramePadding.y;
-    const bool changed = ImGui::InputTextMultiline("###area", edited.data(), edited.size(), {width, height});
+    const bool changed = edit_copy(text, k_longest_area, [&](char* edited, std::size_t room) {
+        return ImGui::InputTextMultiline("###area", edited, room, {width, height});
+    });
     record(key);
     ImGui::PopID();
-    if (changed) {
-        text = fonts_.from_interface(edited.data());
-        fonts_.note(text);
-    }
     return changed;
 }
 

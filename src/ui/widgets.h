@@ -2,6 +2,7 @@
 // id), and every widget has a stable key that translation does not move. No state. Private to ui.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -87,6 +88,8 @@ public:
     void record(const std::string& key);
 
 private:
+    /// Lets `input` (a buffer of ImGui's characters and its size) edit a text; true when it changed.
+    bool edit_copy(std::string& text, std::size_t room, const std::function<bool(char*, std::size_t)>& input);
     const char* noted(std::string_view text);  ///< zero-terminated copy for ImGui, valid until the next call
     void push_look(ButtonLook look);
     static void pop_look();

@@ -10,15 +10,6 @@ namespace {
 
 class EditingStory : public Story {
 protected:
-    /// Goes to editing and says who does it, as on the first day.
-    void unlock() {
-        stage().key(GLFW_KEY_E);
-        ASSERT_TRUE(stage().has("author/field"));
-        stage().key(GLFW_KEY_A, k_ctrl);
-        stage().type("李工");
-        stage().key(GLFW_KEY_ENTER);
-        ASSERT_EQ(state()["unlocked"], true);
-    }
     [[nodiscard]] geo::LonLat shown() const {
         const Json s = state();
         return {s["position"][0].get<double>(), s["position"][1].get<double>()};

@@ -1,6 +1,4 @@
 // What is known of changes: the form with its way back, the history, a colleague's changes, backups.
-#include <fstream>
-
 #include "plan/edit.h"
 #include "store/project.h"
 #include "story.h"
@@ -12,18 +10,11 @@ constexpr int k_tall = 1900;  // the whole form without scrolling
 
 class RecordStory : public Story {
 protected:
-    void unlock() {
-        stage().key(GLFW_KEY_E);
-        stage().key(GLFW_KEY_A, k_ctrl);
-        stage().type("李工");
-        stage().key(GLFW_KEY_ENTER);
-        ASSERT_EQ(state()["unlocked"], true);
-    }
     void fill(const std::string& field, const std::string& text) {
         stage().click("form/" + field);
         stage().key(GLFW_KEY_A, k_ctrl);
         stage().type(text);
-        stage().key(field == "notes" ? GLFW_KEY_TAB : GLFW_KEY_ENTER);
+        stage().key(GLFW_KEY_TAB);
     }
     [[nodiscard]] plan::Carrier stored(int number) const {
         const auto read = store::open_project(project());

@@ -82,4 +82,13 @@ void Story::speak_english() {
     ASSERT_EQ(state()["language"], "en");
 }
 
+void Story::unlock() {
+    stage().key(GLFW_KEY_E);
+    ASSERT_TRUE(stage().has("author/field"));
+    stage().key(GLFW_KEY_A, k_ctrl);
+    stage().type("李工");
+    stage().key(GLFW_KEY_ENTER);
+    ASSERT_EQ(state()["unlocked"], true);
+}
+
 }  // namespace stories

@@ -35,6 +35,8 @@ protected:
     /// Finds and selects a feature as a planner does: Ctrl+F, the words, Enter.
     void find(const std::string& words);
     void speak_english();
+    /// Goes to editing and says who does it, as on the first day.
+    void unlock();
 
     static constexpr Held k_ctrl{.ctrl = true}, k_shift{.shift = true}, k_alt{.alt = true};
     static constexpr Held k_ctrl_shift{.ctrl = true, .shift = true};

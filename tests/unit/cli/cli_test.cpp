@@ -1,45 +1,9 @@
 // Commands run in this process over a sample project: what they print and with which status they end.
-#include "cli/cli.h"
-
-#include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
-#include <sstream>
-
-#include "sample_plan.h"
-#include "scratch_folder.h"
+#include "command_fixture.h"
 
 namespace {
 
-struct Outcome {
-    int status = 0;
-    std::string out;
-    std::string err;
-    [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
-};
-
-class Cli : public testing::Test {
-protected:
-    Outcome run(std::vector<std::string> arguments) {
-        std::ostringstream out, err;
-        services_.out = &out;
-        services_.err = &err;
-        arguments.insert(arguments.begin(), "langtu");
-        std::vector<const char*> argv;
-        for (const std::string& argument : arguments) argv.push_back(argument.c_str());
-        const int status = cli::run(static_cast<int>(argv.size()), argv.data(), services_);
-        return {status, out.str(), err.str()};
-    }
-    void SetUp() override {
-        services_.version = [] { return std::string("langtu 0.1.0"); };
-        services_.read_package = [this](const std::filesystem::path&) -> base::Result<plan::Plan> { return plan_; };
-        ASSERT_EQ(run({"new", project_, "--quiet"}).status, 0);
-    }
-
-    support::ScratchFolder folder_;
-    plan::Plan plan_ = support::sample_plan();
-    std::string project_ = (folder_ / "海宁.ltu").string();
-    cli::Services services_;
-};
+class Cli : public CommandTest {};
 
 }  // namespace
 

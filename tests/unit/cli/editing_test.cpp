@@ -1,55 +1,21 @@
 // Commands that change a project: what they do, what the history says of it, and with which status they end.
 #include <fstream>
-#include <gtest/gtest.h>
-#include <iostream>
-#include <nlohmann/json.hpp>
-#include <sstream>
 
-#include "cli/cli.h"
-#include "sample_plan.h"
-#include "scratch_folder.h"
+#include "command_fixture.h"
 #include "store/project.h"
 
 namespace {
 
 using Json = nlohmann::json;
 
-struct Outcome {
-    int status = 0;
-    std::string out, err;
-    [[nodiscard]] Json json() const { return Json::parse(out); }
-};
-
-class Editing : public testing::Test {
+class Editing : public CommandTest {
 protected:
-    Outcome run(std::vector<std::string> arguments, const std::string& input = {}) {
-        std::ostringstream out, err;
-        services_.out = &out;
-        services_.err = &err;
-        arguments.insert(arguments.begin(), "langtu");
-        std::vector<const char*> argv;
-        for (const std::string& argument : arguments) argv.push_back(argument.c_str());
-        std::istringstream in(input);
-        std::streambuf* const before = std::cin.rdbuf(in.rdbuf());
-        const int status = cli::run(static_cast<int>(argv.size()), argv.data(), services_);
-        std::cin.rdbuf(before);
-        return {status, out.str(), err.str()};
-    }
-    void SetUp() override {
-        services_.read_package = [this](const std::filesystem::path&) -> base::Result<plan::Plan> { return plan_; };
-        ASSERT_EQ(run({"new", project_, "--quiet"}).status, 0);
-    }
     Json carrier(int number) {
         const Json rows = run({"carriers", project_, "--json"}).json();
         for (const Json& row : rows)
             if (row["number"] == number) return row;
         return nullptr;
     }
-
-    support::ScratchFolder folder_;
-    plan::Plan plan_ = support::sample_plan();
-    std::string project_ = (folder_ / "海宁.ltu").string();
-    cli::Services services_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ namespace session {
 struct ReadOnly {
     std::optional<store::LockHolder> holder;  ///< who edits it; empty: it cannot be written
     base::Error why;
+    std::filesystem::path project;  ///< its history can be read all the same
 };
 
 /// What came of an action.
@@ -64,8 +66,7 @@ public:
     /// Seconds until it would; 0: it is locked.
     [[nodiscard]] double locks_in_s(double now_s) const;
 
-    /// Steps of the history, latest first; read once until something changes. Valid until then. Empty on failure and
-    /// when read-only.
+    /// Steps of the history, latest first; read once until something changes. Valid until then. Empty on failure.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
     [[nodiscard]] base::Result<store::MergePreview> preview_merge(const store::ChangesFile& changes) const;
     [[nodiscard]] base::Result<store::ChangesFile> export_changes(std::int64_t since) const;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/translate.h"
+#include "exchange/table_file.h"
 #include "plan/plan.h"
 #include "store/project.h"
 
@@ -21,14 +22,7 @@ std::string value_words(const plan::Plan& plan, std::string_view column, const s
 /// time comes back as it is.
 std::string local_time(const std::string& utc);
 
-struct HistoryRow {
-    std::int64_t n = 0;
-    std::string time, author, summary, reason, state;
-    std::string carrier, column, before, after;
-};
-
-std::vector<std::string> history_titles(base::Language language);
-std::vector<HistoryRow> history_rows(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,
-                                     base::Language language);
+exchange::TableFile history_table(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,
+                                  base::Language language);
 
 }  // namespace session

@@ -12,6 +12,7 @@
 #include "geo/geometry.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
+#include "session/place_reader.h"
 
 namespace ui {
 
@@ -42,6 +43,15 @@ struct Ghost {
 /// What the next click on the map does.
 enum class Aim { none, add, place };
 
+/// What typed coordinates were read as; read anew when one of the first four is another. Making a named reference
+/// system is far too slow for every frame.
+struct ReadPlaces {
+    const plan::Plan* plan = nullptr;
+    std::string text, definition;
+    std::size_t source = 0;
+    std::vector<session::PlaceCandidate> places;
+};
+
 /// The card for typed or pasted coordinates.
 struct PlaceCard {
     bool open = false;
@@ -50,6 +60,7 @@ struct PlaceCard {
     std::size_t source = 0;  ///< of session::k_source_kinds
     std::string definition;  ///< of a named system
     int at = 0;              ///< which reading
+    ReadPlaces read;
 };
 
 /// The note with which a finding is let stand, while it is written.

@@ -1,0 +1,69 @@
+// drag_bench [ROUNDS]: what a frame costs while a carrier is dragged, the whole interface at 1920x1080 off screen over
+// Haining. A round is a stroke of 13 frames; prints the median and the 95th percentile of the rounds' means, in
+// milliseconds a frame, as one JSON object. No test: see docs/performance.md.
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "gpu/objects.h"
+#include "projects.h"
+#include "scratch_folder.h"
+#include "stage.h"
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int k_width = 1920, k_height = 1080;
+constexpr int k_frames_a_stroke = 13;  // of Stage::carry_to
+
+/// A stage on which carrier 17 is selected and can be dragged.
+void prepare(stories::Stage& stage, const std::filesystem::path& project) {
+    stage.open(project);
+    stage.key(GLFW_KEY_E);
+    stage.type("bench");
+    stage.key(GLFW_KEY_ENTER);
+    stage.key(GLFW_KEY_F, {.ctrl = true});
+    stage.type("17");
+    stage.key(GLFW_KEY_ENTER);
+}
+
+double milliseconds_a_frame(stories::Stage& stage, scene::Vec2 to) {
+    gpu::finish();
+    const auto start = Clock::now();
+    stage.carry_to(to);
+    gpu::finish();
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count() / k_frames_a_stroke;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const int rounds = argc > 1 ? std::stoi(argv[1]) : 40;
+    const support::ScratchFolder folder;
+    const plan::PlanPtr plan = stories::plan_named("");
+    stories::make_project(folder / "haining.langtu", *plan);
+    stories::Stage stage({k_width, k_height, 1, folder.path(), base::Language::zh, plan});
+    prepare(stage, folder / "haining.langtu");
+    // the map flew to it, so it lies in the middle
+    const scene::Vec2 start = stage.middle("map");
+    stage.press_at(start);
+    stage.carry_to({start.x + 40, start.y});
+    if (!stage.state()["dragging"].get<bool>()) {
+        std::fprintf(stderr, "drag_bench: nothing is being dragged\n");
+        return 1;
+    }
+    std::vector<double> means;
+    for (int i = 0; i < rounds; ++i) {
+        const float side = i % 2 == 0 ? 1.0F : -1.0F;
+        means.push_back(milliseconds_a_frame(stage, {start.x + side * 300, start.y + side * 150}));
+    }
+    std::ranges::sort(means);
+    std::printf("{\"drag_frame_ms\": {\"median\": %.2f, \"p95\": %.2f}}\n", means[means.size() / 2],
+                means[means.size() * 95 / 100]);
+    return 0;
+}
