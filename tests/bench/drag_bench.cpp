@@ -1,6 +1,6 @@
 // drag_bench [ROUNDS]: what a frame costs while a carrier is dragged, the whole interface at 1920x1080 off screen over
-// Haining. A round is a stroke of 13 frames; prints the median and the 95th percentile of the rounds' means, in
-// milliseconds a frame, as one JSON object. No test: see docs/performance.md.
+// Haining. A round is a stroke of 13 frames, and as many with the pointer still; prints the median and the 95th
+// percentile of the rounds' means, in milliseconds a frame, as one JSON object. No test: see docs/performance.md.
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <chrono>
@@ -32,12 +32,19 @@ void prepare(stories::Stage& stage, const std::filesystem::path& project) {
     stage.key(GLFW_KEY_ENTER);
 }
 
-double milliseconds_a_frame(stories::Stage& stage, scene::Vec2 to) {
+template <class Stroke>
+double milliseconds_a_frame(Stroke stroke) {
     gpu::finish();
     const auto start = Clock::now();
-    stage.carry_to(to);
+    stroke();
     gpu::finish();
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count() / k_frames_a_stroke;
+}
+
+void print(const char* name, std::vector<double> means, const char* end) {
+    std::ranges::sort(means);
+    std::printf("  \"%s\": {\"median\": %.2f, \"p95\": %.2f}%s\n", name, means[means.size() / 2],
+                means[means.size() * 95 / 100], end);
 }
 
 }  // namespace
@@ -57,13 +64,17 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "drag_bench: nothing is being dragged\n");
         return 1;
     }
-    std::vector<double> means;
+    std::vector<double> dragged, still;
     for (int i = 0; i < rounds; ++i) {
         const float side = i % 2 == 0 ? 1.0F : -1.0F;
-        means.push_back(milliseconds_a_frame(stage, {start.x + side * 300, start.y + side * 150}));
+        dragged.push_back(milliseconds_a_frame([&] { stage.carry_to({start.x + side * 300, start.y + side * 150}); }));
+        still.push_back(milliseconds_a_frame([&] {
+            for (int frame = 0; frame < k_frames_a_stroke; ++frame) stage.frame();
+        }));
     }
-    std::ranges::sort(means);
-    std::printf("{\"drag_frame_ms\": {\"median\": %.2f, \"p95\": %.2f}}\n", means[means.size() / 2],
-                means[means.size() * 95 / 100]);
+    std::puts("{");
+    print("drag_frame_ms", dragged, ",");
+    print("same_frame_pointer_still_ms", still, "");
+    std::puts("}");
     return 0;
 }
