@@ -17,7 +17,7 @@ bool overlay_window(FrameParts& parts, const char* key, float width_logical, con
     ImGui::Begin((std::string("###overlay_") + key).c_str(), nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavFocus);
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
     draw();
     const bool outside =

@@ -133,7 +133,7 @@ void draw_place_card(PanelContext& c) {
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(c.widgets.palette().field));
     ImGui::Begin("###place_card", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavFocus);
     draw_card(c, *carrier);
     ImGui::End();
     ImGui::PopStyleColor();
