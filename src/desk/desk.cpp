@@ -67,9 +67,11 @@ struct Desk::Impl {
         if (setup.language) settings.language = *setup.language;
     }
 
-    [[nodiscard]] const char* say(const char* english) const { return base::translate(settings.language, english); }
+    /// Of the window now; the settings are told of it later.
+    [[nodiscard]] base::Language language() const { return session ? session->options().language : settings.language; }
+    [[nodiscard]] const char* say(const char* english) const { return base::translate(language(), english); }
     void fail(const base::Error& error) {
-        notices.add(ui::Severity::error, base::to_line(error, settings.language), say("Messages"));
+        notices.add(ui::Severity::error, base::to_line(error, language()), say("Messages"));
     }
 
     [[nodiscard]] std::string author() const { return settings.author.empty() ? base::user_name() : settings.author; }
@@ -103,7 +105,7 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.now_s = host.now_s;
     in.keys = host.keys;
     in.full_screen = host.full_screen;
-    in.language = settings.language;
+    in.language = language();
     in.theme = settings.theme;
     in.version = setup.version;
     in.recent = settings.recent;
@@ -175,7 +177,7 @@ void Desk::Impl::read_changes(const fs::path& file) {
 void Desk::Impl::write_history(const fs::path& file) {
     store::HistoryQuery all;
     all.most = std::numeric_limits<int>::max();
-    const auto table = session::history_table(session->plan(), edit->history(all), settings.language);
+    const auto table = session::history_table(session->plan(), edit->history(all), language());
     if (const auto written = exchange::write_table(file, table); !written) return fail(written.error());
     notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The history was saved as {0}")), file.string()));
 }
@@ -216,8 +218,8 @@ void Desk::Impl::tell(const session::EditOutcome& outcome) {
     const std::vector<ui::Notice> earlier = notices.notices();
     for (const ui::Notice& notice : earlier)  // its button would undo what was done since
         if (notice.does == ui::NoticeAction::undo) notices.dismiss(notice.id);
-    notices.add(ui::Severity::info, carto::in(outcome.said, settings.language),
-                outcome.can_be_undone ? say("Undo") : "", ui::NoticeAction::undo);
+    notices.add(ui::Severity::info, carto::in(outcome.said, language()), outcome.can_be_undone ? say("Undo") : "",
+                ui::NoticeAction::undo);
 }
 
 /// What is on the disk is what is shown, also after a failure that read the project anew.
@@ -286,7 +288,7 @@ void Desk::Impl::show(Opened opened) {
     settings.closed_project = false;
     for (const std::string& notice : opened.notices) notices.add(ui::Severity::warning, notice, say("Messages"));
     if (!edit->read_only()) return work.back_up(project, true);
-    notices.add(ui::Severity::warning, base::to_line(edit->read_only()->why, settings.language), say("Messages"));
+    notices.add(ui::Severity::warning, base::to_line(edit->read_only()->why, language()), say("Messages"));
 }
 
 void Desk::Impl::tell_backed_up(const Finished& finished) {

@@ -105,6 +105,7 @@ void draw_text(PanelContext& c, const Form& form, const FieldDefinition& field, 
     const bool changed =
         long_text ? c.widgets.text_area(key, text, width, 3) : c.widgets.text_field(key, text, hint, width, false);
     const bool left = ImGui::IsItemDeactivatedAfterEdit();
+    if (long_text && c.widgets.text_width(text) > width) c.widgets.tip(text);  // ImGui's field breaks no lines
     if (changed) state.typed[field.field] = text;
     if (!left || !state.typed.contains(field.field)) return;
     if (stored == text)
@@ -115,15 +116,20 @@ void draw_text(PanelContext& c, const Form& form, const FieldDefinition& field, 
     }
 }
 
-void draw_way_back(PanelContext& c, const Form& form, const FieldDefinition& field) {
+/// At the end of the field's line, `x` in window px.
+void draw_way_back(PanelContext& c, const Form& form, const FieldDefinition& field, float x) {
     FormState& state = c.overlays.form;
     const std::string key = "form/" + std::string(field.key) + "/back";
-    if (state.typed.contains(field.field)) {
-        if (c.widgets.small_icon(key, Icon::undo, c.say("Drop what is typed"))) state.typed.erase(field.field);
-        return;
-    }
-    const auto before = value_before(c, form, field);
-    if (before && c.widgets.small_icon(key, Icon::undo, before->tip, true)) commit(c, form, field.field, before->text);
+    const bool typed = state.typed.contains(field.field);
+    const auto before = typed ? std::nullopt : value_before(c, form, field);
+    if (!typed && !before) return;
+    ImGui::SameLine(x);
+    const char* drop = c.say("Drop what is typed");
+    if (!c.widgets.small_icon(key, Icon::undo, typed ? drop : before->tip, !typed)) return;
+    if (typed)
+        state.typed.erase(field.field);
+    else
+        commit(c, form, field.field, before->text);
 }
 
 void draw_problem(PanelContext& c, const Form& form, const FieldDefinition& field) {
@@ -152,10 +158,7 @@ void draw_field(PanelContext& c, const Form& form, const FieldDefinition& field)
         ImGui::AlignTextToFramePadding();
         c.widgets.soft_text(unit);
     }
-    ImGui::SameLine(start + width + unit_width + c.widgets.px(6));
-    ImGui::AlignTextToFramePadding();
-    draw_way_back(c, form, field);
-    ImGui::NewLine();
+    draw_way_back(c, form, field, start + width + unit_width + c.widgets.px(6));
     draw_problem(c, form, field);
 }
 

@@ -10,6 +10,8 @@
 namespace ui {
 namespace {
 
+constexpr float k_half_width = 300;  // logical px that the chips need at most, to each side
+
 constexpr std::array k_qualities{plan::PositionQuality::surveyed, plan::PositionQuality::address,
                                  plan::PositionQuality::digitised, plan::PositionQuality::site,
                                  plan::PositionQuality::area};
@@ -55,17 +57,29 @@ bool concerns(const session::FreshStep& fresh, const plan::Carrier& carrier) {
     return std::find(fresh.carriers.begin(), fresh.carriers.end(), carrier.id) != fresh.carriers.end();
 }
 
+/// Where the chips' upper edge comes to lie: under what the map's head writes there.
+float upper_edge(const PanelContext& c) {
+    const float margin = c.widgets.px(10), half = c.widgets.px(k_half_width), middle = c.layout.map.width / 2;
+    float edge = margin;
+    if (!c.session.scene()) return c.layout.map.y + edge;
+    for (const scene::Rect& box : c.session.scene()->furniture)
+        if (box.bottom() < c.layout.map.height / 3 && box.x < middle + half && box.right() > middle - half)
+            edge = std::max(edge, box.bottom() + margin);
+    return c.layout.map.y + edge;
+}
+
 }  // namespace
 
 void draw_edit_chips(PanelContext& c) {
     const plan::Carrier* carrier = shown_carrier(c);
     const auto& fresh = c.input.edit->fresh();
     const MapEditState& state = c.overlays.map_edit;
-    const bool busy = state.drag || state.nudge || state.place.open || state.aim != Aim::none;
+    const bool busy =
+        state.drag || state.nudge || state.place.open || state.aim != Aim::none || c.overlays.open != Overlay::none;
     if (carrier == nullptr || !fresh || busy || !concerns(*fresh, *carrier)) return;
     if (!fresh->placed && fresh->has_reason) return;
     const scene::Rect& map = c.layout.map;
-    ImGui::SetNextWindowPos({map.x + map.width / 2, map.y + c.widgets.px(10)}, ImGuiCond_Always, {0.5F, 0});
+    ImGui::SetNextWindowPos({map.x + map.width / 2, upper_edge(c)}, ImGuiCond_Always, {0.5F, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {c.widgets.px(10), c.widgets.px(6)});

@@ -29,8 +29,11 @@ void draw_file_window(FrameParts& parts);
 /// Opens the file window in the folder of the last project, or the home folder.
 void open_file_window(FrameParts& parts, FilePurpose purpose);
 
-/// Runs `draw` in a window in the middle of the screen, `width` logical px wide, over everything; false: clicked away.
-bool overlay_window(FrameParts& parts, const char* key, float width_logical, const std::function<void()>& draw);
+/// Where a window lies: in the middle, or at the left so that most of the map can be seen.
+enum class Place { middle, left };
+/// Runs `draw` in a window over everything, `width` logical px wide; false: clicked away.
+bool overlay_window(FrameParts& parts, const char* key, float width_logical, const std::function<void()>& draw,
+                    Place place = Place::middle);
 
 bool key_pressed(const FrameInput& input, int key);
 

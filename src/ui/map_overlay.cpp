@@ -134,7 +134,11 @@ void draw_past_positions(PanelContext& c) {
     for (const PastPosition& past : c.past_positions) {
         if (past.from) list->AddCircle(on_map(*past.from), c.widgets.px(8), colour, 0, c.widgets.px(2));
         if (past.from && past.to) list->AddLine(on_map(*past.from), on_map(*past.to), colour, c.widgets.px(2));
-        if (past.to) list->AddCircleFilled(on_map(*past.to), c.widgets.px(5), colour);
+        if (!past.to) continue;
+        const ImVec2 to = on_map(*past.to);
+        list->AddCircleFilled(to, c.widgets.px(5), colour);
+        if (past.words[0] != '\0')
+            c.widgets.draw_tag(to.x + c.widgets.px(8), to.y, past.words, c.widgets.palette().accent);
     }
     list->PopClipRect();
 }

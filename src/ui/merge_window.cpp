@@ -1,6 +1,7 @@
 // A colleague's changes before they are taken in: what is new, and each value that both sides changed as one row with
 // both values; mine, theirs or a third. Both places of a clashing position are shown on the map.
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -9,6 +10,8 @@
 
 namespace ui {
 namespace {
+
+constexpr float k_width = 520;  // logical px
 
 std::string value_of(const PanelContext& c, const store::Clash& clash, const store::Value& value) {
     return session::value_words(c.session.plan(), clash.column, value, c.widgets.language());
@@ -35,11 +38,32 @@ std::optional<store::Value> third_value(const PanelContext& c, const store::Clas
 
 void show_places(PanelContext& c, const store::Clash& clash) {
     const auto* from = std::get_if<geo::LonLat>(&clash.base);
-    for (const store::Value* value : {&clash.mine, &clash.theirs}) {
-        const auto* at = std::get_if<geo::LonLat>(value);
-        if (at == nullptr) continue;
-        c.past_positions.push_back({from != nullptr ? std::optional(*from) : std::nullopt, *at});
-    }
+    const auto start = from != nullptr ? std::optional(*from) : std::nullopt;
+    if (const auto* mine = std::get_if<geo::LonLat>(&clash.mine))
+        c.past_positions.push_back({start, *mine, c.say("Mine")});
+    if (const auto* theirs = std::get_if<geo::LonLat>(&clash.theirs))
+        c.past_positions.push_back({start, *theirs, c.say("Theirs")});
+}
+
+/// Once: all places that clash, in the part of the map that the window leaves free.
+void look_at_places(PanelContext& c, MergeState& state) {
+    if (std::exchange(state.looked_at, true)) return;
+    geo::ProjectedExtent places;  // device px of the map
+    for (const store::Clash& clash : state.preview.clashes)
+        for (const store::Value* value : {&clash.base, &clash.mine, &clash.theirs})
+            if (const auto* at = std::get_if<geo::LonLat>(value)) {
+                const scene::Vec2 p = c.session.on_screen(*at);
+                places.include({p.x, p.y});
+            }
+    if (places.empty()) return;
+    const scene::Rect& map = c.layout.map;
+    const double taken = std::max(0.0F, c.widgets.px(k_width + 16) - map.x) / map.width;
+    if (taken > 0.8) return;  // nothing to see beside it
+    const double margin = std::max({places.width(), places.height(), double{c.widgets.px(120)}}) / 3;
+    const double left = places.min_x - margin, right = places.max_x + margin;
+    const double whole = (right - left) / (1 - taken);
+    c.push(session::ZoomToBox{{static_cast<float>(right - whole), static_cast<float>(places.min_y - margin),
+                               static_cast<float>(whole), static_cast<float>(places.height() + 2 * margin)}});
 }
 
 void draw_answer(PanelContext& c, const std::string& key, const char* word, const std::string& value, bool chosen,
@@ -67,13 +91,14 @@ void draw_clash(PanelContext& c, MergeState& state, std::size_t i) {
         answer = value ? std::optional(store::Resolution{store::Choose::other, *value}) : std::nullopt;
     }
     ImGui::EndGroup();
-    if (ImGui::IsItemHovered()) show_places(c, clash);
+    show_places(c, clash);
     ImGui::Spacing();
 }
 
 void draw_summary(PanelContext& c, const MergeState& state) {
     const store::MergePreview& p = state.preview;
-    c.widgets.soft_wrapped(state.file);
+    c.widgets.soft_text(std::filesystem::path(state.file).filename().string());
+    c.widgets.tip(state.file);
     c.widgets.text(fmt::format(
         fmt::runtime(c.say("New changes: {0}; here already: {1}; rows that change without a question: {2}")),
         p.new_steps, p.known_steps, p.rows));
@@ -102,7 +127,8 @@ std::optional<std::vector<store::Resolution>> complete(const MergeState& state) 
 
 void draw_merge_window(PanelContext& c) {
     MergeState& state = c.overlays.merge;
-    const bool kept = overlay_window(c, "merge", 640, [&] {
+    look_at_places(c, state);
+    const auto draw = [&] {
         c.widgets.title(c.say("Take in a colleague's changes"));
         ImGui::BeginChild("###clashes", {0, std::min(c.widgets.px(380), c.input.height * 0.55F)});
         draw_summary(c, state);
@@ -120,8 +146,8 @@ void draw_merge_window(PanelContext& c) {
         }
         if (ready) ImGui::SameLine();
         if (c.widgets.button("merge/close", c.say("Cancel"))) c.overlays.open = Overlay::none;
-    });
-    if (!kept) c.overlays.open = Overlay::none;
+    };
+    if (!overlay_window(c, "merge", k_width, draw, Place::left)) c.overlays.open = Overlay::none;
 }
 
 }  // namespace ui

@@ -5,10 +5,14 @@
 
 namespace ui {
 
-bool overlay_window(FrameParts& parts, const char* key, float width_logical, const std::function<void()>& draw) {
+bool overlay_window(FrameParts& parts, const char* key, float width_logical, const std::function<void()>& draw,
+                    Place place) {
     const float width = std::min(parts.widgets.px(width_logical), parts.input.width - parts.widgets.px(16));
     const float top = std::min(parts.widgets.px(72), parts.input.height * 0.08F);
-    ImGui::SetNextWindowPos({parts.input.width / 2, top}, ImGuiCond_Always, {0.5F, 0});
+    if (place == Place::middle)
+        ImGui::SetNextWindowPos({parts.input.width / 2, top}, ImGuiCond_Always, {0.5F, 0});
+    else
+        ImGui::SetNextWindowPos({parts.widgets.px(8), top}, ImGuiCond_Always);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, parts.input.height - top - parts.widgets.px(8)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, parts.widgets.px(8));

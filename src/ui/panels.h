@@ -9,6 +9,7 @@ namespace ui {
 /// Where a carrier was and where it went, as a list of changes points at it.
 struct PastPosition {
     std::optional<geo::LonLat> from, to;
+    const char* words = "";  ///< beside `to`, where several must be told apart
 };
 
 /// What a panel draws from and writes to.

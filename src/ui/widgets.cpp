@@ -135,6 +135,14 @@ void Widgets::draw_text(float x, float y, std::string_view text, unsigned colour
     ImGui::GetWindowDrawList()->AddText({x, y}, to_abgr(colour), noted(text));
 }
 
+void Widgets::draw_tag(float x, float y, std::string_view text, unsigned fill) {
+    ImDrawList* list = ImGui::GetForegroundDrawList();
+    const float inset = px(4);
+    list->AddRectFilled({x, y}, {x + text_width(text) + 2 * inset, y + ImGui::GetTextLineHeight() + inset},
+                        to_abgr(fill), px(3));
+    list->AddText({x + inset, y + inset / 2}, to_abgr(palette_.on_accent), noted(text));
+}
+
 void Widgets::push_look(ButtonLook look) {
     const bool filled = look == ButtonLook::active || look == ButtonLook::primary;
     push_colour(ImGuiCol_Button, filled ? palette_.accent : palette_.field, look == ButtonLook::plain ? 0 : 1);

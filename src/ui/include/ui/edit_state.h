@@ -33,6 +33,7 @@ struct MergeState {
     store::MergePreview preview;
     std::vector<std::optional<store::Resolution>> answers;  ///< one for each clash
     std::vector<std::string> third_values;                  ///< as typed, one for each clash
+    bool looked_at = false;                                 ///< the map has gone to the clashing places
 };
 
 }  // namespace ui
