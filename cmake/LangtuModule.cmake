@@ -13,10 +13,11 @@ function(langtu_module name)
   target_link_libraries(langtu_${name} PRIVATE ${ARG_LIBS})
 endfunction()
 
-# langtu_test(NAME SOURCES file… USES module… [LABELS label…] [LIBS library…])
-# One test program; every GoogleTest case in it becomes a CTest case. It links only what it names.
+# langtu_test(NAME SOURCES file… USES module… [LABELS label…] [LIBS library…] [ALONE])
+# One test program; every GoogleTest case in it becomes a CTest case. It links only what it names. ALONE: its tests wait
+# for a window, so nothing else runs beside them.
 function(langtu_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LABELS;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "ALONE" "" "SOURCES;USES;LABELS;LIBS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   foreach(used IN LISTS ARG_USES)
     target_link_libraries(${name} PRIVATE langtu_${used})
@@ -27,7 +28,7 @@ function(langtu_test name)
   gtest_discover_tests(${name} PROPERTIES TIMEOUT 900 DISCOVERY_TIMEOUT 60)
   # PROPERTIES above would lose all labels but the first
   file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake CONTENT
-       "foreach(test IN LISTS ${name}_TESTS)\n  set_tests_properties(\${test} PROPERTIES LABELS \"${ARG_LABELS}\")\nendforeach()\n")
+       "foreach(test IN LISTS ${name}_TESTS)\n  set_tests_properties(\${test} PROPERTIES LABELS \"${ARG_LABELS}\" RUN_SERIAL ${ARG_ALONE})\nendforeach()\n")
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)
 endfunction()
 
