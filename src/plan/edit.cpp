@@ -79,7 +79,7 @@ Carrier placed(Carrier carrier, const Placing& placing) {
 template <class Predicate>
 void end_acceptances(const Plan& plan, std::int64_t carrier, Predicate speaks_of_it, Edit& edit) {
     for (const AcceptedFinding& accepted : plan.accepted)
-        if (accepted.carrier == carrier && speaks_of_it(accepted.code)) edit.no_longer_accepted.push_back(accepted.id);
+        if (accepted.carrier == carrier && speaks_of_it(accepted.code)) edit.accepted.remove.push_back(accepted.id);
 }
 
 void end_position_acceptances(const Plan& plan, std::int64_t carrier, Edit& edit) {
@@ -141,6 +141,19 @@ void put(Plan& plan, const Carrier& carrier) {
     for (std::vector<Carrier>* list : {&plan.carriers, &plan.bin})
         std::erase_if(*list, [&](const Carrier& c) { return c.id == carrier.id; });
     (carrier.removed ? plan.bin : plan.carriers).push_back(carrier);
+}
+
+/// By id; rows that go first, as the store does it.
+template <class Row>
+void change_rows(std::vector<Row>& rows, const RowEdits<Row>& edits) {
+    std::erase_if(rows, [&](const Row& row) {
+        return std::find(edits.remove.begin(), edits.remove.end(), row.id) != edits.remove.end();
+    });
+    for (const Row& row : edits.put) {
+        std::erase_if(rows, [&](const Row& r) { return r.id == row.id; });
+        rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
 }
 
 }  // namespace
@@ -246,7 +259,7 @@ base::Result<Edit> accept_finding(const Plan& plan, const std::string& code, std
     accepted.id = before != nullptr ? before->id : new_id(plan);
     Edit edit;
     if (before != nullptr && *before == accepted) return edit;
-    edit.accepted.push_back(std::move(accepted));
+    edit.accepted.put.push_back(std::move(accepted));
     edit.summary = accepted_summary(**subject, code);
     return edit;
 }
@@ -266,16 +279,12 @@ Plan apply(Plan plan, const Edit& edit) {
     const auto by_number = [](const Carrier& a, const Carrier& b) { return a.number < b.number; };
     std::stable_sort(plan.carriers.begin(), plan.carriers.end(), by_number);
     std::stable_sort(plan.bin.begin(), plan.bin.end(), by_number);
-    for (const AcceptedFinding& accepted : edit.accepted) {
-        std::erase_if(plan.accepted, [&](const AcceptedFinding& a) { return a.id == accepted.id; });
-        plan.accepted.push_back(accepted);
-    }
-    std::erase_if(plan.accepted, [&](const AcceptedFinding& a) {
-        return std::find(edit.no_longer_accepted.begin(), edit.no_longer_accepted.end(), a.id) !=
-               edit.no_longer_accepted.end();
-    });
-    std::sort(plan.accepted.begin(), plan.accepted.end(),
-              [](const AcceptedFinding& a, const AcceptedFinding& b) { return a.id < b.id; });
+    change_rows(plan.accepted, edit.accepted);
+    change_rows(plan.observations, edit.observations);
+    change_rows(plan.target_sets, edit.target_sets);
+    change_rows(plan.revised_targets, edit.revised_targets);
+    change_rows(plan.area_aliases, edit.area_aliases);
+    if (edit.thresholds) plan.thresholds = *edit.thresholds;
     return plan;
 }
 

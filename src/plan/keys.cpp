@@ -81,6 +81,11 @@ struct Keys<FigureRole> {
     static constexpr std::array<std::pair<FigureRole, std::string_view>, 3> table{
         {{FigureRole::value, "value"}, {FigureRole::target, "target"}, {FigureRole::revised_target, "revised_target"}}};
 };
+template <>
+struct Keys<ValueState> {
+    static constexpr std::array<std::pair<ValueState, std::string_view>, 2> table{
+        {{ValueState::preliminary, "preliminary"}, {ValueState::final_value, "final"}}};
+};
 
 template <class Enum>
 std::string_view key_of(Enum value) {
@@ -101,6 +106,7 @@ std::string_view to_key(Direction value) { return key_of(value); }
 std::string_view to_key(CityValue value) { return key_of(value); }
 std::string_view to_key(FigureForm value) { return key_of(value); }
 std::string_view to_key(FigureRole value) { return key_of(value); }
+std::string_view to_key(ValueState value) { return key_of(value); }
 
 template <class Enum>
 std::optional<Enum> from_key(std::string_view key) {
@@ -119,6 +125,7 @@ template std::optional<Direction> from_key<Direction>(std::string_view);
 template std::optional<CityValue> from_key<CityValue>(std::string_view);
 template std::optional<FigureForm> from_key<FigureForm>(std::string_view);
 template std::optional<FigureRole> from_key<FigureRole>(std::string_view);
+template std::optional<ValueState> from_key<ValueState>(std::string_view);
 
 Name label(PositionQuality value) {
     switch (value) {
@@ -166,6 +173,10 @@ Name label(ParkExtent value) {
         case ParkExtent::unit_stands_for: return term("a unit stands for it");
     }
     return {};
+}
+
+Name label(ValueState value) {
+    return value == ValueState::preliminary ? term_in("value", "preliminary") : term_in("value", "final");
 }
 
 }  // namespace plan

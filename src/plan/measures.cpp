@@ -6,11 +6,12 @@
 
 #include "plan/classify.h"
 #include "plan/names.h"
+#include "plan/observations.h"
 
 namespace plan {
 namespace {
 
-constexpr std::array<std::pair<Measure, std::string_view>, 8> k_measure_keys{
+constexpr std::array<std::pair<Measure, std::string_view>, k_measures.size()> k_measure_keys{
     {{Measure::value, "value"},
      {Measure::target, "target"},
      {Measure::attainment, "attainment"},
@@ -18,7 +19,8 @@ constexpr std::array<std::pair<Measure, std::string_view>, 8> k_measure_keys{
      {Measure::pace, "pace"},
      {Measure::gap, "gap"},
      {Measure::expected, "expected"},
-     {Measure::required_yearly, "required_yearly"}}};
+     {Measure::required_yearly, "required_yearly"},
+     {Measure::projected, "projected"}}};
 
 MeasureValue have(double value) { return {value, Missing::none, false}; }
 MeasureValue lack(Missing reason) { return {std::nullopt, reason, false}; }
@@ -37,6 +39,7 @@ Needs needs_of(Measure what) {
         case Measure::gap:
         case Measure::required_yearly: return {false, true, true};
         case Measure::expected: return {true, true, false};
+        case Measure::projected: return {true, false, true};
         case Measure::progress:
         case Measure::pace: return {true, true, true};
     }
@@ -72,6 +75,11 @@ MeasureValue pace_of(const Basis& b) {
     return progress.value ? have(*progress.value / elapsed_share(b)) : progress;
 }
 
+MeasureValue projected_of(const Basis& b) {
+    if (b.year <= b.baseline_year) return lack(Missing::baseline_year);
+    return have(*b.baseline + (*b.actual - *b.baseline) / elapsed_share(b));
+}
+
 /// The formula alone: everything that it needs is there.
 MeasureValue compute(const Basis& b, Measure what) {
     switch (what) {
@@ -87,6 +95,7 @@ MeasureValue compute(const Basis& b, Measure what) {
         case Measure::required_yearly:
             return b.year >= b.target_year ? lack(Missing::final_year)
                                            : have((*b.target - *b.actual) / (b.target_year - b.year));
+        case Measure::projected: return projected_of(b);
     }
     return lack(Missing::not_applicable);
 }
@@ -94,6 +103,25 @@ MeasureValue compute(const Basis& b, Measure what) {
 bool is_reached(const Basis& b) {
     if (!b.actual || !b.target) return false;
     return b.direction == Direction::higher_is_better ? *b.actual >= *b.target : *b.actual <= *b.target;
+}
+
+bool is_city(const Plan& plan, std::string_view area) {
+    const Area* found = find_area(plan, area);
+    return found != nullptr && found->kind == AreaKind::city;
+}
+
+/// A number of the city's tables; nothing for words and for what the plan leaves out.
+std::optional<double> figure_value(const Plan& plan, std::string_view key, int year, FigureRole role) {
+    const CityFigure* figure = find_figure(plan, key);
+    if (figure == nullptr) return std::nullopt;
+    for (const CityFigureValue& v : figure->values)
+        if (v.year == year && v.role == role) return v.figure.value;
+    return std::nullopt;
+}
+
+std::optional<double> baseline_of(const Plan& plan, std::string_view area, std::string_view indicator) {
+    if (const Target* target = find_target(plan, area, indicator)) return target->baseline;
+    return is_city(plan, area) ? figure_value(plan, indicator, plan.baseline_year, FigureRole::value) : std::nullopt;
 }
 
 Missing row_reason(const ProgressRow& row) {
@@ -139,6 +167,7 @@ Name label(Measure value) {
         case Measure::gap: return term("Gap to the target");
         case Measure::expected: return term("Expected by now");
         case Measure::required_yearly: return term("Required yearly growth");
+        case Measure::projected: return term("Projected for the target year");
     }
     return {};
 }
@@ -163,22 +192,30 @@ bool is_ratio(Measure value) {
 }
 
 std::optional<double> actual(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
-    const Target* target = find_target(plan, area, indicator);
-    if (target == nullptr || year != plan.baseline_year) return std::nullopt;
-    return target->baseline;
+    if (year == plan.baseline_year) return baseline_of(plan, area, indicator);
+    const Observation* observed = find_observation(plan, area, indicator, year);
+    if (observed != nullptr) return observed->value;
+    return is_city(plan, area) ? figure_value(plan, indicator, year, FigureRole::value) : std::nullopt;
 }
 
-Basis basis_of(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
+std::optional<double> target_of(const Plan& plan, std::string_view area, std::string_view indicator,
+                                std::string_view set) {
+    for (const RevisedTarget& revised : plan.revised_targets)
+        if (!set.empty() && revised.set == set && revised.area == area && revised.indicator == indicator)
+            return revised.target;
+    if (const Target* target = find_target(plan, area, indicator)) return target->target;
+    return is_city(plan, area) ? figure_value(plan, indicator, plan.target_year, FigureRole::target) : std::nullopt;
+}
+
+Basis basis_of(const Plan& plan, std::string_view area, std::string_view indicator, int year, std::string_view set) {
     Basis basis;
     basis.baseline_year = plan.baseline_year;
     basis.target_year = plan.target_year;
     basis.year = year;
+    basis.baseline = baseline_of(plan, area, indicator);
+    basis.target = target_of(plan, area, indicator, set);
     basis.actual = actual(plan, area, indicator, year);
-    if (const Target* target = find_target(plan, area, indicator)) {
-        basis.baseline = target->baseline;
-        basis.target = target->target;
-    }
-    if (const Indicator* found = find_indicator(plan, indicator)) basis.direction = found->direction;
+    if (const auto what = observable(plan, indicator)) basis.direction = what->direction;
     return basis;
 }
 
@@ -189,33 +226,38 @@ MeasureValue measure(const Basis& basis, Measure what) {
     return result;
 }
 
-MeasureValue measure(const Plan& plan, std::string_view area, std::string_view indicator, int year, Measure what) {
-    return measure(basis_of(plan, area, indicator, year), what);
+MeasureValue measure(const Plan& plan, std::string_view area, std::string_view indicator, int year, Measure what,
+                     std::string_view set) {
+    return measure(basis_of(plan, area, indicator, year, set), what);
 }
 
-ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
+ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+                         std::string_view set) {
     ProgressRow row;
     row.area = area;
     row.indicator = indicator;
     row.year = year;
-    row.basis = basis_of(plan, area, indicator, year);
+    row.basis = basis_of(plan, area, indicator, year, set);
+    row.observation = find_observation(plan, area, indicator, year);
     row.attainment = measure(row.basis, Measure::attainment);
     row.progress = measure(row.basis, Measure::progress);
     row.expected = measure(row.basis, Measure::expected);
     row.pace = measure(row.basis, Measure::pace);
     row.gap = measure(row.basis, Measure::gap);
     row.required_yearly = measure(row.basis, Measure::required_yearly);
+    row.projected = measure(row.basis, Measure::projected);
     row.class_key = pace_class_key(row.pace).value_or("");
     row.reason = row_reason(row);
     return row;
 }
 
-std::vector<ProgressRow> progress_rows(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
+std::vector<ProgressRow> progress_rows(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+                                       std::string_view set) {
     std::vector<ProgressRow> rows;
     for (const Indicator& i : plan.indicators)
         for (const Area& a : plan.areas)
             if ((area.empty() || a.key == area) && (indicator.empty() || i.key == indicator))
-                rows.push_back(progress_row(plan, a.key, i.key, year));
+                rows.push_back(progress_row(plan, a.key, i.key, year, set));
     return rows;
 }
 

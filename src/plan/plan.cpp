@@ -1,6 +1,7 @@
 #include "plan/plan.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace plan {
 namespace {
@@ -45,6 +46,16 @@ const Carrier* find_carrier_by_id(const Plan& plan, std::int64_t id) {
 
 const Target* find_target(const Plan& plan, std::string_view area, std::string_view indicator) {
     return find_or_null(plan.targets, [&](const Target& t) { return t.area == area && t.indicator == indicator; });
+}
+
+const TargetSet* find_target_set(const Plan& plan, std::string_view key) {
+    return find_or_null(plan.target_sets, [&](const TargetSet& s) { return s.key == key; });
+}
+
+std::string figure_key(const CityFigure& figure) { return fmt::format("{}.{}", figure.table, figure.number); }
+
+const CityFigure* find_figure(const Plan& plan, std::string_view key) {
+    return find_or_null(plan.figures, [&](const CityFigure& f) { return figure_key(f) == key; });
 }
 
 const Area* area_of_unit(const Plan& plan, std::string_view code) {

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "plan/carrier_fields.h"
+#include "plan/observations.h"
 
 namespace session {
 namespace {
@@ -31,25 +32,73 @@ std::string carrier_words(const plan::Plan& plan, std::int64_t id, base::Languag
     return carrier != nullptr ? fmt::format("{} {}", carrier->number, in(carrier->name, language)) : std::string();
 }
 
+/// Of everything that is recorded beside carriers.
+std::string record_column_words(std::string_view column, base::Language language) {
+    static constexpr std::pair<std::string_view, const char*> k_words[] = {
+        {"value", mark("Value")},     {"state", mark("State")},     {"source", mark("Source")},
+        {"entered", mark("Entered")}, {"sample", mark("Sample")},   {"note", mark("Note")},
+        {"target", mark("Target")},   {"alias", mark("Name")},      {"area", mark("Area")},
+        {"behind", mark("Behind")},   {"on_pace", mark("On pace")}, {"faster", mark("Faster than expected")},
+        {"name_zh", mark("Name")}};
+    for (const auto& [key, english] : k_words)
+        if (key == column) return base::translate(language, english);
+    return {};
+}
+
+std::string record_value_words(const plan::Plan& plan, std::string_view column, const std::string& text,
+                               base::Language language) {
+    if (column == "area")
+        if (const plan::Area* area = plan::find_area(plan, text)) return in(area->name, language);
+    if (column == "indicator")
+        if (const auto what = plan::observable(plan, text)) return in(what->name, language);
+    if (column == "target_set")
+        if (const plan::TargetSet* set = plan::find_target_set(plan, text)) return in(set->name, language);
+    if (column == "state")
+        if (const auto state = plan::from_key<plan::ValueState>(text)) return in(plan::label(*state), language);
+    return text;
+}
+
 }  // namespace
 
-std::string column_words(std::string_view column, base::Language language) {
+std::string column_words(std::string_view table, std::string_view column, base::Language language) {
+    if (table != "carriers") return record_column_words(column, language);
     if (column == "geom") return base::translate(language, mark("Position"));
     if (column == "removed") return base::translate(language, mark("In the bin"));
     const auto field = plan::field_from_key(column);
     return field ? base::translate(language, plan::definition(*field).label) : "";
 }
 
-std::string value_words(const plan::Plan& plan, std::string_view column, const store::Value& value,
-                        base::Language language) {
-    if (column == "removed")
+std::string value_words(const plan::Plan& plan, std::string_view table, std::string_view column,
+                        const store::Value& value, base::Language language) {
+    if (column == "removed" || column == "sample")
         return base::translate(language, value == store::Value(std::int64_t{1}) ? mark("yes") : mark("no"));
-    const auto field = plan::field_from_key(column);
     const auto* text = std::get_if<std::string>(&value);
-    if (field && text != nullptr)
+    if (text == nullptr) return store::to_text(value);
+    if (table != "carriers") return record_value_words(plan, column, *text, language);
+    if (const auto field = plan::field_from_key(column))
         for (const plan::Choice& choice : plan::choices(plan, *field))
             if (choice.key == *text) return in(choice.name, language);
-    return store::to_text(value);
+    return *text;
+}
+
+std::string subject_words(const plan::Plan& plan, const store::RowChange& row, base::Language language) {
+    if (row.table == "carriers") return carrier_words(plan, row.id, language);
+    if (row.table == "area_aliases") return base::translate(language, mark("Bound name"));
+    if (row.table == "class_thresholds") return base::translate(language, mark("Thresholds of pace"));
+    if (row.table == "target_sets") return base::translate(language, mark("Targets"));
+    std::string words;
+    for (const char* column : {"area", "indicator", "target_set", "year"})
+        for (const store::ColumnChange& change : row.columns) {
+            if (change.column != column) continue;
+            const store::Value& value = change.after == store::Value() ? change.before : change.after;
+            words += (words.empty() ? "" : " · ") + value_words(plan, row.table, column, value, language);
+        }
+    if (!words.empty()) return words;
+    for (const plan::Observation& o : plan.observations)
+        if (row.table == "observations" && o.id == row.id)
+            return fmt::format("{} · {} · {}", record_value_words(plan, "area", o.area, language),
+                               record_value_words(plan, "indicator", o.indicator, language), o.year);
+    return {};
 }
 
 std::string local_time(const std::string& utc) {
@@ -68,18 +117,18 @@ exchange::TableFile history_table(const plan::Plan& plan, const std::vector<stor
                                   base::Language language) {
     exchange::TableFile table{base::translate(language, mark("History")), {}, {}};
     for (const char* title : {mark("No."), mark("Time (UTC)"), mark("Author"), mark("Change"), mark("Reason"),
-                              mark("State"), mark("Carrier"), mark("Field"), mark("Old value"), mark("New value")})
+                              mark("State"), mark("Of what"), mark("Field"), mark("Old value"), mark("New value")})
         table.titles.emplace_back(base::translate(language, title));
     for (auto step = steps.rbegin(); step != steps.rend(); ++step)
         for (const store::RowChange& row : step->rows)
             for (const store::ColumnChange& change : row.columns) {
-                const std::string column = column_words(change.column, language);
-                if (row.table != "carriers" || column.empty() || change.before == change.after) continue;
+                const std::string column = column_words(row.table, change.column, language);
+                if (row.table == "accepted_findings" || column.empty() || change.before == change.after) continue;
                 table.rows.push_back({static_cast<double>(step->n), step->time, step->author,
                                       in(step->summary, language), step->reason, state_words(step->state, language),
-                                      carrier_words(plan, row.id, language), column,
-                                      value_words(plan, change.column, change.before, language),
-                                      value_words(plan, change.column, change.after, language)});
+                                      subject_words(plan, row, language), column,
+                                      value_words(plan, row.table, change.column, change.before, language),
+                                      value_words(plan, row.table, change.column, change.after, language)});
             }
     return table;
 }

@@ -168,7 +168,9 @@ bool touches_carrier(std::span<const std::uint8_t> changeset, std::int64_t carri
         const char* table = "";
         int columns = 0, operation = 0;
         sqlite3changeset_op(opened, &table, &columns, &operation, nullptr);
-        const int column = std::string_view(table) == "carriers" ? 0 : k_carrier_column;
+        const bool is_carrier = std::string_view(table) == "carriers";
+        if (!is_carrier && std::string_view(table) != "accepted_findings") continue;
+        const int column = is_carrier ? 0 : k_carrier_column;
         sqlite3_value* id = value_at(opened, column, operation == SQLITE_INSERT);
         if (id != nullptr && sqlite3_value_int64(id) == carrier) return true;
     }

@@ -21,8 +21,10 @@ namespace store {
 
 using Changeset = std::vector<std::uint8_t>;
 
-/// The tables whose rows are edited; the order in which they are compared and merged.
-inline constexpr std::array<const char*, 2> k_recorded_tables{"carriers", "accepted_findings"};
+/// The tables whose rows are edited; the order in which they are compared and merged: each refers only to those before.
+inline constexpr std::array<const char*, 7> k_recorded_tables{"carriers",        "accepted_findings", "observations",
+                                                              "target_sets",     "revised_targets",   "area_aliases",
+                                                              "class_thresholds"};
 
 /// Records what changes in these tables from begin() to take().
 class ChangeRecorder {

@@ -7,6 +7,7 @@
 #include "changeset.h"
 #include "geometry_blob.h"
 #include "history_table.h"
+#include "plan/names.h"
 
 namespace store {
 namespace {
@@ -57,6 +58,14 @@ bool number_is_taken(sqlite3* db, const Value& number, std::int64_t by_another_t
     bind(row, 1, number);
     row.bind(2, by_another_than);
     return row.step();
+}
+
+/// What the row of a table with this key is called; the key itself where there is no such row.
+plan::Name name_in(sqlite3* db, const std::string& table, const std::string& column, const std::string& key) {
+    Statement row(db, fmt::format("SELECT {0}_zh, coalesce({0}_en, {0}_zh) FROM {1} WHERE key = ?", column, table));
+    row.bind(1, std::string_view(key));
+    if (!row.step()) return {key, key};
+    return {std::string(row.text(0)), std::string(row.text(1))};
 }
 
 bool holds(const std::vector<Value>& values, const Value& value) {
@@ -159,10 +168,16 @@ plan::Name Merge::name_of(const Key& key) const {
         values = inserted->second;
     const auto text = [&](const char* column) {
         const auto at = values.find(column);
-        const auto* found = at != values.end() ? std::get_if<std::string>(&at->second) : nullptr;
-        return found != nullptr ? *found : std::string();
+        return at != values.end() && at->second != Value() ? to_text(at->second) : std::string();
     };
-    return {text("name_zh"), text("name_en")};
+    if (key.first == "class_thresholds") return plan::term(mark("Thresholds of pace"));
+    if (key.first == "area_aliases") return {text("alias"), text("alias")};
+    if (!values.contains("indicator")) return {text("name_zh"), text("name_en")};
+    const plan::Name area = name_in(db_, "areas", "name", text("area"));
+    const plan::Name indicator = name_in(db_, "indicators", "short_name", text("indicator"));
+    const std::string last = key.first == "observations" ? text("year") : text("target_set");
+    return {fmt::format("{} · {} · {}", area.zh, indicator.zh, last),
+            fmt::format("{} · {} · {}", area.en, indicator.en, last)};
 }
 
 void Merge::clash(const Key& key, const std::string& column, Value base, Value mine, Value theirs) {
@@ -176,16 +191,14 @@ base::Result<void> Merge::write(const std::vector<Resolution>& resolutions) {
                           mark("{} value(s) were changed on both sides; choose one of both for each"),
                           {std::to_string(preview_.clashes.size())});
     for (std::size_t i = 0; i < resolutions.size(); ++i) settle(preview_.clashes[i], resolutions[i]);
-    for (const auto& [key, values] : inserts_)
-        if (key.first == "carriers")
-            if (auto done = insert_row(key, values); !done) return done;
-    for (const auto& [key, values] : inserts_)
-        if (key.first != "carriers")
-            if (auto done = insert_row(key, values); !done) return done;
+    for (const char* table : k_recorded_tables)
+        for (const auto& [key, values] : inserts_)
+            if (key.first == table)
+                if (auto done = insert_row(key, values); !done) return done;
     for (const auto& [key, values] : updates_)
         if (auto done = update_row(key, values); !done) return done;
     for (const Key& key : removals_) {
-        Statement remove(db_, "DELETE FROM accepted_findings WHERE id = ?");
+        Statement remove(db_, fmt::format("DELETE FROM {} WHERE id = ?", key.first));
         remove.bind(1, key.second);
         remove.step();
         if (remove.failed()) return base::pass(sqlite_error(db_, remove.code(), subject_));

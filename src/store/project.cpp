@@ -70,20 +70,6 @@ base::Result<void> index_carrier(sqlite3* db, std::int64_t id, const std::string
     return {};
 }
 
-base::Result<void> write_edit(sqlite3* db, const plan::Edit& edit, const std::string& subject) {
-    for (const plan::Carrier& carrier : edit.carriers)
-        if (auto done = put_carrier(db, carrier, subject); !done) return done;
-    for (const std::int64_t id : edit.no_longer_accepted) {
-        Statement remove(db, "DELETE FROM accepted_findings WHERE id = ?");
-        remove.bind(1, id);
-        remove.step();
-        if (remove.failed()) return base::pass(sqlite_error(db, remove.code(), subject));
-    }
-    for (const plan::AcceptedFinding& accepted : edit.accepted)
-        if (auto done = put_accepted(db, accepted, subject); !done) return done;
-    return {};
-}
-
 std::vector<CarriedStep> carried(sqlite3* db, std::vector<HistoryStep> steps, const std::string& subject,
                                  std::optional<base::Error>& error) {
     std::vector<CarriedStep> out;

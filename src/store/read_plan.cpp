@@ -157,7 +157,33 @@ void read_corridor(TableReader& reader, plan::Plan& p) {
     });
 }
 
-void read_editable(TableReader& reader, plan::Plan& p) {
+void read_observations(TableReader& reader, plan::Plan& p) {
+    p.observations.clear();
+    reader.each("observations", [&](TableReader& r) {
+        p.observations.push_back(plan::Observation{r.integer(), r.text(), r.text(), r.small_integer(), r.real(),
+                                                   r.key<plan::ValueState>(), r.text(), r.text(), r.text(),
+                                                   r.integer() != 0});
+    });
+    p.target_sets.clear();
+    reader.each("target_sets", [&](TableReader& r) {
+        p.target_sets.push_back(plan::TargetSet{r.integer(), r.text(), r.name(), r.text()});
+    });
+    p.revised_targets.clear();
+    reader.each("revised_targets", [&](TableReader& r) {
+        p.revised_targets.push_back(plan::RevisedTarget{r.integer(), r.text(), r.text(), r.text(), r.real()});
+    });
+    p.area_aliases.clear();
+    reader.each("area_aliases", [&](TableReader& r) {
+        p.area_aliases.push_back(plan::AreaAlias{r.integer(), r.text(), r.text()});
+    });
+    p.thresholds = {};
+    reader.each("class_thresholds", [&](TableReader& r) {
+        r.integer();
+        p.thresholds = plan::ClassThresholds{r.real(), r.real(), r.real(), r.text()};
+    });
+}
+
+void read_carriers(TableReader& reader, plan::Plan& p) {
     p.carriers.clear();
     p.bin.clear();
     p.accepted.clear();
@@ -171,6 +197,12 @@ void read_editable(TableReader& reader, plan::Plan& p) {
     reader.each("accepted_findings", [&](TableReader& r) {
         p.accepted.push_back(plan::AcceptedFinding{r.integer(), r.text(), r.integer(), r.text()});
     });
+}
+
+/// Everything that edits change.
+void read_editable(TableReader& reader, plan::Plan& p) {
+    read_carriers(reader, p);
+    read_observations(reader, p);
 }
 
 void read_targets(TableReader& reader, plan::Plan& p) {

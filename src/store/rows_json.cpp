@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <span>
 
 namespace store {
 namespace {
@@ -40,11 +41,28 @@ constexpr std::array<std::string_view, 25> k_carrier_columns{"number",
                                                              "removed",
                                                              "geom"};
 constexpr std::array<std::string_view, 3> k_accepted_columns{"code", "carrier", "note"};
+constexpr std::array<std::string_view, 9> k_observation_columns{"area",   "indicator", "year",   "value", "state",
+                                                                "source", "entered",   "author", "sample"};
+constexpr std::array<std::string_view, 4> k_set_columns{"key", "name_zh", "name_en", "source"};
+constexpr std::array<std::string_view, 4> k_target_columns{"target_set", "area", "indicator", "target"};
+constexpr std::array<std::string_view, 2> k_alias_columns{"alias", "area"};
+constexpr std::array<std::string_view, 4> k_threshold_columns{"behind", "on_pace", "faster", "source"};
+
+/// Empty for a table that nobody edits.
+std::span<const std::string_view> columns_of(std::string_view table) {
+    if (table == "carriers") return k_carrier_columns;
+    if (table == "accepted_findings") return k_accepted_columns;
+    if (table == "observations") return k_observation_columns;
+    if (table == "target_sets") return k_set_columns;
+    if (table == "revised_targets") return k_target_columns;
+    if (table == "area_aliases") return k_alias_columns;
+    if (table == "class_thresholds") return k_threshold_columns;
+    return {};
+}
 
 bool is_column(const std::string& table, const std::string& column) {
-    const auto among = [&](const auto& names) { return std::find(names.begin(), names.end(), column) != names.end(); };
-    return (table == "carriers" && among(k_carrier_columns)) ||
-           (table == "accepted_findings" && among(k_accepted_columns));
+    const auto columns = columns_of(table);
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
 struct ToJson {
@@ -99,8 +117,7 @@ std::optional<RowChange> row_from(const Json& json) {
                                    [&](const auto& pair) { return json["change"] == std::string(pair.second); });
     if (kind == k_kinds.end()) return std::nullopt;
     RowChange row{json["table"].get<std::string>(), json["id"].get<std::int64_t>(), kind->first, {}};
-    const bool is_table = is_column(row.table, "number") || is_column(row.table, "note");
-    if (!is_table || row.id <= 0 || !take_columns(json["columns"], row)) return std::nullopt;
+    if (columns_of(row.table).empty() || row.id <= 0 || !take_columns(json["columns"], row)) return std::nullopt;
     return row;
 }
 

@@ -37,7 +37,12 @@ inline constexpr std::array k_plain_tables{"plan",
                                            "targets",
                                            "city_figures",
                                            "city_figure_values",
-                                           "accepted_findings"};
+                                           "accepted_findings",
+                                           "observations",
+                                           "target_sets",
+                                           "revised_targets",
+                                           "area_aliases",
+                                           "class_thresholds"};
 
 /// CREATE TABLE statements of all of them, without the geometry columns (AddGeometryColumn appends those).
 const char* table_definitions();

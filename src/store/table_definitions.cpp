@@ -86,6 +86,22 @@ CREATE TABLE city_figure_values (
   form TEXT NOT NULL CHECK (form IN ('number', 'rank', 'pair', 'qualitative', 'missing')),
   value REAL, bracket REAL, text_zh TEXT, text_en TEXT, qualifier TEXT,
   preliminary INTEGER NOT NULL CHECK (preliminary IN (0, 1)), source TEXT, note TEXT);
+CREATE TABLE observations (
+  id INTEGER PRIMARY KEY, area TEXT NOT NULL REFERENCES areas (key), indicator TEXT NOT NULL, year INTEGER NOT NULL,
+  value REAL NOT NULL, state TEXT NOT NULL CHECK (state IN ('preliminary', 'final')), source TEXT,
+  entered TEXT NOT NULL, author TEXT NOT NULL, sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+  UNIQUE (area, indicator, year));
+CREATE TABLE target_sets (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT, source TEXT NOT NULL);
+CREATE TABLE revised_targets (
+  id INTEGER PRIMARY KEY, target_set TEXT NOT NULL REFERENCES target_sets (key),
+  area TEXT NOT NULL REFERENCES areas (key), indicator TEXT NOT NULL, target REAL NOT NULL,
+  UNIQUE (target_set, area, indicator));
+CREATE TABLE area_aliases (
+  id INTEGER PRIMARY KEY, alias TEXT NOT NULL UNIQUE, area TEXT NOT NULL REFERENCES areas (key));
+CREATE TABLE class_thresholds (
+  id INTEGER PRIMARY KEY CHECK (id = 1), behind REAL NOT NULL, on_pace REAL NOT NULL, faster REAL NOT NULL, source TEXT,
+  CHECK (0 < behind AND behind < on_pace AND on_pace < faster));
 CREATE TABLE project (id INTEGER PRIMARY KEY CHECK (id = 1), origin TEXT NOT NULL);
 CREATE TABLE history (
   n INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, time TEXT NOT NULL, author TEXT NOT NULL, reason TEXT,

@@ -39,6 +39,13 @@ public:
                             fmt::format("the plan contradicts itself in table {} ({}); correct the data it comes from",
                                         table, sqlite3_errmsg(db_))};
     }
+    void remove(const char* table, std::int64_t id) {
+        if (error_) return;
+        Statement statement(db_, fmt::format("DELETE FROM {} WHERE id = ?", table));
+        statement.bind(1, id);
+        statement.step();
+        if (statement.failed()) error_ = sqlite_error(db_, statement.code(), subject_);
+    }
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
 
 private:
@@ -135,8 +142,45 @@ void write_carrier(Writer& w, const plan::Carrier& c) {
              c.removed ? 1 : 0, c.position);
 }
 
-void write_accepted(Writer& w, const plan::AcceptedFinding& a) {
+void write_row(Writer& w, const plan::AcceptedFinding& a) {
     w.insert("accepted_findings", a.id, a.code, a.carrier, a.note);
+}
+
+void write_row(Writer& w, const plan::Observation& o) {
+    w.insert("observations", o.id, o.area, o.indicator, o.year, o.value, plan::to_key(o.state), OrNull{o.source},
+             o.entered, o.author, o.sample ? 1 : 0);
+}
+
+void write_row(Writer& w, const plan::TargetSet& s) {
+    w.insert("target_sets", s.id, s.key, s.name.zh, OrNull{s.name.en}, s.source);
+}
+
+void write_row(Writer& w, const plan::RevisedTarget& t) {
+    w.insert("revised_targets", t.id, t.set, t.area, t.indicator, t.target);
+}
+
+void write_row(Writer& w, const plan::AreaAlias& a) { w.insert("area_aliases", a.id, a.alias, a.area); }
+
+void write_row(Writer& w, const plan::ClassThresholds& t) {
+    w.insert("class_thresholds", 1, t.behind, t.on_pace, t.faster, OrNull{t.source});
+}
+
+void write_observations(Writer& w, const plan::Plan& p) {
+    for (const plan::Observation& o : p.observations) write_row(w, o);
+    for (const plan::TargetSet& s : p.target_sets) write_row(w, s);
+    for (const plan::RevisedTarget& t : p.revised_targets) write_row(w, t);
+    for (const plan::AreaAlias& a : p.area_aliases) write_row(w, a);
+    if (p.thresholds != plan::ClassThresholds{}) write_row(w, p.thresholds);
+}
+
+template <class Row>
+void put_rows(Writer& w, const plan::RowEdits<Row>& edits) {
+    for (const Row& row : edits.put) write_row(w, row);
+}
+
+template <class Row>
+void remove_rows(Writer& w, const char* table, const plan::RowEdits<Row>& edits) {
+    for (const std::int64_t id : edits.remove) w.remove(table, id);
 }
 
 void write_corridor(Writer& w, const plan::Plan& p) {
@@ -150,7 +194,7 @@ void write_corridor(Writer& w, const plan::Plan& p) {
                  OrNull{s.unit}, OrNull{s.location_zh}, s.position);
     for (const plan::Carrier& c : p.carriers) write_carrier(w, c);
     for (const plan::Carrier& c : p.bin) write_carrier(w, c);
-    for (const plan::AcceptedFinding& a : p.accepted) write_accepted(w, a);
+    for (const plan::AcceptedFinding& a : p.accepted) write_row(w, a);
     id = 0;
     for (const plan::Water& f : p.water) w.insert("water", ++id, OrNull{f.name.zh}, OrNull{f.name.en}, f.shape);
     id = 0;
@@ -188,18 +232,22 @@ base::Result<void> result_of(const Writer& writer) {
 
 }  // namespace
 
-base::Result<void> put_carrier(sqlite3* db, const plan::Carrier& carrier, const std::string& subject) {
-    Writer writer(db, subject);
-    writer.change_existing();
-    write_carrier(writer, carrier);
-    return result_of(writer);
-}
-
-base::Result<void> put_accepted(sqlite3* db, const plan::AcceptedFinding& accepted, const std::string& subject) {
-    Writer writer(db, subject);
-    writer.change_existing();
-    write_accepted(writer, accepted);
-    return result_of(writer);
+base::Result<void> write_edit(sqlite3* db, const plan::Edit& edit, const std::string& subject) {
+    Writer w(db, subject);
+    w.change_existing();
+    remove_rows(w, "area_aliases", edit.area_aliases);
+    remove_rows(w, "revised_targets", edit.revised_targets);
+    remove_rows(w, "target_sets", edit.target_sets);
+    remove_rows(w, "observations", edit.observations);
+    remove_rows(w, "accepted_findings", edit.accepted);
+    for (const plan::Carrier& carrier : edit.carriers) write_carrier(w, carrier);
+    put_rows(w, edit.accepted);
+    put_rows(w, edit.observations);
+    put_rows(w, edit.target_sets);
+    put_rows(w, edit.revised_targets);
+    put_rows(w, edit.area_aliases);
+    if (edit.thresholds) write_row(w, *edit.thresholds);
+    return result_of(w);
 }
 
 base::Result<void> write_plan(sqlite3* db, const plan::Plan& plan, const std::string& subject) {
@@ -209,6 +257,7 @@ base::Result<void> write_plan(sqlite3* db, const plan::Plan& plan, const std::st
     write_corridor(writer, plan);
     write_targets(writer, plan);
     write_figures(writer, plan);
+    write_observations(writer, plan);
     return result_of(writer);
 }
 

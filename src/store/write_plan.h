@@ -1,4 +1,5 @@
-// Writes every value of a Plan into the tables of an empty project, inside the caller's transaction.
+// Writes every value of a Plan into the tables of an empty project, or an edit into those of a living one, inside the
+// caller's transaction.
 // Knows the tables and the Plan, no file. One thread per connection.
 #pragma once
 
@@ -6,13 +7,14 @@
 #include <string>
 
 #include "base/result.h"
+#include "plan/edit.h"
 #include "plan/plan.h"
 
 namespace store {
 
-/// A carrier or an accepted finding as it shall be: inserted, or changed where its id is there.
-base::Result<void> put_carrier(sqlite3* db, const plan::Carrier& carrier, const std::string& subject);
-base::Result<void> put_accepted(sqlite3* db, const plan::AcceptedFinding& accepted, const std::string& subject);
+/// The rows of an edit as they shall be: inserted, or changed where their ids are there; and gone where it removes
+/// them.
+base::Result<void> write_edit(sqlite3* db, const plan::Edit& edit, const std::string& subject);
 
 base::Result<void> write_plan(sqlite3* db, const plan::Plan& plan, const std::string& subject);
 

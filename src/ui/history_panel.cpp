@@ -48,22 +48,17 @@ const char* state_word(const PanelContext& c, const store::HistoryStep& step) {
     return "";
 }
 
-std::string carrier_name(const PanelContext& c, std::int64_t id) {
-    const plan::Carrier* carrier = plan::find_carrier_by_id(c.session.plan(), id);
-    return carrier != nullptr ? fmt::format("{} {}", carrier->number, c.name(carrier->name)) : std::string();
-}
-
 void draw_values(PanelContext& c, const store::HistoryStep& step) {
     const base::Language language = c.widgets.language();
     ImGui::Indent(c.widgets.px(24));
     for (const store::RowChange& row : step.rows) {
-        if (row.table != "carriers") continue;
-        c.widgets.text(carrier_name(c, row.id));
+        if (row.table == "accepted_findings") continue;  // the step's own words say it
+        c.widgets.text(session::subject_words(c.session.plan(), row, language));
         for (const store::ColumnChange& column : row.columns) {
-            const std::string name = session::column_words(column.column, language);
+            const std::string name = session::column_words(row.table, column.column, language);
             if (name.empty() || column.before == column.after) continue;
             const auto words = [&](const store::Value& value) {
-                return session::value_words(c.session.plan(), column.column, value, language);
+                return session::value_words(c.session.plan(), row.table, column.column, value, language);
             };
             c.widgets.soft_wrapped(fmt::format("{}: {} → {}", name, words(column.before), words(column.after)));
         }

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "panels.h"
+#include "plan/observations.h"
 #include "session/history_rows.h"
 
 namespace ui {
@@ -14,7 +15,12 @@ namespace {
 constexpr float k_width = 520;  // logical px
 
 std::string value_of(const PanelContext& c, const store::Clash& clash, const store::Value& value) {
-    return session::value_words(c.session.plan(), clash.column, value, c.widgets.language());
+    return session::value_words(c.session.plan(), clash.table, clash.column, value, c.widgets.language());
+}
+
+std::optional<store::Value> third_number(const std::string& text) {
+    const auto number = plan::read_value({}, text);
+    return number && *number ? std::optional(store::Value(**number)) : std::nullopt;
 }
 
 /// A typed third value as the column can hold it.
@@ -24,6 +30,8 @@ std::optional<store::Value> third_value(const PanelContext& c, const store::Clas
         if (readings.size() != 1) return std::nullopt;
         return readings.front().position;
     }
+    if (clash.table == "observations" && clash.column == "value") return third_number(text);
+    if (clash.table != "carriers") return text.empty() ? std::nullopt : std::optional(store::Value(text));
     const auto field = plan::field_from_key(clash.column);
     const plan::Carrier* carrier = plan::find_carrier_by_id(c.session.plan(), clash.id);
     if (!field) return std::nullopt;
@@ -77,8 +85,8 @@ void draw_clash(PanelContext& c, MergeState& state, std::size_t i) {
     std::optional<store::Resolution>& answer = state.answers[i];
     const std::string key = "merge/" + std::to_string(i);
     ImGui::BeginGroup();
-    c.widgets.text(
-        fmt::format("{}: {}", c.name(clash.what), session::column_words(clash.column, c.widgets.language())));
+    c.widgets.text(fmt::format("{}: {}", c.name(clash.what),
+                               session::column_words(clash.table, clash.column, c.widgets.language())));
     c.widgets.soft_text(fmt::format(fmt::runtime(c.say("It was: {0}")), value_of(c, clash, clash.base)));
     const auto is = [&](store::Choose choose) { return answer && answer->choose == choose; };
     draw_answer(c, key + "/mine", c.say("Mine"), value_of(c, clash, clash.mine), is(store::Choose::mine), answer,

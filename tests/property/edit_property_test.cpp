@@ -107,14 +107,14 @@ plan::Edit inverse(const plan::Plan& before, const plan::Edit& edit) {
     for (const plan::Carrier& c : edit.carriers)
         if (const plan::Carrier* old = plan::find_carrier_by_id(before, c.id)) back.carriers.push_back(*old);
     for (const plan::AcceptedFinding& a : before.accepted) {
-        const bool changed = std::any_of(edit.accepted.begin(), edit.accepted.end(),
+        const bool changed = std::any_of(edit.accepted.put.begin(), edit.accepted.put.end(),
                                          [&](const plan::AcceptedFinding& b) { return b.id == a.id; });
-        const bool ended = std::count(edit.no_longer_accepted.begin(), edit.no_longer_accepted.end(), a.id) > 0;
-        if (changed || ended) back.accepted.push_back(a);
+        const bool ended = std::count(edit.accepted.remove.begin(), edit.accepted.remove.end(), a.id) > 0;
+        if (changed || ended) back.accepted.put.push_back(a);
     }
-    for (const plan::AcceptedFinding& a : edit.accepted)
+    for (const plan::AcceptedFinding& a : edit.accepted.put)
         if (std::none_of(before.accepted.begin(), before.accepted.end(), [&](const auto& b) { return b.id == a.id; }))
-            back.no_longer_accepted.push_back(a.id);
+            back.accepted.remove.push_back(a.id);
     return back;
 }
 

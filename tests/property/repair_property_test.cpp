@@ -74,11 +74,19 @@ const plan::Plan& haining() {
     return plan;
 }
 
-const std::vector<std::string> k_tables{
-    "project", "plan",          "sources",       "segments", "units",        "parks",
-    "areas",   "area_units",    "rail",          "stations", "carriers",     "accepted_findings",
-    "water",   "neighbours",    "indicators",    "targets",  "city_figures", "city_figure_values",
-    "history", "history_marks", "merged_changes"};
+const std::vector<std::string> k_tables{"project",        "plan",
+                                        "sources",        "segments",
+                                        "units",          "parks",
+                                        "areas",          "area_units",
+                                        "rail",           "stations",
+                                        "carriers",       "accepted_findings",
+                                        "water",          "neighbours",
+                                        "indicators",     "targets",
+                                        "city_figures",   "city_figure_values",
+                                        "history",        "history_marks",
+                                        "merged_changes", "observations",
+                                        "target_sets",    "revised_targets",
+                                        "area_aliases",   "class_thresholds"};
 
 /// The project before the damage, and on which pages each row lies.
 class Original {

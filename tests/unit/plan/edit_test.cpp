@@ -95,11 +95,10 @@ TEST(Edit, AMoveEndsWhatWasAcceptedOfThePositionOnly) {
     plan::Plan p = support::sample_plan();
     p.accepted = {
         {11, "carrier_in_water", 1, "码头"}, {12, "carrier_name_used", 1, "分部"}, {13, "carrier_in_water", 2, "x"}};
-    EXPECT_EQ(plan::place_carrier(p, 1, placing())->no_longer_accepted, (Ids{11}));
-    EXPECT_EQ(plan::shift_carriers(p, Ids{1}, {0.001, 0})->no_longer_accepted, (Ids{11}));
+    EXPECT_EQ(plan::place_carrier(p, 1, placing())->accepted.remove, (Ids{11}));
+    EXPECT_EQ(plan::shift_carriers(p, Ids{1}, {0.001, 0})->accepted.remove, (Ids{11}));
     const plan::Carrier& c = p.carriers[0];
-    EXPECT_TRUE(
-        plan::place_carrier(p, 1, {*c.position, plan::PositionQuality::surveyed, {}})->no_longer_accepted.empty());
+    EXPECT_TRUE(plan::place_carrier(p, 1, {*c.position, plan::PositionQuality::surveyed, {}})->accepted.remove.empty());
     const plan::Plan after = plan::apply(p, *plan::place_carrier(p, 1, placing()));
     EXPECT_EQ(after.accepted, (std::vector<plan::AcceptedFinding>{p.accepted[1], p.accepted[2]}));
 }
@@ -107,9 +106,9 @@ TEST(Edit, AMoveEndsWhatWasAcceptedOfThePositionOnly) {
 TEST(Edit, AnAcceptanceEndsWithTheFieldThatItLookedAt) {
     plan::Plan p = support::sample_plan();
     p.accepted = {{11, "carrier_outside_responsible_area", 1, "a"}, {12, "carrier_name_used", 1, "b"}};
-    EXPECT_EQ(set(p, {1}, {{CarrierField::responsible_area, "xucun"}}).no_longer_accepted, (Ids{11}));
-    EXPECT_EQ(set(p, {1}, {{CarrierField::name_zh, "新名"}}).no_longer_accepted, (Ids{12}));
-    EXPECT_TRUE(set(p, {1}, {{CarrierField::notes, "x"}}).no_longer_accepted.empty());
+    EXPECT_EQ(set(p, {1}, {{CarrierField::responsible_area, "xucun"}}).accepted.remove, (Ids{11}));
+    EXPECT_EQ(set(p, {1}, {{CarrierField::name_zh, "新名"}}).accepted.remove, (Ids{12}));
+    EXPECT_TRUE(set(p, {1}, {{CarrierField::notes, "x"}}).accepted.remove.empty());
 }
 
 TEST(Edit, SeveralMoveTogetherAndUnlocatedOnesStay) {

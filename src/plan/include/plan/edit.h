@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,13 +14,28 @@
 
 namespace plan {
 
+/// Changes of the rows of one table.
+template <class Row>
+struct RowEdits {
+    std::vector<Row> put;              ///< as they shall be; an id that the plan has not: a new one
+    std::vector<std::int64_t> remove;  ///< ids of those that go
+    [[nodiscard]] bool empty() const { return put.empty() && remove.empty(); }
+};
+
 struct Edit {
-    std::vector<Carrier> carriers;                 ///< as they shall be; an id that the plan has not: a new one
-    std::vector<AcceptedFinding> accepted;         ///< likewise
-    std::vector<std::int64_t> no_longer_accepted;  ///< ids
+    std::vector<Carrier> carriers;  ///< as they shall be; an id that the plan has not: a new one. None ever goes.
+    RowEdits<AcceptedFinding> accepted;
+    RowEdits<Observation> observations;
+    RowEdits<TargetSet> target_sets;
+    RowEdits<RevisedTarget> revised_targets;
+    RowEdits<AreaAlias> area_aliases;
+    std::optional<ClassThresholds> thresholds;
     Name summary;        ///< what is done, a short sentence: 移动 7 号 海宁高新区科创中心，向东北 312 m
     std::string reason;  ///< why, in the user's words; may be empty
-    [[nodiscard]] bool empty() const { return carriers.empty() && accepted.empty() && no_longer_accepted.empty(); }
+    [[nodiscard]] bool empty() const {
+        return carriers.empty() && accepted.empty() && observations.empty() && target_sets.empty() &&
+               revised_targets.empty() && area_aliases.empty() && !thresholds;
+    }
 };
 
 /// Where a carrier is put and how that is known.

@@ -23,9 +23,11 @@ enum class Measure {
     gap,              ///< T - V
     expected,         ///< B + (T - B) · t
     required_yearly,  ///< (T - V) / (2025 - year)
+    projected,        ///< B + (V - B) / t: where a straight line from the baseline through V ends in 2025
 };
-inline constexpr std::array k_measures{Measure::value, Measure::target, Measure::attainment, Measure::progress,
-                                       Measure::pace,  Measure::gap,    Measure::expected,   Measure::required_yearly};
+inline constexpr std::array k_measures{
+    Measure::value, Measure::target,   Measure::attainment,      Measure::progress, Measure::pace,
+    Measure::gap,   Measure::expected, Measure::required_yearly, Measure::projected};
 
 /// Why there is no value. The first four are about the data, the others about the formula.
 enum class Missing {
@@ -64,8 +66,9 @@ struct ProgressRow {
     std::string indicator;
     int year = 0;
     Basis basis;
-    MeasureValue attainment, progress, expected, pace, gap, required_yearly;
-    std::string class_key;           ///< semantic class by pace (see classify.h); empty where there is none
+    MeasureValue attainment, progress, expected, pace, gap, required_yearly, projected;
+    const Observation* observation = nullptr;  ///< where the actual comes from; none in the baseline year
+    std::string class_key;                     ///< semantic class by pace (see classify.h); empty where there is none
     Missing reason = Missing::none;  ///< why something of the row is missing: what is missing in the data comes first
 };
 
@@ -77,14 +80,22 @@ Name label(Missing value);
 /// Attainment, progress, pace: shown in per cent (pace as well, 100 % is on time).
 bool is_ratio(Measure value);
 
-/// The actual of a year: the baseline year's is the plan's own baseline, others are what was observed.
+/// The actual of a year: the baseline year's is the plan's own baseline, those of later years were observed. The
+/// indicator may be a row of the city's tables (figure_key()).
 std::optional<double> actual(const Plan& plan, std::string_view area, std::string_view indicator, int year);
-Basis basis_of(const Plan& plan, std::string_view area, std::string_view indicator, int year);
+/// The target of a set of revised targets where it revises this one, else the plan's. An empty set: the plan's.
+std::optional<double> target_of(const Plan& plan, std::string_view area, std::string_view indicator,
+                                std::string_view set = {});
+Basis basis_of(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+               std::string_view set = {});
 
 MeasureValue measure(const Basis& basis, Measure what);
-MeasureValue measure(const Plan& plan, std::string_view area, std::string_view indicator, int year, Measure what);
-ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_view indicator, int year);
+MeasureValue measure(const Plan& plan, std::string_view area, std::string_view indicator, int year, Measure what,
+                     std::string_view set = {});
+ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+                         std::string_view set = {});
 /// Every area × indicator in the plan's order; an empty key means all of them.
-std::vector<ProgressRow> progress_rows(const Plan& plan, std::string_view area, std::string_view indicator, int year);
+std::vector<ProgressRow> progress_rows(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+                                       std::string_view set = {});
 
 }  // namespace plan

@@ -247,6 +247,60 @@ struct CityFigure {
     friend bool operator==(const CityFigure&, const CityFigure&) = default;
 };
 
+/// How final an observed value is.
+enum class ValueState { preliminary, final_value };
+
+/// What an indicator had reached in a year after the baseline year. The plan's own baselines and targets stand apart:
+/// no observation takes their place.
+struct Observation {
+    std::int64_t id = 0;    ///< follows from area, indicator and year, so that copies of a project agree on it
+    std::string area;       ///< key of an Area, the city included
+    std::string indicator;  ///< key of an Indicator, or of a CityFigure (figure_key(): table2.7) for the city
+    int year = 0;
+    double value = 0;  ///< in the indicator's unit
+    ValueState state = ValueState::final_value;
+    std::string source;   ///< where it comes from, in the words of who entered it; may be empty
+    std::string entered;  ///< ISO date
+    std::string author;
+    bool sample = false;  ///< made up, for trying the program: whatever shows it says so
+    friend bool operator==(const Observation&, const Observation&) = default;
+};
+
+/// Targets that were revised after the plan, as a whole with its source. What a set does not revise stays the plan's.
+struct TargetSet {
+    std::int64_t id = 0;
+    std::string key;
+    Name name;
+    std::string source;
+    friend bool operator==(const TargetSet&, const TargetSet&) = default;
+};
+
+struct RevisedTarget {
+    std::int64_t id = 0;
+    std::string set;  ///< key of the TargetSet
+    std::string area;
+    std::string indicator;
+    double target = 0;
+    friend bool operator==(const RevisedTarget&, const RevisedTarget&) = default;
+};
+
+/// A name in other people's tables that somebody bound to an area.
+struct AreaAlias {
+    std::int64_t id = 0;
+    std::string alias;
+    std::string area;  ///< key
+    friend bool operator==(const AreaAlias&, const AreaAlias&) = default;
+};
+
+/// Lower bounds of the classes of pace, included: below the first is far behind. One set for the whole project.
+struct ClassThresholds {
+    double behind = 0.60;
+    double on_pace = 0.95;
+    double faster = 1.05;
+    std::string source;  ///< why these; empty: the usual ones
+    friend bool operator==(const ClassThresholds&, const ClassThresholds&) = default;
+};
+
 /// The whole, as one moment. Vectors are in their natural order (order, number, plan row).
 struct Plan {
     Name title;               ///< of the plan
@@ -270,6 +324,11 @@ struct Plan {
     std::vector<Indicator> indicators;
     std::vector<Target> targets;
     std::vector<CityFigure> figures;
+    std::vector<Observation> observations;  ///< by id
+    std::vector<TargetSet> target_sets;     ///< by id
+    std::vector<RevisedTarget> revised_targets;
+    std::vector<AreaAlias> area_aliases;
+    ClassThresholds thresholds;
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
@@ -285,6 +344,10 @@ const Carrier* find_carrier(const Plan& plan, int number);
 /// By identity, the bin included.
 const Carrier* find_carrier_by_id(const Plan& plan, std::int64_t id);
 const Target* find_target(const Plan& plan, std::string_view area, std::string_view indicator);
+const TargetSet* find_target_set(const Plan& plan, std::string_view key);
+/// Of a row of the city's tables: its table and number, table2.7.
+std::string figure_key(const CityFigure& figure);
+const CityFigure* find_figure(const Plan& plan, std::string_view key);
 /// The area whose one unit is `code`; nullptr where there is none.
 const Area* area_of_unit(const Plan& plan, std::string_view code);
 /// Extent of all units (empty without any).
@@ -301,6 +364,7 @@ std::string_view to_key(Direction value);
 std::string_view to_key(CityValue value);
 std::string_view to_key(FigureForm value);
 std::string_view to_key(FigureRole value);
+std::string_view to_key(ValueState value);
 template <class Enum>
 std::optional<Enum> from_key(std::string_view key);
 
@@ -310,5 +374,6 @@ Name label(CarrierFunction value);
 Name label(Programme value);
 Name label(Stage value);
 Name label(ParkExtent value);
+Name label(ValueState value);
 
 }  // namespace plan

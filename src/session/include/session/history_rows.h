@@ -12,11 +12,13 @@
 
 namespace session {
 
-/// The words of a column of the project file: 位置, 建设阶段 … Empty for columns that people do not see.
-std::string column_words(std::string_view column, base::Language language);
+/// The words of a column of a table of the project file: 位置, 建设阶段 … Empty for columns that people do not see.
+std::string column_words(std::string_view table, std::string_view column, base::Language language);
 /// A value of a column in words: the name of a choice, a position, "—" for none.
-std::string value_words(const plan::Plan& plan, std::string_view column, const store::Value& value,
-                        base::Language language);
+std::string value_words(const plan::Plan& plan, std::string_view table, std::string_view column,
+                        const store::Value& value, base::Language language);
+/// What a changed row is about: 7 海宁高新区科创中心; 长安镇 · 孵化器 · 2023.
+std::string subject_words(const plan::Plan& plan, const store::RowChange& row, base::Language language);
 
 /// A time of the history (UTC, ISO 8601) as the clock on the wall here showed it: "2026-11-25 22:05". What is no such
 /// time comes back as it is.
