@@ -7,6 +7,7 @@
 #include "plan/carrier_fields.h"
 #include "plan/checks.h"
 #include "plan/edit.h"
+#include "plan/observations.h"
 #include "sample_plan.h"
 #include "seeded.h"
 
@@ -66,8 +67,36 @@ base::Result<plan::Edit> change_carrier(Seeded& random, const plan::Plan& p) {
     }
 }
 
+base::Result<plan::Edit> change_record(Seeded& random, const plan::Plan& p) {
+    const auto any = [&](const auto& list) { return list[random.index(list.size())]; };
+    switch (random.index(5)) {
+        case 0:
+            return plan::set_thresholds(p, {random.real(0.1, 0.5), random.real(0.5, 0.9), random.real(1, 2), "来源"});
+        case 1: return plan::bind_alias(p, "别名" + std::to_string(random.index(3)), any(p.areas).key);
+        case 2:
+            return plan::put_target_set(
+                p, {0, "set" + std::to_string(random.index(2)), {"调整", ""}, "文件"},
+                {{0, "", any(p.areas).key, any(p.indicators).key, std::floor(random.real(0, 50))}});
+        case 3: {
+            if (p.observations.empty()) return plan::Edit{};
+            const std::int64_t ids[] = {any(p.observations).id};
+            return plan::remove_observations(p, ids);
+        }
+        default: {
+            plan::ObservationDraft d;
+            d.area = any(p.areas).key;
+            d.indicator = any(p.indicators).key;
+            d.year = 2020 + static_cast<int>(random.index(7));
+            d.value = std::floor(random.real(-5, 120));
+            return plan::observe(p, std::vector{d}, {"王五", "2026-11-26"});
+        }
+    }
+}
+
 base::Result<plan::Edit> random_edit(Seeded& random, const plan::Plan& p) {
-    switch (random.index(6)) {
+    switch (random.index(8)) {
+        case 6:
+        case 7: return change_record(random, p);
         case 0: {
             plan::Carrier draft;
             draft.name.zh = "新载体";
@@ -101,20 +130,33 @@ void expect_sound(const plan::Plan& p) {
     EXPECT_EQ(std::adjacent_find(numbers.begin(), numbers.end()), numbers.end());
 }
 
+template <class Row>
+plan::RowEdits<Row> inverse_rows(const std::vector<Row>& before, const plan::RowEdits<Row>& edits) {
+    plan::RowEdits<Row> back;
+    const auto find = [](const std::vector<Row>& rows, std::int64_t id) {
+        return std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
+    };
+    for (const Row& row : edits.put) {
+        const auto old = find(before, row.id);
+        if (old == before.end()) back.remove.push_back(row.id);
+        if (old != before.end()) back.put.push_back(*old);
+    }
+    for (const std::int64_t id : edits.remove)
+        if (const auto old = find(before, id); old != before.end()) back.put.push_back(*old);
+    return back;
+}
+
 /// The edit that puts the rows of `before` back that `edit` changes. A new row has no inverse but its removal.
 plan::Edit inverse(const plan::Plan& before, const plan::Edit& edit) {
     plan::Edit back;
     for (const plan::Carrier& c : edit.carriers)
         if (const plan::Carrier* old = plan::find_carrier_by_id(before, c.id)) back.carriers.push_back(*old);
-    for (const plan::AcceptedFinding& a : before.accepted) {
-        const bool changed = std::any_of(edit.accepted.put.begin(), edit.accepted.put.end(),
-                                         [&](const plan::AcceptedFinding& b) { return b.id == a.id; });
-        const bool ended = std::count(edit.accepted.remove.begin(), edit.accepted.remove.end(), a.id) > 0;
-        if (changed || ended) back.accepted.put.push_back(a);
-    }
-    for (const plan::AcceptedFinding& a : edit.accepted.put)
-        if (std::none_of(before.accepted.begin(), before.accepted.end(), [&](const auto& b) { return b.id == a.id; }))
-            back.accepted.remove.push_back(a.id);
+    back.accepted = inverse_rows(before.accepted, edit.accepted);
+    back.observations = inverse_rows(before.observations, edit.observations);
+    back.target_sets = inverse_rows(before.target_sets, edit.target_sets);
+    back.revised_targets = inverse_rows(before.revised_targets, edit.revised_targets);
+    back.area_aliases = inverse_rows(before.area_aliases, edit.area_aliases);
+    if (edit.thresholds) back.thresholds = before.thresholds;
     return back;
 }
 

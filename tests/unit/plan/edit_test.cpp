@@ -209,13 +209,13 @@ TEST(Edit, AcceptingKeepsTheNote) {
     const plan::Plan p = support::sample_plan();
     const auto edit = plan::accept_finding(p, "carrier_unlocated", 2, " 选址未定\n");
     ASSERT_TRUE(edit) << edit.error().message;
-    EXPECT_EQ(edit->accepted.at(0).note, "选址未定");
+    EXPECT_EQ(edit->accepted.put.at(0).note, "选址未定");
     EXPECT_EQ(edit->summary.zh, "接受2 号 众创空间的提示：尚未定位");
     const plan::Plan accepted = plan::apply(p, *edit);
     EXPECT_EQ(plan::check_carrier(accepted, accepted.carriers[1]).at(0).accepted, "选址未定");
     EXPECT_TRUE(plan::accept_finding(accepted, "carrier_unlocated", 2, "选址未定")->empty());
     const auto again = plan::accept_finding(accepted, "carrier_unlocated", 2, "另选");
-    EXPECT_EQ(again->accepted.at(0).id, edit->accepted.at(0).id);
+    EXPECT_EQ(again->accepted.put.at(0).id, edit->accepted.put.at(0).id);
     EXPECT_EQ(plan::apply(accepted, *plan::take_acceptance_back(accepted, "carrier_unlocated", 2)), p);
     EXPECT_TRUE(plan::take_acceptance_back(p, "carrier_unlocated", 2)->empty());
     EXPECT_FALSE(plan::accept_finding(p, "carrier_unlocated", 2, " "));
