@@ -75,14 +75,31 @@ base::Result<plan::Edit> edit_add(const plan::Plan& plan, const Json& line) {
     return plan::add_carrier(plan, draft);
 }
 
-base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line) {
+base::Result<plan::Edit> edit_observe(const plan::Plan& plan, const Json& line, bool remove,
+                                      const std::string& author) {
+    ObservationWords words{text_in(line, "area"),
+                           text_in(line, "indicator"),
+                           text_in(line, "value"),
+                           text_in(line, "source"),
+                           "final",
+                           {}};
+    if (line.contains("state")) words.state = text_in(line, "state");
+    if (line.contains("year") && line["year"].is_number_integer()) words.year = line["year"].get<int>();
+    return observation_edit(plan, words, remove, author);
+}
+
+base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line, const std::string& author) {
     const std::string kind = text_in(line, "edit");
     if (kind == "carrier.add") return edit_add(plan, line);
+    if (kind == "observe" || kind == "observe.remove")
+        return edit_observe(plan, line, kind == "observe.remove", author);
     const bool restores = kind == "carrier.restore";
     const bool known = restores || kind == "carrier.move" || kind == "carrier.set" || kind == "carrier.remove";
     if (!known)
-        return base::fail(ErrorKind::refused, kind,
-                          "is no edit; use carrier.add, .move, .set, .remove, .restore, undo or redo");
+        return base::fail(
+            ErrorKind::refused, kind,
+            "is no edit; use carrier.add, .move, .set, .remove, .restore, observe, observe.remove, undo or "
+            "redo");
     const auto carrier = find_carrier(plan, text_in(line, "carrier"), restores);
     if (!carrier) return base::pass(carrier.error());
     const std::int64_t ids[] = {(*carrier)->id};
@@ -103,7 +120,7 @@ base::Result<void> run_line(store::Project& project, const std::string& text, co
         if (!moved) return base::pass(moved.error());
         return {};
     }
-    auto edit = make_edit(*project.plan(), line);
+    auto edit = make_edit(*project.plan(), line, project.author());
     if (!edit) return base::pass(edit.error());
     edit->reason = line.contains("reason") ? text_in(line, "reason") : reason;
     if (const auto n = project.commit(*edit); !n) return base::pass(n.error());

@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "commands.h"
+#include "plan/observations.h"
 
 namespace cli {
 namespace {
@@ -9,6 +10,7 @@ struct Options {
     std::string project;
     std::string from;
     bool force = false;
+    bool samples = false;
 };
 
 base::Result<int> make(const Context& context, const Options& options) {
@@ -19,7 +21,8 @@ base::Result<int> make(const Context& context, const Options& options) {
     const auto plan = context.services().read_package(package);
     if (!plan) return base::pass(plan.error());
     const auto overwrite = options.force ? store::Overwrite::yes : store::Overwrite::no;
-    if (auto made = store::create_project(options.project, *plan, overwrite); !made) return base::pass(made.error());
+    const plan::Plan& content = options.samples ? plan::with_sample_observations(*plan) : *plan;
+    if (auto made = store::create_project(options.project, content, overwrite); !made) return base::pass(made.error());
     context.report("made " + options.project);
     return 0;
 }
@@ -32,6 +35,7 @@ void add_new(CLI::App& app, Context& context) {
     command->add_option("PROJECT", options->project, "project file to make")->required();
     command->add_option("--from", options->from, "folder of the package (default: the built-in Haining package)");
     command->add_flag("--force", options->force, "replace an existing file");
+    command->add_flag("--sample-observations", options->samples, "with made-up values of later years, marked SAMPLE");
     command->callback([options, &context] { context.finish(make(context, *options)); });
 }
 

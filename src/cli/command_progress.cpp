@@ -14,11 +14,13 @@ struct Options {
     std::string project;
     std::string indicator;
     std::string area;
+    std::string targets;
     std::optional<int> year;
     OutputFormat format;
 };
 
 Json row_json(const plan::ProgressRow& row) {
+    const plan::Observation* observed = row.observation;
     return {{"area", row.area},
             {"indicator", row.indicator},
             {"year", row.year},
@@ -32,7 +34,11 @@ Json row_json(const plan::ProgressRow& row) {
             {"gap", or_null(row.gap.value)},
             {"required_yearly", or_null(row.required_yearly.value)},
             {"class", text_or_null(row.class_key)},
-            {"reason", text_or_null(std::string(plan::to_key(row.reason)))}};
+            {"reason", text_or_null(std::string(plan::to_key(row.reason)))},
+            {"projected", or_null(row.projected.value)},
+            {"state", observed != nullptr ? Json(plan::to_key(observed->state)) : Json(nullptr)},
+            {"source", text_or_null(observed != nullptr ? observed->source : "")},
+            {"sample", observed != nullptr && observed->sample}};
 }
 
 /// Key of what was named; empty when nothing was; refused with the nearest names.
@@ -53,12 +59,15 @@ base::Result<int> list(const Context& context, const Options& options) {
     if (!area) return base::pass(area.error());
     const auto indicator = key_of(plan, options.indicator, &plan::resolve_indicator);
     if (!indicator) return base::pass(indicator.error());
+    if (!options.targets.empty() && plan::find_target_set(plan, options.targets) == nullptr)
+        return base::fail(base::ErrorKind::refused, options.targets,
+                          base::mark("no such set of targets; langtu targets list shows them"));
     const int year = options.year.value_or(plan.baseline_year);
     if (year < plan.baseline_year || year > plan.target_year)
         return base::fail(base::ErrorKind::refused, fmt::format("year {}", year),
                           fmt::format("outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
     Json rows = Json::array();
-    for (const plan::ProgressRow& row : plan::progress_rows(plan, *area, *indicator, year))
+    for (const plan::ProgressRow& row : plan::progress_rows(plan, *area, *indicator, year, options.targets))
         rows.push_back(row_json(row));
     print_rows(context.out(), rows, options.format);
     return 0;
@@ -73,6 +82,7 @@ void add_progress(CLI::App& app, Context& context) {
     command->add_option("--indicator", options->indicator, "key, number or name");
     command->add_option("--area", options->area, "key or name");
     command->add_option("--year", options->year, "year (default: the baseline year)");
+    command->add_option("--targets", options->targets, "key of a set of revised targets (default: the plan's)");
     add_format_options(*command, options->format);
     command->callback([options, &context] { context.finish(list(context, *options)); });
 }

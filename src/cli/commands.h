@@ -28,6 +28,9 @@ void add_undo(CLI::App& app, Context& context);
 void add_changes(CLI::App& app, Context& context);
 void add_dump(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
+void add_observe(CLI::App& app, Context& context);
+void add_targets(CLI::App& app, Context& context);
+void add_thresholds(CLI::App& app, Context& context);
 void add_repair(CLI::App& app, Context& context);
 
 /// Opens a project and says what was set aside.

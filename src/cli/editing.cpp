@@ -1,6 +1,8 @@
 #include "editing.h"
 
 #include <charconv>
+#include <ctime>
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "base/places.h"
@@ -21,6 +23,34 @@ std::optional<geo::LonLat> plain_lon_lat(const std::string& text) {
     const auto lat = std::from_chars(lon.ptr + 1, end, at.lat);
     const bool fits = std::abs(at.lon) <= 180 && std::abs(at.lat) <= 90;
     return lat.ec == std::errc{} && lat.ptr == end && fits ? std::optional(at) : std::nullopt;
+}
+
+/// What the words name; the value is not read yet.
+base::Result<plan::ObservationDraft> subject_of(const plan::Plan& plan, const ObservationWords& words) {
+    if (words.area.empty() || words.indicator.empty() || !words.year)
+        return base::fail(base::ErrorKind::usage, "observe", "needs an area, an indicator and a year");
+    const auto area = plan::resolve_area(plan, words.area);
+    if (!area) return base::pass(area.error());
+    const auto what = plan::resolve_observable(plan, words.indicator);
+    if (!what) return base::pass(what.error());
+    const auto state = plan::from_key<plan::ValueState>(words.state);
+    if (!state) return base::fail(base::ErrorKind::refused, words.state, "is no state; use preliminary or final");
+    plan::ObservationDraft draft;
+    draft.area = (*area)->key;
+    draft.indicator = what->key;
+    draft.year = *words.year;
+    draft.source = words.source;
+    draft.state = *state;
+    return draft;
+}
+
+base::Result<plan::Edit> removal(const plan::Plan& plan, const plan::ObservationDraft& draft) {
+    const plan::Observation* row = plan::find_observation(plan, draft.area, draft.indicator, draft.year);
+    if (row == nullptr)
+        return base::fail(base::ErrorKind::refused, fmt::format("{}, {}, {}", draft.area, draft.indicator, draft.year),
+                          "has no observed value; nothing to remove");
+    const std::int64_t ids[] = {row->id};
+    return plan::remove_observations(plan, ids);
 }
 
 struct ToJson {
@@ -72,6 +102,24 @@ base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::strin
     if (places->size() == 1) return places->front().position;
     return base::fail(base::ErrorKind::refused, text, base::mark("can be read in {} ways; name its system with --crs"),
                       {std::to_string(places->size())});
+}
+
+plan::Entry entry_of_today(const std::string& author) {
+    return {author, fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr)))};
+}
+
+base::Result<plan::Edit> observation_edit(const plan::Plan& plan, const ObservationWords& words, bool remove,
+                                          const std::string& author) {
+    auto draft = subject_of(plan, words);
+    if (!draft) return base::pass(draft.error());
+    if (remove) return removal(plan, *draft);
+    const auto value = plan::read_value(*plan::observable(plan, draft->indicator), words.value);
+    if (!value) return base::pass(value.error());
+    if (!*value)
+        return base::fail(base::ErrorKind::refused, words.value,
+                          "stands for no value; to take a value away say that it is to be removed");
+    draft->value = **value;
+    return plan::observe(plan, std::vector{*draft}, entry_of_today(author));
 }
 
 base::Result<int> commit(const Context& context, store::Project& project, base::Result<plan::Edit> edit,

@@ -5,11 +5,13 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/context.h"
 #include "cli/rows.h"
 #include "plan/edit.h"
+#include "plan/observations.h"
 #include "session/coordinates.h"
 #include "store/project.h"
 
@@ -31,6 +33,17 @@ base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const st
 
 /// "120.68,30.52" or any text that reads as one place, in the system of `crs` (empty: longitude latitude, EPSG:4490).
 base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::string& text, const std::string& crs);
+
+/// An observation as it is written on a command line or in a stream of edits.
+struct ObservationWords {
+    std::string area, indicator, value, source, state = "final";
+    std::optional<int> year;
+};
+/// An edit that records it, or with `remove` takes it away; today, by `author`.
+base::Result<plan::Edit> observation_edit(const plan::Plan& plan, const ObservationWords& words, bool remove,
+                                          const std::string& author);
+/// By `author`, on the day that it is here.
+plan::Entry entry_of_today(const std::string& author);
 
 /// A value of the history: a position as lon and lat.
 Json value_json(const store::Value& value);

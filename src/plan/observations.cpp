@@ -333,7 +333,7 @@ base::Result<Edit> put_target_set(const Plan& plan, TargetSet set, std::vector<R
 
 base::Result<Edit> remove_target_set(const Plan& plan, const std::string& key) {
     const TargetSet* set = find_target_set(plan, key);
-    if (set == nullptr) return refuse(key, mark("no such set of targets; langtu targets lists them"));
+    if (set == nullptr) return refuse(key, mark("no such set of targets; langtu targets list shows them"));
     Edit edit;
     edit.target_sets.remove.push_back(set->id);
     for (const RevisedTarget& target : plan.revised_targets)

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "changeset.h"
+
 namespace store {
 namespace {
 
@@ -41,13 +43,12 @@ constexpr std::array<std::string_view, 10> k_writing_pragmas{
     "journal_mode", "synchronous",    "locking_mode", "foreign_keys", "defer_foreign_keys",
     "data_version", "wal_checkpoint", "table_info",   "table_xinfo",  "wal_autocheckpoint"};
 
-/// What an edit or its record may write to.
-constexpr std::array<std::string_view, 5> k_editable_tables{"carriers", "accepted_findings", "history", "history_marks",
-                                                            "merged_changes"};
+/// What the record of an edit may write to, beside the recorded tables themselves.
+constexpr std::array<std::string_view, 3> k_record_tables{"history", "history_marks", "merged_changes"};
 
 template <class Words>
 bool is_one_of(const Words& words, const char* word) {
-    return word != nullptr && std::find(words.begin(), words.end(), word) != words.end();
+    return word != nullptr && std::find(words.begin(), words.end(), std::string_view(word)) != words.end();
 }
 
 constexpr std::chrono::seconds k_patience{20};
@@ -94,7 +95,8 @@ int GuardedConnection::authorize(void*, int action, const char* first, const cha
 int GuardedConnection::authorize_edits(void* data, int action, const char* first, const char* second, const char* third,
                                        const char* fourth) {
     const bool writes = action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE;
-    if (action == SQLITE_SAVEPOINT || (writes && is_one_of(k_editable_tables, first)) ||
+    const bool editable = is_one_of(k_recorded_tables, first) || is_one_of(k_record_tables, first);
+    if (action == SQLITE_SAVEPOINT || (writes && editable) ||
         (action == SQLITE_PRAGMA && is_one_of(k_writing_pragmas, first)))
         return SQLITE_OK;
     return authorize(data, action, first, second, third, fourth);

@@ -143,7 +143,8 @@ std::int64_t last_gap(sqlite3* db) {
 
 base::Result<void> mend_history(sqlite3* db, const std::string& subject, RepairReport& report) {
     const bool steps_lost = !find(report, "history").whole() || last_gap(db) > 0;
-    const bool plan_lost = !find(report, "carriers").whole() || !find(report, "accepted_findings").whole();
+    const bool plan_lost = std::any_of(k_recorded_tables.begin(), k_recorded_tables.end(),
+                                       [&](const char* table) { return !find(report, table).whole(); });
     if (!steps_lost && !plan_lost) return {};
     // Where the end may be missing, or rows that steps speak of are, no step is known to be the last one any more.
     const bool all = plan_lost || find(report, "history").unreadable_pages > 0;
@@ -153,8 +154,8 @@ base::Result<void> mend_history(sqlite3* db, const std::string& subject, RepairR
         !done)
         return done;
     if (sqlite3_changes(db) > 0 && all)
-        say(report, "history", mark("its steps can be read but no longer undone, since carriers or steps are lost"),
-            {});
+        say(report, "history",
+            mark("its steps can be read but no longer undone, since rows that they changed, or steps, are lost"), {});
     else if (sqlite3_changes(db) > 0)
         say(report, "history", mark("steps up to {} can be read but no longer undone, since step {} is lost"),
             {std::to_string(gap - 1), std::to_string(gap)});

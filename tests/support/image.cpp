@@ -151,7 +151,7 @@ Difference compare(const Image& expected, const Image& actual, int threshold) {
             count += different ? 1 : 0;
             for (int channel = 0; channel < k_channels; ++channel)
                 pixel[channel] =
-                    different ? (channel == 0 ? 220 : 0) : static_cast<std::uint8_t>(192 + pixel[channel] / 4);
+                    static_cast<std::uint8_t>(different ? (channel == 0 ? 220 : 0) : 192 + pixel[channel] / 4);
         }
     out.share = static_cast<double>(count) / static_cast<double>(expected.rgb.size() / k_channels);
     return out;
