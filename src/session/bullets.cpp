@@ -8,6 +8,7 @@
 #include "carto/options.h"
 #include "plan/classify.h"
 #include "plan/measures.h"
+#include "plan/observations.h"
 #include "value_text.h"
 
 namespace session {
@@ -29,16 +30,18 @@ double round_above(double value) {
     return 10 * power;
 }
 
-/// The word of the attainment's class, as the map has it.
-std::string class_word(const plan::MeasureValue& attainment, const plan::Indicator& indicator, Language language) {
+/// The class of the leading measure, as the map has it.
+void write_class(Bullet& b, const plan::Basis& basis, Measure measure, Language language) {
+    const plan::MeasureValue value = plan::measure(basis, measure);
     plan::ClassifyOptions options;
-    options.measure = Measure::attainment;
-    options.format = plan::number_format(indicator, Measure::attainment);
-    const plan::Classification classes = plan::classify(std::array{attainment}, options);
-    const auto index = plan::class_of(attainment, classes);
-    if (!index) return missing_text(attainment.reason, language);
-    const plan::ClassRange& range = classes.classes[*index];
-    return range.mark + " " + carto::in(range.words, language);
+    options.measure = measure;
+    options.format = plan::number_format(*b.indicator, measure);
+    const plan::Classification classes = plan::classify(std::array{value}, options);
+    const auto index = plan::class_of(value, classes);
+    const plan::ClassRange* range = index ? &classes.classes[*index] : nullptr;
+    b.class_key = range != nullptr ? range->key : "";
+    b.state =
+        range != nullptr ? range->mark + " " + carto::in(range->words, language) : missing_text(value.reason, language);
 }
 
 /// With enough decimals that a need that is there does not look like none.
@@ -68,7 +71,7 @@ double axis_max(const Bullet& b, bool is_share) {
     return is_share && most <= 100 ? std::min(round, 100.0) : round;
 }
 
-Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Language language) {
+Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Measure measure, Language language) {
     const auto text = [&](const std::optional<double>& value, plan::Missing reason) {
         return value ? value_text(indicator, *value, language) : missing_text(reason, language);
     };
@@ -84,18 +87,58 @@ Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Langua
     b.actual_text = text(b.actual, plan::measure(basis, Measure::value).reason);
     b.attainment_text =
         attainment.value ? grouped(*attainment.value * 100, 0) + "%" : missing_text(attainment.reason, language);
-    b.state = class_word(attainment, indicator, language);
+    b.expected = plan::measure(basis, Measure::expected).value;
+    b.pace = plan::measure(basis, Measure::pace).value;
+    write_class(b, basis, measure, language);
     b.required_text = required_text(basis, indicator, language);
     b.reached = attainment.reached;
     return b;
 }
 
+/// Year, state and source of the actual; in the baseline year it is the plan's.
+std::string source_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
+                        Language language) {
+    const plan::Observation* o = plan::find_observation(plan, area.key, indicator.key, year);
+    if (o == nullptr) return {};
+    std::string text = carto::in(plan::label(o->state), language);
+    if (o->sample) text = std::string(base::translate(language, base::mark("SAMPLE"))) + " · " + text;
+    return o->source.empty() ? text : text + " · " + o->source;
+}
+
+/// Place among the areas by progress, the best first; areas that are level share a place.
+std::string rank_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year) {
+    const Measure by = leading_measure(plan, year) == Measure::pace ? Measure::progress : Measure::attainment;
+    const auto own = plan::measure(plan, area.key, indicator.key, year, by).value;
+    if (!own || area.kind == plan::AreaKind::city) return {};
+    int better = 0, of = 0;
+    for (const plan::Area& other : plan.areas) {
+        if (other.kind == plan::AreaKind::city) continue;
+        const auto value = plan::measure(plan, other.key, indicator.key, year, by).value;
+        of += value ? 1 : 0;
+        better += value && *value > *own ? 1 : 0;
+    }
+    return fmt::format("{} / {}", better + 1, of);
+}
+
 }  // namespace
+
+plan::Measure leading_measure(const plan::Plan& plan, int year) {
+    return year > plan.baseline_year ? Measure::pace : Measure::attainment;
+}
+
+Bullet bullet_of(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
+                 Language language) {
+    Bullet b =
+        bullet(plan::basis_of(plan, area.key, indicator.key, year), indicator, leading_measure(plan, year), language);
+    b.source_text = source_text(plan, area, indicator, year, language);
+    b.rank_text = rank_text(plan, area, indicator, year);
+    return b;
+}
 
 std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, Language language) {
     std::vector<Bullet> bullets;
     for (const plan::Indicator& indicator : plan.indicators)
-        bullets.push_back(bullet(plan::basis_of(plan, area.key, indicator.key, year), indicator, language));
+        bullets.push_back(bullet_of(plan, area, indicator, year, language));
     return bullets;
 }
 

@@ -60,10 +60,10 @@ EditOutcome EditSession::done(plan::Name said) const {
     return outcome;
 }
 
-base::Result<EditOutcome> EditSession::commit(const base::Result<plan::Edit>& edit, bool places) {
+base::Result<EditOutcome> EditSession::commit(const base::Result<plan::Edit>& edit, bool places, store::StepKind kind) {
     if (!edit) return base::pass(edit.error());
     if (edit->empty()) return EditOutcome{};
-    const auto n = project_->commit(*edit);
+    const auto n = project_->commit(*edit, kind);
     if (!n) return base::pass(n.error());
     EditOutcome outcome = done(edit->summary);
     outcome.can_be_undone = true;
@@ -118,6 +118,44 @@ base::Result<EditOutcome> EditSession::perform(const AcceptFinding& a) {
 
 base::Result<EditOutcome> EditSession::perform(const TakeAcceptanceBack& a) {
     return commit(plan::take_acceptance_back(*plan(), a.code, a.carrier));
+}
+
+plan::Entry EditSession::entry() const {
+    constexpr std::size_t k_date = 10;  // of an ISO time
+    return {project_->author(), project_->now().substr(0, k_date)};
+}
+
+base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {
+    auto edit = plan::observe(*plan(), a.put, entry());
+    if (!edit) return base::pass(edit.error());
+    auto removal = plan::remove_observations(*plan(), a.remove);
+    if (!removal) return base::pass(removal.error());
+    if (edit->empty()) return commit(removal);
+    edit->observations.remove = std::move(removal->observations.remove);
+    return commit(edit);
+}
+
+base::Result<EditOutcome> EditSession::perform(const LoadSamples&) {
+    return commit(plan::observe(*plan(), plan::sample_observations(*plan()), entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveSamples&) { return commit(plan::remove_samples(*plan())); }
+
+base::Result<EditOutcome> EditSession::perform(const SetThresholds& a) {
+    return commit(plan::set_thresholds(*plan(), a.thresholds));
+}
+
+base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
+    auto edit = plan::observe(*plan(), a.put, entry());
+    if (!edit) return base::pass(edit.error());
+    for (const plan::AreaAlias& alias : a.aliases) {
+        auto bound = plan::bind_alias(*plan(), alias.alias, alias.area);
+        if (!bound) return base::pass(bound.error());
+        for (plan::AreaAlias& row : bound->area_aliases.put) edit->area_aliases.put.push_back(std::move(row));
+        if (edit->summary.zh.empty()) edit->summary = bound->summary;
+    }
+    edit->reason = a.file;
+    return commit(edit, false, store::StepKind::import);
 }
 
 std::vector<std::int64_t> EditSession::carriers_of_step(std::int64_t n) const {

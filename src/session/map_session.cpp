@@ -4,6 +4,9 @@
 #include <map>
 #include <utility>
 
+#include "plan/observations.h"
+#include "session/bullets.h"
+
 namespace session {
 namespace {
 
@@ -51,7 +54,8 @@ std::optional<Mode> mode_from_key(std::string_view key) {
 MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
     : builder_(std::move(builder)), project_name_(std::move(project_name)) {
     options_.furniture = carto::Furniture::window;
-    options_.year = builder_.plan().baseline_year;
+    options_.year = plan::years_with_values(builder_.plan()).back();
+    options_.measure = leading_measure(builder_.plan(), options_.year);
     if (!builder_.plan().indicators.empty()) options_.indicator = builder_.plan().indicators.front().key;
     choropleth_ = builder_.choropleth(options_);
     geo::ProjectedExtent city;
@@ -101,7 +105,11 @@ scene::Vec2 MapSession::on_screen(geo::LonLat position) const {
     return scene::to_screen(camera(), builder_.project(position));
 }
 
-std::vector<int> MapSession::years() const { return {plan().baseline_year, plan().target_year}; }
+std::vector<int> MapSession::years() const {
+    std::vector<int> years;
+    for (int year = plan().baseline_year; year <= plan().target_year; ++year) years.push_back(year);
+    return years;
+}
 
 double MapSession::scale_denominator() const {
     const double metres_per_logical_px = options_.pixel_ratio / camera().pixels_per_metre;

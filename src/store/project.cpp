@@ -363,6 +363,7 @@ const plan::PlanPtr& Project::plan() const { return impl_->plan; }
 const std::vector<std::string>& Project::notices() const { return impl_->notices; }
 const std::string& Project::author() const { return impl_->options.author; }
 void Project::set_author(std::string author) { impl_->options.author = std::move(author); }
+std::string Project::now() const { return impl_->now(); }
 std::int64_t Project::last_step() const { return impl_->last; }
 const std::optional<plan::Name>& Project::undo_summary() const { return impl_->undo_summary; }
 const std::optional<plan::Name>& Project::redo_summary() const { return impl_->redo_summary; }

@@ -1,6 +1,7 @@
 #include "session/bullets.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include "panels.h"
@@ -26,6 +27,8 @@ void draw_bar(PanelContext& c, const session::Bullet& b) {
     if (b.actual)
         list->AddRectFilled({a.x, a.y + c.widgets.px(4)}, {x(*b.actual), a.y + height - c.widgets.px(4)},
                             to_abgr(p.accent));
+    if (b.expected && b.actual && b.expected != b.baseline)
+        draw_expected_mark(c, x(*b.expected), a.y + height, c.widgets.px(4));
     if (b.target) {
         const float t = x(*b.target);
         list->AddRectFilled({t - c.widgets.px(1.5F), a.y - c.widgets.px(1)},
@@ -41,11 +44,21 @@ void draw_bullet(PanelContext& c, const session::Bullet& b) {
     if (!b.baseline && !b.target) return;
     draw_bar(c, b);
     const bool said = b.state.empty() || b.state == b.baseline_text || b.state == b.target_text;
-    c.widgets.soft_wrapped(b.baseline_text + " → " + b.target_text + (said ? "" : "  ·  " + b.state));
+    const bool later = c.session.options().year > c.session.plan().baseline_year;
+    const std::string now = later && b.actual ? " → " + b.actual_text : "";
+    c.widgets.soft_wrapped(b.baseline_text + now + " → " + b.target_text + (said ? "" : "  ·  " + b.state));
     if (b.required_text != b.baseline_text && b.required_text != b.target_text) c.widgets.wrapped(b.required_text);
+    std::string more = b.rank_text.empty() ? "" : fmt::format(fmt::runtime(c.say("rank {}")), b.rank_text);
+    if (!b.source_text.empty()) more += (more.empty() ? "" : "  ·  ") + b.source_text;
+    if (!more.empty()) c.widgets.soft_wrapped(more);
 }
 
 }  // namespace
+
+void draw_expected_mark(PanelContext& c, float x, float y, float size) {
+    ImGui::GetWindowDrawList()->AddTriangleFilled({x - size, y + size}, {x + size, y + size}, {x, y},
+                                                  to_abgr(c.widgets.palette().text));
+}
 
 void draw_bullets(PanelContext& c, const plan::Area& area) {
     for (const session::Bullet& b :

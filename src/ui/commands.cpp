@@ -7,6 +7,7 @@
 
 #include "edit_commands.h"
 #include "map_editing.h"
+#include "value_table.h"
 
 namespace ui {
 namespace {
@@ -44,6 +45,16 @@ void step_indicator(PanelContext& c, int by) {
     c.push(session::ShowIndicator{all[static_cast<std::size_t>(next)].key});
 }
 
+/// To the nearest year before or after that has values, whatever lies between.
+void step_year(PanelContext& c, int by) {
+    const std::vector<int> years = plan::years_with_values(c.session.plan());
+    const int now = c.session.options().year;
+    const auto next = std::upper_bound(years.begin(), years.end(), now);
+    const auto here = std::lower_bound(years.begin(), years.end(), now);
+    if (by > 0 && next != years.end()) c.push(session::ShowYear{*next});
+    if (by < 0 && here != years.begin()) c.push(session::ShowYear{*(here - 1)});
+}
+
 void present(PanelContext& c, bool on) {
     if (c.overlays.presenting == on) return;
     c.overlays.presenting = on;
@@ -56,7 +67,7 @@ void present(PanelContext& c, bool on) {
 /// Escape takes away what came last, one thing at a time.
 void peel_off(PanelContext& c) {
     if (c.widgets.escape_taken()) return;
-    if (c.overlays.open == Overlay::none && drop_edit(c)) return;
+    if (c.overlays.open == Overlay::none && (drop_values(c) || drop_edit(c))) return;
     if (c.overlays.open != Overlay::none)
         c.overlays.open = Overlay::none;
     else if (c.overlays.presenting)
@@ -197,6 +208,18 @@ const std::array k_commands{
             mark("Previous indicator"),
             {GLFW_KEY_PAGE_UP},
             [](PanelContext& c) { step_indicator(c, -1); }},
+    Command{"next_year",
+            CommandGroup::map,
+            Icon::chevron_right,
+            mark("Next year with values"),
+            {GLFW_KEY_RIGHT_BRACKET},
+            [](PanelContext& c) { step_year(c, 1); }},
+    Command{"previous_year",
+            CommandGroup::map,
+            Icon::chevron_left,
+            mark("Previous year with values"),
+            {GLFW_KEY_LEFT_BRACKET},
+            [](PanelContext& c) { step_year(c, -1); }},
     Command{"layer/areas",
             CommandGroup::map,
             Icon::area,
@@ -263,6 +286,20 @@ const std::array k_commands{
             {GLFW_KEY_DELETE},
             bin_carriers,
             can_change_selected},
+    Command{"samples/load",
+            CommandGroup::edit,
+            Icon::chart,
+            mark("Load sample values (made up) for trying"),
+            {},
+            [](PanelContext& c) { c.edit(session::LoadSamples{}); },
+            can_load_samples},
+    Command{"samples/remove",
+            CommandGroup::edit,
+            Icon::trash,
+            mark("Remove all sample values"),
+            {},
+            [](PanelContext& c) { c.edit(session::RemoveSamples{}); },
+            can_remove_samples},
     Command{"edit/author", CommandGroup::edit, Icon::edit, mark("Name in the history"), {}, ask_author, is_editable},
     Command{"edit/take_over",
             CommandGroup::edit,
@@ -340,11 +377,32 @@ const std::array k_commands{
             {GLFW_KEY_3, k_ctrl},
             use_dock<DockTab::ranking>,
             not_presenting},
+    Command{"dock/values",
+            CommandGroup::panels,
+            Icon::edit,
+            mark("Table of values"),
+            {GLFW_KEY_4, k_ctrl},
+            use_dock<DockTab::values>,
+            not_presenting},
+    Command{"dock/years",
+            CommandGroup::panels,
+            Icon::progress,
+            mark("Values over the years"),
+            {GLFW_KEY_5, k_ctrl},
+            use_dock<DockTab::years>,
+            not_presenting},
+    Command{"dock/city",
+            CommandGroup::panels,
+            Icon::table,
+            mark("The city's own tables"),
+            {GLFW_KEY_6, k_ctrl},
+            use_dock<DockTab::city>,
+            not_presenting},
     Command{"dock/strip",
             CommandGroup::panels,
             Icon::rail,
             mark("Corridor unrolled"),
-            {GLFW_KEY_4, k_ctrl},
+            {GLFW_KEY_7, k_ctrl},
             use_dock<DockTab::strip>,
             not_presenting},
     Command{"dock/history",

@@ -4,6 +4,8 @@
 
 #include "commands.h"
 #include "panels.h"
+#include "plan/observations.h"
+#include "value_table.h"
 
 namespace ui {
 namespace {
@@ -16,7 +18,10 @@ struct Tab {
 
 constexpr std::array k_tabs{Tab{DockTab::areas, Icon::table, base::mark("Areas")},
                             Tab{DockTab::carriers, Icon::carrier, base::mark("Carriers")},
+                            Tab{DockTab::values, Icon::edit, base::mark("Values")},
                             Tab{DockTab::ranking, Icon::chart, base::mark("Ranking")},
+                            Tab{DockTab::years, Icon::progress, base::mark("Over the years")},
+                            Tab{DockTab::city, Icon::park, base::mark("City")},
                             Tab{DockTab::strip, Icon::rail, base::mark("Corridor unrolled")},
                             Tab{DockTab::history, Icon::history, base::mark("History")}};
 
@@ -73,10 +78,36 @@ void draw_table_tools(PanelContext& c, TableState& state) {
                        c.say("The table was copied")});
 }
 
+std::string sample_words() {
+    return base::translate(base::Language::zh, base::mark("SAMPLE")) + std::string(" SAMPLE");
+}
+
+/// Behind the tabs, where anything that was recorded is made up.
+void draw_sample_stamp(PanelContext& c) {
+    if (!plan::has_sample(c.session.plan())) return;
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float width = c.widgets.text_width(sample_words()) + c.widgets.px(14);
+    c.widgets.draw_tag(corner.x + c.widgets.px(8), corner.y + c.widgets.px(2), sample_words(),
+                       c.widgets.palette().warning);
+    ImGui::Dummy({width, ImGui::GetFrameHeight()});
+    c.widgets.record("dock/sample");
+    c.widgets.tip(c.say("Some of the values shown are made up, for trying the program."));
+    ImGui::SameLine(0, c.widgets.px(2));
+}
+
+/// The names of the tabs beside their icons, and room for the tools of a table.
+bool words_fit(PanelContext& c) {
+    float width = c.widgets.px(table_state(c.panels) != nullptr ? 290 : 40);
+    if (plan::has_sample(c.session.plan())) width += c.widgets.text_width(sample_words()) + c.widgets.px(16);
+    for (const Tab& tab : k_tabs)
+        width += c.widgets.button_width(std::string(glyph(tab.icon)) + " " + c.say(tab.name)) + c.widgets.px(2);
+    return c.layout.dock.width > width;
+}
+
 }  // namespace
 
 void draw_dock(PanelContext& c) {
-    const bool words = c.layout.dock.width / c.input.scale > 760;
+    const bool words = words_fit(c);
     for (const Tab& tab : k_tabs) {
         const ButtonLook look = c.panels.dock_tab == tab.tab ? ButtonLook::active : ButtonLook::plain;
         const std::string label =
@@ -85,6 +116,7 @@ void draw_dock(PanelContext& c) {
         c.widgets.tip(c.say(tab.name));
         ImGui::SameLine(0, c.widgets.px(2));
     }
+    draw_sample_stamp(c);
     TableState* state = table_state(c.panels);
     if (state != nullptr) draw_table_tools(c, *state);
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight());
@@ -94,7 +126,10 @@ void draw_dock(PanelContext& c) {
         case DockTab::carriers:
             draw_data_table(c, std::string(to_key(c.panels.dock_tab)), table_of(c), order_of(c, *state), *state);
             break;
+        case DockTab::values: draw_values(c); break;
         case DockTab::ranking: draw_ranking(c); break;
+        case DockTab::years: draw_years(c); break;
+        case DockTab::city: draw_city(c); break;
         case DockTab::strip: draw_strip(c); break;
         case DockTab::history: draw_history(c); break;
     }

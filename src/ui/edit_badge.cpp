@@ -3,28 +3,33 @@
 #include <imgui.h>
 
 #include "commands.h"
+#include "edit_commands.h"
 #include "map_editing.h"
 
 namespace ui {
 namespace {
 
+bool is_unlocked(const PanelContext& c) { return c.input.edit != nullptr && c.input.edit->unlocked(); }
+
+/// Where editing is the job, and wherever anything could be changed.
+bool is_shown(const PanelContext& c) { return c.session.mode() == session::Mode::edit || is_unlocked(c); }
+
 std::string badge_words(const PanelContext& c) {
     if (!read_only_text(c).empty()) return std::string(glyph(Icon::lock)) + " " + c.say("Read only");
-    return c.can_edit() ? std::string(glyph(Icon::edit)) + " " + c.say("Unlocked")
-                        : std::string(glyph(Icon::lock)) + " " + c.say("Locked");
+    return is_unlocked(c) ? std::string(glyph(Icon::edit)) + " " + c.say("Unlocked")
+                          : std::string(glyph(Icon::lock)) + " " + c.say("Locked");
 }
 
 }  // namespace
 
-float edit_badge_width(PanelContext& c) {
-    return c.session.mode() == session::Mode::edit ? c.widgets.button_width(badge_words(c)) : 0;
-}
+float edit_badge_width(PanelContext& c) { return is_shown(c) ? c.widgets.button_width(badge_words(c)) : 0; }
 
 void draw_edit_badge(PanelContext& c) {
-    if (c.session.mode() != session::Mode::edit) return;
+    if (!is_shown(c)) return;
     const std::string why = read_only_text(c);
-    const ButtonLook look = c.can_edit() ? ButtonLook::primary : ButtonLook::framed;
-    if (c.widgets.button("edit/badge", badge_words(c), look)) run_command("edit/lock", c);
+    const ButtonLook look = is_unlocked(c) ? ButtonLook::primary : ButtonLook::framed;
+    if (c.widgets.button("edit/badge", badge_words(c), look))
+        is_unlocked(c) ? c.edit(session::LockEditing{}) : toggle_editing(c);
     c.widgets.tip(why.empty() ? tip_of("edit/lock", c.widgets) : why);
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "map_editing.h"
+#include "plan/observations.h"
 
 namespace ui {
 
@@ -15,18 +16,31 @@ bool can_redo(const PanelContext& c) { return is_editable(c) && c.input.edit->re
 bool can_change(const PanelContext& c) { return c.can_edit() && !c.overlays.presenting; }
 bool can_change_selected(const PanelContext& c) { return can_change(c) && shown_carrier(c) != nullptr; }
 
+bool can_load_samples(const PanelContext& c) {
+    return is_editable(c) && c.input.edit->unlocked() && !plan::has_sample(c.session.plan());
+}
+bool can_remove_samples(const PanelContext& c) {
+    return is_editable(c) && c.input.edit->unlocked() && plan::has_sample(c.session.plan());
+}
+
 void ask_author(PanelContext& c) {
     c.overlays.open = Overlay::author;
     c.overlays.just_opened = true;
     c.overlays.text = c.input.edit->author();
 }
 
-void toggle_editing(PanelContext& c) {
-    if (c.can_edit()) return c.edit(session::LockEditing{});
-    if (c.session.mode() != session::Mode::edit) c.push(session::UseMode{session::Mode::edit});
+void unlock_here(PanelContext& c) {
     if (!is_editable(c) || c.input.edit->unlocked()) return;
     if (!c.input.author_known) return ask_author(c);
     c.edit(session::UnlockEditing{});
+}
+
+void toggle_editing(PanelContext& c) {
+    if (c.can_edit()) return c.edit(session::LockEditing{});
+    const bool values = c.panels.dock_shown && c.panels.dock_tab == DockTab::values;
+    if (values && c.input.edit != nullptr && c.input.edit->unlocked()) return c.edit(session::LockEditing{});
+    if (!values && c.session.mode() != session::Mode::edit) c.push(session::UseMode{session::Mode::edit});
+    unlock_here(c);
 }
 
 void take_over(PanelContext& c) { c.ask(TakeOver{}); }

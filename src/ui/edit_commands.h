@@ -7,6 +7,8 @@ namespace ui {
 
 /// Unlocks, after asking once who edits, or locks again; goes to the mode for editing.
 void toggle_editing(PanelContext& context);
+/// Unlocks without leaving the mode, after asking once who edits.
+void unlock_here(PanelContext& context);
 void ask_author(PanelContext& context);
 void take_over(PanelContext& context);
 void undo(PanelContext& context);
@@ -20,6 +22,8 @@ void paste_coordinates(PanelContext& context);
 [[nodiscard]] bool is_read_only(const PanelContext& context);
 [[nodiscard]] bool can_undo(const PanelContext& context);
 [[nodiscard]] bool can_redo(const PanelContext& context);
+[[nodiscard]] bool can_load_samples(const PanelContext& context);
+[[nodiscard]] bool can_remove_samples(const PanelContext& context);
 [[nodiscard]] bool can_change(const PanelContext& context);
 [[nodiscard]] bool can_change_selected(const PanelContext& context);
 

@@ -5,6 +5,7 @@
 #include "map_editing.h"
 #include "panels.h"
 #include "session/facts.h"
+#include "session/series.h"
 
 namespace ui {
 namespace {
@@ -100,16 +101,8 @@ void draw_actions(PanelContext& c) {
     ImGui::Spacing();
 }
 
-const plan::Area* area_of(const plan::Plan& plan, const scene::FeatureId& feature) {
-    if (feature.kind == FeatureKind::unit) return plan::area_of_unit(plan, feature.key);
-    if (feature.kind != FeatureKind::park) return nullptr;
-    for (const plan::Area& area : plan.areas)
-        if (area.kind == plan::AreaKind::park && area.park == feature.key) return &area;
-    return nullptr;
-}
-
 void draw_progress_of(PanelContext& c, const scene::FeatureId& feature) {
-    const plan::Area* area = area_of(c.session.plan(), feature);
+    const plan::Area* area = session::area_of(c.session.plan(), feature);
     if (area == nullptr) return;
     const plan::Plan& plan = c.session.plan();
     c.widgets.section(fmt::format(fmt::runtime(c.say("Progress {0} → {1}")), plan.baseline_year, plan.target_year));

@@ -53,11 +53,21 @@ void draw_past_positions(PanelContext& context);
 void draw_dock(PanelContext& context);
 void draw_ranking(PanelContext& context);
 void draw_strip(PanelContext& context);
+/// Values of all areas over the years.
+void draw_years(PanelContext& context);
+/// Tables 1 and 2.
+void draw_city(PanelContext& context);
+/// The years as dots on a line.
+void draw_year_slider(PanelContext& context);
+/// How many areas have a value of the shown indicator in a year: "10/13".
+std::string coverage_text(const PanelContext& context, int year);
 void draw_state_line(PanelContext& context);
 /// The map's own input: pan, zoom, point, select, measure.
 void draw_map_canvas(PanelContext& context);
 /// What lies over the map as part of a tool: the measured line, the marked place, the box being drawn.
 void draw_map_overlay(PanelContext& context);
+/// Under a bar, where the value would stand on a straight way to the target.
+void draw_expected_mark(PanelContext& context, float x, float y, float size);
 /// Bullet charts of an area's indicators.
 void draw_bullets(PanelContext& context, const plan::Area& area);
 /// Rows of a table in an order; they are the map's features. A click on a title changes the state's arrangement.

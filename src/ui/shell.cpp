@@ -124,8 +124,8 @@ void draw_without_project(FrameParts& parts) {
 }  // namespace
 
 std::string_view to_key(DockTab tab) {
-    constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{"areas", "carriers", "ranking", "strip",
-                                                                      "history"};
+    constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{"areas", "carriers", "values", "ranking",
+                                                                      "years", "city",     "strip",  "history"};
     return k_keys[static_cast<std::size_t>(tab)];
 }
 

@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "map_editing.h"
+#include "value_table.h"
 
 namespace ui {
 namespace {
@@ -91,6 +92,7 @@ void run_pressed_commands(PanelContext& context, bool typing) {
     for (const KeyPress& pressed : context.input.keys) {
         const KeyPress press = usual_press(pressed);
         if (typing && !allowed_while_typing(press)) continue;
+        if (!typing && values_by_key(context, press)) continue;
         if (!typing && nudge_by_key(context, press)) continue;
         if (!typing) choose_indicator(context, press);
         for (const Command& command : commands()) {

@@ -8,8 +8,10 @@
 namespace ui {
 namespace {
 
-constexpr std::array k_offered_measures{plan::Measure::attainment, plan::Measure::value,    plan::Measure::target,
-                                        plan::Measure::gap,        plan::Measure::progress, plan::Measure::pace};
+constexpr std::array k_offered_measures{
+    plan::Measure::pace,     plan::Measure::progress,        plan::Measure::attainment,
+    plan::Measure::value,    plan::Measure::target,          plan::Measure::gap,
+    plan::Measure::expected, plan::Measure::required_yearly, plan::Measure::projected};
 
 // Logical widths of the window above which parts of the bar have room for their words.
 constexpr float k_words_width = 1180;
@@ -59,15 +61,18 @@ void draw_measure(PanelContext& c, float width) {
     if (chosen >= 0) c.push(session::ShowMeasure{k_offered_measures[static_cast<std::size_t>(chosen)]});
 }
 
+/// Every year of the plan with how many areas have a value in it.
 void draw_year(PanelContext& c, float width) {
     std::vector<Widgets::Choice> choices;
     int current = -1;
     const std::vector<int> years = c.session.years();
     for (const int year : years) {
         if (year == c.session.options().year) current = static_cast<int>(choices.size());
-        choices.push_back({std::to_string(year), std::to_string(year) + c.widgets.say_in("after a year", " ")});
+        choices.push_back({std::to_string(year), std::to_string(year) + c.widgets.say_in("after a year", " ") + "  " +
+                                                     coverage_text(c, year)});
     }
     const int chosen = c.widgets.drop_down("year", choices, current, width);
+    c.widgets.tip(c.say("Year, and how many areas have a value in it  [ ] steps"));
     if (chosen >= 0) c.push(session::ShowYear{years[static_cast<std::size_t>(chosen)]});
 }
 
@@ -127,7 +132,7 @@ void draw_top_bar(PanelContext& c) {
     const bool en = c.widgets.language() == base::Language::en;
     // what indicator and measure may take: all that modes, year, search and switches leave
     const float badge = edit_badge_width(c) > 0 ? edit_badge_width(c) / c.input.scale + 8 : 0;
-    const float spare = logical_width(c) - badge - (logical_width(c) >= k_words_width ? 740.0F : 470.0F);
+    const float spare = logical_width(c) - badge - (logical_width(c) >= k_words_width ? 776.0F : 506.0F);
     const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
     draw_modes(c);
     ImGui::SameLine(0, c.widgets.px(12));
@@ -139,7 +144,7 @@ void draw_top_bar(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(4));
     draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
     ImGui::SameLine(0, c.widgets.px(4));
-    draw_year(c, c.widgets.px(84));
+    draw_year(c, c.widgets.px(120));
     draw_switches(c);
 }
 

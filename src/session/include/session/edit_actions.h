@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "plan/edit.h"
+#include "plan/observations.h"
 #include "store/changes.h"
 
 namespace session {
@@ -52,6 +53,23 @@ struct TakeAcceptanceBack {
     std::int64_t carrier = 0;
 };
 
+/// Records values and takes others away, as one step.
+struct RecordValues {
+    std::vector<plan::ObservationDraft> put;
+    std::vector<std::int64_t> remove;  ///< ids of observations
+};
+struct LoadSamples {};
+struct RemoveSamples {};
+struct SetThresholds {
+    plan::ClassThresholds thresholds;
+};
+/// What an import found, as its preview showed it.
+struct ImportValues {
+    std::vector<plan::ObservationDraft> put;
+    std::vector<plan::AreaAlias> aliases;  ///< names that were bound on the way
+    std::string file;                      ///< its name, for the reason
+};
+
 struct Undo {};
 struct Redo {};
 /// Takes one old step back.
@@ -70,8 +88,9 @@ struct MergeChanges {
     std::vector<store::Resolution> resolutions;
 };
 
-using EditAction = std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields,
-                                AddCarrier, RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, Undo,
-                                Redo, Revert, GiveReason, MergeChanges>;
+using EditAction =
+    std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
+                 RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, RecordValues, LoadSamples,
+                 RemoveSamples, SetThresholds, ImportValues, Undo, Redo, Revert, GiveReason, MergeChanges>;
 
 }  // namespace session

@@ -84,13 +84,20 @@ private:
     Done perform(const RestoreCarriers& a);
     Done perform(const AcceptFinding& a);
     Done perform(const TakeAcceptanceBack& a);
+    Done perform(const RecordValues& a);
+    Done perform(const LoadSamples& a);
+    Done perform(const RemoveSamples& a);
+    Done perform(const SetThresholds& a);
+    Done perform(const ImportValues& a);
     Done perform(const Undo& a);
     Done perform(const Redo& a);
     Done perform(const Revert& a);
     Done perform(const GiveReason& a);
     Done perform(const MergeChanges& a);
 
-    Done commit(const base::Result<plan::Edit>& edit, bool places = false);
+    Done commit(const base::Result<plan::Edit>& edit, bool places = false,
+                store::StepKind kind = store::StepKind::edit);
+    [[nodiscard]] plan::Entry entry() const;
     Done moved_cursor(const char* said, const base::Result<store::MovedStep>& step);
     [[nodiscard]] EditOutcome done(plan::Name said) const;
     [[nodiscard]] std::vector<std::int64_t> carriers_of_step(std::int64_t n) const;

@@ -181,7 +181,7 @@ public:
     [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const { return builder_.position_at(camera(), at); }
     /// What lies topmost at device px of the map.
     [[nodiscard]] scene::FeatureId feature_at(scene::Vec2 at) const;
-    /// Years that the plan has values for.
+    /// From the baseline year to the target year, with or without values.
     [[nodiscard]] std::vector<int> years() const;
     /// Denominator of the map's scale on a screen of 96 logical dpi.
     [[nodiscard]] double scale_denominator() const;

@@ -90,6 +90,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& notices() const;
     [[nodiscard]] const std::string& author() const;
     void set_author(std::string author);
+    /// The time that a step made now would bear: UTC, ISO 8601.
+    [[nodiscard]] std::string now() const;
     /// Number of the last step; 0: none yet.
     [[nodiscard]] std::int64_t last_step() const;
     /// Of the step that undo() or redo() would take; nothing when there is none.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "plan/carrier_fields.h"
+#include "session/value_grid.h"
 #include "store/changes.h"
 
 namespace ui {
@@ -18,6 +19,22 @@ struct FormState {
     bool open = false;                   ///< shown in place of the facts
     std::vector<std::int64_t> carriers;  ///< whom the typed values are for
     std::map<plan::CarrierField, std::string> typed;
+};
+
+/// The table of values: which cell is meant, and what is typed into it before it is a change.
+struct GridState {
+    bool has_keys = false;        ///< it was clicked last, so keys are its own
+    session::GridPlace at, from;  ///< the cell, and the other corner of the block that is selected
+    bool typing = false;          ///< `typed` is being edited in the cell
+    bool take_focus = false;      ///< the field in the cell has just been opened
+    std::string typed;
+    std::string first_typed;    ///< goes into the field as soon as it has the keyboard
+    bool field_active = false;  ///< it had it in the last frame
+    bool preliminary = false;   ///< state of what is entered next
+    std::string source;         ///< of what is entered next
+    std::string problem;        ///< why the last text was refused
+    std::string sort_column;    ///< key; empty: the plan's order
+    bool ascending = true;
 };
 
 struct HistoryState {

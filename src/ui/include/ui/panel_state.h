@@ -17,9 +17,9 @@
 
 namespace ui {
 
-enum class DockTab { areas, carriers, ranking, strip, history };
-inline constexpr std::array k_dock_tabs{DockTab::areas, DockTab::carriers, DockTab::ranking, DockTab::strip,
-                                        DockTab::history};
+enum class DockTab { areas, carriers, values, ranking, years, city, strip, history };
+inline constexpr std::array k_dock_tabs{DockTab::areas, DockTab::carriers, DockTab::values, DockTab::ranking,
+                                        DockTab::years, DockTab::city,     DockTab::strip,  DockTab::history};
 std::string_view to_key(DockTab tab);
 
 /// How a table is looked at.
@@ -37,6 +37,7 @@ struct PanelState {
     bool all_shown = true;  ///< false: Tab has put everything away
     DockTab dock_tab = DockTab::areas;
     TableState areas, carriers;
+    bool values_by_year = false;  ///< the table of values: one indicator over the years, else one year
     session::CoordinateSystem coordinate_system = session::CoordinateSystem::cgcs2000;
     session::LengthUnit length_unit = session::LengthUnit::km;
     session::AreaUnit area_unit = session::AreaUnit::km2;
@@ -66,6 +67,7 @@ struct OverlayState {
     FormState form;
     HistoryState history;
     MergeState merge;
+    GridState grid;
 };
 
 }  // namespace ui

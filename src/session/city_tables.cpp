@@ -1,0 +1,149 @@
+#include "session/city_tables.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+#include "carto/options.h"
+#include "plan/measures.h"
+#include "plan/observations.h"
+#include "value_text.h"
+
+namespace session {
+namespace {
+
+using base::Language;
+using base::mark;
+using plan::FigureForm;
+using plan::FigureRole;
+
+std::string number_text(double value) {
+    const std::string text = fmt::format("{}", value);
+    const auto point = text.find('.');
+    return grouped(value, point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1));
+}
+
+const plan::Area* city_of(const plan::Plan& plan) {
+    for (const plan::Area& area : plan.areas)
+        if (area.kind == plan::AreaKind::city) return &area;
+    return nullptr;
+}
+
+/// Years with a value in the table: of the plan, of later papers, and recorded ones.
+std::set<int> years_of(const plan::Plan& plan, const std::string& table) {
+    std::set<int> years;
+    for (const plan::CityFigure& figure : plan.figures) {
+        if (figure.table != table) continue;
+        for (const plan::CityFigureValue& v : figure.values)
+            if (v.role == FigureRole::value) years.insert(v.year);
+        for (const plan::Observation& o : plan.observations)
+            if (o.indicator == plan::figure_key(figure)) years.insert(o.year);
+    }
+    return years;
+}
+
+class RowWriter {
+public:
+    RowWriter(const plan::Plan& plan, const plan::CityFigure& figure, Language language)
+        : plan_(plan), figure_(figure), language_(language) {
+        row_.key = plan::figure_key(figure);
+        row_.number = std::to_string(figure.number);
+        row_.name = carto::in(figure.name, language);
+        row_.unit = carto::in(figure.unit, language);
+    }
+
+    void write_value(int year) { row_.values.push_back(value_text(year)); }
+    void write_targets() {
+        for (const plan::CityFigureValue& v : figure_.values) {
+            if (v.role == FigureRole::target) row_.target = figure_text(v.figure, language_);
+            if (v.role == FigureRole::revised_target) row_.revised = figure_text(v.figure, language_);
+            if (v.role != FigureRole::value) add_note(v);
+        }
+    }
+    void write_progress(const std::set<int>& years) {
+        const plan::Area* city = city_of(plan_);
+        if (city == nullptr) return;
+        for (auto year = years.rbegin(); year != years.rend(); ++year) {
+            if (*year <= plan_.baseline_year || !plan::actual(plan_, city->key, row_.key, *year)) continue;
+            const auto progress = plan::measure(plan_, city->key, row_.key, *year, plan::Measure::progress).value;
+            if (progress) row_.progress = fmt::format("{}% ({})", grouped(*progress * 100, 0), *year);
+            return;
+        }
+    }
+    CityRow take() { return std::move(row_); }
+
+private:
+    std::string value_text(int year) {
+        const plan::Area* city = city_of(plan_);
+        if (city != nullptr)
+            if (const plan::Observation* o = plan::find_observation(plan_, city->key, row_.key, year)) {
+                add_line(fmt::format("{}: {}", year, o->source.empty() ? o->author : o->source));
+                return number_text(o->value) + (o->sample ? base::translate(language_, mark(" (SAMPLE)")) : "");
+            }
+        for (const plan::CityFigureValue& v : figure_.values) {
+            if (v.role != FigureRole::value || v.year != year) continue;
+            add_note(v);
+            return figure_text(v.figure, language_);
+        }
+        return "—";
+    }
+    void add_note(const plan::CityFigureValue& v) {
+        if (!v.source.empty()) add_line(fmt::format("{}: {}", v.year, v.source));
+        if (!v.note.empty()) add_line(fmt::format("{}: {}", v.year, v.note));
+    }
+    void add_line(const std::string& line) { row_.note += (row_.note.empty() ? "" : "\n") + line; }
+
+    const plan::Plan& plan_;
+    const plan::CityFigure& figure_;
+    Language language_;
+    CityRow row_;
+};
+
+}  // namespace
+
+std::string figure_text(const plan::Figure& figure, Language language) {
+    const auto say = [&](const char* english) { return base::translate(language, english); };
+    std::string text;
+    switch (figure.form) {
+        case FigureForm::missing: return "—";
+        case FigureForm::qualitative: return carto::in(figure.text, language);
+        case FigureForm::rank:
+            text = fmt::format(fmt::runtime(say(mark("place {}"))), number_text(figure.value.value_or(0)));
+            break;
+        case FigureForm::pair:
+            text = fmt::format(fmt::runtime(say(mark("{0} ({1})"))), number_text(figure.value.value_or(0)),
+                               number_text(figure.bracket.value_or(0)));
+            break;
+        case FigureForm::number: text = number_text(figure.value.value_or(0)); break;
+    }
+    if (figure.qualifier == "at_least") text = "≥ " + text;
+    if (figure.qualifier == "over") text = "> " + text;
+    if (figure.preliminary) text += say(mark(" (preliminary)"));
+    return text;
+}
+
+CityTable city_table(const plan::Plan& plan, const std::string& table, Language language) {
+    const std::set<int> years = years_of(plan, table);
+    CityTable out;
+    const bool before = table == "table1";
+    out.title =
+        base::translate(language, before ? mark("Table 1 · the plan before") : mark("Table 2 · main indicators"));
+    out.years.assign(years.begin(), years.end());
+    std::string group;
+    for (const plan::CityFigure& figure : plan.figures) {
+        if (figure.table != table) continue;
+        RowWriter writer(plan, figure, language);
+        for (const int year : out.years) writer.write_value(year);
+        writer.write_targets();
+        writer.write_progress(years);
+        CityRow row = writer.take();
+        const std::string own = carto::in(figure.group, language);
+        if (own != group) row.group = group = own;
+        for (const plan::CityFigureValue& v : figure.values)
+            if (v.role == FigureRole::target) out.target_year = v.year;
+        out.rows.push_back(std::move(row));
+    }
+    return out;
+}
+
+}  // namespace session

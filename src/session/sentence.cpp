@@ -1,0 +1,135 @@
+#include "session/sentence.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <vector>
+
+#include "carto/options.h"
+#include "plan/measures.h"
+#include "plan/observations.h"
+#include "session/bullets.h"
+#include "value_text.h"
+
+namespace session {
+namespace {
+
+using base::Language;
+using base::mark;
+
+struct Standing {
+    const plan::Area* area = nullptr;
+    plan::ProgressRow row;
+};
+
+/// What the sentences count: areas that have what the leading measure needs.
+struct Standings {
+    std::vector<Standing> measured;  ///< the best first
+    int asked = 0;                   ///< areas with a target
+    int reached = 0;
+    int on_course = 0;  ///< reached, faster or on pace
+    bool sample = false;
+};
+
+Standings standings_of(const plan::Plan& plan, const plan::Indicator& indicator, int year, const std::string& set) {
+    Standings s;
+    for (const plan::Area& area : plan.areas) {
+        if (area.kind == plan::AreaKind::city) continue;
+        plan::ProgressRow row = plan::progress_row(plan, area.key, indicator.key, year, set);
+        if (!row.basis.target) continue;
+        ++s.asked;
+        const bool first_year = year <= plan.baseline_year;
+        const plan::MeasureValue& leading = first_year ? row.attainment : row.pace;
+        if (!leading.value && !leading.reached) continue;
+        s.reached += leading.reached ? 1 : 0;
+        s.on_course += row.class_key == "reached" || row.class_key == "faster" || row.class_key == "on_pace" ? 1 : 0;
+        s.sample = s.sample || (row.observation != nullptr && row.observation->sample);
+        s.measured.push_back({&area, std::move(row)});
+    }
+    const auto rank = [](const Standing& standing) {
+        return standing.row.progress.value.value_or(standing.row.attainment.value.value_or(0));
+    };
+    const bool first_year = year <= plan.baseline_year;
+    std::stable_sort(s.measured.begin(), s.measured.end(), [&](const Standing& a, const Standing& b) {
+        return first_year ? a.row.attainment.value.value_or(0) > b.row.attainment.value.value_or(0) : rank(a) > rank(b);
+    });
+    return s;
+}
+
+class Writer {
+public:
+    Writer(const plan::Indicator& indicator, Language language) : indicator_(indicator), language_(language) {}
+
+    template <class... Args>
+    void say(const char* english, const Args&... args) {
+        if (!text_.empty() && language_ == Language::en) text_ += ' ';
+        text_ += fmt::format(fmt::runtime(base::translate(language_, english)), args...);
+    }
+    [[nodiscard]] std::string name(const plan::Area& area) const { return carto::in(area.name, language_); }
+    [[nodiscard]] static std::string per_cent(double share) { return grouped(share * 100, 0) + "%"; }
+    /// What each remaining year must add: "0.9 points", "1.5 家".
+    [[nodiscard]] std::string need(double yearly) const {
+        if (is_share(indicator_))
+            return fmt::format(fmt::runtime(base::translate(language_, mark("{} points"))),
+                               grouped(yearly, indicator_.decimals));
+        const std::string unit = unit_text(indicator_, language_);
+        return grouped(yearly, std::max(indicator_.decimals, 1)) + (unit.empty() ? "" : " " + unit);
+    }
+    std::string take() { return std::move(text_); }
+
+private:
+    const plan::Indicator& indicator_;
+    Language language_;
+    std::string text_;
+};
+
+/// Who needs help, and how much, unless everybody is there.
+void say_who_needs_help(Writer& w, const Standing& last) {
+    const plan::MeasureValue& required = last.row.required_yearly;
+    if (last.row.pace.reached || !required.value) return;
+    w.say(mark("{0} is furthest behind and needs {1} a year to reach its target."), w.name(*last.area),
+          w.need(*required.value));
+}
+
+void say_start(Writer& w, const Standings& s, const plan::Plan& plan) {
+    const Standing& first = s.measured.front();
+    const Standing& last = s.measured.back();
+    w.say(mark("In {0}, the baseline year, {1} of {2} areas with a target have a value."), plan.baseline_year,
+          s.measured.size(), s.asked);
+    if (s.measured.size() == 1) return;
+    w.say(mark("{0} is nearest to its target ({1}), {2} furthest from it ({3})."), w.name(*first.area),
+          Writer::per_cent(first.row.attainment.value.value_or(0)), w.name(*last.area),
+          Writer::per_cent(last.row.attainment.value.value_or(0)));
+    if (last.row.required_yearly.value && !last.row.attainment.reached)
+        w.say(mark("{0} needs {1} a year."), w.name(*last.area), w.need(*last.row.required_yearly.value));
+}
+
+void say_progress(Writer& w, const Standings& s, int year) {
+    w.say(mark("In {0}, {1} of {2} areas with values are on course or better, {3} of them at their target."), year,
+          s.on_course, s.measured.size(), s.reached);
+    if (const auto without = s.asked - static_cast<int>(s.measured.size()); without > 0)
+        w.say(mark("{} with a target cannot be judged: a value or the baseline is missing."), without);
+    say_who_needs_help(w, s.measured.back());
+}
+
+}  // namespace
+
+std::string sentence_of(const plan::Plan& plan, const std::string& indicator, int year, Language language,
+                        const std::string& target_set) {
+    const plan::Indicator* found = plan::find_indicator(plan, indicator);
+    if (found == nullptr) return {};
+    const Standings s = standings_of(plan, *found, year, target_set);
+    Writer w(*found, language);
+    if (s.sample) w.say(mark("SAMPLE values, not measured:"));
+    if (s.asked == 0)
+        w.say(mark("No area has a target for this indicator."));
+    else if (s.measured.empty())
+        w.say(mark("Nothing has been recorded for {0} yet; {1} areas have a target for {2}."), year, s.asked,
+              plan.target_year);
+    else if (year <= plan.baseline_year)
+        say_start(w, s, plan);
+    else
+        say_progress(w, s, year);
+    return w.take();
+}
+
+}  // namespace session

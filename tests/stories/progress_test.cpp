@@ -1,0 +1,119 @@
+// Progress: values are entered, shown over the years, ranked and told in words; made-up ones say so everywhere.
+#include "plan/observations.h"
+#include "store/project.h"
+#include "store/project_file.h"
+#include "story.h"
+
+namespace stories {
+namespace {
+
+class ProgressStory : public Story {
+protected:
+    void show_dock(int key) { stage().key(key, k_ctrl); }
+    [[nodiscard]] const plan::Observation* stored(const std::string& area, const std::string& indicator, int year) {
+        opened_ = store::open_project(project());
+        EXPECT_TRUE(opened_);
+        return opened_ ? plan::find_observation(*(*opened_).plan, area, indicator, year) : nullptr;
+    }
+    void load_samples() {
+        unlock();
+        stage().key(GLFW_KEY_F3);
+        stage().key(GLFW_KEY_P, {true, true, false});
+        stage().type("sample");
+        stage().click("commands/samples/load");
+    }
+    /// Steps over the years that have values.
+    void year(int year) {
+        for (int steps = 0; steps < 10 && state()["year"] != year; ++steps)
+            stage().key(state()["year"].get<int>() < year ? GLFW_KEY_RIGHT_BRACKET : GLFW_KEY_LEFT_BRACKET);
+        ASSERT_EQ(state()["year"], year);
+    }
+
+private:
+    base::Result<store::OpenProject> opened_;
+};
+
+TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_F3);
+    show_dock(GLFW_KEY_4);
+    s.click("values/years");
+    s.shot("values_empty");
+    s.click("values/xucun/rd_gdp/2022");
+    s.key(GLFW_KEY_1);
+    EXPECT_TRUE(s.has("values/unlock")) << "locked: nothing can be typed";
+    unlock();
+    s.key(GLFW_KEY_F3);
+    s.click("values/source");
+    s.type("统计公报");
+    s.click("values/xucun/rd_gdp/2022");
+    s.key(GLFW_KEY_1);
+    EXPECT_EQ(state()["indicator"], "rd_gdp") << "the key is the cell's";
+    s.type(".25");
+    s.shot("values_typing");
+    s.key(GLFW_KEY_ENTER);
+    const plan::Observation* o = stored("xucun", "rd_gdp", 2022);
+    ASSERT_NE(o, nullptr);
+    EXPECT_EQ(o->value, 1.25);
+    EXPECT_EQ(o->source, "统计公报");
+    EXPECT_EQ(state()["last_step"], 1);
+    s.paste("1.5\t1.75\n2.5\t/\n");
+    EXPECT_EQ(state()["last_step"], 2) << "a block is one step";
+    EXPECT_EQ(stored("changan", "rd_gdp", 2023)->value, 1.75);
+    EXPECT_EQ(stored("zhouwangmiao", "rd_gdp", 2022)->value, 2.5);
+    s.shot("values_pasted");
+    s.key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_EQ(stored("changan", "rd_gdp", 2023), nullptr);
+    start_again();
+    stage().key(GLFW_KEY_E);
+    stage().key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_EQ(stored("xucun", "rd_gdp", 2022), nullptr) << "undone another day";
+}
+
+TEST_F(ProgressStory, WhatCannotBeIsSaidAndChangesNothing) {
+    Stage& s = begin_with("");
+    unlock();
+    s.key(GLFW_KEY_F3);
+    show_dock(GLFW_KEY_4);
+    s.click("values/years");
+    s.click("values/xucun/rd_gdp/2022");
+    s.paste("260");
+    EXPECT_EQ(state()["last_step"], 0);
+    s.paste("1.5\t约2");
+    EXPECT_EQ(state()["last_step"], 0);
+    s.shot("values_problem");
+    s.click("values/xucun/rd_gdp/baseline");
+    s.key(GLFW_KEY_9);
+    EXPECT_EQ(state()["last_step"], 0);
+    s.key(GLFW_KEY_ESCAPE);
+    s.click("values/xucun/rd_gdp/2022");
+    s.key(GLFW_KEY_9);
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["last_step"], 0) << "Escape drops what was typed";
+}
+
+TEST_F(ProgressStory, SamplesAreStampedWhereverTheyShow) {
+    Stage& s = begin_with("");
+    load_samples();
+    year(2023);
+    EXPECT_EQ(state()["year"], 2023);
+    s.click("measure");
+    s.click("measure/pace");
+    show_dock(GLFW_KEY_4);
+    s.shot("samples_values");
+    show_dock(GLFW_KEY_3);
+    s.click("ranking/zhouwangmiao");
+    EXPECT_TRUE(s.has("dock/sample"));
+    s.shot("samples_ranking");
+    show_dock(GLFW_KEY_5);
+    s.shot("samples_years");
+    show_dock(GLFW_KEY_6);
+    s.shot("samples_city");
+    s.click("language");
+    s.click("theme");
+    show_dock(GLFW_KEY_5);
+    s.shot("samples_years_dark_en");
+}
+
+}  // namespace
+}  // namespace stories
