@@ -31,6 +31,9 @@ void add_backup(CLI::App& app, Context& context);
 void add_observe(CLI::App& app, Context& context);
 void add_targets(CLI::App& app, Context& context);
 void add_thresholds(CLI::App& app, Context& context);
+void add_import(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
+void add_classify(CLI::App& app, Context& context);
 void add_repair(CLI::App& app, Context& context);
 
 /// Opens a project and says what was set aside.

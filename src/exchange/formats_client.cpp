@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "child_process.h"
+#include "exchange/sheet.h"
 #include "wire/codec.h"
 
 namespace exchange {
@@ -55,14 +56,15 @@ std::optional<base::Error> error_of(const std::string& file, const FormatsProgra
     return std::nullopt;
 }
 
-base::Result<std::vector<wire::Layer>> read(const FormatsProgram& program, const Files& files,
-                                            const std::vector<std::string>& options) {
-    std::vector<std::string> arguments{"read"};
+/// Runs a command of the helper on files and takes the layers that come.
+base::Result<std::vector<wire::Layer>> run(const FormatsProgram& program, const char* command, const Files& files,
+                                           const std::vector<std::string>& options, std::size_t layers) {
+    std::vector<std::string> arguments{command};
     arguments.insert(arguments.end(), options.begin(), options.end());
     arguments.emplace_back("--");
     for (const std::filesystem::path& file : files) arguments.push_back(file.string());
 
-    wire::Decoder decoder(files.size());
+    wire::Decoder decoder(layers);
     std::optional<base::Error> wrong_stream;
     const auto take = [&](std::string_view bytes) {
         if (auto fed = decoder.feed(bytes); !fed) wrong_stream = std::move(fed.error());
@@ -75,6 +77,27 @@ base::Result<std::vector<wire::Layer>> read(const FormatsProgram& program, const
     if (auto error = error_of(file, program, *end)) return base::pass(std::move(*error));
     if (!decoder.finished()) return base::fail(ErrorKind::refused, file, "the reader stopped half way; try again");
     return decoder.take();
+}
+
+base::Result<std::vector<wire::Layer>> read(const FormatsProgram& program, const Files& files,
+                                            const std::vector<std::string>& options) {
+    return run(program, "read", files, options, files.size());
+}
+
+/// Without the empty cells and rows behind the last that says something.
+std::vector<std::vector<std::string>> rows_of(const wire::Layer& cells) {
+    std::vector<std::vector<std::string>> rows;
+    for (const wire::Feature& feature : cells.features) {
+        std::vector<std::string> row;
+        for (const wire::Value& value : feature.values) {
+            const auto* text = std::get_if<std::string>(&value);
+            row.push_back(text != nullptr ? *text : std::string());
+        }
+        while (!row.empty() && row.back().empty()) row.pop_back();
+        rows.push_back(std::move(row));
+    }
+    while (!rows.empty() && rows.back().empty()) rows.pop_back();
+    return rows;
 }
 
 }  // namespace
@@ -99,6 +122,20 @@ base::Result<wire::Layer> read_layer(const FormatsProgram& program, const ReadRe
 base::Result<std::vector<wire::Layer>> read_layers(const FormatsProgram& program, const Files& files) {
     if (files.empty()) return std::vector<wire::Layer>{};
     return read(program, files, {});
+}
+
+base::Result<Sheet> read_sheet(const FormatsProgram& program, const SheetRequest& request) {
+    std::vector<std::string> options;
+    if (!request.sheet.empty()) options.push_back("--sheet=" + request.sheet);
+    if (!request.encoding.empty()) options.push_back("--encoding=" + request.encoding);
+    const auto layers = run(program, "table", {request.file}, options, 2);
+    if (!layers) return base::pass(layers.error());
+    Sheet sheet;
+    sheet.encoding = layers->front().name;
+    for (const auto& row : rows_of(layers->front())) sheet.sheet_names.push_back(row.empty() ? "" : row.front());
+    sheet.name = layers->back().name;
+    sheet.rows = rows_of(layers->back());
+    return sheet;
 }
 
 base::Result<std::string> formats_version() {

@@ -12,6 +12,7 @@
 
 #include "base/atomic_file.h"
 #include "base/unicode.h"
+#include "workbook.h"
 
 namespace exchange {
 namespace {
@@ -28,9 +29,7 @@ bool begins_like_a_formula(const std::string& text) {
 
 std::string csv_cell(const TableCell& cell) {
     if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
-    std::string quoted = begins_like_a_formula(std::get<std::string>(cell)) ? "\"'" : "\"";
-    for (const char c : std::get<std::string>(cell)) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
+    return text_cell(std::get<std::string>(cell));
 }
 
 /// With the mark that makes Excel read UTF-8, and its line ends.
@@ -91,28 +90,41 @@ private:
 };
 
 /// The bytes of a workbook; nothing when memory or the folder of temporary files ran out.
-std::optional<std::string> as_xlsx(const TableFile& table) {
+std::optional<std::string> workbook_bytes(const std::function<void(lxw_workbook*)>& fill) {
     const ScratchFolder folder;
     const std::string file = (folder.path() / "table.xlsx").string();
     lxw_workbook* book = folder.path().empty() ? nullptr : workbook_new(file.c_str());
     if (book == nullptr) return std::nullopt;
-    fill_sheet(book, table);
+    fill(book);
     if (workbook_close(book) != LXW_NO_ERROR) return std::nullopt;
     std::ifstream in(file, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-}  // namespace
-
-base::Result<void> write_table(const std::filesystem::path& path, const TableFile& table) {
+std::string lower_extension(const std::filesystem::path& path) {
     std::string extension = path.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return extension;
+}
+
+}  // namespace
+
+std::string text_cell(const std::string& text) {
+    std::string quoted = begins_like_a_formula(text) ? "\"'" : "\"";
+    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+base::Result<void> write_workbook_or_text(const std::filesystem::path& path,
+                                          const std::function<void(lxw_workbook*)>& fill,
+                                          const std::function<std::string()>& text) {
+    const std::string extension = lower_extension(path);
     std::string content;
     if (extension == ".csv") {
-        content = as_csv(table);
+        content = text();
     } else if (extension == ".xlsx") {
-        auto bytes = as_xlsx(table);
+        auto bytes = workbook_bytes(fill);
         if (!bytes)
             return base::fail(ErrorKind::io, path.string(),
                               mark("cannot be made; check the space for temporary files"));
@@ -122,6 +134,11 @@ base::Result<void> write_table(const std::filesystem::path& path, const TableFil
                           mark("is neither .xlsx nor .csv; give it one of these names"));
     }
     return base::write_file_atomically(path, std::as_bytes(std::span(content)));
+}
+
+base::Result<void> write_table(const std::filesystem::path& path, const TableFile& table) {
+    return write_workbook_or_text(
+        path, [&](lxw_workbook* book) { fill_sheet(book, table); }, [&] { return as_csv(table); });
 }
 
 }  // namespace exchange

@@ -11,6 +11,7 @@
 #include "drivers.h"
 #include "lockdown.h"
 #include "read_layer.h"
+#include "read_table.h"
 
 namespace {
 
@@ -37,6 +38,11 @@ int run(int argc, char** argv) {
     read->add_option("--driver", request.driver, "GDAL driver; by the file's extension if left out");
     read->add_option("--layer", request.layer, "Layer; may be left out where there is only one");
     read->add_option("--encoding", request.encoding, "Encoding of a Shapefile's texts, e.g. GB18030");
+    formats::TableRequest table;
+    CLI::App* read_cells = app.add_subcommand("table", "Write the cells of a sheet to standard output (binary)");
+    read_cells->add_option("file", table.file, "File to read")->required();
+    read_cells->add_option("--sheet", table.sheet, "Name of the sheet, or its number from 1; the first if left out");
+    read_cells->add_option("--encoding", table.encoding, "Encoding of a text file; recognised if left out");
     app.set_version_flag("--version", std::string(GDALVersionInfo("--version")));
     app.require_subcommand(1);
     try {
@@ -48,6 +54,7 @@ int run(int argc, char** argv) {
     formats::restrict_gdal();
     formats::register_drivers();
     base::Result<void> done;
+    if (read_cells->parsed()) done = formats::read_table(table, write_all);
     for (const auto& file : files) {
         request.file = file;
         if (done = formats::read_layer(request, write_all); !done) break;

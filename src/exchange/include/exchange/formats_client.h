@@ -3,12 +3,12 @@
 // the drawing thread. It knows no GDAL and nothing of what the features mean.
 #pragma once
 
-#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "exchange/formats_program.h"
 #include "wire/layer.h"
 
 namespace exchange {
@@ -19,17 +19,6 @@ struct ReadRequest {
     std::string layer;     ///< empty: the only one
     std::string encoding;  ///< of a Shapefile's texts; empty: as the file says
 };
-
-struct FormatsProgram {
-    std::filesystem::path path;
-    std::chrono::milliseconds time_limit{25'000};  ///< wall clock; then it is killed
-};
-
-/// LANGTU_FORMATS where it is set, else beside the running program, else in ../libexec/langtu of its folder.
-base::Result<FormatsProgram> find_formats_program();
-
-/// "GDAL 3.6.2, released …", as the program says.
-base::Result<std::string> formats_version();
 
 base::Result<wire::Layer> read_layer(const FormatsProgram& program, const ReadRequest& request);
 

@@ -1,0 +1,67 @@
+#include <limits>
+#include <memory>
+#include <optional>
+
+#include "commands.h"
+#include "exchange/observation_export.h"
+#include "exchange/table_file.h"
+#include "session/history_rows.h"
+#include "session/tables.h"
+#include "store/project.h"
+
+namespace cli {
+namespace {
+
+struct Options {
+    std::string project, out, what = "observations";
+    std::optional<int> year;
+};
+
+exchange::TableFile carriers_table(const plan::Plan& plan, base::Language language) {
+    const session::Table table = session::carrier_table(plan, language);
+    exchange::TableFile file{base::translate(language, base::mark("Carriers")), {}, {}};
+    for (const session::Column& column : table.columns) file.titles.push_back(column.title);
+    for (const session::Row& row : table.rows) {
+        file.rows.emplace_back();
+        for (const session::Cell& cell : row.cells)
+            file.rows.back().push_back(cell.number ? exchange::TableCell(*cell.number)
+                                                   : exchange::TableCell(cell.text));
+    }
+    return file;
+}
+
+base::Result<int> write(const Context& context, const Options& options) {
+    const auto project = open_project(context, options.project);
+    if (!project) return base::pass(project.error());
+    const plan::Plan& plan = *project->plan;
+    base::Result<void> written;
+    if (options.what == "observations") {
+        written = exchange::write_observations(options.out, plan, {options.year, context.language()});
+    } else if (options.what == "carriers") {
+        written = exchange::write_table(options.out, carriers_table(plan, context.language()));
+    } else {
+        store::HistoryQuery all;
+        all.most = std::numeric_limits<int>::max();
+        const auto steps = store::read_history(options.project, all);
+        if (!steps) return base::pass(steps.error());
+        written = exchange::write_table(options.out, session::history_table(plan, *steps, context.language()));
+    }
+    if (!written) return base::pass(written.error());
+    context.report("wrote " + options.out);
+    return 0;
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("export", "write a table as .xlsx or .csv");
+    auto options = std::make_shared<Options>();
+    command->add_option("PROJECT", options->project, "project file")->required();
+    command->add_option("OUT", options->out, "file to write; an existing one is replaced")->required();
+    command->add_option("--what", options->what, "observations (default), carriers or history")
+        ->check(CLI::IsMember({"observations", "carriers", "history"}));
+    command->add_option("--year", options->year, "observations of one year (default: all)");
+    command->callback([options, &context] { context.finish(write(context, *options)); });
+}
+
+}  // namespace cli

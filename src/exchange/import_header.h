@@ -1,0 +1,21 @@
+// The header of a table: which rows it is, and what each column means. Private to exchange; pure.
+#pragma once
+
+#include <vector>
+
+#include "area_names.h"
+#include "exchange/observation_import.h"
+
+namespace exchange {
+
+struct TableHeader {
+    std::size_t first_data_row = 0;  ///< index
+    int header_rows = 0;
+    std::vector<ColumnMeaning> columns;
+};
+
+/// Refused where no column names areas, or none holds values.
+base::Result<TableHeader> read_header(const plan::Plan& plan, const SheetRows& rows, const ImportOptions& options,
+                                      const AreaNames& names);
+
+}  // namespace exchange

@@ -1,0 +1,278 @@
+#include "exchange/observation_import.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <set>
+#include <tuple>
+
+#include "area_names.h"
+#include "base/translate.h"
+#include "import_header.h"
+#include "plan/measures.h"
+#include "plan/names.h"
+
+namespace exchange {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+base::Error refusal(const char* pattern, std::vector<std::string> arguments = {}) {
+    return base::make_error(ErrorKind::refused, "", pattern, std::move(arguments));
+}
+
+std::string number_text(double value) { return fmt::format("{}", value); }
+
+bool says_yes(const std::string& text) {
+    static const std::set<std::string> k_yes{"是", "yes", "true", "1", "y", "sample", "示例"};
+    return k_yes.contains(comparable(text));
+}
+
+plan::ValueState state_in(const std::string& text, plan::ValueState otherwise) {
+    const std::string word = comparable(text);
+    for (const char* preliminary : {"preliminary", "初步", "快报", "快报数", "初步数"})
+        if (word == preliminary) return plan::ValueState::preliminary;
+    for (const char* final_word : {"final", "最终", "年报", "终值"})
+        if (word == final_word) return plan::ValueState::final_value;
+    return otherwise;
+}
+
+class Importer {
+public:
+    Importer(const plan::Plan& plan, const SheetRows& rows, const ImportOptions& options)
+        : plan_(plan), rows_(rows), options_(options), names_(plan, options.bindings) {}
+
+    base::Result<ImportPreview> run() {
+        auto header = read_header(plan_, rows_, options_, names_);
+        if (!header) return base::pass(header.error());
+        header_ = std::move(*header);
+        is_sample_ = title_says_sample();
+        preview_.header_rows = header_.header_rows;
+        preview_.columns = header_.columns;
+        for (row_ = header_.first_data_row; row_ < rows_.size(); ++row_) take_row();
+        check_sums();
+        return std::move(preview_);
+    }
+
+private:
+    /// Above the header, as our own export writes it: what was made up stays so.
+    [[nodiscard]] bool title_says_sample() const {
+        for (std::size_t row = 0; row + static_cast<std::size_t>(header_.header_rows) < header_.first_data_row; ++row)
+            for (const std::string& text : rows_[row])
+                if (text.find("SAMPLE") != std::string::npos || text.find("示例") != std::string::npos) return true;
+        return false;
+    }
+    [[nodiscard]] std::string cell(std::size_t column) const {
+        return column < rows_[row_].size() ? rows_[row_][column] : std::string();
+    }
+    /// Of the first column with that role; empty where there is none.
+    [[nodiscard]] std::string cell_of(ColumnRole role) const {
+        for (std::size_t i = 0; i < header_.columns.size(); ++i)
+            if (header_.columns[i].role == role) return cell(i);
+        return {};
+    }
+    [[nodiscard]] std::size_t column_of(ColumnRole role) const {
+        std::size_t i = 0;
+        while (i < header_.columns.size() && header_.columns[i].role != role) ++i;
+        return i;
+    }
+    void refuse(std::size_t column, base::Error reason) {
+        preview_.refused.push_back({{row_ + 1, column + 1}, std::move(reason)});
+    }
+    [[nodiscard]] bool has_values() const {
+        for (std::size_t i = 0; i < header_.columns.size(); ++i) {
+            const ColumnRole role = header_.columns[i].role;
+            const bool value = role == ColumnRole::observed || role == ColumnRole::value;
+            if (value && !plan::is_missing_mark(cell(i))) return true;
+        }
+        return false;
+    }
+
+    void take_row() {
+        const std::string name = cell_of(ColumnRole::area);
+        if (comparable(name).empty()) return;
+        const AreaNames::Match match = names_.find(name);
+        if (match.area == nullptr) {
+            if (has_values()) note_unmatched(name);  // else a remark under the table
+            return;
+        }
+        preview_.by_alias += match.by_alias ? 1 : 0;
+        area_ = match.area;
+        if (column_of(ColumnRole::value) < header_.columns.size()) return take_long_row();
+        for (std::size_t i = 0; i < header_.columns.size(); ++i) take_cell(i);
+    }
+    void note_unmatched(const std::string& name) {
+        for (UnmatchedName& known : preview_.unmatched)
+            if (known.name == name) return known.rows.push_back(row_ + 1);
+        preview_.unmatched.push_back({name, {row_ + 1}, names_.nearest(name)});
+    }
+    void take_cell(std::size_t column) {
+        const ColumnMeaning& m = header_.columns[column];
+        if (m.role == ColumnRole::observed) return take_value(column, m.indicator, m.year);
+        if (m.role == ColumnRole::baseline || m.role == ColumnRole::target) compare_with_plan(column, m);
+    }
+    void take_long_row() {
+        const auto what = plan::resolve_observable(plan_, plan_word(cell_of(ColumnRole::indicator)));
+        if (!what) return refuse(column_of(ColumnRole::indicator), what.error());
+        const std::string year_text = comparable(cell_of(ColumnRole::year));
+        int year = options_.year.value_or(0);
+        if (year_text.size() >= 4 && year_text.find_first_not_of("0123456789") >= 4)
+            year = std::stoi(year_text.substr(0, 4));
+        if (year == 0)
+            return refuse(column_of(ColumnRole::value), refusal(mark("has no year; fill in the column of years")));
+        take_value(column_of(ColumnRole::value), what->key, year);
+    }
+    /// As the plan writes it, where only width and brackets differ.
+    [[nodiscard]] std::string plan_word(const std::string& text) const {
+        for (const plan::Indicator& i : plan_.indicators)
+            for (const std::string* known : {&i.name.zh, &i.short_name.zh, &i.name.en, &i.short_name.en, &i.key})
+                if (!known->empty() && comparable(*known) == comparable(text)) return i.key;
+        return text;
+    }
+
+    void take_value(std::size_t column, const std::string& indicator, int year) {
+        const auto what = plan::observable(plan_, indicator);
+        const auto value = plan::read_value(*what, cell(column));
+        if (!value)
+            return refuse(column, refusal(mark("“{}” is no number; give one, or / for no value"), {cell(column)}));
+        if (!*value) return;
+        plan::ObservationDraft draft;
+        draft.area = area_->key;
+        draft.indicator = indicator;
+        draft.year = year;
+        draft.value = **value;
+        draft.state = state_in(cell_of(ColumnRole::state), options_.state);
+        const std::string source = cell_of(ColumnRole::source);
+        draft.source = source.empty() ? options_.source : source;
+        draft.sample = is_sample_ || says_yes(cell_of(ColumnRole::sample));
+        if (year == plan_.baseline_year) {
+            ColumnMeaning as_baseline;
+            as_baseline.indicator = indicator;
+            as_baseline.role = ColumnRole::baseline;
+            return compare_with_plan(column, as_baseline);
+        }
+        if (auto ok = plan::check_observation(plan_, draft); !ok) return refuse(column, ok.error());
+        add(column, std::move(draft));
+    }
+    void add(std::size_t column, plan::ObservationDraft draft) {
+        const auto key = std::tuple(draft.area, draft.indicator, draft.year);
+        if (const auto earlier = taken_.find(key); earlier != taken_.end()) {
+            const ReadValue& first = preview_.values[earlier->second];
+            if (first.draft.value != draft.value)
+                refuse(column,
+                       refusal(mark("row {0} gives {1} for the same area, indicator and year; keep one of them"),
+                               {std::to_string(first.at.row), number_text(first.draft.value)}));
+            return;
+        }
+        taken_[key] = preview_.values.size();
+        const plan::Observation* before = plan::find_observation(plan_, draft.area, draft.indicator, draft.year);
+        ReadValue read{std::move(draft), {row_ + 1, column + 1}, ValueChange::added, std::nullopt};
+        if (before != nullptr) take_over(read, *before);
+        preview_.values.push_back(std::move(read));
+    }
+    /// What the table does not say stays as it is.
+    void take_over(ReadValue& read, const plan::Observation& before) const {
+        const bool says_state = column_of(ColumnRole::state) < header_.columns.size();
+        const bool says_source = column_of(ColumnRole::source) < header_.columns.size();
+        const bool equal = before.value == read.draft.value && (!says_state || before.state == read.draft.state) &&
+                           (!says_source || before.source == read.draft.source);
+        read.change = equal ? ValueChange::same : ValueChange::changed;
+        if (!equal) read.before = before.value;
+    }
+    void compare_with_plan(std::size_t column, const ColumnMeaning& m) {
+        const auto what = plan::observable(plan_, m.indicator);
+        const auto value = plan::read_value(*what, cell(column));
+        if (!value || !*value) return;
+        const plan::Basis basis = plan::basis_of(plan_, area_->key, m.indicator, plan_.baseline_year);
+        const auto planned = m.role == ColumnRole::target ? basis.target : basis.baseline;
+        if (planned && std::abs(*planned - **value) < 1e-9) return;
+        refuse(column, refusal(mark("is {0}, but the plan says {1}; the plan's own values cannot be overwritten"),
+                               {number_text(**value), planned ? number_text(*planned) : "/"}));
+    }
+
+    /// A sum that leaves an area out proves nothing.
+    void check_sums() {
+        const auto city = std::find_if(plan_.areas.begin(), plan_.areas.end(),
+                                       [](const plan::Area& a) { return a.kind == plan::AreaKind::city; });
+        if (city == plan_.areas.end()) return;
+        std::set<std::pair<std::string, int>> asked;
+        for (const ReadValue& read : preview_.values) asked.emplace(read.draft.indicator, read.draft.year);
+        for (const auto& [indicator, year] : asked) {
+            const plan::Indicator* counted = plan::find_indicator(plan_, indicator);
+            if (counted != nullptr && counted->city_value == plan::CityValue::sum) check_sum(*counted, year, *city);
+        }
+    }
+    [[nodiscard]] std::optional<double> value_of(const std::string& area, const std::string& indicator,
+                                                 int year) const {
+        const auto at = taken_.find(std::tuple(area, indicator, year));
+        return at != taken_.end() ? std::optional(preview_.values[at->second].draft.value)
+                                  : plan::actual(plan_, area, indicator, year);
+    }
+    void check_sum(const plan::Indicator& indicator, int year, const plan::Area& city) {
+        double sum = 0;
+        for (const plan::Area& area : plan_.areas) {
+            if (area.kind == plan::AreaKind::city) continue;
+            const plan::Target* asked = plan::find_target(plan_, area.key, indicator.key);
+            const auto value = value_of(area.key, indicator.key, year);
+            if (!value && asked != nullptr && (asked->baseline || asked->target)) return;
+            sum += value.value_or(0);
+        }
+        const auto whole = value_of(city.key, indicator.key, year);
+        if (!whole || std::abs(sum - *whole) < 0.5) return;
+        const auto say = [&](base::Language language, const std::string& name) {
+            return fmt::format(fmt::runtime(base::translate(
+                                   language, mark("{0}, {1}: the areas add up to {2}, the city's row says {3}"))),
+                               name, year, number_text(sum), number_text(*whole));
+        };
+        preview_.warnings.push_back(
+            {say(base::Language::zh, indicator.name.zh),
+             say(base::Language::en, indicator.name.en.empty() ? indicator.name.zh : indicator.name.en)});
+    }
+
+    const plan::Plan& plan_;
+    const SheetRows& rows_;
+    const ImportOptions& options_;
+    AreaNames names_;
+    TableHeader header_;
+    ImportPreview preview_;
+    std::map<std::tuple<std::string, std::string, int>, std::size_t> taken_;
+    std::size_t row_ = 0;
+    const plan::Area* area_ = nullptr;  ///< of the row
+    bool is_sample_ = false;            ///< the whole table
+};
+
+}  // namespace
+
+int ImportPreview::count(ValueChange change) const {
+    return static_cast<int>(
+        std::count_if(values.begin(), values.end(), [change](const ReadValue& v) { return v.change == change; }));
+}
+
+std::vector<plan::ObservationDraft> ImportPreview::drafts() const {
+    std::vector<plan::ObservationDraft> out;
+    for (const ReadValue& read : values)
+        if (read.change != ValueChange::same) out.push_back(read.draft);
+    return out;
+}
+
+base::Result<ImportPreview> preview_import(const plan::Plan& plan, const SheetRows& rows,
+                                           const ImportOptions& options) {
+    return Importer(plan, rows, options).run();
+}
+
+base::Result<plan::Edit> edit_of(const plan::Plan& plan, const ImportPreview& preview, const ImportOptions& options,
+                                 const plan::Entry& entry) {
+    auto edit = plan::observe(plan, preview.drafts(), entry);
+    if (!edit) return edit;
+    for (const auto& [name, area] : options.bindings) {
+        auto bound = plan::bind_alias(plan, name, area);
+        if (!bound) return bound;
+        if (edit->summary.zh.empty()) edit->summary = bound->summary;
+        std::move(bound->area_aliases.put.begin(), bound->area_aliases.put.end(),
+                  std::back_inserter(edit->area_aliases.put));
+    }
+    return edit;
+}
+
+}  // namespace exchange

@@ -1,0 +1,139 @@
+#include "read_table.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cpl_conv.h>
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include "drivers.h"
+#include "gdal_errors.h"
+#include "text_table.h"
+#include "wire/codec.h"
+
+namespace formats {
+namespace {
+
+using base::ErrorKind;
+using Row = std::vector<std::string>;
+
+struct Table {
+    std::vector<std::string> sheets;
+    std::string sheet, encoding;
+    std::vector<Row> rows;
+};
+
+constexpr std::size_t k_most_rows = 200'000;
+
+/// Spreadsheets keep 2.1 as 2.1000000000000001: the fifteen digits that a spreadsheet shows.
+std::string as_shown(std::string text) {
+    constexpr std::size_t k_digits = 15;
+    double value = 0;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, value);
+    if (text.size() <= k_digits || read.ec != std::errc{} || read.ptr != end) return text;
+    return fmt::format("{:.15g}", value);
+}
+
+tl::unexpected<base::Error> unreadable(const TableRequest& request, const GdalErrors& errors) {
+    const std::string reason = errors.any() ? " (" + errors.first() + ")" : "";
+    return base::fail(
+        ErrorKind::refused, request.file.string(),
+        "cannot be read as a spreadsheet" + reason + "; open it in a spreadsheet program and save it anew");
+}
+
+base::Result<OGRLayer*> choose_sheet(const TableRequest& request, GDALDataset& dataset) {
+    const int count = dataset.GetLayerCount();
+    int number = request.sheet.empty() ? 1 : 0;
+    std::from_chars(request.sheet.data(), request.sheet.data() + request.sheet.size(), number);
+    std::string names;
+    for (int i = 0; i < count; ++i) {
+        OGRLayer* layer = dataset.GetLayer(i);
+        if (request.sheet == layer->GetName()) return layer;
+        names += fmt::format("{}{}", i == 0 ? "" : ", ", layer->GetName());
+    }
+    if (number >= 1 && number <= count) return dataset.GetLayer(number - 1);
+    if (count == 0) return base::fail(ErrorKind::refused, request.file.string(), "has no sheet; nothing can be read");
+    return base::fail(ErrorKind::refused, request.file.string(),
+                      fmt::format("has no sheet {}; it has: {}", request.sheet, names));
+}
+
+base::Result<void> take_rows(const TableRequest& request, OGRLayer& layer, const GdalErrors& errors, Table& table) {
+    const int columns = layer.GetLayerDefn()->GetFieldCount();
+    layer.ResetReading();
+    while (OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
+        if (errors.any()) return unreadable(request, errors);
+        if (table.rows.size() >= k_most_rows)
+            return base::fail(ErrorKind::limit, request.file.string(),
+                              "has more than 200000 rows; keep what is needed");
+        Row row;
+        for (int i = 0; i < columns; ++i)
+            row.push_back(feature->IsFieldSetAndNotNull(i) != 0 ? as_shown(feature->GetFieldAsString(i)) : "");
+        table.rows.push_back(std::move(row));
+    }
+    if (errors.any()) return unreadable(request, errors);
+    return {};
+}
+
+base::Result<Table> read_workbook(const TableRequest& request) {
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");
+    CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
+    const GdalErrors errors;
+    std::error_code code;
+    const std::string path = std::filesystem::absolute(request.file, code).string();
+    if (path.starts_with("/vsi") || !std::filesystem::is_regular_file(path, code))
+        return base::fail(ErrorKind::io, request.file.string(), "does not exist or is no file; check the name");
+    CPLStringList allowed;
+    allowed.AddString("XLSX");
+    GDALDatasetUniquePtr dataset(GDALDataset::Open(
+        path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, allowed.List(), nullptr, nullptr));
+    if (!dataset || errors.any()) return unreadable(request, errors);
+    Table table;
+    for (int i = 0; i < dataset->GetLayerCount(); ++i) table.sheets.emplace_back(dataset->GetLayer(i)->GetName());
+    const auto layer = choose_sheet(request, *dataset);
+    if (!layer) return base::pass(layer.error());
+    table.sheet = (*layer)->GetName();
+    if (auto taken = take_rows(request, **layer, errors, table); !taken) return base::pass(taken.error());
+    return table;
+}
+
+base::Result<Table> read_any(const TableRequest& request) {
+    std::string extension = request.file.extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    if (extension == ".xlsx" || extension == ".xlsm") return read_workbook(request);
+    if (extension != ".csv" && extension != ".tsv" && extension != ".txt")
+        return base::fail(ErrorKind::refused, request.file.string(),
+                          "is no table that we read; save it as .xlsx or .csv");
+    auto text = read_text_table(request.file, request.encoding);
+    if (!text) return base::pass(text.error());
+    return Table{{request.file.stem().string()}, request.file.stem().string(), text->encoding, std::move(text->rows)};
+}
+
+std::string encoded(const Table& table) {
+    wire::Layer sheets{table.encoding, "", {{"sheet", wire::FieldType::text}}, {}};
+    for (const std::string& name : table.sheets) sheets.features.push_back({{name}, {}});
+    std::size_t columns = 0;
+    for (const Row& row : table.rows) columns = std::max(columns, row.size());
+    wire::Layer cells{table.sheet, "", {}, {}};
+    for (std::size_t i = 0; i < columns; ++i) cells.fields.push_back({std::to_string(i + 1), wire::FieldType::text});
+    for (const Row& row : table.rows) {
+        wire::Feature feature;
+        for (std::size_t i = 0; i < columns; ++i) feature.values.emplace_back(i < row.size() ? row[i] : std::string());
+        cells.features.push_back(std::move(feature));
+    }
+    return wire::encode(sheets) + wire::encode(cells);
+}
+
+}  // namespace
+
+base::Result<void> read_table(const TableRequest& request, const Sink& sink) {
+    const auto table = read_any(request);
+    if (!table) return base::pass(table.error());
+    if (!sink(encoded(*table)))
+        return base::fail(ErrorKind::io, request.file.string(), "was read, but nobody takes the rows; try again");
+    return {};
+}
+
+}  // namespace formats
