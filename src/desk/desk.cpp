@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/places.h"
+#include "exchange/observation_export.h"
 #include "exchange/table_file.h"
 #include "gpu/objects.h"
 #include "interface.h"
@@ -83,6 +84,9 @@ struct Desk::Impl {
     void look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome);
     void watch_other_editor(double now_s);
     void take_over(Opened opened);
+    void take_dropped(const fs::path& file);
+    void show_table(Finished finished);
+    void write_values(const fs::path& file);
     void answer(const ui::Request& request);
     void answer_editing(const ui::Request& request);
     void export_changes(const fs::path& file);
@@ -119,8 +123,8 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     if (work.kind() == Finished::Kind::backed_up) return in;
     const bool opening = work.kind() == Finished::Kind::opened;
     in.loading = opening ? work.file().filename().string() : std::string();
-    in.jobs.push_back(
-        {std::string(opening ? say("Opening") : say("Saving a copy")) + " " + work.file().filename().string(), -1});
+    const char* what = work.kind() == Finished::Kind::copied ? say("Saving a copy") : say("Opening");
+    in.jobs.push_back({std::string(what) + " " + work.file().filename().string(), -1});
     return in;
 }
 
@@ -150,6 +154,8 @@ void Desk::Impl::answer_editing(const ui::Request& request) {
     if (const auto* r = std::get_if<ui::ExportChanges>(&request)) export_changes(r->file);
     if (const auto* r = std::get_if<ui::ReadChanges>(&request)) read_changes(r->file);
     if (const auto* r = std::get_if<ui::WriteHistory>(&request)) write_history(r->file);
+    if (const auto* r = std::get_if<ui::ReadTable>(&request)) work.read_table({r->file, r->sheet, r->encoding});
+    if (const auto* r = std::get_if<ui::WriteValues>(&request)) write_values(r->file);
     if (std::get_if<ui::MakeBackup>(&request) != nullptr) work.back_up(project, false);
     if (const auto* r = std::get_if<ui::RestoreBackup>(&request)) restore(r->file);
 }
@@ -180,6 +186,31 @@ void Desk::Impl::write_history(const fs::path& file) {
     const auto table = session::history_table(session->plan(), edit->history(all), language());
     if (const auto written = exchange::write_table(file, table); !written) return fail(written.error());
     notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The history was saved as {0}")), file.string()));
+}
+
+void Desk::Impl::write_values(const fs::path& file) {
+    const auto written = exchange::write_observations(file, session->plan(), {std::nullopt, language()});
+    if (!written) return fail(written.error());
+    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The values were saved as {0}")), file.string()));
+}
+
+/// A project is opened; a table's values are taken in.
+void Desk::Impl::take_dropped(const fs::path& file) {
+    if (session && edit && is_table_name(file)) return work.read_table({file, "", ""});
+    open(file);
+}
+
+/// The import window opens with what taking it in would do. Another sheet of the same file keeps what was chosen.
+void Desk::Impl::show_table(Finished finished) {
+    if (!session) return;
+    exchange::ImportOptions options;
+    if (overlays.open == ui::Overlay::import && overlays.import.file == finished.file)
+        options = overlays.import.options;
+    overlays.import = {};
+    overlays.import.file = finished.file;
+    overlays.import.sheet = std::move(*finished.sheet);
+    overlays.import.options = std::move(options);
+    overlays.open = ui::Overlay::import;
 }
 
 /// The project is closed for it, since nobody may have it open, and opened again.
@@ -304,6 +335,8 @@ void Desk::Impl::finish_work() {
         fail(*finished->error);
     else if (finished->opened)
         show(std::move(*finished->opened));
+    else if (finished->sheet)
+        show_table(std::move(*finished));
     else if (finished->kind == Finished::Kind::backed_up)
         tell_backed_up(*finished);
     else
@@ -387,7 +420,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.notices.tick(host.now_s);
     i.finish_work();
     i.watch_other_editor(host.now_s);
-    for (const fs::path& file : host.dropped_files) i.open(file);
+    for (const fs::path& file : host.dropped_files) i.take_dropped(file);
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))
         i.notices.add(ui::Severity::info, i.say("Editing was locked after ten minutes without a change."));

@@ -41,7 +41,7 @@ base::Result<Editable> open_to_edit(const fs::path& file, const std::string& aut
 }
 
 Finished open_now(const fs::path& file, const Setup& setup, const std::string& author) {
-    Finished out{Finished::Kind::opened, file, std::nullopt, std::nullopt};
+    Finished out{Finished::Kind::opened, file};
     auto project = open_to_edit(file, author, setup);
     if (!project) {
         out.error = project.error();
@@ -57,15 +57,22 @@ Finished open_now(const fs::path& file, const Setup& setup, const std::string& a
 }
 
 Finished create_now(const fs::path& file, const Setup& setup, const std::string& author) {
+    Finished out{Finished::Kind::opened, file};
     const auto plan = setup.read_built_in();
-    if (!plan) return {Finished::Kind::opened, file, std::nullopt, plan.error()};
-    if (auto made = store::create_project(file, *plan, store::Overwrite::no); !made)
-        return {Finished::Kind::opened, file, std::nullopt, made.error()};
+    if (!plan) {
+        out.error = plan.error();
+        return out;
+    }
+    if (auto made = store::create_project(file, *plan, store::Overwrite::no); !made) {
+        out.error = made.error();
+        return out;
+    }
     return open_now(file, setup, author);
 }
 
-bool is_project_name(const fs::path& file) {
-    return file.extension() == ".langtu" || file.extension() == ".sqlite" || file.string().ends_with(".changes.json");
+bool can_be_read(const fs::path& file) {
+    return file.extension() == ".langtu" || file.extension() == ".sqlite" || file.string().ends_with(".changes.json") ||
+           is_table_name(file);
 }
 
 }  // namespace
@@ -91,7 +98,7 @@ void ProjectWork::create(const fs::path& file, const std::string& author) {
 
 void ProjectWork::copy(const fs::path& from, const fs::path& to) {
     run(Finished::Kind::copied, to, [from, to] {
-        Finished out{Finished::Kind::copied, to, std::nullopt, std::nullopt};
+        Finished out{Finished::Kind::copied, to};
         if (auto copied = store::copy_project(from, to); !copied) out.error = copied.error();
         return out;
     });
@@ -109,7 +116,7 @@ void ProjectWork::restore(const fs::path& backup, const fs::path& file, const st
 
 void ProjectWork::back_up(const fs::path& file, bool if_due) {
     run(Finished::Kind::backed_up, file, [=] {
-        Finished out{Finished::Kind::backed_up, file, std::nullopt, std::nullopt};
+        Finished out{Finished::Kind::backed_up, file};
         if (if_due) {
             const auto made = store::back_up_if_due(file);
             if (!made) out.error = made.error();
@@ -121,10 +128,30 @@ void ProjectWork::back_up(const fs::path& file, bool if_due) {
     });
 }
 
+void ProjectWork::read_table(const exchange::SheetRequest& request) {
+    run(Finished::Kind::table_read, request.file, [request] {
+        Finished out{Finished::Kind::table_read, request.file};
+        const auto program = exchange::find_formats_program();
+        auto sheet = program ? exchange::read_sheet(*program, request) : base::pass(program.error());
+        if (sheet)
+            out.sheet = std::move(*sheet);
+        else
+            out.error = sheet.error();
+        return out;
+    });
+}
+
 std::optional<Finished> ProjectWork::take() {
     using namespace std::chrono_literals;
     if (!busy() || running_.wait_for(0s) != std::future_status::ready) return std::nullopt;
     return running_.get();
+}
+
+bool is_table_name(const fs::path& file) {
+    const std::string extension = file.extension().string();
+    for (const char* known : {".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})
+        if (extension == known) return true;
+    return false;
 }
 
 std::vector<ui::FolderEntry> list_folder(const fs::path& folder) {
@@ -134,7 +161,7 @@ std::vector<ui::FolderEntry> list_folder(const fs::path& folder) {
          !error && at != end; at.increment(error)) {
         const std::string name = at->path().filename().string();
         const bool is_folder = at->is_directory(error);
-        if (!name.starts_with('.') && (is_folder || is_project_name(at->path()))) out.push_back({name, is_folder});
+        if (!name.starts_with('.') && (is_folder || can_be_read(at->path()))) out.push_back({name, is_folder});
     }
     std::sort(out.begin(), out.end(), [](const ui::FolderEntry& a, const ui::FolderEntry& b) {
         return std::pair(!a.folder, a.name) < std::pair(!b.folder, b.name);

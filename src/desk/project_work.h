@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "carto/map_builder.h"
 #include "desk/desk.h"
+#include "exchange/sheet.h"
 #include "session/edit_session.h"
 
 namespace desk {
@@ -25,10 +26,11 @@ struct Opened {
 
 /// What came of a job.
 struct Finished {
-    enum class Kind { opened, copied, backed_up } kind = Kind::opened;
-    std::filesystem::path file;
-    std::optional<Opened> opened;
-    std::optional<base::Error> error;
+    enum class Kind { opened, copied, backed_up, table_read } kind = Kind::opened;
+    std::filesystem::path file = {};
+    std::optional<Opened> opened = {};
+    std::optional<base::Error> error = {};
+    std::optional<exchange::Sheet> sheet = {};
     bool worth_saying = true;  ///< false: nobody asked for it
 };
 
@@ -44,6 +46,8 @@ public:
     void restore(const std::filesystem::path& backup, const std::filesystem::path& file, const std::string& author);
     /// Makes a backup: where one is due, or in any case.
     void back_up(const std::filesystem::path& file, bool if_due);
+    /// Reads a table of values.
+    void read_table(const exchange::SheetRequest& request);
     void copy(const std::filesystem::path& from, const std::filesystem::path& to);
 
     /// The job under way, empty: none.
@@ -63,7 +67,10 @@ private:
     std::future<Finished> running_;
 };
 
-/// Folders and project files in a folder, folders first; hidden ones are left out.
+/// Whether a file may be a table of values, by its name.
+bool is_table_name(const std::filesystem::path& file);
+
+/// Folders, project files and tables in a folder, folders first; hidden ones are left out.
 std::vector<ui::FolderEntry> list_folder(const std::filesystem::path& folder);
 
 }  // namespace desk

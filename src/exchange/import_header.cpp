@@ -197,6 +197,13 @@ private:
                 return at == column || !role_of(text) ? text : "";
         return {};
     }
+    /// Of a line above the header, such as "2023年度科技指标"; 0: none says one.
+    [[nodiscard]] int title_year() const {
+        for (std::size_t row = 0; row + static_cast<std::size_t>(header_rows_) < first_data_; ++row)
+            for (const std::string& text : rows_[row])
+                if (const auto year = year_in(base::fold(text))) return *year;
+        return 0;
+    }
     [[nodiscard]] ColumnMeaning meaning(std::size_t column) const {
         if (header_rows_ == 0) return {};
         const std::string low = cell(first_data_ - 1, column);
@@ -216,7 +223,7 @@ private:
         const auto year = year_in(folded);
         if (m.indicator.empty() && year) m.indicator = options_.indicator;
         if (m.indicator.empty()) return m;
-        m.year = year.value_or(options_.year.value_or(0));
+        m.year = year.value_or(options_.year.value_or(title_year()));
         const bool target = contains(folded, "目标") || contains(folded, "target");
         const bool baseline = contains(folded, "基期") || contains(folded, "baseline") || m.year == plan_.baseline_year;
         m.role = target ? ColumnRole::target : baseline ? ColumnRole::baseline : ColumnRole::observed;

@@ -270,8 +270,7 @@ std::vector<ObservationDraft> sample_observations(const Plan& plan) {
             if (!value) continue;
             const bool latest = year + 1 == plan.target_year;
             drafts.push_back({target.area, target.indicator, year, *value,
-                              latest ? ValueState::preliminary : ValueState::final_value,
-                              "示例数据，并非实测 · SAMPLE, made up", true});
+                              latest ? ValueState::preliminary : ValueState::final_value, "示例 SAMPLE", true});
         }
     sum_up_city(plan, drafts);
     return drafts;

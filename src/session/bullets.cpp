@@ -101,7 +101,7 @@ std::string source_text(const plan::Plan& plan, const plan::Area& area, const pl
     const plan::Observation* o = plan::find_observation(plan, area.key, indicator.key, year);
     if (o == nullptr) return {};
     std::string text = carto::in(plan::label(o->state), language);
-    if (o->sample) text = std::string(base::translate(language, base::mark("SAMPLE"))) + " · " + text;
+    if (o->sample && o->source.find("SAMPLE") == std::string::npos) text += " · SAMPLE";
     return o->source.empty() ? text : text + " · " + o->source;
 }
 

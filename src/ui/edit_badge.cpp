@@ -42,11 +42,11 @@ void draw_author_window(PanelContext& c) {
     const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
     const bool chosen = c.widgets.button("author/use", c.say("Use this name  [Enter]"), ButtonLook::primary) || enter;
     ImGui::SameLine(0, c.widgets.px(6));
-    if (c.widgets.button("author/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
+    if (c.widgets.button("author/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = c.overlays.then;
     if (!chosen || c.overlays.text.empty()) return;
     c.edit(session::UseAuthor{c.overlays.text});
     if (!c.input.author_known) c.edit(session::UnlockEditing{});
-    c.overlays.open = Overlay::none;
+    c.overlays.open = c.overlays.then;
 }
 
 }  // namespace ui

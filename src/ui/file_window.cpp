@@ -12,16 +12,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool reads(FilePurpose purpose) { return purpose == FilePurpose::open || purpose == FilePurpose::read_changes; }
+bool reads(FilePurpose purpose) {
+    return purpose == FilePurpose::open || purpose == FilePurpose::read_changes || purpose == FilePurpose::read_values;
+}
+
+bool writes_table(FilePurpose purpose) {
+    return purpose == FilePurpose::history_table || purpose == FilePurpose::write_values;
+}
 
 const char* extension_of(FilePurpose purpose) {
-    if (purpose == FilePurpose::history_table) return ".xlsx";
+    if (writes_table(purpose)) return ".xlsx";
     return purpose == FilePurpose::export_changes ? ".changes.json" : ".langtu";
 }
 
 const char* first_name(FilePurpose purpose) {
     if (reads(purpose)) return "";
     if (purpose == FilePurpose::history_table) return "history.xlsx";
+    if (purpose == FilePurpose::write_values) return "values.xlsx";
     return purpose == FilePurpose::export_changes ? "haining.changes.json" : "haining.langtu";
 }
 
@@ -33,6 +40,8 @@ const char* title_of(FilePurpose purpose) {
         case FilePurpose::export_changes: return base::mark("Write changes for a colleague");
         case FilePurpose::read_changes: return base::mark("Take in a colleague's changes");
         case FilePurpose::history_table: return base::mark("Save the history as a table");
+        case FilePurpose::read_values: return base::mark("Take in values of a table");
+        case FilePurpose::write_values: return base::mark("Save the values as a table");
     }
     return "";
 }
@@ -41,9 +50,11 @@ const char* verb_of(FilePurpose purpose) {
     switch (purpose) {
         case FilePurpose::open: return base::mark("Open");
         case FilePurpose::create: return base::mark("Create");
+        case FilePurpose::read_values:
         case FilePurpose::read_changes: return base::mark("Open");
         case FilePurpose::save_copy:
         case FilePurpose::export_changes:
+        case FilePurpose::write_values:
         case FilePurpose::history_table: return base::mark("Save");
     }
     return "";
@@ -82,6 +93,8 @@ void finish(FrameParts& parts) {
         case FilePurpose::export_changes: return parts.ask(ExportChanges{chosen});
         case FilePurpose::read_changes: return parts.ask(ReadChanges{chosen});
         case FilePurpose::history_table: return parts.ask(WriteHistory{chosen});
+        case FilePurpose::read_values: return parts.ask(ReadTable{chosen, "", ""});
+        case FilePurpose::write_values: return parts.ask(WriteValues{chosen});
     }
 }
 
@@ -90,7 +103,7 @@ void draw_entries(FrameParts& parts) {
     ImGui::BeginChild("###entries", {0, std::min(parts.widgets.px(280), parts.input.height * 0.45F)}, true);
     if (parts.input.folder == file.folder) {
         if (parts.input.folder_entries.empty())
-            parts.widgets.soft_text(parts.say("Neither folders nor project files are here."));
+            parts.widgets.soft_text(parts.say("Neither folders nor files that can be read are here."));
         for (const FolderEntry& entry : parts.input.folder_entries) {
             const std::string label = std::string(glyph(entry.folder ? Icon::open : Icon::layers)) + "  " + entry.name;
             const bool chosen = parts.widgets.row("file/entry/" + entry.name, label, entry.name == file.name);

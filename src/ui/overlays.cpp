@@ -252,6 +252,7 @@ void draw_overlay(PanelContext& c) {
         case Overlay::file: draw_file_window(c); return;
         case Overlay::merge: draw_merge_window(c); return;
         case Overlay::backups: draw_backups_window(c); return;
+        case Overlay::import: draw_import_window(c); return;
         case Overlay::search: kept = overlay_window(c, "search", k_wide, [&] { draw_search(c); }); break;
         case Overlay::commands: kept = overlay_window(c, "commands", k_wide, [&] { draw_commands(c); }); break;
         case Overlay::help: kept = overlay_window(c, "help", k_wide, [&] { draw_help(c); }); break;

@@ -46,6 +46,8 @@ void draw_carrier_form(PanelContext& context);
 void draw_history(PanelContext& context);
 /// A colleague's changes before they are taken in.
 void draw_merge_window(PanelContext& context);
+/// A table of values before it is taken in.
+void draw_import_window(PanelContext& context);
 /// The copies that can be gone back to.
 void draw_backups_window(PanelContext& context);
 /// Over everything: where the carriers of a change were.

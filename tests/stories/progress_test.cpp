@@ -1,4 +1,6 @@
 // Progress: values are entered, shown over the years, ranked and told in words; made-up ones say so everywhere.
+#include <fstream>
+
 #include "plan/observations.h"
 #include "store/project.h"
 #include "store/project_file.h"
@@ -113,6 +115,46 @@ TEST_F(ProgressStory, SamplesAreStampedWhereverTheyShow) {
     s.click("theme");
     show_dock(GLFW_KEY_5);
     s.shot("samples_years_dark_en");
+}
+
+TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_F3);
+    const std::filesystem::path table = folder() / "2023实绩.csv";
+    std::ofstream(table)
+        << "科技指标,,\n地区,孵化器,R&D占GDP\n许村,1,1.3\n长安镇(高新区),2,3.5\n盐官镇,1.5,5.9\n全市,,160\n";
+    s.drop(table);
+    EXPECT_TRUE(s.has("import/year"));
+    s.shot("import_needs_year");
+    s.click("import/year");
+    s.click("import/year/2023");
+    s.shot("import_preview");
+    s.click("import/part/3");
+    s.shot("import_refused");
+    s.click("import/part/4");
+    s.click("import/bind/许村");
+    s.click("import/bind/许村/xucun");
+    s.click("import/part/0");
+    EXPECT_FALSE(s.has("import/take")) << "locked";
+    s.click("import/unlock");
+    s.type("李工");
+    s.key(GLFW_KEY_ENTER);
+    EXPECT_TRUE(s.has("import/take")) << "nothing was lost by the question";
+    s.click("import/source");
+    s.type("统计局");
+    s.click("import/take");
+    EXPECT_EQ(state()["last_step"], 1) << "one step";
+    EXPECT_EQ(stored("xucun", "incubators", 2023)->value, 1);
+    EXPECT_EQ(stored("changan", "rd_gdp", 2023)->source, "统计局");
+    EXPECT_EQ(stored("yanguan", "incubators", 2023), nullptr) << "it was refused";
+    year(2023);
+    s.shot("import_taken");
+    s.drop(table);
+    EXPECT_TRUE(s.has("import/year"));
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_FALSE(s.has("import/year"));
+    s.key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_EQ(stored("xucun", "incubators", 2023), nullptr);
 }
 
 }  // namespace

@@ -128,11 +128,14 @@ TEST(ObservationImport, OneHeaderRowWithYears) {
 }
 
 TEST(ObservationImport, TitlesWithoutAYearNeedOne) {
-    const SheetRows rows{{"2023年度统计"}, {}, {"单位", "科技型企业"}, {"许村镇", "120"}};
+    SheetRows rows{{"年度统计"}, {}, {"单位", "科技型企业"}, {"许村镇", "120"}};
     EXPECT_NE(refusal(rows).find("name the year"), std::string::npos);
     const ImportPreview p = preview(rows, of_year(2023));
     ASSERT_EQ(p.values.size(), 1U);
     EXPECT_EQ(p.values[0].at, (exchange::CellPlace{4, 2}));
+    rows[0][0] = "2022年度统计";
+    EXPECT_EQ(preview(rows).values.at(0).draft.year, 2022) << "the line above the header says it";
+    EXPECT_EQ(preview(rows, of_year(2023)).values.at(0).draft.year, 2023) << "what is chosen goes first";
 }
 
 TEST(ObservationImport, YearsAloneNeedAnIndicator) {

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "exchange/observation_import.h"
+#include "exchange/sheet.h"
 #include "plan/carrier_fields.h"
 #include "session/value_grid.h"
 #include "store/changes.h"
@@ -35,6 +38,20 @@ struct GridState {
     std::string problem;        ///< why the last text was refused
     std::string sort_column;    ///< key; empty: the plan's order
     bool ascending = true;
+};
+
+/// What the preview of an import lists.
+enum class ImportPart { added, changed, same, refused, unmatched };
+
+/// A table of values on its way in.
+struct ImportState {
+    std::filesystem::path file;
+    exchange::Sheet sheet;
+    exchange::ImportOptions options;
+    exchange::ImportPreview preview;
+    std::string problem;  ///< why the table cannot be understood
+    bool stale = true;    ///< the preview is of other options
+    ImportPart part = ImportPart::added;
 };
 
 struct HistoryState {

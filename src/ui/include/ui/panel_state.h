@@ -44,10 +44,19 @@ struct PanelState {
 };
 
 /// What lies over the map and takes the keys; one at a time.
-enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, author, merge, backups };
+enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, author, merge, backups, import };
 
 /// What the file window is for.
-enum class FilePurpose { open, create, save_copy, export_changes, read_changes, history_table };
+enum class FilePurpose {
+    open,
+    create,
+    save_copy,
+    export_changes,
+    read_changes,
+    history_table,
+    read_values,
+    write_values
+};
 
 struct FileChoice {
     FilePurpose purpose = FilePurpose::open;
@@ -58,7 +67,8 @@ struct FileChoice {
 
 struct OverlayState {
     Overlay open = Overlay::none;
-    bool just_opened = false;  ///< the text field takes the keyboard
+    Overlay then = Overlay::none;  ///< opens again when the question who edits is answered
+    bool just_opened = false;      ///< the text field takes the keyboard
     std::string text;
     int at = 0;  ///< highlighted row
     FileChoice file;
@@ -68,6 +78,7 @@ struct OverlayState {
     HistoryState history;
     MergeState merge;
     GridState grid;
+    ImportState import;
 };
 
 }  // namespace ui

@@ -51,6 +51,15 @@ struct ReadChanges {  ///< of a colleague; answered by OverlayState::merge
 struct WriteHistory {  ///< as a table
     std::filesystem::path file;
 };
+/// Reads a table of values; answered by OverlayState::import.
+struct ReadTable {
+    std::filesystem::path file;
+    std::string sheet;     ///< empty: the first one
+    std::string encoding;  ///< empty: recognised
+};
+struct WriteValues {  ///< as a table that can be read again
+    std::filesystem::path file;
+};
 struct MakeBackup {};
 struct RestoreBackup {
     std::filesystem::path file;
@@ -63,8 +72,8 @@ struct CopyText {
 struct TakeOver {};
 struct Quit {};
 using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen,
-                             DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, MakeBackup,
-                             RestoreBackup, CopyText, TakeOver, Quit>;
+                             DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, ReadTable,
+                             WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, Quit>;
 
 enum class Severity { info, warning, error };
 
