@@ -61,7 +61,8 @@ void Card::row(std::string_view text, std::string_view count) {
 }
 
 void Card::swatch(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view text,
-                  std::string_view count) {
+                  std::string_view count, std::optional<int> key) {
+    if (key) keyed_.emplace_back(*key, scene::Rect{0, y_, 0, px(k_row_height)});
     const float height = px(13);
     const scene::Rect box{0, std::round(row_middle() - height / 2), px(k_sample_width), height};
     swatches_.push_back({box, fill});
@@ -72,6 +73,29 @@ void Card::swatch(const scene::Builder::FillStyle& fill, std::string_view mark, 
         put(at, std::move(sign));
     }
     row(text, count);
+}
+
+void Card::note(std::string_view text, float max_width) {
+    TextBlock lines;
+    lines.add_wrapped(*engine_, text, {px(11), Weight::regular, 0}, {theme_->text_soft}, px(max_width));
+    const float height = lines.height();
+    put({px(k_sample_width + 8), y_ - px(1)}, std::move(lines));
+    y_ += height + px(3);
+}
+
+void Card::circle(float radius, scene::Colour fill, std::string_view text) {
+    const float height = std::max(px(k_row_height), 2 * px(radius) + px(3));
+    scene::Symbol s;
+    s.anchor = {px(std::max(k_sample_width / 2, radius)), y_ + height / 2};
+    s.half_size = {px(radius), px(radius)};
+    s.fill = fill;
+    s.edge = theme_->card_edge;
+    s.edge_px = ratio_;
+    symbols_.push_back(s);
+    TextBlock words = block(text, k_text_size, Weight::regular, theme_->text);
+    const float top = y_ + (height - words.height()) / 2;
+    put({px(std::max(k_sample_width, 2 * radius) + 8), top}, std::move(words));
+    y_ += height;
 }
 
 void Card::symbol(scene::Symbol symbol, std::string_view text, std::string_view count) {
@@ -109,6 +133,13 @@ void Card::gap(float logical_px) { y_ += px(logical_px); }
 scene::Rect Card::size() const {
     const float padding = px(k_padding);
     return {0, 0, std::ceil(width_ + counts_width_ + 2 * padding), std::ceil(y_ + 2 * padding - px(4))};
+}
+
+std::vector<scene::LegendRow> Card::keyed_rows(Vec2 corner) const {
+    std::vector<scene::LegendRow> rows;
+    for (const auto& [key, row] : keyed_)
+        rows.push_back({{corner.x, corner.y + px(k_padding) + row.y, size().width, row.height}, key});
+    return rows;
 }
 
 void Card::draw(scene::Builder& builder, Vec2 corner) const {

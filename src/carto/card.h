@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "label.h"
@@ -24,7 +25,11 @@ public:
     void text(std::string_view text, float size, float max_width, bool soft = true);
     /// A row with a fill swatch; `mark` stands on the swatch, `count` at the right edge.
     void swatch(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view text,
-                std::string_view count);
+                std::string_view count, std::optional<int> key = {});
+    /// Below a row, under its text.
+    void note(std::string_view text, float max_width);
+    /// A circle of that radius (logical px) with its text; the row is as high as the circle.
+    void circle(float radius, scene::Colour fill, std::string_view text);
     void symbol(scene::Symbol symbol, std::string_view text, std::string_view count);
     /// A sample of lines painted over each other, lowest first.
     void lines(const std::vector<scene::Builder::LineStyle>& styles, std::string_view text);
@@ -36,6 +41,8 @@ public:
     [[nodiscard]] bool empty() const { return y_ == 0; }
     [[nodiscard]] scene::Rect size() const;  ///< at (0, 0), with padding
     void draw(scene::Builder& builder, scene::Vec2 corner) const;
+    /// The rows that were given a key, of a card drawn at `corner`.
+    [[nodiscard]] std::vector<scene::LegendRow> keyed_rows(scene::Vec2 corner) const;
 
 private:
     struct Text {
@@ -67,6 +74,7 @@ private:
     std::vector<Swatch> swatches_;
     std::vector<scene::Symbol> symbols_;
     std::vector<Line> lines_;
+    std::vector<std::pair<int, scene::Rect>> keyed_;  ///< key, and top and height of its row
 };
 
 /// The ground of a card.

@@ -1,5 +1,7 @@
 #include "carto/choropleth.h"
 
+#include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "style.h"
@@ -12,35 +14,96 @@ const plan::Indicator* chosen_indicator(const plan::Plan& plan, const std::strin
     return plan.indicators.empty() ? nullptr : &plan.indicators.front();
 }
 
-plan::Classification classify_areas(const std::vector<AreaValue>& areas, const plan::Indicator& indicator,
-                                    const MapOptions& options) {
-    std::vector<plan::MeasureValue> values;
-    for (const AreaValue& a : areas) values.push_back(a.value);
+plan::Classification classify_values(const std::vector<plan::MeasureValue>& values, const plan::Plan& plan,
+                                     const plan::Indicator& indicator, const MapOptions& options,
+                                     plan::Measure measure) {
     plan::ClassifyOptions wish;
-    wish.measure = options.measure;
-    wish.method = options.method;
+    wish.measure = measure;
+    wish.method = measure == options.measure ? options.method : plan::Method::semantic;
     wish.classes = options.classes;
     wish.manual_breaks = options.breaks;
-    wish.format = plan::number_format(indicator, options.measure);
-    wish.unique_integers = indicator.city_value == plan::CityValue::sum && !plan::is_ratio(options.measure);
+    wish.format = plan::number_format(indicator, measure);
+    wish.thresholds = plan.thresholds;
+    wish.unique_integers = indicator.city_value == plan::CityValue::sum && !plan::is_ratio(measure);
     return plan::classify(values, wish);
 }
 
-void dress(AreaValue& a, const Choropleth& map, const MapOptions& options) {
-    a.class_index = plan::class_of(a.value, map.classification);
-    if (!a.class_index) {
-        a.fill = missing_fill(a.value.reason, options.theme);
-        a.text = in(plan::label(a.value.reason), options.language);
-        return;
-    }
-    a.fill = {map.colours[*a.class_index], scene::Pattern::solid, {}};
+/// The number with the mark of its class.
+std::string text_of(const AreaValue& a, const Choropleth& map, const MapOptions& options) {
     const plan::ClassRange& range = map.classification.classes[*a.class_index];
-    const std::string& mark = range.mark;
     // a target that is reached has a class of pace even where pace itself is undefined
     const std::string number = a.value.value
                                    ? format_value(*a.value.value, plan::number_format(*map.indicator, options.measure))
                                    : in(range.words, options.language);
-    a.text = mark.empty() ? number : mark + " " + number;
+    return range.mark.empty() ? number : range.mark + " " + number;
+}
+
+void dress_missing(AreaValue& a, const MapOptions& options) {
+    a.fill = missing_fill(a.value.reason, options.theme);
+    a.text = in(plan::label(a.value.reason), options.language);
+}
+
+void dress(AreaValue& a, const Choropleth& map, const MapOptions& options) {
+    a.class_index = plan::class_of(a.value, map.classification);
+    if (!a.class_index) return dress_missing(a, options);
+    a.fill = {map.colours[*a.class_index], scene::Pattern::solid, {}};
+    a.text = text_of(a, map, options);
+}
+
+void dress_circle(AreaValue& a, const Choropleth& map, const MapOptions& options, const plan::MeasureValue& pace) {
+    if (!a.value.value) return dress_missing(a, options);
+    const Theme& t = theme(options.theme);
+    a.class_index = plan::class_of(pace, map.classification);
+    a.fill = {t.no_class, scene::Pattern::solid, {}};
+    a.circle = std::abs(*a.value.value);
+    a.circle_colour = a.class_index ? map.colours[*a.class_index] : t.pattern_ink;
+    a.text = a.class_index ? text_of(a, map, options)
+                           : format_value(*a.value.value, plan::number_format(*map.indicator, options.measure));
+}
+
+/// What a chosen row of the legend leaves in the background.
+void tone_down(AreaValue& a, const MapOptions& options) {
+    constexpr double k_share = 0.85;
+    if (!options.highlighted || legend_key(a) == *options.highlighted) return;
+    const Theme& t = theme(options.theme);
+    a.fill.colour = mix(a.fill.colour, t.no_class, k_share);
+    a.fill.pattern_colour = mix(a.fill.pattern_colour, t.no_class, k_share);
+    a.circle_colour = mix(a.circle_colour, t.no_class, k_share);
+}
+
+/// The classes are those of pace; the missing states those of the number that is shown.
+void classify_circles(Choropleth& map, const plan::Plan& plan, const MapOptions& options) {
+    std::vector<plan::MeasureValue> paces;
+    for (const AreaValue& a : map.areas)
+        paces.push_back(plan::measure(plan, a.area->key, map.indicator->key, options.year, plan::Measure::pace,
+                                      options.target_set));
+    for (std::size_t i = 0; i < map.areas.size(); ++i)
+        if (!map.areas[i].value.value) paces[i] = {std::nullopt, map.areas[i].value.reason, false};
+    map.classification = classify_values(paces, plan, *map.indicator, options, plan::Measure::pace);
+    map.colours = palette(options.palette, plan::Measure::pace, static_cast<int>(map.classification.classes.size()));
+    map.classification.missing = {};
+    for (std::size_t i = 0; i < map.areas.size(); ++i) {
+        AreaValue& a = map.areas[i];
+        dress_circle(a, map, options, paces[i]);
+        map.largest_circle = std::max(map.largest_circle, a.circle.value_or(0));
+        if (!a.value.value) ++map.classification.missing.at(static_cast<std::size_t>(a.value.reason));
+        map.unrated += a.circle && !a.class_index ? 1 : 0;
+    }
+}
+
+void classify_fills(Choropleth& map, const plan::Plan& plan, const MapOptions& options) {
+    std::vector<plan::MeasureValue> values;
+    for (const AreaValue& a : map.areas) values.push_back(a.value);
+    map.classification = classify_values(values, plan, *map.indicator, options, options.measure);
+    map.colours = palette(options.palette, options.measure, static_cast<int>(map.classification.classes.size()));
+    for (AreaValue& a : map.areas) dress(a, map, options);
+}
+
+void dress_city(Choropleth& map, const plan::Plan& plan, const MapOptions& options) {
+    if (!map.circles) return dress(*map.city, map, options);
+    dress_circle(*map.city, map, options,
+                 plan::measure(plan, map.city->area->key, map.indicator->key, options.year, plan::Measure::pace,
+                               options.target_set));
 }
 
 }  // namespace
@@ -64,6 +127,12 @@ scene::Builder::FillStyle missing_fill(plan::Missing reason, ThemeName theme_nam
     }
 }
 
+bool uses_circles(const plan::Indicator& indicator, plan::Measure measure) {
+    return indicator.city_value == plan::CityValue::sum && !plan::is_ratio(measure);
+}
+
+LegendKey legend_key(const AreaValue& value) { return {value.class_index, value.value.reason}; }
+
 Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options) {
     Choropleth map;
     map.indicator = chosen_indicator(plan, options.indicator);
@@ -71,7 +140,7 @@ Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options) {
     for (const plan::Area& area : plan.areas) {
         AreaValue a;
         a.area = &area;
-        a.value = plan::measure(plan, area.key, map.indicator->key, options.year, options.measure);
+        a.value = plan::measure(plan, area.key, map.indicator->key, options.year, options.measure, options.target_set);
         if (area.kind == plan::AreaKind::city) {
             map.city = a;
         } else {
@@ -79,10 +148,13 @@ Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options) {
             map.areas.push_back(a);
         }
     }
-    map.classification = classify_areas(map.areas, *map.indicator, options);
-    map.colours = palette(options.palette, options.measure, static_cast<int>(map.classification.classes.size()));
-    for (AreaValue& a : map.areas) dress(a, map, options);
-    if (map.city) dress(*map.city, map, options);
+    map.circles = uses_circles(*map.indicator, options.measure) && options.method == plan::Method::semantic;
+    if (map.circles)
+        classify_circles(map, plan, options);
+    else
+        classify_fills(map, plan, options);
+    if (map.city) dress_city(map, plan, options);
+    for (AreaValue& a : map.areas) tone_down(a, options);
     return map;
 }
 

@@ -8,6 +8,7 @@
 
 #include "build_context.h"
 #include "draw_carriers.h"
+#include "draw_circles.h"
 #include "names.h"
 #include "symbols.h"
 
@@ -108,18 +109,29 @@ bool place_unit_label(BuildContext& c, std::size_t index, const TextBlock& block
     const std::vector<Vec2>& choices = c.geometry.unit_label_choices[index];
     std::vector<Rect> boxes;
     std::vector<float> costs;
-    for (const Vec2 local : choices) {
-        const Vec2 at = c.screen(local);
+    std::vector<Vec2> anchors;
+    const auto offer = [&](Vec2 local, Vec2 middle) {
         boxes.push_back(
-            Rect{at.x - block.width() / 2, at.y - block.height() / 2, block.width(), block.height()}.grown(c.px(2)));
+            Rect{middle.x - block.width() / 2, middle.y - block.height() / 2, block.width(), block.height()}.grown(
+                c.px(2)));
         const int outside = 4 - corners_inside(c, boxes.back(), c.geometry.units[index]);
         costs.push_back(static_cast<float>(costs.size()) * 0.4F + k_outside_cost * static_cast<float>(outside));
+        anchors.push_back(local);
+    };
+    if (const Rect circle = circle_of_unit(c, index); circle.width > 0) {
+        // round the circle: below, above, at its sides
+        const float across = circle.width / 2 + block.width() / 2 + c.px(4);
+        const float along = circle.height / 2 + block.height() / 2 + c.px(4);
+        const Vec2 at = c.screen(choices.front());
+        for (const Vec2 by : {Vec2{0, along}, Vec2{0, -along}, Vec2{across, 0}, Vec2{-across, 0}})
+            offer(choices.front(), {at.x + by.x, at.y + by.y});
     }
+    for (const Vec2 local : choices) offer(local, c.screen(local));
     const int chosen = c.placement.best(boxes, costs);
     if (chosen < 0) return false;
     const Rect box = boxes[static_cast<std::size_t>(chosen)];
     c.placement.take(box);
-    draw_at(c, choices[static_cast<std::size_t>(chosen)], block, box.grown(-c.px(2)), Align::centre);
+    draw_at(c, anchors[static_cast<std::size_t>(chosen)], block, box.grown(-c.px(2)), Align::centre);
     report(c, {FeatureKind::unit, c.plan.units[index].code}, block.text(), true, box);
     return true;
 }
@@ -211,6 +223,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     c.scene.outlines_before = c.scene.batches.size();
     if (c.draws(Layer::rail)) discourage_rail(c);
     if (c.draws(Layer::carriers)) discourage_carrier_spots(c);
+    draw_circles(c);
     take_station_symbols(c);
     if (names) label_stations(c);
     std::vector<CarrierSpot> spots;

@@ -8,6 +8,7 @@
 #include "base/translate.h"
 #include "card.h"
 #include "legend.h"
+#include "plan/observations.h"
 #include "symbols.h"
 #include "words.h"
 
@@ -55,8 +56,8 @@ struct FurnitureLayout::Impl {
         Rect box;
     };
     std::vector<PlacedCard> cards;
-    Rect scale_box, arrow_box, foot_box;
-    TextBlock foot;
+    Rect scale_box, arrow_box, foot_box, stamp_box;
+    TextBlock foot, stamp;
 
     Impl(const MapOptions& wish, TextEngine& engine, int w, int h)
         : theme(carto::theme(wish.theme)), options(wish), text(engine), ratio(wish.pixel_ratio), width(w), height(h) {}
@@ -80,6 +81,8 @@ struct FurnitureLayout::Impl {
     void draw_foot(scene::Builder& builder) const;
     void draw_scale(scene::Builder& builder, const scene::Camera& camera) const;
     void draw_arrow(scene::Builder& builder) const;
+    void make_stamp(const plan::Plan& plan);
+    void draw_stamp(scene::Builder& builder) const;
 };
 
 /// A window's foot is one line: what does not fit goes, part by part from the end.
@@ -196,6 +199,7 @@ float FurnitureLayout::Impl::row_start(const std::vector<Card>& row, float along
 /// The boxes that the city has to lie off when `row` starts at `along`.
 std::vector<Rect> FurnitureLayout::Impl::obstacles(const std::vector<Card>& row, float along) const {
     std::vector<Rect> out{cards.front().box, arrow_box, scale_box};
+    if (stamp_box.width > 0) out.push_back(stamp_box);
     float x = row_start(row, along);
     for (const Card& card : row) {
         const Rect size = card.size();
@@ -245,6 +249,7 @@ FurnitureLayout::FurnitureLayout(const plan::Plan& plan, const Choropleth& map, 
         return;
     }
     impl_->choice = known;
+    impl_->make_stamp(plan);
     impl_->make_foot(plan);
     if (options.furniture == Furniture::page)
         impl_->make_page(plan, map);
@@ -261,9 +266,36 @@ const std::optional<WindowChoice>& FurnitureLayout::choice() const { return impl
 std::vector<Rect> FurnitureLayout::boxes() const {
     std::vector<Rect> out;
     for (const auto& placed : impl_->cards) out.push_back(placed.box);
-    for (const Rect& box : {impl_->scale_box, impl_->arrow_box, impl_->foot_box})
+    for (const Rect& box : {impl_->scale_box, impl_->arrow_box, impl_->foot_box, impl_->stamp_box})
         if (box.width > 0) out.push_back(box);
     return out;
+}
+
+std::vector<scene::LegendRow> FurnitureLayout::legend_rows() const {
+    std::vector<scene::LegendRow> rows;
+    for (const auto& placed : impl_->cards) {
+        const auto of_card = placed.card.keyed_rows({placed.box.x, placed.box.y});
+        rows.insert(rows.end(), of_card.begin(), of_card.end());
+    }
+    return rows;
+}
+
+/// Over everything, wherever the picture goes: some of what it shows is made up.
+void FurnitureLayout::Impl::make_stamp(const plan::Plan& plan) {
+    if (!plan::has_sample(plan) || !options.shows(Layer::areas)) return;
+    const std::string words = std::string(base::translate(Language::zh, base::mark("SAMPLE"))) + " SAMPLE";
+    stamp.add(text, words, {px(22), Weight::bold, 0}, {scene::rgb(0xB42318)});
+    const float inset = px(7);
+    stamp_box = {std::round((static_cast<float>(width) - stamp.width()) / 2 - inset), px(k_margin),
+                 std::ceil(stamp.width() + 2 * inset), std::ceil(stamp.height() + 2 * inset)};
+}
+
+void FurnitureLayout::Impl::draw_stamp(scene::Builder& builder) const {
+    if (stamp_box.width == 0) return;
+    const float line = std::max(2.0F, std::round(px(2)));
+    builder.rect(stamp_box, {scene::rgb(0xB42318), scene::Pattern::solid, {}});
+    builder.rect(stamp_box.grown(-line), {theme.card, scene::Pattern::solid, {}});
+    stamp.draw(builder, Space::screen, {}, {stamp_box.x + px(7), stamp_box.y + px(6)}, Align::left);
 }
 
 void FurnitureLayout::Impl::draw_foot(scene::Builder& builder) const {
@@ -321,6 +353,7 @@ void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera)
     for (const auto& placed : i.cards) placed.card.draw(builder, {placed.box.x, placed.box.y});
     i.draw_scale(builder, camera);
     i.draw_arrow(builder);
+    i.draw_stamp(builder);
 }
 
 }  // namespace carto

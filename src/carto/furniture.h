@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const std::optional<WindowChoice>& choice() const;
     /// Boxes that labels keep off. The scale bar's is the largest it can be.
     [[nodiscard]] std::vector<scene::Rect> boxes() const;
+    /// The legend's rows that can be pointed at.
+    [[nodiscard]] std::vector<scene::LegendRow> legend_rows() const;
     void draw(scene::Builder& builder, const scene::Camera& camera) const;
 
 private:

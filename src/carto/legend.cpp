@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "base/translate.h"
+#include "draw_circles.h"
 #include "symbols.h"
 #include "words.h"
 
@@ -20,21 +22,78 @@ struct Words {
     [[nodiscard]] const char* operator()(const char* english) const { return base::translate(language, english); }
 };
 
+/// The areas of a row, in the plan's order, where there is room for them.
+void add_names(Card& card, const Choropleth& map, const LegendKey& key, const MapOptions& options) {
+    if (options.furniture != Furniture::page) return;
+    constexpr float k_width = 230;
+    std::string names;
+    for (const AreaValue& a : map.areas)
+        if (legend_key(a) == key)
+            names +=
+                (names.empty() ? "" : base::translate(options.language, ", ")) + in(a.area->name, options.language);
+    if (!names.empty()) card.note(names, k_width);
+}
+
 void add_classes(Card& card, const Choropleth& map, const MapOptions& options) {
     const auto& classes = map.classification.classes;
     for (std::size_t i = classes.size(); i-- > 0;) {  // high values on top
         const plan::ClassRange& range = classes[i];
         std::string label = in(range.label, options.language);
         if (const std::string words = in(range.words, options.language); !words.empty()) label += "  " + words;
-        card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label, std::to_string(range.count));
+        const LegendKey key{i, plan::Missing::none};
+        card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label, std::to_string(range.count),
+                    to_row_key(key));
+        add_names(card, map, key, options);
     }
     for (std::size_t r = 1; r < map.classification.missing.size(); ++r) {
         const int count = map.classification.missing[r];
-        const auto reason = static_cast<plan::Missing>(r);
-        if (count > 0)
-            card.swatch(missing_fill(reason, options.theme), {}, in(plan::label(reason), options.language),
-                        std::to_string(count));
+        const LegendKey key{std::nullopt, static_cast<plan::Missing>(r)};
+        if (count == 0) continue;
+        card.swatch(missing_fill(key.missing, options.theme), {}, in(plan::label(key.missing), options.language),
+                    std::to_string(count), to_row_key(key));
+        add_names(card, map, key, options);
     }
+}
+
+/// 1, 2 or 5 times a power of ten, at most `value`.
+double round_below(double value) {
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (const double step : {5.0, 2.0, 1.0})
+        if (step * power <= value) return step * power;
+    return power;
+}
+
+/// What the sizes of the circles mean.
+void add_sizes(Card& card, const Choropleth& map, const MapOptions& options) {
+    if (map.largest_circle <= 0) return;
+    const Theme& t = theme(options.theme);
+    const plan::NumberFormat format = plan::number_format(*map.indicator, options.measure);
+    double last = 0;
+    for (const double share : {1.0, 0.3, 0.06}) {
+        const double value = round_below(map.largest_circle * share);
+        if (value == last || (format.decimals == 0 && value < 1)) continue;
+        last = value;
+        card.circle(circle_radius(value, map.largest_circle), t.no_class,
+                    format_value(value, format) + " " + in(map.indicator->unit, options.language));
+    }
+    if (map.unrated == 0) return;
+    card.swatch({t.pattern_ink, scene::Pattern::solid, {}}, {},
+                base::translate(options.language, base::mark("Not rated by pace")), std::to_string(map.unrated),
+                to_row_key({std::nullopt, plan::Missing::none}));
+}
+
+bool any_rated(const Choropleth& map) {
+    return std::any_of(map.areas.begin(), map.areas.end(),
+                       [](const AreaValue& a) { return a.class_index.has_value(); });
+}
+
+/// Only what is missing, where no circle has a class.
+void add_circle_classes(Card& card, Choropleth map, const MapOptions& options) {
+    if (any_rated(map))
+        card.heading(base::translate(options.language, base::mark("Colour: pace")));
+    else
+        map.classification.classes.clear();
+    add_classes(card, map, options);
 }
 
 void add_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {
@@ -121,7 +180,9 @@ void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map,
 void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
     if (map.indicator == nullptr || !options.shows(Layer::areas)) return;
     card.heading(legend_heading(plan, *map.indicator, options));
-    add_classes(card, map, options);
+    if (!map.circles) return add_classes(card, map, options);
+    add_sizes(card, map, options);
+    add_circle_classes(card, map, options);
 }
 
 void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {

@@ -161,6 +161,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
     const FurnitureLayout furniture = impl_->furniture(map, options, camera.width_px, camera.height_px);
     Placement placement({0, 0, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)});
     scene->furniture = furniture.boxes();
+    scene->legend_rows = furniture.legend_rows();
     for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
     const Vec2 origin = scene::to_screen(camera, scene->origin);
     BuildContext context{*impl_->plan,

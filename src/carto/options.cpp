@@ -39,6 +39,29 @@ std::optional<Layer> layer_from_key(std::string_view key) {
     return std::nullopt;
 }
 
+plan::Name palette_label(std::string_view name) {
+    static constexpr std::pair<std::string_view, const char*> k_labels[] = {
+        {"ylgnbu", base::mark("Yellow to blue")},
+        {"blues", base::mark("Blues")},
+        {"viridis", base::mark("Viridis")},
+        {"rdbu", base::mark("Red, white, blue")},
+        {"prgn", base::mark("Purple, white, green (for print)")},
+        {"lights", base::mark("Orange, yellow, blue")},
+        {"traffic", base::mark("Red, yellow, green")}};
+    for (const auto& [key, english] : k_labels)
+        if (key == name) return plan::term(english);
+    return {std::string(name), std::string(name)};
+}
+
+int to_row_key(const LegendKey& key) {
+    return key.class_index ? static_cast<int>(*key.class_index) : -static_cast<int>(key.missing) - 1;
+}
+
+LegendKey from_row_key(int key) {
+    if (key >= 0) return {static_cast<std::size_t>(key), plan::Missing::none};
+    return {std::nullopt, static_cast<plan::Missing>(-key - 1)};
+}
+
 bool MapOptions::shows(Layer layer) const { return std::find(hidden.begin(), hidden.end(), layer) == hidden.end(); }
 
 std::string in(const plan::Name& name, Language language) {

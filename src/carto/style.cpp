@@ -92,13 +92,15 @@ struct Palette {
     std::array<std::uint32_t, 5> anchors;  // low to high
 };
 
-// ColorBrewer's YlGnBu, PRGn, Blues; the diverging default and the three lights are scored for colour blindness.
-constexpr std::array<Palette, 6> k_palettes{{{"ylgnbu", false, {0xFFFFCC, 0xA1DAB4, 0x41B6C4, 0x2C7FB8, 0x253494}},
+// ColorBrewer's YlGnBu, PRGn, Blues; the diverging default and the three lights are scored for colour blindness. Red,
+// yellow, green is there by name because others use it; its marks must be read with it.
+constexpr std::array<Palette, 7> k_palettes{{{"ylgnbu", false, {0xFFFFCC, 0xA1DAB4, 0x41B6C4, 0x2C7FB8, 0x253494}},
                                              {"blues", false, {0xEFF3FF, 0xBDD7E7, 0x6BAED6, 0x3182BD, 0x08519C}},
                                              {"viridis", false, {0x440154, 0x3B528B, 0x21918C, 0x5EC962, 0xFDE725}},
                                              {"rdbu", true, {0xB2182B, 0xF4A582, 0xF7F7F7, 0x92C5DE, 0x2166AC}},
                                              {"prgn", true, {0x7B3294, 0xC2A5CF, 0xF7F7F7, 0xA6DBA0, 0x008837}},
-                                             {"lights", true, {0xD55E00, 0xE9A121, 0xF0E442, 0x78AB7B, 0x0072B2}}}};
+                                             {"lights", true, {0xD55E00, 0xE9A121, 0xF0E442, 0x78AB7B, 0x0072B2}},
+                                             {"traffic", true, {0xC00000, 0xF08A24, 0xFFD966, 0x7FC97F, 0x00803C}}}};
 
 const Palette* find_palette(std::string_view name) {
     for (const Palette& p : k_palettes)

@@ -23,12 +23,34 @@ constexpr Sentence k_sentences[] = {
     {plan::Measure::pace, base::mark("Pace: progress by {0} over time elapsed")},
     {plan::Measure::gap, base::mark("Gap: target of {2} minus value of {0}")},
     {plan::Measure::expected, base::mark("Value expected by {0} on a straight path")},
-    {plan::Measure::required_yearly, base::mark("Yearly growth required from {0} to {2}")}};
+    {plan::Measure::required_yearly, base::mark("Yearly growth required from {0} to {2}")},
+    {plan::Measure::projected, base::mark("Value in {2} if the way from {1} to {0} goes on straight")}};
 
 std::string baseline_note(const plan::Plan& plan, const MapOptions& options) {
     const bool baseline = options.year == plan.baseline_year && options.measure != plan::Measure::target;
     if (!baseline) return {};
-    return base::translate(options.language, " (plan's baseline; no later values yet)");
+    return base::translate(options.language, plan.observations.empty()
+                                                 ? base::mark(" (plan's baseline; no later values yet)")
+                                                 : base::mark(" (plan's baseline)"));
+}
+
+/// Year, state and sources of the values that are shown; empty where they are the plan's own.
+std::string observed_part(const plan::Plan& plan, const MapOptions& options) {
+    constexpr std::size_t k_most_sources = 2;
+    int count = 0, preliminary = 0;
+    std::set<std::string> sources;
+    for (const plan::Observation& o : plan.observations) {
+        if (o.year != options.year || o.indicator != options.indicator) continue;
+        ++count;
+        preliminary += o.state == plan::ValueState::preliminary ? 1 : 0;
+        if (!o.source.empty() && sources.size() < k_most_sources) sources.insert(o.source);
+    }
+    if (count == 0) return {};
+    const auto say = [&](const char* english) { return fmt::runtime(base::translate(options.language, english)); };
+    std::string part =
+        fmt::format(say(base::mark("values of {0}: {1}, {2} of them preliminary")), options.year, count, preliminary);
+    if (!sources.empty()) part += fmt::format(say(base::mark(" (source: {})")), fmt::join(sources, "; "));
+    return part;
 }
 
 }  // namespace
@@ -49,7 +71,8 @@ std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indica
     const bool against_target = options.measure == plan::Measure::attainment || options.measure == plan::Measure::gap;
     if (against_target)  // both years, lest the year of the value be taken for that of the target
         return fmt::format(say("{0}: {1} against {2} ({3})"), measure, options.year, plan.target_year, unit);
-    const int year = options.measure == plan::Measure::target ? plan.target_year : options.year;
+    const bool of_target_year = options.measure == plan::Measure::target || options.measure == plan::Measure::projected;
+    const int year = of_target_year ? plan.target_year : options.year;
     return fmt::format(say("{0} {1} ({2}), areas"), measure, year, unit);
 }
 
@@ -65,6 +88,9 @@ std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& op
     add(in(plan.boundary_note, options.language));
     add(fmt::format(fmt::runtime(say("Data: plan's values of {0} and targets for {1}")), plan.baseline_year,
                     plan.target_year));
+    add(observed_part(plan, options));
+    if (const plan::TargetSet* set = plan::find_target_set(plan, options.target_set))
+        add(fmt::format(fmt::runtime(say("Targets: {}")), in(set->name, options.language) + ", " + set->source));
     add(plan.display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : plan.display_crs);
     add(say("Schematic, for internal use"));
     return out;

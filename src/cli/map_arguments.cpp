@@ -111,6 +111,7 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
         ->capture_default_str();
     command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)");
     command.add_option("--palette", a.palette, "colours of the classes");
+    command.add_option("--targets", a.targets, "key of a set of revised targets; default: the plan's");
     command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
     command.add_option("--title", a.title, "title in place of the indicator's name");
@@ -158,6 +159,10 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
         if (!indicator) return base::pass(indicator.error());
         out.indicator = (*indicator)->key;
     }
+    if (!a.targets.empty() && plan::find_target_set(plan, a.targets) == nullptr)
+        return base::fail(base::ErrorKind::refused, a.targets,
+                          base::mark("no such set of targets; langtu targets list shows them"));
+    out.target_set = a.targets;
     for (const auto& step : {resolve_measure(a, out), resolve_layers(a, out), resolve_look(a, out)})
         if (!step) return base::pass(step.error());
     return out;

@@ -40,10 +40,19 @@ constexpr std::array k_progress{SemanticClass{-k_infinity, "first_quarter", base
                                 SemanticClass{0.75, "last_quarter", base::mark("Last quarter"), "▲"},
                                 SemanticClass{1.00, "reached", base::mark("Target reached"), "★"}};
 
-std::span<const SemanticClass> semantic_classes(Measure measure) {
-    if (measure == Measure::pace) return k_pace;
-    if (measure == Measure::attainment) return k_attainment;
-    if (measure == Measure::progress) return k_progress;
+/// The classes of pace with the project's own bounds.
+std::vector<SemanticClass> pace_classes(const ClassThresholds& thresholds) {
+    std::vector<SemanticClass> classes(k_pace.begin(), k_pace.end());
+    classes[1].lower = thresholds.behind;
+    classes[2].lower = thresholds.on_pace;
+    classes[3].lower = thresholds.faster;
+    return classes;
+}
+
+std::vector<SemanticClass> semantic_classes(Measure measure, const ClassThresholds& thresholds) {
+    if (measure == Measure::pace) return pace_classes(thresholds);
+    if (measure == Measure::attainment) return {k_attainment.begin(), k_attainment.end()};
+    if (measure == Measure::progress) return {k_progress.begin(), k_progress.end()};
     return {};
 }
 
@@ -219,7 +228,7 @@ Classification classify(std::span<const MeasureValue> values, const ClassifyOpti
     std::vector<double> numbers;
     for (const MeasureValue& value : values)
         if (value.value && std::isfinite(*value.value)) numbers.push_back(*value.value);
-    const auto words = semantic_classes(options.measure);
+    const auto words = semantic_classes(options.measure, options.thresholds);
     if (options.method == Method::semantic && !words.empty())
         classify_by_words(c, words, options.format);
     else if (options.method == Method::manual)
@@ -235,11 +244,11 @@ Classification classify(std::span<const MeasureValue> values, const ClassifyOpti
     return c;
 }
 
-std::optional<std::string_view> pace_class_key(const MeasureValue& pace) {
+std::optional<std::string_view> pace_class_key(const MeasureValue& pace, const ClassThresholds& thresholds) {
     if (pace.reached) return k_pace.back().key;
     if (!pace.value) return std::nullopt;
-    std::array<double, k_pace.size() - 1> breaks{};
-    std::transform(k_pace.begin() + 1, k_pace.end(), breaks.begin(), [](const SemanticClass& c) { return c.lower; });
+    const std::array<double, k_pace.size() - 1> breaks{thresholds.behind, thresholds.on_pace, thresholds.faster,
+                                                       k_infinity};
     return k_pace.at(class_of(*pace.value, breaks)).key;
 }
 

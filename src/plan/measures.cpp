@@ -246,7 +246,7 @@ ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_vi
     row.gap = measure(row.basis, Measure::gap);
     row.required_yearly = measure(row.basis, Measure::required_yearly);
     row.projected = measure(row.basis, Measure::projected);
-    row.class_key = pace_class_key(row.pace).value_or("");
+    row.class_key = pace_class_key(row.pace, plan.thresholds).value_or("");
     row.reason = row_reason(row);
     return row;
 }

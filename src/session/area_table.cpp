@@ -79,7 +79,7 @@ private:
     void write_row(const carto::AreaValue& value) {
         const plan::Area& area = *value.area;
         const plan::Indicator& shown = *map_.indicator;
-        const plan::Basis basis = plan::basis_of(plan_, area.key, shown.key, options_.year);
+        const plan::Basis basis = plan::basis_of(plan_, area.key, shown.key, options_.year, options_.target_set);
         const auto measured = [&](Measure m) { return plan::measure(basis, m); };
         Row row;
         row.feature = area.kind == plan::AreaKind::park
@@ -93,8 +93,9 @@ private:
         row.cells.push_back(number(measured(Measure::gap), shown, Measure::gap));
         row.cells.push_back(required(measured(Measure::required_yearly)));
         for (const plan::Indicator& i : plan_.indicators)
-            row.cells.push_back(number(plan::measure(plan_, area.key, i.key, options_.year, Measure::attainment), i,
-                                       Measure::attainment));
+            row.cells.push_back(
+                number(plan::measure(plan_, area.key, i.key, options_.year, Measure::attainment, options_.target_set),
+                       i, Measure::attainment));
         table_.rows.push_back(std::move(row));
     }
 

@@ -31,11 +31,13 @@ double round_above(double value) {
 }
 
 /// The class of the leading measure, as the map has it.
-void write_class(Bullet& b, const plan::Basis& basis, Measure measure, Language language) {
+void write_class(Bullet& b, const plan::Basis& basis, Measure measure, const plan::ClassThresholds& thresholds,
+                 Language language) {
     const plan::MeasureValue value = plan::measure(basis, measure);
     plan::ClassifyOptions options;
     options.measure = measure;
     options.format = plan::number_format(*b.indicator, measure);
+    options.thresholds = thresholds;
     const plan::Classification classes = plan::classify(std::array{value}, options);
     const auto index = plan::class_of(value, classes);
     const plan::ClassRange* range = index ? &classes.classes[*index] : nullptr;
@@ -71,7 +73,8 @@ double axis_max(const Bullet& b, bool is_share) {
     return is_share && most <= 100 ? std::min(round, 100.0) : round;
 }
 
-Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Measure measure, Language language) {
+Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Measure measure,
+              const plan::ClassThresholds& thresholds, Language language) {
     const auto text = [&](const std::optional<double>& value, plan::Missing reason) {
         return value ? value_text(indicator, *value, language) : missing_text(reason, language);
     };
@@ -89,7 +92,7 @@ Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Measur
         attainment.value ? grouped(*attainment.value * 100, 0) + "%" : missing_text(attainment.reason, language);
     b.expected = plan::measure(basis, Measure::expected).value;
     b.pace = plan::measure(basis, Measure::pace).value;
-    write_class(b, basis, measure, language);
+    write_class(b, basis, measure, thresholds, language);
     b.required_text = required_text(basis, indicator, language);
     b.reached = attainment.reached;
     return b;
@@ -127,18 +130,19 @@ plan::Measure leading_measure(const plan::Plan& plan, int year) {
 }
 
 Bullet bullet_of(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
-                 Language language) {
-    Bullet b =
-        bullet(plan::basis_of(plan, area.key, indicator.key, year), indicator, leading_measure(plan, year), language);
+                 Language language, const std::string& target_set) {
+    Bullet b = bullet(plan::basis_of(plan, area.key, indicator.key, year, target_set), indicator,
+                      leading_measure(plan, year), plan.thresholds, language);
     b.source_text = source_text(plan, area, indicator, year, language);
     b.rank_text = rank_text(plan, area, indicator, year);
     return b;
 }
 
-std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, Language language) {
+std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, Language language,
+                               const std::string& target_set) {
     std::vector<Bullet> bullets;
     for (const plan::Indicator& indicator : plan.indicators)
-        bullets.push_back(bullet_of(plan, area, indicator, year, language));
+        bullets.push_back(bullet_of(plan, area, indicator, year, language, target_set));
     return bullets;
 }
 

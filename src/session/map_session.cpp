@@ -194,17 +194,46 @@ void MapSession::perform(const UseMode& a) {
 
 void MapSession::perform(const ShowIndicator& a) {
     options_.indicator = a.key;
+    options_.highlighted.reset();
     options_change();
 }
 
 void MapSession::perform(const ShowMeasure& a) {
     options_.measure = a.measure;
+    options_.highlighted.reset();
     options_change();
 }
 
 void MapSession::perform(const ShowYear& a) {
     options_.year = a.year;
+    options_.highlighted.reset();
     options_change();
+}
+
+void MapSession::perform(const UseTargets& a) {
+    options_.target_set = plan::find_target_set(plan(), a.set) != nullptr ? a.set : std::string();
+    options_change();
+}
+
+void MapSession::perform(const HighlightClass& a) {
+    options_.highlighted = a.row;
+    options_change();
+}
+
+void MapSession::perform(const UseClasses& a) {
+    options_.method = a.method;
+    options_.classes = std::clamp(a.classes, 1, plan::k_max_classes);
+    options_.breaks = a.breaks;
+    options_.palette = a.palette;
+    options_.highlighted.reset();
+    options_change();
+}
+
+std::optional<carto::LegendKey> MapSession::legend_row_at(scene::Vec2 at) const {
+    if (!scene_) return std::nullopt;
+    for (const scene::LegendRow& row : scene_->legend_rows)
+        if (row.box.contains(at)) return carto::from_row_key(row.key);
+    return std::nullopt;
 }
 
 void MapSession::perform(const UseLanguage& a) {
@@ -409,6 +438,8 @@ void MapSession::perform(const PeelOff&) {
         tool_ = Tool::select;
     else if (marked_)
         marked_.reset();
+    else if (options_.highlighted)
+        perform(HighlightClass{});
     else
         perform(Select{});
 }

@@ -38,11 +38,12 @@ void draw_indicator_list(PanelContext& c) {
     const plan::Area* city = city_of(plan);
     const std::vector<session::Bullet> bullets =
         city == nullptr ? std::vector<session::Bullet>()
-                        : session::bullets_of(plan, *city, c.session.options().year, c.widgets.language());
+                        : session::bullets_of(plan, *city, c.session.options().year, c.widgets.language(),
+                                              c.session.options().target_set);
     draw_year_slider(c);
     ImGui::Spacing();
-    c.widgets.wrapped(
-        session::sentence_of(plan, c.session.options().indicator, c.session.options().year, c.widgets.language()));
+    c.widgets.wrapped(session::sentence_of(plan, c.session.options().indicator, c.session.options().year,
+                                           c.widgets.language(), c.session.options().target_set));
     c.widgets.section(c.say("Indicators"));
     c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("City: value of {0} as a share of the {1} target")),
                                        c.session.options().year, plan.target_year));

@@ -8,7 +8,10 @@ namespace ui {
 void draw_left_panel(PanelContext& c) {
     switch (c.session.mode()) {
         case session::Mode::review: draw_corridor_summary(c); break;
-        case session::Mode::progress: draw_indicator_list(c); break;
+        case session::Mode::progress:
+            draw_indicator_list(c);
+            draw_classes_panel(c);
+            break;
         case session::Mode::edit: draw_edit_panel(c); break;
     }
     c.widgets.section(c.say("Layers"));

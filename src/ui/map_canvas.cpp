@@ -66,6 +66,11 @@ void click(PanelContext& c, scene::Vec2 at) {
         return;
     }
     if (place_by_click(c, at)) return;
+    if (const auto row = c.session.legend_row_at(at)) {
+        const bool again = c.session.options().highlighted == row;
+        c.push(session::HighlightClass{again ? std::nullopt : row});
+        return;
+    }
     const ImGuiIO& io = ImGui::GetIO();
     const session::Joining joining = io.KeyCtrl    ? session::Joining::toggle
                                      : io.KeyShift ? session::Joining::add
@@ -113,10 +118,21 @@ void handle_pointer(PanelContext& c) {
         c.push(session::ZoomAt{2, at});
 }
 
+/// The areas of a row of the legend.
+std::string row_text(const PanelContext& c, const carto::LegendKey& row) {
+    std::string names;
+    for (const carto::AreaValue& a : c.session.choropleth().areas)
+        if (carto::legend_key(a) == row) names += (names.empty() ? "" : c.say(", ")) + c.name(a.area->name);
+    if (names.empty()) return c.say("No area");
+    return names + "\n" + c.say("A click shows these alone, another all of them.");
+}
+
 void draw_hover_tip(PanelContext& c) {
     const bool idle = ImGui::IsItemHovered() && !c.result.map_moving && !ImGui::IsItemActive() &&
                       c.overlays.map_edit.aim == Aim::none;
     if (!idle || c.session.tool() != session::Tool::select) return;
+    if (const auto row = c.session.legend_row_at(on_map(c, ImGui::GetIO().MousePos)); row && !c.overlays.presenting)
+        return c.widgets.tip(row_text(c, *row), true);
     if (c.session.hovered().kind == scene::FeatureKind::none || c.overlays.presenting) return;
     c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), c.session.options()), true);
 }

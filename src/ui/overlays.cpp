@@ -257,6 +257,9 @@ void draw_overlay(PanelContext& c) {
         case Overlay::commands: kept = overlay_window(c, "commands", k_wide, [&] { draw_commands(c); }); break;
         case Overlay::help: kept = overlay_window(c, "help", k_wide, [&] { draw_help(c); }); break;
         case Overlay::go_to: kept = overlay_window(c, "go_to", k_narrow, [&] { draw_go_to(c); }); break;
+        case Overlay::thresholds:
+            kept = overlay_window(c, "thresholds", k_narrow, [&] { draw_thresholds_window(c); });
+            break;
         case Overlay::author: kept = overlay_window(c, "author", k_narrow, [&] { draw_author_window(c); }); break;
         case Overlay::scale: kept = overlay_window(c, "scale", 280, [&] { draw_scale(c); }); break;
     }

@@ -59,6 +59,10 @@ void draw_strip(PanelContext& context);
 void draw_years(PanelContext& context);
 /// Tables 1 and 2.
 void draw_city(PanelContext& context);
+/// Method, number, colours and breaks of the classes.
+void draw_classes_panel(PanelContext& context);
+void open_thresholds(PanelContext& context);
+void draw_thresholds_window(PanelContext& context);
 /// The years as dots on a line.
 void draw_year_slider(PanelContext& context);
 /// How many areas have a value of the shown indicator in a year: "10/13".

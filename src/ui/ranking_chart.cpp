@@ -26,8 +26,8 @@ std::vector<Rank> ranks(const PanelContext& c, const plan::Indicator& indicator)
     std::vector<Rank> out;
     for (const plan::Area& area : c.session.plan().areas) {
         if (area.kind == plan::AreaKind::city) continue;
-        session::Bullet b =
-            session::bullet_of(c.session.plan(), area, indicator, c.session.options().year, c.widgets.language());
+        session::Bullet b = session::bullet_of(c.session.plan(), area, indicator, c.session.options().year,
+                                               c.widgets.language(), c.session.options().target_set);
         const double order = order_of(c, b);
         out.push_back({&area, std::move(b), order});
     }

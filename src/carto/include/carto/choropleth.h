@@ -18,6 +18,8 @@ struct AreaValue {
     plan::MeasureValue value;
     std::optional<std::size_t> class_index;  ///< empty: missing
     scene::Builder::FillStyle fill;
+    std::optional<double> circle;  ///< what the area of its circle is proportional to; empty: it has none
+    scene::Colour circle_colour;
     std::string text;  ///< formatted value with its mark, or the word for the missing state
 };
 
@@ -27,11 +29,19 @@ struct Choropleth {
     std::vector<scene::Colour> colours;  ///< one a class, low to high
     std::vector<AreaValue> areas;        ///< unit and park areas, in the plan's order
     std::optional<AreaValue> city;       ///< the city as a whole; no part of the classes' counts
+    bool circles = false;                ///< counts: circles in plain areas, classified by pace, not by their number
+    double largest_circle = 0;           ///< of all areas
+    int unrated = 0;                     ///< circles without a class of pace
     int with_value = 0;
 };
 
 /// `plan` must outlive the result (it points into it).
 Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options);
+
+LegendKey legend_key(const AreaValue& value);
+
+/// Whether an indicator and a measure are shown as circles: a sum must not fill areas of unequal size.
+bool uses_circles(const plan::Indicator& indicator, plan::Measure measure);
 
 const AreaValue* find_value(const Choropleth& choropleth, const plan::Area* area);
 

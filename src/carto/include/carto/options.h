@@ -29,14 +29,27 @@ plan::Name label(Layer layer);
 /// What stands around the map: nothing, what a window needs over the map, or all that a page needs.
 enum class Furniture { none, window, page };
 
+/// A row of the legend: a class by its index, or else a missing state.
+struct LegendKey {
+    std::optional<std::size_t> class_index;
+    plan::Missing missing = plan::Missing::none;
+    friend bool operator==(const LegendKey&, const LegendKey&) = default;
+};
+
+/// The key of a scene's LegendRow, and back.
+int to_row_key(const LegendKey& key);
+LegendKey from_row_key(int key);
+
 struct MapOptions {
     std::string indicator;  ///< key; empty: the first of the plan
     plan::Measure measure = plan::Measure::attainment;
     int year = 2020;
     plan::Method method = plan::Method::semantic;
     int classes = 5;
-    std::vector<double> breaks;  ///< Method::manual
-    std::string palette;         ///< empty: the measure's own
+    std::vector<double> breaks;            ///< Method::manual
+    std::string palette;                   ///< empty: the measure's own
+    std::string target_set;                ///< key of a set of revised targets; empty: the plan's
+    std::optional<LegendKey> highlighted;  ///< areas of other rows are toned down
     Language language = Language::zh;
     ThemeName theme = ThemeName::light;
     Furniture furniture = Furniture::page;
@@ -64,5 +77,7 @@ std::string in(const plan::Name& name, Language language);
 
 /// Names of the palettes that `palette` takes, sequential ones first.
 std::vector<std::string_view> palette_names();
+/// In words.
+plan::Name palette_label(std::string_view name);
 
 }  // namespace carto

@@ -20,7 +20,8 @@ struct MapArguments {
     std::string size = "1920x1080";
     int dpi = 96;
     std::string bbox, area;
-    std::string indicator, measure = "attainment", method = "semantic", palette, theme = "light", title, layers, breaks;
+    std::string indicator, measure = "attainment", method = "semantic", palette, theme = "light", title, layers, breaks,
+                           targets;
     int year = 0;  ///< 0: the plan's baseline year
     int classes = 5;
     bool no_furniture = false;

@@ -42,6 +42,7 @@ struct ClassifyOptions {
     std::vector<double>
         manual_breaks;  ///< Method::manual: inner breaks, as the measure is (a ratio is 0 … 1), any order
     NumberFormat format;
+    ClassThresholds thresholds;   ///< of the classes of pace by words
     bool unique_integers = true;  ///< at most k_unique_limit different integers become a class each
 };
 inline constexpr std::size_t k_unique_limit = 7;
@@ -88,6 +89,6 @@ NumberFormat number_format(const Indicator& indicator, Measure measure);
 Classification classify(std::span<const MeasureValue> values, const ClassifyOptions& options);
 
 /// The semantic class of a row by its pace: its key, or nothing where pace is undefined and the target not reached.
-std::optional<std::string_view> pace_class_key(const MeasureValue& pace);
+std::optional<std::string_view> pace_class_key(const MeasureValue& pace, const ClassThresholds& thresholds = {});
 
 }  // namespace plan

@@ -159,6 +159,12 @@ struct LabelReport {
     Rect box;
 };
 
+/// A row of the legend that can be pointed at; the owner of the scene knows what its key means.
+struct LegendRow {
+    Rect box;  ///< screen space
+    int key = 0;
+};
+
 struct Scene {
     geo::Projected origin;
     Colour background{255, 255, 255, 255};
@@ -175,6 +181,7 @@ struct Scene {
     std::vector<PickTarget> pick_targets;
     std::vector<LabelReport> labels;
     std::vector<Rect> furniture;  ///< boxes of the furniture, screen space
+    std::vector<LegendRow> legend_rows;
 };
 
 using ScenePtr = std::shared_ptr<const Scene>;

@@ -29,10 +29,11 @@ struct Bullet {
 };
 
 /// One for every indicator of the plan, in its order. The area and the plan must outlive the result.
-std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, base::Language language);
+std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, base::Language language,
+                               const std::string& target_set = {});
 /// Of one indicator.
 Bullet bullet_of(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
-                 base::Language language);
+                 base::Language language, const std::string& target_set = {});
 
 /// The measure that says how an area does in a year: pace, but attainment in the baseline year, where no time has
 /// passed.

@@ -56,6 +56,20 @@ struct ShowMeasure {
 struct ShowYear {
     int year;
 };
+struct UseTargets {
+    std::string set;  ///< key of a set of revised targets; empty: the plan's
+};
+/// Tones down all areas but those of a row of the legend; nothing: none is.
+struct HighlightClass {
+    std::optional<carto::LegendKey> row;
+};
+/// How the areas are classed and coloured.
+struct UseClasses {
+    plan::Method method = plan::Method::semantic;
+    int classes = 5;
+    std::vector<double> breaks;  ///< of plan::Method::manual
+    std::string palette;         ///< empty: the measure's own
+};
 struct UseLanguage {
     carto::Language language;
 };
@@ -140,7 +154,7 @@ struct CloseMeasure {};
 /// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
 struct PeelOff {};
 using Action =
-    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseLanguage, UseTheme, UseFurniture, ToggleLayer,
+    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, ToggleLayer,
                  HideLayers, SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer,
                  FullExtent, PreviousView, NextView, GoTo, BringIntoView, UseScale, PointAt, PointAtFeature, SelectAt,
                  Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
@@ -179,6 +193,8 @@ public:
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
     /// Position (EPSG:4490) at device px of the map.
     [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const { return builder_.position_at(camera(), at); }
+    /// The row of the legend at device px of the map.
+    [[nodiscard]] std::optional<carto::LegendKey> legend_row_at(scene::Vec2 at) const;
     /// What lies topmost at device px of the map.
     [[nodiscard]] scene::FeatureId feature_at(scene::Vec2 at) const;
     /// From the baseline year to the target year, with or without values.
@@ -216,6 +232,9 @@ private:
     void perform(const ShowIndicator& a);
     void perform(const ShowMeasure& a);
     void perform(const ShowYear& a);
+    void perform(const UseTargets& a);
+    void perform(const HighlightClass& a);
+    void perform(const UseClasses& a);
     void perform(const UseLanguage& a);
     void perform(const UseTheme& a);
     void perform(const UseFurniture& a);

@@ -54,6 +54,12 @@ struct ImportState {
     ImportPart part = ImportPart::added;
 };
 
+/// The bounds of pace as typed, per cent.
+struct ThresholdsState {
+    std::string behind, on_pace, faster, source;
+    std::string problem;
+};
+
 struct HistoryState {
     std::string author;          ///< filter; empty: of all
     bool of_selected = false;    ///< only of the selected carrier

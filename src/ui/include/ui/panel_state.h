@@ -44,7 +44,22 @@ struct PanelState {
 };
 
 /// What lies over the map and takes the keys; one at a time.
-enum class Overlay { none, search, commands, help, go_to, scale, log, file, menu, author, merge, backups, import };
+enum class Overlay {
+    none,
+    search,
+    commands,
+    help,
+    go_to,
+    scale,
+    log,
+    file,
+    menu,
+    author,
+    merge,
+    backups,
+    import,
+    thresholds
+};
 
 /// What the file window is for.
 enum class FilePurpose {
@@ -79,6 +94,7 @@ struct OverlayState {
     MergeState merge;
     GridState grid;
     ImportState import;
+    ThresholdsState thresholds;
 };
 
 }  // namespace ui

@@ -1,0 +1,255 @@
+// The left panel's part about classes: method, number and colours, and the histogram of the values with its breaks,
+// which can be dragged; the project's own bounds of pace.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "edit_commands.h"
+#include "panels.h"
+#include "plan/classify.h"
+
+namespace ui {
+namespace {
+
+constexpr std::array k_methods{plan::Method::semantic, plan::Method::pretty, plan::Method::equal,
+                               plan::Method::quantile, plan::Method::jenks,  plan::Method::stddev};
+
+session::UseClasses now(const PanelContext& c) {
+    const carto::MapOptions& o = c.session.options();
+    return {o.method, o.classes, o.breaks, o.palette};
+}
+
+void choose_method(PanelContext& c, float width) {
+    std::vector<Widgets::Choice> choices;
+    int current = -1;
+    for (const plan::Method m : k_methods) {
+        if (m == c.session.options().method) current = static_cast<int>(choices.size());
+        choices.push_back({std::string(plan::to_key(m)), c.name(plan::label(m))});
+    }
+    if (current < 0) {  // by hand: came from the histogram
+        current = static_cast<int>(choices.size());
+        choices.push_back({"manual", c.name(plan::label(plan::Method::manual))});
+    }
+    const int chosen = c.widgets.drop_down("classes/method", choices, current, width);
+    if (chosen < 0 || static_cast<std::size_t>(chosen) >= k_methods.size()) return;
+    session::UseClasses next = now(c);
+    next.method = k_methods.at(static_cast<std::size_t>(chosen));
+    next.breaks.clear();
+    c.push(next);
+}
+
+void choose_count(PanelContext& c, float width) {
+    constexpr int k_least = 2, k_most = 9;
+    std::vector<Widgets::Choice> choices;
+    for (int n = k_least; n <= k_most; ++n)
+        choices.push_back({std::to_string(n), fmt::format(fmt::runtime(c.say("{} classes")), n)});
+    const int chosen = c.widgets.drop_down("classes/count", choices, c.session.options().classes - k_least, width);
+    if (chosen < 0) return;
+    session::UseClasses next = now(c);
+    next.classes = chosen + k_least;
+    c.push(next);
+}
+
+void choose_palette(PanelContext& c, float width) {
+    std::vector<Widgets::Choice> choices{{"", c.say("Colours of the measure")}};
+    int current = 0;
+    for (const std::string_view name : carto::palette_names()) {
+        if (name == c.session.options().palette) current = static_cast<int>(choices.size());
+        choices.push_back({std::string(name), c.name(carto::palette_label(name))});
+    }
+    const int chosen = c.widgets.drop_down("classes/palette", choices, current, width);
+    if (chosen < 0) return;
+    session::UseClasses next = now(c);
+    next.palette = choices[static_cast<std::size_t>(chosen)].key;
+    c.push(next);
+}
+
+void choose_targets(PanelContext& c, float width) {
+    const plan::Plan& plan = c.session.plan();
+    if (plan.target_sets.empty()) return;
+    std::vector<Widgets::Choice> choices{{"", c.say("Targets of the plan")}};
+    int current = 0;
+    for (const plan::TargetSet& set : plan.target_sets) {
+        if (set.key == c.session.options().target_set) current = static_cast<int>(choices.size());
+        choices.push_back({set.key, c.name(set.name)});
+    }
+    const int chosen = c.widgets.drop_down("classes/targets", choices, current, width);
+    if (const plan::TargetSet* set = plan::find_target_set(plan, c.session.options().target_set))
+        c.widgets.tip(set->source);
+    if (chosen >= 0) c.push(session::UseTargets{choices[static_cast<std::size_t>(chosen)].key});
+}
+
+/// From value to device px.
+struct Axis {
+    float left, width;
+    double least, most;
+    [[nodiscard]] float x(double value) const {
+        return left + width * static_cast<float>((value - least) / (most - least));
+    }
+    [[nodiscard]] double value(float px) const { return least + (most - least) * (px - left) / width; }
+};
+
+std::vector<double> shown_values(const PanelContext& c) {
+    std::vector<double> values;
+    for (const carto::AreaValue& a : c.session.choropleth().areas)
+        if (a.value.value) values.push_back(*a.value.value);
+    std::sort(values.begin(), values.end());
+    return values;
+}
+
+/// A stack of dots for the areas whose values fall together.
+void draw_dots(PanelContext& c, const Axis& axis, const std::vector<double>& values, float floor_y) {
+    const float step = c.widgets.px(8);
+    float last_x = -1e9F, y = floor_y;
+    for (const double value : values) {
+        const float x = axis.x(value);
+        y = x - last_x < step ? y - step : floor_y;
+        if (y == floor_y) last_x = x;
+        ImGui::GetWindowDrawList()->AddCircleFilled({x, y - step / 2}, step * 0.42F, to_abgr(c.widgets.palette().soft));
+    }
+}
+
+/// Which break is held while the button is down: kept by ImGui for as long as the press lasts.
+int held_break(const std::vector<double>& breaks, const Axis& axis, float reach) {
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("###held");
+    if (ImGui::IsItemActivated()) {
+        int nearest = -1;
+        float best = reach;
+        for (std::size_t i = 0; i < breaks.size(); ++i) {
+            const float d = std::abs(axis.x(breaks[i]) - ImGui::GetIO().MousePos.x);
+            if (d < best) {
+                best = d;
+                nearest = static_cast<int>(i);
+            }
+        }
+        storage->SetInt(id, nearest);
+    }
+    return ImGui::IsItemActive() ? storage->GetInt(id, -1) : -1;
+}
+
+void drag_breaks(PanelContext& c, const Axis& axis, std::vector<double> breaks) {
+    const int held = held_break(breaks, axis, c.widgets.px(9));
+    if (held < 0 || !ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) return;
+    breaks[static_cast<std::size_t>(held)] =
+        axis.value(std::clamp(ImGui::GetIO().MousePos.x, axis.left, axis.left + axis.width));
+    session::UseClasses next = now(c);
+    next.method = plan::Method::manual;
+    next.breaks = std::move(breaks);
+    c.push(next);
+}
+
+void draw_breaks(PanelContext& c, const Axis& axis, const std::vector<double>& breaks, float top, float bottom) {
+    for (const double at : breaks)
+        if (std::isfinite(at) && at >= axis.least && at <= axis.most)
+            ImGui::GetWindowDrawList()->AddLine({axis.x(at), top}, {axis.x(at), bottom},
+                                                to_abgr(c.widgets.palette().accent), c.widgets.px(2));
+}
+
+void draw_histogram(PanelContext& c) {
+    const std::vector<double> values = shown_values(c);
+    if (values.size() < 2 || c.session.choropleth().indicator == nullptr) return;
+    const plan::NumberFormat format =
+        plan::number_format(*c.session.choropleth().indicator, c.session.options().measure);
+    const float height = c.widgets.px(54), inset = c.widgets.px(8);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const double room = std::max((values.back() - values.front()) * 0.05, 1e-9);
+    const Axis axis{corner.x + inset, width - 2 * inset, values.front() - room, values.back() + room};
+    ImGui::InvisibleButton("###histogram", {width, height});
+    c.widgets.record("classes/histogram");
+    const std::vector<double>& breaks =
+        c.session.choropleth().circles ? std::vector<double>() : c.session.choropleth().classification.breaks;
+    drag_breaks(c, axis, breaks);
+    if (ImGui::IsItemHovered())
+        c.widgets.tip(c.say("A dot for each area. Drag a line to move a break between classes."));
+    ImGui::GetWindowDrawList()->AddLine({corner.x, corner.y + height}, {corner.x + width, corner.y + height},
+                                        to_abgr(c.widgets.palette().line));
+    draw_dots(c, axis, values, corner.y + height);
+    draw_breaks(c, axis, breaks, corner.y, corner.y + height);
+    const std::string low = carto::format_value(values.front(), format),
+                      high = carto::format_value(values.back(), format);
+    c.widgets.small_text(low);
+    ImGui::SameLine(ImGui::GetWindowContentRegionMin().x + width - c.widgets.text_width(high));
+    c.widgets.small_text(high);
+}
+
+bool is_usual(const carto::MapOptions& o) {
+    return o.method == plan::Method::semantic && o.classes == 5 && o.palette.empty();
+}
+
+void use_thresholds(PanelContext& c) {
+    ThresholdsState& state = c.overlays.thresholds;
+    plan::ClassThresholds next;
+    next.source = state.source;
+    for (const auto& [text, bound] : {std::pair<const std::string&, double*>{state.behind, &next.behind},
+                                      {state.on_pace, &next.on_pace},
+                                      {state.faster, &next.faster}}) {
+        const auto value = plan::read_value({}, text);
+        *bound = value && *value ? **value / 100 : -1;
+    }
+    const auto edit = plan::set_thresholds(c.session.plan(), next);
+    state.problem = edit ? "" : base::to_line(edit.error(), c.widgets.language());
+    if (!edit) return;
+    if (!edit->empty()) c.edit(session::SetThresholds{next});
+    c.overlays.open = Overlay::none;
+}
+
+}  // namespace
+
+void draw_classes_panel(PanelContext& c) {
+    if (c.session.plan().indicators.empty()) return;
+    c.widgets.section(c.say("Classes and colours"));
+    const float width = ImGui::GetContentRegionAvail().x, half = (width - c.widgets.px(4)) / 2;
+    choose_method(c, half);
+    ImGui::SameLine(0, c.widgets.px(4));
+    choose_count(c, half);
+    choose_palette(c, width);
+    choose_targets(c, width);
+    draw_histogram(c);
+    if (!is_usual(c.session.options()) &&
+        c.widgets.button("classes/reset", std::string(glyph(Icon::undo)) + " " + c.say("Usual classes")))
+        c.push(session::UseClasses{});
+    if (c.widgets.button("classes/thresholds", c.say("Bounds of pace …"))) open_thresholds(c);
+    c.widgets.tip(c.say("What counts as behind, on pace and faster: once for the whole project"));
+}
+
+void open_thresholds(PanelContext& c) {
+    const plan::ClassThresholds& t = c.session.plan().thresholds;
+    const auto per_cent = [](double share) { return fmt::format("{:g}", share * 100); };
+    c.overlays.thresholds = {per_cent(t.behind), per_cent(t.on_pace), per_cent(t.faster), t.source, ""};
+    c.overlays.open = Overlay::thresholds;
+}
+
+void draw_thresholds_window(PanelContext& c) {
+    ThresholdsState& state = c.overlays.thresholds;
+    c.widgets.heading(c.say("Bounds of the classes of pace"));
+    c.widgets.soft_wrapped(
+        c.say("In per cent of the planned pace, each bound belonging to the class above it. They "
+              "hold for the whole project and are kept in its history."));
+    const auto field = [&](const char* key, const char* label, std::string& text) {
+        ImGui::AlignTextToFramePadding();
+        c.widgets.text(c.say(label));
+        ImGui::SameLine(c.widgets.px(170));
+        (void)c.widgets.text_field(key, text, "", c.widgets.px(90), false);
+    };
+    field("thresholds/behind", base::mark("Far behind below"), state.behind);
+    field("thresholds/on_pace", base::mark("On pace from"), state.on_pace);
+    field("thresholds/faster", base::mark("Faster from"), state.faster);
+    (void)c.widgets.text_field("thresholds/source", state.source, c.say("Source: why these bounds"),
+                               ImGui::GetContentRegionAvail().x, false);
+    if (!state.problem.empty()) c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + state.problem);
+    if (c.input.edit == nullptr || !c.input.edit->unlocked()) {
+        if (c.widgets.button("thresholds/unlock",
+                             std::string(glyph(Icon::lock)) + " " + c.say("Unlock to change them")))
+            unlock_here(c);
+    } else if (c.widgets.button("thresholds/use", c.say("Use these bounds"), ButtonLook::primary)) {
+        use_thresholds(c);
+    }
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (c.widgets.button("thresholds/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
+}
+
+}  // namespace ui
