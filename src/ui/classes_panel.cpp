@@ -209,11 +209,12 @@ void draw_classes_panel(PanelContext& c) {
     choose_palette(c, width);
     choose_targets(c, width);
     draw_histogram(c);
-    if (!is_usual(c.session.options()) &&
-        c.widgets.button("classes/reset", std::string(glyph(Icon::undo)) + " " + c.say("Usual classes")))
-        c.push(session::UseClasses{});
     if (c.widgets.button("classes/thresholds", c.say("Bounds of pace …"))) open_thresholds(c);
     c.widgets.tip(c.say("What counts as behind, on pace and faster: once for the whole project"));
+    if (is_usual(c.session.options())) return;
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.icon_button("classes/reset", Icon::undo, c.say("Usual classes"), ButtonLook::framed))
+        c.push(session::UseClasses{});
 }
 
 void open_thresholds(PanelContext& c) {

@@ -101,6 +101,7 @@ TEST_F(ProgressStory, SamplesAreStampedWhereverTheyShow) {
     EXPECT_EQ(state()["year"], 2023);
     s.click("measure");
     s.click("measure/pace");
+    s.shot("samples_pace");
     show_dock(GLFW_KEY_4);
     s.shot("samples_values");
     show_dock(GLFW_KEY_3);
@@ -115,6 +116,40 @@ TEST_F(ProgressStory, SamplesAreStampedWhereverTheyShow) {
     s.click("theme");
     show_dock(GLFW_KEY_5);
     s.shot("samples_years_dark_en");
+}
+
+TEST_F(ProgressStory, ClassesAreChosenDraggedHighlightedAndBounded) {
+    Stage& s = begin_with("", 1920, 1080);
+    load_samples();
+    year(2023);
+    s.click("measure");
+    s.click("measure/pace");
+    s.click("classes/thresholds");
+    s.click("thresholds/behind");
+    s.key(GLFW_KEY_A, k_ctrl);
+    s.type("99");
+    s.click("thresholds/use");
+    EXPECT_EQ(state()["last_step"], 1) << "they do not rise";
+    s.shot("thresholds_refused");
+    s.click("thresholds/behind");
+    s.key(GLFW_KEY_A, k_ctrl);
+    s.type("50");
+    s.click("thresholds/source");
+    s.type("市里口径");
+    s.click("thresholds/use");
+    EXPECT_EQ(state()["last_step"], 2);
+    s.click("indicator/tech_firms");
+    s.click("measure");
+    s.click("measure/value");
+    s.shot("circles");
+    s.click("indicator/rd_gdp");
+    s.click("classes/method");
+    s.click("classes/method/jenks");
+    const scene::Rect box = s.box("classes/histogram");
+    s.shot("classes_jenks");
+    s.drag_from({box.x + box.width / 2, box.y + box.height / 2}, 20, 0);
+    s.click("classes/reset");
+    s.shot("classes_usual");
 }
 
 TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
