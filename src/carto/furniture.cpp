@@ -129,12 +129,15 @@ void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& 
     Card title = new_card();
     fill_title(title, plan, map, options, roomy ? 300.0F : 240.0F);
     const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
-    Card legend = new_card();
-    fill_classes(legend, plan, map, options);
-    if (roomy) {
-        fill_carriers(legend, plan, options);
-        fill_lines(legend, plan, options);
-    }
+    const auto make_legend = [&](bool names) {
+        Card card = new_card();
+        fill_classes(card, plan, map, options, names);
+        if (roomy) fill_carriers(card, plan, options);
+        if (roomy) fill_lines(card, plan, options);
+        return card;
+    };
+    Card legend = make_legend(true);
+    if (legend.size().height > foot_box.y - margin - title_box.bottom() - margin) legend = make_legend(false);
     const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
     insets.left = std::max(title_box.right(), legend_box.right()) + margin;
     float right = w - margin;
@@ -177,7 +180,7 @@ std::vector<Card> FurnitureLayout::Impl::legend_cards(const plan::Plan& plan, co
         fill(card);
         if (!card.empty()) out.push_back(std::move(card));
     };
-    add([&](Card& card) { fill_classes(card, plan, map, options); });
+    add([&](Card& card) { fill_classes(card, plan, map, options, false); });
     add([&](Card& card) { fill_carriers(card, plan, options); });
     if (static_cast<float>(width) >= px(k_lines_min_width)) add([&](Card& card) { fill_lines(card, plan, options); });
     return out;

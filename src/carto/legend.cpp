@@ -24,7 +24,6 @@ struct Words {
 
 /// The areas of a row, in the plan's order, where there is room for them.
 void add_names(Card& card, const Choropleth& map, const LegendKey& key, const MapOptions& options) {
-    if (options.furniture != Furniture::page) return;
     constexpr float k_width = 230;
     std::string names;
     for (const AreaValue& a : map.areas)
@@ -34,7 +33,7 @@ void add_names(Card& card, const Choropleth& map, const LegendKey& key, const Ma
     if (!names.empty()) card.note(names, k_width);
 }
 
-void add_classes(Card& card, const Choropleth& map, const MapOptions& options) {
+void add_classes(Card& card, const Choropleth& map, const MapOptions& options, bool names) {
     const auto& classes = map.classification.classes;
     for (std::size_t i = classes.size(); i-- > 0;) {  // high values on top
         const plan::ClassRange& range = classes[i];
@@ -43,7 +42,7 @@ void add_classes(Card& card, const Choropleth& map, const MapOptions& options) {
         const LegendKey key{i, plan::Missing::none};
         card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label, std::to_string(range.count),
                     to_row_key(key));
-        add_names(card, map, key, options);
+        if (names) add_names(card, map, key, options);
     }
     for (std::size_t r = 1; r < map.classification.missing.size(); ++r) {
         const int count = map.classification.missing[r];
@@ -51,7 +50,7 @@ void add_classes(Card& card, const Choropleth& map, const MapOptions& options) {
         if (count == 0) continue;
         card.swatch(missing_fill(key.missing, options.theme), {}, in(plan::label(key.missing), options.language),
                     std::to_string(count), to_row_key(key));
-        add_names(card, map, key, options);
+        if (names) add_names(card, map, key, options);
     }
 }
 
@@ -88,12 +87,12 @@ bool any_rated(const Choropleth& map) {
 }
 
 /// Only what is missing, where no circle has a class.
-void add_circle_classes(Card& card, Choropleth map, const MapOptions& options) {
+void add_circle_classes(Card& card, Choropleth map, const MapOptions& options, bool names) {
     if (any_rated(map))
         card.heading(base::translate(options.language, base::mark("Colour: pace")));
     else
         map.classification.classes.clear();
-    add_classes(card, map, options);
+    add_classes(card, map, options, names);
 }
 
 void add_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {
@@ -177,12 +176,12 @@ void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map,
     if (thematic) card.text(legend_heading(plan, *map.indicator, options), 12, max_width, false);
 }
 
-void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, bool names) {
     if (map.indicator == nullptr || !options.shows(Layer::areas)) return;
     card.heading(legend_heading(plan, *map.indicator, options));
-    if (!map.circles) return add_classes(card, map, options);
+    if (!map.circles) return add_classes(card, map, options, names);
     add_sizes(card, map, options);
-    add_circle_classes(card, map, options);
+    add_circle_classes(card, map, options, names);
 }
 
 void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {

@@ -11,7 +11,8 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
 /// Two lines: what is shown, and by which measure.
 void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
                       float max_width);
-void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options);
+/// `names`: below each class the areas in it.
+void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, bool names);
 void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options);
 void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options);
 void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width);

@@ -201,7 +201,11 @@ void use_thresholds(PanelContext& c) {
 
 void draw_classes_panel(PanelContext& c) {
     if (c.session.plan().indicators.empty()) return;
-    c.widgets.section(c.say("Classes and colours"));
+    ImGui::Spacing();
+    const Icon icon = c.panels.classes_open ? Icon::chevron_down : Icon::chevron_right;
+    if (c.widgets.row("classes/open", std::string(glyph(icon)) + " " + c.say("Classes and colours"), false))
+        c.panels.classes_open = !c.panels.classes_open;
+    if (!c.panels.classes_open) return;
     const float width = ImGui::GetContentRegionAvail().x, half = (width - c.widgets.px(4)) / 2;
     choose_method(c, half);
     ImGui::SameLine(0, c.widgets.px(4));

@@ -63,19 +63,29 @@ std::vector<std::string> shown_columns(const session::Table& table, const TableS
     return out;
 }
 
-void draw_table_tools(PanelContext& c, TableState& state) {
-    const session::Table& table = table_of(c);
-    const float icons = 3 * (ImGui::GetFrameHeight() + c.widgets.px(4));
-    const float end = ImGui::GetWindowContentRegionMax().x - icons - c.widgets.px(8);
-    const float width = std::clamp(end - ImGui::GetCursorPosX(), c.widgets.px(40), c.widgets.px(170));
-    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), end - width));
-    c.widgets.text_field("dock/filter", state.arrangement.filter, c.say("Filter the rows"), width, false);
-    ImGui::SameLine(0, c.widgets.px(4));
+void draw_table_buttons(PanelContext& c, const session::Table& table, TableState& state) {
     draw_column_choice(c, table, state);
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button("dock/copy", Icon::copy, c.say("Copy the table as text")))
         c.ask(CopyText{session::as_text(table, order_of(c, state), shown_columns(table, state)),
                        c.say("The table was copied")});
+}
+
+void draw_table_tools(PanelContext& c, TableState& state) {
+    const session::Table& table = table_of(c);
+    const float icons = 3 * (ImGui::GetFrameHeight() + c.widgets.px(4));
+    const float end = ImGui::GetWindowContentRegionMax().x - icons - c.widgets.px(8);
+    if (ImGui::GetCursorPosX() > end) return;  // the tabs and the button that closes go first
+    if (ImGui::GetCursorPosX() + c.widgets.px(40) > end) {
+        ImGui::SameLine(end);
+        draw_table_buttons(c, table, state);
+        return;
+    }
+    const float width = std::clamp(end - ImGui::GetCursorPosX(), c.widgets.px(40), c.widgets.px(170));
+    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), end - width));
+    c.widgets.text_field("dock/filter", state.arrangement.filter, c.say("Filter the rows"), width, false);
+    ImGui::SameLine(0, c.widgets.px(4));
+    draw_table_buttons(c, table, state);
 }
 
 std::string sample_words() {

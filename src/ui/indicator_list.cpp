@@ -4,7 +4,6 @@
 
 #include "panels.h"
 #include "session/bullets.h"
-#include "session/sentence.h"
 
 namespace ui {
 namespace {
@@ -41,10 +40,7 @@ void draw_indicator_list(PanelContext& c) {
                         : session::bullets_of(plan, *city, c.session.options().year, c.widgets.language(),
                                               c.session.options().target_set);
     draw_year_slider(c);
-    ImGui::Spacing();
-    c.widgets.wrapped(session::sentence_of(plan, c.session.options().indicator, c.session.options().year,
-                                           c.widgets.language(), c.session.options().target_set));
-    c.widgets.section(c.say("Indicators"));
+    c.widgets.heading(c.say("Indicators"));
     c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("City: value of {0} as a share of the {1} target")),
                                        c.session.options().year, plan.target_year));
     ImGui::Spacing();

@@ -5,6 +5,7 @@
 #include "map_editing.h"
 #include "panels.h"
 #include "session/facts.h"
+#include "session/sentence.h"
 #include "session/series.h"
 
 namespace ui {
@@ -47,6 +48,13 @@ void draw_overview(PanelContext& c) {
     c.widgets.small_text(c.say("Plan"));
     c.widgets.heading(c.name(plan.title));
     ImGui::Spacing();
+    if (c.session.mode() == session::Mode::progress) {
+        const carto::MapOptions& o = c.session.options();
+        c.widgets.wrapped(session::sentence_of(plan, o.indicator, o.year, c.widgets.language(), o.target_set));
+        c.widgets.record("sentence");
+        ImGui::Separator();
+        ImGui::Spacing();
+    }
     for (const plan::Segment& segment : plan.segments) {
         c.widgets.soft_text(c.name(segment.name));
         c.widgets.wrapped(c.name(segment.task));

@@ -5,6 +5,7 @@
 
 #include "panels.h"
 #include "session/bullets.h"
+#include "session/sentence.h"
 #include "session/series.h"
 
 namespace ui {
@@ -100,6 +101,10 @@ void draw_ranking(PanelContext& c) {
         c.name(indicator.name) + "  ·  " +
         fmt::format(fmt::runtime(c.say("bar: value of {0}, line: target for {1}, triangle: expected by then")),
                     c.session.options().year, c.session.plan().target_year));
+    const carto::MapOptions& o = c.session.options();
+    c.widgets.fitted_text(
+        session::sentence_of(c.session.plan(), o.indicator, o.year, c.widgets.language(), o.target_set),
+        ImGui::GetContentRegionAvail().x);
     float name_width = 0, value_width = 0;
     double axis_max = 0;
     for (const Rank& r : all) {

@@ -68,8 +68,9 @@ void draw_year(PanelContext& c, float width) {
     const std::vector<int> years = c.session.years();
     for (const int year : years) {
         if (year == c.session.options().year) current = static_cast<int>(choices.size());
-        choices.push_back({std::to_string(year), std::to_string(year) + c.widgets.say_in("after a year", " ") + "  " +
-                                                     coverage_text(c, year)});
+        std::string label = std::to_string(year) + c.widgets.say_in("after a year", " ");
+        if (logical_width(c) >= k_search_width) label += "  " + coverage_text(c, year);
+        choices.push_back({std::to_string(year), std::move(label)});
     }
     const int chosen = c.widgets.drop_down("year", choices, current, width);
     c.widgets.tip(c.say("Year, and how many areas have a value in it  [ ] steps"));
@@ -132,7 +133,9 @@ void draw_top_bar(PanelContext& c) {
     const bool en = c.widgets.language() == base::Language::en;
     // what indicator and measure may take: all that modes, year, search and switches leave
     const float badge = edit_badge_width(c) > 0 ? edit_badge_width(c) / c.input.scale + 8 : 0;
-    const float spare = logical_width(c) - badge - (logical_width(c) >= k_words_width ? 776.0F : 506.0F);
+    const float spare =
+        logical_width(c) - badge -
+        (logical_width(c) >= k_words_width ? 776.0F : 470.0F + (logical_width(c) >= k_search_width ? 36.0F : 0.0F));
     const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
     draw_modes(c);
     ImGui::SameLine(0, c.widgets.px(12));
@@ -144,7 +147,7 @@ void draw_top_bar(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(4));
     draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
     ImGui::SameLine(0, c.widgets.px(4));
-    draw_year(c, c.widgets.px(120));
+    draw_year(c, c.widgets.px(logical_width(c) >= k_search_width ? 120 : 84));
     draw_switches(c);
 }
 

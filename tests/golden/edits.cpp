@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plan/crowd.h"
+#include "plan/observations.h"
 
 namespace golden {
 namespace {
@@ -39,6 +40,7 @@ void apply_edit(plan::Plan& plan, const std::string& name) {
     if (name == "no_value")
         return change_targets(plan, [](plan::Target& t, int) { t.baseline.reset(), t.target.reset(); });
     if (name == "zero") return change_targets(plan, [](plan::Target& t, int) { t.baseline = 0, t.target = 0; });
+    if (name == "samples") return static_cast<void>(plan = plan::with_sample_observations(std::move(plan)));
     if (name == "no_carriers") return plan.carriers.clear();
     if (name == "many_carriers") return static_cast<void>(plan = plan::with_carriers(std::move(plan), 10000));
     if (name == "no_indicators") return plan.indicators.clear(), plan.targets.clear();

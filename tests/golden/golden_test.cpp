@@ -93,6 +93,8 @@ protected:
         EXPECT_TRUE(size && options && extent);
         if (c.value("window", false)) options->furniture = carto::Furniture::window;
         set_opacity(c, *options);
+        if (c.contains("highlighted_class"))
+            options->highlighted = carto::LegendKey{c["highlighted_class"].get<std::size_t>(), plan::Missing::none};
         const auto highlighted = highlighted_of(c);
         const auto picture = picture::draw_once([&]() -> base::Result<picture::Request> {
             return picture::Request{plan, *options, {size->width, size->height, *extent, std::nullopt, highlighted}};

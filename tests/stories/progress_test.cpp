@@ -38,7 +38,7 @@ private:
 TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
     Stage& s = begin_with("");
     s.key(GLFW_KEY_F3);
-    show_dock(GLFW_KEY_4);
+    show_dock(GLFW_KEY_5);
     s.click("values/years");
     s.shot("values_empty");
     s.click("values/xucun/rd_gdp/2022");
@@ -76,7 +76,7 @@ TEST_F(ProgressStory, WhatCannotBeIsSaidAndChangesNothing) {
     Stage& s = begin_with("");
     unlock();
     s.key(GLFW_KEY_F3);
-    show_dock(GLFW_KEY_4);
+    show_dock(GLFW_KEY_5);
     s.click("values/years");
     s.click("values/xucun/rd_gdp/2022");
     s.paste("260");
@@ -102,19 +102,19 @@ TEST_F(ProgressStory, SamplesAreStampedWhereverTheyShow) {
     s.click("measure");
     s.click("measure/pace");
     s.shot("samples_pace");
-    show_dock(GLFW_KEY_4);
+    show_dock(GLFW_KEY_5);
     s.shot("samples_values");
     show_dock(GLFW_KEY_3);
     s.click("ranking/zhouwangmiao");
     EXPECT_TRUE(s.has("dock/sample"));
     s.shot("samples_ranking");
-    show_dock(GLFW_KEY_5);
-    s.shot("samples_years");
     show_dock(GLFW_KEY_6);
+    s.shot("samples_years");
+    show_dock(GLFW_KEY_7);
     s.shot("samples_city");
     s.click("language");
     s.click("theme");
-    show_dock(GLFW_KEY_5);
+    show_dock(GLFW_KEY_6);
     s.shot("samples_years_dark_en");
 }
 
@@ -124,6 +124,7 @@ TEST_F(ProgressStory, ClassesAreChosenDraggedHighlightedAndBounded) {
     year(2023);
     s.click("measure");
     s.click("measure/pace");
+    s.click("classes/open");
     s.click("classes/thresholds");
     s.click("thresholds/behind");
     s.key(GLFW_KEY_A, k_ctrl);

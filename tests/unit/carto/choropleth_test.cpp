@@ -6,6 +6,8 @@
 #include <set>
 
 #include "haining_plan.h"
+#include "plan/measures.h"
+#include "plan/observations.h"
 #include "sample_plan.h"
 
 namespace {
@@ -41,6 +43,11 @@ void expect_consistent(const Choropleth& map) {
     for (const AreaValue& a : map.areas) {
         EXPECT_FALSE(a.text.empty()) << a.area->key;
         const bool reached = map.classification.measure == plan::Measure::pace && a.value.reached;
+        if (map.circles) {  // classed by pace, filled by nothing
+            EXPECT_EQ(a.circle.has_value(), a.value.value.has_value()) << a.area->key;
+            if (a.class_index) ++counts.at(*a.class_index);
+            continue;
+        }
         if (a.value.value || !reached) {  // a target reached has a semantic class of pace even without a pace
             ASSERT_EQ(a.class_index.has_value(), a.value.value.has_value()) << a.area->key;
         }
@@ -55,7 +62,7 @@ void expect_consistent(const Choropleth& map) {
         }
     }
     for (std::size_t i = 0; i < counts.size(); ++i) EXPECT_EQ(counts[i], map.classification.classes[i].count) << i;
-    EXPECT_EQ(counted(map), static_cast<int>(map.areas.size()));
+    EXPECT_EQ(counted(map) + map.unrated, static_cast<int>(map.areas.size()));
 }
 
 }  // namespace
@@ -172,4 +179,69 @@ TEST(FormatValue, WritesNoNegativeZero) {
     EXPECT_EQ(carto::format_value(-0.0001, {1, 1, "%"}), "0.0%");
     EXPECT_EQ(carto::format_value(-0.06, {1, 1, ""}), "-0.1");
     EXPECT_EQ(carto::format_value(0.435, {0, 100, "%"}), "44%");
+}
+
+TEST(Choropleth, ACountIsACircleWithPaceAsItsFill) {
+    const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
+    carto::MapOptions options;
+    options.indicator = "tech_firms";
+    options.measure = plan::Measure::value;
+    options.year = 2023;
+    const carto::Choropleth map = carto::make_choropleth(p, options);
+    EXPECT_TRUE(map.circles);
+    EXPECT_EQ(map.classification.measure, plan::Measure::pace);
+    int rated = 0;
+    for (const carto::AreaValue& a : map.areas) {
+        EXPECT_EQ(a.circle.has_value(), a.value.value.has_value());
+        if (!a.circle) continue;
+        EXPECT_DOUBLE_EQ(*a.circle, *plan::actual(p, a.area->key, "tech_firms", 2023));
+        EXPECT_LE(*a.circle, map.largest_circle);
+        rated += a.class_index ? 1 : 0;
+    }
+    EXPECT_GT(rated, 5);
+    options.method = plan::Method::jenks;
+    EXPECT_FALSE(carto::make_choropleth(p, options).circles) << "asked for: classes of the number itself";
+    options.method = plan::Method::semantic;
+    options.year = 2020;
+    const carto::Choropleth first = carto::make_choropleth(p, options);
+    EXPECT_TRUE(first.circles);
+    EXPECT_EQ(first.unrated, first.with_value) << "no pace yet";
+    options.indicator = "rd_gdp";
+    EXPECT_FALSE(carto::make_choropleth(p, options).circles) << "a share fills its area";
+}
+
+TEST(Choropleth, ARowOfTheLegendTonesTheOthersDown) {
+    const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
+    carto::MapOptions options;
+    options.indicator = "rd_gdp";
+    options.measure = plan::Measure::pace;
+    options.year = 2023;
+    const carto::Choropleth plain = carto::make_choropleth(p, options);
+    options.highlighted = carto::legend_key(plain.areas.front());
+    const carto::Choropleth toned = carto::make_choropleth(p, options);
+    for (std::size_t i = 0; i < plain.areas.size(); ++i) {
+        const bool same = plain.areas[i].fill.colour == toned.areas[i].fill.colour &&
+                          plain.areas[i].fill.pattern_colour == toned.areas[i].fill.pattern_colour;
+        EXPECT_EQ(same, carto::legend_key(plain.areas[i]) == *options.highlighted) << i;
+    }
+    for (const carto::LegendKey key :
+         {carto::LegendKey{3, {}}, carto::LegendKey{std::nullopt, plan::Missing::no_target}})
+        EXPECT_EQ(carto::from_row_key(carto::to_row_key(key)), key);
+}
+
+TEST(Choropleth, ARevisedTargetAndOwnBoundsChangeTheClasses) {
+    plan::Plan p = plan::with_sample_observations(*support::haining_plan());
+    p = plan::apply(p, *plan::put_target_set(p, {0, "r", {"调整", ""}, "文件"}, {{0, "", "xucun", "rd_gdp", 90}}));
+    carto::MapOptions options;
+    options.indicator = "rd_gdp";
+    options.measure = plan::Measure::pace;
+    options.year = 2023;
+    const carto::Choropleth plain = carto::make_choropleth(p, options);
+    options.target_set = "r";
+    EXPECT_EQ(carto::make_choropleth(p, options).areas.front().class_index, 0U) << "far behind a target of 90 %";
+    options.target_set.clear();
+    p.thresholds = {0.01, 0.02, 0.03, "文件"};
+    const carto::Choropleth own = carto::make_choropleth(p, options);
+    EXPECT_EQ(own.classification.breaks.front(), 0.01);
+    EXPECT_NE(plain.areas.front().class_index, own.areas.front().class_index);
 }

@@ -209,3 +209,23 @@ TEST(ClassifyProperty, JenksIsTheOptimum) {
         EXPECT_NEAR(spread_by(values, breaks), least_spread(values, 0, classes), 1e-9) << "round " << round;
     }
 }
+
+TEST(Classify, AgreesWithPublishedResultsOfOthers) {
+    // jenkspy, README: breaks 1.2, 2.3, 5.0, 7.8 where each is the last of its class. Ours begin the next one.
+    const std::vector<double> a{1.3, 7.1, 7.3, 2.3, 3.9, 4.1, 7.8, 1.2, 4.3, 7.3, 5.0, 4.3};
+    EXPECT_EQ(plan::data_breaks(a, Method::jenks, 3), (std::vector{3.9, 7.1}));
+    // Ckmeans.1d.dp and simple-statistics: {-1 ×4}, {2 ×3}, {4, 5, 6}.
+    const std::vector<double> b{-1, 2, -1, 2, 4, 5, 6, -1, 2, -1};
+    EXPECT_EQ(plan::data_breaks(b, Method::jenks, 3), (std::vector<double>{2, 4}));
+    // R: pretty(c(0, 97), 5) is 0 20 40 60 80 100; pretty(c(0.1, 0.9), 4) is 0.0 0.2 … 1.0.
+    const std::vector<double> c{0, 12, 35, 51, 76, 97};
+    EXPECT_EQ(plan::data_breaks(c, Method::pretty, 5), (std::vector<double>{20, 40, 60, 80}));
+    // numpy.linspace(1, 10, 4): 1 4 7 10.
+    const std::vector<double> d{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    EXPECT_EQ(plan::data_breaks(d, Method::equal, 3), (std::vector<double>{4, 7}));
+    // Five equal groups of ten, as pandas.qcut(range(1, 11), 5) makes them: two in each.
+    EXPECT_EQ(plan::data_breaks(d, Method::quantile, 5), (std::vector<double>{3, 5, 7, 9}));
+    // The textbook sample with mean 5 and population deviation 2: breaks one deviation apart around the mean.
+    const std::vector<double> e{2, 4, 4, 4, 5, 5, 7, 9};
+    EXPECT_EQ(plan::data_breaks(e, Method::stddev, 4), (std::vector<double>{3, 5, 7}));
+}

@@ -37,6 +37,7 @@ struct PanelState {
     bool all_shown = true;  ///< false: Tab has put everything away
     DockTab dock_tab = DockTab::areas;
     TableState areas, carriers;
+    bool classes_open = false;    ///< the part of the left panel about classes
     bool values_by_year = false;  ///< the table of values: one indicator over the years, else one year
     session::CoordinateSystem coordinate_system = session::CoordinateSystem::cgcs2000;
     session::LengthUnit length_unit = session::LengthUnit::km;
