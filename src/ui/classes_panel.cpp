@@ -201,7 +201,6 @@ void use_thresholds(PanelContext& c) {
 
 void draw_classes_panel(PanelContext& c) {
     if (c.session.plan().indicators.empty()) return;
-    ImGui::Spacing();
     const Icon icon = c.panels.classes_open ? Icon::chevron_down : Icon::chevron_right;
     if (c.widgets.row("classes/open", std::string(glyph(icon)) + " " + c.say("Classes and colours"), false))
         c.panels.classes_open = !c.panels.classes_open;

@@ -41,9 +41,8 @@ void draw_indicator_list(PanelContext& c) {
                                               c.session.options().target_set);
     draw_year_slider(c);
     c.widgets.heading(c.say("Indicators"));
-    c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("City: value of {0} as a share of the {1} target")),
-                                       c.session.options().year, plan.target_year));
-    ImGui::Spacing();
+    c.widgets.tip(fmt::format(fmt::runtime(c.say("City: value of {0} as a share of the {1} target")),
+                              c.session.options().year, plan.target_year));
     for (std::size_t i = 0; i < plan.indicators.size(); ++i)
         draw_indicator_row(c, plan.indicators[i], static_cast<int>(i) + 1, i < bullets.size() ? &bullets[i] : nullptr);
 }

@@ -60,9 +60,9 @@ const std::map<std::string, std::string> k_public_exceptions{
 };
 
 constexpr std::array<std::string_view, 20> k_system_headers{
-    "fcntl.h",   "unistd.h",   "poll.h",   "spawn.h", "sched.h", "signal.h",    "stdio.h",
-    "stdlib.h",  "langinfo.h", "locale.h", "sys/",    "linux/",  "arpa/inet.h", "netinet/",
-    "pthread.h", "dirent.h",   "dlfcn.h",  "errno.h", "time.h",  "pwd.h"};
+    "fcntl.h",  "unistd.h",  "poll.h",     "spawn.h",  "sched.h", "signal.h", "stdio.h",
+    "stdlib.h", "iconv.h",   "langinfo.h", "locale.h", "sys/",    "linux/",   "arpa/inet.h",
+    "netinet/", "pthread.h", "dirent.h",   "dlfcn.h",  "errno.h", "time.h",   "pwd.h"};
 
 bool is_standard(const Include& include) { return include.name.find_first_of("./") == std::string::npos; }
 

@@ -153,11 +153,11 @@ struct TakeMeasurePointBack {};
 struct CloseMeasure {};
 /// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
 struct PeelOff {};
-using Action =
-    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, ToggleLayer,
-                 HideLayers, SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer,
-                 FullExtent, PreviousView, NextView, GoTo, BringIntoView, UseScale, PointAt, PointAtFeature, SelectAt,
-                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+using Action = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, HighlightClass, UseClasses,
+                            UseLanguage, UseTheme, UseFurniture, ToggleLayer, HideLayers, SetOpacity, PanBy, StepBy,
+                            ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView,
+                            NextView, GoTo, BringIntoView, UseScale, PointAt, PointAtFeature, SelectAt, Select, UseTool,
+                            AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:
