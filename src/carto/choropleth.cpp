@@ -131,7 +131,10 @@ bool uses_circles(const plan::Indicator& indicator, plan::Measure measure) {
     return indicator.city_value == plan::CityValue::sum && !plan::is_ratio(measure);
 }
 
-LegendKey legend_key(const AreaValue& value) { return {value.class_index, value.value.reason}; }
+LegendKey legend_key(const AreaValue& value) {
+    // a target that is reached has a class though its pace may be missing
+    return {value.class_index, value.class_index ? plan::Missing::none : value.value.reason};
+}
 
 Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options) {
     Choropleth map;

@@ -34,6 +34,7 @@ constexpr Theme k_light{.outside = rgb(0xF3F2EE),
                         .leader = rgb(0x57534E),
                         .card = rgb(0xFFFFFF),
                         .card_edge = rgb(0xD6D3CC),
+                        .stamp = rgb(0xB42318),
                         .segment_west = rgb(0x8C6BB1),
                         .segment_middle = rgb(0x2A9D8F),
                         .segment_east = rgb(0xD1495B)};
@@ -64,6 +65,7 @@ constexpr Theme make_dark() {
     t.leader = rgb(0xD9D4C8);
     t.card = rgb(0x1D2024);
     t.card_edge = rgb(0x44484F);
+    t.stamp = rgb(0xFF8A7A);
     t.segment_west = rgb(0xB79BE8);
     t.segment_middle = rgb(0x54C7B8);
     t.segment_east = rgb(0xF2788A);
