@@ -135,21 +135,30 @@ UnitCircle* circle_of(BuildContext& c, std::size_t unit) {
 /// Places at the unit's circle and upon it, then at its label points, the best first.
 LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle* circle, const TextBlock& block) {
     LabelPlaces out;
-    const auto offer = [&](Vec2 local, Vec2 middle, float cost) {
-        const Rect box{middle.x - block.width() / 2, middle.y - block.height() / 2, block.width(), block.height()};
-        const int outside = 4 - corners_inside(c, box.grown(c.px(2)), c.geometry.units[unit]);
+    const auto offer = [&](Vec2 local, const Rect& box, float cost) {
+        const int outside = 4 - corners_inside(c, box, c.geometry.units[unit]);
         if (circle != nullptr && outside > 2) return;  // it would be taken for the name of another unit's circle
-        out.boxes.push_back(box.grown(c.px(2)));
+        out.boxes.push_back(box);
         out.costs.push_back(cost + static_cast<float>(out.costs.size()) * 0.4F +
                             k_outside_cost * static_cast<float>(outside));
         out.anchors.push_back(local);
     };
+    const auto box_at = [&](Vec2 middle) {
+        return Rect{middle.x - block.width() / 2, middle.y - block.height() / 2, block.width(), block.height()}.grown(
+            c.px(2));
+    };
     if (circle != nullptr) {
-        for (const Vec2 middle : round_the_circle(c, circle->box, block)) offer(circle->local, middle, 0);
-        offer(circle->local, c.screen(circle->local), k_upon_cost);
+        for (const Vec2 middle : round_the_circle(c, circle->box, block)) offer(circle->local, box_at(middle), 0);
+        const bool stays_seen = circle->box.height > block.height();
+        if (stays_seen) offer(circle->local, box_at(c.screen(circle->local)), k_upon_cost);
     }
-    for (const Vec2 local : c.geometry.unit_label_choices[unit])
-        offer(local, c.screen(local), circle != nullptr ? k_apart_cost : 0);
+    for (const Vec2 local : c.geometry.unit_label_choices[unit]) {
+        const Rect box = box_at(c.screen(local));
+        if (circle == nullptr)
+            offer(local, box, 0);
+        else if (!box.overlaps(circle->box))
+            offer(local, box, k_apart_cost);
+    }
     return out;
 }
 
@@ -157,7 +166,7 @@ LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle*
 bool place_unit_label(BuildContext& c, std::size_t unit, const TextBlock& block) {
     UnitCircle* circle = circle_of(c, unit);
     const LabelPlaces places = places_of(c, unit, circle, block);
-    if (circle != nullptr) c.placement.release(circle->taken);
+    if (circle != nullptr) c.placement.release(circle->taken);  // its own name may lie upon it
     const int chosen = c.placement.best(places.boxes, places.costs);
     if (circle != nullptr) circle->taken = c.placement.take(circle->box);
     if (chosen < 0) return false;
