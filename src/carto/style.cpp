@@ -102,7 +102,7 @@ constexpr std::array<Palette, 7> k_palettes{{{"ylgnbu", false, {0xFFFFCC, 0xA1DA
                                              {"rdbu", true, {0xB2182B, 0xF4A582, 0xF7F7F7, 0x92C5DE, 0x2166AC}},
                                              {"prgn", true, {0x7B3294, 0xC2A5CF, 0xF7F7F7, 0xA6DBA0, 0x008837}},
                                              {"lights", true, {0xD55E00, 0xE9A121, 0xF0E442, 0x78AB7B, 0x0072B2}},
-                                             {"traffic", true, {0xC00000, 0xF08A24, 0xFFD966, 0x7FC97F, 0x00803C}}}};
+                                             {"traffic", true, {0xC00000, 0xF97F2D, 0xFFE267, 0x75C588, 0x005941}}}};
 
 const Palette* find_palette(std::string_view name) {
     for (const Palette& p : k_palettes)

@@ -229,6 +229,19 @@ TEST(Choropleth, ARowOfTheLegendTonesTheOthersDown) {
         EXPECT_EQ(carto::from_row_key(carto::to_row_key(key)), key);
 }
 
+TEST(Choropleth, ATargetReachedIsARowOfItsClassThoughItsPaceIsMissing) {
+    plan::Plan p = *support::haining_plan();
+    for (plan::Target& t : p.targets)
+        if (t.area == "xucun" && t.indicator == "rd_gdp") t.baseline = t.target;
+    MapOptions options = wish("rd_gdp", plan::Measure::pace);
+    options.year = 2025;
+    p.observations.push_back({1, "xucun", "rd_gdp", 2025, 90, plan::ValueState::final_value, "", "", "", false});
+    const Choropleth map = carto::make_choropleth(p, options);
+    const AreaValue& reached = area(map, "xucun");
+    ASSERT_TRUE(reached.class_index);
+    EXPECT_EQ(carto::legend_key(reached), (carto::LegendKey{reached.class_index, plan::Missing::none}));
+}
+
 TEST(Choropleth, ARevisedTargetAndOwnBoundsChangeTheClasses) {
     plan::Plan p = plan::with_sample_observations(*support::haining_plan());
     p = plan::apply(p, *plan::put_target_set(p, {0, "r", {"调整", ""}, "文件"}, {{0, "", "xucun", "rd_gdp", 90}}));
