@@ -1,6 +1,8 @@
 // What the steps of one scene build share. Lives for one build. Private to carto.
 #pragma once
 
+#include <optional>
+
 #include "carto/choropleth.h"
 #include "carto/options.h"
 #include "carto/text.h"
@@ -19,6 +21,13 @@ struct PlacedName {
     Align align;
 };
 
+/// A proportional circle that names keep off, but its own unit's where there is no room beside it.
+struct UnitCircle {
+    scene::Vec2 local;      ///< its middle
+    scene::Rect box;        ///< device px
+    std::size_t taken = 0;  ///< number of the box at Placement
+};
+
 struct BuildContext {
     const plan::Plan& plan;
     const MapGeometry& geometry;
@@ -30,8 +39,9 @@ struct BuildContext {
     scene::Scene& scene;
     scene::Builder& builder;
     Placement& placement;
-    scene::Vec2 origin_px;          ///< screen position of the scene's origin
-    std::vector<PlacedName> names;  ///< painted last
+    scene::Vec2 origin_px;                                ///< screen position of the scene's origin
+    std::vector<PlacedName> names;                        ///< painted last
+    std::vector<std::optional<UnitCircle>> unit_circles;  ///< of each unit; empty: the map has no circles
 
     [[nodiscard]] float px(float logical) const { return logical * options.pixel_ratio; }
     [[nodiscard]] scene::Vec2 screen(scene::Vec2 local) const {

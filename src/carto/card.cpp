@@ -75,9 +75,13 @@ void Card::swatch(const scene::Builder::FillStyle& fill, std::string_view mark, 
     row(text, count);
 }
 
+bool Card::note_fits(std::string_view text, float max_width) const {
+    return block(text, k_note_size, Weight::regular, theme_->text_soft).width() <= px(max_width);
+}
+
 void Card::note(std::string_view text, float max_width) {
     TextBlock lines;
-    lines.add_wrapped(*engine_, text, {px(11), Weight::regular, 0}, {theme_->text_soft}, px(max_width));
+    lines.add_wrapped(*engine_, text, {px(k_note_size), Weight::regular, 0}, {theme_->text_soft}, px(max_width));
     const float height = lines.height();
     put({px(k_sample_width + 8), y_ - px(1)}, std::move(lines));
     y_ += height + px(3);

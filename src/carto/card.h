@@ -28,6 +28,8 @@ public:
                 std::string_view count, std::optional<int> key = {});
     /// Below a row, under its text.
     void note(std::string_view text, float max_width);
+    /// Whether a note is one line.
+    [[nodiscard]] bool note_fits(std::string_view text, float max_width) const;
     /// A circle of that radius (logical px) with its text; the row is as high as the circle.
     void circle(float radius, scene::Colour fill, std::string_view text);
     void symbol(scene::Symbol symbol, std::string_view text, std::string_view count);
@@ -64,7 +66,8 @@ private:
     void row(std::string_view text, std::string_view count);
     [[nodiscard]] float row_middle() const { return y_ + px(k_row_height) / 2; }
 
-    static constexpr float k_row_height = 19, k_sample_width = 30, k_padding = 12, k_text_size = 12.5F;
+    static constexpr float k_row_height = 19, k_sample_width = 30, k_padding = 12, k_text_size = 12.5F,
+                           k_note_size = 11;
 
     TextEngine* engine_;
     const Theme* theme_;

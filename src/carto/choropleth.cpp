@@ -14,6 +14,29 @@ const plan::Indicator* chosen_indicator(const plan::Plan& plan, const std::strin
     return plan.indicators.empty() ? nullptr : &plan.indicators.front();
 }
 
+/// The values of the map beside this one, where they are of the same kind.
+std::vector<plan::MeasureValue> compared_values(const Choropleth& map, const plan::Plan& plan,
+                                                const MapOptions& options) {
+    std::vector<plan::MeasureValue> out;
+    if (!options.compared || plan::is_ratio(options.compared->measure) != plan::is_ratio(options.measure)) return out;
+    for (const AreaValue& a : map.areas)
+        out.push_back(plan::measure(plan, a.area->key, map.indicator->key, options.compared->year,
+                                    options.compared->measure, options.target_set));
+    return out;
+}
+
+/// Counts what this map alone shows.
+void recount(plan::Classification& classes, const std::vector<plan::MeasureValue>& values) {
+    for (plan::ClassRange& range : classes.classes) range.count = 0;
+    classes.missing = {};
+    for (const plan::MeasureValue& value : values) {
+        if (const auto index = plan::class_of(value, classes))
+            ++classes.classes[*index].count;
+        else
+            ++classes.missing.at(static_cast<std::size_t>(value.reason));
+    }
+}
+
 plan::Classification classify_values(const std::vector<plan::MeasureValue>& values, const plan::Plan& plan,
                                      const plan::Indicator& indicator, const MapOptions& options,
                                      plan::Measure measure) {
@@ -82,6 +105,8 @@ void classify_circles(Choropleth& map, const plan::Plan& plan, const MapOptions&
     map.classification = classify_values(paces, plan, *map.indicator, options, plan::Measure::pace);
     map.colours = palette(options.palette, plan::Measure::pace, static_cast<int>(map.classification.classes.size()));
     map.classification.missing = {};
+    for (const plan::MeasureValue& value : compared_values(map, plan, options))
+        map.largest_circle = std::max(map.largest_circle, std::abs(value.value.value_or(0)));
     for (std::size_t i = 0; i < map.areas.size(); ++i) {
         AreaValue& a = map.areas[i];
         dress_circle(a, map, options, paces[i]);
@@ -94,7 +119,11 @@ void classify_circles(Choropleth& map, const plan::Plan& plan, const MapOptions&
 void classify_fills(Choropleth& map, const plan::Plan& plan, const MapOptions& options) {
     std::vector<plan::MeasureValue> values;
     for (const AreaValue& a : map.areas) values.push_back(a.value);
-    map.classification = classify_values(values, plan, *map.indicator, options, options.measure);
+    std::vector<plan::MeasureValue> both = values;
+    const std::vector<plan::MeasureValue> beside = compared_values(map, plan, options);
+    both.insert(both.end(), beside.begin(), beside.end());
+    map.classification = classify_values(both, plan, *map.indicator, options, options.measure);
+    recount(map.classification, values);
     map.colours = palette(options.palette, options.measure, static_cast<int>(map.classification.classes.size()));
     for (AreaValue& a : map.areas) dress(a, map, options);
 }
@@ -131,7 +160,10 @@ bool uses_circles(const plan::Indicator& indicator, plan::Measure measure) {
     return indicator.city_value == plan::CityValue::sum && !plan::is_ratio(measure);
 }
 
-LegendKey legend_key(const AreaValue& value) { return {value.class_index, value.value.reason}; }
+LegendKey legend_key(const AreaValue& value) {
+    // a target that is reached has a class though its pace may be missing
+    return {value.class_index, value.class_index ? plan::Missing::none : value.value.reason};
+}
 
 Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options) {
     Choropleth map;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "names.h"
+
 namespace carto {
 namespace {
 
@@ -11,6 +13,8 @@ using scene::Vec2;
 constexpr float k_largest_px = 25;  // logical
 constexpr float k_least_px = 2.5F;
 constexpr float k_zero_px = 4;
+constexpr float k_usual_px = 15;  // the radius that a place is looked for
+constexpr float k_rail_px = 8;    // half of the rail line's width and of a station's sign
 
 const AreaValue* value_of_unit(const BuildContext& c, std::size_t i) {
     return find_value(c.choropleth, plan::area_of_unit(c.plan, c.plan.units[i].code));
@@ -32,8 +36,39 @@ scene::Rect box_of(const BuildContext& c, Vec2 local, const AreaValue& value) {
     return {at.x - r, at.y - r, 2 * r, 2 * r};
 }
 
+float distance(Vec2 p, Vec2 a, Vec2 b) {
+    const Vec2 along{b.x - a.x, b.y - a.y};
+    const float length = along.x * along.x + along.y * along.y;
+    const float t = length > 0 ? std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length, 0.0F, 1.0F) : 0;
+    return std::hypot(p.x - a.x - t * along.x, p.y - a.y - t * along.y);
+}
+
+bool is_off_rail(const BuildContext& c, Vec2 local, float reach_m) {
+    for (const Path& path : c.geometry.rail)
+        for (std::size_t i = 1; i < path.size(); ++i)
+            if (distance(local, path[i - 1], path[i]) < reach_m) return false;
+    return true;
+}
+
+/// The first of the unit's label points where a circle of middling size lies inside the unit and off the rail line;
+/// failing that, off the line; failing that, the unit's own.
+Vec2 place_of_circle(const BuildContext& c, std::size_t unit) {
+    const std::vector<Vec2>& choices = c.geometry.unit_label_choices[unit];
+    const float radius = c.px(k_usual_px);
+    const float reach_m = (radius + c.px(k_rail_px)) / static_cast<float>(c.camera.pixels_per_metre);
+    std::optional<Vec2> off_rail;
+    for (const Vec2 local : choices) {
+        if (c.draws(Layer::rail) && !is_off_rail(c, local, reach_m)) continue;
+        const Vec2 at = c.screen(local);
+        if (corners_inside(c, {at.x - radius, at.y - radius, 2 * radius, 2 * radius}, c.geometry.units[unit]) == 4)
+            return local;
+        if (!off_rail) off_rail = local;
+    }
+    return off_rail.value_or(choices.front());
+}
+
 /// A true zero is a ring: nothing is there, and that is known.
-void draw_circle(BuildContext& c, Vec2 local, const AreaValue& value) {
+UnitCircle draw_circle(BuildContext& c, Vec2 local, const AreaValue& value) {
     scene::Symbol s;
     s.anchor = local;
     s.half_size = {radius_px(c, value), radius_px(c, value)};
@@ -42,7 +77,8 @@ void draw_circle(BuildContext& c, Vec2 local, const AreaValue& value) {
     s.edge_px = c.px(1.2F);
     if (*value.circle == 0) s.fill = transparent(s.fill, 0);
     c.builder.symbol(scene::Space::map, c.symbol_of(s, Layer::areas));
-    c.placement.take(box_of(c, local, value));
+    const scene::Rect box = box_of(c, local, value);
+    return {local, box, c.placement.take(box)};
 }
 
 }  // namespace
@@ -52,17 +88,12 @@ float circle_radius(double value, double largest) {
     return std::max(k_least_px, k_largest_px * static_cast<float>(std::sqrt(value / largest)));
 }
 
-scene::Rect circle_of_unit(const BuildContext& c, std::size_t unit) {
-    const AreaValue* value = value_of_unit(c, unit);
-    if (!c.draws(Layer::areas) || value == nullptr || !value->circle) return {};
-    return box_of(c, c.geometry.unit_label_choices[unit].front(), *value);
-}
-
 void draw_circles(BuildContext& c) {
     if (!c.draws(Layer::areas) || !c.choropleth.circles) return;
+    c.unit_circles.resize(c.plan.units.size());
     for (std::size_t i = 0; i < c.plan.units.size(); ++i)
         if (const AreaValue* value = value_of_unit(c, i); value != nullptr && value->circle)
-            draw_circle(c, c.geometry.unit_label_choices[i].front(), *value);
+            c.unit_circles[i] = draw_circle(c, place_of_circle(c, i), *value);
     for (std::size_t i = 0; i < c.plan.parks.size(); ++i)
         if (const AreaValue* value = value_of_park(c, c.plan.parks[i]); value != nullptr && value->circle)
             draw_circle(c, c.geometry.park_labels[i], *value);

@@ -8,10 +8,8 @@ namespace carto {
 /// Logical px; the area is proportional to the value, the largest has a fixed size.
 float circle_radius(double value, double largest);
 
-/// Where a unit's circle lies, device px; of no size where it has none.
-scene::Rect circle_of_unit(const BuildContext& context, std::size_t unit);
-
-/// Draws them and takes their room, so that names keep off.
+/// Draws them and takes their room, so that names keep off. A circle stands off the rail line where its unit is large
+/// enough; its place depends on the scale but not on its size, so that it stays where it is from year to year.
 void draw_circles(BuildContext& context);
 
 }  // namespace carto

@@ -103,36 +103,77 @@ TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaVa
 }
 
 constexpr float k_outside_cost = 12;  // of each corner of a unit's name that leaves the unit
+constexpr float k_upon_cost = 40;     // of a unit's name that covers the unit's circle
+constexpr float k_apart_cost = 45;    // of one that stands away from it
 
-/// The cheapest of the unit's label points: near the given one, inside the unit, off the rail line.
-bool place_unit_label(BuildContext& c, std::size_t index, const TextBlock& block) {
-    const std::vector<Vec2>& choices = c.geometry.unit_label_choices[index];
+/// The middles of a name's places round a circle: below, above, at its sides, at its corners.
+std::array<Vec2, 8> round_the_circle(const BuildContext& c, const Rect& circle, const TextBlock& block) {
+    const Vec2 at{circle.x + circle.width / 2, circle.y + circle.height / 2};
+    const float x = circle.width / 2 + block.width() / 2 + c.px(4);
+    const float y = circle.height / 2 + block.height() / 2 + c.px(4);
+    const float aslant_x = x - circle.width * 0.15F, aslant_y = y - circle.height * 0.15F;
+    return {{{at.x, at.y + y},
+             {at.x, at.y - y},
+             {at.x + x, at.y},
+             {at.x - x, at.y},
+             {at.x + aslant_x, at.y + aslant_y},
+             {at.x - aslant_x, at.y + aslant_y},
+             {at.x + aslant_x, at.y - aslant_y},
+             {at.x - aslant_x, at.y - aslant_y}}};
+}
+
+struct LabelPlaces {
     std::vector<Rect> boxes;
     std::vector<float> costs;
     std::vector<Vec2> anchors;
-    const auto offer = [&](Vec2 local, Vec2 middle) {
-        boxes.push_back(
-            Rect{middle.x - block.width() / 2, middle.y - block.height() / 2, block.width(), block.height()}.grown(
-                c.px(2)));
-        const int outside = 4 - corners_inside(c, boxes.back(), c.geometry.units[index]);
-        costs.push_back(static_cast<float>(costs.size()) * 0.4F + k_outside_cost * static_cast<float>(outside));
-        anchors.push_back(local);
+};
+
+UnitCircle* circle_of(BuildContext& c, std::size_t unit) {
+    return c.unit_circles.empty() || !c.unit_circles[unit] ? nullptr : &*c.unit_circles[unit];
+}
+
+/// Places at the unit's circle and upon it, then at its label points, the best first.
+LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle* circle, const TextBlock& block) {
+    LabelPlaces out;
+    const auto offer = [&](Vec2 local, const Rect& box, float cost) {
+        const int outside = 4 - corners_inside(c, box, c.geometry.units[unit]);
+        if (circle != nullptr && outside > 2) return;  // it would be taken for the name of another unit's circle
+        out.boxes.push_back(box);
+        out.costs.push_back(cost + static_cast<float>(out.costs.size()) * 0.4F +
+                            k_outside_cost * static_cast<float>(outside));
+        out.anchors.push_back(local);
     };
-    if (const Rect circle = circle_of_unit(c, index); circle.width > 0) {
-        // round the circle: below, above, at its sides
-        const float across = circle.width / 2 + block.width() / 2 + c.px(4);
-        const float along = circle.height / 2 + block.height() / 2 + c.px(4);
-        const Vec2 at = c.screen(choices.front());
-        for (const Vec2 by : {Vec2{0, along}, Vec2{0, -along}, Vec2{across, 0}, Vec2{-across, 0}})
-            offer(choices.front(), {at.x + by.x, at.y + by.y});
+    const auto box_at = [&](Vec2 middle) {
+        return Rect{middle.x - block.width() / 2, middle.y - block.height() / 2, block.width(), block.height()}.grown(
+            c.px(2));
+    };
+    if (circle != nullptr) {
+        for (const Vec2 middle : round_the_circle(c, circle->box, block)) offer(circle->local, box_at(middle), 0);
+        const bool stays_seen = circle->box.height > block.height();
+        if (stays_seen) offer(circle->local, box_at(c.screen(circle->local)), k_upon_cost);
     }
-    for (const Vec2 local : choices) offer(local, c.screen(local));
-    const int chosen = c.placement.best(boxes, costs);
+    for (const Vec2 local : c.geometry.unit_label_choices[unit]) {
+        const Rect box = box_at(c.screen(local));
+        if (circle == nullptr)
+            offer(local, box, 0);
+        else if (!box.overlaps(circle->box))
+            offer(local, box, k_apart_cost);
+    }
+    return out;
+}
+
+/// At the cheapest place: near the given one or the circle, inside the unit, off the rail line.
+bool place_unit_label(BuildContext& c, std::size_t unit, const TextBlock& block) {
+    UnitCircle* circle = circle_of(c, unit);
+    const LabelPlaces places = places_of(c, unit, circle, block);
+    if (circle != nullptr) c.placement.release(circle->taken);  // its own name may lie upon it
+    const int chosen = c.placement.best(places.boxes, places.costs);
+    if (circle != nullptr) circle->taken = c.placement.take(circle->box);
     if (chosen < 0) return false;
-    const Rect box = boxes[static_cast<std::size_t>(chosen)];
+    const Rect box = places.boxes[static_cast<std::size_t>(chosen)];
     c.placement.take(box);
-    draw_at(c, anchors[static_cast<std::size_t>(chosen)], block, box.grown(-c.px(2)), Align::centre);
-    report(c, {FeatureKind::unit, c.plan.units[index].code}, block.text(), true, box);
+    draw_at(c, places.anchors[static_cast<std::size_t>(chosen)], block, box.grown(-c.px(2)), Align::centre);
+    report(c, {FeatureKind::unit, c.plan.units[unit].code}, block.text(), true, box);
     return true;
 }
 

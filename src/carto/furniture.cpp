@@ -69,6 +69,7 @@ struct FurnitureLayout::Impl {
     Rect put(Card card, Vec2 at, Corner corner);
     void make_foot(const plan::Plan& plan);
     void make_page(const plan::Plan& plan, const Choropleth& map);
+    Card page_legend(const plan::Plan& plan, const Choropleth& map, float most, bool roomy);
     void make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city);
     std::vector<Card> legend_cards(const plan::Plan& plan, const Choropleth& map);
     [[nodiscard]] float row_width(const std::vector<Card>& row) const;
@@ -121,6 +122,27 @@ Rect FurnitureLayout::Impl::put(Card card, Vec2 at, Corner corner) {
     return box;
 }
 
+/// As much as the height holds: first the names of the areas are shortened and left out, then the keys below.
+Card FurnitureLayout::Impl::page_legend(const plan::Plan& plan, const Choropleth& map, float most, bool roomy) {
+    struct Contents {
+        AreaNames names;
+        bool carriers, lines;
+    };
+    constexpr std::array k_wishes{Contents{AreaNames::all, true, true},   Contents{AreaNames::one_line, true, true},
+                                  Contents{AreaNames::none, true, true},  Contents{AreaNames::one_line, true, false},
+                                  Contents{AreaNames::none, true, false}, Contents{AreaNames::one_line, false, false},
+                                  Contents{AreaNames::none, false, false}};
+    Card legend = new_card();
+    for (const Contents& wish : k_wishes) {
+        legend = new_card();
+        fill_classes(legend, plan, map, options, wish.names);
+        if (roomy && wish.carriers) fill_carriers(legend, plan, options);
+        if (roomy && wish.lines) fill_lines(legend, plan, options);
+        if (legend.empty() || legend.size().height <= most) break;
+    }
+    return legend;
+}
+
 /// Title and legend at the left, index of carriers at the right, the map between.
 void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& map) {
     const float w = static_cast<float>(width);
@@ -129,15 +151,7 @@ void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& 
     Card title = new_card();
     fill_title(title, plan, map, options, roomy ? 300.0F : 240.0F);
     const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
-    const auto make_legend = [&](bool names) {
-        Card card = new_card();
-        fill_classes(card, plan, map, options, names);
-        if (roomy) fill_carriers(card, plan, options);
-        if (roomy) fill_lines(card, plan, options);
-        return card;
-    };
-    Card legend = make_legend(true);
-    if (legend.size().height > foot_box.y - margin - title_box.bottom() - margin) legend = make_legend(false);
+    Card legend = page_legend(plan, map, foot_box.y - 2 * margin - title_box.bottom(), roomy);
     const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
     insets.left = std::max(title_box.right(), legend_box.right()) + margin;
     float right = w - margin;
@@ -180,7 +194,7 @@ std::vector<Card> FurnitureLayout::Impl::legend_cards(const plan::Plan& plan, co
         fill(card);
         if (!card.empty()) out.push_back(std::move(card));
     };
-    add([&](Card& card) { fill_classes(card, plan, map, options, false); });
+    add([&](Card& card) { fill_classes(card, plan, map, options, AreaNames::none); });
     add([&](Card& card) { fill_carriers(card, plan, options); });
     if (static_cast<float>(width) >= px(k_lines_min_width)) add([&](Card& card) { fill_lines(card, plan, options); });
     return out;
@@ -287,7 +301,7 @@ std::vector<scene::LegendRow> FurnitureLayout::legend_rows() const {
 void FurnitureLayout::Impl::make_stamp(const plan::Plan& plan) {
     if (!plan::has_sample(plan) || !options.shows(Layer::areas)) return;
     const std::string words = std::string(base::translate(Language::zh, base::mark("SAMPLE"))) + " SAMPLE";
-    stamp.add(text, words, {px(22), Weight::bold, 0}, {scene::rgb(0xB42318)});
+    stamp.add(text, words, {px(22), Weight::bold, 0}, {theme.stamp});
     const float inset = px(7);
     stamp_box = {std::round((static_cast<float>(width) - stamp.width()) / 2 - inset), px(k_margin),
                  std::ceil(stamp.width() + 2 * inset), std::ceil(stamp.height() + 2 * inset)};
@@ -296,7 +310,7 @@ void FurnitureLayout::Impl::make_stamp(const plan::Plan& plan) {
 void FurnitureLayout::Impl::draw_stamp(scene::Builder& builder) const {
     if (stamp_box.width == 0) return;
     const float line = std::max(2.0F, std::round(px(2)));
-    builder.rect(stamp_box, {scene::rgb(0xB42318), scene::Pattern::solid, {}});
+    builder.rect(stamp_box, {theme.stamp, scene::Pattern::solid, {}});
     builder.rect(stamp_box.grown(-line), {theme.card, scene::Pattern::solid, {}});
     stamp.draw(builder, Space::screen, {}, {stamp_box.x + px(7), stamp_box.y + px(6)}, Align::left);
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <span>
 
 #include "base/translate.h"
 #include "draw_circles.h"
@@ -22,18 +24,34 @@ struct Words {
     [[nodiscard]] const char* operator()(const char* english) const { return base::translate(language, english); }
 };
 
-/// The areas of a row, in the plan's order, where there is room for them.
-void add_names(Card& card, const Choropleth& map, const LegendKey& key, const MapOptions& options) {
-    constexpr float k_width = 230;
-    std::string names;
+constexpr float k_names_width = 230;
+
+std::vector<std::string> names_of(const Choropleth& map, const LegendKey& key, Language language) {
+    std::vector<std::string> out;
     for (const AreaValue& a : map.areas)
-        if (legend_key(a) == key)
-            names +=
-                (names.empty() ? "" : base::translate(options.language, ", ")) + in(a.area->name, options.language);
-    if (!names.empty()) card.note(names, k_width);
+        if (legend_key(a) == key) out.push_back(in(a.area->name, language));
+    return out;
 }
 
-void add_classes(Card& card, const Choropleth& map, const MapOptions& options, bool names) {
+/// The first `shown` of the names, and how many there are else.
+std::string listed(std::span<const std::string> names, std::size_t shown, Language language) {
+    const std::string list = fmt::format("{}", fmt::join(names.first(shown), base::translate(language, ", ")));
+    if (shown == names.size()) return list;
+    return fmt::format(fmt::runtime(base::translate(language, base::mark("{0} and {1} more"))), list,
+                       names.size() - shown, names.size());
+}
+
+/// The areas of a row, in the plan's order.
+void add_names(Card& card, const Choropleth& map, const LegendKey& key, Language language, AreaNames wanted) {
+    const std::vector<std::string> names = names_of(map, key, language);
+    if (wanted == AreaNames::none || names.empty()) return;
+    std::size_t shown = names.size();
+    if (wanted == AreaNames::one_line)
+        while (shown > 1 && !card.note_fits(listed(names, shown, language), k_names_width)) --shown;
+    card.note(listed(names, shown, language), k_names_width);
+}
+
+void add_classes(Card& card, const Choropleth& map, const MapOptions& options, AreaNames names) {
     const auto& classes = map.classification.classes;
     for (std::size_t i = classes.size(); i-- > 0;) {  // high values on top
         const plan::ClassRange& range = classes[i];
@@ -42,7 +60,7 @@ void add_classes(Card& card, const Choropleth& map, const MapOptions& options, b
         const LegendKey key{i, plan::Missing::none};
         card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label, std::to_string(range.count),
                     to_row_key(key));
-        if (names) add_names(card, map, key, options);
+        add_names(card, map, key, options.language, names);
     }
     for (std::size_t r = 1; r < map.classification.missing.size(); ++r) {
         const int count = map.classification.missing[r];
@@ -50,7 +68,7 @@ void add_classes(Card& card, const Choropleth& map, const MapOptions& options, b
         if (count == 0) continue;
         card.swatch(missing_fill(key.missing, options.theme), {}, in(plan::label(key.missing), options.language),
                     std::to_string(count), to_row_key(key));
-        if (names) add_names(card, map, key, options);
+        add_names(card, map, key, options.language, names);
     }
 }
 
@@ -69,8 +87,9 @@ void add_sizes(Card& card, const Choropleth& map, const MapOptions& options) {
     const plan::NumberFormat format = plan::number_format(*map.indicator, options.measure);
     double last = 0;
     for (const double share : {1.0, 0.3, 0.06}) {
-        const double value = round_below(map.largest_circle * share);
-        if (value == last || (format.decimals == 0 && value < 1)) continue;
+        double value = round_below(map.largest_circle * share);
+        if (format.decimals == 0) value = std::max(value, 1.0);  // there is no half of a firm
+        if (value == last) continue;
         last = value;
         card.circle(circle_radius(value, map.largest_circle), t.no_class,
                     format_value(value, format) + " " + in(map.indicator->unit, options.language));
@@ -87,7 +106,7 @@ bool any_rated(const Choropleth& map) {
 }
 
 /// Only what is missing, where no circle has a class.
-void add_circle_classes(Card& card, Choropleth map, const MapOptions& options, bool names) {
+void add_circle_classes(Card& card, Choropleth map, const MapOptions& options, AreaNames names) {
     if (any_rated(map))
         card.heading(base::translate(options.language, base::mark("Colour: pace")));
     else
@@ -176,7 +195,8 @@ void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map,
     if (thematic) card.text(legend_heading(plan, *map.indicator, options), 12, max_width, false);
 }
 
-void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, bool names) {
+void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+                  AreaNames names) {
     if (map.indicator == nullptr || !options.shows(Layer::areas)) return;
     card.heading(legend_heading(plan, *map.indicator, options));
     if (!map.circles) return add_classes(card, map, options, names);

@@ -11,8 +11,10 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
 /// Two lines: what is shown, and by which measure.
 void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
                       float max_width);
-/// `names`: below each class the areas in it.
-void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, bool names);
+/// How a class names its areas.
+enum class AreaNames { none, one_line, all };
+void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+                  AreaNames names);
 void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options);
 void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options);
 void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width);

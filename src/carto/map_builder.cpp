@@ -175,6 +175,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
                          builder,
                          placement,
                          {std::round(origin.x), std::round(origin.y)},
+                         {},
                          {}};
     draw_base(context);
     draw_symbols_and_labels(context);

@@ -64,6 +64,15 @@ LegendKey from_row_key(int key) {
 
 bool MapOptions::shows(Layer layer) const { return std::find(hidden.begin(), hidden.end(), layer) == hidden.end(); }
 
+MapOptions other_side(MapOptions options) {
+    if (!options.compared) return options;
+    const Shown here{options.measure, options.year};
+    options.measure = options.compared->measure;
+    options.year = options.compared->year;
+    options.compared = here;
+    return options;
+}
+
 std::string in(const plan::Name& name, Language language) {
     return language == Language::en && !name.en.empty() ? name.en : name.zh;
 }

@@ -34,6 +34,7 @@ constexpr Theme k_light{.outside = rgb(0xF3F2EE),
                         .leader = rgb(0x57534E),
                         .card = rgb(0xFFFFFF),
                         .card_edge = rgb(0xD6D3CC),
+                        .stamp = rgb(0xB42318),
                         .segment_west = rgb(0x8C6BB1),
                         .segment_middle = rgb(0x2A9D8F),
                         .segment_east = rgb(0xD1495B)};
@@ -64,6 +65,7 @@ constexpr Theme make_dark() {
     t.leader = rgb(0xD9D4C8);
     t.card = rgb(0x1D2024);
     t.card_edge = rgb(0x44484F);
+    t.stamp = rgb(0xFF8A7A);
     t.segment_west = rgb(0xB79BE8);
     t.segment_middle = rgb(0x54C7B8);
     t.segment_east = rgb(0xF2788A);
@@ -100,7 +102,7 @@ constexpr std::array<Palette, 7> k_palettes{{{"ylgnbu", false, {0xFFFFCC, 0xA1DA
                                              {"rdbu", true, {0xB2182B, 0xF4A582, 0xF7F7F7, 0x92C5DE, 0x2166AC}},
                                              {"prgn", true, {0x7B3294, 0xC2A5CF, 0xF7F7F7, 0xA6DBA0, 0x008837}},
                                              {"lights", true, {0xD55E00, 0xE9A121, 0xF0E442, 0x78AB7B, 0x0072B2}},
-                                             {"traffic", true, {0xC00000, 0xF08A24, 0xFFD966, 0x7FC97F, 0x00803C}}}};
+                                             {"traffic", true, {0xC00000, 0xF97F2D, 0xFFE267, 0x75C588, 0x005941}}}};
 
 const Palette* find_palette(std::string_view name) {
     for (const Palette& p : k_palettes)

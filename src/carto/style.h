@@ -35,6 +35,7 @@ struct Theme {
     scene::Colour leader;
     scene::Colour card;
     scene::Colour card_edge;
+    scene::Colour stamp;  ///< what is made up
     scene::Colour segment_west, segment_middle, segment_east;
 };
 

@@ -57,13 +57,16 @@ std::vector<double> equal_breaks(Values sorted, int classes) {
     return breaks;
 }
 
+/// A class starts at the first value that is not below the quantile of the sample by linear interpolation (type 7 of
+/// Hyndman and Fan, 1996: the one of R, NumPy and spreadsheets), so the counts are theirs and the breaks are values.
 std::vector<double> quantile_breaks(Values sorted, int classes) {
     std::vector<double> breaks;
     const auto parts = static_cast<std::size_t>(classes);
-    for (std::size_t i = 1; i < parts; ++i) breaks.push_back(sorted[(i * sorted.size() + parts - 1) / parts]);
+    for (std::size_t i = 1; i < parts; ++i) breaks.push_back(sorted[(i * (sorted.size() - 1) + parts - 1) / parts]);
     return breaks;
 }
 
+/// The deviation is that of the values themselves, n in the denominator: the areas are no sample of others.
 std::vector<double> stddev_breaks(Values sorted, int classes) {
     long double mean = 0, squares = 0, count = 0;
     for (const double value : sorted) {  // Welford: no large sums
@@ -127,7 +130,10 @@ std::vector<double> data_breaks(std::span<const double> values, Method method, i
     std::sort(sorted.begin(), sorted.end());
     const std::vector<double> different = without_repeats(sorted);
     if (different.size() < 2) return {};
-    std::vector<double> breaks = breaks_of(sorted, different, method, possible_classes(sorted, classes));
+    // ties empty some quantiles, which then fall away; asking for fewer would move the others
+    const int parts =
+        method == Method::quantile ? std::clamp(classes, 1, k_max_classes) : possible_classes(sorted, classes);
+    std::vector<double> breaks = breaks_of(sorted, different, method, parts);
     std::erase_if(breaks, [&](double b) { return !(b > sorted.front() && b <= sorted.back()); });
     breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
     if (method == Method::pretty && !breaks.empty() && breaks.back() == sorted.back()) breaks.pop_back();

@@ -1,5 +1,6 @@
 #include "render/renderer.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <epoxy/gl.h>
 #include <span>
@@ -97,9 +98,19 @@ struct View {
 
 }  // namespace
 
+/// The glyphs of one scene; scenes that are drawn in turn may be from before and after the builder made room.
+struct Atlas {
+    gpu::Texture texture;
+    int width = 0, height = 0;
+    std::uint64_t version = 0;
+
+    void upload(const scene::GlyphImage& image);
+};
+
 /// A scene's data on the graphics card.
 struct Uploaded {
     gpu::Buffer fill_vertices, fill_indices, lines, symbols, glyphs;
+    Atlas atlas;
     scene::ScenePtr scene;
 
     void upload(const scene::ScenePtr& wanted);
@@ -109,11 +120,8 @@ struct Renderer::Impl {
     Pass fill, line, symbol, text;
     std::int32_t fill_ratio, text_halo, text_atlas;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
-    Uploaded main;
+    Uploaded main, second;             ///< the second for comparing
     std::vector<Uploaded> highlights;  ///< as many as were ever drawn at once
-    gpu::Texture atlas;
-    int atlas_width = 0, atlas_height = 0;
-    std::uint64_t atlas_version = 0;
 
     Impl(Pass f, Pass l, Pass s, Pass t)
         : fill(std::move(f)),
@@ -124,8 +132,8 @@ struct Renderer::Impl {
           text_halo(text.program.uniform("u_halo_pass")),
           text_atlas(text.program.uniform("u_atlas")) {}
 
-    void upload(const scene::ScenePtr& scene, std::span<const scene::ScenePtr> rings);
-    void upload_atlas(const scene::GlyphImage& image);
+    void upload_highlights(std::span<const scene::ScenePtr> rings);
+    void draw_scene(const Uploaded& data, std::size_t ring_count, const View& view);
     void use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const View& view);
     void draw_batch(const scene::Batch& batch, const Uploaded& data, const View& view);
     void draw_highlights(std::size_t count, scene::Primitive primitive, const View& view);
@@ -134,26 +142,27 @@ struct Renderer::Impl {
     void draw_instances(const scene::Batch& batch, const gpu::Buffer& buffer, void (*bind)(std::size_t));
 };
 
-void Renderer::Impl::upload_atlas(const scene::GlyphImage& image) {
-    if (image.version == atlas_version) return;
-    if (!atlas || image.width != atlas_width || image.height != atlas_height) {
+void Atlas::upload(const scene::GlyphImage& image) {
+    if (image.version == version) return;
+    if (!texture || image.width != width || image.height != height) {
         std::uint32_t name = 0;
         glGenTextures(1, &name);
-        atlas = gpu::Texture(name);
-        atlas_width = image.width;
-        atlas_height = image.height;
+        texture = gpu::Texture(name);
+        width = image.width;
+        height = image.height;
         glBindTexture(GL_TEXTURE_2D, name);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     }
-    glBindTexture(GL_TEXTURE_2D, atlas.name());
+    glBindTexture(GL_TEXTURE_2D, texture.name());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RG8, image.width, image.height, 0, GL_RG, GL_UNSIGNED_BYTE, image.pixels.data());
-    atlas_version = image.version;
+    version = image.version;
 }
 
 void Uploaded::upload(const scene::ScenePtr& wanted) {
     if (wanted == scene) return;
+    if (wanted->glyph_image) atlas.upload(*wanted->glyph_image);
     fill_vertices.upload(std::as_bytes(std::span(wanted->fill_vertices)));
     fill_indices.upload(std::as_bytes(std::span(wanted->fill_indices)));
     lines.upload(std::as_bytes(std::span(wanted->lines)));
@@ -162,9 +171,7 @@ void Uploaded::upload(const scene::ScenePtr& wanted) {
     scene = wanted;
 }
 
-void Renderer::Impl::upload(const scene::ScenePtr& scene, std::span<const scene::ScenePtr> rings) {
-    if (scene != main.scene && scene->glyph_image) upload_atlas(*scene->glyph_image);
-    main.upload(scene);
+void Renderer::Impl::upload_highlights(std::span<const scene::ScenePtr> rings) {
     if (highlights.size() < rings.size()) highlights.resize(rings.size());
     for (std::size_t i = 0; i < rings.size(); ++i) highlights[i].upload(rings[i]);
 }
@@ -201,7 +208,7 @@ void Renderer::Impl::draw_instances(const scene::Batch& batch, const gpu::Buffer
 /// All halos of the batch first, so that none covers a neighbour's stroke.
 void Renderer::Impl::draw_text(const scene::Batch& batch, const Uploaded& data) {
     glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, atlas.name());
+    glBindTexture(GL_TEXTURE_2D, data.atlas.texture.name());
     glUniform1i(text_atlas, 0);
     if (batch.primitive == scene::Primitive::haloed_text) {
         glUniform1i(text_halo, 1);
@@ -256,19 +263,22 @@ base::Result<std::unique_ptr<Renderer>> Renderer::create() {
 
 namespace {
 
-void prepare(const scene::Scene& scene, const gpu::Framebuffer& target) {
+void prepare(const gpu::Framebuffer& target) {
     glBindFramebuffer(GL_FRAMEBUFFER, target.name());
     glViewport(0, 0, target.width(), target.height());
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
-    const auto component = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
-    glClearColor(component(scene.background.r), component(scene.background.g), component(scene.background.b), 1);
-    glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     // alpha stays 1: the picture is opaque wherever it was cleared
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+void clear_to_background(const scene::Scene& scene) {
+    const auto component = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
+    glClearColor(component(scene.background.r), component(scene.background.g), component(scene.background.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 }  // namespace
@@ -279,18 +289,40 @@ void Renderer::Impl::draw_highlights(std::size_t count, scene::Primitive primiti
             if (batch.primitive == primitive) draw_batch(batch, highlights[i], view);
 }
 
-void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
-                    const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights) {
-    prepare(*scene, target);
-    glBindVertexArray(impl_->vertex_array.name());
-    impl_->upload(scene, highlights);
-    const View view{camera, pixel_ratio};
-    for (std::size_t i = 0; i <= scene->batches.size(); ++i) {
-        if (i == scene->outlines_before) impl_->draw_highlights(highlights.size(), scene::Primitive::line, view);
-        if (i == scene->circles_before) impl_->draw_highlights(highlights.size(), scene::Primitive::symbol, view);
-        if (i < scene->batches.size()) impl_->draw_batch(scene->batches[i], impl_->main, view);
+void Renderer::Impl::draw_scene(const Uploaded& data, std::size_t ring_count, const View& view) {
+    const scene::Scene& scene = *data.scene;
+    clear_to_background(scene);
+    glBindVertexArray(vertex_array.name());
+    for (std::size_t i = 0; i <= scene.batches.size(); ++i) {
+        if (i == scene.outlines_before) draw_highlights(ring_count, scene::Primitive::line, view);
+        if (i == scene.circles_before) draw_highlights(ring_count, scene::Primitive::symbol, view);
+        if (i < scene.batches.size()) draw_batch(scene.batches[i], data, view);
     }
     glBindVertexArray(0);
+}
+
+void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
+                    const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights) {
+    prepare(target);
+    impl_->main.upload(scene);
+    impl_->upload_highlights(highlights);
+    impl_->draw_scene(impl_->main, highlights.size(), {camera, pixel_ratio});
+}
+
+void Renderer::draw_split(const scene::ScenePtr& left, const scene::ScenePtr& right, int split_px,
+                          const scene::Camera& camera, float pixel_ratio, const gpu::Framebuffer& target,
+                          std::span<const scene::ScenePtr> highlights) {
+    prepare(target);
+    impl_->main.upload(left);
+    impl_->second.upload(right);
+    impl_->upload_highlights(highlights);
+    const int split = std::clamp(split_px, 0, target.width());
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(0, 0, split, target.height());
+    impl_->draw_scene(impl_->main, highlights.size(), {camera, pixel_ratio});
+    glScissor(split, 0, target.width() - split, target.height());
+    impl_->draw_scene(impl_->second, highlights.size(), {camera, pixel_ratio});
+    glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace render

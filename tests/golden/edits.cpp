@@ -27,6 +27,26 @@ void every_state(plan::Target& t, int row) {
     if (row % 4 == 3 && !t.target) t.baseline = 3, t.target = 4;
 }
 
+/// Real values of 2022 for half of the areas, some of them preliminary.
+void observe_rd(plan::Plan& plan) {
+    int row = 0;
+    for (const plan::Target& t : plan.targets) {
+        if (t.indicator != "rd_gdp" || ++row % 2 == 0) continue;
+        const auto state = row % 3 == 0 ? plan::ValueState::preliminary : plan::ValueState::final_value;
+        plan.observations.push_back(
+            {row, t.area, t.indicator, 2022, 2.5 + row * 0.1, state, "统计公报", "2023-03-01", "甲", false});
+    }
+}
+
+/// Half as much again as the plan's targets, for the firms.
+void revise_targets(plan::Plan& plan) {
+    plan.target_sets.push_back({1, "mid_term", {"中期调整", "Mid-term revision"}, "政府文件 2023"});
+    for (const plan::Target& t : plan.targets)
+        if (t.indicator == "tech_firms" && t.target)
+            plan.revised_targets.push_back({static_cast<std::int64_t>(plan.revised_targets.size()) + 1, "mid_term",
+                                            t.area, t.indicator, *t.target * 1.5});
+}
+
 }  // namespace
 
 void apply_edit(plan::Plan& plan, const std::string& name) {
@@ -41,6 +61,8 @@ void apply_edit(plan::Plan& plan, const std::string& name) {
         return change_targets(plan, [](plan::Target& t, int) { t.baseline.reset(), t.target.reset(); });
     if (name == "zero") return change_targets(plan, [](plan::Target& t, int) { t.baseline = 0, t.target = 0; });
     if (name == "samples") return static_cast<void>(plan = plan::with_sample_observations(std::move(plan)));
+    if (name == "observed") return observe_rd(plan);
+    if (name == "revised") return revise_targets(plan);
     if (name == "no_carriers") return plan.carriers.clear();
     if (name == "many_carriers") return static_cast<void>(plan = plan::with_carriers(std::move(plan), 10000));
     if (name == "no_indicators") return plan.indicators.clear(), plan.targets.clear();

@@ -48,6 +48,7 @@ cli::MapArguments arguments_of(const nlohmann::json& c) {
     a.theme = c.value("theme", a.theme);
     a.title = c.value("title", "");
     a.layers = c.value("layers", "");
+    a.targets = c.value("targets", "");
     a.year = c.value("year", 0);
     a.classes = c.value("classes", a.classes);
     a.no_furniture = c.value("no_furniture", false);
@@ -59,6 +60,11 @@ void set_opacity(const nlohmann::json& c, carto::MapOptions& options) {
     const auto wish = c.value("opacity", nlohmann::json::object());
     for (const auto& [key, value] : wish.items())
         options.opacity[static_cast<std::size_t>(carto::layer_from_key(key).value())] = value;
+}
+
+/// "highlighted_row": a row of the legend by its key, as in carto::to_row_key
+void highlight_row(const nlohmann::json& c, carto::MapOptions& options) {
+    if (c.contains("highlighted_row")) options.highlighted = carto::from_row_key(c["highlighted_row"]);
 }
 
 /// "highlighted": ["carrier 9"]
@@ -93,8 +99,7 @@ protected:
         EXPECT_TRUE(size && options && extent);
         if (c.value("window", false)) options->furniture = carto::Furniture::window;
         set_opacity(c, *options);
-        if (c.contains("highlighted_class"))
-            options->highlighted = carto::LegendKey{c["highlighted_class"].get<std::size_t>(), plan::Missing::none};
+        highlight_row(c, *options);
         const auto highlighted = highlighted_of(c);
         const auto picture = picture::draw_once([&]() -> base::Result<picture::Request> {
             return picture::Request{plan, *options, {size->width, size->height, *extent, std::nullopt, highlighted}};

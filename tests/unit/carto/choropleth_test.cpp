@@ -229,6 +229,19 @@ TEST(Choropleth, ARowOfTheLegendTonesTheOthersDown) {
         EXPECT_EQ(carto::from_row_key(carto::to_row_key(key)), key);
 }
 
+TEST(Choropleth, ATargetReachedIsARowOfItsClassThoughItsPaceIsMissing) {
+    plan::Plan p = *support::haining_plan();
+    for (plan::Target& t : p.targets)
+        if (t.area == "xucun" && t.indicator == "rd_gdp") t.baseline = t.target;
+    MapOptions options = wish("rd_gdp", plan::Measure::pace);
+    options.year = 2025;
+    p.observations.push_back({1, "xucun", "rd_gdp", 2025, 90, plan::ValueState::final_value, "", "", "", false});
+    const Choropleth map = carto::make_choropleth(p, options);
+    const AreaValue& reached = area(map, "xucun");
+    ASSERT_TRUE(reached.class_index);
+    EXPECT_EQ(carto::legend_key(reached), (carto::LegendKey{reached.class_index, plan::Missing::none}));
+}
+
 TEST(Choropleth, ARevisedTargetAndOwnBoundsChangeTheClasses) {
     plan::Plan p = plan::with_sample_observations(*support::haining_plan());
     p = plan::apply(p, *plan::put_target_set(p, {0, "r", {"调整", ""}, "文件"}, {{0, "", "xucun", "rd_gdp", 90}}));
@@ -244,4 +257,32 @@ TEST(Choropleth, ARevisedTargetAndOwnBoundsChangeTheClasses) {
     const carto::Choropleth own = carto::make_choropleth(p, options);
     EXPECT_EQ(own.classification.breaks.front(), 0.01);
     EXPECT_NE(plain.areas.front().class_index, own.areas.front().class_index);
+}
+
+TEST(Choropleth, TwoMapsThatAreComparedHaveTheSameBreaksAndCircles) {
+    const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
+    MapOptions baseline = wish("rd_gdp", plan::Measure::value);
+    const Choropleth alone = carto::make_choropleth(p, baseline);
+    baseline.compared = carto::Shown{plan::Measure::target, 2020};
+    const MapOptions target = carto::other_side(baseline);
+    EXPECT_EQ(target.measure, plan::Measure::target);
+    EXPECT_EQ(carto::other_side(target), baseline);
+    const Choropleth a = carto::make_choropleth(p, baseline), b = carto::make_choropleth(p, target);
+    EXPECT_EQ(a.classification.breaks, b.classification.breaks);
+    EXPECT_NE(a.classification.breaks, alone.classification.breaks) << "the other map's values count";
+    EXPECT_EQ(a.colours, b.colours);
+    expect_consistent(a);
+    expect_consistent(b);
+    baseline.indicator = "tech_firms";
+    const Choropleth firms = carto::make_choropleth(p, baseline);
+    EXPECT_EQ(firms.largest_circle, carto::make_choropleth(p, carto::other_side(baseline)).largest_circle);
+    expect_consistent(firms);
+}
+
+TEST(Choropleth, AShareIsNotClassifiedWithANumber) {
+    const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
+    MapOptions options = wish("rd_gdp", plan::Measure::value);
+    const Choropleth alone = carto::make_choropleth(p, options);
+    options.compared = carto::Shown{plan::Measure::pace, 2023};
+    EXPECT_EQ(carto::make_choropleth(p, options).classification.breaks, alone.classification.breaks);
 }

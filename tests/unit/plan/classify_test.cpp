@@ -168,6 +168,24 @@ TEST(Classify, DegenerateDataNeverFails) {
                 }
 }
 
+TEST(Classify, QuantilesAndNaturalBreaksLeaveNoClassEmpty) {
+    const std::vector<std::vector<double>> cases{{5.5},
+                                                 {0.5, 0.5, 0.5, 0.5},
+                                                 {0, 0, 0, 0},
+                                                 {1.5, 1.5, 1.5, 2.5, 2.5, 9.5},
+                                                 {0.1, 0.2, 0.3, 0.4, 1e6},
+                                                 {-4.5, -4.5, -1.25, 0, 0, 0, 3.5}};
+    for (const auto& values : cases)
+        for (const Method method : {Method::quantile, Method::jenks})
+            for (const int classes : {2, 3, 5, 9}) {
+                const Classification c = classify(values, method, Measure::value, classes);
+                expect_sound(c, values);
+                ASSERT_FALSE(c.classes.empty());
+                for (const auto& range : c.classes)
+                    EXPECT_GT(range.count, 0) << plan::to_key(method) << " " << range.label.en;
+            }
+}
+
 TEST(Classify, TiesShareAClassInQuantiles) {
     const auto breaks = plan::data_breaks(std::vector<double>{1, 1, 1, 1, 1, 1, 2.5, 3.5}, Method::quantile, 4);
     EXPECT_EQ(breaks, std::vector<double>{2.5});

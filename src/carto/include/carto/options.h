@@ -40,6 +40,13 @@ struct LegendKey {
 int to_row_key(const LegendKey& key);
 LegendKey from_row_key(int key);
 
+/// What of an indicator is shown; two of them are compared.
+struct Shown {
+    plan::Measure measure = plan::Measure::value;
+    int year = 2020;
+    friend bool operator==(const Shown&, const Shown&) = default;
+};
+
 struct MapOptions {
     std::string indicator;  ///< key; empty: the first of the plan
     plan::Measure measure = plan::Measure::attainment;
@@ -49,6 +56,7 @@ struct MapOptions {
     std::vector<double> breaks;            ///< Method::manual
     std::string palette;                   ///< empty: the measure's own
     std::string target_set;                ///< key of a set of revised targets; empty: the plan's
+    std::optional<Shown> compared;         ///< another map beside this one: both have the same breaks and circles
     std::optional<LegendKey> highlighted;  ///< areas of other rows are toned down
     Language language = Language::zh;
     ThemeName theme = ThemeName::light;
@@ -71,6 +79,9 @@ private:
         return all;
     }
 };
+
+/// The other one of two maps that are compared, which compares itself with this one. Without `compared`: the same.
+MapOptions other_side(MapOptions options);
 
 /// The name in the language, Chinese where there is no English.
 std::string in(const plan::Name& name, Language language);

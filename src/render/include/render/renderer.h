@@ -24,6 +24,13 @@ public:
     void draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
               const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights = {});
 
+    /// Two scenes of one camera for comparing, as draw() draws each: `left` in the columns before `split_px`, `right`
+    /// from there on (device px; beyond an edge, only one of them is seen). Both stay uploaded, so that a split line
+    /// that is dragged costs the drawing alone.
+    void draw_split(const scene::ScenePtr& left, const scene::ScenePtr& right, int split_px,
+                    const scene::Camera& camera, float pixel_ratio, const gpu::Framebuffer& target,
+                    std::span<const scene::ScenePtr> highlights = {});
+
 private:
     struct Impl;
     explicit Renderer(std::unique_ptr<Impl> impl);
