@@ -1,7 +1,9 @@
 #include "read_table.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <cpl_conv.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -25,15 +27,37 @@ struct Table {
 };
 
 constexpr std::size_t k_most_rows = 200'000;
+constexpr std::size_t k_most_bytes = 64U << 20U;  ///< of the cells: a text may stand once in the file and in every cell
 
-/// Spreadsheets keep 2.1 as 2.1000000000000001: the fifteen digits that a spreadsheet shows.
-std::string as_shown(std::string text) {
+/// Spreadsheets keep 2.1 as 2.1000000000000001 and 0.01 as 1E-2: the fifteen digits that they show, without exponent.
+/// A long row of digits without a point is a code and stays.
+std::string number_as_shown(const std::string& text) {
+    constexpr double k_largest = 1e15;
     constexpr std::size_t k_digits = 15;
+    const bool has_exponent = text.find_first_of("eE") != std::string::npos;
+    const bool is_long = text.size() > k_digits && text.find('.') != std::string::npos;
     double value = 0;
     const char* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, value);
-    if (text.size() <= k_digits || read.ec != std::errc{} || read.ptr != end) return text;
-    return fmt::format("{:.15g}", value);
+    const bool is_number = read.ec == std::errc{} && read.ptr == end && std::abs(value) < k_largest;
+    if (!is_number || !(has_exponent || is_long)) return text;
+    const std::string shown = fmt::format("{:.15g}", value);
+    std::from_chars(shown.data(), shown.data() + shown.size(), value);
+    std::array<char, 400> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+    return {digits.data(), written.ptr};
+}
+
+/// GDAL writes a date as 2023/01/31; here it is 2023-01-31, with the time behind it where there is one.
+std::string as_shown(std::string text) {
+    constexpr std::string_view k_form = "dddd/dd/dd";
+    const bool is_date =
+        text.size() >= k_form.size() && std::equal(k_form.begin(), k_form.end(), text.begin(), [](char wanted, char c) {
+            return wanted == 'd' ? c >= '0' && c <= '9' : wanted == c;
+        });
+    if (!is_date) return number_as_shown(text);
+    std::replace(text.begin(), text.begin() + k_form.size(), '/', '-');
+    return text;
 }
 
 tl::unexpected<base::Error> unreadable(const TableRequest& request, const GdalErrors& errors) {
@@ -61,6 +85,7 @@ base::Result<OGRLayer*> choose_sheet(const TableRequest& request, GDALDataset& d
 
 base::Result<void> take_rows(const TableRequest& request, OGRLayer& layer, const GdalErrors& errors, Table& table) {
     const int columns = layer.GetLayerDefn()->GetFieldCount();
+    std::size_t bytes = 0;
     layer.ResetReading();
     while (OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
         if (errors.any()) return unreadable(request, errors);
@@ -68,8 +93,13 @@ base::Result<void> take_rows(const TableRequest& request, OGRLayer& layer, const
             return base::fail(ErrorKind::limit, request.file.string(),
                               "has more than 200000 rows; keep what is needed");
         Row row;
-        for (int i = 0; i < columns; ++i)
+        for (int i = 0; i < columns; ++i) {
             row.push_back(feature->IsFieldSetAndNotNull(i) != 0 ? as_shown(feature->GetFieldAsString(i)) : "");
+            bytes += row.back().size();
+        }
+        if (bytes > k_most_bytes)
+            return base::fail(ErrorKind::limit, request.file.string(),
+                              "has more than 64 MB of text; keep what belongs to the table");
         table.rows.push_back(std::move(row));
     }
     if (errors.any()) return unreadable(request, errors);
@@ -103,6 +133,9 @@ base::Result<Table> read_any(const TableRequest& request) {
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (extension == ".xlsx" || extension == ".xlsm") return read_workbook(request);
+    if (extension == ".ods")  // GDAL leaves covered cells out, so that values move to the column beside theirs
+        return base::fail(ErrorKind::refused, request.file.string(),
+                          "cannot be read without mixing up merged cells; save it as .xlsx");
     if (extension != ".csv" && extension != ".tsv" && extension != ".txt")
         return base::fail(ErrorKind::refused, request.file.string(),
                           "is no table that we read; save it as .xlsx or .csv");

@@ -7,7 +7,9 @@
 #include <fstream>
 #include <iconv.h>
 #include <iterator>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace formats {
 namespace {
@@ -62,25 +64,10 @@ std::optional<Text> recognised(std::string_view bytes, const std::string& encodi
     return std::nullopt;
 }
 
-/// The one of , ; and tab that the first lines have most of.
-char separator_of(std::string_view text) {
-    const std::string_view start = text.substr(0, 4000);
-    char best = ',';
-    std::ptrdiff_t most = 0;
-    for (const char candidate : {',', '\t', ';'}) {
-        const std::ptrdiff_t count = std::count(start.begin(), start.end(), candidate);
-        if (count > most) {
-            most = count;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
 /// RFC 4180, one record at a time. A quote inside a cell that does not begin with one is a character like any other.
 class Records {
 public:
-    explicit Records(std::string_view text) : text_(text), separator_(separator_of(text)) {}
+    Records(std::string_view text, char separator) : text_(text), separator_(separator) {}
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
     [[nodiscard]] std::size_t line() const { return line_; }
@@ -128,6 +115,27 @@ private:
     bool was_quoted_ = false;
 };
 
+/// How many of the first records have the commonest width, and that width; one cell is no table.
+std::pair<int, std::size_t> agreement(std::string_view text, char separator) {
+    constexpr int k_records = 30;
+    Records records(text.substr(0, 1U << 16U), separator);
+    std::map<std::size_t, int> widths;
+    std::vector<std::string> cells;
+    for (int i = 0; i < k_records && !records.at_end() && records.next(cells); ++i)
+        if (cells.size() > 1) ++widths[cells.size()];
+    std::pair<int, std::size_t> best{0, 0};
+    for (const auto& [width, count] : widths) best = std::max(best, {count, width});
+    return best;
+}
+
+/// The one of , ; and tab by which most records have the same width: "1,234;5" is two cells.
+char separator_of(std::string_view text) {
+    char best = ',';
+    for (const char candidate : {'\t', ';'})
+        if (agreement(text, candidate) > agreement(text, best)) best = candidate;
+    return best;
+}
+
 }  // namespace
 
 base::Result<TextTable> parse_text_table(std::string_view bytes, const std::string& encoding,
@@ -141,7 +149,7 @@ base::Result<TextTable> parse_text_table(std::string_view bytes, const std::stri
     if (text->utf8.find('\0') != std::string::npos)
         return base::fail(ErrorKind::refused, subject, "holds bytes that no text has; it is not a table of text");
     TextTable table{text->encoding, {}};
-    Records records(text->utf8);
+    Records records(text->utf8, separator_of(text->utf8));
     while (!records.at_end()) {
         const std::size_t line = records.line();
         table.rows.emplace_back();
