@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 
 #include "cli/rows.h"
 #include "commands.h"
@@ -27,7 +28,9 @@ struct ColumnValues {
 };
 
 bool is_table(const std::string& file) {
-    return file.ends_with(".xlsx") || file.ends_with(".csv") || file.ends_with(".tsv") || file.ends_with(".txt");
+    for (const char* extension : {".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt"})
+        if (file.ends_with(extension)) return true;
+    return false;
 }
 
 /// A number of a text; a mark of a missing value is counted, anything else refused.
@@ -47,18 +50,29 @@ tl::unexpected<base::Error> no_field(const Options& options, const std::vector<s
                                   fmt::join(plan::nearest_names(options.field, names), ", ")));
 }
 
+struct TitleCell {
+    std::size_t row, column;
+};
+
+/// The first cell that holds the title: there may be lines above the header.
+std::optional<TitleCell> find_title(const std::vector<std::vector<std::string>>& rows, const std::string& title) {
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto at = std::find(rows[row].begin(), rows[row].end(), title);
+        if (at != rows[row].end()) return TitleCell{row, static_cast<std::size_t>(at - rows[row].begin())};
+    }
+    return std::nullopt;
+}
+
 base::Result<ColumnValues> column_of_table(const exchange::FormatsProgram& program, const Options& options) {
     const auto sheet = exchange::read_sheet(program, {options.file, options.layer, ""});
     if (!sheet) return base::pass(sheet.error());
     if (sheet->rows.empty()) return base::fail(ErrorKind::refused, options.file, "is empty; nothing can be classified");
-    const auto& titles = sheet->rows.front();
-    const auto at = std::find(titles.begin(), titles.end(), options.field);
-    if (at == titles.end()) return no_field(options, titles);
-    const auto column = static_cast<std::size_t>(at - titles.begin());
+    const auto title = find_title(sheet->rows, options.field);
+    if (!title) return no_field(options, sheet->rows.front());
     ColumnValues values;
-    for (std::size_t r = 1; r < sheet->rows.size(); ++r) {
+    for (std::size_t r = title->row + 1; r < sheet->rows.size(); ++r) {
         const auto& row = sheet->rows[r];
-        if (auto taken = take_text(values, column < row.size() ? row[column] : ""); !taken)
+        if (auto taken = take_text(values, title->column < row.size() ? row[title->column] : ""); !taken)
             return base::fail(ErrorKind::refused, fmt::format("{}: row {}", options.file, r + 1),
                               "holds no number in this column; correct it or leave it empty");
     }
@@ -127,7 +141,7 @@ void add_classify(CLI::App& app, Context& context) {
         ->check(CLI::IsMember({"pretty", "equal", "quantile", "jenks", "stddev", "unique"}));
     command->add_option("--classes", options->classes, "how many (default: 5)")
         ->check(CLI::Range(1, plan::k_max_classes));
-    command->add_option("--layer", options->layer, "layer or sheet, where there are several");
+    command->add_option("--layer,--sheet", options->layer, "layer or sheet, where there are several");
     add_format_options(*command, options->format);
     command->callback([options, &context] { context.finish(run_classify(context, *options)); });
 }

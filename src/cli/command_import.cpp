@@ -44,7 +44,7 @@ base::Result<exchange::ImportOptions> import_options(const plan::Plan& plan, con
     return out;
 }
 
-Json json_of(const Context& context, const plan::Plan& plan, const exchange::ImportPreview& p) {
+Json json_of(const Context& context, const exchange::ImportPreview& p) {
     Json refused = Json::array(), unmatched = Json::array(), warnings = Json::array(), changes = Json::array();
     for (const exchange::RefusedCell& cell : p.refused)
         refused.push_back({{"row", cell.at.row}, {"column", cell.at.column}, {"reason", base::to_line(cell.reason)}});
@@ -60,7 +60,6 @@ Json json_of(const Context& context, const plan::Plan& plan, const exchange::Imp
                                {"year", value.draft.year},
                                {"old", or_null(value.before)},
                                {"new", value.draft.value}});
-    (void)plan;
     return {{"read", p.values.size()},
             {"new", p.count(exchange::ValueChange::added)},
             {"changed", p.count(exchange::ValueChange::changed)},
@@ -104,10 +103,9 @@ base::Result<exchange::ImportPreview> preview_of(const plan::Plan& plan, const O
     return preview;
 }
 
-void print(const Context& context, const plan::Plan& plan, const Options& options,
-           const exchange::ImportPreview& preview) {
+void print(const Context& context, const Options& options, const exchange::ImportPreview& preview) {
     if (options.format.json)
-        print_json(context.out(), json_of(context, plan, preview));
+        print_json(context.out(), json_of(context, preview));
     else
         print_words(context, preview);
 }
@@ -119,7 +117,7 @@ base::Result<int> look(const Context& context, const Options& options) {
     if (!how) return base::pass(how.error());
     const auto preview = preview_of(*project->plan, options, *how);
     if (!preview) return base::pass(preview.error());
-    print(context, *project->plan, options, *preview);
+    print(context, options, *preview);
     return preview->clean() ? 0 : static_cast<int>(ErrorKind::refused);
 }
 
@@ -131,7 +129,7 @@ base::Result<int> take_in(const Context& context, const Options& options) {
     if (!how) return base::pass(how.error());
     const auto preview = preview_of(plan, options, *how);
     if (!preview) return base::pass(preview.error());
-    print(context, plan, options, *preview);
+    print(context, options, *preview);
     if (!preview->clean() && !options.skip_refused)
         return base::fail(
             ErrorKind::refused, options.file,

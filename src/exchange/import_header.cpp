@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <set>
 #include <string_view>
 
 #include "base/translate.h"
 #include "base/unicode.h"
+#include "indicator_names.h"
 
 namespace exchange {
 namespace {
@@ -55,64 +54,7 @@ std::optional<ColumnRole> role_of(const std::string& title) {
     return std::nullopt;
 }
 
-/// The first four digits that are a year.
-std::optional<int> year_in(std::string_view folded) {
-    for (std::size_t i = 0; i + 4 <= folded.size(); ++i) {
-        const auto digit = [&](std::size_t at) {
-            return at < folded.size() && std::isdigit(static_cast<unsigned char>(folded[at])) != 0;
-        };
-        if ((i > 0 && digit(i - 1)) || !digit(i) || !digit(i + 1) || !digit(i + 2) || !digit(i + 3) || digit(i + 4))
-            continue;
-        const int year = std::stoi(std::string(folded.substr(i, 4)));
-        if (year >= 1900 && year < 2200) return year;
-    }
-    return std::nullopt;
-}
-
-void erase_all(std::string& text, std::string_view what) {
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what)) text.erase(at, what.size());
-}
-
 bool contains(std::string_view text, std::string_view what) { return text.find(what) != std::string_view::npos; }
-
-/// Observables by every name that a header may use.
-class IndicatorNames {
-public:
-    explicit IndicatorNames(const plan::Plan& plan) {
-        for (const plan::Indicator& i : plan.indicators) {
-            add(i.key, i.key);
-            for (const plan::Name* name : {&i.name, &i.short_name}) add_name(*name, i.unit, i.key);
-        }
-        for (const plan::CityFigure& f : plan.figures) {
-            const std::string key = plan::figure_key(f);
-            add(key, key);
-            add_name(f.name, f.unit, key);
-        }
-    }
-    /// The key; empty: no indicator has the name.
-    [[nodiscard]] std::string find(const std::string& title) const {
-        std::string word = comparable(title);
-        if (const auto at = keys_.find(word); at != keys_.end()) return at->second;
-        if (const auto year = year_in(word)) erase_all(word, std::to_string(*year));
-        for (const std::string_view filler :
-             {"年度", "年", "实绩", "实际", "完成", "基期", "目标", "值", "baseline", "target", "actual", "value"})
-            erase_all(word, filler);
-        const auto at = keys_.find(word);
-        return at == keys_.end() ? std::string() : at->second;
-    }
-
-private:
-    void add(const std::string& name, const std::string& key) {
-        if (const std::string word = comparable(name); !word.empty()) keys_.emplace(word, key);
-    }
-    void add_name(const plan::Name& name, const plan::Name& unit, const std::string& key) {
-        add(name.zh, key);
-        add(name.en, key);
-        add(name.zh + unit.zh, key);
-        add(name.en + unit.en, key);
-    }
-    std::map<std::string, std::string> keys_;
-};
 
 class HeaderReader {
 public:
@@ -120,7 +62,10 @@ public:
         : plan_(plan), rows_(rows), options_(options), names_(names), indicators_(plan) {}
 
     base::Result<TableHeader> read() {
-        const auto first_area = first_area_cell();
+        if (rows_.empty())
+            return base::fail(ErrorKind::refused, "", mark("holds nothing; choose another sheet or file"), {});
+        auto first_area = first_area_cell();
+        if (!first_area) first_area = below_title_of_areas();
         if (!first_area)
             return base::fail(ErrorKind::refused, "",
                               mark("names none of the plan's areas; put their names into the first column"), {});
@@ -156,6 +101,16 @@ private:
         for (std::size_t row = 0; row < rows_.size(); ++row)
             for (std::size_t column = 0; column < std::min(rows_[row].size(), k_columns); ++column)
                 if (names_.find(rows_[row][column]).area != nullptr) return Cell{row, column};
+        return std::nullopt;
+    }
+    /// Where no name is known yet: they can be bound if the title of their column says what they are.
+    [[nodiscard]] std::optional<Cell> below_title_of_areas() const {
+        for (std::size_t title = 0; title < rows_.size(); ++title)
+            for (std::size_t column = 0; column < rows_[title].size(); ++column) {
+                if (role_of(rows_[title][column]) != ColumnRole::area) continue;
+                for (std::size_t row = title + 1; row < rows_.size(); ++row)
+                    if (!cell(row, column).empty()) return Cell{row, column};
+            }
         return std::nullopt;
     }
     /// How many cells of a row are titles.

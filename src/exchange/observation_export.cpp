@@ -5,6 +5,7 @@
 #include <vector>
 #include <xlsxwriter.h>
 
+#include "indicator_names.h"
 #include "plan/measures.h"
 #include "plan/observations.h"
 #include "workbook.h"
@@ -61,15 +62,20 @@ public:
                                                     say(mark("Entered")), say(mark("Author")), say(mark("Sample"))}};
         for (const plan::Observation& o : plan_.observations) {
             const plan::Area* area = plan::find_area(plan_, o.area);
-            const auto what = plan::observable(plan_, o.indicator);
-            rows.push_back({area != nullptr ? name(area->name) : o.area, what ? name(what->name) : o.indicator,
-                            std::to_string(o.year), fmt::format("{}", o.value), name(plan::label(o.state)), o.source,
-                            o.entered, o.author, o.sample ? say(mark("yes")) : ""});
+            rows.push_back({area != nullptr ? name(area->name) : o.area, observed(o.indicator), std::to_string(o.year),
+                            fmt::format("{}", o.value), name(plan::label(o.state)), o.source, o.entered, o.author,
+                            o.sample ? say(mark("yes")) : ""});
         }
         return rows;
     }
 
 private:
+    [[nodiscard]] std::string observed(const std::string& key) const {
+        if (const plan::CityFigure* figure = plan::find_figure(plan_, key))
+            return IndicatorNames::written(*figure, name(figure->name));
+        const plan::Indicator* indicator = plan::find_indicator(plan_, key);
+        return indicator != nullptr ? name(indicator->name) : key;
+    }
     void add(const plan::Indicator& indicator, int year, bool is_target, const char* title) {
         columns_.push_back(
             {&indicator, year, is_target, fmt::format(fmt::runtime(base::translate(language_, title)), year)});

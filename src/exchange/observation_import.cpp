@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/args.h>
 #include <fmt/format.h>
 #include <set>
 #include <tuple>
@@ -9,6 +10,7 @@
 #include "area_names.h"
 #include "base/translate.h"
 #include "import_header.h"
+#include "indicator_names.h"
 #include "plan/measures.h"
 #include "plan/names.h"
 
@@ -24,24 +26,36 @@ base::Error refusal(const char* pattern, std::vector<std::string> arguments = {}
 
 std::string number_text(double value) { return fmt::format("{}", value); }
 
-bool says_yes(const std::string& text) {
-    static const std::set<std::string> k_yes{"是", "yes", "true", "1", "y", "sample", "示例"};
-    return k_yes.contains(comparable(text));
+/// Whatever does not say no: what may be made up counts as made up.
+bool says_sample(const std::string& text) {
+    static const std::set<std::string> k_no{"否", "不是", "no", "false", "0", "n"};
+    return !plan::is_missing_mark(text) && !k_no.contains(comparable(text));
 }
 
-plan::ValueState state_in(const std::string& text, plan::ValueState otherwise) {
+/// Nothing where the text is no state.
+std::optional<plan::ValueState> state_in(const std::string& text, plan::ValueState otherwise) {
+    if (plan::is_missing_mark(text)) return otherwise;
     const std::string word = comparable(text);
     for (const char* preliminary : {"preliminary", "初步", "快报", "快报数", "初步数"})
         if (word == preliminary) return plan::ValueState::preliminary;
     for (const char* final_word : {"final", "最终", "年报", "终值"})
         if (word == final_word) return plan::ValueState::final_value;
-    return otherwise;
+    return std::nullopt;
+}
+
+/// "2022", "2022年", "2022年度"; nothing for anything else.
+std::optional<int> year_of(const std::string& text) {
+    const std::string word = comparable(text);
+    const auto year = year_in(word);
+    if (!year || !word.starts_with(std::to_string(*year))) return std::nullopt;
+    const std::string_view rest = std::string_view(word).substr(4);
+    return rest.empty() || rest == "年" || rest == "年度" ? year : std::nullopt;
 }
 
 class Importer {
 public:
     Importer(const plan::Plan& plan, const SheetRows& rows, const ImportOptions& options)
-        : plan_(plan), rows_(rows), options_(options), names_(plan, options.bindings) {}
+        : plan_(plan), rows_(rows), options_(options), names_(plan, options.bindings), indicators_(plan) {}
 
     base::Result<ImportPreview> run() {
         auto header = read_header(plan_, rows_, options_, names_);
@@ -50,12 +64,21 @@ public:
         is_sample_ = title_says_sample();
         preview_.header_rows = header_.header_rows;
         preview_.columns = header_.columns;
-        for (row_ = header_.first_data_row; row_ < rows_.size(); ++row_) take_row();
+        for (row_ = header_.first_data_row; row_ < rows_.size(); ++row_) {
+            take_row();
+            if (preview_.unmatched.size() > k_most_unmatched)
+                return base::fail(ErrorKind::refused, "",
+                                  mark("has more than {} names that are no area of this plan; choose another table"),
+                                  {std::to_string(k_most_unmatched)});
+        }
         check_sums();
+        check_shares();
         return std::move(preview_);
     }
 
 private:
+    static constexpr std::size_t k_most_unmatched = 200;
+
     /// Above the header, as our own export writes it: what was made up stays so.
     [[nodiscard]] bool title_says_sample() const {
         for (std::size_t row = 0; row + static_cast<std::size_t>(header_.header_rows) < header_.first_data_row; ++row)
@@ -80,18 +103,33 @@ private:
     void refuse(std::size_t column, base::Error reason) {
         preview_.refused.push_back({{row_ + 1, column + 1}, std::move(reason)});
     }
-    [[nodiscard]] bool has_values() const {
+    /// Whether a cell of values of this row passes.
+    template <typename Test>
+    [[nodiscard]] bool any_value(const Test& test) const {
         for (std::size_t i = 0; i < header_.columns.size(); ++i) {
             const ColumnRole role = header_.columns[i].role;
-            const bool value = role == ColumnRole::observed || role == ColumnRole::value;
-            if (value && !plan::is_missing_mark(cell(i))) return true;
+            if ((role == ColumnRole::observed || role == ColumnRole::value) && test(cell(i))) return true;
         }
         return false;
+    }
+    [[nodiscard]] bool has_values() const {
+        return any_value([](const std::string& text) { return !plan::is_missing_mark(text); });
+    }
+    /// A line of units under the header has texts, but no numbers.
+    [[nodiscard]] bool has_numbers() const {
+        return any_value([](const std::string& text) {
+            const auto value = plan::read_value({}, text);
+            return value && value->has_value();
+        });
     }
 
     void take_row() {
         const std::string name = cell_of(ColumnRole::area);
-        if (comparable(name).empty()) return;
+        if (comparable(name).empty()) {
+            if (has_numbers())
+                refuse(column_of(ColumnRole::area), refusal(mark("the row has values, but names no area; name it")));
+            return;
+        }
         const AreaNames::Match match = names_.find(name);
         if (match.area == nullptr) {
             if (has_values()) note_unmatched(name);  // else a remark under the table
@@ -113,22 +151,21 @@ private:
         if (m.role == ColumnRole::baseline || m.role == ColumnRole::target) compare_with_plan(column, m);
     }
     void take_long_row() {
-        const auto what = plan::resolve_observable(plan_, plan_word(cell_of(ColumnRole::indicator)));
-        if (!what) return refuse(column_of(ColumnRole::indicator), what.error());
-        const std::string year_text = comparable(cell_of(ColumnRole::year));
-        int year = options_.year.value_or(0);
-        if (year_text.size() >= 4 && year_text.find_first_not_of("0123456789") >= 4)
-            year = std::stoi(year_text.substr(0, 4));
-        if (year == 0)
+        const std::string title = cell_of(ColumnRole::indicator);
+        std::string indicator = indicators_.find(title);
+        if (indicator.empty()) {
+            const auto known = plan::resolve_observable(plan_, title);
+            if (!known) return refuse(column_of(ColumnRole::indicator), known.error());
+            indicator = known->key;
+        }
+        const std::string year_text = cell_of(ColumnRole::year);
+        const auto year = plan::is_missing_mark(year_text) ? options_.year : year_of(year_text);
+        if (!year && plan::is_missing_mark(year_text))
             return refuse(column_of(ColumnRole::value), refusal(mark("has no year; fill in the column of years")));
-        take_value(column_of(ColumnRole::value), what->key, year);
-    }
-    /// As the plan writes it, where only width and brackets differ.
-    [[nodiscard]] std::string plan_word(const std::string& text) const {
-        for (const plan::Indicator& i : plan_.indicators)
-            for (const std::string* known : {&i.name.zh, &i.short_name.zh, &i.name.en, &i.short_name.en, &i.key})
-                if (!known->empty() && comparable(*known) == comparable(text)) return i.key;
-        return text;
+        if (!year)
+            return refuse(column_of(ColumnRole::year),
+                          refusal(mark("“{}” is no year; write for example 2023"), {year_text}));
+        take_value(column_of(ColumnRole::value), indicator, *year);
     }
 
     void take_value(std::size_t column, const std::string& indicator, int year) {
@@ -142,10 +179,14 @@ private:
         draft.indicator = indicator;
         draft.year = year;
         draft.value = **value;
-        draft.state = state_in(cell_of(ColumnRole::state), options_.state);
+        const auto state = state_in(cell_of(ColumnRole::state), options_.state);
+        if (!state)
+            return refuse(column_of(ColumnRole::state),
+                          refusal(mark("“{}” is no state; write preliminary or final"), {cell_of(ColumnRole::state)}));
+        draft.state = *state;
         const std::string source = cell_of(ColumnRole::source);
         draft.source = source.empty() ? options_.source : source;
-        draft.sample = is_sample_ || says_yes(cell_of(ColumnRole::sample));
+        draft.sample = is_sample_ || says_sample(cell_of(ColumnRole::sample));
         if (year == plan_.baseline_year) {
             ColumnMeaning as_baseline;
             as_baseline.indicator = indicator;
@@ -220,20 +261,46 @@ private:
         }
         const auto whole = value_of(city.key, indicator.key, year);
         if (!whole || std::abs(sum - *whole) < 0.5) return;
-        const auto say = [&](base::Language language, const std::string& name) {
-            return fmt::format(fmt::runtime(base::translate(
-                                   language, mark("{0}, {1}: the areas add up to {2}, the city's row says {3}"))),
-                               name, year, number_text(sum), number_text(*whole));
+        warn(indicator.name, mark("{0}, {1}: the areas add up to {2}, the city's row says {3}"),
+             {std::to_string(year), number_text(sum), number_text(*whole)});
+    }
+    /// A cell that a spreadsheet shows as 2.5% holds 0.025.
+    void check_shares() {
+        std::map<std::string, bool> all_tiny;  // by indicator
+        for (const ReadValue& read : preview_.values) {
+            const plan::ObservationDraft& draft = read.draft;
+            const plan::Basis basis = plan::basis_of(plan_, draft.area, draft.indicator, plan_.baseline_year);
+            const double planned = basis.baseline ? *basis.baseline : basis.target.value_or(0);
+            if (!plan::observable(plan_, draft.indicator)->is_share || planned <= 0 || draft.value == 0) continue;
+            const bool tiny = draft.value < planned / 20;
+            const auto [at, is_new] = all_tiny.emplace(draft.indicator, tiny);
+            at->second = at->second && tiny;
+        }
+        for (const auto& [indicator, tiny] : all_tiny)
+            if (tiny)
+                warn(plan::observable(plan_, indicator)->name,
+                     mark("{0}: about a hundredth of the plan's values; where cells are formatted as per cent, write "
+                          "2.5 and not 2.5%"),
+                     {});
+    }
+
+    /// A sentence about an indicator, whose name is {0}, in both languages.
+    void warn(const plan::Name& name, const char* pattern, const std::vector<std::string>& more) {
+        const auto say = [&](base::Language language, const std::string& word) {
+            fmt::dynamic_format_arg_store<fmt::format_context> arguments;
+            arguments.push_back(word);
+            for (const std::string& argument : more) arguments.push_back(argument);
+            return fmt::vformat(base::translate(language, pattern), arguments);
         };
         preview_.warnings.push_back(
-            {say(base::Language::zh, indicator.name.zh),
-             say(base::Language::en, indicator.name.en.empty() ? indicator.name.zh : indicator.name.en)});
+            {say(base::Language::zh, name.zh), say(base::Language::en, name.en.empty() ? name.zh : name.en)});
     }
 
     const plan::Plan& plan_;
     const SheetRows& rows_;
     const ImportOptions& options_;
     AreaNames names_;
+    IndicatorNames indicators_;
     TableHeader header_;
     ImportPreview preview_;
     std::map<std::tuple<std::string, std::string, int>, std::size_t> taken_;

@@ -1,6 +1,7 @@
 // Other people's tables as observations: what is understood, refused and not recognised; and our own export back again.
 #include "exchange/observation_import.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -68,8 +69,8 @@ protected:
                                               const std::string& encoding = "") {
         return exchange::read_sheet(k_program, {file, sheet, encoding});
     }
-    static std::string error_of(const fs::path& file) {
-        const auto sheet = read(file);
+    static std::string error_of(const fs::path& file, const std::string& name = "") {
+        const auto sheet = read(file, name);
         return sheet ? "" : base::to_line(sheet.error());
     }
     /// Titles over two rows, the upper ones merged, as in the plan's Annex 1.
@@ -92,6 +93,18 @@ protected:
         worksheet_write_number(sheet, 3, 4, 412, nullptr);
         worksheet_write_string(sheet, 4, 0, "尖山新区(黄湾镇)", nullptr);
         worksheet_write_string(sheet, 4, 2, "/", nullptr);
+        workbook_close(book);
+        return file;
+    }
+    /// Thirty columns that all show the one text of 32 KB that the file holds.
+    fs::path repeated_text_workbook(lxw_row_t rows) const {
+        const fs::path file = folder_.path() / "repeated.xlsx";
+        const std::string text(32'000, 'A');
+        lxw_workbook* book = workbook_new(file.c_str());
+        lxw_worksheet* sheet = workbook_add_worksheet(book, nullptr);
+        for (lxw_row_t row = 0; row < rows; ++row)
+            for (lxw_col_t column = 0; column < 30; ++column)
+                worksheet_write_string(sheet, row, column, text.c_str(), nullptr);
         workbook_close(book);
         return file;
     }
@@ -176,6 +189,65 @@ TEST(ObservationImport, NamesAreFoundByWritingThenByOtherNames) {
     EXPECT_EQ(area_of("火星镇"), "");
 }
 
+TEST(ObservationImport, ATableOfUnknownNamesCanBeBoundByHand) {
+    const SheetRows rows{{"镇街", "孵化器", ""}, {"", "2022", "2023"}, {"许村", "1", "2"}, {"盐官", "3", "4"}};
+    const ImportPreview p = preview(rows);
+    EXPECT_EQ(p.header_rows, 2);
+    ASSERT_EQ(p.unmatched.size(), 2U);
+    EXPECT_EQ(p.unmatched[1].nearest.at(0), "yanguan");
+    ImportOptions options;
+    options.bindings = {{"许村", "xucun"}, {"盐官", "yanguan"}};
+    EXPECT_EQ(preview(rows, options).values.size(), 4U);
+    SheetRows many{{"地区", "孵化器 2022"}};
+    for (int i = 0; i < 300; ++i) many.push_back({"地" + std::to_string(i), "1"});
+    EXPECT_NE(refusal(many).find("more than 200 names"), std::string::npos);
+}
+
+TEST(ObservationImport, WhatALongRowDoesNotSayClearlyIsRefused) {
+    const auto refused_at = [](const std::vector<std::string>& row) {
+        ImportOptions options;
+        options.year = 2023;
+        const ImportPreview p =
+            preview({{"地区", "指标", "年份", "数值", "状态"}, {"许村镇", "发明专利", "2022", "5", ""}, row}, options);
+        EXPECT_EQ(p.values.size(), p.refused.empty() ? 2U : 1U);
+        return p.refused.empty() ? 0U : p.refused.at(0).at.column;
+    };
+    EXPECT_EQ(refused_at({"许村镇", "孵化器", "20225", "3", ""}), 3U);
+    EXPECT_EQ(refused_at({"许村镇", "孵化器", "去年", "3", ""}), 3U);
+    EXPECT_EQ(refused_at({"许村镇", "孵化器", "2022-2023", "3", ""}), 3U);
+    EXPECT_EQ(refused_at({"许村镇", "孵化器", "2022", "3", "大概"}), 5U);
+    EXPECT_EQ(refused_at({"", "孵化器", "2022", "3", ""}), 1U) << "a value of nobody is not passed over";
+    EXPECT_EQ(refused_at({"许村镇", "孵化器", "２０２２年度", "3", "初步"}), 0U);
+    EXPECT_EQ(refused_at({"许村镇", "孵化器", "", "3", "/"}), 0U) << "the year that was chosen";
+}
+
+TEST(ObservationImport, ALineOfUnitsIsNoRow) {
+    EXPECT_TRUE(preview({{"地区", "孵化器 2022"}, {"", "家"}, {"许村镇", "1"}}).clean());
+}
+
+TEST(ObservationImport, FiguresOfTheCityGoByKeyOrAnyOfTheirNames) {
+    const plan::CityFigure* figure = plan::find_figure(haining(), "table2.7");
+    ASSERT_NE(figure, nullptr);
+    for (const std::string& title :
+         {std::string("table2.7"), figure->name.zh, figure->name.en, figure->name.zh + " (table2.7)",
+          figure->name.zh + "（" + figure->unit.zh + "）"}) {
+        const ImportPreview wide = preview({{"地区", title + " 2022"}, {"全市", "80"}});
+        ASSERT_EQ(wide.values.size(), 1U) << title;
+        EXPECT_EQ(wide.values[0].draft.indicator, "table2.7");
+        const ImportPreview rows = preview({{"地区", "指标", "年份", "数值"}, {"全市", title, "2022", "80"}});
+        ASSERT_EQ(rows.values.size(), 1U) << title;
+        EXPECT_EQ(rows.values[0].draft.indicator, "table2.7");
+    }
+}
+
+TEST(ObservationImport, SharesThatAreFractionsAreWarnedOf) {
+    EXPECT_TRUE(preview({{"地区", "R&D占GDP 2022"}, {"许村镇", "0.9"}, {"盐官镇", "0.012"}}).warnings.empty());
+    const ImportPreview p = preview({{"地区", "R&D占GDP 2022"}, {"许村镇", "0.009"}, {"盐官镇", "0.012"}});
+    ASSERT_EQ(p.warnings.size(), 1U);
+    EXPECT_NE(p.warnings[0].en.find("hundredth"), std::string::npos);
+    EXPECT_NE(p.warnings[0].zh.find("2.5%"), std::string::npos);
+}
+
 TEST(ObservationImport, AnUnknownNameIsShownWithTheNearestAndBoundOnce) {
     const SheetRows rows{{"地区", "孵化器 2023"}, {"许村", "1"}, {"盐官镇", "1"}, {"许村", "2"}};
     const ImportPreview p = preview(rows);
@@ -257,7 +329,7 @@ TEST(ObservationImport, SumsAreHeldAgainstTheCitysRow) {
 }
 
 TEST(ObservationImport, WhatIsNoSuchTableIsRefused) {
-    EXPECT_NE(refusal({}).find("none of the plan's areas"), std::string::npos);
+    EXPECT_NE(refusal({}).find("holds nothing"), std::string::npos);
     EXPECT_NE(refusal({{"a", "b"}, {"c", "d"}}).find("none of the plan's areas"), std::string::npos);
     EXPECT_NE(refusal({{"地区", "人口"}, {"许村镇", "5"}}).find("no column of values"), std::string::npos);
     EXPECT_NE(refusal({{"许村镇", "5"}}).find("no column of values"), std::string::npos);
@@ -292,13 +364,71 @@ TEST_F(TableFiles, EncodingsAreRecognisedAndSaid) {
     EXPECT_FALSE(read(write("gb.csv", in_gb18030(k_table)), "", "UTF-8")) << "asked for, it is not that";
 }
 
+TEST_F(TableFiles, TheSeparatorIsTheOneThatMakesATable) {
+    const auto second_row = [&](const std::string& text) {
+        const auto sheet = read(write("table.csv", text));
+        EXPECT_TRUE(sheet);
+        return sheet && sheet->rows.size() > 1 ? sheet->rows[1] : std::vector<std::string>{};
+    };
+    using Cells = std::vector<std::string>;
+    EXPECT_EQ(second_row("a;b;c\n1,234;1,234;1,234\n1,234;1,234;1,234\n"), (Cells{"1,234", "1,234", "1,234"}));
+    EXPECT_EQ(second_row("a,b\n\"x;y;z\",1;2\n3,4\n"), (Cells{"x;y;z", "1;2"}));
+    EXPECT_EQ(second_row("a\tb\n1,5\t2;5\n"), (Cells{"1,5", "2;5"}));
+    EXPECT_EQ(second_row("a,b\n\"1\n\"\"2\"\"\",3\n"), (Cells{"1\n\"2\"", "3"}));
+}
+
+TEST_F(TableFiles, NumbersAndDatesComeAsASpreadsheetShowsThem) {
+    const fs::path file = folder_.path() / "numbers.xlsx";
+    lxw_workbook* book = workbook_new(file.c_str());
+    lxw_worksheet* sheet = workbook_add_worksheet(book, nullptr);
+    lxw_format* date = workbook_add_format(book);
+    format_set_num_format(date, "yyyy-mm-dd");
+    lxw_datetime day{2023, 1, 31, 0, 0, 0};
+    worksheet_write_string(sheet, 0, 0, "330481199001011234", nullptr);
+    worksheet_write_number(sheet, 0, 1, 0.1 + 0.2, nullptr);
+    worksheet_write_number(sheet, 0, 2, 1e-5, nullptr);
+    worksheet_write_number(sheet, 0, 3, 2.1, nullptr);
+    worksheet_write_datetime(sheet, 0, 4, &day, date);
+    worksheet_write_string(sheet, 0, 5, "2.10", nullptr);
+    workbook_close(book);
+    const auto read_back = read(file);
+    ASSERT_TRUE(read_back) << base::to_line(read_back.error());
+    EXPECT_EQ(read_back->rows.at(0),
+              (std::vector<std::string>{"330481199001011234", "0.3", "0.00001", "2.1", "2023-01-31", "2.10"}));
+}
+
+TEST_F(TableFiles, AnEmptySheetIsEmpty) {
+    const fs::path file = folder_.path() / "empty.xlsx";
+    lxw_workbook* book = workbook_new(file.c_str());
+    workbook_add_worksheet(book, "空");
+    workbook_close(book);
+    const auto sheet = read(file);
+    ASSERT_TRUE(sheet) << base::to_line(sheet.error());
+    EXPECT_TRUE(sheet->rows.empty());
+    EXPECT_NE(error_of(file, "没有").find("has no sheet 没有; it has: 空"), std::string::npos);
+}
+
+TEST_F(TableFiles, ABombCostsOneSentence) {
+    const fs::path large = repeated_text_workbook(100);
+    EXPECT_NE(error_of(large).find("more than 64 MB of text"), std::string::npos);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // there memory has no limit
+    const fs::path bomb = repeated_text_workbook(4000);
+    EXPECT_LT(fs::file_size(bomb), 1U << 20U);
+    const auto sheet = read(bomb);
+    ASSERT_FALSE(sheet);
+    EXPECT_EQ(sheet.error().subject, bomb.string());
+    EXPECT_EQ(base::to_line(sheet.error()).find('\n'), std::string::npos);
+#endif
+}
+
 TEST_F(TableFiles, WhatCannotBeReadCostsOneSentence) {
     EXPECT_NE(error_of(write("quote.csv", "地区,孵化器 2023\n\"许村镇,1\n盐官镇,2\n")).find("line 2 opens a quote"),
               std::string::npos);
     EXPECT_NE(error_of(write("binary.csv", std::string("a,b\n\0c,d\n", 9))).find("no text has"), std::string::npos);
     EXPECT_NE(error_of(write("noise.csv", "\xFF\x81\xFF\x20,\xFE")).find("neither UTF-8 nor GB 18030"),
               std::string::npos);
-    EXPECT_NE(error_of(write("fake.xlsx", k_table)), "");
+    EXPECT_NE(error_of(write("fake.xlsx", k_table)).find("as a spreadsheet"), std::string::npos);
+    EXPECT_NE(error_of(write("merged.ods", k_table)).find("save it as .xlsx"), std::string::npos);
     EXPECT_NE(error_of(write("picture.png", k_table)).find("no table"), std::string::npos);
     EXPECT_NE(error_of(folder_.path() / "absent.csv").find("does not exist"), std::string::npos);
     const auto empty = read(write("empty.csv", ""));
@@ -345,6 +475,36 @@ TEST_F(TableFiles, ATextThatLooksLikeAFormulaIsAText) {
     const auto sheet = read(file, "2");
     ASSERT_TRUE(sheet) << base::to_line(sheet.error());
     EXPECT_EQ(sheet->rows.at(1).at(5), "=HYPERLINK(\"x\")");
+}
+
+TEST_F(TableFiles, TheSheetOfSourcesComesBackAsWellInBothLanguages) {
+    plan::Plan recorded = plan::with_sample_observations(haining());
+    std::vector<plan::ObservationDraft> drafts;
+    for (const char* key : {"table2.5", "table2.7", "rd_gdp"}) {
+        plan::ObservationDraft& draft = drafts.emplace_back();
+        draft.area = "city";
+        draft.indicator = key;
+        draft.year = 2022;
+        draft.value = 3.25 + static_cast<double>(drafts.size());
+        draft.state = plan::ValueState::preliminary;
+        draft.source = "统计公报";
+    }
+    const auto edit = plan::observe(recorded, drafts, {"王五", "2026-11-26"});
+    ASSERT_TRUE(edit) << base::to_line(edit.error());
+    recorded = plan::apply(recorded, *edit);
+    for (const base::Language language : {base::Language::zh, base::Language::en}) {
+        const fs::path file = folder_.path() / "values.xlsx";
+        ASSERT_TRUE(exchange::write_observations(file, recorded, {{}, language}));
+        const auto sheet = read(file, "2");
+        ASSERT_TRUE(sheet) << base::to_line(sheet.error());
+        const ImportPreview p = preview(sheet->rows, {}, recorded);
+        EXPECT_TRUE(p.clean()) << (p.refused.empty() ? "" : base::to_line(p.refused[0].reason));
+        EXPECT_EQ(p.count(ValueChange::same), static_cast<int>(recorded.observations.size()));
+        const ImportPreview fresh = preview(sheet->rows);
+        EXPECT_EQ(std::count_if(fresh.values.begin(), fresh.values.end(), [](const auto& v) { return v.draft.sample; }),
+                  std::count_if(recorded.observations.begin(), recorded.observations.end(),
+                                [](const plan::Observation& o) { return o.sample; }));
+    }
 }
 
 TEST_F(TableFiles, ThroughLibreOfficeAndBack) {

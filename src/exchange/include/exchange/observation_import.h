@@ -69,7 +69,7 @@ struct ImportPreview {
     std::vector<ReadValue> values;
     std::vector<RefusedCell> refused;
     std::vector<UnmatchedName> unmatched;
-    std::vector<plan::Name> warnings;  ///< sums that do not agree with the city's row
+    std::vector<plan::Name> warnings;  ///< e.g. sums that do not agree with the city's row
     int by_alias = 0;                  ///< rows whose area was found by another name
     [[nodiscard]] int count(ValueChange change) const;
     /// Nothing was refused and every name is known.
