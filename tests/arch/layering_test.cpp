@@ -59,7 +59,7 @@ const std::map<std::string, std::string> k_public_exceptions{
     {"src/cli/include/cli/rows.h", "nlohmann/"},  // commands outside cli build the rows that cli prints as JSON
 };
 
-constexpr std::array<std::string_view, 20> k_system_headers{
+constexpr std::array<std::string_view, 21> k_system_headers{
     "fcntl.h",  "unistd.h",  "poll.h",     "spawn.h",  "sched.h", "signal.h", "stdio.h",
     "stdlib.h", "iconv.h",   "langinfo.h", "locale.h", "sys/",    "linux/",   "arpa/inet.h",
     "netinet/", "pthread.h", "dirent.h",   "dlfcn.h",  "errno.h", "time.h",   "pwd.h"};
