@@ -116,12 +116,20 @@ struct Uploaded {
     void upload(const scene::ScenePtr& wanted);
 };
 
+/// What a pane has on the graphics card.
+struct PaneData {
+    Uploaded scene;
+    std::vector<Uploaded> highlights;  ///< as many as were ever drawn at once
+
+    void upload(const scene::Pane& pane);
+};
+
 struct Renderer::Impl {
     Pass fill, line, symbol, text;
     std::int32_t fill_ratio, text_halo, text_atlas;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
-    Uploaded main, second;             ///< the second for comparing
-    std::vector<Uploaded> highlights;  ///< as many as were ever drawn at once
+    /// As many as were ever drawn at once: what was uploaded for a pane is found there the next time.
+    std::vector<PaneData> panes;
 
     Impl(Pass f, Pass l, Pass s, Pass t)
         : fill(std::move(f)),
@@ -132,11 +140,10 @@ struct Renderer::Impl {
           text_halo(text.program.uniform("u_halo_pass")),
           text_atlas(text.program.uniform("u_atlas")) {}
 
-    void upload_highlights(std::span<const scene::ScenePtr> rings);
-    void draw_scene(const Uploaded& data, std::size_t ring_count, const View& view);
+    void draw_pane(const scene::Pane& pane, PaneData& data, float pixel_ratio, const gpu::Framebuffer& target);
     void use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const View& view);
     void draw_batch(const scene::Batch& batch, const Uploaded& data, const View& view);
-    void draw_highlights(std::size_t count, scene::Primitive primitive, const View& view);
+    void draw_highlights(std::span<const Uploaded> highlights, scene::Primitive primitive, const View& view);
     void draw_fill(const scene::Batch& batch, const Uploaded& data);
     void draw_text(const scene::Batch& batch, const Uploaded& data);
     void draw_instances(const scene::Batch& batch, const gpu::Buffer& buffer, void (*bind)(std::size_t));
@@ -171,9 +178,10 @@ void Uploaded::upload(const scene::ScenePtr& wanted) {
     scene = wanted;
 }
 
-void Renderer::Impl::upload_highlights(std::span<const scene::ScenePtr> rings) {
-    if (highlights.size() < rings.size()) highlights.resize(rings.size());
-    for (std::size_t i = 0; i < rings.size(); ++i) highlights[i].upload(rings[i]);
+void PaneData::upload(const scene::Pane& pane) {
+    scene.upload(pane.scene);
+    if (highlights.size() < pane.highlights.size()) highlights.resize(pane.highlights.size());
+    for (std::size_t i = 0; i < pane.highlights.size(); ++i) highlights[i].upload(pane.highlights[i]);
 }
 
 void Renderer::Impl::use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const View& view) {
@@ -265,14 +273,24 @@ namespace {
 
 void prepare(const gpu::Framebuffer& target) {
     glBindFramebuffer(GL_FRAMEBUFFER, target.name());
-    glViewport(0, 0, target.width(), target.height());
-    glDisable(GL_SCISSOR_TEST);
+    glEnable(GL_SCISSOR_TEST);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     // alpha stays 1: the picture is opaque wherever it was cleared
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+/// OpenGL counts rows from below.
+void look_through(const scene::Pane& pane, const gpu::Framebuffer& target) {
+    const auto x = static_cast<int>(pane.corner.x), y = static_cast<int>(pane.corner.y);
+    glViewport(x, target.height() - y - pane.camera.height_px, pane.camera.width_px, pane.camera.height_px);
+    const int left = std::clamp(static_cast<int>(pane.clip.x), 0, target.width());
+    const int right = std::clamp(static_cast<int>(pane.clip.right()), left, target.width());
+    const int top = std::clamp(static_cast<int>(pane.clip.y), 0, target.height());
+    const int bottom = std::clamp(static_cast<int>(pane.clip.bottom()), top, target.height());
+    glScissor(left, target.height() - bottom, right - left, bottom - top);
 }
 
 void clear_to_background(const scene::Scene& scene) {
@@ -283,46 +301,43 @@ void clear_to_background(const scene::Scene& scene) {
 
 }  // namespace
 
-void Renderer::Impl::draw_highlights(std::size_t count, scene::Primitive primitive, const View& view) {
-    for (std::size_t i = 0; i < count; ++i)
-        for (const scene::Batch& batch : highlights[i].scene->batches)
-            if (batch.primitive == primitive) draw_batch(batch, highlights[i], view);
+void Renderer::Impl::draw_highlights(std::span<const Uploaded> highlights, scene::Primitive primitive,
+                                     const View& view) {
+    for (const Uploaded& highlight : highlights)
+        for (const scene::Batch& batch : highlight.scene->batches)
+            if (batch.primitive == primitive) draw_batch(batch, highlight, view);
 }
 
-void Renderer::Impl::draw_scene(const Uploaded& data, std::size_t ring_count, const View& view) {
-    const scene::Scene& scene = *data.scene;
+void Renderer::Impl::draw_pane(const scene::Pane& pane, PaneData& data, float pixel_ratio,
+                               const gpu::Framebuffer& target) {
+    data.upload(pane);
+    look_through(pane, target);
+    const scene::Scene& scene = *pane.scene;
+    const View view{pane.camera, pixel_ratio};
+    const std::span<const Uploaded> highlights(data.highlights.data(), pane.highlights.size());
     clear_to_background(scene);
-    glBindVertexArray(vertex_array.name());
     for (std::size_t i = 0; i <= scene.batches.size(); ++i) {
-        if (i == scene.outlines_before) draw_highlights(ring_count, scene::Primitive::line, view);
-        if (i == scene.circles_before) draw_highlights(ring_count, scene::Primitive::symbol, view);
-        if (i < scene.batches.size()) draw_batch(scene.batches[i], data, view);
+        if (i == scene.outlines_before) draw_highlights(highlights, scene::Primitive::line, view);
+        if (i == scene.circles_before) draw_highlights(highlights, scene::Primitive::symbol, view);
+        if (i < scene.batches.size()) draw_batch(scene.batches[i], data.scene, view);
     }
+}
+
+void Renderer::draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target) {
+    Impl& impl = *impl_;
+    if (impl.panes.size() < panes.size()) impl.panes.resize(panes.size());
+    prepare(target);
+    glBindVertexArray(impl.vertex_array.name());
+    for (std::size_t i = 0; i < panes.size(); ++i) impl.draw_pane(panes[i], impl.panes[i], pixel_ratio, target);
     glBindVertexArray(0);
+    glDisable(GL_SCISSOR_TEST);
 }
 
 void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
                     const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights) {
-    prepare(target);
-    impl_->main.upload(scene);
-    impl_->upload_highlights(highlights);
-    impl_->draw_scene(impl_->main, highlights.size(), {camera, pixel_ratio});
-}
-
-void Renderer::draw_split(const scene::ScenePtr& left, const scene::ScenePtr& right, int split_px,
-                          const scene::Camera& camera, float pixel_ratio, const gpu::Framebuffer& target,
-                          std::span<const scene::ScenePtr> highlights) {
-    prepare(target);
-    impl_->main.upload(left);
-    impl_->second.upload(right);
-    impl_->upload_highlights(highlights);
-    const int split = std::clamp(split_px, 0, target.width());
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(0, 0, split, target.height());
-    impl_->draw_scene(impl_->main, highlights.size(), {camera, pixel_ratio});
-    glScissor(split, 0, target.width() - split, target.height());
-    impl_->draw_scene(impl_->second, highlights.size(), {camera, pixel_ratio});
-    glDisable(GL_SCISSOR_TEST);
+    const scene::Rect whole{0, 0, static_cast<float>(target.width()), static_cast<float>(target.height())};
+    const scene::Pane pane{scene, camera, {}, whole, {highlights.begin(), highlights.end()}};
+    draw({&pane, 1}, pixel_ratio, target);
 }
 
 }  // namespace render

@@ -1,5 +1,7 @@
 #include "scene/scene.h"
 
+#include <utility>
+
 namespace scene {
 
 std::string_view to_key(FeatureKind kind) {
@@ -12,6 +14,11 @@ std::string_view to_key(FeatureKind kind) {
         case FeatureKind::rail: return "rail";
     }
     return {};
+}
+
+Pane pane_at(Vec2 corner, ScenePtr scene, const Camera& camera) {
+    const Rect whole{corner.x, corner.y, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)};
+    return {std::move(scene), camera, corner, whole, {}};
 }
 
 Vec2 to_screen(const Camera& camera, geo::Projected position) {

@@ -18,18 +18,14 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Clears `target` and draws the whole scene, the highlights at the scene's marks: their lines as outlines, their
-    /// symbols as circles. Data are uploaded when a scene is another object than last time, so panning costs the
-    /// drawing alone. `pixel_ratio` scales the textures of patterns (device px per logical px).
+    /// Draws each pane within its clip over what was there, the highlights at its scene's marks: their lines as
+    /// outlines, their symbols as circles. Data are uploaded when a pane's scene is another object than last time, so
+    /// panning, or moving the line between two maps, costs the drawing alone. `pixel_ratio` scales the textures of
+    /// patterns (device px per logical px).
+    void draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target);
+    /// One scene that fills the target.
     void draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
               const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights = {});
-
-    /// Two scenes of one camera for comparing, as draw() draws each: `left` in the columns before `split_px`, `right`
-    /// from there on (device px; beyond an edge, only one of them is seen). Both stay uploaded, so that a split line
-    /// that is dragged costs the drawing alone.
-    void draw_split(const scene::ScenePtr& left, const scene::ScenePtr& right, int split_px,
-                    const scene::Camera& camera, float pixel_ratio, const gpu::Framebuffer& target,
-                    std::span<const scene::ScenePtr> highlights = {});
 
 private:
     struct Impl;

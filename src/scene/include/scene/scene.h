@@ -186,4 +186,17 @@ struct Scene {
 
 using ScenePtr = std::shared_ptr<const Scene>;
 
+/// A part of a picture that shows a scene through its own camera: the whole of it, one of several maps beside each
+/// other, or what lies on one side of a line.
+struct Pane {
+    ScenePtr scene;
+    Camera camera;  ///< its size is the pane's own
+    Vec2 corner;    ///< upper left, in whole device px of the picture
+    Rect clip;      ///< the part of the picture that may be painted, in whole device px
+    std::vector<ScenePtr> highlights;
+};
+
+/// A pane at `corner` that paints just the room of its camera.
+Pane pane_at(Vec2 corner, ScenePtr scene, const Camera& camera);
+
 }  // namespace scene

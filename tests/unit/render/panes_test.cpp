@@ -1,4 +1,4 @@
-// Two scenes left and right of a line: every pixel is that of the scene whose side it lies on.
+// Several scenes in one picture: every pixel is that of the pane it lies in, left and right of a line or in a wall.
 #include <array>
 #include <gtest/gtest.h>
 #include <memory>
@@ -31,7 +31,7 @@ scene::ScenePtr make_scene(std::uint32_t ground, std::uint32_t bar, std::uint8_t
     return s;
 }
 
-class Split : public testing::Test {
+class Panes : public testing::Test {
 protected:
     void SetUp() override {
         auto context = platform::OffscreenContext::create();
@@ -52,7 +52,10 @@ protected:
         return target_->read_pixels();
     }
     std::vector<std::uint8_t> split(int at_px) {
-        renderer_->draw_split(left_, right_, at_px, camera_, 1, *target_);
+        const auto x = static_cast<float>(at_px);
+        const std::array panes{scene::Pane{left_, camera_, {}, {0, 0, x, k_height}, {}},
+                               scene::Pane{right_, camera_, {}, {x, 0, k_width - x, k_height}, {}}};
+        renderer_->draw(panes, 1, *target_);
         return target_->read_pixels();
     }
 
@@ -76,20 +79,41 @@ std::vector<std::uint8_t> joined(const std::vector<std::uint8_t>& left, std::vec
 
 }  // namespace
 
-TEST_F(Split, EveryColumnIsThatOfItsScene) {
+TEST_F(Panes, EveryColumnIsThatOfItsScene) {
     const auto left = whole(left_), right = whole(right_);
     ASSERT_NE(left, right);
     for (const int at : {1, 30, 45, 89}) EXPECT_EQ(split(at), joined(left, right, at)) << at;
 }
 
-TEST_F(Split, BeyondAnEdgeOneSceneIsSeen) {
+TEST_F(Panes, BeyondAnEdgeOneSceneIsSeen) {
     const auto left = whole(left_), right = whole(right_);
     for (const int at : {-5, 0}) EXPECT_EQ(split(at), right) << at;
     for (const int at : {k_width, 500}) EXPECT_EQ(split(at), left) << at;
 }
 
-TEST_F(Split, TheNextPictureIsWholeAgain) {
+TEST_F(Panes, TheNextPictureIsWholeAgain) {
     const auto left = whole(left_);
     split(30);
     EXPECT_EQ(whole(left_), left);
+}
+
+TEST_F(Panes, EachStandsAtItsCornerWithItsOwnCamera) {
+    const auto left = whole(left_);
+    scene::Camera small = camera_;
+    small.width_px = 30;
+    small.height_px = 20;
+    const std::array panes{scene::Pane{left_, camera_, {}, {0, 0, k_width, k_height}, {}},
+                           scene::Pane{right_, small, {40, 10}, {40, 10, 30, 20}, {}}};
+    renderer_->draw(panes, 1, *target_);
+    const auto both = target_->read_pixels();
+    for (int y = 0; y < k_height; ++y)
+        for (int x = 0; x < k_width; ++x) {
+            const auto at = static_cast<std::size_t>((y * k_width + x) * 4);
+            const bool inside = x >= 40 && x < 70 && y >= 10 && y < 30;
+            const bool bar = y >= 14 && y < 18;  // 4 to 8 below the upper edge of the small pane
+            if (!inside)
+                ASSERT_EQ(both[at], left[at]) << x << "," << y;
+            else
+                ASSERT_EQ(both[at], bar ? 0xE0 : 0x00) << x << "," << y;
+        }
 }
