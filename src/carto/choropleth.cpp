@@ -18,10 +18,11 @@ const plan::Indicator* chosen_indicator(const plan::Plan& plan, const std::strin
 std::vector<plan::MeasureValue> compared_values(const Choropleth& map, const plan::Plan& plan,
                                                 const MapOptions& options) {
     std::vector<plan::MeasureValue> out;
-    if (!options.compared || plan::is_ratio(options.compared->measure) != plan::is_ratio(options.measure)) return out;
+    const MapOptions other = other_side(options);
+    if (!options.compared || plan::is_ratio(other.measure) != plan::is_ratio(options.measure)) return out;
     for (const AreaValue& a : map.areas)
-        out.push_back(plan::measure(plan, a.area->key, map.indicator->key, options.compared->year,
-                                    options.compared->measure, options.target_set));
+        out.push_back(
+            plan::measure(plan, a.area->key, map.indicator->key, other.year, other.measure, options.target_set));
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "build_context.h"
@@ -87,15 +88,25 @@ TextColours on_fill(const BuildContext& c, const AreaValue* value, bool soft) {
 }
 
 struct AreaStyle {
-    float name_px, value_px;  ///< value 0: the name alone
+    float name_px, value_px;  ///< value 0: the name alone; name 0: the value alone
 };
 /// Best first; the later ones for units too small for the first.
 constexpr std::array<AreaStyle, 3> k_area_styles{{{15, 13}, {13, 12}, {12.5F, 0}}};
+/// In a cell of a wall, which is read by its values; a narrow one has no room for names.
+constexpr std::array<AreaStyle, 2> k_cell_styles{{{12, 11.5F}, {0, 11.5F}}};
+constexpr float k_names_min_width = 330;
+
+std::span<const AreaStyle> area_styles(const BuildContext& c) {
+    if (c.options.furniture != Furniture::cell) return k_area_styles;
+    const std::span<const AreaStyle> styles = k_cell_styles;
+    return static_cast<float>(c.camera.width_px) < c.px(k_names_min_width) ? styles.subspan(1) : styles;
+}
 
 TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaValue* value, const AreaStyle& style) {
     TextBlock block;
-    block.add_wrapped(c.text, c.name(unit.name), {c.px(style.name_px), Weight::bold, c.px(2)}, on_fill(c, value, false),
-                      c.px(10 * style.name_px));
+    if (style.name_px > 0)
+        block.add_wrapped(c.text, c.name(unit.name), {c.px(style.name_px), Weight::bold, c.px(2)},
+                          on_fill(c, value, false), c.px(10 * style.name_px));
     if (value != nullptr && style.value_px > 0 && c.draws(Layer::areas))
         block.add(c.text, value->text, {c.px(style.value_px), Weight::regular, c.px(2)},
                   on_fill(c, value, !value->class_index));
@@ -185,8 +196,10 @@ void label_units(BuildContext& c) {
             std::any_of(choices.begin(), choices.end(), [&](Vec2 p) { return c.placement.in_view(c.screen(p)); });
         if (!seen) continue;
         const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
-        const bool placed = std::any_of(k_area_styles.begin(), k_area_styles.end(), [&](const AreaStyle& style) {
-            return place_unit_label(c, i, area_block(c, unit, value, style));
+        const std::span<const AreaStyle> styles = area_styles(c);
+        const bool placed = std::any_of(styles.begin(), styles.end(), [&](const AreaStyle& style) {
+            const TextBlock block = area_block(c, unit, value, style);
+            return !block.empty() && place_unit_label(c, i, block);
         });
         if (!placed) report(c, {FeatureKind::unit, unit.code}, c.name(unit.name), false, {});
     }
@@ -282,7 +295,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     label_segments(c);
     take_small_symbols(c, spots);
     label_carriers(c, spots);
-    label_parks(c, false);
+    if (c.options.furniture != Furniture::cell) label_parks(c, false);
     label_neighbours(c);
     draw_names(c);
 }

@@ -20,6 +20,7 @@ using scene::Space;
 using scene::Vec2;
 
 constexpr float k_margin = 14;
+constexpr float k_cell_margin = 6;  // of a cell of a wall
 constexpr float k_foot_size = 11;
 constexpr std::size_t k_index_most = 60;  // carriers; more are no index but a table
 constexpr float k_scale_bar_max = 150;
@@ -71,6 +72,7 @@ struct FurnitureLayout::Impl {
     void make_page(const plan::Plan& plan, const Choropleth& map);
     Card page_legend(const plan::Plan& plan, const Choropleth& map, float most, bool roomy);
     void make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city);
+    void make_cell(const plan::Plan& plan, const Choropleth& map, const Outline& city);
     std::vector<Card> legend_cards(const plan::Plan& plan, const Choropleth& map);
     [[nodiscard]] float row_width(const std::vector<Card>& row) const;
     [[nodiscard]] float row_start(const std::vector<Card>& row, float along) const;
@@ -88,15 +90,12 @@ struct FurnitureLayout::Impl {
 
 /// A window's foot is one line: what does not fit goes, part by part from the end.
 std::string FurnitureLayout::Impl::foot_words(const plan::Plan& plan) const {
-    std::vector<std::string> parts = foot_parts(plan, options);
-    std::string words = joined_foot(parts, options.language);
-    if (options.furniture != Furniture::window) return words;
+    const std::vector<std::string> parts = foot_parts(plan, options);
+    if (options.furniture != Furniture::window) return joined_foot(parts, options.language);
     const float room = static_cast<float>(width) - px(2 * k_margin);
-    while (parts.size() > 1 && text.shape(words, {px(k_foot_size), Weight::regular, 0}).width > room) {
-        parts.pop_back();
-        words = joined_foot(parts, options.language);
-    }
-    return words;
+    return fitted_foot(parts, options.language, [&](const std::string& line) {
+        return text.shape(line, {px(k_foot_size), Weight::regular, 0}).width <= room;
+    });
 }
 
 void FurnitureLayout::Impl::make_foot(const plan::Plan& plan) {
@@ -186,6 +185,26 @@ void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth
     for (Card& card : row) x = put(std::move(card), {x, foot_box.y - margin}, Corner::lower_left).right() + margin;
 }
 
+/// The name of the indicator above; the city beside it lies in every cell of a wall as in the others.
+void FurnitureLayout::Impl::make_cell(const plan::Plan& plan, const Choropleth& map, const Outline& city) {
+    const float margin = px(k_cell_margin);
+    Card title = new_card();
+    fill_cell_title(title, plan, map, options);
+    put(std::move(title), {margin, margin}, Corner::upper_left);
+    insets = {margin, margin, margin, margin};
+    if (choice) return;
+    Rect widest;
+    for (const plan::Indicator& indicator : plan.indicators) {
+        Card other = new_card();
+        Choropleth named = map;
+        named.indicator = &indicator;
+        fill_cell_title(other, plan, named, options);
+        if (other.size().width > widest.width) widest = other.size();
+    }
+    widest.x = widest.y = margin;
+    choice = WindowChoice{0, 0, city.fit(map_room(), {&widest, 1}, k_least_share)};
+}
+
 /// Classes, carriers, lines: those that have something to say.
 std::vector<Card> FurnitureLayout::Impl::legend_cards(const plan::Plan& plan, const Choropleth& map) {
     std::vector<Card> out;
@@ -266,6 +285,10 @@ FurnitureLayout::FurnitureLayout(const plan::Plan& plan, const Choropleth& map, 
         return;
     }
     impl_->choice = known;
+    if (options.furniture == Furniture::cell) {
+        impl_->make_cell(plan, map, city);
+        return;
+    }
     impl_->make_stamp(plan);
     impl_->make_foot(plan);
     if (options.furniture == Furniture::page)
@@ -365,9 +388,9 @@ void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {
 
 void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera) const {
     const Impl& i = *impl_;
-    if (i.foot_box.width == 0) return;
-    i.draw_foot(builder);
+    if (i.foot_box.width > 0) i.draw_foot(builder);
     for (const auto& placed : i.cards) placed.card.draw(builder, {placed.box.x, placed.box.y});
+    if (i.foot_box.width == 0) return;
     i.draw_scale(builder, camera);
     i.draw_arrow(builder);
     i.draw_stamp(builder);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <limits>
 #include <span>
 
 #include "base/translate.h"
@@ -51,24 +52,40 @@ void add_names(Card& card, const Choropleth& map, const LegendKey& key, Language
     card.note(listed(names, shown, language), k_names_width);
 }
 
-void add_classes(Card& card, const Choropleth& map, const MapOptions& options, AreaNames names) {
+/// The maps that a legend is of: one, or two that are compared, left first.
+using Sides = std::span<const Choropleth>;
+
+/// "8", of two maps "8 | 5".
+template <class CountOf>
+std::string counts(Sides sides, const CountOf& count_of) {
+    std::vector<int> numbers;
+    for (const Choropleth& map : sides) numbers.push_back(count_of(map));
+    return fmt::format("{}", fmt::join(numbers, " | "));
+}
+
+void add_class_rows(Card& card, Sides sides, const MapOptions& options, AreaNames names) {
+    const Choropleth& map = sides.front();
     const auto& classes = map.classification.classes;
     for (std::size_t i = classes.size(); i-- > 0;) {  // high values on top
         const plan::ClassRange& range = classes[i];
         std::string label = in(range.label, options.language);
         if (const std::string words = in(range.words, options.language); !words.empty()) label += "  " + words;
         const LegendKey key{i, plan::Missing::none};
-        card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label, std::to_string(range.count),
+        card.swatch({map.colours[i], scene::Pattern::solid, {}}, range.mark, label,
+                    counts(sides, [i](const Choropleth& m) { return m.classification.classes[i].count; }),
                     to_row_key(key));
         add_names(card, map, key, options.language, names);
     }
-    for (std::size_t r = 1; r < map.classification.missing.size(); ++r) {
-        const int count = map.classification.missing[r];
+}
+
+void add_missing_rows(Card& card, Sides sides, const MapOptions& options, AreaNames names) {
+    for (std::size_t r = 1; r < sides.front().classification.missing.size(); ++r) {
+        const auto count_of = [r](const Choropleth& m) { return m.classification.missing[r]; };
+        if (std::all_of(sides.begin(), sides.end(), [&](const Choropleth& m) { return count_of(m) == 0; })) continue;
         const LegendKey key{std::nullopt, static_cast<plan::Missing>(r)};
-        if (count == 0) continue;
         card.swatch(missing_fill(key.missing, options.theme), {}, in(plan::label(key.missing), options.language),
-                    std::to_string(count), to_row_key(key));
-        add_names(card, map, key, options.language, names);
+                    counts(sides, count_of), to_row_key(key));
+        add_names(card, sides.front(), key, options.language, names);
     }
 }
 
@@ -81,7 +98,8 @@ double round_below(double value) {
 }
 
 /// What the sizes of the circles mean.
-void add_sizes(Card& card, const Choropleth& map, const MapOptions& options) {
+void add_sizes(Card& card, Sides sides, const MapOptions& options) {
+    const Choropleth& map = sides.front();
     if (map.largest_circle <= 0) return;
     const Theme& t = theme(options.theme);
     const plan::NumberFormat format = plan::number_format(*map.indicator, options.measure);
@@ -94,9 +112,10 @@ void add_sizes(Card& card, const Choropleth& map, const MapOptions& options) {
         card.circle(circle_radius(value, map.largest_circle), t.no_class,
                     format_value(value, format) + " " + in(map.indicator->unit, options.language));
     }
-    if (map.unrated == 0) return;
+    if (std::all_of(sides.begin(), sides.end(), [](const Choropleth& m) { return m.unrated == 0; })) return;
     card.swatch({t.pattern_ink, scene::Pattern::solid, {}}, {},
-                base::translate(options.language, base::mark("Not rated by pace")), std::to_string(map.unrated),
+                base::translate(options.language, base::mark("Not rated by pace")),
+                counts(sides, [](const Choropleth& m) { return m.unrated; }),
                 to_row_key({std::nullopt, plan::Missing::none}));
 }
 
@@ -105,13 +124,26 @@ bool any_rated(const Choropleth& map) {
                        [](const AreaValue& a) { return a.class_index.has_value(); });
 }
 
-/// Only what is missing, where no circle has a class.
-void add_circle_classes(Card& card, Choropleth map, const MapOptions& options, AreaNames names) {
-    if (any_rated(map))
-        card.heading(base::translate(options.language, base::mark("Colour: pace")));
-    else
-        map.classification.classes.clear();
-    add_classes(card, map, options, names);
+/// The classes of pace, unless no circle has one.
+void add_circle_classes(Card& card, Sides sides, const MapOptions& options, AreaNames names) {
+    if (std::none_of(sides.begin(), sides.end(), any_rated)) return;
+    card.heading(base::translate(options.language, base::mark("Colour: pace")));
+    add_class_rows(card, sides, options, names);
+}
+
+std::vector<Choropleth> maps_of(const plan::Plan& plan, const std::vector<MapOptions>& sides) {
+    std::vector<Choropleth> out;
+    for (const MapOptions& side : sides) out.push_back(make_choropleth(plan, side));
+    return out;
+}
+
+/// What the map shows; of two that are compared, one line each.
+std::vector<std::string> headings(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
+    const std::vector<MapOptions> sides = sides_of(options);
+    if (sides.size() == 1) return {legend_heading(plan, indicator, options)};
+    const Words say{options.language};
+    return {fmt::format(fmt::runtime(say("Left: {}")), legend_heading(plan, indicator, sides[0])),
+            fmt::format(fmt::runtime(say("Right: {}")), legend_heading(plan, indicator, sides[1]))};
 }
 
 void add_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {
@@ -180,6 +212,10 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
         thematic ? in(map.indicator->name, options.language) : std::string(say("Layout of the innovation corridor"));
     card.title(options.title.empty() ? own_title : options.title, max_width);
     if (!thematic) return;
+    if (sides_of(options).size() > 1) {
+        for (const std::string& side : headings(plan, *map.indicator, options)) card.text(side, 13, max_width, false);
+        return;
+    }
     card.text(measure_sentence(plan, options), 13, max_width, false);
     card.text(fmt::format(fmt::runtime(say("{} of {} areas have data")), map.with_value, map.areas.size()), 12,
               max_width);
@@ -192,16 +228,33 @@ void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map,
     const bool thematic = map.indicator != nullptr && options.shows(Layer::areas);
     const plan::Name& own_title = thematic ? map.indicator->name : plan.title;
     card.heading(options.title.empty() ? in(own_title, options.language) : options.title, max_width);
-    if (thematic) card.text(legend_heading(plan, *map.indicator, options), 12, max_width, false);
+    if (!thematic) return;
+    for (const std::string& side : headings(plan, *map.indicator, options)) card.text(side, 12, max_width, false);
+}
+
+void fill_cell_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+    if (map.indicator == nullptr) return;
+    const auto number = map.indicator - plan.indicators.data() + 1;
+    card.heading(fmt::format("{}  {}", number, in(map.indicator->short_name, options.language)));
+    card.text(fmt::format(fmt::runtime(base::translate(options.language, "{} of {} areas have data")), map.with_value,
+                          map.areas.size()),
+              11, std::numeric_limits<float>::infinity());
 }
 
 void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
                   AreaNames names) {
     if (map.indicator == nullptr || !options.shows(Layer::areas)) return;
-    card.heading(legend_heading(plan, *map.indicator, options));
-    if (!map.circles) return add_classes(card, map, options, names);
-    add_sizes(card, map, options);
-    add_circle_classes(card, map, options, names);
+    const std::vector<MapOptions> wishes = sides_of(options);
+    const std::vector<Choropleth> sides = maps_of(plan, wishes);
+    if (sides.size() > 1) names = AreaNames::none;  // the same area is in one row at the left, in another at the right
+    for (const std::string& heading : headings(plan, *map.indicator, options)) card.heading(heading);
+    if (map.circles) {
+        add_sizes(card, sides, options);
+        add_circle_classes(card, sides, options, names);
+    } else {
+        add_class_rows(card, sides, options, names);
+    }
+    add_missing_rows(card, sides, options, names);
 }
 
 void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {

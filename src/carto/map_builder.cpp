@@ -8,6 +8,7 @@
 #include "furniture.h"
 #include "geo/crs.h"
 #include "geo/locate.h"
+#include "wall_frame.h"
 
 namespace carto {
 
@@ -182,6 +183,30 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
     furniture.draw(builder, camera);
     scene->glyph_image = impl_->text.image();
     return scene;
+}
+
+Wall MapBuilder::wall(const MapOptions& options, int width_px, int height_px) {
+    constexpr float k_aspect = 1.5F, k_title_px = 46;  // of a small map, and logical height of its title
+    impl_->text.begin_build();
+    auto frame = std::make_shared<scene::Scene>();
+    frame->background = theme(options.theme).card_edge;
+    std::vector<Choropleth> maps;
+    for (const plan::Indicator& indicator : impl_->plan->indicators)
+        maps.push_back(choropleth(cell_options(options, indicator.key)));
+    const MapOptions common = cell_options(options, options.indicator);
+    const WallFrame furniture(*impl_->plan, common, maps, impl_->text, width_px, height_px);
+    scene::Builder builder(*frame);
+    furniture.draw(builder);
+    frame->legend_rows = furniture.legend_rows();
+    frame->glyph_image = impl_->text.image();
+    Wall wall;
+    const std::vector<scene::Rect> boxes =
+        cell_boxes(maps.size(), furniture.room(), {k_aspect, k_title_px * options.pixel_ratio, furniture.gap()});
+    for (std::size_t i = 0; i < maps.size(); ++i) wall.cells.push_back({maps[i].indicator->key, boxes[i]});
+    wall.frame = std::move(frame);
+    wall.width_px = width_px;
+    wall.height_px = height_px;
+    return wall;
 }
 
 scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, const FeatureId& feature, const MapOptions& options) {

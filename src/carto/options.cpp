@@ -64,13 +64,26 @@ LegendKey from_row_key(int key) {
 
 bool MapOptions::shows(Layer layer) const { return std::find(hidden.begin(), hidden.end(), layer) == hidden.end(); }
 
+Comparison compare(const Shown& one, const Shown& another) {
+    const bool swapped =
+        one.measure == another.measure ? another.year < one.year : one.measure == plan::Measure::target;
+    return swapped ? Comparison{another, one} : Comparison{one, another};
+}
+
 MapOptions other_side(MapOptions options) {
     if (!options.compared) return options;
-    const Shown here{options.measure, options.year};
-    options.measure = options.compared->measure;
-    options.year = options.compared->year;
-    options.compared = here;
+    const auto& [left, right, side_by_side] = *options.compared;
+    const Shown& other = Shown{options.measure, options.year} == left ? right : left;
+    options.measure = other.measure;
+    options.year = other.year;
     return options;
+}
+
+std::vector<MapOptions> sides_of(const MapOptions& options) {
+    if (!options.compared || !options.compared->side_by_side) return {options};
+    const MapOptions other = other_side(options);
+    if (Shown{options.measure, options.year} == options.compared->left) return {options, other};
+    return {other, options};
 }
 
 std::string in(const plan::Name& name, Language language) {

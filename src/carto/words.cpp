@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <set>
@@ -35,12 +36,14 @@ std::string baseline_note(const plan::Plan& plan, const MapOptions& options) {
 }
 
 /// Year, state and sources of the values that are shown; empty where they are the plan's own.
-std::string observed_part(const plan::Plan& plan, const MapOptions& options) {
+std::string observed_part(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
     constexpr std::size_t k_most_sources = 2;
+    if (options.measure == plan::Measure::target) return {};
     int count = 0, preliminary = 0;
     std::set<std::string> sources;
     for (const plan::Observation& o : plan.observations) {
-        if (o.year != options.year || o.indicator != options.indicator) continue;
+        if (o.year != options.year) continue;
+        if (values == ValuesOf::shown_indicator && o.indicator != options.indicator) continue;
         ++count;
         preliminary += o.state == plan::ValueState::preliminary ? 1 : 0;
         if (!o.source.empty() && sources.size() < k_most_sources) sources.insert(o.source);
@@ -76,19 +79,19 @@ std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indica
     return fmt::format(say("{0} {1} ({2}), areas"), measure, year, unit);
 }
 
-std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options) {
+std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
     const auto say = [&](const char* english) { return base::translate(options.language, english); };
     std::vector<std::string> out;
     const auto add = [&](const std::string& part) {
-        if (!part.empty()) out.push_back(part);
+        if (!part.empty() && std::find(out.begin(), out.end(), part) == out.end()) out.push_back(part);
     };
     std::set<std::string> attributions;
     for (const plan::Source& s : plan.sources)
         if (!s.attribution.empty() && attributions.insert(s.attribution).second) add(s.attribution);
     add(in(plan.boundary_note, options.language));
+    for (const MapOptions& side : sides_of(options)) add(observed_part(plan, side, values));
     add(fmt::format(fmt::runtime(say("Data: plan's values of {0} and targets for {1}")), plan.baseline_year,
                     plan.target_year));
-    add(observed_part(plan, options));
     if (const plan::TargetSet* set = plan::find_target_set(plan, options.target_set))
         add(fmt::format(fmt::runtime(say("Targets: {}")), in(set->name, options.language) + ", " + set->source));
     add(plan.display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : plan.display_crs);
@@ -98,6 +101,16 @@ std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& op
 
 std::string joined_foot(const std::vector<std::string>& parts, Language language) {
     return fmt::format("{}", fmt::join(parts, base::translate(language, "  |  ")));
+}
+
+std::string fitted_foot(std::vector<std::string> parts, Language language,
+                        const std::function<bool(const std::string&)>& fits) {
+    std::string words = joined_foot(parts, language);
+    while (parts.size() > 1 && !fits(words)) {
+        parts.pop_back();
+        words = joined_foot(parts, language);
+    }
+    return words;
 }
 
 std::string length_text(double metres, Language language) {

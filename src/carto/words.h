@@ -1,6 +1,7 @@
 // Sentences of the furniture, made from the plan and the options, in both languages. Private to carto.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,10 +14,16 @@ namespace carto {
 std::string measure_sentence(const plan::Plan& plan, const MapOptions& options);
 /// "Attainment of the target: 2020 against 2025 (%)".
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options);
-/// Sources, boundary note, data years, CRS, purpose: the most needed first, none empty.
-std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options);
+/// Whose values a foot tells the sources of.
+enum class ValuesOf { shown_indicator, all_indicators };
+/// Sources, boundary note, values shown, data years, CRS, purpose: the most needed first, none empty.
+std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options,
+                                    ValuesOf values = ValuesOf::shown_indicator);
 /// The parts as one line, bars between them.
 std::string joined_foot(const std::vector<std::string>& parts, Language language);
+/// As many of the parts, from the first, as `fits` holds in a line; at least one.
+std::string fitted_foot(std::vector<std::string> parts, Language language,
+                        const std::function<bool(const std::string&)>& fits);
 std::string length_text(double metres, Language language);
 std::string segment_text(const plan::Segment& segment, Language language);
 

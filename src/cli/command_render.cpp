@@ -105,6 +105,7 @@ base::Result<int> render(const Context& context, const Options& options) {
         if (!extent) return base::pass(extent.error());
         map = *wish;
         view.extent = *extent;
+        view.wall = options.map.wall;
         return picture::Request{plan, map, view};
     };
     const auto picture = picture::draw_once(load);

@@ -91,6 +91,25 @@ base::Result<void> resolve_look(const MapArguments& a, carto::MapOptions& out) {
     return {};
 }
 
+/// What the map is compared with: the same measure in another year, or the values with their targets.
+base::Result<void> resolve_comparison(const MapArguments& a, const plan::Plan& plan, carto::MapOptions& out) {
+    if (a.compare.empty()) return {};
+    const carto::Shown here{out.measure, out.year};
+    if (a.compare == plan::to_key(plan::Measure::target)) {
+        if (out.measure != plan::Measure::value)
+            return base::fail(ErrorKind::usage, "--compare target", "compares values; give --measure value with it");
+        out.compared = carto::compare(here, {plan::Measure::target, out.year});
+        return {};
+    }
+    int year = 0;
+    if (!parse_whole(a.compare, year) || year < plan.baseline_year || year > plan.target_year || year == out.year)
+        return base::fail(ErrorKind::usage, "--compare " + a.compare,
+                          fmt::format("is neither 'target' nor another year; choose {} to {} but {}",
+                                      plan.baseline_year, plan.target_year, out.year));
+    out.compared = carto::compare(here, {out.measure, year});
+    return {};
+}
+
 }  // namespace
 
 void add_map_arguments(CLI::App& command, MapArguments& a) {
@@ -112,6 +131,8 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)");
     command.add_option("--palette", a.palette, "colours of the classes");
     command.add_option("--targets", a.targets, "key of a set of revised targets; default: the plan's");
+    auto* compare = command.add_option("--compare", a.compare, "another year, or 'target': two maps side by side");
+    command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare);
     command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
     command.add_option("--title", a.title, "title in place of the indicator's name");
@@ -165,6 +186,7 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
     out.target_set = a.targets;
     for (const auto& step : {resolve_measure(a, out), resolve_layers(a, out), resolve_look(a, out)})
         if (!step) return base::pass(step.error());
+    if (auto compared = resolve_comparison(a, plan, out); !compared) return base::pass(compared.error());
     return out;
 }
 

@@ -1,6 +1,8 @@
 #include "picture/picture.h"
 
+#include <cmath>
 #include <future>
+#include <optional>
 #include <utility>
 
 namespace picture {
@@ -24,18 +26,64 @@ scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& opt
 }
 
 struct Drawing {
-    scene::ScenePtr scene;
-    std::vector<scene::ScenePtr> rings;
-    scene::Camera camera;
+    std::vector<scene::Pane> panes;
+    std::size_t main = 0;  ///< the pane that the options describe
+    int width_px, height_px;
     float pixel_ratio;
 };
 
-Drawing make_drawing(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
-    const scene::Camera camera = camera_of(builder, options, view);
-    Drawing out{builder.build(options, camera), {}, camera, options.pixel_ratio};
+scene::Pane make_pane(carto::MapBuilder& builder, const carto::MapOptions& options, const scene::Camera& camera,
+                      scene::Vec2 corner, const View& view) {
+    scene::Pane pane = scene::pane_at(corner, builder.build(options, camera), camera);
     for (const scene::FeatureId& feature : view.highlighted)
-        out.rings.push_back(builder.highlight(*out.scene, feature, options));
+        pane.highlights.push_back(builder.highlight(*pane.scene, feature, options));
+    return pane;
+}
+
+/// Two panes, and a line between them.
+void split_panes(std::vector<scene::Pane>& panes, float at, float line_width) {
+    auto ink = std::make_shared<scene::Scene>();
+    ink->background = scene::rgb(0x26241F);
+    scene::Pane line = scene::pane_at({}, std::move(ink), panes[0].camera);
+    line.clip.x = at - std::round(line_width / 2);
+    line.clip.width = std::round(line_width);
+    panes[0].clip.width = at;
+    panes[1].clip.x = at;
+    panes[1].clip.width -= at;
+    panes.push_back(std::move(line));
+}
+
+/// The two halves of a comparison: each side is a whole map of which half is painted.
+Drawing draw_sides(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    const scene::Camera camera = camera_of(builder, options, view);
+    Drawing out{{}, 0, camera.width_px, camera.height_px, options.pixel_ratio};
+    const std::vector<carto::MapOptions> sides = carto::sides_of(options);
+    for (const carto::MapOptions& side : sides) {
+        if (side == options) out.main = out.panes.size();
+        out.panes.push_back(make_pane(builder, side, camera, {}, view));
+    }
+    if (sides.size() < 2) return out;
+    split_panes(out.panes, std::floor(static_cast<float>(camera.width_px) / 2), 2 * options.pixel_ratio);
     return out;
+}
+
+Drawing draw_wall(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    Drawing out{{}, 0, view.width_px, view.height_px, options.pixel_ratio};
+    const carto::Wall wall = builder.wall(options, view.width_px, view.height_px);
+    out.panes.push_back(carto::frame_pane(wall));
+    std::optional<scene::Camera> camera;
+    for (const carto::WallCell& cell : wall.cells) {
+        const carto::MapOptions wish = carto::cell_options(options, cell.indicator);
+        const auto width = static_cast<int>(cell.box.width), height = static_cast<int>(cell.box.height);
+        if (!camera) camera = builder.fit(wish, width, height, view.extent);
+        out.panes.push_back(make_pane(builder, wish, *camera, {cell.box.x, cell.box.y}, view));
+    }
+    out.main = wall.cells.empty() ? 0 : 1;
+    return out;
+}
+
+Drawing make_drawing(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    return view.wall ? draw_wall(builder, options, view) : draw_sides(builder, options, view);
 }
 
 base::Result<Drawing> prepare(const std::function<base::Result<Request>()>& load) {
@@ -47,8 +95,9 @@ base::Result<Drawing> prepare(const std::function<base::Result<Request>()>& load
 }
 
 Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, const Drawing& drawing) {
-    renderer.draw(drawing.scene, drawing.camera, drawing.pixel_ratio, target, drawing.rings);
-    return {target.width(), target.height(), target.read_pixels(), drawing.scene, drawing.camera};
+    renderer.draw(drawing.panes, drawing.pixel_ratio, target);
+    const scene::Pane& main = drawing.panes[drawing.main];
+    return {target.width(), target.height(), target.read_pixels(), main.scene, main.camera};
 }
 
 }  // namespace
@@ -81,9 +130,8 @@ base::Result<Studio> Studio::open(const std::function<base::Result<plan::PlanPtr
 
 base::Result<Picture> Studio::draw(const carto::MapOptions& options, const View& view) {
     const Drawing drawing = make_drawing(builder_, options, view);
-    const scene::Camera& camera = drawing.camera;
-    if (!target_ || target_->width() != camera.width_px || target_->height() != camera.height_px) {
-        auto target = gpu::Framebuffer::create(camera.width_px, camera.height_px);
+    if (!target_ || target_->width() != drawing.width_px || target_->height() != drawing.height_px) {
+        auto target = gpu::Framebuffer::create(drawing.width_px, drawing.height_px);
         if (!target) return base::pass(target.error());
         target_.emplace(std::move(*target));
     }
@@ -96,7 +144,7 @@ base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& lo
     auto made = drawing.get();
     if (!made) return base::pass(made.error());
     if (!graphics) return base::pass(graphics.error());
-    auto target = gpu::Framebuffer::create(made->camera.width_px, made->camera.height_px);
+    auto target = gpu::Framebuffer::create(made->width_px, made->height_px);
     if (!target) return base::pass(target.error());
     return take(*graphics->renderer, *target, *made);
 }

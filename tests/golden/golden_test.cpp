@@ -51,6 +51,8 @@ cli::MapArguments arguments_of(const nlohmann::json& c) {
     a.targets = c.value("targets", "");
     a.year = c.value("year", 0);
     a.classes = c.value("classes", a.classes);
+    a.compare = c.value("compare", "");
+    a.wall = c.value("wall", false);
     a.no_furniture = c.value("no_furniture", false);
     return a;
 }
@@ -102,7 +104,8 @@ protected:
         highlight_row(c, *options);
         const auto highlighted = highlighted_of(c);
         const auto picture = picture::draw_once([&]() -> base::Result<picture::Request> {
-            return picture::Request{plan, *options, {size->width, size->height, *extent, std::nullopt, highlighted}};
+            return picture::Request{
+                plan, *options, {size->width, size->height, *extent, std::nullopt, highlighted, arguments.wall}};
         });
         EXPECT_TRUE(picture) << base::to_line(picture.error());
         return support::from_rgba(picture->width_px, picture->height_px, picture->rgba);

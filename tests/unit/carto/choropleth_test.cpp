@@ -263,7 +263,7 @@ TEST(Choropleth, TwoMapsThatAreComparedHaveTheSameBreaksAndCircles) {
     const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
     MapOptions baseline = wish("rd_gdp", plan::Measure::value);
     const Choropleth alone = carto::make_choropleth(p, baseline);
-    baseline.compared = carto::Shown{plan::Measure::target, 2020};
+    baseline.compared = carto::Comparison{{plan::Measure::value, 2020}, {plan::Measure::target, 2020}};
     const MapOptions target = carto::other_side(baseline);
     EXPECT_EQ(target.measure, plan::Measure::target);
     EXPECT_EQ(carto::other_side(target), baseline);
@@ -283,6 +283,6 @@ TEST(Choropleth, AShareIsNotClassifiedWithANumber) {
     const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
     MapOptions options = wish("rd_gdp", plan::Measure::value);
     const Choropleth alone = carto::make_choropleth(p, options);
-    options.compared = carto::Shown{plan::Measure::pace, 2023};
+    options.compared = carto::Comparison{{plan::Measure::value, 2020}, {plan::Measure::pace, 2023}};
     EXPECT_EQ(carto::make_choropleth(p, options).classification.breaks, alone.classification.breaks);
 }

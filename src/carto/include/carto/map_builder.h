@@ -14,6 +14,7 @@
 #include "carto/choropleth.h"
 #include "carto/options.h"
 #include "carto/text.h"
+#include "carto/wall.h"
 #include "geo/geometry.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
@@ -37,6 +38,10 @@ public:
     scene::Camera fit(const MapOptions& options, int width_px, int height_px, const geo::GeoExtent& extent = {});
 
     scene::ScenePtr build(const MapOptions& options, const scene::Camera& camera);
+
+    /// Where small maps of all indicators go in a picture of this size, and what stands round them; each is built by
+    /// build() with its cell_options().
+    Wall wall(const MapOptions& options, int width_px, int height_px);
 
     /// The ring round a feature that is pointed at or selected, to be drawn with the scene.
     scene::ScenePtr highlight(const scene::Scene& scene, const scene::FeatureId& feature, const MapOptions& options);

@@ -26,8 +26,9 @@ std::string_view to_key(Layer layer);
 std::optional<Layer> layer_from_key(std::string_view key);
 plan::Name label(Layer layer);
 
-/// What stands around the map: nothing, what a window needs over the map, or all that a page needs.
-enum class Furniture { none, window, page };
+/// What stands around the map: nothing, the title of one of several small maps, what a window needs over the map, or
+/// all that a page needs.
+enum class Furniture { none, cell, window, page };
 
 /// A row of the legend: a class by its index, or else a missing state.
 struct LegendKey {
@@ -47,6 +48,13 @@ struct Shown {
     friend bool operator==(const Shown&, const Shown&) = default;
 };
 
+/// Two maps of one indicator, of which a MapOptions is one: both have the same breaks and circles.
+struct Comparison {
+    Shown left, right;
+    bool side_by_side = true;  ///< in one picture, whose furniture names both
+    friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
 struct MapOptions {
     std::string indicator;  ///< key; empty: the first of the plan
     plan::Measure measure = plan::Measure::attainment;
@@ -56,7 +64,7 @@ struct MapOptions {
     std::vector<double> breaks;            ///< Method::manual
     std::string palette;                   ///< empty: the measure's own
     std::string target_set;                ///< key of a set of revised targets; empty: the plan's
-    std::optional<Shown> compared;         ///< another map beside this one: both have the same breaks and circles
+    std::optional<Comparison> compared;    ///< this map, by its measure and year, is one of the two
     std::optional<LegendKey> highlighted;  ///< areas of other rows are toned down
     Language language = Language::zh;
     ThemeName theme = ThemeName::light;
@@ -80,8 +88,12 @@ private:
     }
 };
 
-/// The other one of two maps that are compared, which compares itself with this one. Without `compared`: the same.
+/// The earlier year lies left of the later one, the target right of what it is a target for.
+Comparison compare(const Shown& one, const Shown& another);
+/// The other one of two maps that are compared. Without `compared`: the same.
 MapOptions other_side(MapOptions options);
+/// What the furniture speaks of: both maps where two lie side by side, left first; else the map itself.
+std::vector<MapOptions> sides_of(const MapOptions& options);
 
 /// The name in the language, Chinese where there is no English.
 std::string in(const plan::Name& name, Language language);

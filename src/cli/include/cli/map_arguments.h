@@ -21,10 +21,11 @@ struct MapArguments {
     int dpi = 96;
     std::string bbox, area;
     std::string indicator, measure = "attainment", method = "semantic", palette, theme = "light", title, layers, breaks,
-                           targets;
+                           targets, compare;
     int year = 0;  ///< 0: the plan's baseline year
     int classes = 5;
     bool no_furniture = false;
+    bool wall = false;
 };
 
 void add_map_arguments(CLI::App& command, MapArguments& arguments);

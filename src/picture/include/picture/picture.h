@@ -28,8 +28,11 @@ struct View {
     geo::GeoExtent extent;                ///< empty: the whole city
     std::optional<scene::Camera> camera;  ///< given: used as it is
     std::vector<scene::FeatureId> highlighted = {};
+    bool wall = false;  ///< small maps of all indicators in place of the one
 };
 
+/// Scene and camera are those of the map that the options describe: of a comparison the one side, of a wall the first
+/// cell.
 struct Picture {
     int width_px = 0, height_px = 0;
     std::vector<std::uint8_t> rgba;  ///< rows from the top

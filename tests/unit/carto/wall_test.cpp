@@ -1,0 +1,76 @@
+// The wall: where its cells lie and what they show.
+#include "carto/wall.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+#include "carto/choropleth.h"
+#include "haining_plan.h"
+#include "plan/observations.h"
+
+namespace {
+
+TEST(Wall, CellsAreOfOneSizeInTheRoomAndApart) {
+    for (const std::size_t count : {1U, 2U, 5U, 6U, 7U, 12U})
+        for (const scene::Rect room :
+             {scene::Rect{0, 0, 1366, 700}, {0, 0, 400, 1300}, {10, 20, 1920, 300}, {0, 0, 90, 60}}) {
+            const auto boxes = carto::cell_boxes(count, room, {1.5F, 46, 1});
+            ASSERT_EQ(boxes.size(), count);
+            for (std::size_t i = 0; i < count; ++i) {
+                EXPECT_EQ(boxes[i].width, boxes[0].width);
+                EXPECT_EQ(boxes[i].height, boxes[0].height);
+                EXPECT_GE(boxes[i].x, room.x);
+                EXPECT_LE(boxes[i].right(), room.right());
+                EXPECT_LE(boxes[i].bottom(), room.bottom() + 0.001F);
+                for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(boxes[i].overlaps(boxes[k]));
+            }
+        }
+}
+
+TEST(Wall, SixHangThreeByTwoOnAScreenAndTwoByThreeOnAPage) {
+    const auto columns = [](const std::vector<scene::Rect>& boxes) {
+        return std::count_if(boxes.begin(), boxes.end(), [&](const scene::Rect& b) { return b.y == boxes[0].y; });
+    };
+    EXPECT_EQ(columns(carto::cell_boxes(6, {0, 0, 1366, 700}, {1.5F, 46, 1})), 3);
+    EXPECT_EQ(columns(carto::cell_boxes(6, {0, 0, 800, 1100}, {1.5F, 46, 1})), 2);
+}
+
+TEST(Wall, OneLegendHoldsForAllCells) {
+    const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
+    carto::MapOptions options;
+    options.year = 2023;
+    options.method = plan::Method::jenks;
+    for (const plan::Measure measure : {plan::Measure::value, plan::Measure::pace, plan::Measure::progress}) {
+        options.measure = measure;
+        std::vector<double> breaks;
+        for (const plan::Indicator& indicator : p.indicators) {
+            const carto::Choropleth map = carto::make_choropleth(p, carto::cell_options(options, indicator.key));
+            EXPECT_FALSE(map.circles);
+            if (breaks.empty()) breaks = map.classification.breaks;
+            EXPECT_EQ(map.classification.breaks, breaks) << indicator.key;
+        }
+    }
+    options.measure = plan::Measure::value;
+    EXPECT_EQ(carto::cell_options(options, "rd_gdp").measure, plan::Measure::attainment)
+        << "numbers of different units have no common legend";
+}
+
+TEST(Wall, TheFrameLeavesTheCellsTheirRoomAndHasEveryClass) {
+    auto builder = support::builder_of(
+        std::make_shared<const plan::Plan>(plan::with_sample_observations(*support::haining_plan())));
+    carto::MapOptions options;
+    options.year = 2023;
+    options.measure = plan::Measure::pace;
+    for (const int width : {420, 1366}) {
+        const carto::Wall wall = builder.wall(options, width, 700);
+        ASSERT_EQ(wall.cells.size(), 6U);
+        EXPECT_GE(wall.frame->legend_rows.size(), 6U) << "five classes and what is missing";
+        for (const scene::LegendRow& row : wall.frame->legend_rows) {
+            EXPECT_LE(row.box.right(), static_cast<float>(width));
+            EXPECT_LE(row.box.bottom(), 700);
+            for (const carto::WallCell& cell : wall.cells) EXPECT_FALSE(row.box.overlaps(cell.box));
+        }
+    }
+}
+
+}  // namespace
