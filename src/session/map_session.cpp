@@ -98,11 +98,23 @@ bool MapSession::is_selected(const scene::FeatureId& feature) const {
 
 std::optional<geo::LonLat> MapSession::pointer() const {
     if (!pointer_) return std::nullopt;
-    return builder_.position_at(camera(), *pointer_);
+    return position_at(*pointer_);
 }
 
 scene::Vec2 MapSession::on_screen(geo::LonLat position) const {
-    return scene::to_screen(camera(), builder_.project(position));
+    const scene::Vec2 at = scene::to_screen(camera(), builder_.project(position));
+    if (parts_.empty()) return at;
+    return {at.x + parts_.main().box.x, at.y + parts_.main().box.y};
+}
+
+scene::Vec2 MapSession::local(scene::Vec2 at) const {
+    const MapPart* part = parts_.at(at, comparing_);
+    return part == nullptr ? at : scene::Vec2{at.x - part->box.x, at.y - part->box.y};
+}
+
+const carto::MapOptions& MapSession::options_at(scene::Vec2 at) const {
+    const MapPart* part = parts_.at(at, comparing_);
+    return part == nullptr ? options_ : part->options;
 }
 
 std::vector<int> MapSession::years() const {
@@ -172,7 +184,8 @@ const std::vector<plan::Finding>& MapSession::findings_of(std::int64_t carrier) 
 }
 
 scene::FeatureId MapSession::feature_at(scene::Vec2 at) const {
-    return scene_ ? builder_.pick(*scene_, camera(), at, options_) : scene::FeatureId{};
+    const MapPart* part = parts_.at(at, comparing_);
+    return part != nullptr ? builder_.pick(*part->scene, camera(), local(at), part->options) : scene::FeatureId{};
 }
 
 void MapSession::apply(const Action& action) {
@@ -181,6 +194,9 @@ void MapSession::apply(const Action& action) {
 
 void MapSession::options_change() {
     options_changed_ = true;
+    options_.compared.reset();
+    if (comparing_) options_.compared = carto::compare({options_.measure, options_.year}, comparing_->other);
+    if (comparing_) options_.compared->side_by_side = !comparing_->passing;
     area_table_.reset();
 }
 
@@ -188,6 +204,10 @@ void MapSession::perform(const UseMode& a) {
     if (a.mode == mode_) return;
     hidden_by_mode_[static_cast<std::size_t>(mode_)] = options_.hidden;
     mode_ = a.mode;
+    if (mode_ != Mode::progress) {
+        perform(CompareWith{});
+        perform(ShowWall{false});
+    }
     options_.hidden = hidden_by_mode_[static_cast<std::size_t>(mode_)];
     options_change();
 }
@@ -198,7 +218,12 @@ void MapSession::perform(const ShowIndicator& a) {
     options_change();
 }
 
+/// The other map goes along, unless the two would no longer be of one kind.
 void MapSession::perform(const ShowMeasure& a) {
+    if (comparing_ && comparing_->other.measure == options_.measure)
+        comparing_->other.measure = a.measure;
+    else
+        comparing_.reset();
     options_.measure = a.measure;
     options_.highlighted.reset();
     options_change();
@@ -206,6 +231,9 @@ void MapSession::perform(const ShowMeasure& a) {
 
 void MapSession::perform(const ShowYear& a) {
     options_.year = a.year;
+    const bool targets = comparing_ && comparing_->other.measure != options_.measure;
+    if (targets) comparing_->other.year = a.year;
+    if (comparing_ && comparing_->other == carto::Shown{options_.measure, options_.year}) comparing_.reset();
     options_.highlighted.reset();
     options_change();
 }
@@ -229,10 +257,64 @@ void MapSession::perform(const UseClasses& a) {
     options_change();
 }
 
+void MapSession::perform(const CompareWith& a) {
+    if (!a.other && !comparing_) return;
+    if (a.other) {
+        perform(ShowWall{false});
+        comparing_ = Comparing{*a.other};
+    } else {
+        comparing_.reset();
+    }
+    options_change();
+}
+
+void MapSession::perform(const MoveSplit& a) {
+    if (!comparing_) return;
+    comparing_->split = std::clamp(a.share, 0.0, 1.0);
+    picture_changed_ = true;
+}
+
+void MapSession::perform(const Flip& a) {
+    if (wall_ || (!a.on && !comparing_)) return;
+    if (!comparing_) {
+        const auto usual = usual_comparison(plan(), options_);
+        if (!usual) return;
+        comparing_ = Comparing{*usual};
+        comparing_->passing = true;
+        options_change();
+    }
+    comparing_->other_alone = a.on;
+    picture_changed_ = true;
+    if (a.on || !comparing_->passing) return;
+    comparing_.reset();
+    options_change();
+}
+
+void MapSession::perform(const ShowWall& a) {
+    if (a.on == wall_.has_value() || (a.on && plan().indicators.empty())) return;
+    if (a.on) {
+        perform(UseMode{Mode::progress});
+        comparing_.reset();
+        tool_ = Tool::select;
+        measuring_ = {};
+        before_wall_ = shows_all_ ? std::nullopt : std::optional(camera());
+        wall_.emplace();
+    } else {
+        wall_.reset();
+        navigator_.resize(width_px_, height_px_);
+        if (before_wall_) navigator_.jump(*before_wall_);
+        shows_all_ = !before_wall_;
+    }
+    fit_pending_ = a.on || shows_all_;
+    options_change();
+}
+
 std::optional<carto::LegendKey> MapSession::legend_row_at(scene::Vec2 at) const {
-    if (!scene_) return std::nullopt;
-    for (const scene::LegendRow& row : scene_->legend_rows)
-        if (row.box.contains(at)) return carto::from_row_key(row.key);
+    const MapPart* part = parts_.at(at, comparing_);
+    const scene::ScenePtr& scene = part == nullptr && wall_ ? wall_->frame : this->scene();
+    if (!scene) return std::nullopt;
+    for (const scene::LegendRow& row : scene->legend_rows)
+        if (row.box.contains(local(at))) return carto::from_row_key(row.key);
     return std::nullopt;
 }
 
@@ -283,14 +365,14 @@ void MapSession::perform(const StepBy& a) {
 }
 
 void MapSession::set_limits() {
-    const double fit = builder_.fit(options_, camera().width_px, camera().height_px).pixels_per_metre;
+    const double fit = fitted().pixels_per_metre;
     navigator_.set_scale_limits(fit * k_least_share_of_fit, k_most_px_per_metre * options_.pixel_ratio);
 }
 
 void MapSession::perform(const ZoomAt& a) {
     shows_all_ = false;
     set_limits();
-    navigator_.zoom_at(a.factor, a.at);
+    navigator_.zoom_at(a.factor, local(a.at));
 }
 
 void MapSession::show(const geo::ProjectedExtent& extent, double least_width_m) {
@@ -305,8 +387,9 @@ void MapSession::show(const geo::ProjectedExtent& extent, double least_width_m) 
 
 void MapSession::perform(const ZoomToBox& a) {
     geo::ProjectedExtent extent;
-    extent.include(scene::to_map(camera(), {a.box.x, a.box.y}));
-    extent.include(scene::to_map(camera(), {a.box.right(), a.box.bottom()}));
+    const scene::Vec2 corner = local({a.box.x, a.box.y});
+    extent.include(scene::to_map(camera(), corner));
+    extent.include(scene::to_map(camera(), {corner.x + a.box.width, corner.y + a.box.height}));
     shows_all_ = false;
     set_limits();
     navigator_.look_at({(extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2},
@@ -330,7 +413,7 @@ void MapSession::perform(const ZoomToLayer& a) {
 
 void MapSession::perform(const FullExtent&) {
     shows_all_ = true;
-    navigator_.glide_to(builder_.fit(options_, camera().width_px, camera().height_px));
+    navigator_.glide_to(fitted());
 }
 
 void MapSession::perform(const PreviousView&) {
@@ -383,14 +466,15 @@ void MapSession::perform(const PointAt& a) {
 }
 
 void MapSession::hover_under_pointer() {
-    if (pointer_ && scene_) hover(builder_.pick(*scene_, camera(), *pointer_, options_));
+    if (pointer_) hover(feature_at(*pointer_));
 }
 
 void MapSession::perform(const PointAtFeature& a) { hover(a.feature); }
 
 void MapSession::perform(const SelectAt& a) {
-    if (!scene_) return;
-    identified_ = builder_.identify(*scene_, camera(), a.at, options_);
+    const MapPart* part = parts_.at(a.at, comparing_);
+    if (part == nullptr) return;
+    identified_ = builder_.identify(*part->scene, camera(), local(a.at), part->options);
     const std::vector<scene::FeatureId> under = identified_;
     if (under.empty()) {
         if (a.joining == Joining::replace) perform(Select{});
@@ -413,13 +497,14 @@ void MapSession::perform(const Select& a) {
 }
 
 void MapSession::perform(const UseTool& a) {
+    if (a.tool == Tool::measure) perform(ShowWall{false});
     tool_ = a.tool;
     measuring_ = {};
 }
 
 void MapSession::perform(const AddMeasurePoint& a) {
     if (measuring_.closed) measuring_ = {};
-    measuring_.points.push_back(builder_.position_at(camera(), a.at));
+    measuring_.points.push_back(position_at(a.at));
 }
 
 void MapSession::perform(const TakeMeasurePointBack&) {
@@ -440,8 +525,12 @@ void MapSession::perform(const PeelOff&) {
         marked_.reset();
     else if (options_.highlighted)
         perform(HighlightClass{});
-    else
+    else if (!selection_.empty())
         perform(Select{});
+    else if (comparing_)
+        perform(CompareWith{});
+    else
+        perform(ShowWall{false});
 }
 
 bool MapSession::tick(double now_s) {
@@ -449,21 +538,34 @@ bool MapSession::tick(double now_s) {
     return navigator_.gliding();
 }
 
+scene::Camera MapSession::fitted() {
+    const carto::MapOptions wish = wall_ ? carto::cell_options(options_, options_.indicator) : options_;
+    return builder_.fit(wish, camera().width_px, camera().height_px);
+}
+
+/// All cells are of one size, and so are seen by one camera.
+void MapSession::lay_out_wall() {
+    wall_ = builder_.wall(options_, width_px_, height_px_);
+    const scene::Rect& cell = wall_->cells.front().box;
+    const auto width = static_cast<int>(cell.width), height = static_cast<int>(cell.height);
+    fit_pending_ = fit_pending_ || (shows_all_ && (camera().width_px != width || camera().height_px != height));
+    navigator_.resize(width, height);
+}
+
 void MapSession::rebuild() {
     if (options_changed_) choropleth_ = builder_.choropleth(options_);
-    scene_ = builder_.build(options_, camera());
+    parts_.build(builder_, options_, camera(), comparing_, wall_);
     built_for_ = camera();
     options_changed_ = false;
     rings_changed_ = true;
 }
 
 void MapSession::make_rings() {
-    rings_.clear();
-    if (hovered_.kind != scene::FeatureKind::none && !is_selected(hovered_))
-        rings_.push_back(builder_.highlight(*scene_, hovered_, options_));
+    std::vector<scene::FeatureId> ringed;
+    if (hovered_.kind != scene::FeatureKind::none && !is_selected(hovered_)) ringed.push_back(hovered_);
     const std::size_t first = selection_.size() > k_most_rings ? selection_.size() - k_most_rings : 0;
-    for (std::size_t i = first; i < selection_.size(); ++i)
-        rings_.push_back(builder_.highlight(*scene_, selection_[i], options_));
+    ringed.insert(ringed.end(), selection_.begin() + static_cast<std::ptrdiff_t>(first), selection_.end());
+    parts_.make_rings(builder_, ringed);
     rings_changed_ = false;
     picture_changed_ = true;
 }
@@ -473,25 +575,29 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
         options_.pixel_ratio = pixel_ratio;
         options_changed_ = true;
     }
-    if (camera().width_px != width_px || camera().height_px != height_px) {
+    const bool resized = width_px_ != width_px || height_px_ != height_px;
+    width_px_ = width_px;
+    height_px_ = height_px;
+    if (wall_ && (resized || options_changed_)) lay_out_wall();
+    if (!wall_ && resized) {
         fit_pending_ = fit_pending_ || shows_all_;
         navigator_.resize(width_px, height_px);
     }
     if (fit_pending_) {
-        navigator_.jump(builder_.fit(options_, width_px, height_px));
+        navigator_.jump(fitted());
         fit_pending_ = false;
         shows_all_ = true;
     }
     const bool gliding = navigator_.gliding();
-    const bool same_size = built_for_.width_px == width_px && built_for_.height_px == height_px;
+    const bool same_size = built_for_.width_px == camera().width_px && built_for_.height_px == camera().height_px;
     const bool same_scale = built_for_.pixels_per_metre == camera().pixels_per_metre;
-    const bool keep = scene_ && same_size && (gliding || (moving && same_scale));
-    if (options_changed_ || !scene_ || (built_for_ != camera() && !keep)) {
+    const bool keep = same_size && (gliding || (moving && same_scale));
+    if (options_changed_ || resized || parts_.empty() || (built_for_ != camera() && !keep)) {
         rebuild();
         hover_under_pointer();
     }
     if (rings_changed_) make_rings();
-    if (!gliding && !moving) navigator_.settle();
+    if (!gliding && !moving && !wall_) navigator_.settle();
     picture_changed_ = picture_changed_ || drawn_for_ != camera();
     drawn_for_ = camera();
     return std::exchange(picture_changed_, false);

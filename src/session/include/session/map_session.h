@@ -19,7 +19,9 @@
 #include "plan/corridor_index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
+#include "session/comparison.h"
 #include "session/corridor_strip.h"
+#include "session/map_parts.h"
 #include "session/measuring.h"
 #include "session/navigator.h"
 #include "session/search.h"
@@ -58,6 +60,22 @@ struct ShowYear {
 };
 struct UseTargets {
     std::string set;  ///< key of a set of revised targets; empty: the plan's
+};
+/// Lays another map beside this one, a line between them that can be moved; nothing: this one alone.
+struct CompareWith {
+    std::optional<carto::Shown> other;
+};
+/// The line between two maps.
+struct MoveSplit {
+    double share = 0.5;  ///< of the map's width
+};
+/// Looks at the other map, or back; where none is compared, at the usual one for that long.
+struct Flip {
+    bool on = false;
+};
+/// Small maps of all indicators in place of the one.
+struct ShowWall {
+    bool on = true;
 };
 /// Tones down all areas but those of a row of the legend; nothing: none is.
 struct HighlightClass {
@@ -153,11 +171,12 @@ struct TakeMeasurePointBack {};
 struct CloseMeasure {};
 /// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
 struct PeelOff {};
-using Action = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, HighlightClass, UseClasses,
-                            UseLanguage, UseTheme, UseFurniture, ToggleLayer, HideLayers, SetOpacity, PanBy, StepBy,
-                            ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView,
-                            NextView, GoTo, BringIntoView, UseScale, PointAt, PointAtFeature, SelectAt, Select, UseTool,
-                            AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+using Action =
+    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
+                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, ToggleLayer, HideLayers, SetOpacity,
+                 PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
+                 PreviousView, NextView, GoTo, BringIntoView, UseScale, PointAt, PointAtFeature, SelectAt, Select,
+                 UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:
@@ -171,9 +190,18 @@ public:
     [[nodiscard]] const carto::MapOptions& options() const { return options_; }
     [[nodiscard]] const carto::Choropleth& choropleth() const { return choropleth_; }
     [[nodiscard]] const scene::Camera& camera() const { return navigator_.camera(); }
-    [[nodiscard]] const scene::ScenePtr& scene() const { return scene_; }
-    /// Rings of what is selected and pointed at, over the scene.
-    [[nodiscard]] const std::vector<scene::ScenePtr>& rings() const { return rings_; }
+    /// Of the map that the options describe; null before the first update().
+    [[nodiscard]] scene::ScenePtr scene() const { return parts_.empty() ? nullptr : parts_.main().scene; }
+    /// Rings of what is selected and pointed at, over that scene.
+    [[nodiscard]] const std::vector<scene::ScenePtr>& rings() const { return parts_.main().rings; }
+    /// What is to be painted: the map, two of them with a line between, or a wall.
+    [[nodiscard]] std::vector<scene::Pane> panes() const { return parts_.panes(camera(), comparing_); }
+    [[nodiscard]] const std::vector<MapPart>& parts() const { return parts_.all(); }
+    /// What the map at a position shows, device px: of two sides or of a wall's cells the one that lies there.
+    [[nodiscard]] const carto::MapOptions& options_at(scene::Vec2 at) const;
+    [[nodiscard]] const std::optional<Comparing>& comparing() const { return comparing_; }
+    /// The small maps that are shown in place of the one.
+    [[nodiscard]] const std::optional<carto::Wall>& wall() const { return wall_; }
 
     /// In the order of selecting, the last is the one that the inspector shows.
     [[nodiscard]] const std::vector<scene::FeatureId>& selection() const { return selection_; }
@@ -192,7 +220,7 @@ public:
     /// Device px of the map where a position (EPSG:4490) lies.
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
     /// Position (EPSG:4490) at device px of the map.
-    [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const { return builder_.position_at(camera(), at); }
+    [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const { return builder_.position_at(camera(), local(at)); }
     /// The row of the legend at device px of the map.
     [[nodiscard]] std::optional<carto::LegendKey> legend_row_at(scene::Vec2 at) const;
     /// What lies topmost at device px of the map.
@@ -233,6 +261,10 @@ private:
     void perform(const ShowMeasure& a);
     void perform(const ShowYear& a);
     void perform(const UseTargets& a);
+    void perform(const CompareWith& a);
+    void perform(const MoveSplit& a);
+    void perform(const Flip& a);
+    void perform(const ShowWall& a);
     void perform(const HighlightClass& a);
     void perform(const UseClasses& a);
     void perform(const UseLanguage& a);
@@ -264,6 +296,11 @@ private:
     void perform(const CloseMeasure& a);
     void perform(const PeelOff& a);
 
+    /// From device px of the picture to those of the part that lies there.
+    [[nodiscard]] scene::Vec2 local(scene::Vec2 at) const;
+    /// The camera that shows the whole city in the picture, or in a cell of the wall.
+    scene::Camera fitted();
+    void lay_out_wall();
     void hover(const scene::FeatureId& feature);
     void hover_under_pointer();
     void show(const geo::ProjectedExtent& extent, double least_width_m);
@@ -303,8 +340,11 @@ private:
     mutable std::optional<plan::CorridorIndex> corridor_index_;
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
-    scene::ScenePtr scene_;
-    std::vector<scene::ScenePtr> rings_;
+    MapParts parts_;
+    std::optional<Comparing> comparing_;
+    std::optional<carto::Wall> wall_;
+    std::optional<scene::Camera> before_wall_;  ///< where the one map was looked at from
+    int width_px_ = 0, height_px_ = 0;          ///< of the picture
     scene::Camera built_for_, drawn_for_;
     bool fit_pending_ = true;  ///< the next update fits the city
     bool shows_all_ = true;    ///< untouched since it was fitted: a new size fits it again
