@@ -512,6 +512,10 @@ std::string Desk::state() const {
     out["centre"] = {s.camera().centre.x, s.camera().centre.y};
     out["px_per_m"] = s.camera().pixels_per_metre;
     out["scale"] = s.scale_denominator();
+    out["compared"] = s.comparing() ? s.comparing()->other.year : 0;
+    out["split"] = s.comparing() ? s.comparing()->split : 0;
+    out["other_alone"] = s.comparing() && s.comparing()->other_alone;
+    out["wall"] = s.wall() ? s.wall()->cells.size() : 0;
     out["hidden_layers"] = o.hidden.size();
     out["measured_m"] = s.measuring().length_m();
     out["measured_m2"] = s.measuring().area_m2();

@@ -18,8 +18,7 @@ base::Result<void> MapView::draw(const session::MapSession& session, int width, 
         if (!target) return base::pass(target.error());
         target_.emplace(std::move(*target));
     }
-    const float ratio = session.options().pixel_ratio;
-    renderer_->draw(session.scene(), session.camera(), ratio, *target_, session.rings());
+    renderer_->draw(session.panes(), session.options().pixel_ratio, *target_);
     return {};
 }
 

@@ -17,7 +17,7 @@ class MapView {
 public:
     static base::Result<MapView> create();
 
-    /// Draws the session's scene and rings at `width` × `height` device px.
+    /// Draws the session's panes at `width` × `height` device px.
     base::Result<void> draw(const session::MapSession& session, int width, int height);
     /// Copies the map to (x, y), the upper left corner, of framebuffer `target`, which is `target_height` high.
     void show(std::uint32_t target, int x, int y, int target_height) const;

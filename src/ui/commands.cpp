@@ -5,6 +5,7 @@
 #include <array>
 #include <imgui.h>
 
+#include "compared_maps.h"
 #include "edit_commands.h"
 #include "map_editing.h"
 #include "value_table.h"
@@ -220,6 +221,21 @@ const std::array k_commands{
             mark("Previous year with values"),
             {GLFW_KEY_LEFT_BRACKET},
             [](PanelContext& c) { step_year(c, -1); }},
+    Command{"compare",
+            CommandGroup::map,
+            Icon::compare,
+            mark("Compare with another year or the targets"),
+            {GLFW_KEY_C},
+            toggle_comparison,
+            can_compare},
+    Command{"flip",
+            CommandGroup::map,
+            Icon::compare,
+            mark("Look at the earlier year while the key is held"),
+            {GLFW_KEY_GRAVE_ACCENT},
+            flip,
+            can_compare},
+    Command{"wall", CommandGroup::map, Icon::wall, mark("All indicators side by side"), {GLFW_KEY_W}, toggle_wall},
     Command{"layer/areas",
             CommandGroup::map,
             Icon::area,

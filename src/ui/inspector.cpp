@@ -52,6 +52,11 @@ void draw_overview(PanelContext& c) {
         const carto::MapOptions& o = c.session.options();
         c.widgets.wrapped(session::sentence_of(plan, o.indicator, o.year, c.widgets.language(), o.target_set));
         c.widgets.record("sentence");
+        if (c.session.comparing()) {
+            c.widgets.wrapped(session::comparison_sentence(plan, o, c.session.comparing()->other));
+            c.widgets.record("comparison_sentence");
+        }
+        ImGui::Spacing();
         ImGui::Separator();
         ImGui::Spacing();
     }

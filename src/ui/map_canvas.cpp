@@ -3,6 +3,7 @@
 #include <cmath>
 #include <imgui.h>
 
+#include "compared_maps.h"
 #include "map_editing.h"
 #include "panels.h"
 #include "session/facts.h"
@@ -71,6 +72,7 @@ void click(PanelContext& c, scene::Vec2 at) {
         c.push(session::HighlightClass{again ? std::nullopt : row});
         return;
     }
+    click_wall(c, at);
     const ImGuiIO& io = ImGui::GetIO();
     const session::Joining joining = io.KeyCtrl    ? session::Joining::toggle
                                      : io.KeyShift ? session::Joining::add
@@ -80,7 +82,7 @@ void click(PanelContext& c, scene::Vec2 at) {
 
 void handle_left_button(PanelContext& c) {
     const bool box = draws_box();
-    if (drag_carriers(c)) return;
+    if (drag_split(c) || drag_carriers(c)) return;
     const bool moved = dragged(c, ImGuiMouseButton_Left);
     if (ImGui::IsItemActive() && moved) {
         if (box)
@@ -114,17 +116,33 @@ void handle_pointer(PanelContext& c) {
     if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
     if (c.session.tool() == session::Tool::measure)
         c.push(session::CloseMeasure{});
+    else if (c.session.wall())
+        open_from_wall(c, at);
     else
         c.push(session::ZoomAt{2, at});
 }
 
-/// The areas of a row of the legend.
-std::string row_text(const PanelContext& c, const carto::LegendKey& row) {
+std::string names_of_row(const PanelContext& c, const carto::Choropleth& map, const carto::LegendKey& row) {
     std::string names;
-    for (const carto::AreaValue& a : c.session.choropleth().areas)
+    for (const carto::AreaValue& a : map.areas)
         if (carto::legend_key(a) == row) names += (names.empty() ? "" : c.say(", ")) + c.name(a.area->name);
-    if (names.empty()) return c.say("No area");
-    return names + "\n" + c.say("A click shows these alone, another all of them.");
+    return names.empty() ? std::string(c.say("No area")) : names;
+}
+
+/// The areas of a row of the legend; of two maps that are compared, and of a wall's, each on a line of its own.
+std::string row_text(const PanelContext& c, const carto::LegendKey& row) {
+    std::string text;
+    for (const session::MapPart& part : c.session.parts()) {
+        const carto::Choropleth map = carto::make_choropleth(c.session.plan(), part.options);
+        if (map.indicator == nullptr) continue;
+        if (c.session.wall()) text += c.name(map.indicator->short_name) + "  ";
+        if (c.session.comparing())
+            text +=
+                session::shown_text(c.session.plan(), {part.options.measure, part.options.year}, c.widgets.language()) +
+                "  ";
+        text += names_of_row(c, map, row) + "\n";
+    }
+    return text + c.say("A click shows these alone, another all of them.");
 }
 
 void draw_hover_tip(PanelContext& c) {
@@ -134,7 +152,8 @@ void draw_hover_tip(PanelContext& c) {
     if (const auto row = c.session.legend_row_at(on_map(c, ImGui::GetIO().MousePos)); row && !c.overlays.presenting)
         return c.widgets.tip(row_text(c, *row), true);
     if (c.session.hovered().kind == scene::FeatureKind::none || c.overlays.presenting) return;
-    c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), c.session.options()), true);
+    const carto::MapOptions& shown = c.session.options_at(on_map(c, ImGui::GetIO().MousePos));
+    c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), shown), true);
 }
 
 /// What can be done at a place: opened by the right button, never destructive.

@@ -1,5 +1,6 @@
 #include <imgui.h>
 
+#include "compared_maps.h"
 #include "panels.h"
 
 namespace ui {
@@ -144,6 +145,8 @@ void draw_past_positions(PanelContext& c) {
 }
 
 void draw_map_overlay(PanelContext& c) {
+    draw_split(c);
+    draw_wall_marks(c);
     draw_marked_place(c);
     if (c.session.tool() != session::Tool::measure) return;
     draw_measured_line(c);

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "commands.h"
+#include "compared_maps.h"
 #include "map_editing.h"
 #include "panels.h"
 #include "theme.h"
@@ -111,6 +112,7 @@ void draw_project(PanelContext& c) {
     draw_edges(c.layout);
     // last: a window that a key opens does not take that key in the same frame
     run_pressed_commands(c, typing);
+    watch_flip_key(c);
 }
 
 void draw_without_project(FrameParts& parts) {

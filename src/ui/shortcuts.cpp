@@ -69,6 +69,9 @@ std::string key_name(int key, const Widgets& w) {
         case GLFW_KEY_DELETE: return "Del";
         case GLFW_KEY_PAGE_UP: return "PgUp";
         case GLFW_KEY_PAGE_DOWN: return "PgDn";
+        case GLFW_KEY_GRAVE_ACCENT: return "`";
+        case GLFW_KEY_LEFT_BRACKET: return "[";
+        case GLFW_KEY_RIGHT_BRACKET: return "]";
         case GLFW_KEY_LEFT: return w.say("Left arrow");
         case GLFW_KEY_RIGHT: return w.say("Right arrow");
         case GLFW_KEY_UP: return w.say("Up arrow");

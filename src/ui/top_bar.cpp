@@ -2,6 +2,7 @@
 #include <imgui.h>
 
 #include "commands.h"
+#include "compared_maps.h"
 #include "map_editing.h"
 #include "panels.h"
 
@@ -77,6 +78,14 @@ void draw_year(PanelContext& c, float width) {
     if (chosen >= 0) c.push(session::ShowYear{years[static_cast<std::size_t>(chosen)]});
 }
 
+/// What else can lie in the place of the map.
+void draw_other_maps(PanelContext& c) {
+    draw_compare_button(c);
+    ImGui::SameLine(0, c.widgets.px(2));
+    const ButtonLook look = c.session.wall() ? ButtonLook::active : ButtonLook::plain;
+    if (c.widgets.icon_button("wall", Icon::wall, tip_of("wall", c.widgets), look)) run_command("wall", c);
+}
+
 void draw_search(PanelContext& c) {
     if (logical_width(c) < k_search_width) {
         if (c.widgets.icon_button("search", Icon::search, tip_of("search", c.widgets))) run_command("search", c);
@@ -133,8 +142,10 @@ void draw_top_bar(PanelContext& c) {
     const bool en = c.widgets.language() == base::Language::en;
     // what indicator and measure may take: all that modes, year, search and switches leave
     const float badge = edit_badge_width(c) > 0 ? edit_badge_width(c) / c.input.scale + 8 : 0;
+    const bool progress = c.session.mode() == session::Mode::progress;
+    const float others = progress ? 2 * ImGui::GetFrameHeight() / c.input.scale + 6 : 0;
     const float spare =
-        logical_width(c) - badge -
+        logical_width(c) - badge - others -
         (logical_width(c) >= k_words_width ? 776.0F : 470.0F + (logical_width(c) >= k_search_width ? 36.0F : 0.0F));
     const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
     draw_modes(c);
@@ -148,6 +159,10 @@ void draw_top_bar(PanelContext& c) {
     draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
     ImGui::SameLine(0, c.widgets.px(4));
     draw_year(c, c.widgets.px(logical_width(c) >= k_search_width ? 120 : 84));
+    if (progress) {
+        ImGui::SameLine(0, c.widgets.px(4));
+        draw_other_maps(c);
+    }
     draw_switches(c);
 }
 

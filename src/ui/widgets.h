@@ -88,6 +88,8 @@ public:
     [[nodiscard]] bool widths_are_guesses() const { return fonts_.stale(); }
     /// Notes where the last widget is.
     void record(const std::string& key);
+    /// Of what is drawn on the map without a widget of its own.
+    void record_box(const std::string& key, const scene::Rect& box) { probe_[key] = box; }
 
 private:
     /// Lets `input` (a buffer of ImGui's characters and its size) edit a text; true when it changed.

@@ -330,6 +330,17 @@ void Stage::tap(int code, Held held) {
     held_ = {};
 }
 
+void Stage::hold_key(int code) {
+    key_down_ = code;
+    frame_with({{code, false, false, false, false}}, {});
+    rest();
+}
+
+void Stage::release_key() {
+    key_down_ = 0;
+    rest();
+}
+
 void Stage::type(const std::string& utf8) {
     for (const char32_t c : characters_of(utf8)) {
         typed_ = c;

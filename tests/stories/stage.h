@@ -68,6 +68,9 @@ public:
     void key(int code, Held held = {});
     /// The same without waiting for what comes of it.
     void tap(int code, Held held = {});
+    /// Keeps a key down until release_key().
+    void hold_key(int code);
+    void release_key();
     void type(const std::string& utf8);
     /// Puts a text on the clipboard and presses Ctrl+V.
     void paste(const std::string& utf8);

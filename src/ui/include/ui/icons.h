@@ -70,9 +70,11 @@ enum class Icon {
     play,
     trash,
     log,
+    compare,
+    wall,
 };
 
-inline constexpr std::size_t k_icon_count = static_cast<std::size_t>(Icon::log) + 1;
+inline constexpr std::size_t k_icon_count = static_cast<std::size_t>(Icon::wall) + 1;
 inline constexpr char32_t k_first_icon = 0xE000;  ///< Icon number i is this character plus i
 
 /// UTF-8 of the icon's character.

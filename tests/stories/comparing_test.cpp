@@ -1,0 +1,133 @@
+// Two maps with a line between, the earlier year behind a held key, the wall of all indicators.
+#include "progress_story.h"
+
+namespace stories {
+namespace {
+
+using ComparingStory = ProgressStory;
+
+TEST_F(ComparingStory, ALineBetweenTwoYearsIsDragged) {
+    Stage& s = begin_with("");
+    load_samples();
+    year(2023);
+    s.click("measure");
+    s.click("measure/attainment");
+    s.key(GLFW_KEY_C);
+    EXPECT_EQ(state()["compared"], 2020) << "the first year that has the measure";
+    EXPECT_EQ(state()["year"], 2023);
+    EXPECT_TRUE(s.has("comparison_sentence"));
+    s.shot("compare_years");
+    s.drag("split", -200, 0);
+    EXPECT_LT(state()["split"].get<double>(), 0.3);
+    s.shot("compare_dragged");
+    const auto before = state()["centre"];
+    s.drag("split", 2000, 0);
+    EXPECT_EQ(state()["split"], 1) << "not beyond the map";
+    EXPECT_EQ(state()["centre"], before) << "the map stays";
+    s.click("compare");
+    s.shot("compare_choice");
+    s.click("compare/attainment/2022");
+    EXPECT_EQ(state()["compared"], 2022);
+    s.key(GLFW_KEY_C);
+    EXPECT_EQ(state()["compared"], 0);
+}
+
+TEST_F(ComparingStory, ValuesAreComparedWithTheirTargets) {
+    Stage& s = begin_with("");
+    load_samples();
+    year(2023);
+    s.click("measure");
+    s.click("measure/value");
+    s.key(GLFW_KEY_5);
+    s.click("compare");
+    s.click("compare/target/2023");
+    s.click("language");
+    s.shot("compare_targets_en");
+    year(2022);
+    EXPECT_EQ(state()["compared"], 2022) << "the targets stay beside the values";
+    s.click("measure");
+    s.click("measure/pace");
+    EXPECT_EQ(state()["compared"], 0) << "pace has no targets to lie beside";
+}
+
+TEST_F(ComparingStory, TheEarlierYearShowsWhileAKeyIsHeld) {
+    Stage& s = begin_with("");
+    load_samples();
+    year(2024);
+    s.click("measure");
+    s.click("measure/attainment");
+    s.hold_key(GLFW_KEY_GRAVE_ACCENT);
+    EXPECT_TRUE(state()["other_alone"]);
+    EXPECT_FALSE(s.has("split")) << "one map, whole";
+    s.shot("flipped_to_2020");
+    s.release_key();
+    EXPECT_FALSE(state()["other_alone"]);
+    EXPECT_EQ(state()["compared"], 0) << "gone with the key";
+    s.key(GLFW_KEY_C);
+    s.hold_key(GLFW_KEY_GRAVE_ACCENT);
+    EXPECT_TRUE(state()["other_alone"]);
+    s.release_key();
+    EXPECT_EQ(state()["compared"], 2020) << "compared before, compared after";
+    s.key(GLFW_KEY_F5);
+    s.hold_key(GLFW_KEY_GRAVE_ACCENT);
+    EXPECT_TRUE(state()["other_alone"]) << "also in a presentation";
+    s.release_key();
+    s.shot("compare_presented");
+}
+
+TEST_F(ComparingStory, WithoutAnotherYearThereIsNothingToCompare) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_F3);
+    s.key(GLFW_KEY_C);
+    s.hold_key(GLFW_KEY_GRAVE_ACCENT);
+    EXPECT_EQ(state()["compared"], 0);
+    s.release_key();
+    s.click("compare");
+    s.shot("compare_nothing");
+}
+
+TEST_F(ComparingStory, AllIndicatorsHangOnAWall) {
+    Stage& s = begin_with("");
+    load_samples();
+    year(2023);
+    s.click("measure");
+    s.click("measure/pace");
+    s.click_at(place({120.6, 30.4}));
+    s.key(GLFW_KEY_ESCAPE);
+    s.key(GLFW_KEY_W);
+    EXPECT_EQ(state()["wall"], 6);
+    s.shot("wall");
+    s.click("wall/tech_firms");
+    EXPECT_EQ(state()["indicator"], "tech_firms");
+    EXPECT_TRUE(state()["selected"].get<std::string>().starts_with("unit:")) << "an area of the cell";
+    s.shot("wall_selected");
+    const double scale = state()["px_per_m"];
+    s.wheel("wall/rd_gdp", 2);
+    EXPECT_GT(state()["px_per_m"].get<double>(), scale) << "all cells go along";
+    s.shot("wall_zoomed");
+    s.double_click("wall/hightech_va");
+    EXPECT_EQ(state()["wall"], 0);
+    EXPECT_EQ(state()["indicator"], "hightech_va");
+    s.key(GLFW_KEY_W);
+    s.click("wall/tech_firms");
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["selection"], 0);
+    EXPECT_EQ(state()["wall"], 6) << "Escape takes one thing at a time";
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["wall"], 0);
+    s.wheel("map", 2);
+    const auto centre = state()["centre"];
+    s.key(GLFW_KEY_W);
+    s.key(GLFW_KEY_W);
+    EXPECT_EQ(state()["centre"], centre) << "the one map is looked at as before";
+    s.key(GLFW_KEY_W);
+    s.key(GLFW_KEY_F5);
+    s.click_at({20, 20});
+    s.shot("wall_presented");
+    s.key(GLFW_KEY_ESCAPE);
+    s.key(GLFW_KEY_F2);
+    EXPECT_EQ(state()["wall"], 0) << "the corridor is reviewed on the one map";
+}
+
+}  // namespace
+}  // namespace stories
