@@ -107,7 +107,8 @@ TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaVa
     if (style.name_px > 0)
         block.add_wrapped(c.text, c.name(unit.name), {c.px(style.name_px), Weight::bold, c.px(2)},
                           on_fill(c, value, false), c.px(10 * style.name_px));
-    if (value != nullptr && style.value_px > 0 && c.draws(Layer::areas))
+    const bool by_value = style.name_px > 0 || (value != nullptr && value->class_index);  // a pattern speaks for itself
+    if (value != nullptr && by_value && style.value_px > 0 && c.draws(Layer::areas))
         block.add(c.text, value->text, {c.px(style.value_px), Weight::regular, c.px(2)},
                   on_fill(c, value, !value->class_index));
     return block;

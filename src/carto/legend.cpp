@@ -52,6 +52,12 @@ void add_names(Card& card, const Choropleth& map, const LegendKey& key, Language
     card.note(listed(names, shown, language), k_names_width);
 }
 
+/// Lest revised targets be taken for the plan's.
+void add_targets(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width) {
+    if (const std::string targets = targets_sentence(plan, options); !targets.empty())
+        card.text(targets, 12, max_width, false);
+}
+
 /// The maps that a legend is of: one, or two that are compared, left first.
 using Sides = std::span<const Choropleth>;
 
@@ -214,9 +220,11 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
     if (!thematic) return;
     if (sides_of(options).size() > 1) {
         for (const std::string& side : headings(plan, *map.indicator, options)) card.text(side, 13, max_width, false);
+        add_targets(card, plan, options, max_width);
         return;
     }
     card.text(measure_sentence(plan, options), 13, max_width, false);
+    add_targets(card, plan, options, max_width);
     card.text(fmt::format(fmt::runtime(say("{} of {} areas have data")), map.with_value, map.areas.size()), 12,
               max_width);
     if (map.city && map.city->value.value)
@@ -230,6 +238,7 @@ void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map,
     card.heading(options.title.empty() ? in(own_title, options.language) : options.title, max_width);
     if (!thematic) return;
     for (const std::string& side : headings(plan, *map.indicator, options)) card.text(side, 12, max_width, false);
+    add_targets(card, plan, options, max_width);
 }
 
 void fill_cell_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {

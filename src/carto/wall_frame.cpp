@@ -48,8 +48,10 @@ void WallFrame::add_stamp(const plan::Plan& plan) {
 
 void WallFrame::add_heading(const plan::Plan& plan, const MapOptions& cell) {
     const float stamp = stamp_.empty() ? 0 : stamp_.width() + px(3 * k_margin);
-    heading_.add_wrapped(text_, measure_sentence(plan, cell), {px(13), Weight::bold, 0}, {theme_.text},
-                         width_ - px(2 * k_margin) - stamp, LineLength::full);
+    std::string words = measure_sentence(plan, cell);
+    if (const std::string targets = targets_sentence(plan, cell); !targets.empty()) words += "  ·  " + targets;
+    heading_.add_wrapped(text_, words, {px(13), Weight::bold, 0}, {theme_.text}, width_ - px(2 * k_margin) - stamp,
+                         LineLength::full);
     y_ += std::ceil(heading_.height()) + px(4);
     x_ = px(k_margin);
 }

@@ -79,6 +79,13 @@ std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indica
     return fmt::format(say("{0} {1} ({2}), areas"), measure, year, unit);
 }
 
+std::string targets_sentence(const plan::Plan& plan, const MapOptions& options) {
+    const plan::TargetSet* set = plan::find_target_set(plan, options.target_set);
+    if (set == nullptr) return {};
+    return fmt::format(fmt::runtime(base::translate(options.language, base::mark("Targets: {}"))),
+                       in(set->name, options.language));
+}
+
 std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
     const auto say = [&](const char* english) { return base::translate(options.language, english); };
     std::vector<std::string> out;
@@ -89,11 +96,11 @@ std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& op
     for (const plan::Source& s : plan.sources)
         if (!s.attribution.empty() && attributions.insert(s.attribution).second) add(s.attribution);
     add(in(plan.boundary_note, options.language));
+    if (const plan::TargetSet* set = plan::find_target_set(plan, options.target_set))
+        add(targets_sentence(plan, options) + ", " + set->source);
     for (const MapOptions& side : sides_of(options)) add(observed_part(plan, side, values));
     add(fmt::format(fmt::runtime(say("Data: plan's values of {0} and targets for {1}")), plan.baseline_year,
                     plan.target_year));
-    if (const plan::TargetSet* set = plan::find_target_set(plan, options.target_set))
-        add(fmt::format(fmt::runtime(say("Targets: {}")), in(set->name, options.language) + ", " + set->source));
     add(plan.display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : plan.display_crs);
     add(say("Schematic, for internal use"));
     return out;

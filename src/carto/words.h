@@ -14,6 +14,8 @@ namespace carto {
 std::string measure_sentence(const plan::Plan& plan, const MapOptions& options);
 /// "Attainment of the target: 2020 against 2025 (%)".
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options);
+/// Which revised targets the map speaks of; empty where they are the plan's.
+std::string targets_sentence(const plan::Plan& plan, const MapOptions& options);
 /// Whose values a foot tells the sources of.
 enum class ValuesOf { shown_indicator, all_indicators };
 /// Sources, boundary note, values shown, data years, CRS, purpose: the most needed first, none empty.

@@ -264,6 +264,8 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
         fail(outcome.error());
     if (edit->plan() != before) session->use_plan(edit->plan());
     if (outcome) look_at_changed(action, *outcome);
+    const auto* targets = std::get_if<session::PutTargets>(&action);
+    if (outcome && targets != nullptr) session->apply(session::UseTargets{targets->set.key});
     if (const auto* named = std::get_if<session::UseAuthor>(&action)) settings.author = named->author;
 }
 
@@ -504,6 +506,7 @@ std::string Desk::state() const {
     out["indicator"] = o.indicator;
     out["measure"] = plan::to_key(o.measure);
     out["year"] = o.year;
+    out["target_set"] = o.target_set;
     out["language"] = o.language == base::Language::en ? "en" : "zh";
     out["theme"] = o.theme == carto::ThemeName::dark ? "dark" : "light";
     out["selected"] = name_of(s.selected());

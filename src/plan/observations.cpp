@@ -323,6 +323,9 @@ base::Result<Edit> put_target_set(const Plan& plan, TargetSet set, std::vector<R
         target.set = set.key;
         target.id = stable_id(fmt::format("{}|{}|{}", set.key, target.area, target.indicator));
         std::erase(edit.revised_targets.remove, target.id);
+        const auto same = [&](const RevisedTarget& other) { return &other != &target && other.id == target.id; };
+        if (std::any_of(targets.begin(), targets.end(), same))
+            return refuse(target.area + " " + target.indicator, mark("is given twice in the set; give it once"));
     }
     edit.summary = say("Record the targets “{0}” ({2})", set.name.zh, in_english(set.name), targets.size());
     edit.target_sets.put.push_back(std::move(set));

@@ -145,6 +145,14 @@ base::Result<EditOutcome> EditSession::perform(const SetThresholds& a) {
     return commit(plan::set_thresholds(*plan(), a.thresholds));
 }
 
+base::Result<EditOutcome> EditSession::perform(const PutTargets& a) {
+    return commit(plan::put_target_set(*plan(), a.set, a.targets));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveTargets& a) {
+    return commit(plan::remove_target_set(*plan(), a.key));
+}
+
 base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
     auto edit = plan::observe(*plan(), a.put, entry());
     if (!edit) return base::pass(edit.error());

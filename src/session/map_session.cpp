@@ -81,6 +81,7 @@ void MapSession::use_plan(plan::PlanPtr plan) {
         for (scene::FeatureId& feature : *features) follow(feature);
         std::erase(*features, scene::FeatureId{});
     }
+    if (plan::find_target_set(this->plan(), options_.target_set) == nullptr) options_.target_set.clear();
     area_table_.reset();
     carrier_table_.reset();
     search_index_.reset();

@@ -69,6 +69,7 @@ void choose_palette(PanelContext& c, float width) {
 void choose_targets(PanelContext& c, float width) {
     const plan::Plan& plan = c.session.plan();
     if (plan.target_sets.empty()) return;
+    width -= ImGui::GetFrameHeight() + c.widgets.px(4);
     std::vector<Widgets::Choice> choices{{"", c.say("Targets of the plan")}};
     int current = 0;
     for (const plan::TargetSet& set : plan.target_sets) {
@@ -78,6 +79,8 @@ void choose_targets(PanelContext& c, float width) {
     const int chosen = c.widgets.drop_down("classes/targets", choices, current, width);
     if (const plan::TargetSet* set = plan::find_target_set(plan, c.session.options().target_set))
         c.widgets.tip(set->source);
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.icon_button("classes/edit_targets", Icon::edit, c.say("Revised targets …"))) open_targets(c);
     if (chosen >= 0) c.push(session::UseTargets{choices[static_cast<std::size_t>(chosen)].key});
 }
 

@@ -318,6 +318,7 @@ const std::array k_commands{
             can_remove_samples},
     Command{
         "thresholds", CommandGroup::edit, Icon::settings, mark("Bounds of pace …"), {}, open_thresholds, is_editable},
+    Command{"targets", CommandGroup::edit, Icon::settings, mark("Revised targets …"), {}, open_targets, is_editable},
     Command{"edit/author", CommandGroup::edit, Icon::edit, mark("Name in the history"), {}, ask_author, is_editable},
     Command{"edit/take_over",
             CommandGroup::edit,

@@ -63,6 +63,8 @@ void draw_city(PanelContext& context);
 void draw_classes_panel(PanelContext& context);
 void open_thresholds(PanelContext& context);
 void draw_thresholds_window(PanelContext& context);
+void open_targets(PanelContext& context);
+void draw_targets_window(PanelContext& context);
 /// The years as dots on a line.
 void draw_year_slider(PanelContext& context);
 /// How many areas have a value of the shown indicator in a year: "10/13".

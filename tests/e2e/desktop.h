@@ -88,6 +88,8 @@ public:
     void click(int x, int y) const;
     void click(const std::string& widget) const;
     void key(const std::string& name) const;
+    /// Drops a file on the map, as a file manager does.
+    void drop(const std::filesystem::path& file) const;
     /// The polite way that a window manager closes a window.
     void close() const;
     /// A picture of the whole display; the number of its colours.

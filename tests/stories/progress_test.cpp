@@ -164,5 +164,51 @@ TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
     EXPECT_EQ(stored("xucun", "incubators", 2023), nullptr);
 }
 
+TEST_F(ProgressStory, ARevisedSetOfTargetsIsTypedChosenAndRemoved) {
+    Stage& s = begin_with("");
+    load_samples();
+    year(2023);
+    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.type("targets");
+    s.click("commands/targets");
+    s.click("targets/save");
+    EXPECT_TRUE(s.has("targets/save")) << "a set without a name is refused, and nothing is lost";
+    s.shot("targets_refused");
+    s.click("targets/name");
+    s.type("2023年中期调整");
+    s.click("targets/source");
+    s.type("海政发〔2023〕8号");
+    s.click("targets/row/0/area");
+    s.click("targets/row/0/area/yanguan");
+    s.click("targets/row/0/value");
+    s.type("6");
+    s.click("targets/add");
+    s.click("targets/row/1/area");
+    s.click("targets/row/1/area/xucun");
+    s.click("targets/row/1/value");
+    s.type("许多");
+    s.click("targets/save");
+    EXPECT_EQ(state()["last_step"], 1) << "only the samples were recorded";
+    s.click("targets/row/1/value");
+    s.key(GLFW_KEY_A, k_ctrl);
+    s.type("2.5");
+    s.shot("targets_filled");
+    s.click("targets/save");
+    EXPECT_EQ(state()["last_step"], 2);
+    EXPECT_EQ(state()["target_set"], "r1") << "what was just recorded is looked at";
+    s.shot("targets_chosen");
+    s.key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_EQ(state()["target_set"], "") << "undone: the plan's own";
+    s.key(GLFW_KEY_Y, k_ctrl);
+    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.type("targets");
+    s.click("commands/targets");
+    s.click("targets/set");
+    s.click("targets/set/r1");
+    EXPECT_TRUE(s.has("targets/row/1/value"));
+    s.click("targets/remove");
+    EXPECT_EQ(state()["last_step"], 3);
+}
+
 }  // namespace
 }  // namespace stories

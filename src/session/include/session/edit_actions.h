@@ -63,6 +63,14 @@ struct RemoveSamples {};
 struct SetThresholds {
     plan::ClassThresholds thresholds;
 };
+/// Adds a set of revised targets, or another for its key.
+struct PutTargets {
+    plan::TargetSet set;
+    std::vector<plan::RevisedTarget> targets;
+};
+struct RemoveTargets {
+    std::string key;
+};
 /// What an import found, as its preview showed it.
 struct ImportValues {
     std::vector<plan::ObservationDraft> put;
@@ -88,9 +96,9 @@ struct MergeChanges {
     std::vector<store::Resolution> resolutions;
 };
 
-using EditAction =
-    std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
-                 RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, RecordValues, LoadSamples,
-                 RemoveSamples, SetThresholds, ImportValues, Undo, Redo, Revert, GiveReason, MergeChanges>;
+using EditAction = std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields,
+                                AddCarrier, RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack,
+                                RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets,
+                                ImportValues, Undo, Redo, Revert, GiveReason, MergeChanges>;
 
 }  // namespace session

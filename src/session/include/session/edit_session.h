@@ -88,6 +88,8 @@ private:
     Done perform(const LoadSamples& a);
     Done perform(const RemoveSamples& a);
     Done perform(const SetThresholds& a);
+    Done perform(const PutTargets& a);
+    Done perform(const RemoveTargets& a);
     Done perform(const ImportValues& a);
     Done perform(const Undo& a);
     Done perform(const Redo& a);

@@ -60,6 +60,20 @@ struct ThresholdsState {
     std::string problem;
 };
 
+/// A revised target as it is typed.
+struct TargetRow {
+    std::string area, indicator;  ///< keys
+    std::string value;
+};
+
+/// A set of revised targets on its way in.
+struct TargetsState {
+    std::string key;  ///< of the set that is changed; empty: a new one
+    std::string name, name_en, source;
+    std::vector<TargetRow> rows;
+    std::string problem;
+};
+
 struct HistoryState {
     std::string author;          ///< filter; empty: of all
     bool of_selected = false;    ///< only of the selected carrier

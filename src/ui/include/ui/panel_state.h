@@ -59,7 +59,8 @@ enum class Overlay {
     merge,
     backups,
     import,
-    thresholds
+    thresholds,
+    targets
 };
 
 /// What the file window is for.
@@ -96,6 +97,7 @@ struct OverlayState {
     GridState grid;
     ImportState import;
     ThresholdsState thresholds;
+    TargetsState targets;
 };
 
 }  // namespace ui
