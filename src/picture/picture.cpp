@@ -53,6 +53,19 @@ void split_panes(std::vector<scene::Pane>& panes, float at, float line_width) {
     panes.push_back(std::move(line));
 }
 
+/// Where the line goes: the city lies half at one side, half at the other, unless its middle is out of view.
+float middle_of_city(const carto::MapBuilder& builder, const scene::Camera& camera) {
+    geo::ProjectedExtent city;
+    for (const plan::Unit& unit : builder.plan().units) {
+        const geo::ProjectedExtent extent = builder.extent_of({scene::FeatureKind::unit, unit.code});
+        city.include({extent.min_x, extent.min_y});
+        city.include({extent.max_x, extent.max_y});
+    }
+    const auto width = static_cast<float>(camera.width_px);
+    const float x = scene::to_screen(camera, {(city.min_x + city.max_x) / 2, camera.centre.y}).x;
+    return x > 0 && x < width ? x : width / 2;
+}
+
 /// The two halves of a comparison: each side is a whole map of which half is painted.
 Drawing draw_sides(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
     const scene::Camera camera = camera_of(builder, options, view);
@@ -63,7 +76,7 @@ Drawing draw_sides(carto::MapBuilder& builder, const carto::MapOptions& options,
         out.panes.push_back(make_pane(builder, side, camera, {}, view));
     }
     if (sides.size() < 2) return out;
-    split_panes(out.panes, std::floor(static_cast<float>(camera.width_px) / 2), 2 * options.pixel_ratio);
+    split_panes(out.panes, std::floor(middle_of_city(builder, camera)), 2 * options.pixel_ratio);
     return out;
 }
 
