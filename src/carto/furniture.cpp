@@ -85,6 +85,7 @@ struct FurnitureLayout::Impl {
     void draw_scale(scene::Builder& builder, const scene::Camera& camera) const;
     void draw_arrow(scene::Builder& builder) const;
     void make_stamp(const plan::Plan& plan);
+    void move_stamp_off(const Rect& title);
     void draw_stamp(scene::Builder& builder) const;
 };
 
@@ -161,6 +162,7 @@ void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& 
         if (fits) right = put(std::move(index), {right, margin}, Corner::upper_right).x - margin;
     }
     place_scale_and_arrow(right);
+    move_stamp_off(title_box);
     insets.right = w - right + px(8);
     insets.top = margin;
     insets.bottom += margin;
@@ -175,8 +177,9 @@ void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth
         fill_short_title(title, plan, map, options, static_cast<float>(width) / ratio / 2);
     else
         fill_title(title, plan, map, options, 330);
-    put(std::move(title), {margin, margin}, Corner::upper_left);
+    const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
     place_scale_and_arrow(static_cast<float>(width) - margin);
+    move_stamp_off(title_box);
     insets = {margin, margin, margin, insets.bottom + margin};
     std::vector<Card> row = legend_cards(plan, map);
     if (!choice) choice = choose(row, city);
@@ -328,6 +331,16 @@ void FurnitureLayout::Impl::make_stamp(const plan::Plan& plan) {
     const float inset = px(7);
     stamp_box = {std::round((static_cast<float>(width) - stamp.width()) / 2 - inset), px(k_margin),
                  std::ceil(stamp.width() + 2 * inset), std::ceil(stamp.height() + 2 * inset)};
+}
+
+/// Between title and north arrow; below the title where there is no room.
+void FurnitureLayout::Impl::move_stamp_off(const Rect& title) {
+    if (stamp_box.width == 0 || !stamp_box.overlaps(title.grown(px(k_clearance)))) return;
+    const float x = title.right() + px(k_margin);
+    if (x + stamp_box.width + px(k_margin) <= arrow_box.x)
+        stamp_box.x = std::round(x);
+    else
+        stamp_box.y = std::round(title.bottom() + px(k_margin));
 }
 
 void FurnitureLayout::Impl::draw_stamp(scene::Builder& builder) const {

@@ -1,6 +1,7 @@
 // Windows that a key opens over the map: find, commands, help, go to, scale, menu.
 #include <GLFW/glfw3.h>
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <fmt/format.h>
@@ -200,26 +201,47 @@ void draw_scale(PanelContext& c) {
     }
 }
 
-void draw_menu(PanelContext& c) {
-    for (const CommandGroup group :
-         {CommandGroup::edit, CommandGroup::project, CommandGroup::panels, CommandGroup::view, CommandGroup::help}) {
-        c.widgets.small_text(c.say(group_name(group)));
-        for (const Command& command : commands()) {
-            const bool offered = command.group == group && std::string_view(command.key).substr(0, 4) != "pan_";
-            if (!offered || (command.possible != nullptr && !command.possible(c))) continue;
-            const std::string label = std::string(glyph(command.icon)) + "  " + words_of(command, c);
-            if (!c.widgets.row(std::string("menu/") + command.key, label, false,
-                               shortcut_text(command.shortcut, c.widgets)))
-                continue;
-            close(c);
-            command.run(c);
-        }
+void draw_menu_group(PanelContext& c, CommandGroup group) {
+    c.widgets.small_text(c.say(group_name(group)));
+    for (const Command& command : commands()) {
+        const bool of_keys =
+            std::string_view(command.key).starts_with("pan_") || command.shortcut.key == GLFW_KEY_ESCAPE;
+        const bool offered = command.group == group && !of_keys;
+        if (!offered || (command.possible != nullptr && !command.possible(c))) continue;
+        const std::string label = std::string(glyph(command.icon)) + "  " + words_of(command, c);
+        if (!c.widgets.row(std::string("menu/") + command.key, label, false,
+                           shortcut_text(command.shortcut, c.widgets)))
+            continue;
+        close(c);
+        command.run(c);
     }
+}
+
+constexpr std::size_t k_menu_columns = 3;
+constexpr std::array<std::array<CommandGroup, 2>, k_menu_columns> k_menu{{{CommandGroup::edit, CommandGroup::view},
+                                                                          {CommandGroup::project, CommandGroup::help},
+                                                                          {CommandGroup::panels, CommandGroup::tools}}};
+constexpr float k_menu_column_width = 318;  // logical px
+
+/// Side by side where the window is wide enough, else one below the other.
+bool menu_columns_fit(const PanelContext& c) {
+    return c.input.width > c.widgets.px(k_menu_column_width * static_cast<float>(k_menu_columns) + 40);
+}
+
+void draw_menu(PanelContext& c) {
+    const int columns = menu_columns_fit(c) ? static_cast<int>(k_menu_columns) : 1;
+    if (!ImGui::BeginTable("###menu", columns, ImGuiTableFlags_SizingStretchSame)) return;
+    for (const auto& column : k_menu) {
+        ImGui::TableNextColumn();
+        for (const CommandGroup group : column) draw_menu_group(c, group);
+    }
+    ImGui::EndTable();
 }
 
 /// Drops down from the upper right corner.
 void draw_menu_window(PanelContext& c) {
-    const float width = c.widgets.px(330);
+    const float width =
+        c.widgets.px(k_menu_column_width) * (menu_columns_fit(c) ? static_cast<float>(k_menu_columns) : 1);
     ImGui::SetNextWindowPos({c.input.width - c.widgets.px(8), c.layout.map.y + c.widgets.px(4)}, ImGuiCond_Always,
                             {1, 0});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, c.input.height - c.layout.map.y - c.widgets.px(40)});

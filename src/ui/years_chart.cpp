@@ -146,7 +146,15 @@ void interact(PanelContext& c, const Plot& plot, const std::vector<session::Seri
     }
 }
 
-void name_lines(PanelContext& c, const Plot& plot, const std::vector<session::Series>& all) {
+struct LineName {
+    float x, y;
+    std::string text;
+    unsigned colour;
+};
+
+/// Names of the city and of what is chosen, above the ends of their lines.
+std::vector<LineName> line_names(const PanelContext& c, const Plot& plot, const std::vector<session::Series>& all) {
+    std::vector<LineName> names;
     for (const session::Series& s : all) {
         const bool city = s.area->kind == plan::AreaKind::city;
         const bool chosen = c.session.is_selected(s.feature) || s.feature == c.session.hovered();
@@ -155,8 +163,21 @@ void name_lines(PanelContext& c, const Plot& plot, const std::vector<session::Se
         const std::string name = c.name(s.area->name);
         const float x = std::min(plot.x(last.year) + c.widgets.px(8),
                                  plot.corner.x + plot.width + c.widgets.px(130) - c.widgets.text_width(name));
-        c.widgets.draw_text(x, plot.y(last.value) - ImGui::GetTextLineHeight() - c.widgets.px(1), name,
-                            city ? c.widgets.palette().text : c.widgets.palette().accent);
+        names.push_back({x, plot.y(last.value) - ImGui::GetTextLineHeight() - c.widgets.px(1), name,
+                         city ? c.widgets.palette().text : c.widgets.palette().accent});
+    }
+    return names;
+}
+
+/// One below the other where their lines end close together.
+void name_lines(PanelContext& c, const Plot& plot, const std::vector<session::Series>& all) {
+    std::vector<LineName> names = line_names(c, plot, all);
+    std::sort(names.begin(), names.end(), [](const LineName& a, const LineName& b) { return a.y < b.y; });
+    float free_from = -1e9F;
+    for (const LineName& name : names) {
+        const float y = std::max(name.y, free_from);
+        c.widgets.draw_text(name.x, y, name.text, name.colour);
+        free_from = y + ImGui::GetTextLineHeight();
     }
 }
 
