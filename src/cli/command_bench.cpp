@@ -16,6 +16,7 @@
 #include "picture/picture.h"
 #include "plan/crowd.h"
 #include "render/png.h"
+#include "session/map_session.h"
 
 extern char** environ;
 
@@ -144,6 +145,34 @@ base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr 
     return out;
 }
 
+/// What several maps in one window cost: a wall that is zoomed (every cell built anew), and a line between two maps
+/// that is dragged (nothing is).
+struct SeveralMapsTimes {
+    std::vector<double> wall_zoom, split_drag;
+};
+
+base::Result<SeveralMapsTimes> time_several_maps(render::Renderer& renderer, plan::PlanPtr plan, int frames) {
+    constexpr int k_width = 1600, k_height = 900;
+    auto builder = picture::make_map_builder(std::move(plan));
+    if (!builder) return base::pass(builder.error());
+    auto target = gpu::Framebuffer::create(k_width, k_height);
+    if (!target) return base::pass(target.error());
+    session::MapSession session(std::move(*builder), "bench");
+    const auto frame = [&](const session::Action& action) {
+        session.apply(action);
+        session.update(k_width, k_height, 1, false);
+        renderer.draw(session.panes(), 1, *target);
+        gpu::finish();
+    };
+    SeveralMapsTimes out;
+    frame(session::ShowWall{});
+    out.wall_zoom = time_each(frames, [&](int i) { frame(session::ZoomAt{i % 2 == 0 ? 1.1 : 1 / 1.1, {200, 200}}); });
+    const int year = session.options().year;
+    frame(session::CompareWith{carto::Shown{session.options().measure, year + 1}});
+    out.split_drag = time_each(frames, [&](int i) { frame(session::MoveSplit{static_cast<double>(i) / frames}); });
+    return out;
+}
+
 Json json_of(const WindowTimes& times) {
     return {{"scene_ms", summary(times.scene)}, {"pan_frame_ms", summary(times.pan)}, {"pick_ms", summary(times.pick)}};
 }
@@ -172,6 +201,8 @@ base::Result<int> bench(const Context& context, const Options& options) {
     const auto crowd = std::make_shared<const plan::Plan>(plan::with_carriers(*project->plan, k_crowd));
     const auto many = time_window(studio->renderer(), crowd, options.frames);
     if (!many) return base::pass(many.error());
+    const auto several = time_several_maps(studio->renderer(), project->plan, options.frames);
+    if (!several) return base::pass(several.error());
     Json document;
     document["opengl"] = gpu::describe_context();
     document["process_to_png_ms"] = summary(process);
@@ -182,6 +213,8 @@ base::Result<int> bench(const Context& context, const Options& options) {
     document["zoom_frame_ms"] = summary(frames->zoom);
     document["window"] = {{std::to_string(project->plan->carriers.size()) + "_carriers", json_of(*few)},
                           {std::to_string(k_crowd) + "_carriers", json_of(*many)}};
+    document["several_maps"] = {{"wall_zoom_frame_ms", summary(several->wall_zoom)},
+                                {"split_drag_frame_ms", summary(several->split_drag)}};
     document["rss_mb"] = two_decimals(memory_mb("VmRSS:"));
     document["peak_rss_mb"] = two_decimals(memory_mb("VmHWM:"));
     print_json(context.out(), document);

@@ -56,11 +56,8 @@ void split_panes(std::vector<scene::Pane>& panes, float at, float line_width) {
 /// Where the line goes: the city lies half at one side, half at the other, unless its middle is out of view.
 float middle_of_city(const carto::MapBuilder& builder, const scene::Camera& camera) {
     geo::ProjectedExtent city;
-    for (const plan::Unit& unit : builder.plan().units) {
-        const geo::ProjectedExtent extent = builder.extent_of({scene::FeatureKind::unit, unit.code});
-        city.include({extent.min_x, extent.min_y});
-        city.include({extent.max_x, extent.max_y});
-    }
+    for (const plan::Unit& unit : builder.plan().units)
+        city.unite(builder.extent_of({scene::FeatureKind::unit, unit.code}));
     const auto width = static_cast<float>(camera.width_px);
     const float x = scene::to_screen(camera, {(city.min_x + city.max_x) / 2, camera.centre.y}).x;
     return x > 0 && x < width ? x : width / 2;

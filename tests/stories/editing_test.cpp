@@ -134,6 +134,71 @@ TEST_F(EditingStory, EscapeAndAQuickTwitchMoveNothing) {
     EXPECT_EQ(state()["last_step"], 0);
 }
 
+TEST_F(EditingStory, CtrlDrawsACarrierToAStation) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    const plan::Station* nearest = nullptr;
+    const geo::LonLat at = shown();
+    const auto far = [&](const plan::Station& station) {
+        return std::hypot(station.position.lon - at.lon, station.position.lat - at.lat);
+    };
+    for (const plan::Station& station : plan().stations)
+        if (nearest == nullptr || far(station) < far(*nearest)) nearest = &station;
+    const scene::Vec2 station = place(nearest->position);
+    const scene::Vec2 beside{station.x + 5, station.y - 4};
+    s.press_at(shown_place());
+    s.carry_to(beside);
+    s.carry_to(beside, k_ctrl);
+    s.shot("edit_snapped");
+    s.let_go();
+    EXPECT_NEAR(shown().lon, nearest->position.lon, 1e-9);
+    EXPECT_NEAR(shown().lat, nearest->position.lat, 1e-9);
+    s.key(GLFW_KEY_Z, k_ctrl);
+    find("17");
+    s.press_at(shown_place());
+    s.carry_to(beside);
+    s.let_go();
+    EXPECT_GT(std::abs(shown().lon - nearest->position.lon), 1e-6) << "on request only";
+}
+
+TEST_F(EditingStory, SeveralAreDraggedAsOneStep) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    const geo::LonLat first = shown();
+    s.key(GLFW_KEY_HOME);
+    s.click_at(place(*plan::find_carrier(plan(), 6)->position), k_shift);
+    ASSERT_EQ(state()["selection"], 2);
+    ASSERT_EQ(state()["selected"], "carrier:6");
+    const geo::LonLat second = shown();
+    drag_shown(40, 30);
+    EXPECT_EQ(state()["last_step"], 1) << "both together";
+    const geo::LonLat by{shown().lon - second.lon, shown().lat - second.lat};
+    EXPECT_GT(std::abs(by.lon), 1e-4);
+    find("17");
+    EXPECT_NEAR(shown().lon - first.lon, by.lon, 2e-5);
+    EXPECT_NEAR(shown().lat - first.lat, by.lat, 2e-5);
+    s.key(GLFW_KEY_Z, k_ctrl);
+    EXPECT_EQ(shown(), first);
+}
+
+TEST_F(EditingStory, TenIdleMinutesLock) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    s.wait(1);
+    EXPECT_EQ(state()["unlocked"], true);
+    s.skip(570);
+    EXPECT_EQ(state()["unlocked"], true) << "what was done last counts";
+    s.skip(40);
+    s.rest();
+    EXPECT_EQ(state()["unlocked"], false);
+    const geo::LonLat before = shown();
+    drag_shown(60, 20);
+    EXPECT_EQ(shown(), before);
+}
+
 TEST_F(EditingStory, ArrowKeysNudgeInOneStep) {
     Stage& s = begin_with("");
     unlock();

@@ -191,6 +191,11 @@ void Stage::wait(double seconds) {
     for (const double end = now_s_ + seconds; now_s_ < end;) frame();
 }
 
+void Stage::skip(double seconds) {
+    since_last_frame_s_ = seconds;
+    frame();
+}
+
 /// As long as a hand needs, so that two clicks are no double click.
 void Stage::pause() {
     since_last_frame_s_ = k_no_double_click_s;

@@ -82,6 +82,8 @@ public:
     void frame() { frame_with({}, {}); }
     /// Lets time pass without anybody doing anything.
     void wait(double seconds);
+    /// The same in one frame: hours in a moment.
+    void skip(double seconds);
 
     // --- what is seen ---
     [[nodiscard]] Json state() const { return Json::parse(desk_->state()); }

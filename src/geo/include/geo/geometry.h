@@ -67,6 +67,11 @@ struct ProjectedExtent {
         min_y = std::min(min_y, p.y);
         max_y = std::max(max_y, p.y);
     }
+    void unite(const ProjectedExtent& other) {
+        if (other.empty()) return;
+        include({other.min_x, other.min_y});
+        include({other.max_x, other.max_y});
+    }
 };
 
 /// Grows `extent` by every vertex of the outer rings.

@@ -29,6 +29,8 @@
 
 namespace session {
 
+inline constexpr double k_screen_dpi = 96;  ///< logical; what a scale on a screen is reckoned with
+
 /// The three jobs: each shows the panels that it needs.
 enum class Mode { review, progress, edit };
 inline constexpr std::array k_modes{Mode::review, Mode::progress, Mode::edit};
