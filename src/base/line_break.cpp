@@ -13,9 +13,7 @@ std::size_t sequence_length(char lead) {
 
 template <std::size_t N>
 bool one_of(std::string_view character, const std::array<std::string_view, N>& set) {
-    for (const std::string_view s : set)
-        if (s == character) return true;
-    return false;
+    return std::find(set.begin(), set.end(), character) != set.end();
 }
 
 bool never_first(std::string_view c) {

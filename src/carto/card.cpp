@@ -121,7 +121,8 @@ void Card::entry(std::string_view number, const std::optional<scene::Symbol>& sy
     const float first_line = px(k_text_size) / 2;
     const float top = y_ + px(2);
     TextBlock digits = block(number, k_text_size, Weight::bold, theme_->text);
-    put({px(18) - digits.width(), top}, std::move(digits));
+    const float digits_x = px(18) - digits.width();
+    put({digits_x, top}, std::move(digits));
     if (symbol) {
         scene::Symbol s = *symbol;
         s.anchor = {px(32), top + first_line};

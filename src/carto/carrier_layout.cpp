@@ -145,15 +145,15 @@ float cost_of(const Place& place, scene::Vec2 spot, const std::vector<Place>& pl
               const Placement& placement, float enough) {
     const scene::Rect box = box_at(place.at, size);
     if (place.radius / size * 2.0F >= enough) return enough;
-    float cost = placement.free(box) ? 0.0F : 100.0F;
+    float cost = placement.is_free(box) ? 0.0F : 100.0F;
     if (cost >= enough) return enough;
-    cost += placement.free(box.grown(size * k_number_room)) ? 0.0F : 12.0F;
-    for (const scene::Rect& step : leader_boxes(spot, place.at, size)) cost += placement.free(step) ? 0.0F : 15.0F;
+    cost += placement.is_free(box.grown(size * k_number_room)) ? 0.0F : 12.0F;
+    for (const scene::Rect& step : leader_boxes(spot, place.at, size)) cost += placement.is_free(step) ? 0.0F : 15.0F;
     for (const Place& other : placed) {
         cost += distance(other.at, place.at) < size * (1 + k_number_room) ? 200.0F : 0.0F;
         cost += 20.0F * std::max(0.0F, 1.0F - angle_between(other.angle, place.angle) / wanted_angle);
     }
-    cost += placement.free(name_room(place, size)) ? 0.0F : 5.0F;
+    cost += placement.is_free(name_room(place, size)) ? 0.0F : 5.0F;
     cost += static_cast<float>(placement.discouraged(box)) * 0.7F;
     return cost + place.radius / size * 2.0F;
 }
@@ -231,7 +231,7 @@ std::vector<CarrierSpot> lay_out_carriers(const std::vector<CarrierSpot>& at, fl
     const scene::Rect near_view = placement.viewport().grown(size_px * k_beyond_view);
     for (Group& group : group_spots(full, size_px)) {
         const scene::Vec2 anchor = group.front().anchor_px;
-        const bool covered = !placement.free(box_at(anchor, size_px * 0.8F)) && placement.in_view(anchor);
+        const bool covered = !placement.is_free(box_at(anchor, size_px * 0.8F)) && placement.in_view(anchor);
         const bool lonely = group.size() == 1 && !covered;
         if (lonely || !near_view.contains(anchor))
             placement.take(box_at(anchor, size_px));

@@ -16,7 +16,6 @@
 namespace carto {
 namespace {
 
-using scene::FeatureId;
 using scene::FeatureKind;
 using scene::Rect;
 using scene::Space;

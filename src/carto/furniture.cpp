@@ -145,7 +145,7 @@ Card FurnitureLayout::Impl::page_legend(const plan::Plan& plan, const Choropleth
 
 /// Title and legend at the left, index of carriers at the right, the map between.
 void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& map) {
-    const float w = static_cast<float>(width);
+    const auto w = static_cast<float>(width);
     const float margin = px(k_margin);
     const bool roomy = w >= px(k_index_min_width) && static_cast<float>(height) >= px(k_index_min_height);
     Card title = new_card();

@@ -36,7 +36,7 @@ std::vector<std::string> names_of(const Choropleth& map, const LegendKey& key, L
 
 /// The first `shown` of the names, and how many there are else.
 std::string listed(std::span<const std::string> names, std::size_t shown, Language language) {
-    const std::string list = fmt::format("{}", fmt::join(names.first(shown), base::translate(language, ", ")));
+    std::string list = fmt::format("{}", fmt::join(names.first(shown), base::translate(language, ", ")));
     if (shown == names.size()) return list;
     return fmt::format(fmt::runtime(base::translate(language, base::mark("{0} and {1} more"))), list,
                        names.size() - shown, names.size());

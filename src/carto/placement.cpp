@@ -74,7 +74,7 @@ int BoxGrid::count_overlaps(const scene::Rect& box) const {
     return count;
 }
 
-bool Placement::free(const scene::Rect& box) const {
+bool Placement::is_free(const scene::Rect& box) const {
     return box.width > 0 && inside(box, viewport_) && !taken_.any_overlaps(box);
 }
 
@@ -82,7 +82,7 @@ int Placement::best(std::span<const scene::Rect> candidates, std::span<const flo
     int chosen = -1;
     float least = std::numeric_limits<float>::infinity();
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (cost[i] >= least || !free(candidates[i])) continue;
+        if (cost[i] >= least || !is_free(candidates[i])) continue;
         const float total = cost[i] + k_soft_cost * static_cast<float>(discouraged(candidates[i]));
         if (total < least) {
             least = total;

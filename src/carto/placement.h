@@ -49,7 +49,7 @@ public:
     void release(std::size_t taken) { taken_.remove(taken); }
     void discourage(const scene::Rect& box) { soft_.add(box); }
 
-    [[nodiscard]] bool free(const scene::Rect& box) const;
+    [[nodiscard]] bool is_free(const scene::Rect& box) const;
     [[nodiscard]] int discouraged(const scene::Rect& box) const { return soft_.count_overlaps(box); }
     [[nodiscard]] bool in_view(scene::Vec2 point) const { return viewport_.contains(point); }
     [[nodiscard]] const scene::Rect& viewport() const { return viewport_; }

@@ -3,6 +3,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -56,6 +57,7 @@ struct GlyphKey {
     int size_64;
     int phase;
     int halo_64;
+    // NOLINTNEXTLINE(modernize-use-nullptr): it takes the 0 of <=> for a pointer
     friend auto operator<=>(const GlyphKey&, const GlyphKey&) = default;
 };
 
@@ -66,9 +68,7 @@ struct Raster {
 };
 
 bool contains_han(std::string_view utf8) {
-    for (const char c : utf8)
-        if (static_cast<unsigned char>(c) >= 0xE3) return true;
-    return false;
+    return std::any_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
 }
 
 }  // namespace
@@ -157,7 +157,7 @@ ShapedText TextEngine::Impl::shape(std::string_view utf8, const TextStyle& style
     for (unsigned i = 0; i < count; ++i) {
         const float x = pen + static_cast<float>(places[i].x_offset) / 64.0F;
         const float whole = std::floor(x + 0.5F / k_phases);
-        const int phase = static_cast<int>((x - whole) * k_phases + 0.5F);
+        const int phase = static_cast<int>(std::floor((x - whole) * k_phases + 0.5F));
         const Raster& glyph = raster(infos[i].codepoint, phase, style);
         if (infos[i].codepoint == 0) ++out.missing_glyphs;
         if (glyph.cell.width > 0)

@@ -44,10 +44,11 @@ std::vector<scene::Rect> cell_boxes(std::size_t count, const scene::Rect& room, 
         best = {columns, rows, std::max(width, 1.0F), std::max(height, 1.0F)};
     }
     std::vector<scene::Rect> boxes;
-    for (std::size_t i = 0; i < count; ++i)
-        boxes.push_back({room.x + static_cast<float>(i % best.columns) * (best.width + shape.gap),
-                         room.y + static_cast<float>(i / best.columns) * (best.height + shape.gap), best.width,
-                         best.height});
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t column = i % best.columns, row = i / best.columns;
+        boxes.push_back({room.x + static_cast<float>(column) * (best.width + shape.gap),
+                         room.y + static_cast<float>(row) * (best.height + shape.gap), best.width, best.height});
+    }
     return boxes;
 }
 

@@ -37,7 +37,7 @@ std::vector<std::string> fill_lines(TextEngine& engine, const std::vector<std::s
 std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px,
                               LineLength length) {
     const std::vector<std::string_view> parts = base::line_pieces(utf8);
-    const std::vector<std::string> lines = fill_lines(engine, parts, style, max_width_px);
+    std::vector<std::string> lines = fill_lines(engine, parts, style, max_width_px);
     if (lines.size() < 2 || length == LineLength::full) return lines;
     // a name with its note in brackets breaks before them
     const std::size_t bracket = utf8.find("（");

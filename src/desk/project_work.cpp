@@ -1,7 +1,9 @@
 #include "project_work.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <string_view>
 #include <utility>
 
 #include "picture/picture.h"
@@ -149,9 +151,8 @@ std::optional<Finished> ProjectWork::take() {
 
 bool is_table_name(const fs::path& file) {
     const std::string extension = file.extension().string();
-    for (const char* known : {".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})
-        if (extension == known) return true;
-    return false;
+    constexpr std::array<std::string_view, 5> k_known{".xlsx", ".xlsm", ".csv", ".tsv", ".txt"};
+    return std::find(k_known.begin(), k_known.end(), extension) != k_known.end();
 }
 
 std::vector<ui::FolderEntry> list_folder(const fs::path& folder) {

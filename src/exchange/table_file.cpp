@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <span>
-#include <stdlib.h>
 #include <xlsxwriter.h>
 
 #include "base/atomic_file.h"

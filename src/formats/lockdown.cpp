@@ -144,7 +144,8 @@ void restrict_process() {
 void restrict_gdal() {
     for (const auto& [name, value] : k_options) CPLSetConfigOption(name, value);
     proj_context_set_enable_network(nullptr, 0);
-    for (const char* prefix : k_remote_prefixes) VSIFileManager::InstallHandler(prefix, new RefusingFiles);
+    for (const char* prefix : k_remote_prefixes)
+        VSIFileManager::InstallHandler(prefix, new RefusingFiles);  // NOLINT(*NewDeleteLeaks): GDAL owns it now
     CPLHTTPSetFetchCallback(refuse_http, nullptr);
 }
 

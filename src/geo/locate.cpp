@@ -1,5 +1,7 @@
 #include "geo/locate.h"
 
+#include <algorithm>
+
 namespace geo {
 namespace {
 
@@ -27,9 +29,7 @@ bool contains(const Polygon& polygon, LonLat position) {
 }
 
 bool contains(const MultiPolygon& shape, LonLat position) {
-    for (const Polygon& polygon : shape)
-        if (contains(polygon, position)) return true;
-    return false;
+    return std::any_of(shape.begin(), shape.end(), [&](const Polygon& polygon) { return contains(polygon, position); });
 }
 
 }  // namespace geo

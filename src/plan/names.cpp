@@ -4,6 +4,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <numeric>
 #include <optional>
 
 #include "base/translate.h"
@@ -58,7 +59,7 @@ int edit_distance(std::string_view a, std::string_view b) {
     const auto left = characters(a);
     const auto right = characters(b);
     std::vector<int> row(right.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) row[j] = static_cast<int>(j);
+    std::iota(row.begin(), row.end(), 0);
     for (std::size_t i = 0; i < left.size(); ++i) {
         int diagonal = row[0]++;
         for (std::size_t j = 0; j < right.size(); ++j) {

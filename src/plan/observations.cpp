@@ -248,7 +248,7 @@ base::Result<Edit> remove_observations(const Plan& plan, std::span<const std::in
         edit.observations.remove.push_back(o.id);
         last = &o;
     }
-    if (edit.observations.remove.size() == 1) {
+    if (last != nullptr && edit.observations.remove.size() == 1) {
         const Name area = find_area(plan, last->area)->name;
         const auto what = observable(plan, last->indicator);
         const Name name = what ? what->name : Name{last->indicator, last->indicator};

@@ -130,15 +130,15 @@ std::optional<double> typed_amount(std::string_view text, std::span<const TypedU
     std::string_view rest = typed;
     for (const std::string_view sign : {"¥", "￥", "±", "+"})
         if (rest.starts_with(sign)) rest.remove_prefix(sign.size());
-    auto digits = take_decimal(rest);
+    const auto digits = take_decimal(rest);
     if (!digits) return std::nullopt;
-    *digits += fmt::format("e{}", take_powers(rest));
+    const std::string number = fmt::format("{}e{}", *digits, take_powers(rest));
     const auto unit = std::find_if(units.begin(), units.end(),
                                    [&](const TypedUnit& u) { return !rest.empty() && u.written == rest; });
     if (!rest.empty() && unit == units.end()) return std::nullopt;
     double value = 0;
-    const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
-    if (error != std::errc{} || end != digits->data() + digits->size()) return std::nullopt;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+    if (error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
     if (unit != units.end() && (unit->times != 1 || unit->divided_by != 1))
         value = std::stod(fmt::format("{:.12g}", value * unit->times / unit->divided_by));
     return value <= k_most ? std::optional(value) : std::nullopt;

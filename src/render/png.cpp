@@ -1,5 +1,6 @@
 #include "render/png.h"
 
+#include <cmath>
 #include <cstring>
 #include <memory>
 #include <png.h>
@@ -56,7 +57,7 @@ base::Result<void> write_png(const std::filesystem::path& file, int width, int h
     png_set_compression_level(png, 1);
     png_set_compression_strategy(png, k_run_lengths);  // maps are flat: runs after the filter, found without a search
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-    const auto per_metre = static_cast<png_uint_32>(dpi / 0.0254 + 0.5);
+    const auto per_metre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
     png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
     set_text(png, info, text);
     png_write_info(png, info);

@@ -8,7 +8,6 @@
 namespace session {
 namespace {
 
-using base::Language;
 using plan::Measure;
 
 /// Builds the rows for one indicator and the choice of a map.

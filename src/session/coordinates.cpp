@@ -120,7 +120,7 @@ base::Result<Coordinates> Coordinates::create() {
     if (!cm123) return base::pass(cm123.error());
     auto mercator = geo::CrsTransform::create("EPSG:3857");
     if (!mercator) return base::pass(mercator.error());
-    return Coordinates(std::unique_ptr<Impl>(new Impl{std::move(*cm120), std::move(*cm123), std::move(*mercator)}));
+    return Coordinates(std::make_unique<Impl>(Impl{std::move(*cm120), std::move(*cm123), std::move(*mercator)}));
 }
 
 std::string Coordinates::text(CoordinateSystem system, geo::LonLat position, base::Language language) const {

@@ -10,7 +10,7 @@ namespace {
 
 std::string unit_text_of(const plan::CarrierFacts& at, base::Language language) {
     const auto say = [&](const char* english) { return std::string(base::translate(language, english)); };
-    const std::string unit = at.unit == nullptr ? say("outside the city") : carto::in(at.unit->name, language);
+    std::string unit = at.unit == nullptr ? say("outside the city") : carto::in(at.unit->name, language);
     if (!at.in_responsible_area) return unit;
     return unit + (*at.in_responsible_area ? say(" (its body's area)") : say(" (outside its body's area)"));
 }

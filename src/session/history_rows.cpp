@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <iomanip>
 #include <sstream>
-#include <time.h>
 
 #include "plan/carrier_fields.h"
 #include "plan/observations.h"

@@ -276,7 +276,7 @@ base::Result<std::int64_t> Project::Impl::try_step(StepKind kind, const plan::Na
         return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
     if (auto indexed = index_rows(*changeset); !indexed) return base::pass(indexed.error());
     if (auto left = leave_undone_steps(db(), subject); !left) return base::pass(left.error());
-    const auto n =
+    auto n =
         append_step(db(), {new_uuid(), now(), options.author, reason, kind, summary, std::move(*changeset)}, subject);
     if (!n) return n;
     if (record)

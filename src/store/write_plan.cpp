@@ -54,7 +54,7 @@ private:
         const char* between = "";
         for (const std::string& name : column_names(db_, table)) {
             if (name == "id") continue;
-            sql += fmt::format("{0}\"{1}\" = excluded.\"{1}\"", between, name);
+            sql += fmt::format(R"({0}"{1}" = excluded."{1}")", between, name);
             between = ", ";
         }
         return sql;

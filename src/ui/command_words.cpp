@@ -32,7 +32,7 @@ const char* group_name(CommandGroup group) {
 }
 
 std::string words_of(const Command& command, const PanelContext& c) {
-    const std::string words = c.say(command.name);
+    std::string words = c.say(command.name);
     const auto with = [&](const std::optional<plan::Name>& step) {
         return step ? words + c.say(": ") + c.name(*step) : words;
     };

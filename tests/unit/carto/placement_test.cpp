@@ -47,16 +47,16 @@ std::vector<CarrierSpot> lay_out(const std::vector<Vec2>& anchors) {
 TEST(Placement, ABoxIsFreeInsideTheViewUntilItIsTaken) {
     Placement p(k_view);
     const Rect box{100, 100, 50, 20};
-    EXPECT_TRUE(p.free(box));
-    EXPECT_FALSE(p.free({-1, 100, 50, 20}));
-    EXPECT_FALSE(p.free({980, 100, 50, 20}));
-    EXPECT_FALSE(p.free({}));
+    EXPECT_TRUE(p.is_free(box));
+    EXPECT_FALSE(p.is_free({-1, 100, 50, 20}));
+    EXPECT_FALSE(p.is_free({980, 100, 50, 20}));
+    EXPECT_FALSE(p.is_free({}));
     const std::size_t number = p.take(box);
-    EXPECT_FALSE(p.free(box));
-    EXPECT_FALSE(p.free({149, 119, 50, 20}));
-    EXPECT_TRUE(p.free({150, 100, 50, 20})) << "boxes that touch do not overlap";
+    EXPECT_FALSE(p.is_free(box));
+    EXPECT_FALSE(p.is_free({149, 119, 50, 20}));
+    EXPECT_TRUE(p.is_free({150, 100, 50, 20})) << "boxes that touch do not overlap";
     p.release(number);
-    EXPECT_TRUE(p.free(box));
+    EXPECT_TRUE(p.is_free(box));
 }
 
 TEST(Placement, ReleasingGivesBackOnlyItsOwnBox) {
@@ -64,8 +64,8 @@ TEST(Placement, ReleasingGivesBackOnlyItsOwnBox) {
     const std::size_t first = p.take({0, 0, 10, 10});
     p.take({20, 0, 10, 10});
     p.release(first);
-    EXPECT_TRUE(p.free({0, 0, 10, 10}));
-    EXPECT_FALSE(p.free({20, 0, 10, 10}));
+    EXPECT_TRUE(p.is_free({0, 0, 10, 10}));
+    EXPECT_FALSE(p.is_free({20, 0, 10, 10}));
 }
 
 TEST(Placement, TheCheapestFreeCandidateIsBest) {
@@ -88,7 +88,7 @@ TEST(Placement, SoftBoxesCostButDoNotForbid) {
     EXPECT_EQ(p.best(boxes, cost), 0);
     p.discourage({5, 5, 2, 2});
     EXPECT_EQ(p.discouraged(boxes[0]), 1);
-    EXPECT_TRUE(p.free(boxes[0]));
+    EXPECT_TRUE(p.is_free(boxes[0]));
     EXPECT_EQ(p.best(boxes, cost), 1);
     p.discourage({25, 5, 2, 2});
     EXPECT_EQ(p.best(boxes, cost), 0);
@@ -114,14 +114,14 @@ TEST(Placement, BestIsTheLeastTotalOfRandomCandidates) {
         }
         float least = std::numeric_limits<float>::infinity();
         for (std::size_t i = 0; i < boxes.size(); ++i)
-            if (p.free(boxes[i])) least = std::min(least, cost[i] + 8 * static_cast<float>(p.discouraged(boxes[i])));
+            if (p.is_free(boxes[i])) least = std::min(least, cost[i] + 8 * static_cast<float>(p.discouraged(boxes[i])));
         const int chosen = p.best(boxes, cost);
         if (chosen < 0) {
             EXPECT_TRUE(std::isinf(least));
             continue;
         }
         const auto i = static_cast<std::size_t>(chosen);
-        EXPECT_TRUE(p.free(boxes[i]));
+        EXPECT_TRUE(p.is_free(boxes[i]));
         EXPECT_FLOAT_EQ(cost[i] + 8 * static_cast<float>(p.discouraged(boxes[i])), least);
     }
 }
@@ -239,7 +239,7 @@ TEST(CarrierLayout, SymbolsTakeTheirRoom) {
     Placement placement(k_view);
     for (const CarrierSpot& s : carto::lay_out_carriers(spots(k_town()), k_size, placement)) {
         const Vec2 at = symbol_at(s);
-        EXPECT_FALSE(placement.free({at.x - 2, at.y - 2, 4, 4})) << s.carrier;
+        EXPECT_FALSE(placement.is_free({at.x - 2, at.y - 2, 4, 4})) << s.carrier;
     }
 }
 
