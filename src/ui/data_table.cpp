@@ -35,7 +35,7 @@ void draw_titles(PanelContext& c, const std::string& key, const session::Table& 
         ImGui::TableSetColumnIndex(static_cast<int>(shown));
         std::string title = column.title;
         if (state.arrangement.sort_key == column.key)
-            title = std::string(glyph(state.arrangement.ascending ? Icon::sort_up : Icon::sort_down)) + title;
+            title.insert(0, glyph(state.arrangement.ascending ? Icon::sort_up : Icon::sort_down));
         if (c.widgets.row("table/" + key + "/sort/" + column.key, title, false)) sort_by(state.arrangement, column.key);
     }
 }

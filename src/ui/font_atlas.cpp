@@ -53,7 +53,8 @@ struct FontAtlas::MappedFile {
     }
 };
 
-FontAtlas::FontAtlas(std::filesystem::path regular, int regular_face, std::filesystem::path bold, int bold_face)
+FontAtlas::FontAtlas(const std::filesystem::path& regular, int regular_face, const std::filesystem::path& bold,
+                     int bold_face)
     : regular_(std::make_unique<MappedFile>(regular)),
       bold_(std::make_unique<MappedFile>(bold)),
       regular_face_(regular_face),

@@ -118,16 +118,16 @@ void draw_options(PanelContext& c, ImportState& state) {
 void draw_counts(PanelContext& c, ImportState& state) {
     const exchange::ImportPreview& p = state.preview;
     struct Part {
-        ImportPart part;
         const char* name;
+        ImportPart part;
         int count;
     };
     const Part parts[] = {
-        {ImportPart::added, base::mark("New {}"), p.count(ValueChange::added)},
-        {ImportPart::changed, base::mark("Changed {}"), p.count(ValueChange::changed)},
-        {ImportPart::same, base::mark("Same {}"), p.count(ValueChange::same)},
-        {ImportPart::refused, base::mark("Refused {}"), static_cast<int>(p.refused.size())},
-        {ImportPart::unmatched, base::mark("Unknown names {}"), static_cast<int>(p.unmatched.size())}};
+        {base::mark("New {}"), ImportPart::added, p.count(ValueChange::added)},
+        {base::mark("Changed {}"), ImportPart::changed, p.count(ValueChange::changed)},
+        {base::mark("Same {}"), ImportPart::same, p.count(ValueChange::same)},
+        {base::mark("Refused {}"), ImportPart::refused, static_cast<int>(p.refused.size())},
+        {base::mark("Unknown names {}"), ImportPart::unmatched, static_cast<int>(p.unmatched.size())}};
     for (const Part& part : parts) {
         const std::string label = fmt::format(fmt::runtime(c.say(part.name)), part.count);
         const std::string key = std::string("import/part/") + std::to_string(static_cast<int>(part.part));

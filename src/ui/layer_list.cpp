@@ -1,3 +1,4 @@
+#include <cmath>
 #include <imgui.h>
 
 #include "panels.h"
@@ -74,7 +75,7 @@ void draw_layer(PanelContext& c, carto::Layer layer) {
     const float room = ImGui::GetContentRegionAvail().x - more;
     const float opacity = c.session.options().opacity_of(layer);
     std::string label = std::string(glyph(icon_of(layer))) + "  " + c.name(carto::label(layer));
-    if (opacity < 1) label += "  " + std::to_string(static_cast<int>(opacity * 100 + 0.5F)) + "%";
+    if (opacity < 1) label += "  " + std::to_string(std::lround(opacity * 100)) + "%";
     const std::string shown = c.widgets.fitted(label, room);
     if (on)
         c.widgets.text(shown);

@@ -23,7 +23,7 @@ struct WantedGlyph;
 
 class FontAtlas {
 public:
-    FontAtlas(std::filesystem::path regular, int regular_face, std::filesystem::path bold, int bold_face);
+    FontAtlas(const std::filesystem::path& regular, int regular_face, const std::filesystem::path& bold, int bold_face);
     ~FontAtlas();
     FontAtlas(const FontAtlas&) = delete;
     FontAtlas& operator=(const FontAtlas&) = delete;
