@@ -81,8 +81,9 @@ void dress_circle(AreaValue& a, const Choropleth& map, const MapOptions& options
     a.fill = {t.no_class, scene::Pattern::solid, {}};
     a.circle = std::abs(*a.value.value);
     a.circle_colour = a.class_index ? map.colours[*a.class_index] : t.pattern_ink;
-    a.text = a.class_index ? text_of(a, map, options)
-                           : format_value(*a.value.value, plan::number_format(*map.indicator, options.measure));
+    const bool rated = a.class_index && options.measure != plan::Measure::target;  // a target is neither slow nor fast
+    a.text = rated ? text_of(a, map, options)
+                   : format_value(*a.value.value, plan::number_format(*map.indicator, options.measure));
 }
 
 /// What a chosen row of the legend leaves in the background.

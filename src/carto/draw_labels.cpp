@@ -143,11 +143,17 @@ UnitCircle* circle_of(BuildContext& c, std::size_t unit) {
     return c.unit_circles.empty() || !c.unit_circles[unit] ? nullptr : &*c.unit_circles[unit];
 }
 
+/// A value without a name would be taken for that of the unit that it lies on.
+bool must_stay_inside(const BuildContext& c) {
+    return c.options.furniture == Furniture::cell && static_cast<float>(c.camera.width_px) < c.px(k_names_min_width);
+}
+
 /// Places at the unit's circle and upon it, then at its label points, the best first.
 LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle* circle, const TextBlock& block) {
     LabelPlaces out;
     const auto offer = [&](Vec2 local, const Rect& box, float cost) {
         const int outside = 4 - corners_inside(c, box, c.geometry.units[unit]);
+        if (outside > 0 && must_stay_inside(c)) return;
         if (circle != nullptr && outside > 2) return;  // it would be taken for the name of another unit's circle
         out.boxes.push_back(box);
         out.costs.push_back(cost + static_cast<float>(out.costs.size()) * 0.4F +

@@ -133,7 +133,8 @@ bool any_rated(const Choropleth& map) {
 /// The classes of pace, unless no circle has one.
 void add_circle_classes(Card& card, Sides sides, const MapOptions& options, AreaNames names) {
     if (std::none_of(sides.begin(), sides.end(), any_rated)) return;
-    card.heading(base::translate(options.language, base::mark("Colour: pace")));
+    card.heading(
+        fmt::format(fmt::runtime(base::translate(options.language, base::mark("Colour: pace of {}"))), options.year));
     add_class_rows(card, sides, options, names);
 }
 

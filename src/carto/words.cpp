@@ -46,14 +46,19 @@ std::string observed_part(const plan::Plan& plan, const MapOptions& options, Val
         if (values == ValuesOf::shown_indicator && o.indicator != options.indicator) continue;
         ++count;
         preliminary += o.state == plan::ValueState::preliminary ? 1 : 0;
-        if (!o.source.empty() && sources.size() < k_most_sources) sources.insert(o.source);
+        if (!o.source.empty()) sources.insert(o.source);
     }
     if (count == 0) return {};
     const auto say = [&](const char* english) { return fmt::runtime(base::translate(options.language, english)); };
     std::string part =
         fmt::format(say(base::mark("values of {0}: {1}, {2} of them preliminary")), options.year, count, preliminary);
-    if (!sources.empty()) part += fmt::format(say(base::mark(" (source: {})")), fmt::join(sources, "; "));
-    return part;
+    if (sources.empty()) return part;
+    std::vector<std::string> named(sources.begin(), sources.end());
+    const std::size_t left = named.size() > k_most_sources ? named.size() - k_most_sources : 0;
+    named.resize(named.size() - left);
+    std::string list = fmt::format("{}", fmt::join(named, "; "));
+    if (left > 0) list = fmt::format(say(base::mark("{0} and {1} more")), list, left, sources.size());
+    return part + fmt::format(say(base::mark(" (source: {})")), list);
 }
 
 }  // namespace
@@ -69,7 +74,11 @@ std::string measure_sentence(const plan::Plan& plan, const MapOptions& options) 
 
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
     const auto say = [&](const char* english) { return fmt::runtime(base::translate(options.language, english)); };
-    const std::string unit = plan::is_ratio(options.measure) ? "%" : in(indicator.unit, options.language);
+    const bool difference = options.measure == plan::Measure::gap || options.measure == plan::Measure::required_yearly;
+    const bool points = difference && indicator.unit.zh == "%";
+    const std::string unit = plan::is_ratio(options.measure) ? "%"
+                             : points                        ? base::translate(options.language, base::mark("points"))
+                                                             : in(indicator.unit, options.language);
     const std::string measure = in(plan::label(options.measure), options.language);
     const bool against_target = options.measure == plan::Measure::attainment || options.measure == plan::Measure::gap;
     if (against_target)  // both years, lest the year of the value be taken for that of the target

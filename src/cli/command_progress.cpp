@@ -19,13 +19,14 @@ struct Options {
     OutputFormat format;
 };
 
-Json row_json(const plan::ProgressRow& row) {
+Json row_json(const plan::ProgressRow& row, const std::string& targets) {
     const plan::Observation* observed = row.observation;
     return {{"area", row.area},
             {"indicator", row.indicator},
             {"year", row.year},
             {"baseline", or_null(row.basis.baseline)},
             {"target", or_null(row.basis.target)},
+            {"targets", text_or_null(targets)},
             {"actual", or_null(row.basis.actual)},
             {"attainment", or_null(row.attainment.value)},
             {"progress", or_null(row.progress.value)},
@@ -68,7 +69,7 @@ base::Result<int> list(const Context& context, const Options& options) {
                           fmt::format("outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
     Json rows = Json::array();
     for (const plan::ProgressRow& row : plan::progress_rows(plan, *area, *indicator, year, options.targets))
-        rows.push_back(row_json(row));
+        rows.push_back(row_json(row, options.targets));
     print_rows(context.out(), rows, options.format);
     return 0;
 }

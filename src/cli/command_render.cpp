@@ -62,6 +62,7 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
     document["indicator"] = choropleth.indicator == nullptr ? Json(nullptr) : Json(choropleth.indicator->key);
     document["measure"] = plan::to_key(map.measure);
     document["year"] = map.year;
+    document["targets"] = map.target_set.empty() ? Json(nullptr) : Json(map.target_set);
     document["method"] = plan::to_key(choropleth.classification.method_used);
     document["classes"] = classes_json(choropleth.classification, map.language);
     document["missing"] = missing_json(choropleth.classification);

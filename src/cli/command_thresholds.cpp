@@ -35,7 +35,9 @@ base::Result<int> set(const Context& context, const Options& options) {
     next.behind = options.behind.value_or(next.behind);
     next.on_pace = options.on_pace.value_or(next.on_pace);
     next.faster = options.faster.value_or(next.faster);
-    if (!options.source.empty()) next.source = options.source;
+    const bool other_bounds = next.behind != plan.thresholds.behind || next.on_pace != plan.thresholds.on_pace ||
+                              next.faster != plan.thresholds.faster;
+    if (other_bounds || !options.source.empty()) next.source = options.source;  // the old one spoke of the old bounds
     return commit(context, **project, plan::set_thresholds(plan, next), options.reason);
 }
 
@@ -52,7 +54,8 @@ void add_thresholds(CLI::App& app, Context& context) {
     command->add_flag("--reset", options->reset, "back to the usual ones");
     add_format_options(*command, options->format);
     command->callback([options, &context] {
-        const bool changes = options->behind || options->on_pace || options->faster || options->reset;
+        const bool changes =
+            options->behind || options->on_pace || options->faster || options->reset || !options->source.empty();
         context.finish(changes ? set(context, *options) : show(context, *options));
     });
 }

@@ -131,7 +131,8 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)");
     command.add_option("--palette", a.palette, "colours of the classes");
     command.add_option("--targets", a.targets, "key of a set of revised targets; default: the plan's");
-    auto* compare = command.add_option("--compare", a.compare, "another year, or 'target': two maps side by side");
+    auto* compare =
+        command.add_option("--compare", a.compare, "another year, or 'target': two maps in one, a line between");
     command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare);
     command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
@@ -175,6 +176,7 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
     if (out.year < plan.baseline_year || out.year > plan.target_year)
         return base::fail(ErrorKind::refused, fmt::format("--year {}", out.year),
                           fmt::format("lies outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
+    if (!plan.indicators.empty()) out.indicator = plan.indicators.front().key;
     if (!a.indicator.empty()) {
         const auto indicator = plan::resolve_indicator(plan, a.indicator);
         if (!indicator) return base::pass(indicator.error());

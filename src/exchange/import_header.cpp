@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "base/translate.h"
@@ -153,11 +154,13 @@ private:
         return {};
     }
     /// Of a line above the header, such as "2023年度科技指标"; 0: none says one.
+    /// Nor does a line that says several: "(2021-2025) … of 2023".
     [[nodiscard]] int title_year() const {
+        std::set<int> years;
         for (std::size_t row = 0; row + static_cast<std::size_t>(header_rows_) < first_data_; ++row)
             for (const std::string& text : rows_[row])
-                if (const auto year = year_in(base::fold(text))) return *year;
-        return 0;
+                for (const int year : years_in(base::fold(text))) years.insert(year);
+        return years.size() == 1 ? *years.begin() : 0;
     }
     [[nodiscard]] ColumnMeaning meaning(std::size_t column) const {
         if (header_rows_ == 0) return {};

@@ -15,18 +15,22 @@ void erase_all(std::string& text, std::string_view what) {
 
 }  // namespace
 
-std::optional<int> year_in(std::string_view folded) {
+std::vector<int> years_in(std::string_view folded) {
     constexpr std::size_t k_digits = 4;
+    std::vector<int> years;
     for (std::size_t from = 0; from < folded.size();) {
         std::size_t to = from;
         while (to < folded.size() && std::isdigit(static_cast<unsigned char>(folded[to])) != 0) ++to;
-        if (to - from == k_digits) {
-            const int year = std::stoi(std::string(folded.substr(from, k_digits)));
-            if (year >= 1900 && year < 2200) return year;
-        }
+        const int year = to - from == k_digits ? std::stoi(std::string(folded.substr(from, k_digits))) : 0;
+        if (year >= 1900 && year < 2200) years.push_back(year);
         from = to + 1;
     }
-    return std::nullopt;
+    return years;
+}
+
+std::optional<int> year_in(std::string_view folded) {
+    const std::vector<int> years = years_in(folded);
+    return years.empty() ? std::nullopt : std::optional(years.front());
 }
 
 IndicatorNames::IndicatorNames(const plan::Plan& plan) {

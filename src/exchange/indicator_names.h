@@ -6,11 +6,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "plan/plan.h"
 
 namespace exchange {
 
+/// Every four digits, no more in a row, that are a year; of a folded text.
+std::vector<int> years_in(std::string_view folded);
 /// The first four digits, no more in a row, that are a year; of a folded text.
 std::optional<int> year_in(std::string_view folded);
 

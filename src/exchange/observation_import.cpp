@@ -9,6 +9,7 @@
 
 #include "area_names.h"
 #include "base/translate.h"
+#include "base/unicode.h"
 #include "import_header.h"
 #include "indicator_names.h"
 #include "plan/measures.h"
@@ -73,6 +74,8 @@ public:
         }
         check_sums();
         check_shares();
+        check_left_out();
+        if (is_sample_) preview_.warnings.push_back(sample_words());
         return std::move(preview_);
     }
 
@@ -85,6 +88,12 @@ private:
             for (const std::string& text : rows_[row])
                 if (text.find("SAMPLE") != std::string::npos || text.find("示例") != std::string::npos) return true;
         return false;
+    }
+    /// A title over the whole table speaks of what is made up in it, not of what was measured.
+    [[nodiscard]] bool is_sample_of(const plan::ObservationDraft& draft) const {
+        if (says_sample(cell_of(ColumnRole::sample))) return true;
+        const auto* known = plan::find_observation(plan_, draft.area, draft.indicator, draft.year);
+        return is_sample_ && (known == nullptr || known->sample);
     }
     [[nodiscard]] std::string cell(std::size_t column) const {
         return column < rows_[row_].size() ? rows_[row_][column] : std::string();
@@ -186,7 +195,7 @@ private:
         draft.state = *state;
         const std::string source = cell_of(ColumnRole::source);
         draft.source = source.empty() ? options_.source : source;
-        draft.sample = is_sample_ || says_sample(cell_of(ColumnRole::sample));
+        draft.sample = is_sample_of(draft);
         if (year == plan_.baseline_year) {
             ColumnMeaning as_baseline;
             as_baseline.indicator = indicator;
@@ -214,9 +223,11 @@ private:
     }
     /// What the table does not say stays as it is.
     void take_over(ReadValue& read, const plan::Observation& before) const {
-        const bool says_state = column_of(ColumnRole::state) < header_.columns.size();
-        const bool says_source = column_of(ColumnRole::source) < header_.columns.size();
-        const bool equal = before.value == read.draft.value && (!says_state || before.state == read.draft.state) &&
+        const bool says_source = column_of(ColumnRole::source) < header_.columns.size() || !options_.source.empty();
+        const bool says_state = column_of(ColumnRole::state) < header_.columns.size() ||
+                                options_.state == plan::ValueState::preliminary || !options_.source.empty();
+        const bool equal = before.value == read.draft.value && before.sample == read.draft.sample &&
+                           (!says_state || before.state == read.draft.state) &&
                            (!says_source || before.source == read.draft.source);
         read.change = equal ? ValueChange::same : ValueChange::changed;
         if (!equal) read.before = before.value;
@@ -282,6 +293,21 @@ private:
                      mark("{0}: about a hundredth of the plan's values; where cells are formatted as per cent, write "
                           "2.5 and not 2.5%"),
                      {});
+    }
+
+    [[nodiscard]] static plan::Name sample_words() {
+        const char* words = mark(
+            "The table's title says SAMPLE: values that were not measured before are taken in as "
+            "samples.");
+        return {base::translate(base::Language::zh, words), base::translate(base::Language::en, words)};
+    }
+    /// A title that was misspelt must not cost its numbers in silence.
+    void check_left_out() {
+        for (std::size_t column = 0; column < header_.columns.size(); ++column) {
+            const ColumnMeaning& m = header_.columns[column];
+            if (m.role != ColumnRole::ignored || m.title.empty() || !year_in(base::fold(m.title))) continue;
+            warn({m.title, m.title}, mark("{0}: no indicator of this plan; the column is left out"), {});
+        }
     }
 
     /// A sentence about an indicator, whose name is {0}, in both languages.

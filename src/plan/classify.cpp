@@ -209,16 +209,26 @@ std::size_t class_of(double value, std::span<const double> breaks) {
     return static_cast<std::size_t>(std::upper_bound(breaks.begin(), breaks.end(), value) - breaks.begin());
 }
 
+namespace {
+
+/// A share whose way there has lost its last digit lies on its bound all the same: 0.9499999999999997 is 0.95.
+double settled(double share) { return std::round(share * 1e12) / 1e12; }
+
+}  // namespace
+
 std::optional<std::size_t> class_of(const MeasureValue& value, const Classification& classification) {
     if (is_pace_by_words(classification) && value.reached) return classification.classes.size() - 1;
     if (!value.value || std::isnan(*value.value) || classification.classes.empty()) return std::nullopt;
-    return class_of(*value.value, classification.breaks);
+    const bool fixed_bounds = classification.method_used == Method::semantic;
+    return class_of(fixed_bounds ? settled(*value.value) : *value.value, classification.breaks);
 }
 
 NumberFormat number_format(const Indicator& indicator, Measure measure) {
     if (is_ratio(measure)) return {0, 100, "%"};
     const int decimals = measure == Measure::required_yearly ? indicator.decimals + 1 : indicator.decimals;
-    return {decimals, 1, indicator.unit.zh == "%" ? "%" : ""};
+    // a difference of shares is points, which the heading says
+    const bool difference = measure == Measure::gap || measure == Measure::required_yearly;
+    return {decimals, 1, indicator.unit.zh == "%" && !difference ? "%" : ""};
 }
 
 Classification classify(std::span<const MeasureValue> values, const ClassifyOptions& options) {
@@ -249,7 +259,7 @@ std::optional<std::string_view> pace_class_key(const MeasureValue& pace, const C
     if (!pace.value) return std::nullopt;
     const std::array<double, k_pace.size() - 1> breaks{thresholds.behind, thresholds.on_pace, thresholds.faster,
                                                        k_infinity};
-    return k_pace.at(class_of(*pace.value, breaks)).key;
+    return k_pace.at(class_of(settled(*pace.value), breaks)).key;
 }
 
 }  // namespace plan

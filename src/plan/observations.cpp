@@ -51,6 +51,19 @@ int decimals_of(const CityFigure& figure) {
     return decimals;
 }
 
+/// Per cent of a whole, which a rate of growth is not.
+bool is_share(const CityFigure& figure) {
+    return figure.unit.zh == "%" && figure.name.zh.find("增速") == std::string::npos &&
+           figure.name.zh.find("增长") == std::string::npos;
+}
+
+/// Things that are counted one by one.
+bool is_count(const CityFigure& figure) {
+    static constexpr std::string_view k_counted[] = {"家", "个", "件", "人", "项", "名"};
+    return is_rank(figure) || (decimals_of(figure) == 0 && std::find(std::begin(k_counted), std::end(k_counted),
+                                                                     figure.unit.zh) != std::end(k_counted));
+}
+
 Observable observable_of(const CityFigure& f) {
     return {figure_key(f),
             f.name,
@@ -58,8 +71,8 @@ Observable observable_of(const CityFigure& f) {
             decimals_of(f),
             is_rank(f) ? Direction::lower_is_better : Direction::higher_is_better,
             true,
-            false,
-            is_rank(f)};
+            is_share(f),
+            is_count(f)};
 }
 
 std::string subject_of(const Plan& plan, const ObservationDraft& draft) {
@@ -146,6 +159,18 @@ void sum_up_city(const Plan& plan, std::vector<ObservationDraft>& drafts) {
     }
 }
 
+/// Blanks inside a number that part no thousands: "1 2".
+bool is_torn(std::string_view text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        if (text[i] != ' ' || !is_digit(text[i - 1]) || !is_digit(text[i + 1])) continue;
+        std::size_t end = i + 1;
+        while (end < text.size() && is_digit(text[end])) ++end;
+        if (end - i - 1 != 3) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<Observable> observable(const Plan& plan, std::string_view key) {
@@ -202,9 +227,12 @@ base::Result<std::optional<double>> read_value(const Observable& what, std::stri
     std::string folded = base::fold(trimmed(text));
     const bool negative = folded.starts_with('-');
     const std::string unit = base::fold(what.unit.zh);
-    const TypedUnit units[] = {{"%"}, {unit}, {"家"}, {"件"}, {"个"}};
-    const auto amount = typed_amount(negative ? folded.substr(1) : folded, units);
-    if (!amount) return refuse(trimmed(text), mark("is no number; give one, or / where there is no value"));
+    const TypedUnit own[] = {{unit}};
+    const TypedUnit any[] = {{"%"}, {"家"}, {"件"}, {"个"}};  // of a number of which nothing is known
+    const std::string_view typed = std::string_view(folded).substr(negative ? 1 : 0);
+    const auto amount = what.key.empty() ? typed_amount(typed, any) : typed_amount(typed, own);
+    if (!amount || is_torn(folded))
+        return refuse(trimmed(text), mark("is no number; give one, or / where there is no value"));
     return std::optional(negative ? -*amount : *amount);
 }
 
@@ -273,6 +301,10 @@ std::vector<ObservationDraft> sample_observations(const Plan& plan) {
                               latest ? ValueState::preliminary : ValueState::final_value, "示例 SAMPLE", true});
         }
     sum_up_city(plan, drafts);
+    std::erase_if(drafts, [&](const ObservationDraft& d) {  // what was measured stands
+        const Observation* known = find_observation(plan, d.area, d.indicator, d.year);
+        return known != nullptr && !known->sample;
+    });
     return drafts;
 }
 

@@ -109,14 +109,15 @@ std::string source_text(const plan::Plan& plan, const plan::Area& area, const pl
 }
 
 /// Place among the areas by progress, the best first; areas that are level share a place.
-std::string rank_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year) {
+std::string rank_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
+                      const std::string& target_set) {
     const Measure by = leading_measure(plan, year) == Measure::pace ? Measure::progress : Measure::attainment;
-    const auto own = plan::measure(plan, area.key, indicator.key, year, by).value;
+    const auto own = plan::measure(plan, area.key, indicator.key, year, by, target_set).value;
     if (!own || area.kind == plan::AreaKind::city) return {};
     int better = 0, of = 0;
     for (const plan::Area& other : plan.areas) {
         if (other.kind == plan::AreaKind::city) continue;
-        const auto value = plan::measure(plan, other.key, indicator.key, year, by).value;
+        const auto value = plan::measure(plan, other.key, indicator.key, year, by, target_set).value;
         of += value ? 1 : 0;
         better += value && *value > *own ? 1 : 0;
     }
@@ -134,7 +135,7 @@ Bullet bullet_of(const plan::Plan& plan, const plan::Area& area, const plan::Ind
     Bullet b = bullet(plan::basis_of(plan, area.key, indicator.key, year, target_set), indicator,
                       leading_measure(plan, year), plan.thresholds, language);
     b.source_text = source_text(plan, area, indicator, year, language);
-    b.rank_text = rank_text(plan, area, indicator, year);
+    b.rank_text = rank_text(plan, area, indicator, year, target_set);
     return b;
 }
 

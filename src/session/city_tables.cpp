@@ -78,7 +78,9 @@ private:
         if (city != nullptr)
             if (const plan::Observation* o = plan::find_observation(plan_, city->key, row_.key, year)) {
                 add_line(fmt::format("{}: {}", year, o->source.empty() ? o->author : o->source));
-                return number_text(o->value) + (o->sample ? base::translate(language_, mark(" (SAMPLE)")) : "");
+                const bool preliminary = o->state == plan::ValueState::preliminary;
+                return number_text(o->value) + (preliminary ? base::translate(language_, mark(" (preliminary)")) : "") +
+                       (o->sample ? base::translate(language_, mark(" (SAMPLE)")) : "");
             }
         for (const plan::CityFigureValue& v : figure_.values) {
             if (v.role != FigureRole::value || v.year != year) continue;

@@ -131,7 +131,9 @@ base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {
     auto removal = plan::remove_observations(*plan(), a.remove);
     if (!removal) return base::pass(removal.error());
     if (edit->empty()) return commit(removal);
+    if (removal->empty()) return commit(edit);
     edit->observations.remove = std::move(removal->observations.remove);
+    edit->summary = {edit->summary.zh + "；" + removal->summary.zh, edit->summary.en + "; " + removal->summary.en};
     return commit(edit);
 }
 

@@ -120,6 +120,8 @@ std::string sentence_of(const plan::Plan& plan, const std::string& indicator, in
     const Standings s = standings_of(plan, *found, year, target_set);
     Writer w(*found, language);
     if (s.sample) w.say(mark("SAMPLE values, not measured:"));
+    if (const plan::TargetSet* set = plan::find_target_set(plan, target_set))
+        w.say(mark("By the targets “{}”:"), carto::in(set->name, language));
     if (s.asked == 0)
         w.say(mark("No area has a target for this indicator."));
     else if (s.measured.empty())

@@ -9,8 +9,9 @@
 namespace session {
 namespace {
 
-Series series(const plan::Plan& plan, const plan::Area& area, const std::string& indicator) {
-    const plan::Basis basis = plan::basis_of(plan, area.key, indicator, plan.target_year);
+Series series(const plan::Plan& plan, const plan::Area& area, const std::string& indicator,
+              const std::string& target_set) {
+    const plan::Basis basis = plan::basis_of(plan, area.key, indicator, plan.target_year, target_set);
     Series s{&area, feature_of(area), basis.baseline, basis.target, {}};
     for (int year = plan.baseline_year; year <= plan.target_year; ++year) {
         const auto value = plan::actual(plan, area.key, indicator, year);
@@ -24,12 +25,12 @@ Series series(const plan::Plan& plan, const plan::Area& area, const std::string&
 
 }  // namespace
 
-std::vector<Series> series_of(const plan::Plan& plan, const std::string& indicator) {
+std::vector<Series> series_of(const plan::Plan& plan, const std::string& indicator, const std::string& target_set) {
     std::vector<Series> all;
     for (const bool city : {false, true})
         for (const plan::Area& area : plan.areas) {
             if ((area.kind == plan::AreaKind::city) != city) continue;
-            Series s = series(plan, area, indicator);
+            Series s = series(plan, area, indicator, target_set);
             if (!s.points.empty() || s.target) all.push_back(std::move(s));
         }
     return all;

@@ -94,8 +94,9 @@ base::Result<void> read_cell(const plan::Plan& plan, const GridRow& row, const G
         if (before != nullptr) out.remove.push_back(before->id);
         return {};
     }
-    if (before != nullptr && before->value == **value) return {};
     plan::ObservationDraft draft = like;
+    if (before != nullptr && before->value == **value && !before->sample && draft.source.empty())
+        draft.source = before->source;
     draft.area = row.area;
     draft.indicator = column.indicator;
     draft.year = column.year;
@@ -155,6 +156,10 @@ base::Result<RecordValues> read_cells(const plan::Plan& plan, const ValueGrid& g
     like.state = state;
     like.source = source;
     const auto block = block_of(text);
+    for (std::size_t r = 0; r < block.size(); ++r)
+        if (at.row + r >= grid.rows.size() || at.column + block[r].size() > grid.columns.size())
+            return base::fail(base::ErrorKind::refused, grid.rows[at.row].name,
+                              mark("the block is larger than the table from here on; begin further up or to the left"));
     for (std::size_t r = 0; r < block.size() && at.row + r < grid.rows.size(); ++r)
         for (std::size_t c = 0; c < block[r].size() && at.column + c < grid.columns.size(); ++c) {
             const GridColumn& column = grid.columns[at.column + c];
@@ -164,6 +169,7 @@ base::Result<RecordValues> read_cells(const plan::Plan& plan, const ValueGrid& g
                 return base::fail(base::ErrorKind::refused, row.name + " · " + column.title,
                                   mark("is the plan's own value, which stands; record later years"));
             if (!column.editable) continue;  // of a block that was copied with the plan's own columns
+            if (!alone && block[r][c].find_first_not_of(" \t") == std::string::npos) continue;  // says nothing
             if (auto read = read_cell(plan, row, column, block[r][c], like, out); !read)
                 return base::pass(read.error());
         }

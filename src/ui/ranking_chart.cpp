@@ -92,7 +92,7 @@ void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_wid
 void draw_ranking(PanelContext& c) {
     const plan::Indicator* shown = plan::find_indicator(c.session.plan(), c.session.options().indicator);
     const std::vector<Rank> all = shown != nullptr ? ranks(c, *shown) : std::vector<Rank>();
-    if (all.empty()) {
+    if (shown == nullptr || all.empty()) {
         c.widgets.soft_text(c.say("There is nothing to rank."));
         return;
     }

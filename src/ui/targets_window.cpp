@@ -15,12 +15,14 @@ namespace {
 /// "r1", "r2", …: the first that no set has.
 std::string free_key(const plan::Plan& plan) {
     for (int n = 1;; ++n)
-        if (const std::string key = "r" + std::to_string(n); plan::find_target_set(plan, key) == nullptr) return key;
+        if (std::string key = "r" + std::to_string(n); plan::find_target_set(plan, key) == nullptr) return key;
 }
 
+/// With the indicator's decimals, and all that the number has beyond them: what is only looked at must not be rounded.
 std::string number_text(const PanelContext& c, const std::string& indicator, double value) {
     const auto what = plan::observable(c.session.plan(), indicator);
-    return fmt::format("{:.{}f}", value, what ? what->decimals : 2);
+    const std::string usual = fmt::format("{:.{}f}", value, what ? what->decimals : 2);
+    return std::stod(usual) == value ? usual : fmt::format("{}", value);
 }
 
 TargetsState state_of(const PanelContext& c, const std::string& key) {

@@ -18,12 +18,29 @@ using session::GridCell;
 using session::GridPlace;
 using session::ValueGrid;
 
+/// Rows are sorted when that is asked for, and stay so while values change: the next number belongs to the area below.
+void keep_order(ValueGrid& grid, GridState& state) {
+    const bool sorted = std::any_of(grid.columns.begin(), grid.columns.end(),
+                                    [&](const session::GridColumn& column) { return column.key == state.sort_column; });
+    if (!sorted) return state.order.clear();
+    if (state.order.size() != grid.rows.size()) {
+        session::sort_grid(grid, state.sort_column, state.ascending);
+        state.order.clear();
+        for (const session::GridRow& row : grid.rows) state.order.push_back(row.area);
+        return;
+    }
+    std::stable_sort(grid.rows.begin(), grid.rows.end(), [&](const session::GridRow& a, const session::GridRow& b) {
+        return std::find(state.order.begin(), state.order.end(), a.area) <
+               std::find(state.order.begin(), state.order.end(), b.area);
+    });
+}
+
 session::ValueGrid grid_of(const PanelContext& c) {
     const plan::Plan& plan = c.session.plan();
     const carto::MapOptions& options = c.session.options();
     ValueGrid grid = c.panels.values_by_year ? session::grid_of_indicator(plan, options.indicator, c.widgets.language())
                                              : session::grid_of_year(plan, options.year, c.widgets.language());
-    session::sort_grid(grid, c.overlays.grid.sort_column, c.overlays.grid.ascending);
+    keep_order(grid, c.overlays.grid);
     return grid;
 }
 
@@ -164,6 +181,7 @@ void draw_tools(PanelContext& c, const ValueGrid& grid) {
 }
 
 void sort_by(GridState& state, const std::string& key) {
+    state.order.clear();
     if (state.sort_column != key) {
         state.sort_column = key;
         state.ascending = false;  // the largest are asked for first
@@ -186,7 +204,7 @@ void draw_titles(PanelContext& c, const ValueGrid& grid) {
         ImGui::TableSetColumnIndex(static_cast<int>(i) + 1);
         std::string title = grid.columns[i].title;
         if (state.sort_column == grid.columns[i].key)
-            title = std::string(glyph(state.ascending ? Icon::sort_up : Icon::sort_down)) + title;
+            title.insert(0, glyph(state.ascending ? Icon::sort_up : Icon::sort_down));
         if (c.widgets.row("values/sort/" + grid.columns[i].key, title, false)) sort_by(state, grid.columns[i].key);
     }
 }

@@ -117,8 +117,8 @@ Nearest nearest_to(const PanelContext& c, const Plot& plot, const std::vector<se
 }
 
 std::string tip_of(const PanelContext& c, const plan::Indicator& indicator, const Nearest& n) {
-    const session::Bullet b =
-        session::bullet_of(c.session.plan(), *n.series->area, indicator, n.point->year, c.widgets.language());
+    const session::Bullet b = session::bullet_of(c.session.plan(), *n.series->area, indicator, n.point->year,
+                                                 c.widgets.language(), c.session.options().target_set);
     std::string text = c.name(n.series->area->name) + "\n" + std::to_string(n.point->year) + ": " + b.actual_text;
     if (!b.source_text.empty()) text += "\n" + b.source_text;
     return text + "\n" + b.state;
@@ -206,7 +206,8 @@ void draw_years(PanelContext& c) {
         c.widgets.soft_text(c.say("There is nothing to show."));
         return;
     }
-    std::vector<session::Series> all = session::series_of(c.session.plan(), indicator->key);
+    std::vector<session::Series> all =
+        session::series_of(c.session.plan(), indicator->key, c.session.options().target_set);
     // a count of the city would press its parts flat
     if (indicator->city_value == plan::CityValue::sum)
         std::erase_if(all, [](const session::Series& s) { return s.area->kind == plan::AreaKind::city; });

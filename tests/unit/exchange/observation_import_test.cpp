@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iconv.h>
@@ -521,4 +522,84 @@ TEST_F(TableFiles, ThroughLibreOfficeAndBack) {
     const ImportPreview p = preview(sheet->rows, {}, sample);
     EXPECT_TRUE(p.clean());
     EXPECT_EQ(p.count(ValueChange::same), static_cast<int>(sample.observations.size()));
+}
+
+TEST(HainingValues, SamplesLeaveAloneWhatWasMeasured) {
+    plan::Plan p = haining();
+    const std::vector<plan::ObservationDraft> real{{"zhouwangmiao", "rd_gdp", 2023, 3.656, {}, "统计局", false}};
+    p = plan::apply(std::move(p), *plan::observe(p, real, {"李工", "2026-11-26"}));
+    p = plan::with_sample_observations(std::move(p));
+    const plan::Observation* kept = plan::find_observation(p, "zhouwangmiao", "rd_gdp", 2023);
+    ASSERT_NE(kept, nullptr);
+    EXPECT_EQ(kept->value, 3.656);
+    EXPECT_FALSE(kept->sample);
+    p = plan::apply(std::move(p), *plan::remove_samples(p));
+    EXPECT_NE(plan::find_observation(p, "zhouwangmiao", "rd_gdp", 2023), nullptr);
+    EXPECT_FALSE(plan::has_sample(p));
+}
+
+TEST(HainingValues, FiguresOfTheCityAreCheckedLikeIndicators) {
+    const plan::Plan p = haining();
+    const auto refused = [&](const char* figure, double value) {
+        return !plan::check_observation(p, {"city", figure, 2023, value, {}, "", false}).has_value();
+    };
+    EXPECT_TRUE(refused("table2.7", 412)) << "a share";
+    EXPECT_TRUE(refused("table2.2", -5.5)) << "a number of firms";
+    EXPECT_TRUE(refused("table2.2", 5.5));
+    EXPECT_FALSE(refused("table2.2", 500));
+    EXPECT_FALSE(refused("table2.7", 41.2));
+}
+
+TEST(HainingValues, ABoundBelongsToItsClassInSpiteOfRounding) {
+    plan::Plan p = haining();
+    const std::vector<plan::ObservationDraft> real{{"zhouwangmiao", "rd_gdp", 2022, 3.504, {}, "x", false}};
+    p = plan::apply(std::move(p), *plan::observe(p, real, {"李工", "2026-11-26"}));
+    // by hand: (3.504 - 3.2) / (4 - 3.2) / (2 / 5) = 0.95
+    const plan::ProgressRow row = plan::progress_row(p, "zhouwangmiao", "rd_gdp", 2022);
+    EXPECT_NEAR(*row.pace.value, 0.95, 1e-12);
+    EXPECT_EQ(row.class_key, "on_pace");
+}
+
+TEST(ObservationImport, WhatWasMeasuredNeverBecomesASample) {
+    plan::Plan p = haining();
+    const std::vector<plan::ObservationDraft> real{{"xucun", "rd_gdp", 2022, 1.9, {}, "统计局", false}};
+    p = plan::with_sample_observations(plan::apply(std::move(p), *plan::observe(p, real, {"李工", "2026-11-26"})));
+    const ImportPreview edited = preview(
+        {{"示例 SAMPLE", "", ""}, {"地区", "R&D占GDP 2022", "R&D占GDP 2023"}, {"许村镇", "1.95", "1.6"}}, {}, p);
+    ASSERT_EQ(edited.values.size(), 2U);
+    EXPECT_FALSE(edited.values[0].draft.sample);
+    EXPECT_TRUE(edited.values[1].draft.sample) << "a sample that was changed is one still";
+    EXPECT_FALSE(edited.warnings.empty()) << "and that is said";
+    const double made_up = plan::find_observation(p, "xucun", "rd_gdp", 2023)->value;
+    const ImportPreview measured = preview({{"地区", "R&D占GDP 2023"}, {"许村镇", fmt::format("{}", made_up)}}, {}, p);
+    ASSERT_EQ(measured.count(ValueChange::changed), 1) << "the same number, but measured";
+    EXPECT_FALSE(measured.drafts().front().sample);
+}
+
+TEST(ObservationImport, ALineThatSaysSeveralYearsSaysNone) {
+    EXPECT_NE(refusal({{"科技指标（2021-2025年）2023年实绩", ""}, {"地区", "R&D占GDP"}, {"许村镇", "1.3"}}), "");
+    const ImportPreview one = preview({{"2023年度科技指标", ""}, {"地区", "R&D占GDP"}, {"许村镇", "1.3"}});
+    ASSERT_EQ(one.values.size(), 1U);
+    EXPECT_EQ(one.values[0].draft.year, 2023);
+}
+
+TEST(ObservationImport, AMisspeltTitleIsSaid) {
+    const ImportPreview p =
+        preview({{"地区", "R&D占GDP 2023", "RD占GDP比例 2023", "备注"}, {"许村镇", "1.3", "2", "无"}});
+    ASSERT_EQ(p.warnings.size(), 1U);
+    EXPECT_TRUE(p.warnings[0].en.starts_with("RD占GDP比例 2023"));
+}
+
+TEST(ObservationImport, ANewSourceMakesTheSameNumberFinal) {
+    plan::Plan p = haining();
+    const std::vector<plan::ObservationDraft> early{
+        {"xucun", "rd_gdp", 2023, 1.3, plan::ValueState::preliminary, "快报", false}};
+    p = plan::apply(std::move(p), *plan::observe(p, early, {"李工", "2026-11-26"}));
+    const SheetRows rows{{"地区", "R&D占GDP 2023"}, {"许村镇", "1.3"}};
+    EXPECT_EQ(preview(rows, {}, p).count(ValueChange::same), 1) << "a table that says nothing changes nothing";
+    ImportOptions yearbook;
+    yearbook.source = "年报";
+    const ImportPreview final_value = preview(rows, yearbook, p);
+    ASSERT_EQ(final_value.count(ValueChange::changed), 1);
+    EXPECT_EQ(final_value.drafts().front().state, plan::ValueState::final_value);
 }

@@ -159,10 +159,13 @@ TEST(Observations, NumbersAreReadAsTablesWriteThem) {
     EXPECT_EQ(number("１２．５％"), 12.5);
     EXPECT_EQ(number(" 1,234 "), 1234);
     EXPECT_EQ(number("-3.1"), -3.1);
-    EXPECT_EQ(number("7 家"), 7);
+    EXPECT_EQ(number("1 234"), 1234) << "blanks may part thousands";
+    const plan::Observable firms{"y", {}, {"家", "firms"}, 0, {}, false, false, true};
+    EXPECT_EQ(plan::read_value(firms, "7 家").value(), 7);
+    EXPECT_FALSE(plan::read_value(firms, "50%")) << "of another unit";
     for (const char* missing : {"", " ", "/", "／", "—", "－", "-", "–", "N/A", "n/a", "无", "…"})
         EXPECT_EQ(plan::read_value(share, missing).value(), std::nullopt) << missing;
-    for (const char* wrong : {"约12", "12..5", "abc", "1,23", "12.5.2023"})
+    for (const char* wrong : {"约12", "12..5", "abc", "1,23", "12.5.2023", "1 2", "5家"})
         EXPECT_FALSE(plan::read_value(share, wrong)) << wrong;
 }
 

@@ -83,6 +83,11 @@ TEST(ValueGrid, ABlockIsReadAsAWholeOrNotAtAll) {
     EXPECT_EQ(block->put[2].value, 3.5);
     EXPECT_EQ(block->put[0].state, plan::ValueState::preliminary);
     EXPECT_EQ(block->remove.size(), 1U) << "/ takes the value away";
+    const auto blank = read("1.0\t\n\t3.5\n");
+    ASSERT_TRUE(blank) << base::to_line(blank.error());
+    EXPECT_EQ(blank->put.size(), 2U);
+    EXPECT_TRUE(blank->remove.empty()) << "a blank cell of a block says nothing";
+    EXPECT_FALSE(read("1\t2\t3\t4\t5\t6\t7\t8")) << "wider than what is left of the table";
     EXPECT_FALSE(read("1.0\tabc"));
     EXPECT_FALSE(read("1.0\t250"));
     EXPECT_FALSE(session::read_cells(p, grid, {at.row, 0}, "1", {}, "")) << "the plan's own";

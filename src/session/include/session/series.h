@@ -27,7 +27,7 @@ struct Series {
 };
 
 /// Every area, the city last, that has a value or a target of the indicator.
-std::vector<Series> series_of(const plan::Plan& plan, const std::string& indicator);
+std::vector<Series> series_of(const plan::Plan& plan, const std::string& indicator, const std::string& target_set = {});
 
 /// What an area is on the map; kind none for the city as a whole.
 scene::FeatureId feature_of(const plan::Area& area);

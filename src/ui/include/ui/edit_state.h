@@ -38,6 +38,7 @@ struct GridState {
     std::string problem;        ///< why the last text was refused
     std::string sort_column;    ///< key; empty: the plan's order
     bool ascending = true;
+    std::vector<std::string> order;  ///< keys of the areas, as they stood when they were sorted
 };
 
 /// What the preview of an import lists.
