@@ -125,7 +125,8 @@ void WallFrame::draw(scene::Builder& builder) const {
     heading_.draw(builder, Space::screen, {}, {px(k_margin), strip_y_ + px(k_padding)}, Align::left);
     foot_.draw(builder, Space::screen, {}, {px(k_margin), strip_y_ + foot_y_}, Align::left);
     if (stamp_.empty()) return;
-    const Rect box{width_ - px(k_margin) - stamp_.width() - px(10), strip_y_ + px(4), stamp_.width() + px(10),
+    // behind the heading: notices of a window pass over the other corner
+    const Rect box{std::round(px(k_margin + k_gap) + heading_.width()), strip_y_ + px(4), stamp_.width() + px(10),
                    stamp_.height() + px(4)};
     builder.rect(box, {theme_.stamp, scene::Pattern::solid, {}});
     builder.rect(box.grown(-px(2)), {theme_.card, scene::Pattern::solid, {}});
