@@ -88,17 +88,24 @@ TextColours on_fill(const BuildContext& c, const AreaValue* value, bool soft) {
 
 struct AreaStyle {
     float name_px, value_px;  ///< value 0: the name alone; name 0: the value alone
+    bool mark_alone = false;  ///< of the value, the mark of its class
 };
 /// Best first; the later ones for units too small for the first.
 constexpr std::array<AreaStyle, 3> k_area_styles{{{15, 13}, {13, 12}, {12.5F, 0}}};
 /// In a cell of a wall, which is read by its values; a narrow one has no room for names.
-constexpr std::array<AreaStyle, 2> k_cell_styles{{{12, 11.5F}, {0, 11.5F}}};
+constexpr std::array<AreaStyle, 3> k_cell_styles{{{12, 11.5F}, {0, 11.5F}, {0, 11, true}}};
 constexpr float k_names_min_width = 330;
 
 std::span<const AreaStyle> area_styles(const BuildContext& c) {
     if (c.options.furniture != Furniture::cell) return k_area_styles;
     const std::span<const AreaStyle> styles = k_cell_styles;
     return static_cast<float>(c.camera.width_px) < c.px(k_names_min_width) ? styles.subspan(1) : styles;
+}
+
+/// The value as a style writes it.
+std::string value_text(const BuildContext& c, const AreaValue& value, const AreaStyle& style) {
+    if (!style.mark_alone || !value.class_index) return value.text;
+    return c.choropleth.classification.classes[*value.class_index].mark;
 }
 
 TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaValue* value, const AreaStyle& style) {
@@ -108,7 +115,7 @@ TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaVa
                           on_fill(c, value, false), c.px(10 * style.name_px));
     const bool by_value = style.name_px > 0 || (value != nullptr && value->class_index);  // a pattern speaks for itself
     if (value != nullptr && by_value && style.value_px > 0 && c.draws(Layer::areas))
-        block.add(c.text, value->text, {c.px(style.value_px), Weight::regular, c.px(2)},
+        block.add(c.text, value_text(c, *value, style), {c.px(style.value_px), Weight::regular, c.px(2)},
                   on_fill(c, value, !value->class_index));
     return block;
 }
