@@ -39,8 +39,8 @@ IndicatorNames::IndicatorNames(const plan::Plan& plan) {
         for (const plan::Name* name : {&i.name, &i.short_name}) add_name(*name, i.unit, i.key);
     }
     for (const plan::CityFigure& f : plan.figures)
-        if (f.table == "table2") add_figure(f);
-    for (const plan::CityFigure& f : plan.figures) add_figure(f);
+        if (f.table == "table2") add_figure(f, plan::observed_key(plan, f));
+    for (const plan::CityFigure& f : plan.figures) add_figure(f, plan::observed_key(plan, f));
 }
 
 std::string IndicatorNames::find(std::string_view title) const {
@@ -71,9 +71,8 @@ void IndicatorNames::add_name(const plan::Name& name, const plan::Name& unit, co
     add(name.en + unit.en, key);
 }
 
-void IndicatorNames::add_figure(const plan::CityFigure& figure) {
-    const std::string key = plan::figure_key(figure);
-    add(key, key);
+void IndicatorNames::add_figure(const plan::CityFigure& figure, const std::string& key) {
+    add(plan::figure_key(figure), key);
     add_name(figure.name, figure.unit, key);
     for (const std::string& name : {figure.name.zh, figure.name.en}) add(written(figure, name), key);
 }

@@ -30,7 +30,7 @@ public:
 private:
     void add(const std::string& name, const std::string& key);
     void add_name(const plan::Name& name, const plan::Name& unit, const std::string& key);
-    void add_figure(const plan::CityFigure& figure);
+    void add_figure(const plan::CityFigure& figure, const std::string& key);
 
     std::map<std::string, std::string> keys_;  ///< by comparable() name
 };

@@ -64,7 +64,8 @@ bool is_count(const CityFigure& figure) {
                                                                      figure.unit.zh) != std::end(k_counted));
 }
 
-Observable observable_of(const CityFigure& f) {
+Observable observable_of(const Plan& plan, const CityFigure& f) {
+    if (const Indicator* same = find_indicator(plan, observed_key(plan, f))) return observable_of(*same);
     return {figure_key(f),
             f.name,
             f.unit,
@@ -175,7 +176,7 @@ bool is_torn(std::string_view text) {
 
 std::optional<Observable> observable(const Plan& plan, std::string_view key) {
     if (const Indicator* indicator = find_indicator(plan, key)) return observable_of(*indicator);
-    if (const CityFigure* figure = find_figure(plan, key)) return observable_of(*figure);
+    if (const CityFigure* figure = find_figure(plan, key)) return observable_of(plan, *figure);
     return std::nullopt;
 }
 
@@ -183,7 +184,7 @@ base::Result<Observable> resolve_observable(const Plan& plan, std::string_view t
     auto indicator = resolve_indicator(plan, text);
     if (indicator) return observable_of(**indicator);
     for (const CityFigure& figure : plan.figures)
-        if (figure_key(figure) == text || figure.name.zh == text) return observable_of(figure);
+        if (figure_key(figure) == text || figure.name.zh == text) return observable_of(plan, figure);
     return base::pass(indicator.error());
 }
 
@@ -258,9 +259,11 @@ base::Result<Edit> observe(const Plan& plan, std::span<const ObservationDraft> d
     Edit edit;
     for (const ObservationDraft& d : drafts) {
         if (auto ok = check_observation(plan, d); !ok) return base::pass(ok.error());
-        Observation row{id_of(d),          d.area,     d.indicator,  d.year,  d.value, d.state,
-                        trimmed(d.source), entry.date, entry.author, d.sample};
-        const Observation* before = find_observation(plan, d.area, d.indicator, d.year);
+        ObservationDraft kept = d;
+        kept.indicator = observable(plan, d.indicator)->key;
+        Observation row{id_of(kept),       d.area,     kept.indicator, d.year,  d.value, d.state,
+                        trimmed(d.source), entry.date, entry.author,   d.sample};
+        const Observation* before = find_observation(plan, d.area, kept.indicator, d.year);
         if (before != nullptr && says_the_same(*before, row)) continue;
         edit.observations.put.push_back(std::move(row));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <string_view>
 
 namespace plan {
 namespace {
@@ -50,6 +51,25 @@ const Target* find_target(const Plan& plan, std::string_view area, std::string_v
 
 const TargetSet* find_target_set(const Plan& plan, std::string_view key) {
     return find_or_null(plan.target_sets, [&](const TargetSet& s) { return s.key == key; });
+}
+
+namespace {
+
+std::string without_particles(std::string text) {
+    constexpr std::string_view k_particle = "的";
+    for (auto at = text.find(k_particle); at != std::string::npos; at = text.find(k_particle))
+        text.erase(at, k_particle.size());
+    return text;
+}
+
+}  // namespace
+
+std::string observed_key(const Plan& plan, const CityFigure& figure) {
+    const std::string name = without_particles(figure.name.zh);
+    const auto same = std::find_if(plan.indicators.begin(), plan.indicators.end(), [&](const Indicator& i) {
+        return i.unit.zh == figure.unit.zh && without_particles(i.name.zh) == name;
+    });
+    return same != plan.indicators.end() ? same->key : figure_key(figure);
 }
 
 std::string figure_key(const CityFigure& figure) { return fmt::format("{}.{}", figure.table, figure.number); }

@@ -29,6 +29,11 @@ const plan::Area* city_of(const plan::Plan& plan) {
     return nullptr;
 }
 
+bool is_of_city(const plan::Plan& plan, const plan::Observation& o) {
+    const plan::Area* city = city_of(plan);
+    return city != nullptr && city->key == o.area;
+}
+
 /// Years with a value in the table: of the plan, of later papers, and recorded ones.
 std::set<int> years_of(const plan::Plan& plan, const std::string& table) {
     std::set<int> years;
@@ -37,7 +42,7 @@ std::set<int> years_of(const plan::Plan& plan, const std::string& table) {
         for (const plan::CityFigureValue& v : figure.values)
             if (v.role == FigureRole::value) years.insert(v.year);
         for (const plan::Observation& o : plan.observations)
-            if (o.indicator == plan::figure_key(figure)) years.insert(o.year);
+            if (o.indicator == plan::observed_key(plan, figure) && is_of_city(plan, o)) years.insert(o.year);
     }
     return years;
 }
@@ -47,6 +52,7 @@ public:
     RowWriter(const plan::Plan& plan, const plan::CityFigure& figure, Language language)
         : plan_(plan), figure_(figure), language_(language) {
         row_.key = plan::figure_key(figure);
+        observed_ = plan::observed_key(plan, figure);
         row_.number = std::to_string(figure.number);
         row_.name = carto::in(figure.name, language);
         row_.unit = carto::in(figure.unit, language);
@@ -64,8 +70,8 @@ public:
         const plan::Area* city = city_of(plan_);
         if (city == nullptr) return;
         for (auto year = years.rbegin(); year != years.rend(); ++year) {
-            if (*year <= plan_.baseline_year || !plan::actual(plan_, city->key, row_.key, *year)) continue;
-            const auto progress = plan::measure(plan_, city->key, row_.key, *year, plan::Measure::progress).value;
+            if (*year <= plan_.baseline_year || !plan::actual(plan_, city->key, observed_, *year)) continue;
+            const auto progress = plan::measure(plan_, city->key, observed_, *year, plan::Measure::progress).value;
             if (progress) row_.progress = fmt::format("{}% ({})", grouped(*progress * 100, 0), *year);
             return;
         }
@@ -73,21 +79,27 @@ public:
     CityRow take() { return std::move(row_); }
 
 private:
+    /// What was recorded, or else published; what was published is no place for samples.
     std::string value_text(int year) {
         const plan::Area* city = city_of(plan_);
-        if (city != nullptr)
-            if (const plan::Observation* o = plan::find_observation(plan_, city->key, row_.key, year)) {
-                add_line(fmt::format("{}: {}", year, o->source.empty() ? o->author : o->source));
-                const bool preliminary = o->state == plan::ValueState::preliminary;
-                return number_text(o->value) + (preliminary ? base::translate(language_, mark(" (preliminary)")) : "") +
-                       (o->sample ? base::translate(language_, mark(" (SAMPLE)")) : "");
-            }
-        for (const plan::CityFigureValue& v : figure_.values) {
-            if (v.role != FigureRole::value || v.year != year) continue;
-            add_note(v);
-            return figure_text(v.figure, language_);
-        }
-        return "—";
+        const plan::Observation* o =
+            city == nullptr ? nullptr : plan::find_observation(plan_, city->key, observed_, year);
+        const plan::CityFigureValue* published = published_value(year);
+        if (o != nullptr && !(o->sample && published != nullptr)) return recorded_text(*o);
+        if (published == nullptr) return "—";
+        add_note(*published);
+        return figure_text(published->figure, language_);
+    }
+    std::string recorded_text(const plan::Observation& o) {
+        add_line(fmt::format("{}: {}", o.year, o.source.empty() ? o.author : o.source));
+        const bool preliminary = o.state == plan::ValueState::preliminary;
+        return number_text(o.value) + (preliminary ? base::translate(language_, mark(" (preliminary)")) : "") +
+               (o.sample ? base::translate(language_, mark(" (SAMPLE)")) : "");
+    }
+    [[nodiscard]] const plan::CityFigureValue* published_value(int year) const {
+        for (const plan::CityFigureValue& v : figure_.values)
+            if (v.role == FigureRole::value && v.year == year) return &v;
+        return nullptr;
     }
     void add_note(const plan::CityFigureValue& v) {
         if (!v.source.empty()) add_line(fmt::format("{}: {}", v.year, v.source));
@@ -99,6 +111,7 @@ private:
     const plan::CityFigure& figure_;
     Language language_;
     CityRow row_;
+    std::string observed_;  ///< key of what is recorded of the figure
 };
 
 }  // namespace

@@ -603,3 +603,15 @@ TEST(ObservationImport, ANewSourceMakesTheSameNumberFinal) {
     ASSERT_EQ(final_value.count(ValueChange::changed), 1);
     EXPECT_EQ(final_value.drafts().front().state, plan::ValueState::final_value);
 }
+
+TEST(HainingValues, OneQuantityIsKeptUnderOneKey) {
+    const plan::Plan& p = haining();
+    EXPECT_EQ(plan::resolve_observable(p, "table2.5")->key, "rd_gdp");
+    EXPECT_EQ(plan::resolve_observable(p, "table2.6")->key, "rd_revenue");
+    EXPECT_EQ(plan::resolve_observable(p, "table2.9")->key, "hightech_va");
+    EXPECT_EQ(plan::resolve_observable(p, "table2.7")->key, "table2.7");
+    const std::vector<plan::ObservationDraft> city{{"city", "table2.5", 2023, 3.4, {}, "统计局", false}};
+    const auto edit = plan::observe(p, city, {"李工", "2026-11-26"});
+    ASSERT_TRUE(edit) << base::to_line(edit.error());
+    EXPECT_EQ(edit->observations.put.front().indicator, "rd_gdp");
+}

@@ -347,6 +347,9 @@ const Target* find_target(const Plan& plan, std::string_view area, std::string_v
 const TargetSet* find_target_set(const Plan& plan, std::string_view key);
 /// Of a row of the city's tables: its table and number, table2.7.
 std::string figure_key(const CityFigure& figure);
+/// The key that what is recorded of a row is kept under: its indicator's where the two are the same quantity (their
+/// names agree but for a 的), lest the city have two numbers for one thing; else figure_key().
+std::string observed_key(const Plan& plan, const CityFigure& figure);
 const CityFigure* find_figure(const Plan& plan, std::string_view key);
 /// The area whose one unit is `code`; nullptr where there is none.
 const Area* area_of_unit(const Plan& plan, std::string_view code);
