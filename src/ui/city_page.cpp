@@ -50,7 +50,12 @@ void draw_table(PanelContext& c, const session::CityTable& table) {
                  std::min(c.widgets.px(420), room - static_cast<float>(columns - 1) * (value_width + c.widgets.px(8))));
     constexpr ImGuiTableFlags k_flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV |
                                         ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
-    if (!ImGui::BeginTable(("###" + table.title).c_str(), columns, k_flags)) return;
+    // as wide as it needs: with many years the page scrolls sideways, and no column is pressed
+    const float padding = 2 * ImGui::GetStyle().CellPadding.x + 1;
+    const float wanted =
+        name_width + static_cast<float>(columns - 1) * value_width + static_cast<float>(columns) * padding;
+    const float width = std::max(wanted, ImGui::GetContentRegionAvail().x);
+    if (!ImGui::BeginTable(("###" + table.title).c_str(), columns, k_flags, {width, 0})) return;
     ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthFixed, name_width);
     for (int i = 1; i < columns; ++i)
         ImGui::TableSetupColumn(std::to_string(i).c_str(), ImGuiTableColumnFlags_WidthFixed, value_width);
