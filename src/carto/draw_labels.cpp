@@ -150,17 +150,13 @@ UnitCircle* circle_of(BuildContext& c, std::size_t unit) {
     return c.unit_circles.empty() || !c.unit_circles[unit] ? nullptr : &*c.unit_circles[unit];
 }
 
-/// A value without a name would be taken for that of the unit that it lies on.
-bool must_stay_inside(const BuildContext& c) {
-    return c.options.furniture == Furniture::cell && static_cast<float>(c.camera.width_px) < c.px(k_names_min_width);
-}
-
 /// Places at the unit's circle and upon it, then at its label points, the best first.
-LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle* circle, const TextBlock& block) {
+LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle* circle, const TextBlock& block,
+                      bool named) {
     LabelPlaces out;
     const auto offer = [&](Vec2 local, const Rect& box, float cost) {
         const int outside = 4 - corners_inside(c, box, c.geometry.units[unit]);
-        if (outside > 0 && must_stay_inside(c)) return;
+        if (outside > 0 && !named) return;             // it would be taken for the value of the unit that it lies on
         if (circle != nullptr && outside > 2) return;  // it would be taken for the name of another unit's circle
         out.boxes.push_back(box);
         out.costs.push_back(cost + static_cast<float>(out.costs.size()) * 0.4F +
@@ -187,9 +183,9 @@ LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle*
 }
 
 /// At the cheapest place: near the given one or the circle, inside the unit, off the rail line.
-bool place_unit_label(BuildContext& c, std::size_t unit, const TextBlock& block) {
+bool place_unit_label(BuildContext& c, std::size_t unit, const TextBlock& block, bool named) {
     UnitCircle* circle = circle_of(c, unit);
-    const LabelPlaces places = places_of(c, unit, circle, block);
+    const LabelPlaces places = places_of(c, unit, circle, block, named);
     if (circle != nullptr) c.placement.release(circle->taken);  // its own name may lie upon it
     const int chosen = c.placement.best(places.boxes, places.costs);
     if (circle != nullptr) circle->taken = c.placement.take(circle->box);
@@ -212,7 +208,7 @@ void label_units(BuildContext& c) {
         const std::span<const AreaStyle> styles = area_styles(c);
         const bool placed = std::any_of(styles.begin(), styles.end(), [&](const AreaStyle& style) {
             const TextBlock block = area_block(c, unit, value, style);
-            return !block.empty() && place_unit_label(c, i, block);
+            return !block.empty() && place_unit_label(c, i, block, style.name_px > 0);
         });
         if (!placed) report(c, {FeatureKind::unit, unit.code}, c.name(unit.name), false, {});
     }
