@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "carto/choropleth.h"
+#include "geo/locate.h"
 #include "haining_plan.h"
 #include "plan/observations.h"
 
@@ -71,6 +72,35 @@ TEST(Wall, TheFrameLeavesTheCellsTheirRoomAndHasEveryClass) {
             for (const carto::WallCell& cell : wall.cells) EXPECT_FALSE(row.box.overlaps(cell.box));
         }
     }
+}
+
+TEST(Wall, AValueWithoutANameLiesInItsOwnArea) {
+    const auto plan = std::make_shared<const plan::Plan>(plan::with_sample_observations(*support::haining_plan()));
+    auto builder = support::builder_of(plan);
+    carto::MapOptions options;
+    options.year = 2023;
+    options.measure = plan::Measure::pace;
+    int nameless = 0;
+    for (const int width : {257, 422})
+        for (const plan::Indicator& indicator : plan->indicators) {
+            const carto::MapOptions cell = carto::cell_options(options, indicator.key);
+            const scene::Camera camera = builder.fit(cell, width, 300);
+            const scene::ScenePtr scene = builder.build(cell, camera);
+            for (const scene::LabelReport& label : scene->labels) {
+                if (!label.placed || label.feature.kind != scene::FeatureKind::unit) continue;
+                const plan::Unit* unit = plan::find_unit(*plan, label.feature.key);
+                if (label.text.find(unit->name.zh) != std::string::npos) continue;
+                ++nameless;
+                const scene::Rect box = label.box.grown(-1);
+                for (const scene::Vec2 corner : {scene::Vec2{box.x, box.y},
+                                                 {box.right(), box.y},
+                                                 {box.x, box.bottom()},
+                                                 {box.right(), box.bottom()}})
+                    EXPECT_TRUE(geo::contains(unit->shape, builder.position_at(camera, corner)))
+                        << indicator.key << " " << label.text << " " << unit->name.zh << " " << width;
+            }
+        }
+    EXPECT_GT(nameless, 20);
 }
 
 }  // namespace
