@@ -151,6 +151,7 @@ ShapedText TextEngine::Impl::shape(std::string_view utf8, const TextStyle& style
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
     const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
     ShapedText out;
+    out.text = utf8;
     out.ascent = style.size_px * 0.88F;  // of the em box; the font's own line height is for scripts taller than Han
     out.descent = style.size_px * 0.12F;
     float pen = 0;
@@ -214,6 +215,8 @@ void add_text(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, s
                               static_cast<std::uint16_t>(g.u), static_cast<std::uint16_t>(g.v),
                               static_cast<std::uint16_t>(g.width), static_cast<std::uint16_t>(g.height), colours.text,
                               colours.halo});
+    const float top = static_cast<float>(y) - text.ascent;
+    builder.note_text({text.text, space, anchor, {static_cast<float>(x), top, text.width, text.ascent + text.descent}});
 }
 
 }  // namespace carto

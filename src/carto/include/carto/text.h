@@ -32,6 +32,7 @@ struct ShapedGlyph {
 
 /// One line of text, ready to be placed. Advance and heights are without halo.
 struct ShapedText {
+    std::string text;
     std::vector<ShapedGlyph> glyphs;
     float width = 0;
     float ascent = 0, descent = 0;  ///< of the style, both positive

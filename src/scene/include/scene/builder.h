@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <utility>
 
 #include "scene/scene.h"
 
@@ -32,6 +33,8 @@ public:
     void segment(Space space, const LineSegment& segment);
     void symbol(Space space, const Symbol& symbol);
     void glyph(Space space, const Glyph& glyph);
+    /// Notes a text whose glyphs are added beside it.
+    void note_text(TextRun run) { scene_.texts.push_back(std::move(run)); }
 
 private:
     void note(Primitive primitive, Space space, std::size_t first, std::size_t count);

@@ -159,6 +159,14 @@ struct LabelReport {
     Rect box;
 };
 
+/// A line of text that is set in the scene, for reports and tests; its glyphs stand among Scene::glyphs.
+struct TextRun {
+    std::string text;
+    Space space = Space::screen;
+    Vec2 anchor;  ///< in `space`
+    Rect box;     ///< px from the anchor, without halo
+};
+
 /// A row of the legend that can be pointed at; the owner of the scene knows what its key means.
 struct LegendRow {
     Rect box;  ///< screen space
@@ -180,6 +188,7 @@ struct Scene {
     std::shared_ptr<const GlyphImage> glyph_image;
     std::vector<PickTarget> pick_targets;
     std::vector<LabelReport> labels;
+    std::vector<TextRun> texts;   ///< in the order of painting
     std::vector<Rect> furniture;  ///< boxes of the furniture, screen space
     std::vector<LegendRow> legend_rows;
 };
