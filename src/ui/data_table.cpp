@@ -69,7 +69,7 @@ void draw_row(PanelContext& c, const std::string& key, const session::Table& tab
         c.push(session::Select{row.feature, joining()});
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{row.feature});
     }
-    c.widgets.record(id);
+    c.widgets.record(id, selected);
     if (ImGui::IsItemHovered()) c.pointed = row.feature;
     for (std::size_t shown = 0; shown < columns.size(); ++shown) {
         ImGui::TableSetColumnIndex(static_cast<int>(shown));

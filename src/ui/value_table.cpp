@@ -256,7 +256,7 @@ void draw_cell(PanelContext& c, const ValueGrid& grid, std::size_t r, std::size_
         state.problem.clear();
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) start_typing(c, grid, grid.rows[r].cells[column].text);
     }
-    c.widgets.record(key);
+    c.widgets.record(key, chosen);
     if (ImGui::IsItemHovered()) c.pointed = grid.rows[r].feature;
     draw_number(c, grid.columns[column], grid.rows[r].cells[column]);
 }

@@ -32,10 +32,10 @@ const char* Widgets::noted(std::string_view text) {
     return buffer_.c_str();
 }
 
-void Widgets::record(const std::string& key) {
+void Widgets::record(const std::string& key, bool on) {
     const ImVec2 a = ImGui::GetItemRectMin();
     const ImVec2 b = ImGui::GetItemRectMax();
-    probe_[key] = {a.x, a.y, b.x - a.x, b.y - a.y};
+    probe_[key] = {{a.x, a.y, b.x - a.x, b.y - a.y}, on};
 }
 
 void Widgets::text(std::string_view text) {
@@ -161,7 +161,7 @@ bool Widgets::button(const std::string& key, std::string_view label, ButtonLook 
     const float wanted = width > 0 ? width : button_width(label);
     const std::string shown = fitted(label, wanted - ImGui::GetStyle().FramePadding.x);
     const bool pressed = ImGui::Button("###button", ImVec2(wanted, 0));
-    record(key);
+    record(key, look == ButtonLook::active);
     const ImVec2 corner = ImGui::GetItemRectMin();
     const ImVec2 size = ImGui::GetItemRectSize();
     draw_text(corner.x + (size.x - text_width(shown)) / 2, corner.y + (size.y - ImGui::GetTextLineHeight()) / 2, shown,
@@ -177,7 +177,7 @@ bool Widgets::icon_button(const std::string& key, Icon icon, std::string_view to
     push_look(look);
     const float side = ImGui::GetFrameHeight();
     const bool pressed = ImGui::Button((std::string(noted(glyph(icon))) + "###icon").c_str(), ImVec2(side, side));
-    record(key);
+    record(key, look == ButtonLook::active);
     pop_look();
     if (!tooltip.empty()) tip(tooltip);
     ImGui::PopID();
@@ -205,7 +205,7 @@ bool Widgets::check(const std::string& key, std::string_view label, bool on) {
     ImGui::PushID(key.c_str());
     bool value = on;
     const bool changed = ImGui::Checkbox("###check", &value);
-    record(key);
+    record(key, value);
     ImGui::SameLine(0, px(6));
     text(label);
     ImGui::PopID();
@@ -246,7 +246,7 @@ bool Widgets::row(const std::string& key, std::string_view label, bool selected,
     const float height = ImGui::GetTextLineHeight() + px(4);
     const bool pressed =
         ImGui::Selectable(("###" + key).c_str(), selected, ImGuiSelectableFlags_None, ImVec2(0, height));
-    record(key);
+    record(key, selected);
     const ImVec2 corner = ImGui::GetItemRectMin();
     const ImVec2 size = ImGui::GetItemRectSize();
     const float inset = spacing / 2;  // Selectable reaches that far out of its column

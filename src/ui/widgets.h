@@ -86,10 +86,10 @@ public:
     void tip(std::string_view text, bool at_pointer = false);
     /// A text of this frame has characters that the font gets only before the next: widths are not yet true.
     [[nodiscard]] bool widths_are_guesses() const { return fonts_.stale(); }
-    /// Notes where the last widget is.
-    void record(const std::string& key);
+    /// Notes where the last widget is, and whether it is on.
+    void record(const std::string& key, bool on = false);
     /// Of what is drawn on the map without a widget of its own.
-    void record_box(const std::string& key, const scene::Rect& box) { probe_[key] = box; }
+    void record_box(const std::string& key, const scene::Rect& box) { probe_[key] = {box}; }
 
 private:
     /// Lets `input` (a buffer of ImGui's characters and its size) edit a text; true when it changed.

@@ -1,4 +1,5 @@
-// Where the widgets of the last frame are, by stable key: how tests click on the real window without counting pixels.
+// What widgets the last frame had, by stable key: how tests click on the real window without counting pixels, and what
+// they compare with what a window should hold.
 #pragma once
 
 #include <map>
@@ -8,7 +9,12 @@
 
 namespace ui {
 
-using Probe = std::map<std::string, scene::Rect>;  ///< device px, from the window's upper left corner
+struct Widget {
+    scene::Rect box;  ///< device px, from the window's upper left corner
+    bool on = false;  ///< a toggle that is pressed in, a box that is ticked, a row that is selected
+};
+
+using Probe = std::map<std::string, Widget>;
 
 /// JSON: {"key": [x, y, width, height], …}
 std::string to_json(const Probe& probe);
