@@ -477,6 +477,10 @@ std::string Desk::title() const {
 
 const ui::Probe& Desk::probe() const { return impl_->probe; }
 
+std::vector<scene::Pane> Desk::panes() const {
+    return impl_->session ? impl_->session->panes() : std::vector<scene::Pane>{};
+}
+
 std::string Desk::state() const {
     const Impl& i = *impl_;
     Json out{{"frames", i.frames},

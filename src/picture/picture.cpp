@@ -107,7 +107,7 @@ base::Result<Drawing> prepare(const std::function<base::Result<Request>()>& load
 Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, const Drawing& drawing) {
     renderer.draw(drawing.panes, drawing.pixel_ratio, target);
     const scene::Pane& main = drawing.panes[drawing.main];
-    return {target.width(), target.height(), target.read_pixels(), main.scene, main.camera};
+    return {target.width(), target.height(), target.read_pixels(), main.scene, main.camera, drawing.panes};
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "base/translate.h"
 #include "plan/plan.h"
 #include "platform/fonts.h"
+#include "scene/scene.h"
 #include "ui/probe.h"
 #include "ui/shell.h"
 
@@ -96,6 +97,8 @@ public:
 
     [[nodiscard]] std::string title() const;
     [[nodiscard]] const ui::Probe& probe() const;
+    /// What the map of the last frame shows; empty without a project. For tests.
+    [[nodiscard]] std::vector<scene::Pane> panes() const;
     /// JSON of what is shown, for tests.
     [[nodiscard]] std::string state() const;
     [[nodiscard]] WindowPlace window_place() const;

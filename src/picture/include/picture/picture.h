@@ -38,6 +38,7 @@ struct Picture {
     std::vector<std::uint8_t> rgba;  ///< rows from the top
     scene::ScenePtr scene;
     scene::Camera camera;
+    std::vector<scene::Pane> panes;  ///< all that was drawn, in the order of painting
 };
 
 /// Draws pictures of one plan, one after the other. Belongs to the thread that made it.
