@@ -33,7 +33,7 @@ TEST_F(Story, AnswersWithinFiveMinutes) {
         EXPECT_LT(s.box(key).y, s.box("ranking/changan").y) << key;
     }
     EXPECT_LT(s.box("ranking/changan").y, s.box("ranking/xucun").y);
-    s.shot("answer_behind");
+    s.facts("behind", "dock");
 
     // where carrier 17 is, and how far from the line: found by its number, read in the inspector
     find("17");
@@ -44,7 +44,7 @@ TEST_F(Story, AnswersWithinFiveMinutes) {
     carto::MapOptions options;
     const session::Facts facts = session::facts_of(plan(), {FeatureKind::carrier, "17"}, options);
     EXPECT_TRUE(value_of(facts, "里程").starts_with("K34+812")) << value_of(facts, "里程");
-    s.shot("answer_carrier_17");
+    s.facts("carrier_17", "right");
 
     // what Chang'an needs each year
     find("changan");
@@ -53,7 +53,7 @@ TEST_F(Story, AnswersWithinFiveMinutes) {
         session::bullets_of(plan(), *plan::find_area(plan(), "changan"), plan().baseline_year, base::Language::zh);
     ASSERT_EQ(bullets.size(), plan().indicators.size());
     for (const session::Bullet& bullet : bullets) EXPECT_FALSE(bullet.required_text.empty());
-    s.shot("answer_changan");
+    s.facts("changan", "right");
 }
 
 }  // namespace

@@ -16,16 +16,17 @@ TEST_F(ComparingStory, ALineBetweenTwoYearsIsDragged) {
     EXPECT_EQ(state()["compared"], 2020) << "the first year that has the measure";
     EXPECT_EQ(state()["year"], 2023);
     EXPECT_TRUE(s.has("comparison_sentence"));
-    s.shot("compare_years");
+    s.facts("years", "canvas");
+    s.facts("sentence", "right");
     s.drag("split", -200, 0);
     EXPECT_LT(state()["split"].get<double>(), 0.3);
-    s.shot("compare_dragged");
+    s.shot("dragged", "canvas");
     const auto before = state()["centre"];
     s.drag("split", 2000, 0);
     EXPECT_EQ(state()["split"], 1) << "not beyond the map";
     EXPECT_EQ(state()["centre"], before) << "the map stays";
     s.click("compare");
-    s.shot("compare_choice");
+    s.shot("choice", "popup");
     s.click("compare/attainment/2022");
     EXPECT_EQ(state()["compared"], 2022);
     s.key(GLFW_KEY_C);
@@ -42,7 +43,7 @@ TEST_F(ComparingStory, ValuesAreComparedWithTheirTargets) {
     s.click("compare");
     s.click("compare/target/2023");
     s.click("language");
-    s.shot("compare_targets_en");
+    s.facts("targets_en", "canvas");
     year(2022);
     EXPECT_EQ(state()["compared"], 2022) << "the targets stay beside the values";
     s.click("measure");
@@ -59,7 +60,7 @@ TEST_F(ComparingStory, TheEarlierYearShowsWhileAKeyIsHeld) {
     s.hold_key(GLFW_KEY_GRAVE_ACCENT);
     EXPECT_TRUE(state()["other_alone"]);
     EXPECT_FALSE(s.has("split")) << "one map, whole";
-    s.shot("flipped_to_2020");
+    s.facts("flipped_to_2020", "canvas");
     s.release_key();
     EXPECT_FALSE(state()["other_alone"]);
     EXPECT_EQ(state()["compared"], 0) << "gone with the key";
@@ -72,7 +73,7 @@ TEST_F(ComparingStory, TheEarlierYearShowsWhileAKeyIsHeld) {
     s.hold_key(GLFW_KEY_GRAVE_ACCENT);
     EXPECT_TRUE(state()["other_alone"]) << "also in a presentation";
     s.release_key();
-    s.shot("compare_presented");
+    s.facts("presented");
 }
 
 TEST_F(ComparingStory, WithoutAnotherYearThereIsNothingToCompare) {
@@ -83,7 +84,7 @@ TEST_F(ComparingStory, WithoutAnotherYearThereIsNothingToCompare) {
     EXPECT_EQ(state()["compared"], 0);
     s.release_key();
     s.click("compare");
-    s.shot("compare_nothing");
+    s.facts("nothing", "popup");
 }
 
 TEST_F(ComparingStory, AllIndicatorsHangOnAWall) {
@@ -96,15 +97,15 @@ TEST_F(ComparingStory, AllIndicatorsHangOnAWall) {
     s.key(GLFW_KEY_ESCAPE);
     s.key(GLFW_KEY_W);
     EXPECT_EQ(state()["wall"], 6);
-    s.shot("wall");
+    s.shot("wall", "canvas");
     s.click("wall/tech_firms");
     EXPECT_EQ(state()["indicator"], "tech_firms");
     EXPECT_TRUE(state()["selected"].get<std::string>().starts_with("unit:")) << "an area of the cell";
-    s.shot("wall_selected");
+    s.facts("selected", "canvas");
     const double scale = state()["px_per_m"];
     s.wheel("wall/rd_gdp", 2);
     EXPECT_GT(state()["px_per_m"].get<double>(), scale) << "all cells go along";
-    s.shot("wall_zoomed");
+    s.facts("zoomed", "canvas");
     s.double_click("wall/hightech_va");
     EXPECT_EQ(state()["wall"], 0);
     EXPECT_EQ(state()["indicator"], "hightech_va");
@@ -123,7 +124,7 @@ TEST_F(ComparingStory, AllIndicatorsHangOnAWall) {
     s.key(GLFW_KEY_W);
     s.key(GLFW_KEY_F5);
     s.click_at({20, 20});
-    s.shot("wall_presented");
+    s.facts("presented");
     s.key(GLFW_KEY_ESCAPE);
     s.key(GLFW_KEY_F2);
     EXPECT_EQ(state()["wall"], 0) << "the corridor is reviewed on the one map";

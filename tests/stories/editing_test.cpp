@@ -46,11 +46,12 @@ TEST_F(EditingStory, NothingMovesUntilItIsUnlocked) {
     EXPECT_EQ(shown(), before);
     EXPECT_NE(state()["centre"], view["centre"]) << "locked, a drag pans";
     EXPECT_EQ(state()["last_step"], 0);
-    s.shot("edit_locked");
+    s.facts("locked", "top");
+    s.shot("badge", "edit/badge");
     s.click("edit/badge");
     s.key(GLFW_KEY_A, k_ctrl);
     s.type("李工");  // not this machine's user
-    s.shot("edit_author");
+    s.shot("author", "overlay_author");
     s.key(GLFW_KEY_ESCAPE);
     EXPECT_EQ(state()["unlocked"], false) << "who does not say who it is does not edit";
     unlock();
@@ -75,7 +76,8 @@ TEST_F(EditingStory, ACarrierIsMovedByDraggingAndTakenBackAnotherDay) {
     EXPECT_EQ(state()["dragging"], true);
     EXPECT_TRUE(s.has("edit/label"));
     EXPECT_EQ(shown(), before) << "nothing is done before it is let go";
-    s.shot("edit_dragging");
+    s.facts("dragging", "edit_label");
+    s.shot_around("ghost", {at.x + 45, at.y - 25}, 380, 240);
     s.let_go();
     EXPECT_EQ(state()["last_step"], 1);
     EXPECT_EQ(state()["centre"], view["centre"]) << "the map stands still";
@@ -83,7 +85,9 @@ TEST_F(EditingStory, ACarrierIsMovedByDraggingAndTakenBackAnotherDay) {
     EXPECT_NEAR(now.x - at.x, 90, 0.6);
     EXPECT_NEAR(now.y - at.y, -50, 0.6);
     EXPECT_EQ(state()["ghosts"], 1);
-    s.shot("edit_moved");
+    s.facts("moved", "right");
+    s.shot("chips", "edit_chips");
+    s.shot_around("trail", {at.x + 45, at.y - 25}, 200, 140);
     s.click("chip/surveyed");
     s.click("chip/on_site");
     EXPECT_FALSE(s.has("chip/on_site"));
@@ -150,7 +154,8 @@ TEST_F(EditingStory, CtrlDrawsACarrierToAStation) {
     s.press_at(shown_place());
     s.carry_to(beside);
     s.carry_to(beside, k_ctrl);
-    s.shot("edit_snapped");
+    s.facts("snapped", "edit_label");
+    s.shot_around("station", beside, 160, 100);
     s.let_go();
     EXPECT_NEAR(shown().lon, nearest->position.lon, 1e-9);
     EXPECT_NEAR(shown().lat, nearest->position.lat, 1e-9);
@@ -232,7 +237,7 @@ TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
     ASSERT_TRUE(s.has("place/commit"));
     EXPECT_FALSE(s.has("place/reading/1")) << "there is only one way to read this";
     EXPECT_EQ(state()["last_step"], 0) << "a preview";
-    s.shot("edit_paste");
+    s.shot("paste", "place_card");
     s.key(GLFW_KEY_ESCAPE);
     EXPECT_FALSE(s.has("place/field"));
     s.key(GLFW_KEY_P);
@@ -248,11 +253,11 @@ TEST_F(EditingStory, TheTrayTheBinAndANewCarrier) {
     Stage& s = begin_with("");
     unlock();
     ASSERT_TRUE(s.has("tray/14"));
-    s.shot("edit_tray");
+    s.facts("tray", "left");
     s.press_at(s.middle("tray/14"));
     const scene::Vec2 spot = place({120.7, 30.5});
     s.carry_to(spot);
-    s.shot("edit_from_tray");
+    s.facts("from_tray", "edit_label");
     s.let_go();
     EXPECT_FALSE(s.has("tray/14"));
     ASSERT_EQ(state()["selected"], "carrier:14");
@@ -262,7 +267,7 @@ TEST_F(EditingStory, TheTrayTheBinAndANewCarrier) {
     EXPECT_EQ(state()["bin"], 1);
     EXPECT_EQ(state()["selected"], ":");
     EXPECT_TRUE(s.has("bin/14"));
-    s.shot("edit_bin");
+    s.facts("bin", "left");
     s.click("bin/14");
     EXPECT_EQ(state()["bin"], 0);
     EXPECT_EQ(state()["selected"], "carrier:14");
@@ -286,7 +291,7 @@ TEST_F(EditingStory, AFindingIsAcceptedWithANote) {
     s.key(GLFW_KEY_ESCAPE);
     find("17");
     ASSERT_TRUE(s.has("finding/carrier_moved_far/accept"));
-    s.shot("edit_findings");
+    s.facts("findings", "right");
     s.click("finding/carrier_moved_far/accept");
     s.type("新址已批复");
     s.key(GLFW_KEY_ENTER);
@@ -331,7 +336,7 @@ TEST_F(EditingStory, DarkAndEnglish) {
     find("6");  // it lies alone: its symbol is at its place
     drag_shown(120, 40);
     EXPECT_EQ(state()["last_step"], 1);
-    s.shot("edit_dark_en");
+    s.facts("dark_en");
 }
 
 }  // namespace

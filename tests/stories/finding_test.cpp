@@ -7,7 +7,7 @@ namespace {
 TEST_F(Story, SearchByNumberPinyinEnglishAndNothing) {
     Stage& s = begin_with("");
     s.key(GLFW_KEY_F, k_ctrl);
-    s.shot("search_empty");
+    s.facts("empty", "overlay_search");
     s.type("17");
     EXPECT_TRUE(s.has("search/carrier/17"));
     s.key(GLFW_KEY_ENTER);
@@ -20,7 +20,7 @@ TEST_F(Story, SearchByNumberPinyinEnglishAndNothing) {
     s.click("search");
     s.type("haining");
     EXPECT_GT(s.count("search/"), 3);
-    s.shot("search_several");
+    s.shot("several", "overlay_search");
     s.key(GLFW_KEY_DOWN);
     s.key(GLFW_KEY_DOWN);
     s.key(GLFW_KEY_UP);
@@ -29,7 +29,7 @@ TEST_F(Story, SearchByNumberPinyinEnglishAndNothing) {
     s.key(GLFW_KEY_F, k_ctrl);
     s.type("qqqqqq");
     EXPECT_EQ(s.count("search/carrier/") + s.count("search/unit/") + s.count("search/park/"), 0);
-    s.shot("search_nothing");
+    s.facts("nothing", "overlay_search");
     s.key(GLFW_KEY_ESCAPE);
     EXPECT_FALSE(s.has("search/field"));
 }
@@ -38,7 +38,7 @@ TEST_F(Story, EveryCommandIsFoundInBothLanguages) {
     Stage& s = begin_with("");
     s.key(GLFW_KEY_P, k_ctrl_shift);
     EXPECT_GT(s.count("commands/"), 15);
-    s.shot("commands_zh");
+    s.shot("commands_zh", "overlay_commands");
     s.type("depth of nothing");
     EXPECT_EQ(s.count("commands/"), 1);
     s.key(GLFW_KEY_ESCAPE);
@@ -52,7 +52,7 @@ TEST_F(Story, EveryCommandIsFoundInBothLanguages) {
     EXPECT_EQ(state()["mode"], "review");
     speak_english();
     s.key(GLFW_KEY_P, k_ctrl_shift);
-    s.shot("commands_en");
+    s.facts("commands_en", "overlay_commands");
     s.type("进度");
     s.key(GLFW_KEY_ENTER);
     EXPECT_EQ(state()["mode"], "progress");
@@ -61,20 +61,20 @@ TEST_F(Story, EveryCommandIsFoundInBothLanguages) {
 TEST_F(Story, HelpAndMenu) {
     Stage& s = begin_with("");
     s.key(GLFW_KEY_F1);
-    s.shot("help_zh");
+    s.shot("help_zh", "overlay_help");
     s.click("help/close");
     EXPECT_FALSE(s.has("help/close"));
     s.click("menu");
     EXPECT_TRUE(s.has("menu/save_copy"));
-    s.shot("menu_zh");
+    s.shot("menu_zh", "menu_window");
     s.click("menu");
     speak_english();
     s.click("help");
-    s.shot("help_en");
+    s.facts("help_en", "overlay_help");
     s.key(GLFW_KEY_F1);
     EXPECT_FALSE(s.has("help/close"));
     s.click("menu");
-    s.shot("menu_en");
+    s.facts("menu_en", "menu_window");
     s.click("menu/open");
     EXPECT_TRUE(s.has("file/name"));
 }
@@ -96,20 +96,20 @@ TEST_F(Story, GoToCoordinatesInThreeForms) {
         EXPECT_NEAR(at.x, middle.x, 1.5) << text;
         EXPECT_NEAR(at.y, middle.y, 1.5) << text;
     }
-    s.shot("marked_place");
+    s.shot_around("marked_place", middle, 160, 100);
     const scene::Vec2 at = go("3377827.5, 565251.6");  // northing, easting of EPSG:4549
     EXPECT_NEAR(at.x, middle.x, 300);
     EXPECT_NEAR(at.y, middle.y, 300);
     s.key(GLFW_KEY_G, k_ctrl);
     s.type("12");
     EXPECT_FALSE(s.has("go_to/0"));
-    s.shot("go_to_nothing");
+    s.shot("nothing", "overlay_go_to");
 }
 
 TEST_F(Story, ScaleIsTypedOrChosen) {
     Stage& s = begin_with("");
     s.click("scale");
-    s.shot("scale");
+    s.shot("scales", "overlay_scale");
     s.type("1:25,000");
     s.key(GLFW_KEY_ENTER);
     EXPECT_NEAR(state()["scale"].get<double>(), 25000, 1);
@@ -123,7 +123,7 @@ TEST_F(Story, CoordinatesUnderThePointerInEverySystem) {
     for (const char* system : {"gk_cm120", "gk_zone40", "wgs84_dms", "gcj02", "bd09", "cgcs2000"}) {
         s.click("coordinates");
         ASSERT_TRUE(s.has(std::string("coordinates/") + system));
-        if (std::string(system) == "gk_cm120") s.shot("coordinate_systems");
+        if (std::string(system) == "gk_cm120") s.shot("systems", "popup");
         s.click(std::string("coordinates/") + system);
         s.move("map");
     }
@@ -136,7 +136,8 @@ TEST_F(Story, ACharacterBeyondSixteenBitsSurvivesAField) {
     s.type("𠅤");
     EXPECT_TRUE(s.has("table/carriers/5"));
     EXPECT_FALSE(s.has("table/carriers/1"));
-    s.shot("typed_beyond_bmp");
+    s.facts("typed", "dock");
+    s.shot("field", "dock/filter");
     s.key(GLFW_KEY_A, k_ctrl);
     s.key(GLFW_KEY_X, k_ctrl);
     EXPECT_EQ(s.clipboard(), "𠅤") << "leaves as it came";

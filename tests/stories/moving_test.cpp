@@ -77,7 +77,7 @@ TEST_F(Story, DistanceAndAreaAreMeasured) {
     Stage& s = begin_with("");
     s.key(GLFW_KEY_M);
     EXPECT_EQ(state()["measure_tool"], true);
-    s.shot("measure_begins");
+    s.facts("begins", "measure_card");
     const geo::LonLat a{120.5, 30.45}, b{120.6, 30.45}, c{120.6, 30.40};
     s.click_at(place(a));
     s.click_at(place(b));
@@ -85,7 +85,8 @@ TEST_F(Story, DistanceAndAreaAreMeasured) {
     s.double_click_at(place(c));
     EXPECT_NEAR(state()["measured_m2"].get<double>() / 1e6, 9.605 * 5.544 / 2, 1.2);
     s.click("measure/mu");
-    s.shot("measure_area");
+    s.shot("card", "measure_card");
+    s.shot_around("area", place({120.57, 30.43}), 320, 200);
     const Json closed = state();
     s.key(GLFW_KEY_ESCAPE);
     EXPECT_LT(state()["measured_m"], closed["measured_m"]) << "opened again";

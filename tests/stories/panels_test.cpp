@@ -17,10 +17,11 @@ TEST_F(Story, LayersAreHiddenFadedAndLookedAt) {
     EXPECT_EQ(state()["hidden_layers"], 2);
     s.click("layer/areas/more");
     ASSERT_TRUE(s.has("layer/areas/opacity"));
-    s.shot("layer_properties");
+    s.shot("properties", "popup");
     s.drag("layer/areas/opacity", -40, 0);
     s.click_at({s.box("map").right() - 30, s.box("map").y + 200});  // closes the menu
-    s.shot("layers_faded");
+    s.facts("faded", "canvas");
+    s.facts("layers", "left");
     s.click("layer/stations/more");
     const double scale = state()["scale"];
     s.click("layer/stations/zoom");
@@ -32,24 +33,25 @@ TEST_F(Story, TheInspectorOfEachKind) {
     const struct {
         const char* words;
         const char* selected;
-        const char* picture;
-    } k_kinds[]{{"changan", "unit:330481103", "inspector_area"},
-                {"17", "carrier:17", "inspector_carrier"},
-                {"14", "carrier:14", "inspector_unlocated"},
-                {"斜桥", "station:", "inspector_station"},
-                {"jhkjc", "park:P1", "inspector_park"}};
+        const char* name;
+    } k_kinds[]{{"changan", "unit:330481103", "area"},
+                {"17", "carrier:17", "carrier"},
+                {"14", "carrier:14", "unlocated"},
+                {"斜桥", "station:", "station"},
+                {"jhkjc", "park:P1", "park"}};
     for (const auto& kind : k_kinds) {
         find(kind.words);
         EXPECT_EQ(state()["selected"].get<std::string>().substr(0, 4), std::string(kind.selected).substr(0, 4))
             << kind.words;
-        s.shot(kind.picture);
+        s.facts(kind.name, "right");
+        if (std::string(kind.name) == "area") s.shot("bullets", "bullet/");
     }
     speak_english();
     find("changan");
     EXPECT_EQ(state()["selected"], "unit:330481103");
-    s.shot("inspector_area_en");
+    s.facts("area_en", "right");
     find("17");
-    s.shot("inspector_carrier_en");
+    s.facts("carrier_en", "right");
     s.click("deselect");
     EXPECT_EQ(state()["selected"], ":");
 }
@@ -68,7 +70,8 @@ TEST_F(Story, SeveralAreSelectedOnTheMapAndLetGo) {
     s.click_at(place(yuanhua));
     s.click_at(place(xieqiao), k_ctrl);
     EXPECT_EQ(state()["selection"], 2);
-    s.shot("several_selected");
+    s.facts("right", "right");
+    s.facts("map", "canvas");
     s.click_at(place(xieqiao), k_ctrl);
     EXPECT_EQ(state()["selection"], 1);
     EXPECT_EQ(state()["selected"], "unit:330481112");
@@ -79,7 +82,7 @@ TEST_F(Story, WhatLiesUnderAClickIsListed) {
     const geo::LonLat station = plan().stations.at(4).position;
     s.click_at(place(station));
     EXPECT_GE(s.count("identified/"), 2);
-    s.shot("identified");
+    s.facts("identified", "right");
 }
 
 TEST_F(Story, TheTableOfAreas) {
@@ -92,7 +95,8 @@ TEST_F(Story, TheTableOfAreas) {
     EXPECT_LT(s.box("table/areas/330481110").y, s.box("table/areas/330481108").y) << "Yanguan has reached most";
     s.click("table/areas/330481110");
     EXPECT_EQ(state()["selected"], "unit:330481110");
-    s.shot("table_areas");
+    s.facts("table", "dock");
+    s.shot("rows", "table/areas/");
     s.click("dock/columns");
     s.click("column/segment");
     s.click_at({s.box("map").right() - 30, s.box("map").y + 200});  // closes the list
@@ -104,7 +108,7 @@ TEST_F(Story, TheTableOfAreas) {
     EXPECT_TRUE(s.clipboard().find("长安镇") != std::string::npos && s.clipboard().find('\t') != std::string::npos)
         << s.clipboard();
     EXPECT_EQ(std::count(s.clipboard().begin(), s.clipboard().end(), '\n'), 2) << "a line of titles and one row";
-    s.shot("table_filtered");
+    s.facts("filtered", "dock");
     s.click("dock/close");
     EXPECT_FALSE(s.has("dock/filter"));
 }
@@ -121,7 +125,7 @@ TEST_F(Story, TheTableOfCarriersByKeyboard) {
     EXPECT_EQ(state()["selected"], "carrier:16");
     s.key(GLFW_KEY_C, k_ctrl);
     EXPECT_NE(s.clipboard().find("\n16\t"), std::string::npos) << s.clipboard();
-    s.shot("table_carriers");
+    s.facts("table", "dock");
     const double scale = state()["scale"];
     s.double_click("table/carriers/16");
     EXPECT_LT(state()["scale"], scale);
@@ -133,7 +137,8 @@ TEST_F(Story, RankingAndStripSelectLikeTheMap) {
     EXPECT_LT(s.box("ranking/yanguan").y, s.box("ranking/changan").y);
     s.click("ranking/yanguan");
     EXPECT_EQ(state()["selected"], "unit:330481110");
-    s.shot("ranking");
+    s.facts("ranking", "dock");
+    s.shot("bars", "ranking/");
     s.click("dock/strip");
     s.click("strip/carrier/9");
     EXPECT_EQ(state()["selected"], "carrier:9");
@@ -141,7 +146,7 @@ TEST_F(Story, RankingAndStripSelectLikeTheMap) {
     s.move("strip/station/5");
     EXPECT_EQ(state()["hovered"], "station:5");
     speak_english();
-    s.shot("strip_en");
+    s.facts("strip_en", "dock");
 }
 
 TEST_F(Story, TabHidesThePanelsAndTheGripsSizeThem) {
@@ -152,7 +157,7 @@ TEST_F(Story, TabHidesThePanelsAndTheGripsSizeThem) {
     EXPECT_EQ(s.box("map").width, 1366);
     EXPECT_FALSE(s.has("dock/filter"));
     EXPECT_FALSE(s.has("layer/areas"));
-    s.shot("no_panels");
+    s.facts("no_panels");
     s.key(GLFW_KEY_TAB);
     EXPECT_EQ(s.box("map").width, map.width);
     s.drag("left_grip", 40, 0);

@@ -11,7 +11,7 @@ TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
     s.key(GLFW_KEY_F3);
     show_dock(GLFW_KEY_5);
     s.click("values/years");
-    s.shot("values_empty");
+    s.facts("empty", "dock");
     s.click("values/xucun/rd_gdp/2022");
     s.key(GLFW_KEY_1);
     EXPECT_TRUE(s.has("values/unlock")) << "locked: nothing can be typed";
@@ -23,7 +23,8 @@ TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
     s.key(GLFW_KEY_1);
     EXPECT_EQ(state()["indicator"], "rd_gdp") << "the key is the cell's";
     s.type(".25");
-    s.shot("values_typing");
+    s.facts("typing", "dock");
+    s.shot("cells", "values/xucun/");
     s.key(GLFW_KEY_ENTER);
     const plan::Observation* o = stored("xucun", "rd_gdp", 2022);
     ASSERT_NE(o, nullptr);
@@ -34,7 +35,7 @@ TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
     EXPECT_EQ(state()["last_step"], 2) << "a block is one step";
     EXPECT_EQ(stored("changan", "rd_gdp", 2023)->value, 1.75);
     EXPECT_EQ(stored("zhouwangmiao", "rd_gdp", 2022)->value, 2.5);
-    s.shot("values_pasted");
+    s.facts("pasted", "dock");
     s.key(GLFW_KEY_Z, k_ctrl);
     EXPECT_EQ(stored("changan", "rd_gdp", 2023), nullptr);
     start_again();
@@ -54,7 +55,8 @@ TEST_F(ProgressStory, WhatCannotBeIsSaidAndChangesNothing) {
     EXPECT_EQ(state()["last_step"], 0);
     s.paste("1.5\t约2");
     EXPECT_EQ(state()["last_step"], 0);
-    s.shot("values_problem");
+    s.facts("problem", "dock");
+    s.facts("said", "toast");
     s.click("values/xucun/rd_gdp/baseline");
     s.key(GLFW_KEY_9);
     EXPECT_EQ(state()["last_step"], 0);
@@ -72,21 +74,25 @@ TEST_F(ProgressStory, SamplesAreStampedWhereverTheyShow) {
     EXPECT_EQ(state()["year"], 2023);
     s.click("measure");
     s.click("measure/pace");
-    s.shot("samples_pace");
+    s.facts("pace", "canvas");
     show_dock(GLFW_KEY_5);
-    s.shot("samples_values");
+    s.facts("values", "dock");
     show_dock(GLFW_KEY_3);
     s.click("ranking/zhouwangmiao");
     EXPECT_TRUE(s.has("dock/sample"));
-    s.shot("samples_ranking");
+    s.facts("ranking", "dock");
+    s.shot("stamp", "dock/sample");
     show_dock(GLFW_KEY_6);
-    s.shot("samples_years");
+    s.facts("years", "dock");
+    s.shot("plot", "years/plot");
     show_dock(GLFW_KEY_7);
-    s.shot("samples_city");
+    s.facts("city", "dock");
+    s.shot("city_rows", "city/");
     s.click("language");
     s.click("theme");
     show_dock(GLFW_KEY_6);
-    s.shot("samples_years_dark_en");
+    s.facts("years_dark_en", "dock");
+    s.shot("plot_dark_en", "years/plot");
 }
 
 TEST_F(ProgressStory, ClassesAreChosenDraggedHighlightedAndBounded) {
@@ -102,7 +108,7 @@ TEST_F(ProgressStory, ClassesAreChosenDraggedHighlightedAndBounded) {
     s.type("99");
     s.click("thresholds/use");
     EXPECT_EQ(state()["last_step"], 1) << "they do not rise";
-    s.shot("thresholds_refused");
+    s.facts("refused", "overlay_thresholds");
     s.click("thresholds/behind");
     s.key(GLFW_KEY_A, k_ctrl);
     s.type("50");
@@ -113,15 +119,16 @@ TEST_F(ProgressStory, ClassesAreChosenDraggedHighlightedAndBounded) {
     s.click("indicator/tech_firms");
     s.click("measure");
     s.click("measure/value");
-    s.shot("circles");
+    s.facts("circles", "canvas");
     s.click("indicator/rd_gdp");
     s.click("classes/method");
     s.click("classes/method/jenks");
     const scene::Rect box = s.box("classes/histogram");
-    s.shot("classes_jenks");
+    s.facts("jenks", "left");
+    s.shot("histogram", "classes/histogram");
     s.drag_from({box.x + box.width / 2, box.y + box.height / 2}, 20, 0);
     s.click("classes/reset");
-    s.shot("classes_usual");
+    s.facts("usual", "left");
 }
 
 TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
@@ -132,12 +139,12 @@ TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
         << "科技指标,,\n地区,孵化器,R&D占GDP\n许村,1,1.3\n长安镇(高新区),2,3.5\n盐官镇,1.5,5.9\n全市,,160\n";
     s.drop(table);
     EXPECT_TRUE(s.has("import/year"));
-    s.shot("import_needs_year");
+    s.facts("needs_year", "overlay_import");
     s.click("import/year");
     s.click("import/year/2023");
-    s.shot("import_preview");
+    s.shot("preview", "overlay_import");
     s.click("import/part/3");
-    s.shot("import_refused");
+    s.facts("refused", "overlay_import");
     s.click("import/part/4");
     s.click("import/bind/许村");
     s.click("import/bind/许村/xucun");
@@ -155,7 +162,7 @@ TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
     EXPECT_EQ(stored("changan", "rd_gdp", 2023)->source, "统计局");
     EXPECT_EQ(stored("yanguan", "incubators", 2023), nullptr) << "it was refused";
     year(2023);
-    s.shot("import_taken");
+    s.facts("taken");
     s.drop(table);
     EXPECT_TRUE(s.has("import/year"));
     s.key(GLFW_KEY_ESCAPE);
@@ -173,7 +180,7 @@ TEST_F(ProgressStory, ARevisedSetOfTargetsIsTypedChosenAndRemoved) {
     s.click("commands/targets");
     s.click("targets/save");
     EXPECT_TRUE(s.has("targets/save")) << "a set without a name is refused, and nothing is lost";
-    s.shot("targets_refused");
+    s.facts("refused", "overlay_targets");
     s.click("targets/name");
     s.type("2023年中期调整");
     s.click("targets/source");
@@ -192,11 +199,11 @@ TEST_F(ProgressStory, ARevisedSetOfTargetsIsTypedChosenAndRemoved) {
     s.click("targets/row/1/value");
     s.key(GLFW_KEY_A, k_ctrl);
     s.type("2.5");
-    s.shot("targets_filled");
+    s.shot("filled", "overlay_targets");
     s.click("targets/save");
     EXPECT_EQ(state()["last_step"], 2);
     EXPECT_EQ(state()["target_set"], "r1") << "what was just recorded is looked at";
-    s.shot("targets_chosen");
+    s.facts("chosen", "canvas");
     s.key(GLFW_KEY_Z, k_ctrl);
     EXPECT_EQ(state()["target_set"], "") << "undone: the plan's own";
     s.key(GLFW_KEY_Y, k_ctrl);

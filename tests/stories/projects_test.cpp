@@ -15,7 +15,7 @@ TEST_F(Story, WithoutAProjectThereIsAChoice) {
     EXPECT_FALSE(s.has("map"));
     s.shot("start_screen");
     s.click("start/new");
-    s.shot("file_window_new");
+    s.facts("new", "overlay_file");
     s.click("file/name");
     s.key(GLFW_KEY_A, k_ctrl);
     s.type("我的项目");
@@ -33,7 +33,7 @@ TEST_F(Story, AFileThatIsGoneSaysSo) {
     (void)s;
     EXPECT_FALSE(again.has("map"));
     EXPECT_NE(state()["last_notice"].get<std::string>().find("haining.langtu"), std::string::npos);
-    again.shot("project_gone");
+    again.facts("gone");
     again.click("start/recent/0");
     EXPECT_FALSE(again.has("start/recent/0")) << "taken off the list";
 }
@@ -44,11 +44,11 @@ TEST_F(Story, ADamagedFileIsRefusedAndTheLogSaysWhy) {
     s.drop(folder() / "坏的.langtu");
     EXPECT_EQ(state()["project"], project().string()) << "what was open stays";
     ASSERT_EQ(state()["notices"], 1);
-    s.shot("damaged_file");
+    s.facts("refused");
     ASSERT_EQ(s.count("notice/"), 2);
     s.click("notice/" + std::string(s.has("notice/0/action") ? "0" : "1") + "/action");
     ASSERT_TRUE(s.has("log/copy"));
-    s.shot("log");
+    s.shot("log", "overlay_log");
     s.click("log/copy");
     EXPECT_NE(s.clipboard().find("坏的.langtu"), std::string::npos);
     EXPECT_NE(support::bytes_of(folder() / "log.txt").find("坏的.langtu"), std::string::npos);
@@ -57,10 +57,10 @@ TEST_F(Story, ADamagedFileIsRefusedAndTheLogSaysWhy) {
 TEST_F(Story, ACopyIsSavedAndOpensByDropping) {
     Stage& s = begin_with("");
     s.key(GLFW_KEY_S, k_ctrl_shift);
-    s.shot("file_window_copy");
+    s.facts("copy", "overlay_file");
     s.click("file/ok");
     EXPECT_TRUE(s.has("file/name")) << "the name is taken";
-    s.shot("file_name_taken");
+    s.shot("name_taken", "overlay_file");
     s.click("file/name");
     s.key(GLFW_KEY_A, k_ctrl);
     s.type("copy");
@@ -75,46 +75,47 @@ TEST_F(Story, ACopyIsSavedAndOpensByDropping) {
     EXPECT_EQ(state()["project"], project().string());
     s.key(GLFW_KEY_W, k_ctrl);
     EXPECT_TRUE(s.has("start/new"));
-    s.shot("start_recent");
+    s.facts("recent");
     s.click("start/recent/1");
     EXPECT_EQ(state()["project"], (folder() / "copy.langtu").string());
 }
 
 TEST_F(Story, AnEmptyProjectSaysWhatItLacks) {
     Stage& s = begin_with("empty");
-    s.shot("empty_progress");
+    s.facts("progress");
     s.key(GLFW_KEY_F2);
     s.key(GLFW_KEY_4, k_ctrl);
-    s.shot("empty_review");
+    s.facts("review");
     s.key(GLFW_KEY_F4);
     for (const int tab : {GLFW_KEY_1, GLFW_KEY_2, GLFW_KEY_3}) s.key(tab, k_ctrl);
-    s.shot("empty_ranking");
+    s.facts("ranking", "dock");
     s.key(GLFW_KEY_PAGE_DOWN);
     s.key(GLFW_KEY_1);
     find("changan");
     EXPECT_EQ(state()["selected"], "unit:330481103");
     speak_english();
     s.key(GLFW_KEY_2, k_ctrl);
-    s.shot("empty_carriers_en");
+    s.facts("carriers_en", "dock");
 }
 
 TEST_F(Story, NamesOfEverySort) {
     Stage& s = begin_with("names");
     s.key(GLFW_KEY_2, k_ctrl);
-    s.shot("names_carriers");
+    s.facts("carriers", "dock");
+    s.shot("rows", "table/carriers/");
     s.click("dock/areas");
-    s.shot("names_areas");
+    s.facts("areas", "dock");
     for (const char* number : {"1", "2", "3", "4", "5", "6", "7"}) {
         find(number);
         EXPECT_EQ(state()["selected"], std::string("carrier:") + number);
     }
     find("2");
-    s.shot("names_percent");
+    s.facts("percent", "right");
     find("%s");
     EXPECT_NE(state()["selected"], ":");
     s.key(GLFW_KEY_3, k_ctrl);
     find("1");
-    s.shot("names_ranking");
+    s.facts("ranking", "dock");
     s.key(GLFW_KEY_C, k_ctrl);
     EXPECT_NE(s.clipboard().find("很长的名称"), std::string::npos);
 }
@@ -124,7 +125,7 @@ TEST_F(Story, TenThousandCarriers) {
     s.key(GLFW_KEY_2, k_ctrl);
     EXPECT_LT(s.count("table/carriers/"), 80) << "only what is seen is drawn";
     s.wheel("table/carriers/3", -200);
-    s.shot("many_scrolled");
+    s.facts("scrolled", "dock");
     s.click("dock/filter");
     s.type("斜桥");
     EXPECT_GT(s.count("table/carriers/"), 12);
@@ -134,7 +135,8 @@ TEST_F(Story, TenThousandCarriers) {
     ASSERT_TRUE(s.has("search/carrier/987"));
     s.key(GLFW_KEY_ENTER);
     EXPECT_EQ(state()["selected"], "carrier:987");
-    s.shot("many_found");
+    s.facts("found", "right");
+    s.shot_around("around", s.middle("map"), 240, 160);
     s.drag("map", 80, 10);
     s.wheel("map", -8);
 }
@@ -158,7 +160,7 @@ TEST_F(Story, WhatWasChosenIsThereTheNextDay) {
     EXPECT_EQ(s->box("map").width, map.width);
     EXPECT_EQ(s->box("map").height, map.height);
     EXPECT_TRUE(s->has("strip/carrier/17"));
-    s->shot("next_day");
+    s->facts("next_day");
     s->key(GLFW_KEY_W, k_ctrl);
     s = &start_again();
     EXPECT_TRUE(s->has("start/new")) << "a project that was closed stays closed";
@@ -182,7 +184,7 @@ TEST_F(Story, AfterACrashItIsSaid) {
     s.desk().say_crashed();
     s.rest();
     EXPECT_EQ(s.count("notice/"), 2);
-    s.shot("crashed");
+    s.shot("crashed", "toast");
     s.wait(20);
     s.rest();
     EXPECT_EQ(s.count("notice/"), 0) << "goes by itself";

@@ -44,7 +44,8 @@ TEST_F(RecordStory, TheFormChangesFieldsAndGoesBack) {
     find("7");
     s.click("form/open");
     ASSERT_TRUE(s.has("form/name_zh"));
-    s.shot("form");
+    s.facts("form", "right");
+    s.shot("fields", "form/");
     fill("floor_area_m2", "1.92万");
     EXPECT_EQ(stored(7).floor_area_m2, 19200);
     s.click("form/stage");
@@ -53,7 +54,7 @@ TEST_F(RecordStory, TheFormChangesFieldsAndGoesBack) {
     EXPECT_EQ(state()["last_step"], 2);
     fill("floor_area_m2", "很大");
     EXPECT_EQ(stored(7).floor_area_m2, 19200) << "what is no number is not stored";
-    s.shot("form_problem");
+    s.facts("problem", "right");
     s.click("form/floor_area_m2/back");
     s.click("form/floor_area_m2/back");
     EXPECT_EQ(stored(7).floor_area_m2, std::nullopt) << "the value before";
@@ -66,7 +67,7 @@ TEST_F(RecordStory, SeveralGetAValueTogether) {
     s.click("table/carriers/3");
     s.click("table/carriers/5", k_ctrl);
     s.click("form/open");
-    s.shot("form_several");
+    s.facts("several", "right");
     s.click("form/stage");
     s.click("form/stage/operating");
     EXPECT_EQ(stored(3).stage, plan::Stage::operating);
@@ -79,7 +80,7 @@ TEST_F(RecordStory, SeveralGetAValueTogether) {
 TEST_F(RecordStory, TheHistoryShowsWhoDidWhat) {
     Stage& s = begin_with("", 1366, k_tall);
     s.key(GLFW_KEY_H);
-    s.shot("history_empty");
+    s.facts("empty", "dock");
     unlock();
     find("7");
     s.click("form/open");
@@ -88,7 +89,8 @@ TEST_F(RecordStory, TheHistoryShowsWhoDidWhat) {
     s.click("form/stage/planned");
     s.key(GLFW_KEY_Z, k_ctrl);
     s.click("history/1");
-    s.shot("history");
+    s.facts("history", "dock");
+    s.shot("rows", "history/");
     s.click("history/1/revert");
     EXPECT_EQ(stored(7).notes, "");
     EXPECT_EQ(state()["last_step"], 3);
@@ -114,7 +116,7 @@ TEST_F(RecordStory, AColleaguesChangesAreTakenInWithAnAnswer) {
     s.key(GLFW_KEY_ENTER);
     ASSERT_TRUE(s.has("merge/0/theirs"));
     EXPECT_FALSE(s.has("merge/take")) << "a clash needs an answer";
-    s.shot("merge");
+    s.shot("merge", "overlay_merge");
     s.click("merge/0/theirs");
     s.click("merge/take");
     EXPECT_EQ(state()["last_step"], 2);
@@ -133,7 +135,7 @@ TEST_F(RecordStory, ABackupIsGoneBackTo) {
     s.key(GLFW_KEY_ENTER);
     ASSERT_TRUE(s.has("backups/make"));
     EXPECT_EQ(s.count("backups/haining"), 1) << "made when the project was opened";
-    for (const auto& [key, box] : s.desk().probe())
+    for (const auto& [key, widget] : s.desk().probe())
         if (key.starts_with("backups/haining")) {
             s.click(key);
             break;

@@ -9,7 +9,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "expectation.h"
 #include "platform/fonts.h"
+#include "scene_facts.h"
+#include "window_facts.h"
 
 namespace stories {
 namespace {
@@ -18,10 +21,8 @@ namespace fs = std::filesystem;
 
 constexpr double k_frame_s = 1.0 / 60;
 constexpr double k_no_double_click_s = 0.5;
-constexpr int k_most_frames = 900;      // 15 s: whatever moves must have ended
-constexpr int k_threshold = 20;         // of 255, as in the golden tests
-constexpr double k_most_share = 0.001;  // of the pixels
-constexpr float k_nowhere = -FLT_MAX;   // how ImGui is told that the pointer is outside
+constexpr int k_most_frames = 900;     // 15 s: whatever moves must have ended
+constexpr float k_nowhere = -FLT_MAX;  // how ImGui is told that the pointer is outside
 
 template <class T>
 T take_or_throw(base::Result<T> result) {
@@ -87,7 +88,7 @@ std::size_t common_prefix(const std::string& a, const std::string& b) {
 
 std::string near_keys(const ui::Probe& probe, const std::string& wanted) {
     std::vector<std::pair<std::size_t, std::string>> found;
-    for (const auto& [key, box] : probe) found.emplace_back(common_prefix(key, wanted), key);
+    for (const auto& [key, widget] : probe) found.emplace_back(common_prefix(key, wanted), key);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     constexpr std::size_t k_most_named = 15;
     std::string out;
@@ -361,7 +362,7 @@ void Stage::paste(const std::string& utf8) {
 
 scene::Rect Stage::box(const std::string& key) const {
     const auto at = desk_->probe().find(key);
-    if (at != desk_->probe().end()) return at->second;
+    if (at != desk_->probe().end()) return at->second.box;
     ADD_FAILURE() << "no widget " << key << "; there are" << near_keys(desk_->probe(), key);
     return {};
 }
@@ -383,7 +384,8 @@ void Stage::check_places() const {
     constexpr float k_top_logical = 48;
     std::vector<const ui::Probe::value_type*> top;
     for (const auto& entry : probe) {
-        const auto& [key, b] = entry;
+        const std::string& key = entry.first;
+        const scene::Rect& b = entry.second.box;
         if (scrolls(key)) continue;
         EXPECT_TRUE(b.x >= 0 && b.y >= 0 && b.right() <= width && b.bottom() <= height)
             << key << " lies outside the window: " << b.x << ", " << b.y << ", " << b.width << " x " << b.height;
@@ -391,7 +393,7 @@ void Stage::check_places() const {
     }
     for (std::size_t i = 0; i < top.size(); ++i)
         for (std::size_t k = i + 1; k < top.size(); ++k)
-            EXPECT_FALSE(overlap(top[i]->second, top[k]->second))
+            EXPECT_FALSE(overlap(top[i]->second.box, top[k]->second.box))
                 << top[i]->first << " and " << top[k]->first << " overlap";
 }
 
@@ -399,22 +401,57 @@ support::Image Stage::picture() const {
     return support::from_rgba(setup_.width, setup_.height, window_->read_pixels());
 }
 
-void Stage::shot(const std::string& name) {
-    if (!buttons_[0]) move_away();
-    const support::Image actual = picture();
-    const fs::path expected = fs::path(LANGTU_SOURCE_DIR) / "tests/stories/pictures" / (name + ".png");
-    if (std::getenv("LANGTU_RECORD_GOLDEN") != nullptr) {
-        support::write_small_png(expected, actual);
-        ADD_FAILURE() << "recorded " << expected << "; look at it, then run again without LANGTU_RECORD_GOLDEN";
-        return;
+fs::path Stage::expected(const std::string& file) { return *looked_at_.insert(setup_.expected / file).first; }
+
+scene::Rect Stage::box_of_part(const std::string& part) const {
+    if (part.empty()) return {0, 0, static_cast<float>(setup_.width), static_cast<float>(setup_.height)};
+    const std::vector<ShownWindow> windows = shown_windows();
+    const auto at = std::find_if(windows.rbegin(), windows.rend(), [&](const auto& w) { return w.name == part; });
+    if (at != windows.rend()) return at->box;
+    return part.ends_with('/') ? box_of_widgets(part) : box(part);
+}
+
+/// Around all widgets whose key begins so, as far as the window that holds them shows them.
+scene::Rect Stage::box_of_widgets(const std::string& prefix) const {
+    scene::Rect all{FLT_MAX, FLT_MAX, 0, 0};
+    float right = 0, bottom = 0;
+    for (const auto& [key, widget] : desk_->probe()) {
+        if (!key.starts_with(prefix)) continue;
+        all.x = std::min(all.x, widget.box.x), all.y = std::min(all.y, widget.box.y);
+        right = std::max(right, widget.box.right()), bottom = std::max(bottom, widget.box.bottom());
     }
-    const support::Difference difference = support::compare(support::read_png(expected), actual, k_threshold);
-    if (difference.share <= k_most_share) return;
-    const fs::path out = fs::path(LANGTU_BINARY_DIR) / "stories";
-    fs::create_directories(out);
-    support::write_png(out / (name + ".actual.png"), actual);
-    if (!difference.picture.rgb.empty()) support::write_png(out / (name + ".diff.png"), difference.picture);
-    ADD_FAILURE() << name << ": " << difference.share * 100 << " % of the pixels differ; see " << out;
+    if (right == 0) return box(prefix);
+    for (const ShownWindow& window : shown_windows())
+        if (window.box.contains({all.x + 1, all.y + 1})) {
+            right = std::min(right, window.box.right());
+            bottom = std::min(bottom, window.box.bottom());
+        }
+    return {all.x, all.y, right - all.x, bottom - all.y};
+}
+
+void Stage::compare_facts(const std::string& name, const std::string& part) {
+    std::string facts = window_facts(desk_->probe(), part);
+    if (part.empty() || part == "canvas") facts += support::facts_of(desk_->panes());
+    if (!facts.empty()) support::expect_text(expected(name + ".txt"), facts);
+}
+
+void Stage::facts(const std::string& name, const std::string& part) {
+    if (!buttons_[0]) move_away();
+    compare_facts(name, part);
+}
+
+void Stage::shot(const std::string& name, const std::string& part) {
+    facts(name, part);
+    compare_picture(name, box_of_part(part));
+}
+
+void Stage::shot_around(const std::string& name, scene::Vec2 middle, float width, float height) {
+    if (!buttons_[0]) move_away();
+    compare_picture(name, {middle.x - width / 2, middle.y - height / 2, width, height});
+}
+
+void Stage::compare_picture(const std::string& name, const scene::Rect& box) {
+    support::expect_picture(expected(name + ".png"), support::cut_out(picture(), box));
 }
 
 }  // namespace stories

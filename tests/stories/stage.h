@@ -9,6 +9,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,8 @@ struct StageSetup {
     float scale = 1;                 ///< device px per logical px
     std::filesystem::path folder;    ///< for settings and log
     std::optional<base::Language> language;
-    plan::PlanPtr built_in;  ///< what a new project holds
+    plan::PlanPtr built_in;          ///< what a new project holds
+    std::filesystem::path expected;  ///< folder of what the story's looks are compared with
 };
 
 struct Held {
@@ -100,8 +102,18 @@ public:
     [[nodiscard]] float scale() const { return setup_.scale; }
     /// The window's content.
     [[nodiscard]] support::Image picture() const;
-    /// Compares the window with tests/stories/pictures/NAME.png, the pointer moved away first.
-    void shot(const std::string& name);
+    /// Compares a part of the window with what is expected, as facts (NAME.txt) and as a picture (NAME.png), the
+    /// pointer moved away first. `part` is a window of ImGui as in window_facts.h ("right", "dock", "popup",
+    /// "overlay_help" …), a widget or, ending in "/", several widgets, which are a picture alone; empty: the whole
+    /// window with the facts of the map. A panel is in at most five pictures: the others compare its facts.
+    void shot(const std::string& name, const std::string& part = {});
+    /// The facts alone.
+    void facts(const std::string& name, const std::string& part = {});
+    /// A picture of what lies around a place.
+    void shot_around(const std::string& name, scene::Vec2 middle, float width, float height);
+
+    /// The files that shot() and facts() have looked at.
+    [[nodiscard]] const std::set<std::filesystem::path>& looked_at() const { return looked_at_; }
 
 private:
     void begin();
@@ -112,6 +124,11 @@ private:
     void press(scene::Vec2 at, int button, Held held);
     void pause();
     void check_places() const;
+    [[nodiscard]] std::filesystem::path expected(const std::string& file);
+    [[nodiscard]] scene::Rect box_of_part(const std::string& part) const;
+    [[nodiscard]] scene::Rect box_of_widgets(const std::string& prefix) const;
+    void compare_picture(const std::string& name, const scene::Rect& box);
+    void compare_facts(const std::string& name, const std::string& part);
 
     StageSetup setup_;
     std::unique_ptr<platform::OffscreenContext> context_;
@@ -129,6 +146,8 @@ private:
     int key_down_ = 0;
     std::u32string typed_;  ///< given to ImGui once
     double since_last_frame_s_ = 0;
+
+    std::set<std::filesystem::path> looked_at_;
 };
 
 }  // namespace stories

@@ -1,23 +1,34 @@
 #include "story.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fcntl.h>
 #include <stdexcept>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "expectation.h"
 #include "geo/crs.h"
 
 namespace stories {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+fs::path expected_folder() { return fs::path(LANGTU_SOURCE_DIR) / "tests/stories/expected"; }
+
+/// SUITE.TEST, the parts of a parametrised test's name joined by underscores.
+std::string folder_name(const testing::TestInfo& test) {
+    std::string name = std::string(test.test_suite_name()) + "." + test.name();
+    std::replace(name.begin(), name.end(), '/', '_');
+    return name;
+}
+
+}  // namespace
+
 Story::Story() {
-    const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info();
-    std::string name = std::string(test->test_suite_name()) + "." + test->name();
-    for (char& c : name)
-        if (c == '/') c = '_';
-    folder_ = fs::path("/tmp/langtu-stories") / name;
+    folder_ = fs::path("/tmp/langtu-stories") / folder_name(*testing::UnitTest::GetInstance()->current_test_info());
     fs::create_directories(folder_.parent_path());
     lock();
     fs::remove_all(folder_);
@@ -26,10 +37,26 @@ Story::Story() {
 }
 
 Story::~Story() {
-    stage_.reset();
+    end_stage();
+    if (!HasFailure() && !IsSkipped()) expect_all_looked_at();
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
     ::close(lock_);
+}
+
+fs::path Story::expected() const {
+    return expected_folder() / folder_name(*testing::UnitTest::GetInstance()->current_test_info());
+}
+
+void Story::end_stage() {
+    if (stage_) looked_at_.insert(stage_->looked_at().begin(), stage_->looked_at().end());
+    stage_.reset();
+}
+
+void Story::expect_all_looked_at() const {
+    if (!fs::exists(expected())) return;
+    for (const auto& entry : fs::directory_iterator(expected()))
+        if (!looked_at_.contains(entry.path())) support::expect_removed(entry.path());
 }
 
 /// The name is fixed because it shows in pictures, so two runs of the same story must not meet.
@@ -40,8 +67,8 @@ void Story::lock() {
 
 Stage& Story::begin(int width, int height, float scale) {
     if (!plan_) plan_ = plan_named("");
-    stage_.reset();  // there is one ImGui
-    setup_ = {width, height, scale, folder_, std::nullopt, plan_};
+    end_stage();  // there is one ImGui
+    setup_ = {width, height, scale, folder_, std::nullopt, plan_, expected()};
     stage_ = std::make_unique<Stage>(setup_);
     return *stage_;
 }
@@ -55,7 +82,7 @@ Stage& Story::begin_with(const std::string& plan, int width, int height, float s
 
 Stage& Story::start_again() {
     stage_->desk().remember();
-    stage_.reset();
+    end_stage();
     stage_ = std::make_unique<Stage>(setup_);
     stage_->desk().open_at_start(project());
     stage_->rest();
@@ -89,6 +116,17 @@ void Story::unlock() {
     stage().type("李工");
     stage().key(GLFW_KEY_ENTER);
     ASSERT_EQ(state()["unlocked"], true);
+}
+
+/// A story that goes must take along what it was compared with.
+TEST(StoryFolders, BelongToStories) {
+    const testing::UnitTest& all = *testing::UnitTest::GetInstance();
+    std::set<std::string> names;
+    for (int i = 0; i < all.total_test_suite_count(); ++i)
+        for (int k = 0; k < all.GetTestSuite(i)->total_test_count(); ++k)
+            names.insert(folder_name(*all.GetTestSuite(i)->GetTestInfo(k)));
+    for (const auto& entry : fs::directory_iterator(expected_folder()))
+        EXPECT_TRUE(names.contains(entry.path().filename().string())) << entry.path() << " belongs to no story";
 }
 
 }  // namespace stories

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "projects.h"
@@ -26,6 +27,8 @@ protected:
     /// Ends the program and starts it anew, as at the end of a day.
     Stage& start_again();
     [[nodiscard]] std::filesystem::path folder() const { return folder_; }
+    /// Where what the story looks at is kept: tests/stories/expected/SUITE.TEST
+    [[nodiscard]] std::filesystem::path expected() const;
     [[nodiscard]] std::filesystem::path project() const { return folder_ / "haining.langtu"; }
     /// Device px in the window where a position lies.
     [[nodiscard]] scene::Vec2 place(geo::LonLat position) const;
@@ -42,12 +45,15 @@ protected:
     static constexpr Held k_ctrl_shift{.ctrl = true, .shift = true};
 
 private:
+    void end_stage();
+    void expect_all_looked_at() const;
     void lock();
     std::filesystem::path folder_;
     int lock_ = -1;
     plan::PlanPtr plan_;
     StageSetup setup_;
     std::unique_ptr<Stage> stage_;
+    std::set<std::filesystem::path> looked_at_;  ///< by the stages before
 };
 
 }  // namespace stories

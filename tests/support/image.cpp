@@ -2,36 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <fstream>
+#include <cmath>
+#include <cstddef>
 #include <png.h>
 #include <utility>
 
 namespace support {
 namespace {
-
-constexpr int k_channels = 3;
-
-/// Mean of the 3 × 3 pixels around (x, y), by channel.
-int mean(const Image& image, int x, int y, int channel) {
-    int sum = 0;
-    int count = 0;
-    for (int dy = -1; dy <= 1; ++dy)
-        for (int dx = -1; dx <= 1; ++dx) {
-            const int px = x + dx;
-            const int py = y + dy;
-            if (px < 0 || py < 0 || px >= image.width || py >= image.height) continue;
-            sum += image.rgb[(static_cast<std::size_t>(py) * image.width + px) * k_channels + channel];
-            ++count;
-        }
-    return sum / count;
-}
-
-bool differs(const Image& a, const Image& b, int x, int y, int threshold) {
-    for (int channel = 0; channel < k_channels; ++channel)
-        if (std::abs(mean(a, x, y, channel) - mean(b, x, y, channel)) > threshold) return true;
-    return false;
-}
 
 using Colour = std::array<int, k_channels>;
 
@@ -72,15 +49,29 @@ std::vector<Counted> count_colours(const Image& image) {
     return out;
 }
 
-std::vector<Colour> commonest(const std::vector<Counted>& counted) {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < counted.size(); ++i)
-        if (counted[i].count > 0) order.push_back(i);
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::pair(counted[b].count, a) < std::pair(counted[a].count, b);
-    });
-    std::vector<Colour> out;
-    for (std::size_t i = 0; i < std::min(order.size(), k_palette); ++i) out.push_back(counted[order[i]].mean());
+/// The commonest colour, then always the one that lies farthest from all that were chosen: a colour counts by the
+/// pixels it has, up to as many as an eye needs to see it.
+std::vector<Colour> choose_palette(const std::vector<Counted>& counted) {
+    constexpr std::uint64_t k_seen = 40;
+    struct Candidate {
+        Colour colour;
+        std::uint64_t weight;
+        int nearest;
+    };
+    std::vector<Candidate> candidates;
+    for (const Counted& c : counted)
+        if (c.count > 0) candidates.push_back({c.mean(), std::min(c.count, k_seen), 3 * 255 * 255});
+    const auto most = std::max_element(counted.begin(), counted.end(),
+                                       [](const Counted& a, const Counted& b) { return a.count < b.count; });
+    std::vector<Colour> out{most->mean()};
+    while (out.size() < std::min(candidates.size(), k_palette)) {
+        for (Candidate& c : candidates) c.nearest = std::min(c.nearest, distance(c.colour, out.back()));
+        const auto next = std::max_element(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+            return a.weight * static_cast<std::uint64_t>(a.nearest) < b.weight * static_cast<std::uint64_t>(b.nearest);
+        });
+        if (next->nearest == 0) break;
+        out.push_back(next->colour);
+    }
     return out;
 }
 
@@ -111,6 +102,19 @@ Image from_rgba(int width, int height, const std::vector<std::uint8_t>& rgba) {
     return image;
 }
 
+Image cut_out(const Image& image, const scene::Rect& box) {
+    const int left = std::clamp(static_cast<int>(std::floor(box.x)), 0, image.width);
+    const int top = std::clamp(static_cast<int>(std::floor(box.y)), 0, image.height);
+    const int right = std::clamp(static_cast<int>(std::ceil(box.right())), left, image.width);
+    const int bottom = std::clamp(static_cast<int>(std::ceil(box.bottom())), top, image.height);
+    Image out{right - left, bottom - top, {}};
+    for (int y = top; y < bottom; ++y) {
+        const auto row = image.rgb.begin() + (static_cast<std::ptrdiff_t>(y) * image.width + left) * k_channels;
+        out.rgb.insert(out.rgb.end(), row, row + static_cast<std::ptrdiff_t>(out.width) * k_channels);
+    }
+    return out;
+}
+
 void write_png(const std::filesystem::path& file, const Image& image) {
     png_image header{};
     header.version = PNG_IMAGE_VERSION;
@@ -120,15 +124,18 @@ void write_png(const std::filesystem::path& file, const Image& image) {
     png_image_write_to_file(&header, file.c_str(), 0, image.rgb.data(), 0, nullptr);
 }
 
-void write_small_png(const std::filesystem::path& file, const Image& image) {
+Image write_small_png(const std::filesystem::path& file, const Image& image) {
     const std::vector<Counted> counted = count_colours(image);
-    const std::vector<Colour> palette = commonest(counted);
+    const std::vector<Colour> palette = choose_palette(counted);
     std::vector<std::uint8_t> entry_of(k_buckets);
     for (std::size_t i = 0; i < k_buckets; ++i)
         if (counted[i].count > 0) entry_of[i] = nearest(palette, counted[i].mean());
+    Image reduced{image.width, image.height, {}};
     std::vector<std::uint8_t> entries, colours;
-    for (std::size_t i = 0; i < image.rgb.size(); i += k_channels)
+    for (std::size_t i = 0; i < image.rgb.size(); i += k_channels) {
         entries.push_back(entry_of[bucket_of(&image.rgb[i])]);
+        for (const int value : palette[entries.back()]) reduced.rgb.push_back(static_cast<std::uint8_t>(value));
+    }
     for (const Colour& colour : palette)
         for (const int value : colour) colours.push_back(static_cast<std::uint8_t>(value));
     png_image header{};
@@ -138,23 +145,7 @@ void write_small_png(const std::filesystem::path& file, const Image& image) {
     header.format = PNG_FORMAT_RGB_COLORMAP;
     header.colormap_entries = static_cast<png_uint_32>(palette.size());
     png_image_write_to_file(&header, file.c_str(), 0, entries.data(), 0, colours.data());
-}
-
-Difference compare(const Image& expected, const Image& actual, int threshold) {
-    if (expected.width != actual.width || expected.height != actual.height) return {};
-    Difference out{0, expected};
-    std::size_t count = 0;
-    for (int y = 0; y < expected.height; ++y)
-        for (int x = 0; x < expected.width; ++x) {
-            std::uint8_t* pixel = &out.picture.rgb[(static_cast<std::size_t>(y) * expected.width + x) * k_channels];
-            const bool different = differs(expected, actual, x, y, threshold);
-            count += different ? 1 : 0;
-            for (int channel = 0; channel < k_channels; ++channel)
-                pixel[channel] =
-                    static_cast<std::uint8_t>(different ? (channel == 0 ? 220 : 0) : 192 + pixel[channel] / 4);
-        }
-    out.share = static_cast<double>(count) / static_cast<double>(expected.rgb.size() / k_channels);
-    return out;
+    return reduced;
 }
 
 }  // namespace support
