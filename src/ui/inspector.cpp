@@ -46,7 +46,6 @@ void draw_facts(PanelContext& c, const session::Facts& facts) {
 void draw_overview(PanelContext& c) {
     const plan::Plan& plan = c.session.plan();
     c.widgets.small_text(c.say("Plan"));
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + c.widgets.px(2));
     c.widgets.heading(c.name(plan.title));
     ImGui::Spacing();
     if (c.session.mode() == session::Mode::progress) {
@@ -152,7 +151,6 @@ void draw_inspector(PanelContext& c) {
         draw_identified(c);
     draw_actions(c);
     c.widgets.small_text(facts.kind);
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + c.widgets.px(2));
     c.widgets.heading(facts.title);
     if (const plan::Carrier* carrier = shown_carrier(c); carrier != nullptr && c.session.mode() == session::Mode::edit)
         draw_findings(c, *carrier);
