@@ -1,4 +1,5 @@
 // A stream of edits, one JSON object a line: for scripts, and for the tests that stop the program at every moment.
+#include <algorithm>
 #include <fmt/format.h>
 #include <iostream>
 #include <memory>
@@ -75,6 +76,12 @@ base::Result<plan::Edit> edit_add(const plan::Plan& plan, const Json& line) {
     return plan::add_carrier(plan, draft);
 }
 
+/// A year that no plan has stays one, however long its number is.
+int year_in(std::int64_t number) {
+    constexpr std::int64_t k_most = 1'000'000;
+    return static_cast<int>(std::clamp(number, -k_most, k_most));
+}
+
 base::Result<plan::Edit> edit_observe(const plan::Plan& plan, const Json& line, bool remove,
                                       const std::string& author) {
     ObservationWords words{text_in(line, "area"),
@@ -84,7 +91,8 @@ base::Result<plan::Edit> edit_observe(const plan::Plan& plan, const Json& line, 
                            "final",
                            {}};
     if (line.contains("state")) words.state = text_in(line, "state");
-    if (line.contains("year") && line["year"].is_number_integer()) words.year = line["year"].get<int>();
+    if (line.contains("year") && line["year"].is_number_integer())
+        words.year = year_in(line["year"].get<std::int64_t>());
     return observation_edit(plan, words, remove, author);
 }
 

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -35,6 +36,9 @@ base::Result<int> write(const Context& context, const Options& options) {
     if (!project) return base::pass(project.error());
     const plan::Plan& plan = *project->plan;
     base::Result<void> written;
+    if (options.year && (*options.year < plan.baseline_year || *options.year > plan.target_year))
+        return base::fail(base::ErrorKind::refused, fmt::format("--year {}", *options.year),
+                          fmt::format("lies outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
     if (options.what == "observations") {
         written = exchange::write_observations(options.out, plan, {options.year, context.language()});
     } else if (options.what == "carriers") {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <fmt/format.h>
+#include <limits>
 #include <memory>
 
 #include "cli/rows.h"
@@ -9,6 +11,8 @@
 
 namespace cli {
 namespace {
+
+constexpr int k_most_steps = 1'000'000;  // more than anybody edits
 
 struct Options : EditingOptions {
     OutputFormat format;
@@ -91,14 +95,45 @@ base::Result<int> history(const Context& context, const Options& options) {
     return 0;
 }
 
+/// Refused where undo or redo could not take so many steps, before the first is taken.
+base::Result<void> check_steps(const store::Project& project, int wanted, bool undo) {
+    if (wanted == 1) return {};  // whether there is one the project says itself
+    store::HistoryQuery all;
+    all.most = std::numeric_limits<int>::max();
+    const auto history = project.history(all);
+    if (!history) return base::pass(history.error());
+    const store::StepState state = undo ? store::StepState::applied : store::StepState::undone;
+    const auto there = std::count_if(history->begin(), history->end(),
+                                     [&](const store::HistoryStep& step) { return step.state == state; });
+    if (there >= wanted) return {};
+    return base::fail(
+        base::ErrorKind::refused, project.path().string(),
+        undo ? base::mark("{} step(s) can be undone, not {}; none was, choose another number for --steps")
+             : base::mark("{} step(s) can be done again, not {}; none was, choose another number for --steps"),
+        {std::to_string(there), std::to_string(wanted)});
+}
+
+base::Result<store::MovedStep> move_once(store::Project& project, bool undo) {
+    return undo ? project.undo() : project.redo();
+}
+
+/// All or nothing: what had been taken when one step failed is given back.
 base::Result<int> move_cursor(const Context& context, const Options& options, bool undo) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
+    if (auto enough = check_steps(**project, options.steps, undo); !enough) return base::pass(enough.error());
+    std::vector<std::string> said;
     for (int i = 0; i < options.steps; ++i) {
-        const auto what = undo ? (*project)->undo() : (*project)->redo();
-        if (!what) return base::pass(what.error());
-        context.report(fmt::format("{}: {}", undo ? "undone" : "done again", context.text(what->summary)));
+        const auto what = move_once(**project, undo);
+        if (what) {
+            said.push_back(fmt::format("{}: {}", undo ? "undone" : "done again", context.text(what->summary)));
+            continue;
+        }
+        for (int back = 0; back < i; ++back)
+            if (auto given = move_once(**project, !undo); !given) return base::pass(given.error());
+        return base::pass(what.error());
     }
+    for (const std::string& line : said) context.report(line);
     return 0;
 }
 
@@ -119,7 +154,7 @@ void add_history(CLI::App& app, Context& context) {
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("--by", options->by, "only changes of this person");
     command->add_option("--carrier", options->carrier, "only changes of this carrier: number or name");
-    command->add_option("--most", options->most, "at most so many");
+    command->add_option("--most", options->most, "at most so many")->check(CLI::Range(1, k_most_steps));
     command->add_option("--table", options->table, "write a table instead: a name that ends in .xlsx or .csv");
     add_json_option(*command, options->format);
     command->callback([options, &context] { context.finish(history(context, *options)); });
@@ -131,13 +166,15 @@ void add_undo(CLI::App& app, Context& context) {
                                            undo ? "take the last changes back" : "do what was undone again");
         auto options = std::make_shared<Options>();
         add_editing_options(*command, *options);
-        command->add_option("--steps", options->steps, "how many (default: 1)")->check(CLI::PositiveNumber);
+        command->add_option("--steps", options->steps, "how many (default: 1)")->check(CLI::Range(1, k_most_steps));
         command->callback([options, &context, undo] { context.finish(move_cursor(context, *options, undo)); });
     }
     auto* command = app.add_subcommand("revert", "take one old change back, where nothing later clashes with it");
     auto options = std::make_shared<Options>();
     add_editing_options(*command, *options);
-    command->add_option("N", options->n, "number of the change in the history")->required();
+    command->add_option("N", options->n, "number of the change in the history")
+        ->required()
+        ->check(CLI::Range(1, k_most_steps));
     command->callback([options, &context] { context.finish(revert(context, *options)); });
 }
 

@@ -110,6 +110,46 @@ base::Result<void> resolve_comparison(const MapArguments& a, const plan::Plan& p
     return {};
 }
 
+bool on_earth(const geo::GeoExtent& e) {
+    constexpr double k_most_lon = 180, k_most_lat = 90;
+    return e.west >= -k_most_lon && e.east <= k_most_lon && e.south >= -k_most_lat && e.north <= k_most_lat;
+}
+
+bool overlap(const geo::GeoExtent& a, const geo::GeoExtent& b) {
+    return a.west < b.east && b.west < a.east && a.south < b.north && b.south < a.north;
+}
+
+geo::GeoExtent extent_of(const plan::Plan& plan) {
+    geo::GeoExtent extent;
+    for (const plan::Unit& unit : plan.units) geo::include(extent, unit.shape);
+    for (const plan::Carrier& carrier : plan.carriers)
+        if (carrier.position) extent.include(*carrier.position);
+    return extent;
+}
+
+/// Somewhere on the earth where the plan has something to draw: the projection has no answer far away.
+base::Result<geo::GeoExtent> resolve_bbox(const std::string& text, const plan::Plan& plan) {
+    const std::string subject = "--bbox " + text;
+    const auto numbers = parse_numbers(text, "--bbox");
+    if (!numbers) return base::pass(numbers.error());
+    if (numbers->size() != 4 || (*numbers)[0] >= (*numbers)[2] || (*numbers)[1] >= (*numbers)[3])
+        return base::fail(ErrorKind::usage, subject, "is no extent; write WEST,SOUTH,EAST,NORTH in degrees");
+    const geo::GeoExtent extent{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
+    const geo::GeoExtent swapped{extent.south, extent.west, extent.north, extent.east};
+    const geo::GeoExtent whole = extent_of(plan);
+    if (on_earth(swapped) && overlap(swapped, whole))
+        return base::fail(ErrorKind::usage, subject,
+                          "has latitudes before longitudes; write WEST,SOUTH,EAST,NORTH in degrees");
+    if (!on_earth(extent))
+        return base::fail(ErrorKind::usage, subject,
+                          "reaches beyond the earth; choose longitudes from -180 to 180 and latitudes from -90 to 90");
+    if (!whole.empty() && !overlap(extent, whole))
+        return base::fail(ErrorKind::usage, subject,
+                          fmt::format("shows nothing of the plan; choose a part of {:.2f},{:.2f},{:.2f},{:.2f}",
+                                      whole.west, whole.south, whole.east, whole.north));
+    return extent;
+}
+
 }  // namespace
 
 void add_map_arguments(CLI::App& command, MapArguments& a) {
@@ -194,14 +234,7 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
 
 base::Result<geo::GeoExtent> resolve_extent(const MapArguments& a, const plan::Plan& plan) {
     geo::GeoExtent extent;
-    if (!a.bbox.empty()) {
-        const auto numbers = parse_numbers(a.bbox, "--bbox");
-        if (!numbers) return base::pass(numbers.error());
-        if (numbers->size() != 4 || (*numbers)[0] >= (*numbers)[2] || (*numbers)[1] >= (*numbers)[3])
-            return base::fail(ErrorKind::usage, "--bbox " + a.bbox,
-                              "is no extent; write WEST,SOUTH,EAST,NORTH in degrees");
-        return geo::GeoExtent{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
-    }
+    if (!a.bbox.empty()) return resolve_bbox(a.bbox, plan);
     if (a.area.empty()) return extent;
     const auto area = plan::resolve_area(plan, a.area);
     if (!area) return base::pass(area.error());

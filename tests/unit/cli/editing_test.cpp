@@ -44,6 +44,45 @@ TEST_F(Editing, AMoveIsAStepThatUndoAndRedoTake) {
     EXPECT_EQ(run({"dump", project_}).out, second);
 }
 
+TEST_F(Editing, SeveralStepsAreTakenBackAllOrNone) {
+    const std::string first = run({"dump", project_}).out;
+    for (const char* to : {"120.41,30.45", "120.42,30.45", "120.43,30.45"})
+        ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", to}).status, 0);
+    const std::string last = run({"dump", project_}).out;
+    const Outcome too_many = run({"undo", project_, "--steps", "99"});
+    EXPECT_EQ(too_many.status, 1);
+    EXPECT_EQ(too_many.err.find("undone: "), std::string::npos) << too_many.err;
+    EXPECT_EQ(std::count(too_many.err.begin(), too_many.err.end(), '\n'), 1) << too_many.err;
+    EXPECT_NE(too_many.err.find("3"), std::string::npos) << "how many there are: " << too_many.err;
+    EXPECT_EQ(run({"dump", project_}).out, last) << "nothing was undone";
+    EXPECT_EQ(run({"undo", project_, "--steps", "2"}).status, 0);
+    EXPECT_EQ(run({"redo", project_, "--steps", "3"}).status, 1);
+    EXPECT_EQ(carrier(1)["lon"], 120.41) << "nothing was done again";
+    EXPECT_EQ(run({"redo", project_, "--steps", "2"}).status, 0);
+    EXPECT_EQ(run({"dump", project_}).out, last);
+    EXPECT_EQ(run({"undo", project_, "--steps", "3"}).status, 0);
+    EXPECT_EQ(run({"dump", project_}).out, first);
+    EXPECT_EQ(run({"undo", project_, "--steps", "2"}).status, 1) << "nothing is left";
+}
+
+TEST_F(Editing, NumbersThatCountNothingAreRefusedInOneSentence) {
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"undo", project_, "--steps", "0"},
+                                               {"redo", project_, "--steps", "-1"},
+                                               {"undo", project_, "--steps", "99999999999"},
+                                               {"history", project_, "--most", "0"},
+                                               {"history", project_, "--most", "-5"},
+                                               {"revert", project_, "0"},
+                                               {"revert", project_, "-3"},
+                                               {"revert", project_, "9223372036854775807"},
+                                               {"export", project_, (folder_ / "o.csv").string(), "--year", "99999"}}) {
+        const Outcome outcome = run(arguments);
+        EXPECT_NE(outcome.status, 0) << arguments[0] << " " << arguments.back();
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+        EXPECT_LT(outcome.err.size(), 200U) << outcome.err;
+    }
+}
+
 TEST_F(Editing, APositionCanBeInAnotherSystem) {
     ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "3377955.65 565266.66", "--crs", "EPSG:4549"}).status, 0);
     EXPECT_NEAR(carrier(1)["lon"].get<double>(), 120.68, 1e-6);

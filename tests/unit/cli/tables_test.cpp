@@ -119,3 +119,38 @@ TEST_F(Tables, AColumnIsClassified) {
     EXPECT_EQ(run({"classify", file, "--field", "名称"}).status, 1) << "holds no numbers";
     EXPECT_EQ(run({"classify", file, "--field", "人口", "--method", "semantic"}).status, 2);
 }
+
+TEST_F(Tables, AnExtentThatCannotBeDrawnIsRefusedInOneSentence) {
+    const std::string picture = (folder_ / "a.png").string();
+    for (const char* bbox : {"30.46,120.60,30.59,120.80",
+                             "120.8,30.4,120.6,30.6",
+                             "120.6,30.6,120.8,30.4",
+                             "120.6,30.4,120.6,30.6",
+                             "120.6,30.4,120.8,91",
+                             "120.6,-91,120.8,30.6",
+                             "-181,30.4,120.8,30.6",
+                             "120.6,30.4,181,30.6",
+                             "0,0,1,1",
+                             "300,30,301,31",
+                             "1e308,30,1.1e308,31",
+                             "-1e308,-1e308,1e308,1e308",
+                             "nan,30,121,31",
+                             "120,30,nan,31",
+                             "-inf,30,121,31",
+                             "120,30,inf,31",
+                             "inf,inf,inf,inf",
+                             "120,30,121,1e999",
+                             "120,30,121",
+                             "120,30,121,31,32",
+                             ",,,",
+                             "120;30;121;31"}) {
+        const Outcome outcome = run({"render", project_, picture, "--size", "64x64", std::string("--bbox=") + bbox});
+        EXPECT_NE(outcome.status, 0) << bbox;
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << bbox << ": " << outcome.err;
+        EXPECT_FALSE(std::filesystem::exists(picture)) << bbox;
+    }
+    EXPECT_NE(run({"render", project_, picture, "--bbox=30.46,120.60,30.59,120.80"}).err.find("latitudes before"),
+              std::string::npos);
+    EXPECT_EQ(run({"render", project_, picture, "--size", "64x64", "--bbox=120.4,30.4,120.6,30.6"}).status, 0);
+    EXPECT_EQ(run({"render", project_, picture, "--size", "64x64", "--bbox=-180,-90,180,90"}).status, 0);
+}
