@@ -1,6 +1,5 @@
 #include "window_app.h"
 
-#include <backends/imgui_impl_glfw.h>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -15,6 +14,7 @@
 #include "built_in_package.h"
 #include "desk/desk.h"
 #include "exchange/package.h"
+#include "imgui_input.h"
 #include "platform/fonts.h"
 #include "platform/window.h"
 #include "run_marker.h"
@@ -30,26 +30,16 @@ public:
     ProbeFile() {
         if (const char* file = std::getenv("LANGTU_PROBE")) file_ = file;
     }
-    void write(const desk::Desk& desk) const {
+    /// `stirred_at`: how many frames had been drawn when the last event came.
+    void write(const desk::Desk& desk, int stirred_at) const {
         if (file_.empty()) return;
-        const std::string text = "{\"state\": " + desk.state() + ",\n\"widgets\": " + ui::to_json(desk.probe()) + "}\n";
+        const std::string text = "{\"stirred_at\": " + std::to_string(stirred_at) + ",\n\"state\": " + desk.state() +
+                                 ",\n\"widgets\": " + ui::to_json(desk.probe()) + "}\n";
         (void)base::write_file_atomically(file_, std::as_bytes(std::span(text)));
     }
 
 private:
     fs::path file_;
-};
-
-/// ImGui's GLFW back end, for the life of the window.
-class InputBackEnd {
-public:
-    explicit InputBackEnd(platform::Window& window) {
-        ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);
-        window.take_over_characters();
-    }
-    ~InputBackEnd() { ImGui_ImplGlfw_Shutdown(); }
-    InputBackEnd(const InputBackEnd&) = delete;
-    InputBackEnd& operator=(const InputBackEnd&) = delete;
 };
 
 double now_s() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
@@ -66,7 +56,7 @@ std::string time_of_day() {
 class WindowApp {
 public:
     WindowApp(platform::Window window, std::unique_ptr<desk::Desk> desk)
-        : window_(std::move(window)), desk_(std::move(desk)), input_(window_) {
+        : window_(std::move(window)), desk_(std::move(desk)), to_imgui_(window_) {
         desk_->guard_clipboard();
     }
 
@@ -83,24 +73,34 @@ public:
     }
 
 private:
+    /// Whatever comes gets its frames, also while those of what came before are still being drawn.
     void wait() {
+        if (window_.has_input() && !window_.minimised()) return;
         if (!desk_->at_rest() && !window_.minimised()) {
             platform::Window::poll_events();
-            return;
+        } else {
+            probe_file_.write(*desk_, stirred_at_);
+            platform::Window::wait_events(desk_->changes_in_s(now_s()));
+            desk_->stir();
         }
-        probe_file_.write(*desk_);
-        platform::Window::wait_events(desk_->changes_in_s(now_s()));
+        if (!window_.take_stir()) return;
+        stirred_at_ = frames_;
         desk_->stir();
     }
 
     base::Result<void> frame() {
         desk::HostInput in = input();
         if (in.width <= 0 || in.height <= 0 || window_.minimised()) return {};
-        std::vector<char32_t> typed = window_.take_characters();
+        const std::vector<platform::InputEvent> events = window_.take_input();
+        if (!events.empty()) desk_->stir();
+        to_imgui_.take(events);
+        note(events, in);
         auto wishes = desk_->frame(in, [&] {
-            ImGui_ImplGlfw_NewFrame();
-            for (const char32_t c : std::exchange(typed, {})) ImGui::GetIO().AddInputCharacter(desk_->to_interface(c));
+            to_imgui_.feed();
+            for (const char32_t c : to_imgui_.take_characters())
+                ImGui::GetIO().AddInputCharacter(desk_->to_interface(c));
         });
+        ++frames_;
         if (!wishes) return base::pass(wishes.error());
         window_.swap();
         if (wishes->full_screen) window_.set_full_screen(*wishes->full_screen);
@@ -118,18 +118,26 @@ private:
         window_.framebuffer_size(in.width, in.height);
         in.scale = window_.content_scale();
         in.now_s = now_s();
-        for (const platform::KeyPress& k : window_.take_key_presses())
-            in.keys.push_back({k.key, k.repeat, k.ctrl, k.shift, k.alt});
         in.dropped_files = window_.take_dropped_files();
         in.full_screen = window_.full_screen();
         return in;
     }
 
+    void note(const std::vector<platform::InputEvent>& events, desk::HostInput& in) const {
+        for (const platform::InputEvent& event : events) {
+            if (const auto* k = std::get_if<platform::KeyPress>(&event))
+                in.keys.push_back({k->key, k->repeat, k->ctrl, k->shift, k->alt});
+            if (std::holds_alternative<platform::FocusLoss>(event)) in.focus_lost = true;
+        }
+        in.pointer_elsewhere = to_imgui_.pointer_elsewhere();
+    }
+
     platform::Window window_;
     std::unique_ptr<desk::Desk> desk_;
-    InputBackEnd input_;
+    ImGuiInput to_imgui_;
     ProbeFile probe_file_;
     std::string title_;
+    int frames_ = 0, stirred_at_ = 0;
     bool quit_ = false;
 };
 

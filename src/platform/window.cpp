@@ -69,20 +69,18 @@ namespace {
 
 /// What the callbacks below write to; the window's user pointer.
 struct Events {
-    std::vector<KeyPress>* key_presses;
-    std::vector<char32_t>* characters;
-    std::vector<std::filesystem::path>* dropped_files;
+    InputQueue input;
+    std::vector<std::filesystem::path> dropped_files;
+    bool pointer_inside = false;
+    bool stirred = false;
 };
 
 }  // namespace
 
 struct Window::Impl {
     GLFWwindow* window = nullptr;
-    std::vector<KeyPress> key_presses;
-    std::vector<char32_t> characters;
-    std::vector<std::filesystem::path> dropped_files;
     Place before_full_screen;
-    Events events{&key_presses, &characters, &dropped_files};
+    Events events;
     Impl() = default;
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -96,19 +94,70 @@ namespace {
 
 Events& events_of(GLFWwindow* window) { return *static_cast<Events*>(glfwGetWindowUserPointer(window)); }
 
-/// ImGui's callback calls this one first: it was here before.
-void on_key(GLFWwindow* window, int key, int /*scancode*/, int action, int modifiers) {
-    if (action == GLFW_RELEASE) return;
-    events_of(window).key_presses->push_back({key, action == GLFW_REPEAT, (modifiers & GLFW_MOD_CONTROL) != 0,
-                                              (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
+void stir(GLFWwindow* window) { events_of(window).stirred = true; }
+
+void push(GLFWwindow* window, const InputEvent& event) {
+    events_of(window).input.push(event);
+    stir(window);
 }
 
-void on_character(GLFWwindow* window, unsigned code) {
-    events_of(window).characters->push_back(static_cast<char32_t>(code));
+void on_key(GLFWwindow* window, int key, int /*scancode*/, int action, int modifiers) {
+    if (action == GLFW_RELEASE) return push(window, KeyRelease{key});
+    push(window, KeyPress{key, action == GLFW_REPEAT, (modifiers & GLFW_MOD_CONTROL) != 0,
+                          (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
+}
+
+void on_character(GLFWwindow* window, unsigned code) { push(window, Character{static_cast<char32_t>(code)}); }
+
+void on_pointer(GLFWwindow* window, double x, double y) {
+    events_of(window).pointer_inside = true;
+    push(window, PointerMove{x, y});
+}
+
+void on_pointer_enter(GLFWwindow* window, int entered) {
+    events_of(window).pointer_inside = events_of(window).pointer_inside && entered == GLFW_TRUE;
+    push(window, PointerCross{entered == GLFW_TRUE});
+}
+
+/// A window that opens under the pointer hears of no movement before the first press.
+void on_button(GLFWwindow* window, int button, int action, int /*modifiers*/) {
+    if (!events_of(window).pointer_inside) {
+        double x = 0, y = 0;
+        glfwGetCursorPos(window, &x, &y);
+        on_pointer(window, x, y);
+    }
+    push(window, ButtonChange{button, action == GLFW_PRESS});
+}
+
+void on_wheel(GLFWwindow* window, double x, double y) { push(window, WheelTurn{x, y}); }
+
+void on_focus(GLFWwindow* window, int focused) {
+    if (focused == GLFW_TRUE) return stir(window);
+    push(window, FocusLoss{});
 }
 
 void on_drop(GLFWwindow* window, int count, const char** paths) {
-    for (int i = 0; i < count; ++i) events_of(window).dropped_files->emplace_back(paths[i]);
+    for (int i = 0; i < count; ++i) events_of(window).dropped_files.emplace_back(paths[i]);
+    stir(window);
+}
+
+void set_callbacks(GLFWwindow* window) {
+    glfwSetKeyCallback(window, on_key);
+    glfwSetCharCallback(window, on_character);
+    glfwSetCursorPosCallback(window, on_pointer);
+    glfwSetCursorEnterCallback(window, on_pointer_enter);
+    glfwSetMouseButtonCallback(window, on_button);
+    glfwSetScrollCallback(window, on_wheel);
+    glfwSetWindowFocusCallback(window, on_focus);
+    glfwSetDropCallback(window, on_drop);
+    // what is no input changes the picture all the same
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { stir(w); });
+    glfwSetWindowPosCallback(window, [](GLFWwindow* w, int, int) { stir(w); });
+    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { stir(w); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { stir(w); });
+    glfwSetWindowIconifyCallback(window, [](GLFWwindow* w, int) { stir(w); });
+    glfwSetWindowMaximizeCallback(window, [](GLFWwindow* w, int) { stir(w); });
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { stir(w); });
 }
 
 }  // namespace
@@ -144,8 +193,7 @@ base::Result<Window> Window::create(const Options& options) {
     if (impl->window == nullptr) return no_window("no window with OpenGL 3.3 can be made");
     if (placed && !options.place->maximised) glfwSetWindowPos(impl->window, options.place->x, options.place->y);
     glfwSetWindowUserPointer(impl->window, &impl->events);
-    glfwSetKeyCallback(impl->window, on_key);
-    glfwSetDropCallback(impl->window, on_drop);
+    set_callbacks(impl->window);
     glfwSetWindowSizeLimits(impl->window, 720, 480, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(impl->window);
     glfwSwapInterval(1);
@@ -162,10 +210,12 @@ float Window::content_scale() const {
     return std::max(1.0F, x);
 }
 
-std::vector<KeyPress> Window::take_key_presses() { return std::exchange(impl_->key_presses, {}); }
-std::vector<char32_t> Window::take_characters() { return std::exchange(impl_->characters, {}); }
-void Window::take_over_characters() { glfwSetCharCallback(impl_->window, on_character); }
-std::vector<std::filesystem::path> Window::take_dropped_files() { return std::exchange(impl_->dropped_files, {}); }
+std::vector<InputEvent> Window::take_input() { return impl_->events.input.take_frame(); }
+bool Window::has_input() const { return !impl_->events.input.empty(); }
+bool Window::take_stir() { return std::exchange(impl_->events.stirred, false); }
+std::vector<std::filesystem::path> Window::take_dropped_files() {
+    return std::exchange(impl_->events.dropped_files, {});
+}
 
 Place Window::place() const {
     if (full_screen()) return impl_->before_full_screen;

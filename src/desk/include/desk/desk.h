@@ -50,7 +50,9 @@ struct HostInput {
     std::vector<ui::KeyPress> keys;
     std::vector<std::filesystem::path> dropped_files;
     bool full_screen = false;
-    std::uint32_t framebuffer = 0;  ///< OpenGL's name of what is drawn into; 0: the window
+    bool focus_lost = false;         ///< another window has taken the keyboard since the last frame
+    bool pointer_elsewhere = false;  ///< the pointer is on another window, whatever its position
+    std::uint32_t framebuffer = 0;   ///< OpenGL's name of what is drawn into; 0: the window
 };
 
 /// What the host is asked for.

@@ -8,17 +8,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "platform/input_queue.h"
 
 struct GLFWwindow;
 
 namespace platform {
-
-/// A key going down (GLFW's key code), or repeating while it is held.
-struct KeyPress {
-    int key = 0;
-    bool repeat = false;
-    bool ctrl = false, shift = false, alt = false;
-};
 
 /// Where a window stands on the screens, logical px as the desktop counts them.
 struct Place {
@@ -45,13 +39,12 @@ public:
     void framebuffer_size(int& width, int& height) const;
     /// Device px per logical px (Xft.dpi / 96 on X11), at least 1.
     [[nodiscard]] float content_scale() const;
-    /// Keys pressed since the last call, in order. ImGui 1.86 sees the state of a key once a frame and would miss a tap
-    /// that begins and ends between two frames.
-    std::vector<KeyPress> take_key_presses();
-    /// Characters typed since the last call; an input method delivers what it committed.
-    std::vector<char32_t> take_characters();
-    /// From now on characters come to take_characters() alone.
-    void take_over_characters();
+    /// What the next frame is told of mouse and keyboard.
+    std::vector<InputEvent> take_input();
+    /// Something is left that the last frame could not be told as well.
+    [[nodiscard]] bool has_input() const;
+    /// Whether anything has happened to the window since the last call, input or not.
+    bool take_stir();
     /// Files dropped on the window since the last call.
     std::vector<std::filesystem::path> take_dropped_files();
     [[nodiscard]] Place place() const;
