@@ -2,6 +2,7 @@
 // when it began on a panel.
 #include <cmath>
 #include <imgui.h>
+#include <utility>
 
 #include "compared_maps.h"
 #include "map_editing.h"
@@ -159,7 +160,9 @@ void draw_hover_tip(PanelContext& c) {
 /// What can be done at a place: opened by the right button, never destructive.
 void draw_context_menu(PanelContext& c) {
     const auto position = c.session.pointer();
-    const bool clicked = ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
+    const bool released = ImGui::IsMouseReleased(ImGuiMouseButton_Right);
+    const bool spent = released && std::exchange(c.overlays.map_edit.right_spent, false);
+    const bool clicked = released && !spent && ImGui::IsItemHovered();
     if (clicked && position && !dragged(c, ImGuiMouseButton_Right)) {
         c.push(session::SelectAt{on_map(c, ImGui::GetIO().MousePos), session::Joining::replace});
         ImGui::OpenPopup("###context");

@@ -122,9 +122,22 @@ void draw_drag_label(PanelContext& c, const CarrierDrag& drag) {
     });
 }
 
+/// Beside the map nothing would be moved, and so nothing is drawn on its way.
+void draw_drag_outside(PanelContext& c, const CarrierDrag& drag) {
+    for (const std::int64_t id : drag.ids)
+        if (const plan::Carrier* carrier = plan::find_carrier_by_id(c.session.plan(), id); carrier && carrier->position)
+            draw_ghost(c, in_window(c, *carrier->position));
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    label_at(c, at, at, [&] {
+        c.widgets.small_text(c.say("Let go here and nothing is moved"));
+        c.widgets.record("edit/label");
+    });
+}
+
 void draw_drag(PanelContext& c) {
+    if (!is_dragging(c.overlays.map_edit)) return;
     const std::optional<CarrierDrag>& drag = c.overlays.map_edit.drag;
-    if (!drag || !drag->moving || drag->dropped) return;
+    if (drag->outside) return draw_drag_outside(c, *drag);
     draw_moving(c, drag->ids, {drag->to.lon - drag->from.lon, drag->to.lat - drag->from.lat});
     draw_drag_label(c, *drag);
 }

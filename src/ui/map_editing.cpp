@@ -14,7 +14,6 @@ namespace {
 constexpr float k_drag_threshold_px = 6;     // logical
 constexpr float k_drag_threshold_s = 0.15F;  // a twitch of the hand moves nothing
 constexpr float k_snap_px = 14;              // logical
-constexpr float k_symbol_reach_px = 16;      // logical: a symbol further from its place has been spread
 constexpr double k_nudge_rest_s = 0.8;       // presses closer than that are one step
 constexpr float k_far_nudge_px = 10;
 
@@ -77,14 +76,17 @@ void take_hold(PanelContext& c) {
     if (held == nullptr || !held->position) return;
     finish_nudge(c);
     const scene::Vec2 place = c.session.on_screen(*held->position);
-    scene::Vec2 hold{at.x - place.x, at.y - place.y};
-    if (std::hypot(hold.x, hold.y) > c.widgets.px(k_symbol_reach_px)) hold = {};
     CarrierDrag drag;
     drag.ids = located(selected_carriers(c));
     drag.held = held->id;
     drag.from = drag.to = *held->position;
-    drag.hold = hold;
+    drag.hold = {at.x - place.x, at.y - place.y};  // also where the symbol has been spread from its place
     c.overlays.map_edit.drag = std::move(drag);
+}
+
+/// Whether what is let go now falls on the map, the last widget: not on a panel, a window over it or another program.
+bool over_map(const PanelContext& c) {
+    return !c.input.pointer_elsewhere && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
 }
 
 void follow_pointer(PanelContext& c, CarrierDrag& drag) {
@@ -94,7 +96,8 @@ void follow_pointer(PanelContext& c, CarrierDrag& drag) {
     if (!drag.moving && far_enough && io.MouseDownDuration[0] < k_drag_threshold_s) c.result.unfinished = true;
     drag.moving = drag.moving || (far_enough && io.MouseDownDuration[0] >= k_drag_threshold_s);
     if (!drag.moving) return;
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    drag.outside = !over_map(c);
+    ImGui::SetMouseCursor(drag.outside ? ImGuiMouseCursor_NotAllowed : ImGuiMouseCursor_Hand);
     const scene::Vec2 at = pointer_on_map(c);
     drag.to = c.session.position_at({at.x - drag.hold.x, at.y - drag.hold.y});
     drag.snapped_to = {};
@@ -125,13 +128,23 @@ void finish_tray_drag(PanelContext& c) {
     if (!state.from_tray || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
     const std::int64_t id = *state.from_tray;
     state.from_tray.reset();
-    if (id == k_dropped) return;
-    const scene::Vec2 at = pointer_on_map(c);
-    const bool inside = at.x >= 0 && at.y >= 0 && at.x < c.layout.map.width && at.y < c.layout.map.height;
-    if (!inside || !c.can_edit()) return;
+    if (id == k_dropped || !over_map(c) || !c.can_edit()) return;
     c.edit(session::PlaceCarrier{
-        id, {c.session.position_at(at), plan::PositionQuality::digitised, plan::dragged_on_the_map()}});
+        id, {c.session.position_at(pointer_on_map(c)), plan::PositionQuality::digitised, plan::dragged_on_the_map()}});
     if (const plan::Carrier* carrier = carrier_by_id(c, id)) c.push(session::Select{feature_of(*carrier)});
+}
+
+/// What came between ends a drag; the rest of its press must not pan the map.
+void end_what_cannot_go_on(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    const bool right = ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+    if ((c.input.focus_lost || right) && cancel_drag(c)) state.right_spent = right;
+    if (c.can_edit()) return;
+    (void)cancel_drag(c);  // locked or in another mode: nothing is under way any more
+    MapEditState ended;
+    ended.drag = std::move(state.drag);
+    ended.right_spent = state.right_spent;
+    state = std::move(ended);
 }
 
 std::optional<scene::Vec2> arrow(int key) {
@@ -161,10 +174,8 @@ const plan::Carrier* shown_carrier(const PanelContext& c) { return carrier_of(c,
 
 void keep_map_editing(PanelContext& c) {
     MapEditState& state = c.overlays.map_edit;
-    if (!c.can_edit()) {  // locked or in another mode: nothing is under way any more
-        state = {};
-        return;
-    }
+    end_what_cannot_go_on(c);
+    if (!c.can_edit()) return;
     const std::vector<const plan::Carrier*> selected = selected_carriers(c);
     std::erase_if(state.ghosts, [&](const Ghost& ghost) {
         return std::none_of(selected.begin(), selected.end(),
@@ -182,22 +193,34 @@ void keep_map_editing(PanelContext& c) {
         else
             c.result.unfinished = true;
     }
-    finish_tray_drag(c);
     if (state.place.open && shown_carrier(c) == nullptr) state.place = {};
 }
 
 bool drag_carriers(PanelContext& c) {
     MapEditState& state = c.overlays.map_edit;
+    finish_tray_drag(c);
     if (ImGui::IsItemActivated() && c.can_edit()) take_hold(c);
     if (!state.drag) return false;
     CarrierDrag& drag = *state.drag;
-    if (ImGui::IsItemActive() && !drag.dropped) follow_pointer(c, drag);
-    if (ImGui::IsItemActive()) return true;
+    const bool held = ImGui::IsItemActive();
+    // once more when it is let go: the view may have changed since the last movement
+    if (!drag.dropped && (held || drag.moving)) follow_pointer(c, drag);
+    if (held) return true;
     const CarrierDrag done = drag;
     state.drag.reset();
+    if (done.dropped) return true;
     if (!done.moving) return false;  // a click after all
-    if (!done.dropped && done.to != done.from) move_carriers(c, done.ids, done.from, done.to);
+    if (!done.outside && done.to != done.from) move_carriers(c, done.ids, done.from, done.to);
     return true;
+}
+
+bool cancel_drag(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    const bool from_map = state.drag && !state.drag->dropped;
+    const bool from_tray = state.from_tray && *state.from_tray != k_dropped;
+    if (from_map) state.drag->dropped = true;
+    if (from_tray) state.from_tray = k_dropped;
+    return from_map || from_tray;
 }
 
 bool place_by_click(PanelContext& c, scene::Vec2 at) {
@@ -216,7 +239,7 @@ bool place_by_click(PanelContext& c, scene::Vec2 at) {
 bool nudge_by_key(PanelContext& c, const KeyPress& press) {
     const auto step = arrow(press.key);
     if (!step || press.ctrl || press.alt || c.arrows_taken || !c.can_edit()) return false;
-    if (c.overlays.map_edit.place.open || c.overlays.open != Overlay::none) return false;
+    if (c.overlays.map_edit.drag || c.overlays.map_edit.place.open || c.overlays.open != Overlay::none) return false;
     std::vector<std::int64_t> ids = located(selected_carriers(c));
     if (ids.empty()) return false;
     std::optional<Nudge>& nudge = c.overlays.map_edit.nudge;
@@ -242,14 +265,7 @@ void finish_nudge(PanelContext& c) {
 
 bool drop_edit(PanelContext& c) {
     MapEditState& state = c.overlays.map_edit;
-    if (state.drag && state.drag->moving && !state.drag->dropped) {
-        state.drag->dropped = true;
-        return true;
-    }
-    if (state.from_tray && *state.from_tray != k_dropped) {
-        state.from_tray = k_dropped;
-        return true;
-    }
+    if (cancel_drag(c)) return true;
     if (std::exchange(state.nudge, std::nullopt)) return true;
     if (std::exchange(state.aim, Aim::none) != Aim::none) return true;
     if (state.place.open) {

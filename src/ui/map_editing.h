@@ -9,7 +9,7 @@
 
 namespace ui {
 
-/// Out of the tray, but Escape was pressed: the rest of the press does nothing.
+/// Out of the tray, but cancelled: the rest of the press does nothing.
 inline constexpr std::int64_t k_dropped = 0;
 
 /// The selected carriers, in the order of selecting.
@@ -23,6 +23,9 @@ void keep_map_editing(PanelContext& context);
 /// The left button's press on the map, the last widget, while carriers can be changed; true: the press is a drag of
 /// carriers, and the map does not pan.
 bool drag_carriers(PanelContext& context);
+/// Ends a drag, from the map or out of the tray, that is under way: nothing moves, and the rest of the press does
+/// nothing. False: there is none.
+bool cancel_drag(PanelContext& context);
 /// A click on the map; true: it placed a carrier.
 bool place_by_click(PanelContext& context, scene::Vec2 at);
 /// A key that moves the selected carriers; true: it did.
@@ -53,5 +56,7 @@ void draw_edit_badge(PanelContext& context);
 /// Who edits the project elsewhere, since when; or why it cannot be edited. Empty: it can.
 std::string read_only_text(const PanelContext& context);
 void draw_author_window(PanelContext& context);
+/// The same inside another window; true: it has been answered or cancelled.
+bool draw_author_question(PanelContext& context);
 
 }  // namespace ui

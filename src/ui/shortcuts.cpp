@@ -56,6 +56,14 @@ void choose_indicator(PanelContext& c, const KeyPress& press) {
         c.push(session::ShowIndicator{indicators[static_cast<std::size_t>(index)].key});
 }
 
+/// A drag of carriers goes on while the view is moved. Escape and keys of editing end it and do nothing else; all
+/// others end it and do what they do. True: the key has been taken.
+bool ends_drag(PanelContext& c, const Command& command) {
+    const bool escape = command.shortcut.key == GLFW_KEY_ESCAPE;
+    if (command.group == CommandGroup::view && !escape) return false;
+    return cancel_drag(c) && (escape || command.group == CommandGroup::edit);
+}
+
 std::string key_name(int key, const Widgets& w) {
     if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F25) return "F" + std::to_string(key - GLFW_KEY_F1 + 1);
     if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return {static_cast<char>('A' + key - GLFW_KEY_A)};
@@ -101,6 +109,7 @@ void run_pressed_commands(PanelContext& context, bool typing) {
         for (const Command& command : commands()) {
             if (!matches(command.shortcut, press) || (press.repeat && !repeats(command))) continue;
             if (context.arrows_taken && is_pan(command)) break;
+            if (ends_drag(context, command)) break;
             if (command.possible == nullptr || command.possible(context)) command.run(context);
             break;
         }

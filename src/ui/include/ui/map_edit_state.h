@@ -24,7 +24,8 @@ struct CarrierDrag {
     scene::Vec2 hold;               ///< from its place to the pointer, device px
     plan::Name snapped_to;          ///< empty: to nothing
     bool moving = false;            ///< past the threshold
-    bool dropped = false;           ///< Escape: the rest of the press does nothing
+    bool outside = false;           ///< the pointer is not on the map: let go here it moves nothing
+    bool dropped = false;           ///< cancelled: the rest of the press does nothing
 };
 
 /// Presses of the arrow keys that are not committed yet.
@@ -78,9 +79,13 @@ struct MapEditState {
     Aim aim = Aim::none;
     std::int64_t aimed = 0;                 ///< Aim::place: id of the carrier
     std::optional<std::int64_t> from_tray;  ///< dragged out of the list of unlocated ones
+    bool right_spent = false;               ///< the right button cancelled a drag: its release opens no menu
     PlaceCard place;
     FindingNote note;
     std::string reason;  ///< being typed into the chips
 };
+
+/// Carriers follow the pointer now.
+inline bool is_dragging(const MapEditState& state) { return state.drag && state.drag->moving && !state.drag->dropped; }
 
 }  // namespace ui
