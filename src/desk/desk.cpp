@@ -40,7 +40,9 @@ struct Desk::Impl {
     NoticeBoard notices;
     ProjectWork work;
     Settings settings;
-    std::optional<Interface> interface;  // from begin() on
+    Settings remembered;                        // as this window last read or wrote them
+    fs::file_time_type looked_for_author_at{};  // the file's time when it was last asked for the author
+    std::optional<Interface> interface;         // from begin() on
     std::optional<MapView> map;
     std::optional<session::MapSession> session;
     std::optional<session::EditSession> edit;  // with the session
@@ -52,6 +54,7 @@ struct Desk::Impl {
     std::vector<ui::FolderEntry> folder_entries;
     int settling = k_frames_to_settle;
     int frames = 0;
+    int acted_at = 0;                    // the last frame in which something was done
     std::vector<store::Backup> backups;  // as listed when their window was opened or a backup was made
     double frame_s = 0;                  // the clock of the last frame
     bool moving = false;
@@ -62,7 +65,8 @@ struct Desk::Impl {
           coordinates(std::move(systems)),
           notices(setup.log_file, setup.time_of_day),
           work(setup),
-          settings(setup.settings_file.empty() ? Settings{} : read_settings(setup.settings_file)) {
+          settings(setup.settings_file.empty() ? Settings{} : read_settings(setup.settings_file)),
+          remembered(settings) {
         std::error_code error;
         if (!fs::exists(setup.settings_file, error)) settings.language = setup.first_language;
         if (setup.language) settings.language = *setup.language;
@@ -81,12 +85,14 @@ struct Desk::Impl {
     void apply(const session::EditAction& action, double now_s);
     void tell(const session::EditOutcome& outcome);
     void commit_nudge();
+    void end_import();
     void look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome);
     void watch_other_editor(double now_s);
     void take_over(Opened opened);
     void take_dropped(const fs::path& file);
     void show_table(Finished finished);
     void write_values(const fs::path& file);
+    [[nodiscard]] bool waits_for_import(const ui::Request& request);
     void answer(const ui::Request& request);
     void answer_editing(const ui::Request& request);
     void export_changes(const fs::path& file);
@@ -98,6 +104,9 @@ struct Desk::Impl {
     void show(Opened opened);
     void close_project();
     void take_from_session();
+    void save_settings();
+    void name_author(const std::string& author);
+    void learn_author();
     base::Result<void> draw_map(const ui::FrameResult& result, const HostInput& host);
 };
 
@@ -109,6 +118,8 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.now_s = host.now_s;
     in.keys = host.keys;
     in.full_screen = host.full_screen;
+    in.focus_lost = host.focus_lost;
+    in.pointer_elsewhere = host.pointer_elsewhere;
     in.language = language();
     in.theme = settings.theme;
     in.version = setup.version;
@@ -128,7 +139,25 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     return in;
 }
 
+/// Whether another project or table would take the place of an import in which something was chosen by hand. Then it is
+/// asked first, and done when the import is discarded.
+bool Desk::Impl::waits_for_import(const ui::Request& request) {
+    ui::ImportState& import = overlays.import;
+    if (!import.has_work()) return false;
+    const auto* table = std::get_if<ui::ReadTable>(&request);
+    const bool ends_it =
+        (table != nullptr && table->file != import.file) || std::holds_alternative<ui::OpenProject>(request) ||
+        std::holds_alternative<ui::CreateProject>(request) || std::holds_alternative<ui::CloseProject>(request) ||
+        std::holds_alternative<ui::RestoreBackup>(request) || std::holds_alternative<ui::Quit>(request);
+    if (!ends_it) return false;
+    import.held = request;
+    import.question = ui::ImportQuestion::discard;
+    overlays.open = ui::Overlay::import;
+    return true;
+}
+
 void Desk::Impl::answer(const ui::Request& request) {
+    if (waits_for_import(request)) return;
     if (const auto* r = std::get_if<ui::OpenProject>(&request)) open(r->file);
     if (const auto* r = std::get_if<ui::CreateProject>(&request)) work.create(r->file, author());
     if (const auto* r = std::get_if<ui::SaveCopy>(&request)) work.copy(project, r->file);
@@ -196,16 +225,15 @@ void Desk::Impl::write_values(const fs::path& file) {
 
 /// A project is opened; a table's values are taken in.
 void Desk::Impl::take_dropped(const fs::path& file) {
-    if (session && edit && is_table_name(file)) return work.read_table({file, "", ""});
-    open(file);
+    const bool table = session && edit && is_table_name(file);
+    answer(table ? ui::Request(ui::ReadTable{file, "", ""}) : ui::Request(ui::OpenProject{file}));
 }
 
 /// The import window opens with what taking it in would do. Another sheet of the same file keeps what was chosen.
 void Desk::Impl::show_table(Finished finished) {
-    if (!session) return;
+    if (!session || waits_for_import(ui::ReadTable{finished.file, "", ""})) return;
     exchange::ImportOptions options;
-    if (overlays.open == ui::Overlay::import && overlays.import.file == finished.file)
-        options = overlays.import.options;
+    if (overlays.import.file == finished.file) options = overlays.import.options;
     overlays.import = {};
     overlays.import.file = finished.file;
     overlays.import.sheet = std::move(*finished.sheet);
@@ -216,6 +244,7 @@ void Desk::Impl::show_table(Finished finished) {
 /// The project is closed for it, since nobody may have it open, and opened again.
 void Desk::Impl::restore(const fs::path& backup) {
     commit_nudge();
+    end_import();
     take_from_session();
     session.reset();
     edit.reset();
@@ -228,8 +257,14 @@ void Desk::Impl::commit_nudge() {
     if (edit && nudge && !(nudge->by == geo::LonLat{})) apply(session::ShiftCarriers{nudge->ids, nudge->by}, frame_s);
 }
 
+void Desk::Impl::end_import() {
+    if (overlays.open == ui::Overlay::import) overlays.open = ui::Overlay::none;
+    overlays.import = {};
+}
+
 void Desk::Impl::close_project() {
     commit_nudge();
+    end_import();
     take_from_session();
     session.reset();
     edit.reset();
@@ -264,9 +299,10 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
         fail(outcome.error());
     if (edit->plan() != before) session->use_plan(edit->plan());
     if (outcome) look_at_changed(action, *outcome);
+    if (outcome && std::holds_alternative<session::ImportValues>(action)) end_import();
     const auto* targets = std::get_if<session::PutTargets>(&action);
     if (outcome && targets != nullptr) session->apply(session::UseTargets{targets->set.key});
-    if (const auto* named = std::get_if<session::UseAuthor>(&action)) settings.author = named->author;
+    if (const auto* named = std::get_if<session::UseAuthor>(&action)) name_author(named->author);
 }
 
 /// What was undone or done again must not happen out of sight; what is new is looked at.
@@ -304,6 +340,7 @@ void Desk::Impl::take_over(Opened opened) {
 void Desk::Impl::show(Opened opened) {
     if (session && opened.file == project && edit->read_only()) return take_over(std::move(opened));
     commit_nudge();
+    end_import();
     take_from_session();
     session.reset();
     edit.emplace(std::move(opened.edit));
@@ -354,6 +391,29 @@ void Desk::Impl::take_from_session() {
     settings.mode = session->mode();
     settings.indicator = session->options().indicator;
     settings.hidden_layers = session->options().hidden;
+}
+
+void Desk::Impl::save_settings() {
+    if (setup.settings_file.empty()) return;
+    (void)write_settings(setup.settings_file, remembered, settings);
+    remembered = settings;
+}
+
+/// At once, so that no other window asks again.
+void Desk::Impl::name_author(const std::string& author) {
+    settings.author = author;
+    save_settings();
+}
+
+/// Somebody may have said in another window who edits here: the account's name must not take that name's place.
+void Desk::Impl::learn_author() {
+    if (!settings.author.empty() || setup.settings_file.empty()) return;
+    std::error_code error;
+    const fs::file_time_type written_at = fs::last_write_time(setup.settings_file, error);
+    if (error || written_at == looked_for_author_at) return;
+    looked_for_author_at = written_at;
+    settings.author = remembered.author = read_settings(setup.settings_file).author;
+    if (edit && !settings.author.empty()) (void)edit->apply(session::UseAuthor{settings.author}, frame_s);
 }
 
 base::Result<void> Desk::Impl::draw_map(const ui::FrameResult& result, const HostInput& host) {
@@ -421,6 +481,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.frame_s = host.now_s;
     i.notices.tick(host.now_s);
     i.finish_work();
+    i.learn_author();
     i.watch_other_editor(host.now_s);
     for (const fs::path& file : host.dropped_files) i.take_dropped(file);
     i.moving = i.session && i.session->tick(host.now_s);
@@ -443,7 +504,9 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
         for (const session::Action& action : actions) i.session->apply(action);
     for (const session::EditAction& edit : edits) i.apply(edit, host.now_s);
     if (i.settling > 0) --i.settling;
-    if (!host.keys.empty() || !actions.empty() || !edits.empty() || !requests.empty()) i.settling = k_frames_to_settle;
+    const bool acted = !actions.empty() || !edits.empty() || !requests.empty();
+    if (acted) i.acted_at = i.frames + 1;
+    if (!host.keys.empty() || acted) i.settling = k_frames_to_settle;
     gpu::begin_drawing(host.framebuffer, host.width, host.height);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
@@ -484,6 +547,7 @@ std::vector<scene::Pane> Desk::panes() const {
 std::string Desk::state() const {
     const Impl& i = *impl_;
     Json out{{"frames", i.frames},
+             {"acted_at", i.acted_at},
              {"project", i.project.string()},
              {"overlay", static_cast<int>(i.overlays.open)},
              {"notices", i.notices.notices().size()},
@@ -498,7 +562,7 @@ std::string Desk::state() const {
     out["read_only"] = !i.edit || i.edit->read_only().has_value();
     out["last_step"] = i.edit ? i.edit->last_step() : 0;
     out["aiming"] = i.overlays.map_edit.aim != ui::Aim::none;
-    out["dragging"] = i.overlays.map_edit.drag && i.overlays.map_edit.drag->moving;
+    out["dragging"] = ui::is_dragging(i.overlays.map_edit);
     out["ghosts"] = i.overlays.map_edit.ghosts.size();
     out["author"] = i.edit ? i.edit->author() : std::string();
     out["carriers"] = s.plan().carriers.size();
@@ -536,8 +600,7 @@ void Desk::note_window_place(const WindowPlace& place) { impl_->settings.window 
 void Desk::remember() {
     impl_->commit_nudge();
     impl_->take_from_session();
-    if (impl_->setup.settings_file.empty()) return;
-    (void)write_settings(impl_->setup.settings_file, impl_->settings);
+    impl_->save_settings();
 }
 
 }  // namespace desk

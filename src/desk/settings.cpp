@@ -1,9 +1,14 @@
 #include "settings.h"
 
 #include <algorithm>
+#include <chrono>
+#include <fcntl.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <span>
+#include <sys/file.h>
+#include <thread>
+#include <unistd.h>
 
 #include "base/atomic_file.h"
 
@@ -111,16 +116,11 @@ Settings from_json(const Json& json) {
     return s;
 }
 
-}  // namespace
-
-Settings read_settings(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    if (!in) return {};
-    const Json json = Json::parse(in, nullptr, false);
-    return json.is_object() ? from_json(json) : Settings{};
+Json window_json(const WindowPlace& w) {
+    return {{"x", w.x}, {"y", w.y}, {"width", w.width}, {"height", w.height}, {"maximised", w.maximised}};
 }
 
-base::Result<void> write_settings(const std::filesystem::path& file, const Settings& s) {
+Json to_json(const Settings& s) {
     Json json{{"language", s.language == base::Language::en ? "en" : "zh"},
               {"theme", s.theme == carto::ThemeName::dark ? "dark" : "light"},
               {"mode", session::to_key(s.mode)},
@@ -128,19 +128,78 @@ base::Result<void> write_settings(const std::filesystem::path& file, const Setti
               {"closed_project", s.closed_project},
               {"author", s.author},
               {"panels", panels_json(s.panels)},
-              {"window",
-               {{"x", s.window.x},
-                {"y", s.window.y},
-                {"width", s.window.width},
-                {"height", s.window.height},
-                {"maximised", s.window.maximised}}}};
-    json["hidden_layers"] = Json::array();
+              {"window", window_json(s.window)},
+              {"hidden_layers", Json::array()},
+              {"recent", Json::array()}};
     for (const carto::Layer layer : s.hidden_layers) json["hidden_layers"].push_back(carto::to_key(layer));
-    json["recent"] = Json::array();
     for (const auto& project : s.recent) json["recent"].push_back(project.string());
+    return json;
+}
+
+Json read_object(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    Json json = in ? Json::parse(in, nullptr, false) : Json();
+    return json.is_object() ? json : Json::object();
+}
+
+/// Holds the folder for a moment, so that of two windows the second reads what the first has written. Where it cannot
+/// be held, what was meant is written all the same.
+class FolderLock {
+public:
+    explicit FolderLock(const std::filesystem::path& folder)
+        : folder_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        constexpr int k_tries = 100;
+        constexpr auto k_pause = std::chrono::milliseconds(10);
+        for (int i = 0; folder_ >= 0 && i < k_tries && ::flock(folder_, LOCK_EX | LOCK_NB) != 0; ++i)
+            std::this_thread::sleep_for(k_pause);
+    }
+    ~FolderLock() {
+        if (folder_ >= 0) ::close(folder_);
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+
+private:
+    int folder_;
+};
+
+/// The projects of this window first, then those that another has opened meanwhile; what was forgotten here stays so.
+Json merged_recent(const Json& before, const Json& now, const Json& there) {
+    Json merged = now;
+    const auto has = [](const Json& list, const Json& item) {
+        return std::find(list.begin(), list.end(), item) != list.end();
+    };
+    if (there.is_array())
+        for (const Json& item : there)
+            if (!has(now, item) && !has(before, item) && merged.size() < k_most_recent) merged.push_back(item);
+    return merged;
+}
+
+/// Puts what changed from `before` to `now` into `there`, key by key; a window's place is one value.
+void merge(const Json& before, const Json& now, Json& there) {
+    for (const auto& [key, value] : now.items()) {
+        const auto earlier = before.find(key);
+        const bool parts = value.is_object() && key != "window";
+        if (!parts && earlier != before.end() && *earlier == value && there.contains(key)) continue;
+        if (parts && !there[key].is_object()) there[key] = Json::object();
+        if (parts)
+            merge(earlier == before.end() ? Json::object() : *earlier, value, there[key]);
+        else
+            there[key] = key == "recent" ? merged_recent(before.value(key, Json::array()), value, there[key]) : value;
+    }
+}
+
+}  // namespace
+
+Settings read_settings(const std::filesystem::path& file) { return from_json(read_object(file)); }
+
+base::Result<void> write_settings(const std::filesystem::path& file, const Settings& before, const Settings& now) {
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
-    const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    const FolderLock lock(file.parent_path());
+    Json merged = read_object(file);
+    merge(to_json(before), to_json(now), merged);
+    const std::string text = merged.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     return base::write_file_atomically(file, std::as_bytes(std::span(text)));
 }
 

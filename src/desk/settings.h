@@ -1,5 +1,6 @@
 // What is remembered of a user between starts: panels, choices, recent projects, the window's place. A JSON file that
-// people may edit: what is missing or makes no sense is as at first. Private to desk; main thread.
+// people may edit: what is missing or makes no sense is as at first. Several windows write it, each what it changed.
+// Private to desk; main thread.
 #pragma once
 
 #include <filesystem>
@@ -29,7 +30,9 @@ struct Settings {
 inline constexpr std::size_t k_most_recent = 10;
 
 Settings read_settings(const std::filesystem::path& file);
-base::Result<void> write_settings(const std::filesystem::path& file, const Settings& settings);
+/// Writes what this window changed, from `before` to `now`. Everything else stays as it is in the file: another window
+/// of the same person may have changed it.
+base::Result<void> write_settings(const std::filesystem::path& file, const Settings& before, const Settings& now);
 /// Puts `project` first.
 void note_recent(Settings& settings, const std::filesystem::path& project);
 

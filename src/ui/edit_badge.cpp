@@ -33,7 +33,7 @@ void draw_edit_badge(PanelContext& c) {
     c.widgets.tip(why.empty() ? tip_of("edit/lock", c.widgets) : why);
 }
 
-void draw_author_window(PanelContext& c) {
+bool draw_author_question(PanelContext& c) {
     c.widgets.heading(c.say("Who is editing?"));
     c.widgets.soft_wrapped(c.say("The history says with each change who made it. This can be changed at any time."));
     const bool focus = std::exchange(c.overlays.just_opened, false);
@@ -42,11 +42,15 @@ void draw_author_window(PanelContext& c) {
     const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
     const bool chosen = c.widgets.button("author/use", c.say("Use this name  [Enter]"), ButtonLook::primary) || enter;
     ImGui::SameLine(0, c.widgets.px(6));
-    if (c.widgets.button("author/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = c.overlays.then;
-    if (!chosen || c.overlays.text.empty()) return;
+    if (c.widgets.button("author/cancel", c.say("Cancel  [Esc]"))) return true;
+    if (!chosen || c.overlays.text.empty()) return false;
     c.edit(session::UseAuthor{c.overlays.text});
     if (!c.input.author_known) c.edit(session::UnlockEditing{});
-    c.overlays.open = c.overlays.then;
+    return true;
+}
+
+void draw_author_window(PanelContext& c) {
+    if (draw_author_question(c)) c.overlays.open = c.overlays.then;
 }
 
 }  // namespace ui

@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <utility>
 
 #include "edit_commands.h"
+#include "map_editing.h"
 #include "panels.h"
 #include "plan/names.h"
 
@@ -17,11 +19,19 @@ using exchange::ValueChange;
 
 constexpr float k_width = 760;  // logical px
 
+/// Enter as a press of its own: the one that answered a question, still held, takes nothing in.
+bool enter_pressed(const PanelContext& c) {
+    return !ImGui::GetIO().WantTextInput &&
+           std::any_of(c.input.keys.begin(), c.input.keys.end(),
+                       [](const KeyPress& k) { return k.key == GLFW_KEY_ENTER && !k.repeat; });
+}
+
 void read_again(PanelContext& c, ImportState& state) {
     auto preview = exchange::preview_import(c.session.plan(), state.sheet.rows, state.options);
     state.problem = preview ? std::string() : base::to_line(preview.error(), c.widgets.language());
     state.preview = preview ? std::move(*preview) : exchange::ImportPreview{};
     state.stale = false;
+    state.read_for = &c.session.plan();
 }
 
 /// A drop-down with its words before it; the index chosen now, or -1.
@@ -214,36 +224,86 @@ void draw_part(PanelContext& c, ImportState& state) {
     }
 }
 
+/// The preview stays until the values are on the disk.
 void take_in(PanelContext& c, const ImportState& state) {
     std::vector<plan::AreaAlias> aliases;
     for (const auto& [name, key] : state.options.bindings) aliases.push_back({0, name, key});
     c.edit(session::ImportValues{state.preview.drafts(), std::move(aliases), state.file.filename().string()});
-    c.overlays.open = Overlay::none;
 }
 
-void draw_end(PanelContext& c, const ImportState& state) {
+void end_import(PanelContext& c) {
+    const std::optional<Request> held = std::exchange(c.overlays.import.held, std::nullopt);
+    c.overlays.import = {};
+    c.overlays.open = Overlay::none;
+    if (held) c.result.requests.push_back(*held);
+}
+
+void step_back(PanelContext& c) {
+    ImportState& state = c.overlays.import;
+    if (state.question != ImportQuestion::none) {
+        state.question = ImportQuestion::none;
+        state.held.reset();
+    } else if (state.has_work()) {
+        state.question = ImportQuestion::discard;
+    } else {
+        end_import(c);
+    }
+}
+
+void unlock_inside(PanelContext& c, ImportState& state) {
+    if (c.input.author_known) return unlock_here(c);
+    state.question = ImportQuestion::author;
+    c.overlays.just_opened = true;
+    c.overlays.text = c.input.edit->author();
+}
+
+void draw_discard_question(PanelContext& c, ImportState& state) {
+    c.widgets.heading(c.say("Discard this import?"));
+    c.widgets.soft_wrapped(c.say("The names bound here and everything chosen for this table would be lost."));
+    if (c.widgets.button("import/discard", c.say("Discard"))) return end_import(c);
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (!c.widgets.button("import/go_on", c.say("Go on with the import  [Esc]"), ButtonLook::primary)) return;
+    state.question = ImportQuestion::none;
+    state.held.reset();
+}
+
+void draw_end(PanelContext& c, ImportState& state) {
+    if (state.question == ImportQuestion::discard) return draw_discard_question(c, state);
+    if (state.question == ImportQuestion::author) {
+        if (draw_author_question(c)) state.question = ImportQuestion::none;
+        return;
+    }
     const auto count = static_cast<int>(state.preview.drafts().size());
     const bool unlocked = c.input.edit != nullptr && c.input.edit->unlocked();
     if (!state.preview.clean() && count > 0)
         c.widgets.soft_wrapped(c.say("Refused cells and rows with unknown names are left out."));
     if (!unlocked && count > 0) {
         if (c.widgets.button("import/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values")))
-            unlock_here(c);
+            unlock_inside(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     } else if (count > 0) {
-        const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) && !ImGui::GetIO().WantTextInput;
         const std::string label = fmt::format(fmt::runtime(c.say("Take in {} values  [Enter]")), count);
-        if (c.widgets.button("import/take", label, ButtonLook::primary) || enter) return take_in(c, state);
+        if (c.widgets.button("import/take", label, ButtonLook::primary) || enter_pressed(c)) return take_in(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     }
-    if (c.widgets.button("import/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
+    if (c.widgets.button("import/cancel", c.say("Cancel  [Esc]"))) step_back(c);
 }
 
 }  // namespace
 
+void escape_from_import(PanelContext& c) {
+    const bool leaves_field = ImGui::GetIO().WantTextInput && c.overlays.import.question == ImportQuestion::none;
+    if (!leaves_field) step_back(c);
+}
+
+void show_waiting_import(PanelContext& c) {
+    const bool free = c.overlays.open == Overlay::none && !c.overlays.presenting;
+    if (free && c.overlays.import.under_way()) c.overlays.open = Overlay::import;
+}
+
 void draw_import_window(PanelContext& c) {
     ImportState& state = c.overlays.import;
-    if (state.stale) read_again(c, state);
+    if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
     const auto draw = [&] {
         c.widgets.title(c.say("Take in values"));
         c.widgets.soft_text(state.file.filename().string());

@@ -286,7 +286,7 @@ void draw_overlay(PanelContext& c) {
         case Overlay::author: kept = overlay_window(c, "author", k_narrow, [&] { draw_author_window(c); }); break;
         case Overlay::scale: kept = overlay_window(c, "scale", 280, [&] { draw_scale(c); }); break;
     }
-    if (!kept) close(c);
+    if (!kept) c.overlays.open = c.overlays.open == Overlay::author ? c.overlays.then : Overlay::none;
 }
 
 }  // namespace ui

@@ -48,6 +48,10 @@ void draw_history(PanelContext& context);
 void draw_merge_window(PanelContext& context);
 /// A table of values before it is taken in.
 void draw_import_window(PanelContext& context);
+/// Escape in the preview of an import: one level back. What was chosen by hand is thrown away only when that was asked.
+void escape_from_import(PanelContext& context);
+/// An import that is under way is shown again where nothing else lies over the map.
+void show_waiting_import(PanelContext& context);
 /// The copies that can be gone back to.
 void draw_backups_window(PanelContext& context);
 /// Over everything: where the carriers of a change were.

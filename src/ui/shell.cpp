@@ -112,6 +112,7 @@ void draw_project(PanelContext& c) {
     draw_edges(c.layout);
     // last: a window that a key opens does not take that key in the same frame
     run_pressed_commands(c, typing);
+    show_waiting_import(c);
     watch_flip_key(c);
 }
 

@@ -1,8 +1,11 @@
 // What is remembered between starts survives, and what a file says wrongly does no harm.
 #include "settings.h"
 
+#include <algorithm>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <thread>
+#include <vector>
 
 #include "scratch_folder.h"
 
@@ -33,7 +36,7 @@ TEST(Settings, ComeBackAsTheyWere) {
     const support::ScratchFolder folder;
     const auto file = folder / "deep/er/settings.json";
     const desk::Settings before = changed();
-    ASSERT_TRUE(desk::write_settings(file, before));
+    ASSERT_TRUE(desk::write_settings(file, {}, before));
     const desk::Settings after = desk::read_settings(file);
     EXPECT_EQ(after.language, before.language);
     EXPECT_EQ(after.theme, before.theme);
@@ -51,6 +54,70 @@ TEST(Settings, ComeBackAsTheyWere) {
     EXPECT_TRUE(after.window.maximised);
     EXPECT_EQ(after.recent, before.recent);
     EXPECT_TRUE(after.closed_project);
+}
+
+/// Two windows that were opened from the same file and end one after the other.
+TEST(Settings, EachWindowWritesWhatItChangedAndNothingElse) {
+    const support::ScratchFolder folder;
+    const auto file = folder / "settings.json";
+    desk::Settings first;
+    first.recent = {"/a.langtu", "/old.langtu"};
+    ASSERT_TRUE(desk::write_settings(file, {}, first));
+    desk::Settings one = first, other = first;
+    one.author = "wang";
+    one.theme = carto::ThemeName::dark;
+    one.panels.left_width = 300;
+    one.window = {1, 2, 900, 600, false};
+    one.panels.carriers.hidden_columns = {"body"};
+    desk::note_recent(one, "/one.langtu");
+    std::erase(one.recent, "/old.langtu");
+    ASSERT_TRUE(desk::write_settings(file, first, one));
+    other.language = base::Language::en;
+    other.panels.right_width = 400;
+    other.panels.areas.arrangement.sort_key = "name";
+    desk::note_recent(other, "/other.langtu");
+    ASSERT_TRUE(desk::write_settings(file, first, other));
+    const desk::Settings both = desk::read_settings(file);
+    EXPECT_EQ(both.author, "wang");
+    EXPECT_EQ(both.theme, carto::ThemeName::dark);
+    EXPECT_EQ(both.language, base::Language::en);
+    EXPECT_EQ(both.panels.left_width, 300);
+    EXPECT_EQ(both.panels.right_width, 400);
+    EXPECT_EQ(both.panels.carriers.hidden_columns, one.panels.carriers.hidden_columns);
+    EXPECT_EQ(both.panels.areas.arrangement.sort_key, "name");
+    EXPECT_EQ(both.window.width, 900);
+    EXPECT_EQ(both.recent.front(), "/other.langtu");
+    EXPECT_NE(std::find(both.recent.begin(), both.recent.end(), "/one.langtu"), both.recent.end());
+}
+
+TEST(Settings, WhatANewerProgramWroteStays) {
+    const support::ScratchFolder folder;
+    const auto file = folder / "settings.json";
+    std::ofstream(file) << "{\"later\": {\"deep\": 1}, \"panels\": {\"later\": 2}, \"theme\": \"dark\"}";
+    const desk::Settings before = desk::read_settings(file);
+    desk::Settings now = before;
+    now.mode = session::Mode::edit;
+    ASSERT_TRUE(desk::write_settings(file, before, now));
+    std::ifstream in(file);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_NE(text.find("\"deep\": 1"), std::string::npos) << text;
+    EXPECT_NE(text.find("\"later\": 2"), std::string::npos) << text;
+    EXPECT_EQ(desk::read_settings(file).theme, carto::ThemeName::dark);
+}
+
+TEST(Settings, ManyWindowsThatEndTogetherLoseNothing) {
+    const support::ScratchFolder folder;
+    const auto file = folder / "settings.json";
+    constexpr int k_windows = 8;
+    std::vector<std::thread> windows;
+    for (int i = 0; i < k_windows; ++i)
+        windows.emplace_back([&, i] {
+            desk::Settings now;
+            desk::note_recent(now, "/" + std::to_string(i) + ".langtu");
+            EXPECT_TRUE(desk::write_settings(file, {}, now));
+        });
+    for (std::thread& window : windows) window.join();
+    EXPECT_EQ(desk::read_settings(file).recent.size(), static_cast<std::size_t>(k_windows));
 }
 
 TEST(Settings, NonsenseIsAsAtFirst) {

@@ -25,6 +25,7 @@ struct ImportOptions {
     plan::ValueState state = plan::ValueState::final_value;  ///< for values that say none
     std::string source;                                      ///< likewise
     std::map<std::string, std::string> bindings;  ///< names as the table writes them to keys of areas, bound by hand
+    friend bool operator==(const ImportOptions&, const ImportOptions&) = default;
 };
 
 /// As spreadsheets count, from 1.

@@ -14,6 +14,7 @@
 #include "plan/carrier_fields.h"
 #include "session/value_grid.h"
 #include "store/changes.h"
+#include "ui/requests.h"
 
 namespace ui {
 
@@ -44,15 +45,26 @@ struct GridState {
 /// What the preview of an import lists.
 enum class ImportPart { added, changed, same, refused, unmatched };
 
-/// A table of values on its way in.
+/// What is asked inside the preview of an import, one level above it.
+enum class ImportQuestion { none, author, discard };
+
+/// A table of values on its way in. It is under way until its values are taken in or it is discarded: whatever opens
+/// over it, it comes back.
 struct ImportState {
-    std::filesystem::path file;
+    std::filesystem::path file;  ///< empty: none is under way
     exchange::Sheet sheet;
     exchange::ImportOptions options;
     exchange::ImportPreview preview;
     std::string problem;  ///< why the table cannot be understood
     bool stale = true;    ///< the preview is of other options
     ImportPart part = ImportPart::added;
+    const plan::Plan* read_for = nullptr;  ///< the preview is of this state of the project
+    ImportQuestion question = ImportQuestion::none;
+    std::optional<Request> held;  ///< would end the import; done when it is discarded
+
+    [[nodiscard]] bool under_way() const { return !file.empty(); }
+    /// Something has been chosen by hand that would be lost with it.
+    [[nodiscard]] bool has_work() const { return under_way() && !(options == exchange::ImportOptions{}); }
 };
 
 /// The bounds of pace as typed, per cent.

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "scene/scene.h"
@@ -16,64 +15,9 @@
 #include "ui/font_atlas.h"
 #include "ui/panel_state.h"
 #include "ui/probe.h"
+#include "ui/requests.h"
 
 namespace ui {
-
-/// What only the owner of the window can do.
-struct OpenProject {
-    std::filesystem::path file;
-};
-struct CreateProject {
-    std::filesystem::path file;
-};
-struct SaveCopy {
-    std::filesystem::path file;
-};
-struct CloseProject {};
-struct ForgetRecent {
-    std::filesystem::path file;
-};
-struct ShowFullScreen {
-    bool on = true;
-};
-struct DismissNotice {
-    int id = 0;
-};
-struct ShowFolder {  ///< lists a folder for the file window
-    std::filesystem::path folder;
-};
-struct ExportChanges {  ///< for a colleague's copy
-    std::filesystem::path file;
-};
-struct ReadChanges {  ///< of a colleague; answered by OverlayState::merge
-    std::filesystem::path file;
-};
-struct WriteHistory {  ///< as a table
-    std::filesystem::path file;
-};
-/// Reads a table of values; answered by OverlayState::import.
-struct ReadTable {
-    std::filesystem::path file;
-    std::string sheet;     ///< empty: the first one
-    std::string encoding;  ///< empty: recognised
-};
-struct WriteValues {  ///< as a table that can be read again
-    std::filesystem::path file;
-};
-struct MakeBackup {};
-struct RestoreBackup {
-    std::filesystem::path file;
-};
-struct CopyText {
-    std::string text;
-    std::string what;  ///< said in a notice
-};
-/// Tries again to edit a project that could only be looked at.
-struct TakeOver {};
-struct Quit {};
-using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen,
-                             DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, ReadTable,
-                             WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, Quit>;
 
 enum class Severity { info, warning, error };
 
@@ -116,6 +60,8 @@ struct FrameInput {
     double now_s = 0;
     std::vector<KeyPress> keys;
     bool full_screen = false;
+    bool focus_lost = false;                       ///< another window has taken the keyboard since the last frame
+    bool pointer_elsewhere = false;                ///< the pointer is on another window, whatever its position
     base::Language language = base::Language::zh;  ///< where no project is open; else the session's
     carto::ThemeName theme = carto::ThemeName::light;
     std::string version;

@@ -1,0 +1,65 @@
+// What the interface asks of the owner of the window, since only that can do it. Values; main thread.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+
+namespace ui {
+
+struct OpenProject {
+    std::filesystem::path file;
+};
+struct CreateProject {
+    std::filesystem::path file;
+};
+struct SaveCopy {
+    std::filesystem::path file;
+};
+struct CloseProject {};
+struct ForgetRecent {
+    std::filesystem::path file;
+};
+struct ShowFullScreen {
+    bool on = true;
+};
+struct DismissNotice {
+    int id = 0;
+};
+struct ShowFolder {  ///< lists a folder for the file window
+    std::filesystem::path folder;
+};
+struct ExportChanges {  ///< for a colleague's copy
+    std::filesystem::path file;
+};
+struct ReadChanges {  ///< of a colleague; answered by OverlayState::merge
+    std::filesystem::path file;
+};
+struct WriteHistory {  ///< as a table
+    std::filesystem::path file;
+};
+/// Reads a table of values; answered by OverlayState::import.
+struct ReadTable {
+    std::filesystem::path file;
+    std::string sheet;     ///< empty: the first one
+    std::string encoding;  ///< empty: recognised
+};
+struct WriteValues {  ///< as a table that can be read again
+    std::filesystem::path file;
+};
+struct MakeBackup {};
+struct RestoreBackup {
+    std::filesystem::path file;
+};
+struct CopyText {
+    std::string text;
+    std::string what;  ///< said in a notice
+};
+/// Tries again to edit a project that could only be looked at.
+struct TakeOver {};
+struct Quit {};
+using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen,
+                             DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, ReadTable,
+                             WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, Quit>;
+
+}  // namespace ui
