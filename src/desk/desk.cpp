@@ -225,8 +225,8 @@ void Desk::Impl::write_values(const fs::path& file) {
 
 /// A project is opened; a table's values are taken in.
 void Desk::Impl::take_dropped(const fs::path& file) {
-    const bool table = session && edit && is_table_name(file);
-    answer(table ? ui::Request(ui::ReadTable{file, "", ""}) : ui::Request(ui::OpenProject{file}));
+    if (session && edit && is_table_name(file)) return answer(ui::ReadTable{file, "", ""});
+    answer(ui::OpenProject{file});
 }
 
 /// The import window opens with what taking it in would do. Another sheet of the same file keeps what was chosen.

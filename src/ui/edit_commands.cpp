@@ -24,6 +24,7 @@ bool can_remove_samples(const PanelContext& c) {
 }
 
 void ask_author(PanelContext& c) {
+    if (c.overlays.open == Overlay::author) return;
     c.overlays.then = c.overlays.open;
     c.overlays.open = Overlay::author;
     c.overlays.just_opened = true;

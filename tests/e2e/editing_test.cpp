@@ -1,10 +1,12 @@
 // A carrier is moved in the real window, with the real mouse; then the project file is asked.
 #include <cmath>
 #include <gtest/gtest.h>
+#include <thread>
 #include <utility>
 
 #include "desktop.h"
 #include "geo/crs.h"
+#include "quick_hand.h"
 #include "store/project.h"
 
 namespace {
@@ -95,4 +97,29 @@ TEST_F(EditingDesk, ADraggedCarrierIsInTheProjectFile) {
                           std::abs(to->lat - moved["position"][1].get<double>()) < 1e-9);
     }
     EXPECT_TRUE(found) << "the place that was shown is the one in the file";
+}
+
+TEST_F(EditingDesk, LosingTheKeyboardInADragMovesNothing) {
+    unlock();
+    show_carrier("7");
+    const Json before = window().state();
+    const auto [x, y] = shown_place();
+    e2e::QuickHand hand(display_->name());
+    const auto move_by = [&, x = x, y = y](int dx) {
+        hand.move(x + dx, y);
+        std::this_thread::sleep_for(50ms);
+    };
+    move_by(0);
+    hand.press();
+    std::this_thread::sleep_for(200ms);
+    for (const int dx : {10, 30, 60}) move_by(dx);
+    ASSERT_TRUE(wait_for_value("dragging", true));
+    hand.take_focus_away();
+    ASSERT_TRUE(wait_for_value("dragging", false));
+    move_by(90);
+    hand.release();
+    move_by(100);
+    EXPECT_TRUE(wait_for_value("last_step", 0));
+    EXPECT_EQ(window().state()["position"], before["position"]);
+    EXPECT_EQ(window().state()["centre"], before["centre"]) << "the rest of the press does nothing";
 }

@@ -65,8 +65,8 @@ protected:
 
 TEST_F(DraggingStory, ADropBesideTheMapLeavesTheCarrierWhereItWas) {
     Stage& s = begin_to_drag();
+    s.tap(GLFW_KEY_ESCAPE);
     s.let_go();
-    s.key(GLFW_KEY_Z, k_ctrl);
     s.key(GLFW_KEY_1, k_ctrl);  // the dock
     find("17");
     before_ = shown();
@@ -177,16 +177,16 @@ TEST_F(DraggingStory, ASpreadCarrierMovesByJustWhatThePointerMoved) {
     Stage& s = begin_with("");
     unlock();
     int dragged = 0;
-    for (const std::string number : {"1", "2", "3", "4", "5", "12", "13", "20", "21", "22"}) {
+    for (const std::string number : {"1", "2", "12"}) {
         find(number);
         const geo::LonLat from = shown();
         const scene::Vec2 place = shown_place();
-        for (float r = 18; r <= 60; r += 6)
-            for (int k = 0; k < 16; ++k) {
-                const float angle = static_cast<float>(k) * 0.3927F;
+        for (float r = 18; r <= 36; r += 9)
+            for (int k = 0; k < 12; ++k) {
+                const float angle = static_cast<float>(k) * 0.5236F;
                 const scene::Vec2 at{place.x + r * std::cos(angle), place.y + r * std::sin(angle)};
                 s.move_to(at);
-                if (state()["hovered"] != "carrier:" + number || dragged > 2) continue;
+                if (state()["hovered"] != "carrier:" + number || dragged > 0) continue;
                 s.press_at(at);
                 s.carry_to({at.x + 70, at.y - 45});
                 s.let_go();

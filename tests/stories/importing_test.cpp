@@ -14,7 +14,9 @@ protected:
     /// A table with a name that nobody knows, dropped and bound to an area by hand.
     Stage& begin_with_binding() {
         Stage& s = begin_with("");
-        s.drop(write_table("2023实绩.csv", "地区,研发经费占比 2023\n许村,1.3\n长安镇(高新区),3.5\n"));
+        s.drop(write_table("2023实绩.csv", "地区,孵化器,R&D占GDP\n许村,1,1.3\n长安镇(高新区),2,3.5\n"));
+        s.click("import/year");
+        s.click("import/year/2023");
         s.click("import/part/4");
         s.click("import/bind/许村");
         s.click("import/bind/许村/xucun");
@@ -85,10 +87,10 @@ TEST_F(ImportingStory, EscapeGoesBackOneLevelAndAsksBeforeItThrowsAnythingAway) 
 
 TEST_F(ImportingStory, WithoutAChoiceByHandEscapeEndsItAtOnce) {
     Stage& s = begin_with("");
-    s.drop(write_table("t.csv", "地区,研发经费占比 2023\n许村镇,1.3\n"));
-    ASSERT_TRUE(s.has("import/part/0"));
+    s.drop(write_table("t.csv", "地区,孵化器,R&D占GDP\n许村镇,1,1.3\n"));
+    ASSERT_TRUE(s.has("import/year"));
     s.key(GLFW_KEY_ESCAPE);
-    EXPECT_FALSE(s.has("import/part/0"));
+    EXPECT_FALSE(s.has("import/year"));
 }
 
 TEST_F(ImportingStory, OtherWindowsOpenOverItAndItComesBack) {
@@ -118,7 +120,7 @@ TEST_F(ImportingStory, OtherWindowsOpenOverItAndItComesBack) {
 
 TEST_F(ImportingStory, AnotherFileOrProjectDroppedOnItIsAskedFor) {
     Stage& s = begin_with_binding();
-    const fs::path other = write_table("other.csv", "地区,研发经费占比 2022\n许村镇,1.1\n");
+    const fs::path other = write_table("other.csv", "地区,孵化器,R&D占GDP\n许村镇,1,1.1\n");
     const fs::path copy = folder() / "copy.langtu";
     fs::copy_file(project(), copy);
     for (const fs::path& file : {other, copy}) {
@@ -130,11 +132,10 @@ TEST_F(ImportingStory, AnotherFileOrProjectDroppedOnItIsAskedFor) {
     EXPECT_EQ(state()["project"], project().string());
     s.drop(other);
     s.click("import/discard");
-    EXPECT_TRUE(s.has("import/part/0")) << "the other table is looked at now";
-    s.click("import/part/4");
-    EXPECT_FALSE(s.has("import/discard"));
+    EXPECT_TRUE(s.has("import/year")) << "the other table is looked at now";
+    EXPECT_FALSE(s.has("import/part/0")) << "the year has not been chosen for it";
     s.key(GLFW_KEY_ESCAPE);
-    EXPECT_FALSE(s.has("import/part/0")) << "nothing was chosen for it";
+    EXPECT_FALSE(s.has("import/year")) << "nothing was chosen for it";
     s.drop(copy);
     EXPECT_EQ(state()["project"], copy.string());
 }
