@@ -101,7 +101,7 @@ TEST_F(EditingDesk, ADraggedCarrierIsInTheProjectFile) {
 
 TEST_F(EditingDesk, LosingTheKeyboardInADragMovesNothing) {
     unlock();
-    show_carrier("7");
+    show_carrier("17");
     const Json before = window().state();
     const auto [x, y] = shown_place();
     e2e::QuickHand hand(display_->name());
