@@ -1,6 +1,5 @@
 #include "imgui_input.h"
 
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <backends/imgui_impl_glfw.h>
 #include <cfloat>
@@ -29,13 +28,17 @@ void ImGuiInput::take(const std::vector<platform::InputEvent>& events) {
 void ImGuiInput::feed() {
     ImGui_ImplGlfw_NewFrame();  // size, clock, shape of the pointer; what it says of mouse and keys is replaced
     ImGuiIO& io = ImGui::GetIO();
+    const auto modifier = [this](int left) {
+        const auto at = static_cast<std::size_t>(left);
+        return keys_[at] || keys_[at + platform::k_to_right];
+    };
     if (std::exchange(focus_lost_, false)) io.AddFocusEvent(false);
     std::copy(keys_.begin(), keys_.end(), std::begin(io.KeysDown));
     std::copy(buttons_.begin(), buttons_.end(), std::begin(io.MouseDown));
-    io.KeyCtrl = keys_[GLFW_KEY_LEFT_CONTROL] || keys_[GLFW_KEY_RIGHT_CONTROL];
-    io.KeyShift = keys_[GLFW_KEY_LEFT_SHIFT] || keys_[GLFW_KEY_RIGHT_SHIFT];
-    io.KeyAlt = keys_[GLFW_KEY_LEFT_ALT] || keys_[GLFW_KEY_RIGHT_ALT];
-    io.KeySuper = keys_[GLFW_KEY_LEFT_SUPER] || keys_[GLFW_KEY_RIGHT_SUPER];
+    io.KeyCtrl = modifier(platform::k_left_ctrl);
+    io.KeyShift = modifier(platform::k_left_shift);
+    io.KeyAlt = modifier(platform::k_left_alt);
+    io.KeySuper = modifier(platform::k_left_super);
     io.MousePos = {x_, y_};
     io.MouseWheelH += std::exchange(wheel_x_, 0.0F);
     io.MouseWheel += std::exchange(wheel_y_, 0.0F);
