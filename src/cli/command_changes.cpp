@@ -155,7 +155,7 @@ base::Result<int> apply(const Context& context, const Options& options) {
     const auto n = (*project)->merge(*changes, *resolutions, options.reason);
     if (!n) return base::pass(n.error());
     context.report(fmt::format("{}: applied", *n));
-    return 0;
+    return finish(**project, 0);
 }
 
 }  // namespace

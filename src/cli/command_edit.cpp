@@ -135,20 +135,24 @@ base::Result<void> run_line(store::Project& project, const std::string& text, co
     return {};
 }
 
-base::Result<int> edit(const Context& context, const EditingOptions& options) {
-    const auto project = open_for_editing(context, options);
-    if (!project) return base::pass(project.error());
+base::Result<int> run_lines(const Context& context, store::Project& project, const std::string& reason) {
     std::string text;
     for (int number = 1; std::getline(std::cin, text); ++number) {
         if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-        if (auto done = run_line(**project, text, options.reason); !done) {
+        if (auto done = run_line(project, text, reason); !done) {
             base::Error error = done.error();
             error.subject = fmt::format("line {}{}{}", number, error.subject.empty() ? "" : ": ", error.subject);
             return base::pass(std::move(error));
         }
-        context.out() << "ack " << (*project)->last_step() << std::endl;  // flushed: whoever reads it may rely on it
+        context.out() << "ack " << project.last_step() << std::endl;  // flushed: whoever reads it may rely on it
     }
     return 0;
+}
+
+base::Result<int> edit(const Context& context, const EditingOptions& options) {
+    const auto project = open_for_editing(context, options);
+    if (!project) return base::pass(project.error());
+    return finish(**project, run_lines(context, **project, options.reason));
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ base::Result<int> move_cursor(const Context& context, const Options& options, bo
         return base::pass(what.error());
     }
     for (const std::string& line : said) context.report(line);
-    return 0;
+    return finish(**project, 0);
 }
 
 base::Result<int> revert(const Context& context, const Options& options) {
@@ -143,7 +143,7 @@ base::Result<int> revert(const Context& context, const Options& options) {
     const auto n = (*project)->revert(options.n, options.reason);
     if (!n) return base::pass(n.error());
     context.report(fmt::format("{}: taken back step {}", *n, options.n));
-    return 0;
+    return finish(**project, 0);
 }
 
 }  // namespace

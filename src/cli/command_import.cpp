@@ -144,7 +144,7 @@ base::Result<int> take_in(const Context& context, const Options& options) {
     const auto n = (*project)->commit(*edit, store::StepKind::import);
     if (!n) return base::pass(n.error());
     context.report(fmt::format("{}: {}", *n, context.text(edit->summary)));
-    return 0;
+    return finish(**project, 0);
 }
 
 }  // namespace

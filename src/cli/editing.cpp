@@ -75,7 +75,7 @@ base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& co
     editing.patience = k_patience;
     auto project = store::Project::open(options.project, std::move(editing));
     if (project)
-        for (const std::string& notice : (*project)->notices()) context.report(notice);
+        for (const base::Error& notice : (*project)->notices()) context.report(base::to_line(notice));
     return project;
 }
 
@@ -129,7 +129,12 @@ base::Result<int> commit(const Context& context, store::Project& project, base::
     const auto n = project.commit(*edit);
     if (!n) return base::pass(n.error());
     context.report(fmt::format("{}: {}", *n, context.text(edit->summary)));
-    return 0;
+    return finish(project, 0);
+}
+
+base::Result<int> finish(store::Project& project, base::Result<int> outcome) {
+    if (auto closed = project.close(); !closed) return base::pass(closed.error());
+    return outcome;
 }
 
 }  // namespace cli

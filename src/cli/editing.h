@@ -52,4 +52,7 @@ Json value_json(const store::Value& value);
 base::Result<int> commit(const Context& context, store::Project& project, base::Result<plan::Edit> edit,
                          const std::string& reason);
 
+/// Closes the project; what went wrong with it then goes before any other outcome.
+base::Result<int> finish(store::Project& project, base::Result<int> outcome);
+
 }  // namespace cli

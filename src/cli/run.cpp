@@ -103,7 +103,7 @@ int run(int argc, const char* const* argv, const Services& services) {
 base::Result<store::OpenProject> open_project(const Context& context, const std::string& path) {
     auto project = store::open_project(path);
     if (project)
-        for (const std::string& notice : project->notices) context.report(notice);
+        for (const base::Error& notice : project->notices) context.report(base::to_line(notice));
     return project;
 }
 

@@ -356,7 +356,8 @@ void Desk::Impl::show(Opened opened) {
     session->apply(session::HideLayers{settings.hidden_layers});
     note_recent(settings, project);
     settings.closed_project = false;
-    for (const std::string& notice : opened.notices) notices.add(ui::Severity::warning, notice, say("Messages"));
+    for (const base::Error& notice : opened.notices)
+        notices.add(ui::Severity::warning, base::to_line(notice, language()), say("Messages"));
     if (!edit->read_only()) return work.back_up(project, true);
     notices.add(ui::Severity::warning, base::to_line(edit->read_only()->why, language()), say("Messages"));
 }

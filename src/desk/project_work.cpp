@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 struct Editable {
     plan::PlanPtr plan;
     session::EditSession edit;
-    std::vector<std::string> notices;
+    std::vector<base::Error> notices;
 };
 
 base::Result<Editable> open_to_look(const fs::path& file, session::ReadOnly why) {
@@ -38,7 +38,7 @@ base::Result<Editable> open_to_edit(const fs::path& file, const std::string& aut
         return open_to_look(file, {store::who_edits(file), why, file});
     }
     plan::PlanPtr plan = (*project)->plan();
-    std::vector<std::string> notices = (*project)->notices();
+    std::vector<base::Error> notices = (*project)->notices();
     return Editable{std::move(plan), session::EditSession(std::move(*project)), std::move(notices)};
 }
 
@@ -111,7 +111,7 @@ void ProjectWork::restore(const fs::path& backup, const fs::path& file, const st
         const auto restored = store::restore_backup(backup, file);
         Finished out = open_now(file, setup, author);
         if (!restored && out.opened)  // still as it was
-            out.opened->notices.push_back(base::to_line(restored.error()));
+            out.opened->notices.push_back(restored.error());
         return out;
     });
 }

@@ -21,7 +21,7 @@ struct Opened {
     std::filesystem::path file;
     carto::MapBuilder builder;
     session::EditSession edit;
-    std::vector<std::string> notices;
+    std::vector<base::Error> notices;
 };
 
 /// What came of a job.

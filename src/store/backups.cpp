@@ -8,6 +8,8 @@
 
 #include "base/places.h"
 #include "copy_into.h"
+#include "keep_image.h"
+#include "project_image.h"
 #include "project_lock.h"
 #include "store/project.h"
 #include "store/project_file.h"
@@ -20,6 +22,7 @@ using base::ErrorKind;
 using base::mark;
 
 constexpr std::string_view k_damaged = "-damaged";
+constexpr std::string_view k_kept = "-kept";  // what was saved of a project whose file went away
 
 std::string now(const BackupOptions& options) {
     return options.utc_now ? options.utc_now() : fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
@@ -70,7 +73,7 @@ std::string spread(const std::string& t) {
                        t.substr(11, 2), t.substr(13, 2));
 }
 
-/// The backup that a file's name "STEM-TIME[-N][-damaged].EXT" tells of; nothing for other files.
+/// The backup that a file's name "STEM-TIME[-N][-damaged|-kept].EXT" tells of; nothing for other files.
 std::optional<Backup> recognise(const fs::path& file, const fs::path& project) {
     constexpr std::size_t k_time = 16;
     const std::string name = file.stem().string(), stem = project.stem().string() + "-";
@@ -93,11 +96,12 @@ fs::path free_name(const fs::path& folder, const fs::path& project, const std::s
     }
 }
 
-/// Removes the oldest beyond `keep`. What cannot be removed now is tried again with the next backup.
+/// Removes the oldest beyond `keep`, but none that was made for want of the project. What cannot be removed now is
+/// tried again with the next backup.
 void remove_oldest(const fs::path& project, const BackupOptions& options) {
     int kept = 0;
     for (const Backup& backup : list_backups(project, options))
-        if (backup.whole && ++kept > std::max(options.keep, 1)) {
+        if (backup.whole && !backup.file.stem().string().ends_with(k_kept) && ++kept > std::max(options.keep, 1)) {
             std::error_code ignored;
             fs::remove(backup.file, ignored);
         }
@@ -174,6 +178,25 @@ base::Result<fs::path> back_up(const fs::path& project, const BackupOptions& opt
     if (auto copied = copy_project(project, file); !copied) return base::pass(copied.error());
     remove_oldest(project, options);
     return file;
+}
+
+base::Result<fs::path> keep_image(const std::string& pages, const fs::path& project, const KeepOptions& how) {
+    std::error_code error;
+    const fs::path absolute = fs::weakly_canonical(fs::absolute(project, error), error);
+    BackupOptions state;
+    state.state_folder = how.state_folder;
+    base::Error last;
+    for (const fs::path& folder : folders_of(project, state)) {
+        const bool beside = folder.parent_path() == absolute.parent_path();
+        if (beside && !how.beside) continue;
+        fs::create_directories(folder, error);
+        auto file = FileInMaking::begin(free_name(folder, project, how.time, k_kept).string());
+        auto written = file ? write_image(pages, *file) : base::pass(file.error());
+        if (written) written = file->publish(false);
+        if (written) return file->target();
+        last = written.error();
+    }
+    return base::pass(last);
 }
 
 base::Result<std::optional<fs::path>> back_up_if_due(const fs::path& project, const BackupOptions& options) {

@@ -64,15 +64,17 @@ geo::GeoExtent extent_of(const plan::Plan& plan, std::string_view layer) {
 }  // namespace
 
 // It could name any file for deletion. Where it may be needed, the project is refused.
-base::Result<std::vector<std::string>> consider_journal(const ProbedFile& file, const std::string& subject) {
-    if (!file.has_journal) return std::vector<std::string>{};
+base::Result<std::vector<base::Error>> consider_journal(const ProbedFile& file, const std::string& subject) {
+    std::vector<base::Error> notices;
+    if (!file.has_journal) return notices;
     if (!file.wal_mode)
         return base::fail(
             ErrorKind::damaged, subject,
             mark("{} lies beside it: another program stopped in the middle of a change, or the file is foreign; move "
                  "it away or restore a backup"),
             {subject + "-journal"});
-    return std::vector<std::string>{fmt::format("{}-journal lies beside the project and was not read", subject)};
+    notices.push_back({ErrorKind::damaged, subject + "-journal", mark("lies beside the project and was not read")});
+    return notices;
 }
 
 base::Result<void> check_all(sqlite3* db, const char* integrity, const std::string& subject) {

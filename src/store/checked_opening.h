@@ -30,13 +30,14 @@ auto read_guarded(const std::filesystem::path& path, const Read& read)
         const auto connection = GuardedConnection::open(*file, subject);
         if (!connection) return base::pass(connection.error());
         auto result = read(connection->get(), *file);
-        const bool undisturbed = file->has_wal || (before == state_of(subject) && !state_of(file->path + "-wal"));
+        const bool log_came = !file->has_foreign_wal && state_of(file->path + "-wal");
+        const bool undisturbed = file->has_wal || (before == state_of(subject) && !log_came);
         if (undisturbed || attempt == k_most_tries) return result;
     }
 }
 
 /// What a -journal beside the project means: nothing (with a notice), or a refusal. It is never read.
-base::Result<std::vector<std::string>> consider_journal(const ProbedFile& file, const std::string& subject);
+base::Result<std::vector<base::Error>> consider_journal(const ProbedFile& file, const std::string& subject);
 /// `integrity`: quick_check or integrity_check, as a PRAGMA. Nothing of the file may run before this has answered.
 base::Result<void> check_all(sqlite3* db, const char* integrity, const std::string& subject);
 ProjectInfo describe(sqlite3* db, const plan::Plan& plan, int schema_version);

@@ -1,4 +1,4 @@
-// A whole project copied into a file in the making, by SQLite's own backup, which sees what is still in the write-ahead
+// A whole project copied into a file in the making, through a connection, which sees what is still in the write-ahead
 // log; then verified, before it gets its name. Knows no plan of its own. Any thread.
 #pragma once
 

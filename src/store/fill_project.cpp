@@ -9,6 +9,7 @@
 #include "sqlite.h"
 #include "store/project_file.h"
 #include "uuid.h"
+#include "write_ahead_log.h"
 #include "write_plan.h"
 
 namespace store {
@@ -93,7 +94,12 @@ base::Result<void> fill_project(sqlite3* db, const plan::Plan& plan, const std::
     if (auto done = write_new_origin(db, subject); !done) return done;
     if (auto done = make_spatial_indexes(db, subject); !done) return done;
     if (auto done = check_references(db, subject); !done) return done;
-    return execute(db, "COMMIT", subject);
+    if (auto done = execute(db, "COMMIT", subject); !done) return done;
+    return draw_generation(db, subject);
+}
+
+base::Result<void> draw_generation(sqlite3* db, const std::string& subject) {
+    return execute(db, fmt::format("PRAGMA schema_version={}", new_generation()).c_str(), subject);
 }
 
 }  // namespace store

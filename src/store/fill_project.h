@@ -22,4 +22,7 @@ base::Result<void> make_spatial_indexes(sqlite3* db, const std::string& subject)
 /// What has been made must be what opening will ask for.
 base::Result<void> check_made_schema(sqlite3* db, const std::string& subject);
 
+/// Gives a finished project a number of its own, by which a log is known to be its own.
+base::Result<void> draw_generation(sqlite3* db, const std::string& subject);
+
 }  // namespace store

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstring>
 #include <fmt/format.h>
 #include <string_view>
 #include <utility>
@@ -35,13 +36,14 @@ constexpr std::array k_limits{std::pair{SQLITE_LIMIT_LENGTH, 64 << 20},
                               std::pair{SQLITE_LIMIT_TRIGGER_DEPTH, 4},
                               std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}};
 
-constexpr std::array<std::string_view, 7> k_pragmas{
-    "quick_check", "integrity_check", "foreign_key_check", "cell_size_check", "mmap_size", "query_only", "temp_store"};
+constexpr std::array<std::string_view, 8> k_pragmas{"quick_check",     "integrity_check", "foreign_key_check",
+                                                    "cell_size_check", "mmap_size",       "query_only",
+                                                    "temp_store",      "page_count"};
 
 /// Beyond these, for writing.
-constexpr std::array<std::string_view, 10> k_writing_pragmas{
-    "journal_mode", "synchronous",    "locking_mode", "foreign_keys", "defer_foreign_keys",
-    "data_version", "wal_checkpoint", "table_info",   "table_xinfo",  "wal_autocheckpoint"};
+constexpr std::array<std::string_view, 11> k_writing_pragmas{
+    "journal_mode",   "synchronous", "locking_mode", "foreign_keys",       "defer_foreign_keys", "data_version",
+    "wal_checkpoint", "table_info",  "table_xinfo",  "wal_autocheckpoint", "schema_version"};
 
 /// What the record of an edit may write to, beside the recorded tables themselves.
 constexpr std::array<std::string_view, 3> k_record_tables{"history", "history_marks", "merged_changes"};
@@ -65,7 +67,9 @@ std::string address_of(const ProbedFile& file, bool read_only) {
     }
     if (!read_only) return address;
     // A WAL project that nobody has open needs no -shm then: it opens in a read-only folder, and leaves nothing behind.
-    return file.wal_mode && !file.has_wal ? address + "?immutable=1" : address;
+    // And SQLite lays no log of another file over it.
+    const bool alone = (file.wal_mode && !file.has_wal) || file.has_foreign_wal;
+    return alone ? address + "?immutable=1" : address;
 }
 
 /// To be read at all, an R-tree declares its columns and prepares its writing statements. The connection, read-only,
@@ -117,7 +121,8 @@ base::Result<void> GuardedConnection::harden(sqlite3* db, const std::string& sub
 }
 
 /// WAL with a sync at every commit. With `alone` the index of the log lies in memory, as SQLite's documentation asks
-/// for where shared memory does not work. A file that was in another mode is turned with its journal in memory: a
+/// for where shared memory does not work. The log is brought into the file only by whoever has looked at that file
+/// right before, so never by SQLite of its own. A file that was in another mode is turned with its journal in memory: a
 /// -journal is never made, since none is ever read.
 base::Result<void> GuardedConnection::make_durable(sqlite3* db, const ProbedFile& file, const std::string& subject,
                                                    bool alone) {
@@ -128,7 +133,7 @@ base::Result<void> GuardedConnection::make_durable(sqlite3* db, const ProbedFile
     Statement mode(db, "PRAGMA journal_mode=WAL");
     if (!mode.step() || mode.text(0) != "wal")
         return base::pass(sqlite_error(db, mode.failed() ? mode.code() : SQLITE_READONLY, subject));
-    return execute(db, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=1000", subject);
+    return execute(db, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0", subject);
 }
 
 base::Result<GuardedConnection> GuardedConnection::connect(const ProbedFile& file, const std::string& subject,
@@ -164,7 +169,53 @@ base::Result<GuardedConnection> GuardedConnection::open_for_writing(const Probed
     if (sqlite3_db_readonly(db, "main") != 0) return base::pass(sqlite_error(db, SQLITE_READONLY, subject));
     sqlite3_set_authorizer(db, &GuardedConnection::authorize_edits, nullptr);
     if (auto done = make_durable(db, file, subject, alone); !done) return base::pass(done.error());
+    sqlite3_wal_hook(db, &GuardedConnection::note_log_pages, guarded->log_pages_.get());
     return guarded;
+}
+
+base::Result<GuardedConnection> GuardedConnection::open_image(const std::string& pages, const std::string& subject) {
+    GuardedConnection guarded;
+    sqlite3* opened = nullptr;
+    const int code = sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nullptr);
+    guarded.db_.reset(opened);
+    if (code != SQLITE_OK) return base::pass(sqlite_error(opened, code, subject));
+    constexpr std::size_t k_versions_at = 18;  // of writing and of reading: 1, since there is no log in memory
+    auto* copy = static_cast<unsigned char*>(sqlite3_malloc64(pages.size()));
+    if (copy == nullptr || pages.size() <= k_versions_at + 1)
+        return base::pass(sqlite_error(nullptr, SQLITE_NOMEM, subject));
+    std::memcpy(copy, pages.data(), pages.size());
+    copy[k_versions_at] = copy[k_versions_at + 1] = 1;
+    const auto size = static_cast<sqlite3_int64>(pages.size());
+    const int taken = sqlite3_deserialize(opened, "main", copy, size, size,
+                                          SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
+    if (taken != SQLITE_OK) return base::pass(sqlite_error(opened, taken, subject));
+    if (auto hardened = harden(opened, subject); !hardened) return base::pass(hardened.error());
+    return guarded;
+}
+
+sqlite3_file* GuardedConnection::file() const {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(db_.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file;
+}
+
+base::Result<void> GuardedConnection::write_generation(std::uint32_t generation, const std::string& subject) const {
+    // Its only danger is a schema that changed while the number did not; here it is the other way round.
+    sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    auto done = execute(db_.get(), fmt::format("PRAGMA schema_version={}", generation).c_str(), subject);
+    sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return done;
+}
+
+std::unique_ptr<FencedVfs> GuardedConnection::abandon() {
+    sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    db_.reset();
+    return std::move(fence_);
+}
+
+int GuardedConnection::note_log_pages(void* pages, sqlite3*, const char*, int count) {
+    *static_cast<int*>(pages) = count;
+    return SQLITE_OK;
 }
 
 }  // namespace store

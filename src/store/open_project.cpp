@@ -33,6 +33,10 @@ base::Result<OpenProject> open_project(const std::filesystem::path& path) {
     return read_guarded(path, [&](sqlite3* db, const ProbedFile& file) -> base::Result<OpenProject> {
         auto notices = consider_journal(file, subject);
         if (!notices) return base::pass(notices.error());
+        if (file.has_foreign_wal)
+            notices->push_back({ErrorKind::damaged, subject + "-wal",
+                                mark("belongs to another file and was not read; look for the changes of that file "
+                                     "there, or remove it")});
         // One read transaction: the checks and the values are of the same moment, whoever writes meanwhile.
         if (auto begun = execute(db, "BEGIN", subject); !begun) return base::pass(begun.error());
         if (auto checked = check_all(db, "PRAGMA quick_check(1)", subject); !checked)

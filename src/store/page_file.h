@@ -5,18 +5,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 #include <unordered_map>
 
 #include "base/result.h"
+#include "write_ahead_log.h"
 
 namespace store {
-
-using Bytes = std::span<const std::uint8_t>;
-
-/// What was found of the write-ahead log.
-enum class LogState { none, whole, damaged };
 
 class PageFile {
 public:
@@ -32,19 +27,18 @@ public:
     /// Pages count from 1. Empty where there is none, or not all of it.
     [[nodiscard]] Bytes page(std::uint32_t number) const;
     [[nodiscard]] LogState log_state() const { return log_state_; }
+    /// It belongs to another file, so nothing of it was taken.
+    [[nodiscard]] bool log_is_foreign() const { return log_is_foreign_; }
 
 private:
-    void read_log(const std::string& log);
+    void take_log(const std::string& log);
 
     std::string file_;
     std::size_t page_size_ = 0;
     std::uint32_t page_count_ = 0;
     std::unordered_map<std::uint32_t, std::string> logged_;  ///< newest committed content, by page
     LogState log_state_ = LogState::none;
+    bool log_is_foreign_ = false;
 };
-
-/// Big-endian numbers, as SQLite writes them. The caller has checked that the bytes are there.
-std::uint32_t read_u16(Bytes bytes, std::size_t at);
-std::uint32_t read_u32(Bytes bytes, std::size_t at);
 
 }  // namespace store

@@ -1,21 +1,17 @@
 #include "store/project.h"
 
 #include <array>
-#include <ctime>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <utility>
 
 #include "changeset.h"
 #include "checked_opening.h"
-#include "file_place.h"
 #include "geometry_blob.h"
-#include "guarded_connection.h"
 #include "history_table.h"
 #include "merge.h"
-#include "project_lock.h"
+#include "open_file.h"
+#include "project_image.h"
 #include "read_plan.h"
-#include "safe_file.h"
 #include "uuid.h"
 #include "write_plan.h"
 
@@ -24,8 +20,6 @@ namespace {
 
 using base::ErrorKind;
 using base::mark;
-
-std::string system_utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 /// Ends a transaction that was not committed.
 class Transaction {
@@ -114,27 +108,27 @@ struct Project::Impl {
     std::filesystem::path path;
     std::string subject;
     EditOptions options;
-    bool alone = false;
-    std::optional<ProjectLock> lock;
-    FileIdentity identity;
-    std::optional<GuardedConnection> connection;
-    std::optional<base::Error> closed_by;  ///< the failure after which the file could not be opened again
+    OpenFile file;
     plan::PlanPtr plan;
-    std::vector<std::string> notices;
     std::int64_t data_version = 0;
     std::int64_t last = 0;
     std::optional<plan::Name> undo_summary, redo_summary;
 
-    [[nodiscard]] sqlite3* db() const { return connection->get(); }
+    Impl(const std::filesystem::path& where, const EditOptions& how)
+        : path(where), subject(where.string()), options(how), file(where, how) {}
+    [[nodiscard]] sqlite3* db() const { return file.db(); }
     [[nodiscard]] std::string now() const { return options.utc_now ? options.utc_now() : system_utc_now(); }
 
-    base::Result<void> connect();
     base::Result<void> read_all();
     void read_cursor();
-    base::Result<void> check_place() const;
+    [[nodiscard]] base::Error changed_by_another() const;
+    base::Result<void> come_back();
+    base::Result<void> settle(Found found);
     base::Result<void> make_ready();
+    [[nodiscard]] base::Result<void> check_readable() const;
     base::Result<Transaction> begin();
     base::Result<plan::PlanPtr> read_changed() const;
+    base::Result<void> seal(Transaction& transaction);
     base::Result<void> finish(Transaction& transaction);
     tl::unexpected<base::Error> recover(base::Error error);
     base::Result<void> index_rows(const Changeset& changeset);
@@ -147,31 +141,11 @@ struct Project::Impl {
     base::Result<std::int64_t> try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
                                         const Write& write, const Record& record);
     base::Result<MovedStep> move_cursor(bool undo);
+    base::Result<void> try_give_reason(std::int64_t n, const std::string& reason);
     base::Result<void> try_move_cursor(const MovedStep& step, bool undo);
     base::Result<void> take_back(sqlite3* db, std::int64_t n, const Changeset& changeset);
     [[nodiscard]] base::Error later_change(std::int64_t n, const ChangesetConflict& conflict) const;
 };
-
-base::Result<void> Project::Impl::connect() {
-    const auto file = probe(path);
-    if (!file) return base::pass(file.error());
-    auto considered = consider_journal(*file, subject);
-    if (!considered) return base::pass(considered.error());
-    notices = std::move(*considered);
-    const auto found = identify(file->path);
-    if (!found || found->names != 1)
-        return base::fail(ErrorKind::io, subject, mark("the file has a second name (a hard link); copy it to edit it"));
-    identity = *found;
-    alone = is_on_network(file->path);
-    if (alone)
-        notices.emplace_back(
-            base::mark("The project is on a network share: while it is edited here nobody else can "
-                       "open it, not even to look."));
-    auto opened = GuardedConnection::open_for_writing(*file, subject, alone);
-    if (!opened) return base::pass(opened.error());
-    connection.emplace(std::move(*opened));
-    return read_all();
-}
 
 base::Result<void> Project::Impl::read_all() {
     auto transaction = Transaction::begin(db(), subject);
@@ -193,36 +167,63 @@ void Project::Impl::read_cursor() {
     redo_summary = redo ? std::optional(redo->summary) : std::nullopt;
 }
 
-/// The name must still mean the file that we write to.
-base::Result<void> Project::Impl::check_place() const {
-    const auto found = identify(path.string());
-    if (found && *found == identity) return {};
-    return base::fail(ErrorKind::io, subject,
-                      mark("was moved, deleted or replaced while it was open; nothing was written: open it where it is "
-                           "now, or save a copy"));
+base::Error Project::Impl::changed_by_another() const {
+    return {ErrorKind::locked, subject,
+            mark("was changed by another program; it has been read again: look at it and repeat the change")};
 }
 
-/// Opens the file again where it could not be opened after a failure, and looks whether it is still the same.
-base::Result<void> Project::Impl::make_ready() {
-    if (closed_by) {
-        if (auto opened = connect(); !opened) {
-            connection.reset();
-            return opened;
-        }
-        closed_by.reset();
+/// From memory to the file, once it is in its place again.
+base::Result<void> Project::Impl::come_back() {
+    const base::Error why = *file.away();
+    if (auto opened = file.come_back(); !opened) return base::pass(why);
+    if (auto read = read_all(); !read) {
+        file.go_on_in_memory(why);
+        return base::pass(why);
     }
-    return check_place();
+    return {};
+}
+
+/// Does what must follow from what was found, with no transaction open; fails unless nothing did.
+base::Result<void> Project::Impl::settle(Found found) {
+    switch (found) {
+        case Found::as_left: return {};
+        case Found::second_name:
+            file.bring_in();
+            return base::fail(ErrorKind::io, subject,
+                              mark("the file has a second name (a hard link); copy it to edit it"));
+        case Found::brought_in:
+            if (auto opened = file.reopen(); !opened) return opened;
+            if (auto read = read_all(); !read) return read;
+            return base::pass(changed_by_another());
+        case Found::somebody_elses: break;
+    }
+    return base::pass(file.leave());
+}
+
+/// The file is open, its names mean it, and it holds what was left in it.
+base::Result<void> Project::Impl::make_ready() {
+    if (file.away())
+        if (auto back = come_back(); !back) return back;
+    return settle(file.look());
+}
+
+base::Result<void> Project::Impl::check_readable() const {
+    if (file.is_readable()) return {};
+    return base::pass(*file.away());
 }
 
 base::Result<Transaction> Project::Impl::begin() {
     if (auto ready = make_ready(); !ready) return base::pass(ready.error());
+    if (auto prepared = file.prepare(); !prepared) return base::pass(prepared.error());
     auto transaction = Transaction::begin(db(), subject);
     if (!transaction) return transaction;
-    if (query_integer(db(), "PRAGMA data_version").value_or(0) == data_version) return transaction;
+    if (query_integer(db(), "PRAGMA data_version").value_or(0) == data_version) {
+        if (auto tied = file.tie(); !tied) return base::pass(tied.error());
+        return transaction;
+    }
     { const Transaction ended = std::move(*transaction); }
     if (auto read = read_all(); !read) return base::pass(read.error());
-    return base::fail(ErrorKind::locked, subject,
-                      mark("was changed by another program; it has been read again: look at it and repeat the change"));
+    return base::pass(changed_by_another());
 }
 
 base::Result<plan::PlanPtr> Project::Impl::read_changed() const {
@@ -231,11 +232,21 @@ base::Result<plan::PlanPtr> Project::Impl::read_changed() const {
     return std::make_shared<const plan::Plan>(std::move(next));
 }
 
+/// Commits what was made of the file as it was left, if that is still in its place: the last look before the promise.
+base::Result<void> Project::Impl::seal(Transaction& transaction) {
+    auto pages = take_image(db(), subject);
+    if (!pages) return base::pass(pages.error());
+    if (file.look() != Found::as_left) return base::pass(changed_by_another());  // recover() finds out more
+    if (auto done = transaction.commit(subject); !done) return done;
+    file.keep(std::move(*pages));
+    return {};
+}
+
 /// Reads what is about to be, commits, and only then lets it be seen.
 base::Result<void> Project::Impl::finish(Transaction& transaction) {
     auto next = read_changed();
     if (!next) return base::pass(next.error());
-    if (auto done = transaction.commit(subject); !done) return done;
+    if (auto done = seal(transaction); !done) return done;
     plan = std::move(*next);
     read_cursor();
     return {};
@@ -244,13 +255,11 @@ base::Result<void> Project::Impl::finish(Transaction& transaction) {
 /// After the disk failed a connection is not used again (after a failed sync it could believe what is not on the disk):
 /// the project is opened anew, as the disk has it.
 tl::unexpected<base::Error> Project::Impl::recover(base::Error error) {
+    if (file.away()) return base::pass(std::move(error));
+    if (auto settled = settle(file.look()); !settled) return base::pass(settled.error());
     if (error.kind != ErrorKind::io && error.kind != ErrorKind::damaged) return base::pass(std::move(error));
-    if (closed_by || !check_place()) return base::pass(std::move(error));
-    connection.reset();
-    if (auto opened = connect(); !opened) {
-        connection.reset();
-        closed_by = opened.error();
-    }
+    if (auto opened = file.reopen(); opened)
+        if (auto read = read_all(); !read) file.go_on_in_memory(read.error());
     return base::pass(std::move(error));
 }
 
@@ -289,6 +298,7 @@ base::Result<std::int64_t> Project::Impl::step(StepKind kind, const plan::Name& 
                                                const Write& write, const Record& record) {
     auto done = try_step(kind, summary, reason, write, record);
     if (!done) return recover(done.error());
+    file.checkpoint_if_long();
     return done;
 }
 
@@ -333,34 +343,34 @@ base::Result<MovedStep> Project::Impl::move_cursor(bool undo) {
         return base::fail(ErrorKind::refused, subject,
                           undo ? mark("there is nothing to undo") : mark("there is nothing to redo"));
     if (auto moved = try_move_cursor(*step, undo); !moved) return recover(moved.error());
+    file.checkpoint_if_long();
     return *step;
 }
 
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
-Project::~Project() {
-    if (!impl_ || !impl_->connection || !impl_->check_place()) return;
-    sqlite3_wal_checkpoint_v2(impl_->db(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+Project::~Project() { (void)close(); }
+
+base::Result<void> Project::close() {
+    if (impl_->file.away() || !impl_->file.is_readable()) return {};
+    // A second name, or what another program brought in, keeps nobody from closing.
+    if (auto settled = impl_->settle(impl_->file.look()); !settled && impl_->file.away()) return settled;
+    return impl_->file.close();
 }
 
 base::Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& path, EditOptions options) {
-    auto impl = std::make_unique<Impl>();
-    impl->path = path;
-    impl->subject = path.string();
-    impl->options = std::move(options);
-    // What is no project gets its own message, and no lock file beside it.
-    const auto file = probe(path);
-    if (!file) return base::pass(file.error());
-    auto lock = ProjectLock::take(file->path, this_process(impl->options.author, impl->now()), impl->options.patience);
-    if (!lock) return base::pass(lock.error());
-    impl->lock.emplace(std::move(*lock));
-    if (auto connected = impl->connect(); !connected) return base::pass(connected.error());
+    auto impl = std::make_unique<Impl>(path, options);
+    if (auto opened = impl->file.open(); !opened) return base::pass(opened.error());
+    if (auto read = impl->read_all(); !read) return base::pass(read.error());
     return std::unique_ptr<Project>(new Project(std::move(impl)));
 }
 
 const std::filesystem::path& Project::path() const { return impl_->path; }
 const plan::PlanPtr& Project::plan() const { return impl_->plan; }
-const std::vector<std::string>& Project::notices() const { return impl_->notices; }
+const std::vector<base::Error>& Project::notices() const { return impl_->file.notices(); }
+const std::optional<base::Error>& Project::away() const { return impl_->file.away(); }
+const ProjectImage& Project::image() const { return impl_->file.image(); }
+base::Result<void> Project::look() { return impl_->make_ready(); }
 const std::string& Project::author() const { return impl_->options.author; }
 void Project::set_author(std::string author) { impl_->options.author = std::move(author); }
 std::string Project::now() const { return impl_->now(); }
@@ -396,26 +406,30 @@ base::Result<std::int64_t> Project::revert(std::int64_t n, const std::string& re
     });
 }
 
-base::Result<void> Project::give_reason(std::int64_t n, const std::string& reason) {
-    auto transaction = impl_->begin();
+base::Result<void> Project::Impl::try_give_reason(std::int64_t n, const std::string& reason) {
+    auto transaction = begin();
     if (!transaction) return base::pass(transaction.error());
-    if (auto set = set_reason(impl_->db(), n, reason, impl_->subject); !set) return impl_->recover(set.error());
-    if (auto done = transaction->commit(impl_->subject); !done) return impl_->recover(done.error());
+    if (auto set = set_reason(db(), n, reason, subject); !set) return set;
+    return seal(*transaction);
+}
+
+base::Result<void> Project::give_reason(std::int64_t n, const std::string& reason) {
+    if (auto given = impl_->try_give_reason(n, reason); !given) return impl_->recover(given.error());
     return {};
 }
 
 base::Result<std::vector<HistoryStep>> Project::history(const HistoryQuery& query) const {
-    if (impl_->closed_by) return base::pass(*impl_->closed_by);
+    if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
     return select_steps(impl_->db(), query, impl_->subject);
 }
 
 base::Result<ChangesFile> Project::export_changes(std::int64_t since) const {
-    if (impl_->closed_by) return base::pass(*impl_->closed_by);
+    if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
     return changes_after(impl_->db(), since, impl_->subject);
 }
 
 base::Result<MergePreview> Project::preview_merge(const ChangesFile& changes) const {
-    if (impl_->closed_by) return base::pass(*impl_->closed_by);
+    if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
     const auto merge = Merge::compare(impl_->db(), changes, impl_->subject);
     if (!merge) return base::pass(merge.error());
     return merge->preview();

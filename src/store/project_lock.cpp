@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "file_place.h"
 #include "sqlite.h"
 
 namespace store {
@@ -21,7 +22,9 @@ namespace {
 using base::ErrorKind;
 using base::mark;
 
-std::string lock_path(const std::string& project) { return project + ".lock"; }
+constexpr std::string_view k_suffix = ".lock";
+
+std::string lock_path(const std::string& project) { return project + std::string(k_suffix); }
 
 std::string text_of(const LockHolder& holder) {
     return fmt::format("{}\n{}\n{}\n{}\n", quotable(holder.author), quotable(holder.host), holder.process,
@@ -101,7 +104,8 @@ ProjectLock::ProjectLock(ProjectLock&& other) noexcept
     : path_(std::exchange(other.path_, {})), file_(std::exchange(other.file_, -1)) {}
 
 ProjectLock::~ProjectLock() {
-    if (!path_.empty() && is_still_there(file_, path_)) ::unlink(path_.c_str());
+    if (!path_.empty())  // wherever it is by now: its folder can have been renamed
+        if (const std::string path = name_of_open(file_); path.ends_with(k_suffix)) ::unlink(path.c_str());
     if (file_ >= 0) ::close(file_);
 }
 

@@ -38,10 +38,16 @@ base::Result<void> finish_project(sqlite3* db, const std::string& subject) {
     if (auto done = make_spatial_indexes(db, subject); !done) return done;
     if (auto done = execute(db, "COMMIT", subject); !done) return done;
     if (auto known = check_made_schema(db, subject); !known) return known;
+    if (auto done = draw_generation(db, subject); !done) return done;
     return execute(db, "PRAGMA journal_mode=WAL", subject);
 }
 
 void say_of_log(const PageFile& pages, const std::string& subject, RepairReport& report) {
+    if (pages.log_is_foreign())
+        report.losses.push_back(base::make_error(
+            ErrorKind::damaged, subject + "-wal",
+            mark("belongs to another file and was left out; if it does not, changes are missing, so look at them"),
+            {}));
     if (pages.log_state() != LogState::damaged) return;
     report.losses.push_back(base::make_error(
         ErrorKind::damaged, subject + "-wal",

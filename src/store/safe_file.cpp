@@ -1,12 +1,12 @@
 #include "safe_file.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <memory>
 #include <optional>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -15,6 +15,7 @@
 
 #include "schema.h"
 #include "store/project_file.h"
+#include "write_ahead_log.h"
 
 namespace store {
 namespace {
@@ -54,33 +55,69 @@ std::optional<std::string> resolve_folder(const std::filesystem::path& path) {
     return (folder / path.filename()).string();
 }
 
-/// Reads through SQLite's own VFS: it knows which locks this process holds on the file and keeps them.
+/// A file opened by SQLite's own VFS, which knows the locks that this process holds on it and keeps them.
+class VfsFile {
+public:
+    VfsFile(const std::string& path, int kind) {
+        sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
+        room_.resize(static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
+        name_ = path + std::string(2, '\0');  // a name of SQLite's ends with an empty list of parameters
+        opened_ = vfs->xOpen(vfs, name_.c_str(), file(), SQLITE_OPEN_READONLY | kind, nullptr) == SQLITE_OK;
+    }
+    ~VfsFile() {
+        if (opened_) file()->pMethods->xClose(file());
+    }
+    VfsFile(const VfsFile&) = delete;
+    VfsFile& operator=(const VfsFile&) = delete;
+    [[nodiscard]] bool opened() const { return opened_; }
+    [[nodiscard]] sqlite3_int64 size() {
+        sqlite3_int64 size = -1;
+        return file()->pMethods->xFileSize(file(), &size) == SQLITE_OK ? size : -1;
+    }
+    int read(void* into, std::size_t count, sqlite3_int64 at) {
+        return file()->pMethods->xRead(file(), into, static_cast<int>(count), at);
+    }
+
+private:
+    [[nodiscard]] sqlite3_file* file() { return reinterpret_cast<sqlite3_file*>(room_.data()); }
+    std::vector<std::max_align_t> room_;
+    std::string name_;
+    bool opened_ = false;
+};
+
 std::optional<Header> read_header(const std::string& path) {
-    sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
-    std::vector<std::max_align_t> room(static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
-    auto* file = reinterpret_cast<sqlite3_file*>(room.data());
-    const std::string name = path + std::string(2, '\0');  // a name of SQLite's ends with an empty list of parameters
-    if (vfs->xOpen(vfs, name.c_str(), file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr) != SQLITE_OK)
-        return std::nullopt;
+    VfsFile file(path, SQLITE_OPEN_MAIN_DB);
+    if (!file.opened()) return std::nullopt;
     Header header{};
-    const int code = file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0);
-    file->pMethods->xClose(file);
+    const int code = file.read(header.data(), header.size(), 0);
     if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return std::nullopt;
     return header;
 }
 
-std::uint32_t big_endian(const Header& header, std::size_t at) {
-    return (std::uint32_t{header[at]} << 24) | (std::uint32_t{header[at + 1]} << 16) |
-           (std::uint32_t{header[at + 2]} << 8) | header[at + 3];
+Bytes bytes_of(const std::string& text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
+
+/// Whether the log beside a project may be laid over it. Whoever edits the project meanwhile can bring the log into it
+/// between the two looks: then both are looked at again.
+bool log_belongs(const std::string& path) {
+    constexpr int k_most_looks = 10;
+    for (int look = 1;; ++look) {
+        const auto before = read_header(path);
+        const auto log = read_whole(path + "-wal", SQLITE_OPEN_WAL);
+        const auto after = read_header(path);
+        if (!before || !after || !log) return true;  // what cannot be read is said by whoever needs it
+        const std::uint32_t generation = generation_of(*before);
+        if (belongs_to(read_log(bytes_of(*log)), generation)) return true;
+        if (generation == generation_of(*after) || look == k_most_looks) return false;
+    }
 }
 
 base::Result<void> check_header(const Header& header, const std::string& subject) {
     if (std::memcmp(header.data(), "SQLite format 3", 16) != 0)
         return base::fail(ErrorKind::damaged, subject, mark("is not a Langtu project; choose another file"));
-    if (big_endian(header, 68) != k_application_id)
+    if (read_u32(header, 68) != k_application_id)
         return base::fail(ErrorKind::damaged, subject,
                           mark("is a database of another application, not a Langtu project; choose another file"));
-    const std::uint32_t version = big_endian(header, 60);
+    const std::uint32_t version = read_u32(header, 60);
     if (version > static_cast<std::uint32_t>(k_schema_version))
         return base::fail(
             ErrorKind::damaged, subject,
@@ -92,9 +129,9 @@ base::Result<void> check_header(const Header& header, const std::string& subject
 
 /// Whether the file holds all pages that its header counts. SQLite itself reads a missing end as zeros.
 bool is_cut_short(const Header& header, std::uint64_t size) {
-    const std::uint32_t stored = big_endian(header, 16) >> 16;
+    const std::uint32_t stored = read_u32(header, 16) >> 16;
     const std::uint64_t page_size = stored == 1 ? 65536 : stored;
-    return big_endian(header, 24) == big_endian(header, 92) && big_endian(header, 28) * page_size > size;
+    return read_u32(header, 24) == read_u32(header, 92) && read_u32(header, 28) * page_size > size;
 }
 
 }  // namespace
@@ -120,11 +157,40 @@ base::Result<ProbedFile> probe(const std::filesystem::path& path) {
         if (kind_of(*resolved + suffix) == Kind::other)
             return base::fail(ErrorKind::damaged, subject, mark("{} beside it is no ordinary file; move that away"),
                               {subject + suffix});
-    ProbedFile file{*resolved, static_cast<int>(big_endian(*header, 60)), (*header)[18] == 2,
-                    kind_of(*resolved + "-wal") == Kind::regular, kind_of(*resolved + "-journal") != Kind::missing};
+    const bool has_log = kind_of(*resolved + "-wal") == Kind::regular;
+    const bool foreign = has_log && !log_belongs(*resolved);
+    ProbedFile file{*resolved, static_cast<int>(read_u32(*header, 60)),         (*header)[18] == 2, has_log && !foreign,
+                    foreign,   kind_of(*resolved + "-journal") != Kind::missing};
     if (!file.has_wal && is_cut_short(*header, static_cast<std::uint64_t>(info.st_size)))
         return base::fail(ErrorKind::damaged, subject, mark("is cut short; restore a backup"));
     return file;
+}
+
+std::optional<std::string> read_whole(const std::string& path, int kind) {
+    VfsFile file(path, kind);
+    if (!file.opened()) return std::nullopt;
+    const sqlite3_int64 size = file.size();
+    if (size < 0 || size > k_most_bytes_read) return std::nullopt;
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    // A part that the disk cannot give stays zero and is found missing like any other damage.
+    constexpr std::size_t k_piece = 4096;
+    for (std::size_t at = 0; at < bytes.size(); at += k_piece)
+        file.read(bytes.data() + at, std::min(k_piece, bytes.size() - at), static_cast<sqlite3_int64>(at));
+    return bytes;
+}
+
+base::Result<std::string> set_foreign_log_aside(const std::string& path) {
+    const std::string log = path + "-wal";
+    std::string aside = log + "-of-another-file";
+    for (int n = 2; kind_of(aside) != Kind::missing; ++n) aside = fmt::format("{}-of-another-file-{}", log, n);
+    if (::rename(log.c_str(), aside.c_str()) == 0) {
+        // The index describes that log; a program that has both open keeps both.
+        ::unlink((path + "-shm").c_str());
+        return aside;
+    }
+    return base::fail(ErrorKind::io, path,
+                      mark("{} belongs to another file and cannot be set aside ({}); move it away"),
+                      {log, std::strerror(errno)});
 }
 
 base::Result<std::string> probe_target(const std::filesystem::path& path, bool overwrite) {
@@ -180,6 +246,19 @@ int sync(const std::string& path) {
 }
 
 }  // namespace
+
+base::Result<void> FileInMaking::fill(std::string_view bytes) const {
+    const int file = ::open(path_.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW);
+    int number = file < 0 ? errno : 0;
+    while (number == 0 && !bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR) number = errno;
+        if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (file >= 0 && ::close(file) != 0 && number == 0) number = errno;
+    if (number != 0) return base::pass(io_error(target_, number));
+    return {};
+}
 
 base::Result<void> FileInMaking::publish(bool overwrite) {
     if (const int number = sync(path_)) return base::pass(io_error(target_, number));

@@ -1,7 +1,8 @@
 // A project open for editing. Save, then show: commit() returns after SQLite has the change on the disk, with its
 // changeset, author, time and reason in the same transaction; only then is there a next plan. One Project has the file
-// at a time (a lock file beside it says who). After a failure of the disk it closes itself and stays readable as
-// plan(). Knows no window and no command line. One thread.
+// at a time (a lock file beside it says who). After a failure of the disk, or when the file was moved, replaced or
+// overwritten, it goes on in memory: it can be looked at and copied, not changed. Knows no window and no command line.
+// One thread.
 #pragma once
 
 #include <chrono>
@@ -74,20 +75,21 @@ struct EditOptions {
     std::string author;                         ///< recorded with each change; must not be empty
     std::function<std::string()> utc_now = {};  ///< empty: the system's clock, seconds, "2026-11-25T14:05:09Z"
     std::chrono::milliseconds patience{0};      ///< how long another editor's lock is waited for
+    std::filesystem::path state_folder = {};    ///< for what can be kept nowhere else; empty: the user's
 };
 
 class Project {
 public:
     /// Refuses what open_project() refuses; kind locked where somebody has it, io where it cannot be written.
     static base::Result<std::unique_ptr<Project>> open(const std::filesystem::path& path, EditOptions options);
-    /// Writes everything into the one file and gives the lock back.
+    /// As close(), for whoever does not ask what came of it.
     ~Project();
     Project(const Project&) = delete;
     Project& operator=(const Project&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const;
     [[nodiscard]] const plan::PlanPtr& plan() const;
-    [[nodiscard]] const std::vector<std::string>& notices() const;
+    [[nodiscard]] const std::vector<base::Error>& notices() const;
     [[nodiscard]] const std::string& author() const;
     void set_author(std::string author);
     /// The time that a step made now would bear: UTC, ISO 8601.
@@ -97,6 +99,16 @@ public:
     /// Of the step that undo() or redo() would take; nothing when there is none.
     [[nodiscard]] const std::optional<plan::Name>& undo_summary() const;
     [[nodiscard]] const std::optional<plan::Name>& redo_summary() const;
+
+    /// Looks whether the file is still in its place, as each change does before it writes. When it is not, everything
+    /// that was saved is put where the error says.
+    base::Result<void> look();
+    /// Why there is only what is in memory; empty while the file is open. The error names where everything saved is.
+    [[nodiscard]] const std::optional<base::Error>& away() const;
+    /// Everything that was saved, whatever has become of the file.
+    [[nodiscard]] const ProjectImage& image() const;
+    /// Writes everything into the one file and gives the lock back. Fails as look() does.
+    base::Result<void> close();
 
     /// One transaction, one step of the history; returns its number once it is on the disk. An empty edit is refused.
     base::Result<std::int64_t> commit(const plan::Edit& edit, StepKind kind = StepKind::edit);

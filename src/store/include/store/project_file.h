@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,11 @@ base::Result<void> create_project(const std::filesystem::path& path, const plan:
 /// Copies a project with its history under a name that nothing has yet: complete, or not there at all.
 base::Result<void> copy_project(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// A whole project as it was at a moment, in memory.
+using ProjectImage = std::shared_ptr<const std::string>;
+/// Writes it under a name that nothing has yet: complete, or not there at all.
+base::Result<void> save_image(const ProjectImage& image, const std::filesystem::path& to);
+
 struct LayerInfo {
     std::string name;  ///< of the table
     std::int64_t count = 0;
@@ -42,7 +48,7 @@ struct ProjectInfo {
 struct OpenProject {
     plan::PlanPtr plan;
     ProjectInfo info;
-    std::vector<std::string> notices;  ///< what was set aside while opening; one sentence each
+    std::vector<base::Error> notices;  ///< what was set aside while opening; base::to_line() says it in a language
 };
 
 /// Reads a project after checking that it is one, whole, and holds exactly the objects of its version.
