@@ -61,7 +61,8 @@ public:
     }
 
     base::Result<void> run() {
-        while (!window_.should_close()) {
+        while (!window_.should_close() || !desk_->may_quit()) {
+            window_.stay_open();
             if (auto drawn = frame(); !drawn) return drawn;
             if (quit_) break;
             wait();

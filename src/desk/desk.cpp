@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr double k_look_at_lock_s = 2;
+constexpr double k_look_at_lock_s = 2, k_look_at_file_s = 2;
 constexpr int k_frames_to_settle = 3;  // ImGui needs two or three frames after an event
 
 std::string name_of(const scene::FeatureId& feature) {
@@ -58,7 +58,10 @@ struct Desk::Impl {
     std::vector<store::Backup> backups;  // as listed when their window was opened or a backup was made
     double frame_s = 0;                  // the clock of the last frame
     bool moving = false;
-    double looked_at_lock_s = 0;
+    double looked_at_lock_s = 0, looked_at_file_s = 0;
+    std::optional<ui::Request> held_back;  ///< what was asked for when the project's file turned out to be gone
+    bool leaves_after_copy = false;
+    bool may_leave = false;  ///< the question about the file that is gone was answered, or a copy was made
 
     Impl(Setup given, session::Coordinates systems)
         : setup(std::move(given)),
@@ -79,6 +82,12 @@ struct Desk::Impl {
         notices.add(ui::Severity::error, base::to_line(error, language()), say("Messages"));
     }
 
+    /// With a copy as the remedy that the message names.
+    void fail_with_copy(const base::Error& error, ui::Severity severity = ui::Severity::error) {
+        notices.add(severity, base::to_line(error, language()), say("Save a copy"), ui::NoticeAction::save_copy);
+    }
+    [[nodiscard]] bool is_away() const { return edit && edit->away(); }
+
     [[nodiscard]] std::string author() const { return settings.author.empty() ? base::user_name() : settings.author; }
     [[nodiscard]] ui::FrameInput input_of(const HostInput& host) const;
     void open(const fs::path& file);
@@ -88,6 +97,12 @@ struct Desk::Impl {
     void end_import();
     void look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome);
     void watch_other_editor(double now_s);
+    void watch_file(double now_s);
+    void look_at_file();
+    bool hold_back(const ui::Request& request);
+    void leave_anyway();
+    void save_copy(const ui::SaveCopy& request);
+    void tell_copied(const Finished& finished);
     void take_over(Opened opened);
     void take_dropped(const fs::path& file);
     void show_table(Finished finished);
@@ -157,10 +172,11 @@ bool Desk::Impl::waits_for_import(const ui::Request& request) {
 }
 
 void Desk::Impl::answer(const ui::Request& request) {
-    if (waits_for_import(request)) return;
+    if (waits_for_import(request) || hold_back(request)) return;
     if (const auto* r = std::get_if<ui::OpenProject>(&request)) open(r->file);
     if (const auto* r = std::get_if<ui::CreateProject>(&request)) work.create(r->file, author());
-    if (const auto* r = std::get_if<ui::SaveCopy>(&request)) work.copy(project, r->file);
+    if (const auto* r = std::get_if<ui::SaveCopy>(&request)) save_copy(*r);
+    if (std::get_if<ui::LeaveAnyway>(&request) != nullptr) leave_anyway();
     if (std::get_if<ui::CloseProject>(&request) != nullptr) close_project();
     if (const auto* r = std::get_if<ui::ForgetRecent>(&request)) std::erase(settings.recent, r->file);
     if (const auto* r = std::get_if<ui::ShowFullScreen>(&request)) wishes.full_screen = r->on;
@@ -176,6 +192,39 @@ void Desk::Impl::answer(const ui::Request& request) {
     }
     if (std::get_if<ui::TakeOver>(&request) != nullptr && edit && edit->read_only()) work.open(project, author());
     if (std::get_if<ui::Quit>(&request) != nullptr) wishes.quit = true;
+}
+
+/// Whoever leaves a project whose file is gone is asked about it, once.
+bool Desk::Impl::hold_back(const ui::Request& request) {
+    const bool leaves =
+        std::get_if<ui::CloseProject>(&request) != nullptr || std::get_if<ui::Quit>(&request) != nullptr ||
+        std::get_if<ui::OpenProject>(&request) != nullptr || std::get_if<ui::CreateProject>(&request) != nullptr;
+    if (!leaves || may_leave || !session) return false;
+    commit_nudge();
+    look_at_file();
+    if (!is_away()) return false;
+    held_back = request;
+    overlays.open = ui::Overlay::file_gone;
+    settling = k_frames_to_settle;
+    return true;
+}
+
+void Desk::Impl::leave_anyway() {
+    may_leave = true;
+    if (const auto request = std::exchange(held_back, std::nullopt)) answer(*request);
+}
+
+/// From the connection that is still open, not by the name of the file: that may mean another one, or none.
+void Desk::Impl::save_copy(const ui::SaveCopy& request) {
+    leaves_after_copy = request.then_leave;
+    if (const store::ProjectImage image = edit ? edit->image() : nullptr) return work.copy(image, request.file);
+    work.copy(project, request.file);
+}
+
+void Desk::Impl::tell_copied(const Finished& finished) {
+    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("A copy was saved as {0}")), finished.file.string()));
+    may_leave = is_away();
+    if (std::exchange(leaves_after_copy, false)) leave_anyway();
 }
 
 /// What is asked of the project as it is edited.
@@ -295,8 +344,11 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
     const auto outcome = edit->apply(action, now_s);
     if (outcome)
         tell(*outcome);
+    else if (edit->away())
+        fail_with_copy(outcome.error());
     else
         fail(outcome.error());
+    if (outcome) may_leave = false;
     if (edit->plan() != before) session->use_plan(edit->plan());
     if (outcome) look_at_changed(action, *outcome);
     if (outcome && std::holds_alternative<session::ImportValues>(action)) end_import();
@@ -328,6 +380,26 @@ void Desk::Impl::watch_other_editor(double now_s) {
     if (!store::who_edits(project)) work.open(project, author());
 }
 
+/// Whether the file is still in its place is looked at while somebody works; an idle window wakes up for nothing.
+void Desk::Impl::watch_file(double now_s) {
+    if (!session || !edit || edit->read_only() || now_s - looked_at_file_s < k_look_at_file_s) return;
+    looked_at_file_s = now_s;
+    look_at_file();
+}
+
+void Desk::Impl::look_at_file() {
+    if (!edit) return;
+    const bool was_away = is_away();
+    const plan::PlanPtr before = edit->plan();
+    const auto looked = edit->look();
+    if (edit->plan() != before) session->use_plan(edit->plan());
+    if (is_away() && !was_away) fail_with_copy(*edit->away());
+    if (!is_away() && was_away) notices.add(ui::Severity::info, say("The project can be edited here now."));
+    if (!looked && !is_away() && edit->plan() != before) fail(looked.error());
+    if (is_away() != was_away) settling = k_frames_to_settle;
+    if (!is_away()) may_leave = false;
+}
+
 /// The same project, to be edited from now on, looked at as before; or still not.
 void Desk::Impl::take_over(Opened opened) {
     const bool possible = !opened.edit.read_only();
@@ -344,6 +416,7 @@ void Desk::Impl::show(Opened opened) {
     take_from_session();
     session.reset();
     edit.emplace(std::move(opened.edit));
+    may_leave = false;
     project = opened.file;
     overlays.map_edit = {};
     session.emplace(std::move(opened.builder), project.filename().string());
@@ -359,7 +432,7 @@ void Desk::Impl::show(Opened opened) {
     for (const base::Error& notice : opened.notices)
         notices.add(ui::Severity::warning, base::to_line(notice, language()), say("Messages"));
     if (!edit->read_only()) return work.back_up(project, true);
-    notices.add(ui::Severity::warning, base::to_line(edit->read_only()->why, language()), say("Messages"));
+    fail_with_copy(edit->read_only()->why, ui::Severity::warning);
 }
 
 void Desk::Impl::tell_backed_up(const Finished& finished) {
@@ -380,8 +453,7 @@ void Desk::Impl::finish_work() {
     else if (finished->kind == Finished::Kind::backed_up)
         tell_backed_up(*finished);
     else
-        notices.add(ui::Severity::info,
-                    fmt::format(fmt::runtime(say("A copy was saved as {0}")), finished->file.string()));
+        tell_copied(*finished);
 }
 
 /// What the session knows better than the settings.
@@ -484,6 +556,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.finish_work();
     i.learn_author();
     i.watch_other_editor(host.now_s);
+    i.watch_file(host.now_s);
     for (const fs::path& file : host.dropped_files) i.take_dropped(file);
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))
@@ -519,6 +592,8 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.moving = i.moving || result.unfinished || (i.session && i.session->gliding());
     return i.wishes;
 }
+
+bool Desk::may_quit() { return !impl_->hold_back(ui::Quit{}); }
 
 void Desk::stir() { impl_->settling = k_frames_to_settle; }
 
@@ -560,6 +635,7 @@ std::string Desk::state() const {
     const carto::MapOptions& o = s.options();
     out["mode"] = session::to_key(s.mode());
     out["unlocked"] = i.edit && i.edit->unlocked();
+    out["away"] = i.is_away();
     out["read_only"] = !i.edit || i.edit->read_only().has_value();
     out["last_step"] = i.edit ? i.edit->last_step() : 0;
     out["aiming"] = i.overlays.map_edit.aim != ui::Aim::none;

@@ -106,6 +106,14 @@ void ProjectWork::copy(const fs::path& from, const fs::path& to) {
     });
 }
 
+void ProjectWork::copy(const store::ProjectImage& image, const fs::path& to) {
+    run(Finished::Kind::copied, to, [image, to] {
+        Finished out{Finished::Kind::copied, to};
+        if (auto saved = store::save_image(image, to); !saved) out.error = saved.error();
+        return out;
+    });
+}
+
 void ProjectWork::restore(const fs::path& backup, const fs::path& file, const std::string& author) {
     run(Finished::Kind::opened, file, [=, &setup = setup_] {
         const auto restored = store::restore_backup(backup, file);

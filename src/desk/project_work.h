@@ -49,6 +49,8 @@ public:
     /// Reads a table of values.
     void read_table(const exchange::SheetRequest& request);
     void copy(const std::filesystem::path& from, const std::filesystem::path& to);
+    /// Of the project that is open, from memory: its file may be gone.
+    void copy(const store::ProjectImage& image, const std::filesystem::path& to);
 
     /// The job under way, empty: none.
     [[nodiscard]] bool busy() const { return running_.valid(); }

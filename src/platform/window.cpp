@@ -202,6 +202,7 @@ base::Result<Window> Window::create(const Options& options) {
 
 GLFWwindow* Window::handle() const { return impl_->window; }
 bool Window::should_close() const { return glfwWindowShouldClose(impl_->window) == GLFW_TRUE; }
+void Window::stay_open() { glfwSetWindowShouldClose(impl_->window, GLFW_FALSE); }
 void Window::framebuffer_size(int& width, int& height) const { glfwGetFramebufferSize(impl_->window, &width, &height); }
 
 float Window::content_scale() const {

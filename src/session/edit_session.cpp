@@ -33,6 +33,14 @@ std::optional<plan::Name> EditSession::redo_summary() const {
     return project_ ? project_->redo_summary() : std::optional<plan::Name>();
 }
 
+base::Result<void> EditSession::look() {
+    if (!project_) return {};
+    const bool was_away = project_->away().has_value();
+    auto looked = project_->look();
+    if (!looked || was_away) read_.clear();
+    return looked;
+}
+
 base::Result<EditOutcome> EditSession::apply(const EditAction& action, double now_s) {
     if (!project_) return base::pass(read_only_->why);
     if (needs_unlocking(action) && !unlocked_)

@@ -89,7 +89,7 @@ void finish(FrameParts& parts) {
     switch (file.purpose) {
         case FilePurpose::open: return parts.ask(OpenProject{chosen});
         case FilePurpose::create: return parts.ask(CreateProject{chosen});
-        case FilePurpose::save_copy: return parts.ask(SaveCopy{chosen});
+        case FilePurpose::save_copy: return parts.ask(SaveCopy{chosen, file.then_leave});
         case FilePurpose::export_changes: return parts.ask(ExportChanges{chosen});
         case FilePurpose::read_changes: return parts.ask(ReadChanges{chosen});
         case FilePurpose::history_table: return parts.ask(WriteHistory{chosen});
@@ -153,7 +153,7 @@ void open_file_window(FrameParts& parts, FilePurpose purpose) {
         parts.input.recent.empty() ? fs::path(home == nullptr ? "/" : home) : parts.input.recent.front().parent_path();
     std::error_code error;
     if (!fs::is_directory(folder, error)) folder = home == nullptr ? "/" : home;
-    parts.overlays.file = {purpose, {}, first_name(purpose), {}};
+    parts.overlays.file = {purpose, {}, first_name(purpose), {}, false};
     parts.overlays.open = Overlay::file;
     parts.overlays.just_opened = true;
     go_to_folder(parts, folder);

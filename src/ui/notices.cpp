@@ -44,6 +44,7 @@ float draw_toast(FrameParts& parts, const Notice& notice, float right, float bot
     const std::string key = "notice/" + std::to_string(notice.id);
     if (!notice.action.empty() && parts.widgets.button(key + "/action", notice.action)) {
         if (notice.does == NoticeAction::open_log) open_log(parts);
+        if (notice.does == NoticeAction::save_copy) open_file_window(parts, FilePurpose::save_copy);
         if (notice.does == NoticeAction::undo) parts.result.edits.emplace_back(session::Undo{});
         parts.ask(DismissNotice{notice.id});
     }

@@ -272,6 +272,7 @@ void draw_overlay(PanelContext& c) {
         case Overlay::menu: draw_menu_window(c); return;
         case Overlay::log: draw_log(c); return;
         case Overlay::file: draw_file_window(c); return;
+        case Overlay::file_gone: draw_file_gone_window(c); return;
         case Overlay::merge: draw_merge_window(c); return;
         case Overlay::backups: draw_backups_window(c); return;
         case Overlay::import: draw_import_window(c); return;

@@ -54,6 +54,10 @@ void escape_from_import(PanelContext& context);
 void show_waiting_import(PanelContext& context);
 /// The copies that can be gone back to.
 void draw_backups_window(PanelContext& context);
+/// The question before a project is left whose file is gone.
+void draw_file_gone_window(PanelContext& context);
+/// Why the project has no file any more; empty while it has.
+std::string away_text(const PanelContext& context);
 /// Over everything: where the carriers of a change were.
 void draw_past_positions(PanelContext& context);
 void draw_dock(PanelContext& context);

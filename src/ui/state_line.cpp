@@ -62,14 +62,25 @@ std::string work_text(const PanelContext& c) {
     return job.title + share;
 }
 
+/// What is known of the project's file.
+struct FileState {
+    Icon icon = Icon::check;
+    std::string words, why;
+};
+
+FileState file_state(const PanelContext& c) {
+    if (std::string away = away_text(c); !away.empty()) return {Icon::warning, c.say("the file is gone"), away};
+    if (std::string why = read_only_text(c); !why.empty()) return {Icon::lock, c.say("read only: ") + why, why};
+    return {Icon::check, c.say("saved"), {}};
+}
+
 }  // namespace
 
 void draw_state_line(PanelContext& c) {
     const std::string scale = scale_text(c.session.scale_denominator());
-    const std::string why = read_only_text(c);
-    const std::string state = std::string(glyph(why.empty() ? Icon::check : Icon::lock)) + " " +
-                              c.session.project_name() + "  " +
-                              (why.empty() ? c.say("saved") : c.say("read only: ") + why);
+    const FileState file = file_state(c);
+    const std::string& why = file.why;
+    const std::string state = std::string(glyph(file.icon)) + " " + c.session.project_name() + "  " + file.words;
     const std::string work = work_text(c);
     const float gap = c.widgets.px(20);
     const float scale_width = c.widgets.text_width(scale);

@@ -2,12 +2,50 @@
 #include <fstream>
 
 #include "scratch_folder.h"
+#include "store/project.h"
 #include "story.h"
 
 namespace stories {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// A project with one edit, whose file something happens to.
+class FileGone : public Story {
+protected:
+    Stage& begin_edited() {
+        Stage& s = begin_with("");
+        unlock();
+        remove_carrier("5");
+        EXPECT_EQ(state()["last_step"], 1);
+        return s;
+    }
+    /// The button of the toast that is newest.
+    [[nodiscard]] std::string last_action() {
+        for (int id = 50; id > 0; --id)
+            if (const std::string key = "notice/" + std::to_string(id) + "/action"; stage().has(key)) return key;
+        return "notice/0/action";
+    }
+    void save_as(const char* name) {
+        Stage& s = stage();
+        ASSERT_TRUE(s.has("file/name"));
+        s.click("file/name");
+        s.key(GLFW_KEY_A, k_ctrl);
+        s.type((folder() / name).string());
+        s.key(GLFW_KEY_ENTER);
+        s.rest();
+    }
+    static void expect_steps(const fs::path& file, int steps) {
+        const auto opened = store::open_project(file);
+        ASSERT_TRUE(opened) << base::to_line(opened.error());
+        EXPECT_EQ(opened->info.history_length, steps);
+    }
+    /// The quickest edit.
+    void remove_carrier(const char* number) {
+        find(number);
+        stage().key(GLFW_KEY_DELETE);
+    }
+};
 
 TEST_F(Story, WithoutAProjectThereIsAChoice) {
     Stage& s = begin();
@@ -189,6 +227,86 @@ TEST_F(Story, AfterACrashItIsSaid) {
     s.rest();
     EXPECT_EQ(s.count("notice/"), 0) << "goes by itself";
     EXPECT_EQ(s.desk().changes_in_s(s.now_s()), 0);
+}
+
+TEST_F(FileGone, TheMessageHasTheCopyAndTheLineAndTheBadgeSayIt) {
+    Stage& s = begin_edited();
+    fs::rename(project(), folder() / "moved.langtu");
+    remove_carrier("6");
+    EXPECT_EQ(state()["away"], true);
+    EXPECT_EQ(state()["last_step"], 1) << "nothing was written";
+    EXPECT_NE(state()["last_notice"].get<std::string>().find("moved.langtu"), std::string::npos);
+    ASSERT_TRUE(s.has(last_action()));
+    s.click(last_action());
+    save_as("copy");
+    expect_steps(folder() / "copy.langtu", 1);
+    expect_steps(folder() / "moved.langtu", 1);
+    s.click("edit/badge");
+    EXPECT_TRUE(s.has("file/name")) << "so does the badge";
+    s.click("file/cancel");
+    s.key(GLFW_KEY_W, k_ctrl);
+    EXPECT_TRUE(s.has("start/new")) << "after a copy nothing is asked";
+}
+
+TEST_F(FileGone, IsFoundWithoutAnEditAndClosingAsksOnce) {
+    Stage& s = begin_edited();
+    fs::remove(project());
+    s.wait(3);
+    s.move("map");
+    EXPECT_EQ(state()["away"], true);
+    s.key(GLFW_KEY_W, k_ctrl);
+    ASSERT_TRUE(s.has("gone/copy"));
+    s.click("gone/cancel");
+    EXPECT_TRUE(s.has("map"));
+    EXPECT_FALSE(s.desk().may_quit()) << "the window's own button asks too";
+    s.rest();
+    s.click("gone/copy");
+    save_as("copy");
+    expect_steps(folder() / "copy.langtu", 1);
+    EXPECT_TRUE(s.wishes().quit) << "what was asked for is done then";
+}
+
+TEST_F(FileGone, MayBeLeftWithoutACopy) {
+    Stage& s = begin_edited();
+    fs::remove(project());
+    s.key(GLFW_KEY_W, k_ctrl);
+    ASSERT_TRUE(s.has("gone/leave")) << "found when it is closed";
+    s.click("gone/leave");
+    EXPECT_TRUE(s.has("start/new"));
+}
+
+TEST_F(FileGone, WhatWasPutThereIsNotTouchedAndAFileThatComesBackIsEditedOn) {
+    Stage& s = begin_edited();
+    make_project(folder() / "put.langtu", plan());
+    fs::rename(project(), folder() / "moved.langtu");
+    fs::rename(folder() / "put.langtu", project());
+    const std::string put = support::bytes_of(project());
+    s.wait(3);
+    s.move("map");
+    EXPECT_EQ(state()["away"], true);
+    EXPECT_EQ(support::bytes_of(project()), put);
+    fs::rename(folder() / "moved.langtu", project());
+    s.wait(3);
+    s.move_away();
+    s.move("map");
+    EXPECT_EQ(state()["away"], false);
+    remove_carrier("6");
+    EXPECT_EQ(state()["last_step"], 2);
+}
+
+TEST_F(FileGone, AProjectThatCanOnlyBeLookedAtOffersACopy) {
+    store::EditOptions options;
+    options.author = "李四";
+    make_project(project(), *plan_named(""));
+    const auto other = store::Project::open(project(), options);
+    ASSERT_TRUE(other);
+    Stage& s = begin();
+    s.open(project());
+    EXPECT_EQ(state()["read_only"], true);
+    ASSERT_TRUE(s.has(last_action()));
+    s.click(last_action());
+    save_as("copy");
+    expect_steps(folder() / "copy.langtu", 0);
 }
 
 }  // namespace

@@ -90,6 +90,9 @@ public:
 
     /// Draws a frame into framebuffer 0 or whatever the host has bound. `feed` puts the input into ImGui.
     base::Result<HostWishes> frame(const HostInput& input, const std::function<void()>& feed);
+    /// Whether the window may be closed. False: the project's file is gone, and the next frame asks what to do about
+    /// it.
+    [[nodiscard]] bool may_quit();
     /// Something happened outside: the next frames show it.
     void stir();
     /// Nothing moves, nothing is awaited: the next frame would look like this one.

@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] GLFWwindow* handle() const;
     [[nodiscard]] bool should_close() const;
+    /// Takes back that it should.
+    void stay_open();
     void framebuffer_size(int& width, int& height) const;
     /// Device px per logical px (Xft.dpi / 96 on X11), at least 1.
     [[nodiscard]] float content_scale() const;

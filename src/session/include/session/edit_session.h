@@ -53,6 +53,12 @@ public:
     /// The plan as it is on the disk; nothing when read-only.
     [[nodiscard]] plan::PlanPtr plan() const { return project_ ? project_->plan() : nullptr; }
     [[nodiscard]] std::int64_t last_step() const { return project_ ? project_->last_step() : 0; }
+    /// Why the project is in memory only, its file being gone or another; the error says where everything saved is.
+    [[nodiscard]] std::optional<base::Error> away() const { return project_ ? project_->away() : std::nullopt; }
+    /// Looks whether the file is in its place. After an error the plan may be another: look at plan().
+    base::Result<void> look();
+    /// Everything that was saved, whatever has become of the file; nothing when read-only.
+    [[nodiscard]] store::ProjectImage image() const { return project_ ? project_->image() : nullptr; }
     [[nodiscard]] std::optional<plan::Name> undo_summary() const;
     [[nodiscard]] std::optional<plan::Name> redo_summary() const;
     [[nodiscard]] const std::optional<FreshStep>& fresh() const { return fresh_; }

@@ -60,7 +60,8 @@ enum class Overlay {
     backups,
     import,
     thresholds,
-    targets
+    targets,
+    file_gone
 };
 
 /// What the file window is for.
@@ -79,7 +80,8 @@ struct FileChoice {
     FilePurpose purpose = FilePurpose::open;
     std::filesystem::path folder;
     std::string name;
-    std::string problem;  ///< why the last try was refused; shown under the name
+    std::string problem;      ///< why the last try was refused; shown under the name
+    bool then_leave = false;  ///< a copy on the way out of a project whose file is gone
 };
 
 struct OverlayState {

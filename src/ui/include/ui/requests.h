@@ -15,8 +15,11 @@ struct CreateProject {
 };
 struct SaveCopy {
     std::filesystem::path file;
+    bool then_leave = false;  ///< does what was asked for when the project's file turned out to be gone
 };
 struct CloseProject {};
+/// Does what was asked for although the project's file is gone and no copy was made.
+struct LeaveAnyway {};
 struct ForgetRecent {
     std::filesystem::path file;
 };
@@ -58,8 +61,8 @@ struct CopyText {
 /// Tries again to edit a project that could only be looked at.
 struct TakeOver {};
 struct Quit {};
-using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, ForgetRecent, ShowFullScreen,
-                             DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, ReadTable,
-                             WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, Quit>;
+using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
+                             ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory,
+                             ReadTable, WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, Quit>;
 
 }  // namespace ui

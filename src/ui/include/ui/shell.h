@@ -22,7 +22,7 @@ namespace ui {
 enum class Severity { info, warning, error };
 
 /// What the button of a notice does.
-enum class NoticeAction { none, open_log, undo };
+enum class NoticeAction { none, open_log, undo, save_copy };
 
 /// Something that was said to the user: a toast while it is fresh, a line of the log ever after.
 struct Notice {
