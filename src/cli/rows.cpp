@@ -11,6 +11,8 @@ namespace {
 std::string cell_text(const Json& cell) {
     if (cell.is_null()) return {};
     if (cell.is_string()) return cell.get<std::string>();
+    // 15 digits are all that a double carries for sure; the 17th would show 1.14 as 1.1400000000000001
+    if (cell.is_number_float()) return fmt::format("{:.15g}", cell.get<double>());
     return cell.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

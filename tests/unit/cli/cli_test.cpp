@@ -48,6 +48,15 @@ TEST_F(Cli, AreasKeepTheOrderOfTheirKeys) {
     EXPECT_EQ(areas[3]["area_km2"], 425.5);
 }
 
+TEST_F(Cli, ATableForSpreadsheetsShowsNoDigitsThatADoubleDoesNotCarry) {
+    const std::regex too_many(R"(\d[\d.]{16,})");
+    for (const char* command : {"carriers", "progress", "areas"}) {
+        const std::string out = run({command, project_, "--csv"}).out;
+        std::smatch found;
+        EXPECT_FALSE(std::regex_search(out, found, too_many)) << command << ": " << found.str();
+    }
+}
+
 TEST_F(Cli, CarriersAreNullFromLonOnWhereUnlocated) {
     const auto carriers = run({"carriers", project_, "--json"}).json();
     const auto& located = carriers[0];
