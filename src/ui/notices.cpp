@@ -38,9 +38,8 @@ float draw_toast(FrameParts& parts, const Notice& notice, float right, float bot
     draw_icon(parts, notice.severity);
     ImGui::SameLine(0, parts.widgets.px(8));
     ImGui::BeginGroup();
-    ImGui::PushTextWrapPos(width - parts.widgets.px(40));
-    parts.widgets.text(notice.text);
-    ImGui::PopTextWrapPos();
+    for (const std::string& line : parts.widgets.lines_of(notice.text, width - parts.widgets.px(72)))
+        parts.widgets.text(line);
     const std::string key = "notice/" + std::to_string(notice.id);
     if (!notice.action.empty() && parts.widgets.button(key + "/action", notice.action)) {
         if (notice.does == NoticeAction::open_log) open_log(parts);

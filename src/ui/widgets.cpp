@@ -313,8 +313,12 @@ void Widgets::tip(std::string_view text, bool at_pointer) {
     if (!at_pointer) {
         float width = px(20);
         for (const std::string& line : lines) width = std::max(width, text_width(line) + px(20));
-        const float most_x = ImGui::GetIO().DisplaySize.x - width;
-        ImGui::SetNextWindowPos({std::min(ImGui::GetItemRectMin().x, most_x), ImGui::GetItemRectMax().y + px(4)});
+        const float height = static_cast<float>(lines.size()) * ImGui::GetTextLineHeightWithSpacing() + px(12);
+        const ImVec2 screen = ImGui::GetIO().DisplaySize;
+        const bool fits_below = ImGui::GetItemRectMax().y + px(4) + height <= screen.y;
+        ImGui::SetNextWindowPos(
+            {std::max(std::min(ImGui::GetItemRectMin().x, screen.x - width), 0.0F),
+             fits_below ? ImGui::GetItemRectMax().y + px(4) : ImGui::GetItemRectMin().y - px(4) - height});
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(8), px(6)));
     ImGui::BeginTooltip();
