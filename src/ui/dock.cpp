@@ -19,9 +19,9 @@ struct Tab {
 constexpr std::array k_tabs{Tab{DockTab::areas, Icon::table, base::mark("Areas")},
                             Tab{DockTab::carriers, Icon::carrier, base::mark("Carriers")},
                             Tab{DockTab::values, Icon::edit, base::mark("Values")},
-                            Tab{DockTab::ranking, Icon::chart, base::mark("Ranking")},
-                            Tab{DockTab::years, Icon::progress, base::mark("Over the years")},
-                            Tab{DockTab::city, Icon::park, base::mark("City")},
+                            Tab{DockTab::ranking, Icon::progress, base::mark("Ranking")},
+                            Tab{DockTab::years, Icon::chart, base::mark("Over the years")},
+                            Tab{DockTab::city, Icon::area, base::mark("City")},
                             Tab{DockTab::strip, Icon::rail, base::mark("Corridor unrolled")},
                             Tab{DockTab::history, Icon::history, base::mark("History")}};
 
