@@ -164,7 +164,7 @@ void add_carriers(Card& card, const plan::Plan& plan, const MapOptions& options)
     }
 }
 
-/// What solid, half and hollow mean, with the number of carriers of each.
+/// What solid, dotted, half and hollow mean, with the number of carriers of each; dotted only where there is one.
 void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) {
     const Theme& t = theme(options.theme);
     const Words say{options.language};
@@ -172,13 +172,15 @@ void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) 
         plan::PositionQuality sample;
         const char* text;
     };
-    const std::array<Row, 3> rows{{{plan::PositionQuality::surveyed, say("Position: surveyed or by address")},
+    const std::array<Row, 4> rows{{{plan::PositionQuality::surveyed, say("Position: surveyed or by address")},
+                                   {plan::PositionQuality::digitised, say("Position: placed on the map")},
                                    {plan::PositionQuality::site, say("Position: estimated by site")},
                                    {plan::PositionQuality::area, say("Position: area only")}}};
     for (const Row& row : rows) {
         int count = 0;
         for (const plan::Carrier& c : plan.carriers)
             count += c.position && filling(c.quality) == filling(row.sample) ? 1 : 0;
+        if (count == 0 && row.sample == plan::PositionQuality::digitised) continue;
         scene::Symbol sample = carrier_symbol(plan::CarrierFunction::city_space, row.sample, t, options.pixel_ratio);
         sample.fill = t.text_soft;
         card.symbol(sample, row.text, std::to_string(count));

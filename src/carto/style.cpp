@@ -157,8 +157,8 @@ CarrierStyle carrier_style(plan::CarrierFunction function) {
 scene::Filling filling(plan::PositionQuality quality) {
     switch (quality) {
         case plan::PositionQuality::surveyed:
-        case plan::PositionQuality::address:
-        case plan::PositionQuality::digitised: return scene::Filling::solid;
+        case plan::PositionQuality::address: return scene::Filling::solid;
+        case plan::PositionQuality::digitised: return scene::Filling::dotted;
         case plan::PositionQuality::site: return scene::Filling::half;
         case plan::PositionQuality::area:
         case plan::PositionQuality::none: return scene::Filling::hollow;

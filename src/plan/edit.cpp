@@ -70,7 +70,7 @@ Carrier placed(Carrier carrier, const Placing& placing) {
     carrier.position = placing.position;
     carrier.quality = placing.quality;
     carrier.position_basis = placing.basis;
-    carrier.uncertainty_m.reset();
+    carrier.uncertainty_m = placing.uncertainty_m;
     if (!carrier.first_position) carrier.first_position = placing.position;
     return carrier;
 }
@@ -178,7 +178,15 @@ base::Result<Edit> place_carrier(const Plan& plan, std::int64_t id, const Placin
     return edit;
 }
 
-base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t> ids, geo::LonLat by) {
+double uncertainty_by_eye_m(double metres_per_px) {
+    constexpr double k_pixels = 5;
+    const double metres = std::max(k_pixels * metres_per_px, 1.0);
+    const double decade = std::pow(10.0, std::floor(std::log10(metres)));
+    return std::ceil(metres / decade) * decade;
+}
+
+base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t> ids, geo::LonLat by,
+                                  std::optional<double> uncertainty_m) {
     Edit edit;
     std::vector<Carrier> before;
     for (const std::int64_t id : once_each(ids)) {
@@ -191,7 +199,8 @@ base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t
     if (by == geo::LonLat{}) return Edit{};
     for (const Carrier& carrier : before) {
         const geo::LonLat to{carrier.position->lon + by.lon, carrier.position->lat + by.lat};
-        const Placing placing{to, PositionQuality::digitised, dragged_on_the_map()};
+        const Placing placing{to, PositionQuality::digitised, dragged_on_the_map(),
+                              std::max(carrier.uncertainty_m, uncertainty_m)};
         if (auto ok = possible(placing); !ok) return base::pass(ok.error());
         edit.carriers.push_back(placed(carrier, placing));
         end_position_acceptances(plan, carrier.id, edit);

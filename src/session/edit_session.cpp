@@ -101,7 +101,7 @@ base::Result<EditOutcome> EditSession::perform(const PlaceCarrier& a) {
 }
 
 base::Result<EditOutcome> EditSession::perform(const ShiftCarriers& a) {
-    return commit(plan::shift_carriers(*plan(), a.ids, a.by), true);
+    return commit(plan::shift_carriers(*plan(), a.ids, a.by, a.uncertainty_m), true);
 }
 
 base::Result<EditOutcome> EditSession::perform(const SetFields& a) {

@@ -49,13 +49,20 @@ void leave_ghosts(PanelContext& c, const std::vector<std::int64_t>& ids) {
     }
 }
 
+/// A place that was chosen with the hand on the map as it is shown now.
+plan::Placing placed_by_eye(const PanelContext& c, geo::LonLat to) {
+    const double metres_per_px = c.input.scale / c.session.camera().pixels_per_metre;
+    return {to, plan::PositionQuality::digitised, plan::dragged_on_the_map(),
+            plan::uncertainty_by_eye_m(metres_per_px)};
+}
+
 /// One carrier is put where it shall be; several keep their distances.
 void move_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat from, geo::LonLat to) {
     leave_ghosts(c, ids);
     if (ids.size() == 1)
-        c.edit(session::PlaceCarrier{ids.front(), {to, plan::PositionQuality::digitised, plan::dragged_on_the_map()}});
+        c.edit(session::PlaceCarrier{ids.front(), placed_by_eye(c, to)});
     else
-        c.edit(session::ShiftCarriers{ids, {to.lon - from.lon, to.lat - from.lat}});
+        c.edit(session::ShiftCarriers{ids, {to.lon - from.lon, to.lat - from.lat}, placed_by_eye(c, to).uncertainty_m});
 }
 
 std::vector<std::int64_t> located(const std::vector<const plan::Carrier*>& carriers) {
@@ -117,8 +124,10 @@ plan::Carrier draft_at(const PanelContext& c, geo::LonLat position) {
     draft.name = {fmt::format(fmt::runtime(base::translate(base::Language::zh, name)), draft.number),
                   fmt::format(fmt::runtime(name), draft.number)};
     draft.position = position;
-    draft.quality = plan::PositionQuality::digitised;
-    draft.position_basis = plan::dragged_on_the_map();
+    const plan::Placing placing = placed_by_eye(c, position);
+    draft.quality = placing.quality;
+    draft.position_basis = placing.basis;
+    draft.uncertainty_m = placing.uncertainty_m;
     return draft;
 }
 
@@ -129,8 +138,7 @@ void finish_tray_drag(PanelContext& c) {
     const std::int64_t id = *state.from_tray;
     state.from_tray.reset();
     if (id == k_dropped || !over_map(c) || !c.can_edit()) return;
-    c.edit(session::PlaceCarrier{
-        id, {c.session.position_at(pointer_on_map(c)), plan::PositionQuality::digitised, plan::dragged_on_the_map()}});
+    c.edit(session::PlaceCarrier{id, placed_by_eye(c, c.session.position_at(pointer_on_map(c)))});
     if (const plan::Carrier* carrier = carrier_by_id(c, id)) c.push(session::Select{feature_of(*carrier)});
 }
 
@@ -230,8 +238,7 @@ bool place_by_click(PanelContext& c, scene::Vec2 at) {
     if (state.aim == Aim::add)
         c.edit(session::AddCarrier{draft_at(c, position)});
     else
-        c.edit(session::PlaceCarrier{state.aimed,
-                                     {position, plan::PositionQuality::digitised, plan::dragged_on_the_map()}});
+        c.edit(session::PlaceCarrier{state.aimed, placed_by_eye(c, position)});
     state.aim = Aim::none;
     return true;
 }

@@ -47,6 +47,12 @@ void revise_targets(plan::Plan& plan) {
                                             t.area, t.indicator, *t.target * 1.5});
 }
 
+/// As after a drag on the map.
+void place_by_eye(plan::Plan& plan) {
+    for (plan::Carrier& c : plan.carriers)
+        if (c.number == 9) c.quality = plan::PositionQuality::digitised, c.uncertainty_m = 200;
+}
+
 }  // namespace
 
 void apply_edit(plan::Plan& plan, const std::string& name) {
@@ -63,6 +69,7 @@ void apply_edit(plan::Plan& plan, const std::string& name) {
     if (name == "samples") return static_cast<void>(plan = plan::with_sample_observations(std::move(plan)));
     if (name == "observed") return observe_rd(plan);
     if (name == "revised") return revise_targets(plan);
+    if (name == "by_eye") return place_by_eye(plan);
     if (name == "no_carriers") return plan.carriers.clear();
     if (name == "many_carriers") return static_cast<void>(plan = plan::with_carriers(std::move(plan), 10000));
     if (name == "no_indicators") return plan.indicators.clear(), plan.targets.clear();

@@ -35,7 +35,7 @@ const char* to_text(scene::Shape shape) {
 }
 
 const char* to_text(scene::Filling filling) {
-    constexpr std::array k_names{"solid", "half", "hollow"};
+    constexpr std::array k_names{"solid", "half", "hollow", "dotted"};
     return k_names.at(static_cast<std::size_t>(filling));
 }
 

@@ -74,6 +74,24 @@ TEST(Edit, TheFirstPlaceIsKept) {
     EXPECT_EQ(edit->summary.en, "Place 2 众创空间: surveyed, checked on site");
 }
 
+TEST(Edit, AHandOnTheMapIsAsGoodAsTheMapsScale) {
+    EXPECT_EQ(plan::uncertainty_by_eye_m(40), 200);
+    EXPECT_EQ(plan::uncertainty_by_eye_m(41), 300) << "rounded up, never surer";
+    EXPECT_EQ(plan::uncertainty_by_eye_m(0.05), 1);
+    const plan::Plan p = support::sample_plan();
+    plan::Placing by_eye = placing();
+    by_eye.uncertainty_m = plan::uncertainty_by_eye_m(40);
+    EXPECT_EQ(plan::place_carrier(p, 1, by_eye)->carriers.at(0).uncertainty_m, 200);
+}
+
+TEST(Edit, WhatIsMovedByADifferenceKeepsItsDoubt) {
+    plan::Plan p = support::sample_plan();
+    p.carriers.at(0).uncertainty_m = 4000;
+    EXPECT_EQ(plan::shift_carriers(p, Ids{1}, {0.01, 0}, 200)->carriers.at(0).uncertainty_m, 4000);
+    p.carriers.at(0).uncertainty_m.reset();
+    EXPECT_EQ(plan::shift_carriers(p, Ids{1}, {0.01, 0}, 200)->carriers.at(0).uncertainty_m, 200);
+}
+
 TEST(Edit, PlacingWhereItIsChangesNothingOrOnlyWhatDiffers) {
     const plan::Plan p = support::sample_plan();
     const plan::Carrier& c = p.carriers[0];

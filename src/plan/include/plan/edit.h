@@ -42,17 +42,24 @@ struct Edit {
 struct Placing {
     geo::LonLat position;  ///< EPSG:4490
     PositionQuality quality = PositionQuality::digitised;
-    Name basis;  ///< the source of the position, in words
+    Name basis;                                ///< the source of the position, in words
+    std::optional<double> uncertainty_m = {};  ///< empty: not stated
 };
 
 /// The sources of a position that the program itself knows.
 Name dragged_on_the_map();
 Name typed_coordinates();
 
+/// How far off a position may be that a hand chose on a map of which a logical pixel is `metres_per_px` wide: five
+/// pixels, about a symbol's radius, rounded up to one digit. Metres; at least 1.
+double uncertainty_by_eye_m(double metres_per_px);
+
 /// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty().
 base::Result<Edit> place_carrier(const Plan& plan, std::int64_t id, const Placing& placing);
-/// The same move for several: all by the same difference, in degrees.
-base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t> ids, geo::LonLat by);
+/// The same move for several: all by the same difference, in degrees. Each keeps its uncertainty where that is larger
+/// than that of the move.
+base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t> ids, geo::LonLat by,
+                                  std::optional<double> uncertainty_m = {});
 /// Sets fields of one or several carriers as one step.
 base::Result<Edit> set_fields(const Plan& plan, std::span<const std::int64_t> ids, std::span<const FieldValue> values);
 /// `draft` needs a Chinese name. Number 0: the next free one. Its id is made here.

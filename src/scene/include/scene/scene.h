@@ -88,8 +88,8 @@ struct LineSegment {
 
 enum class Shape : std::uint8_t { circle, square, triangle, diamond, star, hexagon, pentagon, box };
 
-/// How much of a symbol is filled: tells the quality of a position.
-enum class Filling : std::uint8_t { solid, half, hollow };
+/// How much of a symbol is filled: tells the quality of a position. Dotted: hollow but for a dot in the middle.
+enum class Filling : std::uint8_t { solid, half, hollow, dotted };
 
 struct Symbol {
     Vec2 anchor;
