@@ -1,4 +1,6 @@
 // Commands run in this process over a sample project: what they print and with which status they end.
+#include <regex>
+
 #include "command_fixture.h"
 
 namespace {
