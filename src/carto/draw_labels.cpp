@@ -247,13 +247,33 @@ scene::Colour segment_colour(const BuildContext& c, const std::string& key) {
     return segment_lines(key, c.theme, c.options.pixel_ratio).front().colour;
 }
 
-/// The middle vertex of the longest piece of a segment.
+float length_of(const Path& path) {
+    float length = 0;
+    for (std::size_t i = 1; i < path.size(); ++i)
+        length += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+    return length;
+}
+
+/// Half of the way along a path.
+Vec2 middle_of(const Path& path) {
+    float left = length_of(path) / 2;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        const Vec2 a = path[i - 1], b = path[i];
+        const float step = std::hypot(b.x - a.x, b.y - a.y);
+        if (step >= left && step > 0) return {a.x + (b.x - a.x) * left / step, a.y + (b.y - a.y) * left / step};
+        left -= step;
+    }
+    return path.back();
+}
+
+/// The middle of the longest piece of a segment.
 std::optional<Vec2> middle_of_segment(const BuildContext& c, const std::string& key) {
     const Path* longest = nullptr;
     for (const RailPiece& piece : c.geometry.rail_pieces)
-        if (piece.segment == key && (longest == nullptr || piece.path.size() > longest->size())) longest = &piece.path;
+        if (piece.segment == key && (longest == nullptr || length_of(piece.path) > length_of(*longest)))
+            longest = &piece.path;
     if (longest == nullptr) return std::nullopt;
-    return (*longest)[longest->size() / 2];
+    return middle_of(*longest);
 }
 
 void label_segments(BuildContext& c) {
@@ -264,7 +284,7 @@ void label_segments(BuildContext& c) {
         PointLabel label{{}, *local, {}, c.px(12), {}, {0, 0.5F}};
         label.block.add(c.text, c.name(segment.name), {c.px(14), Weight::bold, c.px(2)},
                         haloed(c, segment_colour(c, segment.key), Layer::segments));
-        place_at_some_distance(c, label, 5);
+        place_at_some_distance(c, label, 2);  // farther off it would name another segment
     }
 }
 
