@@ -29,7 +29,7 @@ struct PlaceCarrier {
 struct ShiftCarriers {
     std::vector<std::int64_t> ids;
     geo::LonLat by;
-    std::optional<double> uncertainty_m;  ///< of the hand that moved them
+    std::optional<double> uncertainty_m = {};  ///< of the hand that moved them
 };
 struct SetFields {
     std::vector<std::int64_t> ids;
