@@ -37,12 +37,27 @@ StripSegment empty_segment(const plan::Plan& plan, const plan::Segment& segment,
     for (const StripStation& s : strip.stations) {
         const plan::Unit* unit = plan::find_unit(plan, s.station->unit);
         if (unit == nullptr || unit->segment != segment.key) continue;
-        if (out.stations == 0) out.from_m = s.chainage_m;
-        out.to_m = s.chainage_m;
         ++out.stations;
         if (s.carriers_within.back() == 0) out.stations_without.push_back(s.station);
     }
     return out;
+}
+
+/// Segments meet where the line goes from the units of one to those of the next, as the map colours it: each piece of
+/// the line belongs to the unit at its middle.
+void measure_segments(const plan::Plan& plan, const plan::CorridorIndex& index, CorridorStrip& strip) {
+    if (plan.rail.empty()) return;
+    const geo::LineString& line = plan.rail.front().centreline;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const geo::LonLat a = line[i - 1], b = line[i];
+        const plan::Unit* unit = index.unit_at({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
+        if (unit == nullptr) continue;
+        for (StripSegment& s : strip.segments) {
+            if (s.segment->key != unit->segment) continue;
+            if (s.to_m == s.from_m) s.from_m = index.along(a)->chainage_m;
+            s.to_m = index.along(b)->chainage_m;
+        }
+    }
 }
 
 void count_carrier(const plan::Carrier& carrier, const plan::Unit* unit, CorridorStrip& strip) {
@@ -78,6 +93,7 @@ CorridorStrip make_corridor_strip(const plan::Plan& plan) {
     const plan::CorridorIndex index(plan);
     place_stations(plan, index, strip);
     for (const plan::Segment& segment : plan.segments) strip.segments.push_back(empty_segment(plan, segment, strip));
+    measure_segments(plan, index, strip);
     place_carriers(plan, index, strip);
     return strip;
 }

@@ -28,8 +28,24 @@ TEST(CorridorStrip, EverySegmentSaysWhatItHasAndLacks) {
     const StripSegment& middle = segment(strip, "middle");
     ASSERT_EQ(middle.units_without.size(), 1U);
     EXPECT_EQ(middle.units_without.front()->name.zh, "盐官镇") << "it has a station and no carrier";
-    EXPECT_LT(segment(strip, "west").to_m, middle.from_m);
-    EXPECT_LT(middle.to_m, segment(strip, "east").from_m);
+}
+
+TEST(CorridorStrip, SegmentsMeetSoThatTheLineInTheCityBelongsToOne) {
+    const plan::PlanPtr plan = support::haining_plan();
+    const CorridorStrip strip = session::make_corridor_strip(*plan);
+    const StripSegment &west = segment(strip, "west"), &middle = segment(strip, "middle"),
+                       &east = segment(strip, "east");
+    EXPECT_EQ(west.to_m, middle.from_m);
+    EXPECT_EQ(middle.to_m, east.from_m);
+    EXPECT_LT(west.from_m, west.to_m);
+    EXPECT_LT(middle.from_m, middle.to_m);
+    EXPECT_GE(east.to_m, strip.stations.back().chainage_m - 1);
+    for (const session::StripStation& s : strip.stations) {
+        const plan::Unit* unit = plan::find_unit(*plan, s.station->unit);
+        if (unit == nullptr || unit->segment.empty()) continue;
+        const StripSegment& own = segment(strip, unit->segment);
+        EXPECT_TRUE(s.chainage_m >= own.from_m && s.chainage_m <= own.to_m + 1) << s.station->name.zh;
+    }
 }
 
 TEST(CorridorStrip, StationsCountTheCarriersInReachCumulatively) {

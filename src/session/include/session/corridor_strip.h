@@ -27,7 +27,7 @@ struct StripCarrier {
 
 struct StripSegment {
     const plan::Segment* segment = nullptr;
-    double from_m = 0, to_m = 0;  ///< chainage of its first and last station; equal where it has fewer than two
+    double from_m = 0, to_m = 0;  ///< where the line enters and leaves its units; equal where it does not run there
     int stations = 0;
     int carriers_build = 0, carriers_upgrade = 0;        ///< of carriers lying in its units
     std::vector<const plan::Unit*> units_without;        ///< units of the segment in which no carrier lies
