@@ -9,6 +9,7 @@
 #include "geo/geodesy.h"
 #include "plan/corridor.h"
 #include "plan/measures.h"
+#include "session/reach_text.h"
 
 namespace session {
 namespace {
@@ -151,12 +152,6 @@ Facts park(Writer w, const plan::Park& p) {
     return w.take();
 }
 
-int carriers_within(const plan::Plan& plan, geo::LonLat position, double metres) {
-    return static_cast<int>(std::count_if(plan.carriers.begin(), plan.carriers.end(), [&](const plan::Carrier& c) {
-        return c.position && geo::distance_m(*c.position, position) <= metres;
-    }));
-}
-
 Facts station(Writer w, const plan::Station& s) {
     w.title(w.name(s.name), w.say("Station"));
     w.row(w.say("Order"), std::to_string(s.order));
@@ -170,7 +165,8 @@ Facts station(Writer w, const plan::Station& s) {
     if (w.language() == Language::zh) w.row(w.say("Location"), s.location_zh);
     w.group(w.say("Carriers within reach (straight line)"));
     for (const int metres : {500, 1000, 2000, 3000})
-        w.row(distance_text(metres, w.language()), std::to_string(carriers_within(w.plan(), s.position, metres)));
+        w.row(distance_text(metres, w.language()),
+              reach_text(plan::carriers_within(w.plan(), s.position, metres), w.language()));
     return w.take();
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "panels.h"
+#include "plan/reach.h"
 #include "session/facts.h"
 
 namespace ui {
@@ -21,6 +22,16 @@ void draw_gap(PanelContext& c, const std::string& text) {
     ImGui::PopStyleColor();
 }
 
+/// Surer than the positions are known it must not be.
+std::string gap_sentence(const PanelContext& c, const plan::Station& station) {
+    const plan::WithinReach reach =
+        plan::carriers_within(c.session.plan(), station.position, session::k_catchments_m.back());
+    const std::string name = c.name(station.name);
+    if (reach.possible == 0) return fmt::format(fmt::runtime(c.say("None within 3 km of {0}")), name);
+    return fmt::format(fmt::runtime(c.say("Possibly none within 3 km of {0}: {1} may lie there")), name,
+                       reach.possible);
+}
+
 void draw_segment(PanelContext& c, const session::StripSegment& s) {
     ImGui::Dummy({0, c.widgets.px(2)});
     c.widgets.heading(c.name(s.segment->name));
@@ -30,12 +41,13 @@ void draw_segment(PanelContext& c, const session::StripSegment& s) {
         fmt::format(fmt::runtime(c.widgets.say_count(s.stations, "{0} station", "{0} stations")), s.stations));
     c.widgets.soft_wrapped(
         fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build, s.carriers_upgrade));
-    if (s.stations > 1) c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
+    if (s.to_m > s.from_m)
+        c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
     if (!s.units_without.empty())
         draw_gap(c, fmt::format(fmt::runtime(c.say("No carrier in: {0}")), names_of_units(c, s.units_without)));
     for (const plan::Station* station : s.stations_without) {
         const scene::FeatureId id{scene::FeatureKind::station, std::to_string(station->order)};
-        draw_gap(c, fmt::format(fmt::runtime(c.say("None within 3 km of {0}")), c.name(station->name)));
+        draw_gap(c, gap_sentence(c, *station));
         c.widgets.record("gap/" + id.key);
         if (ImGui::IsItemClicked()) {
             c.push(session::Select{id});

@@ -7,6 +7,7 @@
 
 #include "panels.h"
 #include "session/facts.h"
+#include "session/reach_text.h"
 
 namespace ui {
 namespace {
@@ -66,13 +67,23 @@ void draw_offset_lines(PanelContext& c, const Axis& axis, ImVec2 corner) {
     }
 }
 
+/// How many carriers lie within reach of a station, a line for each catchment.
+std::string reach_lines(const PanelContext& c, const plan::Station& station) {
+    std::string out;
+    for (const double metres : session::k_catchments_m)
+        out += (out.empty() ? "" : "\n") + session::distance_text(metres, c.widgets.language()) + "  " +
+               session::reach_text(plan::carriers_within(c.session.plan(), station.position, metres),
+                                   c.widgets.language());
+    return std::string(c.say("Carriers within reach (straight line)")) + "\n" + out;
+}
+
 void draw_segments(PanelContext& c, const session::CorridorStrip& strip, const Axis& axis) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float end = ImGui::GetWindowPos().x + ImGui::GetWindowWidth();
     for (std::size_t i = 0; i < strip.segments.size(); ++i) {
         const session::StripSegment& s = strip.segments[i];
-        if (s.stations == 0) continue;
-        const float a = axis.x(s.from_m) - c.widgets.px(6), b = axis.x(s.to_m) + c.widgets.px(6);
+        if (s.to_m == s.from_m) continue;
+        const float a = axis.x(s.from_m), b = axis.x(s.to_m);
         list->AddRectFilled({a, axis.middle - axis.half - c.widgets.px(4)},
                             {b, axis.middle + axis.half + c.widgets.px(4)},
                             to_abgr(c.widgets.palette().accent, i % 2 == 0 ? 0.07F : 0.03F), c.widgets.px(4));
@@ -124,10 +135,9 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
             free_from[row] = at.x + width / 2 + c.widgets.px(6);
             break;
         }
-        interact(c, "strip/station/" + feature.key, feature, at, c.widgets.px(7),
-                 name + "  " + session::chainage_text(s.chainage_m) + "\n" +
-                     fmt::format(fmt::runtime(c.say("Carriers within 1 / 2 / 3 km: {0} / {1} / {2}")),
-                                 s.carriers_within[0], s.carriers_within[1], s.carriers_within[2]));
+        std::string tip = name + "  " + session::chainage_text(s.chainage_m);
+        if (feature == c.session.hovered()) tip += "\n" + reach_lines(c, *s.station);
+        interact(c, "strip/station/" + feature.key, feature, at, c.widgets.px(7), tip);
     }
 }
 
