@@ -53,7 +53,7 @@ void main() {
         // half: the right half has the edge's colour; hollow: a rim of the fill's colour around it; dotted: a dot in it
         float rim = clamp(0.5 - (d + max(1.3, v_size.x * 0.2)), 0.0, 1.0);
         float white = v_kind.y == 1u ? rim * clamp(v_local.x + 0.5, 0.0, 1.0) : rim;
-        if (v_kind.y == 3u) white *= clamp(length(v_local) - max(1.4, v_size.x * 0.34) + 0.5, 0.0, 1.0);
+        if (v_kind.y == 3u) white *= clamp(length(v_local) - max(1.2, v_size.x * 0.2) + 0.5, 0.0, 1.0);
         fill = mix(fill, v_edge, white);
     }
     vec4 colour = mix(v_edge, fill, inner);

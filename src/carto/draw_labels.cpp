@@ -254,9 +254,9 @@ float length_of(const Path& path) {
     return length;
 }
 
-/// Half of the way along a path.
-Vec2 middle_of(const Path& path) {
-    float left = length_of(path) / 2;
+/// A share of the way along a path.
+Vec2 point_along(const Path& path, float share) {
+    float left = length_of(path) * share;
     for (std::size_t i = 1; i < path.size(); ++i) {
         const Vec2 a = path[i - 1], b = path[i];
         const float step = std::hypot(b.x - a.x, b.y - a.y);
@@ -266,25 +266,37 @@ Vec2 middle_of(const Path& path) {
     return path.back();
 }
 
-/// The middle of the longest piece of a segment.
-std::optional<Vec2> middle_of_segment(const BuildContext& c, const std::string& key) {
+const Path* longest_piece(const BuildContext& c, const std::string& segment) {
     const Path* longest = nullptr;
     for (const RailPiece& piece : c.geometry.rail_pieces)
-        if (piece.segment == key && (longest == nullptr || length_of(piece.path) > length_of(*longest)))
+        if (piece.segment == segment && (longest == nullptr || length_of(piece.path) > length_of(*longest)))
             longest = &piece.path;
-    if (longest == nullptr) return std::nullopt;
-    return middle_of(*longest);
+    return longest;
+}
+
+/// Close to the segment, as near its middle as there is room; farther off the name would seem to be another's.
+void label_segment(BuildContext& c, const Path& path, PointLabel label) {
+    constexpr std::array k_shares{0.5F, 0.35F, 0.65F, 0.2F, 0.8F};
+    constexpr int k_rings = 3;
+    constexpr float k_ring_px = 12;
+    for (int ring = 0; ring < k_rings; ++ring, label.reach += c.px(k_ring_px))
+        for (const float share : k_shares) {
+            label.local = point_along(path, share);
+            if (c.placement.in_view(c.screen(label.local)) && place(c, label)) return;
+        }
+    label.local = point_along(path, k_shares.front());
+    place_at_some_distance(c, label, 1);  // reports that there is no room
 }
 
 void label_segments(BuildContext& c) {
     if (!c.draws(Layer::segments)) return;
     for (const plan::Segment& segment : c.plan.segments) {
-        const auto local = middle_of_segment(c, segment.key);
-        if (!local) continue;
-        PointLabel label{{}, *local, {}, c.px(12), {}, {0, 0.5F}};
+        const Path* path = longest_piece(c, segment.key);
+        if (path == nullptr) continue;
+        PointLabel label{{}, path->front(), {}, c.px(12), {}, {0, 0.5F}};
         label.block.add(c.text, c.name(segment.name), {c.px(14), Weight::bold, c.px(2)},
                         haloed(c, segment_colour(c, segment.key), Layer::segments));
-        place_at_some_distance(c, label, 2);  // farther off it would name another segment
+        label_segment(c, *path, std::move(label));
     }
 }
 
