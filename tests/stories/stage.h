@@ -28,8 +28,8 @@ struct StageSetup {
     float scale = 1;                 ///< device px per logical px
     std::filesystem::path folder;    ///< for settings and log
     std::optional<base::Language> language;
-    plan::PlanPtr built_in;          ///< what a new project holds
-    std::filesystem::path expected;  ///< folder of what the story's looks are compared with
+    plan::PlanPtr built_in;               ///< what a new project holds
+    std::filesystem::path expected = {};  ///< folder of what the story's looks are compared with
 };
 
 struct Held {
