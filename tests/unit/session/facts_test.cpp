@@ -72,10 +72,11 @@ TEST(Facts, OfAUnit) {
 TEST(Facts, OfAStation) {
     const FeatureId id{FeatureKind::station, "4"};
     expect_says(id, Language::zh,
-                {"长安(东方学院)", "高架（推断）", "所在: 长安镇", "里程: K16+807", "500 米: 1", "1.00 千米: 3",
-                 "3.00 千米: 4"});
+                {"长安(东方学院)", "高架（推断）", "所在: 长安镇", "里程: K16+807", "500 米: 0 确定，4 可能",
+                 "1.00 千米: 1 确定，3 可能", "3.00 千米: 1 确定，3 可能"});
     expect_says(id, Language::en,
-                {"Chang'an (Dongfang College)", "elevated (inferred)", "Chainage: K16+807", "500 m: 1", "3.00 km: 4"});
+                {"Chang'an (Dongfang College)", "elevated (inferred)", "Chainage: K16+807",
+                 "500 m: 0 certain, 4 possible", "3.00 km: 1 certain, 3 possible"});
 }
 
 TEST(Facts, OfAPark) {
