@@ -38,8 +38,10 @@ float draw_toast(FrameParts& parts, const Notice& notice, float right, float bot
     draw_icon(parts, notice.severity);
     ImGui::SameLine(0, parts.widgets.px(8));
     ImGui::BeginGroup();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, parts.widgets.px(2)});
     for (const std::string& line : parts.widgets.lines_of(notice.text, width - parts.widgets.px(72)))
         parts.widgets.text(line);
+    ImGui::PopStyleVar();
     const std::string key = "notice/" + std::to_string(notice.id);
     if (!notice.action.empty() && parts.widgets.button(key + "/action", notice.action)) {
         if (notice.does == NoticeAction::open_log) open_log(parts);
