@@ -31,6 +31,8 @@ bool never_last(std::string_view c) {
 /// A letter or digit of a word that is not cut; two bytes: with an accent, Greek or Cyrillic.
 bool is_latin(std::string_view c) { return c.size() <= 2 && c != " "; }
 
+bool is_digit(std::string_view c) { return c.size() == 1 && c[0] >= '0' && c[0] <= '9'; }
+
 }  // namespace
 
 std::vector<std::string_view> line_pieces(std::string_view text) {
@@ -40,8 +42,9 @@ std::vector<std::string_view> line_pieces(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = std::min(sequence_length(text[at]), text.size() - at);
         const std::string_view c = text.substr(at, length);
+        // a number stays with its unit: 2020 年, 5 千米
         const bool joined = previous.empty() || (is_latin(previous) && is_latin(c)) || c == " " || never_first(c) ||
-                            never_last(previous);
+                            never_last(previous) || is_digit(previous);
         if (!joined) {
             out.push_back(text.substr(start, at - start));
             start = at;

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/word_break.h"
 #include "glyph_atlas.h"
 
 namespace carto {
@@ -80,6 +81,8 @@ struct TextEngine::Impl {
     GlyphAtlas atlas;
     std::map<GlyphKey, Raster> rasters;
     std::unordered_map<std::string, ShapedText> shaped;
+    base::WordBreaker breaker;
+    std::unordered_map<std::string, std::vector<std::size_t>> word_lengths;  ///< of texts, in bytes
 
     Face& face(Weight weight) { return faces[weight == Weight::bold ? 1 : 0]; }
     void fill_buffer(std::string_view utf8);
@@ -197,8 +200,19 @@ const ShapedText& TextEngine::shape(std::string_view utf8, const TextStyle& styl
     return impl_->shaped.emplace(std::move(key), impl_->shape(utf8, style)).first->second;
 }
 
+std::vector<std::string_view> TextEngine::words(std::string_view utf8) {
+    const auto [known, is_new] = impl_->word_lengths.try_emplace(std::string(utf8));
+    if (is_new)
+        for (const std::string_view word : impl_->breaker.pieces(utf8)) known->second.push_back(word.size());
+    std::vector<std::string_view> words;
+    std::size_t at = 0;
+    for (const std::size_t length : known->second) words.push_back(utf8.substr(std::exchange(at, at + length), length));
+    return words;
+}
+
 void TextEngine::begin_build() {
     if (!impl_->atlas.crowded()) return;
+    impl_->word_lengths.clear();
     impl_->atlas.clear();
     impl_->rasters.clear();
     impl_->shaped.clear();

@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,25 +37,87 @@ std::vector<std::string> fill_lines(TextEngine& engine, const std::vector<std::s
     return lines;
 }
 
+/// Before a word that joins, and before what kind of thing the name is of, people pause.
+bool is_pause(std::string_view before, std::string_view after) {
+    constexpr std::array<std::string_view, 18> k_heads{"与",       "和",     "及",     "研究院",   "研究所", "研究中心",
+                                                       "工程中心", "中心",   "平台",   "基地",     "产业园", "创业园",
+                                                       "科技园",   "科技城", "孵化器", "众创空间", "（",     "·"};
+    return before.ends_with("的") || before.ends_with("·") || before.ends_with(" ") ||
+           std::any_of(k_heads.begin(), k_heads.end(), [&](std::string_view head) { return after.starts_with(head); });
+}
+
+/// Breaks pieces into `count` lines of like length, at pauses where that costs little evenness.
+class EvenLines {
+public:
+    EvenLines(TextEngine& engine, const std::vector<std::string_view>& pieces, const TextStyle& style)
+        : pieces_(pieces), em_(style.size_px), ends_{0} {
+        for (const std::string_view piece : pieces) {
+            const float start = ends_.back();
+            visible_.push_back(start + engine.shape(trimmed(std::string(piece)), style).width);
+            ends_.push_back(start + engine.shape(piece, style).width);
+        }
+    }
+
+    /// Nothing where a line would be wider than `max_width_px`.
+    [[nodiscard]] std::optional<std::vector<std::string>> break_into(std::size_t count, float max_width_px) const {
+        const std::size_t n = pieces_.size();
+        const float even = ends_.back() / static_cast<float>(count);
+        // least[k][i]: cost of the first i pieces in k lines; from[k][i]: where the last of these lines starts
+        std::vector<std::vector<float>> least(count + 1, std::vector<float>(n + 1, k_never));
+        std::vector<std::vector<std::size_t>> from(count + 1, std::vector<std::size_t>(n + 1, 0));
+        least[0][0] = 0;
+        for (std::size_t k = 1; k <= count; ++k)
+            for (std::size_t end = 1; end <= n; ++end)
+                for (std::size_t start = k - 1; start < end; ++start) {
+                    const float cost = least[k - 1][start] + line_cost(start, end, even, max_width_px);
+                    if (cost >= least[k][end]) continue;
+                    least[k][end] = cost;
+                    from[k][end] = start;
+                }
+        if (least[count][n] == k_never) return std::nullopt;
+        std::vector<std::string> lines(count);
+        for (std::size_t k = count, end = n; k > 0; end = from[k--][end]) lines[k - 1] = line(from[k][end], end);
+        return lines;
+    }
+
+private:
+    static constexpr float k_never = std::numeric_limits<float>::infinity();
+
+    [[nodiscard]] std::string line(std::size_t start, std::size_t end) const {
+        std::string out;
+        for (std::size_t i = start; i < end; ++i) out += pieces_[i];
+        return trimmed(std::move(out));
+    }
+
+    [[nodiscard]] float line_cost(std::size_t start, std::size_t end, float even, float max_width_px) const {
+        constexpr float k_no_pause = 9;  // as bad as two lines that differ by some four characters
+        const float width = visible_[end - 1] - ends_[start];
+        if (width > max_width_px) return k_never;
+        const float off = (width - even) / em_;
+        const bool last = end == pieces_.size();
+        return off * off + (last || is_pause(pieces_[end - 1], rest(end)) ? 0 : k_no_pause);
+    }
+
+    [[nodiscard]] std::string_view rest(std::size_t from) const {
+        const char* const begin = pieces_[from].data();
+        return {begin, static_cast<std::size_t>(pieces_.back().data() + pieces_.back().size() - begin)};
+    }
+
+    const std::vector<std::string_view>& pieces_;
+    float em_;
+    std::vector<float> ends_, visible_;  ///< from the start of the text to each piece's end; without its last space
+};
+
 }  // namespace
 
 std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px,
                               LineLength length) {
-    const std::vector<std::string_view> parts = base::line_pieces(utf8);
-    std::vector<std::string> lines = fill_lines(engine, parts, style, max_width_px);
+    const std::vector<std::string_view> characters = base::line_pieces(utf8);
+    std::vector<std::string> lines = fill_lines(engine, characters, style, max_width_px);
     if (lines.size() < 2 || length == LineLength::full) return lines;
-    // a name with its note in brackets breaks before them
-    const std::size_t bracket = utf8.find("（");
-    if (lines.size() == 2 && bracket != std::string_view::npos && bracket > 0 &&
-        engine.shape(utf8.substr(0, bracket), style).width <= max_width_px &&
-        engine.shape(utf8.substr(bracket), style).width <= max_width_px)
-        return {std::string(utf8.substr(0, bracket)), std::string(utf8.substr(bracket))};
-    // as many lines, but of even length: no single character is left over
-    const float even = engine.shape(utf8, style).width / static_cast<float>(lines.size());
-    for (float width = even; width < max_width_px; width += style.size_px / 2) {
-        std::vector<std::string> balanced = fill_lines(engine, parts, style, width);
-        if (balanced.size() == lines.size()) return balanced;
-    }
+    // as many lines, but between words and of like length; a word is cut only where that takes fewer lines
+    for (const auto& pieces : {engine.words(utf8), characters})
+        if (auto even = EvenLines(engine, pieces, style).break_into(lines.size(), max_width_px)) return *even;
     return lines;
 }
 

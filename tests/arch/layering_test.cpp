@@ -22,9 +22,10 @@ struct Library {
     std::string_view name;    ///< what docs/architecture.md calls it
 };
 
-constexpr std::array<Library, 29> k_libraries{{
+constexpr std::array<Library, 30> k_libraries{{
     {"tl/", ""},  // Result is everywhere
     {"fmt/", "fmt"},
+    {"unicode/", "ICU"},
     {"nlohmann/", "nlohmann-json"},
     {"CLI/", "CLI11"},
     {"sqlite3", "SQLite"},

@@ -8,7 +8,7 @@
 namespace base {
 
 /// The text cut into pieces between which a line may end: between Han characters, at spaces, before an opening bracket;
-/// never inside a Latin word or before closing punctuation. A space stays at the end of its piece.
+/// never inside a Latin word, after a digit or before closing punctuation. A space stays at the end of its piece.
 std::vector<std::string_view> line_pieces(std::string_view text);
 
 }  // namespace base

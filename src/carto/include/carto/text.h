@@ -55,6 +55,9 @@ public:
     /// Cached by text and style; the reference holds until begin_build().
     const ShapedText& shape(std::string_view utf8, const TextStyle& style);
 
+    /// The words of a text, between which its lines may end; cached.
+    std::vector<std::string_view> words(std::string_view utf8);
+
     /// Call before a scene is built: forgets everything when the atlas has grown too large.
     void begin_build();
 
@@ -79,8 +82,8 @@ void add_text(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, s
 /// How lines share a text: evenly (labels, headings) or each as full as it can be (running text).
 enum class LineLength { even, full };
 
-/// Breaks `utf8` into as few lines no wider than `max_width_px` as it can: between Han characters, at spaces, before an
-/// opening bracket; never inside a Latin word or before closing punctuation.
+/// Breaks `utf8` into as few lines no wider than `max_width_px` as it can: at spaces, before an opening bracket, between
+/// Han characters, even lines between Han words; never inside a Latin word, after a digit or before closing punctuation.
 std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px,
                               LineLength lines = LineLength::even);
 
