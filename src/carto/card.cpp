@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "contrast.h"
+
 namespace carto {
 
 using scene::Vec2;
@@ -67,8 +69,7 @@ void Card::swatch(const scene::Builder::FillStyle& fill, std::string_view mark, 
     const scene::Rect box{0, std::round(row_middle() - height / 2), px(k_sample_width), height};
     swatches_.push_back({box, fill});
     if (!mark.empty()) {
-        TextBlock sign =
-            block(mark, 10, Weight::regular, is_dark(fill.colour) ? scene::rgb(0xFFFFFF) : scene::rgb(0x26241F));
+        TextBlock sign = block(mark, 10, Weight::regular, legible(theme_->text, fill.colour));
         const Vec2 at{(box.width - sign.width()) / 2, row_middle() - sign.height() / 2};
         put(at, std::move(sign));
     }
@@ -150,6 +151,11 @@ std::vector<scene::LegendRow> Card::keyed_rows(Vec2 corner) const {
 void Card::draw(scene::Builder& builder, Vec2 corner) const {
     const scene::Rect box{corner.x, corner.y, size().width, size().height};
     draw_card_ground(builder, box, *theme_, ratio_);
+    draw_contents(builder, corner);
+}
+
+void Card::draw_contents(scene::Builder& builder, Vec2 corner) const {
+    const float right = corner.x + size().width - px(k_padding);
     const Vec2 o{corner.x + px(k_padding), corner.y + px(k_padding)};
     for (const Swatch& s : swatches_) {
         const scene::Rect at{s.box.x + o.x, s.box.y + o.y, s.box.width, s.box.height};
@@ -165,7 +171,7 @@ void Card::draw(scene::Builder& builder, Vec2 corner) const {
         builder.symbol(scene::Space::screen, s);
     }
     for (const Text& t : texts_) {
-        const float x = t.right_aligned ? box.right() - px(k_padding) - t.block.width() : o.x + t.at.x;
+        const float x = t.right_aligned ? right - t.block.width() : o.x + t.at.x;
         t.block.draw(builder, scene::Space::screen, {}, {x, o.y + t.at.y}, Align::left);
     }
 }

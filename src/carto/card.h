@@ -16,6 +16,8 @@ namespace carto {
 
 class Card {
 public:
+    static constexpr float k_padding = 12;  ///< logical px between text and edge
+
     Card(TextEngine& engine, const Theme& theme, float pixel_ratio)
         : engine_(&engine), theme_(&theme), ratio_(pixel_ratio) {}
 
@@ -43,6 +45,10 @@ public:
     [[nodiscard]] bool empty() const { return y_ == 0; }
     [[nodiscard]] scene::Rect size() const;  ///< at (0, 0), with padding
     void draw(scene::Builder& builder, scene::Vec2 corner) const;
+    /// The same without a ground of its own.
+    void draw_contents(scene::Builder& builder, scene::Vec2 corner) const;
+    /// Leaves room beside the text, logical px.
+    void widen(float logical_px) { width_ += px(logical_px); }
     /// The rows that were given a key, of a card drawn at `corner`.
     [[nodiscard]] std::vector<scene::LegendRow> keyed_rows(scene::Vec2 corner) const;
 
@@ -66,8 +72,7 @@ private:
     void row(std::string_view text, std::string_view count);
     [[nodiscard]] float row_middle() const { return y_ + px(k_row_height) / 2; }
 
-    static constexpr float k_row_height = 19, k_sample_width = 30, k_padding = 12, k_text_size = 12.5F,
-                           k_note_size = 11;
+    static constexpr float k_row_height = 19, k_sample_width = 30, k_text_size = 12.5F, k_note_size = 11;
 
     TextEngine* engine_;
     const Theme* theme_;

@@ -105,7 +105,8 @@ void classify_circles(Choropleth& map, const plan::Plan& plan, const MapOptions&
     for (std::size_t i = 0; i < map.areas.size(); ++i)
         if (!map.areas[i].value.value) paces[i] = {std::nullopt, map.areas[i].value.reason, false};
     map.classification = classify_values(paces, plan, *map.indicator, options, plan::Measure::pace);
-    map.colours = palette(options.palette, plan::Measure::pace, static_cast<int>(map.classification.classes.size()));
+    map.palette = palette_used(options.palette, map.classification);
+    map.colours = palette(map.palette, static_cast<int>(map.classification.classes.size()), options.theme);
     map.classification.missing = {};
     for (const plan::MeasureValue& value : compared_values(map, plan, options))
         map.largest_circle = std::max(map.largest_circle, std::abs(value.value.value_or(0)));
@@ -126,7 +127,8 @@ void classify_fills(Choropleth& map, const plan::Plan& plan, const MapOptions& o
     both.insert(both.end(), beside.begin(), beside.end());
     map.classification = classify_values(both, plan, *map.indicator, options, options.measure);
     recount(map.classification, values);
-    map.colours = palette(options.palette, options.measure, static_cast<int>(map.classification.classes.size()));
+    map.palette = palette_used(options.palette, map.classification);
+    map.colours = palette(map.palette, static_cast<int>(map.classification.classes.size()), options.theme);
     for (AreaValue& a : map.areas) dress(a, map, options);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "build_context.h"
+#include "grounds.h"
 #include "symbols.h"
 
 namespace carto {
@@ -35,22 +36,10 @@ void draw_water(BuildContext& c) {
     }
 }
 
-scene::Builder::FillStyle unit_fill(const BuildContext& c, const plan::Unit& unit) {
-    const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
-    if (!c.draws(Layer::areas) || value == nullptr) return {c.theme.no_class, scene::Pattern::solid, {}};
-    return c.fill_of(*value);
-}
-
 void draw_units(BuildContext& c) {
     for (std::size_t i = 0; i < c.plan.units.size(); ++i)
         fill_mesh(c, c.geometry.units[i], unit_fill(c, c.plan.units[i]));
     draw_paths(c, c.geometry.inner_borders, unit_border_lines(c.theme, c.options.pixel_ratio));
-}
-
-const AreaValue* value_of_park(const BuildContext& c, const plan::Park& park) {
-    for (const AreaValue& a : c.choropleth.areas)
-        if (a.area->kind == plan::AreaKind::park && a.area->park == park.key) return &a;
-    return nullptr;
 }
 
 /// How much of a park's outline is seen: it belongs to the parks and, round an area of the plan, to the fill as well.

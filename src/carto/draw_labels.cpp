@@ -10,6 +10,7 @@
 #include "build_context.h"
 #include "draw_carriers.h"
 #include "draw_circles.h"
+#include "grounds.h"
 #include "names.h"
 #include "symbols.h"
 
@@ -78,12 +79,8 @@ void label_stations(BuildContext& c) {
 
 // --- areas
 
-/// Colours that read on a fill: those of the light theme on a light one, of the dark theme on a dark one.
-TextColours on_fill(const BuildContext& c, const AreaValue* value, bool soft) {
-    const bool filled = value != nullptr && value->class_index && c.draws(Layer::areas);
-    const ThemeName of_fill = filled && is_dark(c.fill_of(*value).colour) ? ThemeName::dark : ThemeName::light;
-    const Theme& t = filled ? theme(of_fill) : c.theme;
-    return name_colours(c, {soft ? t.text_soft : t.text, t.halo}, Layer::labels);
+TextColours area_colours(const BuildContext& c, bool soft) {
+    return haloed(c, soft ? c.theme.text_soft : c.theme.text, Layer::labels);
 }
 
 struct AreaStyle {
@@ -112,11 +109,11 @@ TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaVa
     TextBlock block;
     if (style.name_px > 0)
         block.add_wrapped(c.text, c.name(unit.name), {c.px(style.name_px), Weight::bold, c.px(2)},
-                          on_fill(c, value, false), c.px(10 * style.name_px));
+                          area_colours(c, false), c.px(10 * style.name_px));
     const bool by_value = style.name_px > 0 || (value != nullptr && value->class_index);  // a pattern speaks for itself
     if (value != nullptr && by_value && style.value_px > 0 && c.draws(Layer::areas))
         block.add(c.text, value_text(c, *value, style), {c.px(style.value_px), Weight::regular, c.px(2)},
-                  on_fill(c, value, !value->class_index));
+                  area_colours(c, !value->class_index));
     return block;
 }
 
@@ -216,19 +213,13 @@ void label_units(BuildContext& c) {
 
 // --- parks, segments, neighbours
 
-const AreaValue* area_value_of(const BuildContext& c, const plan::Park& park) {
-    for (const AreaValue& a : c.choropleth.areas)
-        if (a.area->park == park.key && a.area->kind == plan::AreaKind::park) return &a;
-    return nullptr;
-}
-
 /// Names of the parks that are areas of the plan (they go first), or of the others.
 void label_parks(BuildContext& c, bool areas) {
     if (!c.draws(Layer::parks)) return;
     for (std::size_t i = 0; i < c.plan.parks.size(); ++i) {
         const plan::Park& park = c.plan.parks[i];
         if (park.extent == plan::ParkExtent::unit_stands_for) continue;  // the unit's name stands for it
-        const AreaValue* value = area_value_of(c, park);
+        const AreaValue* value = value_of_park(c, park);
         if ((value != nullptr) != areas) continue;
         const float radius_m = std::sqrt(static_cast<float>(park.area_published_km2.value_or(3.14)) / 3.14F) * 1000;
         const float reach = areas ? radius_m * static_cast<float>(c.camera.pixels_per_metre) : 0;

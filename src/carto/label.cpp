@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "contrast.h"
+
 namespace carto {
 namespace {
 
@@ -34,6 +36,10 @@ void TextBlock::add_wrapped(TextEngine& engine, std::string_view text, const Tex
     note(text);
     for (const std::string& line : wrap(engine, text, style, max_width_px, lines))
         add_line(engine, line, style, colours);
+}
+
+void TextBlock::set_on(scene::Colour ground) {
+    for (Line& line : lines_) line.colours = legible(line.colours, ground);
 }
 
 void TextBlock::draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner,

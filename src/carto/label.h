@@ -24,6 +24,9 @@ public:
     /// What was added, unwrapped.
     [[nodiscard]] const std::string& text() const { return text_; }
 
+    /// Changes the colours of lines to what can be read on `ground`.
+    void set_on(scene::Colour ground);
+
     void draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner, Align align) const;
 
 private:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grounds.h"
+
 namespace carto {
 
 using scene::FeatureId;
@@ -58,7 +60,13 @@ void draw_at(BuildContext& c, Vec2 local, const TextBlock& block, const Rect& bo
 }
 
 void draw_names(BuildContext& c) {
-    for (const PlacedName& name : c.names) name.block.draw(c.builder, Space::map, name.local, name.corner, name.align);
+    const Grounds grounds(c);
+    for (PlacedName& name : c.names) {
+        const Vec2 anchor = c.screen(name.local);
+        name.block.set_on(grounds.under(
+            {anchor.x + name.corner.x, anchor.y + name.corner.y, name.block.width(), name.block.height()}));
+        name.block.draw(c.builder, Space::map, name.local, name.corner, name.align);
+    }
 }
 
 TextColours name_colours(const BuildContext& c, const TextColours& colours, Layer layer) {

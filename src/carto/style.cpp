@@ -104,10 +104,20 @@ constexpr std::array<Palette, 7> k_palettes{{{"ylgnbu", false, {0xFFFFCC, 0xA1DA
                                              {"lights", true, {0xD55E00, 0xE9A121, 0xF0E442, 0x78AB7B, 0x0072B2}},
                                              {"traffic", true, {0xC00000, 0xF97F2D, 0xFFE267, 0x75C588, 0x005941}}}};
 
+// In the dark theme the middle of a diverging palette is the ground, and its ends shine; the others hold there as well.
+constexpr std::array<Palette, 2> k_dark_palettes{{{"rdbu", true, {0xFF7F6E, 0xA2584F, 0x30343A, 0x447FA8, 0x74C4FF}},
+                                                  {"prgn", true, {0xD79BF0, 0x7F5E8E, 0x30343A, 0x4B8A5B, 0x7EE08F}}}};
+
 const Palette* find_palette(std::string_view name) {
     for (const Palette& p : k_palettes)
         if (p.name == name) return &p;
     return nullptr;
+}
+
+/// Classes by words and by hand are made round a reference, standard deviations round the mean; the bounds of all
+/// other methods lie wherever the values do.
+bool has_middle(plan::Method method) {
+    return method == plan::Method::semantic || method == plan::Method::manual || method == plan::Method::stddev;
 }
 
 }  // namespace
@@ -127,9 +137,17 @@ std::vector<std::string_view> palette_names() {
     return names;
 }
 
-std::vector<Colour> palette(std::string_view name, plan::Measure measure, int count) {
+std::string_view palette_used(std::string_view name, const plan::Classification& classes) {
     const Palette* chosen = find_palette(name);
-    if (chosen == nullptr) chosen = find_palette(measure == plan::Measure::pace ? "rdbu" : "ylgnbu");
+    if (chosen == nullptr) chosen = find_palette(classes.measure == plan::Measure::pace ? "rdbu" : "ylgnbu");
+    return chosen->diverging && !has_middle(classes.method_used) ? "ylgnbu" : chosen->name;
+}
+
+std::vector<Colour> palette(std::string_view name, int count, ThemeName theme_name) {
+    const Palette* chosen = find_palette(name);
+    if (chosen == nullptr) chosen = k_palettes.data();
+    for (const Palette& dark : k_dark_palettes)
+        if (theme_name == ThemeName::dark && dark.name == chosen->name) chosen = &dark;
     std::vector<Colour> out;
     for (int i = 0; i < count; ++i) {
         // a single class takes the middle; a sequential ramp of few classes keeps off its palest end

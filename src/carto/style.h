@@ -41,9 +41,12 @@ struct Theme {
 
 const Theme& theme(ThemeName name);
 
-/// `count` colours from low to high. Empty name: the measure's own (diverging for pace, else sequential); unknown: the
-/// same. Sequential palettes are resampled between their anchors, so any count up to 12 has distinct colours.
-std::vector<scene::Colour> palette(std::string_view name, plan::Measure measure, int count);
+/// The palette that classes are shown in when `name` is asked for. Empty or unknown: the measure's own (diverging for
+/// pace, else sequential). A diverging one needs classes that have a middle; for others a sequential one stands in.
+std::string_view palette_used(std::string_view name, const plan::Classification& classes);
+/// `count` colours from low to high, resampled between the palette's anchors, so that any count up to 12 has distinct
+/// colours. An unknown name is that of the first palette.
+std::vector<scene::Colour> palette(std::string_view name, int count, ThemeName theme = ThemeName::light);
 
 /// Symbol of a function, distinct in shape and in colour.
 struct CarrierStyle {

@@ -60,18 +60,31 @@ bool is_pace_by_words(const Classification& c) {
     return c.method_used == Method::semantic && c.measure == Measure::pace;
 }
 
-/// Decimals that tell the bounds apart and, within reason, write them exactly.
+/// Whether all bounds are written exactly with so many decimals.
+bool is_exact(const std::vector<double>& bounds, const NumberFormat& format, int decimals) {
+    const double unit = std::pow(10.0, decimals);
+    return std::all_of(bounds.begin(), bounds.end(), [&](double bound) {
+        const double shown = bound * format.scale * unit;
+        return !std::isfinite(shown) || std::abs(shown - std::round(shown)) < 1e-6 * std::max(1.0, std::abs(shown));
+    });
+}
+
+/// Whether two neighbours are written with the same digits.
+bool look_alike(const std::vector<double>& bounds, const NumberFormat& format, int decimals) {
+    const double unit = std::pow(10.0, decimals) * format.scale;
+    return std::adjacent_find(bounds.begin(), bounds.end(), [&](double a, double b) {
+               return a != b && std::round(a * unit) == std::round(b * unit);
+           }) != bounds.end();
+}
+
+/// Decimals that write the bounds exactly, within reason, and in any case tell them apart.
 int decimals_for(const std::vector<double>& bounds, const NumberFormat& format) {
-    constexpr int k_more = 3;
-    for (int decimals = format.decimals; decimals < format.decimals + k_more; ++decimals) {
-        const double unit = std::pow(10.0, decimals);
-        const bool exact = std::all_of(bounds.begin(), bounds.end(), [&](double bound) {
-            const double shown = bound * format.scale * unit;
-            return !std::isfinite(shown) || std::abs(shown - std::round(shown)) < 1e-6 * std::max(1.0, std::abs(shown));
-        });
-        if (exact) return decimals;
-    }
-    return format.decimals + k_more - 1;
+    constexpr int k_more = 2, k_most = 15;
+    for (int decimals = format.decimals; decimals < format.decimals + k_more; ++decimals)
+        if (is_exact(bounds, format, decimals)) return decimals;
+    int decimals = format.decimals + k_more;
+    while (decimals < k_most && look_alike(bounds, format, decimals)) ++decimals;
+    return decimals;
 }
 
 std::string range_text(double lower, double upper, bool upper_included, const NumberFormat& format) {
@@ -149,15 +162,52 @@ void make_unique_classes(Classification& c, const std::vector<double>& sorted, N
     }
 }
 
+/// The number nearest to `bound` that is written with so many decimals and parts the same values: above `below`, at
+/// most `first`. Nothing: there is none.
+std::optional<double> written_bound(double bound, double below, double first, double unit) {
+    for (const double tried : {std::round(bound * unit) / unit, std::floor(first * unit) / unit})
+        if (tried > below && tried <= first) return tried;
+    return std::nullopt;
+}
+
+/// Bounds that lie wherever the values do, moved to where a label can write them; every value stays in its class.
+void move_to_written(std::vector<double>& breaks, const std::vector<double>& sorted, const NumberFormat& format) {
+    constexpr int k_more = 6;
+    double last = -k_infinity;
+    for (std::size_t i = 0; i < breaks.size(); last = breaks[i++]) {
+        double& bound = breaks[i];
+        const auto first = std::lower_bound(sorted.begin(), sorted.end(), bound);
+        if (first == sorted.begin() || first == sorted.end()) continue;
+        const bool shared = i + 1 < breaks.size() && breaks[i + 1] <= *first;  // an empty class lies above
+        const double most = shared ? bound + (breaks[i + 1] - bound) / 2 : *first;
+        for (int decimals = format.decimals; decimals <= format.decimals + k_more; ++decimals) {
+            const double unit = std::pow(10.0, decimals) * format.scale;
+            if (const auto moved = written_bound(bound, std::max(last, *(first - 1)), most, unit)) {
+                bound = *moved;
+                break;
+            }
+        }
+    }
+}
+
+/// The ends of the outer classes, written with as many decimals as the breaks: no value lies beyond them.
+std::pair<double, double> written_ends(const std::vector<double>& breaks, double low, double high,
+                                       const NumberFormat& format) {
+    const double unit = std::pow(10.0, decimals_for(breaks, format)) * format.scale;
+    const double tolerance = 1e-6;  // 0.98 · 100 is a little more than 98
+    return {std::min(low, std::floor(low * unit + tolerance) / unit),
+            std::max(high, std::ceil(high * unit - tolerance) / unit)};
+}
+
 void classify_by_data(Classification& c, std::vector<double> values, const ClassifyOptions& options) {
     std::sort(values.begin(), values.end());
     c.method_used = method_for(values, options);
     if (values.empty()) return;
     c.breaks = data_breaks(values, c.method_used, options.classes);
     if (c.method_used == Method::unique) return make_unique_classes(c, values, options.format);
+    if (c.method_used != Method::pretty) move_to_written(c.breaks, values, options.format);
     std::vector<double> bounds = c.breaks;
-    double low = values.front();
-    double high = values.back();
+    auto [low, high] = written_ends(c.breaks, values.front(), values.back(), options.format);
     if (c.method_used == Method::pretty) {
         const std::vector<double> round = pretty_bounds(values, possible_classes(values, options.classes));
         low = round.front();

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <map>
 
+#include "contrast.h"
 #include "palette_check.h"
 #include "style.h"
 
@@ -42,9 +43,7 @@ TEST(Palettes, TheScoresAreThoseOfTheDesign) {
         std::vector<scene::Colour> colours;
         std::array<double, 6> scores;
     };
-    const auto shipped = [](const char* name, int classes) {
-        return carto::palette(name, plan::Measure::pace, classes);
-    };
+    const auto shipped = [](const char* name, int classes) { return carto::palette(name, classes); };
     const std::vector<Scored> table{
         {"RdYlGn", colours({0xD7191C, 0xFDAE61, 0xFFFFBF, 0xA6D96A, 0x1A9641}), {16.2, 2.0, 6.6, 2.7, 12.7, 1.3}},
         {"RdBu", colours({0xCA0020, 0xF4A582, 0xF7F7F7, 0x92C5DE, 0x0571B0}), {20.3, 19.6, 16.6, 1.6, 15.7, 13.7}},
@@ -70,18 +69,71 @@ TEST(Palettes, TheScoresAreThoseOfTheDesign) {
 
 TEST(Palettes, WhatWeShipCanBeToldApart) {
     for (const std::string_view name : carto::palette_names()) {
-        const carto::PaletteScore s = carto::score_palette(carto::palette(name, plan::Measure::pace, 5));
-        EXPECT_GE(s.normal, 10) << name;
-        EXPECT_GE(s.deuteranopia, 8) << name;
-        EXPECT_GE(s.protanopia, 7) << name;
-        EXPECT_GE(s.projector, 8) << name;
-        EXPECT_GE(s.projector_deuteranopia, 5) << name << ": below that two classes can be confused";
+        for (const auto theme : {carto::ThemeName::light, carto::ThemeName::dark}) {
+            const carto::PaletteScore s = carto::score_palette(carto::palette(name, 5, theme));
+            EXPECT_GE(s.normal, 10) << name;
+            EXPECT_GE(s.deuteranopia, 8) << name;
+            EXPECT_GE(s.protanopia, 7) << name;
+            EXPECT_GE(s.projector, 8) << name;
+            EXPECT_GE(s.projector_deuteranopia, 5) << name << ": below that two classes can be confused";
+        }
     }
     // The defaults of pace and of values reach what is aimed at.
-    for (const plan::Measure m : {plan::Measure::pace, plan::Measure::value}) {
-        const carto::PaletteScore s = carto::score_palette(carto::palette("", m, 5));
+    for (const char* name : {"rdbu", "ylgnbu"}) {
+        const carto::PaletteScore s = carto::score_palette(carto::palette(name, 5));
         EXPECT_GE(std::min({s.normal, s.deuteranopia, s.protanopia, s.projector}), 10);
     }
+}
+
+TEST(Palettes, TheMiddleOfADivergingOneIsTheGroundOfTheDarkTheme) {
+    for (const char* name : {"rdbu", "prgn"})
+        EXPECT_EQ(carto::palette(name, 5, carto::ThemeName::dark)[2], carto::theme(carto::ThemeName::dark).no_class);
+}
+
+TEST(Palettes, ClassesByDataHaveNoMiddleAndADivergingPaletteNone) {
+    plan::Classification classes;
+    classes.measure = plan::Measure::pace;
+    for (const auto& [method, used] : {std::pair{plan::Method::semantic, "rdbu"},
+                                       {plan::Method::manual, "rdbu"},
+                                       {plan::Method::stddev, "rdbu"},
+                                       {plan::Method::jenks, "ylgnbu"},
+                                       {plan::Method::quantile, "ylgnbu"},
+                                       {plan::Method::equal, "ylgnbu"}}) {
+        classes.method_used = method;
+        EXPECT_EQ(carto::palette_used("", classes), used) << plan::to_key(method);
+        EXPECT_EQ(carto::palette_used("rdbu", classes), used) << plan::to_key(method);
+        EXPECT_EQ(carto::palette_used("viridis", classes), "viridis") << plan::to_key(method);
+    }
+}
+
+TEST(Contrast, IsThatOfTheGuidelines) {
+    EXPECT_NEAR(carto::contrast(scene::rgb(0x000000), scene::rgb(0xFFFFFF)), 21, 0.001);
+    EXPECT_NEAR(carto::contrast(scene::rgb(0x767676), scene::rgb(0xFFFFFF)), 4.54, 0.005);
+    EXPECT_NEAR(carto::contrast(scene::rgb(0x777777), scene::rgb(0xFFFFFF)), 4.48, 0.005);
+}
+
+/// Every colour of a name on every class of every palette and on the grounds between them, in every theme.
+TEST(Contrast, EveryNameCanBeReadOnEveryFill) {
+    using carto::ThemeName;
+    for (const ThemeName name : {ThemeName::light, ThemeName::dark, ThemeName::print}) {
+        const carto::Theme& t = carto::theme(name);
+        std::vector<scene::Colour> grounds{t.outside, t.water, t.no_class, t.pattern_ground};
+        for (const std::string_view palette : carto::palette_names())
+            for (int classes = 1; classes <= plan::k_max_classes; ++classes)
+                for (const scene::Colour fill : carto::palette(palette, classes, name)) grounds.push_back(fill);
+        for (const scene::Colour ground : grounds)
+            for (const scene::Colour text : {t.text, t.text_soft, t.text_station, t.text_park, t.text_water,
+                                             t.segment_west, t.segment_middle, t.segment_east})
+                EXPECT_GE(carto::contrast(carto::legible(text, ground), ground), 4.5);
+    }
+}
+
+TEST(Contrast, AColourThatCanBeReadIsKept) {
+    const carto::Theme& t = carto::theme(carto::ThemeName::light);
+    EXPECT_EQ(carto::legible(t.text, t.no_class), t.text);
+    const carto::TextColours on_blue = carto::legible({t.text, t.halo}, scene::rgb(0x253494));
+    EXPECT_GT(on_blue.text.g, 0x80) << "light on dark";
+    EXPECT_LT(on_blue.halo.g, 0x80) << "with a dark halo";
 }
 
 TEST(Palettes, ABadOneFails) {

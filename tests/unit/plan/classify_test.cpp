@@ -216,6 +216,40 @@ TEST(ClassifyProperty, EveryValueGetsExactlyOneClass) {
     }
 }
 
+TEST(Classify, BreaksByDataLieWhereALabelCanWriteThem) {
+    // shares of a plan that is nearly kept, as they come out of a division
+    const std::vector<double> shares{0.73341, 0.73348, 0.8612, 0.9589, 0.9661, 0.98337, 0.99179, 0.9931, 1.1222};
+    for (const Method method : {Method::jenks, Method::quantile, Method::equal}) {
+        const Classification c = classify(shares, method, Measure::pace, 5);
+        expect_sound(c, shares);
+        EXPECT_EQ(c.classes.front().label.zh.substr(0, 2), "73") << plan::to_key(method);
+        for (const std::string& label : labels(c)) EXPECT_EQ(label.find('.'), std::string::npos) << label;
+    }
+    // what lies closer together than that gets the digits it needs
+    const std::vector<double> close{0.73341, 0.73348, 0.9};
+    EXPECT_EQ(labels(classify(close, Method::jenks, Measure::pace, 3)),
+              (std::vector<std::string>{"73.340–<73.345%", "73.345–<90.000%", "90.000%"}));
+}
+
+TEST(ClassifyProperty, NoTwoRowsLookAlikeAndNoValueChangesItsClass) {
+    std::mt19937 random(20261128);
+    for (int round = 0; round < 400; ++round) {
+        std::vector<double> values(2 + random() % 30);
+        std::normal_distribution<double> normal(1, std::pow(10.0, -static_cast<int>(random() % 5)));
+        for (double& v : values) v = normal(random);
+        for (const Method method : {Method::jenks, Method::quantile}) {
+            const int classes = 2 + static_cast<int>(random() % 6);
+            const Classification c = classify(values, method, Measure::pace, classes);
+            std::vector<std::string> rows = labels(c);
+            std::sort(rows.begin(), rows.end());
+            EXPECT_EQ(std::adjacent_find(rows.begin(), rows.end()), rows.end());
+            const std::vector<double> exact = plan::data_breaks(values, method, classes);
+            for (const double v : values) EXPECT_EQ(plan::class_of(v, c.breaks), plan::class_of(v, exact));
+        }
+        if (HasFailure()) FAIL() << "round " << round;
+    }
+}
+
 TEST(ClassifyProperty, JenksIsTheOptimum) {
     std::mt19937 random(42);
     for (int round = 0; round < 200; ++round) {

@@ -26,6 +26,7 @@ struct AreaValue {
 struct Choropleth {
     const plan::Indicator* indicator = nullptr;  ///< null: a plan without indicators
     plan::Classification classification;
+    std::string_view palette;            ///< in use: the one asked for, unless that would need classes with a middle
     std::vector<scene::Colour> colours;  ///< one a class, low to high
     std::vector<AreaValue> areas;        ///< unit and park areas, in the plan's order
     std::optional<AreaValue> city;       ///< the city as a whole; no part of the classes' counts
