@@ -176,7 +176,7 @@ base::Result<void> run_window(const WindowWish& wish) {
         (*desk)->open(*wish.project);
     else
         (*desk)->open_at_start(in_folder(base::user_data_folder(), "haining.langtu"));
-    auto window = platform::Window::create({"Langtu 廊图", 1440, 900, false, last_place(**desk)});
+    auto window = platform::Window::create({"Langtu 廊图", 0, 0, true, last_place(**desk)});
     if (!window) return base::pass(window.error());
     if (auto begun = (*desk)->begin(); !begun) return begun;
     if (marker.last_run_was_cut_off()) (*desk)->say_crashed();

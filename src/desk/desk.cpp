@@ -427,6 +427,8 @@ void Desk::Impl::show(Opened opened) {
     if (plan::find_indicator(session->plan(), settings.indicator) != nullptr)
         session->apply(session::ShowIndicator{settings.indicator});
     session->apply(session::HideLayers{settings.hidden_layers});
+    session->apply(session::UseLegend{settings.legend_corner, settings.legend_folded});
+    if (settings.viewed == project) session::restore_view(*session, settings.view);
     note_recent(settings, project);
     settings.closed_project = false;
     for (const base::Error& notice : opened.notices)
@@ -464,6 +466,10 @@ void Desk::Impl::take_from_session() {
     settings.mode = session->mode();
     settings.indicator = session->options().indicator;
     settings.hidden_layers = session->options().hidden;
+    settings.legend_corner = session->options().legend_corner;
+    settings.legend_folded = session->options().legend_folded;
+    settings.viewed = project;
+    settings.view = session::remember_view(*session);
 }
 
 void Desk::Impl::save_settings() {

@@ -88,6 +88,42 @@ Json panels_json(const ui::PanelState& p) {
             {"areas", table_json(p.areas)},       {"carriers", table_json(p.carriers)}};
 }
 
+std::vector<double> numbers(const Json& object, const char* key) {
+    std::vector<double> out;
+    const auto at = object.find(key);
+    if (at == object.end() || !at->is_array()) return out;
+    for (const Json& item : *at)
+        if (item.is_number()) out.push_back(item.get<double>());
+    return out;
+}
+
+void take_view(const Json& from, session::RememberedView& v) {
+    take(from, "year", v.year);
+    take(from, "measure", v.measure);
+    take(from, "method", v.method);
+    take(from, "classes", v.classes);
+    take(from, "palette", v.palette);
+    take(from, "targets", v.target_set);
+    v.breaks = numbers(from, "breaks");
+    if (const std::vector<double> place = numbers(from, "place"); place.size() == 3)
+        v.place = session::LookAt{{place[0], place[1]}, place[2]};
+    for (const std::string& feature : strings(from, "selection")) {
+        const std::size_t slash = feature.find('/');
+        const auto kind = scene::feature_kind_from_key(feature.substr(0, slash));
+        if (kind && slash != std::string::npos) v.selection.push_back({*kind, feature.substr(slash + 1)});
+    }
+}
+
+Json view_json(const session::RememberedView& v) {
+    Json json{{"year", v.year},       {"measure", v.measure},   {"method", v.method},
+              {"classes", v.classes}, {"palette", v.palette},   {"targets", v.target_set},
+              {"breaks", v.breaks},   {"place", Json::array()}, {"selection", Json::array()}};
+    if (v.place) json["place"] = {v.place->centre.lon, v.place->centre.lat, v.place->denominator};
+    for (const scene::FeatureId& feature : v.selection)
+        json["selection"].push_back(std::string(scene::to_key(feature.kind)) + "/" + feature.key);
+    return json;
+}
+
 void take_window(const Json& from, WindowPlace& w) {
     take(from, "x", w.x);
     take(from, "y", w.y);
@@ -108,6 +144,13 @@ Settings from_json(const Json& json) {
     take(json, "indicator", s.indicator);
     for (const std::string& key : strings(json, "hidden_layers"))
         if (const auto layer = carto::layer_from_key(key)) s.hidden_layers.push_back(*layer);
+    std::string corner, viewed;
+    take(json, "legend_corner", corner);
+    s.legend_corner = carto::legend_corner_from_key(corner).value_or(s.legend_corner);
+    take(json, "legend_folded", s.legend_folded);
+    take(json, "viewed", viewed);
+    s.viewed = viewed;
+    take_view(part(json, "view"), s.view);
     take_panels(part(json, "panels"), s.panels);
     take_window(part(json, "window"), s.window);
     for (const std::string& file : strings(json, "recent")) s.recent.emplace_back(file);
@@ -125,6 +168,10 @@ Json to_json(const Settings& s) {
               {"theme", s.theme == carto::ThemeName::dark ? "dark" : "light"},
               {"mode", session::to_key(s.mode)},
               {"indicator", s.indicator},
+              {"legend_corner", carto::to_key(s.legend_corner)},
+              {"legend_folded", s.legend_folded},
+              {"viewed", s.viewed.string()},
+              {"view", view_json(s.view)},
               {"closed_project", s.closed_project},
               {"author", s.author},
               {"panels", panels_json(s.panels)},
@@ -175,11 +222,12 @@ Json merged_recent(const Json& before, const Json& now, const Json& there) {
     return merged;
 }
 
-/// Puts what changed from `before` to `now` into `there`, key by key; a window's place is one value.
+/// Puts what changed from `before` to `now` into `there`, key by key; a window's place is one value, and so is
+/// a view.
 void merge(const Json& before, const Json& now, Json& there) {
     for (const auto& [key, value] : now.items()) {
         const auto earlier = before.find(key);
-        const bool parts = value.is_object() && key != "window";
+        const bool parts = value.is_object() && key != "window" && key != "view";
         if (!parts && earlier != before.end() && *earlier == value && there.contains(key)) continue;
         if (parts && !there[key].is_object()) there[key] = Json::object();
         if (parts)

@@ -10,6 +10,7 @@
 #include "carto/options.h"
 #include "desk/desk.h"
 #include "session/map_session.h"
+#include "session/remembered_view.h"
 #include "ui/panel_state.h"
 
 namespace desk {
@@ -20,6 +21,10 @@ struct Settings {
     session::Mode mode = session::Mode::progress;
     std::string indicator;
     std::vector<carto::Layer> hidden_layers;
+    carto::LegendCorner legend_corner = carto::LegendCorner::automatic;
+    bool legend_folded = false;
+    std::filesystem::path viewed;  ///< the project that `view` is of
+    session::RememberedView view;
     ui::PanelState panels;
     WindowPlace window;
     std::vector<std::filesystem::path> recent;  ///< the last one first

@@ -53,14 +53,16 @@ GLFWmonitor* screen_of(const Place& place) {
     return best;
 }
 
-/// The wanted size, inside the work area of the primary screen.
+/// The wanted size, inside the work area of the primary screen; where none is wanted, all of that.
 void fit_to_screen(int& width, int& height) {
+    constexpr int k_usual_width = 1440, k_usual_height = 900;  // where the screen says nothing
     int x = 0, y = 0, area_width = 0, area_height = 0;
-    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-    if (monitor == nullptr) return;
-    glfwGetMonitorWorkarea(monitor, &x, &y, &area_width, &area_height);
-    if (area_width > 0) width = std::min(width, area_width);
-    if (area_height > 0) height = std::min(height, area_height);
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr)
+        glfwGetMonitorWorkarea(monitor, &x, &y, &area_width, &area_height);
+    if (area_width <= 0) area_width = k_usual_width;
+    if (area_height <= 0) area_height = k_usual_height;
+    width = width > 0 ? std::min(width, area_width) : area_width;
+    height = height > 0 ? std::min(height, area_height) : area_height;
 }
 
 }  // namespace
@@ -184,6 +186,8 @@ base::Result<Window> Window::create(const Options& options) {
     const bool placed = options.place && screen_of(*options.place) != nullptr;
     int width = placed ? options.place->width : options.width;
     int height = placed ? options.place->height : options.height;
+    // the work area is given in the screen's own pixels, and so is the size that is made of it
+    if (!placed && options.width == 0) glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);
     fit_to_screen(width, height);
     if (placed) {
         glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);  // its size was noted scaled

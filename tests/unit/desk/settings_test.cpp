@@ -18,6 +18,18 @@ desk::Settings changed() {
     s.mode = session::Mode::review;
     s.indicator = "incubators";
     s.hidden_layers = {carto::Layer::areas, carto::Layer::water};
+    s.legend_corner = carto::LegendCorner::upper_right;
+    s.legend_folded = true;
+    s.viewed = "/a/一.langtu";
+    s.view = {2024,
+              "pace",
+              "jenks",
+              "viridis",
+              "mid_term",
+              4,
+              {0.5, 0.75},
+              session::LookAt{{120.5, 30.25}, 45000},
+              {{scene::FeatureKind::carrier, "7"}, {scene::FeatureKind::unit, "330481103"}}};
     s.panels.left_width = 300;
     s.panels.dock_shown = true;
     s.panels.dock_tab = ui::DockTab::strip;
@@ -43,6 +55,10 @@ TEST(Settings, ComeBackAsTheyWere) {
     EXPECT_EQ(after.mode, before.mode);
     EXPECT_EQ(after.indicator, before.indicator);
     EXPECT_EQ(after.hidden_layers, before.hidden_layers);
+    EXPECT_EQ(after.legend_corner, before.legend_corner);
+    EXPECT_TRUE(after.legend_folded);
+    EXPECT_EQ(after.viewed, before.viewed);
+    EXPECT_EQ(after.view, before.view);
     EXPECT_EQ(after.panels.left_width, 300);
     EXPECT_TRUE(after.panels.dock_shown);
     EXPECT_EQ(after.panels.dock_tab, ui::DockTab::strip);

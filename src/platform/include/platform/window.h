@@ -24,7 +24,7 @@ class Window {
 public:
     struct Options {
         std::string title;
-        int width = 1440, height = 900;  ///< logical px; reduced to the work area of the screen
+        int width = 0, height = 0;  ///< logical px, reduced to the work area of the screen; 0: all of it
         bool maximised = false;
         std::optional<Place> place;  ///< as it was left; used where it still lies on a screen
     };
