@@ -22,16 +22,17 @@ using scene::Vec2;
 constexpr float k_margin = 14;
 constexpr float k_cell_margin = 6;  // of a cell of a wall
 constexpr float k_foot_size = 11;
+constexpr float k_arrow_height = 50;
+constexpr float k_least_strip = 230;
+constexpr float k_sign_room = 16;
 constexpr std::size_t k_index_most = 60;  // carriers; more are no index but a table
 constexpr float k_scale_bar_max = 150;
 constexpr float k_index_min_width = 1180;  // a picture narrower than this has no room for the index of carriers
 constexpr float k_index_min_height = 800;
-constexpr float k_title_min_width = 900;  // a window narrower than this has a title of two lines
-constexpr float k_clearance = 5;          // between the city and a card
-constexpr std::array k_row_places{0.0F, 0.15F, 0.3F, 0.45F, 0.6F, 0.8F, 1.0F};
-constexpr double k_least_share = 0.74;     // what the city may lose of its size to lie free
-constexpr double k_card_worth = 0.08;      // the share of the city's size that a card of the legend is worth
-constexpr double k_shift_cost = 0.02;      // a row stands at the left unless that gains something
+constexpr float k_title_min_width = 900;   // a window narrower than this has a title of two lines
+constexpr float k_clearance = 5;           // between the city and a card
+constexpr double k_least_share = 0.74;     // what the city of a wall's cell may lose of its size to lie free
+constexpr float k_fold_button = 22;        // beside the title, for the window's button that folds the legend
 constexpr float k_lines_min_width = 1250;  // a window narrower than this leaves out the key of lines
 
 }  // namespace
@@ -51,13 +52,15 @@ struct FurnitureLayout::Impl {
     float ratio;
     int width, height;
     Insets insets;
-    std::optional<WindowChoice> choice;
+    std::optional<WindowChoice> choice;  ///< for the fitted city
     struct PlacedCard {
         Card card;
         Rect box;
     };
     std::vector<PlacedCard> cards;
-    Rect scale_box, arrow_box, foot_box, stamp_box;
+    std::optional<Band> band;
+    Rect strip_box, scale_box, arrow_box, foot_box, stamp_box;
+    Rect clear_box;  ///< of a window: what nothing covers wherever the map is
     TextBlock foot, stamp;
 
     Impl(const MapOptions& wish, TextEngine& engine, int w, int h)
@@ -71,13 +74,12 @@ struct FurnitureLayout::Impl {
     void make_foot(const plan::Plan& plan);
     void make_page(const plan::Plan& plan, const Choropleth& map);
     Card page_legend(const plan::Plan& plan, const Choropleth& map, float most, bool roomy);
-    void make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city);
+    void make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city, const scene::Camera* camera);
     void make_cell(const plan::Plan& plan, const Choropleth& map, const Outline& city);
+    Card window_title(const plan::Plan& plan, const Choropleth& map, bool narrow, float max_width);
     std::vector<Card> legend_cards(const plan::Plan& plan, const Choropleth& map);
-    [[nodiscard]] float row_width(const std::vector<Card>& row) const;
-    [[nodiscard]] float row_start(const std::vector<Card>& row, float along) const;
-    [[nodiscard]] std::vector<Rect> obstacles(const std::vector<Card>& row, float along) const;
-    [[nodiscard]] WindowChoice choose(std::vector<Card> row, const Outline& city) const;
+    Band window_band(const plan::Plan& plan, const Choropleth& map);
+    void place_window(const WindowArrangement& arrangement, const WindowChoice& shown);
     [[nodiscard]] Rect map_room() const;
     [[nodiscard]] std::string foot_words(const plan::Plan& plan) const;
     void place_scale_and_arrow(float right);
@@ -110,7 +112,7 @@ void FurnitureLayout::Impl::make_foot(const plan::Plan& plan) {
 void FurnitureLayout::Impl::place_scale_and_arrow(float right) {
     const float bottom = foot_box.y - px(k_margin);
     scale_box = {right - px(k_scale_bar_max) - px(16), bottom - px(30), px(k_scale_bar_max) + px(16), px(30)};
-    arrow_box = {right - px(34), px(k_margin), px(34), px(50)};
+    arrow_box = {right - px(34), px(k_margin), px(34), px(k_arrow_height)};
 }
 
 Rect FurnitureLayout::Impl::put(Card card, Vec2 at, Corner corner) {
@@ -168,24 +170,71 @@ void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& 
     insets.bottom += margin;
 }
 
-/// The title above, the legend in a row below: as much of it as leaves the city its size.
-void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city) {
-    const float margin = px(k_margin);
-    const bool narrow = static_cast<float>(width) < px(k_title_min_width);
+Card FurnitureLayout::Impl::window_title(const plan::Plan& plan, const Choropleth& map, bool narrow, float max_width) {
     Card title = new_card();
     if (narrow)
-        fill_short_title(title, plan, map, options, static_cast<float>(width) / ratio / 2);
+        fill_short_title(title, plan, map, options, max_width);
     else
-        fill_title(title, plan, map, options, 330);
-    const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
+        fill_title(title, plan, map, options, max_width);
+    title.widen(k_fold_button);
+    return title;
+}
+
+Band FurnitureLayout::Impl::window_band(const plan::Plan& plan, const Choropleth& map) {
+    Band out(text, theme, ratio, static_cast<float>(width), arrow_box.width + px(k_margin + k_fold_button));
+    fill_band(out, plan, map, options);
+    out.reserve_end(scale_box.width);
+    return out;
+}
+
+/// Boxes for what `shown` shows.
+void FurnitureLayout::Impl::place_window(const WindowArrangement& arrangement, const WindowChoice& shown) {
+    strip_box = arrangement.strip_box(shown);
+    arrow_box = arrangement.arrow_box(shown);
+    scale_box = arrangement.scale_box(shown);
+    stamp_box = arrangement.stamp_box(shown);
+    clear_box = arrangement.map_box(arrangement.beside());
+}
+
+/// Title and legend where they cover nothing that the map shows.
+void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city,
+                                        const scene::Camera* camera) {
+    const float margin = px(k_margin);
+    const bool narrow = static_cast<float>(width) < px(k_title_min_width);
     place_scale_and_arrow(static_cast<float>(width) - margin);
-    move_stamp_off(title_box);
-    insets = {margin, margin, margin, insets.bottom + margin};
+    const float sign_room = options.shows(Layer::carriers) ? px(k_sign_room) : 0;
+    insets = {margin, margin + sign_room, margin, insets.bottom + margin};
+    Card title = window_title(plan, map, narrow, narrow ? static_cast<float>(width) / ratio / 2 : 330);
     std::vector<Card> row = legend_cards(plan, map);
-    if (!choice) choice = choose(row, city);
-    row.resize(std::min(row.size(), static_cast<std::size_t>(choice->cards)), new_card());
-    float x = row_start(row, choice->along);
-    for (Card& card : row) x = put(std::move(card), {x, foot_box.y - margin}, Corner::lower_left).right() + margin;
+    float strip_width = px(k_least_strip);
+    for (const Card& card : row) strip_width = std::max(strip_width, card.size().width);
+    Card strip_title = window_title(plan, map, false, strip_width / ratio - 2 * Card::k_padding - k_fold_button);
+    band.emplace(window_band(plan, map));
+    WindowParts parts{static_cast<float>(width),
+                      static_cast<float>(height),
+                      foot_box.height,
+                      margin,
+                      px(k_clearance),
+                      sign_room,
+                      title.size(),
+                      strip_title.size(),
+                      band->size(),
+                      arrow_box,
+                      scale_box,
+                      stamp_box,
+                      {},
+                      options.legend_corner,
+                      options.legend_folded};
+    for (const Card& card : row) parts.cards.push_back(card.size());
+    const WindowArrangement arrangement(std::move(parts), city);
+    if (!choice) choice = arrangement.choose();
+    const WindowChoice shown = camera != nullptr ? arrangement.for_camera(*choice, *camera) : *choice;
+    place_window(arrangement, shown);
+    if (shown.arrangement == Arrangement::band) return;
+    band.reset();
+    const std::vector<Rect> boxes = arrangement.card_boxes(shown);
+    cards.push_back({shown.arrangement == Arrangement::strip ? std::move(strip_title) : std::move(title), boxes[0]});
+    for (std::size_t i = 1; i < boxes.size(); ++i) cards.push_back({std::move(row[i - 1]), boxes[i]});
 }
 
 /// The name of the indicator above; the city beside it lies in every cell of a wall as in the others.
@@ -205,7 +254,8 @@ void FurnitureLayout::Impl::make_cell(const plan::Plan& plan, const Choropleth& 
         if (other.size().width > widest.width) widest = other.size();
     }
     widest.x = widest.y = margin;
-    choice = WindowChoice{0, 0, city.fit(map_room(), {&widest, 1}, k_least_share)};
+    choice = WindowChoice{};
+    choice->city = city.fit(map_room(), {&widest, 1}, k_least_share);
 }
 
 /// Classes, carriers, lines: those that have something to say.
@@ -222,56 +272,6 @@ std::vector<Card> FurnitureLayout::Impl::legend_cards(const plan::Plan& plan, co
     return out;
 }
 
-float FurnitureLayout::Impl::row_width(const std::vector<Card>& row) const {
-    float out = -px(k_margin);
-    for (const Card& card : row) out += card.size().width + px(k_margin);
-    return out;
-}
-
-/// Left edge of the row: between the margin and the scale bar, in whole pixels.
-float FurnitureLayout::Impl::row_start(const std::vector<Card>& row, float along) const {
-    const float left = px(k_margin);
-    const float last = scale_box.x - px(k_margin) - row_width(row);
-    return std::round(left + std::max(last - left, 0.0F) * along);
-}
-
-/// The boxes that the city has to lie off when `row` starts at `along`.
-std::vector<Rect> FurnitureLayout::Impl::obstacles(const std::vector<Card>& row, float along) const {
-    std::vector<Rect> out{cards.front().box, arrow_box, scale_box};
-    if (stamp_box.width > 0) out.push_back(stamp_box);
-    float x = row_start(row, along);
-    for (const Card& card : row) {
-        const Rect size = card.size();
-        out.push_back({x, foot_box.y - px(k_margin) - size.height, size.width, size.height});
-        x += size.width + px(k_margin);
-    }
-    for (Rect& box : out) box = box.grown(px(k_clearance));
-    return out;
-}
-
-/// Weighs the city's size against the cards: one that is left out must gain the city something.
-WindowChoice FurnitureLayout::Impl::choose(std::vector<Card> row, const Outline& city) const {
-    const Rect room = map_room();
-    WindowChoice best;
-    double highest = 0;
-    const std::size_t all = row.size();
-    for (std::size_t count = all;; --count) {
-        row.resize(count, {text, theme, ratio});
-        const bool fits = count <= 1 || row_width(row) <= scale_box.x - 2 * px(k_margin);
-        for (const float along : k_row_places) {
-            const double malus = k_card_worth * static_cast<double>(all - count) + k_shift_cost * along;
-            const double least = std::max(k_least_share, highest + malus);
-            const Fit fit = fits ? city.fit(room, obstacles(row, along), least) : Fit{};
-            if (fit.share - malus <= highest) continue;
-            highest = fit.share - malus;
-            best = {static_cast<int>(count), along, fit};
-        }
-        if (count <= 1) break;
-    }
-    if (highest == 0) best = {0, 0, city.fit(room, {}, k_least_share)};  // no place is free: the city goes first
-    return best;
-}
-
 /// Where the city may lie: all but margins and foot.
 Rect FurnitureLayout::Impl::map_room() const {
     return {insets.left, insets.top, static_cast<float>(width) - insets.left - insets.right,
@@ -280,7 +280,7 @@ Rect FurnitureLayout::Impl::map_room() const {
 
 FurnitureLayout::FurnitureLayout(const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
                                  TextEngine& text, int width, int height, const Outline& city,
-                                 const std::optional<WindowChoice>& known)
+                                 const std::optional<WindowChoice>& known, const scene::Camera* camera)
     : impl_(std::make_unique<Impl>(options, text, width, height)) {
     if (options.furniture == Furniture::none) {
         const float margin = impl_->px(k_margin);
@@ -297,7 +297,7 @@ FurnitureLayout::FurnitureLayout(const plan::Plan& plan, const Choropleth& map, 
     if (options.furniture == Furniture::page)
         impl_->make_page(plan, map);
     else
-        impl_->make_window(plan, map, city);
+        impl_->make_window(plan, map, city, camera);
 }
 
 FurnitureLayout::FurnitureLayout(FurnitureLayout&&) noexcept = default;
@@ -306,8 +306,26 @@ FurnitureLayout::~FurnitureLayout() = default;
 const Insets& FurnitureLayout::insets() const { return impl_->insets; }
 const std::optional<WindowChoice>& FurnitureLayout::choice() const { return impl_->choice; }
 
+Rect FurnitureLayout::room() const {
+    if (impl_->options.furniture == Furniture::window) return impl_->clear_box.grown(-impl_->px(k_margin));
+    return impl_->map_room();
+}
+
+std::vector<Rect> FurnitureLayout::grounds() const {
+    if (impl_->strip_box.width > 0) return {impl_->strip_box, impl_->foot_box};
+    std::vector<Rect> out;
+    for (const auto& placed : impl_->cards) out.push_back(placed.box);
+    if (impl_->foot_box.width > 0) out.push_back(impl_->foot_box);
+    return out;
+}
+
 std::vector<Rect> FurnitureLayout::boxes() const {
     std::vector<Rect> out;
+    if (impl_->strip_box.width > 0) {
+        out = {impl_->strip_box, impl_->foot_box};
+        if (impl_->stamp_box.width > 0) out.push_back(impl_->stamp_box);
+        return out;
+    }
     for (const auto& placed : impl_->cards) out.push_back(placed.box);
     for (const Rect& box : {impl_->scale_box, impl_->arrow_box, impl_->foot_box, impl_->stamp_box})
         if (box.width > 0) out.push_back(box);
@@ -315,6 +333,7 @@ std::vector<Rect> FurnitureLayout::boxes() const {
 }
 
 std::vector<scene::LegendRow> FurnitureLayout::legend_rows() const {
+    if (impl_->band) return impl_->band->keyed_rows();
     std::vector<scene::LegendRow> rows;
     for (const auto& placed : impl_->cards) {
         const auto of_card = placed.card.keyed_rows({placed.box.x, placed.box.y});
@@ -378,11 +397,12 @@ void FurnitureLayout::Impl::draw_scale(scene::Builder& builder, const scene::Cam
 }
 
 void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {
+    const float unit = arrow_box.height / k_arrow_height;  // device px; less than px(1) in a low band
     const float x = std::round(arrow_box.x + arrow_box.width / 2);
-    const float top = arrow_box.y + px(16);
-    const float bottom = arrow_box.bottom() - px(2);
-    const float half = px(8.5F);
-    const float waist = bottom - px(9);
+    const float top = arrow_box.y + 16 * unit;
+    const float bottom = arrow_box.bottom() - 2 * unit;
+    const float half = 8.5F * unit;
+    const float waist = bottom - 9 * unit;
     const std::array<Vec2, 4> whole{{{x, top}, {x + half, bottom}, {x, waist}, {x - half, bottom}}};
     constexpr std::array<std::uint32_t, 6> k_both{0, 1, 2, 0, 2, 3};
     constexpr std::array<std::uint32_t, 3> k_left{0, 2, 3};
@@ -394,15 +414,21 @@ void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {
     builder.fill(Space::screen, whole, k_right, {theme.card, scene::Pattern::solid, {}});
     builder.line(Space::screen, outline, {theme.text, px(1.2F), 0, 0});
     const ShapedText& letter =
-        text.shape(base::translate_in(options.language, "north arrow", "N"), {px(13), Weight::bold, px(1.8F)});
-    add_text(builder, Space::screen, {}, {x - letter.width / 2, arrow_box.y + px(11)}, letter,
+        text.shape(base::translate_in(options.language, "north arrow", "N"), {13 * unit, Weight::bold, 1.8F * unit});
+    add_text(builder, Space::screen, {}, {x - letter.width / 2, arrow_box.y + 11 * unit}, letter,
              {theme.text, theme.halo});
 }
 
 void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera) const {
     const Impl& i = *impl_;
     if (i.foot_box.width > 0) i.draw_foot(builder);
-    for (const auto& placed : i.cards) placed.card.draw(builder, {placed.box.x, placed.box.y});
+    if (i.strip_box.width > 0) draw_card_ground(builder, i.strip_box, i.theme, i.ratio);
+    for (const auto& placed : i.cards)
+        if (i.strip_box.width > 0)
+            placed.card.draw_contents(builder, {placed.box.x, placed.box.y});
+        else
+            placed.card.draw(builder, {placed.box.x, placed.box.y});
+    if (i.band) i.band->draw(builder);
     if (i.foot_box.width == 0) return;
     i.draw_scale(builder, camera);
     i.draw_arrow(builder);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "build_context.h"
-#include "outline.h"
+#include "window_arrangement.h"
 
 namespace carto {
 
@@ -16,25 +16,24 @@ struct Insets {
     float left = 0, top = 0, right = 0, bottom = 0;
 };
 
-/// What a window's furniture shows of the legend and where, and how the city is fitted beside it.
-struct WindowChoice {
-    int cards = 1;    ///< of the row: classes; carriers as well; lines as well
-    float along = 0;  ///< where the row stands at the foot: 0 left … 1 right
-    Fit city;
-};
-
 class FurnitureLayout {
 public:
     /// `width`, `height`: of the picture in device px. In a window the choice is made so that the city lies free,
-    /// unless `known`, made before for the same options and size, is given.
+    /// unless `known`, made before for the same options and size, is given; where `camera` (null: the fitted one) has
+    /// moved the city under the cards, they stand beside the map.
     FurnitureLayout(const plan::Plan& plan, const Choropleth& choropleth, const MapOptions& options, TextEngine& text,
-                    int width, int height, const Outline& city, const std::optional<WindowChoice>& known = {});
+                    int width, int height, const Outline& city, const std::optional<WindowChoice>& known = {},
+                    const scene::Camera* camera = nullptr);
     FurnitureLayout(FurnitureLayout&&) noexcept;
     ~FurnitureLayout();
 
     [[nodiscard]] const Insets& insets() const;
     /// Of a window; empty for other furniture.
     [[nodiscard]] const std::optional<WindowChoice>& choice() const;
+    /// Where an extent is shown: the part of the picture that nothing covers wherever the map is, device px.
+    [[nodiscard]] scene::Rect room() const;
+    /// Boxes with a ground of their own, which hides the map; the title is in the first, the notes are the last.
+    [[nodiscard]] std::vector<scene::Rect> grounds() const;
     /// Boxes that labels keep off. The scale bar's is the largest it can be.
     [[nodiscard]] std::vector<scene::Rect> boxes() const;
     /// The legend's rows that can be pointed at.

@@ -240,7 +240,8 @@ void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map,
     const plan::Name& own_title = thematic ? map.indicator->name : plan.title;
     card.heading(options.title.empty() ? in(own_title, options.language) : options.title, max_width);
     if (!thematic) return;
-    for (const std::string& side : headings(plan, *map.indicator, options)) card.text(side, 12, max_width, false);
+    for (const MapOptions& side : sides_of(options))
+        card.text(measure_heading(plan, *map.indicator, side), 12, max_width, false);
     add_targets(card, plan, options, max_width);
 }
 
@@ -282,6 +283,35 @@ void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
     const Words say{options.language};
     card.heading(say("Corridor and borders"));
     add_lines(card, plan, options);
+}
+
+void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+    const Theme& t = theme(options.theme);
+    const bool thematic = map.indicator != nullptr && options.shows(Layer::areas);
+    if (!thematic) {
+        band.title(options.title.empty() ? in(plan.title, options.language) : options.title);
+        if (!options.shows(Layer::carriers)) return;
+        for (const plan::CarrierFunction f : k_functions)
+            if (std::any_of(plan.carriers.begin(), plan.carriers.end(),
+                            [f](const plan::Carrier& c) { return c.function == f; }))
+                band.symbol(carrier_symbol(f, plan::PositionQuality::surveyed, t, options.pixel_ratio),
+                            in(plan::label(f), options.language));
+        return;
+    }
+    band.title(options.title.empty() ? in(map.indicator->name, options.language) : options.title);
+    for (const MapOptions& side : sides_of(options)) band.text(measure_heading(plan, *map.indicator, side));
+    if (const std::string targets = targets_sentence(plan, options); !targets.empty()) band.text(targets);
+    const auto& classes = map.classification.classes;
+    for (std::size_t i = classes.size(); i-- > 0;)
+        if (!map.circles || any_rated(map))
+            band.swatch({map.colours[i], scene::Pattern::solid, {}}, classes[i].mark,
+                        in(classes[i].label, options.language), to_row_key({i, plan::Missing::none}));
+    for (std::size_t r = 1; r < map.classification.missing.size(); ++r) {
+        const auto reason = static_cast<plan::Missing>(r);
+        if (map.classification.missing[r] > 0)
+            band.swatch(missing_fill(reason, options.theme), {}, in(plan::label(reason), options.language),
+                        to_row_key({std::nullopt, reason}));
+    }
 }
 
 void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width) {

@@ -1,6 +1,7 @@
 // The contents of the cards: title, legend, index of carriers. Private to carto.
 #pragma once
 
+#include "band.h"
 #include "card.h"
 #include "carto/choropleth.h"
 
@@ -19,6 +20,8 @@ void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, con
                   AreaNames names);
 void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options);
 void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options);
+/// The legend in a line or two: classes, or what the symbols of carriers mean where no areas are shown.
+void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options);
 void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width);
 
 }  // namespace carto

@@ -37,11 +37,12 @@ struct MapBuilder::Impl {
           geometry(make_geometry(*plan, crs)),
           outline(geometry) {}
 
-    FurnitureLayout furniture(const Choropleth& map, const MapOptions& options, int width_px, int height_px) {
+    FurnitureLayout furniture(const Choropleth& map, const MapOptions& options, int width_px, int height_px,
+                              const scene::Camera* camera = nullptr) {
         const bool same =
             chosen && chosen->width_px == width_px && chosen->height_px == height_px && chosen->options == options;
         FurnitureLayout layout(*plan, map, options, text, width_px, height_px, *outline,
-                               same ? std::optional(chosen->choice) : std::nullopt);
+                               same ? std::optional(chosen->choice) : std::nullopt, camera);
         if (layout.choice() && !same) chosen = Chosen{options, width_px, height_px, *layout.choice()};
         return layout;
     }
@@ -112,43 +113,53 @@ const plan::Plan& MapBuilder::plan() const { return *impl_->plan; }
 Choropleth MapBuilder::choropleth(const MapOptions& options) const { return make_choropleth(*impl_->plan, options); }
 
 scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int height_px, const geo::GeoExtent& wanted) {
-    geo::ProjectedExtent extent = impl_->geometry.extent;
     if (!wanted.empty()) {
-        extent = {};
+        geo::ProjectedExtent extent;
         for (const geo::LonLat corner :
              {geo::LonLat{wanted.west, wanted.south}, geo::LonLat{wanted.east, wanted.south},
               geo::LonLat{wanted.west, wanted.north}, geo::LonLat{wanted.east, wanted.north}})
             extent.include(impl_->crs.forward(corner));
+        return frame(options, width_px, height_px, extent);
     }
-    if (extent.empty()) extent = {-500, -500, 500, 500};  // a plan without units: something to look at
-    const Choropleth map = make_choropleth(*impl_->plan, options);
-    const FurnitureLayout furniture = impl_->furniture(map, options, width_px, height_px);
+    const geo::ProjectedExtent& extent = impl_->geometry.extent;
+    const FurnitureLayout furniture = impl_->furniture(choropleth(options), options, width_px, height_px);
     const Insets& in = furniture.insets();
+    const scene::Rect room{in.left, in.top, static_cast<float>(width_px) - in.left - in.right,
+                           static_cast<float>(height_px) - in.top - in.bottom};
+    const Fit city = furniture.choice() ? furniture.choice()->city : Fit{};
+    if (extent.empty() || city.share <= 0 || room.width <= 0 || room.height <= 0)
+        return frame(options, width_px, height_px, extent);
+    scene::Camera camera{{}, impl_->outline->largest_scale(room) * city.share, width_px, height_px};
+    camera.centre = {(extent.min_x + extent.max_x) / 2 -
+                         (city.centre.x - static_cast<float>(width_px) / 2) / camera.pixels_per_metre,
+                     (extent.min_y + extent.max_y) / 2 +
+                         (city.centre.y - static_cast<float>(height_px) / 2) / camera.pixels_per_metre};
+    return camera;
+}
+
+scene::Camera MapBuilder::frame(const MapOptions& options, int width_px, int height_px, geo::ProjectedExtent extent) {
+    constexpr double k_breathing = 0.985;
+    if (extent.empty()) extent = {-500, -500, 500, 500};  // a plan without units: something to look at
+    const FurnitureLayout furniture = impl_->furniture(choropleth(options), options, width_px, height_px);
+    const scene::Rect room = furniture.room();
     // never less than a third of the picture, however large the furniture
-    const double room_x = std::max(static_cast<double>(width_px) - in.left - in.right, width_px / 3.0);
-    const double room_y = std::max(static_cast<double>(height_px) - in.top - in.bottom, height_px / 3.0);
-    scene::Camera camera;
-    camera.width_px = width_px;
-    camera.height_px = height_px;
-    if (furniture.choice() && wanted.empty()) {
-        const Fit& city = furniture.choice()->city;
-        const scene::Rect room{in.left, in.top, static_cast<float>(width_px) - in.left - in.right,
-                               static_cast<float>(height_px) - in.top - in.bottom};
-        if (city.share > 0 && room.width > 0 && room.height > 0) {
-            camera.pixels_per_metre = impl_->outline->largest_scale(room) * city.share;
-            camera.centre = {(extent.min_x + extent.max_x) / 2 -
-                                 (city.centre.x - static_cast<float>(width_px) / 2) / camera.pixels_per_metre,
-                             (extent.min_y + extent.max_y) / 2 +
-                                 (city.centre.y - static_cast<float>(height_px) / 2) / camera.pixels_per_metre};
-            return camera;
-        }
-    }
+    const double room_x = std::max(static_cast<double>(room.width), width_px / 3.0);
+    const double room_y = std::max(static_cast<double>(room.height), height_px / 3.0);
+    scene::Camera camera{{}, 1, width_px, height_px};
     camera.pixels_per_metre =
-        std::min(room_x / std::max(extent.width(), 1.0), room_y / std::max(extent.height(), 1.0)) * 0.985;
-    const double shift_x = (in.left - in.right) / 2.0 / camera.pixels_per_metre;
-    const double shift_y = (in.top - in.bottom) / 2.0 / camera.pixels_per_metre;
+        std::min(room_x / std::max(extent.width(), 1.0), room_y / std::max(extent.height(), 1.0)) * k_breathing;
+    const double shift_x = (room.x + room.width / 2 - static_cast<float>(width_px) / 2) / camera.pixels_per_metre;
+    const double shift_y = (room.y + room.height / 2 - static_cast<float>(height_px) / 2) / camera.pixels_per_metre;
     camera.centre = {(extent.min_x + extent.max_x) / 2 - shift_x, (extent.min_y + extent.max_y) / 2 + shift_y};
     return camera;
+}
+
+scene::Rect MapBuilder::clear_room(const MapOptions& options, int width_px, int height_px) {
+    return impl_->furniture(choropleth(options), options, width_px, height_px).room();
+}
+
+bool MapBuilder::covers_city(const scene::Camera& camera, const scene::Rect& box) const {
+    return !impl_->outline->is_free(camera, {&box, 1});
 }
 
 scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera& camera) {
@@ -159,9 +170,10 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
     scene->background = look.outside;
     scene::Builder builder(*scene);
     const Choropleth map = make_choropleth(*impl_->plan, options);
-    const FurnitureLayout furniture = impl_->furniture(map, options, camera.width_px, camera.height_px);
+    const FurnitureLayout furniture = impl_->furniture(map, options, camera.width_px, camera.height_px, &camera);
     Placement placement({0, 0, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)});
     scene->furniture = furniture.boxes();
+    scene->grounds = furniture.grounds();
     scene->legend_rows = furniture.legend_rows();
     for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
     const Vec2 origin = scene::to_screen(camera, scene->origin);

@@ -39,6 +39,18 @@ std::optional<Layer> layer_from_key(std::string_view key) {
     return std::nullopt;
 }
 
+std::string_view to_key(LegendCorner corner) {
+    constexpr std::array<std::string_view, k_legend_corners.size()> k_keys{"automatic", "upper_left", "upper_right",
+                                                                           "lower_left", "lower_right"};
+    return k_keys[static_cast<std::size_t>(corner)];
+}
+
+std::optional<LegendCorner> legend_corner_from_key(std::string_view key) {
+    for (const LegendCorner corner : k_legend_corners)
+        if (to_key(corner) == key) return corner;
+    return std::nullopt;
+}
+
 plan::Name palette_label(std::string_view name) {
     static constexpr std::pair<std::string_view, const char*> k_labels[] = {
         {"ylgnbu", base::mark("Yellow to blue")},

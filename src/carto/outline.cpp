@@ -44,6 +44,7 @@ Outline::Outline(const MapGeometry& geometry) : geometry_(&geometry) {
                static_cast<float>((extent.min_y + extent.max_y) / 2 - geometry.origin.y)};
     const auto step = static_cast<float>(std::max(width_m_, height_m_) / k_points_across);
     for (const Path& path : geometry.city_limit) append_points(path, step, points_);
+    for (const Path& path : geometry.rail) append_points(path, step, points_);
     points_.insert(points_.end(), geometry.stations.begin(), geometry.stations.end());
     for (Vec2& p : points_) p = {p.x - middle_.x, p.y - middle_.y};
 }
@@ -67,9 +68,25 @@ bool Outline::free_at(Vec2 centre, double scale, std::span<const Rect> boxes) co
         for (const Rect& box : boxes)
             if (box.contains(at)) return false;
     }
+    // a box that no point of the outline lies in is inside the city with all its corners, or with none
     return std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) {
-        return inside_city(centre, scale, {box.x, box.y});
+        return inside_city(centre, scale, {box.x, box.y}) || inside_city(centre, scale, {box.right(), box.bottom()});
     });
+}
+
+bool Outline::carriers_free(const scene::Camera& camera, std::span<const Rect> boxes) const {
+    const geo::Projected origin = geometry_->origin;
+    return std::none_of(geometry_->carriers.begin(), geometry_->carriers.end(), [&](const std::optional<Vec2>& c) {
+        if (!c) return false;
+        const Vec2 at = scene::to_screen(camera, {origin.x + c->x, origin.y + c->y});
+        return std::any_of(boxes.begin(), boxes.end(), [&](const Rect& box) { return box.contains(at); });
+    });
+}
+
+bool Outline::is_free(const scene::Camera& camera, std::span<const Rect> boxes) const {
+    const geo::Projected origin = geometry_->origin;
+    const Vec2 centre = scene::to_screen(camera, {origin.x + middle_.x, origin.y + middle_.y});
+    return free_at(centre, camera.pixels_per_metre, boxes) && carriers_free(camera, boxes);
 }
 
 Fit Outline::fit(const Rect& room, std::span<const Rect> boxes, double least) const {

@@ -24,9 +24,12 @@ public:
     [[nodiscard]] double largest_scale(const scene::Rect& room) const;
     /// The largest scale of at least `least` (share) where the city lies in `room` and off all `boxes`.
     [[nodiscard]] Fit fit(const scene::Rect& room, std::span<const scene::Rect> boxes, double least) const;
+    /// Whether the city, its rail line and all carriers lie off `boxes` (screen space) where `camera` looks.
+    [[nodiscard]] bool is_free(const scene::Camera& camera, std::span<const scene::Rect> boxes) const;
 
 private:
     [[nodiscard]] bool free_at(scene::Vec2 centre, double scale, std::span<const scene::Rect> boxes) const;
+    [[nodiscard]] bool carriers_free(const scene::Camera& camera, std::span<const scene::Rect> boxes) const;
     /// Whether a place of the screen lies inside the city.
     [[nodiscard]] bool inside_city(scene::Vec2 centre, double scale, scene::Vec2 at) const;
 

@@ -35,6 +35,10 @@ std::string baseline_note(const plan::Plan& plan, const MapOptions& options) {
                                                  : base::mark(" (plan's baseline)"));
 }
 
+bool against_target(plan::Measure measure) {
+    return measure == plan::Measure::attainment || measure == plan::Measure::gap;
+}
+
 /// Year, state and sources of the values that are shown; empty where they are the plan's own.
 std::string observed_part(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
     constexpr std::size_t k_most_sources = 2;
@@ -73,6 +77,12 @@ std::string measure_sentence(const plan::Plan& plan, const MapOptions& options) 
 }
 
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
+    const std::string heading = measure_heading(plan, indicator, options);
+    if (against_target(options.measure)) return heading;
+    return fmt::format(fmt::runtime(base::translate(options.language, base::mark("{}, areas"))), heading);
+}
+
+std::string measure_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
     const auto say = [&](const char* english) { return fmt::runtime(base::translate(options.language, english)); };
     const bool difference = options.measure == plan::Measure::gap || options.measure == plan::Measure::required_yearly;
     const bool points = difference && indicator.unit.zh == "%";
@@ -80,12 +90,11 @@ std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indica
                              : points                        ? base::translate(options.language, base::mark("points"))
                                                              : in(indicator.unit, options.language);
     const std::string measure = in(plan::label(options.measure), options.language);
-    const bool against_target = options.measure == plan::Measure::attainment || options.measure == plan::Measure::gap;
-    if (against_target)  // both years, lest the year of the value be taken for that of the target
+    if (against_target(options.measure))  // both years, lest the year of the value be taken for that of the target
         return fmt::format(say("{0}: {1} against {2} ({3})"), measure, options.year, plan.target_year, unit);
     const bool of_target_year = options.measure == plan::Measure::target || options.measure == plan::Measure::projected;
     const int year = of_target_year ? plan.target_year : options.year;
-    return fmt::format(say("{0} {1} ({2}), areas"), measure, year, unit);
+    return fmt::format(say("{0} {1} ({2})"), measure, year, unit);
 }
 
 std::string targets_sentence(const plan::Plan& plan, const MapOptions& options) {

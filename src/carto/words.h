@@ -13,6 +13,8 @@ namespace carto {
 /// What the map shows: "Attainment: value of 2020 as a share of the 2025 target" and the like.
 std::string measure_sentence(const plan::Plan& plan, const MapOptions& options);
 /// "Attainment of the target: 2020 against 2025 (%)".
+std::string measure_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options);
+/// The same over a column of numbers of areas.
 std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options);
 /// Which revised targets the map speaks of; empty where they are the plan's.
 std::string targets_sentence(const plan::Plan& plan, const MapOptions& options);

@@ -81,6 +81,13 @@ scene::Vec2 MapSession::on_screen(geo::LonLat position) const {
     return {at.x + parts_.main().box.x, at.y + parts_.main().box.y};
 }
 
+scene::Vec2 MapSession::on_screen_of(const scene::PickTarget& target) const {
+    const geo::Projected origin = scene()->origin;
+    const scene::Vec2 at = scene::to_screen(camera(), {origin.x + target.anchor.x, origin.y + target.anchor.y});
+    const scene::Rect& part = parts_.main().box;
+    return {part.x + at.x + target.offset.x, part.y + at.y + target.offset.y};
+}
+
 scene::Vec2 MapSession::local(scene::Vec2 at) const {
     const MapPart* part = parts_.at(at, comparing_);
     return part == nullptr ? at : scene::Vec2{at.x - part->box.x, at.y - part->box.y};
@@ -100,6 +107,13 @@ std::vector<int> MapSession::years() const {
 double MapSession::scale_denominator() const {
     const double metres_per_logical_px = options_.pixel_ratio / camera().pixels_per_metre;
     return metres_per_logical_px * k_screen_dpi / 0.0254;
+}
+
+std::optional<LookAt> MapSession::place() const {
+    if (look_pending_) return look_pending_;
+    if (shows_all_ || wall_) return std::nullopt;
+    const auto width = static_cast<float>(camera().width_px), height = static_cast<float>(camera().height_px);
+    return LookAt{builder_.position_at(camera(), {width / 2, height / 2}), scale_denominator()};
 }
 
 const std::vector<std::size_t>& MapSession::ArrangedTable::arranged(const Arrangement& wanted) {
@@ -157,7 +171,16 @@ const std::vector<plan::Finding>& MapSession::findings_of(std::int64_t carrier) 
     return (*findings_)[carrier];
 }
 
+const scene::Rect* MapSession::ground_at(scene::Vec2 at) const {
+    const MapPart* part = parts_.at(at, comparing_);
+    if (part == nullptr) return nullptr;
+    for (const scene::Rect& ground : part->scene->grounds)
+        if (ground.contains(local(at))) return &ground;
+    return nullptr;
+}
+
 scene::FeatureId MapSession::feature_at(scene::Vec2 at) const {
+    if (ground_at(at) != nullptr) return {};
     const MapPart* part = parts_.at(at, comparing_);
     return part != nullptr ? builder_.pick(*part->scene, camera(), local(at), part->options) : scene::FeatureId{};
 }
@@ -226,6 +249,10 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
         fit_pending_ = false;
         shows_all_ = true;
     }
+    if (const auto look = std::exchange(look_pending_, std::nullopt))
+        navigator_.jump({builder_.project(look->centre),
+                         options_.pixel_ratio * k_screen_dpi / 0.0254 / look->denominator, camera().width_px,
+                         camera().height_px});
     const bool gliding = navigator_.gliding();
     const bool same_size = built_for_.width_px == camera().width_px && built_for_.height_px == camera().height_px;
     const bool same_scale = built_for_.pixels_per_metre == camera().pixels_per_metre;

@@ -167,6 +167,14 @@ void MapSession::perform(const UseFurniture& a) {
     options_change();
 }
 
+/// A city that nobody has moved is fitted anew beside it.
+void MapSession::perform(const UseLegend& a) {
+    options_.legend_corner = a.corner;
+    options_.legend_folded = a.folded;
+    fit_pending_ = fit_pending_ || shows_all_;
+    options_change();
+}
+
 void MapSession::perform(const ToggleLayer& a) {
     const auto at = std::find(options_.hidden.begin(), options_.hidden.end(), a.layer);
     if (at == options_.hidden.end())
@@ -207,14 +215,19 @@ void MapSession::perform(const ZoomAt& a) {
     navigator_.zoom_at(a.factor, local(a.at));
 }
 
-void MapSession::show(const geo::ProjectedExtent& extent, double least_width_m) {
+void MapSession::show(const geo::ProjectedExtent& extent) {
+    shows_all_ = false;
+    set_limits();
+    const scene::Camera framed = builder_.frame(options_, camera().width_px, camera().height_px, extent);
+    navigator_.look_at(framed.centre, framed.pixels_per_metre);
+}
+
+void MapSession::show_round(const geo::ProjectedExtent& extent, double least_width_m) {
     if (extent.empty()) return;
     const double width = std::max(extent.width(), least_width_m) * 1.25;
     const double height = std::max(extent.height(), least_width_m * 0.6) * 1.25;
-    shows_all_ = false;
-    set_limits();
-    navigator_.look_at({(extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2},
-                       std::min(camera().width_px / width, camera().height_px / height));
+    const double x = (extent.min_x + extent.max_x) / 2, y = (extent.min_y + extent.max_y) / 2;
+    show({x - width / 2, y - height / 2, x + width / 2, y + height / 2});
 }
 
 void MapSession::perform(const ZoomToBox& a) {
@@ -222,25 +235,22 @@ void MapSession::perform(const ZoomToBox& a) {
     const scene::Vec2 corner = local({a.box.x, a.box.y});
     extent.include(scene::to_map(camera(), corner));
     extent.include(scene::to_map(camera(), {corner.x + a.box.width, corner.y + a.box.height}));
-    shows_all_ = false;
-    set_limits();
-    navigator_.look_at({(extent.min_x + extent.max_x) / 2, (extent.min_y + extent.max_y) / 2},
-                       std::min(camera().width_px / extent.width(), camera().height_px / extent.height()));
+    show(extent);
 }
 
-void MapSession::perform(const ZoomToFeature& a) { show(builder_.extent_of(a.feature), k_point_width_m); }
+void MapSession::perform(const ZoomToFeature& a) { show_round(builder_.extent_of(a.feature), k_point_width_m); }
 
 void MapSession::perform(const ZoomToSelection&) {
     geo::ProjectedExtent extent;
     for (const scene::FeatureId& feature : selection_) extent.unite(builder_.extent_of(feature));
-    show(extent, k_point_width_m);
+    show_round(extent, k_point_width_m);
 }
 
 void MapSession::perform(const ZoomToLayer& a) {
     geo::ProjectedExtent extent;
     for (const scene::FeatureId& feature : features_of(plan(), a.layer)) extent.unite(builder_.extent_of(feature));
     if (extent.empty()) return perform(FullExtent{});
-    show(extent, k_point_width_m);
+    show_round(extent, k_point_width_m);
 }
 
 void MapSession::perform(const FullExtent&) {
@@ -262,17 +272,19 @@ void MapSession::perform(const GoTo& a) {
     marked_ = a.position;
     geo::ProjectedExtent extent;
     extent.include(builder_.project(a.position));
-    show(extent, k_place_width_m);
+    show_round(extent, k_place_width_m);
 }
 
 void MapSession::perform(const BringIntoView& a) {
-    const scene::Vec2 at = on_screen(a.position);
-    const auto width = static_cast<float>(camera().width_px), height = static_cast<float>(camera().height_px);
-    const float margin = std::min(k_view_margin_px * options_.pixel_ratio, std::min(width, height) / 4);
-    if (at.x >= margin && at.y >= margin && at.x <= width - margin && at.y <= height - margin) return;
+    const scene::Rect room = builder_.clear_room(options_, camera().width_px, camera().height_px);
+    const float margin = std::min(k_view_margin_px * options_.pixel_ratio, std::min(room.width, room.height) / 4);
+    if (room.grown(-margin).contains(on_screen(a.position))) return;
     shows_all_ = false;
     const geo::Projected centre = builder_.project(a.position);
-    navigator_.look_at({centre.x, centre.y}, navigator_.goal().pixels_per_metre);
+    const double scale = navigator_.goal().pixels_per_metre;
+    const double right = room.x + room.width / 2 - static_cast<float>(camera().width_px) / 2;
+    const double down = room.y + room.height / 2 - static_cast<float>(camera().height_px) / 2;
+    navigator_.look_at({centre.x - right / scale, centre.y + down / scale}, scale);
 }
 
 void MapSession::perform(const UseScale& a) {
@@ -281,6 +293,12 @@ void MapSession::perform(const UseScale& a) {
     set_limits();
     const scene::Camera& goal = navigator_.goal();
     navigator_.look_at(goal.centre, options_.pixel_ratio * k_screen_dpi / 0.0254 / a.denominator);
+}
+
+void MapSession::perform(const LookAt& a) {
+    if (a.denominator <= 0) return;
+    look_pending_ = a;
+    shows_all_ = fit_pending_ = false;
 }
 
 void MapSession::hover(const scene::FeatureId& feature) {
@@ -305,7 +323,7 @@ void MapSession::perform(const PointAtFeature& a) { hover(a.feature); }
 
 void MapSession::perform(const SelectAt& a) {
     const MapPart* part = parts_.at(a.at, comparing_);
-    if (part == nullptr) return;
+    if (part == nullptr || ground_at(a.at) != nullptr) return;
     identified_ = builder_.identify(*part->scene, camera(), local(a.at), part->options);
     const std::vector<scene::FeatureId> under = identified_;
     if (under.empty()) {

@@ -8,6 +8,7 @@
 #include "compared_maps.h"
 #include "edit_commands.h"
 #include "map_editing.h"
+#include "map_furniture.h"
 #include "value_table.h"
 
 namespace ui {
@@ -258,6 +259,20 @@ const std::array k_commands{
             mark("Show or hide the names"),
             {},
             toggle_layer<carto::Layer::labels>},
+    Command{"legend/fold",
+            CommandGroup::map,
+            Icon::label,
+            mark("Fold or unfold title and legend"),
+            {GLFW_KEY_L},
+            fold_legend,
+            has_legend},
+    Command{"legend/release",
+            CommandGroup::map,
+            Icon::label,
+            mark("Legend where the city leaves room"),
+            {},
+            release_legend,
+            has_legend},
     // find
     Command{"search",
             CommandGroup::find,

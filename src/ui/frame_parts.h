@@ -23,7 +23,8 @@ struct FrameParts {
 
 /// No project is open: recent ones, a new one, another one.
 void draw_start_screen(FrameParts& parts);
-void draw_toasts(FrameParts& parts, float right_px, float bottom_px);
+/// Stacks what was said last upwards from the lower edge of `place`, device px of the window.
+void draw_toasts(FrameParts& parts, const scene::Rect& place);
 void draw_log(FrameParts& parts);
 void draw_file_window(FrameParts& parts);
 /// Opens the file window in the folder of the last project, or the home folder.

@@ -6,6 +6,7 @@
 
 #include "compared_maps.h"
 #include "map_editing.h"
+#include "map_furniture.h"
 #include "panels.h"
 #include "session/facts.h"
 
@@ -62,17 +63,13 @@ void draw_box(const PanelContext& c) {
 void click(PanelContext& c, scene::Vec2 at) {
     // the second click of a double click has closed the area already
     const bool second = ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] > 1;
+    if (click_furniture(c, at)) return;
     if (c.session.tool() == session::Tool::measure && second) return;
     if (c.session.tool() == session::Tool::measure) {
         c.push(session::AddMeasurePoint{at});
         return;
     }
     if (place_by_click(c, at)) return;
-    if (const auto row = c.session.legend_row_at(at)) {
-        const bool again = c.session.options().highlighted == row;
-        c.push(session::HighlightClass{again ? std::nullopt : row});
-        return;
-    }
     click_wall(c, at);
     const ImGuiIO& io = ImGui::GetIO();
     const session::Joining joining = io.KeyCtrl    ? session::Joining::toggle
@@ -83,7 +80,7 @@ void click(PanelContext& c, scene::Vec2 at) {
 
 void handle_left_button(PanelContext& c) {
     const bool box = draws_box();
-    if (drag_split(c) || drag_carriers(c)) return;
+    if (drag_split(c) || drag_legend(c) || drag_carriers(c)) return;
     const bool moved = dragged(c, ImGuiMouseButton_Left);
     if (ImGui::IsItemActive() && moved) {
         if (box)
@@ -197,6 +194,7 @@ void draw_map_canvas(PanelContext& c) {
     handle_middle_button(c);
     handle_pointer(c);
     draw_hover_tip(c);
+    draw_fold_button(c);
     draw_context_menu(c);
 }
 

@@ -91,9 +91,11 @@ void take_hold(PanelContext& c) {
     c.overlays.map_edit.drag = std::move(drag);
 }
 
-/// Whether what is let go now falls on the map, the last widget: not on a panel, a window over it or another program.
+/// Whether what is let go now falls on the map, the last widget: not on a panel, a window or a legend over it or
+/// another program.
 bool over_map(const PanelContext& c) {
-    return !c.input.pointer_elsewhere && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    return !c.input.pointer_elsewhere && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+           c.session.ground_at(pointer_on_map(c)) == nullptr;
 }
 
 void follow_pointer(PanelContext& c, CarrierDrag& drag) {

@@ -7,8 +7,8 @@
 namespace ui {
 namespace {
 
-constexpr float k_toast_width = 380;  // logical px
 constexpr std::size_t k_most_toasts = 3;
+constexpr double k_spent_click_s = 0.5;  // a click on a toast that has just gone was meant for it
 
 Icon icon_of(Severity severity) {
     return severity == Severity::error ? Icon::error : severity == Severity::warning ? Icon::warning : Icon::info;
@@ -27,10 +27,9 @@ void draw_icon(FrameParts& parts, Severity severity) {
 
 void open_log(FrameParts& parts) { parts.overlays.open = Overlay::log; }
 
-/// One toast with its lower right corner at a place; gives its height.
-float draw_toast(FrameParts& parts, const Notice& notice, float right, float bottom) {
-    const float width = std::min(parts.widgets.px(k_toast_width), parts.input.width - parts.widgets.px(24));
-    ImGui::SetNextWindowPos({right, bottom}, ImGuiCond_Always, {1, 1});
+/// One toast with its lower left corner at a place; gives its height.
+float draw_toast(FrameParts& parts, const Notice& notice, float left, float bottom, float width) {
+    ImGui::SetNextWindowPos({left, bottom}, ImGuiCond_Always, {0, 1});
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, parts.input.height});
     ImGui::Begin(("###toast" + std::to_string(notice.id)).c_str(), nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
@@ -60,7 +59,7 @@ float draw_toast(FrameParts& parts, const Notice& notice, float right, float bot
 
 }  // namespace
 
-void draw_toasts(FrameParts& parts, float right_px, float bottom_px) {
+void draw_toasts(FrameParts& parts, const scene::Rect& place) {
     std::vector<const Notice*> fresh;
     for (const Notice& notice : parts.input.notices)
         if (notice.until_s > parts.input.now_s) fresh.push_back(&notice);
@@ -68,11 +67,19 @@ void draw_toasts(FrameParts& parts, float right_px, float bottom_px) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, parts.widgets.px(6));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(parts.widgets.palette().field));
-    float bottom = bottom_px - parts.widgets.px(56);  // over the scale bar and the foot
+    float bottom = place.bottom();
     for (auto notice = fresh.rbegin(); notice != fresh.rend(); ++notice)
-        bottom -= draw_toast(parts, **notice, right_px - parts.widgets.px(12), bottom) + parts.widgets.px(8);
+        bottom -= draw_toast(parts, **notice, place.x, bottom, place.width) + parts.widgets.px(8);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
+    ToastState& state = parts.overlays.toasts;
+    if (fresh.size() < state.count) {
+        state.gone = state.box;
+        state.gone_until_s = parts.input.now_s + k_spent_click_s;
+    }
+    state.count = fresh.size();
+    state.height = place.bottom() - bottom;
+    state.box = {place.x, bottom, place.width, state.height};
 }
 
 void draw_log(FrameParts& parts) {

@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "compared_maps.h"
 #include "map_editing.h"
+#include "map_furniture.h"
 #include "panels.h"
 #include "theme.h"
 
@@ -107,7 +108,7 @@ void draw_project(PanelContext& c) {
     draw_panels(c);
     draw_overlay(c);
     draw_past_positions(c);
-    draw_toasts(c, c.layout.map.right(), c.layout.map.bottom());
+    draw_toasts(c, place_toasts(c));
     if (!c.map_hovered && c.pointed != c.session.hovered()) c.push(session::PointAtFeature{c.pointed});
     draw_edges(c.layout);
     // last: a window that a key opens does not take that key in the same frame
@@ -121,7 +122,8 @@ void draw_without_project(FrameParts& parts) {
     draw_start_screen(parts);
     if (parts.overlays.open == Overlay::log) draw_log(parts);
     if (parts.overlays.open == Overlay::file) draw_file_window(parts);
-    draw_toasts(parts, parts.input.width, parts.input.height);
+    const float margin = parts.widgets.px(12), width = std::min(parts.widgets.px(380), parts.input.width - 2 * margin);
+    draw_toasts(parts, {parts.input.width - margin - width, 0, width, parts.input.height - margin});
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "geo/crs.h"
 #include "haining_plan.h"
 #include "seeded.h"
+#include "session/remembered_view.h"
 
 namespace {
 
@@ -54,6 +55,69 @@ protected:
 };
 
 }  // namespace
+
+/// What is zoomed to lies where neither title nor legend can be.
+TEST_F(Session, ZoomingKeepsOffTitleAndLegend) {
+    std::vector<FeatureId> features;
+    for (const plan::Unit& unit : session_.plan().units) features.push_back({FeatureKind::unit, unit.code});
+    for (const plan::Station& s : session_.plan().stations)
+        features.push_back({FeatureKind::station, std::to_string(s.order)});
+    const auto crs = geo::CrsTransform::create("EPSG:4549");
+    for (const FeatureId& feature : features) {
+        SCOPED_TRACE(feature.key);
+        act(Select{feature});
+        act(ZoomToSelection{});
+        geo::ProjectedExtent lies;
+        for (const plan::Unit& unit : session_.plan().units)
+            if (feature == FeatureId{FeatureKind::unit, unit.code})
+                for (const geo::Polygon& polygon : unit.shape)
+                    for (const geo::LonLat p : polygon.outer) lies.include(crs->forward(p));
+        for (const plan::Station& s : session_.plan().stations)
+            if (feature == FeatureId{FeatureKind::station, std::to_string(s.order)})
+                lies.include(crs->forward(s.position));
+        const Vec2 a = scene::to_screen(session_.camera(), {lies.min_x, lies.max_y});
+        const Vec2 b = scene::to_screen(session_.camera(), {lies.max_x, lies.min_y});
+        const scene::Rect box{a.x, a.y, std::max(b.x - a.x, 1.0F), std::max(b.y - a.y, 1.0F)};
+        EXPECT_GE(box.x, 0);
+        EXPECT_LE(box.right(), k_width);
+        for (const scene::Rect& ground : session_.scene()->grounds) EXPECT_FALSE(ground.overlaps(box));
+    }
+}
+
+TEST_F(Session, NothingUnderTitleAndLegendIsPointedAtOrSelected) {
+    act(ZoomAt{6, {500, 350}});
+    const scene::Rect ground = session_.scene()->grounds.front();
+    const Vec2 inside{ground.x + ground.width / 2, ground.y + ground.height / 2};
+    ASSERT_NE(session_.ground_at(inside), nullptr);
+    act(PointAt{inside});
+    EXPECT_EQ(session_.hovered().kind, FeatureKind::none);
+    act(SelectAt{inside});
+    EXPECT_TRUE(session_.selection().empty());
+}
+
+TEST_F(Session, AViewIsRememberedAndComesBack) {
+    act(ShowYear{2020});
+    act(ShowMeasure{plan::Measure::value});
+    act(UseClasses{plan::Method::jenks, 4, {}, "viridis"});
+    act(Select{{FeatureKind::unit, session_.plan().units.front().code}});
+    EXPECT_FALSE(remember_view(session_).place) << "the whole city, as it was fitted";
+    act(ZoomAt{3, {400, 300}});
+    const RememberedView view = remember_view(session_);
+    const scene::Camera camera = session_.camera();
+    MapSession next{support::builder_of(support::haining_plan()), "海宁.ltu"};
+    restore_view(next, view);
+    next.update(k_width, k_height, 1, false);
+    EXPECT_EQ(remember_view(next), view);
+    EXPECT_NEAR(next.camera().centre.x, camera.centre.x, 0.01);
+    EXPECT_NEAR(next.camera().centre.y, camera.centre.y, 0.01);
+    EXPECT_NEAR(next.camera().pixels_per_metre, camera.pixels_per_metre, 1e-9);
+    RememberedView other = view;  // of a plan that has changed since
+    other.year = 1999;
+    other.selection = {{FeatureKind::unit, "gone"}};
+    MapSession fresh{support::builder_of(support::haining_plan()), "海宁.ltu"};
+    restore_view(fresh, other);
+    EXPECT_TRUE(fresh.selection().empty());
+}
 
 TEST_F(Session, StartsWithTheFirstIndicatorOfTheBaselineYear) {
     EXPECT_EQ(session_.options().indicator, "rd_gdp");

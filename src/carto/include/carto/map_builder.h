@@ -37,6 +37,13 @@ public:
     /// units.
     scene::Camera fit(const MapOptions& options, int width_px, int height_px, const geo::GeoExtent& extent = {});
 
+    /// The same for an extent of the display CRS; an empty one: something to look at.
+    scene::Camera frame(const MapOptions& options, int width_px, int height_px, geo::ProjectedExtent extent);
+    /// The part of a picture, device px, that no furniture covers wherever the map is moved.
+    scene::Rect clear_room(const MapOptions& options, int width_px, int height_px);
+    /// Whether a box of the picture lies over the city, its rail line or a carrier.
+    [[nodiscard]] bool covers_city(const scene::Camera& camera, const scene::Rect& box) const;
+
     scene::ScenePtr build(const MapOptions& options, const scene::Camera& camera);
 
     /// Where small maps of all indicators go in a picture of this size, and what stands round them; each is built by

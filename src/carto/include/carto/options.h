@@ -30,6 +30,14 @@ plan::Name label(Layer layer);
 /// all that a page needs.
 enum class Furniture { none, cell, window, page };
 
+/// Where a window's legend stands: beside the city where there is room, or in the corner that it was dragged to.
+enum class LegendCorner { automatic, upper_left, upper_right, lower_left, lower_right };
+inline constexpr std::array k_legend_corners{LegendCorner::automatic, LegendCorner::upper_left,
+                                             LegendCorner::upper_right, LegendCorner::lower_left,
+                                             LegendCorner::lower_right};
+std::string_view to_key(LegendCorner corner);
+std::optional<LegendCorner> legend_corner_from_key(std::string_view key);
+
 /// A row of the legend: a class by its index, or else a missing state.
 struct LegendKey {
     std::optional<std::size_t> class_index;
@@ -69,7 +77,9 @@ struct MapOptions {
     Language language = Language::zh;
     ThemeName theme = ThemeName::light;
     Furniture furniture = Furniture::page;
-    std::string title;  ///< empty: made from the indicator
+    LegendCorner legend_corner = LegendCorner::automatic;
+    bool legend_folded = false;  ///< title and legend of a window are a band of a few lines
+    std::string title;           ///< empty: made from the indicator
     std::vector<Layer> hidden;
     std::array<float, k_layers.size()> opacity = fully_opaque();  ///< by layer, 0 … 1
     float pixel_ratio = 1;                                        ///< device px per logical px

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -136,6 +137,7 @@ enum class FeatureKind : std::uint8_t { none, unit, park, station, carrier, rail
 
 /// unit, park, station, carrier, rail; empty for none.
 std::string_view to_key(FeatureKind kind);
+std::optional<FeatureKind> feature_kind_from_key(std::string_view key);
 
 struct FeatureId {
     FeatureKind kind = FeatureKind::none;
@@ -190,6 +192,8 @@ struct Scene {
     std::vector<LabelReport> labels;
     std::vector<TextRun> texts;   ///< in the order of painting
     std::vector<Rect> furniture;  ///< boxes of the furniture, screen space
+    /// Those that hide the map with a ground of their own; the title is in the first, the notes below the map are last.
+    std::vector<Rect> grounds;
     std::vector<LegendRow> legend_rows;
 };
 

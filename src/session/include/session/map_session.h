@@ -99,6 +99,11 @@ struct UseTheme {
 struct UseFurniture {
     carto::Furniture furniture;
 };
+/// Where a window's legend stands, and whether it is folded to a few lines.
+struct UseLegend {
+    carto::LegendCorner corner = carto::LegendCorner::automatic;
+    bool folded = false;
+};
 struct ToggleLayer {
     carto::Layer layer;
 };
@@ -147,6 +152,12 @@ struct BringIntoView {
 struct UseScale {
     double denominator = 0;
 };
+/// Looks at a position (EPSG:4490) in the middle of the map, at a scale; at once.
+struct LookAt {
+    geo::LonLat centre;
+    double denominator = 0;  ///< on a screen of 96 logical dpi
+    friend bool operator==(const LookAt&, const LookAt&) = default;
+};
 /// The pointer rests on a place of the map, or left it.
 struct PointAt {
     std::optional<scene::Vec2> at;
@@ -175,10 +186,10 @@ struct CloseMeasure {};
 struct PeelOff {};
 using Action =
     std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
-                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, ToggleLayer, HideLayers, SetOpacity,
-                 PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
-                 PreviousView, NextView, GoTo, BringIntoView, UseScale, PointAt, PointAtFeature, SelectAt, Select,
-                 UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
+                 SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
+                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
+                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:
@@ -221,12 +232,22 @@ public:
     [[nodiscard]] const Measuring& measuring() const { return measuring_; }
     /// Device px of the map where a position (EPSG:4490) lies.
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
+    /// Where a symbol of scene() is drawn, device px of the map.
+    [[nodiscard]] scene::Vec2 on_screen_of(const scene::PickTarget& target) const;
     /// Position (EPSG:4490) at device px of the map.
     [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const { return builder_.position_at(camera(), local(at)); }
     /// The row of the legend at device px of the map.
     [[nodiscard]] std::optional<carto::LegendKey> legend_row_at(scene::Vec2 at) const;
+    /// The ground of the furniture (title, legend, notes) at device px of the map; null: the map lies open there.
+    [[nodiscard]] const scene::Rect* ground_at(scene::Vec2 at) const;
+    /// Whether a box of the map, device px, lies over the city, its rail line or a carrier.
+    [[nodiscard]] bool covers_city(const scene::Rect& box) const { return builder_.covers_city(camera(), box); }
     /// What lies topmost at device px of the map.
     [[nodiscard]] scene::FeatureId feature_at(scene::Vec2 at) const;
+    /// Where the map is looked at; empty: the whole city is shown as it was fitted.
+    [[nodiscard]] std::optional<LookAt> place() const;
+    /// Whether the plan has a feature.
+    [[nodiscard]] bool has(const scene::FeatureId& feature) const { return !builder_.extent_of(feature).empty(); }
     /// From the baseline year to the target year, with or without values.
     [[nodiscard]] std::vector<int> years() const;
     /// Denominator of the map's scale on a screen of 96 logical dpi.
@@ -272,6 +293,7 @@ private:
     void perform(const UseLanguage& a);
     void perform(const UseTheme& a);
     void perform(const UseFurniture& a);
+    void perform(const UseLegend& a);
     void perform(const ToggleLayer& a);
     void perform(const HideLayers& a);
     void perform(const SetOpacity& a);
@@ -288,6 +310,7 @@ private:
     void perform(const GoTo& a);
     void perform(const BringIntoView& a);
     void perform(const UseScale& a);
+    void perform(const LookAt& a);
     void perform(const PointAt& a);
     void perform(const PointAtFeature& a);
     void perform(const SelectAt& a);
@@ -305,7 +328,9 @@ private:
     void lay_out_wall();
     void hover(const scene::FeatureId& feature);
     void hover_under_pointer();
-    void show(const geo::ProjectedExtent& extent, double least_width_m);
+    void show(const geo::ProjectedExtent& extent);
+    /// With some ground around it.
+    void show_round(const geo::ProjectedExtent& extent, double least_width_m);
     void set_limits();
     void options_change();
     void rebuild();
@@ -348,8 +373,9 @@ private:
     std::optional<scene::Camera> before_wall_;  ///< where the one map was looked at from
     int width_px_ = 0, height_px_ = 0;          ///< of the picture
     scene::Camera built_for_, drawn_for_;
-    bool fit_pending_ = true;  ///< the next update fits the city
-    bool shows_all_ = true;    ///< untouched since it was fitted: a new size fits it again
+    bool fit_pending_ = true;             ///< the next update fits the city
+    std::optional<LookAt> look_pending_;  ///< the next update looks there, when it knows the size
+    bool shows_all_ = true;               ///< untouched since it was fitted: a new size fits it again
     bool options_changed_ = true, rings_changed_ = true, picture_changed_ = true;
 };
 

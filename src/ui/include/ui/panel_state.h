@@ -84,6 +84,16 @@ struct FileChoice {
     bool then_leave = false;  ///< a copy on the way out of a project whose file is gone
 };
 
+/// The toasts of the last frame, device px of the window: they stay where they are, and a click meant for one that has
+/// just gone falls on nothing else.
+struct ToastState {
+    std::size_t place = 0;  ///< of those there are
+    float height = 0;       ///< of all of them
+    std::size_t count = 0;
+    scene::Rect box, gone;
+    double gone_until_s = 0;
+};
+
 struct OverlayState {
     Overlay open = Overlay::none;
     Overlay then = Overlay::none;  ///< opens again when the question who edits is answered
@@ -100,6 +110,7 @@ struct OverlayState {
     ImportState import;
     ThresholdsState thresholds;
     TargetsState targets;
+    ToastState toasts;
 };
 
 }  // namespace ui

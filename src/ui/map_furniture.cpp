@@ -1,0 +1,169 @@
+#include "map_furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <imgui.h>
+
+#include "commands.h"
+
+namespace ui {
+namespace {
+
+constexpr float k_button_px = 18;  // logical
+constexpr float k_toast_width = 380, k_toast_margin = 12;
+constexpr float k_slop_px = 4;  // a press that moved less is a click
+
+scene::Vec2 pointer_on_map(const PanelContext& c) {
+    const ImVec2 p = ImGui::GetIO().MousePos;
+    return {p.x - c.layout.map.x, p.y - c.layout.map.y};
+}
+
+/// Of the furniture that can be moved, device px of the map; the notes below the map cannot.
+std::vector<scene::Rect> grounds(const PanelContext& c) {
+    std::vector<scene::Rect> out;
+    if (!has_legend(c) || !c.session.scene()) return out;
+    out = c.session.scene()->grounds;
+    if (!out.empty()) out.pop_back();
+    return out;
+}
+
+bool on_legend(const PanelContext& c, scene::Vec2 at) {
+    const std::vector<scene::Rect> all = grounds(c);
+    return std::any_of(all.begin(), all.end(), [at](const scene::Rect& box) { return box.contains(at); });
+}
+
+carto::LegendCorner nearest_corner(const PanelContext& c, scene::Vec2 at) {
+    const bool right = at.x > c.layout.map.width / 2, lower = at.y > c.layout.map.height / 2;
+    if (lower) return right ? carto::LegendCorner::lower_right : carto::LegendCorner::lower_left;
+    return right ? carto::LegendCorner::upper_right : carto::LegendCorner::upper_left;
+}
+
+/// The corner that a legend let go here would take.
+void draw_goal(const PanelContext& c, scene::Vec2 at) {
+    const scene::Rect& map = c.layout.map;
+    const carto::LegendCorner corner = nearest_corner(c, at);
+    const bool right = corner == carto::LegendCorner::upper_right || corner == carto::LegendCorner::lower_right;
+    const bool lower = corner == carto::LegendCorner::lower_left || corner == carto::LegendCorner::lower_right;
+    const float width = map.width / 4, height = map.height / 3, margin = c.widgets.px(6);
+    const ImVec2 a{right ? map.right() - width - margin : map.x + margin,
+                   lower ? map.bottom() - height - margin : map.y + margin};
+    const ImVec2 b{a.x + width, a.y + height};
+    ImGui::GetWindowDrawList()->AddRectFilled(a, b, to_abgr(c.widgets.palette().accent, 0.15F), c.widgets.px(4));
+    ImGui::GetWindowDrawList()->AddRect(a, b, to_abgr(c.widgets.palette().accent), c.widgets.px(4), 0, c.widgets.px(2));
+}
+
+/// At the upper right of the title; in a band beside the north arrow.
+scene::Rect button_box(const PanelContext& c) {
+    const std::vector<scene::Rect> all = grounds(c);
+    if (all.empty()) return {};
+    const float size = c.widgets.px(k_button_px), inset = c.widgets.px(5);
+    const bool band = all.front().width >= c.layout.map.width;
+    const float right = all.front().right() - (band ? c.widgets.px(48) : inset);
+    return {c.layout.map.x + right - size, c.layout.map.y + all.front().y + inset, size, size};
+}
+
+/// Toasts cover it whole, in part, or not at all.
+float cost_of_place(const PanelContext& c, const scene::Rect& window_box) {
+    const scene::Rect box{window_box.x - c.layout.map.x, window_box.y - c.layout.map.y, window_box.width,
+                          window_box.height};
+    float cost = c.session.covers_city(box) ? 4.0F : 0.0F;
+    if (!c.session.scene()) return cost;
+    for (const scene::Rect& furniture : c.session.scene()->furniture)
+        if (furniture.overlaps(box)) cost += 0.5F;
+    for (const scene::PickTarget& target : c.session.scene()->pick_targets)
+        if (c.session.is_selected(target.feature) && box.contains(c.session.on_screen_of(target))) cost += 100;
+    return cost;
+}
+
+/// The corners of the map, then the middles of its edges, then the strip of the legend.
+std::vector<scene::Rect> toast_places(const PanelContext& c, float height) {
+    const scene::Rect& map = c.layout.map;
+    const float margin = c.widgets.px(k_toast_margin), foot = c.widgets.px(34);
+    const float width = std::min(c.widgets.px(k_toast_width), map.width - 2 * margin);
+    const float left = map.x + margin, right = map.right() - margin - width, middle = map.x + (map.width - width) / 2;
+    const float top = map.y + margin, bottom = map.bottom() - foot - height;
+    std::vector<scene::Rect> out;
+    for (const float x : {right, left, middle})
+        for (const float y : {bottom, top}) out.push_back({x, y, width, height});
+    const std::vector<scene::Rect> all = grounds(c);
+    const bool strip = all.size() == 1 && all.front().height > all.front().width;
+    if (strip)
+        out.push_back(
+            {map.x + all.front().x + margin / 2, bottom - c.widgets.px(56), all.front().width - margin, height});
+    return out;
+}
+
+}  // namespace
+
+bool has_legend(const PanelContext& c) {
+    return !c.overlays.presenting && !c.session.wall() && c.session.options().furniture == carto::Furniture::window;
+}
+
+bool drag_legend(PanelContext& c) {
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("###legend_held");
+    const scene::Vec2 at = pointer_on_map(c);
+    if (ImGui::IsItemActivated()) storage->SetBool(id, on_legend(c, at));
+    const bool held = storage->GetBool(id) && (ImGui::IsItemActive() || ImGui::IsItemDeactivated());
+    const float slop = c.widgets.px(k_slop_px);
+    if (!held || ImGui::GetIO().MouseDragMaxDistanceSqr[0] < slop * slop) return false;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    if (c.session.options().legend_folded) return true;  // a band has no corner
+    draw_goal(c, at);
+    if (ImGui::IsItemDeactivated() && ImGui::IsItemHovered()) c.push(session::UseLegend{nearest_corner(c, at), false});
+    return true;
+}
+
+void draw_fold_button(PanelContext& c) {
+    const scene::Rect box = button_box(c);
+    if (box.width == 0) return;
+    const bool folded = c.session.options().legend_folded;
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const bool hovered = ImGui::IsItemHovered() && box.contains({pointer.x, pointer.y});
+    if (hovered)
+        ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.right(), box.bottom()},
+                                                  ImGui::GetColorU32(ImGuiCol_ButtonHovered), c.widgets.px(3));
+    const std::string sign = glyph(folded ? Icon::chevron_down : Icon::chevron_up);
+    c.widgets.draw_text(box.x + (box.width - c.widgets.text_width(sign)) / 2,
+                        box.y + (box.height - ImGui::GetTextLineHeight()) / 2, sign, c.widgets.palette().soft);
+    c.widgets.record_box("legend/fold", box);
+    if (hovered) c.widgets.tip(tip_of("legend/fold", c.widgets), true);
+}
+
+bool click_furniture(PanelContext& c, scene::Vec2 at) {
+    const ToastState& toasts = c.overlays.toasts;
+    const scene::Vec2 in_window{c.layout.map.x + at.x, c.layout.map.y + at.y};
+    if (c.input.now_s < toasts.gone_until_s && toasts.gone.contains(in_window)) return true;
+    if (button_box(c).contains(in_window)) {
+        fold_legend(c);
+        return true;
+    }
+    if (const auto row = c.session.legend_row_at(at)) {
+        const bool again = c.session.options().highlighted == row;
+        c.push(session::HighlightClass{again ? std::nullopt : row});
+        return true;
+    }
+    return c.session.ground_at(at) != nullptr;
+}
+
+void fold_legend(PanelContext& c) {
+    c.push(session::UseLegend{c.session.options().legend_corner, !c.session.options().legend_folded});
+}
+
+void release_legend(PanelContext& c) { c.push(session::UseLegend{}); }
+
+scene::Rect place_toasts(PanelContext& c) {
+    ToastState& state = c.overlays.toasts;
+    const std::vector<scene::Rect> places = toast_places(c, std::max(state.height, c.widgets.px(56)));
+    state.place = std::min(state.place, places.size() - 1);
+    // they stay where they are unless that has become a worse place
+    float least = cost_of_place(c, places[state.place]) - (state.count > 0 ? 0.25F : 0.0F);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (const float cost = cost_of_place(c, places[i]); cost < least) {
+            least = cost;
+            state.place = i;
+        }
+    return places[state.place];
+}
+
+}  // namespace ui

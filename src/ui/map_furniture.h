@@ -1,0 +1,23 @@
+// What can be done with the title and the legend over the map, and where toasts stand beside them. Private to ui.
+#pragma once
+
+#include "panels.h"
+
+namespace ui {
+
+/// Takes the last widget's drag when it began on the title or the legend: dropped, they stand in the nearest corner.
+bool drag_legend(PanelContext& context);
+/// The button beside the title that folds title and legend, or unfolds them.
+void draw_fold_button(PanelContext& context);
+/// A click on the ground of the furniture; false: it was meant for the map.
+bool click_furniture(PanelContext& context, scene::Vec2 at);
+void fold_legend(PanelContext& context);
+/// Title and legend go back to where the city leaves room.
+void release_legend(PanelContext& context);
+/// There are a title and a legend that can be moved and folded.
+bool has_legend(const PanelContext& context);
+
+/// Where the toasts stack up, device px of the window: where no data is, else over the title and the legend.
+scene::Rect place_toasts(PanelContext& context);
+
+}  // namespace ui
