@@ -2,7 +2,11 @@
 #include "base/places.h"
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
+
+#include "scratch_folder.h"
 
 namespace {
 
@@ -41,6 +45,22 @@ TEST_F(Places, AreEmptyWithoutAHome) {
     EXPECT_TRUE(base::user_data_folder().empty());
     ::unsetenv("HOME");
     EXPECT_TRUE(base::user_state_folder().empty());
+}
+
+TEST_F(Places, TheFoldersOfTheDesktopAreThoseOfItsOwnFile) {
+    const support::ScratchFolder home;
+    ::setenv("HOME", home.path().c_str(), 1);
+    ::unsetenv("XDG_CONFIG_HOME");
+    EXPECT_TRUE(base::desktop_folder("DESKTOP").empty()) << "it is not there";
+    std::filesystem::create_directories(home / "Desktop");
+    EXPECT_EQ(base::desktop_folder("DESKTOP"), home / "Desktop");
+    std::filesystem::create_directories(home / "桌面");
+    std::filesystem::create_directories(home / ".config");
+    std::ofstream(home / ".config/user-dirs.dirs") << "# by the desktop\nXDG_DESKTOP_DIR=\"$HOME/桌面\"\n"
+                                                   << "XDG_DOWNLOAD_DIR=\"" << (home / "Desktop").string() << "\"\n";
+    EXPECT_EQ(base::desktop_folder("DESKTOP"), home / "桌面");
+    EXPECT_EQ(base::desktop_folder("DOWNLOAD"), home / "Desktop") << "a whole path";
+    EXPECT_TRUE(base::desktop_folder("DOCUMENTS").empty());
 }
 
 TEST_F(Places, TheProgramKnowsItsFolder) {

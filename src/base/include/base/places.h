@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace base {
 
@@ -14,6 +15,14 @@ std::filesystem::path user_data_folder();
 std::filesystem::path user_state_folder();
 /// $XDG_CONFIG_HOME/langtu, by default ~/.config/langtu. Empty where there is no home.
 std::filesystem::path user_config_folder();
+/// The user's home; empty where there is none.
+std::filesystem::path home_folder();
+/// A folder that the desktop keeps for the user: "DESKTOP", "DOCUMENTS" or "DOWNLOAD" as xdg-user-dirs names them, by
+/// its file of settings, else by the English name. Empty where it is not there.
+std::filesystem::path desktop_folder(const std::string& which);
+/// Where media that are plugged in or shared are mounted for the user: those that are there now, by name.
+std::vector<std::filesystem::path> mounted_media();
+
 /// Folder of the running program.
 std::filesystem::path program_folder();
 
