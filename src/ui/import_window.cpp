@@ -192,12 +192,25 @@ void draw_refused(PanelContext& c, const ImportState& state) {
     }
 }
 
+std::string unmatched_text(const PanelContext& c, const exchange::UnmatchedName& name) {
+    return fmt::format(fmt::runtime(c.say("“{0}”, {1} row(s), is")), name.name, name.rows.size());
+}
+
+/// Of the widest name, so that the drop-downs stand in a column; it leaves them their room.
+float width_of_names(PanelContext& c, const ImportState& state) {
+    float width = 0;
+    for (const exchange::UnmatchedName& name : state.preview.unmatched)
+        width = std::max(width, c.widgets.text_width(unmatched_text(c, name)));
+    return std::min(width, std::max(c.widgets.px(80), ImGui::GetContentRegionAvail().x - c.widgets.px(240)));
+}
+
 void draw_unmatched(PanelContext& c, ImportState& state) {
     if (state.preview.unmatched.empty()) c.widgets.soft_text(c.say("None."));
+    const float column = ImGui::GetCursorPosX() + width_of_names(c, state) + c.widgets.px(8);
     for (const exchange::UnmatchedName& name : state.preview.unmatched) {
         ImGui::AlignTextToFramePadding();
-        c.widgets.text(fmt::format(fmt::runtime(c.say("“{0}”, {1} row(s), is")), name.name, name.rows.size()));
-        ImGui::SameLine(0, c.widgets.px(8));
+        c.widgets.fitted_text(unmatched_text(c, name), column - ImGui::GetCursorPosX());
+        ImGui::SameLine(column);
         std::vector<Widgets::Choice> choices;
         for (const std::string& key : name.nearest)
             if (const plan::Area* area = plan::find_area(c.session.plan(), key))
