@@ -137,6 +137,12 @@ std::vector<std::string_view> palette_names() {
     return names;
 }
 
+std::vector<std::uint32_t> palette_colours(std::string_view name) {
+    const Palette* p = find_palette(name);
+    return p == nullptr ? std::vector<std::uint32_t>()
+                        : std::vector<std::uint32_t>(p->anchors.begin(), p->anchors.end());
+}
+
 std::string_view palette_used(std::string_view name, const plan::Classification& classes) {
     const Palette* chosen = find_palette(name);
     if (chosen == nullptr) chosen = find_palette(classes.measure == plan::Measure::pace ? "rdbu" : "ylgnbu");

@@ -52,6 +52,7 @@ struct Desk::Impl {
     HostWishes wishes;
     fs::path folder;
     std::vector<ui::FolderEntry> folder_entries;
+    std::vector<ui::FilePlace> places;
     int settling = k_frames_to_settle;
     int frames = 0;
     int acted_at = 0;                    // the last frame in which something was done
@@ -73,6 +74,8 @@ struct Desk::Impl {
         std::error_code error;
         if (!fs::exists(setup.settings_file, error)) settings.language = setup.first_language;
         if (setup.language) settings.language = *setup.language;
+        overlays.file.last_folders = settings.folders;
+        places = usual_places();
     }
 
     /// Of the window now; the settings are told of it later.
@@ -145,6 +148,7 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.author_known = !settings.author.empty();
     in.folder = folder;
     in.folder_entries = folder_entries;
+    in.places = places;
     if (!work.busy()) return in;
     if (work.kind() == Finished::Kind::backed_up) return in;
     const bool opening = work.kind() == Finished::Kind::opened;
@@ -183,6 +187,7 @@ void Desk::Impl::answer(const ui::Request& request) {
     if (const auto* r = std::get_if<ui::DismissNotice>(&request)) notices.dismiss(r->id);
     if (const auto* r = std::get_if<ui::ShowFolder>(&request)) {
         folder = r->folder;
+        places = usual_places();
         folder_entries = list_folder(r->folder);
     }
     if (edit) answer_editing(request);
@@ -635,6 +640,7 @@ std::string Desk::state() const {
              {"notices", i.notices.notices().size()},
              {"busy", i.work.busy()},
              {"presenting", i.overlays.presenting}};
+    out["focus"] = i.overlays.keyboard.focused();
     if (!i.notices.notices().empty()) out["last_notice"] = i.notices.notices().back().text;
     if (!i.session) return out.dump();
     const session::MapSession& s = *i.session;
@@ -683,6 +689,7 @@ void Desk::note_window_place(const WindowPlace& place) { impl_->settings.window 
 void Desk::remember() {
     impl_->commit_nudge();
     impl_->take_from_session();
+    impl_->settings.folders = impl_->overlays.file.last_folders;
     impl_->save_settings();
 }
 

@@ -32,20 +32,12 @@ void Interface::frame(float scale, const std::function<void()>& feed, const std:
         if (fonts_->stale()) refresh_fonts();
         ImGui_ImplOpenGL3_NewFrame();
         feed();
-        give_tab();
+        ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1;  // Tab walks through all widgets, ours to lead (ui/keyboard.h)
         ImGui::NewFrame();
         draw();
         ImGui::Render();
         if (!fonts_->stale()) return;
     }
-}
-
-/// Tab goes through the fields while one is typed into; else it hides the panels, and ImGui would go to some field.
-void Interface::give_tab() {
-    ImGuiIO& io = ImGui::GetIO();
-    int& tab = io.KeyMap[ImGuiKey_Tab];
-    if (tab != -1) tab_key_ = tab;
-    tab = io.WantTextInput ? tab_key_ : -1;
 }
 
 void Interface::guard_clipboard() {

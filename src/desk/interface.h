@@ -37,10 +37,8 @@ private:
         std::string pasted;
     };
     void refresh_fonts();
-    void give_tab();
     std::unique_ptr<ui::FontAtlas> fonts_;
     Clipboard clipboard_;
-    int tab_key_ = -1;  ///< of the host
 };
 
 }  // namespace desk

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/places.h"
 #include "picture/picture.h"
 #include "store/backups.h"
 #include "store/project_file.h"
@@ -75,6 +76,14 @@ Finished create_now(const fs::path& file, const Setup& setup, const std::string&
 bool can_be_read(const fs::path& file) {
     return file.extension() == ".langtu" || file.extension() == ".sqlite" || file.string().ends_with(".changes.json") ||
            is_table_name(file);
+}
+
+std::int64_t changed_s(const fs::path& file) {
+    std::error_code error;
+    const fs::file_time_type at = fs::last_write_time(file, error);
+    if (error) return 0;
+    return std::chrono::duration_cast<std::chrono::seconds>(fs::file_time_type::clock::to_sys(at).time_since_epoch())
+        .count();
 }
 
 }  // namespace
@@ -163,14 +172,30 @@ bool is_table_name(const fs::path& file) {
     return std::find(k_known.begin(), k_known.end(), extension) != k_known.end();
 }
 
+std::vector<ui::FilePlace> usual_places() {
+    std::vector<ui::FilePlace> out;
+    const auto add = [&](ui::PlaceKind kind, const fs::path& folder) {
+        if (!folder.empty()) out.push_back({kind, folder});
+    };
+    add(ui::PlaceKind::desktop, base::desktop_folder("DESKTOP"));
+    add(ui::PlaceKind::documents, base::desktop_folder("DOCUMENTS"));
+    add(ui::PlaceKind::downloads, base::desktop_folder("DOWNLOAD"));
+    add(ui::PlaceKind::home, base::home_folder());
+    for (const fs::path& medium : base::mounted_media()) add(ui::PlaceKind::medium, medium);
+    return out;
+}
+
 std::vector<ui::FolderEntry> list_folder(const fs::path& folder) {
     std::vector<ui::FolderEntry> out;
     std::error_code error;
     for (fs::directory_iterator at(folder, fs::directory_options::skip_permission_denied, error), end;
          !error && at != end; at.increment(error)) {
         const std::string name = at->path().filename().string();
-        const bool is_folder = at->is_directory(error);
-        if (!name.starts_with('.') && (is_folder || can_be_read(at->path()))) out.push_back({name, is_folder});
+        std::error_code unknown;  // a link to nowhere hides nothing but itself
+        const bool is_folder = at->is_directory(unknown);
+        if (name.starts_with('.') || (!is_folder && !can_be_read(at->path()))) continue;
+        const std::uintmax_t bytes = is_folder ? 0 : at->file_size(unknown);
+        out.push_back({name, is_folder, unknown ? 0 : bytes, changed_s(at->path())});
     }
     std::sort(out.begin(), out.end(), [](const ui::FolderEntry& a, const ui::FolderEntry& b) {
         return std::pair(!a.folder, a.name) < std::pair(!b.folder, b.name);

@@ -72,6 +72,8 @@ private:
 /// Whether a file may be a table of values, by its name.
 bool is_table_name(const std::filesystem::path& file);
 
+/// Where people keep files on this machine: the desktop's folders, home, what is plugged in.
+std::vector<ui::FilePlace> usual_places();
 /// Folders, project files and tables in a folder, folders first; hidden ones are left out.
 std::vector<ui::FolderEntry> list_folder(const std::filesystem::path& folder);
 

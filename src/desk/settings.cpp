@@ -1,6 +1,7 @@
 #include "settings.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fcntl.h>
 #include <fstream>
@@ -9,6 +10,7 @@
 #include <sys/file.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 #include "base/atomic_file.h"
 
@@ -124,6 +126,16 @@ Json view_json(const session::RememberedView& v) {
     return json;
 }
 
+constexpr std::array<std::pair<ui::FilePurpose, const char*>, 8> k_purposes{
+    {{ui::FilePurpose::open, "open"},
+     {ui::FilePurpose::create, "create"},
+     {ui::FilePurpose::save_copy, "save_copy"},
+     {ui::FilePurpose::export_changes, "export_changes"},
+     {ui::FilePurpose::read_changes, "read_changes"},
+     {ui::FilePurpose::history_table, "history_table"},
+     {ui::FilePurpose::read_values, "read_values"},
+     {ui::FilePurpose::write_values, "write_values"}}};
+
 void take_window(const Json& from, WindowPlace& w) {
     take(from, "x", w.x);
     take(from, "y", w.y);
@@ -156,6 +168,12 @@ Settings from_json(const Json& json) {
     for (const std::string& file : strings(json, "recent")) s.recent.emplace_back(file);
     take(json, "closed_project", s.closed_project);
     take(json, "author", s.author);
+    const Json folders = part(json, "folders");
+    for (const auto& [purpose, key] : k_purposes) {
+        std::string folder;
+        take(folders, key, folder);
+        if (!folder.empty()) s.folders[purpose] = folder;
+    }
     return s;
 }
 
@@ -178,6 +196,9 @@ Json to_json(const Settings& s) {
               {"window", window_json(s.window)},
               {"hidden_layers", Json::array()},
               {"recent", Json::array()}};
+    json["folders"] = Json::object();
+    for (const auto& [purpose, key] : k_purposes)
+        if (const auto at = s.folders.find(purpose); at != s.folders.end()) json["folders"][key] = at->second.string();
     for (const carto::Layer layer : s.hidden_layers) json["hidden_layers"].push_back(carto::to_key(layer));
     for (const auto& project : s.recent) json["recent"].push_back(project.string());
     return json;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <vector>
 
 #include "base/translate.h"
@@ -27,9 +28,10 @@ struct Settings {
     session::RememberedView view;
     ui::PanelState panels;
     WindowPlace window;
-    std::vector<std::filesystem::path> recent;  ///< the last one first
-    std::string author;                         ///< written into the history; empty: not asked yet
-    bool closed_project = false;                ///< the project was closed before the program: start without one
+    std::vector<std::filesystem::path> recent;                 ///< the last one first
+    std::map<ui::FilePurpose, std::filesystem::path> folders;  ///< where the file window was used last
+    std::string author;                                        ///< written into the history; empty: not asked yet
+    bool closed_project = false;  ///< the project was closed before the program: start without one
 };
 
 inline constexpr std::size_t k_most_recent = 10;

@@ -57,7 +57,7 @@ void choose_palette(PanelContext& c, float width) {
     int current = 0;
     for (const std::string_view name : carto::palette_names()) {
         if (name == c.session.options().palette) current = static_cast<int>(choices.size());
-        choices.push_back({std::string(name), c.name(carto::palette_label(name))});
+        choices.push_back({std::string(name), c.name(carto::palette_label(name)), carto::palette_colours(name)});
     }
     const int chosen = c.widgets.drop_down("classes/palette", choices, current, width);
     if (chosen < 0) return;
@@ -144,11 +144,30 @@ void drag_breaks(PanelContext& c, const Axis& axis, std::vector<double> breaks) 
     c.push(next);
 }
 
+/// By a hundredth of the axis; a break stays between its neighbours.
+void step_break(PanelContext& c, const Axis& axis, std::vector<double> breaks, std::size_t i, int steps) {
+    constexpr double k_share = 0.01;
+    const double least = i > 0 ? breaks[i - 1] : axis.least, most = i + 1 < breaks.size() ? breaks[i + 1] : axis.most;
+    const double wanted = breaks[i] + steps * k_share * (axis.most - axis.least);
+    if (!(least < wanted && wanted < most)) return;
+    breaks[i] = wanted;
+    session::UseClasses next = now(c);
+    next.method = plan::Method::manual;
+    next.breaks = std::move(breaks);
+    c.push(next);
+}
+
 void draw_breaks(PanelContext& c, const Axis& axis, const std::vector<double>& breaks, float top, float bottom) {
-    for (const double at : breaks)
-        if (std::isfinite(at) && at >= axis.least && at <= axis.most)
-            ImGui::GetWindowDrawList()->AddLine({axis.x(at), top}, {axis.x(at), bottom},
-                                                to_abgr(c.widgets.palette().accent), c.widgets.px(2));
+    for (std::size_t i = 0; i < breaks.size(); ++i) {
+        const double at = breaks[i];
+        if (!std::isfinite(at) || at < axis.least || at > axis.most) continue;
+        const float x = axis.x(at), reach = c.widgets.px(3);
+        ImGui::GetWindowDrawList()->AddLine({x, top}, {x, bottom}, to_abgr(c.widgets.palette().accent),
+                                            c.widgets.px(2));
+        const std::string key = "classes/break/" + std::to_string(i);
+        c.widgets.stop_at(key, {x - reach, top, 2 * reach, bottom - top}, StopKind::range);
+        if (const int steps = c.widgets.steps(key); steps != 0) step_break(c, axis, breaks, i, steps);
+    }
 }
 
 void draw_histogram(PanelContext& c) {

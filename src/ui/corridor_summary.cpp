@@ -1,4 +1,5 @@
 // The left panel while the corridor is reviewed: what each segment has and lacks.
+#include <algorithm>
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -20,6 +21,21 @@ void draw_gap(PanelContext& c, const std::string& text) {
     ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(c.widgets.palette().warning));
     c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + text);
     ImGui::PopStyleColor();
+}
+
+/// A gap that a click leads to.
+bool gap_row(PanelContext& c, const std::string& key, const std::string& text) {
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    draw_gap(c, text);
+    const ImVec2 size = ImGui::GetItemRectSize(), after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(corner);
+    const bool pressed =
+        ImGui::InvisibleButton(("###" + key).c_str(), {std::max(size.x, 1.0F), std::max(size.y, 1.0F)});
+    c.widgets.record(key);
+    c.widgets.stop(key);
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImGui::SetCursorScreenPos(after);
+    return pressed;
 }
 
 /// Surer than the positions are known it must not be.
@@ -47,9 +63,7 @@ void draw_segment(PanelContext& c, const session::StripSegment& s) {
         draw_gap(c, fmt::format(fmt::runtime(c.say("No carrier in: {0}")), names_of_units(c, s.units_without)));
     for (const plan::Station* station : s.stations_without) {
         const scene::FeatureId id{scene::FeatureKind::station, std::to_string(station->order)};
-        draw_gap(c, gap_sentence(c, *station));
-        c.widgets.record("gap/" + id.key);
-        if (ImGui::IsItemClicked()) {
+        if (gap_row(c, "gap/" + id.key, gap_sentence(c, *station))) {
             c.push(session::Select{id});
             c.push(session::ZoomToFeature{id});
         }

@@ -78,14 +78,27 @@ void draw_row(PanelContext& c, const std::string& key, const session::Table& tab
     }
 }
 
-/// Up and down go through the rows while the pointer is over the table; gives the row to scroll to, or -1.
-int step_rows(PanelContext& c, const session::Table& table, const std::vector<std::size_t>& order) {
+/// By how many rows the keys of this frame go on.
+int steps_of(const PanelContext& c, int rows) {
     int step = 0;
     for (const KeyPress& press : c.input.keys) {
         if (press.key == GLFW_KEY_DOWN) ++step;
         if (press.key == GLFW_KEY_UP) --step;
+        if (press.key == GLFW_KEY_HOME) step -= rows;
+        if (press.key == GLFW_KEY_END) step += rows;
     }
-    if (step == 0 || order.empty() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows)) return -1;
+    return step;
+}
+
+/// Up, down, Home and End go through the rows while the pointer is over the table or the keyboard has come to it, and
+/// Enter zooms to the row; gives the row to scroll to, or -1.
+int step_rows(PanelContext& c, const std::string& key, const session::Table& table,
+              const std::vector<std::size_t>& order) {
+    const int step = steps_of(c, static_cast<int>(order.size()));
+    const bool focused = c.widgets.focused(key);
+    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && c.overlays.keyboard.now == Region::map;
+    if (focused && key_pressed(c.input, GLFW_KEY_ENTER)) c.push(session::ZoomToSelection{});
+    if (step == 0 || order.empty() || (!over && !focused)) return -1;
     c.arrows_taken = true;
     const auto now = std::find_if(order.begin(), order.end(),
                                   [&](std::size_t i) { return table.rows[i].feature == c.session.selected(); });
@@ -106,7 +119,10 @@ float wanted_width(PanelContext& c, const session::Table& table, std::size_t col
 
 void draw_rows(PanelContext& c, const std::string& key, const session::Table& table,
                const std::vector<std::size_t>& columns, const std::vector<std::size_t>& order) {
-    const int scroll_to = step_rows(c, table, order);
+    const std::string stop = "table/" + key + "/rows";
+    const ImVec2 corner = ImGui::GetWindowPos();
+    const int scroll_to = step_rows(c, stop, table, order);
+    c.widgets.stop_at(stop, {corner.x, corner.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()}, StopKind::rows);
     if (scroll_to >= 0) {
         const float row = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
         const float top = row * static_cast<float>(scroll_to), view = ImGui::GetWindowHeight() - 2 * row;

@@ -62,6 +62,7 @@ void draw_tray_row(PanelContext& c, const plan::Carrier& carrier) {
     if (!c.widgets.button(key + "/place", c.say("Place"))) return;
     c.overlays.map_edit.aim = Aim::place;
     c.overlays.map_edit.aimed = carrier.id;
+    c.overlays.keyboard.region = Region::map;  // the next key is for the map
 }
 
 void draw_tray(PanelContext& c) {

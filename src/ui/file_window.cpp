@@ -2,15 +2,26 @@
 // listed by the owner of the window (FrameInput::folder_entries).
 #include <GLFW/glfw3.h>
 #include <algorithm>
-#include <cstdlib>
+#include <cctype>
+#include <ctime>
+#include <fmt/format.h>
 #include <imgui.h>
+#include <utility>
 
+#include "base/places.h"
 #include "frame_parts.h"
 
 namespace ui {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* k_up = "file/up";
+constexpr const char* k_entry = "file/entry/";
+
+std::string key_of(const FolderEntry& entry) { return k_entry + entry.name; }
+
+float list_height(const FrameParts& parts) { return std::min(parts.widgets.px(300), parts.input.height * 0.45F); }
 
 bool reads(FilePurpose purpose) {
     return purpose == FilePurpose::open || purpose == FilePurpose::read_changes || purpose == FilePurpose::read_values;
@@ -25,11 +36,17 @@ const char* extension_of(FilePurpose purpose) {
     return purpose == FilePurpose::export_changes ? ".changes.json" : ".langtu";
 }
 
-const char* first_name(FilePurpose purpose) {
-    if (reads(purpose)) return "";
-    if (purpose == FilePurpose::history_table) return "history.xlsx";
-    if (purpose == FilePurpose::write_values) return "values.xlsx";
-    return purpose == FilePurpose::export_changes ? "haining.changes.json" : "haining.langtu";
+/// A name to begin with, in the language of the interface; of a copy or of what comes out of a project after its own.
+std::string first_name(const FrameParts& parts, FilePurpose purpose) {
+    if (reads(purpose)) return {};
+    const auto words = [&](const char* english) { return std::string(parts.say(english)) + extension_of(purpose); };
+    if (purpose == FilePurpose::create || parts.input.recent.empty()) return words(base::mark("haining"));
+    const std::string project = parts.input.recent.front().stem().string();
+    const char* what = purpose == FilePurpose::history_table  ? base::mark("{0} history")
+                       : purpose == FilePurpose::write_values ? base::mark("{0} values")
+                       : purpose == FilePurpose::save_copy    ? base::mark("{0} copy")
+                                                              : base::mark("{0} changes");
+    return fmt::format(fmt::runtime(parts.say(what)), project) + extension_of(purpose);
 }
 
 const char* title_of(FilePurpose purpose) {
@@ -61,18 +78,34 @@ const char* verb_of(FilePurpose purpose) {
 }
 
 void go_to_folder(FrameParts& parts, const fs::path& folder) {
-    parts.overlays.file.folder = folder;
-    parts.overlays.file.problem.clear();
+    FileChoice& file = parts.overlays.file;
+    file.folder = folder;
+    file.problem.clear();
+    if (reads(file.purpose)) file.name.clear();
     parts.ask(ShowFolder{folder});
+}
+
+/// What is typed: a name in the folder, or a path as people paste it, with quotes, a file:// before it or ~.
+fs::path meant_by(const FileChoice& file) {
+    std::string typed = file.name;
+    if (typed.size() > 1 && typed.front() == typed.back() && (typed.front() == '"' || typed.front() == '\''))
+        typed = typed.substr(1, typed.size() - 2);
+    constexpr std::string_view k_scheme = "file://";
+    if (typed.starts_with(k_scheme)) typed.erase(0, k_scheme.size());
+    if (typed == "~" || typed.starts_with("~/")) typed = base::home_folder().string() + typed.substr(1);
+    const fs::path path = typed;
+    fs::path whole = (path.is_absolute() ? path : file.folder / path).lexically_normal();
+    return whole.has_filename() ? whole : whole.parent_path();  // a slash at the end means the folder
 }
 
 void finish(FrameParts& parts) {
     FileChoice& file = parts.overlays.file;
     if (file.name.empty()) return;
-    fs::path chosen = fs::path(file.name).is_absolute() ? fs::path(file.name) : file.folder / file.name;
+    fs::path chosen = meant_by(file);
     std::error_code error;
     if (fs::is_directory(chosen, error)) {
-        file.name.clear();
+        file.name = first_name(parts, file.purpose);
+        parts.overlays.keyboard.wish = k_up;  // the field lets go of the path that was typed into it
         return go_to_folder(parts, chosen);
     }
     if (!reads(file.purpose) && !chosen.has_extension()) chosen += extension_of(file.purpose);
@@ -86,6 +119,7 @@ void finish(FrameParts& parts) {
         return;
     }
     parts.overlays.open = Overlay::none;
+    file.last_folders[file.purpose] = chosen.parent_path();
     switch (file.purpose) {
         case FilePurpose::open: return parts.ask(OpenProject{chosen});
         case FilePurpose::create: return parts.ask(CreateProject{chosen});
@@ -98,69 +132,247 @@ void finish(FrameParts& parts) {
     }
 }
 
-void draw_entries(FrameParts& parts) {
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char ch) { return static_cast<char>(std::tolower(ch)); });
+    return out;
+}
+
+/// The entries as they are looked at: filtered by what is typed, folders first, in the order asked for.
+std::vector<const FolderEntry*> shown_entries(const FrameParts& parts) {
+    const FileChoice& file = parts.overlays.file;
+    std::vector<const FolderEntry*> shown;
+    const bool path = file.name.find('/') != std::string::npos;
+    const std::string wanted = file.filters && reads(file.purpose) && !path ? lower(file.name) : std::string();
+    for (const FolderEntry& entry : parts.input.folder_entries)
+        if (lower(entry.name).find(wanted) != std::string::npos) shown.push_back(&entry);
+    const auto before = [&](const FolderEntry* a, const FolderEntry* b) {
+        if (!file.ascending) std::swap(a, b);
+        if (file.order == FileOrder::date) return a->changed_s < b->changed_s;
+        if (file.order == FileOrder::size) return a->bytes < b->bytes;
+        return lower(a->name) < lower(b->name);
+    };
+    std::stable_sort(shown.begin(), shown.end(), before);
+    std::stable_partition(shown.begin(), shown.end(), [](const FolderEntry* entry) { return entry->folder; });
+    return shown;
+}
+
+/// Day and minute where the user is.
+std::string date_text(std::int64_t changed_s) {
+    if (changed_s == 0) return {};
+    const auto at = static_cast<std::time_t>(changed_s);
+    std::tm local{};
+    localtime_r(&at, &local);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &local);
+    return text;
+}
+
+std::string size_text(std::uintmax_t bytes) {
+    const auto size = static_cast<double>(bytes);
+    if (size >= 1e6) return fmt::format("{:.1f} MB", size / 1e6);
+    return size >= 1e3 ? fmt::format("{:.0f} kB", size / 1e3) : fmt::format("{} B", bytes);
+}
+
+void draw_heading(FrameParts& parts, const char* key, const char* words, FileOrder order) {
     FileChoice& file = parts.overlays.file;
-    ImGui::BeginChild("###entries", {0, std::min(parts.widgets.px(280), parts.input.height * 0.45F)}, true);
-    if (parts.input.folder == file.folder) {
-        if (parts.input.folder_entries.empty())
-            parts.widgets.soft_text(parts.say("Neither folders nor files that can be read are here."));
-        for (const FolderEntry& entry : parts.input.folder_entries) {
-            const std::string label = std::string(glyph(entry.folder ? Icon::open : Icon::layers)) + "  " + entry.name;
-            const bool chosen = parts.widgets.row("file/entry/" + entry.name, label, entry.name == file.name);
-            // a row is chosen when the button goes up, a double click is one when it goes down
-            const bool opened = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
-            if (chosen && entry.folder)
-                go_to_folder(parts, file.folder / entry.name);
-            else if (chosen || opened)
-                file.name = entry.name;
-            if (opened && !entry.folder) finish(parts);
-        }
+    ImGui::TableNextColumn();
+    const bool by_it = file.order == order;
+    const std::string sign = by_it ? glyph(file.ascending ? Icon::sort_up : Icon::sort_down) : "";
+    if (!parts.widgets.row(key, sign + parts.say(words), false)) return;
+    file.ascending = by_it ? !file.ascending : order == FileOrder::name;  // the newest and the largest are asked for
+    file.order = order;
+}
+
+/// A click chooses a file, a double click or a key takes it; a folder is opened.
+void choose_entry(FrameParts& parts, const FolderEntry& entry, bool chosen, bool taken) {
+    FileChoice& file = parts.overlays.file;
+    if (chosen && entry.folder) return go_to_folder(parts, file.folder / entry.name);
+    if (entry.folder || (!chosen && !taken)) return;
+    file.name = entry.name;
+    file.filters = false;
+    if (taken) finish(parts);
+}
+
+void draw_entry(FrameParts& parts, const FolderEntry& entry) {
+    const std::string key = key_of(entry);
+    const bool on = entry.name == parts.overlays.file.name;
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    const bool chosen = ImGui::Selectable(("###" + key).c_str(), on, ImGuiSelectableFlags_SpanAllColumns,
+                                          {0, ImGui::GetTextLineHeight() + parts.widgets.px(4)});
+    parts.widgets.record(key, on);
+    parts.widgets.stop(key, StopKind::button, entry.name, on);
+    const bool by_key = parts.widgets.focused(key) && reads(parts.overlays.file.purpose);
+    // a row is chosen when the button goes up, a double click is one when it goes down
+    const bool twice = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    ImGui::SameLine(0, 0);
+    const std::string label = std::string(glyph(entry.folder ? Icon::open : Icon::layers)) + "  " + entry.name;
+    parts.widgets.fitted_text(label, ImGui::GetContentRegionAvail().x);
+    ImGui::TableNextColumn();
+    parts.widgets.soft_text(date_text(entry.changed_s));
+    ImGui::TableNextColumn();
+    if (!entry.folder) parts.widgets.soft_text(size_text(entry.bytes));
+    choose_entry(parts, entry, chosen, twice || (chosen && by_key));
+}
+
+/// Where a key had led to an entry that is not listed any more, the first one takes its place.
+void keep_focus(FrameParts& parts, const std::vector<const FolderEntry*>& shown) {
+    KeyboardState& keyboard = parts.overlays.keyboard;
+    const std::string& at = keyboard.focused();
+    if (!at.starts_with(k_entry) || keyboard.now != Region::overlay) return;
+    const bool there =
+        std::any_of(shown.begin(), shown.end(), [&](const FolderEntry* entry) { return key_of(*entry) == at; });
+    if (!there) keyboard.wish = shown.empty() ? k_up : key_of(*shown.front());
+}
+
+void draw_entries(FrameParts& parts) {
+    const FileChoice& file = parts.overlays.file;
+    constexpr ImGuiTableFlags k_flags =
+        ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersOuter | ImGuiTableFlags_NoSavedSettings;
+    const std::vector<const FolderEntry*> shown =
+        parts.input.folder == file.folder ? shown_entries(parts) : std::vector<const FolderEntry*>();
+    if (!ImGui::BeginTable("###entries", 3, k_flags, {0, list_height(parts)})) return;
+    ImGui::TableSetupScrollFreeze(0, 1);
+    ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch);
+    ImGui::TableSetupColumn("date", ImGuiTableColumnFlags_WidthFixed, parts.widgets.px(128));
+    ImGui::TableSetupColumn("size", ImGuiTableColumnFlags_WidthFixed, parts.widgets.px(72));
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+    draw_heading(parts, "file/sort/name", base::mark("Name"), FileOrder::name);
+    draw_heading(parts, "file/sort/date", base::mark("Changed"), FileOrder::date);
+    draw_heading(parts, "file/sort/size", base::mark("Size"), FileOrder::size);
+    if (parts.input.folder == file.folder && shown.empty()) {
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        parts.widgets.soft_wrapped(parts.say("Neither folders nor files that can be read are here."));
+    }
+    for (const FolderEntry* entry : shown) draw_entry(parts, *entry);
+    if (parts.input.folder == file.folder) keep_focus(parts, shown);
+    ImGui::EndTable();
+}
+
+std::string place_name(const FrameParts& parts, const FilePlace& place) {
+    switch (place.kind) {
+        case PlaceKind::desktop: return std::string(glyph(Icon::table)) + "  " + parts.say("Desktop");
+        case PlaceKind::documents: return std::string(glyph(Icon::open)) + "  " + parts.say("Documents");
+        case PlaceKind::downloads: return std::string(glyph(Icon::save_copy)) + "  " + parts.say("Downloads");
+        case PlaceKind::home: return std::string(glyph(Icon::pin)) + "  " + parts.say("Home folder");
+        case PlaceKind::medium: return std::string(glyph(Icon::layers)) + "  " + place.folder.filename().string();
+    }
+    return {};
+}
+
+/// Where else projects and tables were opened and written last.
+std::vector<fs::path> recent_folders(const FrameParts& parts) {
+    constexpr std::size_t k_most = 5;
+    std::vector<fs::path> out;
+    const auto add = [&](const fs::path& folder) {
+        std::error_code error;
+        const bool listed = std::find(out.begin(), out.end(), folder) != out.end() ||
+                            std::any_of(parts.input.places.begin(), parts.input.places.end(),
+                                        [&](const FilePlace& place) { return place.folder == folder; });
+        if (out.size() < k_most && !listed && fs::is_directory(folder, error)) out.push_back(folder);
+    };
+    for (const fs::path& project : parts.input.recent) add(project.parent_path());
+    for (const auto& [purpose, folder] : parts.overlays.file.last_folders) add(folder);
+    return out;
+}
+
+void draw_places(FrameParts& parts) {
+    const FileChoice& file = parts.overlays.file;
+    ImGui::BeginChild("###places", {parts.widgets.px(170), list_height(parts)});
+    for (const FilePlace& place : parts.input.places)
+        if (parts.widgets.row("file/place/" + place.folder.string(), place_name(parts, place),
+                              place.folder == file.folder))
+            go_to_folder(parts, place.folder);
+    const std::vector<fs::path> recent = recent_folders(parts);
+    if (!recent.empty()) parts.widgets.small_text(parts.say("Used lately"));
+    for (const fs::path& folder : recent) {
+        const std::string label = std::string(glyph(Icon::history)) + "  " + folder.filename().string();
+        if (parts.widgets.row("file/recent/" + folder.string(), label, folder == file.folder))
+            go_to_folder(parts, folder);
+        parts.widgets.tip(folder.string());
     }
     ImGui::EndChild();
 }
 
+/// Down leads out of the field into the list, Backspace a folder up.
+void use_keys(FrameParts& parts, bool typing) {
+    const FileChoice& file = parts.overlays.file;
+    if (typing && key_pressed(parts.input, GLFW_KEY_DOWN)) parts.overlays.keyboard.wish = k_up;
+    const std::vector<const FolderEntry*> shown = shown_entries(parts);
+    if (!parts.overlays.keyboard.wish.empty() && !shown.empty() && parts.input.folder == file.folder)
+        parts.overlays.keyboard.wish = key_of(*shown.front());
+    if (!typing && key_pressed(parts.input, GLFW_KEY_BACKSPACE) && file.folder.has_parent_path())
+        go_to_folder(parts, file.folder.parent_path());
+}
+
+void draw_name(FrameParts& parts) {
+    FileChoice& file = parts.overlays.file;
+    const bool focus = std::exchange(parts.overlays.just_opened, false);
+    const char* hint =
+        reads(file.purpose) ? base::mark("Name of the file, a part of it, or a path") : base::mark("Name of the file");
+    if (parts.widgets.text_field("file/name", file.name, parts.say(hint), ImGui::GetContentRegionAvail().x, focus)) {
+        file.problem.clear();
+        file.filters = true;
+    }
+    if (file.problem.empty()) return;
+    ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(parts.widgets.palette().bad));
+    parts.widgets.wrapped(file.problem);
+    ImGui::PopStyleColor();
+}
+
 void draw_choice(FrameParts& parts) {
     FileChoice& file = parts.overlays.file;
+    const bool typing = ImGui::GetIO().WantTextInput;
     parts.widgets.title(parts.say(title_of(file.purpose)));
-    if (parts.widgets.icon_button("file/up", Icon::chevron_up, parts.say("One folder up"), ButtonLook::framed) &&
+    if (parts.widgets.icon_button(k_up, Icon::chevron_up, parts.say("One folder up  [Backspace]"),
+                                  ButtonLook::framed) &&
         file.folder.has_parent_path())
         go_to_folder(parts, file.folder.parent_path());
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
     parts.widgets.fitted_text(file.folder.string(), ImGui::GetContentRegionAvail().x);
+    draw_places(parts);
+    ImGui::SameLine();
     draw_entries(parts);
-    const bool focus = std::exchange(parts.overlays.just_opened, false);
-    if (parts.widgets.text_field("file/name", file.name, parts.say("Name of the file"),
-                                 ImGui::GetContentRegionAvail().x, focus))
-        file.problem.clear();
-    if (!file.problem.empty()) {
-        ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(parts.widgets.palette().bad));
-        parts.widgets.wrapped(file.problem);
-        ImGui::PopStyleColor();
-    }
+    draw_name(parts);
     if (parts.widgets.button("file/ok", parts.say(verb_of(file.purpose)), ButtonLook::primary) ||
-        key_pressed(parts.input, GLFW_KEY_ENTER))
+        key_pressed(parts.input, GLFW_KEY_ENTER) || key_pressed(parts.input, GLFW_KEY_KP_ENTER))
         finish(parts);
     ImGui::SameLine();
     if (parts.widgets.button("file/cancel", parts.say("Cancel"))) parts.overlays.open = Overlay::none;
+    use_keys(parts, typing);
+}
+
+/// Where the purpose was served last; else where people keep files; else home.
+fs::path first_folder(const FrameParts& parts, FilePurpose purpose) {
+    std::error_code error;
+    const auto& last = parts.overlays.file.last_folders;
+    if (const auto at = last.find(purpose); at != last.end() && fs::is_directory(at->second, error)) return at->second;
+    for (const PlaceKind kind : {PlaceKind::documents, PlaceKind::desktop, PlaceKind::home})
+        for (const FilePlace& place : parts.input.places)
+            if (place.kind == kind && fs::is_directory(place.folder, error)) return place.folder;
+    const fs::path home = base::home_folder();
+    return home.empty() ? fs::path("/") : home;
 }
 
 }  // namespace
 
 void open_file_window(FrameParts& parts, FilePurpose purpose) {
-    const char* home = std::getenv("HOME");
-    fs::path folder =
-        parts.input.recent.empty() ? fs::path(home == nullptr ? "/" : home) : parts.input.recent.front().parent_path();
-    std::error_code error;
-    if (!fs::is_directory(folder, error)) folder = home == nullptr ? "/" : home;
-    parts.overlays.file = {purpose, {}, first_name(purpose), {}, false};
+    FileChoice& file = parts.overlays.file;
+    file.purpose = purpose;
+    file.name = first_name(parts, purpose);
+    file.problem.clear();
+    file.filters = file.then_leave = false;
     parts.overlays.open = Overlay::file;
     parts.overlays.just_opened = true;
-    go_to_folder(parts, folder);
+    go_to_folder(parts, first_folder(parts, purpose));
 }
 
 void draw_file_window(FrameParts& parts) {
-    if (!overlay_window(parts, "file", 600, [&] { draw_choice(parts); })) parts.overlays.open = Overlay::none;
+    if (!overlay_window(parts, "file", 760, [&] { draw_choice(parts); })) parts.overlays.open = Overlay::none;
 }
 
 }  // namespace ui

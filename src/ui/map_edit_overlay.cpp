@@ -148,13 +148,16 @@ void draw_nudge(PanelContext& c) {
     draw_moving(c, nudge->ids, nudge->by);
 }
 
-/// What the next click places, under the pointer, with what is to be known of that place.
+/// What the next click places, under the pointer, or Enter in the middle of the map, with what is to be known of that
+/// place.
 void draw_aim(PanelContext& c) {
     const MapEditState& state = c.overlays.map_edit;
     const bool from_tray = state.from_tray && *state.from_tray != k_dropped;
     if (state.aim == Aim::none && !from_tray) return;
-    const ImVec2 at = ImGui::GetIO().MousePos;
     const scene::Rect& map = c.layout.map;
+    const bool by_key = c.overlays.keyboard.tips_rest && !from_tray;
+    const ImVec2 middle{map.x + map.width / 2, map.y + map.height / 2};
+    const ImVec2 at = by_key ? middle : ImGui::GetIO().MousePos;
     if (at.x < map.x || at.y < map.y || at.x > map.right() || at.y > map.bottom()) return;
     const std::int64_t id = from_tray ? *state.from_tray : state.aimed;
     const plan::Carrier* known = plan::find_carrier_by_id(c.session.plan(), id);
@@ -167,6 +170,7 @@ void draw_aim(PanelContext& c) {
         draw_rows(
             c, session::drag_rows(session::drag_facts(c.session.corridor_index(), carrier, to), c.widgets.language()));
         c.widgets.small_text(from_tray ? c.say("Let go to place it; Esc cancels")
+                             : by_key  ? c.say("Enter places it here; Esc cancels")
                                        : c.say("Click to place it; Esc cancels"));
     });
 }

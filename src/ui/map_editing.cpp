@@ -167,6 +167,14 @@ std::optional<scene::Vec2> arrow(int key) {
     }
 }
 
+/// Without a mouse a carrier is placed in the middle of the map.
+void place_by_key(PanelContext& c) {
+    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    const bool free = c.overlays.keyboard.now == Region::map && !ImGui::GetIO().WantTextInput;
+    if (enter && free && c.overlays.map_edit.aim != Aim::none)
+        (void)place_by_click(c, {c.layout.map.width / 2, c.layout.map.height / 2});
+}
+
 }  // namespace
 
 scene::FeatureId feature_of(const plan::Carrier& carrier) {
@@ -186,6 +194,7 @@ void keep_map_editing(PanelContext& c) {
     MapEditState& state = c.overlays.map_edit;
     end_what_cannot_go_on(c);
     if (!c.can_edit()) return;
+    place_by_key(c);
     const std::vector<const plan::Carrier*> selected = selected_carriers(c);
     std::erase_if(state.ghosts, [&](const Ghost& ghost) {
         return std::none_of(selected.begin(), selected.end(),

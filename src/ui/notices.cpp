@@ -64,6 +64,7 @@ void draw_toasts(FrameParts& parts, const scene::Rect& place) {
     for (const Notice& notice : parts.input.notices)
         if (notice.until_s > parts.input.now_s) fresh.push_back(&notice);
     if (fresh.size() > k_most_toasts) fresh.erase(fresh.begin(), fresh.end() - k_most_toasts);
+    parts.widgets.in_region(Region::cards);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, parts.widgets.px(6));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(parts.widgets.palette().field));

@@ -23,7 +23,9 @@ bool overlay_window(FrameParts& parts, const char* key, float width_logical, con
                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_AlwaysAutoResize |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavFocus);
     if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
+    const Region under = parts.widgets.in_region(Region::overlay);
     draw();
+    parts.widgets.in_region(under);
     const bool outside =
         ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsWindowAppearing() &&
         !ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByPopup |

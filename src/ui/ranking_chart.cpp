@@ -75,6 +75,7 @@ void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_wid
                           {0, ImGui::GetTextLineHeight() + c.widgets.px(2)}))
         c.push(session::Select{feature});
     c.widgets.record(key, c.session.is_selected(feature));
+    c.widgets.stop(key);
     if (ImGui::IsItemHovered()) c.pointed = feature;
     c.widgets.tip(c.name(r.area->name) + "\n" + r.bullet.baseline_text + " → " + r.bullet.target_text + "\n" +
                   r.bullet.required_text);

@@ -4,19 +4,23 @@
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "commands.h"
 #include "compared_maps.h"
+#include "keyboard.h"
 #include "map_editing.h"
 #include "map_furniture.h"
 #include "panels.h"
 #include "theme.h"
+#include "value_table.h"
 
 namespace ui {
 namespace {
 
 constexpr float k_least_side = 200, k_most_side = 560;  // logical px
 constexpr float k_least_dock = 110, k_most_dock = 620;
+constexpr float k_grip_step = 16;  // by a key
 
 constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
@@ -49,13 +53,14 @@ void draw_splitter(FrameParts& parts, const Splitter& s, float& size_logical) {
     panel(s.key, s.box, {0, 0}, k_bar, [&] {
         ImGui::InvisibleButton("###grip", {s.box.width, s.box.height});
         parts.widgets.record(s.key);
+        parts.widgets.stop(s.key, s.upright ? StopKind::range : StopKind::upright);
         const bool held = ImGui::IsItemActive();
         if (held || ImGui::IsItemHovered())
             ImGui::SetMouseCursor(s.upright ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
-        const ImVec2 moved = ImGui::GetIO().MouseDelta;
-        if (held)
-            size_logical = std::clamp(size_logical + s.sign * (s.upright ? moved.x : moved.y) / parts.input.scale,
-                                      s.least, s.most);
+        const ImVec2 delta = ImGui::GetIO().MouseDelta;
+        const float dragged = held ? (s.upright ? delta.x : delta.y) / parts.input.scale : 0;
+        const float moved = dragged + static_cast<float>(parts.widgets.steps(s.key)) * k_grip_step;
+        if (moved != 0) size_logical = std::clamp(size_logical + s.sign * moved, s.least, s.most);
         const ImU32 colour = ImGui::GetColorU32(held ? ImGuiCol_SeparatorActive : ImGuiCol_Separator);
         const float x = std::floor(s.box.x + s.box.width / 2), y = std::floor(s.box.y + s.box.height / 2);
         if (s.upright)
@@ -67,8 +72,11 @@ void draw_splitter(FrameParts& parts, const Splitter& s, float& size_logical) {
 
 void draw_splitters(PanelContext& c) {
     const Layout& l = c.layout;
+    c.widgets.in_region(Region::left);
     draw_splitter(c, {"left_grip", l.left_grip, true, 1, k_least_side, k_most_side}, c.panels.left_width);
+    c.widgets.in_region(Region::right);
     draw_splitter(c, {"right_grip", l.right_grip, true, -1, k_least_side, k_most_side}, c.panels.right_width);
+    c.widgets.in_region(Region::dock);
     draw_splitter(c, {"dock_grip", l.dock_grip, false, -1, k_least_dock, k_most_dock}, c.panels.dock_height);
 }
 
@@ -87,24 +95,34 @@ void draw_panels(PanelContext& c) {
     const auto px = [&](float logical) { return c.widgets.px(logical); };
     const unsigned bar = to_abgr(c.widgets.palette().bar);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, bar);
+    c.widgets.in_region(Region::top);
     panel("###top", l.top, {px(12), std::round((l.top.height - ImGui::GetFrameHeight()) / 2)}, k_bar,
           [&] { draw_top_bar(c); });
+    c.widgets.in_region(Region::state);
     panel("###state", l.state, {px(12), std::round((l.state.height - ImGui::GetTextLineHeight()) / 2)}, k_bar,
           [&] { draw_state_line(c); });
     ImGui::PopStyleColor();
     panel("###canvas", l.map, {0, 0}, k_bar | ImGuiWindowFlags_NoBackground, [&] {
+        c.widgets.in_region(Region::map);
         draw_map_canvas(c);
+        c.widgets.in_region(Region::cards);
         draw_map_overlay(c);
         draw_map_editing(c);
     });
+    c.widgets.in_region(Region::left);
     panel("###left", l.left, {px(12), px(10)}, 0, [&] { draw_left_panel(c); });
+    c.widgets.in_region(Region::right);
     panel("###right", l.right, {px(14), px(10)}, 0, [&] { draw_inspector(c); });
+    c.widgets.in_region(Region::dock);
     panel("###dock", l.dock, {px(8), px(6)}, k_bar, [&] { draw_dock(c); });
     draw_splitters(c);
 }
 
+/// What lies over the map keeps its keys to itself, as a text field does.
+bool keeps_keys(const PanelContext& c) { return ImGui::GetIO().WantTextInput || c.overlays.open != Overlay::none; }
+
 void draw_project(PanelContext& c) {
-    const bool typing = ImGui::GetIO().WantTextInput;
+    const bool typing = keeps_keys(c);
     draw_panels(c);
     draw_overlay(c);
     draw_past_positions(c);
@@ -138,15 +156,44 @@ bool key_pressed(const FrameInput& input, int key) {
     return std::any_of(input.keys.begin(), input.keys.end(), [key](const KeyPress& k) { return k.key == key; });
 }
 
+namespace {
+
+/// The keys that do not lead or use the focus of the keyboard.
+std::vector<KeyPress> keys_of_panels(const FrameInput& input, const PanelState& panels, OverlayState& overlays,
+                                     bool has_map) {
+    const ImGuiIO& io = ImGui::GetIO();
+    KeyboardState& keyboard = overlays.keyboard;
+    KeyboardCircumstances now;
+    now.popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    now.overlay = overlays.open != Overlay::none;
+    now.typing = io.WantTextInput;
+    now.has_map = has_map;
+    now.grid_keys = grid_has_keys(panels, overlays);
+    now.clicked = std::find(std::begin(io.MouseClicked), std::end(io.MouseClicked), true) != std::end(io.MouseClicked);
+    for (const ImWchar letter : io.InputQueueCharacters) now.letters += static_cast<char32_t>(letter);
+    if (now.clicked || io.MouseDelta.x != 0 || io.MouseDelta.y != 0) keyboard.tips_rest = false;
+    const std::string before = keyboard.focused();
+    const Region region = keyboard.region;
+    std::vector<KeyPress> keys = take_focus_keys(keyboard, now, input.keys);
+    const bool left_field = before != keyboard.focused() || region != keyboard.region || !keyboard.arrived.empty();
+    if (now.typing && left_field) ImGui::ClearActiveID();
+    return keys;
+}
+
+}  // namespace
+
 FrameResult draw_frame(const session::MapSession* session, const session::Coordinates& coordinates, PanelState& panels,
-                       OverlayState& overlays, FontAtlas& fonts, Probe& probe, const FrameInput& input) {
+                       OverlayState& overlays, FontAtlas& fonts, Probe& probe, const FrameInput& given) {
     FrameResult result;
+    FrameInput input = given;
+    input.keys = keys_of_panels(given, panels, overlays, session != nullptr);
     probe.clear();
     const carto::ThemeName theme = session != nullptr ? session->options().theme : input.theme;
     const base::Language language = session != nullptr ? session->options().language : input.language;
     use_theme(theme, input.scale);
     ImGui::PushFont(fonts.body());
-    Widgets widgets(fonts, probe, language, palette(theme), input.scale, key_pressed(input, GLFW_KEY_ESCAPE));
+    Widgets widgets(fonts, probe, overlays.keyboard, language, palette(theme), input.scale,
+                    key_pressed(input, GLFW_KEY_ESCAPE));
     if (session != nullptr) {
         // the layout holds for the whole frame, even when a key in it shows or hides the panels
         const Layout layout = lay_out(panels, overlays.presenting, input.width, input.height, input.scale);

@@ -104,11 +104,12 @@ void run_pressed_commands(PanelContext& context, bool typing) {
         const KeyPress press = usual_press(pressed);
         if (typing && !allowed_while_typing(press)) continue;
         if (!typing && values_by_key(context, press)) continue;
-        if (!typing && nudge_by_key(context, press)) continue;
+        if (!typing && !context.arrows_taken && nudge_by_key(context, press)) continue;
         if (!typing) choose_indicator(context, press);
         for (const Command& command : commands()) {
             if (!matches(command.shortcut, press) || (press.repeat && !repeats(command))) continue;
-            if (context.arrows_taken && is_pan(command)) break;
+            const bool in_list = is_pan(command) || command.shortcut.key == GLFW_KEY_HOME;
+            if (context.arrows_taken && in_list) break;
             if (ends_drag(context, command)) break;
             if (command.possible == nullptr || command.possible(context)) command.run(context);
             break;

@@ -39,6 +39,7 @@ bool link(PanelContext& c, const char* key, const std::string& text, const std::
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const bool pressed = ImGui::InvisibleButton(key, {std::max(width, 1.0F), ImGui::GetTextLineHeight()});
     c.widgets.record(key);
+    c.widgets.stop(key);
     const bool hovered = ImGui::IsItemHovered();
     c.widgets.draw_text(corner.x, corner.y, text, hovered ? c.widgets.palette().accent : c.widgets.palette().soft);
     c.widgets.tip(tooltip);

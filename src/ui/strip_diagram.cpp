@@ -101,10 +101,11 @@ void interact(PanelContext& c, const std::string& key, const scene::FeatureId& f
     ImGui::SetCursorScreenPos({at.x - radius, at.y - radius});
     if (ImGui::InvisibleButton(("###" + key).c_str(), {2 * radius, 2 * radius})) c.push(session::Select{feature});
     c.widgets.record(key);
+    c.widgets.stop(key);
+    c.widgets.tip(tip);
     if (!ImGui::IsItemHovered()) return;
     c.pointed = feature;
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{feature});
-    c.widgets.tip(tip);
 }
 
 void draw_ring(PanelContext& c, const scene::FeatureId& feature, ImVec2 at, float radius) {

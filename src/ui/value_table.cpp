@@ -270,6 +270,17 @@ void draw_name(PanelContext& c, const session::GridRow& row) {
     if (ImGui::IsItemHovered()) c.pointed = row.feature;
 }
 
+/// The keyboard has come to the table or left it.
+void follow_keyboard(PanelContext& c, const scene::Rect& box) {
+    constexpr const char* k_key = "values/grid";
+    GridState& state = c.overlays.grid;
+    if (c.widgets.arrived(k_key) || c.widgets.pressed(k_key))
+        state.has_keys = true;
+    else if (c.overlays.keyboard.region != Region::map && !c.widgets.focused(k_key))
+        state.has_keys = false;
+    c.widgets.stop_at(k_key, box, state.has_keys ? StopKind::rows : StopKind::button);
+}
+
 void draw_grid(PanelContext& c, const ValueGrid& grid) {
     constexpr ImGuiTableFlags k_flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
                                         ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_NoSavedSettings |
@@ -287,6 +298,8 @@ void draw_grid(PanelContext& c, const ValueGrid& grid) {
     for (std::size_t i = 0; i < grid.columns.size(); ++i)
         ImGui::TableSetupColumn(grid.columns[i].key.c_str(), ImGuiTableColumnFlags_WidthFixed, widths[i]);
     draw_titles(c, grid);
+    const ImVec2 corner = ImGui::GetWindowPos();
+    follow_keyboard(c, {corner.x, corner.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()});
     for (std::size_t r = 0; r < grid.rows.size(); ++r) {
         ImGui::TableNextRow();
         draw_name(c, grid.rows[r]);
@@ -295,10 +308,11 @@ void draw_grid(PanelContext& c, const ValueGrid& grid) {
     ImGui::EndTable();
 }
 
-bool shows_grid(const PanelContext& c) {
-    return c.panels.all_shown && c.panels.dock_shown && c.panels.dock_tab == DockTab::values &&
-           !c.overlays.presenting && c.overlays.open == Overlay::none;
+bool shows_grid(const PanelState& panels, const OverlayState& overlays) {
+    return panels.all_shown && panels.dock_shown && panels.dock_tab == DockTab::values && !overlays.presenting &&
+           overlays.open == Overlay::none;
 }
+bool shows_grid(const PanelContext& c) { return shows_grid(c.panels, c.overlays); }
 
 }  // namespace
 
@@ -313,6 +327,10 @@ void draw_values(PanelContext& c) {
     draw_tools(c, grid);
     if (!state.problem.empty()) c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + state.problem);
     draw_grid(c, grid);
+}
+
+bool grid_has_keys(const PanelState& panels, const OverlayState& overlays) {
+    return overlays.grid.has_keys && shows_grid(panels, overlays);
 }
 
 bool values_by_key(PanelContext& c, const KeyPress& press) {

@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "base/line_break.h"
+#include "tip_place.h"
 
 namespace ui {
 namespace {
 
 constexpr std::size_t k_longest_input = 512;  // bytes of a text field
 constexpr std::size_t k_longest_area = 20001;
+constexpr float k_swatch_width = 45;     // logical px
 constexpr std::size_t k_icon_bytes = 3;  // of U+E000 … U+E07F in UTF-8
 static_assert(k_icon_count <= 0x80);
 
@@ -162,6 +166,7 @@ bool Widgets::button(const std::string& key, std::string_view label, ButtonLook 
     const std::string shown = fitted(label, wanted - ImGui::GetStyle().FramePadding.x);
     const bool pressed = ImGui::Button("###button", ImVec2(wanted, 0));
     record(key, look == ButtonLook::active);
+    stop(key, StopKind::button, label);
     const ImVec2 corner = ImGui::GetItemRectMin();
     const ImVec2 size = ImGui::GetItemRectSize();
     draw_text(corner.x + (size.x - text_width(shown)) / 2, corner.y + (size.y - ImGui::GetTextLineHeight()) / 2, shown,
@@ -178,6 +183,7 @@ bool Widgets::icon_button(const std::string& key, Icon icon, std::string_view to
     const float side = ImGui::GetFrameHeight();
     const bool pressed = ImGui::Button((std::string(noted(glyph(icon))) + "###icon").c_str(), ImVec2(side, side));
     record(key, look == ButtonLook::active);
+    stop(key, StopKind::button, tooltip);
     pop_look();
     if (!tooltip.empty()) tip(tooltip);
     ImGui::PopID();
@@ -189,6 +195,7 @@ bool Widgets::small_icon(const std::string& key, Icon icon, std::string_view too
     const float side = ImGui::GetTextLineHeight();
     const bool pressed = ImGui::InvisibleButton("###small", ImVec2(side, side));
     record(key);
+    stop(key);
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 corner = ImGui::GetItemRectMin();
     const float width = text_width(glyph(icon));
@@ -206,23 +213,50 @@ bool Widgets::check(const std::string& key, std::string_view label, bool on) {
     bool value = on;
     const bool changed = ImGui::Checkbox("###check", &value);
     record(key, value);
+    stop(key, StopKind::button, label);
     ImGui::SameLine(0, px(6));
     text(label);
     ImGui::PopID();
     return changed;
 }
 
+/// Behind the room for its swatch.
+std::string Widgets::label_of(const Choice& choice) {
+    if (choice.swatch.empty()) return choice.label;
+    std::string indent;
+    while (text_width(indent) < px(k_swatch_width + 6)) indent += ' ';
+    return indent + choice.label;
+}
+
+/// In the last widget's height.
+void Widgets::draw_swatch(const Choice& choice, float x) const {
+    if (choice.swatch.empty()) return;
+    const float step = std::floor(px(k_swatch_width) / static_cast<float>(choice.swatch.size())), height = px(10);
+    const float y = std::round((ImGui::GetItemRectMin().y + ImGui::GetItemRectMax().y - height) / 2);
+    const float width = step * static_cast<float>(choice.swatch.size());
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < choice.swatch.size(); ++i) {
+        const float left = x + step * static_cast<float>(i);
+        list->AddRectFilled({left, y}, {left + step, y + height}, to_abgr(choice.swatch[i]));
+    }
+    list->AddRect({x, y}, {x + width, y + height}, to_abgr(palette_.line));
+}
+
 int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choices, int current, float width) {
     int chosen = -1;
     ImGui::PushID(key.c_str());
     ImGui::SetNextItemWidth(width);
-    const std::string preview = current >= 0 ? choices[static_cast<std::size_t>(current)].label : std::string();
+    const Choice none;
+    const Choice& now = current >= 0 ? choices[static_cast<std::size_t>(current)] : none;
+    const std::string preview = label_of(now);
     const float room = width - text_width(glyph(Icon::chevron_down)) - 2 * ImGui::GetStyle().FramePadding.x;
     const std::string shown = fitted(preview, room);
     const bool open =
         ImGui::BeginCombo("###list", noted(shown), ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
     if (!open) {
         record(key);
+        stop(key);
+        draw_swatch(now, ImGui::GetItemRectMin().x + ImGui::GetStyle().FramePadding.x);
         const ImVec2 end = ImGui::GetItemRectMax();
         draw_text(end.x - text_width(glyph(Icon::chevron_down)) - px(4), end.y - ImGui::GetFrameHeight() + px(4),
                   glyph(Icon::chevron_down), palette_.soft);
@@ -230,9 +264,11 @@ int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choice
     if (!open && shown != preview) tip(preview);
     if (open) {
         close_on_escape();
-        for (std::size_t i = 0; i < choices.size(); ++i)
-            if (row(key + "/" + choices[i].key, choices[i].label, static_cast<int>(i) == current))
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            if (row(key + "/" + choices[i].key, label_of(choices[i]), static_cast<int>(i) == current))
                 chosen = static_cast<int>(i);
+            draw_swatch(choices[i], ImGui::GetItemRectMin().x + ImGui::GetStyle().ItemSpacing.x / 2);
+        }
         ImGui::EndCombo();
     }
     ImGui::PopID();
@@ -247,6 +283,7 @@ bool Widgets::row(const std::string& key, std::string_view label, bool selected,
     const bool pressed =
         ImGui::Selectable(("###" + key).c_str(), selected, ImGuiSelectableFlags_None, ImVec2(0, height));
     record(key, selected);
+    stop(key, StopKind::button, label, selected);
     const ImVec2 corner = ImGui::GetItemRectMin();
     const ImVec2 size = ImGui::GetItemRectSize();
     const float inset = spacing / 2;  // Selectable reaches that far out of its column
@@ -271,11 +308,12 @@ bool Widgets::text_field(const std::string& key, std::string& text, std::string_
                          bool take_focus) {
     ImGui::PushID(key.c_str());
     ImGui::SetNextItemWidth(width);
-    if (take_focus) ImGui::SetKeyboardFocusHere();
+    if (take_focus || arrived(key)) ImGui::SetKeyboardFocusHere();
     const bool changed = edit_copy(text, k_longest_input, [&](char* edited, std::size_t room) {
         return ImGui::InputTextWithHint("###field", noted(hint), edited, room);
     });
     record(key);
+    stop(key, StopKind::text);
     ImGui::PopID();
     return changed;
 }
@@ -283,10 +321,12 @@ bool Widgets::text_field(const std::string& key, std::string& text, std::string_
 bool Widgets::text_area(const std::string& key, std::string& text, float width, int lines) {
     ImGui::PushID(key.c_str());
     const float height = ImGui::GetTextLineHeight() * static_cast<float>(lines) + 2 * ImGui::GetStyle().FramePadding.y;
+    if (arrived(key)) ImGui::SetKeyboardFocusHere();
     const bool changed = edit_copy(text, k_longest_area, [&](char* edited, std::size_t room) {
         return ImGui::InputTextMultiline("###area", edited, room, {width, height});
     });
     record(key);
+    stop(key, StopKind::text);
     ImGui::PopID();
     return changed;
 }
@@ -294,9 +334,13 @@ bool Widgets::text_area(const std::string& key, std::string& text, float width, 
 std::optional<float> Widgets::slider(const std::string& key, float value, float width) {
     ImGui::PushID(key.c_str());
     ImGui::SetNextItemWidth(width);
-    float percent = value * 100;
-    const bool changed = ImGui::SliderFloat("###slider", &percent, 0, 100, "%.0f%%", ImGuiSliderFlags_AlwaysClamp);
+    constexpr float k_step = 5;
+    const auto steps_now = static_cast<float>(steps(key));
+    float percent = std::clamp(value * 100 + steps_now * k_step, 0.0F, 100.0F);
+    const bool dragged = ImGui::SliderFloat("###slider", &percent, 0, 100, "%.0f%%", ImGuiSliderFlags_AlwaysClamp);
+    const bool changed = dragged || steps_now != 0;
     record(key);
+    stop(key, StopKind::range);
     ImGui::PopID();
     return changed ? std::optional(percent / 100) : std::nullopt;
 }
@@ -307,19 +351,68 @@ void Widgets::close_on_escape() {
     escape_taken_ = true;
 }
 
+Region Widgets::region_here() const {
+    const ImGuiWindow* root = ImGui::GetCurrentWindowRead()->RootWindow;
+    return (root->Flags & ImGuiWindowFlags_Popup) != 0 ? Region::popup : region_;
+}
+
+bool Widgets::focused(const std::string& key) const {
+    return keyboard_.now != Region::map && keyboard_.now == region_here() && keyboard_.focused() == key;
+}
+
+int Widgets::steps(const std::string& key) const { return focused(key) ? keyboard_.step : 0; }
+
+void Widgets::draw_ring(const scene::Rect& box) const {
+    // inside what clips it, so that all four sides show; a line of the ground between it and an accent
+    const ImRect clip = ImGui::GetCurrentWindowRead()->ClipRect;
+    const float out = px(2), in = px(0.5F);
+    const ImVec2 a{std::max(box.x - out, clip.Min.x + 1), std::max(box.y - out, clip.Min.y + 1)};
+    const ImVec2 b{std::min(box.right() + out, clip.Max.x - 1), std::min(box.bottom() + out, clip.Max.y - 1)};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRect({a.x + in + px(1), a.y + in + px(1)}, {b.x - in - px(1), b.y - in - px(1)}, to_abgr(palette_.ground),
+                  px(4), 0, px(1));
+    list->AddRect(a, b, to_abgr(palette_.accent), px(5), 0, px(2));
+}
+
+void Widgets::stop(const std::string& key, StopKind kind, std::string_view text, bool on) {
+    const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+    const std::string_view words = starts_with_icon(text) ? text.substr(k_icon_bytes) : text;
+    keyboard_.next_stops.push_back(
+        {key, std::string(words), {a.x, a.y, b.x - a.x, b.y - a.y}, region_here(), kind, on});
+    if (kind == StopKind::text && ImGui::IsItemActive()) keyboard_.typed_into = key;
+    if (!focused(key)) return;
+    if (arrived(key)) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
+    if (pressed(key)) ImGui::ActivateItem(ImGui::GetItemID());
+    ring_ = keyboard_.next_stops.back().box;
+    draw_ring(*ring_);
+}
+
+void Widgets::stop_at(const std::string& key, const scene::Rect& box, StopKind kind) {
+    keyboard_.next_stops.push_back({key, {}, box, region_here(), kind, false});
+    if (focused(key)) draw_ring(box);
+}
+
+/// The last widget is pointed at, or is the one that a key led to.
+bool Widgets::explains_now() const {
+    const ImVec2 a = ImGui::GetItemRectMin();
+    const bool by_key = keyboard_.tips_rest && ring_ && ring_->x == a.x && ring_->y == a.y;
+    const bool covered = keyboard_.now == Region::overlay && region_ != Region::overlay && region_ != Region::map;
+    return by_key || (!keyboard_.tips_rest && !covered && ImGui::IsItemHovered());
+}
+
 void Widgets::tip(std::string_view text, bool at_pointer) {
-    if (text.empty() || !ImGui::IsItemHovered()) return;
+    if (text.empty() || !explains_now()) return;
     const std::vector<std::string> lines = lines_of(text, px(340));
-    if (!at_pointer) {
-        float width = px(20);
-        for (const std::string& line : lines) width = std::max(width, text_width(line) + px(20));
-        const float height = static_cast<float>(lines.size()) * ImGui::GetTextLineHeightWithSpacing() + px(12);
-        const ImVec2 screen = ImGui::GetIO().DisplaySize;
-        const bool fits_below = ImGui::GetItemRectMax().y + px(4) + height <= screen.y;
-        ImGui::SetNextWindowPos(
-            {std::max(std::min(ImGui::GetItemRectMin().x, screen.x - width), 0.0F),
-             fits_below ? ImGui::GetItemRectMax().y + px(4) : ImGui::GetItemRectMin().y - px(4) - height});
-    }
+    float width = px(16);
+    for (const std::string& line : lines) width = std::max(width, text_width(line) + px(16));
+    const auto count = static_cast<float>(lines.size());
+    const float height = count * ImGui::GetTextLineHeightWithSpacing() - ImGui::GetStyle().ItemSpacing.y + px(12);
+    const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax(), pointer = ImGui::GetIO().MousePos;
+    const scene::Rect widget{a.x, a.y, b.x - a.x, b.y - a.y};
+    const scene::Rect about = at_pointer ? scene::Rect{pointer.x, pointer.y, 0, 0} : widget;
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const scene::Vec2 at = tip_place(about, {width, height}, {screen.x, screen.y}, px(at_pointer ? 14 : 4));
+    ImGui::SetNextWindowPos({at.x, at.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(8), px(6)));
     ImGui::BeginTooltip();
     for (const std::string& line : lines) this->text(line);

@@ -2,10 +2,12 @@
 // id), and every widget has a stable key that translation does not move. No state. Private to ui.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/translate.h"
@@ -13,6 +15,7 @@
 #include "theme.h"
 #include "ui/font_atlas.h"
 #include "ui/icons.h"
+#include "ui/keyboard_state.h"
 #include "ui/probe.h"
 
 namespace ui {
@@ -22,8 +25,15 @@ enum class ButtonLook { plain, framed, active, primary };
 
 class Widgets {
 public:
-    Widgets(FontAtlas& fonts, Probe& probe, base::Language language, const Palette& palette, float scale, bool escape)
-        : fonts_(fonts), probe_(probe), language_(language), palette_(palette), scale_(scale), escape_(escape) {}
+    Widgets(FontAtlas& fonts, Probe& probe, KeyboardState& keyboard, base::Language language, const Palette& palette,
+            float scale, bool escape)
+        : fonts_(fonts),
+          probe_(probe),
+          keyboard_(keyboard),
+          language_(language),
+          palette_(palette),
+          scale_(scale),
+          escape_(escape) {}
 
     [[nodiscard]] float px(float logical) const { return logical * scale_; }
     [[nodiscard]] base::Language language() const { return language_; }
@@ -67,6 +77,7 @@ public:
     struct Choice {
         std::string key;
         std::string label;
+        std::vector<std::uint32_t> swatch = {};  ///< 0xRRGGBB, shown before the label
     };
     /// A drop-down; the index chosen in this frame, or -1.
     int drop_down(const std::string& key, const std::vector<Choice>& choices, int current, float width);
@@ -79,10 +90,26 @@ public:
     /// 0 … 1; the new value while it is dragged.
     std::optional<float> slider(const std::string& key, float value, float width);
 
+    /// The last widget can be reached and used by keyboard: a press of a key acts as one of the mouse. `text` is what
+    /// it can be found by in a list.
+    void stop(const std::string& key, StopKind kind = StopKind::button, std::string_view text = {}, bool on = false);
+    /// The same for what is no widget of its own, or no whole one; ImGui knows nothing of it.
+    void stop_at(const std::string& key, const scene::Rect& box, StopKind kind);
+    /// By how many steps the keys change that stop now.
+    [[nodiscard]] int steps(const std::string& key) const;
+    [[nodiscard]] bool focused(const std::string& key) const;
+    /// The keyboard comes to it in this frame.
+    [[nodiscard]] bool arrived(const std::string& key) const { return focused(key) && keyboard_.arrived == key; }
+    /// A key presses it in this frame; of what is no widget of ImGui's.
+    [[nodiscard]] bool pressed(const std::string& key) const { return focused(key) && keyboard_.pressed == key; }
+    /// Where the widgets that follow belong; gives the region before.
+    Region in_region(Region region) { return std::exchange(region_, region); }
+
     /// In a popup: Escape closes it, and nothing else in this frame.
     void close_on_escape();
     [[nodiscard]] bool escape_taken() const { return escape_taken_; }
-    /// A tooltip for the last widget, under it so that it hides none of its row; `at_pointer`: beside the pointer.
+    /// A tooltip for the last widget, under it so that it hides none of its row; `at_pointer`: beside the pointer. Not
+    /// after a key until the pointer moves, but for what the key led to.
     void tip(std::string_view text, bool at_pointer = false);
     /// A text of this frame has characters that the font gets only before the next: widths are not yet true.
     [[nodiscard]] bool widths_are_guesses() const { return fonts_.stale(); }
@@ -94,17 +121,25 @@ public:
 private:
     /// Lets `input` (a buffer of ImGui's characters and its size) edit a text; true when it changed.
     bool edit_copy(std::string& text, std::size_t room, const std::function<bool(char*, std::size_t)>& input);
+    [[nodiscard]] std::string label_of(const Choice& choice);
+    void draw_swatch(const Choice& choice, float x) const;
+    [[nodiscard]] Region region_here() const;  ///< a popup lies over whatever opened it
+    [[nodiscard]] bool explains_now() const;
+    void draw_ring(const scene::Rect& box) const;
     const char* noted(std::string_view text);  ///< zero-terminated copy for ImGui, valid until the next call
     void push_look(ButtonLook look);
     static void pop_look();
 
     FontAtlas& fonts_;
     Probe& probe_;
+    KeyboardState& keyboard_;
     base::Language language_;
     const Palette& palette_;
     float scale_;
     bool escape_, escape_taken_ = false;
     std::string buffer_;
+    Region region_ = Region::cards;
+    std::optional<scene::Rect> ring_;  ///< around the widget that has the focus, once it is drawn
 };
 
 }  // namespace ui

@@ -18,6 +18,18 @@ std::string year_tip(const PanelContext& c, int year) {
 
 }  // namespace
 
+namespace {
+
+void step_by_key(PanelContext& c, const std::vector<int>& years) {
+    const int step = c.widgets.steps("years");
+    const auto shown = std::find(years.begin(), years.end(), c.session.options().year);
+    if (step == 0 || shown == years.end()) return;
+    const auto at = static_cast<int>(shown - years.begin()) + step;
+    c.push(session::ShowYear{years[static_cast<std::size_t>(std::clamp(at, 0, static_cast<int>(years.size()) - 1))]});
+}
+
+}  // namespace
+
 std::string coverage_text(const PanelContext& c, int year) {
     const plan::Coverage covered = plan::coverage(c.session.plan(), c.session.options().indicator, year);
     return fmt::format("{}/{}", covered.with, covered.of);
@@ -33,6 +45,8 @@ void draw_year_slider(PanelContext& c) {
     const float step = (width - 2 * inset) / static_cast<float>(years.size() - 1);
     ImGui::InvisibleButton("###years", {width, height + ImGui::GetTextLineHeight()});
     c.widgets.record("years");
+    c.widgets.stop("years", StopKind::range);
+    step_by_key(c, years);
     const float at = std::round((ImGui::GetIO().MousePos.x - corner.x - inset) / step);
     const auto index = static_cast<std::size_t>(std::clamp(at, 0.0F, static_cast<float>(years.size() - 1)));
     if (ImGui::IsItemActive() && years[index] != c.session.options().year) c.push(session::ShowYear{years[index]});

@@ -94,8 +94,14 @@ TEST_F(Story, ADamagedFileIsRefusedAndTheLogSaysWhy) {
 
 TEST_F(Story, ACopyIsSavedAndOpensByDropping) {
     Stage& s = begin_with("");
+    for (const auto& entry : fs::directory_iterator(folder()))  // dates are shown
+        fs::last_write_time(entry.path(), fs::file_time_type::clock::from_sys(std::chrono::sys_seconds(
+                                              std::chrono::sys_days(std::chrono::year(2026) / 11 / 25))));
     s.key(GLFW_KEY_S, k_ctrl_shift);
     s.facts("copy", "overlay_file");
+    s.click("file/name");
+    s.key(GLFW_KEY_A, k_ctrl);
+    s.type("haining");
     s.click("file/ok");
     EXPECT_TRUE(s.has("file/name")) << "the name is taken";
     s.shot("name_taken", "overlay_file");

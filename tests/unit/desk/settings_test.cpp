@@ -39,6 +39,7 @@ desk::Settings changed() {
     s.window = {10, 20, 1200, 700, true};
     s.recent = {"/a/一.langtu", "/b.langtu"};
     s.closed_project = true;
+    s.folders = {{ui::FilePurpose::open, "/a"}, {ui::FilePurpose::write_values, "/b/表"}};
     return s;
 }
 
@@ -70,6 +71,7 @@ TEST(Settings, ComeBackAsTheyWere) {
     EXPECT_TRUE(after.window.maximised);
     EXPECT_EQ(after.recent, before.recent);
     EXPECT_TRUE(after.closed_project);
+    EXPECT_EQ(after.folders, before.folders);
 }
 
 /// Two windows that were opened from the same file and end one after the other.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -112,5 +113,7 @@ std::string in(const plan::Name& name, Language language);
 std::vector<std::string_view> palette_names();
 /// In words.
 plan::Name palette_label(std::string_view name);
+/// What a palette runs through from low to high, as 0xRRGGBB, for choosing it by sight; empty for an unknown name.
+std::vector<std::uint32_t> palette_colours(std::string_view name);
 
 }  // namespace carto

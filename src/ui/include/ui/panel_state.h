@@ -13,6 +13,8 @@
 #include "session/measuring.h"
 #include "session/tables.h"
 #include "ui/edit_state.h"
+#include "ui/file_state.h"
+#include "ui/keyboard_state.h"
 #include "ui/map_edit_state.h"
 
 namespace ui {
@@ -64,26 +66,6 @@ enum class Overlay {
     file_gone
 };
 
-/// What the file window is for.
-enum class FilePurpose {
-    open,
-    create,
-    save_copy,
-    export_changes,
-    read_changes,
-    history_table,
-    read_values,
-    write_values
-};
-
-struct FileChoice {
-    FilePurpose purpose = FilePurpose::open;
-    std::filesystem::path folder;
-    std::string name;
-    std::string problem;      ///< why the last try was refused; shown under the name
-    bool then_leave = false;  ///< a copy on the way out of a project whose file is gone
-};
-
 /// The toasts of the last frame, device px of the window: they stay where they are, and a click meant for one that has
 /// just gone falls on nothing else.
 struct ToastState {
@@ -101,6 +83,7 @@ struct OverlayState {
     std::string text;
     int at = 0;  ///< highlighted row
     FileChoice file;
+    KeyboardState keyboard;
     MapEditState map_edit;
     bool presenting = false;
     FormState form;

@@ -41,11 +41,6 @@ struct Job {
     float share_done = -1;  ///< below 0: not known
 };
 
-struct FolderEntry {
-    std::string name;
-    bool folder = false;
-};
-
 /// A key that went down since the last frame (GLFW's key code), or repeats.
 struct KeyPress {
     int key = 0;
@@ -70,6 +65,7 @@ struct FrameInput {
     std::vector<Job> jobs;
     std::filesystem::path folder;  ///< listed in `folder_entries`
     std::vector<FolderEntry> folder_entries;
+    std::vector<FilePlace> places;  ///< where people keep files, as of when the file window was opened
     /// The open project as it is edited; null where none is open.
     const session::EditSession* edit = nullptr;
     bool author_known = false;           ///< somebody has said who is written into the history

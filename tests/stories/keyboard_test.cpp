@@ -1,0 +1,286 @@
+// The three jobs of a planner without a mouse: every control is reached with F6, Tab and the arrows, and pressed.
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "progress_story.h"
+#include "window_facts.h"
+
+namespace stories {
+namespace {
+
+class KeyboardStory : public ProgressStory {
+protected:
+    [[nodiscard]] std::string focus() const { return state()["focus"]; }
+    void press(int key, Held held = {}) { stage().key(key, held); }
+    /// Round the regions and through each, as somebody who looks for a control would go.
+    void reach(const std::string& key) {
+        constexpr int k_regions = 8, k_most_stops = 160;
+        for (int region = 0; region < k_regions; ++region) {
+            if (focus().empty() && state()["overlay"] != 0) stage().tap(GLFW_KEY_TAB);
+            const std::string first = focus();
+            for (int i = 0; i < k_most_stops && !focus().empty(); ++i) {
+                if (focus() == key) return stage().rest();
+                stage().tap(GLFW_KEY_TAB);
+                if (focus() == first) break;
+            }
+            stage().tap(GLFW_KEY_F6);
+        }
+        ADD_FAILURE() << key << " is not reached" << (stage().has(key) ? "" : ", for it is not there");
+    }
+    void use(const std::string& key) {
+        reach(key);
+        press(GLFW_KEY_ENTER);
+    }
+    /// Whatever was pressed, the map has not moved.
+    void expect_still(const Json& before) const {
+        EXPECT_EQ(state()["centre"], before["centre"]);
+        EXPECT_EQ(state()["scale"], before["scale"]);
+    }
+    /// How many pixels have the colour in the row at the upper edge of a box that has most.
+    [[nodiscard]] float most_in_a_row(const scene::Rect& box, scene::Colour colour) {
+        const support::Image picture = stage().picture();
+        float most = 0;
+        for (float y = box.y - 3; y <= box.y + 1; ++y) {
+            float found = 0;
+            for (float x = box.x; x < box.right(); ++x)
+                if (is_near(colour_at(picture, {x, y}), colour)) ++found;
+            most = std::max(most, found);
+        }
+        return most;
+    }
+    [[nodiscard]] static scene::Colour colour_at(const support::Image& picture, scene::Vec2 at) {
+        const auto first = (static_cast<std::size_t>(at.y) * static_cast<std::size_t>(picture.width) +
+                            static_cast<std::size_t>(at.x)) *
+                           support::k_channels;
+        return {picture.rgb[first], picture.rgb[first + 1], picture.rgb[first + 2]};
+    }
+    [[nodiscard]] static bool is_near(scene::Colour a, scene::Colour b) {
+        return std::abs(a.r - b.r) + std::abs(a.g - b.g) + std::abs(a.b - b.b) < 90;
+    }
+    [[nodiscard]] static bool tip_shown() {
+        const auto windows = shown_windows();
+        return std::any_of(windows.begin(), windows.end(), [](const ShownWindow& w) { return w.name == "tooltip"; });
+    }
+};
+
+TEST_F(KeyboardStory, TheCorridorIsReviewed) {
+    Stage& s = begin_with("");
+    press(GLFW_KEY_F2);
+    ASSERT_GT(s.count("gap/"), 0);
+    std::string gap;
+    for (const auto& [key, widget] : s.desk().probe())
+        if (gap.empty() && key.starts_with("gap/")) gap = key;
+    use(gap);
+    EXPECT_EQ(state()["selected"], "station:" + gap.substr(4));
+    use("review/strip");
+    ASSERT_TRUE(s.has("strip/carrier/9"));
+    use("strip/carrier/9");
+    EXPECT_EQ(state()["selected"], "carrier:9");
+    use("dock/carriers");
+    const Json before = state();
+    use("table/carriers/sort/offset");
+    reach("table/carriers/rows");
+    press(GLFW_KEY_HOME);
+    const std::string nearest = state()["selected"];
+    press(GLFW_KEY_DOWN);
+    EXPECT_NE(state()["selected"], nearest);
+    expect_still(before);
+    press(GLFW_KEY_ENTER);
+    EXPECT_NE(state()["centre"], before["centre"]) << "the row is looked at";
+    press(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(focus(), "") << "back on the map";
+    EXPECT_NE(state()["selected"], ":") << "and nothing else";
+    const Json centre = state()["centre"];
+    press(GLFW_KEY_RIGHT);
+    EXPECT_NE(state()["centre"], centre) << "whose arrows pan";
+}
+
+TEST_F(KeyboardStory, ProgressIsChosenAndPresented) {
+    Stage& s = begin_with("");
+    load_samples();
+    press(GLFW_KEY_1, k_ctrl);
+    const Json before = state();
+    use("indicator");
+    ASSERT_TRUE(s.has("indicator/" + before["indicator"].get<std::string>())) << "the list is open";
+    press(GLFW_KEY_END);
+    s.type("2");
+    press(GLFW_KEY_ENTER);
+    EXPECT_EQ(state()["indicator"], plan().indicators.at(1).key) << "found by its first character";
+    use("measure");
+    press(GLFW_KEY_DOWN);
+    press(GLFW_KEY_LEFT);
+    press(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["measure"], before["measure"]);
+    EXPECT_EQ(focus(), "measure");
+    press(GLFW_KEY_SPACE);
+    press(GLFW_KEY_HOME);
+    press(GLFW_KEY_DOWN);
+    press(GLFW_KEY_ENTER);
+    EXPECT_EQ(state()["measure"], "progress");
+    reach("years");
+    const int year = state()["year"];
+    press(GLFW_KEY_RIGHT);
+    EXPECT_EQ(state()["year"], year + 1);
+    use("layer/carriers");
+    EXPECT_EQ(state()["hidden_layers"], 1);
+    use("layer/areas/more");
+    reach("layer/areas/opacity");
+    press(GLFW_KEY_LEFT);
+    press(GLFW_KEY_ESCAPE);
+    EXPECT_FALSE(s.has("layer/areas/opacity"));
+    use("dock/columns");
+    use("column/segment");
+    EXPECT_TRUE(s.has("column/segment")) << "more of them may be chosen";
+    press(GLFW_KEY_ESCAPE);
+    EXPECT_FALSE(s.has("table/areas/sort/segment"));
+    expect_still(before);
+    press(GLFW_KEY_F5);
+    EXPECT_EQ(state()["presenting"], true);
+    press(GLFW_KEY_PAGE_DOWN);
+    EXPECT_EQ(state()["indicator"], plan().indicators.at(2).key);
+    press(GLFW_KEY_ESCAPE);
+    EXPECT_EQ(state()["presenting"], false);
+}
+
+TEST_F(KeyboardStory, ClassesAreChosenAndTheirBoundsMoved) {
+    Stage& s = begin_with("");
+    if (!s.has("classes/method")) use("classes/open");
+    use("classes/palette");
+    const scene::Rect row = s.box("classes/palette/viridis");
+    const support::Image picture = s.picture();
+    for (const auto& [x, colour] : {std::pair{8.0F, scene::rgb(0x440154)}, {44.0F, scene::rgb(0xFDE725)}})
+        EXPECT_TRUE(is_near(colour_at(picture, {row.x + x, row.y + row.height / 2}), colour))
+            << "a palette is seen before its name";
+    press(GLFW_KEY_END);
+    press(GLFW_KEY_ENTER);
+    use("classes/method");
+    press(GLFW_KEY_DOWN);
+    press(GLFW_KEY_ENTER);
+    reach("classes/break/0");
+    press(GLFW_KEY_RIGHT);
+    EXPECT_EQ(focus(), "classes/break/0");
+    use("classes/method");
+    EXPECT_TRUE(s.has("classes/method/manual")) << "by hand";
+}
+
+TEST_F(KeyboardStory, CarriersAreEdited) {
+    Stage& s = begin_with("");
+    press(GLFW_KEY_F4);
+    use("edit/unlock");
+    s.type("王工");
+    press(GLFW_KEY_ENTER);
+    ASSERT_EQ(state()["unlocked"], true);
+    find("17");
+    const Json at = state()["position"];
+    press(GLFW_KEY_ESCAPE);  // the focus, not the selection
+    find("17");
+    press(GLFW_KEY_RIGHT, k_shift);
+    s.wait(2);
+    s.rest();
+    EXPECT_NE(state()["position"], at) << "nudged";
+    EXPECT_EQ(state()["last_step"], 1);
+    std::string chip;
+    for (const auto& [key, widget] : s.desk().probe())
+        if (key.starts_with("chip/") && chip.empty()) chip = key;
+    ASSERT_NE(chip, "");
+    use(chip);
+    use("form/open");
+    EXPECT_TRUE(s.has("form/facts"));
+    press(GLFW_KEY_ESCAPE);
+    const int carriers = state()["carriers"];
+    press(GLFW_KEY_N);
+    EXPECT_EQ(state()["aiming"], true);
+    press(GLFW_KEY_ENTER);
+    EXPECT_EQ(state()["carriers"], carriers + 1) << "in the middle of the map";
+    press(GLFW_KEY_Z, k_ctrl);
+    EXPECT_EQ(state()["carriers"], carriers);
+    use("tray/14");
+    EXPECT_EQ(state()["selected"], "carrier:14");
+    use("tray/14/place");
+    EXPECT_EQ(state()["aiming"], true);
+    press(GLFW_KEY_ENTER);
+    EXPECT_FALSE(s.has("tray/14")) << "placed";
+    press(GLFW_KEY_H);
+    ASSERT_TRUE(s.has("history/1"));
+    use("history/1");
+    EXPECT_TRUE(s.has("history/1/revert"));
+}
+
+TEST_F(KeyboardStory, WindowsOverTheMapKeepTheirKeys) {
+    Stage& s = begin_with("");
+    find("17");
+    const Json before = state();
+    press(GLFW_KEY_F1);
+    ASSERT_TRUE(s.has("help/close"));
+    for (const int key :
+         {GLFW_KEY_RIGHT, GLFW_KEY_W, GLFW_KEY_2, GLFW_KEY_LEFT_BRACKET, GLFW_KEY_PAGE_DOWN, GLFW_KEY_C})
+        press(key);
+    expect_still(before);
+    EXPECT_EQ(state()["wall"], 0);
+    EXPECT_EQ(state()["indicator"], before["indicator"]);
+    use("help/close");
+    EXPECT_FALSE(s.has("help/close"));
+    use("menu");
+    ASSERT_TRUE(s.has("menu/save_copy"));
+    reach("menu/save_copy");
+    press(GLFW_KEY_ENTER);
+    EXPECT_TRUE(s.has("file/name"));
+    press(GLFW_KEY_ESCAPE);
+    expect_still(before);
+}
+
+TEST_F(KeyboardStory, APanelIsMadeWiderAndTheRingIsSeenInBothThemes) {
+    Stage& s = begin_with("");
+    const float width = s.box("map").width;
+    reach("left_grip");
+    press(GLFW_KEY_RIGHT);
+    EXPECT_LT(s.box("map").width, width);
+    for (const char* key : {"mode/review", "layer/areas"}) {
+        for (const bool dark : {false, true}) {
+            if ((state()["theme"] == "dark") != dark) press(GLFW_KEY_L, k_ctrl_shift);
+            reach(key);
+            const scene::Rect box = s.box(key);
+            const scene::Colour accent = dark ? scene::rgb(0x4C9FC7) : scene::rgb(0x1F6B8E);
+            EXPECT_GT(most_in_a_row(box, accent), box.width * 0.6F) << key << (dark ? " dark" : " light");
+        }
+    }
+}
+
+TEST_F(KeyboardStory, TooltipsGoWithAKeyAndComeForWhatItLeadsTo) {
+    Stage& s = begin_with("");
+    s.move_to(place(plan::find_unit(plan(), "330481107")->label_point));
+    EXPECT_TRUE(tip_shown());
+    find("17");
+    EXPECT_FALSE(tip_shown()) << "of what the pointer was on before";
+    s.move_to(place(*plan::find_carrier(plan(), 17)->position));
+    EXPECT_TRUE(tip_shown());
+    reach("theme");
+    EXPECT_TRUE(tip_shown()) << "an icon says what it does";
+    press(GLFW_KEY_ESCAPE);
+    EXPECT_FALSE(tip_shown());
+    s.click("menu");
+    s.move("menu");
+    s.move_to({s.middle("menu").x + 1, s.middle("menu").y});
+    EXPECT_FALSE(tip_shown()) << "it would lie on the menu";
+}
+
+TEST_F(KeyboardStory, TooltipsStayInsideTheWindow) {
+    Stage& s = begin_with("");
+    for (const char* key : {"project", "coordinates", "scale", "present", "help", "mode/review", "dock/ranking"}) {
+        if (!s.has(key)) continue;
+        s.move(key);
+        for (const ShownWindow& window : shown_windows()) {
+            if (window.name != "tooltip") continue;
+            EXPECT_GE(window.box.x, 0) << key;
+            EXPECT_GE(window.box.y, 0) << key;
+            EXPECT_LE(window.box.right(), 1366) << key;
+            EXPECT_LE(window.box.bottom(), 768) << key;
+            EXPECT_FALSE(window.box.overlaps(s.box(key))) << key;
+        }
+        s.move_away();
+    }
+}
+
+}  // namespace
+}  // namespace stories

@@ -1,0 +1,194 @@
+// How the keyboard goes from widget to widget.
+#include "keyboard.h"
+
+#include <GLFW/glfw3.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using ui::KeyPress;
+using ui::Region;
+using ui::StopKind;
+
+/// A window with a left panel of three rows, the second with a button beside it, a dock and a top bar.
+class Keyboard : public testing::Test {
+protected:
+    Keyboard() { draw(); }
+    void draw() {
+        state.next_stops = {{"top/a", "", {0, 0, 40, 20}, Region::top},
+                            {"left/1", "", {0, 50, 100, 20}, Region::left},
+                            {"left/2", "", {0, 80, 100, 20}, Region::left},
+                            {"left/2/more", "", {110, 80, 20, 20}, Region::left},
+                            {"left/3", "", {0, 110, 100, 20}, Region::left},
+                            {"dock/slider", "", {0, 300, 100, 20}, Region::dock, StopKind::range},
+                            {"dock/rows", "", {0, 330, 100, 90}, Region::dock, StopKind::rows}};
+        if (now.popup)
+            for (const char* text : {"Alpha", "beta", "海宁", "Beta two"})
+                state.next_stops.push_back({std::string("list/") + text,
+                                            text,
+                                            {0, 100.0F + 20 * static_cast<float>(state.next_stops.size()), 80, 18},
+                                            Region::popup,
+                                            StopKind::button,
+                                            std::string_view(text) == "beta"});
+    }
+    /// The keys that are given back.
+    std::size_t press(int key, bool shift = false) {
+        const auto others = take_focus_keys(state, now, {{key, false, false, shift, false}});
+        draw();
+        return others.size();
+    }
+    void frame() {
+        (void)take_focus_keys(state, now, {});
+        draw();
+    }
+    ui::KeyboardState state;
+    ui::KeyboardCircumstances now;
+};
+
+}  // namespace
+
+TEST_F(Keyboard, OnTheMapItTakesNothingButTheWayIn) {
+    for (const int key : {GLFW_KEY_UP, GLFW_KEY_ENTER, GLFW_KEY_SPACE, GLFW_KEY_TAB, GLFW_KEY_ESCAPE, GLFW_KEY_HOME})
+        EXPECT_EQ(press(key), 1U) << key;
+    EXPECT_EQ(press(GLFW_KEY_F6), 0U);
+    EXPECT_EQ(state.focused(), "left/1");
+}
+
+TEST_F(Keyboard, GoesRoundTheRegionsThatAreShownAndBack) {
+    for (const char* at : {"left/1", "dock/slider", "top/a", "", "left/1"}) {
+        press(GLFW_KEY_F6);
+        EXPECT_EQ(state.focused(), at);
+    }
+    press(GLFW_KEY_F6, true);
+    EXPECT_EQ(state.now, Region::map);
+    press(GLFW_KEY_F6, true);
+    EXPECT_EQ(state.focused(), "top/a");
+}
+
+TEST_F(Keyboard, ComesBackToWhereItWasInARegion) {
+    press(GLFW_KEY_F6);
+    press(GLFW_KEY_TAB);
+    press(GLFW_KEY_F6);
+    press(GLFW_KEY_F6, true);
+    EXPECT_EQ(state.focused(), "left/2");
+}
+
+TEST_F(Keyboard, WalksARegionAndItsEndIsItsBeginning) {
+    press(GLFW_KEY_F6);
+    for (const char* at : {"left/2", "left/2/more", "left/3", "left/1"}) {
+        EXPECT_EQ(press(GLFW_KEY_TAB), 0U);
+        EXPECT_EQ(state.focused(), at);
+    }
+    press(GLFW_KEY_TAB, true);
+    EXPECT_EQ(state.focused(), "left/3");
+}
+
+TEST_F(Keyboard, ArrowsGoToTheSideThatTheyPointTo) {
+    press(GLFW_KEY_F6);
+    press(GLFW_KEY_DOWN);
+    EXPECT_EQ(state.focused(), "left/2");
+    press(GLFW_KEY_RIGHT);
+    EXPECT_EQ(state.focused(), "left/2/more");
+    press(GLFW_KEY_LEFT);
+    EXPECT_EQ(state.focused(), "left/2");
+    press(GLFW_KEY_DOWN);
+    EXPECT_EQ(state.focused(), "left/3");
+    EXPECT_EQ(press(GLFW_KEY_DOWN), 0U) << "nothing lies below, and the map does not pan";
+    EXPECT_EQ(state.focused(), "left/3");
+}
+
+TEST_F(Keyboard, EnterAndSpacePressOnce) {
+    press(GLFW_KEY_F6);
+    for (const int key : {GLFW_KEY_ENTER, GLFW_KEY_SPACE, GLFW_KEY_KP_ENTER}) {
+        EXPECT_EQ(press(key), 0U);
+        EXPECT_EQ(state.pressed, "left/1");
+        frame();
+        EXPECT_EQ(state.pressed, "");
+    }
+    (void)take_focus_keys(state, now, {{GLFW_KEY_ENTER, true, false, false, false}});
+    EXPECT_EQ(state.pressed, "") << "a key that is held";
+}
+
+TEST_F(Keyboard, ArrowsChangeASliderAndRowsKeepTheirKeys) {
+    press(GLFW_KEY_F6);
+    press(GLFW_KEY_F6);
+    press(GLFW_KEY_RIGHT);
+    EXPECT_EQ(state.step, 1);
+    press(GLFW_KEY_LEFT);
+    EXPECT_EQ(state.step, -1);
+    press(GLFW_KEY_DOWN);
+    EXPECT_EQ(state.focused(), "dock/rows");
+    EXPECT_EQ(press(GLFW_KEY_DOWN), 1U);
+    EXPECT_EQ(press(GLFW_KEY_ENTER), 1U);
+    EXPECT_EQ(press(GLFW_KEY_TAB), 0U) << "and let go";
+}
+
+TEST_F(Keyboard, EscapeGivesTheKeysBackToTheMap) {
+    press(GLFW_KEY_F6);
+    EXPECT_EQ(press(GLFW_KEY_ESCAPE), 0U);
+    EXPECT_EQ(state.now, Region::map);
+    EXPECT_EQ(press(GLFW_KEY_ESCAPE), 1U);
+}
+
+TEST_F(Keyboard, AClickDoesToo) {
+    press(GLFW_KEY_F6);
+    now.clicked = true;
+    frame();
+    EXPECT_EQ(state.now, Region::map);
+}
+
+TEST_F(Keyboard, NothingGetsPastAnOpenList) {
+    now.popup = true;
+    draw();
+    for (const int key : {GLFW_KEY_UP, GLFW_KEY_N, GLFW_KEY_DELETE, GLFW_KEY_F2, GLFW_KEY_PAGE_DOWN, GLFW_KEY_HOME})
+        EXPECT_EQ(press(key), 0U) << key;
+    EXPECT_EQ(press(GLFW_KEY_ESCAPE), 1U) << "closes it";
+}
+
+TEST_F(Keyboard, AListBeginsAtWhatIsChosenAndIsFoundByLetter) {
+    press(GLFW_KEY_F6);
+    now.popup = true;
+    draw();
+    frame();
+    frame();
+    EXPECT_EQ(state.focused(), "list/beta");
+    press(GLFW_KEY_DOWN);
+    EXPECT_EQ(state.focused(), "list/海宁");
+    press(GLFW_KEY_END);
+    EXPECT_EQ(state.focused(), "list/Beta two");
+    press(GLFW_KEY_HOME);
+    EXPECT_EQ(state.focused(), "list/Alpha");
+    for (const auto& [letter, at] : {std::pair{U'B', "list/beta"}, {U'b', "list/Beta two"}, {U'h', "list/海宁"}}) {
+        now.letters = std::u32string(1, letter);
+        frame();
+        EXPECT_EQ(state.focused(), at);
+    }
+    now.letters.clear();
+    now.popup = false;
+    draw();
+    frame();
+    EXPECT_EQ(state.focused(), "left/1") << "where the list was opened";
+}
+
+TEST_F(Keyboard, AFieldKeepsItsKeysAndTabLeadsOn) {
+    now.typing = true;
+    state.typed_into = "left/2";
+    for (const int key : {GLFW_KEY_LEFT, GLFW_KEY_HOME, GLFW_KEY_ENTER, GLFW_KEY_SPACE}) EXPECT_EQ(press(key), 1U);
+    EXPECT_EQ(press(GLFW_KEY_TAB), 0U);
+    EXPECT_EQ(state.focused(), "left/2/more");
+}
+
+TEST_F(Keyboard, WhereAWidgetWentItsNeighbourGoesOn) {
+    press(GLFW_KEY_F6);
+    press(GLFW_KEY_DOWN);
+    std::erase_if(state.next_stops, [](const ui::Stop& stop) { return stop.key == "left/2"; });
+    press(GLFW_KEY_TAB);
+    EXPECT_EQ(state.focused().substr(0, 5), "left/");
+}
+
+TEST_F(Keyboard, TheTableOfValuesHasTabForItself) {
+    now.grid_keys = true;
+    press(GLFW_KEY_F6);
+    EXPECT_EQ(press(GLFW_KEY_TAB), 1U);
+    EXPECT_EQ(press(GLFW_KEY_ESCAPE), 1U);
+}
