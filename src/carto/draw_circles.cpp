@@ -88,6 +88,19 @@ float circle_radius(double value, double largest) {
     return std::max(k_least_px, k_largest_px * static_cast<float>(std::sqrt(value / largest)));
 }
 
+void draw_ring_of_doubt(scene::Builder& builder, Vec2 local, double metres, float pixel_ratio) {
+    constexpr int k_corners = 180;
+    std::vector<Vec2> ring;
+    for (int i = 0; i <= k_corners; ++i) {
+        const double angle = 2 * 3.14159265358979 * i / k_corners;
+        ring.push_back({local.x + static_cast<float>(metres * std::cos(angle)),
+                        local.y + static_cast<float>(metres * std::sin(angle))});
+    }
+    for (const auto& [colour, width] : {std::pair{0xFFFFFFU, 3.0F}, std::pair{0x000000U, 1.2F}})
+        builder.line(scene::Space::map, ring,
+                     {scene::rgb(colour), width * pixel_ratio, 7 * pixel_ratio, 5 * pixel_ratio});
+}
+
 void draw_circles(BuildContext& c) {
     if (!c.draws(Layer::areas) || !c.choropleth.circles) return;
     c.unit_circles.resize(c.plan.units.size());

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "build_context.h"
+#include "draw_circles.h"
 #include "furniture.h"
 #include "geo/crs.h"
 #include "geo/locate.h"
@@ -74,6 +75,13 @@ struct MapBuilder::Impl {
             return i < geometry.parks.size() ? &geometry.parks[i] : nullptr;
         }
         return nullptr;
+    }
+    /// Metres within which a carrier lies; 0: it lies where it is drawn, or nobody has said how far off it may be.
+    [[nodiscard]] double doubt_of(const FeatureId& feature) const {
+        if (feature.kind != FeatureKind::carrier) return 0;
+        for (const plan::Carrier& c : plan->carriers)
+            if (std::to_string(c.number) == feature.key) return c.uncertainty_m.value_or(0);
+        return 0;
     }
 };
 
@@ -232,6 +240,8 @@ scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, const FeatureId
     }
     for (const scene::PickTarget& target : scene.pick_targets) {
         if (target.feature != feature) continue;
+        if (const double doubt = impl_->doubt_of(feature); doubt > 0)
+            draw_ring_of_doubt(builder, target.anchor, doubt, r);
         scene::Symbol ring;
         ring.anchor = target.anchor;
         ring.offset = target.offset;

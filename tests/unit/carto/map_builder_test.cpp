@@ -274,7 +274,10 @@ TEST_F(HainingMap, AWindowWithoutFillHasNoLegendOfClasses) {
     EXPECT_EQ(cards(), with_classes - 1);
 }
 
-TEST_F(HainingMap, TwentyOneCarriersCanBePointedAtAndTheUnlocatedOneIsAbsent) {
+TEST_F(HainingMap, EveryCarrierCanBePointedAtButAnUnlocatedOne) {
+    plan::Plan plan = builder_.plan();
+    plan.carriers[13].position.reset();
+    builder_.use_plan(std::make_shared<const plan::Plan>(std::move(plan)));
     for (const Size size : k_sizes) {
         MapOptions options;
         const scene::Camera camera = builder_.fit(options, size.width, size.height);
@@ -480,8 +483,25 @@ TEST_F(HainingMap, AHighlightRingsItsFeatureOnly) {
     const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
     EXPECT_FALSE(builder_.highlight(*scene, {FeatureKind::unit, "330481103"}, options)->lines.empty());
     EXPECT_EQ(builder_.highlight(*scene, {FeatureKind::carrier, "9"}, options)->symbols.size(), 2U);
-    EXPECT_TRUE(builder_.highlight(*scene, {FeatureKind::carrier, "14"}, options)->batches.empty());
     EXPECT_TRUE(builder_.highlight(*scene, {}, options)->batches.empty());
+}
+
+TEST_F(HainingMap, ASelectedCarrierShowsHowFarOffItMayBe) {
+    const MapOptions options;
+    const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
+    const plan::Carrier& nine = *plan::find_carrier(builder_.plan(), 9);
+    const geo::Projected middle = builder_.project(*nine.position);
+    const scene::ScenePtr ring = builder_.highlight(*scene, {FeatureKind::carrier, "9"}, options);
+    ASSERT_FALSE(ring->lines.empty());
+    for (const scene::LineSegment& line : ring->lines) {
+        EXPECT_NEAR(std::hypot(ring->origin.x + line.a.x - middle.x, ring->origin.y + line.a.y - middle.y),
+                    *nine.uncertainty_m, 1);
+        EXPECT_GT(line.gap_px, 0) << "dashed, for it is no border";
+    }
+    plan::Plan surveyed = builder_.plan();
+    for (plan::Carrier& c : surveyed.carriers) c.uncertainty_m.reset();
+    builder_.use_plan(std::make_shared<const plan::Plan>(std::move(surveyed)));
+    EXPECT_TRUE(builder_.highlight(*scene, {FeatureKind::carrier, "9"}, options)->lines.empty());
 }
 
 TEST(MapBuilder, TenThousandCarriersStayReadableAndCanBePointedAt) {

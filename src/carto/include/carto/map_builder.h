@@ -50,7 +50,8 @@ public:
     /// build() with its cell_options().
     Wall wall(const MapOptions& options, int width_px, int height_px);
 
-    /// The ring round a feature that is pointed at or selected, to be drawn with the scene.
+    /// The ring round a feature that is pointed at or selected, to be drawn with the scene; round a carrier a dashed
+    /// one as well, as large as its position is uncertain.
     scene::ScenePtr highlight(const scene::Scene& scene, const scene::FeatureId& feature, const MapOptions& options);
 
     /// What lies at a screen position, topmost: a symbol, then a park that is drawn, then a unit. Kind none: nothing.
