@@ -7,6 +7,8 @@
 namespace cli {
 namespace {
 
+constexpr const char* k_quality = "--quality";
+
 struct Options : EditingOptions {
     std::string carrier, name, at, to, crs, body, function, programme, quality, source;
     std::vector<std::string> fields;
@@ -29,8 +31,10 @@ base::Result<int> add(const Context& context, const Options& options) {
     if (!options.at.empty()) {
         const auto position = read_position(plan, options.at, options.crs);
         if (!position) return base::pass(position.error());
+        const auto quality = read_quality(options.quality, k_quality, base::ErrorKind::usage);
+        if (!quality) return base::pass(quality.error());
         draft.position = *position;
-        draft.quality = plan::PositionQuality::digitised;
+        draft.quality = *quality;
         draft.position_basis = plan::typed_coordinates();
     }
     return commit(context, **project, plan::add_carrier(plan, draft), options.reason);
@@ -44,8 +48,9 @@ base::Result<int> move(const Context& context, const Options& options) {
     if (!carrier) return base::pass(carrier.error());
     const auto position = read_position(plan, options.to, options.crs);
     if (!position) return base::pass(position.error());
-    plan::Placing placing{*position, plan::PositionQuality::digitised, plan::typed_coordinates()};
-    if (!options.quality.empty()) placing.quality = *plan::from_key<plan::PositionQuality>(options.quality);
+    const auto quality = read_quality(options.quality, k_quality, base::ErrorKind::usage);
+    if (!quality) return base::pass(quality.error());
+    plan::Placing placing{*position, *quality, plan::typed_coordinates()};
     if (!options.source.empty()) placing.basis = {options.source, options.source};
     return commit(context, **project, plan::place_carrier(plan, (*carrier)->id, placing), options.reason);
 }
@@ -82,6 +87,13 @@ base::Result<int> move_to_bin(const Context& context, const Options& options, bo
 
 using Run = base::Result<int> (*)(const Context&, const Options&);
 
+void add_quality(CLI::App& command, Options& options) {
+    command
+        .add_option(k_quality, options.quality,
+                    "how the position is known; there is no usual one, whoever gives a position says it")
+        ->check(CLI::IsMember({"surveyed", "address", "digitised", "site", "area"}));
+}
+
 /// A subcommand of `carrier`; all but add name a carrier.
 std::pair<CLI::App*, std::shared_ptr<Options>> subcommand(CLI::App& parent, Context& context, const char* name,
                                                           const char* help, bool names_one, Run run) {
@@ -104,14 +116,14 @@ void add_carrier(CLI::App& app, Context& context) {
     add_command->add_option("--at", adding->at,
                             "position: LON,LAT, or any other form with --crs; without it unlocated");
     add_command->add_option("--crs", adding->crs, "system of --at: EPSG code, PROJ text, gcj02, bd09 or unknown");
+    add_quality(*add_command, *adding);
     add_command->add_option("--body", adding->body, "responsible body");
     add_command->add_option("--function", adding->function, "key of its function, for example platform");
     add_command->add_option("--programme", adding->programme, "build or upgrade");
     const auto [move_command, moving] = subcommand(*carrier, context, "move", "a new position", true, &move);
     move_command->add_option("--to", moving->to, "position: LON,LAT, or any other form with --crs")->required();
     move_command->add_option("--crs", moving->crs, "system of --to: EPSG code, PROJ text, gcj02, bd09 or unknown");
-    move_command->add_option("--quality", moving->quality, "how the position is known (default: digitised)")
-        ->check(CLI::IsMember({"surveyed", "address", "digitised", "site", "area"}));
+    add_quality(*move_command, *moving);
     move_command->add_option("--source", moving->source, "where the position comes from");
     const auto [set_command, setting] = subcommand(*carrier, context, "set", "values of its fields", true, &set);
     set_command->add_option("FIELD=VALUE", setting->fields, "for example stage=operating; an empty value: not known")

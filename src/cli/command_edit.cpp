@@ -46,14 +46,9 @@ base::Result<plan::Edit> edit_move(const plan::Plan& plan, const Json& line, std
     const auto at = position_in(plan, line);
     if (!at) return base::pass(at.error());
     if (!*at) return base::fail(ErrorKind::refused, "carrier.move", "has no lon and lat; give both");
-    plan::Placing placing{**at, plan::PositionQuality::digitised, plan::typed_coordinates()};
-    if (const std::string quality = text_in(line, "quality"); !quality.empty()) {
-        const auto known = plan::from_key<plan::PositionQuality>(quality);
-        if (!known)
-            return base::fail(ErrorKind::refused, quality,
-                              "is no quality of a position; see langtu carrier move --help");
-        placing.quality = *known;
-    }
+    const auto quality = read_quality(text_in(line, "quality"), "quality", ErrorKind::refused);
+    if (!quality) return base::pass(quality.error());
+    plan::Placing placing{**at, *quality, plan::typed_coordinates()};
     if (const std::string source = text_in(line, "source"); !source.empty()) placing.basis = {source, source};
     return plan::place_carrier(plan, id, placing);
 }
@@ -70,7 +65,9 @@ base::Result<plan::Edit> edit_add(const plan::Plan& plan, const Json& line) {
     if (!at) return base::pass(at.error());
     draft.position = *at;
     if (draft.position) {
-        draft.quality = plan::PositionQuality::digitised;
+        const auto quality = read_quality(text_in(line, "quality"), "quality", ErrorKind::refused);
+        if (!quality) return base::pass(quality.error());
+        draft.quality = *quality;
         draft.position_basis = plan::typed_coordinates();
     }
     return plan::add_carrier(plan, draft);

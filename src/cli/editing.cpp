@@ -104,6 +104,15 @@ base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::strin
                       {std::to_string(places->size())});
 }
 
+base::Result<plan::PositionQuality> read_quality(const std::string& text, const std::string& subject,
+                                                 base::ErrorKind kind) {
+    const auto quality = plan::from_key<plan::PositionQuality>(text);
+    if (quality && quality != plan::PositionQuality::none) return *quality;
+    return base::fail(
+        kind, subject,
+        base::mark("says how the position is known: surveyed, address, digitised, site or area; give one"));
+}
+
 plan::Entry entry_of_today(const std::string& author) {
     return {author, fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr)))};
 }

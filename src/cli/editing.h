@@ -34,6 +34,11 @@ base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const st
 /// "120.68,30.52" or any text that reads as one place, in the system of `crs` (empty: longitude latitude, EPSG:4490).
 base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::string& text, const std::string& crs);
 
+/// How a position that is typed is known: nobody but who types it can say, so there is no usual one. `subject` names
+/// what is at fault where `text` is no quality.
+base::Result<plan::PositionQuality> read_quality(const std::string& text, const std::string& subject,
+                                                 base::ErrorKind kind);
+
 /// An observation as it is written on a command line or in a stream of edits.
 struct ObservationWords {
     std::string area, indicator, value, source, state = "final";

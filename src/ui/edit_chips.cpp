@@ -12,10 +12,6 @@ namespace {
 
 constexpr float k_half_width = 300;  // logical px that the chips need at most, to each side
 
-constexpr std::array k_qualities{plan::PositionQuality::surveyed, plan::PositionQuality::address,
-                                 plan::PositionQuality::digitised, plan::PositionQuality::site,
-                                 plan::PositionQuality::area};
-
 struct Reason {
     const char* key;
     const char* words;

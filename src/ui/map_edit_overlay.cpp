@@ -111,8 +111,8 @@ void draw_drag_label(PanelContext& c, const CarrierDrag& drag) {
     const plan::Carrier* held = plan::find_carrier_by_id(c.session.plan(), drag.held);
     if (held == nullptr) return;
     label_at(c, in_window(c, drag.to), in_window(c, drag.from), [&] {
-        std::vector<session::FactRow> rows =
-            session::drag_rows(session::drag_facts(c.session.corridor_index(), *held, drag.to), c.widgets.language());
+        std::vector<session::FactRow> rows = session::drag_rows(
+            session::drag_facts(c.session.corridor_index(), *held, drag.to, doubt_by_eye_m(c)), c.widgets.language());
         if (!drag.snapped_to.zh.empty()) rows.push_back({c.say("Snapped to"), c.name(drag.snapped_to)});
         draw_rows(c, rows);
         if (drag.ids.size() > 1)
@@ -167,8 +167,8 @@ void draw_aim(PanelContext& c) {
     const geo::LonLat to = c.session.position_at({at.x - map.x, at.y - map.y});
     label_at(c, at, at, [&] {
         c.widgets.text(known != nullptr ? c.name(carrier.name) : c.say("A new carrier"));
-        draw_rows(
-            c, session::drag_rows(session::drag_facts(c.session.corridor_index(), carrier, to), c.widgets.language()));
+        draw_rows(c, session::drag_rows(session::drag_facts(c.session.corridor_index(), carrier, to, doubt_by_eye_m(c)),
+                                        c.widgets.language()));
         c.widgets.small_text(from_tray ? c.say("Let go to place it; Esc cancels")
                              : by_key  ? c.say("Enter places it here; Esc cancels")
                                        : c.say("Click to place it; Esc cancels"));

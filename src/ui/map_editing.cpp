@@ -51,9 +51,7 @@ void leave_ghosts(PanelContext& c, const std::vector<std::int64_t>& ids) {
 
 /// A place that was chosen with the hand on the map as it is shown now.
 plan::Placing placed_by_eye(const PanelContext& c, geo::LonLat to) {
-    const double metres_per_px = c.input.scale / c.session.camera().pixels_per_metre;
-    return {to, plan::PositionQuality::digitised, plan::dragged_on_the_map(),
-            plan::uncertainty_by_eye_m(metres_per_px)};
+    return {to, plan::PositionQuality::digitised, plan::dragged_on_the_map(), doubt_by_eye_m(c)};
 }
 
 /// One carrier is put where it shall be; several keep their distances.
@@ -176,6 +174,10 @@ void place_by_key(PanelContext& c) {
 }
 
 }  // namespace
+
+double doubt_by_eye_m(const PanelContext& c) {
+    return plan::uncertainty_by_eye_m(c.input.scale / c.session.camera().pixels_per_metre);
+}
 
 scene::FeatureId feature_of(const plan::Carrier& carrier) {
     return {scene::FeatureKind::carrier, std::to_string(carrier.number)};

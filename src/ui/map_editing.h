@@ -2,6 +2,7 @@
 // keys mean and pushes edits; draws what is under way. Private to ui.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "panels.h"
@@ -11,6 +12,11 @@ namespace ui {
 
 /// Out of the tray, but cancelled: the rest of the press does nothing.
 inline constexpr std::int64_t k_dropped = 0;
+
+/// How a position can be known, best first, as they are offered.
+inline constexpr std::array k_qualities{plan::PositionQuality::surveyed, plan::PositionQuality::address,
+                                        plan::PositionQuality::digitised, plan::PositionQuality::site,
+                                        plan::PositionQuality::area};
 
 /// The selected carriers, in the order of selecting.
 std::vector<const plan::Carrier*> selected_carriers(const PanelContext& context);
@@ -37,6 +43,8 @@ bool drop_edit(PanelContext& context);
 
 /// Ghosts, what follows the pointer, its label, warning signs, the preview of typed coordinates.
 void draw_map_editing(PanelContext& context);
+/// How far off a place may be that is chosen with the hand on the map as it is shown now, metres.
+double doubt_by_eye_m(const PanelContext& context);
 /// Window px of a position.
 scene::Vec2 window_place(const PanelContext& context, geo::LonLat position);
 
@@ -44,6 +52,8 @@ scene::Vec2 window_place(const PanelContext& context, geo::LonLat position);
 const std::vector<session::PlaceCandidate>& places_of_card(PanelContext& context);
 void open_place_card(PanelContext& context, std::string text);
 void draw_place_card(PanelContext& context);
+/// A key while the card is open and nothing is typed; true: it was the card's, such as the number of a quality.
+bool place_by_key(PanelContext& context, const KeyPress& press);
 /// How well the new position is known and why it was changed, a click each, after a change.
 void draw_edit_chips(PanelContext& context);
 /// What is doubtful about a carrier, in the inspector.

@@ -1,5 +1,5 @@
 // Placing the selected carrier by typed or pasted coordinates, in a card over the map: how they are read, where that
-// is, and Enter.
+// is, and how well it is known. Nobody but the user knows that, so the answer is what places it.
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <imgui.h>
@@ -48,12 +48,27 @@ void draw_preview_rows(PanelContext& c, const plan::Carrier& carrier, geo::LonLa
     }
 }
 
-void commit(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to) {
+void commit(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to, plan::PositionQuality quality) {
     MapEditState& state = c.overlays.map_edit;
     if (carrier.position) state.ghosts.push_back({carrier.id, *carrier.position});
-    c.edit(session::PlaceCarrier{carrier.id, {to, plan::PositionQuality::digitised, plan::typed_coordinates()}});
+    c.edit(session::PlaceCarrier{carrier.id, {to, quality, plan::typed_coordinates()}});
     c.push(session::BringIntoView{to});
     state.place = {};
+}
+
+/// None is chosen beforehand; a click or the key of its number chooses and places.
+void draw_qualities(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to) {
+    c.widgets.soft_wrapped(c.say("How is the position known? A click or its number places the carrier:"));
+    const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
+    for (std::size_t i = 0; i < k_qualities.size(); ++i) {
+        const std::string label = std::to_string(i + 1) + "  " + c.name(plan::label(k_qualities[i]));
+        if (i > 0) {
+            ImGui::SameLine(0, c.widgets.px(4));
+            if (ImGui::GetCursorPosX() + c.widgets.button_width(label) > right) ImGui::NewLine();
+        }
+        if (c.widgets.button("place/quality/" + std::string(plan::to_key(k_qualities[i])), label))
+            commit(c, carrier, to, k_qualities[i]);
+    }
 }
 
 void draw_readings(PanelContext& c, PlaceCard& card, const plan::Carrier& carrier,
@@ -67,10 +82,8 @@ void draw_readings(PanelContext& c, PlaceCard& card, const plan::Carrier& carrie
     ImGui::Spacing();
     draw_preview_rows(c, carrier, to);
     ImGui::Spacing();
-    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
-    if (c.widgets.button("place/commit", c.say("Place it here  [Enter]"), ButtonLook::primary) || enter)
-        return commit(c, carrier, to);
-    ImGui::SameLine(0, c.widgets.px(6));
+    draw_qualities(c, carrier, to);
+    ImGui::Spacing();
     if (c.widgets.button("place/show", c.say("Show the place"))) c.push(session::BringIntoView{to});
 }
 
@@ -114,11 +127,26 @@ const std::vector<session::PlaceCandidate>& places_of_card(PanelContext& c) {
 void open_place_card(PanelContext& c, std::string text) {
     PlaceCard& card = c.overlays.map_edit.place;
     card.open = true;
-    card.take_focus = true;
     card.text = std::move(text);
     card.at = 0;
-    if (const auto& places = places_of_card(c); places.size() == 1)
-        c.push(session::BringIntoView{places.front().position});
+    const auto& places = places_of_card(c);
+    card.take_focus = places.empty();  // else nothing is left to type, and the keys answer the question
+    if (places.size() == 1) c.push(session::BringIntoView{places.front().position});
+}
+
+bool place_by_key(PanelContext& c, const KeyPress& press) {
+    const PlaceCard& card = c.overlays.map_edit.place;
+    const plan::Carrier* carrier = shown_carrier(c);
+    if (!card.open || carrier == nullptr || press.ctrl || press.alt) return false;
+    if (press.key == GLFW_KEY_UP || press.key == GLFW_KEY_DOWN) return true;  // the card's, through its readings
+    const bool pad = press.key >= GLFW_KEY_KP_1 && press.key <= GLFW_KEY_KP_9;
+    const int number = press.key - (pad ? GLFW_KEY_KP_1 : GLFW_KEY_1);
+    if (number < 0 || number >= static_cast<int>(k_qualities.size())) return false;
+    const std::vector<session::PlaceCandidate>& places = places_of_card(c);
+    if (places.empty()) return true;
+    const auto at = static_cast<std::size_t>(std::clamp(card.at, 0, static_cast<int>(places.size()) - 1));
+    commit(c, *carrier, places[at].position, k_qualities[static_cast<std::size_t>(number)]);
+    return true;
 }
 
 void draw_place_card(PanelContext& c) {

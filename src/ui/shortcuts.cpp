@@ -104,6 +104,7 @@ void run_pressed_commands(PanelContext& context, bool typing) {
         const KeyPress press = usual_press(pressed);
         if (typing && !allowed_while_typing(press)) continue;
         if (!typing && values_by_key(context, press)) continue;
+        if (!typing && place_by_key(context, press)) continue;
         if (!typing && !context.arrows_taken && nudge_by_key(context, press)) continue;
         if (!typing) choose_indicator(context, press);
         for (const Command& command : commands()) {

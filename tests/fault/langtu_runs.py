@@ -42,7 +42,7 @@ def edit_lines(count, rng):
     lines = []
     for i in range(1, count + 1):
         edit = {"edit": "carrier.move", "carrier": rng.randint(1, 2), "lon": round(rng.uniform(120.4, 120.7), 6),
-                "lat": round(rng.uniform(30.41, 30.49), 6), "reason": f"edit {i}"}
+                "lat": round(rng.uniform(30.41, 30.49), 6), "quality": "site", "reason": f"edit {i}"}
         lines.append(json.dumps(edit) + "\n")
     return lines
 

@@ -47,7 +47,7 @@ TEST_F(Editing, AMoveIsAStepThatUndoAndRedoTake) {
 TEST_F(Editing, SeveralStepsAreTakenBackAllOrNone) {
     const std::string first = run({"dump", project_}).out;
     for (const char* to : {"120.41,30.45", "120.42,30.45", "120.43,30.45"})
-        ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", to}).status, 0);
+        ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", to, "--quality", "site"}).status, 0);
     const std::string last = run({"dump", project_}).out;
     const Outcome too_many = run({"undo", project_, "--steps", "99"});
     EXPECT_EQ(too_many.status, 1);
@@ -84,12 +84,38 @@ TEST_F(Editing, NumbersThatCountNothingAreRefusedInOneSentence) {
 }
 
 TEST_F(Editing, APositionCanBeInAnotherSystem) {
-    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "3377955.65 565266.66", "--crs", "EPSG:4549"}).status, 0);
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "3377955.65 565266.66", "--crs", "EPSG:4549", "--quality",
+                   "site"})
+                  .status,
+              0);
     EXPECT_NEAR(carrier(1)["lon"].get<double>(), 120.68, 1e-6);
     EXPECT_NEAR(carrier(1)["lat"].get<double>(), 30.52, 1e-6);
-    const Outcome refused = run({"carrier", "move", project_, "1", "--to", "somewhere"});
+    const Outcome refused = run({"carrier", "move", project_, "1", "--to", "somewhere", "--quality", "site"});
     EXPECT_EQ(refused.status, 1);
     EXPECT_EQ(std::count(refused.err.begin(), refused.err.end(), '\n'), 1) << refused.err;
+}
+
+TEST_F(Editing, ATypedPositionHasNoQualityUntilOneIsGiven) {
+    const std::string before = run({"dump", project_}).out;
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"carrier", "move", project_, "1", "--to", "120.41,30.45"},
+                                               {"carrier", "add", project_, "--name", "新", "--at", "120.41,30.45"}}) {
+        const Outcome outcome = run(arguments);
+        EXPECT_EQ(outcome.status, 2) << arguments[1];
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+        for (const char* word : {"--quality", "surveyed", "address", "digitised", "site", "area"})
+            EXPECT_NE(outcome.err.find(word), std::string::npos) << outcome.err;
+    }
+    for (const char* line : {R"({"edit":"carrier.move","carrier":1,"lon":120.41,"lat":30.45})",
+                             R"({"edit":"carrier.add","name":"新","lon":120.41,"lat":30.45})"}) {
+        const Outcome outcome = run({"edit", project_}, line);
+        EXPECT_EQ(outcome.status, 1) << line;
+        EXPECT_NE(outcome.err.find("quality"), std::string::npos) << outcome.err;
+    }
+    EXPECT_EQ(run({"dump", project_}).out, before);
+    ASSERT_EQ(run({"carrier", "add", project_, "--name", "新", "--at", "120.41,30.45", "--quality", "site"}).status, 0);
+    EXPECT_EQ(carrier(3)["quality"], "site");
+    EXPECT_EQ(run({"carrier", "add", project_, "--name", "无处"}).status, 0) << "no position, no quality";
 }
 
 TEST_F(Editing, FieldsAreSetTogetherAndRefusedTogether) {
@@ -111,11 +137,12 @@ TEST_F(Editing, TheBinKeepsWhatIsRemoved) {
 }
 
 TEST_F(Editing, AStreamAcknowledgesEachEditAndStopsAtTheFirstThatFails) {
-    const Outcome outcome = run({"edit", project_}, R"({"edit":"carrier.move","carrier":1,"lon":120.41,"lat":30.45}
-{"edit":"carrier.add","name":"新载体","lon":120.42,"lat":30.46,"fields":{"stage":"planned"}}
+    const Outcome outcome =
+        run({"edit", project_}, R"({"edit":"carrier.move","carrier":1,"lon":120.41,"lat":30.45,"quality":"site"}
+{"edit":"carrier.add","name":"新载体","lon":120.42,"lat":30.46,"quality":"address","fields":{"stage":"planned"}}
 {"edit":"undo"}
 {"edit":"carrier.paint","carrier":1}
-{"edit":"carrier.move","carrier":1,"lon":120.43,"lat":30.45}
+{"edit":"carrier.move","carrier":1,"lon":120.43,"lat":30.45,"quality":"site"}
 )");
     EXPECT_EQ(outcome.status, 1);
     EXPECT_EQ(outcome.out, "ack 1\nack 2\nack 2\n");
@@ -134,8 +161,8 @@ TEST_F(Editing, ChangesTravelAndClashesAreAnswered) {
     const std::string copy = (folder_ / "copy.ltu").string();
     const std::string file = (folder_ / "theirs.json").string();
     ASSERT_EQ(run({"backup", project_, copy}).status, 0);
-    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.41,30.45"}).status, 0);
-    ASSERT_EQ(run({"carrier", "move", copy, "1", "--to", "120.43,30.45"}).status, 0);
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.41,30.45", "--quality", "site"}).status, 0);
+    ASSERT_EQ(run({"carrier", "move", copy, "1", "--to", "120.43,30.45", "--quality", "site"}).status, 0);
     ASSERT_EQ(run({"carrier", "set", copy, "1", "notes=门在北侧"}).status, 0);
     ASSERT_EQ(run({"changes", "export", copy, file}).status, 0);
     const Json preview = run({"changes", "apply", project_, file, "--dry-run", "--json"}).json();
