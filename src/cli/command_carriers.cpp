@@ -3,6 +3,7 @@
 #include "cli/rows.h"
 #include "commands.h"
 #include "plan/corridor.h"
+#include "plan/known_length.h"
 
 namespace cli {
 namespace {
@@ -56,11 +57,24 @@ Json row_of(const plan::Plan& plan, const plan::Carrier& carrier) {
     return row;
 }
 
+/// For people: no more digits than the position is known to, and a side with a question mark where it may be the other.
+/// JSON keeps the numbers with the uncertainty beside them.
+void round_to_known(Json& row) {
+    if (!row["uncertainty_m"].is_number()) return;
+    const double doubt = row["uncertainty_m"].get<double>();
+    if (row["offset_m"].is_number() && row["offset_m"].get<double>() < doubt)
+        row["side"] = row["side"].get<std::string>() + "?";
+    for (const char* key : {"chainage_m", "offset_m", "nearest_station_m"})
+        if (row[key].is_number()) row[key] = plan::known_length(row[key].get<double>(), doubt).metres;
+}
+
 base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     Json rows = Json::array();
     for (const plan::Carrier& carrier : project->plan->carriers) rows.push_back(row_of(*project->plan, carrier));
+    if (!options.format.json)
+        for (Json& row : rows) round_to_known(row);
     print_rows(context.out(), rows, options.format);
     return 0;
 }

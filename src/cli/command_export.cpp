@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "exchange/observation_export.h"
 #include "exchange/table_file.h"
+#include "plan/known_length.h"
 #include "session/history_rows.h"
 #include "session/tables.h"
 #include "store/project.h"
@@ -18,15 +19,22 @@ struct Options {
     std::optional<int> year;
 };
 
+/// Numbers that are computed from the position have the digits that are known; the uncertainty is a column beside them.
+exchange::TableCell cell_of(const session::Column& column, const session::Cell& cell, double doubt) {
+    if (!cell.number) return cell.text;
+    const bool computed = column.key == "chainage" || column.key == "offset" || column.key == "station_distance";
+    return computed ? plan::known_length(*cell.number, doubt).metres : *cell.number;
+}
+
 exchange::TableFile carriers_table(const plan::Plan& plan, base::Language language) {
     const session::Table table = session::carrier_table(plan, language);
     exchange::TableFile file{base::translate(language, base::mark("Carriers")), {}, {}};
     for (const session::Column& column : table.columns) file.titles.push_back(column.title);
     for (const session::Row& row : table.rows) {
         file.rows.emplace_back();
-        for (const session::Cell& cell : row.cells)
-            file.rows.back().push_back(cell.number ? exchange::TableCell(*cell.number)
-                                                   : exchange::TableCell(cell.text));
+        const double doubt = row.cells.back().number.value_or(0);  // the last column is the uncertainty
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            file.rows.back().push_back(cell_of(table.columns[i], row.cells[i], doubt));
     }
     return file;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "geo/geodesy.h"
+#include "plan/known_length.h"
 #include "plan/names.h"
 #include "say.h"
 
@@ -25,7 +26,7 @@ Name wind_name(double azimuth_deg) {
 Name distance_name(double metres) {
     if (std::round(metres * 10) < 100) return say("{:.1f} m", metres);
     if (std::round(metres) < 1000) return say("{:.0f} m", metres);
-    return say("{:.2f} km", metres / 1000);
+    return say("{} km", km_digits(metres));
 }
 
 Name movement_name(geo::LonLat from, geo::LonLat to) {

@@ -2,7 +2,7 @@
 
 #include "carto/options.h"
 #include "plan/corridor_index.h"
-#include "session/facts.h"
+#include "session/known_text.h"
 #include "session/tables.h"
 
 namespace session {
@@ -72,16 +72,16 @@ private:
             row.cells.insert(row.cells.end(), k_columns, missing(unlocated));
             return;
         }
-        const std::string about = c.uncertainty_m.value_or(0) > 0 ? "≈" : "";
+        const double doubt = doubt_of(c);
         write_unit(row, facts->unit);
-        write_line(row, facts->on_rail, about);
+        write_line(row, facts->on_rail, doubt);
         if (facts->nearest_station == nullptr) {
             row.cells.insert(row.cells.end(), 2, missing(say("no station")));
             return;
         }
         row.cells.push_back(text(name(facts->nearest_station->name)));
         row.cells.push_back(
-            {about + distance_text(facts->nearest_station_m, language_), facts->nearest_station_m, false});
+            {short_distance(facts->nearest_station_m, doubt, language_), facts->nearest_station_m, false});
     }
 
     void write_unit(Row& row, const plan::Unit* unit) const {
@@ -90,17 +90,15 @@ private:
         row.cells.push_back(segment == nullptr ? missing(say("off the corridor")) : text(name(segment->name)));
     }
 
-    void write_line(Row& row, const std::optional<geo::LinearPosition>& at, const std::string& about) const {
+    void write_line(Row& row, const std::optional<geo::LinearPosition>& at, double doubt) const {
         if (!at) {
             row.cells.insert(row.cells.end(), 2, missing(say("no line")));
             return;
         }
-        const char* side = at->side == 0  ? say("on the line")
-                           : at->side < 0 ? say("left (north)")
-                                          : say("right (south)");
-        row.cells.push_back({about + chainage_text(at->chainage_m), at->chainage_m, false});
+        row.cells.push_back({short_chainage(at->chainage_m, doubt), at->chainage_m, false});
         row.cells.push_back(
-            {fmt::format("{}{} {}", about, distance_text(at->offset_m, language_), side), at->offset_m, false});
+            {short_distance(at->offset_m, doubt, language_) + " " + side_text(at->side, at->offset_m, doubt, language_),
+             at->offset_m, false});
     }
 
     [[nodiscard]] Cell uncertainty(const plan::Carrier& c) const {

@@ -3,6 +3,7 @@
 #include "carto/options.h"
 #include "geo/geodesy.h"
 #include "plan/movement.h"
+#include "session/known_text.h"
 #include "value_text.h"
 
 namespace session {
@@ -17,8 +18,9 @@ std::string unit_text_of(const plan::CarrierFacts& at, base::Language language) 
 
 }  // namespace
 
-DragFacts drag_facts(const plan::CorridorIndex& index, const plan::Carrier& carrier, geo::LonLat to) {
+DragFacts drag_facts(const plan::CorridorIndex& index, const plan::Carrier& carrier, geo::LonLat to, double doubt_m) {
     DragFacts facts;
+    facts.doubt_m = doubt_m;
     plan::Carrier moved = carrier;
     moved.position = to;
     if (const auto at = index.facts(moved)) facts.at = *at;
@@ -31,18 +33,20 @@ DragFacts drag_facts(const plan::CorridorIndex& index, const plan::Carrier& carr
 
 std::vector<FactRow> drag_rows(const DragFacts& facts, base::Language language) {
     const auto say = [&](const char* english) { return std::string(base::translate(language, english)); };
-    const auto distance = [&](double metres) { return carto::in(plan::distance_name(metres), language); };
     std::vector<FactRow> rows;
     if (facts.distance_m)
-        rows.push_back({say("Moved"), carto::in(facts.direction, language) + " " + distance(*facts.distance_m)});
+        rows.push_back({say("Moved"), carto::in(facts.direction, language) + " " +
+                                          carto::in(plan::distance_name(*facts.distance_m), language)});
     rows.push_back({say("Lies in"), unit_text_of(facts.at, language)});
     if (const auto& rail = facts.at.on_rail) {
-        rows.push_back({say("Chainage"), chainage_text(rail->chainage_m)});
-        rows.push_back({say("From the line"), distance(rail->offset_m) + " " + side_text(rail->side, language)});
+        rows.push_back({say("Chainage"), short_chainage(rail->chainage_m, facts.doubt_m)});
+        rows.push_back({say("From the line"), short_distance(rail->offset_m, facts.doubt_m, language) + " " +
+                                                  side_text(rail->side, rail->offset_m, facts.doubt_m, language)});
     }
     if (facts.at.nearest_station != nullptr)
-        rows.push_back({say("Nearest station"), carto::in(facts.at.nearest_station->name, language) + "  " +
-                                                    distance(facts.at.nearest_station_m)});
+        rows.push_back(
+            {say("Nearest station"), carto::in(facts.at.nearest_station->name, language) + "  " +
+                                         short_distance(facts.at.nearest_station_m, facts.doubt_m, language)});
     return rows;
 }
 

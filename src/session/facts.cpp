@@ -9,6 +9,7 @@
 #include "geo/geodesy.h"
 #include "plan/corridor.h"
 #include "plan/measures.h"
+#include "session/known_text.h"
 #include "session/reach_text.h"
 
 namespace session {
@@ -56,23 +57,20 @@ std::string accuracy_text(const Writer& w, double metres) {
     return fmt::format(fmt::runtime(w.say("±{:.0f} m")), metres);
 }
 
-/// Follows what is computed from a carrier's position, so that no estimate looks measured; empty for a known position.
-std::string doubt_text(const Writer& w, const plan::Carrier& c) {
-    return c.uncertainty_m && *c.uncertainty_m > 0 ? " " + accuracy_text(w, *c.uncertainty_m) : std::string();
-}
-
 void write_line_position(Writer& w, const plan::Carrier& c) {
     const auto at = plan::along_corridor(w.plan(), *c.position);
     if (!at) return;
-    const std::string doubt = doubt_text(w, c);
-    w.row(w.say("Chainage"), chainage_text(at->chainage_m) + doubt);
+    const double doubt = doubt_of(c);
+    w.row(w.say("Chainage"), about_chainage(at->chainage_m, doubt, w.language()));
     w.row(w.say("From the line"),
-          distance_text(at->offset_m, w.language()) + " " + side_text(at->side, w.language()) + doubt);
+          fmt::format(fmt::runtime(w.say("{0}, {1}")), about_distance(at->offset_m, doubt, w.language()),
+                      side_text(at->side, at->offset_m, doubt, w.language())));
 }
 
 void write_position(Writer& w, const plan::Carrier& c) {
     w.group(w.say("Position"));
-    w.row(w.say("Quality"), w.name(plan::label(c.quality)) + doubt_text(w, c));
+    const double doubt = doubt_of(c);
+    w.row(w.say("Quality"), w.name(plan::label(c.quality)) + (doubt > 0 ? " " + accuracy_text(w, doubt) : ""));
     if (!c.position) {
         w.row(w.say("Note"), w.name(c.position_basis));
         return;
@@ -85,8 +83,7 @@ void write_position(Writer& w, const plan::Carrier& c) {
         write_line_position(w, c);
         if (facts->nearest_station != nullptr)
             w.row(w.say("Nearest station"), w.name(facts->nearest_station->name) + "  " +
-                                                distance_text(facts->nearest_station_m, w.language()) +
-                                                doubt_text(w, c));
+                                                about_distance(facts->nearest_station_m, doubt, w.language()));
     }
     w.row(w.say("Basis"), w.name(c.position_basis));
 }
@@ -183,21 +180,6 @@ const plan::Carrier* find_carrier(const plan::Plan& plan, const std::string& key
 }
 
 }  // namespace
-
-std::string chainage_text(double chainage_m) {
-    const auto metres = static_cast<long>(std::lround(chainage_m));
-    return fmt::format("K{}+{:03}", metres / 1000, metres % 1000);
-}
-
-std::string distance_text(double metres, Language language) {
-    if (std::round(metres) < 1000) return fmt::format(fmt::runtime(base::translate(language, "{:.0f} m")), metres);
-    return fmt::format(fmt::runtime(base::translate(language, "{:.2f} km")), metres / 1000);
-}
-
-std::string side_text(int side, Language language) {
-    const auto say = [&](const char* english) { return base::translate(language, english); };
-    return side == 0 ? say("on the line") : side < 0 ? say("left (north)") : say("right (south)");
-}
 
 Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options) {
     const Writer writer(plan, options);

@@ -6,7 +6,7 @@
 #include <imgui.h>
 
 #include "panels.h"
-#include "session/facts.h"
+#include "session/known_text.h"
 #include "session/reach_text.h"
 
 namespace ui {
@@ -142,6 +142,15 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
     }
 }
 
+/// Along the line and from it, as far as it is known.
+std::string place_text(const PanelContext& c, const session::StripCarrier& s) {
+    const double doubt = session::doubt_of(*s.carrier), offset = std::abs(s.offset_m);
+    const base::Language language = c.widgets.language();
+    const int side = s.offset_m < 0 ? -1 : s.offset_m > 0 ? 1 : 0;
+    return session::about_chainage(s.chainage_m, doubt, language) + "\n" +
+           session::about_distance(offset, doubt, language) + "  " + session::side_text(side, offset, doubt, language);
+}
+
 void draw_carrier(PanelContext& c, const session::StripCarrier& s, const Axis& axis) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& p = c.widgets.palette();
@@ -154,8 +163,7 @@ void draw_carrier(PanelContext& c, const session::StripCarrier& s, const Axis& a
     list->AddCircle(at, r, to_abgr(p.accent), 0, c.widgets.px(2));
     draw_ring(c, feature, at, r);
     interact(c, "strip/carrier/" + feature.key, feature, at, c.widgets.px(5),
-             feature.key + " " + c.name(s.carrier->name) + "\n" + session::chainage_text(s.chainage_m) + "  " +
-                 session::distance_text(std::abs(s.offset_m), c.widgets.language()));
+             feature.key + " " + c.name(s.carrier->name) + "\n" + place_text(c, s));
 }
 
 /// Carriers whose marks touch share one text: "1, 3, 13".

@@ -72,6 +72,22 @@ TEST_F(Cli, CarriersAreNullFromLonOnWhereUnlocated) {
         EXPECT_TRUE(carriers[1].at(key).is_null()) << key;
 }
 
+TEST_F(Cli, CarriersHaveTheDigitsThatAreKnownAndInJsonAll) {
+    plan_.carriers[0].uncertainty_m = 3000;
+    ASSERT_EQ(run({"new", project_, "--force", "--quiet"}).status, 0);
+    const auto all = run({"carriers", project_, "--json"}).json()[0];
+    EXPECT_EQ(all["uncertainty_m"], 3000);
+    const double station = all["nearest_station_m"].get<double>();
+    EXPECT_NE(station, std::round(station / 100) * 100);
+    const std::string csv = run({"carriers", project_, "--csv"}).out;
+    EXPECT_NE(csv.find(std::to_string(std::lround(station / 100) * 100)), std::string::npos) << csv;
+    const std::string file = (folder_ / "carriers.csv").string();
+    ASSERT_EQ(run({"export", project_, file, "--what", "carriers"}).status, 0);
+    const std::string table = support::bytes_of(file);
+    EXPECT_NE(table.find("," + std::to_string(std::lround(station / 100) * 100) + ","), std::string::npos) << table;
+    EXPECT_NE(csv.find("right?"), std::string::npos) << "it may lie north of the line: " << csv;
+}
+
 TEST_F(Cli, ProgressAcceptsKeyNumberAndChineseName) {
     for (const char* indicator : {"tech_firms", "2", "科技型中小企业"}) {
         const auto rows = run({"progress", project_, "--indicator", indicator, "--area", "许村镇", "--json"}).json();

@@ -47,7 +47,7 @@ TEST(Movement, DistancesAreRoundedForReading) {
     EXPECT_EQ(plan::distance_name(0.04), (plan::Name{"0.0 米", "0.0 m"}));
     EXPECT_EQ(plan::distance_name(9.96), (plan::Name{"10 米", "10 m"}));
     EXPECT_EQ(plan::distance_name(312.4), (plan::Name{"312 米", "312 m"}));
-    EXPECT_EQ(plan::distance_name(999.6), (plan::Name{"1.00 千米", "1.00 km"}));
+    EXPECT_EQ(plan::distance_name(999.6), (plan::Name{"1 千米", "1 km"}));
 }
 
 TEST(Edit, PlacingSaysWhereFromAndForgetsTheOldUncertainty) {

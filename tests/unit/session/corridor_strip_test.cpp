@@ -27,7 +27,7 @@ TEST(CorridorStrip, EverySegmentSaysWhatItHasAndLacks) {
     EXPECT_EQ(carriers, 22) << "every carrier is counted once";
     const StripSegment& middle = segment(strip, "middle");
     ASSERT_EQ(middle.units_without.size(), 1U);
-    EXPECT_EQ(middle.units_without.front()->name.zh, "盐官镇") << "it has a station and no carrier";
+    EXPECT_EQ(middle.units_without.front().unit->name.zh, "盐官镇") << "it has a station and no carrier";
 }
 
 TEST(CorridorStrip, SegmentsMeetSoThatTheLineInTheCityBelongsToOne) {

@@ -27,12 +27,23 @@ TEST(DragFacts, TellTheWayAndThePlace) {
     EXPECT_EQ(zh.at("位移"), "东北 415 米");
     EXPECT_EQ(zh.at("所在"), "长安镇（在责任单位辖区内）");
     EXPECT_EQ(zh.at("里程"), "K23+362");
-    EXPECT_EQ(zh.at("距线"), "211 米 北侧（左）");
+    EXPECT_EQ(zh.at("距线"), "211 米 北侧");
     EXPECT_EQ(zh.at("最近车站"), "长安站  5.12 千米");
     EXPECT_EQ(zh.size(), 5U);
     const auto en = rows(p, p.carriers[0], {120.553, 30.4547}, Language::en);
     EXPECT_EQ(en.at("Moved"), "NE 415 m");
     EXPECT_EQ(en.at("Lies in"), "Chang'an (its body's area)");
+}
+
+TEST(DragFacts, HaveTheDigitsThatTheHandCanPlace) {
+    const plan::Plan p = support::sample_plan();
+    std::map<std::string, std::string> found;
+    for (const session::FactRow& row : session::drag_rows(
+             session::drag_facts(plan::CorridorIndex(p), p.carriers[0], {120.553, 30.4547}, 300), Language::zh))
+        found[row.label] = row.value;
+    EXPECT_EQ(found.at("里程"), "≈K23+360");
+    EXPECT_EQ(found.at("距线"), "≈210 米 可能在北侧");
+    EXPECT_EQ(found.at("最近车站"), "长安站  ≈5.12 千米");
 }
 
 TEST(DragFacts, SayWhenItLeavesItsBodysAreaOrTheCity) {

@@ -3,6 +3,7 @@
 
 #include "sample_plan.h"
 #include "session/facts.h"
+#include "session/known_text.h"
 
 namespace {
 
@@ -38,9 +39,9 @@ bool ends_with(const std::string& text, const std::string& end) {
 TEST(Estimates, EstimatesSaySoInChinese) {
     const plan::Plan p = plan_with_carrier(1000);
     const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::zh);
-    EXPECT_EQ(value(f, "距线"), "10 米 北侧（左） ±1000 米");
-    EXPECT_TRUE(ends_with(value(f, "里程"), " ±1000 米")) << value(f, "里程");
-    EXPECT_EQ(value(f, "最近车站"), "长安站  10 米 ±1000 米");
+    EXPECT_EQ(value(f, "距线"), "1 千米以内，可能在北侧");
+    EXPECT_EQ(value(f, "里程"), "约 K18+200，K17+200–K19+200");
+    EXPECT_EQ(value(f, "最近车站"), "长安站  1 千米以内");
     EXPECT_TRUE(ends_with(value(f, "精度"), " ±1000 米")) << value(f, "精度");
     EXPECT_EQ(value(f, "依据"), "场地中心");
 }
@@ -48,9 +49,9 @@ TEST(Estimates, EstimatesSaySoInChinese) {
 TEST(Estimates, EstimatesSaySoInEnglish) {
     const plan::Plan p = plan_with_carrier(1000);
     const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::en);
-    EXPECT_EQ(value(f, "From the line"), "10 m left (north) ±1000 m");
-    EXPECT_TRUE(ends_with(value(f, "Chainage"), " ±1000 m")) << value(f, "Chainage");
-    EXPECT_EQ(value(f, "Nearest station"), "Chang'an  10 m ±1000 m");
+    EXPECT_EQ(value(f, "From the line"), "within 1 km, possibly to the north");
+    EXPECT_EQ(value(f, "Chainage"), "about K18+200, K17+200–K19+200");
+    EXPECT_EQ(value(f, "Nearest station"), "Chang'an  within 1 km");
     EXPECT_TRUE(ends_with(value(f, "Quality"), " ±1000 m")) << value(f, "Quality");
     EXPECT_EQ(value(f, "Basis"), "centre of the site");
 }
@@ -62,6 +63,22 @@ TEST(Estimates, AKnownPositionHasNoDoubt) {
         for (const char* label : {"距线", "里程", "最近车站", "精度"})
             EXPECT_EQ(value(f, label).find("±"), std::string::npos) << label;
     }
+}
+
+TEST(Estimates, ADistanceHasTheDigitsThatAreKnown) {
+    EXPECT_EQ(session::about_distance(231, 4000, Language::en), "about 0.2 km, 0–4.2");
+    EXPECT_EQ(session::about_distance(231, 4000, Language::zh), "约 0.2 千米，0–4.2");
+    EXPECT_EQ(session::about_distance(3036, 3000, Language::en), "about 3 km, 0–6");
+    EXPECT_EQ(session::about_distance(231, 50, Language::en), "about 231 m, 181–281");
+    EXPECT_EQ(session::about_distance(234, 300, Language::en), "about 230 m, 0–530");
+    EXPECT_EQ(session::about_distance(2310, 0, Language::en), "2.31 km");
+    EXPECT_EQ(session::short_distance(231, 4000, Language::en), "≈0.2 km");
+    EXPECT_EQ(session::short_distance(20, 4000, Language::en), "≤4 km");
+    EXPECT_EQ(session::short_distance(20, 0, Language::en), "20 m");
+    EXPECT_EQ(session::about_chainage(34812, 4000, Language::en), "about K34+800, K30+800–K38+800");
+    EXPECT_EQ(session::short_chainage(34812, 0), "K34+812");
+    EXPECT_EQ(session::side_text(-1, 231, 4000, Language::en), "possibly to the north");
+    EXPECT_EQ(session::side_text(1, 4231, 4000, Language::en), "to the south");
 }
 
 TEST(Estimates, ParksAndUnitsExplainInTheLanguage) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "haining_plan.h"
+#include "session/known_text.h"
 
 namespace {
 
@@ -46,15 +47,25 @@ TEST(Facts, OfACarrier) {
     const FeatureId id{FeatureKind::carrier, "17"};
     expect_says(id, Language::zh,
                 {"17 中科院海宁纳米电子材料与器件工程中心", "高端科创平台", "责任单位: 斜桥镇", "±4000 米",
-                 "120.60440°E 30.49070°N", "里程: K34+812", "231 米 北侧（左）", "斜桥  826 米"});
+                 "120.60440°E 30.49070°N", "里程: 约 K34+800，K30+800–K38+800", "约 0.2 千米，0–4.2，可能在北侧",
+                 "斜桥  约 0.8 千米，0–4.8"});
     expect_says(id, Language::en,
                 {"17 CAS Haining Engineering Centre", "Innovation carrier", "Responsible: Xieqiao Town",
-                 "Chainage: K34+812", "231 m left (north)", "Nearest station: Xieqiao  826 m"});
+                 "Chainage: about K34+800", "about 0.2 km, 0–4.2, possibly to the north",
+                 "Nearest station: Xieqiao  about 0.8 km, 0–4.8"});
 }
 
 TEST(Facts, OfAnUnlocatedCarrierSayWhy) {
+    plan::Plan plan = *support::haining_plan();
+    plan::Carrier& carrier = plan.carriers[13];
+    carrier.position.reset();
+    carrier.uncertainty_m.reset();
+    carrier.quality = plan::PositionQuality::none;
+    carrier.position_basis = {"尚未定位", "Unlocated until someone places it"};
     for (const Language language : {Language::zh, Language::en}) {
-        const std::string text = all_text(facts({FeatureKind::carrier, "14"}, language));
+        carto::MapOptions options;
+        options.language = language;
+        const std::string text = all_text(session::facts_of(plan, {FeatureKind::carrier, "14"}, options));
         const char* why = language == Language::zh ? "尚未定位" : "Unlocated until someone places it";
         EXPECT_NE(text.find(why), std::string::npos) << text;
         EXPECT_EQ(text.find("°E"), std::string::npos) << text;
@@ -72,11 +83,11 @@ TEST(Facts, OfAUnit) {
 TEST(Facts, OfAStation) {
     const FeatureId id{FeatureKind::station, "4"};
     expect_says(id, Language::zh,
-                {"长安(东方学院)", "高架（推断）", "所在: 长安镇", "里程: K16+807", "500 米: 0 确定，4 可能",
-                 "1.00 千米: 1 确定，3 可能", "3.00 千米: 1 确定，3 可能"});
+                {"长安（东方学院）", "高架（推断）", "所在: 长安镇", "里程: K16+807", "500 米: 0 确定，4 可能",
+                 "1 千米: 1 确定，3 可能", "3 千米: 1 确定，3 可能"});
     expect_says(id, Language::en,
                 {"Chang'an (Dongfang College)", "elevated (inferred)", "Chainage: K16+807",
-                 "500 m: 0 certain, 4 possible", "3.00 km: 1 certain, 3 possible"});
+                 "500 m: 0 certain, 4 possible", "3 km: 1 certain, 3 possible"});
 }
 
 TEST(Facts, OfAPark) {
@@ -119,7 +130,7 @@ TEST(ChainageText, CountsKilometresAndMetres) {
 TEST(DistanceText, TurnsToKilometresAtAThousandMetres) {
     EXPECT_EQ(session::distance_text(231.4, Language::zh), "231 米");
     EXPECT_EQ(session::distance_text(999.4, Language::en), "999 m");
-    EXPECT_EQ(session::distance_text(999.6, Language::en), "1.00 km");
-    EXPECT_EQ(session::distance_text(1000, Language::en), "1.00 km");
+    EXPECT_EQ(session::distance_text(999.6, Language::en), "1 km");
+    EXPECT_EQ(session::distance_text(1000, Language::en), "1 km");
     EXPECT_EQ(session::distance_text(4809, Language::zh), "4.81 千米");
 }

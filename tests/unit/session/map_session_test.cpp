@@ -326,7 +326,7 @@ TEST_F(Session, ZoomToAFeatureBringsItToTheMiddle) {
     EXPECT_NEAR(at.x, k_width / 2.0, 0.01);
     EXPECT_NEAR(at.y, k_height / 2.0, 0.01);
     const scene::Camera camera = session_.camera();
-    act(ZoomToFeature{{FeatureKind::carrier, "14"}});  // unlocated
+    act(ZoomToFeature{{FeatureKind::carrier, "99"}});  // there is none
     act(ZoomToFeature{});
     EXPECT_EQ(session_.camera(), camera);
 }

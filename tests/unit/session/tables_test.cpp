@@ -113,10 +113,10 @@ TEST(CarrierTable, HasTheFactsOfTheInspector) {
     EXPECT_EQ(table.rows[16].feature, (scene::FeatureId{scene::FeatureKind::carrier, "17"}));
     EXPECT_EQ(text(table, 16, "body"), "斜桥镇");
     EXPECT_EQ(text(table, 16, "unit"), "斜桥镇");
-    EXPECT_EQ(text(table, 16, "chainage"), "≈K34+812");
-    EXPECT_EQ(text(table, 16, "offset"), "≈231 米 北侧（左）");
+    EXPECT_EQ(text(table, 16, "chainage"), "≈K34+800");
+    EXPECT_EQ(text(table, 16, "offset"), "≈0.2 千米 可能在北侧");
     EXPECT_EQ(text(table, 16, "station"), "斜桥");
-    EXPECT_EQ(text(table, 16, "station_distance"), "≈826 米");
+    EXPECT_EQ(text(table, 16, "station_distance"), "≈0.8 千米");
     EXPECT_EQ(text(table, 16, "uncertainty"), "±4.00 千米");
     EXPECT_NEAR(*cell(table, 16, "chainage").number, 34812, 0.5);
 }

@@ -10,7 +10,7 @@ namespace plan {
 /// One of eight: 东北 / NE. `azimuth_deg` clockwise from north, any turn.
 Name wind_name(double azimuth_deg);
 
-/// 312 米 / 312 m below a kilometre, else 1.25 千米 / 1.25 km; decimetres below ten metres.
+/// 312 米 / 312 m below a kilometre, else 1.25 千米 / 1.25 km or 3 km; decimetres below ten metres.
 Name distance_name(double metres);
 
 /// 向东北 312 米 / 312 m NE

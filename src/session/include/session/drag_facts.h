@@ -14,11 +14,13 @@ namespace session {
 struct DragFacts {
     std::optional<double> distance_m;  ///< from where it was; empty for one that had no position
     plan::Name direction;              ///< one of eight winds: 东北 / NE; empty without a distance
+    double doubt_m = 0;                ///< how far off the new position may be
     plan::CarrierFacts at;             ///< of the new position; points into the index's plan
 };
 
-/// Of a carrier dragged to `to` (EPSG:4490).
-DragFacts drag_facts(const plan::CorridorIndex& index, const plan::Carrier& carrier, geo::LonLat to);
+/// Of a carrier dragged to `to` (EPSG:4490) by a hand that may be off by `doubt_m`.
+DragFacts drag_facts(const plan::CorridorIndex& index, const plan::Carrier& carrier, geo::LonLat to,
+                     double doubt_m = 0);
 
 /// Rows: moved, lies in (and whether that agrees with its responsible body), chainage, from the line and side, nearest
 /// station and distance. What there is not has no row.

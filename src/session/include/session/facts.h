@@ -34,11 +34,4 @@ Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const ca
 /// One or two lines for a tooltip.
 std::string short_text(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options);
 
-/// K12+350
-std::string chainage_text(double chainage_m);
-/// 0.42 km, or metres below a kilometre.
-std::string distance_text(double metres, carto::Language language);
-/// Of a place beside the line: -1 left (north), 1 right (south), 0 on it.
-std::string side_text(int side, carto::Language language);
-
 }  // namespace session

@@ -42,8 +42,8 @@ struct Table {
 Table area_table(const plan::Plan& plan, const carto::MapOptions& options);
 
 /// Every carrier in the plan's order. Columns: number, name, function, programme, body, unit, segment, chainage,
-/// offset, station, station_distance, quality, uncertainty. Lengths are in metres in `Cell::number`; ≈ in a text says
-/// that the position it was computed from is an estimate.
+/// offset, station, station_distance, quality, uncertainty. Lengths are in metres in `Cell::number`; a text has the
+/// digits that are known and ≈ or ≤ where the position it was computed from is an estimate.
 Table carrier_table(const plan::Plan& plan, base::Language language);
 
 struct Arrangement {

@@ -1,0 +1,31 @@
+// The words for lengths that are computed from a position: no digit more than the position is known to. Without an
+// uncertainty they are exact. Pure; any thread.
+#pragma once
+
+#include <string>
+
+#include "base/translate.h"
+#include "plan/plan.h"
+
+namespace session {
+
+/// Metres below a kilometre, else kilometres: 231 m, 3 km, 4.81 km.
+std::string distance_text(double metres, base::Language language);
+/// K12+350
+std::string chainage_text(double chainage_m);
+
+/// "about 0.2 km, 0–4.2", or "within 4 km" where no digit of it is known.
+std::string about_distance(double metres, double uncertainty_m, base::Language language);
+/// "about K34+800, K30+800–K38+800"
+std::string about_chainage(double chainage_m, double uncertainty_m, base::Language language);
+/// The side of the line: -1 north, 1 south, 0 on it; only possibly where the position may be on the other one.
+std::string side_text(int side, double offset_m, double uncertainty_m, base::Language language);
+
+/// For the cells of a table that has a column of uncertainties: "≈0.2 km", "≤4 km", "≈K34+800".
+std::string short_distance(double metres, double uncertainty_m, base::Language language);
+std::string short_chainage(double chainage_m, double uncertainty_m);
+
+/// Metres that a carrier may be off; 0 where it is not stated.
+double doubt_of(const plan::Carrier& carrier);
+
+}  // namespace session
