@@ -1,8 +1,41 @@
 #include "plan/reach.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "geo/geodesy.h"
+#include "geo/linear_reference.h"
+#include "geo/locate.h"
 
 namespace plan {
+namespace {
+
+/// Whether it is known how far off the position may be.
+bool is_bounded(const Carrier& carrier) {
+    return carrier.uncertainty_m || carrier.quality == PositionQuality::surveyed ||
+           carrier.quality == PositionQuality::address;
+}
+
+/// Cheaper than measuring: false only where no place of the shape is as near as `metres`.
+bool may_be_near(const geo::MultiPolygon& shape, geo::LonLat position, double metres) {
+    constexpr double k_metres_per_degree = 110'000;  // of latitude, a little less than anywhere
+    geo::GeoExtent box;
+    for (const geo::Polygon& polygon : shape)
+        for (const geo::LonLat p : polygon.outer) box.include(p);
+    const double dy = metres / k_metres_per_degree, dx = dy / std::max(std::cos(position.lat * 3.1416 / 180), 0.01);
+    return position.lon >= box.west - dx && position.lon <= box.east + dx && position.lat >= box.south - dy &&
+           position.lat <= box.north + dy;
+}
+
+bool is_near(const geo::MultiPolygon& shape, geo::LonLat position, double metres) {
+    if (!may_be_near(shape, position, metres)) return false;
+    return std::any_of(shape.begin(), shape.end(), [&](const geo::Polygon& polygon) {
+        const auto at = geo::locate_along(polygon.outer, position);
+        return at && at->offset_m <= metres;
+    });
+}
+
+}  // namespace
 
 WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metres) {
     WithinReach out;
@@ -10,12 +43,21 @@ WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metre
         if (!carrier.position) continue;
         const double distance = geo::distance_m(*carrier.position, position);
         const double doubt = carrier.uncertainty_m.value_or(0);
-        if (distance + doubt <= metres)
+        if (is_bounded(carrier) && distance + doubt <= metres)
             ++out.certain;
         else if (distance - doubt <= metres)
             ++out.possible;
     }
     return out;
+}
+
+bool may_lie_in(const Plan& plan, const Carrier& carrier, const Unit& unit) {
+    if (!carrier.position) {
+        const Area* area = find_area(plan, carrier.responsible_area);
+        return area != nullptr && std::find(area->units.begin(), area->units.end(), unit.code) != area->units.end();
+    }
+    return geo::contains(unit.shape, *carrier.position) ||
+           is_near(unit.shape, *carrier.position, carrier.uncertainty_m.value_or(0));
 }
 
 }  // namespace plan

@@ -5,6 +5,7 @@
 
 #include "geo/geodesy.h"
 #include "plan/corridor_index.h"
+#include "plan/reach.h"
 
 namespace session {
 namespace {
@@ -33,7 +34,7 @@ StripSegment empty_segment(const plan::Plan& plan, const plan::Segment& segment,
     StripSegment out;
     out.segment = &segment;
     for (const plan::Unit& unit : plan.units)
-        if (unit.segment == segment.key) out.units_without.push_back(&unit);
+        if (unit.segment == segment.key) out.units_without.push_back({&unit, 0});
     for (const StripStation& s : strip.stations) {
         const plan::Unit* unit = plan::find_unit(plan, s.station->unit);
         if (unit == nullptr || unit->segment != segment.key) continue;
@@ -64,7 +65,7 @@ void count_carrier(const plan::Carrier& carrier, const plan::Unit* unit, Corrido
     for (StripSegment& segment : strip.segments) {
         if (unit == nullptr || unit->segment != segment.segment->key) continue;
         ++(carrier.programme == plan::Programme::build ? segment.carriers_build : segment.carriers_upgrade);
-        std::erase(segment.units_without, unit);
+        std::erase_if(segment.units_without, [&](const UnitWithout& without) { return without.unit == unit; });
         return;
     }
     ++strip.off_corridor;
@@ -86,6 +87,13 @@ void place_carriers(const plan::Plan& plan, const plan::CorridorIndex& index, Co
     }
 }
 
+void count_possible_carriers(const plan::Plan& plan, CorridorStrip& strip) {
+    for (StripSegment& segment : strip.segments)
+        for (UnitWithout& without : segment.units_without)
+            for (const plan::Carrier& carrier : plan.carriers)
+                if (plan::may_lie_in(plan, carrier, *without.unit)) ++without.possible;
+}
+
 }  // namespace
 
 CorridorStrip make_corridor_strip(const plan::Plan& plan) {
@@ -95,6 +103,7 @@ CorridorStrip make_corridor_strip(const plan::Plan& plan) {
     for (const plan::Segment& segment : plan.segments) strip.segments.push_back(empty_segment(plan, segment, strip));
     measure_segments(plan, index, strip);
     place_carriers(plan, index, strip);
+    count_possible_carriers(plan, strip);
     return strip;
 }
 

@@ -5,47 +5,64 @@
 
 #include "panels.h"
 #include "plan/reach.h"
-#include "session/facts.h"
+#include "session/known_text.h"
 
 namespace ui {
 namespace {
 
-std::string names_of_units(const PanelContext& c, const std::vector<const plan::Unit*>& units) {
-    std::string out;
-    for (const plan::Unit* unit : units)
-        out += (out.empty() ? "" : c.widgets.say_in("between names", ", ")) + c.name(unit->name);
-    return out;
-}
-
-void draw_gap(PanelContext& c, const std::string& text) {
-    ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(c.widgets.palette().warning));
-    c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + text);
-    ImGui::PopStyleColor();
-}
-
-/// A gap that a click leads to.
+/// A row that says what is lacking; all look alike, and a click on any shows where. True: it was clicked.
 bool gap_row(PanelContext& c, const std::string& key, const std::string& text) {
+    const float width = ImGui::GetContentRegionAvail().x, line = ImGui::GetTextLineHeight() + c.widgets.px(2);
+    const std::vector<std::string> lines = c.widgets.lines_of(std::string(glyph(Icon::warning)) + " " + text, width);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    draw_gap(c, text);
-    const ImVec2 size = ImGui::GetItemRectSize(), after = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos(corner);
-    const bool pressed =
-        ImGui::InvisibleButton(("###" + key).c_str(), {std::max(size.x, 1.0F), std::max(size.y, 1.0F)});
+    const bool pressed = ImGui::Selectable(("###" + key).c_str(), false, ImGuiSelectableFlags_None,
+                                           {width, line * static_cast<float>(lines.size())});
     c.widgets.record(key);
     c.widgets.stop(key);
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    ImGui::SetCursorScreenPos(after);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        c.widgets.draw_text(corner.x, corner.y + static_cast<float>(i) * line, lines[i], c.widgets.palette().warning);
     return pressed;
 }
 
+void draw_gap(PanelContext& c, const scene::FeatureId& feature, const std::string& text) {
+    const std::string kind = feature.kind == scene::FeatureKind::unit ? "gap/unit/" : "gap/";
+    const bool pressed = gap_row(c, kind + feature.key, text);
+    if (ImGui::IsItemHovered()) c.pointed = feature;
+    if (!pressed) return;
+    c.push(session::Select{feature});
+    c.push(session::ZoomToFeature{feature});
+}
+
 /// Surer than the positions are known it must not be.
-std::string gap_sentence(const PanelContext& c, const plan::Station& station) {
+std::string station_gap(const PanelContext& c, const plan::Station& station) {
     const plan::WithinReach reach =
         plan::carriers_within(c.session.plan(), station.position, session::k_catchments_m.back());
     const std::string name = c.name(station.name);
     if (reach.possible == 0) return fmt::format(fmt::runtime(c.say("None within 3 km of {0}")), name);
     return fmt::format(fmt::runtime(c.say("Possibly none within 3 km of {0}: {1} may lie there")), name,
                        reach.possible);
+}
+
+std::string unit_gap(const PanelContext& c, const session::UnitWithout& without) {
+    const std::string name = c.name(without.unit->name);
+    if (without.possible == 0) return fmt::format(fmt::runtime(c.say("No carrier in {0}")), name);
+    return fmt::format(fmt::runtime(c.say("Possibly no carrier in {0}: {1} may lie there")), name, without.possible);
+}
+
+/// There is no place to show: the carriers are selected, so that they can be placed.
+void draw_unlocated(PanelContext& c, int count) {
+    if (!gap_row(c, "gap/unlocated",
+                 fmt::format(fmt::runtime(c.widgets.say_count(count, "{0} carrier without a position",
+                                                              "{0} carriers without a position")),
+                             count)))
+        return;
+    session::Joining joining = session::Joining::replace;
+    for (const plan::Carrier& carrier : c.session.plan().carriers) {
+        if (carrier.position) continue;
+        c.push(session::Select{{scene::FeatureKind::carrier, std::to_string(carrier.number)}, joining});
+        joining = session::Joining::add;
+    }
 }
 
 void draw_segment(PanelContext& c, const session::StripSegment& s) {
@@ -59,15 +76,10 @@ void draw_segment(PanelContext& c, const session::StripSegment& s) {
         fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build, s.carriers_upgrade));
     if (s.to_m > s.from_m)
         c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
-    if (!s.units_without.empty())
-        draw_gap(c, fmt::format(fmt::runtime(c.say("No carrier in: {0}")), names_of_units(c, s.units_without)));
-    for (const plan::Station* station : s.stations_without) {
-        const scene::FeatureId id{scene::FeatureKind::station, std::to_string(station->order)};
-        if (gap_row(c, "gap/" + id.key, gap_sentence(c, *station))) {
-            c.push(session::Select{id});
-            c.push(session::ZoomToFeature{id});
-        }
-    }
+    for (const session::UnitWithout& without : s.units_without)
+        draw_gap(c, {scene::FeatureKind::unit, without.unit->code}, unit_gap(c, without));
+    for (const plan::Station* station : s.stations_without)
+        draw_gap(c, {scene::FeatureKind::station, std::to_string(station->order)}, station_gap(c, *station));
 }
 
 }  // namespace
@@ -85,10 +97,7 @@ void draw_corridor_summary(PanelContext& c) {
             fmt::format(fmt::runtime(c.widgets.say_count(strip.off_corridor, "{0} carrier off the corridor",
                                                          "{0} carriers off the corridor")),
                         strip.off_corridor));
-    if (strip.unlocated > 0)
-        draw_gap(c, fmt::format(fmt::runtime(c.widgets.say_count(strip.unlocated, "{0} carrier without a position",
-                                                                 "{0} carriers without a position")),
-                                strip.unlocated));
+    if (strip.unlocated > 0) draw_unlocated(c, strip.unlocated);
     ImGui::Spacing();
     if (c.widgets.button("review/strip", std::string(glyph(Icon::rail)) + " " + c.say("Unroll the corridor"),
                          ButtonLook::framed, ImGui::GetContentRegionAvail().x)) {

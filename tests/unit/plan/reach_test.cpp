@@ -12,6 +12,7 @@ plan::Plan plan_with(double east_deg, std::optional<double> uncertainty_m) {
     plan::Carrier carrier;
     carrier.position = geo::LonLat{120.5 + east_deg, 30.5};
     carrier.uncertainty_m = uncertainty_m;
+    carrier.quality = plan::PositionQuality::surveyed;
     plan.carriers = {carrier};
     return plan;
 }
@@ -38,4 +39,35 @@ TEST(Reach, WithoutAStatedDoubtACarrierLiesWhereItIsDrawn) {
     plan::Plan unlocated = plan_with(0, 0);
     unlocated.carriers.front().position.reset();
     EXPECT_EQ(plan::carriers_within(unlocated, k_station, 500), (plan::WithinReach{0, 0}));
+}
+
+TEST(Reach, AGuessWithoutAStatedDoubtIsNeverCertain) {
+    plan::Plan guess = plan_with(0.001, std::nullopt);
+    for (const auto quality :
+         {plan::PositionQuality::digitised, plan::PositionQuality::site, plan::PositionQuality::area}) {
+        guess.carriers.front().quality = quality;
+        EXPECT_EQ(plan::carriers_within(guess, k_station, 500), (plan::WithinReach{0, 1}));
+    }
+}
+
+TEST(Reach, ACarrierMayLieWhereItsCircleReaches) {
+    plan::Unit unit;
+    unit.code = "u";
+    unit.shape = {{{{120.6, 30.4}, {120.7, 30.4}, {120.7, 30.6}, {120.6, 30.6}, {120.6, 30.4}}, {}}};
+    const double metres = geo::distance_m({120.5, 30.5}, {120.6, 30.5});  // of the carrier from the unit, about 9600
+    const auto may = [&](std::optional<double> uncertainty_m) {
+        const plan::Plan plan = plan_with(0, uncertainty_m);
+        return plan::may_lie_in(plan, plan.carriers.front(), unit);
+    };
+    EXPECT_FALSE(may(std::nullopt));
+    EXPECT_FALSE(may(metres - 10));
+    EXPECT_TRUE(may(metres + 10));
+    const plan::Plan inside = plan_with(0.15, 0);
+    EXPECT_TRUE(plan::may_lie_in(inside, inside.carriers.front(), unit));
+    plan::Plan unlocated = plan_with(0, std::nullopt);
+    unlocated.carriers.front().position.reset();
+    EXPECT_FALSE(plan::may_lie_in(unlocated, unlocated.carriers.front(), unit));
+    unlocated.areas.push_back({"a", {}, plan::AreaKind::unit, {"u"}, {}, 1});
+    unlocated.carriers.front().responsible_area = "a";
+    EXPECT_TRUE(plan::may_lie_in(unlocated, unlocated.carriers.front(), unit)) << "for all that is known";
 }

@@ -12,7 +12,11 @@ struct WithinReach {
 };
 
 /// Located carriers within `metres` of `position` (EPSG:4490), straight on the ellipsoid. A carrier whose uncertainty
-/// is not stated counts as lying where it is drawn.
+/// is not stated is taken where it is drawn, and for certain only if it is surveyed or placed by its address.
 WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metres);
+
+/// Whether a carrier may lie in the unit: it is drawn there, or as near to it as it may be off; one without a position
+/// where its responsible area is.
+bool may_lie_in(const Plan& plan, const Carrier& carrier, const Unit& unit);
 
 }  // namespace plan

@@ -25,12 +25,18 @@ struct StripCarrier {
     double offset_m = 0;  ///< negative: left of the line (north of it, going east)
 };
 
+/// A unit of the corridor in which no carrier is drawn.
+struct UnitWithout {
+    const plan::Unit* unit = nullptr;
+    int possible = 0;  ///< carriers that may lie there, for all that is known of their positions
+};
+
 struct StripSegment {
     const plan::Segment* segment = nullptr;
     double from_m = 0, to_m = 0;  ///< where the line enters and leaves its units; equal where it does not run there
     int stations = 0;
-    int carriers_build = 0, carriers_upgrade = 0;        ///< of carriers lying in its units
-    std::vector<const plan::Unit*> units_without;        ///< units of the segment in which no carrier lies
+    int carriers_build = 0, carriers_upgrade = 0;  ///< of carriers lying in its units
+    std::vector<UnitWithout> units_without;
     std::vector<const plan::Station*> stations_without;  ///< no carrier within the largest catchment
 };
 
