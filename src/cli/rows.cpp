@@ -8,8 +8,13 @@
 namespace cli {
 namespace {
 
+/// JSON has no NaN and no infinities: it prints null, and so do tables.
+bool is_missing(const Json& cell) {
+    return cell.is_null() || (cell.is_number_float() && !std::isfinite(cell.get<double>()));
+}
+
 std::string cell_text(const Json& cell) {
-    if (cell.is_null()) return {};
+    if (is_missing(cell)) return {};
     if (cell.is_string()) return cell.get<std::string>();
     // 15 digits are all that a double carries for sure; the 17th would show 1.14 as 1.1400000000000001
     if (cell.is_number_float()) return fmt::format("{:.15g}", cell.get<double>());
@@ -43,7 +48,7 @@ void print_csv(std::ostream& out, const Json& rows) {
 
 /// For people: no more digits than can be read.
 std::string table_text(const Json& cell) {
-    if (cell.is_null()) return "–";
+    if (is_missing(cell)) return "–";
     return cell.is_number_float() ? fmt::format("{:.7g}", cell.get<double>()) : cell_text(cell);
 }
 

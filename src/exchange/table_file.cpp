@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
@@ -28,7 +29,8 @@ bool begins_like_a_formula(const std::string& text) {
 }
 
 std::string csv_cell(const TableCell& cell) {
-    if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
+    if (const auto* number = std::get_if<double>(&cell))
+        return std::isfinite(*number) ? fmt::format("{}", *number) : "";
     return text_cell(std::get<std::string>(cell));
 }
 
@@ -59,9 +61,9 @@ void fill_sheet(lxw_workbook* book, const TableFile& table) {
         for (std::size_t i = 0; i < table.rows[r].size(); ++i) {
             const auto row = static_cast<lxw_row_t>(r + 1);
             const auto column = static_cast<lxw_col_t>(i);
-            if (const auto* number = std::get_if<double>(&table.rows[r][i]))
-                worksheet_write_number(sheet, row, column, *number, nullptr);
-            else
+            if (const auto* number = std::get_if<double>(&table.rows[r][i])) {
+                if (std::isfinite(*number)) worksheet_write_number(sheet, row, column, *number, nullptr);
+            } else
                 worksheet_write_string(sheet, row, column, std::get<std::string>(table.rows[r][i]).c_str(), nullptr);
         }
     worksheet_freeze_panes(sheet, 1, 0);

@@ -268,7 +268,7 @@ double settled(double share) { return std::round(share * 1e12) / 1e12; }
 
 std::optional<std::size_t> class_of(const MeasureValue& value, const Classification& classification) {
     if (is_pace_by_words(classification) && value.reached) return classification.classes.size() - 1;
-    if (!value.value || std::isnan(*value.value) || classification.classes.empty()) return std::nullopt;
+    if (!value.value || !std::isfinite(*value.value) || classification.classes.empty()) return std::nullopt;
     const bool fixed_bounds = classification.method_used == Method::semantic;
     return class_of(fixed_bounds ? settled(*value.value) : *value.value, classification.breaks);
 }

@@ -61,6 +61,8 @@ bool on_earth(geo::LonLat p) { return std::abs(p.lon) <= 180 && std::abs(p.lat) 
 base::Result<void> possible(const Placing& placing) {
     if (!on_earth(placing.position))
         return refuse(mark("there is no such position on earth; check longitude and latitude"));
+    if (placing.uncertainty_m && !(std::isfinite(*placing.uncertainty_m) && *placing.uncertainty_m >= 0))
+        return refuse(mark("the uncertainty is no number of metres; give one, or leave it out"));
     if (placing.quality == PositionQuality::none)
         return refuse(mark("a carrier with a position needs a quality; choose one"));
     return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "plan/classify.h"
@@ -22,8 +23,16 @@ constexpr std::array<std::pair<Measure, std::string_view>, k_measures.size()> k_
      {Measure::required_yearly, "required_yearly"},
      {Measure::projected, "projected"}}};
 
-MeasureValue have(double value) { return {value, Missing::none, false}; }
 MeasureValue lack(Missing reason) { return {std::nullopt, reason, false}; }
+/// What has no finite result is missing, whatever its parts are.
+MeasureValue have(double value) {
+    return std::isfinite(value) ? MeasureValue{value, Missing::none, false} : lack(Missing::not_applicable);
+}
+
+/// NaN and infinities are no values.
+std::optional<double> finite(std::optional<double> value) {
+    return value && std::isfinite(*value) ? value : std::nullopt;
+}
 
 struct Needs {
     bool baseline = false;
@@ -115,12 +124,12 @@ std::optional<double> figure_value(const Plan& plan, std::string_view key, int y
     const CityFigure* figure = find_figure(plan, key);
     if (figure == nullptr) return std::nullopt;
     for (const CityFigureValue& v : figure->values)
-        if (v.year == year && v.role == role) return v.figure.value;
+        if (v.year == year && v.role == role) return finite(v.figure.value);
     return std::nullopt;
 }
 
 std::optional<double> baseline_of(const Plan& plan, std::string_view area, std::string_view indicator) {
-    if (const Target* target = find_target(plan, area, indicator)) return target->baseline;
+    if (const Target* target = find_target(plan, area, indicator)) return finite(target->baseline);
     return is_city(plan, area) ? figure_value(plan, indicator, plan.baseline_year, FigureRole::value) : std::nullopt;
 }
 
@@ -194,7 +203,7 @@ bool is_ratio(Measure value) {
 std::optional<double> actual(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
     if (year == plan.baseline_year) return baseline_of(plan, area, indicator);
     const Observation* observed = find_observation(plan, area, indicator, year);
-    if (observed != nullptr) return observed->value;
+    if (observed != nullptr) return finite(observed->value);
     return is_city(plan, area) ? figure_value(plan, indicator, year, FigureRole::value) : std::nullopt;
 }
 
@@ -202,8 +211,8 @@ std::optional<double> target_of(const Plan& plan, std::string_view area, std::st
                                 std::string_view set) {
     for (const RevisedTarget& revised : plan.revised_targets)
         if (!set.empty() && revised.set == set && revised.area == area && revised.indicator == indicator)
-            return revised.target;
-    if (const Target* target = find_target(plan, area, indicator)) return target->target;
+            return finite(revised.target);
+    if (const Target* target = find_target(plan, area, indicator)) return finite(target->target);
     return is_city(plan, area) ? figure_value(plan, indicator, plan.target_year, FigureRole::target) : std::nullopt;
 }
 
@@ -219,7 +228,9 @@ Basis basis_of(const Plan& plan, std::string_view area, std::string_view indicat
     return basis;
 }
 
-MeasureValue measure(const Basis& basis, Measure what) {
+MeasureValue measure(const Basis& given, Measure what) {
+    Basis basis = given;
+    for (std::optional<double>* value : {&basis.baseline, &basis.target, &basis.actual}) *value = finite(*value);
     const Missing missing = missing_data(basis, needs_of(what));
     MeasureValue result = missing == Missing::none ? compute(basis, what) : lack(missing);
     result.reached = is_reached(basis);

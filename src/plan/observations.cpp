@@ -219,8 +219,14 @@ Coverage coverage(const Plan& plan, std::string_view indicator, int year) {
 bool is_missing_mark(std::string_view text) {
     static constexpr std::string_view k_marks[] = {"",   "/",   "-",  "--", "—",    "——", "–",    "...", "…",
                                                    "……", "n/a", "na", "无", "暂无", "缺", "null", "none"};
+    // what programs write where a computation has no result
+    static constexpr std::string_view k_no_numbers[] = {"nan",   "inf",     "infinity", "∞",      "#n/a",  "#div/0!",
+                                                        "#num!", "#value!", "#ref!",    "#name?", "#null!"};
     const std::string folded = base::fold(trimmed(text));
-    return std::find(std::begin(k_marks), std::end(k_marks), folded) != std::end(k_marks);
+    const bool signed_text = folded.starts_with('-') || folded.starts_with('+');
+    const std::string_view without_sign = std::string_view(folded).substr(signed_text ? 1 : 0);
+    return std::find(std::begin(k_marks), std::end(k_marks), folded) != std::end(k_marks) ||
+           std::find(std::begin(k_no_numbers), std::end(k_no_numbers), without_sign) != std::end(k_no_numbers);
 }
 
 base::Result<std::optional<double>> read_value(const Observable& what, std::string_view text) {

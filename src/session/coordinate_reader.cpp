@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -71,7 +72,8 @@ std::optional<std::vector<Value>> values_of(std::string_view text) {
         Value value;
         const char* end = text.data() + text.size();
         const auto [stop, error] = std::from_chars(text.data(), end, value.number, std::chars_format::fixed);
-        if (error != std::errc{} || (stop != end && is_part_of_number(*stop))) return std::nullopt;
+        if (error != std::errc{} || !std::isfinite(value.number) || (stop != end && is_part_of_number(*stop)))
+            return std::nullopt;
         text.remove_prefix(static_cast<std::size_t>(stop - text.data()));
         std::size_t blanks = 0;
         while (blanks < text.size() && text[blanks] == ' ') ++blanks;

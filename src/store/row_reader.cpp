@@ -73,7 +73,8 @@ std::optional<double> TableReader::optional_real() {
     const int type = statement_->type(column);
     if (type == SQLITE_NULL) return std::nullopt;
     const double value = statement_->real(column);
-    if ((type != SQLITE_FLOAT && type != SQLITE_INTEGER) || !std::isfinite(value)) bad("something that is no number");
+    if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) bad("something that is no number");
+    if (!std::isfinite(value)) return std::nullopt;  // an infinity is a missing value, as NaN is NULL to SQLite
     return value;
 }
 

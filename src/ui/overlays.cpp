@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
 #include <iterator>
@@ -244,7 +245,8 @@ double read_scale(std::string_view text) {
         if (ch != ',' && ch != ' ') digits += ch;
     double value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return error == std::errc() && end == digits.data() + digits.size() && value >= 100 ? value : 0;
+    return error == std::errc() && end == digits.data() + digits.size() && value >= 100 && std::isfinite(value) ? value
+                                                                                                                : 0;
 }
 
 void draw_scale(PanelContext& c) {

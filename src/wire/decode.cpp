@@ -1,4 +1,5 @@
 // Bytes to Layer, trusting none of them.
+#include <cmath>
 #include <utility>
 
 #include "bytes.h"
@@ -56,11 +57,14 @@ bool read_geometry(ByteReader& in, Geometry& geometry) {
     return !in.failed();
 }
 
+/// Foreign layers hold NaN and infinities where there is no value.
+Value finite_or_missing(double number) { return std::isfinite(number) ? Value(number) : Value(std::monostate{}); }
+
 bool read_value(ByteReader& in, Value& value) {
     switch (in.read_unsigned<std::uint8_t>()) {
         case 0: value = std::monostate{}; break;
         case 1: value = static_cast<std::int64_t>(in.read_unsigned<std::uint64_t>()); break;
-        case 2: value = in.read_double(); break;
+        case 2: value = finite_or_missing(in.read_double()); break;
         case 3: value = std::string(in.read_text()); break;
         default: return false;
     }

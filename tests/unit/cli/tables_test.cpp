@@ -105,14 +105,14 @@ TEST_F(Tables, AnExportComesBackAsTheSame) {
 }
 
 TEST_F(Tables, AColumnIsClassified) {
-    const std::string file = table("a.csv", "人口表\n名称,人口\nA,1\nB,2\nC,\"1,000\"\nD,/\nE,3\n");
+    const std::string file = table("a.csv", "人口表\n名称,人口\nA,1\nB,2\nC,\"1,000\"\nD,/\nE,3\nF,NaN\nG,-inf\n");
     const Json document =
         run({"classify", file, "--field", "人口", "--method", "jenks", "--classes", "2", "--json"}).json();
     EXPECT_EQ(document["method"], "jenks");
     EXPECT_EQ(document["classes"], 2);
     EXPECT_EQ(document["counts"], Json::array({3, 1}));
     EXPECT_EQ(document["breaks"].back(), 1000);
-    EXPECT_EQ(document["missing"], 1);
+    EXPECT_EQ(document["missing"], 3);
     const Outcome unknown = run({"classify", file, "--field", "人囗"});
     EXPECT_EQ(unknown.status, 1);
     EXPECT_EQ(std::count(unknown.err.begin(), unknown.err.end(), '\n'), 1) << unknown.err;

@@ -12,6 +12,7 @@
 #include "exchange/observation_export.h"
 #include "exchange/package.h"
 #include "exchange/sheet.h"
+#include "exchange/table_file.h"
 #include "plan/measures.h"
 #include "scratch_folder.h"
 
@@ -334,6 +335,18 @@ TEST(ObservationImport, WhatIsNoSuchTableIsRefused) {
     EXPECT_NE(refusal({{"a", "b"}, {"c", "d"}}).find("none of the plan's areas"), std::string::npos);
     EXPECT_NE(refusal({{"地区", "人口"}, {"许村镇", "5"}}).find("no column of values"), std::string::npos);
     EXPECT_NE(refusal({{"许村镇", "5"}}).find("no column of values"), std::string::npos);
+}
+
+TEST_F(TableFiles, WhatIsNotFiniteIsAnEmptyCell) {
+    for (const char* name : {"out.csv", "out.xlsx"}) {
+        const fs::path path = folder_.path() / name;
+        const std::vector<exchange::TableCell> row{std::string("a"), std::numeric_limits<double>::quiet_NaN(),
+                                                   std::numeric_limits<double>::infinity(), 2.5};
+        ASSERT_TRUE(exchange::write_table(path, {"t", {"n", "x", "y", "z"}, {row}}));
+        const auto table = read(path);
+        ASSERT_TRUE(table);
+        EXPECT_EQ(table->rows.back(), (std::vector<std::string>{"a", "", "", "2.5"})) << name;
+    }
 }
 
 TEST_F(TableFiles, TwoHeaderRowsWithMergedCells) {

@@ -87,6 +87,20 @@ double spread_by(const std::vector<double>& sorted, const std::vector<double>& b
 
 }  // namespace
 
+TEST(Classify, WhatIsNotFiniteHasNoClass) {
+    constexpr double k_infinite = std::numeric_limits<double>::infinity();
+    const std::vector<double> values{1, 2, 3, k_infinite, -k_infinite, std::numeric_limits<double>::quiet_NaN()};
+    for (const Method method : k_data_methods) {
+        const Classification c = classify(values, method);
+        int counted = 0;
+        for (const auto& one : c.classes) counted += one.count;
+        EXPECT_EQ(counted, 3);
+        for (const double bound : c.breaks) EXPECT_TRUE(std::isfinite(bound));
+        for (std::size_t i = 3; i < values.size(); ++i)
+            EXPECT_FALSE(plan::class_of(measured(values)[i], c)) << values[i];
+    }
+}
+
 TEST(Classify, TheLowerBoundBelongsToItsClass) {
     const std::vector<double> breaks{10, 20};
     EXPECT_EQ(plan::class_of(9.999, breaks), 0U);

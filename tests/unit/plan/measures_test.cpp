@@ -1,6 +1,7 @@
 #include "plan/measures.h"
 
 #include <gtest/gtest.h>
+#include <limits>
 
 #include "sample_plan.h"
 
@@ -50,6 +51,34 @@ TEST(Measures, ProgressIsNotClamped) {
     EXPECT_FALSE(plan::measure(b, Measure::pace).reached);
     b.direction = plan::Direction::lower_is_better;
     EXPECT_TRUE(plan::measure(b, Measure::pace).reached);
+}
+
+TEST(Measures, WhatIsNotFiniteIsMissing) {
+    constexpr double k_nan = std::numeric_limits<double>::quiet_NaN(),
+                     k_infinite = std::numeric_limits<double>::infinity();
+    for (const double no_value : {k_nan, k_infinite, -k_infinite}) {
+        Basis b = halfway();
+        b.actual = no_value;
+        EXPECT_EQ(reason(b, Measure::value), Missing::no_actual);
+        EXPECT_EQ(reason(b, Measure::pace), Missing::no_actual);
+        EXPECT_FALSE(plan::measure(b, Measure::pace).reached) << "infinitely much is not reached";
+        b = halfway();
+        b.target = no_value;
+        EXPECT_EQ(reason(b, Measure::gap), Missing::no_target);
+        b = halfway();
+        b.baseline = no_value;
+        EXPECT_EQ(reason(b, Measure::progress), Missing::no_baseline);
+        plan::Plan p = support::sample_plan();
+        for (plan::Target& t : p.targets) t.baseline = t.target = no_value;
+        for (const plan::Area& a : p.areas)
+            for (const plan::Indicator& i : p.indicators) {
+                EXPECT_FALSE(plan::actual(p, a.key, i.key, p.baseline_year));
+                EXPECT_FALSE(plan::target_of(p, a.key, i.key, ""));
+            }
+    }
+    Basis b = halfway();
+    b.actual = 1e308, b.target = 1e-308;
+    EXPECT_EQ(reason(b, Measure::attainment), Missing::not_applicable) << "a result that is too large";
 }
 
 TEST(Measures, EveryReason) {

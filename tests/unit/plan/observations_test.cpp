@@ -163,7 +163,8 @@ TEST(Observations, NumbersAreReadAsTablesWriteThem) {
     const plan::Observable firms{"y", {}, {"家", "firms"}, 0, {}, false, false, true};
     EXPECT_EQ(plan::read_value(firms, "7 家").value(), 7);
     EXPECT_FALSE(plan::read_value(firms, "50%")) << "of another unit";
-    for (const char* missing : {"", " ", "/", "／", "—", "－", "-", "–", "N/A", "n/a", "无", "…"})
+    for (const char* missing :
+         {"", " ", "/", "／", "—", "－", "-", "–", "N/A", "n/a", "无", "…", "NaN", "-inf", "∞", "#DIV/0!", "#N/A"})
         EXPECT_EQ(plan::read_value(share, missing).value(), std::nullopt) << missing;
     for (const char* wrong : {"约12", "12..5", "abc", "1,23", "12.5.2023", "1 2", "5家"})
         EXPECT_FALSE(plan::read_value(share, wrong)) << wrong;

@@ -55,6 +55,17 @@ TEST_F(Reading, IsOneFileAndStaysOne) {
     EXPECT_EQ(files(), one);
 }
 
+TEST_F(Reading, AnInfinityIsAMissingValue) {
+    ASSERT_TRUE(store::execute(connect().get(), "UPDATE targets SET baseline = 9e999 WHERE target IS NOT NULL", "w"));
+    const auto opened = store::open_project(project_);
+    ASSERT_TRUE(opened) << opened.error().message;
+    for (const plan::Target& t : opened->plan->targets) {
+        if (t.target) {
+            EXPECT_EQ(t.baseline, std::nullopt);
+        }
+    }
+}
+
 TEST_F(Reading, AnotherProgramSeesLayersAndChineseText) {
     const std::string command = "ogrinfo -ro -al '" + project_.string() + "' 2>&1";
     const std::string text = output_of(command);

@@ -2,6 +2,7 @@
 #include "wire/codec.h"
 
 #include <gtest/gtest.h>
+#include <limits>
 #include <random>
 
 namespace {
@@ -51,6 +52,17 @@ TEST(Codec, RoundTripInPiecesOfAnySize) {
 TEST(Codec, EveryTruncationIsUnfinishedNeverALayer) {
     const std::string bytes = wire::encode(sample());
     for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode(bytes.substr(0, size), 4096)) << size;
+}
+
+TEST(Codec, WhatIsNotFiniteIsMissing) {
+    for (const double no_value : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
+                                  -std::numeric_limits<double>::infinity()}) {
+        wire::Layer layer{"x", "", {{"x", wire::FieldType::real}}, {}};
+        layer.features.push_back({{no_value}, {}});
+        const auto decoded = decode(wire::encode(layer), 4096);
+        ASSERT_TRUE(decoded);
+        EXPECT_TRUE(std::holds_alternative<std::monostate>(decoded->features.at(0).values.at(0)));
+    }
 }
 
 TEST(Codec, LayersFollowEachOther) {
