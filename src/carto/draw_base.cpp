@@ -26,19 +26,28 @@ std::vector<scene::Builder::LineStyle> over_ground(const BuildContext& c, std::v
     return styles;
 }
 
-void draw_water(BuildContext& c) {
+void fill_water(BuildContext& c) {
     if (!c.draws(Layer::water)) return;
     const scene::Colour fill = c.over(c.theme.outside, c.theme.water, Layer::water);
-    const scene::Colour line = c.over(c.theme.outside, c.theme.water_line, Layer::water);
-    for (const Mesh& mesh : c.geometry.water) {
-        fill_mesh(c, mesh, {fill, scene::Pattern::solid, {}});
-        draw_paths(c, mesh.rings, {{line, c.px(1), 0, 0}});
-    }
+    for (const Mesh& mesh : c.geometry.water) fill_mesh(c, mesh, {fill, scene::Pattern::solid, {}});
 }
 
-void draw_units(BuildContext& c) {
+/// Over the fills of values the shore is darker, for there it alone shows the water.
+void draw_shores(BuildContext& c) {
+    if (!c.draws(Layer::water)) return;
+    const scene::Colour colour = c.draws(Layer::areas) ? c.theme.text_water : c.theme.water_line;
+    const scene::Colour line = c.over(c.theme.outside, colour, Layer::water);
+    for (const Mesh& mesh : c.geometry.water) draw_paths(c, mesh.rings, {{line, c.px(1), 0, 0}});
+}
+
+/// A unit reaches to the legal line in the river. Its plain ground lies under the water, so that whoever places
+/// something there sees it; the fill of its value stays whole, for a class is read by its colour.
+void draw_grounds(BuildContext& c) {
+    if (c.draws(Layer::areas)) fill_water(c);
     for (std::size_t i = 0; i < c.plan.units.size(); ++i)
         fill_mesh(c, c.geometry.units[i], unit_fill(c, c.plan.units[i]));
+    if (!c.draws(Layer::areas)) fill_water(c);
+    draw_shores(c);
     draw_paths(c, c.geometry.inner_borders, unit_border_lines(c.theme, c.options.pixel_ratio));
 }
 
@@ -80,8 +89,7 @@ void draw_rail(BuildContext& c) {
 }  // namespace
 
 void draw_base(BuildContext& c) {
-    draw_water(c);
-    draw_units(c);
+    draw_grounds(c);
     draw_parks(c);
     draw_paths(c, c.geometry.city_limit, city_limit_lines(c.theme, c.options.pixel_ratio));
     draw_rail(c);

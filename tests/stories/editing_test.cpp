@@ -22,6 +22,14 @@ protected:
         EXPECT_TRUE(steps) << base::to_line(steps.error());
         return steps ? std::move(*steps) : std::vector<store::HistoryStep>{};
     }
+    /// The quality that the last step gave, as the project file tells it.
+    [[nodiscard]] std::string placed_as() const {
+        const auto steps = history();
+        for (const store::RowChange& row : steps.at(0).rows)
+            for (const store::ColumnChange& column : row.columns)
+                if (column.column == "quality") return store::to_text(column.after);
+        return {};
+    }
     void drag_shown(float dx, float dy) {
         const scene::Vec2 at = shown_place();
         stage().press_at(at);
@@ -234,7 +242,7 @@ TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
     unlock();
     find("17");
     s.paste("东经120.６８2°，北纬30.524°");
-    ASSERT_TRUE(s.has("place/commit"));
+    ASSERT_TRUE(s.has("place/quality/surveyed"));
     EXPECT_FALSE(s.has("place/reading/1")) << "there is only one way to read this";
     EXPECT_EQ(state()["last_step"], 0) << "a preview";
     s.shot("paste", "place_card");
@@ -243,14 +251,33 @@ TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
     s.key(GLFW_KEY_P);
     s.type("120.682, 30.524");
     s.key(GLFW_KEY_ENTER);
+    EXPECT_TRUE(s.has("place/field")) << "how it is known is asked";
+    EXPECT_EQ(state()["last_step"], 0);
+    s.click("place/quality/address");
     EXPECT_FALSE(s.has("place/field"));
     EXPECT_NEAR(shown().lon, 120.682, 1e-9);
     EXPECT_NEAR(shown().lat, 30.524, 1e-9);
+    EXPECT_EQ(state()["last_step"], 1) << "one click chooses and saves";
+    EXPECT_EQ(placed_as(), "address");
+}
+
+TEST_F(EditingStory, PastedCoordinatesAreKnownAsOneKeySays) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    const std::string indicator = state()["indicator"];
+    s.paste("120.682, 30.524");
+    s.key(GLFW_KEY_ENTER);
+    EXPECT_EQ(state()["last_step"], 0) << "nothing is taken for known";
+    s.key(GLFW_KEY_5);
     EXPECT_EQ(state()["last_step"], 1);
+    EXPECT_EQ(placed_as(), "area");
+    EXPECT_NEAR(shown().lon, 120.682, 1e-9);
+    EXPECT_EQ(state()["indicator"], indicator) << "the key is the card's alone";
 }
 
 TEST_F(EditingStory, TheTrayTheBinAndANewCarrier) {
-    Stage& s = begin_with("");
+    Stage& s = begin_with("unlocated");
     unlock();
     ASSERT_TRUE(s.has("tray/14"));
     s.facts("tray", "left");

@@ -29,7 +29,7 @@ TEST_F(Story, LayersAreHiddenFadedAndLookedAt) {
 }
 
 TEST_F(Story, TheInspectorOfEachKind) {
-    Stage& s = begin_with("");
+    Stage& s = begin_with("unlocated");
     const struct {
         const char* words;
         const char* selected;
@@ -147,6 +147,23 @@ TEST_F(Story, RankingAndStripSelectLikeTheMap) {
     EXPECT_EQ(state()["hovered"], "station:5");
     speak_english();
     s.facts("strip_en", "dock");
+}
+
+TEST_F(Story, EveryGapOfTheReviewGoesToItsPlace) {
+    Stage& s = begin_with("unlocated");
+    s.key(GLFW_KEY_F2);
+    for (const auto& [gap, feature] :
+         {std::pair{"gap/unit/330481110", "unit:330481110"}, std::pair{"gap/7", "station:7"}}) {
+        s.key(GLFW_KEY_HOME);
+        const Json before = state();
+        s.move(gap);
+        EXPECT_EQ(state()["hovered"], feature) << "ringed on the map";
+        s.click(gap);
+        EXPECT_EQ(state()["selected"], feature);
+        EXPECT_NE(state()["centre"], before["centre"]) << gap;
+    }
+    s.click("gap/unlocated");
+    EXPECT_EQ(state()["selected"], "carrier:14");
 }
 
 TEST_F(Story, TabHidesThePanelsAndTheGripsSizeThem) {

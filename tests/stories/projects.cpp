@@ -14,6 +14,17 @@ void empty(plan::Plan& p) {
     p.indicators.clear(), p.targets.clear();
 }
 
+/// A carrier that nobody has placed, as any can be that is not of the built-in data.
+void unlocate(plan::Plan& p, int number) {
+    for (plan::Carrier& c : p.carriers) {
+        if (c.number != number) continue;
+        c.position.reset();
+        c.uncertainty_m.reset();
+        c.quality = plan::PositionQuality::none;
+        c.position_basis = {"尚未定位，有待补充", "Unlocated until someone places it"};
+    }
+}
+
 void awkward_names(plan::Plan& p) {
     const plan::Name names[]{
         {"很长的名称" +
@@ -45,6 +56,8 @@ plan::PlanPtr plan_named(const std::string& name) {
     plan::Plan plan = *support::haining_plan();
     if (name == "empty")
         empty(plan);
+    else if (name == "unlocated")
+        unlocate(plan, 14);
     else if (name == "names")
         awkward_names(plan);
     else if (name == "many")
