@@ -43,7 +43,7 @@ TEST_F(Story, AnswersWithinFiveMinutes) {
     EXPECT_TRUE(there.x > map.x && there.x < map.right() && there.y > map.y && there.y < map.bottom());
     carto::MapOptions options;
     const session::Facts facts = session::facts_of(plan(), {FeatureKind::carrier, "17"}, options);
-    EXPECT_TRUE(value_of(facts, "里程").starts_with("K34+812")) << value_of(facts, "里程");
+    EXPECT_TRUE(value_of(facts, "里程").starts_with("约 K34+800")) << value_of(facts, "里程");
     s.facts("carrier_17", "right");
 
     // what Chang'an needs each year

@@ -203,7 +203,7 @@ TEST_F(DraggingStory, ASpreadCarrierMovesByJustWhatThePointerMoved) {
 }
 
 TEST_F(DraggingStory, AnUnlocatedCarrierIsPlacedOnTheMapOnly) {
-    Stage& s = begin_with("");
+    Stage& s = begin_with("unlocated");
     unlock();
     find("15");
     std::string tray;

@@ -181,9 +181,9 @@ TEST_F(EditingStory, SeveralAreDraggedAsOneStep) {
     find("17");
     const geo::LonLat first = shown();
     s.key(GLFW_KEY_HOME);
-    s.click_at(place(*plan::find_carrier(plan(), 6)->position), k_shift);
+    s.click_at(place(*plan::find_carrier(plan(), 19)->position), k_shift);
     ASSERT_EQ(state()["selection"], 2);
-    ASSERT_EQ(state()["selected"], "carrier:6");
+    ASSERT_EQ(state()["selected"], "carrier:19");
     const geo::LonLat second = shown();
     drag_shown(40, 30);
     EXPECT_EQ(state()["last_step"], 1) << "both together";
@@ -269,9 +269,9 @@ TEST_F(EditingStory, PastedCoordinatesAreKnownAsOneKeySays) {
     s.paste("120.682, 30.524");
     s.key(GLFW_KEY_ENTER);
     EXPECT_EQ(state()["last_step"], 0) << "nothing is taken for known";
-    s.key(GLFW_KEY_5);
+    s.key(GLFW_KEY_4);
     EXPECT_EQ(state()["last_step"], 1);
-    EXPECT_EQ(placed_as(), "area");
+    EXPECT_EQ(placed_as(), "site");
     EXPECT_NEAR(shown().lon, 120.682, 1e-9);
     EXPECT_EQ(state()["indicator"], indicator) << "the key is the card's alone";
 }

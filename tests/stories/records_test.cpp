@@ -107,7 +107,7 @@ TEST_F(RecordStory, AColleaguesChangesAreTakenInWithAnAnswer) {
     unlock();
     find("7");
     s.paste("120.42,30.43");
-    s.key(GLFW_KEY_ENTER);
+    s.key(GLFW_KEY_2);
     EXPECT_EQ(state()["last_step"], 1);
     s.key(GLFW_KEY_P, k_ctrl_shift);
     s.type("并入同事");
@@ -129,7 +129,7 @@ TEST_F(RecordStory, ABackupIsGoneBackTo) {
     unlock();
     find("7");
     s.paste("120.42,30.43");
-    s.key(GLFW_KEY_ENTER);
+    s.key(GLFW_KEY_2);
     s.key(GLFW_KEY_P, k_ctrl_shift);
     s.type("备份");
     s.key(GLFW_KEY_ENTER);

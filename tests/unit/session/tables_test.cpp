@@ -117,7 +117,7 @@ TEST(CarrierTable, HasTheFactsOfTheInspector) {
     EXPECT_EQ(text(table, 16, "offset"), "≈0.2 千米 可能在北侧");
     EXPECT_EQ(text(table, 16, "station"), "斜桥");
     EXPECT_EQ(text(table, 16, "station_distance"), "≈0.8 千米");
-    EXPECT_EQ(text(table, 16, "uncertainty"), "±4.00 千米");
+    EXPECT_EQ(text(table, 16, "uncertainty"), "±4 千米");
     EXPECT_NEAR(*cell(table, 16, "chainage").number, 34812, 0.5);
 }
 

@@ -111,7 +111,7 @@ TEST_F(Refusal, ValuesThatDoNotFit) {
          {unchecked + "UPDATE segments SET task_zh = x'ff'",
           unchecked + "UPDATE segments SET task_zh = CAST(x'ff41' AS TEXT)",
           unchecked + "UPDATE segments SET sort_order = 9223372036854775807",
-          unchecked + "UPDATE segments SET sort_order = 'first'", unchecked + "UPDATE targets SET target = 9e999",
+          unchecked + "UPDATE segments SET sort_order = 'first'", unchecked + "UPDATE targets SET target = 'much'",
           unchecked + "UPDATE targets SET area = 'nowhere' WHERE id = 1",
           unchecked + "UPDATE indicators SET direction = 'sideways'",
           unchecked + "UPDATE segments SET task_zh = 'a' || char(0) || 'b'"}) {
