@@ -8,6 +8,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "base/error_words.h"
+
 namespace base {
 namespace {
 
@@ -28,8 +30,8 @@ private:
 };
 
 tl::unexpected<Error> failure(const fs::path& file, int error) {
-    return fail(ErrorKind::io, file.string(),
-                std::string("cannot be written (") + std::strerror(error) + "); choose another folder or make room");
+    return fail(ErrorKind::io, file.string(), mark("cannot be written ({}); choose another folder or make room"),
+                {system_reason(error)});
 }
 
 bool write_all(int fd, std::span<const std::byte> content) {

@@ -1,16 +1,9 @@
 #include "base/result.h"
 
-#include <fmt/args.h>
-#include <fmt/format.h>
+#include "base/error_words.h"
 
 namespace base {
 namespace {
-
-std::string filled_in(const char* pattern, const std::vector<std::string>& arguments) {
-    fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (const std::string& argument : arguments) store.push_back(argument);
-    return fmt::vformat(pattern, store);
-}
 
 std::string with_subject(const Error& error, const std::string& message) {
     return error.subject.empty() ? message : error.subject + ": " + message;
@@ -19,7 +12,7 @@ std::string with_subject(const Error& error, const std::string& message) {
 }  // namespace
 
 Error make_error(ErrorKind kind, std::string subject, const char* pattern, std::vector<std::string> arguments) {
-    std::string message = filled_in(pattern, arguments);
+    std::string message = message_text(pattern, arguments, Language::en);
     return {kind, std::move(subject), std::move(message), pattern, std::move(arguments)};
 }
 
@@ -27,7 +20,7 @@ std::string to_line(const Error& error) { return with_subject(error, error.messa
 
 std::string to_line(const Error& error, Language language) {
     if (error.pattern.empty()) return with_subject(error, translate(language, error.message.c_str()));
-    return with_subject(error, filled_in(translate(language, error.pattern.c_str()), error.arguments));
+    return with_subject(error, message_text(error.pattern.c_str(), error.arguments, language));
 }
 
 }  // namespace base

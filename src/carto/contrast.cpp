@@ -30,13 +30,14 @@ double contrast(Colour one, Colour other) {
 }
 
 Colour legible(Colour wanted, Colour ground) {
-    constexpr double k_step = 0.1;
-    for (double share = 0; share < 1 + k_step / 2; share += k_step)
-        for (const Colour goal : {scene::rgb(0x000000), scene::rgb(0xFFFFFF)}) {
-            const Colour tried = mix(wanted, goal, std::min(share, 1.0));
-            if (contrast(tried, ground) >= k_least_contrast) return with_alpha(tried, wanted.a);
-        }
-    return wanted;  // not reached: black or white reads on any ground
+    constexpr double k_step = 0.1, k_clear = 7;  // once it changes at all, it shall be clear: level AAA
+    if (contrast(wanted, ground) >= k_least_contrast) return wanted;
+    const Colour black = scene::rgb(0x000000), white = scene::rgb(0xFFFFFF);
+    const Colour goal = contrast(black, ground) >= contrast(white, ground) ? black : white;
+    for (double share = k_step; share < 1; share += k_step)
+        if (const Colour tried = mix(wanted, goal, share); contrast(tried, ground) >= k_clear)
+            return with_alpha(tried, wanted.a);
+    return with_alpha(goal, wanted.a);
 }
 
 TextColours legible(const TextColours& wanted, Colour ground) {

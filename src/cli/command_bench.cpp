@@ -188,7 +188,8 @@ base::Result<int> bench(const Context& context, const Options& options) {
     const auto process =
         time_each(k_repeats, [&](int) { rendered = rendered && render_in_new_process(options.project, picture_file); });
     std::filesystem::remove(picture_file);
-    if (!rendered) return base::fail(base::ErrorKind::refused, options.project, "cannot be drawn; see the line above");
+    if (!rendered)
+        return base::fail(base::ErrorKind::refused, options.project, base::mark("cannot be drawn; see the line above"));
     const auto open = time_each(k_repeats, [&](int) { (void)store::open_project(options.project); });
     const auto studio_start = Clock::now();
     auto studio = picture::Studio::open([&]() -> base::Result<plan::PlanPtr> { return project->plan; });

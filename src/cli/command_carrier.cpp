@@ -65,7 +65,8 @@ base::Result<int> set(const Context& context, const Options& options) {
     for (const std::string& text : options.fields) {
         const auto equals = text.find('=');
         if (equals == std::string::npos)
-            return base::fail(base::ErrorKind::usage, text, "is no FIELD=VALUE; write for example stage=operating");
+            return base::fail(base::ErrorKind::usage, text,
+                              base::mark("is no FIELD=VALUE; write for example stage=operating"));
         const auto field = plan::field_from_key(text.substr(0, equals));
         if (!field) return base::pass(field.error());
         values.push_back({*field, text.substr(equals + 1)});

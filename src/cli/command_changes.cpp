@@ -38,7 +38,7 @@ base::Result<int> export_changes(const Context& context, const Options& options)
     if (changes->steps.empty())
         return base::fail(ErrorKind::refused, options.project, mark("has no change after that; nothing was written"));
     if (auto written = store::write_changes(options.file, *changes); !written) return base::pass(written.error());
-    context.report(fmt::format("wrote {} change(s) to {}", changes->steps.size(), options.file));
+    context.report(context.say(base::mark("wrote {} change(s) to {}"), changes->steps.size(), options.file));
     return 0;
 }
 
@@ -130,12 +130,14 @@ base::Result<std::vector<store::Resolution>> resolve(const Options& options, con
 }
 
 void print_preview(const Context& context, const store::MergePreview& preview) {
-    context.out() << fmt::format("new changes: {}; here already: {}; rows: {}; clashes: {}\n", preview.new_steps,
-                                 preview.known_steps, preview.rows, preview.clashes.size());
+    context.out() << context.say(mark("new changes: {}; here already: {}; rows: {}; clashes: {}"), preview.new_steps,
+                                 preview.known_steps, preview.rows, preview.clashes.size())
+                  << '\n';
     for (const store::Clash& clash : preview.clashes)
-        context.out() << fmt::format("{} ({}): was {}, here {}, theirs {}\n", printable(context.text(clash.what)),
+        context.out() << context.say(mark("{} ({}): was {}, here {}, theirs {}"), printable(context.text(clash.what)),
                                      clash.column, printable(store::to_text(clash.base)),
-                                     printable(store::to_text(clash.mine)), printable(store::to_text(clash.theirs)));
+                                     printable(store::to_text(clash.mine)), printable(store::to_text(clash.theirs)))
+                      << '\n';
 }
 
 base::Result<int> apply(const Context& context, const Options& options) {
@@ -154,7 +156,7 @@ base::Result<int> apply(const Context& context, const Options& options) {
     if (!resolutions) return base::pass(resolutions.error());
     const auto n = (*project)->merge(*changes, *resolutions, options.reason);
     if (!n) return base::pass(n.error());
-    context.report(fmt::format("{}: applied", *n));
+    context.report(context.say(base::mark("{}: applied"), *n));
     return finish(**project, 0);
 }
 

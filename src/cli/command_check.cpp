@@ -3,6 +3,7 @@
 #include <memory>
 #include <string_view>
 
+#include "base/error_words.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "plan/checks.h"
@@ -58,8 +59,8 @@ base::Result<int> check(const Context& context, const Options& options) {
     else
         print_for_people(context, findings, project->info.history_length);
     if (errors.empty()) return 0;
-    return base::fail(base::ErrorKind::refused, options.project,
-                      fmt::format("the data has {} error(s); correct what is listed", errors.size()));
+    return base::fail_with(base::ErrorKind::refused, options.project,
+                           base::mark("the data has {} error(s); correct what is listed"), errors.size());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/error_words.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "exchange/formats_client.h"
@@ -45,9 +46,8 @@ base::Result<void> take_text(ColumnValues& values, const std::string& text) {
 }
 
 tl::unexpected<base::Error> no_field(const Options& options, const std::vector<std::string>& names) {
-    return base::fail(ErrorKind::refused, options.file,
-                      fmt::format("has no column {}; nearest: {}", options.field,
-                                  fmt::join(plan::nearest_names(options.field, names), ", ")));
+    return base::fail_with(ErrorKind::refused, options.file, base::mark("has no column {}; nearest: {}"), options.field,
+                           fmt::format("{}", fmt::join(plan::nearest_names(options.field, names), ", ")));
 }
 
 struct TitleCell {
@@ -66,7 +66,8 @@ std::optional<TitleCell> find_title(const std::vector<std::vector<std::string>>&
 base::Result<ColumnValues> column_of_table(const exchange::FormatsProgram& program, const Options& options) {
     const auto sheet = exchange::read_sheet(program, {options.file, options.layer, ""});
     if (!sheet) return base::pass(sheet.error());
-    if (sheet->rows.empty()) return base::fail(ErrorKind::refused, options.file, "is empty; nothing can be classified");
+    if (sheet->rows.empty())
+        return base::fail(ErrorKind::refused, options.file, base::mark("is empty; nothing can be classified"));
     const auto title = find_title(sheet->rows, options.field);
     if (!title) return no_field(options, sheet->rows.front());
     ColumnValues values;
@@ -74,7 +75,7 @@ base::Result<ColumnValues> column_of_table(const exchange::FormatsProgram& progr
         const auto& row = sheet->rows[r];
         if (auto taken = take_text(values, title->column < row.size() ? row[title->column] : ""); !taken)
             return base::fail(ErrorKind::refused, fmt::format("{}: row {}", options.file, r + 1),
-                              "holds no number in this column; correct it or leave it empty");
+                              base::mark("holds no number in this column; correct it or leave it empty"));
     }
     return values;
 }
@@ -96,8 +97,8 @@ base::Result<ColumnValues> column_of_layer(const exchange::FormatsProgram& progr
         if (std::holds_alternative<std::monostate>(value)) ++values.missing;
         if (const auto* text = std::get_if<std::string>(&value))
             if (auto taken = take_text(values, *text); !taken)
-                return base::fail(ErrorKind::refused, options.file,
-                                  fmt::format("{} holds “{}”, which is no number", options.field, *text));
+                return base::fail_with(ErrorKind::refused, options.file,
+                                       base::mark("{} holds “{}”, which is not a number"), options.field, *text);
     }
     return values;
 }
@@ -109,7 +110,8 @@ base::Result<int> run_classify(const Context& context, const Options& options) {
         is_table(options.file) ? column_of_table(*program, options) : column_of_layer(*program, options);
     if (!values) return base::pass(values.error());
     if (values->numbers.empty())
-        return base::fail(ErrorKind::refused, options.file, "has no number in this column; nothing can be classified");
+        return base::fail(ErrorKind::refused, options.file,
+                          base::mark("has no number in this column; nothing can be classified"));
     const plan::Method method = *plan::method_from_key(options.method);
     const std::vector<double> breaks = plan::data_breaks(values->numbers, method, options.classes);
     std::vector<int> counts(breaks.size() + 1);

@@ -20,7 +20,7 @@ base::Result<int> dump(const Context& context, const Options& options) {
 
 base::Result<int> backup(const Context& context, const Options& options) {
     if (auto copied = store::copy_project(options.project, options.out); !copied) return base::pass(copied.error());
-    context.report("made " + options.out);
+    context.report(context.say(base::mark("made {}"), options.out));
     return 0;
 }
 

@@ -33,7 +33,8 @@ base::Result<std::vector<plan::FieldValue>> fields_in(const Json& line) {
     std::vector<plan::FieldValue> values;
     const auto at = line.find("fields");
     if (at == line.end()) return values;
-    if (!at->is_object()) return base::fail(ErrorKind::refused, "fields", "is no object of fields and values");
+    if (!at->is_object())
+        return base::fail(ErrorKind::refused, "fields", base::mark("is no object of fields and values"));
     for (const auto& [key, value] : at->items()) {
         const auto field = plan::field_from_key(key);
         if (!field) return base::pass(field.error());
@@ -45,7 +46,7 @@ base::Result<std::vector<plan::FieldValue>> fields_in(const Json& line) {
 base::Result<plan::Edit> edit_move(const plan::Plan& plan, const Json& line, std::int64_t id) {
     const auto at = position_in(plan, line);
     if (!at) return base::pass(at.error());
-    if (!*at) return base::fail(ErrorKind::refused, "carrier.move", "has no lon and lat; give both");
+    if (!*at) return base::fail(ErrorKind::refused, "carrier.move", base::mark("has no lon and lat; give both"));
     const auto quality = read_quality(text_in(line, "quality"), "quality", ErrorKind::refused);
     if (!quality) return base::pass(quality.error());
     plan::Placing placing{**at, *quality, plan::typed_coordinates()};
@@ -103,8 +104,8 @@ base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line, con
     if (!known)
         return base::fail(
             ErrorKind::refused, kind,
-            "is no edit; use carrier.add, .move, .set, .remove, .restore, observe, observe.remove, undo or "
-            "redo");
+            base::mark("is no edit; use carrier.add, .move, .set, .remove, .restore, observe, observe.remove, undo or "
+                       "redo"));
     const auto carrier = find_carrier(plan, text_in(line, "carrier"), restores);
     if (!carrier) return base::pass(carrier.error());
     const std::int64_t ids[] = {(*carrier)->id};
@@ -118,7 +119,8 @@ base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line, con
 
 base::Result<void> run_line(store::Project& project, const std::string& text, const std::string& reason) {
     const Json line = Json::parse(text, nullptr, false);
-    if (!line.is_object()) return base::fail(ErrorKind::refused, "", "is no JSON object; write one edit a line");
+    if (!line.is_object())
+        return base::fail(ErrorKind::refused, "", base::mark("is no JSON object; write one edit a line"));
     const std::string kind = text_in(line, "edit");
     if (kind == "undo" || kind == "redo") {
         const auto moved = kind == "undo" ? project.undo() : project.redo();

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/error_words.h"
 #include "commands.h"
 #include "exchange/observation_export.h"
 #include "exchange/table_file.h"
@@ -45,8 +46,9 @@ base::Result<int> write(const Context& context, const Options& options) {
     const plan::Plan& plan = *project->plan;
     base::Result<void> written;
     if (options.year && (*options.year < plan.baseline_year || *options.year > plan.target_year))
-        return base::fail(base::ErrorKind::refused, fmt::format("--year {}", *options.year),
-                          fmt::format("lies outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
+        return base::fail_with(base::ErrorKind::refused, fmt::format("--year {}", *options.year),
+                               base::mark("lies outside the plan; choose {} to {}"), plan.baseline_year,
+                               plan.target_year);
     if (options.what == "observations") {
         written = exchange::write_observations(options.out, plan, {options.year, context.language()});
     } else if (options.what == "carriers") {
@@ -59,7 +61,7 @@ base::Result<int> write(const Context& context, const Options& options) {
         written = exchange::write_table(options.out, session::history_table(plan, *steps, context.language()));
     }
     if (!written) return base::pass(written.error());
-    context.report("wrote " + options.out);
+    context.report(context.say(base::mark("wrote {}"), options.out));
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <limits>
 #include <memory>
 
+#include "base/error_words.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "editing.h"
@@ -52,8 +53,8 @@ Json step_json(const Context& context, const store::HistoryStep& step) {
 }
 
 void print_step(const Context& context, const store::HistoryStep& step) {
-    std::string line =
-        fmt::format("{}  {}  {}  {}", step.n, step.time, printable(step.author), printable(context.text(step.summary)));
+    std::string line = fmt::format("{}  {}  {}  {}", step.n, base::local_time_text(step.time, context.language()),
+                                   printable(step.author), printable(context.text(step.summary)));
     if (!step.reason.empty()) line += fmt::format("  ({})", printable(step.reason));
     if (step.state != store::StepState::applied) line += fmt::format("  [{}]", store::to_key(step.state));
     context.out() << line << '\n';
@@ -66,7 +67,7 @@ base::Result<int> write_table(const Context& context, const Options& options,
     if (!project) return base::pass(project.error());
     const auto table = session::history_table(*project->plan, steps, context.language());
     if (auto written = exchange::write_table(options.table, table); !written) return base::pass(written.error());
-    context.report("wrote " + options.table);
+    context.report(context.say(base::mark("wrote {}"), options.table));
     return 0;
 }
 
@@ -126,7 +127,8 @@ base::Result<int> move_cursor(const Context& context, const Options& options, bo
     for (int i = 0; i < options.steps; ++i) {
         const auto what = move_once(**project, undo);
         if (what) {
-            said.push_back(fmt::format("{}: {}", undo ? "undone" : "done again", context.text(what->summary)));
+            said.push_back(
+                context.say(undo ? base::mark("undone: {}") : base::mark("redone: {}"), context.text(what->summary)));
             continue;
         }
         for (int back = 0; back < i; ++back)
@@ -142,7 +144,7 @@ base::Result<int> revert(const Context& context, const Options& options) {
     if (!project) return base::pass(project.error());
     const auto n = (*project)->revert(options.n, options.reason);
     if (!n) return base::pass(n.error());
-    context.report(fmt::format("{}: taken back step {}", *n, options.n));
+    context.report(context.say(base::mark("{}: undone step {}"), *n, options.n));
     return finish(**project, 0);
 }
 

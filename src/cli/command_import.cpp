@@ -36,7 +36,8 @@ base::Result<exchange::ImportOptions> import_options(const plan::Plan& plan, con
     for (const std::string& binding : options.bindings) {
         const auto equals = binding.rfind('=');
         if (equals == std::string::npos || equals == 0)
-            return base::fail(ErrorKind::usage, binding, "is no NAME=AREA; write for example 高新区=changan");
+            return base::fail(ErrorKind::usage, binding,
+                              base::mark("is no NAME=AREA; write for example 高新区=changan"));
         const auto area = plan::resolve_area(plan, binding.substr(equals + 1));
         if (!area) return base::pass(area.error());
         out.bindings[binding.substr(0, equals)] = (*area)->key;
@@ -72,19 +73,23 @@ Json json_of(const Context& context, const exchange::ImportPreview& p) {
 }
 
 void print_words(const Context& context, const exchange::ImportPreview& p) {
-    context.out() << fmt::format("read {}, new {}, changed {}, same {}, refused {}, unmatched names {}\n",
+    context.out() << context.say(base::mark("read {}, new {}, changed {}, same {}, refused {}, unmatched names {}"),
                                  p.values.size(), p.count(exchange::ValueChange::added),
                                  p.count(exchange::ValueChange::changed), p.count(exchange::ValueChange::same),
-                                 p.refused.size(), p.unmatched.size());
+                                 p.refused.size(), p.unmatched.size())
+                  << '\n';
     for (const exchange::RefusedCell& cell : p.refused)
-        context.out() << fmt::format("row {}, column {}: {}\n", cell.at.row, cell.at.column,
-                                     base::to_line(cell.reason));
+        context.out() << context.say(base::mark("row {}, column {}: {}"), cell.at.row, cell.at.column,
+                                     base::to_line(cell.reason, context.message_language()))
+                      << '\n';
     for (const exchange::UnmatchedName& name : p.unmatched)
-        context.out() << fmt::format(
-            "“{}” is no area (nearest: {}); bind it with --map \"{}=AREA\"\n", name.name,
-            fmt::join(name.nearest.begin(),
-                      name.nearest.begin() + std::min<std::ptrdiff_t>(3, std::ssize(name.nearest)), ", "),
-            name.name);
+        context.out() << context.say(
+                             base::mark("“{0}” is no area (nearest: {1}); bind it with --map \"{0}=AREA\""), name.name,
+                             fmt::format("{}", fmt::join(name.nearest.begin(),
+                                                         name.nearest.begin() +
+                                                             std::min<std::ptrdiff_t>(3, std::ssize(name.nearest)),
+                                                         ", ")))
+                      << '\n';
     for (const plan::Name& warning : p.warnings) context.out() << context.text(warning) << '\n';
 }
 
@@ -133,11 +138,11 @@ base::Result<int> take_in(const Context& context, const Options& options) {
     if (!preview->clean() && !options.skip_refused)
         return base::fail(
             ErrorKind::refused, options.file,
-            "was not taken in: cells were refused or names are unknown; mend them, or use --skip-refused");
+            base::mark("was not taken in: cells were refused or names are unknown; mend them, or use --skip-refused"));
     auto edit = exchange::edit_of(plan, *preview, *how, entry_of_today((*project)->author()));
     if (!edit) return base::pass(edit.error());
     if (edit->empty()) {
-        context.report("nothing is new");
+        context.report(context.say(base::mark("nothing is new")));
         return 0;
     }
     edit->reason = options.reason.empty() ? std::filesystem::path(options.file).filename().string() : options.reason;

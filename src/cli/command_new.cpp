@@ -17,13 +17,14 @@ base::Result<int> make(const Context& context, const Options& options) {
     const std::filesystem::path package =
         options.from.empty() ? context.services().built_in_package : std::filesystem::path(options.from);
     if (!context.services().read_package)
-        return base::fail(base::ErrorKind::refused, options.project, "this build cannot read geodata packages");
+        return base::fail(base::ErrorKind::refused, options.project,
+                          base::mark("this build cannot read geodata packages"));
     const auto plan = context.services().read_package(package);
     if (!plan) return base::pass(plan.error());
     const auto overwrite = options.force ? store::Overwrite::yes : store::Overwrite::no;
     const plan::Plan& content = options.samples ? plan::with_sample_observations(*plan) : *plan;
     if (auto made = store::create_project(options.project, content, overwrite); !made) return base::pass(made.error());
-    context.report("made " + options.project);
+    context.report(context.say(base::mark("made {}"), options.project));
     return 0;
 }
 

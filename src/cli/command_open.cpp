@@ -13,7 +13,7 @@ void add_open(CLI::App& app, Context& context) {
         const auto& open_window = context.services().open_window;
         if (!open_window)
             return context.finish(
-                base::fail(base::ErrorKind::refused, *project, "this build has no window; use a command"));
+                base::fail(base::ErrorKind::refused, *project, base::mark("this build has no window; use a command")));
         context.finish(open_window({project->empty() ? std::nullopt : std::optional<std::filesystem::path>(*project),
                                     context.asked_language(), context.environment_language()}));
     });

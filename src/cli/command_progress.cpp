@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/error_words.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "plan/measures.h"
@@ -65,8 +66,8 @@ base::Result<int> list(const Context& context, const Options& options) {
                           base::mark("no such set of targets; langtu targets list shows them"));
     const int year = options.year.value_or(plan.baseline_year);
     if (year < plan.baseline_year || year > plan.target_year)
-        return base::fail(base::ErrorKind::refused, fmt::format("year {}", year),
-                          fmt::format("outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
+        return base::fail_with(base::ErrorKind::refused, fmt::format("year {}", year),
+                               base::mark("outside the plan; choose {} to {}"), plan.baseline_year, plan.target_year);
     Json rows = Json::array();
     for (const plan::ProgressRow& row : plan::progress_rows(plan, *area, *indicator, year, options.targets))
         rows.push_back(row_json(row, options.targets));

@@ -74,7 +74,7 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
 base::Result<void> check_extension(const std::string& file) {
     if (file.size() > 4 && (file.ends_with(".png") || file.ends_with(".PNG"))) return {};
     return base::fail(base::ErrorKind::refused, file,
-                      "is no picture that can be written; choose a name that ends in .png");
+                      base::mark("is no picture that can be written; choose a name that ends in .png"));
 }
 
 std::vector<std::pair<std::string, std::string>> png_text(const plan::Plan& plan, carto::Language language) {

@@ -44,8 +44,9 @@ base::Result<int> repair(const Context& context, const Options& options) {
     print_rows(context.out(), tables_json(*report), options.format);
     for (const base::Error& loss : report->losses)
         context.out() << printable(base::to_line(loss, context.language())) << '\n';
-    context.report(report->whole() ? "made " + options.out + "; nothing was lost"
-                                   : "made " + options.out + "; look through what is listed as lost");
+    context.report(context.say(report->whole() ? base::mark("made {}; nothing was lost")
+                                               : base::mark("made {}; look through what is listed as lost"),
+                               options.out));
     return 0;
 }
 

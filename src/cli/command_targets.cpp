@@ -42,14 +42,15 @@ base::Result<plan::RevisedTarget> read_target(const plan::Plan& plan, const std:
     const auto equals = text.rfind('=');
     if (slash == std::string::npos || equals == std::string::npos || equals < slash)
         return base::fail(base::ErrorKind::usage, text,
-                          "is no AREA/INDICATOR=VALUE; write for example city/rd_gdp=3.86");
+                          base::mark("is no AREA/INDICATOR=VALUE; write for example city/rd_gdp=3.86"));
     const auto area = plan::resolve_area(plan, text.substr(0, slash));
     if (!area) return base::pass(area.error());
     const auto what = plan::resolve_observable(plan, text.substr(slash + 1, equals - slash - 1));
     if (!what) return base::pass(what.error());
     const auto value = plan::read_value(*what, text.substr(equals + 1));
     if (!value) return base::pass(value.error());
-    if (!*value) return base::fail(base::ErrorKind::refused, text, "has no value; leave out what is not revised");
+    if (!*value)
+        return base::fail(base::ErrorKind::refused, text, base::mark("has no value; leave out what is not revised"));
     return plan::RevisedTarget{0, "", (*area)->key, what->key, **value};
 }
 

@@ -14,7 +14,7 @@ void Context::report(std::string_view message) const {
 }
 
 void Context::report(const base::Error& error) const {
-    *services_.err << "langtu: " << printable(base::to_line(error)) << '\n';
+    *services_.err << "langtu: " << printable(base::to_line(error, message_language())) << '\n';
 }
 
 void Context::finish(const base::Result<int>& result) {
@@ -27,13 +27,24 @@ std::optional<base::Language> Context::asked_language() const {
     return language_option_ == "en" ? base::Language::en : base::Language::zh;
 }
 
+namespace {
+
+/// What the environment calls its language; empty: nothing.
+std::string_view locale_of_environment() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
+    return {};
+}
+
+}  // namespace
+
 base::Language language_of_environment() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value == nullptr || *value == '\0') continue;
-        return std::string_view(value).starts_with("en") ? base::Language::en : base::Language::zh;
-    }
-    return base::Language::zh;
+    return locale_of_environment().starts_with("en") ? base::Language::en : base::Language::zh;
+}
+
+base::Language Context::message_language() const {
+    if (const auto asked = asked_language()) return *asked;
+    return locale_of_environment().starts_with("zh") ? base::Language::zh : base::Language::en;
 }
 
 std::string printable(std::string_view text) {

@@ -28,13 +28,14 @@ std::optional<geo::LonLat> plain_lon_lat(const std::string& text) {
 /// What the words name; the value is not read yet.
 base::Result<plan::ObservationDraft> subject_of(const plan::Plan& plan, const ObservationWords& words) {
     if (words.area.empty() || words.indicator.empty() || !words.year)
-        return base::fail(base::ErrorKind::usage, "observe", "needs an area, an indicator and a year");
+        return base::fail(base::ErrorKind::usage, "observe", base::mark("needs an area, an indicator and a year"));
     const auto area = plan::resolve_area(plan, words.area);
     if (!area) return base::pass(area.error());
     const auto what = plan::resolve_observable(plan, words.indicator);
     if (!what) return base::pass(what.error());
     const auto state = plan::from_key<plan::ValueState>(words.state);
-    if (!state) return base::fail(base::ErrorKind::refused, words.state, "is no state; use preliminary or final");
+    if (!state)
+        return base::fail(base::ErrorKind::refused, words.state, base::mark("is no state; use preliminary or final"));
     plan::ObservationDraft draft;
     draft.area = (*area)->key;
     draft.indicator = what->key;
@@ -48,7 +49,7 @@ base::Result<plan::Edit> removal(const plan::Plan& plan, const plan::Observation
     const plan::Observation* row = plan::find_observation(plan, draft.area, draft.indicator, draft.year);
     if (row == nullptr)
         return base::fail(base::ErrorKind::refused, fmt::format("{}, {}, {}", draft.area, draft.indicator, draft.year),
-                          "has no observed value; nothing to remove");
+                          base::mark("has no observed value; nothing to remove"));
     const std::int64_t ids[] = {row->id};
     return plan::remove_observations(plan, ids);
 }
@@ -75,7 +76,8 @@ base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& co
     editing.patience = k_patience;
     auto project = store::Project::open(options.project, std::move(editing));
     if (project)
-        for (const base::Error& notice : (*project)->notices()) context.report(base::to_line(notice));
+        for (const base::Error& notice : (*project)->notices())
+            context.report(base::to_line(notice, context.message_language()));
     return project;
 }
 
@@ -126,7 +128,7 @@ base::Result<plan::Edit> observation_edit(const plan::Plan& plan, const Observat
     if (!value) return base::pass(value.error());
     if (!*value)
         return base::fail(base::ErrorKind::refused, words.value,
-                          "stands for no value; to take a value away say that it is to be removed");
+                          base::mark("stands for no value; to take a value away say that it is to be removed"));
     draft->value = **value;
     return plan::observe(plan, std::vector{*draft}, entry_of_today(author));
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/error_words.h"
 #include "plan/names.h"
 
 namespace cli {
@@ -34,7 +35,7 @@ tl::unexpected<base::Error> unknown(const std::string& option, const std::string
                                     const std::vector<std::string>& known) {
     std::string list;
     for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
-    return base::fail(ErrorKind::refused, option, fmt::format("'{}' is none of them; choose from {}", word, list));
+    return base::fail_with(ErrorKind::refused, option, base::mark("'{}' is none of them; choose from {}"), word, list);
 }
 
 template <class Items>
@@ -55,7 +56,8 @@ base::Result<void> resolve_measure(const MapArguments& a, carto::MapOptions& out
     out.measure = *measure;
     out.method = *method;
     if (a.breaks.empty() && *method == plan::Method::manual)
-        return base::fail(ErrorKind::usage, "--method manual", "needs its class breaks; give --breaks a,b,c");
+        return base::fail(ErrorKind::usage, "--method manual",
+                          base::mark("needs its class breaks; give --breaks a,b,c"));
     if (a.breaks.empty()) return {};
     auto breaks = parse_numbers(a.breaks, "--breaks");
     if (!breaks) return base::pass(breaks.error());
@@ -97,18 +99,22 @@ base::Result<void> resolve_comparison(const MapArguments& a, const plan::Plan& p
     const carto::Shown here{out.measure, out.year};
     if (a.compare == plan::to_key(plan::Measure::target)) {
         if (out.measure != plan::Measure::value)
-            return base::fail(ErrorKind::usage, "--compare target", "compares values; give --measure value with it");
+            return base::fail(ErrorKind::usage, "--compare target",
+                              base::mark("compares values; give --measure value with it"));
         out.compared = carto::compare(here, {plan::Measure::target, out.year});
         return {};
     }
     int year = 0;
     if (!parse_whole(a.compare, year) || year < plan.baseline_year || year > plan.target_year || year == out.year)
-        return base::fail(ErrorKind::usage, "--compare " + a.compare,
-                          fmt::format("is neither 'target' nor another year; choose {} to {} but {}",
-                                      plan.baseline_year, plan.target_year, out.year));
+        return base::fail_with(ErrorKind::usage, "--compare " + a.compare,
+                               base::mark("is neither 'target' nor another year; choose {} to {} but {}"),
+                               plan.baseline_year, plan.target_year, out.year);
     out.compared = carto::compare(here, {out.measure, year});
     return {};
 }
+
+/// Degrees as a refusal shows them.
+std::string shown(double degrees) { return fmt::format("{:.2f}", degrees); }
 
 bool on_earth(const geo::GeoExtent& e) {
     constexpr double k_most_lon = 180, k_most_lat = 90;
@@ -133,20 +139,22 @@ base::Result<geo::GeoExtent> resolve_bbox(const std::string& text, const plan::P
     const auto numbers = parse_numbers(text, "--bbox");
     if (!numbers) return base::pass(numbers.error());
     if (numbers->size() != 4 || (*numbers)[0] >= (*numbers)[2] || (*numbers)[1] >= (*numbers)[3])
-        return base::fail(ErrorKind::usage, subject, "is no extent; write WEST,SOUTH,EAST,NORTH in degrees");
+        return base::fail(ErrorKind::usage, subject,
+                          base::mark("is no extent; write WEST,SOUTH,EAST,NORTH in degrees"));
     const geo::GeoExtent extent{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
     const geo::GeoExtent swapped{extent.south, extent.west, extent.north, extent.east};
     const geo::GeoExtent whole = extent_of(plan);
     if (on_earth(swapped) && overlap(swapped, whole))
         return base::fail(ErrorKind::usage, subject,
-                          "has latitudes before longitudes; write WEST,SOUTH,EAST,NORTH in degrees");
+                          base::mark("has latitudes before longitudes; write WEST,SOUTH,EAST,NORTH in degrees"));
     if (!on_earth(extent))
-        return base::fail(ErrorKind::usage, subject,
-                          "reaches beyond the earth; choose longitudes from -180 to 180 and latitudes from -90 to 90");
+        return base::fail(
+            ErrorKind::usage, subject,
+            base::mark("reaches beyond the earth; choose longitudes from -180 to 180 and latitudes from -90 to 90"));
     if (!whole.empty() && !overlap(extent, whole))
-        return base::fail(ErrorKind::usage, subject,
-                          fmt::format("shows nothing of the plan; choose a part of {:.2f},{:.2f},{:.2f},{:.2f}",
-                                      whole.west, whole.south, whole.east, whole.north));
+        return base::fail_with(ErrorKind::usage, subject,
+                               base::mark("shows nothing of the plan; choose a part of {},{},{},{}"), shown(whole.west),
+                               shown(whole.south), shown(whole.east), shown(whole.north));
     return extent;
 }
 
@@ -186,10 +194,10 @@ base::Result<Size> parse_size(const std::string& text) {
     const auto parts = split(text, 'x');
     Size size;
     const bool read = parts.size() == 2 && parse_whole(parts[0], size.width) && parse_whole(parts[1], size.height);
-    if (!read) return base::fail(ErrorKind::usage, "--size " + text, "is no size; write it as 1920x1080");
+    if (!read) return base::fail(ErrorKind::usage, "--size " + text, base::mark("is no size; write it as 1920x1080"));
     if (std::min(size.width, size.height) < k_least || std::max(size.width, size.height) > k_most)
-        return base::fail(ErrorKind::limit, "--size " + text,
-                          fmt::format("is out of range; choose {} to {} pixels a side", k_least, k_most));
+        return base::fail_with(ErrorKind::limit, "--size " + text,
+                               base::mark("is out of range; choose {} to {} pixels a side"), k_least, k_most);
     return size;
 }
 
@@ -198,8 +206,8 @@ base::Result<std::vector<double>> parse_numbers(const std::string& text, const s
     for (const std::string& part : split(text, ',')) {
         double value = 0;
         if (!parse_whole(part, value) || !std::isfinite(value))
-            return base::fail(ErrorKind::usage, option,
-                              fmt::format("'{}' is no number; write numbers with commas between", part));
+            return base::fail_with(ErrorKind::usage, option,
+                                   base::mark("'{}' is not a number; write numbers with commas between"), part);
         out.push_back(value);
     }
     return out;
@@ -214,8 +222,9 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
     out.pixel_ratio = static_cast<float>(a.dpi) / 96.0F;
     out.year = a.year == 0 ? plan.baseline_year : a.year;
     if (out.year < plan.baseline_year || out.year > plan.target_year)
-        return base::fail(ErrorKind::refused, fmt::format("--year {}", out.year),
-                          fmt::format("lies outside the plan; choose {} to {}", plan.baseline_year, plan.target_year));
+        return base::fail_with(ErrorKind::refused, fmt::format("--year {}", out.year),
+                               base::mark("lies outside the plan; choose {} to {}"), plan.baseline_year,
+                               plan.target_year);
     if (!plan.indicators.empty()) out.indicator = plan.indicators.front().key;
     if (!a.indicator.empty()) {
         const auto indicator = plan::resolve_indicator(plan, a.indicator);

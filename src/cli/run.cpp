@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error_words.h"
 #include "cli/cli.h"
 #include "cli/context.h"
 #include "commands.h"
@@ -67,8 +68,9 @@ int parse_and_run(int argc, const char* const* argv, Context& context) {
     std::string word;
     if (is_mistyped(arguments, word)) {
         const std::vector<std::string> nearest = plan::nearest_names(word, commands);
-        context.report({base::ErrorKind::usage, word,
-                        "no such command or file; nearest command: " + (nearest.empty() ? "none" : nearest.front())});
+        context.report(base::make_error(base::ErrorKind::usage, word,
+                                        base::mark("no such command or file; nearest command: {}"),
+                                        {nearest.empty() ? base::word_argument(base::mark("none")) : nearest.front()}));
         return static_cast<int>(base::ErrorKind::usage);
     }
     std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
@@ -77,7 +79,8 @@ int parse_and_run(int argc, const char* const* argv, Context& context) {
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))  // --help, --version
             return app.exit(error, context.out(), context.out());
-        context.report({base::ErrorKind::usage, "", std::string(error.what()) + "; see langtu --help"});
+        context.report(
+            base::make_error(base::ErrorKind::usage, "", base::mark("{}; see langtu --help"), {error.what()}));
         return static_cast<int>(base::ErrorKind::usage);
     }
     return context.status();
@@ -91,19 +94,21 @@ int run(int argc, const char* const* argv, const Services& services) {
     try {
         status = parse_and_run(argc, argv, context);
     } catch (const std::exception& error) {  // of the standard library, CLI11 or JSON: the last wall
-        context.report({base::ErrorKind::io, "", std::string(error.what()) + "; please report this"});
+        context.report(base::make_error(base::ErrorKind::io, "", base::mark("{}; please report this"), {error.what()}));
         return static_cast<int>(base::ErrorKind::io);
     }
     services.out->flush();
     if (services.out->good()) return status;
-    context.report({base::ErrorKind::io, "standard output", "cannot be written; check the disk or the pipe"});
+    context.report(
+        {base::ErrorKind::io, "standard output", base::mark("cannot be written; check the disk or the pipe")});
     return static_cast<int>(base::ErrorKind::io);
 }
 
 base::Result<store::OpenProject> open_project(const Context& context, const std::string& path) {
     auto project = store::open_project(path);
     if (project)
-        for (const base::Error& notice : project->notices) context.report(base::to_line(notice));
+        for (const base::Error& notice : project->notices)
+            context.report(base::to_line(notice, context.message_language()));
     return project;
 }
 

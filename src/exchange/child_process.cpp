@@ -12,6 +12,8 @@
 #include <thread>
 #include <unistd.h>
 
+#include "base/error_words.h"
+
 namespace exchange {
 namespace {
 
@@ -155,8 +157,8 @@ base::Result<ChildEnd> run_child(const std::filesystem::path& program, const std
                           "cannot be started; close other programs and try again");
     pid_t pid = -1;
     if (const int failure = spawn(program, arguments, out, err, pid); failure != 0)
-        return base::fail(base::ErrorKind::io, program.string(),
-                          std::string("cannot be started (") + std::strerror(failure) + "); reinstall Langtu");
+        return base::fail(base::ErrorKind::io, program.string(), base::mark("cannot be started ({}); reinstall Langtu"),
+                          {base::system_reason(failure)});
     Child child(pid);
     out.write_end.close();
     err.write_end.close();

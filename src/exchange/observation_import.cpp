@@ -39,7 +39,7 @@ std::optional<plan::ValueState> state_in(const std::string& text, plan::ValueSta
     const std::string word = comparable(text);
     for (const char* preliminary : {"preliminary", "初步", "快报", "快报数", "初步数"})
         if (word == preliminary) return plan::ValueState::preliminary;
-    for (const char* final_word : {"final", "最终", "年报", "终值"})
+    for (const char* final_word : {"final", "最终", "年报", "终值", "正式", "正式数"})
         if (word == final_word) return plan::ValueState::final_value;
     return std::nullopt;
 }
@@ -181,7 +181,7 @@ private:
         const auto what = plan::observable(plan_, indicator);
         const auto value = plan::read_value(*what, cell(column));
         if (!value)
-            return refuse(column, refusal(mark("“{}” is no number; give one, or / for no value"), {cell(column)}));
+            return refuse(column, refusal(mark("“{}” is not a number; enter a number, or / for no value"), {cell(column)}));
         if (!*value) return;
         plan::ObservationDraft draft;
         draft.area = area_->key;

@@ -79,8 +79,8 @@ bool look_alike(const std::vector<double>& bounds, const NumberFormat& format, i
 
 /// Decimals that write the bounds exactly, within reason, and in any case tell them apart.
 int decimals_for(const std::vector<double>& bounds, const NumberFormat& format) {
-    constexpr int k_more = 2, k_most = 15;
-    for (int decimals = format.decimals; decimals < format.decimals + k_more; ++decimals)
+    constexpr int k_exact = 6, k_more = 2, k_most = 15;
+    for (int decimals = format.decimals; decimals <= format.decimals + k_exact; ++decimals)
         if (is_exact(bounds, format, decimals)) return decimals;
     int decimals = format.decimals + k_more;
     while (decimals < k_most && look_alike(bounds, format, decimals)) ++decimals;

@@ -62,7 +62,7 @@ base::Result<void> possible(const Placing& placing) {
     if (!on_earth(placing.position))
         return refuse(mark("there is no such position on earth; check longitude and latitude"));
     if (placing.uncertainty_m && !(std::isfinite(*placing.uncertainty_m) && *placing.uncertainty_m >= 0))
-        return refuse(mark("the uncertainty is no number of metres; give one, or leave it out"));
+        return refuse(mark("the uncertainty is not a number of metres; enter a number or leave it out"));
     if (placing.quality == PositionQuality::none)
         return refuse(mark("a carrier with a position needs a quality; choose one"));
     return {};

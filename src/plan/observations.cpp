@@ -84,7 +84,7 @@ std::string subject_of(const Plan& plan, const ObservationDraft& draft) {
 }
 
 base::Result<void> check_value(const Observable& what, double value, const std::string& subject) {
-    if (!std::isfinite(value)) return refuse(subject, mark("is no number; give one, or leave it out"));
+    if (!std::isfinite(value)) return refuse(subject, mark("is not a number; enter a number or leave it out"));
     if (what.is_share && value > 100)
         return refuse(subject, mark("a share cannot be over 100 %, {} was given; look at the decimal point"),
                       {plain_number(value)});
@@ -239,7 +239,7 @@ base::Result<std::optional<double>> read_value(const Observable& what, std::stri
     const std::string_view typed = std::string_view(folded).substr(negative ? 1 : 0);
     const auto amount = what.key.empty() ? typed_amount(typed, any) : typed_amount(typed, own);
     if (!amount || is_torn(folded))
-        return refuse(trimmed(text), mark("is no number; give one, or / where there is no value"));
+        return refuse(trimmed(text), mark("is not a number; enter a number, or / where there is no value"));
     return std::optional(negative ? -*amount : *amount);
 }
 
@@ -392,7 +392,7 @@ base::Result<Edit> set_thresholds(const Plan& plan, const ClassThresholds& thres
     const ClassThresholds usual;
     const bool is_usual = behind == usual.behind && on_pace == usual.on_pace && faster == usual.faster;
     if (!is_usual && trimmed(source).empty())
-        return refuse("", mark("thresholds of one's own need their source; say where they come from"));
+        return refuse("", mark("custom thresholds need a source; say where they come from"));
     Edit edit;
     if (thresholds == plan.thresholds) return edit;
     edit.thresholds = thresholds;

@@ -198,7 +198,7 @@ base::Result<EditOutcome> EditSession::perform(const Undo&) {
 }
 
 base::Result<EditOutcome> EditSession::perform(const Redo&) {
-    return moved_cursor(base::mark("Done again: {0}"), project_->redo());
+    return moved_cursor(base::mark("Redone: {0}"), project_->redo());
 }
 
 base::Result<EditOutcome> EditSession::perform(const Revert& a) {

@@ -276,7 +276,7 @@ void MapSession::perform(const GoTo& a) {
 }
 
 void MapSession::perform(const BringIntoView& a) {
-    const scene::Rect room = builder_.clear_room(options_, camera().width_px, camera().height_px);
+    const scene::Rect room = clear_room();
     const float margin = std::min(k_view_margin_px * options_.pixel_ratio, std::min(room.width, room.height) / 4);
     if (room.grown(-margin).contains(on_screen(a.position))) return;
     shows_all_ = false;

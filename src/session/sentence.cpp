@@ -93,8 +93,12 @@ void say_who_needs_help(Writer& w, const Standing& last) {
 void say_start(Writer& w, const Standings& s, const plan::Plan& plan) {
     const Standing& first = s.measured.front();
     const Standing& last = s.measured.back();
-    w.say(mark("In {0}, the baseline year, {1} of {2} areas with a target have a value."), plan.baseline_year,
-          s.measured.size(), s.asked);
+    const auto asked = static_cast<std::size_t>(s.asked);
+    if (s.measured.size() == asked)
+        w.say(mark("In {0}, the baseline year, all {1} areas with a target have a value."), plan.baseline_year, asked);
+    else
+        w.say(mark("In {0}, the baseline year, {1} of {2} areas with a target have a value."), plan.baseline_year,
+              s.measured.size(), asked);
     if (s.measured.size() == 1) return;
     w.say(mark("{0} is nearest to its target ({1}), {2} furthest from it ({3})."), w.name(*first.area),
           Writer::per_cent(first.row.attainment.value.value_or(0)), w.name(*last.area),
@@ -104,8 +108,12 @@ void say_start(Writer& w, const Standings& s, const plan::Plan& plan) {
 }
 
 void say_progress(Writer& w, const Standings& s, int year) {
-    w.say(mark("In {0}, {1} of {2} areas with values are on course or better, {3} of them at their target."), year,
-          s.on_course, s.measured.size(), s.reached);
+    if (s.reached == 0)
+        w.say(mark("In {0}, {1} of {2} areas with values are on course or better; none is at its target yet."), year,
+              s.on_course, s.measured.size());
+    else
+        w.say(mark("In {0}, {1} of {2} areas with values are on course or better, {3} of them at their target."), year,
+              s.on_course, s.measured.size(), s.reached);
     if (const auto without = s.asked - static_cast<int>(s.measured.size()); without > 0)
         w.say(mark("{} with a target cannot be judged: a value or the baseline is missing."), without);
     say_who_needs_help(w, s.measured.back());

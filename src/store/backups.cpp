@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/error_words.h"
 #include "base/places.h"
 #include "copy_into.h"
 #include "keep_image.h"
@@ -129,7 +130,7 @@ base::Result<fs::path> put_damaged_aside(const fs::path& project, const BackupOp
         fs::copy_file(from, to, error);
         if (error)
             return base::fail(ErrorKind::io, project.string(), mark("cannot be put aside ({}); free some space"),
-                              {error.message()});
+                              {base::system_reason(error.value())});
     }
     return aside;
 }
@@ -153,7 +154,7 @@ base::Result<void> remove_log(const fs::path& project, bool put_aside_too) {
                           mark("another program has it open; close that program and try again"));
     if (fs::remove(log, error)) return {};
     return base::fail(ErrorKind::io, project.string(), mark("cannot be replaced ({}); check the permissions"),
-                      {error.message()});
+                      {base::system_reason(error.value())});
 }
 
 }  // namespace

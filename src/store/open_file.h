@@ -62,6 +62,11 @@ public:
     /// Closes the connection and opens the file again; where that fails, goes on in memory.
     base::Result<void> reopen();
     void go_on_in_memory(base::Error why);
+    /// The name by which others are told who edits.
+    void set_author(const std::string& author) {
+        options_.author = author;
+        if (lock_) lock_->rename_holder(author);
+    }
     /// Brings everything into the one file and gives the lock back.
     base::Result<void> close();
 

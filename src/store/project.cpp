@@ -97,9 +97,9 @@ plan::Name merge_summary(const Merge& merge) {
     for (const CarriedStep& step : merge.steps())
         if (authors.find(step.author) == std::string::npos) authors += (authors.empty() ? "" : ", ") + step.author;
     const std::size_t count = merge.steps().size();
-    return {fmt::format(fmt::runtime(base::translate(base::Language::zh, mark("Take in {0} change(s) of {1}"))), count,
+    return {fmt::format(fmt::runtime(base::translate(base::Language::zh, mark("Merge {0} change(s) of {1}"))), count,
                         authors),
-            fmt::format("Take in {0} change(s) of {1}", count, authors)};
+            fmt::format("Merge {0} change(s) of {1}", count, authors)};
 }
 
 }  // namespace
@@ -310,11 +310,10 @@ base::Error Project::Impl::later_change(std::int64_t n, const ChangesetConflict&
                 if (row.table == conflict.table && row.id == conflict.id)
                     return base::make_error(
                         ErrorKind::locked, subject,
-                        mark("step {} cannot be taken back: step {} changed the same later ({}); take that back first"),
+                        mark("step {} cannot be undone: step {} changed the same later ({}); undo that first"),
                         {std::to_string(n), std::to_string(step->n), step->summary.zh});
     return base::make_error(ErrorKind::locked, subject,
-                            mark("step {} cannot be taken back: another program changed the same"),
-                            {std::to_string(n)});
+                            mark("step {} cannot be undone: another program changed the same"), {std::to_string(n)});
 }
 
 base::Result<void> Project::Impl::take_back(sqlite3* to, std::int64_t n, const Changeset& changeset) {
@@ -372,7 +371,10 @@ const std::optional<base::Error>& Project::away() const { return impl_->file.awa
 const ProjectImage& Project::image() const { return impl_->file.image(); }
 base::Result<void> Project::look() { return impl_->make_ready(); }
 const std::string& Project::author() const { return impl_->options.author; }
-void Project::set_author(std::string author) { impl_->options.author = std::move(author); }
+void Project::set_author(std::string author) {
+    impl_->file.set_author(author);
+    impl_->options.author = std::move(author);
+}
 std::string Project::now() const { return impl_->now(); }
 std::int64_t Project::last_step() const { return impl_->last; }
 const std::optional<plan::Name>& Project::undo_summary() const { return impl_->undo_summary; }
@@ -393,7 +395,7 @@ base::Result<std::int64_t> Project::revert(std::int64_t n, const std::string& re
     if (!found) return base::pass(found.error());
     if (found->empty() || found->front().n != n || found->front().state != StepState::applied)
         return base::fail(ErrorKind::refused, subject,
-                          mark("step {} is not in effect; only a step that is can be taken back"), {std::to_string(n)});
+                          mark("step {} is not in effect; only a step in effect can be undone"), {std::to_string(n)});
     const plan::Name& what = found->front().summary;
     const plan::Name summary{
         fmt::format(fmt::runtime(base::translate(base::Language::zh, mark("Take back step {0}: {1}"))), n, what.zh),

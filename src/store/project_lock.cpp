@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error_words.h"
 #include "file_place.h"
 #include "sqlite.h"
 
@@ -52,14 +53,14 @@ base::Error taken_error(const std::string& project, const LockHolder& holder) {
     return base::make_error(
         ErrorKind::locked, project,
         mark("is being edited by {} on {} (process {}, since {}); close it there, or look at it read-only"),
-        {holder.author, holder.host, std::to_string(holder.process), holder.since});
+        {holder.author, holder.host, std::to_string(holder.process), base::time_argument(holder.since)});
 }
 
 base::Error not_writable(const std::string& project, int number) {
     if (number == ENOSPC || number == EDQUOT)
         return {ErrorKind::io, project, mark("the disk is full; free some space and try again")};
     return base::make_error(ErrorKind::io, project, mark("its folder cannot be written ({}); it can only be looked at"),
-                            {std::strerror(number)});
+                            {base::system_reason(number)});
 }
 
 /// Whether the locked file is still the one under that name: its last owner may just have removed it.
@@ -98,6 +99,12 @@ base::Result<ProjectLock> ProjectLock::take(const std::string& project, const Lo
         if (std::chrono::steady_clock::now() > deadline) return base::pass(taken_error(project, read_holder(file)));
         std::this_thread::sleep_for(k_pause);
     }
+}
+
+void ProjectLock::rename_holder(const std::string& author) const {
+    LockHolder holder = read_holder(file_);
+    holder.author = author;
+    (void)write_holder(file_, holder);
 }
 
 ProjectLock::ProjectLock(ProjectLock&& other) noexcept

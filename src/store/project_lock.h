@@ -18,6 +18,8 @@ public:
     /// Waits at most `patience` for another editor; then fails with kind locked, saying who has it since when.
     static base::Result<ProjectLock> take(const std::string& project, const LockHolder& holder,
                                           std::chrono::milliseconds patience);
+    /// Tells others by another name from now on; where that cannot be written, by the one before.
+    void rename_holder(const std::string& author) const;
     ProjectLock(ProjectLock&& other) noexcept;
     ProjectLock& operator=(ProjectLock&&) = delete;
     ~ProjectLock();

@@ -13,6 +13,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "base/error_words.h"
 #include "schema.h"
 #include "store/project_file.h"
 #include "write_ahead_log.h"
@@ -28,7 +29,7 @@ base::Error io_error(const std::string& subject, int number) {
     if (number == ENOSPC || number == EDQUOT)
         return {ErrorKind::io, subject, mark("the disk is full; free some space and try again")};
     return base::make_error(ErrorKind::io, subject, mark("{}; check the disk and the permissions"),
-                            {std::strerror(number)});
+                            {base::system_reason(number)});
 }
 
 enum class Kind { missing, regular, other };
@@ -190,7 +191,7 @@ base::Result<std::string> set_foreign_log_aside(const std::string& path) {
     }
     return base::fail(ErrorKind::io, path,
                       mark("{} belongs to another file and cannot be set aside ({}); move it away"),
-                      {log, std::strerror(errno)});
+                      {log, base::system_reason(errno)});
 }
 
 base::Result<std::string> probe_target(const std::filesystem::path& path, bool overwrite) {

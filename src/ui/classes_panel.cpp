@@ -52,6 +52,16 @@ void choose_count(PanelContext& c, float width) {
     c.push(next);
 }
 
+/// The palette that was asked for has a middle, which these classes have not.
+void say_palette_used(PanelContext& c) {
+    const carto::Choropleth& map = c.session.choropleth();
+    const std::string& asked = c.session.options().palette;
+    const bool own = asked.empty() && map.classification.measure != plan::Measure::pace;
+    if (map.indicator == nullptr || own || map.palette == asked || map.palette != "ylgnbu") return;
+    c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("Classes by data have no middle: shown in {}.")),
+                                       c.name(carto::palette_label(map.palette))));
+}
+
 void choose_palette(PanelContext& c, float width) {
     std::vector<Widgets::Choice> choices{{"", c.say("Colours of the measure")}};
     int current = 0;
@@ -60,6 +70,7 @@ void choose_palette(PanelContext& c, float width) {
         choices.push_back({std::string(name), c.name(carto::palette_label(name)), carto::palette_colours(name)});
     }
     const int chosen = c.widgets.drop_down("classes/palette", choices, current, width);
+    say_palette_used(c);
     if (chosen < 0) return;
     session::UseClasses next = now(c);
     next.palette = choices[static_cast<std::size_t>(chosen)].key;

@@ -55,9 +55,9 @@ const char* title_of(FilePurpose purpose) {
         case FilePurpose::create: return base::mark("New project from the built-in data");
         case FilePurpose::save_copy: return base::mark("Save a copy");
         case FilePurpose::export_changes: return base::mark("Write changes for a colleague");
-        case FilePurpose::read_changes: return base::mark("Take in a colleague's changes");
+        case FilePurpose::read_changes: return base::mark("Merge changes from a file");
         case FilePurpose::history_table: return base::mark("Save the history as a table");
-        case FilePurpose::read_values: return base::mark("Take in values of a table");
+        case FilePurpose::read_values: return base::mark("Import values");
         case FilePurpose::write_values: return base::mark("Save the values as a table");
     }
     return "";

@@ -295,7 +295,7 @@ void draw_end(PanelContext& c, ImportState& state) {
             unlock_inside(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     } else if (count > 0) {
-        const std::string label = fmt::format(fmt::runtime(c.say("Take in {} values  [Enter]")), count);
+        const std::string label = fmt::format(fmt::runtime(c.say("Import {} values  [Enter]")), count);
         if (c.widgets.button("import/take", label, ButtonLook::primary) || enter_pressed(c)) return take_in(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     }
@@ -318,7 +318,7 @@ void draw_import_window(PanelContext& c) {
     ImportState& state = c.overlays.import;
     if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
     const auto draw = [&] {
-        c.widgets.title(c.say("Take in values"));
+        c.widgets.title(c.say("Import values"));
         c.widgets.soft_text(state.file.filename().string());
         c.widgets.tip(state.file.string());
         draw_options(c, state);

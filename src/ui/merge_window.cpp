@@ -137,7 +137,7 @@ void draw_merge_window(PanelContext& c) {
     MergeState& state = c.overlays.merge;
     look_at_places(c, state);
     const auto draw = [&] {
-        c.widgets.title(c.say("Take in a colleague's changes"));
+        c.widgets.title(c.say("Merge changes from a file"));
         ImGui::BeginChild("###clashes", {0, std::min(c.widgets.px(380), c.input.height * 0.55F)});
         draw_summary(c, state);
         if (!state.preview.clashes.empty())
@@ -148,7 +148,7 @@ void draw_merge_window(PanelContext& c) {
         const bool ready = answers && state.preview.new_steps > 0 && c.can_edit();
         if (state.preview.new_steps == 0) c.widgets.soft_text(c.say("All of these changes are here already."));
         if (!c.can_edit()) c.widgets.soft_text(c.say("Unlock editing first (E)."));
-        if (ready && c.widgets.button("merge/take", c.say("Take them in"), ButtonLook::primary)) {
+        if (ready && c.widgets.button("merge/take", c.say("Merge them"), ButtonLook::primary)) {
             c.edit(session::MergeChanges{state.changes, *answers});
             c.overlays.open = Overlay::none;
         }

@@ -47,7 +47,7 @@ TEST_F(Story, EveryCommandIsFoundInBothLanguages) {
     EXPECT_TRUE(s.has("commands/full_extent"));
     s.key(GLFW_KEY_ESCAPE);
     s.key(GLFW_KEY_P, k_ctrl_shift);
-    s.type("审视");
+    s.type("廊道分析");
     s.key(GLFW_KEY_ENTER);
     EXPECT_EQ(state()["mode"], "review");
     speak_english();

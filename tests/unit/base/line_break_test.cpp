@@ -41,7 +41,7 @@ TEST(WordBreak, WordsOfNamesStayWhole) {
     for (const char* whole : {"纳米", "电子", "材料", "器件", "工程", "中心"})
         EXPECT_NE(("|" + platform + "|").find("|" + std::string(whole) + "|"), std::string::npos) << platform;
     EXPECT_EQ(words("R&D经费投入"), "R&D|经费|投入");
-    EXPECT_EQ(words("浙大国际校区（海宁）").find("|（海宁）") != std::string::npos, true);
+    EXPECT_NE(words("浙大国际校区（海宁）").find("校区|（海"), std::string::npos) << words("浙大国际校区（海宁）");
     EXPECT_EQ(words(""), "");
 }
 

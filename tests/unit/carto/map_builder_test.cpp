@@ -239,9 +239,11 @@ TEST_F(HainingMap, NothingHidesTheCityWhereverTheMapIsMoved) {
 
 /// The smallest screens: the whole city, a title and a legend, whatever the panels leave.
 TEST_F(HainingMap, ASmallWindowHasTitleLegendAndTheWholeCity) {
-    for (const Size size : {Size{800, 540}, Size{780, 960}, Size{570, 330}, Size{380, 220}, Size{1366, 700}})
+    for (const Size logical : {Size{800, 540}, Size{520, 640}, Size{380, 220}, Size{910, 460}, Size{1366, 700}})
         for (const float ratio : {1.0F, 1.5F})
             for (const Language language : {Language::zh, Language::en}) {
+                const Size size{static_cast<int>(static_cast<float>(logical.width) * ratio),
+                                static_cast<int>(static_cast<float>(logical.height) * ratio)};
                 MapOptions options;
                 options.language = language;
                 options.furniture = Furniture::window;

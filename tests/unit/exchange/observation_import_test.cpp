@@ -268,8 +268,8 @@ TEST(ObservationImport, AnUnknownNameIsShownWithTheNearestAndBoundOnce) {
 }
 
 TEST(ObservationImport, EveryKindOfWrongCellSaysWhy) {
-    EXPECT_NE(reason_of("abc").find("no number"), std::string::npos);
-    EXPECT_NE(reason_of("约1.5").find("no number"), std::string::npos);
+    EXPECT_NE(reason_of("abc").find("not a number"), std::string::npos);
+    EXPECT_NE(reason_of("约1.5").find("not a number"), std::string::npos);
     EXPECT_NE(reason_of("150").find("over 100"), std::string::npos);
     EXPECT_NE(reason_of("-1").find("negative"), std::string::npos);
     EXPECT_NE(reason_of("1.5", "孵化器").find("whole numbers"), std::string::npos);

@@ -228,7 +228,7 @@ TEST(Edit, AcceptingKeepsTheNote) {
     const auto edit = plan::accept_finding(p, "carrier_unlocated", 2, " 选址未定\n");
     ASSERT_TRUE(edit) << edit.error().message;
     EXPECT_EQ(edit->accepted.put.at(0).note, "选址未定");
-    EXPECT_EQ(edit->summary.zh, "接受2 号 众创空间的提示：尚未定位");
+    EXPECT_EQ(edit->summary.zh, "2 号 众创空间经说明保留：尚未定位");
     const plan::Plan accepted = plan::apply(p, *edit);
     EXPECT_EQ(plan::check_carrier(accepted, accepted.carriers[1]).at(0).accepted, "选址未定");
     EXPECT_TRUE(plan::accept_finding(accepted, "carrier_unlocated", 2, "选址未定")->empty());

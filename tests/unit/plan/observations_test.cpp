@@ -67,7 +67,7 @@ TEST(Observations, WhatCannotBeIsRefusedInOneSentence) {
     EXPECT_NE(refusal(p, draft("xucun", "rd_gdp", 2021, 125)).find("over 100 %, 125 was given"), std::string::npos);
     EXPECT_NE(refusal(p, draft("xucun", "rd_gdp", 2021, -1)).find("negative"), std::string::npos);
     EXPECT_NE(refusal(p, draft("xucun", "tech_firms", 2021, 1.5)).find("whole numbers"), std::string::npos);
-    EXPECT_NE(refusal(p, draft("xucun", "rd_gdp", 2021, std::numeric_limits<double>::quiet_NaN())).find("no number"),
+    EXPECT_NE(refusal(p, draft("xucun", "rd_gdp", 2021, std::numeric_limits<double>::quiet_NaN())).find("not a number"),
               std::string::npos);
     EXPECT_EQ(refusal(p, draft("xucun", "rd_gdp", 2021, 100)), "");
     EXPECT_EQ(refusal(p, draft("xucun", "tech_firms", 2021, 0)), "");

@@ -136,7 +136,7 @@ TEST_F(Comparison, SaysWhatBecameOfTheValues) {
               "From 2020 to 2023, 10 of 10 areas with both values came forward. Xucun Town gained most (0.65 points).");
     options.language = base::Language::zh;
     EXPECT_EQ(comparison_sentence(session_.plan(), options, {Measure::attainment, 2020}),
-              "2020—2023 年，两年均有数值的 10 个地区中 10 个有进步。许村镇进步最大（0.65 个百分点）。");
+              "2020—2023 年，两年均有数据的 10 个镇（街道、平台）中 10 个有进步。许村镇进步最大（0.65 个百分点）。");
     EXPECT_EQ(comparison_sentence(session_.plan(), options, {Measure::target, 2023}), "");
 }
 

@@ -116,11 +116,12 @@ TEST(Sentence, IsMadeOfTheNumbers) {
               "8 with a target cannot be judged: a value or the baseline is missing. "
               "Xucun Town is furthest behind and needs 0.45 points a year to reach its target.");
     EXPECT_EQ(sentence(p, 2023, Language::zh),
-              "2023 年，有数值的 2 个地区中 1 个符合或快于预期，其中 1 个已达目标。"
-              "另有 8 个有目标的地区缺实绩或基期，无法评价。许村镇最为滞后，今后每年需增加 0.45 个百分点才能达标。");
+              "2023 年，有数据的 2 个镇（街道、平台）中 1 个达到或快于序时进度，其中 1 个已达标。"
+              "另有 8 个有目标的镇（街道、平台）缺完成值或基期，无法评价。许村镇最为滞后，今后每年需增加 0.45 "
+              "个百分点才能达标。");
     EXPECT_EQ(sentence(p, 2024, Language::en),
               "Nothing has been recorded for 2024 yet; 10 areas have a target for 2025.");
-    EXPECT_NE(sentence(p, 2020, Language::en).find("In 2020, the baseline year, 10 of 10 areas"), std::string::npos);
+    EXPECT_NE(sentence(p, 2020, Language::en).find("In 2020, the baseline year, all 10 areas"), std::string::npos);
     EXPECT_EQ(session::sentence_of(p, "nothing", 2023, Language::en), "");
     const plan::Plan sample = plan::with_sample_observations(*support::haining_plan());
     EXPECT_TRUE(sentence(sample, 2023, Language::en).starts_with("SAMPLE values, not measured:"));

@@ -180,6 +180,8 @@ TEST_F(Editing, BelongsToOneEditorAtATime) {
     EXPECT_NE(second.error().message.find("王五"), std::string::npos);
     ASSERT_TRUE(store::who_edits(path_));
     EXPECT_EQ(store::who_edits(path_)->author, "王五");
+    (*first).set_author("王小五");
+    EXPECT_EQ(store::who_edits(path_)->author, "王小五") << "the name that was given, not the account's";
     EXPECT_TRUE(store::open_project(path_)) << "looking is always possible";
     first.reset();
     EXPECT_FALSE(store::who_edits(path_));

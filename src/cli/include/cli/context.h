@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/error_words.h"
 #include "base/result.h"
 #include "cli/cli.h"
 #include "plan/plan.h"
@@ -30,6 +31,15 @@ public:
     [[nodiscard]] bool quiet() const { return quiet_; }
     /// The name in the chosen language; the other one where that is empty.
     [[nodiscard]] const std::string& text(const plan::Name& name) const;
+
+    /// Of messages and counts: what --lang asks for, else what the environment says; English where it says nothing, as
+    /// in the C locale of scripts.
+    [[nodiscard]] base::Language message_language() const;
+    /// A message of the catalogue with its arguments, whole numbers and texts, in that language.
+    template <class... Args>
+    [[nodiscard]] std::string say(const char* english, const Args&... arguments) const {
+        return base::message_text(english, {base::argument_text(arguments)...}, message_language());
+    }
 
     /// A message for a person, on standard error, unless --quiet.
     void report(std::string_view message) const;

@@ -240,6 +240,10 @@ public:
     [[nodiscard]] std::optional<carto::LegendKey> legend_row_at(scene::Vec2 at) const;
     /// The ground of the furniture (title, legend, notes) at device px of the map; null: the map lies open there.
     [[nodiscard]] const scene::Rect* ground_at(scene::Vec2 at) const;
+    /// The part of the map, device px, that neither title nor legend covers wherever it is moved.
+    [[nodiscard]] scene::Rect clear_room() {
+        return builder_.clear_room(options_, camera().width_px, camera().height_px);
+    }
     /// Whether a box of the map, device px, lies over the city, its rail line or a carrier.
     [[nodiscard]] bool covers_city(const scene::Rect& box) const { return builder_.covers_city(camera(), box); }
     /// What lies topmost at device px of the map.

@@ -1,0 +1,45 @@
+// Messages in either language: reasons of the system in our words, times in the user's zone.
+#include "base/error_words.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <ctime>
+#include <gtest/gtest.h>
+
+using base::ErrorKind;
+using base::Language;
+
+TEST(ErrorWords, TheSystemsReasonsAreOurOwnSentences) {
+    const base::Error error =
+        base::make_error(ErrorKind::io, "/a/b", "its folder cannot be written ({}); it can only be looked at",
+                         {base::system_reason(EACCES)});
+    EXPECT_EQ(base::to_line(error),
+              "/a/b: its folder cannot be written (the permission is missing); it can only be looked at");
+    const std::string zh = base::to_line(error, Language::zh);
+    EXPECT_NE(zh.find("没有权限"), std::string::npos) << zh;
+    EXPECT_EQ(zh.find("ermission"), std::string::npos) << zh;
+    for (int number = 1; number < 140; ++number)
+        for (const Language language : {Language::zh, Language::en})
+            EXPECT_GT(base::shown_argument(base::system_reason(number), language).size(), 5U);
+}
+
+TEST(ErrorWords, TimesAreTheUsersOwn) {
+    ::setenv("TZ", "Asia/Shanghai", 1);
+    ::tzset();
+    EXPECT_EQ(base::local_time_text("2026-11-28T01:32:13Z", Language::zh), "2026年11月28日 09:32");
+    EXPECT_EQ(base::local_time_text("2026-11-27T20:05:00Z", Language::en), "28 Nov 2026, 04:05");
+    EXPECT_EQ(base::local_time_text("yesterday", Language::en), "yesterday");
+    EXPECT_EQ(base::local_time_text("", Language::zh), "");
+    ::unsetenv("TZ");
+    ::tzset();
+}
+
+TEST(ErrorWords, WhatAUserWroteIsNeverTakenForAMessage) {
+    const base::Error error =
+        base::make_error(ErrorKind::locked, "p",
+                         "is being edited by {} on {} (process {}, since {}); close it there, or look at it read-only",
+                         {"Undo", "vm", "7", base::time_argument("2026-11-28T01:32:13Z")});
+    const std::string zh = base::to_line(error, Language::zh);
+    EXPECT_NE(zh.find("Undo 正在 vm 上编辑"), std::string::npos) << zh;
+    EXPECT_NE(zh.find("2026年11月28日"), std::string::npos) << zh;
+}
