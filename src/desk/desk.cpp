@@ -97,6 +97,7 @@ struct Desk::Impl {
     void apply(const session::EditAction& action, double now_s);
     void tell(const session::EditOutcome& outcome);
     void commit_nudge();
+    void show_newest(const session::ImportValues& taken);
     void end_import();
     void look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome);
     void watch_other_editor(double now_s);
@@ -311,6 +312,13 @@ void Desk::Impl::commit_nudge() {
     if (edit && nudge && !(nudge->by == geo::LonLat{})) apply(session::ShiftCarriers{nudge->ids, nudge->by}, frame_s);
 }
 
+/// Of the years that were taken in: whoever has just brought values wants to see them.
+void Desk::Impl::show_newest(const session::ImportValues& taken) {
+    const auto newest = std::max_element(taken.put.begin(), taken.put.end(),
+                                         [](const auto& a, const auto& b) { return a.year < b.year; });
+    if (newest != taken.put.end()) session->apply(session::ShowYear{newest->year});
+}
+
 void Desk::Impl::end_import() {
     if (overlays.open == ui::Overlay::import) overlays.open = ui::Overlay::none;
     overlays.import = {};
@@ -356,7 +364,10 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
     if (outcome) may_leave = false;
     if (edit->plan() != before) session->use_plan(edit->plan());
     if (outcome) look_at_changed(action, *outcome);
-    if (outcome && std::holds_alternative<session::ImportValues>(action)) end_import();
+    if (const auto* taken = std::get_if<session::ImportValues>(&action); outcome && taken != nullptr) {
+        show_newest(*taken);
+        end_import();
+    }
     const auto* targets = std::get_if<session::PutTargets>(&action);
     if (outcome && targets != nullptr) session->apply(session::UseTargets{targets->set.key});
     if (const auto* named = std::get_if<session::UseAuthor>(&action)) name_author(named->author);

@@ -58,6 +58,7 @@ TEST_F(ImportingStory, WhoEditsIsAskedInsideThePreview) {
     s.click("import/take");
     EXPECT_EQ(state()["last_step"], 1);
     EXPECT_FALSE(s.has("import/part/0"));
+    EXPECT_EQ(state()["year"], 2023) << "the newest year that was taken in";
 }
 
 TEST_F(ImportingStory, EscapeGoesBackOneLevelAndAsksBeforeItThrowsAnythingAway) {
