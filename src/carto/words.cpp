@@ -39,6 +39,16 @@ bool against_target(plan::Measure measure) {
     return measure == plan::Measure::attainment || measure == plan::Measure::gap;
 }
 
+/// Whether an observation stands behind what an area shows. The city, which the title does not count, is no area.
+bool is_shown(const plan::Plan& plan, const plan::Observation& o, const MapOptions& options, ValuesOf values) {
+    if (o.year != options.year) return false;
+    const plan::Area* area = plan::find_area(plan, o.area);
+    if (area == nullptr || area->kind == plan::AreaKind::city) return false;
+    if (values == ValuesOf::all_indicators) return true;
+    return o.indicator == options.indicator &&
+           plan::measure(plan, o.area, o.indicator, o.year, options.measure, options.target_set).value.has_value();
+}
+
 /// Year, state and sources of the values that are shown; empty where they are the plan's own.
 std::string observed_part(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
     constexpr std::size_t k_most_sources = 2;
@@ -46,8 +56,7 @@ std::string observed_part(const plan::Plan& plan, const MapOptions& options, Val
     int count = 0, preliminary = 0;
     std::set<std::string> sources;
     for (const plan::Observation& o : plan.observations) {
-        if (o.year != options.year) continue;
-        if (values == ValuesOf::shown_indicator && o.indicator != options.indicator) continue;
+        if (!is_shown(plan, o, options, values)) continue;
         ++count;
         preliminary += o.state == plan::ValueState::preliminary ? 1 : 0;
         if (!o.source.empty()) sources.insert(o.source);
@@ -63,6 +72,18 @@ std::string observed_part(const plan::Plan& plan, const MapOptions& options, Val
     std::string list = fmt::format("{}", fmt::join(named, "; "));
     if (left > 0) list = fmt::format(say(base::mark("{0} and {1} more")), list, left, sources.size());
     return part + fmt::format(say(base::mark(" (source: {})")), list);
+}
+
+/// Of a map whose areas show values: which targets, whose values, of which years.
+std::vector<std::string> value_parts(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
+    std::vector<std::string> out;
+    if (const plan::TargetSet* set = plan::find_target_set(plan, options.target_set))
+        out.push_back(targets_sentence(plan, options) + ", " + set->source);
+    for (const MapOptions& side : sides_of(options)) out.push_back(observed_part(plan, side, values));
+    out.push_back(fmt::format(
+        fmt::runtime(base::translate(options.language, base::mark("Data: plan's values of {0} and targets for {1}"))),
+        plan.baseline_year, plan.target_year));
+    return out;
 }
 
 }  // namespace
@@ -114,11 +135,8 @@ std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& op
     for (const plan::Source& s : plan.sources)
         if (!s.attribution.empty() && attributions.insert(s.attribution).second) add(s.attribution);
     add(in(plan.boundary_note, options.language));
-    if (const plan::TargetSet* set = plan::find_target_set(plan, options.target_set))
-        add(targets_sentence(plan, options) + ", " + set->source);
-    for (const MapOptions& side : sides_of(options)) add(observed_part(plan, side, values));
-    add(fmt::format(fmt::runtime(say("Data: plan's values of {0} and targets for {1}")), plan.baseline_year,
-                    plan.target_year));
+    if (options.shows(Layer::areas))
+        for (const std::string& part : value_parts(plan, options, values)) add(part);
     add(plan.display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : plan.display_crs);
     add(say("Schematic, for internal use"));
     return out;

@@ -111,22 +111,39 @@ void write_carriers_of(Writer& w, const plan::Area& area) {
     for (const plan::Carrier& c : w.plan().carriers)
         if (c.responsible_area == area.key)
             list += fmt::format("{}{} {}", list.empty() ? "" : "\n", c.number, w.name(c.name));
-    w.group(w.say("Carriers it is responsible for"));
-    w.row("", list.empty() ? w.say("none") : list);
+    w.row(w.say("Carriers it is responsible for"), list.empty() ? w.say("none") : list);
 }
 
-void write_area(Writer& w, const plan::Area* area) {
-    if (area == nullptr) return;
-    write_carriers_of(w, *area);
+std::string stations_in(const Writer& w, const plan::Unit& unit) {
+    std::string list;
+    for (const plan::Station& s : w.plan().stations)
+        if (s.unit == unit.code) list += (list.empty() ? "" : w.say(", ")) + w.name(s.name);
+    return list.empty() ? w.say("none") : list;
+}
+
+std::string segment_of(const Writer& w, const plan::Unit& unit) {
+    const plan::Segment* segment = plan::find_segment(w.plan(), unit.segment);
+    return segment == nullptr ? w.say("off the corridor") : w.name(segment->name);
+}
+
+/// Of a town on a map without indicators: what the corridor has there.
+std::string corridor_text(const Writer& w, const plan::Unit& unit) {
+    const plan::Area* area = plan::area_of_unit(w.plan(), unit.code);
+    const auto carriers = std::count_if(w.plan().carriers.begin(), w.plan().carriers.end(), [&](const auto& c) {
+        return area != nullptr && c.responsible_area == area->key;
+    });
+    return fmt::format("{}\n{}  {}\n{}  {}\n{}  {}", w.name(unit.name), w.say("Carriers it is responsible for"),
+                       carriers, w.say("Stations"), stations_in(w, unit), w.say("Segment"), segment_of(w, unit));
 }
 
 Facts unit(Writer w, const plan::Unit& u) {
     const plan::Area* area = plan::area_of_unit(w.plan(), u.code);
     w.title(w.name(u.name), w.say("Town or subdistrict"));
+    if (area != nullptr) write_carriers_of(w, *area);
+    w.row(w.say("Stations"), stations_in(w, u));
+    w.row(w.say("Segment"), segment_of(w, u));
     if (area != nullptr && area->name.zh != u.name.zh) w.row(w.say("In the plan"), w.name(area->name));
     w.row(w.say("Code"), u.code);
-    const plan::Segment* segment = plan::find_segment(w.plan(), u.segment);
-    w.row(w.say("Segment"), segment == nullptr ? w.say("off the corridor") : w.name(segment->name));
     w.row(w.say("Area (generalised)"), fmt::format("{:.1f} km²", u.area_generalised_km2));
     const std::string note = w.name(u.area_note);
     if (u.area_published_km2) {
@@ -134,7 +151,6 @@ Facts unit(Writer w, const plan::Unit& u) {
         w.row(w.say("Area (published)"),
               note.empty() ? area_text : fmt::format(fmt::runtime(w.say("{0} ({1})")), area_text, note));
     }
-    write_area(w, area);
     return w.take();
 }
 
@@ -145,7 +161,7 @@ Facts park(Writer w, const plan::Park& p) {
     w.row(w.say("Accuracy"), accuracy_text(w, p.accuracy_m));
     w.row(w.say("Basis"), w.name(p.basis));
     for (const plan::Area& a : w.plan().areas)
-        if (a.kind == plan::AreaKind::park && a.park == p.key) write_area(w, &a);
+        if (a.kind == plan::AreaKind::park && a.park == p.key) write_carriers_of(w, a);
     return w.take();
 }
 
@@ -195,6 +211,8 @@ Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const ca
 }
 
 std::string short_text(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options) {
+    const plan::Unit* unit = feature.kind == FeatureKind::unit ? plan::find_unit(plan, feature.key) : nullptr;
+    if (unit != nullptr && !options.shows(carto::Layer::areas)) return corridor_text({plan, options}, *unit);
     const Facts facts = facts_of(plan, feature, options);
     if (facts.empty()) return {};
     std::string text = facts.title + "\n" + facts.kind;

@@ -155,8 +155,10 @@ void draw_inspector(PanelContext& c) {
     if (const plan::Carrier* carrier = shown_carrier(c); carrier != nullptr && c.session.mode() == session::Mode::edit)
         draw_findings(c, *carrier);
     if (draw_form_switch(c, feature)) return draw_carrier_form(c);
-    draw_progress_of(c, feature);
+    const bool indicators_first = c.session.options().shows(carto::Layer::areas);
+    if (indicators_first) draw_progress_of(c, feature);
     draw_facts(c, facts);
+    if (!indicators_first) draw_progress_of(c, feature);
 }
 
 }  // namespace ui

@@ -136,29 +136,34 @@ void draw_switches(PanelContext& c) {
     }
 }
 
+/// Indicator, measure and year, in the width that `others` and everything else in the bar leave.
+void draw_what_is_shown(PanelContext& c, float others) {
+    const bool en = c.widgets.language() == base::Language::en;
+    const float spare =
+        logical_width(c) - others -
+        (logical_width(c) >= k_words_width ? 776.0F : 470.0F + (logical_width(c) >= k_search_width ? 36.0F : 0.0F));
+    const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
+    draw_indicator(c, c.widgets.px((en ? 210 : 190) * share));
+    ImGui::SameLine(0, c.widgets.px(4));
+    draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
+    ImGui::SameLine(0, c.widgets.px(4));
+    draw_year(c, c.widgets.px(logical_width(c) >= k_search_width ? 120 : 84));
+}
+
 }  // namespace
 
 void draw_top_bar(PanelContext& c) {
-    const bool en = c.widgets.language() == base::Language::en;
-    // what indicator and measure may take: all that modes, year, search and switches leave
     const float badge = edit_badge_width(c) > 0 ? edit_badge_width(c) / c.input.scale + 8 : 0;
     const bool progress = c.session.mode() == session::Mode::progress;
     const float others = progress ? 2 * ImGui::GetFrameHeight() / c.input.scale + 6 : 0;
-    const float spare =
-        logical_width(c) - badge - others -
-        (logical_width(c) >= k_words_width ? 776.0F : 470.0F + (logical_width(c) >= k_search_width ? 36.0F : 0.0F));
-    const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
     draw_modes(c);
     ImGui::SameLine(0, c.widgets.px(12));
     if (badge > 0) {
         draw_edit_badge(c);
         ImGui::SameLine(0, c.widgets.px(8));
     }
-    draw_indicator(c, c.widgets.px((en ? 210 : 190) * share));
-    ImGui::SameLine(0, c.widgets.px(4));
-    draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
-    ImGui::SameLine(0, c.widgets.px(4));
-    draw_year(c, c.widgets.px(logical_width(c) >= k_search_width ? 120 : 84));
+    // a choice of what no area shows would do nothing that can be seen
+    if (progress || c.session.options().shows(carto::Layer::areas)) draw_what_is_shown(c, badge + others);
     if (progress) {
         ImGui::SameLine(0, c.widgets.px(4));
         draw_other_maps(c);

@@ -80,6 +80,16 @@ TEST(Facts, OfAUnit) {
     expect_says(id, Language::en, {"Chang'an Town", "Western section", "7 Haining High-tech Zone Innovation Centre"});
 }
 
+TEST(Facts, OfAUnitBeginWithWhatTheCorridorHasThere) {
+    const session::Facts f = facts({FeatureKind::unit, "330481103"}, Language::en);
+    ASSERT_GE(f.groups.at(0).rows.size(), 3U);
+    EXPECT_EQ(f.groups[0].rows[0].label, "Carriers it is responsible for");
+    EXPECT_EQ(f.groups[0].rows[1].label, "Stations");
+    EXPECT_NE(f.groups[0].rows[1].value.find("Chang'an (Dongfang College)"), std::string::npos)
+        << f.groups[0].rows[1].value;
+    EXPECT_EQ(f.groups[0].rows[2].value, "Western section");
+}
+
 TEST(Facts, OfAStation) {
     const FeatureId id{FeatureKind::station, "4"};
     expect_says(id, Language::zh,
@@ -118,6 +128,19 @@ TEST(ShortText, OfAUnitGivesTheValueThatTheMapShows) {
     const std::string text = session::short_text(*support::haining_plan(), {FeatureKind::unit, "330481103"}, {});
     EXPECT_TRUE(text.starts_with("长安镇\nR&D占GDP  ")) << text;
     EXPECT_NE(text.find("74%"), std::string::npos) << text;
+}
+
+TEST(ShortText, OfAUnitWithoutFillTellsOfTheCorridor) {
+    carto::MapOptions options;
+    options.hidden = {carto::Layer::areas};
+    options.language = Language::en;
+    const std::string text = session::short_text(*support::haining_plan(), {FeatureKind::unit, "330481103"}, options);
+    EXPECT_TRUE(text.starts_with("Chang'an Town\n")) << text;
+    EXPECT_EQ(text.find("R&D"), std::string::npos) << text;
+    EXPECT_EQ(text.find('%'), std::string::npos) << text;
+    for (const char* part :
+         {"Carriers it is responsible for  ", "Stations  Chang'an (Dong", "Segment  Western section"})
+        EXPECT_NE(text.find(part), std::string::npos) << part << " in\n" << text;
 }
 
 TEST(ChainageText, CountsKilometresAndMetres) {
