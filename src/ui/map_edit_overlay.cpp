@@ -1,5 +1,6 @@
 // What editing draws over the map. The map itself is not drawn anew for it: a drag costs a few shapes a frame.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -195,33 +196,60 @@ void draw_place_preview(PanelContext& c) {
     }
 }
 
-/// A small triangle at what somebody should look at. That none is surveyed is said in the list, not 22 times here.
+constexpr float k_sign_px = 6;  // logical radius
+
+bool is_doubtful(const PanelContext& c, const plan::Carrier& carrier) {
+    const auto& findings = c.session.findings_of(carrier.id);
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const plan::Finding& f) { return !f.accepted && f.code != plan::k_carrier_not_surveyed; });
+}
+
+/// Beside a carrier, where its sign hides no station and no other carrier if there is such a place; px of the map.
+scene::Vec2 sign_place(const PanelContext& c, const plan::Carrier& carrier) {
+    const scene::Vec2 at = c.session.on_screen(*carrier.position);
+    const scene::FeatureId own{scene::FeatureKind::carrier, std::to_string(carrier.number)};
+    const float d = c.widgets.px(11);
+    const auto is_free = [&](scene::Vec2 place) {
+        const auto& targets = c.session.scene()->pick_targets;
+        return std::none_of(targets.begin(), targets.end(), [&](const scene::PickTarget& target) {
+            const scene::Vec2 other = c.session.on_screen_of(target);
+            return target.feature != own &&
+                   std::hypot(other.x - place.x, other.y - place.y) < target.radius_px + c.widgets.px(k_sign_px);
+        });
+    };
+    const std::array places{scene::Vec2{at.x + d, at.y - d}, scene::Vec2{at.x - d, at.y - d},
+                            scene::Vec2{at.x + d, at.y + d}, scene::Vec2{at.x - d, at.y + d}};
+    const auto free = std::find_if(places.begin(), places.end(), is_free);
+    return free == places.end() ? places.front() : *free;
+}
+
+/// A small triangle, recorded as warning/NUMBER.
+void draw_warning(PanelContext& c, const plan::Carrier& carrier) {
+    const scene::Vec2 place = sign_place(c, carrier);
+    const ImVec2 m{c.layout.map.x + place.x, c.layout.map.y + place.y};
+    const float r = c.widgets.px(k_sign_px);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddTriangleFilled({m.x, m.y - r}, {m.x + r, m.y + r * 0.8F}, {m.x - r, m.y + r * 0.8F}, to_abgr(0xF2B705));
+    list->AddTriangle({m.x, m.y - r}, {m.x + r, m.y + r * 0.8F}, {m.x - r, m.y + r * 0.8F}, to_abgr(0x3A2E00),
+                      c.widgets.px(1));
+    list->AddLine({m.x, m.y - r * 0.35F}, {m.x, m.y + r * 0.25F}, to_abgr(0x3A2E00), c.widgets.px(1.5F));
+    c.widgets.record_box("warning/" + std::to_string(carrier.number), {m.x - r, m.y - r, 2 * r, 2 * r});
+}
+
+/// At what somebody should look at. That none is surveyed is said in the list, not 22 times here.
 void draw_warnings(PanelContext& c) {
     constexpr std::size_t k_most_signs = 300;
     if (!c.session.scene() || c.session.plan().carriers.size() > k_most_signs ||
         !c.session.options().shows(carto::Layer::carriers))
         return;
+    const auto& furniture = c.session.scene()->furniture;
     for (const plan::Carrier& carrier : c.session.plan().carriers) {
-        if (!carrier.position) continue;
+        if (!carrier.position || !is_doubtful(c, carrier)) continue;
         const scene::Vec2 place = c.session.on_screen(*carrier.position);
-        const auto& furniture = c.session.scene()->furniture;
-        if (std::any_of(furniture.begin(), furniture.end(),
-                        [&](const scene::Rect& box) { return box.contains(place); }))
-            continue;  // the carrier lies under it, and so would its sign
-        const auto& findings = c.session.findings_of(carrier.id);
-        const bool doubtful = std::any_of(findings.begin(), findings.end(), [](const plan::Finding& f) {
-            return !f.accepted && f.code != plan::k_carrier_not_surveyed;
-        });
-        if (!doubtful) continue;
-        const ImVec2 at = in_window(c, *carrier.position);
-        const float r = c.widgets.px(6), d = c.widgets.px(11);
-        const ImVec2 m{at.x + d, at.y - d};
-        ImDrawList* list = ImGui::GetWindowDrawList();
-        list->AddTriangleFilled({m.x, m.y - r}, {m.x + r, m.y + r * 0.8F}, {m.x - r, m.y + r * 0.8F},
-                                to_abgr(0xF2B705));
-        list->AddTriangle({m.x, m.y - r}, {m.x + r, m.y + r * 0.8F}, {m.x - r, m.y + r * 0.8F}, to_abgr(0x3A2E00),
-                          c.widgets.px(1));
-        list->AddLine({m.x, m.y - r * 0.35F}, {m.x, m.y + r * 0.25F}, to_abgr(0x3A2E00), c.widgets.px(1.5F));
+        // a carrier that lies under a card would have its sign on it
+        if (std::none_of(furniture.begin(), furniture.end(),
+                         [&](const scene::Rect& box) { return box.contains(place); }))
+            draw_warning(c, carrier);
     }
 }
 

@@ -366,5 +366,19 @@ TEST_F(EditingStory, DarkAndEnglish) {
     s.facts("dark_en");
 }
 
+TEST_F(EditingStory, SignsOfWarningsHideNoStation) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_F4);
+    int signs = 0;
+    for (const plan::Carrier& carrier : plan().carriers) {
+        const std::string key = "warning/" + std::to_string(carrier.number);
+        if (!s.has(key)) continue;
+        ++signs;
+        for (const plan::Station& station : plan().stations)
+            EXPECT_FALSE(s.box(key).contains(place(station.position))) << key << " on " << station.name.zh;
+    }
+    EXPECT_GT(signs, 0);
+}
+
 }  // namespace
 }  // namespace stories
