@@ -69,6 +69,8 @@ void take_panels(const Json& from, ui::PanelState& p) {
     take_size(from, "left_width", p.left_width, 200, 560);
     take_size(from, "right_width", p.right_width, 200, 560);
     take_size(from, "dock_height", p.dock_height, 110, 620);
+    take_size(from, "values_height", p.values_height, 110, 620);
+    take(from, "ranking_best_first", p.ranking_best_first);
     take(from, "left_shown", p.left_shown);
     take(from, "right_shown", p.right_shown);
     take(from, "dock_shown", p.dock_shown);
@@ -83,11 +85,18 @@ void take_panels(const Json& from, ui::PanelState& p) {
 }
 
 Json panels_json(const ui::PanelState& p) {
-    return {{"left_width", p.left_width},         {"right_width", p.right_width},
-            {"dock_height", p.dock_height},       {"left_shown", p.left_shown},
-            {"right_shown", p.right_shown},       {"dock_shown", p.dock_shown},
-            {"dock_tab", ui::to_key(p.dock_tab)}, {"coordinates", session::to_key(p.coordinate_system)},
-            {"areas", table_json(p.areas)},       {"carriers", table_json(p.carriers)}};
+    return {{"left_width", p.left_width},
+            {"right_width", p.right_width},
+            {"dock_height", p.dock_height},
+            {"values_height", p.values_height},
+            {"ranking_best_first", p.ranking_best_first},
+            {"left_shown", p.left_shown},
+            {"right_shown", p.right_shown},
+            {"dock_shown", p.dock_shown},
+            {"dock_tab", ui::to_key(p.dock_tab)},
+            {"coordinates", session::to_key(p.coordinate_system)},
+            {"areas", table_json(p.areas)},
+            {"carriers", table_json(p.carriers)}};
 }
 
 std::vector<double> numbers(const Json& object, const char* key) {

@@ -130,6 +130,12 @@ plan::Measure leading_measure(const plan::Plan& plan, int year) {
     return year > plan.baseline_year ? Measure::pace : Measure::attainment;
 }
 
+std::string ratio_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, Measure ratio,
+                       int year, Language language, const std::string& target_set) {
+    const plan::MeasureValue value = plan::measure(plan, area.key, indicator.key, year, ratio, target_set);
+    return value.value ? grouped(*value.value * 100, 0) + "%" : missing_text(value.reason, language);
+}
+
 Bullet bullet_of(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
                  Language language, const std::string& target_set) {
     Bullet b = bullet(plan::basis_of(plan, area.key, indicator.key, year, target_set), indicator,

@@ -149,6 +149,8 @@ void sort_grid(ValueGrid& grid, const std::string& column, bool ascending) {
     });
 }
 
+std::string shown_text(const GridCell& cell) { return with_separators(cell.text); }
+
 base::Result<RecordValues> read_cells(const plan::Plan& plan, const ValueGrid& grid, GridPlace at,
                                       std::string_view text, plan::ValueState state, const std::string& source) {
     RecordValues out;

@@ -2,21 +2,24 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "carto/options.h"
 
 namespace session {
 
+std::string with_separators(std::string number) {
+    const std::size_t first = number.starts_with('-') ? 1 : 0;
+    std::size_t at = std::min(number.find_first_not_of("0123456789", first), number.size());
+    while (at > first + 3) number.insert(at -= 3, 1, ',');
+    return number;
+}
+
 std::string grouped(double value, int decimals) {
     std::string text = fmt::format("{:.{}f}", value, decimals);
-    const bool negative = text[0] == '-';
-    if (negative) text.erase(0, 1);
-    std::size_t at = std::min(text.find('.'), text.size());
-    if (text.find_first_of("123456789") != std::string::npos) {
-        while (at > 3) text.insert(at -= 3, 1, ',');
-        if (negative) text.insert(text.begin(), '-');
-    }
-    return text;
+    const bool zero = text.find_first_of("123456789") == std::string::npos;
+    if (zero && text[0] == '-') text.erase(0, 1);
+    return with_separators(std::move(text));
 }
 
 std::string value_text(const plan::Indicator& indicator, double value, base::Language language) {

@@ -1,6 +1,7 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <imgui.h>
+#include <utility>
 
 #include "panels.h"
 
@@ -117,11 +118,22 @@ float wanted_width(PanelContext& c, const session::Table& table, std::size_t col
     return std::clamp(width + c.widgets.px(4), c.widgets.px(48), c.widgets.px(260));
 }
 
+/// What was selected elsewhere is scrolled into sight; gives its row, or -1.
+int row_to_reveal(PanelContext& c, const std::string& key, const session::Table& table,
+                  const std::vector<std::size_t>& order) {
+    if (!reveals(c, "table/" + key)) return -1;
+    const auto at = std::find_if(order.begin(), order.end(),
+                                 [&](std::size_t i) { return table.rows[i].feature == c.session.selected(); });
+    return at == order.end() ? -1 : static_cast<int>(at - order.begin());
+}
+
 void draw_rows(PanelContext& c, const std::string& key, const session::Table& table,
                const std::vector<std::size_t>& columns, const std::vector<std::size_t>& order) {
     const std::string stop = "table/" + key + "/rows";
     const ImVec2 corner = ImGui::GetWindowPos();
-    const int scroll_to = step_rows(c, stop, table, order);
+    const int revealed = row_to_reveal(c, key, table, order);
+    const int stepped_to = step_rows(c, stop, table, order);
+    const int scroll_to = stepped_to >= 0 ? stepped_to : revealed;
     c.widgets.stop_at(stop, {corner.x, corner.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()}, StopKind::rows);
     if (scroll_to >= 0) {
         const float row = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
@@ -138,6 +150,19 @@ void draw_rows(PanelContext& c, const std::string& key, const session::Table& ta
 }
 
 }  // namespace
+
+bool reveals(PanelContext& c, const std::string& key) {
+    scene::FeatureId& last = c.overlays.revealed[key];
+    return std::exchange(last, c.session.selected()) != c.session.selected() &&
+           c.session.selected().kind != scene::FeatureKind::none;
+}
+
+void scroll_to_last_item() {
+    const float top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight();
+    const float row = ImGui::GetItemRectSize().y;
+    const bool in_sight = ImGui::GetItemRectMin().y >= top + row && ImGui::GetItemRectMax().y <= bottom - row / 2;
+    if (!in_sight) ImGui::SetScrollHereY(0.5F);
+}
 
 void draw_data_table(PanelContext& c, const std::string& key, const session::Table& table,
                      const std::vector<std::size_t>& order, TableState& state) {

@@ -14,10 +14,22 @@ const plan::Area* city_of(const plan::Plan& plan) {
     return nullptr;
 }
 
+/// That of the map where it can be told of every indicator; numbers in six units beside each other tell nothing.
+plan::Measure listed_measure(const PanelContext& c) {
+    const plan::Measure shown = c.session.options().measure;
+    return plan::is_ratio(shown) ? shown : plan::Measure::attainment;
+}
+
+std::string city_text(const PanelContext& c, const plan::Area& city, const plan::Indicator& indicator) {
+    const carto::MapOptions& o = c.session.options();
+    return session::ratio_text(c.session.plan(), city, indicator, listed_measure(c), o.year, c.widgets.language(),
+                               o.target_set);
+}
+
 void draw_indicator_row(PanelContext& c, const plan::Indicator& indicator, int number, const session::Bullet* city) {
     const bool shown = indicator.key == c.session.options().indicator;
     if (c.widgets.row("indicator/" + indicator.key, std::to_string(number) + "  " + c.name(indicator.short_name), shown,
-                      city == nullptr ? std::string() : city->attainment_text))
+                      city == nullptr ? std::string() : city_text(c, *city_of(c.session.plan()), indicator)))
         c.push(session::ShowIndicator{indicator.key});
     std::string tip = c.name(indicator.name) + "  [" + std::to_string(number) + "]";
     if (city != nullptr)
@@ -41,8 +53,11 @@ void draw_indicator_list(PanelContext& c) {
                                               c.session.options().target_set);
     draw_year_slider(c);
     c.widgets.heading(c.say("Indicators"));
-    c.widgets.tip(fmt::format(fmt::runtime(c.say("City: value of {0} as a share of the {1} target")),
-                              c.session.options().year, plan.target_year));
+    if (city != nullptr)
+        c.widgets.fitted_text(fmt::format(fmt::runtime(c.say("{0} of the city, {1}")),
+                                          c.name(plan::label(listed_measure(c))), c.session.options().year),
+                              ImGui::GetContentRegionAvail().x);
+    c.widgets.record("indicators/measure");
     for (std::size_t i = 0; i < plan.indicators.size(); ++i)
         draw_indicator_row(c, plan.indicators[i], static_cast<int>(i) + 1, i < bullets.size() ? &bullets[i] : nullptr);
 }

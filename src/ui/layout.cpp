@@ -23,10 +23,10 @@ Layout lay_out(const PanelState& panels, bool presenting, float width, float hei
     const float least_map = px(k_least_map_width);
     float left = panels.all_shown && panels.left_shown ? px(panels.left_width) : 0;
     float right = panels.all_shown && panels.right_shown ? px(panels.right_width) : 0;
-    if (width - left - right < least_map) right = std::min(right, std::max(0.0F, width - left - least_map));
+    right = std::min(right, width - left - (left > 0 ? grip : 0) - grip - least_map);
     if (right < px(200)) right = 0;
-    if (width - left < least_map) left = 0;
-    float dock = panels.all_shown && panels.dock_shown ? px(panels.dock_height) : 0;
+    if (width - left - grip < least_map) left = 0;
+    float dock = panels.all_shown && panels.dock_shown ? px(panels.height_of_dock()) : 0;
     dock = std::min(dock, middle - px(k_least_map_height));
     if (dock < px(96)) dock = 0;
     const float left_grip = left > 0 ? grip : 0, right_grip = right > 0 ? grip : 0, dock_grip = dock > 0 ? grip : 0;

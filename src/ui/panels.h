@@ -77,6 +77,10 @@ void draw_targets_window(PanelContext& context);
 void draw_year_slider(PanelContext& context);
 /// How many areas have a value of the shown indicator in a year: "10/13".
 std::string coverage_text(const PanelContext& context, int year);
+/// Whether what is selected is another than when the table with that key last scrolled to it; from then on it is not.
+bool reveals(PanelContext& context, const std::string& key);
+/// The table scrolls to the row drawn last, unless it is wholly in sight below the titles.
+void scroll_to_last_item();
 void draw_state_line(PanelContext& context);
 /// The map's own input: pan, zoom, point, select, measure.
 void draw_map_canvas(PanelContext& context);

@@ -1,4 +1,4 @@
-// The dock's ranked bullet chart: every area with a value of the shown indicator, best first.
+// The dock's ranking: every area by the measure that the map shows, the one furthest behind first.
 #include <algorithm>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -11,64 +11,90 @@
 namespace ui {
 namespace {
 
+/// One area: a bar from nothing to its value, and marks to read it by. All in the measure's unit.
 struct Rank {
-    const plan::Area* area = nullptr;
+    const carto::AreaValue* shown = nullptr;
     session::Bullet bullet;
-    double order = 0;
+    std::optional<double> line;      ///< where the target is reached
+    std::optional<double> expected;  ///< where it should stand by then
+    [[nodiscard]] const std::optional<double>& value() const { return shown->value.value; }
 };
 
-/// By progress once there are values after the baseline, else by attainment.
-double order_of(const PanelContext& c, const session::Bullet& b) {
-    if (c.session.options().year > c.session.plan().baseline_year) return b.pace.value_or(-1e9);
-    return b.actual && b.target && *b.target > 0 ? *b.actual / *b.target : -1e9;
+/// What all bars share.
+struct Axis {
+    double least = 0, most = 1;
+    float left = 0, width = 1;  ///< device px
+    [[nodiscard]] float x(double value) const {
+        return left + width * static_cast<float>(std::clamp((value - least) / (most - least), 0.0, 1.0));
+    }
+};
+
+bool is_of_value(plan::Measure m) {
+    return m == plan::Measure::value || m == plan::Measure::expected || m == plan::Measure::projected;
 }
 
+Rank rank_of(const PanelContext& c, const plan::Indicator& indicator, const carto::AreaValue& shown) {
+    const carto::MapOptions& o = c.session.options();
+    Rank r{&shown,
+           session::bullet_of(c.session.plan(), *shown.area, indicator, o.year, c.widgets.language(), o.target_set),
+           {},
+           {}};
+    if (plan::is_ratio(o.measure)) r.line = 1;
+    if (is_of_value(o.measure)) r.line = r.bullet.target;
+    const bool later = o.year > c.session.plan().baseline_year;
+    if (o.measure == plan::Measure::value && later && r.value()) r.expected = r.bullet.expected;
+    return r;
+}
+
+/// Progress and pace are of the way to the target, wherever it lies; gap and need are what is left of it.
+bool more_is_better(const plan::Indicator& indicator, plan::Measure m) {
+    if (m == plan::Measure::progress || m == plan::Measure::pace) return true;
+    const bool of_rest = m == plan::Measure::gap || m == plan::Measure::required_yearly;
+    return (indicator.direction == plan::Direction::higher_is_better) != of_rest;
+}
+
+/// What has no value comes last.
 std::vector<Rank> ranks(const PanelContext& c, const plan::Indicator& indicator) {
     std::vector<Rank> out;
-    for (const plan::Area& area : c.session.plan().areas) {
-        if (area.kind == plan::AreaKind::city) continue;
-        session::Bullet b = session::bullet_of(c.session.plan(), area, indicator, c.session.options().year,
-                                               c.widgets.language(), c.session.options().target_set);
-        const double order = order_of(c, b);
-        out.push_back({&area, std::move(b), order});
-    }
-    std::stable_sort(out.begin(), out.end(), [](const Rank& a, const Rank& b) { return a.order > b.order; });
+    for (const carto::AreaValue& a : c.session.choropleth().areas) out.push_back(rank_of(c, indicator, a));
+    const bool upward = more_is_better(indicator, c.session.options().measure) != c.panels.ranking_best_first;
+    std::stable_sort(out.begin(), out.end(), [&](const Rank& a, const Rank& b) {
+        if (!a.value() || !b.value()) return a.value().has_value() && !b.value().has_value();
+        return upward ? *a.value() < *b.value() : *b.value() < *a.value();
+    });
     return out;
 }
 
-/// What stands at the end of a row: attainment, or pace with its mark.
-std::string end_text(const PanelContext& c, const session::Bullet& b) {
-    if (c.session.options().year <= c.session.plan().baseline_year) return b.attainment_text;
-    if (!b.pace) return b.state;
-    return fmt::format("{}  {:.0f}%", b.state, *b.pace * 100);
+Axis axis_of(const std::vector<Rank>& all) {
+    constexpr double k_room = 1.05;
+    Axis axis{0, 0, 0, 1};
+    for (const Rank& r : all)
+        for (const std::optional<double>& v : {r.value(), r.line, r.expected}) {
+            axis.least = std::min(axis.least, v.value_or(0) * k_room);
+            axis.most = std::max(axis.most, v.value_or(0) * k_room);
+        }
+    if (axis.most <= axis.least) axis.most = axis.least + 1;
+    return axis;
 }
 
-struct Bar {
-    float left, width;  ///< device px of the axis
-    double axis_max;
-};
-
-void draw_bar(PanelContext& c, const Rank& r, const Bar& bar, float y) {
+void draw_bar(PanelContext& c, const Rank& r, const Axis& axis, float y) {
     const Palette& p = c.widgets.palette();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float top = y + c.widgets.px(4), bottom = y + ImGui::GetTextLineHeight() - c.widgets.px(2);
-    const auto x = [&](double v) {
-        return bar.left + bar.width * static_cast<float>(std::clamp(v / bar.axis_max, 0.0, 1.0));
-    };
-    list->AddRectFilled({bar.left, top}, {bar.left + bar.width, bottom}, to_abgr(p.bar_back), c.widgets.px(2));
-    if (r.bullet.actual)
-        list->AddRectFilled({bar.left, top + c.widgets.px(2)}, {x(*r.bullet.actual), bottom - c.widgets.px(2)},
-                            to_abgr(p.accent));
-    if (r.bullet.expected && r.bullet.actual && r.bullet.expected != r.bullet.baseline)
-        draw_expected_mark(c, x(*r.bullet.expected), bottom - c.widgets.px(1), c.widgets.px(3));
-    if (r.bullet.target)
-        list->AddRectFilled({x(*r.bullet.target) - c.widgets.px(1), top - c.widgets.px(2)},
-                            {x(*r.bullet.target) + c.widgets.px(1), bottom + c.widgets.px(2)}, to_abgr(p.text));
+    list->AddRectFilled({axis.left, top}, {axis.left + axis.width, bottom}, to_abgr(p.bar_back), c.widgets.px(2));
+    if (r.value())
+        list->AddRectFilled({axis.x(std::min(*r.value(), 0.0)), top + c.widgets.px(2)},
+                            {axis.x(std::max(*r.value(), 0.0)), bottom - c.widgets.px(2)}, to_abgr(p.accent));
+    if (r.expected) draw_expected_mark(c, axis.x(*r.expected), bottom - c.widgets.px(1), c.widgets.px(3));
+    if (r.line)
+        list->AddRectFilled({axis.x(*r.line) - c.widgets.px(1), top - c.widgets.px(2)},
+                            {axis.x(*r.line) + c.widgets.px(1), bottom + c.widgets.px(2)}, to_abgr(p.text));
 }
 
-void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_width, double axis_max) {
-    const scene::FeatureId feature = session::feature_of(*r.area);
-    const std::string key = "ranking/" + r.area->key;
+void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_width, Axis axis) {
+    const plan::Area& area = *r.shown->area;
+    const scene::FeatureId feature = session::feature_of(area);
+    const std::string key = "ranking/" + area.key;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     if (ImGui::Selectable(("###" + key).c_str(), c.session.is_selected(feature) || feature == c.session.hovered(), 0,
@@ -77,47 +103,70 @@ void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_wid
     c.widgets.record(key, c.session.is_selected(feature));
     c.widgets.stop(key);
     if (ImGui::IsItemHovered()) c.pointed = feature;
-    c.widgets.tip(c.name(r.area->name) + "\n" + r.bullet.baseline_text + " → " + r.bullet.target_text + "\n" +
-                  r.bullet.required_text);
-    c.widgets.draw_text(corner.x, corner.y, c.widgets.fitted(c.name(r.area->name), name_width),
-                        c.widgets.palette().text);
-    const float left = corner.x + name_width + c.widgets.px(8);
-    draw_bar(c, r, {left, std::max(c.widgets.px(20), width - name_width - value_width - c.widgets.px(24)), axis_max},
-             corner.y);
-    c.widgets.draw_text(corner.x + width - value_width, corner.y, c.widgets.fitted(end_text(c, r.bullet), value_width),
+    c.widgets.tip(c.name(area.name) + "\n" + r.bullet.baseline_text + " → " + r.bullet.target_text + "\n" +
+                  r.bullet.state + "\n" + r.bullet.required_text);
+    c.widgets.draw_text(corner.x, corner.y, c.widgets.fitted(c.name(area.name), name_width), c.widgets.palette().text);
+    axis.left = corner.x + name_width + c.widgets.px(8);
+    axis.width = std::max(c.widgets.px(20), width - name_width - value_width - c.widgets.px(24));
+    draw_bar(c, r, axis, corner.y);
+    c.widgets.draw_text(corner.x + width - value_width, corner.y, c.widgets.fitted(r.shown->text, value_width),
                         c.widgets.palette().soft);
+}
+
+/// What is drawn, and nothing else.
+std::string signs_text(const PanelContext& c, const std::vector<Rank>& all) {
+    const carto::MapOptions& o = c.session.options();
+    const auto say = [&](const char* english, const auto&... args) {
+        return fmt::format(fmt::runtime(c.say(english)), args...);
+    };
+    std::string text = say(base::mark("bar: {0}"), c.name(plan::label(o.measure)));
+    const auto any = [&](std::optional<double> Rank::*mark) {
+        return std::any_of(all.begin(), all.end(), [&](const Rank& r) { return (r.*mark).has_value(); });
+    };
+    if (plan::is_ratio(o.measure))
+        text += c.say(", ") + say(base::mark("line: 100%"));
+    else if (any(&Rank::line))
+        text += c.say(", ") + say(base::mark("line: target for {0}"), c.session.plan().target_year);
+    if (any(&Rank::expected)) text += c.say(", ") + say(base::mark("triangle: expected by then"));
+    return text;
+}
+
+void draw_head(PanelContext& c, const plan::Indicator& indicator, const std::vector<Rank>& all) {
+    bool& best_first = c.panels.ranking_best_first;
+    if (c.widgets.small_icon("ranking/order", best_first ? Icon::sort_down : Icon::sort_up,
+                             c.say(best_first ? base::mark("The best first: click for the furthest behind first")
+                                              : base::mark("The furthest behind first: click for the best first"))))
+        best_first = !best_first;
+    ImGui::SameLine(0, c.widgets.px(6));
+    const carto::MapOptions& o = c.session.options();
+    c.widgets.fitted_text(fmt::format("{} {}  ·  {}", c.name(indicator.name), o.year, signs_text(c, all)),
+                          ImGui::GetContentRegionAvail().x);
+    c.widgets.wrapped(session::sentence_of(c.session.plan(), o.indicator, o.year, c.widgets.language(), o.target_set));
 }
 
 }  // namespace
 
 void draw_ranking(PanelContext& c) {
-    const plan::Indicator* shown = plan::find_indicator(c.session.plan(), c.session.options().indicator);
-    const std::vector<Rank> all = shown != nullptr ? ranks(c, *shown) : std::vector<Rank>();
-    if (shown == nullptr || all.empty()) {
+    const plan::Indicator* indicator = c.session.choropleth().indicator;
+    const std::vector<Rank> all = indicator != nullptr ? ranks(c, *indicator) : std::vector<Rank>();
+    if (all.empty()) {
         c.widgets.soft_text(c.say("There is nothing to rank."));
         return;
     }
-    const plan::Indicator& indicator = *shown;
-    c.widgets.soft_text(
-        c.name(indicator.name) + "  ·  " +
-        fmt::format(fmt::runtime(c.say("bar: value of {0}, line: target for {1}, triangle: expected by then")),
-                    c.session.options().year, c.session.plan().target_year));
-    const carto::MapOptions& o = c.session.options();
-    c.widgets.fitted_text(
-        session::sentence_of(c.session.plan(), o.indicator, o.year, c.widgets.language(), o.target_set),
-        ImGui::GetContentRegionAvail().x);
+    draw_head(c, *indicator, all);
     float name_width = 0, value_width = 0;
-    double axis_max = 0;
     for (const Rank& r : all) {
-        name_width = std::max(name_width, c.widgets.text_width(c.name(r.area->name)));
-        value_width = std::max(value_width, c.widgets.text_width(end_text(c, r.bullet)));
-        axis_max = std::max(axis_max, r.bullet.axis_max);
+        name_width = std::max(name_width, c.widgets.text_width(c.name(r.shown->area->name)));
+        value_width = std::max(value_width, c.widgets.text_width(r.shown->text));
     }
+    const bool revealed = reveals(c, "ranking");
     ImGui::BeginChild("###ranking");
     const float width = ImGui::GetContentRegionAvail().x;
-    for (const Rank& r : all)
-        draw_rank(c, r, std::min(name_width, width * 0.35F), std::min(value_width, width * 0.25F),
-                  std::max(axis_max, 1e-9));
+    const Axis axis = axis_of(all);
+    for (const Rank& r : all) {
+        draw_rank(c, r, std::min(name_width, width * 0.35F), std::min(value_width, width * 0.25F), axis);
+        if (revealed && session::feature_of(*r.shown->area) == c.session.selected()) scroll_to_last_item();
+    }
     ImGui::EndChild();
 }
 

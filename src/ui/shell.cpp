@@ -77,7 +77,7 @@ void draw_splitters(PanelContext& c) {
     c.widgets.in_region(Region::right);
     draw_splitter(c, {"right_grip", l.right_grip, true, -1, k_least_side, k_most_side}, c.panels.right_width);
     c.widgets.in_region(Region::dock);
-    draw_splitter(c, {"dock_grip", l.dock_grip, false, -1, k_least_dock, k_most_dock}, c.panels.dock_height);
+    draw_splitter(c, {"dock_grip", l.dock_grip, false, -1, k_least_dock, k_most_dock}, c.panels.height_of_dock());
 }
 
 /// Lines under the top bar and over the state line.

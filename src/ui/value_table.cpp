@@ -229,7 +229,7 @@ void draw_field(PanelContext& c, const ValueGrid& grid) {
 }
 
 void draw_number(PanelContext& c, const session::GridColumn& column, const GridCell& cell) {
-    std::string text = cell.text.empty() ? "–" : cell.text;
+    std::string text = cell.text.empty() ? "–" : session::shown_text(cell);
     if (cell.preliminary) text += "*";
     if (cell.sample) text = std::string(c.widgets.say_in("mark of a value", "S")) + " " + text;
     const Palette& p = c.widgets.palette();
@@ -261,13 +261,14 @@ void draw_cell(PanelContext& c, const ValueGrid& grid, std::size_t r, std::size_
     draw_number(c, grid.columns[column], grid.rows[r].cells[column]);
 }
 
-void draw_name(PanelContext& c, const session::GridRow& row) {
+void draw_name(PanelContext& c, const session::GridRow& row, bool revealed) {
     ImGui::TableSetColumnIndex(0);
     const bool selected = c.session.is_selected(row.feature) || row.feature == c.session.hovered();
     if (c.widgets.row("values/name/" + row.area, row.name, selected && row.feature.kind != scene::FeatureKind::none) &&
         row.feature.kind != scene::FeatureKind::none)
         c.push(session::Select{row.feature});
     if (ImGui::IsItemHovered()) c.pointed = row.feature;
+    if (revealed && row.feature == c.session.selected()) scroll_to_last_item();
 }
 
 /// The keyboard has come to the table or left it.
@@ -300,9 +301,10 @@ void draw_grid(PanelContext& c, const ValueGrid& grid) {
     draw_titles(c, grid);
     const ImVec2 corner = ImGui::GetWindowPos();
     follow_keyboard(c, {corner.x, corner.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()});
+    const bool revealed = reveals(c, "values");
     for (std::size_t r = 0; r < grid.rows.size(); ++r) {
         ImGui::TableNextRow();
-        draw_name(c, grid.rows[r]);
+        draw_name(c, grid.rows[r], revealed);
         for (std::size_t column = 0; column < grid.columns.size(); ++column) draw_cell(c, grid, r, column);
     }
     ImGui::EndTable();

@@ -147,37 +147,48 @@ void interact(PanelContext& c, const Plot& plot, const std::vector<session::Seri
 }
 
 struct LineName {
-    float x, y;
+    scene::Rect box;
     std::string text;
     unsigned colour;
+    bool first = false;  ///< of the city or of what is chosen: it has its name whatever lies there
 };
 
-/// Names of the city and of what is chosen, above the ends of their lines.
+/// Above the ends of the lines.
 std::vector<LineName> line_names(const PanelContext& c, const Plot& plot, const std::vector<session::Series>& all) {
     std::vector<LineName> names;
     for (const session::Series& s : all) {
         const bool city = s.area->kind == plan::AreaKind::city;
         const bool chosen = c.session.is_selected(s.feature) || s.feature == c.session.hovered();
-        if (s.points.empty() || (!city && !chosen)) continue;
+        if (s.points.empty()) continue;
         const session::SeriesPoint& last = s.points.back();
         const std::string name = c.name(s.area->name);
         const float x = std::min(plot.x(last.year) + c.widgets.px(8),
                                  plot.corner.x + plot.width + c.widgets.px(130) - c.widgets.text_width(name));
-        names.push_back({x, plot.y(last.value) - ImGui::GetTextLineHeight() - c.widgets.px(1), name,
-                         city ? c.widgets.palette().text : c.widgets.palette().accent});
+        const float line = ImGui::GetTextLineHeight();
+        const Palette& p = c.widgets.palette();
+        names.push_back({{x, plot.y(last.value) - line - c.widgets.px(1), c.widgets.text_width(name), line},
+                         name,
+                         city     ? p.text
+                         : chosen ? p.accent
+                                  : p.soft,
+                         city || chosen});
     }
     return names;
 }
 
-/// One below the other where their lines end close together.
+/// Those of the first one below the other where their lines end close together; the others where there is room.
 void name_lines(PanelContext& c, const Plot& plot, const std::vector<session::Series>& all) {
     std::vector<LineName> names = line_names(c, plot, all);
-    std::sort(names.begin(), names.end(), [](const LineName& a, const LineName& b) { return a.y < b.y; });
-    float free_from = -1e9F;
-    for (const LineName& name : names) {
-        const float y = std::max(name.y, free_from);
-        c.widgets.draw_text(name.x, y, name.text, name.colour);
-        free_from = y + ImGui::GetTextLineHeight();
+    std::sort(names.begin(), names.end(),
+              [](const LineName& a, const LineName& b) { return a.first != b.first ? a.first : a.box.y < b.box.y; });
+    std::vector<scene::Rect> taken;
+    for (LineName& name : names) {
+        const auto overlaps = [&](const scene::Rect& other) { return other.overlaps(name.box); };
+        for (auto at = taken.begin(); name.first && at != taken.end(); ++at)
+            if (overlaps(*at)) name.box.y = at->bottom();
+        if (!name.first && std::any_of(taken.begin(), taken.end(), overlaps)) continue;
+        taken.push_back(name.box);
+        c.widgets.draw_text(name.box.x, name.box.y, name.text, name.colour);
     }
 }
 

@@ -1,5 +1,8 @@
 // Layers, inspector, dock and the sizes of panels.
+#include <algorithm>
+
 #include "carto/options.h"
+#include "plan/measures.h"
 #include "session/tables.h"
 #include "story.h"
 
@@ -134,7 +137,7 @@ TEST_F(Story, TheTableOfCarriersByKeyboard) {
 TEST_F(Story, RankingAndStripSelectLikeTheMap) {
     Stage& s = begin_with("");
     s.key(GLFW_KEY_3, k_ctrl);
-    EXPECT_LT(s.box("ranking/yanguan").y, s.box("ranking/changan").y);
+    EXPECT_LT(s.box("ranking/changan").y, s.box("ranking/yanguan").y) << "the furthest behind first";
     s.click("ranking/yanguan");
     EXPECT_EQ(state()["selected"], "unit:330481110");
     s.facts("ranking", "dock");
@@ -147,6 +150,94 @@ TEST_F(Story, RankingAndStripSelectLikeTheMap) {
     EXPECT_EQ(state()["hovered"], "station:5");
     speak_english();
     s.facts("strip_en", "dock");
+}
+
+/// What a table shows is inside the dock.
+bool in_sight(const Stage& s, const std::string& row) {
+    return s.has(row) && s.box(row).y >= s.box("dock_grip").bottom() && s.box(row).bottom() <= s.box("project").y;
+}
+
+TEST_F(Story, TheRankingFollowsTheMeasureAndIsTurnedRound) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_3, k_ctrl);
+    EXPECT_TRUE(in_sight(s, "ranking/xucun")) << "it has reached least";
+    s.click("ranking/order");
+    EXPECT_LT(s.box("ranking/yanguan").y, s.box("ranking/xucun").y);
+    start_again();
+    Stage& next = stage();
+    EXPECT_LT(next.box("ranking/yanguan").y, next.box("ranking/xucun").y) << "remembered";
+    next.click("ranking/order");
+    const auto order = [&](const char* measure) {
+        next.click("measure");
+        next.click(std::string("measure/") + measure);
+        std::vector<std::pair<float, double>> rows;
+        for (const plan::Area& area : plan().areas) {
+            const auto value = plan::measure(plan(), area.key, "rd_gdp", 2020, *plan::measure_from_key(measure)).value;
+            if (area.kind != plan::AreaKind::city && value)
+                rows.emplace_back(next.box("ranking/" + area.key).y, *value);
+        }
+        std::sort(rows.begin(), rows.end());
+        std::vector<double> values;
+        for (const auto& [y, value] : rows) values.push_back(value);
+        return values;
+    };
+    for (const char* measure : {"value", "target", "attainment"}) {
+        const std::vector<double> values = order(measure);
+        EXPECT_GE(values.size(), 5U);
+        EXPECT_TRUE(std::is_sorted(values.begin(), values.end())) << measure;
+    }
+    const std::vector<double> gaps = order("gap");
+    EXPECT_TRUE(std::is_sorted(gaps.rbegin(), gaps.rend())) << "the largest gap is the worst";
+}
+
+TEST_F(Story, TablesScrollToWhatIsSelectedElsewhere) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_2, k_ctrl);
+    EXPECT_FALSE(in_sight(s, "table/carriers/17"));
+    find("17");
+    EXPECT_TRUE(in_sight(s, "table/carriers/17"));
+    s.key(GLFW_KEY_HOME);
+    s.wheel("table/carriers/17", 20);
+    EXPECT_TRUE(in_sight(s, "table/carriers/1")) << "it scrolls once: whoever scrolls away stays there";
+    find("1");
+    find("330481112");
+    for (const auto& [key, row] :
+         {std::pair{GLFW_KEY_1, "table/areas/330481112"}, std::pair{GLFW_KEY_5, "values/name/yuanhua"},
+          std::pair{GLFW_KEY_3, "ranking/yuanhua"}}) {
+        s.key(key, k_ctrl);
+        EXPECT_TRUE(in_sight(s, row)) << row;
+    }
+}
+
+TEST_F(Story, TheTableOfValuesOpensWithEightRows) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_5, k_ctrl);
+    int rows = 0;
+    for (const plan::Area& area : plan().areas) rows += in_sight(s, "values/name/" + area.key) ? 1 : 0;
+    EXPECT_GE(rows, 8);
+    const float height = s.box("map").height;
+    s.key(GLFW_KEY_1, k_ctrl);
+    EXPECT_GT(s.box("map").height, height) << "other tables take no more than before";
+}
+
+TEST_F(Story, ReviewAndEditSpeakOfNoIndicator) {
+    Stage& s = begin_with("");
+    const auto offers = [&] {
+        int count = 0;
+        for (const char* key : {"indicator", "measure", "year", "wall"}) count += s.has(key) ? 1 : 0;
+        return count;
+    };
+    EXPECT_EQ(offers(), 4);
+    for (const int mode : {GLFW_KEY_F2, GLFW_KEY_F4}) {
+        s.key(mode);
+        EXPECT_EQ(offers(), 0);
+    }
+    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.type("indicator fill");
+    s.click("commands/layer/areas");
+    EXPECT_EQ(offers(), 3) << "a fill that is switched on can be chosen";
+    s.key(GLFW_KEY_F3);
+    EXPECT_EQ(offers(), 4);
 }
 
 TEST_F(Story, EveryGapOfTheReviewGoesToItsPlace) {

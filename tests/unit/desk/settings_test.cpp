@@ -31,6 +31,8 @@ desk::Settings changed() {
               session::LookAt{{120.5, 30.25}, 45000},
               {{scene::FeatureKind::carrier, "7"}, {scene::FeatureKind::unit, "330481103"}}};
     s.panels.left_width = 300;
+    s.panels.values_height = 400;
+    s.panels.ranking_best_first = true;
     s.panels.dock_shown = true;
     s.panels.dock_tab = ui::DockTab::strip;
     s.panels.coordinate_system = session::CoordinateSystem::gk_zone40;
@@ -61,6 +63,8 @@ TEST(Settings, ComeBackAsTheyWere) {
     EXPECT_EQ(after.viewed, before.viewed);
     EXPECT_EQ(after.view, before.view);
     EXPECT_EQ(after.panels.left_width, 300);
+    EXPECT_EQ(after.panels.values_height, 400);
+    EXPECT_TRUE(after.panels.ranking_best_first);
     EXPECT_TRUE(after.panels.dock_shown);
     EXPECT_EQ(after.panels.dock_tab, ui::DockTab::strip);
     EXPECT_EQ(after.panels.coordinate_system, session::CoordinateSystem::gk_zone40);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
+#include "carto/options.h"
 #include "haining_plan.h"
 #include "sample_plan.h"
 
@@ -105,4 +106,14 @@ TEST(Bullets, OfEveryAreaFitTheirAxes) {
             const double most = std::max({b.baseline.value_or(0), b.target.value_or(0), b.actual.value_or(0)});
             EXPECT_LT(b.axis_max, most > 0 ? 2 * most : 1.1) << area.key;
         }
+}
+
+TEST(RatioText, IsInPerCentOrSaysWhyThereIsNone) {
+    const plan::Plan p = support::sample_plan();
+    const plan::Area& xucun = *plan::find_area(p, "xucun");
+    const auto text = [&](plan::Measure m) {
+        return session::ratio_text(p, xucun, p.indicators[0], m, 2020, Language::zh);
+    };
+    EXPECT_EQ(text(plan::Measure::attainment), "57%");
+    EXPECT_EQ(text(plan::Measure::pace), carto::in(plan::label(plan::Missing::baseline_year), Language::zh));
 }

@@ -59,6 +59,20 @@ TEST(ValueGrid, HoldsThePlanAndWhatWasRecorded) {
     EXPECT_EQ(year.rows[row_of(year, "xiashi")].cells[0].text, "") << "/ is no zero";
 }
 
+TEST(ValueGrid, ANumberIsReadWithSeparatorsAndTypedWithout) {
+    const auto shown = [](const char* text) {
+        session::GridCell cell;
+        cell.text = text;
+        return session::shown_text(cell);
+    };
+    EXPECT_EQ(shown("1161"), "1,161");
+    EXPECT_EQ(shown("-1234567.25"), "-1,234,567.25");
+    EXPECT_EQ(shown("999"), "999");
+    EXPECT_EQ(shown("-999"), "-999");
+    EXPECT_EQ(shown("1e+20"), "1e+20");
+    EXPECT_EQ(shown(""), "");
+}
+
 TEST(ValueGrid, SortsWithTheMissingAndTheCityLast) {
     session::ValueGrid grid = session::grid_of_year(*support::haining_plan(), 2020, Language::zh);
     session::sort_grid(grid, "rd_gdp/2020", false);

@@ -46,6 +46,29 @@ TEST(Layout, TheMapKeepsItsRoomAndTheInspectorGivesWayFirst) {
     EXPECT_GE(narrow.map.width, 380);
 }
 
+TEST(Layout, TheInspectorGivesWayWithItsGripCounted) {
+    const ui::PanelState panels;
+    for (const float scale : {1.0F, 1.5F})
+        for (float width = 600; width <= 1400; width += 10) {
+            const Layout l = ui::lay_out(panels, false, width * scale, 600 * scale, scale);
+            EXPECT_GE(l.map.width, 380 * scale) << width;
+            if (l.right.width == 0) continue;
+            EXPECT_GE(l.right.width, 200 * scale) << width;
+            EXPECT_EQ(l.left.width, 248 * scale) << "the layers go last: " << width;
+        }
+}
+
+TEST(Layout, TheTableOfValuesHasAHeightOfItsOwn) {
+    ui::PanelState panels;
+    panels.dock_shown = true;
+    panels.dock_tab = ui::DockTab::values;
+    const float values = ui::lay_out(panels, false, 1366, 768, 1).dock.height;
+    EXPECT_EQ(values, panels.values_height);
+    EXPECT_EQ(ui::lay_out(panels, false, 1366, 600, 1).dock.height, 600 - 48 - 28 - 220) << "the map's comes first";
+    panels.dock_tab = ui::DockTab::areas;
+    EXPECT_LT(ui::lay_out(panels, false, 1366, 768, 1).dock.height, values);
+}
+
 TEST(Layout, TabPutsEverythingAwayButTheBars) {
     ui::PanelState panels;
     panels.dock_shown = true;

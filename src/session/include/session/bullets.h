@@ -35,6 +35,10 @@ std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, i
 Bullet bullet_of(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
                  base::Language language, const std::string& target_set = {});
 
+/// A ratio (plan::is_ratio) in per cent, or why there is none.
+std::string ratio_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator,
+                       plan::Measure ratio, int year, base::Language language, const std::string& target_set = {});
+
 /// The measure that says how an area does in a year: pace, but attainment in the baseline year, where no time has
 /// passed.
 plan::Measure leading_measure(const plan::Plan& plan, int year);

@@ -54,6 +54,9 @@ ValueGrid grid_of_indicator(const plan::Plan& plan, const std::string& indicator
 /// end.
 void sort_grid(ValueGrid& grid, const std::string& column, bool ascending);
 
+/// The number as it is read, its digits grouped by threes; empty where there is none.
+std::string shown_text(const GridCell& cell);
+
 struct GridPlace {
     std::size_t row = 0, column = 0;
     friend bool operator==(const GridPlace&, const GridPlace&) = default;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,6 +36,7 @@ struct PanelState {
     float left_width = 248;
     float right_width = 336;
     float dock_height = 232;
+    float values_height = 368;  ///< of the dock while it has the table of values, which is read by the column
     bool left_shown = true, right_shown = true, dock_shown = false;
     bool all_shown = true;  ///< false: Tab has put everything away
     DockTab dock_tab = DockTab::areas;
@@ -44,6 +46,11 @@ struct PanelState {
     session::CoordinateSystem coordinate_system = session::CoordinateSystem::cgcs2000;
     session::LengthUnit length_unit = session::LengthUnit::km;
     session::AreaUnit area_unit = session::AreaUnit::km2;
+    bool ranking_best_first = false;
+
+    /// Of the dock as it stands now.
+    [[nodiscard]] float& height_of_dock() { return dock_tab == DockTab::values ? values_height : dock_height; }
+    [[nodiscard]] float height_of_dock() const { return dock_tab == DockTab::values ? values_height : dock_height; }
 };
 
 /// What lies over the map and takes the keys; one at a time.
@@ -94,6 +101,7 @@ struct OverlayState {
     ThresholdsState thresholds;
     TargetsState targets;
     ToastState toasts;
+    std::map<std::string, scene::FeatureId> revealed;  ///< by table: what was selected when it last scrolled to it
 };
 
 }  // namespace ui
