@@ -93,6 +93,21 @@ bool same_shapes(const plan::Plan& a, const plan::Plan& b) {
            a.rail == b.rail && a.neighbours == b.neighbours && a.display_crs == b.display_crs;
 }
 
+/// The camera that shows an extent as large as `room` allows, in its middle.
+scene::Camera framed(const geo::ProjectedExtent& extent, const scene::Rect& room, int width_px, int height_px) {
+    constexpr double k_breathing = 0.985;
+    // never less than a third of the picture, however large the furniture
+    const double room_x = std::max(static_cast<double>(room.width), width_px / 3.0);
+    const double room_y = std::max(static_cast<double>(room.height), height_px / 3.0);
+    scene::Camera camera{{}, 1, width_px, height_px};
+    camera.pixels_per_metre =
+        std::min(room_x / std::max(extent.width(), 1.0), room_y / std::max(extent.height(), 1.0)) * k_breathing;
+    const double shift_x = (room.x + room.width / 2 - static_cast<float>(width_px) / 2) / camera.pixels_per_metre;
+    const double shift_y = (room.y + room.height / 2 - static_cast<float>(height_px) / 2) / camera.pixels_per_metre;
+    camera.centre = {(extent.min_x + extent.max_x) / 2 - shift_x, (extent.min_y + extent.max_y) / 2 + shift_y};
+    return camera;
+}
+
 }  // namespace
 
 MapBuilder::MapBuilder(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -146,20 +161,19 @@ scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int heigh
 }
 
 scene::Camera MapBuilder::frame(const MapOptions& options, int width_px, int height_px, geo::ProjectedExtent extent) {
-    constexpr double k_breathing = 0.985;
     if (extent.empty()) extent = {-500, -500, 500, 500};  // a plan without units: something to look at
-    const FurnitureLayout furniture = impl_->furniture(choropleth(options), options, width_px, height_px);
-    const scene::Rect room = furniture.room();
-    // never less than a third of the picture, however large the furniture
-    const double room_x = std::max(static_cast<double>(room.width), width_px / 3.0);
-    const double room_y = std::max(static_cast<double>(room.height), height_px / 3.0);
-    scene::Camera camera{{}, 1, width_px, height_px};
-    camera.pixels_per_metre =
-        std::min(room_x / std::max(extent.width(), 1.0), room_y / std::max(extent.height(), 1.0)) * k_breathing;
-    const double shift_x = (room.x + room.width / 2 - static_cast<float>(width_px) / 2) / camera.pixels_per_metre;
-    const double shift_y = (room.y + room.height / 2 - static_cast<float>(height_px) / 2) / camera.pixels_per_metre;
-    camera.centre = {(extent.min_x + extent.max_x) / 2 - shift_x, (extent.min_y + extent.max_y) / 2 + shift_y};
-    return camera;
+    const Choropleth map = choropleth(options);
+    const FurnitureLayout furniture = impl_->furniture(map, options, width_px, height_px);
+    const Insets& in = furniture.insets();
+    const scene::Rect whole{in.left, in.top, static_cast<float>(width_px) - in.left - in.right,
+                            static_cast<float>(height_px) - in.top - in.bottom};
+    const scene::Camera large = framed(extent, whole, width_px, height_px);
+    const std::vector<scene::Rect> boxes = impl_->furniture(map, options, width_px, height_px, &large).boxes();
+    const Vec2 a = scene::to_screen(large, {extent.min_x, extent.max_y});
+    const Vec2 b = scene::to_screen(large, {extent.max_x, extent.min_y});
+    const scene::Rect shown{a.x, a.y, b.x - a.x, b.y - a.y};
+    const bool free = std::none_of(boxes.begin(), boxes.end(), [&](const scene::Rect& r) { return r.overlaps(shown); });
+    return free ? large : framed(extent, furniture.room(), width_px, height_px);
 }
 
 scene::Rect MapBuilder::clear_room(const MapOptions& options, int width_px, int height_px) {

@@ -53,9 +53,19 @@ bool concerns(const session::FreshStep& fresh, const plan::Carrier& carrier) {
     return std::find(fresh.carriers.begin(), fresh.carriers.end(), carrier.id) != fresh.carriers.end();
 }
 
+/// The middle of the map beside the strip of title and legend, device px of the map.
+float middle_of_map(const PanelContext& c) {
+    const float width = c.layout.map.width;
+    if (!c.session.scene() || c.session.scene()->grounds.empty()) return width / 2;
+    const scene::Rect& first = c.session.scene()->grounds.front();
+    const bool strip = first.y == 0 && first.width < width && first.height > c.layout.map.height / 2;
+    if (!strip) return width / 2;
+    return first.x == 0 ? (first.right() + width) / 2 : first.x / 2;
+}
+
 /// Where the chips' upper edge comes to lie: under what the map's head writes there.
 float upper_edge(const PanelContext& c) {
-    const float margin = c.widgets.px(10), half = c.widgets.px(k_half_width), middle = c.layout.map.width / 2;
+    const float margin = c.widgets.px(10), half = c.widgets.px(k_half_width), middle = middle_of_map(c);
     float edge = margin;
     if (!c.session.scene()) return c.layout.map.y + edge;
     for (const scene::Rect& box : c.session.scene()->furniture)
@@ -75,7 +85,7 @@ void draw_edit_chips(PanelContext& c) {
     if (carrier == nullptr || !fresh || busy || !concerns(*fresh, *carrier)) return;
     if (!fresh->placed && fresh->has_reason) return;
     const scene::Rect& map = c.layout.map;
-    ImGui::SetNextWindowPos({map.x + map.width / 2, upper_edge(c)}, ImGuiCond_Always, {0.5F, 0});
+    ImGui::SetNextWindowPos({map.x + middle_of_map(c), upper_edge(c)}, ImGuiCond_Always, {0.5F, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {c.widgets.px(10), c.widgets.px(6)});

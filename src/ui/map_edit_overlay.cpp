@@ -246,9 +246,10 @@ void draw_warnings(PanelContext& c) {
     for (const plan::Carrier& carrier : c.session.plan().carriers) {
         if (!carrier.position || !is_doubtful(c, carrier)) continue;
         const scene::Vec2 place = c.session.on_screen(*carrier.position);
+        const bool on_map = scene::Rect{0, 0, c.layout.map.width, c.layout.map.height}.contains(place);
         // a carrier that lies under a card would have its sign on it
-        if (std::none_of(furniture.begin(), furniture.end(),
-                         [&](const scene::Rect& box) { return box.contains(place); }))
+        if (on_map && std::none_of(furniture.begin(), furniture.end(),
+                                   [&](const scene::Rect& box) { return box.contains(place); }))
             draw_warning(c, carrier);
     }
 }

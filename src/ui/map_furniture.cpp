@@ -67,6 +67,9 @@ float cost_of_place(const PanelContext& c, const scene::Rect& window_box) {
     const scene::Rect box{window_box.x - c.layout.map.x, window_box.y - c.layout.map.y, window_box.width,
                           window_box.height};
     float cost = c.session.covers_city(box) ? 4.0F : 0.0F;
+    // the cards of a measurement and of an edit open at the upper edge
+    const bool cards = c.can_edit() || c.session.tool() == session::Tool::measure;
+    if (cards && box.y < c.layout.map.height / 3) cost += 6;
     if (!c.session.scene()) return cost;
     for (const scene::Rect& furniture : c.session.scene()->furniture)
         if (furniture.overlaps(box)) cost += 0.5F;

@@ -211,6 +211,30 @@ TEST_F(Desk, TabHidesThePanelsAndHelpLiesOverTheMap) {
     EXPECT_TRUE(wait_for_value("overlay", 0));
 }
 
+/// No mouse: a gap of the corridor is reached, seen and gone to; an open list keeps the arrows from the map.
+TEST_F(Desk, TheKeyboardAloneReachesAndUsesWhatIsThere) {
+    window().xdotool({"key", "F2"});
+    ASSERT_TRUE(wait_for_value("mode", "review"));
+    window().xdotool({"key", "F6"});
+    ASSERT_TRUE(window().wait_for([](const Json& s) { return s.value("focus", "") != ""; }));
+    const auto on_gap = [&] { return window().state().value("focus", "").starts_with("gap/"); };
+    for (int i = 0; i < 12 && !on_gap(); ++i) window().xdotool({"key", "Tab", "sleep", "0.1"});
+    ASSERT_TRUE(on_gap()) << window().state().value("focus", "");
+    window().xdotool({"key", "Return"});
+    EXPECT_TRUE(window().wait_for([](const Json& s) { return s.value("selected", ":") != ":"; }));
+    window().xdotool({"key", "Escape", "key", "F3"});
+    ASSERT_TRUE(wait_for_value("mode", "progress"));
+    const auto focus = [&] { return window().state().value("focus", ""); };
+    for (int i = 0; i < 4 && !focus().starts_with("mode/"); ++i)  // backwards: the state line, then the top bar
+        window().xdotool({"key", "shift+F6", "sleep", "0.1"});
+    for (int i = 0; i < 8 && focus() != "indicator"; ++i) window().xdotool({"key", "Tab", "sleep", "0.1"});
+    ASSERT_EQ(focus(), "indicator");
+    const Json before = window().state();
+    window().xdotool({"key", "Return", "sleep", "0.2", "key", "Down", "key", "Down", "key", "Return"});
+    EXPECT_TRUE(window().wait_for([&](const Json& s) { return s["indicator"] != before["indicator"]; }));
+    EXPECT_EQ(window().state()["centre"], before["centre"]) << "the arrows went to the list";
+}
+
 TEST_F(Desk, AWindowAtRestCostsNothing) {
     window().xdotool({"mousemove", "700", "400", "sleep", "2"});
     const Json before = window().state();

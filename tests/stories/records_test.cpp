@@ -110,7 +110,7 @@ TEST_F(RecordStory, AColleaguesChangesAreTakenInWithAnAnswer) {
     s.key(GLFW_KEY_2);
     EXPECT_EQ(state()["last_step"], 1);
     s.key(GLFW_KEY_P, k_ctrl_shift);
-    s.type("并入同事");
+    s.type("合并修改包");
     s.key(GLFW_KEY_ENTER);
     s.type(changes.string());
     s.key(GLFW_KEY_ENTER);
