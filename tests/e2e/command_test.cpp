@@ -55,7 +55,7 @@ TEST_F(Command, RenderTellsInJsonWhatItDrew) {
     const e2e::Json document = e2e::Json::parse(drawn.out);
     EXPECT_EQ(document["width"], 1920);
     EXPECT_EQ(document["indicator"], "tech_firms");
-    EXPECT_EQ(document["unlocated_carriers"], e2e::Json::parse("[14]"));
+    EXPECT_EQ(document["unlocated_carriers"], e2e::Json::array()) << "all 22 have at least an area";
     EXPECT_GT(document["labels"]["placed"], 30);
 }
 

@@ -20,6 +20,8 @@ TEST_F(ComparingStory, ALineBetweenTwoYearsIsDragged) {
     s.facts("sentence", "right");
     s.drag("split", -200, 0);
     EXPECT_LT(state()["split"].get<double>(), 0.3);
+    s.wait(30);  // until no message lies over a name
+    s.rest();
     s.shot("dragged", "canvas");
     const auto before = state()["centre"];
     s.drag("split", 2000, 0);
@@ -97,6 +99,8 @@ TEST_F(ComparingStory, AllIndicatorsHangOnAWall) {
     s.key(GLFW_KEY_ESCAPE);
     s.key(GLFW_KEY_W);
     EXPECT_EQ(state()["wall"], 6);
+    s.wait(30);  // until no message lies over a name
+    s.rest();
     s.shot("wall", "canvas");
     s.click("wall/tech_firms");
     EXPECT_EQ(state()["indicator"], "tech_firms");
