@@ -42,9 +42,9 @@ std::vector<std::string_view> line_pieces(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = std::min(sequence_length(text[at]), text.size() - at);
         const std::string_view c = text.substr(at, length);
-        // a number stays with its unit: 2020 年, 5 千米
+        // a number stays with its unit and a span of years whole: 2020 年, 5 千米, 2021–2025
         const bool joined = previous.empty() || (is_latin(previous) && is_latin(c)) || c == " " || never_first(c) ||
-                            never_last(previous) || is_digit(previous);
+                            never_last(previous) || is_digit(previous) || (previous == "–" && is_digit(c));
         if (!joined) {
             out.push_back(text.substr(start, at - start));
             start = at;

@@ -221,6 +221,11 @@ void MapSession::rebuild() {
     rings_changed_ = true;
 }
 
+bool MapSession::city_is_hidden() const {
+    const std::vector<scene::Rect>& grounds = scene()->grounds;
+    return std::any_of(grounds.begin(), grounds.end(), [&](const scene::Rect& ground) { return covers_city(ground); });
+}
+
 void MapSession::make_rings() {
     std::vector<scene::FeatureId> ringed;
     if (hovered_.kind != scene::FeatureKind::none && !is_selected(hovered_)) ringed.push_back(hovered_);
@@ -258,7 +263,12 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
     const bool same_scale = built_for_.pixels_per_metre == camera().pixels_per_metre;
     const bool keep = same_size && (gliding || (moving && same_scale));
     if (options_changed_ || resized || parts_.empty() || (built_for_ != camera() && !keep)) {
+        const bool options_changed = options_changed_;
         rebuild();
+        if (options_changed && shows_all_ && !wall_ && city_is_hidden()) {
+            navigator_.jump(fitted());
+            rebuild();
+        }
         hover_under_pointer();
     }
     if (rings_changed_) make_rings();

@@ -87,8 +87,8 @@ base::Result<void> read_cell(const plan::Plan& plan, const GridRow& row, const G
     if (!what) return {};
     const auto value = plan::read_value(*what, text);
     if (!value)
-        return base::fail(base::ErrorKind::refused, where, mark("“{}” is not a number; enter a number, or / for no value"),
-                          {text});
+        return base::fail(base::ErrorKind::refused, where,
+                          mark("“{}” is not a number; enter a number, or / for no value"), {text});
     const plan::Observation* before = plan::find_observation(plan, row.area, column.indicator, column.year);
     if (!*value) {
         if (before != nullptr) out.remove.push_back(before->id);

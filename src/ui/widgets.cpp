@@ -59,8 +59,9 @@ void Widgets::small_text(std::string_view words) {
     ImGui::PopFont();
 }
 
-void Widgets::wrapped(std::string_view words) {
-    const std::vector<std::string> lines = lines_of(words, ImGui::GetContentRegionAvail().x);
+void Widgets::wrapped(std::string_view words) { paragraph(lines_of(words, ImGui::GetContentRegionAvail().x)); }
+
+void Widgets::paragraph(const std::vector<std::string>& lines) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, px(2)});
     ImGui::BeginGroup();
     for (const std::string& line : lines) text(line);
@@ -89,6 +90,14 @@ std::vector<std::string> Widgets::lines_of(std::string_view text, float width) {
     return out;
 }
 
+std::vector<std::string> Widgets::even_lines_of(std::string_view text, float width) {
+    const std::vector<std::string> lines = lines_of(text, width);
+    if (lines.size() < 2) return lines;
+    for (float even = text_width(text) / static_cast<float>(lines.size()); even < width; even += px(8))
+        if (std::vector<std::string> balanced = lines_of(text, even); balanced.size() == lines.size()) return balanced;
+    return lines;
+}
+
 void Widgets::soft_wrapped(std::string_view words) {
     push_colour(ImGuiCol_Text, palette_.soft);
     wrapped(words);
@@ -103,7 +112,7 @@ void Widgets::heading(std::string_view words) {
 
 void Widgets::title(std::string_view words) {
     ImGui::PushFont(fonts_.title());
-    wrapped(words);
+    paragraph(even_lines_of(words, ImGui::GetContentRegionAvail().x));
     ImGui::PopFont();
 }
 

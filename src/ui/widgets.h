@@ -66,6 +66,8 @@ public:
     void draw_tag(float x, float y, std::string_view text, unsigned fill);
     /// The text in lines no wider than `width` px, broken as Chinese and English are.
     [[nodiscard]] std::vector<std::string> lines_of(std::string_view text, float width);
+    /// As many lines, but of like length: no character is left over.
+    [[nodiscard]] std::vector<std::string> even_lines_of(std::string_view text, float width);
 
     bool button(const std::string& key, std::string_view label, ButtonLook look = ButtonLook::framed, float width = 0);
     /// A square with an icon; the tooltip says what it does.
@@ -119,6 +121,7 @@ public:
     void record_box(const std::string& key, const scene::Rect& box) { probe_[key] = {box}; }
 
 private:
+    void paragraph(const std::vector<std::string>& lines);
     /// Lets `input` (a buffer of ImGui's characters and its size) edit a text; true when it changed.
     bool edit_copy(std::string& text, std::size_t room, const std::function<bool(char*, std::size_t)>& input);
     [[nodiscard]] std::string label_of(const Choice& choice);

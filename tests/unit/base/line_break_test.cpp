@@ -30,6 +30,8 @@ TEST(LineBreak, NumbersStayWithTheirUnits) {
     EXPECT_EQ(broken("向东 47.96 千米，2025年目标"), "向|东 |47.96 |千|米，|2025年|目|标");
 }
 
+TEST(LineBreak, ASpanOfYearsStaysWhole) { EXPECT_EQ(broken("Plan (2021–2025) of"), "Plan |(2021–2025) |of"); }
+
 TEST(WordBreak, WordsOfNamesStayWhole) {
     const base::WordBreaker breaker;
     const auto words = [&](std::string_view text) {

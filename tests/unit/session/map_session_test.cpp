@@ -89,6 +89,18 @@ TEST_F(Session, ZoomingKeepsOffTitleAndLegend) {
     }
 }
 
+/// Another mode has another legend; a city that nobody has moved is fitted anew where it would hide it.
+TEST_F(Session, AnotherModeHidesNothingOfTheWholeCity) {
+    for (const auto& [width, height] : {std::pair{1580, 980}, {772, 692}, {1000, 700}, {570, 330}})
+        for (const Mode mode : {Mode::review, Mode::progress, Mode::edit, Mode::progress}) {
+            session_.update(width, height, 1, false);
+            session_.apply(UseMode{mode});
+            session_.update(width, height, 1, false);
+            for (const scene::Rect& ground : session_.scene()->grounds)
+                EXPECT_FALSE(session_.covers_city(ground)) << width << " " << to_key(mode);
+        }
+}
+
 TEST_F(Session, NothingUnderTitleAndLegendIsPointedAtOrSelected) {
     act(ZoomAt{6, {500, 350}});
     const scene::Rect ground = session_.scene()->grounds.front();

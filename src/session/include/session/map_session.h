@@ -337,6 +337,8 @@ private:
     void show_round(const geo::ProjectedExtent& extent, double least_width_m);
     void set_limits();
     void options_change();
+    /// What is shown now has moved title or legend over a city that nobody has moved.
+    [[nodiscard]] bool city_is_hidden() const;
     void rebuild();
     void make_rings();
 
