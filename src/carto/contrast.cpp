@@ -10,11 +10,6 @@ namespace {
 
 using scene::Colour;
 
-double linear(std::uint8_t channel) {
-    const double c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
-
 double luminance(Colour c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b); }
 
 Colour with_alpha(Colour colour, std::uint8_t alpha) {
@@ -23,6 +18,11 @@ Colour with_alpha(Colour colour, std::uint8_t alpha) {
 }
 
 }  // namespace
+
+double linear(std::uint8_t channel) {
+    const double c = channel / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+}
 
 double contrast(Colour one, Colour other) {
     const double a = luminance(one), b = luminance(other);

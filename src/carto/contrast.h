@@ -9,6 +9,9 @@ namespace carto {
 
 inline constexpr double k_least_contrast = 4.5;  ///< of small text, level AA
 
+/// A channel of sRGB as linear light, 0 … 1.
+double linear(std::uint8_t channel);
+
 /// 1 (the same) … 21 (black on white); transparency is not regarded.
 double contrast(scene::Colour one, scene::Colour other);
 

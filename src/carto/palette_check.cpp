@@ -8,6 +8,8 @@
 #include <numbers>
 #include <vector>
 
+#include "contrast.h"
+
 namespace carto {
 namespace {
 
@@ -23,11 +25,6 @@ constexpr Matrix k_to_xyz{
     {{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
 constexpr Rgb k_white{0.95047, 1.0, 1.08883};
 constexpr double k_veil = 0.25;
-
-double linear(std::uint8_t channel) {
-    const double c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-}
 
 Rgb times(const Matrix& m, const Rgb& c) {
     Rgb out{};

@@ -3,7 +3,7 @@
 #include <limits>
 #include <memory>
 
-#include "base/error_words.h"
+#include "base/local_time.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "editing.h"
@@ -53,8 +53,8 @@ Json step_json(const Context& context, const store::HistoryStep& step) {
 }
 
 void print_step(const Context& context, const store::HistoryStep& step) {
-    std::string line = fmt::format("{}  {}  {}  {}", step.n, base::local_time_text(step.time, context.language()),
-                                   printable(step.author), printable(context.text(step.summary)));
+    std::string line = fmt::format("{}  {}  {}  {}", step.n, base::local_time_cell(step.time), printable(step.author),
+                                   printable(context.text(step.summary)));
     if (!step.reason.empty()) line += fmt::format("  ({})", printable(step.reason));
     if (step.state != store::StepState::applied) line += fmt::format("  [{}]", store::to_key(step.state));
     context.out() << line << '\n';

@@ -17,6 +17,7 @@
 #include "project_work.h"
 #include "session/history_rows.h"
 #include "settings.h"
+#include "state_of_view.h"
 #include "store/project.h"
 
 namespace desk {
@@ -27,10 +28,6 @@ using Json = nlohmann::json;
 
 constexpr double k_look_at_lock_s = 2, k_look_at_file_s = 2;
 constexpr int k_frames_to_settle = 3;  // ImGui needs two or three frames after an event
-
-std::string name_of(const scene::FeatureId& feature) {
-    return std::string(scene::to_key(feature.kind)) + ":" + feature.key;
-}
 
 }  // namespace
 
@@ -654,9 +651,6 @@ std::string Desk::state() const {
     out["focus"] = i.overlays.keyboard.focused();
     if (!i.notices.notices().empty()) out["last_notice"] = i.notices.notices().back().text;
     if (!i.session) return out.dump();
-    const session::MapSession& s = *i.session;
-    const carto::MapOptions& o = s.options();
-    out["mode"] = session::to_key(s.mode());
     out["unlocked"] = i.edit && i.edit->unlocked();
     out["away"] = i.is_away();
     out["read_only"] = !i.edit || i.edit->read_only().has_value();
@@ -665,32 +659,7 @@ std::string Desk::state() const {
     out["dragging"] = ui::is_dragging(i.overlays.map_edit);
     out["ghosts"] = i.overlays.map_edit.ghosts.size();
     out["author"] = i.edit ? i.edit->author() : std::string();
-    out["carriers"] = s.plan().carriers.size();
-    out["bin"] = s.plan().bin.size();
-    if (s.selected().kind == scene::FeatureKind::carrier)
-        for (const plan::Carrier& c : s.plan().carriers)
-            if (std::to_string(c.number) == s.selected().key && c.position)
-                out["position"] = {c.position->lon, c.position->lat};
-    out["indicator"] = o.indicator;
-    out["measure"] = plan::to_key(o.measure);
-    out["year"] = o.year;
-    out["target_set"] = o.target_set;
-    out["language"] = o.language == base::Language::en ? "en" : "zh";
-    out["theme"] = o.theme == carto::ThemeName::dark ? "dark" : "light";
-    out["selected"] = name_of(s.selected());
-    out["selection"] = s.selection().size();
-    out["hovered"] = name_of(s.hovered());
-    out["centre"] = {s.camera().centre.x, s.camera().centre.y};
-    out["px_per_m"] = s.camera().pixels_per_metre;
-    out["scale"] = s.scale_denominator();
-    out["compared"] = s.comparing() ? s.comparing()->other.year : 0;
-    out["split"] = s.comparing() ? s.comparing()->split : 0;
-    out["other_alone"] = s.comparing() && s.comparing()->other_alone;
-    out["wall"] = s.wall() ? s.wall()->cells.size() : 0;
-    out["hidden_layers"] = o.hidden.size();
-    out["measured_m"] = s.measuring().length_m();
-    out["measured_m2"] = s.measuring().area_m2();
-    out["measure_tool"] = s.tool() == session::Tool::measure;
+    out.update(state_of_view(*i.session));
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

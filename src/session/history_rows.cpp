@@ -1,9 +1,6 @@
 #include "session/history_rows.h"
 
-#include <ctime>
 #include <fmt/format.h>
-#include <iomanip>
-#include <sstream>
 
 #include "plan/carrier_fields.h"
 #include "plan/observations.h"
@@ -98,18 +95,6 @@ std::string subject_words(const plan::Plan& plan, const store::RowChange& row, b
             return fmt::format("{} · {} · {}", record_value_words(plan, "area", o.area, language),
                                record_value_words(plan, "indicator", o.indicator, language), o.year);
     return {};
-}
-
-std::string local_time(const std::string& utc) {
-    std::tm parts{};
-    std::istringstream in(utc);
-    in >> std::get_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
-    if (in.fail()) return utc;
-    const std::time_t seconds = ::timegm(&parts);
-    std::tm here{};
-    if (::localtime_r(&seconds, &here) == nullptr) return utc;
-    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", here.tm_year + 1900, here.tm_mon + 1, here.tm_mday,
-                       here.tm_hour, here.tm_min);
 }
 
 exchange::TableFile history_table(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "base/local_time.h"
 #include "panels.h"
 #include "session/history_rows.h"
 
@@ -75,7 +76,7 @@ std::optional<OldValue> value_before(PanelContext& c, const Form& form, const Fi
                 const std::string text = unknown ? std::string() : store::to_text(column.before);
                 return OldValue{text, fmt::format(fmt::runtime(c.say("Back to “{0}” ({1}, {2})")),
                                                   unknown ? c.say("not known") : text, step.author,
-                                                  session::local_time(step.time))};
+                                                  base::local_time_cell(step.time))};
             }
     }
     return std::nullopt;

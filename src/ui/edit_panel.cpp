@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "base/local_time.h"
 #include "commands.h"
 #include "map_editing.h"
 #include "session/history_rows.h"
@@ -115,7 +116,7 @@ std::string read_only_text(const PanelContext& c) {
     const session::ReadOnly& why = *c.input.edit->read_only();
     if (!why.holder) return base::to_line(why.why, c.widgets.language());
     return fmt::format(fmt::runtime(c.say("{0} edits it on {1} since {2}")), why.holder->author, why.holder->host,
-                       session::local_time(why.holder->since));
+                       base::local_time_text(why.holder->since, c.widgets.language()));
 }
 
 void draw_edit_panel(PanelContext& c) {

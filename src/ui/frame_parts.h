@@ -23,6 +23,7 @@ struct FrameParts {
 
 /// No project is open: recent ones, a new one, another one.
 void draw_start_screen(FrameParts& parts);
+inline constexpr float k_toast_width = 380;  ///< logical px
 /// Stacks what was said last upwards from the lower edge of `place`, device px of the window.
 void draw_toasts(FrameParts& parts, const scene::Rect& place);
 void draw_log(FrameParts& parts);

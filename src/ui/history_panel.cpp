@@ -5,6 +5,7 @@
 #include <imgui.h>
 #include <set>
 
+#include "base/local_time.h"
 #include "panels.h"
 #include "session/history_rows.h"
 
@@ -66,7 +67,7 @@ void draw_values(PanelContext& c, const store::HistoryStep& step) {
     for (const store::StepMark& mark : step.marks)
         c.widgets.soft_text(
             fmt::format(fmt::runtime(mark.undo ? c.say("undone by {0}, {1}") : c.say("done again by {0}, {1}")),
-                        mark.author, session::local_time(mark.time)));
+                        mark.author, base::local_time_cell(mark.time)));
     const std::string key = "history/" + std::to_string(step.n);
     if (step.state == store::StepState::applied && c.can_edit() &&
         c.widgets.button(key + "/revert", std::string(glyph(Icon::undo)) + " " + c.say("Take this change back")))
@@ -94,7 +95,7 @@ void draw_step(PanelContext& c, const store::HistoryStep& step) {
     HistoryState& state = c.overlays.history;
     const std::string key = "history/" + std::to_string(step.n);
     std::string label =
-        fmt::format("{}  {}  {}  {}", step.n, session::local_time(step.time), step.author, c.name(step.summary));
+        fmt::format("{}  {}  {}  {}", step.n, base::local_time_cell(step.time), step.author, c.name(step.summary));
     if (!step.reason.empty()) label += fmt::format("  ({})", step.reason);
     const bool open = state.open_step == step.n;
     if (c.widgets.row(key, label, open, state_word(c, step))) state.open_step = open ? 0 : step.n;

@@ -98,16 +98,6 @@ void move(KeyboardState& state, scene::Vec2 way) {
     come_to(state, best);
 }
 
-std::optional<scene::Vec2> way_of(int key) {
-    switch (key) {
-        case GLFW_KEY_LEFT: return scene::Vec2{-1, 0};
-        case GLFW_KEY_RIGHT: return scene::Vec2{1, 0};
-        case GLFW_KEY_UP: return scene::Vec2{0, -1};
-        case GLFW_KEY_DOWN: return scene::Vec2{0, 1};
-        default: return std::nullopt;
-    }
-}
-
 /// F6: the next region that has something to stop at; the map always has.
 void go_round(KeyboardState& state, int by) {
     int at = static_cast<int>(state.region);
@@ -130,7 +120,7 @@ bool use(KeyboardState& state, const Stop& stop, const KeyPress& press) {
         if (stop.kind == StopKind::button && !press.repeat) state.pressed = stop.key;
         return true;
     }
-    const auto way = way_of(press.key);
+    const auto way = way_of_arrow(press.key);
     if (way && stop.kind == StopKind::range && way->x != 0)
         state.step += static_cast<int>(way->x);
     else if (way && stop.kind == StopKind::upright && way->y != 0)
@@ -169,7 +159,7 @@ bool take_in_region(KeyboardState& state, const KeyPress& press) {
     const Stop* stop = find(stops, state.focused());
     if (stop != nullptr && stop->kind == StopKind::rows) return false;
     if (stop != nullptr && use(state, *stop, press)) return true;
-    if (const auto way = way_of(press.key)) {
+    if (const auto way = way_of_arrow(press.key)) {
         move(state, *way);
         return true;
     }
@@ -245,6 +235,16 @@ void settle(KeyboardState& state, const KeyboardCircumstances& now) {
 }
 
 }  // namespace
+
+std::optional<scene::Vec2> way_of_arrow(int key) {
+    switch (key) {
+        case GLFW_KEY_LEFT: return scene::Vec2{-1, 0};
+        case GLFW_KEY_RIGHT: return scene::Vec2{1, 0};
+        case GLFW_KEY_UP: return scene::Vec2{0, -1};
+        case GLFW_KEY_DOWN: return scene::Vec2{0, 1};
+        default: return std::nullopt;
+    }
+}
 
 std::vector<KeyPress> take_focus_keys(KeyboardState& state, const KeyboardCircumstances& now,
                                       const std::vector<KeyPress>& keys) {

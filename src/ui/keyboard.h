@@ -2,6 +2,7 @@
 // window. Private to ui.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,8 @@ struct KeyboardCircumstances {
 /// last frame become those that are walked.
 std::vector<KeyPress> take_focus_keys(KeyboardState& state, const KeyboardCircumstances& now,
                                       const std::vector<KeyPress>& keys);
+
+/// Where an arrow key points, x right, y down; nothing for other keys.
+std::optional<scene::Vec2> way_of_arrow(int key);
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "keyboard.h"
 #include "session/snapping.h"
 
 namespace ui {
@@ -16,11 +17,6 @@ constexpr float k_drag_threshold_s = 0.15F;  // a twitch of the hand moves nothi
 constexpr float k_snap_px = 14;              // logical
 constexpr double k_nudge_rest_s = 0.8;       // presses closer than that are one step
 constexpr float k_far_nudge_px = 10;
-
-scene::Vec2 pointer_on_map(const PanelContext& c) {
-    const ImVec2 p = ImGui::GetIO().MousePos;
-    return {p.x - c.layout.map.x, p.y - c.layout.map.y};
-}
 
 const plan::Carrier* carrier_by_id(const PanelContext& c, std::int64_t id) {
     return plan::find_carrier_by_id(c.session.plan(), id);
@@ -155,16 +151,6 @@ void end_what_cannot_go_on(PanelContext& c) {
     state = std::move(ended);
 }
 
-std::optional<scene::Vec2> arrow(int key) {
-    switch (key) {
-        case GLFW_KEY_LEFT: return scene::Vec2{-1, 0};
-        case GLFW_KEY_RIGHT: return scene::Vec2{1, 0};
-        case GLFW_KEY_UP: return scene::Vec2{0, -1};
-        case GLFW_KEY_DOWN: return scene::Vec2{0, 1};
-        default: return std::nullopt;
-    }
-}
-
 /// Without a mouse a carrier is placed in the middle of the map.
 void place_by_key(PanelContext& c) {
     const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
@@ -177,6 +163,11 @@ void place_by_key(PanelContext& c) {
 
 double doubt_by_eye_m(const PanelContext& c) {
     return plan::uncertainty_by_eye_m(c.input.scale / c.session.camera().pixels_per_metre);
+}
+
+scene::Vec2 pointer_on_map(const PanelContext& c) {
+    const ImVec2 p = ImGui::GetIO().MousePos;
+    return {p.x - c.layout.map.x, p.y - c.layout.map.y};
 }
 
 scene::FeatureId feature_of(const plan::Carrier& carrier) {
@@ -206,7 +197,7 @@ void keep_map_editing(PanelContext& c) {
         const bool rests = c.input.now_s - state.nudge->last_s > k_nudge_rest_s;
         const bool other = located(selected) != state.nudge->ids || ImGui::IsMouseClicked(ImGuiMouseButton_Left);
         const bool key = std::any_of(c.input.keys.begin(), c.input.keys.end(), [](const KeyPress& k) {
-            return !arrow(k.key) && k.key != GLFW_KEY_LEFT_SHIFT && k.key != GLFW_KEY_RIGHT_SHIFT &&
+            return !way_of_arrow(k.key) && k.key != GLFW_KEY_LEFT_SHIFT && k.key != GLFW_KEY_RIGHT_SHIFT &&
                    k.key != GLFW_KEY_ESCAPE;
         });
         if (rests || other || key)
@@ -257,7 +248,7 @@ bool place_by_click(PanelContext& c, scene::Vec2 at) {
 }
 
 bool nudge_by_key(PanelContext& c, const KeyPress& press) {
-    const auto step = arrow(press.key);
+    const auto step = way_of_arrow(press.key);
     if (!step || press.ctrl || press.alt || c.arrows_taken || !c.can_edit()) return false;
     if (c.overlays.map_edit.drag || c.overlays.map_edit.place.open || c.overlays.open != Overlay::none) return false;
     std::vector<std::int64_t> ids = located(selected_carriers(c));

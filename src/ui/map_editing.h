@@ -18,6 +18,9 @@ inline constexpr std::array k_qualities{plan::PositionQuality::surveyed, plan::P
                                         plan::PositionQuality::digitised, plan::PositionQuality::site,
                                         plan::PositionQuality::area};
 
+/// Device px of the map.
+scene::Vec2 pointer_on_map(const PanelContext& context);
+
 /// The selected carriers, in the order of selecting.
 std::vector<const plan::Carrier*> selected_carriers(const PanelContext& context);
 /// The carrier that the inspector shows; null: something else is selected.

@@ -5,18 +5,14 @@
 #include <imgui.h>
 
 #include "commands.h"
+#include "map_editing.h"
 
 namespace ui {
 namespace {
 
 constexpr float k_button_px = 18;  // logical
-constexpr float k_toast_width = 380, k_toast_margin = 12;
+constexpr float k_toast_margin = 12;
 constexpr float k_slop_px = 4;  // a press that moved less is a click
-
-scene::Vec2 pointer_on_map(const PanelContext& c) {
-    const ImVec2 p = ImGui::GetIO().MousePos;
-    return {p.x - c.layout.map.x, p.y - c.layout.map.y};
-}
 
 /// Of the furniture that can be moved, device px of the map; the notes below the map cannot.
 std::vector<scene::Rect> grounds(const PanelContext& c) {
@@ -156,6 +152,9 @@ void fold_legend(PanelContext& c) {
 void release_legend(PanelContext& c) { c.push(session::UseLegend{}); }
 
 scene::Rect place_toasts(PanelContext& c) {
+    const bool any = std::any_of(c.input.notices.begin(), c.input.notices.end(),
+                                 [&](const Notice& notice) { return notice.until_s > c.input.now_s; });
+    if (!any) return {};
     ToastState& state = c.overlays.toasts;
     const std::vector<scene::Rect> places = toast_places(c, std::max(state.height, c.widgets.px(56)));
     state.place = std::min(state.place, places.size() - 1);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "base/local_time.h"
 #include "panels.h"
 #include "plan/observations.h"
 #include "session/history_rows.h"
@@ -117,7 +118,7 @@ void draw_summary(PanelContext& c, const MergeState& state) {
                         p.missing_rows));
     for (const store::CarriedStep& step : state.changes.steps)
         c.widgets.fitted_text(
-            fmt::format("{}  {}  {}", session::local_time(step.time), step.author, c.name(step.summary)),
+            fmt::format("{}  {}  {}", base::local_time_cell(step.time), step.author, c.name(step.summary)),
             ImGui::GetContentRegionAvail().x);
     ImGui::Separator();
 }

@@ -140,7 +140,8 @@ void draw_without_project(FrameParts& parts) {
     draw_start_screen(parts);
     if (parts.overlays.open == Overlay::log) draw_log(parts);
     if (parts.overlays.open == Overlay::file) draw_file_window(parts);
-    const float margin = parts.widgets.px(12), width = std::min(parts.widgets.px(380), parts.input.width - 2 * margin);
+    const float margin = parts.widgets.px(12),
+                width = std::min(parts.widgets.px(k_toast_width), parts.input.width - 2 * margin);
     draw_toasts(parts, {parts.input.width - margin - width, 0, width, parts.input.height - margin});
 }
 

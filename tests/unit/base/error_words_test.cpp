@@ -6,6 +6,8 @@
 #include <ctime>
 #include <gtest/gtest.h>
 
+#include "base/local_time.h"
+
 using base::ErrorKind;
 using base::Language;
 
@@ -28,6 +30,7 @@ TEST(ErrorWords, TimesAreTheUsersOwn) {
     ::tzset();
     EXPECT_EQ(base::local_time_text("2026-11-28T01:32:13Z", Language::zh), "2026年11月28日 09:32");
     EXPECT_EQ(base::local_time_text("2026-11-27T20:05:00Z", Language::en), "28 Nov 2026, 04:05");
+    EXPECT_EQ(base::local_time_cell("2026-11-28T01:32:13Z"), "2026-11-28 09:32");
     EXPECT_EQ(base::local_time_text("yesterday", Language::en), "yesterday");
     EXPECT_EQ(base::local_time_text("", Language::zh), "");
     ::unsetenv("TZ");

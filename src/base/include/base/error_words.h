@@ -18,9 +18,6 @@ std::string time_argument(const std::string& utc);
 /// How an argument is shown.
 std::string shown_argument(const std::string& argument, Language language);
 
-/// The time in the user's zone: 2026年11月28日 09:32, 28 Nov 2026, 09:32. What is no time stays as it is.
-std::string local_time_text(const std::string& utc, Language language);
-
 /// Why the system refused something, by its errno, as an argument of a message.
 std::string system_reason(int number);
 

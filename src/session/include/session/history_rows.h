@@ -20,10 +20,6 @@ std::string value_words(const plan::Plan& plan, std::string_view table, std::str
 /// What a changed row is about: 7 海宁高新区科创中心; 长安镇 · 孵化器 · 2023.
 std::string subject_words(const plan::Plan& plan, const store::RowChange& row, base::Language language);
 
-/// A time of the history (UTC, ISO 8601) as the clock on the wall here showed it: "2026-11-25 22:05". What is no such
-/// time comes back as it is.
-std::string local_time(const std::string& utc);
-
 exchange::TableFile history_table(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,
                                   base::Language language);
 

@@ -1,0 +1,47 @@
+#include "state_of_view.h"
+
+#include <string>
+
+namespace desk {
+namespace {
+
+std::string name_of(const scene::FeatureId& feature) {
+    return std::string(scene::to_key(feature.kind)) + ":" + feature.key;
+}
+
+}  // namespace
+
+nlohmann::json state_of_view(const session::MapSession& s) {
+    const carto::MapOptions& o = s.options();
+    nlohmann::json out;
+    out["mode"] = session::to_key(s.mode());
+    out["carriers"] = s.plan().carriers.size();
+    out["bin"] = s.plan().bin.size();
+    if (s.selected().kind == scene::FeatureKind::carrier)
+        for (const plan::Carrier& c : s.plan().carriers)
+            if (std::to_string(c.number) == s.selected().key && c.position)
+                out["position"] = {c.position->lon, c.position->lat};
+    out["indicator"] = o.indicator;
+    out["measure"] = plan::to_key(o.measure);
+    out["year"] = o.year;
+    out["target_set"] = o.target_set;
+    out["language"] = o.language == base::Language::en ? "en" : "zh";
+    out["theme"] = o.theme == carto::ThemeName::dark ? "dark" : "light";
+    out["selected"] = name_of(s.selected());
+    out["selection"] = s.selection().size();
+    out["hovered"] = name_of(s.hovered());
+    out["centre"] = {s.camera().centre.x, s.camera().centre.y};
+    out["px_per_m"] = s.camera().pixels_per_metre;
+    out["scale"] = s.scale_denominator();
+    out["compared"] = s.comparing() ? s.comparing()->other.year : 0;
+    out["split"] = s.comparing() ? s.comparing()->split : 0;
+    out["other_alone"] = s.comparing() && s.comparing()->other_alone;
+    out["wall"] = s.wall() ? s.wall()->cells.size() : 0;
+    out["hidden_layers"] = o.hidden.size();
+    out["measured_m"] = s.measuring().length_m();
+    out["measured_m2"] = s.measuring().area_m2();
+    out["measure_tool"] = s.tool() == session::Tool::measure;
+    return out;
+}
+
+}  // namespace desk
