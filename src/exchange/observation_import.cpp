@@ -181,7 +181,8 @@ private:
         const auto what = plan::observable(plan_, indicator);
         const auto value = plan::read_value(*what, cell(column));
         if (!value)
-            return refuse(column, refusal(mark("“{}” is not a number; enter a number, or / for no value"), {cell(column)}));
+            return refuse(column,
+                          refusal(mark("“{}” is not a number; enter a number, or / for no value"), {cell(column)}));
         if (!*value) return;
         plan::ObservationDraft draft;
         draft.area = area_->key;

@@ -171,7 +171,8 @@ base::Result<void> write_date(Carrier& carrier, CarrierField field, std::string_
 base::Result<void> write_number(const Plan& plan, Carrier& carrier, std::string_view typed) {
     const auto number = typed_number(typed);
     if (!number)
-        return refuse(CarrierField::number, mark("“{}” is not a number of a carrier; write a whole number from 1 to 9999"),
+        return refuse(CarrierField::number,
+                      mark("“{}” is not a number of a carrier; write a whole number from 1 to 9999"),
                       {std::string(typed)});
     for (const std::vector<Carrier>* list : {&plan.carriers, &plan.bin})
         for (const Carrier& other : *list)

@@ -82,8 +82,9 @@ void add_text(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, s
 /// How lines share a text: evenly (labels, headings) or each as full as it can be (running text).
 enum class LineLength { even, full };
 
-/// Breaks `utf8` into as few lines no wider than `max_width_px` as it can: at spaces, before an opening bracket, between
-/// Han characters, even lines between Han words; never inside a Latin word, after a digit or before closing punctuation.
+/// Breaks `utf8` into as few lines no wider than `max_width_px` as it can: at spaces, before an opening bracket,
+/// between Han characters, even lines between Han words; never inside a Latin word, after a digit or before closing
+/// punctuation.
 std::vector<std::string> wrap(TextEngine& engine, std::string_view utf8, const TextStyle& style, float max_width_px,
                               LineLength lines = LineLength::even);
 
