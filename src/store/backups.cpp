@@ -221,8 +221,8 @@ base::Result<fs::path> restore_backup(const fs::path& backup, const fs::path& pr
         aside = std::move(*put);
     }
     const fs::path absolute = fs::weakly_canonical(fs::absolute(project, error), error);
-    const auto lock =
-        ProjectLock::take(absolute.string(), this_process("-", now(options)), std::chrono::milliseconds(0));
+    const auto lock = ProjectLock::take(absolute.string(), this_process("-", now(options)),
+                                        std::chrono::milliseconds(0), options.state_folder);
     if (!lock) return base::pass(lock.error());
     auto file = FileInMaking::begin(absolute.string());
     if (!file) return base::pass(file.error());

@@ -32,7 +32,8 @@ base::Result<void> OpenFile::open() {
     if (!file) return base::pass(file.error());
     if (!lock_) {
         const std::string now = options_.utc_now ? options_.utc_now() : system_utc_now();
-        auto lock = ProjectLock::take(file->path, this_process(options_.author, now), options_.patience);
+        auto lock =
+            ProjectLock::take(file->path, this_process(options_.author, now), options_.patience, options_.state_folder);
         if (!lock) return base::pass(lock.error());
         lock_.emplace(std::move(*lock));
     }

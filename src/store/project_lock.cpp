@@ -14,18 +14,28 @@
 #include <vector>
 
 #include "base/error_words.h"
+#include "base/places.h"
 #include "file_place.h"
 #include "sqlite.h"
 
 namespace store {
 namespace {
 
+namespace fs = std::filesystem;
 using base::ErrorKind;
 using base::mark;
 
 constexpr std::string_view k_suffix = ".lock";
 
 std::string lock_path(const std::string& project) { return project + std::string(k_suffix); }
+
+/// Where the lock of the file itself is, whatever its name; empty where there is no such file or folder.
+std::string inode_lock_path(const std::string& project, const fs::path& state_folder) {
+    const fs::path state = state_folder.empty() ? base::user_state_folder() : state_folder;
+    const auto file = identify(project);
+    if (state.empty() || !file) return {};
+    return (state / "open" / fmt::format("{:x}-{}{}", file->device, file->number, k_suffix)).string();
+}
 
 std::string text_of(const LockHolder& holder) {
     return fmt::format("{}\n{}\n{}\n{}\n", quotable(holder.author), quotable(holder.host), holder.process,
@@ -77,43 +87,75 @@ bool write_holder(int file, const LockHolder& holder) {
            ::pwrite(file, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size());
 }
 
+base::Error refused(const std::string& project, const LockFile::Refusal& why) {
+    if (const auto* holder = std::get_if<LockHolder>(&why)) return taken_error(project, *holder);
+    return not_writable(project, std::get<int>(why));
+}
+
+/// Who holds a lock file; nothing when nobody does.
+std::optional<LockHolder> holder_of(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0) return std::nullopt;
+    std::optional<LockHolder> holder;
+    if (::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK) holder = read_holder(file);
+    ::close(file);
+    return holder;
+}
+
 }  // namespace
 
-base::Result<ProjectLock> ProjectLock::take(const std::string& project, const LockHolder& holder,
-                                            std::chrono::milliseconds patience) {
+tl::expected<LockFile, LockFile::Refusal> LockFile::take(const std::string& path, const LockHolder& holder,
+                                                         std::chrono::steady_clock::time_point deadline) {
     constexpr std::chrono::milliseconds k_pause{10};
-    constexpr std::chrono::milliseconds k_least_patience{50};  // who only asks holds it for a moment
-    const std::string path = lock_path(project);
-    const auto deadline = std::chrono::steady_clock::now() + std::max(patience, k_least_patience);
     for (;;) {
-        const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644);
-        if (file < 0) return base::pass(not_writable(project, errno));
-        ProjectLock lock({}, file);  // closes the file on every way out; removes nothing yet
-        if (::flock(file, LOCK_EX | LOCK_NB) == 0) {
-            if (!is_still_there(file, path)) continue;
-            if (!write_holder(file, holder)) return base::pass(not_writable(project, errno));
-            lock.path_ = path;
+        LockFile lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
+        if (lock.file_ < 0) return tl::unexpected<Refusal>(errno);
+        if (::flock(lock.file_, LOCK_EX | LOCK_NB) == 0) {
+            if (!is_still_there(lock.file_, path)) continue;
+            if (!write_holder(lock.file_, holder)) return tl::unexpected<Refusal>(errno);
+            lock.taken_ = true;
             return lock;
         }
-        if (errno != EWOULDBLOCK && errno != EINTR) return base::pass(not_writable(project, errno));
-        if (std::chrono::steady_clock::now() > deadline) return base::pass(taken_error(project, read_holder(file)));
+        if (errno != EWOULDBLOCK && errno != EINTR) return tl::unexpected<Refusal>(errno);
+        if (std::chrono::steady_clock::now() > deadline) return tl::unexpected<Refusal>(read_holder(lock.file_));
         std::this_thread::sleep_for(k_pause);
     }
 }
 
-void ProjectLock::rename_holder(const std::string& author) const {
+void LockFile::rename_holder(const std::string& author) const {
     LockHolder holder = read_holder(file_);
     holder.author = author;
     (void)write_holder(file_, holder);
 }
 
-ProjectLock::ProjectLock(ProjectLock&& other) noexcept
-    : path_(std::exchange(other.path_, {})), file_(std::exchange(other.file_, -1)) {}
+LockFile::LockFile(LockFile&& other) noexcept
+    : file_(std::exchange(other.file_, -1)), taken_(std::exchange(other.taken_, false)) {}
 
-ProjectLock::~ProjectLock() {
-    if (!path_.empty())  // wherever it is by now: its folder can have been renamed
+LockFile::~LockFile() {
+    if (taken_)  // wherever it is by now: its folder can have been renamed
         if (const std::string path = name_of_open(file_); path.ends_with(k_suffix)) ::unlink(path.c_str());
     if (file_ >= 0) ::close(file_);
+}
+
+base::Result<ProjectLock> ProjectLock::take(const std::string& project, const LockHolder& holder,
+                                            std::chrono::milliseconds patience, const fs::path& state_folder) {
+    constexpr std::chrono::milliseconds k_least_patience{50};  // who only asks holds it for a moment
+    const auto deadline = std::chrono::steady_clock::now() + std::max(patience, k_least_patience);
+    auto by_name = LockFile::take(lock_path(project), holder, deadline);
+    if (!by_name) return base::pass(refused(project, by_name.error()));
+    const std::string path = inode_lock_path(project, state_folder);
+    if (path.empty()) return ProjectLock(std::move(*by_name), std::nullopt);
+    std::error_code ignored;
+    fs::create_directories(fs::path(path).parent_path(), ignored);
+    auto by_inode = LockFile::take(path, holder, deadline);
+    if (by_inode) return ProjectLock(std::move(*by_name), std::move(*by_inode));
+    if (const auto* other = std::get_if<LockHolder>(&by_inode.error())) return base::pass(taken_error(project, *other));
+    return ProjectLock(std::move(*by_name), std::nullopt);
+}
+
+void ProjectLock::rename_holder(const std::string& author) const {
+    by_name_.rename_holder(author);
+    if (by_inode_) by_inode_->rename_holder(author);
 }
 
 LockHolder this_process(const std::string& author, const std::string& since) {
@@ -122,13 +164,10 @@ LockHolder this_process(const std::string& author, const std::string& since) {
     return {author, host.data(), ::getpid(), since};
 }
 
-std::optional<LockHolder> who_edits(const std::filesystem::path& path) {
-    const int file = ::open(lock_path(path.string()).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (file < 0) return std::nullopt;
-    std::optional<LockHolder> holder;
-    if (::flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK) holder = read_holder(file);
-    ::close(file);
-    return holder;
+std::optional<LockHolder> who_edits(const fs::path& path, const fs::path& state_folder) {
+    if (auto holder = holder_of(lock_path(path.string()))) return holder;
+    const std::string by_inode = inode_lock_path(path.string(), state_folder);
+    return by_inode.empty() ? std::nullopt : holder_of(by_inode);
 }
 
 }  // namespace store

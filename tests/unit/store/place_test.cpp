@@ -52,6 +52,14 @@ protected:
         EXPECT_TRUE(project) << base::to_line(project.error());
         return project ? std::move(*project) : nullptr;
     }
+    /// Why a second Langtu does not get it.
+    [[nodiscard]] base::Error refusal(const fs::path& path) const {
+        store::EditOptions options;
+        options.state_folder = folder_ / "state";
+        const auto project = store::Project::open(path, options);
+        EXPECT_FALSE(project);
+        return project ? base::Error{} : project.error();
+    }
     void edit(const fs::path& path, int steps) const {
         const auto project = open(path);
         edit(*project, steps);
@@ -89,6 +97,30 @@ protected:
 };
 
 }  // namespace
+
+TEST_F(Place, AProjectThatWasMovedIsNotOpenedASecondTimeByItsNewName) {
+    auto project = open(path_);
+    edit(*project, 2);
+    const fs::path moved_to = folder_ / "moved.langtu";
+    fs::rename(path_, moved_to);
+
+    EXPECT_EQ(refusal(moved_to).kind, ErrorKind::locked);
+    EXPECT_EQ(refusal(moved_to).arguments.front(), "王五");
+    const auto holder = store::who_edits(moved_to, folder_ / "state");
+    ASSERT_TRUE(holder);
+    EXPECT_EQ(holder->author, "王五");
+
+    (void)project->look();  // finds the new place, brings the edits in and lets go
+    EXPECT_FALSE(store::who_edits(moved_to, folder_ / "state"));
+    EXPECT_EQ(open(moved_to)->last_step(), 2);
+    EXPECT_TRUE(fs::is_empty(folder_ / "state" / "open"));
+}
+
+TEST_F(Place, AProjectIsEditedWhereNothingCanBeKeptForTheUser) {
+    std::ofstream(folder_ / "state") << "a file where the folder should be";
+    edit(path_, 1);
+    EXPECT_EQ(steps_of(path_), 1);
+}
 
 TEST_F(Place, WhatIsPutInPlaceOfAnOpenProjectIsLeftAloneAndTheEditsAreKept) {
     const std::function<void()> acts[] = {[this] { rename_over(); }, [this] { overwrite(); }};

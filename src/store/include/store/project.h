@@ -140,7 +140,8 @@ private:
 base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path& path, const HistoryQuery& query);
 /// The changes after step `since`, of a project that is only read.
 base::Result<ChangesFile> read_changes(const std::filesystem::path& path, std::int64_t since);
-/// Who has the project open for editing; nothing when nobody has, or the lock is a dead process's.
-std::optional<LockHolder> who_edits(const std::filesystem::path& path);
+/// Who has the project open for editing, by this name or by one that it had when it was opened; nothing when nobody
+/// has, or the lock is a dead process's. `state_folder`: of the user; empty: the usual one.
+std::optional<LockHolder> who_edits(const std::filesystem::path& path, const std::filesystem::path& state_folder = {});
 
 }  // namespace store
