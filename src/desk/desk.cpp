@@ -170,6 +170,7 @@ bool Desk::Impl::waits_for_import(const ui::Request& request) {
     import.held = request;
     import.question = ui::ImportQuestion::discard;
     overlays.open = ui::Overlay::import;
+    settling = k_frames_to_settle;
     return true;
 }
 
@@ -612,7 +613,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     return i.wishes;
 }
 
-bool Desk::may_quit() { return !impl_->hold_back(ui::Quit{}); }
+bool Desk::may_quit() { return !impl_->waits_for_import(ui::Quit{}) && !impl_->hold_back(ui::Quit{}); }
 
 void Desk::stir() { impl_->settling = k_frames_to_settle; }
 

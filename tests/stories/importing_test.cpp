@@ -141,6 +141,19 @@ TEST_F(ImportingStory, AnotherFileOrProjectDroppedOnItIsAskedFor) {
     EXPECT_EQ(state()["project"], copy.string());
 }
 
+TEST_F(ImportingStory, ClosingTheWindowByItsFrameAsksFirst) {
+    Stage& s = begin_with_binding();
+    EXPECT_FALSE(s.desk().may_quit());
+    s.rest();
+    ASSERT_TRUE(s.has("import/discard"));
+    s.click("import/go_on");
+    expect_bound("going on");
+    EXPECT_FALSE(s.desk().may_quit());
+    s.rest();
+    s.click("import/discard");
+    EXPECT_TRUE(s.wishes().quit) << "what was asked for is done then";
+}
+
 TEST_F(ImportingStory, TenIdleMinutesLockItAndTakeNothingAway) {
     Stage& s = begin_with_binding();
     s.click("import/unlock");
