@@ -38,6 +38,9 @@ nlohmann::json state_of_view(const session::MapSession& s) {
     out["other_alone"] = s.comparing() && s.comparing()->other_alone;
     out["wall"] = s.wall() ? s.wall()->cells.size() : 0;
     out["hidden_layers"] = o.hidden.size();
+    out["highlighted"] = o.highlighted.has_value();
+    out["legend_corner"] = carto::to_key(o.legend_corner);
+    out["legend_folded"] = o.legend_folded;
     out["measured_m"] = s.measuring().length_m();
     out["measured_m2"] = s.measuring().area_m2();
     out["measure_tool"] = s.tool() == session::Tool::measure;

@@ -6,9 +6,11 @@
 #include <imgui.h>
 
 #include "compared_maps.h"
+#include "context_menu.h"
 #include "edit_commands.h"
 #include "map_editing.h"
 #include "map_furniture.h"
+#include "measuring.h"
 #include "value_table.h"
 
 namespace ui {
@@ -266,6 +268,13 @@ const std::array k_commands{
             {GLFW_KEY_L},
             fold_legend,
             has_legend},
+    Command{"legend/corner",
+            CommandGroup::map,
+            Icon::label,
+            mark("Legend in the next corner"),
+            {GLFW_KEY_L, k_no, k_shift},
+            next_legend_corner,
+            has_legend},
     Command{"legend/release",
             CommandGroup::map,
             Icon::label,
@@ -359,6 +368,20 @@ const std::array k_commands{
             mark("Measure distance and area"),
             {GLFW_KEY_M},
             [](PanelContext& c) { c.push(session::UseTool{session::Tool::measure}); }},
+    Command{"measure/point",
+            CommandGroup::tools,
+            Icon::measure,
+            mark("Measure to the middle of the map"),
+            {GLFW_KEY_ENTER},
+            measure_at_cross,
+            is_measuring},
+    Command{"context",
+            CommandGroup::tools,
+            Icon::palette,
+            mark("What can be done here"),
+            {GLFW_KEY_F10, k_no, k_shift},
+            open_context_menu_by_key,
+            not_presenting},
     Command{"copy",
             CommandGroup::tools,
             Icon::copy,

@@ -13,7 +13,8 @@
 namespace ui {
 namespace {
 
-constexpr float k_reach_px = 7;  // logical: how near to the line a press takes it
+constexpr float k_reach_px = 7;      // logical: how near to the line a press takes it
+constexpr double k_key_step = 0.02;  // of the map's width
 
 /// Of a line that runs down the map, px from the map's upper edge.
 struct Stretch {
@@ -82,7 +83,11 @@ void draw_grip(PanelContext& c, float x, float y) {
         const float tip = x + side * c.widgets.px(8), back = x + side * c.widgets.px(4);
         list->AddTriangleFilled({tip, y}, {back, y - arm}, {back, y + arm}, to_abgr(c.widgets.palette().on_accent));
     }
-    c.widgets.record_box("split", {x - r, y - r, 2 * r, 2 * r});
+    const scene::Rect box{x - r, y - r, 2 * r, 2 * r};
+    c.widgets.record_box("split", box);
+    c.widgets.stop_at("split", box, StopKind::range);
+    if (const int steps = c.widgets.steps("split"); steps != 0)
+        c.push(session::MoveSplit{c.session.comparing()->split + steps * k_key_step});
 }
 
 void choose_comparison(PanelContext& c) {

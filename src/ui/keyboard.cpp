@@ -229,7 +229,7 @@ void settle(KeyboardState& state, const KeyboardCircumstances& now) {
     const bool was_popup = state.now == Region::popup;
     state.now = now.popup ? Region::popup : now.overlay ? Region::overlay : state.region;
     if (!now.has_map && state.now == Region::map) state.now = Region::cards;
-    const bool by_key = state.region != Region::map || !state.at[index(Region::overlay)].empty();
+    const bool by_key = state.tips_rest || state.region != Region::map || !state.at[index(Region::overlay)].empty();
     if (now.popup && was_popup && by_key && state.focused().empty())
         come_to(state, first_stop(stops_of(state, Region::popup), true));
 }

@@ -2,9 +2,9 @@
 // when it began on a panel.
 #include <cmath>
 #include <imgui.h>
-#include <utility>
 
 #include "compared_maps.h"
+#include "context_menu.h"
 #include "map_editing.h"
 #include "map_furniture.h"
 #include "panels.h"
@@ -154,36 +154,6 @@ void draw_hover_tip(PanelContext& c) {
     c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), shown), true);
 }
 
-/// What can be done at a place: opened by the right button, never destructive.
-void draw_context_menu(PanelContext& c) {
-    const auto position = c.session.pointer();
-    const bool released = ImGui::IsMouseReleased(ImGuiMouseButton_Right);
-    const bool spent = released && std::exchange(c.overlays.map_edit.right_spent, false);
-    const bool clicked = released && !spent && ImGui::IsItemHovered();
-    if (clicked && position && !dragged(c, ImGuiMouseButton_Right)) {
-        c.push(session::SelectAt{on_map(c, ImGui::GetIO().MousePos), session::Joining::replace});
-        ImGui::OpenPopup("###context");
-    }
-    if (!ImGui::BeginPopup("###context")) return;
-    c.widgets.close_on_escape();
-    const ImVec2 opened = ImGui::GetWindowPos();
-    const auto item = [&](const char* key, Icon icon, const char* words) {
-        ImGui::Dummy({c.widgets.px(220), 0});
-        return c.widgets.row(std::string("context/") + key, std::string(glyph(icon)) + "  " + c.say(words), false);
-    };
-    if (item("zoom_to", Icon::zoom_to, base::mark("Zoom there"))) c.push(session::ZoomToSelection{});
-    if (item("zoom_in", Icon::zoom_in, base::mark("Zoom in"))) c.push(session::ZoomAt{2, on_map(c, opened)});
-    if (item("measure", Icon::measure, base::mark("Measure from here"))) {
-        c.push(session::UseTool{session::Tool::measure});
-        c.push(session::AddMeasurePoint{on_map(c, opened)});
-    }
-    if (item("copy", Icon::copy, base::mark("Copy the coordinates")))
-        c.ask(CopyText{c.coordinates.text(c.panels.coordinate_system, c.session.position_at(on_map(c, opened)),
-                                          c.widgets.language()),
-                       c.say("The coordinates were copied")});
-    ImGui::EndPopup();
-}
-
 }  // namespace
 
 void draw_map_canvas(PanelContext& c) {
@@ -194,7 +164,8 @@ void draw_map_canvas(PanelContext& c) {
     handle_middle_button(c);
     handle_pointer(c);
     draw_hover_tip(c);
-    draw_fold_button(c);
+    open_context_menu_by_click(c);
+    draw_legend_controls(c);
     draw_context_menu(c);
 }
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <imgui.h>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "commands.h"
 #include "map_editing.h"
@@ -92,6 +95,41 @@ std::vector<scene::Rect> toast_places(const PanelContext& c, float height) {
     return out;
 }
 
+void draw_fold_button(PanelContext& c, const scene::Rect& box) {
+    const bool folded = c.session.options().legend_folded;
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const bool hovered = ImGui::IsItemHovered() && box.contains({pointer.x, pointer.y});
+    if (hovered)
+        ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.right(), box.bottom()},
+                                                  ImGui::GetColorU32(ImGuiCol_ButtonHovered), c.widgets.px(3));
+    const std::string sign = glyph(folded ? Icon::chevron_down : Icon::chevron_up);
+    c.widgets.draw_text(box.x + (box.width - c.widgets.text_width(sign)) / 2,
+                        box.y + (box.height - ImGui::GetTextLineHeight()) / 2, sign, c.widgets.palette().soft);
+    c.widgets.record_box("legend/fold", box);
+    if (hovered) c.widgets.tip(tip_of("legend/fold", c.widgets), true);
+    c.widgets.stop_at("legend/fold", box, StopKind::button);
+    if (c.widgets.pressed("legend/fold")) fold_legend(c);
+}
+
+/// Another press shows all classes again.
+void highlight(PanelContext& c, const carto::LegendKey& row) {
+    const bool again = c.session.options().highlighted == row;
+    c.push(session::HighlightClass{again ? std::nullopt : std::optional(row)});
+}
+
+void draw_row_stops(PanelContext& c) {
+    const std::vector<scene::LegendRow>& rows = c.session.scene()->legend_rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const scene::Rect& box = rows[i].box;
+        const std::string key = "legend/row/" + std::to_string(i);
+        c.widgets.stop_at(key, {c.layout.map.x + box.x, c.layout.map.y + box.y, box.width, box.height},
+                          StopKind::button);
+        if (!c.widgets.pressed(key)) continue;
+        const scene::Vec2 middle{box.x + box.width / 2, box.y + box.height / 2};
+        if (const auto row = c.session.legend_row_at(middle)) highlight(c, *row);
+    }
+}
+
 }  // namespace
 
 bool has_legend(const PanelContext& c) {
@@ -113,20 +151,13 @@ bool drag_legend(PanelContext& c) {
     return true;
 }
 
-void draw_fold_button(PanelContext& c) {
-    const scene::Rect box = button_box(c);
-    if (box.width == 0) return;
-    const bool folded = c.session.options().legend_folded;
-    const ImVec2 pointer = ImGui::GetIO().MousePos;
-    const bool hovered = ImGui::IsItemHovered() && box.contains({pointer.x, pointer.y});
-    if (hovered)
-        ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.right(), box.bottom()},
-                                                  ImGui::GetColorU32(ImGuiCol_ButtonHovered), c.widgets.px(3));
-    const std::string sign = glyph(folded ? Icon::chevron_down : Icon::chevron_up);
-    c.widgets.draw_text(box.x + (box.width - c.widgets.text_width(sign)) / 2,
-                        box.y + (box.height - ImGui::GetTextLineHeight()) / 2, sign, c.widgets.palette().soft);
-    c.widgets.record_box("legend/fold", box);
-    if (hovered) c.widgets.tip(tip_of("legend/fold", c.widgets), true);
+void draw_legend_controls(PanelContext& c) {
+    const scene::Rect button = button_box(c);
+    if (button.width == 0) return;
+    const Region before = c.widgets.in_region(Region::cards);
+    draw_fold_button(c, button);
+    draw_row_stops(c);
+    c.widgets.in_region(before);
 }
 
 bool click_furniture(PanelContext& c, scene::Vec2 at) {
@@ -138,8 +169,7 @@ bool click_furniture(PanelContext& c, scene::Vec2 at) {
         return true;
     }
     if (const auto row = c.session.legend_row_at(at)) {
-        const bool again = c.session.options().highlighted == row;
-        c.push(session::HighlightClass{again ? std::nullopt : row});
+        highlight(c, *row);
         return true;
     }
     return c.session.ground_at(at) != nullptr;
@@ -147,6 +177,15 @@ bool click_furniture(PanelContext& c, scene::Vec2 at) {
 
 void fold_legend(PanelContext& c) {
     c.push(session::UseLegend{c.session.options().legend_corner, !c.session.options().legend_folded});
+}
+
+void next_legend_corner(PanelContext& c) {
+    using carto::LegendCorner;
+    constexpr std::array k_round{LegendCorner::automatic, LegendCorner::upper_left, LegendCorner::upper_right,
+                                 LegendCorner::lower_right, LegendCorner::lower_left};
+    const auto* now = std::find(k_round.begin(), k_round.end(), c.session.options().legend_corner);
+    const auto* next = now + 1 == k_round.end() ? k_round.begin() : now + 1;
+    c.push(session::UseLegend{*next, false});
 }
 
 void release_legend(PanelContext& c) { c.push(session::UseLegend{}); }

@@ -14,14 +14,19 @@ int usual_key(const KeyPress& press) {
     switch (press.key) {
         case GLFW_KEY_KP_ADD: return GLFW_KEY_EQUAL;
         case GLFW_KEY_KP_SUBTRACT: return GLFW_KEY_MINUS;
+        case GLFW_KEY_KP_ENTER: return GLFW_KEY_ENTER;
         case GLFW_KEY_0: return press.ctrl ? GLFW_KEY_HOME : press.key;
         case GLFW_KEY_SLASH: return press.shift ? GLFW_KEY_F1 : press.key;
         default: return press.key;
     }
 }
 
-/// Ctrl+Shift+Z is Ctrl+Y.
+/// Ctrl+Shift+Z is Ctrl+Y, the menu key Shift+F10.
 KeyPress usual_press(KeyPress press) {
+    if (press.key == GLFW_KEY_MENU) {
+        press.key = GLFW_KEY_F10;
+        press.shift = true;
+    }
     if (press.key != GLFW_KEY_Z || !press.ctrl || !press.shift) return press;
     press.key = GLFW_KEY_Y;
     press.shift = false;
@@ -73,6 +78,7 @@ std::string key_name(int key, const Widgets& w) {
         case GLFW_KEY_EQUAL: return "+";
         case GLFW_KEY_MINUS: return "−";
         case GLFW_KEY_TAB: return "Tab";
+        case GLFW_KEY_ENTER: return "Enter";
         case GLFW_KEY_ESCAPE: return "Esc";
         case GLFW_KEY_DELETE: return "Del";
         case GLFW_KEY_PAGE_UP: return "PgUp";

@@ -1,6 +1,9 @@
 // The three jobs of a planner without a mouse: every control is reached with F6, Tab and the arrows, and pressed.
 #include <algorithm>
 #include <cstdlib>
+#include <fmt/format.h>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "progress_story.h"
@@ -205,6 +208,76 @@ TEST_F(KeyboardStory, CarriersAreEdited) {
     ASSERT_TRUE(s.has("history/1"));
     use("history/1");
     EXPECT_TRUE(s.has("history/1/revert"));
+}
+
+TEST_F(KeyboardStory, TitleAndLegendAreUsed) {
+    begin_with("");
+    load_samples();
+    use("legend/row/0");
+    EXPECT_EQ(state()["highlighted"], true);
+    press(GLFW_KEY_ENTER);
+    EXPECT_EQ(state()["highlighted"], false) << "another press shows all classes again";
+    use("legend/fold");
+    EXPECT_EQ(state()["legend_folded"], true);
+    press(GLFW_KEY_L);
+    EXPECT_EQ(state()["legend_folded"], false);
+    std::set<std::string> corners;
+    for (int i = 0; i < 5; ++i) {
+        press(GLFW_KEY_L, {.shift = true});
+        corners.insert(state()["legend_corner"]);
+    }
+    EXPECT_EQ(corners.size(), 5U);
+    EXPECT_EQ(state()["legend_corner"], "automatic") << "once round";
+}
+
+TEST_F(KeyboardStory, TheLineBetweenComparedMapsIsMoved) {
+    begin_with("");
+    load_samples();
+    press(GLFW_KEY_C);
+    const double split = state()["split"];
+    reach("split");
+    press(GLFW_KEY_RIGHT);
+    EXPECT_GT(state()["split"], split);
+    press(GLFW_KEY_LEFT);
+    press(GLFW_KEY_LEFT);
+    EXPECT_LT(state()["split"], split);
+}
+
+TEST_F(KeyboardStory, AnAreaIsMeasuredUnderTheCross) {
+    Stage& s = begin_with("");
+    press(GLFW_KEY_M);
+    ASSERT_TRUE(s.has("measure/cross"));
+    press(GLFW_KEY_ENTER);
+    press(GLFW_KEY_RIGHT);
+    press(GLFW_KEY_ENTER);
+    const double length = state()["measured_m"];
+    EXPECT_GT(length, 0);
+    press(GLFW_KEY_DOWN);
+    press(GLFW_KEY_ENTER);
+    EXPECT_GT(state()["measured_m"], length);
+    press(GLFW_KEY_ENTER);
+    EXPECT_GT(state()["measured_m2"], 0) << "the same place again closes the area";
+    EXPECT_FALSE(s.has("measure/cross"));
+    s.move_to({s.middle("map").x + 50, s.middle("map").y});
+    EXPECT_FALSE(s.has("measure/cross")) << "the pointer is there again";
+}
+
+TEST_F(KeyboardStory, TheMenuOfAPlaceOpensAtWhatIsSelected) {
+    Stage& s = begin_with("");
+    find("17");
+    for (const auto& [key, held] : {std::pair(GLFW_KEY_F10, Held{.shift = true}), std::pair(GLFW_KEY_MENU, Held{})}) {
+        press(key, held);
+        ASSERT_TRUE(s.has("context/copy"));
+        press(GLFW_KEY_ESCAPE);
+        EXPECT_FALSE(s.has("context/copy"));
+    }
+    press(GLFW_KEY_F10, {.shift = true});
+    press(GLFW_KEY_END);
+    EXPECT_EQ(focus(), "context/copy");
+    press(GLFW_KEY_ENTER);
+    EXPECT_FALSE(s.has("context/copy"));
+    const geo::LonLat at = *plan::find_carrier(plan(), 17)->position;
+    EXPECT_NE(s.clipboard().find(fmt::format("{:.3f}", at.lon)), std::string::npos) << s.clipboard();
 }
 
 TEST_F(KeyboardStory, WindowsOverTheMapKeepTheirKeys) {

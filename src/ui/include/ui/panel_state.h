@@ -83,6 +83,12 @@ struct ToastState {
     double gone_until_s = 0;
 };
 
+/// What can be done at a place of the map, and where that is, device px of the map.
+struct ContextMenu {
+    bool opens = false;  ///< in the next frame
+    scene::Vec2 at;
+};
+
 struct OverlayState {
     Overlay open = Overlay::none;
     Overlay then = Overlay::none;  ///< opens again when the question who edits is answered
@@ -101,6 +107,7 @@ struct OverlayState {
     ThresholdsState thresholds;
     TargetsState targets;
     ToastState toasts;
+    ContextMenu context_menu;
     std::map<std::string, scene::FeatureId> revealed;  ///< by table: what was selected when it last scrolled to it
 };
 
