@@ -114,6 +114,13 @@ const Palette* find_palette(std::string_view name) {
     return nullptr;
 }
 
+/// As the theme shows it.
+const Palette& in_theme(const Palette& palette, ThemeName theme) {
+    for (const Palette& dark : k_dark_palettes)
+        if (theme == ThemeName::dark && dark.name == palette.name) return dark;
+    return palette;
+}
+
 /// Classes by words and by hand are made round a reference, standard deviations round the mean; the bounds of all
 /// other methods lie wherever the values do.
 bool has_middle(plan::Method method) {
@@ -137,10 +144,11 @@ std::vector<std::string_view> palette_names() {
     return names;
 }
 
-std::vector<std::uint32_t> palette_colours(std::string_view name) {
+std::vector<std::uint32_t> palette_colours(std::string_view name, ThemeName theme) {
     const Palette* p = find_palette(name);
-    return p == nullptr ? std::vector<std::uint32_t>()
-                        : std::vector<std::uint32_t>(p->anchors.begin(), p->anchors.end());
+    if (p == nullptr) return {};
+    const auto& anchors = in_theme(*p, theme).anchors;
+    return {anchors.begin(), anchors.end()};
 }
 
 std::string_view palette_used(std::string_view name, const plan::Classification& classes) {
@@ -152,8 +160,7 @@ std::string_view palette_used(std::string_view name, const plan::Classification&
 std::vector<Colour> palette(std::string_view name, int count, ThemeName theme_name) {
     const Palette* chosen = find_palette(name);
     if (chosen == nullptr) chosen = k_palettes.data();
-    for (const Palette& dark : k_dark_palettes)
-        if (theme_name == ThemeName::dark && dark.name == chosen->name) chosen = &dark;
+    chosen = &in_theme(*chosen, theme_name);
     std::vector<Colour> out;
     for (int i = 0; i < count; ++i) {
         // a single class takes the middle; a sequential ramp of few classes keeps off its palest end

@@ -67,7 +67,8 @@ void choose_palette(PanelContext& c, float width) {
     int current = 0;
     for (const std::string_view name : carto::palette_names()) {
         if (name == c.session.options().palette) current = static_cast<int>(choices.size());
-        choices.push_back({std::string(name), c.name(carto::palette_label(name)), carto::palette_colours(name)});
+        choices.push_back({std::string(name), c.name(carto::palette_label(name)),
+                           carto::palette_colours(name, c.session.options().theme)});
     }
     const int chosen = c.widgets.drop_down("classes/palette", choices, current, width);
     say_palette_used(c);

@@ -113,7 +113,8 @@ std::string in(const plan::Name& name, Language language);
 std::vector<std::string_view> palette_names();
 /// In words.
 plan::Name palette_label(std::string_view name);
-/// What a palette runs through from low to high, as 0xRRGGBB, for choosing it by sight; empty for an unknown name.
-std::vector<std::uint32_t> palette_colours(std::string_view name);
+/// What a palette runs through from low to high in a theme, as 0xRRGGBB, for choosing it by sight; empty for an unknown
+/// name.
+std::vector<std::uint32_t> palette_colours(std::string_view name, ThemeName theme);
 
 }  // namespace carto
