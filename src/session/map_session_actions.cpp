@@ -27,6 +27,12 @@ std::vector<scene::FeatureId> features_of(const plan::Plan& plan, carto::Layer l
     return out;
 }
 
+bool shows(const scene::Camera& camera, const geo::ProjectedExtent& extent) {
+    const scene::Rect view{0, 0, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)};
+    return view.contains(scene::to_screen(camera, {extent.min_x, extent.max_y})) &&
+           view.contains(scene::to_screen(camera, {extent.max_x, extent.min_y}));
+}
+
 }  // namespace
 
 void MapSession::apply(const Action& action) {
@@ -227,7 +233,12 @@ void MapSession::show_round(const geo::ProjectedExtent& extent, double least_wid
     const double width = std::max(extent.width(), least_width_m) * 1.25;
     const double height = std::max(extent.height(), least_width_m * 0.6) * 1.25;
     const double x = (extent.min_x + extent.max_x) / 2, y = (extent.min_y + extent.max_y) / 2;
-    show({x - width / 2, y - height / 2, x + width / 2, y + height / 2});
+    const geo::ProjectedExtent round{x - width / 2, y - height / 2, x + width / 2, y + height / 2};
+    const scene::Camera framed = builder_.frame(options_, camera().width_px, camera().height_px, round);
+    const scene::Camera whole = fitted();
+    // what the whole city shows as well is not shown smaller than with it
+    if (framed.pixels_per_metre < whole.pixels_per_metre && shows(whole, extent)) return perform(FullExtent{});
+    show(round);
 }
 
 void MapSession::perform(const ZoomToBox& a) {

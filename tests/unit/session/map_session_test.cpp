@@ -89,6 +89,20 @@ TEST_F(Session, ZoomingKeepsOffTitleAndLegend) {
     }
 }
 
+TEST_F(Session, NoLayerIsShownSmallerThanTheWholeCity) {
+    for (const auto& [width, height] : {std::pair{1580, 980}, {772, 692}, {1000, 700}, {570, 330}}) {
+        ASSERT_TRUE(session_.update(width, height, 1, false));
+        session_.apply(FullExtent{});
+        session_.update(width, height, 1, false);
+        const double whole = session_.camera().pixels_per_metre;
+        for (const carto::Layer layer : {carto::Layer::stations, carto::Layer::carriers, carto::Layer::parks}) {
+            session_.apply(ZoomToLayer{layer});
+            session_.update(width, height, 1, false);
+            EXPECT_GE(session_.camera().pixels_per_metre, whole) << carto::to_key(layer) << " at " << width;
+        }
+    }
+}
+
 /// Another mode has another legend; a city that nobody has moved is fitted anew where it would hide it.
 TEST_F(Session, AnotherModeHidesNothingOfTheWholeCity) {
     for (const auto& [width, height] : {std::pair{1580, 980}, {772, 692}, {1000, 700}, {570, 330}})
