@@ -17,6 +17,7 @@ constexpr float k_block = 6;               // side of the blocks in which carrie
 constexpr std::size_t k_most_around = 54;  // in three by three blocks; more are drawn small
 constexpr float k_dot_of_spacing = 0.42F, k_least_dot = 0.14F,
                 k_most_dot = 0.4F;         // diameters; the latter of a symbol's
+constexpr float k_clear = 0.88F;           // of a symbol's size: a touch of another is no covering
 constexpr float k_numbers_spacing = 1.5F;  // carriers closer than that, in symbols, have no numbers
 constexpr float k_beyond_view = 12;        // groups farther outside the view are not spread, in symbols
 
@@ -231,7 +232,7 @@ std::vector<CarrierSpot> lay_out_carriers(const std::vector<CarrierSpot>& at, fl
     const scene::Rect near_view = placement.viewport().grown(size_px * k_beyond_view);
     for (Group& group : group_spots(full, size_px)) {
         const scene::Vec2 anchor = group.front().anchor_px;
-        const bool covered = !placement.is_free(box_at(anchor, size_px * 0.8F)) && placement.in_view(anchor);
+        const bool covered = !placement.is_free(box_at(anchor, size_px * k_clear)) && placement.in_view(anchor);
         const bool lonely = group.size() == 1 && !covered;
         if (lonely || !near_view.contains(anchor))
             placement.take(box_at(anchor, size_px));

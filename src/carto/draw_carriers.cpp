@@ -59,8 +59,8 @@ std::string name_text(const BuildContext& c, const CarrierSpot& spot) {
 
 PointLabel name_label(const BuildContext& c, const CarrierSpot& spot) {
     PointLabel label = carrier_label(c, spot);
-    label.block.add_wrapped(c.text, name_text(c, spot), {c.px(12), Weight::regular, c.px(1.8F)},
-                            haloed(c, c.theme.text, Layer::carriers), c.px(126));
+    label.block.add_name(c.text, name_text(c, spot), {c.px(12), Weight::regular, c.px(1.8F)},
+                         haloed(c, c.theme.text, Layer::carriers), c.px(126));
     return label;
 }
 

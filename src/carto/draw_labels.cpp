@@ -70,8 +70,8 @@ void label_stations(BuildContext& c) {
         const plan::Station& station = c.plan.stations[i];
         PointLabel label{
             {FeatureKind::station, std::to_string(station.order)}, c.geometry.stations[i], {}, c.px(9), {}, {}};
-        label.block.add_wrapped(c.text, c.name(station.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
-                                haloed(c, c.theme.text_station, Layer::stations), c.px(110));
+        label.block.add_name(c.text, c.name(station.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
+                             haloed(c, c.theme.text_station, Layer::stations), c.px(110));
         label.outward = {0, -0.4F};
         place_at_some_distance(c, label, 1);
     }
@@ -105,11 +105,16 @@ std::string value_text(const BuildContext& c, const AreaValue& value, const Area
     return c.choropleth.classification.classes[*value.class_index].mark;
 }
 
+/// With its value a town has the name under which the plan reports it, which tables and ranking use too.
+std::string name_of(const BuildContext& c, const plan::Unit& unit, const AreaValue* value) {
+    return c.name(value != nullptr && c.draws(Layer::areas) ? value->area->name : unit.name);
+}
+
 TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaValue* value, const AreaStyle& style) {
     TextBlock block;
     if (style.name_px > 0)
-        block.add_wrapped(c.text, c.name(unit.name), {c.px(style.name_px), Weight::bold, c.px(2)},
-                          area_colours(c, false), c.px(10 * style.name_px));
+        block.add_name(c.text, name_of(c, unit, value), {c.px(style.name_px), Weight::bold, c.px(2)},
+                       area_colours(c, false), c.px(10 * style.name_px));
     const bool by_value = style.name_px > 0 || (value != nullptr && value->class_index);  // a pattern speaks for itself
     if (value != nullptr && by_value && style.value_px > 0 && c.draws(Layer::areas))
         block.add(c.text, value_text(c, *value, style), {c.px(style.value_px), Weight::regular, c.px(2)},
@@ -207,7 +212,7 @@ void label_units(BuildContext& c) {
             const TextBlock block = area_block(c, unit, value, style);
             return !block.empty() && place_unit_label(c, i, block, style.name_px > 0);
         });
-        if (!placed) report(c, {FeatureKind::unit, unit.code}, c.name(unit.name), false, {});
+        if (!placed) report(c, {FeatureKind::unit, unit.code}, name_of(c, unit, value), false, {});
     }
 }
 
@@ -225,8 +230,8 @@ void label_parks(BuildContext& c, bool areas) {
         const float reach = areas ? radius_m * static_cast<float>(c.camera.pixels_per_metre) : 0;
         PointLabel label{{FeatureKind::park, park.key}, c.geometry.park_labels[i], {}, reach + c.px(4), {}, {}};
         if (areas) label.outward = {0.8F, -0.6F};
-        label.block.add_wrapped(c.text, c.name(park.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
-                                haloed(c, c.theme.text_park, Layer::parks), c.px(130));
+        label.block.add_name(c.text, c.name(park.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
+                             haloed(c, c.theme.text_park, Layer::parks), c.px(130));
         if (value != nullptr && c.draws(Layer::areas))
             label.block.add(c.text, value->text, {c.px(12), Weight::regular, c.px(1.8F)},
                             haloed(c, c.theme.text_park, Layer::parks));
@@ -296,8 +301,8 @@ void label_neighbours(BuildContext& c) {
     for (std::size_t i = 0; i < c.plan.neighbours.size(); ++i) {
         PointLabel label{{}, c.geometry.neighbours[i], {}, c.px(2), {}, {}};
         label.outside_city = true;
-        label.block.add_wrapped(c.text, c.name(c.plan.neighbours[i].name), {c.px(14), Weight::regular, c.px(1.5F)},
-                                name_colours(c, {c.theme.text_soft, c.theme.outside}, Layer::neighbours), c.px(180));
+        label.block.add_name(c.text, c.name(c.plan.neighbours[i].name), {c.px(14), Weight::regular, c.px(1.5F)},
+                             name_colours(c, {c.theme.text_soft, c.theme.outside}, Layer::neighbours), c.px(180));
         place_at_some_distance(c, label, 4);
     }
 }

@@ -2,13 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
+#include "base/unicode.h"
 #include "contrast.h"
 
 namespace carto {
 namespace {
 
 constexpr float k_line_gap = 0.22F;  // of the size, between two lines
+constexpr std::size_t k_most_name_lines = 3;
+
+/// A line cut so that an ellipsis fits behind it.
+std::string with_ellipsis(TextEngine& engine, std::string_view line, const TextStyle& style, float max_width_px) {
+    std::u32string kept = base::characters(line);
+    const auto written = [&] { return base::utf8(kept) + "…"; };
+    while (!kept.empty() && engine.shape(written(), style).width > max_width_px) kept.pop_back();
+    return written();
+}
 
 }  // namespace
 
@@ -36,6 +47,18 @@ void TextBlock::add_wrapped(TextEngine& engine, std::string_view text, const Tex
     note(text);
     for (const std::string& line : wrap(engine, text, style, max_width_px, lines))
         add_line(engine, line, style, colours);
+}
+
+void TextBlock::add_name(TextEngine& engine, std::string_view name, const TextStyle& style, const TextColours& colours,
+                         float max_width_px) {
+    note(name);
+    std::vector<std::string> lines = wrap(engine, name, style, max_width_px);
+    if (lines.size() > k_most_name_lines) {
+        lines = wrap(engine, name, style, max_width_px, LineLength::full);
+        lines.resize(k_most_name_lines);
+        lines.back() = with_ellipsis(engine, lines.back(), style, max_width_px);
+    }
+    for (const std::string& line : lines) add_line(engine, line, style, colours);
 }
 
 void TextBlock::set_on(scene::Colour ground) {

@@ -18,6 +18,9 @@ public:
     /// The text wrapped to `max_width_px`.
     void add_wrapped(TextEngine& engine, std::string_view text, const TextStyle& style, const TextColours& colours,
                      float max_width_px, LineLength lines = LineLength::even);
+    /// The same for a name on the map: of a very long one the beginning, so that it hides no more than it names.
+    void add_name(TextEngine& engine, std::string_view name, const TextStyle& style, const TextColours& colours,
+                  float max_width_px);
     [[nodiscard]] bool empty() const { return lines_.empty(); }
     [[nodiscard]] float width() const { return width_; }
     [[nodiscard]] float height() const { return height_; }

@@ -136,13 +136,17 @@ std::string corridor_text(const Writer& w, const plan::Unit& unit) {
                        carriers, w.say("Stations"), stations_in(w, unit), w.say("Segment"), segment_of(w, unit));
 }
 
-Facts unit(Writer w, const plan::Unit& u) {
+/// Named as on the map: as the plan reports it where values are shown, by its own name elsewhere.
+Facts unit(Writer w, const plan::Unit& u, bool reported) {
     const plan::Area* area = plan::area_of_unit(w.plan(), u.code);
-    w.title(w.name(u.name), w.say("Town or subdistrict"));
+    const bool two_names = area != nullptr && area->name.zh != u.name.zh;
+    reported = reported && two_names;
+    w.title(w.name(reported ? area->name : u.name), w.say("Town or subdistrict"));
     if (area != nullptr) write_carriers_of(w, *area);
     w.row(w.say("Stations"), stations_in(w, u));
     w.row(w.say("Segment"), segment_of(w, u));
-    if (area != nullptr && area->name.zh != u.name.zh) w.row(w.say("In the plan"), w.name(area->name));
+    if (two_names && !reported) w.row(w.say("In the plan"), w.name(area->name));
+    if (reported) w.row(w.say("Name of the town"), w.name(u.name));
     w.row(w.say("Code"), u.code);
     w.row(w.say("Area (generalised)"), fmt::format("{:.1f} km²", u.area_generalised_km2));
     const std::string note = w.name(u.area_note);
@@ -202,7 +206,8 @@ Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const ca
     if (feature.kind == FeatureKind::carrier)
         if (const auto* c = find_carrier(plan, feature.key)) return carrier(writer, *c);
     if (feature.kind == FeatureKind::unit)
-        if (const auto* u = plan::find_unit(plan, feature.key)) return unit(writer, *u);
+        if (const auto* u = plan::find_unit(plan, feature.key))
+            return unit(writer, *u, options.shows(carto::Layer::areas));
     if (feature.kind == FeatureKind::park)
         if (const auto* p = plan::find_park(plan, feature.key)) return park(writer, *p);
     if (feature.kind == FeatureKind::station)

@@ -54,8 +54,7 @@ void draw_indicator_list(PanelContext& c) {
     draw_year_slider(c);
     c.widgets.heading(c.say("Indicators"));
     if (city != nullptr)
-        c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("{0} of the city, {1}")),
-                                           c.name(plan::label(listed_measure(c))), c.session.options().year));
+        c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("City: {0}")), c.name(plan::label(listed_measure(c)))));
     c.widgets.record("indicators/measure");
     for (std::size_t i = 0; i < plan.indicators.size(); ++i)
         draw_indicator_row(c, plan.indicators[i], static_cast<int>(i) + 1, i < bullets.size() ? &bullets[i] : nullptr);

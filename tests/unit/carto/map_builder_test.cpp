@@ -309,7 +309,7 @@ TEST_F(HainingMap, CarrierSymbolsDoNotCoverEachOther) {
             for (std::size_t j = i + 1; j < carriers.size(); ++j) {
                 const Vec2 a = screen_of(*scene, camera, carriers[i]);
                 const Vec2 b = screen_of(*scene, camera, carriers[j]);
-                EXPECT_GE(std::hypot(a.x - b.x, a.y - b.y), 2 * carriers[i].radius_px - 3.5)
+                EXPECT_GE(std::hypot(a.x - b.x, a.y - b.y), 2 * carriers[i].radius_px - 3)
                     << carriers[i].feature.key << " and " << carriers[j].feature.key << " at " << size.width;
             }
     }

@@ -75,9 +75,17 @@ TEST(Facts, OfAnUnlocatedCarrierSayWhy) {
 TEST(Facts, OfAUnit) {
     const FeatureId id{FeatureKind::unit, "330481103"};
     expect_says(id, Language::zh,
-                {"镇、街道 | 长安镇", "规划称: 长安镇（高新区）", "西段", "102.9 km²",
+                {"镇、街道 | 长安镇（高新区）", "镇街名称: 长安镇", "西段", "102.9 km²",
                  "16 浙江机电职业技术学院长安校区众创空间"});
     expect_says(id, Language::en, {"Chang'an Town", "Western section", "7 Haining High-tech Zone Innovation Centre"});
+}
+
+TEST(Facts, NameATownAsTheMapDoes) {
+    carto::MapOptions options;
+    const FeatureId id{FeatureKind::unit, "330481103"};
+    EXPECT_EQ(session::facts_of(*support::haining_plan(), id, options).title, "长安镇（高新区）");
+    options.hidden = {carto::Layer::areas};
+    EXPECT_EQ(session::facts_of(*support::haining_plan(), id, options).title, "长安镇");
 }
 
 TEST(Facts, OfAUnitBeginWithWhatTheCorridorHasThere) {
@@ -126,7 +134,7 @@ TEST(Facts, AreEmptyForWhatThePlanDoesNotHave) {
 
 TEST(ShortText, OfAUnitGivesTheValueThatTheMapShows) {
     const std::string text = session::short_text(*support::haining_plan(), {FeatureKind::unit, "330481103"}, {});
-    EXPECT_TRUE(text.starts_with("长安镇\nR&D占GDP  ")) << text;
+    EXPECT_TRUE(text.starts_with("长安镇（高新区）\nR&D占GDP  ")) << text;
     EXPECT_NE(text.find("74%"), std::string::npos) << text;
 }
 
