@@ -47,4 +47,15 @@ TextColours legible(const TextColours& wanted, Colour ground) {
     return {text, with_alpha(of_halo.halo, wanted.halo.a)};
 }
 
+TextColours legible(const TextColours& wanted, std::span<const Colour> grounds) {
+    constexpr double k_good_part = 0.4;
+    const auto readable = std::count_if(grounds.begin(), grounds.end(), [&](Colour ground) {
+        return contrast(wanted.text, ground) >= k_least_contrast;
+    });
+    if (static_cast<double>(readable) >= k_good_part * static_cast<double>(grounds.size())) return wanted;
+    const auto times = [&](Colour colour) { return std::count(grounds.begin(), grounds.end(), colour); };
+    return legible(wanted, *std::max_element(grounds.begin(), grounds.end(),
+                                             [&](Colour a, Colour b) { return times(a) < times(b); }));
+}
+
 }  // namespace carto

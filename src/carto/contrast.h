@@ -2,6 +2,8 @@
 // (https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio), and colours that can. Private to carto.
 #pragma once
 
+#include <span>
+
 #include "carto/text.h"
 #include "scene/scene.h"
 
@@ -21,5 +23,9 @@ scene::Colour legible(scene::Colour wanted, scene::Colour ground);
 
 /// The same with a halo that sets the text off: dark round a light text, light round a dark one.
 TextColours legible(const TextColours& wanted, scene::Colour ground);
+
+/// The same for a text that lies across `grounds`, each under a like part of it: as it is where a good part of them
+/// lets it be read, since its halo carries the rest; else as the commonest of them needs it.
+TextColours legible(const TextColours& wanted, std::span<const scene::Colour> grounds);
 
 }  // namespace carto

@@ -65,20 +65,11 @@ Colour Grounds::at(Vec2 on_screen) const {
     return hit != fills_.rend() ? hit->colour : context_.theme.outside;
 }
 
-Colour Grounds::under(const Rect& box) const {
-    constexpr std::array k_places{Vec2{0.5F, 0.5F}, Vec2{0.1F, 0.5F}, Vec2{0.9F, 0.5F}, Vec2{0.3F, 0.5F},
-                                  Vec2{0.7F, 0.5F}};
-    std::vector<std::pair<Colour, int>> seen;
-    for (const Vec2 place : k_places) {
-        const Colour colour = at({box.x + place.x * box.width, box.y + place.y * box.height});
-        const auto known = std::find_if(seen.begin(), seen.end(), [&](const auto& s) { return s.first == colour; });
-        if (known == seen.end())
-            seen.emplace_back(colour, 1);
-        else
-            ++known->second;
-    }
-    return std::max_element(seen.begin(), seen.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
-        ->first;
+std::vector<Colour> Grounds::under(const Rect& box) const {
+    constexpr std::array k_shares{0.1F, 0.3F, 0.5F, 0.7F, 0.9F};
+    std::vector<Colour> out;
+    for (const float share : k_shares) out.push_back(at({box.x + share * box.width, box.y + box.height / 2}));
+    return out;
 }
 
 }  // namespace carto

@@ -16,8 +16,8 @@ public:
     /// `context` must outlive it.
     explicit Grounds(const BuildContext& context);
 
-    /// The colour that lies under most of a box of the screen.
-    [[nodiscard]] scene::Colour under(const scene::Rect& box) const;
+    /// The colours that lie under a box of the screen, at places that share it evenly.
+    [[nodiscard]] std::vector<scene::Colour> under(const scene::Rect& box) const;
 
 private:
     /// A filled polygon, the topmost last.

@@ -11,7 +11,6 @@ namespace carto {
 namespace {
 
 constexpr float k_line_gap = 0.22F;  // of the size, between two lines
-constexpr std::size_t k_most_name_lines = 3;
 
 /// A line cut so that an ellipsis fits behind it.
 std::string with_ellipsis(TextEngine& engine, std::string_view line, const TextStyle& style, float max_width_px) {
@@ -50,19 +49,19 @@ void TextBlock::add_wrapped(TextEngine& engine, std::string_view text, const Tex
 }
 
 void TextBlock::add_name(TextEngine& engine, std::string_view name, const TextStyle& style, const TextColours& colours,
-                         float max_width_px) {
+                         float max_width_px, std::size_t most_lines) {
     note(name);
     std::vector<std::string> lines = wrap(engine, name, style, max_width_px);
-    if (lines.size() > k_most_name_lines) {
+    if (lines.size() > most_lines) {
         lines = wrap(engine, name, style, max_width_px, LineLength::full);
-        lines.resize(k_most_name_lines);
+        lines.resize(most_lines);
         lines.back() = with_ellipsis(engine, lines.back(), style, max_width_px);
     }
     for (const std::string& line : lines) add_line(engine, line, style, colours);
 }
 
-void TextBlock::set_on(scene::Colour ground) {
-    for (Line& line : lines_) line.colours = legible(line.colours, ground);
+void TextBlock::set_on(std::span<const scene::Colour> grounds) {
+    for (Line& line : lines_) line.colours = legible(line.colours, grounds);
 }
 
 void TextBlock::draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner,

@@ -1,6 +1,7 @@
 // A block of text lines that is placed as one. Private to carto.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,17 +19,17 @@ public:
     /// The text wrapped to `max_width_px`.
     void add_wrapped(TextEngine& engine, std::string_view text, const TextStyle& style, const TextColours& colours,
                      float max_width_px, LineLength lines = LineLength::even);
-    /// The same for a name on the map: of a very long one the beginning, so that it hides no more than it names.
+    /// The same for a name on the map: of a very long one the first lines, so that it hides no more than it names.
     void add_name(TextEngine& engine, std::string_view name, const TextStyle& style, const TextColours& colours,
-                  float max_width_px);
+                  float max_width_px, std::size_t most_lines = 3);
     [[nodiscard]] bool empty() const { return lines_.empty(); }
     [[nodiscard]] float width() const { return width_; }
     [[nodiscard]] float height() const { return height_; }
     /// What was added, unwrapped.
     [[nodiscard]] const std::string& text() const { return text_; }
 
-    /// Changes the colours of lines to what can be read on `ground`.
-    void set_on(scene::Colour ground);
+    /// Changes the colours of lines to what can be read across `grounds`.
+    void set_on(std::span<const scene::Colour> grounds);
 
     void draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner, Align align) const;
 

@@ -136,6 +136,17 @@ TEST(Contrast, AColourThatCanBeReadIsKept) {
     EXPECT_LT(on_blue.halo.g, 0x80) << "with a dark halo";
 }
 
+TEST(Contrast, ATextAcrossLightAndDarkIsCarriedByItsHalo) {
+    const carto::Theme& t = carto::theme(carto::ThemeName::light);
+    const scene::Colour white = scene::rgb(0xFFFFFF), red = scene::rgb(0xB2182B);
+    const std::array two_light{white, white, red, red, red}, one_light{white, red, red, red, red};
+    for (const scene::Colour text : {t.text, t.text_soft, t.text_station, t.text_park}) {
+        EXPECT_GE(carto::contrast(text, t.halo), 4.5);
+        EXPECT_EQ(carto::legible({text, t.halo}, two_light).text, text);
+        EXPECT_GE(carto::contrast(carto::legible({text, t.halo}, one_light).text, red), 4.5);
+    }
+}
+
 TEST(Palettes, ABadOneFails) {
     const carto::PaletteScore s = carto::score_palette(colours({0xD7191C, 0xFDAE61, 0xFFFFBF, 0xA6D96A, 0x1A9641}));
     EXPECT_LT(s.deuteranopia, 5) << "red and green: two classes look the same to one man in twelve";
