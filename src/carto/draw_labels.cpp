@@ -92,6 +92,7 @@ constexpr std::array<AreaStyle, 3> k_area_styles{{{15, 13}, {13, 12}, {12.5F, 0}
 /// In a cell of a wall, which is read by its values; a narrow one has no room for names.
 constexpr std::array<AreaStyle, 3> k_cell_styles{{{12, 11.5F}, {0, 11.5F}, {0, 11, true}}};
 constexpr float k_names_min_width = 330;
+constexpr std::size_t k_area_lines = 4;  // of a name
 
 std::span<const AreaStyle> area_styles(const BuildContext& c) {
     if (c.options.furniture != Furniture::cell) return k_area_styles;
@@ -114,7 +115,7 @@ TextBlock area_block(const BuildContext& c, const plan::Unit& unit, const AreaVa
     TextBlock block;
     if (style.name_px > 0)
         block.add_name(c.text, name_of(c, unit, value), {c.px(style.name_px), Weight::bold, c.px(2)},
-                       area_colours(c, false), c.px(10 * style.name_px));
+                       area_colours(c, false), c.px(10 * style.name_px), k_area_lines);
     const bool by_value = style.name_px > 0 || (value != nullptr && value->class_index);  // a pattern speaks for itself
     if (value != nullptr && by_value && style.value_px > 0 && c.draws(Layer::areas))
         block.add(c.text, value_text(c, *value, style), {c.px(style.value_px), Weight::regular, c.px(2)},

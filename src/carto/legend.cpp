@@ -211,16 +211,24 @@ void add_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
     }
 }
 
+bool is_thematic(const Choropleth& map, const MapOptions& options) {
+    return map.indicator != nullptr && options.shows(Layer::areas);
+}
+
+/// What the map shows, in however little room.
+std::string title_of(const Choropleth& map, const MapOptions& options) {
+    if (!options.title.empty()) return options.title;
+    if (is_thematic(map, options)) return in(map.indicator->name, options.language);
+    return base::translate(options.language, base::mark("Layout of the innovation corridor"));
+}
+
 }  // namespace
 
 void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, float max_width) {
     const Words say{options.language};
     card.text(in(plan.title, options.language), 12, max_width);
-    const bool thematic = map.indicator != nullptr && options.shows(Layer::areas);
-    const std::string own_title =
-        thematic ? in(map.indicator->name, options.language) : std::string(say("Layout of the innovation corridor"));
-    card.title(options.title.empty() ? own_title : options.title, max_width);
-    if (!thematic) return;
+    card.title(title_of(map, options), max_width);
+    if (!is_thematic(map, options)) return;
     if (sides_of(options).size() > 1) {
         for (const std::string& side : headings(plan, *map.indicator, options)) card.text(side, 13, max_width, false);
         add_targets(card, plan, options, max_width);
@@ -236,10 +244,8 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
 
 void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
                       float max_width) {
-    const bool thematic = map.indicator != nullptr && options.shows(Layer::areas);
-    const plan::Name& own_title = thematic ? map.indicator->name : plan.title;
-    card.heading(options.title.empty() ? in(own_title, options.language) : options.title, max_width);
-    if (!thematic) return;
+    card.heading(title_of(map, options), max_width);
+    if (!is_thematic(map, options)) return;
     for (const MapOptions& side : sides_of(options))
         card.text(measure_heading(plan, *map.indicator, side), 12, max_width, false);
     add_targets(card, plan, options, max_width);
@@ -256,7 +262,7 @@ void fill_cell_title(Card& card, const plan::Plan& plan, const Choropleth& map, 
 
 void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
                   AreaNames names) {
-    if (map.indicator == nullptr || !options.shows(Layer::areas)) return;
+    if (!is_thematic(map, options)) return;
     const std::vector<MapOptions> wishes = sides_of(options);
     const std::vector<Choropleth> sides = maps_of(plan, wishes);
     if (sides.size() > 1) names = AreaNames::none;  // the same area is in one row at the left, in another at the right
@@ -287,9 +293,8 @@ void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
 
 void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
     const Theme& t = theme(options.theme);
-    const bool thematic = map.indicator != nullptr && options.shows(Layer::areas);
-    if (!thematic) {
-        band.title(options.title.empty() ? in(plan.title, options.language) : options.title);
+    band.title(title_of(map, options));
+    if (!is_thematic(map, options)) {
         if (!options.shows(Layer::carriers)) return;
         for (const plan::CarrierFunction f : k_functions)
             if (std::any_of(plan.carriers.begin(), plan.carriers.end(),
@@ -298,7 +303,6 @@ void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const 
                             in(plan::label(f), options.language));
         return;
     }
-    band.title(options.title.empty() ? in(map.indicator->name, options.language) : options.title);
     for (const MapOptions& side : sides_of(options)) band.text(measure_heading(plan, *map.indicator, side));
     if (const std::string targets = targets_sentence(plan, options); !targets.empty()) band.text(targets);
     const auto& classes = map.classification.classes;

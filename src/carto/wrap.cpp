@@ -42,8 +42,19 @@ bool is_pause(std::string_view before, std::string_view after) {
     constexpr std::array<std::string_view, 18> k_heads{"与",       "和",     "及",     "研究院",   "研究所", "研究中心",
                                                        "工程中心", "中心",   "平台",   "基地",     "产业园", "创业园",
                                                        "科技园",   "科技城", "孵化器", "众创空间", "（",     "·"};
-    return before.ends_with("的") || before.ends_with("·") || before.ends_with(" ") ||
+    constexpr std::array<std::string_view, 4> k_joints{"的", "、", "·", " "};
+    return std::any_of(k_joints.begin(), k_joints.end(), [&](std::string_view end) { return before.ends_with(end); }) ||
            std::any_of(k_heads.begin(), k_heads.end(), [&](std::string_view head) { return after.starts_with(head); });
+}
+
+/// How many brackets a piece leaves open, less those that it closes.
+int opened(std::string_view piece) {
+    const auto times = [&](std::string_view bracket) {
+        int count = 0;
+        for (auto at = piece.find(bracket); at != std::string_view::npos; at = piece.find(bracket, at + 1)) ++count;
+        return count;
+    };
+    return times("(") + times("（") - times(")") - times("）");
 }
 
 /// Breaks pieces into `count` lines of like length, at pauses where that costs little evenness.
@@ -51,8 +62,11 @@ class EvenLines {
 public:
     EvenLines(TextEngine& engine, const std::vector<std::string_view>& pieces, const TextStyle& style)
         : pieces_(pieces), em_(style.size_px), ends_{0} {
+        int brackets = 0;
         for (const std::string_view piece : pieces) {
             const float start = ends_.back();
+            brackets += opened(piece);
+            in_bracket_.push_back(brackets > 0);
             visible_.push_back(start + engine.shape(trimmed(std::string(piece)), style).width);
             ends_.push_back(start + engine.shape(piece, style).width);
         }
@@ -94,8 +108,9 @@ private:
         const float width = visible_[end - 1] - ends_[start];
         if (width > max_width_px) return k_never;
         const float off = (width - even) / em_;
-        const bool last = end == pieces_.size();
-        return off * off + (last || is_pause(pieces_[end - 1], rest(end)) ? 0 : k_no_pause);
+        if (end == pieces_.size()) return off * off;
+        return off * off + (is_pause(pieces_[end - 1], rest(end)) ? 0 : k_no_pause) +
+               (in_bracket_[end - 1] ? k_no_pause : 0);
     }
 
     [[nodiscard]] std::string_view rest(std::size_t from) const {
@@ -105,6 +120,7 @@ private:
 
     const std::vector<std::string_view>& pieces_;
     float em_;
+    std::vector<bool> in_bracket_;       ///< after each piece
     std::vector<float> ends_, visible_;  ///< from the start of the text to each piece's end; without its last space
 };
 

@@ -106,7 +106,7 @@ void Widgets::soft_wrapped(std::string_view words) {
 
 void Widgets::heading(std::string_view words) {
     ImGui::PushFont(fonts_.heading());
-    wrapped(words);
+    paragraph(even_lines_of(words, ImGui::GetContentRegionAvail().x));
     ImGui::PopFont();
 }
 

@@ -62,3 +62,13 @@ TEST(Names, OfAVeryLongOneThreeLinesAreWritten) {
         return run.text.find("海宁科创") != std::string::npos && run.text.ends_with("…");
     }));
 }
+
+TEST(Names, TheTitleOfALowWindowSaysWhatItShows) {
+    carto::MapBuilder builder = support::builder_of(support::haining_plan());
+    MapOptions options;
+    options.furniture = carto::Furniture::window;
+    options.hidden = {carto::Layer::areas};
+    const scene::ScenePtr scene = builder.build(options, builder.fit(options, 570, 322));
+    EXPECT_TRUE(std::any_of(scene->texts.begin(), scene->texts.end(),
+                            [](const scene::TextRun& run) { return run.text == "创新廊道布局"; }));
+}

@@ -196,3 +196,13 @@ TEST(Wrap, AsFewLinesAsFullOnes) {
                       carto::wrap(engine, name, k_style, width, LineLength::full).size())
                 << name;
 }
+
+TEST(Wrap, BreaksBeforeABracketAndBetweenWhatIsListed) {
+    TextEngine engine = make_text_engine();
+    const auto wide_as = [&](std::string_view text) { return engine.shape(text, k_style).width + 2; };
+    EXPECT_EQ(wrap(engine, "Maqiao Subdistrict (Warp Knitting Park)", k_style, wide_as("Maqiao Subdistrict (Warp")),
+              (std::vector<std::string>{"Maqiao Subdistrict", "(Warp Knitting Park)"}));
+    const std::string listed = "长安镇（高新区）、盐官镇、尖山新区（黄湾镇）";
+    for (const auto* width : {"长安镇（高新区）、盐官镇、尖山", "长安镇（高新区）、盐官镇、尖山新区"})
+        EXPECT_TRUE(wrap(engine, listed, k_style, wide_as(width)).front().ends_with("、")) << width;
+}
