@@ -78,7 +78,8 @@ FileState file_state(const PanelContext& c) {
 }  // namespace
 
 void draw_state_line(PanelContext& c) {
-    const std::string scale = scale_text(c.session.scale_denominator());
+    // before the first picture nothing has been fitted to the window yet
+    const std::string scale = c.session.scene() ? scale_text(c.session.scale_denominator()) : " ";
     const FileState file = file_state(c);
     const std::string& why = file.why;
     const std::string state = std::string(glyph(file.icon)) + " " + c.session.project_name() + "  " + file.words;
