@@ -104,13 +104,14 @@ private:
     }
 
     [[nodiscard]] float line_cost(std::size_t start, std::size_t end, float even, float max_width_px) const {
-        constexpr float k_no_pause = 9;  // as bad as two lines that differ by some four characters
+        constexpr float k_no_pause = 9;     // as bad as two lines that differ by some four characters
+        constexpr float k_in_bracket = 30;  // what a bracket holds is one thing
         const float width = visible_[end - 1] - ends_[start];
         if (width > max_width_px) return k_never;
         const float off = (width - even) / em_;
         if (end == pieces_.size()) return off * off;
         return off * off + (is_pause(pieces_[end - 1], rest(end)) ? 0 : k_no_pause) +
-               (in_bracket_[end - 1] ? k_no_pause : 0);
+               (in_bracket_[end - 1] ? k_in_bracket : 0);
     }
 
     [[nodiscard]] std::string_view rest(std::size_t from) const {

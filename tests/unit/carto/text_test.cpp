@@ -200,8 +200,9 @@ TEST(Wrap, AsFewLinesAsFullOnes) {
 TEST(Wrap, BreaksBeforeABracketAndBetweenWhatIsListed) {
     TextEngine engine = make_text_engine();
     const auto wide_as = [&](std::string_view text) { return engine.shape(text, k_style).width + 2; };
-    EXPECT_EQ(wrap(engine, "Maqiao Subdistrict (Warp Knitting Park)", k_style, wide_as("Maqiao Subdistrict (Warp")),
-              (std::vector<std::string>{"Maqiao Subdistrict", "(Warp Knitting Park)"}));
+    EXPECT_EQ(
+        wrap(engine, "Economic Development Zone (Haichang Subdistrict)", k_style, wide_as("Economic Development Z")),
+        (std::vector<std::string>{"Economic", "Development Zone", "(Haichang Subdistrict)"}));
     const std::string listed = "长安镇（高新区）、盐官镇、尖山新区（黄湾镇）";
     for (const auto* width : {"长安镇（高新区）、盐官镇、尖山", "长安镇（高新区）、盐官镇、尖山新区"})
         EXPECT_TRUE(wrap(engine, listed, k_style, wide_as(width)).front().ends_with("、")) << width;
