@@ -154,7 +154,7 @@ base::Result<ChildEnd> run_child(const std::filesystem::path& program, const std
     Pipe err;
     if (!out.open() || !err.open())
         return base::fail(base::ErrorKind::io, program.string(),
-                          "cannot be started; close other programs and try again");
+                          base::mark("cannot be started; close other programs and try again"));
     pid_t pid = -1;
     if (const int failure = spawn(program, arguments, out, err, pid); failure != 0)
         return base::fail(base::ErrorKind::io, program.string(), base::mark("cannot be started ({}); reinstall Langtu"),

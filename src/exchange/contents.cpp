@@ -1,12 +1,14 @@
 // Layers of the plan's own words and numbers: areas, carriers, indicators, targets.
 #include <cmath>
-#include <fmt/format.h>
+#include <iterator>
 #include <sstream>
 
 #include "package_layers.h"
 
 namespace exchange {
 namespace {
+
+using base::mark;
 
 // Counts add up exactly; a sum of decimal fractions only as well as doubles do.
 constexpr double k_sum_tolerance = 1e-6;
@@ -19,29 +21,29 @@ std::vector<std::string> split_words(const std::string& text) {
 base::Result<void> check_area_units(const Row& row, const plan::Plan& plan, const plan::Area& area) {
     for (const std::string& code : area.units)
         if (plan::find_unit(plan, code) == nullptr)
-            return row.fail(fmt::format("unit “{}” does not exist; use a code of units", code));
+            return row.fail(mark("unit “{}” does not exist; use a code of units"), code);
     if (area.kind == plan::AreaKind::city && !area.units.empty())
-        return row.fail("the city is bound to units; leave units empty");
+        return row.fail(mark("the city is bound to units; leave units empty"));
     if (area.kind == plan::AreaKind::park && area.units.empty())
-        return row.fail("a park has no host; name the units that it lies in");
+        return row.fail(mark("a park has no host; name the units that it lies in"));
     if (area.kind != plan::AreaKind::unit) return {};
-    if (area.units.size() != 1) return row.fail("an area of kind unit is not bound to one unit; name just one");
+    if (area.units.size() != 1) return row.fail(mark("an area of kind unit is not bound to one unit; name just one"));
     if (const plan::Area* other = plan::area_of_unit(plan, area.units.front()))
-        return row.fail(
-            fmt::format("unit “{}” is bound to area “{}” already; bind it once", area.units.front(), other->key));
+        return row.fail(mark("unit “{}” is bound to area “{}” already; bind it once"), area.units.front(), other->key);
     return {};
 }
 
 base::Result<void> check_area(const Row& row, const plan::Plan& plan, const plan::Area& area) {
     if (plan::find_area(plan, area.key) != nullptr)
-        return row.fail(fmt::format("area “{}” occurs twice; give each its own key", area.key));
+        return row.fail(mark("area “{}” occurs twice; give each its own key"), area.key);
     const bool park = area.kind == plan::AreaKind::park;
     if (park && plan::find_park(plan, area.park) == nullptr)
-        return row.fail(fmt::format("park “{}” does not exist; use a key of parks", area.park));
-    if (!park && !area.park.empty()) return row.fail("only an area of kind park is drawn as one; leave park empty");
+        return row.fail(mark("park “{}” does not exist; use a key of parks"), area.park);
+    if (!park && !area.park.empty())
+        return row.fail(mark("only an area of kind park is drawn as one; leave park empty"));
     if (area.kind == plan::AreaKind::city)
         for (const plan::Area& other : plan.areas)
-            if (other.kind == plan::AreaKind::city) return row.fail("is the second area of kind city; keep one");
+            if (other.kind == plan::AreaKind::city) return row.fail(mark("is the second area of kind city; keep one"));
     return check_area_units(row, plan, area);
 }
 
@@ -53,29 +55,28 @@ const plan::Area* city_of(const plan::Plan& plan) {
 
 base::Result<void> check_carrier(const Row& row, const plan::Plan& plan, const plan::Carrier& carrier) {
     if (!plan.carriers.empty() && carrier.number <= plan.carriers.back().number)
-        return row.fail(fmt::format("number {} does not follow {}; number the carriers upwards, each once",
-                                    carrier.number, plan.carriers.back().number));
+        return row.fail(mark("number {} does not follow {}; number the carriers upwards, each once"), carrier.number,
+                        plan.carriers.back().number);
     if (!carrier.responsible_area.empty() && plan::find_area(plan, carrier.responsible_area) == nullptr)
-        return row.fail(
-            fmt::format("responsible_area “{}” does not exist; use a key of areas", carrier.responsible_area));
+        return row.fail(mark("responsible_area “{}” does not exist; use a key of areas"), carrier.responsible_area);
     const bool located = carrier.position.has_value();
     if (located != (carrier.quality != plan::PositionQuality::none))
-        return row.fail(located ? "quality is none but there is a position; say how it is known"
-                                : "there is no position but quality is not none; place it or write none");
+        return row.fail(located ? mark("quality is none but there is a position; say how it is known")
+                                : mark("there is no position but quality is not none; place it or write none"));
     if (located != carrier.uncertainty_m.has_value())
-        return row.fail(located ? "uncertainty_m is null; say within how many metres it lies"
-                                : "there is no position but uncertainty_m is given; write null");
-    if (carrier.uncertainty_m.value_or(0) < 0) return row.fail("uncertainty_m is negative; correct it");
+        return row.fail(located ? mark("uncertainty_m is null; say within how many metres it lies")
+                                : mark("there is no position but uncertainty_m is given; write null"));
+    if (carrier.uncertainty_m.value_or(0) < 0) return row.fail(mark("uncertainty_m is negative; correct it"));
     return {};
 }
 
 base::Result<void> check_target(const Row& row, const plan::Plan& plan, const plan::Target& target) {
     if (plan::find_area(plan, target.area) == nullptr)
-        return row.fail(fmt::format("area “{}” does not exist; use a key of areas", target.area));
+        return row.fail(mark("area “{}” does not exist; use a key of areas"), target.area);
     if (plan::find_indicator(plan, target.indicator) == nullptr)
-        return row.fail(fmt::format("indicator “{}” does not exist; use a key of indicators", target.indicator));
+        return row.fail(mark("indicator “{}” does not exist; use a key of indicators"), target.indicator);
     if (plan::find_target(plan, target.area, target.indicator) != nullptr)
-        return row.fail(fmt::format("“{}” has “{}” twice; remove one of the two rows", target.area, target.indicator));
+        return row.fail(mark("“{}” has “{}” twice; remove one of the two rows"), target.area, target.indicator);
     return {};
 }
 
@@ -83,8 +84,9 @@ base::Result<void> check_targets_complete(const Table& table, const plan::Plan& 
     for (const plan::Area& area : plan.areas)
         for (const plan::Indicator& indicator : plan.indicators)
             if (plan::find_target(plan, area.key, indicator.key) == nullptr)
-                return table.rows().back().fail(fmt::format(
-                    "no row gives “{}” for “{}”; add it, empty where the plan gives none", indicator.key, area.key));
+                return table.rows().back().fail(
+                    mark("no row gives “{}” for “{}”; add it, empty where the plan gives none"), indicator.key,
+                    area.key);
     return {};
 }
 
@@ -95,8 +97,8 @@ base::Result<void> check_sum(const Row& city_row, const plan::Plan& plan, const 
     for (const plan::Target& target : plan.targets)
         if (target.indicator == city.indicator && target.area != city.area) sum += (target.*value).value_or(0);
     if (!(city.*value) || std::abs(sum - *(city.*value)) <= k_sum_tolerance) return {};
-    return city_row.fail(fmt::format("{} of “{}” is {} for the city, but its areas add up to {}; correct one of them",
-                                     column, city.indicator, *(city.*value), sum));
+    return city_row.fail(mark("{} of “{}” is {} for the city, but its areas add up to {}; correct one of them"), column,
+                         city.indicator, number_text(*(city.*value)), number_text(sum));
 }
 
 base::Result<void> check_sums(const Table& table, const plan::Plan& plan) {
@@ -122,7 +124,7 @@ base::Result<void> add_areas(const Table& table, plan::Plan& plan) {
         if (auto checked = check_area(row, plan, area); !checked) return checked;
         plan.areas.push_back(std::move(area));
     }
-    if (city_of(plan) == nullptr) return table.rows().back().fail("no area is the city; add one of kind city");
+    if (city_of(plan) == nullptr) return table.rows().back().fail(mark("no area is the city; add one of kind city"));
     return {};
 }
 
@@ -162,8 +164,9 @@ base::Result<void> add_indicators(const Table& table, plan::Plan& plan) {
                                   row.integer("decimals"),
                                   row.integer("order")};
         if (plan::find_indicator(plan, indicator.key) != nullptr)
-            return row.fail(fmt::format("indicator “{}” occurs twice; give each its own key", indicator.key));
-        if (indicator.decimals < 0 || indicator.decimals > 6) return row.fail("decimals is not 0 to 6; correct it");
+            return row.fail(mark("indicator “{}” occurs twice; give each its own key"), indicator.key);
+        if (indicator.decimals < 0 || indicator.decimals > 6)
+            return row.fail(mark("decimals is not 0 to 6; correct it"));
         plan.indicators.push_back(std::move(indicator));
     }
     return {};

@@ -14,9 +14,12 @@
 #include <set>
 #include <utility>
 
+#include "text_file.h"
+
 namespace exchange {
 namespace {
 
+using base::mark;
 using geo::LonLat;
 using Vertex = std::pair<double, double>;
 using Edge = std::pair<Vertex, Vertex>;
@@ -49,9 +52,9 @@ std::optional<CoverageFault> collect_edges(const std::vector<plan::Unit>& units,
                 const Edge edge{to_vertex(ring[i - 1]), to_vertex(ring[i])};
                 const auto [at, fresh] = edges.emplace(edge, u);
                 if (!fresh)
-                    fault =
-                        CoverageFault{u, fmt::format("overlaps {} along {} to {}; give each its own side of the border",
-                                                     units[at->second].name.zh, words(edge.first), words(edge.second))};
+                    fault = CoverageFault{
+                        u, refusal(mark("overlaps {} along {} to {}; give each its own side of the border"),
+                                   units[at->second].name.zh, words(edge.first), words(edge.second))};
             }
         });
     return fault;
@@ -85,9 +88,9 @@ std::optional<CoverageFault> find_overlap(const std::vector<plan::Unit>& units, 
         for (std::size_t other = 0; other < units.size(); ++other)
             if (inside(units[other], x, y))
                 return CoverageFault{
-                    owner, fmt::format("overlaps {} at {} to {}; make both share the vertices of their border",
-                                       other == owner ? std::string("itself") : units[other].name.zh, words(edge.first),
-                                       words(edge.second))};
+                    owner, refusal(mark("overlaps {} at {} to {}; make both share the vertices of their border"),
+                                   other == owner ? base::word_argument(mark("itself")) : units[other].name.zh,
+                                   words(edge.first), words(edge.second))};
     }
     return std::nullopt;
 }
@@ -107,9 +110,10 @@ std::optional<CoverageFault> find_crossing(const std::vector<plan::Unit>& units,
         for (auto f = std::next(e); f != bounds.end(); ++f)
             if (cross(e->first, f->first))
                 return CoverageFault{
-                    e->second, fmt::format("crosses {} between {} and {}; make both share their border",
-                                           e->second == f->second ? std::string("itself") : units[f->second].name.zh,
-                                           words(e->first.first), words(e->first.second))};
+                    e->second,
+                    refusal(mark("crosses {} between {} and {}; make both share their border"),
+                            e->second == f->second ? base::word_argument(mark("itself")) : units[f->second].name.zh,
+                            words(e->first.first), words(e->first.second))};
     return std::nullopt;
 }
 
@@ -175,9 +179,9 @@ std::optional<CoverageFault> find_coverage_fault(const std::vector<plan::Unit>& 
     if (auto fault = find_crossing(units, bounds)) return fault;
     if (const auto gap = Loops(bounds).find_gap())
         return CoverageFault{bounds.at(*gap),
-                             fmt::format("leaves a gap to its neighbour at {} to {}; make both share the "
-                                         "vertices of their border",
-                                         words(gap->first), words(gap->second))};
+                             refusal(mark("leaves a gap to its neighbour at {} to {}; make both share the "
+                                          "vertices of their border"),
+                                     words(gap->first), words(gap->second))};
     return std::nullopt;
 }
 

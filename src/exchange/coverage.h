@@ -3,16 +3,16 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "plan/plan.h"
 
 namespace exchange {
 
 struct CoverageFault {
     std::size_t unit = 0;  ///< index of a unit that has a part in it
-    std::string message;
+    base::Error reason;    ///< without a subject
 };
 
 std::optional<CoverageFault> find_coverage_fault(const std::vector<plan::Unit>& units);

@@ -1,6 +1,5 @@
 #include "csv_check.h"
 
-#include <fmt/format.h>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,9 @@
 
 namespace exchange {
 namespace {
+
+using base::mark;
+using Fault = std::optional<base::Error>;
 
 struct Record {
     std::size_t line = 0;
@@ -24,7 +26,7 @@ public:
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
 
     /// What is wrong, else nothing and `record` is the next one.
-    std::optional<std::string> next(Record& record) {
+    Fault next(Record& record) {
         record = {line_, {}};
         for (;;) {
             std::string cell;
@@ -34,24 +36,25 @@ public:
             ++at_;
         }
         if (!at_end() && text_[at_] == '\r') ++at_;
-        if (!at_end() && text_[at_] != '\n') return "has text after a closing quote; double the quotes inside a cell";
+        if (!at_end() && text_[at_] != '\n')
+            return refusal(mark("has text after a closing quote; double the quotes inside a cell"));
         ++at_;
         ++line_;
         return std::nullopt;
     }
 
 private:
-    std::optional<std::string> read_cell(std::string& cell) {
+    Fault read_cell(std::string& cell) {
         if (!at_end() && text_[at_] == '"') return read_quoted(cell);
         while (!at_end() && text_[at_] != ',' && text_[at_] != '\n' && text_[at_] != '\r') {
             if (text_[at_] == '"')
-                return "has a quote inside a cell that does not begin with one; quote the whole cell";
+                return refusal(mark("has a quote inside a cell that does not begin with one; quote the whole cell"));
             cell += text_[at_++];
         }
         return std::nullopt;
     }
 
-    std::optional<std::string> read_quoted(std::string& cell) {
+    Fault read_quoted(std::string& cell) {
         for (++at_; !at_end(); ++at_) {
             if (text_[at_] == '\n') ++line_;
             if (text_[at_] == '"') {
@@ -60,7 +63,7 @@ private:
             }
             cell += text_[at_];
         }
-        return "has a quote that never closes; close it";
+        return refusal(mark("has a quote that never closes; close it"));
     }
 
     std::string_view text_;
@@ -68,23 +71,22 @@ private:
     std::size_t line_ = 1;
 };
 
-std::optional<std::string> header_fault(const std::vector<std::string>& names, const Schema& schema) {
+Fault header_fault(const std::vector<std::string>& names, const Schema& schema) {
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (schema.find(names[i]) == nullptr) return fmt::format("column “{}” is unknown; remove it", names[i]);
+        if (schema.find(names[i]) == nullptr) return refusal(mark("column “{}” is unknown; remove it"), names[i]);
         for (std::size_t k = 0; k < i; ++k)
-            if (names[k] == names[i]) return fmt::format("column “{}” occurs twice; remove one of the two", names[i]);
+            if (names[k] == names[i]) return refusal(mark("column “{}” occurs twice; remove one of the two"), names[i]);
     }
     if (const Column* missing = schema.first_missing(names))
-        return fmt::format("column “{}” is missing; add it", missing->name);
+        return refusal(mark("column “{}” is missing; add it"), missing->name);
     return std::nullopt;
 }
 
-std::optional<std::string> record_fault(const Record& record, const std::vector<std::string>& names,
-                                        const Schema& schema) {
-    if (record.cells.size() == 1 && record.cells.front().empty()) return "is empty; remove the line";
+Fault record_fault(const Record& record, const std::vector<std::string>& names, const Schema& schema) {
+    if (record.cells.size() == 1 && record.cells.front().empty()) return refusal(mark("is empty; remove the line"));
     if (record.cells.size() != names.size())
-        return fmt::format("has {} cells where the header has {}; add or remove commas", record.cells.size(),
-                           names.size());
+        return refusal(mark("has {} cells where the header has {}; add or remove commas"), record.cells.size(),
+                       names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
         if (auto fault = text_fault(*schema.find(names[i]), record.cells[i])) return fault;
     return std::nullopt;
@@ -102,14 +104,13 @@ base::Result<std::vector<std::size_t>> check_csv(const std::filesystem::path& fi
     for (bool header = true; header || !scanner.at_end(); header = false) {
         auto fault = scanner.next(record);
         if (!fault) fault = header ? header_fault(record.cells, schema) : record_fault(record, names, schema);
-        if (fault) return base::fail(base::ErrorKind::refused, place(file, record.line), std::move(*fault));
+        if (fault) return fail_at(place(file, record.line), std::move(*fault));
         if (header)
             names = record.cells;
         else
             lines.push_back(record.line);
     }
-    if (lines.empty())
-        return base::fail(base::ErrorKind::refused, place(file, 1), "has no record below its header; put one in");
+    if (lines.empty()) return fail_at(place(file, 1), refusal(mark("has no record below its header; put one in")));
     return lines;
 }
 

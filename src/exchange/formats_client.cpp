@@ -10,12 +10,14 @@
 
 #include "child_process.h"
 #include "exchange/sheet.h"
+#include "text_file.h"
 #include "wire/codec.h"
 
 namespace exchange {
 namespace {
 
 using base::ErrorKind;
+using base::mark;
 
 using Files = std::vector<std::filesystem::path>;
 
@@ -35,23 +37,26 @@ base::Error child_error(const std::string& file, const ChildEnd& end) {
     std::string line = end.error_output.substr(0, end.error_output.find('\n'));
     const std::string prefix = file + ": ";
     if (line.starts_with(prefix)) line.erase(0, prefix.size());
-    if (line.empty()) line = fmt::format("the reader gave up (status {}); check the file", end.code);
     const bool known =
         end.code >= static_cast<int>(ErrorKind::refused) && end.code <= static_cast<int>(ErrorKind::limit);
-    return {known ? static_cast<ErrorKind>(end.code) : ErrorKind::refused, file, std::move(line)};
+    const ErrorKind kind = known ? static_cast<ErrorKind>(end.code) : ErrorKind::refused;
+    if (line.empty())
+        return base::make_error(kind, file, mark("the reader gave up (status {}); check the file"),
+                                {std::to_string(end.code)});
+    return {kind, file, std::move(line)};
 }
 
 std::optional<base::Error> error_of(const std::string& file, const FormatsProgram& program, const ChildEnd& end) {
     if (end.how == ChildEnd::How::timed_out)
-        return base::Error{ErrorKind::limit, file,
-                           fmt::format("was not read within {} s; simplify the file or split it",
-                                       std::chrono::duration<double>(program.time_limit).count())};
+        return base::make_error(ErrorKind::limit, file, mark("was not read within {} s; simplify the file or split it"),
+                                {number_text(std::chrono::duration<double>(program.time_limit).count())});
     if (end.how == ChildEnd::How::signalled && end.code == SIGXCPU)
-        return base::Error{ErrorKind::limit, file, "takes too long to read; simplify the file or split it"};
+        return base::Error{ErrorKind::limit, file, mark("takes too long to read; simplify the file or split it")};
     if (end.how == ChildEnd::How::signalled)
-        return base::Error{
+        return base::make_error(
             ErrorKind::refused, file,
-            fmt::format("the reader crashed on it (signal {}); the file is damaged or hostile, get it anew", end.code)};
+            mark("the reader crashed on it (signal {}); the file is damaged or hostile, get it anew"),
+            {std::to_string(end.code)});
     if (end.code != 0) return child_error(file, end);
     return std::nullopt;
 }
@@ -73,9 +78,10 @@ base::Result<std::vector<wire::Layer>> run(const FormatsProgram& program, const 
     const auto end = run_child(program.path, arguments, program.time_limit, take);
     if (!end) return base::pass(end.error());
     const std::string file = files.at(std::min(decoder.layers_done(), files.size() - 1)).string();
-    if (wrong_stream) return base::fail(wrong_stream->kind, file, wrong_stream->message);
+    if (wrong_stream) return fail_at(file, std::move(*wrong_stream));
     if (auto error = error_of(file, program, *end)) return base::pass(std::move(*error));
-    if (!decoder.finished()) return base::fail(ErrorKind::refused, file, "the reader stopped half way; try again");
+    if (!decoder.finished())
+        return base::fail(ErrorKind::refused, file, mark("the reader stopped half way; try again"));
     return decoder.take();
 }
 
@@ -110,7 +116,7 @@ base::Result<FormatsProgram> find_formats_program() {
         const std::filesystem::path candidate = (folder / place).lexically_normal();
         if (std::filesystem::is_regular_file(candidate, code)) return FormatsProgram{candidate};
     }
-    return base::fail(ErrorKind::io, (folder / "langtu-formats").string(), "is missing; reinstall Langtu");
+    return base::fail(ErrorKind::io, (folder / "langtu-formats").string(), mark("is missing; reinstall Langtu"));
 }
 
 base::Result<wire::Layer> read_layer(const FormatsProgram& program, const ReadRequest& request) {
@@ -147,7 +153,8 @@ base::Result<std::string> formats_version() {
         return text.size() < 4096;
     });
     if (!end) return base::pass(end.error());
-    if (end->code != 0) return base::fail(ErrorKind::io, program->path.string(), "does not start; reinstall Langtu");
+    if (end->code != 0)
+        return base::fail(ErrorKind::io, program->path.string(), mark("does not start; reinstall Langtu"));
     return text.substr(0, text.find('\n'));
 }
 

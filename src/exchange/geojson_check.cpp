@@ -1,6 +1,5 @@
 #include "geojson_check.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -12,18 +11,19 @@
 namespace exchange {
 namespace {
 
+using base::mark;
 using nlohmann::json;
-using Fault = std::optional<std::string>;
+using Fault = std::optional<base::Error>;
 
 constexpr std::string_view k_head_end = "\"features\":[";
 
 Fault head_fault(const json& head, const Schema& schema) {
     for (const auto& [key, value] : head.items())
         if (key != "type" && key != "name" && key != "features")
-            return fmt::format("member “{}” is unknown; remove it", key);
-    if (head.value("type", json()) != "FeatureCollection") return "is no FeatureCollection; make it one";
+            return refusal(mark("member “{}” is unknown; remove it"), key);
+    if (head.value("type", json()) != "FeatureCollection") return refusal(mark("is no FeatureCollection; make it one"));
     if (head.value("name", json()) != std::string(schema.layer))
-        return fmt::format("“name” is not “{}”; write that, or correct the manifest", schema.layer);
+        return refusal(mark("“name” is not “{}”; write that, or correct the manifest"), schema.layer);
     return std::nullopt;
 }
 
@@ -31,27 +31,28 @@ Fault number_cell_fault(const Column& column, const json& value) {
     if (value.is_null() && column.cell == Cell::maybe_number) return std::nullopt;
     if (column.cell == Cell::integer) {
         if (value.is_number_integer() && value >= -1'000'000'000 && value <= 1'000'000'000) return std::nullopt;
-        return fmt::format("{} {} is not a whole number; write one", column.name, value.dump());
+        return refusal(mark("{} {} is not a whole number; write one"), column.name, value.dump());
     }
     if (value.is_number()) return std::nullopt;
-    return fmt::format("{} {} is not a number; write one{}", column.name, value.dump(),
-                       column.cell == Cell::maybe_number ? ", or null" : "");
+    const char* pattern = column.cell == Cell::maybe_number ? mark("{} {} is not a number; write one, or null")
+                                                            : mark("{} {} is not a number; write one");
+    return refusal(pattern, column.name, value.dump());
 }
 
 Fault cell_fault(const Column& column, const json& value) {
     if (column.cell == Cell::number || column.cell == Cell::maybe_number || column.cell == Cell::integer)
         return number_cell_fault(column, value);
-    if (!value.is_string()) return fmt::format("{} {} is not a text; put it in quotes", column.name, value.dump());
+    if (!value.is_string()) return refusal(mark("{} {} is not a text; put it in quotes"), column.name, value.dump());
     return text_fault(column, value.get_ref<const std::string&>());
 }
 
 Fault properties_fault(const json& properties, const Schema& schema) {
-    if (!properties.is_object()) return "“properties” is no object; write the properties of the feature";
+    if (!properties.is_object()) return refusal(mark("“properties” is no object; write the properties of the feature"));
     for (const auto& [key, value] : properties.items())
-        if (schema.find(key) == nullptr) return fmt::format("property “{}” is unknown; remove it", key);
+        if (schema.find(key) == nullptr) return refusal(mark("property “{}” is unknown; remove it"), key);
     for (const Column& column : schema.columns) {
         const auto it = properties.find(column.name);
-        if (it == properties.end()) return fmt::format("property “{}” is missing; add it", column.name);
+        if (it == properties.end()) return refusal(mark("property “{}” is missing; add it"), column.name);
         if (Fault fault = cell_fault(column, *it)) return fault;
     }
     return std::nullopt;
@@ -59,39 +60,36 @@ Fault properties_fault(const json& properties, const Schema& schema) {
 
 Fault feature_fault(const json& feature, const Schema& schema) {
     if (!feature.is_object() || feature.value("type", json()) != "Feature")
-        return "is no Feature; write one feature on this line";
+        return refusal(mark("is no Feature; write one feature on this line"));
     for (const auto& [key, value] : feature.items())
         if (key != "type" && key != "properties" && key != "geometry")
-            return fmt::format("member “{}” is unknown; remove it", key);
+            return refusal(mark("member “{}” is unknown; remove it"), key);
     if (!feature.contains("properties") || !feature.contains("geometry"))
-        return "lacks “properties” or “geometry”; add it";
+        return refusal(mark("lacks “properties” or “geometry”; add it"));
     if (Fault fault = properties_fault(feature["properties"], schema)) return fault;
     return geometry_fault(feature["geometry"], schema.shape);
 }
 
 base::Result<void> check_feature_line(const std::filesystem::path& file, const Schema& schema, std::string_view text,
                                       std::size_t line, bool last) {
-    const auto fault_here = [&](std::string message) {
-        return base::fail(base::ErrorKind::refused, place(file, line), std::move(message));
-    };
-    if (!last && !text.ends_with(',')) return fault_here("does not end with a comma; add it, one feature a line");
+    const auto fail_here = [&](base::Error reason) { return fail_at(place(file, line), std::move(reason)); };
+    if (!last && !text.ends_with(','))
+        return fail_here(refusal(mark("does not end with a comma; add it, one feature a line")));
     if (!last) text.remove_suffix(1);
     const auto feature = parse_strict(file, text, line);
     if (!feature) return base::pass(feature.error());
-    if (Fault fault = feature_fault(*feature, schema)) return fault_here(std::move(*fault));
+    if (Fault fault = feature_fault(*feature, schema)) return fail_here(std::move(*fault));
     return {};
 }
 
 base::Result<void> check_head(const std::filesystem::path& file, const Schema& schema, std::string_view text) {
     if (!text.ends_with(k_head_end))
-        return base::fail(base::ErrorKind::refused, place(file, 1),
-                          fmt::format("is not the first line of a package's GeoJSON; write "
-                                      "{{\"type\":\"FeatureCollection\",\"name\":\"{}\",\"features\":[",
-                                      schema.layer));
+        return fail_at(place(file, 1), refusal(mark("is not the first line of a package's GeoJSON; write "
+                                                    "{{\"type\":\"FeatureCollection\",\"name\":\"{}\",\"features\":["),
+                                               schema.layer));
     const auto head = parse_strict(file, std::string(text) + "]}", 1);
     if (!head) return base::pass(head.error());
-    if (Fault fault = head_fault(*head, schema))
-        return base::fail(base::ErrorKind::refused, place(file, 1), std::move(*fault));
+    if (Fault fault = head_fault(*head, schema)) return fail_at(place(file, 1), std::move(*fault));
     return {};
 }
 
@@ -101,7 +99,7 @@ base::Result<std::vector<std::size_t>> check_geojson(const std::filesystem::path
     const auto text = read_text_file(file);
     if (!text) return base::pass(text.error());
     const std::vector<std::string_view> lines = split_lines(*text);
-    if (lines.empty()) return base::fail(base::ErrorKind::refused, place(file, 1), "is empty; put the features back");
+    if (lines.empty()) return fail_at(place(file, 1), refusal(mark("is empty; put the features back")));
     if (auto head = check_head(file, schema, lines.front()); !head) return base::pass(head.error());
     const bool closed = lines.size() >= 2 && lines.back() == "]}";
     const std::size_t features_end = closed ? lines.size() - 1 : lines.size();
@@ -113,10 +111,8 @@ base::Result<std::vector<std::size_t>> check_geojson(const std::filesystem::path
         feature_lines.push_back(i + 1);
     }
     if (!closed)
-        return base::fail(base::ErrorKind::refused, place(file, lines.size()),
-                          "the file ends without its last line; add a line ]}");
-    if (feature_lines.empty())
-        return base::fail(base::ErrorKind::refused, place(file, 1), "has no feature; put at least one in");
+        return fail_at(place(file, lines.size()), refusal(mark("the file ends without its last line; add a line ]}}")));
+    if (feature_lines.empty()) return fail_at(place(file, 1), refusal(mark("has no feature; put at least one in")));
     return feature_lines;
 }
 

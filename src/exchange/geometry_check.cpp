@@ -1,13 +1,13 @@
 #include "geometry_check.h"
 
-#include <fmt/format.h>
-#include <vector>
+#include "text_file.h"
 
 namespace exchange {
 namespace {
 
+using base::mark;
 using nlohmann::json;
-using Fault = std::optional<std::string>;
+using Fault = std::optional<base::Error>;
 
 // China and its seas, rounded outwards: where EPSG:4490 is used.
 constexpr double k_west = 73;
@@ -19,17 +19,17 @@ bool in_use(double lon, double lat) { return lon >= k_west && lon <= k_east && l
 
 Fault position_fault(const json& p) {
     if (!p.is_array() || p.size() != 2 || !p[0].is_number() || !p[1].is_number())
-        return fmt::format("position {} is not [longitude, latitude]; write two numbers", p.dump());
+        return refusal(mark("position {} is not [longitude, latitude]; write two numbers"), p.dump());
     return exchange::position_fault(p[0].get<double>(), p[1].get<double>());
 }
 
 Fault line_fault(const json& line, std::size_t least) {
     if (!line.is_array() || line.size() < least)
-        return fmt::format("the geometry has fewer than {} positions in a line or ring; add them", least);
+        return refusal(mark("the geometry has fewer than {} positions in a line or ring; add them"), least);
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (Fault fault = position_fault(line[i])) return fault;
         if (i > 0 && line[i] == line[i - 1])
-            return fmt::format("position {} occurs twice running; remove one of the two", line[i].dump());
+            return refusal(mark("position {} occurs twice running; remove one of the two"), line[i].dump());
     }
     return std::nullopt;
 }
@@ -48,24 +48,24 @@ double twice_area(const json& ring) {
 Fault ring_fault(const json& ring, bool outer) {
     if (Fault fault = line_fault(ring, 4)) return fault;
     if (ring.front() != ring.back())
-        return fmt::format("a ring does not close; repeat its first position {} at its end", ring.front().dump());
+        return refusal(mark("a ring does not close; repeat its first position {} at its end"), ring.front().dump());
     const double area = twice_area(ring);
-    if (area == 0) return "a ring has no area; draw it again";
+    if (area == 0) return refusal(mark("a ring has no area; draw it again"));
     if ((area > 0) != outer)
-        return outer ? "an outer ring runs clockwise; reverse its positions"
-                     : "a hole runs counter-clockwise; reverse its positions";
+        return refusal(outer ? mark("an outer ring runs clockwise; reverse its positions")
+                             : mark("a hole runs counter-clockwise; reverse its positions"));
     return std::nullopt;
 }
 
 Fault polygon_fault(const json& rings) {
-    if (!rings.is_array() || rings.empty()) return "a polygon has no ring; draw it";
+    if (!rings.is_array() || rings.empty()) return refusal(mark("a polygon has no ring; draw it"));
     for (std::size_t i = 0; i < rings.size(); ++i)
         if (Fault fault = ring_fault(rings[i], i == 0)) return fault;
     return std::nullopt;
 }
 
 Fault polygons_fault(const json& polygons) {
-    if (!polygons.is_array() || polygons.empty()) return "has no polygon; draw one";
+    if (!polygons.is_array() || polygons.empty()) return refusal(mark("has no polygon; draw one"));
     for (const json& polygon : polygons)
         if (Fault fault = polygon_fault(polygon)) return fault;
     return std::nullopt;
@@ -76,17 +76,19 @@ Fault polygons_fault(const json& polygons) {
 Fault position_fault(double lon, double lat) {
     if (in_use(lon, lat)) return std::nullopt;
     if (in_use(lat, lon))
-        return fmt::format("longitude and latitude are swapped in [{}, {}]; write longitude first", lon, lat);
-    return fmt::format("position [{}, {}] is out of range (longitude {} to {}, latitude {} to {}); correct it", lon,
-                       lat, k_west, k_east, k_south, k_north);
+        return refusal(mark("longitude and latitude are swapped in [{}, {}]; write longitude first"), number_text(lon),
+                       number_text(lat));
+    return refusal(mark("position [{}, {}] is out of range (longitude {} to {}, latitude {} to {}); correct it"),
+                   number_text(lon), number_text(lat), number_text(k_west), number_text(k_east), number_text(k_south),
+                   number_text(k_north));
 }
 
 Fault geometry_fault(const json& geometry, Shape shape) {
     const bool may_lack = shape == Shape::maybe_point || shape == Shape::maybe_polygon;
-    if (geometry.is_null()) return may_lack ? std::nullopt : Fault("has no geometry; draw it");
+    if (geometry.is_null()) return may_lack ? std::nullopt : Fault(refusal(mark("has no geometry; draw it")));
     if (!geometry.is_object() || geometry.size() != 2 || !geometry.contains("type") ||
         !geometry.contains("coordinates"))
-        return "“geometry” does not have just “type” and “coordinates”; write these two";
+        return refusal(mark("“geometry” does not have just “type” and “coordinates”; write these two"));
     const json& type = geometry["type"];
     const json& coordinates = geometry["coordinates"];
     const bool point = shape == Shape::point || shape == Shape::maybe_point;
@@ -95,10 +97,10 @@ Fault geometry_fault(const json& geometry, Shape shape) {
     const bool polygon = shape == Shape::polygon || shape == Shape::maybe_polygon;
     if (polygon && type == "Polygon") return polygon_fault(coordinates);
     if (polygon && type == "MultiPolygon") return polygons_fault(coordinates);
-    return fmt::format("the geometry is a {}; a {} belongs here", type.dump(),
-                       point     ? "Point"
-                       : polygon ? "Polygon or MultiPolygon"
-                                 : "LineString");
+    return refusal(mark("the geometry is a {}; a {} belongs here"), type.dump(),
+                   point     ? "Point"
+                   : polygon ? base::word_argument(mark("Polygon or MultiPolygon"))
+                             : "LineString");
 }
 
 }  // namespace exchange

@@ -4,16 +4,16 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <string>
 
+#include "base/result.h"
 #include "schema.h"
 
 namespace exchange {
 
-/// What is wrong and what to do; nothing where it is right.
-std::optional<std::string> geometry_fault(const nlohmann::json& geometry, Shape shape);
+/// What is wrong and what to do, without a subject; nothing where it is right.
+std::optional<base::Error> geometry_fault(const nlohmann::json& geometry, Shape shape);
 
 /// The same for a position that is written as two properties.
-std::optional<std::string> position_fault(double lon, double lat);
+std::optional<base::Error> position_fault(double lon, double lat);
 
 }  // namespace exchange

@@ -13,6 +13,7 @@
 namespace exchange {
 namespace {
 
+using base::mark;
 using nlohmann::json;
 
 /// Members and keys that lead to a place in the manifest.
@@ -30,31 +31,31 @@ struct Source {
     json root;
 
     /// The words of `way` with their quotes, each looked for from where the one before stands; the outermost first.
-    [[nodiscard]] tl::unexpected<base::Error> fail(std::string message, const Way& way) const {
+    [[nodiscard]] tl::unexpected<base::Error> fail(base::Error reason, const Way& way) const {
         std::size_t at = 0;
         for (const std::string& word : way) {
             const std::size_t found = text.find(fmt::format("\"{}\"", word), at);
             if (found != std::string::npos) at = found;
         }
-        return base::fail(base::ErrorKind::refused, place(file, line_at(text, at)), std::move(message));
+        return fail_at(place(file, line_at(text, at)), std::move(reason));
     }
 };
 
 base::Result<void> check_members(const Source& source, const json& object,
                                  std::initializer_list<std::string_view> names, const Way& way) {
     if (!object.is_object())
-        return source.fail(fmt::format("“{}” is no object; write one", way.empty() ? "" : way.back()), way);
+        return source.fail(refusal(mark("“{}” is no object; write one"), way.empty() ? "" : way.back()), way);
     for (const auto& [key, value] : object.items())
         if (std::find(names.begin(), names.end(), key) == names.end())
-            return source.fail(fmt::format("member “{}” is unknown; remove it", key), way / key);
+            return source.fail(refusal(mark("member “{}” is unknown; remove it"), key), way / key);
     for (const std::string_view name : names)
-        if (!object.contains(name)) return source.fail(fmt::format("member “{}” is missing; add it", name), way);
+        if (!object.contains(name)) return source.fail(refusal(mark("member “{}” is missing; add it"), name), way);
     return {};
 }
 
 base::Result<std::string> text_of(const Source& source, const json& object, std::string_view name, const Way& way) {
     const json& value = object[std::string(name)];
-    if (!value.is_string()) return source.fail(fmt::format("“{}” is not a text; put it in quotes", name), way / name);
+    if (!value.is_string()) return source.fail(refusal(mark("“{}” is not a text; put it in quotes"), name), way / name);
     return value.get<std::string>();
 }
 
@@ -66,20 +67,22 @@ base::Result<plan::Name> name_of(const Source& source, const json& owner, std::s
     if (!zh) return base::pass(zh.error());
     auto en = text_of(source, object, "en", here);
     if (!en) return base::pass(en.error());
-    if (zh->empty()) return source.fail(fmt::format("“{}” has no Chinese text; write it", member), here / "zh");
+    if (zh->empty()) return source.fail(refusal(mark("“{}” has no Chinese text; write it"), member), here / "zh");
     return plan::Name{*zh, *en};
 }
 
 base::Result<int> year_of(const Source& source, std::string_view member) {
     const json& value = source.root[std::string(member)];
     if (!value.is_number_integer() || value < 1900 || value > 2200)
-        return source.fail(fmt::format("“{}” is no year; write a number such as 2020", member), {std::string(member)});
+        return source.fail(refusal(mark("“{}” is no year; write a number such as 2020"), member),
+                           {std::string(member)});
     return value.get<int>();
 }
 
 base::Result<void> read_head(const Source& source, plan::Plan& plan) {
     if (source.root["format"] != "langtu-geodata" || source.root["version"] != 1)
-        return source.fail("is no geodata package of version 1; use one that this Langtu reads", {"format"});
+        return source.fail(refusal(mark("is no geodata package of version 1; use one that this Langtu reads")),
+                           {"format"});
     for (const auto& [member, target] : {std::pair{"city", &plan.city}, std::pair{"title", &plan.title},
                                          std::pair{"boundary_note", &plan.boundary_note}}) {
         auto name = name_of(source, source.root, member, {});
@@ -93,13 +96,14 @@ base::Result<void> read_head(const Source& source, plan::Plan& plan) {
         *target = *year;
     }
     if (plan.target_year <= plan.baseline_year)
-        return source.fail("“target_year” is not after “baseline_year”; correct it", {"target_year"});
+        return source.fail(refusal(mark("“target_year” is not after “baseline_year”; correct it")), {"target_year"});
     auto crs = text_of(source, source.root, "display_crs", {});
     if (!crs) return base::pass(crs.error());
     const bool digits =
         crs->size() > 5 && std::all_of(crs->begin() + 5, crs->end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!crs->starts_with("EPSG:") || !digits)
-        return source.fail("“display_crs” is no EPSG code; write one such as EPSG:4549", {"display_crs"});
+        return source.fail(refusal(mark("“display_crs” is no EPSG code; write one such as EPSG:4549")),
+                           {"display_crs"});
     plan.display_crs = *crs;
     return {};
 }
@@ -116,7 +120,7 @@ base::Result<void> read_words(const Source& source, const json& object, const Wa
         auto words = name_of(source, object, member, way);
         if (!words) return base::pass(words.error());
         if (words->en.empty())
-            return source.fail(fmt::format("“{}” of layer “{}” has no English text; write it", member, entry.layer),
+            return source.fail(refusal(mark("“{}” of layer “{}” has no English text; write it"), member, entry.layer),
                                way / member / "en");
         *target = *words;
     }
@@ -139,11 +143,11 @@ base::Result<void> read_layer_entry(const Source& source, const json& object, Ma
     }
     if (auto words = read_words(source, object, way, entry); !words) return base::pass(words.error());
     if (std::filesystem::path(file).filename().string() != file || file == "..")
-        return source.fail(fmt::format("file “{}” is not in the package's own folder; put it there", file),
+        return source.fail(refusal(mark("file “{}” is not in the package's own folder; put it there"), file),
                            way / "file");
     const std::string extension = std::filesystem::path(file).extension().string();
     if (extension != ".geojson" && extension != ".csv")
-        return source.fail(fmt::format("file “{}” is neither .geojson nor .csv; rename it", file), way / "file");
+        return source.fail(refusal(mark("file “{}” is neither .geojson nor .csv; rename it"), file), way / "file");
     manifest.plan.sources.push_back(entry);
     manifest.files.push_back({entry.layer, source.file.parent_path() / file});
     return {};
@@ -153,16 +157,16 @@ base::Result<void> check_layers(const Source& source, const Manifest& manifest,
                                 const std::vector<std::string>& layers) {
     for (const LayerFile& file : manifest.files) {
         if (std::find(layers.begin(), layers.end(), file.layer) == layers.end())
-            return source.fail(fmt::format("layer “{}” is unknown; remove it", file.layer), {"layers", file.layer});
+            return source.fail(refusal(mark("layer “{}” is unknown; remove it"), file.layer), {"layers", file.layer});
         const auto same = [&](const LayerFile& other) { return other.layer == file.layer; };
         if (std::count_if(manifest.files.begin(), manifest.files.end(), same) > 1)
-            return source.fail(fmt::format("layer “{}” occurs twice; remove one of the two", file.layer),
+            return source.fail(refusal(mark("layer “{}” occurs twice; remove one of the two"), file.layer),
                                {"layers", file.layer});
     }
     for (const std::string& layer : layers) {
         const auto same = [&](const LayerFile& file) { return file.layer == layer; };
         if (std::none_of(manifest.files.begin(), manifest.files.end(), same))
-            return source.fail(fmt::format("layer “{}” is missing; add it", layer), {"layers"});
+            return source.fail(refusal(mark("layer “{}” is missing; add it"), layer), {"layers"});
     }
     return {};
 }
@@ -185,7 +189,8 @@ base::Result<Manifest> read_manifest(const std::filesystem::path& dir, const std
         return base::pass(checked.error());
     Manifest manifest;
     if (auto head = read_head(source, manifest.plan); !head) return base::pass(head.error());
-    if (!source.root["layers"].is_array()) return source.fail("“layers” is no list; write one", {"layers"});
+    if (!source.root["layers"].is_array())
+        return source.fail(refusal(mark("“layers” is no list; write one")), {"layers"});
     for (const json& object : source.root["layers"])
         if (auto entry = read_layer_entry(source, object, manifest); !entry) return base::pass(entry.error());
     if (auto checked = check_layers(source, manifest, layers); !checked) return base::pass(checked.error());

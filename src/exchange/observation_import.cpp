@@ -14,18 +14,13 @@
 #include "indicator_names.h"
 #include "plan/measures.h"
 #include "plan/names.h"
+#include "text_file.h"
 
 namespace exchange {
 namespace {
 
 using base::ErrorKind;
 using base::mark;
-
-base::Error refusal(const char* pattern, std::vector<std::string> arguments = {}) {
-    return base::make_error(ErrorKind::refused, "", pattern, std::move(arguments));
-}
-
-std::string number_text(double value) { return fmt::format("{}", value); }
 
 /// Whatever does not say no: what may be made up counts as made up.
 bool says_sample(const std::string& text) {
@@ -173,7 +168,7 @@ private:
             return refuse(column_of(ColumnRole::value), refusal(mark("has no year; fill in the column of years")));
         if (!year)
             return refuse(column_of(ColumnRole::year),
-                          refusal(mark("“{}” is no year; write for example 2023"), {year_text}));
+                          refusal(mark("“{}” is no year; write for example 2023"), year_text));
         take_value(column_of(ColumnRole::value), indicator, *year);
     }
 
@@ -182,7 +177,7 @@ private:
         const auto value = plan::read_value(*what, cell(column));
         if (!value)
             return refuse(column,
-                          refusal(mark("“{}” is not a number; enter a number, or / for no value"), {cell(column)}));
+                          refusal(mark("“{}” is not a number; enter a number, or / for no value"), cell(column)));
         if (!*value) return;
         plan::ObservationDraft draft;
         draft.area = area_->key;
@@ -192,7 +187,7 @@ private:
         const auto state = state_in(cell_of(ColumnRole::state), options_.state);
         if (!state)
             return refuse(column_of(ColumnRole::state),
-                          refusal(mark("“{}” is no state; write preliminary or final"), {cell_of(ColumnRole::state)}));
+                          refusal(mark("“{}” is no state; write preliminary or final"), cell_of(ColumnRole::state)));
         draft.state = *state;
         const std::string source = cell_of(ColumnRole::source);
         draft.source = source.empty() ? options_.source : source;
@@ -213,7 +208,7 @@ private:
             if (first.draft.value != draft.value)
                 refuse(column,
                        refusal(mark("row {0} gives {1} for the same area, indicator and year; keep one of them"),
-                               {std::to_string(first.at.row), number_text(first.draft.value)}));
+                               first.at.row, number_text(first.draft.value)));
             return;
         }
         taken_[key] = preview_.values.size();
@@ -241,7 +236,7 @@ private:
         const auto planned = m.role == ColumnRole::target ? basis.target : basis.baseline;
         if (planned && std::abs(*planned - **value) < 1e-9) return;
         refuse(column, refusal(mark("is {0}, but the plan says {1}; the plan's own values cannot be overwritten"),
-                               {number_text(**value), planned ? number_text(*planned) : "/"}));
+                               number_text(**value), planned ? number_text(*planned) : "/"));
     }
 
     /// A sum that leaves an area out proves nothing.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <utility>
 
 #include "csv_check.h"
@@ -11,9 +10,12 @@
 #include "package_layers.h"
 #include "schema.h"
 #include "table.h"
+#include "text_file.h"
 
 namespace exchange {
 namespace {
+
+using base::mark;
 
 using AddLayer = base::Result<void> (*)(const Table&, plan::Plan&);
 
@@ -45,12 +47,11 @@ base::Result<void> check_layer(const CheckedFile& checked, const wire::Layer& la
     std::vector<std::string> names;
     for (const wire::Field& field : layer.fields) names.push_back(field.name);
     if (const Column* missing = checked.schema.first_missing(names))
-        return base::fail(base::ErrorKind::refused, checked.file.string(),
-                          fmt::format("column “{}” was lost in reading; check the file", missing->name));
+        return fail_at(checked.file.string(),
+                       refusal(mark("column “{}” was lost in reading; check the file"), missing->name));
     if (layer.features.size() != checked.lines.size())
-        return base::fail(base::ErrorKind::refused, checked.file.string(),
-                          fmt::format("has {} rows of which {} were read; check the file", checked.lines.size(),
-                                      layer.features.size()));
+        return fail_at(checked.file.string(), refusal(mark("has {} rows of which {} were read; check the file"),
+                                                      checked.lines.size(), layer.features.size()));
     return {};
 }
 

@@ -1,12 +1,12 @@
 // Layers that lie somewhere: segments and units, parks, rail and stations, background.
-#include <fmt/format.h>
-
 #include "coverage.h"
 #include "geometry_check.h"
 #include "package_layers.h"
 
 namespace exchange {
 namespace {
+
+using base::mark;
 
 base::Result<void> check_position(const Row& row, geo::LonLat position) {
     if (auto fault = position_fault(position.lon, position.lat)) return row.fail(std::move(*fault));
@@ -15,23 +15,23 @@ base::Result<void> check_position(const Row& row, geo::LonLat position) {
 
 base::Result<void> check_unit_reference(const Row& row, const plan::Plan& plan, const std::string& code) {
     if (!code.empty() && plan::find_unit(plan, code) == nullptr)
-        return row.fail(fmt::format("unit “{}” does not exist; use a code of units", code));
+        return row.fail(mark("unit “{}” does not exist; use a code of units"), code);
     return {};
 }
 
 base::Result<void> check_not_negative(const Row& row, std::string_view column) {
-    if (row.maybe_number(column).value_or(0) < 0) return row.fail(fmt::format("{} is negative; correct it", column));
+    if (row.maybe_number(column).value_or(0) < 0) return row.fail(mark("{} is negative; correct it"), column);
     return {};
 }
 
 base::Result<void> check_park(const Row& row, const plan::Plan& plan, const plan::Park& park) {
     if (plan::find_park(plan, park.key) != nullptr)
-        return row.fail(fmt::format("park “{}” occurs twice; give each its own key", park.key));
+        return row.fail(mark("park “{}” occurs twice; give each its own key"), park.key);
     const bool stands_for = park.extent == plan::ParkExtent::unit_stands_for;
     if (stands_for && (park.unit.empty() || !park.shape.empty()))
-        return row.fail("a unit stands for this park; name the unit and leave the geometry null");
+        return row.fail(mark("a unit stands for this park; name the unit and leave the geometry null"));
     if (!stands_for && (!park.unit.empty() || park.shape.empty()))
-        return row.fail("this park has an outline of its own; draw it and leave unit empty");
+        return row.fail(mark("this park has an outline of its own; draw it and leave unit empty"));
     if (auto checked = check_unit_reference(row, plan, park.unit); !checked) return checked;
     for (const char* column : {"area_published_km2", "accuracy_m"})
         if (auto checked = check_not_negative(row, column); !checked) return checked;
@@ -44,8 +44,7 @@ base::Result<void> check_order(const Row& row, std::string_view column) {
     const int expected = static_cast<int>(row.index()) + 1;
     const int found = row.integer(column);
     if (found == expected) return {};
-    return row.fail(
-        fmt::format("{} is {} where {} follows; number the rows 1, 2, 3 … without gaps", column, found, expected));
+    return row.fail(mark("{} is {} where {} follows; number the rows 1, 2, 3 … without gaps"), column, found, expected);
 }
 
 base::Result<void> add_segments(const Table& table, plan::Plan& plan) {
@@ -53,7 +52,7 @@ base::Result<void> add_segments(const Table& table, plan::Plan& plan) {
         if (auto checked = check_order(row, "order"); !checked) return checked;
         plan::Segment segment{row.text("key"), row.name("name"), row.name("task"), row.integer("order")};
         if (plan::find_segment(plan, segment.key) != nullptr)
-            return row.fail(fmt::format("segment “{}” occurs twice; give each its own key", segment.key));
+            return row.fail(mark("segment “{}” occurs twice; give each its own key"), segment.key);
         plan.segments.push_back(std::move(segment));
     }
     return {};
@@ -70,17 +69,17 @@ base::Result<void> add_units(const Table& table, plan::Plan& plan) {
                         row.maybe_number("area_published_km2"),
                         row.name("area_note")};
         if (plan::find_unit(plan, unit.code) != nullptr)
-            return row.fail(fmt::format("unit “{}” occurs twice; give each its own code", unit.code));
+            return row.fail(mark("unit “{}” occurs twice; give each its own code"), unit.code);
         if (!unit.segment.empty() && plan::find_segment(plan, unit.segment) == nullptr)
-            return row.fail(fmt::format("segment “{}” does not exist; use a key of segments", unit.segment));
+            return row.fail(mark("segment “{}” does not exist; use a key of segments"), unit.segment);
         for (const char* column : {"area_generalised_km2", "area_published_km2"})
             if (auto checked = check_not_negative(row, column); !checked) return checked;
         if (unit.area_note.zh.empty() && !unit.area_note.en.empty())
-            return row.fail("area_note_zh is empty, but not area_note_en; write it in Chinese as well");
+            return row.fail(mark("area_note_zh is empty, but not area_note_en; write it in Chinese as well"));
         if (auto checked = check_position(row, unit.label_point); !checked) return checked;
         plan.units.push_back(std::move(unit));
     }
-    if (const auto fault = find_coverage_fault(plan.units)) return table.rows().at(fault->unit).fail(fault->message);
+    if (const auto fault = find_coverage_fault(plan.units)) return table.rows().at(fault->unit).fail(fault->reason);
     return {};
 }
 

@@ -6,8 +6,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "text_file.h"
+
 namespace exchange {
 namespace {
+
+using base::mark;
 
 Schema segments() {
     return {"segments",
@@ -175,15 +179,17 @@ std::optional<Number> parse_all(std::string_view text) {
     return value;
 }
 
-std::optional<std::string> number_fault(const Column& column, std::string_view text) {
+std::optional<base::Error> number_fault(const Column& column, std::string_view text) {
     if (text.empty() && column.cell == Cell::maybe_number) return std::nullopt;
     if (column.cell == Cell::integer) {
         if (parse_integer(text)) return std::nullopt;
-        return fmt::format("{} “{}” is not a whole number; write one", column.name, text);
+        return refusal(mark("{} “{}” is not a whole number; write one"), column.name, text);
     }
     if (parse_number(text)) return std::nullopt;
-    return fmt::format("{} “{}” is not a number; write one{}", column.name, text,
-                       column.cell == Cell::maybe_number ? ", or leave it empty" : "");
+    const char* pattern = column.cell == Cell::maybe_number
+                              ? mark("{} “{}” is not a number; write one, or leave it empty")
+                              : mark("{} “{}” is not a number; write one");
+    return refusal(pattern, column.name, text);
 }
 
 }  // namespace
@@ -211,23 +217,24 @@ std::optional<double> parse_number(std::string_view text) {
 
 std::optional<int> parse_integer(std::string_view text) { return parse_all<int>(text); }
 
-std::optional<std::string> text_fault(const Column& column, std::string_view text) {
+std::optional<base::Error> text_fault(const Column& column, std::string_view text) {
     if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
-        return fmt::format("{} contains a control character; remove it", column.name);
+        return refusal(mark("{} contains a control character; remove it"), column.name);
     if (!column.allowed.empty() &&
         std::find(column.allowed.begin(), column.allowed.end(), text) == column.allowed.end())
-        return fmt::format("{} “{}” is unknown; use one of: {}", column.name, text, fmt::join(column.allowed, ", "));
+        return refusal(mark("{} “{}” is unknown; use one of: {}"), column.name, text,
+                       fmt::format("{}", fmt::join(column.allowed, ", ")));
     switch (column.cell) {
         case Cell::text: return std::nullopt;
         case Cell::key:
             if (!text.empty() && text.find(' ') == std::string_view::npos) return std::nullopt;
-            return fmt::format("{} “{}” is empty or has a blank; give it a key", column.name, text);
+            return refusal(mark("{} “{}” is empty or has a blank; give it a key"), column.name, text);
         case Cell::name:
             if (!text.empty()) return std::nullopt;
-            return fmt::format("{} is empty; fill it in", column.name);
+            return refusal(mark("{} is empty; fill it in"), column.name);
         case Cell::date:
             if (text.empty() || is_date(text)) return std::nullopt;
-            return fmt::format("{} “{}” is not a date; write YYYY-MM-DD", column.name, text);
+            return refusal(mark("{} “{}” is not a date; write YYYY-MM-DD"), column.name, text);
         case Cell::number:
         case Cell::maybe_number:
         case Cell::integer: return number_fault(column, text);

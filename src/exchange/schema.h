@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+
 namespace exchange {
 
 enum class Cell {
@@ -42,8 +44,9 @@ struct Schema {
 /// All layers of a package, in the order in which they refer to each other.
 std::vector<Schema> package_schemas();
 
-/// What is wrong with `text` as a cell of `column`; nothing where it is right. Numbers are read as CSV writes them.
-std::optional<std::string> text_fault(const Column& column, std::string_view text);
+/// What is wrong with `text` as a cell of `column`, without a subject; nothing where it is right. Numbers are read as
+/// CSV writes them.
+std::optional<base::Error> text_fault(const Column& column, std::string_view text);
 
 /// A number as CSV writes it, the whole text of it.
 std::optional<double> parse_number(std::string_view text);

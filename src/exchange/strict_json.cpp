@@ -1,7 +1,6 @@
 #include "strict_json.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,6 +10,7 @@
 namespace exchange {
 namespace {
 
+using base::mark;
 using nlohmann::json;
 
 /// Notes the first member that an object has twice.
@@ -41,14 +41,13 @@ base::Result<json> parse_strict(const std::filesystem::path& file, std::string_v
         json value =
             json::parse(text, [&](int depth, json::parse_event_t event, json& v) { return watch(depth, event, v); });
         if (watch.found().empty()) return value;
-        return base::fail(base::ErrorKind::refused, at(0),
-                          fmt::format("“{}” occurs twice; remove one of the two", watch.found()));
+        return fail_at(at(0), refusal(mark("“{}” occurs twice; remove one of the two"), watch.found()));
     } catch (const json::parse_error& error) {
         const std::size_t offset = std::min(error.byte == 0 ? 0 : error.byte - 1, text.size());
-        return base::fail(base::ErrorKind::refused, at(offset),
-                          fmt::format("is not JSON at column {}; correct it there", column_at(text, offset)));
+        return fail_at(at(offset),
+                       refusal(mark("is not JSON at column {}; correct it there"), column_at(text, offset)));
     } catch (const json::exception&) {
-        return base::fail(base::ErrorKind::refused, at(0), "has a number that is out of range; correct it");
+        return fail_at(at(0), refusal(mark("has a number that is out of range; correct it")));
     }
 }
 

@@ -69,9 +69,7 @@ geo::MultiPolygon Row::polygons() const {
 
 std::string Row::where() const { return place(table_->file(), table_->line_of(index_)); }
 
-tl::unexpected<base::Error> Row::fail(std::string message) const {
-    return base::fail(base::ErrorKind::refused, where(), std::move(message));
-}
+tl::unexpected<base::Error> Row::fail(base::Error reason) const { return fail_at(where(), std::move(reason)); }
 
 std::vector<Row> Table::rows() const {
     std::vector<Row> out;

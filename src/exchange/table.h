@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "geo/geometry.h"
 #include "plan/plan.h"
+#include "text_file.h"
 #include "wire/layer.h"
 
 namespace exchange {
@@ -40,7 +41,11 @@ public:
     [[nodiscard]] std::size_t index() const { return index_; }
     /// "FILE:LINE"
     [[nodiscard]] std::string where() const;
-    [[nodiscard]] tl::unexpected<base::Error> fail(std::string message) const;
+    [[nodiscard]] tl::unexpected<base::Error> fail(base::Error reason) const;
+    template <class... Args>
+    [[nodiscard]] tl::unexpected<base::Error> fail(const char* pattern, const Args&... arguments) const {
+        return fail(refusal(pattern, arguments...));
+    }
 
 private:
     [[nodiscard]] const wire::Value& value(std::string_view column) const;

@@ -10,6 +10,7 @@ namespace exchange {
 namespace {
 
 using base::ErrorKind;
+using base::mark;
 
 constexpr std::uintmax_t k_file_bytes = 64U << 20U;
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
@@ -49,15 +50,15 @@ std::optional<std::size_t> first_not_utf8(std::string_view text) {
 base::Result<std::string> read_text_file(const std::filesystem::path& file) {
     std::error_code code;
     if (!std::filesystem::is_regular_file(file, code))
-        return base::fail(ErrorKind::io, file.string(), "is missing; put it back or correct the manifest");
+        return base::fail(ErrorKind::io, file.string(), mark("is missing; put it back or correct the manifest"));
     if (std::filesystem::file_size(file, code) > k_file_bytes)
-        return base::fail(ErrorKind::limit, file.string(), "is larger than 64 MB; split or simplify it");
+        return base::fail(ErrorKind::limit, file.string(), mark("is larger than 64 MB; split or simplify it"));
     std::ifstream in(file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in) return base::fail(ErrorKind::io, file.string(), "cannot be read; check its permissions");
+    if (!in) return base::fail(ErrorKind::io, file.string(), mark("cannot be read; check its permissions"));
     if (const auto at = first_not_utf8(text))
         return base::fail(ErrorKind::refused, place(file, line_at(text, *at)),
-                          "is not UTF-8 here; save the file as UTF-8");
+                          mark("is not UTF-8 here; save the file as UTF-8"));
     if (text.starts_with(k_byte_order_mark)) text.erase(0, k_byte_order_mark.size());
     return text;
 }
@@ -65,6 +66,8 @@ base::Result<std::string> read_text_file(const std::filesystem::path& file) {
 std::string place(const std::filesystem::path& file, std::size_t line) {
     return fmt::format("{}:{}", file.string(), line);
 }
+
+std::string number_text(double value) { return fmt::format("{}", value); }
 
 std::vector<std::string_view> split_lines(std::string_view text) {
     std::vector<std::string_view> lines;

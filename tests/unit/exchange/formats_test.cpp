@@ -111,6 +111,7 @@ TEST(Reader, ACrashIsOneError) {
     const TemporaryFolder folder;
     const auto layer = exchange::read_layer(stand_in(folder, "kill -SEGV $$"), {"/x/a.kml", {}, {}, {}});
     ASSERT_FALSE(layer);
+    expect_chinese(layer.error());
     EXPECT_EQ(layer.error().subject, "/x/a.kml");
     EXPECT_NE(layer.error().message.find("crashed on it (signal 11)"), std::string::npos) << layer.error().message;
 }
@@ -119,6 +120,7 @@ TEST(Reader, KilledFromOutsideIsOneError) {
     const TemporaryFolder folder;
     const auto layer = exchange::read_layer(stand_in(folder, "printf LTW1; kill -KILL $$"), {"/x/a.kml", {}, {}, {}});
     ASSERT_FALSE(layer);
+    expect_chinese(layer.error());
     EXPECT_NE(layer.error().message.find("signal 9"), std::string::npos) << layer.error().message;
 }
 
@@ -130,6 +132,7 @@ TEST(Reader, AHangEndsAtTheLimitAndNothingIsLeftRunning) {
         stand_in(folder, "sleep 60 & echo $! > " + pid_file.string() + "; wait", std::chrono::milliseconds(400)),
         {"/x/a.dxf", {}, {}, {}});
     ASSERT_FALSE(layer);
+    expect_chinese(layer.error());
     EXPECT_EQ(layer.error().kind, ErrorKind::limit);
     EXPECT_NE(layer.error().message.find("was not read within 0.4 s"), std::string::npos) << layer.error().message;
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
@@ -147,6 +150,7 @@ TEST(Reader, AHangAfterClosingItsPipesEndsToo) {
     const auto layer = exchange::read_layer(stand_in(folder, "exec >&- 2>&-; sleep 60", std::chrono::milliseconds(400)),
                                             {"/x/a.dxf", {}, {}, {}});
     ASSERT_FALSE(layer);
+    expect_chinese(layer.error());
     EXPECT_EQ(layer.error().kind, ErrorKind::limit);
 }
 
@@ -172,6 +176,7 @@ TEST(Reader, AProgramThatIsNotThereIsNamed) {
     const auto layer =
         exchange::read_layer({"/nowhere/langtu-formats", std::chrono::seconds(1)}, {"/x/a.kml", {}, {}, {}});
     ASSERT_FALSE(layer);
+    expect_chinese(layer.error());
     EXPECT_EQ(layer.error().subject, "/nowhere/langtu-formats");
     EXPECT_EQ(layer.error().kind, ErrorKind::io);
 }

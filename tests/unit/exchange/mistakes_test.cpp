@@ -1,4 +1,4 @@
-// Every kind of mistake that an editor of a package can make is refused, with its file and line.
+// Every kind of mistake that an editor of a package can make is refused, with its file and line, in both languages.
 #include <gtest/gtest.h>
 
 #include "exchange/package.h"
@@ -54,6 +54,7 @@ TEST_P(Mistakes, IsRefusedWithItsPlace) {
     make(package, m);
     const auto plan = exchange::read_package(package.path(), built_formats());
     ASSERT_FALSE(plan);
+    expect_chinese(plan.error());
     std::string subject = (package.path() / m.file).string();
     if (m.error_line != 0) subject += ":" + std::to_string(m.error_line);
     EXPECT_EQ(plan.error().subject, subject) << plan.error().message;
@@ -218,6 +219,7 @@ TEST(Coverage, GapAndOverlapAreNamed) {
         make(package, mistake);
         const auto plan = exchange::read_package(package.path(), built_formats());
         ASSERT_FALSE(plan);
+        expect_chinese(plan.error());
         const std::string subject = (package.path() / "units.geojson").string() + ":";
         EXPECT_TRUE(plan.error().subject.starts_with(subject)) << plan.error().subject;
         EXPECT_NE(plan.error().message.find(mistake.fragment), std::string::npos) << plan.error().message;
@@ -234,6 +236,7 @@ TEST(Coverage, AUnitThatIsMissingInTheMiddleIsAGap) {
     package.write_lines("units.geojson", lines);
     const auto plan = exchange::read_package(package.path(), built_formats());
     ASSERT_FALSE(plan);
+    expect_chinese(plan.error());
     EXPECT_NE(plan.error().message.find("gap"), std::string::npos) << plan.error().message;
 }
 
@@ -246,6 +249,7 @@ TEST(Coverage, TheSameGroundTwiceIsAnOverlap) {
     package.write_lines("units.geojson", lines);
     const auto plan = exchange::read_package(package.path(), built_formats());
     ASSERT_FALSE(plan);
+    expect_chinese(plan.error());
     EXPECT_EQ(plan.error().subject, (package.path() / "units.geojson:3").string());
     EXPECT_NE(plan.error().message.find("overlaps 许村镇"), std::string::npos) << plan.error().message;
 }
@@ -256,6 +260,7 @@ TEST(Files, AMissingFileIsNamed) {
         std::filesystem::remove(package.path() / file);
         const auto plan = exchange::read_package(package.path(), built_formats());
         ASSERT_FALSE(plan);
+        expect_chinese(plan.error());
         EXPECT_EQ(plan.error().subject, (package.path() / file).string());
         EXPECT_NE(plan.error().message.find("is missing"), std::string::npos);
         EXPECT_EQ(plan.error().kind, base::ErrorKind::io);
@@ -268,8 +273,21 @@ TEST(Files, AnEmptyFileIsNamed) {
         package.write(file, "");
         const auto plan = exchange::read_package(package.path(), built_formats());
         ASSERT_FALSE(plan);
+        expect_chinese(plan.error());
         EXPECT_EQ(plan.error().subject, (package.path() / file).string() + ":1") << plan.error().message;
     }
+}
+
+TEST(Files, ALastLineThatIsMissingIsShown) {
+    const PackageCopy package;
+    auto lines = package.lines("units.geojson");
+    lines.pop_back();
+    lines.back() += ",";
+    package.write_lines("units.geojson", lines);
+    const auto plan = exchange::read_package(package.path(), built_formats());
+    ASSERT_FALSE(plan);
+    expect_chinese(plan.error());
+    EXPECT_EQ(plan.error().message, "the file ends without its last line; add a line ]}");
 }
 
 TEST(Files, WindowsLineEndsAndAByteOrderMarkAreRead) {

@@ -1,10 +1,13 @@
-// A copy of the Haining package in a folder of its own, to make mistakes in; removed at the end. For tests only.
+// A copy of the Haining package in a folder of its own, to make mistakes in; removed at the end; and whether the
+// Chinese line of an error is Chinese throughout. For tests only.
 #pragma once
 
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <iterator>
+#include <regex>
 #include <stdlib.h>
 #include <string>
 #include <vector>
@@ -43,6 +46,25 @@ private:
 inline std::string read_whole(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// `text` without what stands between `open` and `close`.
+inline std::string without_quoted(std::string text, const std::string& open, const std::string& close) {
+    for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+        const std::size_t end = text.find(close, at + open.size());
+        text.erase(at, end == std::string::npos ? end : end + close.size() - at);
+    }
+    return text;
+}
+
+/// Names of columns and members, values of the file and keys stay as they are; two English words in a row are a
+/// sentence that nobody marked for the catalogue.
+inline void expect_chinese(base::Error error) {
+    error.subject.clear();
+    const std::string line = base::to_line(error, base::Language::zh);
+    EXPECT_NE(line.find("；"), std::string::npos) << "does not say in Chinese what to do: " << line;
+    const std::string words = without_quoted(without_quoted(line, "“", "”"), "\"", "\"");
+    EXPECT_FALSE(std::regex_search(words, std::regex("[A-Za-z]+ [A-Za-z]+"))) << line;
 }
 
 class PackageCopy {
