@@ -9,6 +9,7 @@
 #include "furniture.h"
 #include "geo/crs.h"
 #include "geo/locate.h"
+#include "plan/reach.h"
 #include "wall_frame.h"
 
 namespace carto {
@@ -80,7 +81,7 @@ struct MapBuilder::Impl {
     [[nodiscard]] double doubt_of(const FeatureId& feature) const {
         if (feature.kind != FeatureKind::carrier) return 0;
         for (const plan::Carrier& c : plan->carriers)
-            if (std::to_string(c.number) == feature.key) return c.uncertainty_m.value_or(0);
+            if (std::to_string(c.number) == feature.key) return plan::doubt_m(c);
         return 0;
     }
 };

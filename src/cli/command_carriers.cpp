@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "plan/corridor.h"
 #include "plan/known_length.h"
+#include "plan/reach.h"
 
 namespace cli {
 namespace {
@@ -59,9 +60,7 @@ Json row_of(const plan::Plan& plan, const plan::Carrier& carrier) {
 
 /// For people: no more digits than the position is known to, and a side with a question mark where it may be the other.
 /// JSON keeps the numbers with the uncertainty beside them.
-void round_to_known(Json& row) {
-    if (!row["uncertainty_m"].is_number()) return;
-    const double doubt = row["uncertainty_m"].get<double>();
+void round_to_known(Json& row, double doubt) {
     if (row["offset_m"].is_number() && row["offset_m"].get<double>() < doubt)
         row["side"] = row["side"].get<std::string>() + "?";
     for (const char* key : {"chainage_m", "offset_m", "nearest_station_m"})
@@ -72,9 +71,10 @@ base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     Json rows = Json::array();
-    for (const plan::Carrier& carrier : project->plan->carriers) rows.push_back(row_of(*project->plan, carrier));
-    if (!options.format.json)
-        for (Json& row : rows) round_to_known(row);
+    for (const plan::Carrier& carrier : project->plan->carriers) {
+        Json& row = rows.emplace_back(row_of(*project->plan, carrier));
+        if (!options.format.json) round_to_known(row, plan::doubt_m(carrier));
+    }
     print_rows(context.out(), rows, options.format);
     return 0;
 }

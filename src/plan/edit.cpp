@@ -9,6 +9,7 @@
 #include "edit_words.h"
 #include "plan/checks.h"
 #include "plan/names.h"
+#include "plan/reach.h"
 #include "typed_value.h"
 
 namespace plan {
@@ -68,11 +69,18 @@ base::Result<void> possible(const Placing& placing) {
     return {};
 }
 
+/// A place that is still known to its site or area only is known no better than before.
+bool is_known_as_before(const Carrier& before, PositionQuality quality) {
+    const bool rough = quality == PositionQuality::site || quality == PositionQuality::area;
+    return rough && before.position && before.quality == quality;
+}
+
 Carrier placed(Carrier carrier, const Placing& placing) {
+    if (placing.uncertainty_m || !is_known_as_before(carrier, placing.quality))
+        carrier.uncertainty_m = placing.uncertainty_m;
     carrier.position = placing.position;
     carrier.quality = placing.quality;
     carrier.position_basis = placing.basis;
-    carrier.uncertainty_m = placing.uncertainty_m;
     if (!carrier.first_position) carrier.first_position = placing.position;
     return carrier;
 }
@@ -202,7 +210,7 @@ base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t
     for (const Carrier& carrier : before) {
         const geo::LonLat to{carrier.position->lon + by.lon, carrier.position->lat + by.lat};
         const Placing placing{to, PositionQuality::digitised, dragged_on_the_map(),
-                              std::max(carrier.uncertainty_m, uncertainty_m)};
+                              std::max(doubt_m(carrier), uncertainty_m.value_or(0))};
         if (auto ok = possible(placing); !ok) return base::pass(ok.error());
         edit.carriers.push_back(placed(carrier, placing));
         end_position_acceptances(plan, carrier.id, edit);

@@ -37,12 +37,27 @@ bool is_near(const geo::MultiPolygon& shape, geo::LonLat position, double metres
 
 }  // namespace
 
+double doubt_m(const Carrier& carrier) {
+    if (carrier.uncertainty_m) return *carrier.uncertainty_m;
+    switch (carrier.quality) {
+        case PositionQuality::none:
+        case PositionQuality::surveyed: return 0;
+        case PositionQuality::digitised: return 500;
+        case PositionQuality::address: return 2000;
+        case PositionQuality::site: return 2500;
+        case PositionQuality::area: return 4000;
+    }
+    return 0;
+}
+
+bool is_doubt_assumed(const Carrier& carrier) { return !carrier.uncertainty_m && doubt_m(carrier) > 0; }
+
 WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metres) {
     WithinReach out;
     for (const Carrier& carrier : plan.carriers) {
         if (!carrier.position) continue;
         const double distance = geo::distance_m(*carrier.position, position);
-        const double doubt = carrier.uncertainty_m.value_or(0);
+        const double doubt = doubt_m(carrier);
         if (is_bounded(carrier) && distance + doubt <= metres)
             ++out.certain;
         else if (distance - doubt <= metres)
@@ -56,8 +71,7 @@ bool may_lie_in(const Plan& plan, const Carrier& carrier, const Unit& unit) {
         const Area* area = find_area(plan, carrier.responsible_area);
         return area != nullptr && std::find(area->units.begin(), area->units.end(), unit.code) != area->units.end();
     }
-    return geo::contains(unit.shape, *carrier.position) ||
-           is_near(unit.shape, *carrier.position, carrier.uncertainty_m.value_or(0));
+    return geo::contains(unit.shape, *carrier.position) || is_near(unit.shape, *carrier.position, doubt_m(carrier));
 }
 
 }  // namespace plan

@@ -2,6 +2,7 @@
 
 #include "carto/options.h"
 #include "plan/corridor_index.h"
+#include "plan/reach.h"
 #include "session/known_text.h"
 #include "session/tables.h"
 
@@ -72,7 +73,7 @@ private:
             row.cells.insert(row.cells.end(), k_columns, missing(unlocated));
             return;
         }
-        const double doubt = doubt_of(c);
+        const double doubt = plan::doubt_m(c);
         write_unit(row, facts->unit);
         write_line(row, facts->on_rail, doubt);
         if (facts->nearest_station == nullptr) {

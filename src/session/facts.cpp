@@ -9,6 +9,7 @@
 #include "geo/geodesy.h"
 #include "plan/corridor.h"
 #include "plan/measures.h"
+#include "plan/reach.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
 
@@ -60,7 +61,7 @@ std::string accuracy_text(const Writer& w, double metres) {
 void write_line_position(Writer& w, const plan::Carrier& c) {
     const auto at = plan::along_corridor(w.plan(), *c.position);
     if (!at) return;
-    const double doubt = doubt_of(c);
+    const double doubt = plan::doubt_m(c);
     w.row(w.say("Chainage"), about_chainage(at->chainage_m, doubt, w.language()));
     w.row(w.say("From the line"),
           fmt::format(fmt::runtime(w.say("{0}, {1}")), about_distance(at->offset_m, doubt, w.language()),
@@ -69,8 +70,9 @@ void write_line_position(Writer& w, const plan::Carrier& c) {
 
 void write_position(Writer& w, const plan::Carrier& c) {
     w.group(w.say("Position"));
-    const double doubt = doubt_of(c);
-    w.row(w.say("Quality"), w.name(plan::label(c.quality)) + (doubt > 0 ? " " + accuracy_text(w, doubt) : ""));
+    const double doubt = plan::doubt_m(c);
+    w.row(w.say("Quality"), w.name(plan::label(c.quality)) + (doubt > 0 ? " " + accuracy_text(w, doubt) : "") +
+                                (plan::is_doubt_assumed(c) ? w.say(", assumed") : ""));
     if (!c.position) {
         w.row(w.say("Note"), w.name(c.position_basis));
         return;

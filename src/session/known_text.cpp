@@ -67,6 +67,4 @@ std::string short_chainage(double chainage_m, double uncertainty_m) {
     return "≈" + chainage_text(plan::known_length(chainage_m, uncertainty_m).metres);
 }
 
-double doubt_of(const plan::Carrier& carrier) { return carrier.uncertainty_m.value_or(0); }
-
 }  // namespace session

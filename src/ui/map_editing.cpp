@@ -50,13 +50,17 @@ plan::Placing placed_by_eye(const PanelContext& c, geo::LonLat to) {
     return {to, plan::PositionQuality::digitised, plan::dragged_on_the_map(), doubt_by_eye_m(c)};
 }
 
-/// One carrier is put where it shall be; several keep their distances.
-void move_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat from, geo::LonLat to) {
+/// By a difference: they keep their distances, and the doubt that they had.
+void shift_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat by) {
     leave_ghosts(c, ids);
-    if (ids.size() == 1)
-        c.edit(session::PlaceCarrier{ids.front(), placed_by_eye(c, to)});
-    else
-        c.edit(session::ShiftCarriers{ids, {to.lon - from.lon, to.lat - from.lat}, placed_by_eye(c, to).uncertainty_m});
+    c.edit(session::ShiftCarriers{ids, by, doubt_by_eye_m(c)});
+}
+
+/// One carrier is put where it shall be; several keep their distances.
+void drop_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat from, geo::LonLat to) {
+    if (ids.size() > 1) return shift_carriers(c, ids, {to.lon - from.lon, to.lat - from.lat});
+    leave_ghosts(c, ids);
+    c.edit(session::PlaceCarrier{ids.front(), placed_by_eye(c, to)});
 }
 
 std::vector<std::int64_t> located(const std::vector<const plan::Carrier*>& carriers) {
@@ -222,7 +226,7 @@ bool drag_carriers(PanelContext& c) {
     state.drag.reset();
     if (done.dropped) return true;
     if (!done.moving) return false;  // a click after all
-    if (!done.outside && done.to != done.from) move_carriers(c, done.ids, done.from, done.to);
+    if (!done.outside && done.to != done.from) drop_carriers(c, done.ids, done.from, done.to);
     return true;
 }
 
@@ -268,10 +272,7 @@ bool nudge_by_key(PanelContext& c, const KeyPress& press) {
 void finish_nudge(PanelContext& c) {
     const std::optional<Nudge> nudge = std::exchange(c.overlays.map_edit.nudge, std::nullopt);
     if (!nudge || nudge->by == geo::LonLat{}) return;
-    const plan::Carrier* first = carrier_by_id(c, nudge->ids.front());
-    if (first == nullptr || !first->position) return;
-    const geo::LonLat from = *first->position;
-    move_carriers(c, nudge->ids, from, {from.lon + nudge->by.lon, from.lat + nudge->by.lat});
+    shift_carriers(c, nudge->ids, nudge->by);
 }
 
 bool drop_edit(PanelContext& c) {

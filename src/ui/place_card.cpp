@@ -58,7 +58,10 @@ void commit(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to, plan:
 
 /// None is chosen beforehand; a click or the key of its number chooses and places.
 void draw_qualities(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to) {
-    c.widgets.soft_wrapped(c.say("How is the position known? A click or its number places the carrier:"));
+    c.widgets.soft_wrapped(
+        ImGui::GetIO().WantTextInput
+            ? c.say("How is the position known? A click, or Enter and then its number, places the carrier:")
+            : c.say("How is the position known? A click or its number places the carrier:"));
     const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
     for (std::size_t i = 0; i < k_qualities.size(); ++i) {
         const std::string label = std::to_string(i + 1) + "  " + c.name(plan::label(k_qualities[i]));

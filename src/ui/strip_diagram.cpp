@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "panels.h"
+#include "plan/reach.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
 
@@ -144,7 +145,7 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
 
 /// Along the line and from it, as far as it is known.
 std::string place_text(const PanelContext& c, const session::StripCarrier& s) {
-    const double doubt = session::doubt_of(*s.carrier), offset = std::abs(s.offset_m);
+    const double doubt = plan::doubt_m(*s.carrier), offset = std::abs(s.offset_m);
     const base::Language language = c.widgets.language();
     const int side = s.offset_m < 0 ? -1 : s.offset_m > 0 ? 1 : 0;
     return session::about_chainage(s.chainage_m, doubt, language) + "\n" +

@@ -89,7 +89,25 @@ TEST(Edit, WhatIsMovedByADifferenceKeepsItsDoubt) {
     p.carriers.at(0).uncertainty_m = 4000;
     EXPECT_EQ(plan::shift_carriers(p, Ids{1}, {0.01, 0}, 200)->carriers.at(0).uncertainty_m, 4000);
     p.carriers.at(0).uncertainty_m.reset();
+    p.carriers.at(0).quality = plan::PositionQuality::surveyed;
     EXPECT_EQ(plan::shift_carriers(p, Ids{1}, {0.01, 0}, 200)->carriers.at(0).uncertainty_m, 200);
+}
+
+TEST(Edit, APlaceThatIsKnownAsBeforeKeepsItsDoubt) {
+    plan::Plan p = support::sample_plan();
+    plan::Carrier& carrier = p.carriers.at(0);
+    plan::Placing again = placing();
+    for (const auto quality : {plan::PositionQuality::site, plan::PositionQuality::area}) {
+        carrier.quality = again.quality = quality;
+        carrier.uncertainty_m = 4000;
+        again.uncertainty_m.reset();
+        EXPECT_EQ(plan::place_carrier(p, 1, again)->carriers.at(0).uncertainty_m, 4000);
+        again.uncertainty_m = 100;
+        EXPECT_EQ(plan::place_carrier(p, 1, again)->carriers.at(0).uncertainty_m, 100);
+    }
+    carrier.uncertainty_m.reset();
+    EXPECT_GE(plan::shift_carriers(p, Ids{1}, {0.01, 0}, 200)->carriers.at(0).uncertainty_m, 4000)
+        << "moved by a difference, what is only assumed stays as wide";
 }
 
 TEST(Edit, PlacingWhereItIsChangesNothingOrOnlyWhatDiffers) {

@@ -34,11 +34,29 @@ TEST(Reach, ACarrierIsCertainPossibleOrOutside) {
     EXPECT_EQ(within(100, metres - 101), (plan::WithinReach{0, 0}));
 }
 
-TEST(Reach, WithoutAStatedDoubtACarrierLiesWhereItIsDrawn) {
+TEST(Reach, ASurveyedCarrierLiesWhereItIsDrawn) {
     EXPECT_EQ(plan::carriers_within(plan_with(0.001, std::nullopt), k_station, 500), (plan::WithinReach{1, 0}));
     plan::Plan unlocated = plan_with(0, 0);
     unlocated.carriers.front().position.reset();
     EXPECT_EQ(plan::carriers_within(unlocated, k_station, 500), (plan::WithinReach{0, 0}));
+}
+
+TEST(Reach, WhatIsNotStatedIsAssumedAndNeverNothing) {
+    plan::Plan plan = plan_with(0, std::nullopt);
+    plan::Carrier& carrier = plan.carriers.front();
+    EXPECT_FALSE(plan::is_doubt_assumed(carrier)) << "surveyed";
+    double last = 0;
+    for (const auto quality : {plan::PositionQuality::digitised, plan::PositionQuality::address,
+                               plan::PositionQuality::site, plan::PositionQuality::area}) {
+        carrier.quality = quality;
+        EXPECT_GT(plan::doubt_m(carrier), last) << "the less is known, the farther off it may be";
+        EXPECT_TRUE(plan::is_doubt_assumed(carrier));
+        last = plan::doubt_m(carrier);
+    }
+    EXPECT_EQ(plan::carriers_within(plan, {120.53, 30.5}, 500), (plan::WithinReach{0, 1})) << "2.9 km away, area only";
+    carrier.uncertainty_m = 30;
+    EXPECT_EQ(plan::doubt_m(carrier), 30);
+    EXPECT_FALSE(plan::is_doubt_assumed(carrier));
 }
 
 TEST(Reach, AGuessWithoutAStatedDoubtIsNeverCertain) {

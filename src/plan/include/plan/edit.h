@@ -42,8 +42,9 @@ struct Edit {
 struct Placing {
     geo::LonLat position;  ///< EPSG:4490
     PositionQuality quality = PositionQuality::digitised;
-    Name basis;                                ///< the source of the position, in words
-    std::optional<double> uncertainty_m = {};  ///< empty: not stated
+    Name basis;  ///< the source of the position, in words
+    /// Empty: not stated; where the quality stays *site* or *area*, what was stated before stays.
+    std::optional<double> uncertainty_m = {};
 };
 
 /// The sources of a position that the program itself knows.

@@ -5,6 +5,12 @@
 
 namespace plan {
 
+/// How far off the position of a carrier may be, metres: as stated, else what is assumed of its quality, as much as
+/// carriers of Haining's package that are known as well may be. 0: surveyed, or without a position.
+double doubt_m(const Carrier& carrier);
+/// Whether that is only assumed.
+bool is_doubt_assumed(const Carrier& carrier);
+
 struct WithinReach {
     int certain = 0;   ///< wherever in its circle of uncertainty the carrier lies
     int possible = 0;  ///< only for a part of that circle; not among the certain ones
@@ -12,7 +18,7 @@ struct WithinReach {
 };
 
 /// Located carriers within `metres` of `position` (EPSG:4490), straight on the ellipsoid. A carrier whose uncertainty
-/// is not stated is taken where it is drawn, and for certain only if it is surveyed or placed by its address.
+/// is only assumed is never certain unless it is surveyed or placed by its address.
 WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metres);
 
 /// Whether a carrier may lie in the unit: it is drawn there, or as near to it as it may be off; one without a position

@@ -25,7 +25,4 @@ std::string side_text(int side, double offset_m, double uncertainty_m, base::Lan
 std::string short_distance(double metres, double uncertainty_m, base::Language language);
 std::string short_chainage(double chainage_m, double uncertainty_m);
 
-/// Metres that a carrier may be off; 0 where it is not stated.
-double doubt_of(const plan::Carrier& carrier);
-
 }  // namespace session
