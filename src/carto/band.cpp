@@ -13,7 +13,7 @@ using scene::Vec2;
 
 void Band::line(std::string_view text, float size, Weight weight, scene::Colour colour) {
     TextBlock block;
-    block.add_wrapped(*engine_, text, {px(size), weight, 0}, {colour}, width_ - reserved_ - px(2 * k_padding));
+    block.add_wrapped(*engine_, text, {px(size), weight, 0}, {colour}, width_ - end_width_ - px(2 * k_padding));
     const float top = head_ == 0 ? px(k_padding - 2) : head_ + px(2);
     head_ = top + block.height();
     texts_.push_back({{px(k_padding), top}, std::move(block)});
@@ -26,7 +26,7 @@ float Band::place_entry(float width) {
     if (next_ == 0) {
         row_ = head_ + px(2);
         next_ = px(k_padding);
-    } else if (next_ + width > width_ - px(k_padding)) {
+    } else if (next_ + width > width_ - px(k_padding) - (row_ < end_height_ ? end_width_ : 0)) {
         row_ += px(k_row_height);
         next_ = px(k_padding);
     }

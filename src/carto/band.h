@@ -13,9 +13,14 @@ namespace carto {
 
 class Band {
 public:
-    /// `width`: of the picture, device px; `reserved`: of it, at the right of the title, left free.
-    Band(TextEngine& engine, const Theme& theme, float pixel_ratio, float width, float reserved)
-        : engine_(&engine), theme_(&theme), ratio_(pixel_ratio), width_(width), reserved_(reserved) {}
+    /// `width`: of the picture, device px; `end_width`, `end_height`: a box at the upper right that is left free.
+    Band(TextEngine& engine, const Theme& theme, float pixel_ratio, float width, float end_width, float end_height)
+        : engine_(&engine),
+          theme_(&theme),
+          ratio_(pixel_ratio),
+          width_(width),
+          end_width_(end_width),
+          end_height_(end_height) {}
 
     void title(std::string_view text);
     /// A line below the title.
@@ -50,7 +55,7 @@ private:
 
     TextEngine* engine_;
     const Theme* theme_;
-    float ratio_, width_, reserved_;
+    float ratio_, width_, end_width_, end_height_;
     float head_ = 0;  ///< height of title and lines below it
     float row_ = 0;   ///< top of the line of entries that is being filled
     float next_ = 0;  ///< left edge of the next entry; 0: no line has been begun

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "style.h"
 
@@ -48,14 +49,15 @@ TextColours legible(const TextColours& wanted, Colour ground) {
 }
 
 TextColours legible(const TextColours& wanted, std::span<const Colour> grounds) {
-    constexpr double k_good_part = 0.4;
-    const auto readable = std::count_if(grounds.begin(), grounds.end(), [&](Colour ground) {
-        return contrast(wanted.text, ground) >= k_least_contrast;
-    });
-    if (static_cast<double>(readable) >= k_good_part * static_cast<double>(grounds.size())) return wanted;
-    const auto times = [&](Colour colour) { return std::count(grounds.begin(), grounds.end(), colour); };
-    return legible(wanted, *std::max_element(grounds.begin(), grounds.end(),
-                                             [&](Colour a, Colour b) { return times(a) < times(b); }));
+    const auto least = [&](Colour text) {
+        double out = std::numeric_limits<double>::infinity();
+        for (const Colour ground : grounds) out = std::min(out, contrast(text, ground));
+        return out;
+    };
+    TextColours best = wanted;
+    for (const Colour ground : grounds)
+        if (const TextColours tried = legible(wanted, ground); least(tried.text) > least(best.text)) best = tried;
+    return best;
 }
 
 }  // namespace carto

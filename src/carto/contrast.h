@@ -24,8 +24,8 @@ scene::Colour legible(scene::Colour wanted, scene::Colour ground);
 /// The same with a halo that sets the text off: dark round a light text, light round a dark one.
 TextColours legible(const TextColours& wanted, scene::Colour ground);
 
-/// The same for a text that lies across `grounds`, each under a like part of it: as it is where a good part of them
-/// lets it be read, since its halo carries the rest; else as the commonest of them needs it.
+/// The same for a text that lies across several grounds: what stands out most from the worst of them. Its halo carries
+/// it where that is too little.
 TextColours legible(const TextColours& wanted, std::span<const scene::Colour> grounds);
 
 }  // namespace carto

@@ -94,10 +94,14 @@ constexpr std::array<AreaStyle, 3> k_cell_styles{{{12, 11.5F}, {0, 11.5F}, {0, 1
 constexpr float k_names_min_width = 330;
 constexpr std::size_t k_area_lines = 4;  // of a name
 
+bool is_narrow_cell(const BuildContext& c) {
+    return c.options.furniture == Furniture::cell && static_cast<float>(c.camera.width_px) < c.px(k_names_min_width);
+}
+
 std::span<const AreaStyle> area_styles(const BuildContext& c) {
     if (c.options.furniture != Furniture::cell) return k_area_styles;
     const std::span<const AreaStyle> styles = k_cell_styles;
-    return static_cast<float>(c.camera.width_px) < c.px(k_names_min_width) ? styles.subspan(1) : styles;
+    return is_narrow_cell(c) ? styles.subspan(1) : styles;
 }
 
 /// The value as a style writes it.
@@ -143,6 +147,20 @@ std::array<Vec2, 8> round_the_circle(const BuildContext& c, const Rect& circle, 
              {at.x - aslant_x, at.y - aslant_y}}};
 }
 
+/// The last line of a name's block, its value, would be taken for that of the unit that it lies on.
+bool value_lies_in_another(const BuildContext& c, std::size_t unit, const Rect& box, const TextBlock& block) {
+    const Rect line = block.line_boxes(Align::centre).back();
+    const float left = box.x + (box.width - block.width()) / 2 + line.x;
+    const float middle = box.y + (box.height - block.height()) / 2 + line.y + line.height / 2;
+    constexpr std::array k_shares{0.1F, 0.5F, 0.9F};
+    return std::any_of(k_shares.begin(), k_shares.end(), [&](float share) {
+        const Vec2 at = c.local({left + line.width * share, middle});
+        if (inside(c.geometry.units[unit].rings, at)) return false;
+        return std::any_of(c.geometry.units.begin(), c.geometry.units.end(),
+                           [&](const Mesh& other) { return inside(other.rings, at); });
+    });
+}
+
 struct LabelPlaces {
     std::vector<Rect> boxes;
     std::vector<float> costs;
@@ -155,12 +173,14 @@ UnitCircle* circle_of(BuildContext& c, std::size_t unit) {
 
 /// Places at the unit's circle and upon it, then at its label points, the best first.
 LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle* circle, const TextBlock& block,
-                      bool named) {
+                      const AreaStyle& style) {
+    const bool named = style.name_px > 0;
     LabelPlaces out;
     const auto offer = [&](Vec2 local, const Rect& box, float cost) {
         const int outside = 4 - corners_inside(c, box, c.geometry.units[unit]);
         if (outside > 0 && !named) return;             // it would be taken for the value of the unit that it lies on
         if (circle != nullptr && outside > 2) return;  // it would be taken for the name of another unit's circle
+        if (outside > 0 && style.value_px > 0 && value_lies_in_another(c, unit, box, block)) return;
         out.boxes.push_back(box);
         out.costs.push_back(cost + static_cast<float>(out.costs.size()) * 0.4F +
                             k_outside_cost * static_cast<float>(outside));
@@ -186,9 +206,9 @@ LabelPlaces places_of(const BuildContext& c, std::size_t unit, const UnitCircle*
 }
 
 /// At the cheapest place: near the given one or the circle, inside the unit, off the rail line.
-bool place_unit_label(BuildContext& c, std::size_t unit, const TextBlock& block, bool named) {
+bool place_unit_label(BuildContext& c, std::size_t unit, const TextBlock& block, const AreaStyle& style) {
     UnitCircle* circle = circle_of(c, unit);
-    const LabelPlaces places = places_of(c, unit, circle, block, named);
+    const LabelPlaces places = places_of(c, unit, circle, block, style);
     if (circle != nullptr) c.placement.release(circle->taken);  // its own name may lie upon it
     const int chosen = c.placement.best(places.boxes, places.costs);
     if (circle != nullptr) circle->taken = c.placement.take(circle->box);
@@ -211,7 +231,7 @@ void label_units(BuildContext& c) {
         const std::span<const AreaStyle> styles = area_styles(c);
         const bool placed = std::any_of(styles.begin(), styles.end(), [&](const AreaStyle& style) {
             const TextBlock block = area_block(c, unit, value, style);
-            return !block.empty() && place_unit_label(c, i, block, style.name_px > 0);
+            return !block.empty() && place_unit_label(c, i, block, style);
         });
         if (!placed) report(c, {FeatureKind::unit, unit.code}, name_of(c, unit, value), false, {});
     }
@@ -221,7 +241,7 @@ void label_units(BuildContext& c) {
 
 /// Names of the parks that are areas of the plan (they go first), or of the others.
 void label_parks(BuildContext& c, bool areas) {
-    if (!c.draws(Layer::parks)) return;
+    if (!c.draws(Layer::parks) || is_narrow_cell(c)) return;
     for (std::size_t i = 0; i < c.plan.parks.size(); ++i) {
         const plan::Park& park = c.plan.parks[i];
         if (park.extent == plan::ParkExtent::unit_stands_for) continue;  // the unit's name stands for it
@@ -274,15 +294,14 @@ const Path* longest_piece(const BuildContext& c, const std::string& segment) {
 /// Close to the segment, as near its middle as there is room; farther off the name would seem to be another's.
 void label_segment(BuildContext& c, const Path& path, PointLabel label) {
     constexpr std::array k_shares{0.5F, 0.35F, 0.65F, 0.2F, 0.8F};
-    constexpr int k_rings = 3;
-    constexpr float k_ring_px = 12;
+    constexpr int k_rings = 2;
+    constexpr float k_ring_px = 10;
     for (int ring = 0; ring < k_rings; ++ring, label.reach += c.px(k_ring_px))
         for (const float share : k_shares) {
             label.local = point_along(path, share);
             if (c.placement.in_view(c.screen(label.local)) && place(c, label)) return;
         }
-    label.local = point_along(path, k_shares.front());
-    place_at_some_distance(c, label, 1);  // reports that there is no room
+    report(c, label.feature, label.block.text(), false, {});
 }
 
 void label_segments(BuildContext& c) {

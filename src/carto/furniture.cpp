@@ -67,6 +67,8 @@ struct FurnitureLayout::Impl {
         : theme(carto::theme(wish.theme)), options(wish), text(engine), ratio(wish.pixel_ratio), width(w), height(h) {}
 
     [[nodiscard]] float px(float logical) const { return logical * ratio; }
+    /// North arrow and the window's button.
+    [[nodiscard]] float band_end() const { return arrow_box.width + px(k_margin + k_fold_button); }
     [[nodiscard]] Card new_card() { return {text, theme, ratio}; }
     /// Puts a card with its upper left, upper right or lower left corner at a place; gives its box.
     enum class Corner { upper_left, upper_right, lower_left };
@@ -181,7 +183,8 @@ Card FurnitureLayout::Impl::window_title(const plan::Plan& plan, const Choroplet
 }
 
 Band FurnitureLayout::Impl::window_band(const plan::Plan& plan, const Choropleth& map) {
-    Band out(text, theme, ratio, static_cast<float>(width), arrow_box.width + px(k_margin + k_fold_button));
+    const float stamped = stamp_box.width > 0 ? stamp_box.width + px(k_margin) : 0;
+    Band out(text, theme, ratio, static_cast<float>(width), band_end() + stamped, arrow_box.height + px(k_margin));
     fill_band(out, plan, map, options);
     out.reserve_end(scale_box.width);
     return out;
@@ -216,6 +219,7 @@ void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth
                       margin,
                       px(k_clearance),
                       sign_room,
+                      band_end(),
                       title.size(),
                       strip_title.size(),
                       band->size(),
@@ -240,8 +244,9 @@ void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth
 /// The name of the indicator above; the city beside it lies in every cell of a wall as in the others.
 void FurnitureLayout::Impl::make_cell(const plan::Plan& plan, const Choropleth& map, const Outline& city) {
     const float margin = px(k_cell_margin);
+    const float max_width = static_cast<float>(width) / ratio - 2 * (k_cell_margin + Card::k_padding);
     Card title = new_card();
-    fill_cell_title(title, plan, map, options);
+    fill_cell_title(title, plan, map, options, max_width);
     put(std::move(title), {margin, margin}, Corner::upper_left);
     insets = {margin, margin, margin, margin};
     if (choice) return;
@@ -250,7 +255,7 @@ void FurnitureLayout::Impl::make_cell(const plan::Plan& plan, const Choropleth& 
         Card other = new_card();
         Choropleth named = map;
         named.indicator = &indicator;
-        fill_cell_title(other, plan, named, options);
+        fill_cell_title(other, plan, named, options, max_width);
         if (other.size().width > widest.width) widest = other.size();
     }
     widest.x = widest.y = margin;
@@ -346,7 +351,8 @@ std::vector<scene::LegendRow> FurnitureLayout::legend_rows() const {
 void FurnitureLayout::Impl::make_stamp(const plan::Plan& plan) {
     if (!plan::has_sample(plan) || !options.shows(Layer::areas)) return;
     const std::string words = std::string(base::translate(Language::zh, base::mark("SAMPLE"))) + " SAMPLE";
-    stamp.add(text, words, {px(22), Weight::bold, 0}, {theme.stamp});
+    const bool narrow = static_cast<float>(width) < px(k_title_min_width);
+    stamp.add(text, words, {px(narrow ? 16 : 22), Weight::bold, 0}, {theme.stamp});
     const float inset = px(7);
     stamp_box = {std::round((static_cast<float>(width) - stamp.width()) / 2 - inset), px(k_margin),
                  std::ceil(stamp.width() + 2 * inset), std::ceil(stamp.height() + 2 * inset)};

@@ -60,16 +60,28 @@ void TextBlock::add_name(TextEngine& engine, std::string_view name, const TextSt
     for (const std::string& line : lines) add_line(engine, line, style, colours);
 }
 
-void TextBlock::set_on(std::span<const scene::Colour> grounds) {
-    for (Line& line : lines_) line.colours = legible(line.colours, grounds);
+float TextBlock::indent_of(const Line& line, Align align) const {
+    const float spare = width_ - line.shaped.width;
+    return align == Align::left ? 0 : align == Align::right ? spare : spare / 2;
+}
+
+std::vector<scene::Rect> TextBlock::line_boxes(Align align) const {
+    std::vector<scene::Rect> out;
+    for (const Line& line : lines_)
+        out.push_back({indent_of(line, align), line.baseline - line.shaped.ascent, line.shaped.width,
+                       line.shaped.ascent + line.shaped.descent});
+    return out;
+}
+
+void TextBlock::set_on(std::size_t line, std::span<const scene::Colour> grounds) {
+    lines_.at(line).colours = legible(lines_.at(line).colours, grounds);
 }
 
 void TextBlock::draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner,
                      Align align) const {
     for (const Line& line : lines_) {
-        const float spare = width_ - line.shaped.width;
-        const float x = align == Align::left ? 0 : align == Align::right ? spare : spare / 2;
-        add_text(builder, space, anchor, {corner.x + x, corner.y + line.baseline}, line.shaped, line.colours);
+        add_text(builder, space, anchor, {corner.x + indent_of(line, align), corner.y + line.baseline}, line.shaped,
+                 line.colours);
     }
 }
 

@@ -28,8 +28,10 @@ public:
     /// What was added, unwrapped.
     [[nodiscard]] const std::string& text() const { return text_; }
 
-    /// Changes the colours of lines to what can be read across `grounds`.
-    void set_on(std::span<const scene::Colour> grounds);
+    /// Boxes of the lines, px from the upper left corner of the block.
+    [[nodiscard]] std::vector<scene::Rect> line_boxes(Align align) const;
+    /// Changes the colours of a line to what can be read across `grounds`.
+    void set_on(std::size_t line, std::span<const scene::Colour> grounds);
 
     void draw(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 corner, Align align) const;
 
@@ -41,6 +43,7 @@ private:
     };
     void add_line(TextEngine& engine, std::string_view line, const TextStyle& style, const TextColours& colours);
     void note(std::string_view text);
+    [[nodiscard]] float indent_of(const Line& line, Align align) const;
 
     std::vector<Line> lines_;
     std::string text_;

@@ -251,13 +251,14 @@ void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map,
     add_targets(card, plan, options, max_width);
 }
 
-void fill_cell_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+void fill_cell_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+                     float max_width) {
     if (map.indicator == nullptr) return;
     const auto number = map.indicator - plan.indicators.data() + 1;
-    card.heading(fmt::format("{}  {}", number, in(map.indicator->short_name, options.language)));
+    card.heading(fmt::format("{}  {}", number, in(map.indicator->short_name, options.language)), max_width);
     card.text(fmt::format(fmt::runtime(base::translate(options.language, "{} of {} areas have data")), map.with_value,
                           map.areas.size()),
-              11, std::numeric_limits<float>::infinity());
+              11, max_width);
 }
 
 void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
@@ -305,14 +306,16 @@ void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const 
     }
     for (const MapOptions& side : sides_of(options)) band.text(measure_heading(plan, *map.indicator, side));
     if (const std::string targets = targets_sentence(plan, options); !targets.empty()) band.text(targets);
+    const std::vector<Choropleth> sides = maps_of(plan, sides_of(options));
     const auto& classes = map.classification.classes;
     for (std::size_t i = classes.size(); i-- > 0;)
-        if (!map.circles || any_rated(map))
+        if (!map.circles || std::any_of(sides.begin(), sides.end(), any_rated))
             band.swatch({map.colours[i], scene::Pattern::solid, {}}, classes[i].mark,
                         in(classes[i].label, options.language), to_row_key({i, plan::Missing::none}));
     for (std::size_t r = 1; r < map.classification.missing.size(); ++r) {
         const auto reason = static_cast<plan::Missing>(r);
-        if (map.classification.missing[r] > 0)
+        const auto occurs = [r](const Choropleth& side) { return side.classification.missing[r] > 0; };
+        if (std::any_of(sides.begin(), sides.end(), occurs))
             band.swatch(missing_fill(reason, options.theme), {}, in(plan::label(reason), options.language),
                         to_row_key({std::nullopt, reason}));
     }

@@ -13,7 +13,8 @@ void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const
 void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
                       float max_width);
 /// The indicator of a cell of a wall, by its number in the plan, and how many areas have data.
-void fill_cell_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options);
+void fill_cell_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+                     float max_width);
 /// How a class names its areas.
 enum class AreaNames { none, one_line, all };
 void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,

@@ -63,8 +63,11 @@ void draw_names(BuildContext& c) {
     const Grounds grounds(c);
     for (PlacedName& name : c.names) {
         const Vec2 anchor = c.screen(name.local);
-        name.block.set_on(grounds.under(
-            {anchor.x + name.corner.x, anchor.y + name.corner.y, name.block.width(), name.block.height()}));
+        const std::vector<Rect> lines = name.block.line_boxes(name.align);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            name.block.set_on(
+                i, grounds.under({anchor.x + name.corner.x + lines[i].x, anchor.y + name.corner.y + lines[i].y,
+                                  lines[i].width, lines[i].height}));
         name.block.draw(c.builder, Space::map, name.local, name.corner, name.align);
     }
 }

@@ -12,7 +12,7 @@ using scene::Rect;
 
 constexpr std::array k_row_places{0.0F, 0.15F, 0.3F, 0.45F, 0.6F, 0.8F, 1.0F};
 constexpr double k_least_share = 0.74;        // what the city may lose of its size to lie free of floating cards
-constexpr double k_least_share_beside = 0.3;  // and to lie free of the stamp beside a strip
+constexpr double k_least_share_beside = 0.3;  // beside a strip
 constexpr double k_card_worth = 0.08;         // the share of the city's size that a card of the legend is worth
 constexpr double k_shift_cost = 0.02;         // a row stands at the left unless that gains something
 constexpr double k_strip_cost = 0.05;         // a strip takes ground from the map
@@ -64,8 +64,9 @@ std::vector<Rect> WindowArrangement::row_boxes(const WindowChoice& choice) const
 
 std::vector<Rect> WindowArrangement::column_boxes(const WindowChoice& choice) const {
     const Rect strip = strip_box(choice);
-    std::vector<Rect> out{{strip.x, 0, strip.width, parts_.strip_title.height}};
-    float y = parts_.strip_title.height;
+    const float top = stamp_room();
+    std::vector<Rect> out{{strip.x, top, strip.width, parts_.strip_title.height}};
+    float y = top + parts_.strip_title.height;
     for (int i = 0; i < choice.cards; ++i) {
         const float height = parts_.cards[static_cast<std::size_t>(i)].height;
         out.push_back({strip.x, y, strip.width, height});
@@ -83,14 +84,18 @@ std::vector<Rect> WindowArrangement::card_boxes(const WindowChoice& choice) cons
     return {{0, 0, parts_.width, parts_.band.height}};
 }
 
+/// Height of the stamp at the head of a strip, with what sets it off.
+float WindowArrangement::stamp_room() const { return parts_.stamp.width > 0 ? parts_.stamp.height + parts_.margin : 0; }
+
 float WindowArrangement::strip_width(int cards) const {
-    float out = std::max(parts_.strip_title.width, parts_.scale.width + parts_.arrow.width + 3 * parts_.margin);
+    float out = std::max({parts_.stamp.width + 2 * parts_.margin, parts_.strip_title.width,
+                          parts_.scale.width + parts_.arrow.width + 3 * parts_.margin});
     for (int i = 0; i < cards; ++i) out = std::max(out, parts_.cards[static_cast<std::size_t>(i)].width);
     return out;
 }
 
 bool WindowArrangement::strip_fits(int cards) const {
-    float height = parts_.strip_title.height + parts_.arrow.height + 2 * parts_.margin;
+    float height = stamp_room() + parts_.strip_title.height + parts_.arrow.height + 2 * parts_.margin;
     for (int i = 0; i < cards; ++i) height += parts_.cards[static_cast<std::size_t>(i)].height;
     return height <= parts_.height - parts_.foot && strip_width(cards) <= parts_.width * k_most_strip;
 }
@@ -142,22 +147,25 @@ Rect WindowArrangement::scale_box(const WindowChoice& choice) const {
             size.height};
 }
 
-/// In the middle above the map; of a floating title aside or, where there is no room, below it.
+/// In a band before its button, in a strip at its head. Over the map in the middle, beside the title, else below the
+/// cards at the upper edge.
 Rect WindowArrangement::stamp_box(const WindowChoice& choice) const {
     const Rect& size = parts_.stamp;
     if (size.width == 0) return {};
-    const Rect map = map_box(choice);
     const float margin = parts_.margin;
-    Rect out{std::round(map.x + (map.width - size.width) / 2), map.y + margin, size.width, size.height};
-    if (choice.arrangement != Arrangement::floating) return out;
-    const Rect title = row_boxes(choice).front();
-    if (!out.overlaps(title.grown(parts_.clearance))) return out;
-    const float beside = title.right() + margin;
-    if (beside + size.width + margin <= arrow_box(choice).x)
-        out.x = std::round(beside);
-    else
-        out.y = std::round(title.bottom() + margin);
-    return out;
+    const Rect strip = strip_box(choice);
+    if (choice.arrangement == Arrangement::band)
+        return {parts_.width - parts_.band_end - size.width, std::round(margin / 2), size.width, size.height};
+    if (choice.arrangement == Arrangement::strip)
+        return {std::round(strip.x + (strip.width - size.width) / 2), margin / 2, size.width, size.height};
+    const std::vector<Rect> row = row_boxes(choice);
+    const float middle = std::round((parts_.width - size.width) / 2), beside = row.front().right() + margin;
+    if (!choice.above && beside + size.width + margin <= arrow_box(choice).x)
+        return {std::round(std::max(middle, beside)), margin, size.width, size.height};
+    float below = row.front().bottom();
+    if (choice.above)
+        for (const Rect& card : row) below = std::max(below, card.bottom());
+    return {middle, std::round(below + margin), size.width, size.height};
 }
 
 /// The boxes that the city has to lie off.
@@ -200,10 +208,7 @@ Fit WindowArrangement::fit_beside(const WindowChoice& choice) const {
     const Rect room{map.x + margin, map.y + margin + parts_.sign_room, map.width - 2 * margin,
                     map.height - 2 * margin - parts_.sign_room};
     if (room.width <= 0 || room.height <= 0) return {0, {}};
-    std::vector<Rect> boxes;
-    if (parts_.stamp.width > 0) boxes.push_back(stamp_box(choice).grown(parts_.clearance));
-    Fit fit = city_->fit(room, boxes, k_least_share_beside);
-    if (fit.share == 0) fit.share = 1;  // the stamp lies over the city rather than the city nowhere
+    Fit fit = city_->fit(room, {}, k_least_share_beside);
     fit.share *= city_->largest_scale(room) / city_->largest_scale(parts_.room());
     return fit;
 }

@@ -31,6 +31,7 @@ struct WindowParts {
     float foot = 0;               ///< height of the notes below
     float margin = 0, clearance = 0;
     float sign_room = 0;  ///< above the city, for the symbols of carriers that stand out of it
+    float band_end = 0;   ///< width of what stands at the right end of a band, after the stamp
     scene::Rect title, strip_title, band, arrow, scale, stamp;  ///< sizes at (0, 0); no stamp: no width
     std::vector<scene::Rect> cards;                             ///< of the legend, most needed first
     LegendCorner corner = LegendCorner::automatic;
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] std::vector<scene::Rect> row_boxes(const WindowChoice& choice) const;
     [[nodiscard]] std::vector<scene::Rect> column_boxes(const WindowChoice& choice) const;
     [[nodiscard]] std::vector<scene::Rect> obstacles(const WindowChoice& choice) const;
+    [[nodiscard]] float stamp_room() const;
     [[nodiscard]] float strip_width(int cards) const;
     [[nodiscard]] bool strip_fits(int cards) const;
     [[nodiscard]] double cost_of_left_out(int cards) const;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "geo/crs.h"
 #include "gpu/objects.h"
 #include "projects.h"
 #include "scratch_folder.h"
@@ -30,6 +31,17 @@ void prepare(stories::Stage& stage, const std::filesystem::path& project) {
     stage.key(GLFW_KEY_F, {.ctrl = true});
     stage.type("17");
     stage.key(GLFW_KEY_ENTER);
+}
+
+/// Where the selected carrier is drawn in the window.
+scene::Vec2 place_of_selected(const stories::Stage& stage) {
+    const auto state = stage.state();
+    const geo::Projected at = geo::CrsTransform::create("EPSG:4549")
+                                  ->forward({state["position"][0].get<double>(), state["position"][1].get<double>()});
+    const double scale = state["px_per_m"];
+    const scene::Vec2 middle = stage.middle("map");
+    return {middle.x + static_cast<float>((at.x - state["centre"][0].get<double>()) * scale),
+            middle.y - static_cast<float>((at.y - state["centre"][1].get<double>()) * scale)};
 }
 
 template <class Stroke>
@@ -56,8 +68,7 @@ int main(int argc, char** argv) {
     stories::make_project(folder / "haining.langtu", *plan);
     stories::Stage stage({k_width, k_height, 1, folder.path(), base::Language::zh, plan});
     prepare(stage, folder / "haining.langtu");
-    // the map flew to it, so it lies in the middle
-    const scene::Vec2 start = stage.middle("map");
+    const scene::Vec2 start = place_of_selected(stage);
     stage.press_at(start);
     stage.carry_to({start.x + 40, start.y});
     if (!stage.state()["dragging"].get<bool>()) {

@@ -501,7 +501,10 @@ TEST_F(HainingMap, ASelectedCarrierShowsHowFarOffItMayBe) {
         EXPECT_GT(line.gap_px, 0) << "dashed, for it is no border";
     }
     plan::Plan surveyed = builder_.plan();
-    for (plan::Carrier& c : surveyed.carriers) c.uncertainty_m.reset();
+    for (plan::Carrier& c : surveyed.carriers) {
+        c.uncertainty_m.reset();
+        c.quality = plan::PositionQuality::surveyed;
+    }
     builder_.use_plan(std::make_shared<const plan::Plan>(std::move(surveyed)));
     EXPECT_TRUE(builder_.highlight(*scene, {FeatureKind::carrier, "9"}, options)->lines.empty());
 }
