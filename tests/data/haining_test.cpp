@@ -6,9 +6,12 @@
 #include <gtest/gtest.h>
 #include <limits>
 #include <map>
+#include <regex>
 #include <set>
 
+#include "../support/scratch_folder.h"
 #include "../unit/exchange/package_copy.h"
+#include "base/unicode.h"
 #include "exchange/package.h"
 
 namespace {
@@ -399,6 +402,50 @@ TEST_F(Haining, AimsOfTheText) {
         EXPECT_EQ(figure->values[0].figure.value, expected.at(i).value) << figure->name.zh;
         EXPECT_EQ(figure->values[0].figure.qualifier, expected.at(i).qualifier) << figure->name.zh;
     }
+}
+
+/// The values of one column of a table without line breaks in its cells.
+std::vector<std::string> column(const std::string& csv, const std::string& name) {
+    std::vector<std::vector<std::string>> rows{{""}};
+    bool quoted = false;
+    for (const char c : csv) {
+        if (c == '"') quoted = !quoted;
+        if (c == ',' && !quoted) rows.back().emplace_back();
+        if (c == '\n') rows.push_back({""});
+        if (c != '"' && c != '\n' && (c != ',' || quoted)) rows.back().back() += c;
+    }
+    std::vector<std::string> values;
+    for (std::size_t i = 0; i < rows.front().size(); ++i)
+        for (const auto& row : rows)
+            if (rows.front()[i] == name && row.size() > i) values.push_back(row[i]);
+    return values;
+}
+
+/// Everything that the package says in English: members and columns "en" and "…_en", and the notes.
+std::vector<std::string> english_texts(const std::filesystem::path& file) {
+    const std::string bytes = support::bytes_of(file);
+    std::vector<std::string> texts;
+    const std::regex member(R"re("(?:\w*_)?en": ?"((?:[^"\\]|\\.)*)")re");
+    for (std::sregex_iterator it(bytes.begin(), bytes.end(), member), end; it != end; ++it) texts.push_back((*it)[1]);
+    if (file.extension() != ".csv") return texts;
+    for (const char* name : {"name_en", "short_en", "unit_en", "group_en", "text_en", "task_en", "note"})
+        for (std::string& text : column(bytes, name)) texts.push_back(std::move(text));
+    return texts;
+}
+
+bool has_chinese(const std::string& text) {
+    const std::u32string characters = base::characters(text);
+    return std::any_of(characters.begin(), characters.end(), [](char32_t c) { return c >= 0x3400 && c < 0xA000; });
+}
+
+TEST(HainingPackage, EnglishTextsNameThingsInEnglish) {
+    std::size_t count = 0;
+    for (const auto& file : std::filesystem::directory_iterator(haining_dir()))
+        for (const std::string& text : english_texts(file.path())) {
+            EXPECT_FALSE(has_chinese(text)) << file.path().filename() << ": " << text;
+            count += text.empty() ? 0 : 1;
+        }
+    EXPECT_GT(count, 300U);
 }
 
 }  // namespace
