@@ -3,6 +3,7 @@
 #include <string>
 #include <sys/resource.h>
 
+#include "base/error_words.h"
 #include "built_in_package.h"
 #include "cli/cli.h"
 #include "exchange/package.h"
@@ -22,8 +23,8 @@ std::string version_text() {
 
 base::Result<int> open_window(const cli::WindowRequest& request) {
     if (!platform::has_display())
-        return base::fail(base::ErrorKind::refused, "window",
-                          "there is no display; use 'langtu render PROJECT OUT.png' for a picture");
+        return base::fail(base::ErrorKind::refused, base::word_argument(base::mark("window")),
+                          base::mark("there is no display; use 'langtu render PROJECT OUT.png' for a picture"));
     const auto run = app::run_window({request.project, request.language, request.environment_language});
     if (!run) return base::pass(run.error());
     return 0;

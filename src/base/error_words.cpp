@@ -10,7 +10,7 @@
 namespace base {
 namespace {
 
-constexpr char k_word = '\x1f', k_time = '\x1e';
+constexpr char k_word = '\x1f', k_time = '\x1e', k_name = '\x1d';
 
 struct Reason {
     int number;
@@ -43,9 +43,15 @@ constexpr std::array k_reasons{Reason{EACCES, mark("the permission is missing")}
 std::string word_argument(const char* english) { return k_word + std::string(english); }
 std::string time_argument(const std::string& utc) { return k_time + utc; }
 
+std::string name_argument(const std::string& zh, const std::string& en) { return k_name + zh + k_name + en; }
+
 std::string shown_argument(const std::string& argument, Language language) {
     if (argument.empty()) return argument;
     if (argument.front() == k_word) return translate(language, argument.c_str() + 1);
+    if (argument.front() == k_name) {
+        const std::size_t english_at = argument.find(k_name, 1) + 1;
+        return language == Language::en ? argument.substr(english_at) : argument.substr(1, english_at - 2);
+    }
     return argument.front() == k_time ? local_time_text(argument.substr(1), language) : argument;
 }
 

@@ -36,8 +36,12 @@ MessageCatalogue::MessageCatalogue(std::string_view bytes) {
         if (!read(bytes, header.ids_at + i * sizeof(Entry), id) ||
             !read(bytes, header.texts_at + i * sizeof(Entry), text) || !inside(bytes, id) || !inside(bytes, text))
             return;
-        const std::string_view key(bytes.data() + id.at);  // up to the plural form, which follows after a NUL
-        if (!key.empty()) messages_.emplace(key, bytes.data() + text.at);
+        // The plural form follows the singular after a NUL; both find the text, as Chinese has one form.
+        for (std::size_t at = 0; at < id.length;) {
+            const std::string_view key(bytes.data() + id.at + at);
+            if (!key.empty()) messages_.emplace(key, bytes.data() + text.at);
+            at += key.size() + 1;
+        }
     }
 }
 

@@ -5,8 +5,8 @@
 namespace base {
 namespace {
 
-std::string with_subject(const Error& error, const std::string& message) {
-    return error.subject.empty() ? message : error.subject + ": " + message;
+std::string with_subject(const Error& error, const std::string& message, Language language) {
+    return error.subject.empty() ? message : shown_argument(error.subject, language) + ": " + message;
 }
 
 }  // namespace
@@ -16,11 +16,11 @@ Error make_error(ErrorKind kind, std::string subject, const char* pattern, std::
     return {kind, std::move(subject), std::move(message), pattern, std::move(arguments)};
 }
 
-std::string to_line(const Error& error) { return with_subject(error, error.message); }
+std::string to_line(const Error& error) { return to_line(error, Language::en); }
 
 std::string to_line(const Error& error, Language language) {
-    if (error.pattern.empty()) return with_subject(error, translate(language, error.message.c_str()));
-    return with_subject(error, message_text(error.pattern.c_str(), error.arguments, language));
+    if (error.pattern.empty()) return with_subject(error, translate(language, error.message.c_str()), language);
+    return with_subject(error, message_text(error.pattern.c_str(), error.arguments, language), language);
 }
 
 }  // namespace base

@@ -93,4 +93,10 @@ std::string fold(std::string_view utf8) {
     return out;
 }
 
+std::string capitalised(std::string_view sentence) {
+    std::string text(sentence);
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() += 'A' - 'a';
+    return text;
+}
+
 }  // namespace base

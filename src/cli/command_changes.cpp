@@ -12,6 +12,7 @@ namespace {
 
 using base::ErrorKind;
 using base::mark;
+using base::mark_count;
 
 struct Options : EditingOptions {
     std::string file, since, on_conflict = "refuse";
@@ -38,7 +39,9 @@ base::Result<int> export_changes(const Context& context, const Options& options)
     if (changes->steps.empty())
         return base::fail(ErrorKind::refused, options.project, mark("has no change after that; nothing was written"));
     if (auto written = store::write_changes(options.file, *changes); !written) return base::pass(written.error());
-    context.report(context.say(base::mark("wrote {} change(s) to {}"), changes->steps.size(), options.file));
+    context.report(
+        context.say(base::mark_count(std::ssize(changes->steps), "wrote {} change to {}", "wrote {} changes to {}"),
+                    changes->steps.size(), options.file));
     return 0;
 }
 
@@ -112,20 +115,26 @@ std::optional<std::vector<store::Resolution>> read_answers(const Options& option
 }
 
 base::Result<std::vector<store::Resolution>> resolve(const Options& options, const store::MergePreview& preview) {
-    const std::size_t count = preview.clashes.size();
+    const std::ptrdiff_t count = std::ssize(preview.clashes);
     if (options.on_conflict == "mine") return std::vector(count, store::Resolution{store::Choose::mine, {}});
     if (options.on_conflict == "theirs") return std::vector(count, store::Resolution{store::Choose::theirs, {}});
     if (count == 0) return std::vector<store::Resolution>{};
     if (options.on_conflict != "ask-file")
         return base::fail(ErrorKind::locked, options.file,
-                          mark("{} value(s) were changed on both sides; see --dry-run, then pass --on-conflict mine, "
-                               "theirs or ask-file"),
+                          mark_count(count,
+                                     "{} value was changed on both sides; see --dry-run, then pass --on-conflict "
+                                     "mine, theirs or ask-file",
+                                     "{} values were changed on both sides; see --dry-run, then pass --on-conflict "
+                                     "mine, theirs or ask-file"),
                           {std::to_string(count)});
     if (auto answers = read_answers(options, preview)) return *answers;
     if (auto written = write_questions(options, preview); !written) return base::pass(written.error());
     return base::fail(ErrorKind::locked, options.file,
-                      mark("{} value(s) were changed on both sides; fill in \"choose\" (\"mine\", \"theirs\" or "
-                           "{{\"value\": …}}) in {} and apply again"),
+                      mark_count(count,
+                                 "{} value was changed on both sides; fill in \"choose\" (\"mine\", \"theirs\" or "
+                                 "{{\"value\": …}}) in {} and apply again",
+                                 "{} values were changed on both sides; fill in \"choose\" (\"mine\", \"theirs\" or "
+                                 "{{\"value\": …}}) in {} and apply again"),
                       {std::to_string(count), answers_path(options).string()});
 }
 

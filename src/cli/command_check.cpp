@@ -60,7 +60,9 @@ base::Result<int> check(const Context& context, const Options& options) {
         print_for_people(context, findings, project->info.history_length);
     if (errors.empty()) return 0;
     return base::fail_with(base::ErrorKind::refused, options.project,
-                           base::mark("the data has {} error(s); correct what is listed"), errors.size());
+                           base::mark_count(std::ssize(errors), "the data has {} error; correct it",
+                                            "the data has {} errors; correct what is listed"),
+                           errors.size());
 }
 
 }  // namespace

@@ -134,13 +134,22 @@ base::Result<void> run_line(store::Project& project, const std::string& text, co
     return {};
 }
 
+/// Line 3: carrier.move
+std::string subject_in_line(int number, const std::string& subject) {
+    const auto in = [&](base::Language language) {
+        const std::string line = base::message_text(base::mark("line {}"), {std::to_string(number)}, language);
+        return subject.empty() ? line : line + ": " + base::shown_argument(subject, language);
+    };
+    return base::name_argument(in(base::Language::zh), in(base::Language::en));
+}
+
 base::Result<int> run_lines(const Context& context, store::Project& project, const std::string& reason) {
     std::string text;
     for (int number = 1; std::getline(std::cin, text); ++number) {
         if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
         if (auto done = run_line(project, text, reason); !done) {
             base::Error error = done.error();
-            error.subject = fmt::format("line {}{}{}", number, error.subject.empty() ? "" : ": ", error.subject);
+            error.subject = subject_in_line(number, error.subject);
             return base::pass(std::move(error));
         }
         context.out() << "ack " << project.last_step() << std::endl;  // flushed: whoever reads it may rely on it

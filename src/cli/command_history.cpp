@@ -56,7 +56,8 @@ void print_step(const Context& context, const store::HistoryStep& step) {
     std::string line = fmt::format("{}  {}  {}  {}", step.n, base::local_time_cell(step.time), printable(step.author),
                                    printable(context.text(step.summary)));
     if (!step.reason.empty()) line += fmt::format("  ({})", printable(step.reason));
-    if (step.state != store::StepState::applied) line += fmt::format("  [{}]", store::to_key(step.state));
+    if (step.state != store::StepState::applied)
+        line += fmt::format("  [{}]", session::state_words(step.state, context.language()));
     context.out() << line << '\n';
 }
 
@@ -109,8 +110,10 @@ base::Result<void> check_steps(const store::Project& project, int wanted, bool u
     if (there >= wanted) return {};
     return base::fail(
         base::ErrorKind::refused, project.path().string(),
-        undo ? base::mark("{} step(s) can be undone, not {}; none was, choose another number for --steps")
-             : base::mark("{} step(s) can be done again, not {}; none was, choose another number for --steps"),
+        undo ? base::mark_count(there, "{} step can be undone, not {}; none was, choose another number for --steps",
+                                "{} steps can be undone, not {}; none was, choose another number for --steps")
+             : base::mark_count(there, "{} step can be done again, not {}; none was, choose another number for --steps",
+                                "{} steps can be done again, not {}; none was, choose another number for --steps"),
         {std::to_string(there), std::to_string(wanted)});
 }
 

@@ -11,6 +11,7 @@
 #include "cli/context.h"
 #include "commands.h"
 #include "plan/names.h"
+#include "usage_words.h"
 
 namespace cli {
 namespace {
@@ -59,11 +60,25 @@ bool is_mistyped(const std::vector<std::string>& arguments, std::string& word) {
     return !word.starts_with("-") && word.find_first_of("./") == std::string::npos && !std::filesystem::exists(word);
 }
 
+/// Read before all else, so that what is wrong with the other arguments is said in that language.
+void read_language(const std::vector<std::string>& arguments, Context& context) {
+    constexpr std::string_view k_option = "--lang";
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        std::string_view word = arguments[i];
+        if (!word.starts_with(k_option)) continue;
+        word.remove_prefix(k_option.size());
+        if (word.empty() && i + 1 < arguments.size()) word = arguments[i + 1];
+        if (word.starts_with("=")) word.remove_prefix(1);
+        if (word == "zh" || word == "en") context.language_option() = word;
+    }
+}
+
 int parse_and_run(int argc, const char* const* argv, Context& context) {
     CLI::App app;
     add_commands(app, context);
     std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
     const std::vector<std::string> commands = command_names(app);
+    read_language(arguments, context);
     complete(arguments, commands);
     std::string word;
     if (is_mistyped(arguments, word)) {
@@ -79,8 +94,7 @@ int parse_and_run(int argc, const char* const* argv, Context& context) {
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))  // --help, --version
             return app.exit(error, context.out(), context.out());
-        context.report(
-            base::make_error(base::ErrorKind::usage, "", base::mark("{}; see langtu --help"), {error.what()}));
+        context.report(usage_error(app, error));
         return static_cast<int>(base::ErrorKind::usage);
     }
     return context.status();
@@ -99,8 +113,8 @@ int run(int argc, const char* const* argv, const Services& services) {
     }
     services.out->flush();
     if (services.out->good()) return status;
-    context.report(
-        {base::ErrorKind::io, "standard output", base::mark("cannot be written; check the disk or the pipe")});
+    context.report({base::ErrorKind::io, base::word_argument(base::mark("standard output")),
+                    base::mark("cannot be written; check the disk or the pipe")});
     return static_cast<int>(base::ErrorKind::io);
 }
 

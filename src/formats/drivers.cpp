@@ -55,8 +55,9 @@ base::Result<std::string> choose_driver(const std::filesystem::path& file, const
     if (!wanted.empty())
         return base::fail(base::ErrorKind::usage, file.string(),
                           "unknown driver " + wanted + "; name one that we read");
-    return base::fail(base::ErrorKind::refused, file.string(),
-                      "is of no format that we read; convert it to GeoJSON, GeoPackage, Shapefile, KML, CSV or XLSX");
+    return base::fail(
+        base::ErrorKind::refused, file.string(),
+        base::mark("is of no format that we read; convert it to GeoJSON, GeoPackage, Shapefile, KML, CSV or XLSX"));
 }
 
 }  // namespace formats

@@ -37,9 +37,10 @@ base::Result<GDALDatasetUniquePtr> open(const ReadRequest& request, const GdalEr
     std::error_code code;
     const std::string path = std::filesystem::absolute(request.file, code).string();
     if (path.starts_with("/vsi"))
-        return base::fail(ErrorKind::refused, path, "is no ordinary file; copy it to a folder first");
+        return base::fail(ErrorKind::refused, path, base::mark("is no ordinary file; copy it to a folder first"));
     if (!std::filesystem::is_regular_file(path, code))
-        return base::fail(ErrorKind::io, request.file.string(), "does not exist or is no file; check the name");
+        return base::fail(ErrorKind::io, request.file.string(),
+                          base::mark("does not exist or is no file; check the name"));
     auto driver = choose_driver(request.file, request.driver);
     if (!driver) return base::pass(driver.error());
     CPLStringList allowed;
@@ -55,7 +56,7 @@ base::Result<GDALDatasetUniquePtr> open(const ReadRequest& request, const GdalEr
 base::Result<OGRLayer*> choose_layer(const ReadRequest& request, GDALDataset& dataset) {
     const int count = dataset.GetLayerCount();
     if (count > k_most_layers)
-        return base::fail(ErrorKind::limit, request.file.string(), "has more than 500 layers; split it");
+        return base::fail(ErrorKind::limit, request.file.string(), base::mark("has more than 500 layers; split it"));
     std::string names;
     for (int i = 0; i < count; ++i) {
         OGRLayer* layer = dataset.GetLayer(i);
@@ -80,17 +81,19 @@ base::Result<wire::Layer> header_of(const ReadRequest& request, OGRLayer& layer)
     wire::Layer header{layer.GetName(), crs_of(layer), {}, {}};
     const OGRFeatureDefn& definition = *layer.GetLayerDefn();
     if (static_cast<std::size_t>(definition.GetFieldCount()) > wire::Limits{}.fields)
-        return base::fail(ErrorKind::limit, request.file.string(), "has more than 1000 fields; remove some of them");
+        return base::fail(ErrorKind::limit, request.file.string(),
+                          base::mark("has more than 1000 fields; remove some of them"));
     for (int i = 0; i < definition.GetFieldCount(); ++i) header.fields.push_back(to_wire(*definition.GetFieldDefn(i)));
     for (const wire::Field& field : header.fields)
         if (CPLIsUTF8(field.name.c_str(), -1) == 0)
             return base::fail(ErrorKind::refused, request.file.string(),
-                              "has a field name that is not UTF-8; name the encoding of the file");
+                              base::mark("has a field name that is not UTF-8; name the encoding of the file"));
     return header;
 }
 
 tl::unexpected<base::Error> cannot_write(const ReadRequest& request) {
-    return base::fail(ErrorKind::io, request.file.string(), "was read, but nobody takes the features; try again");
+    return base::fail(ErrorKind::io, request.file.string(),
+                      base::mark("was read, but nobody takes the features; try again"));
 }
 
 /// All features, one frame each; then the end.
@@ -101,7 +104,8 @@ base::Result<void> send_features(const ReadRequest& request, OGRLayer& layer, co
     while (OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
         if (errors.any()) return gdal_failure(request, errors);
         if (++count > wire::Limits{}.features)
-            return base::fail(ErrorKind::limit, request.file.string(), "has more than 2000000 features; split it");
+            return base::fail(ErrorKind::limit, request.file.string(),
+                              base::mark("has more than 2000000 features; split it"));
         auto converted = to_wire(request.file, *feature, fields);
         if (!converted) return base::pass(converted.error());
         wire::append_feature(buffer, *converted);

@@ -78,7 +78,8 @@ base::Result<OGRLayer*> choose_sheet(const TableRequest& request, GDALDataset& d
         names += fmt::format("{}{}", i == 0 ? "" : ", ", layer->GetName());
     }
     if (number >= 1 && number <= count) return dataset.GetLayer(number - 1);
-    if (count == 0) return base::fail(ErrorKind::refused, request.file.string(), "has no sheet; nothing can be read");
+    if (count == 0)
+        return base::fail(ErrorKind::refused, request.file.string(), base::mark("has no sheet; nothing can be read"));
     return base::fail(ErrorKind::refused, request.file.string(),
                       fmt::format("has no sheet {}; it has: {}", request.sheet, names));
 }
@@ -91,7 +92,7 @@ base::Result<void> take_rows(const TableRequest& request, OGRLayer& layer, const
         if (errors.any()) return unreadable(request, errors);
         if (table.rows.size() >= k_most_rows)
             return base::fail(ErrorKind::limit, request.file.string(),
-                              "has more than 200000 rows; keep what is needed");
+                              base::mark("has more than 200000 rows; keep what is needed"));
         Row row;
         for (int i = 0; i < columns; ++i) {
             row.push_back(feature->IsFieldSetAndNotNull(i) != 0 ? as_shown(feature->GetFieldAsString(i)) : "");
@@ -99,7 +100,7 @@ base::Result<void> take_rows(const TableRequest& request, OGRLayer& layer, const
         }
         if (bytes > k_most_bytes)
             return base::fail(ErrorKind::limit, request.file.string(),
-                              "has more than 64 MB of text; keep what belongs to the table");
+                              base::mark("has more than 64 MB of text; keep what belongs to the table"));
         table.rows.push_back(std::move(row));
     }
     if (errors.any()) return unreadable(request, errors);
@@ -113,7 +114,8 @@ base::Result<Table> read_workbook(const TableRequest& request) {
     std::error_code code;
     const std::string path = std::filesystem::absolute(request.file, code).string();
     if (path.starts_with("/vsi") || !std::filesystem::is_regular_file(path, code))
-        return base::fail(ErrorKind::io, request.file.string(), "does not exist or is no file; check the name");
+        return base::fail(ErrorKind::io, request.file.string(),
+                          base::mark("does not exist or is no file; check the name"));
     CPLStringList allowed;
     allowed.AddString("XLSX");
     GDALDatasetUniquePtr dataset(GDALDataset::Open(
@@ -135,10 +137,10 @@ base::Result<Table> read_any(const TableRequest& request) {
     if (extension == ".xlsx" || extension == ".xlsm") return read_workbook(request);
     if (extension == ".ods")  // GDAL leaves covered cells out, so that values move to the column beside theirs
         return base::fail(ErrorKind::refused, request.file.string(),
-                          "cannot be read without mixing up merged cells; save it as .xlsx");
+                          base::mark("cannot be read without mixing up merged cells; save it as .xlsx"));
     if (extension != ".csv" && extension != ".tsv" && extension != ".txt")
         return base::fail(ErrorKind::refused, request.file.string(),
-                          "is no table that we read; save it as .xlsx or .csv");
+                          base::mark("is no table that we read; save it as .xlsx or .csv"));
     auto text = read_text_table(request.file, request.encoding);
     if (!text) return base::pass(text.error());
     return Table{{request.file.stem().string()}, request.file.stem().string(), text->encoding, std::move(text->rows)};
@@ -165,7 +167,8 @@ base::Result<void> read_table(const TableRequest& request, const Sink& sink) {
     const auto table = read_any(request);
     if (!table) return base::pass(table.error());
     if (!sink(encoded(*table)))
-        return base::fail(ErrorKind::io, request.file.string(), "was read, but nobody takes the rows; try again");
+        return base::fail(ErrorKind::io, request.file.string(),
+                          base::mark("was read, but nobody takes the rows; try again"));
     return {};
 }
 

@@ -145,9 +145,10 @@ base::Result<TextTable> parse_text_table(std::string_view bytes, const std::stri
         return base::fail(ErrorKind::refused, subject, "is not written in " + encoding + "; choose another encoding");
     if (!text)
         return base::fail(ErrorKind::refused, subject,
-                          "is neither UTF-8 nor GB 18030; save it as one of these, or name its encoding");
+                          base::mark("is neither UTF-8 nor GB 18030; save it as one of these, or name its encoding"));
     if (text->utf8.find('\0') != std::string::npos)
-        return base::fail(ErrorKind::refused, subject, "holds bytes that no text has; it is not a table of text");
+        return base::fail(ErrorKind::refused, subject,
+                          base::mark("holds bytes that no text has; it is not a table of text"));
     TextTable table{text->encoding, {}};
     Records records(text->utf8, separator_of(text->utf8));
     while (!records.at_end()) {
@@ -158,7 +159,7 @@ base::Result<TextTable> parse_text_table(std::string_view bytes, const std::stri
                               fmt::format("line {} opens a quote that never closes; close it", line));
         if (table.rows.back().size() > k_most_cells || table.rows.size() > k_most_rows)
             return base::fail(ErrorKind::limit, subject,
-                              "has more than 1000 columns or 200000 rows; keep what belongs to the table");
+                              base::mark("has more than 1000 columns or 200000 rows; keep what belongs to the table"));
     }
     return table;
 }
@@ -166,12 +167,14 @@ base::Result<TextTable> parse_text_table(std::string_view bytes, const std::stri
 base::Result<TextTable> read_text_table(const std::filesystem::path& file, const std::string& encoding) {
     std::error_code code;
     if (!std::filesystem::is_regular_file(file, code))
-        return base::fail(ErrorKind::io, file.string(), "does not exist or is no file; check the name");
+        return base::fail(ErrorKind::io, file.string(), base::mark("does not exist or is no file; check the name"));
     if (std::filesystem::file_size(file, code) > k_most_bytes)
-        return base::fail(ErrorKind::limit, file.string(), "is larger than 64 MB; keep what belongs to the table");
+        return base::fail(ErrorKind::limit, file.string(),
+                          base::mark("is larger than 64 MB; keep what belongs to the table"));
     std::ifstream in(file, std::ios::binary);
     const std::string bytes(std::istreambuf_iterator<char>(in), {});
-    if (!in.good() && !in.eof()) return base::fail(ErrorKind::io, file.string(), "cannot be read; check its rights");
+    if (!in.good() && !in.eof())
+        return base::fail(ErrorKind::io, file.string(), base::mark("cannot be read; check its rights"));
     return parse_text_table(bytes, encoding, file.string());
 }
 

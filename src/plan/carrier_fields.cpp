@@ -210,10 +210,10 @@ base::Result<void> write_choice(const Plan& plan, Carrier& carrier, CarrierField
     });
     const bool clears_stage = field == CarrierField::stage && folded.empty();
     if (found == all.end() && !clears_stage) {
-        std::vector<std::string> keys;
-        for (const Choice& c : all) keys.push_back(c.name.zh);
+        std::vector<Name> names;
+        for (const Choice& c : all) names.push_back(c.name);
         return refuse(field, mark("“{}” is none of the choices; nearest: {}"),
-                      {std::string(typed), fmt::format("{}", fmt::join(nearest_names(trimmed(typed), keys), ", "))});
+                      {std::string(typed), names_argument(nearest_names(trimmed(typed), names))});
     }
     const std::string key = clears_stage ? std::string(to_key(Stage::unknown)) : found->key;
     if (field == CarrierField::responsible_area) carrier.responsible_area = key;

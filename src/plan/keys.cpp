@@ -131,7 +131,7 @@ Name label(PositionQuality value) {
     switch (value) {
         case PositionQuality::surveyed: return term("surveyed");
         case PositionQuality::address: return term("by address");
-        case PositionQuality::digitised: return term("digitised");
+        case PositionQuality::digitised: return term("placed on the map");
         case PositionQuality::site: return term("by site");
         case PositionQuality::area: return term("area only");
         case PositionQuality::none: return term("unlocated");

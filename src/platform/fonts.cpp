@@ -48,7 +48,8 @@ std::optional<FontFile> best_match(FcConfig* config, const char* wanted) {
 base::Result<FontPair> find_fonts() {
     if (const char* override_file = std::getenv("LANGTU_FONT"); override_file != nullptr && *override_file != '\0') {
         if (!std::filesystem::is_regular_file(override_file))
-            return base::fail(base::ErrorKind::refused, override_file, "is no font file; correct or unset LANGTU_FONT");
+            return base::fail(base::ErrorKind::refused, override_file,
+                              base::mark("is no font file; correct or unset LANGTU_FONT"));
         const FontFile file{override_file, 0};
         return FontPair{file, file};
     }
@@ -57,8 +58,9 @@ base::Result<FontPair> find_fonts() {
         best_match(config, "Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei,sans-serif:lang=zh-cn:weight=80");
     if (!regular) {
         FcConfigDestroy(config);
-        return base::fail(base::ErrorKind::refused, "fonts",
-                          "no font with Chinese characters is installed; install one: apt install fonts-noto-cjk");
+        return base::fail(
+            base::ErrorKind::refused, "fonts",
+            base::mark("no font with Chinese characters is installed; install one: apt install fonts-noto-cjk"));
     }
     const auto bold =
         best_match(config, "Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei,sans-serif:lang=zh-cn:weight=200");

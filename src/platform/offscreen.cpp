@@ -79,12 +79,12 @@ base::Result<OffscreenContext> OffscreenContext::create() {
     impl->display = open_display();
     if (impl->display == EGL_NO_DISPLAY)
         return base::fail(base::ErrorKind::refused, "OpenGL",
-                          "no EGL display can be opened; install the packages libegl1 and libgl1-mesa-dri");
+                          base::mark("no EGL display can be opened; install the packages libegl1 and libgl1-mesa-dri"));
     impl->context = make_context(impl->display);
     if (impl->context == EGL_NO_CONTEXT)
         return base::fail(base::ErrorKind::refused, "OpenGL",
-                          "version 3.3 core is not offered by the driver; install libgl1-mesa-dri and set "
-                          "LIBGL_ALWAYS_SOFTWARE=1");
+                          base::mark("version 3.3 core is not offered by the driver; install libgl1-mesa-dri and set "
+                                     "LIBGL_ALWAYS_SOFTWARE=1"));
     return OffscreenContext(std::move(impl));
 }
 

@@ -47,10 +47,11 @@ base::Result<void> write_png(const std::filesystem::path& file, int width, int h
     const std::unique_ptr<void, decltype(destroy)> owner(&sink, destroy);
     if (info == nullptr)
         return base::fail(base::ErrorKind::limit, file.string(),
-                          "cannot be made: out of memory; choose a smaller size");
+                          base::mark("cannot be made: out of memory; choose a smaller size"));
     // libpng reports errors by longjmp; nothing with a destructor is made between here and the end
     if (setjmp(png_jmpbuf(png)) != 0)
-        return base::fail(base::ErrorKind::io, file.string(), "cannot be encoded as PNG; choose a smaller size");
+        return base::fail(base::ErrorKind::io, file.string(),
+                          base::mark("cannot be encoded as PNG; choose a smaller size"));
     png_set_write_fn(png, &sink, append, nullptr);
     png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <variant>
 
+#include "base/local_time.h"
 #include "base/translate.h"
 
 namespace session {
@@ -129,8 +130,8 @@ base::Result<EditOutcome> EditSession::perform(const TakeAcceptanceBack& a) {
 }
 
 plan::Entry EditSession::entry() const {
-    constexpr std::size_t k_date = 10;  // of an ISO time
-    return {project_->author(), project_->now().substr(0, k_date)};
+    constexpr std::size_t k_date = 10;  // of an ISO time; the day of the place, which need not be that of UTC
+    return {project_->author(), base::local_time_cell(project_->now()).substr(0, k_date)};
 }
 
 base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/local_time.h"
 #include "plan/carrier_fields.h"
 #include "plan/observations.h"
 
@@ -12,15 +13,6 @@ using base::mark;
 
 const std::string& in(const plan::Name& name, base::Language language) {
     return language == base::Language::en && !name.en.empty() ? name.en : name.zh;
-}
-
-const char* state_words(store::StepState state, base::Language language) {
-    switch (state) {
-        case store::StepState::applied: return base::translate_in(language, "step", "in effect");
-        case store::StepState::undone: return base::translate_in(language, "step", "undone");
-        case store::StepState::left: return base::translate_in(language, "step", "undone, left behind");
-    }
-    return "";
 }
 
 std::string carrier_words(const plan::Plan& plan, std::int64_t id, base::Language language) {
@@ -55,6 +47,15 @@ std::string record_value_words(const plan::Plan& plan, std::string_view column, 
 }
 
 }  // namespace
+
+const char* state_words(store::StepState state, base::Language language) {
+    switch (state) {
+        case store::StepState::applied: return base::translate_in(language, "step", "in effect");
+        case store::StepState::undone: return base::translate_in(language, "step", "undone");
+        case store::StepState::left: return base::translate_in(language, "step", "undone, left behind");
+    }
+    return "";
+}
 
 std::string column_words(std::string_view table, std::string_view column, base::Language language) {
     if (table != "carriers") return record_column_words(column, language);
@@ -100,15 +101,15 @@ std::string subject_words(const plan::Plan& plan, const store::RowChange& row, b
 exchange::TableFile history_table(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,
                                   base::Language language) {
     exchange::TableFile table{base::translate(language, mark("History")), {}, {}};
-    for (const char* title : {mark("No."), mark("Time (UTC)"), mark("Author"), mark("Change"), mark("Reason"),
-                              mark("State"), mark("Of what"), mark("Field"), mark("Old value"), mark("New value")})
+    for (const char* title : {mark("No."), mark("Time"), mark("Author"), mark("Change"), mark("Reason"), mark("State"),
+                              mark("Of what"), mark("Field"), mark("Old value"), mark("New value")})
         table.titles.emplace_back(base::translate(language, title));
     for (auto step = steps.rbegin(); step != steps.rend(); ++step)
         for (const store::RowChange& row : step->rows)
             for (const store::ColumnChange& change : row.columns) {
                 const std::string column = column_words(row.table, change.column, language);
                 if (row.table == "accepted_findings" || column.empty() || change.before == change.after) continue;
-                table.rows.push_back({static_cast<double>(step->n), step->time, step->author,
+                table.rows.push_back({static_cast<double>(step->n), base::local_time_cell(step->time), step->author,
                                       in(step->summary, language), step->reason, state_words(step->state, language),
                                       subject_words(plan, row, language), column,
                                       value_words(plan, row.table, change.column, change.before, language),

@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "base/error_words.h"
 #include "changeset.h"
 #include "geometry_blob.h"
 #include "history_table.h"
@@ -187,9 +188,11 @@ void Merge::clash(const Key& key, const std::string& column, Value base, Value m
 
 base::Result<void> Merge::write(const std::vector<Resolution>& resolutions) {
     if (resolutions.size() != preview_.clashes.size())
-        return base::fail(ErrorKind::locked, subject_,
-                          mark("{} value(s) were changed on both sides; choose one of both for each"),
-                          {std::to_string(preview_.clashes.size())});
+        return base::fail(
+            ErrorKind::locked, subject_,
+            base::mark_count(std::ssize(preview_.clashes), "{} value was changed on both sides; choose one of both",
+                             "{} values were changed on both sides; choose one of both for each"),
+            {std::to_string(preview_.clashes.size())});
     for (std::size_t i = 0; i < resolutions.size(); ++i) settle(preview_.clashes[i], resolutions[i]);
     for (const char* table : k_recorded_tables)
         for (const auto& [key, values] : inserts_)

@@ -96,10 +96,13 @@ plan::Name merge_summary(const Merge& merge) {
     std::string authors;
     for (const CarriedStep& step : merge.steps())
         if (authors.find(step.author) == std::string::npos) authors += (authors.empty() ? "" : ", ") + step.author;
-    const std::size_t count = merge.steps().size();
-    return {fmt::format(fmt::runtime(base::translate(base::Language::zh, mark("Merge {0} change(s) of {1}"))), count,
-                        authors),
-            fmt::format("Merge {0} change(s) of {1}", count, authors)};
+    const std::ptrdiff_t count = std::ssize(merge.steps());
+    const auto in = [&](base::Language language) {
+        const char* text =
+            base::translate_count(language, count, "Merge {0} change of {1}", "Merge {0} changes of {1}");
+        return fmt::format(fmt::runtime(text), count, authors);
+    };
+    return {in(base::Language::zh), in(base::Language::en)};
 }
 
 }  // namespace
@@ -393,7 +396,10 @@ base::Result<std::int64_t> Project::revert(std::int64_t n, const std::string& re
     const std::string& subject = impl_->subject;
     auto found = select_steps(impl_->db(), {n + 1, 1, {}, {}}, subject);
     if (!found) return base::pass(found.error());
-    if (found->empty() || found->front().n != n || found->front().state != StepState::applied)
+    if (found->empty() || found->front().n != n)
+        return base::fail(ErrorKind::refused, subject, mark("there is no step {}; look at the history"),
+                          {std::to_string(n)});
+    if (found->front().state != StepState::applied)
         return base::fail(ErrorKind::refused, subject,
                           mark("step {} is not in effect; only a step in effect can be undone"), {std::to_string(n)});
     const plan::Name& what = found->front().summary;

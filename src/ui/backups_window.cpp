@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "base/local_time.h"
 #include "panels.h"
 
 namespace ui {
@@ -10,7 +11,7 @@ namespace {
 void draw_backup(PanelContext& c, const store::Backup& backup) {
     const std::string key = "backups/" + backup.file.filename().string();
     ImGui::AlignTextToFramePadding();
-    c.widgets.text(backup.time);
+    c.widgets.text(base::local_time_text(backup.time, c.widgets.language()));
     ImGui::SameLine(0, c.widgets.px(16));
     if (!backup.whole) {
         c.widgets.soft_text(c.say("damaged, put aside"));

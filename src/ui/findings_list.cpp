@@ -2,6 +2,7 @@
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 
+#include "base/unicode.h"
 #include "map_editing.h"
 
 namespace ui {
@@ -35,10 +36,11 @@ void draw_finding(PanelContext& c, const plan::Carrier& carrier, const plan::Fin
     FindingNote& note = c.overlays.map_edit.note;
     draw_icon(c, finding);
     ImGui::BeginGroup();
+    const std::string sentence = base::capitalised(c.name(finding.message));
     if (finding.accepted)
-        c.widgets.soft_wrapped(c.name(finding.message));
+        c.widgets.soft_wrapped(sentence);
     else
-        c.widgets.wrapped(c.name(finding.message));
+        c.widgets.wrapped(sentence);
     if (finding.accepted) c.widgets.wrapped(std::string(c.say("Accepted: ")) + *finding.accepted);
     if (c.can_edit()) {
         const bool writing = note.carrier == carrier.id && note.code == finding.code;

@@ -193,7 +193,9 @@ void draw_refused(PanelContext& c, const ImportState& state) {
 }
 
 std::string unmatched_text(const PanelContext& c, const exchange::UnmatchedName& name) {
-    return fmt::format(fmt::runtime(c.say("“{0}”, {1} row(s), is")), name.name, name.rows.size());
+    return fmt::format(
+        fmt::runtime(c.widgets.say_count(std::ssize(name.rows), "“{0}”, {1} row, is", "“{0}”, {1} rows, is")),
+        name.name, name.rows.size());
 }
 
 /// Of the widest name, so that the drop-downs stand in a column; it leaves them their room.
@@ -295,7 +297,8 @@ void draw_end(PanelContext& c, ImportState& state) {
             unlock_inside(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     } else if (count > 0) {
-        const std::string label = fmt::format(fmt::runtime(c.say("Import {} values  [Enter]")), count);
+        const std::string label = fmt::format(
+            fmt::runtime(c.widgets.say_count(count, "Import {} value  [Enter]", "Import {} values  [Enter]")), count);
         if (c.widgets.button("import/take", label, ButtonLook::primary) || enter_pressed(c)) return take_in(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     }

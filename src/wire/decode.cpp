@@ -16,7 +16,7 @@ constexpr std::size_t k_field_bytes = k_count_bytes + 1;
 
 tl::unexpected<base::Error> malformed() {
     return base::fail(base::ErrorKind::refused, "",
-                      "the answer of the reader is malformed; reinstall Langtu so that its programs match");
+                      base::mark("the answer of the reader is malformed; reinstall Langtu so that its programs match"));
 }
 
 Position read_position(ByteReader& in) {
@@ -104,7 +104,7 @@ base::Result<bool> Decoder::step() {
     ByteReader head(rest.substr(1, k_frame_head_bytes - 1));
     const std::size_t length = head.read_unsigned<std::uint32_t>();
     if (length > limits_.frame_bytes)
-        return base::fail(base::ErrorKind::limit, "", "one feature is too large; simplify it or split it");
+        return base::fail(base::ErrorKind::limit, "", base::mark("one feature is too large; simplify it or split it"));
     if (rest.size() - k_frame_head_bytes < length) return false;
     if (auto done = frame(rest.front(), rest.substr(k_frame_head_bytes, length)); !done)
         return base::pass(done.error());
@@ -125,7 +125,7 @@ base::Result<void> Decoder::read_header(std::string_view payload) {
     layer_.crs = in.read_text();
     const std::size_t count = in.read_count(k_field_bytes);
     if (count > limits_.fields)
-        return base::fail(base::ErrorKind::limit, "", "the layer has too many fields; remove some of them");
+        return base::fail(base::ErrorKind::limit, "", base::mark("the layer has too many fields; remove some of them"));
     layer_.fields.resize(count);
     for (Field& field : layer_.fields) {
         field.name = in.read_text();
@@ -140,7 +140,7 @@ base::Result<void> Decoder::read_header(std::string_view payload) {
 
 base::Result<void> Decoder::read_feature(std::string_view payload) {
     if (layer_.features.size() >= limits_.features)
-        return base::fail(base::ErrorKind::limit, "", "the layer has too many features; split it");
+        return base::fail(base::ErrorKind::limit, "", base::mark("the layer has too many features; split it"));
     ByteReader in(payload);
     Feature feature;
     feature.values.resize(layer_.fields.size());
@@ -148,7 +148,7 @@ base::Result<void> Decoder::read_feature(std::string_view payload) {
         if (!read_value(in, value)) return malformed();
         const auto* text = std::get_if<std::string>(&value);
         if (text != nullptr && text->size() > limits_.text_bytes)
-            return base::fail(base::ErrorKind::limit, "", "a text is too long; shorten it");
+            return base::fail(base::ErrorKind::limit, "", base::mark("a text is too long; shorten it"));
     }
     if (!read_geometry(in, feature.geometry) || !in.at_end()) return malformed();
     layer_.features.push_back(std::move(feature));

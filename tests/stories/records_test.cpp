@@ -2,6 +2,7 @@
 #include "plan/edit.h"
 #include "store/project.h"
 #include "story.h"
+#include "window_facts.h"
 
 namespace stories {
 namespace {
@@ -135,6 +136,8 @@ TEST_F(RecordStory, ABackupIsGoneBackTo) {
     s.key(GLFW_KEY_ENTER);
     ASSERT_TRUE(s.has("backups/make"));
     EXPECT_EQ(s.count("backups/haining"), 1) << "made when the project was opened";
+    const std::string facts = window_facts(s.desk().probe(), "overlay_backups");
+    EXPECT_NE(facts.find("2026年11月25日 09:30"), std::string::npos) << "the time of the place: " << facts;
     for (const auto& [key, widget] : s.desk().probe())
         if (key.starts_with("backups/haining")) {
             s.click(key);

@@ -46,3 +46,24 @@ TEST(ErrorWords, WhatAUserWroteIsNeverTakenForAMessage) {
     EXPECT_NE(zh.find("Undo 正在 vm 上编辑"), std::string::npos) << zh;
     EXPECT_NE(zh.find("2026年11月28日"), std::string::npos) << zh;
 }
+
+TEST(ErrorWords, NamesAndSubjectsHaveAFormInEachLanguage) {
+    const base::Error error =
+        base::make_error(ErrorKind::refused, base::name_argument("第 3 行", "line 3"), "has no column {}; nearest: {}",
+                         {"a", base::name_argument("许村镇", "Xucun Town")});
+    EXPECT_EQ(base::to_line(error), "line 3: has no column a; nearest: Xucun Town");
+    EXPECT_EQ(base::to_line(error, Language::zh), "第 3 行: 没有列 a；最接近的：许村镇");
+    const base::Error hostile{ErrorKind::refused, "\x1d", "is no object of fields and values"};
+    for (const Language language : {Language::zh, Language::en}) EXPECT_FALSE(base::to_line(hostile, language).empty());
+}
+
+TEST(ErrorWords, CountsHaveAPatternEachAndOneTranslation) {
+    const auto line = [](long count, Language language) {
+        const char* pattern = base::mark_count(count, "wrote {} change to {}", "wrote {} changes to {}");
+        return base::message_text(pattern, {std::to_string(count), "a"}, language);
+    };
+    EXPECT_EQ(line(1, Language::en), "wrote 1 change to a");
+    EXPECT_EQ(line(0, Language::en), "wrote 0 changes to a");
+    EXPECT_EQ(line(1, Language::zh), "已将 1 项修改写入 a");
+    EXPECT_EQ(line(2, Language::zh), "已将 2 项修改写入 a");
+}

@@ -23,3 +23,9 @@ TEST(Unicode, FoldsWidthAndCase) {
     EXPECT_EQ(base::fold("ＡＢＣ１２（高新区）　Ｚ Chang'An"), "abc12(高新区) z chang'an");
     EXPECT_EQ(base::fold("长安镇"), "长安镇");
 }
+
+TEST(Unicode, ASentenceOfItsOwnBeginsWithACapital) {
+    EXPECT_EQ(base::capitalised("its position is not surveyed"), "Its position is not surveyed");
+    EXPECT_EQ(base::capitalised("位置未经实测"), "位置未经实测");
+    EXPECT_EQ(base::capitalised(""), "");
+}

@@ -1,6 +1,7 @@
 // Commands that change a project: what they do, what the history says of it, and with which status they end.
 #include <fstream>
 
+#include "base/local_time.h"
 #include "command_fixture.h"
 #include "store/project.h"
 
@@ -63,6 +64,19 @@ TEST_F(Editing, SeveralStepsAreTakenBackAllOrNone) {
     EXPECT_EQ(run({"undo", project_, "--steps", "3"}).status, 0);
     EXPECT_EQ(run({"dump", project_}).out, first);
     EXPECT_EQ(run({"undo", project_, "--steps", "2"}).status, 1) << "nothing is left";
+}
+
+TEST_F(Editing, WhatIsUndoneIsMarkedInTheUsersLanguage) {
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.41,30.45", "--quality", "site"}).status, 0);
+    const std::string file = (folder_ / "mine.json").string();
+    EXPECT_EQ(run({"changes", "export", project_, file}).err, "langtu: wrote 1 change to " + file + "\n");
+    ASSERT_EQ(run({"undo", project_}).status, 0);
+    EXPECT_TRUE(run({"history", project_, "--lang", "zh"}).out.ends_with("  [已撤销]\n"));
+    EXPECT_TRUE(run({"history", project_, "--lang", "en"}).out.ends_with("  [undone]\n"));
+    EXPECT_NE(run({"undo", project_, "--steps", "2"}).err.find(": 0 steps can be undone, not 2"), std::string::npos);
+    EXPECT_NE(run({"redo", project_, "--steps", "2"}).err.find(": 1 step can be done again"), std::string::npos);
+    EXPECT_NE(run({"revert", project_, "1"}).err.find("step 1 is not in effect"), std::string::npos);
+    EXPECT_NE(run({"revert", project_, "99"}).err.find("there is no step 99"), std::string::npos);
 }
 
 TEST_F(Editing, NumbersThatCountNothingAreRefusedInOneSentence) {
@@ -146,7 +160,9 @@ TEST_F(Editing, AStreamAcknowledgesEachEditAndStopsAtTheFirstThatFails) {
 )");
     EXPECT_EQ(outcome.status, 1);
     EXPECT_EQ(outcome.out, "ack 1\nack 2\nack 2\n");
-    EXPECT_NE(outcome.err.find("line 4"), std::string::npos) << outcome.err;
+    EXPECT_TRUE(outcome.err.starts_with("langtu: line 4: carrier.paint: ")) << outcome.err;
+    const Outcome chinese = run({"edit", project_, "--lang", "zh"}, R"({"edit":"carrier.paint","carrier":1})");
+    EXPECT_TRUE(chinese.err.starts_with("langtu: 第 1 行: carrier.paint: ")) << chinese.err;
     EXPECT_EQ(carrier(1)["lon"], 120.41);
 }
 
@@ -190,6 +206,10 @@ TEST_F(Editing, TheHistoryIsATableToo) {
     const std::string text = support::bytes_of(csv);
     EXPECT_TRUE(text.starts_with("\xEF\xBB\xBF\"序号\"")) << text;
     EXPECT_NE(text.find("\"'=HYPERLINK(\"\"x\"\")\"\r\n"), std::string::npos) << "no cell begins a formula: " << text;
+    const store::HistoryStep step = store::read_history(project_, {}).value().front();
+    EXPECT_NE(text.find("\"时间\""), std::string::npos) << text;
+    EXPECT_NE(text.find(base::local_time_cell(step.time)), std::string::npos) << "the time of the place: " << text;
+    EXPECT_EQ(text.find(step.time), std::string::npos) << text;
     const std::string xlsx = (folder_ / "history.xlsx").string();
     ASSERT_EQ(run({"history", project_, "--table", xlsx}).status, 0);
     EXPECT_TRUE(support::bytes_of(xlsx).starts_with("PK"));

@@ -93,7 +93,8 @@ TEST(CarrierFields, TakeChoicesByKeyAndByWordInEitherLanguage) {
     EXPECT_EQ(typed(CarrierField::responsible_area, "许村镇"), "xucun");
     EXPECT_EQ(typed(CarrierField::responsible_area, ""), "");
     EXPECT_EQ(typed(CarrierField::programme, "upgrade"), "upgrade");
-    EXPECT_EQ(typed(CarrierField::stage, "在健"), "refused: “在健” is none of the choices; nearest: 在建, 未知, 谋划");
+    EXPECT_EQ(typed(CarrierField::stage, "在健"),
+              "refused: “在健” is none of the choices; nearest: under construction, not known, planned");
     EXPECT_TRUE(refused(CarrierField::function, ""));
     for (const plan::FieldDefinition& d : plan::carrier_fields())
         EXPECT_EQ(plan::choices(support::sample_plan(), d.field).empty(), d.form != plan::FieldForm::choice) << d.key;

@@ -24,6 +24,24 @@ TEST(Names, KeyNumberOrNameInEitherLanguage) {
     EXPECT_NE(plan::resolve_indicator(p, "rd_gpd").error().message.find("nearest: rd_gdp"), std::string::npos);
 }
 
+TEST(Names, TheNearestAreSaidInTheLanguageOfTheMessage) {
+    const plan::Plan p = support::sample_plan();
+    const base::Error error = plan::resolve_area(p, "许材镇").error();
+    EXPECT_EQ(base::to_line(error, base::Language::zh).find("许材镇: 没有这样的镇（街道、平台）；相近的有：许村镇"), 0U)
+        << base::to_line(error, base::Language::zh);
+    EXPECT_EQ(base::to_line(error, base::Language::en).find("许材镇: no such area; nearest: Xucun"), 0U)
+        << base::to_line(error, base::Language::en);
+    for (const base::Error& e : {plan::resolve_indicator(p, "x").error(), plan::resolve_carrier(p, "x").error(),
+                                 plan::resolve_station(p, "x").error()})
+        EXPECT_EQ(base::to_line(e, base::Language::zh).find("x: 没有这样的"), 0U)
+            << base::to_line(e, base::Language::zh);
+}
+
+TEST(Names, APositionByEyeHasOneName) {
+    EXPECT_EQ(plan::label(plan::PositionQuality::digitised).en, "placed on the map");
+    EXPECT_EQ(plan::label(plan::PositionQuality::digitised).zh, "图上量取");
+}
+
 namespace {
 
 std::vector<std::string> codes(const plan::Plan& p) {

@@ -2,6 +2,8 @@
 // words, and locked again when nobody does anything.
 #include "session/edit_session.h"
 
+#include <cstdlib>
+#include <ctime>
 #include <gtest/gtest.h>
 
 #include "sample_plan.h"
@@ -156,4 +158,21 @@ TEST_F(Edits, WhoeverComesSecondLooksOnly) {
     EXPECT_EQ(edits.plan(), nullptr);
     ASSERT_EQ(edits.history({}).size(), 1U) << "what was done can be seen";
     EXPECT_EQ(edits.history({})[0].author, "李工");
+}
+
+TEST_F(Edits, AValueIsEnteredOnTheDayOfThePlace) {
+    ::setenv("TZ", "Asia/Shanghai", 1);
+    ::tzset();
+    store::EditOptions options;
+    options.author = "李工";
+    options.utc_now = [] { return std::string("2026-11-27T20:05:00Z"); };
+    EditSession edits(store::Project::open(path_, options).value());
+    done(edits, session::UnlockEditing{});
+    done(edits,
+         session::RecordValues{{{"xucun", "tech_firms", 2023, 40, plan::ValueState::final_value, "年报", false}}, {}});
+    const auto& values = edits.plan()->observations;
+    ASSERT_FALSE(values.empty());
+    EXPECT_EQ(values.back().entered, "2026-11-28");
+    ::unsetenv("TZ");
+    ::tzset();
 }

@@ -238,6 +238,15 @@ TEST_F(Editing, AnOldStepIsTakenBackUnlessSomethingLaterClashes) {
     EXPECT_EQ(project->last_step(), 4);
 }
 
+TEST_F(Editing, OnlyAStepThatThereIsAndIsInEffectIsTakenBack) {
+    const auto project = open();
+    EXPECT_EQ(project->revert(99, "").error().message, "there is no step 99; look at the history");
+    ASSERT_EQ(project->commit(moved(*project, 120.61)), 1);
+    EXPECT_EQ(project->revert(2, "").error().message, "there is no step 2; look at the history");
+    ASSERT_TRUE(project->undo());
+    EXPECT_EQ(project->revert(1, "").error().message, "step 1 is not in effect; only a step in effect can be undone");
+}
+
 TEST_F(Editing, AnAddedCarrierIsInTheSpatialIndexAndGoesWithUndo) {
     {
         const auto project = open();
@@ -299,6 +308,7 @@ TEST_F(Merging, WhatDoesNotClashGoesTogetherAndTwiceIsOnce) {
     EXPECT_EQ(preview->new_steps, 1);
     EXPECT_TRUE(preview->clashes.empty());
     ASSERT_EQ(mine->merge(*carried, {}, ""), 2);
+    EXPECT_TRUE(mine->history({}).value().front().summary.en.starts_with("Merge 1 change of "));
     EXPECT_EQ(first_carrier(*mine).name.en, "Centre");
     EXPECT_EQ(first_carrier(*mine).position->lon, 120.61);
     EXPECT_EQ(mine->merge(*carried, {}, "").error().kind, ErrorKind::refused);

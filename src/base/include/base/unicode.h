@@ -20,4 +20,7 @@ char32_t fold(char32_t character);
 /// A whole text, folded.
 std::string fold(std::string_view utf8);
 
+/// A sentence that stands for itself: begins with a capital where its first letter is ASCII.
+std::string capitalised(std::string_view sentence);
+
 }  // namespace base

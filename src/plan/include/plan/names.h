@@ -25,6 +25,11 @@ base::Result<const Station*> resolve_station(const Plan& plan, std::string_view 
 /// The (at most three) candidates nearest to `text` by edit distance in characters, nearest first.
 std::vector<std::string> nearest_names(std::string_view text, const std::vector<std::string>& candidates);
 
+/// The same for names in two languages, by the nearer of both; a language that is empty takes the other one's word.
+std::vector<Name> nearest_names(std::string_view text, const std::vector<Name>& candidates);
+/// Names as the argument of a message, in the language of the message.
+std::string names_argument(const std::vector<Name>& names);
+
 /// Fewest insertions, removals and replacements of characters (not bytes) between two UTF-8 texts.
 int edit_distance(std::string_view a, std::string_view b);
 

@@ -17,6 +17,8 @@ std::string column_words(std::string_view table, std::string_view column, base::
 /// A value of a column in words: the name of a choice, a position, "—" for none.
 std::string value_words(const plan::Plan& plan, std::string_view table, std::string_view column,
                         const store::Value& value, base::Language language);
+/// Whether a step is in effect: 有效, 已撤销 …
+const char* state_words(store::StepState state, base::Language language);
 /// What a changed row is about: 7 海宁高新区科创中心; 长安镇 · 孵化器 · 2023.
 std::string subject_words(const plan::Plan& plan, const store::RowChange& row, base::Language language);
 
