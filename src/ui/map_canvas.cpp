@@ -9,6 +9,7 @@
 #include "map_furniture.h"
 #include "panels.h"
 #include "session/facts.h"
+#include "tip.h"
 
 namespace ui {
 namespace {
@@ -98,6 +99,13 @@ void handle_middle_button(PanelContext& c) {
         pan(c, ImGuiMouseButton_Middle);
 }
 
+/// By more than what is lost on the way through its coordinates.
+bool pointer_is_elsewhere(const PanelContext& c, scene::Vec2 at) {
+    if (!c.session.pointer()) return true;
+    const scene::Vec2 last = c.session.on_screen(*c.session.pointer());
+    return std::abs(last.x - at.x) > 1 || std::abs(last.y - at.y) > 1;
+}
+
 void handle_pointer(PanelContext& c) {
     const ImGuiIO& io = ImGui::GetIO();
     const scene::Vec2 at = on_map(c, io.MousePos);
@@ -106,8 +114,13 @@ void handle_pointer(PanelContext& c) {
         if (c.session.pointer() && !ImGui::IsItemActive()) c.push(session::PointAt{});
         return;
     }
-    const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || !c.session.pointer();
-    if (moved && !c.result.map_moving && !c.overlays.map_edit.drag) c.push(session::PointAt{at});
+    // a drag that was given up left it elsewhere; after a key what it rests on is not what is meant
+    const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || pointer_is_elsewhere(c, at);
+    const bool hovers = c.session.hovered().kind != scene::FeatureKind::none;
+    if (moved && !c.result.map_moving && !c.overlays.map_edit.drag)
+        c.push(session::PointAt{at});
+    else if (c.overlays.keyboard.tips_rest && hovers)
+        c.push(session::PointAtFeature{});
     const double step = io.KeyCtrl ? k_fine_wheel_step : k_wheel_step;
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(step, static_cast<double>(io.MouseWheel)), at});
     if (io.MouseWheelH != 0) c.push(session::PanBy{io.MouseWheelH * c.widgets.px(30), 0});
@@ -143,6 +156,17 @@ std::string row_text(const PanelContext& c, const carto::LegendKey& row) {
     return text + c.say("A click shows these alone, another all of them.");
 }
 
+/// Where the map says what is pointed at, device px of the window.
+std::vector<scene::Rect> names_of_hovered(const PanelContext& c) {
+    std::vector<scene::Rect> out;
+    if (!c.session.scene()) return out;
+    for (const scene::LabelReport& label : c.session.scene()->labels)
+        if (label.placed && label.feature == c.session.hovered())
+            out.push_back(
+                {c.layout.map.x + label.box.x, c.layout.map.y + label.box.y, label.box.width, label.box.height});
+    return out;
+}
+
 void draw_hover_tip(PanelContext& c) {
     const bool idle = ImGui::IsItemHovered() && !c.result.map_moving && !ImGui::IsItemActive() &&
                       c.overlays.map_edit.aim == Aim::none;
@@ -151,7 +175,8 @@ void draw_hover_tip(PanelContext& c) {
         return c.widgets.tip(row_text(c, *row), true);
     if (c.session.hovered().kind == scene::FeatureKind::none || c.overlays.presenting) return;
     const carto::MapOptions& shown = c.session.options_at(on_map(c, ImGui::GetIO().MousePos));
-    c.widgets.tip(session::short_text(c.session.plan(), c.session.hovered(), shown), true);
+    const std::string text = session::short_text(c.session.plan(), c.session.hovered(), shown);
+    if (!text.empty() && !c.overlays.keyboard.tips_rest) draw_tip_at_pointer(c.widgets, text, names_of_hovered(c));
 }
 
 }  // namespace

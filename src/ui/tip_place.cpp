@@ -20,4 +20,19 @@ scene::Vec2 tip_place(const scene::Rect& about, scene::Vec2 size, scene::Vec2 wi
     return {held_in(beside, size.x, window.x), held_in(about.y, size.y, window.y)};
 }
 
+scene::Vec2 tip_place_off(const scene::Rect& about, scene::Vec2 size, scene::Vec2 window, float gap,
+                          const std::vector<scene::Rect>& kept) {
+    scene::Rect all = about;
+    scene::Vec2 at = tip_place(about, size, window, gap);
+    for (const scene::Rect& box : kept) {
+        if (!box.overlaps({at.x, at.y, size.x, size.y})) continue;
+        const float right = std::max(all.right(), box.right()), bottom = std::max(all.bottom(), box.bottom());
+        all.x = std::min(all.x, box.x);
+        all.y = std::min(all.y, box.y);
+        all = {all.x, all.y, right - all.x, bottom - all.y};
+        at = tip_place(all, size, window, gap);
+    }
+    return at;
+}
+
 }  // namespace ui

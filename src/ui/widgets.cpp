@@ -8,7 +8,8 @@
 #include <imgui_internal.h>
 
 #include "base/line_break.h"
-#include "tip_place.h"
+#include "base/word_break.h"
+#include "tip.h"
 
 namespace ui {
 namespace {
@@ -411,22 +412,9 @@ bool Widgets::explains_now() const {
 
 void Widgets::tip(std::string_view text, bool at_pointer) {
     if (text.empty() || !explains_now()) return;
-    const std::vector<std::string> lines = lines_of(text, px(340));
-    float width = px(16);
-    for (const std::string& line : lines) width = std::max(width, text_width(line) + px(16));
-    const auto count = static_cast<float>(lines.size());
-    const float height = count * ImGui::GetTextLineHeightWithSpacing() - ImGui::GetStyle().ItemSpacing.y + px(12);
-    const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax(), pointer = ImGui::GetIO().MousePos;
-    const scene::Rect widget{a.x, a.y, b.x - a.x, b.y - a.y};
-    const scene::Rect about = at_pointer ? scene::Rect{pointer.x, pointer.y, 0, 0} : widget;
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const scene::Vec2 at = tip_place(about, {width, height}, {screen.x, screen.y}, px(at_pointer ? 14 : 4));
-    ImGui::SetNextWindowPos({at.x, at.y});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(px(8), px(6)));
-    ImGui::BeginTooltip();
-    for (const std::string& line : lines) this->text(line);
-    ImGui::EndTooltip();
-    ImGui::PopStyleVar();
+    if (at_pointer) return draw_tip_at_pointer(*this, text, {});
+    const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+    draw_tip(*this, text, {a.x, a.y, b.x - a.x, b.y - a.y}, px(4), {});
 }
 
 }  // namespace ui

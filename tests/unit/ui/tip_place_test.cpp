@@ -34,3 +34,14 @@ TEST(TipPlace, OneThatIsTooLargeBeginsInTheCorner) {
     EXPECT_EQ(at.x, 0);
     EXPECT_EQ(at.y, 0);
 }
+
+TEST(TipPlace, OffTheNameOfWhatItExplains) {
+    const scene::Rect pointer{100, 100, 0, 0}, name{80, 110, 90, 30}, far{400, 300, 90, 30};
+    const scene::Vec2 size{200, 60};
+    for (const std::vector<scene::Rect>& kept : {std::vector{name}, {name, {60, 145, 120, 40}}}) {
+        const scene::Vec2 at = ui::tip_place_off(pointer, size, k_window, 14, kept);
+        for (const scene::Rect& box : kept) EXPECT_FALSE(box.overlaps({at.x, at.y, size.x, size.y}));
+    }
+    EXPECT_EQ(ui::tip_place_off(pointer, size, k_window, 14, {far}), ui::tip_place(pointer, size, k_window, 14))
+        << "what is not in its way does not move it";
+}
