@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace base {
 namespace {
@@ -33,6 +34,67 @@ bool is_latin(std::string_view c) { return c.size() <= 2 && c != " "; }
 
 bool is_digit(std::string_view c) { return c.size() == 1 && c[0] >= '0' && c[0] <= '9'; }
 
+std::vector<std::string_view> characters(std::string_view text) {
+    std::vector<std::string_view> out;
+    for (std::size_t at = 0; at < text.size(); at += out.back().size())
+        out.push_back(text.substr(at, sequence_length(text[at])));
+    return out;
+}
+
+/// After / . - and _, a run of them staying whole.
+std::vector<std::string_view> after_marks(std::string_view text) {
+    constexpr std::string_view k_marks = "/\\.-_";
+    std::vector<std::string_view> out;
+    while (!text.empty()) {
+        const std::size_t mark = text.find_first_of(k_marks);
+        const std::size_t next = mark == std::string_view::npos ? mark : text.find_first_not_of(k_marks, mark);
+        out.push_back(text.substr(0, next));
+        text.remove_prefix(out.back().size());
+    }
+    return out;
+}
+
+/// Of a piece that no line holds; itself where it is a single character.
+std::vector<std::string_view> finer_pieces(std::string_view piece) {
+    std::vector<std::string_view> out = line_pieces(piece);
+    if (out.size() < 2) out = after_marks(piece);
+    return out.size() < 2 ? characters(piece) : out;
+}
+
+class LineFiller {
+public:
+    LineFiller(float wanted, float most, const std::function<float(std::string_view)>& width_of)
+        : wanted_(wanted), most_(most), width_of_(width_of) {}
+
+    void fill(std::string_view piece) {
+        if (const std::size_t feed = piece.find('\n'); feed != std::string_view::npos) {
+            fill(piece.substr(0, feed));
+            next_line();
+            return fill(piece.substr(feed + 1));
+        }
+        const float needed = width_of_(piece);
+        if (needed > most_ && width_of_(piece.substr(0, piece.find_last_not_of(' ') + 1)) > most_)
+            if (const std::vector<std::string_view> finer = finer_pieces(piece); finer.size() > 1) {
+                for (const std::string_view part : finer) fill(part);
+                return;
+            }
+        if (filled_ > 0 && filled_ + needed > wanted_) next_line();
+        lines_.back() += piece;
+        filled_ += needed;
+    }
+    std::vector<std::string> lines() && { return std::move(lines_); }
+
+private:
+    void next_line() {
+        lines_.emplace_back();
+        filled_ = 0;
+    }
+
+    float wanted_, most_, filled_ = 0;
+    const std::function<float(std::string_view)>& width_of_;
+    std::vector<std::string> lines_{1};
+};
+
 }  // namespace
 
 std::vector<std::string_view> line_pieces(std::string_view text) {
@@ -54,6 +116,13 @@ std::vector<std::string_view> line_pieces(std::string_view text) {
     }
     if (start < text.size()) out.push_back(text.substr(start));
     return out;
+}
+
+std::vector<std::string> fill_lines(const std::vector<std::string_view>& pieces, float wanted, float most,
+                                    const std::function<float(std::string_view)>& width_of) {
+    LineFiller filler(wanted, most, width_of);
+    for (const std::string_view piece : pieces) filler.fill(piece);
+    return std::move(filler).lines();
 }
 
 }  // namespace base

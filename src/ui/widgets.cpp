@@ -71,31 +71,21 @@ void Widgets::paragraph(const std::vector<std::string>& lines) {
 }
 
 std::vector<std::string> Widgets::lines_of(std::string_view text, float width) {
-    std::vector<std::string> out(1);
-    float filled = 0;
-    const auto next_line = [&] {
-        out.emplace_back();
-        filled = 0;
-    };
-    for (std::string_view piece : base::line_pieces(text)) {
-        const float needed = text_width(piece);
-        if (filled > 0 && filled + needed > width) next_line();
-        for (std::size_t feed = piece.find('\n'); feed != std::string_view::npos; feed = piece.find('\n')) {
-            out.back() += piece.substr(0, feed);
-            piece.remove_prefix(feed + 1);
-            next_line();
-        }
-        out.back() += piece;
-        filled += needed;
-    }
-    return out;
+    return base::fill_lines(base::line_pieces(text), width, width,
+                            [this](std::string_view piece) { return text_width(piece); });
 }
 
 std::vector<std::string> Widgets::even_lines_of(std::string_view text, float width) {
-    const std::vector<std::string> lines = lines_of(text, width);
+    if (text_width(text) <= width) return lines_of(text, width);
+    const base::WordBreaker words;
+    const std::vector<std::string_view> pieces = words.pieces(text);
+    const auto filled = [&](float wanted) {
+        return base::fill_lines(pieces, wanted, width, [this](std::string_view piece) { return text_width(piece); });
+    };
+    const std::vector<std::string> lines = filled(width);
     if (lines.size() < 2) return lines;
     for (float even = text_width(text) / static_cast<float>(lines.size()); even < width; even += px(8))
-        if (std::vector<std::string> balanced = lines_of(text, even); balanced.size() == lines.size()) return balanced;
+        if (std::vector<std::string> balanced = filled(even); balanced.size() == lines.size()) return balanced;
     return lines;
 }
 

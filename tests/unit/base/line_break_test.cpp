@@ -14,6 +14,15 @@ std::string broken(std::string_view text) {
     return out;
 }
 
+/// Every byte is one wide.
+std::string filled(std::string_view text, float wanted, float most) {
+    std::string out;
+    const auto width_of = [](std::string_view piece) { return static_cast<float>(piece.size()); };
+    for (const std::string& line : base::fill_lines(base::line_pieces(text), wanted, most, width_of))
+        out += (out.empty() ? "" : "|") + line;
+    return out;
+}
+
 }  // namespace
 
 TEST(LineBreak, BetweenHanCharactersButNotBeforeClosingMarks) {
@@ -53,4 +62,20 @@ TEST(LineBreak, NothingGetsLost) {
         for (const std::string_view piece : base::line_pieces(text)) all += piece;
         EXPECT_EQ(all, text);
     }
+}
+
+TEST(LineBreak, APathThatNoLineHoldsIsBrokenAfterItsMarks) {
+    EXPECT_EQ(filled("in /home/a/p.langtu.backups/p-2026.langtu end", 16, 16),
+              "in /home/a/p.|langtu.backups/|p-2026.langtu |end");
+    EXPECT_EQ(filled("https://a.example/b", 10, 10), "https://a.|example/b") << "a run of marks stays whole";
+}
+
+TEST(LineBreak, WhatHasNoMarkIsBrokenAnywhereButNeverInACharacter) {
+    EXPECT_EQ(filled("abcdefghij", 4, 4), "abcd|efgh|ij");
+    EXPECT_EQ(filled("éééé", 5, 5), "éé|éé");
+}
+
+TEST(LineBreak, AnEvenLineIsRatherTooWideThanBrokenInAWord) {
+    EXPECT_EQ(filled("a innovation b", 5, 20), "a |innovation |b");
+    EXPECT_EQ(filled("one\ntwo three", 20, 20), "one|two three");
 }
