@@ -277,8 +277,12 @@ int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choice
 
 bool Widgets::row(const std::string& key, std::string_view label, bool selected, std::string_view right) {
     const float spacing = ImGui::GetStyle().ItemSpacing.x;
-    const float right_width = right.empty() ? 0 : text_width(right) + spacing;
-    const std::string shown = fitted(label, ImGui::GetContentRegionAvail().x - right_width);
+    constexpr float k_share_of_right = 0.35F;  // that it keeps beside a long label
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float left_over = std::max(room - text_width(label) - spacing, room * k_share_of_right);
+    const std::string aside = right.empty() ? std::string() : fitted(right, left_over);
+    const float right_width = aside.empty() ? 0 : text_width(aside) + spacing;
+    const std::string shown = fitted(label, room - right_width);
     const float height = ImGui::GetTextLineHeight() + px(4);
     const bool pressed =
         ImGui::Selectable(("###" + key).c_str(), selected, ImGuiSelectableFlags_None, ImVec2(0, height));
@@ -289,8 +293,11 @@ bool Widgets::row(const std::string& key, std::string_view label, bool selected,
     const float inset = spacing / 2;  // Selectable reaches that far out of its column
     const float y = corner.y + (size.y - ImGui::GetTextLineHeight()) / 2;
     draw_text(corner.x + inset, y, shown, palette_.text);
-    if (!right.empty()) draw_text(corner.x + size.x - inset - right_width + spacing, y, right, palette_.soft);
-    if (shown != label) tip(label);
+    if (!aside.empty()) draw_text(corner.x + size.x - inset - right_width + spacing, y, aside, palette_.soft);
+    if (aside != right)
+        tip(std::string(label) + "  " + std::string(right));
+    else if (shown != label)
+        tip(label);
     return pressed;
 }
 

@@ -1,8 +1,19 @@
 // Search, commands, help, coordinates and scale: what a key opens over the map.
 #include "story.h"
+#include "window_facts.h"
 
 namespace stories {
 namespace {
+
+TEST_F(Story, TheNameOfAHitIsReadBeforeWhatItBelongsTo) {
+    Stage& s = begin_with("", 1366, 768, 1.5F);
+    speak_english();
+    s.key(GLFW_KEY_F, k_ctrl);
+    s.type("Chang'an");
+    const std::string facts = window_facts(s.desk().probe(), "overlay_search");
+    EXPECT_NE(facts.find("\"16 Chang'an Campus Maker Space"), std::string::npos) << facts;
+    EXPECT_NE(facts.find("\"Chang'an (Dongfang College)\""), std::string::npos) << facts;
+}
 
 TEST_F(Story, SearchByNumberPinyinEnglishAndNothing) {
     Stage& s = begin_with("");
