@@ -1,6 +1,7 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <imgui.h>
+#include <imgui_internal.h>
 #include <utility>
 
 #include "panels.h"
@@ -137,7 +138,9 @@ void draw_rows(PanelContext& c, const std::string& key, const session::Table& ta
     c.widgets.stop_at(stop, {corner.x, corner.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()}, StopKind::rows);
     if (scroll_to >= 0) {
         const float row = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
-        const float top = row * static_cast<float>(scroll_to), view = ImGui::GetWindowHeight() - 2 * row;
+        const float top = row * static_cast<float>(scroll_to), titles = row + c.widgets.px(4);
+        const float bar = ImGui::GetCurrentWindowRead()->ScrollbarSizes.y;  // it lies over the lower edge
+        const float view = ImGui::GetWindowHeight() - titles - bar - row;
         if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
         if (top > ImGui::GetScrollY() + view) ImGui::SetScrollY(top - view);
     }

@@ -1,10 +1,12 @@
 // Layers, inspector, dock and the sizes of panels.
 #include <algorithm>
+#include <imgui.h>
 
 #include "carto/options.h"
 #include "plan/measures.h"
 #include "session/tables.h"
 #include "story.h"
+#include "window_facts.h"
 
 namespace stories {
 namespace {
@@ -114,6 +116,21 @@ TEST_F(Story, TheTableOfAreas) {
     s.facts("filtered", "dock");
     s.click("dock/close");
     EXPECT_FALSE(s.has("dock/filter"));
+}
+
+TEST_F(Story, ARowThatIsScrolledToIsWhollySeen) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_2, k_ctrl);
+    scene::Rect dock;
+    for (const ShownWindow& window : shown_windows())
+        if (window.name == "dock") dock = window.box;
+    s.click("table/carriers/1");
+    for (int number = 2; number <= 22; ++number) {
+        s.key(GLFW_KEY_DOWN);
+        const std::string row = "table/carriers/" + std::to_string(number);
+        ASSERT_TRUE(s.has(row));
+        EXPECT_LE(s.box(row).bottom(), dock.bottom() - 6 - ImGui::GetStyle().ScrollbarSize) << row;
+    }
 }
 
 TEST_F(Story, TheTableOfCarriersByKeyboard) {
