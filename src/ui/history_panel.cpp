@@ -23,6 +23,12 @@ store::HistoryQuery query_of(const PanelContext& c) {
     return query;
 }
 
+/// Beside the last widget, or below it where `width` does not fit beside it.
+void go_on(const PanelContext& c, float width) {
+    const float gap = c.widgets.px(12), end = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + gap + width;
+    if (end <= ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0, gap);
+}
+
 void draw_filters(PanelContext& c) {
     std::set<std::string> authors;
     for (const store::HistoryStep& step : c.input.edit->history({0, 200, {}, {}})) authors.insert(step.author);
@@ -34,12 +40,13 @@ void draw_filters(PanelContext& c) {
     }
     const int chosen = c.widgets.drop_down("history/author", choices, current, c.widgets.px(150));
     if (chosen >= 0) c.overlays.history.author = choices[static_cast<std::size_t>(chosen)].key;
-    ImGui::SameLine(0, c.widgets.px(12));
-    if (c.widgets.check("history/selected", c.say("Only of the selected carrier"), c.overlays.history.of_selected))
+    const std::string only = c.say("Only of the selected carrier");
+    go_on(c, ImGui::GetFrameHeight() + c.widgets.px(6) + c.widgets.text_width(only));
+    if (c.widgets.check("history/selected", only, c.overlays.history.of_selected))
         c.overlays.history.of_selected = !c.overlays.history.of_selected;
-    ImGui::SameLine(0, c.widgets.px(12));
-    if (c.widgets.button("history/export", std::string(glyph(Icon::save_copy)) + " " + c.say("Save as a table")))
-        open_file_window(c, FilePurpose::history_table);
+    const std::string save = std::string(glyph(Icon::save_copy)) + " " + c.say("Save as a table");
+    go_on(c, c.widgets.button_width(save));
+    if (c.widgets.button("history/export", save)) open_file_window(c, FilePurpose::history_table);
     c.widgets.tip(c.say("As a spreadsheet (.xlsx) or as text (.csv)"));
 }
 

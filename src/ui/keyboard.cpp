@@ -89,7 +89,15 @@ void move(KeyboardState& state, scene::Vec2 way) {
     if (here == nullptr) return come_to(state, first_stop(stops, state.now == Region::popup));
     const Stop* best = nullptr;
     double least = 0;
+    const auto in_column = [&](const Stop* stop) {
+        return stop->box.x < here->box.right() && here->box.x < stop->box.right();
+    };
+    // up and down leave the column only where it has no more to stop at: not from the end of a list into the one beside
+    const bool keeps_column = way.y != 0 && std::any_of(stops.begin(), stops.end(), [&](const Stop* stop) {
+                                  return stop != here && in_column(stop) && ahead(here->box, stop->box, way);
+                              });
     for (const Stop* stop : stops) {
+        if (keeps_column && !in_column(stop)) continue;
         const auto cost = stop == here ? std::nullopt : ahead(here->box, stop->box, way);
         if (!cost || (best != nullptr && *cost >= least)) continue;
         best = stop;

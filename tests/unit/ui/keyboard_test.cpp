@@ -192,3 +192,23 @@ TEST_F(Keyboard, TheTableOfValuesHasTabForItself) {
     EXPECT_EQ(press(GLFW_KEY_TAB), 1U);
     EXPECT_EQ(press(GLFW_KEY_ESCAPE), 1U);
 }
+
+TEST_F(Keyboard, FromTheEndOfAListNotIntoTheOneBesideIt) {
+    const auto list = [&] {
+        state.next_stops = {{"place", "", {0, 160, 40, 20}, Region::overlay},
+                            {"entry/1", "", {60, 100, 100, 20}, Region::overlay},
+                            {"entry/2", "", {60, 130, 100, 20}, Region::overlay},
+                            {"field", "", {0, 400, 160, 20}, Region::overlay, StopKind::text}};
+    };
+    now.overlay = true;
+    list();
+    frame();
+    const auto go = [&](int key) {
+        list();
+        (void)take_focus_keys(state, now, {{key, false, false, false, false}});
+        return state.focused();
+    };
+    state.wish = "entry/1";
+    EXPECT_EQ(go(GLFW_KEY_DOWN), "entry/2");
+    EXPECT_EQ(go(GLFW_KEY_DOWN), "field") << "that lies under it";
+}
