@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <imgui.h>
+#include <utility>
 
 #include "map_editing.h"
 
@@ -20,29 +21,37 @@ constexpr std::array k_reasons{Reason{"on_site", base::mark("checked on site")},
                                Reason{"owner", base::mark("told by the owner")},
                                Reason{"imagery", base::mark("read from imagery")}};
 
-void draw_qualities(PanelContext& c, const plan::Carrier& carrier) {
+/// A chip of that width comes to stand beside the last one, or begins a row where `room` has no place for it.
+void go_on(const PanelContext& c, float width, float room) {
+    const float gap = c.widgets.px(4);
+    const float end = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + gap + width;
+    if (end <= room) ImGui::SameLine(0, gap);
+}
+
+void draw_qualities(PanelContext& c, const plan::Carrier& carrier, float room) {
     ImGui::AlignTextToFramePadding();
     c.widgets.soft_text(c.say("Position"));
     for (const plan::PositionQuality quality : k_qualities) {
-        ImGui::SameLine(0, c.widgets.px(4));
-        const std::string key(plan::to_key(quality));
+        const std::string key(plan::to_key(quality)), words = c.name(plan::label(quality));
+        go_on(c, c.widgets.button_width(words), room);
         const ButtonLook look = carrier.quality == quality ? ButtonLook::active : ButtonLook::framed;
-        if (c.widgets.button("chip/" + key, c.name(plan::label(quality)), look))
+        if (c.widgets.button("chip/" + key, words, look))
             c.edit(session::SetFields{{carrier.id}, {{plan::CarrierField::quality, key}}});
     }
 }
 
-void draw_reasons(PanelContext& c, std::int64_t step) {
+void draw_reasons(PanelContext& c, std::int64_t step, float room) {
     ImGui::AlignTextToFramePadding();
     c.widgets.soft_text(c.say("Reason"));
     for (const Reason& reason : k_reasons) {
-        ImGui::SameLine(0, c.widgets.px(4));
+        go_on(c, c.widgets.button_width(c.say(reason.words)), room);
         if (c.widgets.button(std::string("chip/") + reason.key, c.say(reason.words)))
             c.edit(session::GiveReason{step, c.say(reason.words)});
     }
-    ImGui::SameLine(0, c.widgets.px(4));
+    const float field = c.widgets.px(130);
+    go_on(c, field, room);
     std::string& own = c.overlays.map_edit.reason;
-    (void)c.widgets.text_field("chip/reason", own, c.say("another reason"), c.widgets.px(130), false);
+    (void)c.widgets.text_field("chip/reason", own, c.say("another reason"), field, false);
     const bool typing = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
     if (!typing || own.empty() || !key_pressed(c.input, GLFW_KEY_ENTER)) return;
     c.edit(session::GiveReason{step, std::exchange(own, {})});
@@ -53,19 +62,26 @@ bool concerns(const session::FreshStep& fresh, const plan::Carrier& carrier) {
     return std::find(fresh.carriers.begin(), fresh.carriers.end(), carrier.id) != fresh.carriers.end();
 }
 
-/// The middle of the map beside the strip of title and legend, device px of the map.
-float middle_of_map(const PanelContext& c) {
+/// The part of the map beside the strip of title and legend, from left to right in device px of the map.
+std::pair<float, float> free_part(const PanelContext& c) {
     const float width = c.layout.map.width;
-    if (!c.session.scene() || c.session.scene()->grounds.empty()) return width / 2;
+    if (!c.session.scene() || c.session.scene()->grounds.empty()) return {0, width};
     const scene::Rect& first = c.session.scene()->grounds.front();
     const bool strip = first.y == 0 && first.width < width && first.height > c.layout.map.height / 2;
-    if (!strip) return width / 2;
-    return first.x == 0 ? (first.right() + width) / 2 : first.x / 2;
+    if (!strip) return {0, width};
+    return first.x == 0 ? std::pair(first.right(), width) : std::pair(0.0F, first.x);
+}
+
+float middle_of_map(const PanelContext& c) {
+    const auto [left, right] = free_part(c);
+    return (left + right) / 2;
 }
 
 /// Where the chips' upper edge comes to lie: under what the map's head writes there.
 float upper_edge(const PanelContext& c) {
-    const float margin = c.widgets.px(10), half = c.widgets.px(k_half_width), middle = middle_of_map(c);
+    const float margin = c.widgets.px(10), middle = middle_of_map(c);
+    const auto [left, right] = free_part(c);
+    const float half = std::min(c.widgets.px(k_half_width), (right - left) / 2);
     float edge = margin;
     if (!c.session.scene()) return c.layout.map.y + edge;
     for (const scene::Rect& box : c.session.scene()->furniture)
@@ -89,12 +105,14 @@ void draw_edit_chips(PanelContext& c) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {c.widgets.px(10), c.widgets.px(6)});
+    const auto [left, right] = free_part(c);
+    const float room = right - left - c.widgets.px(22);  // to where a row ends in the window
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(c.widgets.palette().field));
     ImGui::Begin("###edit_chips", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
-    if (fresh->placed) draw_qualities(c, *carrier);
-    if (!fresh->has_reason) draw_reasons(c, fresh->n);
+    if (fresh->placed) draw_qualities(c, *carrier, room);
+    if (!fresh->has_reason) draw_reasons(c, fresh->n, room);
     ImGui::End();
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(3);

@@ -76,7 +76,6 @@ void draw_length_units(PanelContext& c) {
             c.panels.length_unit = unit;
         ImGui::SameLine(0, c.widgets.px(2));
     }
-    ImGui::SameLine(0, c.widgets.px(12));
 }
 
 void draw_area_units(PanelContext& c) {
@@ -95,34 +94,71 @@ void draw_area_units(PanelContext& c) {
     }
 }
 
-void draw_measured_values(PanelContext& c) {
+void soft_lines(PanelContext& c, std::string_view words, float room) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, c.widgets.px(2)});
+    ImGui::BeginGroup();
+    for (const std::string& line : c.widgets.lines_of(words, room)) c.widgets.soft_text(line);
+    ImGui::PopStyleVar();
+    ImGui::EndGroup();
+}
+
+void draw_measured_values(PanelContext& c, float room) {
     const session::Measuring m = measured_now(c);
     const base::Language language = c.widgets.language();
     if (m.points.empty()) {
-        c.widgets.soft_text(c.say("Click points on the map; a double click closes the area, Esc takes one back."));
-        c.widgets.soft_text(c.say("By keyboard: arrows move the map under the cross, Enter takes its place."));
+        soft_lines(c, c.say("Click points on the map; a double click closes the area, Esc takes one back."), room);
+        soft_lines(c, c.say("By keyboard: arrows move the map under the cross, Enter takes its place."), room);
         return;
     }
     c.widgets.text(std::string(c.say(m.closed ? base::mark("Perimeter") : base::mark("Distance"))) + "  " +
                    session::length_text(m.length_m(), c.panels.length_unit, language));
     if (m.points.size() < 3) return;
-    ImGui::SameLine(0, c.widgets.px(20));
-    c.widgets.text(std::string(c.say("Enclosed area")) + "  " +
-                   session::area_text(m.area_m2(), c.panels.area_unit, language));
+    const std::string area =
+        std::string(c.say("Enclosed area")) + "  " + session::area_text(m.area_m2(), c.panels.area_unit, language);
+    const float gap = c.widgets.px(20);
+    if (ImGui::GetItemRectSize().x + gap + c.widgets.text_width(area) <= room) ImGui::SameLine(0, gap);
+    c.widgets.text(area);
+}
+
+/// Lengths, areas and the button that closes, in one row.
+float width_of_units(PanelContext& c) {
+    float width = c.widgets.px(12 + 5 * 2 + 10) + ImGui::GetFrameHeight();
+    for (const char* label : {c.say("m"), c.say("km"), "m²", c.say("ha"), "km²", c.say("mu")})
+        width += c.widgets.button_width(label);
+    return width;
+}
+
+/// At the upper edge left of the north arrow, or above the notes where title or legend would be covered.
+void place_card(const PanelContext& c, ImVec2 size) {
+    const scene::Rect& map = c.layout.map;
+    const float margin = c.widgets.px(12), arrow = c.widgets.px(60);
+    const scene::Rect upper{map.width - arrow - size.x, margin, size.x, size.y};
+    bool free = upper.x >= margin;
+    if (c.session.scene())
+        for (const scene::Rect& ground : c.session.scene()->grounds) free = free && !ground.overlaps(upper);
+    if (free)
+        ImGui::SetNextWindowPos({map.right() - arrow, map.y + margin}, ImGuiCond_Always, {1, 0});
+    else
+        ImGui::SetNextWindowPos({map.right() - margin, map.bottom() - c.widgets.px(34)}, ImGuiCond_Always, {1, 1});
 }
 
 void draw_measure_card(PanelContext& c) {
-    const scene::Rect& map = c.layout.map;
-    // left of the north arrow, where no card lies
-    ImGui::SetNextWindowPos({map.right() - c.widgets.px(60), map.y + c.widgets.px(12)}, ImGuiCond_Always, {1, 0});
+    const ImVec2 padding = ImGui::GetStyle().WindowPadding;
+    const float room = std::min(c.layout.map.width - c.widgets.px(24) - 2 * padding.x, c.widgets.px(560));
+    const float units = width_of_units(c), row = ImGui::GetFrameHeightWithSpacing();
+    place_card(c, {std::min(room, c.widgets.px(480)) + 2 * padding.x, 3 * row + 2 * padding.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(c.widgets.palette().field));
     ImGui::Begin("###measure_card", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
-    draw_measured_values(c);
+    draw_measured_values(c, room);
     draw_length_units(c);
+    if (units <= room)
+        ImGui::SameLine(0, c.widgets.px(12));
+    else
+        ImGui::NewLine();
     draw_area_units(c);
     ImGui::SameLine(0, c.widgets.px(10));
     if (c.widgets.icon_button("measure/close", Icon::close, c.say("Leave the tool  [Esc]")))

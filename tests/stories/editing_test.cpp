@@ -4,6 +4,7 @@
 #include "image.h"
 #include "store/project.h"
 #include "story.h"
+#include "window_facts.h"
 
 namespace stories {
 namespace {
@@ -43,6 +44,38 @@ protected:
         support::write_png(out / (name + ".png"), stage().picture());
     }
 };
+
+TEST_F(EditingStory, TheChipsStayOverTheMap) {
+    Stage& s = begin_with("");
+    speak_english();
+    unlock();
+    find("9");
+    drag_shown(60, 20);
+    ASSERT_TRUE(s.has("chip/reason"));
+    for (const auto& [key, widget] : s.desk().probe())
+        if (key.starts_with("chip/")) {
+            EXPECT_LE(widget.box.right(), s.box("map").right()) << key;
+        }
+}
+
+TEST_F(EditingStory, AToastStandsOnNoData) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_1, k_ctrl);
+    unlock();
+    for (const auto& [width, height] : {std::pair{1366, 768}, {1920, 1080}}) {
+        s.resize(width, height, 1);
+        find(width < 1900 ? "12" : "11");
+        s.key(GLFW_KEY_DELETE);
+        int seen = 0;
+        for (const ShownWindow& window : shown_windows()) {
+            if (window.name != "toast") continue;
+            ++seen;
+            for (const plan::Station& station : plan().stations)
+                EXPECT_FALSE(window.box.contains(place(station.position))) << width << " " << station.name.zh;
+        }
+        EXPECT_GT(seen, 0);
+    }
+}
 
 TEST_F(EditingStory, NothingMovesUntilItIsUnlocked) {
     Stage& s = begin_with("");

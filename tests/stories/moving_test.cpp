@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "story.h"
+#include "window_facts.h"
 
 namespace stories {
 namespace {
@@ -94,6 +95,20 @@ TEST_F(Story, DistanceAndAreaAreMeasured) {
     for (int i = 0; i < 8 && state()["measure_tool"] == true; ++i) s.key(GLFW_KEY_ESCAPE);
     EXPECT_EQ(state()["measured_m"], 0.0);
     EXPECT_EQ(state()["measure_tool"], false);
+}
+
+TEST_F(Story, TheMeasuringCardCoversNeitherTitleNorPanels) {
+    Stage& s = begin_with("", 1366, 768, 1.5F);
+    speak_english();
+    s.key(GLFW_KEY_F3);
+    s.key(GLFW_KEY_M);
+    const scene::Rect map = s.box("map");
+    for (const ShownWindow& window : shown_windows()) {
+        if (window.name != "measure_card") continue;
+        EXPECT_TRUE(window.box.x >= map.x && window.box.right() <= map.right() && window.box.bottom() <= map.bottom());
+        EXPECT_FALSE(window.box.overlaps(s.box("legend/fold")));
+    }
+    EXPECT_TRUE(s.has("measure/close"));
 }
 
 TEST_F(Story, EscapePeelsOffOneThingAtATime) {
