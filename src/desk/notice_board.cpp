@@ -21,7 +21,11 @@ NoticeBoard::NoticeBoard(std::filesystem::path log_file, std::function<std::stri
 
 void NoticeBoard::add(ui::Severity severity, std::string text, std::string action, ui::NoticeAction does) {
     ui::Notice notice;
-    notice.id = next_id_++;
+    const auto same = std::find_if(notices_.begin(), notices_.end(), [&](const ui::Notice& shown) {
+        return shown.until_s > now_s_ && shown.severity == severity && shown.text == text && shown.action == action;
+    });
+    notice.id = same != notices_.end() ? same->id : next_id_++;
+    if (same != notices_.end()) notices_.erase(same);
     notice.severity = severity;
     notice.text = std::move(text);
     notice.time = time_of_day_ ? time_of_day_() : std::string();

@@ -15,7 +15,8 @@ public:
     NoticeBoard(std::filesystem::path log_file, std::function<std::string()> time_of_day);
 
     void tick(double now_s) { now_s_ = now_s; }
-    /// A toast for a while, longer for what is worse; `action` is the label of its button.
+    /// A toast for a while, longer for what is worse; `action` is the label of its button. What a toast says already
+    /// renews that one.
     void add(ui::Severity severity, std::string text, std::string action = {},
              ui::NoticeAction does = ui::NoticeAction::open_log);
     void dismiss(int id);

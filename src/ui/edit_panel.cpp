@@ -14,9 +14,18 @@ namespace {
 
 constexpr float k_tray_drag_px = 6;  // logical
 
+void draw_file_gone(PanelContext& c, const std::string& why) {
+    c.widgets.heading(std::string(glyph(Icon::warning)) + " " + c.say("The project's file is gone"));
+    c.widgets.wrapped(why);
+    if (c.widgets.button("edit/save_copy", c.say("Save a copy"), ButtonLook::primary))
+        open_file_window(c, FilePurpose::save_copy);
+}
+
 void draw_state(PanelContext& c) {
-    const std::string why = read_only_text(c);
-    if (!why.empty()) {
+    const std::string why = read_only_text(c), away = away_text(c);
+    if (!away.empty()) {
+        draw_file_gone(c, away);
+    } else if (!why.empty()) {
         c.widgets.heading(std::string(glyph(Icon::lock)) + " " + c.say("Read only"));
         c.widgets.wrapped(why);
         if (c.input.edit != nullptr && c.input.edit->read_only() && c.input.edit->read_only()->holder)

@@ -14,8 +14,7 @@ namespace ui {
 namespace {
 
 constexpr float k_button_px = 18;  // logical
-constexpr float k_toast_margin = 12;
-constexpr float k_slop_px = 4;  // a press that moved less is a click
+constexpr float k_slop_px = 4;     // a press that moved less is a click
 
 /// Of the furniture that can be moved, device px of the map; the notes below the map cannot.
 std::vector<scene::Rect> grounds(const PanelContext& c) {
@@ -59,40 +58,6 @@ scene::Rect button_box(const PanelContext& c) {
     const bool band = all.front().width >= c.layout.map.width;
     const float right = all.front().right() - (band ? c.widgets.px(48) : inset);
     return {c.layout.map.x + right - size, c.layout.map.y + all.front().y + inset, size, size};
-}
-
-/// Toasts cover it whole, in part, or not at all.
-float cost_of_place(const PanelContext& c, const scene::Rect& window_box) {
-    const scene::Rect box{window_box.x - c.layout.map.x, window_box.y - c.layout.map.y, window_box.width,
-                          window_box.height};
-    float cost = c.session.covers_city(box) ? 4.0F : 0.0F;
-    // the cards of a measurement and of an edit open at the upper edge
-    const bool cards = c.can_edit() || c.session.tool() == session::Tool::measure;
-    if (cards && box.y < c.layout.map.height / 3) cost += 6;
-    if (!c.session.scene()) return cost;
-    for (const scene::Rect& furniture : c.session.scene()->furniture)
-        if (furniture.overlaps(box)) cost += 0.5F;
-    for (const scene::PickTarget& target : c.session.scene()->pick_targets)
-        if (c.session.is_selected(target.feature) && box.contains(c.session.on_screen_of(target))) cost += 100;
-    return cost;
-}
-
-/// The corners of the map, then the middles of its edges, then the strip of the legend.
-std::vector<scene::Rect> toast_places(const PanelContext& c, float height) {
-    const scene::Rect& map = c.layout.map;
-    const float margin = c.widgets.px(k_toast_margin), foot = c.widgets.px(34);
-    const float width = std::min(c.widgets.px(k_toast_width), map.width - 2 * margin);
-    const float left = map.x + margin, right = map.right() - margin - width, middle = map.x + (map.width - width) / 2;
-    const float top = map.y + margin, bottom = map.bottom() - foot - height;
-    std::vector<scene::Rect> out;
-    for (const float x : {right, left, middle})
-        for (const float y : {bottom, top}) out.push_back({x, y, width, height});
-    const std::vector<scene::Rect> all = grounds(c);
-    const bool strip = all.size() == 1 && all.front().height > all.front().width;
-    if (strip)
-        out.push_back(
-            {map.x + all.front().x + margin / 2, bottom - c.widgets.px(56), all.front().width - margin, height});
-    return out;
 }
 
 void draw_fold_button(PanelContext& c, const scene::Rect& box) {
@@ -189,22 +154,5 @@ void next_legend_corner(PanelContext& c) {
 }
 
 void release_legend(PanelContext& c) { c.push(session::UseLegend{}); }
-
-scene::Rect place_toasts(PanelContext& c) {
-    const bool any = std::any_of(c.input.notices.begin(), c.input.notices.end(),
-                                 [&](const Notice& notice) { return notice.until_s > c.input.now_s; });
-    if (!any) return {};
-    ToastState& state = c.overlays.toasts;
-    const std::vector<scene::Rect> places = toast_places(c, std::max(state.height, c.widgets.px(56)));
-    state.place = std::min(state.place, places.size() - 1);
-    // they stay where they are unless that has become a worse place
-    float least = cost_of_place(c, places[state.place]) - (state.count > 0 ? 0.25F : 0.0F);
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (const float cost = cost_of_place(c, places[i]); cost < least) {
-            least = cost;
-            state.place = i;
-        }
-    return places[state.place];
-}
 
 }  // namespace ui

@@ -1,4 +1,4 @@
-// What can be done with the title and the legend over the map, and where toasts stand beside them. Private to ui.
+// What can be done with the title and the legend over the map. Private to ui.
 #pragma once
 
 #include "panels.h"
@@ -19,8 +19,5 @@ void next_legend_corner(PanelContext& context);
 void release_legend(PanelContext& context);
 /// There are a title and a legend that can be moved and folded.
 bool has_legend(const PanelContext& context);
-
-/// Where the toasts stack up, device px of the window: where no data is, else over the title and the legend.
-scene::Rect place_toasts(PanelContext& context);
 
 }  // namespace ui

@@ -10,9 +10,9 @@
 #include "compared_maps.h"
 #include "keyboard.h"
 #include "map_editing.h"
-#include "map_furniture.h"
 #include "panels.h"
 #include "theme.h"
+#include "toast_place.h"
 #include "value_table.h"
 
 namespace ui {

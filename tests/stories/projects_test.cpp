@@ -1,9 +1,11 @@
 // Opening, making, copying and losing projects, odd contents, and what is remembered.
 #include <fstream>
+#include <sstream>
 
 #include "scratch_folder.h"
 #include "store/project.h"
 #include "story.h"
+#include "window_facts.h"
 
 namespace stories {
 namespace {
@@ -39,6 +41,15 @@ protected:
         const auto opened = store::open_project(file);
         ASSERT_TRUE(opened) << base::to_line(opened.error());
         EXPECT_EQ(opened->info.history_length, steps);
+    }
+    /// The texts that can be read in a window, one after the other.
+    [[nodiscard]] std::string seen_in(const std::string& window) {
+        std::istringstream facts(window_facts(stage().desk().probe(), window));
+        std::string all;
+        for (std::string line; std::getline(facts, line);)
+            if (const std::size_t from = line.find('"'); line.starts_with("  text ") && from != std::string::npos)
+                all += line.substr(from + 1, line.rfind('"') - from - 1);
+        return all;
     }
     /// The quickest edit.
     void remove_carrier(const char* number) {
@@ -252,6 +263,35 @@ TEST_F(FileGone, TheMessageHasTheCopyAndTheLineAndTheBadgeSayIt) {
     s.click("file/cancel");
     s.key(GLFW_KEY_W, k_ctrl);
     EXPECT_TRUE(s.has("start/new")) << "after a copy nothing is asked";
+}
+
+TEST_F(FileGone, IsSaidOnceWithItsWholePathAndInThePanel) {
+    const std::string moved = "moved-to-a-name-that-no-line-of-a-toast-can-hold-though-it-must-be-read.langtu";
+    Stage& s = begin_edited();
+    EXPECT_FALSE(s.has("edit/save_copy"));
+    fs::rename(project(), folder() / moved);
+    remove_carrier("6");
+    const Json once = state();
+    remove_carrier("7");
+    EXPECT_EQ(state()["notices"], once["notices"]);
+    EXPECT_TRUE(s.has("edit/save_copy")) << "the panel says it too";
+    EXPECT_FALSE(s.has("carrier/new"));
+    EXPECT_NE(seen_in("toast").find(moved), std::string::npos) << seen_in("toast");
+    s.key(GLFW_KEY_W, k_ctrl);
+    EXPECT_NE(seen_in("overlay_gone").find(moved), std::string::npos) << seen_in("overlay_gone");
+}
+
+TEST_F(Story, ToastsThatDoNotFitAreOneLine) {
+    Stage& s = begin_with("", 900, 600, 1.5F);
+    for (int i = 0; i < 6; ++i) s.drop(folder() / ("not there " + std::to_string(i) + ".langtu"));
+    EXPECT_TRUE(s.has("notice/more"));
+    for (const auto& [key, widget] : s.desk().probe())
+        if (key.starts_with("notice/")) {
+            EXPECT_GE(widget.box.y, s.box("map").y) << key;
+            EXPECT_LE(widget.box.bottom(), s.box("map").bottom()) << key;
+        }
+    s.click("notice/more");
+    EXPECT_TRUE(s.has("log/copy"));
 }
 
 TEST_F(FileGone, IsFoundWithoutAnEditAndClosingAsksOnce) {

@@ -34,3 +34,19 @@ TEST(NoticeBoard, NeverGrowsWithoutEnd) {
     EXPECT_LE(board.notices().size(), 500U);
     EXPECT_EQ(board.notices().back().text, "1999");
 }
+
+TEST(NoticeBoard, WhatAToastSaysAlreadyRenewsIt) {
+    desk::NoticeBoard board({}, {});
+    board.tick(10);
+    board.add(ui::Severity::error, "gone", "Save a copy");
+    board.add(ui::Severity::info, "other");
+    const int id = board.notices().front().id;
+    board.tick(12);
+    board.add(ui::Severity::error, "gone", "Save a copy");
+    ASSERT_EQ(board.notices().size(), 2U);
+    EXPECT_EQ(board.notices().back().id, id) << "the same toast, said last";
+    EXPECT_EQ(board.notices().back().until_s, 27);
+    board.tick(100);
+    board.add(ui::Severity::error, "gone", "Save a copy");
+    EXPECT_EQ(board.notices().size(), 3U) << "the first has gone from the window";
+}
