@@ -246,8 +246,11 @@ void Desk::Impl::export_changes(const fs::path& file) {
     const auto changes = edit->export_changes(0);
     if (!changes) return fail(changes.error());
     if (const auto written = store::write_changes(file, *changes); !written) return fail(written.error());
-    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("{0} change(s) were written to {1}")),
-                                                changes->steps.size(), file.string()));
+    notices.add(ui::Severity::info,
+                fmt::format(fmt::runtime(base::translate_count(language(), static_cast<long>(changes->steps.size()),
+                                                               "{0} change was written to {1}",
+                                                               "{0} changes were written to {1}")),
+                            changes->steps.size(), file.string()));
 }
 
 /// The merge window opens with what taking them in would do.
