@@ -4,8 +4,12 @@
 #include <array>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <limits>
+#include <optional>
 #include <string_view>
 #include <vector>
+
+#include "session/comparison.h"
 
 namespace ui {
 namespace {
@@ -41,6 +45,13 @@ std::vector<scene::Rect> cards_over(const PanelContext& c) {
     return out;
 }
 
+/// What is taken hold of between two compared maps.
+std::optional<scene::Rect> split_line(const PanelContext& c) {
+    if (!c.session.comparing() || c.session.comparing()->other_alone) return std::nullopt;
+    const float x = session::split_px(c.session.comparing()->split, c.layout.map.width), half = c.widgets.px(14);
+    return scene::Rect{x - half, 0, 2 * half, c.layout.map.height};
+}
+
 /// The line in steps short enough that no toast fits between two of them.
 void add_line(const PanelContext& c, const geo::LineString& line, std::vector<scene::Vec2>& places) {
     const float step = c.widgets.px(20);
@@ -58,6 +69,7 @@ void add_line(const PanelContext& c, const geo::LineString& line, std::vector<sc
 Obstacles obstacles(const PanelContext& c) {
     Obstacles out;
     out.cards = cards_over(c);
+    if (const auto line = split_line(c)) out.cards.push_back(*line);
     if (!c.session.scene()) return out;
     const scene::Scene& scene = *c.session.scene();
     out.furniture = scene.furniture;
@@ -77,17 +89,20 @@ float share_of(const Things& things, float each, float most, Test covered) {
     return std::min(most, each * static_cast<float>(std::count_if(things.begin(), things.end(), covered)));
 }
 
-/// The selection counts most, then what is used just now, then the data, then the furniture.
-float cost_of_place(const PanelContext& c, const Obstacles& all, const scene::Rect& window_box) {
+/// The selection counts most, then what is used just now, then the data, then the furniture. Costs of `enough` or more
+/// are not told apart: the city's outline is looked at last, for that takes longest.
+float cost_of_place(const PanelContext& c, const Obstacles& all, const scene::Rect& window_box, float enough) {
     const scene::Rect box = on_map(c, window_box);
     const auto overlapped = [&](const scene::Rect& other) { return other.overlaps(box); };
     const auto inside = [&](scene::Vec2 at) { return box.grown(c.widgets.px(8)).contains(at); };
-    float cost = c.session.covers_city(box) ? 2.0F : 0.0F;
+    float cost = share_of(all.selected, 100, 100, inside);
+    cost += share_of(all.cards, 20, 100, overlapped);
     cost += share_of(all.furniture, 0.5F, 2, overlapped);
+    if (cost >= enough) return cost;
     cost += share_of(all.names, 1, 6, overlapped);
     cost += share_of(all.places, 1, 6, inside);
-    cost += share_of(all.cards, 20, 100, overlapped);
-    return cost + share_of(all.selected, 100, 100, inside);
+    if (cost >= enough) return cost;
+    return cost + (c.session.covers_city(box) ? 2.0F : 0.0F);
 }
 
 /// Free strips of title and legend: as wide as they are.
@@ -134,9 +149,10 @@ scene::Rect place_toasts(PanelContext& c) {
     const Obstacles all = obstacles(c);
     state.place = std::min(state.place, places.size() - 1);
     // they stay where they are unless that has become a worse place
-    float least = cost_of_place(c, all, places[state.place]) - (state.count > 0 ? 0.25F : 0.0F);
+    constexpr float k_any = std::numeric_limits<float>::infinity();
+    float least = cost_of_place(c, all, places[state.place], k_any) - (state.count > 0 ? 0.25F : 0.0F);
     for (std::size_t i = 0; i < places.size(); ++i)
-        if (const float cost = cost_of_place(c, all, places[i]); cost < least) {
+        if (const float cost = cost_of_place(c, all, places[i], least); cost < least) {
             least = cost;
             state.place = i;
         }

@@ -58,11 +58,20 @@ TEST(Estimates, EstimatesSaySoInEnglish) {
 
 TEST(Estimates, AKnownPositionHasNoDoubt) {
     for (const std::optional<double> known : {std::optional<double>(), std::optional<double>(0)}) {
-        const plan::Plan p = plan_with_carrier(known);
+        plan::Plan p = plan_with_carrier(known);
+        p.carriers.front().quality = plan::PositionQuality::surveyed;
         const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::zh);
         for (const char* label : {"距线", "里程", "最近车站", "精度"})
             EXPECT_EQ(value(f, label).find("±"), std::string::npos) << label;
     }
+}
+
+TEST(Estimates, ADoubtThatIsOnlyAssumedIsSaidToBe) {
+    plan::Plan p = plan_with_carrier(std::nullopt);
+    p.carriers.front().quality = plan::PositionQuality::area;
+    const session::Facts f = facts(p, FeatureKind::carrier, "1", Language::zh);
+    EXPECT_NE(value(f, "精度").find("±4000 米（推定）"), std::string::npos) << value(f, "精度");
+    EXPECT_NE(value(f, "里程").find("约"), std::string::npos) << value(f, "里程");
 }
 
 TEST(Estimates, ADistanceHasTheDigitsThatAreKnown) {
