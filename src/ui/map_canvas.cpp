@@ -102,6 +102,7 @@ void handle_middle_button(PanelContext& c) {
 /// By more than what is lost on the way through its coordinates.
 bool pointer_is_elsewhere(const PanelContext& c, scene::Vec2 at) {
     if (!c.session.pointer()) return true;
+    if (c.session.wall()) return false;  // every cell has such a place
     const scene::Vec2 last = c.session.on_screen(*c.session.pointer());
     return std::abs(last.x - at.x) > 1 || std::abs(last.y - at.y) > 1;
 }
