@@ -3,6 +3,7 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <imgui.h>
+#include <vector>
 
 #include "map_editing.h"
 #include "session/drag_facts.h"
@@ -40,10 +41,14 @@ void step_readings(const PanelContext& c, PlaceCard& card, std::size_t count) {
 }
 
 void draw_preview_rows(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to) {
-    for (const session::FactRow& row :
-         session::drag_rows(session::drag_facts(c.session.corridor_index(), carrier, to), c.widgets.language())) {
+    const std::vector<session::FactRow> rows =
+        session::drag_rows(session::drag_facts(c.session.corridor_index(), carrier, to), c.widgets.language());
+    float values = c.widgets.px(110);
+    for (const session::FactRow& row : rows)
+        values = std::max(values, ImGui::GetCursorPosX() + c.widgets.text_width(row.label) + c.widgets.px(10));
+    for (const session::FactRow& row : rows) {
         c.widgets.soft_text(row.label);
-        ImGui::SameLine(c.widgets.px(110));
+        ImGui::SameLine(values);
         c.widgets.fitted_text(row.value, ImGui::GetContentRegionAvail().x);
     }
 }

@@ -1,5 +1,6 @@
 // Editing carriers: locked at first, moved with the hand or by numbers, taken back today or another day.
 #include <cmath>
+#include <regex>
 
 #include "image.h"
 #include "store/project.h"
@@ -292,6 +293,21 @@ TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
     EXPECT_NEAR(shown().lat, 30.524, 1e-9);
     EXPECT_EQ(state()["last_step"], 1) << "one click chooses and saves";
     EXPECT_EQ(placed_as(), "address");
+}
+
+TEST_F(EditingStory, TheWordsOfThePreviewLeaveTheirValuesFree) {
+    Stage& s = begin_with("");
+    if (state()["language"] != "en") s.click("language");
+    unlock();
+    find("17");
+    s.paste("120.682, 30.524");
+    const std::string facts = window_facts(s.desk().probe(), "place_card");
+    std::smatch label, value;
+    ASSERT_TRUE(std::regex_search(facts, label, std::regex(R"re(text (\d+),(\d+) (\d+)×\d+ "Nearest station")re")))
+        << facts;
+    const std::regex in_line("text (\\d+)," + label[2].str() + " \\d+×\\d+ \"[^\"]*km");
+    ASSERT_TRUE(std::regex_search(facts, value, in_line)) << facts;
+    EXPECT_GE(std::stoi(value[1]), std::stoi(label[1]) + std::stoi(label[3]) + 5) << facts;
 }
 
 TEST_F(EditingStory, PastedCoordinatesAreKnownAsOneKeySays) {

@@ -5,8 +5,10 @@
 
 namespace plan {
 
-/// How far off the position of a carrier may be, metres: as stated, else what is assumed of its quality, as much as
-/// carriers of Haining's package that are known as well may be. 0: surveyed, or without a position.
+/// How far off the position of a carrier may be, metres: as stated, else what is assumed of its quality. Assumed is the
+/// most that is stated for carriers of Haining's package that are known as well (2000 by address, 2500 by site but for
+/// one whole new town, 4000 by area); of a place by eye uncertainty_by_eye_m() of a map with the whole city, 500.
+/// 0: surveyed, or without a position.
 double doubt_m(const Carrier& carrier);
 /// Whether that is only assumed.
 bool is_doubt_assumed(const Carrier& carrier);
