@@ -34,6 +34,7 @@ constexpr float k_clearance = 5;           // between the city and a card
 constexpr double k_least_share = 0.74;     // what the city of a wall's cell may lose of its size to lie free
 constexpr float k_fold_button = 22;        // beside the title, for the window's button that folds the legend
 constexpr float k_lines_min_width = 1250;  // a window narrower than this leaves out the key of lines
+constexpr float k_most_band = 0.4F;        // of a window's height; a band that needs more is its title alone
 
 }  // namespace
 
@@ -70,6 +71,7 @@ struct FurnitureLayout::Impl {
     /// North arrow and the window's button.
     [[nodiscard]] float band_end() const { return arrow_box.width + px(k_margin + k_fold_button); }
     [[nodiscard]] Card new_card() { return {text, theme, ratio}; }
+    [[nodiscard]] Band new_band();
     /// Puts a card with its upper left, upper right or lower left corner at a place; gives its box.
     enum class Corner { upper_left, upper_right, lower_left };
     Rect put(Card card, Vec2 at, Corner corner);
@@ -182,12 +184,21 @@ Card FurnitureLayout::Impl::window_title(const plan::Plan& plan, const Choroplet
     return title;
 }
 
-Band FurnitureLayout::Impl::window_band(const plan::Plan& plan, const Choropleth& map) {
+Band FurnitureLayout::Impl::new_band() {
     const float stamped = stamp_box.width > 0 ? stamp_box.width + px(k_margin) : 0;
-    Band out(text, theme, ratio, static_cast<float>(width), band_end() + stamped, arrow_box.height + px(k_margin));
+    return {text, theme, ratio, static_cast<float>(width), band_end() + stamped, arrow_box.height + px(k_margin)};
+}
+
+/// A low window keeps its map rather than the classes.
+Band FurnitureLayout::Impl::window_band(const plan::Plan& plan, const Choropleth& map) {
+    Band out = new_band();
     fill_band(out, plan, map, options);
     out.reserve_end(scale_box.width);
-    return out;
+    if (out.size().height <= static_cast<float>(height) * k_most_band) return out;
+    Band without_legend = new_band();
+    fill_short_band(without_legend, plan, map, options);
+    without_legend.reserve_end(scale_box.width);
+    return without_legend;
 }
 
 /// Boxes for what `shown` shows.

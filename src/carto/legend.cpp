@@ -222,6 +222,12 @@ std::string title_of(const Choropleth& map, const MapOptions& options) {
     return base::translate(options.language, base::mark("Layout of the innovation corridor"));
 }
 
+/// Measure, year and targets of each side.
+void add_headings(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+    for (const MapOptions& side : sides_of(options)) band.text(measure_heading(plan, *map.indicator, side));
+    if (const std::string targets = targets_sentence(plan, options); !targets.empty()) band.text(targets);
+}
+
 }  // namespace
 
 void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, float max_width) {
@@ -304,8 +310,7 @@ void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const 
                             in(plan::label(f), options.language));
         return;
     }
-    for (const MapOptions& side : sides_of(options)) band.text(measure_heading(plan, *map.indicator, side));
-    if (const std::string targets = targets_sentence(plan, options); !targets.empty()) band.text(targets);
+    add_headings(band, plan, map, options);
     const std::vector<Choropleth> sides = maps_of(plan, sides_of(options));
     const auto& classes = map.classification.classes;
     for (std::size_t i = classes.size(); i-- > 0;)
@@ -319,6 +324,11 @@ void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const 
             band.swatch(missing_fill(reason, options.theme), {}, in(plan::label(reason), options.language),
                         to_row_key({std::nullopt, reason}));
     }
+}
+
+void fill_short_band(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+    band.title(title_of(map, options));
+    if (is_thematic(map, options)) add_headings(band, plan, map, options);
 }
 
 void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width) {

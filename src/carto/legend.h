@@ -23,6 +23,8 @@ void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options
 void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options);
 /// The legend in a line or two: classes, or what the symbols of carriers mean where no areas are shown.
 void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options);
+/// What the map shows, without the legend.
+void fill_short_band(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options);
 void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width);
 
 }  // namespace carto

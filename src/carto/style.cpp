@@ -61,7 +61,7 @@ constexpr Theme make_dark() {
     t.text_park = rgb(0xCBB6F2);
     t.text_water = rgb(0x7FA8C4);
     t.halo = rgb(0x1A1C20, 225);
-    t.symbol_edge = rgb(0x1A1C20);
+    t.symbol_edge = rgb(0xF2F0EA);
     t.leader = rgb(0xD9D4C8);
     t.card = rgb(0x1D2024);
     t.card_edge = rgb(0x44484F);

@@ -63,8 +63,9 @@ std::string observed_part(const plan::Plan& plan, const MapOptions& options, Val
     }
     if (count == 0) return {};
     const auto say = [&](const char* english) { return fmt::runtime(base::translate(options.language, english)); };
-    std::string part =
-        fmt::format(say(base::mark("values of {0}: {1}, {2} of them preliminary")), options.year, count, preliminary);
+    std::string part = preliminary == 0 ? fmt::format(say(base::mark("values of {0}: {1}")), options.year, count)
+                                        : fmt::format(say(base::mark("values of {0}: {1}, {2} of them preliminary")),
+                                                      options.year, count, preliminary);
     if (sources.empty()) return part;
     std::vector<std::string> named(sources.begin(), sources.end());
     const std::size_t left = named.size() > k_most_sources ? named.size() - k_most_sources : 0;

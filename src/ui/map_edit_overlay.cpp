@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include "map_editing.h"
+#include "map_furniture.h"
 #include "session/drag_facts.h"
 
 namespace ui {
@@ -50,12 +51,15 @@ void draw_ghost(PanelContext& c, ImVec2 at) {
 }
 
 void draw_ghosts(PanelContext& c) {
+    const scene::Rect map = uncovered_map(c);
+    ImGui::PushClipRect({map.x, map.y}, {map.right(), map.bottom()}, true);
     for (const Ghost& ghost : c.overlays.map_edit.ghosts) {
         const plan::Carrier* carrier = plan::find_carrier_by_id(c.session.plan(), ghost.carrier);
         if (carrier == nullptr || !carrier->position || *carrier->position == ghost.from) continue;
         draw_way(c, in_window(c, ghost.from), in_window(c, *carrier->position));
         draw_ghost(c, in_window(c, ghost.from));
     }
+    ImGui::PopClipRect();
 }
 
 /// The carriers where they would come to lie, each with its way.

@@ -95,10 +95,30 @@ void draw_row_stops(PanelContext& c) {
     }
 }
 
+/// What a ground leaves of `room` where it reaches from edge to edge; a card that floats on the map leaves all.
+scene::Rect beside(const scene::Rect& room, const scene::Rect& ground) {
+    const bool across = ground.width >= room.width, down = ground.height >= room.height;
+    if (across && ground.y > room.y) return {room.x, room.y, room.width, ground.y - room.y};
+    if (across) return {room.x, ground.bottom(), room.width, room.bottom() - ground.bottom()};
+    if (down && ground.x > room.x) return {room.x, room.y, ground.x - room.x, room.height};
+    if (down) return {ground.right(), room.y, room.right() - ground.right(), room.height};
+    return room;
+}
+
 }  // namespace
 
 bool has_legend(const PanelContext& c) {
     return !c.overlays.presenting && !c.session.wall() && c.session.options().furniture == carto::Furniture::window;
+}
+
+scene::Rect uncovered_map(const PanelContext& c) {
+    const scene::Rect& map = c.layout.map;
+    scene::Rect out{0, 0, map.width, map.height};
+    if (c.session.scene()) {
+        const std::vector<scene::Rect>& all = c.session.scene()->grounds;
+        std::for_each(all.rbegin(), all.rend(), [&out](const scene::Rect& ground) { out = beside(out, ground); });
+    }
+    return {map.x + out.x, map.y + out.y, out.width, out.height};
 }
 
 bool drag_legend(PanelContext& c) {

@@ -17,6 +17,8 @@ void fold_legend(PanelContext& context);
 void next_legend_corner(PanelContext& context);
 /// Title and legend go back to where the city leaves room.
 void release_legend(PanelContext& context);
+/// The map without a strip, a band and the notes below it, window px; cards that float on the map are part of it.
+scene::Rect uncovered_map(const PanelContext& context);
 /// There are a title and a legend that can be moved and folded.
 bool has_legend(const PanelContext& context);
 

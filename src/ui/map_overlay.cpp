@@ -1,6 +1,7 @@
 #include <imgui.h>
 
 #include "compared_maps.h"
+#include "map_furniture.h"
 #include "measuring.h"
 #include "panels.h"
 
@@ -33,7 +34,8 @@ void draw_past_positions(PanelContext& c) {
     if (c.past_positions.empty()) return;
     ImDrawList* list = ImGui::GetForegroundDrawList();
     const scene::Rect& map = c.layout.map;
-    list->PushClipRect({map.x, map.y}, {map.right(), map.bottom()});
+    const scene::Rect shown = uncovered_map(c);
+    list->PushClipRect({shown.x, map.y}, {shown.right(), shown.bottom()});
     const unsigned colour = to_abgr(c.widgets.palette().accent);
     const auto on_map = [&](geo::LonLat at) {
         const scene::Vec2 p = c.session.on_screen(at);

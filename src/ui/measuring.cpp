@@ -6,8 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "map_furniture.h"
+
 namespace ui {
 namespace {
+
+constexpr float k_low_map = 300;  // logical; a lower map would lie wholly under the hints
 
 scene::Vec2 middle_of_map(const PanelContext& c) { return {c.layout.map.width / 2, c.layout.map.height / 2}; }
 
@@ -43,6 +47,8 @@ void draw_measured_line(PanelContext& c) {
     const std::vector<ImVec2> line = measured_line(c);
     if (line.empty()) return;
     ImDrawList* list = ImGui::GetWindowDrawList();
+    const scene::Rect map = uncovered_map(c);
+    list->PushClipRect({map.x, map.y}, {map.right(), map.bottom()}, true);
     const auto count = static_cast<int>(line.size());
     if (count >= 3 && c.session.measuring().closed)
         list->AddConvexPolyFilled(line.data(), count - 1, to_abgr(0xC2185B, 0.10F));
@@ -52,6 +58,7 @@ void draw_measured_line(PanelContext& c) {
         list->AddCircleFilled(p, c.widgets.px(4), to_abgr(0xFFFFFF));
         list->AddCircle(p, c.widgets.px(4), to_abgr(0xC2185B), 0, c.widgets.px(2));
     }
+    list->PopClipRect();
 }
 
 /// Where a key takes the next point.
@@ -107,7 +114,8 @@ void draw_measured_values(PanelContext& c, float room) {
     const base::Language language = c.widgets.language();
     if (m.points.empty()) {
         soft_lines(c, c.say("Click points on the map; a double click closes the area, Esc takes one back."), room);
-        soft_lines(c, c.say("By keyboard: arrows move the map under the cross, Enter takes its place."), room);
+        if (c.layout.map.height >= c.widgets.px(k_low_map))
+            soft_lines(c, c.say("By keyboard: arrows move the map under the cross, Enter takes its place."), room);
         return;
     }
     c.widgets.text(std::string(c.say(m.closed ? base::mark("Perimeter") : base::mark("Distance"))) + "  " +
