@@ -9,6 +9,7 @@
 #include "geometry.h"
 #include "label.h"
 #include "placement.h"
+#include "plan/index.h"
 #include "scene/builder.h"
 #include "style.h"
 
@@ -29,6 +30,7 @@ struct UnitCircle {
 };
 
 struct BuildContext {
+    const plan::Index& index;
     const plan::Plan& plan;
     const MapGeometry& geometry;
     const Choropleth& choropleth;

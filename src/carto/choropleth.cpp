@@ -9,20 +9,20 @@
 namespace carto {
 namespace {
 
-const plan::Indicator* chosen_indicator(const plan::Plan& plan, const std::string& key) {
-    if (const plan::Indicator* found = plan::find_indicator(plan, key)) return found;
-    return plan.indicators.empty() ? nullptr : &plan.indicators.front();
+const plan::Indicator* chosen_indicator(const plan::Index& index, const std::string& key) {
+    if (const plan::Indicator* found = index.indicator(key)) return found;
+    return index->indicators.empty() ? nullptr : &index->indicators.front();
 }
 
 /// The values of the map beside this one, where they are of the same kind.
-std::vector<plan::MeasureValue> compared_values(const Choropleth& map, const plan::Plan& plan,
+std::vector<plan::MeasureValue> compared_values(const Choropleth& map, const plan::Index& index,
                                                 const MapOptions& options) {
     std::vector<plan::MeasureValue> out;
     const MapOptions other = other_side(options);
     if (!options.compared || plan::is_ratio(other.measure) != plan::is_ratio(options.measure)) return out;
     for (const AreaValue& a : map.areas)
         out.push_back(
-            plan::measure(plan, a.area->key, map.indicator->key, other.year, other.measure, options.target_set));
+            plan::measure(index, a.area->key, map.indicator->key, other.year, other.measure, options.target_set));
     return out;
 }
 
@@ -38,7 +38,7 @@ void recount(plan::Classification& classes, const std::vector<plan::MeasureValue
     }
 }
 
-plan::Classification classify_values(const std::vector<plan::MeasureValue>& values, const plan::Plan& plan,
+plan::Classification classify_values(const std::vector<plan::MeasureValue>& values, const plan::Index& index,
                                      const plan::Indicator& indicator, const MapOptions& options,
                                      plan::Measure measure) {
     plan::ClassifyOptions wish;
@@ -47,7 +47,7 @@ plan::Classification classify_values(const std::vector<plan::MeasureValue>& valu
     wish.classes = options.classes;
     wish.manual_breaks = options.breaks;
     wish.format = plan::number_format(indicator, measure);
-    wish.thresholds = plan.thresholds;
+    wish.thresholds = index->thresholds;
     wish.unique_integers = indicator.city_value == plan::CityValue::sum && !plan::is_ratio(measure);
     return plan::classify(values, wish);
 }
@@ -97,18 +97,18 @@ void tone_down(AreaValue& a, const MapOptions& options) {
 }
 
 /// The classes are those of pace; the missing states those of the number that is shown.
-void classify_circles(Choropleth& map, const plan::Plan& plan, const MapOptions& options) {
+void classify_circles(Choropleth& map, const plan::Index& index, const MapOptions& options) {
     std::vector<plan::MeasureValue> paces;
     for (const AreaValue& a : map.areas)
-        paces.push_back(plan::measure(plan, a.area->key, map.indicator->key, options.year, plan::Measure::pace,
+        paces.push_back(plan::measure(index, a.area->key, map.indicator->key, options.year, plan::Measure::pace,
                                       options.target_set));
     for (std::size_t i = 0; i < map.areas.size(); ++i)
         if (!map.areas[i].value.value) paces[i] = {std::nullopt, map.areas[i].value.reason, false};
-    map.classification = classify_values(paces, plan, *map.indicator, options, plan::Measure::pace);
+    map.classification = classify_values(paces, index, *map.indicator, options, plan::Measure::pace);
     map.palette = palette_used(options.palette, map.classification);
     map.colours = palette(map.palette, static_cast<int>(map.classification.classes.size()), options.theme);
     map.classification.missing = {};
-    for (const plan::MeasureValue& value : compared_values(map, plan, options))
+    for (const plan::MeasureValue& value : compared_values(map, index, options))
         map.largest_circle = std::max(map.largest_circle, std::abs(value.value.value_or(0)));
     for (std::size_t i = 0; i < map.areas.size(); ++i) {
         AreaValue& a = map.areas[i];
@@ -119,23 +119,23 @@ void classify_circles(Choropleth& map, const plan::Plan& plan, const MapOptions&
     }
 }
 
-void classify_fills(Choropleth& map, const plan::Plan& plan, const MapOptions& options) {
+void classify_fills(Choropleth& map, const plan::Index& index, const MapOptions& options) {
     std::vector<plan::MeasureValue> values;
     for (const AreaValue& a : map.areas) values.push_back(a.value);
     std::vector<plan::MeasureValue> both = values;
-    const std::vector<plan::MeasureValue> beside = compared_values(map, plan, options);
+    const std::vector<plan::MeasureValue> beside = compared_values(map, index, options);
     both.insert(both.end(), beside.begin(), beside.end());
-    map.classification = classify_values(both, plan, *map.indicator, options, options.measure);
+    map.classification = classify_values(both, index, *map.indicator, options, options.measure);
     recount(map.classification, values);
     map.palette = palette_used(options.palette, map.classification);
     map.colours = palette(map.palette, static_cast<int>(map.classification.classes.size()), options.theme);
     for (AreaValue& a : map.areas) dress(a, map, options);
 }
 
-void dress_city(Choropleth& map, const plan::Plan& plan, const MapOptions& options) {
+void dress_city(Choropleth& map, const plan::Index& index, const MapOptions& options) {
     if (!map.circles) return dress(*map.city, map, options);
     dress_circle(*map.city, map, options,
-                 plan::measure(plan, map.city->area->key, map.indicator->key, options.year, plan::Measure::pace,
+                 plan::measure(index, map.city->area->key, map.indicator->key, options.year, plan::Measure::pace,
                                options.target_set));
 }
 
@@ -169,14 +169,14 @@ LegendKey legend_key(const AreaValue& value) {
     return {value.class_index, value.class_index ? plan::Missing::none : value.value.reason};
 }
 
-Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options) {
+Choropleth make_choropleth(const plan::Index& index, const MapOptions& options) {
     Choropleth map;
-    map.indicator = chosen_indicator(plan, options.indicator);
+    map.indicator = chosen_indicator(index, options.indicator);
     if (map.indicator == nullptr) return map;
-    for (const plan::Area& area : plan.areas) {
+    for (const plan::Area& area : index->areas) {
         AreaValue a;
         a.area = &area;
-        a.value = plan::measure(plan, area.key, map.indicator->key, options.year, options.measure, options.target_set);
+        a.value = plan::measure(index, area.key, map.indicator->key, options.year, options.measure, options.target_set);
         if (area.kind == plan::AreaKind::city) {
             map.city = a;
         } else {
@@ -186,10 +186,10 @@ Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options) {
     }
     map.circles = uses_circles(*map.indicator, options.measure) && options.method == plan::Method::semantic;
     if (map.circles)
-        classify_circles(map, plan, options);
+        classify_circles(map, index, options);
     else
-        classify_fills(map, plan, options);
-    if (map.city) dress_city(map, plan, options);
+        classify_fills(map, index, options);
+    if (map.city) dress_city(map, index, options);
     for (AreaValue& a : map.areas) tone_down(a, options);
     return map;
 }

@@ -6,12 +6,12 @@
 #include <optional>
 #include <string>
 
+#include "carto/pick.h"
 #include "names.h"
 #include "symbols.h"
 
 namespace carto {
 
-using scene::FeatureKind;
 using scene::Rect;
 using scene::Space;
 using scene::Vec2;
@@ -38,7 +38,7 @@ float radius_of(const BuildContext& c, const CarrierSpot& spot) {
 PointLabel carrier_label(const BuildContext& c, const CarrierSpot& spot) {
     const float length = std::hypot(spot.offset.x, spot.offset.y);
     PointLabel label;
-    label.feature = {FeatureKind::carrier, std::to_string(c.plan.carriers[spot.carrier].number)};
+    label.feature = ref_of(c.plan.carriers[spot.carrier]);
     label.local = *c.geometry.carriers[spot.carrier];
     label.offset_px = spot.offset;
     label.reach = radius_of(c, spot) + c.px(spot.dot_px > 0 ? 1.5F : 2.5F);
@@ -48,8 +48,12 @@ PointLabel carrier_label(const BuildContext& c, const CarrierSpot& spot) {
 
 TextStyle number_style(const BuildContext& c) { return {c.px(12), Weight::bold, c.px(1.8F)}; }
 
-void add_number(const BuildContext& c, PointLabel& label) {
-    label.block.add(c.text, label.feature.key, number_style(c), haloed(c, c.theme.text, Layer::carriers));
+std::string number_text(const BuildContext& c, const CarrierSpot& spot) {
+    return std::to_string(c.plan.carriers[spot.carrier].number);
+}
+
+void add_number(const BuildContext& c, const CarrierSpot& spot, PointLabel& label) {
+    label.block.add(c.text, number_text(c, spot), number_style(c), haloed(c, c.theme.text, Layer::carriers));
 }
 
 std::string name_text(const BuildContext& c, const CarrierSpot& spot) {
@@ -81,7 +85,7 @@ struct Reserved {
 /// A place for the number beside its symbol; full symbols try farther away as well.
 std::optional<Reserved> reserve_number(BuildContext& c, const CarrierSpot& spot) {
     PointLabel number = carrier_label(c, spot);
-    const Rect size = number_size(c, number.feature.key);
+    const Rect size = number_size(c, number_text(c, spot));
     const int rings = spot.dot_px > 0 ? 1 : k_number_rings;
     int side = -1;
     for (int ring = 0; ring < rings && side < 0; ++ring) {
@@ -89,7 +93,7 @@ std::optional<Reserved> reserve_number(BuildContext& c, const CarrierSpot& spot)
         side = best_side(c, number, size);
     }
     if (side < 0) return std::nullopt;
-    add_number(c, number);
+    add_number(c, spot, number);
     const Side& at = k_sides[static_cast<std::size_t>(side)];
     const Vec2 point{spot.anchor_px.x + spot.offset.x, spot.anchor_px.y + spot.offset.y};
     const Rect box = box_beside(point, size_of(number.block), at, number.reach);
@@ -159,10 +163,7 @@ void draw_carrier_symbols(BuildContext& c, const std::vector<CarrierSpot>& spots
         s.offset = spot.offset;
         if (spot.dot_px > 0) s = shrunk(s, spot.dot_px, c.options.pixel_ratio);
         c.builder.symbol(Space::map, c.symbol_of(s, Layer::carriers));
-        c.scene.pick_targets.push_back({{FeatureKind::carrier, std::to_string(carrier.number)},
-                                        s.anchor,
-                                        spot.offset,
-                                        radius_of(c, spot) + c.px(1)});
+        c.scene.pick_targets.push_back({to_pick(ref_of(carrier)), s.anchor, spot.offset, radius_of(c, spot) + c.px(1)});
     }
 }
 

@@ -17,7 +17,7 @@ constexpr float k_usual_px = 15;  // the radius that a place is looked for
 constexpr float k_rail_px = 8;    // half of the rail line's width and of a station's sign
 
 const AreaValue* value_of_unit(const BuildContext& c, std::size_t i) {
-    return find_value(c.choropleth, plan::area_of_unit(c.plan, c.plan.units[i].code));
+    return find_value(c.choropleth, c.index.area_of_unit(c.plan.units[i].code));
 }
 
 const AreaValue* value_of_park(const BuildContext& c, const plan::Park& park) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "build_context.h"
+#include "carto/pick.h"
 #include "draw_carriers.h"
 #include "draw_circles.h"
 #include "grounds.h"
@@ -17,7 +18,6 @@
 namespace carto {
 namespace {
 
-using scene::FeatureKind;
 using scene::Rect;
 using scene::Space;
 using scene::Vec2;
@@ -49,8 +49,7 @@ void draw_station_symbols(BuildContext& c) {
         s.anchor = c.geometry.stations[i];
         c.builder.symbol(Space::map, s);
         const float radius = s.half_size.x + s.edge_px;
-        c.scene.pick_targets.push_back(
-            {{FeatureKind::station, std::to_string(c.plan.stations[i].order)}, s.anchor, {}, radius + c.px(3)});
+        c.scene.pick_targets.push_back({to_pick(ref_of(c.plan.stations[i])), s.anchor, {}, radius + c.px(3)});
     }
 }
 
@@ -68,8 +67,7 @@ void label_stations(BuildContext& c) {
     if (!c.draws(Layer::stations)) return;
     for (std::size_t i = 0; i < c.plan.stations.size(); ++i) {
         const plan::Station& station = c.plan.stations[i];
-        PointLabel label{
-            {FeatureKind::station, std::to_string(station.order)}, c.geometry.stations[i], {}, c.px(9), {}, {}};
+        PointLabel label{ref_of(station), c.geometry.stations[i], {}, c.px(9), {}, {}};
         label.block.add_name(c.text, c.name(station.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
                              haloed(c, c.theme.text_station, Layer::stations), c.px(110));
         label.outward = {0, -0.4F};
@@ -216,7 +214,7 @@ bool place_unit_label(BuildContext& c, std::size_t unit, const TextBlock& block,
     const Rect box = places.boxes[static_cast<std::size_t>(chosen)];
     c.placement.take(box);
     draw_at(c, places.anchors[static_cast<std::size_t>(chosen)], block, box.grown(-c.px(2)), Align::centre);
-    report(c, {FeatureKind::unit, c.plan.units[unit].code}, block.text(), true, box);
+    report(c, ref_of(c.plan.units[unit]), block.text(), true, box);
     return true;
 }
 
@@ -227,13 +225,13 @@ void label_units(BuildContext& c) {
         const bool seen =
             std::any_of(choices.begin(), choices.end(), [&](Vec2 p) { return c.placement.in_view(c.screen(p)); });
         if (!seen) continue;
-        const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
+        const AreaValue* value = find_value(c.choropleth, c.index.area_of_unit(unit.code));
         const std::span<const AreaStyle> styles = area_styles(c);
         const bool placed = std::any_of(styles.begin(), styles.end(), [&](const AreaStyle& style) {
             const TextBlock block = area_block(c, unit, value, style);
             return !block.empty() && place_unit_label(c, i, block, style);
         });
-        if (!placed) report(c, {FeatureKind::unit, unit.code}, name_of(c, unit, value), false, {});
+        if (!placed) report(c, ref_of(unit), name_of(c, unit, value), false, {});
     }
 }
 
@@ -249,7 +247,7 @@ void label_parks(BuildContext& c, bool areas) {
         if ((value != nullptr) != areas) continue;
         const float radius_m = std::sqrt(static_cast<float>(park.area_published_km2.value_or(3.14)) / 3.14F) * 1000;
         const float reach = areas ? radius_m * static_cast<float>(c.camera.pixels_per_metre) : 0;
-        PointLabel label{{FeatureKind::park, park.key}, c.geometry.park_labels[i], {}, reach + c.px(4), {}, {}};
+        PointLabel label{ref_of(park), c.geometry.park_labels[i], {}, reach + c.px(4), {}, {}};
         if (areas) label.outward = {0.8F, -0.6F};
         label.block.add_name(c.text, c.name(park.name), {c.px(12.5F), Weight::bold, c.px(1.8F)},
                              haloed(c, c.theme.text_park, Layer::parks), c.px(130));

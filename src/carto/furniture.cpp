@@ -75,29 +75,29 @@ struct FurnitureLayout::Impl {
     /// Puts a card with its upper left, upper right or lower left corner at a place; gives its box.
     enum class Corner { upper_left, upper_right, lower_left };
     Rect put(Card card, Vec2 at, Corner corner);
-    void make_foot(const plan::Plan& plan);
-    void make_page(const plan::Plan& plan, const Choropleth& map);
-    Card page_legend(const plan::Plan& plan, const Choropleth& map, float most, bool roomy);
-    void make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city, const scene::Camera* camera);
-    void make_cell(const plan::Plan& plan, const Choropleth& map, const Outline& city);
-    Card window_title(const plan::Plan& plan, const Choropleth& map, bool narrow, float max_width);
-    std::vector<Card> legend_cards(const plan::Plan& plan, const Choropleth& map);
-    Band window_band(const plan::Plan& plan, const Choropleth& map);
+    void make_foot(const plan::Index& index);
+    void make_page(const plan::Index& index, const Choropleth& map);
+    Card page_legend(const plan::Index& index, const Choropleth& map, float most, bool roomy);
+    void make_window(const plan::Index& index, const Choropleth& map, const Outline& city, const scene::Camera* camera);
+    void make_cell(const plan::Index& index, const Choropleth& map, const Outline& city);
+    Card window_title(const plan::Index& index, const Choropleth& map, bool narrow, float max_width);
+    std::vector<Card> legend_cards(const plan::Index& index, const Choropleth& map);
+    Band window_band(const plan::Index& index, const Choropleth& map);
     void place_window(const WindowArrangement& arrangement, const WindowChoice& shown);
     [[nodiscard]] Rect map_room() const;
-    [[nodiscard]] std::string foot_words(const plan::Plan& plan) const;
+    [[nodiscard]] std::string foot_words(const plan::Index& index) const;
     void place_scale_and_arrow(float right);
     void draw_foot(scene::Builder& builder) const;
     void draw_scale(scene::Builder& builder, const scene::Camera& camera) const;
     void draw_arrow(scene::Builder& builder) const;
-    void make_stamp(const plan::Plan& plan);
+    void make_stamp(const plan::Index& index);
     void move_stamp_off(const Rect& title);
     void draw_stamp(scene::Builder& builder) const;
 };
 
 /// A window's foot is one line: what does not fit goes, part by part from the end.
-std::string FurnitureLayout::Impl::foot_words(const plan::Plan& plan) const {
-    const std::vector<std::string> parts = foot_parts(plan, options);
+std::string FurnitureLayout::Impl::foot_words(const plan::Index& index) const {
+    const std::vector<std::string> parts = foot_parts(index, options);
     if (options.furniture != Furniture::window) return joined_foot(parts, options.language);
     const float room = static_cast<float>(width) - px(2 * k_margin);
     return fitted_foot(parts, options.language, [&](const std::string& line) {
@@ -105,8 +105,8 @@ std::string FurnitureLayout::Impl::foot_words(const plan::Plan& plan) const {
     });
 }
 
-void FurnitureLayout::Impl::make_foot(const plan::Plan& plan) {
-    foot.add_wrapped(text, foot_words(plan), {px(k_foot_size), Weight::regular, 0}, {theme.text_soft},
+void FurnitureLayout::Impl::make_foot(const plan::Index& index) {
+    foot.add_wrapped(text, foot_words(index), {px(k_foot_size), Weight::regular, 0}, {theme.text_soft},
                      static_cast<float>(width) - px(2 * k_margin), LineLength::full);
     const float box_height = std::ceil(foot.height() + px(9));
     foot_box = {0, static_cast<float>(height) - box_height, static_cast<float>(width), box_height};
@@ -129,7 +129,7 @@ Rect FurnitureLayout::Impl::put(Card card, Vec2 at, Corner corner) {
 }
 
 /// As much as the height holds: first the names of the areas are shortened and left out, then the keys below.
-Card FurnitureLayout::Impl::page_legend(const plan::Plan& plan, const Choropleth& map, float most, bool roomy) {
+Card FurnitureLayout::Impl::page_legend(const plan::Index& index, const Choropleth& map, float most, bool roomy) {
     struct Contents {
         AreaNames names;
         bool carriers, lines;
@@ -141,31 +141,31 @@ Card FurnitureLayout::Impl::page_legend(const plan::Plan& plan, const Choropleth
     Card legend = new_card();
     for (const Contents& wish : k_wishes) {
         legend = new_card();
-        fill_classes(legend, plan, map, options, wish.names);
-        if (roomy && wish.carriers) fill_carriers(legend, plan, options);
-        if (roomy && wish.lines) fill_lines(legend, plan, options);
+        fill_classes(legend, index, map, options, wish.names);
+        if (roomy && wish.carriers) fill_carriers(legend, index, options);
+        if (roomy && wish.lines) fill_lines(legend, index, options);
         if (legend.empty() || legend.size().height <= most) break;
     }
     return legend;
 }
 
 /// Title and legend at the left, index of carriers at the right, the map between.
-void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& map) {
+void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth& map) {
     const auto w = static_cast<float>(width);
     const float margin = px(k_margin);
     const bool roomy = w >= px(k_index_min_width) && static_cast<float>(height) >= px(k_index_min_height);
     Card title = new_card();
-    fill_title(title, plan, map, options, roomy ? 300.0F : 240.0F);
+    fill_title(title, index, map, options, roomy ? 300.0F : 240.0F);
     const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
-    Card legend = page_legend(plan, map, foot_box.y - 2 * margin - title_box.bottom(), roomy);
+    Card legend = page_legend(index, map, foot_box.y - 2 * margin - title_box.bottom(), roomy);
     const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
     insets.left = std::max(title_box.right(), legend_box.right()) + margin;
     float right = w - margin;
-    if (roomy && options.shows(Layer::carriers) && !plan.carriers.empty() && plan.carriers.size() <= k_index_most) {
-        Card index = new_card();
-        fill_index(index, plan, options, 200);
-        const bool fits = index.size().height <= foot_box.y - 2 * margin;
-        if (fits) right = put(std::move(index), {right, margin}, Corner::upper_right).x - margin;
+    if (roomy && options.shows(Layer::carriers) && !index->carriers.empty() && index->carriers.size() <= k_index_most) {
+        Card carriers = new_card();
+        fill_index(carriers, index, options, 200);
+        const bool fits = carriers.size().height <= foot_box.y - 2 * margin;
+        if (fits) right = put(std::move(carriers), {right, margin}, Corner::upper_right).x - margin;
     }
     place_scale_and_arrow(right);
     move_stamp_off(title_box);
@@ -174,12 +174,13 @@ void FurnitureLayout::Impl::make_page(const plan::Plan& plan, const Choropleth& 
     insets.bottom += margin;
 }
 
-Card FurnitureLayout::Impl::window_title(const plan::Plan& plan, const Choropleth& map, bool narrow, float max_width) {
+Card FurnitureLayout::Impl::window_title(const plan::Index& index, const Choropleth& map, bool narrow,
+                                         float max_width) {
     Card title = new_card();
     if (narrow)
-        fill_short_title(title, plan, map, options, max_width);
+        fill_short_title(title, index, map, options, max_width);
     else
-        fill_title(title, plan, map, options, max_width);
+        fill_title(title, index, map, options, max_width);
     title.widen(k_fold_button);
     return title;
 }
@@ -190,13 +191,13 @@ Band FurnitureLayout::Impl::new_band() {
 }
 
 /// A low window keeps its map rather than the classes.
-Band FurnitureLayout::Impl::window_band(const plan::Plan& plan, const Choropleth& map) {
+Band FurnitureLayout::Impl::window_band(const plan::Index& index, const Choropleth& map) {
     Band out = new_band();
-    fill_band(out, plan, map, options);
+    fill_band(out, index, map, options);
     out.reserve_end(scale_box.width);
     if (out.size().height <= static_cast<float>(height) * k_most_band) return out;
     Band without_legend = new_band();
-    fill_short_band(without_legend, plan, map, options);
+    fill_short_band(without_legend, index, map, options);
     without_legend.reserve_end(scale_box.width);
     return without_legend;
 }
@@ -211,19 +212,19 @@ void FurnitureLayout::Impl::place_window(const WindowArrangement& arrangement, c
 }
 
 /// Title and legend where they cover nothing that the map shows.
-void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth& map, const Outline& city,
+void FurnitureLayout::Impl::make_window(const plan::Index& index, const Choropleth& map, const Outline& city,
                                         const scene::Camera* camera) {
     const float margin = px(k_margin);
     const bool narrow = static_cast<float>(width) < px(k_title_min_width);
     place_scale_and_arrow(static_cast<float>(width) - margin);
     const float sign_room = options.shows(Layer::carriers) ? px(k_sign_room) : 0;
     insets = {margin, margin + sign_room, margin, insets.bottom + margin};
-    Card title = window_title(plan, map, narrow, narrow ? static_cast<float>(width) / ratio / 2 : 330);
-    std::vector<Card> row = legend_cards(plan, map);
+    Card title = window_title(index, map, narrow, narrow ? static_cast<float>(width) / ratio / 2 : 330);
+    std::vector<Card> row = legend_cards(index, map);
     float strip_width = px(k_least_strip);
     for (const Card& card : row) strip_width = std::max(strip_width, card.size().width);
-    Card strip_title = window_title(plan, map, false, strip_width / ratio - 2 * Card::k_padding - k_fold_button);
-    band.emplace(window_band(plan, map));
+    Card strip_title = window_title(index, map, false, strip_width / ratio - 2 * Card::k_padding - k_fold_button);
+    band.emplace(window_band(index, map));
     WindowParts parts{static_cast<float>(width),
                       static_cast<float>(height),
                       foot_box.height,
@@ -253,20 +254,20 @@ void FurnitureLayout::Impl::make_window(const plan::Plan& plan, const Choropleth
 }
 
 /// The name of the indicator above; the city beside it lies in every cell of a wall as in the others.
-void FurnitureLayout::Impl::make_cell(const plan::Plan& plan, const Choropleth& map, const Outline& city) {
+void FurnitureLayout::Impl::make_cell(const plan::Index& index, const Choropleth& map, const Outline& city) {
     const float margin = px(k_cell_margin);
     const float max_width = static_cast<float>(width) / ratio - 2 * (k_cell_margin + Card::k_padding);
     Card title = new_card();
-    fill_cell_title(title, plan, map, options, max_width);
+    fill_cell_title(title, index, map, options, max_width);
     put(std::move(title), {margin, margin}, Corner::upper_left);
     insets = {margin, margin, margin, margin};
     if (choice) return;
     Rect widest;
-    for (const plan::Indicator& indicator : plan.indicators) {
+    for (const plan::Indicator& indicator : index->indicators) {
         Card other = new_card();
         Choropleth named = map;
         named.indicator = &indicator;
-        fill_cell_title(other, plan, named, options, max_width);
+        fill_cell_title(other, index, named, options, max_width);
         if (other.size().width > widest.width) widest = other.size();
     }
     widest.x = widest.y = margin;
@@ -275,16 +276,16 @@ void FurnitureLayout::Impl::make_cell(const plan::Plan& plan, const Choropleth& 
 }
 
 /// Classes, carriers, lines: those that have something to say.
-std::vector<Card> FurnitureLayout::Impl::legend_cards(const plan::Plan& plan, const Choropleth& map) {
+std::vector<Card> FurnitureLayout::Impl::legend_cards(const plan::Index& index, const Choropleth& map) {
     std::vector<Card> out;
     const auto add = [&](auto fill) {
         Card card = new_card();
         fill(card);
         if (!card.empty()) out.push_back(std::move(card));
     };
-    add([&](Card& card) { fill_classes(card, plan, map, options, AreaNames::none); });
-    add([&](Card& card) { fill_carriers(card, plan, options); });
-    if (static_cast<float>(width) >= px(k_lines_min_width)) add([&](Card& card) { fill_lines(card, plan, options); });
+    add([&](Card& card) { fill_classes(card, index, map, options, AreaNames::none); });
+    add([&](Card& card) { fill_carriers(card, index, options); });
+    if (static_cast<float>(width) >= px(k_lines_min_width)) add([&](Card& card) { fill_lines(card, index, options); });
     return out;
 }
 
@@ -294,7 +295,7 @@ Rect FurnitureLayout::Impl::map_room() const {
             static_cast<float>(height) - insets.top - insets.bottom};
 }
 
-FurnitureLayout::FurnitureLayout(const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+FurnitureLayout::FurnitureLayout(const plan::Index& index, const Choropleth& map, const MapOptions& options,
                                  TextEngine& text, int width, int height, const Outline& city,
                                  const std::optional<WindowChoice>& known, const scene::Camera* camera)
     : impl_(std::make_unique<Impl>(options, text, width, height)) {
@@ -305,15 +306,15 @@ FurnitureLayout::FurnitureLayout(const plan::Plan& plan, const Choropleth& map, 
     }
     impl_->choice = known;
     if (options.furniture == Furniture::cell) {
-        impl_->make_cell(plan, map, city);
+        impl_->make_cell(index, map, city);
         return;
     }
-    impl_->make_stamp(plan);
-    impl_->make_foot(plan);
+    impl_->make_stamp(index);
+    impl_->make_foot(index);
     if (options.furniture == Furniture::page)
-        impl_->make_page(plan, map);
+        impl_->make_page(index, map);
     else
-        impl_->make_window(plan, map, city, camera);
+        impl_->make_window(index, map, city, camera);
 }
 
 FurnitureLayout::FurnitureLayout(FurnitureLayout&&) noexcept = default;
@@ -359,8 +360,8 @@ std::vector<scene::LegendRow> FurnitureLayout::legend_rows() const {
 }
 
 /// Over everything, wherever the picture goes: some of what it shows is made up.
-void FurnitureLayout::Impl::make_stamp(const plan::Plan& plan) {
-    if (!plan::has_sample(plan) || !options.shows(Layer::areas)) return;
+void FurnitureLayout::Impl::make_stamp(const plan::Index& index) {
+    if (!index.has_sample() || !options.shows(Layer::areas)) return;
     const std::string words = std::string(base::translate(Language::zh, base::mark("SAMPLE"))) + " SAMPLE";
     const bool narrow = static_cast<float>(width) < px(k_title_min_width);
     stamp.add(text, words, {px(narrow ? 16 : 22), Weight::bold, 0}, {theme.stamp});

@@ -21,7 +21,7 @@ public:
     /// `width`, `height`: of the picture in device px. In a window the choice is made so that the city lies free,
     /// unless `known`, made before for the same options and size, is given; where `camera` (null: the fitted one) has
     /// moved the city under the cards, they stand beside the map.
-    FurnitureLayout(const plan::Plan& plan, const Choropleth& choropleth, const MapOptions& options, TextEngine& text,
+    FurnitureLayout(const plan::Index& index, const Choropleth& choropleth, const MapOptions& options, TextEngine& text,
                     int width, int height, const Outline& city, const std::optional<WindowChoice>& known = {},
                     const scene::Camera* camera = nullptr);
     FurnitureLayout(FurnitureLayout&&) noexcept;

@@ -35,7 +35,7 @@ const AreaValue* value_of_park(const BuildContext& c, const plan::Park& park) {
 }
 
 scene::Builder::FillStyle unit_fill(const BuildContext& c, const plan::Unit& unit) {
-    const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, unit.code));
+    const AreaValue* value = find_value(c.choropleth, c.index.area_of_unit(unit.code));
     if (!c.draws(Layer::areas) || value == nullptr) return {c.theme.no_class, scene::Pattern::solid, {}};
     return c.fill_of(*value);
 }
@@ -47,7 +47,7 @@ Grounds::Grounds(const BuildContext& c) : context_(c) {
     for (std::size_t i = 0; i < c.plan.units.size(); ++i) {
         add(c.geometry.units[i], unit_fill(c, c.plan.units[i]).colour);
         if (c.unit_circles.empty() || !c.unit_circles[i]) continue;
-        const AreaValue* value = find_value(c.choropleth, plan::area_of_unit(c.plan, c.plan.units[i].code));
+        const AreaValue* value = find_value(c.choropleth, c.index.area_of_unit(c.plan.units[i].code));
         if (value != nullptr) circles_.emplace_back(c.unit_circles[i]->box, value->circle_colour);
     }
     for (std::size_t i = 0; i < c.plan.parks.size(); ++i)

@@ -53,8 +53,8 @@ void add_names(Card& card, const Choropleth& map, const LegendKey& key, Language
 }
 
 /// Lest revised targets be taken for the plan's.
-void add_targets(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width) {
-    if (const std::string targets = targets_sentence(plan, options); !targets.empty())
+void add_targets(Card& card, const plan::Index& index, const MapOptions& options, float max_width) {
+    if (const std::string targets = targets_sentence(index, options); !targets.empty())
         card.text(targets, 12, max_width, false);
 }
 
@@ -138,26 +138,27 @@ void add_circle_classes(Card& card, Sides sides, const MapOptions& options, Area
     add_class_rows(card, sides, options, names);
 }
 
-std::vector<Choropleth> maps_of(const plan::Plan& plan, const std::vector<MapOptions>& sides) {
+std::vector<Choropleth> maps_of(const plan::Index& index, const std::vector<MapOptions>& sides) {
     std::vector<Choropleth> out;
-    for (const MapOptions& side : sides) out.push_back(make_choropleth(plan, side));
+    for (const MapOptions& side : sides) out.push_back(make_choropleth(index, side));
     return out;
 }
 
 /// What the map shows; of two that are compared, one line each.
-std::vector<std::string> headings(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
+std::vector<std::string> headings(const plan::Index& index, const plan::Indicator& indicator,
+                                  const MapOptions& options) {
     const std::vector<MapOptions> sides = sides_of(options);
-    if (sides.size() == 1) return {legend_heading(plan, indicator, options)};
+    if (sides.size() == 1) return {legend_heading(index, indicator, options)};
     const Words say{options.language};
-    return {fmt::format(fmt::runtime(say("Left: {}")), legend_heading(plan, indicator, sides[0])),
-            fmt::format(fmt::runtime(say("Right: {}")), legend_heading(plan, indicator, sides[1]))};
+    return {fmt::format(fmt::runtime(say("Left: {}")), legend_heading(index, indicator, sides[0])),
+            fmt::format(fmt::runtime(say("Right: {}")), legend_heading(index, indicator, sides[1]))};
 }
 
-void add_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {
+void add_carriers(Card& card, const plan::Index& index, const MapOptions& options) {
     const Theme& t = theme(options.theme);
     for (const plan::CarrierFunction f : k_functions) {
         int count = 0;
-        for (const plan::Carrier& c : plan.carriers) count += c.function == f ? 1 : 0;
+        for (const plan::Carrier& c : index->carriers) count += c.function == f ? 1 : 0;
         if (count > 0)
             card.symbol(carrier_symbol(f, plan::PositionQuality::surveyed, t, options.pixel_ratio),
                         in(plan::label(f), options.language), std::to_string(count));
@@ -165,7 +166,7 @@ void add_carriers(Card& card, const plan::Plan& plan, const MapOptions& options)
 }
 
 /// What solid, dotted, half and hollow mean, with the number of carriers of each; dotted only where there is one.
-void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) {
+void add_quality(Card& card, const plan::Index& index, const MapOptions& options) {
     const Theme& t = theme(options.theme);
     const Words say{options.language};
     struct Row {
@@ -178,15 +179,15 @@ void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) 
                                    {plan::PositionQuality::area, say("Position: area only")}}};
     for (const Row& row : rows) {
         int count = 0;
-        for (const plan::Carrier& c : plan.carriers)
+        for (const plan::Carrier& c : index->carriers)
             count += c.position && filling(c.quality) == filling(row.sample) ? 1 : 0;
         if (count == 0 && row.sample == plan::PositionQuality::digitised) continue;
         scene::Symbol sample = carrier_symbol(plan::CarrierFunction::city_space, row.sample, t, options.pixel_ratio);
         sample.fill = t.text_soft;
         card.symbol(sample, row.text, std::to_string(count));
     }
-    const auto unlocated =
-        std::count_if(plan.carriers.begin(), plan.carriers.end(), [](const plan::Carrier& c) { return !c.position; });
+    const auto unlocated = std::count_if(index->carriers.begin(), index->carriers.end(),
+                                         [](const plan::Carrier& c) { return !c.position; });
     if (unlocated > 0) {
         scene::Symbol nothing;
         nothing.fill.a = nothing.edge.a = 0;
@@ -194,14 +195,14 @@ void add_quality(Card& card, const plan::Plan& plan, const MapOptions& options) 
     }
 }
 
-void add_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
+void add_lines(Card& card, const plan::Index& index, const MapOptions& options) {
     const Theme& t = theme(options.theme);
     const float r = options.pixel_ratio;
     const Words say{options.language};
     if (options.shows(Layer::rail)) card.lines(rail_lines(t, r), say("Hangzhou–Haining intercity rail"));
     if (options.shows(Layer::stations)) card.symbol(station_symbol(t, r), say("Station"), {});
     if (options.shows(Layer::segments))
-        for (const plan::Segment& s : plan.segments)
+        for (const plan::Segment& s : index->segments)
             card.lines(segment_lines(s.key, t, r), segment_text(s, options.language));
     card.lines(city_limit_lines(t, r), say("City limit"));
     card.lines(unit_border_lines(t, r), say("Town or subdistrict border"));
@@ -223,57 +224,58 @@ std::string title_of(const Choropleth& map, const MapOptions& options) {
 }
 
 /// Measure, year and targets of each side.
-void add_headings(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
-    for (const MapOptions& side : sides_of(options)) band.text(measure_heading(plan, *map.indicator, side));
-    if (const std::string targets = targets_sentence(plan, options); !targets.empty()) band.text(targets);
+void add_headings(Band& band, const plan::Index& index, const Choropleth& map, const MapOptions& options) {
+    for (const MapOptions& side : sides_of(options)) band.text(measure_heading(index, *map.indicator, side));
+    if (const std::string targets = targets_sentence(index, options); !targets.empty()) band.text(targets);
 }
 
 }  // namespace
 
-void fill_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options, float max_width) {
+void fill_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
+                float max_width) {
     const Words say{options.language};
-    card.text(in(plan.title, options.language), 12, max_width);
+    card.text(in(index->title, options.language), 12, max_width);
     card.title(title_of(map, options), max_width);
     if (!is_thematic(map, options)) return;
     if (sides_of(options).size() > 1) {
-        for (const std::string& side : headings(plan, *map.indicator, options)) card.text(side, 13, max_width, false);
-        add_targets(card, plan, options, max_width);
+        for (const std::string& side : headings(index, *map.indicator, options)) card.text(side, 13, max_width, false);
+        add_targets(card, index, options, max_width);
         return;
     }
-    card.text(measure_sentence(plan, options), 13, max_width, false);
-    add_targets(card, plan, options, max_width);
+    card.text(measure_sentence(index, options), 13, max_width, false);
+    add_targets(card, index, options, max_width);
     card.text(fmt::format(fmt::runtime(say("{} of {} areas have data")), map.with_value, map.areas.size()), 12,
               max_width);
     if (map.city && map.city->value.value)
         card.text(fmt::format(fmt::runtime(say("City as a whole: {}")), map.city->text), 12, max_width);
 }
 
-void fill_short_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+void fill_short_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
                       float max_width) {
     card.heading(title_of(map, options), max_width);
     if (!is_thematic(map, options)) return;
     for (const MapOptions& side : sides_of(options))
-        card.text(measure_heading(plan, *map.indicator, side), 12, max_width, false);
-    add_targets(card, plan, options, max_width);
+        card.text(measure_heading(index, *map.indicator, side), 12, max_width, false);
+    add_targets(card, index, options, max_width);
 }
 
-void fill_cell_title(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+void fill_cell_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
                      float max_width) {
     if (map.indicator == nullptr) return;
-    const auto number = map.indicator - plan.indicators.data() + 1;
+    const auto number = map.indicator - index->indicators.data() + 1;
     card.heading(fmt::format("{}  {}", number, in(map.indicator->short_name, options.language)), max_width);
     card.text(fmt::format(fmt::runtime(base::translate(options.language, "{} of {} areas have data")), map.with_value,
                           map.areas.size()),
               11, max_width);
 }
 
-void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, const MapOptions& options,
+void fill_classes(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
                   AreaNames names) {
     if (!is_thematic(map, options)) return;
     const std::vector<MapOptions> wishes = sides_of(options);
-    const std::vector<Choropleth> sides = maps_of(plan, wishes);
+    const std::vector<Choropleth> sides = maps_of(index, wishes);
     if (sides.size() > 1) names = AreaNames::none;  // the same area is in one row at the left, in another at the right
-    for (const std::string& heading : headings(plan, *map.indicator, options)) card.heading(heading);
+    for (const std::string& heading : headings(index, *map.indicator, options)) card.heading(heading);
     if (map.circles) {
         add_sizes(card, sides, options);
         add_circle_classes(card, sides, options, names);
@@ -283,35 +285,35 @@ void fill_classes(Card& card, const plan::Plan& plan, const Choropleth& map, con
     add_missing_rows(card, sides, options, names);
 }
 
-void fill_carriers(Card& card, const plan::Plan& plan, const MapOptions& options) {
-    if (!options.shows(Layer::carriers) || plan.carriers.empty()) return;
+void fill_carriers(Card& card, const plan::Index& index, const MapOptions& options) {
+    if (!options.shows(Layer::carriers) || index->carriers.empty()) return;
     const Words say{options.language};
-    card.heading(fmt::format(fmt::runtime(say("Innovation carriers ({})")), plan.carriers.size()));
-    add_carriers(card, plan, options);
+    card.heading(fmt::format(fmt::runtime(say("Innovation carriers ({})")), index->carriers.size()));
+    add_carriers(card, index, options);
     card.gap(4);
-    add_quality(card, plan, options);
+    add_quality(card, index, options);
 }
 
-void fill_lines(Card& card, const plan::Plan& plan, const MapOptions& options) {
+void fill_lines(Card& card, const plan::Index& index, const MapOptions& options) {
     const Words say{options.language};
     card.heading(say("Corridor and borders"));
-    add_lines(card, plan, options);
+    add_lines(card, index, options);
 }
 
-void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+void fill_band(Band& band, const plan::Index& index, const Choropleth& map, const MapOptions& options) {
     const Theme& t = theme(options.theme);
     band.title(title_of(map, options));
     if (!is_thematic(map, options)) {
         if (!options.shows(Layer::carriers)) return;
         for (const plan::CarrierFunction f : k_functions)
-            if (std::any_of(plan.carriers.begin(), plan.carriers.end(),
+            if (std::any_of(index->carriers.begin(), index->carriers.end(),
                             [f](const plan::Carrier& c) { return c.function == f; }))
                 band.symbol(carrier_symbol(f, plan::PositionQuality::surveyed, t, options.pixel_ratio),
                             in(plan::label(f), options.language));
         return;
     }
-    add_headings(band, plan, map, options);
-    const std::vector<Choropleth> sides = maps_of(plan, sides_of(options));
+    add_headings(band, index, map, options);
+    const std::vector<Choropleth> sides = maps_of(index, sides_of(options));
     const auto& classes = map.classification.classes;
     for (std::size_t i = classes.size(); i-- > 0;)
         if (!map.circles || std::any_of(sides.begin(), sides.end(), any_rated))
@@ -326,16 +328,16 @@ void fill_band(Band& band, const plan::Plan& plan, const Choropleth& map, const 
     }
 }
 
-void fill_short_band(Band& band, const plan::Plan& plan, const Choropleth& map, const MapOptions& options) {
+void fill_short_band(Band& band, const plan::Index& index, const Choropleth& map, const MapOptions& options) {
     band.title(title_of(map, options));
-    if (is_thematic(map, options)) add_headings(band, plan, map, options);
+    if (is_thematic(map, options)) add_headings(band, index, map, options);
 }
 
-void fill_index(Card& card, const plan::Plan& plan, const MapOptions& options, float max_width) {
+void fill_index(Card& card, const plan::Index& index, const MapOptions& options, float max_width) {
     const Words say{options.language};
     const Theme& t = theme(options.theme);
     card.heading(say("Index of innovation carriers"));
-    for (const plan::Carrier& c : plan.carriers) {
+    for (const plan::Carrier& c : index->carriers) {
         std::string name = in(c.name, options.language);
         if (!c.position) name += say(" (unlocated)");
         std::optional<scene::Symbol> sign;

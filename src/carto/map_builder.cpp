@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "build_context.h"
+#include "carto/pick.h"
 #include "draw_circles.h"
 #include "furniture.h"
 #include "geo/crs.h"
@@ -14,12 +15,22 @@
 
 namespace carto {
 
-using scene::FeatureId;
-using scene::FeatureKind;
+using plan::FeatureRef;
 using scene::Vec2;
+
+namespace {
+
+/// Which of the rows it is.
+template <class Row>
+std::size_t place_in(const std::vector<Row>& rows, const Row& row) {
+    return static_cast<std::size_t>(&row - rows.data());
+}
+
+}  // namespace
 
 struct MapBuilder::Impl {
     plan::PlanPtr plan;
+    plan::Index index;
     TextEngine text;
     geo::CrsTransform crs;
     MapGeometry geometry;
@@ -34,6 +45,7 @@ struct MapBuilder::Impl {
 
     Impl(plan::PlanPtr p, TextEngine t, geo::CrsTransform transform)
         : plan(std::move(p)),
+          index(*plan),
           text(std::move(t)),
           crs(std::move(transform)),
           geometry(make_geometry(*plan, crs)),
@@ -43,7 +55,7 @@ struct MapBuilder::Impl {
                               const scene::Camera* camera = nullptr) {
         const bool same =
             chosen && chosen->width_px == width_px && chosen->height_px == height_px && chosen->options == options;
-        FurnitureLayout layout(*plan, map, options, text, width_px, height_px, *outline,
+        FurnitureLayout layout(index, map, options, text, width_px, height_px, *outline,
                                same ? std::optional(chosen->choice) : std::nullopt, camera);
         if (layout.choice() && !same) chosen = Chosen{options, width_px, height_px, *layout.choice()};
         return layout;
@@ -55,34 +67,16 @@ struct MapBuilder::Impl {
             for (const Vec2 p : ring) out.include({geometry.origin.x + p.x, geometry.origin.y + p.y});
         return out;
     }
-    [[nodiscard]] std::size_t index_of_unit(const std::string& code) const {
-        return static_cast<std::size_t>(
-            std::find_if(plan->units.begin(), plan->units.end(), [&](const plan::Unit& u) { return u.code == code; }) -
-            plan->units.begin());
-    }
-    [[nodiscard]] std::size_t index_of_park(const std::string& key) const {
-        return static_cast<std::size_t>(
-            std::find_if(plan->parks.begin(), plan->parks.end(), [&](const plan::Park& p) { return p.key == key; }) -
-            plan->parks.begin());
-    }
     /// The mesh that is drawn for a feature; nullptr for points and for what does not exist.
-    [[nodiscard]] const Mesh* mesh_of(const FeatureId& feature) const {
-        if (feature.kind == FeatureKind::unit) {
-            const std::size_t i = index_of_unit(feature.key);
-            return i < geometry.units.size() ? &geometry.units[i] : nullptr;
-        }
-        if (feature.kind == FeatureKind::park) {
-            const std::size_t i = index_of_park(feature.key);
-            return i < geometry.parks.size() ? &geometry.parks[i] : nullptr;
-        }
+    [[nodiscard]] const Mesh* mesh_of(FeatureRef feature) const {
+        if (const plan::Unit* unit = index.unit(feature)) return &geometry.units[place_in(plan->units, *unit)];
+        if (const plan::Park* park = index.park(feature)) return &geometry.parks[place_in(plan->parks, *park)];
         return nullptr;
     }
     /// Metres within which a carrier lies; 0: it lies where it is drawn, or nobody has said how far off it may be.
-    [[nodiscard]] double doubt_of(const FeatureId& feature) const {
-        if (feature.kind != FeatureKind::carrier) return 0;
-        for (const plan::Carrier& c : plan->carriers)
-            if (std::to_string(c.number) == feature.key) return plan::doubt_m(c);
-        return 0;
+    [[nodiscard]] double doubt_of(FeatureRef feature) const {
+        const plan::Carrier* carrier = index.carrier(feature);
+        return carrier != nullptr ? plan::doubt_m(*carrier) : 0;
     }
 };
 
@@ -125,6 +119,7 @@ base::Result<MapBuilder> MapBuilder::create(plan::PlanPtr plan, TextEngine text)
 void MapBuilder::use_plan(plan::PlanPtr plan) {
     Impl& i = *impl_;
     const bool same_ground = same_shapes(*i.plan, *plan);
+    i.index = plan::Index(*plan);
     i.plan = std::move(plan);
     i.chosen.reset();
     if (same_ground) return place_carriers(i.geometry, *i.plan, i.crs);
@@ -132,9 +127,9 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
     i.outline.emplace(i.geometry);
 }
 
-const plan::Plan& MapBuilder::plan() const { return *impl_->plan; }
+const plan::Index& MapBuilder::index() const { return impl_->index; }
 
-Choropleth MapBuilder::choropleth(const MapOptions& options) const { return make_choropleth(*impl_->plan, options); }
+Choropleth MapBuilder::choropleth(const MapOptions& options) const { return make_choropleth(impl_->index, options); }
 
 scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int height_px, const geo::GeoExtent& wanted) {
     if (!wanted.empty()) {
@@ -192,7 +187,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
     scene->origin = impl_->geometry.origin;
     scene->background = look.outside;
     scene::Builder builder(*scene);
-    const Choropleth map = make_choropleth(*impl_->plan, options);
+    const Choropleth map = make_choropleth(impl_->index, options);
     const FurnitureLayout furniture = impl_->furniture(map, options, camera.width_px, camera.height_px, &camera);
     Placement placement({0, 0, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)});
     scene->furniture = furniture.boxes();
@@ -200,7 +195,8 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
     scene->legend_rows = furniture.legend_rows();
     for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
     const Vec2 origin = scene::to_screen(camera, scene->origin);
-    BuildContext context{*impl_->plan,
+    BuildContext context{impl_->index,
+                         *impl_->plan,
                          impl_->geometry,
                          map,
                          options,
@@ -229,7 +225,7 @@ Wall MapBuilder::wall(const MapOptions& options, int width_px, int height_px) {
     for (const plan::Indicator& indicator : impl_->plan->indicators)
         maps.push_back(choropleth(cell_options(options, indicator.key)));
     const MapOptions common = cell_options(options, options.indicator);
-    const WallFrame furniture(*impl_->plan, common, maps, impl_->text, width_px, height_px);
+    const WallFrame furniture(impl_->index, common, maps, impl_->text, width_px, height_px);
     scene::Builder builder(*frame);
     furniture.draw(builder);
     frame->legend_rows = furniture.legend_rows();
@@ -244,7 +240,7 @@ Wall MapBuilder::wall(const MapOptions& options, int width_px, int height_px) {
     return wall;
 }
 
-scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, const FeatureId& feature, const MapOptions& options) {
+scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, FeatureRef feature, const MapOptions& options) {
     auto out = std::make_shared<scene::Scene>();
     out->origin = scene.origin;
     scene::Builder builder(*out);
@@ -254,7 +250,7 @@ scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, const FeatureId
         for (const Path& ring : mesh->rings) builder.line(scene::Space::map, ring, {scene::rgb(0xFFFFFF), 2 * r, 0, 0});
     }
     for (const scene::PickTarget& target : scene.pick_targets) {
-        if (target.feature != feature) continue;
+        if (to_feature(target.pick) != feature) continue;
         if (const double doubt = impl_->doubt_of(feature); doubt > 0)
             draw_ring_of_doubt(builder, target.anchor, doubt, r);
         scene::Symbol ring;
@@ -273,27 +269,27 @@ scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, const FeatureId
     return out;
 }
 
-std::vector<FeatureId> MapBuilder::identify(const scene::Scene& scene, const scene::Camera& camera, Vec2 at,
-                                            const MapOptions& options) const {
-    std::vector<FeatureId> out;
+std::vector<FeatureRef> MapBuilder::identify(const scene::Scene& scene, const scene::Camera& camera, Vec2 at,
+                                             const MapOptions& options) const {
+    std::vector<FeatureRef> out;
     for (auto t = scene.pick_targets.rbegin(); t != scene.pick_targets.rend(); ++t) {
         const Vec2 p = scene::to_screen(camera, {scene.origin.x + t->anchor.x, scene.origin.y + t->anchor.y});
         const bool hit = std::hypot(p.x + t->offset.x - at.x, p.y + t->offset.y - at.y) <= t->radius_px;
-        if (hit && std::find(out.begin(), out.end(), t->feature) == out.end()) out.push_back(t->feature);
+        if (hit && std::find(out.begin(), out.end(), to_feature(t->pick)) == out.end())
+            out.push_back(to_feature(t->pick));
     }
     const geo::LonLat position = position_at(camera, at);
     for (const plan::Park& park : impl_->plan->parks)
-        if (options.draws(Layer::parks) && geo::contains(park.shape, position))
-            out.push_back({FeatureKind::park, park.key});
+        if (options.draws(Layer::parks) && geo::contains(park.shape, position)) out.push_back(ref_of(park));
     for (const plan::Unit& unit : impl_->plan->units)
-        if (geo::contains(unit.shape, position)) out.push_back({FeatureKind::unit, unit.code});
+        if (geo::contains(unit.shape, position)) out.push_back(ref_of(unit));
     return out;
 }
 
-FeatureId MapBuilder::pick(const scene::Scene& scene, const scene::Camera& camera, Vec2 at,
-                           const MapOptions& options) const {
-    const std::vector<FeatureId> under = identify(scene, camera, at, options);
-    return under.empty() ? FeatureId{} : under.front();
+FeatureRef MapBuilder::pick(const scene::Scene& scene, const scene::Camera& camera, Vec2 at,
+                            const MapOptions& options) const {
+    const std::vector<FeatureRef> under = identify(scene, camera, at, options);
+    return under.empty() ? FeatureRef{} : under.front();
 }
 
 geo::LonLat MapBuilder::position_at(const scene::Camera& camera, Vec2 at) const {
@@ -302,15 +298,12 @@ geo::LonLat MapBuilder::position_at(const scene::Camera& camera, Vec2 at) const 
 
 geo::Projected MapBuilder::project(geo::LonLat position) const { return impl_->crs.forward(position); }
 
-geo::ProjectedExtent MapBuilder::extent_of(const FeatureId& feature) const {
+geo::ProjectedExtent MapBuilder::extent_of(FeatureRef feature) const {
     if (const Mesh* mesh = impl_->mesh_of(feature)) return impl_->absolute(*mesh);
     geo::ProjectedExtent out;
-    if (feature.kind == FeatureKind::carrier)
-        for (const plan::Carrier& c : impl_->plan->carriers)
-            if (std::to_string(c.number) == feature.key && c.position) out.include(project(*c.position));
-    if (feature.kind == FeatureKind::station)
-        for (const plan::Station& s : impl_->plan->stations)
-            if (std::to_string(s.order) == feature.key) out.include(project(s.position));
+    const plan::Carrier* carrier = impl_->index.carrier(feature);
+    if (carrier != nullptr && carrier->position) out.include(project(*carrier->position));
+    if (const plan::Station* station = impl_->index.station(feature)) out.include(project(station->position));
     return out;
 }
 

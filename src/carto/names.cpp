@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "carto/pick.h"
 #include "grounds.h"
 
 namespace carto {
 
-using scene::FeatureId;
 using scene::Rect;
 using scene::Space;
 using scene::Vec2;
@@ -50,8 +50,8 @@ Rect box_beside(Vec2 point, const Rect& size, const Side& side, float reach) {
 
 Rect size_of(const TextBlock& block) { return {0, 0, block.width(), block.height()}; }
 
-void report(BuildContext& c, const FeatureId& feature, const std::string& text, bool placed, const Rect& box) {
-    c.scene.labels.push_back({feature, text, placed, box});
+void report(BuildContext& c, plan::FeatureRef feature, const std::string& text, bool placed, const Rect& box) {
+    c.scene.labels.push_back({to_pick(feature), text, placed, box});
 }
 
 void draw_at(BuildContext& c, Vec2 local, const TextBlock& block, const Rect& box, Align align) {

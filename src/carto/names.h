@@ -36,7 +36,7 @@ inline constexpr std::array<Side, 16> k_sides{{{{1, 0}, {0, 0}},
 
 /// A label that waits for its symbol: tried at each side, best first.
 struct PointLabel {
-    scene::FeatureId feature;
+    plan::FeatureRef feature;
     scene::Vec2 local;      ///< anchor on the map
     scene::Vec2 offset_px;  ///< of the symbol
     float reach = 0;
@@ -50,8 +50,7 @@ Align align_of(const Side& side);
 scene::Rect box_beside(scene::Vec2 point, const scene::Rect& size, const Side& side, float reach);
 scene::Rect size_of(const TextBlock& block);
 
-void report(BuildContext& c, const scene::FeatureId& feature, const std::string& text, bool placed,
-            const scene::Rect& box);
+void report(BuildContext& c, plan::FeatureRef feature, const std::string& text, bool placed, const scene::Rect& box);
 /// Keeps a block whose box is known on the screen, fixed to a place of the map, for draw_names().
 void draw_at(BuildContext& c, scene::Vec2 local, const TextBlock& block, const scene::Rect& box, Align align);
 /// Paints what draw_at() kept.

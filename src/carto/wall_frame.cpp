@@ -22,7 +22,7 @@ constexpr float k_text = 12.5F, k_foot = 11;
 
 float WallFrame::px(float logical) const { return std::round(logical * options_.pixel_ratio); }
 
-WallFrame::WallFrame(const plan::Plan& plan, const MapOptions& options, const std::vector<Choropleth>& cells,
+WallFrame::WallFrame(const plan::Index& index, const MapOptions& options, const std::vector<Choropleth>& cells,
                      TextEngine& text, int width, int height)
     : options_(options),
       theme_(theme(options.theme)),
@@ -30,26 +30,26 @@ WallFrame::WallFrame(const plan::Plan& plan, const MapOptions& options, const st
       width_(static_cast<float>(width)),
       height_(static_cast<float>(height)) {
     y_ = px(k_padding);
-    add_stamp(plan);
-    add_heading(plan, options);
+    add_stamp(index);
+    add_heading(index, options);
     add_classes(cells);
-    add_foot(plan, options);
+    add_foot(index, options);
     strip_y_ = height_ - std::ceil(foot_y_ + foot_.height() + px(k_padding));
     for (scene::LegendRow& row : rows_) row.box.y += strip_y_;
 }
 
 Rect WallFrame::room() const { return {0, 0, width_, std::max(1.0F, strip_y_ - gap())}; }
 
-void WallFrame::add_stamp(const plan::Plan& plan) {
-    if (!plan::has_sample(plan)) return;
+void WallFrame::add_stamp(const plan::Index& index) {
+    if (!index.has_sample()) return;
     const std::string words = std::string(base::translate(Language::zh, base::mark("SAMPLE"))) + " SAMPLE";
     stamp_.add(text_, words, {px(16), Weight::bold, 0}, {theme_.stamp});
 }
 
-void WallFrame::add_heading(const plan::Plan& plan, const MapOptions& cell) {
+void WallFrame::add_heading(const plan::Index& index, const MapOptions& cell) {
     const float stamp = stamp_.empty() ? 0 : stamp_.width() + px(3 * k_margin);
-    std::string words = measure_sentence(plan, cell);
-    if (const std::string targets = targets_sentence(plan, cell); !targets.empty()) words += "  ·  " + targets;
+    std::string words = measure_sentence(index, cell);
+    if (const std::string targets = targets_sentence(index, cell); !targets.empty()) words += "  ·  " + targets;
     heading_.add_wrapped(text_, words, {px(13), Weight::bold, 0}, {theme_.text}, width_ - px(2 * k_margin) - stamp,
                          LineLength::full);
     y_ += std::ceil(heading_.height()) + px(4);
@@ -96,11 +96,11 @@ void WallFrame::add_classes(const std::vector<Choropleth>& cells) {
     y_ += px(k_row);
 }
 
-void WallFrame::add_foot(const plan::Plan& plan, const MapOptions& cell) {
+void WallFrame::add_foot(const plan::Index& index, const MapOptions& cell) {
     const TextStyle style{px(k_foot), Weight::regular, 0};
     const float most = width_ - px(2 * k_margin);
     const std::string words =
-        fitted_foot(foot_parts(plan, cell, ValuesOf::all_indicators), cell.language,
+        fitted_foot(foot_parts(index, cell, ValuesOf::all_indicators), cell.language,
                     [&](const std::string& line) { return text_.shape(line, style).width <= most; });
     foot_y_ = y_ + px(4);
     foot_.add(text_, words, style, {theme_.text_soft});

@@ -14,8 +14,8 @@ namespace carto {
 class WallFrame {
 public:
     /// `cells`: what the cells show; `width`, `height`: of the picture in device px.
-    WallFrame(const plan::Plan& plan, const MapOptions& options, const std::vector<Choropleth>& cells, TextEngine& text,
-              int width, int height);
+    WallFrame(const plan::Index& index, const MapOptions& options, const std::vector<Choropleth>& cells,
+              TextEngine& text, int width, int height);
 
     /// Where the cells go.
     [[nodiscard]] scene::Rect room() const;
@@ -32,12 +32,12 @@ private:
         TextBlock mark, words;
     };
     [[nodiscard]] float px(float logical) const;
-    void add_heading(const plan::Plan& plan, const MapOptions& cell);
+    void add_heading(const plan::Index& index, const MapOptions& cell);
     void add_classes(const std::vector<Choropleth>& cells);
     void add_entry(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view words,
                    const LegendKey& key);
-    void add_foot(const plan::Plan& plan, const MapOptions& cell);
-    void add_stamp(const plan::Plan& plan);
+    void add_foot(const plan::Index& index, const MapOptions& cell);
+    void add_stamp(const plan::Index& index);
 
     const MapOptions& options_;
     const Theme& theme_;

@@ -27,10 +27,10 @@ constexpr Sentence k_sentences[] = {
     {plan::Measure::required_yearly, base::mark("Yearly growth required from {0} to {2}")},
     {plan::Measure::projected, base::mark("Value in {2} if the way from {1} to {0} goes on straight")}};
 
-std::string baseline_note(const plan::Plan& plan, const MapOptions& options) {
-    const bool baseline = options.year == plan.baseline_year && options.measure != plan::Measure::target;
+std::string baseline_note(const plan::Index& index, const MapOptions& options) {
+    const bool baseline = options.year == index->baseline_year && options.measure != plan::Measure::target;
     if (!baseline) return {};
-    return base::translate(options.language, plan.observations.empty()
+    return base::translate(options.language, index->observations.empty()
                                                  ? base::mark(" (plan's baseline; no later values yet)")
                                                  : base::mark(" (plan's baseline)"));
 }
@@ -40,23 +40,23 @@ bool against_target(plan::Measure measure) {
 }
 
 /// Whether an observation stands behind what an area shows. The city, which the title does not count, is no area.
-bool is_shown(const plan::Plan& plan, const plan::Observation& o, const MapOptions& options, ValuesOf values) {
+bool is_shown(const plan::Index& index, const plan::Observation& o, const MapOptions& options, ValuesOf values) {
     if (o.year != options.year) return false;
-    const plan::Area* area = plan::find_area(plan, o.area);
+    const plan::Area* area = index.area(o.area);
     if (area == nullptr || area->kind == plan::AreaKind::city) return false;
     if (values == ValuesOf::all_indicators) return true;
     return o.indicator == options.indicator &&
-           plan::measure(plan, o.area, o.indicator, o.year, options.measure, options.target_set).value.has_value();
+           plan::measure(index, o.area, o.indicator, o.year, options.measure, options.target_set).value.has_value();
 }
 
 /// Year, state and sources of the values that are shown; empty where they are the plan's own.
-std::string observed_part(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
+std::string observed_part(const plan::Index& index, const MapOptions& options, ValuesOf values) {
     constexpr std::size_t k_most_sources = 2;
     if (options.measure == plan::Measure::target) return {};
     int count = 0, preliminary = 0;
     std::set<std::string> sources;
-    for (const plan::Observation& o : plan.observations) {
-        if (!is_shown(plan, o, options, values)) continue;
+    for (const plan::Observation& o : index->observations) {
+        if (!is_shown(index, o, options, values)) continue;
         ++count;
         preliminary += o.state == plan::ValueState::preliminary ? 1 : 0;
         if (!o.source.empty()) sources.insert(o.source);
@@ -76,35 +76,35 @@ std::string observed_part(const plan::Plan& plan, const MapOptions& options, Val
 }
 
 /// Of a map whose areas show values: which targets, whose values, of which years.
-std::vector<std::string> value_parts(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
+std::vector<std::string> value_parts(const plan::Index& index, const MapOptions& options, ValuesOf values) {
     std::vector<std::string> out;
-    if (const plan::TargetSet* set = plan::find_target_set(plan, options.target_set))
-        out.push_back(targets_sentence(plan, options) + ", " + set->source);
-    for (const MapOptions& side : sides_of(options)) out.push_back(observed_part(plan, side, values));
+    if (const plan::TargetSet* set = index.target_set(options.target_set))
+        out.push_back(targets_sentence(index, options) + ", " + set->source);
+    for (const MapOptions& side : sides_of(options)) out.push_back(observed_part(index, side, values));
     out.push_back(fmt::format(
         fmt::runtime(base::translate(options.language, base::mark("Data: plan's values of {0} and targets for {1}"))),
-        plan.baseline_year, plan.target_year));
+        index->baseline_year, index->target_year));
     return out;
 }
 
 }  // namespace
 
-std::string measure_sentence(const plan::Plan& plan, const MapOptions& options) {
+std::string measure_sentence(const plan::Index& index, const MapOptions& options) {
     for (const Sentence& s : k_sentences)
         if (s.measure == options.measure)
             return fmt::format(fmt::runtime(base::translate(options.language, s.english)), options.year,
-                               plan.baseline_year, plan.target_year) +
-                   baseline_note(plan, options);
+                               index->baseline_year, index->target_year) +
+                   baseline_note(index, options);
     return {};
 }
 
-std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
-    const std::string heading = measure_heading(plan, indicator, options);
+std::string legend_heading(const plan::Index& index, const plan::Indicator& indicator, const MapOptions& options) {
+    const std::string heading = measure_heading(index, indicator, options);
     if (against_target(options.measure)) return heading;
     return fmt::format(fmt::runtime(base::translate(options.language, base::mark("{}, areas"))), heading);
 }
 
-std::string measure_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options) {
+std::string measure_heading(const plan::Index& index, const plan::Indicator& indicator, const MapOptions& options) {
     const auto say = [&](const char* english) { return fmt::runtime(base::translate(options.language, english)); };
     const bool difference = options.measure == plan::Measure::gap || options.measure == plan::Measure::required_yearly;
     const bool points = difference && indicator.unit.zh == "%";
@@ -113,32 +113,32 @@ std::string measure_heading(const plan::Plan& plan, const plan::Indicator& indic
                                                              : in(indicator.unit, options.language);
     const std::string measure = in(plan::label(options.measure), options.language);
     if (against_target(options.measure))  // both years, lest the year of the value be taken for that of the target
-        return fmt::format(say("{0}: {1} against {2} ({3})"), measure, options.year, plan.target_year, unit);
+        return fmt::format(say("{0}: {1} against {2} ({3})"), measure, options.year, index->target_year, unit);
     const bool of_target_year = options.measure == plan::Measure::target || options.measure == plan::Measure::projected;
-    const int year = of_target_year ? plan.target_year : options.year;
+    const int year = of_target_year ? index->target_year : options.year;
     return fmt::format(say("{0} {1} ({2})"), measure, year, unit);
 }
 
-std::string targets_sentence(const plan::Plan& plan, const MapOptions& options) {
-    const plan::TargetSet* set = plan::find_target_set(plan, options.target_set);
+std::string targets_sentence(const plan::Index& index, const MapOptions& options) {
+    const plan::TargetSet* set = index.target_set(options.target_set);
     if (set == nullptr) return {};
     return fmt::format(fmt::runtime(base::translate(options.language, base::mark("Targets: {}"))),
                        in(set->name, options.language));
 }
 
-std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options, ValuesOf values) {
+std::vector<std::string> foot_parts(const plan::Index& index, const MapOptions& options, ValuesOf values) {
     const auto say = [&](const char* english) { return base::translate(options.language, english); };
     std::vector<std::string> out;
     const auto add = [&](const std::string& part) {
         if (!part.empty() && std::find(out.begin(), out.end(), part) == out.end()) out.push_back(part);
     };
     std::set<std::string> attributions;
-    for (const plan::Source& s : plan.sources)
+    for (const plan::Source& s : index->sources)
         if (!s.attribution.empty() && attributions.insert(s.attribution).second) add(s.attribution);
-    add(in(plan.boundary_note, options.language));
+    add(in(index->boundary_note, options.language));
     if (options.shows(Layer::areas))
-        for (const std::string& part : value_parts(plan, options, values)) add(part);
-    add(plan.display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : plan.display_crs);
+        for (const std::string& part : value_parts(index, options, values)) add(part);
+    add(index->display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : index->display_crs);
     add(say("Schematic, for internal use"));
     return out;
 }

@@ -11,17 +11,17 @@
 namespace carto {
 
 /// What the map shows: "Attainment: value of 2020 as a share of the 2025 target" and the like.
-std::string measure_sentence(const plan::Plan& plan, const MapOptions& options);
+std::string measure_sentence(const plan::Index& index, const MapOptions& options);
 /// "Attainment of the target: 2020 against 2025 (%)".
-std::string measure_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options);
+std::string measure_heading(const plan::Index& index, const plan::Indicator& indicator, const MapOptions& options);
 /// The same over a column of numbers of areas.
-std::string legend_heading(const plan::Plan& plan, const plan::Indicator& indicator, const MapOptions& options);
+std::string legend_heading(const plan::Index& index, const plan::Indicator& indicator, const MapOptions& options);
 /// Which revised targets the map speaks of; empty where they are the plan's.
-std::string targets_sentence(const plan::Plan& plan, const MapOptions& options);
+std::string targets_sentence(const plan::Index& index, const MapOptions& options);
 /// Whose values a foot tells the sources of.
 enum class ValuesOf { shown_indicator, all_indicators };
 /// Sources, boundary note, values shown, data years, CRS, purpose: the most needed first, none empty.
-std::vector<std::string> foot_parts(const plan::Plan& plan, const MapOptions& options,
+std::vector<std::string> foot_parts(const plan::Index& index, const MapOptions& options,
                                     ValuesOf values = ValuesOf::shown_indicator);
 /// The parts as one line, bars between them.
 std::string joined_foot(const std::vector<std::string>& parts, Language language);

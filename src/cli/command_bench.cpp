@@ -14,7 +14,7 @@
 #include "commands.h"
 #include "gpu/objects.h"
 #include "picture/picture.h"
-#include "plan/crowd.h"
+#include "plan/sample_data.h"
 #include "render/png.h"
 #include "session/map_session.h"
 

@@ -2,7 +2,8 @@
 
 #include "cli/rows.h"
 #include "commands.h"
-#include "plan/corridor.h"
+#include "plan/corridor_index.h"
+#include "plan/index.h"
 #include "plan/known_length.h"
 #include "plan/reach.h"
 
@@ -19,20 +20,20 @@ constexpr const char* k_positional[] = {
     "offset_m", "side", "nearest_station", "nearest_station_m"};
 
 /// The unit as `areas` names it, so that the two lists can be joined.
-Json unit_key(const plan::Plan& plan, const plan::Unit* unit) {
+Json unit_key(const plan::Index& index, const plan::Unit* unit) {
     if (unit == nullptr) return nullptr;
-    const plan::Area* area = plan::area_of_unit(plan, unit->code);
+    const plan::Area* area = index.area_of_unit(unit->code);
     return area != nullptr ? area->key : unit->code;
 }
 
 const char* side_word(int side) { return side < 0 ? "left" : side > 0 ? "right" : "on"; }
 
-void add_position(Json& row, const plan::Plan& plan, const plan::Carrier& carrier, const plan::CarrierFacts& facts) {
+void add_position(Json& row, const plan::Index& index, const plan::Carrier& carrier, const plan::CarrierFacts& facts) {
     row["lon"] = carrier.position->lon;
     row["lat"] = carrier.position->lat;
     row["quality"] = plan::to_key(carrier.quality);
     row["uncertainty_m"] = or_null(carrier.uncertainty_m);
-    row["unit"] = unit_key(plan, facts.unit);
+    row["unit"] = unit_key(index, facts.unit);
     row["in_responsible_area"] = or_null(facts.in_responsible_area);
     if (facts.on_rail) {
         row["chainage_m"] = metres(facts.on_rail->chainage_m);
@@ -45,7 +46,7 @@ void add_position(Json& row, const plan::Plan& plan, const plan::Carrier& carrie
     }
 }
 
-Json row_of(const plan::Plan& plan, const plan::Carrier& carrier) {
+Json row_of(const plan::Index& index, const plan::CorridorIndex& corridor, const plan::Carrier& carrier) {
     Json row;
     row["number"] = carrier.number;
     row["name_zh"] = carrier.name.zh;
@@ -54,7 +55,7 @@ Json row_of(const plan::Plan& plan, const plan::Carrier& carrier) {
     row["programme"] = plan::to_key(carrier.programme);
     row["responsible_body"] = carrier.responsible_body;
     for (const char* key : k_positional) row[key] = nullptr;
-    if (const auto facts = plan::carrier_facts(plan, carrier)) add_position(row, plan, carrier, *facts);
+    if (const auto facts = corridor.facts(carrier)) add_position(row, index, carrier, *facts);
     return row;
 }
 
@@ -70,9 +71,11 @@ void round_to_known(Json& row, double doubt) {
 base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
+    const plan::Index index(*project->plan);
+    const plan::CorridorIndex corridor(*project->plan);
     Json rows = Json::array();
     for (const plan::Carrier& carrier : project->plan->carriers) {
-        Json& row = rows.emplace_back(row_of(*project->plan, carrier));
+        Json& row = rows.emplace_back(row_of(index, corridor, carrier));
         if (!options.format.json) round_to_known(row, plan::doubt_m(carrier));
     }
     print_rows(context.out(), rows, options.format);

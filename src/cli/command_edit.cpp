@@ -91,7 +91,7 @@ base::Result<plan::Edit> edit_observe(const plan::Plan& plan, const Json& line, 
     if (line.contains("state")) words.state = text_in(line, "state");
     if (line.contains("year") && line["year"].is_number_integer())
         words.year = year_in(line["year"].get<std::int64_t>());
-    return observation_edit(plan, words, remove, author);
+    return observation_edit(plan::Index(plan), words, remove, author);
 }
 
 base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line, const std::string& author) {

@@ -27,8 +27,8 @@ exchange::TableCell cell_of(const session::Column& column, const session::Cell& 
     return computed ? plan::known_length(*cell.number, doubt).metres : *cell.number;
 }
 
-exchange::TableFile carriers_table(const plan::Plan& plan, base::Language language) {
-    const session::Table table = session::carrier_table(plan, language);
+exchange::TableFile carriers_table(const plan::Index& index, base::Language language) {
+    const session::Table table = session::carrier_table(index, language);
     exchange::TableFile file{base::translate(language, base::mark("Carriers")), {}, {}};
     for (const session::Column& column : table.columns) file.titles.push_back(column.title);
     for (const session::Row& row : table.rows) {
@@ -44,21 +44,22 @@ base::Result<int> write(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     const plan::Plan& plan = *project->plan;
+    const plan::Index index(plan);
     base::Result<void> written;
     if (options.year && (*options.year < plan.baseline_year || *options.year > plan.target_year))
         return base::fail_with(base::ErrorKind::refused, fmt::format("--year {}", *options.year),
                                base::mark("lies outside the plan; choose {} to {}"), plan.baseline_year,
                                plan.target_year);
     if (options.what == "observations") {
-        written = exchange::write_observations(options.out, plan, {options.year, context.language()});
+        written = exchange::write_observations(options.out, index, {options.year, context.language()});
     } else if (options.what == "carriers") {
-        written = exchange::write_table(options.out, carriers_table(plan, context.language()));
+        written = exchange::write_table(options.out, carriers_table(index, context.language()));
     } else {
         store::HistoryQuery all;
         all.most = std::numeric_limits<int>::max();
         const auto steps = store::read_history(options.project, all);
         if (!steps) return base::pass(steps.error());
-        written = exchange::write_table(options.out, session::history_table(plan, *steps, context.language()));
+        written = exchange::write_table(options.out, session::history_table(index, *steps, context.language()));
     }
     if (!written) return base::pass(written.error());
     context.report(context.say(base::mark("wrote {}"), options.out));

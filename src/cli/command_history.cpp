@@ -66,7 +66,7 @@ base::Result<int> write_table(const Context& context, const Options& options,
                               const std::vector<store::HistoryStep>& steps) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
-    const auto table = session::history_table(*project->plan, steps, context.language());
+    const auto table = session::history_table(plan::Index(*project->plan), steps, context.language());
     if (auto written = exchange::write_table(options.table, table); !written) return base::pass(written.error());
     context.report(context.say(base::mark("wrote {}"), options.table));
     return 0;

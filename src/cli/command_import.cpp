@@ -22,14 +22,14 @@ struct Options : EditingOptions {
     OutputFormat format;
 };
 
-base::Result<exchange::ImportOptions> import_options(const plan::Plan& plan, const Options& options) {
+base::Result<exchange::ImportOptions> import_options(const plan::Index& index, const Options& options) {
     exchange::ImportOptions out;
     out.header_rows = options.header_rows;
     out.year = options.year;
     out.state = *plan::from_key<plan::ValueState>(options.state);
     out.source = options.source;
     if (!options.indicator.empty()) {
-        const auto what = plan::resolve_observable(plan, options.indicator);
+        const auto what = plan::resolve_observable(index, options.indicator);
         if (!what) return base::pass(what.error());
         out.indicator = what->key;
     }
@@ -38,7 +38,7 @@ base::Result<exchange::ImportOptions> import_options(const plan::Plan& plan, con
         if (equals == std::string::npos || equals == 0)
             return base::fail(ErrorKind::usage, binding,
                               base::mark("is no NAME=AREA; write for example 高新区=changan"));
-        const auto area = plan::resolve_area(plan, binding.substr(equals + 1));
+        const auto area = plan::resolve_area(index.plan(), binding.substr(equals + 1));
         if (!area) return base::pass(area.error());
         out.bindings[binding.substr(0, equals)] = (*area)->key;
     }
@@ -93,13 +93,13 @@ void print_words(const Context& context, const exchange::ImportPreview& p) {
     for (const plan::Name& warning : p.warnings) context.out() << context.text(warning) << '\n';
 }
 
-base::Result<exchange::ImportPreview> preview_of(const plan::Plan& plan, const Options& options,
+base::Result<exchange::ImportPreview> preview_of(const plan::Index& index, const Options& options,
                                                  const exchange::ImportOptions& how) {
     const auto program = exchange::find_formats_program();
     if (!program) return base::pass(program.error());
     const auto sheet = exchange::read_sheet(*program, {options.file, options.sheet, options.encoding});
     if (!sheet) return base::pass(sheet.error());
-    auto preview = exchange::preview_import(plan, sheet->rows, how);
+    auto preview = exchange::preview_import(index, sheet->rows, how);
     if (!preview && preview.error().subject.empty()) {
         base::Error error = preview.error();
         error.subject = options.file;
@@ -118,9 +118,10 @@ void print(const Context& context, const Options& options, const exchange::Impor
 base::Result<int> look(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
-    const auto how = import_options(*project->plan, options);
+    const plan::Index index(*project->plan);
+    const auto how = import_options(index, options);
     if (!how) return base::pass(how.error());
-    const auto preview = preview_of(*project->plan, options, *how);
+    const auto preview = preview_of(index, options, *how);
     if (!preview) return base::pass(preview.error());
     print(context, options, *preview);
     return preview->clean() ? 0 : static_cast<int>(ErrorKind::refused);
@@ -129,17 +130,17 @@ base::Result<int> look(const Context& context, const Options& options) {
 base::Result<int> take_in(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    const plan::Plan& plan = *(*project)->plan();
-    const auto how = import_options(plan, options);
+    const plan::Index index(*(*project)->plan());
+    const auto how = import_options(index, options);
     if (!how) return base::pass(how.error());
-    const auto preview = preview_of(plan, options, *how);
+    const auto preview = preview_of(index, options, *how);
     if (!preview) return base::pass(preview.error());
     print(context, options, *preview);
     if (!preview->clean() && !options.skip_refused)
         return base::fail(
             ErrorKind::refused, options.file,
             base::mark("was not taken in: cells were refused or names are unknown; mend them, or use --skip-refused"));
-    auto edit = exchange::edit_of(plan, *preview, *how, entry_of_today((*project)->author()));
+    auto edit = exchange::edit_of(index, *preview, *how, entry_of_today((*project)->author()));
     if (!edit) return base::pass(edit.error());
     if (edit->empty()) {
         context.report(context.say(base::mark("nothing is new")));

@@ -1,7 +1,7 @@
 #include <memory>
 
 #include "commands.h"
-#include "plan/observations.h"
+#include "plan/sample_data.h"
 
 namespace cli {
 namespace {
@@ -11,19 +11,25 @@ struct Options {
     std::string from;
     bool force = false;
     bool samples = false;
+    bool province = false;
 };
 
-base::Result<int> make(const Context& context, const Options& options) {
+base::Result<plan::Plan> content_of(const Context& context, const Options& options) {
+    if (options.province) return plan::sample_province();
     const std::filesystem::path package =
         options.from.empty() ? context.services().built_in_package : std::filesystem::path(options.from);
     if (!context.services().read_package)
         return base::fail(base::ErrorKind::refused, options.project,
                           base::mark("this build cannot read geodata packages"));
-    const auto plan = context.services().read_package(package);
-    if (!plan) return base::pass(plan.error());
+    auto plan = context.services().read_package(package);
+    return plan && options.samples ? plan::with_sample_observations(std::move(*plan)) : plan;
+}
+
+base::Result<int> make(const Context& context, const Options& options) {
+    const auto content = content_of(context, options);
+    if (!content) return base::pass(content.error());
     const auto overwrite = options.force ? store::Overwrite::yes : store::Overwrite::no;
-    const plan::Plan& content = options.samples ? plan::with_sample_observations(*plan) : *plan;
-    if (auto made = store::create_project(options.project, content, overwrite); !made) return base::pass(made.error());
+    if (auto made = store::create_project(options.project, *content, overwrite); !made) return base::pass(made.error());
     context.report(context.say(base::mark("made {}"), options.project));
     return 0;
 }
@@ -37,6 +43,9 @@ void add_new(CLI::App& app, Context& context) {
     command->add_option("--from", options->from, "folder of the package (default: the built-in Haining package)");
     command->add_flag("--force", options->force, "replace an existing file");
     command->add_flag("--sample-observations", options->samples, "with made-up values of later years, marked SAMPLE");
+    command
+        ->add_flag("--sample-province", options->province, "a province that does not exist, to try the program's size")
+        ->excludes("--from", "--sample-observations");
     command->callback([options, &context] { context.finish(make(context, *options)); });
 }
 

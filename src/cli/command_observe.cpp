@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "plan/observations.h"
+#include "plan/sample_data.h"
 
 namespace cli {
 namespace {
@@ -13,9 +14,10 @@ struct Options : EditingOptions {
 };
 
 base::Result<plan::Edit> edit_of(const plan::Plan& plan, const Options& options, const std::string& author) {
-    if (options.load_samples) return plan::observe(plan, plan::sample_observations(plan), entry_of_today(author));
+    const plan::Index index(plan);
+    if (options.load_samples) return plan::observe(index, plan::sample_observations(index), entry_of_today(author));
     if (options.remove_samples) return plan::remove_samples(plan);
-    return observation_edit(plan, options.words, options.remove, author);
+    return observation_edit(index, options.words, options.remove, author);
 }
 
 base::Result<int> run_observe(const Context& context, const Options& options) {

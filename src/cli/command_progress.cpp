@@ -57,11 +57,12 @@ base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     const plan::Plan& plan = *project->plan;
+    const plan::Index index(plan);
     const auto area = key_of(plan, options.area, &plan::resolve_area);
     if (!area) return base::pass(area.error());
     const auto indicator = key_of(plan, options.indicator, &plan::resolve_indicator);
     if (!indicator) return base::pass(indicator.error());
-    if (!options.targets.empty() && plan::find_target_set(plan, options.targets) == nullptr)
+    if (!options.targets.empty() && index.target_set(options.targets) == nullptr)
         return base::fail(base::ErrorKind::refused, options.targets,
                           base::mark("no such set of targets; langtu targets list shows them"));
     const int year = options.year.value_or(plan.baseline_year);
@@ -69,7 +70,7 @@ base::Result<int> list(const Context& context, const Options& options) {
         return base::fail_with(base::ErrorKind::refused, fmt::format("year {}", year),
                                base::mark("outside the plan; choose {} to {}"), plan.baseline_year, plan.target_year);
     Json rows = Json::array();
-    for (const plan::ProgressRow& row : plan::progress_rows(plan, *area, *indicator, year, options.targets))
+    for (const plan::ProgressRow& row : plan::progress_rows(index, *area, *indicator, year, options.targets))
         rows.push_back(row_json(row, options.targets));
     print_rows(context.out(), rows, options.format);
     return 0;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <memory>
 
+#include "carto/pick.h"
 #include "cli/map_arguments.h"
 #include "cli/rows.h"
 #include "commands.h"
@@ -36,21 +37,23 @@ Json missing_json(const plan::Classification& classification) {
     return missing;
 }
 
-Json labels_json(const scene::Scene& scene) {
+Json labels_json(const scene::Scene& scene, const plan::Index& index) {
     int placed = 0;
     Json unplaced = Json::array();
     for (const scene::LabelReport& label : scene.labels) {
         placed += label.placed ? 1 : 0;
-        if (!label.placed)
-            unplaced.push_back(
-                {{"kind", scene::to_key(label.feature.kind)}, {"key", label.feature.key}, {"text", label.text}});
+        if (label.placed) continue;
+        const plan::FeatureRef feature = carto::to_feature(label.pick);
+        unplaced.push_back(
+            {{"kind", plan::to_key(feature.kind)}, {"key", index.key_of(feature)}, {"text", label.text}});
     }
     return {{"placed", placed}, {"unplaced", unplaced}};
 }
 
 Json document_of(const Options& options, const plan::Plan& plan, const carto::MapOptions& map,
                  const picture::Picture& picture) {
-    const carto::Choropleth choropleth = carto::make_choropleth(plan, map);
+    const plan::Index index(plan);
+    const carto::Choropleth choropleth = carto::make_choropleth(index, map);
     Json unlocated = Json::array();
     for (const plan::Carrier& c : plan.carriers)
         if (!c.position) unlocated.push_back(c.number);
@@ -66,7 +69,7 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
     document["method"] = plan::to_key(choropleth.classification.method_used);
     document["classes"] = classes_json(choropleth.classification, map.language);
     document["missing"] = missing_json(choropleth.classification);
-    document["labels"] = labels_json(*picture.scene);
+    document["labels"] = labels_json(*picture.scene, index);
     document["unlocated_carriers"] = unlocated;
     return document;
 }

@@ -21,15 +21,16 @@ base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     const plan::Plan& plan = *project->plan;
+    const plan::Index index(plan);
     Json rows = Json::array();
     for (const plan::RevisedTarget& target : plan.revised_targets) {
-        const plan::TargetSet* set = plan::find_target_set(plan, target.set);
+        const plan::TargetSet* set = index.target_set(target.set);
         rows.push_back({{"set", target.set},
                         {"name_zh", set != nullptr ? set->name.zh : ""},
                         {"source", set != nullptr ? set->source : ""},
                         {"area", target.area},
                         {"indicator", target.indicator},
-                        {"planned", or_null(plan::target_of(plan, target.area, target.indicator))},
+                        {"planned", or_null(plan::target_of(index, target.area, target.indicator))},
                         {"target", target.target}});
     }
     print_rows(context.out(), rows, options.format);
@@ -37,15 +38,15 @@ base::Result<int> list(const Context& context, const Options& options) {
 }
 
 /// AREA/INDICATOR=VALUE
-base::Result<plan::RevisedTarget> read_target(const plan::Plan& plan, const std::string& text) {
+base::Result<plan::RevisedTarget> read_target(const plan::Index& index, const std::string& text) {
     const auto slash = text.find('/');
     const auto equals = text.rfind('=');
     if (slash == std::string::npos || equals == std::string::npos || equals < slash)
         return base::fail(base::ErrorKind::usage, text,
                           base::mark("is no AREA/INDICATOR=VALUE; write for example city/rd_gdp=3.86"));
-    const auto area = plan::resolve_area(plan, text.substr(0, slash));
+    const auto area = plan::resolve_area(index.plan(), text.substr(0, slash));
     if (!area) return base::pass(area.error());
-    const auto what = plan::resolve_observable(plan, text.substr(slash + 1, equals - slash - 1));
+    const auto what = plan::resolve_observable(index, text.substr(slash + 1, equals - slash - 1));
     if (!what) return base::pass(what.error());
     const auto value = plan::read_value(*what, text.substr(equals + 1));
     if (!value) return base::pass(value.error());
@@ -57,21 +58,22 @@ base::Result<plan::RevisedTarget> read_target(const plan::Plan& plan, const std:
 base::Result<int> add(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    const plan::Plan& plan = *(*project)->plan();
+    const plan::Index index(*(*project)->plan());
     std::vector<plan::RevisedTarget> targets;
     for (const std::string& text : options.targets) {
-        const auto target = read_target(plan, text);
+        const auto target = read_target(index, text);
         if (!target) return base::pass(target.error());
         targets.push_back(*target);
     }
     const plan::TargetSet set{0, options.key, {options.name, options.name_en}, options.source};
-    return commit(context, **project, plan::put_target_set(plan, set, std::move(targets)), options.reason);
+    return commit(context, **project, plan::put_target_set(index, set, std::move(targets)), options.reason);
 }
 
 base::Result<int> remove(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    return commit(context, **project, plan::remove_target_set(*(*project)->plan(), options.key), options.reason);
+    return commit(context, **project, plan::remove_target_set(plan::Index(*(*project)->plan()), options.key),
+                  options.reason);
 }
 
 using Run = base::Result<int> (*)(const Context&, const Options&);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/places.h"
+#include "plan/find.h"
 #include "plan/names.h"
 #include "session/place_reader.h"
 
@@ -26,12 +27,12 @@ std::optional<geo::LonLat> plain_lon_lat(const std::string& text) {
 }
 
 /// What the words name; the value is not read yet.
-base::Result<plan::ObservationDraft> subject_of(const plan::Plan& plan, const ObservationWords& words) {
+base::Result<plan::ObservationDraft> subject_of(const plan::Index& index, const ObservationWords& words) {
     if (words.area.empty() || words.indicator.empty() || !words.year)
         return base::fail(base::ErrorKind::usage, "observe", base::mark("needs an area, an indicator and a year"));
-    const auto area = plan::resolve_area(plan, words.area);
+    const auto area = plan::resolve_area(index.plan(), words.area);
     if (!area) return base::pass(area.error());
-    const auto what = plan::resolve_observable(plan, words.indicator);
+    const auto what = plan::resolve_observable(index, words.indicator);
     if (!what) return base::pass(what.error());
     const auto state = plan::from_key<plan::ValueState>(words.state);
     if (!state)
@@ -45,13 +46,13 @@ base::Result<plan::ObservationDraft> subject_of(const plan::Plan& plan, const Ob
     return draft;
 }
 
-base::Result<plan::Edit> removal(const plan::Plan& plan, const plan::ObservationDraft& draft) {
-    const plan::Observation* row = plan::find_observation(plan, draft.area, draft.indicator, draft.year);
+base::Result<plan::Edit> removal(const plan::Index& index, const plan::ObservationDraft& draft) {
+    const plan::Observation* row = index.observation(draft.area, draft.indicator, draft.year);
     if (row == nullptr)
         return base::fail(base::ErrorKind::refused, fmt::format("{}, {}, {}", draft.area, draft.indicator, draft.year),
                           base::mark("has no observed value; nothing to remove"));
     const std::int64_t ids[] = {row->id};
-    return plan::remove_observations(plan, ids);
+    return plan::remove_observations(index, ids);
 }
 
 struct ToJson {
@@ -87,7 +88,7 @@ base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const st
         bin.carriers = plan.bin;
         const auto found = plan::resolve_carrier(bin, text);
         if (!found) return found;
-        return plan::find_carrier_by_id(plan, (*found)->id);
+        return plan::find_carrier(plan, (*found)->id);
     }
     return plan::resolve_carrier(plan, text);
 }
@@ -119,18 +120,18 @@ plan::Entry entry_of_today(const std::string& author) {
     return {author, fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr)))};
 }
 
-base::Result<plan::Edit> observation_edit(const plan::Plan& plan, const ObservationWords& words, bool remove,
+base::Result<plan::Edit> observation_edit(const plan::Index& index, const ObservationWords& words, bool remove,
                                           const std::string& author) {
-    auto draft = subject_of(plan, words);
+    auto draft = subject_of(index, words);
     if (!draft) return base::pass(draft.error());
-    if (remove) return removal(plan, *draft);
-    const auto value = plan::read_value(*plan::observable(plan, draft->indicator), words.value);
+    if (remove) return removal(index, *draft);
+    const auto value = plan::read_value(*plan::observable(index, draft->indicator), words.value);
     if (!value) return base::pass(value.error());
     if (!*value)
         return base::fail(base::ErrorKind::refused, words.value,
                           base::mark("stands for no value; to take a value away say that it is to be removed"));
     draft->value = **value;
-    return plan::observe(plan, std::vector{*draft}, entry_of_today(author));
+    return plan::observe(index, std::vector{*draft}, entry_of_today(author));
 }
 
 base::Result<int> commit(const Context& context, store::Project& project, base::Result<plan::Edit> edit,

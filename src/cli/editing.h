@@ -45,7 +45,7 @@ struct ObservationWords {
     std::optional<int> year;
 };
 /// An edit that records it, or with `remove` takes it away; today, by `author`.
-base::Result<plan::Edit> observation_edit(const plan::Plan& plan, const ObservationWords& words, bool remove,
+base::Result<plan::Edit> observation_edit(const plan::Index& index, const ObservationWords& words, bool remove,
                                           const std::string& author);
 /// By `author`, on the day that it is here.
 plan::Entry entry_of_today(const std::string& author);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error_words.h"
+#include "plan/find.h"
 #include "plan/names.h"
 
 namespace cli {
@@ -231,7 +232,7 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
         if (!indicator) return base::pass(indicator.error());
         out.indicator = (*indicator)->key;
     }
-    if (!a.targets.empty() && plan::find_target_set(plan, a.targets) == nullptr)
+    if (!a.targets.empty() && plan::find_by_key(plan.target_sets, a.targets) == nullptr)
         return base::fail(base::ErrorKind::refused, a.targets,
                           base::mark("no such set of targets; langtu targets list shows them"));
     out.target_set = a.targets;
@@ -247,9 +248,9 @@ base::Result<geo::GeoExtent> resolve_extent(const MapArguments& a, const plan::P
     if (a.area.empty()) return extent;
     const auto area = plan::resolve_area(plan, a.area);
     if (!area) return base::pass(area.error());
-    if (const plan::Park* park = plan::find_park(plan, (*area)->park)) geo::include(extent, park->shape);
+    if (const plan::Park* park = plan::find_by_key(plan.parks, (*area)->park)) geo::include(extent, park->shape);
     for (const std::string& code : (*area)->units)
-        if (const plan::Unit* unit = plan::find_unit(plan, code); unit != nullptr && (*area)->park.empty())
+        if (const plan::Unit* unit = plan::find_by_key(plan.units, code); unit != nullptr && (*area)->park.empty())
             geo::include(extent, unit->shape);
     return extent;
 }

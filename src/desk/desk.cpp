@@ -268,13 +268,13 @@ void Desk::Impl::read_changes(const fs::path& file) {
 void Desk::Impl::write_history(const fs::path& file) {
     store::HistoryQuery all;
     all.most = std::numeric_limits<int>::max();
-    const auto table = session::history_table(session->plan(), edit->history(all), language());
+    const auto table = session::history_table(session->index(), edit->history(all), language());
     if (const auto written = exchange::write_table(file, table); !written) return fail(written.error());
     notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The history was saved as {0}")), file.string()));
 }
 
 void Desk::Impl::write_values(const fs::path& file) {
-    const auto written = exchange::write_observations(file, session->plan(), {std::nullopt, language()});
+    const auto written = exchange::write_observations(file, session->index(), {std::nullopt, language()});
     if (!written) return fail(written.error());
     notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The values were saved as {0}")), file.string()));
 }
@@ -377,7 +377,7 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
 /// What was undone or done again must not happen out of sight; what is new is looked at.
 void Desk::Impl::look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome) {
     const plan::Carrier* first =
-        outcome.carriers.empty() ? nullptr : plan::find_carrier_by_id(session->plan(), outcome.carriers.front());
+        outcome.carriers.empty() ? nullptr : session->index().carrier_by_id(outcome.carriers.front());
     if (first == nullptr) return;
     const bool moved_cursor = std::holds_alternative<session::Undo>(action) ||
                               std::holds_alternative<session::Redo>(action) ||
@@ -386,7 +386,7 @@ void Desk::Impl::look_at_changed(const session::EditAction& action, const sessio
                        std::holds_alternative<session::RestoreCarriers>(action) || moved_cursor;
     if (!shows) return;
     if (first->position) session->apply(session::BringIntoView{*first->position});
-    if (!moved_cursor) session->apply(session::Select{{scene::FeatureKind::carrier, std::to_string(first->number)}});
+    if (!moved_cursor) session->apply(session::Select{ref_of(*first)});
 }
 
 /// When the one who has the project ends or dies, it is taken over.
@@ -441,7 +441,7 @@ void Desk::Impl::show(Opened opened) {
     session->apply(session::UseLanguage{settings.language});
     session->apply(session::UseTheme{settings.theme});
     session->apply(session::UseMode{settings.mode});
-    if (plan::find_indicator(session->plan(), settings.indicator) != nullptr)
+    if (session->index().indicator(settings.indicator) != nullptr)
         session->apply(session::ShowIndicator{settings.indicator});
     session->apply(session::HideLayers{settings.hidden_layers});
     session->apply(session::UseLegend{settings.legend_corner, settings.legend_folded});

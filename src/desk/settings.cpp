@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <fcntl.h>
 #include <fstream>
@@ -120,8 +121,11 @@ void take_view(const Json& from, session::RememberedView& v) {
         v.place = session::LookAt{{place[0], place[1]}, place[2]};
     for (const std::string& feature : strings(from, "selection")) {
         const std::size_t slash = feature.find('/');
-        const auto kind = scene::feature_kind_from_key(feature.substr(0, slash));
-        if (kind && slash != std::string::npos) v.selection.push_back({*kind, feature.substr(slash + 1)});
+        if (slash == std::string::npos) continue;
+        const auto kind = plan::feature_kind_from_key(feature.substr(0, slash));
+        std::int64_t id = 0;
+        std::from_chars(feature.data() + slash + 1, feature.data() + feature.size(), id);
+        if (kind && id != 0) v.selection.push_back({*kind, id});
     }
 }
 
@@ -130,8 +134,8 @@ Json view_json(const session::RememberedView& v) {
               {"classes", v.classes}, {"palette", v.palette},   {"targets", v.target_set},
               {"breaks", v.breaks},   {"place", Json::array()}, {"selection", Json::array()}};
     if (v.place) json["place"] = {v.place->centre.lon, v.place->centre.lat, v.place->denominator};
-    for (const scene::FeatureId& feature : v.selection)
-        json["selection"].push_back(std::string(scene::to_key(feature.kind)) + "/" + feature.key);
+    for (plan::FeatureRef feature : v.selection)
+        json["selection"].push_back(std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id));
     return json;
 }
 

@@ -5,8 +5,8 @@
 namespace desk {
 namespace {
 
-std::string name_of(const scene::FeatureId& feature) {
-    return std::string(scene::to_key(feature.kind)) + ":" + feature.key;
+std::string name_of(const session::MapSession& s, plan::FeatureRef feature) {
+    return std::string(plan::to_key(feature.kind)) + ":" + s.index().key_of(feature);
 }
 
 }  // namespace
@@ -17,19 +17,17 @@ nlohmann::json state_of_view(const session::MapSession& s) {
     out["mode"] = session::to_key(s.mode());
     out["carriers"] = s.plan().carriers.size();
     out["bin"] = s.plan().bin.size();
-    if (s.selected().kind == scene::FeatureKind::carrier)
-        for (const plan::Carrier& c : s.plan().carriers)
-            if (std::to_string(c.number) == s.selected().key && c.position)
-                out["position"] = {c.position->lon, c.position->lat};
+    const plan::Carrier* carrier = s.index().carrier(s.selected());
+    if (carrier != nullptr && carrier->position) out["position"] = {carrier->position->lon, carrier->position->lat};
     out["indicator"] = o.indicator;
     out["measure"] = plan::to_key(o.measure);
     out["year"] = o.year;
     out["target_set"] = o.target_set;
     out["language"] = o.language == base::Language::en ? "en" : "zh";
     out["theme"] = o.theme == carto::ThemeName::dark ? "dark" : "light";
-    out["selected"] = name_of(s.selected());
+    out["selected"] = name_of(s, s.selected());
     out["selection"] = s.selection().size();
-    out["hovered"] = name_of(s.hovered());
+    out["hovered"] = name_of(s, s.hovered());
     out["centre"] = {s.camera().centre.x, s.camera().centre.y};
     out["px_per_m"] = s.camera().pixels_per_metre;
     out["scale"] = s.scale_denominator();

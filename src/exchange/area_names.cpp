@@ -33,12 +33,12 @@ std::string comparable(std::string_view text) {
     return base::utf8(out);
 }
 
-AreaNames::AreaNames(const plan::Plan& plan, const std::map<std::string, std::string>& bindings) : plan_(plan) {
-    for (const plan::AreaAlias& alias : plan.area_aliases)
-        if (const plan::Area* area = plan::find_area(plan, alias.area)) bound_[comparable(alias.alias)] = area;
+AreaNames::AreaNames(const plan::Index& index, const std::map<std::string, std::string>& bindings) : index_(index) {
+    for (const plan::AreaAlias& alias : index->area_aliases)
+        if (const plan::Area* area = index.area(alias.area)) bound_[comparable(alias.alias)] = area;
     for (const auto& [name, key] : bindings)
-        if (const plan::Area* area = plan::find_area(plan, key)) bound_[comparable(name)] = area;
-    for (const plan::Area& area : plan.areas) add_names_of(area);
+        if (const plan::Area* area = index.area(key)) bound_[comparable(name)] = area;
+    for (const plan::Area& area : index->areas) add_names_of(area);
 }
 
 void AreaNames::add_full(const std::string& name, const plan::Area& area) {
@@ -60,15 +60,15 @@ void AreaNames::add_names_of(const plan::Area& area) {
     for (const std::string& part : around_brackets(area.name.en)) add_other(part, area);
     if (area.kind == plan::AreaKind::unit)
         for (const std::string& code : area.units)
-            if (const plan::Unit* unit = plan::find_unit(plan_, code)) {
+            if (const plan::Unit* unit = index_.unit(code)) {
                 add_other(unit->name.zh, area);
                 add_other(unit->name.en, area);
                 add_other(unit->code, area);
             }
     if (area.kind != plan::AreaKind::city) return;
     for (const char* word : {"全市", "合计", "总计", "全市合计", "total", "city"}) add_other(word, area);
-    add_other(plan_.city.zh, area);
-    add_other(plan_.city.en, area);
+    add_other(index_->city.zh, area);
+    add_other(index_->city.en, area);
 }
 
 AreaNames::Match AreaNames::find(std::string_view name) const {
@@ -91,7 +91,7 @@ std::vector<std::string> AreaNames::nearest(std::string_view name) const {
     for (const auto* names : {&full_, &other_})
         for (const auto& [known, area] : *names) look_at(known, area);
     std::vector<std::string> keys;
-    for (const plan::Area& area : plan_.areas)
+    for (const plan::Area& area : index_->areas)
         if (distances.contains(area.key)) keys.push_back(area.key);
     std::stable_sort(keys.begin(), keys.end(),
                      [&](const std::string& a, const std::string& b) { return distances[a] < distances[b]; });

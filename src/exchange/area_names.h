@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace exchange {
@@ -18,7 +19,7 @@ std::string comparable(std::string_view text);
 class AreaNames {
 public:
     /// `bindings` go before everything else.
-    AreaNames(const plan::Plan& plan, const std::map<std::string, std::string>& bindings);
+    AreaNames(const plan::Index& index, const std::map<std::string, std::string>& bindings);
 
     struct Match {
         const plan::Area* area = nullptr;  ///< null: no area has the name
@@ -33,7 +34,7 @@ private:
     void add_other(const std::string& name, const plan::Area& area);
     void add_names_of(const plan::Area& area);
 
-    const plan::Plan& plan_;
+    const plan::Index& index_;
     std::map<std::string, const plan::Area*> bound_, full_;
     std::map<std::string, const plan::Area*> other_;  ///< null: more than one
 };

@@ -4,6 +4,8 @@
 #include <sstream>
 
 #include "package_layers.h"
+#include "plan/find.h"
+#include "plan/index.h"
 
 namespace exchange {
 namespace {
@@ -18,9 +20,13 @@ std::vector<std::string> split_words(const std::string& text) {
     return {std::istream_iterator<std::string>(in), std::istream_iterator<std::string>()};
 }
 
+const plan::Area* city_of(const plan::Plan& plan) {
+    return plan::find_row(plan.areas, [](const plan::Area& area) { return area.kind == plan::AreaKind::city; });
+}
+
 base::Result<void> check_area_units(const Row& row, const plan::Plan& plan, const plan::Area& area) {
     for (const std::string& code : area.units)
-        if (plan::find_unit(plan, code) == nullptr)
+        if (plan::find_by_key(plan.units, code) == nullptr)
             return row.fail(mark("unit “{}” does not exist; use a code of units"), code);
     if (area.kind == plan::AreaKind::city && !area.units.empty())
         return row.fail(mark("the city is bound to units; leave units empty"));
@@ -28,36 +34,30 @@ base::Result<void> check_area_units(const Row& row, const plan::Plan& plan, cons
         return row.fail(mark("a park has no host; name the units that it lies in"));
     if (area.kind != plan::AreaKind::unit) return {};
     if (area.units.size() != 1) return row.fail(mark("an area of kind unit is not bound to one unit; name just one"));
-    if (const plan::Area* other = plan::area_of_unit(plan, area.units.front()))
+    const auto is_bound = [&](const plan::Area& a) { return a.kind == plan::AreaKind::unit && a.units == area.units; };
+    if (const plan::Area* other = plan::find_row(plan.areas, is_bound))
         return row.fail(mark("unit “{}” is bound to area “{}” already; bind it once"), area.units.front(), other->key);
     return {};
 }
 
 base::Result<void> check_area(const Row& row, const plan::Plan& plan, const plan::Area& area) {
-    if (plan::find_area(plan, area.key) != nullptr)
+    if (plan::find_by_key(plan.areas, area.key) != nullptr)
         return row.fail(mark("area “{}” occurs twice; give each its own key"), area.key);
     const bool park = area.kind == plan::AreaKind::park;
-    if (park && plan::find_park(plan, area.park) == nullptr)
+    if (park && plan::find_by_key(plan.parks, area.park) == nullptr)
         return row.fail(mark("park “{}” does not exist; use a key of parks"), area.park);
     if (!park && !area.park.empty())
         return row.fail(mark("only an area of kind park is drawn as one; leave park empty"));
-    if (area.kind == plan::AreaKind::city)
-        for (const plan::Area& other : plan.areas)
-            if (other.kind == plan::AreaKind::city) return row.fail(mark("is the second area of kind city; keep one"));
+    if (area.kind == plan::AreaKind::city && city_of(plan) != nullptr)
+        return row.fail(mark("is the second area of kind city; keep one"));
     return check_area_units(row, plan, area);
-}
-
-const plan::Area* city_of(const plan::Plan& plan) {
-    for (const plan::Area& area : plan.areas)
-        if (area.kind == plan::AreaKind::city) return &area;
-    return nullptr;
 }
 
 base::Result<void> check_carrier(const Row& row, const plan::Plan& plan, const plan::Carrier& carrier) {
     if (!plan.carriers.empty() && carrier.number <= plan.carriers.back().number)
         return row.fail(mark("number {} does not follow {}; number the carriers upwards, each once"), carrier.number,
                         plan.carriers.back().number);
-    if (!carrier.responsible_area.empty() && plan::find_area(plan, carrier.responsible_area) == nullptr)
+    if (!carrier.responsible_area.empty() && plan::find_by_key(plan.areas, carrier.responsible_area) == nullptr)
         return row.fail(mark("responsible_area “{}” does not exist; use a key of areas"), carrier.responsible_area);
     const bool located = carrier.position.has_value();
     if (located != (carrier.quality != plan::PositionQuality::none))
@@ -71,19 +71,23 @@ base::Result<void> check_carrier(const Row& row, const plan::Plan& plan, const p
 }
 
 base::Result<void> check_target(const Row& row, const plan::Plan& plan, const plan::Target& target) {
-    if (plan::find_area(plan, target.area) == nullptr)
+    if (plan::find_by_key(plan.areas, target.area) == nullptr)
         return row.fail(mark("area “{}” does not exist; use a key of areas"), target.area);
-    if (plan::find_indicator(plan, target.indicator) == nullptr)
+    if (plan::find_by_key(plan.indicators, target.indicator) == nullptr)
         return row.fail(mark("indicator “{}” does not exist; use a key of indicators"), target.indicator);
-    if (plan::find_target(plan, target.area, target.indicator) != nullptr)
+    const auto is_same = [&](const plan::Target& t) {
+        return t.area == target.area && t.indicator == target.indicator;
+    };
+    if (plan::find_row(plan.targets, is_same) != nullptr)
         return row.fail(mark("“{}” has “{}” twice; remove one of the two rows"), target.area, target.indicator);
     return {};
 }
 
 base::Result<void> check_targets_complete(const Table& table, const plan::Plan& plan) {
+    const plan::Index index(plan);
     for (const plan::Area& area : plan.areas)
         for (const plan::Indicator& indicator : plan.indicators)
-            if (plan::find_target(plan, area.key, indicator.key) == nullptr)
+            if (index.target(area.key, indicator.key) == nullptr)
                 return table.rows().back().fail(
                     mark("no row gives “{}” for “{}”; add it, empty where the plan gives none"), indicator.key,
                     area.key);
@@ -106,7 +110,7 @@ base::Result<void> check_sums(const Table& table, const plan::Plan& plan) {
     for (const Row& row : table.rows()) {
         const plan::Target& target = plan.targets.at(row.index());
         if (target.area != city->key) continue;
-        if (plan::find_indicator(plan, target.indicator)->city_value != plan::CityValue::sum) continue;
+        if (plan::find_by_key(plan.indicators, target.indicator)->city_value != plan::CityValue::sum) continue;
         if (auto checked = check_sum(row, plan, target, &plan::Target::baseline, "baseline"); !checked) return checked;
         if (auto checked = check_sum(row, plan, target, &plan::Target::target, "target"); !checked) return checked;
     }
@@ -163,7 +167,7 @@ base::Result<void> add_indicators(const Table& table, plan::Plan& plan) {
                                   row.key<plan::CityValue>("city_value"),
                                   row.integer("decimals"),
                                   row.integer("order")};
-        if (plan::find_indicator(plan, indicator.key) != nullptr)
+        if (plan::find_by_key(plan.indicators, indicator.key) != nullptr)
             return row.fail(mark("indicator “{}” occurs twice; give each its own key"), indicator.key);
         if (indicator.decimals < 0 || indicator.decimals > 6)
             return row.fail(mark("decimals is not 0 to 6; correct it"));

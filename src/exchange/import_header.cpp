@@ -59,8 +59,8 @@ bool contains(std::string_view text, std::string_view what) { return text.find(w
 
 class HeaderReader {
 public:
-    HeaderReader(const plan::Plan& plan, const SheetRows& rows, const ImportOptions& options, const AreaNames& names)
-        : plan_(plan), rows_(rows), options_(options), names_(names), indicators_(plan) {}
+    HeaderReader(const plan::Index& index, const SheetRows& rows, const ImportOptions& options, const AreaNames& names)
+        : index_(index), rows_(rows), options_(options), names_(names), indicators_(index) {}
 
     base::Result<TableHeader> read() {
         if (rows_.empty())
@@ -183,7 +183,8 @@ private:
         if (m.indicator.empty()) return m;
         m.year = year.value_or(options_.year.value_or(title_year()));
         const bool target = contains(folded, "目标") || contains(folded, "target");
-        const bool baseline = contains(folded, "基期") || contains(folded, "baseline") || m.year == plan_.baseline_year;
+        const bool baseline =
+            contains(folded, "基期") || contains(folded, "baseline") || m.year == index_->baseline_year;
         m.role = target ? ColumnRole::target : baseline ? ColumnRole::baseline : ColumnRole::observed;
         if (m.role == ColumnRole::observed && m.year == 0) m.role = ColumnRole::ignored;
         return m;
@@ -201,7 +202,7 @@ private:
         return has(ColumnRole::observed) || (has(ColumnRole::value) && has(ColumnRole::indicator));
     }
 
-    const plan::Plan& plan_;
+    const plan::Index& index_;
     const SheetRows& rows_;
     const ImportOptions& options_;
     const AreaNames& names_;
@@ -212,9 +213,9 @@ private:
 
 }  // namespace
 
-base::Result<TableHeader> read_header(const plan::Plan& plan, const SheetRows& rows, const ImportOptions& options,
+base::Result<TableHeader> read_header(const plan::Index& index, const SheetRows& rows, const ImportOptions& options,
                                       const AreaNames& names) {
-    return HeaderReader(plan, rows, options, names).read();
+    return HeaderReader(index, rows, options, names).read();
 }
 
 }  // namespace exchange

@@ -15,7 +15,7 @@ struct TableHeader {
 };
 
 /// Refused where no column names areas, or none holds values.
-base::Result<TableHeader> read_header(const plan::Plan& plan, const SheetRows& rows, const ImportOptions& options,
+base::Result<TableHeader> read_header(const plan::Index& index, const SheetRows& rows, const ImportOptions& options,
                                       const AreaNames& names);
 
 }  // namespace exchange

@@ -33,14 +33,14 @@ std::optional<int> year_in(std::string_view folded) {
     return years.empty() ? std::nullopt : std::optional(years.front());
 }
 
-IndicatorNames::IndicatorNames(const plan::Plan& plan) {
-    for (const plan::Indicator& i : plan.indicators) {
+IndicatorNames::IndicatorNames(const plan::Index& index) {
+    for (const plan::Indicator& i : index->indicators) {
         add(i.key, i.key);
         for (const plan::Name* name : {&i.name, &i.short_name}) add_name(*name, i.unit, i.key);
     }
-    for (const plan::CityFigure& f : plan.figures)
-        if (f.table == "table2") add_figure(f, plan::observed_key(plan, f));
-    for (const plan::CityFigure& f : plan.figures) add_figure(f, plan::observed_key(plan, f));
+    for (const plan::CityFigure& f : index->figures)
+        if (f.table == "table2") add_figure(f, index.observed_key(f));
+    for (const plan::CityFigure& f : index->figures) add_figure(f, index.observed_key(f));
 }
 
 std::string IndicatorNames::find(std::string_view title) const {

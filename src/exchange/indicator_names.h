@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace exchange {
@@ -20,7 +21,7 @@ std::optional<int> year_in(std::string_view folded);
 class IndicatorNames {
 public:
     /// Where two have a name in common, an indicator goes before a figure, and Table 2 before the others.
-    explicit IndicatorNames(const plan::Plan& plan);
+    explicit IndicatorNames(const plan::Index& index);
     /// Key of the plan::Observable that a title means, which may hold a year and words such as 基期 or target; empty:
     /// none has the name.
     [[nodiscard]] std::string find(std::string_view title) const;

@@ -26,16 +26,16 @@ struct Column {
 
 class Table {
 public:
-    Table(const plan::Plan& plan, const ExportOptions& options) : plan_(plan), language_(options.language) {
-        for (const plan::Indicator& indicator : plan.indicators) {
-            add(indicator, plan.baseline_year, false, mark("{} baseline"));
-            for (int year = plan.baseline_year + 1; year <= plan.target_year; ++year)
+    Table(const plan::Index& index, const ExportOptions& options) : index_(index), language_(options.language) {
+        for (const plan::Indicator& indicator : index->indicators) {
+            add(indicator, index->baseline_year, false, mark("{} baseline"));
+            for (int year = index->baseline_year + 1; year <= index->target_year; ++year)
                 if (!options.year || year == *options.year) add(indicator, year, false, mark("{} value"));
-            add(indicator, plan.target_year, true, mark("{} target"));
+            add(indicator, index->target_year, true, mark("{} target"));
         }
     }
 
-    [[nodiscard]] const plan::Plan& plan() const { return plan_; }
+    [[nodiscard]] const plan::Plan& plan() const { return index_.plan(); }
     [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
     [[nodiscard]] const char* say(const char* english) const { return base::translate(language_, english); }
     [[nodiscard]] std::string name(const plan::Name& n) const {
@@ -46,22 +46,22 @@ public:
         return unit.empty() ? name(i.name) : fmt::format("{} ({})", name(i.name), unit);
     }
     [[nodiscard]] std::optional<double> value(const plan::Area& area, const Column& c) const {
-        return c.is_target ? plan::target_of(plan_, area.key, c.indicator->key)
-                           : plan::actual(plan_, area.key, c.indicator->key, c.year);
+        return c.is_target ? plan::target_of(index_, area.key, c.indicator->key)
+                           : plan::actual(index_, area.key, c.indicator->key, c.year);
     }
     /// What stands above everything: what it is, and that some of it is made up.
     [[nodiscard]] std::string title() const {
-        const std::string title = name(plan_.title);
-        return plan::has_sample(plan_) ? title + "  ·  " + base::translate(Language::zh, mark("SAMPLE")) + " SAMPLE"
-                                       : title;
+        const std::string title = name(index_->title);
+        return index_.has_sample() ? title + "  ·  " + base::translate(Language::zh, mark("SAMPLE")) + " SAMPLE"
+                                   : title;
     }
     /// The sheet of sources: titles, then a row for each observation.
     [[nodiscard]] std::vector<std::vector<std::string>> sources() const {
         std::vector<std::vector<std::string>> rows{{say(mark("Area")), say(mark("Indicator")), say(mark("Year")),
                                                     say(mark("Value")), say(mark("State")), say(mark("Source")),
                                                     say(mark("Entered")), say(mark("Author")), say(mark("Sample"))}};
-        for (const plan::Observation& o : plan_.observations) {
-            const plan::Area* area = plan::find_area(plan_, o.area);
+        for (const plan::Observation& o : index_->observations) {
+            const plan::Area* area = index_.area(o.area);
             rows.push_back({area != nullptr ? name(area->name) : o.area, observed(o.indicator), std::to_string(o.year),
                             fmt::format("{}", o.value), name(plan::label(o.state)), o.source, o.entered, o.author,
                             o.sample ? say(mark("yes")) : ""});
@@ -71,9 +71,9 @@ public:
 
 private:
     [[nodiscard]] std::string observed(const std::string& key) const {
-        if (const plan::CityFigure* figure = plan::find_figure(plan_, key))
+        if (const plan::CityFigure* figure = index_.figure(key))
             return IndicatorNames::written(*figure, name(figure->name));
-        const plan::Indicator* indicator = plan::find_indicator(plan_, key);
+        const plan::Indicator* indicator = index_.indicator(key);
         return indicator != nullptr ? name(indicator->name) : key;
     }
     void add(const plan::Indicator& indicator, int year, bool is_target, const char* title) {
@@ -81,7 +81,7 @@ private:
             {&indicator, year, is_target, fmt::format(fmt::runtime(base::translate(language_, title)), year)});
     }
 
-    const plan::Plan& plan_;
+    const plan::Index& index_;
     Language language_;
     std::vector<Column> columns_;
 };
@@ -180,9 +180,9 @@ std::string as_csv(const Table& table) {
 
 }  // namespace
 
-base::Result<void> write_observations(const std::filesystem::path& path, const plan::Plan& plan,
+base::Result<void> write_observations(const std::filesystem::path& path, const plan::Index& index,
                                       const ExportOptions& options) {
-    const Table table(plan, options);
+    const Table table(index, options);
     return write_workbook_or_text(
         path, [&](lxw_workbook* book) { fill_workbook(book, table); }, [&] { return as_csv(table); });
 }

@@ -50,11 +50,11 @@ std::optional<int> year_of(const std::string& text) {
 
 class Importer {
 public:
-    Importer(const plan::Plan& plan, const SheetRows& rows, const ImportOptions& options)
-        : plan_(plan), rows_(rows), options_(options), names_(plan, options.bindings), indicators_(plan) {}
+    Importer(const plan::Index& index, const SheetRows& rows, const ImportOptions& options)
+        : index_(index), rows_(rows), options_(options), names_(index, options.bindings), indicators_(index) {}
 
     base::Result<ImportPreview> run() {
-        auto header = read_header(plan_, rows_, options_, names_);
+        auto header = read_header(index_, rows_, options_, names_);
         if (!header) return base::pass(header.error());
         header_ = std::move(*header);
         is_sample_ = title_says_sample();
@@ -87,7 +87,7 @@ private:
     /// A title over the whole table speaks of what is made up in it, not of what was measured.
     [[nodiscard]] bool is_sample_of(const plan::ObservationDraft& draft) const {
         if (says_sample(cell_of(ColumnRole::sample))) return true;
-        const auto* known = plan::find_observation(plan_, draft.area, draft.indicator, draft.year);
+        const auto* known = index_.observation(draft.area, draft.indicator, draft.year);
         return is_sample_ && (known == nullptr || known->sample);
     }
     [[nodiscard]] std::string cell(std::size_t column) const {
@@ -158,7 +158,7 @@ private:
         const std::string title = cell_of(ColumnRole::indicator);
         std::string indicator = indicators_.find(title);
         if (indicator.empty()) {
-            const auto known = plan::resolve_observable(plan_, title);
+            const auto known = plan::resolve_observable(index_, title);
             if (!known) return refuse(column_of(ColumnRole::indicator), known.error());
             indicator = known->key;
         }
@@ -173,7 +173,7 @@ private:
     }
 
     void take_value(std::size_t column, const std::string& indicator, int year) {
-        const auto what = plan::observable(plan_, indicator);
+        const auto what = plan::observable(index_, indicator);
         const auto value = plan::read_value(*what, cell(column));
         if (!value)
             return refuse(column,
@@ -192,13 +192,13 @@ private:
         const std::string source = cell_of(ColumnRole::source);
         draft.source = source.empty() ? options_.source : source;
         draft.sample = is_sample_of(draft);
-        if (year == plan_.baseline_year) {
+        if (year == index_->baseline_year) {
             ColumnMeaning as_baseline;
             as_baseline.indicator = indicator;
             as_baseline.role = ColumnRole::baseline;
             return compare_with_plan(column, as_baseline);
         }
-        if (auto ok = plan::check_observation(plan_, draft); !ok) return refuse(column, ok.error());
+        if (auto ok = plan::check_observation(index_, draft); !ok) return refuse(column, ok.error());
         add(column, std::move(draft));
     }
     void add(std::size_t column, plan::ObservationDraft draft) {
@@ -212,7 +212,7 @@ private:
             return;
         }
         taken_[key] = preview_.values.size();
-        const plan::Observation* before = plan::find_observation(plan_, draft.area, draft.indicator, draft.year);
+        const plan::Observation* before = index_.observation(draft.area, draft.indicator, draft.year);
         ReadValue read{std::move(draft), {row_ + 1, column + 1}, ValueChange::added, std::nullopt};
         if (before != nullptr) take_over(read, *before);
         preview_.values.push_back(std::move(read));
@@ -229,10 +229,10 @@ private:
         if (!equal) read.before = before.value;
     }
     void compare_with_plan(std::size_t column, const ColumnMeaning& m) {
-        const auto what = plan::observable(plan_, m.indicator);
+        const auto what = plan::observable(index_, m.indicator);
         const auto value = plan::read_value(*what, cell(column));
         if (!value || !*value) return;
-        const plan::Basis basis = plan::basis_of(plan_, area_->key, m.indicator, plan_.baseline_year);
+        const plan::Basis basis = plan::basis_of(index_, area_->key, m.indicator, index_->baseline_year);
         const auto planned = m.role == ColumnRole::target ? basis.target : basis.baseline;
         if (planned && std::abs(*planned - **value) < 1e-9) return;
         refuse(column, refusal(mark("is {0}, but the plan says {1}; the plan's own values cannot be overwritten"),
@@ -241,13 +241,12 @@ private:
 
     /// A sum that leaves an area out proves nothing.
     void check_sums() {
-        const auto city = std::find_if(plan_.areas.begin(), plan_.areas.end(),
-                                       [](const plan::Area& a) { return a.kind == plan::AreaKind::city; });
-        if (city == plan_.areas.end()) return;
+        const plan::Area* city = index_.city();
+        if (city == nullptr) return;
         std::set<std::pair<std::string, int>> asked;
         for (const ReadValue& read : preview_.values) asked.emplace(read.draft.indicator, read.draft.year);
         for (const auto& [indicator, year] : asked) {
-            const plan::Indicator* counted = plan::find_indicator(plan_, indicator);
+            const plan::Indicator* counted = index_.indicator(indicator);
             if (counted != nullptr && counted->city_value == plan::CityValue::sum) check_sum(*counted, year, *city);
         }
     }
@@ -255,14 +254,13 @@ private:
                                                  int year) const {
         const auto at = taken_.find(std::tuple(area, indicator, year));
         return at != taken_.end() ? std::optional(preview_.values[at->second].draft.value)
-                                  : plan::actual(plan_, area, indicator, year);
+                                  : plan::actual(index_, area, indicator, year);
     }
     void check_sum(const plan::Indicator& indicator, int year, const plan::Area& city) {
         double sum = 0;
-        for (const plan::Area& area : plan_.areas) {
-            if (area.kind == plan::AreaKind::city) continue;
-            const plan::Target* asked = plan::find_target(plan_, area.key, indicator.key);
-            const auto value = value_of(area.key, indicator.key, year);
+        for (const plan::Area* area : index_.areas()) {
+            const plan::Target* asked = index_.target(area->key, indicator.key);
+            const auto value = value_of(area->key, indicator.key, year);
             if (!value && asked != nullptr && (asked->baseline || asked->target)) return;
             sum += value.value_or(0);
         }
@@ -276,16 +274,16 @@ private:
         std::map<std::string, bool> all_tiny;  // by indicator
         for (const ReadValue& read : preview_.values) {
             const plan::ObservationDraft& draft = read.draft;
-            const plan::Basis basis = plan::basis_of(plan_, draft.area, draft.indicator, plan_.baseline_year);
+            const plan::Basis basis = plan::basis_of(index_, draft.area, draft.indicator, index_->baseline_year);
             const double planned = basis.baseline ? *basis.baseline : basis.target.value_or(0);
-            if (!plan::observable(plan_, draft.indicator)->is_share || planned <= 0 || draft.value == 0) continue;
+            if (!plan::observable(index_, draft.indicator)->is_share || planned <= 0 || draft.value == 0) continue;
             const bool tiny = draft.value < planned / 20;
             const auto [at, is_new] = all_tiny.emplace(draft.indicator, tiny);
             at->second = at->second && tiny;
         }
         for (const auto& [indicator, tiny] : all_tiny)
             if (tiny)
-                warn(plan::observable(plan_, indicator)->name,
+                warn(plan::observable(index_, indicator)->name,
                      mark("{0}: about a hundredth of the plan's values; where cells are formatted as per cent, write "
                           "2.5 and not 2.5%"),
                      {});
@@ -318,7 +316,7 @@ private:
             {say(base::Language::zh, name.zh), say(base::Language::en, name.en.empty() ? name.zh : name.en)});
     }
 
-    const plan::Plan& plan_;
+    const plan::Index& index_;
     const SheetRows& rows_;
     const ImportOptions& options_;
     AreaNames names_;
@@ -345,17 +343,17 @@ std::vector<plan::ObservationDraft> ImportPreview::drafts() const {
     return out;
 }
 
-base::Result<ImportPreview> preview_import(const plan::Plan& plan, const SheetRows& rows,
+base::Result<ImportPreview> preview_import(const plan::Index& index, const SheetRows& rows,
                                            const ImportOptions& options) {
-    return Importer(plan, rows, options).run();
+    return Importer(index, rows, options).run();
 }
 
-base::Result<plan::Edit> edit_of(const plan::Plan& plan, const ImportPreview& preview, const ImportOptions& options,
+base::Result<plan::Edit> edit_of(const plan::Index& index, const ImportPreview& preview, const ImportOptions& options,
                                  const plan::Entry& entry) {
-    auto edit = plan::observe(plan, preview.drafts(), entry);
+    auto edit = plan::observe(index, preview.drafts(), entry);
     if (!edit) return edit;
     for (const auto& [name, area] : options.bindings) {
-        auto bound = plan::bind_alias(plan, name, area);
+        auto bound = plan::bind_alias(index.plan(), name, area);
         if (!bound) return bound;
         if (edit->summary.zh.empty()) edit->summary = bound->summary;
         std::move(bound->area_aliases.put.begin(), bound->area_aliases.put.end(),

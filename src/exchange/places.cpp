@@ -2,6 +2,7 @@
 #include "coverage.h"
 #include "geometry_check.h"
 #include "package_layers.h"
+#include "plan/find.h"
 
 namespace exchange {
 namespace {
@@ -14,7 +15,7 @@ base::Result<void> check_position(const Row& row, geo::LonLat position) {
 }
 
 base::Result<void> check_unit_reference(const Row& row, const plan::Plan& plan, const std::string& code) {
-    if (!code.empty() && plan::find_unit(plan, code) == nullptr)
+    if (!code.empty() && plan::find_by_key(plan.units, code) == nullptr)
         return row.fail(mark("unit “{}” does not exist; use a code of units"), code);
     return {};
 }
@@ -25,7 +26,7 @@ base::Result<void> check_not_negative(const Row& row, std::string_view column) {
 }
 
 base::Result<void> check_park(const Row& row, const plan::Plan& plan, const plan::Park& park) {
-    if (plan::find_park(plan, park.key) != nullptr)
+    if (plan::find_by_key(plan.parks, park.key) != nullptr)
         return row.fail(mark("park “{}” occurs twice; give each its own key"), park.key);
     const bool stands_for = park.extent == plan::ParkExtent::unit_stands_for;
     if (stands_for && (park.unit.empty() || !park.shape.empty()))
@@ -51,7 +52,7 @@ base::Result<void> add_segments(const Table& table, plan::Plan& plan) {
     for (const Row& row : table.rows()) {
         if (auto checked = check_order(row, "order"); !checked) return checked;
         plan::Segment segment{row.text("key"), row.name("name"), row.name("task"), row.integer("order")};
-        if (plan::find_segment(plan, segment.key) != nullptr)
+        if (plan::find_by_key(plan.segments, segment.key) != nullptr)
             return row.fail(mark("segment “{}” occurs twice; give each its own key"), segment.key);
         plan.segments.push_back(std::move(segment));
     }
@@ -68,9 +69,9 @@ base::Result<void> add_units(const Table& table, plan::Plan& plan) {
                         row.number("area_generalised_km2"),
                         row.maybe_number("area_published_km2"),
                         row.name("area_note")};
-        if (plan::find_unit(plan, unit.code) != nullptr)
+        if (plan::find_by_key(plan.units, unit.code) != nullptr)
             return row.fail(mark("unit “{}” occurs twice; give each its own code"), unit.code);
-        if (!unit.segment.empty() && plan::find_segment(plan, unit.segment) == nullptr)
+        if (!unit.segment.empty() && plan::find_by_key(plan.segments, unit.segment) == nullptr)
             return row.fail(mark("segment “{}” does not exist; use a key of segments"), unit.segment);
         for (const char* column : {"area_generalised_km2", "area_published_km2"})
             if (auto checked = check_not_negative(row, column); !checked) return checked;

@@ -35,7 +35,7 @@ struct Drawing {
 scene::Pane make_pane(carto::MapBuilder& builder, const carto::MapOptions& options, const scene::Camera& camera,
                       scene::Vec2 corner, const View& view) {
     scene::Pane pane = scene::pane_at(corner, builder.build(options, camera), camera);
-    for (const scene::FeatureId& feature : view.highlighted)
+    for (const plan::FeatureRef feature : view.highlighted)
         pane.highlights.push_back(builder.highlight(*pane.scene, feature, options));
     return pane;
 }
@@ -56,8 +56,7 @@ void split_panes(std::vector<scene::Pane>& panes, float at, float line_width) {
 /// Where the line goes: the city lies half at one side, half at the other, unless its middle is out of view.
 float middle_of_city(const carto::MapBuilder& builder, const scene::Camera& camera) {
     geo::ProjectedExtent city;
-    for (const plan::Unit& unit : builder.plan().units)
-        city.unite(builder.extent_of({scene::FeatureKind::unit, unit.code}));
+    for (const plan::Unit& unit : builder.plan().units) city.unite(builder.extent_of(ref_of(unit)));
     const auto width = static_cast<float>(camera.width_px);
     const float x = scene::to_screen(camera, {(city.min_x + city.max_x) / 2, camera.centre.y}).x;
     return x > 0 && x < width ? x : width / 2;

@@ -9,6 +9,7 @@
 #include "base/translate.h"
 #include "geo/locate.h"
 #include "plan/corridor.h"
+#include "plan/index.h"
 #include "say.h"
 
 namespace plan {
@@ -58,15 +59,14 @@ void check_sum(Findings& findings, const Indicator& indicator, const char* what,
                   say(message, indicator.name.zh, number(sum.value), number(*city)));
 }
 
-void check_sums(const Plan& plan, Findings& findings) {
-    const auto city =
-        std::find_if(plan.areas.begin(), plan.areas.end(), [](const Area& a) { return a.kind == AreaKind::city; });
-    if (city == plan.areas.end()) return;
-    for (const Indicator& indicator : plan.indicators) {
-        const Target* total = find_target(plan, city->key, indicator.key);
+void check_sums(const Index& index, Findings& findings) {
+    const Area* city = index.city();
+    if (city == nullptr) return;
+    for (const Indicator& indicator : index->indicators) {
+        const Target* total = index.target(city->key, indicator.key);
         if (indicator.city_value != CityValue::sum || total == nullptr) continue;
         Sum baselines, targets;
-        for (const Target& target : plan.targets) {
+        for (const Target& target : index->targets) {
             if (target.indicator != indicator.key || target.area == city->key) continue;
             baselines.add(target.baseline);
             targets.add(target.target);
@@ -79,9 +79,9 @@ void check_sums(const Plan& plan, Findings& findings) {
     }
 }
 
-void check_targets(const Plan& plan, Findings& findings) {
-    for (const Target& target : plan.targets) {
-        const Indicator* indicator = find_indicator(plan, target.indicator);
+void check_targets(const Index& index, Findings& findings) {
+    for (const Target& target : index->targets) {
+        const Indicator* indicator = index.indicator(target.indicator);
         if (indicator == nullptr || !target.baseline || !target.target) continue;
         const double growth = *target.target - *target.baseline;
         if (indicator->direction == Direction::higher_is_better ? growth >= 0 : growth <= 0) continue;
@@ -151,11 +151,12 @@ void check_label_points(const Plan& plan, Findings& findings) {
 }  // namespace
 
 std::vector<Finding> check(const Plan& plan) {
+    const Index index(plan);
     Findings findings;
     check_shapes(plan, findings);
     check_label_points(plan, findings);
-    check_sums(plan, findings);
-    check_targets(plan, findings);
+    check_sums(index, findings);
+    check_targets(index, findings);
     check_carriers(plan, findings);
     check_stations(plan, findings);
     return findings.take();

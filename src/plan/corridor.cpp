@@ -4,6 +4,7 @@
 
 #include "geo/geodesy.h"
 #include "geo/locate.h"
+#include "plan/find.h"
 
 namespace plan {
 namespace {
@@ -28,7 +29,7 @@ const Unit* unit_at(const Plan& plan, geo::LonLat position) {
 }
 
 std::optional<bool> in_responsible_area(const Plan& plan, const Carrier& carrier, const Unit* unit) {
-    const Area* area = find_area(plan, carrier.responsible_area);
+    const Area* area = find_by_key(plan.areas, carrier.responsible_area);
     if (area == nullptr) return std::nullopt;
     if (area->kind == AreaKind::city) return unit != nullptr;
     return unit != nullptr && std::find(area->units.begin(), area->units.end(), unit->code) != area->units.end();

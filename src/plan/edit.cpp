@@ -8,6 +8,7 @@
 #include "base/translate.h"
 #include "edit_words.h"
 #include "plan/checks.h"
+#include "plan/find.h"
 #include "plan/names.h"
 #include "plan/reach.h"
 #include "typed_value.h"
@@ -23,7 +24,7 @@ tl::unexpected<base::Error> refuse(const char* pattern, std::vector<std::string>
 }
 
 base::Result<const Carrier*> known(const Plan& plan, std::int64_t id) {
-    const Carrier* carrier = find_carrier_by_id(plan, id);
+    const Carrier* carrier = find_carrier(plan, id);
     if (carrier == nullptr) return refuse(mark("the project has no such carrier any more; look at the history"));
     return carrier;
 }
@@ -47,7 +48,7 @@ std::vector<std::int64_t> once_each(std::span<const std::int64_t> ids) {
 /// A random id: copies of a project make new rows that are not taken for the same one when they meet again.
 std::int64_t new_id(const Plan& plan) {
     const auto taken = [&](std::int64_t id) {
-        return find_carrier_by_id(plan, id) != nullptr ||
+        return find_carrier(plan, id) != nullptr ||
                std::any_of(plan.accepted.begin(), plan.accepted.end(), [&](const auto& a) { return a.id == id; });
     };
     std::random_device random;

@@ -114,23 +114,27 @@ bool is_reached(const Basis& b) {
     return b.direction == Direction::higher_is_better ? *b.actual >= *b.target : *b.actual <= *b.target;
 }
 
-bool is_city(const Plan& plan, std::string_view area) {
-    const Area* found = find_area(plan, area);
-    return found != nullptr && found->kind == AreaKind::city;
+bool is_city(const Index& index, std::string_view area) { return index.city() != nullptr && index.city()->key == area; }
+
+Direction direction_of(const Index& index, std::string_view indicator) {
+    if (const Indicator* found = index.indicator(indicator)) return found->direction;
+    const auto figure = observable(index, indicator);
+    return figure ? figure->direction : Direction::higher_is_better;
 }
 
 /// A number of the city's tables; nothing for words and for what the plan leaves out.
-std::optional<double> figure_value(const Plan& plan, std::string_view key, int year, FigureRole role) {
-    const CityFigure* figure = find_figure(plan, key);
+std::optional<double> figure_value(const Index& index, std::string_view key, int year, FigureRole role) {
+    const CityFigure* figure = index.figure(key);
     if (figure == nullptr) return std::nullopt;
     for (const CityFigureValue& v : figure->values)
         if (v.year == year && v.role == role) return finite(v.figure.value);
     return std::nullopt;
 }
 
-std::optional<double> baseline_of(const Plan& plan, std::string_view area, std::string_view indicator) {
-    if (const Target* target = find_target(plan, area, indicator)) return finite(target->baseline);
-    return is_city(plan, area) ? figure_value(plan, indicator, plan.baseline_year, FigureRole::value) : std::nullopt;
+std::optional<double> baseline_of(const Index& index, std::string_view area, std::string_view indicator) {
+    if (const Target* target = index.target(area, indicator)) return finite(target->baseline);
+    return is_city(index, area) ? figure_value(index, indicator, index->baseline_year, FigureRole::value)
+                                : std::nullopt;
 }
 
 Missing row_reason(const ProgressRow& row) {
@@ -200,31 +204,30 @@ bool is_ratio(Measure value) {
     return value == Measure::attainment || value == Measure::progress || value == Measure::pace;
 }
 
-std::optional<double> actual(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
-    if (year == plan.baseline_year) return baseline_of(plan, area, indicator);
-    const Observation* observed = find_observation(plan, area, indicator, year);
+std::optional<double> actual(const Index& index, std::string_view area, std::string_view indicator, int year) {
+    if (year == index->baseline_year) return baseline_of(index, area, indicator);
+    const Observation* observed = index.observation(area, indicator, year);
     if (observed != nullptr) return finite(observed->value);
-    return is_city(plan, area) ? figure_value(plan, indicator, year, FigureRole::value) : std::nullopt;
+    return is_city(index, area) ? figure_value(index, indicator, year, FigureRole::value) : std::nullopt;
 }
 
-std::optional<double> target_of(const Plan& plan, std::string_view area, std::string_view indicator,
+std::optional<double> target_of(const Index& index, std::string_view area, std::string_view indicator,
                                 std::string_view set) {
-    for (const RevisedTarget& revised : plan.revised_targets)
-        if (!set.empty() && revised.set == set && revised.area == area && revised.indicator == indicator)
-            return finite(revised.target);
-    if (const Target* target = find_target(plan, area, indicator)) return finite(target->target);
-    return is_city(plan, area) ? figure_value(plan, indicator, plan.target_year, FigureRole::target) : std::nullopt;
+    const RevisedTarget* revised = set.empty() ? nullptr : index.revised_target(set, area, indicator);
+    if (revised != nullptr) return finite(revised->target);
+    if (const Target* target = index.target(area, indicator)) return finite(target->target);
+    return is_city(index, area) ? figure_value(index, indicator, index->target_year, FigureRole::target) : std::nullopt;
 }
 
-Basis basis_of(const Plan& plan, std::string_view area, std::string_view indicator, int year, std::string_view set) {
+Basis basis_of(const Index& index, std::string_view area, std::string_view indicator, int year, std::string_view set) {
     Basis basis;
-    basis.baseline_year = plan.baseline_year;
-    basis.target_year = plan.target_year;
+    basis.baseline_year = index->baseline_year;
+    basis.target_year = index->target_year;
     basis.year = year;
-    basis.baseline = baseline_of(plan, area, indicator);
-    basis.target = target_of(plan, area, indicator, set);
-    basis.actual = actual(plan, area, indicator, year);
-    if (const auto what = observable(plan, indicator)) basis.direction = what->direction;
+    basis.baseline = baseline_of(index, area, indicator);
+    basis.target = target_of(index, area, indicator, set);
+    basis.actual = actual(index, area, indicator, year);
+    basis.direction = direction_of(index, indicator);
     return basis;
 }
 
@@ -237,19 +240,19 @@ MeasureValue measure(const Basis& given, Measure what) {
     return result;
 }
 
-MeasureValue measure(const Plan& plan, std::string_view area, std::string_view indicator, int year, Measure what,
+MeasureValue measure(const Index& index, std::string_view area, std::string_view indicator, int year, Measure what,
                      std::string_view set) {
-    return measure(basis_of(plan, area, indicator, year, set), what);
+    return measure(basis_of(index, area, indicator, year, set), what);
 }
 
-ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+ProgressRow progress_row(const Index& index, std::string_view area, std::string_view indicator, int year,
                          std::string_view set) {
     ProgressRow row;
     row.area = area;
     row.indicator = indicator;
     row.year = year;
-    row.basis = basis_of(plan, area, indicator, year, set);
-    row.observation = find_observation(plan, area, indicator, year);
+    row.basis = basis_of(index, area, indicator, year, set);
+    row.observation = index.observation(area, indicator, year);
     row.attainment = measure(row.basis, Measure::attainment);
     row.progress = measure(row.basis, Measure::progress);
     row.expected = measure(row.basis, Measure::expected);
@@ -257,18 +260,18 @@ ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_vi
     row.gap = measure(row.basis, Measure::gap);
     row.required_yearly = measure(row.basis, Measure::required_yearly);
     row.projected = measure(row.basis, Measure::projected);
-    row.class_key = pace_class_key(row.pace, plan.thresholds).value_or("");
+    row.class_key = pace_class_key(row.pace, index->thresholds).value_or("");
     row.reason = row_reason(row);
     return row;
 }
 
-std::vector<ProgressRow> progress_rows(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+std::vector<ProgressRow> progress_rows(const Index& index, std::string_view area, std::string_view indicator, int year,
                                        std::string_view set) {
     std::vector<ProgressRow> rows;
-    for (const Indicator& i : plan.indicators)
-        for (const Area& a : plan.areas)
+    for (const Indicator& i : index->indicators)
+        for (const Area& a : index->areas)
             if ((area.empty() || a.key == area) && (indicator.empty() || i.key == indicator))
-                rows.push_back(progress_row(plan, a.key, i.key, year, set));
+                rows.push_back(progress_row(index, a.key, i.key, year, set));
     return rows;
 }
 

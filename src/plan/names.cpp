@@ -7,6 +7,7 @@
 
 #include "base/error_words.h"
 #include "base/translate.h"
+#include "plan/find.h"
 
 namespace plan {
 namespace {
@@ -116,7 +117,7 @@ base::Result<const Area*> resolve_area(const Plan& plan, std::string_view text) 
     std::vector<Name> names;
     for (const Area& area : plan.areas) {
         const bool own_unit = area.kind == AreaKind::unit && area.units.size() == 1;
-        const Unit* unit = own_unit ? find_unit(plan, area.units.front()) : nullptr;
+        const Unit* unit = own_unit ? find_by_key(plan.units, area.units.front()) : nullptr;
         const bool is_unit = unit != nullptr && (unit->code == text || matches(unit->name, text));
         if (area.key == text || matches(area.name, text) || is_unit || (!area.park.empty() && area.park == text))
             return &area;

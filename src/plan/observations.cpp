@@ -64,8 +64,8 @@ bool is_count(const CityFigure& figure) {
                                                                      figure.unit.zh) != std::end(k_counted));
 }
 
-Observable observable_of(const Plan& plan, const CityFigure& f) {
-    if (const Indicator* same = find_indicator(plan, observed_key(plan, f))) return observable_of(*same);
+Observable observable_of(const Index& index, const CityFigure& f) {
+    if (const Indicator* same = index.indicator(index.observed_key(f))) return observable_of(*same);
     return {figure_key(f),
             f.name,
             f.unit,
@@ -76,9 +76,9 @@ Observable observable_of(const Plan& plan, const CityFigure& f) {
             is_count(f)};
 }
 
-std::string subject_of(const Plan& plan, const ObservationDraft& draft) {
-    const Area* area = find_area(plan, draft.area);
-    const auto what = observable(plan, draft.indicator);
+std::string subject_of(const Index& index, const ObservationDraft& draft) {
+    const Area* area = index.area(draft.area);
+    const auto what = observable(index, draft.indicator);
     return fmt::format("{} · {} · {}", area != nullptr ? area->name.zh : draft.area,
                        what ? what->name.zh : draft.indicator, draft.year);
 }
@@ -105,7 +105,7 @@ std::string value_text(const Observable& what, double value) {
     return what.unit.zh == "%" ? number + "%" : number;
 }
 
-Name observed_summary(const Plan& plan, const std::vector<Observation>& rows) {
+Name observed_summary(const Index& index, const std::vector<Observation>& rows) {
     if (rows.size() > 1) {
         std::set<int> years;
         for (const Observation& o : rows) years.insert(o.year);
@@ -114,9 +114,9 @@ Name observed_summary(const Plan& plan, const std::vector<Observation>& rows) {
         return say("Record {0} values of {1}", rows.size(), span);
     }
     const Observation& o = rows.front();
-    const Area& area = *find_area(plan, o.area);
-    const Observable what = *observable(plan, o.indicator);
-    const Observation* before = find_observation(plan, o.area, o.indicator, o.year);
+    const Area& area = *index.area(o.area);
+    const Observable what = *observable(index, o.indicator);
+    const Observation* before = index.observation(o.area, o.indicator, o.year);
     if (before != nullptr && before->value != o.value)
         return say("Change {1}, {3}, {4}: {5} → {6}", area.name.zh, in_english(area.name), what.name.zh,
                    in_english(what.name), o.year, value_text(what, before->value), value_text(what, o.value));
@@ -127,37 +127,6 @@ Name observed_summary(const Plan& plan, const std::vector<Observation>& rows) {
 /// The same but for who entered it when.
 bool says_the_same(const Observation& a, const Observation& b) {
     return a.value == b.value && a.state == b.state && a.source == b.source && a.sample == b.sample;
-}
-
-/// 0 … 1, the same for the same text.
-double share_of(const std::string& text) { return static_cast<double>(stable_id(text) % 1000) / 1000.0; }
-
-/// The way from baseline to target, run unevenly: some areas ahead, some behind.
-std::optional<double> sample_value(const Plan& plan, const Target& target, const Indicator& indicator, int year) {
-    if (!target.baseline || !target.target) return std::nullopt;
-    const std::string who = target.area + "|" + target.indicator;
-    if (share_of(fmt::format("{}|{}|left out", who, year)) < 0.06) return std::nullopt;
-    const double elapsed = static_cast<double>(year - plan.baseline_year) / (plan.target_year - plan.baseline_year);
-    const double drive = 0.45 + 0.8 * share_of(who);
-    const double wobble = 0.95 + 0.1 * share_of(fmt::format("{}|{}", who, year));
-    const double value = *target.baseline + (*target.target - *target.baseline) * elapsed * drive * wobble;
-    const double unit = std::pow(10.0, indicator.decimals);
-    return std::round(value * unit) / unit;
-}
-
-/// The city's count is the sum of its areas' where all of them have one.
-void sum_up_city(const Plan& plan, std::vector<ObservationDraft>& drafts) {
-    const auto city =
-        std::find_if(plan.areas.begin(), plan.areas.end(), [](const Area& a) { return a.kind == AreaKind::city; });
-    if (city == plan.areas.end()) return;
-    for (ObservationDraft& of_city : drafts) {
-        const Indicator* indicator = find_indicator(plan, of_city.indicator);
-        if (of_city.area != city->key || indicator->city_value != CityValue::sum) continue;
-        of_city.value = 0;
-        for (const ObservationDraft& d : drafts)
-            if (d.area != city->key && d.indicator == of_city.indicator && d.year == of_city.year)
-                of_city.value += d.value;
-    }
 }
 
 /// Blanks inside a number that part no thousands: "1 2".
@@ -174,44 +143,25 @@ bool is_torn(std::string_view text) {
 
 }  // namespace
 
-std::optional<Observable> observable(const Plan& plan, std::string_view key) {
-    if (const Indicator* indicator = find_indicator(plan, key)) return observable_of(*indicator);
-    if (const CityFigure* figure = find_figure(plan, key)) return observable_of(plan, *figure);
+std::optional<Observable> observable(const Index& index, std::string_view key) {
+    if (const Indicator* indicator = index.indicator(key)) return observable_of(*indicator);
+    if (const CityFigure* figure = index.figure(key)) return observable_of(index, *figure);
     return std::nullopt;
 }
 
-base::Result<Observable> resolve_observable(const Plan& plan, std::string_view text) {
-    auto indicator = resolve_indicator(plan, text);
+base::Result<Observable> resolve_observable(const Index& index, std::string_view text) {
+    auto indicator = resolve_indicator(index.plan(), text);
     if (indicator) return observable_of(**indicator);
-    for (const CityFigure& figure : plan.figures)
-        if (figure_key(figure) == text || figure.name.zh == text) return observable_of(plan, figure);
+    for (const CityFigure& figure : index->figures)
+        if (figure_key(figure) == text || figure.name.zh == text) return observable_of(index, figure);
     return base::pass(indicator.error());
 }
 
-const Observation* find_observation(const Plan& plan, std::string_view area, std::string_view indicator, int year) {
-    const auto found = std::find_if(plan.observations.begin(), plan.observations.end(), [&](const Observation& o) {
-        return o.year == year && o.area == area && o.indicator == indicator;
-    });
-    return found == plan.observations.end() ? nullptr : &*found;
-}
-
-bool has_sample(const Plan& plan) {
-    return std::any_of(plan.observations.begin(), plan.observations.end(),
-                       [](const Observation& o) { return o.sample; });
-}
-
-std::vector<int> years_with_values(const Plan& plan) {
-    std::set<int> years{plan.baseline_year};
-    for (const Observation& o : plan.observations) years.insert(o.year);
-    return {years.begin(), years.end()};
-}
-
-Coverage coverage(const Plan& plan, std::string_view indicator, int year) {
+Coverage coverage(const Index& index, std::string_view indicator, int year) {
     Coverage result;
-    for (const Area& area : plan.areas) {
-        if (area.kind == AreaKind::city) continue;
+    for (const Area* area : index.areas()) {
         ++result.of;
-        if (actual(plan, area.key, indicator, year)) ++result.with;
+        if (actual(index, area->key, indicator, year)) ++result.with;
     }
     return result;
 }
@@ -243,51 +193,51 @@ base::Result<std::optional<double>> read_value(const Observable& what, std::stri
     return std::optional(negative ? -*amount : *amount);
 }
 
-base::Result<void> check_observation(const Plan& plan, const ObservationDraft& draft) {
-    const Area* area = find_area(plan, draft.area);
-    if (area == nullptr) return base::pass(resolve_area(plan, draft.area).error());
-    const auto what = resolve_observable(plan, draft.indicator);
+base::Result<void> check_observation(const Index& index, const ObservationDraft& draft) {
+    const Area* area = index.area(draft.area);
+    if (area == nullptr) return base::pass(resolve_area(index.plan(), draft.area).error());
+    const auto what = resolve_observable(index, draft.indicator);
     if (!what) return base::pass(what.error());
-    const std::string subject = subject_of(plan, draft);
+    const std::string subject = subject_of(index, draft);
     if (what->city_only && area->kind != AreaKind::city)
         return refuse(subject, mark("belongs to the city as a whole; record it for the city"));
-    if (draft.year == plan.baseline_year)
+    if (draft.year == index->baseline_year)
         return refuse(subject, mark("is the plan's own value, which stands; record later years"));
-    if (draft.year < plan.baseline_year || draft.year > plan.target_year)
+    if (draft.year < index->baseline_year || draft.year > index->target_year)
         return refuse(subject, mark("the year lies outside the plan; choose {} to {}"),
-                      {std::to_string(plan.baseline_year + 1), std::to_string(plan.target_year)});
+                      {std::to_string(index->baseline_year + 1), std::to_string(index->target_year)});
     if (!is_clean_text(draft.source, false))
         return refuse(subject, mark("the source holds characters that cannot be kept; remove them"));
     return check_value(*what, draft.value, subject);
 }
 
-base::Result<Edit> observe(const Plan& plan, std::span<const ObservationDraft> drafts, const Entry& entry) {
+base::Result<Edit> observe(const Index& index, std::span<const ObservationDraft> drafts, const Entry& entry) {
     Edit edit;
     for (const ObservationDraft& d : drafts) {
-        if (auto ok = check_observation(plan, d); !ok) return base::pass(ok.error());
+        if (auto ok = check_observation(index, d); !ok) return base::pass(ok.error());
         ObservationDraft kept = d;
-        kept.indicator = observable(plan, d.indicator)->key;
+        kept.indicator = observable(index, d.indicator)->key;
         Observation row{id_of(kept),       d.area,     kept.indicator, d.year,  d.value, d.state,
                         trimmed(d.source), entry.date, entry.author,   d.sample};
-        const Observation* before = find_observation(plan, d.area, kept.indicator, d.year);
+        const Observation* before = index.observation(d.area, kept.indicator, d.year);
         if (before != nullptr && says_the_same(*before, row)) continue;
         edit.observations.put.push_back(std::move(row));
     }
-    if (!edit.empty()) edit.summary = observed_summary(plan, edit.observations.put);
+    if (!edit.empty()) edit.summary = observed_summary(index, edit.observations.put);
     return edit;
 }
 
-base::Result<Edit> remove_observations(const Plan& plan, std::span<const std::int64_t> ids) {
+base::Result<Edit> remove_observations(const Index& index, std::span<const std::int64_t> ids) {
     Edit edit;
     const Observation* last = nullptr;
-    for (const Observation& o : plan.observations) {
+    for (const Observation& o : index->observations) {
         if (std::find(ids.begin(), ids.end(), o.id) == ids.end()) continue;
         edit.observations.remove.push_back(o.id);
         last = &o;
     }
     if (last != nullptr && edit.observations.remove.size() == 1) {
-        const Name area = find_area(plan, last->area)->name;
-        const auto what = observable(plan, last->indicator);
+        const Name area = index.area(last->area)->name;
+        const auto what = observable(index, last->indicator);
         const Name name = what ? what->name : Name{last->indicator, last->indicator};
         edit.summary =
             say("Remove the value of {1}, {3}, {4}", area.zh, in_english(area), name.zh, in_english(name), last->year);
@@ -295,32 +245,6 @@ base::Result<Edit> remove_observations(const Plan& plan, std::span<const std::in
         edit.summary = say("Remove {} values", edit.observations.remove.size());
     }
     return edit;
-}
-
-std::vector<ObservationDraft> sample_observations(const Plan& plan) {
-    std::vector<ObservationDraft> drafts;
-    for (int year = plan.baseline_year + 1; year < plan.target_year; ++year)
-        for (const Target& target : plan.targets) {
-            const Indicator* indicator = find_indicator(plan, target.indicator);
-            if (indicator == nullptr || find_area(plan, target.area) == nullptr) continue;
-            const auto value = sample_value(plan, target, *indicator, year);
-            if (!value) continue;
-            const bool latest = year + 1 == plan.target_year;
-            drafts.push_back({target.area, target.indicator, year, *value,
-                              latest ? ValueState::preliminary : ValueState::final_value, "示例 SAMPLE", true});
-        }
-    sum_up_city(plan, drafts);
-    std::erase_if(drafts, [&](const ObservationDraft& d) {  // what was measured stands
-        const Observation* known = find_observation(plan, d.area, d.indicator, d.year);
-        return known != nullptr && !known->sample;
-    });
-    return drafts;
-}
-
-Plan with_sample_observations(Plan plan) {
-    const auto edit =
-        observe(plan, sample_observations(plan), {"示例 SAMPLE", fmt::format("{}-12-31", plan.target_year)});
-    return edit ? apply(std::move(plan), *edit) : plan;
 }
 
 base::Result<Edit> remove_samples(const Plan& plan) {
@@ -345,22 +269,22 @@ base::Result<Edit> bind_alias(const Plan& plan, const std::string& alias, const 
     return edit;
 }
 
-base::Result<Edit> put_target_set(const Plan& plan, TargetSet set, std::vector<RevisedTarget> targets) {
+base::Result<Edit> put_target_set(const Index& index, TargetSet set, std::vector<RevisedTarget> targets) {
     if (set.key.empty() || trimmed(set.name.zh).empty()) return refuse(set.key, mark("a set of targets needs a name"));
     if (trimmed(set.source).empty())
         return refuse(set.name.zh, mark("a set of targets needs its source; say which document it stands in"));
     if (targets.empty()) return refuse(set.name.zh, mark("holds no target; give at least one"));
     Edit edit;
     set.id = stable_id("set|" + set.key);
-    for (const RevisedTarget& old : plan.revised_targets)
+    for (const RevisedTarget& old : index->revised_targets)
         if (old.set == set.key) edit.revised_targets.remove.push_back(old.id);
     for (RevisedTarget& target : targets) {
         ObservationDraft like;
         like.area = target.area;
         like.indicator = target.indicator;
-        like.year = plan.target_year;
+        like.year = index->target_year;
         like.value = target.target;
-        if (auto ok = check_observation(plan, like); !ok) return base::pass(ok.error());
+        if (auto ok = check_observation(index, like); !ok) return base::pass(ok.error());
         target.set = set.key;
         target.id = stable_id(fmt::format("{}|{}|{}", set.key, target.area, target.indicator));
         std::erase(edit.revised_targets.remove, target.id);
@@ -374,12 +298,12 @@ base::Result<Edit> put_target_set(const Plan& plan, TargetSet set, std::vector<R
     return edit;
 }
 
-base::Result<Edit> remove_target_set(const Plan& plan, const std::string& key) {
-    const TargetSet* set = find_target_set(plan, key);
+base::Result<Edit> remove_target_set(const Index& index, const std::string& key) {
+    const TargetSet* set = index.target_set(key);
     if (set == nullptr) return refuse(key, mark("no such set of targets; langtu targets list shows them"));
     Edit edit;
     edit.target_sets.remove.push_back(set->id);
-    for (const RevisedTarget& target : plan.revised_targets)
+    for (const RevisedTarget& target : index->revised_targets)
         if (target.set == key) edit.revised_targets.remove.push_back(target.id);
     edit.summary = say("Remove the targets “{1}”", set->name.zh, in_english(set->name));
     return edit;

@@ -6,6 +6,7 @@
 #include "geo/geodesy.h"
 #include "geo/linear_reference.h"
 #include "geo/locate.h"
+#include "plan/find.h"
 
 namespace plan {
 namespace {
@@ -68,7 +69,7 @@ WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metre
 
 bool may_lie_in(const Plan& plan, const Carrier& carrier, const Unit& unit) {
     if (!carrier.position) {
-        const Area* area = find_area(plan, carrier.responsible_area);
+        const Area* area = find_by_key(plan.areas, carrier.responsible_area);
         return area != nullptr && std::find(area->units.begin(), area->units.end(), unit.code) != area->units.end();
     }
     return geo::contains(unit.shape, *carrier.position) || is_near(unit.shape, *carrier.position, doubt_m(carrier));

@@ -4,25 +4,6 @@
 
 namespace scene {
 
-std::string_view to_key(FeatureKind kind) {
-    switch (kind) {
-        case FeatureKind::none: return {};
-        case FeatureKind::unit: return "unit";
-        case FeatureKind::park: return "park";
-        case FeatureKind::station: return "station";
-        case FeatureKind::carrier: return "carrier";
-        case FeatureKind::rail: return "rail";
-    }
-    return {};
-}
-
-std::optional<FeatureKind> feature_kind_from_key(std::string_view key) {
-    for (const FeatureKind kind :
-         {FeatureKind::unit, FeatureKind::park, FeatureKind::station, FeatureKind::carrier, FeatureKind::rail})
-        if (to_key(kind) == key) return kind;
-    return std::nullopt;
-}
-
 Pane pane_at(Vec2 corner, ScenePtr scene, const Camera& camera) {
     const Rect whole{corner.x, corner.y, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)};
     return {std::move(scene), camera, corner, whole, {}};

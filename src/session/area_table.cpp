@@ -13,8 +13,8 @@ using plan::Measure;
 /// Builds the rows for one indicator and the choice of a map.
 class Writer {
 public:
-    Writer(const plan::Plan& plan, const carto::MapOptions& options)
-        : plan_(plan), options_(options), map_(carto::make_choropleth(plan, options)) {}
+    Writer(const plan::Index& index, const carto::MapOptions& options)
+        : index_(index), options_(options), map_(carto::make_choropleth(index, options)) {}
 
     Table table() {
         write_columns();
@@ -36,16 +36,16 @@ private:
         column("segment", say("Segment"), "", false);
         if (map_.indicator == nullptr) return;
         const std::string unit = unit_text(*map_.indicator, options_.language);
-        column("baseline", fmt::format("{} {}", say("Baseline"), plan_.baseline_year), unit, true);
-        column("target", fmt::format("{} {}", say("Target"), plan_.target_year), unit, true);
-        const int year = options_.measure == Measure::target ? plan_.target_year : options_.year;
+        column("baseline", fmt::format("{} {}", say("Baseline"), index_->baseline_year), unit, true);
+        column("target", fmt::format("{} {}", say("Target"), index_->target_year), unit, true);
+        const int year = options_.measure == Measure::target ? index_->target_year : options_.year;
         column("measure", fmt::format("{} {}", name(plan::label(options_.measure)), year),
                plan::is_ratio(options_.measure) ? "%" : unit, true);
         column("class", say("Class"), "", false);
         const std::string difference = is_share(*map_.indicator) ? say("points") : unit;
         column("gap", name(plan::label(Measure::gap)), difference, true);
         column("required_yearly", name(plan::label(Measure::required_yearly)), difference, true);
-        for (const plan::Indicator& i : plan_.indicators)
+        for (const plan::Indicator& i : index_->indicators)
             column("attainment." + i.key, fmt::format("{} {}", name(i.short_name), say("attainment")), "%", true);
     }
 
@@ -70,20 +70,18 @@ private:
     }
 
     [[nodiscard]] Cell segment_cell(const plan::Area& area) const {
-        const plan::Unit* unit = area.units.empty() ? nullptr : plan::find_unit(plan_, area.units.front());
-        const plan::Segment* segment = unit == nullptr ? nullptr : plan::find_segment(plan_, unit->segment);
+        const plan::Unit* unit = area.units.empty() ? nullptr : index_.unit(area.units.front());
+        const plan::Segment* segment = unit == nullptr ? nullptr : index_.segment(unit->segment);
         return segment == nullptr ? Cell{say("off the corridor"), {}, true} : Cell{name(segment->name), {}, false};
     }
 
     void write_row(const carto::AreaValue& value) {
         const plan::Area& area = *value.area;
         const plan::Indicator& shown = *map_.indicator;
-        const plan::Basis basis = plan::basis_of(plan_, area.key, shown.key, options_.year, options_.target_set);
+        const plan::Basis basis = plan::basis_of(index_, area.key, shown.key, options_.year, options_.target_set);
         const auto measured = [&](Measure m) { return plan::measure(basis, m); };
         Row row;
-        row.feature = area.kind == plan::AreaKind::park
-                          ? scene::FeatureId{scene::FeatureKind::park, area.park}
-                          : scene::FeatureId{scene::FeatureKind::unit, area.units.empty() ? "" : area.units.front()};
+        row.feature = plan::Index::feature_of(area);
         row.cells = {{name(area.name), {}, false}, segment_cell(area)};
         row.cells.push_back(number({basis.baseline, missing_baseline(basis), false}, shown, Measure::value));
         row.cells.push_back(number(measured(Measure::target), shown, Measure::target));
@@ -91,14 +89,14 @@ private:
         row.cells.push_back(class_cell(value));
         row.cells.push_back(number(measured(Measure::gap), shown, Measure::gap));
         row.cells.push_back(required(measured(Measure::required_yearly)));
-        for (const plan::Indicator& i : plan_.indicators)
+        for (const plan::Indicator& i : index_->indicators)
             row.cells.push_back(
-                number(plan::measure(plan_, area.key, i.key, options_.year, Measure::attainment, options_.target_set),
+                number(plan::measure(index_, area.key, i.key, options_.year, Measure::attainment, options_.target_set),
                        i, Measure::attainment));
         table_.rows.push_back(std::move(row));
     }
 
-    const plan::Plan& plan_;
+    const plan::Index& index_;
     const carto::MapOptions& options_;
     carto::Choropleth map_;
     Table table_;
@@ -106,6 +104,6 @@ private:
 
 }  // namespace
 
-Table area_table(const plan::Plan& plan, const carto::MapOptions& options) { return Writer(plan, options).table(); }
+Table area_table(const plan::Index& index, const carto::MapOptions& options) { return Writer(index, options).table(); }
 
 }  // namespace session

@@ -99,9 +99,9 @@ Bullet bullet(const plan::Basis& basis, const plan::Indicator& indicator, Measur
 }
 
 /// Year, state and source of the actual; in the baseline year it is the plan's.
-std::string source_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
+std::string source_text(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator, int year,
                         Language language) {
-    const plan::Observation* o = plan::find_observation(plan, area.key, indicator.key, year);
+    const plan::Observation* o = index.observation(area.key, indicator.key, year);
     if (o == nullptr) return {};
     std::string text = carto::in(plan::label(o->state), language);
     if (o->sample && o->source.find("SAMPLE") == std::string::npos) text += " · SAMPLE";
@@ -109,15 +109,14 @@ std::string source_text(const plan::Plan& plan, const plan::Area& area, const pl
 }
 
 /// Place among the areas by progress, the best first; areas that are level share a place.
-std::string rank_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
+std::string rank_text(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator, int year,
                       const std::string& target_set) {
-    const Measure by = leading_measure(plan, year) == Measure::pace ? Measure::progress : Measure::attainment;
-    const auto own = plan::measure(plan, area.key, indicator.key, year, by, target_set).value;
+    const Measure by = leading_measure(index, year) == Measure::pace ? Measure::progress : Measure::attainment;
+    const auto own = plan::measure(index, area.key, indicator.key, year, by, target_set).value;
     if (!own || area.kind == plan::AreaKind::city) return {};
     int better = 0, of = 0;
-    for (const plan::Area& other : plan.areas) {
-        if (other.kind == plan::AreaKind::city) continue;
-        const auto value = plan::measure(plan, other.key, indicator.key, year, by, target_set).value;
+    for (const plan::Area* other : index.areas()) {
+        const auto value = plan::measure(index, other->key, indicator.key, year, by, target_set).value;
         of += value ? 1 : 0;
         better += value && *value > *own ? 1 : 0;
     }
@@ -126,30 +125,30 @@ std::string rank_text(const plan::Plan& plan, const plan::Area& area, const plan
 
 }  // namespace
 
-plan::Measure leading_measure(const plan::Plan& plan, int year) {
-    return year > plan.baseline_year ? Measure::pace : Measure::attainment;
+plan::Measure leading_measure(const plan::Index& index, int year) {
+    return year > index->baseline_year ? Measure::pace : Measure::attainment;
 }
 
-std::string ratio_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, Measure ratio,
-                       int year, Language language, const std::string& target_set) {
-    const plan::MeasureValue value = plan::measure(plan, area.key, indicator.key, year, ratio, target_set);
+std::string ratio_text(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator,
+                       Measure ratio, int year, Language language, const std::string& target_set) {
+    const plan::MeasureValue value = plan::measure(index, area.key, indicator.key, year, ratio, target_set);
     return value.value ? grouped(*value.value * 100, 0) + "%" : missing_text(value.reason, language);
 }
 
-Bullet bullet_of(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
+Bullet bullet_of(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator, int year,
                  Language language, const std::string& target_set) {
-    Bullet b = bullet(plan::basis_of(plan, area.key, indicator.key, year, target_set), indicator,
-                      leading_measure(plan, year), plan.thresholds, language);
-    b.source_text = source_text(plan, area, indicator, year, language);
-    b.rank_text = rank_text(plan, area, indicator, year, target_set);
+    Bullet b = bullet(plan::basis_of(index, area.key, indicator.key, year, target_set), indicator,
+                      leading_measure(index, year), index->thresholds, language);
+    b.source_text = source_text(index, area, indicator, year, language);
+    b.rank_text = rank_text(index, area, indicator, year, target_set);
     return b;
 }
 
-std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, Language language,
+std::vector<Bullet> bullets_of(const plan::Index& index, const plan::Area& area, int year, Language language,
                                const std::string& target_set) {
     std::vector<Bullet> bullets;
-    for (const plan::Indicator& indicator : plan.indicators)
-        bullets.push_back(bullet_of(plan, area, indicator, year, language, target_set));
+    for (const plan::Indicator& indicator : index->indicators)
+        bullets.push_back(bullet_of(index, area, indicator, year, language, target_set));
     return bullets;
 }
 

@@ -11,12 +11,13 @@ namespace {
 
 class Writer {
 public:
-    Writer(const plan::Plan& plan, base::Language language) : plan_(plan), language_(language), index_(plan) {}
+    Writer(const plan::Index& index, base::Language language)
+        : index_(index), language_(language), corridor_(index.plan()) {}
 
     [[nodiscard]] Table table() const {
         Table table{columns(), {}};
-        table.rows.reserve(plan_.carriers.size());
-        for (const plan::Carrier& c : plan_.carriers) table.rows.push_back(row(c));
+        table.rows.reserve(index_->carriers.size());
+        for (const plan::Carrier& c : index_->carriers) table.rows.push_back(row(c));
         return table;
     }
 
@@ -44,14 +45,14 @@ private:
     [[nodiscard]] static Cell missing(std::string words) { return {std::move(words), {}, true}; }
 
     [[nodiscard]] std::string body(const plan::Carrier& c) const {
-        const plan::Area* area = plan::find_area(plan_, c.responsible_area);
+        const plan::Area* area = index_.area(c.responsible_area);
         return area == nullptr || language_ == base::Language::zh ? c.responsible_body : name(area->name);
     }
 
     [[nodiscard]] Row row(const plan::Carrier& c) const {
         Row row;
         const std::string number = std::to_string(c.number);
-        row.feature = {scene::FeatureKind::carrier, number};
+        row.feature = ref_of(c);
         row.cells.reserve(13);
         row.cells.push_back({number, c.number, false});
         row.cells.push_back(text(name(c.name)));
@@ -66,7 +67,7 @@ private:
 
     /// unit, segment, chainage, offset, station, station_distance.
     void write_position(Row& row, const plan::Carrier& c) const {
-        const auto facts = index_.facts(c);
+        const auto facts = corridor_.facts(c);
         if (!facts) {
             constexpr std::size_t k_columns = 6;
             const std::string unlocated = name(plan::label(plan::PositionQuality::none));
@@ -86,7 +87,7 @@ private:
     }
 
     void write_unit(Row& row, const plan::Unit* unit) const {
-        const plan::Segment* segment = unit == nullptr ? nullptr : plan::find_segment(plan_, unit->segment);
+        const plan::Segment* segment = unit == nullptr ? nullptr : index_.segment(unit->segment);
         row.cells.push_back(unit == nullptr ? missing(say("outside the city")) : text(name(unit->name)));
         row.cells.push_back(segment == nullptr ? missing(say("off the corridor")) : text(name(segment->name)));
     }
@@ -108,13 +109,13 @@ private:
         return {fmt::format("±{}", distance_text(*c.uncertainty_m, language_)), c.uncertainty_m, false};
     }
 
-    const plan::Plan& plan_;
+    const plan::Index& index_;
     base::Language language_;
-    plan::CorridorIndex index_;
+    plan::CorridorIndex corridor_;
 };
 
 }  // namespace
 
-Table carrier_table(const plan::Plan& plan, base::Language language) { return Writer(plan, language).table(); }
+Table carrier_table(const plan::Index& index, base::Language language) { return Writer(index, language).table(); }
 
 }  // namespace session

@@ -23,36 +23,29 @@ std::string number_text(double value) {
     return grouped(value, point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1));
 }
 
-const plan::Area* city_of(const plan::Plan& plan) {
-    for (const plan::Area& area : plan.areas)
-        if (area.kind == plan::AreaKind::city) return &area;
-    return nullptr;
-}
-
-bool is_of_city(const plan::Plan& plan, const plan::Observation& o) {
-    const plan::Area* city = city_of(plan);
-    return city != nullptr && city->key == o.area;
+bool is_of_city(const plan::Index& index, const plan::Observation& o) {
+    return index.city() != nullptr && index.city()->key == o.area;
 }
 
 /// Years with a value in the table: of the plan, of later papers, and recorded ones.
-std::set<int> years_of(const plan::Plan& plan, const std::string& table) {
+std::set<int> years_of(const plan::Index& index, const std::string& table) {
     std::set<int> years;
-    for (const plan::CityFigure& figure : plan.figures) {
+    for (const plan::CityFigure& figure : index->figures) {
         if (figure.table != table) continue;
         for (const plan::CityFigureValue& v : figure.values)
             if (v.role == FigureRole::value) years.insert(v.year);
-        for (const plan::Observation& o : plan.observations)
-            if (o.indicator == plan::observed_key(plan, figure) && is_of_city(plan, o)) years.insert(o.year);
+        for (const plan::Observation& o : index->observations)
+            if (o.indicator == index.observed_key(figure) && is_of_city(index, o)) years.insert(o.year);
     }
     return years;
 }
 
 class RowWriter {
 public:
-    RowWriter(const plan::Plan& plan, const plan::CityFigure& figure, Language language)
-        : plan_(plan), figure_(figure), language_(language) {
+    RowWriter(const plan::Index& index, const plan::CityFigure& figure, Language language)
+        : index_(index), figure_(figure), language_(language) {
         row_.key = plan::figure_key(figure);
-        observed_ = plan::observed_key(plan, figure);
+        observed_ = index.observed_key(figure);
         row_.number = std::to_string(figure.number);
         row_.name = carto::in(figure.name, language);
         row_.unit = carto::in(figure.unit, language);
@@ -67,11 +60,11 @@ public:
         }
     }
     void write_progress(const std::set<int>& years) {
-        const plan::Area* city = city_of(plan_);
+        const plan::Area* city = index_.city();
         if (city == nullptr) return;
         for (auto year = years.rbegin(); year != years.rend(); ++year) {
-            if (*year <= plan_.baseline_year || !plan::actual(plan_, city->key, observed_, *year)) continue;
-            const auto progress = plan::measure(plan_, city->key, observed_, *year, plan::Measure::progress).value;
+            if (*year <= index_->baseline_year || !plan::actual(index_, city->key, observed_, *year)) continue;
+            const auto progress = plan::measure(index_, city->key, observed_, *year, plan::Measure::progress).value;
             if (progress) row_.progress = fmt::format("{}% ({})", grouped(*progress * 100, 0), *year);
             return;
         }
@@ -81,9 +74,8 @@ public:
 private:
     /// What was recorded, or else published; what was published is no place for samples.
     std::string value_text(int year) {
-        const plan::Area* city = city_of(plan_);
-        const plan::Observation* o =
-            city == nullptr ? nullptr : plan::find_observation(plan_, city->key, observed_, year);
+        const plan::Area* city = index_.city();
+        const plan::Observation* o = city == nullptr ? nullptr : index_.observation(city->key, observed_, year);
         const plan::CityFigureValue* published = published_value(year);
         if (o != nullptr && !(o->sample && published != nullptr)) return recorded_text(*o);
         if (published == nullptr) return "—";
@@ -107,7 +99,7 @@ private:
     }
     void add_line(const std::string& line) { row_.note += (row_.note.empty() ? "" : "\n") + line; }
 
-    const plan::Plan& plan_;
+    const plan::Index& index_;
     const plan::CityFigure& figure_;
     Language language_;
     CityRow row_;
@@ -137,17 +129,17 @@ std::string figure_text(const plan::Figure& figure, Language language) {
     return text;
 }
 
-CityTable city_table(const plan::Plan& plan, const std::string& table, Language language) {
-    const std::set<int> years = years_of(plan, table);
+CityTable city_table(const plan::Index& index, const std::string& table, Language language) {
+    const std::set<int> years = years_of(index, table);
     CityTable out;
     const bool before = table == "table1";
     out.title =
         base::translate(language, before ? mark("Table 1 · the plan before") : mark("Table 2 · main indicators"));
     out.years.assign(years.begin(), years.end());
     std::string group;
-    for (const plan::CityFigure& figure : plan.figures) {
+    for (const plan::CityFigure& figure : index->figures) {
         if (figure.table != table) continue;
-        RowWriter writer(plan, figure, language);
+        RowWriter writer(index, figure, language);
         for (const int year : out.years) writer.write_value(year);
         writer.write_targets();
         writer.write_progress(years);

@@ -6,6 +6,7 @@
 
 #include "base/local_time.h"
 #include "base/translate.h"
+#include "plan/sample_data.h"
 
 namespace session {
 namespace {
@@ -135,9 +136,10 @@ plan::Entry EditSession::entry() const {
 }
 
 base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {
-    auto edit = plan::observe(*plan(), a.put, entry());
+    const plan::Index index(*plan());
+    auto edit = plan::observe(index, a.put, entry());
     if (!edit) return base::pass(edit.error());
-    auto removal = plan::remove_observations(*plan(), a.remove);
+    auto removal = plan::remove_observations(index, a.remove);
     if (!removal) return base::pass(removal.error());
     if (edit->empty()) return commit(removal);
     if (removal->empty()) return commit(edit);
@@ -147,7 +149,8 @@ base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {
 }
 
 base::Result<EditOutcome> EditSession::perform(const LoadSamples&) {
-    return commit(plan::observe(*plan(), plan::sample_observations(*plan()), entry()));
+    const plan::Index index(*plan());
+    return commit(plan::observe(index, plan::sample_observations(index), entry()));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RemoveSamples&) { return commit(plan::remove_samples(*plan())); }
@@ -157,15 +160,15 @@ base::Result<EditOutcome> EditSession::perform(const SetThresholds& a) {
 }
 
 base::Result<EditOutcome> EditSession::perform(const PutTargets& a) {
-    return commit(plan::put_target_set(*plan(), a.set, a.targets));
+    return commit(plan::put_target_set(plan::Index(*plan()), a.set, a.targets));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RemoveTargets& a) {
-    return commit(plan::remove_target_set(*plan(), a.key));
+    return commit(plan::remove_target_set(plan::Index(*plan()), a.key));
 }
 
 base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
-    auto edit = plan::observe(*plan(), a.put, entry());
+    auto edit = plan::observe(plan::Index(*plan()), a.put, entry());
     if (!edit) return base::pass(edit.error());
     for (const plan::AreaAlias& alias : a.aliases) {
         auto bound = plan::bind_alias(*plan(), alias.alias, alias.area);

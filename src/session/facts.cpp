@@ -18,14 +18,13 @@ namespace {
 
 using carto::in;
 using carto::Language;
-using scene::FeatureKind;
 
 /// Collects the rows of one feature.
 class Writer {
 public:
-    Writer(const plan::Plan& plan, const carto::MapOptions& options) : plan_(plan), options_(options) {}
+    Writer(const plan::Index& index, const carto::MapOptions& options) : index_(index), options_(options) {}
 
-    [[nodiscard]] const plan::Plan& plan() const { return plan_; }
+    [[nodiscard]] const plan::Index& index() const { return index_; }
     [[nodiscard]] const carto::MapOptions& options() const { return options_; }
     [[nodiscard]] Language language() const { return options_.language; }
     [[nodiscard]] std::string say(const char* english) const { return base::translate(language(), english); }
@@ -43,7 +42,7 @@ public:
     Facts take() { return std::move(facts_); }
 
 private:
-    const plan::Plan& plan_;
+    const plan::Index& index_;
     const carto::MapOptions& options_;
     Facts facts_;
 };
@@ -59,7 +58,7 @@ std::string accuracy_text(const Writer& w, double metres) {
 }
 
 void write_line_position(Writer& w, const plan::Carrier& c) {
-    const auto at = plan::along_corridor(w.plan(), *c.position);
+    const auto at = plan::along_corridor(w.index().plan(), *c.position);
     if (!at) return;
     const double doubt = plan::doubt_m(c);
     w.row(w.say("Chainage"), about_chainage(at->chainage_m, doubt, w.language()));
@@ -78,7 +77,7 @@ void write_position(Writer& w, const plan::Carrier& c) {
         return;
     }
     w.row(w.say("Coordinates"), position_text(*c.position));
-    if (const auto facts = plan::carrier_facts(w.plan(), c)) {
+    if (const auto facts = plan::carrier_facts(w.index().plan(), c)) {
         std::string unit = unit_name(w, facts->unit);
         if (facts->in_responsible_area && !*facts->in_responsible_area) unit += w.say(" (outside its body's area)");
         w.row(w.say("Lies in"), unit);
@@ -94,7 +93,7 @@ Facts carrier(Writer w, const plan::Carrier& c) {
     w.title(fmt::format("{} {}", c.number, w.name(c.name)), w.say("Innovation carrier"));
     w.row(w.say("Function"), w.name(plan::label(c.function)));
     w.row(w.say("Programme"), w.name(plan::label(c.programme)));
-    const plan::Area* area = plan::find_area(w.plan(), c.responsible_area);
+    const plan::Area* area = w.index().area(c.responsible_area);
     w.row(w.say("Responsible"),
           area == nullptr || w.language() == Language::zh ? c.responsible_body : w.name(area->name));
     w.row(w.say("Task"), w.name(c.task));
@@ -110,7 +109,7 @@ Facts carrier(Writer w, const plan::Carrier& c) {
 
 void write_carriers_of(Writer& w, const plan::Area& area) {
     std::string list;
-    for (const plan::Carrier& c : w.plan().carriers)
+    for (const plan::Carrier& c : w.index()->carriers)
         if (c.responsible_area == area.key)
             list += fmt::format("{}{} {}", list.empty() ? "" : "\n", c.number, w.name(c.name));
     w.row(w.say("Carriers it is responsible for"), list.empty() ? w.say("none") : list);
@@ -118,20 +117,20 @@ void write_carriers_of(Writer& w, const plan::Area& area) {
 
 std::string stations_in(const Writer& w, const plan::Unit& unit) {
     std::string list;
-    for (const plan::Station& s : w.plan().stations)
+    for (const plan::Station& s : w.index()->stations)
         if (s.unit == unit.code) list += (list.empty() ? "" : w.say(", ")) + w.name(s.name);
     return list.empty() ? w.say("none") : list;
 }
 
 std::string segment_of(const Writer& w, const plan::Unit& unit) {
-    const plan::Segment* segment = plan::find_segment(w.plan(), unit.segment);
+    const plan::Segment* segment = w.index().segment(unit.segment);
     return segment == nullptr ? w.say("off the corridor") : w.name(segment->name);
 }
 
 /// Of a town on a map without indicators: what the corridor has there.
 std::string corridor_text(const Writer& w, const plan::Unit& unit) {
-    const plan::Area* area = plan::area_of_unit(w.plan(), unit.code);
-    const auto carriers = std::count_if(w.plan().carriers.begin(), w.plan().carriers.end(), [&](const auto& c) {
+    const plan::Area* area = w.index().area_of_unit(unit.code);
+    const auto carriers = std::count_if(w.index()->carriers.begin(), w.index()->carriers.end(), [&](const auto& c) {
         return area != nullptr && c.responsible_area == area->key;
     });
     return fmt::format("{}\n{}  {}\n{}  {}\n{}  {}", w.name(unit.name), w.say("Carriers it is responsible for"),
@@ -140,7 +139,7 @@ std::string corridor_text(const Writer& w, const plan::Unit& unit) {
 
 /// Named as on the map: as the plan reports it where values are shown, by its own name elsewhere.
 Facts unit(Writer w, const plan::Unit& u, bool reported) {
-    const plan::Area* area = plan::area_of_unit(w.plan(), u.code);
+    const plan::Area* area = w.index().area_of_unit(u.code);
     const bool two_names = area != nullptr && area->name.zh != u.name.zh;
     reported = reported && two_names;
     w.title(w.name(reported ? area->name : u.name), w.say("Town or subdistrict"));
@@ -166,8 +165,7 @@ Facts park(Writer w, const plan::Park& p) {
     if (p.area_published_km2) w.row(w.say("Area (published)"), fmt::format("{:g} km²", *p.area_published_km2));
     w.row(w.say("Accuracy"), accuracy_text(w, p.accuracy_m));
     w.row(w.say("Basis"), w.name(p.basis));
-    for (const plan::Area& a : w.plan().areas)
-        if (a.kind == plan::AreaKind::park && a.park == p.key) write_carriers_of(w, a);
+    if (const plan::Area* area = w.index().area_of(ref_of(p))) write_carriers_of(w, *area);
     return w.take();
 }
 
@@ -176,56 +174,39 @@ Facts station(Writer w, const plan::Station& s) {
     w.row(w.say("Order"), std::to_string(s.order));
     w.row(w.say("Structure"), (s.structure == "underground" ? w.say("underground") : w.say("elevated")) +
                                   (s.structure_is == "inferred" ? w.say(" (inferred)") : ""));
-    const plan::Unit* unit = plan::find_unit(w.plan(), s.unit);
+    const plan::Unit* unit = w.index().unit(s.unit);
     w.row(w.say("Lies in"), unit_name(w, unit));
     w.row(w.say("Coordinates"), position_text(s.position));
-    if (const auto at = plan::along_corridor(w.plan(), s.position))
+    if (const auto at = plan::along_corridor(w.index().plan(), s.position))
         w.row(w.say("Chainage"), chainage_text(at->chainage_m));
     if (w.language() == Language::zh) w.row(w.say("Location"), s.location_zh);
     w.group(w.say("Carriers within reach (straight line)"));
     for (const int metres : {500, 1000, 2000, 3000})
         w.row(distance_text(metres, w.language()),
-              reach_text(plan::carriers_within(w.plan(), s.position, metres), w.language()));
+              reach_text(plan::carriers_within(w.index().plan(), s.position, metres), w.language()));
     return w.take();
-}
-
-const plan::Station* find_station(const plan::Plan& plan, const std::string& key) {
-    for (const plan::Station& s : plan.stations)
-        if (std::to_string(s.order) == key) return &s;
-    return nullptr;
-}
-
-const plan::Carrier* find_carrier(const plan::Plan& plan, const std::string& key) {
-    for (const plan::Carrier& c : plan.carriers)
-        if (std::to_string(c.number) == key) return &c;
-    return nullptr;
 }
 
 }  // namespace
 
-Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options) {
-    const Writer writer(plan, options);
-    if (feature.kind == FeatureKind::carrier)
-        if (const auto* c = find_carrier(plan, feature.key)) return carrier(writer, *c);
-    if (feature.kind == FeatureKind::unit)
-        if (const auto* u = plan::find_unit(plan, feature.key))
-            return unit(writer, *u, options.shows(carto::Layer::areas));
-    if (feature.kind == FeatureKind::park)
-        if (const auto* p = plan::find_park(plan, feature.key)) return park(writer, *p);
-    if (feature.kind == FeatureKind::station)
-        if (const auto* s = find_station(plan, feature.key)) return station(writer, *s);
+Facts facts_of(const plan::Index& index, plan::FeatureRef feature, const carto::MapOptions& options) {
+    const Writer writer(index, options);
+    if (const auto* c = index.carrier(feature)) return carrier(writer, *c);
+    if (const auto* u = index.unit(feature)) return unit(writer, *u, options.shows(carto::Layer::areas));
+    if (const auto* p = index.park(feature)) return park(writer, *p);
+    if (const auto* s = index.station(feature)) return station(writer, *s);
     return {};
 }
 
-std::string short_text(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options) {
-    const plan::Unit* unit = feature.kind == FeatureKind::unit ? plan::find_unit(plan, feature.key) : nullptr;
-    if (unit != nullptr && !options.shows(carto::Layer::areas)) return corridor_text({plan, options}, *unit);
-    const Facts facts = facts_of(plan, feature, options);
+std::string short_text(const plan::Index& index, plan::FeatureRef feature, const carto::MapOptions& options) {
+    const plan::Unit* unit = index.unit(feature);
+    if (unit != nullptr && !options.shows(carto::Layer::areas)) return corridor_text({index, options}, *unit);
+    const Facts facts = facts_of(index, feature, options);
     if (facts.empty()) return {};
     std::string text = facts.title + "\n" + facts.kind;
-    const plan::Area* area = feature.kind == FeatureKind::unit ? plan::area_of_unit(plan, feature.key) : nullptr;
+    const plan::Area* area = unit != nullptr ? index.area_of(feature) : nullptr;
     if (area == nullptr) return text;
-    const carto::Choropleth map = carto::make_choropleth(plan, options);
+    const carto::Choropleth map = carto::make_choropleth(index, options);
     if (const carto::AreaValue* value = carto::find_value(map, area); value != nullptr && map.indicator != nullptr)
         text = facts.title + "\n" + in(map.indicator->short_name, options.language) + "  " + value->text;
     return text;

@@ -15,8 +15,8 @@ const std::string& in(const plan::Name& name, base::Language language) {
     return language == base::Language::en && !name.en.empty() ? name.en : name.zh;
 }
 
-std::string carrier_words(const plan::Plan& plan, std::int64_t id, base::Language language) {
-    const plan::Carrier* carrier = plan::find_carrier_by_id(plan, id);
+std::string carrier_words(const plan::Index& index, std::int64_t id, base::Language language) {
+    const plan::Carrier* carrier = index.carrier_by_id(id);
     return carrier != nullptr ? fmt::format("{} {}", carrier->number, in(carrier->name, language)) : std::string();
 }
 
@@ -33,14 +33,14 @@ std::string record_column_words(std::string_view column, base::Language language
     return {};
 }
 
-std::string record_value_words(const plan::Plan& plan, std::string_view column, const std::string& text,
+std::string record_value_words(const plan::Index& index, std::string_view column, const std::string& text,
                                base::Language language) {
     if (column == "area")
-        if (const plan::Area* area = plan::find_area(plan, text)) return in(area->name, language);
+        if (const plan::Area* area = index.area(text)) return in(area->name, language);
     if (column == "indicator")
-        if (const auto what = plan::observable(plan, text)) return in(what->name, language);
+        if (const auto what = plan::observable(index, text)) return in(what->name, language);
     if (column == "target_set")
-        if (const plan::TargetSet* set = plan::find_target_set(plan, text)) return in(set->name, language);
+        if (const plan::TargetSet* set = index.target_set(text)) return in(set->name, language);
     if (column == "state")
         if (const auto state = plan::from_key<plan::ValueState>(text)) return in(plan::label(*state), language);
     return text;
@@ -65,21 +65,21 @@ std::string column_words(std::string_view table, std::string_view column, base::
     return field ? base::translate(language, plan::definition(*field).label) : "";
 }
 
-std::string value_words(const plan::Plan& plan, std::string_view table, std::string_view column,
+std::string value_words(const plan::Index& index, std::string_view table, std::string_view column,
                         const store::Value& value, base::Language language) {
     if (column == "removed" || column == "sample")
         return base::translate(language, value == store::Value(std::int64_t{1}) ? mark("yes") : mark("no"));
     const auto* text = std::get_if<std::string>(&value);
     if (text == nullptr) return store::to_text(value);
-    if (table != "carriers") return record_value_words(plan, column, *text, language);
+    if (table != "carriers") return record_value_words(index, column, *text, language);
     if (const auto field = plan::field_from_key(column))
-        for (const plan::Choice& choice : plan::choices(plan, *field))
+        for (const plan::Choice& choice : plan::choices(index.plan(), *field))
             if (choice.key == *text) return in(choice.name, language);
     return *text;
 }
 
-std::string subject_words(const plan::Plan& plan, const store::RowChange& row, base::Language language) {
-    if (row.table == "carriers") return carrier_words(plan, row.id, language);
+std::string subject_words(const plan::Index& index, const store::RowChange& row, base::Language language) {
+    if (row.table == "carriers") return carrier_words(index, row.id, language);
     if (row.table == "area_aliases") return base::translate(language, mark("Bound name"));
     if (row.table == "class_thresholds") return base::translate(language, mark("Thresholds of pace"));
     if (row.table == "target_sets") return base::translate(language, mark("Targets"));
@@ -88,17 +88,17 @@ std::string subject_words(const plan::Plan& plan, const store::RowChange& row, b
         for (const store::ColumnChange& change : row.columns) {
             if (change.column != column) continue;
             const store::Value& value = change.after == store::Value() ? change.before : change.after;
-            words += (words.empty() ? "" : " · ") + value_words(plan, row.table, column, value, language);
+            words += (words.empty() ? "" : " · ") + value_words(index, row.table, column, value, language);
         }
     if (!words.empty()) return words;
-    for (const plan::Observation& o : plan.observations)
+    for (const plan::Observation& o : index->observations)
         if (row.table == "observations" && o.id == row.id)
-            return fmt::format("{} · {} · {}", record_value_words(plan, "area", o.area, language),
-                               record_value_words(plan, "indicator", o.indicator, language), o.year);
+            return fmt::format("{} · {} · {}", record_value_words(index, "area", o.area, language),
+                               record_value_words(index, "indicator", o.indicator, language), o.year);
     return {};
 }
 
-exchange::TableFile history_table(const plan::Plan& plan, const std::vector<store::HistoryStep>& steps,
+exchange::TableFile history_table(const plan::Index& index, const std::vector<store::HistoryStep>& steps,
                                   base::Language language) {
     exchange::TableFile table{base::translate(language, mark("History")), {}, {}};
     for (const char* title : {mark("No."), mark("Time"), mark("Author"), mark("Change"), mark("Reason"), mark("State"),
@@ -111,9 +111,9 @@ exchange::TableFile history_table(const plan::Plan& plan, const std::vector<stor
                 if (row.table == "accepted_findings" || column.empty() || change.before == change.after) continue;
                 table.rows.push_back({static_cast<double>(step->n), base::local_time_cell(step->time), step->author,
                                       in(step->summary, language), step->reason, state_words(step->state, language),
-                                      subject_words(plan, row, language), column,
-                                      value_words(plan, row.table, change.column, change.before, language),
-                                      value_words(plan, row.table, change.column, change.after, language)});
+                                      subject_words(index, row, language), column,
+                                      value_words(index, row.table, change.column, change.before, language),
+                                      value_words(index, row.table, change.column, change.after, language)});
             }
     return table;
 }

@@ -35,10 +35,10 @@ void MapParts::build(carto::MapBuilder& builder, const carto::MapOptions& option
     add(builder, left ? carto::other_side(options) : options, camera, {});
 }
 
-void MapParts::make_rings(carto::MapBuilder& builder, std::span<const scene::FeatureId> features) {
+void MapParts::make_rings(carto::MapBuilder& builder, std::span<const plan::FeatureRef> features) {
     for (MapPart& part : parts_) {
         part.rings.clear();
-        for (const scene::FeatureId& feature : features)
+        for (plan::FeatureRef feature : features)
             part.rings.push_back(builder.highlight(*part.scene, feature, part.options));
     }
 }

@@ -28,33 +28,22 @@ std::optional<Mode> mode_from_key(std::string_view key) {
 MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
     : builder_(std::move(builder)), project_name_(std::move(project_name)) {
     options_.furniture = carto::Furniture::window;
-    options_.year = plan::years_with_values(builder_.plan()).back();
-    options_.measure = leading_measure(builder_.plan(), options_.year);
+    options_.year = builder_.index().years_with_values().back();
+    options_.measure = leading_measure(builder_.index(), options_.year);
     if (!builder_.plan().indicators.empty()) options_.indicator = builder_.plan().indicators.front().key;
     choropleth_ = builder_.choropleth(options_);
     geo::ProjectedExtent city;
-    for (const plan::Unit& unit : plan().units) city.unite(builder_.extent_of({scene::FeatureKind::unit, unit.code}));
+    for (const plan::Unit& unit : plan().units) city.unite(builder_.extent_of(ref_of(unit)));
     navigator_.set_bounds(city);
 }
 
 void MapSession::use_plan(plan::PlanPtr plan) {
-    std::map<std::string, std::int64_t> ids;  // of the carriers by the keys of their features
-    for (const plan::Carrier& carrier : builder_.plan().carriers) ids[std::to_string(carrier.number)] = carrier.id;
-    builder_.use_plan(plan);
-    const auto follow = [&](scene::FeatureId& feature) {
-        if (feature.kind != scene::FeatureKind::carrier) return;
-        const auto old = ids.find(feature.key);
-        const auto* now = old != ids.end() ? plan::find_carrier_by_id(*plan, old->second) : nullptr;
-        feature = now != nullptr && !now->removed
-                      ? scene::FeatureId{scene::FeatureKind::carrier, std::to_string(now->number)}
-                      : scene::FeatureId{};
-    };
-    follow(hovered_);
-    for (auto* features : {&selection_, &identified_}) {
-        for (scene::FeatureId& feature : *features) follow(feature);
-        std::erase(*features, scene::FeatureId{});
-    }
-    if (plan::find_target_set(this->plan(), options_.target_set) == nullptr) options_.target_set.clear();
+    builder_.use_plan(std::move(plan));
+    const auto is_gone = [this](plan::FeatureRef feature) { return !index().has(feature); };
+    if (is_gone(hovered_)) hovered_ = {};
+    std::erase_if(selection_, is_gone);
+    std::erase_if(identified_, is_gone);
+    if (index().target_set(options_.target_set) == nullptr) options_.target_set.clear();
     area_table_.reset();
     carrier_table_.reset();
     search_index_.reset();
@@ -64,9 +53,9 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     options_change();
 }
 
-scene::FeatureId MapSession::selected() const { return selection_.empty() ? scene::FeatureId{} : selection_.back(); }
+plan::FeatureRef MapSession::selected() const { return selection_.empty() ? plan::FeatureRef{} : selection_.back(); }
 
-bool MapSession::is_selected(const scene::FeatureId& feature) const {
+bool MapSession::is_selected(plan::FeatureRef feature) const {
     return std::find(selection_.begin(), selection_.end(), feature) != selection_.end();
 }
 
@@ -125,13 +114,13 @@ const std::vector<std::size_t>& MapSession::ArrangedTable::arranged(const Arrang
 }
 
 MapSession::ArrangedTable& MapSession::areas() const {
-    if (!area_table_) area_table_ = ArrangedTable{session::area_table(plan(), options_), std::nullopt, {}};
+    if (!area_table_) area_table_ = ArrangedTable{session::area_table(index(), options_), std::nullopt, {}};
     return *area_table_;
 }
 
 MapSession::ArrangedTable& MapSession::carriers() const {
     if (!carrier_table_)
-        carrier_table_ = ArrangedTable{session::carrier_table(plan(), options_.language), std::nullopt, {}};
+        carrier_table_ = ArrangedTable{session::carrier_table(index(), options_.language), std::nullopt, {}};
     return *carrier_table_;
 }
 
@@ -147,12 +136,12 @@ const std::vector<std::size_t>& MapSession::carrier_order(const Arrangement& arr
 }
 
 const SearchIndex& MapSession::search_index() const {
-    if (!search_index_) search_index_ = std::make_unique<SearchIndex>(plan());
+    if (!search_index_) search_index_ = std::make_unique<SearchIndex>(index());
     return *search_index_;
 }
 
 const CorridorStrip& MapSession::corridor_strip() const {
-    if (!corridor_strip_) corridor_strip_ = make_corridor_strip(plan());
+    if (!corridor_strip_) corridor_strip_ = make_corridor_strip(index());
     return *corridor_strip_;
 }
 
@@ -179,10 +168,10 @@ const scene::Rect* MapSession::ground_at(scene::Vec2 at) const {
     return nullptr;
 }
 
-scene::FeatureId MapSession::feature_at(scene::Vec2 at) const {
+plan::FeatureRef MapSession::feature_at(scene::Vec2 at) const {
     if (ground_at(at) != nullptr) return {};
     const MapPart* part = parts_.at(at, comparing_);
-    return part != nullptr ? builder_.pick(*part->scene, camera(), local(at), part->options) : scene::FeatureId{};
+    return part != nullptr ? builder_.pick(*part->scene, camera(), local(at), part->options) : plan::FeatureRef{};
 }
 
 std::optional<carto::LegendKey> MapSession::legend_row_at(scene::Vec2 at) const {
@@ -227,8 +216,8 @@ bool MapSession::city_is_hidden() const {
 }
 
 void MapSession::make_rings() {
-    std::vector<scene::FeatureId> ringed;
-    if (hovered_.kind != scene::FeatureKind::none && !is_selected(hovered_)) ringed.push_back(hovered_);
+    std::vector<plan::FeatureRef> ringed;
+    if (hovered_.kind != plan::FeatureKind::none && !is_selected(hovered_)) ringed.push_back(hovered_);
     const std::size_t first = selection_.size() > k_most_rings ? selection_.size() - k_most_rings : 0;
     ringed.insert(ringed.end(), selection_.begin() + static_cast<std::ptrdiff_t>(first), selection_.end());
     parts_.make_rings(builder_, ringed);

@@ -14,16 +14,14 @@ constexpr double k_place_width_m = 3000;   // round a position that was typed
 constexpr float k_view_margin_px = 48;     // logical: closer to the border is out of view
 
 /// The features of a layer; empty for layers that cover the whole map.
-std::vector<scene::FeatureId> features_of(const plan::Plan& plan, carto::Layer layer) {
-    std::vector<scene::FeatureId> out;
+std::vector<plan::FeatureRef> features_of(const plan::Plan& plan, carto::Layer layer) {
+    std::vector<plan::FeatureRef> out;
     if (layer == carto::Layer::carriers)
-        for (const plan::Carrier& c : plan.carriers)
-            out.push_back({scene::FeatureKind::carrier, std::to_string(c.number)});
+        for (const plan::Carrier& c : plan.carriers) out.push_back(ref_of(c));
     if (layer == carto::Layer::stations || layer == carto::Layer::rail || layer == carto::Layer::segments)
-        for (const plan::Station& s : plan.stations)
-            out.push_back({scene::FeatureKind::station, std::to_string(s.order)});
+        for (const plan::Station& s : plan.stations) out.push_back(ref_of(s));
     if (layer == carto::Layer::parks)
-        for (const plan::Park& p : plan.parks) out.push_back({scene::FeatureKind::park, p.key});
+        for (const plan::Park& p : plan.parks) out.push_back(ref_of(p));
     return out;
 }
 
@@ -86,7 +84,7 @@ void MapSession::perform(const ShowYear& a) {
 }
 
 void MapSession::perform(const UseTargets& a) {
-    options_.target_set = plan::find_target_set(plan(), a.set) != nullptr ? a.set : std::string();
+    options_.target_set = index().target_set(a.set) != nullptr ? a.set : std::string();
     options_change();
 }
 
@@ -124,7 +122,7 @@ void MapSession::perform(const MoveSplit& a) {
 void MapSession::perform(const Flip& a) {
     if (wall_ || (!a.on && !comparing_)) return;
     if (!comparing_) {
-        const auto usual = usual_comparison(plan(), options_);
+        const auto usual = usual_comparison(index(), options_);
         if (!usual) return;
         comparing_ = Comparing{*usual};
         comparing_->passing = true;
@@ -253,13 +251,13 @@ void MapSession::perform(const ZoomToFeature& a) { show_round(builder_.extent_of
 
 void MapSession::perform(const ZoomToSelection&) {
     geo::ProjectedExtent extent;
-    for (const scene::FeatureId& feature : selection_) extent.unite(builder_.extent_of(feature));
+    for (plan::FeatureRef feature : selection_) extent.unite(builder_.extent_of(feature));
     show_round(extent, k_point_width_m);
 }
 
 void MapSession::perform(const ZoomToLayer& a) {
     geo::ProjectedExtent extent;
-    for (const scene::FeatureId& feature : features_of(plan(), a.layer)) extent.unite(builder_.extent_of(feature));
+    for (plan::FeatureRef feature : features_of(plan(), a.layer)) extent.unite(builder_.extent_of(feature));
     if (extent.empty()) return perform(FullExtent{});
     show_round(extent, k_point_width_m);
 }
@@ -312,7 +310,7 @@ void MapSession::perform(const LookAt& a) {
     shows_all_ = fit_pending_ = false;
 }
 
-void MapSession::hover(const scene::FeatureId& feature) {
+void MapSession::hover(plan::FeatureRef feature) {
     if (feature == hovered_) return;
     hovered_ = feature;
     rings_changed_ = true;
@@ -336,7 +334,7 @@ void MapSession::perform(const SelectAt& a) {
     const MapPart* part = parts_.at(a.at, comparing_);
     if (part == nullptr || ground_at(a.at) != nullptr) return;
     identified_ = builder_.identify(*part->scene, camera(), local(a.at), part->options);
-    const std::vector<scene::FeatureId> under = identified_;
+    const std::vector<plan::FeatureRef> under = identified_;
     if (under.empty()) {
         if (a.joining == Joining::replace) perform(Select{});
         return;
@@ -350,7 +348,7 @@ void MapSession::perform(const Select& a) {
     // what lay under a click is kept while one of it is looked at
     if (std::find(identified_.begin(), identified_.end(), a.feature) == identified_.end()) identified_.clear();
     if (a.joining == Joining::replace) selection_.clear();
-    if (a.feature.kind == scene::FeatureKind::none) return;
+    if (a.feature.kind == plan::FeatureKind::none) return;
     const auto at = std::find(selection_.begin(), selection_.end(), a.feature);
     const bool was_selected = at != selection_.end();
     if (was_selected) selection_.erase(at);

@@ -27,7 +27,7 @@ void restore_view(MapSession& s, const RememberedView& view) {
     if (const auto method = plan::method_from_key(view.method))
         s.apply(UseClasses{*method, view.classes, view.breaks, view.palette});
     s.apply(UseTargets{view.target_set});
-    for (const scene::FeatureId& feature : view.selection)
+    for (plan::FeatureRef feature : view.selection)
         if (s.has(feature)) s.apply(Select{feature, Joining::add});
     if (view.place) s.apply(*view.place);
 }

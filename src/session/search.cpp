@@ -11,11 +11,11 @@
 namespace session {
 namespace {
 
-using scene::FeatureKind;
+using plan::FeatureKind;
 
 /// One thing that can be found.
 struct Item {
-    scene::FeatureId feature;
+    plan::FeatureRef feature;
     std::string number;  ///< of a carrier or station, code of a unit; empty without one
     plan::Name name;
     std::vector<plan::Name> belongs;  ///< what stands behind its kind in the detail
@@ -92,11 +92,11 @@ SearchHit hit_of(const Item& item, base::Language language) {
     return hit;
 }
 
-Item unit_item(const plan::Plan& plan, const plan::Unit& unit) {
-    Item item{{FeatureKind::unit, unit.code}, unit.code, unit.name, {}, {}, {}};
+Item unit_item(const plan::Index& index, const plan::Unit& unit) {
+    Item item{ref_of(unit), unit.code, unit.name, {}, {}, {}};
     add_name(item, unit.name);
-    if (const plan::Segment* segment = plan::find_segment(plan, unit.segment)) item.belongs.push_back(segment->name);
-    const plan::Area* area = plan::area_of_unit(plan, unit.code);
+    if (const plan::Segment* segment = index.segment(unit.segment)) item.belongs.push_back(segment->name);
+    const plan::Area* area = index.area_of_unit(unit.code);
     if (area != nullptr && area->name.zh != unit.name.zh) {
         add_name(item, area->name);
         item.belongs.push_back(area->name);
@@ -104,29 +104,28 @@ Item unit_item(const plan::Plan& plan, const plan::Unit& unit) {
     return item;
 }
 
-Item carrier_item(const plan::Plan& plan, const plan::Carrier& carrier) {
+Item carrier_item(const plan::Index& index, const plan::Carrier& carrier) {
     const std::string number = std::to_string(carrier.number);
-    const plan::Area* area = plan::find_area(plan, carrier.responsible_area);
+    const plan::Area* area = index.area(carrier.responsible_area);
     const plan::Name body{carrier.responsible_body, area == nullptr ? "" : area->name.en};
-    Item item{{FeatureKind::carrier, number}, number, carrier.name, {body}, {}, {}};
+    Item item{ref_of(carrier), number, carrier.name, {body}, {}, {}};
     add_name(item, carrier.name);
     return item;
 }
 
-Item station_item(const plan::Plan& plan, const plan::Station& station) {
+Item station_item(const plan::Index& index, const plan::Station& station) {
     const std::string number = std::to_string(station.order);
-    Item item{{FeatureKind::station, number}, number, station.name, {}, {}, {}};
+    Item item{ref_of(station), number, station.name, {}, {}, {}};
     add_name(item, station.name);
-    if (const plan::Unit* unit = plan::find_unit(plan, station.unit)) item.belongs.push_back(unit->name);
+    if (const plan::Unit* unit = index.unit(station.unit)) item.belongs.push_back(unit->name);
     return item;
 }
 
-Item park_item(const plan::Plan& plan, const plan::Park& park) {
-    Item item{{FeatureKind::park, park.key}, {}, park.name, {plan::label(park.extent)}, {}, {}};
+Item park_item(const plan::Index& index, const plan::Park& park) {
+    Item item{ref_of(park), {}, park.name, {plan::label(park.extent)}, {}, {}};
     add_name(item, park.name);
-    for (const plan::Area& area : plan.areas)
-        if (area.kind == plan::AreaKind::park && area.park == park.key && area.name != park.name)
-            add_name(item, area.name);
+    const plan::Area* area = index.area_of(ref_of(park));
+    if (area != nullptr && area->name != park.name) add_name(item, area->name);
     return item;
 }
 
@@ -136,12 +135,12 @@ struct SearchIndex::Impl {
     std::vector<Item> items;
 };
 
-SearchIndex::SearchIndex(const plan::Plan& plan) {
+SearchIndex::SearchIndex(const plan::Index& index) {
     auto impl = std::make_unique<Impl>();
-    for (const plan::Unit& unit : plan.units) impl->items.push_back(unit_item(plan, unit));
-    for (const plan::Carrier& carrier : plan.carriers) impl->items.push_back(carrier_item(plan, carrier));
-    for (const plan::Station& station : plan.stations) impl->items.push_back(station_item(plan, station));
-    for (const plan::Park& park : plan.parks) impl->items.push_back(park_item(plan, park));
+    for (const plan::Unit& unit : index->units) impl->items.push_back(unit_item(index, unit));
+    for (const plan::Carrier& carrier : index->carriers) impl->items.push_back(carrier_item(index, carrier));
+    for (const plan::Station& station : index->stations) impl->items.push_back(station_item(index, station));
+    for (const plan::Park& park : index->parks) impl->items.push_back(park_item(index, park));
     impl_ = std::move(impl);
 }
 

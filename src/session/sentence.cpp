@@ -30,25 +30,24 @@ struct Standings {
     bool sample = false;
 };
 
-Standings standings_of(const plan::Plan& plan, const plan::Indicator& indicator, int year, const std::string& set) {
+Standings standings_of(const plan::Index& index, const plan::Indicator& indicator, int year, const std::string& set) {
     Standings s;
-    for (const plan::Area& area : plan.areas) {
-        if (area.kind == plan::AreaKind::city) continue;
-        plan::ProgressRow row = plan::progress_row(plan, area.key, indicator.key, year, set);
+    for (const plan::Area* area : index.areas()) {
+        plan::ProgressRow row = plan::progress_row(index, area->key, indicator.key, year, set);
         if (!row.basis.target) continue;
         ++s.asked;
-        const bool first_year = year <= plan.baseline_year;
+        const bool first_year = year <= index->baseline_year;
         const plan::MeasureValue& leading = first_year ? row.attainment : row.pace;
         if (!leading.value && !leading.reached) continue;
         s.reached += leading.reached ? 1 : 0;
         s.on_course += row.class_key == "reached" || row.class_key == "faster" || row.class_key == "on_pace" ? 1 : 0;
         s.sample = s.sample || (row.observation != nullptr && row.observation->sample);
-        s.measured.push_back({&area, std::move(row)});
+        s.measured.push_back({area, std::move(row)});
     }
     const auto rank = [](const Standing& standing) {
         return standing.row.progress.value.value_or(standing.row.attainment.value.value_or(0));
     };
-    const bool first_year = year <= plan.baseline_year;
+    const bool first_year = year <= index->baseline_year;
     std::stable_sort(s.measured.begin(), s.measured.end(), [&](const Standing& a, const Standing& b) {
         return first_year ? a.row.attainment.value.value_or(0) > b.row.attainment.value.value_or(0) : rank(a) > rank(b);
     });
@@ -90,14 +89,15 @@ void say_who_needs_help(Writer& w, const Standing& last) {
           w.need(*required.value));
 }
 
-void say_start(Writer& w, const Standings& s, const plan::Plan& plan) {
+void say_start(Writer& w, const Standings& s, const plan::Index& index) {
     const Standing& first = s.measured.front();
     const Standing& last = s.measured.back();
     const auto asked = static_cast<std::size_t>(s.asked);
     if (s.measured.size() == asked)
-        w.say(mark("In {0}, the baseline year, all {1} areas with a target have a value."), plan.baseline_year, asked);
+        w.say(mark("In {0}, the baseline year, all {1} areas with a target have a value."), index->baseline_year,
+              asked);
     else
-        w.say(mark("In {0}, the baseline year, {1} of {2} areas with a target have a value."), plan.baseline_year,
+        w.say(mark("In {0}, the baseline year, {1} of {2} areas with a target have a value."), index->baseline_year,
               s.measured.size(), asked);
     if (s.measured.size() == 1) return;
     w.say(mark("{0} is nearest to its target ({1}), {2} furthest from it ({3})."), w.name(*first.area),
@@ -121,22 +121,22 @@ void say_progress(Writer& w, const Standings& s, int year) {
 
 }  // namespace
 
-std::string sentence_of(const plan::Plan& plan, const std::string& indicator, int year, Language language,
+std::string sentence_of(const plan::Index& index, const std::string& indicator, int year, Language language,
                         const std::string& target_set) {
-    const plan::Indicator* found = plan::find_indicator(plan, indicator);
+    const plan::Indicator* found = index.indicator(indicator);
     if (found == nullptr) return {};
-    const Standings s = standings_of(plan, *found, year, target_set);
+    const Standings s = standings_of(index, *found, year, target_set);
     Writer w(*found, language);
     if (s.sample) w.say(mark("SAMPLE values, not measured:"));
-    if (const plan::TargetSet* set = plan::find_target_set(plan, target_set))
+    if (const plan::TargetSet* set = index.target_set(target_set))
         w.say(mark("By the targets “{}”:"), carto::in(set->name, language));
     if (s.asked == 0)
         w.say(mark("No area has a target for this indicator."));
     else if (s.measured.empty())
         w.say(mark("Nothing has been recorded for {0} yet; {1} areas have a target for {2}."), year, s.asked,
-              plan.target_year);
-    else if (year <= plan.baseline_year)
-        say_start(w, s, plan);
+              index->target_year);
+    else if (year <= index->baseline_year)
+        say_start(w, s, index);
     else
         say_progress(w, s, year);
     return w.take();

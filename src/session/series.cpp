@@ -9,14 +9,14 @@
 namespace session {
 namespace {
 
-Series series(const plan::Plan& plan, const plan::Area& area, const std::string& indicator,
+Series series(const plan::Index& index, const plan::Area& area, const std::string& indicator,
               const std::string& target_set) {
-    const plan::Basis basis = plan::basis_of(plan, area.key, indicator, plan.target_year, target_set);
-    Series s{&area, feature_of(area), basis.baseline, basis.target, {}};
-    for (int year = plan.baseline_year; year <= plan.target_year; ++year) {
-        const auto value = plan::actual(plan, area.key, indicator, year);
+    const plan::Basis basis = plan::basis_of(index, area.key, indicator, index->target_year, target_set);
+    Series s{&area, plan::Index::feature_of(area), basis.baseline, basis.target, {}};
+    for (int year = index->baseline_year; year <= index->target_year; ++year) {
+        const auto value = plan::actual(index, area.key, indicator, year);
         if (!value) continue;
-        const plan::Observation* o = plan::find_observation(plan, area.key, indicator, year);
+        const plan::Observation* o = index.observation(area.key, indicator, year);
         s.points.push_back(
             {year, *value, o != nullptr ? o->state : plan::ValueState::final_value, o != nullptr && o->sample});
     }
@@ -25,29 +25,15 @@ Series series(const plan::Plan& plan, const plan::Area& area, const std::string&
 
 }  // namespace
 
-std::vector<Series> series_of(const plan::Plan& plan, const std::string& indicator, const std::string& target_set) {
+std::vector<Series> series_of(const plan::Index& index, const std::string& indicator, const std::string& target_set) {
     std::vector<Series> all;
-    for (const bool city : {false, true})
-        for (const plan::Area& area : plan.areas) {
-            if ((area.kind == plan::AreaKind::city) != city) continue;
-            Series s = series(plan, area, indicator, target_set);
-            if (!s.points.empty() || s.target) all.push_back(std::move(s));
-        }
+    const auto add = [&](const plan::Area& area) {
+        Series s = series(index, area, indicator, target_set);
+        if (!s.points.empty() || s.target) all.push_back(std::move(s));
+    };
+    for (const plan::Area* area : index.areas()) add(*area);
+    if (index.city() != nullptr) add(*index.city());
     return all;
-}
-
-scene::FeatureId feature_of(const plan::Area& area) {
-    if (area.kind == plan::AreaKind::park) return {scene::FeatureKind::park, area.park};
-    if (area.kind == plan::AreaKind::unit && !area.units.empty()) return {scene::FeatureKind::unit, area.units.front()};
-    return {};
-}
-
-const plan::Area* area_of(const plan::Plan& plan, const scene::FeatureId& feature) {
-    if (feature.kind == scene::FeatureKind::unit) return plan::area_of_unit(plan, feature.key);
-    if (feature.kind != scene::FeatureKind::park) return nullptr;
-    for (const plan::Area& area : plan.areas)
-        if (area.kind == plan::AreaKind::park && area.park == feature.key) return &area;
-    return nullptr;
 }
 
 ValueRange range_of(const std::vector<Series>& series) {

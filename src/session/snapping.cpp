@@ -72,15 +72,15 @@ private:
 
 }  // namespace
 
-std::optional<Snap> snap(const plan::Plan& plan, geo::LonLat at, double radius_m,
+std::optional<Snap> snap(const plan::Index& index, geo::LonLat at, double radius_m,
                          std::span<const std::int64_t> moving) {
     Search search(at, radius_m);
-    for (const plan::Station& station : plan.stations) search.try_point(station.position, station.name);
-    for (const plan::Carrier& carrier : plan.carriers)
+    for (const plan::Station& station : index->stations) search.try_point(station.position, station.name);
+    for (const plan::Carrier& carrier : index->carriers)
         if (carrier.position && std::find(moving.begin(), moving.end(), carrier.id) == moving.end())
             search.try_point(*carrier.position, carrier.name);
     if (search.found) return search.found;
-    for (const plan::Unit& unit : plan.units)
+    for (const plan::Unit& unit : index->units)
         for (const geo::Polygon& part : unit.shape) {
             search.try_ring(part.outer, unit.name);
             for (const geo::Ring& hole : part.holes) search.try_ring(hole, unit.name);

@@ -29,18 +29,18 @@ std::string note_of(const plan::Observation& o, Language language) {
     return note.starts_with('\n') ? note.substr(1) : note;
 }
 
-GridCell cell_of(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator,
+GridCell cell_of(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator,
                  const GridColumn& column, Language language) {
     GridCell cell;
     cell.editable = column.editable;
-    const bool is_target = !column.editable && column.year == plan.target_year;
-    const plan::Basis basis = plan::basis_of(plan, area.key, indicator.key, column.year);
+    const bool is_target = !column.editable && column.year == index->target_year;
+    const plan::Basis basis = plan::basis_of(index, area.key, indicator.key, column.year);
     cell.value = is_target ? basis.target : basis.actual;
     if (cell.value) cell.text = typed_text(indicator, *cell.value);
     const auto measure = is_target ? plan::Measure::target : plan::Measure::value;
     if (!cell.value) cell.note = missing_text(plan::measure(basis, measure).reason, language);
     if (!column.editable) return cell;
-    const plan::Observation* o = plan::find_observation(plan, area.key, indicator.key, column.year);
+    const plan::Observation* o = index.observation(area.key, indicator.key, column.year);
     if (o == nullptr) return cell;
     cell.preliminary = o->state == plan::ValueState::preliminary;
     cell.sample = o->sample;
@@ -48,16 +48,15 @@ GridCell cell_of(const plan::Plan& plan, const plan::Area& area, const plan::Ind
     return cell;
 }
 
-void add_rows(ValueGrid& grid, const plan::Plan& plan, Language language) {
-    for (const bool city : {false, true})
-        for (const plan::Area& area : plan.areas) {
-            if ((area.kind == plan::AreaKind::city) != city) continue;
-            GridRow row{area.key, carto::in(area.name, language), feature_of(area), {}};
-            for (const GridColumn& column : grid.columns)
-                row.cells.push_back(
-                    cell_of(plan, area, *plan::find_indicator(plan, column.indicator), column, language));
-            grid.rows.push_back(std::move(row));
-        }
+void add_rows(ValueGrid& grid, const plan::Index& index, Language language) {
+    const auto add = [&](const plan::Area& area) {
+        GridRow row{area.key, carto::in(area.name, language), plan::Index::feature_of(area), {}};
+        for (const GridColumn& column : grid.columns)
+            row.cells.push_back(cell_of(index, area, *index.indicator(column.indicator), column, language));
+        grid.rows.push_back(std::move(row));
+    };
+    for (const plan::Area* area : index.areas()) add(*area);
+    if (index.city() != nullptr) add(*index.city());
 }
 
 std::vector<std::vector<std::string>> block_of(std::string_view text) {
@@ -80,16 +79,16 @@ std::vector<std::vector<std::string>> block_of(std::string_view text) {
     return block;
 }
 
-base::Result<void> read_cell(const plan::Plan& plan, const GridRow& row, const GridColumn& column,
+base::Result<void> read_cell(const plan::Index& index, const GridRow& row, const GridColumn& column,
                              const std::string& text, const plan::ObservationDraft& like, RecordValues& out) {
     const std::string where = row.name + " · " + column.title;
-    const auto what = plan::observable(plan, column.indicator);
+    const auto what = plan::observable(index, column.indicator);
     if (!what) return {};
     const auto value = plan::read_value(*what, text);
     if (!value)
         return base::fail(base::ErrorKind::refused, where,
                           mark("“{}” is not a number; enter a number, or / for no value"), {text});
-    const plan::Observation* before = plan::find_observation(plan, row.area, column.indicator, column.year);
+    const plan::Observation* before = index.observation(row.area, column.indicator, column.year);
     if (!*value) {
         if (before != nullptr) out.remove.push_back(before->id);
         return {};
@@ -101,36 +100,36 @@ base::Result<void> read_cell(const plan::Plan& plan, const GridRow& row, const G
     draft.indicator = column.indicator;
     draft.year = column.year;
     draft.value = **value;
-    if (auto ok = plan::check_observation(plan, draft); !ok) return ok;
+    if (auto ok = plan::check_observation(index, draft); !ok) return ok;
     out.put.push_back(std::move(draft));
     return {};
 }
 
 }  // namespace
 
-ValueGrid grid_of_year(const plan::Plan& plan, int year, Language language) {
+ValueGrid grid_of_year(const plan::Index& index, int year, Language language) {
     ValueGrid grid;
-    for (const plan::Indicator& i : plan.indicators)
+    for (const plan::Indicator& i : index->indicators)
         grid.columns.push_back({fmt::format("{}/{}", i.key, year), i.key, year,
                                 fmt::format("{} ({})", carto::in(i.short_name, language), unit_text(i, language)),
-                                year > plan.baseline_year});
-    add_rows(grid, plan, language);
+                                year > index->baseline_year});
+    add_rows(grid, index, language);
     return grid;
 }
 
-ValueGrid grid_of_indicator(const plan::Plan& plan, const std::string& indicator, Language language) {
+ValueGrid grid_of_indicator(const plan::Index& index, const std::string& indicator, Language language) {
     ValueGrid grid;
-    if (plan::find_indicator(plan, indicator) == nullptr) return grid;
+    if (index.indicator(indicator) == nullptr) return grid;
     const auto say = [&](const char* english, int year) {
         return fmt::format(fmt::runtime(base::translate(language, english)), year);
     };
-    grid.columns.push_back(
-        {indicator + "/baseline", indicator, plan.baseline_year, say(mark("{} baseline"), plan.baseline_year), false});
-    for (int year = plan.baseline_year + 1; year <= plan.target_year; ++year)
+    grid.columns.push_back({indicator + "/baseline", indicator, index->baseline_year,
+                            say(mark("{} baseline"), index->baseline_year), false});
+    for (int year = index->baseline_year + 1; year <= index->target_year; ++year)
         grid.columns.push_back({fmt::format("{}/{}", indicator, year), indicator, year, std::to_string(year), true});
     grid.columns.push_back(
-        {indicator + "/target", indicator, plan.target_year, say(mark("{} target"), plan.target_year), false});
-    add_rows(grid, plan, language);
+        {indicator + "/target", indicator, index->target_year, say(mark("{} target"), index->target_year), false});
+    add_rows(grid, index, language);
     return grid;
 }
 
@@ -140,7 +139,7 @@ void sort_grid(ValueGrid& grid, const std::string& column, bool ascending) {
     if (at == grid.columns.end()) return;
     const auto index = static_cast<std::size_t>(at - grid.columns.begin());
     const auto end = std::stable_partition(grid.rows.begin(), grid.rows.end(), [](const GridRow& row) {
-        return row.feature.kind != scene::FeatureKind::none;
+        return row.feature.kind != plan::FeatureKind::none;
     });
     const auto value = [&](const GridRow& row) { return row.cells[index].value; };
     std::stable_sort(grid.rows.begin(), end, [&](const GridRow& a, const GridRow& b) {
@@ -151,7 +150,7 @@ void sort_grid(ValueGrid& grid, const std::string& column, bool ascending) {
 
 std::string shown_text(const GridCell& cell) { return with_separators(cell.text); }
 
-base::Result<RecordValues> read_cells(const plan::Plan& plan, const ValueGrid& grid, GridPlace at,
+base::Result<RecordValues> read_cells(const plan::Index& index, const ValueGrid& grid, GridPlace at,
                                       std::string_view text, plan::ValueState state, const std::string& source) {
     RecordValues out;
     plan::ObservationDraft like;
@@ -172,7 +171,7 @@ base::Result<RecordValues> read_cells(const plan::Plan& plan, const ValueGrid& g
                                   mark("is the plan's own value, which stands; record later years"));
             if (!column.editable) continue;  // of a block that was copied with the plan's own columns
             if (!alone && block[r][c].find_first_not_of(" \t") == std::string::npos) continue;  // says nothing
-            if (auto read = read_cell(plan, row, column, block[r][c], like, out); !read)
+            if (auto read = read_cell(index, row, column, block[r][c], like, out); !read)
                 return base::pass(read.error());
         }
     return out;

@@ -23,9 +23,9 @@ struct Form {
 
 Form form_of(const PanelContext& c) {
     Form form;
-    for (const scene::FeatureId& feature : c.session.selection()) {
-        if (feature.kind != scene::FeatureKind::carrier) continue;
-        const plan::Carrier* carrier = plan::find_carrier(c.session.plan(), std::stoi(feature.key));
+    for (plan::FeatureRef feature : c.session.selection()) {
+        if (feature.kind != plan::FeatureKind::carrier) continue;
+        const plan::Carrier* carrier = c.session.index().carrier(feature);
         if (carrier == nullptr) continue;
         form.carriers.push_back(carrier);
         form.ids.push_back(carrier->id);

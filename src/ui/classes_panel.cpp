@@ -89,7 +89,7 @@ void choose_targets(PanelContext& c, float width) {
         choices.push_back({set.key, c.name(set.name)});
     }
     const int chosen = c.widgets.drop_down("classes/targets", choices, current, width);
-    if (const plan::TargetSet* set = plan::find_target_set(plan, c.session.options().target_set))
+    if (const plan::TargetSet* set = c.session.index().target_set(c.session.options().target_set))
         c.widgets.tip(set->source);
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button("classes/edit_targets", Icon::edit, c.say("Revised targets …"))) open_targets(c);

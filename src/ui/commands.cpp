@@ -51,7 +51,7 @@ void step_indicator(PanelContext& c, int by) {
 
 /// To the nearest year before or after that has values, whatever lies between.
 void step_year(PanelContext& c, int by) {
-    const std::vector<int> years = plan::years_with_values(c.session.plan());
+    const std::vector<int> years = c.session.index().years_with_values();
     const int now = c.session.options().year;
     const auto next = std::upper_bound(years.begin(), years.end(), now);
     const auto here = std::lower_bound(years.begin(), years.end(), now);
@@ -86,7 +86,7 @@ void peel_off(PanelContext& c) {
 
 void copy_selection(PanelContext& c) {
     const session::Table& table =
-        c.session.selected().kind == scene::FeatureKind::carrier ? c.session.carrier_table() : c.session.area_table();
+        c.session.selected().kind == plan::FeatureKind::carrier ? c.session.carrier_table() : c.session.area_table();
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < table.rows.size(); ++i)
         if (c.session.is_selected(table.rows[i].feature)) rows.push_back(i);

@@ -49,7 +49,7 @@ void outline(PanelContext& c, const scene::Rect& box) {
 
 /// Beside the grip: which map lies on this side. `side` -1: left.
 void draw_side_tag(PanelContext& c, float x, float y, const carto::Shown& shown, float side) {
-    const std::string words = session::shown_text(c.session.plan(), shown, c.widgets.language());
+    const std::string words = session::shown_text(c.session.index(), shown, c.widgets.language());
     const float inset = c.widgets.px(6), height = ImGui::GetTextLineHeight() + inset;
     const float width = c.widgets.text_width(words) + 2 * inset;
     const float left = side < 0 ? x - c.widgets.px(18) - width : x + c.widgets.px(18);
@@ -93,12 +93,12 @@ void draw_grip(PanelContext& c, float x, float y) {
 void choose_comparison(PanelContext& c) {
     c.widgets.heading(c.say("Compare with"));
     const auto& comparing = c.session.comparing();
-    for (const carto::Shown& shown : session::comparable(c.session.plan(), c.session.options())) {
+    for (const carto::Shown& shown : session::comparable(c.session.index(), c.session.options())) {
         const bool chosen = comparing && comparing->other == shown;
         const std::string key =
             std::string("compare/") + std::string(plan::to_key(shown.measure)) + "/" + std::to_string(shown.year);
         ImGui::Dummy({c.widgets.px(220), 0});
-        if (!c.widgets.row(key, session::shown_text(c.session.plan(), shown, c.widgets.language()), chosen)) continue;
+        if (!c.widgets.row(key, session::shown_text(c.session.index(), shown, c.widgets.language()), chosen)) continue;
         c.push(session::CompareWith{chosen ? std::nullopt : std::optional(shown)});
         ImGui::CloseCurrentPopup();
     }
@@ -177,11 +177,11 @@ void draw_compare_button(PanelContext& c) {
 }
 
 bool can_compare(const PanelContext& c) {
-    return session::usual_comparison(c.session.plan(), c.session.options()).has_value();
+    return session::usual_comparison(c.session.index(), c.session.options()).has_value();
 }
 
 void toggle_comparison(PanelContext& c) {
-    const auto usual = session::usual_comparison(c.session.plan(), c.session.options());
+    const auto usual = session::usual_comparison(c.session.index(), c.session.options());
     if (!usual) return;
     c.push(session::UseMode{session::Mode::progress});
     c.push(session::CompareWith{c.session.comparing() ? std::nullopt : usual});

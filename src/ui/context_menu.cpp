@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "carto/pick.h"
 #include "map_editing.h"
 
 namespace ui {
@@ -36,7 +37,7 @@ scene::Vec2 place_of_selection(const PanelContext& c) {
             target.offset = {};  // the position, wherever the symbol had to give way to
             const scene::Vec2 at = c.session.on_screen_of(target);
             const bool seen = at.x >= 0 && at.y >= 0 && at.x < map.width && at.y < map.height;
-            if (seen && c.session.is_selected(target.feature)) return at;
+            if (seen && c.session.is_selected(carto::to_feature(target.pick))) return at;
         }
     return {map.width / 2, map.height / 2};
 }

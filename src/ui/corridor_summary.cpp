@@ -25,9 +25,9 @@ bool gap_row(PanelContext& c, const std::string& key, const std::string& text) {
     return pressed;
 }
 
-void draw_gap(PanelContext& c, const scene::FeatureId& feature, const std::string& text) {
-    const std::string kind = feature.kind == scene::FeatureKind::unit ? "gap/unit/" : "gap/";
-    const bool pressed = gap_row(c, kind + feature.key, text);
+void draw_gap(PanelContext& c, plan::FeatureRef feature, const std::string& text) {
+    const std::string kind = feature.kind == plan::FeatureKind::unit ? "gap/unit/" : "gap/";
+    const bool pressed = gap_row(c, kind + c.session.index().key_of(feature), text);
     if (ImGui::IsItemHovered()) c.pointed = feature;
     if (!pressed) return;
     c.push(session::Select{feature});
@@ -60,7 +60,7 @@ void draw_unlocated(PanelContext& c, int count) {
     session::Joining joining = session::Joining::replace;
     for (const plan::Carrier& carrier : c.session.plan().carriers) {
         if (carrier.position) continue;
-        c.push(session::Select{{scene::FeatureKind::carrier, std::to_string(carrier.number)}, joining});
+        c.push(session::Select{ref_of(carrier), joining});
         joining = session::Joining::add;
     }
 }
@@ -77,9 +77,8 @@ void draw_segment(PanelContext& c, const session::StripSegment& s) {
     if (s.to_m > s.from_m)
         c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
     for (const session::UnitWithout& without : s.units_without)
-        draw_gap(c, {scene::FeatureKind::unit, without.unit->code}, unit_gap(c, without));
-    for (const plan::Station* station : s.stations_without)
-        draw_gap(c, {scene::FeatureKind::station, std::to_string(station->order)}, station_gap(c, *station));
+        draw_gap(c, ref_of(*without.unit), unit_gap(c, without));
+    for (const plan::Station* station : s.stations_without) draw_gap(c, ref_of(*station), station_gap(c, *station));
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ void draw_row(PanelContext& c, const std::string& key, const session::Table& tab
     const bool selected = c.session.is_selected(row.feature);
     ImGui::TableNextRow();
     ImGui::TableSetColumnIndex(0);
-    const std::string id = "table/" + key + "/" + row.feature.key;
+    const std::string id = "table/" + key + "/" + c.session.index().key_of(row.feature);
     if (ImGui::Selectable(("###" + id).c_str(), selected || row.feature == c.session.hovered(),
                           ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowDoubleClick,
                           {0, ImGui::GetTextLineHeight()})) {
@@ -155,9 +155,9 @@ void draw_rows(PanelContext& c, const std::string& key, const session::Table& ta
 }  // namespace
 
 bool reveals(PanelContext& c, const std::string& key) {
-    scene::FeatureId& last = c.overlays.revealed[key];
+    plan::FeatureRef& last = c.overlays.revealed[key];
     return std::exchange(last, c.session.selected()) != c.session.selected() &&
-           c.session.selected().kind != scene::FeatureKind::none;
+           c.session.selected().kind != plan::FeatureKind::none;
 }
 
 void scroll_to_last_item() {

@@ -94,7 +94,7 @@ std::string sample_words() {
 
 /// Behind the tabs, where anything that was recorded is made up.
 void draw_sample_stamp(PanelContext& c) {
-    if (!plan::has_sample(c.session.plan())) return;
+    if (!c.session.index().has_sample()) return;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float width = c.widgets.text_width(sample_words()) + c.widgets.px(14);
     c.widgets.draw_tag(corner.x + c.widgets.px(8), corner.y + c.widgets.px(2), sample_words(),
@@ -108,7 +108,7 @@ void draw_sample_stamp(PanelContext& c) {
 /// The names of the tabs beside their icons, and room for the tools of a table.
 bool words_fit(PanelContext& c) {
     float width = c.widgets.px(table_state(c.panels) != nullptr ? 290 : 40);
-    if (plan::has_sample(c.session.plan())) width += c.widgets.text_width(sample_words()) + c.widgets.px(16);
+    if (c.session.index().has_sample()) width += c.widgets.text_width(sample_words()) + c.widgets.px(16);
     for (const Tab& tab : k_tabs)
         width += c.widgets.button_width(std::string(glyph(tab.icon)) + " " + c.say(tab.name)) + c.widgets.px(2);
     return c.layout.dock.width > width;

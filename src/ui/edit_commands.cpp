@@ -17,10 +17,10 @@ bool can_change(const PanelContext& c) { return c.can_edit() && !c.overlays.pres
 bool can_change_selected(const PanelContext& c) { return can_change(c) && shown_carrier(c) != nullptr; }
 
 bool can_load_samples(const PanelContext& c) {
-    return is_editable(c) && c.input.edit->unlocked() && !plan::has_sample(c.session.plan());
+    return is_editable(c) && c.input.edit->unlocked() && !c.session.index().has_sample();
 }
 bool can_remove_samples(const PanelContext& c) {
-    return is_editable(c) && c.input.edit->unlocked() && plan::has_sample(c.session.plan());
+    return is_editable(c) && c.input.edit->unlocked() && c.session.index().has_sample();
 }
 
 void ask_author(PanelContext& c) {

@@ -47,8 +47,8 @@ void draw_state(PanelContext& c) {
 }
 
 void look_at(PanelContext& c, const plan::Carrier& carrier) {
-    c.push(session::Select{feature_of(carrier)});
-    if (carrier.position) c.push(session::ZoomToFeature{feature_of(carrier)});
+    c.push(session::Select{ref_of(carrier)});
+    if (carrier.position) c.push(session::ZoomToFeature{ref_of(carrier)});
 }
 
 std::string numbered(const PanelContext& c, const plan::Carrier& carrier) {
@@ -57,7 +57,7 @@ std::string numbered(const PanelContext& c, const plan::Carrier& carrier) {
 
 void draw_tray_row(PanelContext& c, const plan::Carrier& carrier) {
     const std::string key = "tray/" + std::to_string(carrier.number);
-    const bool selected = c.session.is_selected(feature_of(carrier));
+    const bool selected = c.session.is_selected(ref_of(carrier));
     const float button = c.widgets.button_width(c.say("Place"));
     const bool offers = c.can_edit() && selected;
     const float room = ImGui::GetContentRegionAvail().x - (offers ? button + c.widgets.px(6) : 0);
@@ -113,7 +113,7 @@ void draw_quality(PanelContext& c, plan::PositionQuality quality) {
     found.resize(found.size() - more);
     for (const plan::Carrier* carrier : found)
         if (c.widgets.row("quality/" + std::to_string(carrier->number), numbered(c, *carrier),
-                          c.session.is_selected(feature_of(*carrier))))
+                          c.session.is_selected(ref_of(*carrier))))
             look_at(c, *carrier);
     if (more > 0) c.widgets.soft_text(fmt::format(fmt::runtime(c.say("and {0} more")), more));
 }

@@ -16,10 +16,9 @@ store::HistoryQuery query_of(const PanelContext& c) {
     store::HistoryQuery query;
     query.most = 200;
     query.author = c.overlays.history.author;
-    const scene::FeatureId selected = c.session.selected();
-    if (c.overlays.history.of_selected && selected.kind == scene::FeatureKind::carrier)
-        if (const auto* carrier = plan::find_carrier(c.session.plan(), std::stoi(selected.key)))
-            query.carrier = carrier->id;
+    const plan::FeatureRef selected = c.session.selected();
+    if (c.overlays.history.of_selected && selected.kind == plan::FeatureKind::carrier)
+        if (const auto* carrier = c.session.index().carrier(selected)) query.carrier = carrier->id;
     return query;
 }
 
@@ -61,12 +60,12 @@ void draw_values(PanelContext& c, const store::HistoryStep& step) {
     ImGui::Indent(c.widgets.px(24));
     for (const store::RowChange& row : step.rows) {
         if (row.table == "accepted_findings") continue;  // the step's own words say it
-        c.widgets.text(session::subject_words(c.session.plan(), row, language));
+        c.widgets.text(session::subject_words(c.session.index(), row, language));
         for (const store::ColumnChange& column : row.columns) {
             const std::string name = session::column_words(row.table, column.column, language);
             if (name.empty() || column.before == column.after) continue;
             const auto words = [&](const store::Value& value) {
-                return session::value_words(c.session.plan(), row.table, column.column, value, language);
+                return session::value_words(c.session.index(), row.table, column.column, value, language);
             };
             c.widgets.soft_wrapped(fmt::format("{}: {} → {}", name, words(column.before), words(column.after)));
         }
@@ -93,9 +92,8 @@ void show_on_map(PanelContext& c, const store::HistoryStep& step) {
             c.past_positions.push_back(past);
         }
     for (const store::RowChange& row : step.rows)
-        if (const auto* carrier = plan::find_carrier_by_id(c.session.plan(), row.id);
-            row.table == "carriers" && carrier)
-            c.pointed = {scene::FeatureKind::carrier, std::to_string(carrier->number)};
+        if (const auto* carrier = c.session.index().carrier_by_id(row.id); row.table == "carriers" && carrier)
+            c.pointed = ref_of(*carrier);
 }
 
 void draw_step(PanelContext& c, const store::HistoryStep& step) {

@@ -27,7 +27,7 @@ bool enter_pressed(const PanelContext& c) {
 }
 
 void read_again(PanelContext& c, ImportState& state) {
-    auto preview = exchange::preview_import(c.session.plan(), state.sheet.rows, state.options);
+    auto preview = exchange::preview_import(c.session.index(), state.sheet.rows, state.options);
     state.problem = preview ? std::string() : base::to_line(preview.error(), c.widgets.language());
     state.preview = preview ? std::move(*preview) : exchange::ImportPreview{};
     state.stale = false;
@@ -156,8 +156,8 @@ std::string cell_name(exchange::CellPlace at) {
 }
 
 std::string change_text(const PanelContext& c, const exchange::ReadValue& v) {
-    const plan::Area* area = plan::find_area(c.session.plan(), v.draft.area);
-    const auto what = plan::observable(c.session.plan(), v.draft.indicator);
+    const plan::Area* area = c.session.index().area(v.draft.area);
+    const auto what = plan::observable(c.session.index(), v.draft.indicator);
     std::string text = fmt::format("{} · {} · {}:  ", area != nullptr ? c.name(area->name) : v.draft.area,
                                    what ? c.name(what->name) : v.draft.indicator, v.draft.year);
     if (v.before) text += fmt::format("{} → ", *v.before);
@@ -215,8 +215,7 @@ void draw_unmatched(PanelContext& c, ImportState& state) {
         ImGui::SameLine(column);
         std::vector<Widgets::Choice> choices;
         for (const std::string& key : name.nearest)
-            if (const plan::Area* area = plan::find_area(c.session.plan(), key))
-                choices.push_back({key, c.name(area->name)});
+            if (const plan::Area* area = c.session.index().area(key)) choices.push_back({key, c.name(area->name)});
         const int chosen = c.widgets.drop_down("import/bind/" + name.name, choices, -1, c.widgets.px(220));
         c.widgets.tip(c.say("The area that the name means; remembered for the next table"));
         if (chosen < 0) continue;
@@ -224,7 +223,7 @@ void draw_unmatched(PanelContext& c, ImportState& state) {
         state.stale = true;
     }
     for (const auto& [name, key] : state.options.bindings) {
-        const plan::Area* area = plan::find_area(c.session.plan(), key);
+        const plan::Area* area = c.session.index().area(key);
         c.widgets.soft_text(fmt::format("“{}” = {}", name, area != nullptr ? c.name(area->name) : key));
     }
 }

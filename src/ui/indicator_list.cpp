@@ -8,12 +8,6 @@
 namespace ui {
 namespace {
 
-const plan::Area* city_of(const plan::Plan& plan) {
-    for (const plan::Area& area : plan.areas)
-        if (area.kind == plan::AreaKind::city) return &area;
-    return nullptr;
-}
-
 /// That of the map where it can be told of every indicator; numbers in six units beside each other tell nothing.
 plan::Measure listed_measure(const PanelContext& c) {
     const plan::Measure shown = c.session.options().measure;
@@ -22,14 +16,14 @@ plan::Measure listed_measure(const PanelContext& c) {
 
 std::string city_text(const PanelContext& c, const plan::Area& city, const plan::Indicator& indicator) {
     const carto::MapOptions& o = c.session.options();
-    return session::ratio_text(c.session.plan(), city, indicator, listed_measure(c), o.year, c.widgets.language(),
+    return session::ratio_text(c.session.index(), city, indicator, listed_measure(c), o.year, c.widgets.language(),
                                o.target_set);
 }
 
 void draw_indicator_row(PanelContext& c, const plan::Indicator& indicator, int number, const session::Bullet* city) {
     const bool shown = indicator.key == c.session.options().indicator;
     if (c.widgets.row("indicator/" + indicator.key, std::to_string(number) + "  " + c.name(indicator.short_name), shown,
-                      city == nullptr ? std::string() : city_text(c, *city_of(c.session.plan()), indicator)))
+                      city == nullptr ? std::string() : city_text(c, *c.session.index().city(), indicator)))
         c.push(session::ShowIndicator{indicator.key});
     std::string tip = c.name(indicator.name) + "  [" + std::to_string(number) + "]";
     if (city != nullptr)
@@ -46,10 +40,10 @@ void draw_indicator_list(PanelContext& c) {
         c.widgets.soft_wrapped(c.say("This project has no indicators, so there is no progress to show."));
         return;
     }
-    const plan::Area* city = city_of(plan);
+    const plan::Area* city = c.session.index().city();
     const std::vector<session::Bullet> bullets =
         city == nullptr ? std::vector<session::Bullet>()
-                        : session::bullets_of(plan, *city, c.session.options().year, c.widgets.language(),
+                        : session::bullets_of(c.session.index(), *city, c.session.options().year, c.widgets.language(),
                                               c.session.options().target_set);
     draw_year_slider(c);
     c.widgets.heading(c.say("Indicators"));

@@ -11,7 +11,7 @@
 namespace ui {
 namespace {
 
-using scene::FeatureKind;
+using plan::FeatureKind;
 
 void draw_row(PanelContext& c, const session::FactRow& row, float label_width) {
     if (row.label.empty()) {
@@ -50,10 +50,11 @@ void draw_overview(PanelContext& c) {
     ImGui::Spacing();
     if (c.session.mode() == session::Mode::progress) {
         const carto::MapOptions& o = c.session.options();
-        c.widgets.wrapped(session::sentence_of(plan, o.indicator, o.year, c.widgets.language(), o.target_set));
+        c.widgets.wrapped(
+            session::sentence_of(c.session.index(), o.indicator, o.year, c.widgets.language(), o.target_set));
         c.widgets.record("sentence");
         if (c.session.comparing()) {
-            c.widgets.wrapped(session::comparison_sentence(plan, o, c.session.comparing()->other));
+            c.widgets.wrapped(session::comparison_sentence(c.session.index(), o, c.session.comparing()->other));
             c.widgets.record("comparison_sentence");
         }
         ImGui::Spacing();
@@ -73,10 +74,10 @@ void draw_overview(PanelContext& c) {
 }
 
 /// One line for a feature in a list; a click looks at it.
-void draw_feature_row(PanelContext& c, const char* list, const scene::FeatureId& feature) {
-    const session::Facts facts = session::facts_of(c.session.plan(), feature, c.session.options());
+void draw_feature_row(PanelContext& c, const char* list, plan::FeatureRef feature) {
+    const session::Facts facts = session::facts_of(c.session.index(), feature, c.session.options());
     if (facts.empty()) return;
-    const std::string key = std::string(list) + "/" + std::string(scene::to_key(feature.kind)) + "/" + feature.key;
+    const std::string key = std::string(list) + "/" + c.key_of(feature);
     if (c.widgets.row(key, facts.title, feature == c.session.selected(), facts.kind)) c.push(session::Select{feature});
     if (ImGui::IsItemHovered()) c.pointed = feature;
 }
@@ -84,7 +85,7 @@ void draw_feature_row(PanelContext& c, const char* list, const scene::FeatureId&
 void draw_identified(PanelContext& c) {
     if (c.session.identified().size() < 2) return;
     c.widgets.small_text(c.say("Under the click"));
-    for (const scene::FeatureId& feature : c.session.identified()) draw_feature_row(c, "identified", feature);
+    for (plan::FeatureRef feature : c.session.identified()) draw_feature_row(c, "identified", feature);
     ImGui::Separator();
     ImGui::Spacing();
 }
@@ -114,8 +115,8 @@ void draw_actions(PanelContext& c) {
     ImGui::Spacing();
 }
 
-void draw_progress_of(PanelContext& c, const scene::FeatureId& feature) {
-    const plan::Area* area = session::area_of(c.session.plan(), feature);
+void draw_progress_of(PanelContext& c, plan::FeatureRef feature) {
+    const plan::Area* area = c.session.index().area_of(feature);
     if (area == nullptr) return;
     const plan::Plan& plan = c.session.plan();
     c.widgets.section(fmt::format(fmt::runtime(c.say("Progress {0} → {1}")), plan.baseline_year, plan.target_year));
@@ -123,7 +124,7 @@ void draw_progress_of(PanelContext& c, const scene::FeatureId& feature) {
 }
 
 /// Facts or form, of a carrier that can be changed; true: the form.
-bool draw_form_switch(PanelContext& c, const scene::FeatureId& feature) {
+bool draw_form_switch(PanelContext& c, plan::FeatureRef feature) {
     if (feature.kind != FeatureKind::carrier || !c.can_edit()) return false;
     bool& open = c.overlays.form.open;
     if (c.widgets.button("form/facts", c.say("Facts"), open ? ButtonLook::framed : ButtonLook::active)) open = false;
@@ -139,8 +140,8 @@ bool draw_form_switch(PanelContext& c, const scene::FeatureId& feature) {
 }  // namespace
 
 void draw_inspector(PanelContext& c) {
-    const scene::FeatureId feature = c.session.selected();
-    const session::Facts facts = session::facts_of(c.session.plan(), feature, c.session.options());
+    const plan::FeatureRef feature = c.session.selected();
+    const session::Facts facts = session::facts_of(c.session.index(), feature, c.session.options());
     if (facts.empty()) {
         draw_overview(c);
         return;

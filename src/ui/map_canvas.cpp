@@ -3,6 +3,7 @@
 #include <cmath>
 #include <imgui.h>
 
+#include "carto/pick.h"
 #include "compared_maps.h"
 #include "context_menu.h"
 #include "map_editing.h"
@@ -117,7 +118,7 @@ void handle_pointer(PanelContext& c) {
     }
     // a drag that was given up left it elsewhere; after a key what it rests on is not what is meant
     const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || pointer_is_elsewhere(c, at);
-    const bool hovers = c.session.hovered().kind != scene::FeatureKind::none;
+    const bool hovers = c.session.hovered().kind != plan::FeatureKind::none;
     if (moved && !c.result.map_moving && !c.overlays.map_edit.drag)
         c.push(session::PointAt{at});
     else if (c.overlays.keyboard.tips_rest && hovers)
@@ -145,13 +146,13 @@ std::string names_of_row(const PanelContext& c, const carto::Choropleth& map, co
 std::string row_text(const PanelContext& c, const carto::LegendKey& row) {
     std::string text;
     for (const session::MapPart& part : c.session.parts()) {
-        const carto::Choropleth map = carto::make_choropleth(c.session.plan(), part.options);
+        const carto::Choropleth map = carto::make_choropleth(c.session.index(), part.options);
         if (map.indicator == nullptr) continue;
         if (c.session.wall()) text += c.name(map.indicator->short_name) + "  ";
         if (c.session.comparing())
-            text +=
-                session::shown_text(c.session.plan(), {part.options.measure, part.options.year}, c.widgets.language()) +
-                "  ";
+            text += session::shown_text(c.session.index(), {part.options.measure, part.options.year},
+                                        c.widgets.language()) +
+                    "  ";
         text += names_of_row(c, map, row) + "\n";
     }
     return text + c.say("A click shows these alone, another all of them.");
@@ -162,7 +163,7 @@ std::vector<scene::Rect> names_of_hovered(const PanelContext& c) {
     std::vector<scene::Rect> out;
     if (!c.session.scene()) return out;
     for (const scene::LabelReport& label : c.session.scene()->labels)
-        if (label.placed && label.feature == c.session.hovered())
+        if (label.placed && label.pick == carto::to_pick(c.session.hovered()))
             out.push_back(
                 {c.layout.map.x + label.box.x, c.layout.map.y + label.box.y, label.box.width, label.box.height});
     return out;
@@ -174,9 +175,9 @@ void draw_hover_tip(PanelContext& c) {
     if (!idle || c.session.tool() != session::Tool::select) return;
     if (const auto row = c.session.legend_row_at(on_map(c, ImGui::GetIO().MousePos)); row && !c.overlays.presenting)
         return c.widgets.tip(row_text(c, *row), true);
-    if (c.session.hovered().kind == scene::FeatureKind::none || c.overlays.presenting) return;
+    if (c.session.hovered().kind == plan::FeatureKind::none || c.overlays.presenting) return;
     const carto::MapOptions& shown = c.session.options_at(on_map(c, ImGui::GetIO().MousePos));
-    const std::string text = session::short_text(c.session.plan(), c.session.hovered(), shown);
+    const std::string text = session::short_text(c.session.index(), c.session.hovered(), shown);
     if (!text.empty() && !c.overlays.keyboard.tips_rest) draw_tip_at_pointer(c.widgets, text, names_of_hovered(c));
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "carto/pick.h"
 #include "map_editing.h"
 #include "map_furniture.h"
 #include "session/drag_facts.h"
@@ -54,7 +55,7 @@ void draw_ghosts(PanelContext& c) {
     const scene::Rect map = uncovered_map(c);
     ImGui::PushClipRect({map.x, map.y}, {map.right(), map.bottom()}, true);
     for (const Ghost& ghost : c.overlays.map_edit.ghosts) {
-        const plan::Carrier* carrier = plan::find_carrier_by_id(c.session.plan(), ghost.carrier);
+        const plan::Carrier* carrier = c.session.index().carrier_by_id(ghost.carrier);
         if (carrier == nullptr || !carrier->position || *carrier->position == ghost.from) continue;
         draw_way(c, in_window(c, ghost.from), in_window(c, *carrier->position));
         draw_ghost(c, in_window(c, ghost.from));
@@ -65,7 +66,7 @@ void draw_ghosts(PanelContext& c) {
 /// The carriers where they would come to lie, each with its way.
 void draw_moving(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat by) {
     for (const std::int64_t id : ids) {
-        const plan::Carrier* carrier = plan::find_carrier_by_id(c.session.plan(), id);
+        const plan::Carrier* carrier = c.session.index().carrier_by_id(id);
         if (carrier == nullptr || !carrier->position) continue;
         const ImVec2 from = in_window(c, *carrier->position);
         const ImVec2 to = in_window(c, {carrier->position->lon + by.lon, carrier->position->lat + by.lat});
@@ -113,7 +114,7 @@ void label_at(PanelContext& c, ImVec2 at, ImVec2 origin, Draw draw) {
 }
 
 void draw_drag_label(PanelContext& c, const CarrierDrag& drag) {
-    const plan::Carrier* held = plan::find_carrier_by_id(c.session.plan(), drag.held);
+    const plan::Carrier* held = c.session.index().carrier_by_id(drag.held);
     if (held == nullptr) return;
     label_at(c, in_window(c, drag.to), in_window(c, drag.from), [&] {
         std::vector<session::FactRow> rows = session::drag_rows(
@@ -130,7 +131,7 @@ void draw_drag_label(PanelContext& c, const CarrierDrag& drag) {
 /// Beside the map nothing would be moved, and so nothing is drawn on its way.
 void draw_drag_outside(PanelContext& c, const CarrierDrag& drag) {
     for (const std::int64_t id : drag.ids)
-        if (const plan::Carrier* carrier = plan::find_carrier_by_id(c.session.plan(), id); carrier && carrier->position)
+        if (const plan::Carrier* carrier = c.session.index().carrier_by_id(id); carrier && carrier->position)
             draw_ghost(c, in_window(c, *carrier->position));
     const ImVec2 at = ImGui::GetIO().MousePos;
     label_at(c, at, at, [&] {
@@ -165,7 +166,7 @@ void draw_aim(PanelContext& c) {
     const ImVec2 at = by_key ? middle : ImGui::GetIO().MousePos;
     if (at.x < map.x || at.y < map.y || at.x > map.right() || at.y > map.bottom()) return;
     const std::int64_t id = from_tray ? *state.from_tray : state.aimed;
-    const plan::Carrier* known = plan::find_carrier_by_id(c.session.plan(), id);
+    const plan::Carrier* known = c.session.index().carrier_by_id(id);
     const plan::Carrier fresh;
     const plan::Carrier& carrier = known != nullptr && (from_tray || state.aim == Aim::place) ? *known : fresh;
     draw_mover(c, at, carrier.number);
@@ -211,13 +212,13 @@ bool is_doubtful(const PanelContext& c, const plan::Carrier& carrier) {
 /// Beside a carrier, where its sign hides no station and no other carrier if there is such a place; px of the map.
 scene::Vec2 sign_place(const PanelContext& c, const plan::Carrier& carrier) {
     const scene::Vec2 at = c.session.on_screen(*carrier.position);
-    const scene::FeatureId own{scene::FeatureKind::carrier, std::to_string(carrier.number)};
+    const scene::PickId own = carto::to_pick(ref_of(carrier));
     const float d = c.widgets.px(11);
     const auto is_free = [&](scene::Vec2 place) {
         const auto& targets = c.session.scene()->pick_targets;
         return std::none_of(targets.begin(), targets.end(), [&](const scene::PickTarget& target) {
             const scene::Vec2 other = c.session.on_screen_of(target);
-            return target.feature != own &&
+            return target.pick != own &&
                    std::hypot(other.x - place.x, other.y - place.y) < target.radius_px + c.widgets.px(k_sign_px);
         });
     };

@@ -19,14 +19,7 @@ constexpr double k_nudge_rest_s = 0.8;       // presses closer than that are one
 constexpr float k_far_nudge_px = 10;
 
 const plan::Carrier* carrier_by_id(const PanelContext& c, std::int64_t id) {
-    return plan::find_carrier_by_id(c.session.plan(), id);
-}
-
-const plan::Carrier* carrier_of(const PanelContext& c, const scene::FeatureId& feature) {
-    if (feature.kind != scene::FeatureKind::carrier) return nullptr;
-    for (const plan::Carrier& carrier : c.session.plan().carriers)
-        if (std::to_string(carrier.number) == feature.key) return &carrier;
-    return nullptr;
+    return c.session.index().carrier_by_id(id);
 }
 
 /// Device px of the map by which a position moves.
@@ -76,8 +69,8 @@ void take_hold(PanelContext& c) {
     if (io.KeyShift || io.KeyCtrl || c.session.tool() != session::Tool::select) return;
     if (c.overlays.map_edit.aim != Aim::none) return;
     const scene::Vec2 at = pointer_on_map(c);
-    const scene::FeatureId feature = c.session.feature_at(at);
-    const plan::Carrier* held = c.session.is_selected(feature) ? carrier_of(c, feature) : nullptr;
+    const plan::FeatureRef feature = c.session.feature_at(at);
+    const plan::Carrier* held = c.session.is_selected(feature) ? c.session.index().carrier(feature) : nullptr;
     if (held == nullptr || !held->position) return;
     finish_nudge(c);
     const scene::Vec2 place = c.session.on_screen(*held->position);
@@ -110,7 +103,7 @@ void follow_pointer(PanelContext& c, CarrierDrag& drag) {
     drag.snapped_to = {};
     if (!io.KeyCtrl) return;
     const double radius_m = static_cast<double>(c.widgets.px(k_snap_px)) / c.session.camera().pixels_per_metre;
-    const auto snap = session::snap(c.session.plan(), drag.to, radius_m, drag.ids);
+    const auto snap = session::snap(c.session.index(), drag.to, radius_m, drag.ids);
     if (!snap) return;
     drag.to = snap->position;
     drag.snapped_to = snap->what;
@@ -139,7 +132,7 @@ void finish_tray_drag(PanelContext& c) {
     state.from_tray.reset();
     if (id == k_dropped || !over_map(c) || !c.can_edit()) return;
     c.edit(session::PlaceCarrier{id, placed_by_eye(c, c.session.position_at(pointer_on_map(c)))});
-    if (const plan::Carrier* carrier = carrier_by_id(c, id)) c.push(session::Select{feature_of(*carrier)});
+    if (const plan::Carrier* carrier = carrier_by_id(c, id)) c.push(session::Select{ref_of(*carrier)});
 }
 
 /// What came between ends a drag; the rest of its press must not pan the map.
@@ -174,18 +167,14 @@ scene::Vec2 pointer_on_map(const PanelContext& c) {
     return {p.x - c.layout.map.x, p.y - c.layout.map.y};
 }
 
-scene::FeatureId feature_of(const plan::Carrier& carrier) {
-    return {scene::FeatureKind::carrier, std::to_string(carrier.number)};
-}
-
 std::vector<const plan::Carrier*> selected_carriers(const PanelContext& c) {
     std::vector<const plan::Carrier*> found;
-    for (const scene::FeatureId& feature : c.session.selection())
-        if (const plan::Carrier* carrier = carrier_of(c, feature)) found.push_back(carrier);
+    for (plan::FeatureRef feature : c.session.selection())
+        if (const plan::Carrier* carrier = c.session.index().carrier(feature)) found.push_back(carrier);
     return found;
 }
 
-const plan::Carrier* shown_carrier(const PanelContext& c) { return carrier_of(c, c.session.selected()); }
+const plan::Carrier* shown_carrier(const PanelContext& c) { return c.session.index().carrier(c.session.selected()); }
 
 void keep_map_editing(PanelContext& c) {
     MapEditState& state = c.overlays.map_edit;

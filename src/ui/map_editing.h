@@ -25,7 +25,6 @@ scene::Vec2 pointer_on_map(const PanelContext& context);
 std::vector<const plan::Carrier*> selected_carriers(const PanelContext& context);
 /// The carrier that the inspector shows; null: something else is selected.
 const plan::Carrier* shown_carrier(const PanelContext& context);
-scene::FeatureId feature_of(const plan::Carrier& carrier);
 
 /// Once a frame before the map's input: ends what cannot go on and commits nudges that came to rest.
 void keep_map_editing(PanelContext& context);

@@ -16,7 +16,7 @@ namespace {
 constexpr float k_width = 520;  // logical px
 
 std::string value_of(const PanelContext& c, const store::Clash& clash, const store::Value& value) {
-    return session::value_words(c.session.plan(), clash.table, clash.column, value, c.widgets.language());
+    return session::value_words(c.session.index(), clash.table, clash.column, value, c.widgets.language());
 }
 
 std::optional<store::Value> third_number(const std::string& text) {
@@ -34,7 +34,7 @@ std::optional<store::Value> third_value(const PanelContext& c, const store::Clas
     if (clash.table == "observations" && clash.column == "value") return third_number(text);
     if (clash.table != "carriers") return text.empty() ? std::nullopt : std::optional(store::Value(text));
     const auto field = plan::field_from_key(clash.column);
-    const plan::Carrier* carrier = plan::find_carrier_by_id(c.session.plan(), clash.id);
+    const plan::Carrier* carrier = c.session.index().carrier_by_id(clash.id);
     if (!field) return std::nullopt;
     plan::Carrier copy = carrier != nullptr ? *carrier : plan::Carrier{};
     if (!plan::write_field(c.session.plan(), copy, *field, text)) return std::nullopt;

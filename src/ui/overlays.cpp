@@ -39,7 +39,7 @@ bool query_field(PanelContext& c, const char* key, const char* hint) {
     return changed;
 }
 
-void fly_to(PanelContext& c, const scene::FeatureId& feature) {
+void fly_to(PanelContext& c, plan::FeatureRef feature) {
     c.push(session::Select{feature});
     c.push(session::ZoomToFeature{feature});
     close(c);
@@ -57,8 +57,7 @@ void draw_search(PanelContext& c) {
         return;
     }
     for (std::size_t i = 0; i < hits.size(); ++i) {
-        const std::string key =
-            "search/" + std::string(scene::to_key(hits[i].feature.kind)) + "/" + hits[i].feature.key;
+        const std::string key = "search/" + c.key_of(hits[i].feature);
         const bool here = static_cast<int>(i) == c.overlays.at;
         if (c.widgets.row(key, hits[i].title, here, hits[i].detail) || (enter && here)) fly_to(c, hits[i].feature);
     }

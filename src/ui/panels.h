@@ -18,12 +18,16 @@ struct PanelContext : FrameParts {
     const session::Coordinates& coordinates;
     PanelState& panels;
     const Layout& layout;
-    scene::FeatureId pointed;  ///< what a row or a mark of this frame says the pointer is on
+    plan::FeatureRef pointed;  ///< what a row or a mark of this frame says the pointer is on
     std::vector<PastPosition> past_positions;
     bool map_hovered = false;
     bool arrows_taken = false;  ///< a table goes through its rows by them
 
     [[nodiscard]] std::string name(const plan::Name& n) const { return carto::in(n, widgets.language()); }
+    /// Of a widget that stands for a feature: carrier/17.
+    [[nodiscard]] std::string key_of(plan::FeatureRef feature) const {
+        return std::string(plan::to_key(feature.kind)) + "/" + session.index().key_of(feature);
+    }
     /// Carriers can be changed now.
     [[nodiscard]] bool can_edit() const {
         return session.mode() == session::Mode::edit && input.edit != nullptr && input.edit->unlocked();

@@ -36,7 +36,7 @@ bool is_of_value(plan::Measure m) {
 Rank rank_of(const PanelContext& c, const plan::Indicator& indicator, const carto::AreaValue& shown) {
     const carto::MapOptions& o = c.session.options();
     Rank r{&shown,
-           session::bullet_of(c.session.plan(), *shown.area, indicator, o.year, c.widgets.language(), o.target_set),
+           session::bullet_of(c.session.index(), *shown.area, indicator, o.year, c.widgets.language(), o.target_set),
            {},
            {}};
     if (plan::is_ratio(o.measure)) r.line = 1;
@@ -93,7 +93,7 @@ void draw_bar(PanelContext& c, const Rank& r, const Axis& axis, float y) {
 
 void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_width, Axis axis) {
     const plan::Area& area = *r.shown->area;
-    const scene::FeatureId feature = session::feature_of(area);
+    const plan::FeatureRef feature = plan::Index::feature_of(area);
     const std::string key = "ranking/" + area.key;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
@@ -141,7 +141,7 @@ void draw_head(PanelContext& c, const plan::Indicator& indicator, const std::vec
     const carto::MapOptions& o = c.session.options();
     c.widgets.fitted_text(fmt::format("{} {}  ·  {}", c.name(indicator.name), o.year, signs_text(c, all)),
                           ImGui::GetContentRegionAvail().x);
-    c.widgets.wrapped(session::sentence_of(c.session.plan(), o.indicator, o.year, c.widgets.language(), o.target_set));
+    c.widgets.wrapped(session::sentence_of(c.session.index(), o.indicator, o.year, c.widgets.language(), o.target_set));
 }
 
 }  // namespace
@@ -165,7 +165,7 @@ void draw_ranking(PanelContext& c) {
     const Axis axis = axis_of(all);
     for (const Rank& r : all) {
         draw_rank(c, r, std::min(name_width, width * 0.35F), std::min(value_width, width * 0.25F), axis);
-        if (revealed && session::feature_of(*r.shown->area) == c.session.selected()) scroll_to_last_item();
+        if (revealed && plan::Index::feature_of(*r.shown->area) == c.session.selected()) scroll_to_last_item();
     }
     ImGui::EndChild();
 }

@@ -97,7 +97,7 @@ void draw_segments(PanelContext& c, const session::CorridorStrip& strip, const A
 }
 
 /// A mark that can be pointed at and clicked.
-void interact(PanelContext& c, const std::string& key, const scene::FeatureId& feature, ImVec2 at, float radius,
+void interact(PanelContext& c, const std::string& key, plan::FeatureRef feature, ImVec2 at, float radius,
               const std::string& tip) {
     ImGui::SetCursorScreenPos({at.x - radius, at.y - radius});
     if (ImGui::InvisibleButton(("###" + key).c_str(), {2 * radius, 2 * radius})) c.push(session::Select{feature});
@@ -109,7 +109,7 @@ void interact(PanelContext& c, const std::string& key, const scene::FeatureId& f
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{feature});
 }
 
-void draw_ring(PanelContext& c, const scene::FeatureId& feature, ImVec2 at, float radius) {
+void draw_ring(PanelContext& c, plan::FeatureRef feature, ImVec2 at, float radius) {
     if (!c.session.is_selected(feature) && feature != c.session.hovered()) return;
     ImGui::GetWindowDrawList()->AddCircle(at, radius + c.widgets.px(3), to_abgr(c.widgets.palette().text), 0,
                                           c.widgets.px(2));
@@ -123,7 +123,7 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
     for (const session::StripStation& s : strip.stations) {
         const ImVec2 at{axis.x(s.chainage_m), axis.middle};
         const float r = c.widgets.px(5);
-        const scene::FeatureId feature{scene::FeatureKind::station, std::to_string(s.station->order)};
+        const plan::FeatureRef feature = ref_of(*s.station);
         list->AddCircleFilled(at, r, to_abgr(p.field));
         list->AddCircle(at, r, to_abgr(p.text), 0, c.widgets.px(2));
         draw_ring(c, feature, at, r);
@@ -139,7 +139,7 @@ void draw_stations(PanelContext& c, const session::CorridorStrip& strip, const A
         }
         std::string tip = name + "  " + session::chainage_text(s.chainage_m);
         if (feature == c.session.hovered()) tip += "\n" + reach_lines(c, *s.station);
-        interact(c, "strip/station/" + feature.key, feature, at, c.widgets.px(7), tip);
+        interact(c, "strip/" + c.key_of(feature), feature, at, c.widgets.px(7), tip);
     }
 }
 
@@ -155,7 +155,7 @@ std::string place_text(const PanelContext& c, const session::StripCarrier& s) {
 void draw_carrier(PanelContext& c, const session::StripCarrier& s, const Axis& axis) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Palette& p = c.widgets.palette();
-    const scene::FeatureId feature{scene::FeatureKind::carrier, std::to_string(s.carrier->number)};
+    const plan::FeatureRef feature = ref_of(*s.carrier);
     const ImVec2 at{axis.x(s.chainage_m), axis.y(s.offset_m)};
     const float r = c.widgets.px(4);
     list->AddLine({at.x, axis.middle}, at, to_abgr(p.soft, 0.45F));
@@ -163,8 +163,8 @@ void draw_carrier(PanelContext& c, const session::StripCarrier& s, const Axis& a
     list->AddCircleFilled(at, r, to_abgr(build ? p.field : p.accent));
     list->AddCircle(at, r, to_abgr(p.accent), 0, c.widgets.px(2));
     draw_ring(c, feature, at, r);
-    interact(c, "strip/carrier/" + feature.key, feature, at, c.widgets.px(5),
-             feature.key + " " + c.name(s.carrier->name) + "\n" + place_text(c, s));
+    interact(c, "strip/" + c.key_of(feature), feature, at, c.widgets.px(5),
+             std::to_string(s.carrier->number) + " " + c.name(s.carrier->name) + "\n" + place_text(c, s));
 }
 
 /// Carriers whose marks touch share one text: "1, 3, 13".
@@ -238,8 +238,7 @@ void draw_carriers(PanelContext& c, const session::CorridorStrip& strip, const A
     for (const session::StripCarrier& s : strip.carriers) {
         const ImVec2 at{axis.x(s.chainage_m), axis.y(s.offset_m)};
         list->AddRectFilled({at.x - 1, at.y - 1}, {at.x + 1, at.y + 1}, dot);
-        if (c.session.is_selected({scene::FeatureKind::carrier, std::to_string(s.carrier->number)}))
-            draw_carrier(c, s, axis);
+        if (c.session.is_selected(ref_of(*s.carrier))) draw_carrier(c, s, axis);
     }
 }
 

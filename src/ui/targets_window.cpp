@@ -13,21 +13,21 @@ namespace ui {
 namespace {
 
 /// "r1", "r2", …: the first that no set has.
-std::string free_key(const plan::Plan& plan) {
+std::string free_key(const plan::Index& index) {
     for (int n = 1;; ++n)
-        if (std::string key = "r" + std::to_string(n); plan::find_target_set(plan, key) == nullptr) return key;
+        if (std::string key = "r" + std::to_string(n); index.target_set(key) == nullptr) return key;
 }
 
 /// With the indicator's decimals, and all that the number has beyond them: what is only looked at must not be rounded.
 std::string number_text(const PanelContext& c, const std::string& indicator, double value) {
-    const auto what = plan::observable(c.session.plan(), indicator);
+    const auto what = plan::observable(c.session.index(), indicator);
     const std::string usual = fmt::format("{:.{}f}", value, what ? what->decimals : 2);
     return std::stod(usual) == value ? usual : fmt::format("{}", value);
 }
 
 TargetsState state_of(const PanelContext& c, const std::string& key) {
     TargetsState state;
-    const plan::TargetSet* set = plan::find_target_set(c.session.plan(), key);
+    const plan::TargetSet* set = c.session.index().target_set(key);
     if (set == nullptr) {
         state.rows.push_back({"", c.session.options().indicator, ""});
         return state;
@@ -74,7 +74,7 @@ void choose_indicator(PanelContext& c, TargetRow& row, const std::string& key, f
         choices.push_back({indicator, c.name(name)});
     };
     for (const plan::Indicator& indicator : c.session.plan().indicators) offer(indicator.key, indicator.short_name);
-    const auto figure = plan::observable(c.session.plan(), row.indicator);
+    const auto figure = plan::observable(c.session.index(), row.indicator);
     if (current < 0 && figure) offer(figure->key, figure->name);
     const int chosen = c.widgets.drop_down(key, choices, current, width);
     if (chosen >= 0) row.indicator = choices[static_cast<std::size_t>(chosen)].key;
@@ -82,7 +82,7 @@ void choose_indicator(PanelContext& c, TargetRow& row, const std::string& key, f
 
 /// What the plan itself asks, beside the revised number.
 std::string planned_text(const PanelContext& c, const TargetRow& row) {
-    const auto planned = plan::target_of(c.session.plan(), row.area, row.indicator);
+    const auto planned = plan::target_of(c.session.index(), row.area, row.indicator);
     if (!planned) return c.say("the plan gives none");
     return fmt::format(fmt::runtime(c.say("plan: {}")), number_text(c, row.indicator, *planned));
 }
@@ -125,7 +125,7 @@ base::Result<std::vector<plan::RevisedTarget>> targets_of(const PanelContext& c,
     std::vector<plan::RevisedTarget> out;
     for (const TargetRow& row : state.rows) {
         if (row.area.empty() && row.value.empty()) continue;
-        const auto what = plan::observable(c.session.plan(), row.indicator);
+        const auto what = plan::observable(c.session.index(), row.indicator);
         const auto value = plan::read_value(what.value_or(plan::Observable{}), row.value);
         if (!value) return base::pass(value.error());
         if (row.area.empty() || !*value)
@@ -137,14 +137,14 @@ base::Result<std::vector<plan::RevisedTarget>> targets_of(const PanelContext& c,
 }
 
 void save(PanelContext& c, TargetsState& state) {
-    const std::string key = state.key.empty() ? free_key(c.session.plan()) : state.key;
+    const std::string key = state.key.empty() ? free_key(c.session.index()) : state.key;
     const plan::TargetSet set{0, key, {state.name, state.name_en}, state.source};
     auto targets = targets_of(c, state);
     if (!targets) {
         state.problem = base::to_line(targets.error(), c.widgets.language());
         return;
     }
-    const auto edit = plan::put_target_set(c.session.plan(), set, *targets);
+    const auto edit = plan::put_target_set(c.session.index(), set, *targets);
     state.problem = edit ? "" : base::to_line(edit.error(), c.widgets.language());
     if (!edit) return;
     c.edit(session::PutTargets{set, std::move(*targets)});

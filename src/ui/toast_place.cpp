@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "carto/pick.h"
 #include "session/comparison.h"
 
 namespace ui {
@@ -77,7 +78,7 @@ Obstacles obstacles(const PanelContext& c) {
         if (label.placed) out.names.push_back(label.box);
     for (const scene::PickTarget& target : scene.pick_targets) {
         const scene::Vec2 at = c.session.on_screen_of(target);
-        (c.session.is_selected(target.feature) ? out.selected : out.places).push_back(at);
+        (c.session.is_selected(carto::to_feature(target.pick)) ? out.selected : out.places).push_back(at);
     }
     if (c.session.options().shows(carto::Layer::rail))
         for (const plan::RailLine& line : c.session.plan().rail) add_line(c, line.centreline, out.places);

@@ -36,10 +36,10 @@ void keep_order(ValueGrid& grid, GridState& state) {
 }
 
 session::ValueGrid grid_of(const PanelContext& c) {
-    const plan::Plan& plan = c.session.plan();
     const carto::MapOptions& options = c.session.options();
-    ValueGrid grid = c.panels.values_by_year ? session::grid_of_indicator(plan, options.indicator, c.widgets.language())
-                                             : session::grid_of_year(plan, options.year, c.widgets.language());
+    ValueGrid grid = c.panels.values_by_year
+                         ? session::grid_of_indicator(c.session.index(), options.indicator, c.widgets.language())
+                         : session::grid_of_year(c.session.index(), options.year, c.widgets.language());
     keep_order(grid, c.overlays.grid);
     return grid;
 }
@@ -81,7 +81,7 @@ void move(GridState& state, const ValueGrid& grid, int rows, int columns, bool e
 void enter(PanelContext& c, const ValueGrid& grid, GridPlace at, std::string_view text) {
     GridState& state = c.overlays.grid;
     const auto state_of = state.preliminary ? plan::ValueState::preliminary : plan::ValueState::final_value;
-    auto read = session::read_cells(c.session.plan(), grid, at, text, state_of, state.source);
+    auto read = session::read_cells(c.session.index(), grid, at, text, state_of, state.source);
     state.problem = read ? std::string() : base::to_line(read.error(), c.widgets.language());
     if (read && !(read->put.empty() && read->remove.empty())) c.edit(std::move(*read));
 }
@@ -112,8 +112,7 @@ void clear_block(PanelContext& c, const ValueGrid& grid) {
     for (std::size_t r = block.first.row; r <= block.last.row; ++r)
         for (std::size_t column = block.first.column; column <= block.last.column; ++column) {
             const session::GridColumn& of = grid.columns[column];
-            const plan::Observation* o =
-                plan::find_observation(c.session.plan(), grid.rows[r].area, of.indicator, of.year);
+            const plan::Observation* o = c.session.index().observation(grid.rows[r].area, of.indicator, of.year);
             if (of.editable && o != nullptr) gone.remove.push_back(o->id);
         }
     if (!gone.remove.empty()) c.edit(std::move(gone));
@@ -172,7 +171,7 @@ void draw_tools(PanelContext& c, const ValueGrid& grid) {
     }
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - 2 * ImGui::GetFrameHeight() - c.widgets.px(4));
     (void)c.widgets.icon_button("values/signs", Icon::info,
-                                plan::has_sample(c.session.plan())
+                                c.session.index().has_sample()
                                     ? c.say("* preliminary   S sample, made up   – none   grey: the plan's own")
                                     : c.say("* preliminary   – none   grey: the plan's own"));
     ImGui::SameLine(0, c.widgets.px(4));
@@ -196,7 +195,7 @@ void draw_titles(PanelContext& c, const ValueGrid& grid) {
     GridState& state = c.overlays.grid;
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     ImGui::TableSetColumnIndex(0);
-    const plan::Indicator* indicator = plan::find_indicator(c.session.plan(), c.session.options().indicator);
+    const plan::Indicator* indicator = c.session.index().indicator(c.session.options().indicator);
     const std::string what = c.panels.values_by_year && indicator != nullptr ? c.name(indicator->short_name)
                                                                              : std::to_string(c.session.options().year);
     c.widgets.text(what);
@@ -264,8 +263,8 @@ void draw_cell(PanelContext& c, const ValueGrid& grid, std::size_t r, std::size_
 void draw_name(PanelContext& c, const session::GridRow& row, bool revealed) {
     ImGui::TableSetColumnIndex(0);
     const bool selected = c.session.is_selected(row.feature) || row.feature == c.session.hovered();
-    if (c.widgets.row("values/name/" + row.area, row.name, selected && row.feature.kind != scene::FeatureKind::none) &&
-        row.feature.kind != scene::FeatureKind::none)
+    if (c.widgets.row("values/name/" + row.area, row.name, selected && row.feature.kind != plan::FeatureKind::none) &&
+        row.feature.kind != plan::FeatureKind::none)
         c.push(session::Select{row.feature});
     if (ImGui::IsItemHovered()) c.pointed = row.feature;
     if (revealed && row.feature == c.session.selected()) scroll_to_last_item();

@@ -117,7 +117,7 @@ Nearest nearest_to(const PanelContext& c, const Plot& plot, const std::vector<se
 }
 
 std::string tip_of(const PanelContext& c, const plan::Indicator& indicator, const Nearest& n) {
-    const session::Bullet b = session::bullet_of(c.session.plan(), *n.series->area, indicator, n.point->year,
+    const session::Bullet b = session::bullet_of(c.session.index(), *n.series->area, indicator, n.point->year,
                                                  c.widgets.language(), c.session.options().target_set);
     std::string text = c.name(n.series->area->name) + "\n" + std::to_string(n.point->year) + ": " + b.actual_text;
     if (!b.source_text.empty()) text += "\n" + b.source_text;
@@ -137,7 +137,7 @@ void interact(PanelContext& c, const Plot& plot, const std::vector<session::Seri
     if (n.series != nullptr) {
         c.pointed = n.series->feature;
         c.widgets.tip(tip_of(c, indicator, n), true);
-        if (clicked && n.series->feature.kind != scene::FeatureKind::none) c.push(session::Select{n.series->feature});
+        if (clicked && n.series->feature.kind != plan::FeatureKind::none) c.push(session::Select{n.series->feature});
     } else if (clicked) {
         const float share = (mouse.x - plot.corner.x) / plot.width;
         const int year = plot.first_year +
@@ -212,13 +212,13 @@ Plot make_plot(PanelContext& c, const std::vector<session::Series>& all, double&
 }  // namespace
 
 void draw_years(PanelContext& c) {
-    const plan::Indicator* indicator = plan::find_indicator(c.session.plan(), c.session.options().indicator);
+    const plan::Indicator* indicator = c.session.index().indicator(c.session.options().indicator);
     if (indicator == nullptr) {
         c.widgets.soft_text(c.say("There is nothing to show."));
         return;
     }
     std::vector<session::Series> all =
-        session::series_of(c.session.plan(), indicator->key, c.session.options().target_set);
+        session::series_of(c.session.index(), indicator->key, c.session.options().target_set);
     // a count of the city would press its parts flat
     if (indicator->city_value == plan::CityValue::sum)
         std::erase_if(all, [](const session::Series& s) { return s.area->kind == plan::AreaKind::city; });

@@ -13,6 +13,7 @@
 #include "../unit/exchange/package_copy.h"
 #include "base/unicode.h"
 #include "exchange/package.h"
+#include "plan/index.h"
 
 namespace {
 
@@ -102,7 +103,7 @@ TEST_F(Haining, TargetsAreThePlansFigures) {
         EXPECT_EQ(plan_->areas[a].key, row.key);
         EXPECT_EQ(plan_->areas[a].name.zh, row.name);
         for (std::size_t i = 0; i < k_indicators.size(); ++i) {
-            const plan::Target* target = plan::find_target(*plan_, row.key, k_indicators.at(i));
+            const plan::Target* target = plan::Index(*plan_).target(row.key, k_indicators.at(i));
             ASSERT_NE(target, nullptr);
             const std::string what = std::string(row.key) + " " + k_indicators.at(i);
             expect_value(target->baseline, row.values.at(2 * i), what);
@@ -121,7 +122,7 @@ TEST_F(Haining, CountsAddUpToTheCity) {
             baseline += t.baseline.value_or(0);
             target += t.target.value_or(0);
         }
-        const plan::Target* city = plan::find_target(*plan_, "city", indicator.key);
+        const plan::Target* city = plan::Index(*plan_).target("city", indicator.key);
         EXPECT_EQ(baseline, city->baseline) << indicator.key;
         EXPECT_EQ(target, city->target) << indicator.key;
     }
@@ -129,8 +130,8 @@ TEST_F(Haining, CountsAddUpToTheCity) {
 
 TEST_F(Haining, EveryUnitIsOneAreaAndJuanhuIsAPark) {
     for (const plan::Unit& unit : plan_->units)
-        EXPECT_NE(plan::area_of_unit(*plan_, unit.code), nullptr) << unit.name.zh;
-    const plan::Area* juanhu = plan::find_area(*plan_, "juanhu");
+        EXPECT_NE(plan::Index(*plan_).area_of_unit(unit.code), nullptr) << unit.name.zh;
+    const plan::Area* juanhu = plan::Index(*plan_).area("juanhu");
     EXPECT_EQ(juanhu->kind, plan::AreaKind::park);
     EXPECT_EQ(juanhu->park, "P1");
     EXPECT_EQ(juanhu->units, std::vector<std::string>{"330481001"});
@@ -194,17 +195,17 @@ TEST_F(Haining, ParksAreAsTrulyKnownAsTheyAre) {
         {"P3", plan::ParkExtent::surveyed},        {"P4", plan::ParkExtent::unit_stands_for},
         {"P5", plan::ParkExtent::unit_stands_for}, {"P6", plan::ParkExtent::schematic}};
     for (const plan::Park& park : plan_->parks) EXPECT_EQ(park.extent, extents.at(park.key)) << park.key;
-    EXPECT_EQ(plan::find_park(*plan_, "P1")->shape.at(0).outer.size(), 65U);
-    EXPECT_EQ(plan::find_park(*plan_, "P2")->unit, "330481103");
-    EXPECT_EQ(plan::find_park(*plan_, "P4")->unit, "330481003");
-    EXPECT_EQ(plan::find_park(*plan_, "P5")->unit, "330481004");
-    EXPECT_EQ(plan::find_park(*plan_, "P3")->area_published_km2, 42);
-    EXPECT_EQ(plan::find_park(*plan_, "P6")->area_published_km2, 23);
+    EXPECT_EQ(plan::Index(*plan_).park("P1")->shape.at(0).outer.size(), 65U);
+    EXPECT_EQ(plan::Index(*plan_).park("P2")->unit, "330481103");
+    EXPECT_EQ(plan::Index(*plan_).park("P4")->unit, "330481003");
+    EXPECT_EQ(plan::Index(*plan_).park("P5")->unit, "330481004");
+    EXPECT_EQ(plan::Index(*plan_).park("P3")->area_published_km2, 42);
+    EXPECT_EQ(plan::Index(*plan_).park("P6")->area_published_km2, 23);
 }
 
 TEST_F(Haining, JianshanSharesTheVerticesOfItsUnit) {
-    const plan::Unit* unit = plan::find_unit(*plan_, "330481108");
-    const auto& ring = plan::find_park(*plan_, "P3")->shape.at(0).outer;
+    const plan::Unit* unit = plan::Index(*plan_).unit("330481108");
+    const auto& ring = plan::Index(*plan_).park("P3")->shape.at(0).outer;
     const auto& of_unit = unit->shape[0].outer;
     const auto shared = std::count_if(ring.begin() + 1, ring.end(), [&](const geo::LonLat& p) {
         return std::find(of_unit.begin(), of_unit.end(), p) != of_unit.end();
@@ -260,11 +261,11 @@ TEST_F(Haining, CarriersOfEachArea) {
         EXPECT_TRUE(carrier.position) << carrier.number << " has at least an area";
         EXPECT_GT(carrier.uncertainty_m.value_or(0), 0) << carrier.number << ": none is surveyed";
     }
-    EXPECT_EQ(plan::find_carrier(*plan_, 1)->floor_area_m2, 192000);
-    EXPECT_EQ(plan::find_carrier(*plan_, 2)->floor_area_m2, 110000);
-    EXPECT_EQ(plan::find_carrier(*plan_, 2)->investment_cny, 5e8);
-    EXPECT_EQ(plan::find_carrier(*plan_, 8)->planned_area_mu, 1000);
-    EXPECT_EQ(plan::find_carrier(*plan_, 10)->floor_area_m2, 100000);
+    EXPECT_EQ(plan::Index(*plan_).carrier(1)->floor_area_m2, 192000);
+    EXPECT_EQ(plan::Index(*plan_).carrier(2)->floor_area_m2, 110000);
+    EXPECT_EQ(plan::Index(*plan_).carrier(2)->investment_cny, 5e8);
+    EXPECT_EQ(plan::Index(*plan_).carrier(8)->planned_area_mu, 1000);
+    EXPECT_EQ(plan::Index(*plan_).carrier(10)->floor_area_m2, 100000);
 }
 
 TEST_F(Haining, ExplanationsAreInBothLanguages) {
@@ -277,7 +278,7 @@ TEST_F(Haining, ExplanationsAreInBothLanguages) {
     for (const plan::Park& park : plan_->parks) expect_both(park.basis, park.name.zh);
     for (const plan::Unit& unit : plan_->units)
         if (unit.area_note != plan::Name{}) expect_both(unit.area_note, unit.name.zh);
-    EXPECT_EQ(plan::find_unit(*plan_, "330481108")->area_note, (plan::Name{"仅陆域", "land only"}));
+    EXPECT_EQ(plan::Index(*plan_).unit("330481108")->area_note, (plan::Name{"仅陆域", "land only"}));
 }
 
 const plan::CityFigure* find_figure(const plan::Plan& plan, const std::string& table, int number) {

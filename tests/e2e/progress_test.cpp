@@ -41,7 +41,7 @@ protected:
         const auto project = store::open_project(home_ / "data/langtu/haining.langtu");
         EXPECT_TRUE(project) << base::to_line(project.error());
         if (!project) return {};
-        const plan::Observation* found = plan::find_observation(*project->plan, area, indicator, year);
+        const plan::Observation* found = plan::Index(*project->plan).observation(area, indicator, year);
         return found == nullptr ? std::nullopt : std::optional(found->value);
     }
 

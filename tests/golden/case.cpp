@@ -4,6 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "carto/pick.h"
 #include "cli/map_arguments.h"
 #include "edits.h"
 
@@ -49,18 +50,18 @@ void highlight_row(const Json& c, carto::MapOptions& options) {
 }
 
 /// "carrier 9"
-scene::FeatureId feature_of(const std::string& text) {
+plan::FeatureRef feature_of(const plan::Index& index, const std::string& text) {
     const std::size_t space = text.find(' ');
-    for (const scene::FeatureKind kind :
-         {scene::FeatureKind::unit, scene::FeatureKind::park, scene::FeatureKind::station, scene::FeatureKind::carrier})
-        if (scene::to_key(kind) == text.substr(0, space)) return {kind, text.substr(space + 1)};
+    const auto kind = plan::feature_kind_from_key(text.substr(0, space));
+    const plan::FeatureRef feature = index.feature(kind.value_or(plan::FeatureKind::none), text.substr(space + 1));
+    if (feature) return feature;
     throw std::runtime_error("no feature " + text);
 }
 
 /// "highlighted": ["carrier 9"]
-std::vector<scene::FeatureId> highlighted_of(const Json& c) {
-    std::vector<scene::FeatureId> out;
-    for (const std::string text : c.value("highlighted", Json::array())) out.push_back(feature_of(text));
+std::vector<plan::FeatureRef> highlighted_of(const plan::Index& index, const Json& c) {
+    std::vector<plan::FeatureRef> out;
+    for (const std::string text : c.value("highlighted", Json::array())) out.push_back(feature_of(index, text));
     return out;
 }
 
@@ -77,18 +78,18 @@ scene::Rect legend_of(const scene::Scene& scene) {
 }
 
 /// Where the feature's symbol lies, or the name of a feature without one.
-scene::Vec2 place_of(const picture::Picture& picture, const scene::FeatureId& feature) {
+scene::Vec2 place_of(const picture::Picture& picture, plan::FeatureRef feature) {
     const scene::Scene& scene = *picture.scene;
     for (const scene::PickTarget& target : scene.pick_targets)
-        if (target.feature == feature) {
+        if (target.pick == carto::to_pick(feature)) {
             const scene::Vec2 at =
                 scene::to_screen(picture.camera, {scene.origin.x + target.anchor.x, scene.origin.y + target.anchor.y});
             return {at.x + target.offset.x, at.y + target.offset.y};
         }
     for (const scene::LabelReport& label : scene.labels)
-        if (label.feature == feature && label.placed)
+        if (label.pick == carto::to_pick(feature) && label.placed)
             return {label.box.x + label.box.width / 2, label.box.y + label.box.height / 2};
-    throw std::runtime_error("the picture shows no " + feature.key);
+    throw std::runtime_error("the picture shows no " + std::string(plan::to_key(feature.kind)));
 }
 
 scene::Rect around(scene::Vec2 middle, float pixel_ratio) {
@@ -121,11 +122,13 @@ picture::Picture draw(const Json& c, const plan::Plan& haining) {
     highlight_row(c, options);
     return value_or_throw(picture::draw_once([&]() -> base::Result<picture::Request> {
         return picture::Request{
-            plan, options, {size.width, size.height, extent, std::nullopt, highlighted_of(c), arguments.wall}};
+            plan,
+            options,
+            {size.width, size.height, extent, std::nullopt, highlighted_of(plan::Index(*plan), c), arguments.wall}};
     }));
 }
 
-scene::Rect part_of(const Json& c, const picture::Picture& picture) {
+scene::Rect part_of(const Json& c, const plan::Plan& haining, const picture::Picture& picture) {
     const Json wish = c.value("picture", Json("whole"));
     if (wish.is_array()) return {wish[0], wish[1], wish[2], wish[3]};
     const std::string part = wish;
@@ -135,7 +138,8 @@ scene::Rect part_of(const Json& c, const picture::Picture& picture) {
     if (part == "legend") return legend_of(scene);
     if (part.starts_with("furniture ")) return scene.furniture.at(std::stoul(part.substr(10)));
     if (part.starts_with("around "))
-        return around(place_of(picture, feature_of(part.substr(7))), static_cast<float>(c.value("dpi", 96)) / 96);
+        return around(place_of(picture, feature_of(plan::Index(haining), part.substr(7))),
+                      static_cast<float>(c.value("dpi", 96)) / 96);
     throw std::runtime_error("no part " + part + " of a picture");
 }
 

@@ -25,6 +25,6 @@ picture::Picture draw(const Json& c, const plan::Plan& haining);
 /// The part that the case keeps as a picture, in device px: "whole", "legend" (the card of the classes), "furniture N"
 /// (from 0, as the facts list them), "around KIND KEY" (240 × 160 logical px at that feature), [x, y, width, height],
 /// or "none". Throws std::runtime_error for another, and where there is no such thing.
-scene::Rect part_of(const Json& c, const picture::Picture& picture);
+scene::Rect part_of(const Json& c, const plan::Plan& haining, const picture::Picture& picture);
 
 }  // namespace golden

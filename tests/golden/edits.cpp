@@ -4,8 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "plan/crowd.h"
 #include "plan/observations.h"
+#include "plan/sample_data.h"
 
 namespace golden {
 namespace {

@@ -35,7 +35,7 @@ TEST_P(Golden, HoldsAndLooksAsExpected) {
     const fs::path folder = golden::cases_folder() / GetParam();
     const golden::Json c = golden::Json::parse(std::ifstream(folder / "case.json"));
     const picture::Picture drawn = golden::draw(c, *haining_);
-    const scene::Rect part = golden::part_of(c, drawn);
+    const scene::Rect part = golden::part_of(c, *haining_, drawn);
     support::expect_text(folder / "expected.txt",
                          fmt::format("picture {}\n", support::box_text(part)) + support::facts_of(drawn.panes));
     if (part.width == 0) {

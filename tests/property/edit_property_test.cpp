@@ -75,12 +75,12 @@ base::Result<plan::Edit> change_record(Seeded& random, const plan::Plan& p) {
         case 1: return plan::bind_alias(p, "别名" + std::to_string(random.index(3)), any(p.areas).key);
         case 2:
             return plan::put_target_set(
-                p, {0, "set" + std::to_string(random.index(2)), {"调整", ""}, "文件"},
+                plan::Index(p), {0, "set" + std::to_string(random.index(2)), {"调整", ""}, "文件"},
                 {{0, "", any(p.areas).key, any(p.indicators).key, std::floor(random.real(0, 50))}});
         case 3: {
             if (p.observations.empty()) return plan::Edit{};
             const std::int64_t ids[] = {any(p.observations).id};
-            return plan::remove_observations(p, ids);
+            return plan::remove_observations(plan::Index(p), ids);
         }
         default: {
             plan::ObservationDraft d;
@@ -88,7 +88,7 @@ base::Result<plan::Edit> change_record(Seeded& random, const plan::Plan& p) {
             d.indicator = any(p.indicators).key;
             d.year = 2020 + static_cast<int>(random.index(7));
             d.value = std::floor(random.real(-5, 120));
-            return plan::observe(p, std::vector{d}, {"王五", "2026-11-26"});
+            return plan::observe(plan::Index(p), std::vector{d}, {"王五", "2026-11-26"});
         }
     }
 }
@@ -150,7 +150,7 @@ plan::RowEdits<Row> inverse_rows(const std::vector<Row>& before, const plan::Row
 plan::Edit inverse(const plan::Plan& before, const plan::Edit& edit) {
     plan::Edit back;
     for (const plan::Carrier& c : edit.carriers)
-        if (const plan::Carrier* old = plan::find_carrier_by_id(before, c.id)) back.carriers.push_back(*old);
+        if (const plan::Carrier* old = plan::Index(before).carrier_by_id(c.id)) back.carriers.push_back(*old);
     back.accepted = inverse_rows(before.accepted, edit.accepted);
     back.observations = inverse_rows(before.observations, edit.observations);
     back.target_sets = inverse_rows(before.target_sets, edit.target_sets);
@@ -162,7 +162,7 @@ plan::Edit inverse(const plan::Plan& before, const plan::Edit& edit) {
 
 /// Without the rows that `edit` has made.
 plan::Plan without_new(plan::Plan p, const plan::Plan& before) {
-    const auto is_new = [&](const plan::Carrier& c) { return plan::find_carrier_by_id(before, c.id) == nullptr; };
+    const auto is_new = [&](const plan::Carrier& c) { return plan::Index(before).carrier_by_id(c.id) == nullptr; };
     std::erase_if(p.carriers, is_new);
     std::erase_if(p.bin, is_new);
     return p;

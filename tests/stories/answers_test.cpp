@@ -7,8 +7,8 @@
 namespace stories {
 namespace {
 
-using scene::FeatureId;
-using scene::FeatureKind;
+using plan::FeatureKind;
+using plan::FeatureRef;
 
 std::string value_of(const session::Facts& facts, const std::string& label) {
     for (const session::FactGroup& group : facts.groups)
@@ -27,7 +27,7 @@ TEST_F(Story, AnswersWithinFiveMinutes) {
     ASSERT_TRUE(s.has("ranking/xucun"));
     for (const plan::Area& area : plan().areas) {
         const std::string key = "ranking/" + area.key;
-        const plan::Target* target = plan::find_target(plan(), area.key, "rd_gdp");
+        const plan::Target* target = plan::Index(plan()).target(area.key, "rd_gdp");
         if (area.key == "xucun" || area.key == "changan" || !s.has(key) || target == nullptr || !target->target)
             continue;
         EXPECT_GT(s.box(key).y, s.box("ranking/changan").y) << key;
@@ -38,19 +38,19 @@ TEST_F(Story, AnswersWithinFiveMinutes) {
     // where carrier 17 is, and how far from the line: found by its number, read in the inspector
     find("17");
     EXPECT_EQ(state()["selected"], "carrier:17");
-    const scene::Vec2 there = place(*plan::find_carrier(plan(), 17)->position);
+    const scene::Vec2 there = place(*plan::Index(plan()).carrier(17)->position);
     const scene::Rect map = s.box("map");
     EXPECT_TRUE(there.x > map.x && there.x < map.right() && there.y > map.y && there.y < map.bottom());
     carto::MapOptions options;
-    const session::Facts facts = session::facts_of(plan(), {FeatureKind::carrier, "17"}, options);
+    const session::Facts facts = session::facts_of(plan::Index(plan()), plan::carrier_ref(17), options);
     EXPECT_TRUE(value_of(facts, "里程").starts_with("约 K34+800")) << value_of(facts, "里程");
     s.facts("carrier_17", "right");
 
     // what Chang'an needs each year
     find("changan");
     EXPECT_EQ(state()["selected"], "unit:330481103");
-    const auto bullets =
-        session::bullets_of(plan(), *plan::find_area(plan(), "changan"), plan().baseline_year, base::Language::zh);
+    const auto bullets = session::bullets_of(plan::Index(plan()), *plan::Index(plan()).area("changan"),
+                                             plan().baseline_year, base::Language::zh);
     ASSERT_EQ(bullets.size(), plan().indicators.size());
     for (const session::Bullet& bullet : bullets) EXPECT_FALSE(bullet.required_text.empty());
     s.facts("changan", "right");

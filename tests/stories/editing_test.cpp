@@ -215,7 +215,7 @@ TEST_F(EditingStory, SeveralAreDraggedAsOneStep) {
     find("17");
     const geo::LonLat first = shown();
     s.key(GLFW_KEY_HOME);
-    s.click_at(place(*plan::find_carrier(plan(), 19)->position), k_shift);
+    s.click_at(place(*plan::Index(plan()).carrier(19)->position), k_shift);
     ASSERT_EQ(state()["selection"], 2);
     ASSERT_EQ(state()["selected"], "carrier:19");
     const geo::LonLat second = shown();

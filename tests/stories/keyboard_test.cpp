@@ -276,7 +276,7 @@ TEST_F(KeyboardStory, TheMenuOfAPlaceOpensAtWhatIsSelected) {
     EXPECT_EQ(focus(), "context/copy");
     press(GLFW_KEY_ENTER);
     EXPECT_FALSE(s.has("context/copy"));
-    const geo::LonLat at = *plan::find_carrier(plan(), 17)->position;
+    const geo::LonLat at = *plan::Index(plan()).carrier(17)->position;
     EXPECT_NE(s.clipboard().find(fmt::format("{:.3f}", at.lon)), std::string::npos) << s.clipboard();
 }
 
@@ -322,11 +322,11 @@ TEST_F(KeyboardStory, APanelIsMadeWiderAndTheRingIsSeenInBothThemes) {
 
 TEST_F(KeyboardStory, TooltipsGoWithAKeyAndComeForWhatItLeadsTo) {
     Stage& s = begin_with("");
-    s.move_to(place(plan::find_unit(plan(), "330481107")->label_point));
+    s.move_to(place(plan::Index(plan()).unit("330481107")->label_point));
     EXPECT_TRUE(tip_shown());
     find("17");
     EXPECT_FALSE(tip_shown()) << "of what the pointer was on before";
-    s.move_to(place(*plan::find_carrier(plan(), 17)->position));
+    s.move_to(place(*plan::Index(plan()).carrier(17)->position));
     EXPECT_TRUE(tip_shown());
     reach("theme");
     EXPECT_TRUE(tip_shown()) << "an icon says what it does";

@@ -65,7 +65,7 @@ TEST_F(Story, SeveralAreSelectedOnTheMapAndLetGo) {
     Stage& s = begin_with("");
     s.click("layer/carriers");
     s.click("layer/labels");
-    const geo::LonLat yuanhua{120.771, 30.449}, xieqiao = plan::find_unit(plan(), "330481107")->label_point;
+    const geo::LonLat yuanhua{120.771, 30.449}, xieqiao = plan::Index(plan()).unit("330481107")->label_point;
     s.click_at(place(yuanhua));
     EXPECT_EQ(state()["selected"], "unit:330481112");
     s.click_at(place(xieqiao), k_shift);
@@ -189,7 +189,8 @@ TEST_F(Story, TheRankingFollowsTheMeasureAndIsTurnedRound) {
         next.click(std::string("measure/") + measure);
         std::vector<std::pair<float, double>> rows;
         for (const plan::Area& area : plan().areas) {
-            const auto value = plan::measure(plan(), area.key, "rd_gdp", 2020, *plan::measure_from_key(measure)).value;
+            const auto value =
+                plan::measure(plan::Index(plan()), area.key, "rd_gdp", 2020, *plan::measure_from_key(measure)).value;
             if (area.kind != plan::AreaKind::city && value)
                 rows.emplace_back(next.box("ranking/" + area.key).y, *value);
         }

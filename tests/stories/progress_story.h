@@ -14,7 +14,7 @@ protected:
     [[nodiscard]] const plan::Observation* stored(const std::string& area, const std::string& indicator, int year) {
         opened_ = store::open_project(project());
         EXPECT_TRUE(opened_);
-        return opened_ ? plan::find_observation(*(*opened_).plan, area, indicator, year) : nullptr;
+        return opened_ ? plan::Index(*(*opened_).plan).observation(area, indicator, year) : nullptr;
     }
     void load_samples() {
         unlock();

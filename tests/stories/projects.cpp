@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "haining_plan.h"
-#include "plan/crowd.h"
+#include "plan/sample_data.h"
 #include "store/project_file.h"
 
 namespace stories {

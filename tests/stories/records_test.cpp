@@ -20,7 +20,7 @@ protected:
     [[nodiscard]] plan::Carrier stored(int number) const {
         const auto read = store::open_project(project());
         EXPECT_TRUE(read) << base::to_line(read.error());
-        const plan::Carrier* carrier = plan::find_carrier(*read->plan, number);
+        const plan::Carrier* carrier = plan::Index(*read->plan).carrier(number);
         return carrier != nullptr ? *carrier : plan::Carrier{};
     }
     /// A copy of the project in which a colleague moves a carrier, as a file of changes.
@@ -28,7 +28,7 @@ protected:
                               const std::filesystem::path& changes) {
         auto theirs = store::Project::open(copy, {"王工", [] { return std::string("2026-11-24T02:00:00Z"); }});
         ASSERT_TRUE(theirs) << base::to_line(theirs.error());
-        const plan::Carrier* carrier = plan::find_carrier(*(*theirs)->plan(), number);
+        const plan::Carrier* carrier = plan::Index(*(*theirs)->plan()).carrier(number);
         const auto edit = plan::place_carrier(*(*theirs)->plan(), carrier->id,
                                               {to, plan::PositionQuality::surveyed, {"实测", "surveyed"}});
         ASSERT_TRUE(edit);

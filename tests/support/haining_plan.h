@@ -7,8 +7,8 @@
 
 #include "exchange/package.h"
 #include "picture/picture.h"
-#include "plan/crowd.h"
 #include "plan/plan.h"
+#include "plan/sample_data.h"
 
 namespace support {
 

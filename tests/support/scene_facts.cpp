@@ -8,6 +8,9 @@
 #include <tuple>
 #include <vector>
 
+#include "carto/pick.h"
+#include "haining_plan.h"
+
 namespace support {
 namespace {
 
@@ -59,13 +62,20 @@ std::string lines_or_count(const std::vector<std::string>& lines, const char* wh
     return out;
 }
 
+/// "carrier:9"; what Haining's plan does not have by its id.
+std::string name_of(plan::FeatureRef feature) {
+    static const plan::Index haining(*haining_plan());
+    const std::string key = haining.key_of(feature);
+    return fmt::format("{}:{}", plan::to_key(feature.kind), key.empty() && feature ? std::to_string(feature.id) : key);
+}
+
 std::string name_facts(const Pane& pane) {
     std::vector<std::string> out;
     int placed_names = 0;
     for (const scene::LabelReport& label : pane.scene->labels) {
         placed_names += label.placed ? 1 : 0;
-        out.push_back(fmt::format("name {}:{} \"{}\" {}", scene::to_key(label.feature.kind), label.feature.key,
-                                  label.text, label.placed ? "placed" : "no room"));
+        out.push_back(fmt::format("name {} \"{}\" {}", name_of(carto::to_feature(label.pick)), label.text,
+                                  label.placed ? "placed" : "no room"));
     }
     if (out.empty()) return {};
     return fmt::format("names: {} of {} placed\n", placed_names, out.size()) + lines_or_count(out, "names");

@@ -68,7 +68,7 @@ void expect_consistent(const Choropleth& map) {
 }  // namespace
 
 TEST(Choropleth, AttainmentOfResearchSpendingHasTenOfThirteenAreas) {
-    const Choropleth map = carto::make_choropleth(haining(), wish("rd_gdp"));
+    const Choropleth map = carto::make_choropleth(plan::Index(haining()), wish("rd_gdp"));
     EXPECT_EQ(map.areas.size(), 13U);
     EXPECT_EQ(map.with_value, 10);
     EXPECT_EQ(counted(map), 13);
@@ -80,7 +80,7 @@ TEST(Choropleth, AttainmentOfResearchSpendingHasTenOfThirteenAreas) {
 }
 
 TEST(Choropleth, TheCityIsNoAreaAmongAreas) {
-    const Choropleth map = carto::make_choropleth(haining(), wish("tech_firms"));
+    const Choropleth map = carto::make_choropleth(plan::Index(haining()), wish("tech_firms"));
     ASSERT_TRUE(map.city);
     EXPECT_NEAR(*map.city->value.value, 1315.0 / 2510, 1e-12);
     for (const AreaValue& a : map.areas) EXPECT_NE(a.area->kind, plan::AreaKind::city);
@@ -99,7 +99,7 @@ TEST(Choropleth, EveryIndicatorMeasureAndMethodIsConsistent) {
                     MapOptions options = wish(indicator.key, measure);
                     options.year = year;
                     options.method = method;
-                    expect_consistent(carto::make_choropleth(haining(), options));
+                    expect_consistent(carto::make_choropleth(plan::Index(haining()), options));
                 }
 }
 
@@ -119,9 +119,9 @@ TEST(Choropleth, MissingStatesDifferInPatternInEveryTheme) {
 
 TEST(Choropleth, TheThreeMissingStatesOfThePlanShow) {
     // patents: the science city has a target without a baseline; tech firms: 硖石街道 has a baseline without a target
-    const Choropleth patents = carto::make_choropleth(haining(), wish("invention_patents"));
-    const Choropleth firms = carto::make_choropleth(haining(), wish("tech_firms"));
-    const Choropleth incubators = carto::make_choropleth(haining(), wish("incubators"));
+    const Choropleth patents = carto::make_choropleth(plan::Index(haining()), wish("invention_patents"));
+    const Choropleth firms = carto::make_choropleth(plan::Index(haining()), wish("tech_firms"));
+    const Choropleth incubators = carto::make_choropleth(plan::Index(haining()), wish("incubators"));
     EXPECT_EQ(area(patents, "juanhu").value.reason, plan::Missing::no_baseline);
     EXPECT_EQ(area(firms, "xiashi").value.reason, plan::Missing::no_target);
     EXPECT_EQ(area(incubators, "dingqiao").value.reason, plan::Missing::not_applicable);
@@ -137,7 +137,7 @@ TEST(Choropleth, APlanWithoutIndicatorsHasNoClasses) {
     plan::Plan p = support::sample_plan();
     p.indicators.clear();
     p.targets.clear();
-    const Choropleth map = carto::make_choropleth(p, wish(""));
+    const Choropleth map = carto::make_choropleth(plan::Index(p), wish(""));
     EXPECT_EQ(map.indicator, nullptr);
     EXPECT_TRUE(map.areas.empty());
     EXPECT_EQ(carto::find_value(map, &p.areas.front()), nullptr);
@@ -167,12 +167,12 @@ TEST(Choropleth, DegenerateValuesEachHaveAClass) {
                     MapOptions options = wish("rd_gdp", measure);
                     options.method = method;
                     options.classes = classes;
-                    expect_consistent(carto::make_choropleth(p, options));
+                    expect_consistent(carto::make_choropleth(plan::Index(p), options));
                 }
 }
 
 TEST(Choropleth, AnUnknownIndicatorIsTheFirstOne) {
-    EXPECT_EQ(carto::make_choropleth(haining(), wish("no_such")).indicator, &haining().indicators.front());
+    EXPECT_EQ(carto::make_choropleth(plan::Index(haining()), wish("no_such")).indicator, &haining().indicators.front());
 }
 
 TEST(FormatValue, WritesNoNegativeZero) {
@@ -187,27 +187,27 @@ TEST(Choropleth, ACountIsACircleWithPaceAsItsFill) {
     options.indicator = "tech_firms";
     options.measure = plan::Measure::value;
     options.year = 2023;
-    const carto::Choropleth map = carto::make_choropleth(p, options);
+    const carto::Choropleth map = carto::make_choropleth(plan::Index(p), options);
     EXPECT_TRUE(map.circles);
     EXPECT_EQ(map.classification.measure, plan::Measure::pace);
     int rated = 0;
     for (const carto::AreaValue& a : map.areas) {
         EXPECT_EQ(a.circle.has_value(), a.value.value.has_value());
         if (!a.circle) continue;
-        EXPECT_DOUBLE_EQ(*a.circle, *plan::actual(p, a.area->key, "tech_firms", 2023));
+        EXPECT_DOUBLE_EQ(*a.circle, *plan::actual(plan::Index(p), a.area->key, "tech_firms", 2023));
         EXPECT_LE(*a.circle, map.largest_circle);
         rated += a.class_index ? 1 : 0;
     }
     EXPECT_GT(rated, 5);
     options.method = plan::Method::jenks;
-    EXPECT_FALSE(carto::make_choropleth(p, options).circles) << "asked for: classes of the number itself";
+    EXPECT_FALSE(carto::make_choropleth(plan::Index(p), options).circles) << "asked for: classes of the number itself";
     options.method = plan::Method::semantic;
     options.year = 2020;
-    const carto::Choropleth first = carto::make_choropleth(p, options);
+    const carto::Choropleth first = carto::make_choropleth(plan::Index(p), options);
     EXPECT_TRUE(first.circles);
     EXPECT_EQ(first.unrated, first.with_value) << "no pace yet";
     options.indicator = "rd_gdp";
-    EXPECT_FALSE(carto::make_choropleth(p, options).circles) << "a share fills its area";
+    EXPECT_FALSE(carto::make_choropleth(plan::Index(p), options).circles) << "a share fills its area";
 }
 
 TEST(Choropleth, ARowOfTheLegendTonesTheOthersDown) {
@@ -216,9 +216,9 @@ TEST(Choropleth, ARowOfTheLegendTonesTheOthersDown) {
     options.indicator = "rd_gdp";
     options.measure = plan::Measure::pace;
     options.year = 2023;
-    const carto::Choropleth plain = carto::make_choropleth(p, options);
+    const carto::Choropleth plain = carto::make_choropleth(plan::Index(p), options);
     options.highlighted = carto::legend_key(plain.areas.front());
-    const carto::Choropleth toned = carto::make_choropleth(p, options);
+    const carto::Choropleth toned = carto::make_choropleth(plan::Index(p), options);
     for (std::size_t i = 0; i < plain.areas.size(); ++i) {
         const bool same = plain.areas[i].fill.colour == toned.areas[i].fill.colour &&
                           plain.areas[i].fill.pattern_colour == toned.areas[i].fill.pattern_colour;
@@ -236,7 +236,7 @@ TEST(Choropleth, ATargetReachedIsARowOfItsClassThoughItsPaceIsMissing) {
     MapOptions options = wish("rd_gdp", plan::Measure::pace);
     options.year = 2025;
     p.observations.push_back({1, "xucun", "rd_gdp", 2025, 90, plan::ValueState::final_value, "", "", "", false});
-    const Choropleth map = carto::make_choropleth(p, options);
+    const Choropleth map = carto::make_choropleth(plan::Index(p), options);
     const AreaValue& reached = area(map, "xucun");
     ASSERT_TRUE(reached.class_index);
     EXPECT_EQ(carto::legend_key(reached), (carto::LegendKey{reached.class_index, plan::Missing::none}));
@@ -244,17 +244,19 @@ TEST(Choropleth, ATargetReachedIsARowOfItsClassThoughItsPaceIsMissing) {
 
 TEST(Choropleth, ARevisedTargetAndOwnBoundsChangeTheClasses) {
     plan::Plan p = plan::with_sample_observations(*support::haining_plan());
-    p = plan::apply(p, *plan::put_target_set(p, {0, "r", {"调整", ""}, "文件"}, {{0, "", "xucun", "rd_gdp", 90}}));
+    p = plan::apply(
+        p, *plan::put_target_set(plan::Index(p), {0, "r", {"调整", ""}, "文件"}, {{0, "", "xucun", "rd_gdp", 90}}));
     carto::MapOptions options;
     options.indicator = "rd_gdp";
     options.measure = plan::Measure::pace;
     options.year = 2023;
-    const carto::Choropleth plain = carto::make_choropleth(p, options);
+    const carto::Choropleth plain = carto::make_choropleth(plan::Index(p), options);
     options.target_set = "r";
-    EXPECT_EQ(carto::make_choropleth(p, options).areas.front().class_index, 0U) << "far behind a target of 90 %";
+    EXPECT_EQ(carto::make_choropleth(plan::Index(p), options).areas.front().class_index, 0U)
+        << "far behind a target of 90 %";
     options.target_set.clear();
     p.thresholds = {0.01, 0.02, 0.03, "文件"};
-    const carto::Choropleth own = carto::make_choropleth(p, options);
+    const carto::Choropleth own = carto::make_choropleth(plan::Index(p), options);
     EXPECT_EQ(own.classification.breaks.front(), 0.01);
     EXPECT_NE(plain.areas.front().class_index, own.areas.front().class_index);
 }
@@ -262,27 +264,28 @@ TEST(Choropleth, ARevisedTargetAndOwnBoundsChangeTheClasses) {
 TEST(Choropleth, TwoMapsThatAreComparedHaveTheSameBreaksAndCircles) {
     const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
     MapOptions baseline = wish("rd_gdp", plan::Measure::value);
-    const Choropleth alone = carto::make_choropleth(p, baseline);
+    const Choropleth alone = carto::make_choropleth(plan::Index(p), baseline);
     baseline.compared = carto::Comparison{{plan::Measure::value, 2020}, {plan::Measure::target, 2020}};
     const MapOptions target = carto::other_side(baseline);
     EXPECT_EQ(target.measure, plan::Measure::target);
     EXPECT_EQ(carto::other_side(target), baseline);
-    const Choropleth a = carto::make_choropleth(p, baseline), b = carto::make_choropleth(p, target);
+    const Choropleth a = carto::make_choropleth(plan::Index(p), baseline),
+                     b = carto::make_choropleth(plan::Index(p), target);
     EXPECT_EQ(a.classification.breaks, b.classification.breaks);
     EXPECT_NE(a.classification.breaks, alone.classification.breaks) << "the other map's values count";
     EXPECT_EQ(a.colours, b.colours);
     expect_consistent(a);
     expect_consistent(b);
     baseline.indicator = "tech_firms";
-    const Choropleth firms = carto::make_choropleth(p, baseline);
-    EXPECT_EQ(firms.largest_circle, carto::make_choropleth(p, carto::other_side(baseline)).largest_circle);
+    const Choropleth firms = carto::make_choropleth(plan::Index(p), baseline);
+    EXPECT_EQ(firms.largest_circle, carto::make_choropleth(plan::Index(p), carto::other_side(baseline)).largest_circle);
     expect_consistent(firms);
 }
 
 TEST(Choropleth, AShareIsNotClassifiedWithANumber) {
     const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
     MapOptions options = wish("rd_gdp", plan::Measure::value);
-    const Choropleth alone = carto::make_choropleth(p, options);
+    const Choropleth alone = carto::make_choropleth(plan::Index(p), options);
     options.compared = carto::Comparison{{plan::Measure::value, 2020}, {plan::Measure::pace, 2023}};
-    EXPECT_EQ(carto::make_choropleth(p, options).classification.breaks, alone.classification.breaks);
+    EXPECT_EQ(carto::make_choropleth(plan::Index(p), options).classification.breaks, alone.classification.breaks);
 }

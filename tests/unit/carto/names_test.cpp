@@ -5,20 +5,22 @@
 #include <string>
 
 #include "carto/map_builder.h"
+#include "carto/pick.h"
 #include "haining_plan.h"
 
 namespace {
 
 using carto::MapOptions;
-using scene::FeatureKind;
+using plan::FeatureKind;
 
 scene::ScenePtr whole_city(carto::MapBuilder& builder, const MapOptions& options) {
     return builder.build(options, builder.fit(options, 1920, 1080));
 }
 
-std::string written_for(const scene::Scene& scene, const scene::FeatureId& feature) {
-    const auto found = std::find_if(scene.labels.begin(), scene.labels.end(),
-                                    [&](const scene::LabelReport& label) { return label.feature == feature; });
+std::string written_for(const scene::Scene& scene, plan::FeatureRef feature) {
+    const auto found = std::find_if(scene.labels.begin(), scene.labels.end(), [&](const scene::LabelReport& label) {
+        return carto::to_feature(label.pick) == feature;
+    });
     return found == scene.labels.end() ? std::string() : found->text;
 }
 
@@ -32,9 +34,9 @@ TEST(Names, ATownWithItsValueIsCalledAsInTheTables) {
     options.hidden = {carto::Layer::areas};
     const scene::ScenePtr without = whole_city(builder, options);
     for (const plan::Unit& unit : plan->units) {
-        const plan::Area* area = plan::area_of_unit(*plan, unit.code);
+        const plan::Area* area = plan::Index(*plan).area_of_unit(unit.code);
         ASSERT_NE(area, nullptr) << unit.code;
-        const scene::FeatureId feature{FeatureKind::unit, unit.code};
+        const plan::FeatureRef feature = ref_of(unit);
         EXPECT_TRUE(written_for(*with_values, feature).starts_with(area->name.zh)) << area->name.zh;
         EXPECT_EQ(written_for(*without, feature), unit.name.zh);
     }
@@ -51,9 +53,9 @@ TEST(Names, OfAVeryLongOneThreeLinesAreWritten) {
     near.centre = builder.project(*plan.carriers.at(9).position);
     near.pixels_per_metre *= 8;
     const scene::ScenePtr scene = builder.build(options, near);
-    const scene::FeatureId feature{FeatureKind::carrier, "10"};
+    const plan::FeatureRef feature = plan::carrier_ref(10);
     for (const scene::LabelReport& label : scene->labels) {
-        if (label.feature != feature) continue;
+        if (carto::to_feature(label.pick) != feature) continue;
         EXPECT_TRUE(label.placed);
         EXPECT_EQ(label.text, "10 " + name) << "the report knows all of it";
         EXPECT_LT(label.box.height, 70);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "carto/choropleth.h"
+#include "carto/pick.h"
 #include "geo/locate.h"
 #include "haining_plan.h"
 #include "plan/observations.h"
@@ -45,7 +46,8 @@ TEST(Wall, OneLegendHoldsForAllCells) {
         options.measure = measure;
         std::vector<double> breaks;
         for (const plan::Indicator& indicator : p.indicators) {
-            const carto::Choropleth map = carto::make_choropleth(p, carto::cell_options(options, indicator.key));
+            const carto::Choropleth map =
+                carto::make_choropleth(plan::Index(p), carto::cell_options(options, indicator.key));
             EXPECT_FALSE(map.circles);
             if (breaks.empty()) breaks = map.classification.breaks;
             EXPECT_EQ(map.classification.breaks, breaks) << indicator.key;
@@ -87,8 +89,8 @@ TEST(Wall, AValueWithoutANameLiesInItsOwnArea) {
             const scene::Camera camera = builder.fit(cell, width, 300);
             const scene::ScenePtr scene = builder.build(cell, camera);
             for (const scene::LabelReport& label : scene->labels) {
-                if (!label.placed || label.feature.kind != scene::FeatureKind::unit) continue;
-                const plan::Unit* unit = plan::find_unit(*plan, label.feature.key);
+                if (!label.placed || carto::to_feature(label.pick).kind != plan::FeatureKind::unit) continue;
+                const plan::Unit* unit = plan::Index(*plan).unit(carto::to_feature(label.pick));
                 if (label.text.find(unit->name.zh) != std::string::npos) continue;
                 ++nameless;
                 const scene::Rect box = label.box.grown(-1);

@@ -21,7 +21,7 @@ carto::MapOptions options_of(int year, plan::Measure measure) {
 }
 
 std::string foot(const plan::Plan& p, const carto::MapOptions& options) {
-    return carto::joined_foot(carto::foot_parts(p, options), options.language);
+    return carto::joined_foot(carto::foot_parts(plan::Index(p), options), options.language);
 }
 
 }  // namespace
@@ -30,9 +30,9 @@ TEST(Foot, CountsTheAreasThatTheTitleCounts) {
     const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
     for (const plan::Measure measure : {plan::Measure::value, plan::Measure::pace, plan::Measure::attainment}) {
         const carto::MapOptions options = options_of(2023, measure);
-        const int with_value = carto::make_choropleth(p, options).with_value;
+        const int with_value = carto::make_choropleth(plan::Index(p), options).with_value;
         const std::string text = foot(p, options);
-        EXPECT_NE(text.find(fmt::format("values of 2023: {},", with_value)), std::string::npos)
+        EXPECT_NE(text.find(fmt::format("values of 2023: {} (", with_value)), std::string::npos)
             << plan::to_key(measure) << ": " << with_value << " in " << text;
     }
 }

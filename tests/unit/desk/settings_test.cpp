@@ -29,7 +29,7 @@ desk::Settings changed() {
               4,
               {0.5, 0.75},
               session::LookAt{{120.5, 30.25}, 45000},
-              {{scene::FeatureKind::carrier, "7"}, {scene::FeatureKind::unit, "330481103"}}};
+              {plan::carrier_ref(7), plan::unit_ref("330481103")}};
     s.panels.left_width = 300;
     s.panels.values_height = 400;
     s.panels.ranking_best_first = true;

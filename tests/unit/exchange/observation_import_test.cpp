@@ -13,7 +13,9 @@
 #include "exchange/package.h"
 #include "exchange/sheet.h"
 #include "exchange/table_file.h"
+#include "plan/index.h"
 #include "plan/measures.h"
+#include "plan/sample_data.h"
 #include "scratch_folder.h"
 
 namespace {
@@ -36,13 +38,13 @@ const plan::Plan& haining() {
 }
 
 ImportPreview preview(const SheetRows& rows, const ImportOptions& options = {}, const plan::Plan& plan = haining()) {
-    auto result = exchange::preview_import(plan, rows, options);
+    auto result = exchange::preview_import(plan::Index(plan), rows, options);
     EXPECT_TRUE(result) << base::to_line(result.error());
     return result.value_or(ImportPreview{});
 }
 
 std::string refusal(const SheetRows& rows, const ImportOptions& options = {}) {
-    const auto result = exchange::preview_import(haining(), rows, options);
+    const auto result = exchange::preview_import(plan::Index(haining()), rows, options);
     return result ? "" : base::to_line(result.error());
 }
 
@@ -228,7 +230,7 @@ TEST(ObservationImport, ALineOfUnitsIsNoRow) {
 }
 
 TEST(ObservationImport, FiguresOfTheCityGoByKeyOrAnyOfTheirNames) {
-    const plan::CityFigure* figure = plan::find_figure(haining(), "table2.7");
+    const plan::CityFigure* figure = plan::Index(haining()).figure("table2.7");
     ASSERT_NE(figure, nullptr);
     for (const std::string& title :
          {std::string("table2.7"), figure->name.zh, figure->name.en, figure->name.zh + " (table2.7)",
@@ -260,10 +262,10 @@ TEST(ObservationImport, AnUnknownNameIsShownWithTheNearestAndBoundOnce) {
     options.bindings["许村"] = "xucun";
     const ImportPreview bound = preview({{"地区", "孵化器 2023"}, {"许村", "1"}}, options);
     EXPECT_TRUE(bound.clean());
-    const auto edit = exchange::edit_of(haining(), bound, options, {"王五", "2026-11-26"});
+    const auto edit = exchange::edit_of(plan::Index(haining()), bound, options, {"王五", "2026-11-26"});
     ASSERT_TRUE(edit);
     const plan::Plan next = plan::apply(haining(), *edit);
-    EXPECT_EQ(plan::actual(next, "xucun", "incubators", 2023), 1);
+    EXPECT_EQ(plan::actual(plan::Index(next), "xucun", "incubators", 2023), 1);
     EXPECT_TRUE(preview({{"地区", "孵化器 2024"}, {"许村", "1"}}, {}, next).clean()) << "remembered";
 }
 
@@ -301,9 +303,10 @@ TEST(ObservationImport, TwoValuesForOneThingAreAQuestion) {
 }
 
 TEST(ObservationImport, TheDifferenceIsTold) {
-    const plan::Plan now = plan::apply(
-        haining(), *exchange::edit_of(haining(), preview({{"地区", "孵化器 2023"}, {"许村镇", "1"}, {"盐官镇", "1"}}),
-                                      {}, {"王五", "2026-11-26"}));
+    const plan::Plan now =
+        plan::apply(haining(), *exchange::edit_of(plan::Index(haining()),
+                                                  preview({{"地区", "孵化器 2023"}, {"许村镇", "1"}, {"盐官镇", "1"}}),
+                                                  {}, {"王五", "2026-11-26"}));
     const ImportPreview p =
         preview({{"地区", "孵化器 2023"}, {"许村镇", "2"}, {"盐官镇", "1"}, {"斜桥镇", "3"}}, {}, now);
     EXPECT_EQ(p.count(ValueChange::changed), 1);
@@ -316,7 +319,7 @@ TEST(ObservationImport, TheDifferenceIsTold) {
 TEST(ObservationImport, SumsAreHeldAgainstTheCitysRow) {
     SheetRows rows{{"地区", "孵化器 2023"}};
     for (const plan::Area& area : haining().areas) {
-        const plan::Target* asked = plan::find_target(haining(), area.key, "incubators");
+        const plan::Target* asked = plan::Index(haining()).target(area.key, "incubators");
         if (area.kind != plan::AreaKind::city && asked != nullptr && (asked->baseline || asked->target))
             rows.push_back({area.name.zh, "1"});
     }
@@ -456,7 +459,7 @@ TEST_F(TableFiles, OurExportComesBackAsTheSame) {
     const plan::Plan sample = plan::with_sample_observations(haining());
     for (const char* name : {"values.xlsx", "values.csv"}) {
         const fs::path file = folder_.path() / name;
-        ASSERT_TRUE(exchange::write_observations(file, sample, {}));
+        ASSERT_TRUE(exchange::write_observations(file, plan::Index(sample), {}));
         const auto sheet = read(file);
         ASSERT_TRUE(sheet) << base::to_line(sheet.error());
         const ImportPreview p = preview(sheet->rows, {}, sample);
@@ -471,7 +474,7 @@ TEST_F(TableFiles, OurExportComesBackAsTheSame) {
 TEST_F(TableFiles, OneChangedCellIsOneChange) {
     const plan::Plan sample = plan::with_sample_observations(haining());
     const fs::path file = folder_.path() / "values.csv";
-    ASSERT_TRUE(exchange::write_observations(file, sample, {2023, base::Language::en}));
+    ASSERT_TRUE(exchange::write_observations(file, plan::Index(sample), {2023, base::Language::en}));
     auto sheet = read(file);
     ASSERT_TRUE(sheet);
     for (std::string& cell : sheet->rows.at(3)) EXPECT_FALSE(cell.starts_with("="));
@@ -485,7 +488,7 @@ TEST_F(TableFiles, ATextThatLooksLikeAFormulaIsAText) {
     plan::Plan p = plan::with_sample_observations(haining());
     p.observations[0].source = "=HYPERLINK(\"x\")";
     const fs::path file = folder_.path() / "values.xlsx";
-    ASSERT_TRUE(exchange::write_observations(file, p, {}));
+    ASSERT_TRUE(exchange::write_observations(file, plan::Index(p), {}));
     const auto sheet = read(file, "2");
     ASSERT_TRUE(sheet) << base::to_line(sheet.error());
     EXPECT_EQ(sheet->rows.at(1).at(5), "=HYPERLINK(\"x\")");
@@ -503,12 +506,12 @@ TEST_F(TableFiles, TheSheetOfSourcesComesBackAsWellInBothLanguages) {
         draft.state = plan::ValueState::preliminary;
         draft.source = "统计公报";
     }
-    const auto edit = plan::observe(recorded, drafts, {"王五", "2026-11-26"});
+    const auto edit = plan::observe(plan::Index(recorded), drafts, {"王五", "2026-11-26"});
     ASSERT_TRUE(edit) << base::to_line(edit.error());
     recorded = plan::apply(recorded, *edit);
     for (const base::Language language : {base::Language::zh, base::Language::en}) {
         const fs::path file = folder_.path() / "values.xlsx";
-        ASSERT_TRUE(exchange::write_observations(file, recorded, {{}, language}));
+        ASSERT_TRUE(exchange::write_observations(file, plan::Index(recorded), {{}, language}));
         const auto sheet = read(file, "2");
         ASSERT_TRUE(sheet) << base::to_line(sheet.error());
         const ImportPreview p = preview(sheet->rows, {}, recorded);
@@ -525,7 +528,7 @@ TEST_F(TableFiles, ThroughLibreOfficeAndBack) {
     if (std::system("command -v libreoffice >/dev/null 2>&1") != 0) GTEST_SKIP() << "libreoffice is not installed";
     const plan::Plan sample = plan::with_sample_observations(haining());
     const fs::path file = folder_.path() / "values.xlsx", out = folder_.path() / "out";
-    ASSERT_TRUE(exchange::write_observations(file, sample, {}));
+    ASSERT_TRUE(exchange::write_observations(file, plan::Index(sample), {}));
     const std::string command = "HOME=" + folder_.path().string() +
                                 " timeout 120 libreoffice --headless --convert-to xlsx --outdir " + out.string() + " " +
                                 file.string() + " >/dev/null 2>&1";
@@ -540,21 +543,21 @@ TEST_F(TableFiles, ThroughLibreOfficeAndBack) {
 TEST(HainingValues, SamplesLeaveAloneWhatWasMeasured) {
     plan::Plan p = haining();
     const std::vector<plan::ObservationDraft> real{{"zhouwangmiao", "rd_gdp", 2023, 3.656, {}, "统计局", false}};
-    p = plan::apply(std::move(p), *plan::observe(p, real, {"李工", "2026-11-26"}));
+    p = plan::apply(std::move(p), *plan::observe(plan::Index(p), real, {"李工", "2026-11-26"}));
     p = plan::with_sample_observations(std::move(p));
-    const plan::Observation* kept = plan::find_observation(p, "zhouwangmiao", "rd_gdp", 2023);
+    const plan::Observation* kept = plan::Index(p).observation("zhouwangmiao", "rd_gdp", 2023);
     ASSERT_NE(kept, nullptr);
     EXPECT_EQ(kept->value, 3.656);
     EXPECT_FALSE(kept->sample);
     p = plan::apply(std::move(p), *plan::remove_samples(p));
-    EXPECT_NE(plan::find_observation(p, "zhouwangmiao", "rd_gdp", 2023), nullptr);
-    EXPECT_FALSE(plan::has_sample(p));
+    EXPECT_NE(plan::Index(p).observation("zhouwangmiao", "rd_gdp", 2023), nullptr);
+    EXPECT_FALSE(plan::Index(p).has_sample());
 }
 
 TEST(HainingValues, FiguresOfTheCityAreCheckedLikeIndicators) {
     const plan::Plan p = haining();
     const auto refused = [&](const char* figure, double value) {
-        return !plan::check_observation(p, {"city", figure, 2023, value, {}, "", false}).has_value();
+        return !plan::check_observation(plan::Index(p), {"city", figure, 2023, value, {}, "", false}).has_value();
     };
     EXPECT_TRUE(refused("table2.7", 412)) << "a share";
     EXPECT_TRUE(refused("table2.2", -5.5)) << "a number of firms";
@@ -566,9 +569,9 @@ TEST(HainingValues, FiguresOfTheCityAreCheckedLikeIndicators) {
 TEST(HainingValues, ABoundBelongsToItsClassInSpiteOfRounding) {
     plan::Plan p = haining();
     const std::vector<plan::ObservationDraft> real{{"zhouwangmiao", "rd_gdp", 2022, 3.504, {}, "x", false}};
-    p = plan::apply(std::move(p), *plan::observe(p, real, {"李工", "2026-11-26"}));
+    p = plan::apply(std::move(p), *plan::observe(plan::Index(p), real, {"李工", "2026-11-26"}));
     // by hand: (3.504 - 3.2) / (4 - 3.2) / (2 / 5) = 0.95
-    const plan::ProgressRow row = plan::progress_row(p, "zhouwangmiao", "rd_gdp", 2022);
+    const plan::ProgressRow row = plan::progress_row(plan::Index(p), "zhouwangmiao", "rd_gdp", 2022);
     EXPECT_NEAR(*row.pace.value, 0.95, 1e-12);
     EXPECT_EQ(row.class_key, "on_pace");
 }
@@ -576,14 +579,15 @@ TEST(HainingValues, ABoundBelongsToItsClassInSpiteOfRounding) {
 TEST(ObservationImport, WhatWasMeasuredNeverBecomesASample) {
     plan::Plan p = haining();
     const std::vector<plan::ObservationDraft> real{{"xucun", "rd_gdp", 2022, 1.9, {}, "统计局", false}};
-    p = plan::with_sample_observations(plan::apply(std::move(p), *plan::observe(p, real, {"李工", "2026-11-26"})));
+    p = plan::with_sample_observations(
+        plan::apply(std::move(p), *plan::observe(plan::Index(p), real, {"李工", "2026-11-26"})));
     const ImportPreview edited = preview(
         {{"示例 SAMPLE", "", ""}, {"地区", "R&D占GDP 2022", "R&D占GDP 2023"}, {"许村镇", "1.95", "1.6"}}, {}, p);
     ASSERT_EQ(edited.values.size(), 2U);
     EXPECT_FALSE(edited.values[0].draft.sample);
     EXPECT_TRUE(edited.values[1].draft.sample) << "a sample that was changed is one still";
     EXPECT_FALSE(edited.warnings.empty()) << "and that is said";
-    const double made_up = plan::find_observation(p, "xucun", "rd_gdp", 2023)->value;
+    const double made_up = plan::Index(p).observation("xucun", "rd_gdp", 2023)->value;
     const ImportPreview measured = preview({{"地区", "R&D占GDP 2023"}, {"许村镇", fmt::format("{}", made_up)}}, {}, p);
     ASSERT_EQ(measured.count(ValueChange::changed), 1) << "the same number, but measured";
     EXPECT_FALSE(measured.drafts().front().sample);
@@ -607,7 +611,7 @@ TEST(ObservationImport, ANewSourceMakesTheSameNumberFinal) {
     plan::Plan p = haining();
     const std::vector<plan::ObservationDraft> early{
         {"xucun", "rd_gdp", 2023, 1.3, plan::ValueState::preliminary, "快报", false}};
-    p = plan::apply(std::move(p), *plan::observe(p, early, {"李工", "2026-11-26"}));
+    p = plan::apply(std::move(p), *plan::observe(plan::Index(p), early, {"李工", "2026-11-26"}));
     const SheetRows rows{{"地区", "R&D占GDP 2023"}, {"许村镇", "1.3"}};
     EXPECT_EQ(preview(rows, {}, p).count(ValueChange::same), 1) << "a table that says nothing changes nothing";
     ImportOptions yearbook;
@@ -619,12 +623,12 @@ TEST(ObservationImport, ANewSourceMakesTheSameNumberFinal) {
 
 TEST(HainingValues, OneQuantityIsKeptUnderOneKey) {
     const plan::Plan& p = haining();
-    EXPECT_EQ(plan::resolve_observable(p, "table2.5")->key, "rd_gdp");
-    EXPECT_EQ(plan::resolve_observable(p, "table2.6")->key, "rd_revenue");
-    EXPECT_EQ(plan::resolve_observable(p, "table2.9")->key, "hightech_va");
-    EXPECT_EQ(plan::resolve_observable(p, "table2.7")->key, "table2.7");
+    EXPECT_EQ(plan::resolve_observable(plan::Index(p), "table2.5")->key, "rd_gdp");
+    EXPECT_EQ(plan::resolve_observable(plan::Index(p), "table2.6")->key, "rd_revenue");
+    EXPECT_EQ(plan::resolve_observable(plan::Index(p), "table2.9")->key, "hightech_va");
+    EXPECT_EQ(plan::resolve_observable(plan::Index(p), "table2.7")->key, "table2.7");
     const std::vector<plan::ObservationDraft> city{{"city", "table2.5", 2023, 3.4, {}, "统计局", false}};
-    const auto edit = plan::observe(p, city, {"李工", "2026-11-26"});
+    const auto edit = plan::observe(plan::Index(p), city, {"李工", "2026-11-26"});
     ASSERT_TRUE(edit) << base::to_line(edit.error());
     EXPECT_EQ(edit->observations.put.front().indicator, "rd_gdp");
 }

@@ -72,8 +72,8 @@ TEST(Measures, WhatIsNotFiniteIsMissing) {
         for (plan::Target& t : p.targets) t.baseline = t.target = no_value;
         for (const plan::Area& a : p.areas)
             for (const plan::Indicator& i : p.indicators) {
-                EXPECT_FALSE(plan::actual(p, a.key, i.key, p.baseline_year));
-                EXPECT_FALSE(plan::target_of(p, a.key, i.key, ""));
+                EXPECT_FALSE(plan::actual(plan::Index(p), a.key, i.key, p.baseline_year));
+                EXPECT_FALSE(plan::target_of(plan::Index(p), a.key, i.key, ""));
             }
     }
     Basis b = halfway();
@@ -113,23 +113,23 @@ TEST(Measures, EveryReason) {
 
 TEST(Measures, TheBaselineYearHasThePlansBaselineAsItsActual) {
     const plan::Plan p = support::sample_plan();
-    EXPECT_EQ(plan::actual(p, "xucun", "rd_gdp", 2020), 2.0);
-    EXPECT_EQ(plan::actual(p, "xucun", "rd_gdp", 2021), std::nullopt);
-    EXPECT_EQ(plan::measure(p, "changan", "rd_gdp", 2020, Measure::value).reason, Missing::no_baseline);
-    EXPECT_EQ(plan::measure(p, "juanhu", "rd_gdp", 2020, Measure::value).reason, Missing::not_applicable);
-    EXPECT_EQ(plan::measure(p, "nowhere", "rd_gdp", 2020, Measure::value).reason, Missing::not_applicable);
-    EXPECT_EQ(plan::measure(p, "xucun", "rd_gdp", 2022, Measure::pace).reason, Missing::no_actual);
+    EXPECT_EQ(plan::actual(plan::Index(p), "xucun", "rd_gdp", 2020), 2.0);
+    EXPECT_EQ(plan::actual(plan::Index(p), "xucun", "rd_gdp", 2021), std::nullopt);
+    EXPECT_EQ(plan::measure(plan::Index(p), "changan", "rd_gdp", 2020, Measure::value).reason, Missing::no_baseline);
+    EXPECT_EQ(plan::measure(plan::Index(p), "juanhu", "rd_gdp", 2020, Measure::value).reason, Missing::not_applicable);
+    EXPECT_EQ(plan::measure(plan::Index(p), "nowhere", "rd_gdp", 2020, Measure::value).reason, Missing::not_applicable);
+    EXPECT_EQ(plan::measure(plan::Index(p), "xucun", "rd_gdp", 2022, Measure::pace).reason, Missing::no_actual);
 }
 
 TEST(Measures, ARowGathersThemWithItsReasonAndClass) {
     const plan::Plan p = support::sample_plan();
-    const plan::ProgressRow row = plan::progress_row(p, "xucun", "tech_firms", 2020);
+    const plan::ProgressRow row = plan::progress_row(plan::Index(p), "xucun", "tech_firms", 2020);
     EXPECT_EQ(row.progress.value, 0.0);
     EXPECT_EQ(row.reason, Missing::baseline_year);
     EXPECT_EQ(row.class_key, "");
-    EXPECT_EQ(plan::progress_row(p, "changan", "rd_gdp", 2020).reason, Missing::no_baseline);
-    EXPECT_EQ(plan::progress_rows(p, "", "", 2020).size(), p.areas.size() * p.indicators.size());
-    EXPECT_EQ(plan::progress_rows(p, "city", "rd_gdp", 2020).size(), 1U);
+    EXPECT_EQ(plan::progress_row(plan::Index(p), "changan", "rd_gdp", 2020).reason, Missing::no_baseline);
+    EXPECT_EQ(plan::progress_rows(plan::Index(p), "", "", 2020).size(), p.areas.size() * p.indicators.size());
+    EXPECT_EQ(plan::progress_rows(plan::Index(p), "city", "rd_gdp", 2020).size(), 1U);
 }
 
 TEST(Measures, KeysRoundTrip) {

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "plan/index.h"
 #include "plan/measures.h"
+#include "plan/sample_data.h"
 #include "sample_plan.h"
 
 namespace {
@@ -23,12 +25,12 @@ ObservationDraft draft(const std::string& area, const std::string& indicator, in
 }
 
 std::string refusal(const plan::Plan& p, const ObservationDraft& d) {
-    const auto edit = plan::observe(p, std::vector{d}, k_entry);
+    const auto edit = plan::observe(plan::Index(p), std::vector{d}, k_entry);
     return edit ? "" : base::to_line(edit.error());
 }
 
 plan::Plan with(plan::Plan p, const std::vector<ObservationDraft>& drafts) {
-    const auto edit = plan::observe(p, drafts, k_entry);
+    const auto edit = plan::observe(plan::Index(p), drafts, k_entry);
     EXPECT_TRUE(edit) << edit.error().message;
     return plan::apply(std::move(p), edit.value_or(plan::Edit{}));
 }
@@ -37,16 +39,16 @@ plan::Plan with(plan::Plan p, const std::vector<ObservationDraft>& drafts) {
 
 TEST(Observations, AValueOfAYearIsItsActual) {
     const plan::Plan p = with(support::sample_plan(), {draft("xucun", "rd_gdp", 2022, 1.25)});
-    EXPECT_EQ(plan::actual(p, "xucun", "rd_gdp", 2022), 1.25);
-    EXPECT_EQ(plan::actual(p, "xucun", "rd_gdp", 2023), std::nullopt);
-    EXPECT_EQ(plan::measure(p, "xucun", "rd_gdp", 2023, Measure::value).reason, Missing::no_actual);
-    const plan::Observation* row = plan::find_observation(p, "xucun", "rd_gdp", 2022);
+    EXPECT_EQ(plan::actual(plan::Index(p), "xucun", "rd_gdp", 2022), 1.25);
+    EXPECT_EQ(plan::actual(plan::Index(p), "xucun", "rd_gdp", 2023), std::nullopt);
+    EXPECT_EQ(plan::measure(plan::Index(p), "xucun", "rd_gdp", 2023, Measure::value).reason, Missing::no_actual);
+    const plan::Observation* row = plan::Index(p).observation("xucun", "rd_gdp", 2022);
     ASSERT_NE(row, nullptr);
     EXPECT_EQ(row->author, "王五");
     EXPECT_EQ(row->entered, "2026-11-26");
-    EXPECT_EQ(plan::years_with_values(p), (std::vector{2020, 2022}));
-    EXPECT_EQ(plan::coverage(p, "rd_gdp", 2022).with, 1);
-    EXPECT_EQ(plan::coverage(p, "rd_gdp", 2022).of, 3);
+    EXPECT_EQ(plan::Index(p).years_with_values(), (std::vector{2020, 2022}));
+    EXPECT_EQ(plan::coverage(plan::Index(p), "rd_gdp", 2022).with, 1);
+    EXPECT_EQ(plan::coverage(plan::Index(p), "rd_gdp", 2022).of, 3);
 }
 
 TEST(Observations, ThePlanOwnValuesStand) {
@@ -54,7 +56,8 @@ TEST(Observations, ThePlanOwnValuesStand) {
     EXPECT_NE(refusal(p, draft("xucun", "rd_gdp", 2020, 9)).find("plan's own value"), std::string::npos);
     const plan::Plan later = with(p, {draft("xucun", "rd_gdp", 2025, 9)});
     EXPECT_EQ(later.targets, p.targets);
-    EXPECT_EQ(plan::basis_of(later, "xucun", "rd_gdp", 2025).target, plan::basis_of(p, "xucun", "rd_gdp", 2025).target);
+    EXPECT_EQ(plan::basis_of(plan::Index(later), "xucun", "rd_gdp", 2025).target,
+              plan::basis_of(plan::Index(p), "xucun", "rd_gdp", 2025).target);
 }
 
 TEST(Observations, WhatCannotBeIsRefusedInOneSentence) {
@@ -76,8 +79,9 @@ TEST(Observations, WhatCannotBeIsRefusedInOneSentence) {
 TEST(Observations, TheSameAgainIsNoStep) {
     const plan::Plan p = with(support::sample_plan(), {draft("xucun", "rd_gdp", 2022, 1.25)});
     EXPECT_TRUE(
-        plan::observe(p, std::vector{draft("xucun", "rd_gdp", 2022, 1.25)}, {"another", "2027-01-01"})->empty());
-    const auto changed = plan::observe(p, std::vector{draft("xucun", "rd_gdp", 2022, 1.3)}, k_entry);
+        plan::observe(plan::Index(p), std::vector{draft("xucun", "rd_gdp", 2022, 1.25)}, {"another", "2027-01-01"})
+            ->empty());
+    const auto changed = plan::observe(plan::Index(p), std::vector{draft("xucun", "rd_gdp", 2022, 1.3)}, k_entry);
     ASSERT_EQ(changed->observations.put.size(), 1U);
     EXPECT_EQ(changed->observations.put[0].id, p.observations[0].id);
     EXPECT_NE(changed->summary.zh.find("1.25% → 1.3%"), std::string::npos) << changed->summary.zh;
@@ -101,26 +105,28 @@ TEST(Observations, RowsOfTheCitysTablesAreObservedForTheCityAlone) {
                            {2025, plan::FigureRole::target, {plan::FigureForm::rank, 19, {}, {}, "", false}, "", ""}};
     EXPECT_NE(refusal(p, draft("xucun", "table2.7", 2022, 80)).find("city as a whole"), std::string::npos);
     p = with(p, {draft("city", "table2.7", 2022, 80), draft("city", "table1.5", 2022, 20)});
-    EXPECT_DOUBLE_EQ(*plan::measure(p, "city", "table2.7", 2022, Measure::progress).value, 5.5 / 15.5);
-    EXPECT_DOUBLE_EQ(*plan::measure(p, "city", "table1.5", 2022, Measure::progress).value, 3.0 / 4);
-    EXPECT_FALSE(plan::measure(p, "city", "table1.5", 2022, Measure::pace).reached);
+    EXPECT_DOUBLE_EQ(*plan::measure(plan::Index(p), "city", "table2.7", 2022, Measure::progress).value, 5.5 / 15.5);
+    EXPECT_DOUBLE_EQ(*plan::measure(plan::Index(p), "city", "table1.5", 2022, Measure::progress).value, 3.0 / 4);
+    EXPECT_FALSE(plan::measure(plan::Index(p), "city", "table1.5", 2022, Measure::pace).reached);
     p = with(p, {draft("city", "table1.5", 2023, 18)});
-    EXPECT_TRUE(plan::measure(p, "city", "table1.5", 2023, Measure::pace).reached);
+    EXPECT_TRUE(plan::measure(plan::Index(p), "city", "table1.5", 2023, Measure::pace).reached);
 }
 
 TEST(Observations, ARevisedTargetCountsOnlyInItsSet) {
     plan::Plan p = support::sample_plan();
-    const auto edit = plan::put_target_set(p, {0, "r2023", {"2023年调整", "Revision of 2023"}, "市政府文件"},
-                                           {{0, "", "xucun", "rd_gdp", 3}});
+    const auto edit =
+        plan::put_target_set(plan::Index(p), {0, "r2023", {"2023年调整", "Revision of 2023"}, "市政府文件"},
+                             {{0, "", "xucun", "rd_gdp", 3}});
     ASSERT_TRUE(edit) << edit.error().message;
     p = plan::apply(p, *edit);
-    const auto planned = plan::target_of(p, "xucun", "rd_gdp");
+    const auto planned = plan::target_of(plan::Index(p), "xucun", "rd_gdp");
     EXPECT_NE(planned, 3);
-    EXPECT_EQ(plan::target_of(p, "xucun", "rd_gdp", "r2023"), 3);
-    EXPECT_EQ(plan::target_of(p, "changan", "rd_gdp", "r2023"), plan::target_of(p, "changan", "rd_gdp"));
-    EXPECT_FALSE(plan::put_target_set(p, {0, "x", {"无来源", ""}, ""}, {{0, "", "xucun", "rd_gdp", 3}}));
-    p = plan::apply(p, *plan::remove_target_set(p, "r2023"));
-    EXPECT_EQ(plan::target_of(p, "xucun", "rd_gdp", "r2023"), planned);
+    EXPECT_EQ(plan::target_of(plan::Index(p), "xucun", "rd_gdp", "r2023"), 3);
+    EXPECT_EQ(plan::target_of(plan::Index(p), "changan", "rd_gdp", "r2023"),
+              plan::target_of(plan::Index(p), "changan", "rd_gdp"));
+    EXPECT_FALSE(plan::put_target_set(plan::Index(p), {0, "x", {"无来源", ""}, ""}, {{0, "", "xucun", "rd_gdp", 3}}));
+    p = plan::apply(p, *plan::remove_target_set(plan::Index(p), "r2023"));
+    EXPECT_EQ(plan::target_of(plan::Index(p), "xucun", "rd_gdp", "r2023"), planned);
     EXPECT_TRUE(p.revised_targets.empty());
 }
 
@@ -136,7 +142,7 @@ TEST(Observations, ThresholdsRiseAndHaveASource) {
 TEST(Observations, SamplesSayThatTheyAre) {
     const plan::Plan p = plan::with_sample_observations(support::sample_plan());
     ASSERT_FALSE(p.observations.empty());
-    EXPECT_TRUE(plan::has_sample(p));
+    EXPECT_TRUE(plan::Index(p).has_sample());
     for (const plan::Observation& o : p.observations) {
         EXPECT_TRUE(o.sample);
         EXPECT_NE(o.source.find("SAMPLE"), std::string::npos);
@@ -145,11 +151,11 @@ TEST(Observations, SamplesSayThatTheyAre) {
     // A real value takes a sample's place and no longer is one; the others still are.
     const plan::Observation& first = p.observations.front();
     plan::Plan mixed = with(p, {draft(first.area, first.indicator, first.year, first.value)});
-    EXPECT_FALSE(plan::find_observation(mixed, first.area, first.indicator, first.year)->sample);
-    EXPECT_TRUE(plan::has_sample(mixed));
+    EXPECT_FALSE(plan::Index(mixed).observation(first.area, first.indicator, first.year)->sample);
+    EXPECT_TRUE(plan::Index(mixed).has_sample());
     mixed = plan::apply(mixed, *plan::remove_samples(mixed));
     EXPECT_EQ(mixed.observations.size(), 1U);
-    EXPECT_FALSE(plan::has_sample(mixed));
+    EXPECT_FALSE(plan::Index(mixed).has_sample());
 }
 
 TEST(Observations, NumbersAreReadAsTablesWriteThem) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "plan/index.h"
+
 TEST(Keys, RoundTripForEveryFunction) {
     using plan::CarrierFunction;
     for (const auto f :
@@ -13,6 +15,6 @@ TEST(Keys, RoundTripForEveryFunction) {
 
 TEST(Lookup, UnknownKeyIsNull) {
     const plan::Plan empty;
-    EXPECT_EQ(plan::find_area(empty, "x"), nullptr);
+    EXPECT_EQ(plan::Index(empty).area("x"), nullptr);
     EXPECT_TRUE(plan::city_extent(empty).empty());
 }

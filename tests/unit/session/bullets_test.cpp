@@ -14,7 +14,7 @@ using base::Language;
 
 std::vector<session::Bullet> bullets(const plan::Plan& p, const char* area, int year = 2020,
                                      Language language = Language::zh) {
-    return session::bullets_of(p, *plan::find_area(p, area), year, language);
+    return session::bullets_of(plan::Index(p), *plan::Index(p).area(area), year, language);
 }
 
 }  // namespace
@@ -100,7 +100,7 @@ TEST(Bullets, InEnglish) {
 TEST(Bullets, OfEveryAreaFitTheirAxes) {
     const plan::Plan& p = *support::haining_plan();
     for (const plan::Area& area : p.areas)
-        for (const session::Bullet& b : session::bullets_of(p, area, 2020, Language::zh)) {
+        for (const session::Bullet& b : session::bullets_of(plan::Index(p), area, 2020, Language::zh)) {
             for (const auto& value : {b.baseline, b.target, b.actual}) EXPECT_LE(value.value_or(0), b.axis_max);
             EXPECT_FALSE(b.required_text.empty() || b.state.empty() || b.actual_text.empty()) << area.key;
             const double most = std::max({b.baseline.value_or(0), b.target.value_or(0), b.actual.value_or(0)});
@@ -110,9 +110,9 @@ TEST(Bullets, OfEveryAreaFitTheirAxes) {
 
 TEST(RatioText, IsInPerCentOrSaysWhyThereIsNone) {
     const plan::Plan p = support::sample_plan();
-    const plan::Area& xucun = *plan::find_area(p, "xucun");
+    const plan::Area& xucun = *plan::Index(p).area("xucun");
     const auto text = [&](plan::Measure m) {
-        return session::ratio_text(p, xucun, p.indicators[0], m, 2020, Language::zh);
+        return session::ratio_text(plan::Index(p), xucun, p.indicators[0], m, 2020, Language::zh);
     };
     EXPECT_EQ(text(plan::Measure::attainment), "57%");
     EXPECT_EQ(text(plan::Measure::pace), carto::in(plan::label(plan::Missing::baseline_year), Language::zh));

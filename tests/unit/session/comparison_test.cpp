@@ -26,7 +26,7 @@ protected:
     }
     [[nodiscard]] std::vector<int> years() const {
         std::vector<int> out;
-        for (const Shown& shown : comparable(session_.plan(), session_.options())) out.push_back(shown.year);
+        for (const Shown& shown : comparable(session_.index(), session_.options())) out.push_back(shown.year);
         return out;
     }
     static plan::PlanPtr samples() {
@@ -43,15 +43,15 @@ TEST_F(Comparison, OffersYearsThatHaveTheMeasure) {
     act(ShowMeasure{Measure::pace});
     EXPECT_EQ(years(), (std::vector<int>{2021, 2022, 2024})) << "no time has passed in the baseline year";
     act(ShowMeasure{Measure::value});
-    EXPECT_EQ(comparable(session_.plan(), session_.options()).back(), (Shown{Measure::target, 2023}));
+    EXPECT_EQ(comparable(session_.index(), session_.options()).back(), (Shown{Measure::target, 2023}));
     act(ShowMeasure{Measure::target});
     EXPECT_TRUE(years().empty()) << "targets are of one year";
 }
 
 TEST_F(Comparison, TheUsualOneIsTheFirstYear) {
-    EXPECT_EQ(usual_comparison(session_.plan(), session_.options()), (Shown{Measure::attainment, 2020}));
+    EXPECT_EQ(usual_comparison(session_.index(), session_.options()), (Shown{Measure::attainment, 2020}));
     act(ShowYear{2020});
-    EXPECT_EQ(usual_comparison(session_.plan(), session_.options())->year, 2024) << "the baseline with the latest";
+    EXPECT_EQ(usual_comparison(session_.index(), session_.options())->year, 2024) << "the baseline with the latest";
 }
 
 TEST_F(Comparison, TheEarlierYearLiesLeft) {
@@ -132,12 +132,12 @@ TEST_F(Comparison, SaysWhatBecameOfTheValues) {
     carto::MapOptions options = session_.options();
     options.language = base::Language::en;
     // by hand: every sample of 2023 lies above its baseline; Xucun rose from 0.86 to 1.51
-    EXPECT_EQ(comparison_sentence(session_.plan(), options, {Measure::attainment, 2020}),
+    EXPECT_EQ(comparison_sentence(session_.index(), options, {Measure::attainment, 2020}),
               "From 2020 to 2023, 10 of 10 areas with both values came forward. Xucun Town gained most (0.65 points).");
     options.language = base::Language::zh;
-    EXPECT_EQ(comparison_sentence(session_.plan(), options, {Measure::attainment, 2020}),
+    EXPECT_EQ(comparison_sentence(session_.index(), options, {Measure::attainment, 2020}),
               "2020—2023 年，两年均有数据的 10 个镇（街道、平台）中 10 个有进步。许村镇进步最大（0.65 个百分点）。");
-    EXPECT_EQ(comparison_sentence(session_.plan(), options, {Measure::target, 2023}), "");
+    EXPECT_EQ(comparison_sentence(session_.index(), options, {Measure::target, 2023}), "");
 }
 
 TEST_F(Comparison, AWallShowsEveryIndicatorThroughOneCamera) {
@@ -168,14 +168,14 @@ TEST_F(Comparison, AWallShowsEveryIndicatorThroughOneCamera) {
 
 TEST_F(Comparison, PointingInAnyCellRingsTheAreaInAll) {
     act(ShowWall{true});
-    const scene::FeatureId huangwan{scene::FeatureKind::unit, session_.plan().units.back().code};
+    const plan::FeatureRef huangwan = ref_of(session_.plan().units.back());
     act(PointAtFeature{huangwan});
     for (const MapPart& part : session_.parts()) EXPECT_EQ(part.rings.size(), 1U);
     const scene::Rect& last = session_.parts()[5].box;
     int found = 0;
     for (float y = last.y + 4; y < last.bottom(); y += 8)
         for (float x = last.x + 4; x < last.right(); x += 8)
-            found += session_.feature_at({x, y}).kind == scene::FeatureKind::unit ? 1 : 0;
+            found += session_.feature_at({x, y}).kind == plan::FeatureKind::unit ? 1 : 0;
     EXPECT_GT(found, 50) << "units are found under the pointer in the last cell";
 }
 

@@ -20,7 +20,7 @@ const StripSegment& segment(const CorridorStrip& strip, const std::string& key) 
 
 TEST(CorridorStrip, EverySegmentSaysWhatItHasAndLacks) {
     const plan::PlanPtr plan = support::haining_plan();
-    const CorridorStrip strip = session::make_corridor_strip(*plan);
+    const CorridorStrip strip = session::make_corridor_strip(plan::Index(*plan));
     ASSERT_EQ(strip.segments.size(), 3U);
     int carriers = strip.off_corridor + strip.unlocated;
     for (const StripSegment& s : strip.segments) carriers += s.carriers_build + s.carriers_upgrade;
@@ -32,7 +32,7 @@ TEST(CorridorStrip, EverySegmentSaysWhatItHasAndLacks) {
 
 TEST(CorridorStrip, SegmentsMeetSoThatTheLineInTheCityBelongsToOne) {
     const plan::PlanPtr plan = support::haining_plan();
-    const CorridorStrip strip = session::make_corridor_strip(*plan);
+    const CorridorStrip strip = session::make_corridor_strip(plan::Index(*plan));
     const StripSegment &west = segment(strip, "west"), &middle = segment(strip, "middle"),
                        &east = segment(strip, "east");
     EXPECT_EQ(west.to_m, middle.from_m);
@@ -41,7 +41,7 @@ TEST(CorridorStrip, SegmentsMeetSoThatTheLineInTheCityBelongsToOne) {
     EXPECT_LT(middle.from_m, middle.to_m);
     EXPECT_GE(east.to_m, strip.stations.back().chainage_m - 1);
     for (const session::StripStation& s : strip.stations) {
-        const plan::Unit* unit = plan::find_unit(*plan, s.station->unit);
+        const plan::Unit* unit = plan::Index(*plan).unit(s.station->unit);
         if (unit == nullptr || unit->segment.empty()) continue;
         const StripSegment& own = segment(strip, unit->segment);
         EXPECT_TRUE(s.chainage_m >= own.from_m && s.chainage_m <= own.to_m + 1) << s.station->name.zh;
@@ -50,7 +50,7 @@ TEST(CorridorStrip, SegmentsMeetSoThatTheLineInTheCityBelongsToOne) {
 
 TEST(CorridorStrip, StationsCountTheCarriersInReachCumulatively) {
     const plan::PlanPtr plan = support::haining_plan();
-    const CorridorStrip strip = session::make_corridor_strip(*plan);
+    const CorridorStrip strip = session::make_corridor_strip(plan::Index(*plan));
     ASSERT_EQ(strip.stations.size(), 12U);
     EXPECT_EQ(strip.stations.front().chainage_m, 0);
     for (const session::StripStation& s : strip.stations) {
@@ -61,7 +61,7 @@ TEST(CorridorStrip, StationsCountTheCarriersInReachCumulatively) {
 
 TEST(CorridorStrip, NorthOfTheLineIsNegative) {
     const plan::PlanPtr plan = support::haining_plan();
-    const CorridorStrip strip = session::make_corridor_strip(*plan);
+    const CorridorStrip strip = session::make_corridor_strip(plan::Index(*plan));
     for (const session::StripCarrier& c : strip.carriers)
         if (c.carrier->number == 12) {
             EXPECT_LT(c.offset_m, -1000) << "the incubator lies north of the line's end";
@@ -72,7 +72,7 @@ TEST(CorridorStrip, NorthOfTheLineIsNegative) {
 TEST(CorridorStrip, APlanWithoutARailLineHasNone) {
     plan::Plan plan = *support::haining_plan();
     plan.rail.clear();
-    const CorridorStrip strip = session::make_corridor_strip(plan);
+    const CorridorStrip strip = session::make_corridor_strip(plan::Index(plan));
     EXPECT_TRUE(strip.stations.empty());
     EXPECT_TRUE(strip.carriers.empty());
 }

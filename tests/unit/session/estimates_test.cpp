@@ -8,7 +8,7 @@
 namespace {
 
 using carto::Language;
-using scene::FeatureKind;
+using plan::FeatureKind;
 
 std::string value(const session::Facts& facts, const std::string& label) {
     for (const session::FactGroup& group : facts.groups)
@@ -20,7 +20,7 @@ std::string value(const session::Facts& facts, const std::string& label) {
 session::Facts facts(const plan::Plan& plan, FeatureKind kind, const std::string& key, Language language) {
     carto::MapOptions options;
     options.language = language;
-    return session::facts_of(plan, {kind, key}, options);
+    return session::facts_of(plan::Index(plan), plan::Index(plan).feature(kind, key), options);
 }
 
 /// The sample with its carrier 10 m north of the second station, on a straight line.

@@ -9,8 +9,8 @@
 namespace {
 
 using carto::Language;
-using scene::FeatureId;
-using scene::FeatureKind;
+using plan::FeatureKind;
+using plan::FeatureRef;
 
 std::string all_text(const session::Facts& facts) {
     std::string text = facts.kind + " | " + facts.title + "\n";
@@ -21,13 +21,13 @@ std::string all_text(const session::Facts& facts) {
     return text;
 }
 
-session::Facts facts(const FeatureId& feature, Language language) {
+session::Facts facts(plan::FeatureRef feature, Language language) {
     carto::MapOptions options;
     options.language = language;
-    return session::facts_of(*support::haining_plan(), feature, options);
+    return session::facts_of(plan::Index(*support::haining_plan()), feature, options);
 }
 
-void expect_says(const FeatureId& feature, Language language, const std::vector<std::string>& phrases) {
+void expect_says(plan::FeatureRef feature, Language language, const std::vector<std::string>& phrases) {
     const session::Facts f = facts(feature, language);
     const std::string text = all_text(f);
     EXPECT_FALSE(f.title.empty());
@@ -44,7 +44,7 @@ void expect_says(const FeatureId& feature, Language language, const std::vector<
 }  // namespace
 
 TEST(Facts, OfACarrier) {
-    const FeatureId id{FeatureKind::carrier, "17"};
+    const plan::FeatureRef id = plan::carrier_ref(17);
     expect_says(id, Language::zh,
                 {"17 中科院海宁纳米电子材料与器件工程中心", "高端科创平台", "责任单位: 斜桥镇", "±4000 米",
                  "120.60440°E 30.49070°N", "里程: 约 K34+800，K30+800–K38+800", "约 0.2 千米，0–4.2，可能在北侧",
@@ -65,7 +65,7 @@ TEST(Facts, OfAnUnlocatedCarrierSayWhy) {
     for (const Language language : {Language::zh, Language::en}) {
         carto::MapOptions options;
         options.language = language;
-        const std::string text = all_text(session::facts_of(plan, {FeatureKind::carrier, "14"}, options));
+        const std::string text = all_text(session::facts_of(plan::Index(plan), plan::carrier_ref(14), options));
         const char* why = language == Language::zh ? "尚未定位" : "Unlocated until someone places it";
         EXPECT_NE(text.find(why), std::string::npos) << text;
         EXPECT_EQ(text.find("°E"), std::string::npos) << text;
@@ -73,7 +73,7 @@ TEST(Facts, OfAnUnlocatedCarrierSayWhy) {
 }
 
 TEST(Facts, OfAUnit) {
-    const FeatureId id{FeatureKind::unit, "330481103"};
+    const plan::FeatureRef id = plan::unit_ref("330481103");
     expect_says(id, Language::zh,
                 {"镇、街道 | 长安镇（高新区）", "镇街名称: 长安镇", "西段", "102.9 km²",
                  "16 浙江机电职业技术学院长安校区众创空间"});
@@ -82,14 +82,14 @@ TEST(Facts, OfAUnit) {
 
 TEST(Facts, NameATownAsTheMapDoes) {
     carto::MapOptions options;
-    const FeatureId id{FeatureKind::unit, "330481103"};
-    EXPECT_EQ(session::facts_of(*support::haining_plan(), id, options).title, "长安镇（高新区）");
+    const plan::FeatureRef id = plan::unit_ref("330481103");
+    EXPECT_EQ(session::facts_of(plan::Index(*support::haining_plan()), id, options).title, "长安镇（高新区）");
     options.hidden = {carto::Layer::areas};
-    EXPECT_EQ(session::facts_of(*support::haining_plan(), id, options).title, "长安镇");
+    EXPECT_EQ(session::facts_of(plan::Index(*support::haining_plan()), id, options).title, "长安镇");
 }
 
 TEST(Facts, OfAUnitBeginWithWhatTheCorridorHasThere) {
-    const session::Facts f = facts({FeatureKind::unit, "330481103"}, Language::en);
+    const session::Facts f = facts(plan::unit_ref("330481103"), Language::en);
     ASSERT_GE(f.groups.at(0).rows.size(), 3U);
     EXPECT_EQ(f.groups[0].rows[0].label, "Carriers it is responsible for");
     EXPECT_EQ(f.groups[0].rows[1].label, "Stations");
@@ -99,7 +99,7 @@ TEST(Facts, OfAUnitBeginWithWhatTheCorridorHasThere) {
 }
 
 TEST(Facts, OfAStation) {
-    const FeatureId id{FeatureKind::station, "4"};
+    const plan::FeatureRef id = plan::station_ref(4);
     expect_says(id, Language::zh,
                 {"长安（东方学院）", "高架（推断）", "所在: 长安镇", "里程: K16+807", "500 米: 0 确定，4 可能",
                  "1 千米: 1 确定，4 可能", "3 千米: 1 确定，4 可能"});
@@ -109,7 +109,7 @@ TEST(Facts, OfAStation) {
 }
 
 TEST(Facts, OfAPark) {
-    const FeatureId id{FeatureKind::park, "P1"};
+    const plan::FeatureRef id = plan::park_ref("P1");
     expect_says(id, Language::zh, {"鹃湖国际科技城", "示意范围", "±1500 米"});
     expect_says(id, Language::en, {"Juanhu International Science City", "schematic outline"});
 }
@@ -117,23 +117,24 @@ TEST(Facts, OfAPark) {
 TEST(Facts, OfEverythingThatThePlanHas) {
     const plan::Plan& p = *support::haining_plan();
     for (const Language language : {Language::zh, Language::en}) {
-        for (const auto& c : p.carriers) expect_says({FeatureKind::carrier, std::to_string(c.number)}, language, {});
-        for (const auto& u : p.units) expect_says({FeatureKind::unit, u.code}, language, {});
-        for (const auto& s : p.stations) expect_says({FeatureKind::station, std::to_string(s.order)}, language, {});
-        for (const auto& k : p.parks) expect_says({FeatureKind::park, k.key}, language, {});
+        for (const auto& c : p.carriers) expect_says(ref_of(c), language, {});
+        for (const auto& u : p.units) expect_says(ref_of(u), language, {});
+        for (const auto& s : p.stations) expect_says(ref_of(s), language, {});
+        for (const auto& k : p.parks) expect_says(ref_of(k), language, {});
     }
 }
 
 TEST(Facts, AreEmptyForWhatThePlanDoesNotHave) {
-    for (const FeatureKind kind : {FeatureKind::none, FeatureKind::unit, FeatureKind::park, FeatureKind::station,
-                                   FeatureKind::carrier, FeatureKind::rail}) {
-        EXPECT_TRUE(facts({kind, "no such"}, Language::zh).empty());
-        EXPECT_EQ(session::short_text(*support::haining_plan(), {kind, "99"}, {}), "");
+    for (const FeatureKind kind :
+         {FeatureKind::none, FeatureKind::unit, FeatureKind::park, FeatureKind::station, FeatureKind::carrier}) {
+        EXPECT_TRUE(facts({kind, 99}, Language::zh).empty());
+        EXPECT_EQ(session::short_text(plan::Index(*support::haining_plan()), {kind, 99}, {}), "");
     }
 }
 
 TEST(ShortText, OfAUnitGivesTheValueThatTheMapShows) {
-    const std::string text = session::short_text(*support::haining_plan(), {FeatureKind::unit, "330481103"}, {});
+    const std::string text =
+        session::short_text(plan::Index(*support::haining_plan()), plan::unit_ref("330481103"), {});
     EXPECT_TRUE(text.starts_with("长安镇（高新区）\nR&D占GDP  ")) << text;
     EXPECT_NE(text.find("74%"), std::string::npos) << text;
 }
@@ -142,7 +143,8 @@ TEST(ShortText, OfAUnitWithoutFillTellsOfTheCorridor) {
     carto::MapOptions options;
     options.hidden = {carto::Layer::areas};
     options.language = Language::en;
-    const std::string text = session::short_text(*support::haining_plan(), {FeatureKind::unit, "330481103"}, options);
+    const std::string text =
+        session::short_text(plan::Index(*support::haining_plan()), plan::unit_ref("330481103"), options);
     EXPECT_TRUE(text.starts_with("Chang'an Town\n")) << text;
     EXPECT_EQ(text.find("R&D"), std::string::npos) << text;
     EXPECT_EQ(text.find('%'), std::string::npos) << text;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <gtest/gtest.h>
 
+#include "carto/pick.h"
 #include "geo/crs.h"
 #include "haining_plan.h"
 #include "seeded.h"
@@ -13,8 +14,8 @@
 namespace {
 
 using namespace session;
-using scene::FeatureId;
-using scene::FeatureKind;
+using plan::FeatureKind;
+using plan::FeatureRef;
 using scene::Vec2;
 
 constexpr int k_width = 1000;
@@ -45,14 +46,14 @@ protected:
                 for (const geo::LonLat p : polygon.outer) out.include(crs->forward(p));
         return out;
     }
-    [[nodiscard]] Vec2 symbol_of(const FeatureId& feature) const {
+    [[nodiscard]] Vec2 symbol_of(plan::FeatureRef feature) const {
         for (const scene::PickTarget& t : session_.scene()->pick_targets)
-            if (t.feature == feature) {
+            if (t.pick == carto::to_pick(feature)) {
                 const geo::Projected o = session_.scene()->origin;
                 const Vec2 p = scene::to_screen(session_.camera(), {o.x + t.anchor.x, o.y + t.anchor.y});
                 return {p.x + t.offset.x, p.y + t.offset.y};
             }
-        ADD_FAILURE() << "no symbol " << feature.key;
+        ADD_FAILURE() << "no symbol of " << plan::to_key(feature.kind) << " " << feature.id;
         return {};
     }
 
@@ -63,23 +64,21 @@ protected:
 
 /// What is zoomed to lies where neither title nor legend can be.
 TEST_F(Session, ZoomingKeepsOffTitleAndLegend) {
-    std::vector<FeatureId> features;
-    for (const plan::Unit& unit : session_.plan().units) features.push_back({FeatureKind::unit, unit.code});
-    for (const plan::Station& s : session_.plan().stations)
-        features.push_back({FeatureKind::station, std::to_string(s.order)});
+    std::vector<FeatureRef> features;
+    for (const plan::Unit& unit : session_.plan().units) features.push_back(ref_of(unit));
+    for (const plan::Station& s : session_.plan().stations) features.push_back(ref_of(s));
     const auto crs = geo::CrsTransform::create("EPSG:4549");
-    for (const FeatureId& feature : features) {
-        SCOPED_TRACE(feature.key);
+    for (plan::FeatureRef feature : features) {
+        SCOPED_TRACE(session_.index().key_of(feature));
         act(Select{feature});
         act(ZoomToSelection{});
         geo::ProjectedExtent lies;
         for (const plan::Unit& unit : session_.plan().units)
-            if (feature == FeatureId{FeatureKind::unit, unit.code})
+            if (feature == ref_of(unit))
                 for (const geo::Polygon& polygon : unit.shape)
                     for (const geo::LonLat p : polygon.outer) lies.include(crs->forward(p));
         for (const plan::Station& s : session_.plan().stations)
-            if (feature == FeatureId{FeatureKind::station, std::to_string(s.order)})
-                lies.include(crs->forward(s.position));
+            if (feature == ref_of(s)) lies.include(crs->forward(s.position));
         const Vec2 a = scene::to_screen(session_.camera(), {lies.min_x, lies.max_y});
         const Vec2 b = scene::to_screen(session_.camera(), {lies.max_x, lies.min_y});
         const scene::Rect box{a.x, a.y, std::max(b.x - a.x, 1.0F), std::max(b.y - a.y, 1.0F)};
@@ -130,7 +129,7 @@ TEST_F(Session, AViewIsRememberedAndComesBack) {
     act(ShowYear{2020});
     act(ShowMeasure{plan::Measure::value});
     act(UseClasses{plan::Method::jenks, 4, {}, "viridis"});
-    act(Select{{FeatureKind::unit, session_.plan().units.front().code}});
+    act(Select{ref_of(session_.plan().units.front())});
     EXPECT_FALSE(remember_view(session_).place) << "the whole city, as it was fitted";
     act(ZoomAt{3, {400, 300}});
     const RememberedView view = remember_view(session_);
@@ -150,7 +149,7 @@ TEST_F(Session, AViewIsRememberedAndComesBack) {
     EXPECT_NEAR(next.camera().pixels_per_metre, camera.pixels_per_metre, 1e-9);
     RememberedView other = view;  // of a plan that has changed since
     other.year = 1999;
-    other.selection = {{FeatureKind::unit, "gone"}};
+    other.selection = {plan::unit_ref("gone")};
     MapSession fresh{support::builder_of(support::haining_plan()), "海宁.ltu"};
     restore_view(fresh, other);
     EXPECT_TRUE(fresh.selection().empty());
@@ -224,8 +223,8 @@ TEST_F(Session, FullExtentReturnsToTheFirstCamera) {
         {PanBy{100, 30}},
         {ZoomAt{3, {200, 200}}},
         {ZoomAt{0.5, {900, 600}}, PanBy{-50, 0}},
-        {ZoomToFeature{{FeatureKind::carrier, "9"}}},
-        {Select{{FeatureKind::unit, "330481103"}}, ZoomToFeature{{FeatureKind::unit, "330481103"}}}};
+        {ZoomToFeature{plan::carrier_ref(9)}},
+        {Select{plan::unit_ref("330481103")}, ZoomToFeature{plan::unit_ref("330481103")}}};
     for (const auto& way : ways) {
         for (const Action& action : way) act(action);
         EXPECT_NE(session_.camera(), first);
@@ -266,7 +265,7 @@ TEST_F(Session, TogglingALayerTwiceRestores) {
 }
 
 TEST_F(Session, PointingSelectingAndLettingGo) {
-    const FeatureId carrier{FeatureKind::carrier, "9"};
+    const plan::FeatureRef carrier = plan::carrier_ref(9);
     const Vec2 at = symbol_of(carrier);
     session_.apply(PointAt{at});
     EXPECT_TRUE(rest());
@@ -289,13 +288,13 @@ TEST_F(Session, PointingSelectingAndLettingGo) {
 
 TEST_F(Session, AUnitIsSelectedWhereItIsClicked) {
     act(SelectAt{screen({120.771, 30.449})});
-    EXPECT_EQ(session_.selected(), (FeatureId{FeatureKind::unit, "330481112"}));
+    EXPECT_EQ(session_.selected(), plan::unit_ref("330481112"));
     act(SelectAt{{2, 2}});
     EXPECT_EQ(session_.selected().kind, FeatureKind::none);
 }
 
 TEST_F(Session, TheSelectionSurvivesEverythingElse) {
-    const FeatureId unit{FeatureKind::unit, "330481103"};
+    const plan::FeatureRef unit = plan::unit_ref("330481103");
     act(Select{unit});
     for (const Action& action :
          std::vector<Action>{ShowIndicator{"tech_firms"}, ShowMeasure{plan::Measure::gap}, ShowYear{2025},
@@ -358,12 +357,12 @@ TEST_F(Session, ZoomAndOptionsBuildAnewEvenWhileDragging) {
 }
 
 TEST_F(Session, ZoomToAFeatureBringsItToTheMiddle) {
-    act(ZoomToFeature{{FeatureKind::station, "4"}});
+    act(ZoomToFeature{plan::station_ref(4)});
     const Vec2 at = screen(session_.plan().stations[3].position);
     EXPECT_NEAR(at.x, middle().x, 0.01);
     EXPECT_NEAR(at.y, middle().y, 0.01);
     const scene::Camera camera = session_.camera();
-    act(ZoomToFeature{{FeatureKind::carrier, "99"}});  // there is none
+    act(ZoomToFeature{plan::carrier_ref(99)});  // there is none
     act(ZoomToFeature{});
     EXPECT_EQ(session_.camera(), camera);
 }
@@ -376,7 +375,7 @@ TEST_F(Session, TheScaleIsThatOfAScreen) {
 }
 
 TEST_F(Session, SeveralAreSelectedAndTheLastLeads) {
-    const FeatureId one{FeatureKind::carrier, "9"}, other{FeatureKind::unit, "330481101"};
+    const plan::FeatureRef one = plan::carrier_ref(9), other = plan::unit_ref("330481101");
     act(Select{one});
     act(Select{other, Joining::add});
     EXPECT_EQ(session_.selection().size(), 2U);
@@ -393,19 +392,19 @@ TEST_F(Session, SeveralAreSelectedAndTheLastLeads) {
 }
 
 TEST_F(Session, AClickTellsEverythingThatLiesThere) {
-    const Vec2 at = symbol_of({FeatureKind::carrier, "9"});
+    const Vec2 at = symbol_of(plan::carrier_ref(9));
     act(SelectAt{at});
     ASSERT_GE(session_.identified().size(), 1U);
     EXPECT_EQ(session_.identified().front(), session_.selected());
-    const FeatureId last = session_.identified().back();
+    const FeatureRef last = session_.identified().back();
     act(Select{last});
     EXPECT_FALSE(session_.identified().empty()) << "looking at one of them keeps the list";
-    act(Select{{FeatureKind::carrier, "1"}});
+    act(Select{plan::carrier_ref(1)});
     EXPECT_TRUE(session_.identified().empty());
 }
 
 TEST_F(Session, EscapeTakesOneThingAwayAtATime) {
-    act(Select{{FeatureKind::carrier, "9"}});
+    act(Select{plan::carrier_ref(9)});
     act(GoTo{{120.68, 30.52}});
     act(UseTool{Tool::measure});
     act(AddMeasurePoint{{400, 300}});
@@ -485,7 +484,7 @@ TEST_F(Session, ThePositionUnderTheStillPointerFollowsTheMap) {
 }
 
 TEST_F(Session, ARowOfAListPointsAtItsFeature) {
-    const FeatureId carrier{FeatureKind::carrier, "9"};
+    const plan::FeatureRef carrier = plan::carrier_ref(9);
     act(PointAtFeature{carrier});
     EXPECT_EQ(session_.hovered(), carrier);
     EXPECT_EQ(session_.rings().size(), 1U);
@@ -504,7 +503,7 @@ TEST_F(Session, TablesFollowTheLanguageAndTheIndicator) {
 TEST_F(Session, AGlideKeepsTheSceneAndEndsWithANewOne) {
     session_.set_motion_s(0.2);
     session_.tick(1);
-    session_.apply(ZoomToFeature{{FeatureKind::carrier, "9"}});
+    session_.apply(ZoomToFeature{plan::carrier_ref(9)});
     const scene::ScenePtr before = session_.scene();
     EXPECT_TRUE(session_.tick(1.05));
     EXPECT_TRUE(rest());
@@ -519,7 +518,7 @@ TEST_F(Session, WhatIsInViewStaysWhereItIsAndTheRestIsBroughtThere) {
     const scene::Camera before = session_.camera();
     act(BringIntoView{place});
     EXPECT_EQ(session_.camera(), before);
-    act(ZoomToFeature{{FeatureKind::carrier, "17"}});
+    act(ZoomToFeature{plan::carrier_ref(17)});
     const double scale = session_.camera().pixels_per_metre;
     const geo::LonLat far{120.35, 30.35};
     act(BringIntoView{far});
@@ -533,8 +532,8 @@ TEST_F(Session, AnEditedPlanIsLookedAtAsBefore) {
     for (std::size_t i = 0; i < plan.carriers.size(); ++i) plan.carriers[i].id = static_cast<std::int64_t>(i) + 1;
     session_.use_plan(std::make_shared<const plan::Plan>(plan));
     rest();
-    act(Select{{FeatureKind::carrier, "17"}});
-    act(Select{{FeatureKind::carrier, "3"}, Joining::add});
+    act(Select{plan::carrier_ref(17)});
+    act(Select{plan::carrier_ref(3), Joining::add});
     const scene::Camera before = session_.camera();
     const auto at = [&](int number) {
         return std::find_if(plan.carriers.begin(), plan.carriers.end(),
@@ -544,7 +543,8 @@ TEST_F(Session, AnEditedPlanIsLookedAtAsBefore) {
     plan.carriers.erase(at(3));
     session_.use_plan(std::make_shared<const plan::Plan>(plan));
     rest();
-    EXPECT_EQ(session_.selection(), (std::vector<FeatureId>{{FeatureKind::carrier, "99"}}));
+    EXPECT_EQ(session_.selection(), (std::vector<FeatureRef>{plan::carrier_ref(17)}));
+    EXPECT_EQ(session_.index().key_of(session_.selected()), "99");
     EXPECT_EQ(session_.camera(), before);
     EXPECT_EQ(session_.carrier_table().rows.size(), plan.carriers.size());
 }

@@ -24,7 +24,7 @@ plan::Plan observed(std::vector<std::tuple<const char*, const char*, int, double
         drafts.push_back(d);
     }
     const plan::Plan& base = *support::haining_plan();
-    const auto edit = plan::observe(base, drafts, {"王五", "2026-11-26"});
+    const auto edit = plan::observe(plan::Index(base), drafts, {"王五", "2026-11-26"});
     EXPECT_TRUE(edit) << base::to_line(edit.error());
     return plan::apply(base, edit.value_or(plan::Edit{}));
 }
@@ -36,14 +36,14 @@ std::size_t row_of(const session::ValueGrid& grid, const std::string& area) {
 }
 
 std::string sentence(const plan::Plan& p, int year, Language language) {
-    return session::sentence_of(p, "rd_gdp", year, language);
+    return session::sentence_of(plan::Index(p), "rd_gdp", year, language);
 }
 
 }  // namespace
 
 TEST(ValueGrid, HoldsThePlanAndWhatWasRecorded) {
     const plan::Plan p = observed({{"xucun", "rd_gdp", 2023, 1.3}});
-    const session::ValueGrid grid = session::grid_of_indicator(p, "rd_gdp", Language::zh);
+    const session::ValueGrid grid = session::grid_of_indicator(plan::Index(p), "rd_gdp", Language::zh);
     ASSERT_EQ(grid.columns.size(), 7U);
     const session::GridRow& xucun = grid.rows[row_of(grid, "xucun")];
     EXPECT_EQ(xucun.cells[0].text, "0.86");
@@ -54,7 +54,7 @@ TEST(ValueGrid, HoldsThePlanAndWhatWasRecorded) {
     EXPECT_EQ(xucun.cells[4].text, "");
     EXPECT_EQ(xucun.cells[6].text, "2.00");
     EXPECT_EQ(grid.rows.back().area, "city");
-    const session::ValueGrid year = session::grid_of_year(p, 2020, Language::en);
+    const session::ValueGrid year = session::grid_of_year(plan::Index(p), 2020, Language::en);
     EXPECT_FALSE(year.columns[0].editable) << "the baseline year is the plan's";
     EXPECT_EQ(year.rows[row_of(year, "xiashi")].cells[0].text, "") << "/ is no zero";
 }
@@ -74,7 +74,7 @@ TEST(ValueGrid, ANumberIsReadWithSeparatorsAndTypedWithout) {
 }
 
 TEST(ValueGrid, SortsWithTheMissingAndTheCityLast) {
-    session::ValueGrid grid = session::grid_of_year(*support::haining_plan(), 2020, Language::zh);
+    session::ValueGrid grid = session::grid_of_year(plan::Index(*support::haining_plan()), 2020, Language::zh);
     session::sort_grid(grid, "rd_gdp/2020", false);
     EXPECT_EQ(grid.rows.back().area, "city");
     for (std::size_t i = 1; i + 1 < grid.rows.size(); ++i) {
@@ -85,10 +85,10 @@ TEST(ValueGrid, SortsWithTheMissingAndTheCityLast) {
 
 TEST(ValueGrid, ABlockIsReadAsAWholeOrNotAtAll) {
     const plan::Plan p = observed({{"changan", "rd_gdp", 2021, 3.4}});
-    const session::ValueGrid grid = session::grid_of_indicator(p, "rd_gdp", Language::zh);
+    const session::ValueGrid grid = session::grid_of_indicator(plan::Index(p), "rd_gdp", Language::zh);
     const session::GridPlace at{row_of(grid, "xucun"), 1};
     const auto read = [&](const char* text) {
-        return session::read_cells(p, grid, at, text, plan::ValueState::preliminary, "快报");
+        return session::read_cells(plan::Index(p), grid, at, text, plan::ValueState::preliminary, "快报");
     };
     const auto block = read("1.0\t1.1\r\n/\t3.5%\r\n");
     ASSERT_TRUE(block) << base::to_line(block.error());
@@ -104,14 +104,15 @@ TEST(ValueGrid, ABlockIsReadAsAWholeOrNotAtAll) {
     EXPECT_FALSE(read("1\t2\t3\t4\t5\t6\t7\t8")) << "wider than what is left of the table";
     EXPECT_FALSE(read("1.0\tabc"));
     EXPECT_FALSE(read("1.0\t250"));
-    EXPECT_FALSE(session::read_cells(p, grid, {at.row, 0}, "1", {}, "")) << "the plan's own";
-    EXPECT_TRUE(session::read_cells(p, grid, {at.row, 0}, "0.86\t1.2", {}, "")) << "of a block it is passed over";
+    EXPECT_FALSE(session::read_cells(plan::Index(p), grid, {at.row, 0}, "1", {}, "")) << "the plan's own";
+    EXPECT_TRUE(session::read_cells(plan::Index(p), grid, {at.row, 0}, "0.86\t1.2", {}, ""))
+        << "of a block it is passed over";
     EXPECT_EQ(session::cells_as_text(grid, {at.row, 0}, {at.row, 1}), "0.86\t\n");
 }
 
 TEST(Series, AYearWithoutAValueIsAGap) {
     const plan::Plan p = observed({{"xucun", "rd_gdp", 2021, 1.0}, {"xucun", "rd_gdp", 2023, 1.3}});
-    const std::vector<session::Series> all = session::series_of(p, "rd_gdp");
+    const std::vector<session::Series> all = session::series_of(plan::Index(p), "rd_gdp");
     EXPECT_EQ(all.back().area->key, "city");
     const auto xucun = std::find_if(all.begin(), all.end(), [](const auto& s) { return s.area->key == "xucun"; });
     ASSERT_EQ(xucun->points.size(), 3U);
@@ -136,14 +137,14 @@ TEST(Sentence, IsMadeOfTheNumbers) {
     EXPECT_EQ(sentence(p, 2024, Language::en),
               "Nothing has been recorded for 2024 yet; 10 areas have a target for 2025.");
     EXPECT_NE(sentence(p, 2020, Language::en).find("In 2020, the baseline year, all 10 areas"), std::string::npos);
-    EXPECT_EQ(session::sentence_of(p, "nothing", 2023, Language::en), "");
+    EXPECT_EQ(session::sentence_of(plan::Index(p), "nothing", 2023, Language::en), "");
     const plan::Plan sample = plan::with_sample_observations(*support::haining_plan());
     EXPECT_TRUE(sentence(sample, 2023, Language::en).starts_with("SAMPLE values, not measured:"));
 }
 
 TEST(CityTables, KeepEveryFormOfAValue) {
     const plan::Plan p = observed({{"city", "table2.7", 2022, 80}});
-    const session::CityTable main = session::city_table(p, "table2", Language::zh);
+    const session::CityTable main = session::city_table(plan::Index(p), "table2", Language::zh);
     EXPECT_EQ(main.rows.size(), 15U);
     const auto row = [&](const std::string& key) {
         return *std::find_if(main.rows.begin(), main.rows.end(), [&](const auto& r) { return r.key == key; });
@@ -155,7 +156,7 @@ TEST(CityTables, KeepEveryFormOfAValue) {
     EXPECT_FALSE(row("table2.5").note.empty()) << "a later paper is named";
     EXPECT_EQ(row("table2.7").progress, "35% (2022)");
     EXPECT_EQ(main.years, (std::vector{2020, 2021, 2022}));
-    const session::CityTable before = session::city_table(p, "table1", Language::zh);
+    const session::CityTable before = session::city_table(plan::Index(p), "table1", Language::zh);
     EXPECT_EQ(before.rows.size(), 9U);
     EXPECT_EQ(before.rows[4].target, "第 19 位") << "a rank";
     EXPECT_EQ(before.target_year, 2020);

@@ -12,11 +12,11 @@
 namespace {
 
 using base::Language;
-using scene::FeatureId;
-using scene::FeatureKind;
+using plan::FeatureKind;
+using plan::FeatureRef;
 
 const session::SearchIndex& haining() {
-    static const session::SearchIndex index(*support::haining_plan());
+    static const session::SearchIndex index{plan::Index(*support::haining_plan())};
     return index;
 }
 
@@ -28,24 +28,24 @@ std::string best(std::string_view query) {
     return hits.empty() ? "" : hits.front().title;
 }
 
-bool finds(std::string_view query, const FeatureId& feature) {
+bool finds(std::string_view query, plan::FeatureRef feature) {
     for (const session::SearchHit& hit : find(query))
         if (hit.feature == feature) return true;
     return false;
 }
 
-const FeatureId k_juanhu{FeatureKind::park, "P1"};
-const FeatureId k_changan{FeatureKind::unit, "330481103"};
-const FeatureId k_xiashi{FeatureKind::unit, "330481001"};
+const plan::FeatureRef k_juanhu = plan::park_ref("P1");
+const plan::FeatureRef k_changan = plan::unit_ref("330481103");
+const plan::FeatureRef k_xiashi = plan::unit_ref("330481001");
 
 }  // namespace
 
 TEST(Search, ByNumberPutsTheExactOneFirst) {
     const auto hits = find("1");
     ASSERT_GT(hits.size(), 12U);
-    EXPECT_EQ(hits[0].feature, (FeatureId{FeatureKind::carrier, "1"}));
-    EXPECT_EQ(hits[1].feature, (FeatureId{FeatureKind::station, "1"}));
-    EXPECT_EQ(hits[2].feature, (FeatureId{FeatureKind::carrier, "10"}));
+    EXPECT_EQ(hits[0].feature, plan::carrier_ref(1));
+    EXPECT_EQ(hits[1].feature, plan::station_ref(1));
+    EXPECT_EQ(hits[2].feature, plan::carrier_ref(10));
     EXPECT_EQ(best("17"), "17 中科院海宁纳米电子材料与器件工程中心");
     EXPECT_EQ(best("１７"), best("17"));
     EXPECT_EQ(best("17 中科院"), best("17"));
@@ -61,15 +61,15 @@ TEST(Search, ByNameAndByPartOfIt) {
     EXPECT_EQ(best("长安镇（高新区）"), "长安镇");
     EXPECT_TRUE(finds("科技城", k_juanhu));
     EXPECT_TRUE(finds("鹃湖科技城", k_juanhu));
-    EXPECT_EQ(find("高新区")[0].feature, (FeatureId{FeatureKind::unit, "330481103"}));
-    EXPECT_TRUE(finds("尖山新区", {FeatureKind::unit, "330481108"}));
-    EXPECT_TRUE(finds("尖山新区", {FeatureKind::park, "P3"}));
+    EXPECT_EQ(find("高新区")[0].feature, plan::unit_ref("330481103"));
+    EXPECT_TRUE(finds("尖山新区", plan::unit_ref("330481108")));
+    EXPECT_TRUE(finds("尖山新区", plan::park_ref("P3")));
 }
 
 TEST(Search, ByPinyinAndItsInitials) {
     for (const char* query : {"jhkjc", "jhgjkjc", "juanhukjc", "juanhuguojikejicheng", "鹃湖科技城"}) {
         EXPECT_EQ(find(query)[0].feature, k_juanhu) << query;  // before the carriers whose names only begin so
-        EXPECT_TRUE(finds(query, {FeatureKind::carrier, "1"})) << query;
+        EXPECT_TRUE(finds(query, plan::carrier_ref(1))) << query;
     }
     EXPECT_TRUE(finds("juanhu", k_juanhu));
     EXPECT_TRUE(finds("juan hu", k_juanhu));
@@ -115,11 +115,13 @@ TEST(Search, RanksStartBeforeInitialsBeforeParts) {
     for (const char* name : {"新安湖", "海鸥岸", "安湖", "南安湖", "安徽湖", "爱湖南海", "安"}) {
         p.carriers.push_back(carrier);
         p.carriers.back().number = static_cast<int>(p.carriers.size());
+        p.carriers.back().id = p.carriers.back().number;
         p.carriers.back().name = {name, ""};
     }
     const auto order = [&](std::string_view query) {
         std::string numbers;
-        for (const auto& hit : session::SearchIndex(p).find(query, Language::zh, 100)) numbers += hit.feature.key;
+        for (const auto& hit : session::SearchIndex(plan::Index(p)).find(query, Language::zh, 100))
+            numbers += std::to_string(plan::Index(p).carrier(hit.feature)->number);
         return numbers;
     };
     EXPECT_EQ(order("安"), "73514");   // whole; start, in the plan's order; part
@@ -151,7 +153,7 @@ TEST(Search, FindsEveryFeatureByAnyPartOfItsName) {
     support::Seeded random("Search");
     const plan::Plan& p = *support::haining_plan();
     for (const plan::Carrier& c : p.carriers) {
-        const FeatureId id{FeatureKind::carrier, std::to_string(c.number)};
+        const plan::FeatureRef id = ref_of(c);
         const std::u32string name = base::characters(c.name.zh);
         for (int i = 0; i < 10; ++i) {
             const std::size_t from = random.index(name.size());

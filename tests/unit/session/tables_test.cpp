@@ -48,7 +48,7 @@ TEST(AreaTable, HasEveryAreaButTheCity) {
     for (const Language language : {Language::zh, Language::en}) {
         carto::MapOptions options;
         options.language = language;
-        const Table table = session::area_table(p, options);
+        const Table table = session::area_table(plan::Index(p), options);
         expect_well_formed(table);
         EXPECT_EQ(table.rows.size(), 13U);
         EXPECT_EQ(table.columns.size(), 8U + 6U);
@@ -57,9 +57,9 @@ TEST(AreaTable, HasEveryAreaButTheCity) {
 
 TEST(AreaTable, OfChanganSaysWhatThePlanSays) {
     carto::MapOptions options;
-    const Table table = session::area_table(*support::haining_plan(), options);
+    const Table table = session::area_table(plan::Index(*support::haining_plan()), options);
     EXPECT_EQ(text(table, 1, "area"), "长安镇（高新区）");
-    EXPECT_EQ(table.rows[1].feature, (scene::FeatureId{scene::FeatureKind::unit, "330481103"}));
+    EXPECT_EQ(table.rows[1].feature, plan::unit_ref("330481103"));
     EXPECT_EQ(text(table, 1, "segment"), "西段");
     const double baseline = *cell(table, 1, "baseline").number;
     const double target = *cell(table, 1, "target").number;
@@ -69,11 +69,11 @@ TEST(AreaTable, OfChanganSaysWhatThePlanSays) {
     EXPECT_NEAR(*cell(table, 1, "required_yearly").number, (target - baseline) / 5, 1e-12);
     EXPECT_EQ(text(table, 1, "class"), "▼ 过半");
     EXPECT_EQ(cell(table, 1, "attainment.rd_gdp").number, cell(table, 1, "measure").number);
-    EXPECT_EQ(table.rows[12].feature, (scene::FeatureId{scene::FeatureKind::park, "P1"}));
+    EXPECT_EQ(table.rows[12].feature, plan::park_ref("P1"));
 }
 
 TEST(AreaTable, SaysWhatIsMissing) {
-    const Table table = session::area_table(support::sample_plan(), {});
+    const Table table = session::area_table(plan::Index(support::sample_plan()), {});
     EXPECT_EQ(text(table, 1, "baseline"), "无基期值");
     EXPECT_EQ(text(table, 1, "target"), "4.0");
     EXPECT_EQ(text(table, 1, "gap"), "无基期值");
@@ -85,32 +85,34 @@ TEST(AreaTable, SaysWhatIsMissing) {
     EXPECT_EQ(text(table, 1, "segment"), "不在廊道");
     carto::MapOptions later;
     later.year = 2025;
-    EXPECT_EQ(text(session::area_table(support::sample_plan(), later), 0, "measure"), "无实际值");
+    EXPECT_EQ(text(session::area_table(plan::Index(support::sample_plan()), later), 0, "measure"), "无实际值");
 }
 
 TEST(AreaTable, NamesYearsAndUnits) {
     carto::MapOptions options;
-    EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[4].title, "目标完成率 2020 (%)");
-    EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[6].title, "与目标差距 (百分点)");
+    EXPECT_EQ(session::area_table(plan::Index(support::sample_plan()), options).columns[4].title,
+              "目标完成率 2020 (%)");
+    EXPECT_EQ(session::area_table(plan::Index(support::sample_plan()), options).columns[6].title,
+              "与目标差距 (百分点)");
     options.indicator = "tech_firms";
-    EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[6].title, "与目标差距 (家)");
+    EXPECT_EQ(session::area_table(plan::Index(support::sample_plan()), options).columns[6].title, "与目标差距 (家)");
     options.indicator = "rd_gdp";
     options.measure = plan::Measure::target;
-    EXPECT_EQ(session::area_table(support::sample_plan(), options).columns[4].title, "目标值 2025 (%)");
+    EXPECT_EQ(session::area_table(plan::Index(support::sample_plan()), options).columns[4].title, "目标值 2025 (%)");
 }
 
 TEST(AreaTable, OfAPlanWithoutIndicatorsIsEmpty) {
     plan::Plan p = support::sample_plan();
     p.indicators.clear();
-    EXPECT_TRUE(session::area_table(p, {}).rows.empty());
+    EXPECT_TRUE(session::area_table(plan::Index(p), {}).rows.empty());
 }
 
 TEST(CarrierTable, HasTheFactsOfTheInspector) {
-    const Table table = session::carrier_table(*support::haining_plan(), Language::zh);
+    const Table table = session::carrier_table(plan::Index(*support::haining_plan()), Language::zh);
     expect_well_formed(table);
-    expect_well_formed(session::carrier_table(*support::haining_plan(), Language::en));
+    expect_well_formed(session::carrier_table(plan::Index(*support::haining_plan()), Language::en));
     ASSERT_EQ(table.rows.size(), 22U);
-    EXPECT_EQ(table.rows[16].feature, (scene::FeatureId{scene::FeatureKind::carrier, "17"}));
+    EXPECT_EQ(table.rows[16].feature, plan::carrier_ref(17));
     EXPECT_EQ(text(table, 16, "body"), "斜桥镇");
     EXPECT_EQ(text(table, 16, "unit"), "斜桥镇");
     EXPECT_EQ(text(table, 16, "chainage"), "≈K34+800");
@@ -122,7 +124,7 @@ TEST(CarrierTable, HasTheFactsOfTheInspector) {
 }
 
 TEST(CarrierTable, SaysOfAnUnlocatedCarrierThatItIs) {
-    const Table table = session::carrier_table(support::sample_plan(), Language::zh);
+    const Table table = session::carrier_table(plan::Index(support::sample_plan()), Language::zh);
     const std::string unlocated = plan::label(plan::PositionQuality::none).zh;
     for (const char* key : {"unit", "segment", "chainage", "offset", "station", "station_distance", "uncertainty"}) {
         EXPECT_EQ(text(table, 1, key), unlocated) << key;
@@ -133,7 +135,7 @@ TEST(CarrierTable, SaysOfAnUnlocatedCarrierThatItIs) {
     bare.rail.clear();
     bare.stations.clear();
     bare.units.clear();
-    const Table without = session::carrier_table(bare, Language::zh);
+    const Table without = session::carrier_table(plan::Index(bare), Language::zh);
     expect_well_formed(without);
     EXPECT_EQ(text(without, 0, "chainage"), "无线路");
     EXPECT_EQ(text(without, 0, "unit"), "市域之外");

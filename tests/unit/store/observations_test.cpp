@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "plan/index.h"
+#include "plan/sample_data.h"
 #include "sample_plan.h"
 #include "scratch_folder.h"
 #include "store/project.h"
@@ -30,7 +32,7 @@ protected:
         d.year = 2022;
         d.value = value;
         d.source = "统计公报";
-        return plan::observe(plan, std::vector{d}, {"王五", "2026-11-26"}).value();
+        return plan::observe(plan::Index(plan), std::vector{d}, {"王五", "2026-11-26"}).value();
     }
     support::ScratchFolder folder_;
     std::filesystem::path path_ = folder_.path() / "mine.langtu", copy_ = folder_.path() / "copy.langtu";
@@ -49,11 +51,12 @@ TEST_F(ObservationStore, EveryKindOfRowComesBackAndIsUndone) {
         EXPECT_EQ(*project->plan(), expected);
     };
     commit(observed(before, 1.5));
-    commit(plan::put_target_set(*project->plan(), {0, "r2023", {"调整", ""}, "文件"}, {{0, "", "xucun", "rd_gdp", 3}}));
+    commit(plan::put_target_set(plan::Index(*project->plan()), {0, "r2023", {"调整", ""}, "文件"},
+                                {{0, "", "xucun", "rd_gdp", 3}}));
     commit(plan::bind_alias(*project->plan(), "许村", "xucun"));
     commit(plan::set_thresholds(*project->plan(), {0.5, 0.9, 1.1, "文件"}));
     const plan::Plan full = *project->plan();
-    commit(plan::remove_target_set(*project->plan(), "r2023"));
+    commit(plan::remove_target_set(plan::Index(*project->plan()), "r2023"));
     for (int i = 0; i < 5; ++i) ASSERT_TRUE(project->undo());
     EXPECT_EQ(*project->plan(), before);
     for (int i = 0; i < 4; ++i) ASSERT_TRUE(project->redo());
@@ -82,6 +85,6 @@ TEST_F(ObservationStore, TheSameValueEnteredTwiceMeetsInOneRow) {
     EXPECT_NE(preview->clashes[0].what.zh.find("许村镇"), std::string::npos);
     EXPECT_NE(preview->clashes[0].what.zh.find("2022"), std::string::npos);
     ASSERT_TRUE(mine->merge(*changes, {{store::Choose::theirs, {}}}, ""));
-    EXPECT_EQ(plan::find_observation(*mine->plan(), "xucun", "rd_gdp", 2022)->value, 1.75);
+    EXPECT_EQ(plan::Index(*mine->plan()).observation("xucun", "rd_gdp", 2022)->value, 1.75);
     EXPECT_TRUE(mine->preview_merge(*changes)->new_steps == 0);
 }

@@ -36,8 +36,8 @@ struct Choropleth {
     int with_value = 0;
 };
 
-/// `plan` must outlive the result (it points into it).
-Choropleth make_choropleth(const plan::Plan& plan, const MapOptions& options);
+/// The plan must outlive the result (it points into it).
+Choropleth make_choropleth(const plan::Index& index, const MapOptions& options);
 
 LegendKey legend_key(const AreaValue& value);
 

@@ -16,6 +16,7 @@
 #include "carto/text.h"
 #include "carto/wall.h"
 #include "geo/geometry.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 
@@ -29,7 +30,8 @@ public:
     MapBuilder& operator=(MapBuilder&&) noexcept;
     ~MapBuilder();
 
-    [[nodiscard]] const plan::Plan& plan() const;
+    [[nodiscard]] const plan::Plan& plan() const { return index().plan(); }
+    [[nodiscard]] const plan::Index& index() const;
     /// The same project after a change. Only what changed is projected anew; in the same display CRS.
     void use_plan(plan::PlanPtr plan);
 
@@ -52,21 +54,21 @@ public:
 
     /// The ring round a feature that is pointed at or selected, to be drawn with the scene; round a carrier a dashed
     /// one as well, as large as its position is uncertain.
-    scene::ScenePtr highlight(const scene::Scene& scene, const scene::FeatureId& feature, const MapOptions& options);
+    scene::ScenePtr highlight(const scene::Scene& scene, plan::FeatureRef feature, const MapOptions& options);
 
     /// What lies at a screen position, topmost: a symbol, then a park that is drawn, then a unit. Kind none: nothing.
-    [[nodiscard]] scene::FeatureId pick(const scene::Scene& scene, const scene::Camera& camera, scene::Vec2 at,
+    [[nodiscard]] plan::FeatureRef pick(const scene::Scene& scene, const scene::Camera& camera, scene::Vec2 at,
                                         const MapOptions& options) const;
 
     /// Everything that lies at a screen position, topmost first.
-    [[nodiscard]] std::vector<scene::FeatureId> identify(const scene::Scene& scene, const scene::Camera& camera,
+    [[nodiscard]] std::vector<plan::FeatureRef> identify(const scene::Scene& scene, const scene::Camera& camera,
                                                          scene::Vec2 at, const MapOptions& options) const;
 
     /// Position under the pointer in EPSG:4490, and back to the display CRS.
     [[nodiscard]] geo::LonLat position_at(const scene::Camera& camera, scene::Vec2 at) const;
     [[nodiscard]] geo::Projected project(geo::LonLat position) const;
     /// Extent of a feature in the display CRS; empty where it has none.
-    [[nodiscard]] geo::ProjectedExtent extent_of(const scene::FeatureId& feature) const;
+    [[nodiscard]] geo::ProjectedExtent extent_of(plan::FeatureRef feature) const;
 
     [[nodiscard]] Choropleth choropleth(const MapOptions& options) const;
 

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "base/translate.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace exchange {
@@ -18,7 +19,7 @@ struct ExportOptions {
 };
 
 /// .xlsx or .csv. Years without values are there, empty, to be filled in. Says SAMPLE where a value is one.
-base::Result<void> write_observations(const std::filesystem::path& path, const plan::Plan& plan,
+base::Result<void> write_observations(const std::filesystem::path& path, const plan::Index& index,
                                       const ExportOptions& options);
 
 }  // namespace exchange

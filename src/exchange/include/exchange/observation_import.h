@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "plan/index.h"
 #include "plan/observations.h"
 #include "plan/plan.h"
 
@@ -80,10 +81,11 @@ struct ImportPreview {
 };
 
 /// Refused where no column names areas, or none holds values.
-base::Result<ImportPreview> preview_import(const plan::Plan& plan, const SheetRows& rows, const ImportOptions& options);
+base::Result<ImportPreview> preview_import(const plan::Index& index, const SheetRows& rows,
+                                           const ImportOptions& options);
 
 /// One Edit of the new and changed values and the bound names.
-base::Result<plan::Edit> edit_of(const plan::Plan& plan, const ImportPreview& preview, const ImportOptions& options,
+base::Result<plan::Edit> edit_of(const plan::Index& index, const ImportPreview& preview, const ImportOptions& options,
                                  const plan::Entry& entry);
 
 }  // namespace exchange

@@ -27,7 +27,7 @@ struct View {
     int width_px = 1920, height_px = 1080;
     geo::GeoExtent extent;                ///< empty: the whole city
     std::optional<scene::Camera> camera;  ///< given: used as it is
-    std::vector<scene::FeatureId> highlighted = {};
+    std::vector<plan::FeatureRef> highlighted = {};
     bool wall = false;  ///< small maps of all indicators in place of the one
 };
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "plan/plan.h"
+#include "plan/index.h"
 
 namespace plan {
 
@@ -82,20 +82,20 @@ bool is_ratio(Measure value);
 
 /// The actual of a year: the baseline year's is the plan's own baseline, those of later years were observed. The
 /// indicator may be a row of the city's tables (figure_key()).
-std::optional<double> actual(const Plan& plan, std::string_view area, std::string_view indicator, int year);
+std::optional<double> actual(const Index& index, std::string_view area, std::string_view indicator, int year);
 /// The target of a set of revised targets where it revises this one, else the plan's. An empty set: the plan's.
-std::optional<double> target_of(const Plan& plan, std::string_view area, std::string_view indicator,
+std::optional<double> target_of(const Index& index, std::string_view area, std::string_view indicator,
                                 std::string_view set = {});
-Basis basis_of(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+Basis basis_of(const Index& index, std::string_view area, std::string_view indicator, int year,
                std::string_view set = {});
 
 MeasureValue measure(const Basis& basis, Measure what);
-MeasureValue measure(const Plan& plan, std::string_view area, std::string_view indicator, int year, Measure what,
+MeasureValue measure(const Index& index, std::string_view area, std::string_view indicator, int year, Measure what,
                      std::string_view set = {});
-ProgressRow progress_row(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+ProgressRow progress_row(const Index& index, std::string_view area, std::string_view indicator, int year,
                          std::string_view set = {});
 /// Every area × indicator in the plan's order; an empty key means all of them.
-std::vector<ProgressRow> progress_rows(const Plan& plan, std::string_view area, std::string_view indicator, int year,
+std::vector<ProgressRow> progress_rows(const Index& index, std::string_view area, std::string_view indicator, int year,
                                        std::string_view set = {});
 
 }  // namespace plan

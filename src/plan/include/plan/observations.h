@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "plan/edit.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace plan {
@@ -26,22 +27,16 @@ struct Observable {
     bool is_share = false;  ///< per cent of a whole: 0 … 100
     bool is_count = false;  ///< a whole number, not negative
 };
-std::optional<Observable> observable(const Plan& plan, std::string_view key);
+std::optional<Observable> observable(const Index& index, std::string_view key);
 /// By key, number or name, of an indicator first; refused with the nearest names.
-base::Result<Observable> resolve_observable(const Plan& plan, std::string_view text);
-
-const Observation* find_observation(const Plan& plan, std::string_view area, std::string_view indicator, int year);
-/// Whether anything observed is made up; then whatever shows values says SAMPLE.
-bool has_sample(const Plan& plan);
-/// The baseline year and every year in which something was observed, ascending.
-std::vector<int> years_with_values(const Plan& plan);
+base::Result<Observable> resolve_observable(const Index& index, std::string_view text);
 
 /// How many areas, the city not among them, have an actual value.
 struct Coverage {
     int with = 0;
     int of = 0;
 };
-Coverage coverage(const Plan& plan, std::string_view indicator, int year);
+Coverage coverage(const Index& index, std::string_view indicator, int year);
 
 /// Whether a text stands for "no value": empty, /, a dash of any kind, N/A, 无 …
 bool is_missing_mark(std::string_view text);
@@ -64,23 +59,19 @@ struct Entry {
     std::string date;
 };
 /// Refuses what cannot be, with one sentence: an unknown area or indicator, a year outside the plan, a share over 100.
-base::Result<void> check_observation(const Plan& plan, const ObservationDraft& draft);
+base::Result<void> check_observation(const Index& index, const ObservationDraft& draft);
 /// Records values as one step; those that are there already as they are stay untouched.
-base::Result<Edit> observe(const Plan& plan, std::span<const ObservationDraft> drafts, const Entry& entry);
-base::Result<Edit> remove_observations(const Plan& plan, std::span<const std::int64_t> ids);
+base::Result<Edit> observe(const Index& index, std::span<const ObservationDraft> drafts, const Entry& entry);
+base::Result<Edit> remove_observations(const Index& index, std::span<const std::int64_t> ids);
 
-/// Made-up values for trying the functions: for every area that has baseline and target, in the years between, some of
-/// them left out. The same every time; each is marked as a sample and says so in its source.
-std::vector<ObservationDraft> sample_observations(const Plan& plan);
-Plan with_sample_observations(Plan plan);
 base::Result<Edit> remove_samples(const Plan& plan);
 
 /// Binds a name of somebody's table to an area, for this and later imports.
 base::Result<Edit> bind_alias(const Plan& plan, const std::string& alias, const std::string& area);
 
 /// Adds a set of revised targets (or replaces the one of that key), with its source.
-base::Result<Edit> put_target_set(const Plan& plan, TargetSet set, std::vector<RevisedTarget> targets);
-base::Result<Edit> remove_target_set(const Plan& plan, const std::string& key);
+base::Result<Edit> put_target_set(const Index& index, TargetSet set, std::vector<RevisedTarget> targets);
+base::Result<Edit> remove_target_set(const Index& index, const std::string& key);
 
 /// Refused unless 0 < behind < on_pace < faster and, where they are not the usual ones, a source is given.
 base::Result<Edit> set_thresholds(const Plan& plan, const ClassThresholds& thresholds);

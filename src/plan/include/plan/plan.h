@@ -334,25 +334,8 @@ struct Plan {
 
 using PlanPtr = std::shared_ptr<const Plan>;
 
-/// Lookups by key; nullptr where there is none. Linear: a plan is small.
-const Unit* find_unit(const Plan& plan, std::string_view code);
-const Area* find_area(const Plan& plan, std::string_view key);
-const Park* find_park(const Plan& plan, std::string_view key);
-const Segment* find_segment(const Plan& plan, std::string_view key);
-const Indicator* find_indicator(const Plan& plan, std::string_view key);
-const Carrier* find_carrier(const Plan& plan, int number);
-/// By identity, the bin included.
-const Carrier* find_carrier_by_id(const Plan& plan, std::int64_t id);
-const Target* find_target(const Plan& plan, std::string_view area, std::string_view indicator);
-const TargetSet* find_target_set(const Plan& plan, std::string_view key);
 /// Of a row of the city's tables: its table and number, table2.7.
 std::string figure_key(const CityFigure& figure);
-/// The key that what is recorded of a row is kept under: its indicator's where the two are the same quantity (their
-/// names agree but for a 的), lest the city have two numbers for one thing; else figure_key().
-std::string observed_key(const Plan& plan, const CityFigure& figure);
-const CityFigure* find_figure(const Plan& plan, std::string_view key);
-/// The area whose one unit is `code`; nullptr where there is none.
-const Area* area_of_unit(const Plan& plan, std::string_view code);
 /// Extent of all units (empty without any).
 geo::GeoExtent city_extent(const Plan& plan);
 

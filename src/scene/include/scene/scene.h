@@ -132,22 +132,16 @@ struct GlyphImage {
     std::vector<std::uint8_t> pixels;
 };
 
-/// What a thing on the map is, for picking and for reports.
-enum class FeatureKind : std::uint8_t { none, unit, park, station, carrier, rail };
-
-/// unit, park, station, carrier, rail; empty for none.
-std::string_view to_key(FeatureKind kind);
-std::optional<FeatureKind> feature_kind_from_key(std::string_view key);
-
-struct FeatureId {
-    FeatureKind kind = FeatureKind::none;
-    std::string key;  ///< code, key or number
-    friend bool operator==(const FeatureId&, const FeatureId&) = default;
+/// What a symbol or a name stands for. Opaque here: who makes a scene knows what it means.
+struct PickId {
+    std::uint8_t kind = 0;  ///< 0: nothing
+    std::int64_t id = 0;
+    friend bool operator==(const PickId&, const PickId&) = default;
 };
 
 /// A symbol that can be pointed at, topmost last.
 struct PickTarget {
-    FeatureId feature;
+    PickId pick;
     Vec2 anchor;  ///< map space
     Vec2 offset;  ///< px
     float radius_px = 0;
@@ -155,7 +149,7 @@ struct PickTarget {
 
 /// A label that found its place (screen box of its text) or did not.
 struct LabelReport {
-    FeatureId feature;
+    PickId pick;
     std::string text;
     bool placed = false;
     Rect box;

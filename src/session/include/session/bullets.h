@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/translate.h"
+#include "plan/index.h"
 #include "plan/measures.h"
 #include "plan/plan.h"
 
@@ -29,18 +30,18 @@ struct Bullet {
 };
 
 /// One for every indicator of the plan, in its order. The area and the plan must outlive the result.
-std::vector<Bullet> bullets_of(const plan::Plan& plan, const plan::Area& area, int year, base::Language language,
+std::vector<Bullet> bullets_of(const plan::Index& index, const plan::Area& area, int year, base::Language language,
                                const std::string& target_set = {});
 /// Of one indicator.
-Bullet bullet_of(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator, int year,
+Bullet bullet_of(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator, int year,
                  base::Language language, const std::string& target_set = {});
 
 /// A ratio (plan::is_ratio) in per cent, or why there is none.
-std::string ratio_text(const plan::Plan& plan, const plan::Area& area, const plan::Indicator& indicator,
+std::string ratio_text(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator,
                        plan::Measure ratio, int year, base::Language language, const std::string& target_set = {});
 
 /// The measure that says how an area does in a year: pace, but attainment in the baseline year, where no time has
 /// passed.
-plan::Measure leading_measure(const plan::Plan& plan, int year);
+plan::Measure leading_measure(const plan::Index& index, int year);
 
 }  // namespace session

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/translate.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace session {
@@ -28,7 +29,7 @@ struct CityTable {
 };
 
 /// `table` is table1 or table2. Values that were recorded later stand in years of their own.
-CityTable city_table(const plan::Plan& plan, const std::string& table, base::Language language);
+CityTable city_table(const plan::Index& index, const std::string& table, base::Language language);
 
 /// A value as the table writes it: ≥ 15, 第 19 位, 4（2）, a target in words; "—" where the plan gives none.
 std::string figure_text(const plan::Figure& figure, base::Language language);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "carto/options.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace session {
@@ -21,13 +22,13 @@ struct Comparing {
 
 /// What a map can be compared with, the earliest first: other years that have values, and the targets where values are
 /// shown.
-std::vector<carto::Shown> comparable(const plan::Plan& plan, const carto::MapOptions& options);
+std::vector<carto::Shown> comparable(const plan::Index& index, const carto::MapOptions& options);
 /// The first year that has the measure, before the one shown; the targets where there is none. Empty: nothing is.
-std::optional<carto::Shown> usual_comparison(const plan::Plan& plan, const carto::MapOptions& options);
+std::optional<carto::Shown> usual_comparison(const plan::Index& index, const carto::MapOptions& options);
 /// "2020" or "Targets for 2025", for a choice or beside a line.
-std::string shown_text(const plan::Plan& plan, const carto::Shown& shown, base::Language language);
+std::string shown_text(const plan::Index& index, const carto::Shown& shown, base::Language language);
 /// What became of the values between two years, in words: "From 2020 to 2023 10 of 10 areas moved towards their target
 /// …". Empty where the comparison is not of two years.
-std::string comparison_sentence(const plan::Plan& plan, const carto::MapOptions& options, const carto::Shown& other);
+std::string comparison_sentence(const plan::Index& index, const carto::MapOptions& options, const carto::Shown& other);
 
 }  // namespace session

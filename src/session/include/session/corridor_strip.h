@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace session {
@@ -51,6 +52,6 @@ struct CorridorStrip {
 };
 
 /// Empty without a rail line. Pointers go into `plan`, which must outlive the result.
-CorridorStrip make_corridor_strip(const plan::Plan& plan);
+CorridorStrip make_corridor_strip(const plan::Index& index);
 
 }  // namespace session

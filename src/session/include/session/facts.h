@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "carto/options.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 
@@ -29,9 +30,9 @@ struct Facts {
 };
 
 /// Everything; empty for a feature that the plan does not have.
-Facts facts_of(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options);
+Facts facts_of(const plan::Index& index, plan::FeatureRef feature, const carto::MapOptions& options);
 
 /// One or two lines for a tooltip.
-std::string short_text(const plan::Plan& plan, const scene::FeatureId& feature, const carto::MapOptions& options);
+std::string short_text(const plan::Index& index, plan::FeatureRef feature, const carto::MapOptions& options);
 
 }  // namespace session

@@ -33,7 +33,7 @@ public:
     void build(carto::MapBuilder& builder, const carto::MapOptions& options, const scene::Camera& camera,
                const std::optional<Comparing>& comparing, const std::optional<carto::Wall>& wall);
     /// Rings of `features` in every part.
-    void make_rings(carto::MapBuilder& builder, std::span<const scene::FeatureId> features);
+    void make_rings(carto::MapBuilder& builder, std::span<const plan::FeatureRef> features);
 
     /// The part that is seen at a position; null beside all of them.
     [[nodiscard]] const MapPart* at(scene::Vec2 at, const std::optional<Comparing>& comparing) const;

@@ -132,7 +132,7 @@ struct ZoomToBox {
     scene::Rect box;  ///< device px of the map
 };
 struct ZoomToFeature {
-    scene::FeatureId feature;
+    plan::FeatureRef feature;
 };
 struct ZoomToSelection {};
 struct ZoomToLayer {
@@ -164,14 +164,14 @@ struct PointAt {
 };
 /// A list points at a feature; kind none: it does no longer.
 struct PointAtFeature {
-    scene::FeatureId feature;
+    plan::FeatureRef feature;
 };
 struct SelectAt {
     scene::Vec2 at;
     Joining joining = Joining::replace;
 };
 struct Select {
-    scene::FeatureId feature;
+    plan::FeatureRef feature;
     Joining joining = Joining::replace;
 };
 struct UseTool {
@@ -196,7 +196,8 @@ public:
     MapSession(carto::MapBuilder builder, std::string project_name);
 
     [[nodiscard]] const plan::Plan& plan() const { return builder_.plan(); }
-    /// The same project after a change: looked at as before; a carrier stays selected when its number changes.
+    [[nodiscard]] const plan::Index& index() const { return builder_.index(); }
+    /// The same project after a change: looked at as before; what is gone is selected no longer.
     void use_plan(plan::PlanPtr plan);
     [[nodiscard]] const std::string& project_name() const { return project_name_; }
     [[nodiscard]] Mode mode() const { return mode_; }
@@ -217,13 +218,13 @@ public:
     [[nodiscard]] const std::optional<carto::Wall>& wall() const { return wall_; }
 
     /// In the order of selecting, the last is the one that the inspector shows.
-    [[nodiscard]] const std::vector<scene::FeatureId>& selection() const { return selection_; }
+    [[nodiscard]] const std::vector<plan::FeatureRef>& selection() const { return selection_; }
     /// The last selected; kind none: nothing is.
-    [[nodiscard]] scene::FeatureId selected() const;
-    [[nodiscard]] bool is_selected(const scene::FeatureId& feature) const;
-    [[nodiscard]] const scene::FeatureId& hovered() const { return hovered_; }
+    [[nodiscard]] plan::FeatureRef selected() const;
+    [[nodiscard]] bool is_selected(plan::FeatureRef feature) const;
+    [[nodiscard]] plan::FeatureRef hovered() const { return hovered_; }
     /// Everything that lay under the last click, topmost first.
-    [[nodiscard]] const std::vector<scene::FeatureId>& identified() const { return identified_; }
+    [[nodiscard]] const std::vector<plan::FeatureRef>& identified() const { return identified_; }
 
     /// Position under the pointer, EPSG:4490; empty when it is not on the map.
     [[nodiscard]] std::optional<geo::LonLat> pointer() const;
@@ -247,11 +248,11 @@ public:
     /// Whether a box of the map, device px, lies over the city, its rail line or a carrier.
     [[nodiscard]] bool covers_city(const scene::Rect& box) const { return builder_.covers_city(camera(), box); }
     /// What lies topmost at device px of the map.
-    [[nodiscard]] scene::FeatureId feature_at(scene::Vec2 at) const;
+    [[nodiscard]] plan::FeatureRef feature_at(scene::Vec2 at) const;
     /// Where the map is looked at; empty: the whole city is shown as it was fitted.
     [[nodiscard]] std::optional<LookAt> place() const;
     /// Whether the plan has a feature.
-    [[nodiscard]] bool has(const scene::FeatureId& feature) const { return !builder_.extent_of(feature).empty(); }
+    [[nodiscard]] bool has(plan::FeatureRef feature) const { return index().has(feature); }
     /// From the baseline year to the target year, with or without values.
     [[nodiscard]] std::vector<int> years() const;
     /// Denominator of the map's scale on a screen of 96 logical dpi.
@@ -330,7 +331,7 @@ private:
     /// The camera that shows the whole city in the picture, or in a cell of the wall.
     scene::Camera fitted();
     void lay_out_wall();
-    void hover(const scene::FeatureId& feature);
+    void hover(plan::FeatureRef feature);
     void hover_under_pointer();
     void show(const geo::ProjectedExtent& extent);
     /// With some ground around it.
@@ -351,8 +352,8 @@ private:
     carto::MapOptions options_;
     carto::Choropleth choropleth_;
     Navigator navigator_;
-    std::vector<scene::FeatureId> selection_, identified_;
-    scene::FeatureId hovered_;
+    std::vector<plan::FeatureRef> selection_, identified_;
+    plan::FeatureRef hovered_;
     std::optional<scene::Vec2> pointer_;  ///< device px of the map
     std::optional<geo::LonLat> marked_;
     Tool tool_ = Tool::select;

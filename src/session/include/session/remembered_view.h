@@ -16,7 +16,7 @@ struct RememberedView {
     int classes = 5;
     std::vector<double> breaks;
     std::optional<LookAt> place;  ///< empty: the whole city
-    std::vector<scene::FeatureId> selection;
+    std::vector<plan::FeatureRef> selection;
     friend bool operator==(const RememberedView&, const RememberedView&) = default;
 };
 

@@ -9,20 +9,21 @@
 #include <vector>
 
 #include "base/translate.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 
 namespace session {
 
 struct SearchHit {
-    scene::FeatureId feature;
+    plan::FeatureRef feature;
     std::string title;   ///< its name, a carrier's with its number before it
     std::string detail;  ///< what it is and where it belongs
 };
 
 class SearchIndex {
 public:
-    explicit SearchIndex(const plan::Plan& plan);
+    explicit SearchIndex(const plan::Index& index);
     SearchIndex(SearchIndex&&) noexcept;
     SearchIndex& operator=(SearchIndex&&) noexcept;
     ~SearchIndex();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "plan/index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 
@@ -21,18 +22,14 @@ struct SeriesPoint {
 /// One area. The planned way is the straight line from baseline to target, where both are there.
 struct Series {
     const plan::Area* area = nullptr;  ///< points into the plan
-    scene::FeatureId feature;          ///< on the map; kind none for the city
+    plan::FeatureRef feature;          ///< on the map; kind none for the city
     std::optional<double> baseline, target;
     std::vector<SeriesPoint> points;  ///< by year, the baseline year among them
 };
 
 /// Every area, the city last, that has a value or a target of the indicator.
-std::vector<Series> series_of(const plan::Plan& plan, const std::string& indicator, const std::string& target_set = {});
-
-/// What an area is on the map; kind none for the city as a whole.
-scene::FeatureId feature_of(const plan::Area& area);
-/// The area that a feature stands for; nullptr where there is none.
-const plan::Area* area_of(const plan::Plan& plan, const scene::FeatureId& feature);
+std::vector<Series> series_of(const plan::Index& index, const std::string& indicator,
+                              const std::string& target_set = {});
 
 /// Smallest and largest number of all series, baselines and targets included; 0 and 1 without any.
 struct ValueRange {

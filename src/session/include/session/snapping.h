@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "plan/index.h"
 #include "plan/plan.h"
 
 namespace session {
@@ -16,6 +17,7 @@ struct Snap {
 };
 
 /// The nearest of them within `radius_m` of `at`; points come before borders. Carriers in `moving` do not count.
-std::optional<Snap> snap(const plan::Plan& plan, geo::LonLat at, double radius_m, std::span<const std::int64_t> moving);
+std::optional<Snap> snap(const plan::Index& index, geo::LonLat at, double radius_m,
+                         std::span<const std::int64_t> moving);
 
 }  // namespace session

@@ -9,6 +9,7 @@
 
 #include "base/translate.h"
 #include "carto/options.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 
@@ -27,7 +28,7 @@ struct Column {
 };
 
 struct Row {
-    scene::FeatureId feature;
+    plan::FeatureRef feature;
     std::vector<Cell> cells;  ///< one a column
 };
 
@@ -39,12 +40,12 @@ struct Table {
 /// Unit and park areas in the plan's order (not the city as a whole, which is no peer of its parts), for the indicator,
 /// year, measure and language of `options`. Columns: area, segment, baseline, target, measure, class, gap,
 /// required_yearly, and attainment.KEY for every indicator of the plan.
-Table area_table(const plan::Plan& plan, const carto::MapOptions& options);
+Table area_table(const plan::Index& index, const carto::MapOptions& options);
 
 /// Every carrier in the plan's order. Columns: number, name, function, programme, body, unit, segment, chainage,
 /// offset, station, station_distance, quality, uncertainty. Lengths are in metres in `Cell::number`; a text has the
 /// digits that are known and ≈ or ≤ where the position it was computed from is an estimate.
-Table carrier_table(const plan::Plan& plan, base::Language language);
+Table carrier_table(const plan::Index& index, base::Language language);
 
 struct Arrangement {
     std::string sort_key;  ///< key of a column; empty or unknown: the order of the table

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "base/translate.h"
+#include "plan/index.h"
 #include "plan/observations.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
@@ -37,7 +38,7 @@ struct GridCell {
 struct GridRow {
     std::string area;  ///< key
     std::string name;
-    scene::FeatureId feature;  ///< kind none: the city
+    plan::FeatureRef feature;  ///< kind none: the city
     std::vector<GridCell> cells;
 };
 
@@ -47,9 +48,9 @@ struct ValueGrid {
 };
 
 /// All indicators in one year; in the baseline year nothing can be changed.
-ValueGrid grid_of_year(const plan::Plan& plan, int year, base::Language language);
+ValueGrid grid_of_year(const plan::Index& index, int year, base::Language language);
 /// One indicator: baseline, every later year, target.
-ValueGrid grid_of_indicator(const plan::Plan& plan, const std::string& indicator, base::Language language);
+ValueGrid grid_of_indicator(const plan::Index& index, const std::string& indicator, base::Language language);
 /// The rows in the order of a column (its key; empty: the plan's order); what is missing last, the city always at the
 /// end.
 void sort_grid(ValueGrid& grid, const std::string& column, bool ascending);
@@ -64,7 +65,7 @@ struct GridPlace {
 
 /// What a text at a place means: one value, or a block of a spreadsheet (tabs and line ends) with its first cell there.
 /// A mark of a missing value takes the value away. Refused as a whole, naming the cell, where one cannot be.
-base::Result<RecordValues> read_cells(const plan::Plan& plan, const ValueGrid& grid, GridPlace at,
+base::Result<RecordValues> read_cells(const plan::Index& index, const ValueGrid& grid, GridPlace at,
                                       std::string_view text, plan::ValueState state, const std::string& source);
 
 /// A block as tab-separated text, without titles: what read_cells() takes.

@@ -108,7 +108,7 @@ struct OverlayState {
     TargetsState targets;
     ToastState toasts;
     ContextMenu context_menu;
-    std::map<std::string, scene::FeatureId> revealed;  ///< by table: what was selected when it last scrolled to it
+    std::map<std::string, plan::FeatureRef> revealed;  ///< by table: what was selected when it last scrolled to it
 };
 
 }  // namespace ui
