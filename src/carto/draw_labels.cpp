@@ -153,9 +153,9 @@ bool value_lies_in_another(const BuildContext& c, std::size_t unit, const Rect& 
     constexpr std::array k_shares{0.1F, 0.5F, 0.9F};
     return std::any_of(k_shares.begin(), k_shares.end(), [&](float share) {
         const Vec2 at = c.local({left + line.width * share, middle});
-        if (inside(c.geometry.units[unit].rings, at)) return false;
+        if (inside(c.geometry.units[unit], at)) return false;
         return std::any_of(c.geometry.units.begin(), c.geometry.units.end(),
-                           [&](const Mesh& other) { return inside(other.rings, at); });
+                           [&](const Mesh& other) { return inside(other, at); });
     });
 }
 

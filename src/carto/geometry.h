@@ -17,6 +17,7 @@ struct Mesh {
     std::vector<scene::Vec2> positions;
     std::vector<std::uint32_t> indices;
     std::vector<Path> rings;
+    scene::Rect bounds;  ///< of the rings, y north
 };
 
 /// A stretch of the rail line inside one segment of the corridor (segment empty: none).
@@ -43,8 +44,8 @@ MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs);
 /// The carriers of another plan over the same ground.
 void place_carriers(MapGeometry& geometry, const plan::Plan& plan, const geo::CrsTransform& crs);
 
-/// Whether a place lies inside rings taken by the odd-even rule.
-bool inside(const std::vector<Path>& rings, scene::Vec2 at);
+/// Whether a place of the map lies inside the mesh's rings, taken by the odd-even rule.
+bool inside(const Mesh& mesh, scene::Vec2 at);
 
 /// Triangles of a polygon with holes by the odd-even rule; rings may touch or cross.
 Mesh tessellate(const std::vector<Path>& rings);

@@ -11,16 +11,6 @@ using scene::Colour;
 using scene::Rect;
 using scene::Vec2;
 
-Rect bounds_of(const Mesh& mesh) {
-    if (mesh.positions.empty()) return {};
-    Vec2 low = mesh.positions.front(), high = low;
-    for (const Vec2 p : mesh.positions) {
-        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
-        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
-    }
-    return {low.x, low.y, high.x - low.x, high.y - low.y};
-}
-
 bool in_circle(const Rect& box, Vec2 at) {
     const float radius = box.width / 2;
     return std::hypot(at.x - box.x - radius, at.y - box.y - radius) <= radius;
@@ -41,7 +31,7 @@ scene::Builder::FillStyle unit_fill(const BuildContext& c, const plan::Unit& uni
 }
 
 Grounds::Grounds(const BuildContext& c) : context_(c) {
-    const auto add = [&](const Mesh& mesh, Colour colour) { fills_.push_back({&mesh, bounds_of(mesh), colour}); };
+    const auto add = [&](const Mesh& mesh, Colour colour) { fills_.push_back({&mesh, colour}); };
     for (const Mesh& mesh : c.geometry.water)
         if (c.draws(Layer::water)) add(mesh, c.over(c.theme.outside, c.theme.water, Layer::water));
     for (std::size_t i = 0; i < c.plan.units.size(); ++i) {
@@ -59,9 +49,8 @@ Colour Grounds::at(Vec2 on_screen) const {
     for (const auto& [box, colour] : circles_)
         if (in_circle(box, on_screen)) return colour;
     const Vec2 local = context_.local(on_screen);
-    const auto hit = std::find_if(fills_.rbegin(), fills_.rend(), [&](const Fill& fill) {
-        return fill.bounds.contains(local) && inside(fill.mesh->rings, local);
-    });
+    const auto hit =
+        std::find_if(fills_.rbegin(), fills_.rend(), [&](const Fill& fill) { return inside(*fill.mesh, local); });
     return hit != fills_.rend() ? hit->colour : context_.theme.outside;
 }
 

@@ -23,7 +23,6 @@ private:
     /// A filled polygon, the topmost last.
     struct Fill {
         const Mesh* mesh;
-        scene::Rect bounds;  ///< map space, y north
         scene::Colour colour;
     };
     [[nodiscard]] scene::Colour at(scene::Vec2 on_screen) const;

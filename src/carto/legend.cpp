@@ -199,17 +199,22 @@ void add_lines(Card& card, const plan::Index& index, const MapOptions& options) 
     const Theme& t = theme(options.theme);
     const float r = options.pixel_ratio;
     const Words say{options.language};
-    if (options.shows(Layer::rail)) card.lines(rail_lines(t, r), say("Hangzhou–Haining intercity rail"));
-    if (options.shows(Layer::stations)) card.symbol(station_symbol(t, r), say("Station"), {});
+    if (options.shows(Layer::rail) && !index->rail.empty())
+        card.lines(rail_lines(t, r), in(index->rail.front().name, options.language));
+    if (options.shows(Layer::stations) && !index->stations.empty())
+        card.symbol(station_symbol(t, r), say("Station"), {});
     if (options.shows(Layer::segments))
         for (const plan::Segment& s : index->segments)
             card.lines(segment_lines(s.key, t, r), segment_text(s, options.language));
     card.lines(city_limit_lines(t, r), say("City limit"));
     card.lines(unit_border_lines(t, r), say("Town or subdistrict border"));
-    if (options.shows(Layer::parks)) {
-        card.lines(park_lines(plan::ParkExtent::surveyed, t, r), say("Park border"));
+    const auto has = [&](plan::ParkExtent extent) {
+        return std::any_of(index->parks.begin(), index->parks.end(), [&](const auto& p) { return p.extent == extent; });
+    };
+    if (!options.shows(Layer::parks)) return;
+    if (has(plan::ParkExtent::surveyed)) card.lines(park_lines(plan::ParkExtent::surveyed, t, r), say("Park border"));
+    if (has(plan::ParkExtent::schematic))
         card.lines(park_lines(plan::ParkExtent::schematic, t, r), say("Park outline (schematic)"));
-    }
 }
 
 bool is_thematic(const Choropleth& map, const MapOptions& options) {

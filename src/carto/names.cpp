@@ -34,7 +34,7 @@ bool touches_city(const BuildContext& c, const Rect& box) {
 
 int corners_inside(const BuildContext& c, const Rect& box, const Mesh& mesh) {
     int count = 0;
-    for (const Vec2 corner : corners_on_map(c, box)) count += inside(mesh.rings, corner) ? 1 : 0;
+    for (const Vec2 corner : corners_on_map(c, box)) count += inside(mesh, corner) ? 1 : 0;
     return count;
 }
 

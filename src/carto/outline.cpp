@@ -47,6 +47,10 @@ Outline::Outline(const MapGeometry& geometry) : geometry_(&geometry) {
     for (const Path& path : geometry.rail) append_points(path, step, points_);
     points_.insert(points_.end(), geometry.stations.begin(), geometry.stations.end());
     for (Vec2& p : points_) p = {p.x - middle_.x, p.y - middle_.y};
+    // with a little around it, for what lies on its edge
+    bounds_ = Rect{static_cast<float>(-width_m_ / 2), static_cast<float>(-height_m_ / 2), static_cast<float>(width_m_),
+                   static_cast<float>(height_m_)}
+                  .grown(step);
 }
 
 double Outline::largest_scale(const Rect& room) const {
@@ -58,20 +62,20 @@ bool Outline::inside_city(Vec2 centre, double scale, Vec2 at) const {
     const Vec2 local{middle_.x + static_cast<float>((at.x - centre.x) / scale),
                      middle_.y + static_cast<float>((centre.y - at.y) / scale)};
     return std::any_of(geometry_->units.begin(), geometry_->units.end(),
-                       [&](const Mesh& unit) { return inside(unit.rings, local); });
+                       [&](const Mesh& unit) { return inside(unit, local); });
 }
 
 bool Outline::free_at(Vec2 centre, double scale, std::span<const Rect> boxes) const {
+    return std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) { return covers(box, centre, scale); });
+}
+
+bool Outline::covers(const Rect& box, Vec2 centre, double scale) const {
     const auto s = static_cast<float>(scale);
-    for (const Vec2 p : points_) {
-        const Vec2 at{centre.x + p.x * s, centre.y - p.y * s};
-        for (const Rect& box : boxes)
-            if (box.contains(at)) return false;
-    }
+    const Rect on_map{(box.x - centre.x) / s, (centre.y - box.bottom()) / s, box.width / s, box.height / s};
+    if (!on_map.overlaps(bounds_)) return false;
+    if (std::any_of(points_.begin(), points_.end(), [&](Vec2 p) { return on_map.contains(p); })) return true;
     // a box that no point of the outline lies in is inside the city with all its corners, or with none
-    return std::none_of(boxes.begin(), boxes.end(), [&](const Rect& box) {
-        return inside_city(centre, scale, {box.x, box.y}) || inside_city(centre, scale, {box.right(), box.bottom()});
-    });
+    return inside_city(centre, scale, {box.x, box.y}) || inside_city(centre, scale, {box.right(), box.bottom()});
 }
 
 bool Outline::carriers_free(const scene::Camera& camera, std::span<const Rect> boxes) const {

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool is_free(const scene::Camera& camera, std::span<const scene::Rect> boxes) const;
 
 private:
+    /// Whether a box of the screen lies on the city or its rail line.
+    [[nodiscard]] bool covers(const scene::Rect& box, scene::Vec2 centre, double scale) const;
     [[nodiscard]] bool free_at(scene::Vec2 centre, double scale, std::span<const scene::Rect> boxes) const;
     [[nodiscard]] bool carriers_free(const scene::Camera& camera, std::span<const scene::Rect> boxes) const;
     /// Whether a place of the screen lies inside the city.
@@ -35,6 +37,7 @@ private:
 
     const MapGeometry* geometry_;
     std::vector<scene::Vec2> points_;  ///< along the outline, metres from the middle of the extent, y north
+    scene::Rect bounds_;               ///< of the extent, as points_
     scene::Vec2 middle_;               ///< of the extent, map space
     double width_m_ = 1, height_m_ = 1;
 };

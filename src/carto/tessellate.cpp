@@ -1,7 +1,9 @@
 // Polygons to triangles with the GLU tessellator, which needs no OpenGL context and survives invalid rings.
 #include <GL/glu.h>
+#include <algorithm>
 #include <array>
 #include <deque>
+#include <limits>
 #include <memory>
 
 #include "geometry.h"
@@ -37,11 +39,23 @@ void set_callback(GLUtesselator* tess, GLenum which, Function* function) {
     gluTessCallback(tess, which, reinterpret_cast<_GLUfuncptr>(function));
 }
 
+scene::Rect bounds_of(const std::vector<Path>& rings) {
+    constexpr float k_far = std::numeric_limits<float>::max();
+    scene::Vec2 low{k_far, k_far}, high{-k_far, -k_far};
+    for (const Path& ring : rings)
+        for (const scene::Vec2 p : ring) {
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+            high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        }
+    return low.x <= high.x ? scene::Rect{low.x, low.y, high.x - low.x, high.y - low.y} : scene::Rect{};
+}
+
 }  // namespace
 
-bool inside(const std::vector<Path>& rings, scene::Vec2 at) {
+bool inside(const Mesh& mesh, scene::Vec2 at) {
+    if (!mesh.bounds.contains(at)) return false;
     bool in = false;
-    for (const Path& ring : rings)
+    for (const Path& ring : mesh.rings)
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
             const scene::Vec2 a = ring[i];
             const scene::Vec2 b = ring[j];
@@ -53,6 +67,7 @@ bool inside(const std::vector<Path>& rings, scene::Vec2 at) {
 Mesh tessellate(const std::vector<Path>& rings) {
     Mesh mesh;
     mesh.rings = rings;
+    mesh.bounds = bounds_of(rings);
     Collector collector{&mesh, {}};
     const std::unique_ptr<GLUtesselator, TessDeleter> tess(gluNewTess());
     set_callback(tess.get(), GLU_TESS_VERTEX_DATA, on_vertex);

@@ -145,6 +145,11 @@ const CorridorStrip& MapSession::corridor_strip() const {
     return *corridor_strip_;
 }
 
+const Results& MapSession::results() const {
+    if (!results_) results_.emplace(index(), options_);
+    return *results_;
+}
+
 const plan::CorridorIndex& MapSession::corridor_index() const {
     if (!corridor_index_) corridor_index_.emplace(plan());
     return *corridor_index_;

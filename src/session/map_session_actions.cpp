@@ -43,6 +43,7 @@ void MapSession::options_change() {
     if (comparing_) options_.compared = carto::compare({options_.measure, options_.year}, comparing_->other);
     if (comparing_) options_.compared->side_by_side = !comparing_->passing;
     area_table_.reset();
+    results_.reset();
 }
 
 void MapSession::perform(const UseMode& a) {

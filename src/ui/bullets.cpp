@@ -61,8 +61,7 @@ void draw_expected_mark(PanelContext& c, float x, float y, float size) {
 }
 
 void draw_bullets(PanelContext& c, const plan::Area& area) {
-    for (const session::Bullet& b : session::bullets_of(c.session.index(), area, c.session.options().year,
-                                                        c.widgets.language(), c.session.options().target_set)) {
+    for (const session::Bullet& b : c.session.results().bullets(area)) {
         draw_bullet(c, b);
         ImGui::Dummy({0, c.widgets.px(2)});
     }

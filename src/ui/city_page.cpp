@@ -75,8 +75,8 @@ void draw_table(PanelContext& c, const session::CityTable& table) {
 
 void draw_city(PanelContext& c) {
     ImGui::BeginChild("###city", {0, 0}, false, ImGuiWindowFlags_HorizontalScrollbar);
-    const session::CityTable main = session::city_table(c.session.index(), "table2", c.widgets.language());
-    const session::CityTable before = session::city_table(c.session.index(), "table1", c.widgets.language());
+    const session::CityTable& main = c.session.results().city("table2");
+    const session::CityTable& before = c.session.results().city("table1");
     if (main.rows.empty() && before.rows.empty()) c.widgets.soft_text(c.say("This project has no tables of the city."));
     draw_table(c, main);
     draw_table(c, before);

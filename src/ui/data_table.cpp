@@ -136,14 +136,7 @@ void draw_rows(PanelContext& c, const std::string& key, const session::Table& ta
     const int stepped_to = step_rows(c, stop, table, order);
     const int scroll_to = stepped_to >= 0 ? stepped_to : revealed;
     c.widgets.stop_at(stop, {corner.x, corner.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()}, StopKind::rows);
-    if (scroll_to >= 0) {
-        const float row = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y;
-        const float top = row * static_cast<float>(scroll_to), titles = row + c.widgets.px(4);
-        const float bar = ImGui::GetCurrentWindowRead()->ScrollbarSizes.y;  // it lies over the lower edge
-        const float view = ImGui::GetWindowHeight() - titles - bar - row;
-        if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
-        if (top > ImGui::GetScrollY() + view) ImGui::SetScrollY(top - view);
-    }
+    if (scroll_to >= 0) scroll_to_row(c, scroll_to, ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(order.size()));
     while (clipper.Step())
@@ -158,6 +151,14 @@ bool reveals(PanelContext& c, const std::string& key) {
     plan::FeatureRef& last = c.overlays.revealed[key];
     return std::exchange(last, c.session.selected()) != c.session.selected() &&
            c.session.selected().kind != plan::FeatureKind::none;
+}
+
+void scroll_to_row(const PanelContext& c, int row, float height) {
+    const float top = height * static_cast<float>(row), titles = height + c.widgets.px(4);
+    const float bar = ImGui::GetCurrentWindowRead()->ScrollbarSizes.y;  // it lies over the lower edge
+    const float view = ImGui::GetWindowHeight() - titles - bar - height;
+    if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
+    if (top > ImGui::GetScrollY() + view) ImGui::SetScrollY(top - view);
 }
 
 void scroll_to_last_item() {

@@ -14,16 +14,12 @@ plan::Measure listed_measure(const PanelContext& c) {
     return plan::is_ratio(shown) ? shown : plan::Measure::attainment;
 }
 
-std::string city_text(const PanelContext& c, const plan::Area& city, const plan::Indicator& indicator) {
-    const carto::MapOptions& o = c.session.options();
-    return session::ratio_text(c.session.index(), city, indicator, listed_measure(c), o.year, c.widgets.language(),
-                               o.target_set);
-}
-
-void draw_indicator_row(PanelContext& c, const plan::Indicator& indicator, int number, const session::Bullet* city) {
+/// `city`: how the city does; null where the plan has no row for it.
+void draw_indicator_row(PanelContext& c, int number, const session::Bullet* city, const std::string& city_text) {
+    const plan::Indicator& indicator = c.session.plan().indicators[static_cast<std::size_t>(number) - 1];
     const bool shown = indicator.key == c.session.options().indicator;
     if (c.widgets.row("indicator/" + indicator.key, std::to_string(number) + "  " + c.name(indicator.short_name), shown,
-                      city == nullptr ? std::string() : city_text(c, *c.session.index().city(), indicator)))
+                      city_text))
         c.push(session::ShowIndicator{indicator.key});
     std::string tip = c.name(indicator.name) + "  [" + std::to_string(number) + "]";
     if (city != nullptr)
@@ -32,26 +28,32 @@ void draw_indicator_row(PanelContext& c, const plan::Indicator& indicator, int n
     c.widgets.tip(tip);
 }
 
+void draw_indicator_rows(PanelContext& c) {
+    const plan::Area* city = c.session.index().city();
+    const int count = static_cast<int>(c.session.plan().indicators.size());
+    for (int i = 0; i < count; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        if (city == nullptr)
+            draw_indicator_row(c, i + 1, nullptr, {});
+        else
+            draw_indicator_row(c, i + 1, &c.session.results().bullets(*city)[at],
+                               c.session.results().ratios(*city, listed_measure(c))[at]);
+    }
+}
+
 }  // namespace
 
 void draw_indicator_list(PanelContext& c) {
-    const plan::Plan& plan = c.session.plan();
-    if (plan.indicators.empty()) {
+    if (c.session.plan().indicators.empty()) {
         c.widgets.soft_wrapped(c.say("This project has no indicators, so there is no progress to show."));
         return;
     }
-    const plan::Area* city = c.session.index().city();
-    const std::vector<session::Bullet> bullets =
-        city == nullptr ? std::vector<session::Bullet>()
-                        : session::bullets_of(c.session.index(), *city, c.session.options().year, c.widgets.language(),
-                                              c.session.options().target_set);
     draw_year_slider(c);
     c.widgets.heading(c.say("Indicators"));
-    if (city != nullptr)
+    if (c.session.index().city() != nullptr)
         c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("City: {0}")), c.name(plan::label(listed_measure(c)))));
     c.widgets.record("indicators/measure");
-    for (std::size_t i = 0; i < plan.indicators.size(); ++i)
-        draw_indicator_row(c, plan.indicators[i], static_cast<int>(i) + 1, i < bullets.size() ? &bullets[i] : nullptr);
+    draw_indicator_rows(c);
 }
 
 }  // namespace ui

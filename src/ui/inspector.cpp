@@ -50,8 +50,7 @@ void draw_overview(PanelContext& c) {
     ImGui::Spacing();
     if (c.session.mode() == session::Mode::progress) {
         const carto::MapOptions& o = c.session.options();
-        c.widgets.wrapped(
-            session::sentence_of(c.session.index(), o.indicator, o.year, c.widgets.language(), o.target_set));
+        c.widgets.wrapped(c.session.results().sentence());
         c.widgets.record("sentence");
         if (c.session.comparing()) {
             c.widgets.wrapped(session::comparison_sentence(c.session.index(), o, c.session.comparing()->other));

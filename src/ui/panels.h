@@ -83,6 +83,8 @@ void draw_year_slider(PanelContext& context);
 std::string coverage_text(const PanelContext& context, int year);
 /// Whether what is selected is another than when the table with that key last scrolled to it; from then on it is not.
 bool reveals(PanelContext& context, const std::string& key);
+/// The table scrolls until a row is in sight; all rows are `height` high, device px.
+void scroll_to_row(const PanelContext& context, int row, float height);
 /// The table scrolls to the row drawn last, unless it is wholly in sight below the titles.
 void scroll_to_last_item();
 void draw_state_line(PanelContext& context);

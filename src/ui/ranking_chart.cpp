@@ -14,7 +14,7 @@ namespace {
 /// One area: a bar from nothing to its value, and marks to read it by. All in the measure's unit.
 struct Rank {
     const carto::AreaValue* shown = nullptr;
-    session::Bullet bullet;
+    const session::Bullet* bullet = nullptr;
     std::optional<double> line;      ///< where the target is reached
     std::optional<double> expected;  ///< where it should stand by then
     [[nodiscard]] const std::optional<double>& value() const { return shown->value.value; }
@@ -33,16 +33,13 @@ bool is_of_value(plan::Measure m) {
     return m == plan::Measure::value || m == plan::Measure::expected || m == plan::Measure::projected;
 }
 
-Rank rank_of(const PanelContext& c, const plan::Indicator& indicator, const carto::AreaValue& shown) {
+Rank rank_of(const PanelContext& c, const carto::AreaValue& shown, const session::Bullet& bullet) {
     const carto::MapOptions& o = c.session.options();
-    Rank r{&shown,
-           session::bullet_of(c.session.index(), *shown.area, indicator, o.year, c.widgets.language(), o.target_set),
-           {},
-           {}};
+    Rank r{&shown, &bullet, {}, {}};
     if (plan::is_ratio(o.measure)) r.line = 1;
-    if (is_of_value(o.measure)) r.line = r.bullet.target;
+    if (is_of_value(o.measure)) r.line = r.bullet->target;
     const bool later = o.year > c.session.plan().baseline_year;
-    if (o.measure == plan::Measure::value && later && r.value()) r.expected = r.bullet.expected;
+    if (o.measure == plan::Measure::value && later && r.value()) r.expected = r.bullet->expected;
     return r;
 }
 
@@ -56,7 +53,9 @@ bool more_is_better(const plan::Indicator& indicator, plan::Measure m) {
 /// What has no value comes last.
 std::vector<Rank> ranks(const PanelContext& c, const plan::Indicator& indicator) {
     std::vector<Rank> out;
-    for (const carto::AreaValue& a : c.session.choropleth().areas) out.push_back(rank_of(c, indicator, a));
+    const carto::Choropleth& map = c.session.choropleth();
+    const std::vector<session::Bullet>& bullets = c.session.results().bullets_of_areas(map);
+    for (std::size_t i = 0; i < map.areas.size(); ++i) out.push_back(rank_of(c, map.areas[i], bullets[i]));
     const bool upward = more_is_better(indicator, c.session.options().measure) != c.panels.ranking_best_first;
     std::stable_sort(out.begin(), out.end(), [&](const Rank& a, const Rank& b) {
         if (!a.value() || !b.value()) return a.value().has_value() && !b.value().has_value();
@@ -103,8 +102,8 @@ void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_wid
     c.widgets.record(key, c.session.is_selected(feature));
     c.widgets.stop(key);
     if (ImGui::IsItemHovered()) c.pointed = feature;
-    c.widgets.tip(c.name(area.name) + "\n" + r.bullet.baseline_text + " → " + r.bullet.target_text + "\n" +
-                  r.bullet.state + "\n" + r.bullet.required_text);
+    c.widgets.tip(c.name(area.name) + "\n" + r.bullet->baseline_text + " → " + r.bullet->target_text + "\n" +
+                  r.bullet->state + "\n" + r.bullet->required_text);
     c.widgets.draw_text(corner.x, corner.y, c.widgets.fitted(c.name(area.name), name_width), c.widgets.palette().text);
     axis.left = corner.x + name_width + c.widgets.px(8);
     axis.width = std::max(c.widgets.px(20), width - name_width - value_width - c.widgets.px(24));
@@ -141,7 +140,7 @@ void draw_head(PanelContext& c, const plan::Indicator& indicator, const std::vec
     const carto::MapOptions& o = c.session.options();
     c.widgets.fitted_text(fmt::format("{} {}  ·  {}", c.name(indicator.name), o.year, signs_text(c, all)),
                           ImGui::GetContentRegionAvail().x);
-    c.widgets.wrapped(session::sentence_of(c.session.index(), o.indicator, o.year, c.widgets.language(), o.target_set));
+    c.widgets.wrapped(c.session.results().sentence());
 }
 
 }  // namespace

@@ -19,29 +19,23 @@ using session::GridPlace;
 using session::ValueGrid;
 
 /// Rows are sorted when that is asked for, and stay so while values change: the next number belongs to the area below.
-void keep_order(ValueGrid& grid, GridState& state) {
+void keep_order(const ValueGrid& grid, GridState& state) {
     const bool sorted = std::any_of(grid.columns.begin(), grid.columns.end(),
                                     [&](const session::GridColumn& column) { return column.key == state.sort_column; });
     if (!sorted) return state.order.clear();
-    if (state.order.size() != grid.rows.size()) {
-        session::sort_grid(grid, state.sort_column, state.ascending);
-        state.order.clear();
-        for (const session::GridRow& row : grid.rows) state.order.push_back(row.area);
-        return;
-    }
-    std::stable_sort(grid.rows.begin(), grid.rows.end(), [&](const session::GridRow& a, const session::GridRow& b) {
-        return std::find(state.order.begin(), state.order.end(), a.area) <
-               std::find(state.order.begin(), state.order.end(), b.area);
-    });
+    if (state.order.size() == grid.rows.size()) return;
+    ValueGrid by_column = grid;
+    session::sort_grid(by_column, state.sort_column, state.ascending);
+    state.order.clear();
+    for (const session::GridRow& row : by_column.rows) state.order.push_back(row.area);
 }
 
-session::ValueGrid grid_of(const PanelContext& c) {
-    const carto::MapOptions& options = c.session.options();
-    ValueGrid grid = c.panels.values_by_year
-                         ? session::grid_of_indicator(c.session.index(), options.indicator, c.widgets.language())
-                         : session::grid_of_year(c.session.index(), options.year, c.widgets.language());
-    keep_order(grid, c.overlays.grid);
-    return grid;
+const ValueGrid& grid_of(const PanelContext& c) {
+    const auto contents = c.panels.values_by_year ? session::GridContents::years : session::GridContents::indicators;
+    const session::Results& results = c.session.results();
+    keep_order(results.grid(contents), c.overlays.grid);
+    const std::vector<std::string>& order = c.overlays.grid.order;
+    return order.empty() ? results.grid(contents) : results.grid(contents, order);
 }
 
 bool is_unlocked(const PanelContext& c) { return c.input.edit != nullptr && c.input.edit->unlocked(); }
@@ -74,6 +68,7 @@ void move(GridState& state, const ValueGrid& grid, int rows, int columns, bool e
     if (grid.rows.empty() || grid.columns.empty()) return;
     state.at = {step(state.at.row, rows, grid.rows.size()), step(state.at.column, columns, grid.columns.size())};
     if (!extend) state.from = state.at;
+    state.moved = true;
     state.problem.clear();
 }
 
@@ -242,8 +237,9 @@ void draw_number(PanelContext& c, const session::GridColumn& column, const GridC
 
 void draw_cell(PanelContext& c, const ValueGrid& grid, std::size_t r, std::size_t column) {
     GridState& state = c.overlays.grid;
-    ImGui::TableSetColumnIndex(static_cast<int>(column) + 1);
     const GridPlace place{r, column};
+    const bool in_sight = ImGui::TableSetColumnIndex(static_cast<int>(column) + 1);
+    if (!in_sight && !(state.typing && place == state.at)) return;
     if (state.typing && place == state.at) return draw_field(c, grid);
     const bool chosen = state.has_keys && block_of(state).holds(r, column);
     const std::string key = "values/" + grid.rows[r].area + "/" + grid.columns[column].key;
@@ -260,14 +256,47 @@ void draw_cell(PanelContext& c, const ValueGrid& grid, std::size_t r, std::size_
     draw_number(c, grid.columns[column], grid.rows[r].cells[column]);
 }
 
-void draw_name(PanelContext& c, const session::GridRow& row, bool revealed) {
+void draw_name(PanelContext& c, const session::GridRow& row) {
     ImGui::TableSetColumnIndex(0);
     const bool selected = c.session.is_selected(row.feature) || row.feature == c.session.hovered();
     if (c.widgets.row("values/name/" + row.area, row.name, selected && row.feature.kind != plan::FeatureKind::none) &&
         row.feature.kind != plan::FeatureKind::none)
         c.push(session::Select{row.feature});
     if (ImGui::IsItemHovered()) c.pointed = row.feature;
-    if (revealed && row.feature == c.session.selected()) scroll_to_last_item();
+}
+
+float row_height(const PanelContext& c) {
+    return ImGui::GetTextLineHeight() + c.widgets.px(4) + 2 * ImGui::GetStyle().CellPadding.y;
+}
+
+/// What was selected elsewhere comes into sight, and the cell that keys have moved to.
+void scroll_to_keys(PanelContext& c, const ValueGrid& grid) {
+    GridState& state = c.overlays.grid;
+    std::size_t row = grid.rows.size();
+    if (reveals(c, "values"))
+        row = static_cast<std::size_t>(
+            std::find_if(grid.rows.begin(), grid.rows.end(),
+                         [&](const session::GridRow& r) { return r.feature == c.session.selected(); }) -
+            grid.rows.begin());
+    if (std::exchange(state.moved, false)) row = state.at.row;
+    if (row < grid.rows.size()) scroll_to_row(c, static_cast<int>(row), row_height(c));
+}
+
+/// Only the rows and columns in sight are drawn.
+void draw_rows(PanelContext& c, const ValueGrid& grid) {
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(grid.rows.size()), row_height(c));
+    if (c.overlays.grid.typing)
+        clipper.ForceDisplayRangeByIndices(static_cast<int>(c.overlays.grid.at.row),
+                                           static_cast<int>(c.overlays.grid.at.row) + 1);
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            ImGui::TableNextRow(0, row_height(c));
+            draw_name(c, grid.rows[static_cast<std::size_t>(i)]);
+            for (std::size_t column = 0; column < grid.columns.size(); ++column)
+                draw_cell(c, grid, static_cast<std::size_t>(i), column);
+        }
+    clipper.End();
 }
 
 /// The keyboard has come to the table or left it.
@@ -300,12 +329,8 @@ void draw_grid(PanelContext& c, const ValueGrid& grid) {
     draw_titles(c, grid);
     const ImVec2 corner = ImGui::GetWindowPos();
     follow_keyboard(c, {corner.x, corner.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()});
-    const bool revealed = reveals(c, "values");
-    for (std::size_t r = 0; r < grid.rows.size(); ++r) {
-        ImGui::TableNextRow();
-        draw_name(c, grid.rows[r], revealed);
-        for (std::size_t column = 0; column < grid.columns.size(); ++column) draw_cell(c, grid, r, column);
-    }
+    scroll_to_keys(c, grid);
+    draw_rows(c, grid);
     ImGui::EndTable();
 }
 
@@ -318,7 +343,7 @@ bool shows_grid(const PanelContext& c) { return shows_grid(c.panels, c.overlays)
 }  // namespace
 
 void draw_values(PanelContext& c) {
-    const ValueGrid grid = grid_of(c);
+    const ValueGrid& grid = grid_of(c);
     GridState& state = c.overlays.grid;
     keep_inside(state, grid);
     if (grid.columns.empty()) {
@@ -337,7 +362,7 @@ bool grid_has_keys(const PanelState& panels, const OverlayState& overlays) {
 bool values_by_key(PanelContext& c, const KeyPress& press) {
     GridState& state = c.overlays.grid;
     if (!state.has_keys || state.typing || !shows_grid(c)) return false;
-    const ValueGrid grid = grid_of(c);
+    const ValueGrid& grid = grid_of(c);
     keep_inside(state, grid);
     if (grid.columns.empty() || grid.rows.empty()) return false;
     if (!press.ctrl && !press.alt && move_by_key(state, grid, press)) return true;

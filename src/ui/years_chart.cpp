@@ -217,8 +217,7 @@ void draw_years(PanelContext& c) {
         c.widgets.soft_text(c.say("There is nothing to show."));
         return;
     }
-    std::vector<session::Series> all =
-        session::series_of(c.session.index(), indicator->key, c.session.options().target_set);
+    std::vector<session::Series> all = c.session.results().series();
     // a count of the city would press its parts flat
     if (indicator->city_value == plan::CityValue::sum)
         std::erase_if(all, [](const session::Series& s) { return s.area->kind == plan::AreaKind::city; });

@@ -24,6 +24,7 @@
 #include "session/map_parts.h"
 #include "session/measuring.h"
 #include "session/navigator.h"
+#include "session/results.h"
 #include "session/search.h"
 #include "session/tables.h"
 
@@ -266,6 +267,8 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const Arrangement& arrangement) const;
     [[nodiscard]] const SearchIndex& search_index() const;
     [[nodiscard]] const CorridorStrip& corridor_strip() const;
+    /// What panels tell of the plan; never across a change of plan or options.
+    [[nodiscard]] const Results& results() const;
     /// For facts of a position while it moves.
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     /// What is doubtful about a carrier, the accepted included; by id.
@@ -369,6 +372,7 @@ private:
     [[nodiscard]] ArrangedTable& areas() const;
     [[nodiscard]] ArrangedTable& carriers() const;
     mutable std::optional<ArrangedTable> area_table_, carrier_table_;
+    mutable std::optional<Results> results_;
     mutable std::unique_ptr<SearchIndex> search_index_;
     mutable std::optional<CorridorStrip> corridor_strip_;
     mutable std::optional<plan::CorridorIndex> corridor_index_;

@@ -29,6 +29,7 @@ struct FormState {
 struct GridState {
     bool has_keys = false;        ///< it was clicked last, so keys are its own
     session::GridPlace at, from;  ///< the cell, and the other corner of the block that is selected
+    bool moved = false;           ///< by a key, so it is to be seen
     bool typing = false;          ///< `typed` is being edited in the cell
     bool take_focus = false;      ///< the field in the cell has just been opened
     std::string typed;

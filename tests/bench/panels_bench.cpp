@@ -1,0 +1,84 @@
+// panels_bench [FRAMES]: what each panel costs in a frame over the sample province (105 areas, 30 indicators, 1,000
+// carriers), the whole interface at 1920x1080 off screen: processor time of the main thread, the map drawn but not
+// rasterised by it, less the same frame with all panels hidden. Prints medians in milliseconds as one JSON object. No
+// test: see docs/performance.md.
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "plan/sample_data.h"
+#include "projects.h"
+#include "scratch_folder.h"
+#include "stage.h"
+
+namespace {
+
+constexpr int k_width = 1920, k_height = 1080;
+
+double thread_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+template <class Work>
+double median_ms(int rounds, Work work) {
+    std::vector<double> times;
+    for (int i = 0; i < rounds; ++i) {
+        const double start = thread_ms();
+        work();
+        times.push_back(thread_ms() - start);
+    }
+    std::ranges::sort(times);
+    return times[times.size() / 2];
+}
+
+double frame_ms(stories::Stage& stage, int frames) {
+    stage.frame();
+    return median_ms(frames, [&] { stage.frame(); });
+}
+
+struct Tab {
+    const char* name;
+    int key;
+    stories::Held modifiers;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const int frames = argc > 1 ? std::stoi(argv[1]) : 60;
+    const support::ScratchFolder folder;
+    const auto plan = std::make_shared<const plan::Plan>(plan::sample_province());
+    stories::make_project(folder / "province.langtu", *plan);
+    stories::Stage stage({k_width, k_height, 1, folder.path(), base::Language::zh, plan});
+    stage.open(folder / "province.langtu");
+    stage.key(GLFW_KEY_TAB);
+    const double bare = frame_ms(stage, frames);
+    stage.key(GLFW_KEY_TAB);
+    std::printf("{\n  \"frame_without_panels_ms\": %.2f,\n", bare);
+    std::printf("  \"panels_without_dock_ms\": %.2f,\n", frame_ms(stage, frames) - bare);
+    const std::array tabs{Tab{"areas", GLFW_KEY_1, {.ctrl = true}},   Tab{"carriers", GLFW_KEY_2, {.ctrl = true}},
+                          Tab{"ranking", GLFW_KEY_3, {.ctrl = true}}, Tab{"strip", GLFW_KEY_4, {.ctrl = true}},
+                          Tab{"values", GLFW_KEY_5, {.ctrl = true}},  Tab{"years", GLFW_KEY_6, {.ctrl = true}},
+                          Tab{"city", GLFW_KEY_7, {.ctrl = true}},    Tab{"history", GLFW_KEY_H, {}}};
+    for (const Tab& tab : tabs) {
+        stage.key(tab.key, tab.modifiers);
+        std::printf("  \"panels_with_%s_ms\": %.2f,\n", tab.name, frame_ms(stage, frames) - bare);
+    }
+    stage.key(GLFW_KEY_1, {.ctrl = true});
+    int turn = 0;
+    const double chosen = median_ms(std::max(frames / 2, 3), [&] {
+        stage.tap(GLFW_KEY_1 + turn++ % 6);
+        stage.frame();
+    });
+    std::printf("  \"choice_of_indicator_ms\": %.2f\n}\n", chosen);
+    return 0;
+}
