@@ -22,7 +22,7 @@ namespace {
 
 /// Which of the rows it is.
 template <class Row>
-std::size_t place_in(const std::vector<Row>& rows, const Row& row) {
+std::size_t place_in(const plan::Rows<Row>& rows, const Row& row) {
     return static_cast<std::size_t>(&row - rows.data());
 }
 
@@ -119,7 +119,7 @@ base::Result<MapBuilder> MapBuilder::create(plan::PlanPtr plan, TextEngine text)
 void MapBuilder::use_plan(plan::PlanPtr plan) {
     Impl& i = *impl_;
     const bool same_ground = same_shapes(*i.plan, *plan);
-    i.index = plan::Index(*plan);
+    i.index = plan::Index(*plan, i.index);
     i.plan = std::move(plan);
     i.chosen.reset();
     if (same_ground) return place_carriers(i.geometry, *i.plan, i.crs);

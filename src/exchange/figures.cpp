@@ -52,7 +52,7 @@ base::Result<plan::CityFigure*> figure_for(const Row& row, plan::Plan& plan) {
     if (wanted.number < 1 || (!first && find_figure(plan, wanted.table, wanted.number - 1) == nullptr))
         return row.fail(mark("number {} of {} does not follow; number its rows 1, 2, 3 … without gaps"), wanted.number,
                         wanted.table);
-    return &plan.figures.emplace_back(std::move(wanted));
+    return &plan.figures.edit().emplace_back(std::move(wanted));
 }
 
 bool same_slot(const plan::CityFigureValue& a, const plan::CityFigureValue& b) {

@@ -174,7 +174,7 @@ base::Result<void> write_number(const Plan& plan, Carrier& carrier, std::string_
         return refuse(CarrierField::number,
                       mark("“{}” is not a number of a carrier; write a whole number from 1 to 9999"),
                       {std::string(typed)});
-    for (const std::vector<Carrier>* list : {&plan.carriers, &plan.bin})
+    for (const Rows<Carrier>* list : {&plan.carriers, &plan.bin})
         for (const Carrier& other : *list)
             if (other.number == *number && !is_same_carrier(other, carrier))
                 return refuse(CarrierField::number,

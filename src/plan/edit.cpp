@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 #include <set>
 
@@ -148,23 +149,28 @@ const AcceptedFinding* find_acceptance(const Plan& plan, const std::string& code
     return found == plan.accepted.end() ? nullptr : &*found;
 }
 
-void put(Plan& plan, const Carrier& carrier) {
-    for (std::vector<Carrier>* list : {&plan.carriers, &plan.bin})
-        std::erase_if(*list, [&](const Carrier& c) { return c.id == carrier.id; });
-    (carrier.removed ? plan.bin : plan.carriers).push_back(carrier);
+void put_carriers(Plan& plan, const std::vector<Carrier>& carriers) {
+    if (carriers.empty()) return;
+    std::set<std::int64_t> ids;
+    for (const Carrier& carrier : carriers) ids.insert(carrier.id);
+    for (Rows<Carrier>* list : {&plan.carriers, &plan.bin})
+        erase_if(*list, [&](const Carrier& carrier) { return ids.contains(carrier.id); });
+    for (const Carrier& carrier : carriers) (carrier.removed ? plan.bin : plan.carriers).push_back(carrier);
+    const auto by_number = [](const Carrier& a, const Carrier& b) { return a.number < b.number; };
+    for (Rows<Carrier>* list : {&plan.carriers, &plan.bin}) std::stable_sort(list->begin(), list->end(), by_number);
 }
 
-/// By id; rows that go first, as the store does it.
+/// By id; rows that go first, as the store does it; of two with one id the last.
 template <class Row>
-void change_rows(std::vector<Row>& rows, const RowEdits<Row>& edits) {
-    std::erase_if(rows, [&](const Row& row) {
-        return std::find(edits.remove.begin(), edits.remove.end(), row.id) != edits.remove.end();
-    });
-    for (const Row& row : edits.put) {
-        std::erase_if(rows, [&](const Row& r) { return r.id == row.id; });
-        rows.push_back(row);
-    }
-    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
+void change_rows(Rows<Row>& rows, const RowEdits<Row>& edits) {
+    if (edits.empty()) return;
+    std::map<std::int64_t, const Row*> put;
+    for (const Row& row : edits.put) put[row.id] = &row;
+    const std::set<std::int64_t> removed(edits.remove.begin(), edits.remove.end());
+    std::vector<Row>& list = rows.edit();
+    std::erase_if(list, [&](const Row& row) { return removed.contains(row.id) || put.contains(row.id); });
+    for (const auto& [id, row] : put) list.push_back(*row);
+    std::sort(list.begin(), list.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
 }
 
 }  // namespace
@@ -295,10 +301,7 @@ base::Result<Edit> take_acceptance_back(const Plan& plan, const std::string& cod
 }
 
 Plan apply(Plan plan, const Edit& edit) {
-    for (const Carrier& carrier : edit.carriers) put(plan, carrier);
-    const auto by_number = [](const Carrier& a, const Carrier& b) { return a.number < b.number; };
-    std::stable_sort(plan.carriers.begin(), plan.carriers.end(), by_number);
-    std::stable_sort(plan.bin.begin(), plan.bin.end(), by_number);
+    put_carriers(plan, edit.carriers);
     change_rows(plan.accepted, edit.accepted);
     change_rows(plan.observations, edit.observations);
     change_rows(plan.target_sets, edit.target_sets);

@@ -33,9 +33,20 @@ std::string without_particles(std::string text) {
 /// What names a quantity, in its unit.
 std::string quantity(const Name& name, const Name& unit) { return without_particles(name.zh) + "\n" + unit.zh; }
 
+/// Whether what Index::Values holds of both is the same.
+bool share_values(const Plan& a, const Plan& b) {
+    return a.targets.shares(b.targets) && a.revised_targets.shares(b.revised_targets) &&
+           a.observations.shares(b.observations) && a.baseline_year == b.baseline_year;
+}
+
 }  // namespace
 
-Index::Index(const Plan& plan) : plan_(&plan) {
+Index::Index(const Plan& plan) : Index(plan, std::make_shared<const Values>(plan)) {}
+
+Index::Index(const Plan& plan, const Index& before)
+    : Index(plan, share_values(plan, *before.plan_) ? before.values_ : std::make_shared<const Values>(plan)) {}
+
+Index::Index(const Plan& plan, std::shared_ptr<const Values> values) : plan_(&plan), values_(std::move(values)) {
     add_all(units_, plan.units, [](const Unit& u) { return std::string_view(u.code); });
     add_all(areas_, plan.areas, [](const Area& a) { return std::string_view(a.key); });
     add_all(parks_, plan.parks, [](const Park& p) { return std::string_view(p.key); });
@@ -44,8 +55,11 @@ Index::Index(const Plan& plan) : plan_(&plan) {
     add_all(target_sets_, plan.target_sets, [](const TargetSet& s) { return std::string_view(s.key); });
     add_figures();
     add_features();
-    add_values();
-    for (const Area& area : plan.areas) {
+    add_areas();
+}
+
+void Index::add_areas() {
+    for (const Area& area : plan_->areas) {
         if (area.kind != AreaKind::city)
             areas_without_city_.push_back(&area);
         else if (city_ == nullptr)
@@ -74,26 +88,28 @@ void Index::add_figures() {
     }
 }
 
-void Index::add_values() {
-    targets_.reserve(plan_->targets.size());
-    for (const Target& t : plan_->targets) targets_.emplace(cell(intern(t.area), intern(t.indicator)), &t);
-    for (const RevisedTarget& t : plan_->revised_targets)
-        revised_.emplace(cell(intern(t.area), intern(t.indicator), intern(t.set)), &t);
-    observations_.reserve(plan_->observations.size());
-    std::set<int> years{plan_->baseline_year};
-    for (const Observation& o : plan_->observations) {
-        observations_.emplace(cell(intern(o.area), intern(o.indicator), static_cast<std::uint64_t>(o.year)), &o);
-        years.insert(o.year);
-        has_sample_ = has_sample_ || o.sample;
+Index::Values::Values(const Plan& plan) {
+    targets.reserve(plan.targets.size());
+    for (const Target& t : plan.targets) targets.emplace(cell(intern(t.area), intern(t.indicator)), &t);
+    for (const RevisedTarget& t : plan.revised_targets)
+        revised.emplace(cell(intern(t.area), intern(t.indicator), intern(t.set)), &t);
+    observations.reserve(plan.observations.size());
+    std::set<int> all_years{plan.baseline_year};
+    for (const Observation& o : plan.observations) {
+        observations.emplace(cell(intern(o.area), intern(o.indicator), static_cast<std::uint64_t>(o.year)), &o);
+        all_years.insert(o.year);
+        has_sample = has_sample || o.sample;
     }
-    years_.assign(years.begin(), years.end());
+    years.assign(all_years.begin(), all_years.end());
 }
 
-std::uint64_t Index::intern(std::string_view key) { return ordinals_.emplace(key, ordinals_.size() + 1).first->second; }
+std::uint64_t Index::Values::intern(std::string_view key) {
+    return ordinals.emplace(key, ordinals.size() + 1).first->second;
+}
 
-std::uint64_t Index::ordinal(std::string_view key) const {
-    const auto at = ordinals_.find(key);
-    return at == ordinals_.end() ? 0 : at->second;
+std::uint64_t Index::Values::ordinal(std::string_view key) const {
+    const auto at = ordinals.find(key);
+    return at == ordinals.end() ? 0 : at->second;
 }
 
 const Unit* Index::unit(std::string_view code) const { return find_in(units_, code); }
@@ -110,16 +126,17 @@ const Carrier* Index::carrier_by_id(std::int64_t id) const { return find_in(carr
 const Area* Index::area_of_unit(std::string_view code) const { return find_in(areas_by_unit_, code); }
 
 const Target* Index::target(std::string_view area, std::string_view indicator) const {
-    return find_in(targets_, cell(ordinal(area), ordinal(indicator)));
+    return find_in(values_->targets, cell(values_->ordinal(area), values_->ordinal(indicator)));
 }
 
 const RevisedTarget* Index::revised_target(std::string_view set, std::string_view area,
                                            std::string_view indicator) const {
-    return find_in(revised_, cell(ordinal(area), ordinal(indicator), ordinal(set)));
+    return find_in(values_->revised, cell(values_->ordinal(area), values_->ordinal(indicator), values_->ordinal(set)));
 }
 
 const Observation* Index::observation(std::string_view area, std::string_view indicator, int year) const {
-    return find_in(observations_, cell(ordinal(area), ordinal(indicator), static_cast<std::uint64_t>(year)));
+    return find_in(values_->observations,
+                   cell(values_->ordinal(area), values_->ordinal(indicator), static_cast<std::uint64_t>(year)));
 }
 
 const Unit* Index::unit(FeatureRef f) const {

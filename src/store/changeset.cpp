@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "geometry_blob.h"
+#include "records.h"
 
 namespace store {
 namespace {

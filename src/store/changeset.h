@@ -21,12 +21,7 @@ namespace store {
 
 using Changeset = std::vector<std::uint8_t>;
 
-/// The tables whose rows are edited; the order in which they are compared and merged: each refers only to those before.
-inline constexpr std::array<const char*, 7> k_recorded_tables{"carriers",        "accepted_findings", "observations",
-                                                              "target_sets",     "revised_targets",   "area_aliases",
-                                                              "class_thresholds"};
-
-/// Records what changes in these tables from begin() to take().
+/// Records what changes in the edited tables (k_recorded_tables) from begin() to take().
 class ChangeRecorder {
 public:
     static base::Result<ChangeRecorder> begin(sqlite3* db, const std::string& subject);

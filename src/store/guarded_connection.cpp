@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "changeset.h"
+#include "records.h"
 
 namespace store {
 namespace {
@@ -41,9 +42,9 @@ constexpr std::array<std::string_view, 8> k_pragmas{"quick_check",     "integrit
                                                     "temp_store",      "page_count"};
 
 /// Beyond these, for writing.
-constexpr std::array<std::string_view, 11> k_writing_pragmas{
+constexpr std::array<std::string_view, 12> k_writing_pragmas{
     "journal_mode",   "synchronous", "locking_mode", "foreign_keys",       "defer_foreign_keys", "data_version",
-    "wal_checkpoint", "table_info",  "table_xinfo",  "wal_autocheckpoint", "schema_version"};
+    "wal_checkpoint", "table_info",  "table_xinfo",  "wal_autocheckpoint", "schema_version",     "cache_size"};
 
 /// What the record of an edit may write to, beside the recorded tables themselves.
 constexpr std::array<std::string_view, 3> k_record_tables{"history", "history_marks", "merged_changes"};
@@ -133,7 +134,11 @@ base::Result<void> GuardedConnection::make_durable(sqlite3* db, const ProbedFile
     Statement mode(db, "PRAGMA journal_mode=WAL");
     if (!mode.step() || mode.text(0) != "wal")
         return base::pass(sqlite_error(db, mode.failed() ? mode.code() : SQLITE_READONLY, subject));
-    return execute(db, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0", subject);
+    // The image that is taken at every commit reads all pages: they stay in memory, up to 32 MiB.
+    return execute(db,
+                   "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; "
+                   "PRAGMA cache_size=-32768",
+                   subject);
 }
 
 base::Result<GuardedConnection> GuardedConnection::connect(const ProbedFile& file, const std::string& subject,

@@ -9,6 +9,7 @@
 #include "geometry_blob.h"
 #include "history_table.h"
 #include "plan/names.h"
+#include "records.h"
 
 namespace store {
 namespace {

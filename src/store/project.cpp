@@ -12,6 +12,7 @@
 #include "open_file.h"
 #include "project_image.h"
 #include "read_plan.h"
+#include "records.h"
 #include "uuid.h"
 #include "write_plan.h"
 
@@ -130,19 +131,19 @@ struct Project::Impl {
     base::Result<void> make_ready();
     [[nodiscard]] base::Result<void> check_readable() const;
     base::Result<Transaction> begin();
-    base::Result<plan::PlanPtr> read_changed() const;
+    base::Result<plan::PlanPtr> read_changed(std::span<const RowChange> changes) const;
     base::Result<void> seal(Transaction& transaction);
-    base::Result<void> finish(Transaction& transaction);
+    base::Result<void> finish(Transaction& transaction, std::span<const RowChange> changes);
     tl::unexpected<base::Error> recover(base::Error error);
-    base::Result<void> index_rows(const Changeset& changeset);
+    base::Result<void> index_rows(std::span<const RowChange> changes);
 
     /// One step: `write` changes rows, `record` adds to the record what belongs to the step of that number.
     using Write = std::function<base::Result<void>(sqlite3*)>;
-    using Record = std::function<base::Result<void>(sqlite3*, std::int64_t)>;
+    using Note = std::function<base::Result<void>(sqlite3*, std::int64_t)>;
     base::Result<std::int64_t> step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                    const Write& write, const Record& record = {});
+                                    const Write& write, const Note& record = {});
     base::Result<std::int64_t> try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                        const Write& write, const Record& record);
+                                        const Write& write, const Note& record);
     base::Result<MovedStep> move_cursor(bool undo);
     base::Result<void> try_give_reason(std::int64_t n, const std::string& reason);
     base::Result<void> try_move_cursor(const MovedStep& step, bool undo);
@@ -229,9 +230,9 @@ base::Result<Transaction> Project::Impl::begin() {
     return base::pass(changed_by_another());
 }
 
-base::Result<plan::PlanPtr> Project::Impl::read_changed() const {
+base::Result<plan::PlanPtr> Project::Impl::read_changed(std::span<const RowChange> changes) const {
     plan::Plan next = *plan;
-    if (auto read = read_again(db(), next, subject); !read) return base::pass(read.error());
+    if (auto read = read_again(db(), next, changes, subject); !read) return base::pass(read.error());
     return std::make_shared<const plan::Plan>(std::move(next));
 }
 
@@ -246,8 +247,8 @@ base::Result<void> Project::Impl::seal(Transaction& transaction) {
 }
 
 /// Reads what is about to be, commits, and only then lets it be seen.
-base::Result<void> Project::Impl::finish(Transaction& transaction) {
-    auto next = read_changed();
+base::Result<void> Project::Impl::finish(Transaction& transaction, std::span<const RowChange> changes) {
+    auto next = read_changed(changes);
     if (!next) return base::pass(next.error());
     if (auto done = seal(transaction); !done) return done;
     plan = std::move(*next);
@@ -266,17 +267,15 @@ tl::unexpected<base::Error> Project::Impl::recover(base::Error error) {
     return base::pass(std::move(error));
 }
 
-base::Result<void> Project::Impl::index_rows(const Changeset& changeset) {
-    const auto rows = rows_of(db(), changeset, subject);
-    if (!rows) return base::pass(rows.error());
-    for (const RowChange& row : *rows)
-        if (row.table == "carriers")
+base::Result<void> Project::Impl::index_rows(std::span<const RowChange> changes) {
+    for (const RowChange& row : changes)
+        if (row.table == Record<plan::Carrier>::table)
             if (auto done = index_carrier(db(), row.id, subject); !done) return done;
     return {};
 }
 
 base::Result<std::int64_t> Project::Impl::try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                                   const Write& write, const Record& record) {
+                                                   const Write& write, const Note& record) {
     auto transaction = begin();
     if (!transaction) return base::pass(transaction.error());
     auto recorder = ChangeRecorder::begin(db(), subject);
@@ -286,19 +285,21 @@ base::Result<std::int64_t> Project::Impl::try_step(StepKind kind, const plan::Na
     if (!changeset) return base::pass(changeset.error());
     if (changeset->empty() && kind != StepKind::merge)
         return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
-    if (auto indexed = index_rows(*changeset); !indexed) return base::pass(indexed.error());
+    const auto changes = rows_of(db(), *changeset, subject);
+    if (!changes) return base::pass(changes.error());
+    if (auto indexed = index_rows(*changes); !indexed) return base::pass(indexed.error());
     if (auto left = leave_undone_steps(db(), subject); !left) return base::pass(left.error());
     auto n =
         append_step(db(), {new_uuid(), now(), options.author, reason, kind, summary, std::move(*changeset)}, subject);
     if (!n) return n;
     if (record)
         if (auto recorded = record(db(), *n); !recorded) return base::pass(recorded.error());
-    if (auto done = finish(*transaction); !done) return base::pass(done.error());
+    if (auto done = finish(*transaction, *changes); !done) return base::pass(done.error());
     return n;
 }
 
 base::Result<std::int64_t> Project::Impl::step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                               const Write& write, const Record& record) {
+                                               const Write& write, const Note& record) {
     auto done = try_step(kind, summary, reason, write, record);
     if (!done) return recover(done.error());
     file.checkpoint_if_long();
@@ -333,9 +334,11 @@ base::Result<void> Project::Impl::try_move_cursor(const MovedStep& step, bool un
     if (changeset && undo) changeset = inverted(*changeset, subject);
     if (!changeset) return base::pass(changeset.error());
     if (auto applied = take_back(db(), step.n, *changeset); !applied) return applied;
-    if (auto indexed = index_rows(*changeset); !indexed) return indexed;
+    const auto changes = rows_of(db(), *changeset, subject);
+    if (!changes) return base::pass(changes.error());
+    if (auto indexed = index_rows(*changes); !indexed) return indexed;
     if (auto marked = mark_step(db(), step.n, {undo, now(), options.author}, subject); !marked) return marked;
-    return finish(*transaction);
+    return finish(*transaction, *changes);
 }
 
 base::Result<MovedStep> Project::Impl::move_cursor(bool undo) {

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
+#include "records.h"
 #include "row_reader.h"
 
 // Braced initialisers are evaluated from left to right, so the members below are read in the order of the columns.
@@ -96,40 +99,6 @@ plan::Station read_station(TableReader& r) {
     return station;
 }
 
-std::optional<geo::LonLat> read_first_position(TableReader& r) {
-    const std::optional<double> lon = r.optional_real();
-    const std::optional<double> lat = r.optional_real();
-    if (lon.has_value() != lat.has_value()) r.bad("half a position");
-    return lon && lat ? std::optional(geo::LonLat{*lon, *lat}) : std::nullopt;
-}
-
-plan::Carrier read_carrier(TableReader& r) {
-    plan::Carrier carrier;
-    carrier.id = r.integer();
-    carrier.number = r.small_integer();
-    carrier.name = r.name();
-    carrier.responsible_body = r.text();
-    carrier.responsible_area = r.text();
-    carrier.function = r.key<plan::CarrierFunction>();
-    carrier.programme = r.key<plan::Programme>();
-    carrier.task = r.name();
-    carrier.floor_area_m2 = r.optional_real();
-    carrier.investment_cny = r.optional_real();
-    carrier.planned_area_mu = r.optional_real();
-    carrier.quality = r.key<plan::PositionQuality>();
-    carrier.uncertainty_m = r.optional_real();
-    carrier.position_basis = r.name();
-    carrier.stage = r.key<plan::Stage>();
-    carrier.start = r.text();
-    carrier.completion = r.text();
-    carrier.notes = r.text();
-    carrier.photo_links = r.text();
-    carrier.first_position = read_first_position(r);
-    carrier.removed = r.integer() != 0;
-    carrier.position = r.point();
-    return carrier;
-}
-
 void read_corridor(TableReader& reader, plan::Plan& p) {
     reader.each("rail", [&](TableReader& r) {
         r.integer();
@@ -157,52 +126,83 @@ void read_corridor(TableReader& reader, plan::Plan& p) {
     });
 }
 
-void read_observations(TableReader& reader, plan::Plan& p) {
-    p.observations.clear();
-    reader.each("observations", [&](TableReader& r) {
-        p.observations.push_back(plan::Observation{r.integer(), r.text(), r.text(), r.small_integer(), r.real(),
-                                                   r.key<plan::ValueState>(), r.text(), r.text(), r.text(),
-                                                   r.integer() != 0});
-    });
-    p.target_sets.clear();
-    reader.each("target_sets", [&](TableReader& r) {
-        p.target_sets.push_back(plan::TargetSet{r.integer(), r.text(), r.name(), r.text()});
-    });
-    p.revised_targets.clear();
-    reader.each("revised_targets", [&](TableReader& r) {
-        p.revised_targets.push_back(plan::RevisedTarget{r.integer(), r.text(), r.text(), r.text(), r.real()});
-    });
-    p.area_aliases.clear();
-    reader.each("area_aliases", [&](TableReader& r) {
-        p.area_aliases.push_back(plan::AreaAlias{r.integer(), r.text(), r.text()});
-    });
-    p.thresholds = {};
-    reader.each("class_thresholds", [&](TableReader& r) {
-        r.integer();
-        p.thresholds = plan::ClassThresholds{r.real(), r.real(), r.real(), r.text()};
-    });
+bool by_number(const plan::Carrier& a, const plan::Carrier& b) { return a.number < b.number; }
+
+template <class Row>
+Row read_row(TableReader& r) {
+    Row row;
+    row.id = r.integer();
+    read_columns(r, row);
+    return row;
 }
 
 void read_carriers(TableReader& reader, plan::Plan& p) {
     p.carriers.clear();
     p.bin.clear();
-    p.accepted.clear();
-    reader.each("carriers", [&](TableReader& r) {
-        plan::Carrier carrier = read_carrier(r);
+    reader.each(Record<plan::Carrier>::table, [&](TableReader& r) {
+        auto carrier = read_row<plan::Carrier>(r);
         (carrier.removed ? p.bin : p.carriers).push_back(std::move(carrier));
     });
-    const auto by_number = [](const plan::Carrier& a, const plan::Carrier& b) { return a.number < b.number; };
     std::sort(p.carriers.begin(), p.carriers.end(), by_number);
     std::sort(p.bin.begin(), p.bin.end(), by_number);
-    reader.each("accepted_findings", [&](TableReader& r) {
-        p.accepted.push_back(plan::AcceptedFinding{r.integer(), r.text(), r.integer(), r.text()});
+}
+
+template <class Row>
+void read_list(TableReader& reader, plan::Plan& p) {
+    std::vector<Row> rows;
+    reader.each(Record<Row>::table, [&](TableReader& r) { rows.push_back(read_row<Row>(r)); });
+    p.*Record<Row>::rows = std::move(rows);
+}
+
+void read_thresholds(TableReader& reader, plan::Plan& p) {
+    p.thresholds = {};
+    reader.each(Record<plan::ClassThresholds>::table, [&](TableReader& r) {
+        r.integer();
+        read_columns(r, p.thresholds);
     });
 }
 
 /// Everything that edits change.
-void read_editable(TableReader& reader, plan::Plan& p) {
+void read_records(TableReader& reader, plan::Plan& p) {
     read_carriers(reader, p);
-    read_observations(reader, p);
+    for_each_listed([&]<class Row>(Record<Row>) { read_list<Row>(reader, p); });
+    read_thresholds(reader, p);
+}
+
+/// The rows of `changes` in a table, as they are now; the others stay. Rows are sorted by id.
+template <class Row>
+void read_list_again(TableReader& reader, plan::Plan& p, std::span<const std::int64_t> ids) {
+    constexpr std::size_t k_few = 64;  // from here on the whole table is quicker
+    if (ids.empty()) return;
+    if (ids.size() > k_few) return read_list<Row>(reader, p);
+    std::vector<Row>& rows = (p.*Record<Row>::rows).edit();
+    for (const std::int64_t id : ids) {
+        const auto at =
+            std::lower_bound(rows.begin(), rows.end(), id, [](const Row& row, std::int64_t i) { return row.id < i; });
+        const auto next = at != rows.end() && at->id == id ? rows.erase(at) : at;
+        reader.one(Record<Row>::table, id, [&](TableReader& r) { rows.insert(next, read_row<Row>(r)); });
+    }
+}
+
+void read_carriers_again(TableReader& reader, plan::Plan& p, std::span<const std::int64_t> ids) {
+    for (const std::int64_t id : ids) {
+        const auto is_it = [id](const plan::Carrier& carrier) { return carrier.id == id; };
+        for (plan::Rows<plan::Carrier>* list : {&p.carriers, &p.bin})
+            if (std::any_of(list->get().begin(), list->get().end(), is_it)) erase_if(*list, is_it);
+        reader.one(Record<plan::Carrier>::table, id, [&](TableReader& r) {
+            auto carrier = read_row<plan::Carrier>(r);
+            std::vector<plan::Carrier>& list = (carrier.removed ? p.bin : p.carriers).edit();
+            const auto at = std::upper_bound(list.begin(), list.end(), carrier, by_number);
+            list.insert(at, std::move(carrier));
+        });
+    }
+}
+
+std::vector<std::int64_t> ids_in(std::span<const RowChange> changes, std::string_view table) {
+    std::vector<std::int64_t> ids;
+    for (const RowChange& change : changes)
+        if (change.table == table) ids.push_back(change.id);
+    return ids;
 }
 
 void read_targets(TableReader& reader, plan::Plan& p) {
@@ -263,16 +263,20 @@ base::Result<plan::Plan> read_plan(sqlite3* db, const std::string& subject) {
     read_units(reader, plan);
     read_areas(reader, plan);
     read_corridor(reader, plan);
-    read_editable(reader, plan);
+    read_records(reader, plan);
     read_targets(reader, plan);
     read_figures(reader, plan);
     if (reader.error()) return base::pass(*reader.error());
     return plan;
 }
 
-base::Result<void> read_again(sqlite3* db, plan::Plan& plan, const std::string& subject) {
+base::Result<void> read_again(sqlite3* db, plan::Plan& plan, std::span<const RowChange> changes,
+                              const std::string& subject) {
     TableReader reader(db, subject);
-    read_editable(reader, plan);
+    read_carriers_again(reader, plan, ids_in(changes, Record<plan::Carrier>::table));
+    for_each_listed(
+        [&]<class Row>(Record<Row> record) { read_list_again<Row>(reader, plan, ids_in(changes, record.table)); });
+    if (!ids_in(changes, Record<plan::ClassThresholds>::table).empty()) read_thresholds(reader, plan);
     if (reader.error()) return base::pass(*reader.error());
     return {};
 }

@@ -3,17 +3,21 @@
 // Knows the tables and the Plan, no file. One thread per connection.
 #pragma once
 
+#include <span>
 #include <sqlite3.h>
 #include <string>
 
 #include "base/result.h"
 #include "plan/plan.h"
+#include "store/changes.h"
 
 namespace store {
 
 base::Result<plan::Plan> read_plan(sqlite3* db, const std::string& subject);
 
-/// Reads again what edits change (carriers, the bin, accepted findings) into a plan.
-base::Result<void> read_again(sqlite3* db, plan::Plan& plan, const std::string& subject);
+/// Reads the rows that `changes` name again into a plan; all others stay, and are shared with the plan it was copied
+/// from.
+base::Result<void> read_again(sqlite3* db, plan::Plan& plan, std::span<const RowChange> changes,
+                              const std::string& subject);
 
 }  // namespace store

@@ -6,6 +6,7 @@
 
 #include "changeset.h"
 #include "fill_project.h"
+#include "records.h"
 
 namespace store {
 namespace {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "base/result.h"
 #include "geo/geometry.h"
@@ -28,20 +29,15 @@ public:
     /// Calls `row(*this)` for every row, ordered by id; the columns are then taken one after another.
     template <class Row>
     void each(const char* table, Row row) {
-        if (error_) return;
-        table_ = table;
-        Statement statement(db_, "SELECT * FROM " + table_ + " ORDER BY id");
-        statement_ = &statement;
-        for (rows_ = 1; !error_ && statement.step(); ++rows_) {
-            column_ = 0;
-            if (rows_ > k_max_rows)
-                error_ = base::Error{base::ErrorKind::limit, subject_,
-                                     "table " + table_ + " has too many rows; restore a backup"};
-            else
-                row(*this);
-        }
-        if (!error_ && statement.failed()) error_ = sqlite_error(db_, statement.code(), subject_);
-        statement_ = nullptr;
+        Statement statement(db_, std::string("SELECT * FROM ") + table + " ORDER BY id");
+        go_through(statement, table, row);
+    }
+    /// The same for the one row of that id, where there is one.
+    template <class Row>
+    void one(const char* table, std::int64_t id, Row row) {
+        Statement statement(db_, std::string("SELECT * FROM ") + table + " WHERE id = ?");
+        statement.bind(1, id);
+        go_through(statement, table, row);
     }
 
     std::string text();  ///< NULL reads as empty
@@ -53,6 +49,18 @@ public:
     std::optional<geo::LonLat> point();
     geo::LineString line();
     geo::MultiPolygon shape();  ///< NULL reads as empty
+
+    /// The next column into a value, as its type says.
+    void take(std::string& value) { value = text(); }
+    void take(std::int64_t& value) { value = integer(); }
+    void take(int& value) { value = small_integer(); }
+    void take(bool& value) { value = integer() != 0; }
+    void take(double& value) { value = real(); }
+    void take(std::optional<double>& value) { value = optional_real(); }
+    void take(std::optional<geo::LonLat>& value) { value = point(); }
+    template <class Enum>
+    requires std::is_enum_v<Enum>
+    void take(Enum& value) { value = key<Enum>(); }
 
     template <class Enum>
     Enum key() {
@@ -67,6 +75,22 @@ public:
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
 
 private:
+    template <class Row>
+    void go_through(Statement& statement, const char* table, Row row) {
+        if (error_) return;
+        table_ = table;
+        statement_ = &statement;
+        for (rows_ = 1; !error_ && statement.step(); ++rows_) {
+            column_ = 0;
+            if (rows_ > k_max_rows)
+                error_ = base::Error{base::ErrorKind::limit, subject_,
+                                     "table " + table_ + " has too many rows; restore a backup"};
+            else
+                row(*this);
+        }
+        if (!error_ && statement.failed()) error_ = sqlite_error(db_, statement.code(), subject_);
+        statement_ = nullptr;
+    }
     int next() { return column_++; }
     std::span<const std::uint8_t> blob();
 

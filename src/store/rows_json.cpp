@@ -4,7 +4,8 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <span>
+
+#include "records.h"
 
 namespace store {
 namespace {
@@ -13,57 +14,6 @@ using Json = nlohmann::json;
 
 constexpr std::array<std::pair<RowChangeKind, std::string_view>, 3> k_kinds{
     {{RowChangeKind::insert, "insert"}, {RowChangeKind::update, "update"}, {RowChangeKind::remove, "remove"}}};
-
-/// Columns that may change, but the id.
-constexpr std::array<std::string_view, 25> k_carrier_columns{"number",
-                                                             "name_zh",
-                                                             "name_en",
-                                                             "responsible_body",
-                                                             "responsible_area",
-                                                             "function",
-                                                             "programme",
-                                                             "task_zh",
-                                                             "task_en",
-                                                             "floor_area_m2",
-                                                             "investment_cny",
-                                                             "planned_area_mu",
-                                                             "quality",
-                                                             "uncertainty_m",
-                                                             "position_basis_zh",
-                                                             "position_basis_en",
-                                                             "stage",
-                                                             "start",
-                                                             "completion",
-                                                             "notes",
-                                                             "photo_links",
-                                                             "first_lon",
-                                                             "first_lat",
-                                                             "removed",
-                                                             "geom"};
-constexpr std::array<std::string_view, 3> k_accepted_columns{"code", "carrier", "note"};
-constexpr std::array<std::string_view, 9> k_observation_columns{"area",   "indicator", "year",   "value", "state",
-                                                                "source", "entered",   "author", "sample"};
-constexpr std::array<std::string_view, 4> k_set_columns{"key", "name_zh", "name_en", "source"};
-constexpr std::array<std::string_view, 4> k_target_columns{"target_set", "area", "indicator", "target"};
-constexpr std::array<std::string_view, 2> k_alias_columns{"alias", "area"};
-constexpr std::array<std::string_view, 4> k_threshold_columns{"behind", "on_pace", "faster", "source"};
-
-/// Empty for a table that nobody edits.
-std::span<const std::string_view> columns_of(std::string_view table) {
-    if (table == "carriers") return k_carrier_columns;
-    if (table == "accepted_findings") return k_accepted_columns;
-    if (table == "observations") return k_observation_columns;
-    if (table == "target_sets") return k_set_columns;
-    if (table == "revised_targets") return k_target_columns;
-    if (table == "area_aliases") return k_alias_columns;
-    if (table == "class_thresholds") return k_threshold_columns;
-    return {};
-}
-
-bool is_column(const std::string& table, const std::string& column) {
-    const auto columns = columns_of(table);
-    return std::find(columns.begin(), columns.end(), column) != columns.end();
-}
 
 struct ToJson {
     Json operator()(std::monostate) const { return nullptr; }
@@ -96,7 +46,7 @@ Json to_json(const RowChange& row) {
 
 bool take_columns(const Json& json, RowChange& row) {
     for (const auto& [column, values] : json.items()) {
-        if (!is_column(row.table, column) || !values.is_array() || values.size() != 2) return false;
+        if (!is_recorded(row.table, column) || !values.is_array() || values.size() != 2) return false;
         auto before = value_from(values[0]);
         auto after = value_from(values[1]);
         if (!before || !after) return false;
@@ -117,7 +67,7 @@ std::optional<RowChange> row_from(const Json& json) {
                                    [&](const auto& pair) { return json["change"] == std::string(pair.second); });
     if (kind == k_kinds.end()) return std::nullopt;
     RowChange row{json["table"].get<std::string>(), json["id"].get<std::int64_t>(), kind->first, {}};
-    if (columns_of(row.table).empty() || row.id <= 0 || !take_columns(json["columns"], row)) return std::nullopt;
+    if (!is_recorded(row.table) || row.id <= 0 || !take_columns(json["columns"], row)) return std::nullopt;
     return row;
 }
 

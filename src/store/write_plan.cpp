@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include "changeset.h"
-#include "geometry_blob.h"
+#include "records.h"
+#include "row_binder.h"
 #include "sqlite.h"
 
 namespace store {
@@ -24,20 +25,19 @@ public:
 
     template <class... Values>
     void insert(const char* table, const Values&... values) {
-        if (error_) return;
-        std::string sql = fmt::format("INSERT INTO {} VALUES (?", table);
-        for (std::size_t i = 1; i < sizeof...(values); ++i) sql += ",?";
-        Statement statement(db_, sql + ")" + (change_existing_ ? assignments(table) : ""));
-        int index = 0;
-        (bind(statement, ++index, values), ...);
-        statement.step();
-        if (!statement.failed()) return;
-        error_ = sqlite_error(db_, statement.code(), subject_);
-        if ((statement.code() & 0xff) == SQLITE_CONSTRAINT)
-            error_ =
-                base::Error{base::ErrorKind::refused, subject_,
-                            fmt::format("the plan contradicts itself in table {} ({}); correct the data it comes from",
-                                        table, sqlite3_errmsg(db_))};
+        insert_with(table, sizeof...(values), [&](RowBinder& binder) { (bind(binder, values), ...); });
+    }
+    /// A row of a table that is edited.
+    template <class Row>
+    void insert_row(std::int64_t id, const Row& row) {
+        insert_with(Record<Row>::table, Record<Row>::columns.size() + 1, [&](RowBinder& binder) {
+            binder.add(id);
+            write_columns(binder, row);
+        });
+    }
+    template <class Row>
+    void insert_row(const Row& row) {
+        insert_row(row.id, row);
     }
     void remove(const char* table, std::int64_t id) {
         if (error_) return;
@@ -49,6 +49,23 @@ public:
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
 
 private:
+    template <class Bind>
+    void insert_with(const char* table, std::size_t columns, Bind bind_row) {
+        if (error_) return;
+        std::string sql = fmt::format("INSERT INTO {} VALUES (?", table);
+        for (std::size_t i = 1; i < columns; ++i) sql += ",?";
+        Statement statement(db_, sql + ")" + (change_existing_ ? assignments(table) : ""));
+        RowBinder binder(statement);
+        bind_row(binder);
+        statement.step();
+        if (!statement.failed()) return;
+        error_ = sqlite_error(db_, statement.code(), subject_);
+        if ((statement.code() & 0xff) == SQLITE_CONSTRAINT)
+            error_ =
+                base::Error{base::ErrorKind::refused, subject_,
+                            fmt::format("the plan contradicts itself in table {} ({}); correct the data it comes from",
+                                        table, sqlite3_errmsg(db_))};
+    }
     [[nodiscard]] std::string assignments(const std::string& table) const {
         std::string sql = " ON CONFLICT (id) DO UPDATE SET ";
         const char* between = "";
@@ -59,37 +76,8 @@ private:
         }
         return sql;
     }
-    static void bind(Statement& s, int i, OrNull value) {
-        if (value.text.empty())
-            s.bind_null(i);
-        else
-            s.bind(i, std::string_view(value.text));
-    }
-    static void bind(Statement& s, int i, const std::string& value) { s.bind(i, std::string_view(value)); }
-    static void bind(Statement& s, int i, std::string_view value) { s.bind(i, value); }
-    static void bind(Statement& s, int i, std::int64_t value) { s.bind(i, value); }
-    static void bind(Statement& s, int i, int value) { s.bind(i, std::int64_t{value}); }
-    static void bind(Statement& s, int i, double value) { s.bind(i, value); }
-    static void bind(Statement& s, int i, const std::optional<double>& value) {
-        if (value)
-            s.bind(i, *value);
-        else
-            s.bind_null(i);
-    }
-    static void bind(Statement& s, int i, const geo::LonLat& point) { s.bind(i, encode(point)); }
-    static void bind(Statement& s, int i, const std::optional<geo::LonLat>& point) {
-        if (point)
-            s.bind(i, encode(*point));
-        else
-            s.bind_null(i);
-    }
-    static void bind(Statement& s, int i, const geo::LineString& line) { s.bind(i, encode(line)); }
-    static void bind(Statement& s, int i, const geo::MultiPolygon& shape) {
-        if (shape.empty())
-            s.bind_null(i);
-        else
-            s.bind(i, encode(shape));
-    }
+    static void bind(RowBinder& b, OrNull value) { b.add_or_null(value.text); }
+    static void bind(RowBinder& b, const auto& value) { b.add(value); }
 
     sqlite3* db_;
     const std::string& subject_;
@@ -128,59 +116,14 @@ void write_areas(Writer& w, const plan::Plan& p) {
     }
 }
 
-void write_carrier(Writer& w, const plan::Carrier& c) {
-    std::optional<double> first_lon, first_lat;
-    if (c.first_position) {
-        first_lon = c.first_position->lon;
-        first_lat = c.first_position->lat;
-    }
-    w.insert("carriers", c.id, c.number, c.name.zh, OrNull{c.name.en}, OrNull{c.responsible_body},
-             OrNull{c.responsible_area}, plan::to_key(c.function), plan::to_key(c.programme), OrNull{c.task.zh},
-             OrNull{c.task.en}, c.floor_area_m2, c.investment_cny, c.planned_area_mu, plan::to_key(c.quality),
-             c.uncertainty_m, OrNull{c.position_basis.zh}, OrNull{c.position_basis.en}, plan::to_key(c.stage),
-             OrNull{c.start}, OrNull{c.completion}, OrNull{c.notes}, OrNull{c.photo_links}, first_lon, first_lat,
-             c.removed ? 1 : 0, c.position);
-}
-
-void write_row(Writer& w, const plan::AcceptedFinding& a) {
-    w.insert("accepted_findings", a.id, a.code, a.carrier, a.note);
-}
-
-void write_row(Writer& w, const plan::Observation& o) {
-    w.insert("observations", o.id, o.area, o.indicator, o.year, o.value, plan::to_key(o.state), OrNull{o.source},
-             o.entered, o.author, o.sample ? 1 : 0);
-}
-
-void write_row(Writer& w, const plan::TargetSet& s) {
-    w.insert("target_sets", s.id, s.key, s.name.zh, OrNull{s.name.en}, s.source);
-}
-
-void write_row(Writer& w, const plan::RevisedTarget& t) {
-    w.insert("revised_targets", t.id, t.set, t.area, t.indicator, t.target);
-}
-
-void write_row(Writer& w, const plan::AreaAlias& a) { w.insert("area_aliases", a.id, a.alias, a.area); }
-
-void write_row(Writer& w, const plan::ClassThresholds& t) {
-    w.insert("class_thresholds", 1, t.behind, t.on_pace, t.faster, OrNull{t.source});
-}
-
-void write_observations(Writer& w, const plan::Plan& p) {
-    for (const plan::Observation& o : p.observations) write_row(w, o);
-    for (const plan::TargetSet& s : p.target_sets) write_row(w, s);
-    for (const plan::RevisedTarget& t : p.revised_targets) write_row(w, t);
-    for (const plan::AreaAlias& a : p.area_aliases) write_row(w, a);
-    if (p.thresholds != plan::ClassThresholds{}) write_row(w, p.thresholds);
-}
-
-template <class Row>
-void put_rows(Writer& w, const plan::RowEdits<Row>& edits) {
-    for (const Row& row : edits.put) write_row(w, row);
-}
-
-template <class Row>
-void remove_rows(Writer& w, const char* table, const plan::RowEdits<Row>& edits) {
-    for (const std::int64_t id : edits.remove) w.remove(table, id);
+/// What edits change.
+void write_records(Writer& w, const plan::Plan& p) {
+    for (const plan::Carrier& c : p.carriers) w.insert_row(c);
+    for (const plan::Carrier& c : p.bin) w.insert_row(c);
+    for_each_listed([&]<class Row>(Record<Row> record) {
+        for (const Row& row : p.*record.rows) w.insert_row(row);
+    });
+    if (p.thresholds != plan::ClassThresholds{}) w.insert_row(1, p.thresholds);
 }
 
 void write_corridor(Writer& w, const plan::Plan& p) {
@@ -192,9 +135,6 @@ void write_corridor(Writer& w, const plan::Plan& p) {
     for (const plan::Station& s : p.stations)
         w.insert("stations", ++id, s.order, s.name.zh, OrNull{s.name.en}, OrNull{s.structure}, OrNull{s.structure_is},
                  OrNull{s.unit}, OrNull{s.location_zh}, s.position);
-    for (const plan::Carrier& c : p.carriers) write_carrier(w, c);
-    for (const plan::Carrier& c : p.bin) write_carrier(w, c);
-    for (const plan::AcceptedFinding& a : p.accepted) write_row(w, a);
     id = 0;
     for (const plan::Water& f : p.water) w.insert("water", ++id, OrNull{f.name.zh}, OrNull{f.name.en}, f.shape);
     id = 0;
@@ -235,18 +175,14 @@ base::Result<void> result_of(const Writer& writer) {
 base::Result<void> write_edit(sqlite3* db, const plan::Edit& edit, const std::string& subject) {
     Writer w(db, subject);
     w.change_existing();
-    remove_rows(w, "area_aliases", edit.area_aliases);
-    remove_rows(w, "revised_targets", edit.revised_targets);
-    remove_rows(w, "target_sets", edit.target_sets);
-    remove_rows(w, "observations", edit.observations);
-    remove_rows(w, "accepted_findings", edit.accepted);
-    for (const plan::Carrier& carrier : edit.carriers) write_carrier(w, carrier);
-    put_rows(w, edit.accepted);
-    put_rows(w, edit.observations);
-    put_rows(w, edit.target_sets);
-    put_rows(w, edit.revised_targets);
-    put_rows(w, edit.area_aliases);
-    if (edit.thresholds) write_row(w, *edit.thresholds);
+    for_each_listed_backwards([&]<class Row>(Record<Row> record) {
+        for (const std::int64_t id : (edit.*record.edits).remove) w.remove(record.table, id);
+    });
+    for (const plan::Carrier& carrier : edit.carriers) w.insert_row(carrier);
+    for_each_listed([&]<class Row>(Record<Row> record) {
+        for (const Row& row : (edit.*record.edits).put) w.insert_row(row);
+    });
+    if (edit.thresholds) w.insert_row(1, *edit.thresholds);
     return result_of(w);
 }
 
@@ -257,7 +193,7 @@ base::Result<void> write_plan(sqlite3* db, const plan::Plan& plan, const std::st
     write_corridor(writer, plan);
     write_targets(writer, plan);
     write_figures(writer, plan);
-    write_observations(writer, plan);
+    write_records(writer, plan);
     return result_of(writer);
 }
 

@@ -2,7 +2,7 @@
 // writing and reading.
 #include <algorithm>
 
-#include "changeset.h"
+#include "records.h"
 #include "rows_json.h"
 #include "target.h"
 

@@ -118,7 +118,7 @@ base::Result<plan::Edit> random_edit(Seeded& random, const plan::Plan& p) {
 /// What a commit promises of any plan.
 void expect_sound(const plan::Plan& p) {
     std::vector<int> numbers;
-    for (const std::vector<plan::Carrier>* list : {&p.carriers, &p.bin})
+    for (const plan::Rows<plan::Carrier>* list : {&p.carriers, &p.bin})
         for (const plan::Carrier& c : *list) {
             numbers.push_back(c.number);
             EXPECT_EQ(c.removed, list == &p.bin);
@@ -131,7 +131,7 @@ void expect_sound(const plan::Plan& p) {
 }
 
 template <class Row>
-plan::RowEdits<Row> inverse_rows(const std::vector<Row>& before, const plan::RowEdits<Row>& edits) {
+plan::RowEdits<Row> inverse_rows(const plan::Rows<Row>& before, const plan::RowEdits<Row>& edits) {
     plan::RowEdits<Row> back;
     const auto find = [](const std::vector<Row>& rows, std::int64_t id) {
         return std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
@@ -163,8 +163,8 @@ plan::Edit inverse(const plan::Plan& before, const plan::Edit& edit) {
 /// Without the rows that `edit` has made.
 plan::Plan without_new(plan::Plan p, const plan::Plan& before) {
     const auto is_new = [&](const plan::Carrier& c) { return plan::Index(before).carrier_by_id(c.id) == nullptr; };
-    std::erase_if(p.carriers, is_new);
-    std::erase_if(p.bin, is_new);
+    erase_if(p.carriers, is_new);
+    erase_if(p.bin, is_new);
     return p;
 }
 

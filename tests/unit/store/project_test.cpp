@@ -85,6 +85,20 @@ TEST_F(Editing, ACommitIsThereAfterReopeningAndLeavesOneFile) {
     expect_whole(path_);
 }
 
+TEST_F(Editing, TheNextPlanSharesWhatTheEditLeftAlone) {
+    const auto project = open();
+    const plan::PlanPtr before = project->plan();
+    ASSERT_TRUE(project->commit(moved(*project, 120.61)));
+    const plan::PlanPtr after = project->plan();
+    EXPECT_FALSE(after->carriers.shares(before->carriers));
+    EXPECT_TRUE(after->units.shares(before->units));
+    EXPECT_TRUE(after->targets.shares(before->targets));
+    EXPECT_TRUE(after->observations.shares(before->observations));
+    ASSERT_TRUE(project->undo());
+    EXPECT_EQ(*project->plan(), *before);
+    EXPECT_TRUE(project->plan()->observations.shares(before->observations));
+}
+
 TEST_F(Editing, UndoAndRedoLastAcrossRestarts) {
     {
         const auto project = open();

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "plan/plan.h"
 
@@ -13,16 +12,16 @@ namespace plan {
 
 /// The first row of which `is_it` holds; null where there is none.
 template <class Row, class Predicate>
-const Row* find_row(const std::vector<Row>& rows, Predicate is_it) {
+const Row* find_row(const Rows<Row>& rows, Predicate is_it) {
     const auto at = std::find_if(rows.begin(), rows.end(), is_it);
     return at == rows.end() ? nullptr : &*at;
 }
 
 template <class Row>
-const Row* find_by_key(const std::vector<Row>& rows, std::string_view key) {
+const Row* find_by_key(const Rows<Row>& rows, std::string_view key) {
     return find_row(rows, [key](const Row& row) { return row.key == key; });
 }
-inline const Unit* find_by_key(const std::vector<Unit>& rows, std::string_view code) {
+inline const Unit* find_by_key(const Rows<Unit>& rows, std::string_view code) {
     return find_row(rows, [code](const Unit& unit) { return unit.code == code; });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ namespace plan {
 class Index {
 public:
     explicit Index(const Plan& plan);
+    /// The same of the plan after a change: what is known of rows that it shares with the one before is kept.
+    Index(const Plan& plan, const Index& before);
 
     [[nodiscard]] const Plan& plan() const { return *plan_; }
     const Plan* operator->() const { return plan_; }
@@ -44,9 +47,9 @@ public:
     [[nodiscard]] const Observation* observation(std::string_view area, std::string_view indicator, int year) const;
 
     /// Whether anything observed is made up; then whatever shows values says SAMPLE.
-    [[nodiscard]] bool has_sample() const { return has_sample_; }
+    [[nodiscard]] bool has_sample() const { return values_->has_sample; }
     /// The baseline year and every year in which something was observed, ascending.
-    [[nodiscard]] const std::vector<int>& years_with_values() const { return years_; }
+    [[nodiscard]] const std::vector<int>& years_with_values() const { return values_->years; }
     /// The key that what is recorded of a row of the city's tables is kept under: its indicator's where the two are the
     /// same quantity (their names agree but for a 的), so that the city never has two values for one quantity; else
     /// figure_key().
@@ -80,14 +83,28 @@ private:
     template <class Row>
     using ByKey = std::unordered_map<std::string_view, const Row*>;
 
-    void add_values();
+    /// What is recorded by area, indicator and a third: a year, a set of targets.
+    struct Values {
+        explicit Values(const Plan& plan);
+        /// A small number for a key that values are recorded under; 0: none are.
+        [[nodiscard]] std::uint64_t ordinal(std::string_view key) const;
+        std::uint64_t intern(std::string_view key);
+
+        std::unordered_map<std::string_view, std::uint64_t> ordinals;
+        std::unordered_map<std::uint64_t, const Target*> targets;
+        std::unordered_map<std::uint64_t, const RevisedTarget*> revised;
+        std::unordered_map<std::uint64_t, const Observation*> observations;
+        std::vector<int> years;
+        bool has_sample = false;
+    };
+
+    Index(const Plan& plan, std::shared_ptr<const Values> values);
     void add_figures();
     void add_features();
-    /// A small number for a key that values are recorded under; 0: none are.
-    [[nodiscard]] std::uint64_t ordinal(std::string_view key) const;
-    std::uint64_t intern(std::string_view key);
+    void add_areas();
 
     const Plan* plan_;
+    std::shared_ptr<const Values> values_;
     ByKey<Unit> units_;
     ByKey<Area> areas_, areas_by_unit_, areas_by_park_;
     ByKey<Park> parks_;
@@ -101,14 +118,8 @@ private:
     std::unordered_map<std::int64_t, const Carrier*> carriers_by_id_;
     std::unordered_map<std::int64_t, const Unit*> units_by_id_;
     std::unordered_map<std::int64_t, const Park*> parks_by_id_;
-    std::unordered_map<std::string_view, std::uint64_t> ordinals_;
-    std::unordered_map<std::uint64_t, const Target*> targets_;            ///< area, indicator
-    std::unordered_map<std::uint64_t, const RevisedTarget*> revised_;     ///< area, indicator, set
-    std::unordered_map<std::uint64_t, const Observation*> observations_;  ///< area, indicator, year
     std::vector<const Area*> areas_without_city_;
     const Area* city_ = nullptr;
-    std::vector<int> years_;
-    bool has_sample_ = false;
 };
 
 }  // namespace plan

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "geo/geometry.h"
+#include "plan/rows.h"
 
 namespace plan {
 
@@ -301,7 +302,8 @@ struct ClassThresholds {
     friend bool operator==(const ClassThresholds&, const ClassThresholds&) = default;
 };
 
-/// The whole, as one moment. Vectors are in their natural order (order, number, plan row).
+/// The whole, as one moment. Rows are in their natural order (order, number, plan row).
+/// Copies share what none of them has changed.
 struct Plan {
     Name title;               ///< of the plan
     Name city;                ///< 海宁市 / Haining
@@ -309,25 +311,25 @@ struct Plan {
     int baseline_year = 0;    ///< 2020
     int target_year = 0;      ///< 2025
     std::string display_crs;  ///< e.g. EPSG:4549
-    std::vector<Source> sources;
-    std::vector<Segment> segments;
-    std::vector<Unit> units;
-    std::vector<Area> areas;
-    std::vector<Park> parks;
-    std::vector<RailLine> rail;
-    std::vector<Station> stations;
-    std::vector<Carrier> carriers;  ///< in use; by number
-    std::vector<Carrier> bin;       ///< removed ones, by number; nothing but the bin shows them
-    std::vector<AcceptedFinding> accepted;
-    std::vector<Water> water;
-    std::vector<NeighbourLabel> neighbours;
-    std::vector<Indicator> indicators;
-    std::vector<Target> targets;
-    std::vector<CityFigure> figures;
-    std::vector<Observation> observations;  ///< by id
-    std::vector<TargetSet> target_sets;     ///< by id
-    std::vector<RevisedTarget> revised_targets;
-    std::vector<AreaAlias> area_aliases;
+    Rows<Source> sources;
+    Rows<Segment> segments;
+    Rows<Unit> units;
+    Rows<Area> areas;
+    Rows<Park> parks;
+    Rows<RailLine> rail;
+    Rows<Station> stations;
+    Rows<Carrier> carriers;  ///< in use; by number
+    Rows<Carrier> bin;       ///< removed ones, by number; nothing but the bin shows them
+    Rows<AcceptedFinding> accepted;
+    Rows<Water> water;
+    Rows<NeighbourLabel> neighbours;
+    Rows<Indicator> indicators;
+    Rows<Target> targets;
+    Rows<CityFigure> figures;
+    Rows<Observation> observations;  ///< by id
+    Rows<TargetSet> target_sets;     ///< by id
+    Rows<RevisedTarget> revised_targets;
+    Rows<AreaAlias> area_aliases;
     ClassThresholds thresholds;
     friend bool operator==(const Plan&, const Plan&) = default;
 };
