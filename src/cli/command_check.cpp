@@ -1,9 +1,11 @@
+#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <memory>
 #include <string_view>
 
 #include "base/error_words.h"
+#include "base/translate.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "plan/checks.h"
@@ -27,16 +29,29 @@ Json findings_json(const Context& context, const std::vector<plan::Finding>& fin
     return list;
 }
 
-std::string_view kind_of(const plan::Finding& finding) {
-    if (finding.severity == plan::Severity::error) return "error";
-    return finding.accepted ? "accepted" : "warning";
+const char* kind_of(const plan::Finding& finding) {
+    if (finding.severity == plan::Severity::error) return base::mark("error");
+    return finding.accepted ? base::mark("accepted") : base::mark("warning");
+}
+
+/// What a finding is about: "carrier 7", its kind in the language.
+std::string subject_of(const plan::Finding& finding, base::Language language) {
+    constexpr std::array k_kinds{base::mark("carrier"), base::mark("carriers"),  base::mark("area"),
+                                 base::mark("station"), base::mark("indicator"), base::mark("unit"),
+                                 base::mark("park")};
+    const std::string& where = finding.where;
+    for (const char* kind : k_kinds)
+        if (where.starts_with(std::string(kind) + " "))
+            return base::translate(language, kind) + where.substr(std::string_view(kind).size());
+    return where;
 }
 
 void print_for_people(const Context& context, const std::vector<plan::Finding>& findings, int history_length) {
     std::map<std::string_view, int> counts;
     for (const plan::Finding& finding : findings) {
         ++counts[kind_of(finding)];
-        context.out() << fmt::format("{:8}  {}  {}: {}", kind_of(finding), finding.code, finding.where,
+        context.out() << fmt::format("{:8}  {}  {}: {}", base::translate(context.language(), kind_of(finding)),
+                                     finding.code, subject_of(finding, context.language()),
                                      printable(context.text(finding.message)));
         if (finding.accepted) context.out() << fmt::format(" [{}]", printable(*finding.accepted));
         context.out() << "\n";

@@ -122,6 +122,10 @@ TEST_F(Cli, CheckTellsErrorsFromWarnings) {
     EXPECT_EQ(outside.json()["warnings"][0]["code"], "carrier_outside_city");
     EXPECT_EQ(outside.json()["warnings"][0]["where"], "carrier 1");
     EXPECT_FALSE(outside.json()["warnings"][0].contains("accepted"));
+    const std::string chinese = run({"check", project_, "--lang", "zh"}).out;
+    EXPECT_NE(chinese.find("警告"), std::string::npos) << chinese;
+    EXPECT_NE(chinese.find("载体 1: "), std::string::npos) << chinese;
+    EXPECT_EQ(chinese.find("warning  "), std::string::npos) << chinese;
     std::swap(plan_.stations[0].position, plan_.stations[1].position);
     ASSERT_EQ(run({"new", project_, "--force"}).status, 0);
     const Outcome order = run({"check", project_, "--json"});
