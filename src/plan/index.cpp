@@ -169,7 +169,8 @@ std::string Index::key_of(FeatureRef f) const {
 FeatureRef Index::feature(FeatureKind kind, std::string_view key) const {
     const auto known = [](const auto* row) { return row != nullptr ? ref_of(*row) : FeatureRef{}; };
     int number = 0;
-    std::from_chars(key.data(), key.data() + key.size(), number);
+    const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
+    if (error != std::errc{} || end != key.data() + key.size()) number = 0;  // no station and no carrier has it
     switch (kind) {
         case FeatureKind::none: return {};
         case FeatureKind::unit: return known(unit(key));

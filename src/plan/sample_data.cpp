@@ -27,17 +27,14 @@ geo::LonLat place_in(const Unit& unit, std::mt19937& random) {
     return unit.label_point;
 }
 
-/// 0 … 1, the same for the same text.
-double share_of(const std::string& text) { return static_cast<double>(stable_id(text) % 1000) / 1000.0; }
-
 /// The way from baseline to target, run unevenly: some areas ahead, some behind.
 std::optional<double> sample_value(const Plan& plan, const Target& target, const Indicator& indicator, int year) {
     if (!target.baseline || !target.target) return std::nullopt;
     const std::string who = target.area + "|" + target.indicator;
-    if (share_of(fmt::format("{}|{}|left out", who, year)) < 0.06) return std::nullopt;
+    if (stable_share(fmt::format("{}|{}|left out", who, year)) < 0.06) return std::nullopt;
     const double elapsed = static_cast<double>(year - plan.baseline_year) / (plan.target_year - plan.baseline_year);
-    const double drive = 0.45 + 0.8 * share_of(who);
-    const double wobble = 0.95 + 0.1 * share_of(fmt::format("{}|{}", who, year));
+    const double drive = 0.45 + 0.8 * stable_share(who);
+    const double wobble = 0.95 + 0.1 * stable_share(fmt::format("{}|{}", who, year));
     const double value = *target.baseline + (*target.target - *target.baseline) * elapsed * drive * wobble;
     const double unit = std::pow(10.0, indicator.decimals);
     return std::round(value * unit) / unit;

@@ -15,13 +15,11 @@ constexpr geo::LonLat k_corner{119.0, 29.4};  // lower left
 constexpr double k_cell_lon = 0.12, k_cell_lat = 0.1;
 constexpr double k_bend = 0.3;  // of a cell's size
 
-/// 0 … 1, the same for the same text.
-double share_of(const std::string& text) { return static_cast<double>(stable_id(text) % 1000) / 1000.0; }
-
 /// A corner of the grid in half cells, so that neighbours share what lies between their corners too.
 geo::LonLat corner(int half_column, int half_row) {
     const std::string key = fmt::format("{}|{}", half_column, half_row);
-    const double east = (share_of(key + "|east") - 0.5) * k_bend, north = (share_of(key + "|north") - 0.5) * k_bend;
+    const double east = (stable_share(key + "|east") - 0.5) * k_bend,
+                 north = (stable_share(key + "|north") - 0.5) * k_bend;
     return {k_corner.lon + (half_column / 2.0 + east) * k_cell_lon,
             k_corner.lat + (half_row / 2.0 + north) * k_cell_lat};
 }
@@ -44,9 +42,10 @@ Name numbered(const char* zh, const char* en, int number) {
 
 void add_areas(Plan& plan) {
     constexpr std::array<const char*, 3> k_segments{"west", "middle", "east"};
-    plan.segments = {{"west", {"西段", "Western section"}, {}, 1},
-                     {"middle", {"中段", "Middle section"}, {}, 2},
-                     {"east", {"东段", "Eastern section"}, {}, 3}};
+    const Name task{"示例 SAMPLE", "示例 SAMPLE"};
+    plan.segments = {{"west", {"西段", "Western section"}, task, 1},
+                     {"middle", {"中段", "Middle section"}, task, 2},
+                     {"east", {"东段", "Eastern section"}, task, 3}};
     for (int row = 0; row < k_rows; ++row)
         for (int column = 0; column < k_columns; ++column) {
             const int number = row * k_columns + column + 1;
@@ -87,8 +86,8 @@ void add_targets(Plan& plan, const Indicator& indicator) {
     for (const Area& area : plan.areas) {
         if (area.kind == AreaKind::city) continue;
         const std::string key = area.key + indicator.key;
-        const double baseline = std::round(20 + 80 * share_of(key + "baseline"));
-        const double target = std::round(baseline * (1.2 + 0.6 * share_of(key + "growth")));
+        const double baseline = std::round(20 + 80 * stable_share(key + "baseline"));
+        const double target = std::round(baseline * (1.2 + 0.6 * stable_share(key + "growth")));
         *total.baseline += baseline;
         *total.target += target;
         plan.targets.push_back({area.key, indicator.key, baseline, target});
@@ -102,7 +101,7 @@ void add_indicators(Plan& plan) {
         indicator.key = fmt::format("sample{}", i);
         indicator.name = numbered("指标", "indicator", i);
         indicator.short_name = indicator.name;
-        indicator.unit = {"家", ""};
+        indicator.unit = {"家", "firms"};
         indicator.order = i;
         add_targets(plan, indicator);
         plan.indicators.push_back(std::move(indicator));

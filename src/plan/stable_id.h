@@ -18,4 +18,7 @@ inline std::int64_t stable_id(std::string_view text) {
     return static_cast<std::int64_t>(hash & ((std::uint64_t{1} << 53) - 1)) | 1;
 }
 
+/// 0 … 1, the same for the same text: what made-up data is drawn with.
+inline double stable_share(std::string_view text) { return static_cast<double>(stable_id(text) % 1000) / 1000.0; }
+
 }  // namespace plan

@@ -34,36 +34,32 @@ struct MemberTraits<V R::*> {
 template <auto Member>
 using RowOf = typename MemberTraits<decltype(Member)>::Row;
 
-/// A value as it is; of a text: not NULL.
-template <auto Member>
+/// What an empty text is in the file.
+enum class Empty { text, null };
+
+template <Empty empty>
+void write(RowBinder& binder, const auto& value) {
+    if constexpr (empty == Empty::null)
+        binder.add_or_null(value);
+    else
+        binder.add(value);
+}
+
+template <auto Member, Empty empty = Empty::text>
 constexpr Column<RowOf<Member>> value(std::string_view name) {
-    return {name, [](RowBinder& b, const RowOf<Member>& r) { b.add(r.*Member); },
+    return {name, [](RowBinder& b, const RowOf<Member>& r) { write<empty>(b, r.*Member); },
             [](TableReader& t, RowOf<Member>& r) { t.take(r.*Member); }};
 }
 
-/// A text of which nothing is NULL.
-template <auto Member>
-constexpr Column<RowOf<Member>> text_or_null(std::string_view name) {
-    return {name, [](RowBinder& b, const RowOf<Member>& r) { b.add_or_null(r.*Member); },
-            [](TableReader& t, RowOf<Member>& r) { t.take(r.*Member); }};
+/// A member of a member: the Chinese or the English name.
+template <auto Member, auto Part, Empty empty = Empty::null>
+constexpr Column<RowOf<Member>> part(std::string_view name) {
+    return {name, [](RowBinder& b, const RowOf<Member>& r) { write<empty>(b, r.*Member.*Part); },
+            [](TableReader& t, RowOf<Member>& r) { t.take(r.*Member.*Part); }};
 }
 
-/// A part of a name; the English one may be NULL.
-template <auto Member>
-constexpr Column<RowOf<Member>> zh(std::string_view name) {
-    return {name, [](RowBinder& b, const RowOf<Member>& r) { b.add((r.*Member).zh); },
-            [](TableReader& t, RowOf<Member>& r) { t.take((r.*Member).zh); }};
-}
-template <auto Member>
-constexpr Column<RowOf<Member>> zh_or_null(std::string_view name) {
-    return {name, [](RowBinder& b, const RowOf<Member>& r) { b.add_or_null((r.*Member).zh); },
-            [](TableReader& t, RowOf<Member>& r) { t.take((r.*Member).zh); }};
-}
-template <auto Member>
-constexpr Column<RowOf<Member>> en(std::string_view name) {
-    return {name, [](RowBinder& b, const RowOf<Member>& r) { b.add_or_null((r.*Member).en); },
-            [](TableReader& t, RowOf<Member>& r) { t.take((r.*Member).en); }};
-}
+inline constexpr auto zh = &plan::Name::zh;
+inline constexpr auto en = &plan::Name::en;
 
 }  // namespace columns
 
@@ -76,26 +72,26 @@ struct Record<plan::Carrier> {
     static constexpr const char* table = "carriers";
     static constexpr std::array columns{
         columns::value<&C::number>("number"),
-        columns::zh<&C::name>("name_zh"),
-        columns::en<&C::name>("name_en"),
-        columns::text_or_null<&C::responsible_body>("responsible_body"),
-        columns::text_or_null<&C::responsible_area>("responsible_area"),
+        columns::part<&C::name, columns::zh, columns::Empty::text>("name_zh"),
+        columns::part<&C::name, columns::en>("name_en"),
+        columns::value<&C::responsible_body, columns::Empty::null>("responsible_body"),
+        columns::value<&C::responsible_area, columns::Empty::null>("responsible_area"),
         columns::value<&C::function>("function"),
         columns::value<&C::programme>("programme"),
-        columns::zh_or_null<&C::task>("task_zh"),
-        columns::en<&C::task>("task_en"),
+        columns::part<&C::task, columns::zh>("task_zh"),
+        columns::part<&C::task, columns::en>("task_en"),
         columns::value<&C::floor_area_m2>("floor_area_m2"),
         columns::value<&C::investment_cny>("investment_cny"),
         columns::value<&C::planned_area_mu>("planned_area_mu"),
         columns::value<&C::quality>("quality"),
         columns::value<&C::uncertainty_m>("uncertainty_m"),
-        columns::zh_or_null<&C::position_basis>("position_basis_zh"),
-        columns::en<&C::position_basis>("position_basis_en"),
+        columns::part<&C::position_basis, columns::zh>("position_basis_zh"),
+        columns::part<&C::position_basis, columns::en>("position_basis_en"),
         columns::value<&C::stage>("stage"),
-        columns::text_or_null<&C::start>("start"),
-        columns::text_or_null<&C::completion>("completion"),
-        columns::text_or_null<&C::notes>("notes"),
-        columns::text_or_null<&C::photo_links>("photo_links"),
+        columns::value<&C::start, columns::Empty::null>("start"),
+        columns::value<&C::completion, columns::Empty::null>("completion"),
+        columns::value<&C::notes, columns::Empty::null>("notes"),
+        columns::value<&C::photo_links, columns::Empty::null>("photo_links"),
         Column<C>{"first_lon",
                   [](RowBinder& b, const C& c) {
                       b.add(c.first_position ? std::optional(c.first_position->lon) : std::nullopt);
@@ -135,7 +131,7 @@ struct Record<plan::Observation> {
     static constexpr std::array columns{
         columns::value<&O::area>("area"),       columns::value<&O::indicator>("indicator"),
         columns::value<&O::year>("year"),       columns::value<&O::value>("value"),
-        columns::value<&O::state>("state"),     columns::text_or_null<&O::source>("source"),
+        columns::value<&O::state>("state"),     columns::value<&O::source, columns::Empty::null>("source"),
         columns::value<&O::entered>("entered"), columns::value<&O::author>("author"),
         columns::value<&O::sample>("sample")};
 };
@@ -146,8 +142,9 @@ struct Record<plan::TargetSet> {
     static constexpr const char* table = "target_sets";
     static constexpr auto rows = &plan::Plan::target_sets;
     static constexpr auto edits = &plan::Edit::target_sets;
-    static constexpr std::array columns{columns::value<&S::key>("key"), columns::zh<&S::name>("name_zh"),
-                                        columns::en<&S::name>("name_en"), columns::value<&S::source>("source")};
+    static constexpr std::array columns{
+        columns::value<&S::key>("key"), columns::part<&S::name, columns::zh, columns::Empty::text>("name_zh"),
+        columns::part<&S::name, columns::en>("name_en"), columns::value<&S::source>("source")};
 };
 
 template <>
@@ -177,7 +174,7 @@ struct Record<plan::ClassThresholds> {
     static constexpr const char* table = "class_thresholds";
     static constexpr std::array columns{columns::value<&T::behind>("behind"), columns::value<&T::on_pace>("on_pace"),
                                         columns::value<&T::faster>("faster"),
-                                        columns::text_or_null<&T::source>("source")};
+                                        columns::value<&T::source, columns::Empty::null>("source")};
 };
 
 /// Calls `visit` with the Record of every kind that the plan lists by id; each refers only to those before.
