@@ -161,6 +161,14 @@ void scroll_to_row(const PanelContext& c, int row, float height) {
     if (top > ImGui::GetScrollY() + view) ImGui::SetScrollY(top - view);
 }
 
+void scroll_to_column(int column) {
+    const ImGuiTable* table = ImGui::GetCurrentContext()->CurrentTable;
+    const ImGuiTableColumn& wanted = table->Columns[column];
+    const float left = table->Columns[0].MaxX, right = table->InnerClipRect.Max.x;
+    if (wanted.MinX < left) ImGui::SetScrollX(ImGui::GetScrollX() - (left - wanted.MinX));
+    if (wanted.MaxX > right) ImGui::SetScrollX(ImGui::GetScrollX() + wanted.MaxX - right);
+}
+
 void scroll_to_last_item() {
     const float top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight();
     const float row = ImGui::GetItemRectSize().y;

@@ -85,6 +85,8 @@ std::string coverage_text(const PanelContext& context, int year);
 bool reveals(PanelContext& context, const std::string& key);
 /// The table scrolls until a row is in sight; all rows are `height` high, device px.
 void scroll_to_row(const PanelContext& context, int row, float height);
+/// The table scrolls until a column is in sight beside the first one, which stands.
+void scroll_to_column(int column);
 /// The table scrolls to the row drawn last, unless it is wholly in sight below the titles.
 void scroll_to_last_item();
 void draw_state_line(PanelContext& context);

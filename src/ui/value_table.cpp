@@ -278,7 +278,10 @@ void scroll_to_keys(PanelContext& c, const ValueGrid& grid) {
             std::find_if(grid.rows.begin(), grid.rows.end(),
                          [&](const session::GridRow& r) { return r.feature == c.session.selected(); }) -
             grid.rows.begin());
-    if (std::exchange(state.moved, false)) row = state.at.row;
+    if (std::exchange(state.moved, false)) {
+        row = state.at.row;
+        scroll_to_column(static_cast<int>(state.at.column) + 1);
+    }
     if (row < grid.rows.size()) scroll_to_row(c, static_cast<int>(row), row_height(c));
 }
 

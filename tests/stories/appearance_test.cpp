@@ -1,5 +1,6 @@
 // Every mode in both languages, both themes, at every scale and size. That nothing lies outside the window and nothing
 // in the top bar over another is looked at whenever a stage comes to rest.
+#include "image.h"
 #include "story.h"
 
 namespace stories {
@@ -131,6 +132,24 @@ TEST_F(Story, Presentation) {
     EXPECT_EQ(state()["presenting"], false);
     EXPECT_EQ(s.wishes().full_screen, false);
     EXPECT_TRUE(s.has("menu"));
+}
+
+/// With a strip beside the map: a line that leaves the map leaves the picture there.
+TEST_F(Story, WhatIsMeasuredIsNotDrawnOverTheLegend) {
+    Stage& s = begin_with("");
+    s.key(GLFW_KEY_EQUAL);
+    s.key(GLFW_KEY_EQUAL);
+    const scene::Rect fold = s.box("legend/fold");  // at the upper right of the strip
+    const scene::Rect inside{fold.x - 100, fold.bottom(), 100, 250};
+    const auto legend = [&] { return support::cut_out(s.picture(), inside).rgb; };
+    const auto before = legend();
+    s.click("tool/measure");
+    s.click_at({fold.right() + 120, fold.bottom() + 60});
+    s.click_at({fold.right() + 120, fold.bottom() + 200});
+    for (int i = 0; i < 4; ++i) s.key(GLFW_KEY_RIGHT);
+    s.move_away();
+    EXPECT_GT(state()["measured_m"], 0);
+    EXPECT_EQ(legend(), before);
 }
 
 TEST_F(Story, AtRestNothingIsDrawn) {

@@ -44,6 +44,32 @@ TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
     EXPECT_EQ(stored("xucun", "rd_gdp", 2022), nullptr) << "undone another day";
 }
 
+/// Of a table only what is in sight is drawn, so what keys have come to must be.
+TEST_F(ProgressStory, TheTableOfValuesFollowsTheKeys) {
+    Stage& s = begin_with("");
+    s.resize(1100, 700, 1);
+    show_dock(GLFW_KEY_5);
+    s.click("values/one_year");
+    const int last = static_cast<int>(plan().areas.size()) - 1,
+              columns = static_cast<int>(plan().indicators.size()) - 1;
+    const int year = state()["year"];
+    const auto cell = [&](const std::string& area, const std::string& indicator) {
+        return "values/" + area + "/" + indicator + "/" + std::to_string(year);
+    };
+    const std::string first = cell("xucun", plan().indicators.front().key);
+    const std::string corner = cell("city", plan().indicators.back().key);
+    ASSERT_FALSE(s.has(corner));
+    s.click(first);
+    for (int i = 0; i < last; ++i) s.key(GLFW_KEY_DOWN);
+    for (int i = 0; i < columns; ++i) s.key(GLFW_KEY_RIGHT);
+    ASSERT_TRUE(s.has(corner));
+    EXPECT_FALSE(s.has(first));
+    EXPECT_LE(s.box(corner).right(), s.box("values/copy").right());
+    for (int i = 0; i < last; ++i) s.key(GLFW_KEY_UP);
+    for (int i = 0; i < columns; ++i) s.key(GLFW_KEY_LEFT);
+    EXPECT_TRUE(s.has(first));
+}
+
 TEST_F(ProgressStory, WhatCannotBeIsSaidAndChangesNothing) {
     Stage& s = begin_with("");
     unlock();
