@@ -3,7 +3,7 @@
 # whose headers it may include, transitively: all links are PRIVATE, so a forbidden include does not compile.
 function(langtu_module name)
   cmake_parse_arguments(ARG "" "" "USES;LIBS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/${name}/*.cpp)
   add_library(langtu_${name} STATIC ${sources})
   target_include_directories(langtu_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/src/${name}/include)
   target_link_libraries(langtu_${name} PUBLIC langtu_settings tl::expected)
@@ -109,7 +109,7 @@ endfunction()
 # langtu_embed_icons(NAME): compiles the drawings of assets/icons into module NAME.
 function(langtu_embed_icons name)
   file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/icons/*.svg)
-  set(header ${CMAKE_SOURCE_DIR}/src/${name}/icon_texts.h)
+  set(header ${CMAKE_SOURCE_DIR}/src/${name}/kit/icon_texts.h)
   set(out ${CMAKE_BINARY_DIR}/generated/icon_texts.cpp)
   add_custom_command(
     OUTPUT ${out}

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "platform/fonts.h"
-#include "ui/font_atlas.h"
+#include "ui/kit/font_atlas.h"
 
 namespace desk {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "scene/scene.h"
-#include "ui/probe.h"
+#include "ui/kit/probe.h"
 
 namespace stories {
 

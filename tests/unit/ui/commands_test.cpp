@@ -1,5 +1,5 @@
 // The table of commands: one key for one thing, words in both languages.
-#include "commands.h"
+#include "frame/commands.h"
 
 #include <gtest/gtest.h>
 #include <set>

@@ -1,5 +1,5 @@
 // The atlas with real fonts and an ImGui context without a window: what was noted can be drawn, and nothing else.
-#include "ui/font_atlas.h"
+#include "ui/kit/font_atlas.h"
 
 #include <array>
 #include <gtest/gtest.h>
@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "platform/fonts.h"
-#include "ui/icons.h"
+#include "ui/kit/icons.h"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // Every icon has a drawing that can be rasterised, shows something, differs from the others and stays inside its box.
 // Leaves a contact sheet in the build folder, for people to look at.
-#include "ui/icons.h"
+#include "ui/kit/icons.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -8,10 +8,10 @@
 #include <set>
 #include <string>
 
-#include "icon_texts.h"
-#include "rasteriser.h"
+#include "kit/icon_texts.h"
+#include "kit/rasteriser.h"
+#include "kit/svg_drawing.h"
 #include "render/png.h"
-#include "svg_drawing.h"
 
 namespace {
 

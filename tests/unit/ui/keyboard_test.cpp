@@ -1,5 +1,5 @@
 // How the keyboard goes from widget to widget.
-#include "keyboard.h"
+#include "kit/keyboard.h"
 
 #include <GLFW/glfw3.h>
 #include <gtest/gtest.h>

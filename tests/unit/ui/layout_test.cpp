@@ -1,5 +1,5 @@
 // Where the parts of the window go, at every size that people have.
-#include "layout.h"
+#include "frame/layout.h"
 
 #include <gtest/gtest.h>
 

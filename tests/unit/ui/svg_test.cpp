@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 #include <string>
 
-#include "rasteriser.h"
-#include "svg_drawing.h"
-#include "svg_path.h"
+#include "kit/rasteriser.h"
+#include "kit/svg_drawing.h"
+#include "kit/svg_path.h"
 
 namespace {
 

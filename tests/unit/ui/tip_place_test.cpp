@@ -1,5 +1,5 @@
 // A tooltip lies inside the window and never on what it explains, wherever that is.
-#include "tip_place.h"
+#include "kit/tip_place.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // Characters beyond U+FFFF on their way through ImGui and back: nothing is lost, whatever the text holds.
-#include "wide_characters.h"
+#include "kit/wide_characters.h"
 
 #include <gtest/gtest.h>
 
-#include "utf8.h"
+#include "kit/utf8.h"
 
 TEST(WideCharacters, OrdinaryTextsStayAsTheyAre) {
     ui::WideCharacters wide;

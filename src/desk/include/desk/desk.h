@@ -16,7 +16,7 @@
 #include "plan/plan.h"
 #include "platform/fonts.h"
 #include "scene/scene.h"
-#include "ui/probe.h"
+#include "ui/kit/probe.h"
 #include "ui/shell.h"
 
 namespace desk {

@@ -15,7 +15,7 @@
 #include "session/tables.h"
 #include "ui/edit_state.h"
 #include "ui/file_state.h"
-#include "ui/keyboard_state.h"
+#include "ui/kit/keyboard_state.h"
 #include "ui/map_edit_state.h"
 
 namespace ui {

@@ -12,9 +12,10 @@
 #include "session/edit_session.h"
 #include "session/map_session.h"
 #include "store/backups.h"
-#include "ui/font_atlas.h"
+#include "ui/kit/font_atlas.h"
+#include "ui/kit/key_press.h"
+#include "ui/kit/probe.h"
 #include "ui/panel_state.h"
-#include "ui/probe.h"
 #include "ui/requests.h"
 
 namespace ui {
@@ -39,13 +40,6 @@ struct Notice {
 struct Job {
     std::string title;
     float share_done = -1;  ///< below 0: not known
-};
-
-/// A key that went down since the last frame (GLFW's key code), or repeats.
-struct KeyPress {
-    int key = 0;
-    bool repeat = false;
-    bool ctrl = false, shift = false, alt = false;
 };
 
 /// What the owner tells a frame.

@@ -1,0 +1,58 @@
+#include "frame/editing.h"
+
+#include <fmt/format.h>
+
+#include "base/local_time.h"
+
+namespace ui {
+
+bool is_editable(const PanelContext& c) {
+    return c.input.edit != nullptr && !c.input.edit->read_only() && !c.overlays.presenting;
+}
+bool is_read_only(const PanelContext& c) { return c.input.edit != nullptr && c.input.edit->read_only(); }
+
+std::string read_only_text(const PanelContext& c) {
+    if (c.input.edit == nullptr || !c.input.edit->read_only()) return {};
+    const session::ReadOnly& why = *c.input.edit->read_only();
+    if (!why.holder) return base::to_line(why.why, c.widgets.language());
+    return fmt::format(fmt::runtime(c.say("{0} edits it on {1} since {2}")), why.holder->author, why.holder->host,
+                       base::local_time_text(why.holder->since, c.widgets.language()));
+}
+
+std::string away_text(const PanelContext& c) {
+    const auto away = c.input.edit != nullptr ? c.input.edit->away() : std::nullopt;
+    return away ? base::to_line(*away, c.widgets.language()) : std::string();
+}
+
+std::vector<const plan::Carrier*> selected_carriers(const PanelContext& c) {
+    std::vector<const plan::Carrier*> found;
+    for (plan::FeatureRef feature : c.session.selection())
+        if (const plan::Carrier* carrier = c.session.index().carrier(feature)) found.push_back(carrier);
+    return found;
+}
+
+const plan::Carrier* shown_carrier(const PanelContext& c) { return c.session.index().carrier(c.session.selected()); }
+
+void ask_author(PanelContext& c) {
+    if (c.overlays.open == Overlay::author) return;
+    c.overlays.then = c.overlays.open;
+    c.overlays.open = Overlay::author;
+    c.overlays.just_opened = true;
+    c.overlays.text = c.input.edit->author();
+}
+
+void unlock_here(PanelContext& c) {
+    if (!is_editable(c) || c.input.edit->unlocked()) return;
+    if (!c.input.author_known) return ask_author(c);
+    c.edit(session::UnlockEditing{});
+}
+
+void toggle_editing(PanelContext& c) {
+    if (c.can_edit()) return c.edit(session::LockEditing{});
+    const bool values = c.panels.dock_shown && c.panels.dock_tab == DockTab::values;
+    if (values && c.input.edit != nullptr && c.input.edit->unlocked()) return c.edit(session::LockEditing{});
+    if (!values && c.session.mode() != session::Mode::edit) c.push(session::UseMode{session::Mode::edit});
+    unlock_here(c);
+}
+
+}  // namespace ui

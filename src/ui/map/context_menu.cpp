@@ -1,0 +1,73 @@
+#include "map/context_menu.h"
+
+#include <algorithm>
+#include <imgui.h>
+#include <string>
+#include <utility>
+
+#include "carto/pick.h"
+#include "map/map_editing.h"
+
+namespace ui {
+namespace {
+
+constexpr float k_click_slop_px = 4;  // logical
+
+/// Never destructive. `at`: device px of the map.
+void draw_items(PanelContext& c, scene::Vec2 at) {
+    const auto item = [&](const char* key, Icon icon, const char* words) {
+        ImGui::Dummy({c.widgets.px(220), 0});
+        return c.widgets.row(std::string("context/") + key, std::string(glyph(icon)) + "  " + c.say(words), false);
+    };
+    if (item("zoom_to", Icon::zoom_to, base::mark("Zoom there"))) c.push(session::ZoomToSelection{});
+    if (item("zoom_in", Icon::zoom_in, base::mark("Zoom in"))) c.push(session::ZoomAt{2, at});
+    if (item("measure", Icon::measure, base::mark("Measure from here"))) {
+        c.push(session::UseTool{session::Tool::measure});
+        c.push(session::AddMeasurePoint{at});
+    }
+    if (item("copy", Icon::copy, base::mark("Copy the coordinates")))
+        c.ask(CopyText{c.coordinates.text(c.panels.coordinate_system, c.session.position_at(at), c.widgets.language()),
+                       c.say("The coordinates were copied")});
+}
+
+scene::Vec2 place_of_selection(const PanelContext& c) {
+    const scene::Rect& map = c.layout.map;
+    if (c.session.scene())
+        for (scene::PickTarget target : c.session.scene()->pick_targets) {
+            target.offset = {};  // the position, wherever the symbol had to give way to
+            const scene::Vec2 at = c.session.on_screen_of(target);
+            const bool seen = at.x >= 0 && at.y >= 0 && at.x < map.width && at.y < map.height;
+            if (seen && c.session.is_selected(carto::to_feature(target.pick))) return at;
+        }
+    return {map.width / 2, map.height / 2};
+}
+
+}  // namespace
+
+void open_context_menu_by_click(PanelContext& c) {
+    const bool released = ImGui::IsMouseReleased(ImGuiMouseButton_Right);
+    const bool spent = released && std::exchange(c.overlays.map_edit.right_spent, false);
+    const float slop = c.widgets.px(k_click_slop_px);
+    const bool dragged = ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Right] >= slop * slop;
+    if (!released || spent || dragged || !ImGui::IsItemHovered() || !c.session.pointer()) return;
+    const scene::Vec2 at = pointer_on_map(c);
+    c.push(session::SelectAt{at, session::Joining::replace});
+    c.overlays.context_menu = {true, at};
+}
+
+void open_context_menu_by_key(PanelContext& c) { c.overlays.context_menu = {true, place_of_selection(c)}; }
+
+void draw_context_menu(PanelContext& c) {
+    ContextMenu& menu = c.overlays.context_menu;
+    if (std::exchange(menu.opens, false)) ImGui::OpenPopup("###context");
+    const scene::Rect& map = c.layout.map;
+    // towards the middle of the map, so that it never leaves the window
+    ImGui::SetNextWindowPos({map.x + menu.at.x, map.y + menu.at.y}, ImGuiCond_Always,
+                            {menu.at.x > map.width / 2 ? 1.0F : 0.0F, menu.at.y > map.height / 2 ? 1.0F : 0.0F});
+    if (!ImGui::BeginPopup("###context")) return;
+    c.widgets.close_on_escape();
+    draw_items(c, menu.at);
+    ImGui::EndPopup();
+}
+
+}  // namespace ui

@@ -1,0 +1,275 @@
+#include "map/map_editing.h"
+
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "frame/editing.h"
+#include "kit/keyboard.h"
+#include "session/snapping.h"
+
+namespace ui {
+namespace {
+
+constexpr float k_drag_threshold_px = 6;     // logical
+constexpr float k_drag_threshold_s = 0.15F;  // a twitch of the hand moves nothing
+constexpr float k_snap_px = 14;              // logical
+constexpr double k_nudge_rest_s = 0.8;       // presses closer than that are one step
+constexpr float k_far_nudge_px = 10;
+
+const plan::Carrier* carrier_by_id(const PanelContext& c, std::int64_t id) {
+    return c.session.index().carrier_by_id(id);
+}
+
+/// Device px of the map by which a position moves.
+geo::LonLat shifted(const PanelContext& c, geo::LonLat from, scene::Vec2 by) {
+    const scene::Vec2 p = c.session.on_screen(from);
+    return c.session.position_at({p.x + by.x, p.y + by.y});
+}
+
+/// Remembers where the carriers are, unless an earlier place is remembered already.
+void leave_ghosts(PanelContext& c, const std::vector<std::int64_t>& ids) {
+    std::vector<Ghost>& ghosts = c.overlays.map_edit.ghosts;
+    for (const std::int64_t id : ids) {
+        const plan::Carrier* carrier = carrier_by_id(c, id);
+        const bool known = std::any_of(ghosts.begin(), ghosts.end(), [&](const Ghost& g) { return g.carrier == id; });
+        if (!known && carrier != nullptr && carrier->position) ghosts.push_back({id, *carrier->position});
+    }
+}
+
+/// A place that was chosen with the hand on the map as it is shown now.
+plan::Placing placed_by_eye(const PanelContext& c, geo::LonLat to) {
+    return {to, plan::PositionQuality::digitised, plan::dragged_on_the_map(), doubt_by_eye_m(c)};
+}
+
+/// By a difference: they keep their distances, and the doubt that they had.
+void shift_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat by) {
+    leave_ghosts(c, ids);
+    c.edit(session::ShiftCarriers{ids, by, doubt_by_eye_m(c)});
+}
+
+/// One carrier is put where it shall be; several keep their distances.
+void drop_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat from, geo::LonLat to) {
+    if (ids.size() > 1) return shift_carriers(c, ids, {to.lon - from.lon, to.lat - from.lat});
+    leave_ghosts(c, ids);
+    c.edit(session::PlaceCarrier{ids.front(), placed_by_eye(c, to)});
+}
+
+std::vector<std::int64_t> located(const std::vector<const plan::Carrier*>& carriers) {
+    std::vector<std::int64_t> ids;
+    for (const plan::Carrier* carrier : carriers)
+        if (carrier->position) ids.push_back(carrier->id);
+    return ids;
+}
+
+/// A press on a carrier that is selected takes hold of all selected ones.
+void take_hold(PanelContext& c) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.KeyShift || io.KeyCtrl || c.session.tool() != session::Tool::select) return;
+    if (c.overlays.map_edit.aim != Aim::none) return;
+    const scene::Vec2 at = pointer_on_map(c);
+    const plan::FeatureRef feature = c.session.feature_at(at);
+    const plan::Carrier* held = c.session.is_selected(feature) ? c.session.index().carrier(feature) : nullptr;
+    if (held == nullptr || !held->position) return;
+    finish_nudge(c);
+    const scene::Vec2 place = c.session.on_screen(*held->position);
+    CarrierDrag drag;
+    drag.ids = located(selected_carriers(c));
+    drag.held = held->id;
+    drag.from = drag.to = *held->position;
+    drag.hold = {at.x - place.x, at.y - place.y};  // also where the symbol has been spread from its place
+    c.overlays.map_edit.drag = std::move(drag);
+}
+
+/// Whether what is let go now falls on the map, the last widget: not on a panel, a window or a legend over it or
+/// another program.
+bool over_map(const PanelContext& c) {
+    return !c.input.pointer_elsewhere && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+           c.session.ground_at(pointer_on_map(c)) == nullptr;
+}
+
+void follow_pointer(PanelContext& c, CarrierDrag& drag) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const float threshold = c.widgets.px(k_drag_threshold_px);
+    const bool far_enough = io.MouseDragMaxDistanceSqr[0] >= threshold * threshold;
+    if (!drag.moving && far_enough && io.MouseDownDuration[0] < k_drag_threshold_s) c.result.unfinished = true;
+    drag.moving = drag.moving || (far_enough && io.MouseDownDuration[0] >= k_drag_threshold_s);
+    if (!drag.moving) return;
+    drag.outside = !over_map(c);
+    ImGui::SetMouseCursor(drag.outside ? ImGuiMouseCursor_NotAllowed : ImGuiMouseCursor_Hand);
+    const scene::Vec2 at = pointer_on_map(c);
+    drag.to = c.session.position_at({at.x - drag.hold.x, at.y - drag.hold.y});
+    drag.snapped_to = {};
+    if (!io.KeyCtrl) return;
+    const double radius_m = static_cast<double>(c.widgets.px(k_snap_px)) / c.session.camera().pixels_per_metre;
+    const auto snap = session::snap(c.session.index(), drag.to, radius_m, drag.ids);
+    if (!snap) return;
+    drag.to = snap->position;
+    drag.snapped_to = snap->what;
+}
+
+/// The new carrier of a click; its name says what it is until somebody names it.
+plan::Carrier draft_at(const PanelContext& c, geo::LonLat position) {
+    const char* name = base::mark("New carrier {0}");
+    plan::Carrier draft;
+    draft.number = plan::next_number(c.session.plan());
+    draft.name = {fmt::format(fmt::runtime(base::translate(base::Language::zh, name)), draft.number),
+                  fmt::format(fmt::runtime(name), draft.number)};
+    draft.position = position;
+    const plan::Placing placing = placed_by_eye(c, position);
+    draft.quality = placing.quality;
+    draft.position_basis = placing.basis;
+    draft.uncertainty_m = placing.uncertainty_m;
+    return draft;
+}
+
+/// The pointer let go of a carrier that was dragged out of the tray.
+void finish_tray_drag(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    if (!state.from_tray || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    const std::int64_t id = *state.from_tray;
+    state.from_tray.reset();
+    if (id == k_dropped || !over_map(c) || !c.can_edit()) return;
+    c.edit(session::PlaceCarrier{id, placed_by_eye(c, c.session.position_at(pointer_on_map(c)))});
+    if (const plan::Carrier* carrier = carrier_by_id(c, id)) c.push(session::Select{ref_of(*carrier)});
+}
+
+/// What came between ends a drag; the rest of its press must not pan the map.
+void end_what_cannot_go_on(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    const bool right = ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+    if ((c.input.focus_lost || right) && cancel_drag(c)) state.right_spent = right;
+    if (c.can_edit()) return;
+    (void)cancel_drag(c);  // locked or in another mode: nothing is under way any more
+    MapEditState ended;
+    ended.drag = std::move(state.drag);
+    ended.right_spent = state.right_spent;
+    state = std::move(ended);
+}
+
+/// Without a mouse a carrier is placed in the middle of the map.
+void place_by_key(PanelContext& c) {
+    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    const bool free = c.overlays.keyboard.now == Region::map && !ImGui::GetIO().WantTextInput;
+    if (enter && free && c.overlays.map_edit.aim != Aim::none)
+        (void)place_by_click(c, {c.layout.map.width / 2, c.layout.map.height / 2});
+}
+
+}  // namespace
+
+double doubt_by_eye_m(const PanelContext& c) {
+    return plan::uncertainty_by_eye_m(c.input.scale / c.session.camera().pixels_per_metre);
+}
+
+scene::Vec2 pointer_on_map(const PanelContext& c) {
+    const ImVec2 p = ImGui::GetIO().MousePos;
+    return {p.x - c.layout.map.x, p.y - c.layout.map.y};
+}
+
+void keep_map_editing(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    end_what_cannot_go_on(c);
+    if (!c.can_edit()) return;
+    place_by_key(c);
+    const std::vector<const plan::Carrier*> selected = selected_carriers(c);
+    std::erase_if(state.ghosts, [&](const Ghost& ghost) {
+        return std::none_of(selected.begin(), selected.end(),
+                            [&](const plan::Carrier* carrier) { return carrier->id == ghost.carrier; });
+    });
+    if (state.nudge) {
+        const bool rests = c.input.now_s - state.nudge->last_s > k_nudge_rest_s;
+        const bool other = located(selected) != state.nudge->ids || ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+        const bool key = std::any_of(c.input.keys.begin(), c.input.keys.end(), [](const KeyPress& k) {
+            return !way_of_arrow(k.key) && k.key != GLFW_KEY_LEFT_SHIFT && k.key != GLFW_KEY_RIGHT_SHIFT &&
+                   k.key != GLFW_KEY_ESCAPE;
+        });
+        if (rests || other || key)
+            finish_nudge(c);
+        else
+            c.result.unfinished = true;
+    }
+    if (state.place.open && shown_carrier(c) == nullptr) state.place = {};
+}
+
+bool drag_carriers(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    finish_tray_drag(c);
+    if (ImGui::IsItemActivated() && c.can_edit()) take_hold(c);
+    if (!state.drag) return false;
+    CarrierDrag& drag = *state.drag;
+    const bool held = ImGui::IsItemActive();
+    // once more when it is let go: the view may have changed since the last movement
+    if (!drag.dropped && (held || drag.moving)) follow_pointer(c, drag);
+    if (held) return true;
+    const CarrierDrag done = drag;
+    state.drag.reset();
+    if (done.dropped) return true;
+    if (!done.moving) return false;  // a click after all
+    if (!done.outside && done.to != done.from) drop_carriers(c, done.ids, done.from, done.to);
+    return true;
+}
+
+bool cancel_drag(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    const bool from_map = state.drag && !state.drag->dropped;
+    const bool from_tray = state.from_tray && *state.from_tray != k_dropped;
+    if (from_map) state.drag->dropped = true;
+    if (from_tray) state.from_tray = k_dropped;
+    return from_map || from_tray;
+}
+
+bool place_by_click(PanelContext& c, scene::Vec2 at) {
+    MapEditState& state = c.overlays.map_edit;
+    if (state.aim == Aim::none || !c.can_edit()) return false;
+    const geo::LonLat position = c.session.position_at(at);
+    if (state.aim == Aim::add)
+        c.edit(session::AddCarrier{draft_at(c, position)});
+    else
+        c.edit(session::PlaceCarrier{state.aimed, placed_by_eye(c, position)});
+    state.aim = Aim::none;
+    return true;
+}
+
+bool nudge_by_key(PanelContext& c, const KeyPress& press) {
+    const auto step = way_of_arrow(press.key);
+    if (!step || press.ctrl || press.alt || c.arrows_taken || !c.can_edit()) return false;
+    if (c.overlays.map_edit.drag || c.overlays.map_edit.place.open || c.overlays.open != Overlay::none) return false;
+    std::vector<std::int64_t> ids = located(selected_carriers(c));
+    if (ids.empty()) return false;
+    std::optional<Nudge>& nudge = c.overlays.map_edit.nudge;
+    if (!nudge) nudge = Nudge{std::move(ids), {}, 0};
+    const float px = c.widgets.px(press.shift ? k_far_nudge_px : 1);
+    const plan::Carrier* first = carrier_by_id(c, nudge->ids.front());
+    const geo::LonLat to = shifted(c, *first->position, {step->x * px, step->y * px});
+    nudge->by.lon += to.lon - first->position->lon;
+    nudge->by.lat += to.lat - first->position->lat;
+    nudge->last_s = c.input.now_s;
+    c.result.unfinished = true;
+    return true;
+}
+
+void finish_nudge(PanelContext& c) {
+    const std::optional<Nudge> nudge = std::exchange(c.overlays.map_edit.nudge, std::nullopt);
+    if (!nudge || nudge->by == geo::LonLat{}) return;
+    shift_carriers(c, nudge->ids, nudge->by);
+}
+
+bool drop_edit(PanelContext& c) {
+    MapEditState& state = c.overlays.map_edit;
+    if (cancel_drag(c)) return true;
+    if (std::exchange(state.nudge, std::nullopt)) return true;
+    if (std::exchange(state.aim, Aim::none) != Aim::none) return true;
+    if (state.place.open) {
+        state.place = {};
+        return true;
+    }
+    if (state.note.carrier != 0) {
+        state.note = {};
+        return true;
+    }
+    return false;
+}
+
+}  // namespace ui

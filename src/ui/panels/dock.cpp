@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <array>
+#include <imgui.h>
+
+#include "frame/commands.h"
+#include "panels/panels.h"
+#include "panels/value_table.h"
+#include "plan/observations.h"
+
+namespace ui {
+namespace {
+
+struct Tab {
+    DockTab tab;
+    Icon icon;
+    const char* name;
+};
+
+constexpr std::array k_tabs{Tab{DockTab::areas, Icon::table, base::mark("Areas")},
+                            Tab{DockTab::carriers, Icon::carrier, base::mark("Carriers")},
+                            Tab{DockTab::values, Icon::edit, base::mark("Values")},
+                            Tab{DockTab::ranking, Icon::progress, base::mark("Ranking")},
+                            Tab{DockTab::years, Icon::chart, base::mark("Over the years")},
+                            Tab{DockTab::city, Icon::area, base::mark("City")},
+                            Tab{DockTab::strip, Icon::rail, base::mark("Corridor unrolled")},
+                            Tab{DockTab::history, Icon::history, base::mark("History")}};
+
+TableState* table_state(PanelState& panels) {
+    if (panels.dock_tab == DockTab::areas) return &panels.areas;
+    if (panels.dock_tab == DockTab::carriers) return &panels.carriers;
+    return nullptr;
+}
+
+const std::vector<std::size_t>& order_of(const PanelContext& c, const TableState& state) {
+    return c.panels.dock_tab == DockTab::areas ? c.session.area_order(state.arrangement)
+                                               : c.session.carrier_order(state.arrangement);
+}
+
+const session::Table& table_of(const PanelContext& c) {
+    return c.panels.dock_tab == DockTab::areas ? c.session.area_table() : c.session.carrier_table();
+}
+
+void draw_column_choice(PanelContext& c, const session::Table& table, TableState& state) {
+    if (c.widgets.icon_button("dock/columns", Icon::columns, c.say("Choose the columns")))
+        ImGui::OpenPopup("###columns");
+    if (!ImGui::BeginPopup("###columns")) return;
+    c.widgets.close_on_escape();
+    for (const session::Column& column : table.columns) {
+        const bool shown = !state.hidden_columns.contains(column.key);
+        if (!c.widgets.check("column/" + column.key, column.title, shown)) continue;
+        if (shown)
+            state.hidden_columns.insert(column.key);
+        else
+            state.hidden_columns.erase(column.key);
+    }
+    ImGui::EndPopup();
+}
+
+std::vector<std::string> shown_columns(const session::Table& table, const TableState& state) {
+    std::vector<std::string> out;
+    for (const session::Column& column : table.columns)
+        if (!state.hidden_columns.contains(column.key)) out.push_back(column.key);
+    return out;
+}
+
+void draw_table_buttons(PanelContext& c, const session::Table& table, TableState& state) {
+    draw_column_choice(c, table, state);
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.icon_button("dock/copy", Icon::copy, c.say("Copy the table as text")))
+        c.ask(CopyText{session::as_text(table, order_of(c, state), shown_columns(table, state)),
+                       c.say("The table was copied")});
+}
+
+void draw_table_tools(PanelContext& c, TableState& state) {
+    const session::Table& table = table_of(c);
+    const float icons = 3 * (ImGui::GetFrameHeight() + c.widgets.px(4));
+    const float end = ImGui::GetWindowContentRegionMax().x - icons - c.widgets.px(8);
+    if (ImGui::GetCursorPosX() > end) return;  // the tabs and the button that closes go first
+    if (ImGui::GetCursorPosX() + c.widgets.px(40) > end) {
+        ImGui::SameLine(end);
+        draw_table_buttons(c, table, state);
+        return;
+    }
+    const float width = std::clamp(end - ImGui::GetCursorPosX(), c.widgets.px(40), c.widgets.px(170));
+    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), end - width));
+    c.widgets.text_field("dock/filter", state.arrangement.filter, c.say("Filter the rows"), width, false);
+    ImGui::SameLine(0, c.widgets.px(4));
+    draw_table_buttons(c, table, state);
+}
+
+std::string sample_words() {
+    return base::translate(base::Language::zh, base::mark("SAMPLE")) + std::string(" SAMPLE");
+}
+
+/// Behind the tabs, where anything that was recorded is made up.
+void draw_sample_stamp(PanelContext& c) {
+    if (!c.session.index().has_sample()) return;
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float width = c.widgets.text_width(sample_words()) + c.widgets.px(14);
+    c.widgets.draw_tag(corner.x + c.widgets.px(8), corner.y + c.widgets.px(2), sample_words(),
+                       c.widgets.palette().warning);
+    ImGui::Dummy({width, ImGui::GetFrameHeight()});
+    c.widgets.record("dock/sample");
+    c.widgets.tip(c.say("Some of the values shown are made up, for trying the program."));
+    ImGui::SameLine(0, c.widgets.px(2));
+}
+
+/// The names of the tabs beside their icons, and room for the tools of a table.
+bool words_fit(PanelContext& c) {
+    float width = c.widgets.px(table_state(c.panels) != nullptr ? 290 : 40);
+    if (c.session.index().has_sample()) width += c.widgets.text_width(sample_words()) + c.widgets.px(16);
+    for (const Tab& tab : k_tabs)
+        width += c.widgets.button_width(std::string(glyph(tab.icon)) + " " + c.say(tab.name)) + c.widgets.px(2);
+    return c.layout.dock.width > width;
+}
+
+}  // namespace
+
+void draw_dock(PanelContext& c) {
+    const bool words = words_fit(c);
+    for (const Tab& tab : k_tabs) {
+        const ButtonLook look = c.panels.dock_tab == tab.tab ? ButtonLook::active : ButtonLook::plain;
+        const std::string label =
+            words ? std::string(glyph(tab.icon)) + " " + c.say(tab.name) : std::string(glyph(tab.icon));
+        if (c.widgets.button("dock/" + std::string(to_key(tab.tab)), label, look)) c.panels.dock_tab = tab.tab;
+        c.widgets.tip(c.say(tab.name));
+        ImGui::SameLine(0, c.widgets.px(2));
+    }
+    draw_sample_stamp(c);
+    TableState* state = table_state(c.panels);
+    if (state != nullptr) draw_table_tools(c, *state);
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight());
+    if (c.widgets.icon_button("dock/close", Icon::close, c.say("Close the dock"))) c.panels.dock_shown = false;
+    switch (c.panels.dock_tab) {
+        case DockTab::areas:
+        case DockTab::carriers:
+            draw_data_table(c, std::string(to_key(c.panels.dock_tab)), table_of(c), order_of(c, *state), *state);
+            break;
+        case DockTab::values: draw_values(c); break;
+        case DockTab::ranking: draw_ranking(c); break;
+        case DockTab::years: draw_years(c); break;
+        case DockTab::city: draw_city(c); break;
+        case DockTab::strip: draw_strip(c); break;
+        case DockTab::history: draw_history(c); break;
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,59 @@
+// The panels around the map, one function each: they read the session and push actions. Private to ui.
+#pragma once
+
+#include "frame/panel_context.h"
+
+namespace ui {
+
+void draw_top_bar(PanelContext& context);
+/// The button of the top bar with what the map can be compared with.
+void draw_compare_button(PanelContext& context);
+/// Whether carriers can be changed, plain to see, and the switch.
+void draw_edit_badge(PanelContext& context);
+[[nodiscard]] float edit_badge_width(PanelContext& context);
+void draw_state_line(PanelContext& context);
+
+void draw_left_panel(PanelContext& context);
+void draw_layers(PanelContext& context);
+void draw_corridor_summary(PanelContext& context);
+void draw_indicator_list(PanelContext& context);
+/// The left panel's part for editing: the state, the tray, the bin, how positions are known.
+void draw_edit_panel(PanelContext& context);
+/// Method, number, colours and breaks of the classes.
+void draw_classes_panel(PanelContext& context);
+/// The years as dots on a line.
+void draw_year_slider(PanelContext& context);
+/// How many areas have a value of the shown indicator in a year: "10/13".
+std::string coverage_text(const PanelContext& context, int year);
+
+void draw_inspector(PanelContext& context);
+/// Every field of the selected carriers, to be changed.
+void draw_carrier_form(PanelContext& context);
+/// What is doubtful about a carrier.
+void draw_findings(PanelContext& context, const plan::Carrier& carrier);
+/// Bullet charts of an area's indicators.
+void draw_bullets(PanelContext& context, const plan::Area& area);
+/// Under a bar, where the value would stand on a straight way to the target.
+void draw_expected_mark(PanelContext& context, float x, float y, float size);
+
+void draw_dock(PanelContext& context);
+void draw_history(PanelContext& context);
+void draw_ranking(PanelContext& context);
+void draw_strip(PanelContext& context);
+/// Values of all areas over the years.
+void draw_years(PanelContext& context);
+/// Tables 1 and 2.
+void draw_city(PanelContext& context);
+/// Rows of a table in an order; they are the map's features. A click on a title changes the state's arrangement.
+void draw_data_table(PanelContext& context, const std::string& key, const session::Table& table,
+                     const std::vector<std::size_t>& order, TableState& state);
+/// Whether what is selected is another than when the table with that key last scrolled to it; from then on it is not.
+bool reveals(PanelContext& context, const std::string& key);
+/// The table scrolls until a row is in sight; all rows are `height` high, device px.
+void scroll_to_row(const PanelContext& context, int row, float height);
+/// The table scrolls until a column is in sight beside the first one, which stands.
+void scroll_to_column(int column);
+/// The table scrolls to the row drawn last, unless it is wholly in sight below the titles.
+void scroll_to_last_item();
+
+}  // namespace ui

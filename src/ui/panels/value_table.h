@@ -1,0 +1,16 @@
+// The table of values, and the keys that are its own. Private to ui.
+#pragma once
+
+#include "frame/panel_context.h"
+
+namespace ui {
+
+void draw_values(PanelContext& context);
+/// A key while a cell is chosen and nothing is typed; true: it was the table's.
+/// The table is shown and was clicked or reached last: keys, Tab among them, are its own.
+bool grid_has_keys(const PanelState& panels, const OverlayState& overlays);
+bool values_by_key(PanelContext& context, const KeyPress& press);
+/// Escape: ends typing, then gives the keys back; false: nothing to drop.
+bool drop_values(PanelContext& context);
+
+}  // namespace ui

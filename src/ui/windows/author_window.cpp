@@ -1,0 +1,29 @@
+// The question who edits, asked once before the first change.
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include "windows/windows.h"
+
+namespace ui {
+
+bool draw_author_question(PanelContext& c) {
+    c.widgets.heading(c.say("Who is editing?"));
+    c.widgets.soft_wrapped(c.say("The history says with each change who made it. This can be changed at any time."));
+    const bool focus = std::exchange(c.overlays.just_opened, false);
+    (void)c.widgets.text_field("author/field", c.overlays.text, c.say("Your name"), ImGui::GetContentRegionAvail().x,
+                               focus);
+    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    const bool chosen = c.widgets.button("author/use", c.say("Use this name  [Enter]"), ButtonLook::primary) || enter;
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (c.widgets.button("author/cancel", c.say("Cancel  [Esc]"))) return true;
+    if (!chosen || c.overlays.text.empty()) return false;
+    c.edit(session::UseAuthor{c.overlays.text});
+    if (!c.input.author_known) c.edit(session::UnlockEditing{});
+    return true;
+}
+
+void draw_author_window(PanelContext& c) {
+    if (draw_author_question(c)) c.overlays.open = c.overlays.then;
+}
+
+}  // namespace ui

@@ -1,0 +1,32 @@
+// Before a project is left whose file was moved, deleted or replaced: asks once, with a copy as the first choice.
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include "frame/editing.h"
+#include "windows/windows.h"
+
+namespace ui {
+
+void draw_file_gone_window(PanelContext& c) {
+    const auto draw = [&] {
+        c.widgets.title(c.say("The project's file is gone"));
+        c.widgets.wrapped(away_text(c));
+        ImGui::Spacing();
+        const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+        if (c.widgets.button("gone/copy", c.say("Save a copy"), ButtonLook::primary) || enter) {
+            open_file_window(c, FilePurpose::save_copy);
+            c.overlays.file.then_leave = true;
+            return;
+        }
+        ImGui::SameLine(0, c.widgets.px(6));
+        if (c.widgets.button("gone/leave", c.say("Close without a copy"))) {
+            c.overlays.open = Overlay::none;
+            c.ask(LeaveAnyway{});
+        }
+        ImGui::SameLine(0, c.widgets.px(6));
+        if (c.widgets.button("gone/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
+    };
+    if (!overlay_window(c, "gone", 460, draw)) c.overlays.open = Overlay::none;
+}
+
+}  // namespace ui

@@ -1,0 +1,343 @@
+// A table of values before it is taken in: how it was read, what would change, what was refused and why, and whose rows
+// nobody knows; names are bound to areas here. Nothing is written before the button is pressed.
+#include <GLFW/glfw3.h>
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <utility>
+
+#include "frame/editing.h"
+#include "plan/names.h"
+#include "windows/windows.h"
+
+namespace ui {
+namespace {
+
+using exchange::ValueChange;
+
+constexpr float k_width = 760;  // logical px
+
+/// Enter as a press of its own: the one that answered a question, still held, takes nothing in.
+bool enter_pressed(const PanelContext& c) {
+    return !ImGui::GetIO().WantTextInput &&
+           std::any_of(c.input.keys.begin(), c.input.keys.end(),
+                       [](const KeyPress& k) { return k.key == GLFW_KEY_ENTER && !k.repeat; });
+}
+
+void read_again(PanelContext& c, ImportState& state) {
+    auto preview = exchange::preview_import(c.session.index(), state.sheet.rows, state.options);
+    state.problem = preview ? std::string() : base::to_line(preview.error(), c.widgets.language());
+    state.preview = preview ? std::move(*preview) : exchange::ImportPreview{};
+    state.stale = false;
+    state.read_for = &c.session.plan();
+}
+
+/// A drop-down with its words before it; the index chosen now, or -1.
+int labelled(PanelContext& c, const char* key, const char* label, const std::vector<Widgets::Choice>& choices,
+             int current, float width) {
+    const ImVec2 corner = ImGui::GetCursorPos();
+    c.widgets.small_text(label);
+    ImGui::SetCursorPos({corner.x, corner.y + ImGui::GetTextLineHeightWithSpacing()});
+    const int chosen = c.widgets.drop_down(key, choices, current, c.widgets.px(width));
+    ImGui::SetCursorPos({corner.x + c.widgets.px(width + 10), corner.y});
+    return chosen;
+}
+
+void choose_sheet(PanelContext& c, ImportState& state) {
+    std::vector<Widgets::Choice> choices;
+    int current = 0;
+    for (const std::string& name : state.sheet.sheet_names) {
+        if (name == state.sheet.name) current = static_cast<int>(choices.size());
+        choices.push_back({name, name});
+    }
+    if (choices.size() < 2) return;
+    const int chosen = labelled(c, "import/sheet", c.say("Sheet"), choices, current, 150);
+    if (chosen >= 0) c.ask(ReadTable{state.file, choices[static_cast<std::size_t>(chosen)].key, ""});
+}
+
+void choose_encoding(PanelContext& c, ImportState& state) {
+    if (state.sheet.encoding.empty()) return;
+    std::vector<Widgets::Choice> choices;
+    int current = -1;
+    for (const char* encoding : {"UTF-8", "GB18030", "UTF-16LE", "BIG5"}) {
+        if (state.sheet.encoding == encoding) current = static_cast<int>(choices.size());
+        choices.push_back({encoding, encoding});
+    }
+    const int chosen = labelled(c, "import/encoding", c.say("Encoding"), choices, current, 110);
+    if (chosen >= 0) c.ask(ReadTable{state.file, "", choices[static_cast<std::size_t>(chosen)].key});
+}
+
+void choose_header(PanelContext& c, ImportState& state) {
+    const std::string found = fmt::format(fmt::runtime(c.say("found: {}")), std::max(1, state.preview.header_rows));
+    const std::vector<Widgets::Choice> choices{{"0", found}, {"1", "1"}, {"2", "2"}};
+    const int chosen = labelled(c, "import/header", c.say("Header rows"), choices, state.options.header_rows, 110);
+    if (chosen < 0) return;
+    state.options.header_rows = chosen;
+    state.stale = true;
+}
+
+void choose_year(PanelContext& c, ImportState& state) {
+    std::vector<Widgets::Choice> choices{{"", c.say("from the table")}};
+    int current = 0;
+    for (const int year : c.session.years()) {
+        if (year == c.session.plan().baseline_year) continue;
+        if (state.options.year == year) current = static_cast<int>(choices.size());
+        choices.push_back({std::to_string(year), std::to_string(year)});
+    }
+    const int chosen = labelled(c, "import/year", c.say("Year"), choices, current, 110);
+    if (chosen < 0) return;
+    state.options.year =
+        chosen == 0 ? std::nullopt : std::optional(std::stoi(choices[static_cast<std::size_t>(chosen)].key));
+    state.stale = true;
+}
+
+void choose_indicator(PanelContext& c, ImportState& state) {
+    std::vector<Widgets::Choice> choices{{"", c.say("from the table")}};
+    int current = 0;
+    for (const plan::Indicator& i : c.session.plan().indicators) {
+        if (state.options.indicator == i.key) current = static_cast<int>(choices.size());
+        choices.push_back({i.key, c.name(i.short_name)});
+    }
+    const int chosen = labelled(c, "import/indicator", c.say("Indicator"), choices, current, 150);
+    if (chosen < 0) return;
+    state.options.indicator = choices[static_cast<std::size_t>(chosen)].key;
+    state.stale = true;
+}
+
+void draw_options(PanelContext& c, ImportState& state) {
+    choose_sheet(c, state);
+    choose_encoding(c, state);
+    choose_header(c, state);
+    choose_year(c, state);
+    choose_indicator(c, state);
+    ImGui::Dummy({0, ImGui::GetTextLineHeightWithSpacing() + ImGui::GetFrameHeight()});
+    const bool preliminary = state.options.state == plan::ValueState::preliminary;
+    if (c.widgets.check("import/preliminary", c.say("Preliminary"), preliminary)) {
+        state.options.state = preliminary ? plan::ValueState::final_value : plan::ValueState::preliminary;
+        state.stale = true;
+    }
+    c.widgets.tip(c.say("State of the values that say none"));
+    ImGui::SameLine(0, c.widgets.px(10));
+    if (c.widgets.text_field("import/source", state.options.source, c.say("Source of the values that say none"),
+                             ImGui::GetContentRegionAvail().x, false))
+        state.stale = true;
+}
+
+void draw_counts(PanelContext& c, ImportState& state) {
+    const exchange::ImportPreview& p = state.preview;
+    struct Part {
+        const char* name;
+        ImportPart part;
+        int count;
+    };
+    const Part parts[] = {
+        {base::mark("New {}"), ImportPart::added, p.count(ValueChange::added)},
+        {base::mark("Changed {}"), ImportPart::changed, p.count(ValueChange::changed)},
+        {base::mark("Same {}"), ImportPart::same, p.count(ValueChange::same)},
+        {base::mark("Refused {}"), ImportPart::refused, static_cast<int>(p.refused.size())},
+        {base::mark("Unknown names {}"), ImportPart::unmatched, static_cast<int>(p.unmatched.size())}};
+    for (const Part& part : parts) {
+        const std::string label = fmt::format(fmt::runtime(c.say(part.name)), part.count);
+        const std::string key = std::string("import/part/") + std::to_string(static_cast<int>(part.part));
+        if (c.widgets.button(key, label, state.part == part.part ? ButtonLook::active : ButtonLook::framed))
+            state.part = part.part;
+        ImGui::SameLine(0, c.widgets.px(4));
+    }
+    ImGui::NewLine();
+}
+
+/// B7, as spreadsheets name a cell.
+std::string cell_name(exchange::CellPlace at) {
+    std::string column;
+    for (std::size_t n = at.column; n > 0; n = (n - 1) / 26) column.insert(0, 1, static_cast<char>('A' + (n - 1) % 26));
+    return column + std::to_string(at.row);
+}
+
+std::string change_text(const PanelContext& c, const exchange::ReadValue& v) {
+    const plan::Area* area = c.session.index().area(v.draft.area);
+    const auto what = plan::observable(c.session.index(), v.draft.indicator);
+    std::string text = fmt::format("{} · {} · {}:  ", area != nullptr ? c.name(area->name) : v.draft.area,
+                                   what ? c.name(what->name) : v.draft.indicator, v.draft.year);
+    if (v.before) text += fmt::format("{} → ", *v.before);
+    return text + fmt::format("{}", v.draft.value);
+}
+
+void draw_changes(PanelContext& c, const ImportState& state, ValueChange change) {
+    ImGuiListClipper clipper;
+    std::vector<const exchange::ReadValue*> shown;
+    for (const exchange::ReadValue& v : state.preview.values)
+        if (v.change == change) shown.push_back(&v);
+    if (shown.empty()) c.widgets.soft_text(c.say("None."));
+    clipper.Begin(static_cast<int>(shown.size()));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const exchange::ReadValue& v = *shown[static_cast<std::size_t>(i)];
+            c.widgets.soft_text(cell_name(v.at));
+            ImGui::SameLine(c.widgets.px(52));
+            c.widgets.fitted_text(change_text(c, v), ImGui::GetContentRegionAvail().x);
+        }
+    clipper.End();
+}
+
+void draw_refused(PanelContext& c, const ImportState& state) {
+    if (state.preview.refused.empty()) c.widgets.soft_text(c.say("None."));
+    for (const exchange::RefusedCell& cell : state.preview.refused) {
+        c.widgets.soft_text(cell_name(cell.at));
+        ImGui::SameLine(c.widgets.px(52));
+        ImGui::BeginGroup();
+        c.widgets.wrapped(base::to_line(cell.reason, c.widgets.language()));
+        ImGui::EndGroup();
+    }
+}
+
+std::string unmatched_text(const PanelContext& c, const exchange::UnmatchedName& name) {
+    return fmt::format(
+        fmt::runtime(c.widgets.say_count(std::ssize(name.rows), "“{0}”, {1} row, is", "“{0}”, {1} rows, is")),
+        name.name, name.rows.size());
+}
+
+/// Of the widest name, so that the drop-downs stand in a column; it leaves them their room.
+float width_of_names(PanelContext& c, const ImportState& state) {
+    float width = 0;
+    for (const exchange::UnmatchedName& name : state.preview.unmatched)
+        width = std::max(width, c.widgets.text_width(unmatched_text(c, name)));
+    return std::min(width, std::max(c.widgets.px(80), ImGui::GetContentRegionAvail().x - c.widgets.px(240)));
+}
+
+void draw_unmatched(PanelContext& c, ImportState& state) {
+    if (state.preview.unmatched.empty()) c.widgets.soft_text(c.say("None."));
+    const float column = ImGui::GetCursorPosX() + width_of_names(c, state) + c.widgets.px(8);
+    for (const exchange::UnmatchedName& name : state.preview.unmatched) {
+        ImGui::AlignTextToFramePadding();
+        c.widgets.fitted_text(unmatched_text(c, name), column - ImGui::GetCursorPosX());
+        ImGui::SameLine(column);
+        std::vector<Widgets::Choice> choices;
+        for (const std::string& key : name.nearest)
+            if (const plan::Area* area = c.session.index().area(key)) choices.push_back({key, c.name(area->name)});
+        const int chosen = c.widgets.drop_down("import/bind/" + name.name, choices, -1, c.widgets.px(220));
+        c.widgets.tip(c.say("The area that the name means; remembered for the next table"));
+        if (chosen < 0) continue;
+        state.options.bindings[name.name] = choices[static_cast<std::size_t>(chosen)].key;
+        state.stale = true;
+    }
+    for (const auto& [name, key] : state.options.bindings) {
+        const plan::Area* area = c.session.index().area(key);
+        c.widgets.soft_text(fmt::format("“{}” = {}", name, area != nullptr ? c.name(area->name) : key));
+    }
+}
+
+void draw_part(PanelContext& c, ImportState& state) {
+    switch (state.part) {
+        case ImportPart::added: return draw_changes(c, state, ValueChange::added);
+        case ImportPart::changed: return draw_changes(c, state, ValueChange::changed);
+        case ImportPart::same: return draw_changes(c, state, ValueChange::same);
+        case ImportPart::refused: return draw_refused(c, state);
+        case ImportPart::unmatched: return draw_unmatched(c, state);
+    }
+}
+
+/// The preview stays until the values are on the disk.
+void take_in(PanelContext& c, const ImportState& state) {
+    std::vector<plan::AreaAlias> aliases;
+    for (const auto& [name, key] : state.options.bindings) aliases.push_back({0, name, key});
+    c.edit(session::ImportValues{state.preview.drafts(), std::move(aliases), state.file.filename().string()});
+}
+
+void end_import(PanelContext& c) {
+    const std::optional<Request> held = std::exchange(c.overlays.import.held, std::nullopt);
+    c.overlays.import = {};
+    c.overlays.open = Overlay::none;
+    if (held) c.result.requests.push_back(*held);
+}
+
+void step_back(PanelContext& c) {
+    ImportState& state = c.overlays.import;
+    if (state.question != ImportQuestion::none) {
+        state.question = ImportQuestion::none;
+        state.held.reset();
+    } else if (state.has_work()) {
+        state.question = ImportQuestion::discard;
+    } else {
+        end_import(c);
+    }
+}
+
+void unlock_inside(PanelContext& c, ImportState& state) {
+    if (c.input.author_known) return unlock_here(c);
+    state.question = ImportQuestion::author;
+    c.overlays.just_opened = true;
+    c.overlays.text = c.input.edit->author();
+}
+
+void draw_discard_question(PanelContext& c, ImportState& state) {
+    c.widgets.heading(c.say("Discard this import?"));
+    c.widgets.soft_wrapped(c.say("The names bound here and everything chosen for this table would be lost."));
+    if (c.widgets.button("import/discard", c.say("Discard"))) return end_import(c);
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (!c.widgets.button("import/go_on", c.say("Go on with the import  [Esc]"), ButtonLook::primary)) return;
+    state.question = ImportQuestion::none;
+    state.held.reset();
+}
+
+void draw_end(PanelContext& c, ImportState& state) {
+    if (state.question == ImportQuestion::discard) return draw_discard_question(c, state);
+    if (state.question == ImportQuestion::author) {
+        if (draw_author_question(c)) state.question = ImportQuestion::none;
+        return;
+    }
+    const auto count = static_cast<int>(state.preview.drafts().size());
+    const bool unlocked = c.input.edit != nullptr && c.input.edit->unlocked();
+    if (!state.preview.clean() && count > 0)
+        c.widgets.soft_wrapped(c.say("Refused cells and rows with unknown names are left out."));
+    if (!unlocked && count > 0) {
+        if (c.widgets.button("import/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values")))
+            unlock_inside(c, state);
+        ImGui::SameLine(0, c.widgets.px(6));
+    } else if (count > 0) {
+        const std::string label = fmt::format(
+            fmt::runtime(c.widgets.say_count(count, "Import {} value  [Enter]", "Import {} values  [Enter]")), count);
+        if (c.widgets.button("import/take", label, ButtonLook::primary) || enter_pressed(c)) return take_in(c, state);
+        ImGui::SameLine(0, c.widgets.px(6));
+    }
+    if (c.widgets.button("import/cancel", c.say("Cancel  [Esc]"))) step_back(c);
+}
+
+}  // namespace
+
+void escape_from_import(PanelContext& c) {
+    const bool leaves_field = ImGui::GetIO().WantTextInput && c.overlays.import.question == ImportQuestion::none;
+    if (!leaves_field) step_back(c);
+}
+
+void show_waiting_import(PanelContext& c) {
+    const bool free = c.overlays.open == Overlay::none && !c.overlays.presenting;
+    if (free && c.overlays.import.under_way()) c.overlays.open = Overlay::import;
+}
+
+void draw_import_window(PanelContext& c) {
+    ImportState& state = c.overlays.import;
+    if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
+    const auto draw = [&] {
+        c.widgets.title(c.say("Import values"));
+        c.widgets.soft_text(state.file.filename().string());
+        c.widgets.tip(state.file.string());
+        draw_options(c, state);
+        ImGui::Spacing();
+        if (!state.problem.empty()) {
+            c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + state.problem);
+        } else {
+            draw_counts(c, state);
+            ImGui::BeginChild("###import_list", {0, std::min(c.widgets.px(280), c.input.height * 0.38F)}, true);
+            draw_part(c, state);
+            ImGui::EndChild();
+            for (const plan::Name& warning : state.preview.warnings)
+                c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + c.name(warning));
+        }
+        ImGui::Spacing();
+        draw_end(c, state);
+    };
+    (void)overlay_window(c, "import", k_width, draw);  // a click beside it does not throw the work away
+}
+
+}  // namespace ui
