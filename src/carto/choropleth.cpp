@@ -169,7 +169,8 @@ LegendKey legend_key(const AreaValue& value) {
     return {value.class_index, value.class_index ? plan::Missing::none : value.value.reason};
 }
 
-Choropleth make_choropleth(const plan::Index& index, const MapOptions& options) {
+Choropleth make_choropleth(const plan::Index& index, const MapOptions& asked) {
+    const MapOptions options = resolved(index, asked);
     Choropleth map;
     map.indicator = chosen_indicator(index, options.indicator);
     if (map.indicator == nullptr) return map;

@@ -11,6 +11,7 @@
 #include "carto/pick.h"
 #include "draw_carriers.h"
 #include "draw_circles.h"
+#include "draw_notes.h"
 #include "grounds.h"
 #include "names.h"
 #include "symbols.h"
@@ -343,6 +344,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     c.scene.circles_before = c.scene.batches.size();
     draw_station_symbols(c);
     draw_carrier_symbols(c, spots);
+    draw_notes(c);
     if (!names) return;
     discourage_around(c, spots);
     label_units(c);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "geo/locate.h"
@@ -155,13 +156,35 @@ geo::ProjectedExtent projected_extent(const plan::Plan& plan, const geo::CrsTran
     return extent;
 }
 
+using LocalPoint = std::optional<scene::Vec2>;
+
+LocalPoint local_of(const Projector& project, const std::optional<geo::LonLat>& at) {
+    return at ? LocalPoint(project.local(*at)) : std::nullopt;
+}
+
+/// Where the rows of `now` lie; a row that lies where it did in `before` keeps its point of `known`.
+template <class Row>
+std::vector<LocalPoint> moved_points(const std::vector<LocalPoint>& known, const plan::Rows<Row>& before,
+                                     const plan::Rows<Row>& now, const Projector& project) {
+    std::unordered_map<std::int64_t, std::size_t> places;
+    for (std::size_t i = 0; i < before.size(); ++i) places.emplace(before[i].id, i);
+    std::vector<LocalPoint> points;
+    points.reserve(now.size());
+    for (const Row& row : now) {
+        const auto at = places.find(row.id);
+        const bool stayed = at != places.end() && before[at->second].position == row.position;
+        points.push_back(stayed ? known[at->second] : local_of(project, row.position));
+    }
+    return points;
+}
+
 }  // namespace
 
-void place_carriers(MapGeometry& geometry, const plan::Plan& plan, const geo::CrsTransform& crs) {
+void place_points(MapGeometry& geometry, const plan::Plan& before, const plan::Plan& plan,
+                  const geo::CrsTransform& crs) {
     const Projector project(crs, geometry.origin);
-    geometry.carriers.clear();
-    for (const plan::Carrier& c : plan.carriers)
-        geometry.carriers.push_back(c.position ? std::optional(project.local(*c.position)) : std::nullopt);
+    geometry.carriers = moved_points(geometry.carriers, before.carriers, plan.carriers, project);
+    geometry.notes = moved_points(geometry.notes, before.notes, plan.notes, project);
 }
 
 MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) {
@@ -182,7 +205,8 @@ MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) 
     for (const plan::Water& water : plan.water) out.water.push_back(project.mesh(water.shape));
     for (const plan::Station& station : plan.stations) out.stations.push_back(project.local(station.position));
     for (const plan::NeighbourLabel& n : plan.neighbours) out.neighbours.push_back(project.local(n.position));
-    place_carriers(out, plan, crs);
+    out.carriers = moved_points({}, {}, plan.carriers, project);
+    out.notes = moved_points({}, {}, plan.notes, project);
     add_borders(out, plan, project);
     add_rail(out, plan, project);
     return out;

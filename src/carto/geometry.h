@@ -37,12 +37,14 @@ struct MapGeometry {
     std::vector<Path> rail;
     std::vector<RailPiece> rail_pieces;
     std::vector<std::optional<scene::Vec2>> carriers;  ///< empty: unlocated
+    std::vector<std::optional<scene::Vec2>> notes;
 };
 
 MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs);
 
-/// The carriers of another plan over the same ground.
-void place_carriers(MapGeometry& geometry, const plan::Plan& plan, const geo::CrsTransform& crs);
+/// The carriers and notes of another plan over the same ground as `before`; only those that moved are projected.
+void place_points(MapGeometry& geometry, const plan::Plan& before, const plan::Plan& plan,
+                  const geo::CrsTransform& crs);
 
 /// Whether a place of the map lies inside the mesh's rings, taken by the odd-even rule.
 bool inside(const Mesh& mesh, scene::Vec2 at);

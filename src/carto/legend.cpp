@@ -10,6 +10,7 @@
 
 #include "base/translate.h"
 #include "draw_circles.h"
+#include "draw_notes.h"
 #include "symbols.h"
 #include "words.h"
 
@@ -203,6 +204,8 @@ void add_lines(Card& card, const plan::Index& index, const MapOptions& options) 
         card.lines(rail_lines(t, r), in(index->rail.front().name, options.language));
     if (options.shows(Layer::stations) && !index->stations.empty())
         card.symbol(station_symbol(t, r), say("Station"), {});
+    if (options.shows(Layer::notes) && !index->notes.empty())
+        card.symbol(note_symbol(t, r), say("Note on the map"), std::to_string(index->notes.size()));
     if (options.shows(Layer::segments))
         for (const plan::Segment& s : index->segments)
             card.lines(segment_lines(s.key, t, r), segment_text(s, options.language));

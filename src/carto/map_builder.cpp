@@ -82,7 +82,7 @@ struct MapBuilder::Impl {
 
 namespace {
 
-/// Whether all that is drawn lies where it lay, carriers apart.
+/// Whether all that is drawn lies where it lay, carriers and notes apart.
 bool same_shapes(const plan::Plan& a, const plan::Plan& b) {
     return a.units == b.units && a.parks == b.parks && a.water == b.water && a.stations == b.stations &&
            a.rail == b.rail && a.neighbours == b.neighbours && a.display_crs == b.display_crs;
@@ -120,9 +120,9 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
     Impl& i = *impl_;
     const bool same_ground = same_shapes(*i.plan, *plan);
     i.index = plan::Index(*plan, i.index);
-    i.plan = std::move(plan);
+    const plan::PlanPtr before = std::exchange(i.plan, std::move(plan));
     i.chosen.reset();
-    if (same_ground) return place_carriers(i.geometry, *i.plan, i.crs);
+    if (same_ground) return place_points(i.geometry, *before, *i.plan, i.crs);
     i.geometry = make_geometry(*i.plan, i.crs);
     i.outline.emplace(i.geometry);
 }
@@ -131,7 +131,8 @@ const plan::Index& MapBuilder::index() const { return impl_->index; }
 
 Choropleth MapBuilder::choropleth(const MapOptions& options) const { return make_choropleth(impl_->index, options); }
 
-scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int height_px, const geo::GeoExtent& wanted) {
+scene::Camera MapBuilder::fit(const MapOptions& asked, int width_px, int height_px, const geo::GeoExtent& wanted) {
+    const MapOptions options = resolved(impl_->index, asked);
     if (!wanted.empty()) {
         geo::ProjectedExtent extent;
         for (const geo::LonLat corner :
@@ -156,7 +157,8 @@ scene::Camera MapBuilder::fit(const MapOptions& options, int width_px, int heigh
     return camera;
 }
 
-scene::Camera MapBuilder::frame(const MapOptions& options, int width_px, int height_px, geo::ProjectedExtent extent) {
+scene::Camera MapBuilder::frame(const MapOptions& asked, int width_px, int height_px, geo::ProjectedExtent extent) {
+    const MapOptions options = resolved(impl_->index, asked);
     if (extent.empty()) extent = {-500, -500, 500, 500};  // a plan without units: something to look at
     const Choropleth map = choropleth(options);
     const FurnitureLayout furniture = impl_->furniture(map, options, width_px, height_px);
@@ -173,14 +175,15 @@ scene::Camera MapBuilder::frame(const MapOptions& options, int width_px, int hei
 }
 
 scene::Rect MapBuilder::clear_room(const MapOptions& options, int width_px, int height_px) {
-    return impl_->furniture(choropleth(options), options, width_px, height_px).room();
+    return impl_->furniture(choropleth(options), resolved(impl_->index, options), width_px, height_px).room();
 }
 
 bool MapBuilder::covers_city(const scene::Camera& camera, const scene::Rect& box) const {
     return !impl_->outline->is_free(camera, {&box, 1});
 }
 
-scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera& camera) {
+scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& camera) {
+    const MapOptions options = resolved(impl_->index, asked);
     impl_->text.begin_build();
     auto scene = std::make_shared<scene::Scene>();
     const Theme& look = theme(options.theme);
@@ -216,7 +219,8 @@ scene::ScenePtr MapBuilder::build(const MapOptions& options, const scene::Camera
     return scene;
 }
 
-Wall MapBuilder::wall(const MapOptions& options, int width_px, int height_px) {
+Wall MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
+    const MapOptions options = resolved(impl_->index, asked);
     constexpr float k_aspect = 1.5F, k_title_px = 46;  // of a small map, and logical height of its title
     impl_->text.begin_build();
     auto frame = std::make_shared<scene::Scene>();
@@ -304,6 +308,7 @@ geo::ProjectedExtent MapBuilder::extent_of(FeatureRef feature) const {
     const plan::Carrier* carrier = impl_->index.carrier(feature);
     if (carrier != nullptr && carrier->position) out.include(project(*carrier->position));
     if (const plan::Station* station = impl_->index.station(feature)) out.include(project(station->position));
+    if (const plan::Note* note = impl_->index.note(feature)) out.include(project(note->position));
     return out;
 }
 

@@ -24,6 +24,7 @@ const std::array<LayerEntry, k_layers.size()>& entries() {
          {Layer::rail, "rail", base::mark("Rail line")},
          {Layer::stations, "stations", base::mark("Stations")},
          {Layer::carriers, "carriers", base::mark("Carriers")},
+         {Layer::notes, "notes", base::mark("Notes on the map")},
          {Layer::labels, "labels", base::mark("Labels")}}};
     return k_entries;
 }
@@ -74,7 +75,13 @@ LegendKey from_row_key(int key) {
     return {std::nullopt, static_cast<plan::Missing>(-key - 1)};
 }
 
-bool MapOptions::shows(Layer layer) const { return std::find(hidden.begin(), hidden.end(), layer) == hidden.end(); }
+bool Look::shows(Layer layer) const { return std::find(hidden.begin(), hidden.end(), layer) == hidden.end(); }
+
+MapOptions resolved(const plan::Index& index, MapOptions options) {
+    if (options.indicator.empty() && !index->indicators.empty()) options.indicator = index->indicators.front().key;
+    if (options.year == 0) options.year = index->baseline_year;
+    return options;
+}
 
 Comparison compare(const Shown& one, const Shown& another) {
     const bool swapped =

@@ -35,6 +35,8 @@ constexpr Theme k_light{.outside = rgb(0xF3F2EE),
                         .card = rgb(0xFFFFFF),
                         .card_edge = rgb(0xD6D3CC),
                         .stamp = rgb(0xB42318),
+                        .note = rgb(0xFFE27A),
+                        .note_edge = rgb(0x6B4E00),
                         .segment_west = rgb(0x8C6BB1),
                         .segment_middle = rgb(0x2A9D8F),
                         .segment_east = rgb(0xD1495B)};
@@ -66,6 +68,7 @@ constexpr Theme make_dark() {
     t.card = rgb(0x1D2024);
     t.card_edge = rgb(0x44484F);
     t.stamp = rgb(0xFF8A7A);
+    t.note_edge = rgb(0x2A2000);
     t.segment_west = rgb(0xB79BE8);
     t.segment_middle = rgb(0x54C7B8);
     t.segment_east = rgb(0xF2788A);

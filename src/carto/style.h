@@ -36,6 +36,7 @@ struct Theme {
     scene::Colour card;
     scene::Colour card_edge;
     scene::Colour stamp;  ///< what is made up
+    scene::Colour note, note_edge;
     scene::Colour segment_west, segment_middle, segment_east;
 };
 

@@ -14,7 +14,7 @@ MapOptions cell_options(const MapOptions& options, const std::string& indicator)
     cell.compared.reset();
     if (!plan::is_ratio(cell.measure)) cell.measure = plan::Measure::attainment;
     if (cell.method != plan::Method::manual || cell.measure != options.measure) cell.method = plan::Method::semantic;
-    for (const Layer layer : {Layer::neighbours, Layer::segments, Layer::stations, Layer::carriers})
+    for (const Layer layer : {Layer::neighbours, Layer::segments, Layer::stations, Layer::carriers, Layer::notes})
         if (cell.shows(layer)) cell.hidden.push_back(layer);
     return cell;
 }

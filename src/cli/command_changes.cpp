@@ -163,9 +163,9 @@ base::Result<int> apply(const Context& context, const Options& options) {
     if (options.dry_run || preview->new_steps == 0) return 0;
     const auto resolutions = resolve(options, *preview);
     if (!resolutions) return base::pass(resolutions.error());
-    const auto n = (*project)->merge(*changes, *resolutions, options.reason);
-    if (!n) return base::pass(n.error());
-    context.report(context.say(base::mark("{}: applied"), *n));
+    const auto done = (*project)->merge(*changes, *resolutions, options.reason);
+    if (!done) return base::pass(done.error());
+    context.report(context.say(base::mark("{}: applied"), done->n));
     return finish(**project, 0);
 }
 

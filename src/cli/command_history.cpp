@@ -117,7 +117,7 @@ base::Result<void> check_steps(const store::Project& project, int wanted, bool u
         {std::to_string(there), std::to_string(wanted)});
 }
 
-base::Result<store::MovedStep> move_once(store::Project& project, bool undo) {
+base::Result<store::DoneStep> move_once(store::Project& project, bool undo) {
     return undo ? project.undo() : project.redo();
 }
 
@@ -145,9 +145,9 @@ base::Result<int> move_cursor(const Context& context, const Options& options, bo
 base::Result<int> revert(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    const auto n = (*project)->revert(options.n, options.reason);
-    if (!n) return base::pass(n.error());
-    context.report(context.say(base::mark("{}: undone step {}"), *n, options.n));
+    const auto done = (*project)->revert(options.n, options.reason);
+    if (!done) return base::pass(done.error());
+    context.report(context.say(base::mark("{}: undone step {}"), done->n, options.n));
     return finish(**project, 0);
 }
 

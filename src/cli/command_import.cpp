@@ -147,9 +147,9 @@ base::Result<int> take_in(const Context& context, const Options& options) {
         return 0;
     }
     edit->reason = options.reason.empty() ? std::filesystem::path(options.file).filename().string() : options.reason;
-    const auto n = (*project)->commit(*edit, store::StepKind::import);
-    if (!n) return base::pass(n.error());
-    context.report(fmt::format("{}: {}", *n, context.text(edit->summary)));
+    const auto done = (*project)->commit(*edit, store::StepKind::import);
+    if (!done) return base::pass(done.error());
+    context.report(fmt::format("{}: {}", done->n, context.text(edit->summary)));
     return finish(**project, 0);
 }
 

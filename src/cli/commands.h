@@ -21,6 +21,7 @@ void add_render(CLI::App& app, Context& context);
 void add_bench(CLI::App& app, Context& context);
 void add_open(CLI::App& app, Context& context);
 void add_carrier(CLI::App& app, Context& context);
+void add_note(CLI::App& app, Context& context);
 void add_edit(CLI::App& app, Context& context);
 void add_history(CLI::App& app, Context& context);
 /// undo, redo and revert

@@ -138,9 +138,9 @@ base::Result<int> commit(const Context& context, store::Project& project, base::
                          const std::string& reason) {
     if (!edit) return base::pass(edit.error());
     edit->reason = reason;
-    const auto n = project.commit(*edit);
-    if (!n) return base::pass(n.error());
-    context.report(fmt::format("{}: {}", *n, context.text(edit->summary)));
+    const auto done = project.commit(*edit);
+    if (!done) return base::pass(done.error());
+    context.report(fmt::format("{}: {}", done->n, context.text(edit->summary)));
     return finish(project, 0);
 }
 

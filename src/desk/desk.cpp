@@ -438,14 +438,10 @@ void Desk::Impl::show(Opened opened) {
     overlays.map_edit = {};
     session.emplace(std::move(opened.builder), project.filename().string());
     session->set_motion_s(setup.motion_s);
-    session->apply(session::UseLanguage{settings.language});
-    session->apply(session::UseTheme{settings.theme});
-    session->apply(session::UseMode{settings.mode});
-    if (session->index().indicator(settings.indicator) != nullptr)
-        session->apply(session::ShowIndicator{settings.indicator});
-    session->apply(session::HideLayers{settings.hidden_layers});
-    session->apply(session::UseLegend{settings.legend_corner, settings.legend_folded});
-    if (settings.viewed == project) session::restore_view(*session, settings.view);
+    session::ViewState view = settings.viewed == project ? settings.view : session::for_another_project(settings.view);
+    view.look.language = settings.language;
+    view.look.theme = settings.theme;
+    session->use_view(std::move(view));
     note_recent(settings, project);
     settings.closed_project = false;
     for (const base::Error& notice : opened.notices)
@@ -480,13 +476,8 @@ void Desk::Impl::take_from_session() {
     if (!session) return;
     settings.language = session->options().language;
     settings.theme = session->options().theme;
-    settings.mode = session->mode();
-    settings.indicator = session->options().indicator;
-    settings.hidden_layers = session->options().hidden;
-    settings.legend_corner = session->options().legend_corner;
-    settings.legend_folded = session->options().legend_folded;
     settings.viewed = project;
-    settings.view = session::remember_view(*session);
+    settings.view = session->view();
 }
 
 void Desk::Impl::save_settings() {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <fcntl.h>
 #include <fstream>
@@ -100,45 +99,6 @@ Json panels_json(const ui::PanelState& p) {
             {"carriers", table_json(p.carriers)}};
 }
 
-std::vector<double> numbers(const Json& object, const char* key) {
-    std::vector<double> out;
-    const auto at = object.find(key);
-    if (at == object.end() || !at->is_array()) return out;
-    for (const Json& item : *at)
-        if (item.is_number()) out.push_back(item.get<double>());
-    return out;
-}
-
-void take_view(const Json& from, session::RememberedView& v) {
-    take(from, "year", v.year);
-    take(from, "measure", v.measure);
-    take(from, "method", v.method);
-    take(from, "classes", v.classes);
-    take(from, "palette", v.palette);
-    take(from, "targets", v.target_set);
-    v.breaks = numbers(from, "breaks");
-    if (const std::vector<double> place = numbers(from, "place"); place.size() == 3)
-        v.place = session::LookAt{{place[0], place[1]}, place[2]};
-    for (const std::string& feature : strings(from, "selection")) {
-        const std::size_t slash = feature.find('/');
-        if (slash == std::string::npos) continue;
-        const auto kind = plan::feature_kind_from_key(feature.substr(0, slash));
-        std::int64_t id = 0;
-        std::from_chars(feature.data() + slash + 1, feature.data() + feature.size(), id);
-        if (kind && id != 0) v.selection.push_back({*kind, id});
-    }
-}
-
-Json view_json(const session::RememberedView& v) {
-    Json json{{"year", v.year},       {"measure", v.measure},   {"method", v.method},
-              {"classes", v.classes}, {"palette", v.palette},   {"targets", v.target_set},
-              {"breaks", v.breaks},   {"place", Json::array()}, {"selection", Json::array()}};
-    if (v.place) json["place"] = {v.place->centre.lon, v.place->centre.lat, v.place->denominator};
-    for (plan::FeatureRef feature : v.selection)
-        json["selection"].push_back(std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id));
-    return json;
-}
-
 constexpr std::array<std::pair<ui::FilePurpose, const char*>, 8> k_purposes{
     {{ui::FilePurpose::open, "open"},
      {ui::FilePurpose::create, "create"},
@@ -159,23 +119,14 @@ void take_window(const Json& from, WindowPlace& w) {
 
 Settings from_json(const Json& json) {
     Settings s;
-    std::string language, theme, mode;
+    std::string language, theme, viewed;
     take(json, "language", language);
     if (language == "en") s.language = base::Language::en;
     take(json, "theme", theme);
     if (theme == "dark") s.theme = carto::ThemeName::dark;
-    take(json, "mode", mode);
-    s.mode = session::mode_from_key(mode).value_or(s.mode);
-    take(json, "indicator", s.indicator);
-    for (const std::string& key : strings(json, "hidden_layers"))
-        if (const auto layer = carto::layer_from_key(key)) s.hidden_layers.push_back(*layer);
-    std::string corner, viewed;
-    take(json, "legend_corner", corner);
-    s.legend_corner = carto::legend_corner_from_key(corner).value_or(s.legend_corner);
-    take(json, "legend_folded", s.legend_folded);
     take(json, "viewed", viewed);
     s.viewed = viewed;
-    take_view(part(json, "view"), s.view);
+    s.view = session::view_from_json(part(json, "view").dump()).value_or(s.view);
     take_panels(part(json, "panels"), s.panels);
     take_window(part(json, "window"), s.window);
     for (const std::string& file : strings(json, "recent")) s.recent.emplace_back(file);
@@ -197,22 +148,16 @@ Json window_json(const WindowPlace& w) {
 Json to_json(const Settings& s) {
     Json json{{"language", s.language == base::Language::en ? "en" : "zh"},
               {"theme", s.theme == carto::ThemeName::dark ? "dark" : "light"},
-              {"mode", session::to_key(s.mode)},
-              {"indicator", s.indicator},
-              {"legend_corner", carto::to_key(s.legend_corner)},
-              {"legend_folded", s.legend_folded},
               {"viewed", s.viewed.string()},
-              {"view", view_json(s.view)},
+              {"view", Json::parse(session::to_json(s.view))},
               {"closed_project", s.closed_project},
               {"author", s.author},
               {"panels", panels_json(s.panels)},
               {"window", window_json(s.window)},
-              {"hidden_layers", Json::array()},
               {"recent", Json::array()}};
     json["folders"] = Json::object();
     for (const auto& [purpose, key] : k_purposes)
         if (const auto at = s.folders.find(purpose); at != s.folders.end()) json["folders"][key] = at->second.string();
-    for (const carto::Layer layer : s.hidden_layers) json["hidden_layers"].push_back(carto::to_key(layer));
     for (const auto& project : s.recent) json["recent"].push_back(project.string());
     return json;
 }

@@ -10,8 +10,7 @@
 #include "base/translate.h"
 #include "carto/options.h"
 #include "desk/desk.h"
-#include "session/map_session.h"
-#include "session/remembered_view.h"
+#include "session/view_state.h"
 #include "ui/panel_state.h"
 
 namespace desk {
@@ -19,13 +18,8 @@ namespace desk {
 struct Settings {
     base::Language language = base::Language::zh;
     carto::ThemeName theme = carto::ThemeName::light;
-    session::Mode mode = session::Mode::progress;
-    std::string indicator;
-    std::vector<carto::Layer> hidden_layers;
-    carto::LegendCorner legend_corner = carto::LegendCorner::automatic;
-    bool legend_folded = false;
     std::filesystem::path viewed;  ///< the project that `view` is of
-    session::RememberedView view;
+    session::ViewState view;       ///< but for language and theme, which are those above
     ui::PanelState panels;
     WindowPlace window;
     std::vector<std::filesystem::path> recent;                 ///< the last one first

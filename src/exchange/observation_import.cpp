@@ -355,9 +355,7 @@ base::Result<plan::Edit> edit_of(const plan::Index& index, const ImportPreview& 
     for (const auto& [name, area] : options.bindings) {
         auto bound = plan::bind_alias(index.plan(), name, area);
         if (!bound) return bound;
-        if (edit->summary.zh.empty()) edit->summary = bound->summary;
-        std::move(bound->area_aliases.put.begin(), bound->area_aliases.put.end(),
-                  std::back_inserter(edit->area_aliases.put));
+        edit = plan::combine(std::move(*edit), std::move(*bound));
     }
     return edit;
 }

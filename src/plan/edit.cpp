@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
-#include <random>
 #include <set>
 
 #include "base/translate.h"
 #include "edit_words.h"
+#include "new_id.h"
 #include "plan/checks.h"
 #include "plan/find.h"
 #include "plan/names.h"
@@ -46,17 +47,11 @@ std::vector<std::int64_t> once_each(std::span<const std::int64_t> ids) {
     return list;
 }
 
-/// A random id: copies of a project make new rows that are not taken for the same one when they meet again.
-std::int64_t new_id(const Plan& plan) {
-    const auto taken = [&](std::int64_t id) {
+std::int64_t unused_id(const Plan& plan) {
+    return new_id([&](std::int64_t id) {
         return find_carrier(plan, id) != nullptr ||
                std::any_of(plan.accepted.begin(), plan.accepted.end(), [&](const auto& a) { return a.id == id; });
-    };
-    std::random_device random;
-    std::uniform_int_distribution<std::int64_t> ids(1, (std::int64_t{1} << 53) - 1);
-    std::int64_t id = ids(random);
-    while (taken(id)) id = ids(random);
-    return id;
+    });
 }
 
 bool on_earth(geo::LonLat p) { return std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90; }
@@ -175,6 +170,27 @@ void change_rows(Rows<Row>& rows, const RowEdits<Row>& edits) {
 
 }  // namespace
 
+bool Edit::empty() const {
+    bool all = carriers.empty() && !thresholds;
+    for_each_edited_list([&](auto list) { all = all && (this->*list.edits).empty(); });
+    return all;
+}
+
+Edit combine(Edit first, Edit second) {
+    const auto append = [](auto& to, auto& from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    append(first.carriers, second.carriers);
+    for_each_edited_list([&](auto list) {
+        append((first.*list.edits).put, (second.*list.edits).put);
+        append((first.*list.edits).remove, (second.*list.edits).remove);
+    });
+    if (second.thresholds) first.thresholds = second.thresholds;
+    if (first.summary.zh.empty()) first.summary = std::move(second.summary);
+    if (first.reason.empty()) first.reason = std::move(second.reason);
+    return first;
+}
+
 Name dragged_on_the_map() { return term("Dragged on the map"); }
 Name typed_coordinates() { return term("Typed coordinates"); }
 
@@ -248,7 +264,7 @@ base::Result<Edit> set_fields(const Plan& plan, std::span<const std::int64_t> id
 }
 
 base::Result<Edit> add_carrier(const Plan& plan, Carrier draft) {
-    draft.id = new_id(plan);
+    draft.id = unused_id(plan);
     draft.removed = false;
     draft.first_position = draft.position;
     if (draft.number == 0) draft.number = next_number(plan);
@@ -282,7 +298,7 @@ base::Result<Edit> accept_finding(const Plan& plan, const std::string& code, std
         return refuse(mark("“{}” has no such warning any more; nothing needs to be accepted"), {(*subject)->name.zh});
     AcceptedFinding accepted{0, code, carrier, std::move(note)};
     const AcceptedFinding* before = find_acceptance(plan, code, carrier);
-    accepted.id = before != nullptr ? before->id : new_id(plan);
+    accepted.id = before != nullptr ? before->id : unused_id(plan);
     Edit edit;
     if (before != nullptr && *before == accepted) return edit;
     edit.accepted.put.push_back(std::move(accepted));
@@ -302,11 +318,7 @@ base::Result<Edit> take_acceptance_back(const Plan& plan, const std::string& cod
 
 Plan apply(Plan plan, const Edit& edit) {
     put_carriers(plan, edit.carriers);
-    change_rows(plan.accepted, edit.accepted);
-    change_rows(plan.observations, edit.observations);
-    change_rows(plan.target_sets, edit.target_sets);
-    change_rows(plan.revised_targets, edit.revised_targets);
-    change_rows(plan.area_aliases, edit.area_aliases);
+    for_each_edited_list([&](auto list) { change_rows(plan.*list.rows, edit.*list.edits); });
     if (edit.thresholds) plan.thresholds = *edit.thresholds;
     return plan;
 }

@@ -11,12 +11,14 @@ std::string_view to_key(FeatureKind kind) {
         case FeatureKind::park: return "park";
         case FeatureKind::station: return "station";
         case FeatureKind::carrier: return "carrier";
+        case FeatureKind::note: return "note";
     }
     return {};
 }
 
 std::optional<FeatureKind> feature_kind_from_key(std::string_view key) {
-    for (const FeatureKind kind : {FeatureKind::unit, FeatureKind::park, FeatureKind::station, FeatureKind::carrier})
+    for (const FeatureKind kind :
+         {FeatureKind::unit, FeatureKind::park, FeatureKind::station, FeatureKind::carrier, FeatureKind::note})
         if (to_key(kind) == key) return kind;
     return std::nullopt;
 }
@@ -25,5 +27,6 @@ FeatureRef unit_ref(std::string_view code) { return {FeatureKind::unit, stable_i
 FeatureRef park_ref(std::string_view key) { return {FeatureKind::park, stable_id(key)}; }
 FeatureRef station_ref(int order) { return {FeatureKind::station, order}; }
 FeatureRef carrier_ref(std::int64_t id) { return {FeatureKind::carrier, id}; }
+FeatureRef note_ref(std::int64_t id) { return {FeatureKind::note, id}; }
 
 }  // namespace plan

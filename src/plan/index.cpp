@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <set>
+#include <utility>
 
 namespace plan {
 namespace {
@@ -75,6 +76,7 @@ void Index::add_features() {
     add_all(stations_, plan_->stations, [](const Station& s) { return s.order; });
     add_all(carriers_by_number_, plan_->carriers, [](const Carrier& c) { return c.number; });
     add_all(carriers_by_id_, plan_->carriers, [](const Carrier& c) { return c.id; });
+    add_all(notes_by_id_, plan_->notes, [](const Note& n) { return n.id; });
     for (const Carrier& carrier : plan_->bin) carriers_by_id_.emplace(carrier.id, &carrier);
 }
 
@@ -156,6 +158,10 @@ const Carrier* Index::carrier(FeatureRef f) const {
     return found != nullptr && !found->removed ? found : nullptr;
 }
 
+const Note* Index::note(FeatureRef f) const {
+    return f.kind == FeatureKind::note ? find_in(notes_by_id_, f.id) : nullptr;
+}
+
 bool Index::has(FeatureRef f) const { return !key_of(f).empty(); }
 
 std::string Index::key_of(FeatureRef f) const {
@@ -163,20 +169,23 @@ std::string Index::key_of(FeatureRef f) const {
     if (const Park* found = park(f)) return found->key;
     if (const Station* found = station(f)) return std::to_string(found->order);
     if (const Carrier* found = carrier(f)) return std::to_string(found->number);
+    if (const Note* found = note(f)) return std::to_string(found->id);
     return {};
 }
 
 FeatureRef Index::feature(FeatureKind kind, std::string_view key) const {
     const auto known = [](const auto* row) { return row != nullptr ? ref_of(*row) : FeatureRef{}; };
-    int number = 0;
-    const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), number);
-    if (error != std::errc{} || end != key.data() + key.size()) number = 0;  // no station and no carrier has it
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), id);
+    if (error != std::errc{} || end != key.data() + key.size()) id = 0;  // no station, carrier or note has it
+    const int number = std::in_range<int>(id) ? static_cast<int>(id) : 0;
     switch (kind) {
         case FeatureKind::none: return {};
         case FeatureKind::unit: return known(unit(key));
         case FeatureKind::park: return known(park(key));
         case FeatureKind::station: return known(station(number));
         case FeatureKind::carrier: return known(carrier(number));
+        case FeatureKind::note: return known(find_in(notes_by_id_, id));
     }
     return {};
 }

@@ -6,6 +6,7 @@
 
 #include "base/local_time.h"
 #include "base/translate.h"
+#include "plan/notes.h"
 #include "plan/sample_data.h"
 
 namespace session {
@@ -23,6 +24,13 @@ plan::Name say(const char* english, const plan::Name& what) {
 bool needs_unlocking(const EditAction& action) {
     return !std::holds_alternative<UnlockEditing>(action) && !std::holds_alternative<LockEditing>(action) &&
            !std::holds_alternative<UseAuthor>(action);
+}
+
+std::vector<std::int64_t> carriers_of(const store::DoneStep& step) {
+    std::vector<std::int64_t> ids;
+    for (const store::RowChange& row : step.rows)
+        if (row.table == "carriers") ids.push_back(row.id);
+    return ids;
 }
 
 }  // namespace
@@ -73,12 +81,12 @@ EditOutcome EditSession::done(plan::Name said) const {
 base::Result<EditOutcome> EditSession::commit(const base::Result<plan::Edit>& edit, bool places, store::StepKind kind) {
     if (!edit) return base::pass(edit.error());
     if (edit->empty()) return EditOutcome{};
-    const auto n = project_->commit(*edit, kind);
-    if (!n) return base::pass(n.error());
+    const auto step = project_->commit(*edit, kind);
+    if (!step) return base::pass(step.error());
     EditOutcome outcome = done(edit->summary);
     outcome.can_be_undone = true;
-    for (const plan::Carrier& carrier : edit->carriers) outcome.carriers.push_back(carrier.id);
-    fresh_ = FreshStep{*n, outcome.carriers, places && outcome.carriers.size() == 1, !edit->reason.empty()};
+    outcome.carriers = carriers_of(*step);
+    fresh_ = FreshStep{step->n, outcome.carriers, places && outcome.carriers.size() == 1, !edit->reason.empty()};
     return outcome;
 }
 
@@ -135,6 +143,22 @@ plan::Entry EditSession::entry() const {
     return {project_->author(), base::local_time_cell(project_->now()).substr(0, k_date)};
 }
 
+base::Result<EditOutcome> EditSession::perform(const AddNote& a) {
+    return commit(plan::add_note(*plan(), a.position, a.text, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const ChangeNote& a) {
+    return commit(plan::change_note(*plan(), a.id, a.text, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const MoveNote& a) {
+    return commit(plan::move_note(*plan(), a.id, a.position));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveNotes& a) {
+    return commit(plan::remove_notes(*plan(), a.ids));
+}
+
 base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {
     const plan::Index index(*plan());
     auto edit = plan::observe(index, a.put, entry());
@@ -173,27 +197,17 @@ base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
     for (const plan::AreaAlias& alias : a.aliases) {
         auto bound = plan::bind_alias(*plan(), alias.alias, alias.area);
         if (!bound) return base::pass(bound.error());
-        for (plan::AreaAlias& row : bound->area_aliases.put) edit->area_aliases.put.push_back(std::move(row));
-        if (edit->summary.zh.empty()) edit->summary = bound->summary;
+        edit = plan::combine(std::move(*edit), std::move(*bound));
     }
     edit->reason = a.file;
     return commit(edit, false, store::StepKind::import);
 }
 
-std::vector<std::int64_t> EditSession::carriers_of_step(std::int64_t n) const {
-    std::vector<std::int64_t> ids;
-    const auto steps = project_->history({n + 1, 1, {}, {}});
-    if (!steps || steps->empty()) return ids;
-    for (const store::RowChange& row : steps->front().rows)
-        if (row.table == "carriers") ids.push_back(row.id);
-    return ids;
-}
-
-base::Result<EditOutcome> EditSession::moved_cursor(const char* said, const base::Result<store::MovedStep>& step) {
+base::Result<EditOutcome> EditSession::moved_cursor(const char* said, const base::Result<store::DoneStep>& step) {
     if (!step) return base::pass(step.error());
     fresh_.reset();
     EditOutcome outcome = done(say(said, step->summary));
-    outcome.carriers = carriers_of_step(step->n);
+    outcome.carriers = carriers_of(*step);
     return outcome;
 }
 
@@ -206,12 +220,12 @@ base::Result<EditOutcome> EditSession::perform(const Redo&) {
 }
 
 base::Result<EditOutcome> EditSession::perform(const Revert& a) {
-    const auto n = project_->revert(a.n, "");
-    if (!n) return base::pass(n.error());
-    EditOutcome outcome = done(project_->undo_summary().value_or(plan::Name{}));
+    const auto step = project_->revert(a.n, "");
+    if (!step) return base::pass(step.error());
+    EditOutcome outcome = done(step->summary);
     outcome.can_be_undone = true;
-    outcome.carriers = carriers_of_step(*n);
-    fresh_ = FreshStep{*n, outcome.carriers, false, false};
+    outcome.carriers = carriers_of(*step);
+    fresh_ = FreshStep{step->n, outcome.carriers, false, false};
     return outcome;
 }
 
@@ -222,11 +236,11 @@ base::Result<EditOutcome> EditSession::perform(const GiveReason& a) {
 }
 
 base::Result<EditOutcome> EditSession::perform(const MergeChanges& a) {
-    const auto n = project_->merge(a.changes, a.resolutions, "");
-    if (!n) return base::pass(n.error());
-    EditOutcome outcome = done(project_->undo_summary().value_or(plan::Name{}));
+    const auto step = project_->merge(a.changes, a.resolutions, "");
+    if (!step) return base::pass(step.error());
+    EditOutcome outcome = done(step->summary);
     outcome.can_be_undone = true;
-    outcome.carriers = carriers_of_step(*n);
+    outcome.carriers = carriers_of(*step);
     return outcome;
 }
 

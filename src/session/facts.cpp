@@ -9,6 +9,7 @@
 #include "geo/geodesy.h"
 #include "plan/corridor.h"
 #include "plan/measures.h"
+#include "plan/notes.h"
 #include "plan/reach.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
@@ -187,6 +188,15 @@ Facts station(Writer w, const plan::Station& s) {
     return w.take();
 }
 
+Facts note(Writer w, const plan::Note& n) {
+    w.title(plan::title_of(n), w.say("Note on the map"));
+    w.row(w.say("Words"), n.text);
+    w.row(w.say("Author"), n.author);
+    w.row(w.say("Entered"), n.entered);
+    w.row(w.say("Coordinates"), position_text(n.position));
+    return w.take();
+}
+
 }  // namespace
 
 Facts facts_of(const plan::Index& index, plan::FeatureRef feature, const carto::MapOptions& options) {
@@ -195,10 +205,13 @@ Facts facts_of(const plan::Index& index, plan::FeatureRef feature, const carto::
     if (const auto* u = index.unit(feature)) return unit(writer, *u, options.shows(carto::Layer::areas));
     if (const auto* p = index.park(feature)) return park(writer, *p);
     if (const auto* s = index.station(feature)) return station(writer, *s);
+    if (const auto* n = index.note(feature)) return note(writer, *n);
     return {};
 }
 
 std::string short_text(const plan::Index& index, plan::FeatureRef feature, const carto::MapOptions& options) {
+    if (const plan::Note* note = index.note(feature))
+        return fmt::format("{}\n{}  {}", note->text, note->author, note->entered);
     const plan::Unit* unit = index.unit(feature);
     if (unit != nullptr && !options.shows(carto::Layer::areas)) return corridor_text({index, options}, *unit);
     const Facts facts = facts_of(index, feature, options);

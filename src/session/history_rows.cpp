@@ -5,6 +5,7 @@
 #include "base/local_time.h"
 #include "plan/carrier_fields.h"
 #include "plan/observations.h"
+#include "store/record_words.h"
 
 namespace session {
 namespace {
@@ -18,19 +19,6 @@ const std::string& in(const plan::Name& name, base::Language language) {
 std::string carrier_words(const plan::Index& index, std::int64_t id, base::Language language) {
     const plan::Carrier* carrier = index.carrier_by_id(id);
     return carrier != nullptr ? fmt::format("{} {}", carrier->number, in(carrier->name, language)) : std::string();
-}
-
-/// Of everything that is recorded beside carriers.
-std::string record_column_words(std::string_view column, base::Language language) {
-    static constexpr std::pair<std::string_view, const char*> k_words[] = {
-        {"value", mark("Value")},     {"state", mark("State")},     {"source", mark("Source")},
-        {"entered", mark("Entered")}, {"sample", mark("Sample")},   {"note", mark("Note")},
-        {"target", mark("Target")},   {"alias", mark("Name")},      {"area", mark("Area")},
-        {"behind", mark("Behind")},   {"on_pace", mark("On pace")}, {"faster", mark("Faster than expected")},
-        {"name_zh", mark("Name")}};
-    for (const auto& [key, english] : k_words)
-        if (key == column) return base::translate(language, english);
-    return {};
 }
 
 std::string record_value_words(const plan::Index& index, std::string_view column, const std::string& text,
@@ -58,9 +46,9 @@ const char* state_words(store::StepState state, base::Language language) {
 }
 
 std::string column_words(std::string_view table, std::string_view column, base::Language language) {
-    if (table != "carriers") return record_column_words(column, language);
-    if (column == "geom") return base::translate(language, mark("Position"));
-    if (column == "removed") return base::translate(language, mark("In the bin"));
+    const char* label = store::label_of_column(table, column);
+    if (*label != '\0') return base::translate(language, label);
+    if (table != "carriers") return "";
     const auto field = plan::field_from_key(column);
     return field ? base::translate(language, plan::definition(*field).label) : "";
 }
@@ -80,11 +68,9 @@ std::string value_words(const plan::Index& index, std::string_view table, std::s
 
 std::string subject_words(const plan::Index& index, const store::RowChange& row, base::Language language) {
     if (row.table == "carriers") return carrier_words(index, row.id, language);
-    if (row.table == "area_aliases") return base::translate(language, mark("Bound name"));
-    if (row.table == "class_thresholds") return base::translate(language, mark("Thresholds of pace"));
-    if (row.table == "target_sets") return base::translate(language, mark("Targets"));
+    if (const char* title = store::title_of_row(row.table); *title != '\0') return base::translate(language, title);
     std::string words;
-    for (const char* column : {"area", "indicator", "target_set", "year"})
+    for (const std::string_view column : store::columns_that_name(row.table))
         for (const store::ColumnChange& change : row.columns) {
             if (change.column != column) continue;
             const store::Value& value = change.after == store::Value() ? change.before : change.after;
@@ -108,7 +94,7 @@ exchange::TableFile history_table(const plan::Index& index, const std::vector<st
         for (const store::RowChange& row : step->rows)
             for (const store::ColumnChange& change : row.columns) {
                 const std::string column = column_words(row.table, change.column, language);
-                if (row.table == "accepted_findings" || column.empty() || change.before == change.after) continue;
+                if (column.empty() || change.before == change.after) continue;
                 table.rows.push_back({static_cast<double>(step->n), base::local_time_cell(step->time), step->author,
                                       in(step->summary, language), step->reason, state_words(step->state, language),
                                       subject_words(index, row, language), column,

@@ -5,32 +5,19 @@
 #include <utility>
 
 #include "plan/observations.h"
-#include "session/bullets.h"
 
 namespace session {
 namespace {
 
 constexpr std::size_t k_most_rings = 100;  // drawing more rings than can be told apart helps nobody
 
-constexpr std::array<std::pair<Mode, std::string_view>, 3> k_mode_keys{
-    {{Mode::review, "review"}, {Mode::progress, "progress"}, {Mode::edit, "edit"}}};
-
 }  // namespace
-
-std::string_view to_key(Mode mode) { return k_mode_keys[static_cast<std::size_t>(mode)].second; }
-
-std::optional<Mode> mode_from_key(std::string_view key) {
-    for (const auto& [mode, name] : k_mode_keys)
-        if (name == key) return mode;
-    return std::nullopt;
-}
 
 MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
     : builder_(std::move(builder)), project_name_(std::move(project_name)) {
-    options_.furniture = carto::Furniture::window;
-    options_.year = builder_.index().years_with_values().back();
-    options_.measure = leading_measure(builder_.index(), options_.year);
-    if (!builder_.plan().indicators.empty()) options_.indicator = builder_.plan().indicators.front().key;
+    view_ = first_view(builder_.index());
+    sink_.furniture = carto::Furniture::window;
+    options_change();
     choropleth_ = builder_.choropleth(options_);
     geo::ProjectedExtent city;
     for (const plan::Unit& unit : plan().units) city.unite(builder_.extent_of(ref_of(unit)));
@@ -41,9 +28,9 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     builder_.use_plan(std::move(plan));
     const auto is_gone = [this](plan::FeatureRef feature) { return !index().has(feature); };
     if (is_gone(hovered_)) hovered_ = {};
-    std::erase_if(selection_, is_gone);
+    std::erase_if(view_.selection, is_gone);
     std::erase_if(identified_, is_gone);
-    if (index().target_set(options_.target_set) == nullptr) options_.target_set.clear();
+    if (index().target_set(view_.subject.target_set) == nullptr) view_.subject.target_set.clear();
     area_table_.reset();
     carrier_table_.reset();
     search_index_.reset();
@@ -53,10 +40,27 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     options_change();
 }
 
-plan::FeatureRef MapSession::selected() const { return selection_.empty() ? plan::FeatureRef{} : selection_.back(); }
+ViewState MapSession::view() const {
+    ViewState view = view_;
+    view.place = place();
+    return view;
+}
+
+void MapSession::use_view(ViewState view) {
+    view = fitting(std::move(view), index());
+    const std::optional<LookAt> place = std::exchange(view.place, std::nullopt);
+    change(std::move(view));
+    look_pending_ = place;
+    shows_all_ = !place;
+    fit_pending_ = shows_all_;
+}
+
+plan::FeatureRef MapSession::selected() const {
+    return view_.selection.empty() ? plan::FeatureRef{} : view_.selection.back();
+}
 
 bool MapSession::is_selected(plan::FeatureRef feature) const {
-    return std::find(selection_.begin(), selection_.end(), feature) != selection_.end();
+    return std::find(view_.selection.begin(), view_.selection.end(), feature) != view_.selection.end();
 }
 
 std::optional<geo::LonLat> MapSession::pointer() const {
@@ -78,12 +82,12 @@ scene::Vec2 MapSession::on_screen_of(const scene::PickTarget& target) const {
 }
 
 scene::Vec2 MapSession::local(scene::Vec2 at) const {
-    const MapPart* part = parts_.at(at, comparing_);
+    const MapPart* part = parts_.at(at, view_.comparing);
     return part == nullptr ? at : scene::Vec2{at.x - part->box.x, at.y - part->box.y};
 }
 
 const carto::MapOptions& MapSession::options_at(scene::Vec2 at) const {
-    const MapPart* part = parts_.at(at, comparing_);
+    const MapPart* part = parts_.at(at, view_.comparing);
     return part == nullptr ? options_ : part->options;
 }
 
@@ -93,16 +97,19 @@ std::vector<int> MapSession::years() const {
     return years;
 }
 
-double MapSession::scale_denominator() const {
-    const double metres_per_logical_px = options_.pixel_ratio / camera().pixels_per_metre;
+double MapSession::scale_denominator() const { return denominator_of(camera()); }
+
+double MapSession::denominator_of(const scene::Camera& camera) const {
+    const double metres_per_logical_px = options_.pixel_ratio / camera.pixels_per_metre;
     return metres_per_logical_px * k_screen_dpi / 0.0254;
 }
 
 std::optional<LookAt> MapSession::place() const {
     if (look_pending_) return look_pending_;
     if (shows_all_ || wall_) return std::nullopt;
-    const auto width = static_cast<float>(camera().width_px), height = static_cast<float>(camera().height_px);
-    return LookAt{builder_.position_at(camera(), {width / 2, height / 2}), scale_denominator()};
+    const scene::Camera& goal = navigator_.goal();
+    const auto width = static_cast<float>(goal.width_px), height = static_cast<float>(goal.height_px);
+    return LookAt{builder_.position_at(goal, {width / 2, height / 2}), denominator_of(goal)};
 }
 
 const std::vector<std::size_t>& MapSession::ArrangedTable::arranged(const Arrangement& wanted) {
@@ -166,7 +173,7 @@ const std::vector<plan::Finding>& MapSession::findings_of(std::int64_t carrier) 
 }
 
 const scene::Rect* MapSession::ground_at(scene::Vec2 at) const {
-    const MapPart* part = parts_.at(at, comparing_);
+    const MapPart* part = parts_.at(at, view_.comparing);
     if (part == nullptr) return nullptr;
     for (const scene::Rect& ground : part->scene->grounds)
         if (ground.contains(local(at))) return &ground;
@@ -175,12 +182,12 @@ const scene::Rect* MapSession::ground_at(scene::Vec2 at) const {
 
 plan::FeatureRef MapSession::feature_at(scene::Vec2 at) const {
     if (ground_at(at) != nullptr) return {};
-    const MapPart* part = parts_.at(at, comparing_);
+    const MapPart* part = parts_.at(at, view_.comparing);
     return part != nullptr ? builder_.pick(*part->scene, camera(), local(at), part->options) : plan::FeatureRef{};
 }
 
 std::optional<carto::LegendKey> MapSession::legend_row_at(scene::Vec2 at) const {
-    const MapPart* part = parts_.at(at, comparing_);
+    const MapPart* part = parts_.at(at, view_.comparing);
     const scene::ScenePtr& scene = part == nullptr && wall_ ? wall_->frame : this->scene();
     if (!scene) return std::nullopt;
     for (const scene::LegendRow& row : scene->legend_rows)
@@ -209,7 +216,7 @@ void MapSession::lay_out_wall() {
 
 void MapSession::rebuild() {
     if (options_changed_) choropleth_ = builder_.choropleth(options_);
-    parts_.build(builder_, options_, camera(), comparing_, wall_);
+    parts_.build(builder_, options_, camera(), view_.comparing, wall_);
     built_for_ = camera();
     options_changed_ = false;
     rings_changed_ = true;
@@ -223,17 +230,17 @@ bool MapSession::city_is_hidden() const {
 void MapSession::make_rings() {
     std::vector<plan::FeatureRef> ringed;
     if (hovered_.kind != plan::FeatureKind::none && !is_selected(hovered_)) ringed.push_back(hovered_);
-    const std::size_t first = selection_.size() > k_most_rings ? selection_.size() - k_most_rings : 0;
-    ringed.insert(ringed.end(), selection_.begin() + static_cast<std::ptrdiff_t>(first), selection_.end());
+    const std::size_t first = view_.selection.size() > k_most_rings ? view_.selection.size() - k_most_rings : 0;
+    ringed.insert(ringed.end(), view_.selection.begin() + static_cast<std::ptrdiff_t>(first), view_.selection.end());
     parts_.make_rings(builder_, ringed);
     rings_changed_ = false;
     picture_changed_ = true;
 }
 
 bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool moving) {
-    if (options_.pixel_ratio != pixel_ratio) {
-        options_.pixel_ratio = pixel_ratio;
-        options_changed_ = true;
+    if (sink_.pixel_ratio != pixel_ratio) {
+        sink_.pixel_ratio = pixel_ratio;
+        options_change();
     }
     const bool resized = width_px_ != width_px || height_px_ != height_px;
     width_px_ = width_px;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "reduce.h"
 #include "session/map_session.h"
 
 namespace session {
@@ -22,6 +23,8 @@ std::vector<plan::FeatureRef> features_of(const plan::Plan& plan, carto::Layer l
         for (const plan::Station& s : plan.stations) out.push_back(ref_of(s));
     if (layer == carto::Layer::parks)
         for (const plan::Park& p : plan.parks) out.push_back(ref_of(p));
+    if (layer == carto::Layer::notes)
+        for (const plan::Note& n : plan.notes) out.push_back(ref_of(n));
     return out;
 }
 
@@ -34,115 +37,39 @@ bool shows(const scene::Camera& camera, const geo::ProjectedExtent& extent) {
 }  // namespace
 
 void MapSession::apply(const Action& action) {
-    std::visit([this](const auto& a) { perform(a); }, action);
+    const auto act = [this]<class A>(const A& a) {
+        if constexpr (Reducible<A>)
+            change(reduce(view_, a, index()));
+        else
+            perform(a);
+    };
+    std::visit(act, action);
+}
+
+void MapSession::change(ViewState next) {
+    const ViewState before = std::exchange(view_, std::move(next));
+    if (before.wall != view_.wall) wall_changes();
+    if (before.selection != view_.selection) selection_changes();
+    if (before.comparing != view_.comparing) picture_changed_ = true;
+    if (before.look.language != view_.look.language) carrier_table_.reset();
+    const auto legend = [](const carto::Look& look) { return std::pair(look.legend_corner, look.legend_folded); };
+    // A city that nobody has moved is fitted anew beside the legend.
+    if (legend(before.look) != legend(view_.look)) fit_pending_ = fit_pending_ || shows_all_;
+    const bool same = before.subject == view_.subject && before.look == view_.look && before.wall == view_.wall &&
+                      comparison_of(before) == comparison_of(view_);
+    if (!same) options_change();
 }
 
 void MapSession::options_change() {
     options_changed_ = true;
-    options_.compared.reset();
-    if (comparing_) options_.compared = carto::compare({options_.measure, options_.year}, comparing_->other);
-    if (comparing_) options_.compared->side_by_side = !comparing_->passing;
+    options_ = {view_.subject, view_.look, sink_, comparison_of(view_)};
     area_table_.reset();
     results_.reset();
 }
 
-void MapSession::perform(const UseMode& a) {
-    if (a.mode == mode_) return;
-    hidden_by_mode_[static_cast<std::size_t>(mode_)] = options_.hidden;
-    mode_ = a.mode;
-    if (mode_ != Mode::progress) {
-        perform(CompareWith{});
-        perform(ShowWall{false});
-    }
-    options_.hidden = hidden_by_mode_[static_cast<std::size_t>(mode_)];
-    options_change();
-}
-
-void MapSession::perform(const ShowIndicator& a) {
-    options_.indicator = a.key;
-    options_.highlighted.reset();
-    options_change();
-}
-
-/// The other map goes along, unless the two would no longer be of one kind.
-void MapSession::perform(const ShowMeasure& a) {
-    if (comparing_ && comparing_->other.measure == options_.measure)
-        comparing_->other.measure = a.measure;
-    else
-        comparing_.reset();
-    options_.measure = a.measure;
-    options_.highlighted.reset();
-    options_change();
-}
-
-void MapSession::perform(const ShowYear& a) {
-    options_.year = a.year;
-    const bool targets = comparing_ && comparing_->other.measure != options_.measure;
-    if (targets) comparing_->other.year = a.year;
-    if (comparing_ && comparing_->other == carto::Shown{options_.measure, options_.year}) comparing_.reset();
-    options_.highlighted.reset();
-    options_change();
-}
-
-void MapSession::perform(const UseTargets& a) {
-    options_.target_set = index().target_set(a.set) != nullptr ? a.set : std::string();
-    options_change();
-}
-
-void MapSession::perform(const HighlightClass& a) {
-    options_.highlighted = a.row;
-    options_change();
-}
-
-void MapSession::perform(const UseClasses& a) {
-    options_.method = a.method;
-    options_.classes = std::clamp(a.classes, 1, plan::k_max_classes);
-    options_.breaks = a.breaks;
-    options_.palette = a.palette;
-    options_.highlighted.reset();
-    options_change();
-}
-
-void MapSession::perform(const CompareWith& a) {
-    if (!a.other && !comparing_) return;
-    if (a.other) {
-        perform(ShowWall{false});
-        comparing_ = Comparing{*a.other};
-    } else {
-        comparing_.reset();
-    }
-    options_change();
-}
-
-void MapSession::perform(const MoveSplit& a) {
-    if (!comparing_) return;
-    comparing_->split = std::clamp(a.share, 0.0, 1.0);
-    picture_changed_ = true;
-}
-
-void MapSession::perform(const Flip& a) {
-    if (wall_ || (!a.on && !comparing_)) return;
-    if (!comparing_) {
-        const auto usual = usual_comparison(index(), options_);
-        if (!usual) return;
-        comparing_ = Comparing{*usual};
-        comparing_->passing = true;
-        options_change();
-    }
-    comparing_->other_alone = a.on;
-    picture_changed_ = true;
-    if (a.on || !comparing_->passing) return;
-    comparing_.reset();
-    options_change();
-}
-
-void MapSession::perform(const ShowWall& a) {
-    if (a.on == wall_.has_value() || (a.on && plan().indicators.empty())) return;
-    if (a.on) {
-        perform(UseMode{Mode::progress});
-        comparing_.reset();
-        tool_ = Tool::select;
-        measuring_ = {};
+/// The wall has a camera of its own; where the one map was looked at from is kept.
+void MapSession::wall_changes() {
+    if (view_.wall) {
         before_wall_ = shows_all_ ? std::nullopt : std::optional(camera());
         wall_.emplace();
     } else {
@@ -151,51 +78,18 @@ void MapSession::perform(const ShowWall& a) {
         if (before_wall_) navigator_.jump(*before_wall_);
         shows_all_ = !before_wall_;
     }
-    fit_pending_ = a.on || shows_all_;
-    options_change();
+    fit_pending_ = view_.wall || shows_all_;
 }
 
-void MapSession::perform(const UseLanguage& a) {
-    options_.language = a.language;
-    carrier_table_.reset();
-    options_change();
-}
-
-void MapSession::perform(const UseTheme& a) {
-    options_.theme = a.theme;
-    options_change();
+/// What lay under a click is kept while one of it is looked at.
+void MapSession::selection_changes() {
+    rings_changed_ = true;
+    if (std::find(identified_.begin(), identified_.end(), selected()) == identified_.end()) identified_.clear();
 }
 
 void MapSession::perform(const UseFurniture& a) {
-    options_.furniture = a.furniture;
+    sink_.furniture = a.furniture;
     fit_pending_ = fit_pending_ || shows_all_;
-    options_change();
-}
-
-/// A city that nobody has moved is fitted anew beside it.
-void MapSession::perform(const UseLegend& a) {
-    options_.legend_corner = a.corner;
-    options_.legend_folded = a.folded;
-    fit_pending_ = fit_pending_ || shows_all_;
-    options_change();
-}
-
-void MapSession::perform(const ToggleLayer& a) {
-    const auto at = std::find(options_.hidden.begin(), options_.hidden.end(), a.layer);
-    if (at == options_.hidden.end())
-        options_.hidden.push_back(a.layer);
-    else
-        options_.hidden.erase(at);
-    options_change();
-}
-
-void MapSession::perform(const HideLayers& a) {
-    options_.hidden = a.layers;
-    options_change();
-}
-
-void MapSession::perform(const SetOpacity& a) {
-    options_.opacity[static_cast<std::size_t>(a.layer)] = std::clamp(a.opacity, 0.0F, 1.0F);
     options_change();
 }
 
@@ -252,7 +146,7 @@ void MapSession::perform(const ZoomToFeature& a) { show_round(builder_.extent_of
 
 void MapSession::perform(const ZoomToSelection&) {
     geo::ProjectedExtent extent;
-    for (plan::FeatureRef feature : selection_) extent.unite(builder_.extent_of(feature));
+    for (plan::FeatureRef feature : view_.selection) extent.unite(builder_.extent_of(feature));
     show_round(extent, k_point_width_m);
 }
 
@@ -279,7 +173,7 @@ void MapSession::perform(const NextView&) {
 }
 
 void MapSession::perform(const GoTo& a) {
-    marked_ = a.position;
+    view_.marked = a.position;
     geo::ProjectedExtent extent;
     extent.include(builder_.project(a.position));
     show_round(extent, k_place_width_m);
@@ -332,65 +226,19 @@ void MapSession::hover_under_pointer() {
 void MapSession::perform(const PointAtFeature& a) { hover(a.feature); }
 
 void MapSession::perform(const SelectAt& a) {
-    const MapPart* part = parts_.at(a.at, comparing_);
+    const MapPart* part = parts_.at(a.at, view_.comparing);
     if (part == nullptr || ground_at(a.at) != nullptr) return;
-    identified_ = builder_.identify(*part->scene, camera(), local(a.at), part->options);
-    const std::vector<plan::FeatureRef> under = identified_;
-    if (under.empty()) {
-        if (a.joining == Joining::replace) perform(Select{});
-        return;
-    }
-    perform(Select{under.front(), a.joining});
+    const std::vector<plan::FeatureRef> under = builder_.identify(*part->scene, camera(), local(a.at), part->options);
+    if (under.empty() && a.joining != Joining::replace) return;
+    identified_ = under;
+    rings_changed_ = true;
+    apply(Select{under.empty() ? plan::FeatureRef{} : under.front(), a.joining});
     identified_ = under;
 }
 
-void MapSession::perform(const Select& a) {
-    rings_changed_ = true;
-    // what lay under a click is kept while one of it is looked at
-    if (std::find(identified_.begin(), identified_.end(), a.feature) == identified_.end()) identified_.clear();
-    if (a.joining == Joining::replace) selection_.clear();
-    if (a.feature.kind == plan::FeatureKind::none) return;
-    const auto at = std::find(selection_.begin(), selection_.end(), a.feature);
-    const bool was_selected = at != selection_.end();
-    if (was_selected) selection_.erase(at);
-    if (!(was_selected && a.joining == Joining::toggle)) selection_.push_back(a.feature);
-}
-
-void MapSession::perform(const UseTool& a) {
-    if (a.tool == Tool::measure) perform(ShowWall{false});
-    tool_ = a.tool;
-    measuring_ = {};
-}
-
 void MapSession::perform(const AddMeasurePoint& a) {
-    if (measuring_.closed) measuring_ = {};
-    measuring_.points.push_back(position_at(a.at));
-}
-
-void MapSession::perform(const TakeMeasurePointBack&) {
-    if (measuring_.closed)
-        measuring_.closed = false;
-    else if (!measuring_.points.empty())
-        measuring_.points.pop_back();
-}
-
-void MapSession::perform(const CloseMeasure&) { measuring_.closed = measuring_.points.size() >= 3; }
-
-void MapSession::perform(const PeelOff&) {
-    if (!measuring_.points.empty())
-        perform(TakeMeasurePointBack{});
-    else if (tool_ != Tool::select)
-        tool_ = Tool::select;
-    else if (marked_)
-        marked_.reset();
-    else if (options_.highlighted)
-        perform(HighlightClass{});
-    else if (!selection_.empty())
-        perform(Select{});
-    else if (comparing_)
-        perform(CompareWith{});
-    else
-        perform(ShowWall{false});
+    if (view_.measuring.closed) view_.measuring = {};
+    view_.measuring.points.push_back(position_at(a.at));
 }
 
 }  // namespace session

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "carto/options.h"
 #include "name_matcher.h"
+#include "plan/notes.h"
 
 namespace session {
 namespace {
@@ -80,8 +81,10 @@ const char* kind_word(FeatureKind kind, base::Language language) {
         case FeatureKind::carrier: return say("Innovation carrier");
         case FeatureKind::station: return say("Station");
         case FeatureKind::park: return say("Park");
-        default: return "";
+        case FeatureKind::note: return say("Note on the map");
+        case FeatureKind::none: break;
     }
+    return "";
 }
 
 SearchHit hit_of(const Item& item, base::Language language) {
@@ -129,6 +132,13 @@ Item park_item(const plan::Index& index, const plan::Park& park) {
     return item;
 }
 
+Item note_item(const plan::Note& note) {
+    const std::string title = plan::title_of(note);
+    Item item{ref_of(note), {}, {title, title}, {{note.author, note.author}}, {}, {}};
+    add_name(item, {note.text, ""});
+    return item;
+}
+
 }  // namespace
 
 struct SearchIndex::Impl {
@@ -141,6 +151,7 @@ SearchIndex::SearchIndex(const plan::Index& index) {
     for (const plan::Carrier& carrier : index->carriers) impl->items.push_back(carrier_item(index, carrier));
     for (const plan::Station& station : index->stations) impl->items.push_back(station_item(index, station));
     for (const plan::Park& park : index->parks) impl->items.push_back(park_item(index, park));
+    for (const plan::Note& note : index->notes) impl->items.push_back(note_item(note));
     impl_ = std::move(impl);
 }
 

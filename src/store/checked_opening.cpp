@@ -12,11 +12,12 @@ namespace {
 using base::ErrorKind;
 using base::mark;
 
-base::Result<void> check_schema(sqlite3* db, const std::string& subject) {
+base::Result<int> check_schema(sqlite3* db, const std::string& subject) {
     const auto objects = schema_objects(db, subject);
     if (!objects) return base::pass(objects.error());
-    const auto object = first_difference(*objects);
-    if (!object) return {};
+    const auto version = static_cast<int>(query_integer(db, "PRAGMA user_version").value_or(0));
+    const auto object = first_difference(*objects, version);
+    if (!object) return version;
     return base::fail(ErrorKind::damaged, subject,
                       mark("its schema is not that of a Langtu project ({}); restore a backup"), {quotable(*object)});
 }
@@ -77,10 +78,12 @@ base::Result<std::vector<base::Error>> consider_journal(const ProbedFile& file, 
     return notices;
 }
 
-base::Result<void> check_all(sqlite3* db, const char* integrity, const std::string& subject) {
-    if (auto checked = check_schema(db, subject); !checked) return checked;
-    if (auto checked = check_integrity(db, integrity, subject); !checked) return checked;
-    return check_references(db, subject);
+base::Result<int> check_all(sqlite3* db, const char* integrity, const std::string& subject) {
+    auto version = check_schema(db, subject);
+    if (!version) return version;
+    if (auto checked = check_integrity(db, integrity, subject); !checked) return base::pass(checked.error());
+    if (auto checked = check_references(db, subject); !checked) return base::pass(checked.error());
+    return version;
 }
 
 ProjectInfo describe(sqlite3* db, const plan::Plan& plan, int schema_version) {
@@ -91,7 +94,8 @@ ProjectInfo describe(sqlite3* db, const plan::Plan& plan, int schema_version) {
     for (const GeometryLayer& layer : k_geometry_layers)
         info.layers.push_back({layer.table, count_rows(db, layer.table), layer.type, extent_of(plan, layer.table)});
     info.history_length = static_cast<int>(last_step(db));
-    for (const char* table : k_plain_tables) info.layers.push_back({table, count_rows(db, table), "", {}});
+    for (const std::string& table : plain_tables(schema_version))
+        info.layers.push_back({table, count_rows(db, table), "", {}});
     return info;
 }
 

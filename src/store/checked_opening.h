@@ -39,7 +39,8 @@ auto read_guarded(const std::filesystem::path& path, const Read& read)
 /// What a -journal beside the project means: nothing (with a notice), or a refusal. It is never read.
 base::Result<std::vector<base::Error>> consider_journal(const ProbedFile& file, const std::string& subject);
 /// `integrity`: quick_check or integrity_check, as a PRAGMA. Nothing of the file may run before this has answered.
-base::Result<void> check_all(sqlite3* db, const char* integrity, const std::string& subject);
+/// Gives the version of its schema, as the log, too, has it: the header may be older.
+base::Result<int> check_all(sqlite3* db, const char* integrity, const std::string& subject);
 ProjectInfo describe(sqlite3* db, const plan::Plan& plan, int schema_version);
 
 }  // namespace store

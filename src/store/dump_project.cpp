@@ -49,11 +49,11 @@ base::Result<std::string> dump_project(const std::filesystem::path& path, DumpHi
     const std::string subject = path.string();
     return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<std::string> {
         if (auto begun = execute(db, "BEGIN", subject); !begun) return base::pass(begun.error());
-        if (auto checked = check_all(db, "PRAGMA quick_check(1)", subject); !checked)
-            return base::pass(checked.error());
+        const auto version = check_all(db, "PRAGMA quick_check(1)", subject);
+        if (!version) return base::pass(version.error());
         std::vector<std::string> tables;
         for (const GeometryLayer& layer : k_geometry_layers) tables.emplace_back(layer.table);
-        tables.insert(tables.end(), k_plain_tables.begin(), k_plain_tables.end());
+        for (std::string& table : plain_tables(*version)) tables.push_back(std::move(table));
         if (history == DumpHistory::yes)
             tables.insert(tables.end(), {"project", "history", "history_marks", "merged_changes"});
         std::sort(tables.begin(), tables.end());

@@ -50,10 +50,23 @@ bool FencedVfs::inside(const char* file) const {
     return suffix.empty() || suffix == "-wal" || suffix == "-shm";
 }
 
-/// Has writes to the project, and its index of the log, go through the functions below.
-void FencedVfs::watch(sqlite3_file* file) {
+/// So that fence_of() finds it.
+void FencedVfs::remember(sqlite3_file* file) {
     FencedVfs* self = this;
     std::memcpy(reinterpret_cast<char*>(file) + base_vfs()->szOsFile, &self, sizeof self);
+}
+
+void FencedVfs::watch_log(sqlite3_file* file) {
+    remember(file);
+    base_log_methods_ = file->pMethods;
+    log_methods_ = *base_log_methods_;
+    log_methods_.xWrite = &FencedVfs::write_log;
+    file->pMethods = &log_methods_;
+}
+
+/// Has writes to the project, and its index of the log, go through the functions below.
+void FencedVfs::watch(sqlite3_file* file) {
+    remember(file);
     base_methods_ = file->pMethods;
     methods_ = *base_methods_;
     methods_.xWrite = &FencedVfs::write;
@@ -71,7 +84,9 @@ int FencedVfs::open(sqlite3_vfs* vfs, sqlite3_filename file, sqlite3_file* into,
     const int code = base->xOpen(base, file, into, flags, out_flags);
     if (code != SQLITE_OK) return code;
     if ((flags & SQLITE_OPEN_MAIN_DB) != 0) fence.watch(into);
-    if ((flags & SQLITE_OPEN_WAL) != 0) fence.log_ = identify(file);
+    if ((flags & SQLITE_OPEN_WAL) == 0) return code;
+    fence.log_ = identify(file);
+    fence.watch_log(into);
     return code;
 }
 
@@ -94,6 +109,14 @@ int FencedVfs::write(sqlite3_file* file, const void* bytes, int count, sqlite3_i
     FencedVfs& fence = fence_of(file);
     if (fence.may_write_ && !fence.may_write_(file)) return SQLITE_IOERR_WRITE;
     return fence.base_methods_->xWrite(file, bytes, count, at);
+}
+
+int FencedVfs::write_log(sqlite3_file* file, const void* bytes, int count, sqlite3_int64 at) {
+    FencedVfs& fence = fence_of(file);
+    const int code = fence.base_log_methods_->xWrite(file, bytes, count, at);
+    if (code == SQLITE_OK)
+        fence.log_watch_.note({static_cast<const std::uint8_t*>(bytes), static_cast<std::size_t>(count)}, at);
+    return code;
 }
 
 int FencedVfs::truncate(sqlite3_file* file, sqlite3_int64 size) {

@@ -48,6 +48,8 @@ base::Result<void> make_tables(sqlite3* db, const std::string& display_crs, cons
     for (const int code : reference_systems(display_crs))
         if (auto done = call(db, fmt::format("InsertEpsgSrid({})", code), subject); !done) return done;
     if (auto done = execute(db, table_definitions(), subject); !done) return done;
+    for (const AddedTable& table : added_tables())
+        if (auto done = execute(db, table.definition, subject); !done) return done;
     for (const GeometryLayer& layer : k_geometry_layers) {
         const auto column =
             fmt::format("AddGeometryColumn('{}', 'geom', {}, '{}', 'XY')", layer.table, k_srid, layer.type);
@@ -74,7 +76,7 @@ base::Result<void> make_spatial_indexes(sqlite3* db, const std::string& subject)
 base::Result<void> check_made_schema(sqlite3* db, const std::string& subject) {
     const auto objects = schema_objects(db, subject);
     if (!objects) return base::pass(objects.error());
-    if (const auto object = first_difference(*objects))
+    if (const auto object = first_difference(*objects, k_schema_version))
         return base::fail(
             base::ErrorKind::refused, subject,
             fmt::format("this SpatiaLite makes another schema than the known one ({}); use the version that "

@@ -37,9 +37,9 @@ constexpr std::array k_limits{std::pair{SQLITE_LIMIT_LENGTH, 64 << 20},
                               std::pair{SQLITE_LIMIT_TRIGGER_DEPTH, 4},
                               std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}};
 
-constexpr std::array<std::string_view, 8> k_pragmas{"quick_check",     "integrity_check", "foreign_key_check",
+constexpr std::array<std::string_view, 9> k_pragmas{"quick_check",     "integrity_check", "foreign_key_check",
                                                     "cell_size_check", "mmap_size",       "query_only",
-                                                    "temp_store",      "page_count"};
+                                                    "temp_store",      "page_count",      "user_version"};
 
 /// Beyond these, for writing.
 constexpr std::array<std::string_view, 12> k_writing_pragmas{
@@ -209,6 +209,13 @@ base::Result<void> GuardedConnection::write_generation(std::uint32_t generation,
     sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     auto done = execute(db_.get(), fmt::format("PRAGMA schema_version={}", generation).c_str(), subject);
     sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return done;
+}
+
+base::Result<void> GuardedConnection::change_schema(const std::string& sql, const std::string& subject) const {
+    sqlite3_set_authorizer(db_.get(), nullptr, nullptr);
+    auto done = execute(db_.get(), sql.c_str(), subject);
+    sqlite3_set_authorizer(db_.get(), &GuardedConnection::authorize_edits, nullptr);
     return done;
 }
 

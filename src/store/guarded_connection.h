@@ -31,6 +31,8 @@ public:
     [[nodiscard]] int log_pages() const { return *log_pages_; }
     /// Part of the transaction that is open: page 1 goes into the log with this generation.
     base::Result<void> write_generation(std::uint32_t generation, const std::string& subject) const;
+    /// Runs statements of ours that edits may not: part of the transaction that is open.
+    base::Result<void> change_schema(const std::string& sql, const std::string& subject) const;
     /// Closes it without touching the file or any name; what stood around it remains, to clear up after it.
     std::unique_ptr<FencedVfs> abandon();
 

@@ -68,10 +68,10 @@ base::Result<void> read_marks(sqlite3* db, HistoryStep& step, const std::string&
     return {};
 }
 
-std::optional<MovedStep> read_cursor(sqlite3* db, const char* sql) {
+std::optional<DoneStep> read_cursor(sqlite3* db, const char* sql) {
     Statement row(db, sql);
     if (!row.step()) return std::nullopt;
-    return MovedStep{row.integer(0), {std::string(row.text(1)), std::string(row.text(2))}};
+    return DoneStep{row.integer(0), {std::string(row.text(1)), std::string(row.text(2))}, {}};
 }
 
 }  // namespace
@@ -101,12 +101,12 @@ base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const s
     return n;
 }
 
-std::optional<MovedStep> step_to_undo(sqlite3* db) {
+std::optional<DoneStep> step_to_undo(sqlite3* db) {
     return read_cursor(db,
                        "SELECT n, summary_zh, summary_en FROM history WHERE state = 'applied' ORDER BY n DESC LIMIT 1");
 }
 
-std::optional<MovedStep> step_to_redo(sqlite3* db) {
+std::optional<DoneStep> step_to_redo(sqlite3* db) {
     return read_cursor(db, "SELECT n, summary_zh, summary_en FROM history WHERE state = 'undone' ORDER BY n LIMIT 1");
 }
 

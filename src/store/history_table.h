@@ -30,8 +30,8 @@ base::Result<void> leave_undone_steps(sqlite3* db, const std::string& subject);
 base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const std::string& subject);
 
 /// The step that undo or redo would take.
-std::optional<MovedStep> step_to_undo(sqlite3* db);
-std::optional<MovedStep> step_to_redo(sqlite3* db);
+std::optional<DoneStep> step_to_undo(sqlite3* db);
+std::optional<DoneStep> step_to_redo(sqlite3* db);
 /// Moves the cursor over a step, with the record of who did.
 base::Result<void> mark_step(sqlite3* db, std::int64_t n, const StepMark& mark, const std::string& subject);
 base::Result<void> set_reason(sqlite3* db, std::int64_t n, const std::string& reason, const std::string& subject);

@@ -10,19 +10,13 @@
 #include "history_table.h"
 #include "plan/names.h"
 #include "records.h"
+#include "store/record_words.h"
 
 namespace store {
 namespace {
 
 using base::ErrorKind;
 using base::mark;
-
-constexpr std::array<std::string_view, 7> k_position_columns{
-    "geom", "quality", "uncertainty_m", "position_basis_zh", "position_basis_en", "first_lon", "first_lat"};
-
-bool is_position(const std::string& column) {
-    return std::find(k_position_columns.begin(), k_position_columns.end(), column) != k_position_columns.end();
-}
 
 void bind(Statement& statement, int index, const Value& value) {
     if (const auto* integer = std::get_if<std::int64_t>(&value)) return statement.bind(index, *integer);
@@ -140,7 +134,7 @@ void Merge::judge_columns(const Key& key, const Row& row, const Values& here) {
     for (const auto& [name, column] : row.columns) {
         if (!here.contains(name)) continue;
         const Value& mine = here.at(name);
-        if (position_clashes && is_position(name))
+        if (position_clashes && group_of(key.first, name) == Group::position)
             their_positions_[key][name] = column.after;  // goes with the answer for the point
         else if (clashes(name, column))
             clash(key, name, column.befores.front(), mine, column.after);
@@ -172,14 +166,19 @@ plan::Name Merge::name_of(const Key& key) const {
         const auto at = values.find(column);
         return at != values.end() && at->second != Value() ? to_text(at->second) : std::string();
     };
-    if (key.first == "class_thresholds") return plan::term(mark("Thresholds of pace"));
-    if (key.first == "area_aliases") return {text("alias"), text("alias")};
-    if (!values.contains("indicator")) return {text("name_zh"), text("name_en")};
-    const plan::Name area = name_in(db_, "areas", "name", text("area"));
-    const plan::Name indicator = name_in(db_, "indicators", "short_name", text("indicator"));
-    const std::string last = key.first == "observations" ? text("year") : text("target_set");
-    return {fmt::format("{} · {} · {}", area.zh, indicator.zh, last),
-            fmt::format("{} · {} · {}", area.en, indicator.en, last)};
+    if (values.contains("name_zh")) return {text("name_zh"), text("name_en")};
+    const auto columns = columns_that_name(key.first);
+    if (columns.empty()) return plan::term(title_of_row(key.first));
+    plan::Name name;
+    for (const std::string_view column : columns) {
+        const std::string value = text(std::string(column).c_str());
+        const plan::Name part = column == "area"        ? name_in(db_, "areas", "name", value)
+                                : column == "indicator" ? name_in(db_, "indicators", "short_name", value)
+                                                        : plan::Name{value, value};
+        const char* between = name.zh.empty() ? "" : " · ";
+        name = {name.zh + between + part.zh, name.en + between + part.en};
+    }
+    return name;
 }
 
 void Merge::clash(const Key& key, const std::string& column, Value base, Value mine, Value theirs) {

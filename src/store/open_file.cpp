@@ -9,6 +9,7 @@
 #include "keep_image.h"
 #include "project_image.h"
 #include "safe_file.h"
+#include "schema.h"
 #include "write_ahead_log.h"
 
 namespace store {
@@ -78,13 +79,14 @@ base::Result<void> OpenFile::connect() {
     if (!opened) return base::pass(opened.error());
     auto pages = take_image(opened->get(), subject_);
     if (!pages) return base::pass(pages.error());
+    (void)opened->fence().log_watch().take();
     place_.emplace(std::move(*place));
     place_->note(opened->file());
     opened->fence().guard_writes([this](sqlite3_file* main) { return place_->may_write(main); });
     connection_.emplace(std::move(*opened));
     resolved_ = file->path;
-    image_ = std::make_shared<const std::string>(std::move(*pages));
-    image_is_exact_ = tied_ = has_pages_in_log_ = false;
+    image_ = std::make_shared<std::string>(std::move(*pages));
+    image_is_behind_ = image_is_exact_ = tied_ = has_pages_in_log_ = false;
     has_pages_in_log_ = has_log();
     edited_ = edited_ || has_pages_in_log_;
     away_.reset();
@@ -129,6 +131,32 @@ base::Result<void> OpenFile::in_transaction(const std::function<base::Result<voi
     return done;
 }
 
+base::Result<void> OpenFile::migrate(int version) {
+    const std::string now = options_.utc_now ? options_.utc_now() : system_utc_now();
+    const auto kept = keep_image(*image_, resolved_, {place_->has_its_folder(), options_.state_folder, now});
+    if (!kept)
+        return base::fail(
+            ErrorKind::io, subject_,
+            mark("was made by an earlier Langtu and is brought up to date only once a copy of it is kept, "
+                 "which failed ({}); free some space or check the permissions of its folder"),
+            {kept.error().subject + ": " + kept.error().message});
+    if (auto prepared = prepare(); !prepared) return prepared;
+    const auto change = [&]() -> base::Result<void> {
+        if (auto changed = connection_->change_schema(migration_from(version), subject_); !changed) return changed;
+        return connection_->write_generation(place_->generation(), subject_);  // as tie()
+    };
+    if (auto done = in_transaction(change); !done) return done;
+    tied_ = true;
+    if (auto taken = take_whole_image(); !taken) return taken;
+    image_is_exact_ = false;
+    (void)checkpoint(SQLITE_CHECKPOINT_TRUNCATE);  // the header, too, says the version then
+    notices_.push_back(base::make_error(
+        ErrorKind::refused, subject_,
+        mark("was made by an earlier Langtu and has been brought up to date; as it was it is kept in {}"),
+        {kept->string()}));
+    return {};
+}
+
 base::Result<void> OpenFile::tie() {
     if (tied_) return {};
     return connection_->write_generation(place_->generation(), subject_);
@@ -142,9 +170,7 @@ base::Result<void> OpenFile::draw_generation() {
     tied_ = true;
     const auto drawn = [&] { return connection_->write_generation(new_generation(), subject_); };
     if (auto done = in_transaction(drawn); !done) return done;
-    auto pages = take_image(db(), subject_);
-    if (!pages) return base::pass(pages.error());
-    image_ = std::make_shared<const std::string>(std::move(*pages));
+    if (auto taken = take_whole_image(); !taken) return taken;
     image_is_exact_ = true;
     return {};
 }
@@ -175,10 +201,24 @@ base::Result<void> OpenFile::prepare() {
     return {};
 }
 
-void OpenFile::keep(std::string pages) {
-    image_ = std::make_shared<const std::string>(std::move(pages));
-    image_is_exact_ = false;
+base::Result<void> OpenFile::take_whole_image() {
+    auto pages = take_image(db(), subject_);
+    if (!pages) return base::pass(pages.error());
+    (void)connection_->fence().log_watch().take();  // it is in the image
+    image_ = std::make_shared<std::string>(std::move(*pages));
+    return {};
+}
+
+void OpenFile::keep() {
     tied_ = edited_ = has_pages_in_log_ = true;
+    image_is_exact_ = false;
+    auto changed = connection_->fence().log_watch().take();
+    if (!changed || image_is_behind_) {
+        image_is_behind_ = !take_whole_image();  // then the next commit tries again
+        return;
+    }
+    if (image_.use_count() > 1) image_ = std::make_shared<std::string>(*image_);  // somebody copies it meanwhile
+    apply_changes(*image_, std::move(*changed));
 }
 
 void OpenFile::checkpoint_if_long() {

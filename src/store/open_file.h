@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,15 +45,18 @@ public:
     /// Why the project is in memory only; empty while the file is open.
     [[nodiscard]] const std::optional<base::Error>& away() const { return away_; }
     /// The last state that was on the disk.
-    [[nodiscard]] const ProjectImage& image() const { return image_; }
+    [[nodiscard]] ProjectImage image() const { return image_; }
 
     [[nodiscard]] Found look();
+    /// Keeps a file of an earlier version beside it as it is, then brings its schema to the present one, in one
+    /// transaction. A notice says so.
+    base::Result<void> migrate(int version);
     /// What must be so before a transaction begins.
     base::Result<void> prepare();
     /// Ties the log to the file, as part of the transaction that begins it.
     base::Result<void> tie();
-    /// After a commit: what it left, as taken before it.
-    void keep(std::string pages);
+    /// After a commit: the image follows it.
+    void keep();
     /// After a long log: brings it into the file.
     void checkpoint_if_long();
     /// For a file with a second name: brings everything into it, so that both names show it.
@@ -76,6 +80,7 @@ private:
     base::Result<void> in_transaction(const std::function<base::Result<void>()>& write);
     base::Result<void> draw_generation();
     bool checkpoint(int mode);
+    base::Result<void> take_whole_image();
     [[nodiscard]] bool has_log() const;
     [[nodiscard]] bool is_tied_to_log(std::uint32_t generation) const;
     base::Error rescue(std::string& saved_in);
@@ -89,9 +94,10 @@ private:
     std::optional<GuardedConnection> connection_;  // goes before what it asks
     std::vector<base::Error> notices_;
     std::optional<base::Error> away_;
-    ProjectImage image_;
-    bool image_is_exact_ = false;  ///< down to the counters of page 1, so that the file will hold just this
-    bool tied_ = false;            ///< the log says whose it is
+    std::shared_ptr<std::string> image_;
+    bool image_is_behind_ = false;  ///< for want of memory
+    bool image_is_exact_ = false;   ///< down to the counters of page 1, so that the file will hold just this
+    bool tied_ = false;             ///< the log says whose it is
     bool has_pages_in_log_ = false;
     bool edited_ = false;  ///< something was acknowledged that may be in the log only
 };

@@ -39,11 +39,11 @@ base::Result<OpenProject> open_project(const std::filesystem::path& path) {
                                      "there, or remove it")});
         // One read transaction: the checks and the values are of the same moment, whoever writes meanwhile.
         if (auto begun = execute(db, "BEGIN", subject); !begun) return base::pass(begun.error());
-        if (auto checked = check_all(db, "PRAGMA quick_check(1)", subject); !checked)
-            return base::pass(checked.error());
-        auto plan = read_plan(db, subject);
+        const auto version = check_all(db, "PRAGMA quick_check(1)", subject);
+        if (!version) return base::pass(version.error());
+        auto plan = read_plan(db, *version, subject);
         if (!plan) return base::pass(plan.error());
-        ProjectInfo info = describe(db, *plan, file.schema_version);
+        ProjectInfo info = describe(db, *plan, *version);
         return OpenProject{std::make_shared<const plan::Plan>(std::move(*plan)), std::move(info), std::move(*notices)};
     });
 }
@@ -51,7 +51,8 @@ base::Result<OpenProject> open_project(const std::filesystem::path& path) {
 base::Result<void> verify_project(const std::filesystem::path& path) {
     const std::string subject = path.string();
     return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<void> {
-        if (auto checked = check_all(db, "PRAGMA integrity_check(1)", subject); !checked) return checked;
+        if (auto checked = check_all(db, "PRAGMA integrity_check(1)", subject); !checked)
+            return base::pass(checked.error());
         for (const GeometryLayer& layer : k_geometry_layers)
             if (auto checked = check_spatial_index(db, layer.table, subject); !checked) return checked;
         return {};

@@ -10,7 +10,6 @@
 #include "history_table.h"
 #include "merge.h"
 #include "open_file.h"
-#include "project_image.h"
 #include "read_plan.h"
 #include "records.h"
 #include "uuid.h"
@@ -32,13 +31,14 @@ public:
     Transaction(Transaction&& other) noexcept : db_(std::exchange(other.db_, nullptr)) {}
     Transaction& operator=(Transaction&&) = delete;
     ~Transaction() {
-        if (db_ != nullptr) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+        if (db_ != nullptr) rollback();
     }
     base::Result<void> commit(const std::string& subject) {
         if (auto done = execute(db_, "COMMIT", subject); !done) return done;
         db_ = nullptr;
         return {};
     }
+    void rollback() { sqlite3_exec(std::exchange(db_, nullptr), "ROLLBACK", nullptr, nullptr, nullptr); }
 
 private:
     explicit Transaction(sqlite3* db) : db_(db) {}
@@ -140,13 +140,13 @@ struct Project::Impl {
     /// One step: `write` changes rows, `record` adds to the record what belongs to the step of that number.
     using Write = std::function<base::Result<void>(sqlite3*)>;
     using Note = std::function<base::Result<void>(sqlite3*, std::int64_t)>;
-    base::Result<std::int64_t> step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                    const Write& write, const Note& record = {});
-    base::Result<std::int64_t> try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                        const Write& write, const Note& record);
-    base::Result<MovedStep> move_cursor(bool undo);
+    base::Result<DoneStep> step(StepKind kind, const plan::Name& summary, const std::string& reason, const Write& write,
+                                const Note& record = {});
+    base::Result<DoneStep> try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
+                                    const Write& write, const Note& record);
+    base::Result<DoneStep> move_cursor(bool undo);
     base::Result<void> try_give_reason(std::int64_t n, const std::string& reason);
-    base::Result<void> try_move_cursor(const MovedStep& step, bool undo);
+    base::Result<std::vector<RowChange>> try_move_cursor(const DoneStep& step, bool undo);
     base::Result<void> take_back(sqlite3* db, std::int64_t n, const Changeset& changeset);
     [[nodiscard]] base::Error later_change(std::int64_t n, const ChangesetConflict& conflict) const;
 };
@@ -154,8 +154,14 @@ struct Project::Impl {
 base::Result<void> Project::Impl::read_all() {
     auto transaction = Transaction::begin(db(), subject);
     if (!transaction) return base::pass(transaction.error());
-    if (auto checked = check_all(db(), "PRAGMA quick_check(1)", subject); !checked) return checked;
-    auto read = read_plan(db(), subject);
+    const auto version = check_all(db(), "PRAGMA quick_check(1)", subject);
+    if (!version) return base::pass(version.error());
+    if (*version < k_schema_version) {
+        transaction->rollback();
+        if (auto migrated = file.migrate(*version); !migrated) return migrated;
+        return read_all();
+    }
+    auto read = read_plan(db(), *version, subject);
     if (!read) return base::pass(read.error());
     plan = std::make_shared<const plan::Plan>(std::move(*read));
     read_cursor();
@@ -225,7 +231,7 @@ base::Result<Transaction> Project::Impl::begin() {
         if (auto tied = file.tie(); !tied) return base::pass(tied.error());
         return transaction;
     }
-    { const Transaction ended = std::move(*transaction); }
+    transaction->rollback();
     if (auto read = read_all(); !read) return base::pass(read.error());
     return base::pass(changed_by_another());
 }
@@ -238,11 +244,9 @@ base::Result<plan::PlanPtr> Project::Impl::read_changed(std::span<const RowChang
 
 /// Commits what was made of the file as it was left, if that is still in its place: the last look before the promise.
 base::Result<void> Project::Impl::seal(Transaction& transaction) {
-    auto pages = take_image(db(), subject);
-    if (!pages) return base::pass(pages.error());
     if (file.look() != Found::as_left) return base::pass(changed_by_another());  // recover() finds out more
     if (auto done = transaction.commit(subject); !done) return done;
-    file.keep(std::move(*pages));
+    file.keep();
     return {};
 }
 
@@ -274,8 +278,8 @@ base::Result<void> Project::Impl::index_rows(std::span<const RowChange> changes)
     return {};
 }
 
-base::Result<std::int64_t> Project::Impl::try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                                   const Write& write, const Note& record) {
+base::Result<DoneStep> Project::Impl::try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
+                                               const Write& write, const Note& record) {
     auto transaction = begin();
     if (!transaction) return base::pass(transaction.error());
     auto recorder = ChangeRecorder::begin(db(), subject);
@@ -285,21 +289,21 @@ base::Result<std::int64_t> Project::Impl::try_step(StepKind kind, const plan::Na
     if (!changeset) return base::pass(changeset.error());
     if (changeset->empty() && kind != StepKind::merge)
         return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
-    const auto changes = rows_of(db(), *changeset, subject);
+    auto changes = rows_of(db(), *changeset, subject);
     if (!changes) return base::pass(changes.error());
     if (auto indexed = index_rows(*changes); !indexed) return base::pass(indexed.error());
     if (auto left = leave_undone_steps(db(), subject); !left) return base::pass(left.error());
     auto n =
         append_step(db(), {new_uuid(), now(), options.author, reason, kind, summary, std::move(*changeset)}, subject);
-    if (!n) return n;
+    if (!n) return base::pass(n.error());
     if (record)
         if (auto recorded = record(db(), *n); !recorded) return base::pass(recorded.error());
     if (auto done = finish(*transaction, *changes); !done) return base::pass(done.error());
-    return n;
+    return DoneStep{*n, summary, std::move(*changes)};
 }
 
-base::Result<std::int64_t> Project::Impl::step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                               const Write& write, const Note& record) {
+base::Result<DoneStep> Project::Impl::step(StepKind kind, const plan::Name& summary, const std::string& reason,
+                                           const Write& write, const Note& record) {
     auto done = try_step(kind, summary, reason, write, record);
     if (!done) return recover(done.error());
     file.checkpoint_if_long();
@@ -327,29 +331,33 @@ base::Result<void> Project::Impl::take_back(sqlite3* to, std::int64_t n, const C
     return {};
 }
 
-base::Result<void> Project::Impl::try_move_cursor(const MovedStep& step, bool undo) {
+base::Result<std::vector<RowChange>> Project::Impl::try_move_cursor(const DoneStep& step, bool undo) {
     auto transaction = begin();
     if (!transaction) return base::pass(transaction.error());
     auto changeset = changeset_of(db(), step.n, subject);
     if (changeset && undo) changeset = inverted(*changeset, subject);
     if (!changeset) return base::pass(changeset.error());
-    if (auto applied = take_back(db(), step.n, *changeset); !applied) return applied;
-    const auto changes = rows_of(db(), *changeset, subject);
+    if (auto applied = take_back(db(), step.n, *changeset); !applied) return base::pass(applied.error());
+    auto changes = rows_of(db(), *changeset, subject);
     if (!changes) return base::pass(changes.error());
-    if (auto indexed = index_rows(*changes); !indexed) return indexed;
-    if (auto marked = mark_step(db(), step.n, {undo, now(), options.author}, subject); !marked) return marked;
-    return finish(*transaction, *changes);
+    if (auto indexed = index_rows(*changes); !indexed) return base::pass(indexed.error());
+    if (auto marked = mark_step(db(), step.n, {undo, now(), options.author}, subject); !marked)
+        return base::pass(marked.error());
+    if (auto done = finish(*transaction, *changes); !done) return base::pass(done.error());
+    return changes;
 }
 
-base::Result<MovedStep> Project::Impl::move_cursor(bool undo) {
+base::Result<DoneStep> Project::Impl::move_cursor(bool undo) {
     if (auto ready = make_ready(); !ready) return base::pass(ready.error());
-    const auto step = undo ? step_to_undo(db()) : step_to_redo(db());
+    auto step = undo ? step_to_undo(db()) : step_to_redo(db());
     if (!step)
         return base::fail(ErrorKind::refused, subject,
                           undo ? mark("there is nothing to undo") : mark("there is nothing to redo"));
-    if (auto moved = try_move_cursor(*step, undo); !moved) return recover(moved.error());
+    auto changes = try_move_cursor(*step, undo);
+    if (!changes) return recover(changes.error());
     file.checkpoint_if_long();
-    return *step;
+    step->rows = std::move(*changes);
+    return std::move(*step);
 }
 
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -374,7 +382,7 @@ const std::filesystem::path& Project::path() const { return impl_->path; }
 const plan::PlanPtr& Project::plan() const { return impl_->plan; }
 const std::vector<base::Error>& Project::notices() const { return impl_->file.notices(); }
 const std::optional<base::Error>& Project::away() const { return impl_->file.away(); }
-const ProjectImage& Project::image() const { return impl_->file.image(); }
+ProjectImage Project::image() const { return impl_->file.image(); }
 base::Result<void> Project::look() { return impl_->make_ready(); }
 const std::string& Project::author() const { return impl_->options.author; }
 void Project::set_author(std::string author) {
@@ -386,15 +394,15 @@ std::int64_t Project::last_step() const { return impl_->last; }
 const std::optional<plan::Name>& Project::undo_summary() const { return impl_->undo_summary; }
 const std::optional<plan::Name>& Project::redo_summary() const { return impl_->redo_summary; }
 
-base::Result<std::int64_t> Project::commit(const plan::Edit& edit, StepKind kind) {
+base::Result<DoneStep> Project::commit(const plan::Edit& edit, StepKind kind) {
     return impl_->step(kind, edit.summary, edit.reason,
                        [&](sqlite3* db) { return write_edit(db, edit, impl_->subject); });
 }
 
-base::Result<MovedStep> Project::undo() { return impl_->move_cursor(true); }
-base::Result<MovedStep> Project::redo() { return impl_->move_cursor(false); }
+base::Result<DoneStep> Project::undo() { return impl_->move_cursor(true); }
+base::Result<DoneStep> Project::redo() { return impl_->move_cursor(false); }
 
-base::Result<std::int64_t> Project::revert(std::int64_t n, const std::string& reason) {
+base::Result<DoneStep> Project::revert(std::int64_t n, const std::string& reason) {
     if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
     const std::string& subject = impl_->subject;
     auto found = select_steps(impl_->db(), {n + 1, 1, {}, {}}, subject);
@@ -446,8 +454,8 @@ base::Result<MergePreview> Project::preview_merge(const ChangesFile& changes) co
     return merge->preview();
 }
 
-base::Result<std::int64_t> Project::merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
-                                          const std::string& reason) {
+base::Result<DoneStep> Project::merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
+                                      const std::string& reason) {
     if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
     const std::string& subject = impl_->subject;
     auto merge = Merge::compare(impl_->db(), changes, subject);

@@ -7,6 +7,7 @@
 
 #include "records.h"
 #include "row_reader.h"
+#include "schema.h"
 
 // Braced initialisers are evaluated from left to right, so the members below are read in the order of the columns.
 namespace store {
@@ -148,10 +149,10 @@ void read_carriers(TableReader& reader, plan::Plan& p) {
 }
 
 template <class Row>
-void read_list(TableReader& reader, plan::Plan& p) {
+void read_list(TableReader& reader, plan::Rows<Row>& list) {
     std::vector<Row> rows;
     reader.each(Record<Row>::table, [&](TableReader& r) { rows.push_back(read_row<Row>(r)); });
-    p.*Record<Row>::rows = std::move(rows);
+    list = std::move(rows);
 }
 
 void read_thresholds(TableReader& reader, plan::Plan& p) {
@@ -162,20 +163,22 @@ void read_thresholds(TableReader& reader, plan::Plan& p) {
     });
 }
 
-/// Everything that edits change.
-void read_records(TableReader& reader, plan::Plan& p) {
+/// Everything that edits change, as far as a file of this version has it.
+void read_records(TableReader& reader, plan::Plan& p, int version) {
     read_carriers(reader, p);
-    for_each_listed([&]<class Row>(Record<Row>) { read_list<Row>(reader, p); });
+    for_each_listed([&]<class Row>(Record<Row> record, const plan::EditedList<Row>& list) {
+        if (version_of(record.table) <= version) read_list<Row>(reader, p.*list.rows);
+    });
     read_thresholds(reader, p);
 }
 
 /// The rows of `changes` in a table, as they are now; the others stay. Rows are sorted by id.
 template <class Row>
-void read_list_again(TableReader& reader, plan::Plan& p, std::span<const std::int64_t> ids) {
+void read_list_again(TableReader& reader, plan::Rows<Row>& list, std::span<const std::int64_t> ids) {
     constexpr std::size_t k_few = 64;  // from here on the whole table is quicker
     if (ids.empty()) return;
-    if (ids.size() > k_few) return read_list<Row>(reader, p);
-    std::vector<Row>& rows = (p.*Record<Row>::rows).edit();
+    if (ids.size() > k_few) return read_list<Row>(reader, list);
+    std::vector<Row>& rows = list.edit();
     for (const std::int64_t id : ids) {
         const auto at =
             std::lower_bound(rows.begin(), rows.end(), id, [](const Row& row, std::int64_t i) { return row.id < i; });
@@ -256,14 +259,14 @@ void read_figures(TableReader& reader, plan::Plan& p) {
 
 }  // namespace
 
-base::Result<plan::Plan> read_plan(sqlite3* db, const std::string& subject) {
+base::Result<plan::Plan> read_plan(sqlite3* db, int version, const std::string& subject) {
     TableReader reader(db, subject);
     plan::Plan plan;
     read_frame(reader, plan);
     read_units(reader, plan);
     read_areas(reader, plan);
     read_corridor(reader, plan);
-    read_records(reader, plan);
+    read_records(reader, plan, version);
     read_targets(reader, plan);
     read_figures(reader, plan);
     if (reader.error()) return base::pass(*reader.error());
@@ -274,8 +277,9 @@ base::Result<void> read_again(sqlite3* db, plan::Plan& plan, std::span<const Row
                               const std::string& subject) {
     TableReader reader(db, subject);
     read_carriers_again(reader, plan, ids_in(changes, Record<plan::Carrier>::table));
-    for_each_listed(
-        [&]<class Row>(Record<Row> record) { read_list_again<Row>(reader, plan, ids_in(changes, record.table)); });
+    for_each_listed([&]<class Row>(Record<Row> record, const plan::EditedList<Row>& list) {
+        read_list_again<Row>(reader, plan.*list.rows, ids_in(changes, record.table));
+    });
     if (!ids_in(changes, Record<plan::ClassThresholds>::table).empty()) read_thresholds(reader, plan);
     if (reader.error()) return base::pass(*reader.error());
     return {};

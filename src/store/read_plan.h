@@ -13,7 +13,8 @@
 
 namespace store {
 
-base::Result<plan::Plan> read_plan(sqlite3* db, const std::string& subject);
+/// From a file of that version of the schema.
+base::Result<plan::Plan> read_plan(sqlite3* db, int version, const std::string& subject);
 
 /// Reads the rows that `changes` name again into a plan; all others stay, and are shared with the plan it was copied
 /// from.

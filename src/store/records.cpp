@@ -2,26 +2,59 @@
 
 #include <algorithm>
 
+#include "store/record_words.h"
+
 namespace store {
 namespace {
 
-template <class Row>
-bool has_column(std::string_view table, std::string_view column) {
-    const auto& all = Record<Row>::columns;
-    return table == Record<Row>::table &&
-           std::any_of(all.begin(), all.end(), [&](const Column<Row>& c) { return c.name == column; });
+/// Calls `found` with the column of that name, where the table has one.
+template <class Found>
+void with_column(std::string_view table, std::string_view column, Found found) {
+    for_each_record([&]<class Row>(Record<Row> record) {
+        if (table != record.table) return;
+        for (const Column<Row>& known : Record<Row>::columns)
+            if (known.name == column) found(known);
+    });
 }
 
 }  // namespace
 
 bool is_recorded(std::string_view table, std::string_view column) {
-    bool found = has_column<plan::Carrier>(table, column) || has_column<plan::ClassThresholds>(table, column);
-    for_each_listed([&]<class Row>(Record<Row>) { found = found || has_column<Row>(table, column); });
-    return found;
+    bool known = false;
+    with_column(table, column, [&](const auto&) { known = true; });
+    return known;
 }
 
 bool is_recorded(std::string_view table) {
     return std::find(k_recorded_tables.begin(), k_recorded_tables.end(), table) != k_recorded_tables.end();
+}
+
+Group group_of(std::string_view table, std::string_view column) {
+    Group group = Group::alone;
+    with_column(table, column, [&](const auto& known) { group = known.group; });
+    return group;
+}
+
+const char* label_of_column(std::string_view table, std::string_view column) {
+    const char* label = "";
+    with_column(table, column, [&](const auto& known) { label = known.label; });
+    return label;
+}
+
+const char* title_of_row(std::string_view table) {
+    const char* title = "";
+    for_each_record([&](auto record) {
+        if (table == record.table) title = record.title;
+    });
+    return title;
+}
+
+std::span<const std::string_view> columns_that_name(std::string_view table) {
+    std::span<const std::string_view> columns;
+    for_each_record([&]<class Row>(Record<Row> record) {
+        if (table == record.table) columns = Record<Row>::named_by;
+    });
+    return columns;
 }
 
 }  // namespace store

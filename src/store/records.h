@@ -1,13 +1,18 @@
 // The tables whose rows are edited, each described once: its columns, how a row goes into them and comes out of them,
-// and where the plan and an edit keep its rows. Writing, reading, the names allowed in a file of changes and the order
-// of merging walk these descriptions; a new kind of record is one more of them.
-// The columns stand in the order of the table, after the id. Private to store; pure.
+// what they are called and which of them merge as one. Writing, reading, the names allowed in a file of changes, the
+// order and the groups of merging and the words of the history walk these descriptions; a new kind of record is one
+// more of them, a list in plan/edit.h and a table in table_definitions.cpp. The columns stand in the order of the
+// table, after the id. Private to store; pure.
 #pragma once
 
 #include <array>
-#include <span>
+#include <cstdint>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 
+#include "base/translate.h"
 #include "plan/edit.h"
 #include "plan/plan.h"
 #include "row_binder.h"
@@ -15,11 +20,27 @@
 
 namespace store {
 
+/// Columns that a merge takes over or leaves together.
+enum class Group : std::uint8_t { alone, position };
+
 template <class Row>
 struct Column {
     std::string_view name;
     void (*write)(RowBinder&, const Row&);
     void (*read)(TableReader&, Row&);
+    const char* label = "";  ///< what the history calls it: an id of the catalogue; empty: it is not listed there
+    Group group = Group::alone;
+
+    [[nodiscard]] constexpr Column called(const char* words) const {
+        Column column = *this;
+        column.label = words;
+        return column;
+    }
+    [[nodiscard]] constexpr Column in(Group whose) const {
+        Column column = *this;
+        column.group = whose;
+        return column;
+    }
 };
 
 namespace columns {
@@ -63,6 +84,8 @@ inline constexpr auto en = &plan::Name::en;
 
 }  // namespace columns
 
+/// A table, and its columns in their order. `title` says what one row is, as an id of the catalogue; where it is empty
+/// a row is called after the values of `named_by`.
 template <class Row>
 struct Record;
 
@@ -70,6 +93,8 @@ template <>
 struct Record<plan::Carrier> {
     using C = plan::Carrier;
     static constexpr const char* table = "carriers";
+    static constexpr const char* title = "";
+    static constexpr std::array<std::string_view, 1> named_by{"number"};
     static constexpr std::array columns{
         columns::value<&C::number>("number"),
         columns::part<&C::name, columns::zh, columns::Empty::text>("name_zh"),
@@ -83,10 +108,10 @@ struct Record<plan::Carrier> {
         columns::value<&C::floor_area_m2>("floor_area_m2"),
         columns::value<&C::investment_cny>("investment_cny"),
         columns::value<&C::planned_area_mu>("planned_area_mu"),
-        columns::value<&C::quality>("quality"),
-        columns::value<&C::uncertainty_m>("uncertainty_m"),
-        columns::part<&C::position_basis, columns::zh>("position_basis_zh"),
-        columns::part<&C::position_basis, columns::en>("position_basis_en"),
+        columns::value<&C::quality>("quality").in(Group::position),
+        columns::value<&C::uncertainty_m>("uncertainty_m").in(Group::position),
+        columns::part<&C::position_basis, columns::zh>("position_basis_zh").in(Group::position),
+        columns::part<&C::position_basis, columns::en>("position_basis_en").in(Group::position),
         columns::value<&C::stage>("stage"),
         columns::value<&C::start, columns::Empty::null>("start"),
         columns::value<&C::completion, columns::Empty::null>("completion"),
@@ -98,7 +123,8 @@ struct Record<plan::Carrier> {
                   },
                   [](TableReader& t, C& c) {
                       if (const auto lon = t.optional_real()) c.first_position = geo::LonLat{*lon, 0};
-                  }},
+                  }}
+            .in(Group::position),
         Column<C>{"first_lat",
                   [](RowBinder& b, const C& c) {
                       b.add(c.first_position ? std::optional(c.first_position->lat) : std::nullopt);
@@ -107,17 +133,18 @@ struct Record<plan::Carrier> {
                       const auto lat = t.optional_real();
                       if (lat.has_value() != c.first_position.has_value()) t.bad("half a position");
                       if (lat && c.first_position) c.first_position->lat = *lat;
-                  }},
-        columns::value<&C::removed>("removed"),
-        columns::value<&C::position>("geom")};
+                  }}
+            .in(Group::position),
+        columns::value<&C::removed>("removed").called(base::mark("In the bin")),
+        columns::value<&C::position>("geom").called(base::mark("Position")).in(Group::position)};
 };
 
 template <>
 struct Record<plan::AcceptedFinding> {
     using A = plan::AcceptedFinding;
     static constexpr const char* table = "accepted_findings";
-    static constexpr auto rows = &plan::Plan::accepted;
-    static constexpr auto edits = &plan::Edit::accepted;
+    static constexpr const char* title = "";
+    static constexpr std::array<std::string_view, 0> named_by{};
     static constexpr std::array columns{columns::value<&A::code>("code"), columns::value<&A::carrier>("carrier"),
                                         columns::value<&A::note>("note")};
 };
@@ -126,33 +153,39 @@ template <>
 struct Record<plan::Observation> {
     using O = plan::Observation;
     static constexpr const char* table = "observations";
-    static constexpr auto rows = &plan::Plan::observations;
-    static constexpr auto edits = &plan::Edit::observations;
+    static constexpr const char* title = "";
+    static constexpr std::array<std::string_view, 3> named_by{"area", "indicator", "year"};
     static constexpr std::array columns{
-        columns::value<&O::area>("area"),       columns::value<&O::indicator>("indicator"),
-        columns::value<&O::year>("year"),       columns::value<&O::value>("value"),
-        columns::value<&O::state>("state"),     columns::value<&O::source, columns::Empty::null>("source"),
-        columns::value<&O::entered>("entered"), columns::value<&O::author>("author"),
-        columns::value<&O::sample>("sample")};
+        columns::value<&O::area>("area").called(base::mark("Area")),
+        columns::value<&O::indicator>("indicator"),
+        columns::value<&O::year>("year"),
+        columns::value<&O::value>("value").called(base::mark("Value")),
+        columns::value<&O::state>("state").called(base::mark("State")),
+        columns::value<&O::source, columns::Empty::null>("source").called(base::mark("Source")),
+        columns::value<&O::entered>("entered").called(base::mark("Entered")),
+        columns::value<&O::author>("author"),
+        columns::value<&O::sample>("sample").called(base::mark("Sample"))};
 };
 
 template <>
 struct Record<plan::TargetSet> {
     using S = plan::TargetSet;
     static constexpr const char* table = "target_sets";
-    static constexpr auto rows = &plan::Plan::target_sets;
-    static constexpr auto edits = &plan::Edit::target_sets;
+    static constexpr const char* title = base::mark("Targets");
+    static constexpr std::array<std::string_view, 1> named_by{"name_zh"};
     static constexpr std::array columns{
-        columns::value<&S::key>("key"), columns::part<&S::name, columns::zh, columns::Empty::text>("name_zh"),
-        columns::part<&S::name, columns::en>("name_en"), columns::value<&S::source>("source")};
+        columns::value<&S::key>("key"),
+        columns::part<&S::name, columns::zh, columns::Empty::text>("name_zh").called(base::mark("Name")),
+        columns::part<&S::name, columns::en>("name_en"),
+        columns::value<&S::source>("source").called(base::mark("Source"))};
 };
 
 template <>
 struct Record<plan::RevisedTarget> {
     using T = plan::RevisedTarget;
     static constexpr const char* table = "revised_targets";
-    static constexpr auto rows = &plan::Plan::revised_targets;
-    static constexpr auto edits = &plan::Edit::revised_targets;
+    static constexpr const char* title = "";
+    static constexpr std::array<std::string_view, 3> named_by{"area", "indicator", "target_set"};
     static constexpr std::array columns{columns::value<&T::set>("target_set"), columns::value<&T::area>("area"),
                                         columns::value<&T::indicator>("indicator"),
                                         columns::value<&T::target>("target")};
@@ -162,9 +195,27 @@ template <>
 struct Record<plan::AreaAlias> {
     using A = plan::AreaAlias;
     static constexpr const char* table = "area_aliases";
-    static constexpr auto rows = &plan::Plan::area_aliases;
-    static constexpr auto edits = &plan::Edit::area_aliases;
-    static constexpr std::array columns{columns::value<&A::alias>("alias"), columns::value<&A::area>("area")};
+    static constexpr const char* title = base::mark("Bound name");
+    static constexpr std::array<std::string_view, 1> named_by{"alias"};
+    static constexpr std::array columns{columns::value<&A::alias>("alias").called(base::mark("Name")),
+                                        columns::value<&A::area>("area").called(base::mark("Area"))};
+};
+
+template <>
+struct Record<plan::Note> {
+    using N = plan::Note;
+    static constexpr const char* table = "notes";
+    static constexpr const char* title = base::mark("Note on the map");
+    static constexpr std::array<std::string_view, 1> named_by{"words"};
+    static constexpr std::array columns{columns::part<&N::position, &geo::LonLat::lon, columns::Empty::text>("lon")
+                                            .called(base::mark("Longitude"))
+                                            .in(Group::position),
+                                        columns::part<&N::position, &geo::LonLat::lat, columns::Empty::text>("lat")
+                                            .called(base::mark("Latitude"))
+                                            .in(Group::position),
+                                        columns::value<&N::text>("words").called(base::mark("Words")),
+                                        columns::value<&N::entered>("entered").called(base::mark("Entered")),
+                                        columns::value<&N::author>("author")};
 };
 
 /// One row, of id 1, where the project has thresholds of its own.
@@ -172,40 +223,51 @@ template <>
 struct Record<plan::ClassThresholds> {
     using T = plan::ClassThresholds;
     static constexpr const char* table = "class_thresholds";
-    static constexpr std::array columns{columns::value<&T::behind>("behind"), columns::value<&T::on_pace>("on_pace"),
-                                        columns::value<&T::faster>("faster"),
-                                        columns::value<&T::source, columns::Empty::null>("source")};
+    static constexpr const char* title = base::mark("Thresholds of pace");
+    static constexpr std::array<std::string_view, 0> named_by{};
+    static constexpr std::array columns{
+        columns::value<&T::behind>("behind").called(base::mark("Behind")),
+        columns::value<&T::on_pace>("on_pace").called(base::mark("On pace")),
+        columns::value<&T::faster>("faster").called(base::mark("Faster than expected")),
+        columns::value<&T::source, columns::Empty::null>("source").called(base::mark("Source"))};
 };
 
-/// Calls `visit` with the Record of every kind that the plan lists by id; each refers only to those before.
+/// Calls `visit` with the Record of a kind of row and where the plan and an edit list it, for every kind that is edited
+/// by id; each refers only to those before it.
 template <class Visit>
 void for_each_listed(Visit visit) {
-    visit(Record<plan::AcceptedFinding>{});
-    visit(Record<plan::Observation>{});
-    visit(Record<plan::TargetSet>{});
-    visit(Record<plan::RevisedTarget>{});
-    visit(Record<plan::AreaAlias>{});
+    plan::for_each_edited_list([&]<class Row>(const plan::EditedList<Row>& list) { visit(Record<Row>{}, list); });
 }
 
-/// The same from the end, for what goes: each is referred to only by those before.
+/// The same from the end, for rows that are deleted: each is referred to only by those before it.
 template <class Visit>
 void for_each_listed_backwards(Visit visit) {
-    visit(Record<plan::AreaAlias>{});
-    visit(Record<plan::RevisedTarget>{});
-    visit(Record<plan::TargetSet>{});
-    visit(Record<plan::Observation>{});
-    visit(Record<plan::AcceptedFinding>{});
+    constexpr std::size_t k_lists = std::tuple_size_v<std::remove_const_t<decltype(plan::k_edited_lists)>>;
+    const auto at = [&]<class Row>(const plan::EditedList<Row>& list) { visit(Record<Row>{}, list); };
+    [&]<std::size_t... i>(std::index_sequence<i...>) { (at(std::get<k_lists - 1 - i>(plan::k_edited_lists)), ...); }
+    (std::make_index_sequence<k_lists>{});
 }
 
-/// All of them, in the order in which they are compared and merged: each refers only to those before.
-inline constexpr std::array<const char*, 7> k_recorded_tables{
-    Record<plan::Carrier>::table,        Record<plan::AcceptedFinding>::table, Record<plan::Observation>::table,
-    Record<plan::TargetSet>::table,      Record<plan::RevisedTarget>::table,   Record<plan::AreaAlias>::table,
-    Record<plan::ClassThresholds>::table};
+/// Calls `visit` with every Record, also those of which the plan holds no list by id.
+template <class Visit>
+void for_each_record(Visit visit) {
+    visit(Record<plan::Carrier>{});
+    for_each_listed([&](auto record, const auto&) { visit(record); });
+    visit(Record<plan::ClassThresholds>{});
+}
+
+/// All tables, in the order in which they are compared and merged: each refers only to those before it.
+inline constexpr auto k_recorded_tables = std::apply(
+    []<class... Row>(const plan::EditedList<Row>&...) {
+        return std::array{Record<plan::Carrier>::table, Record<Row>::table..., Record<plan::ClassThresholds>::table};
+    },
+    plan::k_edited_lists);
 
 /// Whether an edited table has a column, the id not among them.
 bool is_recorded(std::string_view table, std::string_view column);
 bool is_recorded(std::string_view table);
+/// Whether the column is merged with others, as one.
+Group group_of(std::string_view table, std::string_view column);
 
 /// The values of a row after its id.
 template <class Row>

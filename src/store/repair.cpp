@@ -11,6 +11,7 @@
 #include "spatialite_session.h"
 #include "store/project.h"
 #include "store/project_file.h"
+#include "write_ahead_log.h"
 
 namespace store {
 namespace {
@@ -58,18 +59,30 @@ bool nothing_saved(const RepairReport& report) {
     return std::ranges::all_of(report.tables, [](const RepairedTable& table) { return table.rows == 0; });
 }
 
+/// The tables that a file of its version has; all of them where its header cannot be believed.
+std::vector<TableShape> shapes_of(const PageFile& pages, std::vector<TableShape> shapes) {
+    constexpr std::size_t k_version_at = 60, k_header = 100;
+    const Bytes first = pages.page(1);
+    const std::uint32_t version = first.size() < k_header ? 0 : read_u32(first, k_version_at);
+    if (version >= 1 && version < static_cast<std::uint32_t>(k_schema_version))
+        std::erase_if(shapes,
+                      [&](const TableShape& table) { return version_of(table.name) > static_cast<int>(version); });
+    return shapes;
+}
+
 /// Everything from the pages into the empty database `db`.
 base::Result<RepairReport> salvage(const PageFile& pages, sqlite3* db, const std::string& subject,
                                    const std::string& target) {
     if (auto begun = begin_project(db, target); !begun) return base::pass(begun.error());
-    const auto shapes = read_shapes(db, target);
-    if (!shapes) return base::pass(shapes.error());
+    auto known = read_shapes(db, target);
+    if (!known) return base::pass(known.error());
+    const std::vector<TableShape> shapes = shapes_of(pages, std::move(*known));
     const Leaves leaves = read_leaves(pages);
     enable_triggers(db, false);
-    auto found = find_tables(pages, leaves, *shapes, db);
+    auto found = find_tables(pages, leaves, shapes, db);
     RepairReport report;
     say_of_log(pages, subject, report);
-    for (const TableShape& shape : *shapes) refill(db, shape, found[shape.name], report);
+    for (const TableShape& shape : shapes) refill(db, shape, found[shape.name], report);
     if (nothing_saved(report))
         return base::fail(ErrorKind::damaged, subject,
                           mark("nothing of a Langtu project can be read in it; restore a backup"));

@@ -160,8 +160,8 @@ base::Result<ProbedFile> probe(const std::filesystem::path& path) {
                               {subject + suffix});
     const bool has_log = kind_of(*resolved + "-wal") == Kind::regular;
     const bool foreign = has_log && !log_belongs(*resolved);
-    ProbedFile file{*resolved, static_cast<int>(read_u32(*header, 60)),         (*header)[18] == 2, has_log && !foreign,
-                    foreign,   kind_of(*resolved + "-journal") != Kind::missing};
+    ProbedFile file{*resolved, (*header)[18] == 2, has_log && !foreign, foreign,
+                    kind_of(*resolved + "-journal") != Kind::missing};
     if (!file.has_wal && is_cut_short(*header, static_cast<std::uint64_t>(info.st_size)))
         return base::fail(ErrorKind::damaged, subject, mark("is cut short; restore a backup"));
     return file;

@@ -15,7 +15,6 @@ namespace store {
 /// A project that may be handed to SQLite.
 struct ProbedFile {
     std::string path;              ///< absolute, its folder without symbolic links
-    int schema_version = 0;        ///< user_version
     bool wal_mode = false;         ///< the header says so
     bool has_wal = false;          ///< one that may be laid over it
     bool has_foreign_wal = false;  ///< one that belongs to another file: nobody may read it together with this one

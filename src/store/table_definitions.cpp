@@ -1,9 +1,12 @@
+#include <array>
+
 #include "schema.h"
 
 namespace store {
 
 // Order of the rows is the id everywhere but in carriers (number). A key that refers to another table is NULL for
 // "none", never ''. The last four tables are the record of changes: written by Project, never part of a changeset.
+// What stands here is version 1 and stays as it is; what came later stands below it.
 const char* table_definitions() {
     return R"sql(
 CREATE TABLE plan (
@@ -118,6 +121,17 @@ CREATE TABLE merged_changes (
   author TEXT NOT NULL, reason TEXT, summary_zh TEXT NOT NULL, summary_en TEXT NOT NULL, changed_rows TEXT NOT NULL);
 CREATE INDEX merged_changes_by_uuid ON merged_changes (uuid);
 )sql";
+}
+
+std::span<const AddedTable> added_tables() {
+    static constexpr std::array k_tables{
+        // Plain numbers instead of a geometry column: notes are few, and adding one needs no SpatiaLite, which is never
+        // started on a file that is opened.
+        AddedTable{"notes", 2, R"sql(CREATE TABLE notes (
+  id INTEGER PRIMARY KEY, lon REAL NOT NULL CHECK (lon BETWEEN -180 AND 180),
+  lat REAL NOT NULL CHECK (lat BETWEEN -90 AND 90), words TEXT NOT NULL CHECK (words <> ''), entered TEXT NOT NULL,
+  author TEXT NOT NULL);)sql"}};
+    return k_tables;
 }
 
 }  // namespace store

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "records.h"
 #include "row_reader.h"
 #include "schema.h"
 
@@ -15,7 +16,8 @@ constexpr std::array k_record_tables{"project", "history", "history_marks", "mer
 bool is_ours(std::string_view table) {
     const auto is_table = [&](const char* name) { return table == name; };
     return std::ranges::any_of(k_geometry_layers, is_table, &GeometryLayer::table) ||
-           std::ranges::any_of(k_plain_tables, is_table) || std::ranges::any_of(k_record_tables, is_table);
+           std::ranges::any_of(k_plain_tables, is_table) || std::ranges::any_of(k_recorded_tables, is_table) ||
+           std::ranges::any_of(k_record_tables, is_table);
 }
 
 ColumnKind kind_of(std::string_view type, bool is_id, bool refers) {

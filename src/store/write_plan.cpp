@@ -120,8 +120,8 @@ void write_areas(Writer& w, const plan::Plan& p) {
 void write_records(Writer& w, const plan::Plan& p) {
     for (const plan::Carrier& c : p.carriers) w.insert_row(c);
     for (const plan::Carrier& c : p.bin) w.insert_row(c);
-    for_each_listed([&]<class Row>(Record<Row> record) {
-        for (const Row& row : p.*record.rows) w.insert_row(row);
+    for_each_listed([&]<class Row>(Record<Row>, const plan::EditedList<Row>& list) {
+        for (const Row& row : p.*list.rows) w.insert_row(row);
     });
     if (p.thresholds != plan::ClassThresholds{}) w.insert_row(1, p.thresholds);
 }
@@ -175,12 +175,12 @@ base::Result<void> result_of(const Writer& writer) {
 base::Result<void> write_edit(sqlite3* db, const plan::Edit& edit, const std::string& subject) {
     Writer w(db, subject);
     w.change_existing();
-    for_each_listed_backwards([&]<class Row>(Record<Row> record) {
-        for (const std::int64_t id : (edit.*record.edits).remove) w.remove(record.table, id);
+    for_each_listed_backwards([&]<class Row>(Record<Row> record, const plan::EditedList<Row>& list) {
+        for (const std::int64_t id : (edit.*list.edits).remove) w.remove(record.table, id);
     });
     for (const plan::Carrier& carrier : edit.carriers) w.insert_row(carrier);
-    for_each_listed([&]<class Row>(Record<Row> record) {
-        for (const Row& row : (edit.*record.edits).put) w.insert_row(row);
+    for_each_listed([&]<class Row>(Record<Row>, const plan::EditedList<Row>& list) {
+        for (const Row& row : (edit.*list.edits).put) w.insert_row(row);
     });
     if (edit.thresholds) w.insert_row(1, *edit.thresholds);
     return result_of(w);

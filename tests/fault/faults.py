@@ -2,27 +2,35 @@
 """Stops or starves `langtu edit` at every one of its calls that touch the project, one call a run, and checks what is
 left.
 
-    faults.py --langtu PROGRAM --base PROJECT --mode kill|EIO|ENOSPC|EDQUOT|EROFS [--points N]
+    faults.py --langtu PROGRAM --base PROJECT --mode kill|EIO|ENOSPC|EDQUOT|EROFS [--points N] [--migrating]
 
 strace does the tampering: no shim, no root. After a kill the project must be whole and hold every promised edit. After
 an error the program must also have ended by itself, and said in one line that it did not do all of the work. At the end
-a few of the projects are undone to their start."""
+a few of the projects are undone to their start. With --migrating the base is a project that an earlier version made: the
+first edit brings it up to date, and once it is, a copy of what it was lies beside it."""
 import concurrent.futures
+import json
 import os
 import re
 
 import langtu_runs as lr
 
 CALLS = "pwrite64,write,fsync,fdatasync,ftruncate,fallocate,unlink,rename,renameat2,openat"
+# What no library does of its own, so that the copy beside the project, whose names nobody knows before, is met as well.
+CALLS_ANYWHERE = "pwrite64,fsync,fdatasync,ftruncate,fallocate,unlink,rename,renameat2,link,mkdir"
 UNDONE_EVERY = 40  # of the points: undoing costs as much as the run
 
 
-def strace(playground, langtu, log, injection=()):
+def strace(playground, options, log, injection=()):
     """Traces and tampers with calls on the project's own files only: libraries and standard output are left alone."""
-    paths = [part for suffix in lr.BESIDE for part in ("-P", str(playground.project) + suffix)]
+    calls, paths = CALLS_ANYWHERE, []
+    if not options.migrating:
+        calls = CALLS
+        paths = [part for suffix in lr.BESIDE for part in ("-P", str(playground.project) + suffix)]
+        paths += ["-P", str(playground.folder)]
     # No --seccomp-bpf: together with -P it lets every injection pass by.
-    return ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS}", *injection, *paths,
-            "-P", str(playground.folder), langtu, "--quiet", "edit", str(playground.project)]
+    return ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={calls}", *injection, *paths,
+            options.langtu, "--quiet", "edit", str(playground.project)]
 
 
 def count_calls(log):
@@ -47,6 +55,18 @@ def wrong_after_error(run, total):
     return ""
 
 
+def wrong_about_the_copy(options, ground, first):
+    """What is wrong where a project is of the present version and its copy is not there as it was."""
+    info = lr.Run([options.langtu, "--quiet", "info", str(ground.project), "--json"], ground.root)
+    if json.loads(info.out)["schema_version"] == 1:
+        return ""
+    copies = list(ground.folder.glob(f"{lr.NAME}.backups/*-kept.langtu"))
+    if not copies:
+        return "brought up to date without a copy"
+    wrong = [copy.name for copy in copies if lr.dump(options.langtu, copy, ground.root) != first]
+    return f"another content in {wrong[0]}" if wrong else ""
+
+
 class Points:
     """One run for each point (call, n-th time)."""
 
@@ -57,14 +77,16 @@ class Points:
         what = "signal=KILL" if self.options.mode == "kill" else f"error={self.options.mode}"
         with lr.Playground(self.options.base) as ground:
             injection = ("-e", f"inject={call}:{what}:when={nth}")
-            run = lr.Run(strace(ground, self.options.langtu, ground.root / "trace", injection), ground.root, self.edits)
+            run = lr.Run(strace(ground, self.options, ground.root / "trace", injection), ground.root, self.edits)
             seq, why = lr.count_steps(self.options.langtu, ground.project, ground.root)
             wrong = lr.broken_promise(run.last_ack, seq, why)
+            if not wrong and self.options.migrating:
+                wrong = wrong_about_the_copy(self.options, ground, self.first)
             if not wrong and self.options.mode == "kill":
                 wrong = "" if run.status == -9 else f"was not killed (status {run.status})"
             elif not wrong:
                 wrong = wrong_after_error(run, self.total)
-            if not wrong and number % UNDONE_EVERY == 0:
+            if not wrong and (self.options.migrating or number % UNDONE_EVERY == 0):
                 wrong = lr.undo_to_start(self.options.langtu, ground.project, ground.root, seq, self.first)
         if self.options.verbose:
             print(call, nth, "status", run.status, "ack", run.last_ack, "seq", seq, wrong, run.err.strip()[:120])
@@ -76,7 +98,7 @@ def plain_run(options, edits):
     with lr.Playground(options.base) as ground:
         first = lr.dump(options.langtu, ground.project, ground.root)
         log = ground.root / "trace"
-        run = lr.Run(strace(ground, options.langtu, log), ground.root, edits)
+        run = lr.Run(strace(ground, options, log), ground.root, edits)
         if run.status != 0 or run.last_ack == 0:
             raise SystemExit(f"the plain run failed: status {run.status}, ack {run.last_ack}: {run.err[-400:]}")
         return count_calls(log), run.last_ack, first
@@ -87,6 +109,7 @@ def main():
     parser.add_argument("--mode", default="kill", choices=["kill", "EIO", "ENOSPC", "EDQUOT", "EROFS"])
     parser.add_argument("--edits", type=int, default=40)
     parser.add_argument("--points", type=int, default=0, help="at most so many, drawn by the seed; 0: all")
+    parser.add_argument("--migrating", action="store_true", help="the base is of an earlier version of the schema")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
     lr.skip_without("strace")

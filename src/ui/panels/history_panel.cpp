@@ -59,8 +59,9 @@ void draw_values(PanelContext& c, const store::HistoryStep& step) {
     const base::Language language = c.widgets.language();
     ImGui::Indent(c.widgets.px(24));
     for (const store::RowChange& row : step.rows) {
-        if (row.table == "accepted_findings") continue;  // the step's own words say it
-        c.widgets.text(session::subject_words(c.session.index(), row, language));
+        const std::string subject = session::subject_words(c.session.index(), row, language);
+        if (subject.empty()) continue;  // the step's own words say it
+        c.widgets.text(subject);
         for (const store::ColumnChange& column : row.columns) {
             const std::string name = session::column_words(row.table, column.column, language);
             if (name.empty() || column.before == column.after) continue;

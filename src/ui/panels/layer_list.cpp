@@ -16,6 +16,7 @@ Icon icon_of(carto::Layer layer) {
         case carto::Layer::rail: return Icon::rail;
         case carto::Layer::stations: return Icon::station;
         case carto::Layer::carriers: return Icon::carrier;
+        case carto::Layer::notes: return Icon::pin;
         case carto::Layer::labels: return Icon::label;
     }
     return Icon::layers;
@@ -30,7 +31,7 @@ struct Band {
 std::vector<Band> bands() {
     using carto::Layer;
     return {{base::mark("Names"), {Layer::labels}},
-            {base::mark("Points"), {Layer::carriers, Layer::stations}},
+            {base::mark("Points"), {Layer::notes, Layer::carriers, Layer::stations}},
             {base::mark("Lines and outlines"), {Layer::rail, Layer::parks, Layer::segments}},
             {base::mark("Fills"), {Layer::areas}},
             {base::mark("Ground"), {Layer::neighbours, Layer::water}}};
@@ -97,7 +98,8 @@ void draw_layer(PanelContext& c, carto::Layer layer) {
 void draw_layers(PanelContext& c) {
     for (const Band& band : bands()) {
         c.widgets.small_text(c.say(band.name));
-        for (const carto::Layer layer : band.layers) draw_layer(c, layer);
+        for (const carto::Layer layer : band.layers)
+            if (layer != carto::Layer::notes || !c.session.plan().notes.empty()) draw_layer(c, layer);
     }
 }
 

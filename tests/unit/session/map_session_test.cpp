@@ -9,7 +9,6 @@
 #include "geo/crs.h"
 #include "haining_plan.h"
 #include "seeded.h"
-#include "session/remembered_view.h"
 
 namespace {
 
@@ -125,19 +124,20 @@ TEST_F(Session, NothingUnderTitleAndLegendIsPointedAtOrSelected) {
     EXPECT_TRUE(session_.selection().empty());
 }
 
-TEST_F(Session, AViewIsRememberedAndComesBack) {
+TEST_F(Session, AViewIsAValueAndComesBack) {
     act(ShowYear{2020});
     act(ShowMeasure{plan::Measure::value});
     act(UseClasses{plan::Method::jenks, 4, {}, "viridis"});
     act(Select{ref_of(session_.plan().units.front())});
-    EXPECT_FALSE(remember_view(session_).place) << "the whole city, as it was fitted";
+    EXPECT_FALSE(session_.view().place) << "the whole city, as it was fitted";
     act(ZoomAt{3, {400, 300}});
-    const RememberedView view = remember_view(session_);
+    const ViewState view = session_.view();
     const scene::Camera camera = session_.camera();
     MapSession next{support::builder_of(support::haining_plan()), "海宁.ltu"};
-    restore_view(next, view);
+    next.use_view(view);
+    EXPECT_EQ(next.view(), view);
     next.update(k_width, k_height, 1, false);
-    RememberedView again = remember_view(next);
+    ViewState again = next.view();
     ASSERT_TRUE(again.place && view.place);
     EXPECT_NEAR(again.place->centre.lon, view.place->centre.lon, 1e-9);
     EXPECT_NEAR(again.place->centre.lat, view.place->centre.lat, 1e-9);
@@ -147,12 +147,23 @@ TEST_F(Session, AViewIsRememberedAndComesBack) {
     EXPECT_NEAR(next.camera().centre.x, camera.centre.x, 0.01);
     EXPECT_NEAR(next.camera().centre.y, camera.centre.y, 0.01);
     EXPECT_NEAR(next.camera().pixels_per_metre, camera.pixels_per_metre, 1e-9);
-    RememberedView other = view;  // of a plan that has changed since
-    other.year = 1999;
+}
+
+TEST_F(Session, OfAViewThatIsNotThePlansOnlyTheRestIsTaken) {
+    ViewState other = session_.view();  // of a plan that has changed since
+    other.subject.year = 1999;
+    other.subject.indicator = "gone";
+    other.subject.target_set = "gone";
     other.selection = {plan::unit_ref("gone")};
-    MapSession fresh{support::builder_of(support::haining_plan()), "海宁.ltu"};
-    restore_view(fresh, other);
-    EXPECT_TRUE(fresh.selection().empty());
+    other.look.theme = carto::ThemeName::dark;
+    session_.use_view(other);
+    EXPECT_TRUE(session_.selection().empty());
+    EXPECT_EQ(session_.options().indicator, "rd_gdp");
+    EXPECT_EQ(session_.options().year, 2020);
+    EXPECT_EQ(session_.options().theme, carto::ThemeName::dark);
+    EXPECT_EQ(view_from_json("[]"), std::nullopt);
+    EXPECT_EQ(view_from_json(R"({"subject":{"year":"x","classes":99},"mode":"play","place":[1,2]})")->subject.classes,
+              plan::k_max_classes);
 }
 
 TEST_F(Session, StartsWithTheFirstIndicatorOfTheBaselineYear) {

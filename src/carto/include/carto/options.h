@@ -1,4 +1,4 @@
-// What a map shows and in which style: the wish of the user, as a value. Shared by window, commands and tests.
+// What a map tells, how it looks and where it is drawn, as values. Shared by window, commands and tests.
 #pragma once
 
 #include <array>
@@ -10,6 +10,7 @@
 
 #include "base/translate.h"
 #include "plan/classify.h"
+#include "plan/index.h"
 #include "plan/measures.h"
 #include "scene/scene.h"
 
@@ -19,9 +20,9 @@ using base::Language;
 enum class ThemeName { light, dark, print };
 
 /// Layers that can be switched, in painting order from the bottom.
-enum class Layer { water, neighbours, areas, segments, parks, rail, stations, carriers, labels };
+enum class Layer { water, neighbours, areas, segments, parks, rail, stations, carriers, notes, labels };
 inline constexpr std::array k_layers{Layer::water, Layer::neighbours, Layer::areas,    Layer::segments, Layer::parks,
-                                     Layer::rail,  Layer::stations,   Layer::carriers, Layer::labels};
+                                     Layer::rail,  Layer::stations,   Layer::carriers, Layer::notes,    Layer::labels};
 
 std::string_view to_key(Layer layer);
 std::optional<Layer> layer_from_key(std::string_view key);
@@ -53,7 +54,7 @@ LegendKey from_row_key(int key);
 /// What of an indicator is shown; two of them are compared.
 struct Shown {
     plan::Measure measure = plan::Measure::value;
-    int year = 2020;
+    int year = 0;
     friend bool operator==(const Shown&, const Shown&) = default;
 };
 
@@ -64,32 +65,34 @@ struct Comparison {
     friend bool operator==(const Comparison&, const Comparison&) = default;
 };
 
-struct MapOptions {
+/// What a map tells: of which indicator, in which year, and by which classes.
+struct Subject {
     std::string indicator;  ///< key; empty: the first of the plan
     plan::Measure measure = plan::Measure::attainment;
-    int year = 2020;
+    int year = 0;  ///< 0: the baseline year of the plan
     plan::Method method = plan::Method::semantic;
     int classes = 5;
-    std::vector<double> breaks;            ///< Method::manual
-    std::string palette;                   ///< empty: the measure's own
-    std::string target_set;                ///< key of a set of revised targets; empty: the plan's
-    std::optional<Comparison> compared;    ///< this map, by its measure and year, is one of the two
-    std::optional<LegendKey> highlighted;  ///< areas of other rows are toned down
+    std::vector<double> breaks;  ///< Method::manual
+    std::string palette;         ///< empty: the measure's own
+    std::string target_set;      ///< key of a set of revised targets; empty: the plan's
+    friend bool operator==(const Subject&, const Subject&) = default;
+};
+
+/// How it tells it, wherever it is drawn.
+struct Look {
     Language language = Language::zh;
     ThemeName theme = ThemeName::light;
-    Furniture furniture = Furniture::page;
+    std::optional<LegendKey> highlighted;  ///< areas of other rows are faded
     LegendCorner legend_corner = LegendCorner::automatic;
     bool legend_folded = false;  ///< title and legend of a window are a band of a few lines
-    std::string title;           ///< empty: made from the indicator
     std::vector<Layer> hidden;
     std::array<float, k_layers.size()> opacity = fully_opaque();  ///< by layer, 0 … 1
-    float pixel_ratio = 1;                                        ///< device px per logical px
 
     [[nodiscard]] bool shows(Layer layer) const;
     [[nodiscard]] float opacity_of(Layer layer) const { return opacity[static_cast<std::size_t>(layer)]; }
     /// Whether anything of a layer is seen: it is shown and not wholly transparent.
     [[nodiscard]] bool draws(Layer layer) const { return shows(layer) && opacity_of(layer) > 0; }
-    friend bool operator==(const MapOptions&, const MapOptions&) = default;
+    friend bool operator==(const Look&, const Look&) = default;
 
 private:
     static constexpr std::array<float, k_layers.size()> fully_opaque() {
@@ -98,6 +101,23 @@ private:
         return all;
     }
 };
+
+/// Where it is drawn: what stands around the map, and the pixels of the device.
+struct Sink {
+    Furniture furniture = Furniture::page;
+    std::string title;      ///< empty: made from the indicator
+    float pixel_ratio = 1;  ///< device px per logical px
+    friend bool operator==(const Sink&, const Sink&) = default;
+};
+
+/// One map.
+struct MapOptions : Subject, Look, Sink {
+    std::optional<Comparison> compared;  ///< this map, by its measure and year, is one of the two
+    friend bool operator==(const MapOptions&, const MapOptions&) = default;
+};
+
+/// With the first indicator and the baseline year of the plan where none is named.
+MapOptions resolved(const plan::Index& index, MapOptions options);
 
 /// The earlier year lies left of the later one, the target right of what it is a target for.
 Comparison compare(const Shown& one, const Shown& another);

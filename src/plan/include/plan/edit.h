@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/result.h"
@@ -17,26 +18,48 @@ namespace plan {
 /// Changes of the rows of one table.
 template <class Row>
 struct RowEdits {
-    std::vector<Row> put;              ///< as they shall be; an id that the plan has not: a new one
-    std::vector<std::int64_t> remove;  ///< ids of those that go
+    std::vector<Row> put;              ///< as they shall be; a row with an unknown id is inserted
+    std::vector<std::int64_t> remove;  ///< ids of those that are deleted
     [[nodiscard]] bool empty() const { return put.empty() && remove.empty(); }
 };
 
+/// A carrier is never removed by an edit, only moved to the bin: its rows have no list of what goes.
 struct Edit {
-    std::vector<Carrier> carriers;  ///< as they shall be; an id that the plan has not: a new one. None ever goes.
+    std::vector<Carrier> carriers;  ///< as they shall be; a row with an unknown id is inserted
     RowEdits<AcceptedFinding> accepted;
     RowEdits<Observation> observations;
     RowEdits<TargetSet> target_sets;
     RowEdits<RevisedTarget> revised_targets;
     RowEdits<AreaAlias> area_aliases;
+    RowEdits<Note> notes;
     std::optional<ClassThresholds> thresholds;
     Name summary;        ///< what is done, a short sentence: 移动 7 号 海宁高新区科创中心，向东北 312 m
     std::string reason;  ///< why, in the user's words; may be empty
-    [[nodiscard]] bool empty() const {
-        return carriers.empty() && accepted.empty() && observations.empty() && target_sets.empty() &&
-               revised_targets.empty() && area_aliases.empty() && !thresholds;
-    }
+    [[nodiscard]] bool empty() const;
 };
+
+/// Where the plan keeps the rows of a kind of record by id, and where an edit keeps what becomes of them.
+template <class Row>
+struct EditedList {
+    Rows<Row> Plan::*rows;
+    RowEdits<Row> Edit::*edits;
+};
+
+/// Every kind of record that is edited by id; each refers only to those before it, and to carriers.
+inline constexpr std::tuple k_edited_lists{
+    EditedList{&Plan::accepted, &Edit::accepted},         EditedList{&Plan::observations, &Edit::observations},
+    EditedList{&Plan::target_sets, &Edit::target_sets},   EditedList{&Plan::revised_targets, &Edit::revised_targets},
+    EditedList{&Plan::area_aliases, &Edit::area_aliases}, EditedList{&Plan::notes, &Edit::notes},
+};
+
+/// Calls `visit` with each of them in turn.
+template <class Visit>
+void for_each_edited_list(Visit visit) {
+    std::apply([&](const auto&... lists) { (visit(lists), ...); }, k_edited_lists);
+}
+
+/// Both as one step, with the summary and the reason of the first that has one.
+Edit combine(Edit first, Edit second);
 
 /// Where a carrier is put and how that is known.
 struct Placing {

@@ -25,6 +25,10 @@ inline const Unit* find_by_key(const Rows<Unit>& rows, std::string_view code) {
     return find_row(rows, [code](const Unit& unit) { return unit.code == code; });
 }
 
+inline const Note* find_note(const Plan& plan, std::int64_t id) {
+    return find_row(plan.notes, [id](const Note& note) { return note.id == id; });
+}
+
 /// By identity, the bin included.
 inline const Carrier* find_carrier(const Plan& plan, std::int64_t id) {
     const auto is_it = [id](const Carrier& carrier) { return carrier.id == id; };

@@ -74,7 +74,8 @@ public:
     [[nodiscard]] const Station* station(FeatureRef feature) const;
     /// One in use.
     [[nodiscard]] const Carrier* carrier(FeatureRef feature) const;
-    /// Code, key, order or number, as people and files name it; empty for what the plan does not have.
+    [[nodiscard]] const Note* note(FeatureRef feature) const;
+    /// Code, key, order, number or id, as people and files name it; empty for what the plan does not have.
     [[nodiscard]] std::string key_of(FeatureRef feature) const;
     /// The feature that is so named; none where there is none.
     [[nodiscard]] FeatureRef feature(FeatureKind kind, std::string_view key) const;
@@ -116,6 +117,7 @@ private:
     std::unordered_map<int, const Carrier*> carriers_by_number_;
     std::unordered_map<int, const Station*> stations_;
     std::unordered_map<std::int64_t, const Carrier*> carriers_by_id_;
+    std::unordered_map<std::int64_t, const Note*> notes_by_id_;
     std::unordered_map<std::int64_t, const Unit*> units_by_id_;
     std::unordered_map<std::int64_t, const Park*> parks_by_id_;
     std::vector<const Area*> areas_without_city_;

@@ -55,9 +55,9 @@ struct Basis {
     std::optional<double> target;
     std::optional<double> actual;
     Direction direction = Direction::higher_is_better;
-    int baseline_year = 2020;
-    int target_year = 2025;
-    int year = 2020;
+    int baseline_year = 0;
+    int target_year = 0;
+    int year = 0;
 };
 
 /// All measures of one area × indicator × year, as the progress command and the tables show them.

@@ -293,6 +293,16 @@ struct AreaAlias {
     friend bool operator==(const AreaAlias&, const AreaAlias&) = default;
 };
 
+/// A remark that somebody pinned on the map, for whoever looks at the place next.
+struct Note {
+    std::int64_t id = 0;
+    geo::LonLat position;  ///< EPSG:4490
+    std::string text;      ///< one or several lines
+    std::string entered;   ///< UTC, ISO 8601
+    std::string author;
+    friend bool operator==(const Note&, const Note&) = default;
+};
+
 /// Lower bounds of the classes of pace, included: below the first is far behind. One set for the whole project.
 struct ClassThresholds {
     double behind = 0.60;
@@ -330,6 +340,7 @@ struct Plan {
     Rows<TargetSet> target_sets;     ///< by id
     Rows<RevisedTarget> revised_targets;
     Rows<AreaAlias> area_aliases;
+    Rows<Note> notes;  ///< by id
     ClassThresholds thresholds;
     friend bool operator==(const Plan&, const Plan&) = default;
 };

@@ -18,6 +18,7 @@ struct Comparing {
     double split = 0.5;        ///< share of the map's width that lies left of the line between the two
     bool other_alone = false;  ///< the other map is looked at whole, as long as a key is held
     bool passing = false;      ///< begun by that key, gone with it
+    friend bool operator==(const Comparing&, const Comparing&) = default;
 };
 
 /// What a map can be compared with, the earliest first: other years that have values, and the targets where values are

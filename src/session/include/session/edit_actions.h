@@ -54,6 +54,23 @@ struct TakeAcceptanceBack {
     std::int64_t carrier = 0;
 };
 
+/// A note pinned on the map, today, by whoever edits.
+struct AddNote {
+    geo::LonLat position;
+    std::string text;
+};
+struct ChangeNote {
+    std::int64_t id = 0;
+    std::string text;
+};
+struct MoveNote {
+    std::int64_t id = 0;
+    geo::LonLat position;
+};
+struct RemoveNotes {
+    std::vector<std::int64_t> ids;
+};
+
 /// Records values and takes others away, as one step.
 struct RecordValues {
     std::vector<plan::ObservationDraft> put;
@@ -97,9 +114,10 @@ struct MergeChanges {
     std::vector<store::Resolution> resolutions;
 };
 
-using EditAction = std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields,
-                                AddCarrier, RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack,
-                                RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets,
-                                ImportValues, Undo, Redo, Revert, GiveReason, MergeChanges>;
+using EditAction =
+    std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
+                 RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, MoveNote,
+                 RemoveNotes, RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets,
+                 ImportValues, Undo, Redo, Revert, GiveReason, MergeChanges>;
 
 }  // namespace session

@@ -86,6 +86,10 @@ private:
     Done perform(const ShiftCarriers& a);
     Done perform(const SetFields& a);
     Done perform(const AddCarrier& a);
+    Done perform(const AddNote& a);
+    Done perform(const ChangeNote& a);
+    Done perform(const MoveNote& a);
+    Done perform(const RemoveNotes& a);
     Done perform(const RemoveCarriers& a);
     Done perform(const RestoreCarriers& a);
     Done perform(const AcceptFinding& a);
@@ -106,9 +110,8 @@ private:
     Done commit(const base::Result<plan::Edit>& edit, bool places = false,
                 store::StepKind kind = store::StepKind::edit);
     [[nodiscard]] plan::Entry entry() const;
-    Done moved_cursor(const char* said, const base::Result<store::MovedStep>& step);
+    Done moved_cursor(const char* said, const base::Result<store::DoneStep>& step);
     [[nodiscard]] EditOutcome done(plan::Name said) const;
-    [[nodiscard]] std::vector<std::int64_t> carriers_of_step(std::int64_t n) const;
 
     std::unique_ptr<store::Project> project_;
     std::optional<ReadOnly> read_only_;

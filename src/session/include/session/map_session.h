@@ -3,14 +3,11 @@
 // Knows no widgets and no OpenGL, so every behaviour of the window can be tested without one. Main thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
 #include "carto/map_builder.h"
@@ -19,6 +16,7 @@
 #include "plan/corridor_index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
+#include "session/actions.h"
 #include "session/comparison.h"
 #include "session/corridor_strip.h"
 #include "session/map_parts.h"
@@ -27,170 +25,11 @@
 #include "session/results.h"
 #include "session/search.h"
 #include "session/tables.h"
+#include "session/view_state.h"
 
 namespace session {
 
 inline constexpr double k_screen_dpi = 96;  ///< logical; what a scale on a screen is reckoned with
-
-/// The three jobs: each shows the panels that it needs.
-enum class Mode { review, progress, edit };
-inline constexpr std::array k_modes{Mode::review, Mode::progress, Mode::edit};
-std::string_view to_key(Mode mode);
-std::optional<Mode> mode_from_key(std::string_view key);
-
-/// What a click on the map does. Dragging pans in every tool.
-enum class Tool { select, measure };
-
-/// How a feature joins the selection.
-enum class Joining {
-    replace,
-    add,
-    toggle,
-};
-
-/// What a panel or the map asks for.
-struct UseMode {
-    Mode mode;
-};
-struct ShowIndicator {
-    std::string key;
-};
-struct ShowMeasure {
-    plan::Measure measure;
-};
-struct ShowYear {
-    int year;
-};
-struct UseTargets {
-    std::string set;  ///< key of a set of revised targets; empty: the plan's
-};
-/// Lays another map beside this one, a line between them that can be moved; nothing: this one alone.
-struct CompareWith {
-    std::optional<carto::Shown> other;
-};
-/// The line between two maps.
-struct MoveSplit {
-    double share = 0.5;  ///< of the map's width
-};
-/// Looks at the other map, or back; where none is compared, at the usual one for that long.
-struct Flip {
-    bool on = false;
-};
-/// Small maps of all indicators in place of the one.
-struct ShowWall {
-    bool on = true;
-};
-/// Tones down all areas but those of a row of the legend; nothing: none is.
-struct HighlightClass {
-    std::optional<carto::LegendKey> row;
-};
-/// How the areas are classed and coloured.
-struct UseClasses {
-    plan::Method method = plan::Method::semantic;
-    int classes = 5;
-    std::vector<double> breaks;  ///< of plan::Method::manual
-    std::string palette;         ///< empty: the measure's own
-};
-struct UseLanguage {
-    carto::Language language;
-};
-struct UseTheme {
-    carto::ThemeName theme;
-};
-struct UseFurniture {
-    carto::Furniture furniture;
-};
-/// Where a window's legend stands, and whether it is folded to a few lines.
-struct UseLegend {
-    carto::LegendCorner corner = carto::LegendCorner::automatic;
-    bool folded = false;
-};
-struct ToggleLayer {
-    carto::Layer layer;
-};
-/// Hides just these.
-struct HideLayers {
-    std::vector<carto::Layer> layers;
-};
-struct SetOpacity {
-    carto::Layer layer;
-    float opacity = 1;  ///< 0 … 1
-};
-/// Moves the map by device px, as the pointer drags it.
-struct PanBy {
-    float dx = 0, dy = 0;
-};
-/// The same, gliding: a step of the arrow keys.
-struct StepBy {
-    float dx = 0, dy = 0;
-};
-/// Zooms by a factor (above 1: in), keeping the place under `at` (device px) where it is.
-struct ZoomAt {
-    double factor = 1;
-    scene::Vec2 at;
-};
-struct ZoomToBox {
-    scene::Rect box;  ///< device px of the map
-};
-struct ZoomToFeature {
-    plan::FeatureRef feature;
-};
-struct ZoomToSelection {};
-struct ZoomToLayer {
-    carto::Layer layer;
-};
-struct FullExtent {};
-struct PreviousView {};
-struct NextView {};
-/// Looks at a position (EPSG:4490) and marks it.
-struct GoTo {
-    geo::LonLat position;
-};
-/// Glides to a position (EPSG:4490) that is out of view, at the scale that there is.
-struct BringIntoView {
-    geo::LonLat position;
-};
-struct UseScale {
-    double denominator = 0;
-};
-/// Looks at a position (EPSG:4490) in the middle of the map, at a scale; at once.
-struct LookAt {
-    geo::LonLat centre;
-    double denominator = 0;  ///< on a screen of 96 logical dpi
-    friend bool operator==(const LookAt&, const LookAt&) = default;
-};
-/// The pointer rests on a place of the map, or left it.
-struct PointAt {
-    std::optional<scene::Vec2> at;
-};
-/// A list points at a feature; kind none: it does no longer.
-struct PointAtFeature {
-    plan::FeatureRef feature;
-};
-struct SelectAt {
-    scene::Vec2 at;
-    Joining joining = Joining::replace;
-};
-struct Select {
-    plan::FeatureRef feature;
-    Joining joining = Joining::replace;
-};
-struct UseTool {
-    Tool tool = Tool::select;
-};
-struct AddMeasurePoint {
-    scene::Vec2 at;
-};
-struct TakeMeasurePointBack {};
-struct CloseMeasure {};
-/// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
-struct PeelOff {};
-using Action =
-    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
-                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
-                 SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
-                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
-                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:
@@ -200,8 +39,12 @@ public:
     [[nodiscard]] const plan::Index& index() const { return builder_.index(); }
     /// The same project after a change: looked at as before; what is gone is selected no longer.
     void use_plan(plan::PlanPtr plan);
+    /// How the project is looked at; while the map glides, where it is gliding to.
+    [[nodiscard]] ViewState view() const;
+    /// Looks at it like that, as far as the plan can.
+    void use_view(ViewState view);
     [[nodiscard]] const std::string& project_name() const { return project_name_; }
-    [[nodiscard]] Mode mode() const { return mode_; }
+    [[nodiscard]] Mode mode() const { return view_.mode; }
     [[nodiscard]] const carto::MapOptions& options() const { return options_; }
     [[nodiscard]] const carto::Choropleth& choropleth() const { return choropleth_; }
     [[nodiscard]] const scene::Camera& camera() const { return navigator_.camera(); }
@@ -210,16 +53,16 @@ public:
     /// Rings of what is selected and pointed at, over that scene.
     [[nodiscard]] const std::vector<scene::ScenePtr>& rings() const { return parts_.main().rings; }
     /// What is to be painted: the map, two of them with a line between, or a wall.
-    [[nodiscard]] std::vector<scene::Pane> panes() const { return parts_.panes(camera(), comparing_); }
+    [[nodiscard]] std::vector<scene::Pane> panes() const { return parts_.panes(camera(), view_.comparing); }
     [[nodiscard]] const std::vector<MapPart>& parts() const { return parts_.all(); }
     /// What the map at a position shows, device px: of two sides or of a wall's cells the one that lies there.
     [[nodiscard]] const carto::MapOptions& options_at(scene::Vec2 at) const;
-    [[nodiscard]] const std::optional<Comparing>& comparing() const { return comparing_; }
+    [[nodiscard]] const std::optional<Comparing>& comparing() const { return view_.comparing; }
     /// The small maps that are shown in place of the one.
     [[nodiscard]] const std::optional<carto::Wall>& wall() const { return wall_; }
 
     /// In the order of selecting, the last is the one that the inspector shows.
-    [[nodiscard]] const std::vector<plan::FeatureRef>& selection() const { return selection_; }
+    [[nodiscard]] const std::vector<plan::FeatureRef>& selection() const { return view_.selection; }
     /// The last selected; kind none: nothing is.
     [[nodiscard]] plan::FeatureRef selected() const;
     [[nodiscard]] bool is_selected(plan::FeatureRef feature) const;
@@ -229,9 +72,9 @@ public:
 
     /// Position under the pointer, EPSG:4490; empty when it is not on the map.
     [[nodiscard]] std::optional<geo::LonLat> pointer() const;
-    [[nodiscard]] const std::optional<geo::LonLat>& marked() const { return marked_; }
-    [[nodiscard]] Tool tool() const { return tool_; }
-    [[nodiscard]] const Measuring& measuring() const { return measuring_; }
+    [[nodiscard]] const std::optional<geo::LonLat>& marked() const { return view_.marked; }
+    [[nodiscard]] Tool tool() const { return view_.tool; }
+    [[nodiscard]] const Measuring& measuring() const { return view_.measuring; }
     /// Device px of the map where a position (EPSG:4490) lies.
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
     /// Where a symbol of scene() is drawn, device px of the map.
@@ -250,7 +93,7 @@ public:
     [[nodiscard]] bool covers_city(const scene::Rect& box) const { return builder_.covers_city(camera(), box); }
     /// What lies topmost at device px of the map.
     [[nodiscard]] plan::FeatureRef feature_at(scene::Vec2 at) const;
-    /// Where the map is looked at; empty: the whole city is shown as it was fitted.
+    /// Where the map is looked at, or gliding to; empty: the whole city is shown as it was fitted.
     [[nodiscard]] std::optional<LookAt> place() const;
     /// Whether the plan has a feature.
     [[nodiscard]] bool has(plan::FeatureRef feature) const { return index().has(feature); }
@@ -287,24 +130,7 @@ public:
     bool update(int width_px, int height_px, float pixel_ratio, bool moving);
 
 private:
-    void perform(const UseMode& a);
-    void perform(const ShowIndicator& a);
-    void perform(const ShowMeasure& a);
-    void perform(const ShowYear& a);
-    void perform(const UseTargets& a);
-    void perform(const CompareWith& a);
-    void perform(const MoveSplit& a);
-    void perform(const Flip& a);
-    void perform(const ShowWall& a);
-    void perform(const HighlightClass& a);
-    void perform(const UseClasses& a);
-    void perform(const UseLanguage& a);
-    void perform(const UseTheme& a);
     void perform(const UseFurniture& a);
-    void perform(const UseLegend& a);
-    void perform(const ToggleLayer& a);
-    void perform(const HideLayers& a);
-    void perform(const SetOpacity& a);
     void perform(const PanBy& a);
     void perform(const StepBy& a);
     void perform(const ZoomAt& a);
@@ -322,15 +148,15 @@ private:
     void perform(const PointAt& a);
     void perform(const PointAtFeature& a);
     void perform(const SelectAt& a);
-    void perform(const Select& a);
-    void perform(const UseTool& a);
     void perform(const AddMeasurePoint& a);
-    void perform(const TakeMeasurePointBack& a);
-    void perform(const CloseMeasure& a);
-    void perform(const PeelOff& a);
 
+    /// Takes over the next view and forgets what was worked out from what it changes.
+    void change(ViewState next);
+    void wall_changes();
+    void selection_changes();
     /// From device px of the picture to those of the part that lies there.
     [[nodiscard]] scene::Vec2 local(scene::Vec2 at) const;
+    [[nodiscard]] double denominator_of(const scene::Camera& camera) const;
     /// The camera that shows the whole city in the picture, or in a cell of the wall.
     scene::Camera fitted();
     void lay_out_wall();
@@ -348,19 +174,14 @@ private:
 
     carto::MapBuilder builder_;
     std::string project_name_;
-    Mode mode_ = Mode::progress;
-    /// What is hidden in each mode; the corridor is reviewed on plain ground.
-    std::array<std::vector<carto::Layer>, k_modes.size()> hidden_by_mode_{
-        {{carto::Layer::areas}, {}, {carto::Layer::areas}}};
-    carto::MapOptions options_;
+    ViewState view_;  ///< its place is the navigator's
+    carto::Sink sink_;
+    carto::MapOptions options_;  ///< of both
     carto::Choropleth choropleth_;
     Navigator navigator_;
-    std::vector<plan::FeatureRef> selection_, identified_;
+    std::vector<plan::FeatureRef> identified_;
     plan::FeatureRef hovered_;
     std::optional<scene::Vec2> pointer_;  ///< device px of the map
-    std::optional<geo::LonLat> marked_;
-    Tool tool_ = Tool::select;
-    Measuring measuring_;
 
     /// A table with its rows in the order that was asked for last.
     struct ArrangedTable {
@@ -379,7 +200,6 @@ private:
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
     MapParts parts_;
-    std::optional<Comparing> comparing_;
     std::optional<carto::Wall> wall_;
     std::optional<scene::Camera> before_wall_;  ///< where the one map was looked at from
     int width_px_ = 0, height_px_ = 0;          ///< of the picture

@@ -30,6 +30,7 @@ struct Measuring {
     [[nodiscard]] double length_m() const;
     /// Enclosed by the ring of the points, whether closed or not yet; 0 for fewer than three.
     [[nodiscard]] double area_m2() const;
+    friend bool operator==(const Measuring&, const Measuring&) = default;
 };
 
 }  // namespace session

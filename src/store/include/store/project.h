@@ -65,10 +65,11 @@ struct HistoryQuery {
     std::optional<std::int64_t> carrier;  ///< only steps that touched it, by id
 };
 
-/// A step that was taken back or done again.
-struct MovedStep {
+/// A step that was committed, taken back or done again.
+struct DoneStep {
     std::int64_t n = 0;
     plan::Name summary;
+    std::vector<RowChange> rows;  ///< what became of the rows of the plan, just now
 };
 
 struct EditOptions {
@@ -106,17 +107,18 @@ public:
     /// Why there is only what is in memory; empty while the file is open. The error names where everything saved is.
     [[nodiscard]] const std::optional<base::Error>& away() const;
     /// Everything that was saved, whatever has become of the file.
-    [[nodiscard]] const ProjectImage& image() const;
+    [[nodiscard]] ProjectImage image() const;
     /// Writes everything into the one file and gives the lock back. Fails as look() does.
     base::Result<void> close();
 
-    /// One transaction, one step of the history; returns its number once it is on the disk. An empty edit is refused.
-    base::Result<std::int64_t> commit(const plan::Edit& edit, StepKind kind = StepKind::edit);
+    /// One transaction, one step of the history; returns what it changed once that is on the disk. An empty edit is
+    /// refused.
+    base::Result<DoneStep> commit(const plan::Edit& edit, StepKind kind = StepKind::edit);
     /// Takes the last applied step back, or does the undone one again; returns what it was.
-    base::Result<MovedStep> undo();
-    base::Result<MovedStep> redo();
+    base::Result<DoneStep> undo();
+    base::Result<DoneStep> redo();
     /// Takes one old step back as a new step. Refused, naming the later step, where something later changed the same.
-    base::Result<std::int64_t> revert(std::int64_t n, const std::string& reason);
+    base::Result<DoneStep> revert(std::int64_t n, const std::string& reason);
     /// Gives the last step its reason, when it has none.
     base::Result<void> give_reason(std::int64_t n, const std::string& reason);
 
@@ -127,8 +129,8 @@ public:
     /// What applying would do: what is new, what clashes. Changes nothing.
     [[nodiscard]] base::Result<MergePreview> preview_merge(const ChangesFile& changes) const;
     /// Applies with an answer for each clash, in the order of the preview; one step. Refused when nothing is new.
-    base::Result<std::int64_t> merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
-                                     const std::string& reason);
+    base::Result<DoneStep> merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
+                                 const std::string& reason);
 
 private:
     struct Impl;

@@ -15,7 +15,7 @@
 
 namespace store {
 
-inline constexpr int k_schema_version = 1;
+inline constexpr int k_schema_version = 2;
 
 enum class Overwrite { no, yes };
 

@@ -1,0 +1,95 @@
+#include "plan/notes.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/translate.h"
+#include "base/unicode.h"
+#include "new_id.h"
+#include "plan/find.h"
+#include "say.h"
+#include "typed_value.h"
+
+namespace plan {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+tl::unexpected<base::Error> refuse(const char* pattern) { return base::fail(ErrorKind::refused, "", pattern); }
+
+base::Result<const Note*> known(const Plan& plan, std::int64_t id) {
+    const Note* note = find_note(plan, id);
+    if (note == nullptr) return refuse(mark("the project does not have this note any more; look at the history"));
+    return note;
+}
+
+base::Result<std::string> checked(const std::string& text) {
+    std::string words = trimmed(text);
+    if (words.empty()) return refuse(mark("a note needs words; type them, or remove the note"));
+    if (!is_clean_text(words, true)) return refuse(mark("the note holds characters that cannot be kept; remove them"));
+    return words;
+}
+
+base::Result<void> on_earth(geo::LonLat p) {
+    if (std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90) return {};
+    return refuse(mark("there is no such position on earth; check longitude and latitude"));
+}
+
+}  // namespace
+
+std::string title_of(const Note& note, int most) {
+    const std::u32string line = base::characters(note.text.substr(0, note.text.find('\n')));
+    const auto length = static_cast<std::size_t>(most);
+    return line.size() <= length ? base::utf8(line) : base::utf8(line.substr(0, length)) + "…";
+}
+
+base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::string& text, const Entry& entry) {
+    auto words = checked(text);
+    if (!words) return base::pass(words.error());
+    if (auto possible = on_earth(position); !possible) return base::pass(possible.error());
+    const auto id = new_id([&](std::int64_t taken) { return find_note(plan, taken) != nullptr; });
+    Edit edit;
+    edit.notes.put.push_back({id, position, std::move(*words), entry.date, entry.author});
+    edit.summary = say("Pin the note “{0}”", title_of(edit.notes.put.front()));
+    return edit;
+}
+
+base::Result<Edit> change_note(const Plan& plan, std::int64_t id, const std::string& text, const Entry& entry) {
+    const auto note = known(plan, id);
+    if (!note) return base::pass(note.error());
+    auto words = checked(text);
+    if (!words) return base::pass(words.error());
+    Edit edit;
+    if (*words == (*note)->text) return edit;
+    edit.notes.put.push_back({id, (*note)->position, std::move(*words), entry.date, entry.author});
+    edit.summary = say("Change the note “{0}”", title_of(edit.notes.put.front()));
+    return edit;
+}
+
+base::Result<Edit> move_note(const Plan& plan, std::int64_t id, geo::LonLat position) {
+    const auto note = known(plan, id);
+    if (!note) return base::pass(note.error());
+    if (auto possible = on_earth(position); !possible) return base::pass(possible.error());
+    Edit edit;
+    if (position == (*note)->position) return edit;
+    edit.notes.put.push_back(**note);
+    edit.notes.put.front().position = position;
+    edit.summary = say("Move the note “{0}”", title_of(**note));
+    return edit;
+}
+
+base::Result<Edit> remove_notes(const Plan& plan, std::span<const std::int64_t> ids) {
+    Edit edit;
+    for (const std::int64_t id : ids) {
+        const auto note = known(plan, id);
+        if (!note) return base::pass(note.error());
+        if (std::ranges::count(edit.notes.remove, id) == 0) edit.notes.remove.push_back(id);
+    }
+    if (edit.empty()) return edit;
+    edit.summary = edit.notes.remove.size() == 1 ? say("Remove the note “{0}”", title_of(**known(plan, ids.front())))
+                                                 : say("Remove {} notes", edit.notes.remove.size());
+    return edit;
+}
+
+}  // namespace plan

@@ -1,0 +1,66 @@
+// How a project is looked at, as one value: what a saved view, the settings and a story of the tests hold, and what the
+// session reduces actions to. Nothing of a device: no pixels, no window. Values and pure functions; any thread.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carto/options.h"
+#include "geo/geometry.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "session/comparison.h"
+#include "session/measuring.h"
+
+namespace session {
+
+/// The three jobs: each shows the panels that it needs.
+enum class Mode { review, progress, edit };
+inline constexpr std::array k_modes{Mode::review, Mode::progress, Mode::edit};
+std::string_view to_key(Mode mode);
+std::optional<Mode> mode_from_key(std::string_view key);
+
+/// What a click on the map does. Dragging pans in every tool.
+enum class Tool { select, measure };
+
+/// A position (EPSG:4490) in the middle of the map, at a scale. As an action: looks there at once.
+struct LookAt {
+    geo::LonLat centre;
+    double denominator = 0;  ///< on a screen of 96 logical dpi
+    friend bool operator==(const LookAt&, const LookAt&) = default;
+};
+struct ViewState {
+    Mode mode = Mode::progress;
+    carto::Subject subject;
+    carto::Look look;  ///< its hidden layers are those of the mode
+    /// What is hidden in the other modes; the corridor is reviewed on plain ground.
+    std::array<std::vector<carto::Layer>, k_modes.size()> hidden_elsewhere{
+        {{carto::Layer::areas}, {}, {carto::Layer::areas}}};
+    std::optional<LookAt> place;  ///< empty: the whole city, fitted to what it is shown on
+    std::optional<Comparing> comparing;
+    bool wall = false;                        ///< small maps of all indicators
+    std::vector<plan::FeatureRef> selection;  ///< in the order of selecting
+    std::optional<geo::LonLat> marked;        ///< EPSG:4490
+    Tool tool = Tool::select;
+    Measuring measuring;
+    friend bool operator==(const ViewState&, const ViewState&) = default;
+};
+
+/// How a project is looked at when it is opened for the first time: its first indicator, the last year with values.
+ViewState first_view(const plan::Index& index);
+/// What of a view a plan can show: what it names and the plan does not have is as in the first view.
+ViewState fitting(ViewState view, const plan::Index& index);
+/// What of a view is worth keeping for another project: mode, layers, legend, indicator and colours.
+ViewState for_another_project(const ViewState& view);
+/// Two maps as the furniture speaks of them; nothing: one map.
+std::optional<carto::Comparison> comparison_of(const ViewState& view);
+
+/// One JSON object; and back. What is missing, unknown or of the wrong kind is as in ViewState{}; nothing where the
+/// text is no object.
+std::string to_json(const ViewState& view);
+std::optional<ViewState> view_from_json(std::string_view text);
+
+}  // namespace session

@@ -1,0 +1,39 @@
+// What an action makes of a view, for every action that needs no map drawn: reduce(view, action, index) is pure and any
+// sequence of them can be replayed. Actions that ask where something lies on the screen are MapSession's.
+// Private to session.
+#pragma once
+
+#include "session/actions.h"
+
+namespace session {
+
+ViewState reduce(ViewState view, const UseMode& a, const plan::Index& index);
+ViewState reduce(ViewState view, const ShowIndicator& a, const plan::Index& index);
+ViewState reduce(ViewState view, const ShowMeasure& a, const plan::Index& index);
+ViewState reduce(ViewState view, const ShowYear& a, const plan::Index& index);
+ViewState reduce(ViewState view, const UseTargets& a, const plan::Index& index);
+ViewState reduce(ViewState view, const CompareWith& a, const plan::Index& index);
+ViewState reduce(ViewState view, const MoveSplit& a, const plan::Index& index);
+ViewState reduce(ViewState view, const Flip& a, const plan::Index& index);
+ViewState reduce(ViewState view, const ShowWall& a, const plan::Index& index);
+ViewState reduce(ViewState view, const HighlightClass& a, const plan::Index& index);
+ViewState reduce(ViewState view, const UseClasses& a, const plan::Index& index);
+ViewState reduce(ViewState view, const UseLanguage& a, const plan::Index& index);
+ViewState reduce(ViewState view, const UseTheme& a, const plan::Index& index);
+ViewState reduce(ViewState view, const UseLegend& a, const plan::Index& index);
+ViewState reduce(ViewState view, const ToggleLayer& a, const plan::Index& index);
+ViewState reduce(ViewState view, const HideLayers& a, const plan::Index& index);
+ViewState reduce(ViewState view, const SetOpacity& a, const plan::Index& index);
+ViewState reduce(ViewState view, const Select& a, const plan::Index& index);
+ViewState reduce(ViewState view, const UseTool& a, const plan::Index& index);
+ViewState reduce(ViewState view, const TakeMeasurePointBack& a, const plan::Index& index);
+ViewState reduce(ViewState view, const CloseMeasure& a, const plan::Index& index);
+ViewState reduce(ViewState view, const PeelOff& a, const plan::Index& index);
+
+/// Whether reduce() knows an action of this type.
+template <class A>
+concept Reducible = requires(ViewState view, const A& a, const plan::Index& index) {
+    reduce(view, a, index);
+};
+
+}  // namespace session

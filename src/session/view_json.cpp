@@ -1,0 +1,250 @@
+// A view as JSON text, by keys and names that stay when the program changes.
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "session/view_state.h"
+
+namespace session {
+namespace {
+
+using Json = nlohmann::json;
+
+// Words of the text; each in the order of its enumeration.
+constexpr std::array<std::string_view, 3> k_themes{"light", "dark", "print"};
+constexpr std::array<std::string_view, 2> k_tools{"select", "measure"};
+
+Json layers_json(const std::vector<carto::Layer>& layers) {
+    Json list = Json::array();
+    for (const carto::Layer layer : layers) list.push_back(carto::to_key(layer));
+    return list;
+}
+
+Json position_json(geo::LonLat at) { return {at.lon, at.lat}; }
+
+Json opacity_json(const carto::Look& look) {
+    Json json = Json::object();
+    for (const carto::Layer layer : carto::k_layers)
+        if (look.opacity_of(layer) < 1) json[std::string(carto::to_key(layer))] = look.opacity_of(layer);
+    return json;
+}
+
+Json subject_json(const carto::Subject& s) {
+    return {{"indicator", s.indicator}, {"measure", plan::to_key(s.measure)},
+            {"year", s.year},           {"method", plan::to_key(s.method)},
+            {"classes", s.classes},     {"breaks", s.breaks},
+            {"palette", s.palette},     {"targets", s.target_set}};
+}
+
+Json look_json(const carto::Look& l) {
+    Json json{{"language", l.language == base::Language::en ? "en" : "zh"},
+              {"theme", k_themes[static_cast<std::size_t>(l.theme)]},
+              {"legend_corner", carto::to_key(l.legend_corner)},
+              {"legend_folded", l.legend_folded},
+              {"hidden_layers", layers_json(l.hidden)},
+              {"opacity", opacity_json(l)}};
+    if (l.highlighted) json["highlighted"] = carto::to_row_key(*l.highlighted);
+    return json;
+}
+
+Json comparing_json(const Comparing& c) {
+    return {{"measure", plan::to_key(c.other.measure)},
+            {"year", c.other.year},
+            {"split", c.split},
+            {"other_alone", c.other_alone},
+            {"passing", c.passing}};
+}
+
+/// Reads members of an object; what is missing or of the wrong kind leaves the value as it is.
+class Reader {
+public:
+    explicit Reader(const Json& json) : json_(json) {}
+
+    void take(const char* key, std::string& value) const {
+        if (const Json* at = find(key); at != nullptr && at->is_string()) value = at->get<std::string>();
+    }
+    void take(const char* key, bool& value) const {
+        if (const Json* at = find(key); at != nullptr && at->is_boolean()) value = at->get<bool>();
+    }
+    void take(const char* key, int& value) const {
+        if (const Json* at = find(key); at != nullptr && at->is_number_integer()) {
+            const auto number = at->get<std::int64_t>();
+            if (std::in_range<int>(number)) value = static_cast<int>(number);
+        }
+    }
+    void take(const char* key, double& value) const {
+        if (const Json* at = find(key); at != nullptr && at->is_number()) value = at->get<double>();
+    }
+    /// A word that `read` knows.
+    template <class Value, class Read>
+    void take_word(const char* key, Value& value, Read read) const {
+        std::string word;
+        take(key, word);
+        if (const auto known = read(word)) value = *known;
+    }
+    [[nodiscard]] std::vector<double> numbers(const char* key) const {
+        std::vector<double> out;
+        if (const Json* at = find(key); at != nullptr && at->is_array())
+            for (const Json& item : *at)
+                if (item.is_number()) out.push_back(item.get<double>());
+        return out;
+    }
+    [[nodiscard]] std::optional<geo::LonLat> position(const char* key) const {
+        const std::vector<double> lon_lat = numbers(key);
+        if (lon_lat.size() < 2) return std::nullopt;
+        return geo::LonLat{lon_lat[0], lon_lat[1]};
+    }
+    /// The items of a list that `read` knows, from their words.
+    template <class Item, class Read>
+    void take_list(const char* key, std::vector<Item>& list, Read read) const {
+        const Json* at = find(key);
+        if (at == nullptr || !at->is_array()) return;
+        list.clear();
+        for (const Json& item : *at)
+            if (const auto known = item.is_string() ? read(item.get<std::string>()) : std::nullopt)
+                list.push_back(*known);
+    }
+    [[nodiscard]] const Json* object(const char* key) const {
+        const Json* at = find(key);
+        return at != nullptr && at->is_object() ? at : nullptr;
+    }
+    [[nodiscard]] const Json* array(const char* key) const {
+        const Json* at = find(key);
+        return at != nullptr && at->is_array() ? at : nullptr;
+    }
+
+private:
+    [[nodiscard]] const Json* find(const char* key) const {
+        const auto at = json_.find(key);
+        return at == json_.end() ? nullptr : &*at;
+    }
+    const Json& json_;
+};
+
+template <class Enum, std::size_t n>
+auto one_of(const std::array<std::string_view, n>& words) {
+    return [&words](const std::string& word) -> std::optional<Enum> {
+        const auto at = std::find(words.begin(), words.end(), word);
+        if (at == words.end()) return std::nullopt;
+        return static_cast<Enum>(at - words.begin());
+    };
+}
+
+const auto k_read_layer = [](const std::string& word) { return carto::layer_from_key(word); };
+
+/// "carrier/17"
+std::optional<plan::FeatureRef> read_feature(const std::string& text) {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string::npos) return std::nullopt;
+    const auto kind = plan::feature_kind_from_key(text.substr(0, slash));
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data() + slash + 1, text.data() + text.size(), id);
+    if (!kind || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return plan::FeatureRef{*kind, id};
+}
+
+carto::Subject read_subject(const Reader& from) {
+    carto::Subject s;
+    from.take("indicator", s.indicator);
+    from.take_word("measure", s.measure, [](const std::string& w) { return plan::measure_from_key(w); });
+    from.take("year", s.year);
+    from.take_word("method", s.method, [](const std::string& w) { return plan::method_from_key(w); });
+    from.take("classes", s.classes);
+    s.classes = std::clamp(s.classes, 1, plan::k_max_classes);
+    s.breaks = from.numbers("breaks");
+    from.take("palette", s.palette);
+    from.take("targets", s.target_set);
+    return s;
+}
+
+carto::Look read_look(const Reader& from) {
+    carto::Look l;
+    std::string language;
+    from.take("language", language);
+    if (language == "en") l.language = base::Language::en;
+    from.take_word("theme", l.theme, one_of<carto::ThemeName>(k_themes));
+    from.take_word("legend_corner", l.legend_corner,
+                   [](const std::string& w) { return carto::legend_corner_from_key(w); });
+    from.take("legend_folded", l.legend_folded);
+    from.take_list("hidden_layers", l.hidden, k_read_layer);
+    if (const Json* opacity = from.object("opacity"))
+        for (const auto& [key, value] : opacity->items())
+            if (const auto layer = carto::layer_from_key(key); layer && value.is_number())
+                l.opacity[static_cast<std::size_t>(*layer)] = std::clamp(value.get<float>(), 0.0F, 1.0F);
+    int row = -1;
+    from.take("highlighted", row);
+    if (row >= 0) l.highlighted = carto::from_row_key(row);
+    return l;
+}
+
+Comparing read_comparing(const Reader& from) {
+    Comparing c;
+    from.take_word("measure", c.other.measure, [](const std::string& w) { return plan::measure_from_key(w); });
+    from.take("year", c.other.year);
+    from.take("split", c.split);
+    c.split = std::clamp(c.split, 0.0, 1.0);
+    from.take("other_alone", c.other_alone);
+    from.take("passing", c.passing);
+    return c;
+}
+
+std::optional<LookAt> read_place(const Reader& from) {
+    const std::vector<double> place = from.numbers("place");
+    if (place.size() != 3 || place[2] <= 0) return std::nullopt;
+    return LookAt{{place[0], place[1]}, place[2]};
+}
+
+}  // namespace
+
+std::string to_json(const ViewState& v) {
+    Json json{{"mode", to_key(v.mode)},
+              {"subject", subject_json(v.subject)},
+              {"look", look_json(v.look)},
+              {"hidden_elsewhere", Json::object()},
+              {"wall", v.wall},
+              {"selection", Json::array()},
+              {"tool", k_tools[static_cast<std::size_t>(v.tool)]},
+              {"measured", Json::array()},
+              {"measured_ring", v.measuring.closed}};
+    for (const Mode mode : k_modes)
+        if (mode != v.mode)
+            json["hidden_elsewhere"][std::string(to_key(mode))] =
+                layers_json(v.hidden_elsewhere[static_cast<std::size_t>(mode)]);
+    if (v.place) json["place"] = {v.place->centre.lon, v.place->centre.lat, v.place->denominator};
+    if (v.comparing) json["comparing"] = comparing_json(*v.comparing);
+    for (const plan::FeatureRef feature : v.selection)
+        json["selection"].push_back(std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id));
+    if (v.marked) json["marked"] = position_json(*v.marked);
+    for (const geo::LonLat point : v.measuring.points) json["measured"].push_back(position_json(point));
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::optional<ViewState> view_from_json(std::string_view text) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    const Reader from(json);
+    ViewState v;
+    from.take_word("mode", v.mode, [](const std::string& w) { return mode_from_key(w); });
+    if (const Json* subject = from.object("subject")) v.subject = read_subject(Reader(*subject));
+    if (const Json* look = from.object("look")) v.look = read_look(Reader(*look));
+    v.hidden_elsewhere[static_cast<std::size_t>(v.mode)].clear();
+    if (const Json* hidden = from.object("hidden_elsewhere"))
+        for (const Mode mode : k_modes)
+            if (mode != v.mode)
+                Reader(*hidden).take_list(std::string(to_key(mode)).c_str(),
+                                          v.hidden_elsewhere[static_cast<std::size_t>(mode)], k_read_layer);
+    v.place = read_place(from);
+    if (const Json* comparing = from.object("comparing")) v.comparing = read_comparing(Reader(*comparing));
+    from.take("wall", v.wall);
+    from.take_list("selection", v.selection, read_feature);
+    v.marked = from.position("marked");
+    from.take_word("tool", v.tool, one_of<Tool>(k_tools));
+    if (const Json* points = from.array("measured"))
+        for (const Json& point : *points)
+            if (const auto at = Reader(Json{{"at", point}}).position("at")) v.measuring.points.push_back(*at);
+    from.take("measured_ring", v.measuring.closed);
+    return v;
+}
+
+}  // namespace session

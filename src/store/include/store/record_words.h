@@ -1,0 +1,16 @@
+// What the history calls the rows and columns of a record, from the one description of its kind. Pure; any thread.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace store {
+
+/// An id of the catalogue; empty for a column that the history does not list, or whose words are the field's.
+const char* label_of_column(std::string_view table, std::string_view column);
+/// What one row is, as an id of the catalogue; empty where it is called after its values.
+const char* title_of_row(std::string_view table);
+/// The columns whose values name a row, in the order of the words.
+std::span<const std::string_view> columns_that_name(std::string_view table);
+
+}  // namespace store
