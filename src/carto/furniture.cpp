@@ -443,7 +443,6 @@ void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {
 
 void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera) const {
     const Impl& i = *impl_;
-    if (i.foot_box.width > 0) i.draw_foot(builder);
     if (i.strip_box.width > 0) draw_card_ground(builder, i.strip_box, i.theme, i.ratio);
     for (const auto& placed : i.cards)
         if (i.strip_box.width > 0)
@@ -455,6 +454,7 @@ void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera)
     i.draw_scale(builder, camera);
     i.draw_arrow(builder);
     i.draw_stamp(builder);
+    i.draw_foot(builder);
 }
 
 }  // namespace carto
