@@ -23,9 +23,11 @@ gpu::Texture make_texture() {
 }  // namespace
 
 void UploadedList::upload(const scene::DrawList& list, UploadedBytes& bytes) {
-    fill(fill_vertices, list.fill_vertices, bytes.geometry);
-    fill(fill_indices, list.fill_indices, bytes.geometry);
-    fill(lines, list.lines, bytes.geometry);
+    const bool on_map = !list.batches.empty() && list.batches.front().space == scene::Space::map;
+    std::size_t& geometry = on_map ? bytes.map_geometry : bytes.card_geometry;
+    fill(fill_vertices, list.fill_vertices, geometry);
+    fill(fill_indices, list.fill_indices, geometry);
+    fill(lines, list.lines, geometry);
     fill(symbols, list.symbols, bytes.symbols);
     fill(glyphs, list.glyphs, bytes.glyphs);
 }

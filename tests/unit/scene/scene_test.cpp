@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "scene/builder.h"
+#include "scene/list_pool.h"
 #include "seeded.h"
 
 namespace {
@@ -155,6 +156,29 @@ TEST(Builder, BatchesCoverEverythingExactlyOnce) {
     EXPECT_EQ(fills, ground(s).shapes.size());
     EXPECT_EQ(lines, ground(s).lines.size());
     EXPECT_EQ(texts, ground(s).texts.size());
+}
+
+TEST(ListPool, AnEqualListIsTheSameObjectWhileItIsUsed) {
+    scene::ListPool pool;
+    const auto build = [&pool](float x) {
+        Scene s;
+        Builder b(s);
+        scene::Symbol symbol;
+        symbol.anchor = {x, 0};
+        b.fill(Space::map, k_area, {scene::rgb(0x112233), scene::Pattern::solid, {}});
+        b.begin(scene::ListKind::symbols);
+        b.symbol(Space::map, symbol);
+        b.freeze(pool);
+        return s;
+    };
+    using scene::ListKind;
+    const Scene first = build(1), same = build(1), moved = build(2);
+    EXPECT_EQ(first[ListKind::ground].list, same[ListKind::ground].list);
+    EXPECT_EQ(first[ListKind::ground].fill_styles, same[ListKind::ground].fill_styles);
+    EXPECT_EQ(first[ListKind::symbols].list, same[ListKind::symbols].list);
+    EXPECT_EQ(first[ListKind::ground].list, moved[ListKind::ground].list);
+    EXPECT_NE(first[ListKind::symbols].list, moved[ListKind::symbols].list);
+    EXPECT_EQ(first[ListKind::names].list, nullptr) << "nothing to paint is no list";
 }
 
 TEST(Rect, TouchingIsNoOverlap) {

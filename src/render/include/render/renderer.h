@@ -14,8 +14,9 @@ namespace render {
 
 /// What went to the graphics card since the renderer was made, bytes.
 struct UploadedBytes {
-    std::size_t geometry = 0;     ///< of fills and lines
-    std::size_t fill_styles = 0;  ///< colours and patterns of fills
+    std::size_t map_geometry = 0;   ///< of fills and lines of the map
+    std::size_t card_geometry = 0;  ///< of those of its furniture
+    std::size_t fill_styles = 0;    ///< colours and patterns of fills
     std::size_t symbols = 0;
     std::size_t glyphs = 0;       ///< places of glyphs
     std::size_t glyph_image = 0;  ///< their coverage
