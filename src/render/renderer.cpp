@@ -101,23 +101,26 @@ struct Ready {
     const scene::DrawList& list;
     const UploadedList& buffers;
     const UploadedStyles& styles;
+    const scene::FillStyles& fill_styles;
 };
 
 }  // namespace
 
 struct Renderer::Impl {
-    Pass fill, line, symbol, text;
-    std::int32_t fill_ratio, fill_styles, text_halo, text_atlas;
+    Pass solid, pattern, line, symbol, text;
+    std::int32_t solid_styles, pattern_styles, pattern_ratio, text_halo, text_atlas;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
     Uploads uploads;
 
-    Impl(Pass f, Pass l, Pass s, Pass t)
-        : fill(std::move(f)),
+    Impl(Pass f, Pass p, Pass l, Pass s, Pass t)
+        : solid(std::move(f)),
+          pattern(std::move(p)),
           line(std::move(l)),
           symbol(std::move(s)),
           text(std::move(t)),
-          fill_ratio(fill.program.uniform("u_pixel_ratio")),
-          fill_styles(fill.program.uniform("u_styles")),
+          solid_styles(solid.program.uniform("u_styles")),
+          pattern_styles(pattern.program.uniform("u_styles")),
+          pattern_ratio(pattern.program.uniform("u_pixel_ratio")),
           text_halo(text.program.uniform("u_halo_pass")),
           text_atlas(text.program.uniform("u_atlas")) {}
 
@@ -125,7 +128,7 @@ struct Renderer::Impl {
     void draw_list(scene::ListKind kind, const View& view);
     void draw_highlights(scene::ListKind kind, const scene::Pane& pane, float pixel_ratio);
     void draw_batch(const scene::Batch& batch, const Ready& ready, const View& view);
-    void draw_fill(const scene::Batch& batch, const Ready& ready, float pixel_ratio) const;
+    void draw_fills(const scene::Batch& batch, const Ready& ready, const View& view) const;
     void draw_text(const scene::Batch& batch, const Ready& ready, const View& view);
 };
 
@@ -154,19 +157,25 @@ void draw_instances(std::size_t first, std::size_t count, const gpu::Buffer& buf
 
 }  // namespace
 
-void Renderer::Impl::draw_fill(const scene::Batch& batch, const Ready& ready, float pixel_ratio) const {
-    glUniform1f(fill_ratio, pixel_ratio);
-    glUniform1i(fill_styles, 0);
+/// Neighbours in the list that are textured, or are not, are drawn together, each kind by its own program.
+void Renderer::Impl::draw_fills(const scene::Batch& batch, const Ready& ready, const View& view) const {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_BUFFER, ready.styles.texture.name());
     glBindBuffer(GL_ARRAY_BUFFER, ready.buffers.fill_vertices.name());
     bind_fill_attributes();
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, ready.buffers.fill_indices.name());
-    const scene::FillShape& first = ready.list.shapes[batch.first];
-    const scene::FillShape& last = ready.list.shapes[batch.first + batch.count - 1];
     glDisable(GL_BLEND);
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(last.first_index + last.index_count - first.first_index),
-                   GL_UNSIGNED_INT, offset(first.first_index * sizeof(std::uint32_t)));
+    const auto is_solid = [&](std::uint32_t i) { return ready.fill_styles[i].pattern == scene::Pattern::solid; };
+    const std::uint32_t end = batch.first + batch.count;
+    for (std::uint32_t first = batch.first, next = first; first < end; first = next) {
+        while (next < end && is_solid(next) == is_solid(first)) ++next;
+        use(is_solid(first) ? solid : pattern, batch, view);
+        glUniform1i(is_solid(first) ? solid_styles : pattern_styles, 0);
+        if (!is_solid(first)) glUniform1f(pattern_ratio, view.pixel_ratio);
+        const scene::FillShape &a = ready.list.shapes[first], &b = ready.list.shapes[next - 1];
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(b.first_index + b.index_count - a.first_index),
+                       GL_UNSIGNED_INT, offset(a.first_index * sizeof(std::uint32_t)));
+    }
     glEnable(GL_BLEND);
 }
 
@@ -189,10 +198,7 @@ void Renderer::Impl::draw_text(const scene::Batch& batch, const Ready& ready, co
 void Renderer::Impl::draw_batch(const scene::Batch& batch, const Ready& ready, const View& view) {
     for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
     switch (batch.primitive) {
-        case scene::Primitive::fill:
-            use(fill, batch, view);
-            draw_fill(batch, ready, view.pixel_ratio);
-            break;
+        case scene::Primitive::fill: draw_fills(batch, ready, view); break;
         case scene::Primitive::line:
             use(line, batch, view);
             draw_instances(batch.first, batch.count, ready.buffers.lines, bind_line_attributes);
@@ -213,16 +219,18 @@ Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Renderer::~Renderer() = default;
 
 base::Result<std::unique_ptr<Renderer>> Renderer::create() {
-    auto fill = make_pass("fill", shaders::fill_vert, shaders::fill_frag);
-    if (!fill) return base::pass(fill.error());
+    auto solid = make_pass("solid", shaders::fill_vert, shaders::solid_frag);
+    if (!solid) return base::pass(solid.error());
+    auto pattern = make_pass("pattern", shaders::fill_vert, shaders::pattern_frag);
+    if (!pattern) return base::pass(pattern.error());
     auto line = make_pass("line", shaders::line_vert, shaders::line_frag);
     if (!line) return base::pass(line.error());
     auto symbol = make_pass("symbol", shaders::symbol_vert, shaders::symbol_frag);
     if (!symbol) return base::pass(symbol.error());
     auto text = make_pass("text", shaders::text_vert, shaders::text_frag);
     if (!text) return base::pass(text.error());
-    return std::unique_ptr<Renderer>(
-        new Renderer(std::make_unique<Impl>(std::move(*fill), std::move(*line), std::move(*symbol), std::move(*text))));
+    return std::unique_ptr<Renderer>(new Renderer(std::make_unique<Impl>(
+        std::move(*solid), std::move(*pattern), std::move(*line), std::move(*symbol), std::move(*text))));
 }
 
 namespace {
@@ -261,7 +269,7 @@ void Renderer::Impl::draw_list(scene::ListKind kind, const View& view) {
     const scene::Drawing& drawing = view.scene[kind];
     if (!drawing.list) return;
     const Ready ready{*drawing.list, uploads.lists.get(drawing.list, uploads.bytes),
-                      uploads.styles.get(drawing.fill_styles, uploads.bytes)};
+                      uploads.styles.get(drawing.fill_styles, uploads.bytes), *drawing.fill_styles};
     for (const scene::Batch& batch : drawing.list->batches) draw_batch(batch, ready, view);
 }
 
