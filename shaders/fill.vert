@@ -1,16 +1,17 @@
+// Looks a shape's colours up by its number, so that other colours need no other geometry.
 layout(location = 0) in vec2 a_position;
-layout(location = 1) in vec4 a_colour;
-layout(location = 2) in vec4 a_pattern_colour;
-layout(location = 3) in uint a_pattern;
+layout(location = 1) in uint a_shape;
+uniform samplerBuffer u_styles;  // two texels a shape: colour; pattern colour with the pattern as alpha
 flat out vec4 v_colour;
 flat out vec4 v_pattern_colour;
 flat out uint v_pattern;
 out vec2 v_px;
 
 void main() {
-    v_colour = a_colour;
-    v_pattern_colour = a_pattern_colour;
-    v_pattern = a_pattern;
+    v_colour = texelFetch(u_styles, int(a_shape) * 2);
+    vec4 ink = texelFetch(u_styles, int(a_shape) * 2 + 1);
+    v_pattern_colour = vec4(ink.rgb, 1.0);
+    v_pattern = uint(ink.a * 255.0 + 0.5);
     v_px = to_px(a_position);
     gl_Position = to_clip(v_px);
 }

@@ -1,59 +1,51 @@
-// Signed distances of the symbols' shapes, y down. Shapes are scaled to look equally large.
+// Signed distances of the symbols' shapes, y down: negative inside. Without trigonometry: a processor that draws computes
+// every branch for every fragment.
 flat in vec4 v_size;
 flat in vec4 v_fill;
 flat in vec4 v_edge;
-flat in uvec2 v_kind;
+flat in uint v_filling;
+flat in uint v_formula;
+flat in vec4 v_normals;
+flat in vec4 v_edges;
 in vec2 v_local;
 out vec4 o_colour;
 
-// Regular polygon with `n` corners, one pointing up, circumradius r.
-float polygon(vec2 p, float n, float r) {
-    float sector = 6.2831853 / n;
-    float from_edge_centre = mod(atan(p.x, -p.y), sector) - sector * 0.5;
-    return length(p) * cos(from_edge_centre) - r * cos(sector * 0.5);
+float box(vec2 p) {
+    vec2 q = abs(p) - v_size.xy + v_size.w;
+    return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - v_size.w;
 }
 
-// Five-pointed star, outer radius r.
-float star(vec2 p, float r) {
-    float sector = 6.2831853 / 5.0;
-    float a = atan(p.x, -p.y);
-    float k = abs(mod(a + sector * 0.5, sector) - sector * 0.5);
-    vec2 q = length(p) * vec2(sin(k), cos(k));
-    vec2 tip = vec2(0.0, r);
-    vec2 notch = 0.46 * r * vec2(sin(sector * 0.5), cos(sector * 0.5));
-    vec2 edge = notch - tip;
-    vec2 normal = normalize(vec2(-edge.y, edge.x));
-    return dot(q - tip, normal);
+float polygon(vec2 p) {
+    vec2 q = vec2(abs(p.x), p.y);
+    return max(max(dot(q, v_normals.xy), dot(q, v_normals.zw)), dot(q, v_edges.xy)) - v_edges.z;
 }
 
-float shape_distance(vec2 p) {
-    float r = v_size.x;
-    switch (v_kind.x) {
-        case 0u: return length(p) - r;
-        case 1u: return max(abs(p.x), abs(p.y)) - r * 0.9;
-        case 2u: return polygon(p + vec2(0.0, -r * 0.18), 3.0, r * 1.24);
-        case 3u: return (abs(p.x) + abs(p.y) - r * 1.22) * 0.70711;
-        case 4u: return star(p + vec2(0.0, -r * 0.06), r * 1.25);
-        case 5u: return polygon(p, 6.0, r * 1.08);
-        case 6u: return polygon(p + vec2(0.0, -r * 0.05), 5.0, r * 1.14);
-        default: {
-            vec2 q = abs(p) - v_size.xy + v_size.w;
-            return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - v_size.w;
-        }
-    }
+// Five points, one up: mirrored until all of it lies beside the upright one.
+float star(vec2 p) {
+    const vec2 mirror = vec2(0.809017, -0.5877853);
+    vec2 q = vec2(abs(p.x), -p.y);
+    q -= 2.0 * max(dot(mirror, q), 0.0) * mirror;
+    q -= 2.0 * max(dot(vec2(-mirror.x, mirror.y), q), 0.0) * vec2(-mirror.x, mirror.y);
+    return dot(vec2(abs(q.x), q.y - v_edges.z), vec2(0.9184542, 0.3955274));
+}
+
+float shape_distance() {
+    if (v_formula == 0u) return box(v_local);
+    vec2 p = v_local - vec2(0.0, v_edges.w);
+    return v_formula == 1u ? polygon(p) : star(p);
 }
 
 void main() {
-    float d = shape_distance(v_local);
+    float d = shape_distance();
     float outer = clamp(0.5 + v_size.z - d, 0.0, 1.0);
     if (outer <= 0.0) discard;
     float inner = clamp(0.5 - d, 0.0, 1.0);
     vec4 fill = v_fill;
-    if (v_kind.y != 0u) {
+    if (v_filling != 0u) {
         // half: the right half has the edge's colour; hollow: a rim of the fill's colour around it; dotted: a dot in it
         float rim = clamp(0.5 - (d + max(1.3, v_size.x * 0.2)), 0.0, 1.0);
-        float white = v_kind.y == 1u ? rim * clamp(v_local.x + 0.5, 0.0, 1.0) : rim;
-        if (v_kind.y == 3u) white *= clamp(length(v_local) - max(1.2, v_size.x * 0.2) + 0.5, 0.0, 1.0);
+        float white = v_filling == 1u ? rim * clamp(v_local.x + 0.5, 0.0, 1.0) : rim;
+        if (v_filling == 3u) white *= clamp(length(v_local) - max(1.2, v_size.x * 0.2) + 0.5, 0.0, 1.0);
         fill = mix(fill, v_edge, white);
     }
     vec4 colour = mix(v_edge, fill, inner);

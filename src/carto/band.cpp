@@ -42,7 +42,7 @@ float Band::entry(float sample_width, std::string_view text) {
     return left;
 }
 
-void Band::swatch(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view text, int key) {
+void Band::swatch(const scene::FillStyle& fill, std::string_view mark, std::string_view text, int key) {
     const float left = entry(px(k_sample_width), text);
     const float height = px(13);
     const Rect box{std::round(left), std::round(row_middle() - height / 2), px(k_sample_width), height};

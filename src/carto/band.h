@@ -26,7 +26,7 @@ public:
     /// A line below the title.
     void text(std::string_view text);
     /// The next entry of the legend, on a line of its own where the last one is full.
-    void swatch(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view text, int key);
+    void swatch(const scene::FillStyle& fill, std::string_view mark, std::string_view text, int key);
     void symbol(scene::Symbol symbol, std::string_view text);
     /// Keeps a box free at the right end of the last line.
     void reserve_end(float width);
@@ -42,7 +42,7 @@ private:
     };
     struct Swatch {
         scene::Rect box;
-        scene::Builder::FillStyle fill;
+        scene::FillStyle fill;
     };
     [[nodiscard]] float px(float logical) const { return logical * ratio_; }
     void line(std::string_view text, float size, Weight weight, scene::Colour colour);

@@ -60,7 +60,7 @@ struct BuildContext {
         return mix(ground, colour, options.opacity_of(layer));
     }
     /// The fill of an area as it is painted: over the ground of units without a class.
-    [[nodiscard]] scene::Builder::FillStyle fill_of(const AreaValue& value) const {
+    [[nodiscard]] scene::FillStyle fill_of(const AreaValue& value) const {
         return {over(theme.no_class, value.fill.colour, Layer::areas), value.fill.pattern,
                 over(theme.no_class, value.fill.pattern_colour, Layer::areas)};
     }

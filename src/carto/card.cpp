@@ -62,8 +62,8 @@ void Card::row(std::string_view text, std::string_view count) {
     y_ += px(k_row_height);
 }
 
-void Card::swatch(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view text,
-                  std::string_view count, std::optional<int> key) {
+void Card::swatch(const scene::FillStyle& fill, std::string_view mark, std::string_view text, std::string_view count,
+                  std::optional<int> key) {
     if (key) keyed_.emplace_back(*key, scene::Rect{0, y_, 0, px(k_row_height)});
     const float height = px(13);
     const scene::Rect box{0, std::round(row_middle() - height / 2), px(k_sample_width), height};

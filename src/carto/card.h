@@ -26,8 +26,8 @@ public:
     void title(std::string_view text, float max_width);
     void text(std::string_view text, float size, float max_width, bool soft = true);
     /// A row with a fill swatch; `mark` stands on the swatch, `count` at the right edge.
-    void swatch(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view text,
-                std::string_view count, std::optional<int> key = {});
+    void swatch(const scene::FillStyle& fill, std::string_view mark, std::string_view text, std::string_view count,
+                std::optional<int> key = {});
     /// Below a row, under its text.
     void note(std::string_view text, float max_width);
     /// Whether a note is one line.
@@ -60,7 +60,7 @@ private:
     };
     struct Swatch {
         scene::Rect box;
-        scene::Builder::FillStyle fill;
+        scene::FillStyle fill;
     };
     struct Line {
         scene::Vec2 a, b;

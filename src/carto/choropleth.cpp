@@ -147,11 +147,9 @@ std::string format_value(double value, const plan::NumberFormat& format) {
            format.suffix;
 }
 
-scene::Builder::FillStyle missing_fill(plan::Missing reason, ThemeName theme_name) {
+scene::FillStyle missing_fill(plan::Missing reason, ThemeName theme_name) {
     const Theme& t = theme(theme_name);
-    const auto pattern = [&](scene::Pattern p) {
-        return scene::Builder::FillStyle{t.pattern_ground, p, t.pattern_ink};
-    };
+    const auto pattern = [&](scene::Pattern p) { return scene::FillStyle{t.pattern_ground, p, t.pattern_ink}; };
     switch (reason) {
         case plan::Missing::no_baseline: return pattern(scene::Pattern::hatch_up);
         case plan::Missing::no_target: return pattern(scene::Pattern::hatch_down);

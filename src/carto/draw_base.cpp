@@ -10,8 +10,8 @@ namespace {
 
 using scene::Space;
 
-void fill_mesh(BuildContext& c, const Mesh& mesh, const scene::Builder::FillStyle& style) {
-    c.builder.fill(Space::map, mesh.positions, mesh.indices, style);
+void fill_mesh(BuildContext& c, const Mesh& mesh, const scene::FillStyle& style) {
+    c.builder.fill(Space::map, {mesh.positions, mesh.indices, mesh.rings}, style);
 }
 
 void draw_paths(BuildContext& c, const std::vector<Path>& paths, const std::vector<scene::Builder::LineStyle>& styles) {

@@ -330,7 +330,7 @@ void label_neighbours(BuildContext& c) {
 
 void draw_symbols_and_labels(BuildContext& c) {
     const bool names = c.draws(Layer::labels);
-    c.scene.outlines_before = c.scene.batches.size();
+    c.builder.begin(scene::ListKind::marks);
     if (c.draws(Layer::rail)) discourage_rail(c);
     if (c.draws(Layer::carriers)) discourage_carrier_spots(c);
     draw_circles(c);
@@ -341,7 +341,7 @@ void draw_symbols_and_labels(BuildContext& c) {
         spots = carrier_spots(c);
         draw_leaders(c, spots);
     }
-    c.scene.circles_before = c.scene.batches.size();
+    c.builder.begin(scene::ListKind::symbols);
     draw_station_symbols(c);
     draw_carrier_symbols(c, spots);
     draw_notes(c);
@@ -354,6 +354,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     label_carriers(c, spots);
     if (c.options.furniture != Furniture::cell) label_parks(c, false);
     label_neighbours(c);
+    c.builder.begin(scene::ListKind::names);
     draw_names(c);
 }
 

@@ -423,13 +423,17 @@ void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {
     const float waist = bottom - 9 * unit;
     const std::array<Vec2, 4> whole{{{x, top}, {x + half, bottom}, {x, waist}, {x - half, bottom}}};
     constexpr std::array<std::uint32_t, 6> k_both{0, 1, 2, 0, 2, 3};
-    constexpr std::array<std::uint32_t, 3> k_left{0, 2, 3};
-    constexpr std::array<std::uint32_t, 3> k_right{0, 1, 2};
+    const std::array<Vec2, 3> left{whole[0], whole[2], whole[3]}, right{whole[0], whole[1], whole[2]};
+    const auto fill = [&builder](std::span<const Vec2> corners, std::span<const std::uint32_t> indices,
+                                 scene::Colour colour) {
+        const std::array ring{std::vector<Vec2>(corners.begin(), corners.end())};
+        builder.fill(Space::screen, {corners, indices, ring}, {colour, scene::Pattern::solid, {}});
+    };
     std::array<Vec2, 5> outline{whole[0], whole[1], whole[2], whole[3], whole[0]};
     builder.line(Space::screen, outline, {theme.card, px(4), 0, 0});
-    builder.fill(Space::screen, whole, k_both, {theme.card, scene::Pattern::solid, {}});
-    builder.fill(Space::screen, whole, k_left, {theme.text, scene::Pattern::solid, {}});
-    builder.fill(Space::screen, whole, k_right, {theme.card, scene::Pattern::solid, {}});
+    fill(whole, k_both, theme.card);
+    fill(left, std::span(k_both).first(3), theme.text);
+    fill(right, std::span(k_both).first(3), theme.card);
     builder.line(Space::screen, outline, {theme.text, px(1.2F), 0, 0});
     const ShapedText& letter =
         text.shape(base::translate_in(options.language, "north arrow", "N"), {13 * unit, Weight::bold, 1.8F * unit});
@@ -439,7 +443,6 @@ void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {
 
 void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera) const {
     const Impl& i = *impl_;
-    if (i.foot_box.width > 0) i.draw_foot(builder);
     if (i.strip_box.width > 0) draw_card_ground(builder, i.strip_box, i.theme, i.ratio);
     for (const auto& placed : i.cards)
         if (i.strip_box.width > 0)
@@ -451,6 +454,7 @@ void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera)
     i.draw_scale(builder, camera);
     i.draw_arrow(builder);
     i.draw_stamp(builder);
+    i.draw_foot(builder);
 }
 
 }  // namespace carto

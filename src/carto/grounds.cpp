@@ -24,7 +24,7 @@ const AreaValue* value_of_park(const BuildContext& c, const plan::Park& park) {
     return nullptr;
 }
 
-scene::Builder::FillStyle unit_fill(const BuildContext& c, const plan::Unit& unit) {
+scene::FillStyle unit_fill(const BuildContext& c, const plan::Unit& unit) {
     const AreaValue* value = find_value(c.choropleth, c.index.area_of_unit(unit.code));
     if (!c.draws(Layer::areas) || value == nullptr) return {c.theme.no_class, scene::Pattern::solid, {}};
     return c.fill_of(*value);

@@ -9,7 +9,7 @@ namespace carto {
 
 /// The value that fills a park; null where the park is no area of the plan.
 const AreaValue* value_of_park(const BuildContext& context, const plan::Park& park);
-scene::Builder::FillStyle unit_fill(const BuildContext& context, const plan::Unit& unit);
+scene::FillStyle unit_fill(const BuildContext& context, const plan::Unit& unit);
 
 class Grounds {
 public:

@@ -11,6 +11,7 @@
 #include "geo/crs.h"
 #include "geo/locate.h"
 #include "plan/reach.h"
+#include "scene/list_pool.h"
 #include "wall_frame.h"
 
 namespace carto {
@@ -32,6 +33,7 @@ struct MapBuilder::Impl {
     plan::PlanPtr plan;
     plan::Index index;
     TextEngine text;
+    scene::ListPool lists;  ///< of the scenes that are in use
     geo::CrsTransform crs;
     MapGeometry geometry;
     std::optional<Outline> outline;  ///< of `geometry`, which keeps its place: Impl is never moved
@@ -59,6 +61,12 @@ struct MapBuilder::Impl {
                                same ? std::optional(chosen->choice) : std::nullopt, camera);
         if (layout.choice() && !same) chosen = Chosen{options, width_px, height_px, *layout.choice()};
         return layout;
+    }
+
+    void freeze(scene::Builder& builder, scene::Scene& scene) {
+        builder.freeze(lists);
+        scene.glyph_image = text.image();
+        scene.faces = text.faces();
     }
 
     [[nodiscard]] geo::ProjectedExtent absolute(const Mesh& mesh) const {
@@ -214,8 +222,9 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
                          {}};
     draw_base(context);
     draw_symbols_and_labels(context);
+    builder.begin(scene::ListKind::furniture);
     furniture.draw(builder, camera);
-    scene->glyph_image = impl_->text.image();
+    impl_->freeze(builder, *scene);
     return scene;
 }
 
@@ -231,9 +240,10 @@ Wall MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
     const MapOptions common = cell_options(options, options.indicator);
     const WallFrame furniture(impl_->index, common, maps, impl_->text, width_px, height_px);
     scene::Builder builder(*frame);
+    builder.begin(scene::ListKind::furniture);
     furniture.draw(builder);
     frame->legend_rows = furniture.legend_rows();
-    frame->glyph_image = impl_->text.image();
+    impl_->freeze(builder, *frame);
     Wall wall;
     const std::vector<scene::Rect> boxes =
         cell_boxes(maps.size(), furniture.room(), {k_aspect, k_title_px * options.pixel_ratio, furniture.gap()});
@@ -255,8 +265,10 @@ scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, FeatureRef feat
     }
     for (const scene::PickTarget& target : scene.pick_targets) {
         if (to_feature(target.pick) != feature) continue;
+        builder.begin(scene::ListKind::ground);
         if (const double doubt = impl_->doubt_of(feature); doubt > 0)
             draw_ring_of_doubt(builder, target.anchor, doubt, r);
+        builder.begin(scene::ListKind::symbols);
         scene::Symbol ring;
         ring.anchor = target.anchor;
         ring.offset = target.offset;
@@ -270,6 +282,7 @@ scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, FeatureRef feat
         ring.edge_px = r;
         builder.symbol(scene::Space::map, ring);
     }
+    builder.freeze();
     return out;
 }
 

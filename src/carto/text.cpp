@@ -76,6 +76,8 @@ bool contains_han(std::string_view utf8) {
 
 struct TextEngine::Impl {
     Owner<FT_Library, FtLibraryDeleter> library;
+    std::vector<scene::FontFace> files;  ///< of `faces`
+    GlyphsAs glyphs = GlyphsAs::cells;
     std::array<Face, 2> faces;
     Owner<hb_buffer_t*, HbBufferDeleter> buffer{hb_buffer_create()};
     GlyphAtlas atlas;
@@ -92,10 +94,10 @@ struct TextEngine::Impl {
 
 namespace {
 
-base::Result<Face> open_face(FT_Library library, const FaceFile& file) {
+base::Result<Face> open_face(FT_Library library, const scene::FontFace& file) {
     FT_Face face = nullptr;
-    if (FT_New_Face(library, file.path.c_str(), file.index, &face) != 0)
-        return base::fail(base::ErrorKind::refused, file.path.string(),
+    if (FT_New_Face(library, file.file.c_str(), file.index, &face) != 0)
+        return base::fail(base::ErrorKind::refused, file.file.string(),
                           "is no font that can be read; install fonts-noto-cjk or correct LANGTU_FONT");
     Face out;
     out.ft.reset(face);
@@ -155,6 +157,7 @@ ShapedText TextEngine::Impl::shape(std::string_view utf8, const TextStyle& style
     const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
     ShapedText out;
     out.text = utf8;
+    out.style = style;
     out.ascent = style.size_px * 0.88F;  // of the em box; the font's own line height is for scripts taller than Han
     out.descent = style.size_px * 0.12F;
     float pen = 0;
@@ -162,13 +165,16 @@ ShapedText TextEngine::Impl::shape(std::string_view utf8, const TextStyle& style
         const float x = pen + static_cast<float>(places[i].x_offset) / 64.0F;
         const float whole = std::floor(x + 0.5F / k_phases);
         const int phase = static_cast<int>(std::floor((x - whole) * k_phases + 0.5F));
-        const Raster& glyph = raster(infos[i].codepoint, phase, style);
         if (infos[i].codepoint == 0) ++out.missing_glyphs;
+        const auto y_offset = static_cast<float>(places[i].y_offset) / 64.0F;
+        out.outlines.push_back({infos[i].codepoint, {x, -y_offset}, infos[i].cluster});
+        pen += static_cast<float>(places[i].x_advance) / 64.0F;
+        if (glyphs == GlyphsAs::outlines) continue;
+        const Raster& glyph = raster(infos[i].codepoint, phase, style);
         if (glyph.cell.width > 0)
             out.glyphs.push_back({static_cast<int>(whole) + glyph.left,
                                   glyph.top - static_cast<int>(places[i].y_offset / 64), glyph.cell.u, glyph.cell.v,
                                   glyph.cell.width, glyph.cell.height});
-        pen += static_cast<float>(places[i].x_advance) / 64.0F;
     }
     out.width = pen;
     return out;
@@ -179,7 +185,8 @@ TextEngine::TextEngine(TextEngine&&) noexcept = default;
 TextEngine& TextEngine::operator=(TextEngine&&) noexcept = default;
 TextEngine::~TextEngine() = default;
 
-base::Result<TextEngine> TextEngine::create(const FaceFile& regular, const FaceFile& bold) {
+base::Result<TextEngine> TextEngine::create(const scene::FontFace& regular, const scene::FontFace& bold,
+                                            GlyphsAs glyphs) {
     auto impl = std::make_unique<Impl>();
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0)
@@ -191,6 +198,8 @@ base::Result<TextEngine> TextEngine::create(const FaceFile& regular, const FaceF
     if (!bold_face) return base::pass(bold_face.error());
     impl->faces[0] = std::move(*regular_face);
     impl->faces[1] = std::move(*bold_face);
+    impl->files = {regular, bold};
+    impl->glyphs = glyphs;
     return TextEngine(std::move(impl));
 }
 
@@ -220,17 +229,31 @@ void TextEngine::begin_build() {
 
 std::shared_ptr<const scene::GlyphImage> TextEngine::image() { return impl_->atlas.image(); }
 
+const std::vector<scene::FontFace>& TextEngine::faces() const { return impl_->files; }
+
 void add_text(scene::Builder& builder, scene::Space space, scene::Vec2 anchor, scene::Vec2 offset,
               const ShapedText& text, const TextColours& colours) {
     const int x = static_cast<int>(std::lround(offset.x));
     const int y = static_cast<int>(std::lround(offset.y));
+    std::vector<scene::Glyph> cells;
+    cells.reserve(text.glyphs.size());
     for (const ShapedGlyph& g : text.glyphs)
-        builder.glyph(space, {anchor, static_cast<std::int16_t>(x + g.left), static_cast<std::int16_t>(y + g.top),
-                              static_cast<std::uint16_t>(g.u), static_cast<std::uint16_t>(g.v),
-                              static_cast<std::uint16_t>(g.width), static_cast<std::uint16_t>(g.height), colours.text,
-                              colours.halo});
-    const float top = static_cast<float>(y) - text.ascent;
-    builder.note_text({text.text, space, anchor, {static_cast<float>(x), top, text.width, text.ascent + text.descent}});
+        cells.push_back({anchor, static_cast<std::int16_t>(x + g.left), static_cast<std::int16_t>(y + g.top),
+                         static_cast<std::uint16_t>(g.u), static_cast<std::uint16_t>(g.v),
+                         static_cast<std::uint16_t>(g.width), static_cast<std::uint16_t>(g.height), colours.text,
+                         colours.halo});
+    scene::TextRun run;
+    run.text = text.text;
+    run.space = space;
+    run.anchor = anchor;
+    run.start = {static_cast<float>(x), static_cast<float>(y)};
+    run.box = {run.start.x, run.start.y - text.ascent, text.width, text.ascent + text.descent};
+    run.face = text.style.weight == Weight::bold ? 1 : 0;
+    run.size_px = text.style.size_px;
+    run.halo_px = text.style.halo_px;
+    run.colour = colours.text;
+    run.halo = colours.halo;
+    builder.text(std::move(run), cells, text.outlines);
 }
 
 }  // namespace carto

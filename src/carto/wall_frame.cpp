@@ -57,7 +57,7 @@ void WallFrame::add_heading(const plan::Index& index, const MapOptions& cell) {
 }
 
 /// Beside each other, in as many rows as it takes.
-void WallFrame::add_entry(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view words,
+void WallFrame::add_entry(const scene::FillStyle& fill, std::string_view mark, std::string_view words,
                           const LegendKey& key) {
     Entry entry;
     entry.fill = fill;

@@ -28,14 +28,13 @@ private:
     /// A class or a missing state: its swatch with its mark, and its words.
     struct Entry {
         scene::Rect swatch;
-        scene::Builder::FillStyle fill;
+        scene::FillStyle fill;
         TextBlock mark, words;
     };
     [[nodiscard]] float px(float logical) const;
     void add_heading(const plan::Index& index, const MapOptions& cell);
     void add_classes(const std::vector<Choropleth>& cells);
-    void add_entry(const scene::Builder::FillStyle& fill, std::string_view mark, std::string_view words,
-                   const LegendKey& key);
+    void add_entry(const scene::FillStyle& fill, std::string_view mark, std::string_view words, const LegendKey& key);
     void add_foot(const plan::Index& index, const MapOptions& cell);
     void add_stamp(const plan::Index& index);
 

@@ -1,13 +1,17 @@
 #include <CLI/CLI.hpp>
+#include <cctype>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 
+#include "base/atomic_file.h"
 #include "carto/pick.h"
 #include "cli/map_arguments.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "picture/picture.h"
 #include "render/png.h"
+#include "sheet/sheet.h"
 
 namespace cli {
 namespace {
@@ -51,7 +55,7 @@ Json labels_json(const scene::Scene& scene, const plan::Index& index) {
 }
 
 Json document_of(const Options& options, const plan::Plan& plan, const carto::MapOptions& map,
-                 const picture::Picture& picture) {
+                 const picture::Composition& picture) {
     const plan::Index index(plan);
     const carto::Choropleth choropleth = carto::make_choropleth(index, map);
     Json unlocated = Json::array();
@@ -74,61 +78,108 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
     return document;
 }
 
-base::Result<void> check_extension(const std::string& file) {
-    if (file.size() > 4 && (file.ends_with(".png") || file.ends_with(".PNG"))) return {};
-    return base::fail(base::ErrorKind::refused, file,
-                      base::mark("is no picture that can be written; choose a name that ends in .png"));
+enum class Kind { png, pdf, svg };
+
+/// By the ending of the name.
+base::Result<Kind> kind_of(const std::string& file) {
+    const std::filesystem::path path(file);
+    std::string ending = path.extension().string();
+    for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (ending == ".png") return Kind::png;
+    if (ending == ".pdf") return Kind::pdf;
+    if (ending == ".svg") return Kind::svg;
+    return base::fail(
+        base::ErrorKind::refused, file,
+        base::mark("is not a picture that can be written; choose a name that ends in .png, .pdf or .svg"));
 }
 
-std::vector<std::pair<std::string, std::string>> png_text(const plan::Plan& plan, carto::Language language) {
-    std::string attribution;
+std::string attribution_of(const plan::Plan& plan) {
+    std::string out;
     for (const plan::Source& s : plan.sources)
-        if (!s.attribution.empty() && attribution.find(s.attribution) == std::string::npos)
-            attribution += (attribution.empty() ? "" : "; ") + s.attribution;
-    return {{"Title", carto::in(plan.title, language)},
-            {"Software", "Langtu"},
-            {"Copyright", attribution},
-            {"Comment", carto::in(plan.boundary_note, language)}};
+        if (!s.attribution.empty() && out.find(s.attribution) == std::string::npos)
+            out += (out.empty() ? "" : "; ") + s.attribution;
+    return out;
+}
+
+/// What the arguments ask for, with the plan that it is asked of.
+base::Result<picture::Request> load_request(const Context& context, const Options& options, const Size& size) {
+    auto project = open_project(context, options.project);
+    if (!project) return base::pass(project.error());
+    auto wish = resolve_options(options.map, *project->plan, context.english());
+    if (!wish) return base::pass(wish.error());
+    auto extent = resolve_extent(options.map, *project->plan);
+    if (!extent) return base::pass(extent.error());
+    picture::View view{size.width, size.height, *extent, std::nullopt};
+    view.wall = options.map.wall;
+    return picture::Request{project->plan, *wish, view};
+}
+
+/// A picture of its own kind on disk, and what is told of it.
+struct Written {
+    picture::Request request;
+    picture::Composition composition;
+};
+
+base::Result<Written> write_png(const Context& context, const Options& options, const Size& size) {
+    picture::Request request;
+    // runs beside the opening of OpenGL; what it fills in is read after draw_once() has joined it
+    auto picture = picture::draw_once([&]() -> base::Result<picture::Request> {
+        auto loaded = load_request(context, options, size);
+        if (loaded) request = *loaded;
+        return loaded;
+    });
+    if (!picture) return base::pass(picture.error());
+    const plan::Plan& plan = *request.plan;
+    const carto::Language language = request.options.language;
+    const std::vector<std::pair<std::string, std::string>> text{{"Title", carto::in(plan.title, language)},
+                                                                {"Software", "Langtu"},
+                                                                {"Copyright", attribution_of(plan)},
+                                                                {"Comment", carto::in(plan.boundary_note, language)}};
+    if (auto written =
+            render::write_png(options.out, picture->width_px, picture->height_px, picture->rgba, options.map.dpi, text);
+        !written)
+        return base::pass(written.error());
+    return Written{std::move(request), std::move(*picture)};
+}
+
+base::Result<Written> write_sheet(const Context& context, const Options& options, const Size& size, Kind kind) {
+    auto request = load_request(context, options, size);
+    if (!request) return base::pass(request.error());
+    auto composition = picture::compose(*request);
+    if (!composition) return base::pass(composition.error());
+    const carto::Language language = request->options.language;
+    const sheet::Page page{composition->panes, composition->width_px, composition->height_px, options.map.dpi,
+                           composition->pixel_ratio};
+    const sheet::Document document{carto::in(request->plan->title, language), attribution_of(*request->plan),
+                                   carto::in(request->plan->boundary_note, language),
+                                   language == carto::Language::zh ? "zh-CN" : "en"};
+    const auto bytes = kind == Kind::pdf ? sheet::to_pdf(page, document) : sheet::to_svg(page, document);
+    if (!bytes) return base::pass(bytes.error());
+    if (auto written = base::write_file_atomically(options.out, *bytes); !written) return base::pass(written.error());
+    return Written{std::move(*request), std::move(*composition)};
 }
 
 base::Result<int> render(const Context& context, const Options& options) {
-    if (auto ok = check_extension(options.out); !ok) return base::pass(ok.error());
+    const auto kind = kind_of(options.out);
+    if (!kind) return base::pass(kind.error());
     const auto size = parse_size(options.map.size);
     if (!size) return base::pass(size.error());
-    plan::PlanPtr plan;
-    carto::MapOptions map;
-    picture::View view{size->width, size->height, {}, std::nullopt};
-    // runs beside the opening of OpenGL; what it fills in is read after draw_once() has joined it
-    const auto load = [&]() -> base::Result<picture::Request> {
-        auto project = open_project(context, options.project);
-        if (!project) return base::pass(project.error());
-        plan = project->plan;
-        auto wish = resolve_options(options.map, *plan, context.english());
-        if (!wish) return base::pass(wish.error());
-        auto extent = resolve_extent(options.map, *plan);
-        if (!extent) return base::pass(extent.error());
-        map = *wish;
-        view.extent = *extent;
-        view.wall = options.map.wall;
-        return picture::Request{plan, map, view};
-    };
-    const auto picture = picture::draw_once(load);
-    if (!picture) return base::pass(picture.error());
-    if (auto written = render::write_png(options.out, picture->width_px, picture->height_px, picture->rgba,
-                                         options.map.dpi, png_text(*plan, map.language));
-        !written)
-        return base::pass(written.error());
-    if (options.format.json) print_json(context.out(), document_of(options, *plan, map, *picture));
+    const auto written =
+        *kind == Kind::png ? write_png(context, options, *size) : write_sheet(context, options, *size, *kind);
+    if (!written) return base::pass(written.error());
+    if (options.format.json)
+        print_json(context.out(),
+                   document_of(options, *written->request.plan, written->request.options, written->composition));
     return 0;
 }
 
 }  // namespace
 
 void add_render(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("render", "draw the map into a PNG, without a display");
+    auto* command = app.add_subcommand("render", "draw the map into a PNG, PDF or SVG, without a display");
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
-    command->add_option("OUT", options->out, "picture, ends in .png")->required();
+    command->add_option("OUT", options->out, "picture, ends in .png, .pdf or .svg")->required();
     add_map_arguments(*command, options->map);
     add_json_option(*command, options->format);
     command->callback([options, &context] { context.finish(render(context, *options)); });

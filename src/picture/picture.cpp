@@ -25,13 +25,6 @@ scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& opt
     return view.camera ? *view.camera : builder.fit(options, view.width_px, view.height_px, view.extent);
 }
 
-struct Drawing {
-    std::vector<scene::Pane> panes;
-    std::size_t main = 0;  ///< the pane that the options describe
-    int width_px, height_px;
-    float pixel_ratio;
-};
-
 scene::Pane make_pane(carto::MapBuilder& builder, const carto::MapOptions& options, const scene::Camera& camera,
                       scene::Vec2 corner, const View& view) {
     scene::Pane pane = scene::pane_at(corner, builder.build(options, camera), camera);
@@ -63,21 +56,21 @@ float middle_of_city(const carto::MapBuilder& builder, const scene::Camera& came
 }
 
 /// The two halves of a comparison: each side is a whole map of which half is painted.
-Drawing draw_sides(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+Composition compose_sides(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
     const scene::Camera camera = camera_of(builder, options, view);
-    Drawing out{{}, 0, camera.width_px, camera.height_px, options.pixel_ratio};
+    Composition out{camera.width_px, camera.height_px, options.pixel_ratio, nullptr, camera, {}};
     const std::vector<carto::MapOptions> sides = carto::sides_of(options);
     for (const carto::MapOptions& side : sides) {
-        if (side == options) out.main = out.panes.size();
         out.panes.push_back(make_pane(builder, side, camera, {}, view));
+        if (!out.scene || side == options) out.scene = out.panes.back().scene;
     }
     if (sides.size() < 2) return out;
     split_panes(out.panes, std::floor(middle_of_city(builder, camera)), 2 * options.pixel_ratio);
     return out;
 }
 
-Drawing draw_wall(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
-    Drawing out{{}, 0, view.width_px, view.height_px, options.pixel_ratio};
+Composition compose_wall(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    Composition out{view.width_px, view.height_px, options.pixel_ratio, nullptr, {}, {}};
     const carto::Wall wall = builder.wall(options, view.width_px, view.height_px);
     out.panes.push_back(carto::frame_pane(wall));
     std::optional<scene::Camera> camera;
@@ -87,33 +80,41 @@ Drawing draw_wall(carto::MapBuilder& builder, const carto::MapOptions& options, 
         if (!camera) camera = builder.fit(wish, width, height, view.extent);
         out.panes.push_back(make_pane(builder, wish, *camera, {cell.box.x, cell.box.y}, view));
     }
-    out.main = wall.cells.empty() ? 0 : 1;
+    const scene::Pane& main = out.panes[wall.cells.empty() ? 0 : 1];
+    out.scene = main.scene;
+    out.camera = main.camera;
     return out;
 }
 
-Drawing make_drawing(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
-    return view.wall ? draw_wall(builder, options, view) : draw_sides(builder, options, view);
+Composition compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    return view.wall ? compose_wall(builder, options, view) : compose_sides(builder, options, view);
 }
 
-base::Result<Drawing> prepare(const std::function<base::Result<Request>()>& load) {
-    auto request = load();
-    if (!request) return base::pass(request.error());
-    auto builder = make_map_builder(std::move(request->plan));
+base::Result<Composition> compose(const Request& request, carto::GlyphsAs glyphs) {
+    const auto fonts = platform::find_fonts();
+    if (!fonts) return base::pass(fonts.error());
+    auto builder = make_map_builder(request.plan, *fonts, glyphs);
     if (!builder) return base::pass(builder.error());
-    return make_drawing(*builder, request->options, request->view);
+    return compose(*builder, request.options, request.view);
 }
 
-Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, const Drawing& drawing) {
-    renderer.draw(drawing.panes, drawing.pixel_ratio, target);
-    const scene::Pane& main = drawing.panes[drawing.main];
-    return {target.width(), target.height(), target.read_pixels(), main.scene, main.camera, drawing.panes};
+base::Result<Composition> prepare(const std::function<base::Result<Request>()>& load) {
+    const auto request = load();
+    if (!request) return base::pass(request.error());
+    return compose(*request, carto::GlyphsAs::cells);
+}
+
+Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, Composition composition) {
+    renderer.draw(composition.panes, composition.pixel_ratio, target);
+    return {std::move(composition), target.read_pixels()};
 }
 
 }  // namespace
 
-base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan, const platform::FontPair& fonts) {
+base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan, const platform::FontPair& fonts,
+                                                 carto::GlyphsAs glyphs) {
     auto text = carto::TextEngine::create({fonts.regular.path, fonts.regular.face_index},
-                                          {fonts.bold.path, fonts.bold.face_index});
+                                          {fonts.bold.path, fonts.bold.face_index}, glyphs);
     if (!text) return base::pass(text.error());
     return carto::MapBuilder::create(std::move(plan), std::move(*text));
 }
@@ -138,24 +139,26 @@ base::Result<Studio> Studio::open(const std::function<base::Result<plan::PlanPtr
 }
 
 base::Result<Picture> Studio::draw(const carto::MapOptions& options, const View& view) {
-    const Drawing drawing = make_drawing(builder_, options, view);
-    if (!target_ || target_->width() != drawing.width_px || target_->height() != drawing.height_px) {
-        auto target = gpu::Framebuffer::create(drawing.width_px, drawing.height_px);
+    Composition made = compose(builder_, options, view);
+    if (!target_ || target_->width() != made.width_px || target_->height() != made.height_px) {
+        auto target = gpu::Framebuffer::create(made.width_px, made.height_px);
         if (!target) return base::pass(target.error());
         target_.emplace(std::move(*target));
     }
-    return take(*renderer_, *target_, drawing);
+    return take(*renderer_, *target_, std::move(made));
 }
 
+base::Result<Composition> compose(const Request& request) { return compose(request, carto::GlyphsAs::outlines); }
+
 base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load) {
-    auto drawing = std::async(std::launch::async, [&load] { return prepare(load); });
+    auto composition = std::async(std::launch::async, [&load] { return prepare(load); });
     auto graphics = open_graphics();
-    auto made = drawing.get();
+    auto made = composition.get();
     if (!made) return base::pass(made.error());
     if (!graphics) return base::pass(graphics.error());
     auto target = gpu::Framebuffer::create(made->width_px, made->height_px);
     if (!target) return base::pass(target.error());
-    return take(*graphics->renderer, *target, *made);
+    return take(*graphics->renderer, *target, std::move(*made));
 }
 
 }  // namespace picture

@@ -6,11 +6,10 @@
 #include <png.h>
 
 #include "base/atomic_file.h"
+#include "deflate.h"
 
 namespace render {
 namespace {
-
-constexpr int k_run_lengths = 3;  // zlib's Z_RLE
 
 struct Sink {
     std::vector<std::byte> bytes;
@@ -39,8 +38,12 @@ void set_text(png_structp png, png_infop info, const std::vector<std::pair<std::
 base::Result<void> write_png(const std::filesystem::path& file, int width, int height,
                              std::span<const std::uint8_t> rgba, int dpi,
                              const std::vector<std::pair<std::string, std::string>>& text) {
+    const auto rows = deflate_rows(rgba, width, height);  // the picture is opaque: without its alpha
+    if (!rows)
+        return base::fail(base::ErrorKind::limit, file.string(),
+                          base::mark("cannot be made: out of memory; choose a smaller size"));
     Sink sink;
-    sink.bytes.reserve(rgba.size() / 16);
+    sink.bytes.reserve(rows->size() + 4096);
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
     png_infop info = png == nullptr ? nullptr : png_create_info_struct(png);
     const auto destroy = [&](void*) { png_destroy_write_struct(&png, &info); };
@@ -55,17 +58,13 @@ base::Result<void> write_png(const std::filesystem::path& file, int width, int h
     png_set_write_fn(png, &sink, append, nullptr);
     png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    png_set_compression_level(png, 1);
-    png_set_compression_strategy(png, k_run_lengths);  // maps are flat: runs after the filter, found without a search
-    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
     const auto per_metre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
     png_set_pHYs(png, info, per_metre, per_metre, PNG_RESOLUTION_METER);
     set_text(png, info, text);
     png_write_info(png, info);
-    png_set_filler(png, 0, PNG_FILLER_AFTER);  // the picture is opaque: drop its alpha
-    for (int y = 0; y < height; ++y)
-        png_write_row(png, const_cast<png_bytep>(rgba.data() + static_cast<std::size_t>(y) * width * 4));
-    png_write_end(png, nullptr);
+    // chunk by chunk, for libpng would deflate in one piece
+    png_write_chunk(png, reinterpret_cast<png_const_bytep>("IDAT"), rows->data(), rows->size());
+    png_write_chunk(png, reinterpret_cast<png_const_bytep>("IEND"), nullptr, 0);
     return base::write_file_atomically(file, sink.bytes);
 }
 

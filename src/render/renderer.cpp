@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "shader_sources.h"
+#include "uploads.h"
 
 namespace render {
 namespace {
@@ -56,9 +57,7 @@ void colour_attribute(GLuint index, std::size_t stride, std::size_t at, GLuint d
 void bind_fill_attributes() {
     using V = scene::FillVertex;
     attribute(0, 2, GL_FLOAT, GL_FALSE, sizeof(V), offsetof(V, position), 0);
-    colour_attribute(1, sizeof(V), offsetof(V, colour), 0);
-    colour_attribute(2, sizeof(V), offsetof(V, pattern_colour), 0);
-    integer_attribute(3, 1, GL_UNSIGNED_BYTE, sizeof(V), offsetof(V, pattern), 0);
+    integer_attribute(1, 1, GL_UNSIGNED_INT, sizeof(V), offsetof(V, shape), 0);
 }
 
 void bind_line_attributes(std::size_t first) {
@@ -92,99 +91,50 @@ void bind_text_attributes(std::size_t first) {
 }
 
 struct View {
+    const scene::Scene& scene;
     const scene::Camera& camera;
     float pixel_ratio;
 };
 
+/// A list with what the card has of it.
+struct Ready {
+    const scene::DrawList& list;
+    const UploadedList& buffers;
+    const UploadedStyles& styles;
+    const scene::FillStyles& fill_styles;
+};
+
 }  // namespace
 
-/// The glyphs of one scene; scenes that are drawn in turn may be from before and after the builder made room.
-struct Atlas {
-    gpu::Texture texture;
-    int width = 0, height = 0;
-    std::uint64_t version = 0;
-
-    void upload(const scene::GlyphImage& image);
-};
-
-/// A scene's data on the graphics card.
-struct Uploaded {
-    gpu::Buffer fill_vertices, fill_indices, lines, symbols, glyphs;
-    Atlas atlas;
-    scene::ScenePtr scene;
-
-    void upload(const scene::ScenePtr& wanted);
-};
-
-/// What a pane has on the graphics card.
-struct PaneData {
-    Uploaded scene;
-    std::vector<Uploaded> highlights;  ///< as many as were ever drawn at once
-
-    void upload(const scene::Pane& pane);
-};
-
 struct Renderer::Impl {
-    Pass fill, line, symbol, text;
-    std::int32_t fill_ratio, text_halo, text_atlas;
+    Pass solid, pattern, line, symbol, text;
+    std::int32_t solid_styles, pattern_styles, pattern_ratio, text_halo, text_atlas;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
-    /// As many as were ever drawn at once: what was uploaded for a pane is found there the next time.
-    std::vector<PaneData> panes;
+    Uploads uploads;
 
-    Impl(Pass f, Pass l, Pass s, Pass t)
-        : fill(std::move(f)),
+    Impl(Pass f, Pass p, Pass l, Pass s, Pass t)
+        : solid(std::move(f)),
+          pattern(std::move(p)),
           line(std::move(l)),
           symbol(std::move(s)),
           text(std::move(t)),
-          fill_ratio(fill.program.uniform("u_pixel_ratio")),
+          solid_styles(solid.program.uniform("u_styles")),
+          pattern_styles(pattern.program.uniform("u_styles")),
+          pattern_ratio(pattern.program.uniform("u_pixel_ratio")),
           text_halo(text.program.uniform("u_halo_pass")),
           text_atlas(text.program.uniform("u_atlas")) {}
 
-    void draw_pane(const scene::Pane& pane, PaneData& data, float pixel_ratio, const gpu::Framebuffer& target);
-    void use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const View& view);
-    void draw_batch(const scene::Batch& batch, const Uploaded& data, const View& view);
-    void draw_highlights(std::span<const Uploaded> highlights, scene::Primitive primitive, const View& view);
-    void draw_fill(const scene::Batch& batch, const Uploaded& data);
-    void draw_text(const scene::Batch& batch, const Uploaded& data);
-    void draw_instances(const scene::Batch& batch, const gpu::Buffer& buffer, void (*bind)(std::size_t));
+    void draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target);
+    void draw_list(scene::ListKind kind, const View& view);
+    void draw_highlights(scene::ListKind kind, const scene::Pane& pane, float pixel_ratio);
+    void draw_batch(const scene::Batch& batch, const Ready& ready, const View& view);
+    void draw_fills(const scene::Batch& batch, const Ready& ready, const View& view) const;
+    void draw_text(const scene::Batch& batch, const Ready& ready, const View& view);
 };
 
-void Atlas::upload(const scene::GlyphImage& image) {
-    if (image.version == version) return;
-    if (!texture || image.width != width || image.height != height) {
-        std::uint32_t name = 0;
-        glGenTextures(1, &name);
-        texture = gpu::Texture(name);
-        width = image.width;
-        height = image.height;
-        glBindTexture(GL_TEXTURE_2D, name);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    }
-    glBindTexture(GL_TEXTURE_2D, texture.name());
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RG8, image.width, image.height, 0, GL_RG, GL_UNSIGNED_BYTE, image.pixels.data());
-    version = image.version;
-}
+namespace {
 
-void Uploaded::upload(const scene::ScenePtr& wanted) {
-    if (wanted == scene) return;
-    if (wanted->glyph_image) atlas.upload(*wanted->glyph_image);
-    fill_vertices.upload(std::as_bytes(std::span(wanted->fill_vertices)));
-    fill_indices.upload(std::as_bytes(std::span(wanted->fill_indices)));
-    lines.upload(std::as_bytes(std::span(wanted->lines)));
-    symbols.upload(std::as_bytes(std::span(wanted->symbols)));
-    glyphs.upload(std::as_bytes(std::span(wanted->glyphs)));
-    scene = wanted;
-}
-
-void PaneData::upload(const scene::Pane& pane) {
-    scene.upload(pane.scene);
-    if (highlights.size() < pane.highlights.size()) highlights.resize(pane.highlights.size());
-    for (std::size_t i = 0; i < pane.highlights.size(); ++i) highlights[i].upload(pane.highlights[i]);
-}
-
-void Renderer::Impl::use(const Pass& pass, const scene::Batch& batch, const scene::Scene& scene, const View& view) {
+void use(const Pass& pass, const scene::Batch& batch, const View& view) {
     const scene::Camera& camera = view.camera;
     glUseProgram(pass.program.name());
     glUniform2f(pass.viewport, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px));
@@ -193,62 +143,74 @@ void Renderer::Impl::use(const Pass& pass, const scene::Batch& batch, const scen
         glUniform2f(pass.scale, 1, 1);
         return;
     }
-    const scene::Vec2 origin = scene::to_screen(camera, scene.origin);
+    const scene::Vec2 origin = scene::to_screen(camera, view.scene.origin);
     const auto s = static_cast<float>(camera.pixels_per_metre);
     glUniform2f(pass.origin_px, origin.x, origin.y);
     glUniform2f(pass.scale, s, -s);
 }
 
-void Renderer::Impl::draw_fill(const scene::Batch& batch, const Uploaded& data) {
-    glBindBuffer(GL_ARRAY_BUFFER, data.fill_vertices.name());
-    bind_fill_attributes();
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, data.fill_indices.name());
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.count), GL_UNSIGNED_INT,
-                   offset(batch.first * sizeof(std::uint32_t)));
+void draw_instances(std::size_t first, std::size_t count, const gpu::Buffer& buffer, void (*bind)(std::size_t)) {
+    glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
+    bind(first);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
 }
 
-void Renderer::Impl::draw_instances(const scene::Batch& batch, const gpu::Buffer& buffer, void (*bind)(std::size_t)) {
-    glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
-    bind(batch.first);
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(batch.count));
+}  // namespace
+
+/// Neighbours in the list that are textured, or are not, are drawn together, each kind by its own program.
+void Renderer::Impl::draw_fills(const scene::Batch& batch, const Ready& ready, const View& view) const {
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_BUFFER, ready.styles.texture.name());
+    glBindBuffer(GL_ARRAY_BUFFER, ready.buffers.fill_vertices.name());
+    bind_fill_attributes();
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, ready.buffers.fill_indices.name());
+    glDisable(GL_BLEND);
+    const auto is_solid = [&](std::uint32_t i) { return ready.fill_styles[i].pattern == scene::Pattern::solid; };
+    const std::uint32_t end = batch.first + batch.count;
+    for (std::uint32_t first = batch.first, next = first; first < end; first = next) {
+        while (next < end && is_solid(next) == is_solid(first)) ++next;
+        use(is_solid(first) ? solid : pattern, batch, view);
+        glUniform1i(is_solid(first) ? solid_styles : pattern_styles, 0);
+        if (!is_solid(first)) glUniform1f(pattern_ratio, view.pixel_ratio);
+        const scene::FillShape &a = ready.list.shapes[first], &b = ready.list.shapes[next - 1];
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(b.first_index + b.index_count - a.first_index),
+                       GL_UNSIGNED_INT, offset(a.first_index * sizeof(std::uint32_t)));
+    }
+    glEnable(GL_BLEND);
 }
 
 /// All halos of the batch first, so that none covers a neighbour's stroke.
-void Renderer::Impl::draw_text(const scene::Batch& batch, const Uploaded& data) {
+void Renderer::Impl::draw_text(const scene::Batch& batch, const Ready& ready, const View& view) {
+    if (!view.scene.glyph_image) return;
     glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, data.atlas.texture.name());
+    glBindTexture(GL_TEXTURE_2D, uploads.glyphs.get(view.scene.glyph_image, uploads.bytes).texture.name());
     glUniform1i(text_atlas, 0);
-    if (batch.primitive == scene::Primitive::haloed_text) {
-        glUniform1i(text_halo, 1);
-        draw_instances(batch, data.glyphs, bind_text_attributes);
+    const scene::TextRun& first = ready.list.texts[batch.first];
+    const scene::TextRun& last = ready.list.texts[batch.first + batch.count - 1];
+    const std::size_t count = last.first_glyph + last.glyph_count - first.first_glyph;
+    for (const bool halo : {true, false}) {
+        if (halo && batch.primitive != scene::Primitive::haloed_text) continue;
+        glUniform1i(text_halo, halo ? 1 : 0);
+        draw_instances(first.first_glyph, count, ready.buffers.glyphs, bind_text_attributes);
     }
-    glUniform1i(text_halo, 0);
-    draw_instances(batch, data.glyphs, bind_text_attributes);
 }
 
-void Renderer::Impl::draw_batch(const scene::Batch& batch, const Uploaded& data, const View& view) {
-    const scene::Scene& scene = *data.scene;
+void Renderer::Impl::draw_batch(const scene::Batch& batch, const Ready& ready, const View& view) {
     for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
     switch (batch.primitive) {
-        case scene::Primitive::fill:
-            use(fill, batch, scene, view);
-            glUniform1f(fill_ratio, view.pixel_ratio);
-            glDisable(GL_BLEND);
-            draw_fill(batch, data);
-            glEnable(GL_BLEND);
-            break;
+        case scene::Primitive::fill: draw_fills(batch, ready, view); break;
         case scene::Primitive::line:
-            use(line, batch, scene, view);
-            draw_instances(batch, data.lines, bind_line_attributes);
+            use(line, batch, view);
+            draw_instances(batch.first, batch.count, ready.buffers.lines, bind_line_attributes);
             break;
         case scene::Primitive::symbol:
-            use(symbol, batch, scene, view);
-            draw_instances(batch, data.symbols, bind_symbol_attributes);
+            use(symbol, batch, view);
+            draw_instances(batch.first, batch.count, ready.buffers.symbols, bind_symbol_attributes);
             break;
         case scene::Primitive::text:
         case scene::Primitive::haloed_text:
-            use(text, batch, scene, view);
-            draw_text(batch, data);
+            use(text, batch, view);
+            draw_text(batch, ready, view);
             break;
     }
 }
@@ -257,16 +219,18 @@ Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Renderer::~Renderer() = default;
 
 base::Result<std::unique_ptr<Renderer>> Renderer::create() {
-    auto fill = make_pass("fill", shaders::fill_vert, shaders::fill_frag);
-    if (!fill) return base::pass(fill.error());
+    auto solid = make_pass("solid", shaders::fill_vert, shaders::solid_frag);
+    if (!solid) return base::pass(solid.error());
+    auto pattern = make_pass("pattern", shaders::fill_vert, shaders::pattern_frag);
+    if (!pattern) return base::pass(pattern.error());
     auto line = make_pass("line", shaders::line_vert, shaders::line_frag);
     if (!line) return base::pass(line.error());
     auto symbol = make_pass("symbol", shaders::symbol_vert, shaders::symbol_frag);
     if (!symbol) return base::pass(symbol.error());
     auto text = make_pass("text", shaders::text_vert, shaders::text_frag);
     if (!text) return base::pass(text.error());
-    return std::unique_ptr<Renderer>(
-        new Renderer(std::make_unique<Impl>(std::move(*fill), std::move(*line), std::move(*symbol), std::move(*text))));
+    return std::unique_ptr<Renderer>(new Renderer(std::make_unique<Impl>(
+        std::move(*solid), std::move(*pattern), std::move(*line), std::move(*symbol), std::move(*text))));
 }
 
 namespace {
@@ -301,37 +265,41 @@ void clear_to_background(const scene::Scene& scene) {
 
 }  // namespace
 
-void Renderer::Impl::draw_highlights(std::span<const Uploaded> highlights, scene::Primitive primitive,
-                                     const View& view) {
-    for (const Uploaded& highlight : highlights)
-        for (const scene::Batch& batch : highlight.scene->batches)
-            if (batch.primitive == primitive) draw_batch(batch, highlight, view);
+void Renderer::Impl::draw_list(scene::ListKind kind, const View& view) {
+    const scene::Drawing& drawing = view.scene[kind];
+    if (!drawing.list) return;
+    const Ready ready{*drawing.list, uploads.lists.get(drawing.list, uploads.bytes),
+                      uploads.styles.get(drawing.fill_styles, uploads.bytes), *drawing.fill_styles};
+    for (const scene::Batch& batch : drawing.list->batches) draw_batch(batch, ready, view);
 }
 
-void Renderer::Impl::draw_pane(const scene::Pane& pane, PaneData& data, float pixel_ratio,
-                               const gpu::Framebuffer& target) {
-    data.upload(pane);
+void Renderer::Impl::draw_highlights(scene::ListKind kind, const scene::Pane& pane, float pixel_ratio) {
+    for (const scene::ScenePtr& highlight : pane.highlights) draw_list(kind, {*highlight, pane.camera, pixel_ratio});
+}
+
+void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target) {
+    using scene::ListKind;
     look_through(pane, target);
-    const scene::Scene& scene = *pane.scene;
-    const View view{pane.camera, pixel_ratio};
-    const std::span<const Uploaded> highlights(data.highlights.data(), pane.highlights.size());
-    clear_to_background(scene);
-    for (std::size_t i = 0; i <= scene.batches.size(); ++i) {
-        if (i == scene.outlines_before) draw_highlights(highlights, scene::Primitive::line, view);
-        if (i == scene.circles_before) draw_highlights(highlights, scene::Primitive::symbol, view);
-        if (i < scene.batches.size()) draw_batch(scene.batches[i], data.scene, view);
-    }
+    clear_to_background(*pane.scene);
+    const View view{*pane.scene, pane.camera, pixel_ratio};
+    draw_list(ListKind::ground, view);
+    draw_highlights(ListKind::ground, pane, pixel_ratio);
+    draw_list(ListKind::marks, view);
+    draw_highlights(ListKind::symbols, pane, pixel_ratio);
+    for (const ListKind kind : {ListKind::symbols, ListKind::names, ListKind::furniture}) draw_list(kind, view);
 }
 
 void Renderer::draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target) {
     Impl& impl = *impl_;
-    if (impl.panes.size() < panes.size()) impl.panes.resize(panes.size());
     prepare(target);
     glBindVertexArray(impl.vertex_array.name());
-    for (std::size_t i = 0; i < panes.size(); ++i) impl.draw_pane(panes[i], impl.panes[i], pixel_ratio, target);
+    for (const scene::Pane& pane : panes) impl.draw_pane(pane, pixel_ratio, target);
+    impl.uploads.end_picture();
     glBindVertexArray(0);
     glDisable(GL_SCISSOR_TEST);
 }
+
+const UploadedBytes& Renderer::uploaded() const { return impl_->uploads.bytes; }
 
 void Renderer::draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
                     const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights) {

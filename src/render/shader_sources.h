@@ -5,7 +5,8 @@ namespace render::shaders {
 
 extern const char* const common_glsl;
 extern const char* const fill_vert;
-extern const char* const fill_frag;
+extern const char* const solid_frag;
+extern const char* const pattern_frag;
 extern const char* const line_vert;
 extern const char* const line_frag;
 extern const char* const symbol_vert;

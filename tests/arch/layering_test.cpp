@@ -22,7 +22,7 @@ struct Library {
     std::string_view name;    ///< what docs/architecture.md calls it
 };
 
-constexpr std::array<Library, 30> k_libraries{{
+constexpr std::array<Library, 32> k_libraries{{
     {"tl/", ""},  // Result is everywhere
     {"fmt/", "fmt"},
     {"unicode/", "ICU"},
@@ -47,6 +47,8 @@ constexpr std::array<Library, 30> k_libraries{{
     {"hb", "HarfBuzz"},
     {"fontconfig/", "fontconfig"},
     {"png.h", "libpng"},
+    {"cairo", "cairo"},
+    {"qpdf/", "libqpdf"},
     {"zlib.h", "zlib"},
     {"EGL/", "never: epoxy has it"},
     {"GL/", "never: epoxy has it"},

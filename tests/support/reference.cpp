@@ -103,6 +103,7 @@ scene::ScenePtr make_scene() {
     add_text(builder, scene::Space::screen, {}, {8, 18},
              text.shape("海宁 Haining 88 %", {13, carto::Weight::regular, 0}), {scene::rgb(0x222222)});
     add_text(builder, scene::Space::screen, {}, {8, 35}, text.shape("廊图 Langtu", {13, carto::Weight::bold, 2}), ink);
+    builder.freeze();
     out->glyph_image = text.image();
     return out;
 }

@@ -10,6 +10,7 @@
 
 #include "carto/pick.h"
 #include "haining_plan.h"
+#include "scene_items.h"
 
 namespace support {
 namespace {
@@ -83,7 +84,7 @@ std::string name_facts(const Pane& pane) {
 
 std::string text_facts(const Pane& pane) {
     std::vector<std::string> out;
-    for (const scene::TextRun& run : pane.scene->texts) {
+    for (const scene::TextRun& run : texts_of(*pane.scene)) {
         const Vec2 at = place_of(pane, run.space, run.anchor, {run.box.x, run.box.y});
         out.push_back(
             fmt::format("text {} \"{}\"", box_text(Rect{at.x, at.y, run.box.width, run.box.height}), run.text));
@@ -98,12 +99,22 @@ std::string symbol_line(const Pane& pane, Space space, const scene::Symbol& s) {
                        to_text(s.fill), to_text(s.edge), s.edge_px);
 }
 
+/// The batches of one primitive, with the drawing that each belongs to.
+template <class Function>
+void for_each_batch(const Scene& scene, scene::Primitive primitive, Function function) {
+    for (const scene::Drawing& drawing : scene.stack) {
+        if (!drawing.list) continue;
+        for (const scene::Batch& batch : drawing.list->batches)
+            if (batch.primitive == primitive) function(drawing, batch);
+    }
+}
+
 std::string symbol_facts(const Pane& pane) {
     std::vector<std::string> out;
-    for (const scene::Batch& batch : pane.scene->batches)
-        if (batch.primitive == scene::Primitive::symbol)
-            for (std::uint32_t i = batch.first; i < batch.first + batch.count; ++i)
-                out.push_back(symbol_line(pane, batch.space, pane.scene->symbols[i]));
+    for_each_batch(*pane.scene, scene::Primitive::symbol, [&](const scene::Drawing& d, const scene::Batch& batch) {
+        for (std::uint32_t i = batch.first; i < batch.first + batch.count; ++i)
+            out.push_back(symbol_line(pane, batch.space, d.list->symbols[i]));
+    });
     return lines_or_count(out, "symbols");
 }
 
@@ -113,21 +124,28 @@ double triangle_area(Vec2 a, Vec2 b, Vec2 c) {
            2;
 }
 
+double area_of(const scene::DrawList& list, const scene::FillShape& shape) {
+    double area = 0;
+    const auto corner = [&](std::uint32_t i) { return list.fill_vertices[list.fill_indices[i]].position; };
+    for (std::uint32_t i = shape.first_index; i + 2 < shape.first_index + shape.index_count; i += 3)
+        area += triangle_area(corner(i), corner(i + 1), corner(i + 2));
+    return area;
+}
+
+std::string to_text(const scene::FillStyle& style) {
+    std::string out = to_text(style.colour);
+    if (style.pattern != scene::Pattern::solid)
+        out += fmt::format(" {} {}", to_text(style.pattern), to_text(style.pattern_colour));
+    return out;
+}
+
 /// Areas by style: km² on the map, px² on the screen.
 std::string fill_facts(const Scene& scene) {
     std::map<std::tuple<Space, std::string>, double> areas;
-    for (const scene::Batch& batch : scene.batches) {
-        if (batch.primitive != scene::Primitive::fill) continue;
-        for (std::uint32_t i = batch.first; i + 2 < batch.first + batch.count; i += 3) {
-            const std::array<scene::FillVertex, 3> v{scene.fill_vertices[scene.fill_indices[i]],
-                                                     scene.fill_vertices[scene.fill_indices[i + 1]],
-                                                     scene.fill_vertices[scene.fill_indices[i + 2]]};
-            std::string style = to_text(v[0].colour);
-            if (v[0].pattern != scene::Pattern::solid)
-                style += fmt::format(" {} {}", to_text(v[0].pattern), to_text(v[0].pattern_colour));
-            areas[{batch.space, style}] += triangle_area(v[0].position, v[1].position, v[2].position);
-        }
-    }
+    for_each_batch(scene, scene::Primitive::fill, [&](const scene::Drawing& d, const scene::Batch& batch) {
+        for (std::uint32_t i = batch.first; i < batch.first + batch.count; ++i)
+            areas[{batch.space, to_text((*d.fill_styles)[i])}] += area_of(*d.list, d.list->shapes[i]);
+    });
     std::string out;
     for (const auto& [key, area] : areas)
         out += std::get<0>(key) == Space::map ? fmt::format("fill {} {:.1f} km²\n", std::get<1>(key), area / 1e6)
@@ -138,15 +156,14 @@ std::string fill_facts(const Scene& scene) {
 /// Lengths by style: km on the map, px on the screen; leader lines have their ends on both.
 std::string line_facts(const Scene& scene) {
     std::map<std::tuple<Space, std::string>, double> lengths;
-    for (const scene::Batch& batch : scene.batches) {
-        if (batch.primitive != scene::Primitive::line) continue;
+    for_each_batch(scene, scene::Primitive::line, [&](const scene::Drawing& d, const scene::Batch& batch) {
         for (std::uint32_t i = batch.first; i < batch.first + batch.count; ++i) {
-            const scene::LineSegment& s = scene.lines[i];
+            const scene::LineSegment& s = d.list->lines[i];
             std::string style = fmt::format("{} {:.1f} px", to_text(s.colour), s.width_px);
             if (s.dash_px > 0) style += fmt::format(" dashed {:.1f} {:.1f}", s.dash_px, s.gap_px);
             lengths[{batch.space, style}] += std::hypot(s.b.x - s.a.x, s.b.y - s.a.y);
         }
-    }
+    });
     std::string out;
     for (const auto& [key, length] : lengths)
         out += std::get<0>(key) == Space::map ? fmt::format("line {} {:.1f} km\n", std::get<1>(key), length / 1000)

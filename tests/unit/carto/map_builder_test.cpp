@@ -10,6 +10,7 @@
 #include "carto/pick.h"
 #include "haining_plan.h"
 #include "sample_plan.h"
+#include "scene_items.h"
 #include "seeded.h"
 
 namespace {
@@ -74,31 +75,12 @@ int count_of(const scene::Scene& scene, FeatureKind kind) {
 }
 
 void expect_same(const scene::Scene& a, const scene::Scene& b) {
-    EXPECT_EQ(a.batches, b.batches);
-    EXPECT_EQ(a.fill_indices, b.fill_indices);
-    ASSERT_EQ(a.fill_vertices.size(), b.fill_vertices.size());
-    for (std::size_t i = 0; i < a.fill_vertices.size(); ++i) {
-        EXPECT_EQ(a.fill_vertices[i].position, b.fill_vertices[i].position);
-        EXPECT_EQ(a.fill_vertices[i].colour, b.fill_vertices[i].colour);
-    }
-    ASSERT_EQ(a.lines.size(), b.lines.size());
-    for (std::size_t i = 0; i < a.lines.size(); ++i) {
-        EXPECT_EQ(a.lines[i].a, b.lines[i].a);
-        EXPECT_EQ(a.lines[i].b, b.lines[i].b);
-        EXPECT_EQ(a.lines[i].b_offset, b.lines[i].b_offset);
-    }
-    ASSERT_EQ(a.symbols.size(), b.symbols.size());
-    for (std::size_t i = 0; i < a.symbols.size(); ++i) {
-        EXPECT_EQ(a.symbols[i].anchor, b.symbols[i].anchor);
-        EXPECT_EQ(a.symbols[i].offset, b.symbols[i].offset);
-    }
-    ASSERT_EQ(a.glyphs.size(), b.glyphs.size());
-    for (std::size_t i = 0; i < a.glyphs.size(); ++i) {
-        EXPECT_EQ(a.glyphs[i].anchor, b.glyphs[i].anchor);
-        EXPECT_EQ(a.glyphs[i].left, b.glyphs[i].left);
-        EXPECT_EQ(a.glyphs[i].top, b.glyphs[i].top);
-        EXPECT_EQ(a.glyphs[i].u, b.glyphs[i].u);
-        EXPECT_EQ(a.glyphs[i].v, b.glyphs[i].v);
+    for (std::size_t i = 0; i < scene::k_list_kinds; ++i) {
+        const scene::Drawing &of_a = a.stack[i], &of_b = b.stack[i];
+        ASSERT_EQ(of_a.list == nullptr, of_b.list == nullptr) << i;
+        if (!of_a.list) continue;
+        EXPECT_TRUE(*of_a.list == *of_b.list) << i;
+        EXPECT_TRUE(*of_a.fill_styles == *of_b.fill_styles) << i;
     }
     ASSERT_EQ(a.labels.size(), b.labels.size());
     for (std::size_t i = 0; i < a.labels.size(); ++i) EXPECT_EQ(a.labels[i].box, b.labels[i].box);
@@ -373,7 +355,7 @@ TEST_F(HainingMap, TheSameWishGivesTheSameScene) {
     expect_same(*first, *builder_.build(options, camera));
     MapBuilder fresh = support::builder_of(support::haining_plan());
     const scene::ScenePtr again = fresh.build(options, camera);
-    EXPECT_EQ(again->batches, first->batches);
+    EXPECT_EQ(support::batches_of(*again), support::batches_of(*first));
     ASSERT_EQ(again->labels.size(), first->labels.size());
     for (std::size_t i = 0; i < first->labels.size(); ++i) EXPECT_EQ(again->labels[i].box, first->labels[i].box);
 }
@@ -412,9 +394,9 @@ TEST_F(HainingMap, HiddenLayersDrawNothing) {
     const scene::ScenePtr empty = builder_.build(none, camera);
     EXPECT_TRUE(empty->pick_targets.empty());
     EXPECT_TRUE(empty->labels.empty());
-    EXPECT_TRUE(empty->symbols.empty());
-    EXPECT_TRUE(empty->glyphs.empty());
-    EXPECT_FALSE(builder_.build(all, camera)->symbols.empty());
+    EXPECT_TRUE(support::symbols_of(*empty).empty());
+    EXPECT_TRUE(support::texts_of(*empty).empty());
+    EXPECT_FALSE(support::symbols_of(*builder_.build(all, camera)).empty());
 }
 
 TEST_F(HainingMap, ATransparentLayerIsAHiddenOne) {
@@ -442,23 +424,27 @@ TEST_F(HainingMap, AHalfTransparentLayerChangesColoursAndNothingElse) {
         MapOptions half = options;
         half.opacity[static_cast<std::size_t>(layer)] = 0.5F;
         const scene::ScenePtr scene = builder_.build(half, camera);
-        ASSERT_EQ(scene->batches, full->batches);
+        ASSERT_EQ(support::batches_of(*scene), support::batches_of(*full));
         const auto changed = [](const auto& a, const auto& b, auto colour) {
             int count = 0;
             for (std::size_t i = 0; i < a.size(); ++i) count += colour(a[i]) == colour(b[i]) ? 0 : 1;
             return count;
         };
-        const int fills = changed(full->fill_vertices, scene->fill_vertices, [](const auto& v) { return v.colour; });
-        const int lines = changed(full->lines, scene->lines, [](const auto& l) { return l.colour; });
-        const int symbols = changed(full->symbols, scene->symbols, [](const auto& s) { return s.fill; });
-        const int glyphs = changed(full->glyphs, scene->glyphs, [](const auto& g) { return g.colour; });
+        const int fills =
+            changed(support::fills_of(*full), support::fills_of(*scene), [](const auto& f) { return f.colour; });
+        const int lines =
+            changed(support::lines_of(*full), support::lines_of(*scene), [](const auto& l) { return l.colour; });
+        const int symbols =
+            changed(support::symbols_of(*full), support::symbols_of(*scene), [](const auto& s) { return s.fill; });
+        const int texts =
+            changed(support::texts_of(*full), support::texts_of(*scene), [](const auto& t) { return t.colour; });
         using carto::Layer;
         EXPECT_EQ(fills > 0, layer == Layer::water || layer == Layer::areas);
         EXPECT_EQ(symbols > 0, layer == Layer::stations || layer == Layer::carriers);
         EXPECT_EQ(lines > 0, layer != Layer::neighbours && layer != Layer::stations && layer != Layer::labels);
         // a name turns lighter or darker with the ground it lies on
         if (layer != Layer::water && layer != Layer::areas) {
-            EXPECT_EQ(glyphs > 0, layer != Layer::rail);
+            EXPECT_EQ(texts > 0, layer != Layer::rail);
         }
     }
 }
@@ -466,29 +452,27 @@ TEST_F(HainingMap, AHalfTransparentLayerChangesColoursAndNothingElse) {
 TEST_F(HainingMap, HighlightsLieUnderSymbolsAndNames) {
     const MapOptions options;
     const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
-    ASSERT_LE(scene->outlines_before, scene->circles_before);
-    ASSERT_LT(scene->circles_before, scene->batches.size());
-    EXPECT_GT(scene->outlines_before, 0U);
-    for (std::size_t i = 0; i < scene->batches.size(); ++i) {
-        const scene::Batch& batch = scene->batches[i];
-        if (batch.space == scene::Space::screen) continue;
-        const bool over = batch.primitive == scene::Primitive::symbol || batch.primitive == scene::Primitive::text ||
-                          batch.primitive == scene::Primitive::haloed_text;
-        if (i < scene->outlines_before) {
-            EXPECT_FALSE(over) << "names and symbols are no base";
-        }
-        if (i >= scene->circles_before) {
-            EXPECT_TRUE(over) << "lines are painted before the circles";
-        }
+    using scene::ListKind;
+    const auto holds = [&](ListKind kind, auto member) {
+        const scene::DrawListPtr& list = (*scene)[kind].list;
+        return list && !((*list).*member).empty();
+    };
+    ASSERT_TRUE(holds(ListKind::ground, &scene::DrawList::shapes));
+    EXPECT_FALSE(holds(ListKind::ground, &scene::DrawList::symbols)) << "symbols are no ground";
+    EXPECT_FALSE(holds(ListKind::ground, &scene::DrawList::texts)) << "names are no ground";
+    EXPECT_FALSE(holds(ListKind::marks, &scene::DrawList::texts));
+    for (const ListKind over : {ListKind::symbols, ListKind::names}) {
+        EXPECT_FALSE(holds(over, &scene::DrawList::shapes));
+        EXPECT_FALSE(holds(over, &scene::DrawList::lines)) << "lines are painted before the circles";
     }
 }
 
 TEST_F(HainingMap, AHighlightRingsItsFeatureOnly) {
     const MapOptions options;
     const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
-    EXPECT_FALSE(builder_.highlight(*scene, plan::unit_ref("330481103"), options)->lines.empty());
-    EXPECT_EQ(builder_.highlight(*scene, plan::carrier_ref(9), options)->symbols.size(), 2U);
-    EXPECT_TRUE(builder_.highlight(*scene, {}, options)->batches.empty());
+    EXPECT_FALSE(support::lines_of(*builder_.highlight(*scene, plan::unit_ref("330481103"), options)).empty());
+    EXPECT_EQ(support::symbols_of(*builder_.highlight(*scene, plan::carrier_ref(9), options)).size(), 2U);
+    EXPECT_TRUE(support::batches_of(*builder_.highlight(*scene, {}, options)).empty());
 }
 
 TEST_F(HainingMap, ASelectedCarrierShowsHowFarOffItMayBe) {
@@ -497,8 +481,9 @@ TEST_F(HainingMap, ASelectedCarrierShowsHowFarOffItMayBe) {
     const plan::Carrier& nine = *plan::Index(builder_.plan()).carrier(9);
     const geo::Projected middle = builder_.project(*nine.position);
     const scene::ScenePtr ring = builder_.highlight(*scene, plan::carrier_ref(9), options);
-    ASSERT_FALSE(ring->lines.empty());
-    for (const scene::LineSegment& line : ring->lines) {
+    const std::vector<scene::LineSegment> lines = support::lines_of(*ring);
+    ASSERT_FALSE(lines.empty());
+    for (const scene::LineSegment& line : lines) {
         EXPECT_NEAR(std::hypot(ring->origin.x + line.a.x - middle.x, ring->origin.y + line.a.y - middle.y),
                     *nine.uncertainty_m, 1);
         EXPECT_GT(line.gap_px, 0) << "dashed, for it is no border";
@@ -509,7 +494,7 @@ TEST_F(HainingMap, ASelectedCarrierShowsHowFarOffItMayBe) {
         c.quality = plan::PositionQuality::surveyed;
     }
     builder_.use_plan(std::make_shared<const plan::Plan>(std::move(surveyed)));
-    EXPECT_TRUE(builder_.highlight(*scene, plan::carrier_ref(9), options)->lines.empty());
+    EXPECT_TRUE(support::lines_of(*builder_.highlight(*scene, plan::carrier_ref(9), options)).empty());
 }
 
 TEST(MapBuilder, TenThousandCarriersStayReadableAndCanBePointedAt) {

@@ -7,6 +7,7 @@
 #include "carto/map_builder.h"
 #include "carto/pick.h"
 #include "haining_plan.h"
+#include "scene_items.h"
 
 namespace {
 
@@ -60,7 +61,8 @@ TEST(Names, OfAVeryLongOneThreeLinesAreWritten) {
         EXPECT_EQ(label.text, "10 " + name) << "the report knows all of it";
         EXPECT_LT(label.box.height, 70);
     }
-    EXPECT_TRUE(std::any_of(scene->texts.begin(), scene->texts.end(), [](const scene::TextRun& run) {
+    const std::vector<scene::TextRun> texts = support::texts_of(*scene);
+    EXPECT_TRUE(std::any_of(texts.begin(), texts.end(), [](const scene::TextRun& run) {
         return run.text.find("海宁科创") != std::string::npos && run.text.ends_with("…");
     }));
 }
@@ -71,6 +73,7 @@ TEST(Names, TheTitleOfALowWindowSaysWhatItShows) {
     options.furniture = carto::Furniture::window;
     options.hidden = {carto::Layer::areas};
     const scene::ScenePtr scene = builder.build(options, builder.fit(options, 570, 322));
-    EXPECT_TRUE(std::any_of(scene->texts.begin(), scene->texts.end(),
-                            [](const scene::TextRun& run) { return run.text == "创新廊道布局"; }));
+    const std::vector<scene::TextRun> texts = support::texts_of(*scene);
+    EXPECT_TRUE(
+        std::any_of(texts.begin(), texts.end(), [](const scene::TextRun& run) { return run.text == "创新廊道布局"; }));
 }

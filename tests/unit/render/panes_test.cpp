@@ -27,7 +27,8 @@ scene::ScenePtr make_scene(std::uint32_t ground, std::uint32_t bar, std::uint8_t
     glyph.u = glyph.v = 0;
     glyph.width = glyph.height = 20;
     glyph.colour = scene::rgb(0x000000);
-    builder.glyph(scene::Space::screen, glyph);
+    builder.text({}, {&glyph, 1}, {});
+    builder.freeze();
     return s;
 }
 

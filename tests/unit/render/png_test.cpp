@@ -66,6 +66,25 @@ TEST(Png, PixelsResolutionAndTextsComeBack) {
     EXPECT_EQ(read.text.at("Software"), "Langtu");
 }
 
+TEST(Png, TwoBandsAreOnePicture) {
+    const support::ScratchFolder folder;
+    constexpr int k_width = 301;
+    for (const int height : {1, 2, 127, 128, 129, 400}) {
+        std::vector<std::uint8_t> rgba, rgb;
+        std::uint32_t noise = 1;
+        for (int i = 0; i < k_width * height; ++i) {
+            for (int c = 0; c < 3; ++c) {
+                noise = noise * 1664525 + 1013904223;  // nothing that could be made smaller
+                rgba.push_back(static_cast<std::uint8_t>(noise >> 24));
+                rgb.push_back(rgba.back());
+            }
+            rgba.push_back(255);
+        }
+        ASSERT_TRUE(render::write_png(folder / "a.png", k_width, height, rgba, 96, {}));
+        EXPECT_EQ(read_png(folder / "a.png").rgb, rgb) << height;
+    }
+}
+
 TEST(Png, WithoutTextsThereAreNone) {
     const support::ScratchFolder folder;
     const std::vector<std::uint8_t> pixel{1, 2, 3, 255};

@@ -8,6 +8,7 @@
 #include "carto/pick.h"
 #include "geo/crs.h"
 #include "haining_plan.h"
+#include "scene_items.h"
 #include "seeded.h"
 
 namespace {
@@ -265,13 +266,13 @@ TEST_F(Session, ANewSizeFitsAgainUntilTheMapIsMoved) {
 TEST_F(Session, TogglingALayerTwiceRestores) {
     for (const carto::Layer layer : carto::k_layers) {
         const carto::MapOptions before = session_.options();
-        const std::vector<scene::Batch> batches = session_.scene()->batches;
+        const std::vector<scene::Batch> batches = support::batches_of(*session_.scene());
         act(ToggleLayer{layer});
         EXPECT_FALSE(session_.options().shows(layer));
-        EXPECT_NE(session_.scene()->batches, batches) << carto::to_key(layer);
+        EXPECT_NE(support::batches_of(*session_.scene()), batches) << carto::to_key(layer);
         act(ToggleLayer{layer});
         EXPECT_EQ(session_.options(), before);
-        EXPECT_EQ(session_.scene()->batches, batches) << carto::to_key(layer);
+        EXPECT_EQ(support::batches_of(*session_.scene()), batches) << carto::to_key(layer);
     }
 }
 

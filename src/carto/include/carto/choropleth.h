@@ -17,7 +17,7 @@ struct AreaValue {
     const plan::Area* area = nullptr;
     plan::MeasureValue value;
     std::optional<std::size_t> class_index;  ///< empty: missing
-    scene::Builder::FillStyle fill;
+    scene::FillStyle fill;
     std::optional<double> circle;  ///< what the area of its circle is proportional to; empty: it has none
     scene::Colour circle_colour;
     std::string text;  ///< formatted value with its mark, or the word for the missing state
@@ -50,6 +50,6 @@ const AreaValue* find_value(const Choropleth& choropleth, const plan::Area* area
 std::string format_value(double value, const plan::NumberFormat& format);
 
 /// The fill of a missing state: a pattern, never a colour of the ramp.
-scene::Builder::FillStyle missing_fill(plan::Missing reason, ThemeName theme);
+scene::FillStyle missing_fill(plan::Missing reason, ThemeName theme);
 
 }  // namespace carto

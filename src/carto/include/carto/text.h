@@ -33,21 +33,22 @@ struct ShapedGlyph {
 /// One line of text, ready to be placed. Advance and heights are without halo.
 struct ShapedText {
     std::string text;
-    std::vector<ShapedGlyph> glyphs;
+    TextStyle style;
+    std::vector<ShapedGlyph> glyphs;        ///< cells of the atlas; none for GlyphsAs::outlines
+    std::vector<scene::RunGlyph> outlines;  ///< the same as the font has them, spaces too
     float width = 0;
     float ascent = 0, descent = 0;  ///< of the style, both positive
     int missing_glyphs = 0;         ///< characters that the font does not have
 };
 
-struct FaceFile {
-    std::filesystem::path path;
-    int index = 0;
-};
+/// What a text's glyphs are wanted for: drawn from an atlas, or by a sink that has the font itself.
+enum class GlyphsAs { cells, outlines };
 
 class TextEngine {
 public:
     /// Refused when a file is no font.
-    static base::Result<TextEngine> create(const FaceFile& regular, const FaceFile& bold);
+    static base::Result<TextEngine> create(const scene::FontFace& regular, const scene::FontFace& bold,
+                                           GlyphsAs glyphs = GlyphsAs::cells);
     TextEngine(TextEngine&&) noexcept;
     TextEngine& operator=(TextEngine&&) noexcept;
     ~TextEngine();
@@ -63,6 +64,9 @@ public:
 
     /// The atlas as it is now, for a scene; the same object until a glyph is added.
     std::shared_ptr<const scene::GlyphImage> image();
+
+    /// The files of the faces, as TextRun::face counts them.
+    [[nodiscard]] const std::vector<scene::FontFace>& faces() const;
 
 private:
     struct Impl;

@@ -1,4 +1,4 @@
-// A plan as a picture without a display: puts fonts, cartography, off-screen OpenGL and PNG together.
+// A plan as a picture without a display: puts fonts, cartography and off-screen OpenGL together.
 // Used by the commands `render` and `bench` and by the golden tests; the window shares make_map_builder().
 #pragma once
 
@@ -19,7 +19,8 @@
 namespace picture {
 
 /// Makes the builder of a plan's maps with these fonts, or with those that are found.
-base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan, const platform::FontPair& fonts);
+base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan, const platform::FontPair& fonts,
+                                                 carto::GlyphsAs glyphs = carto::GlyphsAs::cells);
 base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan);
 
 /// What part of the map is wanted.
@@ -31,14 +32,18 @@ struct View {
     bool wall = false;  ///< small maps of all indicators in place of the one
 };
 
-/// Scene and camera are those of the map that the options describe: of a comparison the one side, of a wall the first
-/// cell.
-struct Picture {
+/// The maps of a picture, before anything draws them. Scene and camera are those of the map that the options describe:
+/// of a comparison the one side, of a wall the first cell.
+struct Composition {
     int width_px = 0, height_px = 0;
-    std::vector<std::uint8_t> rgba;  ///< rows from the top
+    float pixel_ratio = 1;
     scene::ScenePtr scene;
     scene::Camera camera;
-    std::vector<scene::Pane> panes;  ///< all that was drawn, in the order of painting
+    std::vector<scene::Pane> panes;  ///< all that is drawn, in the order of painting
+};
+
+struct Picture : Composition {
+    std::vector<std::uint8_t> rgba;  ///< rows from the top
 };
 
 /// Draws pictures of one plan, one after the other. Belongs to the thread that made it.
@@ -67,6 +72,9 @@ struct Request {
     carto::MapOptions options;
     View view;
 };
+
+/// The maps of one picture for a sink that has the fonts itself: without OpenGL, no glyph is rasterised.
+base::Result<Composition> compose(const Request& request);
 
 /// One picture, as fast as it can be: `load`, fonts and scene on another thread while OpenGL opens on this one.
 base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load);

@@ -2,6 +2,7 @@
 // Owns its OpenGL objects; use on the thread whose context was current at create(), and destroy it there.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 
@@ -11,6 +12,16 @@
 
 namespace render {
 
+/// What went to the graphics card since the renderer was made, bytes.
+struct UploadedBytes {
+    std::size_t map_geometry = 0;   ///< of fills and lines of the map
+    std::size_t card_geometry = 0;  ///< of those of its furniture
+    std::size_t fill_styles = 0;    ///< colours and patterns of fills
+    std::size_t symbols = 0;
+    std::size_t glyphs = 0;       ///< places of glyphs
+    std::size_t glyph_image = 0;  ///< their coverage
+};
+
 class Renderer {
 public:
     static base::Result<std::unique_ptr<Renderer>> create();
@@ -18,14 +29,16 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Draws each pane within its clip over what was there, the highlights at its scene's marks: their lines as
-    /// outlines, their symbols as circles. Data are uploaded when a pane's scene is another object than last time, so
-    /// panning, or moving the line between two maps, costs the drawing alone. `pixel_ratio` scales the textures of
-    /// patterns (device px per logical px).
+    /// Draws each pane within its clip over what was there, the lines of highlights over its scene's ground, their
+    /// symbols under the scene's own. A list, a table of fill styles or a glyph image is uploaded when the last picture
+    /// did not hold the same object, so panning, or moving the line between two maps, costs the drawing alone.
+    /// `pixel_ratio` scales the textures of patterns (device px per logical px).
     void draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target);
     /// One scene that fills the target.
     void draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
               const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights = {});
+
+    [[nodiscard]] const UploadedBytes& uploaded() const;
 
 private:
     struct Impl;

@@ -1,4 +1,4 @@
-// What to draw, as plain data: the only thing that goes from cartography (carto) to drawing (render, later sheet).
+// What to draw, as plain data: the only thing that goes from cartography (carto) to drawing (render, sheet).
 // It knows no plan and no OpenGL. Built on any thread, frozen in a shared_ptr<const Scene>, then only read.
 //
 // Frames of reference
@@ -9,10 +9,12 @@
 //   screen space   device pixels, x right, y down, (0,0) the upper left corner of the picture
 //
 // An item in map space is anchored there and may carry an offset in pixels (symbols, labels, leader lines): sizes in
-// pixels never scale with the map. Items are painted batch by batch, in order.
+// pixels never scale with the map. A scene is a stack of lists; their items are painted batch by batch, in order.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -70,11 +72,31 @@ enum class Space : std::uint8_t { map, screen };
 enum class Pattern : std::uint8_t { solid, hatch_up, hatch_down, dots, cross };
 
 /// Fills are opaque: they are painted without blending.
+struct FillStyle {
+    Colour colour;
+    Pattern pattern = Pattern::solid;
+    Colour pattern_colour;
+    friend bool operator==(const FillStyle&, const FillStyle&) = default;
+};
+
+/// A corner of a shape's triangles; its colour is found by the number of the shape.
 struct FillVertex {
     Vec2 position;
-    Colour colour;
-    Colour pattern_colour;
-    Pattern pattern = Pattern::solid;
+    std::uint32_t shape = 0;
+    friend bool operator==(const FillVertex&, const FillVertex&) = default;
+};
+
+/// A range of DrawList::ring_points.
+struct Ring {
+    std::uint32_t first = 0, count = 0;
+    friend bool operator==(const Ring&, const Ring&) = default;
+};
+
+/// What is filled in one style: its outline by the odd-even rule, and the same area as triangles.
+struct FillShape {
+    std::uint32_t first_index = 0, index_count = 0;  ///< of DrawList::fill_indices
+    std::uint32_t first_ring = 0, ring_count = 0;    ///< of DrawList::rings
+    friend bool operator==(const FillShape&, const FillShape&) = default;
 };
 
 /// One segment of a line with round ends; opaque colours only (ends overlap at joints).
@@ -85,6 +107,7 @@ struct LineSegment {
     float width_px = 1;
     float dash_px = 0, gap_px = 0;  ///< 0: solid
     Colour colour;
+    friend bool operator==(const LineSegment&, const LineSegment&) = default;
 };
 
 enum class Shape : std::uint8_t { circle, square, triangle, diamond, star, hexagon, pentagon, box };
@@ -102,6 +125,7 @@ struct Symbol {
     Colour edge;
     float edge_px = 1;    ///< drawn around the shape
     float corner_px = 0;  ///< radius of the corners of a box
+    friend bool operator==(const Symbol&, const Symbol&) = default;
 };
 
 /// One glyph of the atlas, placed. The anchor is rounded to whole pixels when drawn, so text stays crisp.
@@ -112,11 +136,37 @@ struct Glyph {
     std::uint16_t width = 0, height = 0;
     Colour colour;
     Colour halo;  ///< alpha 0: none (Primitive::text)
+    friend bool operator==(const Glyph&, const Glyph&) = default;
+};
+
+/// A glyph as the font numbers it, for sinks that draw outlines.
+struct RunGlyph {
+    std::uint32_t id = 0;
+    Vec2 place;                 ///< px from the start of the baseline, y down
+    std::uint32_t cluster = 0;  ///< where its characters begin in TextRun::text, bytes
+    friend bool operator==(const RunGlyph&, const RunGlyph&) = default;
+};
+
+/// A line of text: what it says, how it is set, and its glyphs twice: as cells of the atlas and as the font has them.
+struct TextRun {
+    std::string text;
+    Space space = Space::screen;
+    Vec2 anchor;        ///< in `space`; rounded to whole pixels when drawn
+    Vec2 start;         ///< of the baseline, whole px from the rounded anchor
+    Rect box;           ///< px from the anchor, without halo
+    int face = 0;       ///< of Scene::faces
+    float size_px = 0;  ///< em
+    float halo_px = 0;  ///< radius
+    Colour colour;
+    Colour halo{0, 0, 0, 0};                             ///< alpha 0: none
+    std::uint32_t first_glyph = 0, glyph_count = 0;      ///< of DrawList::glyphs; a space has none
+    std::uint32_t first_outline = 0, outline_count = 0;  ///< of DrawList::run_glyphs
+    friend bool operator==(const TextRun&, const TextRun&) = default;
 };
 
 enum class Primitive : std::uint8_t { fill, line, symbol, text, haloed_text };
 
-/// A range of one of the arrays below, painted as one: for fills a range of `fill_indices`.
+/// A range of a list's shapes, lines, symbols or texts, painted as one.
 struct Batch {
     Primitive primitive = Primitive::fill;
     Space space = Space::map;
@@ -130,6 +180,45 @@ struct GlyphImage {
     int width = 0, height = 0;
     std::uint64_t version = 0;
     std::vector<std::uint8_t> pixels;
+};
+
+/// A face in a font file (an index inside collections such as .ttc).
+struct FontFace {
+    std::filesystem::path file;
+    int index = 0;
+};
+
+/// Items in the order of painting. Frozen; an unchanged list is the same object in the next scene, so whoever draws it
+/// keeps what was made of it. The colours of its fills stand apart: another indicator changes them and no geometry.
+struct DrawList {
+    std::vector<Vec2> ring_points;
+    std::vector<Ring> rings;
+    std::vector<FillShape> shapes;
+    std::vector<FillVertex> fill_vertices;
+    std::vector<std::uint32_t> fill_indices;
+    std::vector<LineSegment> lines;
+    std::vector<Symbol> symbols;
+    std::vector<Glyph> glyphs;
+    std::vector<RunGlyph> run_glyphs;
+    std::vector<TextRun> texts;
+    std::vector<Batch> batches;
+    friend bool operator==(const DrawList&, const DrawList&) = default;
+};
+
+using DrawListPtr = std::shared_ptr<const DrawList>;
+using FillStyles = std::vector<FillStyle>;
+using FillStylesPtr = std::shared_ptr<const FillStyles>;
+
+/// The lists of a scene, in the order of painting: fills, borders and the rail line; circles and leader lines; stations
+/// and carriers; names; title, legend and scale bar. The outlines of highlights are painted after the ground, their
+/// circles before the symbols.
+enum class ListKind : std::uint8_t { ground, marks, symbols, names, furniture };
+inline constexpr std::size_t k_list_kinds = 5;
+
+/// A list with the style of each of its shapes; null: nothing to paint.
+struct Drawing {
+    DrawListPtr list;
+    FillStylesPtr fill_styles;
 };
 
 /// What a symbol or a name stands for. Opaque here: who makes a scene knows what it means.
@@ -155,14 +244,6 @@ struct LabelReport {
     Rect box;
 };
 
-/// A line of text that is set in the scene, for reports and tests; its glyphs stand among Scene::glyphs.
-struct TextRun {
-    std::string text;
-    Space space = Space::screen;
-    Vec2 anchor;  ///< in `space`
-    Rect box;     ///< px from the anchor, without halo
-};
-
 /// A row of the legend that can be pointed at; the owner of the scene knows what its key means.
 struct LegendRow {
     Rect box;  ///< screen space
@@ -172,23 +253,17 @@ struct LegendRow {
 struct Scene {
     geo::Projected origin;
     Colour background{255, 255, 255, 255};
-    std::vector<FillVertex> fill_vertices;
-    std::vector<std::uint32_t> fill_indices;
-    std::vector<LineSegment> lines;
-    std::vector<Symbol> symbols;
-    std::vector<Glyph> glyphs;
-    std::vector<Batch> batches;
-    /// Where highlights are painted. Their outlines: before the batch of this index, over the base and under every
-    /// symbol and name. Their circles: over leader lines, under symbols and names.
-    std::size_t outlines_before = 0, circles_before = 0;
+    std::array<Drawing, k_list_kinds> stack;
     std::shared_ptr<const GlyphImage> glyph_image;
+    std::vector<FontFace> faces;
     std::vector<PickTarget> pick_targets;
     std::vector<LabelReport> labels;
-    std::vector<TextRun> texts;   ///< in the order of painting
     std::vector<Rect> furniture;  ///< boxes of the furniture, screen space
     /// Those that hide the map with a ground of their own; the title is in the first, the notes below the map are last.
     std::vector<Rect> grounds;
     std::vector<LegendRow> legend_rows;
+
+    [[nodiscard]] const Drawing& operator[](ListKind kind) const { return stack[static_cast<std::size_t>(kind)]; }
 };
 
 using ScenePtr = std::shared_ptr<const Scene>;

@@ -1,4 +1,4 @@
-// Solid fills and the textures of missing values. Textures stand still on the screen, so neighbours match.
+// Fills with the textures of missing values. Textures stand still on the screen, so neighbours match.
 uniform float u_pixel_ratio;
 flat in vec4 v_colour;
 flat in vec4 v_pattern_colour;
@@ -12,10 +12,6 @@ float stripe(float along, float period, float width) {
 }
 
 void main() {
-    if (v_pattern == 0u) {
-        o_colour = v_colour;
-        return;
-    }
     float r = u_pixel_ratio;
     float ink = 0.0;
     if (v_pattern == 1u) {

@@ -1,0 +1,32 @@
+// Scenes as a page of vectors: PDF with its fonts embedded, or SVG that can be edited. Paints the same lists as
+// `render`, with outlines in place of triangles and text in place of the atlas. Sees no plan and no OpenGL; any thread.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "scene/scene.h"
+
+namespace sheet {
+
+/// What is on the page: the same panes that make a picture, in its pixels.
+struct Page {
+    std::vector<scene::Pane> panes;
+    int width_px = 0, height_px = 0;
+    int dpi = 96;           ///< px of the picture per inch of the page
+    float pixel_ratio = 1;  ///< scales the textures of patterns, as in render
+};
+
+struct Document {
+    std::string title, author, subject;  ///< UTF-8
+    std::string language;                ///< "zh-CN"
+};
+
+/// The same page and document give the same bytes: no time of writing is in them.
+base::Result<std::vector<std::byte>> to_pdf(const Page& page, const Document& document);
+base::Result<std::vector<std::byte>> to_svg(const Page& page, const Document& document);
+
+}  // namespace sheet

@@ -1,0 +1,96 @@
+// A PDF in two steps: cairo paints it and embeds the glyphs that occur; qpdf adds what cairo has no word for, the
+// language and that a viewer's window shows the title, and takes out the time of writing.
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <cstring>
+#include <memory>
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include "painter.h"
+#include "pdf_canvas.h"
+#include "sheet/sheet.h"
+
+namespace sheet {
+namespace {
+
+struct SurfaceDeleter {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct CairoDeleter {
+    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned size) {
+    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), size);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+void set_metadata(cairo_surface_t* surface, const Document& document) {
+    const auto set = [surface](cairo_pdf_metadata_t key, const std::string& text) {
+        if (!text.empty()) cairo_pdf_surface_set_metadata(surface, key, text.c_str());
+    };
+    set(CAIRO_PDF_METADATA_TITLE, document.title);
+    set(CAIRO_PDF_METADATA_AUTHOR, document.author);
+    set(CAIRO_PDF_METADATA_SUBJECT, document.subject);
+    set(CAIRO_PDF_METADATA_CREATOR, "Langtu");
+}
+
+tl::unexpected<base::Error> too_large() {
+    return base::fail(base::ErrorKind::limit, "PDF",
+                      base::mark("cannot be made: out of memory; choose a smaller size"));
+}
+
+base::Result<std::string> painted(const Page& page, const Document& document) {
+    std::string bytes;
+    const double pt = 72.0 / page.dpi;
+    const std::unique_ptr<cairo_surface_t, SurfaceDeleter> surface(
+        cairo_pdf_surface_create_for_stream(append, &bytes, page.width_px * pt, page.height_px * pt));
+    set_metadata(surface.get(), document);
+    const std::unique_ptr<cairo_t, CairoDeleter> cairo(cairo_create(surface.get()));
+    cairo_scale(cairo.get(), pt, pt);
+    PdfCanvas canvas(cairo.get());
+    paint(page, canvas);
+    cairo_show_page(cairo.get());
+    const cairo_status_t painting = cairo_status(cairo.get());
+    cairo_surface_finish(surface.get());
+    if (canvas.error()) return base::pass(*canvas.error());
+    if (painting != CAIRO_STATUS_SUCCESS || cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
+        return too_large();
+    return bytes;
+}
+
+std::vector<std::byte> described(const std::string& painted, const Document& document) {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("painted", painted.data(), painted.size());
+    QPDFObjectHandle root = pdf.getRoot();
+    root.replaceKey("/Lang", QPDFObjectHandle::newString(document.language));
+    root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
+    QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
+    if (info.isDictionary()) info.removeKey("/CreationDate");
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.write();
+    const std::shared_ptr<Buffer> out = writer.getBufferSharedPointer();
+    std::vector<std::byte> bytes(out->getSize());
+    std::memcpy(bytes.data(), out->getBuffer(), bytes.size());
+    return bytes;
+}
+
+}  // namespace
+
+base::Result<std::vector<std::byte>> to_pdf(const Page& page, const Document& document) {
+    const auto bytes = painted(page, document);
+    if (!bytes) return base::pass(bytes.error());
+    try {
+        return described(*bytes, document);
+    } catch (const std::exception&) {  // of qpdf: the bytes are ours, so only memory can have run out
+        return too_large();
+    }
+}
+
+}  // namespace sheet

@@ -1,0 +1,73 @@
+// `render` into each kind of picture; the looks are compared in tests/golden.
+#include "command_fixture.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Render : public CommandTest {
+protected:
+    std::string picture(const std::string& name) { return (folder_ / name).string(); }
+    Outcome render(const std::string& name, std::vector<std::string> more = {}) {
+        std::vector<std::string> arguments{"render", project_, picture(name), "--size", "400x300"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments);
+    }
+    std::string rendered(const std::string& name, std::vector<std::string> more = {}) {
+        const Outcome outcome = render(name, std::move(more));
+        EXPECT_EQ(outcome.err, "");
+        return support::bytes_of(picture(name));
+    }
+};
+
+}  // namespace
+
+TEST_F(Render, TheEndingChoosesTheKind) {
+    EXPECT_EQ(rendered("a.png").substr(1, 3), "PNG");
+    EXPECT_EQ(rendered("a.PDF").substr(0, 5), "%PDF-");
+    const std::string svg = rendered("a.svg");
+    EXPECT_EQ(svg.substr(0, 5), "<?xml");
+    EXPECT_NE(svg.find("viewBox=\"0 0 400 300\""), std::string::npos);
+    EXPECT_NE(svg.find("width=\"105.8333mm\""), std::string::npos) << "at 96 dpi";
+    EXPECT_NE(svg.find("<title>" + plan_.title.zh + "</title>"), std::string::npos);
+}
+
+TEST_F(Render, TheSameOptionsHoldForEachKind) {
+    const std::string svg = rendered("a.svg", {"--lang", "en", "--dpi", "192", "--title", "Corridor"});
+    EXPECT_NE(svg.find("width=\"52.9167mm\""), std::string::npos);
+    EXPECT_NE(svg.find(">Corridor</text>"), std::string::npos);
+    EXPECT_NE(svg.find("xml:lang=\"en\""), std::string::npos);
+    const auto of = [&](const std::string& name) {
+        auto told = render(name, {"--json"}).json();
+        told.erase("file");
+        return told;
+    };
+    EXPECT_EQ(of("a.pdf"), of("a.png"));
+    EXPECT_EQ(of("a.svg"), of("a.png"));
+}
+
+TEST_F(Render, TheSameMapGivesTheSameBytes) {
+    EXPECT_EQ(rendered("a.pdf"), rendered("b.pdf"));
+    EXPECT_EQ(rendered("a.svg"), rendered("b.svg"));
+}
+
+TEST_F(Render, AnotherEndingIsRefusedInOneSentence) {
+    for (const std::string name : {"a.jpg", "a", "pdf", "a.pdf.txt"}) {
+        const Outcome refused = render(name);
+        EXPECT_EQ(refused.status, 1);
+        EXPECT_EQ(refused.err, "langtu: " + picture(name) +
+                                   ": is not a picture that can be written; choose a name that ends in .png, .pdf or "
+                                   ".svg\n");
+        EXPECT_FALSE(fs::exists(picture(name)));
+    }
+}
+
+TEST_F(Render, WhatCannotBeWrittenLeavesNothingBehind) {
+    for (const std::string name : {"none/a.pdf", "none/a.svg"}) {
+        EXPECT_EQ(render(name).status, 4);
+        EXPECT_FALSE(fs::exists(folder_ / "none"));
+    }
+    const std::string before = rendered("a.pdf");
+    EXPECT_EQ(render("a.pdf", {"--indicator", "unknown"}).status, 1);
+    EXPECT_EQ(support::bytes_of(picture("a.pdf")), before);
+}
