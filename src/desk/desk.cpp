@@ -18,7 +18,10 @@
 #include "session/history_rows.h"
 #include "settings.h"
 #include "state_of_view.h"
+#include "store/backups.h"
 #include "store/project.h"
+#include "ui/overlay_state.h"
+#include "ui/panel_state.h"
 
 namespace desk {
 namespace {
@@ -137,12 +140,12 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.focus_lost = host.focus_lost;
     in.pointer_elsewhere = host.pointer_elsewhere;
     in.language = language();
-    in.theme = settings.theme;
+    in.dark = settings.theme == carto::ThemeName::dark;
     in.version = setup.version;
     in.recent = settings.recent;
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
-    in.backups = backups;
+    in.backups = &backups;
     in.author_known = !settings.author.empty();
     in.folder = folder;
     in.folder_entries = folder_entries;

@@ -1,12 +1,16 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
 
 #include "frame/commands.h"
 #include "frame/editing.h"
 #include "panels/panels.h"
-#include "session/facts.h"
+#include "session/coordinates.h"
+#include "ui/job.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 namespace {
@@ -57,8 +61,8 @@ void draw_pointer(PanelContext& c, float width) {
 }
 
 std::string work_text(const PanelContext& c) {
-    if (c.input.jobs.empty()) return {};
-    const Job& job = c.input.jobs.front();
+    if (c.jobs().empty()) return {};
+    const Job& job = c.jobs().front();
     const std::string share = job.share_done < 0 ? "…" : fmt::format(" {:.0f}%", job.share_done * 100);
     return job.title + share;
 }
@@ -98,7 +102,7 @@ void draw_state_line(PanelContext& c) {
     ImGui::SameLine(start + room - state_width);
     if (link(c, "project", shown_state,
              why.empty() ? c.say("Everything is in this file, each change at once: there is nothing to save.") : why))
-        c.overlays.open = c.overlays.open == Overlay::menu ? Overlay::none : Overlay::menu;
+        toggle_menu(c);
     ImGui::SameLine(start + room + gap);
     if (link(c, "scale", scale, c.say("Scale on a screen of 96 dpi: click to type one"))) run_command("scale", c);
 }

@@ -3,14 +3,12 @@
 // Knows no widgets and no OpenGL, so every behaviour of the window can be tested without one. Main thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "carto/map_builder.h"
@@ -19,6 +17,7 @@
 #include "plan/corridor_index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
+#include "session/actions.h"
 #include "session/comparison.h"
 #include "session/corridor_strip.h"
 #include "session/map_parts.h"
@@ -31,166 +30,6 @@
 namespace session {
 
 inline constexpr double k_screen_dpi = 96;  ///< logical; what a scale on a screen is reckoned with
-
-/// The three jobs: each shows the panels that it needs.
-enum class Mode { review, progress, edit };
-inline constexpr std::array k_modes{Mode::review, Mode::progress, Mode::edit};
-std::string_view to_key(Mode mode);
-std::optional<Mode> mode_from_key(std::string_view key);
-
-/// What a click on the map does. Dragging pans in every tool.
-enum class Tool { select, measure };
-
-/// How a feature joins the selection.
-enum class Joining {
-    replace,
-    add,
-    toggle,
-};
-
-/// What a panel or the map asks for.
-struct UseMode {
-    Mode mode;
-};
-struct ShowIndicator {
-    std::string key;
-};
-struct ShowMeasure {
-    plan::Measure measure;
-};
-struct ShowYear {
-    int year;
-};
-struct UseTargets {
-    std::string set;  ///< key of a set of revised targets; empty: the plan's
-};
-/// Lays another map beside this one, a line between them that can be moved; nothing: this one alone.
-struct CompareWith {
-    std::optional<carto::Shown> other;
-};
-/// The line between two maps.
-struct MoveSplit {
-    double share = 0.5;  ///< of the map's width
-};
-/// Looks at the other map, or back; where none is compared, at the usual one for that long.
-struct Flip {
-    bool on = false;
-};
-/// Small maps of all indicators in place of the one.
-struct ShowWall {
-    bool on = true;
-};
-/// Tones down all areas but those of a row of the legend; nothing: none is.
-struct HighlightClass {
-    std::optional<carto::LegendKey> row;
-};
-/// How the areas are classed and coloured.
-struct UseClasses {
-    plan::Method method = plan::Method::semantic;
-    int classes = 5;
-    std::vector<double> breaks;  ///< of plan::Method::manual
-    std::string palette;         ///< empty: the measure's own
-};
-struct UseLanguage {
-    carto::Language language;
-};
-struct UseTheme {
-    carto::ThemeName theme;
-};
-struct UseFurniture {
-    carto::Furniture furniture;
-};
-/// Where a window's legend stands, and whether it is folded to a few lines.
-struct UseLegend {
-    carto::LegendCorner corner = carto::LegendCorner::automatic;
-    bool folded = false;
-};
-struct ToggleLayer {
-    carto::Layer layer;
-};
-/// Hides just these.
-struct HideLayers {
-    std::vector<carto::Layer> layers;
-};
-struct SetOpacity {
-    carto::Layer layer;
-    float opacity = 1;  ///< 0 … 1
-};
-/// Moves the map by device px, as the pointer drags it.
-struct PanBy {
-    float dx = 0, dy = 0;
-};
-/// The same, gliding: a step of the arrow keys.
-struct StepBy {
-    float dx = 0, dy = 0;
-};
-/// Zooms by a factor (above 1: in), keeping the place under `at` (device px) where it is.
-struct ZoomAt {
-    double factor = 1;
-    scene::Vec2 at;
-};
-struct ZoomToBox {
-    scene::Rect box;  ///< device px of the map
-};
-struct ZoomToFeature {
-    plan::FeatureRef feature;
-};
-struct ZoomToSelection {};
-struct ZoomToLayer {
-    carto::Layer layer;
-};
-struct FullExtent {};
-struct PreviousView {};
-struct NextView {};
-/// Looks at a position (EPSG:4490) and marks it.
-struct GoTo {
-    geo::LonLat position;
-};
-/// Glides to a position (EPSG:4490) that is out of view, at the scale that there is.
-struct BringIntoView {
-    geo::LonLat position;
-};
-struct UseScale {
-    double denominator = 0;
-};
-/// Looks at a position (EPSG:4490) in the middle of the map, at a scale; at once.
-struct LookAt {
-    geo::LonLat centre;
-    double denominator = 0;  ///< on a screen of 96 logical dpi
-    friend bool operator==(const LookAt&, const LookAt&) = default;
-};
-/// The pointer rests on a place of the map, or left it.
-struct PointAt {
-    std::optional<scene::Vec2> at;
-};
-/// A list points at a feature; kind none: it does no longer.
-struct PointAtFeature {
-    plan::FeatureRef feature;
-};
-struct SelectAt {
-    scene::Vec2 at;
-    Joining joining = Joining::replace;
-};
-struct Select {
-    plan::FeatureRef feature;
-    Joining joining = Joining::replace;
-};
-struct UseTool {
-    Tool tool = Tool::select;
-};
-struct AddMeasurePoint {
-    scene::Vec2 at;
-};
-struct TakeMeasurePointBack {};
-struct CloseMeasure {};
-/// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
-struct PeelOff {};
-using Action =
-    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
-                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
-                 SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
-                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
-                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 
 class MapSession {
 public:

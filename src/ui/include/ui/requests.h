@@ -61,8 +61,12 @@ struct CopyText {
 /// Tries again to edit a project that could only be looked at.
 struct TakeOver {};
 struct Quit {};
-using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
-                             ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory,
-                             ReadTable, WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, Quit>;
+using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
+                                ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory,
+                                ReadTable, WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, Quit>;
+/// One of these; a type of its own, so that a header can name it without knowing what it can be.
+struct Request : AnyRequest {
+    using AnyRequest::AnyRequest;
+};
 
 }  // namespace ui
