@@ -1,6 +1,7 @@
 // What those draw from who need no open project. Private to ui.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,8 @@ void toggle_window(FrameParts& parts, Overlay window);
 void toggle_menu(FrameParts& parts);
 /// Puts a text on the clipboard and says `what` was done.
 void copy_text(FrameParts& parts, const std::string& text, const char* what);
+/// Ends a job in the background; what it would have given is dropped.
+void cancel_job(FrameParts& parts, std::uint64_t job);
 /// No window lies over the map, and nobody presents.
 [[nodiscard]] bool map_is_free(const OverlayState& overlays);
 /// Opens the file window in the folder of the last project, or the home folder.
