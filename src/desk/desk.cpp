@@ -2,129 +2,18 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <imgui.h>
-#include <limits>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
+#include <variant>
 
-#include "base/places.h"
-#include "exchange/observation_export.h"
-#include "exchange/table_file.h"
+#include "desk_impl.h"
 #include "gpu/objects.h"
-#include "interface.h"
-#include "map_view.h"
-#include "notice_board.h"
-#include "project_work.h"
-#include "session/history_rows.h"
-#include "settings.h"
 #include "state_of_view.h"
-#include "store/project.h"
 
 namespace desk {
-namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-constexpr double k_look_at_lock_s = 2, k_look_at_file_s = 2;
-constexpr int k_frames_to_settle = 3;  // ImGui needs two or three frames after an event
-
-}  // namespace
-
-struct Desk::Impl {
-    Setup setup;
-    session::Coordinates coordinates;
-    NoticeBoard notices;
-    ProjectWork work;
-    Settings settings;
-    Settings remembered;                        // as this window last read or wrote them
-    fs::file_time_type looked_for_author_at{};  // the file's time when it was last asked for the author
-    std::optional<Interface> interface;         // from begin() on
-    std::optional<MapView> map;
-    std::optional<session::MapSession> session;
-    std::optional<session::EditSession> edit;  // with the session
-    fs::path project;
-    ui::OverlayState overlays;
-    ui::Probe probe;
-    HostWishes wishes;
-    fs::path folder;
-    std::vector<ui::FolderEntry> folder_entries;
-    std::vector<ui::FilePlace> places;
-    int settling = k_frames_to_settle;
-    int frames = 0;
-    int acted_at = 0;                    // the last frame in which something was done
-    std::vector<store::Backup> backups;  // as listed when their window was opened or a backup was made
-    double frame_s = 0;                  // the clock of the last frame
-    bool moving = false;
-    double looked_at_lock_s = 0, looked_at_file_s = 0;
-    std::optional<ui::Request> held_back;  ///< what was asked for when the project's file turned out to be gone
-    bool leaves_after_copy = false;
-    bool may_leave = false;  ///< the question about the file that is gone was answered, or a copy was made
-
-    Impl(Setup given, session::Coordinates systems)
-        : setup(std::move(given)),
-          coordinates(std::move(systems)),
-          notices(setup.log_file, setup.time_of_day),
-          work(setup),
-          settings(setup.settings_file.empty() ? Settings{} : read_settings(setup.settings_file)),
-          remembered(settings) {
-        std::error_code error;
-        if (!fs::exists(setup.settings_file, error)) settings.language = setup.first_language;
-        if (setup.language) settings.language = *setup.language;
-        overlays.file.last_folders = settings.folders;
-        places = usual_places();
-    }
-
-    /// Of the window now; the settings are told of it later.
-    [[nodiscard]] base::Language language() const { return session ? session->options().language : settings.language; }
-    [[nodiscard]] const char* say(const char* english) const { return base::translate(language(), english); }
-    void fail(const base::Error& error) {
-        notices.add(ui::Severity::error, base::to_line(error, language()), say("Messages"));
-    }
-
-    /// With a copy as the remedy that the message names.
-    void fail_with_copy(const base::Error& error, ui::Severity severity = ui::Severity::error) {
-        notices.add(severity, base::to_line(error, language()), say("Save a copy"), ui::NoticeAction::save_copy);
-    }
-    [[nodiscard]] bool is_away() const { return edit && edit->away(); }
-
-    [[nodiscard]] std::string author() const { return settings.author.empty() ? base::user_name() : settings.author; }
-    [[nodiscard]] ui::FrameInput input_of(const HostInput& host) const;
-    void open(const fs::path& file);
-    void apply(const session::EditAction& action, double now_s);
-    void tell(const session::EditOutcome& outcome);
-    void commit_nudge();
-    void show_newest(const session::ImportValues& taken);
-    void end_import();
-    void look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome);
-    void watch_other_editor(double now_s);
-    void watch_file(double now_s);
-    void look_at_file();
-    bool hold_back(const ui::Request& request);
-    void leave_anyway();
-    void save_copy(const ui::SaveCopy& request);
-    void tell_copied(const Finished& finished);
-    void take_over(Opened opened);
-    void take_dropped(const fs::path& file);
-    void show_table(Finished finished);
-    void write_values(const fs::path& file);
-    [[nodiscard]] bool waits_for_import(const ui::Request& request);
-    void answer(const ui::Request& request);
-    void answer_editing(const ui::Request& request);
-    void export_changes(const fs::path& file);
-    void read_changes(const fs::path& file);
-    void write_history(const fs::path& file);
-    void restore(const fs::path& backup);
-    void finish_work();
-    void tell_backed_up(const Finished& finished);
-    void show(Opened opened);
-    void close_project();
-    void take_from_session();
-    void save_settings();
-    void name_author(const std::string& author);
-    void learn_author();
-    base::Result<void> draw_map(const ui::FrameResult& result, const HostInput& host);
-};
 
 ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     ui::FrameInput in;
@@ -137,338 +26,27 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.focus_lost = host.focus_lost;
     in.pointer_elsewhere = host.pointer_elsewhere;
     in.language = language();
-    in.theme = settings.theme;
+    in.dark = settings.theme == carto::ThemeName::dark;
     in.version = setup.version;
     in.recent = settings.recent;
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
-    in.backups = backups;
+    in.backups = &backups;
     in.author_known = !settings.author.empty();
     in.folder = folder;
     in.folder_entries = folder_entries;
     in.places = places;
-    if (!work.busy()) return in;
-    if (work.kind() == Finished::Kind::backed_up) return in;
-    const bool opening = work.kind() == Finished::Kind::opened;
-    in.loading = opening ? work.file().filename().string() : std::string();
-    const char* what = work.kind() == Finished::Kind::copied ? say("Saving a copy") : say("Opening");
-    in.jobs.push_back({std::string(what) + " " + work.file().filename().string(), -1});
+    in.loading = work.opening().filename().string();
+    for (const base::JobStatus& job : work.shown())
+        in.jobs.push_back({job.id, job.name, job.share_done, job.can_cancel});
     return in;
 }
 
-/// Whether another project or table would take the place of an import in which something was chosen by hand. Then it is
-/// asked first, and done when the import is discarded.
-bool Desk::Impl::waits_for_import(const ui::Request& request) {
-    ui::ImportState& import = overlays.import;
-    if (!import.has_work()) return false;
-    const auto* table = std::get_if<ui::ReadTable>(&request);
-    const bool ends_it =
-        (table != nullptr && table->file != import.file) || std::holds_alternative<ui::OpenProject>(request) ||
-        std::holds_alternative<ui::CreateProject>(request) || std::holds_alternative<ui::CloseProject>(request) ||
-        std::holds_alternative<ui::RestoreBackup>(request) || std::holds_alternative<ui::Quit>(request);
-    if (!ends_it) return false;
-    import.held = request;
-    import.question = ui::ImportQuestion::discard;
-    overlays.open = ui::Overlay::import;
-    settling = k_frames_to_settle;
-    return true;
-}
-
-void Desk::Impl::answer(const ui::Request& request) {
-    if (waits_for_import(request) || hold_back(request)) return;
-    if (const auto* r = std::get_if<ui::OpenProject>(&request)) open(r->file);
-    if (const auto* r = std::get_if<ui::CreateProject>(&request)) work.create(r->file, author());
-    if (const auto* r = std::get_if<ui::SaveCopy>(&request)) save_copy(*r);
-    if (std::get_if<ui::LeaveAnyway>(&request) != nullptr) leave_anyway();
-    if (std::get_if<ui::CloseProject>(&request) != nullptr) close_project();
-    if (const auto* r = std::get_if<ui::ForgetRecent>(&request)) std::erase(settings.recent, r->file);
-    if (const auto* r = std::get_if<ui::ShowFullScreen>(&request)) wishes.full_screen = r->on;
-    if (const auto* r = std::get_if<ui::DismissNotice>(&request)) notices.dismiss(r->id);
-    if (const auto* r = std::get_if<ui::ShowFolder>(&request)) {
-        folder = r->folder;
-        places = usual_places();
-        folder_entries = list_folder(r->folder);
-    }
-    if (edit) answer_editing(request);
-    if (const auto* r = std::get_if<ui::CopyText>(&request)) {
-        ImGui::SetClipboardText(r->text.c_str());
-        notices.add(ui::Severity::info, r->what);
-    }
-    if (std::get_if<ui::TakeOver>(&request) != nullptr && edit && edit->read_only()) work.open(project, author());
-    if (std::get_if<ui::Quit>(&request) != nullptr) wishes.quit = true;
-}
-
-/// Whoever leaves a project whose file is gone is asked about it, once.
-bool Desk::Impl::hold_back(const ui::Request& request) {
-    const bool leaves =
-        std::get_if<ui::CloseProject>(&request) != nullptr || std::get_if<ui::Quit>(&request) != nullptr ||
-        std::get_if<ui::OpenProject>(&request) != nullptr || std::get_if<ui::CreateProject>(&request) != nullptr;
-    if (!leaves || may_leave || !session) return false;
-    commit_nudge();
-    look_at_file();
-    if (!is_away()) return false;
-    held_back = request;
-    overlays.open = ui::Overlay::file_gone;
-    settling = k_frames_to_settle;
-    return true;
-}
-
-void Desk::Impl::leave_anyway() {
-    may_leave = true;
-    if (const auto request = std::exchange(held_back, std::nullopt)) answer(*request);
-}
-
-/// From the connection that is still open, not by the name of the file: that may mean another one, or none.
-void Desk::Impl::save_copy(const ui::SaveCopy& request) {
-    leaves_after_copy = request.then_leave;
-    if (const store::ProjectImage image = edit ? edit->image() : nullptr) return work.copy(image, request.file);
-    work.copy(project, request.file);
-}
-
-void Desk::Impl::tell_copied(const Finished& finished) {
-    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("A copy was saved as {0}")), finished.file.string()));
-    may_leave = is_away();
-    if (std::exchange(leaves_after_copy, false)) leave_anyway();
-}
-
-/// What is asked of the project as it is edited.
-void Desk::Impl::answer_editing(const ui::Request& request) {
-    if (const auto* r = std::get_if<ui::ExportChanges>(&request)) export_changes(r->file);
-    if (const auto* r = std::get_if<ui::ReadChanges>(&request)) read_changes(r->file);
-    if (const auto* r = std::get_if<ui::WriteHistory>(&request)) write_history(r->file);
-    if (const auto* r = std::get_if<ui::ReadTable>(&request)) work.read_table({r->file, r->sheet, r->encoding});
-    if (const auto* r = std::get_if<ui::WriteValues>(&request)) write_values(r->file);
-    if (std::get_if<ui::MakeBackup>(&request) != nullptr) work.back_up(project, false);
-    if (const auto* r = std::get_if<ui::RestoreBackup>(&request)) restore(r->file);
-}
-
-void Desk::Impl::export_changes(const fs::path& file) {
-    const auto changes = edit->export_changes(0);
-    if (!changes) return fail(changes.error());
-    if (const auto written = store::write_changes(file, *changes); !written) return fail(written.error());
-    notices.add(ui::Severity::info,
-                fmt::format(fmt::runtime(base::translate_count(language(), static_cast<long>(changes->steps.size()),
-                                                               "{0} change was written to {1}",
-                                                               "{0} changes were written to {1}")),
-                            changes->steps.size(), file.string()));
-}
-
-/// The merge window opens with what taking them in would do.
-void Desk::Impl::read_changes(const fs::path& file) {
-    auto changes = store::read_changes_file(file);
-    if (!changes) return fail(changes.error());
-    auto preview = edit->preview_merge(*changes);
-    if (!preview) return fail(preview.error());
-    const std::size_t clashes = preview->clashes.size();
-    overlays.merge = {file.string(), std::move(*changes), std::move(*preview),
-                      std::vector<std::optional<store::Resolution>>(clashes), std::vector<std::string>(clashes)};
-    overlays.open = ui::Overlay::merge;
-}
-
-void Desk::Impl::write_history(const fs::path& file) {
-    store::HistoryQuery all;
-    all.most = std::numeric_limits<int>::max();
-    const auto table = session::history_table(session->index(), edit->history(all), language());
-    if (const auto written = exchange::write_table(file, table); !written) return fail(written.error());
-    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The history was saved as {0}")), file.string()));
-}
-
-void Desk::Impl::write_values(const fs::path& file) {
-    const auto written = exchange::write_observations(file, session->index(), {std::nullopt, language()});
-    if (!written) return fail(written.error());
-    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The values were saved as {0}")), file.string()));
-}
-
-/// A project is opened; a table's values are taken in.
-void Desk::Impl::take_dropped(const fs::path& file) {
-    if (session && edit && is_table_name(file)) return answer(ui::ReadTable{file, "", ""});
-    answer(ui::OpenProject{file});
-}
-
-/// The import window opens with what taking it in would do. Another sheet of the same file keeps what was chosen.
-void Desk::Impl::show_table(Finished finished) {
-    if (!session || waits_for_import(ui::ReadTable{finished.file, "", ""})) return;
-    exchange::ImportOptions options;
-    if (overlays.import.file == finished.file) options = overlays.import.options;
-    overlays.import = {};
-    overlays.import.file = finished.file;
-    overlays.import.sheet = std::move(*finished.sheet);
-    overlays.import.options = std::move(options);
-    overlays.open = ui::Overlay::import;
-}
-
-/// The project is closed for it, since nobody may have it open, and opened again.
-void Desk::Impl::restore(const fs::path& backup) {
-    commit_nudge();
-    end_import();
-    take_from_session();
-    session.reset();
-    edit.reset();
-    work.restore(backup, project, author());
-}
-
-/// A carrier that the keys have moved and that shows where it will be: whoever ends the program means it.
-void Desk::Impl::commit_nudge() {
-    const std::optional<ui::Nudge> nudge = std::exchange(overlays.map_edit.nudge, std::nullopt);
-    if (edit && nudge && !(nudge->by == geo::LonLat{})) apply(session::ShiftCarriers{nudge->ids, nudge->by}, frame_s);
-}
-
-/// Of the years that were taken in: whoever has just brought values wants to see them.
-void Desk::Impl::show_newest(const session::ImportValues& taken) {
-    const auto newest = std::max_element(taken.put.begin(), taken.put.end(),
-                                         [](const auto& a, const auto& b) { return a.year < b.year; });
-    if (newest != taken.put.end()) session->apply(session::ShowYear{newest->year});
-}
-
-void Desk::Impl::end_import() {
-    if (overlays.open == ui::Overlay::import) overlays.open = ui::Overlay::none;
-    overlays.import = {};
-}
-
-void Desk::Impl::close_project() {
-    commit_nudge();
-    end_import();
-    take_from_session();
-    session.reset();
-    edit.reset();
-    project.clear();
-    settings.closed_project = true;
-}
-
-/// The open project again is no other one: opened twice it would be locked by itself.
-void Desk::Impl::open(const fs::path& file) {
-    std::error_code error;
-    if (session && fs::equivalent(file, project, error)) return;
-    work.open(file, author());
-}
-
-void Desk::Impl::tell(const session::EditOutcome& outcome) {
-    if (outcome.said == plan::Name{}) return;
-    const std::vector<ui::Notice> earlier = notices.notices();
-    for (const ui::Notice& notice : earlier)  // its button would undo what was done since
-        if (notice.does == ui::NoticeAction::undo) notices.dismiss(notice.id);
-    notices.add(ui::Severity::info, carto::in(outcome.said, language()), outcome.can_be_undone ? say("Undo") : "",
-                ui::NoticeAction::undo);
-}
-
-/// What is on the disk is what is shown, also after a failure that read the project anew.
-void Desk::Impl::apply(const session::EditAction& action, double now_s) {
-    if (!edit) return;
-    const plan::PlanPtr before = edit->plan();
-    const auto outcome = edit->apply(action, now_s);
-    if (outcome)
-        tell(*outcome);
-    else if (edit->away())
-        fail_with_copy(outcome.error());
-    else
-        fail(outcome.error());
-    if (outcome) may_leave = false;
-    if (edit->plan() != before) session->use_plan(edit->plan());
-    if (outcome) look_at_changed(action, *outcome);
-    if (const auto* taken = std::get_if<session::ImportValues>(&action); outcome && taken != nullptr) {
-        show_newest(*taken);
-        end_import();
-    }
-    const auto* targets = std::get_if<session::PutTargets>(&action);
-    if (outcome && targets != nullptr) session->apply(session::UseTargets{targets->set.key});
-    if (const auto* named = std::get_if<session::UseAuthor>(&action)) name_author(named->author);
-}
-
-/// What was undone or done again must not happen out of sight; what is new is looked at.
-void Desk::Impl::look_at_changed(const session::EditAction& action, const session::EditOutcome& outcome) {
-    const plan::Carrier* first =
-        outcome.carriers.empty() ? nullptr : session->index().carrier_by_id(outcome.carriers.front());
-    if (first == nullptr) return;
-    const bool moved_cursor = std::holds_alternative<session::Undo>(action) ||
-                              std::holds_alternative<session::Redo>(action) ||
-                              std::holds_alternative<session::Revert>(action);
-    const bool shows = std::holds_alternative<session::AddCarrier>(action) ||
-                       std::holds_alternative<session::RestoreCarriers>(action) || moved_cursor;
-    if (!shows) return;
-    if (first->position) session->apply(session::BringIntoView{*first->position});
-    if (!moved_cursor) session->apply(session::Select{ref_of(*first)});
-}
-
-/// When the one who has the project ends or dies, it is taken over.
-void Desk::Impl::watch_other_editor(double now_s) {
-    if (!edit || !edit->read_only() || !edit->read_only()->holder || work.busy()) return;
-    if (now_s - looked_at_lock_s < k_look_at_lock_s) return;
-    looked_at_lock_s = now_s;
-    if (!store::who_edits(project)) work.open(project, author());
-}
-
-/// Whether the file is still in its place is looked at while somebody works; an idle window wakes up for nothing.
-void Desk::Impl::watch_file(double now_s) {
-    if (!session || !edit || edit->read_only() || now_s - looked_at_file_s < k_look_at_file_s) return;
-    looked_at_file_s = now_s;
-    look_at_file();
-}
-
-void Desk::Impl::look_at_file() {
-    if (!edit) return;
-    const bool was_away = is_away();
-    const plan::PlanPtr before = edit->plan();
-    const auto looked = edit->look();
-    if (edit->plan() != before) session->use_plan(edit->plan());
-    if (is_away() && !was_away) fail_with_copy(*edit->away());
-    if (!is_away() && was_away) notices.add(ui::Severity::info, say("The project can be edited here now."));
-    if (!looked && !is_away() && edit->plan() != before) fail(looked.error());
-    if (is_away() != was_away) settling = k_frames_to_settle;
-    if (!is_away()) may_leave = false;
-}
-
-/// The same project, to be edited from now on, looked at as before; or still not.
-void Desk::Impl::take_over(Opened opened) {
-    const bool possible = !opened.edit.read_only();
-    edit.emplace(std::move(opened.edit));
-    if (!possible) return fail(edit->read_only()->why);
-    session->use_plan(edit->plan());
-    notices.add(ui::Severity::info, say("The project can be edited here now."));
-}
-
-void Desk::Impl::show(Opened opened) {
-    if (session && opened.file == project && edit->read_only()) return take_over(std::move(opened));
-    commit_nudge();
-    end_import();
-    take_from_session();
-    session.reset();
-    edit.emplace(std::move(opened.edit));
-    may_leave = false;
-    project = opened.file;
-    overlays.map_edit = {};
-    session.emplace(std::move(opened.builder), project.filename().string());
-    session->set_motion_s(setup.motion_s);
-    session::ViewState view = settings.viewed == project ? settings.view : session::for_another_project(settings.view);
-    view.look.language = settings.language;
-    view.look.theme = settings.theme;
-    session->use_view(std::move(view));
-    note_recent(settings, project);
-    settings.closed_project = false;
-    for (const base::Error& notice : opened.notices)
-        notices.add(ui::Severity::warning, base::to_line(notice, language()), say("Messages"));
-    if (!edit->read_only()) return work.back_up(project, true);
-    fail_with_copy(edit->read_only()->why, ui::Severity::warning);
-}
-
-void Desk::Impl::tell_backed_up(const Finished& finished) {
-    backups = store::list_backups(project);
-    if (finished.worth_saying) notices.add(ui::Severity::info, say("A backup was made"));
-}
-
 void Desk::Impl::finish_work() {
-    auto finished = work.take();
-    if (!finished) return;
-    settling = k_frames_to_settle;
-    if (finished->error)
-        fail(*finished->error);
-    else if (finished->opened)
-        show(std::move(*finished->opened));
-    else if (finished->sheet)
-        show_table(std::move(*finished));
-    else if (finished->kind == Finished::Kind::backed_up)
-        tell_backed_up(*finished);
-    else
-        tell_copied(*finished);
+    for (WorkResult& result : work.take()) {
+        settling = k_frames_to_settle;
+        std::visit([this](auto& r) { receive(std::move(r)); }, result);
+    }
 }
 
 /// What the session knows better than the settings.
@@ -544,14 +122,15 @@ void Desk::open_at_start(const fs::path& first_project) {
     if (s.recent.empty()) {
         if (fs::exists(first_project, error)) return open(first_project);
         fs::create_directories(first_project.parent_path(), error);
-        return impl_->work.create(first_project, impl_->author());
+        return impl_->work.create(impl_->title_of(base::mark("Opening"), first_project), first_project,
+                                  impl_->author());
     }
     if (fs::exists(s.recent.front(), error)) return open(s.recent.front());
     say(ui::Severity::warning,
         fmt::format(fmt::runtime(impl_->say("The last project is gone: {0}")), s.recent.front().string()));
 }
 
-void Desk::await_project(double seconds) { impl_->work.wait(seconds); }
+void Desk::await_project(double seconds) { impl_->work.await(seconds); }
 
 void Desk::say(ui::Severity severity, const std::string& text) { impl_->notices.add(severity, text); }
 

@@ -8,6 +8,7 @@
 
 #include "base/places.h"
 #include "picture/picture.h"
+#include "plan/index.h"
 #include "store/backups.h"
 #include "store/project_file.h"
 
@@ -43,34 +44,35 @@ base::Result<Editable> open_to_edit(const fs::path& file, const std::string& aut
     return Editable{std::move(plan), session::EditSession(std::move(*project)), std::move(notices)};
 }
 
-Finished open_now(const fs::path& file, const Setup& setup, const std::string& author) {
-    Finished out{Finished::Kind::opened, file};
+/// Nothing of it is kept once nobody wants it.
+WorkResult open_now(const fs::path& file, const Setup& setup, const std::string& author, base::JobControl& control) {
+    constexpr float k_read = 0.5F;
     auto project = open_to_edit(file, author, setup);
-    if (!project) {
-        out.error = project.error();
-        return out;
-    }
+    if (!project) return project.error();
+    control.report(k_read);
+    if (control.cancelled()) return Copied{};
     auto builder = picture::make_map_builder(project->plan, setup.fonts);
-    if (!builder) {
-        out.error = builder.error();
-        return out;
-    }
-    out.opened.emplace(Opened{file, std::move(*builder), std::move(project->edit), std::move(project->notices)});
-    return out;
+    if (!builder) return builder.error();
+    return Opened{file, std::move(*builder), std::move(project->edit), std::move(project->notices)};
 }
 
-Finished create_now(const fs::path& file, const Setup& setup, const std::string& author) {
-    Finished out{Finished::Kind::opened, file};
+WorkResult create_now(const fs::path& file, const Setup& setup, const std::string& author, base::JobControl& control) {
     const auto plan = setup.read_built_in();
-    if (!plan) {
-        out.error = plan.error();
-        return out;
-    }
-    if (auto made = store::create_project(file, *plan, store::Overwrite::no); !made) {
-        out.error = made.error();
-        return out;
-    }
-    return open_now(file, setup, author);
+    if (!plan) return plan.error();
+    if (auto made = store::create_project(file, *plan, store::Overwrite::no); !made) return made.error();
+    return open_now(file, setup, author, control);
+}
+
+WorkResult read_table_now(const exchange::SheetRequest& request, const exchange::ImportOptions& options,
+                          const plan::PlanPtr& plan, base::JobControl& control) {
+    const auto program = exchange::find_formats_program();
+    if (!program) return program.error();
+    auto sheet = exchange::read_sheet(*program, request);
+    if (!sheet) return sheet.error();
+    TableRead out{request.file, std::move(*sheet), options, plan, exchange::ImportPreview{}};
+    if (plan && !control.cancelled())
+        out.preview = exchange::preview_import(plan::Index(*plan), out.sheet.rows, options);
+    return out;
 }
 
 bool can_be_read(const fs::path& file) {
@@ -88,82 +90,90 @@ std::int64_t changed_s(const fs::path& file) {
 
 }  // namespace
 
-void ProjectWork::run(Finished::Kind kind, const fs::path& file, std::function<Finished()> work) {
-    if (busy()) running_.wait();
-    kind_ = kind;
-    file_ = file;
-    running_ = std::async(std::launch::async, std::move(work));
+void ProjectWork::start_opening(Jobs::Spec spec, const fs::path& file, Jobs::Work work) {
+    jobs_.cancel(opening_);
+    if (file == opened_file_) spec.after.push_back(opening_);  // it would find the file locked by this very program
+    opening_ = jobs_.start(std::move(spec), std::move(work));
+    opened_file_ = file;
 }
 
-void ProjectWork::wait(double seconds) const {
-    if (busy()) running_.wait_for(std::chrono::duration<double>(seconds));
+void ProjectWork::open(const std::string& title, const fs::path& file, const std::string& author) {
+    if (file == opening()) return;
+    start_opening({title, true, {}}, file,
+                  [=, &setup = setup_](base::JobControl& control) { return open_now(file, setup, author, control); });
 }
 
-void ProjectWork::open(const fs::path& file, const std::string& author) {
-    run(Finished::Kind::opened, file, [=, &setup = setup_] { return open_now(file, setup, author); });
+void ProjectWork::create(const std::string& title, const fs::path& file, const std::string& author) {
+    start_opening({title, true, {}}, file,
+                  [=, &setup = setup_](base::JobControl& control) { return create_now(file, setup, author, control); });
 }
 
-void ProjectWork::create(const fs::path& file, const std::string& author) {
-    run(Finished::Kind::opened, file, [=, &setup = setup_] { return create_now(file, setup, author); });
-}
-
-void ProjectWork::copy(const fs::path& from, const fs::path& to) {
-    run(Finished::Kind::copied, to, [from, to] {
-        Finished out{Finished::Kind::copied, to};
-        if (auto copied = store::copy_project(from, to); !copied) out.error = copied.error();
-        return out;
-    });
-}
-
-void ProjectWork::copy(const store::ProjectImage& image, const fs::path& to) {
-    run(Finished::Kind::copied, to, [image, to] {
-        Finished out{Finished::Kind::copied, to};
-        if (auto saved = store::save_image(image, to); !saved) out.error = saved.error();
-        return out;
-    });
-}
-
-void ProjectWork::restore(const fs::path& backup, const fs::path& file, const std::string& author) {
-    run(Finished::Kind::opened, file, [=, &setup = setup_] {
+void ProjectWork::restore(const std::string& title, const fs::path& backup, const fs::path& file,
+                          const std::string& author) {
+    start_opening({title, false, jobs_.all()}, file, [=, &setup = setup_](base::JobControl& control) {
         const auto restored = store::restore_backup(backup, file);
-        Finished out = open_now(file, setup, author);
-        if (!restored && out.opened)  // still as it was
-            out.opened->notices.push_back(restored.error());
+        WorkResult out = open_now(file, setup, author, control);
+        auto* opened = std::get_if<Opened>(&out);
+        if (!restored && opened != nullptr) opened->notices.push_back(restored.error());  // still as it was
         return out;
     });
 }
 
-void ProjectWork::back_up(const fs::path& file, bool if_due) {
-    run(Finished::Kind::backed_up, file, [=] {
-        Finished out{Finished::Kind::backed_up, file};
-        if (if_due) {
-            const auto made = store::back_up_if_due(file);
-            if (!made) out.error = made.error();
-            out.worth_saying = false;
-        } else if (const auto made = store::back_up(file); !made) {
-            out.error = made.error();
-        }
-        return out;
+void ProjectWork::copy(const std::string& title, const fs::path& from, const fs::path& to) {
+    (void)jobs_.start({title, false, {}}, [from, to](base::JobControl&) -> WorkResult {
+        if (auto copied = store::copy_project(from, to); !copied) return copied.error();
+        return Copied{to};
     });
 }
 
-void ProjectWork::read_table(const exchange::SheetRequest& request) {
-    run(Finished::Kind::table_read, request.file, [request] {
-        Finished out{Finished::Kind::table_read, request.file};
-        const auto program = exchange::find_formats_program();
-        auto sheet = program ? exchange::read_sheet(*program, request) : base::pass(program.error());
-        if (sheet)
-            out.sheet = std::move(*sheet);
-        else
-            out.error = sheet.error();
-        return out;
+void ProjectWork::copy(const std::string& title, const store::ProjectImage& image, const fs::path& to) {
+    (void)jobs_.start({title, false, {}}, [image, to](base::JobControl&) -> WorkResult {
+        if (auto saved = store::save_image(image, to); !saved) return saved.error();
+        return Copied{to};
     });
 }
 
-std::optional<Finished> ProjectWork::take() {
-    using namespace std::chrono_literals;
-    if (!busy() || running_.wait_for(0s) != std::future_status::ready) return std::nullopt;
-    return running_.get();
+void ProjectWork::back_up(const std::string& title, const fs::path& file) {
+    (void)jobs_.start({title, false, {}}, [file](base::JobControl&) -> WorkResult {
+        if (const auto made = store::back_up(file); !made) return made.error();
+        return BackedUp{true};
+    });
+}
+
+void ProjectWork::back_up_if_due(const fs::path& file) {
+    (void)jobs_.start({"", false, {}}, [file](base::JobControl&) -> WorkResult {
+        if (const auto made = store::back_up_if_due(file); !made) return made.error();
+        return BackedUp{false};
+    });
+}
+
+void ProjectWork::read_table(const std::string& title, const exchange::SheetRequest& request,
+                             const exchange::ImportOptions& options, const plan::PlanPtr& plan) {
+    (void)jobs_.start({title, true, {}},
+                      [=](base::JobControl& control) { return read_table_now(request, options, plan, control); });
+}
+
+std::vector<base::JobStatus> ProjectWork::shown() const {
+    std::vector<base::JobStatus> jobs = jobs_.running();
+    std::erase_if(jobs, [](const base::JobStatus& job) { return job.name.empty(); });
+    return jobs;
+}
+
+void ProjectWork::cancel(base::JobId job) {
+    for (const base::JobStatus& running : jobs_.running())
+        if (running.id == job && running.can_cancel) jobs_.cancel(job);
+}
+
+fs::path ProjectWork::opening() const {
+    for (const base::JobStatus& job : jobs_.running())
+        if (job.id == opening_) return opened_file_;
+    return {};
+}
+
+std::vector<WorkResult> ProjectWork::take() {
+    std::vector<WorkResult> results;
+    for (Jobs::Finished& finished : jobs_.take()) results.push_back(std::move(finished.result));
+    return results;
 }
 
 bool is_table_name(const fs::path& file) {

@@ -1,16 +1,19 @@
-// Work on project files that a frame must not wait for: opening, making, copying; and listing folders. Each result is
-// taken at the end of a frame. Private to desk; main thread, the work itself on threads of its own.
+// Work on project files that a frame must not wait for: opening, making, copying, backing up, reading tables; and
+// listing folders. Each is a job of its own, so none waits for another unless it must; results are taken at the end of
+// a frame. Private to desk; main thread, the work itself on threads of its own.
 #pragma once
 
 #include <filesystem>
-#include <functional>
-#include <future>
 #include <optional>
 #include <string>
+#include <variant>
+#include <vector>
 
+#include "base/jobs.h"
 #include "base/result.h"
 #include "carto/map_builder.h"
 #include "desk/desk.h"
+#include "exchange/observation_import.h"
 #include "exchange/sheet.h"
 #include "session/edit_session.h"
 
@@ -24,49 +27,73 @@ struct Opened {
     std::vector<base::Error> notices;
 };
 
-/// What came of a job.
-struct Finished {
-    enum class Kind { opened, copied, backed_up, table_read } kind = Kind::opened;
-    std::filesystem::path file = {};
-    std::optional<Opened> opened = {};
-    std::optional<base::Error> error = {};
-    std::optional<exchange::Sheet> sheet = {};
+struct Copied {
+    std::filesystem::path file;
+};
+
+struct BackedUp {
     bool worth_saying = true;  ///< false: nobody asked for it
 };
+
+/// A table of values, and what taking it in would do to the plan it was read for.
+struct TableRead {
+    std::filesystem::path file;
+    exchange::Sheet sheet;
+    exchange::ImportOptions options;
+    plan::PlanPtr plan;  ///< null: there was none, so there is no preview
+    base::Result<exchange::ImportPreview> preview;
+};
+
+using WorkResult = std::variant<Opened, Copied, BackedUp, TableRead, base::Error>;
 
 class ProjectWork {
 public:
     explicit ProjectWork(const Setup& setup) : setup_(setup) {}
 
-    /// For editing by `author`; to be looked at where somebody else edits it or it cannot be written.
-    void open(const std::filesystem::path& file, const std::string& author);
-    /// Makes a new project of the built-in data and opens it.
-    void create(const std::filesystem::path& file, const std::string& author);
-    /// Puts a backup in the project's place and opens that; the project must not be open.
-    void restore(const std::filesystem::path& backup, const std::filesystem::path& file, const std::string& author);
-    /// Makes a backup: where one is due, or in any case.
-    void back_up(const std::filesystem::path& file, bool if_due);
-    /// Reads a table of values.
-    void read_table(const exchange::SheetRequest& request);
-    void copy(const std::filesystem::path& from, const std::filesystem::path& to);
-    /// Of the project that is open, from memory: its file may be gone.
-    void copy(const store::ProjectImage& image, const std::filesystem::path& to);
+    // `title` is what the window calls the job.
 
-    /// The job under way, empty: none.
-    [[nodiscard]] bool busy() const { return running_.valid(); }
-    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
-    [[nodiscard]] Finished::Kind kind() const { return kind_; }
-    void wait(double seconds) const;
-    /// The result, once it is there.
-    std::optional<Finished> take();
+    /// For editing by `author`; to be looked at where somebody else edits it or it cannot be written. Of two openings
+    /// the later one is wanted.
+    void open(const std::string& title, const std::filesystem::path& file, const std::string& author);
+    /// Makes a new project of the built-in data and opens it.
+    void create(const std::string& title, const std::filesystem::path& file, const std::string& author);
+    /// Puts a backup in the project's place and opens that; the project must not be open. Begins when all that reads
+    /// the project has ended.
+    void restore(const std::string& title, const std::filesystem::path& backup, const std::filesystem::path& file,
+                 const std::string& author);
+    /// Makes a backup.
+    void back_up(const std::string& title, const std::filesystem::path& file);
+    /// Makes one where it is due, unseen.
+    void back_up_if_due(const std::filesystem::path& file);
+    /// Reads a table of values and looks what taking it in would do to `plan`, which may be null.
+    void read_table(const std::string& title, const exchange::SheetRequest& request,
+                    const exchange::ImportOptions& options, const plan::PlanPtr& plan);
+    void copy(const std::string& title, const std::filesystem::path& from, const std::filesystem::path& to);
+    /// Of the project that is open, from memory: its file may be gone.
+    void copy(const std::string& title, const store::ProjectImage& image, const std::filesystem::path& to);
+
+    [[nodiscard]] bool busy() const { return jobs_.busy(); }
+    /// Those that people see.
+    [[nodiscard]] std::vector<base::JobStatus> shown() const;
+    void cancel(base::JobId job);
+    /// The file that is being opened; empty: none is.
+    [[nodiscard]] std::filesystem::path opening() const;
+    /// Waits at most that long for each job; before the first frame and in tests, never in a frame.
+    void await(double seconds) const {
+        for (const base::JobId job : jobs_.all()) jobs_.wait(job, seconds);
+    }
+    /// The results that have come.
+    std::vector<WorkResult> take();
 
 private:
-    void run(Finished::Kind kind, const std::filesystem::path& file, std::function<Finished()> work);
+    using Jobs = base::Jobs<WorkResult>;
+
+    void start_opening(Jobs::Spec spec, const std::filesystem::path& file, Jobs::Work work);
 
     const Setup& setup_;
-    std::filesystem::path file_;
-    Finished::Kind kind_ = Finished::Kind::opened;
-    std::future<Finished> running_;
+    Jobs jobs_;
+    base::JobId opening_ = 0;  ///< the job that opens a project, the last there was
+    std::filesystem::path opened_file_;
 };
 
 /// Whether a file may be a table of values, by its name.

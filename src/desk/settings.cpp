@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "session/coordinates.h"
 
 namespace desk {
 namespace {

@@ -135,6 +135,26 @@ TEST_F(Story, ACopyIsSavedAndOpensByDropping) {
     EXPECT_EQ(state()["project"], (folder() / "copy.langtu").string());
 }
 
+/// Neither waits for the other: whoever changes his mind while one is opened gets the other one.
+TEST_F(Story, OfTwoProjectsThatAreOpenedAtOnceTheLaterOneIsShown) {
+    Stage& s = begin_with("");
+    for (const char* name : {"first", "second"}) {
+        s.key(GLFW_KEY_S, k_ctrl_shift);
+        s.click("file/name");
+        s.key(GLFW_KEY_A, k_ctrl);
+        s.type(name);
+        s.key(GLFW_KEY_ENTER);
+    }
+    s.desk().open(folder() / "first.langtu");
+    s.desk().open(folder() / "second.langtu");
+    s.rest();
+    EXPECT_EQ(state()["project"], (folder() / "second.langtu").string());
+    s.desk().open(folder() / "first.langtu");  // nothing holds it
+    s.rest();
+    EXPECT_EQ(state()["project"], (folder() / "first.langtu").string());
+    EXPECT_EQ(state()["read_only"], false);
+}
+
 TEST_F(Story, AnEmptyProjectSaysWhatItLacks) {
     Stage& s = begin_with("empty");
     s.facts("progress");

@@ -16,6 +16,7 @@ struct Shortcut {
 
 enum class CommandGroup { view, map, find, edit, tools, panels, project, help };
 
+/// A row of the list of commands: everything that is special about one.
 struct Command {
     const char* key;  ///< stable, for tests
     CommandGroup group;
@@ -24,9 +25,27 @@ struct Command {
     Shortcut shortcut;
     void (*run)(PanelContext& context);
     bool (*possible)(const PanelContext& context) = nullptr;  ///< null: always
+    bool repeats = false;                                     ///< while its key is held; else once a press
+    bool gives_way = false;                                   ///< a focused table takes its key first
+    bool in_menu = true;
+    bool while_presenting = true;
+
+    // The row with one of these.
+    [[nodiscard]] constexpr Command held() const { return with(&Command::repeats, true); }
+    [[nodiscard]] constexpr Command after_tables() const { return with(&Command::gives_way, true); }
+    [[nodiscard]] constexpr Command by_key_alone() const { return with(&Command::in_menu, false); }
+    [[nodiscard]] constexpr Command not_presenting() const { return with(&Command::while_presenting, false); }
+
+    [[nodiscard]] constexpr Command with(bool Command::*what, bool value) const {
+        Command copy = *this;
+        copy.*what = value;
+        return copy;
+    }
 };
 
 std::span<const Command> commands();
+/// Whether it can be run now.
+bool is_possible(const Command& command, const PanelContext& context);
 const char* group_name(CommandGroup group);
 /// "Ctrl+Shift+P", "Home"; empty for none. Key names are those on the keyboard in the language.
 std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets);

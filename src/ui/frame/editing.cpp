@@ -1,26 +1,39 @@
 #include "frame/editing.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "base/local_time.h"
+#include "base/result.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
+#include "session/actions.h"
+#include "session/edit_actions.h"
+#include "session/edit_session.h"
+#include "ui/frame_input.h"
+#include "ui/overlay_state.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 
-bool is_editable(const PanelContext& c) {
-    return c.input.edit != nullptr && !c.input.edit->read_only() && !c.overlays.presenting;
-}
-bool is_read_only(const PanelContext& c) { return c.input.edit != nullptr && c.input.edit->read_only(); }
+bool is_editable(const PanelContext& c) { return c.session.writable() && !c.overlays.presenting; }
+bool is_read_only(const PanelContext& c) { return c.session.edit() != nullptr && c.session.edit()->read_only(); }
+
+bool is_edited_elsewhere(const PanelContext& c) { return is_read_only(c) && c.session.edit()->read_only()->holder; }
 
 std::string read_only_text(const PanelContext& c) {
-    if (c.input.edit == nullptr || !c.input.edit->read_only()) return {};
-    const session::ReadOnly& why = *c.input.edit->read_only();
+    if (c.session.edit() == nullptr || !c.session.edit()->read_only()) return {};
+    const session::ReadOnly& why = *c.session.edit()->read_only();
     if (!why.holder) return base::to_line(why.why, c.widgets.language());
     return fmt::format(fmt::runtime(c.say("{0} edits it on {1} since {2}")), why.holder->author, why.holder->host,
                        base::local_time_text(why.holder->since, c.widgets.language()));
 }
 
 std::string away_text(const PanelContext& c) {
-    const auto away = c.input.edit != nullptr ? c.input.edit->away() : std::nullopt;
+    const auto away = c.session.edit() != nullptr ? c.session.edit()->away() : std::nullopt;
     return away ? base::to_line(*away, c.widgets.language()) : std::string();
 }
 
@@ -38,11 +51,11 @@ void ask_author(PanelContext& c) {
     c.overlays.then = c.overlays.open;
     c.overlays.open = Overlay::author;
     c.overlays.just_opened = true;
-    c.overlays.text = c.input.edit->author();
+    c.overlays.text = c.session.edit()->author();
 }
 
 void unlock_here(PanelContext& c) {
-    if (!is_editable(c) || c.input.edit->unlocked()) return;
+    if (!is_editable(c) || c.session.edit()->unlocked()) return;
     if (!c.input.author_known) return ask_author(c);
     c.edit(session::UnlockEditing{});
 }
@@ -50,7 +63,7 @@ void unlock_here(PanelContext& c) {
 void toggle_editing(PanelContext& c) {
     if (c.can_edit()) return c.edit(session::LockEditing{});
     const bool values = c.panels.dock_shown && c.panels.dock_tab == DockTab::values;
-    if (values && c.input.edit != nullptr && c.input.edit->unlocked()) return c.edit(session::LockEditing{});
+    if (values && c.session.unlocked()) return c.edit(session::LockEditing{});
     if (!values && c.session.mode() != session::Mode::edit) c.push(session::UseMode{session::Mode::edit});
     unlock_here(c);
 }

@@ -10,6 +10,8 @@ namespace ui {
 
 [[nodiscard]] bool is_editable(const PanelContext& context);
 [[nodiscard]] bool is_read_only(const PanelContext& context);
+/// Another one edits it now.
+[[nodiscard]] bool is_edited_elsewhere(const PanelContext& context);
 /// Who edits the project elsewhere, since when; or why it cannot be edited. Empty: it can.
 std::string read_only_text(const PanelContext& context);
 /// Why the project has no file any more; empty while it has.

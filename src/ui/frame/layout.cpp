@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/panel_state.h"
+
 namespace ui {
 namespace {
 

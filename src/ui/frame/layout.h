@@ -3,9 +3,10 @@
 #pragma once
 
 #include "scene/scene.h"
-#include "ui/panel_state.h"
 
 namespace ui {
+
+struct PanelState;
 
 /// Boxes in device px; one of no width or height is not shown.
 struct Layout {

@@ -1,42 +1,52 @@
-// What a panel draws from and writes to while a project is open. Private to ui.
+// What a panel is handed while a project is open: the reader, the outbox, the kit, and by reference what it may
+// remember. Defines none of it: a panel includes the headers of what it uses and of nothing else. Private to ui.
 #pragma once
 
+#include <string>
+
 #include "frame/frame_parts.h"
-#include "frame/layout.h"
+#include "frame/reader.h"
+
+namespace session {
+class Coordinates;
+struct Action;
+struct EditAction;
+}  // namespace session
 
 namespace ui {
 
-/// Where a carrier was and where it went, as a list of changes points at it.
-struct PastPosition {
-    std::optional<geo::LonLat> from, to;
-    const char* words = "";  ///< beside `to`, where several must be told apart
-};
+struct FormState;
+struct FrameNotes;
+struct GridState;
+struct HistoryState;
+struct KeyboardState;
+struct Layout;
+struct MapEditState;
+struct PanelState;
+struct Revealed;
 
-/// What a panel draws from and writes to.
 struct PanelContext : FrameParts {
-    const session::MapSession& session;
+    const Reader& session;
     const session::Coordinates& coordinates;
     PanelState& panels;
     const Layout& layout;
-    plan::FeatureRef pointed;  ///< what a row or a mark of this frame says the pointer is on
-    std::vector<PastPosition> past_positions;
-    bool map_hovered = false;
-    bool arrows_taken = false;  ///< a table goes through its rows by them
+    FrameNotes& notes;
+    FormState& form;
+    HistoryState& history;
+    GridState& grid;
+    KeyboardState& keyboard;
+    MapEditState& map_edit;
+    Revealed& revealed;
 
-    [[nodiscard]] std::string name(const plan::Name& n) const { return carto::in(n, widgets.language()); }
+    [[nodiscard]] std::string name(const plan::Name& n) const;
     /// Of a widget that stands for a feature: carrier/17.
-    [[nodiscard]] std::string key_of(plan::FeatureRef feature) const {
-        return std::string(plan::to_key(feature.kind)) + "/" + session.index().key_of(feature);
-    }
+    [[nodiscard]] std::string key_of(plan::FeatureRef feature) const;
     /// Carriers can be changed now.
-    [[nodiscard]] bool can_edit() const {
-        return session.mode() == session::Mode::edit && input.edit != nullptr && input.edit->unlocked();
-    }
-    template <class Edit>
-    void edit(Edit action) {
-        result.edits.emplace_back(std::move(action));
-    }
-    void push(session::Action action) { result.actions.push_back(std::move(action)); }
+    [[nodiscard]] bool can_edit() const;
+    void push(const session::Action& action);
+    void edit(const session::EditAction& action);
+    /// A row or a mark says that the pointer is on a feature.
+    void point_at(plan::FeatureRef feature);
 };
 
 }  // namespace ui

@@ -1,6 +1,6 @@
 #include "ui/kit/probe.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace ui {
 

@@ -10,6 +10,9 @@
 #include "base/line_break.h"
 #include "base/word_break.h"
 #include "kit/tip.h"
+#include "ui/kit/font_atlas.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/kit/probe.h"
 
 namespace ui {
 namespace {
@@ -301,7 +304,8 @@ bool Widgets::row(const std::string& key, std::string_view label, bool selected,
     return pressed;
 }
 
-bool Widgets::edit_copy(std::string& text, std::size_t room, const std::function<bool(char*, std::size_t)>& input) {
+template <class Input>
+bool Widgets::edit_copy(std::string& text, std::size_t room, Input input) {
     std::string edited = fonts_.to_interface(text);
     edited.resize(std::max(room, edited.size() + 1));  // a text that is longer already is not cut short
     fonts_.note(text);
@@ -413,5 +417,13 @@ void Widgets::tip(std::string_view text, bool at_pointer) {
     const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
     draw_tip(*this, text, {a.x, a.y, b.x - a.x, b.y - a.y}, px(4), {});
 }
+
+bool Widgets::arrived(const std::string& key) const { return focused(key) && keyboard_.arrived == key; }
+
+bool Widgets::pressed(const std::string& key) const { return focused(key) && keyboard_.pressed == key; }
+
+bool Widgets::widths_are_guesses() const { return fonts_.stale(); }
+
+void Widgets::record_box(const std::string& key, const scene::Rect& box) { probe_[key] = {box}; }
 
 }  // namespace ui

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,12 +12,14 @@
 #include "base/translate.h"
 #include "kit/theme.h"
 #include "scene/scene.h"
-#include "ui/kit/font_atlas.h"
 #include "ui/kit/icons.h"
-#include "ui/kit/keyboard_state.h"
-#include "ui/kit/probe.h"
+#include "ui/kit/stops.h"
 
 namespace ui {
+
+class FontAtlas;
+struct KeyboardState;
+struct Probe;
 
 /// How a button looks: plain on the ground, framed, pressed in, or the one thing to do.
 enum class ButtonLook { plain, framed, active, primary };
@@ -101,9 +102,9 @@ public:
     [[nodiscard]] int steps(const std::string& key) const;
     [[nodiscard]] bool focused(const std::string& key) const;
     /// The keyboard comes to it in this frame.
-    [[nodiscard]] bool arrived(const std::string& key) const { return focused(key) && keyboard_.arrived == key; }
+    [[nodiscard]] bool arrived(const std::string& key) const;
     /// A key presses it in this frame; of what is no widget of ImGui's.
-    [[nodiscard]] bool pressed(const std::string& key) const { return focused(key) && keyboard_.pressed == key; }
+    [[nodiscard]] bool pressed(const std::string& key) const;
     /// Where the widgets that follow belong; gives the region before.
     Region in_region(Region region) { return std::exchange(region_, region); }
 
@@ -114,16 +115,17 @@ public:
     /// after a key until the pointer moves, but for what the key led to.
     void tip(std::string_view text, bool at_pointer = false);
     /// A text of this frame has characters that the font gets only before the next: widths are not yet true.
-    [[nodiscard]] bool widths_are_guesses() const { return fonts_.stale(); }
+    [[nodiscard]] bool widths_are_guesses() const;
     /// Notes where the last widget is, and whether it is on.
     void record(const std::string& key, bool on = false);
     /// Of what is drawn on the map without a widget of its own.
-    void record_box(const std::string& key, const scene::Rect& box) { probe_[key] = {box}; }
+    void record_box(const std::string& key, const scene::Rect& box);
 
 private:
     void paragraph(const std::vector<std::string>& lines);
     /// Lets `input` (a buffer of ImGui's characters and its size) edit a text; true when it changed.
-    bool edit_copy(std::string& text, std::size_t room, const std::function<bool(char*, std::size_t)>& input);
+    template <class Input>
+    bool edit_copy(std::string& text, std::size_t room, Input input);
     [[nodiscard]] std::string label_of(const Choice& choice);
     void draw_swatch(const Choice& choice, float x) const;
     [[nodiscard]] Region region_here() const;  ///< a popup lies over whatever opened it

@@ -4,11 +4,23 @@
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "carto/options.h"
+#include "carto/wall.h"
 #include "frame/commands.h"
+#include "frame/layout.h"
+#include "frame/outbox.h"
+#include "plan/index.h"
+#include "scene/scene.h"
+#include "session/actions.h"
 #include "session/comparison.h"
+#include "session/map_parts.h"
+#include "ui/kit/stops.h"
+#include "ui/overlay_state.h"
 
 namespace ui {
 namespace {
@@ -34,7 +46,7 @@ bool near_line(const PanelContext& c) {
 }
 
 const carto::WallCell* cell_at(const PanelContext& c, scene::Vec2 at) {
-    if (!c.session.wall()) return nullptr;
+    if (!c.session.shows_wall()) return nullptr;
     for (const carto::WallCell& cell : c.session.wall()->cells)
         if (cell.box.contains(at)) return &cell;
     return nullptr;
@@ -124,7 +136,7 @@ void draw_split(PanelContext& c) {
 }
 
 void draw_wall_marks(PanelContext& c) {
-    if (!c.session.wall()) return;
+    if (!c.session.shows_wall()) return;
     for (const carto::WallCell& cell : c.session.wall()->cells) {
         const scene::Rect& box = cell.box;
         c.widgets.record_box("wall/" + cell.indicator,

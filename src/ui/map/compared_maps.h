@@ -3,6 +3,7 @@
 #pragma once
 
 #include "frame/panel_context.h"
+#include "scene/scene.h"
 
 namespace ui {
 

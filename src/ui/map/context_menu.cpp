@@ -5,8 +5,17 @@
 #include <string>
 #include <utility>
 
+#include "carto/options.h"
 #include "carto/pick.h"
+#include "frame/layout.h"
 #include "map/map_editing.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/coordinates.h"
+#include "ui/map_edit_state.h"
+#include "ui/overlay_state.h"
+#include "ui/panel_state.h"
+#include "ui/requests.h"
 
 namespace ui {
 namespace {
@@ -46,7 +55,7 @@ scene::Vec2 place_of_selection(const PanelContext& c) {
 
 void open_context_menu_by_click(PanelContext& c) {
     const bool released = ImGui::IsMouseReleased(ImGuiMouseButton_Right);
-    const bool spent = released && std::exchange(c.overlays.map_edit.right_spent, false);
+    const bool spent = released && std::exchange(c.map_edit.right_spent, false);
     const float slop = c.widgets.px(k_click_slop_px);
     const bool dragged = ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Right] >= slop * slop;
     if (!released || spent || dragged || !ImGui::IsItemHovered() || !c.session.pointer()) return;

@@ -3,11 +3,21 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <imgui.h>
+#include <string>
 #include <utility>
 
 #include "frame/editing.h"
+#include "frame/layout.h"
 #include "map/map_editing.h"
+#include "plan/carrier_fields.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+#include "session/edit_actions.h"
+#include "session/edit_session.h"
+#include "ui/map_edit_state.h"
+#include "ui/overlay_state.h"
 
 namespace ui {
 namespace {
@@ -51,7 +61,7 @@ void draw_reasons(PanelContext& c, std::int64_t step, float room) {
     }
     const float field = c.widgets.px(130);
     go_on(c, field, room);
-    std::string& own = c.overlays.map_edit.reason;
+    std::string& own = c.map_edit.reason;
     (void)c.widgets.text_field("chip/reason", own, c.say("another reason"), field, false);
     const bool typing = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
     if (!typing || own.empty() || !key_pressed(c.input, GLFW_KEY_ENTER)) return;
@@ -95,8 +105,8 @@ float upper_edge(const PanelContext& c) {
 
 void draw_edit_chips(PanelContext& c) {
     const plan::Carrier* carrier = shown_carrier(c);
-    const auto& fresh = c.input.edit->fresh();
-    const MapEditState& state = c.overlays.map_edit;
+    const auto& fresh = c.session.edit()->fresh();
+    const MapEditState& state = c.map_edit;
     const bool busy =
         state.drag || state.nudge || state.place.open || state.aim != Aim::none || c.overlays.open != Overlay::none;
     if (carrier == nullptr || !fresh || busy || !concerns(*fresh, *carrier)) return;

@@ -1,16 +1,33 @@
 // The map's own input. ImGui owns the drag (one invisible button), so it goes on outside the map and never starts on it
 // when it began on a panel.
+#include <algorithm>
 #include <cmath>
 #include <imgui.h>
+#include <string>
+#include <vector>
 
+#include "carto/choropleth.h"
+#include "carto/options.h"
 #include "carto/pick.h"
+#include "frame/frame_notes.h"
+#include "frame/layout.h"
+#include "frame/outbox.h"
 #include "kit/tip.h"
 #include "map/compared_maps.h"
 #include "map/context_menu.h"
 #include "map/map.h"
 #include "map/map_editing.h"
 #include "map/map_furniture.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/comparison.h"
 #include "session/facts.h"
+#include "session/map_parts.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/map_edit_state.h"
+#include "ui/overlay_state.h"
 
 namespace ui {
 namespace {
@@ -30,7 +47,7 @@ bool dragged(const PanelContext& c, ImGuiMouseButton button) {
 }
 
 void pan(PanelContext& c, ImGuiMouseButton button) {
-    c.result.map_moving = true;
+    c.out.drag_map();
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     // since the last time; the first time since the press, so that the map does not lag behind by the slop
     const ImVec2 travel = ImGui::GetMouseDragDelta(button, 0);
@@ -103,7 +120,7 @@ void handle_middle_button(PanelContext& c) {
 /// By more than what is lost on the way through its coordinates.
 bool pointer_is_elsewhere(const PanelContext& c, scene::Vec2 at) {
     if (!c.session.pointer()) return true;
-    if (c.session.wall()) return false;  // every cell has such a place
+    if (c.session.shows_wall()) return false;  // every cell has such a place
     const scene::Vec2 last = c.session.on_screen(*c.session.pointer());
     return std::abs(last.x - at.x) > 1 || std::abs(last.y - at.y) > 1;
 }
@@ -111,7 +128,7 @@ bool pointer_is_elsewhere(const PanelContext& c, scene::Vec2 at) {
 void handle_pointer(PanelContext& c) {
     const ImGuiIO& io = ImGui::GetIO();
     const scene::Vec2 at = on_map(c, io.MousePos);
-    c.map_hovered = ImGui::IsItemHovered() || ImGui::IsItemActive();
+    c.notes.map_hovered = ImGui::IsItemHovered() || ImGui::IsItemActive();
     if (!ImGui::IsItemHovered()) {
         if (c.session.pointer() && !ImGui::IsItemActive()) c.push(session::PointAt{});
         return;
@@ -119,9 +136,9 @@ void handle_pointer(PanelContext& c) {
     // a drag that was given up left it elsewhere; after a key what it rests on is not what is meant
     const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || pointer_is_elsewhere(c, at);
     const bool hovers = c.session.hovered().kind != plan::FeatureKind::none;
-    if (moved && !c.result.map_moving && !c.overlays.map_edit.drag)
+    if (moved && !c.out.map_is_dragged() && !c.map_edit.drag)
         c.push(session::PointAt{at});
-    else if (c.overlays.keyboard.tips_rest && hovers)
+    else if (c.keyboard.tips_rest && hovers)
         c.push(session::PointAtFeature{});
     const double step = io.KeyCtrl ? k_fine_wheel_step : k_wheel_step;
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(step, static_cast<double>(io.MouseWheel)), at});
@@ -129,7 +146,7 @@ void handle_pointer(PanelContext& c) {
     if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
     if (c.session.tool() == session::Tool::measure)
         c.push(session::CloseMeasure{});
-    else if (c.session.wall())
+    else if (c.session.shows_wall())
         open_from_wall(c, at);
     else
         c.push(session::ZoomAt{2, at});
@@ -148,7 +165,7 @@ std::string row_text(const PanelContext& c, const carto::LegendKey& row) {
     for (const session::MapPart& part : c.session.parts()) {
         const carto::Choropleth map = carto::make_choropleth(c.session.index(), part.options);
         if (map.indicator == nullptr) continue;
-        if (c.session.wall()) text += c.name(map.indicator->short_name) + "  ";
+        if (c.session.shows_wall()) text += c.name(map.indicator->short_name) + "  ";
         if (c.session.comparing())
             text += session::shown_text(c.session.index(), {part.options.measure, part.options.year},
                                         c.widgets.language()) +
@@ -170,15 +187,15 @@ std::vector<scene::Rect> names_of_hovered(const PanelContext& c) {
 }
 
 void draw_hover_tip(PanelContext& c) {
-    const bool idle = ImGui::IsItemHovered() && !c.result.map_moving && !ImGui::IsItemActive() &&
-                      c.overlays.map_edit.aim == Aim::none;
+    const bool idle =
+        ImGui::IsItemHovered() && !c.out.map_is_dragged() && !ImGui::IsItemActive() && c.map_edit.aim == Aim::none;
     if (!idle || c.session.tool() != session::Tool::select) return;
     if (const auto row = c.session.legend_row_at(on_map(c, ImGui::GetIO().MousePos)); row && !c.overlays.presenting)
         return c.widgets.tip(row_text(c, *row), true);
     if (c.session.hovered().kind == plan::FeatureKind::none || c.overlays.presenting) return;
     const carto::MapOptions& shown = c.session.options_at(on_map(c, ImGui::GetIO().MousePos));
     const std::string text = session::short_text(c.session.index(), c.session.hovered(), shown);
-    if (!text.empty() && !c.overlays.keyboard.tips_rest) draw_tip_at_pointer(c.widgets, text, names_of_hovered(c));
+    if (!text.empty() && !c.keyboard.tips_rest) draw_tip_at_pointer(c.widgets, text, names_of_hovered(c));
 }
 
 }  // namespace

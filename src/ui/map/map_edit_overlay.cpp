@@ -2,14 +2,30 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
+#include <cstdint>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "carto/options.h"
 #include "carto/pick.h"
 #include "frame/editing.h"
+#include "frame/layout.h"
 #include "map/map_editing.h"
 #include "map/map_furniture.h"
+#include "plan/checks.h"
+#include "plan/corridor_index.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+#include "session/actions.h"
 #include "session/drag_facts.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/map_edit_state.h"
+#include "ui/overlay_state.h"
 
 namespace ui {
 namespace {
@@ -55,7 +71,7 @@ void draw_ghost(PanelContext& c, ImVec2 at) {
 void draw_ghosts(PanelContext& c) {
     const scene::Rect map = uncovered_map(c);
     ImGui::PushClipRect({map.x, map.y}, {map.right(), map.bottom()}, true);
-    for (const Ghost& ghost : c.overlays.map_edit.ghosts) {
+    for (const Ghost& ghost : c.map_edit.ghosts) {
         const plan::Carrier* carrier = c.session.index().carrier_by_id(ghost.carrier);
         if (carrier == nullptr || !carrier->position || *carrier->position == ghost.from) continue;
         draw_way(c, in_window(c, ghost.from), in_window(c, *carrier->position));
@@ -142,15 +158,15 @@ void draw_drag_outside(PanelContext& c, const CarrierDrag& drag) {
 }
 
 void draw_drag(PanelContext& c) {
-    if (!is_dragging(c.overlays.map_edit)) return;
-    const std::optional<CarrierDrag>& drag = c.overlays.map_edit.drag;
+    if (!is_dragging(c.map_edit)) return;
+    const std::optional<CarrierDrag>& drag = c.map_edit.drag;
     if (drag->outside) return draw_drag_outside(c, *drag);
     draw_moving(c, drag->ids, {drag->to.lon - drag->from.lon, drag->to.lat - drag->from.lat});
     draw_drag_label(c, *drag);
 }
 
 void draw_nudge(PanelContext& c) {
-    const std::optional<Nudge>& nudge = c.overlays.map_edit.nudge;
+    const std::optional<Nudge>& nudge = c.map_edit.nudge;
     if (!nudge || nudge->by == geo::LonLat{}) return;
     draw_moving(c, nudge->ids, nudge->by);
 }
@@ -158,11 +174,11 @@ void draw_nudge(PanelContext& c) {
 /// What the next click places, under the pointer, or Enter in the middle of the map, with what is to be known of that
 /// place.
 void draw_aim(PanelContext& c) {
-    const MapEditState& state = c.overlays.map_edit;
+    const MapEditState& state = c.map_edit;
     const bool from_tray = state.from_tray && *state.from_tray != k_dropped;
     if (state.aim == Aim::none && !from_tray) return;
     const scene::Rect& map = c.layout.map;
-    const bool by_key = c.overlays.keyboard.tips_rest && !from_tray;
+    const bool by_key = c.keyboard.tips_rest && !from_tray;
     const ImVec2 middle{map.x + map.width / 2, map.y + map.height / 2};
     const ImVec2 at = by_key ? middle : ImGui::GetIO().MousePos;
     if (at.x < map.x || at.y < map.y || at.x > map.right() || at.y > map.bottom()) return;
@@ -184,7 +200,7 @@ void draw_aim(PanelContext& c) {
 
 /// Where typed coordinates would put the carrier.
 void draw_place_preview(PanelContext& c) {
-    const MapEditState& state = c.overlays.map_edit;
+    const MapEditState& state = c.map_edit;
     const plan::Carrier* carrier = shown_carrier(c);
     if (!state.place.open || carrier == nullptr) return;
     const std::vector<session::PlaceCandidate>& places = places_of_card(c);

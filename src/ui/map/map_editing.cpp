@@ -3,12 +3,31 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include <cstdint>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "frame/editing.h"
+#include "frame/frame_notes.h"
+#include "frame/layout.h"
+#include "frame/outbox.h"
 #include "kit/keyboard.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/edit_actions.h"
 #include "session/snapping.h"
+#include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/kit/stops.h"
+#include "ui/map_edit_state.h"
+#include "ui/overlay_state.h"
 
 namespace ui {
 namespace {
@@ -31,7 +50,7 @@ geo::LonLat shifted(const PanelContext& c, geo::LonLat from, scene::Vec2 by) {
 
 /// Remembers where the carriers are, unless an earlier place is remembered already.
 void leave_ghosts(PanelContext& c, const std::vector<std::int64_t>& ids) {
-    std::vector<Ghost>& ghosts = c.overlays.map_edit.ghosts;
+    std::vector<Ghost>& ghosts = c.map_edit.ghosts;
     for (const std::int64_t id : ids) {
         const plan::Carrier* carrier = carrier_by_id(c, id);
         const bool known = std::any_of(ghosts.begin(), ghosts.end(), [&](const Ghost& g) { return g.carrier == id; });
@@ -68,7 +87,7 @@ std::vector<std::int64_t> located(const std::vector<const plan::Carrier*>& carri
 void take_hold(PanelContext& c) {
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyShift || io.KeyCtrl || c.session.tool() != session::Tool::select) return;
-    if (c.overlays.map_edit.aim != Aim::none) return;
+    if (c.map_edit.aim != Aim::none) return;
     const scene::Vec2 at = pointer_on_map(c);
     const plan::FeatureRef feature = c.session.feature_at(at);
     const plan::Carrier* held = c.session.is_selected(feature) ? c.session.index().carrier(feature) : nullptr;
@@ -80,7 +99,7 @@ void take_hold(PanelContext& c) {
     drag.held = held->id;
     drag.from = drag.to = *held->position;
     drag.hold = {at.x - place.x, at.y - place.y};  // also where the symbol has been spread from its place
-    c.overlays.map_edit.drag = std::move(drag);
+    c.map_edit.drag = std::move(drag);
 }
 
 /// Whether what is let go now falls on the map, the last widget: not on a panel, a window or a legend over it or
@@ -94,7 +113,7 @@ void follow_pointer(PanelContext& c, CarrierDrag& drag) {
     const ImGuiIO& io = ImGui::GetIO();
     const float threshold = c.widgets.px(k_drag_threshold_px);
     const bool far_enough = io.MouseDragMaxDistanceSqr[0] >= threshold * threshold;
-    if (!drag.moving && far_enough && io.MouseDownDuration[0] < k_drag_threshold_s) c.result.unfinished = true;
+    if (!drag.moving && far_enough && io.MouseDownDuration[0] < k_drag_threshold_s) c.out.draw_again();
     drag.moving = drag.moving || (far_enough && io.MouseDownDuration[0] >= k_drag_threshold_s);
     if (!drag.moving) return;
     drag.outside = !over_map(c);
@@ -127,7 +146,7 @@ plan::Carrier draft_at(const PanelContext& c, geo::LonLat position) {
 
 /// The pointer let go of a carrier that was dragged out of the tray.
 void finish_tray_drag(PanelContext& c) {
-    MapEditState& state = c.overlays.map_edit;
+    MapEditState& state = c.map_edit;
     if (!state.from_tray || ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
     const std::int64_t id = *state.from_tray;
     state.from_tray.reset();
@@ -138,7 +157,7 @@ void finish_tray_drag(PanelContext& c) {
 
 /// What came between ends a drag; the rest of its press must not pan the map.
 void end_what_cannot_go_on(PanelContext& c) {
-    MapEditState& state = c.overlays.map_edit;
+    MapEditState& state = c.map_edit;
     const bool right = ImGui::IsMouseClicked(ImGuiMouseButton_Right);
     if ((c.input.focus_lost || right) && cancel_drag(c)) state.right_spent = right;
     if (c.can_edit()) return;
@@ -152,8 +171,8 @@ void end_what_cannot_go_on(PanelContext& c) {
 /// Without a mouse a carrier is placed in the middle of the map.
 void place_by_key(PanelContext& c) {
     const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
-    const bool free = c.overlays.keyboard.now == Region::map && !ImGui::GetIO().WantTextInput;
-    if (enter && free && c.overlays.map_edit.aim != Aim::none)
+    const bool free = c.keyboard.now == Region::map && !ImGui::GetIO().WantTextInput;
+    if (enter && free && c.map_edit.aim != Aim::none)
         (void)place_by_click(c, {c.layout.map.width / 2, c.layout.map.height / 2});
 }
 
@@ -169,7 +188,7 @@ scene::Vec2 pointer_on_map(const PanelContext& c) {
 }
 
 void keep_map_editing(PanelContext& c) {
-    MapEditState& state = c.overlays.map_edit;
+    MapEditState& state = c.map_edit;
     end_what_cannot_go_on(c);
     if (!c.can_edit()) return;
     place_by_key(c);
@@ -188,13 +207,13 @@ void keep_map_editing(PanelContext& c) {
         if (rests || other || key)
             finish_nudge(c);
         else
-            c.result.unfinished = true;
+            c.out.draw_again();
     }
     if (state.place.open && shown_carrier(c) == nullptr) state.place = {};
 }
 
 bool drag_carriers(PanelContext& c) {
-    MapEditState& state = c.overlays.map_edit;
+    MapEditState& state = c.map_edit;
     finish_tray_drag(c);
     if (ImGui::IsItemActivated() && c.can_edit()) take_hold(c);
     if (!state.drag) return false;
@@ -212,7 +231,7 @@ bool drag_carriers(PanelContext& c) {
 }
 
 bool cancel_drag(PanelContext& c) {
-    MapEditState& state = c.overlays.map_edit;
+    MapEditState& state = c.map_edit;
     const bool from_map = state.drag && !state.drag->dropped;
     const bool from_tray = state.from_tray && *state.from_tray != k_dropped;
     if (from_map) state.drag->dropped = true;
@@ -221,7 +240,7 @@ bool cancel_drag(PanelContext& c) {
 }
 
 bool place_by_click(PanelContext& c, scene::Vec2 at) {
-    MapEditState& state = c.overlays.map_edit;
+    MapEditState& state = c.map_edit;
     if (state.aim == Aim::none || !c.can_edit()) return false;
     const geo::LonLat position = c.session.position_at(at);
     if (state.aim == Aim::add)
@@ -234,11 +253,11 @@ bool place_by_click(PanelContext& c, scene::Vec2 at) {
 
 bool nudge_by_key(PanelContext& c, const KeyPress& press) {
     const auto step = way_of_arrow(press.key);
-    if (!step || press.ctrl || press.alt || c.arrows_taken || !c.can_edit()) return false;
-    if (c.overlays.map_edit.drag || c.overlays.map_edit.place.open || c.overlays.open != Overlay::none) return false;
+    if (!step || press.ctrl || press.alt || c.notes.arrows_taken || !c.can_edit()) return false;
+    if (c.map_edit.drag || c.map_edit.place.open || c.overlays.open != Overlay::none) return false;
     std::vector<std::int64_t> ids = located(selected_carriers(c));
     if (ids.empty()) return false;
-    std::optional<Nudge>& nudge = c.overlays.map_edit.nudge;
+    std::optional<Nudge>& nudge = c.map_edit.nudge;
     if (!nudge) nudge = Nudge{std::move(ids), {}, 0};
     const float px = c.widgets.px(press.shift ? k_far_nudge_px : 1);
     const plan::Carrier* first = carrier_by_id(c, nudge->ids.front());
@@ -246,18 +265,18 @@ bool nudge_by_key(PanelContext& c, const KeyPress& press) {
     nudge->by.lon += to.lon - first->position->lon;
     nudge->by.lat += to.lat - first->position->lat;
     nudge->last_s = c.input.now_s;
-    c.result.unfinished = true;
+    c.out.draw_again();
     return true;
 }
 
 void finish_nudge(PanelContext& c) {
-    const std::optional<Nudge> nudge = std::exchange(c.overlays.map_edit.nudge, std::nullopt);
+    const std::optional<Nudge> nudge = std::exchange(c.map_edit.nudge, std::nullopt);
     if (!nudge || nudge->by == geo::LonLat{}) return;
     shift_carriers(c, nudge->ids, nudge->by);
 }
 
 bool drop_edit(PanelContext& c) {
-    MapEditState& state = c.overlays.map_edit;
+    MapEditState& state = c.map_edit;
     if (cancel_drag(c)) return true;
     if (std::exchange(state.nudge, std::nullopt)) return true;
     if (std::exchange(state.aim, Aim::none) != Aim::none) return true;

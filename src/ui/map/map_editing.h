@@ -6,9 +6,13 @@
 #include <vector>
 
 #include "frame/panel_context.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
 #include "session/place_reader.h"
 
 namespace ui {
+
+struct KeyPress;
 
 /// Out of the tray, but cancelled: the rest of the press does nothing.
 inline constexpr std::int64_t k_dropped = 0;

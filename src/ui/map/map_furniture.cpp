@@ -7,8 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "carto/options.h"
 #include "frame/commands.h"
+#include "frame/layout.h"
+#include "frame/outbox.h"
 #include "map/map_editing.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "ui/frame_input.h"
+#include "ui/kit/stops.h"
+#include "ui/overlay_state.h"
 
 namespace ui {
 namespace {
@@ -108,7 +116,8 @@ scene::Rect beside(const scene::Rect& room, const scene::Rect& ground) {
 }  // namespace
 
 bool has_legend(const PanelContext& c) {
-    return !c.overlays.presenting && !c.session.wall() && c.session.options().furniture == carto::Furniture::window;
+    return !c.overlays.presenting && !c.session.shows_wall() &&
+           c.session.options().furniture == carto::Furniture::window;
 }
 
 scene::Rect uncovered_map(const PanelContext& c) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "frame/panel_context.h"
+#include "scene/scene.h"
 
 namespace ui {
 

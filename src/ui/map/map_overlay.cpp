@@ -1,9 +1,13 @@
 #include <imgui.h>
+#include <utility>
 
+#include "frame/frame_notes.h"
+#include "frame/layout.h"
 #include "map/compared_maps.h"
 #include "map/map.h"
 #include "map/map_furniture.h"
 #include "map/measuring.h"
+#include "scene/scene.h"
 
 namespace ui {
 namespace {
@@ -31,7 +35,7 @@ void draw_marked_place(PanelContext& c) {
 }  // namespace
 
 void draw_past_positions(PanelContext& c) {
-    if (c.past_positions.empty()) return;
+    if (c.notes.past_positions.empty()) return;
     ImDrawList* list = ImGui::GetForegroundDrawList();
     const scene::Rect& map = c.layout.map;
     const scene::Rect shown = uncovered_map(c);
@@ -41,7 +45,7 @@ void draw_past_positions(PanelContext& c) {
         const scene::Vec2 p = c.session.on_screen(at);
         return ImVec2(map.x + p.x, map.y + p.y);
     };
-    for (const PastPosition& past : c.past_positions) {
+    for (const PastPosition& past : c.notes.past_positions) {
         if (past.from) list->AddCircle(on_map(*past.from), c.widgets.px(8), colour, 0, c.widgets.px(2));
         if (past.from && past.to) list->AddLine(on_map(*past.from), on_map(*past.to), colour, c.widgets.px(2));
         if (!past.to) continue;

@@ -1,12 +1,21 @@
 #include "map/measuring.h"
 
+#include <algorithm>
 #include <cmath>
 #include <imgui.h>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "frame/layout.h"
 #include "map/map_furniture.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/measuring.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 namespace {
@@ -21,7 +30,7 @@ ImVec2 in_window(const PanelContext& c, geo::LonLat position) {
 }
 
 /// A key was the last that was used, not the pointer.
-bool by_keyboard(const PanelContext& c) { return c.overlays.keyboard.tips_rest; }
+bool by_keyboard(const PanelContext& c) { return c.keyboard.tips_rest; }
 
 std::optional<geo::LonLat> next_point(const PanelContext& c) {
     return by_keyboard(c) ? std::optional(c.session.position_at(middle_of_map(c))) : c.session.pointer();

@@ -3,11 +3,22 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <imgui.h>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "frame/editing.h"
+#include "frame/layout.h"
 #include "map/map_editing.h"
+#include "plan/corridor_index.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+#include "session/actions.h"
 #include "session/drag_facts.h"
+#include "session/edit_actions.h"
+#include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
+#include "ui/map_edit_state.h"
 
 namespace ui {
 namespace {
@@ -55,7 +66,7 @@ void draw_preview_rows(PanelContext& c, const plan::Carrier& carrier, geo::LonLa
 }
 
 void commit(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to, plan::PositionQuality quality) {
-    MapEditState& state = c.overlays.map_edit;
+    MapEditState& state = c.map_edit;
     if (carrier.position) state.ghosts.push_back({carrier.id, *carrier.position});
     c.edit(session::PlaceCarrier{carrier.id, {to, quality, plan::typed_coordinates()}});
     c.push(session::BringIntoView{to});
@@ -97,7 +108,7 @@ void draw_readings(PanelContext& c, PlaceCard& card, const plan::Carrier& carrie
 }
 
 void draw_card(PanelContext& c, const plan::Carrier& carrier) {
-    PlaceCard& card = c.overlays.map_edit.place;
+    PlaceCard& card = c.map_edit.place;
     c.widgets.heading(c.say("Place by coordinates"));
     c.widgets.fitted_text(std::to_string(carrier.number) + "  " + c.name(carrier.name),
                           ImGui::GetContentRegionAvail().x);
@@ -115,13 +126,13 @@ void draw_card(PanelContext& c, const plan::Carrier& carrier) {
     } else {
         c.widgets.small_text(c.say("Degrees, metres of CGCS2000 or Web Mercator, 东经 北纬, in either order"));
     }
-    if (c.widgets.button("place/cancel", c.say("Cancel  [Esc]"))) c.overlays.map_edit.place = {};
+    if (c.widgets.button("place/cancel", c.say("Cancel  [Esc]"))) c.map_edit.place = {};
 }
 
 }  // namespace
 
 const std::vector<session::PlaceCandidate>& places_of_card(PanelContext& c) {
-    PlaceCard& card = c.overlays.map_edit.place;
+    PlaceCard& card = c.map_edit.place;
     const plan::Plan* plan = &c.session.plan();
     ReadPlaces& read = card.read;
     if (read.plan == plan && read.text == card.text && read.definition == card.definition && read.source == card.source)
@@ -134,7 +145,7 @@ const std::vector<session::PlaceCandidate>& places_of_card(PanelContext& c) {
 }
 
 void open_place_card(PanelContext& c, std::string text) {
-    PlaceCard& card = c.overlays.map_edit.place;
+    PlaceCard& card = c.map_edit.place;
     card.open = true;
     card.text = std::move(text);
     card.at = 0;
@@ -144,7 +155,7 @@ void open_place_card(PanelContext& c, std::string text) {
 }
 
 bool place_by_key(PanelContext& c, const KeyPress& press) {
-    const PlaceCard& card = c.overlays.map_edit.place;
+    const PlaceCard& card = c.map_edit.place;
     const plan::Carrier* carrier = shown_carrier(c);
     if (!card.open || carrier == nullptr || press.ctrl || press.alt) return false;
     if (press.key == GLFW_KEY_UP || press.key == GLFW_KEY_DOWN) return true;  // the card's, through its readings
@@ -160,7 +171,7 @@ bool place_by_key(PanelContext& c, const KeyPress& press) {
 
 void draw_place_card(PanelContext& c) {
     const plan::Carrier* carrier = shown_carrier(c);
-    if (!c.overlays.map_edit.place.open || carrier == nullptr) return;
+    if (!c.map_edit.place.open || carrier == nullptr) return;
     const scene::Rect& map = c.layout.map;
     const float width = std::min(c.widgets.px(k_card_width), map.width - c.widgets.px(16));
     ImGui::SetNextWindowPos({map.x + c.widgets.px(12), map.y + c.widgets.px(12)});

@@ -1,10 +1,14 @@
 #include "session/bullets.h"
 
 #include <algorithm>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
 
+#include "carto/options.h"
 #include "panels/panels.h"
+#include "plan/plan.h"
+#include "session/actions.h"
 
 namespace ui {
 namespace {
@@ -61,7 +65,7 @@ void draw_expected_mark(PanelContext& c, float x, float y, float size) {
 }
 
 void draw_bullets(PanelContext& c, const plan::Area& area) {
-    for (const session::Bullet& b : c.session.results().bullets(area)) {
+    for (const session::Bullet& b : c.session.bullets(area)) {
         draw_bullet(c, b);
         ImGui::Dummy({0, c.widgets.px(2)});
     }

@@ -1,12 +1,25 @@
 // The form of a carrier: every field with its unit, what is wrong with a typed value beside it, and the way back to the
 // value before. Several selected carriers get a value together.
 #include <algorithm>
-#include <fmt/format.h>
+#include <cstdint>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/local_time.h"
+#include "base/result.h"
+#include "frame/edits.h"
 #include "panels/panels.h"
-#include "session/history_rows.h"
+#include "plan/carrier_fields.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
+#include "store/changes.h"
+#include "store/project.h"
+#include "ui/form_state.h"
 
 namespace ui {
 namespace {
@@ -45,7 +58,7 @@ std::optional<std::string> common_value(const Form& form, CarrierField field) {
 }
 
 void commit(PanelContext& c, const Form& form, CarrierField field, const std::string& text) {
-    c.edit(session::SetFields{form.ids, {{field, text}}});
+    set_field(c.out, form.ids, field, text);
 }
 
 /// Why a typed text cannot be the field's value; empty: it can.
@@ -66,7 +79,7 @@ struct OldValue {
 /// What the field was before it was changed last, as the history has it.
 std::optional<OldValue> value_before(PanelContext& c, const Form& form, const FieldDefinition& field) {
     if (form.ids.size() != 1) return std::nullopt;
-    for (const store::HistoryStep& step : c.input.edit->history({0, 50, {}, form.ids.front()})) {
+    for (const store::HistoryStep& step : c.session.history({0, 50, {}, form.ids.front()})) {
         if (step.state != store::StepState::applied) continue;
         for (const store::RowChange& row : step.rows)
             for (const store::ColumnChange& column : row.columns) {
@@ -96,7 +109,7 @@ void draw_choice(PanelContext& c, const Form& form, const FieldDefinition& field
 }
 
 void draw_text(PanelContext& c, const Form& form, const FieldDefinition& field, float width) {
-    FormState& state = c.overlays.form;
+    FormState& state = c.form;
     const auto stored = common_value(form, field.field);
     const auto typed = state.typed.find(field.field);
     std::string text = typed != state.typed.end() ? typed->second : stored.value_or("");
@@ -119,7 +132,7 @@ void draw_text(PanelContext& c, const Form& form, const FieldDefinition& field, 
 
 /// At the end of the field's line, `x` in window px.
 void draw_way_back(PanelContext& c, const Form& form, const FieldDefinition& field, float x) {
-    FormState& state = c.overlays.form;
+    FormState& state = c.form;
     const std::string key = "form/" + std::string(field.key) + "/back";
     const bool typed = state.typed.contains(field.field);
     const auto before = typed ? std::nullopt : value_before(c, form, field);
@@ -134,8 +147,8 @@ void draw_way_back(PanelContext& c, const Form& form, const FieldDefinition& fie
 }
 
 void draw_problem(PanelContext& c, const Form& form, const FieldDefinition& field) {
-    const auto typed = c.overlays.form.typed.find(field.field);
-    if (typed == c.overlays.form.typed.end()) return;
+    const auto typed = c.form.typed.find(field.field);
+    if (typed == c.form.typed.end()) return;
     const std::string problem = problem_of(c, form, field.field, typed->second);
     if (problem.empty()) return;
     ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(c.widgets.palette().warning));
@@ -168,7 +181,7 @@ void draw_field(PanelContext& c, const Form& form, const FieldDefinition& field)
 void draw_carrier_form(PanelContext& c) {
     const Form form = form_of(c);
     if (form.carriers.empty()) return;
-    FormState& state = c.overlays.form;
+    FormState& state = c.form;
     if (state.carriers != form.ids) {  // what was typed belongs to others
         state.typed.clear();
         state.carriers = form.ids;

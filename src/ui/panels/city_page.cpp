@@ -1,8 +1,9 @@
 // The dock's page of the city: Table 1 and Table 2 of the plan, each value in its own form, and what was recorded
 // since.
 #include <algorithm>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
 
 #include "panels/panels.h"
 #include "session/city_tables.h"
@@ -75,8 +76,8 @@ void draw_table(PanelContext& c, const session::CityTable& table) {
 
 void draw_city(PanelContext& c) {
     ImGui::BeginChild("###city", {0, 0}, false, ImGuiWindowFlags_HorizontalScrollbar);
-    const session::CityTable& main = c.session.results().city("table2");
-    const session::CityTable& before = c.session.results().city("table1");
+    const session::CityTable& main = c.session.city("table2");
+    const session::CityTable& before = c.session.city("table1");
     if (main.rows.empty() && before.rows.empty()) c.widgets.soft_text(c.say("This project has no tables of the city."));
     draw_table(c, main);
     draw_table(c, before);

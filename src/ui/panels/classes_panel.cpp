@@ -3,12 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
-#include "frame/editing.h"
+#include "carto/choropleth.h"
+#include "carto/options.h"
 #include "panels/panels.h"
 #include "plan/classify.h"
+#include "plan/index.h"
+#include "plan/measures.h"
+#include "plan/plan.h"
+#include "session/actions.h"
+#include "ui/kit/stops.h"
+#include "ui/panel_state.h"
+#include "ui/window_kind.h"
 
 namespace ui {
 namespace {

@@ -3,8 +3,11 @@
 #include <optional>
 #include <string>
 
+#include "carto/options.h"
 #include "frame/commands.h"
 #include "panels/panels.h"
+#include "plan/index.h"
+#include "session/actions.h"
 #include "session/comparison.h"
 
 namespace ui {

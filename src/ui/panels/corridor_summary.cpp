@@ -1,11 +1,19 @@
 // The left panel while the corridor is reviewed: what each segment has and lacks.
 #include <algorithm>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <vector>
 
 #include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
 #include "plan/reach.h"
+#include "session/actions.h"
+#include "session/corridor_strip.h"
 #include "session/known_text.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 namespace {
@@ -28,7 +36,7 @@ bool gap_row(PanelContext& c, const std::string& key, const std::string& text) {
 void draw_gap(PanelContext& c, plan::FeatureRef feature, const std::string& text) {
     const std::string kind = feature.kind == plan::FeatureKind::unit ? "gap/unit/" : "gap/";
     const bool pressed = gap_row(c, kind + c.session.index().key_of(feature), text);
-    if (ImGui::IsItemHovered()) c.pointed = feature;
+    if (ImGui::IsItemHovered()) c.point_at(feature);
     if (!pressed) return;
     c.push(session::Select{feature});
     c.push(session::ZoomToFeature{feature});

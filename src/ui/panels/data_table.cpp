@@ -2,9 +2,21 @@
 #include <algorithm>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "frame/frame_notes.h"
 #include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "session/actions.h"
+#include "session/tables.h"
+#include "ui/kit/key_press.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/kit/stops.h"
+#include "ui/panel_state.h"
+#include "ui/revealed.h"
 
 namespace ui {
 namespace {
@@ -72,7 +84,7 @@ void draw_row(PanelContext& c, const std::string& key, const session::Table& tab
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{row.feature});
     }
     c.widgets.record(id, selected);
-    if (ImGui::IsItemHovered()) c.pointed = row.feature;
+    if (ImGui::IsItemHovered()) c.point_at(row.feature);
     for (std::size_t shown = 0; shown < columns.size(); ++shown) {
         ImGui::TableSetColumnIndex(static_cast<int>(shown));
         if (shown == 0) ImGui::SameLine(0, 0);
@@ -83,7 +95,7 @@ void draw_row(PanelContext& c, const std::string& key, const session::Table& tab
 /// By how many rows the keys of this frame go on.
 int steps_of(const PanelContext& c, int rows) {
     int step = 0;
-    for (const KeyPress& press : c.input.keys) {
+    for (const KeyPress& press : c.keys()) {
         if (press.key == GLFW_KEY_DOWN) ++step;
         if (press.key == GLFW_KEY_UP) --step;
         if (press.key == GLFW_KEY_HOME) step -= rows;
@@ -98,10 +110,10 @@ int step_rows(PanelContext& c, const std::string& key, const session::Table& tab
               const std::vector<std::size_t>& order) {
     const int step = steps_of(c, static_cast<int>(order.size()));
     const bool focused = c.widgets.focused(key);
-    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && c.overlays.keyboard.now == Region::map;
+    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && c.keyboard.now == Region::map;
     if (focused && key_pressed(c.input, GLFW_KEY_ENTER)) c.push(session::ZoomToSelection{});
     if (step == 0 || order.empty() || (!over && !focused)) return -1;
-    c.arrows_taken = true;
+    c.notes.arrows_taken = true;
     const auto now = std::find_if(order.begin(), order.end(),
                                   [&](std::size_t i) { return table.rows[i].feature == c.session.selected(); });
     const int at =
@@ -148,7 +160,7 @@ void draw_rows(PanelContext& c, const std::string& key, const session::Table& ta
 }  // namespace
 
 bool reveals(PanelContext& c, const std::string& key) {
-    plan::FeatureRef& last = c.overlays.revealed[key];
+    plan::FeatureRef& last = c.revealed[key];
     return std::exchange(last, c.session.selected()) != c.session.selected() &&
            c.session.selected().kind != plan::FeatureKind::none;
 }

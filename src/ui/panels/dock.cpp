@@ -1,11 +1,16 @@
 #include <algorithm>
 #include <array>
 #include <imgui.h>
+#include <string>
+#include <vector>
 
-#include "frame/commands.h"
+#include "frame/layout.h"
+#include "frame/outbox.h"
 #include "panels/panels.h"
 #include "panels/value_table.h"
-#include "plan/observations.h"
+#include "plan/index.h"
+#include "session/tables.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 namespace {
@@ -67,8 +72,8 @@ void draw_table_buttons(PanelContext& c, const session::Table& table, TableState
     draw_column_choice(c, table, state);
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button("dock/copy", Icon::copy, c.say("Copy the table as text")))
-        c.ask(CopyText{session::as_text(table, order_of(c, state), shown_columns(table, state)),
-                       c.say("The table was copied")});
+        copy_text(c, session::as_text(table, order_of(c, state), shown_columns(table, state)),
+                  c.say("The table was copied"));
 }
 
 void draw_table_tools(PanelContext& c, TableState& state) {

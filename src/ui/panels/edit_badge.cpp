@@ -1,15 +1,19 @@
 // Whether carriers can be changed: the switch in the top bar, and the question who does it.
 #include <GLFW/glfw3.h>
 #include <imgui.h>
+#include <string>
 
 #include "frame/commands.h"
 #include "frame/editing.h"
+#include "frame/edits.h"
 #include "panels/panels.h"
+#include "session/actions.h"
+#include "ui/file_state.h"
 
 namespace ui {
 namespace {
 
-bool is_unlocked(const PanelContext& c) { return c.input.edit != nullptr && c.input.edit->unlocked(); }
+bool is_unlocked(const PanelContext& c) { return c.session.unlocked(); }
 
 /// Where editing is the job, and wherever anything could be changed.
 bool is_shown(const PanelContext& c) {
@@ -36,7 +40,7 @@ void draw_edit_badge(PanelContext& c) {
         if (!away.empty())
             open_file_window(c, FilePurpose::save_copy);
         else
-            is_unlocked(c) ? c.edit(session::LockEditing{}) : toggle_editing(c);
+            is_unlocked(c) ? lock_editing(c.out) : toggle_editing(c);
     }
     c.widgets.tip(why.empty() ? tip_of("edit/lock", c.widgets) : why);
 }

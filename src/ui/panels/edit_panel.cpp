@@ -1,14 +1,22 @@
 // The left panel while carriers are edited: whether they can be, those without a place, the bin, and how well the
 // positions are known.
 #include <algorithm>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <vector>
 
-#include "base/local_time.h"
 #include "frame/commands.h"
 #include "frame/editing.h"
+#include "frame/edits.h"
 #include "panels/panels.h"
-#include "session/history_rows.h"
+#include "plan/feature_ref.h"
+#include "plan/plan.h"
+#include "session/actions.h"
+#include "ui/file_state.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/kit/stops.h"
+#include "ui/map_edit_state.h"
 
 namespace ui {
 namespace {
@@ -29,7 +37,7 @@ void draw_state(PanelContext& c) {
     } else if (!why.empty()) {
         c.widgets.heading(std::string(glyph(Icon::lock)) + " " + c.say("Read only"));
         c.widgets.wrapped(why);
-        if (c.input.edit != nullptr && c.input.edit->read_only() && c.input.edit->read_only()->holder)
+        if (is_edited_elsewhere(c))
             c.widgets.soft_wrapped(c.say("Langtu looks every two seconds and takes over when the other one ends."));
         if (c.widgets.button("take_over", c.say("Try again"))) run_command("edit/take_over", c);
     } else if (c.can_edit()) {
@@ -64,16 +72,16 @@ void draw_tray_row(PanelContext& c, const plan::Carrier& carrier) {
     const float room = ImGui::GetContentRegionAvail().x - (offers ? button + c.widgets.px(6) : 0);
     ImGui::BeginChild(("###" + key).c_str(), {room, ImGui::GetTextLineHeight() + c.widgets.px(6)});
     if (c.widgets.row(key, numbered(c, carrier), selected)) look_at(c, carrier);
-    if (c.can_edit() && ImGui::IsItemActive() && !c.overlays.map_edit.from_tray &&
+    if (c.can_edit() && ImGui::IsItemActive() && !c.map_edit.from_tray &&
         ImGui::IsMouseDragging(ImGuiMouseButton_Left, c.widgets.px(k_tray_drag_px)))
-        c.overlays.map_edit.from_tray = carrier.id;
+        c.map_edit.from_tray = carrier.id;
     ImGui::EndChild();
     if (!offers) return;
     ImGui::SameLine(0, c.widgets.px(6));
     if (!c.widgets.button(key + "/place", c.say("Place"))) return;
-    c.overlays.map_edit.aim = Aim::place;
-    c.overlays.map_edit.aimed = carrier.id;
-    c.overlays.keyboard.region = Region::map;  // the next key is for the map
+    c.map_edit.aim = Aim::place;
+    c.map_edit.aimed = carrier.id;
+    c.keyboard.region = Region::map;  // the next key is for the map
 }
 
 void draw_tray(PanelContext& c) {
@@ -98,8 +106,7 @@ void draw_bin(PanelContext& c) {
         c.widgets.fitted_text(numbered(c, carrier), room);
         if (!c.can_edit()) continue;
         ImGui::SameLine(start + room + c.widgets.px(8));
-        if (c.widgets.button("bin/" + std::to_string(carrier.number), words))
-            c.edit(session::RestoreCarriers{{carrier.id}});
+        if (c.widgets.button("bin/" + std::to_string(carrier.number), words)) restore_carrier(c.out, carrier.id);
     }
 }
 

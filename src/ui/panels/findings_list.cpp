@@ -1,10 +1,16 @@
 // What is doubtful about a carrier: each finding with what to do, and a note with which it may stand.
 #include <GLFW/glfw3.h>
 #include <imgui.h>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/unicode.h"
-#include "frame/editing.h"
+#include "frame/edits.h"
 #include "panels/panels.h"
+#include "plan/checks.h"
+#include "plan/plan.h"
+#include "ui/map_edit_state.h"
 
 namespace ui {
 namespace {
@@ -18,13 +24,13 @@ void draw_icon(PanelContext& c, const plan::Finding& finding) {
 }
 
 void draw_note_field(PanelContext& c, const plan::Carrier& carrier, const std::string& key) {
-    FindingNote& note = c.overlays.map_edit.note;
+    FindingNote& note = c.map_edit.note;
     const bool focus = std::exchange(note.take_focus, false);
     (void)c.widgets.text_field(key + "/note", note.text, c.say("Why this may stand"), ImGui::GetContentRegionAvail().x,
                                focus);
     const bool enter = key_pressed(c.input, GLFW_KEY_ENTER);
     if ((c.widgets.button(key + "/keep", c.say("Accept"), ButtonLook::primary) || enter) && !note.text.empty()) {
-        c.edit(session::AcceptFinding{note.code, carrier.id, note.text});
+        accept_finding(c.out, note.code, carrier.id, note.text);
         note = {};
         return;
     }
@@ -34,7 +40,7 @@ void draw_note_field(PanelContext& c, const plan::Carrier& carrier, const std::s
 
 void draw_finding(PanelContext& c, const plan::Carrier& carrier, const plan::Finding& finding) {
     const std::string key = "finding/" + finding.code;
-    FindingNote& note = c.overlays.map_edit.note;
+    FindingNote& note = c.map_edit.note;
     draw_icon(c, finding);
     ImGui::BeginGroup();
     const std::string sentence = base::capitalised(c.name(finding.message));
@@ -49,7 +55,7 @@ void draw_finding(PanelContext& c, const plan::Carrier& carrier, const plan::Fin
             draw_note_field(c, carrier, key);
         } else if (finding.accepted) {
             if (c.widgets.button(key + "/take_back", c.say("Take back")))
-                c.edit(session::TakeAcceptanceBack{finding.code, carrier.id});
+                take_acceptance_back(c.out, finding.code, carrier.id);
         } else if (c.widgets.button(key + "/accept", c.say("Accept with a note"))) {
             note = {carrier.id, finding.code, {}, true};
         }

@@ -1,13 +1,23 @@
 // The history in the dock: who changed what, when and why, latest first; old and new values unfold. A row that is
 // pointed at shows on the map where the point was.
 #include <algorithm>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "base/local_time.h"
+#include "frame/edits.h"
+#include "frame/frame_notes.h"
 #include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
 #include "session/history_rows.h"
+#include "store/changes.h"
+#include "store/project.h"
+#include "ui/file_state.h"
+#include "ui/form_state.h"
 
 namespace ui {
 namespace {
@@ -15,9 +25,9 @@ namespace {
 store::HistoryQuery query_of(const PanelContext& c) {
     store::HistoryQuery query;
     query.most = 200;
-    query.author = c.overlays.history.author;
+    query.author = c.history.author;
     const plan::FeatureRef selected = c.session.selected();
-    if (c.overlays.history.of_selected && selected.kind == plan::FeatureKind::carrier)
+    if (c.history.of_selected && selected.kind == plan::FeatureKind::carrier)
         if (const auto* carrier = c.session.index().carrier(selected)) query.carrier = carrier->id;
     return query;
 }
@@ -30,19 +40,19 @@ void go_on(const PanelContext& c, float width) {
 
 void draw_filters(PanelContext& c) {
     std::set<std::string> authors;
-    for (const store::HistoryStep& step : c.input.edit->history({0, 200, {}, {}})) authors.insert(step.author);
+    for (const store::HistoryStep& step : c.session.history({0, 200, {}, {}})) authors.insert(step.author);
     std::vector<Widgets::Choice> choices{{"", c.say("Everybody")}};
     int current = 0;
     for (const std::string& author : authors) {
-        if (author == c.overlays.history.author) current = static_cast<int>(choices.size());
+        if (author == c.history.author) current = static_cast<int>(choices.size());
         choices.push_back({author, author});
     }
     const int chosen = c.widgets.drop_down("history/author", choices, current, c.widgets.px(150));
-    if (chosen >= 0) c.overlays.history.author = choices[static_cast<std::size_t>(chosen)].key;
+    if (chosen >= 0) c.history.author = choices[static_cast<std::size_t>(chosen)].key;
     const std::string only = c.say("Only of the selected carrier");
     go_on(c, ImGui::GetFrameHeight() + c.widgets.px(6) + c.widgets.text_width(only));
-    if (c.widgets.check("history/selected", only, c.overlays.history.of_selected))
-        c.overlays.history.of_selected = !c.overlays.history.of_selected;
+    if (c.widgets.check("history/selected", only, c.history.of_selected))
+        c.history.of_selected = !c.history.of_selected;
     const std::string save = std::string(glyph(Icon::save_copy)) + " " + c.say("Save as a table");
     go_on(c, c.widgets.button_width(save));
     if (c.widgets.button("history/export", save)) open_file_window(c, FilePurpose::history_table);
@@ -78,7 +88,7 @@ void draw_values(PanelContext& c, const store::HistoryStep& step) {
     const std::string key = "history/" + std::to_string(step.n);
     if (step.state == store::StepState::applied && c.can_edit() &&
         c.widgets.button(key + "/revert", std::string(glyph(Icon::undo)) + " " + c.say("Take this change back")))
-        c.edit(session::Revert{step.n});
+        revert_step(c.out, step.n);
     ImGui::Unindent(c.widgets.px(24));
 }
 
@@ -90,15 +100,15 @@ void show_on_map(PanelContext& c, const store::HistoryStep& step) {
             PastPosition past;
             if (const auto* at = std::get_if<geo::LonLat>(&column.before)) past.from = *at;
             if (const auto* at = std::get_if<geo::LonLat>(&column.after)) past.to = *at;
-            c.past_positions.push_back(past);
+            c.notes.past_positions.push_back(past);
         }
     for (const store::RowChange& row : step.rows)
         if (const auto* carrier = c.session.index().carrier_by_id(row.id); row.table == "carriers" && carrier)
-            c.pointed = ref_of(*carrier);
+            c.point_at(ref_of(*carrier));
 }
 
 void draw_step(PanelContext& c, const store::HistoryStep& step) {
-    HistoryState& state = c.overlays.history;
+    HistoryState& state = c.history;
     const std::string key = "history/" + std::to_string(step.n);
     std::string label =
         fmt::format("{}  {}  {}  {}", step.n, base::local_time_cell(step.time), step.author, c.name(step.summary));
@@ -112,10 +122,10 @@ void draw_step(PanelContext& c, const store::HistoryStep& step) {
 }  // namespace
 
 void draw_history(PanelContext& c) {
-    if (c.input.edit == nullptr) return;
+    if (c.session.edit() == nullptr) return;
     draw_filters(c);
     ImGui::BeginChild("###steps");
-    const std::vector<store::HistoryStep>& steps = c.input.edit->history(query_of(c));
+    const std::vector<store::HistoryStep>& steps = c.session.history(query_of(c));
     if (steps.empty()) c.widgets.soft_text(c.say("Nothing has been changed yet."));
     for (const store::HistoryStep& step : steps) draw_step(c, step);
     ImGui::EndChild();

@@ -1,8 +1,14 @@
 // The left panel while progress is shown: the six indicators with the city's own values, one click each.
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
 
+#include "carto/options.h"
 #include "panels/panels.h"
+#include "plan/index.h"
+#include "plan/measures.h"
+#include "plan/plan.h"
+#include "session/actions.h"
 #include "session/bullets.h"
 
 namespace ui {
@@ -36,8 +42,7 @@ void draw_indicator_rows(PanelContext& c) {
         if (city == nullptr)
             draw_indicator_row(c, i + 1, nullptr, {});
         else
-            draw_indicator_row(c, i + 1, &c.session.results().bullets(*city)[at],
-                               c.session.results().ratios(*city, listed_measure(c))[at]);
+            draw_indicator_row(c, i + 1, &c.session.bullets(*city)[at], c.session.ratios(*city, listed_measure(c))[at]);
     }
 }
 

@@ -1,12 +1,20 @@
-#include <fmt/format.h>
+#include <algorithm>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
 
+#include "carto/options.h"
 #include "frame/commands.h"
 #include "frame/editing.h"
 #include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
+#include "session/actions.h"
+#include "session/comparison.h"
 #include "session/facts.h"
 #include "session/sentence.h"
-#include "session/series.h"
+#include "ui/form_state.h"
 
 namespace ui {
 namespace {
@@ -50,7 +58,7 @@ void draw_overview(PanelContext& c) {
     ImGui::Spacing();
     if (c.session.mode() == session::Mode::progress) {
         const carto::MapOptions& o = c.session.options();
-        c.widgets.wrapped(c.session.results().sentence());
+        c.widgets.wrapped(c.session.sentence());
         c.widgets.record("sentence");
         if (c.session.comparing()) {
             c.widgets.wrapped(session::comparison_sentence(c.session.index(), o, c.session.comparing()->other));
@@ -78,7 +86,7 @@ void draw_feature_row(PanelContext& c, const char* list, plan::FeatureRef featur
     if (facts.empty()) return;
     const std::string key = std::string(list) + "/" + c.key_of(feature);
     if (c.widgets.row(key, facts.title, feature == c.session.selected(), facts.kind)) c.push(session::Select{feature});
-    if (ImGui::IsItemHovered()) c.pointed = feature;
+    if (ImGui::IsItemHovered()) c.point_at(feature);
 }
 
 void draw_identified(PanelContext& c) {
@@ -125,7 +133,7 @@ void draw_progress_of(PanelContext& c, plan::FeatureRef feature) {
 /// Facts or form, of a carrier that can be changed; true: the form.
 bool draw_form_switch(PanelContext& c, plan::FeatureRef feature) {
     if (feature.kind != FeatureKind::carrier || !c.can_edit()) return false;
-    bool& open = c.overlays.form.open;
+    bool& open = c.form.open;
     if (c.widgets.button("form/facts", c.say("Facts"), open ? ButtonLook::framed : ButtonLook::active)) open = false;
     ImGui::SameLine(0, c.widgets.px(2));
     if (c.widgets.button("form/open", std::string(glyph(Icon::edit)) + " " + c.say("Form"),

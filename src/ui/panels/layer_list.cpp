@@ -1,7 +1,13 @@
 #include <cmath>
 #include <imgui.h>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "carto/options.h"
 #include "panels/panels.h"
+#include "plan/plan.h"
+#include "session/actions.h"
 
 namespace ui {
 namespace {

@@ -1,7 +1,7 @@
 #include <imgui.h>
 
-#include "frame/editing.h"
 #include "panels/panels.h"
+#include "session/actions.h"
 
 namespace ui {
 

@@ -5,6 +5,8 @@
 
 namespace ui {
 
+struct TableState;
+
 void draw_top_bar(PanelContext& context);
 /// The button of the top bar with what the map can be compared with.
 void draw_compare_button(PanelContext& context);

@@ -1,12 +1,22 @@
 // The dock's ranking: every area by the measure that the map shows, the one furthest behind first.
 #include <algorithm>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "carto/choropleth.h"
+#include "carto/options.h"
+#include "frame/outbox.h"
 #include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/measures.h"
+#include "plan/plan.h"
+#include "session/actions.h"
 #include "session/bullets.h"
-#include "session/sentence.h"
-#include "session/series.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 namespace {
@@ -54,7 +64,7 @@ bool more_is_better(const plan::Indicator& indicator, plan::Measure m) {
 std::vector<Rank> ranks(const PanelContext& c, const plan::Indicator& indicator) {
     std::vector<Rank> out;
     const carto::Choropleth& map = c.session.choropleth();
-    const std::vector<session::Bullet>& bullets = c.session.results().bullets_of_areas(map);
+    const std::vector<session::Bullet>& bullets = c.session.bullets_of_areas();
     for (std::size_t i = 0; i < map.areas.size(); ++i) out.push_back(rank_of(c, map.areas[i], bullets[i]));
     const bool upward = more_is_better(indicator, c.session.options().measure) != c.panels.ranking_best_first;
     std::stable_sort(out.begin(), out.end(), [&](const Rank& a, const Rank& b) {
@@ -101,7 +111,7 @@ void draw_rank(PanelContext& c, const Rank& r, float name_width, float value_wid
         c.push(session::Select{feature});
     c.widgets.record(key, c.session.is_selected(feature));
     c.widgets.stop(key);
-    if (ImGui::IsItemHovered()) c.pointed = feature;
+    if (ImGui::IsItemHovered()) c.point_at(feature);
     c.widgets.tip(c.name(area.name) + "\n" + r.bullet->baseline_text + " → " + r.bullet->target_text + "\n" +
                   r.bullet->state + "\n" + r.bullet->required_text);
     c.widgets.draw_text(corner.x, corner.y, c.widgets.fitted(c.name(area.name), name_width), c.widgets.palette().text);
@@ -140,7 +150,7 @@ void draw_head(PanelContext& c, const plan::Indicator& indicator, const std::vec
     const carto::MapOptions& o = c.session.options();
     c.widgets.fitted_text(fmt::format("{} {}  ·  {}", c.name(indicator.name), o.year, signs_text(c, all)),
                           ImGui::GetContentRegionAvail().x);
-    c.widgets.wrapped(c.session.results().sentence());
+    c.widgets.wrapped(c.session.sentence());
 }
 
 }  // namespace

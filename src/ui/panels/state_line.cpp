@@ -1,12 +1,16 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
 
 #include "frame/commands.h"
 #include "frame/editing.h"
 #include "panels/panels.h"
-#include "session/facts.h"
+#include "session/coordinates.h"
+#include "ui/job.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 namespace {
@@ -56,11 +60,17 @@ void draw_pointer(PanelContext& c, float width) {
     draw_system_menu(c);
 }
 
-std::string work_text(const PanelContext& c) {
-    if (c.input.jobs.empty()) return {};
-    const Job& job = c.input.jobs.front();
+/// What is being worked on: the job that began first, how far it is, how many others there are, and a way to end it.
+void draw_work(PanelContext& c, float gap) {
+    if (c.jobs().empty()) return;
+    const Job& job = c.jobs().front();
     const std::string share = job.share_done < 0 ? "…" : fmt::format(" {:.0f}%", job.share_done * 100);
-    return job.title + share;
+    const std::string others = c.jobs().size() > 1 ? fmt::format(" (+{})", c.jobs().size() - 1) : "";
+    ImGui::SameLine(0, gap);
+    c.widgets.soft_text(job.title + share + others);
+    if (!job.can_cancel) return;
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.small_icon("job/cancel", Icon::close, c.say("Cancel"), true)) cancel_job(c, job.id);
 }
 
 /// What is known of the project's file.
@@ -83,7 +93,6 @@ void draw_state_line(PanelContext& c) {
     const FileState file = file_state(c);
     const std::string& why = file.why;
     const std::string state = std::string(glyph(file.icon)) + " " + c.session.project_name() + "  " + file.words;
-    const std::string work = work_text(c);
     const float gap = c.widgets.px(20);
     const float scale_width = c.widgets.text_width(scale);
     const float room = ImGui::GetContentRegionAvail().x - scale_width - gap;
@@ -91,14 +100,11 @@ void draw_state_line(PanelContext& c) {
     const float state_width = c.widgets.text_width(shown_state);
     const float start = ImGui::GetCursorPosX();
     draw_pointer(c, room - state_width - gap);
-    if (!work.empty()) {
-        ImGui::SameLine(0, gap);
-        c.widgets.soft_text(work);
-    }
+    draw_work(c, gap);
     ImGui::SameLine(start + room - state_width);
     if (link(c, "project", shown_state,
              why.empty() ? c.say("Everything is in this file, each change at once: there is nothing to save.") : why))
-        c.overlays.open = c.overlays.open == Overlay::menu ? Overlay::none : Overlay::menu;
+        toggle_menu(c);
     ImGui::SameLine(start + room + gap);
     if (link(c, "scale", scale, c.say("Scale on a screen of 96 dpi: click to type one"))) run_command("scale", c);
 }

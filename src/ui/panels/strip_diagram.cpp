@@ -2,11 +2,19 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <vector>
 
+#include "frame/outbox.h"
 #include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/plan.h"
 #include "plan/reach.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/corridor_strip.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
 
@@ -105,7 +113,7 @@ void interact(PanelContext& c, const std::string& key, plan::FeatureRef feature,
     c.widgets.stop(key);
     c.widgets.tip(tip);
     if (!ImGui::IsItemHovered()) return;
-    c.pointed = feature;
+    c.point_at(feature);
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{feature});
 }
 

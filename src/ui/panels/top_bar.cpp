@@ -1,9 +1,17 @@
+#include <algorithm>
 #include <array>
 #include <imgui.h>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "carto/options.h"
 #include "frame/commands.h"
-#include "frame/editing.h"
 #include "panels/panels.h"
+#include "plan/measures.h"
+#include "plan/plan.h"
+#include "session/actions.h"
 
 namespace ui {
 namespace {
@@ -17,8 +25,6 @@ constexpr std::array k_offered_measures{
 constexpr float k_words_width = 1180;
 constexpr float k_search_width = 980;
 
-float logical_width(const PanelContext& c) { return c.input.width / c.input.scale; }
-
 void draw_modes(PanelContext& c) {
     struct Entry {
         session::Mode mode;
@@ -29,7 +35,7 @@ void draw_modes(PanelContext& c) {
     const std::array entries{Entry{session::Mode::review, Icon::review, c.say("Review"), "mode/review"},
                              Entry{session::Mode::progress, Icon::progress, c.say("Progress"), "mode/progress"},
                              Entry{session::Mode::edit, Icon::edit, c.say("Edit"), "mode/edit"}};
-    const bool words = logical_width(c) >= k_words_width;
+    const bool words = c.width() >= k_words_width;
     for (const Entry& e : entries) {
         const ButtonLook look = c.session.mode() == e.mode ? ButtonLook::active : ButtonLook::plain;
         const std::string label = words ? std::string(glyph(e.icon)) + " " + e.name : glyph(e.icon);
@@ -69,7 +75,7 @@ void draw_year(PanelContext& c, float width) {
     for (const int year : years) {
         if (year == c.session.options().year) current = static_cast<int>(choices.size());
         std::string label = std::to_string(year) + c.widgets.say_in("after a year", " ");
-        if (logical_width(c) >= k_search_width) label += "  " + coverage_text(c, year);
+        if (c.width() >= k_search_width) label += "  " + coverage_text(c, year);
         choices.push_back({std::to_string(year), std::move(label)});
     }
     const int chosen = c.widgets.drop_down("year", choices, current, width);
@@ -81,12 +87,12 @@ void draw_year(PanelContext& c, float width) {
 void draw_other_maps(PanelContext& c) {
     draw_compare_button(c);
     ImGui::SameLine(0, c.widgets.px(2));
-    const ButtonLook look = c.session.wall() ? ButtonLook::active : ButtonLook::plain;
+    const ButtonLook look = c.session.shows_wall() ? ButtonLook::active : ButtonLook::plain;
     if (c.widgets.icon_button("wall", Icon::wall, tip_of("wall", c.widgets), look)) run_command("wall", c);
 }
 
 void draw_search(PanelContext& c) {
-    if (logical_width(c) < k_search_width) {
+    if (c.width() < k_search_width) {
         if (c.widgets.icon_button("search", Icon::search, tip_of("search", c.widgets))) run_command("search", c);
         return;
     }
@@ -112,7 +118,7 @@ void draw_switches(PanelContext& c) {
     const float gap = c.widgets.px(2);
     const float width = static_cast<float>(switches.size()) * (ImGui::GetFrameHeight() + gap) - gap;
     const float search =
-        logical_width(c) < k_search_width
+        c.width() < k_search_width
             ? ImGui::GetFrameHeight()
             : c.widgets.button_width(std::string(glyph(Icon::search)) + " " + c.say("Find") + "   Ctrl+F");
     ImGui::SameLine(
@@ -125,7 +131,7 @@ void draw_switches(PanelContext& c) {
         const std::string tip = menu ? std::string(c.say("Project, tables and more")) : tip_of(s.command, c.widgets);
         if (c.widgets.icon_button(s.command, s.icon, tip, on ? ButtonLook::active : ButtonLook::plain)) {
             if (menu)
-                c.overlays.open = c.overlays.open == Overlay::menu ? Overlay::none : Overlay::menu;
+                toggle_menu(c);
             else if (on)
                 run_command("tool/select", c);
             else
@@ -138,23 +144,22 @@ void draw_switches(PanelContext& c) {
 /// Indicator, measure and year, in the width that `others` and everything else in the bar leave.
 void draw_what_is_shown(PanelContext& c, float others) {
     const bool en = c.widgets.language() == base::Language::en;
-    const float spare =
-        logical_width(c) - others -
-        (logical_width(c) >= k_words_width ? 776.0F : 470.0F + (logical_width(c) >= k_search_width ? 36.0F : 0.0F));
+    const float spare = c.width() - others -
+                        (c.width() >= k_words_width ? 776.0F : 470.0F + (c.width() >= k_search_width ? 36.0F : 0.0F));
     const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
     draw_indicator(c, c.widgets.px((en ? 210 : 190) * share));
     ImGui::SameLine(0, c.widgets.px(4));
     draw_measure(c, c.widgets.px((en ? 230 : 130) * share));
     ImGui::SameLine(0, c.widgets.px(4));
-    draw_year(c, c.widgets.px(logical_width(c) >= k_search_width ? 120 : 84));
+    draw_year(c, c.widgets.px(c.width() >= k_search_width ? 120 : 84));
 }
 
 }  // namespace
 
 void draw_top_bar(PanelContext& c) {
-    const float badge = edit_badge_width(c) > 0 ? edit_badge_width(c) / c.input.scale + 8 : 0;
+    const float badge = edit_badge_width(c) > 0 ? edit_badge_width(c) / c.widgets.px(1) + 8 : 0;
     const bool progress = c.session.mode() == session::Mode::progress;
-    const float others = progress ? 2 * ImGui::GetFrameHeight() / c.input.scale + 6 : 0;
+    const float others = progress ? 2 * ImGui::GetFrameHeight() / c.widgets.px(1) + 6 : 0;
     draw_modes(c);
     ImGui::SameLine(0, c.widgets.px(12));
     if (badge > 0) {

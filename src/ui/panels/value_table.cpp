@@ -5,12 +5,30 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cstdlib>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
-#include "frame/commands.h"
+#include "base/result.h"
+#include "carto/options.h"
 #include "frame/editing.h"
 #include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/comparison.h"
+#include "session/edit_actions.h"
+#include "session/value_grid.h"
+#include "ui/grid_state.h"
+#include "ui/kit/key_press.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/kit/stops.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 namespace {
@@ -32,14 +50,11 @@ void keep_order(const ValueGrid& grid, GridState& state) {
 }
 
 const ValueGrid& grid_of(const PanelContext& c) {
-    const auto contents = c.panels.values_by_year ? session::GridContents::years : session::GridContents::indicators;
-    const session::Results& results = c.session.results();
-    keep_order(results.grid(contents), c.overlays.grid);
-    const std::vector<std::string>& order = c.overlays.grid.order;
-    return order.empty() ? results.grid(contents) : results.grid(contents, order);
+    keep_order(c.session.values(c.panels.values_by_year), c.grid);
+    return c.session.values(c.panels.values_by_year, c.grid.order);
 }
 
-bool is_unlocked(const PanelContext& c) { return c.input.edit != nullptr && c.input.edit->unlocked(); }
+bool is_unlocked(const PanelContext& c) { return c.session.unlocked(); }
 
 /// The block that is selected, both corners inside the grid.
 struct Block {
@@ -75,7 +90,7 @@ void move(GridState& state, const ValueGrid& grid, int rows, int columns, bool e
 
 /// Hands a text to the grid at the cell; what cannot be is said and changes nothing.
 void enter(PanelContext& c, const ValueGrid& grid, GridPlace at, std::string_view text) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     const auto state_of = state.preliminary ? plan::ValueState::preliminary : plan::ValueState::final_value;
     auto read = session::read_cells(c.session.index(), grid, at, text, state_of, state.source);
     state.problem = read ? std::string() : base::to_line(read.error(), c.widgets.language());
@@ -83,7 +98,7 @@ void enter(PanelContext& c, const ValueGrid& grid, GridPlace at, std::string_vie
 }
 
 void start_typing(PanelContext& c, const ValueGrid& grid, const std::string& first) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     const GridCell& cell = grid.rows[state.at.row].cells[state.at.column];
     if (!is_unlocked(c)) {
         state.problem = c.say("Unlock editing first (E).");
@@ -104,7 +119,7 @@ void start_typing(PanelContext& c, const ValueGrid& grid, const std::string& fir
 void clear_block(PanelContext& c, const ValueGrid& grid) {
     if (!is_unlocked(c)) return;
     session::RecordValues gone;
-    const Block block = block_of(c.overlays.grid);
+    const Block block = block_of(c.grid);
     for (std::size_t r = block.first.row; r <= block.last.row; ++r)
         for (std::size_t column = block.first.column; column <= block.last.column; ++column) {
             const session::GridColumn& of = grid.columns[column];
@@ -150,7 +165,7 @@ void draw_view_switch(PanelContext& c) {
 }
 
 void draw_tools(PanelContext& c, const ValueGrid& grid) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     draw_view_switch(c);
     ImGui::SameLine(0, c.widgets.px(8));
     if (is_unlocked(c)) {
@@ -161,7 +176,7 @@ void draw_tools(PanelContext& c, const ValueGrid& grid) {
         const float room = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetFrameHeight() - c.widgets.px(12);
         (void)c.widgets.text_field("values/source", state.source, c.say("Source of the values that are entered next"),
                                    std::max(c.widgets.px(60), room), false);
-    } else if (c.input.edit != nullptr && !c.input.edit->read_only()) {
+    } else if (c.session.writable()) {
         if (c.widgets.button("values/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values")))
             unlock_here(c);
     }
@@ -172,7 +187,7 @@ void draw_tools(PanelContext& c, const ValueGrid& grid) {
                                     : c.say("* preliminary   – none   grey: the plan's own"));
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button("values/copy", Icon::copy, c.say("Copy the table as text")))
-        c.ask(CopyText{session::grid_as_text(grid), c.say("The table was copied")});
+        copy_text(c, session::grid_as_text(grid), c.say("The table was copied"));
 }
 
 void sort_by(GridState& state, const std::string& key) {
@@ -188,7 +203,7 @@ void sort_by(GridState& state, const std::string& key) {
 }
 
 void draw_titles(PanelContext& c, const ValueGrid& grid) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     ImGui::TableSetColumnIndex(0);
     const plan::Indicator* indicator = c.session.index().indicator(c.session.options().indicator);
@@ -206,7 +221,7 @@ void draw_titles(PanelContext& c, const ValueGrid& grid) {
 
 /// The field in the cell. Its first characters come in as typed ones, so that the cursor stands behind them.
 void draw_field(PanelContext& c, const ValueGrid& grid) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     const GridPlace at = state.at;
     const bool focus = std::exchange(state.take_focus, false);
     if (state.field_active) ImGui::GetIO().AddInputCharactersUTF8(std::exchange(state.first_typed, {}).c_str());
@@ -237,7 +252,7 @@ void draw_number(PanelContext& c, const session::GridColumn& column, const GridC
 }
 
 void draw_cell(PanelContext& c, const ValueGrid& grid, std::size_t r, std::size_t column) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     const GridPlace place{r, column};
     const bool in_sight = ImGui::TableSetColumnIndex(static_cast<int>(column) + 1);
     if (!in_sight && !(state.typing && place == state.at)) return;
@@ -253,7 +268,7 @@ void draw_cell(PanelContext& c, const ValueGrid& grid, std::size_t r, std::size_
         if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) start_typing(c, grid, grid.rows[r].cells[column].text);
     }
     c.widgets.record(key, chosen);
-    if (ImGui::IsItemHovered()) c.pointed = grid.rows[r].feature;
+    if (ImGui::IsItemHovered()) c.point_at(grid.rows[r].feature);
     draw_number(c, grid.columns[column], grid.rows[r].cells[column]);
 }
 
@@ -263,7 +278,7 @@ void draw_name(PanelContext& c, const session::GridRow& row) {
     if (c.widgets.row("values/name/" + row.area, row.name, selected && row.feature.kind != plan::FeatureKind::none) &&
         row.feature.kind != plan::FeatureKind::none)
         c.push(session::Select{row.feature});
-    if (ImGui::IsItemHovered()) c.pointed = row.feature;
+    if (ImGui::IsItemHovered()) c.point_at(row.feature);
 }
 
 float row_height(const PanelContext& c) {
@@ -272,7 +287,7 @@ float row_height(const PanelContext& c) {
 
 /// What was selected elsewhere comes into sight, and the cell that keys have moved to.
 void scroll_to_keys(PanelContext& c, const ValueGrid& grid) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     std::size_t row = grid.rows.size();
     if (reveals(c, "values"))
         row = static_cast<std::size_t>(
@@ -290,9 +305,8 @@ void scroll_to_keys(PanelContext& c, const ValueGrid& grid) {
 void draw_rows(PanelContext& c, const ValueGrid& grid) {
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(grid.rows.size()), row_height(c));
-    if (c.overlays.grid.typing)
-        clipper.ForceDisplayRangeByIndices(static_cast<int>(c.overlays.grid.at.row),
-                                           static_cast<int>(c.overlays.grid.at.row) + 1);
+    if (c.grid.typing)
+        clipper.ForceDisplayRangeByIndices(static_cast<int>(c.grid.at.row), static_cast<int>(c.grid.at.row) + 1);
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             ImGui::TableNextRow(0, row_height(c));
@@ -306,10 +320,10 @@ void draw_rows(PanelContext& c, const ValueGrid& grid) {
 /// The keyboard has come to the table or left it.
 void follow_keyboard(PanelContext& c, const scene::Rect& box) {
     constexpr const char* k_key = "values/grid";
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     if (c.widgets.arrived(k_key) || c.widgets.pressed(k_key))
         state.has_keys = true;
-    else if (c.overlays.keyboard.region != Region::map && !c.widgets.focused(k_key))
+    else if (c.keyboard.region != Region::map && !c.widgets.focused(k_key))
         state.has_keys = false;
     c.widgets.stop_at(k_key, box, state.has_keys ? StopKind::rows : StopKind::button);
 }
@@ -338,17 +352,16 @@ void draw_grid(PanelContext& c, const ValueGrid& grid) {
     ImGui::EndTable();
 }
 
-bool shows_grid(const PanelState& panels, const OverlayState& overlays) {
-    return panels.all_shown && panels.dock_shown && panels.dock_tab == DockTab::values && !overlays.presenting &&
-           overlays.open == Overlay::none;
+bool shows_grid(const PanelState& panels, bool map_free) {
+    return panels.all_shown && panels.dock_shown && panels.dock_tab == DockTab::values && map_free;
 }
-bool shows_grid(const PanelContext& c) { return shows_grid(c.panels, c.overlays); }
+bool shows_grid(const PanelContext& c) { return shows_grid(c.panels, map_is_free(c.overlays)); }
 
 }  // namespace
 
 void draw_values(PanelContext& c) {
     const ValueGrid& grid = grid_of(c);
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     keep_inside(state, grid);
     if (grid.columns.empty()) {
         c.widgets.soft_text(c.say("This project has no indicators, so there are no values."));
@@ -359,12 +372,12 @@ void draw_values(PanelContext& c) {
     draw_grid(c, grid);
 }
 
-bool grid_has_keys(const PanelState& panels, const OverlayState& overlays) {
-    return overlays.grid.has_keys && shows_grid(panels, overlays);
+bool grid_has_keys(const PanelState& panels, const GridState& grid, bool map_free) {
+    return grid.has_keys && shows_grid(panels, map_free);
 }
 
 bool values_by_key(PanelContext& c, const KeyPress& press) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     if (!state.has_keys || state.typing || !shows_grid(c)) return false;
     const ValueGrid& grid = grid_of(c);
     keep_inside(state, grid);
@@ -376,7 +389,7 @@ bool values_by_key(PanelContext& c, const KeyPress& press) {
     }
     const Block block = block_of(state);
     if (press.ctrl && press.key == GLFW_KEY_C) {
-        c.ask(CopyText{session::cells_as_text(grid, block.first, block.last), c.say("The cells were copied")});
+        copy_text(c, session::cells_as_text(grid, block.first, block.last), c.say("The cells were copied"));
     } else if (press.ctrl && press.key == GLFW_KEY_V) {
         const char* text = ImGui::GetClipboardText();
         if (!is_unlocked(c))
@@ -394,7 +407,7 @@ bool values_by_key(PanelContext& c, const KeyPress& press) {
 }
 
 bool drop_values(PanelContext& c) {
-    GridState& state = c.overlays.grid;
+    GridState& state = c.grid;
     if (!shows_grid(c)) return false;
     if (std::exchange(state.typing, false)) return true;
     return std::exchange(state.has_keys, false);

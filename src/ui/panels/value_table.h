@@ -5,10 +5,13 @@
 
 namespace ui {
 
+struct GridState;
+struct KeyPress;
+
 void draw_values(PanelContext& context);
 /// A key while a cell is chosen and nothing is typed; true: it was the table's.
 /// The table is shown and was clicked or reached last: keys, Tab among them, are its own.
-bool grid_has_keys(const PanelState& panels, const OverlayState& overlays);
+bool grid_has_keys(const PanelState& panels, const GridState& grid, bool map_free);
 bool values_by_key(PanelContext& context, const KeyPress& press);
 /// Escape: ends typing, then gives the keys back; false: nothing to drop.
 bool drop_values(PanelContext& context);

@@ -1,18 +1,23 @@
 // The years of the plan as dots on a line: filled where there are values. A click or a drag shows that year.
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <vector>
 
+#include "carto/options.h"
 #include "frame/commands.h"
 #include "panels/panels.h"
 #include "plan/observations.h"
+#include "session/actions.h"
+#include "ui/kit/stops.h"
 
 namespace ui {
 namespace {
 
 std::string year_tip(const PanelContext& c, int year) {
-    const plan::Coverage covered = c.session.results().coverage(year);
+    const plan::Coverage covered = c.session.coverage(year);
     return fmt::format(fmt::runtime(c.say("{0}: {1} of {2} areas have a value")), year, covered.with, covered.of);
 }
 
@@ -31,7 +36,7 @@ void step_by_key(PanelContext& c, const std::vector<int>& years) {
 }  // namespace
 
 std::string coverage_text(const PanelContext& c, int year) {
-    const plan::Coverage covered = c.session.results().coverage(year);
+    const plan::Coverage covered = c.session.coverage(year);
     return fmt::format("{}/{}", covered.with, covered.of);
 }
 
@@ -57,7 +62,7 @@ void draw_year_slider(PanelContext& c) {
     for (std::size_t i = 0; i < years.size(); ++i) {
         const float x = corner.x + inset + step * static_cast<float>(i);
         const bool shown = years[i] == c.session.options().year;
-        const bool filled = c.session.results().coverage(years[i]).with > 0;
+        const bool filled = c.session.coverage(years[i]).with > 0;
         list->AddCircleFilled({x, y}, c.widgets.px(shown ? 7 : 5), to_abgr(filled ? p.accent : p.ground));
         list->AddCircle({x, y}, c.widgets.px(shown ? 7 : 5), to_abgr(shown ? p.text : p.accent), 0, c.widgets.px(1.5F));
         const std::string text = step < c.widgets.px(34) && i % 2 == 1 && !shown ? "" : std::to_string(years[i]);

@@ -2,10 +2,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <vector>
 
+#include "carto/options.h"
 #include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+#include "session/actions.h"
 #include "session/bullets.h"
 #include "session/series.h"
 
@@ -135,7 +143,7 @@ void interact(PanelContext& c, const Plot& plot, const std::vector<session::Seri
     const Nearest n = nearest_to(c, plot, all, mouse);
     const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     if (n.series != nullptr) {
-        c.pointed = n.series->feature;
+        c.point_at(n.series->feature);
         c.widgets.tip(tip_of(c, indicator, n), true);
         if (clicked && n.series->feature.kind != plan::FeatureKind::none) c.push(session::Select{n.series->feature});
     } else if (clicked) {
@@ -217,7 +225,7 @@ void draw_years(PanelContext& c) {
         c.widgets.soft_text(c.say("There is nothing to show."));
         return;
     }
-    std::vector<session::Series> all = c.session.results().series();
+    std::vector<session::Series> all = c.session.series();
     // a count of the city would press its parts flat
     if (indicator->city_value == plan::CityValue::sum)
         std::erase_if(all, [](const session::Series& s) { return s.area->kind == plan::AreaKind::city; });

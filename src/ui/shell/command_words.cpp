@@ -1,7 +1,11 @@
 // The commands by their keys: words, tooltips, running one.
 #include <cstring>
+#include <optional>
+#include <string>
 
 #include "frame/commands.h"
+#include "plan/plan.h"
+#include "session/edit_session.h"
 #include "shell/edit_commands.h"
 
 namespace ui {
@@ -36,8 +40,8 @@ std::string words_of(const Command& command, const PanelContext& c) {
     const auto with = [&](const std::optional<plan::Name>& step) {
         return step ? words + c.say(": ") + c.name(*step) : words;
     };
-    if (c.input.edit != nullptr && command.run == undo) return with(c.input.edit->undo_summary());
-    if (c.input.edit != nullptr && command.run == redo) return with(c.input.edit->redo_summary());
+    if (c.session.edit() != nullptr && command.run == undo) return with(c.session.edit()->undo_summary());
+    if (c.session.edit() != nullptr && command.run == redo) return with(c.session.edit()->redo_summary());
     return words;
 }
 
@@ -50,7 +54,7 @@ std::string tip_of(const char* command_key, const Widgets& widgets) {
 
 bool run_command(const char* command_key, PanelContext& context) {
     const Command* command = find_command(command_key);
-    if (command == nullptr || (command->possible != nullptr && !command->possible(context))) return false;
+    if (command == nullptr || !is_possible(*command, context)) return false;
     command->run(context);
     return true;
 }

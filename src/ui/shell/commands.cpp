@@ -1,19 +1,25 @@
 #include "frame/commands.h"
 
 #include <GLFW/glfw3.h>
-#include <algorithm>
 #include <array>
-#include <imgui.h>
+#include <string>
+#include <vector>
 
+#include "carto/options.h"
 #include "frame/editing.h"
+#include "frame/layout.h"
 #include "map/compared_maps.h"
 #include "map/context_menu.h"
 #include "map/map_editing.h"
 #include "map/map_furniture.h"
 #include "map/measuring.h"
 #include "panels/value_table.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/edit_actions.h"
+#include "shell/command_actions.h"
 #include "shell/edit_commands.h"
-#include "windows/windows.h"
+#include "ui/overlay_state.h"
 
 namespace ui {
 namespace {
@@ -26,90 +32,11 @@ constexpr float k_key_pan_px = 80;  // logical
 
 scene::Vec2 middle(const PanelContext& c) { return {c.layout.map.width / 2, c.layout.map.height / 2}; }
 
-void toggle_window(PanelContext& c, Overlay window) {
-    if (c.overlays.open == window)
-        c.overlays.open = Overlay::none;
-    else
-        open_window(c, window);
-}
-
-void show_dock(PanelContext& c, DockTab tab) {
-    const bool was_open = c.panels.dock_shown && c.panels.dock_tab == tab;
-    c.panels.dock_shown = !was_open;
-    c.panels.dock_tab = tab;
-    c.panels.all_shown = true;
-}
-
-void step_indicator(PanelContext& c, int by) {
-    const auto& all = c.session.plan().indicators;
-    const auto now = std::find_if(all.begin(), all.end(),
-                                  [&](const plan::Indicator& i) { return i.key == c.session.options().indicator; });
-    if (now == all.end()) return;
-    const auto count = static_cast<int>(all.size());
-    const int next = (static_cast<int>(now - all.begin()) + by + count) % count;
-    c.push(session::ShowIndicator{all[static_cast<std::size_t>(next)].key});
-}
-
-/// To the nearest year before or after that has values, whatever lies between.
-void step_year(PanelContext& c, int by) {
-    const std::vector<int> years = c.session.index().years_with_values();
-    const int now = c.session.options().year;
-    const auto next = std::upper_bound(years.begin(), years.end(), now);
-    const auto here = std::lower_bound(years.begin(), years.end(), now);
-    if (by > 0 && next != years.end()) c.push(session::ShowYear{*next});
-    if (by < 0 && here != years.begin()) c.push(session::ShowYear{*(here - 1)});
-}
-
-void present(PanelContext& c, bool on) {
-    if (c.overlays.presenting == on) return;
-    c.overlays.presenting = on;
-    c.overlays.open = Overlay::none;
-    if (on && c.input.edit != nullptr && c.input.edit->unlocked()) c.edit(session::LockEditing{});
-    c.push(session::UseFurniture{on ? carto::Furniture::page : carto::Furniture::window});
-    c.ask(ShowFullScreen{on});
-}
-
-/// Escape takes away what came last, one thing at a time.
-void peel_off(PanelContext& c) {
-    if (c.widgets.escape_taken()) return;
-    if (c.overlays.open == Overlay::none && (drop_values(c) || drop_edit(c))) return;
-    if (c.overlays.open == Overlay::import)
-        escape_from_import(c);
-    else if (c.overlays.open == Overlay::author)
-        c.overlays.open = c.overlays.then;
-    else if (c.overlays.open != Overlay::none)
-        c.overlays.open = Overlay::none;
-    else if (c.overlays.presenting)
-        present(c, false);
-    else
-        c.push(session::PeelOff{});
-}
-
-void copy_selection(PanelContext& c) {
-    const session::Table& table =
-        c.session.selected().kind == plan::FeatureKind::carrier ? c.session.carrier_table() : c.session.area_table();
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < table.rows.size(); ++i)
-        if (c.session.is_selected(table.rows[i].feature)) rows.push_back(i);
-    std::vector<std::string> columns;
-    for (const session::Column& column : table.columns) columns.push_back(column.key);
-    if (!rows.empty()) c.ask(CopyText{session::as_text(table, rows, columns), c.say("The selected rows were copied")});
-}
-
 bool has_selection(const PanelContext& c) { return !c.session.selection().empty(); }
-bool not_presenting(const PanelContext& c) { return !c.overlays.presenting; }
-bool is_writable(const PanelContext& c) {
-    return not_presenting(c) && c.input.edit != nullptr && !c.input.edit->read_only();
-}
-bool is_presenting(const PanelContext& c) { return c.overlays.presenting; }
 
 template <Mode mode>
 void use_mode(PanelContext& c) {
     c.push(session::UseMode{mode});
-}
-template <DockTab tab>
-void use_dock(PanelContext& c) {
-    show_dock(c, tab);
 }
 template <Overlay overlay>
 void toggle_overlay(PanelContext& c) {
@@ -123,10 +50,6 @@ template <int x, int y>
 void pan(PanelContext& c) {
     c.push(session::StepBy{c.widgets.px(k_key_pan_px) * x, c.widgets.px(k_key_pan_px) * y});
 }
-template <FilePurpose purpose>
-void choose_file(PanelContext& c) {
-    open_file_window(c, purpose);
-}
 
 constexpr bool k_ctrl = true, k_shift = true, k_alt = true, k_no = false;
 
@@ -137,7 +60,8 @@ const std::array k_commands{
             Icon::full_extent,
             mark("Full extent"),
             {GLFW_KEY_HOME},
-            [](PanelContext& c) { c.push(session::FullExtent{}); }},
+            [](PanelContext& c) { c.push(session::FullExtent{}); }}
+        .after_tables(),
     Command{"zoom_in",
             CommandGroup::view,
             Icon::zoom_in,
@@ -145,7 +69,8 @@ const std::array k_commands{
             {GLFW_KEY_EQUAL},
             [](PanelContext& c) {
                 c.push(session::ZoomAt{k_key_zoom, middle(c)});
-            }},
+            }}
+        .held(),
     Command{"zoom_out",
             CommandGroup::view,
             Icon::zoom_out,
@@ -153,14 +78,16 @@ const std::array k_commands{
             {GLFW_KEY_MINUS},
             [](PanelContext& c) {
                 c.push(session::ZoomAt{1 / k_key_zoom, middle(c)});
-            }},
+            }}
+        .held(),
     Command{"zoom_selection",
             CommandGroup::view,
             Icon::zoom_to,
             mark("Zoom to the selection"),
             {GLFW_KEY_F},
             [](PanelContext& c) { c.push(session::ZoomToSelection{}); },
-            has_selection},
+            has_selection}
+        .held(),
     Command{"previous_view",
             CommandGroup::view,
             Icon::back,
@@ -173,24 +100,31 @@ const std::array k_commands{
             mark("Next view"),
             {GLFW_KEY_RIGHT, k_no, k_no, k_alt},
             [](PanelContext& c) { c.push(session::NextView{}); }},
-    Command{"pan_left", CommandGroup::view, Icon::chevron_left, mark("Pan left"), {GLFW_KEY_LEFT}, pan<1, 0>},
-    Command{"pan_right", CommandGroup::view, Icon::chevron_right, mark("Pan right"), {GLFW_KEY_RIGHT}, pan<-1, 0>},
-    Command{"pan_up", CommandGroup::view, Icon::chevron_up, mark("Pan up"), {GLFW_KEY_UP}, pan<0, 1>},
-    Command{"pan_down", CommandGroup::view, Icon::chevron_down, mark("Pan down"), {GLFW_KEY_DOWN}, pan<0, -1>},
+    Command{"pan_left", CommandGroup::view, Icon::chevron_left, mark("Pan left"), {GLFW_KEY_LEFT}, pan<1, 0>}
+        .held()
+        .after_tables()
+        .by_key_alone(),
+    Command{"pan_right", CommandGroup::view, Icon::chevron_right, mark("Pan right"), {GLFW_KEY_RIGHT}, pan<-1, 0>}
+        .held()
+        .after_tables()
+        .by_key_alone(),
+    Command{"pan_up", CommandGroup::view, Icon::chevron_up, mark("Pan up"), {GLFW_KEY_UP}, pan<0, 1>}
+        .held()
+        .after_tables()
+        .by_key_alone(),
+    Command{"pan_down", CommandGroup::view, Icon::chevron_down, mark("Pan down"), {GLFW_KEY_DOWN}, pan<0, -1>}
+        .held()
+        .after_tables()
+        .by_key_alone(),
     Command{"go_to",
             CommandGroup::view,
             Icon::pin,
             mark("Go to coordinates"),
             {GLFW_KEY_G, k_ctrl},
-            toggle_overlay<Overlay::go_to>,
-            not_presenting},
-    Command{"scale",
-            CommandGroup::view,
-            Icon::measure,
-            mark("Set the scale"),
-            {},
-            toggle_overlay<Overlay::scale>,
-            not_presenting},
+            toggle_overlay<Overlay::go_to>}
+        .not_presenting(),
+    Command{"scale", CommandGroup::view, Icon::measure, mark("Set the scale"), {}, toggle_overlay<Overlay::scale>}
+        .not_presenting(),
     // map
     Command{"mode/review",
             CommandGroup::map,
@@ -289,23 +223,18 @@ const std::array k_commands{
             Icon::search,
             mark("Find an area, carrier, station or park"),
             {GLFW_KEY_F, k_ctrl},
-            toggle_overlay<Overlay::search>,
-            not_presenting},
+            toggle_overlay<Overlay::search>}
+        .not_presenting(),
     Command{"commands",
             CommandGroup::find,
             Icon::palette,
             mark("All commands"),
             {GLFW_KEY_P, k_ctrl, k_shift},
-            toggle_overlay<Overlay::commands>,
-            not_presenting},
+            toggle_overlay<Overlay::commands>}
+        .not_presenting(),
     // edit
-    Command{"edit/lock",
-            CommandGroup::edit,
-            Icon::lock,
-            mark("Unlock or lock editing"),
-            {GLFW_KEY_E},
-            toggle_editing,
-            not_presenting},
+    Command{"edit/lock", CommandGroup::edit, Icon::lock, mark("Unlock or lock editing"), {GLFW_KEY_E}, toggle_editing}
+        .not_presenting(),
     Command{"undo", CommandGroup::edit, Icon::undo, mark("Undo"), {GLFW_KEY_Z, k_ctrl}, undo, can_undo},
     Command{"redo", CommandGroup::edit, Icon::redo, mark("Redo"), {GLFW_KEY_Y, k_ctrl}, redo, can_redo},
     Command{
@@ -392,8 +321,8 @@ const std::array k_commands{
             Icon::palette,
             mark("What can be done here"),
             {GLFW_KEY_F10, k_no, k_shift},
-            open_context_menu_by_key,
-            not_presenting},
+            open_context_menu_by_key}
+        .not_presenting(),
     Command{"copy",
             CommandGroup::tools,
             Icon::copy,
@@ -406,215 +335,23 @@ const std::array k_commands{
             Icon::close,
             mark("Close, leave or deselect, one step at a time"),
             {GLFW_KEY_ESCAPE},
-            peel_off},
-    // panels
-    Command{"panels",
-            CommandGroup::panels,
-            Icon::layers,
-            mark("Hide or show all panels"),
-            {GLFW_KEY_TAB},
-            [](PanelContext& c) { c.panels.all_shown = !c.panels.all_shown; },
-            not_presenting},
-    Command{"left_panel",
-            CommandGroup::panels,
-            Icon::layers,
-            mark("Layers panel"),
-            {GLFW_KEY_B, k_ctrl},
-            [](PanelContext& c) { c.panels.left_shown = !c.panels.left_shown; },
-            not_presenting},
-    Command{"right_panel",
-            CommandGroup::panels,
-            Icon::info,
-            mark("Inspector"),
-            {GLFW_KEY_I, k_ctrl},
-            [](PanelContext& c) { c.panels.right_shown = !c.panels.right_shown; },
-            not_presenting},
-    Command{"dock/areas",
-            CommandGroup::panels,
-            Icon::table,
-            mark("Table of areas"),
-            {GLFW_KEY_1, k_ctrl},
-            use_dock<DockTab::areas>,
-            not_presenting},
-    Command{"dock/carriers",
-            CommandGroup::panels,
-            Icon::table,
-            mark("Table of carriers"),
-            {GLFW_KEY_2, k_ctrl},
-            use_dock<DockTab::carriers>,
-            not_presenting},
-    Command{"dock/ranking",
-            CommandGroup::panels,
-            Icon::chart,
-            mark("Ranking of areas"),
-            {GLFW_KEY_3, k_ctrl},
-            use_dock<DockTab::ranking>,
-            not_presenting},
-    Command{"dock/strip",
-            CommandGroup::panels,
-            Icon::rail,
-            mark("Corridor unrolled"),
-            {GLFW_KEY_4, k_ctrl},
-            use_dock<DockTab::strip>,
-            not_presenting},
-    Command{"dock/values",
-            CommandGroup::panels,
-            Icon::edit,
-            mark("Table of values"),
-            {GLFW_KEY_5, k_ctrl},
-            use_dock<DockTab::values>,
-            not_presenting},
-    Command{"dock/years",
-            CommandGroup::panels,
-            Icon::progress,
-            mark("Values over the years"),
-            {GLFW_KEY_6, k_ctrl},
-            use_dock<DockTab::years>,
-            not_presenting},
-    Command{"dock/city",
-            CommandGroup::panels,
-            Icon::table,
-            mark("The city's own tables"),
-            {GLFW_KEY_7, k_ctrl},
-            use_dock<DockTab::city>,
-            not_presenting},
-    Command{"dock/history",
-            CommandGroup::panels,
-            Icon::history,
-            mark("History"),
-            {GLFW_KEY_H},
-            use_dock<DockTab::history>,
-            not_presenting},
-    Command{"reset_layout",
-            CommandGroup::panels,
-            Icon::undo,
-            mark("Reset the layout"),
-            {},
-            [](PanelContext& c) { c.panels = PanelState{}; },
-            not_presenting},
-    Command{"theme",
-            CommandGroup::panels,
-            Icon::moon,
-            mark("Light or dark"),
-            {GLFW_KEY_L, k_ctrl, k_shift},
-            [](PanelContext& c) {
-                const bool dark = c.session.options().theme == carto::ThemeName::dark;
-                c.push(session::UseTheme{dark ? carto::ThemeName::light : carto::ThemeName::dark});
-            }},
-    Command{"language",
-            CommandGroup::panels,
-            Icon::language,
-            mark("中文 / English"),
-            {},
-            [](PanelContext& c) {
-                const bool en = c.widgets.language() == base::Language::en;
-                c.push(session::UseLanguage{en ? base::Language::zh : base::Language::en});
-            }},
-    Command{"present",
-            CommandGroup::panels,
-            Icon::present,
-            mark("Present full screen"),
-            {GLFW_KEY_F5},
-            [](PanelContext& c) { present(c, true); },
-            not_presenting},
-    Command{"leave_presentation",
-            CommandGroup::panels,
-            Icon::close,
-            mark("Leave the presentation"),
-            {},
-            [](PanelContext& c) { present(c, false); },
-            is_presenting},
-    Command{"full_screen",
-            CommandGroup::panels,
-            Icon::present,
-            mark("Full screen"),
-            {GLFW_KEY_F11},
-            [](PanelContext& c) { c.ask(ShowFullScreen{!c.input.full_screen}); }},
-    // project
-    Command{"open",
-            CommandGroup::project,
-            Icon::open,
-            mark("Open a project"),
-            {GLFW_KEY_O, k_ctrl},
-            choose_file<FilePurpose::open>,
-            not_presenting},
-    Command{"new",
-            CommandGroup::project,
-            Icon::new_file,
-            mark("New project from the built-in data"),
-            {GLFW_KEY_N, k_ctrl},
-            choose_file<FilePurpose::create>,
-            not_presenting},
-    Command{"save_copy",
-            CommandGroup::project,
-            Icon::save_copy,
-            mark("Save a copy"),
-            {GLFW_KEY_S, k_ctrl, k_shift},
-            choose_file<FilePurpose::save_copy>,
-            not_presenting},
-    Command{"export_changes",
-            CommandGroup::project,
-            Icon::save_copy,
-            mark("Write changes for a colleague"),
-            {},
-            choose_file<FilePurpose::export_changes>,
-            is_writable},
-    Command{"read_changes",
-            CommandGroup::project,
-            Icon::open,
-            mark("Merge changes from a file"),
-            {},
-            choose_file<FilePurpose::read_changes>,
-            is_writable},
-    Command{"history_table",
-            CommandGroup::project,
-            Icon::table,
-            mark("Save the history as a table"),
-            {},
-            choose_file<FilePurpose::history_table>,
-            is_writable},
-    Command{"read_values",
-            CommandGroup::project,
-            Icon::table,
-            mark("Import values"),
-            {GLFW_KEY_I, k_ctrl, k_shift},
-            choose_file<FilePurpose::read_values>,
-            is_writable},
-    Command{"write_values",
-            CommandGroup::project,
-            Icon::table,
-            mark("Save the values as a table"),
-            {},
-            choose_file<FilePurpose::write_values>,
-            is_writable},
-    Command{"backups",
-            CommandGroup::project,
-            Icon::history,
-            mark("Backups"),
-            {},
-            toggle_overlay<Overlay::backups>,
-            is_writable},
-    Command{"close_project",
-            CommandGroup::project,
-            Icon::close,
-            mark("Close the project"),
-            {GLFW_KEY_W, k_ctrl},
-            [](PanelContext& c) { c.ask(CloseProject{}); },
-            not_presenting},
-    Command{"quit",
-            CommandGroup::project,
-            Icon::close,
-            mark("Quit"),
-            {GLFW_KEY_Q, k_ctrl},
-            [](PanelContext& c) { c.ask(Quit{}); }},
-    // help
-    Command{
-        "help", CommandGroup::help, Icon::help, mark("Keys and help"), {GLFW_KEY_F1}, toggle_overlay<Overlay::help>},
-    Command{"log", CommandGroup::help, Icon::log, mark("Messages"), {}, toggle_overlay<Overlay::log>},
+            peel_off}
+        .by_key_alone(),
 };
 
 }  // namespace
 
-std::span<const Command> commands() { return k_commands; }
+std::span<const Command> commands() {
+    static const std::vector<Command> all = [] {
+        std::vector<Command> rows(k_commands.begin(), k_commands.end());
+        rows.insert(rows.end(), window_commands().begin(), window_commands().end());
+        return rows;
+    }();
+    return all;
+}
+
+bool is_possible(const Command& command, const PanelContext& c) {
+    return (command.while_presenting || !c.overlays.presenting) && (command.possible == nullptr || command.possible(c));
+}
 
 }  // namespace ui

@@ -1,23 +1,34 @@
 #include "shell/edit_commands.h"
 
+#include <cstdint>
 #include <imgui.h>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "frame/editing.h"
 #include "map/map_editing.h"
-#include "plan/observations.h"
+#include "plan/index.h"
+#include "plan/plan.h"
+#include "session/actions.h"
+#include "session/edit_actions.h"
+#include "session/edit_session.h"
+#include "ui/map_edit_state.h"
+#include "ui/overlay_state.h"
+#include "ui/requests.h"
 
 namespace ui {
 
-bool can_undo(const PanelContext& c) { return is_editable(c) && c.input.edit->undo_summary(); }
-bool can_redo(const PanelContext& c) { return is_editable(c) && c.input.edit->redo_summary(); }
+bool can_undo(const PanelContext& c) { return is_editable(c) && c.session.edit()->undo_summary(); }
+bool can_redo(const PanelContext& c) { return is_editable(c) && c.session.edit()->redo_summary(); }
 bool can_change(const PanelContext& c) { return c.can_edit() && !c.overlays.presenting; }
 bool can_change_selected(const PanelContext& c) { return can_change(c) && shown_carrier(c) != nullptr; }
 
 bool can_load_samples(const PanelContext& c) {
-    return is_editable(c) && c.input.edit->unlocked() && !c.session.index().has_sample();
+    return is_editable(c) && c.session.edit()->unlocked() && !c.session.index().has_sample();
 }
 bool can_remove_samples(const PanelContext& c) {
-    return is_editable(c) && c.input.edit->unlocked() && c.session.index().has_sample();
+    return is_editable(c) && c.session.edit()->unlocked() && c.session.index().has_sample();
 }
 
 void take_over(PanelContext& c) { c.ask(TakeOver{}); }
@@ -26,8 +37,8 @@ void redo(PanelContext& c) { c.edit(session::Redo{}); }
 
 void new_carrier(PanelContext& c) {
     c.push(session::UseTool{session::Tool::select});
-    c.overlays.map_edit.place = {};
-    c.overlays.map_edit.aim = Aim::add;
+    c.map_edit.place = {};
+    c.map_edit.aim = Aim::add;
 }
 
 void bin_carriers(PanelContext& c) {

@@ -5,9 +5,14 @@
 #include <cmath>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <string>
+#include <vector>
 
+#include "carto/options.h"
 #include "frame/commands.h"
+#include "frame/frame_notes.h"
 #include "frame/layout.h"
+#include "frame/outbox.h"
 #include "frame/panel_context.h"
 #include "kit/keyboard.h"
 #include "kit/theme.h"
@@ -16,6 +21,21 @@
 #include "map/map_editing.h"
 #include "panels/panels.h"
 #include "panels/value_table.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/map_session.h"
+#include "ui/form_state.h"
+#include "ui/frame_input.h"
+#include "ui/grid_state.h"
+#include "ui/kit/font_atlas.h"
+#include "ui/kit/key_press.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/kit/probe.h"
+#include "ui/kit/stops.h"
+#include "ui/map_edit_state.h"
+#include "ui/overlay_state.h"
+#include "ui/panel_state.h"
+#include "ui/revealed.h"
 #include "windows/toast_place.h"
 #include "windows/windows.h"
 
@@ -131,7 +151,8 @@ void draw_project(PanelContext& c) {
     draw_overlay(c);
     draw_past_positions(c);
     draw_toasts(c, place_toasts(c));
-    if (!c.map_hovered && c.pointed != c.session.hovered()) c.push(session::PointAtFeature{c.pointed});
+    if (!c.notes.map_hovered && c.notes.pointed != c.session.hovered())
+        c.push(session::PointAtFeature{c.notes.pointed});
     draw_edges(c.layout);
     // last: a window that a key opens does not take that key in the same frame
     run_pressed_commands(c, typing);
@@ -140,7 +161,6 @@ void draw_project(PanelContext& c) {
 }
 
 void draw_without_project(FrameParts& parts) {
-    parts.result.map = {};
     draw_start_screen(parts);
     if (parts.overlays.open == Overlay::log) draw_log(parts);
     if (parts.overlays.open == Overlay::file) draw_file_window(parts);
@@ -150,12 +170,6 @@ void draw_without_project(FrameParts& parts) {
 }
 
 }  // namespace
-
-std::string_view to_key(DockTab tab) {
-    constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{"areas", "carriers", "values", "ranking",
-                                                                      "years", "city",     "strip",  "history"};
-    return k_keys[static_cast<std::size_t>(tab)];
-}
 
 namespace {
 
@@ -169,7 +183,7 @@ std::vector<KeyPress> keys_of_panels(const FrameInput& input, const PanelState& 
     now.overlay = overlays.open != Overlay::none;
     now.typing = io.WantTextInput;
     now.has_map = has_map;
-    now.grid_keys = grid_has_keys(panels, overlays);
+    now.grid_keys = grid_has_keys(panels, overlays.grid, map_is_free(overlays));
     now.clicked = std::find(std::begin(io.MouseClicked), std::end(io.MouseClicked), true) != std::end(io.MouseClicked);
     for (const ImWchar letter : io.InputQueueCharacters) now.letters += static_cast<char32_t>(letter);
     if (now.clicked || io.MouseDelta.x != 0 || io.MouseDelta.y != 0) keyboard.tips_rest = false;
@@ -186,10 +200,11 @@ std::vector<KeyPress> keys_of_panels(const FrameInput& input, const PanelState& 
 FrameResult draw_frame(const session::MapSession* session, const session::Coordinates& coordinates, PanelState& panels,
                        OverlayState& overlays, FontAtlas& fonts, Probe& probe, const FrameInput& given) {
     FrameResult result;
+    Outbox outbox(result);
     FrameInput input = given;
     input.keys = keys_of_panels(given, panels, overlays, session != nullptr);
     probe.clear();
-    const bool dark = (session != nullptr ? session->options().theme : input.theme) == carto::ThemeName::dark;
+    const bool dark = session != nullptr ? session->options().theme == carto::ThemeName::dark : input.dark;
     const base::Language language = session != nullptr ? session->options().language : input.language;
     use_theme(dark, input.scale);
     ImGui::PushFont(fonts.body());
@@ -199,11 +214,23 @@ FrameResult draw_frame(const session::MapSession* session, const session::Coordi
         // the layout holds for the whole frame, even when a key in it shows or hides the panels
         const Layout layout = lay_out(panels, overlays.presenting, input.width, input.height, input.scale);
         result.map = layout.map;
-        PanelContext context{
-            {overlays, widgets, input, result}, *session, coordinates, panels, layout, {}, {}, false, false};
+        const Reader reader(*session, input.edit);
+        FrameNotes notes;
+        PanelContext context{{overlays, widgets, input, outbox},
+                             reader,
+                             coordinates,
+                             panels,
+                             layout,
+                             notes,
+                             overlays.form,
+                             overlays.history,
+                             overlays.grid,
+                             overlays.keyboard,
+                             overlays.map_edit,
+                             overlays.revealed};
         draw_project(context);
     } else {
-        FrameParts parts{overlays, widgets, input, result};
+        FrameParts parts{overlays, widgets, input, outbox};
         draw_without_project(parts);
     }
     ImGui::PopFont();

@@ -1,10 +1,17 @@
 // The keys of the commands: which press means which, how they are written, and running them.
 #include <GLFW/glfw3.h>
-#include <cstring>
+#include <algorithm>
+#include <array>
+#include <string>
 
 #include "frame/commands.h"
+#include "frame/frame_notes.h"
 #include "map/map_editing.h"
 #include "panels/value_table.h"
+#include "plan/plan.h"
+#include "session/actions.h"
+#include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
 
 namespace ui {
 namespace {
@@ -41,11 +48,6 @@ bool matches(const Shortcut& shortcut, const KeyPress& press) {
            shortcut.alt == press.alt;
 }
 
-bool is_pan(const Command& command) { return std::strncmp(command.key, "pan_", 4) == 0; }
-
-/// Held keys move and zoom; anything else happens once a press.
-bool repeats(const Command& command) { return is_pan(command) || std::strncmp(command.key, "zoom_", 5) == 0; }
-
 bool allowed_while_typing(const KeyPress& press) {
     const bool of_the_field = press.key == GLFW_KEY_C || press.key == GLFW_KEY_V || press.key == GLFW_KEY_X ||
                               press.key == GLFW_KEY_Z || press.key == GLFW_KEY_Y || press.key == GLFW_KEY_0;
@@ -53,12 +55,14 @@ bool allowed_while_typing(const KeyPress& press) {
                       : (press.key >= GLFW_KEY_F1 && press.key <= GLFW_KEY_F25) || press.key == GLFW_KEY_ESCAPE;
 }
 
-void choose_indicator(PanelContext& c, const KeyPress& press) {
+/// The digits; what a digit means as a command comes after it.
+bool choose_indicator(PanelContext& c, const KeyPress& press) {
     const auto& indicators = c.session.plan().indicators;
     const int index = press.key - GLFW_KEY_1;
     const bool digit = index >= 0 && index < 9 && !press.ctrl && !press.alt && !press.repeat;
     if (digit && static_cast<std::size_t>(index) < indicators.size())
         c.push(session::ShowIndicator{indicators[static_cast<std::size_t>(index)].key});
+    return false;
 }
 
 /// A drag of carriers goes on while the view is moved. Escape and keys of editing end it and do nothing else; all
@@ -94,6 +98,22 @@ std::string key_name(int key, const Widgets& w) {
     }
 }
 
+/// Who may take a press before the commands do, in this order; none of them while something is typed.
+constexpr std::array k_claimants{values_by_key, place_by_key, nudge_by_key, choose_indicator};
+
+bool is_claimed(PanelContext& c, const KeyPress& press) {
+    return std::any_of(k_claimants.begin(), k_claimants.end(), [&](const auto takes) { return takes(c, press); });
+}
+
+void run_command_of(PanelContext& c, const KeyPress& press) {
+    const auto all = commands();
+    const auto command = std::find_if(all.begin(), all.end(), [&](const Command& each) {
+        return matches(each.shortcut, press) && (each.repeats || !press.repeat);
+    });
+    if (command == all.end() || (c.notes.arrows_taken && command->gives_way) || ends_drag(c, *command)) return;
+    if (is_possible(*command, c)) command->run(c);
+}
+
 }  // namespace
 
 std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets) {
@@ -106,21 +126,10 @@ std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets) {
 }
 
 void run_pressed_commands(PanelContext& context, bool typing) {
-    for (const KeyPress& pressed : context.input.keys) {
+    for (const KeyPress& pressed : context.keys()) {
         const KeyPress press = usual_press(pressed);
-        if (typing && !allowed_while_typing(press)) continue;
-        if (!typing && values_by_key(context, press)) continue;
-        if (!typing && place_by_key(context, press)) continue;
-        if (!typing && !context.arrows_taken && nudge_by_key(context, press)) continue;
-        if (!typing) choose_indicator(context, press);
-        for (const Command& command : commands()) {
-            if (!matches(command.shortcut, press) || (press.repeat && !repeats(command))) continue;
-            const bool in_list = is_pan(command) || command.shortcut.key == GLFW_KEY_HOME;
-            if (context.arrows_taken && in_list) break;
-            if (ends_drag(context, command)) break;
-            if (command.possible == nullptr || command.possible(context)) command.run(context);
-            break;
-        }
+        if (typing ? !allowed_while_typing(press) : is_claimed(context, press)) continue;
+        run_command_of(context, press);
     }
 }
 

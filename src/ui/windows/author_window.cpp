@@ -1,7 +1,11 @@
 // The question who edits, asked once before the first change.
 #include <GLFW/glfw3.h>
 #include <imgui.h>
+#include <utility>
 
+#include "session/edit_actions.h"
+#include "ui/frame_input.h"
+#include "ui/overlay_state.h"
 #include "windows/windows.h"
 
 namespace ui {

@@ -1,8 +1,14 @@
 // The project's backups: whole copies of the last days, one of which can take the project's place.
-#include <fmt/format.h>
+#include <algorithm>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
 
 #include "base/local_time.h"
+#include "store/backups.h"
+#include "ui/frame_input.h"
+#include "ui/overlay_state.h"
+#include "ui/requests.h"
 #include "windows/windows.h"
 
 namespace ui {
@@ -33,8 +39,8 @@ void draw_backups_window(PanelContext& c) {
                   "one puts the project as it is now among the backups first."));
         ImGui::Spacing();
         ImGui::BeginChild("###list", {0, std::min(c.widgets.px(280), c.input.height * 0.45F)});
-        if (c.input.backups.empty()) c.widgets.soft_text(c.say("There is no backup yet."));
-        for (const store::Backup& backup : c.input.backups) draw_backup(c, backup);
+        if (c.input.backups->empty()) c.widgets.soft_text(c.say("There is no backup yet."));
+        for (const store::Backup& backup : *c.input.backups) draw_backup(c, backup);
         ImGui::EndChild();
         if (c.widgets.button("backups/make", c.say("Make one now"), ButtonLook::primary)) c.ask(MakeBackup{});
         ImGui::SameLine();

@@ -3,6 +3,9 @@
 #include <imgui.h>
 
 #include "frame/editing.h"
+#include "ui/file_state.h"
+#include "ui/overlay_state.h"
+#include "ui/requests.h"
 #include "windows/windows.h"
 
 namespace ui {

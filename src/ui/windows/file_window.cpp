@@ -3,12 +3,24 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <ctime>
-#include <fmt/format.h>
+#include <filesystem>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/places.h"
+#include "frame/outbox.h"
+#include "ui/file_state.h"
+#include "ui/frame_input.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/kit/stops.h"
+#include "ui/overlay_state.h"
+#include "ui/requests.h"
 #include "windows/windows.h"
 
 namespace ui {

@@ -3,12 +3,25 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
 #include <filesystem>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "base/result.h"
 #include "frame/editing.h"
+#include "plan/index.h"
 #include "plan/names.h"
+#include "plan/plan.h"
+#include "session/edit_actions.h"
+#include "session/edit_session.h"
+#include "ui/frame_input.h"
+#include "ui/import_state.h"
+#include "ui/kit/key_press.h"
+#include "ui/overlay_state.h"
+#include "ui/requests.h"
 #include "windows/windows.h"
 
 namespace ui {
@@ -248,7 +261,7 @@ void end_import(PanelContext& c) {
     const std::optional<Request> held = std::exchange(c.overlays.import.held, std::nullopt);
     c.overlays.import = {};
     c.overlays.open = Overlay::none;
-    if (held) c.result.requests.push_back(*held);
+    if (held) c.ask(*held);
 }
 
 void step_back(PanelContext& c) {
@@ -267,7 +280,7 @@ void unlock_inside(PanelContext& c, ImportState& state) {
     if (c.input.author_known) return unlock_here(c);
     state.question = ImportQuestion::author;
     c.overlays.just_opened = true;
-    c.overlays.text = c.input.edit->author();
+    c.overlays.text = c.session.edit()->author();
 }
 
 void draw_discard_question(PanelContext& c, ImportState& state) {
@@ -287,7 +300,7 @@ void draw_end(PanelContext& c, ImportState& state) {
         return;
     }
     const auto count = static_cast<int>(state.preview.drafts().size());
-    const bool unlocked = c.input.edit != nullptr && c.input.edit->unlocked();
+    const bool unlocked = c.session.unlocked();
     if (!state.preview.clean() && count > 0)
         c.widgets.soft_wrapped(c.say("Refused cells and rows with unknown names are left out."));
     if (!unlocked && count > 0) {

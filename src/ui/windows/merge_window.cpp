@@ -1,13 +1,33 @@
 // A colleague's changes before they are taken in: what is new, and each value that both sides changed as one row with
 // both values; mine, theirs or a third. Both places of a clashing position are shown on the map.
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/local_time.h"
+#include "frame/frame_notes.h"
+#include "frame/layout.h"
+#include "frame/outbox.h"
+#include "plan/carrier_fields.h"
+#include "plan/index.h"
 #include "plan/observations.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/coordinates.h"
+#include "session/edit_actions.h"
 #include "session/history_rows.h"
+#include "store/changes.h"
+#include "ui/form_state.h"
+#include "ui/frame_input.h"
+#include "ui/import_state.h"
+#include "ui/overlay_state.h"
 #include "windows/windows.h"
 
 namespace ui {
@@ -49,9 +69,9 @@ void show_places(PanelContext& c, const store::Clash& clash) {
     const auto* from = std::get_if<geo::LonLat>(&clash.base);
     const auto start = from != nullptr ? std::optional(*from) : std::nullopt;
     if (const auto* mine = std::get_if<geo::LonLat>(&clash.mine))
-        c.past_positions.push_back({start, *mine, c.say("Mine")});
+        c.notes.past_positions.push_back({start, *mine, c.say("Mine")});
     if (const auto* theirs = std::get_if<geo::LonLat>(&clash.theirs))
-        c.past_positions.push_back({start, *theirs, c.say("Theirs")});
+        c.notes.past_positions.push_back({start, *theirs, c.say("Theirs")});
 }
 
 /// Once: all places that clash, in the part of the map that the window leaves free.

@@ -1,9 +1,18 @@
 // What was said to the user: toasts for a while, and the log with all of it.
 #include <algorithm>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
 #include <vector>
 
+#include "frame/outbox.h"
+#include "scene/scene.h"
+#include "session/edit_actions.h"
+#include "ui/file_state.h"
+#include "ui/frame_input.h"
+#include "ui/kit/stops.h"
+#include "ui/overlay_state.h"
+#include "ui/requests.h"
 #include "windows/toast_place.h"
 #include "windows/windows.h"
 
@@ -97,7 +106,7 @@ float draw_toast(FrameParts& parts, const Notice& notice, float left, float bott
     if (!notice.action.empty() && parts.widgets.button(key + "/action", notice.action)) {
         if (notice.does == NoticeAction::open_log) open_log(parts);
         if (notice.does == NoticeAction::save_copy) open_file_window(parts, FilePurpose::save_copy);
-        if (notice.does == NoticeAction::undo) parts.result.edits.emplace_back(session::Undo{});
+        if (notice.does == NoticeAction::undo) parts.out.edit(session::Undo{});
         parts.ask(DismissNotice{notice.id});
     }
     ImGui::EndGroup();

@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <functional>
 #include <imgui.h>
+#include <string>
 
+#include "ui/frame_input.h"
+#include "ui/kit/stops.h"
 #include "windows/windows.h"
 
 namespace ui {

@@ -5,12 +5,26 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
 #include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "frame/commands.h"
 #include "frame/editing.h"
+#include "frame/layout.h"
+#include "frame/outbox.h"
+#include "plan/feature_ref.h"
+#include "session/actions.h"
+#include "session/coordinates.h"
+#include "session/search.h"
+#include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
+#include "ui/kit/stops.h"
+#include "ui/overlay_state.h"
 #include "windows/windows.h"
 
 namespace ui {
@@ -81,8 +95,7 @@ void draw_commands(PanelContext& c) {
     query_field(c, "commands/field", c.say("Search the commands, in Chinese or English"));
     std::vector<const Command*> found;
     for (const Command& command : commands())
-        if ((command.possible == nullptr || command.possible(c)) && command_matches(command, c.overlays.text))
-            found.push_back(&command);
+        if (is_possible(command, c) && command_matches(command, c.overlays.text)) found.push_back(&command);
     const bool enter = step_list(c, found.size());
     if (found.empty()) c.widgets.soft_text(c.say("No command has these words."));
     ImGui::BeginChild("###found", {0, c.widgets.px(320)});
@@ -268,10 +281,7 @@ void draw_scale(PanelContext& c) {
 void draw_menu_group(PanelContext& c, CommandGroup group) {
     c.widgets.small_text(c.say(group_name(group)));
     for (const Command& command : commands()) {
-        const bool of_keys =
-            std::string_view(command.key).starts_with("pan_") || command.shortcut.key == GLFW_KEY_ESCAPE;
-        const bool offered = command.group == group && !of_keys;
-        if (!offered || (command.possible != nullptr && !command.possible(c))) continue;
+        if (command.group != group || !command.in_menu || !is_possible(command, c)) continue;
         const std::string label = std::string(glyph(command.icon)) + "  " + words_of(command, c);
         if (!c.widgets.row(std::string("menu/") + command.key, label, false,
                            shortcut_text(command.shortcut, c.widgets)))

@@ -1,7 +1,14 @@
 #include <GLFW/glfw3.h>
 #include <algorithm>
+#include <filesystem>
 #include <imgui.h>
+#include <string>
 
+#include "ui/file_state.h"
+#include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
+#include "ui/overlay_state.h"
+#include "ui/requests.h"
 #include "windows/windows.h"
 
 namespace ui {

@@ -1,12 +1,22 @@
 // Sets of targets that were revised after the plan: a name, the document it stands in, and who has to reach what. The
 // plan's own targets stand beside them and are never changed.
 #include <algorithm>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "base/result.h"
+#include "carto/options.h"
 #include "frame/editing.h"
-#include "plan/measures.h"
+#include "frame/outbox.h"
+#include "plan/index.h"
 #include "plan/observations.h"
+#include "plan/plan.h"
+#include "session/edit_actions.h"
+#include "ui/import_state.h"
+#include "ui/overlay_state.h"
 #include "windows/windows.h"
 
 namespace ui {
@@ -153,7 +163,7 @@ void save(PanelContext& c, TargetsState& state) {
 
 void draw_buttons(PanelContext& c, TargetsState& state) {
     const float gap = c.widgets.px(6);
-    if (c.input.edit == nullptr || !c.input.edit->unlocked()) {
+    if (!c.session.unlocked()) {
         if (c.widgets.button("targets/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to change them")))
             unlock_here(c);
     } else {

@@ -1,9 +1,17 @@
 // The project's own bounds of the classes of pace.
 #include <array>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <imgui.h>
+#include <string>
+#include <utility>
 
+#include "base/result.h"
 #include "frame/editing.h"
+#include "plan/observations.h"
+#include "plan/plan.h"
+#include "session/edit_actions.h"
+#include "ui/import_state.h"
+#include "ui/overlay_state.h"
 #include "windows/windows.h"
 
 namespace ui {
@@ -52,7 +60,7 @@ void draw_thresholds_window(PanelContext& c) {
     (void)c.widgets.text_field("thresholds/source", state.source, c.say("Source: why these bounds"),
                                ImGui::GetContentRegionAvail().x, false);
     if (!state.problem.empty()) c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + state.problem);
-    if (c.input.edit == nullptr || !c.input.edit->unlocked()) {
+    if (!c.session.unlocked()) {
         if (c.widgets.button("thresholds/unlock",
                              std::string(glyph(Icon::lock)) + " " + c.say("Unlock to change them")))
             unlock_here(c);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <imgui.h>
 #include <imgui_internal.h>
 #include <limits>
@@ -9,8 +10,16 @@
 #include <string_view>
 #include <vector>
 
+#include "carto/options.h"
 #include "carto/pick.h"
+#include "frame/layout.h"
+#include "frame/outbox.h"
+#include "plan/plan.h"
+#include "scene/scene.h"
 #include "session/comparison.h"
+#include "session/map_parts.h"
+#include "ui/frame_input.h"
+#include "ui/overlay_state.h"
 #include "windows/windows.h"
 
 namespace ui {

@@ -1,7 +1,10 @@
 // What lies over the map and takes the keys, and what was said to the user. Private to ui.
 #pragma once
 
+#include <functional>
+
 #include "frame/panel_context.h"
+#include "scene/scene.h"
 
 namespace ui {
 

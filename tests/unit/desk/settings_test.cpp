@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scratch_folder.h"
+#include "session/coordinates.h"
 
 namespace {
 

@@ -24,3 +24,21 @@ TEST(Commands, EachHasWordsInChinese) {
         EXPECT_STRNE(base::translate(base::Language::zh, command.name), command.name) << command.key;
     }
 }
+
+TEST(Commands, OnlyThoseThatMoveTheMapRepeatWhileTheirKeyIsHeld) {
+    std::set<std::string> repeating;
+    for (const ui::Command& command : ui::commands())
+        if (command.repeats) repeating.insert(command.key);
+    EXPECT_EQ(repeating, (std::set<std::string>{"pan_left", "pan_right", "pan_up", "pan_down", "zoom_in", "zoom_out",
+                                                "zoom_selection"}));
+}
+
+TEST(Commands, APresentationKeepsWhatMovesTheMapAndEndsIt) {
+    std::set<std::string> kept;
+    for (const ui::Command& command : ui::commands())
+        if (command.while_presenting) kept.insert(command.key);
+    for (const char* key : {"zoom_in", "pan_left", "next_indicator", "escape", "leave_presentation", "full_screen"})
+        EXPECT_TRUE(kept.contains(key)) << key;
+    for (const char* key : {"search", "commands", "open", "edit/lock", "dock/values", "present"})
+        EXPECT_FALSE(kept.contains(key)) << key;
+}

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "ui/panel_state.h"
+
 namespace {
 
 using ui::Layout;

@@ -149,11 +149,15 @@ struct TakeMeasurePointBack {};
 struct CloseMeasure {};
 /// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
 struct PeelOff {};
-using Action =
+using AnyAction =
     std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
                  HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
                  SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
                  PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
                  Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+/// One of these; a type of its own, so that a header can name it without knowing what it can be.
+struct Action : AnyAction {
+    using AnyAction::AnyAction;
+};
 
 }  // namespace session

@@ -114,10 +114,14 @@ struct MergeChanges {
     std::vector<store::Resolution> resolutions;
 };
 
-using EditAction =
+using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, MoveNote,
                  RemoveNotes, RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets,
                  ImportValues, Undo, Redo, Revert, GiveReason, MergeChanges>;
+/// One of these; a type of its own, so that a header can name it without knowing what it can be.
+struct EditAction : AnyEditAction {
+    using AnyEditAction::AnyEditAction;
+};
 
 }  // namespace session

@@ -12,7 +12,10 @@
 #include "geo/geometry.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
-#include "session/place_reader.h"
+
+namespace session {
+struct PlaceCandidate;
+}
 
 namespace ui {
 

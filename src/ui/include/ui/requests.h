@@ -1,6 +1,7 @@
 // What the interface asks of the owner of the window, since only that can do it. Values; main thread.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <variant>
@@ -60,9 +61,17 @@ struct CopyText {
 };
 /// Tries again to edit a project that could only be looked at.
 struct TakeOver {};
+/// Ends a job in the background; what it would have given is dropped.
+struct CancelJob {
+    std::uint64_t id = 0;
+};
 struct Quit {};
-using Request = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
-                             ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory,
-                             ReadTable, WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, Quit>;
+using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
+                                ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory,
+                                ReadTable, WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+/// One of these; a type of its own, so that a header can name it without knowing what it can be.
+struct Request : AnyRequest {
+    using AnyRequest::AnyRequest;
+};
 
 }  // namespace ui

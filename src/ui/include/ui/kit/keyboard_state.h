@@ -8,22 +8,9 @@
 #include <vector>
 
 #include "scene/scene.h"
+#include "ui/kit/stops.h"
 
 namespace ui {
-
-/// Parts of the window that the keyboard can be in, in the order in which F6 goes round; the last two lie over all
-/// others and have the keyboard for as long as they are open.
-enum class Region { map, left, right, dock, top, state, cards, overlay, popup };
-inline constexpr std::size_t k_regions = static_cast<std::size_t>(Region::popup) + 1;
-
-/// What the keys do to a stop.
-enum class StopKind {
-    button,   ///< Enter and Space press it
-    text,     ///< typed into as soon as the keyboard comes to it
-    range,    ///< Left and Right change it
-    upright,  ///< Up and Down change it
-    rows      ///< has arrows, Home, End and Enter for itself
-};
 
 struct Stop {
     std::string key;   ///< of the probe

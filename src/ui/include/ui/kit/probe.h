@@ -14,7 +14,7 @@ struct Widget {
     bool on = false;  ///< a toggle that is pressed in, a box that is ticked, a row that is selected
 };
 
-using Probe = std::map<std::string, Widget>;
+struct Probe : std::map<std::string, Widget> {};
 
 /// JSON: {"key": [x, y, width, height], …}
 std::string to_json(const Probe& probe);

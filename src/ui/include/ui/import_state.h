@@ -1,47 +1,18 @@
-// What is typed into the form and chosen in the history and the merge window before it is a change: values that live
-// with the overlays' state and go with the project. Changed only by drawing; main thread.
+// What comes from outside and is looked at before it is taken in: a table of values, a colleague's changes; and what is
+// typed into the windows of bounds and targets. Values that go with the project; main thread.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "exchange/observation_import.h"
 #include "exchange/sheet.h"
-#include "plan/carrier_fields.h"
-#include "session/value_grid.h"
 #include "store/changes.h"
 #include "ui/requests.h"
 
 namespace ui {
-
-/// The form of the carriers that are selected.
-struct FormState {
-    bool open = false;                   ///< shown in place of the facts
-    std::vector<std::int64_t> carriers;  ///< whom the typed values are for
-    std::map<plan::CarrierField, std::string> typed;
-};
-
-/// The table of values: which cell is meant, and what is typed into it before it is a change.
-struct GridState {
-    bool has_keys = false;        ///< it was clicked last, so keys are its own
-    session::GridPlace at, from;  ///< the cell, and the other corner of the block that is selected
-    bool moved = false;           ///< by a key, so it is to be seen
-    bool typing = false;          ///< `typed` is being edited in the cell
-    bool take_focus = false;      ///< the field in the cell has just been opened
-    std::string typed;
-    std::string first_typed;    ///< goes into the field as soon as it has the keyboard
-    bool field_active = false;  ///< it had it in the last frame
-    bool preliminary = false;   ///< state of what is entered next
-    std::string source;         ///< of what is entered next
-    std::string problem;        ///< why the last text was refused
-    std::string sort_column;    ///< key; empty: the plan's order
-    bool ascending = true;
-    std::vector<std::string> order;  ///< keys of the areas, as they stood when they were sorted
-};
 
 /// What the preview of an import lists.
 enum class ImportPart { added, changed, same, refused, unmatched };
@@ -86,12 +57,6 @@ struct TargetsState {
     std::string name, name_en, source;
     std::vector<TargetRow> rows;
     std::string problem;
-};
-
-struct HistoryState {
-    std::string author;          ///< filter; empty: of all
-    bool of_selected = false;    ///< only of the selected carrier
-    std::int64_t open_step = 0;  ///< whose values are unfolded
 };
 
 /// A colleague's changes on their way in.

@@ -1,0 +1,128 @@
+// What is written and read beside the project: copies, backups, tables, a colleague's changes.
+#include <fmt/format.h>
+#include <limits>
+
+#include "desk_impl.h"
+#include "exchange/observation_export.h"
+#include "exchange/table_file.h"
+#include "session/history_rows.h"
+#include "store/project.h"
+
+namespace desk {
+
+/// From the connection that is still open, not by the name of the file: that may mean another one, or none.
+void Desk::Impl::perform(const ui::SaveCopy& r) {
+    leaves_after_copy = r.then_leave;
+    const std::string title = title_of(base::mark("Saving a copy"), r.file);
+    if (const store::ProjectImage image = edit ? edit->image() : nullptr) return work.copy(title, image, r.file);
+    work.copy(title, project, r.file);
+}
+
+void Desk::Impl::receive(const Copied& copied) {
+    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("A copy was saved as {0}")), copied.file.string()));
+    may_leave = is_away();
+    if (std::exchange(leaves_after_copy, false)) leave_anyway();
+}
+
+void Desk::Impl::perform(const ui::MakeBackup&) {
+    if (edit) work.back_up(say("Making a backup"), project);
+}
+
+void Desk::Impl::receive(const BackedUp& backed_up) {
+    backups = store::list_backups(project);
+    if (backed_up.worth_saying) notices.add(ui::Severity::info, say("A backup was made"));
+}
+
+/// The project is closed for it, since nobody may have it open, and opened again.
+void Desk::Impl::perform(const ui::RestoreBackup& r) {
+    if (!edit) return;
+    commit_nudge();
+    end_import();
+    take_from_session();
+    session.reset();
+    edit.reset();
+    work.restore(title_of(base::mark("Opening"), project), r.file, project, author());
+}
+
+void Desk::Impl::perform(const ui::ExportChanges& r) {
+    if (!edit) return;
+    const auto changes = edit->export_changes(0);
+    if (!changes) return fail(changes.error());
+    if (const auto written = store::write_changes(r.file, *changes); !written) return fail(written.error());
+    notices.add(ui::Severity::info,
+                fmt::format(fmt::runtime(base::translate_count(language(), static_cast<long>(changes->steps.size()),
+                                                               "{0} change was written to {1}",
+                                                               "{0} changes were written to {1}")),
+                            changes->steps.size(), r.file.string()));
+}
+
+/// The merge window opens with what taking them in would do.
+void Desk::Impl::perform(const ui::ReadChanges& r) {
+    if (!edit) return;
+    auto changes = store::read_changes_file(r.file);
+    if (!changes) return fail(changes.error());
+    auto preview = edit->preview_merge(*changes);
+    if (!preview) return fail(preview.error());
+    const std::size_t clashes = preview->clashes.size();
+    overlays.merge = {r.file.string(), std::move(*changes), std::move(*preview),
+                      std::vector<std::optional<store::Resolution>>(clashes), std::vector<std::string>(clashes)};
+    overlays.open = ui::Overlay::merge;
+}
+
+void Desk::Impl::perform(const ui::WriteHistory& r) {
+    if (!edit) return;
+    store::HistoryQuery all;
+    all.most = std::numeric_limits<int>::max();
+    const auto table = session::history_table(session->index(), edit->history(all), language());
+    if (const auto written = exchange::write_table(r.file, table); !written) return fail(written.error());
+    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The history was saved as {0}")), r.file.string()));
+}
+
+void Desk::Impl::perform(const ui::WriteValues& r) {
+    if (!edit) return;
+    const auto written = exchange::write_observations(r.file, session->index(), {std::nullopt, language()});
+    if (!written) return fail(written.error());
+    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The values were saved as {0}")), r.file.string()));
+}
+
+/// Another sheet of the table that is under way keeps what was chosen.
+void Desk::Impl::perform(const ui::ReadTable& r) {
+    if (!edit) return;
+    const bool same = overlays.import.file == r.file;
+    work.read_table(title_of(base::mark("Opening"), r.file), {r.file, r.sheet, r.encoding},
+                    same ? overlays.import.options : exchange::ImportOptions{}, edit->plan());
+}
+
+/// A project is opened; a table's values are taken in.
+void Desk::Impl::take_dropped(const fs::path& file) {
+    if (session && edit && is_table_name(file)) return answer(ui::ReadTable{file, "", ""});
+    answer(ui::OpenProject{file});
+}
+
+/// The import window opens with what taking it in would do. Another sheet of the same file keeps what was chosen.
+void Desk::Impl::show_table(TableRead table) {
+    if (!session || waits_for_import(ui::ReadTable{table.file, "", ""})) return;
+    exchange::ImportOptions options = std::move(table.options);
+    if (overlays.import.file == table.file && !(overlays.import.options == options)) {
+        options = std::move(overlays.import.options);  // chosen while the table was read
+        table.plan = nullptr;
+    }
+    overlays.import = {};
+    overlays.import.file = table.file;
+    overlays.import.sheet = std::move(table.sheet);
+    overlays.import.options = std::move(options);
+    overlays.import.read_for = table.plan.get();
+    overlays.import.stale = table.plan == nullptr;
+    if (table.preview)
+        overlays.import.preview = std::move(*table.preview);
+    else
+        overlays.import.problem = base::to_line(table.preview.error(), language());
+    overlays.open = ui::Overlay::import;
+}
+
+void Desk::Impl::end_import() {
+    if (overlays.open == ui::Overlay::import) overlays.open = ui::Overlay::none;
+    overlays.import = {};
+}
+
+}  // namespace desk

@@ -1,0 +1,32 @@
+#include "frame/edits.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "frame/outbox.h"
+#include "plan/carrier_fields.h"
+#include "session/edit_actions.h"
+
+namespace ui {
+
+void lock_editing(Outbox& out) { out.edit(session::LockEditing{}); }
+
+void set_field(Outbox& out, const std::vector<std::int64_t>& carriers, plan::CarrierField field,
+               const std::string& text) {
+    out.edit(session::SetFields{carriers, {{field, text}}});
+}
+
+void restore_carrier(Outbox& out, std::int64_t carrier) { out.edit(session::RestoreCarriers{{carrier}}); }
+
+void accept_finding(Outbox& out, const std::string& code, std::int64_t carrier, const std::string& note) {
+    out.edit(session::AcceptFinding{code, carrier, note});
+}
+
+void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t carrier) {
+    out.edit(session::TakeAcceptanceBack{code, carrier});
+}
+
+void revert_step(Outbox& out, std::int64_t step) { out.edit(session::Revert{step}); }
+
+}  // namespace ui

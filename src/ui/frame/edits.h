@@ -1,0 +1,28 @@
+// The edits that panels make, a call each: whoever makes one need not know all that can be edited. Private to ui.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace plan {
+enum class CarrierField;
+}
+
+namespace ui {
+
+class Outbox;
+
+void lock_editing(Outbox& out);
+/// Gives carriers a value of a field, as it was typed.
+void set_field(Outbox& out, const std::vector<std::int64_t>& carriers, plan::CarrierField field,
+               const std::string& text);
+/// Out of the bin.
+void restore_carrier(Outbox& out, std::int64_t carrier);
+/// Lets a finding of a carrier stand, with a note why; or no longer.
+void accept_finding(Outbox& out, const std::string& code, std::int64_t carrier, const std::string& note);
+void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t carrier);
+/// Takes one old step of the history back.
+void revert_step(Outbox& out, std::int64_t step);
+
+}  // namespace ui

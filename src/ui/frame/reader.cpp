@@ -1,0 +1,86 @@
+#include "frame/reader.h"
+
+#include "session/edit_session.h"
+#include "session/map_session.h"
+
+namespace ui {
+
+const plan::Plan& Reader::plan() const { return session_.plan(); }
+const plan::Index& Reader::index() const { return session_.index(); }
+const std::string& Reader::project_name() const { return session_.project_name(); }
+session::Mode Reader::mode() const { return session_.mode(); }
+session::Tool Reader::tool() const { return session_.tool(); }
+const carto::MapOptions& Reader::options() const { return session_.options(); }
+const scene::Camera& Reader::camera() const { return session_.camera(); }
+double Reader::scale_denominator() const { return session_.scale_denominator(); }
+const std::optional<session::Comparing>& Reader::comparing() const { return session_.comparing(); }
+const std::optional<carto::Wall>& Reader::wall() const { return session_.wall(); }
+bool Reader::shows_wall() const { return session_.wall().has_value(); }
+const std::vector<plan::FeatureRef>& Reader::selection() const { return session_.selection(); }
+plan::FeatureRef Reader::selected() const { return session_.selected(); }
+bool Reader::is_selected(plan::FeatureRef feature) const { return session_.is_selected(feature); }
+plan::FeatureRef Reader::hovered() const { return session_.hovered(); }
+const std::vector<plan::FeatureRef>& Reader::identified() const { return session_.identified(); }
+std::optional<geo::LonLat> Reader::pointer() const { return session_.pointer(); }
+const std::optional<geo::LonLat>& Reader::marked() const { return session_.marked(); }
+const session::Measuring& Reader::measuring() const { return session_.measuring(); }
+const scene::Scene* Reader::scene() const { return session_.scene().get(); }
+const std::vector<session::MapPart>& Reader::parts() const { return session_.parts(); }
+const carto::MapOptions& Reader::options_at(scene::Vec2 at) const { return session_.options_at(at); }
+scene::Vec2 Reader::on_screen(geo::LonLat position) const { return session_.on_screen(position); }
+scene::Vec2 Reader::on_screen_of(const scene::PickTarget& target) const { return session_.on_screen_of(target); }
+geo::LonLat Reader::position_at(scene::Vec2 at) const { return session_.position_at(at); }
+plan::FeatureRef Reader::feature_at(scene::Vec2 at) const { return session_.feature_at(at); }
+std::optional<carto::LegendKey> Reader::legend_row_at(scene::Vec2 at) const { return session_.legend_row_at(at); }
+const scene::Rect* Reader::ground_at(scene::Vec2 at) const { return session_.ground_at(at); }
+bool Reader::covers_city(const scene::Rect& box) const { return session_.covers_city(box); }
+const carto::Choropleth& Reader::choropleth() const { return session_.choropleth(); }
+std::vector<int> Reader::years() const { return session_.years(); }
+const session::Table& Reader::area_table() const { return session_.area_table(); }
+const session::Table& Reader::carrier_table() const { return session_.carrier_table(); }
+const std::vector<std::size_t>& Reader::area_order(const session::Arrangement& arrangement) const {
+    return session_.area_order(arrangement);
+}
+const std::vector<std::size_t>& Reader::carrier_order(const session::Arrangement& arrangement) const {
+    return session_.carrier_order(arrangement);
+}
+const session::CorridorStrip& Reader::corridor_strip() const { return session_.corridor_strip(); }
+const session::SearchIndex& Reader::search_index() const { return session_.search_index(); }
+const std::string& Reader::sentence() const { return session_.results().sentence(); }
+const std::vector<session::Bullet>& Reader::bullets(const plan::Area& area) const {
+    return session_.results().bullets(area);
+}
+const std::vector<session::Bullet>& Reader::bullets_of_areas() const {
+    return session_.results().bullets_of_areas(session_.choropleth());
+}
+const std::vector<std::string>& Reader::ratios(const plan::Area& area, plan::Measure ratio) const {
+    return session_.results().ratios(area, ratio);
+}
+plan::Coverage Reader::coverage(int year) const { return session_.results().coverage(year); }
+const std::vector<session::Series>& Reader::series() const { return session_.results().series(); }
+const session::CityTable& Reader::city(const std::string& table) const { return session_.results().city(table); }
+const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }
+const std::vector<plan::Finding>& Reader::findings_of(std::int64_t carrier) const {
+    return session_.findings_of(carrier);
+}
+
+const session::ValueGrid& Reader::values(bool over_years) const {
+    return session_.results().grid(over_years ? session::GridContents::years : session::GridContents::indicators);
+}
+
+const session::ValueGrid& Reader::values(bool over_years, const std::vector<std::string>& order) const {
+    if (order.empty()) return values(over_years);
+    const auto contents = over_years ? session::GridContents::years : session::GridContents::indicators;
+    return session_.results().grid(contents, order);
+}
+
+bool Reader::unlocked() const { return edit_ != nullptr && edit_->unlocked(); }
+
+bool Reader::writable() const { return edit_ != nullptr && !edit_->read_only(); }
+
+const std::vector<store::HistoryStep>& Reader::history(const store::HistoryQuery& query) const {
+    static const std::vector<store::HistoryStep> none;
+    return edit_ != nullptr ? edit_->history(query) : none;
+}
+
+}  // namespace ui

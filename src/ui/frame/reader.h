@@ -1,0 +1,142 @@
+// The open project as those who draw may know it: how it is looked at, and what is derived from it. Names the types of
+// what it gives without defining them: whoever uses a result includes its header, and nobody else pays for it.
+// Changes nothing. Main thread. Private to ui.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace geo {
+struct LonLat;
+}
+namespace plan {
+struct Area;
+struct Carrier;
+struct Coverage;
+struct FeatureRef;
+struct Finding;
+struct Name;
+struct Plan;
+class CorridorIndex;
+class Index;
+enum class Measure;
+}  // namespace plan
+namespace scene {
+struct Camera;
+struct PickTarget;
+struct Rect;
+struct Scene;
+struct Vec2;
+}  // namespace scene
+namespace carto {
+struct Choropleth;
+struct LegendKey;
+struct MapOptions;
+struct Wall;
+}  // namespace carto
+namespace session {
+class Coordinates;
+class EditSession;
+class MapSession;
+class SearchIndex;
+struct Arrangement;
+struct Bullet;
+struct CityTable;
+struct Comparing;
+struct CorridorStrip;
+struct MapPart;
+struct Measuring;
+struct Series;
+struct Table;
+struct ValueGrid;
+enum class Mode;
+enum class Tool;
+}  // namespace session
+
+namespace store {
+struct HistoryQuery;
+struct HistoryStep;
+}  // namespace store
+
+namespace ui {
+
+class Reader {
+public:
+    Reader(const session::MapSession& session, const session::EditSession* edit) : session_(session), edit_(edit) {}
+
+    [[nodiscard]] const plan::Plan& plan() const;
+    [[nodiscard]] const plan::Index& index() const;
+    [[nodiscard]] const std::string& project_name() const;
+
+    // how it is looked at
+    [[nodiscard]] session::Mode mode() const;
+    [[nodiscard]] session::Tool tool() const;
+    [[nodiscard]] const carto::MapOptions& options() const;
+    [[nodiscard]] const scene::Camera& camera() const;
+    [[nodiscard]] double scale_denominator() const;
+    [[nodiscard]] const std::optional<session::Comparing>& comparing() const;
+    [[nodiscard]] const std::optional<carto::Wall>& wall() const;
+    [[nodiscard]] bool shows_wall() const;
+    [[nodiscard]] const std::vector<plan::FeatureRef>& selection() const;
+    [[nodiscard]] plan::FeatureRef selected() const;
+    [[nodiscard]] bool is_selected(plan::FeatureRef feature) const;
+    [[nodiscard]] plan::FeatureRef hovered() const;
+    [[nodiscard]] const std::vector<plan::FeatureRef>& identified() const;
+    [[nodiscard]] std::optional<geo::LonLat> pointer() const;
+    [[nodiscard]] const std::optional<geo::LonLat>& marked() const;
+    [[nodiscard]] const session::Measuring& measuring() const;
+
+    // where things lie on the map, device px of it
+    /// Null before the first frame with a map.
+    [[nodiscard]] const scene::Scene* scene() const;
+    [[nodiscard]] const std::vector<session::MapPart>& parts() const;
+    [[nodiscard]] const carto::MapOptions& options_at(scene::Vec2 at) const;
+    [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
+    [[nodiscard]] scene::Vec2 on_screen_of(const scene::PickTarget& target) const;
+    [[nodiscard]] geo::LonLat position_at(scene::Vec2 at) const;
+    [[nodiscard]] plan::FeatureRef feature_at(scene::Vec2 at) const;
+    [[nodiscard]] std::optional<carto::LegendKey> legend_row_at(scene::Vec2 at) const;
+    [[nodiscard]] const scene::Rect* ground_at(scene::Vec2 at) const;
+    [[nodiscard]] bool covers_city(const scene::Rect& box) const;
+
+    // what is derived from it
+    [[nodiscard]] const carto::Choropleth& choropleth() const;
+    [[nodiscard]] std::vector<int> years() const;
+    [[nodiscard]] const session::Table& area_table() const;
+    [[nodiscard]] const session::Table& carrier_table() const;
+    [[nodiscard]] const std::vector<std::size_t>& area_order(const session::Arrangement& arrangement) const;
+    [[nodiscard]] const std::vector<std::size_t>& carrier_order(const session::Arrangement& arrangement) const;
+    [[nodiscard]] const session::CorridorStrip& corridor_strip() const;
+    [[nodiscard]] const session::SearchIndex& search_index() const;
+    [[nodiscard]] const std::string& sentence() const;
+    [[nodiscard]] const std::vector<session::Bullet>& bullets(const plan::Area& area) const;
+    [[nodiscard]] const std::vector<session::Bullet>& bullets_of_areas() const;
+    [[nodiscard]] const std::vector<std::string>& ratios(const plan::Area& area, plan::Measure ratio) const;
+    [[nodiscard]] plan::Coverage coverage(int year) const;
+    [[nodiscard]] const std::vector<session::Series>& series() const;
+    /// All areas by all indicators of the year, or by all years of the indicator.
+    [[nodiscard]] const session::ValueGrid& values(bool over_years) const;
+    /// The same with its rows in an order of areas (keys); the plan's where that is empty.
+    [[nodiscard]] const session::ValueGrid& values(bool over_years, const std::vector<std::string>& order) const;
+    [[nodiscard]] const session::CityTable& city(const std::string& table) const;
+    [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
+    [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
+
+    // as it is edited
+    /// Null where it is looked at without the means to edit it.
+    [[nodiscard]] const session::EditSession* edit() const { return edit_; }
+    [[nodiscard]] bool unlocked() const;
+    [[nodiscard]] bool writable() const;
+    /// Latest first; empty where there is none.
+    [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
+
+private:
+    const session::MapSession& session_;
+    const session::EditSession* edit_;
+};
+
+}  // namespace ui

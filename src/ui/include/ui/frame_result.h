@@ -1,0 +1,22 @@
+// What comes out of a frame: what its parts ask for, and where the map goes. Values; main thread.
+#pragma once
+
+#include <vector>
+
+#include "scene/scene.h"
+#include "session/actions.h"
+#include "session/edit_actions.h"
+#include "ui/requests.h"
+
+namespace ui {
+
+struct FrameResult {
+    std::vector<session::Action> actions;
+    std::vector<session::EditAction> edits;
+    std::vector<Request> requests;
+    scene::Rect map;          ///< where the map goes, device px from the upper left corner
+    bool map_moving = false;  ///< it is being dragged
+    bool unfinished = false;  ///< something ends by itself soon: draw again
+};
+
+}  // namespace ui

@@ -1,0 +1,25 @@
+// The commands in parts, and what they do that is more than one action. Private to ui.
+#pragma once
+
+#include <span>
+
+#include "frame/commands.h"
+
+namespace ui {
+
+enum class DockTab;
+
+/// Those of panels, project and help, the last of commands().
+std::span<const Command> window_commands();
+
+/// Opens the dock at a page, or closes it where that page is open.
+void show_dock(PanelContext& context, DockTab tab);
+void step_indicator(PanelContext& context, int by);
+/// To the nearest year before or after that has values, whatever lies between.
+void step_year(PanelContext& context, int by);
+void present(PanelContext& context, bool on);
+/// Escape takes away what came last, one thing at a time.
+void peel_off(PanelContext& context);
+void copy_selection(PanelContext& context);
+
+}  // namespace ui

@@ -1,0 +1,71 @@
+// How much of the program a panel sees: what its headers reach, ours counted. A panel that reaches everything is built
+// again with everything and can be changed only with all of it in mind.
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <map>
+#include <set>
+#include <string>
+
+#include "module_table.h"
+#include "source_files.h"
+
+namespace {
+
+using arch::SourceFile;
+
+constexpr std::size_t k_most_headers = 25;
+
+/// Panels that walk records of the project as they are stored, and how many headers that takes.
+const std::map<std::string, std::size_t> k_more{
+    {"history_panel.cpp", 28},  // steps, rows and columns of the history
+    {"value_table.cpp", 34},    // what is typed becomes an edit, read by the session
+};
+
+using Headers = std::map<std::string, const SourceFile*>;
+
+/// By the name that an #include gives them.
+Headers headers_of(const std::vector<SourceFile>& files) {
+    Headers headers;
+    for (const SourceFile& file : files) {
+        if (!file.is_header) continue;
+        const std::string path = file.path.generic_string();
+        const std::string root = "src/" + file.module + "/" + (file.is_public ? "include/" : "");
+        headers[path.substr(root.size())] = &file;
+    }
+    return headers;
+}
+
+void reach(const SourceFile& file, const Headers& headers, std::set<std::string>& reached) {
+    for (const arch::Include& include : file.includes) {
+        const auto header = include.in_quotes ? headers.find(include.name) : headers.end();
+        if (header != headers.end() && reached.insert(include.name).second) reach(*header->second, headers, reached);
+    }
+}
+
+}  // namespace
+
+TEST(Reach, OfEachPanelIsSmall) {
+    const std::vector<SourceFile> files = arch::source_files();
+    const Headers headers = headers_of(files);
+    int panels = 0;
+    for (const SourceFile& file : files) {
+        if (!file.path.generic_string().starts_with("src/ui/panels/")) continue;
+        ++panels;
+        const auto more = k_more.find(file.path.filename().string());
+        const std::size_t most = more == k_more.end() ? k_most_headers : more->second;
+        std::set<std::string> reached;
+        reach(file, headers, reached);
+        EXPECT_LE(reached.size(), most) << file.path << " reaches " << arch::joined(reached);
+    }
+    EXPECT_GT(panels, 20);
+}
+
+TEST(Reach, TheOutboxAndTheReaderDefineNothing) {
+    const std::vector<SourceFile> files = arch::source_files();
+    for (const SourceFile& file : files) {
+        const std::string path = file.path.generic_string();
+        if (path != "src/ui/frame/outbox.h" && path != "src/ui/frame/reader.h") continue;
+        for (const arch::Include& include : file.includes)
+            EXPECT_FALSE(include.in_quotes) << path << " includes " << include.name;
+    }
+}

@@ -1,0 +1,127 @@
+#include "base/jobs.h"
+
+#include <gtest/gtest.h>
+#include <memory>
+#include <string>
+#include <variant>
+
+namespace {
+
+using Result = std::variant<int, std::string>;
+using Jobs = base::Jobs<Result>;
+using namespace std::chrono_literals;
+
+constexpr double k_long_s = 60;
+
+/// Holds jobs until the test lets them go.
+class Latch {
+public:
+    void release() { go_ = true; }
+    void hold(const base::JobControl& control) const {
+        while (!go_ && !control.cancelled()) std::this_thread::sleep_for(1ms);
+    }
+
+private:
+    std::atomic<bool> go_ = false;
+};
+
+std::vector<Jobs::Finished> await_all(Jobs& jobs) {
+    std::vector<Jobs::Finished> all;
+    while (jobs.busy()) {
+        for (Jobs::Finished& finished : jobs.take()) all.push_back(std::move(finished));
+        std::this_thread::sleep_for(1ms);
+    }
+    return all;
+}
+
+TEST(Jobs, ReturnTheirResults) {
+    Jobs jobs;
+    const base::JobId number = jobs.start({"number", true, {}}, [](base::JobControl&) -> Result { return 7; });
+    const base::JobId text = jobs.start({"text", true, {}}, [](base::JobControl&) -> Result { return "seven"; });
+    const auto all = await_all(jobs);
+    ASSERT_EQ(all.size(), 2U);
+    for (const auto& finished : all) {
+        if (finished.id == number) {
+            EXPECT_EQ(std::get<int>(finished.result), 7);
+        }
+        if (finished.id == text) {
+            EXPECT_EQ(std::get<std::string>(finished.result), "seven");
+        }
+    }
+}
+
+TEST(Jobs, RunAtTheSameTime) {
+    Latch latch;
+    Jobs jobs;
+    const auto held = jobs.start({"held", true, {}}, [&](base::JobControl& control) -> Result {
+        latch.hold(control);
+        return 1;
+    });
+    const auto quick = jobs.start({"quick", true, {}}, [](base::JobControl&) -> Result { return 2; });
+    jobs.wait(quick, k_long_s);
+    const auto first = jobs.take();
+    ASSERT_EQ(first.size(), 1U);
+    EXPECT_EQ(first.front().id, quick);
+    ASSERT_EQ(jobs.running().size(), 1U);
+    EXPECT_EQ(jobs.running().front().name, "held");
+    latch.release();
+    jobs.wait(held, k_long_s);
+    EXPECT_EQ(jobs.take().size(), 1U);
+    EXPECT_FALSE(jobs.busy());
+}
+
+TEST(Jobs, TellHowFarTheyAre) {
+    Latch latch;
+    Jobs jobs;
+    (void)jobs.start({"counted", true, {}}, [&](base::JobControl& control) -> Result {
+        control.report(0.5F);
+        latch.hold(control);
+        return 1;
+    });
+    while (jobs.running().front().share_done < 0) std::this_thread::sleep_for(1ms);
+    EXPECT_EQ(jobs.running().front().share_done, 0.5F);
+    latch.release();
+    EXPECT_EQ(await_all(jobs).size(), 1U);
+}
+
+TEST(Jobs, ACancelledOneIsShownNoMoreAndItsResultDropped) {
+    Latch latch;
+    Jobs jobs;
+    const auto id = jobs.start({"unwanted", true, {}}, [&](base::JobControl& control) -> Result {
+        latch.hold(control);
+        return 1;
+    });
+    jobs.cancel(id);
+    EXPECT_TRUE(jobs.running().empty());
+    EXPECT_TRUE(await_all(jobs).empty());
+}
+
+TEST(Jobs, OneBeginsWhenAnotherHasEnded) {
+    Latch latch;
+    std::atomic<bool> first_ended = false;
+    Jobs jobs;
+    const auto first = jobs.start({"first", true, {}}, [&](base::JobControl& control) -> Result {
+        latch.hold(control);
+        first_ended = true;
+        return 1;
+    });
+    const auto second =
+        jobs.start({"second", true, {first}}, [&](base::JobControl&) -> Result { return first_ended ? 2 : 0; });
+    latch.release();
+    for (const auto& finished : await_all(jobs))
+        if (finished.id == second) {
+            EXPECT_EQ(std::get<int>(finished.result), 2);
+        }
+}
+
+TEST(Jobs, EndWithTheirOwner) {
+    Latch latch;
+    auto jobs = std::make_unique<Jobs>();
+    (void)jobs->start({"endless", true, {}}, [&](base::JobControl& control) -> Result {
+        latch.hold(control);
+        return 1;
+    });
+    jobs.reset();  // would never return if the job were not asked to end
+}
+
+}  // namespace
