@@ -8,6 +8,7 @@
 #include "carto/options.h"
 #include "carto/pick.h"
 #include "frame/layout.h"
+#include "frame/map_notes.h"
 #include "map/map_editing.h"
 #include "scene/scene.h"
 #include "session/actions.h"
@@ -34,6 +35,8 @@ void draw_items(PanelContext& c, scene::Vec2 at) {
         c.push(session::UseTool{session::Tool::measure});
         c.push(session::AddMeasurePoint{at});
     }
+    if (c.can_edit() && item("note", Icon::pin, base::mark("Pin a note here …")))
+        pin_note(c, c.session.position_at(at));
     if (item("copy", Icon::copy, base::mark("Copy the coordinates")))
         c.ask(CopyText{c.coordinates.text(c.panels.coordinate_system, c.session.position_at(at), c.widgets.language()),
                        c.say("The coordinates were copied")});

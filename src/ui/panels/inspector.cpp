@@ -6,6 +6,7 @@
 #include "carto/options.h"
 #include "frame/commands.h"
 #include "frame/editing.h"
+#include "frame/map_notes.h"
 #include "panels/panels.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
@@ -144,6 +145,18 @@ bool draw_form_switch(PanelContext& c, plan::FeatureRef feature) {
     return open;
 }
 
+/// What can be done with a note that is selected, while the project can be changed.
+void draw_note_actions(PanelContext& c, plan::FeatureRef feature) {
+    const plan::Note* note = c.session.index().note(feature);
+    if (note == nullptr || !c.can_edit()) return;
+    if (c.widgets.button("note/change", std::string(glyph(Icon::edit)) + " " + c.say("Change the words …")))
+        change_note(c, *note);
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.button("note/remove", std::string(glyph(Icon::trash)) + " " + c.say("Remove the note")))
+        remove_note(c, *note);
+    ImGui::Spacing();
+}
+
 }  // namespace
 
 void draw_inspector(PanelContext& c) {
@@ -163,6 +176,7 @@ void draw_inspector(PanelContext& c) {
     if (const plan::Carrier* carrier = shown_carrier(c); carrier != nullptr && c.session.mode() == session::Mode::edit)
         draw_findings(c, *carrier);
     if (draw_form_switch(c, feature)) return draw_carrier_form(c);
+    draw_note_actions(c, feature);
     const bool indicators_first = c.session.options().shows(carto::Layer::areas);
     if (indicators_first) draw_progress_of(c, feature);
     draw_facts(c, facts);

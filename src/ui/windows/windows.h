@@ -27,6 +27,7 @@ void draw_author_window(PanelContext& context);
 /// The same inside another window; true: it has been answered or cancelled.
 bool draw_author_question(PanelContext& context);
 void draw_thresholds_window(PanelContext& context);
+void draw_note_window(PanelContext& context);
 void draw_targets_window(PanelContext& context);
 
 /// No project is open: recent ones, a new one, another one.

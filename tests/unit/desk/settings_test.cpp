@@ -108,7 +108,7 @@ TEST(Settings, WhatANewerProgramWroteStays) {
     std::ofstream(file) << "{\"later\": {\"deep\": 1}, \"panels\": {\"later\": 2}, \"theme\": \"dark\"}";
     const desk::Settings before = desk::read_settings(file);
     desk::Settings now = before;
-    now.mode = session::Mode::edit;
+    now.view.mode = session::Mode::edit;
     ASSERT_TRUE(desk::write_settings(file, before, now));
     std::ifstream in(file);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -135,12 +135,12 @@ TEST(Settings, ManyWindowsThatEndTogetherLoseNothing) {
 TEST(Settings, NonsenseIsAsAtFirst) {
     const support::ScratchFolder folder;
     const auto file = folder / "settings.json";
-    for (const char* text : {"", "no json", "[1,2]", "{\"panels\": 7, \"window\": [], \"recent\": {}, \"mode\": 3}",
+    for (const char* text : {"", "no json", "[1,2]", "{\"panels\": 7, \"window\": [], \"recent\": {}, \"view\": 3}",
                              "{\"panels\": {\"left_width\": \"wide\", \"dock_tab\": \"none\"}}"}) {
         std::ofstream(file) << text;
         const desk::Settings s = desk::read_settings(file);
         EXPECT_EQ(s.panels.left_width, ui::PanelState{}.left_width) << text;
-        EXPECT_EQ(s.mode, session::Mode::progress) << text;
+        EXPECT_EQ(s.view, session::ViewState{}) << text;
         EXPECT_TRUE(s.recent.empty()) << text;
     }
 }

@@ -72,8 +72,8 @@ TEST_F(Editing, ACommitIsThereAfterReopeningAndLeavesOneFile) {
     plan::Plan shown;
     {
         const auto project = open();
-        ASSERT_EQ(project->commit(moved(*project, 120.61)), 1);
-        ASSERT_EQ(project->commit(renamed(*project, "Centre")), 2);
+        ASSERT_EQ(project->commit(moved(*project, 120.61))->n, 1);
+        ASSERT_EQ(project->commit(renamed(*project, "Centre"))->n, 2);
         shown = *project->plan();
         EXPECT_EQ(first_carrier(*project).position->lon, 120.61);
     }
@@ -240,12 +240,12 @@ TEST_F(Editing, AnotherProgramsChangeIsReadBeforeAnythingIsWritten) {
 
 TEST_F(Editing, AnOldStepIsTakenBackUnlessSomethingLaterClashes) {
     const auto project = open();
-    ASSERT_EQ(project->commit(moved(*project, 120.61)), 1);
-    ASSERT_EQ(project->commit(renamed(*project, "Centre")), 2);
-    ASSERT_EQ(project->revert(1, "看错了"), 3);
+    ASSERT_EQ(project->commit(moved(*project, 120.61))->n, 1);
+    ASSERT_EQ(project->commit(renamed(*project, "Centre"))->n, 2);
+    ASSERT_EQ(project->revert(1, "看错了")->n, 3);
     EXPECT_EQ(first_carrier(*project).position->lon, 120.55);
     EXPECT_EQ(first_carrier(*project).name.en, "Centre");
-    ASSERT_EQ(project->commit(moved(*project, 120.63)), 4);
+    ASSERT_EQ(project->commit(moved(*project, 120.63))->n, 4);
     const auto clash = project->revert(3, "");
     ASSERT_FALSE(clash);
     EXPECT_NE(clash.error().message.find("step 4"), std::string::npos) << clash.error().message;
@@ -255,7 +255,7 @@ TEST_F(Editing, AnOldStepIsTakenBackUnlessSomethingLaterClashes) {
 TEST_F(Editing, OnlyAStepThatThereIsAndIsInEffectIsTakenBack) {
     const auto project = open();
     EXPECT_EQ(project->revert(99, "").error().message, "there is no step 99; look at the history");
-    ASSERT_EQ(project->commit(moved(*project, 120.61)), 1);
+    ASSERT_EQ(project->commit(moved(*project, 120.61))->n, 1);
     EXPECT_EQ(project->revert(2, "").error().message, "there is no step 2; look at the history");
     ASSERT_TRUE(project->undo());
     EXPECT_EQ(project->revert(1, "").error().message, "step 1 is not in effect; only a step in effect can be undone");
@@ -321,7 +321,7 @@ TEST_F(Merging, WhatDoesNotClashGoesTogetherAndTwiceIsOnce) {
     ASSERT_TRUE(preview);
     EXPECT_EQ(preview->new_steps, 1);
     EXPECT_TRUE(preview->clashes.empty());
-    ASSERT_EQ(mine->merge(*carried, {}, ""), 2);
+    ASSERT_EQ(mine->merge(*carried, {}, "")->n, 2);
     EXPECT_TRUE(mine->history({}).value().front().summary.en.starts_with("Merge 1 change of "));
     EXPECT_EQ(first_carrier(*mine).name.en, "Centre");
     EXPECT_EQ(first_carrier(*mine).position->lon, 120.61);

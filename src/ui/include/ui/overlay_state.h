@@ -13,6 +13,7 @@
 #include "ui/import_state.h"
 #include "ui/kit/keyboard_state.h"
 #include "ui/map_edit_state.h"
+#include "ui/note_state.h"
 #include "ui/revealed.h"
 #include "ui/window_kind.h"
 
@@ -51,6 +52,7 @@ struct OverlayState {
     ImportState import;
     ThresholdsState thresholds;
     TargetsState targets;
+    NoteDraft note;
     ToastState toasts;
     ContextMenu context_menu;
     Revealed revealed;

@@ -20,6 +20,7 @@ enum class Overlay {
     import,
     thresholds,
     targets,
+    note,
     file_gone
 };
 

@@ -1,0 +1,17 @@
+// A note on the map while its words are typed. Values; main thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "geo/geometry.h"
+
+namespace ui {
+
+struct NoteDraft {
+    std::int64_t id = 0;   ///< of the note that is changed; 0: a new one
+    geo::LonLat position;  ///< EPSG:4490, of a new one
+    std::string text;
+};
+
+}  // namespace ui

@@ -1,0 +1,57 @@
+// Notes on the map: pinned where the pointer is, changed and removed in the inspector, taken back.
+#include "story.h"
+
+namespace {
+
+class NotesStory : public Story {
+protected:
+    /// Opens the menu of a place of the map and asks for a note there.
+    void pin(scene::Vec2 at, const std::string& text) {
+        Stage& s = stage();
+        s.right_click_at(at);
+        s.click("context/note");
+        s.type(text);
+        s.key(GLFW_KEY_ENTER, {.ctrl = true});
+    }
+};
+
+}  // namespace
+
+TEST_F(NotesStory, OneIsPinnedChangedRemovedAndTakenBack) {
+    Stage& s = begin_with("");
+    EXPECT_FALSE(s.has("layer/notes")) << "there is none yet";
+    unlock();
+    pin(s.middle("map"), "核实用地");
+    ASSERT_EQ(plan().notes.size(), 1U);
+    EXPECT_EQ(plan().notes.front().text, "核实用地");
+    EXPECT_FALSE(plan().notes.front().author.empty());
+    EXPECT_TRUE(s.has("layer/notes"));
+    s.click_at(s.middle("map"));
+    ASSERT_TRUE(s.has("note/change")) << "the inspector shows it";
+    s.click("note/change");
+    s.type("，月底前");
+    s.click("note/save");
+    EXPECT_EQ(plan().notes.front().text, "核实用地，月底前");
+    s.click("note/remove");
+    EXPECT_TRUE(plan().notes.empty());
+    s.key(GLFW_KEY_Z, k_ctrl);
+    ASSERT_EQ(plan().notes.size(), 1U);
+    EXPECT_EQ(plan().notes.front().text, "核实用地，月底前");
+}
+
+TEST_F(NotesStory, NoneIsPinnedWhileEditingIsLocked) {
+    Stage& s = begin_with("");
+    s.right_click_at(s.middle("map"));
+    EXPECT_TRUE(s.has("context/copy"));
+    EXPECT_FALSE(s.has("context/note"));
+}
+
+TEST_F(NotesStory, WithoutWordsThereIsNone) {
+    Stage& s = begin_with("");
+    unlock();
+    pin(s.middle("map"), "  ");
+    EXPECT_TRUE(s.has("note/save")) << "the window waits for words";
+    s.key(GLFW_KEY_ESCAPE);
+    EXPECT_FALSE(s.has("note/save"));
+    EXPECT_TRUE(plan().notes.empty());
+}
