@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/translate.h"
+#include "plan/index.h"
 #include "plan/names.h"
 
 namespace carto {

@@ -104,6 +104,9 @@ private:
 
 }  // namespace
 
-Table area_table(const plan::Index& index, const carto::MapOptions& options) { return Writer(index, options).table(); }
+Table area_table(const plan::Index& index, const carto::MapOptions& options) {
+    const carto::MapOptions shown = carto::resolved(index, options);  // the writer keeps a reference
+    return Writer(index, shown).table();
+}
 
 }  // namespace session

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "session/actions.h"
+#include "session/view_state.h"
 
 namespace session {
 

@@ -1,10 +1,18 @@
 // Notes on the map: pinned where the pointer is, changed and removed in the inspector, taken back.
+#include "store/project_file.h"
 #include "story.h"
 
+namespace stories {
 namespace {
 
 class NotesStory : public Story {
 protected:
+    /// As the project file has them.
+    [[nodiscard]] std::vector<plan::Note> notes() const {
+        const auto opened = store::open_project(project());
+        EXPECT_TRUE(opened) << base::to_line(opened.error());
+        return opened ? opened->plan->notes.get() : std::vector<plan::Note>{};
+    }
     /// Opens the menu of a place of the map and asks for a note there.
     void pin(scene::Vec2 at, const std::string& text) {
         Stage& s = stage();
@@ -22,21 +30,21 @@ TEST_F(NotesStory, OneIsPinnedChangedRemovedAndTakenBack) {
     EXPECT_FALSE(s.has("layer/notes")) << "there is none yet";
     unlock();
     pin(s.middle("map"), "核实用地");
-    ASSERT_EQ(plan().notes.size(), 1U);
-    EXPECT_EQ(plan().notes.front().text, "核实用地");
-    EXPECT_FALSE(plan().notes.front().author.empty());
+    ASSERT_EQ(notes().size(), 1U);
+    EXPECT_EQ(notes().front().text, "核实用地");
+    EXPECT_FALSE(notes().front().author.empty());
     EXPECT_TRUE(s.has("layer/notes"));
     s.click_at(s.middle("map"));
     ASSERT_TRUE(s.has("note/change")) << "the inspector shows it";
     s.click("note/change");
     s.type("，月底前");
     s.click("note/save");
-    EXPECT_EQ(plan().notes.front().text, "核实用地，月底前");
+    EXPECT_EQ(notes().front().text, "核实用地，月底前");
     s.click("note/remove");
-    EXPECT_TRUE(plan().notes.empty());
+    EXPECT_TRUE(notes().empty());
     s.key(GLFW_KEY_Z, k_ctrl);
-    ASSERT_EQ(plan().notes.size(), 1U);
-    EXPECT_EQ(plan().notes.front().text, "核实用地，月底前");
+    ASSERT_EQ(notes().size(), 1U);
+    EXPECT_EQ(notes().front().text, "核实用地，月底前");
 }
 
 TEST_F(NotesStory, NoneIsPinnedWhileEditingIsLocked) {
@@ -53,5 +61,7 @@ TEST_F(NotesStory, WithoutWordsThereIsNone) {
     EXPECT_TRUE(s.has("note/save")) << "the window waits for words";
     s.key(GLFW_KEY_ESCAPE);
     EXPECT_FALSE(s.has("note/save"));
-    EXPECT_TRUE(plan().notes.empty());
+    EXPECT_TRUE(notes().empty());
 }
+
+}  // namespace stories

@@ -264,6 +264,7 @@ TEST(Choropleth, ARevisedTargetAndOwnBoundsChangeTheClasses) {
 TEST(Choropleth, TwoMapsThatAreComparedHaveTheSameBreaksAndCircles) {
     const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
     MapOptions baseline = wish("rd_gdp", plan::Measure::value);
+    baseline.year = 2020;
     const Choropleth alone = carto::make_choropleth(plan::Index(p), baseline);
     baseline.compared = carto::Comparison{{plan::Measure::value, 2020}, {plan::Measure::target, 2020}};
     const MapOptions target = carto::other_side(baseline);

@@ -9,6 +9,7 @@
 
 #include "carto/pick.h"
 #include "haining_plan.h"
+#include "plan/notes.h"
 #include "sample_plan.h"
 #include "scene_items.h"
 #include "seeded.h"
@@ -441,12 +442,36 @@ TEST_F(HainingMap, AHalfTransparentLayerChangesColoursAndNothingElse) {
         using carto::Layer;
         EXPECT_EQ(fills > 0, layer == Layer::water || layer == Layer::areas);
         EXPECT_EQ(symbols > 0, layer == Layer::stations || layer == Layer::carriers);
-        EXPECT_EQ(lines > 0, layer != Layer::neighbours && layer != Layer::stations && layer != Layer::labels);
+        const bool has_lines =
+            layer != Layer::neighbours && layer != Layer::stations && layer != Layer::notes && layer != Layer::labels;
+        EXPECT_EQ(lines > 0, has_lines);
         // a name turns lighter or darker with the ground it lies on
         if (layer != Layer::water && layer != Layer::areas) {
-            EXPECT_EQ(texts > 0, layer != Layer::rail);
+            EXPECT_EQ(texts > 0, layer != Layer::rail && layer != Layer::notes);
         }
     }
+}
+
+TEST(Notes, LieOnTheMapCanBePointedAtAndHaveARowInTheLegend) {
+    const plan::Plan& bare = *support::haining_plan();
+    const geo::LonLat at = bare.stations.front().position;
+    const auto edit = plan::add_note(bare, at, "核实", {"王五", "2026-11-28"});
+    const auto with = std::make_shared<const plan::Plan>(plan::apply(bare, *edit));
+    const plan::FeatureRef note = ref_of(with->notes.front());
+    carto::MapBuilder builder = support::builder_of(support::haining_plan());
+    MapOptions options;
+    const scene::Camera camera = builder.fit(options, 1280, 720);
+    const std::size_t before = builder.build(options, camera)->pick_targets.size();
+    builder.use_plan(with);
+    const scene::ScenePtr scene = builder.build(options, camera);
+    ASSERT_EQ(scene->pick_targets.size(), before + 1);
+    const scene::Vec2 place = scene::to_screen(camera, builder.project(at));
+    EXPECT_EQ(builder.pick(*scene, camera, place, options), note) << "over the station that lies there";
+    EXPECT_FALSE(builder.extent_of(note).empty());
+    options.hidden = {carto::Layer::notes};
+    EXPECT_EQ(builder.build(options, camera)->pick_targets.size(), before);
+    builder.use_plan(support::haining_plan());
+    EXPECT_EQ(builder.build({}, camera)->pick_targets.size(), before);
 }
 
 TEST_F(HainingMap, HighlightsLieUnderSymbolsAndNames) {

@@ -13,6 +13,8 @@ using plan::Missing;
 
 Basis halfway() {
     Basis b;
+    b.baseline_year = b.year = 2020;
+    b.target_year = 2025;
     b.baseline = 40;
     b.target = 90;
     b.actual = 60;

@@ -178,6 +178,8 @@ TEST(Observations, NumbersAreReadAsTablesWriteThem) {
 
 TEST(Observations, ProjectionIsTheStraightLine) {
     plan::Basis b;
+    b.baseline_year = 2020;
+    b.target_year = 2025;
     b.baseline = 40;
     b.target = 90;
     b.actual = 60;

@@ -8,6 +8,7 @@
 #include "carto/pick.h"
 #include "geo/crs.h"
 #include "haining_plan.h"
+#include "plan/notes.h"
 #include "scene_items.h"
 #include "seeded.h"
 
@@ -264,6 +265,9 @@ TEST_F(Session, ANewSizeFitsAgainUntilTheMapIsMoved) {
 }
 
 TEST_F(Session, TogglingALayerTwiceRestores) {
+    const auto note = plan::add_note(session_.plan(), {120.55, 30.45}, "核实", {"王五", "2026-11-28"});
+    session_.use_plan(std::make_shared<const plan::Plan>(plan::apply(session_.plan(), *note)));
+    rest();
     for (const carto::Layer layer : carto::k_layers) {
         const carto::MapOptions before = session_.options();
         const std::vector<scene::Batch> batches = support::batches_of(*session_.scene());

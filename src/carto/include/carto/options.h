@@ -10,9 +10,12 @@
 
 #include "base/translate.h"
 #include "plan/classify.h"
-#include "plan/index.h"
 #include "plan/measures.h"
 #include "scene/scene.h"
+
+namespace plan {
+class Index;
+}
 
 namespace carto {
 

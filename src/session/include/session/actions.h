@@ -6,8 +6,10 @@
 #include <variant>
 #include <vector>
 
+#include "carto/options.h"
+#include "plan/feature_ref.h"
 #include "scene/scene.h"
-#include "session/view_state.h"
+#include "session/view_parts.h"
 
 namespace session {
 
