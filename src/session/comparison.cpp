@@ -50,6 +50,10 @@ std::string amount(double by, const plan::Indicator& indicator, base::Language l
 
 }  // namespace
 
+bool are_comparable(plan::Measure shown, plan::Measure other) {
+    return shown == other || (shown == plan::Measure::value && other == plan::Measure::target);
+}
+
 std::vector<carto::Shown> comparable(const plan::Index& index, const carto::MapOptions& options) {
     std::vector<carto::Shown> out;
     if (options.measure != plan::Measure::target)

@@ -65,6 +65,7 @@ ViewState reduce(ViewState v, const CompareWith& a, const plan::Index& index) {
         v.comparing.reset();
         return v;
     }
+    if (!are_comparable(v.subject.measure, a.other->measure)) return v;
     v = reduce(std::move(v), ShowWall{false}, index);
     v.comparing = Comparing{*a.other};
     return v;

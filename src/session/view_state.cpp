@@ -38,7 +38,10 @@ ViewState fitting(ViewState view, const plan::Index& index) {
         view.subject.year = first.subject.year;
         view.subject.measure = first.subject.measure;
     }
-    if (view.comparing && !has_year(index, view.comparing->other.year)) view.comparing.reset();
+    const auto can_be_compared = [&](const carto::Shown& other) {
+        return has_year(index, other.year) && are_comparable(view.subject.measure, other.measure);
+    };
+    if (view.comparing && !can_be_compared(view.comparing->other)) view.comparing.reset();
     if (index.target_set(view.subject.target_set) == nullptr) view.subject.target_set.clear();
     view.wall = view.wall && !index->indicators.empty();
     std::erase_if(view.selection, [&](plan::FeatureRef feature) { return !index.has(feature); });

@@ -47,7 +47,8 @@ protected:
             case 1: return ShowMeasure{plan::k_measures[random_.index(plan::k_measures.size())]};
             case 2: return ShowYear{any_year()};
             case 3: return UseClasses{plan::Method::jenks, 3 + static_cast<int>(random_.index(4)), {}, "viridis"};
-            case 4: return CompareWith{carto::Shown{plan::Measure::value, any_year()}};
+            case 4:
+                return CompareWith{carto::Shown{plan::k_measures[random_.index(plan::k_measures.size())], any_year()}};
             default: return UseMode{k_modes[random_.index(k_modes.size())]};
         }
     }

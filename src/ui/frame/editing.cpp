@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/local_time.h"
@@ -67,5 +68,19 @@ void toggle_editing(PanelContext& c) {
     if (!values && c.session.mode() != session::Mode::edit) c.push(session::UseMode{session::Mode::edit});
     unlock_here(c);
 }
+
+namespace {
+
+void open_note(PanelContext& c, NoteDraft note) {
+    c.overlays.note = std::move(note);
+    c.overlays.open = Overlay::note;
+    c.overlays.just_opened = true;
+}
+
+}  // namespace
+
+void pin_note(PanelContext& c, geo::LonLat position) { open_note(c, {0, position, ""}); }
+void change_note(PanelContext& c, const plan::Note& note) { open_note(c, {note.id, note.position, note.text}); }
+void remove_note(PanelContext& c, const plan::Note& note) { c.edit(session::RemoveNotes{{note.id}}); }
 
 }  // namespace ui

@@ -6,6 +6,10 @@
 
 #include "frame/panel_context.h"
 
+namespace plan {
+struct Note;
+}
+
 namespace ui {
 
 [[nodiscard]] bool is_editable(const PanelContext& context);
@@ -27,5 +31,11 @@ void toggle_editing(PanelContext& context);
 /// Unlocks without leaving the mode, after asking once who edits.
 void unlock_here(PanelContext& context);
 void ask_author(PanelContext& context);
+
+/// Opens the window for the words of a new note on the map at a position, EPSG:4490.
+void pin_note(PanelContext& context, geo::LonLat position);
+/// The same for the words of one that is there.
+void change_note(PanelContext& context, const plan::Note& note);
+void remove_note(PanelContext& context, const plan::Note& note);
 
 }  // namespace ui

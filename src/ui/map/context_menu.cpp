@@ -7,8 +7,8 @@
 
 #include "carto/options.h"
 #include "carto/pick.h"
+#include "frame/editing.h"
 #include "frame/layout.h"
-#include "frame/map_notes.h"
 #include "map/map_editing.h"
 #include "scene/scene.h"
 #include "session/actions.h"

@@ -6,7 +6,6 @@
 #include "carto/options.h"
 #include "frame/commands.h"
 #include "frame/editing.h"
-#include "frame/map_notes.h"
 #include "panels/panels.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"

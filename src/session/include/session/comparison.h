@@ -21,6 +21,8 @@ struct Comparing {
     friend bool operator==(const Comparing&, const Comparing&) = default;
 };
 
+/// Whether two maps of one indicator can lie beside each other: of one measure, or the values and their targets.
+bool are_comparable(plan::Measure shown, plan::Measure other);
 /// What a map can be compared with, the earliest first: other years that have values, and the targets where values are
 /// shown.
 std::vector<carto::Shown> comparable(const plan::Index& index, const carto::MapOptions& options);

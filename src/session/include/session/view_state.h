@@ -11,9 +11,9 @@
 #include "carto/options.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
+#include "session/actions.h"
 #include "session/comparison.h"
 #include "session/measuring.h"
-#include "session/view_parts.h"
 
 namespace session {
 
