@@ -60,7 +60,8 @@ def wrong_about_the_copy(options, ground, first):
     info = lr.Run([options.langtu, "--quiet", "info", str(ground.project), "--json"], ground.root)
     if json.loads(info.out)["schema_version"] == 1:
         return ""
-    copies = list(ground.folder.glob(f"{lr.NAME}.backups/*-kept.langtu"))
+    # Beside the project; where that could not be, in the user's state folder.
+    copies = list(ground.root.glob("**/*-kept.langtu"))
     if not copies:
         return "brought up to date without a copy"
     wrong = [copy.name for copy in copies if lr.dump(options.langtu, copy, ground.root) != first]
