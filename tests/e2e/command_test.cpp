@@ -84,7 +84,7 @@ TEST_F(Command, WrongCallsAreUsageErrorsInOneLine) {
 
 TEST_F(Command, WhatCannotBeIsRefused) {
     make_project();
-    expect_refusal(langtu({"render", project_, (folder_ / "map.pdf").string()}), 1);
+    expect_refusal(langtu({"render", project_, (folder_ / "map.bmp").string()}), 1);
     expect_refusal(langtu({"render", project_, picture_, "--indicator", "nonsense"}), 1);
     expect_refusal(langtu({"render", project_, picture_, "--measure", "nonsense"}), 1);
     expect_refusal(langtu({"render", project_, picture_, "--layers", "nonsense"}), 1);
