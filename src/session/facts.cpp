@@ -191,7 +191,7 @@ Facts station(Writer w, const plan::Station& s) {
 Facts note(Writer w, const plan::Note& n) {
     w.title(plan::title_of(n), w.say("Note on the map"));
     w.row(w.say("Words"), n.text);
-    w.row(w.say("Author"), n.author);
+    w.row(w.say("Written by"), n.author);
     w.row(w.say("Entered"), n.entered);
     w.row(w.say("Coordinates"), position_text(n.position));
     return w.take();

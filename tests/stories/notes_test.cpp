@@ -54,6 +54,25 @@ TEST_F(NotesStory, NoneIsPinnedWhileEditingIsLocked) {
     EXPECT_FALSE(s.has("context/note"));
 }
 
+TEST_F(NotesStory, WhatWasTypedOutlivesAClickBesideItAndALock) {
+    Stage& s = begin_with("");
+    unlock();
+    s.right_click_at(s.middle("map"));
+    s.click("context/note");
+    s.type("核实用地");
+    s.click_at({s.box("map").x + 30, s.box("map").bottom() - 60});
+    ASSERT_TRUE(s.has("note/save")) << "a click beside the window";
+    s.skip(700);
+    ASSERT_EQ(state()["unlocked"], false) << "ten idle minutes";
+    s.click("note/save");
+    ASSERT_TRUE(s.has("note/save")) << "unlocked first";
+    EXPECT_EQ(state()["unlocked"], true);
+    s.click("note/save");
+    EXPECT_FALSE(s.has("note/save"));
+    ASSERT_EQ(notes().size(), 1U);
+    EXPECT_EQ(notes().front().text, "核实用地");
+}
+
 TEST_F(NotesStory, WithoutWordsThereIsNone) {
     Stage& s = begin_with("");
     unlock();

@@ -79,8 +79,8 @@ void open_note(PanelContext& c, NoteDraft note) {
 
 }  // namespace
 
-void pin_note(PanelContext& c, geo::LonLat position) { open_note(c, {0, position, ""}); }
-void change_note(PanelContext& c, const plan::Note& note) { open_note(c, {note.id, note.position, note.text}); }
+void pin_note(PanelContext& c, geo::LonLat position) { open_note(c, {0, position, "", {}}); }
+void change_note(PanelContext& c, const plan::Note& note) { open_note(c, {note.id, note.position, note.text, {}}); }
 void remove_note(PanelContext& c, const plan::Note& note) { c.edit(session::RemoveNotes{{note.id}}); }
 
 }  // namespace ui

@@ -1,8 +1,16 @@
 // The words of a note on the map, new or changed.
 #include <GLFW/glfw3.h>
 #include <imgui.h>
+#include <optional>
+#include <string>
+#include <utility>
 
+#include "frame/editing.h"
+#include "plan/feature_ref.h"
+#include "plan/index.h"
+#include "plan/plan.h"
 #include "session/edit_actions.h"
+#include "session/edit_session.h"
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
@@ -19,29 +27,51 @@ bool presses_ctrl_enter(const PanelContext& c) {
     return false;
 }
 
+bool has_words(const NoteDraft& note) { return note.text.find_first_not_of(" \t\r\n") != std::string::npos; }
+
+/// The window stays until the note is on the disk: what was typed outlives a lock and a disk that fails.
 void save(PanelContext& c) {
-    const NoteDraft& note = c.overlays.note;
+    NoteDraft& note = c.overlays.note;
+    if (!c.can_edit()) return unlock_here(c);
+    note.sent_after = c.session.edit()->last_step();
     if (note.id == 0)
         c.edit(session::AddNote{note.position, note.text});
     else
         c.edit(session::ChangeNote{note.id, note.text});
-    c.overlays.open = Overlay::none;
+}
+
+/// Whether what was handed over is a step of the history now.
+bool is_saved(const PanelContext& c, NoteDraft& note) {
+    const auto before = std::exchange(note.sent_after, std::nullopt);
+    return before && c.session.edit()->last_step() > *before;
+}
+
+bool is_unchanged(const PanelContext& c, const NoteDraft& note) {
+    const plan::Note* kept = c.session.index().note(plan::note_ref(note.id));
+    return kept != nullptr && kept->text == note.text;
 }
 
 }  // namespace
 
 void draw_note_window(PanelContext& c) {
     NoteDraft& note = c.overlays.note;
+    if (is_saved(c, note)) {
+        c.overlays.open = Overlay::none;
+        return;
+    }
     c.widgets.heading(c.say(note.id == 0 ? base::mark("New note on the map") : base::mark("Note on the map")));
     if (std::exchange(c.overlays.just_opened, false)) ImGui::SetKeyboardFocusHere();
     (void)c.widgets.text_area("note/text", note.text, ImGui::GetContentRegionAvail().x, k_lines);
-    c.widgets.soft_wrapped(c.say("Whoever opens the project sees it, with your name and the day."));
-    const bool empty = note.text.find_first_not_of(" \t\r\n") == std::string::npos;
+    c.widgets.soft_wrapped(has_words(note) ? c.say("Whoever opens the project sees it, with your name and the day.")
+                                           : c.say("Type what is to be known about this place."));
     const bool chosen = c.widgets.button("note/save", c.say("Save the note  [Ctrl+Enter]"), ButtonLook::primary) ||
                         presses_ctrl_enter(c);
     ImGui::SameLine(0, c.widgets.px(6));
-    if (c.widgets.button("note/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
-    if (chosen && !empty) save(c);
+    const bool cancelled = c.widgets.button("note/cancel", c.say("Cancel  [Esc]"));
+    if (cancelled || (chosen && is_unchanged(c, note)))
+        c.overlays.open = Overlay::none;
+    else if (chosen && has_words(note))
+        save(c);
 }
 
 }  // namespace ui

@@ -360,7 +360,9 @@ void draw_overlay(PanelContext& c) {
             kept = overlay_window(c, "thresholds", k_narrow, [&] { draw_thresholds_window(c); });
             break;
         case Overlay::targets: kept = overlay_window(c, "targets", 620, [&] { draw_targets_window(c); }); break;
-        case Overlay::note: kept = overlay_window(c, "note", k_narrow, [&] { draw_note_window(c); }); break;
+        case Overlay::note:  // a click beside it must not throw away what was typed
+            kept = overlay_window(c, "note", k_narrow, [&] { draw_note_window(c); }) || !c.overlays.note.text.empty();
+            break;
         case Overlay::author: kept = overlay_window(c, "author", k_narrow, [&] { draw_author_window(c); }); break;
         case Overlay::scale: kept = overlay_window(c, "scale", 280, [&] { draw_scale(c); }); break;
     }
