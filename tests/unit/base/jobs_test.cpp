@@ -108,10 +108,40 @@ TEST(Jobs, OneBeginsWhenAnotherHasEnded) {
     const auto second =
         jobs.start({"second", true, {first}}, [&](base::JobControl&) -> Result { return first_ended ? 2 : 0; });
     latch.release();
-    for (const auto& finished : await_all(jobs))
-        if (finished.id == second) {
-            EXPECT_EQ(std::get<int>(finished.result), 2);
+    const auto finished = await_all(jobs);
+    ASSERT_EQ(finished.size(), 2U);
+    EXPECT_EQ(finished[1].id, second);
+    EXPECT_EQ(std::get<int>(finished[1].result), 2);
+}
+
+/// A project that nobody wants any more must be closed before it is opened again.
+TEST(Jobs, WhatACancelledOneHoldsIsLetGoBeforeTheNextBegins) {
+    using Holding = base::Jobs<std::shared_ptr<int>>;
+    for (const bool already_ended : {false, true}) {
+        Latch latch;
+        const auto held = std::make_shared<int>(1);
+        std::atomic<long> still_held = 0;
+        Holding jobs;
+        const auto first = jobs.start({"first", true, {}}, [&, held](base::JobControl& control) {
+            latch.hold(control);
+            return held;
+        });
+        if (already_ended) {
+            latch.release();
+            jobs.wait(first, k_long_s);
         }
+        jobs.cancel(first);
+        (void)jobs.start({"second", true, {first}}, [&](base::JobControl&) {
+            still_held = held.use_count();
+            return std::shared_ptr<int>();
+        });
+        if (!already_ended) latch.release();
+        while (jobs.busy()) {
+            jobs.wait(jobs.all().back(), k_long_s);
+            (void)jobs.take();
+        }
+        EXPECT_EQ(still_held, 1) << already_ended;
+    }
 }
 
 TEST(Jobs, EndWithTheirOwner) {

@@ -77,19 +77,20 @@ public:
             if (std::find(spec.after.begin(), spec.after.end(), other->id) != spec.after.end())
                 gates.push_back(other->gate);
         job->spec = std::move(spec);
-        job->thread = std::thread([job = job.get(), gates = std::move(gates), work = std::move(work)] {
+        job->thread = std::thread([job = job.get(), gates = std::move(gates), work = std::move(work)]() mutable {
             for (const auto& gate : gates) gate->wait();
             job->result.emplace(work(job->control));
-            job->gate->open();
+            work = nullptr;  // what it holds goes before the jobs that wait for this one begin
+            job->end();
         });
         jobs_.push_back(std::move(job));
         return last_id_;
     }
 
-    /// Its result is dropped when it comes.
+    /// Its result is dropped, and with it what the result holds, before any job begins that waits for this one.
     void cancel(JobId id) {
         for (const auto& job : jobs_)
-            if (job->id == id) job->control.cancel();
+            if (job->id == id) job->cancel();
     }
 
     /// The results that have come since the last call, in the order of starting.
@@ -98,7 +99,7 @@ public:
         for (const auto& job : jobs_) {
             if (!job->gate->is_open()) continue;
             job->thread.join();
-            if (!job->control.cancelled()) finished.push_back({job->id, std::move(*job->result)});
+            if (job->result) finished.push_back({job->id, std::move(*job->result)});
         }
         std::erase_if(jobs_, [](const auto& job) { return !job->thread.joinable(); });
         return finished;
@@ -129,12 +130,21 @@ private:
     /// Opened once, when a job has ended.
     class Gate {
     public:
-        void open() {
+        /// Runs `last` first; nobody finds the gate open before that.
+        template <class Last>
+        void open(Last last) {
             {
                 const std::scoped_lock lock(mutex_);
+                last();
                 open_ = true;
             }
             opened_.notify_all();
+        }
+        /// Runs `act(is it open)` while it stays so.
+        template <class Act>
+        void hold(Act act) {
+            const std::scoped_lock lock(mutex_);
+            act(open_);
         }
         [[nodiscard]] bool is_open() const {
             const std::scoped_lock lock(mutex_);
@@ -158,9 +168,21 @@ private:
         JobId id = 0;
         Spec spec;
         JobControl control;
-        std::optional<Result> result;  ///< written by the job before the gate opens, read after
+        std::optional<Result> result;  ///< written by the job before the gate opens, read after; empty: cancelled
         std::shared_ptr<Gate> gate = std::make_shared<Gate>();
         std::thread thread;
+
+        void end() {
+            gate->open([this] {
+                if (control.cancelled()) result.reset();
+            });
+        }
+        void cancel() {
+            gate->hold([this](bool ended) {
+                control.cancel();
+                if (ended) result.reset();
+            });
+        }
     };
 
     std::vector<std::unique_ptr<Job>> jobs_;
