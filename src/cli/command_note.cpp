@@ -1,4 +1,5 @@
 #include <memory>
+#include <utility>
 
 #include "cli/rows.h"
 #include "commands.h"

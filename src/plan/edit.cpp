@@ -9,6 +9,7 @@
 #include "base/translate.h"
 #include "edit_words.h"
 #include "new_id.h"
+#include "on_earth.h"
 #include "plan/checks.h"
 #include "plan/find.h"
 #include "plan/names.h"
@@ -53,8 +54,6 @@ std::int64_t unused_id(const Plan& plan) {
                std::any_of(plan.accepted.begin(), plan.accepted.end(), [&](const auto& a) { return a.id == id; });
     });
 }
-
-bool on_earth(geo::LonLat p) { return std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90; }
 
 base::Result<void> possible(const Placing& placing) {
     if (!on_earth(placing.position))

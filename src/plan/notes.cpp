@@ -1,11 +1,12 @@
 #include "plan/notes.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "new_id.h"
+#include "on_earth.h"
 #include "plan/find.h"
 #include "say.h"
 #include "typed_value.h"
@@ -31,8 +32,8 @@ base::Result<std::string> checked(const std::string& text) {
     return words;
 }
 
-base::Result<void> on_earth(geo::LonLat p) {
-    if (std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90) return {};
+base::Result<void> possible(geo::LonLat position) {
+    if (on_earth(position)) return {};
     return refuse(mark("there is no such position on earth; check longitude and latitude"));
 }
 
@@ -47,7 +48,7 @@ std::string title_of(const Note& note, int most) {
 base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::string& text, const Entry& entry) {
     auto words = checked(text);
     if (!words) return base::pass(words.error());
-    if (auto possible = on_earth(position); !possible) return base::pass(possible.error());
+    if (auto ok = possible(position); !ok) return base::pass(ok.error());
     const auto id = new_id([&](std::int64_t taken) { return find_note(plan, taken) != nullptr; });
     Edit edit;
     edit.notes.put.push_back({id, position, std::move(*words), entry.date, entry.author});
@@ -70,7 +71,7 @@ base::Result<Edit> change_note(const Plan& plan, std::int64_t id, const std::str
 base::Result<Edit> move_note(const Plan& plan, std::int64_t id, geo::LonLat position) {
     const auto note = known(plan, id);
     if (!note) return base::pass(note.error());
-    if (auto possible = on_earth(position); !possible) return base::pass(possible.error());
+    if (auto ok = possible(position); !ok) return base::pass(ok.error());
     Edit edit;
     if (position == (*note)->position) return edit;
     edit.notes.put.push_back(**note);

@@ -151,10 +151,6 @@ base::Result<EditOutcome> EditSession::perform(const ChangeNote& a) {
     return commit(plan::change_note(*plan(), a.id, a.text, entry()));
 }
 
-base::Result<EditOutcome> EditSession::perform(const MoveNote& a) {
-    return commit(plan::move_note(*plan(), a.id, a.position));
-}
-
 base::Result<EditOutcome> EditSession::perform(const RemoveNotes& a) {
     return commit(plan::remove_notes(*plan(), a.ids));
 }

@@ -23,7 +23,7 @@ using base::ErrorKind;
 using base::mark;
 
 constexpr std::string_view k_damaged = "-damaged";
-constexpr std::string_view k_kept = "-kept";  // what was saved of a project whose file went away
+constexpr std::string_view k_kept = "-kept";  // of a project whose file went away, or before it is brought up to date
 
 std::string now(const BackupOptions& options) {
     return options.utc_now ? options.utc_now() : fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));

@@ -86,7 +86,7 @@ base::Result<void> OpenFile::connect() {
     connection_.emplace(std::move(*opened));
     resolved_ = file->path;
     image_ = std::make_shared<std::string>(std::move(*pages));
-    image_is_behind_ = image_is_exact_ = tied_ = has_pages_in_log_ = false;
+    image_is_behind_ = image_is_shared_ = image_is_exact_ = tied_ = has_pages_in_log_ = false;
     has_pages_in_log_ = has_log();
     edited_ = edited_ || has_pages_in_log_;
     away_.reset();
@@ -206,6 +206,7 @@ base::Result<void> OpenFile::take_whole_image() {
     if (!pages) return base::pass(pages.error());
     (void)connection_->fence().log_watch().take();  // it is in the image
     image_ = std::make_shared<std::string>(std::move(*pages));
+    image_is_behind_ = image_is_shared_ = false;
     return {};
 }
 
@@ -214,10 +215,10 @@ void OpenFile::keep() {
     image_is_exact_ = false;
     auto changed = connection_->fence().log_watch().take();
     if (!changed || image_is_behind_) {
-        image_is_behind_ = !take_whole_image();  // then the next commit tries again
+        image_is_behind_ = !take_whole_image();  // then whoever needs it next tries again
         return;
     }
-    if (image_.use_count() > 1) image_ = std::make_shared<std::string>(*image_);  // somebody copies it meanwhile
+    if (std::exchange(image_is_shared_, false)) image_ = std::make_shared<std::string>(*image_);
     apply_changes(*image_, std::move(*changed));
 }
 
@@ -228,7 +229,9 @@ void OpenFile::checkpoint_if_long() {
 /// Everything that was saved as a file among the backups; the error says where, or why not.
 base::Error OpenFile::rescue(std::string& saved_in) {
     const std::string now = options_.utc_now ? options_.utc_now() : system_utc_now();
-    const auto kept = keep_image(*image_, resolved_, {place_->has_its_folder(), options_.state_folder, now});
+    const auto current = image_is_behind_ ? take_whole_image() : base::Result<void>();
+    const auto kept = current ? keep_image(*image_, resolved_, {place_->has_its_folder(), options_.state_folder, now})
+                              : base::Result<std::filesystem::path>(base::pass(current.error()));
     if (!kept)
         return base::make_error(
             ErrorKind::io, subject_,

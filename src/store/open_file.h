@@ -45,7 +45,10 @@ public:
     /// Why the project is in memory only; empty while the file is open.
     [[nodiscard]] const std::optional<base::Error>& away() const { return away_; }
     /// The last state that was on the disk.
-    [[nodiscard]] ProjectImage image() const { return image_; }
+    [[nodiscard]] ProjectImage image() {
+        image_is_shared_ = true;
+        return image_;
+    }
 
     [[nodiscard]] Found look();
     /// Keeps a file of an earlier version beside it as it is, then brings its schema to the present one, in one
@@ -96,6 +99,7 @@ private:
     std::optional<base::Error> away_;
     std::shared_ptr<std::string> image_;
     bool image_is_behind_ = false;  ///< for want of memory
+    bool image_is_shared_ = false;  ///< handed out: somebody may read it, on whatever thread
     bool image_is_exact_ = false;   ///< down to the counters of page 1, so that the file will hold just this
     bool tied_ = false;             ///< the log says whose it is
     bool has_pages_in_log_ = false;

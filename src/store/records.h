@@ -207,15 +207,10 @@ struct Record<plan::Note> {
     static constexpr const char* table = "notes";
     static constexpr const char* title = base::mark("Note on the map");
     static constexpr std::array<std::string_view, 1> named_by{"words"};
-    static constexpr std::array columns{columns::part<&N::position, &geo::LonLat::lon, columns::Empty::text>("lon")
-                                            .called(base::mark("Longitude"))
-                                            .in(Group::position),
-                                        columns::part<&N::position, &geo::LonLat::lat, columns::Empty::text>("lat")
-                                            .called(base::mark("Latitude"))
-                                            .in(Group::position),
-                                        columns::value<&N::text>("words").called(base::mark("Words")),
-                                        columns::value<&N::entered>("entered").called(base::mark("Entered")),
-                                        columns::value<&N::author>("author")};
+    static constexpr std::array columns{
+        columns::value<&N::position>("geom").called(base::mark("Position")).in(Group::position),
+        columns::value<&N::text>("words").called(base::mark("Words")),
+        columns::value<&N::entered>("entered").called(base::mark("Entered")), columns::value<&N::author>("author")};
 };
 
 /// One row, of id 1, where the project has thresholds of its own.

@@ -58,6 +58,11 @@ public:
     void take(double& value) { value = real(); }
     void take(std::optional<double>& value) { value = optional_real(); }
     void take(std::optional<geo::LonLat>& value) { value = point(); }
+    void take(geo::LonLat& value) {
+        const auto there = point();
+        if (!there) bad("no position");
+        value = there.value_or(geo::LonLat{});
+    }
     template <class Enum>
     requires std::is_enum_v<Enum>
     void take(Enum& value) { value = key<Enum>(); }

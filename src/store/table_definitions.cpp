@@ -125,11 +125,11 @@ CREATE INDEX merged_changes_by_uuid ON merged_changes (uuid);
 
 std::span<const AddedTable> added_tables() {
     static constexpr std::array k_tables{
-        // Plain numbers instead of a geometry column: notes are few, and adding one needs no SpatiaLite, which is never
-        // started on a file that is opened.
+        // A point as in every layer, but no column that SpatiaLite knows of, and no R-tree: notes are few, and
+        // registering
+        // the column would start SpatiaLite on a file that is opened, which never happens.
         AddedTable{"notes", 2, R"sql(CREATE TABLE notes (
-  id INTEGER PRIMARY KEY, lon REAL NOT NULL CHECK (lon BETWEEN -180 AND 180),
-  lat REAL NOT NULL CHECK (lat BETWEEN -90 AND 90), words TEXT NOT NULL CHECK (words <> ''), entered TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, geom POINT NOT NULL, words TEXT NOT NULL CHECK (words <> ''), entered TEXT NOT NULL,
   author TEXT NOT NULL);)sql"}};
     return k_tables;
 }

@@ -191,7 +191,7 @@ TEST_F(ImportingStory, TheNameGivenInAnotherWindowIsNotAskedForAgain) {
     const Json written = Json::parse(again);
     EXPECT_EQ(written["author"], "王工");
     EXPECT_EQ(written["language"], "en") << "the other window's choice stays";
-    EXPECT_EQ(written["view"]["mode"], "edit") << "and so does this one's";
+    EXPECT_EQ(written["view"]["state"]["mode"], "edit") << "and so does this one's";
 }
 
 }  // namespace

@@ -27,12 +27,14 @@ bool presses_ctrl_enter(const PanelContext& c) {
     return false;
 }
 
-bool has_words(const NoteDraft& note) { return note.text.find_first_not_of(" \t\r\n") != std::string::npos; }
+constexpr const char* k_blanks = " \t\r\n";
+
+bool has_words(const NoteDraft& note) { return note.text.find_first_not_of(k_blanks) != std::string::npos; }
 
 /// The window stays until the note is on the disk: what was typed outlives a lock and a disk that fails.
 void save(PanelContext& c) {
     NoteDraft& note = c.overlays.note;
-    if (!c.can_edit()) return unlock_here(c);
+    if (!c.session.unlocked()) return unlock_here(c);
     note.sent_after = c.session.edit()->last_step();
     if (note.id == 0)
         c.edit(session::AddNote{note.position, note.text});
@@ -46,9 +48,12 @@ bool is_saved(const PanelContext& c, NoteDraft& note) {
     return before && c.session.edit()->last_step() > *before;
 }
 
+/// Blanks around the words are not kept.
 bool is_unchanged(const PanelContext& c, const NoteDraft& note) {
     const plan::Note* kept = c.session.index().note(plan::note_ref(note.id));
-    return kept != nullptr && kept->text == note.text;
+    if (kept == nullptr || !has_words(note)) return false;
+    const std::size_t first = note.text.find_first_not_of(k_blanks);
+    return kept->text == note.text.substr(first, note.text.find_last_not_of(k_blanks) - first + 1);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "file_place.h"
+#include "plan/notes.h"
 #include "sample_plan.h"
 #include "scratch_folder.h"
 #include "sqlite.h"
@@ -338,6 +339,30 @@ TEST_F(Merging, WhatDoesNotClashGoesTogetherAndTwiceIsOnce) {
     ASSERT_TRUE(mine->undo());
     EXPECT_EQ(first_carrier(*mine).name.en, "Innovation centre") << "a merge is one step";
     EXPECT_EQ(mine->preview_merge(*carried)->new_steps, 1) << "taken back, it can come again";
+}
+
+TEST_F(Merging, ANoteThatBothMovedIsOneQuestionAboutItsPlace) {
+    {
+        const auto project = open();
+        ASSERT_TRUE(project->commit(*plan::add_note(*project->plan(), {120.5, 30.45}, "核实", {"王五", "2026-11-28"})));
+    }
+    std::filesystem::remove(copy_);
+    ASSERT_TRUE(store::copy_project(path_, copy_));
+    const auto mine = open();
+    const auto theirs = open(copy_, "李四");
+    const std::int64_t id = mine->plan()->notes.front().id;
+    ASSERT_TRUE(mine->commit(*plan::move_note(*mine->plan(), id, {120.51, 30.46})));
+    ASSERT_TRUE(theirs->commit(*plan::move_note(*theirs->plan(), id, {120.52, 30.47})));
+    ASSERT_TRUE(theirs->commit(*plan::change_note(*theirs->plan(), id, "已核实", {"李四", "2026-11-29"})));
+    const auto changes = theirs->export_changes(1);
+    const auto preview = mine->preview_merge(*changes);
+    ASSERT_TRUE(preview);
+    ASSERT_EQ(preview->clashes.size(), 1U);
+    EXPECT_EQ(preview->clashes.front().column, "geom");
+    EXPECT_EQ(preview->clashes.front().what.zh, "核实");
+    ASSERT_TRUE(mine->merge(*changes, {{store::Choose::theirs, {}}}, ""));
+    EXPECT_EQ(mine->plan()->notes.front().position, (geo::LonLat{120.52, 30.47}));
+    EXPECT_EQ(mine->plan()->notes.front().text, "已核实");
 }
 
 TEST_F(Merging, AClashIsOneRowWithBothValuesAndTheAnswerTravels) {

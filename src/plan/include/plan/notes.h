@@ -11,7 +11,8 @@
 
 namespace plan {
 
-/// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty().
+/// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty(). Positions are in
+/// EPSG:4490, the date of an entry is ISO 8601.
 base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::string& text, const Entry& entry);
 /// Whoever changes the words becomes their author.
 base::Result<Edit> change_note(const Plan& plan, std::int64_t id, const std::string& text, const Entry& entry);

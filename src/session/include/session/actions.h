@@ -167,7 +167,8 @@ struct AddMeasurePoint {
 };
 struct TakeMeasurePointBack {};
 struct CloseMeasure {};
-/// Escape: the last point of a measurement, the tool, the marked place, the selection - the first there is.
+/// Escape: the last point of a measurement, the tool, the marked place, the row of the legend that stands out, the
+/// selection, the comparison, the wall - the first there is.
 struct PeelOff {};
 using AnyAction =
     std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,

@@ -56,16 +56,12 @@ struct TakeAcceptanceBack {
 
 /// A note pinned on the map, today, by whoever edits.
 struct AddNote {
-    geo::LonLat position;
+    geo::LonLat position;  ///< EPSG:4490
     std::string text;
 };
 struct ChangeNote {
     std::int64_t id = 0;
     std::string text;
-};
-struct MoveNote {
-    std::int64_t id = 0;
-    geo::LonLat position;
 };
 struct RemoveNotes {
     std::vector<std::int64_t> ids;
@@ -116,9 +112,9 @@ struct MergeChanges {
 
 using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
-                 RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, MoveNote,
-                 RemoveNotes, RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets,
-                 ImportValues, Undo, Redo, Revert, GiveReason, MergeChanges>;
+                 RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
+                 RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, ImportValues, Undo,
+                 Redo, Revert, GiveReason, MergeChanges>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

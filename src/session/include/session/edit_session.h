@@ -88,7 +88,6 @@ private:
     Done perform(const AddCarrier& a);
     Done perform(const AddNote& a);
     Done perform(const ChangeNote& a);
-    Done perform(const MoveNote& a);
     Done perform(const RemoveNotes& a);
     Done perform(const RemoveCarriers& a);
     Done perform(const RestoreCarriers& a);
