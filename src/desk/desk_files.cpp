@@ -111,8 +111,9 @@ void Desk::Impl::show_table(TableRead table) {
     overlays.import.file = table.file;
     overlays.import.sheet = std::move(table.sheet);
     overlays.import.options = std::move(options);
-    overlays.import.read_for = table.plan.get();
-    overlays.import.stale = table.plan == nullptr;
+    // The job may be the last that holds the plan it read for, so only the session's own address is remembered.
+    overlays.import.read_for = &session->plan();
+    overlays.import.stale = table.plan.get() != &session->plan();
     if (table.preview)
         overlays.import.preview = std::move(*table.preview);
     else

@@ -59,6 +59,7 @@ WorkResult open_now(const fs::path& file, const Setup& setup, const std::string&
 WorkResult create_now(const fs::path& file, const Setup& setup, const std::string& author, base::JobControl& control) {
     const auto plan = setup.read_built_in();
     if (!plan) return plan.error();
+    if (control.cancelled()) return Copied{};
     if (auto made = store::create_project(file, *plan, store::Overwrite::no); !made) return made.error();
     return open_now(file, setup, author, control);
 }
@@ -90,11 +91,21 @@ std::int64_t changed_s(const fs::path& file) {
 
 }  // namespace
 
+void ProjectWork::forget_ended_openings() {
+    const std::vector<base::JobId> all = jobs_.all();
+    std::erase_if(openings_, [&](const Opening& o) { return std::find(all.begin(), all.end(), o.job) == all.end(); });
+}
+
+/// An opening of a file that is still being opened would find it locked by this very program. What a restoring has to
+/// say is heard first.
 void ProjectWork::start_opening(Jobs::Spec spec, const fs::path& file, Jobs::Work work) {
-    jobs_.cancel(opening_);
-    if (file == opened_file_) spec.after.push_back(opening_);  // it would find the file locked by this very program
-    opening_ = jobs_.start(std::move(spec), std::move(work));
-    opened_file_ = file;
+    forget_ended_openings();
+    for (const Opening& earlier : openings_) {
+        if (earlier.file == file || earlier.restores) spec.after.push_back(earlier.job);
+        if (!earlier.restores) jobs_.cancel(earlier.job);
+    }
+    const bool restores = !spec.can_cancel;
+    openings_.push_back({jobs_.start(std::move(spec), std::move(work)), file, restores});
 }
 
 void ProjectWork::open(const std::string& title, const fs::path& file, const std::string& author) {
@@ -166,7 +177,7 @@ void ProjectWork::cancel(base::JobId job) {
 
 fs::path ProjectWork::opening() const {
     for (const base::JobStatus& job : jobs_.running())
-        if (job.id == opening_) return opened_file_;
+        if (!openings_.empty() && job.id == openings_.back().job) return openings_.back().file;
     return {};
 }
 

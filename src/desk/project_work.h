@@ -89,11 +89,16 @@ private:
     using Jobs = base::Jobs<WorkResult>;
 
     void start_opening(Jobs::Spec spec, const std::filesystem::path& file, Jobs::Work work);
+    void forget_ended_openings();
 
     const Setup& setup_;
     Jobs jobs_;
-    base::JobId opening_ = 0;  ///< the job that opens a project, the last there was
-    std::filesystem::path opened_file_;
+    struct Opening {
+        base::JobId job = 0;
+        std::filesystem::path file;
+        bool restores = false;
+    };
+    std::vector<Opening> openings_;  ///< in the order of starting; only the last is still wanted
 };
 
 /// Whether a file may be a table of values, by its name.

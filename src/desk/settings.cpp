@@ -125,9 +125,10 @@ Settings from_json(const Json& json) {
     if (language == "en") s.language = base::Language::en;
     take(json, "theme", theme);
     if (theme == "dark") s.theme = carto::ThemeName::dark;
-    take(json, "viewed", viewed);
+    const Json view = part(json, "view");
+    take(view, "project", viewed);
     s.viewed = viewed;
-    s.view = session::view_from_json(part(json, "view").dump()).value_or(s.view);
+    s.view = session::view_from_json(part(view, "state").dump()).value_or(s.view);
     take_panels(part(json, "panels"), s.panels);
     take_window(part(json, "window"), s.window);
     for (const std::string& file : strings(json, "recent")) s.recent.emplace_back(file);
@@ -149,8 +150,7 @@ Json window_json(const WindowPlace& w) {
 Json to_json(const Settings& s) {
     Json json{{"language", s.language == base::Language::en ? "en" : "zh"},
               {"theme", s.theme == carto::ThemeName::dark ? "dark" : "light"},
-              {"viewed", s.viewed.string()},
-              {"view", Json::parse(session::to_json(s.view))},
+              {"view", {{"project", s.viewed.string()}, {"state", Json::parse(session::to_json(s.view))}}},
               {"closed_project", s.closed_project},
               {"author", s.author},
               {"panels", panels_json(s.panels)},
