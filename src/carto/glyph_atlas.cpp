@@ -37,7 +37,6 @@ void GlyphAtlas::clear() {
     pixels_.width = k_width;
     pixels_.height = k_first_height;
     pixels_.pixels.assign(static_cast<std::size_t>(k_width) * k_first_height * k_channels, 0);
-    ++pixels_.version;
     frozen_.reset();
     shelf_x_ = shelf_y_ = shelf_height_ = 0;
 }
@@ -70,7 +69,6 @@ AtlasCell GlyphAtlas::add(const std::uint8_t* coverage, int width, int height, i
             pixels_.pixels[at * k_channels] = coverage[y * stride + x];
         }
     if (margin > 0) draw_halo(cell, margin, halo_px);
-    ++pixels_.version;
     frozen_.reset();
     return cell;
 }

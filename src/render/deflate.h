@@ -9,7 +9,7 @@
 namespace render {
 
 /// Rows of RGB, each but the first less the row above (filter "up"), deflated. `rgba`: width * height * 4 bytes.
-/// Empty when memory runs out.
+/// Empty where zlib has no memory for its own; throws std::bad_alloc where there is none for the rows.
 std::optional<std::vector<std::uint8_t>> deflate_rows(std::span<const std::uint8_t> rgba, int width, int height);
 
 }  // namespace render

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <memory>
+#include <utility>
 
 #include "gpu/objects.h"
 #include "render/renderer.h"

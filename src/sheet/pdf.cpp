@@ -4,6 +4,7 @@
 #include <cairo.h>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -23,7 +24,11 @@ struct CairoDeleter {
 };
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned size) {
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), size);
+    try {  // no exception may cross cairo's own frames
+        static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), size);
+    } catch (const std::bad_alloc&) {
+        return CAIRO_STATUS_NO_MEMORY;
+    }
     return CAIRO_STATUS_SUCCESS;
 }
 
@@ -37,9 +42,12 @@ void set_metadata(cairo_surface_t* surface, const Document& document) {
     set(CAIRO_PDF_METADATA_CREATOR, "Langtu");
 }
 
-tl::unexpected<base::Error> too_large() {
-    return base::fail(base::ErrorKind::limit, "PDF",
-                      base::mark("cannot be made: out of memory; choose a smaller size"));
+tl::unexpected<base::Error> failed(cairo_status_t status) {
+    if (status == CAIRO_STATUS_NO_MEMORY)
+        return base::fail(base::ErrorKind::limit, "PDF",
+                          base::mark("cannot be made: out of memory; choose a smaller size"));
+    return base::fail(base::ErrorKind::io, "PDF", base::mark("cannot be made ({}); write an SVG or a PNG instead"),
+                      {cairo_status_to_string(status)});
 }
 
 base::Result<std::string> painted(const Page& page, const Document& document) {
@@ -56,8 +64,9 @@ base::Result<std::string> painted(const Page& page, const Document& document) {
     const cairo_status_t painting = cairo_status(cairo.get());
     cairo_surface_finish(surface.get());
     if (canvas.error()) return base::pass(*canvas.error());
-    if (painting != CAIRO_STATUS_SUCCESS || cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
-        return too_large();
+    const cairo_status_t finishing = cairo_surface_status(surface.get());
+    for (const cairo_status_t status : {painting, finishing})
+        if (status != CAIRO_STATUS_SUCCESS) return failed(status);
     return bytes;
 }
 
@@ -89,7 +98,7 @@ base::Result<std::vector<std::byte>> to_pdf(const Page& page, const Document& do
     try {
         return described(*bytes, document);
     } catch (const std::exception&) {  // of qpdf: the bytes are ours, so only memory can have run out
-        return too_large();
+        return failed(CAIRO_STATUS_NO_MEMORY);
     }
 }
 

@@ -1,4 +1,4 @@
-// The ink of a pattern as lines or dots over a box, in the measures of shaders/fill.frag. Private to sheet.
+// The ink of a pattern as lines or dots over a box, in the measures of shaders/pattern.frag. Private to sheet.
 #pragma once
 
 #include "canvas.h"

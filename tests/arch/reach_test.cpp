@@ -62,10 +62,13 @@ TEST(Reach, OfEachPanelIsSmall) {
 
 TEST(Reach, TheOutboxAndTheReaderDefineNothing) {
     const std::vector<SourceFile> files = arch::source_files();
+    int found = 0;
     for (const SourceFile& file : files) {
         const std::string path = file.path.generic_string();
         if (path != "src/ui/frame/outbox.h" && path != "src/ui/frame/reader.h") continue;
+        ++found;
         for (const arch::Include& include : file.includes)
             EXPECT_FALSE(include.in_quotes) << path << " includes " << include.name;
     }
+    EXPECT_EQ(found, 2);
 }

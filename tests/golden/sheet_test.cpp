@@ -30,11 +30,11 @@ using scene::ListKind;
 
 /// What a program prints; a test fails where it does not succeed.
 std::string output_of(const std::string& command) {
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen((command + " 2>&1").c_str(), "r"), &pclose);
+    FILE* pipe = popen((command + " 2>&1").c_str(), "r");
     std::string out;
     std::array<char, 4096> chunk{};
-    while (const std::size_t read = std::fread(chunk.data(), 1, chunk.size(), pipe.get()))
-        out.append(chunk.data(), read);
+    while (const std::size_t read = std::fread(chunk.data(), 1, chunk.size(), pipe)) out.append(chunk.data(), read);
+    EXPECT_EQ(pclose(pipe), 0) << command << "\n" << out;
     return out;
 }
 
@@ -176,6 +176,8 @@ TEST_F(Sheet, AFillThatIsLeftOutIsSeen) {
     const Json c = {{"size", "1200x820"}};
     const picture::Picture picture = draw(c);
     const sheet::Page page = page_of(c, picture);
+    ASSERT_TRUE(compare(picture, pdf_image(page, 96)).acceptable());
+    ASSERT_TRUE(compare(picture, svg_image(page)).acceptable());
     const auto without = [](scene::DrawList& list) { list.shapes.at(list.shapes.size() / 2).ring_count = 0; };
     const sheet::Page poorer = with_scene(page, changed(picture.scene, ListKind::ground, without));
     EXPECT_FALSE(compare(picture, pdf_image(poorer, 96)).acceptable());

@@ -47,7 +47,7 @@ TEST_F(Lists, AnotherIndicatorUploadsNoGeometry) {
     const render::UploadedBytes before = (*renderer)->uploaded();
     EXPECT_GT(before.map_geometry, 50'000U);
     carto::MapOptions other = options_;
-    other.indicator = "rd_gdp" == options_.indicator ? "tech_firms" : "incubators";
+    other.indicator = "incubators";
     (*renderer)->draw(builder_.build(other, camera_), camera_, 1, *target);
     const render::UploadedBytes& after = (*renderer)->uploaded();
     EXPECT_EQ(after.map_geometry, before.map_geometry);

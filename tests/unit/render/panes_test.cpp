@@ -12,14 +12,13 @@ namespace {
 constexpr int k_width = 90, k_height = 40;
 
 /// A ground with a bar across the whole width and a glyph in the middle that covers 20 x 20 pixels.
-scene::ScenePtr make_scene(std::uint32_t ground, std::uint32_t bar, std::uint8_t ink, std::uint64_t version) {
+scene::ScenePtr make_scene(std::uint32_t ground, std::uint32_t bar, std::uint8_t ink) {
     auto s = std::make_shared<scene::Scene>();
     s->background = scene::rgb(ground);
     scene::Builder builder(*s);
     builder.rect({0, 4, k_width, 4}, {scene::rgb(bar), scene::Pattern::solid, {}});
     auto image = std::make_shared<scene::GlyphImage>();
     image->width = image->height = 32;
-    image->version = version;
     image->pixels.assign(static_cast<std::size_t>(32) * 32 * 2, ink);
     s->glyph_image = image;
     scene::Glyph glyph;
@@ -60,8 +59,8 @@ protected:
         return target_->read_pixels();
     }
 
-    scene::ScenePtr left_ = make_scene(0xC00000, 0x404040, 255, 1);
-    scene::ScenePtr right_ = make_scene(0x0000C0, 0xE0E0E0, 0, 2);  // its glyph is empty
+    scene::ScenePtr left_ = make_scene(0xC00000, 0x404040, 255);
+    scene::ScenePtr right_ = make_scene(0x0000C0, 0xE0E0E0, 0);  // its glyph is empty
     std::unique_ptr<platform::OffscreenContext> context_;
     std::unique_ptr<render::Renderer> renderer_;
     std::unique_ptr<gpu::Framebuffer> target_;

@@ -175,10 +175,9 @@ struct Batch {
     friend bool operator==(const Batch&, const Batch&) = default;
 };
 
-/// Coverage of rasterised glyphs: two bytes a pixel, the glyph and its halo. Grows; `version` tells of a change.
+/// Coverage of rasterised glyphs: two bytes a pixel, the glyph and its halo. Grows.
 struct GlyphImage {
     int width = 0, height = 0;
-    std::uint64_t version = 0;
     std::vector<std::uint8_t> pixels;
 };
 
