@@ -6,6 +6,8 @@
 
 #include "build_context.h"
 #include "carto/pick.h"
+#include "corridor_drawing.h"
+#include "corridor_page.h"
 #include "draw_circles.h"
 #include "furniture.h"
 #include "geo/crs.h"
@@ -228,7 +230,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
     return scene;
 }
 
-Wall MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
+Layout MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
     const MapOptions options = resolved(impl_->index, asked);
     constexpr float k_aspect = 1.5F, k_title_px = 46;  // of a small map, and logical height of its title
     impl_->text.begin_build();
@@ -244,14 +246,41 @@ Wall MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
     furniture.draw(builder);
     frame->legend_rows = furniture.legend_rows();
     impl_->freeze(builder, *frame);
-    Wall wall;
-    const std::vector<scene::Rect> boxes =
-        cell_boxes(maps.size(), furniture.room(), {k_aspect, k_title_px * options.pixel_ratio, furniture.gap()});
-    for (std::size_t i = 0; i < maps.size(); ++i) wall.cells.push_back({maps[i].indicator->key, boxes[i]});
-    wall.frame = std::move(frame);
+    Layout wall;
     wall.width_px = width_px;
     wall.height_px = height_px;
+    wall.ground = std::move(frame);
+    const std::vector<scene::Rect> boxes =
+        cell_boxes(maps.size(), furniture.room(), {k_aspect, k_title_px * options.pixel_ratio, furniture.gap()});
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        const std::string& indicator = maps[i].indicator->key;
+        if (indicator == options.indicator) wall.main = i;
+        wall.maps.push_back({cell_options(options, indicator), boxes[i], boxes[i], nullptr, {}});
+    }
     return wall;
+}
+
+/// Rows of station names: a page has no pointer that tells a name.
+constexpr std::size_t k_most_page_rows = 6;
+
+scene::ScenePtr MapBuilder::corridor(const plan::CorridorStrip& strip, const Look& look, const Sink& sink, int width_px,
+                                     int height_px) const {
+    const bool page = sink.furniture == Furniture::page;
+    impl_->text.begin_build();
+    auto scene = std::make_shared<scene::Scene>();
+    scene->background = theme(look.theme).card;
+    scene::Builder builder(*scene);
+    scene::Rect room{0, 0, static_cast<float>(width_px), static_cast<float>(height_px)};
+    if (page) {
+        const CorridorPage around(impl_->index, look, sink, impl_->text, width_px, height_px);
+        around.draw(builder);
+        room = around.room();
+    }
+    const CorridorDrawing drawing(strip, look, sink.pixel_ratio, room, page ? k_most_page_rows : 2, impl_->text);
+    drawing.draw(builder);
+    scene->pick_targets = drawing.pick_targets();
+    impl_->freeze(builder, *scene);
+    return scene;
 }
 
 scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, FeatureRef feature, const MapOptions& options) {

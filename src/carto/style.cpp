@@ -37,6 +37,7 @@ constexpr Theme k_light{.outside = rgb(0xF3F2EE),
                         .stamp = rgb(0xB42318),
                         .note = rgb(0xFFE27A),
                         .note_edge = rgb(0x6B4E00),
+                        .accent = rgb(0x1F6B8E),
                         .segment_west = rgb(0x8C6BB1),
                         .segment_middle = rgb(0x2A9D8F),
                         .segment_east = rgb(0xD1495B)};
@@ -69,6 +70,7 @@ constexpr Theme make_dark() {
     t.card_edge = rgb(0x44484F);
     t.stamp = rgb(0xFF8A7A);
     t.note_edge = rgb(0x2A2000);
+    t.accent = rgb(0x4C9FC7);
     t.segment_west = rgb(0xB79BE8);
     t.segment_middle = rgb(0x54C7B8);
     t.segment_east = rgb(0xF2788A);

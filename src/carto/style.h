@@ -37,6 +37,7 @@ struct Theme {
     scene::Colour card_edge;
     scene::Colour stamp;  ///< what is made up
     scene::Colour note, note_edge;
+    scene::Colour accent;  ///< marks of the unrolled corridor
     scene::Colour segment_west, segment_middle, segment_east;
 };
 

@@ -62,10 +62,11 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
     Json unlocated = Json::array();
     for (const plan::Carrier& c : plan.carriers)
         if (!c.position) unlocated.push_back(c.number);
-    Json document;
-    document["file"] = options.out;
-    document["width"] = picture.width_px;
-    document["height"] = picture.height_px;
+    Json document{{"file", options.out}, {"width", picture.width_px}, {"height", picture.height_px}};
+    if (options.map.corridor) {
+        document["unlocated_carriers"] = unlocated;
+        return document;
+    }
     document["metres_per_pixel"] = metres(1 / picture.camera.pixels_per_metre);
     document["indicator"] = choropleth.indicator == nullptr ? Json(nullptr) : Json(choropleth.indicator->key);
     document["measure"] = plan::to_key(map.measure);
@@ -112,6 +113,10 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     if (!extent) return base::pass(extent.error());
     picture::View view{size.width, size.height, *extent, std::nullopt};
     view.wall = options.map.wall;
+    view.corridor = options.map.corridor;
+    if (view.corridor && project->plan->rail.empty())
+        return base::fail(base::ErrorKind::refused, options.project,
+                          base::mark("has no rail line, so there is no corridor to unroll; leave out --corridor"));
     return picture::Request{project->plan, *wish, view};
 }
 

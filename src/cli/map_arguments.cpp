@@ -182,7 +182,11 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--targets", a.targets, "key of a set of revised targets; default: the plan's");
     auto* compare =
         command.add_option("--compare", a.compare, "another year, or 'target': two maps in one, a line between");
-    command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare);
+    auto* wall = command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare);
+    command.add_flag("--corridor", a.corridor, "the corridor unrolled along the rail line in place of a map")
+        ->excludes(compare)
+        ->excludes(wall)
+        ->excludes(bbox);
     command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
     command.add_option("--title", a.title, "title in place of the indicator's name");

@@ -34,7 +34,7 @@ nlohmann::json state_of_view(const session::MapSession& s) {
     out["compared"] = s.comparing() ? s.comparing()->other.year : 0;
     out["split"] = s.comparing() ? s.comparing()->split : 0;
     out["other_alone"] = s.comparing() && s.comparing()->other_alone;
-    out["wall"] = s.wall() ? s.wall()->cells.size() : 0;
+    out["wall"] = s.wall() ? s.wall()->maps.size() : 0;
     out["hidden_layers"] = o.hidden.size();
     out["highlighted"] = o.highlighted.has_value();
     out["legend_corner"] = carto::to_key(o.legend_corner);

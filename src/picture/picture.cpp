@@ -5,6 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "carto/layout.h"
+#include "plan/corridor_strip.h"
+
 namespace picture {
 namespace {
 
@@ -25,27 +28,6 @@ scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& opt
     return view.camera ? *view.camera : builder.fit(options, view.width_px, view.height_px, view.extent);
 }
 
-scene::Pane make_pane(carto::MapBuilder& builder, const carto::MapOptions& options, const scene::Camera& camera,
-                      scene::Vec2 corner, const View& view) {
-    scene::Pane pane = scene::pane_at(corner, builder.build(options, camera), camera);
-    for (const plan::FeatureRef feature : view.highlighted)
-        pane.highlights.push_back(builder.highlight(*pane.scene, feature, options));
-    return pane;
-}
-
-/// Two panes, and a line between them.
-void split_panes(std::vector<scene::Pane>& panes, float at, float line_width) {
-    auto ink = std::make_shared<scene::Scene>();
-    ink->background = scene::rgb(0x26241F);
-    scene::Pane line = scene::pane_at({}, std::move(ink), panes[0].camera);
-    line.clip.x = at - std::round(line_width / 2);
-    line.clip.width = std::round(line_width);
-    panes[0].clip.width = at;
-    panes[1].clip.x = at;
-    panes[1].clip.width -= at;
-    panes.push_back(std::move(line));
-}
-
 /// Where the line goes: the city lies half at one side, half at the other, unless its middle is out of view.
 float middle_of_city(const carto::MapBuilder& builder, const scene::Camera& camera) {
     geo::ProjectedExtent city;
@@ -55,39 +37,43 @@ float middle_of_city(const carto::MapBuilder& builder, const scene::Camera& came
     return x > 0 && x < width ? x : width / 2;
 }
 
-/// The two halves of a comparison: each side is a whole map of which half is painted.
-Composition compose_sides(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
-    const scene::Camera camera = camera_of(builder, options, view);
-    Composition out{camera.width_px, camera.height_px, options.pixel_ratio, nullptr, camera, {}};
-    const std::vector<carto::MapOptions> sides = carto::sides_of(options);
-    for (const carto::MapOptions& side : sides) {
-        out.panes.push_back(make_pane(builder, side, camera, {}, view));
-        if (!out.scene || side == options) out.scene = out.panes.back().scene;
-    }
-    if (sides.size() < 2) return out;
-    split_panes(out.panes, std::floor(middle_of_city(builder, camera)), 2 * options.pixel_ratio);
-    return out;
+/// One map, or the two halves of a comparison: each is a whole map of which half is painted.
+carto::Layout lay_out(carto::MapBuilder& builder, const carto::MapOptions& options, const scene::Camera& camera) {
+    if (!options.compared || !options.compared->side_by_side)
+        return carto::one_map(options, camera.width_px, camera.height_px);
+    carto::Layout two = carto::two_maps(options, camera.width_px, camera.height_px);
+    carto::divide(two, std::floor(middle_of_city(builder, camera)), 2 * options.pixel_ratio);
+    return two;
 }
 
-Composition compose_wall(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
-    Composition out{view.width_px, view.height_px, options.pixel_ratio, nullptr, {}, {}};
-    const carto::Wall wall = builder.wall(options, view.width_px, view.height_px);
-    out.panes.push_back(carto::frame_pane(wall));
-    std::optional<scene::Camera> camera;
-    for (const carto::WallCell& cell : wall.cells) {
-        const carto::MapOptions wish = carto::cell_options(options, cell.indicator);
-        const auto width = static_cast<int>(cell.box.width), height = static_cast<int>(cell.box.height);
-        if (!camera) camera = builder.fit(wish, width, height, view.extent);
-        out.panes.push_back(make_pane(builder, wish, *camera, {cell.box.x, cell.box.y}, view));
-    }
-    const scene::Pane& main = out.panes[wall.cells.empty() ? 0 : 1];
-    out.scene = main.scene;
-    out.camera = main.camera;
-    return out;
+scene::Camera camera_of_cells(carto::MapBuilder& builder, const carto::Layout& wall, const View& view) {
+    if (wall.maps.empty()) return {};
+    const carto::MapFrame& cell = wall.maps.front();
+    return builder.fit(cell.options, static_cast<int>(cell.box.width), static_cast<int>(cell.box.height), view.extent);
+}
+
+Composition compose_corridor(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    const plan::CorridorStrip strip = plan::make_corridor_strip(builder.index());
+    const scene::ScenePtr scene = builder.corridor(strip, options, options, view.width_px, view.height_px);
+    const scene::Pane pane = carto::screen_pane(scene, view.width_px, view.height_px);
+    return {view.width_px, view.height_px, options.pixel_ratio, scene, pane.camera, {pane}};
 }
 
 Composition compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
-    return view.wall ? compose_wall(builder, options, view) : compose_sides(builder, options, view);
+    if (view.corridor) return compose_corridor(builder, options, view);
+    carto::Layout layout;
+    scene::Camera camera;
+    if (view.wall) {
+        layout = builder.wall(options, view.width_px, view.height_px);
+        camera = camera_of_cells(builder, layout, view);
+    } else {
+        camera = camera_of(builder, options, view);
+        layout = lay_out(builder, options, camera);
+    }
+    carto::build_scenes(layout, builder, camera);
+    carto::make_rings(layout, builder, view.highlighted);
+    const scene::ScenePtr& main = layout.maps.empty() ? layout.ground : layout.maps[layout.main].scene;
+    return {layout.width_px, layout.height_px, options.pixel_ratio, main, camera, carto::panes(layout, camera)};
 }
 
 base::Result<Composition> compose(const Request& request, carto::GlyphsAs glyphs) {

@@ -35,6 +35,7 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     carrier_table_.reset();
     search_index_.reset();
     corridor_strip_.reset();
+    corridor_scene_.reset();
     corridor_index_.reset();
     findings_.reset();
     options_change();
@@ -70,25 +71,25 @@ std::optional<geo::LonLat> MapSession::pointer() const {
 
 scene::Vec2 MapSession::on_screen(geo::LonLat position) const {
     const scene::Vec2 at = scene::to_screen(camera(), builder_.project(position));
-    if (parts_.empty()) return at;
-    return {at.x + parts_.main().box.x, at.y + parts_.main().box.y};
+    if (layout_.maps.empty()) return at;
+    return {at.x + main_map().box.x, at.y + main_map().box.y};
 }
 
 scene::Vec2 MapSession::on_screen_of(const scene::PickTarget& target) const {
     const geo::Projected origin = scene()->origin;
     const scene::Vec2 at = scene::to_screen(camera(), {origin.x + target.anchor.x, origin.y + target.anchor.y});
-    const scene::Rect& part = parts_.main().box;
-    return {part.x + at.x + target.offset.x, part.y + at.y + target.offset.y};
+    const scene::Rect& box = main_map().box;
+    return {box.x + at.x + target.offset.x, box.y + at.y + target.offset.y};
 }
 
 scene::Vec2 MapSession::local(scene::Vec2 at) const {
-    const MapPart* part = parts_.at(at, view_.comparing);
-    return part == nullptr ? at : scene::Vec2{at.x - part->box.x, at.y - part->box.y};
+    const carto::MapFrame* map = layout_.at(at);
+    return map == nullptr ? at : scene::Vec2{at.x - map->box.x, at.y - map->box.y};
 }
 
 const carto::MapOptions& MapSession::options_at(scene::Vec2 at) const {
-    const MapPart* part = parts_.at(at, view_.comparing);
-    return part == nullptr ? options_ : part->options;
+    const carto::MapFrame* map = layout_.at(at);
+    return map == nullptr ? options_ : map->options;
 }
 
 std::vector<int> MapSession::years() const {
@@ -147,9 +148,20 @@ const SearchIndex& MapSession::search_index() const {
     return *search_index_;
 }
 
-const CorridorStrip& MapSession::corridor_strip() const {
-    if (!corridor_strip_) corridor_strip_ = make_corridor_strip(index());
+const plan::CorridorStrip& MapSession::corridor_strip() const {
+    if (!corridor_strip_) corridor_strip_ = plan::make_corridor_strip(index());
     return *corridor_strip_;
+}
+
+scene::ScenePtr MapSession::corridor_scene(int width_px, int height_px) const {
+    const CorridorScene::Wish wish{width_px, height_px, options_.pixel_ratio, options_.language, options_.theme};
+    if (!corridor_scene_ || corridor_scene_->wish != wish) {
+        carto::Sink bare;
+        bare.furniture = carto::Furniture::none;
+        bare.pixel_ratio = options_.pixel_ratio;
+        corridor_scene_ = {wish, builder_.corridor(corridor_strip(), options_, bare, width_px, height_px)};
+    }
+    return corridor_scene_->scene;
 }
 
 const Results& MapSession::results() const {
@@ -173,22 +185,22 @@ const std::vector<plan::Finding>& MapSession::findings_of(std::int64_t carrier) 
 }
 
 const scene::Rect* MapSession::ground_at(scene::Vec2 at) const {
-    const MapPart* part = parts_.at(at, view_.comparing);
-    if (part == nullptr) return nullptr;
-    for (const scene::Rect& ground : part->scene->grounds)
+    const carto::MapFrame* map = layout_.at(at);
+    if (map == nullptr) return nullptr;
+    for (const scene::Rect& ground : map->scene->grounds)
         if (ground.contains(local(at))) return &ground;
     return nullptr;
 }
 
 plan::FeatureRef MapSession::feature_at(scene::Vec2 at) const {
     if (ground_at(at) != nullptr) return {};
-    const MapPart* part = parts_.at(at, view_.comparing);
-    return part != nullptr ? builder_.pick(*part->scene, camera(), local(at), part->options) : plan::FeatureRef{};
+    const carto::MapFrame* map = layout_.at(at);
+    return map != nullptr ? builder_.pick(*map->scene, camera(), local(at), map->options) : plan::FeatureRef{};
 }
 
 std::optional<carto::LegendKey> MapSession::legend_row_at(scene::Vec2 at) const {
-    const MapPart* part = parts_.at(at, view_.comparing);
-    const scene::ScenePtr& scene = part == nullptr && wall_ ? wall_->frame : this->scene();
+    const carto::MapFrame* map = layout_.at(at);
+    const scene::ScenePtr& scene = map == nullptr && wall_ ? wall_->ground : this->scene();
     if (!scene) return std::nullopt;
     for (const scene::LegendRow& row : scene->legend_rows)
         if (row.box.contains(local(at))) return carto::from_row_key(row.key);
@@ -208,7 +220,7 @@ scene::Camera MapSession::fitted() {
 /// All cells are of one size, and so are seen by one camera.
 void MapSession::lay_out_wall() {
     wall_ = builder_.wall(options_, width_px_, height_px_);
-    const scene::Rect& cell = wall_->cells.front().box;
+    const scene::Rect& cell = wall_->maps.front().box;
     const auto width = static_cast<int>(cell.width), height = static_cast<int>(cell.height);
     fit_pending_ = fit_pending_ || (shows_all_ && (camera().width_px != width || camera().height_px != height));
     navigator_.resize(width, height);
@@ -216,10 +228,24 @@ void MapSession::lay_out_wall() {
 
 void MapSession::rebuild() {
     if (options_changed_) choropleth_ = builder_.choropleth(options_);
-    parts_.build(builder_, options_, camera(), view_.comparing, wall_);
+    layout_ = wall_               ? *wall_
+              : options_.compared ? carto::two_maps(options_, width_px_, height_px_)
+                                  : carto::one_map(options_, width_px_, height_px_);
+    divide_maps();
+    carto::build_scenes(layout_, builder_, camera());
     built_for_ = camera();
     options_changed_ = false;
     rings_changed_ = true;
+}
+
+void MapSession::divide_maps() {
+    if (wall_ || layout_.maps.size() < 2) return;
+    if (!view_.comparing)
+        carto::show_only(layout_, layout_.main);
+    else if (view_.comparing->other_alone)
+        carto::show_only(layout_, 1 - layout_.main);
+    else
+        carto::divide(layout_, carto::split_px(view_.comparing->split, static_cast<float>(layout_.width_px)));
 }
 
 bool MapSession::city_is_hidden() const {
@@ -232,7 +258,7 @@ void MapSession::make_rings() {
     if (hovered_.kind != plan::FeatureKind::none && !is_selected(hovered_)) ringed.push_back(hovered_);
     const std::size_t first = view_.selection.size() > k_most_rings ? view_.selection.size() - k_most_rings : 0;
     ringed.insert(ringed.end(), view_.selection.begin() + static_cast<std::ptrdiff_t>(first), view_.selection.end());
-    parts_.make_rings(builder_, ringed);
+    carto::make_rings(layout_, builder_, ringed);
     rings_changed_ = false;
     picture_changed_ = true;
 }
@@ -263,7 +289,7 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
     const bool same_size = built_for_.width_px == camera().width_px && built_for_.height_px == camera().height_px;
     const bool same_scale = built_for_.pixels_per_metre == camera().pixels_per_metre;
     const bool keep = same_size && (gliding || (moving && same_scale));
-    if (options_changed_ || resized || parts_.empty() || (built_for_ != camera() && !keep)) {
+    if (options_changed_ || resized || layout_.maps.empty() || (built_for_ != camera() && !keep)) {
         const bool options_changed = options_changed_;
         rebuild();
         if (options_changed && shows_all_ && !wall_ && city_is_hidden()) {

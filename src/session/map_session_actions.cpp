@@ -50,7 +50,10 @@ void MapSession::change(ViewState next) {
     const ViewState before = std::exchange(view_, std::move(next));
     if (before.wall != view_.wall) wall_changes();
     if (before.selection != view_.selection) selection_changes();
-    if (before.comparing != view_.comparing) picture_changed_ = true;
+    if (before.comparing != view_.comparing) {
+        divide_maps();
+        picture_changed_ = true;
+    }
     if (before.look.language != view_.look.language) carrier_table_.reset();
     const auto legend = [](const carto::Look& look) { return std::pair(look.legend_corner, look.legend_folded); };
     // A city that nobody has moved is fitted anew beside the legend.
@@ -226,9 +229,9 @@ void MapSession::hover_under_pointer() {
 void MapSession::perform(const PointAtFeature& a) { hover(a.feature); }
 
 void MapSession::perform(const SelectAt& a) {
-    const MapPart* part = parts_.at(a.at, view_.comparing);
-    if (part == nullptr || ground_at(a.at) != nullptr) return;
-    const std::vector<plan::FeatureRef> under = builder_.identify(*part->scene, camera(), local(a.at), part->options);
+    const carto::MapFrame* map = layout_.at(a.at);
+    if (map == nullptr || ground_at(a.at) != nullptr) return;
+    const std::vector<plan::FeatureRef> under = builder_.identify(*map->scene, camera(), local(a.at), map->options);
     if (under.empty() && a.joining != Joining::replace) return;
     identified_ = under;
     rings_changed_ = true;

@@ -33,6 +33,7 @@ cli::MapArguments arguments_of(const Json& c) {
     a.classes = c.value("classes", a.classes);
     a.compare = c.value("compare", "");
     a.wall = c.value("wall", false);
+    a.corridor = c.value("corridor", false);
     a.no_furniture = c.value("no_furniture", false);
     return a;
 }
@@ -121,10 +122,10 @@ picture::Picture draw(const Json& c, const plan::Plan& haining) {
     set_opacity(c, options);
     highlight_row(c, options);
     return value_or_throw(picture::draw_once([&]() -> base::Result<picture::Request> {
-        return picture::Request{
-            plan,
-            options,
-            {size.width, size.height, extent, std::nullopt, highlighted_of(plan::Index(*plan), c), arguments.wall}};
+        return picture::Request{plan,
+                                options,
+                                {size.width, size.height, extent, std::nullopt, highlighted_of(plan::Index(*plan), c),
+                                 arguments.wall, arguments.corridor}};
     }));
 }
 

@@ -14,7 +14,7 @@ const carto::MapOptions& Reader::options() const { return session_.options(); }
 const scene::Camera& Reader::camera() const { return session_.camera(); }
 double Reader::scale_denominator() const { return session_.scale_denominator(); }
 const std::optional<session::Comparing>& Reader::comparing() const { return session_.comparing(); }
-const std::optional<carto::Wall>& Reader::wall() const { return session_.wall(); }
+const std::optional<carto::Layout>& Reader::wall() const { return session_.wall(); }
 bool Reader::shows_wall() const { return session_.wall().has_value(); }
 const std::vector<plan::FeatureRef>& Reader::selection() const { return session_.selection(); }
 plan::FeatureRef Reader::selected() const { return session_.selected(); }
@@ -25,7 +25,7 @@ std::optional<geo::LonLat> Reader::pointer() const { return session_.pointer(); 
 const std::optional<geo::LonLat>& Reader::marked() const { return session_.marked(); }
 const session::Measuring& Reader::measuring() const { return session_.measuring(); }
 const scene::Scene* Reader::scene() const { return session_.scene().get(); }
-const std::vector<session::MapPart>& Reader::parts() const { return session_.parts(); }
+const std::vector<carto::MapFrame>& Reader::maps() const { return session_.maps(); }
 const carto::MapOptions& Reader::options_at(scene::Vec2 at) const { return session_.options_at(at); }
 scene::Vec2 Reader::on_screen(geo::LonLat position) const { return session_.on_screen(position); }
 scene::Vec2 Reader::on_screen_of(const scene::PickTarget& target) const { return session_.on_screen_of(target); }
@@ -44,7 +44,10 @@ const std::vector<std::size_t>& Reader::area_order(const session::Arrangement& a
 const std::vector<std::size_t>& Reader::carrier_order(const session::Arrangement& arrangement) const {
     return session_.carrier_order(arrangement);
 }
-const session::CorridorStrip& Reader::corridor_strip() const { return session_.corridor_strip(); }
+const plan::CorridorStrip& Reader::corridor_strip() const { return session_.corridor_strip(); }
+const scene::Scene& Reader::corridor_scene(int width_px, int height_px) const {
+    return *session_.corridor_scene(width_px, height_px);
+}
 const session::SearchIndex& Reader::search_index() const { return session_.search_index(); }
 const std::string& Reader::sentence() const { return session_.results().sentence(); }
 const std::vector<session::Bullet>& Reader::bullets(const plan::Area& area) const {

@@ -16,6 +16,7 @@ struct LonLat;
 namespace plan {
 struct Area;
 struct Carrier;
+struct CorridorStrip;
 struct Coverage;
 struct FeatureRef;
 struct Finding;
@@ -34,9 +35,10 @@ struct Vec2;
 }  // namespace scene
 namespace carto {
 struct Choropleth;
+struct Layout;
 struct LegendKey;
+struct MapFrame;
 struct MapOptions;
-struct Wall;
 }  // namespace carto
 namespace session {
 class Coordinates;
@@ -47,8 +49,6 @@ struct Arrangement;
 struct Bullet;
 struct CityTable;
 struct Comparing;
-struct CorridorStrip;
-struct MapPart;
 struct Measuring;
 struct Series;
 struct Table;
@@ -79,7 +79,7 @@ public:
     [[nodiscard]] const scene::Camera& camera() const;
     [[nodiscard]] double scale_denominator() const;
     [[nodiscard]] const std::optional<session::Comparing>& comparing() const;
-    [[nodiscard]] const std::optional<carto::Wall>& wall() const;
+    [[nodiscard]] const std::optional<carto::Layout>& wall() const;
     [[nodiscard]] bool shows_wall() const;
     [[nodiscard]] const std::vector<plan::FeatureRef>& selection() const;
     [[nodiscard]] plan::FeatureRef selected() const;
@@ -93,7 +93,7 @@ public:
     // where things lie on the map, device px of it
     /// Null before the first frame with a map.
     [[nodiscard]] const scene::Scene* scene() const;
-    [[nodiscard]] const std::vector<session::MapPart>& parts() const;
+    [[nodiscard]] const std::vector<carto::MapFrame>& maps() const;
     [[nodiscard]] const carto::MapOptions& options_at(scene::Vec2 at) const;
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
     [[nodiscard]] scene::Vec2 on_screen_of(const scene::PickTarget& target) const;
@@ -110,7 +110,8 @@ public:
     [[nodiscard]] const session::Table& carrier_table() const;
     [[nodiscard]] const std::vector<std::size_t>& area_order(const session::Arrangement& arrangement) const;
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const session::Arrangement& arrangement) const;
-    [[nodiscard]] const session::CorridorStrip& corridor_strip() const;
+    [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
+    [[nodiscard]] const scene::Scene& corridor_scene(int width_px, int height_px) const;
     [[nodiscard]] const session::SearchIndex& search_index() const;
     [[nodiscard]] const std::string& sentence() const;
     [[nodiscard]] const std::vector<session::Bullet>& bullets(const plan::Area& area) const;

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "carto/layout.h"
 #include "carto/options.h"
-#include "carto/wall.h"
 #include "frame/commands.h"
 #include "frame/layout.h"
 #include "frame/outbox.h"
@@ -18,7 +18,6 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/comparison.h"
-#include "session/map_parts.h"
 #include "ui/kit/stops.h"
 #include "ui/overlay_state.h"
 
@@ -35,7 +34,7 @@ struct Stretch {
 
 /// Of the line, device px of the window.
 float split_x(const PanelContext& c) {
-    return c.layout.map.x + session::split_px(c.session.comparing()->split, c.layout.map.width);
+    return c.layout.map.x + carto::split_px(c.session.comparing()->split, c.layout.map.width);
 }
 
 /// A line to be dragged lies between the maps.
@@ -45,9 +44,9 @@ bool near_line(const PanelContext& c) {
     return has_line(c) && std::abs(ImGui::GetIO().MousePos.x - split_x(c)) <= c.widgets.px(k_reach_px);
 }
 
-const carto::WallCell* cell_at(const PanelContext& c, scene::Vec2 at) {
+const carto::MapFrame* cell_at(const PanelContext& c, scene::Vec2 at) {
     if (!c.session.shows_wall()) return nullptr;
-    for (const carto::WallCell& cell : c.session.wall()->cells)
+    for (const carto::MapFrame& cell : c.session.wall()->maps)
         if (cell.box.contains(at)) return &cell;
     return nullptr;
 }
@@ -137,24 +136,24 @@ void draw_split(PanelContext& c) {
 
 void draw_wall_marks(PanelContext& c) {
     if (!c.session.shows_wall()) return;
-    for (const carto::WallCell& cell : c.session.wall()->cells) {
+    for (const carto::MapFrame& cell : c.session.wall()->maps) {
         const scene::Rect& box = cell.box;
-        c.widgets.record_box("wall/" + cell.indicator,
+        c.widgets.record_box("wall/" + cell.options.indicator,
                              {c.layout.map.x + box.x, c.layout.map.y + box.y, box.width, box.height});
-        if (cell.indicator == c.session.options().indicator && !c.overlays.presenting) outline(c, box);
+        if (cell.options.indicator == c.session.options().indicator && !c.overlays.presenting) outline(c, box);
     }
 }
 
 void click_wall(PanelContext& c, scene::Vec2 at) {
-    const carto::WallCell* cell = cell_at(c, at);
-    if (cell != nullptr && cell->indicator != c.session.options().indicator)
-        c.push(session::ShowIndicator{cell->indicator});
+    const carto::MapFrame* cell = cell_at(c, at);
+    if (cell != nullptr && cell->options.indicator != c.session.options().indicator)
+        c.push(session::ShowIndicator{cell->options.indicator});
 }
 
 void open_from_wall(PanelContext& c, scene::Vec2 at) {
-    const carto::WallCell* cell = cell_at(c, at);
+    const carto::MapFrame* cell = cell_at(c, at);
     if (cell == nullptr) return;
-    c.push(session::ShowIndicator{cell->indicator});
+    c.push(session::ShowIndicator{cell->options.indicator});
     c.push(session::ShowWall{false});
 }
 

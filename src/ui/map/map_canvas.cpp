@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "carto/choropleth.h"
+#include "carto/layout.h"
 #include "carto/options.h"
 #include "carto/pick.h"
 #include "frame/frame_notes.h"
@@ -24,7 +25,6 @@
 #include "session/actions.h"
 #include "session/comparison.h"
 #include "session/facts.h"
-#include "session/map_parts.h"
 #include "ui/kit/keyboard_state.h"
 #include "ui/map_edit_state.h"
 #include "ui/overlay_state.h"
@@ -162,7 +162,7 @@ std::string names_of_row(const PanelContext& c, const carto::Choropleth& map, co
 /// The areas of a row of the legend; of two maps that are compared, and of a wall's, each on a line of its own.
 std::string row_text(const PanelContext& c, const carto::LegendKey& row) {
     std::string text;
-    for (const session::MapPart& part : c.session.parts()) {
+    for (const carto::MapFrame& part : c.session.maps()) {
         const carto::Choropleth map = carto::make_choropleth(c.session.index(), part.options);
         if (map.indicator == nullptr) continue;
         if (c.session.shows_wall()) text += c.name(map.indicator->short_name) + "  ";

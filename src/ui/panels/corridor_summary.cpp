@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "panels/panels.h"
+#include "plan/corridor_strip.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
 #include "plan/plan.h"
 #include "plan/reach.h"
 #include "session/actions.h"
-#include "session/corridor_strip.h"
 #include "session/known_text.h"
 #include "ui/panel_state.h"
 
@@ -45,14 +45,14 @@ void draw_gap(PanelContext& c, plan::FeatureRef feature, const std::string& text
 /// Surer than the positions are known it must not be.
 std::string station_gap(const PanelContext& c, const plan::Station& station) {
     const plan::WithinReach reach =
-        plan::carriers_within(c.session.plan(), station.position, session::k_catchments_m.back());
+        plan::carriers_within(c.session.plan(), station.position, plan::k_catchments_m.back());
     const std::string name = c.name(station.name);
     if (reach.possible == 0) return fmt::format(fmt::runtime(c.say("None within 3 km of {0}")), name);
     return fmt::format(fmt::runtime(c.say("Possibly none within 3 km of {0}: {1} may lie there")), name,
                        reach.possible);
 }
 
-std::string unit_gap(const PanelContext& c, const session::UnitWithout& without) {
+std::string unit_gap(const PanelContext& c, const plan::UnitWithout& without) {
     const std::string name = c.name(without.unit->name);
     if (without.possible == 0) return fmt::format(fmt::runtime(c.say("No carrier in {0}")), name);
     return fmt::format(fmt::runtime(c.say("Possibly no carrier in {0}: {1} may lie there")), name, without.possible);
@@ -73,7 +73,7 @@ void draw_unlocated(PanelContext& c, int count) {
     }
 }
 
-void draw_segment(PanelContext& c, const session::StripSegment& s) {
+void draw_segment(PanelContext& c, const plan::StripSegment& s) {
     ImGui::Dummy({0, c.widgets.px(2)});
     c.widgets.heading(c.name(s.segment->name));
     const int carriers = s.carriers_build + s.carriers_upgrade;
@@ -84,20 +84,19 @@ void draw_segment(PanelContext& c, const session::StripSegment& s) {
         fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build, s.carriers_upgrade));
     if (s.to_m > s.from_m)
         c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
-    for (const session::UnitWithout& without : s.units_without)
-        draw_gap(c, ref_of(*without.unit), unit_gap(c, without));
+    for (const plan::UnitWithout& without : s.units_without) draw_gap(c, ref_of(*without.unit), unit_gap(c, without));
     for (const plan::Station* station : s.stations_without) draw_gap(c, ref_of(*station), station_gap(c, *station));
 }
 
 }  // namespace
 
 void draw_corridor_summary(PanelContext& c) {
-    const session::CorridorStrip& strip = c.session.corridor_strip();
+    const plan::CorridorStrip& strip = c.session.corridor_strip();
     if (strip.stations.empty()) {
         c.widgets.soft_wrapped(c.say("This project has no rail line, so there is no corridor to review."));
         return;
     }
-    for (const session::StripSegment& segment : strip.segments) draw_segment(c, segment);
+    for (const plan::StripSegment& segment : strip.segments) draw_segment(c, segment);
     ImGui::Dummy({0, c.widgets.px(2)});
     if (strip.off_corridor > 0)
         c.widgets.soft_wrapped(

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "carto/layout.h"
 #include "carto/options.h"
 #include "carto/pick.h"
 #include "frame/layout.h"
@@ -17,7 +18,6 @@
 #include "plan/plan.h"
 #include "scene/scene.h"
 #include "session/comparison.h"
-#include "session/map_parts.h"
 #include "ui/frame_input.h"
 #include "ui/overlay_state.h"
 #include "windows/windows.h"
@@ -59,7 +59,7 @@ std::vector<scene::Rect> cards_over(const PanelContext& c) {
 /// What is taken hold of between two compared maps.
 std::optional<scene::Rect> split_line(const PanelContext& c) {
     if (!c.session.comparing() || c.session.comparing()->other_alone) return std::nullopt;
-    const float x = session::split_px(c.session.comparing()->split, c.layout.map.width), half = c.widgets.px(14);
+    const float x = carto::split_px(c.session.comparing()->split, c.layout.map.width), half = c.widgets.px(14);
     return scene::Rect{x - half, 0, 2 * half, c.layout.map.height};
 }
 

@@ -56,13 +56,13 @@ TEST_F(Comparison, TheUsualOneIsTheFirstYear) {
 
 TEST_F(Comparison, TheEarlierYearLiesLeft) {
     act(CompareWith{Shown{Measure::attainment, 2024}});
-    ASSERT_EQ(session_.parts().size(), 2U);
-    EXPECT_EQ(session_.parts()[0].options.year, 2023);
-    EXPECT_EQ(session_.parts()[1].options.year, 2024);
-    EXPECT_EQ(session_.scene(), session_.parts()[0].scene) << "the session's own map";
+    ASSERT_EQ(session_.maps().size(), 2U);
+    EXPECT_EQ(session_.maps()[0].options.year, 2023);
+    EXPECT_EQ(session_.maps()[1].options.year, 2024);
+    EXPECT_EQ(session_.scene(), session_.maps()[0].scene) << "the session's own map";
     act(CompareWith{Shown{Measure::attainment, 2020}});
-    EXPECT_EQ(session_.parts()[0].options.year, 2020);
-    EXPECT_EQ(session_.scene(), session_.parts()[1].scene);
+    EXPECT_EQ(session_.maps()[0].options.year, 2020);
+    EXPECT_EQ(session_.scene(), session_.maps()[1].scene);
 }
 
 TEST_F(Comparison, EachSideAnswersForItself) {
@@ -78,18 +78,18 @@ TEST_F(Comparison, EachSideAnswersForItself) {
 
 TEST_F(Comparison, MovingTheLineBuildsNothing) {
     act(CompareWith{Shown{Measure::attainment, 2020}});
-    const scene::ScenePtr left = session_.parts()[0].scene, right = session_.parts()[1].scene;
+    const scene::ScenePtr left = session_.maps()[0].scene, right = session_.maps()[1].scene;
     session_.apply(MoveSplit{0.7});
     EXPECT_TRUE(session_.update(1000, 700, 1, false)) << "but the picture is another";
-    EXPECT_EQ(session_.parts()[0].scene, left);
-    EXPECT_EQ(session_.parts()[1].scene, right);
+    EXPECT_EQ(session_.maps()[0].scene, left);
+    EXPECT_EQ(session_.maps()[1].scene, right);
     act(MoveSplit{7});
     EXPECT_EQ(session_.comparing()->split, 1);
 }
 
 TEST_F(Comparison, BothSidesSpeakOfBothInTheSameWords) {
     act(CompareWith{Shown{Measure::attainment, 2020}});
-    const auto& parts = session_.parts();
+    const auto& parts = session_.maps();
     EXPECT_EQ(parts[0].scene->furniture, parts[1].scene->furniture) << "cards lie in the same places";
     ASSERT_EQ(parts[0].scene->legend_rows.size(), parts[1].scene->legend_rows.size());
 }
@@ -146,23 +146,23 @@ TEST_F(Comparison, AWallShowsEveryIndicatorThroughOneCamera) {
     const scene::Camera before = session_.camera();
     act(ShowWall{true});
     EXPECT_FALSE(session_.comparing());
-    ASSERT_EQ(session_.parts().size(), 6U);
+    ASSERT_EQ(session_.maps().size(), 6U);
     EXPECT_EQ(session_.panes().size(), 7U) << "and the frame";
     for (std::size_t i = 0; i < 6; ++i) {
-        const MapPart& part = session_.parts()[i];
+        const carto::MapFrame& part = session_.maps()[i];
         EXPECT_EQ(part.options.indicator, session_.plan().indicators[i].key);
         EXPECT_EQ(static_cast<int>(part.box.width), session_.camera().width_px);
         const scene::Vec2 middle{part.box.x + part.box.width / 2, part.box.y + part.box.height / 2};
         EXPECT_EQ(session_.options_at(middle).indicator, part.options.indicator);
-        const auto first = session_.position_at({session_.parts()[0].box.x + 5, session_.parts()[0].box.y + 9});
+        const auto first = session_.position_at({session_.maps()[0].box.x + 5, session_.maps()[0].box.y + 9});
         const auto here = session_.position_at({part.box.x + 5, part.box.y + 9});
         EXPECT_NEAR(here.lon, first.lon, 1e-9);
         EXPECT_NEAR(here.lat, first.lat, 1e-9);
     }
     act(ShowIndicator{"tech_firms"});
-    EXPECT_EQ(session_.scene(), session_.parts()[4].scene);
+    EXPECT_EQ(session_.scene(), session_.maps()[4].scene);
     act(ShowWall{false});
-    EXPECT_EQ(session_.parts().size(), 1U);
+    EXPECT_EQ(session_.maps().size(), 1U);
     EXPECT_EQ(session_.camera(), before) << "looked at as before";
 }
 
@@ -170,8 +170,8 @@ TEST_F(Comparison, PointingInAnyCellRingsTheAreaInAll) {
     act(ShowWall{true});
     const plan::FeatureRef huangwan = ref_of(session_.plan().units.back());
     act(PointAtFeature{huangwan});
-    for (const MapPart& part : session_.parts()) EXPECT_EQ(part.rings.size(), 1U);
-    const scene::Rect& last = session_.parts()[5].box;
+    for (const carto::MapFrame& part : session_.maps()) EXPECT_EQ(part.rings.size(), 1U);
+    const scene::Rect& last = session_.maps()[5].box;
     int found = 0;
     for (float y = last.y + 4; y < last.bottom(); y += 8)
         for (float x = last.x + 4; x < last.right(); x += 8)
@@ -187,7 +187,7 @@ TEST_F(Comparison, TheWallGivesWayToToolsOfTheOneMap) {
         EXPECT_TRUE(session_.wall());
         act(action);
         EXPECT_FALSE(session_.wall());
-        EXPECT_LE(session_.parts().size(), 2U);
+        EXPECT_LE(session_.maps().size(), 2U);
         EXPECT_EQ(session_.camera().width_px, 1000);
     }
 }

@@ -12,13 +12,17 @@
 
 #include "base/result.h"
 #include "carto/choropleth.h"
+#include "carto/layout.h"
 #include "carto/options.h"
 #include "carto/text.h"
-#include "carto/wall.h"
 #include "geo/geometry.h"
 #include "plan/index.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
+
+namespace plan {
+struct CorridorStrip;
+}
 
 namespace carto {
 
@@ -48,9 +52,13 @@ public:
 
     scene::ScenePtr build(const MapOptions& options, const scene::Camera& camera);
 
-    /// Where small maps of all indicators go in a picture of this size, and what stands round them; each is built by
-    /// build() with its cell_options().
-    Wall wall(const MapOptions& options, int width_px, int height_px);
+    /// Small maps of all indicators in a picture of this size, and what stands around them.
+    Layout wall(const MapOptions& options, int width_px, int height_px);
+
+    /// The corridor unrolled, from make_corridor_strip() of this plan with a rail line; Furniture::page puts a title
+    /// and notes around it. Nothing of it is in map space: screen_pane() shows it.
+    [[nodiscard]] scene::ScenePtr corridor(const plan::CorridorStrip& strip, const Look& look, const Sink& sink,
+                                           int width_px, int height_px) const;
 
     /// The ring round a feature that is pointed at or selected, to be drawn with the scene; round a carrier a dashed
     /// one as well, as large as its position is uncertain.

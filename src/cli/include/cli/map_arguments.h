@@ -26,6 +26,7 @@ struct MapArguments {
     int classes = 5;
     bool no_furniture = false;
     bool wall = false;
+    bool corridor = false;
 };
 
 void add_map_arguments(CLI::App& command, MapArguments& arguments);

@@ -29,11 +29,12 @@ struct View {
     geo::GeoExtent extent;                ///< empty: the whole city
     std::optional<scene::Camera> camera;  ///< given: used as it is
     std::vector<plan::FeatureRef> highlighted = {};
-    bool wall = false;  ///< small maps of all indicators in place of the one
+    bool wall = false;      ///< small maps of all indicators in place of the one
+    bool corridor = false;  ///< the corridor unrolled in place of a map
 };
 
 /// The maps of a picture, before anything draws them. Scene and camera are those of the map that the options describe:
-/// of a comparison the one side, of a wall the first cell.
+/// of a comparison the one side, of a wall the cell of the indicator.
 struct Composition {
     int width_px = 0, height_px = 0;
     float pixel_ratio = 1;

@@ -10,16 +10,16 @@
 #include <string>
 #include <vector>
 
+#include "carto/layout.h"
 #include "carto/map_builder.h"
 #include "carto/options.h"
 #include "plan/checks.h"
 #include "plan/corridor_index.h"
+#include "plan/corridor_strip.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/comparison.h"
-#include "session/corridor_strip.h"
-#include "session/map_parts.h"
 #include "session/measuring.h"
 #include "session/navigator.h"
 #include "session/results.h"
@@ -49,17 +49,17 @@ public:
     [[nodiscard]] const carto::Choropleth& choropleth() const { return choropleth_; }
     [[nodiscard]] const scene::Camera& camera() const { return navigator_.camera(); }
     /// Of the map that the options describe; null before the first update().
-    [[nodiscard]] scene::ScenePtr scene() const { return parts_.empty() ? nullptr : parts_.main().scene; }
+    [[nodiscard]] scene::ScenePtr scene() const { return layout_.maps.empty() ? nullptr : main_map().scene; }
     /// Rings of what is selected and pointed at, over that scene.
-    [[nodiscard]] const std::vector<scene::ScenePtr>& rings() const { return parts_.main().rings; }
+    [[nodiscard]] const std::vector<scene::ScenePtr>& rings() const { return main_map().rings; }
     /// What is to be painted: the map, two of them with a line between, or a wall.
-    [[nodiscard]] std::vector<scene::Pane> panes() const { return parts_.panes(camera(), view_.comparing); }
-    [[nodiscard]] const std::vector<MapPart>& parts() const { return parts_.all(); }
+    [[nodiscard]] std::vector<scene::Pane> panes() const { return carto::panes(layout_, camera()); }
+    [[nodiscard]] const std::vector<carto::MapFrame>& maps() const { return layout_.maps; }
     /// What the map at a position shows, device px: of two sides or of a wall's cells the one that lies there.
     [[nodiscard]] const carto::MapOptions& options_at(scene::Vec2 at) const;
     [[nodiscard]] const std::optional<Comparing>& comparing() const { return view_.comparing; }
     /// The small maps that are shown in place of the one.
-    [[nodiscard]] const std::optional<carto::Wall>& wall() const { return wall_; }
+    [[nodiscard]] const std::optional<carto::Layout>& wall() const { return wall_; }
 
     /// In the order of selecting, the last is the one that the inspector shows.
     [[nodiscard]] const std::vector<plan::FeatureRef>& selection() const { return view_.selection; }
@@ -109,7 +109,9 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& area_order(const Arrangement& arrangement) const;
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const Arrangement& arrangement) const;
     [[nodiscard]] const SearchIndex& search_index() const;
-    [[nodiscard]] const CorridorStrip& corridor_strip() const;
+    [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
+    /// The corridor unrolled in a room of this size, device px; kept until what it shows changes.
+    [[nodiscard]] scene::ScenePtr corridor_scene(int width_px, int height_px) const;
     /// What panels tell of the plan; never across a change of plan or options.
     [[nodiscard]] const Results& results() const;
     /// For facts of a position while it moves.
@@ -153,6 +155,9 @@ private:
     /// Takes over the next view and forgets what was worked out from what it changes.
     void change(ViewState next);
     void wall_changes();
+    /// Which part of the picture each of two maps paints.
+    void divide_maps();
+    [[nodiscard]] const carto::MapFrame& main_map() const { return layout_.maps[layout_.main]; }
     void selection_changes();
     /// From device px of the picture to those of the part that lies there.
     [[nodiscard]] scene::Vec2 local(scene::Vec2 at) const;
@@ -195,12 +200,24 @@ private:
     mutable std::optional<ArrangedTable> area_table_, carrier_table_;
     mutable std::optional<Results> results_;
     mutable std::unique_ptr<SearchIndex> search_index_;
-    mutable std::optional<CorridorStrip> corridor_strip_;
+    mutable std::optional<plan::CorridorStrip> corridor_strip_;
+    struct CorridorScene {
+        struct Wish {
+            int width_px, height_px;
+            float pixel_ratio;
+            base::Language language;
+            carto::ThemeName theme;
+            friend bool operator==(const Wish&, const Wish&) = default;
+        };
+        Wish wish;
+        scene::ScenePtr scene;
+    };
+    mutable std::optional<CorridorScene> corridor_scene_;
     mutable std::optional<plan::CorridorIndex> corridor_index_;
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
-    MapParts parts_;
-    std::optional<carto::Wall> wall_;
+    carto::Layout layout_;
+    std::optional<carto::Layout> wall_;
     std::optional<scene::Camera> before_wall_;  ///< where the one map was looked at from
     int width_px_ = 0, height_px_ = 0;          ///< of the picture
     scene::Camera built_for_, drawn_for_;

@@ -1,5 +1,5 @@
 // The wall: where its cells lie and what they show.
-#include "carto/wall.h"
+#include "carto/layout.h"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -58,6 +58,50 @@ TEST(Wall, OneLegendHoldsForAllCells) {
         << "numbers of different units have no common legend";
 }
 
+carto::MapOptions compared_options(int year) {
+    carto::MapOptions options;
+    options.year = year;
+    options.compared = carto::compare({options.measure, 2020}, {options.measure, 2023});
+    return options;
+}
+
+TEST(Layout, TheEarlierOfTwoMapsLiesLeftWhicheverWasAskedFor) {
+    for (const int year : {2020, 2023}) {
+        const carto::Layout two = carto::two_maps(compared_options(year), 400, 300);
+        ASSERT_EQ(two.maps.size(), 2U);
+        EXPECT_EQ(two.maps[0].options.year, 2020);
+        EXPECT_EQ(two.maps[1].options.year, 2023);
+        EXPECT_EQ(two.maps[two.main].options.year, year);
+    }
+}
+
+TEST(Layout, TwoMapsThatAreDividedPaintEachTheirPart) {
+    carto::Layout two = carto::two_maps(compared_options(2023), 400, 300);
+    carto::divide(two, 150, 3);
+    EXPECT_EQ(two.maps[0].clip, (scene::Rect{0, 0, 150, 300}));
+    EXPECT_EQ(two.maps[1].clip, (scene::Rect{150, 0, 250, 300}));
+    EXPECT_EQ(two.at({149, 20}), &two.maps[0]);
+    EXPECT_EQ(two.at({150, 20}), &two.maps[1]);
+    EXPECT_EQ(two.line, (scene::Rect{148, 0, 3, 300}));
+    EXPECT_EQ(carto::panes(two, {}).size(), 3U);
+    carto::show_only(two, 0);
+    EXPECT_EQ(two.at({399, 20}), &two.maps[0]);
+    EXPECT_EQ(carto::panes(two, {}).size(), 1U) << "neither the other map nor the line";
+}
+
+TEST(Layout, AWallIsSeenThroughItsCellsAndItsGroundBetweenThem) {
+    auto builder = support::builder_of(support::haining_plan());
+    carto::MapOptions options;
+    options.indicator = builder.plan().indicators[2].key;
+    const carto::Layout wall = builder.wall(options, 900, 700);
+    EXPECT_EQ(wall.main, 2U);
+    for (const carto::MapFrame& cell : wall.maps) {
+        EXPECT_EQ(wall.at({cell.box.x, cell.box.y}), &cell);
+        EXPECT_EQ(cell.clip, cell.box);
+    }
+    EXPECT_EQ(wall.at({450, 699}), nullptr);
+}
+
 TEST(Wall, TheFrameLeavesTheCellsTheirRoomAndHasEveryClass) {
     auto builder = support::builder_of(
         std::make_shared<const plan::Plan>(plan::with_sample_observations(*support::haining_plan())));
@@ -65,13 +109,13 @@ TEST(Wall, TheFrameLeavesTheCellsTheirRoomAndHasEveryClass) {
     options.year = 2023;
     options.measure = plan::Measure::pace;
     for (const int width : {420, 1366}) {
-        const carto::Wall wall = builder.wall(options, width, 700);
-        ASSERT_EQ(wall.cells.size(), 6U);
-        EXPECT_GE(wall.frame->legend_rows.size(), 6U) << "five classes and what is missing";
-        for (const scene::LegendRow& row : wall.frame->legend_rows) {
+        const carto::Layout wall = builder.wall(options, width, 700);
+        ASSERT_EQ(wall.maps.size(), 6U);
+        EXPECT_GE(wall.ground->legend_rows.size(), 6U) << "five classes and what is missing";
+        for (const scene::LegendRow& row : wall.ground->legend_rows) {
             EXPECT_LE(row.box.right(), static_cast<float>(width));
             EXPECT_LE(row.box.bottom(), 700);
-            for (const carto::WallCell& cell : wall.cells) EXPECT_FALSE(row.box.overlaps(cell.box));
+            for (const carto::MapFrame& cell : wall.maps) EXPECT_FALSE(row.box.overlaps(cell.box));
         }
     }
 }

@@ -1,26 +1,27 @@
-#include "session/corridor_strip.h"
+#include "plan/corridor_strip.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "geo/geodesy.h"
 #include "plan/corridor_index.h"
+#include "plan/index.h"
 #include "plan/reach.h"
 
-namespace session {
+namespace plan {
 namespace {
 
 constexpr double k_least_offset_m = 1000;
 
-void place_stations(const plan::Index& index, const plan::CorridorIndex& corridor, CorridorStrip& strip) {
-    for (const plan::Station& station : index->stations) {
+void place_stations(const Index& index, const CorridorIndex& corridor, CorridorStrip& strip) {
+    for (const Station& station : index->stations) {
         const auto on_rail = corridor.along(station.position);
         if (!on_rail) continue;
         StripStation s;
         s.station = &station;
         s.chainage_m = on_rail->chainage_m;
         strip.length_m = std::max(strip.length_m, s.chainage_m);
-        for (const plan::Carrier& c : index->carriers) {
+        for (const Carrier& c : index->carriers) {
             if (!c.position) continue;
             const double distance = geo::distance_m(*c.position, s.station->position);
             for (std::size_t i = 0; i < k_catchments_m.size(); ++i)
@@ -30,13 +31,13 @@ void place_stations(const plan::Index& index, const plan::CorridorIndex& corrido
     }
 }
 
-StripSegment empty_segment(const plan::Index& index, const plan::Segment& segment, const CorridorStrip& strip) {
+StripSegment empty_segment(const Index& index, const Segment& segment, const CorridorStrip& strip) {
     StripSegment out;
     out.segment = &segment;
-    for (const plan::Unit& unit : index->units)
+    for (const Unit& unit : index->units)
         if (unit.segment == segment.key) out.units_without.push_back({&unit, 0});
     for (const StripStation& s : strip.stations) {
-        const plan::Unit* unit = index.unit(s.station->unit);
+        const Unit* unit = index.unit(s.station->unit);
         if (unit == nullptr || unit->segment != segment.key) continue;
         ++out.stations;
         if (s.carriers_within.back() == 0) out.stations_without.push_back(s.station);
@@ -46,12 +47,12 @@ StripSegment empty_segment(const plan::Index& index, const plan::Segment& segmen
 
 /// Segments meet where the line goes from the units of one to those of the next, as the map colours it: each piece of
 /// the line belongs to the unit at its middle.
-void measure_segments(const plan::Index& index, const plan::CorridorIndex& corridor, CorridorStrip& strip) {
+void measure_segments(const Index& index, const CorridorIndex& corridor, CorridorStrip& strip) {
     if (index->rail.empty()) return;
     const geo::LineString& line = index->rail.front().centreline;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const geo::LonLat a = line[i - 1], b = line[i];
-        const plan::Unit* unit = corridor.unit_at({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
+        const Unit* unit = corridor.unit_at({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
         if (unit == nullptr) continue;
         for (StripSegment& s : strip.segments) {
             if (s.segment->key != unit->segment) continue;
@@ -61,19 +62,19 @@ void measure_segments(const plan::Index& index, const plan::CorridorIndex& corri
     }
 }
 
-void count_carrier(const plan::Carrier& carrier, const plan::Unit* unit, CorridorStrip& strip) {
+void count_carrier(const Carrier& carrier, const Unit* unit, CorridorStrip& strip) {
     for (StripSegment& segment : strip.segments) {
         if (unit == nullptr || unit->segment != segment.segment->key) continue;
-        ++(carrier.programme == plan::Programme::build ? segment.carriers_build : segment.carriers_upgrade);
+        ++(carrier.programme == Programme::build ? segment.carriers_build : segment.carriers_upgrade);
         std::erase_if(segment.units_without, [&](const UnitWithout& without) { return without.unit == unit; });
         return;
     }
     ++strip.off_corridor;
 }
 
-void place_carriers(const plan::Index& index, const plan::CorridorIndex& corridor, CorridorStrip& strip) {
+void place_carriers(const Index& index, const CorridorIndex& corridor, CorridorStrip& strip) {
     strip.most_offset_m = k_least_offset_m;
-    for (const plan::Carrier& carrier : index->carriers) {
+    for (const Carrier& carrier : index->carriers) {
         const auto facts = corridor.facts(carrier);
         if (!facts) {
             ++strip.unlocated;
@@ -87,24 +88,24 @@ void place_carriers(const plan::Index& index, const plan::CorridorIndex& corrido
     }
 }
 
-void count_possible_carriers(const plan::Index& index, CorridorStrip& strip) {
+void count_possible_carriers(const Index& index, CorridorStrip& strip) {
     for (StripSegment& segment : strip.segments)
         for (UnitWithout& without : segment.units_without)
-            for (const plan::Carrier& carrier : index->carriers)
-                if (plan::may_lie_in(index.plan(), carrier, *without.unit)) ++without.possible;
+            for (const Carrier& carrier : index->carriers)
+                if (may_lie_in(index.plan(), carrier, *without.unit)) ++without.possible;
 }
 
 }  // namespace
 
-CorridorStrip make_corridor_strip(const plan::Index& index) {
+CorridorStrip make_corridor_strip(const Index& index) {
     CorridorStrip strip;
-    const plan::CorridorIndex corridor(index.plan());
+    const CorridorIndex corridor(index.plan());
     place_stations(index, corridor, strip);
-    for (const plan::Segment& segment : index->segments) strip.segments.push_back(empty_segment(index, segment, strip));
+    for (const Segment& segment : index->segments) strip.segments.push_back(empty_segment(index, segment, strip));
     measure_segments(index, corridor, strip);
     place_carriers(index, corridor, strip);
     count_possible_carriers(index, strip);
     return strip;
 }
 
-}  // namespace session
+}  // namespace plan
