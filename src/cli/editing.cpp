@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "base/places.h"
-#include "plan/find.h"
 #include "plan/names.h"
 #include "session/place_reader.h"
 
@@ -83,14 +82,7 @@ base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& co
 }
 
 base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const std::string& text, bool in_bin) {
-    if (in_bin) {
-        plan::Plan bin;  // resolve_carrier looks among those in use
-        bin.carriers = plan.bin;
-        const auto found = plan::resolve_carrier(bin, text);
-        if (!found) return found;
-        return plan::find_carrier(plan, (*found)->id);
-    }
-    return plan::resolve_carrier(plan, text);
+    return plan::resolve_carrier(in_bin ? plan.bin : plan.carriers, text);
 }
 
 base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::string& text, const std::string& crs) {

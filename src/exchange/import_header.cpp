@@ -7,7 +7,7 @@
 
 #include "base/translate.h"
 #include "base/unicode.h"
-#include "indicator_names.h"
+#include "title.h"
 
 namespace exchange {
 namespace {
@@ -16,7 +16,7 @@ using base::ErrorKind;
 using base::mark;
 
 struct RoleWord {
-    std::string_view word;  ///< comparable()
+    std::string_view word;  ///< plan::comparable()
     ColumnRole role;
 };
 constexpr std::array k_role_words{RoleWord{"地区", ColumnRole::area},
@@ -49,7 +49,7 @@ constexpr std::array k_role_words{RoleWord{"地区", ColumnRole::area},
                                   RoleWord{"sample", ColumnRole::sample}};
 
 std::optional<ColumnRole> role_of(const std::string& title) {
-    const std::string word = comparable(title);
+    const std::string word = plan::comparable(title);
     for (const RoleWord& known : k_role_words)
         if (known.word == word) return known.role;
     return std::nullopt;
@@ -59,8 +59,9 @@ bool contains(std::string_view text, std::string_view what) { return text.find(w
 
 class HeaderReader {
 public:
-    HeaderReader(const plan::Index& index, const SheetRows& rows, const ImportOptions& options, const AreaNames& names)
-        : index_(index), rows_(rows), options_(options), names_(names), indicators_(index) {}
+    HeaderReader(const plan::Index& index, const SheetRows& rows, const ImportOptions& options,
+                 const plan::NameTable& areas, const plan::NameTable& observables)
+        : index_(index), rows_(rows), options_(options), areas_(areas), observables_(observables) {}
 
     base::Result<TableHeader> read() {
         if (rows_.empty())
@@ -96,12 +97,16 @@ private:
     [[nodiscard]] std::string cell(std::size_t row, std::size_t column) const {
         return row < rows_.size() && column < rows_[row].size() ? rows_[row][column] : std::string();
     }
+    /// Key of the one that a title means; empty: none, or more than one.
+    [[nodiscard]] std::string indicator_in(std::string_view title) const {
+        return observable_in(observables_, title).key;
+    }
     /// In one of the first columns, since others may name areas as well.
     [[nodiscard]] std::optional<Cell> first_area_cell() const {
         constexpr std::size_t k_columns = 4;
         for (std::size_t row = 0; row < rows_.size(); ++row)
             for (std::size_t column = 0; column < std::min(rows_[row].size(), k_columns); ++column)
-                if (names_.find(rows_[row][column]).area != nullptr) return Cell{row, column};
+                if (areas_.find(rows_[row][column]).kind == plan::Meaning::Kind::one) return Cell{row, column};
         return std::nullopt;
     }
     /// Where no name is known yet: they can be bound if the title of their column says what they are.
@@ -118,8 +123,7 @@ private:
     [[nodiscard]] int titles_in(std::size_t row) const {
         int titles = 0;
         for (const std::string& text : rows_[row])
-            if (!text.empty() && (role_of(text) || !indicators_.find(text).empty() || year_in(base::fold(text))))
-                ++titles;
+            if (!text.empty() && (role_of(text) || !indicator_in(text).empty() || year_in(base::fold(text)))) ++titles;
         return titles;
     }
     /// The header is the last rows above the data that hold titles.
@@ -143,7 +147,7 @@ private:
         const auto filled =
             std::count_if(rows_[row].begin(), rows_[row].end(), [](const auto& t) { return !t.empty(); });
         return filled > 1 || std::any_of(rows_[row].begin(), rows_[row].end(),
-                                         [&](const std::string& t) { return !indicators_.find(t).empty(); });
+                                         [&](const std::string& t) { return !indicator_in(t).empty(); });
     }
     /// Of the upper header row: a merged cell holds its text at its left and nothing in the rest.
     [[nodiscard]] std::string upper(std::size_t column) const {
@@ -174,9 +178,9 @@ private:
             m.role = *role;
             return m;
         }
-        m.indicator = indicators_.find(m.title);
-        if (m.indicator.empty()) m.indicator = indicators_.find(high);
-        if (m.indicator.empty()) m.indicator = indicators_.find(low);
+        m.indicator = indicator_in(m.title);
+        if (m.indicator.empty()) m.indicator = indicator_in(high);
+        if (m.indicator.empty()) m.indicator = indicator_in(low);
         const std::string folded = base::fold(m.title);
         const auto year = year_in(folded);
         if (m.indicator.empty() && year) m.indicator = options_.indicator;
@@ -205,8 +209,8 @@ private:
     const plan::Index& index_;
     const SheetRows& rows_;
     const ImportOptions& options_;
-    const AreaNames& names_;
-    IndicatorNames indicators_;
+    const plan::NameTable& areas_;
+    const plan::NameTable& observables_;
     std::size_t first_data_ = 0;
     int header_rows_ = 0;
 };
@@ -214,8 +218,8 @@ private:
 }  // namespace
 
 base::Result<TableHeader> read_header(const plan::Index& index, const SheetRows& rows, const ImportOptions& options,
-                                      const AreaNames& names) {
-    return HeaderReader(index, rows, options, names).read();
+                                      const plan::NameTable& areas, const plan::NameTable& observables) {
+    return HeaderReader(index, rows, options, areas, observables).read();
 }
 
 }  // namespace exchange

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "area_names.h"
 #include "exchange/observation_import.h"
+#include "plan/name_table.h"
 
 namespace exchange {
 
@@ -16,6 +16,6 @@ struct TableHeader {
 
 /// Refused where no column names areas, or none holds values.
 base::Result<TableHeader> read_header(const plan::Index& index, const SheetRows& rows, const ImportOptions& options,
-                                      const AreaNames& names);
+                                      const plan::NameTable& areas, const plan::NameTable& observables);
 
 }  // namespace exchange

@@ -5,8 +5,8 @@
 #include <vector>
 #include <xlsxwriter.h>
 
-#include "indicator_names.h"
 #include "plan/measures.h"
+#include "plan/name_table.h"
 #include "plan/observations.h"
 #include "workbook.h"
 
@@ -71,8 +71,7 @@ public:
 
 private:
     [[nodiscard]] std::string observed(const std::string& key) const {
-        if (const plan::CityFigure* figure = index_.figure(key))
-            return IndicatorNames::written(*figure, name(figure->name));
+        if (const plan::CityFigure* figure = index_.figure(key)) return plan::written(*figure, name(figure->name));
         const plan::Indicator* indicator = index_.indicator(key);
         return indicator != nullptr ? name(indicator->name) : key;
     }

@@ -7,14 +7,14 @@
 #include <set>
 #include <tuple>
 
-#include "area_names.h"
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "import_header.h"
-#include "indicator_names.h"
 #include "plan/measures.h"
+#include "plan/name_table.h"
 #include "plan/names.h"
 #include "text_file.h"
+#include "title.h"
 
 namespace exchange {
 namespace {
@@ -25,13 +25,13 @@ using base::mark;
 /// Whatever does not say no: what may be made up counts as made up.
 bool says_sample(const std::string& text) {
     static const std::set<std::string> k_no{"否", "不是", "no", "false", "0", "n"};
-    return !plan::is_missing_mark(text) && !k_no.contains(comparable(text));
+    return !plan::is_missing_mark(text) && !k_no.contains(plan::comparable(text));
 }
 
 /// Nothing where the text is no state.
 std::optional<plan::ValueState> state_in(const std::string& text, plan::ValueState otherwise) {
     if (plan::is_missing_mark(text)) return otherwise;
-    const std::string word = comparable(text);
+    const std::string word = plan::comparable(text);
     for (const char* preliminary : {"preliminary", "初步", "快报", "快报数", "初步数"})
         if (word == preliminary) return plan::ValueState::preliminary;
     for (const char* final_word : {"final", "最终", "年报", "终值", "正式", "正式数"})
@@ -41,7 +41,7 @@ std::optional<plan::ValueState> state_in(const std::string& text, plan::ValueSta
 
 /// "2022", "2022年", "2022年度"; nothing for anything else.
 std::optional<int> year_of(const std::string& text) {
-    const std::string word = comparable(text);
+    const std::string word = plan::comparable(text);
     const auto year = year_in(word);
     if (!year || !word.starts_with(std::to_string(*year))) return std::nullopt;
     const std::string_view rest = std::string_view(word).substr(4);
@@ -51,10 +51,14 @@ std::optional<int> year_of(const std::string& text) {
 class Importer {
 public:
     Importer(const plan::Index& index, const SheetRows& rows, const ImportOptions& options)
-        : index_(index), rows_(rows), options_(options), names_(index, options.bindings), indicators_(index) {}
+        : index_(index),
+          rows_(rows),
+          options_(options),
+          areas_(plan::area_names(index.plan(), options.bindings)),
+          observables_(plan::observable_names(index)) {}
 
     base::Result<ImportPreview> run() {
-        auto header = read_header(index_, rows_, options_, names_);
+        auto header = read_header(index_, rows_, options_, areas_, observables_);
         if (!header) return base::pass(header.error());
         header_ = std::move(*header);
         is_sample_ = title_says_sample();
@@ -129,25 +133,30 @@ private:
 
     void take_row() {
         const std::string name = cell_of(ColumnRole::area);
-        if (comparable(name).empty()) {
+        if (plan::comparable(name).empty()) {
             if (has_numbers())
                 refuse(column_of(ColumnRole::area), refusal(mark("the row has values, but names no area; name it")));
             return;
         }
-        const AreaNames::Match match = names_.find(name);
-        if (match.area == nullptr) {
-            if (has_values()) note_unmatched(name);  // else a remark under the table
+        const plan::Meaning meaning = areas_.find(name);
+        if (meaning.kind != plan::Meaning::Kind::one) {
+            if (has_values()) note_unmatched(name, meaning);  // else a remark under the table
             return;
         }
-        preview_.by_alias += match.by_alias ? 1 : 0;
-        area_ = match.area;
+        preview_.by_alias += meaning.by == plan::Naming::bound || meaning.by == plan::Naming::other ? 1 : 0;
+        area_ = index_.area(meaning.key);
         if (column_of(ColumnRole::value) < header_.columns.size()) return take_long_row();
         for (std::size_t i = 0; i < header_.columns.size(); ++i) take_cell(i);
     }
-    void note_unmatched(const std::string& name) {
+    /// Those that an ambiguous name fits come before the nearest.
+    void note_unmatched(const std::string& name, const plan::Meaning& meaning) {
         for (UnmatchedName& known : preview_.unmatched)
             if (known.name == name) return known.rows.push_back(row_ + 1);
-        preview_.unmatched.push_back({name, {row_ + 1}, names_.nearest(name)});
+        std::vector<std::string> candidates = meaning.several;
+        for (std::string& key : areas_.nearest(name))
+            if (std::find(candidates.begin(), candidates.end(), key) == candidates.end())
+                candidates.push_back(std::move(key));
+        preview_.unmatched.push_back({name, {row_ + 1}, std::move(candidates)});
     }
     void take_cell(std::size_t column) {
         const ColumnMeaning& m = header_.columns[column];
@@ -156,11 +165,11 @@ private:
     }
     void take_long_row() {
         const std::string title = cell_of(ColumnRole::indicator);
-        std::string indicator = indicators_.find(title);
+        std::string indicator = observable_in(observables_, title).key;
         if (indicator.empty()) {
-            const auto known = plan::resolve_observable(index_, title);
+            auto known = observables_.resolve(title, mark("indicator"));
             if (!known) return refuse(column_of(ColumnRole::indicator), known.error());
-            indicator = known->key;
+            indicator = *std::move(known);
         }
         const std::string year_text = cell_of(ColumnRole::year);
         const auto year = plan::is_missing_mark(year_text) ? options_.year : year_of(year_text);
@@ -299,9 +308,17 @@ private:
     void check_left_out() {
         for (std::size_t column = 0; column < header_.columns.size(); ++column) {
             const ColumnMeaning& m = header_.columns[column];
-            if (m.role != ColumnRole::ignored || m.title.empty() || !year_in(base::fold(m.title))) continue;
-            warn({m.title, m.title}, mark("{0}: no indicator of this plan; the column is left out"), {});
+            if (m.role != ColumnRole::ignored || m.title.empty()) continue;
+            if (const auto several = observable_in(observables_, m.title).several; !several.empty())
+                warn_of_several(m.title, several);
+            else if (year_in(base::fold(m.title)))
+                warn({m.title, m.title}, mark("{0}: no indicator of this plan; the column is left out"), {});
         }
+    }
+
+    void warn_of_several(const std::string& title, const std::vector<std::string>& keys) {
+        warn({title, title}, mark("{0}: fits more than one indicator ({1}); the column is left out"),
+             {fmt::format("{}", fmt::join(keys, ", "))});
     }
 
     /// A sentence about an indicator, whose name is {0}, in both languages.
@@ -319,8 +336,8 @@ private:
     const plan::Index& index_;
     const SheetRows& rows_;
     const ImportOptions& options_;
-    AreaNames names_;
-    IndicatorNames indicators_;
+    plan::NameTable areas_;
+    plan::NameTable observables_;
     TableHeader header_;
     ImportPreview preview_;
     std::map<std::tuple<std::string, std::string, int>, std::size_t> taken_;

@@ -201,6 +201,13 @@ base::Result<void> set_quality(Carrier& carrier, const std::string& key) {
     return {};
 }
 
+base::Result<void> write_area(const Plan& plan, Carrier& carrier, std::string_view typed) {
+    const auto area = resolve_area(plan, trimmed(typed));
+    if (!area) return base::pass(area.error());
+    carrier.responsible_area = (*area)->key;
+    return {};
+}
+
 base::Result<void> write_choice(const Plan& plan, Carrier& carrier, CarrierField field, std::string_view typed) {
     const std::vector<Choice> all = choices(plan, field);
     const std::string folded = base::fold(trimmed(typed));
@@ -208,6 +215,7 @@ base::Result<void> write_choice(const Plan& plan, Carrier& carrier, CarrierField
         return base::fold(c.key) == folded || (!folded.empty() && base::fold(c.name.zh) == folded) ||
                (!folded.empty() && base::fold(c.name.en) == folded);
     });
+    if (field == CarrierField::responsible_area && found == all.end()) return write_area(plan, carrier, typed);
     const bool clears_stage = field == CarrierField::stage && folded.empty();
     if (found == all.end() && !clears_stage) {
         std::vector<Name> names;

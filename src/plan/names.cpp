@@ -1,13 +1,13 @@
 #include "plan/names.h"
 
 #include <algorithm>
-#include <charconv>
 #include <numeric>
 #include <optional>
 
 #include "base/error_words.h"
 #include "base/translate.h"
 #include "plan/find.h"
+#include "plan/name_table.h"
 
 namespace plan {
 namespace {
@@ -26,32 +26,29 @@ std::vector<std::string_view> characters(std::string_view text) {
     return result;
 }
 
-std::optional<int> number_in(std::string_view text) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-bool same_ignoring_case(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
-bool matches(const Name& name, std::string_view text) {
-    return !text.empty() && (name.zh == text || same_ignoring_case(name.en, text));
-}
-
-/// Refuses `text` with the names that it may have meant; `what` is a marked word.
-tl::unexpected<base::Error> unknown(std::string_view text, const char* what, const std::vector<Name>& names) {
-    const std::vector<Name> nearest = nearest_names(text, names);
-    if (nearest.empty())
-        return base::fail(base::ErrorKind::refused, std::string(text), mark("no such {}; the project has none"),
-                          {base::word_argument(what)});
-    return base::fail(base::ErrorKind::refused, std::string(text), mark("no such {}; nearest: {}"),
-                      {base::word_argument(what), names_argument(nearest)});
-}
-
 Name same_in_both(const std::string& key) { return {key, key}; }
+
+/// By number or name. A number, and a name as the plan writes it, need no table, so that a stream of edits stays quick.
+template <class Row>
+base::Result<const Row*> resolve_numbered(const Rows<Row>& rows, int Row::*number, std::string_view text,
+                                          const char* what) {
+    const auto of_number = [&](int wanted) {
+        return find_row(rows, [&](const Row& row) { return row.*number == wanted; });
+    };
+    if (const auto wanted = number_in(text))
+        if (const Row* row = of_number(*wanted)) return row;
+    const auto is_named = [&](const Row& row) { return row.name.zh == text || row.name.en == text; };
+    if (!text.empty() && std::count_if(rows.begin(), rows.end(), is_named) == 1) return find_row(rows, is_named);
+    NameTable table;
+    for (const Row& row : rows) {
+        const std::string written = std::to_string(row.*number);
+        table.add(written, {written + " " + row.name.zh, written + " " + row.name.en});
+        table.name(Naming::name, row.name);
+    }
+    const auto key = table.resolve(text, what);
+    if (!key) return base::pass(key.error());
+    return of_number(std::stoi(*key));
+}
 
 }  // namespace
 
@@ -114,45 +111,23 @@ std::string names_argument(const std::vector<Name>& names) {
 }
 
 base::Result<const Area*> resolve_area(const Plan& plan, std::string_view text) {
-    std::vector<Name> names;
-    for (const Area& area : plan.areas) {
-        const bool own_unit = area.kind == AreaKind::unit && area.units.size() == 1;
-        const Unit* unit = own_unit ? find_by_key(plan.units, area.units.front()) : nullptr;
-        const bool is_unit = unit != nullptr && (unit->code == text || matches(unit->name, text));
-        if (area.key == text || matches(area.name, text) || is_unit || (!area.park.empty() && area.park == text))
-            return &area;
-        names.insert(names.end(), {same_in_both(area.key), area.name, unit != nullptr ? unit->name : Name{}});
-    }
-    return unknown(text, mark("area"), names);
+    const auto key = area_names(plan).resolve(text, mark("area"));
+    if (!key) return base::pass(key.error());
+    return find_by_key(plan.areas, *key);
 }
 
 base::Result<const Indicator*> resolve_indicator(const Plan& plan, std::string_view text) {
-    std::vector<Name> names;
-    for (const Indicator& indicator : plan.indicators) {
-        if (indicator.key == text || number_in(text) == indicator.order || matches(indicator.name, text) ||
-            matches(indicator.short_name, text))
-            return &indicator;
-        names.insert(names.end(), {same_in_both(indicator.key), indicator.name, indicator.short_name});
-    }
-    return unknown(text, mark("indicator"), names);
+    const auto key = indicator_names(plan).resolve(text, mark("indicator"));
+    if (!key) return base::pass(key.error());
+    return find_by_key(plan.indicators, *key);
 }
 
-base::Result<const Carrier*> resolve_carrier(const Plan& plan, std::string_view text) {
-    std::vector<Name> names;
-    for (const Carrier& carrier : plan.carriers) {
-        if (number_in(text) == carrier.number || matches(carrier.name, text)) return &carrier;
-        names.push_back(carrier.name);
-    }
-    return unknown(text, mark("carrier"), names);
+base::Result<const Carrier*> resolve_carrier(const Rows<Carrier>& carriers, std::string_view text) {
+    return resolve_numbered(carriers, &Carrier::number, text, mark("carrier"));
 }
 
 base::Result<const Station*> resolve_station(const Plan& plan, std::string_view text) {
-    std::vector<Name> names;
-    for (const Station& station : plan.stations) {
-        if (number_in(text) == station.order || matches(station.name, text)) return &station;
-        names.push_back(station.name);
-    }
-    return unknown(text, mark("station"), names);
+    return resolve_numbered(plan.stations, &Station::order, text, mark("station"));
 }
 
 }  // namespace plan

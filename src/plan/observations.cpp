@@ -7,6 +7,7 @@
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "plan/measures.h"
+#include "plan/name_table.h"
 #include "plan/names.h"
 #include "say.h"
 #include "stable_id.h"
@@ -150,11 +151,10 @@ std::optional<Observable> observable(const Index& index, std::string_view key) {
 }
 
 base::Result<Observable> resolve_observable(const Index& index, std::string_view text) {
-    auto indicator = resolve_indicator(index.plan(), text);
-    if (indicator) return observable_of(**indicator);
-    for (const CityFigure& figure : index->figures)
-        if (figure_key(figure) == text || figure.name.zh == text) return observable_of(index, figure);
-    return base::pass(indicator.error());
+    if (auto known = observable(index, text)) return *std::move(known);
+    const auto key = observable_names(index).resolve(text, mark("indicator"));
+    if (!key) return base::pass(key.error());
+    return *observable(index, *key);
 }
 
 Coverage coverage(const Index& index, std::string_view indicator, int year) {

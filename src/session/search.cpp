@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "carto/options.h"
 #include "name_matcher.h"
+#include "plan/name_table.h"
 #include "plan/notes.h"
 
 namespace session {
@@ -43,6 +44,12 @@ Query query_of(std::string_view typed) {
 void add_name(Item& item, const plan::Name& name) {
     if (!name.zh.empty()) item.chinese.emplace_back(name.zh);
     if (!name.en.empty()) item.english.push_back(Term(name.en).utf8);
+}
+
+/// Whatever the plan's area of the item is called in tables and commands; its own name is there already.
+void add_names_of(Item& item, const plan::Index& index, const plan::Area& area) {
+    for (const plan::Name& name : plan::names_of(index.plan(), area))
+        if (name != item.name) add_name(item, name);
 }
 
 Fit fit_of_english(const std::string& name, const Term& term) {
@@ -100,10 +107,9 @@ Item unit_item(const plan::Index& index, const plan::Unit& unit) {
     add_name(item, unit.name);
     if (const plan::Segment* segment = index.segment(unit.segment)) item.belongs.push_back(segment->name);
     const plan::Area* area = index.area_of_unit(unit.code);
-    if (area != nullptr && area->name.zh != unit.name.zh) {
-        add_name(item, area->name);
-        item.belongs.push_back(area->name);
-    }
+    if (area == nullptr) return item;
+    if (area->name.zh != unit.name.zh) item.belongs.push_back(area->name);
+    add_names_of(item, index, *area);
     return item;
 }
 
@@ -128,7 +134,7 @@ Item park_item(const plan::Index& index, const plan::Park& park) {
     Item item{ref_of(park), {}, park.name, {plan::label(park.extent)}, {}, {}};
     add_name(item, park.name);
     const plan::Area* area = index.area_of(ref_of(park));
-    if (area != nullptr && area->name != park.name) add_name(item, area->name);
+    if (area != nullptr) add_names_of(item, index, *area);
     return item;
 }
 

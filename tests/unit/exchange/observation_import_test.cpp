@@ -244,6 +244,31 @@ TEST(ObservationImport, FiguresOfTheCityGoByKeyOrAnyOfTheirNames) {
     }
 }
 
+TEST(ObservationImport, ABareNumberIsNoIndicatorOfAColumn) {
+    const ImportPreview p = preview({{"地区", "1", "孵化器 2022"}, {"许村镇", "7", "3"}}, of_year(2023));
+    ASSERT_EQ(p.values.size(), 1U);
+    EXPECT_EQ(p.values[0].draft.indicator, "incubators");
+}
+
+TEST(ObservationImport, WhatFitsTwoIsAskedAndNeverGuessed) {
+    plan::Plan p = haining();
+    p.areas.push_back(p.areas.front());
+    p.areas.back().key = "second";
+    p.indicators.push_back(p.indicators.front());
+    p.indicators.back().key = "second";
+    const std::string area = p.areas.front().name.zh, indicator = p.indicators.front().name.zh;
+    const ImportPreview wide =
+        preview({{"地区", indicator + " 2022", "孵化器 2022"}, {area, "7", "3"}, {"盐官镇", "", "3"}}, {}, p);
+    EXPECT_EQ(wide.values.size(), 1U);
+    ASSERT_EQ(wide.unmatched.size(), 1U);
+    EXPECT_EQ(wide.unmatched[0].nearest.at(1), "second") << "those that it fits, before the nearest";
+    ASSERT_FALSE(wide.warnings.empty());
+    EXPECT_NE(wide.warnings[0].en.find("more than one"), std::string::npos) << wide.warnings[0].en;
+    const ImportPreview rows = preview({{"地区", "指标", "年份", "数值"}, {"盐官镇", indicator, "2022", "3"}}, {}, p);
+    ASSERT_EQ(rows.refused.size(), 1U);
+    EXPECT_NE(base::to_line(rows.refused[0].reason).find("more than one"), std::string::npos);
+}
+
 TEST(ObservationImport, SharesThatAreFractionsAreWarnedOf) {
     EXPECT_TRUE(preview({{"地区", "R&D占GDP 2022"}, {"许村镇", "0.9"}, {"盐官镇", "0.012"}}).warnings.empty());
     const ImportPreview p = preview({{"地区", "R&D占GDP 2022"}, {"许村镇", "0.009"}, {"盐官镇", "0.012"}});

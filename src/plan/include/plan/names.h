@@ -1,6 +1,6 @@
 // Names that the program itself gives, in both languages; and finding what a person named: by key, number or name in
-// either language. A name that fits nothing is refused with the nearest ones. Pure functions, any thread; pointers go
-// into the plan.
+// either language, by the rules of name_table.h. A name that fits nothing is refused with the nearest ones, a name that
+// fits several things with those. Pure functions, any thread; pointers go into the plan.
 #pragma once
 
 #include <string>
@@ -19,7 +19,11 @@ Name term_in(const char* context, const char* english);
 
 base::Result<const Area*> resolve_area(const Plan& plan, std::string_view text);
 base::Result<const Indicator*> resolve_indicator(const Plan& plan, std::string_view text);
-base::Result<const Carrier*> resolve_carrier(const Plan& plan, std::string_view text);
+/// Of those in use, or of the bin.
+base::Result<const Carrier*> resolve_carrier(const Rows<Carrier>& carriers, std::string_view text);
+inline base::Result<const Carrier*> resolve_carrier(const Plan& plan, std::string_view text) {
+    return resolve_carrier(plan.carriers, text);
+}
 base::Result<const Station*> resolve_station(const Plan& plan, std::string_view text);
 
 /// The (at most three) candidates nearest to `text` by edit distance in characters, nearest first.

@@ -1,0 +1,217 @@
+#include "plan/name_table.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fmt/format.h>
+#include <optional>
+#include <utility>
+
+#include "base/error_words.h"
+#include "base/unicode.h"
+#include "plan/find.h"
+#include "plan/names.h"
+
+namespace plan {
+namespace {
+
+using base::mark;
+
+constexpr std::array k_namings{Naming::bound, Naming::key,    Naming::name,
+                               Naming::other, Naming::figure, Naming::other_figure};
+
+/// The part before the first bracket and the part inside it; empty where there is none.
+std::array<std::string, 2> around_brackets(const std::string& name) {
+    for (const auto& [open, close] : {std::pair<std::string, std::string>{"（", "）"}, {"(", ")"}}) {
+        const std::size_t at = name.find(open);
+        if (at == std::string::npos || at == 0) continue;
+        const std::size_t from = at + open.size();
+        const std::size_t end = name.find(close, from);
+        return {name.substr(0, at), name.substr(from, end == std::string::npos ? end : end - from)};
+    }
+    return {};
+}
+
+void add_indicator(NameTable& table, const Indicator& indicator) {
+    table.add(indicator.key, indicator.name);
+    table.name(Naming::key, indicator.key);
+    table.number(indicator.order);
+    table.name(Naming::name, indicator.name);
+    table.name(Naming::other, indicator.short_name);
+    for (const Name* name : {&indicator.name, &indicator.short_name})
+        table.name(Naming::other, Name{name->zh + indicator.unit.zh, name->en + indicator.unit.en});
+}
+
+void add_figure(NameTable& table, const Index& index, const CityFigure& figure, Naming by) {
+    table.add(index.observed_key(figure), figure.name);
+    table.name(Naming::key, figure_key(figure));
+    table.name(by, figure.name);
+    table.name(by, Name{figure.name.zh + figure.unit.zh, figure.name.en + figure.unit.en});
+    table.name(Naming::name, Name{written(figure, figure.name.zh), written(figure, figure.name.en)});
+}
+
+}  // namespace
+
+std::string comparable(std::string_view text) {
+    static constexpr std::u32string_view k_left_out =
+        U" \t\r\n\u00a0()[]{}<>\"'“”‘’「」『』《》〈〉【】〔〕、，,。.：:；;·•*＊_-—–";
+    std::u32string out;
+    for (const char32_t c : base::characters(base::fold(text)))
+        if (k_left_out.find(c) == std::u32string_view::npos) out += c;
+    return base::utf8(out);
+}
+
+std::optional<int> number_in(std::string_view text) {
+    const std::string folded = base::fold(text);
+    int value = 0;
+    const auto [end, error] = std::from_chars(folded.data(), folded.data() + folded.size(), value);
+    const bool whole = error == std::errc{} && end == folded.data() + folded.size() && folded.front() != '-';
+    return whole ? std::optional(value) : std::nullopt;
+}
+
+void NameTable::add(std::string key, Name title) {
+    const auto [at, is_new] = at_.emplace(key, things_.size());
+    current_ = at->second;
+    if (is_new) things_.push_back({std::move(key), std::move(title)});
+}
+
+void NameTable::name(Naming by, const Name& name) {
+    const Name shown{name.zh.empty() ? name.en : name.zh, name.en.empty() ? name.zh : name.en};
+    add_name(shown, by, name.zh);
+    add_name(shown, by, name.en);
+}
+
+void NameTable::add_name(const Name& shown, Naming by, const std::string& text) {
+    if (text.empty()) return;
+    if (by == Naming::key || by == Naming::name) written_[text].push_back({current_, by});
+    std::string loose = comparable(text);
+    if (loose.empty()) return;
+    loose_[loose].push_back({current_, std::max(by, Naming::name)});
+    shown_.push_back({std::move(loose), shown, current_});
+}
+
+void NameTable::bind(const std::string& text, const std::string& key) {
+    if (const auto at = at_.find(key); at != at_.end()) bound_[comparable(text)] = at->second;
+}
+
+Meaning NameTable::meaning(const std::vector<Entry>& entries, Naming by) const {
+    Meaning meaning;
+    for (const Entry& entry : entries) {
+        const std::string& key = things_[entry.thing].key;
+        const bool known = std::find(meaning.several.begin(), meaning.several.end(), key) != meaning.several.end();
+        if (entry.by == by && !known) meaning.several.push_back(key);
+    }
+    if (meaning.several.empty()) return meaning;
+    meaning.kind = meaning.several.size() == 1 ? Meaning::Kind::one : Meaning::Kind::several;
+    meaning.by = by;
+    if (meaning.kind == Meaning::Kind::one) meaning.key = std::exchange(meaning.several, {}).front();
+    return meaning;
+}
+
+Meaning NameTable::find(std::string_view text) const {
+    const std::string loose = comparable(text);
+    if (const auto at = bound_.find(loose); at != bound_.end())
+        return {Meaning::Kind::one, things_[at->second].key, Naming::bound, {}};
+    const auto written = written_.find(std::string(text));
+    const auto others = loose_.find(loose);
+    const auto number = number_in(text);
+    for (const Naming by : k_namings) {
+        std::vector<Entry> entries = written != written_.end() ? written->second : std::vector<Entry>();
+        if (by == Naming::key && number && numbers_.contains(*number))
+            for (const std::size_t thing : numbers_.at(*number)) entries.push_back({thing, by});
+        if (Meaning found = meaning(entries, by); found.kind != Meaning::Kind::none) return found;
+        if (others == loose_.end()) continue;
+        if (Meaning found = meaning(others->second, by); found.kind != Meaning::Kind::none) return found;
+    }
+    return {};
+}
+
+std::vector<NameTable::Shown> NameTable::by_distance(std::string_view text) const {
+    constexpr std::size_t k_longest_compared = 200;  // of a hostile text; names are short
+    const std::string wanted = comparable(text.substr(0, k_longest_compared));
+    std::vector<std::pair<int, const Shown*>> ranked;
+    for (const Shown& known : shown_) ranked.emplace_back(edit_distance(wanted, known.comparable), &known);
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<bool> taken(things_.size());
+    std::vector<Shown> nearest;
+    for (const auto& [distance, known] : ranked) {
+        if (!taken[known->thing]) nearest.push_back(*known);
+        taken[known->thing] = true;
+    }
+    return nearest;
+}
+
+std::vector<std::string> NameTable::nearest(std::string_view text) const {
+    std::vector<std::string> keys;
+    for (const Shown& known : by_distance(text)) keys.push_back(things_[known.thing].key);
+    return keys;
+}
+
+base::Result<std::string> NameTable::resolve(std::string_view text, const char* what) const {
+    constexpr std::size_t k_most = 3;
+    Meaning found = find(text);
+    if (found.kind == Meaning::Kind::one) return std::move(found.key);
+    const auto refuse = [&](const char* pattern, const std::vector<Name>& names) {
+        return base::fail(base::ErrorKind::refused, std::string(text), pattern,
+                          {base::word_argument(what), names_argument(names)});
+    };
+    std::vector<Name> names;
+    for (const std::string& key : found.several) names.push_back(title(key));
+    if (!names.empty())
+        return refuse(mark("fits more than one {0}: {1}; write the key, the number or the whole name"), names);
+    for (Shown& known : by_distance(text))
+        if (names.size() < k_most) names.push_back(std::move(known.name));
+    return names.empty() ? refuse(mark("no such {}; the project has none"), {})
+                         : refuse(mark("no such {}; nearest: {}"), names);
+}
+
+std::vector<Name> names_of(const Plan& plan, const Area& area) {
+    std::vector<Name> names{area.name};
+    for (const std::string* name : {&area.name.zh, &area.name.en})
+        for (const std::string& part : around_brackets(*name))
+            if (!part.empty()) names.push_back(name == &area.name.zh ? Name{part, ""} : Name{"", part});
+    if (area.kind == AreaKind::unit)
+        for (const std::string& code : area.units)
+            if (const Unit* unit = find_by_key(plan.units, code)) names.push_back(unit->name);
+    for (const AreaAlias& alias : plan.area_aliases)
+        if (alias.area == area.key) names.push_back({alias.alias, ""});
+    return names;
+}
+
+NameTable area_names(const Plan& plan, const std::map<std::string, std::string>& bindings) {
+    NameTable table;
+    for (const Area& area : plan.areas) {
+        table.add(area.key, area.name);
+        table.name(Naming::key, area.key);
+        table.name(Naming::key, area.park);
+        if (area.kind == AreaKind::unit)
+            for (const std::string& code : area.units) table.name(Naming::key, code);
+        table.name(Naming::name, area.name);
+        for (const Name& name : names_of(plan, area)) table.name(Naming::other, name);
+        if (area.kind != AreaKind::city) continue;
+        for (const char* word : {"全市", "合计", "总计", "全市合计", "total", "city"}) table.name(Naming::other, word);
+        table.name(Naming::other, plan.city);
+    }
+    for (const AreaAlias& alias : plan.area_aliases) table.bind(alias.alias, alias.area);
+    for (const auto& [name, key] : bindings) table.bind(name, key);
+    return table;
+}
+
+NameTable indicator_names(const Plan& plan) {
+    NameTable table;
+    for (const Indicator& indicator : plan.indicators) add_indicator(table, indicator);
+    return table;
+}
+
+NameTable observable_names(const Index& index) {
+    NameTable table = indicator_names(index.plan());
+    for (const CityFigure& figure : index->figures)
+        add_figure(table, index, figure, figure.table == "table2" ? Naming::figure : Naming::other_figure);
+    return table;
+}
+
+std::string written(const CityFigure& figure, const std::string& name) {
+    return fmt::format("{} ({})", name, figure_key(figure));
+}
+
+}  // namespace plan

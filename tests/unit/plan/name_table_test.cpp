@@ -1,0 +1,67 @@
+// What a written name means, by one rule for commands, import and search; above all when it means nothing.
+#include "plan/name_table.h"
+
+#include <gtest/gtest.h>
+
+#include "base/result.h"
+#include "plan/carrier_fields.h"
+#include "plan/names.h"
+#include "sample_plan.h"
+
+using plan::Meaning;
+using plan::Naming;
+
+TEST(NameTable, WidthBracketsAndCaseDoNotMatter) {
+    const plan::Plan p = support::sample_plan();
+    for (const char* text : {"长安镇(高新区)", "长安镇 高新区", "高新区", "CHANGAN", "３３０４８１１０２"})
+        EXPECT_EQ(plan::resolve_area(p, text).value()->key, "changan") << text;
+}
+
+TEST(NameTable, AShortFormThatFitsTwoAreasMeansNeither) {
+    plan::Plan p = support::sample_plan();
+    plan::Area other;
+    other.key = "other";
+    other.name = {"马桥街道（高新区）", "Maqiao"};
+    p.areas.push_back(other);
+    const Meaning meaning = plan::area_names(p).find("高新区");
+    EXPECT_EQ(meaning.kind, Meaning::Kind::several);
+    EXPECT_EQ(meaning.several, (std::vector<std::string>{"changan", "other"}));
+    const std::string refusal = base::to_line(plan::resolve_area(p, "高新区").error(), base::Language::zh);
+    EXPECT_NE(refusal.find("马桥街道（高新区）"), std::string::npos) << refusal;
+    EXPECT_EQ(plan::resolve_area(p, "马桥街道").value()->key, "other");
+}
+
+TEST(NameTable, ANameThatTwoCarriersShareIsAQuestion) {
+    plan::Plan p = support::sample_plan();
+    p.carriers[1].name = p.carriers[0].name;
+    const auto found = plan::resolve_carrier(p, p.carriers[0].name.zh);
+    ASSERT_FALSE(found);
+    EXPECT_NE(found.error().message.find("1 "), std::string::npos) << found.error().message;
+    EXPECT_EQ(plan::resolve_carrier(p, "２").value()->number, 2);
+}
+
+TEST(NameTable, OnlyATextOfDigitsIsANumber) {
+    const plan::Plan p = support::sample_plan();
+    for (const char* text : {"-2", "2.0", "1.2", "2 "}) EXPECT_FALSE(plan::resolve_carrier(p, text)) << text;
+}
+
+TEST(NameTable, WhatIsNamedStrongerGoesFirst) {
+    plan::NameTable table;
+    table.add("a", {"甲", "A"});
+    table.name(Naming::other, std::string("b"));
+    table.add("b", {"乙", "B"});
+    table.name(Naming::key, std::string("b"));
+    EXPECT_EQ(table.find("b").key, "b");
+    table.bind("B", "a");
+    EXPECT_EQ(table.find("b").key, "a");
+    EXPECT_EQ(table.find("b").by, Naming::bound);
+}
+
+TEST(NameTable, ANameBoundInAnImportServesCommandsAndForms) {
+    plan::Plan p = support::sample_plan();
+    p.area_aliases.push_back({1, "老许", "xucun"});
+    EXPECT_EQ(plan::resolve_area(p, "老许").value()->key, "xucun");
+    plan::Carrier carrier;
+    ASSERT_TRUE(plan::write_field(p, carrier, plan::CarrierField::responsible_area, "老许"));
+    EXPECT_EQ(carrier.responsible_area, "xucun");
+}
