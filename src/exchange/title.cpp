@@ -12,6 +12,19 @@ void erase_all(std::string& text, std::string_view what) {
     for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what)) text.erase(at, what.size());
 }
 
+/// Without the words that say which of its values a column holds.
+std::string bare(std::string word) {
+    for (const std::string_view filler :
+         {"年度", "年", "实绩", "实际", "完成", "基期", "目标", "值", "baseline", "target", "actual", "value"})
+        erase_all(word, filler);
+    return word;
+}
+
+std::string trimmed(const std::string& word) {
+    const auto first = word.find_first_not_of(' ');
+    return first == std::string::npos ? "" : word.substr(first, word.find_last_not_of(' ') - first + 1);
+}
+
 plan::Meaning named(const plan::NameTable& observables, std::string_view text) {
     return plan::number_in(text) ? plan::Meaning() : observables.find(text);
 }
@@ -37,16 +50,12 @@ std::optional<int> year_in(std::string_view folded) {
 }
 
 plan::Meaning observable_in(const plan::NameTable& observables, std::string_view title) {
-    using Kind = plan::Meaning::Kind;
-    if (auto meaning = named(observables, title); meaning.kind != Kind::none) return meaning;
     std::string word = base::fold(title);
     if (const auto year = year_in(word)) erase_all(word, std::to_string(*year));
-    word = plan::comparable(word);
-    if (auto meaning = named(observables, word); meaning.kind != Kind::none) return meaning;
-    for (const std::string_view filler :
-         {"年度", "年", "实绩", "实际", "完成", "基期", "目标", "值", "baseline", "target", "actual", "value"})
-        erase_all(word, filler);
-    return named(observables, word);
+    for (const std::string& text :
+         {std::string(title), trimmed(word), trimmed(bare(word)), bare(plan::comparable(word))})
+        if (auto meaning = named(observables, text); meaning.kind != plan::Meaning::Kind::none) return meaning;
+    return {};
 }
 
 }  // namespace exchange

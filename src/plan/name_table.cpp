@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "base/unicode.h"
 #include "plan/find.h"
 #include "plan/names.h"
+#include "typed_value.h"
 
 namespace plan {
 namespace {
@@ -83,10 +85,12 @@ void NameTable::name(Naming by, const Name& name) {
 
 void NameTable::add_name(const Name& shown, Naming by, const std::string& text) {
     if (text.empty()) return;
-    if (by == Naming::key || by == Naming::name) written_[text].push_back({current_, by});
     std::string loose = comparable(text);
-    if (loose.empty()) return;
-    loose_[loose].push_back({current_, std::max(by, Naming::name)});
+    if (by == Naming::key)
+        keys_[base::fold(text)].push_back({current_, by});
+    else if (!loose.empty())
+        loose_[loose].push_back({current_, by});
+    if (by == Naming::name) written_[text].push_back({current_, by});
     shown_.push_back({std::move(loose), shown, current_});
 }
 
@@ -112,17 +116,17 @@ Meaning NameTable::find(std::string_view text) const {
     const std::string loose = comparable(text);
     if (const auto at = bound_.find(loose); at != bound_.end())
         return {Meaning::Kind::one, things_[at->second].key, Naming::bound, {}};
-    const auto written = written_.find(std::string(text));
-    const auto others = loose_.find(loose);
-    const auto number = number_in(text);
-    for (const Naming by : k_namings) {
-        std::vector<Entry> entries = written != written_.end() ? written->second : std::vector<Entry>();
-        if (by == Naming::key && number && numbers_.contains(*number))
-            for (const std::size_t thing : numbers_.at(*number)) entries.push_back({thing, by});
-        if (Meaning found = meaning(entries, by); found.kind != Meaning::Kind::none) return found;
-        if (others == loose_.end()) continue;
-        if (Meaning found = meaning(others->second, by); found.kind != Meaning::Kind::none) return found;
-    }
+    const auto in = [](const Entries& entries, const std::string& name) {
+        const auto at = entries.find(name);
+        return at != entries.end() ? at->second : std::vector<Entry>();
+    };
+    std::vector<Entry> keys = in(keys_, base::fold(trimmed(text)));
+    if (const auto number = number_in(text); number && numbers_.contains(*number))
+        for (const std::size_t thing : numbers_.at(*number)) keys.push_back({thing, Naming::key});
+    const std::vector<Entry> written = in(written_, std::string(text)), others = in(loose_, loose);
+    for (const Naming by : k_namings)
+        for (const auto& entries : {std::cref(keys), std::cref(written), std::cref(others)})
+            if (Meaning found = meaning(entries, by); found.kind != Meaning::Kind::none) return found;
     return {};
 }
 

@@ -40,6 +40,12 @@ TEST(NameTable, ANameThatTwoCarriersShareIsAQuestion) {
     EXPECT_EQ(plan::resolve_carrier(p, "２").value()->number, 2);
 }
 
+TEST(NameTable, AMistypedKeyIsNone) {
+    const plan::Plan p = support::sample_plan();
+    EXPECT_FALSE(plan::resolve_indicator(p, "rdgdp"));
+    EXPECT_EQ(plan::resolve_indicator(p, "RD_GDP").value()->key, "rd_gdp");
+}
+
 TEST(NameTable, OnlyATextOfDigitsIsANumber) {
     const plan::Plan p = support::sample_plan();
     for (const char* text : {"-2", "2.0", "1.2", "2 "}) EXPECT_FALSE(plan::resolve_carrier(p, text)) << text;

@@ -88,8 +88,9 @@ private:
     std::unordered_map<std::string, std::size_t> at_;  ///< things by key
     std::map<std::string, std::size_t> bound_;         ///< by comparable()
     std::map<int, std::vector<std::size_t>> numbers_;
-    Entries written_;  ///< keys and whole names as the plan writes them
-    Entries loose_;    ///< everything, by comparable()
+    Entries keys_;     ///< in any width and case, but not without their punctuation: a mistyped key is none
+    Entries written_;  ///< whole names as the plan writes them
+    Entries loose_;    ///< all names, by comparable()
     std::vector<Shown> shown_;
 };
 
