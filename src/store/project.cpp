@@ -1,6 +1,7 @@
 #include "store/project.h"
 
 #include <array>
+#include <atomic>
 #include <fmt/format.h>
 #include <utility>
 
@@ -113,7 +114,7 @@ struct Project::Impl {
     std::string subject;
     EditOptions options;
     OpenFile file;
-    plan::PlanPtr plan;
+    plan::PlanPtr plan;  ///< made as one that can change: see follow()
     std::int64_t data_version = 0;
     std::int64_t last = 0;
     std::optional<plan::Name> undo_summary, redo_summary;
@@ -131,7 +132,7 @@ struct Project::Impl {
     base::Result<void> make_ready();
     [[nodiscard]] base::Result<void> check_readable() const;
     base::Result<Transaction> begin();
-    base::Result<plan::PlanPtr> read_changed(std::span<const RowChange> changes) const;
+    void follow(const PlanChange& change);
     base::Result<void> seal(Transaction& transaction);
     base::Result<void> finish(Transaction& transaction, std::span<const RowChange> changes);
     tl::unexpected<base::Error> recover(base::Error error);
@@ -163,7 +164,7 @@ base::Result<void> Project::Impl::read_all() {
     }
     auto read = read_plan(db(), *version, subject);
     if (!read) return base::pass(read.error());
-    plan = std::make_shared<const plan::Plan>(std::move(*read));
+    plan = std::make_shared<plan::Plan>(std::move(*read));
     read_cursor();
     data_version = query_integer(db(), "PRAGMA data_version").value_or(0);
     return {};
@@ -236,10 +237,14 @@ base::Result<Transaction> Project::Impl::begin() {
     return base::pass(changed_by_another());
 }
 
-base::Result<plan::PlanPtr> Project::Impl::read_changed(std::span<const RowChange> changes) const {
-    plan::Plan next = *plan;
-    if (auto read = read_again(db(), next, changes, subject); !read) return base::pass(read.error());
-    return std::make_shared<const plan::Plan>(std::move(next));
+/// Lets a change be seen: in a copy where somebody else may look at the plan, else in place, so that a stream of edits
+/// copies no table.
+void Project::Impl::follow(const PlanChange& change) {
+    const bool alone = plan.use_count() == 1;
+    std::atomic_thread_fence(std::memory_order_acquire);  // whoever let go of it on another thread has looked before
+    const auto next = alone ? std::const_pointer_cast<plan::Plan>(plan) : std::make_shared<plan::Plan>(*plan);
+    change(*next);
+    plan = next;
 }
 
 /// Commits what was made of the file as it was left, if that is still in its place: the last look before the promise.
@@ -252,10 +257,10 @@ base::Result<void> Project::Impl::seal(Transaction& transaction) {
 
 /// Reads what is about to be, commits, and only then lets it be seen.
 base::Result<void> Project::Impl::finish(Transaction& transaction, std::span<const RowChange> changes) {
-    auto next = read_changed(changes);
-    if (!next) return base::pass(next.error());
+    auto change = read_changes(db(), changes, subject);
+    if (!change) return base::pass(change.error());
     if (auto done = seal(transaction); !done) return done;
-    plan = std::move(*next);
+    follow(*change);
     read_cursor();
     return {};
 }

@@ -10,8 +10,13 @@
 namespace store {
 namespace {
 
-/// Times of files are kept in steps of up to two seconds: within them a second change cannot be told from the first.
-constexpr std::int64_t k_step_of_times_ns = 3'000'000'000;
+/// Times of files are kept in steps of up to two seconds: within them a second change cannot be told from the first. A
+/// disk of this machine whose time is no multiple of 10 ms keeps it as finely as the kernel's clock ticks, which is at
+/// least 100 times a second.
+std::int64_t step_of_times_ns(const FileState& state, bool on_network) {
+    constexpr std::int64_t k_coarse = 3'000'000'000, k_tick = 10'000'000;
+    return !on_network && state.changed_ns % k_tick != 0 ? 2 * k_tick : k_coarse;
+}
 
 std::int64_t now_ns() {
     timespec now{};
@@ -50,7 +55,8 @@ bool ProjectPlace::has_its_folder() const {
 
 bool ProjectPlace::is_as_left(sqlite3_file* file) {
     const FileState state = held_.state();
-    const bool trusted = state_at_ns_ - state.changed_ns > k_step_of_times_ns && state.changed_ns > 0;
+    const std::int64_t age_ns = state_at_ns_ - state.changed_ns;
+    const bool trusted = age_ns > step_of_times_ns(state, on_network_) && state.changed_ns > 0;
     if (trusted && state == state_) return true;
     const std::int64_t at_ns = now_ns();
     const auto sum = sum_of(file);

@@ -44,9 +44,13 @@ public:
 private:
     enum class Writing { no, asked, granted, refused };
     ProjectPlace(std::string given, std::string resolved, HeldFile held)
-        : given_(std::move(given)), resolved_(std::move(resolved)), held_(std::move(held)) {}
+        : given_(std::move(given)),
+          resolved_(std::move(resolved)),
+          on_network_(is_on_network(resolved_)),
+          held_(std::move(held)) {}
 
     std::string given_, resolved_;
+    bool on_network_;  ///< times are another machine's
     HeldFile held_;
     FileState state_;  ///< when it was last found to hold what was left
     std::int64_t state_at_ns_ = 0;

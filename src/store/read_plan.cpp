@@ -1,6 +1,7 @@
 #include "read_plan.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -172,33 +173,60 @@ void read_records(TableReader& reader, plan::Plan& p, int version) {
     read_thresholds(reader, p);
 }
 
-/// The rows of `changes` in a table, as they are now; the others stay. Rows are sorted by id.
+/// A row that a change names; without a value it went.
 template <class Row>
-void read_list_again(TableReader& reader, plan::Rows<Row>& list, std::span<const std::int64_t> ids) {
-    constexpr std::size_t k_few = 64;  // from here on the whole table is quicker
-    if (ids.empty()) return;
-    if (ids.size() > k_few) return read_list<Row>(reader, list);
-    std::vector<Row>& rows = list.edit();
+struct ReadAgain {
+    std::int64_t id = 0;
+    std::optional<Row> now;
+};
+
+template <class Row>
+std::vector<ReadAgain<Row>> read_rows_again(TableReader& reader, std::span<const std::int64_t> ids) {
+    std::vector<ReadAgain<Row>> rows;
     for (const std::int64_t id : ids) {
-        const auto at =
-            std::lower_bound(rows.begin(), rows.end(), id, [](const Row& row, std::int64_t i) { return row.id < i; });
-        const auto next = at != rows.end() && at->id == id ? rows.erase(at) : at;
-        reader.one(Record<Row>::table, id, [&](TableReader& r) { rows.insert(next, read_row<Row>(r)); });
+        rows.push_back({id, {}});
+        reader.one(Record<Row>::table, id, [&](TableReader& r) { rows.back().now = read_row<Row>(r); });
     }
+    return rows;
 }
 
-void read_carriers_again(TableReader& reader, plan::Plan& p, std::span<const std::int64_t> ids) {
-    for (const std::int64_t id : ids) {
-        const auto is_it = [id](const plan::Carrier& carrier) { return carrier.id == id; };
-        for (plan::Rows<plan::Carrier>* list : {&p.carriers, &p.bin})
-            if (std::any_of(list->get().begin(), list->get().end(), is_it)) erase_if(*list, is_it);
-        reader.one(Record<plan::Carrier>::table, id, [&](TableReader& r) {
-            auto carrier = read_row<plan::Carrier>(r);
-            std::vector<plan::Carrier>& list = (carrier.removed ? p.bin : p.carriers).edit();
-            const auto at = std::upper_bound(list.begin(), list.end(), carrier, by_number);
-            list.insert(at, std::move(carrier));
-        });
+/// Rows are sorted by id.
+template <class Row>
+void lay_over(std::vector<Row>& rows, ReadAgain<Row> read) {
+    const auto at = std::lower_bound(rows.begin(), rows.end(), read.id,
+                                     [](const Row& row, std::int64_t id) { return row.id < id; });
+    const bool known = at != rows.end() && at->id == read.id;
+    if (known && read.now)
+        *at = *std::move(read.now);
+    else if (known)
+        rows.erase(at);
+    else if (read.now)
+        rows.insert(at, *std::move(read.now));
+}
+
+template <class Row>
+PlanChange list_change(TableReader& reader, const plan::EditedList<Row>& list, std::span<const std::int64_t> ids) {
+    constexpr std::size_t k_few = 64;  // from here on the whole table is quicker
+    if (ids.size() > k_few) {
+        plan::Rows<Row> all;
+        read_list<Row>(reader, all);
+        return [all, member = list.rows](plan::Plan& p) { p.*member = all; };
     }
+    return [read = read_rows_again<Row>(reader, ids), member = list.rows](plan::Plan& p) {
+        for (const ReadAgain<Row>& row : read) lay_over((p.*member).edit(), row);
+    };
+}
+
+/// Carriers are sorted by their numbers, which may be what changed.
+void lay_over(plan::Plan& p, const ReadAgain<plan::Carrier>& read) {
+    for (plan::Rows<plan::Carrier>* list : {&p.carriers, &p.bin}) {
+        const auto& rows = list->get();
+        const auto at = std::find_if(rows.begin(), rows.end(), [&](const plan::Carrier& c) { return c.id == read.id; });
+        if (at != rows.end()) list->edit().erase(list->edit().begin() + (at - rows.begin()));
+    }
+    if (!read.now) return;
+    std::vector<plan::Carrier>& list = (read.now->removed ? p.bin : p.carriers).edit();
+    list.insert(std::upper_bound(list.begin(), list.end(), *read.now, by_number), *read.now);
 }
 
 std::vector<std::int64_t> ids_in(std::span<const RowChange> changes, std::string_view table) {
@@ -273,16 +301,26 @@ base::Result<plan::Plan> read_plan(sqlite3* db, int version, const std::string& 
     return plan;
 }
 
-base::Result<void> read_again(sqlite3* db, plan::Plan& plan, std::span<const RowChange> changes,
-                              const std::string& subject) {
+base::Result<PlanChange> read_changes(sqlite3* db, std::span<const RowChange> changes, const std::string& subject) {
     TableReader reader(db, subject);
-    read_carriers_again(reader, plan, ids_in(changes, Record<plan::Carrier>::table));
+    std::vector<PlanChange> parts;
+    if (const auto ids = ids_in(changes, Record<plan::Carrier>::table); !ids.empty())
+        parts.emplace_back([read = read_rows_again<plan::Carrier>(reader, ids)](plan::Plan& p) {
+            for (const ReadAgain<plan::Carrier>& carrier : read) lay_over(p, carrier);
+        });
     for_each_listed([&]<class Row>(Record<Row> record, const plan::EditedList<Row>& list) {
-        read_list_again<Row>(reader, plan.*list.rows, ids_in(changes, record.table));
+        if (const auto ids = ids_in(changes, record.table); !ids.empty())
+            parts.push_back(list_change<Row>(reader, list, ids));
     });
-    if (!ids_in(changes, Record<plan::ClassThresholds>::table).empty()) read_thresholds(reader, plan);
+    if (!ids_in(changes, Record<plan::ClassThresholds>::table).empty()) {
+        plan::Plan read;
+        read_thresholds(reader, read);
+        parts.emplace_back([now = read.thresholds](plan::Plan& p) { p.thresholds = now; });
+    }
     if (reader.error()) return base::pass(*reader.error());
-    return {};
+    return [parts = std::move(parts)](plan::Plan& p) {
+        for (const PlanChange& part : parts) part(p);
+    };
 }
 
 }  // namespace store

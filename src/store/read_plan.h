@@ -3,6 +3,7 @@
 // Knows the tables and the Plan, no file. One thread per connection.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <sqlite3.h>
 #include <string>
@@ -16,9 +17,10 @@ namespace store {
 /// From a file of that version of the schema.
 base::Result<plan::Plan> read_plan(sqlite3* db, int version, const std::string& subject);
 
-/// Reads the rows that `changes` name again into a plan; all others stay, and are shared with the plan it was copied
-/// from.
-base::Result<void> read_again(sqlite3* db, plan::Plan& plan, std::span<const RowChange> changes,
-                              const std::string& subject);
+/// Rows that were read, to be laid over the plan that they belong to. All others stay as they are.
+using PlanChange = std::function<void(plan::Plan&)>;
+
+/// Reads the rows that `changes` name, as they are now.
+base::Result<PlanChange> read_changes(sqlite3* db, std::span<const RowChange> changes, const std::string& subject);
 
 }  // namespace store

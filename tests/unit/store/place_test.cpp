@@ -1,10 +1,12 @@
 // The name of an open project comes to mean something else: nothing acknowledged is lost, nothing that was put there is
 // changed, and a log is laid over no file but its own.
+#include <chrono>
 #include <fstream>
 #include <functional>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <thread>
 
 #include "safe_file.h"
 #include "sample_plan.h"
@@ -161,6 +163,20 @@ TEST_F(Place, LookingFindsItWithoutAnEdit) {
     ASSERT_FALSE(project->look());
     ASSERT_TRUE(project->away());
     expect_kept(*project->away(), 2);
+}
+
+TEST_F(Place, AByteThatIsChangedIsFoundThoughSizeAndTimeAreSetBack) {
+    const auto project = open(path_);
+    std::this_thread::sleep_for(std::chrono::milliseconds(250));  // from here on the file's times are trusted
+    ASSERT_TRUE(project->look());
+    const auto time = fs::last_write_time(path_);
+    {
+        std::fstream file(path_, std::ios::binary | std::ios::in | std::ios::out);
+        file.seekp(95);  // of the version of SQLite that wrote it last
+        file.put('\x7f');
+    }
+    fs::last_write_time(path_, time);
+    EXPECT_FALSE(project->look());
 }
 
 TEST_F(Place, AMovedFileGetsItsLogAndItsNewNameIsSaid) {

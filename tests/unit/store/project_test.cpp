@@ -100,6 +100,24 @@ TEST_F(Editing, TheNextPlanSharesWhatTheEditLeftAlone) {
     EXPECT_TRUE(project->plan()->observations.shares(before->observations));
 }
 
+TEST_F(Editing, APlanThatIsHeldStaysAsItWasAndOneThatIsNotIsNotCopied) {
+    const auto project = open();
+    plan::PlanPtr held = project->plan();
+    const plan::Plan as_it_was = *held;
+    ASSERT_TRUE(project->commit(moved(*project, 120.61)));
+    EXPECT_EQ(*held, as_it_was);
+    EXPECT_NE(project->plan(), held);
+    held.reset();
+    const plan::Plan* only = project->plan().get();
+    ASSERT_TRUE(project->commit(renamed(*project, "Centre")));
+    EXPECT_EQ(project->plan().get(), only);
+    EXPECT_EQ(project->plan()->carriers.size(), as_it_was.carriers.size());
+    EXPECT_EQ(first_carrier(*project).name.en, "Centre");
+    const plan::Plan shown = *project->plan();
+    ASSERT_TRUE(project->close());
+    EXPECT_EQ(*store::open_project(path_)->plan, shown);
+}
+
 TEST_F(Editing, UndoAndRedoLastAcrossRestarts) {
     {
         const auto project = open();
