@@ -323,12 +323,12 @@ Plan apply(Plan plan, const Edit& edit) {
 }
 
 int next_number(const Plan& plan) {
-    std::set<int> taken;
-    for (const Carrier& c : plan.carriers) taken.insert(c.number);
-    for (const Carrier& c : plan.bin) taken.insert(c.number);
-    int number = 1;
-    while (taken.contains(number)) ++number;
-    return number;
+    std::vector<bool> taken(plan.carriers.size() + plan.bin.size() + 2);  // one of these is free
+    for (const Rows<Carrier>* list : {&plan.carriers, &plan.bin})
+        for (const Carrier& c : *list)
+            if (c.number > 0 && static_cast<std::size_t>(c.number) < taken.size())
+                taken[static_cast<std::size_t>(c.number)] = true;
+    return static_cast<int>(std::find(taken.begin() + 1, taken.end(), false) - taken.begin());
 }
 
 }  // namespace plan
