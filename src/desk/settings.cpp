@@ -1,7 +1,6 @@
 #include "settings.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <fcntl.h>
 #include <fstream>
@@ -14,6 +13,7 @@
 
 #include "base/atomic_file.h"
 #include "session/coordinates.h"
+#include "ui/file_purposes.h"
 
 namespace desk {
 namespace {
@@ -100,16 +100,6 @@ Json panels_json(const ui::PanelState& p) {
             {"carriers", table_json(p.carriers)}};
 }
 
-constexpr std::array<std::pair<ui::FilePurpose, const char*>, 8> k_purposes{
-    {{ui::FilePurpose::open, "open"},
-     {ui::FilePurpose::create, "create"},
-     {ui::FilePurpose::save_copy, "save_copy"},
-     {ui::FilePurpose::export_changes, "export_changes"},
-     {ui::FilePurpose::read_changes, "read_changes"},
-     {ui::FilePurpose::history_table, "history_table"},
-     {ui::FilePurpose::read_values, "read_values"},
-     {ui::FilePurpose::write_values, "write_values"}}};
-
 void take_window(const Json& from, WindowPlace& w) {
     take(from, "x", w.x);
     take(from, "y", w.y);
@@ -135,10 +125,10 @@ Settings from_json(const Json& json) {
     take(json, "closed_project", s.closed_project);
     take(json, "author", s.author);
     const Json folders = part(json, "folders");
-    for (const auto& [purpose, key] : k_purposes) {
+    for (const ui::FilePurposeRow& row : ui::file_purposes()) {
         std::string folder;
-        take(folders, key, folder);
-        if (!folder.empty()) s.folders[purpose] = folder;
+        take(folders, row.key, folder);
+        if (!folder.empty()) s.folders[row.purpose] = folder;
     }
     return s;
 }
@@ -157,8 +147,9 @@ Json to_json(const Settings& s) {
               {"window", window_json(s.window)},
               {"recent", Json::array()}};
     json["folders"] = Json::object();
-    for (const auto& [purpose, key] : k_purposes)
-        if (const auto at = s.folders.find(purpose); at != s.folders.end()) json["folders"][key] = at->second.string();
+    for (const ui::FilePurposeRow& row : ui::file_purposes())
+        if (const auto at = s.folders.find(row.purpose); at != s.folders.end())
+            json["folders"][row.key] = at->second.string();
     for (const auto& project : s.recent) json["recent"].push_back(project.string());
     return json;
 }

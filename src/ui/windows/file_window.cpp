@@ -15,6 +15,7 @@
 
 #include "base/places.h"
 #include "frame/outbox.h"
+#include "ui/file_purposes.h"
 #include "ui/file_state.h"
 #include "ui/frame_input.h"
 #include "ui/kit/keyboard_state.h"
@@ -35,65 +36,22 @@ std::string key_of(const FolderEntry& entry) { return k_entry + entry.name; }
 
 float list_height(const FrameParts& parts) { return std::min(parts.widgets.px(300), parts.input.height * 0.45F); }
 
-bool reads(FilePurpose purpose) {
-    return purpose == FilePurpose::open || purpose == FilePurpose::read_changes || purpose == FilePurpose::read_values;
-}
-
-bool writes_table(FilePurpose purpose) {
-    return purpose == FilePurpose::history_table || purpose == FilePurpose::write_values;
-}
-
-const char* extension_of(FilePurpose purpose) {
-    if (writes_table(purpose)) return ".xlsx";
-    return purpose == FilePurpose::export_changes ? ".changes.json" : ".langtu";
-}
+const FilePurposeRow& purpose_of(const FrameParts& parts) { return row_of(parts.overlays.file.purpose); }
 
 /// A name to begin with, in the language of the interface; of a copy or of what comes out of a project after its own.
-std::string first_name(const FrameParts& parts, FilePurpose purpose) {
-    if (reads(purpose)) return {};
-    const auto words = [&](const char* english) { return std::string(parts.say(english)) + extension_of(purpose); };
-    if (purpose == FilePurpose::create || parts.input.recent.empty()) return words(base::mark("haining"));
-    const std::string project = parts.input.recent.front().stem().string();
-    const char* what = purpose == FilePurpose::history_table  ? base::mark("{0} history")
-                       : purpose == FilePurpose::write_values ? base::mark("{0} values")
-                       : purpose == FilePurpose::save_copy    ? base::mark("{0} copy")
-                                                              : base::mark("{0} changes");
-    return fmt::format(fmt::runtime(parts.say(what)), project) + extension_of(purpose);
-}
-
-const char* title_of(FilePurpose purpose) {
-    switch (purpose) {
-        case FilePurpose::open: return base::mark("Open a project");
-        case FilePurpose::create: return base::mark("New project from the built-in data");
-        case FilePurpose::save_copy: return base::mark("Save a copy");
-        case FilePurpose::export_changes: return base::mark("Write changes for a colleague");
-        case FilePurpose::read_changes: return base::mark("Merge changes from a file");
-        case FilePurpose::history_table: return base::mark("Save the history as a table");
-        case FilePurpose::read_values: return base::mark("Import values");
-        case FilePurpose::write_values: return base::mark("Save the values as a table");
-    }
-    return "";
-}
-
-const char* verb_of(FilePurpose purpose) {
-    switch (purpose) {
-        case FilePurpose::open: return base::mark("Open");
-        case FilePurpose::create: return base::mark("Create");
-        case FilePurpose::read_values:
-        case FilePurpose::read_changes: return base::mark("Open");
-        case FilePurpose::save_copy:
-        case FilePurpose::export_changes:
-        case FilePurpose::write_values:
-        case FilePurpose::history_table: return base::mark("Save");
-    }
-    return "";
+std::string first_name(const FrameParts& parts, const FilePurposeRow& purpose) {
+    if (purpose.reads) return {};
+    const bool nameless = parts.input.recent.empty();
+    const char* pattern = nameless ? base::mark("haining") : purpose.first_name;
+    const std::string project = nameless ? std::string() : parts.input.recent.front().stem().string();
+    return fmt::format(fmt::runtime(parts.say(pattern)), project) + purpose.extension;
 }
 
 void go_to_folder(FrameParts& parts, const fs::path& folder) {
     FileChoice& file = parts.overlays.file;
     file.folder = folder;
     file.problem.clear();
-    if (reads(file.purpose)) file.name.clear();
+    if (row_of(file.purpose).reads) file.name.clear();
     parts.ask(ShowFolder{folder});
 }
 
@@ -113,35 +71,27 @@ fs::path meant_by(const FileChoice& file) {
 void finish(FrameParts& parts) {
     FileChoice& file = parts.overlays.file;
     if (file.name.empty()) return;
+    const FilePurposeRow& purpose = purpose_of(parts);
     fs::path chosen = meant_by(file);
     std::error_code error;
     if (fs::is_directory(chosen, error)) {
-        file.name = first_name(parts, file.purpose);
+        file.name = first_name(parts, purpose);
         parts.overlays.keyboard.wish = k_up;  // the field lets go of the path that was typed into it
         return go_to_folder(parts, chosen);
     }
-    if (!reads(file.purpose) && !chosen.has_extension()) chosen += extension_of(file.purpose);
+    if (!purpose.reads && !chosen.has_extension()) chosen += purpose.extension;
     const bool there = fs::exists(chosen, error);
-    if (reads(file.purpose) && !there) {
+    if (purpose.reads && !there) {
         file.problem = parts.say("There is no such file.");
         return;
     }
-    if (!reads(file.purpose) && there) {
+    if (!purpose.reads && there) {
         file.problem = parts.say("A file of that name is there already; choose another name.");
         return;
     }
     parts.overlays.open = Overlay::none;
     file.last_folders[file.purpose] = chosen.parent_path();
-    switch (file.purpose) {
-        case FilePurpose::open: return parts.ask(OpenProject{chosen});
-        case FilePurpose::create: return parts.ask(CreateProject{chosen});
-        case FilePurpose::save_copy: return parts.ask(SaveCopy{chosen, file.then_leave});
-        case FilePurpose::export_changes: return parts.ask(ExportChanges{chosen});
-        case FilePurpose::read_changes: return parts.ask(ReadChanges{chosen});
-        case FilePurpose::history_table: return parts.ask(WriteHistory{chosen});
-        case FilePurpose::read_values: return parts.ask(ReadTable{chosen, "", ""});
-        case FilePurpose::write_values: return parts.ask(WriteValues{chosen});
-    }
+    parts.ask(purpose.request(file, chosen));
 }
 
 std::string lower(std::string_view text) {
@@ -156,7 +106,7 @@ std::vector<const FolderEntry*> shown_entries(const FrameParts& parts) {
     const FileChoice& file = parts.overlays.file;
     std::vector<const FolderEntry*> shown;
     const bool path = file.name.find('/') != std::string::npos;
-    const std::string wanted = file.filters && reads(file.purpose) && !path ? lower(file.name) : std::string();
+    const std::string wanted = file.filters && purpose_of(parts).reads && !path ? lower(file.name) : std::string();
     for (const FolderEntry& entry : parts.input.folder_entries)
         if (lower(entry.name).find(wanted) != std::string::npos) shown.push_back(&entry);
     const auto before = [&](const FolderEntry* a, const FolderEntry* b) {
@@ -216,7 +166,7 @@ void draw_entry(FrameParts& parts, const FolderEntry& entry) {
                                           {0, ImGui::GetTextLineHeight() + parts.widgets.px(4)});
     parts.widgets.record(key, on);
     parts.widgets.stop(key, StopKind::button, entry.name, on);
-    const bool by_key = parts.widgets.focused(key) && reads(parts.overlays.file.purpose);
+    const bool by_key = parts.widgets.focused(key) && purpose_of(parts).reads;
     // a row is chosen when the button goes up, a double click is one when it goes down
     const bool twice = ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
     ImGui::SameLine(0, 0);
@@ -323,8 +273,8 @@ void use_keys(FrameParts& parts, bool typing) {
 void draw_name(FrameParts& parts) {
     FileChoice& file = parts.overlays.file;
     const bool focus = std::exchange(parts.overlays.just_opened, false);
-    const char* hint =
-        reads(file.purpose) ? base::mark("Name of the file, a part of it, or a path") : base::mark("Name of the file");
+    const char* hint = purpose_of(parts).reads ? base::mark("Name of the file, a part of it, or a path")
+                                               : base::mark("Name of the file");
     if (parts.widgets.text_field("file/name", file.name, parts.say(hint), ImGui::GetContentRegionAvail().x, focus)) {
         file.problem.clear();
         file.filters = true;
@@ -338,7 +288,7 @@ void draw_name(FrameParts& parts) {
 void draw_choice(FrameParts& parts) {
     FileChoice& file = parts.overlays.file;
     const bool typing = ImGui::GetIO().WantTextInput;
-    parts.widgets.title(parts.say(title_of(file.purpose)));
+    parts.widgets.title(parts.say(purpose_of(parts).title));
     if (parts.widgets.icon_button(k_up, Icon::chevron_up, parts.say("One folder up  [Backspace]"),
                                   ButtonLook::framed) &&
         file.folder.has_parent_path())
@@ -350,7 +300,7 @@ void draw_choice(FrameParts& parts) {
     ImGui::SameLine();
     draw_entries(parts);
     draw_name(parts);
-    if (parts.widgets.button("file/ok", parts.say(verb_of(file.purpose)), ButtonLook::primary) ||
+    if (parts.widgets.button("file/ok", parts.say(purpose_of(parts).verb), ButtonLook::primary) ||
         key_pressed(parts.input, GLFW_KEY_ENTER) || key_pressed(parts.input, GLFW_KEY_KP_ENTER))
         finish(parts);
     ImGui::SameLine();
@@ -375,7 +325,7 @@ fs::path first_folder(const FrameParts& parts, FilePurpose purpose) {
 void open_file_window(FrameParts& parts, FilePurpose purpose) {
     FileChoice& file = parts.overlays.file;
     file.purpose = purpose;
-    file.name = first_name(parts, purpose);
+    file.name = first_name(parts, row_of(purpose));
     file.problem.clear();
     file.filters = file.then_leave = false;
     parts.overlays.open = Overlay::file;
