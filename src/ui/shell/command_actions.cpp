@@ -58,12 +58,8 @@ void present(PanelContext& c, bool on) {
 void peel_off(PanelContext& c) {
     if (c.widgets.escape_taken()) return;
     if (c.overlays.open == Overlay::none && (drop_values(c) || drop_edit(c))) return;
-    if (c.overlays.open == Overlay::import)
-        escape_from_import(c);
-    else if (c.overlays.open == Overlay::author)
-        c.overlays.open = c.overlays.then;
-    else if (c.overlays.open != Overlay::none)
-        c.overlays.open = Overlay::none;
+    if (c.overlays.open != Overlay::none)
+        escape_from_window(c);
     else if (c.overlays.presenting)
         present(c, false);
     else

@@ -148,7 +148,7 @@ bool keeps_keys(const PanelContext& c) { return ImGui::GetIO().WantTextInput || 
 void draw_project(PanelContext& c) {
     const bool typing = keeps_keys(c);
     draw_panels(c);
-    draw_overlay(c);
+    draw_open_window(c);
     draw_past_positions(c);
     draw_toasts(c, place_toasts(c));
     if (!c.notes.map_hovered && c.notes.pointed != c.session.hovered())
@@ -162,8 +162,7 @@ void draw_project(PanelContext& c) {
 
 void draw_without_project(FrameParts& parts) {
     draw_start_screen(parts);
-    if (parts.overlays.open == Overlay::log) draw_log(parts);
-    if (parts.overlays.open == Overlay::file) draw_file_window(parts);
+    draw_open_window_alone(parts);
     const float margin = parts.widgets.px(12),
                 width = std::min(parts.widgets.px(k_toast_width), parts.input.width - 2 * margin);
     draw_toasts(parts, {parts.input.width - margin - width, 0, width, parts.input.height - margin});

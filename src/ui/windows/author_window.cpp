@@ -6,12 +6,11 @@
 #include "session/edit_actions.h"
 #include "ui/frame_input.h"
 #include "ui/overlay_state.h"
-#include "windows/windows.h"
+#include "windows/window_rows.h"
 
 namespace ui {
 
 bool draw_author_question(PanelContext& c) {
-    c.widgets.heading(c.say("Who is editing?"));
     c.widgets.soft_wrapped(c.say("The history says with each change who made it. This can be changed at any time."));
     const bool focus = std::exchange(c.overlays.just_opened, false);
     (void)c.widgets.text_field("author/field", c.overlays.text, c.say("Your name"), ImGui::GetContentRegionAvail().x,
@@ -27,7 +26,9 @@ bool draw_author_question(PanelContext& c) {
 }
 
 void draw_author_window(PanelContext& c) {
-    if (draw_author_question(c)) c.overlays.open = c.overlays.then;
+    if (draw_author_question(c)) leave_author_question(c);
 }
+
+void leave_author_question(PanelContext& c) { c.overlays.open = c.overlays.then; }
 
 }  // namespace ui

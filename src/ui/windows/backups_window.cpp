@@ -9,7 +9,7 @@
 #include "ui/frame_input.h"
 #include "ui/overlay_state.h"
 #include "ui/requests.h"
-#include "windows/windows.h"
+#include "windows/window_rows.h"
 
 namespace ui {
 namespace {
@@ -25,28 +25,24 @@ void draw_backup(PanelContext& c, const store::Backup& backup) {
     }
     if (c.widgets.button(key, std::string(glyph(Icon::undo)) + " " + c.say("Go back to this one"))) {
         c.ask(RestoreBackup{backup.file});
-        c.overlays.open = Overlay::none;
+        close_window(c);
     }
 }
 
 }  // namespace
 
 void draw_backups_window(PanelContext& c) {
-    const bool kept = overlay_window(c, "backups", 520, [&] {
-        c.widgets.title(c.say("Backups"));
-        c.widgets.soft_wrapped(
-            c.say("A whole copy is made when the project is opened, at most once a day. Going back to "
-                  "one puts the project as it is now among the backups first."));
-        ImGui::Spacing();
-        ImGui::BeginChild("###list", {0, std::min(c.widgets.px(280), c.input.height * 0.45F)});
-        if (c.input.backups->empty()) c.widgets.soft_text(c.say("There is no backup yet."));
-        for (const store::Backup& backup : *c.input.backups) draw_backup(c, backup);
-        ImGui::EndChild();
-        if (c.widgets.button("backups/make", c.say("Make one now"), ButtonLook::primary)) c.ask(MakeBackup{});
-        ImGui::SameLine();
-        if (c.widgets.button("backups/close", c.say("Close"))) c.overlays.open = Overlay::none;
-    });
-    if (!kept) c.overlays.open = Overlay::none;
+    c.widgets.soft_wrapped(
+        c.say("A whole copy is made when the project is opened, at most once a day. Going back to "
+              "one puts the project as it is now among the backups first."));
+    ImGui::Spacing();
+    ImGui::BeginChild("###list", {0, std::min(c.widgets.px(280), c.input.height * 0.45F)});
+    if (c.input.backups->empty()) c.widgets.soft_text(c.say("There is no backup yet."));
+    for (const store::Backup& backup : *c.input.backups) draw_backup(c, backup);
+    ImGui::EndChild();
+    if (c.widgets.button("backups/make", c.say("Make one now"), ButtonLook::primary)) c.ask(MakeBackup{});
+    ImGui::SameLine();
+    if (c.widgets.button("backups/close", c.say("Close"))) close_window(c);
 }
 
 }  // namespace ui

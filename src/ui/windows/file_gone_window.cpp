@@ -6,30 +6,26 @@
 #include "ui/file_state.h"
 #include "ui/overlay_state.h"
 #include "ui/requests.h"
-#include "windows/windows.h"
+#include "windows/window_rows.h"
 
 namespace ui {
 
 void draw_file_gone_window(PanelContext& c) {
-    const auto draw = [&] {
-        c.widgets.title(c.say("The project's file is gone"));
-        c.widgets.wrapped(away_text(c));
-        ImGui::Spacing();
-        const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
-        if (c.widgets.button("gone/copy", c.say("Save a copy"), ButtonLook::primary) || enter) {
-            open_file_window(c, FilePurpose::save_copy);
-            c.overlays.file.then_leave = true;
-            return;
-        }
-        ImGui::SameLine(0, c.widgets.px(6));
-        if (c.widgets.button("gone/leave", c.say("Close without a copy"))) {
-            c.overlays.open = Overlay::none;
-            c.ask(LeaveAnyway{});
-        }
-        ImGui::SameLine(0, c.widgets.px(6));
-        if (c.widgets.button("gone/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
-    };
-    if (!overlay_window(c, "gone", 460, draw)) c.overlays.open = Overlay::none;
+    c.widgets.wrapped(away_text(c));
+    ImGui::Spacing();
+    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    if (c.widgets.button("gone/copy", c.say("Save a copy"), ButtonLook::primary) || enter) {
+        open_file_window(c, FilePurpose::save_copy);
+        c.overlays.file.then_leave = true;
+        return;
+    }
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (c.widgets.button("gone/leave", c.say("Close without a copy"))) {
+        close_window(c);
+        c.ask(LeaveAnyway{});
+    }
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (c.widgets.button("gone/cancel", c.say("Cancel  [Esc]"))) close_window(c);
 }
 
 }  // namespace ui

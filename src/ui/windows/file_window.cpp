@@ -22,7 +22,7 @@
 #include "ui/kit/stops.h"
 #include "ui/overlay_state.h"
 #include "ui/requests.h"
-#include "windows/windows.h"
+#include "windows/window_rows.h"
 
 namespace ui {
 namespace {
@@ -89,7 +89,7 @@ void finish(FrameParts& parts) {
         file.problem = parts.say("A file of that name is there already; choose another name.");
         return;
     }
-    parts.overlays.open = Overlay::none;
+    close_window(parts);
     file.last_folders[file.purpose] = chosen.parent_path();
     parts.ask(purpose.request(file, chosen));
 }
@@ -285,29 +285,6 @@ void draw_name(FrameParts& parts) {
     ImGui::PopStyleColor();
 }
 
-void draw_choice(FrameParts& parts) {
-    FileChoice& file = parts.overlays.file;
-    const bool typing = ImGui::GetIO().WantTextInput;
-    parts.widgets.title(parts.say(purpose_of(parts).title));
-    if (parts.widgets.icon_button(k_up, Icon::chevron_up, parts.say("One folder up  [Backspace]"),
-                                  ButtonLook::framed) &&
-        file.folder.has_parent_path())
-        go_to_folder(parts, file.folder.parent_path());
-    ImGui::SameLine();
-    ImGui::AlignTextToFramePadding();
-    parts.widgets.fitted_text(file.folder.string(), ImGui::GetContentRegionAvail().x);
-    draw_places(parts);
-    ImGui::SameLine();
-    draw_entries(parts);
-    draw_name(parts);
-    if (parts.widgets.button("file/ok", parts.say(purpose_of(parts).verb), ButtonLook::primary) ||
-        key_pressed(parts.input, GLFW_KEY_ENTER) || key_pressed(parts.input, GLFW_KEY_KP_ENTER))
-        finish(parts);
-    ImGui::SameLine();
-    if (parts.widgets.button("file/cancel", parts.say("Cancel"))) parts.overlays.open = Overlay::none;
-    use_keys(parts, typing);
-}
-
 /// Where the purpose was served last; else where people keep files; else home.
 fs::path first_folder(const FrameParts& parts, FilePurpose purpose) {
     std::error_code error;
@@ -334,7 +311,26 @@ void open_file_window(FrameParts& parts, FilePurpose purpose) {
 }
 
 void draw_file_window(FrameParts& parts) {
-    if (!overlay_window(parts, "file", 760, [&] { draw_choice(parts); })) parts.overlays.open = Overlay::none;
+    FileChoice& file = parts.overlays.file;
+    const bool typing = ImGui::GetIO().WantTextInput;
+    parts.widgets.title(parts.say(purpose_of(parts).title));
+    if (parts.widgets.icon_button(k_up, Icon::chevron_up, parts.say("One folder up  [Backspace]"),
+                                  ButtonLook::framed) &&
+        file.folder.has_parent_path())
+        go_to_folder(parts, file.folder.parent_path());
+    ImGui::SameLine();
+    ImGui::AlignTextToFramePadding();
+    parts.widgets.fitted_text(file.folder.string(), ImGui::GetContentRegionAvail().x);
+    draw_places(parts);
+    ImGui::SameLine();
+    draw_entries(parts);
+    draw_name(parts);
+    if (parts.widgets.button("file/ok", parts.say(purpose_of(parts).verb), ButtonLook::primary) ||
+        key_pressed(parts.input, GLFW_KEY_ENTER) || key_pressed(parts.input, GLFW_KEY_KP_ENTER))
+        finish(parts);
+    ImGui::SameLine();
+    if (parts.widgets.button("file/cancel", parts.say("Cancel"))) close_window(parts);
+    use_keys(parts, typing);
 }
 
 }  // namespace ui

@@ -22,14 +22,13 @@
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "ui/requests.h"
+#include "windows/window_rows.h"
 #include "windows/windows.h"
 
 namespace ui {
 namespace {
 
 using exchange::ValueChange;
-
-constexpr float k_width = 760;  // logical px
 
 /// Enter as a press of its own: the one that answered a question, still held, takes nothing in.
 bool enter_pressed(const PanelContext& c) {
@@ -260,7 +259,7 @@ void take_in(PanelContext& c, const ImportState& state) {
 void end_import(PanelContext& c) {
     const std::optional<Request> held = std::exchange(c.overlays.import.held, std::nullopt);
     c.overlays.import = {};
-    c.overlays.open = Overlay::none;
+    close_window(c);
     if (held) c.ask(*held);
 }
 
@@ -296,6 +295,7 @@ void draw_discard_question(PanelContext& c, ImportState& state) {
 void draw_end(PanelContext& c, ImportState& state) {
     if (state.question == ImportQuestion::discard) return draw_discard_question(c, state);
     if (state.question == ImportQuestion::author) {
+        c.widgets.heading(c.say("Who is editing?"));
         if (draw_author_question(c)) state.question = ImportQuestion::none;
         return;
     }
@@ -331,26 +331,22 @@ void show_waiting_import(PanelContext& c) {
 void draw_import_window(PanelContext& c) {
     ImportState& state = c.overlays.import;
     if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
-    const auto draw = [&] {
-        c.widgets.title(c.say("Import values"));
-        c.widgets.soft_text(state.file.filename().string());
-        c.widgets.tip(state.file.string());
-        draw_options(c, state);
-        ImGui::Spacing();
-        if (!state.problem.empty()) {
-            c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + state.problem);
-        } else {
-            draw_counts(c, state);
-            ImGui::BeginChild("###import_list", {0, std::min(c.widgets.px(280), c.input.height * 0.38F)}, true);
-            draw_part(c, state);
-            ImGui::EndChild();
-            for (const plan::Name& warning : state.preview.warnings)
-                c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + c.name(warning));
-        }
-        ImGui::Spacing();
-        draw_end(c, state);
-    };
-    (void)overlay_window(c, "import", k_width, draw);  // a click beside it does not throw the work away
+    c.widgets.soft_text(state.file.filename().string());
+    c.widgets.tip(state.file.string());
+    draw_options(c, state);
+    ImGui::Spacing();
+    if (!state.problem.empty()) {
+        c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + state.problem);
+    } else {
+        draw_counts(c, state);
+        ImGui::BeginChild("###import_list", {0, std::min(c.widgets.px(280), c.input.height * 0.38F)}, true);
+        draw_part(c, state);
+        ImGui::EndChild();
+        for (const plan::Name& warning : state.preview.warnings)
+            c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + c.name(warning));
+    }
+    ImGui::Spacing();
+    draw_end(c, state);
 }
 
 }  // namespace ui

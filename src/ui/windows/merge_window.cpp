@@ -28,12 +28,10 @@
 #include "ui/frame_input.h"
 #include "ui/import_state.h"
 #include "ui/overlay_state.h"
-#include "windows/windows.h"
+#include "windows/window_rows.h"
 
 namespace ui {
 namespace {
-
-constexpr float k_width = 520;  // logical px
 
 std::string value_of(const PanelContext& c, const store::Clash& clash, const store::Value& value) {
     return session::value_words(c.session.index(), clash.table, clash.column, value, c.widgets.language());
@@ -86,7 +84,7 @@ void look_at_places(PanelContext& c, MergeState& state) {
             }
     if (places.empty()) return;
     const scene::Rect& map = c.layout.map;
-    const double taken = std::max(0.0F, c.widgets.px(k_width + 16) - map.x) / map.width;
+    const double taken = std::max(0.0F, c.widgets.px(k_merge_window + 16) - map.x) / map.width;
     if (taken > 0.8) return;  // nothing to see beside it
     const double margin = std::max({places.width(), places.height(), double{c.widgets.px(120)}}) / 3;
     const double left = places.min_x - margin, right = places.max_x + margin;
@@ -158,26 +156,22 @@ std::optional<std::vector<store::Resolution>> complete(const MergeState& state) 
 void draw_merge_window(PanelContext& c) {
     MergeState& state = c.overlays.merge;
     look_at_places(c, state);
-    const auto draw = [&] {
-        c.widgets.title(c.say("Merge changes from a file"));
-        ImGui::BeginChild("###clashes", {0, std::min(c.widgets.px(380), c.input.height * 0.55F)});
-        draw_summary(c, state);
-        if (!state.preview.clashes.empty())
-            c.widgets.wrapped(c.say("Both of you changed these values. Choose one of each:"));
-        for (std::size_t i = 0; i < state.preview.clashes.size(); ++i) draw_clash(c, state, i);
-        ImGui::EndChild();
-        const auto answers = complete(state);
-        const bool ready = answers && state.preview.new_steps > 0 && c.can_edit();
-        if (state.preview.new_steps == 0) c.widgets.soft_text(c.say("All of these changes are here already."));
-        if (!c.can_edit()) c.widgets.soft_text(c.say("Unlock editing first (E)."));
-        if (ready && c.widgets.button("merge/take", c.say("Merge them"), ButtonLook::primary)) {
-            c.edit(session::MergeChanges{state.changes, *answers});
-            c.overlays.open = Overlay::none;
-        }
-        if (ready) ImGui::SameLine();
-        if (c.widgets.button("merge/close", c.say("Cancel"))) c.overlays.open = Overlay::none;
-    };
-    if (!overlay_window(c, "merge", k_width, draw, Place::left)) c.overlays.open = Overlay::none;
+    ImGui::BeginChild("###clashes", {0, std::min(c.widgets.px(380), c.input.height * 0.55F)});
+    draw_summary(c, state);
+    if (!state.preview.clashes.empty())
+        c.widgets.wrapped(c.say("Both of you changed these values. Choose one of each:"));
+    for (std::size_t i = 0; i < state.preview.clashes.size(); ++i) draw_clash(c, state, i);
+    ImGui::EndChild();
+    const auto answers = complete(state);
+    const bool ready = answers && state.preview.new_steps > 0 && c.can_edit();
+    if (state.preview.new_steps == 0) c.widgets.soft_text(c.say("All of these changes are here already."));
+    if (!c.can_edit()) c.widgets.soft_text(c.say("Unlock editing first (E)."));
+    if (ready && c.widgets.button("merge/take", c.say("Merge them"), ButtonLook::primary)) {
+        c.edit(session::MergeChanges{state.changes, *answers});
+        close_window(c);
+    }
+    if (ready) ImGui::SameLine();
+    if (c.widgets.button("merge/close", c.say("Cancel"))) close_window(c);
 }
 
 }  // namespace ui

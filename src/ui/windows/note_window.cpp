@@ -14,7 +14,7 @@
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
-#include "windows/windows.h"
+#include "windows/window_rows.h"
 
 namespace ui {
 namespace {
@@ -61,7 +61,7 @@ bool is_unchanged(const PanelContext& c, const NoteDraft& note) {
 void draw_note_window(PanelContext& c) {
     NoteDraft& note = c.overlays.note;
     if (is_saved(c, note)) {
-        c.overlays.open = Overlay::none;
+        close_window(c);
         return;
     }
     c.widgets.heading(c.say(note.id == 0 ? base::mark("New note on the map") : base::mark("Note on the map")));
@@ -74,9 +74,13 @@ void draw_note_window(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(6));
     const bool cancelled = c.widgets.button("note/cancel", c.say("Cancel  [Esc]"));
     if (cancelled || (chosen && is_unchanged(c, note)))
-        c.overlays.open = Overlay::none;
+        close_window(c);
     else if (chosen && has_words(note))
         save(c);
+}
+
+void click_beside_note(PanelContext& c) {
+    if (c.overlays.note.text.empty()) close_window(c);
 }
 
 }  // namespace ui

@@ -14,6 +14,7 @@
 #include "ui/overlay_state.h"
 #include "ui/requests.h"
 #include "windows/toast_place.h"
+#include "windows/window_rows.h"
 #include "windows/windows.h"
 
 namespace ui {
@@ -148,29 +149,24 @@ void draw_toasts(FrameParts& parts, const scene::Rect& place) {
     state.box = {place.x, bottom, place.width, state.height};
 }
 
-void draw_log(FrameParts& parts) {
-    const bool kept = overlay_window(parts, "log", 640, [&] {
-        parts.widgets.title(parts.say("Messages"));
-        ImGui::BeginChild("###lines", {0, std::min(parts.widgets.px(320), parts.input.height * 0.55F)});
-        if (parts.input.notices.empty()) parts.widgets.soft_text(parts.say("Nothing has happened yet."));
-        for (auto notice = parts.input.notices.rbegin(); notice != parts.input.notices.rend(); ++notice) {
-            parts.widgets.soft_text(notice->time);
-            ImGui::SameLine(0, parts.widgets.px(10));
-            draw_icon(parts, notice->severity);
-            ImGui::SameLine(0, parts.widgets.px(6));
-            parts.widgets.wrapped(notice->text);
-        }
-        ImGui::EndChild();
-        if (parts.widgets.button("log/copy", std::string(glyph(Icon::copy)) + " " + parts.say("Copy"))) {
-            std::string all;
-            for (const Notice& notice : parts.input.notices) all += notice.time + "\t" + notice.text + "\n";
-            parts.ask(CopyText{all, parts.say("The messages were copied")});
-        }
-        ImGui::SameLine();
-        if (parts.widgets.button("log/close", parts.say("Close"), ButtonLook::primary))
-            parts.overlays.open = Overlay::none;
-    });
-    if (!kept) parts.overlays.open = Overlay::none;
+void draw_log_window(FrameParts& parts) {
+    ImGui::BeginChild("###lines", {0, std::min(parts.widgets.px(320), parts.input.height * 0.55F)});
+    if (parts.input.notices.empty()) parts.widgets.soft_text(parts.say("Nothing has happened yet."));
+    for (auto notice = parts.input.notices.rbegin(); notice != parts.input.notices.rend(); ++notice) {
+        parts.widgets.soft_text(notice->time);
+        ImGui::SameLine(0, parts.widgets.px(10));
+        draw_icon(parts, notice->severity);
+        ImGui::SameLine(0, parts.widgets.px(6));
+        parts.widgets.wrapped(notice->text);
+    }
+    ImGui::EndChild();
+    if (parts.widgets.button("log/copy", std::string(glyph(Icon::copy)) + " " + parts.say("Copy"))) {
+        std::string all;
+        for (const Notice& notice : parts.input.notices) all += notice.time + "\t" + notice.text + "\n";
+        parts.ask(CopyText{all, parts.say("The messages were copied")});
+    }
+    ImGui::SameLine();
+    if (parts.widgets.button("log/close", parts.say("Close"), ButtonLook::primary)) close_window(parts);
 }
 
 }  // namespace ui

@@ -17,7 +17,7 @@
 #include "session/edit_actions.h"
 #include "ui/import_state.h"
 #include "ui/overlay_state.h"
-#include "windows/windows.h"
+#include "windows/window_rows.h"
 
 namespace ui {
 namespace {
@@ -158,7 +158,7 @@ void save(PanelContext& c, TargetsState& state) {
     state.problem = edit ? "" : base::to_line(edit.error(), c.widgets.language());
     if (!edit) return;
     c.edit(session::PutTargets{set, std::move(*targets)});
-    c.overlays.open = Overlay::none;
+    close_window(c);
 }
 
 void draw_buttons(PanelContext& c, TargetsState& state) {
@@ -171,11 +171,11 @@ void draw_buttons(PanelContext& c, TargetsState& state) {
         ImGui::SameLine(0, gap);
         if (!state.key.empty() && c.widgets.button("targets/remove", c.say("Remove the set"))) {
             c.edit(session::RemoveTargets{state.key});
-            c.overlays.open = Overlay::none;
+            close_window(c);
         }
     }
     ImGui::SameLine(0, gap);
-    if (c.widgets.button("targets/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
+    if (c.widgets.button("targets/cancel", c.say("Cancel  [Esc]"))) close_window(c);
 }
 
 }  // namespace
@@ -183,7 +183,6 @@ void draw_buttons(PanelContext& c, TargetsState& state) {
 void draw_targets_window(PanelContext& c) {
     TargetsState& state = c.overlays.targets;
     if (std::exchange(c.overlays.just_opened, false)) state = state_of(c, c.session.options().target_set);
-    c.widgets.heading(c.say("Revised targets"));
     c.widgets.soft_wrapped(fmt::format(
         fmt::runtime(c.say("Targets for {} that replace the plan's where they are chosen. The plan's own are "
                            "kept; what a set does not name stays as planned.")),

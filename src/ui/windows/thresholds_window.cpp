@@ -12,7 +12,7 @@
 #include "session/edit_actions.h"
 #include "ui/import_state.h"
 #include "ui/overlay_state.h"
-#include "windows/windows.h"
+#include "windows/window_rows.h"
 
 namespace ui {
 namespace {
@@ -31,7 +31,7 @@ void use_thresholds(PanelContext& c) {
     state.problem = edit ? "" : base::to_line(edit.error(), c.widgets.language());
     if (!edit) return;
     if (!edit->empty()) c.edit(session::SetThresholds{next});
-    c.overlays.open = Overlay::none;
+    close_window(c);
 }
 
 ThresholdsState texts_of(const plan::ClassThresholds& t) {
@@ -44,7 +44,6 @@ ThresholdsState texts_of(const plan::ClassThresholds& t) {
 void draw_thresholds_window(PanelContext& c) {
     ThresholdsState& state = c.overlays.thresholds;
     if (std::exchange(c.overlays.just_opened, false)) state = texts_of(c.session.plan().thresholds);
-    c.widgets.heading(c.say("Bounds of the classes of pace"));
     c.widgets.soft_wrapped(
         c.say("In per cent of the planned pace, each bound belonging to the class above it. They "
               "hold for the whole project and are kept in its history."));
@@ -68,7 +67,7 @@ void draw_thresholds_window(PanelContext& c) {
         use_thresholds(c);
     }
     ImGui::SameLine(0, c.widgets.px(6));
-    if (c.widgets.button("thresholds/cancel", c.say("Cancel  [Esc]"))) c.overlays.open = Overlay::none;
+    if (c.widgets.button("thresholds/cancel", c.say("Cancel  [Esc]"))) close_window(c);
 }
 
 }  // namespace ui
