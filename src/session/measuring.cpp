@@ -35,4 +35,11 @@ double Measuring::length_m() const {
 
 double Measuring::area_m2() const { return geo::ring_area_m2(points); }
 
+void take_point_back(Measuring& measuring) {
+    if (measuring.closed)
+        measuring.closed = false;
+    else if (!measuring.points.empty())
+        measuring.points.pop_back();
+}
+
 }  // namespace session

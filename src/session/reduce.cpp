@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "in_progress.h"
+
 namespace session {
 
 ViewState reduce(ViewState v, const UseMode& a, const plan::Index& index) {
@@ -147,10 +149,7 @@ ViewState reduce(ViewState v, const UseTool& a, const plan::Index& index) {
 }
 
 ViewState reduce(ViewState v, const TakeMeasurePointBack&, const plan::Index&) {
-    if (v.measuring.closed)
-        v.measuring.closed = false;
-    else if (!v.measuring.points.empty())
-        v.measuring.points.pop_back();
+    take_point_back(v.measuring);
     return v;
 }
 
@@ -159,20 +158,8 @@ ViewState reduce(ViewState v, const CloseMeasure&, const plan::Index&) {
     return v;
 }
 
-ViewState reduce(ViewState v, const PeelOff&, const plan::Index& index) {
-    if (!v.measuring.points.empty()) return reduce(std::move(v), TakeMeasurePointBack{}, index);
-    if (v.tool != Tool::select)
-        v.tool = Tool::select;
-    else if (v.marked)
-        v.marked.reset();
-    else if (v.look.highlighted)
-        v.look.highlighted.reset();
-    else if (!v.selection.empty())
-        v.selection.clear();
-    else if (v.comparing)
-        v.comparing.reset();
-    else
-        v.wall = false;
+ViewState reduce(ViewState v, const PeelOff&, const plan::Index&) {
+    cancel_first(v);
     return v;
 }
 

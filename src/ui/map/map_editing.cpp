@@ -230,13 +230,16 @@ bool drag_carriers(PanelContext& c) {
     return true;
 }
 
+bool can_cancel_drag(const MapEditState& state) {
+    return (state.drag && !state.drag->dropped) || (state.from_tray && *state.from_tray != k_dropped);
+}
+
 bool cancel_drag(PanelContext& c) {
     MapEditState& state = c.map_edit;
-    const bool from_map = state.drag && !state.drag->dropped;
-    const bool from_tray = state.from_tray && *state.from_tray != k_dropped;
-    if (from_map) state.drag->dropped = true;
-    if (from_tray) state.from_tray = k_dropped;
-    return from_map || from_tray;
+    if (!can_cancel_drag(state)) return false;
+    if (state.drag) state.drag->dropped = true;
+    if (state.from_tray) state.from_tray = k_dropped;
+    return true;
 }
 
 bool place_by_click(PanelContext& c, scene::Vec2 at) {
@@ -273,22 +276,6 @@ void finish_nudge(PanelContext& c) {
     const std::optional<Nudge> nudge = std::exchange(c.map_edit.nudge, std::nullopt);
     if (!nudge || nudge->by == geo::LonLat{}) return;
     shift_carriers(c, nudge->ids, nudge->by);
-}
-
-bool drop_edit(PanelContext& c) {
-    MapEditState& state = c.map_edit;
-    if (cancel_drag(c)) return true;
-    if (std::exchange(state.nudge, std::nullopt)) return true;
-    if (std::exchange(state.aim, Aim::none) != Aim::none) return true;
-    if (state.place.open) {
-        state.place = {};
-        return true;
-    }
-    if (state.note.carrier != 0) {
-        state.note = {};
-        return true;
-    }
-    return false;
 }
 
 }  // namespace ui

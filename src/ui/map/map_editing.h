@@ -33,14 +33,13 @@ bool drag_carriers(PanelContext& context);
 /// Ends a drag, from the map or out of the tray, that is under way: nothing moves, and the rest of the press does
 /// nothing. False: there is none.
 bool cancel_drag(PanelContext& context);
+bool can_cancel_drag(const MapEditState& state);
 /// A click on the map; true: it placed a carrier.
 bool place_by_click(PanelContext& context, scene::Vec2 at);
 /// A key that moves the selected carriers; true: it did.
 bool nudge_by_key(PanelContext& context, const KeyPress& press);
 /// Commits presses of the arrow keys that are not committed yet.
 void finish_nudge(PanelContext& context);
-/// Escape: drops the first thing that is under way; false: nothing is.
-bool drop_edit(PanelContext& context);
 
 /// Ghosts, what follows the pointer, its label, warning signs, the preview of typed coordinates.
 void draw_map_editing(PanelContext& context);

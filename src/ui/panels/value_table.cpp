@@ -406,11 +406,10 @@ bool values_by_key(PanelContext& c, const KeyPress& press) {
     return true;
 }
 
-bool drop_values(PanelContext& c) {
-    GridState& state = c.grid;
-    if (!shows_grid(c)) return false;
-    if (std::exchange(state.typing, false)) return true;
-    return std::exchange(state.has_keys, false);
+bool uses_values(const PanelContext& c) { return shows_grid(c) && (c.grid.typing || c.grid.has_keys); }
+
+void leave_values(PanelContext& c) {
+    if (!std::exchange(c.grid.typing, false)) c.grid.has_keys = false;
 }
 
 }  // namespace ui

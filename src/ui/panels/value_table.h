@@ -13,7 +13,9 @@ void draw_values(PanelContext& context);
 /// The table is shown and was clicked or reached last: keys, Tab among them, are its own.
 bool grid_has_keys(const PanelState& panels, const GridState& grid, bool map_free);
 bool values_by_key(PanelContext& context, const KeyPress& press);
-/// Escape: ends typing, then gives the keys back; false: nothing to drop.
-bool drop_values(PanelContext& context);
+/// A cell is being typed into, or the keys are the table's.
+bool uses_values(const PanelContext& context);
+/// Ends typing, or else gives the keys back.
+void leave_values(PanelContext& context);
 
 }  // namespace ui

@@ -5,8 +5,6 @@
 #include <vector>
 
 #include "carto/options.h"
-#include "map/map_editing.h"
-#include "panels/value_table.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
 #include "plan/plan.h"
@@ -16,7 +14,6 @@
 #include "ui/overlay_state.h"
 #include "ui/panel_state.h"
 #include "ui/requests.h"
-#include "windows/windows.h"
 
 namespace ui {
 
@@ -53,17 +50,6 @@ void present(PanelContext& c, bool on) {
     if (on && c.session.unlocked()) c.edit(session::LockEditing{});
     c.push(session::UseFurniture{on ? carto::Furniture::page : carto::Furniture::window});
     c.ask(ShowFullScreen{on});
-}
-
-void peel_off(PanelContext& c) {
-    if (c.widgets.escape_taken()) return;
-    if (c.overlays.open == Overlay::none && (drop_values(c) || drop_edit(c))) return;
-    if (c.overlays.open != Overlay::none)
-        escape_from_window(c);
-    else if (c.overlays.presenting)
-        present(c, false);
-    else
-        c.push(session::PeelOff{});
 }
 
 void copy_selection(PanelContext& c) {

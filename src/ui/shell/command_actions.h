@@ -18,8 +18,6 @@ void step_indicator(PanelContext& context, int by);
 /// To the nearest year before or after that has values, whatever lies between.
 void step_year(PanelContext& context, int by);
 void present(PanelContext& context, bool on);
-/// Escape takes away what came last, one thing at a time.
-void peel_off(PanelContext& context);
 void copy_selection(PanelContext& context);
 
 }  // namespace ui

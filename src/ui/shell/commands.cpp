@@ -19,6 +19,7 @@
 #include "session/edit_actions.h"
 #include "shell/command_actions.h"
 #include "shell/edit_commands.h"
+#include "shell/in_progress.h"
 #include "ui/overlay_state.h"
 
 namespace ui {
@@ -335,7 +336,7 @@ const std::array k_commands{
             Icon::close,
             mark("Close, leave or deselect, one step at a time"),
             {GLFW_KEY_ESCAPE},
-            peel_off}
+            cancel_first}
         .by_key_alone(),
 };
 

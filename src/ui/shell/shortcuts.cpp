@@ -65,12 +65,11 @@ bool choose_indicator(PanelContext& c, const KeyPress& press) {
     return false;
 }
 
-/// A drag of carriers goes on while the view is moved. Escape and keys of editing end it and do nothing else; all
-/// others end it and do what they do. True: the key has been taken.
+/// A drag of carriers goes on while the view is moved, and Escape is told what it cancels. Keys of editing end it and
+/// do nothing else; all others end it and do what they do. True: the key has been taken.
 bool ends_drag(PanelContext& c, const Command& command) {
-    const bool escape = command.shortcut.key == GLFW_KEY_ESCAPE;
-    if (command.group == CommandGroup::view && !escape) return false;
-    return cancel_drag(c) && (escape || command.group == CommandGroup::edit);
+    if (command.group == CommandGroup::view || command.shortcut.key == GLFW_KEY_ESCAPE) return false;
+    return cancel_drag(c) && command.group == CommandGroup::edit;
 }
 
 std::string key_name(int key, const Widgets& w) {

@@ -167,8 +167,7 @@ struct AddMeasurePoint {
 };
 struct TakeMeasurePointBack {};
 struct CloseMeasure {};
-/// Escape: the last point of a measurement, the tool, the marked place, the row of the legend that stands out, the
-/// selection, the comparison, the wall - the first there is.
+/// Escape: cancels the first part of the view that is in progress (in_progress.h).
 struct PeelOff {};
 using AnyAction =
     std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,

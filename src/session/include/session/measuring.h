@@ -33,4 +33,7 @@ struct Measuring {
     friend bool operator==(const Measuring&, const Measuring&) = default;
 };
 
+/// Opens a closed figure again, else forgets the last point.
+void take_point_back(Measuring& measuring);
+
 }  // namespace session
