@@ -6,6 +6,8 @@
 #include <imgui.h>
 #include <utility>
 
+#include "keys.h"
+
 namespace app {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr float k_nowhere = -FLT_MAX;  // how ImGui is told that the pointer is 
 }  // namespace
 
 ImGuiInput::ImGuiInput(platform::Window& window) : x_(k_nowhere), y_(k_nowhere) {
-    static_assert(k_keys == IM_ARRAYSIZE(ImGuiIO::KeysDown) && k_buttons == IM_ARRAYSIZE(ImGuiIO::MouseDown));
+    static_assert(k_keys <= IM_ARRAYSIZE(ImGuiIO::KeysDown) && k_buttons == IM_ARRAYSIZE(ImGuiIO::MouseDown));
     constexpr bool k_own_callbacks = false;
     ImGui_ImplGlfw_InitForOpenGL(window.handle(), k_own_callbacks);
 }
@@ -28,17 +30,16 @@ void ImGuiInput::take(const std::vector<platform::InputEvent>& events) {
 void ImGuiInput::feed() {
     ImGui_ImplGlfw_NewFrame();  // size, clock, shape of the pointer; what it says of mouse and keys is replaced
     ImGuiIO& io = ImGui::GetIO();
-    const auto modifier = [this](int left) {
-        const auto at = static_cast<std::size_t>(left);
-        return keys_[at] || keys_[at + platform::k_to_right];
+    const auto held = [this](ui::Key left, ui::Key right) {
+        return keys_[static_cast<std::size_t>(left)] || keys_[static_cast<std::size_t>(right)];
     };
     if (std::exchange(focus_lost_, false)) io.AddFocusEvent(false);
     std::copy(keys_.begin(), keys_.end(), std::begin(io.KeysDown));
     std::copy(buttons_.begin(), buttons_.end(), std::begin(io.MouseDown));
-    io.KeyCtrl = modifier(platform::k_left_ctrl);
-    io.KeyShift = modifier(platform::k_left_shift);
-    io.KeyAlt = modifier(platform::k_left_alt);
-    io.KeySuper = modifier(platform::k_left_super);
+    io.KeyCtrl = held(ui::Key::left_ctrl, ui::Key::right_ctrl);
+    io.KeyShift = held(ui::Key::left_shift, ui::Key::right_shift);
+    io.KeyAlt = held(ui::Key::left_alt, ui::Key::right_alt);
+    io.KeySuper = held(ui::Key::left_super, ui::Key::right_super);
     io.MousePos = {x_, y_};
     io.MouseWheelH += std::exchange(wheel_x_, 0.0F);
     io.MouseWheel += std::exchange(wheel_y_, 0.0F);
@@ -46,12 +47,12 @@ void ImGuiInput::feed() {
 
 std::vector<char32_t> ImGuiInput::take_characters() { return std::exchange(characters_, {}); }
 
-void ImGuiInput::set_key(int key, bool down) {
-    if (key >= 0 && static_cast<std::size_t>(key) < keys_.size()) keys_[static_cast<std::size_t>(key)] = down;
+void ImGuiInput::set_key(ui::Key key, bool down) {
+    if (key != ui::Key::none) keys_[static_cast<std::size_t>(key)] = down;
 }
 
-void ImGuiInput::note(const platform::KeyPress& e) { set_key(e.key, true); }
-void ImGuiInput::note(const platform::KeyRelease& e) { set_key(e.key, false); }
+void ImGuiInput::note(const platform::KeyPress& e) { set_key(key_of(e.key), true); }
+void ImGuiInput::note(const platform::KeyRelease& e) { set_key(key_of(e.key), false); }
 
 void ImGuiInput::note(const platform::PointerMove& e) {
     x_ = static_cast<float>(e.x);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "platform/window.h"
+#include "ui/kit/key_press.h"
 
 namespace app {
 
@@ -34,9 +35,10 @@ private:
     void note(const platform::ButtonChange& e);
     void note(const platform::WheelTurn& e);
     void note(const platform::FocusLoss&);
-    void set_key(int key, bool down);
+    void set_key(ui::Key key, bool down);
 
-    static constexpr std::size_t k_keys = 512, k_buttons = 5;  // as many as ImGui keeps
+    static constexpr std::size_t k_keys = static_cast<std::size_t>(ui::Key::count);
+    static constexpr std::size_t k_buttons = 5;  // as many as ImGui keeps
     std::array<bool, k_keys> keys_{};
     std::array<bool, k_buttons> buttons_{};
     float x_, y_;

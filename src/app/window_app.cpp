@@ -15,6 +15,7 @@
 #include "desk/desk.h"
 #include "exchange/package.h"
 #include "imgui_input.h"
+#include "keys.h"
 #include "platform/fonts.h"
 #include "platform/window.h"
 #include "run_marker.h"
@@ -127,7 +128,7 @@ private:
     void note(const std::vector<platform::InputEvent>& events, desk::HostInput& in) const {
         for (const platform::InputEvent& event : events) {
             if (const auto* k = std::get_if<platform::KeyPress>(&event))
-                in.keys.push_back({k->key, k->repeat, k->ctrl, k->shift, k->alt});
+                in.keys.push_back({key_of(k->key), k->repeat, k->ctrl, k->shift, k->alt});
             if (std::holds_alternative<platform::FocusLoss>(event)) in.focus_lost = true;
         }
         in.pointer_elsewhere = to_imgui_.pointer_elsewhere();

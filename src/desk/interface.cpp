@@ -3,6 +3,8 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include "ui/kit/imgui_keys.h"
+
 namespace desk {
 
 Interface::Interface(const platform::FontPair& fonts) {
@@ -32,7 +34,7 @@ void Interface::frame(float scale, const std::function<void()>& feed, const std:
         if (fonts_->stale()) refresh_fonts();
         ImGui_ImplOpenGL3_NewFrame();
         feed();
-        ImGui::GetIO().KeyMap[ImGuiKey_Tab] = -1;  // Tab walks through all widgets, ours to lead (ui/keyboard.h)
+        ui::name_keys_for_imgui();
         ImGui::NewFrame();
         draw();
         ImGui::Render();

@@ -7,10 +7,6 @@
 namespace platform {
 namespace {
 
-static_assert(k_left_shift == GLFW_KEY_LEFT_SHIFT && k_left_ctrl == GLFW_KEY_LEFT_CONTROL &&
-              k_left_alt == GLFW_KEY_LEFT_ALT && k_left_super == GLFW_KEY_LEFT_SUPER &&
-              k_left_shift + k_to_right == GLFW_KEY_RIGHT_SHIFT);
-
 /// Ctrl, Shift, Alt and Super, left and right.
 bool is_modifier(int key) { return key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_RIGHT_SUPER; }
 

@@ -1,7 +1,6 @@
 // drag_bench [ROUNDS]: what a frame costs while a carrier is dragged, the whole interface at 1920x1080 off screen over
 // Haining. A round is a stroke of 13 frames, and as many with the pointer still; prints the median and the 95th
 // percentile of the rounds' means, in milliseconds a frame, as one JSON object. No test: see docs/performance.md.
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -25,12 +24,12 @@ constexpr int k_frames_a_stroke = 13;  // of Stage::carry_to
 /// A stage on which carrier 17 is selected and can be dragged.
 void prepare(stories::Stage& stage, const std::filesystem::path& project) {
     stage.open(project);
-    stage.key(GLFW_KEY_E);
+    stage.key(ui::Key::e);
     stage.type("bench");
-    stage.key(GLFW_KEY_ENTER);
-    stage.key(GLFW_KEY_F, {.ctrl = true});
+    stage.key(ui::Key::enter);
+    stage.key(ui::Key::f, {.ctrl = true});
     stage.type("17");
-    stage.key(GLFW_KEY_ENTER);
+    stage.key(ui::Key::enter);
 }
 
 /// Where the selected carrier is drawn in the window.

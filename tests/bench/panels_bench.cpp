@@ -2,7 +2,6 @@
 // carriers), the whole interface at 1920x1080 off screen: processor time of the main thread, the map drawn but not
 // rasterised by it, less the same frame with all panels hidden. Prints medians in milliseconds as one JSON object. No
 // test: see docs/performance.md.
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -47,7 +46,7 @@ double frame_ms(stories::Stage& stage, int frames) {
 
 struct Tab {
     const char* name;
-    int key;
+    ui::Key key;
     stories::Held modifiers;
 };
 
@@ -60,23 +59,24 @@ int main(int argc, char** argv) {
     stories::make_project(folder / "province.langtu", *plan);
     stories::Stage stage({k_width, k_height, 1, folder.path(), base::Language::zh, plan});
     stage.open(folder / "province.langtu");
-    stage.key(GLFW_KEY_TAB);
+    stage.key(ui::Key::tab);
     const double bare = frame_ms(stage, frames);
-    stage.key(GLFW_KEY_TAB);
+    stage.key(ui::Key::tab);
     std::printf("{\n  \"frame_without_panels_ms\": %.2f,\n", bare);
     std::printf("  \"panels_without_dock_ms\": %.2f,\n", frame_ms(stage, frames) - bare);
-    const std::array tabs{Tab{"areas", GLFW_KEY_1, {.ctrl = true}},   Tab{"carriers", GLFW_KEY_2, {.ctrl = true}},
-                          Tab{"ranking", GLFW_KEY_3, {.ctrl = true}}, Tab{"strip", GLFW_KEY_4, {.ctrl = true}},
-                          Tab{"values", GLFW_KEY_5, {.ctrl = true}},  Tab{"years", GLFW_KEY_6, {.ctrl = true}},
-                          Tab{"city", GLFW_KEY_7, {.ctrl = true}},    Tab{"history", GLFW_KEY_H, {}}};
+    const std::array tabs{
+        Tab{"areas", ui::Key::digit_1, {.ctrl = true}},   Tab{"carriers", ui::Key::digit_2, {.ctrl = true}},
+        Tab{"ranking", ui::Key::digit_3, {.ctrl = true}}, Tab{"strip", ui::Key::digit_4, {.ctrl = true}},
+        Tab{"values", ui::Key::digit_5, {.ctrl = true}},  Tab{"years", ui::Key::digit_6, {.ctrl = true}},
+        Tab{"city", ui::Key::digit_7, {.ctrl = true}},    Tab{"history", ui::Key::h, {}}};
     for (const Tab& tab : tabs) {
         stage.key(tab.key, tab.modifiers);
         std::printf("  \"panels_with_%s_ms\": %.2f,\n", tab.name, frame_ms(stage, frames) - bare);
     }
-    stage.key(GLFW_KEY_1, {.ctrl = true});
+    stage.key(ui::Key::digit_1, {.ctrl = true});
     int turn = 0;
     const double chosen = median_ms(std::max(frames / 2, 3), [&] {
-        stage.tap(GLFW_KEY_1 + turn++ % 6);
+        stage.tap(ui::key_after(ui::Key::digit_1, turn++ % 6));
         stage.frame();
     });
     std::printf("  \"choice_of_indicator_ms\": %.2f\n}\n", chosen);

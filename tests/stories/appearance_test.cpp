@@ -25,11 +25,11 @@ TEST_F(Story, EveryModeInBothLanguages) {
         }
         if (std::string(language) == "zh") speak_english();
     }
-    s.key(GLFW_KEY_F2);
+    s.key(Key::f2);
     EXPECT_EQ(state()["mode"], "review");
-    s.key(GLFW_KEY_F3);
+    s.key(Key::f3);
     EXPECT_EQ(state()["mode"], "progress");
-    s.key(GLFW_KEY_F4);
+    s.key(Key::f4);
     EXPECT_EQ(state()["mode"], "edit");
 }
 
@@ -37,24 +37,24 @@ TEST_F(Story, DarkInBothLanguages) {
     Stage& s = begin_with("");
     s.click("theme");
     EXPECT_EQ(state()["theme"], "dark");
-    s.key(GLFW_KEY_1, k_ctrl);
+    s.key(Key::digit_1, k_ctrl);
     s.facts("dark_zh");
     speak_english();
-    s.key(GLFW_KEY_3, k_ctrl);
+    s.key(Key::digit_3, k_ctrl);
     s.shot("dark_en");
-    s.key(GLFW_KEY_L, k_ctrl_shift);
+    s.key(Key::l, k_ctrl_shift);
     EXPECT_EQ(state()["theme"], "light");
 }
 
 TEST_F(Story, IndicatorsMeasuresAndYears) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_4);
+    s.key(Key::digit_4);
     EXPECT_EQ(state()["indicator"], "incubators");
     s.click("indicator/tech_firms");
     EXPECT_EQ(state()["indicator"], "tech_firms");
-    s.key(GLFW_KEY_PAGE_DOWN);
+    s.key(Key::page_down);
     EXPECT_EQ(state()["indicator"], "invention_patents");
-    s.key(GLFW_KEY_PAGE_DOWN);
+    s.key(Key::page_down);
     EXPECT_EQ(state()["indicator"], "rd_gdp") << "after the last comes the first";
     s.click("measure");
     s.click("measure/gap");
@@ -77,17 +77,17 @@ class EveryScreen : public Story, public testing::WithParamInterface<Screen> {};
 TEST_P(EveryScreen, HoldsEveryPanelInBothLanguages) {
     const Screen& screen = GetParam();
     Stage& s = begin_with("", screen.width, screen.height, screen.scale);
-    s.key(GLFW_KEY_1, k_ctrl);
+    s.key(Key::digit_1, k_ctrl);
     for (const char* language : {"zh", "en"}) {
-        for (const int mode : {GLFW_KEY_F2, GLFW_KEY_F4, GLFW_KEY_F3}) s.key(mode);
-        for (const int tab : {GLFW_KEY_2, GLFW_KEY_3, GLFW_KEY_4, GLFW_KEY_1}) s.key(tab, k_ctrl);
-        for (const int overlay : {GLFW_KEY_F, GLFW_KEY_G}) {
+        for (const Key mode : {Key::f2, Key::f4, Key::f3}) s.key(mode);
+        for (const Key tab : {Key::digit_2, Key::digit_3, Key::digit_4, Key::digit_1}) s.key(tab, k_ctrl);
+        for (const Key overlay : {Key::f, Key::g}) {
             s.key(overlay, k_ctrl);
-            s.key(GLFW_KEY_ESCAPE);
+            s.key(Key::escape);
         }
-        s.key(GLFW_KEY_F1);
+        s.key(Key::f1);
         EXPECT_TRUE(s.has("help/close")) << language;
-        s.key(GLFW_KEY_ESCAPE);
+        s.key(Key::escape);
         if (screen.looked_at) s.facts(language);
         if (screen.scale == 2 && screen.looked_at && std::string(language) == "zh") s.shot("whole");
         if (std::string(language) == "zh") speak_english();
@@ -116,19 +116,19 @@ TEST_F(Story, AnotherScreenWhileRunning) {
 
 TEST_F(Story, Presentation) {
     Stage& s = begin_with("", 1920, 1080);
-    s.key(GLFW_KEY_F5);
+    s.key(Key::f5);
     EXPECT_EQ(state()["presenting"], true);
     EXPECT_EQ(s.wishes().full_screen, true);
     EXPECT_FALSE(s.has("menu"));
     EXPECT_EQ(s.box("map").width, 1920);
     EXPECT_EQ(s.box("map").height, 1080);
-    s.key(GLFW_KEY_PAGE_DOWN);
+    s.key(Key::page_down);
     EXPECT_EQ(state()["indicator"], "rd_revenue");
-    s.key(GLFW_KEY_PAGE_UP);
-    s.key(GLFW_KEY_PAGE_UP);
+    s.key(Key::page_up);
+    s.key(Key::page_up);
     EXPECT_EQ(state()["indicator"], "invention_patents");
     s.shot("presentation");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["presenting"], false);
     EXPECT_EQ(s.wishes().full_screen, false);
     EXPECT_TRUE(s.has("menu"));
@@ -137,8 +137,8 @@ TEST_F(Story, Presentation) {
 /// With a strip beside the map: a line that leaves the map leaves the picture there.
 TEST_F(Story, WhatIsMeasuredIsNotDrawnOverTheLegend) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_EQUAL);
-    s.key(GLFW_KEY_EQUAL);
+    s.key(Key::equal);
+    s.key(Key::equal);
     const scene::Rect fold = s.box("legend/fold");  // at the upper right of the strip
     const scene::Rect inside{fold.x - 100, fold.bottom(), 100, 250};
     const auto legend = [&] { return support::cut_out(s.picture(), inside).rgb; };
@@ -146,7 +146,7 @@ TEST_F(Story, WhatIsMeasuredIsNotDrawnOverTheLegend) {
     s.click("tool/measure");
     s.click_at({fold.right() + 120, fold.bottom() + 60});
     s.click_at({fold.right() + 120, fold.bottom() + 200});
-    for (int i = 0; i < 4; ++i) s.key(GLFW_KEY_RIGHT);
+    for (int i = 0; i < 4; ++i) s.key(Key::right);
     s.move_away();
     EXPECT_GT(state()["measured_m"], 0);
     EXPECT_EQ(legend(), before);

@@ -12,7 +12,7 @@ TEST_F(ComparingStory, ALineBetweenTwoYearsIsDragged) {
     year(2023);
     s.click("measure");
     s.click("measure/attainment");
-    s.key(GLFW_KEY_C);
+    s.key(Key::c);
     EXPECT_EQ(state()["compared"], 2020) << "the first year that has the measure";
     EXPECT_EQ(state()["year"], 2023);
     EXPECT_TRUE(s.has("comparison_sentence"));
@@ -31,7 +31,7 @@ TEST_F(ComparingStory, ALineBetweenTwoYearsIsDragged) {
     s.shot("choice", "popup");
     s.click("compare/attainment/2022");
     EXPECT_EQ(state()["compared"], 2022);
-    s.key(GLFW_KEY_C);
+    s.key(Key::c);
     EXPECT_EQ(state()["compared"], 0);
 }
 
@@ -41,7 +41,7 @@ TEST_F(ComparingStory, ValuesAreComparedWithTheirTargets) {
     year(2023);
     s.click("measure");
     s.click("measure/value");
-    s.key(GLFW_KEY_5);
+    s.key(Key::digit_5);
     s.click("compare");
     s.click("compare/target/2023");
     s.click("language");
@@ -59,20 +59,20 @@ TEST_F(ComparingStory, TheEarlierYearShowsWhileAKeyIsHeld) {
     year(2024);
     s.click("measure");
     s.click("measure/attainment");
-    s.hold_key(GLFW_KEY_GRAVE_ACCENT);
+    s.hold_key(Key::grave);
     EXPECT_TRUE(state()["other_alone"]);
     EXPECT_FALSE(s.has("split")) << "one map, whole";
     s.facts("flipped_to_2020", "canvas");
     s.release_key();
     EXPECT_FALSE(state()["other_alone"]);
     EXPECT_EQ(state()["compared"], 0) << "gone with the key";
-    s.key(GLFW_KEY_C);
-    s.hold_key(GLFW_KEY_GRAVE_ACCENT);
+    s.key(Key::c);
+    s.hold_key(Key::grave);
     EXPECT_TRUE(state()["other_alone"]);
     s.release_key();
     EXPECT_EQ(state()["compared"], 2020) << "compared before, compared after";
-    s.key(GLFW_KEY_F5);
-    s.hold_key(GLFW_KEY_GRAVE_ACCENT);
+    s.key(Key::f5);
+    s.hold_key(Key::grave);
     EXPECT_TRUE(state()["other_alone"]) << "also in a presentation";
     s.release_key();
     s.facts("presented");
@@ -80,9 +80,9 @@ TEST_F(ComparingStory, TheEarlierYearShowsWhileAKeyIsHeld) {
 
 TEST_F(ComparingStory, WithoutAnotherYearThereIsNothingToCompare) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_F3);
-    s.key(GLFW_KEY_C);
-    s.hold_key(GLFW_KEY_GRAVE_ACCENT);
+    s.key(Key::f3);
+    s.key(Key::c);
+    s.hold_key(Key::grave);
     EXPECT_EQ(state()["compared"], 0);
     s.release_key();
     s.click("compare");
@@ -96,8 +96,8 @@ TEST_F(ComparingStory, AllIndicatorsHangOnAWall) {
     s.click("measure");
     s.click("measure/pace");
     s.click_at(place({120.6, 30.4}));
-    s.key(GLFW_KEY_ESCAPE);
-    s.key(GLFW_KEY_W);
+    s.key(Key::escape);
+    s.key(Key::w);
     EXPECT_EQ(state()["wall"], 6);
     s.wait(30);  // until no message lies over a name
     s.rest();
@@ -113,24 +113,24 @@ TEST_F(ComparingStory, AllIndicatorsHangOnAWall) {
     s.double_click("wall/hightech_va");
     EXPECT_EQ(state()["wall"], 0);
     EXPECT_EQ(state()["indicator"], "hightech_va");
-    s.key(GLFW_KEY_W);
+    s.key(Key::w);
     s.click("wall/tech_firms");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["selection"], 0);
     EXPECT_EQ(state()["wall"], 6) << "Escape takes one thing at a time";
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["wall"], 0);
     s.wheel("map", 2);
     const auto centre = state()["centre"];
-    s.key(GLFW_KEY_W);
-    s.key(GLFW_KEY_W);
+    s.key(Key::w);
+    s.key(Key::w);
     EXPECT_EQ(state()["centre"], centre) << "the one map is looked at as before";
-    s.key(GLFW_KEY_W);
-    s.key(GLFW_KEY_F5);
+    s.key(Key::w);
+    s.key(Key::f5);
     s.click_at({20, 20});
     s.facts("presented");
-    s.key(GLFW_KEY_ESCAPE);
-    s.key(GLFW_KEY_F2);
+    s.key(Key::escape);
+    s.key(Key::f2);
     EXPECT_EQ(state()["wall"], 0) << "the corridor is reviewed on the one map";
 }
 

@@ -65,9 +65,9 @@ protected:
 
 TEST_F(DraggingStory, ADropBesideTheMapLeavesTheCarrierWhereItWas) {
     Stage& s = begin_to_drag();
-    s.tap(GLFW_KEY_ESCAPE);
+    s.tap(Key::escape);
     s.let_go();
-    s.key(GLFW_KEY_1, k_ctrl);  // the dock
+    s.key(Key::digit_1, k_ctrl);  // the dock
     find("17");
     before_ = shown();
     drag_again();
@@ -93,7 +93,7 @@ TEST_F(DraggingStory, ADropBesideTheMapLeavesTheCarrierWhereItWas) {
 
 TEST_F(DraggingStory, ADropOnAWindowOverTheMapLeavesTheCarrierWhereItWas) {
     Stage& s = begin_to_drag();
-    s.tap(GLFW_KEY_F1);
+    s.tap(Key::f1);
     s.rest();
     ASSERT_TRUE(s.has("help/close"));
     s.carry_to(s.middle("help/close"));
@@ -104,17 +104,17 @@ TEST_F(DraggingStory, ADropOnAWindowOverTheMapLeavesTheCarrierWhereItWas) {
 
 TEST_F(DraggingStory, UndoInADragCancelsTheDragAndUndoesNothing) {
     Stage& s = begin_to_drag();
-    const std::array<std::pair<int, Held>, 7> presses{{{GLFW_KEY_Z, k_ctrl},
-                                                       {GLFW_KEY_Y, k_ctrl},
-                                                       {GLFW_KEY_DELETE, {}},
-                                                       {GLFW_KEY_N, {}},
-                                                       {GLFW_KEY_P, {}},
-                                                       {GLFW_KEY_E, {}},
-                                                       {GLFW_KEY_ESCAPE, {}}}};
+    const std::array<std::pair<Key, Held>, 7> presses{{{Key::z, k_ctrl},
+                                                       {Key::y, k_ctrl},
+                                                       {Key::del, {}},
+                                                       {Key::n, {}},
+                                                       {Key::p, {}},
+                                                       {Key::e, {}},
+                                                       {Key::escape, {}}}};
     for (const auto& [key, held] : presses) {
         if (state()["dragging"] == false) drag_again();
         s.tap(key, held);
-        expect_untouched("key " + std::to_string(key));
+        expect_untouched("key " + std::to_string(static_cast<int>(key)));
         EXPECT_EQ(state()["carriers"], 22);
         EXPECT_EQ(state()["aiming"], false);
         EXPECT_EQ(state()["unlocked"], true);
@@ -123,12 +123,12 @@ TEST_F(DraggingStory, UndoInADragCancelsTheDragAndUndoesNothing) {
 
 TEST_F(DraggingStory, AnotherModeAndAPresentationEndADrag) {
     Stage& s = begin_to_drag();
-    for (const int key : {GLFW_KEY_F2, GLFW_KEY_F3, GLFW_KEY_F5}) {
+    for (const Key key : {Key::f2, Key::f3, Key::f5}) {
         if (state()["dragging"] == false) drag_again();
         s.tap(key);
-        expect_untouched("key " + std::to_string(key));
-        EXPECT_EQ(state()["presenting"], key == GLFW_KEY_F5);
-        s.key(GLFW_KEY_F4);
+        expect_untouched("key " + std::to_string(static_cast<int>(key)));
+        EXPECT_EQ(state()["presenting"], key == Key::f5);
+        s.key(Key::f4);
     }
 }
 
@@ -163,8 +163,8 @@ TEST_F(DraggingStory, ACarrierStaysUnderThePointerWhenTheViewOrTheWindowChanges)
     EXPECT_NEAR(shown_place().y, to.y, 1.5);
     s.press_at(shown_place());
     s.carry_to({to.x + 40, to.y + 30});
-    s.tap(GLFW_KEY_EQUAL);
-    s.tap(GLFW_KEY_RIGHT);
+    s.tap(Key::equal);
+    s.tap(Key::right);
     s.rest();
     s.let_go();
     EXPECT_NEAR(shown_place().x, to.x + 40, 1.5) << "zoomed and panned by keys";
@@ -194,7 +194,7 @@ TEST_F(DraggingStory, ASpreadCarrierMovesByJustWhatThePointerMoved) {
                 EXPECT_NEAR(shown_place().x - place.x, 70, 1) << number;
                 EXPECT_NEAR(shown_place().y - place.y, -45, 1) << number;
                 ++dragged;
-                s.key(GLFW_KEY_Z, k_ctrl);
+                s.key(Key::z, k_ctrl);
                 r = 100;
                 break;
             }
@@ -213,12 +213,12 @@ TEST_F(DraggingStory, AnUnlocatedCarrierIsPlacedOnTheMapOnly) {
     for (const Held held : {Held{}, k_ctrl}) {
         s.press_at(s.middle(tray));
         s.carry_to(s.middle("map"));
-        s.tap(held.ctrl ? GLFW_KEY_Z : GLFW_KEY_F1, held);
+        s.tap(held.ctrl ? Key::z : Key::f1, held);
         s.rest();
         if (!held.ctrl) s.carry_to(s.middle("help/close"));
         s.let_go();
         EXPECT_EQ(state()["last_step"], 0);
-        s.key(GLFW_KEY_ESCAPE);
+        s.key(Key::escape);
     }
     s.press_at(s.middle(tray));
     s.carry_to(s.middle("map"));

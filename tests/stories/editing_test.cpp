@@ -61,12 +61,12 @@ TEST_F(EditingStory, TheChipsStayOverTheMap) {
 
 TEST_F(EditingStory, AToastStandsOnNoData) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_1, k_ctrl);
+    s.key(Key::digit_1, k_ctrl);
     unlock();
     for (const auto& [width, height] : {std::pair{1366, 768}, {1920, 1080}}) {
         s.resize(width, height, 1);
         find(width < 1900 ? "12" : "11");
-        s.key(GLFW_KEY_DELETE);
+        s.key(Key::del);
         int seen = 0;
         for (const ShownWindow& window : shown_windows()) {
             if (window.name != "toast") continue;
@@ -80,7 +80,7 @@ TEST_F(EditingStory, AToastStandsOnNoData) {
 
 TEST_F(EditingStory, NothingMovesUntilItIsUnlocked) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_F4);
+    s.key(Key::f4);
     find("17");
     const geo::LonLat before = shown();
     const Json view = state();
@@ -91,18 +91,18 @@ TEST_F(EditingStory, NothingMovesUntilItIsUnlocked) {
     s.facts("locked", "top");
     s.shot("badge", "edit/badge");
     s.click("edit/badge");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("李工");  // not this machine's user
     s.shot("author", "overlay_author");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["unlocked"], false) << "who does not say who it is does not edit";
     unlock();
     EXPECT_EQ(state()["author"], "李工");
-    s.key(GLFW_KEY_E);
+    s.key(Key::e);
     EXPECT_EQ(state()["unlocked"], false);
-    s.key(GLFW_KEY_E);
+    s.key(Key::e);
     EXPECT_EQ(state()["unlocked"], true) << "asked once";
-    s.key(GLFW_KEY_F5);
+    s.key(Key::f5);
     EXPECT_EQ(state()["unlocked"], false) << "a presentation locks";
 }
 
@@ -133,7 +133,7 @@ TEST_F(EditingStory, ACarrierIsMovedByDraggingAndTakenBackAnotherDay) {
     s.click("chip/surveyed");
     s.click("chip/on_site");
     EXPECT_FALSE(s.has("chip/on_site"));
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["ghosts"], 0) << "until it is deselected";
     const std::vector<store::HistoryStep> steps = history();
     ASSERT_EQ(steps.size(), 2U);
@@ -141,17 +141,17 @@ TEST_F(EditingStory, ACarrierIsMovedByDraggingAndTakenBackAnotherDay) {
     EXPECT_EQ(steps[0].reason, "现场核对");
 
     Stage& next_day = start_again();
-    next_day.key(GLFW_KEY_E);
+    next_day.key(Key::e);
     EXPECT_EQ(state()["unlocked"], true) << "the author is known";
-    next_day.key(GLFW_KEY_Z, k_ctrl);
-    next_day.key(GLFW_KEY_Z, k_ctrl);
+    next_day.key(Key::z, k_ctrl);
+    next_day.key(Key::z, k_ctrl);
     EXPECT_NE(state()["last_notice"].get<std::string>().find("已撤销"), std::string::npos);
     find("17");
     EXPECT_EQ(shown(), before);
-    next_day.key(GLFW_KEY_Y, k_ctrl);
+    next_day.key(Key::y, k_ctrl);
     EXPECT_NE(shown(), before);
-    next_day.key(GLFW_KEY_Z, k_ctrl);
-    next_day.key(GLFW_KEY_Z, k_ctrl_shift);
+    next_day.key(Key::z, k_ctrl);
+    next_day.key(Key::z, k_ctrl_shift);
     EXPECT_NE(shown(), before);
 }
 
@@ -164,7 +164,7 @@ TEST_F(EditingStory, EscapeAndAQuickTwitchMoveNothing) {
     const scene::Vec2 at = shown_place();
     s.press_at(at);
     s.carry_to({at.x + 80, at.y});
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("edit/label"));
     s.carry_to({at.x + 120, at.y});
     s.let_go();
@@ -201,7 +201,7 @@ TEST_F(EditingStory, CtrlDrawsACarrierToAStation) {
     s.let_go();
     EXPECT_NEAR(shown().lon, nearest->position.lon, 1e-9);
     EXPECT_NEAR(shown().lat, nearest->position.lat, 1e-9);
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     find("17");
     s.press_at(shown_place());
     s.carry_to(beside);
@@ -214,7 +214,7 @@ TEST_F(EditingStory, SeveralAreDraggedAsOneStep) {
     unlock();
     find("17");
     const geo::LonLat first = shown();
-    s.key(GLFW_KEY_HOME);
+    s.key(Key::home);
     s.click_at(place(*plan::Index(plan()).carrier(19)->position), k_shift);
     ASSERT_EQ(state()["selection"], 2);
     ASSERT_EQ(state()["selected"], "carrier:19");
@@ -226,7 +226,7 @@ TEST_F(EditingStory, SeveralAreDraggedAsOneStep) {
     find("17");
     EXPECT_NEAR(shown().lon - first.lon, by.lon, 2e-5);
     EXPECT_NEAR(shown().lat - first.lat, by.lat, 2e-5);
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     EXPECT_EQ(shown(), first);
 }
 
@@ -253,20 +253,20 @@ TEST_F(EditingStory, ArrowKeysNudgeInOneStep) {
     s.move_away();
     const scene::Vec2 at = shown_place();
     const Json view = state();
-    for (int i = 0; i < 3; ++i) s.tap(GLFW_KEY_RIGHT);
-    s.tap(GLFW_KEY_DOWN, k_shift);
+    for (int i = 0; i < 3; ++i) s.tap(Key::right);
+    s.tap(Key::down, k_shift);
     EXPECT_EQ(state()["last_step"], 0);
     s.rest();
     EXPECT_EQ(state()["last_step"], 1) << "presses close together are one step";
     EXPECT_EQ(state()["centre"], view["centre"]);
     EXPECT_NEAR(shown_place().x - at.x, 3, 0.1);
     EXPECT_NEAR(shown_place().y - at.y, 10, 0.1);
-    s.tap(GLFW_KEY_LEFT);
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.tap(Key::left);
+    s.key(Key::z, k_ctrl);
     EXPECT_NEAR(shown_place().x - at.x, 3, 0.1) << "a nudge not yet committed is undone first";
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     EXPECT_NEAR(shown_place().x, at.x, 0.1);
-    s.tap(GLFW_KEY_RIGHT);
+    s.tap(Key::right);
     s.desk().remember();  // the window is closed before the nudge came to rest
     EXPECT_EQ(history().front().state, store::StepState::applied) << "nothing that showed is lost";
 }
@@ -280,11 +280,11 @@ TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
     EXPECT_FALSE(s.has("place/reading/1")) << "there is only one way to read this";
     EXPECT_EQ(state()["last_step"], 0) << "a preview";
     s.shot("paste", "place_card");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("place/field"));
-    s.key(GLFW_KEY_P);
+    s.key(Key::p);
     s.type("120.682, 30.524");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_TRUE(s.has("place/field")) << "how it is known is asked";
     EXPECT_EQ(state()["last_step"], 0);
     s.click("place/quality/address");
@@ -316,9 +316,9 @@ TEST_F(EditingStory, PastedCoordinatesAreKnownAsOneKeySays) {
     find("17");
     const std::string indicator = state()["indicator"];
     s.paste("120.682, 30.524");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_EQ(state()["last_step"], 0) << "nothing is taken for known";
-    s.key(GLFW_KEY_4);
+    s.key(Key::digit_4);
     EXPECT_EQ(state()["last_step"], 1);
     EXPECT_EQ(placed_as(), "site");
     EXPECT_NEAR(shown().lon, 120.682, 1e-9);
@@ -339,7 +339,7 @@ TEST_F(EditingStory, TheTrayTheBinAndANewCarrier) {
     ASSERT_EQ(state()["selected"], "carrier:14");
     EXPECT_NEAR(shown_place().x, spot.x, 0.6);
     s.move_away();
-    s.key(GLFW_KEY_DELETE);
+    s.key(Key::del);
     EXPECT_EQ(state()["bin"], 1);
     EXPECT_EQ(state()["selected"], ":");
     EXPECT_TRUE(s.has("bin/14"));
@@ -350,7 +350,7 @@ TEST_F(EditingStory, TheTrayTheBinAndANewCarrier) {
     const int count = state()["carriers"];
     s.click("carrier/new");
     EXPECT_EQ(state()["aiming"], true);
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["aiming"], false);
     s.click("carrier/new");
     s.click_at(place({120.6, 30.45}));
@@ -364,13 +364,13 @@ TEST_F(EditingStory, AFindingIsAcceptedWithANote) {
     unlock();
     find("17");
     drag_shown(-260, 0);
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     find("17");
     ASSERT_TRUE(s.has("finding/carrier_moved_far/accept"));
     s.facts("findings", "right");
     s.click("finding/carrier_moved_far/accept");
     s.type("新址已批复");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_TRUE(s.has("finding/carrier_moved_far/take_back"));
     EXPECT_EQ(state()["last_step"], 2);
     s.click("finding/carrier_moved_far/take_back");
@@ -387,7 +387,7 @@ TEST_F(EditingStory, ASecondWindowLooksOnlyAndTakesOver) {
     Stage& s = begin();
     s.open(project());
     EXPECT_EQ(state()["read_only"], true);
-    s.key(GLFW_KEY_E);
+    s.key(Key::e);
     EXPECT_EQ(state()["unlocked"], false);
     EXPECT_TRUE(s.has("take_over"));
     keep_picture("read_only");
@@ -417,7 +417,7 @@ TEST_F(EditingStory, DarkAndEnglish) {
 
 TEST_F(EditingStory, SignsOfWarningsHideNoStation) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_F4);
+    s.key(Key::f4);
     int signs = 0;
     for (const plan::Carrier& carrier : plan().carriers) {
         const std::string key = "warning/" + std::to_string(carrier.number);

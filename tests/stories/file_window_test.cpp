@@ -20,7 +20,7 @@ protected:
         fs::create_directories(folder() / "来件");
         put("来件/甲.csv", 10, 1);
         unlock();
-        s.key(GLFW_KEY_I, k_ctrl_shift);
+        s.key(Key::i, k_ctrl_shift);
         EXPECT_TRUE(s.has("file/name"));
         return s;
     }
@@ -51,7 +51,7 @@ TEST_F(FileWindowStory, SortsByWhatIsClickedAndFiltersWhileOneTypes) {
     s.click("file/name");
     s.type("大");
     EXPECT_EQ(s.count("file/entry/"), 1);
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("a");
     EXPECT_TRUE(s.has("file/entry/A 大表.csv")) << "capitals or not";
 }
@@ -59,7 +59,7 @@ TEST_F(FileWindowStory, SortsByWhatIsClickedAndFiltersWhileOneTypes) {
 TEST_F(FileWindowStory, ATypedFolderOpensAndTheNextClickCounts) {
     Stage& s = begin_with_tables();
     s.type((folder() / "来件").string() + "/");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     ASSERT_TRUE(s.has("file/entry/甲.csv")) << "the folder is open and nothing of the path filters it";
     s.click("file/entry/甲.csv");
     EXPECT_TRUE(s.desk().probe().at("file/entry/甲.csv").on);
@@ -70,27 +70,27 @@ TEST_F(FileWindowStory, ATypedFolderOpensAndTheNextClickCounts) {
 TEST_F(FileWindowStory, APastedPathOpensItsFile) {
     Stage& s = begin_with_tables();
     s.paste("\"" + (folder() / "来件/甲.csv").string() + "\"");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_FALSE(s.has("file/name"));
     EXPECT_TRUE(s.has("import/cancel")) << "it has been read";
 }
 
 TEST_F(FileWindowStory, ArrowsEnterAndBackspace) {
     Stage& s = begin_with_tables();
-    s.key(GLFW_KEY_DOWN);
+    s.key(Key::down);
     EXPECT_EQ(focus(), "file/entry/haining.langtu.backups");
-    s.key(GLFW_KEY_DOWN);
+    s.key(Key::down);
     EXPECT_EQ(focus(), "file/entry/来件");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_EQ(focus(), "file/entry/甲.csv");
-    s.key(GLFW_KEY_BACKSPACE);
+    s.key(Key::backspace);
     EXPECT_TRUE(s.has("file/entry/来件"));
-    s.key(GLFW_KEY_HOME);
+    s.key(Key::home);
     EXPECT_TRUE(s.has("file/name"));
-    while (focus() != "file/entry/c 新表.csv" && s.has("file/name")) s.key(GLFW_KEY_TAB);
-    s.key(GLFW_KEY_UP);
+    while (focus() != "file/entry/c 新表.csv" && s.has("file/name")) s.key(Key::tab);
+    s.key(Key::up);
     EXPECT_EQ(focus(), "file/entry/b 小表.csv");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_FALSE(s.has("file/name")) << "opened";
 }
 
@@ -98,18 +98,18 @@ TEST_F(FileWindowStory, BeginsWhereThePurposeWasServedLast) {
     Stage& s = begin_with_tables();
     EXPECT_TRUE(s.has("file/place/" + folder().string()));
     s.type("来件/甲.csv");
-    s.key(GLFW_KEY_ENTER);
-    s.key(GLFW_KEY_I, k_ctrl_shift);
+    s.key(Key::enter);
+    s.key(Key::i, k_ctrl_shift);
     EXPECT_TRUE(s.has("file/entry/甲.csv"));
-    s.key(GLFW_KEY_ESCAPE);
-    s.key(GLFW_KEY_O, k_ctrl);
+    s.key(Key::escape);
+    s.key(Key::o, k_ctrl);
     EXPECT_TRUE(s.has("file/entry/haining.langtu")) << "projects lie elsewhere";
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     Stage& next_day = start_again();
-    next_day.key(GLFW_KEY_I, k_ctrl_shift);
+    next_day.key(Key::i, k_ctrl_shift);
     if (!next_day.has("file/name")) {
-        next_day.key(GLFW_KEY_E);
-        next_day.key(GLFW_KEY_I, k_ctrl_shift);
+        next_day.key(Key::e);
+        next_day.key(Key::i, k_ctrl_shift);
     }
     EXPECT_TRUE(next_day.has("file/entry/甲.csv")) << "remembered";
 }

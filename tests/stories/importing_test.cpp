@@ -41,7 +41,7 @@ TEST_F(ImportingStory, WhoEditsIsAskedInsideThePreview) {
     s.click("import/unlock");
     EXPECT_TRUE(s.has("author/field"));
     EXPECT_TRUE(s.has("import/part/0")) << "inside the preview";
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("author/field"));
     expect_bound("Escape");
     s.click("import/unlock");
@@ -49,9 +49,9 @@ TEST_F(ImportingStory, WhoEditsIsAskedInsideThePreview) {
     s.click("author/cancel");
     expect_bound("a click beside it and Cancel");
     s.click("import/unlock");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("李工");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_EQ(state()["author"], "李工");
     EXPECT_EQ(state()["last_step"], 0) << "the same Enter takes nothing in";
     expect_bound("the name");
@@ -64,23 +64,23 @@ TEST_F(ImportingStory, WhoEditsIsAskedInsideThePreview) {
 TEST_F(ImportingStory, EscapeGoesBackOneLevelAndAsksBeforeItThrowsAnythingAway) {
     Stage& s = begin_with_binding();
     s.click("import/year");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     expect_bound("Escape in a drop-down");
     s.click("import/source");
     s.type("统计");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("import/discard")) << "Escape leaves the field";
     expect_bound("Escape in a field");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_TRUE(s.has("import/discard")) << "asked once";
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("import/discard"));
     expect_bound("Escape at the question");
     s.click("import/cancel");
     ASSERT_TRUE(s.has("import/discard"));
     s.click("import/go_on");
     expect_bound("going on");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     s.click("import/discard");
     EXPECT_FALSE(s.has("import/part/0"));
     EXPECT_EQ(state()["last_step"], 0);
@@ -90,30 +90,30 @@ TEST_F(ImportingStory, WithoutAChoiceByHandEscapeEndsItAtOnce) {
     Stage& s = begin_with("");
     s.drop(write_table("t.csv", "地区,孵化器,R&D占GDP\n许村镇,1,1.3\n"));
     ASSERT_TRUE(s.has("import/year"));
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("import/year"));
 }
 
 TEST_F(ImportingStory, OtherWindowsOpenOverItAndItComesBack) {
     Stage& s = begin_with_binding();
-    for (const auto& [key, held] : {std::pair(GLFW_KEY_F, k_ctrl), std::pair(GLFW_KEY_P, k_ctrl_shift),
-                                    std::pair(GLFW_KEY_F1, Held{}), std::pair(GLFW_KEY_O, k_ctrl)}) {
+    for (const auto& [key, held] : {std::pair(Key::f, k_ctrl), std::pair(Key::p, k_ctrl_shift),
+                                    std::pair(Key::f1, Held{}), std::pair(Key::o, k_ctrl)}) {
         s.key(key, held);
-        s.key(GLFW_KEY_ESCAPE);
-        if (!s.has("import/part/0")) s.key(GLFW_KEY_ESCAPE);  // the first left the field
-        expect_bound("key " + std::to_string(key));
+        s.key(Key::escape);
+        if (!s.has("import/part/0")) s.key(Key::escape);  // the first left the field
+        expect_bound("key " + std::to_string(static_cast<int>(key)));
     }
     s.click("menu");
     s.click("menu");
     expect_bound("the menu");
-    for (const int key : {GLFW_KEY_F2, GLFW_KEY_F4, GLFW_KEY_F3}) {
+    for (const Key key : {Key::f2, Key::f4, Key::f3}) {
         s.key(key);
         expect_bound("another mode");
     }
-    s.key(GLFW_KEY_F5);
+    s.key(Key::f5);
     EXPECT_EQ(state()["presenting"], true);
     EXPECT_FALSE(s.has("import/part/0"));
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     expect_bound("a presentation");
     s.click_at({20, 740});
     expect_bound("a click beside it");
@@ -135,7 +135,7 @@ TEST_F(ImportingStory, AnotherFileOrProjectDroppedOnItIsAskedFor) {
     s.click("import/discard");
     EXPECT_TRUE(s.has("import/year")) << "the other table is looked at now";
     EXPECT_FALSE(s.has("import/part/0")) << "the year has not been chosen for it";
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("import/year")) << "nothing was chosen for it";
     s.drop(copy);
     EXPECT_EQ(state()["project"], copy.string());
@@ -157,9 +157,9 @@ TEST_F(ImportingStory, ClosingTheWindowByItsFrameAsksFirst) {
 TEST_F(ImportingStory, TenIdleMinutesLockItAndTakeNothingAway) {
     Stage& s = begin_with_binding();
     s.click("import/unlock");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("李工");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     ASSERT_TRUE(s.has("import/take"));
     s.skip(11 * 60);
     s.rest();
@@ -182,7 +182,7 @@ TEST_F(ImportingStory, TheNameGivenInAnotherWindowIsNotAskedForAgain) {
     settings["author"] = "王工";
     settings["language"] = "en";
     std::ofstream(folder() / "settings.json") << settings.dump();
-    s.key(GLFW_KEY_E);
+    s.key(Key::e);
     EXPECT_FALSE(s.has("author/field"));
     EXPECT_EQ(state()["unlocked"], true);
     EXPECT_EQ(state()["author"], "王工");

@@ -15,25 +15,25 @@ namespace {
 class KeyboardStory : public ProgressStory {
 protected:
     [[nodiscard]] std::string focus() const { return state()["focus"]; }
-    void press(int key, Held held = {}) { stage().key(key, held); }
+    void press(Key key, Held held = {}) { stage().key(key, held); }
     /// Round the regions and through each, as somebody who looks for a control would go.
     void reach(const std::string& key) {
         constexpr int k_regions = 8, k_most_stops = 160;
         for (int region = 0; region < k_regions; ++region) {
-            if (focus().empty() && state()["overlay"] != 0) stage().tap(GLFW_KEY_TAB);
+            if (focus().empty() && state()["overlay"] != 0) stage().tap(Key::tab);
             const std::string first = focus();
             for (int i = 0; i < k_most_stops && !focus().empty(); ++i) {
                 if (focus() == key) return stage().rest();
-                stage().tap(GLFW_KEY_TAB);
+                stage().tap(Key::tab);
                 if (focus() == first) break;
             }
-            stage().tap(GLFW_KEY_F6);
+            stage().tap(Key::f6);
         }
         ADD_FAILURE() << key << " is not reached" << (stage().has(key) ? "" : ", for it is not there");
     }
     void use(const std::string& key) {
         reach(key);
-        press(GLFW_KEY_ENTER);
+        press(Key::enter);
     }
     /// Whatever was pressed, the map has not moved.
     void expect_still(const Json& before) const {
@@ -69,7 +69,7 @@ protected:
 
 TEST_F(KeyboardStory, TheCorridorIsReviewed) {
     Stage& s = begin_with("");
-    press(GLFW_KEY_F2);
+    press(Key::f2);
     ASSERT_GT(s.count("gap/"), 0);
     std::string gap;
     for (const auto& [key, widget] : s.desk().probe())
@@ -84,65 +84,65 @@ TEST_F(KeyboardStory, TheCorridorIsReviewed) {
     const Json before = state();
     use("table/carriers/sort/offset");
     reach("table/carriers/rows");
-    press(GLFW_KEY_HOME);
+    press(Key::home);
     const std::string nearest = state()["selected"];
-    press(GLFW_KEY_DOWN);
+    press(Key::down);
     EXPECT_NE(state()["selected"], nearest);
     expect_still(before);
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     EXPECT_NE(state()["centre"], before["centre"]) << "the row is looked at";
-    press(GLFW_KEY_ESCAPE);
+    press(Key::escape);
     EXPECT_EQ(focus(), "") << "back on the map";
     EXPECT_NE(state()["selected"], ":") << "and nothing else";
     const Json centre = state()["centre"];
-    press(GLFW_KEY_RIGHT);
+    press(Key::right);
     EXPECT_NE(state()["centre"], centre) << "whose arrows pan";
 }
 
 TEST_F(KeyboardStory, ProgressIsChosenAndPresented) {
     Stage& s = begin_with("");
     load_samples();
-    press(GLFW_KEY_1, k_ctrl);
+    press(Key::digit_1, k_ctrl);
     const Json before = state();
     use("indicator");
     ASSERT_TRUE(s.has("indicator/" + before["indicator"].get<std::string>())) << "the list is open";
-    press(GLFW_KEY_END);
+    press(Key::end);
     s.type("2");
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     EXPECT_EQ(state()["indicator"], plan().indicators.at(1).key) << "found by its first character";
     use("measure");
-    press(GLFW_KEY_DOWN);
-    press(GLFW_KEY_LEFT);
-    press(GLFW_KEY_ESCAPE);
+    press(Key::down);
+    press(Key::left);
+    press(Key::escape);
     EXPECT_EQ(state()["measure"], before["measure"]);
     EXPECT_EQ(focus(), "measure");
-    press(GLFW_KEY_SPACE);
-    press(GLFW_KEY_HOME);
-    press(GLFW_KEY_DOWN);
-    press(GLFW_KEY_ENTER);
+    press(Key::space);
+    press(Key::home);
+    press(Key::down);
+    press(Key::enter);
     EXPECT_EQ(state()["measure"], "progress");
     reach("years");
     const int year = state()["year"];
-    press(GLFW_KEY_RIGHT);
+    press(Key::right);
     EXPECT_EQ(state()["year"], year + 1);
     use("layer/carriers");
     EXPECT_EQ(state()["hidden_layers"], 1);
     use("layer/areas/more");
     reach("layer/areas/opacity");
-    press(GLFW_KEY_LEFT);
-    press(GLFW_KEY_ESCAPE);
+    press(Key::left);
+    press(Key::escape);
     EXPECT_FALSE(s.has("layer/areas/opacity"));
     use("dock/columns");
     use("column/segment");
     EXPECT_TRUE(s.has("column/segment")) << "more of them may be chosen";
-    press(GLFW_KEY_ESCAPE);
+    press(Key::escape);
     EXPECT_FALSE(s.has("table/areas/sort/segment"));
     expect_still(before);
-    press(GLFW_KEY_F5);
+    press(Key::f5);
     EXPECT_EQ(state()["presenting"], true);
-    press(GLFW_KEY_PAGE_DOWN);
+    press(Key::page_down);
     EXPECT_EQ(state()["indicator"], plan().indicators.at(2).key);
-    press(GLFW_KEY_ESCAPE);
+    press(Key::escape);
     EXPECT_EQ(state()["presenting"], false);
 }
 
@@ -155,13 +155,13 @@ TEST_F(KeyboardStory, ClassesAreChosenAndTheirBoundsMoved) {
     for (const auto& [x, colour] : {std::pair{8.0F, scene::rgb(0x440154)}, {44.0F, scene::rgb(0xFDE725)}})
         EXPECT_TRUE(is_near(colour_at(picture, {row.x + x, row.y + row.height / 2}), colour))
             << "a palette is seen before its name";
-    press(GLFW_KEY_END);
-    press(GLFW_KEY_ENTER);
+    press(Key::end);
+    press(Key::enter);
     use("classes/method");
-    press(GLFW_KEY_DOWN);
-    press(GLFW_KEY_ENTER);
+    press(Key::down);
+    press(Key::enter);
     reach("classes/break/0");
-    press(GLFW_KEY_RIGHT);
+    press(Key::right);
     EXPECT_EQ(focus(), "classes/break/0");
     use("classes/method");
     EXPECT_TRUE(s.has("classes/method/manual")) << "by hand";
@@ -169,16 +169,16 @@ TEST_F(KeyboardStory, ClassesAreChosenAndTheirBoundsMoved) {
 
 TEST_F(KeyboardStory, CarriersAreEdited) {
     Stage& s = begin_with("unlocated");
-    press(GLFW_KEY_F4);
+    press(Key::f4);
     use("edit/unlock");
     s.type("王工");
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     ASSERT_EQ(state()["unlocked"], true);
     find("17");
     const Json at = state()["position"];
-    press(GLFW_KEY_ESCAPE);  // the focus, not the selection
+    press(Key::escape);  // the focus, not the selection
     find("17");
-    press(GLFW_KEY_RIGHT, k_shift);
+    press(Key::right, k_shift);
     s.wait(2);
     s.rest();
     EXPECT_NE(state()["position"], at) << "nudged";
@@ -190,21 +190,21 @@ TEST_F(KeyboardStory, CarriersAreEdited) {
     use(chip);
     use("form/open");
     EXPECT_TRUE(s.has("form/facts"));
-    press(GLFW_KEY_ESCAPE);
+    press(Key::escape);
     const int carriers = state()["carriers"];
-    press(GLFW_KEY_N);
+    press(Key::n);
     EXPECT_EQ(state()["aiming"], true);
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     EXPECT_EQ(state()["carriers"], carriers + 1) << "in the middle of the map";
-    press(GLFW_KEY_Z, k_ctrl);
+    press(Key::z, k_ctrl);
     EXPECT_EQ(state()["carriers"], carriers);
     use("tray/14");
     EXPECT_EQ(state()["selected"], "carrier:14");
     use("tray/14/place");
     EXPECT_EQ(state()["aiming"], true);
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     EXPECT_FALSE(s.has("tray/14")) << "placed";
-    press(GLFW_KEY_H);
+    press(Key::h);
     ASSERT_TRUE(s.has("history/1"));
     use("history/1");
     EXPECT_TRUE(s.has("history/1/revert"));
@@ -215,15 +215,15 @@ TEST_F(KeyboardStory, TitleAndLegendAreUsed) {
     load_samples();
     use("legend/row/0");
     EXPECT_EQ(state()["highlighted"], true);
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     EXPECT_EQ(state()["highlighted"], false) << "another press shows all classes again";
     use("legend/fold");
     EXPECT_EQ(state()["legend_folded"], true);
-    press(GLFW_KEY_L);
+    press(Key::l);
     EXPECT_EQ(state()["legend_folded"], false);
     std::set<std::string> corners;
     for (int i = 0; i < 5; ++i) {
-        press(GLFW_KEY_L, {.shift = true});
+        press(Key::l, {.shift = true});
         corners.insert(state()["legend_corner"]);
     }
     EXPECT_EQ(corners.size(), 5U);
@@ -233,29 +233,29 @@ TEST_F(KeyboardStory, TitleAndLegendAreUsed) {
 TEST_F(KeyboardStory, TheLineBetweenComparedMapsIsMoved) {
     begin_with("");
     load_samples();
-    press(GLFW_KEY_C);
+    press(Key::c);
     const double split = state()["split"];
     reach("split");
-    press(GLFW_KEY_RIGHT);
+    press(Key::right);
     EXPECT_GT(state()["split"], split);
-    press(GLFW_KEY_LEFT);
-    press(GLFW_KEY_LEFT);
+    press(Key::left);
+    press(Key::left);
     EXPECT_LT(state()["split"], split);
 }
 
 TEST_F(KeyboardStory, AnAreaIsMeasuredUnderTheCross) {
     Stage& s = begin_with("");
-    press(GLFW_KEY_M);
+    press(Key::m);
     ASSERT_TRUE(s.has("measure/cross"));
-    press(GLFW_KEY_ENTER);
-    press(GLFW_KEY_RIGHT);
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
+    press(Key::right);
+    press(Key::enter);
     const double length = state()["measured_m"];
     EXPECT_GT(length, 0);
-    press(GLFW_KEY_DOWN);
-    press(GLFW_KEY_ENTER);
+    press(Key::down);
+    press(Key::enter);
     EXPECT_GT(state()["measured_m"], length);
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     EXPECT_GT(state()["measured_m2"], 0) << "the same place again closes the area";
     EXPECT_FALSE(s.has("measure/cross"));
     s.move_to({s.middle("map").x + 50, s.middle("map").y});
@@ -265,16 +265,16 @@ TEST_F(KeyboardStory, AnAreaIsMeasuredUnderTheCross) {
 TEST_F(KeyboardStory, TheMenuOfAPlaceOpensAtWhatIsSelected) {
     Stage& s = begin_with("");
     find("17");
-    for (const auto& [key, held] : {std::pair(GLFW_KEY_F10, Held{.shift = true}), std::pair(GLFW_KEY_MENU, Held{})}) {
+    for (const auto& [key, held] : {std::pair(Key::f10, Held{.shift = true}), std::pair(Key::menu, Held{})}) {
         press(key, held);
         ASSERT_TRUE(s.has("context/copy"));
-        press(GLFW_KEY_ESCAPE);
+        press(Key::escape);
         EXPECT_FALSE(s.has("context/copy"));
     }
-    press(GLFW_KEY_F10, {.shift = true});
-    press(GLFW_KEY_END);
+    press(Key::f10, {.shift = true});
+    press(Key::end);
     EXPECT_EQ(focus(), "context/copy");
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     EXPECT_FALSE(s.has("context/copy"));
     const geo::LonLat at = *plan::Index(plan()).carrier(17)->position;
     EXPECT_NE(s.clipboard().find(fmt::format("{:.3f}", at.lon)), std::string::npos) << s.clipboard();
@@ -284,11 +284,9 @@ TEST_F(KeyboardStory, WindowsOverTheMapKeepTheirKeys) {
     Stage& s = begin_with("");
     find("17");
     const Json before = state();
-    press(GLFW_KEY_F1);
+    press(Key::f1);
     ASSERT_TRUE(s.has("help/close"));
-    for (const int key :
-         {GLFW_KEY_RIGHT, GLFW_KEY_W, GLFW_KEY_2, GLFW_KEY_LEFT_BRACKET, GLFW_KEY_PAGE_DOWN, GLFW_KEY_C})
-        press(key);
+    for (const Key key : {Key::right, Key::w, Key::digit_2, Key::left_bracket, Key::page_down, Key::c}) press(key);
     expect_still(before);
     EXPECT_EQ(state()["wall"], 0);
     EXPECT_EQ(state()["indicator"], before["indicator"]);
@@ -297,9 +295,9 @@ TEST_F(KeyboardStory, WindowsOverTheMapKeepTheirKeys) {
     use("menu");
     ASSERT_TRUE(s.has("menu/save_copy"));
     reach("menu/save_copy");
-    press(GLFW_KEY_ENTER);
+    press(Key::enter);
     EXPECT_TRUE(s.has("file/name"));
-    press(GLFW_KEY_ESCAPE);
+    press(Key::escape);
     expect_still(before);
 }
 
@@ -307,11 +305,11 @@ TEST_F(KeyboardStory, APanelIsMadeWiderAndTheRingIsSeenInBothThemes) {
     Stage& s = begin_with("");
     const float width = s.box("map").width;
     reach("left_grip");
-    press(GLFW_KEY_RIGHT);
+    press(Key::right);
     EXPECT_LT(s.box("map").width, width);
     for (const char* key : {"mode/review", "layer/areas"}) {
         for (const bool dark : {false, true}) {
-            if ((state()["theme"] == "dark") != dark) press(GLFW_KEY_L, k_ctrl_shift);
+            if ((state()["theme"] == "dark") != dark) press(Key::l, k_ctrl_shift);
             reach(key);
             const scene::Rect box = s.box(key);
             const scene::Colour accent = dark ? scene::rgb(0x4C9FC7) : scene::rgb(0x1F6B8E);
@@ -330,7 +328,7 @@ TEST_F(KeyboardStory, TooltipsGoWithAKeyAndComeForWhatItLeadsTo) {
     EXPECT_TRUE(tip_shown());
     reach("theme");
     EXPECT_TRUE(tip_shown()) << "an icon says what it does";
-    press(GLFW_KEY_ESCAPE);
+    press(Key::escape);
     EXPECT_FALSE(tip_shown());
     s.click("menu");
     s.move("menu");

@@ -38,7 +38,7 @@ TEST_F(Story, TheWheelZoomsAtThePointerAndHomeReturns) {
     s.wheel("map", -1, k_ctrl);
     EXPECT_NEAR(state()["px_per_m"].get<double>() / before["px_per_m"].get<double>(), std::pow(k_wheel_step, 2) / 1.06,
                 1e-6);
-    s.key(GLFW_KEY_HOME);
+    s.key(Key::home);
     EXPECT_EQ(state()["px_per_m"], before["px_per_m"]);
     EXPECT_EQ(state()["centre"], before["centre"]);
     s.double_click_at(place(fixed));
@@ -48,20 +48,20 @@ TEST_F(Story, TheWheelZoomsAtThePointerAndHomeReturns) {
 TEST_F(Story, KeysPanAndZoomAndViewsAreRemembered) {
     Stage& s = begin_with("");
     const Json first = state();
-    s.key(GLFW_KEY_EQUAL, k_shift);
+    s.key(Key::equal, k_shift);
     const Json second = state();
     EXPECT_GT(second["px_per_m"], first["px_per_m"]);
-    s.key(GLFW_KEY_RIGHT);
+    s.key(Key::right);
     const Json third = state();
     EXPECT_GT(third["centre"][0], second["centre"][0]);
-    s.key(GLFW_KEY_LEFT, k_alt);
+    s.key(Key::left, k_alt);
     EXPECT_EQ(state()["centre"], second["centre"]);
-    s.key(GLFW_KEY_LEFT, k_alt);
+    s.key(Key::left, k_alt);
     EXPECT_EQ(state()["px_per_m"], first["px_per_m"]);
-    s.key(GLFW_KEY_RIGHT, k_alt);
-    s.key(GLFW_KEY_RIGHT, k_alt);
+    s.key(Key::right, k_alt);
+    s.key(Key::right, k_alt);
     EXPECT_EQ(state()["centre"], third["centre"]);
-    s.key(GLFW_KEY_MINUS);
+    s.key(Key::minus);
     EXPECT_LT(state()["px_per_m"], third["px_per_m"]);
 }
 
@@ -76,7 +76,7 @@ TEST_F(Story, ShiftAndADragZoomToABox) {
 
 TEST_F(Story, DistanceAndAreaAreMeasured) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_M);
+    s.key(Key::m);
     EXPECT_EQ(state()["measure_tool"], true);
     s.facts("begins", "measure_card");
     const geo::LonLat a{120.5, 30.45}, b{120.6, 30.45}, c{120.6, 30.40};
@@ -89,10 +89,10 @@ TEST_F(Story, DistanceAndAreaAreMeasured) {
     s.shot("card", "measure_card");
     s.shot_around("area", place({120.57, 30.43}), 320, 200);
     const Json closed = state();
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_LT(state()["measured_m"], closed["measured_m"]) << "opened again";
     EXPECT_EQ(state()["measure_tool"], true);
-    for (int i = 0; i < 8 && state()["measure_tool"] == true; ++i) s.key(GLFW_KEY_ESCAPE);
+    for (int i = 0; i < 8 && state()["measure_tool"] == true; ++i) s.key(Key::escape);
     EXPECT_EQ(state()["measured_m"], 0.0);
     EXPECT_EQ(state()["measure_tool"], false);
 }
@@ -100,8 +100,8 @@ TEST_F(Story, DistanceAndAreaAreMeasured) {
 TEST_F(Story, TheMeasuringCardCoversNeitherTitleNorPanels) {
     Stage& s = begin_with("", 1366, 768, 1.5F);
     speak_english();
-    s.key(GLFW_KEY_F3);
-    s.key(GLFW_KEY_M);
+    s.key(Key::f3);
+    s.key(Key::m);
     const scene::Rect map = s.box("map");
     for (const ShownWindow& window : shown_windows()) {
         if (window.name != "measure_card") continue;
@@ -114,21 +114,21 @@ TEST_F(Story, TheMeasuringCardCoversNeitherTitleNorPanels) {
 TEST_F(Story, EscapePeelsOffOneThingAtATime) {
     Stage& s = begin_with("");
     find("17");
-    s.key(GLFW_KEY_G, k_ctrl);
+    s.key(Key::g, k_ctrl);
     s.type("120.68, 30.52");
-    s.key(GLFW_KEY_ENTER);
-    s.key(GLFW_KEY_M);
+    s.key(Key::enter);
+    s.key(Key::m);
     s.move_away();
-    s.key(GLFW_KEY_F1);
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::f1);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("help/close"));
     EXPECT_EQ(state()["measure_tool"], true);
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["measure_tool"], false);
     EXPECT_EQ(state()["selected"], "carrier:17");
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["selected"], "carrier:17") << "the marked place goes first";
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_EQ(state()["selected"], ":");
 }
 

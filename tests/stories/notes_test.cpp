@@ -19,7 +19,7 @@ protected:
         s.right_click_at(at);
         s.click("context/note");
         s.type(text);
-        s.key(GLFW_KEY_ENTER, {.ctrl = true});
+        s.key(Key::enter, {.ctrl = true});
     }
 };
 
@@ -42,7 +42,7 @@ TEST_F(NotesStory, OneIsPinnedChangedRemovedAndTakenBack) {
     EXPECT_EQ(notes().front().text, "核实用地，月底前");
     s.click("note/remove");
     EXPECT_TRUE(notes().empty());
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     ASSERT_EQ(notes().size(), 1U);
     EXPECT_EQ(notes().front().text, "核实用地，月底前");
 }
@@ -78,7 +78,7 @@ TEST_F(NotesStory, WithoutWordsThereIsNone) {
     unlock();
     pin(s.middle("map"), "  ");
     EXPECT_TRUE(s.has("note/save")) << "the window waits for words";
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("note/save"));
     EXPECT_TRUE(notes().empty());
 }

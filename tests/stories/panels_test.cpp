@@ -92,7 +92,7 @@ TEST_F(Story, WhatLiesUnderAClickIsListed) {
 
 TEST_F(Story, TheTableOfAreas) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_1, k_ctrl);
+    s.key(Key::digit_1, k_ctrl);
     ASSERT_TRUE(s.has("table/areas/330481103"));
     s.click("table/areas/sort/measure");
     EXPECT_LT(s.box("table/areas/330481101").y, s.box("table/areas/330481103").y) << "Xucun has reached least";
@@ -120,13 +120,13 @@ TEST_F(Story, TheTableOfAreas) {
 
 TEST_F(Story, ARowThatIsScrolledToIsWhollySeen) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_2, k_ctrl);
+    s.key(Key::digit_2, k_ctrl);
     scene::Rect dock;
     for (const ShownWindow& window : shown_windows())
         if (window.name == "dock") dock = window.box;
     s.click("table/carriers/1");
     for (int number = 2; number <= 22; ++number) {
-        s.key(GLFW_KEY_DOWN);
+        s.key(Key::down);
         const std::string row = "table/carriers/" + std::to_string(number);
         ASSERT_TRUE(s.has(row));
         EXPECT_LE(s.box(row).bottom(), dock.bottom() - 6 - ImGui::GetStyle().ScrollbarSize) << row;
@@ -135,15 +135,15 @@ TEST_F(Story, ARowThatIsScrolledToIsWhollySeen) {
 
 TEST_F(Story, TheTableOfCarriersByKeyboard) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_2, k_ctrl);
+    s.key(Key::digit_2, k_ctrl);
     s.click("table/carriers/1");
     EXPECT_EQ(state()["selected"], "carrier:1");
-    for (int i = 0; i < 16; ++i) s.key(GLFW_KEY_DOWN);
+    for (int i = 0; i < 16; ++i) s.key(Key::down);
     EXPECT_EQ(state()["selected"], "carrier:17");
     EXPECT_TRUE(s.has("table/carriers/17")) << "scrolled into sight";
-    s.key(GLFW_KEY_UP);
+    s.key(Key::up);
     EXPECT_EQ(state()["selected"], "carrier:16");
-    s.key(GLFW_KEY_C, k_ctrl);
+    s.key(Key::c, k_ctrl);
     EXPECT_NE(s.clipboard().find("\n16\t"), std::string::npos) << s.clipboard();
     s.facts("table", "dock");
     const double scale = state()["scale"];
@@ -153,7 +153,7 @@ TEST_F(Story, TheTableOfCarriersByKeyboard) {
 
 TEST_F(Story, RankingAndStripSelectLikeTheMap) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_3, k_ctrl);
+    s.key(Key::digit_3, k_ctrl);
     EXPECT_LT(s.box("ranking/changan").y, s.box("ranking/yanguan").y) << "the furthest behind first";
     s.click("ranking/changan");
     EXPECT_EQ(state()["selected"], "unit:330481103");
@@ -176,7 +176,7 @@ bool in_sight(const Stage& s, const std::string& row) {
 
 TEST_F(Story, TheRankingFollowsTheMeasureAndIsTurnedRound) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_3, k_ctrl);
+    s.key(Key::digit_3, k_ctrl);
     EXPECT_TRUE(in_sight(s, "ranking/xucun")) << "it has reached least";
     s.click("ranking/order");
     EXPECT_LT(s.box("ranking/yanguan").y, s.box("ranking/xucun").y);
@@ -210,18 +210,18 @@ TEST_F(Story, TheRankingFollowsTheMeasureAndIsTurnedRound) {
 
 TEST_F(Story, TablesScrollToWhatIsSelectedElsewhere) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_2, k_ctrl);
+    s.key(Key::digit_2, k_ctrl);
     EXPECT_FALSE(in_sight(s, "table/carriers/17"));
     find("17");
     EXPECT_TRUE(in_sight(s, "table/carriers/17"));
-    s.key(GLFW_KEY_HOME);
+    s.key(Key::home);
     s.wheel("table/carriers/17", 20);
     EXPECT_TRUE(in_sight(s, "table/carriers/1")) << "it scrolls once: whoever scrolls away stays there";
     find("1");
     find("330481112");
     for (const auto& [key, row] :
-         {std::pair{GLFW_KEY_1, "table/areas/330481112"}, std::pair{GLFW_KEY_5, "values/name/yuanhua"},
-          std::pair{GLFW_KEY_3, "ranking/yuanhua"}}) {
+         {std::pair{Key::digit_1, "table/areas/330481112"}, std::pair{Key::digit_5, "values/name/yuanhua"},
+          std::pair{Key::digit_3, "ranking/yuanhua"}}) {
         s.key(key, k_ctrl);
         EXPECT_TRUE(in_sight(s, row)) << row;
     }
@@ -229,12 +229,12 @@ TEST_F(Story, TablesScrollToWhatIsSelectedElsewhere) {
 
 TEST_F(Story, TheTableOfValuesOpensWithEightRows) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_5, k_ctrl);
+    s.key(Key::digit_5, k_ctrl);
     int rows = 0;
     for (const plan::Area& area : plan().areas) rows += in_sight(s, "values/name/" + area.key) ? 1 : 0;
     EXPECT_GE(rows, 8);
     const float height = s.box("map").height;
-    s.key(GLFW_KEY_1, k_ctrl);
+    s.key(Key::digit_1, k_ctrl);
     EXPECT_GT(s.box("map").height, height) << "other tables take no more than before";
 }
 
@@ -246,24 +246,24 @@ TEST_F(Story, ReviewAndEditSpeakOfNoIndicator) {
         return count;
     };
     EXPECT_EQ(offers(), 4);
-    for (const int mode : {GLFW_KEY_F2, GLFW_KEY_F4}) {
+    for (const Key mode : {Key::f2, Key::f4}) {
         s.key(mode);
         EXPECT_EQ(offers(), 0);
     }
-    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.key(Key::p, k_ctrl_shift);
     s.type("indicator fill");
     s.click("commands/layer/areas");
     EXPECT_EQ(offers(), 3) << "a fill that is switched on can be chosen";
-    s.key(GLFW_KEY_F3);
+    s.key(Key::f3);
     EXPECT_EQ(offers(), 4);
 }
 
 TEST_F(Story, EveryGapOfTheReviewGoesToItsPlace) {
     Stage& s = begin_with("unlocated");
-    s.key(GLFW_KEY_F2);
+    s.key(Key::f2);
     for (const auto& [gap, feature] :
          {std::pair{"gap/unit/330481110", "unit:330481110"}, std::pair{"gap/7", "station:7"}}) {
-        s.key(GLFW_KEY_HOME);
+        s.key(Key::home);
         const Json before = state();
         s.move(gap);
         EXPECT_EQ(state()["hovered"], feature) << "ringed on the map";
@@ -277,25 +277,25 @@ TEST_F(Story, EveryGapOfTheReviewGoesToItsPlace) {
 
 TEST_F(Story, TabHidesThePanelsAndTheGripsSizeThem) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_1, k_ctrl);
+    s.key(Key::digit_1, k_ctrl);
     const scene::Rect map = s.box("map");
-    s.key(GLFW_KEY_TAB);
+    s.key(Key::tab);
     EXPECT_EQ(s.box("map").width, 1366);
     EXPECT_FALSE(s.has("dock/filter"));
     EXPECT_FALSE(s.has("layer/areas"));
     s.facts("no_panels");
-    s.key(GLFW_KEY_TAB);
+    s.key(Key::tab);
     EXPECT_EQ(s.box("map").width, map.width);
     s.drag("left_grip", 40, 0);
     s.drag("right_grip", -30, 0);
     s.drag("dock_grip", 0, -50);
     EXPECT_EQ(s.box("map").width, map.width - 70);
     EXPECT_EQ(s.box("map").height, map.height - 50);
-    s.key(GLFW_KEY_B, k_ctrl);
+    s.key(Key::b, k_ctrl);
     EXPECT_FALSE(s.has("layer/areas"));
-    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.key(Key::p, k_ctrl_shift);
     s.type("reset");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_TRUE(s.has("layer/areas"));
     EXPECT_FALSE(s.has("dock/filter"));
     EXPECT_EQ(s.box("map").width, map.width);

@@ -10,7 +10,7 @@ namespace stories {
 
 class ProgressStory : public Story {
 protected:
-    void show_dock(int key) { stage().key(key, k_ctrl); }
+    void show_dock(Key key) { stage().key(key, k_ctrl); }
     [[nodiscard]] const plan::Observation* stored(const std::string& area, const std::string& indicator, int year) {
         opened_ = store::open_project(project());
         EXPECT_TRUE(opened_);
@@ -18,15 +18,15 @@ protected:
     }
     void load_samples() {
         unlock();
-        stage().key(GLFW_KEY_F3);
-        stage().key(GLFW_KEY_P, {true, true, false});
+        stage().key(Key::f3);
+        stage().key(Key::p, {true, true, false});
         stage().type("sample");
         stage().click("commands/samples/load");
     }
     /// Steps over the years that have values.
     void year(int year) {
         for (int steps = 0; steps < 10 && state()["year"] != year; ++steps)
-            stage().key(state()["year"].get<int>() < year ? GLFW_KEY_RIGHT_BRACKET : GLFW_KEY_LEFT_BRACKET);
+            stage().key(state()["year"].get<int>() < year ? Key::right_bracket : Key::left_bracket);
         ASSERT_EQ(state()["year"], year);
     }
 

@@ -8,24 +8,24 @@ namespace {
 
 TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_F3);
-    show_dock(GLFW_KEY_5);
+    s.key(Key::f3);
+    show_dock(Key::digit_5);
     s.click("values/years");
     s.facts("empty", "dock");
     s.click("values/xucun/rd_gdp/2022");
-    s.key(GLFW_KEY_1);
+    s.key(Key::digit_1);
     EXPECT_TRUE(s.has("values/unlock")) << "locked: nothing can be typed";
     unlock();
-    s.key(GLFW_KEY_F3);
+    s.key(Key::f3);
     s.click("values/source");
     s.type("统计公报");
     s.click("values/xucun/rd_gdp/2022");
-    s.key(GLFW_KEY_1);
+    s.key(Key::digit_1);
     EXPECT_EQ(state()["indicator"], "rd_gdp") << "the key is the cell's";
     s.type(".25");
     s.facts("typing", "dock");
     s.shot("cells", "values/xucun/");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     const plan::Observation* o = stored("xucun", "rd_gdp", 2022);
     ASSERT_NE(o, nullptr);
     EXPECT_EQ(o->value, 1.25);
@@ -36,11 +36,11 @@ TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
     EXPECT_EQ(stored("changan", "rd_gdp", 2023)->value, 1.75);
     EXPECT_EQ(stored("zhouwangmiao", "rd_gdp", 2022)->value, 2.5);
     s.facts("pasted", "dock");
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     EXPECT_EQ(stored("changan", "rd_gdp", 2023), nullptr);
     start_again();
-    stage().key(GLFW_KEY_E);
-    stage().key(GLFW_KEY_Z, k_ctrl);
+    stage().key(Key::e);
+    stage().key(Key::z, k_ctrl);
     EXPECT_EQ(stored("xucun", "rd_gdp", 2022), nullptr) << "undone another day";
 }
 
@@ -48,7 +48,7 @@ TEST_F(ProgressStory, AValueIsTypedIntoTheTableAndUndoneAnotherDay) {
 TEST_F(ProgressStory, TheTableOfValuesFollowsTheKeys) {
     Stage& s = begin_with("");
     s.resize(1100, 700, 1);
-    show_dock(GLFW_KEY_5);
+    show_dock(Key::digit_5);
     s.click("values/one_year");
     const int last = static_cast<int>(plan().areas.size()) - 1,
               columns = static_cast<int>(plan().indicators.size()) - 1;
@@ -60,21 +60,21 @@ TEST_F(ProgressStory, TheTableOfValuesFollowsTheKeys) {
     const std::string corner = cell("city", plan().indicators.back().key);
     ASSERT_FALSE(s.has(corner));
     s.click(first);
-    for (int i = 0; i < last; ++i) s.key(GLFW_KEY_DOWN);
-    for (int i = 0; i < columns; ++i) s.key(GLFW_KEY_RIGHT);
+    for (int i = 0; i < last; ++i) s.key(Key::down);
+    for (int i = 0; i < columns; ++i) s.key(Key::right);
     ASSERT_TRUE(s.has(corner));
     EXPECT_FALSE(s.has(first));
     EXPECT_LE(s.box(corner).right(), s.box("values/copy").right());
-    for (int i = 0; i < last; ++i) s.key(GLFW_KEY_UP);
-    for (int i = 0; i < columns; ++i) s.key(GLFW_KEY_LEFT);
+    for (int i = 0; i < last; ++i) s.key(Key::up);
+    for (int i = 0; i < columns; ++i) s.key(Key::left);
     EXPECT_TRUE(s.has(first));
 }
 
 TEST_F(ProgressStory, WhatCannotBeIsSaidAndChangesNothing) {
     Stage& s = begin_with("");
     unlock();
-    s.key(GLFW_KEY_F3);
-    show_dock(GLFW_KEY_5);
+    s.key(Key::f3);
+    show_dock(Key::digit_5);
     s.click("values/years");
     s.click("values/xucun/rd_gdp/2022");
     s.paste("260");
@@ -84,12 +84,12 @@ TEST_F(ProgressStory, WhatCannotBeIsSaidAndChangesNothing) {
     s.facts("problem", "dock");
     s.facts("said", "toast");
     s.click("values/xucun/rd_gdp/baseline");
-    s.key(GLFW_KEY_9);
+    s.key(Key::digit_9);
     EXPECT_EQ(state()["last_step"], 0);
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     s.click("values/xucun/rd_gdp/2022");
-    s.key(GLFW_KEY_9);
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::digit_9);
+    s.key(Key::escape);
     EXPECT_EQ(state()["last_step"], 0) << "Escape drops what was typed";
 }
 
@@ -101,22 +101,22 @@ TEST_F(ProgressStory, SamplesAreStampedWhereverTheyShow) {
     s.click("measure");
     s.click("measure/pace");
     s.facts("pace", "canvas");
-    show_dock(GLFW_KEY_5);
+    show_dock(Key::digit_5);
     s.facts("values", "dock");
-    show_dock(GLFW_KEY_3);
+    show_dock(Key::digit_3);
     s.click("ranking/zhouwangmiao");
     EXPECT_TRUE(s.has("dock/sample"));
     s.facts("ranking", "dock");
     s.shot("stamp", "dock/sample");
-    show_dock(GLFW_KEY_6);
+    show_dock(Key::digit_6);
     s.facts("years", "dock");
     s.shot("plot", "years/plot");
-    show_dock(GLFW_KEY_7);
+    show_dock(Key::digit_7);
     s.facts("city", "dock");
     s.shot("city_rows", "city/");
     s.click("language");
     s.click("theme");
-    show_dock(GLFW_KEY_6);
+    show_dock(Key::digit_6);
     s.facts("years_dark_en", "dock");
     s.shot("plot_dark_en", "years/plot");
 }
@@ -130,13 +130,13 @@ TEST_F(ProgressStory, ClassesAreChosenDraggedHighlightedAndBounded) {
     s.click("classes/open");
     s.click("classes/thresholds");
     s.click("thresholds/behind");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("99");
     s.click("thresholds/use");
     EXPECT_EQ(state()["last_step"], 1) << "they do not rise";
     s.facts("refused", "overlay_thresholds");
     s.click("thresholds/behind");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("50");
     s.click("thresholds/source");
     s.type("市里口径");
@@ -159,7 +159,7 @@ TEST_F(ProgressStory, ClassesAreChosenDraggedHighlightedAndBounded) {
 
 TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
     Stage& s = begin_with("");
-    s.key(GLFW_KEY_F3);
+    s.key(Key::f3);
     const std::filesystem::path table = folder() / "2023实绩.csv";
     std::ofstream(table)
         << "科技指标,,\n地区,孵化器,R&D占GDP\n许村,1,1.3\n长安镇(高新区),2,3.5\n盐官镇,1.5,5.9\n全市,,160\n";
@@ -178,7 +178,7 @@ TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
     EXPECT_FALSE(s.has("import/take")) << "locked";
     s.click("import/unlock");
     s.type("李工");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_TRUE(s.has("import/take")) << "nothing was lost by the question";
     s.click("import/source");
     s.type("统计局");
@@ -191,9 +191,9 @@ TEST_F(ProgressStory, ATableIsDroppedLookedAtTakenInAndUndone) {
     s.facts("taken");
     s.drop(table);
     EXPECT_TRUE(s.has("import/year"));
-    s.key(GLFW_KEY_ESCAPE);
+    s.key(Key::escape);
     EXPECT_FALSE(s.has("import/year"));
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     EXPECT_EQ(stored("xucun", "incubators", 2023), nullptr);
 }
 
@@ -201,7 +201,7 @@ TEST_F(ProgressStory, ARevisedSetOfTargetsIsTypedChosenAndRemoved) {
     Stage& s = begin_with("");
     load_samples();
     year(2023);
-    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.key(Key::p, k_ctrl_shift);
     s.type("targets");
     s.click("commands/targets");
     s.click("targets/save");
@@ -223,17 +223,17 @@ TEST_F(ProgressStory, ARevisedSetOfTargetsIsTypedChosenAndRemoved) {
     s.click("targets/save");
     EXPECT_EQ(state()["last_step"], 1) << "only the samples were recorded";
     s.click("targets/row/1/value");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("2.5");
     s.shot("filled", "overlay_targets");
     s.click("targets/save");
     EXPECT_EQ(state()["last_step"], 2);
     EXPECT_EQ(state()["target_set"], "r1") << "what was just recorded is looked at";
     s.facts("chosen", "canvas");
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     EXPECT_EQ(state()["target_set"], "") << "undone: the plan's own";
-    s.key(GLFW_KEY_Y, k_ctrl);
-    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.key(Key::y, k_ctrl);
+    s.key(Key::p, k_ctrl_shift);
     s.type("targets");
     s.click("commands/targets");
     s.click("targets/set");

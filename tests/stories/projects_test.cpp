@@ -32,9 +32,9 @@ protected:
         Stage& s = stage();
         ASSERT_TRUE(s.has("file/name"));
         s.click("file/name");
-        s.key(GLFW_KEY_A, k_ctrl);
+        s.key(Key::a, k_ctrl);
         s.type((folder() / name).string());
-        s.key(GLFW_KEY_ENTER);
+        s.key(Key::enter);
         s.rest();
     }
     static void expect_steps(const fs::path& file, int steps) {
@@ -54,7 +54,7 @@ protected:
     /// The quickest edit.
     void remove_carrier(const char* number) {
         find(number);
-        stage().key(GLFW_KEY_DELETE);
+        stage().key(Key::del);
     }
 };
 
@@ -66,7 +66,7 @@ TEST_F(Story, WithoutAProjectThereIsAChoice) {
     s.click("start/new");
     s.facts("new", "overlay_file");
     s.click("file/name");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("我的项目");
     s.click("file/ok");
     EXPECT_EQ(state()["project"], (folder() / "我的项目.langtu").string());
@@ -108,27 +108,27 @@ TEST_F(Story, ACopyIsSavedAndOpensByDropping) {
     for (const auto& entry : fs::directory_iterator(folder()))  // dates are shown
         fs::last_write_time(entry.path(), fs::file_time_type::clock::from_sys(std::chrono::sys_seconds(
                                               std::chrono::sys_days(std::chrono::year(2026) / 11 / 25))));
-    s.key(GLFW_KEY_S, k_ctrl_shift);
+    s.key(Key::s, k_ctrl_shift);
     s.facts("copy", "overlay_file");
     s.click("file/name");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("haining");
     s.click("file/ok");
     EXPECT_TRUE(s.has("file/name")) << "the name is taken";
     s.shot("name_taken", "overlay_file");
     s.click("file/name");
-    s.key(GLFW_KEY_A, k_ctrl);
+    s.key(Key::a, k_ctrl);
     s.type("copy");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     ASSERT_TRUE(fs::exists(folder() / "copy.langtu"));
     EXPECT_EQ(state()["project"], project().string());
     s.drop(folder() / "copy.langtu");
     EXPECT_EQ(state()["project"], (folder() / "copy.langtu").string());
-    s.key(GLFW_KEY_O, k_ctrl);
+    s.key(Key::o, k_ctrl);
     ASSERT_TRUE(s.has("file/entry/haining.langtu"));
     s.double_click("file/entry/haining.langtu");
     EXPECT_EQ(state()["project"], project().string());
-    s.key(GLFW_KEY_W, k_ctrl);
+    s.key(Key::w, k_ctrl);
     EXPECT_TRUE(s.has("start/new"));
     s.facts("recent");
     s.click("start/recent/1");
@@ -139,11 +139,11 @@ TEST_F(Story, ACopyIsSavedAndOpensByDropping) {
 TEST_F(Story, OfTwoProjectsThatAreOpenedAtOnceTheLaterOneIsShown) {
     Stage& s = begin_with("");
     for (const char* name : {"first", "second"}) {
-        s.key(GLFW_KEY_S, k_ctrl_shift);
+        s.key(Key::s, k_ctrl_shift);
         s.click("file/name");
-        s.key(GLFW_KEY_A, k_ctrl);
+        s.key(Key::a, k_ctrl);
         s.type(name);
-        s.key(GLFW_KEY_ENTER);
+        s.key(Key::enter);
     }
     s.desk().open(folder() / "first.langtu");
     s.desk().open(folder() / "second.langtu");
@@ -158,24 +158,24 @@ TEST_F(Story, OfTwoProjectsThatAreOpenedAtOnceTheLaterOneIsShown) {
 TEST_F(Story, AnEmptyProjectSaysWhatItLacks) {
     Stage& s = begin_with("empty");
     s.facts("progress");
-    s.key(GLFW_KEY_F2);
-    s.key(GLFW_KEY_4, k_ctrl);
+    s.key(Key::f2);
+    s.key(Key::digit_4, k_ctrl);
     s.facts("review");
-    s.key(GLFW_KEY_F4);
-    for (const int tab : {GLFW_KEY_1, GLFW_KEY_2, GLFW_KEY_3}) s.key(tab, k_ctrl);
+    s.key(Key::f4);
+    for (const Key tab : {Key::digit_1, Key::digit_2, Key::digit_3}) s.key(tab, k_ctrl);
     s.facts("ranking", "dock");
-    s.key(GLFW_KEY_PAGE_DOWN);
-    s.key(GLFW_KEY_1);
+    s.key(Key::page_down);
+    s.key(Key::digit_1);
     find("changan");
     EXPECT_EQ(state()["selected"], "unit:330481103");
     speak_english();
-    s.key(GLFW_KEY_2, k_ctrl);
+    s.key(Key::digit_2, k_ctrl);
     s.facts("carriers_en", "dock");
 }
 
 TEST_F(Story, NamesOfEverySort) {
     Stage& s = begin_with("names");
-    s.key(GLFW_KEY_2, k_ctrl);
+    s.key(Key::digit_2, k_ctrl);
     s.facts("carriers", "dock");
     s.shot("rows", "table/carriers/");
     s.click("dock/areas");
@@ -188,16 +188,16 @@ TEST_F(Story, NamesOfEverySort) {
     s.facts("percent", "right");
     find("%s");
     EXPECT_NE(state()["selected"], ":");
-    s.key(GLFW_KEY_3, k_ctrl);
+    s.key(Key::digit_3, k_ctrl);
     find("1");
     s.facts("ranking", "dock");
-    s.key(GLFW_KEY_C, k_ctrl);
+    s.key(Key::c, k_ctrl);
     EXPECT_NE(s.clipboard().find("很长的名称"), std::string::npos);
 }
 
 TEST_F(Story, TenThousandCarriers) {
     Stage& s = begin_with("many");
-    s.key(GLFW_KEY_2, k_ctrl);
+    s.key(Key::digit_2, k_ctrl);
     EXPECT_LT(s.count("table/carriers/"), 80) << "only what is seen is drawn";
     s.wheel("table/carriers/3", -200);
     s.facts("scrolled", "dock");
@@ -205,10 +205,10 @@ TEST_F(Story, TenThousandCarriers) {
     s.type("斜桥");
     EXPECT_GT(s.count("table/carriers/"), 12);
     s.click("table/carriers/sort/name");
-    s.key(GLFW_KEY_F, k_ctrl);
+    s.key(Key::f, k_ctrl);
     s.type("987");
     ASSERT_TRUE(s.has("search/carrier/987"));
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     EXPECT_EQ(state()["selected"], "carrier:987");
     s.facts("found", "right");
     s.shot_around("around", s.middle("map"), 240, 160);
@@ -221,8 +221,8 @@ TEST_F(Story, WhatWasChosenIsThereTheNextDay) {
     s->click("language");
     s->click("theme");
     s->click("mode/review");
-    s->key(GLFW_KEY_5);
-    s->key(GLFW_KEY_4, k_ctrl);
+    s->key(Key::digit_5);
+    s->key(Key::digit_4, k_ctrl);
     s->drag("left_grip", 37, 0);
     s->click("coordinates");
     s->click("coordinates/bd09");
@@ -236,7 +236,7 @@ TEST_F(Story, WhatWasChosenIsThereTheNextDay) {
     EXPECT_EQ(s->box("map").height, map.height);
     EXPECT_TRUE(s->has("strip/carrier/17"));
     s->facts("next_day");
-    s->key(GLFW_KEY_W, k_ctrl);
+    s->key(Key::w, k_ctrl);
     s = &start_again();
     EXPECT_TRUE(s->has("start/new")) << "a project that was closed stays closed";
 }
@@ -281,7 +281,7 @@ TEST_F(FileGone, TheMessageHasTheCopyAndTheLineAndTheBadgeSayIt) {
     s.click("edit/badge");
     EXPECT_TRUE(s.has("file/name")) << "so does the badge";
     s.click("file/cancel");
-    s.key(GLFW_KEY_W, k_ctrl);
+    s.key(Key::w, k_ctrl);
     EXPECT_TRUE(s.has("start/new")) << "after a copy nothing is asked";
 }
 
@@ -297,7 +297,7 @@ TEST_F(FileGone, IsSaidOnceWithItsWholePathAndInThePanel) {
     EXPECT_TRUE(s.has("edit/save_copy")) << "the panel says it too";
     EXPECT_FALSE(s.has("carrier/new"));
     EXPECT_NE(seen_in("toast").find(moved), std::string::npos) << seen_in("toast");
-    s.key(GLFW_KEY_W, k_ctrl);
+    s.key(Key::w, k_ctrl);
     EXPECT_NE(seen_in("overlay_gone").find(moved), std::string::npos) << seen_in("overlay_gone");
 }
 
@@ -320,7 +320,7 @@ TEST_F(FileGone, IsFoundWithoutAnEditAndClosingAsksOnce) {
     s.wait(3);
     s.move("map");
     EXPECT_EQ(state()["away"], true);
-    s.key(GLFW_KEY_W, k_ctrl);
+    s.key(Key::w, k_ctrl);
     ASSERT_TRUE(s.has("gone/copy"));
     s.click("gone/cancel");
     EXPECT_TRUE(s.has("map"));
@@ -335,7 +335,7 @@ TEST_F(FileGone, IsFoundWithoutAnEditAndClosingAsksOnce) {
 TEST_F(FileGone, MayBeLeftWithoutACopy) {
     Stage& s = begin_edited();
     fs::remove(project());
-    s.key(GLFW_KEY_W, k_ctrl);
+    s.key(Key::w, k_ctrl);
     ASSERT_TRUE(s.has("gone/leave")) << "found when it is closed";
     s.click("gone/leave");
     EXPECT_TRUE(s.has("start/new"));

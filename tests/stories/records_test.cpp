@@ -13,9 +13,9 @@ class RecordStory : public Story {
 protected:
     void fill(const std::string& field, const std::string& text) {
         stage().click("form/" + field);
-        stage().key(GLFW_KEY_A, k_ctrl);
+        stage().key(Key::a, k_ctrl);
         stage().type(text);
-        stage().key(GLFW_KEY_TAB);
+        stage().key(Key::tab);
     }
     [[nodiscard]] plan::Carrier stored(int number) const {
         const auto read = store::open_project(project());
@@ -64,7 +64,7 @@ TEST_F(RecordStory, TheFormChangesFieldsAndGoesBack) {
 TEST_F(RecordStory, SeveralGetAValueTogether) {
     Stage& s = begin_with("", 1366, k_tall);
     unlock();
-    s.key(GLFW_KEY_2, k_ctrl);
+    s.key(Key::digit_2, k_ctrl);
     s.click("table/carriers/3");
     s.click("table/carriers/5", k_ctrl);
     s.click("form/open");
@@ -74,13 +74,13 @@ TEST_F(RecordStory, SeveralGetAValueTogether) {
     EXPECT_EQ(stored(3).stage, plan::Stage::operating);
     EXPECT_EQ(stored(5).stage, plan::Stage::operating);
     EXPECT_EQ(state()["last_step"], 1) << "one step";
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     EXPECT_EQ(stored(3).stage, plan::Stage::unknown);
 }
 
 TEST_F(RecordStory, TheHistoryShowsWhoDidWhat) {
     Stage& s = begin_with("", 1366, k_tall);
-    s.key(GLFW_KEY_H);
+    s.key(Key::h);
     s.facts("empty", "dock");
     unlock();
     find("7");
@@ -88,7 +88,7 @@ TEST_F(RecordStory, TheHistoryShowsWhoDidWhat) {
     fill("notes", "门在北侧");
     s.click("form/stage");
     s.click("form/stage/planned");
-    s.key(GLFW_KEY_Z, k_ctrl);
+    s.key(Key::z, k_ctrl);
     s.click("history/1");
     s.facts("history", "dock");
     s.shot("rows", "history/");
@@ -108,13 +108,13 @@ TEST_F(RecordStory, AColleaguesChangesAreTakenInWithAnAnswer) {
     unlock();
     find("7");
     s.paste("120.42,30.43");
-    s.key(GLFW_KEY_2);
+    s.key(Key::digit_2);
     EXPECT_EQ(state()["last_step"], 1);
-    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.key(Key::p, k_ctrl_shift);
     s.type("合并修改包");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     s.type(changes.string());
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     ASSERT_TRUE(s.has("merge/0/theirs"));
     EXPECT_FALSE(s.has("merge/take")) << "a clash needs an answer";
     s.shot("merge", "overlay_merge");
@@ -130,10 +130,10 @@ TEST_F(RecordStory, ABackupIsGoneBackTo) {
     unlock();
     find("7");
     s.paste("120.42,30.43");
-    s.key(GLFW_KEY_2);
-    s.key(GLFW_KEY_P, k_ctrl_shift);
+    s.key(Key::digit_2);
+    s.key(Key::p, k_ctrl_shift);
     s.type("备份");
-    s.key(GLFW_KEY_ENTER);
+    s.key(Key::enter);
     ASSERT_TRUE(s.has("backups/make"));
     EXPECT_EQ(s.count("backups/haining"), 1) << "made when the project was opened";
     const std::string facts = window_facts(s.desk().probe(), "overlay_backups");

@@ -1,6 +1,5 @@
 #include "stage.h"
 
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cfloat>
 #include <cstdlib>
@@ -42,32 +41,6 @@ std::u32string characters_of(const std::string& utf8) {
         i += length;
     }
     return out;
-}
-
-/// As ImGui's back end for GLFW does.
-void map_keys(ImGuiIO& io) {
-    constexpr std::pair<ImGuiKey_, int> k_keys[]{{ImGuiKey_Tab, GLFW_KEY_TAB},
-                                                 {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
-                                                 {ImGuiKey_RightArrow, GLFW_KEY_RIGHT},
-                                                 {ImGuiKey_UpArrow, GLFW_KEY_UP},
-                                                 {ImGuiKey_DownArrow, GLFW_KEY_DOWN},
-                                                 {ImGuiKey_PageUp, GLFW_KEY_PAGE_UP},
-                                                 {ImGuiKey_PageDown, GLFW_KEY_PAGE_DOWN},
-                                                 {ImGuiKey_Home, GLFW_KEY_HOME},
-                                                 {ImGuiKey_End, GLFW_KEY_END},
-                                                 {ImGuiKey_Delete, GLFW_KEY_DELETE},
-                                                 {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
-                                                 {ImGuiKey_Space, GLFW_KEY_SPACE},
-                                                 {ImGuiKey_Enter, GLFW_KEY_ENTER},
-                                                 {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
-                                                 {ImGuiKey_KeyPadEnter, GLFW_KEY_KP_ENTER},
-                                                 {ImGuiKey_A, GLFW_KEY_A},
-                                                 {ImGuiKey_C, GLFW_KEY_C},
-                                                 {ImGuiKey_V, GLFW_KEY_V},
-                                                 {ImGuiKey_X, GLFW_KEY_X},
-                                                 {ImGuiKey_Y, GLFW_KEY_Y},
-                                                 {ImGuiKey_Z, GLFW_KEY_Z}};
-    for (const auto& [key, code] : k_keys) io.KeyMap[key] = code;
 }
 
 /// What scrolls inside a panel may lie outside it.
@@ -124,7 +97,6 @@ void Stage::begin() {
     setup.language = setup_.language;
     desk_ = take_or_throw(desk::Desk::create(std::move(setup)));
     take_or_throw(desk_->begin());
-    map_keys(ImGui::GetIO());
     give_clipboard();
     resize(setup_.width, setup_.height, setup_.scale);
 }
@@ -157,7 +129,7 @@ void Stage::feed() {
     io.KeyShift = held_.shift;
     io.KeyAlt = held_.alt;
     std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false);
-    if (key_down_ != 0) io.KeysDown[key_down_] = true;
+    io.KeysDown[static_cast<std::size_t>(key_down_)] = key_down_ != Key::none;
     for (const char32_t c : std::exchange(typed_, {})) io.AddInputCharacter(desk_->to_interface(c));
 }
 
@@ -322,28 +294,28 @@ void Stage::wheel(const std::string& key, float notches, Held held) {
     rest();
 }
 
-void Stage::key(int code, Held held) {
+void Stage::key(Key code, Held held) {
     tap(code, held);
     rest();
 }
 
-void Stage::tap(int code, Held held) {
+void Stage::tap(Key code, Held held) {
     held_ = held;
     key_down_ = code;
     frame_with({{code, false, held.ctrl, held.shift, held.alt}}, {});
-    key_down_ = 0;
+    key_down_ = Key::none;
     frame();
     held_ = {};
 }
 
-void Stage::hold_key(int code) {
+void Stage::hold_key(Key code) {
     key_down_ = code;
     frame_with({{code, false, false, false, false}}, {});
     rest();
 }
 
 void Stage::release_key() {
-    key_down_ = 0;
+    key_down_ = Key::none;
     rest();
 }
 
@@ -357,7 +329,7 @@ void Stage::type(const std::string& utf8) {
 
 void Stage::paste(const std::string& utf8) {
     clipboard_ = utf8;
-    key(GLFW_KEY_V, {.ctrl = true});
+    key(Key::v, {.ctrl = true});
 }
 
 scene::Rect Stage::box(const std::string& key) const {

@@ -22,6 +22,7 @@
 namespace stories {
 
 using Json = nlohmann::json;
+using ui::Key;
 
 struct StageSetup {
     int width = 1366, height = 768;  ///< device px
@@ -66,12 +67,11 @@ public:
     void let_go();
     /// Turns the wheel over a widget; above 0: away from oneself.
     void wheel(const std::string& key, float notches, Held held = {});
-    /// GLFW's code of a key.
-    void key(int code, Held held = {});
+    void key(Key code, Held held = {});
     /// The same without waiting for what comes of it.
-    void tap(int code, Held held = {});
+    void tap(Key code, Held held = {});
     /// Keeps a key down until release_key().
-    void hold_key(int code);
+    void hold_key(Key code);
     void release_key();
     void type(const std::string& utf8);
     /// Puts a text on the clipboard and presses Ctrl+V.
@@ -143,7 +143,7 @@ private:
     std::array<bool, 3> buttons_{};
     float wheel_ = 0;  ///< given to ImGui once
     Held held_;
-    int key_down_ = 0;
+    Key key_down_ = Key::none;
     std::u32string typed_;  ///< given to ImGui once
     double since_last_frame_s_ = 0;
 

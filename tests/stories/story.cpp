@@ -99,9 +99,9 @@ scene::Vec2 Story::place(geo::LonLat position) const {
 }
 
 void Story::find(const std::string& words) {
-    stage_->key(GLFW_KEY_F, k_ctrl);
+    stage_->key(Key::f, k_ctrl);
     stage_->type(words);
-    stage_->key(GLFW_KEY_ENTER);
+    stage_->key(Key::enter);
 }
 
 void Story::speak_english() {
@@ -110,11 +110,11 @@ void Story::speak_english() {
 }
 
 void Story::unlock() {
-    stage().key(GLFW_KEY_E);
+    stage().key(Key::e);
     ASSERT_TRUE(stage().has("author/field"));
-    stage().key(GLFW_KEY_A, k_ctrl);
+    stage().key(Key::a, k_ctrl);
     stage().type("李工");
-    stage().key(GLFW_KEY_ENTER);
+    stage().key(Key::enter);
     ASSERT_EQ(state()["unlocked"], true);
 }
 

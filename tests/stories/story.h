@@ -2,7 +2,6 @@
 // stage. For tests only.
 #pragma once
 
-#include <GLFW/glfw3.h>
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <memory>

@@ -9,8 +9,10 @@
 
 namespace ui {
 
+enum class Key;
+
 struct Shortcut {
-    int key = 0;  ///< GLFW's key code; 0: none
+    Key key{};  ///< Key::none: by no key
     bool ctrl = false, shift = false, alt = false;
 };
 

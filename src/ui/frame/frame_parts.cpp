@@ -42,7 +42,7 @@ void cancel_job(FrameParts& parts, std::uint64_t job) { parts.ask(CancelJob{job}
 
 bool map_is_free(const OverlayState& overlays) { return overlays.open == Overlay::none && !overlays.presenting; }
 
-bool key_pressed(const FrameInput& input, int key) {
+bool key_pressed(const FrameInput& input, Key key) {
     return std::any_of(input.keys.begin(), input.keys.end(), [key](const KeyPress& k) { return k.key == key; });
 }
 

@@ -16,6 +16,7 @@ struct KeyPress;
 struct OverlayState;
 struct Request;
 enum class FilePurpose;
+enum class Key;
 enum class Overlay;
 
 struct FrameParts {
@@ -48,6 +49,6 @@ void cancel_job(FrameParts& parts, std::uint64_t job);
 /// Opens the file window in the folder of the last project, or the home folder.
 void open_file_window(FrameParts& parts, FilePurpose purpose);
 
-bool key_pressed(const FrameInput& input, int key);
+bool key_pressed(const FrameInput& input, Key key);
 
 }  // namespace ui

@@ -1,6 +1,5 @@
 #include "kit/keyboard.h"
 
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -8,6 +7,7 @@
 #include <utility>
 
 #include "base/pinyin.h"
+#include "ui/kit/key_press.h"
 
 namespace ui {
 namespace {
@@ -118,8 +118,7 @@ void go_round(KeyboardState& state, int by) {
     come_to(state, last != nullptr ? last : stops.front());
 }
 
-bool is_press(int key) { return key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER || key == GLFW_KEY_SPACE; }
-bool is_modifier(int key) { return key >= GLFW_KEY_LEFT_SHIFT && key <= GLFW_KEY_MENU; }
+bool is_press(Key key) { return key == Key::enter || key == Key::pad_enter || key == Key::space; }
 
 /// A key that the stop itself means; true: it has been dealt with.
 bool use(KeyboardState& state, const Stop& stop, const KeyPress& press) {
@@ -171,18 +170,18 @@ bool take_in_region(KeyboardState& state, const KeyPress& press) {
         move(state, *way);
         return true;
     }
-    if (press.key != GLFW_KEY_HOME && press.key != GLFW_KEY_END) return false;
-    if (!stops.empty()) come_to(state, press.key == GLFW_KEY_HOME ? stops.front() : stops.back());
+    if (press.key != Key::home && press.key != Key::end) return false;
+    if (!stops.empty()) come_to(state, press.key == Key::home ? stops.front() : stops.back());
     return true;
 }
 
 bool take(KeyboardState& state, const KeyboardCircumstances& now, const KeyPress& press) {
-    if (press.key == GLFW_KEY_F6 && !press.ctrl && !press.alt) {
+    if (press.key == Key::f6 && !press.ctrl && !press.alt) {
         if (!now.popup && !now.overlay) go_round(state, press.shift ? -1 : 1);
         return true;
     }
-    if (press.key == GLFW_KEY_TAB && !press.ctrl && !press.alt) return take_tab(state, now, press);
-    if (press.key == GLFW_KEY_ESCAPE) return !now.grid_keys && take_escape(state);
+    if (press.key == Key::tab && !press.ctrl && !press.alt) return take_tab(state, now, press);
+    if (press.key == Key::escape) return !now.grid_keys && take_escape(state);
     const bool plain = !press.ctrl && !press.alt && !now.typing && state.now != Region::map;
     if (plain && take_in_region(state, press)) return true;
     return now.popup && !now.typing;  // nothing else gets past an open list
@@ -244,12 +243,12 @@ void settle(KeyboardState& state, const KeyboardCircumstances& now) {
 
 }  // namespace
 
-std::optional<scene::Vec2> way_of_arrow(int key) {
+std::optional<scene::Vec2> way_of_arrow(Key key) {
     switch (key) {
-        case GLFW_KEY_LEFT: return scene::Vec2{-1, 0};
-        case GLFW_KEY_RIGHT: return scene::Vec2{1, 0};
-        case GLFW_KEY_UP: return scene::Vec2{0, -1};
-        case GLFW_KEY_DOWN: return scene::Vec2{0, 1};
+        case Key::left: return scene::Vec2{-1, 0};
+        case Key::right: return scene::Vec2{1, 0};
+        case Key::up: return scene::Vec2{0, -1};
+        case Key::down: return scene::Vec2{0, 1};
         default: return std::nullopt;
     }
 }

@@ -27,6 +27,6 @@ std::vector<KeyPress> take_focus_keys(KeyboardState& state, const KeyboardCircum
                                       const std::vector<KeyPress>& keys);
 
 /// Where an arrow key points, x right, y down; nothing for other keys.
-std::optional<scene::Vec2> way_of_arrow(int key);
+std::optional<scene::Vec2> way_of_arrow(Key key);
 
 }  // namespace ui

@@ -1,6 +1,5 @@
 #include "map/compared_maps.h"
 
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
@@ -18,6 +17,7 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/comparison.h"
+#include "ui/kit/key_press.h"
 #include "ui/kit/stops.h"
 #include "ui/overlay_state.h"
 
@@ -174,7 +174,7 @@ void flip(PanelContext& c) { c.push(session::Flip{!(c.session.comparing() && c.s
 
 void watch_flip_key(PanelContext& c) {
     const bool flipped = c.session.comparing() && c.session.comparing()->other_alone;
-    if (flipped && ImGui::IsKeyReleased(GLFW_KEY_GRAVE_ACCENT)) c.push(session::Flip{false});
+    if (flipped && ImGui::IsKeyReleased(static_cast<int>(Key::grave))) c.push(session::Flip{false});
 }
 
 }  // namespace ui

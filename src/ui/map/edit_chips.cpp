@@ -1,6 +1,5 @@
 // After a change: how well the position is known and why it was changed, a click each. None is required; gone at the
 // next change or when something else is selected.
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -16,6 +15,7 @@
 #include "scene/scene.h"
 #include "session/edit_actions.h"
 #include "session/edit_session.h"
+#include "ui/kit/key_press.h"
 #include "ui/map_edit_state.h"
 #include "ui/overlay_state.h"
 
@@ -64,7 +64,7 @@ void draw_reasons(PanelContext& c, std::int64_t step, float room) {
     std::string& own = c.map_edit.reason;
     (void)c.widgets.text_field("chip/reason", own, c.say("another reason"), field, false);
     const bool typing = ImGui::IsItemActive() || ImGui::IsItemDeactivated();
-    if (!typing || own.empty() || !key_pressed(c.input, GLFW_KEY_ENTER)) return;
+    if (!typing || own.empty() || !key_pressed(c.input, Key::enter)) return;
     c.edit(session::GiveReason{step, std::exchange(own, {})});
 }
 

@@ -1,6 +1,5 @@
 #include "map/map_editing.h"
 
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -170,7 +169,7 @@ void end_what_cannot_go_on(PanelContext& c) {
 
 /// Without a mouse a carrier is placed in the middle of the map.
 void place_by_key(PanelContext& c) {
-    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    const bool enter = key_pressed(c.input, Key::enter) || key_pressed(c.input, Key::pad_enter);
     const bool free = c.keyboard.now == Region::map && !ImGui::GetIO().WantTextInput;
     if (enter && free && c.map_edit.aim != Aim::none)
         (void)place_by_click(c, {c.layout.map.width / 2, c.layout.map.height / 2});
@@ -201,8 +200,8 @@ void keep_map_editing(PanelContext& c) {
         const bool rests = c.input.now_s - state.nudge->last_s > k_nudge_rest_s;
         const bool other = located(selected) != state.nudge->ids || ImGui::IsMouseClicked(ImGuiMouseButton_Left);
         const bool key = std::any_of(c.input.keys.begin(), c.input.keys.end(), [](const KeyPress& k) {
-            return !way_of_arrow(k.key) && k.key != GLFW_KEY_LEFT_SHIFT && k.key != GLFW_KEY_RIGHT_SHIFT &&
-                   k.key != GLFW_KEY_ESCAPE;
+            return !way_of_arrow(k.key) && k.key != Key::left_shift && k.key != Key::right_shift &&
+                   k.key != Key::escape;
         });
         if (rests || other || key)
             finish_nudge(c);

@@ -1,6 +1,5 @@
 // Placing the selected carrier by typed or pasted coordinates, in a card over the map: how they are read, where that
 // is, and how well it is known. Nobody but the user knows that, so the answer is what places it.
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <imgui.h>
 #include <string>
@@ -46,8 +45,8 @@ void draw_source_choice(PanelContext& c, PlaceCard& card) {
 /// Up and down go through the readings.
 void step_readings(const PanelContext& c, PlaceCard& card, std::size_t count) {
     for (const KeyPress& press : c.input.keys) {
-        if (press.key == GLFW_KEY_DOWN) ++card.at;
-        if (press.key == GLFW_KEY_UP) --card.at;
+        if (press.key == Key::down) ++card.at;
+        if (press.key == Key::up) --card.at;
     }
     card.at = std::clamp(card.at, 0, static_cast<int>(count) - 1);
 }
@@ -158,14 +157,14 @@ bool place_by_key(PanelContext& c, const KeyPress& press) {
     const PlaceCard& card = c.map_edit.place;
     const plan::Carrier* carrier = shown_carrier(c);
     if (!card.open || carrier == nullptr || press.ctrl || press.alt) return false;
-    if (press.key == GLFW_KEY_UP || press.key == GLFW_KEY_DOWN) return true;  // the card's, through its readings
-    const bool pad = press.key >= GLFW_KEY_KP_1 && press.key <= GLFW_KEY_KP_9;
-    const int number = press.key - (pad ? GLFW_KEY_KP_1 : GLFW_KEY_1);
-    if (number < 0 || number >= static_cast<int>(k_qualities.size())) return false;
+    if (press.key == Key::up || press.key == Key::down) return true;  // the card's, through its readings
+    auto number = place_in_row(press.key, Key::digit_1, Key::digit_9);
+    if (!number) number = place_in_row(press.key, Key::pad_1, Key::pad_9);
+    if (!number || *number >= static_cast<int>(k_qualities.size())) return false;
     const std::vector<session::PlaceCandidate>& places = places_of_card(c);
     if (places.empty()) return true;
     const auto at = static_cast<std::size_t>(std::clamp(card.at, 0, static_cast<int>(places.size()) - 1));
-    commit(c, *carrier, places[at].position, k_qualities[static_cast<std::size_t>(number)]);
+    commit(c, *carrier, places[at].position, k_qualities[static_cast<std::size_t>(*number)]);
     return true;
 }
 

@@ -1,4 +1,3 @@
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -96,10 +95,10 @@ void draw_row(PanelContext& c, const std::string& key, const session::Table& tab
 int steps_of(const PanelContext& c, int rows) {
     int step = 0;
     for (const KeyPress& press : c.keys()) {
-        if (press.key == GLFW_KEY_DOWN) ++step;
-        if (press.key == GLFW_KEY_UP) --step;
-        if (press.key == GLFW_KEY_HOME) step -= rows;
-        if (press.key == GLFW_KEY_END) step += rows;
+        if (press.key == Key::down) ++step;
+        if (press.key == Key::up) --step;
+        if (press.key == Key::home) step -= rows;
+        if (press.key == Key::end) step += rows;
     }
     return step;
 }
@@ -111,7 +110,7 @@ int step_rows(PanelContext& c, const std::string& key, const session::Table& tab
     const int step = steps_of(c, static_cast<int>(order.size()));
     const bool focused = c.widgets.focused(key);
     const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && c.keyboard.now == Region::map;
-    if (focused && key_pressed(c.input, GLFW_KEY_ENTER)) c.push(session::ZoomToSelection{});
+    if (focused && key_pressed(c.input, Key::enter)) c.push(session::ZoomToSelection{});
     if (step == 0 || order.empty() || (!over && !focused)) return -1;
     c.notes.arrows_taken = true;
     const auto now = std::find_if(order.begin(), order.end(),

@@ -1,5 +1,4 @@
 // Whether carriers can be changed: the switch in the top bar, and the question who does it.
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <string>
 

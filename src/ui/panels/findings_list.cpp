@@ -1,5 +1,4 @@
 // What is doubtful about a carrier: each finding with what to do, and a note with which it may stand.
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <string>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "panels/panels.h"
 #include "plan/checks.h"
 #include "plan/plan.h"
+#include "ui/kit/key_press.h"
 #include "ui/map_edit_state.h"
 
 namespace ui {
@@ -28,7 +28,7 @@ void draw_note_field(PanelContext& c, const plan::Carrier& carrier, const std::s
     const bool focus = std::exchange(note.take_focus, false);
     (void)c.widgets.text_field(key + "/note", note.text, c.say("Why this may stand"), ImGui::GetContentRegionAvail().x,
                                focus);
-    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER);
+    const bool enter = key_pressed(c.input, Key::enter);
     if ((c.widgets.button(key + "/keep", c.say("Accept"), ButtonLook::primary) || enter) && !note.text.empty()) {
         accept_finding(c.out, note.code, carrier.id, note.text);
         note = {};

@@ -2,7 +2,6 @@
 // and filled with the keyboard as in a spreadsheet; what is typed is a change once Enter or Tab ends it.
 #include "panels/value_table.h"
 
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/core.h>
@@ -132,23 +131,22 @@ void clear_block(PanelContext& c, const ValueGrid& grid) {
 /// What a key that writes a number writes; 0: it writes none.
 char written_by(const KeyPress& press) {
     if (press.ctrl || press.alt || press.shift) return 0;
-    if (press.key >= GLFW_KEY_0 && press.key <= GLFW_KEY_9) return static_cast<char>('0' + press.key - GLFW_KEY_0);
-    if (press.key >= GLFW_KEY_KP_0 && press.key <= GLFW_KEY_KP_9)
-        return static_cast<char>('0' + press.key - GLFW_KEY_KP_0);
-    if (press.key == GLFW_KEY_MINUS || press.key == GLFW_KEY_KP_SUBTRACT) return '-';
-    if (press.key == GLFW_KEY_PERIOD || press.key == GLFW_KEY_KP_DECIMAL) return '.';
-    if (press.key == GLFW_KEY_SLASH) return '/';
+    if (const auto digit = place_in_row(press.key, Key::digit_0, Key::digit_9)) return static_cast<char>('0' + *digit);
+    if (const auto digit = place_in_row(press.key, Key::pad_0, Key::pad_9)) return static_cast<char>('0' + *digit);
+    if (press.key == Key::minus || press.key == Key::pad_subtract) return '-';
+    if (press.key == Key::period || press.key == Key::pad_decimal) return '.';
+    if (press.key == Key::slash) return '/';
     return 0;
 }
 
 bool move_by_key(GridState& state, const ValueGrid& grid, const KeyPress& press) {
     const bool shift = press.shift;
     switch (press.key) {
-        case GLFW_KEY_UP: move(state, grid, -1, 0, shift); return true;
-        case GLFW_KEY_DOWN: move(state, grid, 1, 0, shift); return true;
-        case GLFW_KEY_LEFT: move(state, grid, 0, -1, shift); return true;
-        case GLFW_KEY_RIGHT: move(state, grid, 0, 1, shift); return true;
-        case GLFW_KEY_TAB: move(state, grid, 0, shift ? -1 : 1, false); return true;
+        case Key::up: move(state, grid, -1, 0, shift); return true;
+        case Key::down: move(state, grid, 1, 0, shift); return true;
+        case Key::left: move(state, grid, 0, -1, shift); return true;
+        case Key::right: move(state, grid, 0, 1, shift); return true;
+        case Key::tab: move(state, grid, 0, shift ? -1 : 1, false); return true;
         default: return false;
     }
 }
@@ -227,9 +225,9 @@ void draw_field(PanelContext& c, const ValueGrid& grid) {
     if (state.field_active) ImGui::GetIO().AddInputCharactersUTF8(std::exchange(state.first_typed, {}).c_str());
     (void)c.widgets.text_field("values/field", state.typed, "", ImGui::GetContentRegionAvail().x, focus);
     state.field_active = ImGui::IsItemActive();
-    const bool enters = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
-    const bool tabs = key_pressed(c.input, GLFW_KEY_TAB);
-    const bool left = ImGui::IsItemDeactivated() && !key_pressed(c.input, GLFW_KEY_ESCAPE);
+    const bool enters = key_pressed(c.input, Key::enter) || key_pressed(c.input, Key::pad_enter);
+    const bool tabs = key_pressed(c.input, Key::tab);
+    const bool left = ImGui::IsItemDeactivated() && !key_pressed(c.input, Key::escape);
     if (focus || (!enters && !tabs && !left)) return;
     state.typing = false;
     if (!state.typed.empty()) enter(c, grid, at, state.typed);
@@ -388,17 +386,17 @@ bool values_by_key(PanelContext& c, const KeyPress& press) {
         return true;
     }
     const Block block = block_of(state);
-    if (press.ctrl && press.key == GLFW_KEY_C) {
+    if (press.ctrl && press.key == Key::c) {
         copy_text(c, session::cells_as_text(grid, block.first, block.last), c.say("The cells were copied"));
-    } else if (press.ctrl && press.key == GLFW_KEY_V) {
+    } else if (press.ctrl && press.key == Key::v) {
         const char* text = ImGui::GetClipboardText();
         if (!is_unlocked(c))
             state.problem = c.say("Unlock editing first (E).");
         else if (text != nullptr)
             enter(c, grid, block.first, text);
-    } else if (press.key == GLFW_KEY_DELETE && !press.ctrl) {
+    } else if (press.key == Key::del && !press.ctrl) {
         clear_block(c, grid);
-    } else if (press.key == GLFW_KEY_ENTER || press.key == GLFW_KEY_KP_ENTER || press.key == GLFW_KEY_F2) {
+    } else if (press.key == Key::enter || press.key == Key::pad_enter || press.key == Key::f2) {
         start_typing(c, grid, grid.rows[state.at.row].cells[state.at.column].text);
     } else {
         return false;

@@ -1,6 +1,5 @@
 #include "frame/commands.h"
 
-#include <GLFW/glfw3.h>
 #include <array>
 #include <string>
 #include <vector>
@@ -20,6 +19,7 @@
 #include "shell/command_actions.h"
 #include "shell/edit_commands.h"
 #include "shell/in_progress.h"
+#include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 
 namespace ui {
@@ -60,14 +60,14 @@ const std::array k_commands{
             CommandGroup::view,
             Icon::full_extent,
             mark("Full extent"),
-            {GLFW_KEY_HOME},
+            {Key::home},
             [](PanelContext& c) { c.push(session::FullExtent{}); }}
         .after_tables(),
     Command{"zoom_in",
             CommandGroup::view,
             Icon::zoom_in,
             mark("Zoom in"),
-            {GLFW_KEY_EQUAL},
+            {Key::equal},
             [](PanelContext& c) {
                 c.push(session::ZoomAt{k_key_zoom, middle(c)});
             }}
@@ -76,7 +76,7 @@ const std::array k_commands{
             CommandGroup::view,
             Icon::zoom_out,
             mark("Zoom out"),
-            {GLFW_KEY_MINUS},
+            {Key::minus},
             [](PanelContext& c) {
                 c.push(session::ZoomAt{1 / k_key_zoom, middle(c)});
             }}
@@ -85,7 +85,7 @@ const std::array k_commands{
             CommandGroup::view,
             Icon::zoom_to,
             mark("Zoom to the selection"),
-            {GLFW_KEY_F},
+            {Key::f},
             [](PanelContext& c) { c.push(session::ZoomToSelection{}); },
             has_selection}
         .held(),
@@ -93,27 +93,27 @@ const std::array k_commands{
             CommandGroup::view,
             Icon::back,
             mark("Previous view"),
-            {GLFW_KEY_LEFT, k_no, k_no, k_alt},
+            {Key::left, k_no, k_no, k_alt},
             [](PanelContext& c) { c.push(session::PreviousView{}); }},
     Command{"next_view",
             CommandGroup::view,
             Icon::forward,
             mark("Next view"),
-            {GLFW_KEY_RIGHT, k_no, k_no, k_alt},
+            {Key::right, k_no, k_no, k_alt},
             [](PanelContext& c) { c.push(session::NextView{}); }},
-    Command{"pan_left", CommandGroup::view, Icon::chevron_left, mark("Pan left"), {GLFW_KEY_LEFT}, pan<1, 0>}
+    Command{"pan_left", CommandGroup::view, Icon::chevron_left, mark("Pan left"), {Key::left}, pan<1, 0>}
         .held()
         .after_tables()
         .by_key_alone(),
-    Command{"pan_right", CommandGroup::view, Icon::chevron_right, mark("Pan right"), {GLFW_KEY_RIGHT}, pan<-1, 0>}
+    Command{"pan_right", CommandGroup::view, Icon::chevron_right, mark("Pan right"), {Key::right}, pan<-1, 0>}
         .held()
         .after_tables()
         .by_key_alone(),
-    Command{"pan_up", CommandGroup::view, Icon::chevron_up, mark("Pan up"), {GLFW_KEY_UP}, pan<0, 1>}
+    Command{"pan_up", CommandGroup::view, Icon::chevron_up, mark("Pan up"), {Key::up}, pan<0, 1>}
         .held()
         .after_tables()
         .by_key_alone(),
-    Command{"pan_down", CommandGroup::view, Icon::chevron_down, mark("Pan down"), {GLFW_KEY_DOWN}, pan<0, -1>}
+    Command{"pan_down", CommandGroup::view, Icon::chevron_down, mark("Pan down"), {Key::down}, pan<0, -1>}
         .held()
         .after_tables()
         .by_key_alone(),
@@ -121,64 +121,56 @@ const std::array k_commands{
             CommandGroup::view,
             Icon::pin,
             mark("Go to coordinates"),
-            {GLFW_KEY_G, k_ctrl},
+            {Key::g, k_ctrl},
             toggle_overlay<Overlay::go_to>}
         .not_presenting(),
     Command{"scale", CommandGroup::view, Icon::measure, mark("Set the scale"), {}, toggle_overlay<Overlay::scale>}
         .not_presenting(),
     // map
-    Command{"mode/review",
-            CommandGroup::map,
-            Icon::review,
-            mark("Review the corridor"),
-            {GLFW_KEY_F2},
-            use_mode<Mode::review>},
-    Command{"mode/progress",
-            CommandGroup::map,
-            Icon::progress,
-            mark("Show progress"),
-            {GLFW_KEY_F3},
-            use_mode<Mode::progress>},
-    Command{"mode/edit", CommandGroup::map, Icon::edit, mark("Edit carriers"), {GLFW_KEY_F4}, use_mode<Mode::edit>},
+    Command{
+        "mode/review", CommandGroup::map, Icon::review, mark("Review the corridor"), {Key::f2}, use_mode<Mode::review>},
+    Command{
+        "mode/progress", CommandGroup::map, Icon::progress, mark("Show progress"), {Key::f3}, use_mode<Mode::progress>},
+    Command{"mode/edit", CommandGroup::map, Icon::edit, mark("Edit carriers"), {Key::f4}, use_mode<Mode::edit>},
     Command{"next_indicator",
             CommandGroup::map,
             Icon::chevron_down,
             mark("Next indicator"),
-            {GLFW_KEY_PAGE_DOWN},
+            {Key::page_down},
             [](PanelContext& c) { step_indicator(c, 1); }},
     Command{"previous_indicator",
             CommandGroup::map,
             Icon::chevron_up,
             mark("Previous indicator"),
-            {GLFW_KEY_PAGE_UP},
+            {Key::page_up},
             [](PanelContext& c) { step_indicator(c, -1); }},
     Command{"next_year",
             CommandGroup::map,
             Icon::chevron_right,
             mark("Next year with values"),
-            {GLFW_KEY_RIGHT_BRACKET},
+            {Key::right_bracket},
             [](PanelContext& c) { step_year(c, 1); }},
     Command{"previous_year",
             CommandGroup::map,
             Icon::chevron_left,
             mark("Previous year with values"),
-            {GLFW_KEY_LEFT_BRACKET},
+            {Key::left_bracket},
             [](PanelContext& c) { step_year(c, -1); }},
     Command{"compare",
             CommandGroup::map,
             Icon::compare,
             mark("Compare with another year or the targets"),
-            {GLFW_KEY_C},
+            {Key::c},
             toggle_comparison,
             can_compare},
     Command{"flip",
             CommandGroup::map,
             Icon::compare,
             mark("Look at the earlier year while the key is held"),
-            {GLFW_KEY_GRAVE_ACCENT},
+            {Key::grave},
             flip,
             can_compare},
-    Command{"wall", CommandGroup::map, Icon::wall, mark("All indicators side by side"), {GLFW_KEY_W}, toggle_wall},
+    Command{"wall", CommandGroup::map, Icon::wall, mark("All indicators side by side"), {Key::w}, toggle_wall},
     Command{"layer/areas",
             CommandGroup::map,
             Icon::area,
@@ -201,14 +193,14 @@ const std::array k_commands{
             CommandGroup::map,
             Icon::label,
             mark("Fold or unfold title and legend"),
-            {GLFW_KEY_L},
+            {Key::l},
             fold_legend,
             has_legend},
     Command{"legend/corner",
             CommandGroup::map,
             Icon::label,
             mark("Legend in the next corner"),
-            {GLFW_KEY_L, k_no, k_shift},
+            {Key::l, k_no, k_shift},
             next_legend_corner,
             has_legend},
     Command{"legend/release",
@@ -223,42 +215,41 @@ const std::array k_commands{
             CommandGroup::find,
             Icon::search,
             mark("Find an area, carrier, station or park"),
-            {GLFW_KEY_F, k_ctrl},
+            {Key::f, k_ctrl},
             toggle_overlay<Overlay::search>}
         .not_presenting(),
     Command{"commands",
             CommandGroup::find,
             Icon::palette,
             mark("All commands"),
-            {GLFW_KEY_P, k_ctrl, k_shift},
+            {Key::p, k_ctrl, k_shift},
             toggle_overlay<Overlay::commands>}
         .not_presenting(),
     // edit
-    Command{"edit/lock", CommandGroup::edit, Icon::lock, mark("Unlock or lock editing"), {GLFW_KEY_E}, toggle_editing}
+    Command{"edit/lock", CommandGroup::edit, Icon::lock, mark("Unlock or lock editing"), {Key::e}, toggle_editing}
         .not_presenting(),
-    Command{"undo", CommandGroup::edit, Icon::undo, mark("Undo"), {GLFW_KEY_Z, k_ctrl}, undo, can_undo},
-    Command{"redo", CommandGroup::edit, Icon::redo, mark("Redo"), {GLFW_KEY_Y, k_ctrl}, redo, can_redo},
-    Command{
-        "carrier/new", CommandGroup::edit, Icon::carrier, mark("New carrier"), {GLFW_KEY_N}, new_carrier, can_change},
+    Command{"undo", CommandGroup::edit, Icon::undo, mark("Undo"), {Key::z, k_ctrl}, undo, can_undo},
+    Command{"redo", CommandGroup::edit, Icon::redo, mark("Redo"), {Key::y, k_ctrl}, redo, can_redo},
+    Command{"carrier/new", CommandGroup::edit, Icon::carrier, mark("New carrier"), {Key::n}, new_carrier, can_change},
     Command{"carrier/place",
             CommandGroup::edit,
             Icon::pin,
             mark("Place by coordinates"),
-            {GLFW_KEY_P},
+            {Key::p},
             place_by_coordinates,
             can_change_selected},
     Command{"carrier/paste",
             CommandGroup::edit,
             Icon::pin,
             mark("Place by coordinates on the clipboard"),
-            {GLFW_KEY_V, k_ctrl},
+            {Key::v, k_ctrl},
             paste_coordinates,
             can_change_selected},
     Command{"carrier/bin",
             CommandGroup::edit,
             Icon::trash,
             mark("Take the selected carriers to the bin"),
-            {GLFW_KEY_DELETE},
+            {Key::del},
             bin_carriers,
             can_change_selected},
     Command{"samples/load",
@@ -302,40 +293,40 @@ const std::array k_commands{
             CommandGroup::tools,
             Icon::identify,
             mark("Select and identify"),
-            {GLFW_KEY_V},
+            {Key::v},
             [](PanelContext& c) { c.push(session::UseTool{session::Tool::select}); }},
     Command{"tool/measure",
             CommandGroup::tools,
             Icon::measure,
             mark("Measure distance and area"),
-            {GLFW_KEY_M},
+            {Key::m},
             [](PanelContext& c) { c.push(session::UseTool{session::Tool::measure}); }},
     Command{"measure/point",
             CommandGroup::tools,
             Icon::measure,
             mark("Measure to the middle of the map"),
-            {GLFW_KEY_ENTER},
+            {Key::enter},
             measure_at_cross,
             is_measuring},
     Command{"context",
             CommandGroup::tools,
             Icon::palette,
             mark("What can be done here"),
-            {GLFW_KEY_F10, k_no, k_shift},
+            {Key::f10, k_no, k_shift},
             open_context_menu_by_key}
         .not_presenting(),
     Command{"copy",
             CommandGroup::tools,
             Icon::copy,
             mark("Copy the selected rows"),
-            {GLFW_KEY_C, k_ctrl},
+            {Key::c, k_ctrl},
             copy_selection,
             has_selection},
     Command{"escape",
             CommandGroup::tools,
             Icon::close,
             mark("Close, leave or deselect, one step at a time"),
-            {GLFW_KEY_ESCAPE},
+            {Key::escape},
             cancel_first}
         .by_key_alone(),
 };

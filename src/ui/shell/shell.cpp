@@ -1,6 +1,5 @@
 #include "ui/shell.h"
 
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cmath>
 #include <imgui.h>
@@ -208,7 +207,7 @@ FrameResult draw_frame(const session::MapSession* session, const session::Coordi
     use_theme(dark, input.scale);
     ImGui::PushFont(fonts.body());
     Widgets widgets(fonts, probe, overlays.keyboard, language, palette(dark), input.scale,
-                    key_pressed(input, GLFW_KEY_ESCAPE));
+                    key_pressed(input, Key::escape));
     if (session != nullptr) {
         // the layout holds for the whole frame, even when a key in it shows or hides the panels
         const Layout layout = lay_out(panels, overlays.presenting, input.width, input.height, input.scale);

@@ -1,5 +1,4 @@
 // The keys of the commands: which press means which, how they are written, and running them.
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <array>
 #include <string>
@@ -17,82 +16,81 @@ namespace ui {
 namespace {
 
 /// Keys that mean the same as another.
-int usual_key(const KeyPress& press) {
+Key usual_key(const KeyPress& press) {
     switch (press.key) {
-        case GLFW_KEY_KP_ADD: return GLFW_KEY_EQUAL;
-        case GLFW_KEY_KP_SUBTRACT: return GLFW_KEY_MINUS;
-        case GLFW_KEY_KP_ENTER: return GLFW_KEY_ENTER;
-        case GLFW_KEY_0: return press.ctrl ? GLFW_KEY_HOME : press.key;
-        case GLFW_KEY_SLASH: return press.shift ? GLFW_KEY_F1 : press.key;
+        case Key::pad_add: return Key::equal;
+        case Key::pad_subtract: return Key::minus;
+        case Key::pad_enter: return Key::enter;
+        case Key::digit_0: return press.ctrl ? Key::home : press.key;
+        case Key::slash: return press.shift ? Key::f1 : press.key;
         default: return press.key;
     }
 }
 
 /// Ctrl+Shift+Z is Ctrl+Y, the menu key Shift+F10.
 KeyPress usual_press(KeyPress press) {
-    if (press.key == GLFW_KEY_MENU) {
-        press.key = GLFW_KEY_F10;
+    if (press.key == Key::menu) {
+        press.key = Key::f10;
         press.shift = true;
     }
-    if (press.key != GLFW_KEY_Z || !press.ctrl || !press.shift) return press;
-    press.key = GLFW_KEY_Y;
+    if (press.key != Key::z || !press.ctrl || !press.shift) return press;
+    press.key = Key::y;
     press.shift = false;
     return press;
 }
 
 bool matches(const Shortcut& shortcut, const KeyPress& press) {
-    if (shortcut.key == 0 || shortcut.key != usual_key(press)) return false;
-    const bool free_of_shift = shortcut.key == GLFW_KEY_EQUAL || shortcut.key == GLFW_KEY_F1;  // "+" and "?"
-    const bool free_of_ctrl = shortcut.key == GLFW_KEY_HOME;                                   // Ctrl+0
+    if (shortcut.key == Key::none || shortcut.key != usual_key(press)) return false;
+    const bool free_of_shift = shortcut.key == Key::equal || shortcut.key == Key::f1;  // "+" and "?"
+    const bool free_of_ctrl = shortcut.key == Key::home;                               // Ctrl+0
     return (free_of_ctrl || shortcut.ctrl == press.ctrl) && (free_of_shift || shortcut.shift == press.shift) &&
            shortcut.alt == press.alt;
 }
 
 bool allowed_while_typing(const KeyPress& press) {
-    const bool of_the_field = press.key == GLFW_KEY_C || press.key == GLFW_KEY_V || press.key == GLFW_KEY_X ||
-                              press.key == GLFW_KEY_Z || press.key == GLFW_KEY_Y || press.key == GLFW_KEY_0;
-    return press.ctrl ? !of_the_field
-                      : (press.key >= GLFW_KEY_F1 && press.key <= GLFW_KEY_F25) || press.key == GLFW_KEY_ESCAPE;
+    const bool of_the_field = press.key == Key::c || press.key == Key::v || press.key == Key::x ||
+                              press.key == Key::z || press.key == Key::y || press.key == Key::digit_0;
+    return press.ctrl ? !of_the_field : is_function_key(press.key) || press.key == Key::escape;
 }
 
 /// The digits; what a digit means as a command comes after it.
 bool choose_indicator(PanelContext& c, const KeyPress& press) {
     const auto& indicators = c.session.plan().indicators;
-    const int index = press.key - GLFW_KEY_1;
-    const bool digit = index >= 0 && index < 9 && !press.ctrl && !press.alt && !press.repeat;
-    if (digit && static_cast<std::size_t>(index) < indicators.size())
-        c.push(session::ShowIndicator{indicators[static_cast<std::size_t>(index)].key});
+    const auto place = place_in_row(press.key, Key::digit_1, Key::digit_9);
+    if (!place || press.ctrl || press.alt || press.repeat) return false;
+    const auto index = static_cast<std::size_t>(*place);
+    if (index < indicators.size()) c.push(session::ShowIndicator{indicators[index].key});
     return false;
 }
 
 /// A drag of carriers goes on while the view is moved, and Escape is told what it cancels. Keys of editing end it and
 /// do nothing else; all others end it and do what they do. True: the key has been taken.
 bool ends_drag(PanelContext& c, const Command& command) {
-    if (command.group == CommandGroup::view || command.shortcut.key == GLFW_KEY_ESCAPE) return false;
+    if (command.group == CommandGroup::view || command.shortcut.key == Key::escape) return false;
     return cancel_drag(c) && command.group == CommandGroup::edit;
 }
 
-std::string key_name(int key, const Widgets& w) {
-    if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F25) return "F" + std::to_string(key - GLFW_KEY_F1 + 1);
-    if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return {static_cast<char>('A' + key - GLFW_KEY_A)};
-    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return {static_cast<char>('0' + key - GLFW_KEY_0)};
+std::string key_name(Key key, const Widgets& w) {
+    if (const auto place = place_in_row(key, Key::f1, Key::f25)) return "F" + std::to_string(*place + 1);
+    if (const auto place = place_in_row(key, Key::a, Key::z)) return {static_cast<char>('A' + *place)};
+    if (const auto place = place_in_row(key, Key::digit_0, Key::digit_9)) return {static_cast<char>('0' + *place)};
     switch (key) {
-        case GLFW_KEY_HOME: return "Home";
-        case GLFW_KEY_EQUAL: return "+";
-        case GLFW_KEY_MINUS: return "−";
-        case GLFW_KEY_TAB: return "Tab";
-        case GLFW_KEY_ENTER: return "Enter";
-        case GLFW_KEY_ESCAPE: return "Esc";
-        case GLFW_KEY_DELETE: return "Del";
-        case GLFW_KEY_PAGE_UP: return "PgUp";
-        case GLFW_KEY_PAGE_DOWN: return "PgDn";
-        case GLFW_KEY_GRAVE_ACCENT: return "`";
-        case GLFW_KEY_LEFT_BRACKET: return "[";
-        case GLFW_KEY_RIGHT_BRACKET: return "]";
-        case GLFW_KEY_LEFT: return w.say("Left arrow");
-        case GLFW_KEY_RIGHT: return w.say("Right arrow");
-        case GLFW_KEY_UP: return w.say("Up arrow");
-        case GLFW_KEY_DOWN: return w.say("Down arrow");
+        case Key::home: return "Home";
+        case Key::equal: return "+";
+        case Key::minus: return "−";
+        case Key::tab: return "Tab";
+        case Key::enter: return "Enter";
+        case Key::escape: return "Esc";
+        case Key::del: return "Del";
+        case Key::page_up: return "PgUp";
+        case Key::page_down: return "PgDn";
+        case Key::grave: return "`";
+        case Key::left_bracket: return "[";
+        case Key::right_bracket: return "]";
+        case Key::left: return w.say("Left arrow");
+        case Key::right: return w.say("Right arrow");
+        case Key::up: return w.say("Up arrow");
+        case Key::down: return w.say("Down arrow");
         default: return {};
     }
 }
@@ -116,7 +114,7 @@ void run_command_of(PanelContext& c, const KeyPress& press) {
 }  // namespace
 
 std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets) {
-    if (shortcut.key == 0) return {};
+    if (shortcut.key == Key::none) return {};
     std::string text;
     if (shortcut.ctrl) text += "Ctrl+";
     if (shortcut.alt) text += "Alt+";

@@ -1,5 +1,4 @@
 // The commands of the window itself: its panels, the project and its files, help.
-#include <GLFW/glfw3.h>
 #include <array>
 
 #include "carto/options.h"
@@ -7,6 +6,7 @@
 #include "shell/command_actions.h"
 #include "ui/file_state.h"
 #include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "ui/panel_state.h"
 #include "ui/requests.h"
@@ -40,74 +40,73 @@ const std::array k_commands{
             CommandGroup::panels,
             Icon::layers,
             mark("Hide or show all panels"),
-            {GLFW_KEY_TAB},
+            {Key::tab},
             [](PanelContext& c) { c.panels.all_shown = !c.panels.all_shown; }}
         .not_presenting(),
     Command{"left_panel",
             CommandGroup::panels,
             Icon::layers,
             mark("Layers panel"),
-            {GLFW_KEY_B, k_ctrl},
+            {Key::b, k_ctrl},
             [](PanelContext& c) { c.panels.left_shown = !c.panels.left_shown; }}
         .not_presenting(),
     Command{"right_panel",
             CommandGroup::panels,
             Icon::info,
             mark("Inspector"),
-            {GLFW_KEY_I, k_ctrl},
+            {Key::i, k_ctrl},
             [](PanelContext& c) { c.panels.right_shown = !c.panels.right_shown; }}
         .not_presenting(),
     Command{"dock/areas",
             CommandGroup::panels,
             Icon::table,
             mark("Table of areas"),
-            {GLFW_KEY_1, k_ctrl},
+            {Key::digit_1, k_ctrl},
             use_dock<DockTab::areas>}
         .not_presenting(),
     Command{"dock/carriers",
             CommandGroup::panels,
             Icon::table,
             mark("Table of carriers"),
-            {GLFW_KEY_2, k_ctrl},
+            {Key::digit_2, k_ctrl},
             use_dock<DockTab::carriers>}
         .not_presenting(),
     Command{"dock/ranking",
             CommandGroup::panels,
             Icon::chart,
             mark("Ranking of areas"),
-            {GLFW_KEY_3, k_ctrl},
+            {Key::digit_3, k_ctrl},
             use_dock<DockTab::ranking>}
         .not_presenting(),
     Command{"dock/strip",
             CommandGroup::panels,
             Icon::rail,
             mark("Corridor unrolled"),
-            {GLFW_KEY_4, k_ctrl},
+            {Key::digit_4, k_ctrl},
             use_dock<DockTab::strip>}
         .not_presenting(),
     Command{"dock/values",
             CommandGroup::panels,
             Icon::edit,
             mark("Table of values"),
-            {GLFW_KEY_5, k_ctrl},
+            {Key::digit_5, k_ctrl},
             use_dock<DockTab::values>}
         .not_presenting(),
     Command{"dock/years",
             CommandGroup::panels,
             Icon::progress,
             mark("Values over the years"),
-            {GLFW_KEY_6, k_ctrl},
+            {Key::digit_6, k_ctrl},
             use_dock<DockTab::years>}
         .not_presenting(),
     Command{"dock/city",
             CommandGroup::panels,
             Icon::table,
             mark("The city's own tables"),
-            {GLFW_KEY_7, k_ctrl},
+            {Key::digit_7, k_ctrl},
             use_dock<DockTab::city>}
         .not_presenting(),
-    Command{
-        "dock/history", CommandGroup::panels, Icon::history, mark("History"), {GLFW_KEY_H}, use_dock<DockTab::history>}
+    Command{"dock/history", CommandGroup::panels, Icon::history, mark("History"), {Key::h}, use_dock<DockTab::history>}
         .not_presenting(),
     Command{"reset_layout",
             CommandGroup::panels,
@@ -120,7 +119,7 @@ const std::array k_commands{
             CommandGroup::panels,
             Icon::moon,
             mark("Light or dark"),
-            {GLFW_KEY_L, k_ctrl, k_shift},
+            {Key::l, k_ctrl, k_shift},
             [](PanelContext& c) {
                 const bool dark = c.session.options().theme == carto::ThemeName::dark;
                 c.push(session::UseTheme{dark ? carto::ThemeName::light : carto::ThemeName::dark});
@@ -138,7 +137,7 @@ const std::array k_commands{
             CommandGroup::panels,
             Icon::present,
             mark("Present full screen"),
-            {GLFW_KEY_F5},
+            {Key::f5},
             [](PanelContext& c) { present(c, true); }}
         .not_presenting(),
     Command{"leave_presentation",
@@ -152,28 +151,28 @@ const std::array k_commands{
             CommandGroup::panels,
             Icon::present,
             mark("Full screen"),
-            {GLFW_KEY_F11},
+            {Key::f11},
             [](PanelContext& c) { c.ask(ShowFullScreen{!c.input.full_screen}); }},
     // project
     Command{"open",
             CommandGroup::project,
             Icon::open,
             mark("Open a project"),
-            {GLFW_KEY_O, k_ctrl},
+            {Key::o, k_ctrl},
             choose_file<FilePurpose::open>}
         .not_presenting(),
     Command{"new",
             CommandGroup::project,
             Icon::new_file,
             mark("New project from the built-in data"),
-            {GLFW_KEY_N, k_ctrl},
+            {Key::n, k_ctrl},
             choose_file<FilePurpose::create>}
         .not_presenting(),
     Command{"save_copy",
             CommandGroup::project,
             Icon::save_copy,
             mark("Save a copy"),
-            {GLFW_KEY_S, k_ctrl, k_shift},
+            {Key::s, k_ctrl, k_shift},
             choose_file<FilePurpose::save_copy>}
         .not_presenting(),
     Command{"export_changes",
@@ -201,7 +200,7 @@ const std::array k_commands{
             CommandGroup::project,
             Icon::table,
             mark("Import values"),
-            {GLFW_KEY_I, k_ctrl, k_shift},
+            {Key::i, k_ctrl, k_shift},
             choose_file<FilePurpose::read_values>,
             is_writable},
     Command{"write_values",
@@ -222,18 +221,17 @@ const std::array k_commands{
             CommandGroup::project,
             Icon::close,
             mark("Close the project"),
-            {GLFW_KEY_W, k_ctrl},
+            {Key::w, k_ctrl},
             [](PanelContext& c) { c.ask(CloseProject{}); }}
         .not_presenting(),
     Command{"quit",
             CommandGroup::project,
             Icon::close,
             mark("Quit"),
-            {GLFW_KEY_Q, k_ctrl},
+            {Key::q, k_ctrl},
             [](PanelContext& c) { c.ask(Quit{}); }},
     // help
-    Command{
-        "help", CommandGroup::help, Icon::help, mark("Keys and help"), {GLFW_KEY_F1}, toggle_overlay<Overlay::help>},
+    Command{"help", CommandGroup::help, Icon::help, mark("Keys and help"), {Key::f1}, toggle_overlay<Overlay::help>},
     Command{"log", CommandGroup::help, Icon::log, mark("Messages"), {}, toggle_overlay<Overlay::log>},
 };
 

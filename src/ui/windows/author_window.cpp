@@ -1,10 +1,10 @@
 // The question who edits, asked once before the first change.
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <utility>
 
 #include "session/edit_actions.h"
 #include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "windows/window_rows.h"
 
@@ -15,7 +15,7 @@ bool draw_author_question(PanelContext& c) {
     const bool focus = std::exchange(c.overlays.just_opened, false);
     (void)c.widgets.text_field("author/field", c.overlays.text, c.say("Your name"), ImGui::GetContentRegionAvail().x,
                                focus);
-    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    const bool enter = key_pressed(c.input, Key::enter) || key_pressed(c.input, Key::pad_enter);
     const bool chosen = c.widgets.button("author/use", c.say("Use this name  [Enter]"), ButtonLook::primary) || enter;
     ImGui::SameLine(0, c.widgets.px(6));
     if (c.widgets.button("author/cancel", c.say("Cancel  [Esc]"))) return true;

@@ -1,5 +1,4 @@
 // All commands that are possible now, found by their words in either language.
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cctype>
 #include <imgui.h>
@@ -9,6 +8,7 @@
 
 #include "frame/commands.h"
 #include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "windows/list_field.h"
 #include "windows/window_rows.h"
@@ -45,7 +45,7 @@ void draw_commands_window(PanelContext& c) {
         const std::string label = std::string(glyph(found[i]->icon)) + "  " + words_of(*found[i], c);
         const bool chosen = c.widgets.row(std::string("commands/") + found[i]->key, label, here,
                                           shortcut_text(found[i]->shortcut, c.widgets));
-        if (here && (key_pressed(c.input, GLFW_KEY_DOWN) || key_pressed(c.input, GLFW_KEY_UP))) ImGui::SetScrollHereY();
+        if (here && (key_pressed(c.input, Key::down) || key_pressed(c.input, Key::up))) ImGui::SetScrollHereY();
         if (!chosen && !(enter && here)) continue;
         close_window(c);
         found[i]->run(c);

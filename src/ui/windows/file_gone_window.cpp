@@ -1,9 +1,9 @@
 // Before a project is left whose file was moved, deleted or replaced: asks once, with a copy as the first choice.
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 
 #include "frame/editing.h"
 #include "ui/file_state.h"
+#include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "ui/requests.h"
 #include "windows/window_rows.h"
@@ -13,7 +13,7 @@ namespace ui {
 void draw_file_gone_window(PanelContext& c) {
     c.widgets.wrapped(away_text(c));
     ImGui::Spacing();
-    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    const bool enter = key_pressed(c.input, Key::enter) || key_pressed(c.input, Key::pad_enter);
     if (c.widgets.button("gone/copy", c.say("Save a copy"), ButtonLook::primary) || enter) {
         open_file_window(c, FilePurpose::save_copy);
         c.overlays.file.then_leave = true;

@@ -1,6 +1,5 @@
 // Chooses a file without help from the desktop, so that it works on every one of them and can be tested. The folder is
 // listed by the owner of the window (FrameInput::folder_entries).
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
@@ -18,6 +17,7 @@
 #include "ui/file_purposes.h"
 #include "ui/file_state.h"
 #include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
 #include "ui/kit/keyboard_state.h"
 #include "ui/kit/stops.h"
 #include "ui/overlay_state.h"
@@ -262,11 +262,11 @@ void draw_places(FrameParts& parts) {
 /// Down leads out of the field into the list, Backspace a folder up.
 void use_keys(FrameParts& parts, bool typing) {
     const FileChoice& file = parts.overlays.file;
-    if (typing && key_pressed(parts.input, GLFW_KEY_DOWN)) parts.overlays.keyboard.wish = k_up;
+    if (typing && key_pressed(parts.input, Key::down)) parts.overlays.keyboard.wish = k_up;
     const std::vector<const FolderEntry*> shown = shown_entries(parts);
     if (!parts.overlays.keyboard.wish.empty() && !shown.empty() && parts.input.folder == file.folder)
         parts.overlays.keyboard.wish = key_of(*shown.front());
-    if (!typing && key_pressed(parts.input, GLFW_KEY_BACKSPACE) && file.folder.has_parent_path())
+    if (!typing && key_pressed(parts.input, Key::backspace) && file.folder.has_parent_path())
         go_to_folder(parts, file.folder.parent_path());
 }
 
@@ -326,7 +326,7 @@ void draw_file_window(FrameParts& parts) {
     draw_entries(parts);
     draw_name(parts);
     if (parts.widgets.button("file/ok", parts.say(purpose_of(parts).verb), ButtonLook::primary) ||
-        key_pressed(parts.input, GLFW_KEY_ENTER) || key_pressed(parts.input, GLFW_KEY_KP_ENTER))
+        key_pressed(parts.input, Key::enter) || key_pressed(parts.input, Key::pad_enter))
         finish(parts);
     ImGui::SameLine();
     if (parts.widgets.button("file/cancel", parts.say("Cancel"))) close_window(parts);

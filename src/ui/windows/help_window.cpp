@@ -1,5 +1,4 @@
 // Keys and ways of the mouse, in as many columns as fit; and what the map shows.
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <array>
 #include <imgui.h>
@@ -9,6 +8,7 @@
 
 #include "frame/commands.h"
 #include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
 #include "windows/window_rows.h"
 
 namespace ui {
@@ -53,7 +53,7 @@ std::vector<HelpPart> help_parts(const PanelContext& c) {
           CommandGroup::panels, CommandGroup::project, CommandGroup::help}) {
         HelpPart part{c.say(group_name(group)), {}};
         for (const Command& command : commands())
-            if (command.group == group && command.shortcut.key != 0)
+            if (command.group == group && command.shortcut.key != Key::none)
                 part.lines.emplace_back(shortcut_text(command.shortcut, c.widgets), c.say(command.name));
         parts.push_back(std::move(part));
     }
@@ -79,8 +79,8 @@ int help_columns(const FrameParts& c) {
 /// What has nothing to stop at is read on with Page Down and Page Up.
 void scroll_by_key(const PanelContext& c) {
     const float page = ImGui::GetWindowHeight() * 0.8F;
-    if (key_pressed(c.input, GLFW_KEY_PAGE_DOWN)) ImGui::SetScrollY(ImGui::GetScrollY() + page);
-    if (key_pressed(c.input, GLFW_KEY_PAGE_UP)) ImGui::SetScrollY(ImGui::GetScrollY() - page);
+    if (key_pressed(c.input, Key::page_down)) ImGui::SetScrollY(ImGui::GetScrollY() + page);
+    if (key_pressed(c.input, Key::page_up)) ImGui::SetScrollY(ImGui::GetScrollY() - page);
 }
 
 /// Parts whole in columns of about the same length.

@@ -1,6 +1,5 @@
 // A table of values before it is taken in: how it was read, what would change, what was refused and why, and whose rows
 // nobody knows; names are bound to areas here. Nothing is written before the button is pressed.
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <filesystem>
 #include <fmt/core.h>
@@ -34,7 +33,7 @@ using exchange::ValueChange;
 bool enter_pressed(const PanelContext& c) {
     return !ImGui::GetIO().WantTextInput &&
            std::any_of(c.input.keys.begin(), c.input.keys.end(),
-                       [](const KeyPress& k) { return k.key == GLFW_KEY_ENTER && !k.repeat; });
+                       [](const KeyPress& k) { return k.key == Key::enter && !k.repeat; });
 }
 
 void read_again(PanelContext& c, ImportState& state) {

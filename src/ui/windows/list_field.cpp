@@ -1,6 +1,5 @@
 #include "windows/list_field.h"
 
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <imgui.h>
 #include <utility>
@@ -18,11 +17,11 @@ void list_field(PanelContext& c, const char* key, const char* hint) {
 
 bool step_list(PanelContext& c, std::size_t count) {
     for (const KeyPress& press : c.input.keys) {
-        if (press.key == GLFW_KEY_DOWN) ++c.overlays.at;
-        if (press.key == GLFW_KEY_UP) --c.overlays.at;
+        if (press.key == Key::down) ++c.overlays.at;
+        if (press.key == Key::up) --c.overlays.at;
     }
     c.overlays.at = std::clamp(c.overlays.at, 0, std::max(0, static_cast<int>(count) - 1));
-    const bool enter = key_pressed(c.input, GLFW_KEY_ENTER) || key_pressed(c.input, GLFW_KEY_KP_ENTER);
+    const bool enter = key_pressed(c.input, Key::enter) || key_pressed(c.input, Key::pad_enter);
     return enter && count > 0;
 }
 

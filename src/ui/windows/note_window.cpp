@@ -1,5 +1,4 @@
 // The words of a note on the map, new or changed.
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <optional>
 #include <string>
@@ -23,7 +22,7 @@ constexpr int k_lines = 5;
 
 bool presses_ctrl_enter(const PanelContext& c) {
     for (const KeyPress& press : c.input.keys)
-        if (press.ctrl && (press.key == GLFW_KEY_ENTER || press.key == GLFW_KEY_KP_ENTER)) return true;
+        if (press.ctrl && (press.key == Key::enter || press.key == Key::pad_enter)) return true;
     return false;
 }
 

@@ -1,5 +1,4 @@
 // Sets the map's scale, typed or out of a list.
-#include <GLFW/glfw3.h>
 #include <charconv>
 #include <cmath>
 #include <fmt/core.h>
@@ -8,6 +7,7 @@
 
 #include "session/actions.h"
 #include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "windows/list_field.h"
 #include "windows/window_rows.h"
@@ -32,7 +32,7 @@ double read_scale(std::string_view text) {
 void draw_scale_window(PanelContext& c) {
     list_field(c, "scale/field", "1:50,000");
     const double typed = read_scale(c.overlays.text);
-    if (key_pressed(c.input, GLFW_KEY_ENTER) && typed > 0) {
+    if (key_pressed(c.input, Key::enter) && typed > 0) {
         c.push(session::UseScale{typed});
         close_window(c);
     }

@@ -1,4 +1,3 @@
-#include <GLFW/glfw3.h>
 #include <algorithm>
 #include <filesystem>
 #include <imgui.h>
@@ -78,10 +77,10 @@ void draw_start_screen(FrameParts& parts) {
     ImGui::EndChild();
     ImGui::End();
     for (const KeyPress& press : parts.input.keys) {
-        if (press.ctrl && press.key == GLFW_KEY_O) open_file_window(parts, FilePurpose::open);
-        if (press.ctrl && press.key == GLFW_KEY_N) open_file_window(parts, FilePurpose::create);
-        if (press.ctrl && press.key == GLFW_KEY_Q) parts.ask(Quit{});
-        if (press.key == GLFW_KEY_ESCAPE) parts.overlays.open = Overlay::none;
+        if (press.ctrl && press.key == Key::o) open_file_window(parts, FilePurpose::open);
+        if (press.ctrl && press.key == Key::n) open_file_window(parts, FilePurpose::create);
+        if (press.ctrl && press.key == Key::q) parts.ask(Quit{});
+        if (press.key == Key::escape) parts.overlays.open = Overlay::none;
     }
 }
 

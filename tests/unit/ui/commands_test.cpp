@@ -4,11 +4,13 @@
 #include <gtest/gtest.h>
 #include <set>
 
+#include "ui/kit/key_press.h"
+
 TEST(Commands, NoTwoShareAKey) {
-    std::set<std::tuple<int, bool, bool, bool>> taken;
+    std::set<std::tuple<ui::Key, bool, bool, bool>> taken;
     for (const ui::Command& command : ui::commands()) {
         const ui::Shortcut& s = command.shortcut;
-        if (s.key == 0) continue;
+        if (s.key == ui::Key::none) continue;
         EXPECT_TRUE(taken.insert({s.key, s.ctrl, s.shift, s.alt}).second) << command.key;
     }
 }

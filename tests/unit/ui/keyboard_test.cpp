@@ -1,11 +1,11 @@
 // How the keyboard goes from widget to widget.
 #include "kit/keyboard.h"
 
-#include <GLFW/glfw3.h>
 #include <gtest/gtest.h>
 
 namespace {
 
+using ui::Key;
 using ui::KeyPress;
 using ui::Region;
 using ui::StopKind;
@@ -32,7 +32,7 @@ protected:
                                             std::string_view(text) == "beta"});
     }
     /// The keys that are given back.
-    std::size_t press(int key, bool shift = false) {
+    std::size_t press(Key key, bool shift = false) {
         const auto others = take_focus_keys(state, now, {{key, false, false, shift, false}});
         draw();
         return others.size();
@@ -48,90 +48,90 @@ protected:
 }  // namespace
 
 TEST_F(Keyboard, OnTheMapItTakesNothingButTheWayIn) {
-    for (const int key : {GLFW_KEY_UP, GLFW_KEY_ENTER, GLFW_KEY_SPACE, GLFW_KEY_TAB, GLFW_KEY_ESCAPE, GLFW_KEY_HOME})
-        EXPECT_EQ(press(key), 1U) << key;
-    EXPECT_EQ(press(GLFW_KEY_F6), 0U);
+    for (const Key key : {Key::up, Key::enter, Key::space, Key::tab, Key::escape, Key::home})
+        EXPECT_EQ(press(key), 1U) << static_cast<int>(key);
+    EXPECT_EQ(press(Key::f6), 0U);
     EXPECT_EQ(state.focused(), "left/1");
 }
 
 TEST_F(Keyboard, GoesRoundTheRegionsThatAreShownAndBack) {
     for (const char* at : {"left/1", "dock/slider", "top/a", "", "left/1"}) {
-        press(GLFW_KEY_F6);
+        press(Key::f6);
         EXPECT_EQ(state.focused(), at);
     }
-    press(GLFW_KEY_F6, true);
+    press(Key::f6, true);
     EXPECT_EQ(state.now, Region::map);
-    press(GLFW_KEY_F6, true);
+    press(Key::f6, true);
     EXPECT_EQ(state.focused(), "top/a");
 }
 
 TEST_F(Keyboard, ComesBackToWhereItWasInARegion) {
-    press(GLFW_KEY_F6);
-    press(GLFW_KEY_TAB);
-    press(GLFW_KEY_F6);
-    press(GLFW_KEY_F6, true);
+    press(Key::f6);
+    press(Key::tab);
+    press(Key::f6);
+    press(Key::f6, true);
     EXPECT_EQ(state.focused(), "left/2");
 }
 
 TEST_F(Keyboard, WalksARegionAndItsEndIsItsBeginning) {
-    press(GLFW_KEY_F6);
+    press(Key::f6);
     for (const char* at : {"left/2", "left/2/more", "left/3", "left/1"}) {
-        EXPECT_EQ(press(GLFW_KEY_TAB), 0U);
+        EXPECT_EQ(press(Key::tab), 0U);
         EXPECT_EQ(state.focused(), at);
     }
-    press(GLFW_KEY_TAB, true);
+    press(Key::tab, true);
     EXPECT_EQ(state.focused(), "left/3");
 }
 
 TEST_F(Keyboard, ArrowsGoToTheSideThatTheyPointTo) {
-    press(GLFW_KEY_F6);
-    press(GLFW_KEY_DOWN);
+    press(Key::f6);
+    press(Key::down);
     EXPECT_EQ(state.focused(), "left/2");
-    press(GLFW_KEY_RIGHT);
+    press(Key::right);
     EXPECT_EQ(state.focused(), "left/2/more");
-    press(GLFW_KEY_LEFT);
+    press(Key::left);
     EXPECT_EQ(state.focused(), "left/2");
-    press(GLFW_KEY_DOWN);
+    press(Key::down);
     EXPECT_EQ(state.focused(), "left/3");
-    EXPECT_EQ(press(GLFW_KEY_DOWN), 0U) << "nothing lies below, and the map does not pan";
+    EXPECT_EQ(press(Key::down), 0U) << "nothing lies below, and the map does not pan";
     EXPECT_EQ(state.focused(), "left/3");
 }
 
 TEST_F(Keyboard, EnterAndSpacePressOnce) {
-    press(GLFW_KEY_F6);
-    for (const int key : {GLFW_KEY_ENTER, GLFW_KEY_SPACE, GLFW_KEY_KP_ENTER}) {
+    press(Key::f6);
+    for (const Key key : {Key::enter, Key::space, Key::pad_enter}) {
         EXPECT_EQ(press(key), 0U);
         EXPECT_EQ(state.pressed, "left/1");
         frame();
         EXPECT_EQ(state.pressed, "");
     }
-    (void)take_focus_keys(state, now, {{GLFW_KEY_ENTER, true, false, false, false}});
+    (void)take_focus_keys(state, now, {{Key::enter, true, false, false, false}});
     EXPECT_EQ(state.pressed, "") << "a key that is held";
 }
 
 TEST_F(Keyboard, ArrowsChangeASliderAndRowsKeepTheirKeys) {
-    press(GLFW_KEY_F6);
-    press(GLFW_KEY_F6);
-    press(GLFW_KEY_RIGHT);
+    press(Key::f6);
+    press(Key::f6);
+    press(Key::right);
     EXPECT_EQ(state.step, 1);
-    press(GLFW_KEY_LEFT);
+    press(Key::left);
     EXPECT_EQ(state.step, -1);
-    press(GLFW_KEY_DOWN);
+    press(Key::down);
     EXPECT_EQ(state.focused(), "dock/rows");
-    EXPECT_EQ(press(GLFW_KEY_DOWN), 1U);
-    EXPECT_EQ(press(GLFW_KEY_ENTER), 1U);
-    EXPECT_EQ(press(GLFW_KEY_TAB), 0U) << "and let go";
+    EXPECT_EQ(press(Key::down), 1U);
+    EXPECT_EQ(press(Key::enter), 1U);
+    EXPECT_EQ(press(Key::tab), 0U) << "and let go";
 }
 
 TEST_F(Keyboard, EscapeGivesTheKeysBackToTheMap) {
-    press(GLFW_KEY_F6);
-    EXPECT_EQ(press(GLFW_KEY_ESCAPE), 0U);
+    press(Key::f6);
+    EXPECT_EQ(press(Key::escape), 0U);
     EXPECT_EQ(state.now, Region::map);
-    EXPECT_EQ(press(GLFW_KEY_ESCAPE), 1U);
+    EXPECT_EQ(press(Key::escape), 1U);
 }
 
 TEST_F(Keyboard, AClickDoesToo) {
-    press(GLFW_KEY_F6);
+    press(Key::f6);
     now.clicked = true;
     frame();
     EXPECT_EQ(state.now, Region::map);
@@ -140,23 +140,23 @@ TEST_F(Keyboard, AClickDoesToo) {
 TEST_F(Keyboard, NothingGetsPastAnOpenList) {
     now.popup = true;
     draw();
-    for (const int key : {GLFW_KEY_UP, GLFW_KEY_N, GLFW_KEY_DELETE, GLFW_KEY_F2, GLFW_KEY_PAGE_DOWN, GLFW_KEY_HOME})
-        EXPECT_EQ(press(key), 0U) << key;
-    EXPECT_EQ(press(GLFW_KEY_ESCAPE), 1U) << "closes it";
+    for (const Key key : {Key::up, Key::n, Key::del, Key::f2, Key::page_down, Key::home})
+        EXPECT_EQ(press(key), 0U) << static_cast<int>(key);
+    EXPECT_EQ(press(Key::escape), 1U) << "closes it";
 }
 
 TEST_F(Keyboard, AListBeginsAtWhatIsChosenAndIsFoundByLetter) {
-    press(GLFW_KEY_F6);
+    press(Key::f6);
     now.popup = true;
     draw();
     frame();
     frame();
     EXPECT_EQ(state.focused(), "list/beta");
-    press(GLFW_KEY_DOWN);
+    press(Key::down);
     EXPECT_EQ(state.focused(), "list/海宁");
-    press(GLFW_KEY_END);
+    press(Key::end);
     EXPECT_EQ(state.focused(), "list/Beta two");
-    press(GLFW_KEY_HOME);
+    press(Key::home);
     EXPECT_EQ(state.focused(), "list/Alpha");
     for (const auto& [letter, at] : {std::pair{U'B', "list/beta"}, {U'b', "list/Beta two"}, {U'h', "list/海宁"}}) {
         now.letters = std::u32string(1, letter);
@@ -173,24 +173,24 @@ TEST_F(Keyboard, AListBeginsAtWhatIsChosenAndIsFoundByLetter) {
 TEST_F(Keyboard, AFieldKeepsItsKeysAndTabLeadsOn) {
     now.typing = true;
     state.typed_into = "left/2";
-    for (const int key : {GLFW_KEY_LEFT, GLFW_KEY_HOME, GLFW_KEY_ENTER, GLFW_KEY_SPACE}) EXPECT_EQ(press(key), 1U);
-    EXPECT_EQ(press(GLFW_KEY_TAB), 0U);
+    for (const Key key : {Key::left, Key::home, Key::enter, Key::space}) EXPECT_EQ(press(key), 1U);
+    EXPECT_EQ(press(Key::tab), 0U);
     EXPECT_EQ(state.focused(), "left/2/more");
 }
 
 TEST_F(Keyboard, WhereAWidgetWentItsNeighbourGoesOn) {
-    press(GLFW_KEY_F6);
-    press(GLFW_KEY_DOWN);
+    press(Key::f6);
+    press(Key::down);
     std::erase_if(state.next_stops, [](const ui::Stop& stop) { return stop.key == "left/2"; });
-    press(GLFW_KEY_TAB);
+    press(Key::tab);
     EXPECT_EQ(state.focused().substr(0, 5), "left/");
 }
 
 TEST_F(Keyboard, TheTableOfValuesHasTabForItself) {
     now.grid_keys = true;
-    press(GLFW_KEY_F6);
-    EXPECT_EQ(press(GLFW_KEY_TAB), 1U);
-    EXPECT_EQ(press(GLFW_KEY_ESCAPE), 1U);
+    press(Key::f6);
+    EXPECT_EQ(press(Key::tab), 1U);
+    EXPECT_EQ(press(Key::escape), 1U);
 }
 
 TEST_F(Keyboard, FromTheEndOfAListNotIntoTheOneBesideIt) {
@@ -203,12 +203,12 @@ TEST_F(Keyboard, FromTheEndOfAListNotIntoTheOneBesideIt) {
     now.overlay = true;
     list();
     frame();
-    const auto go = [&](int key) {
+    const auto go = [&](Key key) {
         list();
         (void)take_focus_keys(state, now, {{key, false, false, false, false}});
         return state.focused();
     };
     state.wish = "entry/1";
-    EXPECT_EQ(go(GLFW_KEY_DOWN), "entry/2");
-    EXPECT_EQ(go(GLFW_KEY_DOWN), "field") << "that lies under it";
+    EXPECT_EQ(go(Key::down), "entry/2");
+    EXPECT_EQ(go(Key::down), "field") << "that lies under it";
 }

@@ -10,9 +10,6 @@
 
 namespace platform {
 
-/// Codes of the left modifiers; the right ones are so much more.
-inline constexpr int k_left_shift = 340, k_left_ctrl = 341, k_left_alt = 342, k_left_super = 343, k_to_right = 4;
-
 /// A key going down (GLFW's key code), or repeating while it is held.
 struct KeyPress {
     int key = 0;
