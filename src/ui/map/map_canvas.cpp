@@ -19,12 +19,14 @@
 #include "map/map.h"
 #include "map/map_editing.h"
 #include "map/map_furniture.h"
+#include "map/measuring.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/comparison.h"
 #include "session/facts.h"
+#include "tools/measure_tool.h"
 #include "ui/kit/keyboard_state.h"
 #include "ui/map_edit_state.h"
 #include "ui/overlay_state.h"
@@ -80,14 +82,9 @@ void draw_box(const PanelContext& c) {
 }
 
 void click(PanelContext& c, scene::Vec2 at) {
-    // the second click of a double click has closed the area already
     const bool second = ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] > 1;
     if (click_furniture(c, at)) return;
-    if (c.session.tool() == session::Tool::measure && second) return;
-    if (c.session.tool() == session::Tool::measure) {
-        c.push(session::AddMeasurePoint{at});
-        return;
-    }
+    if (is_measuring(c)) return measure_by_pointer(c, second ? MeasurePress::second_click : MeasurePress::click, at);
     if (place_by_click(c, at)) return;
     click_wall(c, at);
     const ImGuiIO& io = ImGui::GetIO();
@@ -144,8 +141,8 @@ void handle_pointer(PanelContext& c) {
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(step, static_cast<double>(io.MouseWheel)), at});
     if (io.MouseWheelH != 0) c.push(session::PanBy{io.MouseWheelH * c.widgets.px(30), 0});
     if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
-    if (c.session.tool() == session::Tool::measure)
-        c.push(session::CloseMeasure{});
+    if (is_measuring(c))
+        measure_by_pointer(c, MeasurePress::double_click, at);
     else if (c.session.shows_wall())
         open_from_wall(c, at);
     else

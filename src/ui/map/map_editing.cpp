@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <fmt/core.h>
 #include <imgui.h>
 #include <optional>
 #include <utility>
@@ -20,7 +19,9 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/edit_actions.h"
-#include "session/snapping.h"
+#include "tools/drag_tool.h"
+#include "tools/nudge_tool.h"
+#include "tools/place_tool.h"
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
 #include "ui/kit/keyboard_state.h"
@@ -31,10 +32,8 @@
 namespace ui {
 namespace {
 
-constexpr float k_drag_threshold_px = 6;     // logical
-constexpr float k_drag_threshold_s = 0.15F;  // a twitch of the hand moves nothing
-constexpr float k_snap_px = 14;              // logical
-constexpr double k_nudge_rest_s = 0.8;       // presses closer than that are one step
+constexpr float k_drag_threshold_px = 6;  // logical
+constexpr float k_snap_px = 14;           // logical
 constexpr float k_far_nudge_px = 10;
 
 const plan::Carrier* carrier_by_id(const PanelContext& c, std::int64_t id) {
@@ -69,10 +68,11 @@ void shift_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::
 }
 
 /// One carrier is put where it shall be; several keep their distances.
-void drop_carriers(PanelContext& c, const std::vector<std::int64_t>& ids, geo::LonLat from, geo::LonLat to) {
-    if (ids.size() > 1) return shift_carriers(c, ids, {to.lon - from.lon, to.lat - from.lat});
-    leave_ghosts(c, ids);
-    c.edit(session::PlaceCarrier{ids.front(), placed_by_eye(c, to)});
+void drop_carriers(PanelContext& c, const DragMove& move) {
+    const geo::LonLat from = move.from, to = move.to;
+    if (move.ids.size() > 1) return shift_carriers(c, move.ids, {to.lon - from.lon, to.lat - from.lat});
+    leave_ghosts(c, move.ids);
+    c.edit(session::PlaceCarrier{move.ids.front(), placed_by_eye(c, to)});
 }
 
 std::vector<std::int64_t> located(const std::vector<const plan::Carrier*>& carriers) {
@@ -93,12 +93,8 @@ void take_hold(PanelContext& c) {
     if (held == nullptr || !held->position) return;
     finish_nudge(c);
     const scene::Vec2 place = c.session.on_screen(*held->position);
-    CarrierDrag drag;
-    drag.ids = located(selected_carriers(c));
-    drag.held = held->id;
-    drag.from = drag.to = *held->position;
-    drag.hold = {at.x - place.x, at.y - place.y};  // also where the symbol has been spread from its place
-    c.map_edit.drag = std::move(drag);
+    const scene::Vec2 hold{at.x - place.x, at.y - place.y};  // also where the symbol has been spread from its place
+    c.map_edit.drag = begin_drag(located(selected_carriers(c)), held->id, *held->position, hold);
 }
 
 /// Whether what is let go now falls on the map, the last widget: not on a panel, a window or a legend over it or
@@ -108,39 +104,20 @@ bool over_map(const PanelContext& c) {
            c.session.ground_at(pointer_on_map(c)) == nullptr;
 }
 
-void follow_pointer(PanelContext& c, CarrierDrag& drag) {
+/// What the hand that drags does in this frame.
+DragInput hand_of(const PanelContext& c, const CarrierDrag& drag) {
     const ImGuiIO& io = ImGui::GetIO();
     const float threshold = c.widgets.px(k_drag_threshold_px);
-    const bool far_enough = io.MouseDragMaxDistanceSqr[0] >= threshold * threshold;
-    if (!drag.moving && far_enough && io.MouseDownDuration[0] < k_drag_threshold_s) c.out.draw_again();
-    drag.moving = drag.moving || (far_enough && io.MouseDownDuration[0] >= k_drag_threshold_s);
-    if (!drag.moving) return;
-    drag.outside = !over_map(c);
-    ImGui::SetMouseCursor(drag.outside ? ImGuiMouseCursor_NotAllowed : ImGuiMouseCursor_Hand);
     const scene::Vec2 at = pointer_on_map(c);
-    drag.to = c.session.position_at({at.x - drag.hold.x, at.y - drag.hold.y});
-    drag.snapped_to = {};
-    if (!io.KeyCtrl) return;
-    const double radius_m = static_cast<double>(c.widgets.px(k_snap_px)) / c.session.camera().pixels_per_metre;
-    const auto snap = session::snap(c.session.index(), drag.to, radius_m, drag.ids);
-    if (!snap) return;
-    drag.to = snap->position;
-    drag.snapped_to = snap->what;
-}
-
-/// The new carrier of a click; its name says what it is until somebody names it.
-plan::Carrier draft_at(const PanelContext& c, geo::LonLat position) {
-    const char* name = base::mark("New carrier {0}");
-    plan::Carrier draft;
-    draft.number = plan::next_number(c.session.plan());
-    draft.name = {fmt::format(fmt::runtime(base::translate(base::Language::zh, name)), draft.number),
-                  fmt::format(fmt::runtime(name), draft.number)};
-    draft.position = position;
-    const plan::Placing placing = placed_by_eye(c, position);
-    draft.quality = placing.quality;
-    draft.position_basis = placing.basis;
-    draft.uncertainty_m = placing.uncertainty_m;
-    return draft;
+    DragInput hand;
+    hand.held = ImGui::IsItemActive();
+    hand.travelled = io.MouseDragMaxDistanceSqr[0] >= threshold * threshold;
+    hand.held_s = static_cast<double>(io.MouseDownDuration[0]);
+    hand.over_map = over_map(c);
+    hand.under_hand = c.session.position_at({at.x - drag.hold.x, at.y - drag.hold.y});
+    if (io.KeyCtrl)
+        hand.snap_radius_m = static_cast<double>(c.widgets.px(k_snap_px)) / c.session.camera().pixels_per_metre;
+    return hand;
 }
 
 /// The pointer let go of a carrier that was dragged out of the tray.
@@ -197,13 +174,8 @@ void keep_map_editing(PanelContext& c) {
                             [&](const plan::Carrier* carrier) { return carrier->id == ghost.carrier; });
     });
     if (state.nudge) {
-        const bool rests = c.input.now_s - state.nudge->last_s > k_nudge_rest_s;
-        const bool other = located(selected) != state.nudge->ids || ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-        const bool key = std::any_of(c.input.keys.begin(), c.input.keys.end(), [](const KeyPress& k) {
-            return !way_of_arrow(k.key) && k.key != Key::left_shift && k.key != Key::right_shift &&
-                   k.key != Key::escape;
-        });
-        if (rests || other || key)
+        const bool clicked = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+        if (is_over(*state.nudge, {c.input.now_s, located(selected), clicked, c.input.keys}))
             finish_nudge(c);
         else
             c.out.draw_again();
@@ -216,17 +188,11 @@ bool drag_carriers(PanelContext& c) {
     finish_tray_drag(c);
     if (ImGui::IsItemActivated() && c.can_edit()) take_hold(c);
     if (!state.drag) return false;
-    CarrierDrag& drag = *state.drag;
-    const bool held = ImGui::IsItemActive();
-    // once more when it is let go: the view may have changed since the last movement
-    if (!drag.dropped && (held || drag.moving)) follow_pointer(c, drag);
-    if (held) return true;
-    const CarrierDrag done = drag;
-    state.drag.reset();
-    if (done.dropped) return true;
-    if (!done.moving) return false;  // a click after all
-    if (!done.outside && done.to != done.from) drop_carriers(c, done.ids, done.from, done.to);
-    return true;
+    const DragStep step = step_drag(state.drag, hand_of(c, *state.drag), c.session.index());
+    if (step.becomes_drag) c.out.draw_again();
+    if (step.moves) ImGui::SetMouseCursor(step.outside ? ImGuiMouseCursor_NotAllowed : ImGuiMouseCursor_Hand);
+    if (step.move) drop_carriers(c, *step.move);
+    return step.takes_press;
 }
 
 bool can_cancel_drag(const MapEditState& state) {
@@ -244,12 +210,8 @@ bool cancel_drag(PanelContext& c) {
 bool place_by_click(PanelContext& c, scene::Vec2 at) {
     MapEditState& state = c.map_edit;
     if (state.aim == Aim::none || !c.can_edit()) return false;
-    const geo::LonLat position = c.session.position_at(at);
-    if (state.aim == Aim::add)
-        c.edit(session::AddCarrier{draft_at(c, position)});
-    else
-        c.edit(session::PlaceCarrier{state.aimed, placed_by_eye(c, position)});
-    state.aim = Aim::none;
+    const auto edit = place_aimed(state, c.session.plan(), placed_by_eye(c, c.session.position_at(at)));
+    if (edit) c.edit(*edit);
     return true;
 }
 
@@ -259,22 +221,18 @@ bool nudge_by_key(PanelContext& c, const KeyPress& press) {
     if (c.map_edit.drag || c.map_edit.place.open || c.overlays.open != Overlay::none) return false;
     std::vector<std::int64_t> ids = located(selected_carriers(c));
     if (ids.empty()) return false;
-    std::optional<Nudge>& nudge = c.map_edit.nudge;
-    if (!nudge) nudge = Nudge{std::move(ids), {}, 0};
     const float px = c.widgets.px(press.shift ? k_far_nudge_px : 1);
-    const plan::Carrier* first = carrier_by_id(c, nudge->ids.front());
+    const std::optional<Nudge>& under_way = c.map_edit.nudge;
+    const plan::Carrier* first = carrier_by_id(c, under_way ? under_way->ids.front() : ids.front());
     const geo::LonLat to = shifted(c, *first->position, {step->x * px, step->y * px});
-    nudge->by.lon += to.lon - first->position->lon;
-    nudge->by.lat += to.lat - first->position->lat;
-    nudge->last_s = c.input.now_s;
+    press_nudge(c.map_edit.nudge, std::move(ids), {to.lon - first->position->lon, to.lat - first->position->lat},
+                c.input.now_s);
     c.out.draw_again();
     return true;
 }
 
 void finish_nudge(PanelContext& c) {
-    const std::optional<Nudge> nudge = std::exchange(c.map_edit.nudge, std::nullopt);
-    if (!nudge || nudge->by == geo::LonLat{}) return;
-    shift_carriers(c, nudge->ids, nudge->by);
+    if (const auto move = end_nudge(c.map_edit.nudge)) shift_carriers(c, move->ids, move->by);
 }
 
 }  // namespace ui

@@ -14,6 +14,7 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/measuring.h"
+#include "tools/measure_tool.h"
 #include "ui/kit/keyboard_state.h"
 #include "ui/panel_state.h"
 
@@ -36,20 +37,15 @@ std::optional<geo::LonLat> next_point(const PanelContext& c) {
     return by_keyboard(c) ? std::optional(c.session.position_at(middle_of_map(c))) : c.session.pointer();
 }
 
+/// The measurement with its next point.
+session::Measuring measured_now(const PanelContext& c) { return with_next(c.session.measuring(), next_point(c)); }
+
 std::vector<ImVec2> measured_line(const PanelContext& c) {
     std::vector<ImVec2> line;
-    const session::Measuring& m = c.session.measuring();
+    const session::Measuring m = measured_now(c);
     for (const geo::LonLat& p : m.points) line.push_back(in_window(c, p));
     if (m.closed && !line.empty()) line.push_back(line.front());
-    if (const auto next = next_point(c); !m.closed && !line.empty() && next) line.push_back(in_window(c, *next));
     return line;
-}
-
-/// The measurement with its next point.
-session::Measuring measured_now(const PanelContext& c) {
-    session::Measuring m = c.session.measuring();
-    if (const auto next = next_point(c); !m.closed && next && !m.points.empty()) m.points.push_back(*next);
-    return m;
 }
 
 void draw_measured_line(PanelContext& c) {
@@ -189,14 +185,16 @@ void draw_measure_card(PanelContext& c) {
 
 bool is_measuring(const PanelContext& c) { return c.session.tool() == session::Tool::measure; }
 
+void measure_by_pointer(PanelContext& c, MeasurePress press, scene::Vec2 at) {
+    if (const auto action = measure_by(c.session.measuring(), {press, at})) c.push(*action);
+}
+
 void measure_at_cross(PanelContext& c) {
     constexpr float k_same_px = 2;  // logical
     const session::Measuring& m = c.session.measuring();
-    if (m.points.size() >= 3 && !m.closed) {
-        const scene::Vec2 last = c.session.on_screen(m.points.back()), at = middle_of_map(c);
-        if (std::hypot(last.x - at.x, last.y - at.y) <= c.widgets.px(k_same_px)) return c.push(session::CloseMeasure{});
-    }
-    c.push(session::AddMeasurePoint{middle_of_map(c)});
+    MeasureInput input{MeasurePress::key, middle_of_map(c), std::nullopt, c.widgets.px(k_same_px)};
+    if (!m.points.empty()) input.last_point = c.session.on_screen(m.points.back());
+    if (const auto action = measure_by(m, input)) c.push(*action);
 }
 
 void draw_measuring(PanelContext& c) {
