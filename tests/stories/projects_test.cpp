@@ -1,5 +1,6 @@
 // Opening, making, copying and losing projects, odd contents, and what is remembered.
 #include <fstream>
+#include <future>
 #include <sstream>
 
 #include "scratch_folder.h"
@@ -57,6 +58,28 @@ protected:
         stage().key(Key::del);
     }
 };
+
+/// The job waits for the test, so it is under way for as long as that likes.
+TEST_F(Story, AJobThatIsCancelledLeavesNothingBehind) {
+    std::promise<void> go_on;
+    before_reading_built_in_ = [wait = go_on.get_future().share()] { wait.wait(); };
+    Stage& s = begin_with("");
+    s.key(Key::n, k_ctrl);
+    s.click("file/name");
+    s.key(Key::a, k_ctrl);
+    s.type((folder() / "unwanted").string());
+    s.tap(Key::enter);
+    s.frame();
+    ASSERT_TRUE(s.has("job/cancel"));
+    s.tap_on("job/cancel");
+    s.frame();
+    EXPECT_FALSE(s.has("job/cancel")) << "nobody waits for it any more";
+    EXPECT_EQ(state()["project"], project().string());
+    go_on.set_value();
+    s.rest();
+    EXPECT_EQ(state()["project"], project().string());
+    EXPECT_FALSE(fs::exists(folder() / "unwanted.langtu"));
+}
 
 TEST_F(Story, WithoutAProjectThereIsAChoice) {
     Stage& s = begin();

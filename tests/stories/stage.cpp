@@ -91,7 +91,10 @@ void Stage::begin() {
     setup.version = "0.0.0";
     setup.settings_file = setup_.folder / "settings.json";
     setup.log_file = setup_.folder / "log.txt";
-    setup.read_built_in = [plan = setup_.built_in]() -> base::Result<plan::Plan> { return *plan; };
+    setup.read_built_in = [plan = setup_.built_in, before = setup_.before_reading_built_in]() {
+        if (before) before();
+        return base::Result<plan::Plan>(*plan);
+    };
     setup.time_of_day = [] { return std::string("09:30:00"); };
     setup.utc_now = [] { return std::string("2026-11-25T01:30:00Z"); };
     setup.language = setup_.language;
@@ -217,6 +220,14 @@ void Stage::click(const std::string& key, Held held) {
         click_at(middle(key), held);
     else
         (void)box(key);  // says what is missing
+}
+
+void Stage::tap_on(const std::string& key) {
+    pause();
+    pointer_ = middle(key);
+    frame();
+    frame();  // what follows the pointer may move it
+    press(middle(key), 0, {});
 }
 
 void Stage::double_click_at(scene::Vec2 at) {

@@ -31,6 +31,8 @@ struct StageSetup {
     std::optional<base::Language> language;
     plan::PlanPtr built_in;               ///< what a new project holds
     std::filesystem::path expected = {};  ///< folder of what the story's looks are compared with
+    /// Runs in the job that makes a new project, before it reads the built-in data.
+    std::function<void()> before_reading_built_in = {};
 };
 
 struct Held {
@@ -55,6 +57,8 @@ public:
     void move_away();
     void click(const std::string& key, Held held = {});
     void click_at(scene::Vec2 at, Held held = {});
+    /// A click without waiting for what comes of it.
+    void tap_on(const std::string& key);
     void double_click(const std::string& key);
     void double_click_at(scene::Vec2 at);
     void right_click_at(scene::Vec2 at);

@@ -68,7 +68,7 @@ void Story::lock() {
 Stage& Story::begin(int width, int height, float scale) {
     if (!plan_) plan_ = plan_named("");
     end_stage();  // there is one ImGui
-    setup_ = {width, height, scale, folder_, std::nullopt, plan_, expected()};
+    setup_ = {width, height, scale, folder_, std::nullopt, plan_, expected(), before_reading_built_in_};
     stage_ = std::make_unique<Stage>(setup_);
     return *stage_;
 }

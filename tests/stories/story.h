@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <gtest/gtest.h>
 #include <memory>
 #include <set>
@@ -39,6 +40,8 @@ protected:
     void speak_english();
     /// Goes to editing and says who does it, as on the first day.
     void unlock();
+
+    std::function<void()> before_reading_built_in_;  ///< of the next stage; see StageSetup
 
     static constexpr Held k_ctrl{.ctrl = true}, k_shift{.shift = true}, k_alt{.alt = true};
     static constexpr Held k_ctrl_shift{.ctrl = true, .shift = true};
