@@ -5,6 +5,7 @@
 #include "desk_impl.h"
 #include "exchange/observation_export.h"
 #include "exchange/table_file.h"
+#include "plan/index.h"
 #include "session/history_rows.h"
 #include "store/project.h"
 
@@ -46,25 +47,27 @@ void Desk::Impl::perform(const ui::RestoreBackup& r) {
 
 void Desk::Impl::perform(const ui::ExportChanges& r) {
     if (!edit) return;
-    const auto changes = edit->export_changes(0);
+    auto changes = edit->export_changes(0);
     if (!changes) return fail(changes.error());
-    if (const auto written = store::write_changes(r.file, *changes); !written) return fail(written.error());
-    notices.add(ui::Severity::info,
-                fmt::format(fmt::runtime(base::translate_count(language(), static_cast<long>(changes->steps.size()),
-                                                               "{0} change was written to {1}",
-                                                               "{0} changes were written to {1}")),
-                            changes->steps.size(), r.file.string()));
+    const std::string message = fmt::format(
+        fmt::runtime(base::translate_count(language(), static_cast<long>(changes->steps.size()),
+                                           "{0} change was written to {1}", "{0} changes were written to {1}")),
+        changes->steps.size(), r.file.string());
+    work.write(title_of(base::mark("Writing"), r.file), message,
+               [file = r.file, changes = std::move(*changes)] { return store::write_changes(file, changes); });
+}
+
+void Desk::Impl::perform(const ui::ReadChanges& r) {
+    if (edit) work.read_changes(title_of(base::mark("Opening"), r.file), r.file, project);
 }
 
 /// The merge window opens with what taking them in would do.
-void Desk::Impl::perform(const ui::ReadChanges& r) {
-    if (!edit) return;
-    auto changes = store::read_changes_file(r.file);
-    if (!changes) return fail(changes.error());
-    auto preview = edit->preview_merge(*changes);
+void Desk::Impl::receive(ChangesRead read) {
+    if (!edit || read.project != project) return;
+    auto preview = edit->preview_merge(read.changes);
     if (!preview) return fail(preview.error());
     const std::size_t clashes = preview->clashes.size();
-    overlays.merge = {r.file.string(), std::move(*changes), std::move(*preview),
+    overlays.merge = {read.file.string(), std::move(read.changes), std::move(*preview),
                       std::vector<std::optional<store::Resolution>>(clashes), std::vector<std::string>(clashes)};
     overlays.open = ui::Overlay::merge;
 }
@@ -73,16 +76,20 @@ void Desk::Impl::perform(const ui::WriteHistory& r) {
     if (!edit) return;
     store::HistoryQuery all;
     all.most = std::numeric_limits<int>::max();
-    const auto table = session::history_table(session->index(), edit->history(all), language());
-    if (const auto written = exchange::write_table(r.file, table); !written) return fail(written.error());
-    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The history was saved as {0}")), r.file.string()));
+    work.write(title_of(base::mark("Writing"), r.file),
+               fmt::format(fmt::runtime(say("The history was saved as {0}")), r.file.string()),
+               [file = r.file, plan = session->plan(), steps = edit->history(all), language = language()] {
+                   return exchange::write_table(file, session::history_table(plan::Index(plan), steps, language));
+               });
 }
 
 void Desk::Impl::perform(const ui::WriteValues& r) {
     if (!edit) return;
-    const auto written = exchange::write_observations(r.file, session->index(), {std::nullopt, language()});
-    if (!written) return fail(written.error());
-    notices.add(ui::Severity::info, fmt::format(fmt::runtime(say("The values were saved as {0}")), r.file.string()));
+    work.write(title_of(base::mark("Writing"), r.file),
+               fmt::format(fmt::runtime(say("The values were saved as {0}")), r.file.string()),
+               [file = r.file, plan = session->plan(), language = language()] {
+                   return exchange::write_observations(file, plan::Index(plan), {std::nullopt, language});
+               });
 }
 
 /// Another sheet of the table that is under way keeps what was chosen.

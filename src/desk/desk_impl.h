@@ -136,6 +136,8 @@ struct Desk::Impl {
     void receive(const Copied& copied);
     void receive(const BackedUp& backed_up);
     void receive(TableRead table) { show_table(std::move(table)); }
+    void receive(ChangesRead read);
+    void receive(const Written& written) { notices.add(ui::Severity::info, written.message); }
     void receive(const base::Error& error) { fail(error); }
     void show(Opened opened);
     void close_project();

@@ -164,6 +164,22 @@ void ProjectWork::read_table(const std::string& title, const exchange::SheetRequ
                       [=](base::JobControl& control) { return read_table_now(request, options, plan, control); });
 }
 
+void ProjectWork::read_changes(const std::string& title, const fs::path& file, const fs::path& project) {
+    (void)jobs_.start({title, true, {}}, [file, project](base::JobControl&) -> WorkResult {
+        auto changes = store::read_changes_file(file);
+        if (!changes) return changes.error();
+        return ChangesRead{file, project, std::move(*changes)};
+    });
+}
+
+void ProjectWork::write(const std::string& title, const std::string& message,
+                        std::function<base::Result<void>()> write) {
+    (void)jobs_.start({title, false, {}}, [message, write = std::move(write)](base::JobControl&) -> WorkResult {
+        if (const auto written = write(); !written) return written.error();
+        return Written{message};
+    });
+}
+
 std::vector<base::JobStatus> ProjectWork::shown() const {
     std::vector<base::JobStatus> jobs = jobs_.running();
     std::erase_if(jobs, [](const base::JobStatus& job) { return job.name.empty(); });

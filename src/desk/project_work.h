@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -16,6 +17,7 @@
 #include "exchange/observation_import.h"
 #include "exchange/sheet.h"
 #include "session/edit_session.h"
+#include "store/changes.h"
 
 namespace desk {
 
@@ -44,7 +46,18 @@ struct TableRead {
     base::Result<exchange::ImportPreview> preview;
 };
 
-using WorkResult = std::variant<Opened, Copied, BackedUp, TableRead, base::Error>;
+/// A colleague's changes, for the project that was open when they were asked for.
+struct ChangesRead {
+    std::filesystem::path file, project;
+    store::ChangesFile changes;
+};
+
+/// A file that was written beside the project.
+struct Written {
+    std::string message;  ///< says so
+};
+
+using WorkResult = std::variant<Opened, Copied, BackedUp, TableRead, ChangesRead, Written, base::Error>;
 
 class ProjectWork {
 public:
@@ -68,6 +81,10 @@ public:
     /// Reads a table of values and looks what taking it in would do to `plan`, which may be null.
     void read_table(const std::string& title, const exchange::SheetRequest& request,
                     const exchange::ImportOptions& options, const plan::PlanPtr& plan);
+    void read_changes(const std::string& title, const std::filesystem::path& file,
+                      const std::filesystem::path& project);
+    /// Writes a file; `message` says that it was written.
+    void write(const std::string& title, const std::string& message, std::function<base::Result<void>()> write);
     void copy(const std::string& title, const std::filesystem::path& from, const std::filesystem::path& to);
     /// Of the project that is open, from memory: its file may be gone.
     void copy(const std::string& title, const store::ProjectImage& image, const std::filesystem::path& to);
