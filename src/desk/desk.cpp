@@ -42,8 +42,21 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     return in;
 }
 
+/// A window that opens by itself must not take the place of one that is used: what was typed there would be lost.
+bool Desk::Impl::has_room_for(const WorkResult& result) const {
+    const bool opens_window = std::holds_alternative<TableRead>(result) || std::holds_alternative<ChangesRead>(result);
+    const bool free = overlays.open == ui::Overlay::none || overlays.open == ui::Overlay::import;
+    return !opens_window || (free && !overlays.presenting);
+}
+
 void Desk::Impl::finish_work() {
-    for (WorkResult& result : work.take()) {
+    std::vector<WorkResult> results = std::exchange(waiting, {});
+    for (WorkResult& result : work.take()) results.push_back(std::move(result));
+    for (WorkResult& result : results) {
+        if (!has_room_for(result)) {
+            waiting.push_back(std::move(result));
+            continue;
+        }
         settling = k_frames_to_settle;
         std::visit([this](auto& r) { receive(std::move(r)); }, result);
     }
@@ -194,7 +207,7 @@ bool Desk::at_rest() const { return impl_->settling == 0 && !impl_->moving; }
 
 double Desk::changes_in_s(double now_s) const {
     constexpr double k_look_again_s = 0.03;
-    if (impl_->work.busy()) return k_look_again_s;
+    if (impl_->work.busy() || !impl_->waiting.empty()) return k_look_again_s;
     const std::optional<session::EditSession>& edit = impl_->edit;
     const double watch = edit && edit->read_only() && edit->read_only()->holder ? k_look_at_lock_s : 0;
     double next = 0;

@@ -58,6 +58,7 @@ struct Desk::Impl {
     bool moving = false;
     double looked_at_lock_s = 0, looked_at_file_s = 0;
     std::optional<ui::Request> held_back;  ///< what was asked for when the project's file turned out to be gone
+    std::vector<WorkResult> waiting;       ///< whose windows have no room yet
     bool leaves_after_copy = false;
     bool may_leave = false;  ///< the question about the file that is gone was answered, or a copy was made
 
@@ -131,6 +132,7 @@ struct Desk::Impl {
     void perform(const ui::TakeOver& r);
     void perform(const ui::CancelJob& r) { work.cancel(r.id); }
     void perform(const ui::Quit&) { wishes.quit = true; }
+    [[nodiscard]] bool has_room_for(const WorkResult& result) const;
     void finish_work();
     void receive(Opened opened) { show(std::move(opened)); }
     void receive(const Copied& copied);

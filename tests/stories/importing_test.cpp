@@ -94,6 +94,16 @@ TEST_F(ImportingStory, WithoutAChoiceByHandEscapeEndsItAtOnce) {
     EXPECT_FALSE(s.has("import/year"));
 }
 
+TEST_F(ImportingStory, ATableThatIsDroppedWaitsForTheWindowThatIsUsed) {
+    Stage& s = begin_with("");
+    s.key(Key::f, k_ctrl);
+    s.type("许村");
+    s.drop(write_table("t.csv", "地区,孵化器,R&D占GDP\n许村镇,1,1.3\n"));
+    EXPECT_FALSE(s.has("import/year")) << "what is typed stays on the screen";
+    s.key(Key::escape);
+    EXPECT_TRUE(s.has("import/year"));
+}
+
 TEST_F(ImportingStory, OtherWindowsOpenOverItAndItComesBack) {
     Stage& s = begin_with_binding();
     for (const auto& [key, held] : {std::pair(Key::f, k_ctrl), std::pair(Key::p, k_ctrl_shift),
