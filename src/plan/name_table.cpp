@@ -78,12 +78,11 @@ void NameTable::add(std::string key, Name title) {
 }
 
 void NameTable::name(Naming by, const Name& name) {
-    const Name shown{name.zh.empty() ? name.en : name.zh, name.en.empty() ? name.zh : name.en};
-    add_name(shown, by, name.zh);
-    add_name(shown, by, name.en);
+    this->name(by, name.zh);
+    this->name(by, name.en);
 }
 
-void NameTable::add_name(const Name& shown, Naming by, const std::string& text) {
+void NameTable::name(Naming by, const std::string& text) {
     if (text.empty()) return;
     std::string loose = comparable(text);
     if (by == Naming::key)
@@ -91,7 +90,8 @@ void NameTable::add_name(const Name& shown, Naming by, const std::string& text) 
     else if (!loose.empty())
         loose_[loose].push_back({current_, by});
     if (by == Naming::name) written_[text].push_back({current_, by});
-    shown_.push_back({std::move(loose), shown, current_});
+    const bool is_code = by == Naming::key && number_in(text).has_value();  // near to every other code
+    if (!is_code) shown_.push_back({std::move(loose), by == Naming::key, current_});
 }
 
 void NameTable::bind(const std::string& text, const std::string& key) {
@@ -121,7 +121,7 @@ Meaning NameTable::find(std::string_view text) const {
         return at != entries.end() ? at->second : std::vector<Entry>();
     };
     std::vector<Entry> keys = in(keys_, base::fold(trimmed(text)));
-    if (const auto number = number_in(text); number && numbers_.contains(*number))
+    if (const auto number = number_in(trimmed(text)); number && numbers_.contains(*number))
         for (const std::size_t thing : numbers_.at(*number)) keys.push_back({thing, Naming::key});
     const std::vector<Entry> written = in(written_, std::string(text)), others = in(loose_, loose);
     for (const Naming by : k_namings)
@@ -130,16 +130,19 @@ Meaning NameTable::find(std::string_view text) const {
     return {};
 }
 
-std::vector<NameTable::Shown> NameTable::by_distance(std::string_view text) const {
+std::vector<NameTable::Near> NameTable::by_distance(std::string_view text) const {
     constexpr std::size_t k_longest_compared = 200;  // of a hostile text; names are short
     const std::string wanted = comparable(text.substr(0, k_longest_compared));
     std::vector<std::pair<int, const Shown*>> ranked;
-    for (const Shown& known : shown_) ranked.emplace_back(edit_distance(wanted, known.comparable), &known);
+    const bool may_be_key =
+        std::all_of(wanted.begin(), wanted.end(), [](char c) { return (c & 0x80) == 0; }) && !number_in(wanted);
+    for (const Shown& known : shown_)
+        if (may_be_key || !known.is_key) ranked.emplace_back(edit_distance(wanted, known.comparable), &known);
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<bool> taken(things_.size());
-    std::vector<Shown> nearest;
+    std::vector<Near> nearest;
     for (const auto& [distance, known] : ranked) {
-        if (!taken[known->thing]) nearest.push_back(*known);
+        if (!taken[known->thing]) nearest.push_back({known->thing, known->is_key});
         taken[known->thing] = true;
     }
     return nearest;
@@ -147,7 +150,7 @@ std::vector<NameTable::Shown> NameTable::by_distance(std::string_view text) cons
 
 std::vector<std::string> NameTable::nearest(std::string_view text) const {
     std::vector<std::string> keys;
-    for (const Shown& known : by_distance(text)) keys.push_back(things_[known.thing].key);
+    for (const Near& near : by_distance(text)) keys.push_back(things_[near.thing].key);
     return keys;
 }
 
@@ -163,8 +166,10 @@ base::Result<std::string> NameTable::resolve(std::string_view text, const char* 
     for (const std::string& key : found.several) names.push_back(title(key));
     if (!names.empty())
         return refuse(mark("fits more than one {0}: {1}; write the key, the number or the whole name"), names);
-    for (Shown& known : by_distance(text))
-        if (names.size() < k_most) names.push_back(std::move(known.name));
+    for (const auto& [at, by_key] : by_distance(text)) {
+        const auto& [key, title] = things_[at];
+        if (names.size() < k_most) names.push_back(by_key ? Name{key, key} : title);
+    }
     return names.empty() ? refuse(mark("no such {}; the project has none"), {})
                          : refuse(mark("no such {}; nearest: {}"), names);
 }
@@ -174,9 +179,8 @@ std::vector<Name> names_of(const Plan& plan, const Area& area) {
     for (const std::string* name : {&area.name.zh, &area.name.en})
         for (const std::string& part : around_brackets(*name))
             if (!part.empty()) names.push_back(name == &area.name.zh ? Name{part, ""} : Name{"", part});
-    if (area.kind == AreaKind::unit)
-        for (const std::string& code : area.units)
-            if (const Unit* unit = find_by_key(plan.units, code)) names.push_back(unit->name);
+    if (area.kind == AreaKind::unit && area.units.size() == 1)
+        if (const Unit* unit = find_by_key(plan.units, area.units.front())) names.push_back(unit->name);
     for (const AreaAlias& alias : plan.area_aliases)
         if (alias.area == area.key) names.push_back({alias.alias, ""});
     return names;
@@ -188,8 +192,7 @@ NameTable area_names(const Plan& plan, const std::map<std::string, std::string>&
         table.add(area.key, area.name);
         table.name(Naming::key, area.key);
         table.name(Naming::key, area.park);
-        if (area.kind == AreaKind::unit)
-            for (const std::string& code : area.units) table.name(Naming::key, code);
+        if (area.kind == AreaKind::unit && area.units.size() == 1) table.name(Naming::key, area.units.front());
         table.name(Naming::name, area.name);
         for (const Name& name : names_of(plan, area)) table.name(Naming::other, name);
         if (area.kind != AreaKind::city) continue;

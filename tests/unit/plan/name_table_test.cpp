@@ -71,3 +71,21 @@ TEST(NameTable, ANameBoundInAnImportServesCommandsAndForms) {
     ASSERT_TRUE(plan::write_field(p, carrier, plan::CarrierField::responsible_area, "老许"));
     EXPECT_EQ(carrier.responsible_area, "xucun");
 }
+
+TEST(NameTable, AnAreaOfSeveralUnitsIsNoneOfThem) {
+    plan::Plan p = support::sample_plan();
+    plan::Area& area = p.areas.front();
+    ASSERT_EQ(area.kind, plan::AreaKind::unit);
+    const std::string code = area.units.front();
+    ASSERT_EQ(plan::area_names(p).find(code).key, area.key);
+    area.units.push_back("330481199");
+    EXPECT_EQ(plan::area_names(p).find(code).kind, plan::Meaning::Kind::none)
+        << "a value of one unit is not the whole area's";
+}
+
+TEST(NameTable, NoCodeIsNearToAName) {
+    const plan::NameTable names = plan::area_names(support::sample_plan());
+    const std::string message = base::to_line(names.resolve("硖石", "area").error(), base::Language::zh);
+    EXPECT_EQ(message.find("P1"), std::string::npos) << message;
+    EXPECT_EQ(message.find("juanhu"), std::string::npos) << message;
+}

@@ -47,7 +47,7 @@ public:
     /// Begins a thing, or goes on with the one of that key; names follow.
     void add(std::string key, Name title);
     /// A name of the thing of the last add(); an empty one is passed over.
-    void name(Naming by, const std::string& text) { add_name({text, text}, by, text); }
+    void name(Naming by, const std::string& text);
     /// Both languages.
     void name(Naming by, const Name& name);
     /// A number, found only by a text of nothing but digits.
@@ -72,15 +72,19 @@ private:
         Naming by;
     };
     using Entries = std::unordered_map<std::string, std::vector<Entry>>;
-    /// A name to show, under the text that distances are taken to.
+    /// What distances are taken to.
     struct Shown {
         std::string comparable;
-        Name name;
+        bool is_key;
         std::size_t thing;
     };
 
-    void add_name(const Name& shown, Naming by, const std::string& text);
-    [[nodiscard]] std::vector<Shown> by_distance(std::string_view text) const;
+    struct Near {
+        std::size_t thing;
+        bool by_key;
+    };
+
+    [[nodiscard]] std::vector<Near> by_distance(std::string_view text) const;
     [[nodiscard]] Meaning meaning(const std::vector<Entry>& entries, Naming by) const;
 
     std::vector<Thing> things_;
