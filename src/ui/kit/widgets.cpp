@@ -142,12 +142,11 @@ void Widgets::draw_text(float x, float y, std::string_view text, unsigned colour
     ImGui::GetWindowDrawList()->AddText({x, y}, to_abgr(colour), noted(text));
 }
 
-void Widgets::draw_tag(float x, float y, std::string_view text, unsigned fill) {
-    ImDrawList* list = ImGui::GetForegroundDrawList();
+void Widgets::draw_tag(ImDrawList& list, scene::Vec2 corner, std::string_view text, unsigned fill) {
     const float inset = px(4);
-    list->AddRectFilled({x, y}, {x + text_width(text) + 2 * inset, y + ImGui::GetTextLineHeight() + inset},
-                        to_abgr(fill), px(3));
-    list->AddText({x + inset, y + inset / 2}, to_abgr(palette_.on_accent), noted(text));
+    const ImVec2 end{corner.x + text_width(text) + 2 * inset, corner.y + ImGui::GetTextLineHeight() + inset};
+    list.AddRectFilled({corner.x, corner.y}, end, to_abgr(fill), px(3));
+    list.AddText({corner.x + inset, corner.y + inset / 2}, to_abgr(palette_.on_accent), noted(text));
 }
 
 void Widgets::push_look(ButtonLook look) {

@@ -15,6 +15,8 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/stops.h"
 
+struct ImDrawList;
+
 namespace ui {
 
 class FontAtlas;
@@ -63,8 +65,8 @@ public:
     [[nodiscard]] std::string fitted(std::string_view text, float width);
     /// Straight into the window's picture, at device px.
     void draw_text(float x, float y, std::string_view text, unsigned colour);
-    /// As a filled tag over all windows.
-    void draw_tag(float x, float y, std::string_view text, unsigned fill);
+    /// As a filled tag, at device px of the window.
+    void draw_tag(ImDrawList& list, scene::Vec2 corner, std::string_view text, unsigned fill);
     /// The text in lines no wider than `width` px, broken as Chinese and English are.
     [[nodiscard]] std::vector<std::string> lines_of(std::string_view text, float width);
     /// As many lines, but of like length: no character is left over.

@@ -52,7 +52,7 @@ void draw_past_positions(PanelContext& c) {
         const ImVec2 to = on_map(*past.to);
         list->AddCircleFilled(to, c.widgets.px(5), colour);
         if (past.words[0] != '\0')
-            c.widgets.draw_tag(to.x + c.widgets.px(8), to.y, past.words, c.widgets.palette().accent);
+            c.widgets.draw_tag(*list, {to.x + c.widgets.px(8), to.y}, past.words, c.widgets.palette().accent);
     }
     list->PopClipRect();
 }

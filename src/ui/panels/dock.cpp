@@ -102,8 +102,8 @@ void draw_sample_stamp(PanelContext& c) {
     if (!c.session.index().has_sample()) return;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float width = c.widgets.text_width(sample_words()) + c.widgets.px(14);
-    c.widgets.draw_tag(corner.x + c.widgets.px(8), corner.y + c.widgets.px(2), sample_words(),
-                       c.widgets.palette().warning);
+    c.widgets.draw_tag(*ImGui::GetWindowDrawList(), {corner.x + c.widgets.px(8), corner.y + c.widgets.px(2)},
+                       sample_words(), c.widgets.palette().warning);
     ImGui::Dummy({width, ImGui::GetFrameHeight()});
     c.widgets.record("dock/sample");
     c.widgets.tip(c.say("Some of the values shown are made up, for trying the program."));
