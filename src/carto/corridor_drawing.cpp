@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 
 #include "base/translate.h"
 #include "base/unicode.h"
@@ -17,10 +18,9 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_text = 14, k_line_height = 1.4F, k_before = 108, k_behind = 160, k_carrier = 4, k_station = 5,
-                k_touching = 9;
+constexpr float k_text = 14, k_line_height = 1.4F, k_least_height = 90, k_before = 108, k_behind = 160, k_carrier = 4,
+                k_station = 5, k_touching = 9;
 constexpr std::array k_offset_lines_km{-10.0, -3.0, -1.0, 1.0, 3.0, 10.0};
-constexpr std::size_t k_most_marks = 60;  ///< more carriers than these are dots
 
 constexpr scene::FillStyle plain(scene::Colour colour) { return {colour, scene::Pattern::solid, {}}; }
 
@@ -64,10 +64,14 @@ CorridorDrawing::CorridorDrawing(const plan::CorridorStrip& strip, const Look& l
     left_ = box.x + px(k_before);
     width_ = std::max(px(40), box.width - px(k_before) - px(k_behind));
     const float top = box.y + line_height();
-    place_station_names(most_rows_of_names);
+    const float room_of_names = box.height - line_height() - px(2) - px(k_least_height);
+    const auto rows = static_cast<std::size_t>(std::max(1.0F, std::floor(room_of_names / line_height())));
+    place_station_names(std::min(rows, most_rows_of_names));
     names_ = box.bottom() - static_cast<float>(rows_of_names_) * line_height() - px(2);
     middle_ = (top + names_) / 2;
-    half_ = (names_ - top) / 2 - px(10);
+    half_ = std::max(px(4), (names_ - top) / 2 - px(10));
+    place_segment_names();
+    if (!plan::is_crowded(strip_)) place_numbers();
 }
 
 float CorridorDrawing::line_height() const { return std::round(k_line_height * text_px(ratio_)); }
@@ -85,7 +89,10 @@ Vec2 CorridorDrawing::place(const plan::StripCarrier& carrier) const {
     return {x(carrier.chainage_m), y(carrier.offset_m)};
 }
 
-bool CorridorDrawing::crowded() const { return strip_.carriers.size() > k_most_marks; }
+bool CorridorDrawing::fits() const {
+    return half_ >= px(k_least_height) / 2 - px(11) && all_numbers_placed_ &&
+           std::all_of(name_rows_.begin(), name_rows_.end(), [&](std::size_t row) { return row < rows_of_names_; });
+}
 
 std::string_view CorridorDrawing::say(const char* english) const { return base::translate(look_.language, english); }
 
@@ -109,11 +116,11 @@ void CorridorDrawing::draw(scene::Builder& builder) const {
     draw_offsets(builder);
     draw_lines(builder);
     builder.begin(scene::ListKind::symbols);
-    draw_carriers(builder);
     draw_stations(builder);
+    draw_carriers(builder);  // one that lies in a station is seen in it
     builder.begin(scene::ListKind::names);
-    draw_segment_names(builder);
-    draw_numbers(builder);
+    for (const auto& texts : {std::cref(segment_names_), std::cref(numbers_)})
+        for (const auto& [box, words] : texts.get()) write(builder, {box.x, box.y}, words, theme_.text);
     draw_station_names(builder);
 }
 
@@ -128,16 +135,17 @@ void CorridorDrawing::draw_segments(scene::Builder& builder) const {
 }
 
 /// The name of a short segment may go on above the next one, as far as that one's own name.
-void CorridorDrawing::draw_segment_names(scene::Builder& builder) const {
+void CorridorDrawing::place_segment_names() {
     const float top = middle_ - half_ - px(6) - line_height();
     for (std::size_t i = 0; i < strip_.segments.size(); ++i) {
         const plan::StripSegment& s = strip_.segments[i];
         if (s.to_m == s.from_m) continue;
-        const float a = x(s.from_m);
+        const float left = x(s.from_m) + px(4);
         const float end = i + 1 < strip_.segments.size() ? x(strip_.segments[i + 1].from_m) : box_.right();
         const std::string words =
-            fmt::format("{}  {}", in(s.segment->name, look_.language), s.carriers_build + s.carriers_upgrade);
-        write(builder, {a + px(4), top}, fitted(words, end - a), theme_.text);
+            fitted(fmt::format("{}  {}", in(s.segment->name, look_.language), s.carriers_build + s.carriers_upgrade),
+                   end - left);
+        segment_names_.push_back({{left, top, width_of(words), line_height()}, words});
     }
 }
 
@@ -164,7 +172,7 @@ void CorridorDrawing::draw_offsets(scene::Builder& builder) const {
 void CorridorDrawing::draw_lines(scene::Builder& builder) const {
     const scene::Colour leader = mix(theme_.card, theme_.text_soft, 0.45);
     for (const plan::StripCarrier& c : strip_.carriers) {
-        if (crowded()) break;
+        if (plan::is_crowded(strip_)) break;
         builder.line(Space::screen, std::array{Vec2{x(c.chainage_m), middle_}, place(c)}, {leader, ratio_});
     }
     const std::array line{Vec2{x(0), middle_}, Vec2{x(strip_.length_m), middle_}};
@@ -176,8 +184,9 @@ void CorridorDrawing::draw_carriers(scene::Builder& builder) const {
         const bool build = c.carrier->programme == plan::Programme::build;
         builder.symbol(
             Space::screen,
-            crowded() ? circle(place(c), ratio_, 0, mix(theme_.card, theme_.accent, 0.5), theme_.accent)
-                      : circle(place(c), px(k_carrier - 1), px(2), build ? theme_.card : theme_.accent, theme_.accent));
+            plan::is_crowded(strip_)
+                ? circle(place(c), ratio_, 0, mix(theme_.card, theme_.accent, 0.5), theme_.accent)
+                : circle(place(c), px(k_carrier - 1), px(2), build ? theme_.card : theme_.accent, theme_.accent));
     }
 }
 
@@ -231,29 +240,29 @@ std::vector<CorridorDrawing::NumberGroup> CorridorDrawing::number_groups() const
 }
 
 /// Each where nothing else is; a number without a free place is left to the tooltip of its mark.
-void CorridorDrawing::draw_numbers(scene::Builder& builder) const {
-    if (crowded()) return;
+void CorridorDrawing::place_numbers() {
     const std::vector<NumberGroup> groups = number_groups();
     const float mark = px(k_carrier + 1);
     std::vector<Rect> taken{{box_.x, middle_ - px(4), box_.width, px(8)}};
     for (const NumberGroup& g : groups) taken.push_back({g.at.x - mark, g.at.y - mark, 2 * mark, 2 * mark});
+    for (const Placed& name : segment_names_) taken.push_back(name.box);
     for (const NumberGroup& g : groups) {
-        for (const Rect& at : places_around(g.at, px(7), width_of(g.numbers), line_height() - px(5))) {
-            const bool inside = at.x > left_ && at.right() < box_.right();
-            const bool clear =
-                std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return other.overlaps(at); });
-            if (!inside || !clear) continue;
-            write(builder, {at.x, at.y - px(3)}, g.numbers, theme_.text);
-            taken.push_back(at);
-            break;
-        }
+        const auto places = places_around(g.at, px(7), width_of(g.numbers), line_height() - px(5));
+        const auto free = std::find_if(places.begin(), places.end(), [&](const Rect& at) {
+            return at.x > left_ && at.right() < box_.right() &&
+                   std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return other.overlaps(at); });
+        });
+        all_numbers_placed_ = all_numbers_placed_ && free != places.end();
+        if (free == places.end()) continue;
+        taken.push_back({free->x - px(4), free->y, free->width + px(8), free->height});  // two must not read as one
+        numbers_.push_back({{free->x, free->y - px(3), free->width, line_height()}, g.numbers});
     }
 }
 
 std::vector<scene::PickTarget> CorridorDrawing::pick_targets() const {
     std::vector<scene::PickTarget> out;
     for (const plan::StripCarrier& c : strip_.carriers)
-        out.push_back({to_pick(ref_of(*c.carrier)), {}, place(c), px(crowded() ? 1 : k_carrier)});
+        out.push_back({to_pick(ref_of(*c.carrier)), {}, place(c), px(k_carrier)});
     for (const plan::StripStation& s : strip_.stations)
         out.push_back({to_pick(ref_of(*s.station)), {}, {x(s.chainage_m), middle_}, px(k_station)});
     return out;

@@ -3,6 +3,7 @@
 
 #include "carto/options.h"
 #include "label.h"
+#include "plan/corridor_strip.h"
 #include "plan/index.h"
 #include "scene/builder.h"
 
@@ -11,7 +12,8 @@ namespace carto {
 class CorridorPage {
 public:
     /// `width`, `height`: of the page, device px.
-    CorridorPage(const plan::Index& index, const Look& look, const Sink& sink, TextEngine& text, int width, int height);
+    CorridorPage(const plan::Index& index, const plan::CorridorStrip& strip, const Look& look, const Sink& sink,
+                 TextEngine& text, int width, int height);
     /// Where the corridor goes.
     [[nodiscard]] scene::Rect room() const;
     void draw(scene::Builder& builder) const;

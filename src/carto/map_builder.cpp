@@ -263,8 +263,8 @@ Layout MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
 /// Rows of station names: a page has no pointer that tells a name.
 constexpr std::size_t k_most_page_rows = 6;
 
-scene::ScenePtr MapBuilder::corridor(const plan::CorridorStrip& strip, const Look& look, const Sink& sink, int width_px,
-                                     int height_px) const {
+base::Result<scene::ScenePtr> MapBuilder::corridor(const plan::CorridorStrip& strip, const Look& look, const Sink& sink,
+                                                   int width_px, int height_px) const {
     const bool page = sink.furniture == Furniture::page;
     impl_->text.begin_build();
     auto scene = std::make_shared<scene::Scene>();
@@ -272,11 +272,14 @@ scene::ScenePtr MapBuilder::corridor(const plan::CorridorStrip& strip, const Loo
     scene::Builder builder(*scene);
     scene::Rect room{0, 0, static_cast<float>(width_px), static_cast<float>(height_px)};
     if (page) {
-        const CorridorPage around(impl_->index, look, sink, impl_->text, width_px, height_px);
+        const CorridorPage around(impl_->index, strip, look, sink, impl_->text, width_px, height_px);
         around.draw(builder);
         room = around.room();
     }
     const CorridorDrawing drawing(strip, look, sink.pixel_ratio, room, page ? k_most_page_rows : 2, impl_->text);
+    if (page && !drawing.fits())
+        return base::fail(base::ErrorKind::limit, std::to_string(width_px) + "x" + std::to_string(height_px),
+                          base::mark("is too small for the unrolled corridor; choose a larger size"));
     drawing.draw(builder);
     scene->pick_targets = drawing.pick_targets();
     impl_->freeze(builder, *scene);

@@ -159,6 +159,31 @@ base::Result<geo::GeoExtent> resolve_bbox(const std::string& text, const plan::P
     return extent;
 }
 
+/// What a map shows, and what of it.
+std::vector<CLI::Option*> add_subject_arguments(CLI::App& command, MapArguments& a) {
+    auto* bbox = command.add_option("--bbox", a.bbox, "extent WEST,SOUTH,EAST,NORTH in degrees");
+    auto* compare =
+        command.add_option("--compare", a.compare, "another year, or 'target': two maps in one, a line between");
+    return {
+        bbox,
+        compare,
+        command.add_option("--area", a.area, "extent of an area: key or name")->excludes(bbox),
+        command.add_option("--indicator", a.indicator, "key or name; default: the first"),
+        command.add_option("--measure", a.measure, "value, target, attainment, progress, pace, gap, …")
+            ->capture_default_str(),
+        command.add_option("--year", a.year, "year of the value; default: the plan's baseline year"),
+        command.add_option("--method", a.method, "semantic, manual, pretty, equal, quantile, jenks, stddev")
+            ->capture_default_str(),
+        command.add_option("--classes", a.classes, "number of classes")
+            ->check(CLI::Range(1, plan::k_max_classes))
+            ->capture_default_str(),
+        command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)"),
+        command.add_option("--palette", a.palette, "colours of the classes"),
+        command.add_option("--targets", a.targets, "key of a set of revised targets; default: the plan's"),
+        command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare),
+        command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all")};
+}
+
 }  // namespace
 
 void add_map_arguments(CLI::App& command, MapArguments& a) {
@@ -166,31 +191,12 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--dpi", a.dpi, "resolution; 96 is a screen, larger draws signs and text larger")
         ->check(CLI::Range(48, 1200))
         ->capture_default_str();
-    auto* bbox = command.add_option("--bbox", a.bbox, "extent WEST,SOUTH,EAST,NORTH in degrees");
-    command.add_option("--area", a.area, "extent of an area: key or name")->excludes(bbox);
-    command.add_option("--indicator", a.indicator, "key or name; default: the first");
-    command.add_option("--measure", a.measure, "value, target, attainment, progress, pace, gap, …")
-        ->capture_default_str();
-    command.add_option("--year", a.year, "year of the value; default: the plan's baseline year");
-    command.add_option("--method", a.method, "semantic, manual, pretty, equal, quantile, jenks, stddev")
-        ->capture_default_str();
-    command.add_option("--classes", a.classes, "number of classes")
-        ->check(CLI::Range(1, plan::k_max_classes))
-        ->capture_default_str();
-    command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)");
-    command.add_option("--palette", a.palette, "colours of the classes");
-    command.add_option("--targets", a.targets, "key of a set of revised targets; default: the plan's");
-    auto* compare =
-        command.add_option("--compare", a.compare, "another year, or 'target': two maps in one, a line between");
-    auto* wall = command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare);
-    command.add_flag("--corridor", a.corridor, "the corridor unrolled along the rail line in place of a map")
-        ->excludes(compare)
-        ->excludes(wall)
-        ->excludes(bbox);
-    command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
     command.add_option("--title", a.title, "title in place of the indicator's name");
     command.add_flag("--no-furniture", a.no_furniture, "the map alone");
+    auto* corridor =
+        command.add_flag("--corridor", a.corridor, "the corridor unrolled along the rail line in place of a map");
+    for (CLI::Option* of_a_map : add_subject_arguments(command, a)) of_a_map->excludes(corridor);
 }
 
 base::Result<Size> parse_size(const std::string& text) {

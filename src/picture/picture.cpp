@@ -52,14 +52,16 @@ scene::Camera camera_of_cells(carto::MapBuilder& builder, const carto::Layout& w
     return builder.fit(cell.options, static_cast<int>(cell.box.width), static_cast<int>(cell.box.height), view.extent);
 }
 
-Composition compose_corridor(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+base::Result<Composition> compose_corridor(carto::MapBuilder& builder, const carto::MapOptions& options,
+                                           const View& view) {
     const plan::CorridorStrip strip = plan::make_corridor_strip(builder.index());
-    const scene::ScenePtr scene = builder.corridor(strip, options, options, view.width_px, view.height_px);
-    const scene::Pane pane = carto::screen_pane(scene, view.width_px, view.height_px);
-    return {view.width_px, view.height_px, options.pixel_ratio, scene, pane.camera, {pane}};
+    const auto scene = builder.corridor(strip, options, options, view.width_px, view.height_px);
+    if (!scene) return base::pass(scene.error());
+    const scene::Pane pane = carto::screen_pane(*scene, view.width_px, view.height_px);
+    return Composition{view.width_px, view.height_px, options.pixel_ratio, *scene, pane.camera, {pane}};
 }
 
-Composition compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
     if (view.corridor) return compose_corridor(builder, options, view);
     carto::Layout layout;
     scene::Camera camera;
@@ -73,7 +75,8 @@ Composition compose(carto::MapBuilder& builder, const carto::MapOptions& options
     carto::build_scenes(layout, builder, camera);
     carto::make_rings(layout, builder, view.highlighted);
     const scene::ScenePtr& main = layout.maps.empty() ? layout.ground : layout.maps[layout.main].scene;
-    return {layout.width_px, layout.height_px, options.pixel_ratio, main, camera, carto::panes(layout, camera)};
+    return Composition{
+        layout.width_px, layout.height_px, options.pixel_ratio, main, camera, carto::panes(layout, camera)};
 }
 
 base::Result<Composition> compose(const Request& request, carto::GlyphsAs glyphs) {
@@ -125,13 +128,14 @@ base::Result<Studio> Studio::open(const std::function<base::Result<plan::PlanPtr
 }
 
 base::Result<Picture> Studio::draw(const carto::MapOptions& options, const View& view) {
-    Composition made = compose(builder_, options, view);
-    if (!target_ || target_->width() != made.width_px || target_->height() != made.height_px) {
-        auto target = gpu::Framebuffer::create(made.width_px, made.height_px);
+    auto made = compose(builder_, options, view);
+    if (!made) return base::pass(made.error());
+    if (!target_ || target_->width() != made->width_px || target_->height() != made->height_px) {
+        auto target = gpu::Framebuffer::create(made->width_px, made->height_px);
         if (!target) return base::pass(target.error());
         target_.emplace(std::move(*target));
     }
-    return take(*renderer_, *target_, std::move(made));
+    return take(*renderer_, *target_, std::move(*made));
 }
 
 base::Result<Composition> compose(const Request& request) { return compose(request, carto::GlyphsAs::outlines); }

@@ -159,7 +159,7 @@ scene::ScenePtr MapSession::corridor_scene(int width_px, int height_px) const {
         carto::Sink bare;
         bare.furniture = carto::Furniture::none;
         bare.pixel_ratio = options_.pixel_ratio;
-        corridor_scene_ = {wish, builder_.corridor(corridor_strip(), options_, bare, width_px, height_px)};
+        corridor_scene_ = {wish, *builder_.corridor(corridor_strip(), options_, bare, width_px, height_px)};
     }
     return corridor_scene_->scene;
 }

@@ -34,7 +34,7 @@ private:
 
     void fill(const scene::DrawList& from, const scene::FillShape& shape, const scene::FillStyle& style) {
         list_.PrimReserve(static_cast<int>(shape.index_count), static_cast<int>(shape.index_count));
-        const ImVec2 uv = ImGui::GetDrawListSharedData() != nullptr ? ImGui::GetFontTexUvWhitePixel() : ImVec2{};
+        const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
         for (std::uint32_t i = shape.first_index; i < shape.first_index + shape.index_count; ++i)
             list_.PrimVtx(at(from.fill_vertices[from.fill_indices[i]].position), uv, packed(style.colour));
     }

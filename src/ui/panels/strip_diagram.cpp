@@ -20,8 +20,6 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t k_most_stops = 60;  ///< of more carriers only those selected can be pointed at
-
 /// How many carriers lie within reach of a station, a line for each catchment.
 std::string reach_lines(const PanelContext& c, const plan::Station& station) {
     std::string out;
@@ -75,8 +73,9 @@ void interact(PanelContext& c, plan::FeatureRef feature, ImVec2 at, float radius
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{feature});
 }
 
+/// Of a crowd only the selected carriers can be pointed at.
 void draw_marks(PanelContext& c, const scene::Scene& scene, ImVec2 corner) {
-    const bool crowded = c.session.corridor_strip().carriers.size() > k_most_stops;
+    const bool crowded = plan::is_crowded(c.session.corridor_strip());
     for (const scene::PickTarget& target : scene.pick_targets) {
         const plan::FeatureRef feature = carto::to_feature(target.pick);
         if (crowded && feature.kind == plan::FeatureKind::carrier && !c.session.is_selected(feature)) continue;
@@ -93,9 +92,11 @@ void draw_strip(PanelContext& c) {
         c.widgets.soft_text(c.say("This project has no rail line, so there is no corridor to unroll."));
         return;
     }
-    c.widgets.small_text(
-        c.say("Filled: to be upgraded; hollow: to be built. Distances from the line are drawn by their "
-              "square root."));
+    c.widgets.small_text(c.say(plan::is_crowded(c.session.corridor_strip())
+                                   ? base::mark("Each dot is a carrier. Distances from the line are drawn by their "
+                                                "square root.")
+                                   : base::mark("Filled: to be upgraded; hollow: to be built. Distances from the line "
+                                                "are drawn by their square root.")));
     ImGui::BeginChild("###strip", {0, 0}, false, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const ImVec2 corner = ImGui::GetCursorScreenPos(), size = ImGui::GetContentRegionAvail();
     const scene::Scene& scene = c.session.corridor_scene(static_cast<int>(size.x), static_cast<int>(size.y));

@@ -1,11 +1,13 @@
 // The corridor unrolled, against what the plan is known to say.
 #include <gtest/gtest.h>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "carto/map_builder.h"
+#include "carto/pick.h"
 #include "haining_plan.h"
 #include "plan/corridor_strip.h"
 
@@ -87,7 +89,8 @@ scene::ScenePtr drawing_of(const plan::PlanPtr& plan, carto::Furniture furniture
     const auto builder = support::builder_of(plan);
     carto::Sink sink;
     sink.furniture = furniture;
-    return builder.corridor(plan::make_corridor_strip(builder.index()), {}, sink, width, height);
+    const auto scene = builder.corridor(plan::make_corridor_strip(builder.index()), {}, sink, width, height);
+    return scene ? *scene : nullptr;
 }
 
 /// All lines of text with their boxes on screen.
@@ -123,8 +126,12 @@ TEST(CorridorDrawing, HasAMarkForEveryStationAndEveryLocatedCarrier) {
 }
 
 TEST(CorridorDrawing, NoTextLiesOnAnotherOrOutsideItsRoom) {
-    for (const int width : {700, 1300, 2600}) {
-        const scene::ScenePtr scene = drawing_of(support::haining_plan(), carto::Furniture::page, width);
+    int drawn = 0;
+    for (const auto& [width, height] :
+         {std::pair(700, 400), {800, 460}, {1000, 380}, {1300, 420}, {1600, 560}, {2600, 420}}) {
+        const scene::ScenePtr scene = drawing_of(support::haining_plan(), carto::Furniture::page, width, height);
+        if (!scene) continue;
+        ++drawn;
         const auto texts = texts_of(*scene);
         EXPECT_GT(texts.size(), 12U);
         for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -135,6 +142,7 @@ TEST(CorridorDrawing, NoTextLiesOnAnotherOrOutsideItsRoom) {
                     << texts[i].first << " | " << texts[j].first << " at " << width;
         }
     }
+    EXPECT_GT(drawn, 2);
 }
 
 TEST(CorridorDrawing, APageNamesTheCarriersThatAreNotDrawn) {
@@ -152,6 +160,43 @@ TEST(CorridorDrawing, APageNamesEveryStation) {
         for (const plan::Station& station : support::haining_plan()->stations)
             EXPECT_TRUE(says(*scene, station.name.zh)) << station.name.zh << " at " << width;
     }
+}
+
+/// Where a carrier is drawn, by its number.
+scene::Vec2 place_of(const scene::Scene& scene, int number) {
+    const plan::Index index(*support::haining_plan());
+    for (const scene::PickTarget& target : scene.pick_targets) {
+        const plan::Carrier* carrier = index.carrier(carto::to_feature(target.pick));
+        if (carrier != nullptr && carrier->number == number) return target.offset;
+    }
+    throw std::out_of_range(std::to_string(number));
+}
+
+TEST(CorridorDrawing, NorthIsAboveTheLineAtAnySizeOrThePageIsRefused) {
+    int drawn = 0, refused = 0;
+    for (const carto::Furniture furniture : {carto::Furniture::none, carto::Furniture::page})
+        for (int width = 200; width <= 1400; width += 150)
+            for (int height = 40; height <= 640; height += 60) {
+                const scene::ScenePtr scene = drawing_of(support::haining_plan(), furniture, width, height);
+                if (!scene) {
+                    ++refused;
+                    EXPECT_EQ(furniture, carto::Furniture::page) << "a window has to show something";
+                    continue;
+                }
+                ++drawn;
+                EXPECT_LT(place_of(*scene, 12).y, place_of(*scene, 19).y) << width << "x" << height;
+            }
+    EXPECT_GT(drawn, 99);
+    EXPECT_GT(refused, 9);
+}
+
+TEST(CorridorDrawing, APageOfAProvinceListsNoThousandNumbers) {
+    const auto plan = std::make_shared<const plan::Plan>(plan::sample_province());
+    const scene::ScenePtr scene = drawing_of(plan, carto::Furniture::page, 1600, 560);
+    ASSERT_TRUE(scene);
+    EXPECT_TRUE(says(*scene, "每个圆点为一个载体"));
+    EXPECT_FALSE(says(*scene, "实心"));
+    EXPECT_LT(texts_of(*scene).size(), 40U);
 }
 
 TEST(CorridorDrawing, CarriersOfACrowdAreDotsWithoutNumbers) {

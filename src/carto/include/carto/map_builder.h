@@ -56,9 +56,10 @@ public:
     Layout wall(const MapOptions& options, int width_px, int height_px);
 
     /// The corridor unrolled, from make_corridor_strip() of this plan with a rail line; Furniture::page puts a title
-    /// and notes around it. Nothing of it is in map space: screen_pane() shows it.
-    [[nodiscard]] scene::ScenePtr corridor(const plan::CorridorStrip& strip, const Look& look, const Sink& sink,
-                                           int width_px, int height_px) const;
+    /// and notes around it, and is refused where a station would have no name or the drawing no height. Nothing of it
+    /// is in map space: screen_pane() shows it.
+    [[nodiscard]] base::Result<scene::ScenePtr> corridor(const plan::CorridorStrip& strip, const Look& look,
+                                                         const Sink& sink, int width_px, int height_px) const;
 
     /// The ring round a feature that is pointed at or selected, to be drawn with the scene; round a carrier a dashed
     /// one as well, as large as its position is uncertain.

@@ -52,6 +52,9 @@ struct CorridorStrip {
     int unlocated = 0;
 };
 
+/// More carriers than can be told apart along the line: each is a dot without a number.
+inline bool is_crowded(const CorridorStrip& strip) { return strip.carriers.size() > 60; }
+
 /// Empty without a rail line. Pointers go into `plan`, which must outlive the result.
 CorridorStrip make_corridor_strip(const Index& index);
 
