@@ -44,6 +44,9 @@ struct EditedList {
     Rows<Row> Plan::*rows;
     RowEdits<Row> Edit::*edits;
 };
+/// clang before 17 does not deduce it for an aggregate.
+template <class Row>
+EditedList(Rows<Row> Plan::*, RowEdits<Row> Edit::*) -> EditedList<Row>;
 
 /// Every kind of record that is edited by id; each refers only to those before it, and to carriers.
 inline constexpr std::tuple k_edited_lists{
