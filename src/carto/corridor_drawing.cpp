@@ -7,8 +7,8 @@
 #include <functional>
 
 #include "base/translate.h"
-#include "base/unicode.h"
 #include "carto/pick.h"
+#include "label.h"
 
 namespace carto {
 namespace {
@@ -90,18 +90,11 @@ Vec2 CorridorDrawing::place(const plan::StripCarrier& carrier) const {
 }
 
 bool CorridorDrawing::fits() const {
-    return half_ >= px(k_least_height) / 2 - px(11) && all_numbers_placed_ &&
+    return half_ >= px(k_least_height) / 2 - px(11) && all_texts_whole_ &&
            std::all_of(name_rows_.begin(), name_rows_.end(), [&](std::size_t row) { return row < rows_of_names_; });
 }
 
 std::string_view CorridorDrawing::say(const char* english) const { return base::translate(look_.language, english); }
-
-std::string CorridorDrawing::fitted(std::string_view text, float room) const {
-    if (width_of(text) <= room) return std::string(text);
-    std::u32string kept = base::characters(text);
-    while (!kept.empty() && width_of(base::utf8(kept) + "…") > room) kept.pop_back();
-    return base::utf8(kept) + "…";
-}
 
 void CorridorDrawing::write(scene::Builder& builder, Vec2 corner, std::string_view text, scene::Colour colour) const {
     const ShapedText& shaped = text_.shape(text, style());
@@ -142,9 +135,12 @@ void CorridorDrawing::place_segment_names() {
         if (s.to_m == s.from_m) continue;
         const float left = x(s.from_m) + px(4);
         const float end = i + 1 < strip_.segments.size() ? x(strip_.segments[i + 1].from_m) : box_.right();
-        const std::string words =
-            fitted(fmt::format("{}  {}", in(s.segment->name, look_.language), s.carriers_build + s.carriers_upgrade),
-                   end - left);
+        std::string words =
+            fmt::format("{}  {}", in(s.segment->name, look_.language), s.carriers_build + s.carriers_upgrade);
+        if (width_of(words) > end - left) {
+            words = with_ellipsis(text_, words, style(), end - left);
+            all_texts_whole_ = false;
+        }
         segment_names_.push_back({{left, top, width_of(words), line_height()}, words});
     }
 }
@@ -161,8 +157,7 @@ void CorridorDrawing::draw_offsets(scene::Builder& builder) const {
         free_from = at + line_height() / 2;
         const std::string words = fmt::format("{} {}", say(km < 0 ? base::mark("north") : base::mark("south")),
                                               fmt::format(fmt::runtime(say(base::mark("{} km"))), std::abs(km)));
-        const scene::ListKind names = scene::ListKind::names;
-        builder.begin(names);
+        builder.begin(scene::ListKind::names);
         write(builder, {box_.x, at - line_height() / 2}, words, theme_.text_soft);
         builder.begin(scene::ListKind::marks);
     }
@@ -252,7 +247,7 @@ void CorridorDrawing::place_numbers() {
             return at.x > left_ && at.right() < box_.right() &&
                    std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return other.overlaps(at); });
         });
-        all_numbers_placed_ = all_numbers_placed_ && free != places.end();
+        all_texts_whole_ = all_texts_whole_ && free != places.end();
         if (free == places.end()) continue;
         taken.push_back({free->x - px(4), free->y, free->width + px(8), free->height});  // two must not read as one
         numbers_.push_back({{free->x, free->y - px(3), free->width, line_height()}, g.numbers});

@@ -30,7 +30,7 @@ public:
     CorridorDrawing(const plan::CorridorStrip& strip, const Look& look, float pixel_ratio, const scene::Rect& box,
                     std::size_t most_rows_of_names, TextEngine& text);
 
-    /// Every station has its name, every mark its number, and the drawing its height.
+    /// Every station and segment has its name, every mark its number, and the drawing its height.
     [[nodiscard]] bool fits() const;
     void draw(scene::Builder& builder) const;
     /// Carriers, then stations; a carrier of a crowd, which is a dot without a number, too.
@@ -55,7 +55,6 @@ private:
     [[nodiscard]] TextStyle style() const { return {text_px(ratio_), Weight::regular, 0}; }
     [[nodiscard]] float line_height() const;
     [[nodiscard]] float width_of(std::string_view text) const { return text_.shape(text, style()).width; }
-    [[nodiscard]] std::string fitted(std::string_view text, float room) const;
     void write(scene::Builder& builder, scene::Vec2 corner, std::string_view text, scene::Colour colour) const;
     void draw_segments(scene::Builder& builder) const;
     void place_segment_names();
@@ -79,7 +78,7 @@ private:
     float middle_ = 0, half_ = 0;  ///< y of the line; px of the largest offset
     float names_ = 0;              ///< y of the first row of station names
     std::vector<Placed> segment_names_, numbers_;
-    bool all_numbers_placed_ = true;
+    bool all_texts_whole_ = true;  ///< of segments and carriers
     std::size_t rows_of_names_ = 1;
     std::vector<std::size_t> name_rows_;  ///< by station; not below rows_of_names_: its name has found no room
 };

@@ -61,9 +61,12 @@ std::vector<std::string> notes_of(const plan::Index& index, const plan::Corridor
     };
     add(base::mark("Without a position, not drawn: {0}"),
         numbers_of(index, look.language, [](const plan::Carrier& c) { return !c.position; }));
-    add(base::mark("Position known to the area only: {0}"),
-        numbers_of(index, look.language,
-                   [](const plan::Carrier& c) { return c.position && c.quality == plan::PositionQuality::area; }));
+    const auto of_quality = [&](plan::PositionQuality quality) {
+        return numbers_of(index, look.language,
+                          [quality](const plan::Carrier& c) { return c.position && c.quality == quality; });
+    };
+    add(base::mark("Position known to the area only: {0}"), of_quality(plan::PositionQuality::area));
+    add(base::mark("Position estimated by site: {0}"), of_quality(plan::PositionQuality::site));
     out.push_back(say(plan::is_crowded(strip)
                           ? base::mark("Each dot is a carrier. Distances from the line are drawn by their square root.")
                           : base::mark("Filled: to be upgraded; hollow: to be built. Distances from the line are drawn "
@@ -74,10 +77,7 @@ std::vector<std::string> notes_of(const plan::Index& index, const plan::Corridor
 
 /// Whose data the line and the stations are, and what the drawing is for.
 std::string foot_of(const plan::Index& index, Language language) {
-    std::vector<std::string> parts;
-    for (const plan::Source& source : index->sources)
-        if (!source.attribution.empty() && std::find(parts.begin(), parts.end(), source.attribution) == parts.end())
-            parts.push_back(source.attribution);
+    std::vector<std::string> parts = attributions(index.plan());
     parts.emplace_back(base::translate(language, base::mark("Schematic, for internal use")));
     return joined_foot(parts, language);
 }

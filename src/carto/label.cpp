@@ -12,15 +12,14 @@ namespace {
 
 constexpr float k_line_gap = 0.22F;  // of the size, between two lines
 
-/// A line cut so that an ellipsis fits behind it.
+}  // namespace
+
 std::string with_ellipsis(TextEngine& engine, std::string_view line, const TextStyle& style, float max_width_px) {
     std::u32string kept = base::characters(line);
     const auto written = [&] { return base::utf8(kept) + "…"; };
     while (!kept.empty() && engine.shape(written(), style).width > max_width_px) kept.pop_back();
     return written();
 }
-
-}  // namespace
 
 void TextBlock::note(std::string_view text) {
     if (!text_.empty()) text_ += ' ';

@@ -10,6 +10,9 @@
 
 namespace carto {
 
+/// A line cut so that an ellipsis fits behind it.
+std::string with_ellipsis(TextEngine& engine, std::string_view line, const TextStyle& style, float max_width_px);
+
 enum class Align { left, centre, right };
 
 /// Lines with their styles, measured; drawn with its upper left corner at an offset from an anchor.

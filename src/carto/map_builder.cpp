@@ -265,19 +265,19 @@ constexpr std::size_t k_most_page_rows = 6;
 
 base::Result<scene::ScenePtr> MapBuilder::corridor(const plan::CorridorStrip& strip, const Look& look, const Sink& sink,
                                                    int width_px, int height_px) const {
-    const bool page = sink.furniture == Furniture::page;
+    const bool in_window = sink.furniture == Furniture::window;
     impl_->text.begin_build();
     auto scene = std::make_shared<scene::Scene>();
     scene->background = theme(look.theme).card;
     scene::Builder builder(*scene);
     scene::Rect room{0, 0, static_cast<float>(width_px), static_cast<float>(height_px)};
-    if (page) {
+    if (sink.furniture == Furniture::page) {
         const CorridorPage around(impl_->index, strip, look, sink, impl_->text, width_px, height_px);
         around.draw(builder);
         room = around.room();
     }
-    const CorridorDrawing drawing(strip, look, sink.pixel_ratio, room, page ? k_most_page_rows : 2, impl_->text);
-    if (page && !drawing.fits())
+    const CorridorDrawing drawing(strip, look, sink.pixel_ratio, room, in_window ? 2 : k_most_page_rows, impl_->text);
+    if (!in_window && !drawing.fits())
         return base::fail(base::ErrorKind::limit, std::to_string(width_px) + "x" + std::to_string(height_px),
                           base::mark("is too small for the unrolled corridor; choose a larger size"));
     drawing.draw(builder);

@@ -126,15 +126,21 @@ std::string targets_sentence(const plan::Index& index, const MapOptions& options
                        in(set->name, options.language));
 }
 
+std::vector<std::string> attributions(const plan::Plan& plan) {
+    std::vector<std::string> out;
+    for (const plan::Source& source : plan.sources)
+        if (!source.attribution.empty() && std::find(out.begin(), out.end(), source.attribution) == out.end())
+            out.push_back(source.attribution);
+    return out;
+}
+
 std::vector<std::string> foot_parts(const plan::Index& index, const MapOptions& options, ValuesOf values) {
     const auto say = [&](const char* english) { return base::translate(options.language, english); };
     std::vector<std::string> out;
     const auto add = [&](const std::string& part) {
         if (!part.empty() && std::find(out.begin(), out.end(), part) == out.end()) out.push_back(part);
     };
-    std::set<std::string> attributions;
-    for (const plan::Source& s : index->sources)
-        if (!s.attribution.empty() && attributions.insert(s.attribution).second) add(s.attribution);
+    for (const std::string& attribution : attributions(index.plan())) add(attribution);
     add(in(index->boundary_note, options.language));
     if (options.shows(Layer::areas))
         for (const std::string& part : value_parts(index, options, values)) add(part);

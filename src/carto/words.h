@@ -18,6 +18,8 @@ std::string measure_heading(const plan::Index& index, const plan::Indicator& ind
 std::string legend_heading(const plan::Index& index, const plan::Indicator& indicator, const MapOptions& options);
 /// Which revised targets the map speaks of; empty where they are the plan's.
 std::string targets_sentence(const plan::Index& index, const MapOptions& options);
+/// Whom the plan's data must be attributed to, each once.
+std::vector<std::string> attributions(const plan::Plan& plan);
 /// Whose values a foot tells the sources of.
 enum class ValuesOf { shown_indicator, all_indicators };
 /// Sources, boundary note, values shown, data years, CRS, purpose: the most needed first, none empty.

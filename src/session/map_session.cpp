@@ -156,10 +156,10 @@ const plan::CorridorStrip& MapSession::corridor_strip() const {
 scene::ScenePtr MapSession::corridor_scene(int width_px, int height_px) const {
     const CorridorScene::Wish wish{width_px, height_px, options_.pixel_ratio, options_.language, options_.theme};
     if (!corridor_scene_ || corridor_scene_->wish != wish) {
-        carto::Sink bare;
-        bare.furniture = carto::Furniture::none;
-        bare.pixel_ratio = options_.pixel_ratio;
-        corridor_scene_ = {wish, *builder_.corridor(corridor_strip(), options_, bare, width_px, height_px)};
+        carto::Sink panel;
+        panel.furniture = carto::Furniture::window;
+        panel.pixel_ratio = options_.pixel_ratio;
+        corridor_scene_ = {wish, *builder_.corridor(corridor_strip(), options_, panel, width_px, height_px)};
     }
     return corridor_scene_->scene;
 }

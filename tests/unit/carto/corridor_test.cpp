@@ -114,7 +114,7 @@ bool says(const scene::Scene& scene, const std::string& words) {
 }  // namespace
 
 TEST(CorridorDrawing, HasAMarkForEveryStationAndEveryLocatedCarrier) {
-    const scene::ScenePtr scene = drawing_of(support::haining_plan(), carto::Furniture::none);
+    const scene::ScenePtr scene = drawing_of(support::haining_plan(), carto::Furniture::window);
     const plan::CorridorStrip strip = plan::make_corridor_strip(plan::Index(*support::haining_plan()));
     EXPECT_EQ(scene->pick_targets.size(), strip.stations.size() + strip.carriers.size());
     EXPECT_EQ((*scene)[scene::ListKind::symbols].list->symbols.size(), scene->pick_targets.size());
@@ -151,7 +151,7 @@ TEST(CorridorDrawing, APageNamesTheCarriersThatAreNotDrawn) {
     const std::string number = std::to_string(plan->carriers.front().number);
     const scene::ScenePtr scene = drawing_of(plan, carto::Furniture::page);
     EXPECT_TRUE(says(*scene, "没有位置、未绘出：" + number));
-    EXPECT_FALSE(says(*drawing_of(plan, carto::Furniture::none), "未绘出")) << "the window has its own words";
+    EXPECT_FALSE(says(*drawing_of(plan, carto::Furniture::window), "未绘出")) << "the window has its own words";
 }
 
 TEST(CorridorDrawing, APageNamesEveryStation) {
@@ -174,7 +174,7 @@ scene::Vec2 place_of(const scene::Scene& scene, int number) {
 
 TEST(CorridorDrawing, NorthIsAboveTheLineAtAnySizeOrThePageIsRefused) {
     int drawn = 0, refused = 0;
-    for (const carto::Furniture furniture : {carto::Furniture::none, carto::Furniture::page})
+    for (const carto::Furniture furniture : {carto::Furniture::window, carto::Furniture::page})
         for (int width = 200; width <= 1400; width += 150)
             for (int height = 40; height <= 640; height += 60) {
                 const scene::ScenePtr scene = drawing_of(support::haining_plan(), furniture, width, height);
@@ -201,7 +201,7 @@ TEST(CorridorDrawing, APageOfAProvinceListsNoThousandNumbers) {
 
 TEST(CorridorDrawing, CarriersOfACrowdAreDotsWithoutNumbers) {
     const plan::PlanPtr plan = support::plan_with_carriers(200);
-    const scene::ScenePtr scene = drawing_of(plan, carto::Furniture::none);
+    const scene::ScenePtr scene = drawing_of(plan, carto::Furniture::window);
     for (const auto& [text, box] : texts_of(*scene)) EXPECT_NE(text, "150");
     EXPECT_GT(scene->pick_targets.size(), 150U);
 }

@@ -55,9 +55,10 @@ public:
     /// Small maps of all indicators in a picture of this size, and what stands around them.
     Layout wall(const MapOptions& options, int width_px, int height_px);
 
-    /// The corridor unrolled, from make_corridor_strip() of this plan with a rail line; Furniture::page puts a title
-    /// and notes around it, and is refused where a station would have no name or the drawing no height. Nothing of it
-    /// is in map space: screen_pane() shows it.
+    /// The corridor unrolled, from make_corridor_strip() of this plan with a rail line. Furniture::page puts a title
+    /// and notes around it. In a window what has no room is left to the pointer; elsewhere the drawing is refused where
+    /// a station, segment or mark would have no text or the drawing no height. Nothing of it is in map space:
+    /// screen_pane() shows it.
     [[nodiscard]] base::Result<scene::ScenePtr> corridor(const plan::CorridorStrip& strip, const Look& look,
                                                          const Sink& sink, int width_px, int height_px) const;
 
