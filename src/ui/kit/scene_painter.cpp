@@ -5,6 +5,8 @@
 namespace ui {
 namespace {
 
+constexpr float k_dot_px = 1.5F;  ///< a circle no larger is a square of pixels, and a crowd has a thousand of them
+
 unsigned packed(scene::Colour c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 
 class Painter {
@@ -46,8 +48,11 @@ private:
 
     void symbol(const scene::Symbol& s) {
         const ImVec2 middle = at({s.anchor.x + s.offset.x, s.anchor.y + s.offset.y});
-        if (s.edge_px > 0) list_.AddCircleFilled(middle, s.half_size.x + s.edge_px, packed(s.edge));
-        list_.AddCircleFilled(middle, s.half_size.x, packed(s.fill));
+        const float r = s.half_size.x;
+        if (r <= k_dot_px && s.edge_px == 0)
+            return list_.AddRectFilled({middle.x - r, middle.y - r}, {middle.x + r, middle.y + r}, packed(s.fill));
+        if (s.edge_px > 0) list_.AddCircleFilled(middle, r + s.edge_px, packed(s.edge));
+        list_.AddCircleFilled(middle, r, packed(s.fill));
     }
 
     void text(const scene::TextRun& run) {

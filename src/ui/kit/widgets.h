@@ -116,6 +116,8 @@ public:
     /// A tooltip for the last widget, under it so that it hides none of its row; `at_pointer`: beside the pointer. Not
     /// after a key until the pointer moves, but for what the key led to.
     void tip(std::string_view text, bool at_pointer = false);
+    /// tip() would show: worth making a text that costs something.
+    [[nodiscard]] bool explains_now() const;
     /// A text of this frame has characters that the font gets only before the next: widths are not yet true.
     [[nodiscard]] bool widths_are_guesses() const;
     /// Notes where the last widget is, and whether it is on.
@@ -131,7 +133,6 @@ private:
     [[nodiscard]] std::string label_of(const Choice& choice);
     void draw_swatch(const Choice& choice, float x) const;
     [[nodiscard]] Region region_here() const;  ///< a popup lies over whatever opened it
-    [[nodiscard]] bool explains_now() const;
     void draw_ring(const scene::Rect& box) const;
     const char* noted(std::string_view text);  ///< zero-terminated copy for ImGui, valid until the next call
     void push_look(ButtonLook look);

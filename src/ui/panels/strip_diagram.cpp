@@ -67,7 +67,7 @@ void interact(PanelContext& c, plan::FeatureRef feature, ImVec2 at, float radius
     if (ImGui::InvisibleButton(("###" + key).c_str(), {2 * radius, 2 * radius})) c.push(session::Select{feature});
     c.widgets.record(key);
     c.widgets.stop(key);
-    c.widgets.tip(tip_of(c, feature));
+    if (c.widgets.explains_now()) c.widgets.tip(tip_of(c, feature));
     if (!ImGui::IsItemHovered()) return;
     c.point_at(feature);
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{feature});
