@@ -1,5 +1,9 @@
 #include "base/unicode.h"
 
+#include <array>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+
 namespace base {
 namespace {
 
@@ -76,8 +80,27 @@ std::string utf8(std::u32string_view characters) {
     return out;
 }
 
+bool is_blank(char32_t c) {
+    return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool is_invisible(char32_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
+
+std::string_view trimmed(std::string_view utf8) {
+    const auto passed_over = [](char32_t c) { return is_blank(c) || is_invisible(c); };
+    std::size_t length = 1;
+    while (!utf8.empty() && passed_over(first_character(utf8, length))) utf8.remove_prefix(length);
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < utf8.size(); at += length)
+        if (!passed_over(first_character(utf8.substr(at), length))) end = at + length;
+    return utf8.substr(0, end);
+}
+
 char32_t fold(char32_t character) {
-    if (character == U'　') return U' ';
+    constexpr std::u32string_view k_minus = U"\u2212\uFE63\u2010\u2011";
+    if (is_blank(character) && character > 0x7F) return U' ';
+    if (k_minus.find(character) != std::u32string_view::npos) return U'-';
     if (character >= U'！' && character <= U'～') character -= U'！' - U'!';
     return character >= U'A' && character <= U'Z' ? character + (U'a' - U'A') : character;
 }
@@ -87,10 +110,34 @@ std::string fold(std::string_view utf8) {
     out.reserve(utf8.size());
     while (!utf8.empty()) {
         std::size_t length = 1;
-        append(out, fold(first_character(utf8, length)));
+        const char32_t c = first_character(utf8, length);
+        if (!is_invisible(c)) append(out, fold(c));
         utf8.remove_prefix(length);
     }
     return out;
+}
+
+std::u32string compatible(char32_t character) {
+    const bool as_it_is = character < 0x80 || (character >= 0x4E00 && character <= 0x9FFF);
+    if (as_it_is) return {character};
+    UErrorCode code = U_ZERO_ERROR;
+    const UNormalizer2* forms = unorm2_getNFKCInstance(&code);
+    if (U_FAILURE(code)) return {character};
+    std::array<UChar, 2> in{};
+    int32_t length = 0;
+    UBool failed = false;
+    U16_APPEND(in.data(), length, static_cast<int32_t>(in.size()), static_cast<UChar32>(character), failed);
+    std::array<UChar, 32> out{};  // the longest form has eighteen
+    const int32_t made =
+        failed ? 0 : unorm2_normalize(forms, in.data(), length, out.data(), static_cast<int32_t>(out.size()), &code);
+    if (failed || U_FAILURE(code) || made > static_cast<int32_t>(out.size())) return {character};
+    std::u32string form;
+    for (int32_t at = 0; at < made;) {
+        UChar32 c = 0;
+        U16_NEXT(out.data(), at, made, c);
+        form += static_cast<char32_t>(c);
+    }
+    return form;
 }
 
 std::string capitalised(std::string_view sentence) {

@@ -1,12 +1,16 @@
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <memory>
 #include <optional>
+#include <sstream>
 
 #include "commands.h"
 #include "editing.h"
-#include "exchange/observation_import.h"
 #include "exchange/sheet.h"
+#include "plan/name_table.h"
 #include "plan/names.h"
+#include "tables/import.h"
 
 namespace cli {
 namespace {
@@ -14,46 +18,206 @@ namespace {
 using base::ErrorKind;
 
 struct Options : EditingOptions {
-    std::string file, as = "observations", sheet, encoding, indicator, state = "final", source;
-    std::vector<std::string> bindings;
+    std::string file, as = "observations", sheet, encoding, indicator, state = "final", source, titles;
+    std::vector<std::string> bindings, columns, answers;
     int header_rows = 0;
     std::optional<int> year;
-    bool dry_run = false, skip_refused = false;
+    bool dry_run = false, skip_refused = false, skip_questions = false;
     OutputFormat format;
 };
 
-base::Result<exchange::ImportOptions> import_options(const plan::Index& index, const Options& options) {
-    exchange::ImportOptions out;
+/// A text before and behind the last, or the first, sign of equality.
+struct Pair {
+    std::string name, value;
+};
+std::optional<Pair> split_at(const std::string& text, std::size_t equals) {
+    if (equals == std::string::npos || equals == 0) return std::nullopt;
+    return Pair{text.substr(0, equals), text.substr(equals + 1)};
+}
+
+base::Result<void> take_bindings(const plan::Index& index, const Options& options, tables::ImportOptions& out) {
+    for (const std::string& binding : options.bindings) {
+        const auto pair = split_at(binding, binding.rfind('='));
+        if (!pair)
+            return base::fail(ErrorKind::usage, binding,
+                              base::mark("is no NAME=AREA; write for example 高新区=changan"));
+        const auto area = plan::resolve_area(index.plan(), pair->value);
+        if (!area) return base::pass(area.error());
+        out.bindings[pair->name] = (*area)->key;
+    }
+    return {};
+}
+
+tl::unexpected<base::Error> no_column_wish(const std::string& text) {
+    return base::fail(ErrorKind::usage, text,
+                      base::mark("is no wish for a column; write for example "
+                                 "D=indicator:invention_patents,year:2023,unit:百件 or D=ignore"));
+}
+
+/// D=indicator:invention_patents,year:2023,unit:百件 or D=ignore
+base::Result<tables::ColumnWish> column_wish(const plan::Index& index, const std::string& whole,
+                                             const std::string& text) {
+    tables::ColumnWish wish;
+    if (text == "ignore") {
+        wish.leave_out = true;
+        return wish;
+    }
+    std::istringstream parts(text);
+    for (std::string part; std::getline(parts, part, ',');) {
+        const auto pair = split_at(part, part.find(':'));
+        if (!pair) return no_column_wish(whole);
+        if (pair->name == "indicator") {
+            const auto what = plan::resolve_observable(index, pair->value);
+            if (!what) return base::pass(what.error());
+            wish.indicator = what->key;
+        } else if (pair->name == "year") {
+            wish.year = plan::number_in(pair->value);
+            if (!wish.year) return no_column_wish(whole);
+        } else if (pair->name == "unit") {
+            wish.unit = pair->value;
+        } else {
+            return no_column_wish(whole);
+        }
+    }
+    return wish;
+}
+
+base::Result<void> take_columns(const plan::Index& index, const Options& options, tables::ImportOptions& out) {
+    for (const std::string& text : options.columns) {
+        const auto pair = split_at(text, text.find('='));
+        const auto column = pair ? tables::column_named(pair->name) : std::nullopt;
+        if (!column) return no_column_wish(text);
+        auto wish = column_wish(index, text, pair->value);
+        if (!wish) return base::pass(wish.error());
+        out.columns[*column] = std::move(*wish);
+    }
+    return {};
+}
+
+base::Result<void> take_titles(const Options& options, tables::ImportOptions& out) {
+    if (options.titles.empty()) return {};
+    const std::size_t dash = options.titles.find('-');
+    const auto first = plan::number_in(options.titles.substr(0, dash));
+    const auto last = dash == std::string::npos ? first : plan::number_in(options.titles.substr(dash + 1));
+    if (!first || !last || *first < 1 || *last < *first)
+        return base::fail(ErrorKind::usage, options.titles,
+                          base::mark("is no range of rows; write for example 3-4: the rows of titles"));
+    out.titles.emplace(*first, *last);
+    return {};
+}
+
+base::Result<tables::ImportOptions> import_options(const plan::Index& index, const Options& options) {
+    tables::ImportOptions out;
     out.header_rows = options.header_rows;
     out.year = options.year;
     out.state = *plan::from_key<plan::ValueState>(options.state);
     out.source = options.source;
+    out.skip_questions = options.skip_questions;
     if (!options.indicator.empty()) {
         const auto what = plan::resolve_observable(index, options.indicator);
         if (!what) return base::pass(what.error());
         out.indicator = what->key;
     }
-    for (const std::string& binding : options.bindings) {
-        const auto equals = binding.rfind('=');
-        if (equals == std::string::npos || equals == 0)
-            return base::fail(ErrorKind::usage, binding,
-                              base::mark("is no NAME=AREA; write for example 高新区=changan"));
-        const auto area = plan::resolve_area(index.plan(), binding.substr(equals + 1));
-        if (!area) return base::pass(area.error());
-        out.bindings[binding.substr(0, equals)] = (*area)->key;
+    for (const std::string& answer : options.answers) {
+        const auto pair = split_at(answer, answer.find('='));
+        if (!pair)
+            return base::fail(ErrorKind::usage, answer,
+                              base::mark("is no ID=ANSWER; --dry-run lists the questions and their answers"));
+        out.answers[pair->name] = pair->value;
     }
+    for (const auto& take : {take_bindings, take_columns})
+        if (auto taken = take(index, options, out); !taken) return base::pass(taken.error());
+    if (auto taken = take_titles(options, out); !taken) return base::pass(taken.error());
     return out;
 }
 
-Json json_of(const Context& context, const exchange::ImportPreview& p) {
-    Json refused = Json::array(), unmatched = Json::array(), warnings = Json::array(), changes = Json::array();
-    for (const exchange::RefusedCell& cell : p.refused)
-        refused.push_back({{"row", cell.at.row}, {"column", cell.at.column}, {"reason", base::to_line(cell.reason)}});
-    for (const exchange::UnmatchedName& name : p.unmatched)
-        unmatched.push_back({{"name", name.name}, {"rows", name.rows}, {"nearest", name.nearest}});
-    for (const plan::Name& warning : p.warnings) warnings.push_back(context.text(warning));
-    for (const exchange::ReadValue& value : p.values)
-        if (value.change != exchange::ValueChange::same)
+/// An answer to a question that is not asked, or one that it does not have, would be lost in silence.
+base::Result<void> check_answers(const tables::ImportOptions& how, const tables::ImportPreview& preview) {
+    for (const auto& [id, answer] : how.answers) {
+        const auto question = std::find_if(preview.questions.begin(), preview.questions.end(),
+                                           [&, wanted = id](const tables::Question& q) { return q.id == wanted; });
+        if (question == preview.questions.end())
+            return base::fail(ErrorKind::refused, id, base::mark("is not asked about this table; see --dry-run"));
+        std::vector<std::string> keys;
+        for (const tables::Answer& known : question->answers) keys.push_back(known.key);
+        if (std::find(keys.begin(), keys.end(), answer) == keys.end())
+            return base::fail(ErrorKind::refused, id, base::mark("has no answer {}; it has: {}"),
+                              {answer, fmt::format("{}", fmt::join(keys, ", "))});
+    }
+    return {};
+}
+
+const char* word_of(tables::Outcome outcome) {
+    switch (outcome) {
+        case tables::Outcome::taken: return "taken";
+        case tables::Outcome::asked: return "asked";
+        case tables::Outcome::left_out: break;
+    }
+    return "left_out";
+}
+
+const char* word_of(tables::ColumnUse use) {
+    static constexpr std::array k_words{"left_out",  "area",     "code",   "indicator", "year",    "value",
+                                        "unit",      "state",    "source", "sample",    "ordinal", "remark",
+                                        "attribute", "observed", "target", "baseline"};
+    return k_words.at(static_cast<std::size_t>(use));
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json json_of(const Context& context, const tables::Column& column) {
+    const base::Language language = context.message_language();
+    return {{"place", tables::cell_name(column.at)},
+            {"block", column.block + 1},
+            {"title", column.title},
+            {"role", word_of(column.use)},
+            {"indicator", text_or_null(column.indicator)},
+            {"year", column.year == 0 ? Json() : Json(column.year)},
+            {"unit", text_or_null(column.unit)},
+            {"factor", column.times},
+            {"preliminary", column.preliminary},
+            {"hidden", column.hidden},
+            {"outcome", word_of(column.outcome)},
+            {"reason", column.reason ? Json(base::to_line(*column.reason, language)) : Json()}};
+}
+
+Json json_of(const Context& context, const tables::Question& question) {
+    Json answers = Json::array();
+    for (const tables::Answer& answer : question.answers)
+        answers.push_back({{"key", answer.key}, {"words", context.text(answer.words)}});
+    return {{"id", question.id},
+            {"place", tables::cell_name(question.at)},
+            {"question", base::to_line(question.sentence, context.message_language())},
+            {"answers", answers},
+            {"chosen", text_or_null(question.chosen)},
+            {"by_default", question.by_default}};
+}
+
+Json lines_of(const Context& context, const std::vector<tables::Sentence>& sentences) {
+    Json lines = Json::array();
+    for (const tables::Sentence& sentence : sentences)
+        lines.push_back(base::to_line(sentence, context.message_language()));
+    return lines;
+}
+
+Json left_out_of(const Context& context, const tables::ImportPreview& p) {
+    Json left_out = Json::array();
+    for (const tables::Column& column : p.columns)
+        if (column.outcome == tables::Outcome::left_out && column.reason)
+            left_out.push_back({{"place", tables::cell_name({0, column.at.column})},
+                                {"title", column.title},
+                                {"reason", base::to_line(*column.reason, context.message_language())}});
+    for (const tables::LeftOutRow& row : p.left_out_rows)
+        left_out.push_back({{"place", std::to_string(row.row)},
+                            {"title", row.text},
+                            {"reason", base::to_line(row.reason, context.message_language())}});
+    return left_out;
+}
+
+Json changes_of(const tables::ImportPreview& p) {
+    Json changes = Json::array();
+    for (const tables::ReadValue& value : p.values)
+        if (value.change != tables::ValueChange::same)
             changes.push_back({{"row", value.at.row},
                                {"column", value.at.column},
                                {"area", value.draft.area},
@@ -61,28 +225,96 @@ Json json_of(const Context& context, const exchange::ImportPreview& p) {
                                {"year", value.draft.year},
                                {"old", or_null(value.before)},
                                {"new", value.draft.value}});
-    return {{"read", p.values.size()},
-            {"new", p.count(exchange::ValueChange::added)},
-            {"changed", p.count(exchange::ValueChange::changed)},
-            {"same", p.count(exchange::ValueChange::same)},
-            {"refused", refused},
-            {"unmatched", unmatched},
-            {"warnings", warnings},
-            {"by_alias", p.by_alias},
-            {"changes", changes}};
+    return changes;
 }
 
-void print_words(const Context& context, const exchange::ImportPreview& p) {
+Json json_of(const Context& context, const tables::ImportPreview& p) {
+    const base::Language language = context.message_language();
+    Json refused = Json::array(), unmatched = Json::array(), columns = Json::array(), questions = Json::array(),
+         blocks = Json::array();
+    for (const tables::RefusedCell& cell : p.refused)
+        refused.push_back({{"row", cell.at.row},
+                           {"column", cell.at.column},
+                           {"place", tables::cell_name(cell.at)},
+                           {"reason", base::to_line(cell.reason, language)}});
+    for (const tables::UnmatchedName& name : p.unmatched)
+        unmatched.push_back({{"name", name.name}, {"rows", name.rows}, {"nearest", name.nearest}});
+    for (const tables::Column& column : p.columns) columns.push_back(json_of(context, column));
+    for (const tables::Question& question : p.questions) questions.push_back(json_of(context, question));
+    for (const tables::Block& block : p.blocks)
+        blocks.push_back({{"from", tables::cell_name(block.first)},
+                          {"to", tables::cell_name(block.last)},
+                          {"across", block.across}});
+    return {{"read", p.values.size()},
+            {"new", p.count(tables::ValueChange::added)},
+            {"changed", p.count(tables::ValueChange::changed)},
+            {"same", p.count(tables::ValueChange::same)},
+            {"refused", refused},
+            {"unmatched", unmatched},
+            {"warnings", lines_of(context, p.warnings)},
+            {"by_alias", p.by_alias},
+            {"changes", changes_of(p)},
+            {"sheet", p.sheet},
+            {"blocks", blocks},
+            {"columns", columns},
+            {"left_out", left_out_of(context, p)},
+            {"questions", questions},
+            {"notes", lines_of(context, p.notes)}};
+}
+
+void print_columns(const Context& context, const tables::ImportPreview& p) {
+    const base::Language language = context.message_language();
+    for (const tables::Column& column : p.columns) {
+        const std::string place = tables::cell_name(column.at);
+        if (column.use == tables::ColumnUse::observed && column.outcome == tables::Outcome::taken) {
+            std::string meaning =
+                column.indicator.empty() ? context.say(base::mark("as each row says")) : column.indicator;
+            if (column.year != 0) meaning += fmt::format(" {}", column.year);
+            if (!column.unit.empty()) meaning += fmt::format(" ({})", column.unit);
+            if (column.times != 1) meaning += fmt::format(" × {}", column.times);
+            context.out() << context.say(base::mark("{} “{}”: {}"), place, column.title, meaning) << '\n';
+        } else if (column.reason && column.outcome == tables::Outcome::left_out) {
+            context.out() << context.say(base::mark("{} “{}”: {}"), place, column.title,
+                                         base::to_line(*column.reason, language))
+                          << '\n';
+        }
+    }
+    for (const tables::LeftOutRow& row : p.left_out_rows)
+        context.out() << context.say(base::mark("row {} “{}”: {}"), row.row, row.text,
+                                     base::to_line(row.reason, language))
+                      << '\n';
+}
+
+void print_questions(const Context& context, const tables::ImportPreview& p) {
+    for (const tables::Question& question : p.questions) {
+        std::string answers;
+        for (const tables::Answer& answer : question.answers)
+            answers += fmt::format("{}{} ({})", answers.empty() ? "" : ", ", answer.key, context.text(answer.words));
+        const char* pattern = question.chosen.empty()
+                                  ? base::mark("question {0} at {1}: {2} — answer with --answer {0}=…: {3}")
+                                  : base::mark("{1}: {2} — {4}");
+        context.out() << context.say(pattern, question.id, tables::cell_name(question.at),
+                                     base::to_line(question.sentence, context.message_language()), answers,
+                                     question.chosen)
+                      << '\n';
+    }
+}
+
+void print_words(const Context& context, const tables::ImportPreview& p) {
+    const base::Language language = context.message_language();
     context.out() << context.say(base::mark("read {}, new {}, changed {}, same {}, refused {}, unmatched names {}"),
-                                 p.values.size(), p.count(exchange::ValueChange::added),
-                                 p.count(exchange::ValueChange::changed), p.count(exchange::ValueChange::same),
+                                 p.values.size(), p.count(tables::ValueChange::added),
+                                 p.count(tables::ValueChange::changed), p.count(tables::ValueChange::same),
                                  p.refused.size(), p.unmatched.size())
                   << '\n';
-    for (const exchange::RefusedCell& cell : p.refused)
+    if (!p.sheet.empty()) context.out() << context.say(base::mark("sheet: {}"), p.sheet) << '\n';
+    print_columns(context, p);
+    print_questions(context, p);
+    for (const tables::RefusedCell& cell : p.refused)
         context.out() << context.say(base::mark("row {}, column {}: {}"), cell.at.row, cell.at.column,
-                                     base::to_line(cell.reason, context.message_language()))
+                                     base::to_line(cell.reason, language))
                       << '\n';
-    for (const exchange::UnmatchedName& name : p.unmatched)
+    for (const tables::UnmatchedName& name : p.unmatched)
         context.out() << context.say(
                              base::mark("“{0}” is no area (nearest: {1}); bind it with --map \"{0}=AREA\""), name.name,
                              fmt::format("{}", fmt::join(name.nearest.begin(),
@@ -90,16 +322,17 @@ void print_words(const Context& context, const exchange::ImportPreview& p) {
                                                              std::min<std::ptrdiff_t>(3, std::ssize(name.nearest)),
                                                          ", ")))
                       << '\n';
-    for (const plan::Name& warning : p.warnings) context.out() << context.text(warning) << '\n';
+    for (const auto* sentences : {&p.notes, &p.warnings})
+        for (const tables::Sentence& sentence : *sentences) context.out() << base::to_line(sentence, language) << '\n';
 }
 
-base::Result<exchange::ImportPreview> preview_of(const plan::Index& index, const Options& options,
-                                                 const exchange::ImportOptions& how) {
+base::Result<tables::ImportPreview> preview_of(const plan::Index& index, const Options& options,
+                                               const tables::ImportOptions& how) {
     const auto program = exchange::find_formats_program();
     if (!program) return base::pass(program.error());
     const auto sheet = exchange::read_sheet(*program, {options.file, options.sheet, options.encoding});
     if (!sheet) return base::pass(sheet.error());
-    auto preview = exchange::preview_import(index, sheet->rows, how);
+    auto preview = tables::preview_import(index, sheet->rows, how);
     if (!preview && preview.error().subject.empty()) {
         base::Error error = preview.error();
         error.subject = options.file;
@@ -108,7 +341,7 @@ base::Result<exchange::ImportPreview> preview_of(const plan::Index& index, const
     return preview;
 }
 
-void print(const Context& context, const Options& options, const exchange::ImportPreview& preview) {
+void print(const Context& context, const Options& options, const tables::ImportPreview& preview) {
     if (options.format.json)
         print_json(context.out(), json_of(context, preview));
     else
@@ -124,6 +357,7 @@ base::Result<int> look(const Context& context, const Options& options) {
     const auto preview = preview_of(index, options, *how);
     if (!preview) return base::pass(preview.error());
     print(context, options, *preview);
+    if (auto known = check_answers(*how, *preview); !known) return base::pass(known.error());
     return preview->clean() ? 0 : static_cast<int>(ErrorKind::refused);
 }
 
@@ -136,11 +370,16 @@ base::Result<int> take_in(const Context& context, const Options& options) {
     const auto preview = preview_of(index, options, *how);
     if (!preview) return base::pass(preview.error());
     print(context, options, *preview);
+    if (auto known = check_answers(*how, *preview); !known) return base::pass(known.error());
+    if (preview->open_questions() > 0)
+        return base::fail(ErrorKind::refused, options.file,
+                          base::mark("was not taken in: there are open questions; answer them with --answer, or leave "
+                                     "their columns out with --skip-questions"));
     if (!preview->clean() && !options.skip_refused)
         return base::fail(
             ErrorKind::refused, options.file,
             base::mark("was not taken in: cells were refused or names are unknown; mend them, or use --skip-refused"));
-    auto edit = exchange::edit_of(index, *preview, *how, entry_of_today((*project)->author()));
+    auto edit = tables::edit_of(index, *preview, *how, entry_of_today((*project)->author()));
     if (!edit) return base::pass(edit.error());
     if (edit->empty()) {
         context.report(context.say(base::mark("nothing is new")));
@@ -169,6 +408,11 @@ void add_import(CLI::App& app, Context& context) {
     command->add_option("--state", options->state, "of values that say none: preliminary or final (default)")
         ->check(CLI::IsMember({"preliminary", "final"}));
     command->add_option("--source", options->source, "of values that say none");
+    command->add_option("--rows", options->titles, "A-B: the rows of titles (default: found)");
+    command->add_option("--column", options->columns,
+                        "C=indicator:KEY,year:Y,unit:U or C=ignore: what a column means, by hand");
+    command->add_option("--answer", options->answers, "ID=ANSWER to a question that --dry-run lists");
+    command->add_flag("--skip-questions", options->skip_questions, "leave out what is asked about");
     command->add_option("--map", options->bindings, "NAME=AREA: a name of the table for an area; remembered");
     command->add_flag("--dry-run", options->dry_run, "only say what would be done");
     command->add_flag("--skip-refused", options->skip_refused, "take in the rest where cells are refused");

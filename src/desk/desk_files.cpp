@@ -97,7 +97,7 @@ void Desk::Impl::perform(const ui::ReadTable& r) {
     if (!edit) return;
     const bool same = overlays.import.file == r.file;
     work.read_table(title_of(base::mark("Opening"), r.file), {r.file, r.sheet, r.encoding},
-                    same ? overlays.import.options : exchange::ImportOptions{}, edit->plan());
+                    same ? overlays.import.options : tables::ImportOptions{}, edit->plan());
 }
 
 /// A project is opened; a table's values are taken in.
@@ -109,7 +109,7 @@ void Desk::Impl::take_dropped(const fs::path& file) {
 /// The import window opens with what taking it in would do. Another sheet of the same file keeps what was chosen.
 void Desk::Impl::show_table(TableRead table) {
     if (!session || waits_for_import(ui::ReadTable{table.file, "", ""})) return;
-    exchange::ImportOptions options = std::move(table.options);
+    tables::ImportOptions options = std::move(table.options);
     if (overlays.import.file == table.file && !(overlays.import.options == options)) {
         options = std::move(overlays.import.options);  // chosen while the table was read
         table.plan = nullptr;

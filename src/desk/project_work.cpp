@@ -64,15 +64,14 @@ WorkResult create_now(const fs::path& file, const Setup& setup, const std::strin
     return open_now(file, setup, author, control);
 }
 
-WorkResult read_table_now(const exchange::SheetRequest& request, const exchange::ImportOptions& options,
+WorkResult read_table_now(const exchange::SheetRequest& request, const tables::ImportOptions& options,
                           const plan::PlanPtr& plan, base::JobControl& control) {
     const auto program = exchange::find_formats_program();
     if (!program) return program.error();
     auto sheet = exchange::read_sheet(*program, request);
     if (!sheet) return sheet.error();
-    TableRead out{request.file, std::move(*sheet), options, plan, exchange::ImportPreview{}};
-    if (plan && !control.cancelled())
-        out.preview = exchange::preview_import(plan::Index(*plan), out.sheet.rows, options);
+    TableRead out{request.file, std::move(*sheet), options, plan, tables::ImportPreview{}};
+    if (plan && !control.cancelled()) out.preview = tables::preview_import(plan::Index(*plan), out.sheet.rows, options);
     return out;
 }
 
@@ -159,7 +158,7 @@ void ProjectWork::back_up_if_due(const fs::path& file) {
 }
 
 void ProjectWork::read_table(const std::string& title, const exchange::SheetRequest& request,
-                             const exchange::ImportOptions& options, const plan::PlanPtr& plan) {
+                             const tables::ImportOptions& options, const plan::PlanPtr& plan) {
     (void)jobs_.start({title, true, {}},
                       [=](base::JobControl& control) { return read_table_now(request, options, plan, control); });
 }

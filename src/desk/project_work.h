@@ -14,10 +14,10 @@
 #include "base/result.h"
 #include "carto/map_builder.h"
 #include "desk/desk.h"
-#include "exchange/observation_import.h"
 #include "exchange/sheet.h"
 #include "session/edit_session.h"
 #include "store/changes.h"
+#include "tables/import.h"
 
 namespace desk {
 
@@ -41,9 +41,9 @@ struct BackedUp {
 struct TableRead {
     std::filesystem::path file;
     exchange::Sheet sheet;
-    exchange::ImportOptions options;
+    tables::ImportOptions options;
     plan::PlanPtr plan;  ///< null: there was none, so there is no preview
-    base::Result<exchange::ImportPreview> preview;
+    base::Result<tables::ImportPreview> preview;
 };
 
 /// A colleague's changes, for the project that was open when they were asked for.
@@ -80,7 +80,7 @@ public:
     void back_up_if_due(const std::filesystem::path& file);
     /// Reads a table of values and looks what taking it in would do to `plan`, which may be null.
     void read_table(const std::string& title, const exchange::SheetRequest& request,
-                    const exchange::ImportOptions& options, const plan::PlanPtr& plan);
+                    const tables::ImportOptions& options, const plan::PlanPtr& plan);
     void read_changes(const std::string& title, const std::filesystem::path& file,
                       const std::filesystem::path& project);
     /// Writes a file; `message` says that it was written.

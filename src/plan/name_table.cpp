@@ -84,6 +84,7 @@ void NameTable::name(Naming by, const Name& name) {
 
 void NameTable::name(Naming by, const std::string& text) {
     if (text.empty()) return;
+    names_.push_back(text);
     std::string loose = comparable(text);
     if (by == Naming::key)
         keys_[base::fold(text)].push_back({current_, by});
@@ -95,7 +96,10 @@ void NameTable::name(Naming by, const std::string& text) {
 }
 
 void NameTable::bind(const std::string& text, const std::string& key) {
-    if (const auto at = at_.find(key); at != at_.end()) bound_[comparable(text)] = at->second;
+    const auto at = at_.find(key);
+    if (at == at_.end()) return;
+    bound_[comparable(text)] = at->second;
+    names_.push_back(text);
 }
 
 Meaning NameTable::meaning(const std::vector<Entry>& entries, Naming by) const {

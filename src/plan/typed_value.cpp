@@ -180,15 +180,7 @@ std::string plain_number(double value) {
     return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
 }
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view k_wide = "　";
-    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && (blank(text.front()) || text.starts_with(k_wide)))
-        text.remove_prefix(blank(text.front()) ? 1 : k_wide.size());
-    while (!text.empty() && (blank(text.back()) || text.ends_with(k_wide)))
-        text.remove_suffix(blank(text.back()) ? 1 : k_wide.size());
-    return std::string(text);
-}
+std::string trimmed(std::string_view text) { return std::string(base::trimmed(text)); }
 
 std::string clean_lines(std::string_view text) {
     std::string out;

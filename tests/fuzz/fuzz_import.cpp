@@ -3,8 +3,8 @@
 #include <set>
 #include <tuple>
 
-#include "exchange/observation_import.h"
 #include "sample_plan.h"
+#include "tables/import.h"
 #include "target.h"
 #include "text_table.h"
 
@@ -25,13 +25,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(!table.error().message.empty(), "a refusal says why");
         return 0;
     }
-    exchange::ImportOptions options;
+    tables::ImportOptions options;
     options.year = 2023;
     options.indicator = "rd_gdp";
-    const auto preview = exchange::preview_import(plan::Index(plan), table->rows, options);
+    const auto preview = tables::preview_import(plan::Index(plan), table->rows, options);
     if (!preview) return 0;
     std::set<std::tuple<std::string, std::string, int>> seen;
-    for (const exchange::ReadValue& v : preview->values) {
+    for (const tables::ReadValue& v : preview->values) {
         fuzz::require(plan::check_observation(plan::Index(plan), v.draft).has_value(), "only what the plan allows");
         fuzz::require(seen.emplace(v.draft.area, v.draft.indicator, v.draft.year).second, "each once");
         fuzz::require(v.at.row >= 1 && v.at.row <= table->rows.size(), "its place is in the table");

@@ -27,7 +27,7 @@
 namespace ui {
 namespace {
 
-using exchange::ValueChange;
+using tables::ValueChange;
 
 /// Enter as a press of its own: the one that answered a question, still held, takes nothing in.
 bool enter_pressed(const PanelContext& c) {
@@ -37,9 +37,9 @@ bool enter_pressed(const PanelContext& c) {
 }
 
 void read_again(PanelContext& c, ImportState& state) {
-    auto preview = exchange::preview_import(c.session.index(), state.sheet.rows, state.options);
+    auto preview = tables::preview_import(c.session.index(), state.sheet.rows, state.options);
     state.problem = preview ? std::string() : base::to_line(preview.error(), c.widgets.language());
-    state.preview = preview ? std::move(*preview) : exchange::ImportPreview{};
+    state.preview = preview ? std::move(*preview) : tables::ImportPreview{};
     state.stale = false;
     state.read_for = &c.session.plan();
 }
@@ -79,8 +79,14 @@ void choose_encoding(PanelContext& c, ImportState& state) {
     if (chosen >= 0) c.ask(ReadTable{state.file, "", choices[static_cast<std::size_t>(chosen)].key});
 }
 
+/// How many rows of titles the first table has.
+std::size_t titles_of(const tables::ImportPreview& preview) {
+    return preview.blocks.empty() ? 0 : preview.blocks.front().first_row - preview.blocks.front().first.row;
+}
+
 void choose_header(PanelContext& c, ImportState& state) {
-    const std::string found = fmt::format(fmt::runtime(c.say("found: {}")), std::max(1, state.preview.header_rows));
+    const std::string found =
+        fmt::format(fmt::runtime(c.say("found: {}")), std::max<std::size_t>(1, titles_of(state.preview)));
     const std::vector<Widgets::Choice> choices{{"0", found}, {"1", "1"}, {"2", "2"}};
     const int chosen = labelled(c, "import/header", c.say("Header rows"), choices, state.options.header_rows, 110);
     if (chosen < 0) return;
@@ -136,7 +142,7 @@ void draw_options(PanelContext& c, ImportState& state) {
 }
 
 void draw_counts(PanelContext& c, ImportState& state) {
-    const exchange::ImportPreview& p = state.preview;
+    const tables::ImportPreview& p = state.preview;
     struct Part {
         const char* name;
         ImportPart part;
@@ -158,14 +164,7 @@ void draw_counts(PanelContext& c, ImportState& state) {
     ImGui::NewLine();
 }
 
-/// B7, as spreadsheets name a cell.
-std::string cell_name(exchange::CellPlace at) {
-    std::string column;
-    for (std::size_t n = at.column; n > 0; n = (n - 1) / 26) column.insert(0, 1, static_cast<char>('A' + (n - 1) % 26));
-    return column + std::to_string(at.row);
-}
-
-std::string change_text(const PanelContext& c, const exchange::ReadValue& v) {
+std::string change_text(const PanelContext& c, const tables::ReadValue& v) {
     const plan::Area* area = c.session.index().area(v.draft.area);
     const auto what = plan::observable(c.session.index(), v.draft.indicator);
     std::string text = fmt::format("{} · {} · {}:  ", area != nullptr ? c.name(area->name) : v.draft.area,
@@ -176,15 +175,15 @@ std::string change_text(const PanelContext& c, const exchange::ReadValue& v) {
 
 void draw_changes(PanelContext& c, const ImportState& state, ValueChange change) {
     ImGuiListClipper clipper;
-    std::vector<const exchange::ReadValue*> shown;
-    for (const exchange::ReadValue& v : state.preview.values)
+    std::vector<const tables::ReadValue*> shown;
+    for (const tables::ReadValue& v : state.preview.values)
         if (v.change == change) shown.push_back(&v);
     if (shown.empty()) c.widgets.soft_text(c.say("None."));
     clipper.Begin(static_cast<int>(shown.size()));
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const exchange::ReadValue& v = *shown[static_cast<std::size_t>(i)];
-            c.widgets.soft_text(cell_name(v.at));
+            const tables::ReadValue& v = *shown[static_cast<std::size_t>(i)];
+            c.widgets.soft_text(tables::cell_name(v.at));
             ImGui::SameLine(c.widgets.px(52));
             c.widgets.fitted_text(change_text(c, v), ImGui::GetContentRegionAvail().x);
         }
@@ -193,8 +192,8 @@ void draw_changes(PanelContext& c, const ImportState& state, ValueChange change)
 
 void draw_refused(PanelContext& c, const ImportState& state) {
     if (state.preview.refused.empty()) c.widgets.soft_text(c.say("None."));
-    for (const exchange::RefusedCell& cell : state.preview.refused) {
-        c.widgets.soft_text(cell_name(cell.at));
+    for (const tables::RefusedCell& cell : state.preview.refused) {
+        c.widgets.soft_text(tables::cell_name(cell.at));
         ImGui::SameLine(c.widgets.px(52));
         ImGui::BeginGroup();
         c.widgets.wrapped(base::to_line(cell.reason, c.widgets.language()));
@@ -202,7 +201,7 @@ void draw_refused(PanelContext& c, const ImportState& state) {
     }
 }
 
-std::string unmatched_text(const PanelContext& c, const exchange::UnmatchedName& name) {
+std::string unmatched_text(const PanelContext& c, const tables::UnmatchedName& name) {
     return fmt::format(
         fmt::runtime(c.widgets.say_count(std::ssize(name.rows), "“{0}”, {1} row, is", "“{0}”, {1} rows, is")),
         name.name, name.rows.size());
@@ -211,7 +210,7 @@ std::string unmatched_text(const PanelContext& c, const exchange::UnmatchedName&
 /// Of the widest name, so that the drop-downs stand in a column; it leaves them their room.
 float width_of_names(PanelContext& c, const ImportState& state) {
     float width = 0;
-    for (const exchange::UnmatchedName& name : state.preview.unmatched)
+    for (const tables::UnmatchedName& name : state.preview.unmatched)
         width = std::max(width, c.widgets.text_width(unmatched_text(c, name)));
     return std::min(width, std::max(c.widgets.px(80), ImGui::GetContentRegionAvail().x - c.widgets.px(240)));
 }
@@ -219,7 +218,7 @@ float width_of_names(PanelContext& c, const ImportState& state) {
 void draw_unmatched(PanelContext& c, ImportState& state) {
     if (state.preview.unmatched.empty()) c.widgets.soft_text(c.say("None."));
     const float column = ImGui::GetCursorPosX() + width_of_names(c, state) + c.widgets.px(8);
-    for (const exchange::UnmatchedName& name : state.preview.unmatched) {
+    for (const tables::UnmatchedName& name : state.preview.unmatched) {
         ImGui::AlignTextToFramePadding();
         c.widgets.fitted_text(unmatched_text(c, name), column - ImGui::GetCursorPosX());
         ImGui::SameLine(column);
@@ -341,8 +340,8 @@ void draw_import_window(PanelContext& c) {
         ImGui::BeginChild("###import_list", {0, std::min(c.widgets.px(280), c.input.height * 0.38F)}, true);
         draw_part(c, state);
         ImGui::EndChild();
-        for (const plan::Name& warning : state.preview.warnings)
-            c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + c.name(warning));
+        for (const tables::Sentence& warning : state.preview.warnings)
+            c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + base::to_line(warning, c.widgets.language()));
     }
     ImGui::Spacing();
     draw_end(c, state);

@@ -13,11 +13,21 @@ std::u32string characters(std::string_view utf8);
 /// UTF-8 of the characters.
 std::string utf8(std::u32string_view characters);
 
-/// One character made comparable: full-width forms become ASCII (ＡＢＣ１（，), ideographic space a space, and ASCII
-/// capitals small letters.
+/// Blanks of all widths, tabs and line ends.
+bool is_blank(char32_t character);
+/// What takes no room in a line: zero-width spaces and joiners, soft hyphen, byte order mark.
+bool is_invisible(char32_t character);
+/// Without blanks and what cannot be seen at both ends.
+std::string_view trimmed(std::string_view utf8);
+
+/// One character made comparable: full-width forms become ASCII (ＡＢＣ１（，), blanks of any width a space, minus
+/// signs and hyphens an ASCII one, and ASCII capitals small letters.
 char32_t fold(char32_t character);
 
-/// A whole text, folded.
+/// Unicode's compatible form (NFKC) of one character: ㎡ is m2, ① is 1; for most the character itself.
+std::u32string compatible(char32_t character);
+
+/// A whole text, folded, without what cannot be seen.
 std::string fold(std::string_view utf8);
 
 /// A sentence that stands for itself: begins with a capital where its first letter is ASCII.

@@ -56,6 +56,8 @@ public:
     void bind(const std::string& text, const std::string& key);
 
     [[nodiscard]] Meaning find(std::string_view text) const;
+    /// Every name that something goes by, as it was given, bound ones among them.
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     /// Keys of the things with the nearest names, nearest first.
     [[nodiscard]] std::vector<std::string> nearest(std::string_view text) const;
     /// The key of the one that is meant; refused with those that may be meant otherwise. `what` is a marked word.
@@ -96,6 +98,7 @@ private:
     Entries written_;  ///< whole names as the plan writes them
     Entries loose_;    ///< all names, by comparable()
     std::vector<Shown> shown_;
+    std::vector<std::string> names_;
 };
 
 /// Every area by key, name, park and, where it is made of one, unit; `bindings` (names to keys) go before the plan's

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "exchange/observation_import.h"
 #include "exchange/sheet.h"
 #include "store/changes.h"
+#include "tables/import.h"
 #include "ui/requests.h"
 
 namespace ui {
@@ -25,8 +25,8 @@ enum class ImportQuestion { none, author, discard };
 struct ImportState {
     std::filesystem::path file;  ///< empty: none is under way
     exchange::Sheet sheet;
-    exchange::ImportOptions options;
-    exchange::ImportPreview preview;
+    tables::ImportOptions options;
+    tables::ImportPreview preview;
     std::string problem;  ///< why the table cannot be understood
     bool stale = true;    ///< the preview is of other options
     ImportPart part = ImportPart::added;
@@ -36,7 +36,7 @@ struct ImportState {
 
     [[nodiscard]] bool under_way() const { return !file.empty(); }
     /// Something has been chosen by hand that would be lost with it.
-    [[nodiscard]] bool has_work() const { return under_way() && !(options == exchange::ImportOptions{}); }
+    [[nodiscard]] bool has_work() const { return under_way() && !(options == tables::ImportOptions{}); }
 };
 
 /// The bounds of pace as typed, per cent.

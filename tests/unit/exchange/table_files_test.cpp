@@ -1,5 +1,4 @@
-// Other people's tables as observations: what is understood, refused and not recognised; and our own export back again.
-#include "exchange/observation_import.h"
+// Tables in files: encodings, separators, what cannot be read; and our own export back again.
 
 #include <algorithm>
 #include <cstdlib>
@@ -17,14 +16,15 @@
 #include "plan/measures.h"
 #include "plan/sample_data.h"
 #include "scratch_folder.h"
+#include "tables/import.h"
 
 namespace {
 
 namespace fs = std::filesystem;
-using exchange::ImportOptions;
-using exchange::ImportPreview;
-using exchange::SheetRows;
-using exchange::ValueChange;
+using tables::ImportOptions;
+using tables::ImportPreview;
+using SheetRows = std::vector<std::vector<std::string>>;
+using tables::ValueChange;
 
 const exchange::FormatsProgram k_program{fs::path(LANGTU_BINARY_DIR) / "bin" / "langtu-formats"};
 
@@ -38,13 +38,13 @@ const plan::Plan& haining() {
 }
 
 ImportPreview preview(const SheetRows& rows, const ImportOptions& options = {}, const plan::Plan& plan = haining()) {
-    auto result = exchange::preview_import(plan::Index(plan), rows, options);
+    auto result = tables::preview_import(plan::Index(plan), rows, options);
     EXPECT_TRUE(result) << base::to_line(result.error());
     return result.value_or(ImportPreview{});
 }
 
 std::string refusal(const SheetRows& rows, const ImportOptions& options = {}) {
-    const auto result = exchange::preview_import(plan::Index(haining()), rows, options);
+    const auto result = tables::preview_import(plan::Index(haining()), rows, options);
     return result ? "" : base::to_line(result.error());
 }
 
@@ -130,241 +130,6 @@ const std::string k_table = "地区,R&D占GDP\n许村镇,1.5\n长安镇（高新
 
 }  // namespace
 
-TEST(ObservationImport, OneHeaderRowWithYears) {
-    const ImportPreview p =
-        preview({{"地区", "R&D占GDP 2022", "孵化器（2023年）", "备注"}, {"许村镇", "1.2", "1", "x"}});
-    ASSERT_EQ(p.values.size(), 2U);
-    EXPECT_EQ(p.values[0].draft.area, "xucun");
-    EXPECT_EQ(p.values[0].draft.indicator, "rd_gdp");
-    EXPECT_EQ(p.values[0].draft.year, 2022);
-    EXPECT_EQ(value_at(p, 0), 1.2);
-    EXPECT_EQ(p.values[1].draft.indicator, "incubators");
-    EXPECT_EQ(p.values[1].draft.year, 2023);
-    EXPECT_TRUE(p.clean());
-    EXPECT_EQ(p.columns[3].role, exchange::ColumnRole::ignored);
-}
-
-TEST(ObservationImport, TitlesWithoutAYearNeedOne) {
-    SheetRows rows{{"年度统计"}, {}, {"单位", "科技型企业"}, {"许村镇", "120"}};
-    EXPECT_NE(refusal(rows).find("name the year"), std::string::npos);
-    const ImportPreview p = preview(rows, of_year(2023));
-    ASSERT_EQ(p.values.size(), 1U);
-    EXPECT_EQ(p.values[0].at, (exchange::CellPlace{4, 2}));
-    rows[0][0] = "2022年度统计";
-    EXPECT_EQ(preview(rows).values.at(0).draft.year, 2022) << "the line above the header says it";
-    EXPECT_EQ(preview(rows, of_year(2023)).values.at(0).draft.year, 2023) << "what is chosen goes first";
-}
-
-TEST(ObservationImport, YearsAloneNeedAnIndicator) {
-    ImportOptions options;
-    options.indicator = "incubators";
-    const ImportPreview p = preview({{"地区", "2021", "2022年"}, {"许村镇", "0", "1"}}, options);
-    ASSERT_EQ(p.values.size(), 2U);
-    EXPECT_EQ(p.values[1].draft.year, 2022);
-}
-
-TEST(ObservationImport, ARowAValue) {
-    const ImportPreview p = preview({{"地区", "指标", "年份", "数值", "状态", "来源"},
-                                     {"许村镇", "R&D占GDP", "2022年", "1.2%", "快报", "统计局"},
-                                     {"全市", "table2.7", "2022", "80", "", ""},
-                                     {"许村镇", "不知所云", "2022", "1", "", ""}});
-    ASSERT_EQ(p.values.size(), 2U);
-    EXPECT_EQ(p.values[0].draft.state, plan::ValueState::preliminary);
-    EXPECT_EQ(p.values[0].draft.source, "统计局");
-    EXPECT_EQ(p.values[1].draft.area, "city");
-    EXPECT_EQ(p.values[1].draft.indicator, "table2.7");
-    ASSERT_EQ(p.refused.size(), 1U);
-    EXPECT_EQ(p.refused[0].at, (exchange::CellPlace{4, 2}));
-}
-
-TEST(ObservationImport, NamesAreFoundByWritingThenByOtherNames) {
-    const auto area_of = [](const std::string& name) {
-        const ImportPreview p = preview({{"地区", "孵化器 2023"}, {name, "1"}, {"许村镇", "1"}});
-        return p.values.size() == 2 ? p.values[0].draft.area : std::string();
-    };
-    EXPECT_EQ(area_of("长安镇（高新区）"), "changan");
-    EXPECT_EQ(area_of("长安镇(高新区)"), "changan");
-    EXPECT_EQ(area_of(" 长安镇 （ 高新区 ） "), "changan");
-    EXPECT_EQ(area_of("长安镇"), "changan");
-    EXPECT_EQ(area_of("高新区"), "changan");
-    EXPECT_EQ(area_of("黄湾镇"), "huangwan");
-    EXPECT_EQ(area_of("“鹃湖国际科技城”"), "juanhu");
-    EXPECT_EQ(area_of("合计"), "city");
-    EXPECT_EQ(area_of("火星镇"), "");
-}
-
-TEST(ObservationImport, ATableOfUnknownNamesCanBeBoundByHand) {
-    const SheetRows rows{{"镇街", "孵化器", ""}, {"", "2022", "2023"}, {"许村", "1", "2"}, {"盐官", "3", "4"}};
-    const ImportPreview p = preview(rows);
-    EXPECT_EQ(p.header_rows, 2);
-    ASSERT_EQ(p.unmatched.size(), 2U);
-    EXPECT_EQ(p.unmatched[1].nearest.at(0), "yanguan");
-    ImportOptions options;
-    options.bindings = {{"许村", "xucun"}, {"盐官", "yanguan"}};
-    EXPECT_EQ(preview(rows, options).values.size(), 4U);
-    SheetRows many{{"地区", "孵化器 2022"}};
-    for (int i = 0; i < 300; ++i) many.push_back({"地" + std::to_string(i), "1"});
-    EXPECT_NE(refusal(many).find("more than 200 names"), std::string::npos);
-}
-
-TEST(ObservationImport, WhatALongRowDoesNotSayClearlyIsRefused) {
-    const auto refused_at = [](const std::vector<std::string>& row) {
-        ImportOptions options;
-        options.year = 2023;
-        const ImportPreview p =
-            preview({{"地区", "指标", "年份", "数值", "状态"}, {"许村镇", "发明专利", "2022", "5", ""}, row}, options);
-        EXPECT_EQ(p.values.size(), p.refused.empty() ? 2U : 1U);
-        return p.refused.empty() ? 0U : p.refused.at(0).at.column;
-    };
-    EXPECT_EQ(refused_at({"许村镇", "孵化器", "20225", "3", ""}), 3U);
-    EXPECT_EQ(refused_at({"许村镇", "孵化器", "去年", "3", ""}), 3U);
-    EXPECT_EQ(refused_at({"许村镇", "孵化器", "2022-2023", "3", ""}), 3U);
-    EXPECT_EQ(refused_at({"许村镇", "孵化器", "2022", "3", "大概"}), 5U);
-    EXPECT_EQ(refused_at({"", "孵化器", "2022", "3", ""}), 1U) << "a value of nobody is not passed over";
-    EXPECT_EQ(refused_at({"许村镇", "孵化器", "２０２２年度", "3", "初步"}), 0U);
-    EXPECT_EQ(refused_at({"许村镇", "孵化器", "", "3", "/"}), 0U) << "the year that was chosen";
-}
-
-TEST(ObservationImport, ALineOfUnitsIsNoRow) {
-    EXPECT_TRUE(preview({{"地区", "孵化器 2022"}, {"", "家"}, {"许村镇", "1"}}).clean());
-}
-
-TEST(ObservationImport, FiguresOfTheCityGoByKeyOrAnyOfTheirNames) {
-    const plan::CityFigure* figure = plan::Index(haining()).figure("table2.7");
-    ASSERT_NE(figure, nullptr);
-    for (const std::string& title :
-         {std::string("table2.7"), figure->name.zh, figure->name.en, figure->name.zh + " (table2.7)",
-          figure->name.zh + "（" + figure->unit.zh + "）"}) {
-        const ImportPreview wide = preview({{"地区", title + " 2022"}, {"全市", "80"}});
-        ASSERT_EQ(wide.values.size(), 1U) << title;
-        EXPECT_EQ(wide.values[0].draft.indicator, "table2.7");
-        const ImportPreview rows = preview({{"地区", "指标", "年份", "数值"}, {"全市", title, "2022", "80"}});
-        ASSERT_EQ(rows.values.size(), 1U) << title;
-        EXPECT_EQ(rows.values[0].draft.indicator, "table2.7");
-    }
-}
-
-TEST(ObservationImport, ABareNumberIsNoIndicatorOfAColumn) {
-    const ImportPreview p = preview({{"地区", "1", "孵化器 2022"}, {"许村镇", "7", "3"}}, of_year(2023));
-    ASSERT_EQ(p.values.size(), 1U);
-    EXPECT_EQ(p.values[0].draft.indicator, "incubators");
-}
-
-TEST(ObservationImport, WhatFitsTwoIsAskedAndNeverGuessed) {
-    plan::Plan p = haining();
-    p.areas.push_back(p.areas.front());
-    p.areas.back().key = "second";
-    p.indicators.push_back(p.indicators.front());
-    p.indicators.back().key = "second";
-    const std::string area = p.areas.front().name.zh, indicator = p.indicators.front().name.zh;
-    const ImportPreview wide =
-        preview({{"地区", indicator + " 2022", "孵化器 2022"}, {area, "7", "3"}, {"盐官镇", "", "3"}}, {}, p);
-    EXPECT_EQ(wide.values.size(), 1U);
-    ASSERT_EQ(wide.unmatched.size(), 1U);
-    EXPECT_EQ(wide.unmatched[0].nearest.at(1), "second") << "those that it fits, before the nearest";
-    ASSERT_FALSE(wide.warnings.empty());
-    EXPECT_NE(wide.warnings[0].en.find("more than one"), std::string::npos) << wide.warnings[0].en;
-    const ImportPreview rows = preview({{"地区", "指标", "年份", "数值"}, {"盐官镇", indicator, "2022", "3"}}, {}, p);
-    ASSERT_EQ(rows.refused.size(), 1U);
-    EXPECT_NE(base::to_line(rows.refused[0].reason).find("more than one"), std::string::npos);
-}
-
-TEST(ObservationImport, SharesThatAreFractionsAreWarnedOf) {
-    EXPECT_TRUE(preview({{"地区", "R&D占GDP 2022"}, {"许村镇", "0.9"}, {"盐官镇", "0.012"}}).warnings.empty());
-    const ImportPreview p = preview({{"地区", "R&D占GDP 2022"}, {"许村镇", "0.009"}, {"盐官镇", "0.012"}});
-    ASSERT_EQ(p.warnings.size(), 1U);
-    EXPECT_NE(p.warnings[0].en.find("hundredth"), std::string::npos);
-    EXPECT_NE(p.warnings[0].zh.find("2.5%"), std::string::npos);
-}
-
-TEST(ObservationImport, AnUnknownNameIsShownWithTheNearestAndBoundOnce) {
-    const SheetRows rows{{"地区", "孵化器 2023"}, {"许村", "1"}, {"盐官镇", "1"}, {"许村", "2"}};
-    const ImportPreview p = preview(rows);
-    ASSERT_EQ(p.unmatched.size(), 1U);
-    EXPECT_EQ(p.unmatched[0].rows, (std::vector<std::size_t>{2, 4}));
-    EXPECT_EQ(p.unmatched[0].nearest.at(0), "xucun");
-    ImportOptions options;
-    options.bindings["许村"] = "xucun";
-    const ImportPreview bound = preview({{"地区", "孵化器 2023"}, {"许村", "1"}}, options);
-    EXPECT_TRUE(bound.clean());
-    const auto edit = exchange::edit_of(plan::Index(haining()), bound, options, {"王五", "2026-11-26"});
-    ASSERT_TRUE(edit);
-    const plan::Plan next = plan::apply(haining(), *edit);
-    EXPECT_EQ(plan::actual(plan::Index(next), "xucun", "incubators", 2023), 1);
-    EXPECT_TRUE(preview({{"地区", "孵化器 2024"}, {"许村", "1"}}, {}, next).clean()) << "remembered";
-}
-
-TEST(ObservationImport, EveryKindOfWrongCellSaysWhy) {
-    EXPECT_NE(reason_of("abc").find("not a number"), std::string::npos);
-    EXPECT_NE(reason_of("约1.5").find("not a number"), std::string::npos);
-    EXPECT_NE(reason_of("150").find("over 100"), std::string::npos);
-    EXPECT_NE(reason_of("-1").find("negative"), std::string::npos);
-    EXPECT_NE(reason_of("1.5", "孵化器").find("whole numbers"), std::string::npos);
-    EXPECT_NE(reason_of("1", "孵化器 2031").find("outside the plan"), std::string::npos);
-    EXPECT_NE(reason_of("1.00", "R&D占GDP 2020").find("the plan says 0.86"), std::string::npos);
-    EXPECT_NE(reason_of("3", "R&D占GDP 2025年目标").find("the plan says 2"), std::string::npos);
-    EXPECT_EQ(reason_of("2.00", "R&D占GDP 2025年目标"), "");
-    for (const char* missing : {"", "/", "—", "－", "-", "N/A"}) {
-        const ImportPreview p = preview({{"地区", "R&D占GDP"}, {"许村镇", missing}, {"盐官镇", "1"}}, of_year(2023));
-        EXPECT_EQ(p.values.size(), 1U) << missing;
-        EXPECT_TRUE(p.clean()) << missing;
-    }
-}
-
-TEST(ObservationImport, ThePlansOwnColumnsAreComparedAndNeverTaken) {
-    const ImportPreview p = preview({{"地区", "R&D占GDP 2020年基期", "R&D占GDP 2023", "R&D占GDP 2025年目标"},
-                                     {"许村镇", "0.86", "1.3", "2.00"},
-                                     {"盐官镇", "9.99", "1.3", ""}});
-    EXPECT_EQ(p.values.size(), 2U);
-    ASSERT_EQ(p.refused.size(), 1U);
-    EXPECT_EQ(p.refused[0].at, (exchange::CellPlace{3, 2}));
-}
-
-TEST(ObservationImport, TwoValuesForOneThingAreAQuestion) {
-    const ImportPreview p = preview({{"地区", "孵化器 2023"}, {"许村镇", "1"}, {"许村镇", "1"}, {"许村镇", "2"}});
-    EXPECT_EQ(p.values.size(), 1U);
-    ASSERT_EQ(p.refused.size(), 1U);
-    EXPECT_EQ(p.refused[0].at.row, 4U);
-}
-
-TEST(ObservationImport, TheDifferenceIsTold) {
-    const plan::Plan now =
-        plan::apply(haining(), *exchange::edit_of(plan::Index(haining()),
-                                                  preview({{"地区", "孵化器 2023"}, {"许村镇", "1"}, {"盐官镇", "1"}}),
-                                                  {}, {"王五", "2026-11-26"}));
-    const ImportPreview p =
-        preview({{"地区", "孵化器 2023"}, {"许村镇", "2"}, {"盐官镇", "1"}, {"斜桥镇", "3"}}, {}, now);
-    EXPECT_EQ(p.count(ValueChange::changed), 1);
-    EXPECT_EQ(p.count(ValueChange::same), 1);
-    EXPECT_EQ(p.count(ValueChange::added), 1);
-    EXPECT_EQ(p.values[0].before, 1);
-    EXPECT_EQ(p.drafts().size(), 2U);
-}
-
-TEST(ObservationImport, SumsAreHeldAgainstTheCitysRow) {
-    SheetRows rows{{"地区", "孵化器 2023"}};
-    for (const plan::Area& area : haining().areas) {
-        const plan::Target* asked = plan::Index(haining()).target(area.key, "incubators");
-        if (area.kind != plan::AreaKind::city && asked != nullptr && (asked->baseline || asked->target))
-            rows.push_back({area.name.zh, "1"});
-    }
-    const std::string right = std::to_string(rows.size() - 1);
-    rows.push_back({"全市", right});
-    EXPECT_TRUE(preview(rows).warnings.empty());
-    rows.back()[1] = "99";
-    ASSERT_EQ(preview(rows).warnings.size(), 1U);
-    EXPECT_NE(preview(rows).warnings[0].en.find("add up to " + right), std::string::npos);
-    rows[1][1] = "/";
-    EXPECT_TRUE(preview(rows).warnings.empty()) << "a part proves nothing";
-}
-
-TEST(ObservationImport, WhatIsNoSuchTableIsRefused) {
-    EXPECT_NE(refusal({}).find("holds nothing"), std::string::npos);
-    EXPECT_NE(refusal({{"a", "b"}, {"c", "d"}}).find("none of the plan's areas"), std::string::npos);
-    EXPECT_NE(refusal({{"地区", "人口"}, {"许村镇", "5"}}).find("no column of values"), std::string::npos);
-    EXPECT_NE(refusal({{"许村镇", "5"}}).find("no column of values"), std::string::npos);
-}
-
 TEST_F(TableFiles, WhatIsNotFiniteIsAnEmptyCell) {
     for (const char* name : {"out.csv", "out.xlsx"}) {
         const fs::path path = folder_.path() / name;
@@ -387,7 +152,7 @@ TEST_F(TableFiles, TwoHeaderRowsWithMergedCells) {
     EXPECT_EQ(p.values[0].draft.indicator, "incubators");
     EXPECT_EQ(p.values[1].draft.indicator, "invention_patents");
     EXPECT_EQ(value_at(p, 1), 412);
-    EXPECT_EQ(p.values[1].at, (exchange::CellPlace{4, 5}));
+    EXPECT_EQ(p.values[1].at, (tables::CellPlace{4, 5}));
     EXPECT_TRUE(p.clean());
 }
 
@@ -599,51 +364,6 @@ TEST(HainingValues, ABoundBelongsToItsClassInSpiteOfRounding) {
     const plan::ProgressRow row = plan::progress_row(plan::Index(p), "zhouwangmiao", "rd_gdp", 2022);
     EXPECT_NEAR(*row.pace.value, 0.95, 1e-12);
     EXPECT_EQ(row.class_key, "on_pace");
-}
-
-TEST(ObservationImport, WhatWasMeasuredNeverBecomesASample) {
-    plan::Plan p = haining();
-    const std::vector<plan::ObservationDraft> real{{"xucun", "rd_gdp", 2022, 1.9, {}, "统计局", false}};
-    p = plan::with_sample_observations(
-        plan::apply(std::move(p), *plan::observe(plan::Index(p), real, {"李工", "2026-11-26"})));
-    const ImportPreview edited = preview(
-        {{"示例 SAMPLE", "", ""}, {"地区", "R&D占GDP 2022", "R&D占GDP 2023"}, {"许村镇", "1.95", "1.6"}}, {}, p);
-    ASSERT_EQ(edited.values.size(), 2U);
-    EXPECT_FALSE(edited.values[0].draft.sample);
-    EXPECT_TRUE(edited.values[1].draft.sample) << "a sample that was changed is one still";
-    EXPECT_FALSE(edited.warnings.empty()) << "and that is said";
-    const double made_up = plan::Index(p).observation("xucun", "rd_gdp", 2023)->value;
-    const ImportPreview measured = preview({{"地区", "R&D占GDP 2023"}, {"许村镇", fmt::format("{}", made_up)}}, {}, p);
-    ASSERT_EQ(measured.count(ValueChange::changed), 1) << "the same number, but measured";
-    EXPECT_FALSE(measured.drafts().front().sample);
-}
-
-TEST(ObservationImport, ALineThatSaysSeveralYearsSaysNone) {
-    EXPECT_NE(refusal({{"科技指标（2021-2025年）2023年实绩", ""}, {"地区", "R&D占GDP"}, {"许村镇", "1.3"}}), "");
-    const ImportPreview one = preview({{"2023年度科技指标", ""}, {"地区", "R&D占GDP"}, {"许村镇", "1.3"}});
-    ASSERT_EQ(one.values.size(), 1U);
-    EXPECT_EQ(one.values[0].draft.year, 2023);
-}
-
-TEST(ObservationImport, AMisspeltTitleIsSaid) {
-    const ImportPreview p =
-        preview({{"地区", "R&D占GDP 2023", "RD占GDP比例 2023", "备注"}, {"许村镇", "1.3", "2", "无"}});
-    ASSERT_EQ(p.warnings.size(), 1U);
-    EXPECT_TRUE(p.warnings[0].en.starts_with("RD占GDP比例 2023"));
-}
-
-TEST(ObservationImport, ANewSourceMakesTheSameNumberFinal) {
-    plan::Plan p = haining();
-    const std::vector<plan::ObservationDraft> early{
-        {"xucun", "rd_gdp", 2023, 1.3, plan::ValueState::preliminary, "快报", false}};
-    p = plan::apply(std::move(p), *plan::observe(plan::Index(p), early, {"李工", "2026-11-26"}));
-    const SheetRows rows{{"地区", "R&D占GDP 2023"}, {"许村镇", "1.3"}};
-    EXPECT_EQ(preview(rows, {}, p).count(ValueChange::same), 1) << "a table that says nothing changes nothing";
-    ImportOptions yearbook;
-    yearbook.source = "年报";
-    const ImportPreview final_value = preview(rows, yearbook, p);
-    ASSERT_EQ(final_value.count(ValueChange::changed), 1);
-    EXPECT_EQ(final_value.drafts().front().state, plan::ValueState::final_value);
 }
 
 TEST(HainingValues, OneQuantityIsKeptUnderOneKey) {

@@ -1,0 +1,296 @@
+#include "blocks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+namespace tables {
+namespace {
+
+constexpr std::size_t k_most_levels = 4;
+
+/// How often each column or row names an area.
+struct NameCounts {
+    std::map<std::size_t, std::size_t> by_column;
+    std::size_t best_column = 0, best_in_column = 0, best_in_row = 0;
+};
+
+NameCounts count_names(SheetWords& sheet) {
+    NameCounts counts;
+    const SheetView& view = sheet.view();
+    for (std::size_t row = 0; row < view.rows(); ++row) {
+        std::set<std::string> in_row;
+        for (const wire::GridCell& cell : view.cells(row)) {
+            const plan::Meaning& meaning = sheet.area_at(row, cell.column);
+            if (meaning.kind == plan::Meaning::Kind::none) continue;
+            in_row.insert(meaning.key);
+            ++counts.by_column[cell.column];
+        }
+        counts.best_in_row = std::max(counts.best_in_row, in_row.size());
+    }
+    for (const auto& [column, count] : counts.by_column)
+        if (count > counts.best_in_column) {
+            counts.best_in_column = count;
+            counts.best_column = column;
+        }
+    return counts;
+}
+
+class BlockFinder {
+public:
+    BlockFinder(SheetWords& sheet, const ImportOptions& options)
+        : sheet_(sheet), view_(sheet.view()), options_(options) {}
+
+    std::vector<TableBlock> find() {
+        find_anchors();
+        if (anchors_.empty()) add_by_names();
+        for (std::size_t i = 0; i < anchors_.size(); ++i) add_below(i);
+        set_lines();
+        return std::move(blocks_);
+    }
+
+private:
+    /// A row with the title of the areas.
+    struct Anchor {
+        std::size_t row;
+        std::vector<std::size_t> columns;
+        std::size_t head_first;  ///< the first row of its titles
+    };
+
+    /// Names of areas under a title; what else stands there does not end them.
+    [[nodiscard]] bool names_below(std::size_t row, std::size_t column) {
+        constexpr std::size_t k_rows = 400;
+        for (std::size_t r = row + 1; r < std::min(view_.rows(), row + k_rows); ++r) {
+            const auto role = sheet_.role_at(r, column);
+            if (role == Role::area) return false;
+            if (sheet_.names_area(r, column)) return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool text_below(std::size_t row, std::size_t column) const {
+        for (std::size_t r = row + 1; r < view_.rows(); ++r)
+            if (view_.cell(r, column) != nullptr) return true;
+        return false;
+    }
+    void find_anchors() {
+        for (std::size_t row = 0; row < view_.rows(); ++row) {
+            if (options_.titles && !in_titles(row)) continue;
+            std::vector<std::size_t> sure, named, codes;
+            for (const wire::GridCell& cell : view_.cells(row)) {
+                const auto role = sheet_.role_at(row, cell.column);
+                if (role == Role::code && text_below(row, cell.column)) codes.push_back(cell.column);
+                if (role != Role::area && role != Role::area_or_unit) continue;
+                if (names_below(row, cell.column))
+                    named.push_back(cell.column);
+                else if (role == Role::area && text_below(row, cell.column))
+                    sure.push_back(cell.column);
+            }
+            const bool is_head = view_.cells(row).size() > 1 || row + 1 < view_.rows();
+            std::vector<std::size_t>& columns = !named.empty() ? named : !sure.empty() ? sure : codes;
+            const bool counts = !named.empty() || (view_.cells(row).size() > 1 && !columns.empty());
+            if (is_head && counts) anchors_.push_back({row, columns, row});
+        }
+        // A title that names none is no table of its own where another names some.
+        const auto names = [&](const Anchor& a) {
+            return std::any_of(a.columns.begin(), a.columns.end(),
+                               [&](std::size_t column) { return names_below(a.row, column); });
+        };
+        if (std::any_of(anchors_.begin(), anchors_.end(), names))
+            std::erase_if(anchors_, [&](const Anchor& a) { return !names(a) && !has_code(a); });
+    }
+    [[nodiscard]] bool has_code(const Anchor& anchor) {
+        return std::any_of(anchor.columns.begin(), anchor.columns.end(),
+                           [&](std::size_t column) { return sheet_.role_at(anchor.row, column) == Role::code; });
+    }
+    [[nodiscard]] std::size_t most_levels() const {
+        return options_.header_rows > 0 ? static_cast<std::size_t>(options_.header_rows) : k_most_levels;
+    }
+    [[nodiscard]] bool in_titles(std::size_t row) const {
+        const std::size_t number = view_.number(row) + 1;
+        return number >= options_.titles->first && number <= options_.titles->second;
+    }
+
+    void add_by_names() {
+        const NameCounts counts = count_names(sheet_);
+        if (counts.best_in_column == 0) return;
+        std::vector<std::size_t> columns;
+        for (const auto& [column, count] : counts.by_column)
+            if (count * 2 > counts.best_in_column) columns.push_back(column);
+        std::size_t first = 0;
+        while (!std::any_of(columns.begin(), columns.end(),
+                            [&](std::size_t column) { return sheet_.names_area(first, column); }))
+            ++first;
+        TableBlock block;
+        block.first_data = first;
+        block.end = view_.rows();
+        if (first > 0 && is_title_row(first - 1, columns.front())) {
+            block.head.push_back(first - 1);
+            add_levels_above(block, columns.front(), 0);
+        }
+        add_beside(std::move(block), columns);
+    }
+    /// The row above the data holds titles wherever it holds something, and not in the column of areas alone.
+    [[nodiscard]] bool is_title_row(std::size_t row, std::size_t area_column) {
+        const auto& cells = view_.cells(row);
+        if (sheet_.line_kind(row) == LineKind::form) return false;
+        const bool titles = std::all_of(cells.begin(), cells.end(), [&](const wire::GridCell& cell) {
+            return sheet_.is_title(row, cell.column) || cell.column == area_column;
+        });
+        return titles && !cells.empty() && cells.back().column > area_column;
+    }
+
+    void add_below(std::size_t i) {
+        const Anchor& anchor = anchors_[i];
+        const std::size_t column = anchor.columns.front();
+        TableBlock block;
+        block.head.push_back(anchor.row);
+        add_levels_above(block, column, i > 0 ? blocks_.back().first_data : 0);
+        if (i > 0)
+            for (auto& before : blocks_) before.end = std::min(before.end, block.head.front());
+        block.end = view_.rows();
+        std::size_t row = anchor.row + 1;
+        while (row < view_.rows() && is_level_below(row, anchor.row, column) && block.head.size() < most_levels())
+            block.head.push_back(row++);
+        block.first_data = row;
+        add_beside(std::move(block), anchor.columns);
+    }
+    void add_levels_above(TableBlock& block, std::size_t area_column, std::size_t from) {
+        while (block.head.front() > from && block.head.size() < most_levels() &&
+               is_level_above(block.head.front() - 1, area_column))
+            block.head.insert(block.head.begin(), block.head.front() - 1);
+    }
+    /// A further row of titles: nothing in the column of areas, and nothing but titles beside it.
+    [[nodiscard]] bool is_level_below(std::size_t row, std::size_t anchor, std::size_t area_column) {
+        if (options_.titles) return in_titles(row);
+        const wire::CellRange* merge = view_.merge(row, area_column);
+        const bool under = merge != nullptr && merge->first_row <= view_.number(anchor);
+        if (view_.cell(row, area_column) != nullptr && !under && !is_unit_row(row, area_column)) return false;
+        const auto& cells = view_.cells(row);
+        return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](const wire::GridCell& cell) {
+            return sheet_.is_title(row, cell.column);
+        });
+    }
+    /// 单位 under the title of the areas, units under the others.
+    [[nodiscard]] bool is_unit_row(std::size_t row, std::size_t area_column) {
+        const auto role = sheet_.role_at(row, area_column);
+        if (role != Role::area_or_unit && role != Role::unit) return false;
+        const auto& cells = view_.cells(row);
+        return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [&](const wire::GridCell& cell) {
+                   return cell.column == area_column || sheet_.reader().units().whole(view_.shown(cell)).has_value();
+               });
+    }
+    [[nodiscard]] bool covers(std::size_t row, std::size_t column, std::size_t area_column) const {
+        const wire::CellRange* merge = view_.merge(row, column);
+        return merge != nullptr && merge->first_column <= area_column && merge->last_column > area_column;
+    }
+    /// What heads columns, and is no line over the whole table.
+    [[nodiscard]] bool is_level_above(std::size_t row, std::size_t area_column) {
+        if (options_.titles) return in_titles(row);
+        const auto& cells = view_.cells(row);
+        if (cells.empty() || sheet_.line_kind(row) != LineKind::none) return false;
+        bool heads = false;
+        for (const wire::GridCell& cell : cells) {
+            if (!sheet_.is_title(row, cell.column) || covers(row, cell.column, area_column)) return false;
+            const TitleReading reading = sheet_.reader().read(view_.shown(cell));
+            const bool says = !reading.indicators.empty() || !reading.unclear.empty() || !reading.years.empty() ||
+                              std::any_of(reading.kinds.begin(), reading.kinds.end(),
+                                          [](const KindWord& w) { return w.kind != WordKind::neutral; });
+            const bool is_line = cells.size() == 1 && (cell.column <= area_column || reading.has(WordKind::neutral));
+            if (is_line) return false;
+            heads = heads || (says && cell.column > area_column) || (cells.size() > 1 && reading.role.has_value());
+        }
+        return heads;
+    }
+
+    /// One table, or several beside each other where the same title stands over each of their areas.
+    void add_beside(TableBlock block, std::vector<std::size_t> columns) {
+        const std::size_t width = view_.columns();
+        block.last_column = width == 0 ? 0 : width - 1;
+        const auto title_of = [&](std::size_t column) {
+            std::u32string title;
+            for (const std::size_t row : block.head) title += folded_word(view_.shown_over(row, column));
+            return title;
+        };
+        const bool same = std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
+            return title_of(column) == title_of(columns.front());
+        });
+        const bool apart = std::adjacent_find(columns.begin(), columns.end(),
+                                              [](std::size_t a, std::size_t b) { return b == a + 1; }) == columns.end();
+        if (columns.size() < 2 || !same || !apart) {
+            block.area_columns = std::move(columns);
+            blocks_.push_back(std::move(block));
+            return;
+        }
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            TableBlock part = block;
+            part.area_columns = {columns[i]};
+            part.first_column = i == 0 ? 0 : begin_of(block, columns[i]);
+            part.last_column = i + 1 < columns.size() ? begin_of(block, columns[i + 1]) - 1 : block.last_column;
+            blocks_.push_back(std::move(part));
+        }
+    }
+    /// An ordinal before the areas belongs to them.
+    [[nodiscard]] std::size_t begin_of(const TableBlock& block, std::size_t area_column) {
+        if (area_column == 0 || block.head.empty()) return area_column;
+        const bool ordinal = std::any_of(block.head.begin(), block.head.end(), [&](std::size_t row) {
+            return sheet_.role_at(row, area_column - 1) == Role::ordinal;
+        });
+        return ordinal ? area_column - 1 : area_column;
+    }
+
+    /// What stands above the titles, up to the data of the table before.
+    void set_lines() {
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            TableBlock& block = blocks_[i];
+            const std::size_t top = block.head.empty() ? block.first_data : block.head.front();
+            std::size_t from = top;
+            while (from > 0 && is_line(from - 1)) --from;
+            for (std::size_t row = from; row < top; ++row) block.lines.push_back(row);
+            for (TableBlock& before : blocks_)
+                if (before.first_data < top) before.end = std::min(before.end, from);
+        }
+    }
+    /// No value in it, and no name of an area by itself.
+    [[nodiscard]] bool is_line(std::size_t row) {
+        const bool in_table = std::any_of(blocks_.begin(), blocks_.end(), [&](const TableBlock& block) {
+            return std::find(block.head.begin(), block.head.end(), row) != block.head.end();
+        });
+        if (in_table) return false;
+        if (sheet_.line_kind(row) != LineKind::none) return true;
+        const auto& cells = view_.cells(row);
+        const bool names = std::any_of(cells.begin(), cells.end(),
+                                       [&](const wire::GridCell& cell) { return sheet_.names_area(row, cell.column); });
+        const bool numbers = std::any_of(
+            cells.begin(), cells.end(), [&](const wire::GridCell& cell) { return !sheet_.is_title(row, cell.column); });
+        return !names && !(numbers && cells.size() > 1);
+    }
+
+    SheetWords& sheet_;
+    const SheetView& view_;
+    const ImportOptions& options_;
+    std::vector<Anchor> anchors_;
+    std::vector<TableBlock> blocks_;
+};
+
+}  // namespace
+
+bool lies_across(SheetWords& sheet) {
+    const SheetView& view = sheet.view();
+    const NameCounts counts = count_names(sheet);
+    if (counts.best_in_row < 2 || counts.best_in_row <= counts.best_in_column) return false;
+    for (std::size_t row = 0; row < view.rows(); ++row)
+        for (const wire::GridCell& cell : view.cells(row)) {
+            const auto role = sheet.role_at(row, cell.column);
+            if (role != Role::area && role != Role::area_or_unit) continue;
+            for (std::size_t below = row + 1; below < view.rows(); ++below)
+                if (sheet.names_area(below, cell.column)) return false;
+        }
+    return true;
+}
+
+std::vector<TableBlock> find_blocks(SheetWords& sheet, const ImportOptions& options) {
+    return BlockFinder(sheet, options).find();
+}
+
+}  // namespace tables
