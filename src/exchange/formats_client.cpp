@@ -9,9 +9,10 @@
 #include <utility>
 
 #include "child_process.h"
-#include "exchange/sheet.h"
+#include "run_formats.h"
 #include "text_file.h"
 #include "wire/codec.h"
+#include "wire/error_line.h"
 
 namespace exchange {
 namespace {
@@ -32,18 +33,16 @@ std::vector<std::string> options_of(const ReadRequest& request) {
     return options;
 }
 
-/// The child's own line: "FILE: message" of a base::Error of the kind that is its exit status.
+/// The child's own line, of the kind that is its exit status.
 base::Error child_error(const std::string& file, const ChildEnd& end) {
-    std::string line = end.error_output.substr(0, end.error_output.find('\n'));
-    const std::string prefix = file + ": ";
-    if (line.starts_with(prefix)) line.erase(0, prefix.size());
+    const std::string line = end.error_output.substr(0, end.error_output.find('\n'));
     const bool known =
         end.code >= static_cast<int>(ErrorKind::refused) && end.code <= static_cast<int>(ErrorKind::limit);
     const ErrorKind kind = known ? static_cast<ErrorKind>(end.code) : ErrorKind::refused;
     if (line.empty())
         return base::make_error(kind, file, mark("the reader gave up (status {}); check the file"),
                                 {std::to_string(end.code)});
-    return {kind, file, std::move(line)};
+    return wire::read_error_line(line, kind, file);
 }
 
 std::optional<base::Error> error_of(const std::string& file, const FormatsProgram& program, const ChildEnd& end) {
@@ -61,52 +60,42 @@ std::optional<base::Error> error_of(const std::string& file, const FormatsProgra
     return std::nullopt;
 }
 
-/// Runs a command of the helper on files and takes the layers that come.
-base::Result<std::vector<wire::Layer>> run(const FormatsProgram& program, const char* command, const Files& files,
-                                           const std::vector<std::string>& options, std::size_t layers) {
-    std::vector<std::string> arguments{command};
-    arguments.insert(arguments.end(), options.begin(), options.end());
-    arguments.emplace_back("--");
-    for (const std::filesystem::path& file : files) arguments.push_back(file.string());
+base::Result<std::vector<wire::Layer>> read(const FormatsProgram& program, const Files& files,
+                                            const std::vector<std::string>& options) {
+    wire::Decoder decoder(files.size());
+    const auto file_at = [&] { return std::min(decoder.layers_done(), files.size() - 1); };
+    const auto feed = [&](std::string_view bytes) { return decoder.feed(bytes); };
+    if (auto done = run_formats(program, {"read", files, options}, feed, file_at); !done)
+        return base::pass(done.error());
+    if (!decoder.finished()) return half_way(files.at(file_at()).string());
+    return decoder.take();
+}
 
-    wire::Decoder decoder(layers);
+}  // namespace
+
+tl::unexpected<base::Error> half_way(const std::string& file) {
+    return base::fail(ErrorKind::refused, file, mark("the reader stopped half way; try again"));
+}
+
+base::Result<void> run_formats(const FormatsProgram& program, const FormatsCommand& command,
+                               const std::function<base::Result<void>(std::string_view)>& feed,
+                               const std::function<std::size_t()>& file_at) {
+    std::vector<std::string> arguments{command.name};
+    arguments.insert(arguments.end(), command.options.begin(), command.options.end());
+    arguments.emplace_back("--");
+    for (const std::filesystem::path& file : command.files) arguments.push_back(file.string());
     std::optional<base::Error> wrong_stream;
     const auto take = [&](std::string_view bytes) {
-        if (auto fed = decoder.feed(bytes); !fed) wrong_stream = std::move(fed.error());
+        if (auto fed = feed(bytes); !fed) wrong_stream = std::move(fed.error());
         return !wrong_stream;
     };
     const auto end = run_child(program.path, arguments, program.time_limit, take);
     if (!end) return base::pass(end.error());
-    const std::string file = files.at(std::min(decoder.layers_done(), files.size() - 1)).string();
+    const std::string file = command.files.at(file_at()).string();
     if (wrong_stream) return fail_at(file, std::move(*wrong_stream));
     if (auto error = error_of(file, program, *end)) return base::pass(std::move(*error));
-    if (!decoder.finished())
-        return base::fail(ErrorKind::refused, file, mark("the reader stopped half way; try again"));
-    return decoder.take();
+    return {};
 }
-
-base::Result<std::vector<wire::Layer>> read(const FormatsProgram& program, const Files& files,
-                                            const std::vector<std::string>& options) {
-    return run(program, "read", files, options, files.size());
-}
-
-/// Without the empty cells and rows behind the last that says something.
-std::vector<std::vector<std::string>> rows_of(const wire::Layer& cells) {
-    std::vector<std::vector<std::string>> rows;
-    for (const wire::Feature& feature : cells.features) {
-        std::vector<std::string> row;
-        for (const wire::Value& value : feature.values) {
-            const auto* text = std::get_if<std::string>(&value);
-            row.push_back(text != nullptr ? *text : std::string());
-        }
-        while (!row.empty() && row.back().empty()) row.pop_back();
-        rows.push_back(std::move(row));
-    }
-    while (!rows.empty() && rows.back().empty()) rows.pop_back();
-    return rows;
-}
-
-}  // namespace
 
 base::Result<FormatsProgram> find_formats_program() {
     if (const char* set = std::getenv("LANGTU_FORMATS"); set != nullptr && *set != '\0') return FormatsProgram{set};
@@ -128,20 +117,6 @@ base::Result<wire::Layer> read_layer(const FormatsProgram& program, const ReadRe
 base::Result<std::vector<wire::Layer>> read_layers(const FormatsProgram& program, const Files& files) {
     if (files.empty()) return std::vector<wire::Layer>{};
     return read(program, files, {});
-}
-
-base::Result<Sheet> read_sheet(const FormatsProgram& program, const SheetRequest& request) {
-    std::vector<std::string> options;
-    if (!request.sheet.empty()) options.push_back("--sheet=" + request.sheet);
-    if (!request.encoding.empty()) options.push_back("--encoding=" + request.encoding);
-    const auto layers = run(program, "table", {request.file}, options, 2);
-    if (!layers) return base::pass(layers.error());
-    Sheet sheet;
-    sheet.encoding = layers->front().name;
-    for (const auto& row : rows_of(layers->front())) sheet.sheet_names.push_back(row.empty() ? "" : row.front());
-    sheet.name = layers->back().name;
-    sheet.rows = rows_of(layers->back());
-    return sheet;
 }
 
 base::Result<std::string> formats_version() {

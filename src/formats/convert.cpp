@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <cpl_string.h>
-#include <fmt/format.h>
 
 namespace formats {
 namespace {
@@ -80,13 +79,13 @@ base::Result<wire::Feature> to_wire(const std::filesystem::path& file, const OGR
     for (std::size_t i = 0; i < fields.size(); ++i)
         if (!to_value(feature, static_cast<int>(i), fields[i].type, out.values[i]))
             return base::fail(base::ErrorKind::refused, file.string(),
-                              fmt::format("feature {}, field {} is not UTF-8; name its encoding or save it as UTF-8",
-                                          feature.GetFID(), fields[i].name));
+                              base::mark("feature {}, field {} is not UTF-8; name its encoding or save it as UTF-8"),
+                              std::vector<std::string>{std::to_string(feature.GetFID()), fields[i].name});
     const OGRGeometry* geometry = feature.GetGeometryRef();
     if (geometry != nullptr && !geometry->IsEmpty() && !to_geometry(*geometry, out.geometry))
         return base::fail(base::ErrorKind::refused, file.string(),
-                          fmt::format("feature {} is a {}; convert it to points, lines or polygons", feature.GetFID(),
-                                      geometry->getGeometryName()));
+                          base::mark("feature {} is a {}; convert it to points, lines or polygons"),
+                          std::vector<std::string>{std::to_string(feature.GetFID()), geometry->getGeometryName()});
     return out;
 }
 

@@ -10,7 +10,7 @@
 namespace formats {
 namespace {
 
-constexpr std::array<std::pair<const char*, const char*>, 15> k_driver_of_extension{{
+constexpr std::array<std::pair<const char*, const char*>, 14> k_driver_of_extension{{
     {".geojson", "GeoJSON"},
     {".json", "GeoJSON"},
     {".geojsonl", "GeoJSONSeq"},
@@ -24,7 +24,6 @@ constexpr std::array<std::pair<const char*, const char*>, 15> k_driver_of_extens
     {".dbf", "ESRI Shapefile"},
     {".kml", "LIBKML"},
     {".kmz", "LIBKML"},
-    {".xlsx", "XLSX"},
     {".dxf", "DXF"},
 }};
 
@@ -44,7 +43,6 @@ void register_drivers() {
     RegisterOGRSQLite();
     RegisterOGRShape();
     RegisterOGRLIBKML();
-    RegisterOGRXLSX();
     RegisterOGRDXF();
 }
 
@@ -53,11 +51,11 @@ base::Result<std::string> choose_driver(const std::filesystem::path& file, const
     for (const auto& [candidate, driver] : k_driver_of_extension)
         if (wanted.empty() ? extension == candidate : lower(wanted) == lower(driver)) return std::string(driver);
     if (!wanted.empty())
-        return base::fail(base::ErrorKind::usage, file.string(),
-                          "unknown driver " + wanted + "; name one that we read");
+        return base::fail(base::ErrorKind::usage, file.string(), base::mark("unknown driver {}; name one that we read"),
+                          {wanted});
     return base::fail(
         base::ErrorKind::refused, file.string(),
-        base::mark("is of no format that we read; convert it to GeoJSON, GeoPackage, Shapefile, KML, CSV or XLSX"));
+        base::mark("is of no format that we read; convert it to GeoJSON, GeoPackage, Shapefile, KML or CSV"));
 }
 
 }  // namespace formats

@@ -1,5 +1,6 @@
 // langtu-formats: reads foreign files for Langtu in a process of its own, so that a bad file costs an error message.
-// Features leave over stdout (module wire), an error as one line over stderr; the exit status is base::ErrorKind.
+// Features and cells leave over stdout (module wire), an error as one line over stderr; the exit status is
+// base::ErrorKind.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
@@ -8,10 +9,12 @@
 #include <unistd.h>
 #include <vector>
 
+#include "base/error_words.h"
 #include "drivers.h"
 #include "lockdown.h"
 #include "read_layer.h"
 #include "read_table.h"
+#include "wire/error_line.h"
 
 namespace {
 
@@ -25,7 +28,7 @@ bool write_all(std::string_view bytes) {
 }
 
 int report(const base::Error& error) {
-    std::fprintf(stderr, "%s\n", base::to_line(error).c_str());
+    std::fprintf(stderr, "%s\n", wire::error_line(error).c_str());
     return static_cast<int>(error.kind);
 }
 
@@ -41,7 +44,9 @@ int run(int argc, char** argv) {
     formats::TableRequest table;
     CLI::App* read_cells = app.add_subcommand("table", "Write the cells of a sheet to standard output (binary)");
     read_cells->add_option("file", table.file, "File to read")->required();
-    read_cells->add_option("--sheet", table.sheet, "Name of the sheet, or its number from 1; the first if left out");
+    read_cells->add_option("--sheet", table.sheet,
+                           "Name of the sheet, or its number from 1; the only visible one if left out");
+    read_cells->add_flag("--survey", table.survey, "Write the first rows of every visible sheet");
     read_cells->add_option("--encoding", table.encoding, "Encoding of a text file; recognised if left out");
     app.set_version_flag("--version", std::string(GDALVersionInfo("--version")));
     app.require_subcommand(1);
@@ -49,7 +54,8 @@ int run(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error);  // --help
-        return report({base::ErrorKind::usage, "langtu-formats", std::string(error.what()) + "; see --help"});
+        return report(
+            base::make_error(base::ErrorKind::usage, "langtu-formats", base::mark("{}; see --help"), {error.what()}));
     }
     formats::restrict_gdal();
     formats::register_drivers();
@@ -70,8 +76,10 @@ int main(int argc, char** argv) {
     try {
         return run(argc, argv);
     } catch (const std::bad_alloc&) {
-        return report({base::ErrorKind::limit, "", "needs more memory than a reader may have; split the file"});
+        return report(
+            {base::ErrorKind::limit, "", base::mark("needs more memory than a reader may have; split the file")});
     } catch (const std::exception& error) {
-        return report({base::ErrorKind::refused, "", error.what()});
+        return report(base::make_error(base::ErrorKind::refused, "", base::mark("cannot be read ({}); check the file"),
+                                       {error.what()}));
     }
 }

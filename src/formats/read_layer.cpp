@@ -1,15 +1,20 @@
 #include "read_layer.h"
 
+#include <array>
 #include <cpl_string.h>
 #include <fmt/format.h>
+#include <fstream>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 #include <system_error>
 
 #include "convert.h"
 #include "drivers.h"
+#include "file_bytes.h"
 #include "gdal_errors.h"
 #include "wire/codec.h"
+#include "wire/table_limits.h"
+#include "workbook/zip_file.h"
 
 namespace formats {
 namespace {
@@ -28,9 +33,25 @@ CPLStringList open_options(const std::string& driver, const std::string& encodin
 }
 
 tl::unexpected<base::Error> gdal_failure(const ReadRequest& request, const GdalErrors& errors) {
-    const std::string reason = errors.any() ? " (" + errors.first() + ")" : "";
+    if (!errors.any())
+        return base::fail(ErrorKind::refused, request.file.string(),
+                          base::mark("cannot be read as what its name says; check the file"));
     return base::fail(ErrorKind::refused, request.file.string(),
-                      "cannot be read as what its name says" + reason + "; check the file");
+                      base::mark("cannot be read as what its name says ({}); check the file"), {errors.first()});
+}
+
+/// GDAL does not compare the checksums of a .kmz.
+base::Result<void> check_container(const ReadRequest& request) {
+    std::ifstream in(request.file, std::ios::binary);
+    std::array<char, 2> begin{};
+    in.read(begin.data(), begin.size());
+    if (begin != std::array{'P', 'K'}) return {};
+    const auto bytes = file_bytes(request.file, wire::TableLimits{}.part_bytes);
+    if (!bytes) return base::pass(bytes.error());
+    auto zip = ZipFile::open(*bytes);
+    auto checked = zip ? zip->check_all() : base::Result<void>(base::pass(zip.error()));
+    if (!checked) checked.error().subject = request.file.string();
+    return checked;
 }
 
 base::Result<GDALDatasetUniquePtr> open(const ReadRequest& request, const GdalErrors& errors) {
@@ -41,6 +62,7 @@ base::Result<GDALDatasetUniquePtr> open(const ReadRequest& request, const GdalEr
     if (!std::filesystem::is_regular_file(path, code))
         return base::fail(ErrorKind::io, request.file.string(),
                           base::mark("does not exist or is no file; check the name"));
+    if (auto whole = check_container(request); !whole) return base::pass(whole.error());
     auto driver = choose_driver(request.file, request.driver);
     if (!driver) return base::pass(driver.error());
     CPLStringList allowed;
@@ -64,9 +86,11 @@ base::Result<OGRLayer*> choose_layer(const ReadRequest& request, GDALDataset& da
         if (only || request.layer == layer->GetName()) return layer;
         names += fmt::format("{}{}", i == 0 ? "" : ", ", layer->GetName());
     }
-    return base::fail(ErrorKind::refused, request.file.string(),
-                      request.layer.empty() ? fmt::format("has {} layers; name one of: {}", count, names)
-                                            : fmt::format("has no layer {}; it has: {}", request.layer, names));
+    if (request.layer.empty())
+        return base::fail(ErrorKind::refused, request.file.string(), base::mark("has {} layers; name one of: {}"),
+                          {std::to_string(count), names});
+    return base::fail(ErrorKind::refused, request.file.string(), base::mark("has no layer {}; it has: {}"),
+                      {request.layer, names});
 }
 
 std::string crs_of(OGRLayer& layer) {

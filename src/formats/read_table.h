@@ -1,5 +1,4 @@
-// A table of a spreadsheet or a text file to wire frames, cell by cell as text: no header and no type is guessed. Two
-// layers leave: the names of all sheets (the layer's name is the encoding of a text file), then the rows of one sheet.
+// A table of a workbook or a text file to wire frames: cells as they are, no header and no type guessed.
 #pragma once
 
 #include <filesystem>
@@ -12,8 +11,9 @@ namespace formats {
 
 struct TableRequest {
     std::filesystem::path file;
-    std::string sheet;     ///< name, or number from 1; empty: the first one
+    std::string sheet;     ///< name, or number from 1; empty: the only visible one that holds cells
     std::string encoding;  ///< of a text file; empty: recognised
+    bool survey = false;   ///< the first rows of every visible sheet
 };
 
 base::Result<void> read_table(const TableRequest& request, const Sink& sink);

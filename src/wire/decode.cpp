@@ -14,11 +14,6 @@ constexpr std::size_t k_count_bytes = 4;
 constexpr std::size_t k_polygon_bytes = 2 * k_count_bytes;
 constexpr std::size_t k_field_bytes = k_count_bytes + 1;
 
-tl::unexpected<base::Error> malformed() {
-    return base::fail(base::ErrorKind::refused, "",
-                      base::mark("the answer of the reader is malformed; reinstall Langtu so that its programs match"));
-}
-
 Position read_position(ByteReader& in) {
     const double x = in.read_double();
     return {x, in.read_double()};

@@ -22,7 +22,7 @@ struct Library {
     std::string_view name;    ///< what docs/architecture.md calls it
 };
 
-constexpr std::array<Library, 32> k_libraries{{
+constexpr std::array<Library, 35> k_libraries{{
     {"tl/", ""},  // Result is everywhere
     {"fmt/", "fmt"},
     {"unicode/", "ICU"},
@@ -50,6 +50,9 @@ constexpr std::array<Library, 32> k_libraries{{
     {"cairo", "cairo"},
     {"qpdf/", "libqpdf"},
     {"zlib.h", "zlib"},
+    {"minizip/", "minizip"},
+    {"expat.h", "expat"},
+    {"libxml/", "libxml2"},
     {"EGL/", "never: epoxy has it"},
     {"GL/", "never: epoxy has it"},
     {"GLES", "never: epoxy has it"},

@@ -221,10 +221,7 @@ TEST_F(TableFiles, ABombCostsOneSentence) {
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // there memory has no limit
     const fs::path bomb = repeated_text_workbook(4000);
     EXPECT_LT(fs::file_size(bomb), 1U << 20U);
-    const auto sheet = read(bomb);
-    ASSERT_FALSE(sheet);
-    EXPECT_EQ(sheet.error().subject, bomb.string());
-    EXPECT_EQ(base::to_line(sheet.error()).find('\n'), std::string::npos);
+    EXPECT_NE(error_of(bomb).find("more than 64 MB of text"), std::string::npos);
 #endif
 }
 
@@ -234,9 +231,9 @@ TEST_F(TableFiles, WhatCannotBeReadCostsOneSentence) {
     EXPECT_NE(error_of(write("binary.csv", std::string("a,b\n\0c,d\n", 9))).find("no text has"), std::string::npos);
     EXPECT_NE(error_of(write("noise.csv", "\xFF\x81\xFF\x20,\xFE")).find("neither UTF-8 nor GB 18030"),
               std::string::npos);
-    EXPECT_NE(error_of(write("fake.xlsx", k_table)).find("as a spreadsheet"), std::string::npos);
-    EXPECT_NE(error_of(write("merged.ods", k_table)).find("save it as .xlsx"), std::string::npos);
-    EXPECT_NE(error_of(write("picture.png", k_table)).find("no table"), std::string::npos);
+    EXPECT_NE(error_of(write("picture.csv", "\x89PNG\r\n\x1A\n")).find("is a picture"), std::string::npos);
+    EXPECT_NE(error_of(write("report.xlsx", "%PDF-1.7\n")).find("is a PDF"), std::string::npos);
+    EXPECT_EQ(error_of(write("table.xlsx", k_table)), "") << "what a file is, its content says";
     EXPECT_NE(error_of(folder_.path() / "absent.csv").find("does not exist"), std::string::npos);
     const auto empty = read(write("empty.csv", ""));
     ASSERT_TRUE(empty);

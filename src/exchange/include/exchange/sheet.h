@@ -1,4 +1,4 @@
-// A table of a spreadsheet or a text file, read by langtu-formats cell by cell. Blocking, up to the time limit.
+// A table of a workbook or a text file as rows of what the eye sees. Blocking, up to the time limit.
 #pragma once
 
 #include <filesystem>
@@ -11,12 +11,12 @@
 namespace exchange {
 
 struct SheetRequest {
-    std::filesystem::path file;  ///< .xlsx, .csv, .tsv or .txt
-    std::string sheet;           ///< name, or number from 1; empty: the first one
+    std::filesystem::path file;  ///< a workbook or a table of text
+    std::string sheet;           ///< name, or number from 1; empty: the first visible one that holds something
     std::string encoding;        ///< of a text file; empty: recognised
 };
 
-/// A table as it stands in the file, every cell a text. No header and no type is guessed.
+/// A table as it stands in the file, every cell the text that it shows. No header and no type is guessed.
 struct Sheet {
     std::vector<std::string> sheet_names;
     std::string name;

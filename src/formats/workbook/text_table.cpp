@@ -3,22 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <fmt/format.h>
-#include <fstream>
 #include <iconv.h>
-#include <iterator>
 #include <map>
-#include <optional>
 #include <utility>
+
+#include "base/error_words.h"
+#include "wire/table_limits.h"
 
 namespace formats {
 namespace {
 
 using base::ErrorKind;
 
-constexpr std::size_t k_most_bytes = 64U << 20U;
-constexpr std::size_t k_most_cells = 1'000;  // of a record
-constexpr std::size_t k_most_rows = 200'000;
+constexpr wire::TableLimits k_limits;
 
 struct Mark {
     std::string_view bytes;
@@ -45,29 +42,11 @@ std::optional<std::string> decoded(std::string_view bytes, const std::string& en
     return good ? std::optional(std::move(out)) : std::nullopt;
 }
 
-struct Text {
-    std::string encoding, utf8;
-};
-
-std::optional<Text> recognised(std::string_view bytes, const std::string& encoding) {
-    for (const Mark& mark : k_marks)
-        if (bytes.starts_with(mark.bytes)) {
-            auto text = decoded(bytes.substr(mark.bytes.size()), encoding.empty() ? mark.encoding : encoding);
-            return text ? std::optional(Text{encoding.empty() ? mark.encoding : encoding, std::move(*text)})
-                        : std::nullopt;
-        }
-    const std::array<std::string, 2> tried{encoding.empty() ? "UTF-8" : encoding, "GB18030"};
-    for (const std::string& name : tried) {
-        if (auto text = decoded(bytes, name)) return Text{name, std::move(*text)};
-        if (!encoding.empty()) break;
-    }
-    return std::nullopt;
-}
-
 /// RFC 4180, one record at a time. A quote inside a cell that does not begin with one is a character like any other.
 class Records {
 public:
-    Records(std::string_view text, char separator) : text_(text), separator_(separator) {}
+    Records(std::string_view text, char separator, std::size_t first_line = 1)
+        : text_(text), separator_(separator), line_(first_line) {}
 
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
     [[nodiscard]] std::size_t line() const { return line_; }
@@ -111,7 +90,7 @@ private:
 
     std::string_view text_;
     char separator_;
-    std::size_t at_ = 0, line_ = 1;
+    std::size_t at_ = 0, line_;
     bool was_quoted_ = false;
 };
 
@@ -136,46 +115,74 @@ char separator_of(std::string_view text) {
     return best;
 }
 
-}  // namespace
+/// The separator that a first line "sep=;" names, which is taken away with its end; 0 where there is none.
+char take_named_separator(std::string_view& text) {
+    constexpr std::string_view k_begin = "sep=";
+    const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    if (line.size() != k_begin.size() + 1 || !line.starts_with(k_begin)) return '\0';
+    text.remove_prefix(line.size());
+    if (text.starts_with('\r')) text.remove_prefix(1);
+    if (text.starts_with('\n')) text.remove_prefix(1);
+    return line.back();
+}
 
-base::Result<TextTable> parse_text_table(std::string_view bytes, const std::string& encoding,
-                                         const std::string& subject) {
-    auto text = recognised(bytes, encoding);
-    if (!text && !encoding.empty())
-        return base::fail(ErrorKind::refused, subject, "is not written in " + encoding + "; choose another encoding");
-    if (!text)
-        return base::fail(ErrorKind::refused, subject,
-                          base::mark("is neither UTF-8 nor GB 18030; save it as one of these, or name its encoding"));
-    if (text->utf8.find('\0') != std::string::npos)
-        return base::fail(ErrorKind::refused, subject,
-                          base::mark("holds bytes that no text has; it is not a table of text"));
-    TextTable table{text->encoding, {}};
-    Records records(text->utf8, separator_of(text->utf8));
+tl::unexpected<base::Error> not_decoded(const std::string& encoding, const std::string& subject) {
+    if (!encoding.empty())
+        return base::fail(ErrorKind::refused, subject, base::mark("is not written in {}; choose another encoding"),
+                          {encoding});
+    return base::fail(ErrorKind::refused, subject,
+                      base::mark("is neither UTF-8 nor GB 18030; save it as one of these, or name its encoding"));
+}
+
+base::Result<void> read_records(std::string_view text, std::size_t most_rows, const std::string& subject,
+                                TextTable& table) {
+    const char named = take_named_separator(text);
+    Records records(text, named != '\0' ? named : separator_of(text), named != '\0' ? 2 : 1);
     while (!records.at_end()) {
+        if (most_rows > 0 && table.rows.size() == most_rows) {
+            table.complete = false;
+            break;
+        }
         const std::size_t line = records.line();
         table.rows.emplace_back();
         if (!records.next(table.rows.back()))
             return base::fail(ErrorKind::refused, subject,
-                              fmt::format("line {} opens a quote that never closes; close it", line));
-        if (table.rows.back().size() > k_most_cells || table.rows.size() > k_most_rows)
+                              base::mark("line {} opens a quote that never closes; close it"), {std::to_string(line)});
+        if (table.rows.back().size() > k_limits.filled_columns || table.rows.size() > k_limits.rows)
             return base::fail(ErrorKind::limit, subject,
-                              base::mark("has more than 1000 columns or 200000 rows; keep what belongs to the table"));
+                              base::mark("has more than {} columns or {} rows; keep what belongs to the table"),
+                              {std::to_string(k_limits.filled_columns), std::to_string(k_limits.rows)});
     }
-    return table;
+    return {};
 }
 
-base::Result<TextTable> read_text_table(const std::filesystem::path& file, const std::string& encoding) {
-    std::error_code code;
-    if (!std::filesystem::is_regular_file(file, code))
-        return base::fail(ErrorKind::io, file.string(), base::mark("does not exist or is no file; check the name"));
-    if (std::filesystem::file_size(file, code) > k_most_bytes)
-        return base::fail(ErrorKind::limit, file.string(),
-                          base::mark("is larger than 64 MB; keep what belongs to the table"));
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes(std::istreambuf_iterator<char>(in), {});
-    if (!in.good() && !in.eof())
-        return base::fail(ErrorKind::io, file.string(), base::mark("cannot be read; check its rights"));
-    return parse_text_table(bytes, encoding, file.string());
+}  // namespace
+
+std::optional<DecodedText> decoded_text(std::string_view bytes, const std::string& encoding, bool is_certain) {
+    for (const Mark& mark : k_marks)
+        if (bytes.starts_with(mark.bytes)) {
+            const std::string named = is_certain && !encoding.empty() ? encoding : mark.encoding;
+            auto text = decoded(bytes.substr(mark.bytes.size()), named);
+            return text ? std::optional(DecodedText{named, std::move(*text)}) : std::nullopt;
+        }
+    for (const std::string& name : {encoding, std::string("UTF-8"), std::string("GB18030")}) {
+        if (name.empty()) continue;
+        if (auto text = decoded(bytes, name)) return DecodedText{name, std::move(*text)};
+        if (is_certain) break;
+    }
+    return std::nullopt;
+}
+
+base::Result<TextTable> parse_text_table(std::string_view bytes, const std::string& encoding,
+                                         const std::string& subject, std::size_t most_rows) {
+    const auto text = decoded_text(bytes, encoding, !encoding.empty());
+    if (!text) return not_decoded(encoding, subject);
+    if (text->utf8.find('\0') != std::string::npos)
+        return base::fail(ErrorKind::refused, subject,
+                          base::mark("holds bytes that no text has; it is not a table of text"));
+    TextTable table{text->encoding, {}};
+    if (auto read = read_records(text->utf8, most_rows, subject, table); !read) return base::pass(read.error());
+    return table;
 }
 
 }  // namespace formats
