@@ -46,7 +46,8 @@ public:
     /// A format that the file names but does not have: what it shows, nobody knows.
     FormatId unknown_format();
 
-    void add_number(Place place, double number, CellLook look);
+    void add_number(Place place, double number, CellLook look) { add_number(place, number, look, origin_); }
+    void add_number(Place place, double number, CellLook look, Origin origin);
     void add_text(Place place, std::string_view text, CellLook look);
     /// A text that many cells show is looked up once; k_no_text stands for an empty one.
     wire::TextId text(std::string_view text);
@@ -64,6 +65,7 @@ public:
     void merge(const wire::CellRange& range);
     void count(wire::NoteCode code, std::uint64_t times = 1);
     void fail(base::Error error);
+    [[nodiscard]] wire::FormatClass class_of(FormatId format) const { return formats_[format].cell_format().kind; }
     /// The sheet has more rows than the reader hands over.
     void stop_here() { is_full_ = true; }
     /// "Sheet1!B2", for an error.
