@@ -24,13 +24,6 @@ base::Error over_limit(const std::string& sheet, const char* pattern, std::size_
 
 }  // namespace
 
-std::string address(Place place) {
-    std::string letters;
-    for (std::uint32_t rest = place.column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return letters + std::to_string(place.row + 1);
-}
-
 GridBuilder::GridBuilder(std::string sheet, std::size_t most_rows, std::size_t& cells_left)
     : most_rows_(most_rows), cells_left_(cells_left), filled_columns_(k_limits.columns) {
     grid_.sheet = std::move(sheet);
@@ -248,7 +241,7 @@ void GridBuilder::put_rows_in_order() {
             fail(base::make_error(
                 ErrorKind::refused, "",
                 mark("sheet {}: cell {} stands there twice; open it in a spreadsheet program and save it anew"),
-                {grid_.sheet, address({row.number, twice->column})}));
+                {grid_.sheet, wire::address(row.number, twice->column)}));
     }
     rows_ = std::move(rows);
 }

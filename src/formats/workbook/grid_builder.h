@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "number_format.h"
 #include "text_pool.h"
+#include "wire/address.h"
 #include "wire/grid.h"
 #include "wire/table_limits.h"
 
@@ -22,9 +23,6 @@ namespace formats {
 struct Place {
     std::uint32_t row = 0, column = 0;
 };
-
-/// "B2".
-std::string address(Place place);
 
 /// A number in Grid::formats.
 using FormatId = std::uint16_t;
@@ -69,7 +67,9 @@ public:
     /// The sheet has more rows than the reader hands over.
     void stop_here() { is_full_ = true; }
     /// "Sheet1!B2", for an error.
-    [[nodiscard]] std::string where(Place place) const { return grid_.sheet + "!" + address(place); }
+    [[nodiscard]] std::string where(Place place) const {
+        return grid_.sheet + "!" + wire::address(place.row, place.column);
+    }
 
     [[nodiscard]] bool wants_more() const { return !error_ && !is_full_; }
     [[nodiscard]] bool has_cells() const { return !rows_.empty(); }
