@@ -35,6 +35,7 @@ void add_thresholds(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_classify(CLI::App& app, Context& context);
+void add_table(CLI::App& app, Context& context);
 void add_repair(CLI::App& app, Context& context);
 
 /// Opens a project and says what was set aside.

@@ -6,6 +6,7 @@
 
 #include "base/error_words.h"
 #include "shown_date.h"
+#include "wire/plain_number.h"
 
 namespace formats {
 namespace {
@@ -22,13 +23,6 @@ base::Error over_limit(const std::string& sheet, const char* pattern, std::size_
 }
 
 }  // namespace
-
-std::string address(Place place) {
-    std::string letters;
-    for (std::uint32_t rest = place.column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    return letters + std::to_string(place.row + 1);
-}
 
 GridBuilder::GridBuilder(std::string sheet, std::size_t most_rows, std::size_t& cells_left)
     : most_rows_(most_rows), cells_left_(cells_left), filled_columns_(k_limits.columns) {
@@ -127,13 +121,13 @@ wire::TextId GridBuilder::text(std::string_view text) {
     return id;
 }
 
-void GridBuilder::add_number(Place place, double number, CellLook look) {
+void GridBuilder::add_number(Place place, double number, CellLook look, Origin origin) {
     if (!may_add(place)) return;
     wire::GridCell cell{.kind = CellKind::number, .number = number};
     if (unknown_format_ == look.format) {
         cell.shown = wire::k_unknown_text;
     } else if (formats_[look.format].cell_format().kind != FormatClass::general || look.format != 0) {
-        const ShownNumber shown = formats_[look.format].shown(number, origin_);
+        const ShownNumber shown = formats_[look.format].shown(number, origin);
         cell.kind = shown.kind;
         cell.number = shown.number;
         if (!shown.is_plain) cell.shown = shown.text ? texts_.add(*shown.text) : wire::k_unknown_text;
@@ -193,7 +187,9 @@ void GridBuilder::add_time(Place place, std::string_view iso, CellLook look) {
 
 void GridBuilder::add_shown(Place place, CellKind kind, double number, std::string_view shown, CellLook look) {
     if (!may_add(place)) return;
-    put(place, {.kind = kind, .shown = texts_.add(shown), .number = number}, look);
+    wire::GridCell cell{.kind = kind, .number = number};
+    if (kind != CellKind::number || shown != wire::plain_number(number)) cell.shown = texts_.add(shown);
+    put(place, cell, look);
 }
 
 void GridBuilder::hide_row(std::uint32_t row) {
@@ -245,7 +241,7 @@ void GridBuilder::put_rows_in_order() {
             fail(base::make_error(
                 ErrorKind::refused, "",
                 mark("sheet {}: cell {} stands there twice; open it in a spreadsheet program and save it anew"),
-                {grid_.sheet, address({row.number, twice->column})}));
+                {grid_.sheet, wire::address(row.number, twice->column)}));
     }
     rows_ = std::move(rows);
 }

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "number_format.h"
 #include "text_pool.h"
+#include "wire/address.h"
 #include "wire/grid.h"
 #include "wire/table_limits.h"
 
@@ -22,9 +23,6 @@ namespace formats {
 struct Place {
     std::uint32_t row = 0, column = 0;
 };
-
-/// "B2".
-std::string address(Place place);
 
 /// A number in Grid::formats.
 using FormatId = std::uint16_t;
@@ -46,7 +44,8 @@ public:
     /// A format that the file names but does not have: what it shows, nobody knows.
     FormatId unknown_format();
 
-    void add_number(Place place, double number, CellLook look);
+    void add_number(Place place, double number, CellLook look) { add_number(place, number, look, origin_); }
+    void add_number(Place place, double number, CellLook look, Origin origin);
     void add_text(Place place, std::string_view text, CellLook look);
     /// A text that many cells show is looked up once; k_no_text stands for an empty one.
     wire::TextId text(std::string_view text);
@@ -64,10 +63,13 @@ public:
     void merge(const wire::CellRange& range);
     void count(wire::NoteCode code, std::uint64_t times = 1);
     void fail(base::Error error);
+    [[nodiscard]] wire::FormatClass class_of(FormatId format) const { return formats_[format].cell_format().kind; }
     /// The sheet has more rows than the reader hands over.
     void stop_here() { is_full_ = true; }
     /// "Sheet1!B2", for an error.
-    [[nodiscard]] std::string where(Place place) const { return grid_.sheet + "!" + address(place); }
+    [[nodiscard]] std::string where(Place place) const {
+        return grid_.sheet + "!" + wire::address(place.row, place.column);
+    }
 
     [[nodiscard]] bool wants_more() const { return !error_ && !is_full_; }
     [[nodiscard]] bool has_cells() const { return !rows_.empty(); }

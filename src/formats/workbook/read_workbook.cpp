@@ -1,6 +1,9 @@
 #include "read_workbook.h"
 
 #include "content_kind.h"
+#include "html_table.h"
+#include "ods.h"
+#include "spreadsheet_xml.h"
 #include "text_table.h"
 #include "xls.h"
 #include "xlsx.h"
@@ -28,7 +31,7 @@ base::Result<wire::Workbook> read_zip(std::string_view bytes, const WorkbookRequ
     if (!zip) return base::pass(zip.error());
     switch (zip_kind(*zip)) {
         case ZipKind::xlsx: return read_xlsx(*zip, request.choice);
-        case ZipKind::ods:
+        case ZipKind::ods: return read_ods(*zip, request.choice);
         case ZipKind::other: break;
     }
     return base::pass(why_not(*zip));
@@ -41,9 +44,9 @@ base::Result<wire::Workbook> read_workbook(std::string_view bytes, const Workboo
         case ContentKind::zip: return read_zip(bytes, request);
         case ContentKind::text: return read_text(bytes, request);
         case ContentKind::compound: return read_xls(bytes, request.choice);
-        case ContentKind::spreadsheet_xml:
-        case ContentKind::flat_ods:
-        case ContentKind::html:
+        case ContentKind::spreadsheet_xml: return read_spreadsheet_xml(bytes, request.choice);
+        case ContentKind::flat_ods: return read_flat_ods(bytes, request.choice);
+        case ContentKind::html: return read_html(bytes, request);
         case ContentKind::other: break;
     }
     return base::pass(why_not(bytes));

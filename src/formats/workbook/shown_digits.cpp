@@ -122,6 +122,7 @@ std::optional<std::string> shown_digits(const Section& section, double number) {
     if (layout.is_odd) return std::nullopt;
     if (section.chinese_digits != 0) return shown_in_chinese(section, layout, number);
     if (layout.slash) return shown_fraction(section, layout, number);
+    if (layout.exponent && (layout.percents > 0 || layout.thousands > 0)) return std::nullopt;
     if (layout.exponent) return shown_scientific(section, layout, number);
     Decimal decimal = to_decimal(number);
     if (!decimal.is_zero()) decimal.point += 2 * layout.percents - static_cast<int>(k_group) * layout.thousands;
