@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/places.h"
+#include "base/typed_time.h"
 #include "plan/names.h"
 #include "session/place_reader.h"
 
@@ -73,6 +74,7 @@ void add_editing_options(CLI::App& command, EditingOptions& options) {
 base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& context, const EditingOptions& options) {
     store::EditOptions editing;
     editing.author = options.author.empty() ? base::user_name() : options.author;
+    editing.utc_now = [&context] { return base::utc_text(context.now()); };
     editing.patience = k_patience;
     auto project = store::Project::open(options.project, std::move(editing));
     if (project)

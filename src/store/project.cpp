@@ -85,8 +85,8 @@ std::vector<CarriedStep> carried(sqlite3* db, std::vector<HistoryStep> steps, co
     return out;
 }
 
-base::Result<ChangesFile> changes_after(sqlite3* db, std::int64_t since, const std::string& subject) {
-    auto steps = select_applied(db, since, subject);
+base::Result<ChangesFile> changes_in(sqlite3* db, const StepSpan& span, const std::string& subject) {
+    auto steps = select_applied(db, span, subject);
     if (!steps) return base::pass(steps.error());
     std::optional<base::Error> error;
     ChangesFile file{origin_of(db), carried(db, std::move(*steps), subject, error)};
@@ -316,7 +316,7 @@ base::Result<DoneStep> Project::Impl::step(StepKind kind, const plan::Name& summ
 }
 
 base::Error Project::Impl::later_change(std::int64_t n, const ChangesetConflict& conflict) const {
-    const auto later = select_applied(db(), n, subject);
+    const auto later = select_applied(db(), StepSpan{n}, subject);
     if (later)
         for (auto step = later->rbegin(); step != later->rend(); ++step)
             for (const RowChange& row : step->rows)
@@ -449,7 +449,7 @@ base::Result<std::vector<HistoryStep>> Project::history(const HistoryQuery& quer
 
 base::Result<ChangesFile> Project::export_changes(std::int64_t since) const {
     if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
-    return changes_after(impl_->db(), since, impl_->subject);
+    return changes_in(impl_->db(), StepSpan{since}, impl_->subject);
 }
 
 base::Result<MergePreview> Project::preview_merge(const ChangesFile& changes) const {
@@ -487,11 +487,11 @@ base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path&
     });
 }
 
-base::Result<ChangesFile> read_changes(const std::filesystem::path& path, std::int64_t since) {
+base::Result<ChangesFile> read_changes(const std::filesystem::path& path, const StepSpan& span) {
     return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<ChangesFile> {
         if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
             return base::pass(checked.error());
-        return changes_after(db, since, path.string());
+        return changes_in(db, span, path.string());
     });
 }
 

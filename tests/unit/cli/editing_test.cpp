@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "base/local_time.h"
+#include "base/typed_time.h"
 #include "command_fixture.h"
 #include "store/project.h"
 
@@ -214,4 +215,89 @@ TEST_F(Editing, TheHistoryIsATableToo) {
     ASSERT_EQ(run({"history", project_, "--table", xlsx}).status, 0);
     EXPECT_TRUE(support::bytes_of(xlsx).starts_with("PK"));
     EXPECT_EQ(run({"history", project_, "--table", (folder_ / "history.ods").string()}).status, 1);
+}
+
+namespace {
+
+/// Three moves of carrier 1, an hour apart from 01:30 UTC, and the clock at 10:00 of that day.
+class History : public Editing {
+protected:
+    void SetUp() override {
+        ::setenv("TZ", "Asia/Shanghai", 1);
+        ::tzset();
+        services_.now = [this] { return now_; };
+        Editing::SetUp();
+        for (const char* to : {"120.41,30.45", "120.42,30.45", "120.43,30.45"}) {
+            ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", to, "--quality", "site"}).status, 0);
+            now_ += std::chrono::hours(1);
+        }
+    }
+    void TearDown() override {
+        ::unsetenv("TZ");
+        ::tzset();
+    }
+    /// Numbers of the steps that `history` prints, latest first; the message where it refuses.
+    std::string steps(std::vector<std::string> options) {
+        options.insert(options.begin(), {"history", project_, "--json"});
+        const Outcome outcome = run(options);
+        if (outcome.status != 0) return outcome.err;
+        std::string numbers;
+        for (const Json& step : outcome.json()) numbers += std::to_string(step["n"].get<int>());
+        return numbers;
+    }
+    std::chrono::sys_seconds now_ = base::utc_seconds("2026-11-28T01:30:00Z").value();
+};
+
+}  // namespace
+
+TEST_F(History, IsReadFromAndToATimeInAnyForm) {
+    EXPECT_EQ(steps({}), "321");
+    EXPECT_EQ(steps({"--since", "2026-11-28T10:30:00+08:00"}), "3") << "after, not at";
+    EXPECT_EQ(steps({"--since", "2026-11-28T02:29:59Z"}), "32");
+    EXPECT_EQ(steps({"--since", "2026-11-28 10:30"}), "3") << "this computer's clock";
+    EXPECT_EQ(steps({"--since", "2 小时前"}), "3");
+    EXPECT_EQ(steps({"--since", "今天"}), "321");
+    EXPECT_EQ(steps({"--since", "1"}), "32");
+    EXPECT_EQ(steps({"--until", "2026年11月28日 10:30"}), "21") << "at it as well";
+    EXPECT_EQ(steps({"--until", "昨天"}), "");
+    EXPECT_EQ(steps({"--until", "2"}), "21");
+    EXPECT_EQ(steps({"--since", "1", "--until", "今天 10:30"}), "2");
+}
+
+TEST_F(History, SaysHowATimeWithoutAZoneIsRead) {
+    const Outcome said = run({"history", project_, "--since", "2026-11-28 09:30"});
+    EXPECT_NE(said.err.find("2026-11-28 09:30:00 by this computer's clock (2026-11-28T01:30:00Z)"), std::string::npos)
+        << said.err;
+    EXPECT_EQ(run({"history", project_, "--since", "2026-11-28T01:30:00Z"}).err, "");
+}
+
+TEST_F(History, RefusesWhatIsNoTimeAndNoStep) {
+    for (const char* text : {"tomorrow", "2023", "x", "2026-13-01"}) {
+        const std::string said = steps({"--since", text});
+        EXPECT_NE(said.find("--since: "), std::string::npos) << text << ": " << said;
+    }
+    EXPECT_NE(steps({"--since", "今天", "--until", "昨天"}).find("exchange the two"), std::string::npos);
+}
+
+TEST_F(History, ChangesForAColleagueAreThoseAfterATime) {
+    const std::string file = (folder_ / "c.json").string();
+    const auto count = [&](const char* since) {
+        const Outcome outcome = run({"changes", "export", project_, file, "--since", since});
+        if (outcome.status != 0) return -1;
+        std::ifstream in(file);
+        return static_cast<int>(Json::parse(in)["steps"].size());
+    };
+    EXPECT_EQ(count("2026-11-28T08:30:00+08:00"), 3) << "an hour before the first, by the clock in China";
+    EXPECT_EQ(count("2026-11-28T10:30:00+08:00"), 1);
+    EXPECT_EQ(count("2026-11-28T11:30:00+08:00"), -1) << "none";
+    EXPECT_EQ(count("2"), 1);
+}
+
+TEST_F(History, AClockThatWentBackLosesNoChange) {
+    now_ = base::utc_seconds("2026-11-28T01:00:00Z").value();
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.44,30.45", "--quality", "site"}).status, 0);
+    const std::string file = (folder_ / "c.json").string();
+    ASSERT_EQ(run({"changes", "export", project_, file, "--since", "2026-11-28T10:00:00+08:00"}).status, 0);
+    std::ifstream in(file);
+    EXPECT_EQ(Json::parse(in)["steps"].size(), 3U) << "the first later one and all that came after it";
 }
