@@ -5,6 +5,7 @@
 
 #include "base/error_words.h"
 #include "commands.h"
+#include "editing.h"
 #include "exchange/observation_export.h"
 #include "exchange/table_file.h"
 #include "history_span.h"
@@ -47,7 +48,7 @@ base::Result<int> write(const Context& context, const Options& options) {
     if (!project) return base::pass(project.error());
     const plan::Plan& plan = *project->plan;
     const plan::Index index(plan);
-    base::Result<void> written;
+    base::Result<std::size_t> written;
     if (options.what != "history" && !(options.span.since + options.span.until).empty())
         return base::fail(base::ErrorKind::usage, "export",
                           base::mark("--since and --until are for --what history; leave them out"));
@@ -71,6 +72,7 @@ base::Result<int> write(const Context& context, const Options& options) {
     }
     if (!written) return base::pass(written.error());
     context.report(context.say(base::mark("wrote {}"), options.out));
+    report_left_out(context, *written);
     return 0;
 }
 

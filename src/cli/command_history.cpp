@@ -69,8 +69,10 @@ base::Result<int> write_table(const Context& context, const Options& options,
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     const auto table = session::history_table(plan::Index(*project->plan), steps, context.language());
-    if (auto written = exchange::write_table(options.table, table); !written) return base::pass(written.error());
+    const auto written = exchange::write_table(options.table, table);
+    if (!written) return base::pass(written.error());
     context.report(context.say(base::mark("wrote {}"), options.table));
+    report_left_out(context, *written);
     return 0;
 }
 

@@ -11,6 +11,7 @@
 #include "plan/corridor.h"
 #include "plan/index.h"
 #include "say.h"
+#include "text_checks.h"
 
 namespace plan {
 namespace {
@@ -159,6 +160,7 @@ std::vector<Finding> check(const Plan& plan) {
     check_targets(index, findings);
     check_carriers(plan, findings);
     check_stations(plan, findings);
+    for (Finding& finding : check_texts(plan)) findings.add(std::move(finding));
     return findings.take();
 }
 

@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "base/error_words.h"
+#include "base/kept_text.h"
 #include "base/unicode.h"
 #include "plan/find.h"
 #include "plan/names.h"
-#include "typed_value.h"
 
 namespace plan {
 namespace {
@@ -120,8 +120,8 @@ Meaning NameTable::find(std::string_view text) const {
         const auto at = entries.find(name);
         return at != entries.end() ? at->second : std::vector<Entry>();
     };
-    std::vector<Entry> keys = in(keys_, base::fold(trimmed(text)));
-    if (const auto number = number_in(trimmed(text)); number && numbers_.contains(*number))
+    std::vector<Entry> keys = in(keys_, base::fold(base::trimmed(text)));
+    if (const auto number = number_in(base::trimmed(text)); number && numbers_.contains(*number))
         for (const std::size_t thing : numbers_.at(*number)) keys.push_back({thing, Naming::key});
     const std::vector<Entry> written = in(written_, std::string(text)), others = in(loose_, loose);
     for (const Naming by : k_namings)

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "base/kept_text.h"
 #include "base/unicode.h"
 
 namespace plan {
@@ -180,16 +181,6 @@ std::string plain_number(double value) {
     return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
 }
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view k_wide = "　";
-    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && (blank(text.front()) || text.starts_with(k_wide)))
-        text.remove_prefix(blank(text.front()) ? 1 : k_wide.size());
-    while (!text.empty() && (blank(text.back()) || text.ends_with(k_wide)))
-        text.remove_suffix(blank(text.back()) ? 1 : k_wide.size());
-    return std::string(text);
-}
-
 std::string clean_lines(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -197,15 +188,11 @@ std::string clean_lines(std::string_view text) {
         if (ends_line && i + 1 < text.size() && text[i + 1] == '\n') continue;
         out += ends_line ? '\n' : text[i];
     }
-    return trimmed(out);
+    return base::trimmed(out);
 }
 
-bool is_clean_text(std::string_view text, bool lines) {
-    const std::u32string characters = base::characters(text);
-    return std::all_of(characters.begin(), characters.end(), [&](char32_t c) {
-        if (c == U'\n' || c == U'\t') return lines;
-        return c >= 0x20 && c != 0x7F && c != 0xFFFD;
-    });
+base::Result<void> check_line(std::string subject, std::string_view text) {
+    return base::check_text(base::ErrorKind::refused, std::move(subject), text, base::TextForm::line);
 }
 
 }  // namespace plan

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/kept_text.h"
 #include "changeset.h"
 #include "checked_opening.h"
 #include "geometry_blob.h"
@@ -92,6 +93,13 @@ base::Result<ChangesFile> changes_in(sqlite3* db, const StepSpan& span, const st
     ChangesFile file{origin_of(db), carried(db, std::move(*steps), subject, error)};
     if (error) return base::pass(*error);
     return file;
+}
+
+/// The name of an account cannot be refused: what cannot be kept of it is left out.
+std::string kept_author(const std::string& name) {
+    std::size_t left_out = 0;
+    std::string kept = base::trimmed(base::cleaned_text(name, base::TextForm::line, left_out));
+    return kept.empty() ? "-" : kept;
 }
 
 plan::Name merge_summary(const Merge& merge) {
@@ -309,6 +317,8 @@ base::Result<DoneStep> Project::Impl::try_step(StepKind kind, const plan::Name& 
 
 base::Result<DoneStep> Project::Impl::step(StepKind kind, const plan::Name& summary, const std::string& reason,
                                            const Write& write, const Note& record) {
+    if (auto kept = base::check_text(ErrorKind::refused, "", reason, base::TextForm::lines); !kept)
+        return base::pass(kept.error());
     auto done = try_step(kind, summary, reason, write, record);
     if (!done) return recover(done.error());
     file.checkpoint_if_long();
@@ -377,6 +387,7 @@ base::Result<void> Project::close() {
 }
 
 base::Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& path, EditOptions options) {
+    options.author = kept_author(options.author);
     auto impl = std::make_unique<Impl>(path, options);
     if (auto opened = impl->file.open(); !opened) return base::pass(opened.error());
     if (auto read = impl->read_all(); !read) return base::pass(read.error());
@@ -391,6 +402,7 @@ ProjectImage Project::image() const { return impl_->file.image(); }
 base::Result<void> Project::look() { return impl_->make_ready(); }
 const std::string& Project::author() const { return impl_->options.author; }
 void Project::set_author(std::string author) {
+    author = kept_author(author);
     impl_->file.set_author(author);
     impl_->options.author = std::move(author);
 }
@@ -438,6 +450,7 @@ base::Result<void> Project::Impl::try_give_reason(std::int64_t n, const std::str
 }
 
 base::Result<void> Project::give_reason(std::int64_t n, const std::string& reason) {
+    if (auto kept = base::check_text(ErrorKind::refused, "", reason, base::TextForm::lines); !kept) return kept;
     if (auto given = impl_->try_give_reason(n, reason); !given) return impl_->recover(given.error());
     return {};
 }

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "plan/carrier_fields.h"
+#include "plan/nearness.h"
 #include "plan/plan.h"
 
 namespace plan {
@@ -71,6 +72,7 @@ struct Placing {
     Name basis;  ///< the source of the position, in words
     /// Empty: not stated; where the quality stays *site* or *area*, what was stated before stays.
     std::optional<double> uncertainty_m = {};
+    FarAway far = FarAway::refused;
 };
 
 /// The sources of a position that the program itself knows.
@@ -90,7 +92,7 @@ base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t
 /// Sets fields of one or several carriers as one step.
 base::Result<Edit> set_fields(const Plan& plan, std::span<const std::int64_t> ids, std::span<const FieldValue> values);
 /// `draft` needs a Chinese name. Number 0: the next free one. Its id is made here.
-base::Result<Edit> add_carrier(const Plan& plan, Carrier draft);
+base::Result<Edit> add_carrier(const Plan& plan, Carrier draft, FarAway far = FarAway::refused);
 base::Result<Edit> remove_carriers(const Plan& plan, std::span<const std::int64_t> ids);
 base::Result<Edit> restore_carriers(const Plan& plan, std::span<const std::int64_t> ids);
 /// Lets a finding about a carrier stand, with a note that says why.
