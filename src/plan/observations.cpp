@@ -6,6 +6,7 @@
 
 #include "base/error_words.h"
 #include "base/kept_text.h"
+#include "base/simplified.h"
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "plan/measures.h"
@@ -269,6 +270,18 @@ base::Result<Edit> bind_alias(const Plan& plan, const std::string& alias, const 
     if (std::find(plan.area_aliases.begin(), plan.area_aliases.end(), row) != plan.area_aliases.end()) return edit;
     edit.area_aliases.put.push_back(row);
     edit.summary = say("Take “{0}” for {2}", name, (*found)->name.zh, in_english((*found)->name));
+    return edit;
+}
+
+base::Result<Edit> unbind_alias(const Plan& plan, const std::string& alias) {
+    const auto form = [](const std::string& text) { return comparable(base::simplified(text)); };
+    Edit edit;
+    for (const AreaAlias& row : plan.area_aliases) {
+        if (form(row.alias) != form(alias)) continue;
+        edit.area_aliases.remove.push_back(row.id);
+        edit.summary = say("No longer take “{0}” for an area", row.alias);
+    }
+    if (edit.empty()) return refuse(alias, mark("is no bound name; langtu names list shows them"));
     return edit;
 }
 

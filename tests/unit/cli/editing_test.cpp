@@ -301,3 +301,76 @@ TEST_F(History, AClockThatWentBackLosesNoChange) {
     std::ifstream in(file);
     EXPECT_EQ(Json::parse(in)["steps"].size(), 3U) << "the first later one and all that came after it";
 }
+
+TEST_F(Editing, ABoundNameHoldsEverywhere) {
+    ASSERT_EQ(run({"names", "bind", project_, "高新片区", "changan", "--reason", "附件的写法"}).status, 0);
+    EXPECT_EQ(run({"names", "list", project_, "--json"}).json()[0]["area"], "changan");
+    const std::string indicator = plan_.indicators[0].key;
+    EXPECT_EQ(
+        run({"observe", project_, "--area", "高新片区", "--indicator", indicator, "--year", "2023", "--value", "1"})
+            .status,
+        0);
+    EXPECT_EQ(run({"edit", project_}, R"({"edit":"observe","area":"高新 片區","indicator":")" + indicator +
+                                          R"(","year":2024,"value":2})"
+                                          "\n")
+                  .status,
+              0)
+        << "blanks and traditional characters aside";
+    EXPECT_EQ(run({"progress", project_, "--area", "高新片区", "--json"}).status, 0);
+    EXPECT_EQ(run({"carrier", "set", project_, "2", "responsible_area=高新片区"}).status, 0);
+    EXPECT_EQ(run({"names", "bind", project_, "高新片区", "changan"}).status, 1) << "it is bound already";
+    EXPECT_EQ(run({"names", "bind", project_, "许村镇", "changan"}).status, 1) << "a name of the plan itself";
+    EXPECT_EQ(run({"names", "bind", project_, "高新片区", "nowhere"}).status, 1);
+    ASSERT_EQ(run({"names", "unbind", project_, "高新片区"}).status, 0);
+    EXPECT_EQ(run({"names", "unbind", project_, "高新片区"}).status, 1);
+    EXPECT_EQ(
+        run({"observe", project_, "--area", "高新片区", "--indicator", indicator, "--year", "2023", "--value", "1"})
+            .status,
+        1);
+    ASSERT_EQ(run({"undo", project_}).status, 0);
+    EXPECT_EQ(run({"names", "list", project_, "--json"}).json().size(), 1U);
+}
+
+TEST_F(Editing, APositionIsReadInAnyFormAndRefusedWhereItCannotBeMeant) {
+    const auto move = [&](const std::string& to, std::vector<std::string> more = {}) {
+        more.insert(more.begin(), {"carrier", "move", project_, "1", "--to", to, "--quality", "site"});
+        return run(more);
+    };
+    for (const char* to :
+         {"POINT(120.55 30.45)", "120.55 30.45 12.5", "WGS84: 120.55, 30.45", "经度120.55，纬度30.45。", "120,55 30,45",
+          "120°33´00´´ 30°27´00´´", "geo:30.45,120.55", "30.45N 120.55E"}) {
+        EXPECT_EQ(move(to, {"--reason", to}).status, 0) << to;
+        EXPECT_NEAR(carrier(1)["lon"].get<double>(), 120.55, 1e-6) << to;
+        EXPECT_NEAR(carrier(1)["lat"].get<double>(), 30.45, 1e-6) << to;
+        (void)run({"undo", project_});
+    }
+    const Json before = carrier(1);
+    const Outcome island = move("0,0");
+    EXPECT_EQ(island.status, 1);
+    EXPECT_NE(island.err.find("km outside the city"), std::string::npos) << island.err;
+    for (const char* to : {"12.055,30.45", "120.55,3.045", "-120.55,30.45"}) {
+        const Outcome slip = move(to);
+        EXPECT_EQ(slip.status, 1) << to;
+        EXPECT_NE(slip.err.find("perhaps 120."), std::string::npos) << to << ": " << slip.err;
+    }
+    const Outcome zone = move("3370686.24 39553784.55", {"--crs", "EPSG:4549"});
+    EXPECT_NE(zone.err.find("zone 39"), std::string::npos) << zone.err;
+    const Outcome bare = move("120 33 30 27");
+    EXPECT_EQ(bare.status, 1);
+    EXPECT_NE(bare.err.find("marks of degrees"), std::string::npos) << bare.err;
+    EXPECT_EQ(carrier(1), before);
+    const Outcome near = move("120.8,30.45");
+    EXPECT_EQ(near.status, 0);
+    EXPECT_NE(near.err.find("位于市域外 9.6 千米处"), std::string::npos) << near.err;
+    EXPECT_EQ(move("0,0", {"--anyway"}).status, 0);
+    EXPECT_EQ(run({"note", "add", project_, "核实", "--at", "0,0"}).status, 1);
+    EXPECT_EQ(run({"edit", project_}, R"({"edit":"carrier.move","carrier":1,"lon":0,"lat":1,"quality":"site"})"
+                                      "\n")
+                  .status,
+              1);
+    EXPECT_EQ(
+        run({"edit", project_}, R"({"edit":"carrier.move","carrier":1,"at":"0, 1","anyway":true,"quality":"site"})"
+                                "\n")
+            .status,
+        0);
+}
