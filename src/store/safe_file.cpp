@@ -49,11 +49,11 @@ Kind kind_of(const std::string& path) {
     return S_ISREG(info.st_mode) ? Kind::regular : Kind::other;
 }
 
-const char* kind_word(mode_t mode) {
-    if (S_ISDIR(mode)) return "is a folder";
-    if (S_ISLNK(mode)) return "is a symbolic link";
-    if (S_ISFIFO(mode)) return "is a pipe";
-    return "is no ordinary file";
+std::string kind_word(mode_t mode) {
+    if (S_ISDIR(mode)) return base::word_argument(mark("is a folder"));
+    if (S_ISLNK(mode)) return base::word_argument(mark("is a symbolic link"));
+    if (S_ISFIFO(mode)) return base::word_argument(mark("is a pipe"));
+    return base::word_argument(mark("is no ordinary file"));
 }
 
 /// Absolute path whose folder has no symbolic link; nothing when the folder does not exist.
