@@ -54,7 +54,7 @@ base::Result<void> check_near_city(const Row& row, const plan::Plan& plan, geo::
     const std::string outside = base::name_argument(distance.zh, distance.en);
     if (const auto meant = plan::likely_meant(plan, position))
         return row.fail(mark("the position lies {} outside the city; correct it, perhaps to {}, {}"), outside,
-                        fmt::format("{}", meant->lon), fmt::format("{}", meant->lat));
+                        fmt::format("{:.10g}", meant->lon), fmt::format("{:.10g}", meant->lat));
     return row.fail(mark("the position lies {} outside the city; correct it"), outside);
 }
 

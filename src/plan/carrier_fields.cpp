@@ -91,10 +91,10 @@ std::span<const TypedUnit> units_of(CarrierField field) {
 
 std::string example_of(CarrierField field) {
     switch (field) {
-        case CarrierField::floor_area_m2: return base::name_argument("192000、19.2万平方米", "192000, 19.2 ha");
-        case CarrierField::planned_area_mu: return base::name_argument("50、50亩、3.33公顷", "50, 50 mu, 3.33 ha");
+        case CarrierField::floor_area_m2: return base::name_argument("192000, 19.2万平方米", "192000, 19.2 ha");
+        case CarrierField::planned_area_mu: return base::name_argument("50, 50亩, 3.33公顷", "50, 50 mu, 3.33 ha");
         case CarrierField::investment_cny:
-            return base::name_argument("320000000、3.2亿元", "320000000, 320 million CNY");
+            return base::name_argument("320000000, 3.2亿元", "320000000, 320 million CNY");
         default: return "150, 150 m";
     }
 }

@@ -13,6 +13,7 @@
 #include "plan/checks.h"
 #include "plan/find.h"
 #include "plan/names.h"
+#include "plan/nearness.h"
 #include "plan/reach.h"
 #include "typed_value.h"
 

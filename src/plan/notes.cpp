@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "new_id.h"
 #include "plan/find.h"
+#include "plan/nearness.h"
 #include "say.h"
 
 namespace plan {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "geo/china_offset.h"
+#include "geo/coordinate_text.h"
 #include "geo/crs.h"
 
 namespace session {

@@ -230,6 +230,6 @@ std::string describe(const PlaceCandidate& candidate, base::Language language) {
                        carto::in(plan::distance_name(candidate.nearness.outside_m), language));
 }
 
-std::string proposed_text(geo::LonLat position) { return fmt::format("{}, {}", position.lon, position.lat); }
+std::string proposed_text(geo::LonLat position) { return fmt::format("{:.10g}, {:.10g}", position.lon, position.lat); }
 
 }  // namespace session

@@ -11,7 +11,6 @@
 
 #include "base/result.h"
 #include "plan/carrier_fields.h"
-#include "plan/nearness.h"
 #include "plan/plan.h"
 
 namespace plan {
@@ -64,6 +63,9 @@ void for_each_edited_list(Visit visit) {
 
 /// Both as one step, with the summary and the reason of the first that has one.
 Edit combine(Edit first, Edit second);
+
+/// Whether somebody has said that a position far outside the city is meant: see nearness.h.
+enum class FarAway { refused, meant };
 
 /// Where a carrier is put and how that is known.
 struct Placing {

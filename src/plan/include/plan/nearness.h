@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "geo/geometry.h"
+#include "plan/edit.h"
 #include "plan/plan.h"
 
 namespace plan {
@@ -20,8 +21,6 @@ Nearness nearness(const Plan& plan, geo::LonLat position);
 /// the wrong place, a digit lost, doubled or exchanged with the next. Nothing where no slip leads there.
 std::optional<geo::LonLat> likely_meant(const Plan& plan, geo::LonLat typed);
 
-/// Whether somebody has said that a position far outside the city is meant.
-enum class FarAway { refused, meant };
 /// Refuses what no position on earth is, and a far one that nobody said is meant.
 base::Result<void> check_position(const Plan& plan, geo::LonLat position, FarAway far);
 

@@ -11,8 +11,11 @@
 
 #include "base/result.h"
 #include "base/translate.h"
-#include "geo/coordinate_text.h"
 #include "geo/geometry.h"
+
+namespace geo {
+struct TypedPair;
+}
 
 namespace session {
 
