@@ -118,6 +118,21 @@ function(langtu_embed_head_words name)
   target_sources(langtu_${name} PRIVATE ${out})
 endfunction()
 
+# langtu_embed_simplified(NAME): compiles the simplified forms of traditional characters, of the same database.
+function(langtu_embed_simplified name)
+  find_program(LANGTU_BZIP2 bzip2 REQUIRED)
+  find_file(LANGTU_UNIHAN_VARIANTS Unihan_Variants.txt.bz2 PATHS /usr/share/unicode NO_DEFAULT_PATH REQUIRED)
+  add_executable(make_simplified_table EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/cmake/make_simplified_table.cpp)
+  set(text ${CMAKE_BINARY_DIR}/generated/unihan_variants.txt)
+  set(out ${CMAKE_BINARY_DIR}/generated/simplified_table.cpp)
+  add_custom_command(
+    OUTPUT ${out}
+    COMMAND ${LANGTU_BZIP2} --decompress --stdout ${LANGTU_UNIHAN_VARIANTS} > ${text}
+    COMMAND make_simplified_table < ${text} > ${out}
+    DEPENDS make_simplified_table ${LANGTU_UNIHAN_VARIANTS} VERBATIM)
+  target_sources(langtu_${name} PRIVATE ${out})
+endfunction()
+
 # langtu_embed_icons(NAME): compiles the drawings of assets/icons into module NAME.
 function(langtu_embed_icons name)
   file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/assets/icons/*.svg)

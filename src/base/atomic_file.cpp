@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error_words.h"
+#include "base/system_remedy.h"
 
 namespace base {
 namespace {
@@ -30,8 +31,8 @@ private:
 };
 
 tl::unexpected<Error> failure(const fs::path& file, int error) {
-    return fail(ErrorKind::io, file.string(), mark("cannot be written ({}); choose another folder or make room"),
-                {system_reason(error)});
+    return fail(ErrorKind::io, file.string(), mark("cannot be written ({}); {}"),
+                {system_reason(error), system_remedy(error)});
 }
 
 bool write_all(int fd, std::span<const std::byte> content) {
@@ -53,7 +54,7 @@ void sync_folder(const fs::path& folder) {
 
 Result<void> write_file_atomically(const fs::path& file, std::span<const std::byte> content) {
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    std::string name = (folder / ("." + file.filename().string() + ".XXXXXX")).string();
+    std::string name = (folder / ".langtu-XXXXXX").string();  // no longer than the file's own name may be
     FileDescriptor fd(::mkostemp(name.data(), O_CLOEXEC));
     if (fd.get() < 0) return failure(file, errno);
     const mode_t mask = ::umask(0);

@@ -2,17 +2,16 @@
 
 #include <array>
 #include <fmt/format.h>
-#include <iomanip>
-#include <sstream>
+
+#include "base/typed_time.h"
 
 namespace base {
 
 std::optional<std::tm> local_time(const std::string& utc) {
-    std::tm parts{}, here{};
-    std::istringstream in(utc);
-    in >> std::get_time(&parts, "%Y-%m-%dT%H:%M:%SZ");
-    if (in.fail()) return std::nullopt;
-    const std::time_t seconds = ::timegm(&parts);
+    const auto time = utc_seconds(utc);
+    if (!time) return std::nullopt;
+    std::tm here{};
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(*time);
     if (::localtime_r(&seconds, &here) == nullptr) return std::nullopt;
     return here;
 }

@@ -80,15 +80,15 @@ std::string utf8(std::u32string_view characters) {
     return out;
 }
 
-bool is_blank(char32_t c) {
+bool is_space(char32_t c) {
     return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
            (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-bool is_invisible(char32_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
+bool has_no_width(char32_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
 
-std::string_view trimmed(std::string_view utf8) {
-    const auto passed_over = [](char32_t c) { return is_blank(c) || is_invisible(c); };
+std::string_view trim_view(std::string_view utf8) {
+    const auto passed_over = [](char32_t c) { return is_space(c) || has_no_width(c); };
     std::size_t length = 1;
     while (!utf8.empty() && passed_over(first_character(utf8, length))) utf8.remove_prefix(length);
     std::size_t end = 0;
@@ -99,7 +99,7 @@ std::string_view trimmed(std::string_view utf8) {
 
 char32_t fold(char32_t character) {
     constexpr std::u32string_view k_minus = U"\u2212\uFE63\u2010\u2011";
-    if (is_blank(character) && character > 0x7F) return U' ';
+    if (is_space(character) && character > 0x7F) return U' ';
     if (k_minus.find(character) != std::u32string_view::npos) return U'-';
     if (character >= U'！' && character <= U'～') character -= U'！' - U'!';
     return character >= U'A' && character <= U'Z' ? character + (U'a' - U'A') : character;
@@ -111,7 +111,7 @@ std::string fold(std::string_view utf8) {
     while (!utf8.empty()) {
         std::size_t length = 1;
         const char32_t c = first_character(utf8, length);
-        if (!is_invisible(c)) append(out, fold(c));
+        if (!has_no_width(c)) append(out, fold(c));
         utf8.remove_prefix(length);
     }
     return out;

@@ -98,7 +98,7 @@ base::Result<Face> open_face(FT_Library library, const scene::FontFace& file) {
     FT_Face face = nullptr;
     if (FT_New_Face(library, file.file.c_str(), file.index, &face) != 0)
         return base::fail(base::ErrorKind::refused, file.file.string(),
-                          "is no font that can be read; install fonts-noto-cjk or correct LANGTU_FONT");
+                          base::mark("is no font that can be read; install fonts-noto-cjk or correct LANGTU_FONT"));
     Face out;
     out.ft.reset(face);
     out.hb.reset(hb_ft_font_create(face, nullptr));
@@ -190,7 +190,7 @@ base::Result<TextEngine> TextEngine::create(const scene::FontFace& regular, cons
     auto impl = std::make_unique<Impl>();
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0)
-        return base::fail(base::ErrorKind::limit, "fonts", "FreeType cannot start; free some memory");
+        return base::fail(base::ErrorKind::limit, "", base::mark("FreeType cannot start; free some memory"));
     impl->library.reset(library);
     auto regular_face = open_face(library, regular);
     if (!regular_face) return base::pass(regular_face.error());

@@ -10,7 +10,8 @@ namespace {
 constexpr const char* k_quality = "--quality";
 
 struct Options : EditingOptions {
-    std::string carrier, name, at, to, crs, body, function, programme, quality, source;
+    std::string carrier, name, body, function, programme, quality, source;
+    PositionWords at;
     std::vector<std::string> fields;
 };
 
@@ -28,8 +29,8 @@ base::Result<int> add(const Context& context, const Options& options) {
         if (!text.empty())
             if (auto written = plan::write_field(plan, draft, field, text); !written)
                 return base::pass(written.error());
-    if (!options.at.empty()) {
-        const auto position = read_position(plan, options.at, options.crs);
+    if (!options.at.text.empty()) {
+        const auto position = read_position(plan, options.at);
         if (!position) return base::pass(position.error());
         const auto quality = read_quality(options.quality, k_quality, base::ErrorKind::usage);
         if (!quality) return base::pass(quality.error());
@@ -37,7 +38,7 @@ base::Result<int> add(const Context& context, const Options& options) {
         draft.quality = *quality;
         draft.position_basis = plan::typed_coordinates();
     }
-    return commit(context, **project, plan::add_carrier(plan, draft), options.reason);
+    return commit(context, **project, plan::add_carrier(plan, draft, options.at.far()), options.reason);
 }
 
 base::Result<int> move(const Context& context, const Options& options) {
@@ -46,11 +47,12 @@ base::Result<int> move(const Context& context, const Options& options) {
     const plan::Plan& plan = *(*project)->plan();
     const auto carrier = find_carrier(plan, options.carrier);
     if (!carrier) return base::pass(carrier.error());
-    const auto position = read_position(plan, options.to, options.crs);
+    const auto position = read_position(plan, options.at);
     if (!position) return base::pass(position.error());
     const auto quality = read_quality(options.quality, k_quality, base::ErrorKind::usage);
     if (!quality) return base::pass(quality.error());
     plan::Placing placing{*position, *quality, plan::typed_coordinates()};
+    placing.far = options.at.far();
     if (!options.source.empty()) placing.basis = {options.source, options.source};
     return commit(context, **project, plan::place_carrier(plan, (*carrier)->id, placing), options.reason);
 }
@@ -114,16 +116,13 @@ void add_carrier(CLI::App& app, Context& context) {
     carrier->require_subcommand(1);
     const auto [add_command, adding] = subcommand(*carrier, context, "add", "a new carrier", false, &add);
     add_command->add_option("--name", adding->name, "Chinese name")->required();
-    add_command->add_option("--at", adding->at,
-                            "position: LON,LAT, or any other form with --crs; without it unlocated");
-    add_command->add_option("--crs", adding->crs, "system of --at: EPSG code, PROJ text, gcj02, bd09 or unknown");
+    add_position_options(*add_command, "--at", "position: LON,LAT or any other form; without it unlocated", adding->at);
     add_quality(*add_command, *adding);
     add_command->add_option("--body", adding->body, "responsible body");
     add_command->add_option("--function", adding->function, "key of its function, for example platform");
     add_command->add_option("--programme", adding->programme, "build or upgrade");
     const auto [move_command, moving] = subcommand(*carrier, context, "move", "a new position", true, &move);
-    move_command->add_option("--to", moving->to, "position: LON,LAT, or any other form with --crs")->required();
-    move_command->add_option("--crs", moving->crs, "system of --to: EPSG code, PROJ text, gcj02, bd09 or unknown");
+    add_position_options(*move_command, "--to", "position: LON,LAT or any other form", moving->at)->required();
     add_quality(*move_command, *moving);
     move_command->add_option("--source", moving->source, "where the position comes from");
     const auto [set_command, setting] = subcommand(*carrier, context, "set", "values of its fields", true, &set);

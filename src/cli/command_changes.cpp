@@ -6,6 +6,7 @@
 #include "cli/rows.h"
 #include "commands.h"
 #include "editing.h"
+#include "history_span.h"
 
 namespace cli {
 namespace {
@@ -15,29 +16,20 @@ using base::mark;
 using base::mark_count;
 
 struct Options : EditingOptions {
-    std::string file, since, on_conflict = "refuse";
+    std::string file, on_conflict = "refuse";
+    SpanOptions span;
     bool dry_run = false;
     OutputFormat format;
 };
 
-/// A number of a step, or a time: then the steps after it.
-base::Result<std::int64_t> step_of(const Options& options) {
-    if (options.since.find_first_not_of("0123456789") == std::string::npos)
-        return options.since.empty() ? 0 : std::stoll("0" + options.since.substr(0, 15));
-    const auto steps = store::read_history(options.project, {0, std::numeric_limits<int>::max(), {}, {}});
-    if (!steps) return base::pass(steps.error());
-    for (const store::HistoryStep& step : *steps)  // latest first
-        if (step.time <= options.since) return step.n;
-    return 0;
-}
-
 base::Result<int> export_changes(const Context& context, const Options& options) {
-    const auto since = step_of(options);
-    if (!since) return base::pass(since.error());
-    const auto changes = store::read_changes(options.project, *since);
+    const auto span = read_span(context, options.project, options.span);
+    if (!span) return base::pass(span.error());
+    const auto changes = store::read_changes(options.project, *span);
     if (!changes) return base::pass(changes.error());
     if (changes->steps.empty())
-        return base::fail(ErrorKind::refused, options.project, mark("has no change after that; nothing was written"));
+        return base::fail(ErrorKind::refused, options.project,
+                          mark("has no change in effect there; nothing was written"));
     if (auto written = store::write_changes(options.file, *changes); !written) return base::pass(written.error());
     context.report(
         context.say(base::mark_count(std::ssize(changes->steps), "wrote {} change to {}", "wrote {} changes to {}"),
@@ -179,7 +171,7 @@ void add_changes(CLI::App& app, Context& context) {
     auto options = std::make_shared<Options>();
     exporting->add_option("PROJECT", options->project, "project file")->required();
     exporting->add_option("OUT", options->file, "file to make")->required();
-    exporting->add_option("--since", options->since, "after this step or time (default: all)");
+    add_span_options(*exporting, options->span);
     exporting->callback([options, &context] { context.finish(export_changes(context, *options)); });
     exporting->fallthrough();
     auto* applying = changes->add_subcommand("apply", "take in a file of changes, as one step");

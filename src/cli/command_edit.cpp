@@ -21,10 +21,15 @@ std::string text_in(const Json& line, const char* key) {
     return at->is_string() ? at->get<std::string>() : at->dump();
 }
 
+bool is_anyway(const Json& line) { return line.contains("anyway") && line["anyway"] == true; }
+plan::FarAway far_in(const Json& line) { return is_anyway(line) ? plan::FarAway::meant : plan::FarAway::refused; }
+
+/// "at" is a text in any form; "lon" and "lat" are numbers.
 base::Result<std::optional<geo::LonLat>> position_in(const plan::Plan& plan, const Json& line) {
-    if (!line.contains("lon") && !line.contains("lat")) return std::optional<geo::LonLat>{};
-    const std::string crs = text_in(line, "crs");
-    const auto at = read_position(plan, text_in(line, "lon") + "," + text_in(line, "lat"), crs);
+    if (!line.contains("lon") && !line.contains("lat") && !line.contains("at")) return std::optional<geo::LonLat>{};
+    const std::string text =
+        line.contains("at") ? text_in(line, "at") : text_in(line, "lon") + "," + text_in(line, "lat");
+    const auto at = read_position(plan, {text, text_in(line, "crs"), is_anyway(line)});
     if (!at) return base::pass(at.error());
     return std::optional(*at);
 }
@@ -50,6 +55,7 @@ base::Result<plan::Edit> edit_move(const plan::Plan& plan, const Json& line, std
     const auto quality = read_quality(text_in(line, "quality"), "quality", ErrorKind::refused);
     if (!quality) return base::pass(quality.error());
     plan::Placing placing{**at, *quality, plan::typed_coordinates()};
+    placing.far = far_in(line);
     if (const std::string source = text_in(line, "source"); !source.empty()) placing.basis = {source, source};
     return plan::place_carrier(plan, id, placing);
 }
@@ -71,7 +77,7 @@ base::Result<plan::Edit> edit_add(const plan::Plan& plan, const Json& line) {
         draft.quality = *quality;
         draft.position_basis = plan::typed_coordinates();
     }
-    return plan::add_carrier(plan, draft);
+    return plan::add_carrier(plan, draft, far_in(line));
 }
 
 /// A year that no plan has stays one, however long its number is.

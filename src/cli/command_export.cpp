@@ -5,8 +5,10 @@
 
 #include "base/error_words.h"
 #include "commands.h"
+#include "editing.h"
 #include "exchange/observation_export.h"
 #include "exchange/table_file.h"
+#include "history_span.h"
 #include "plan/known_length.h"
 #include "session/history_rows.h"
 #include "session/tables.h"
@@ -18,6 +20,7 @@ namespace {
 struct Options {
     std::string project, out, what = "observations";
     std::optional<int> year;
+    SpanOptions span;
 };
 
 /// Numbers that are computed from the position have the digits that are known; the uncertainty is a column beside them.
@@ -45,7 +48,10 @@ base::Result<int> write(const Context& context, const Options& options) {
     if (!project) return base::pass(project.error());
     const plan::Plan& plan = *project->plan;
     const plan::Index index(plan);
-    base::Result<void> written;
+    base::Result<std::size_t> written;
+    if (options.what != "history" && !(options.span.since + options.span.until).empty())
+        return base::fail(base::ErrorKind::usage, "export",
+                          base::mark("--since and --until are for --what history; leave them out"));
     if (options.year && (*options.year < plan.baseline_year || *options.year > plan.target_year))
         return base::fail_with(base::ErrorKind::refused, fmt::format("--year {}", *options.year),
                                base::mark("lies outside the plan; choose {} to {}"), plan.baseline_year,
@@ -57,12 +63,16 @@ base::Result<int> write(const Context& context, const Options& options) {
     } else {
         store::HistoryQuery all;
         all.most = std::numeric_limits<int>::max();
+        const auto span = read_span(context, options.project, options.span);
+        if (!span) return base::pass(span.error());
+        all.span = *span;
         const auto steps = store::read_history(options.project, all);
         if (!steps) return base::pass(steps.error());
         written = exchange::write_table(options.out, session::history_table(index, *steps, context.language()));
     }
     if (!written) return base::pass(written.error());
     context.report(context.say(base::mark("wrote {}"), options.out));
+    report_left_out(context, *written);
     return 0;
 }
 
@@ -76,6 +86,7 @@ void add_export(CLI::App& app, Context& context) {
     command->add_option("--what", options->what, "observations (default), carriers or history")
         ->check(CLI::IsMember({"observations", "carriers", "history"}));
     command->add_option("--year", options->year, "observations of one year (default: all)");
+    add_span_options(*command, options->span);
     command->callback([options, &context] { context.finish(write(context, *options)); });
 }
 

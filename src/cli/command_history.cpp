@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "exchange/table_file.h"
+#include "history_span.h"
 #include "session/history_rows.h"
 
 namespace cli {
@@ -18,6 +19,7 @@ constexpr int k_most_steps = 1'000'000;  // more than anybody edits
 struct Options : EditingOptions {
     OutputFormat format;
     std::string by, carrier, table;
+    SpanOptions span;
     int most = 0;
     int steps = 1;
     std::int64_t n = 0;
@@ -67,8 +69,10 @@ base::Result<int> write_table(const Context& context, const Options& options,
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     const auto table = session::history_table(plan::Index(*project->plan), steps, context.language());
-    if (auto written = exchange::write_table(options.table, table); !written) return base::pass(written.error());
+    const auto written = exchange::write_table(options.table, table);
+    if (!written) return base::pass(written.error());
     context.report(context.say(base::mark("wrote {}"), options.table));
+    report_left_out(context, *written);
     return 0;
 }
 
@@ -76,6 +80,9 @@ base::Result<int> history(const Context& context, const Options& options) {
     store::HistoryQuery query;
     query.author = options.by;
     query.most = options.most > 0 ? options.most : std::numeric_limits<int>::max();
+    const auto span = read_span(context, options.project, options.span);
+    if (!span) return base::pass(span.error());
+    query.span = *span;
     if (!options.carrier.empty()) {
         const auto project = open_project(context, options.project);
         if (!project) return base::pass(project.error());
@@ -159,6 +166,7 @@ void add_history(CLI::App& app, Context& context) {
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("--by", options->by, "only changes of this person");
     command->add_option("--carrier", options->carrier, "only changes of this carrier: number or name");
+    add_span_options(*command, options->span);
     command->add_option("--most", options->most, "at most so many")->check(CLI::Range(1, k_most_steps));
     command->add_option("--table", options->table, "write a table instead: a name that ends in .xlsx or .csv");
     add_json_option(*command, options->format);

@@ -11,7 +11,8 @@ namespace {
 
 struct Options : EditingOptions {
     std::int64_t id = 0;
-    std::string at, crs, text;
+    std::string text;
+    PositionWords at;
     OutputFormat format;
 };
 
@@ -33,9 +34,9 @@ base::Result<int> list(const Context& context, const Options& options) {
 using MakeEdit = base::Result<plan::Edit> (*)(const plan::Plan&, const Options&, const plan::Entry&);
 
 base::Result<plan::Edit> add(const plan::Plan& plan, const Options& options, const plan::Entry& entry) {
-    const auto position = read_position(plan, options.at, options.crs);
+    const auto position = read_position(plan, options.at);
     if (!position) return base::pass(position.error());
-    return plan::add_note(plan, *position, options.text, entry);
+    return plan::add_note(plan, *position, options.text, entry, options.at.far());
 }
 
 base::Result<plan::Edit> set(const plan::Plan& plan, const Options& options, const plan::Entry& entry) {
@@ -43,9 +44,9 @@ base::Result<plan::Edit> set(const plan::Plan& plan, const Options& options, con
 }
 
 base::Result<plan::Edit> move(const plan::Plan& plan, const Options& options, const plan::Entry&) {
-    const auto position = read_position(plan, options.at, options.crs);
+    const auto position = read_position(plan, options.at);
     if (!position) return base::pass(position.error());
-    return plan::move_note(plan, options.id, *position);
+    return plan::move_note(plan, options.id, *position, options.at.far());
 }
 
 base::Result<plan::Edit> remove(const plan::Plan& plan, const Options& options, const plan::Entry&) {
@@ -73,8 +74,7 @@ std::pair<CLI::App*, std::shared_ptr<Options>> subcommand(CLI::App& parent, Cont
 }
 
 void add_position(CLI::App& command, const char* name, Options& options) {
-    command.add_option(name, options.at, "position: LON,LAT, or any other form with --crs")->required();
-    command.add_option("--crs", options.crs, "system of the position: EPSG code, PROJ text, gcj02, bd09 or unknown");
+    add_position_options(command, name, "position: LON,LAT or any other form", options.at)->required();
 }
 
 }  // namespace

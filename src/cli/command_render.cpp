@@ -6,12 +6,14 @@
 #include <memory>
 
 #include "base/atomic_file.h"
+#include "base/kept_text.h"
 #include "carto/pick.h"
 #include "cli/map_arguments.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "picture/picture.h"
 #include "render/png.h"
+#include "scene/undrawn.h"
 #include "sheet/sheet.h"
 
 namespace cli {
@@ -74,6 +76,7 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
     document["targets"] = map.target_set.empty() ? Json(nullptr) : Json(map.target_set);
     document["method"] = plan::to_key(choropleth.classification.method_used);
     document["classes"] = classes_json(choropleth.classification, map.language);
+    document["joined_classes"] = choropleth.classification.joined;
     document["missing"] = missing_json(choropleth.classification);
     document["labels"] = labels_json(*picture.scene, index);
     document["unlocated_carriers"] = unlocated;
@@ -165,6 +168,25 @@ base::Result<Written> write_sheet(const Context& context, const Options& options
     return Written{std::move(*request), std::move(*composition)};
 }
 
+void report_joined(const Context& context, const picture::Request& request) {
+    const long joined = carto::make_choropleth(plan::Index(*request.plan), request.options).classification.joined;
+    if (joined > 0)
+        context.report(
+            context.say(base::mark_count(joined, "{} class is one with its neighbour: no digits tell them apart",
+                                         "{} classes are one with their neighbours: no digits tell them apart"),
+                        joined));
+}
+
+/// Says once which characters the picture shows as empty boxes.
+void report_undrawn(const Context& context, const picture::Composition& picture) {
+    std::vector<scene::ScenePtr> scenes{picture.scene};
+    for (const scene::Pane& pane : picture.panes) scenes.push_back(pane.scene);
+    const std::u32string undrawn = scene::undrawn_characters(scenes);
+    if (!undrawn.empty())
+        context.report(context.say(base::mark("the fonts lack {}; those who see the picture see boxes there"),
+                                   base::code_points_text(undrawn)));
+}
+
 base::Result<int> render(const Context& context, const Options& options) {
     const auto kind = kind_of(options.out);
     if (!kind) return base::pass(kind.error());
@@ -173,6 +195,8 @@ base::Result<int> render(const Context& context, const Options& options) {
     const auto written =
         *kind == Kind::png ? write_png(context, options, *size) : write_sheet(context, options, *size, *kind);
     if (!written) return base::pass(written.error());
+    report_undrawn(context, written->composition);
+    report_joined(context, written->request);
     if (options.format.json)
         print_json(context.out(),
                    document_of(options, *written->request.plan, written->request.options, written->composition));

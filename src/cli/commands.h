@@ -32,6 +32,8 @@ void add_backup(CLI::App& app, Context& context);
 void add_observe(CLI::App& app, Context& context);
 void add_targets(CLI::App& app, Context& context);
 void add_thresholds(CLI::App& app, Context& context);
+/// names that were bound to areas by hand
+void add_names(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_classify(CLI::App& app, Context& context);

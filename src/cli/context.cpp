@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "base/typed_time.h"
+
 namespace cli {
 
 const std::string& Context::text(const plan::Name& name) const {
@@ -26,6 +28,8 @@ std::optional<base::Language> Context::asked_language() const {
     if (language_option_.empty()) return std::nullopt;
     return language_option_ == "en" ? base::Language::en : base::Language::zh;
 }
+
+std::chrono::sys_seconds Context::now() const { return services_.now ? services_.now() : base::system_clock_now(); }
 
 namespace {
 

@@ -5,8 +5,13 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "base/kept_text.h"
 #include "base/places.h"
+#include "base/typed_time.h"
+#include "geo/coordinate_text.h"
+#include "plan/movement.h"
 #include "plan/names.h"
+#include "plan/nearness.h"
 #include "session/place_reader.h"
 
 namespace cli {
@@ -23,6 +28,45 @@ std::optional<geo::LonLat> plain_lon_lat(const std::string& text) {
     const auto lat = std::from_chars(lon.ptr + 1, end, at.lat);
     const bool fits = std::abs(at.lon) <= 180 && std::abs(at.lat) <= 90;
     return lat.ec == std::errc{} && lat.ptr == end && fits ? std::optional(at) : std::nullopt;
+}
+
+/// The readings as a list: "longitude and latitude: in Chang'an; …".
+std::string readings_argument(const std::vector<session::PlaceCandidate>& places) {
+    const auto in = [&](base::Language language) {
+        std::string list;
+        for (const session::PlaceCandidate& place : places)
+            list += (list.empty() ? "" : "; ") + session::describe(place, language) + " (" +
+                    session::proposed_text(place.position) + ")";
+        return list;
+    };
+    return base::name_argument(in(base::Language::zh), in(base::Language::en));
+}
+
+/// The system that a text names itself, where none was given; else longitude and latitude.
+session::SourceSystem system_for(const PositionWords& words) {
+    if (!words.crs.empty()) return session::source_system(words.crs);
+    for (const geo::TypedPair& pair : geo::typed_pairs(words.text))
+        if (!pair.system.empty()) return session::source_system(pair.system);
+    return {session::SourceKind::lon_lat, ""};
+}
+
+base::Result<geo::LonLat> typed_position(const plan::Plan& plan, const PositionWords& words) {
+    const auto coordinates = session::Coordinates::create();
+    if (!coordinates) return base::pass(coordinates.error());
+    const plan::CorridorIndex index(plan);
+    auto places = session::read_places(*coordinates, index, words.text, system_for(words));
+    if (!places) {
+        if (places.error().subject.empty()) places.error().subject = words.text;
+        return base::pass(places.error());
+    }
+    if (places->size() == 1 && !places->front().guessed) return places->front().position;
+    return base::fail(
+        base::ErrorKind::refused, words.text,
+        places->size() == 1
+            ? base::mark("may be {}; write the marks of degrees and minutes, or a decimal point")
+            : base::mark("can be read in several ways: {}; write the one that is meant, or name its system "
+                         "with --crs"),
+        {readings_argument(*places)});
 }
 
 /// What the words name; the value is not read yet.
@@ -64,6 +108,14 @@ struct ToJson {
 
 Json value_json(const store::Value& value) { return std::visit(ToJson{}, value); }
 
+void report_left_out(const Context& context, std::size_t characters) {
+    if (characters == 0) return;
+    context.report(context.say(base::mark_count(static_cast<long>(characters),
+                                                "{} character that no file can hold was left out; see langtu check",
+                                                "{} characters that no file can hold were left out; see langtu check"),
+                               characters));
+}
+
 void add_editing_options(CLI::App& command, EditingOptions& options) {
     command.add_option("PROJECT", options.project, "project file")->required();
     command.add_option("--author", options.author, "who changes it (default: the system's user)");
@@ -71,8 +123,12 @@ void add_editing_options(CLI::App& command, EditingOptions& options) {
 }
 
 base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& context, const EditingOptions& options) {
+    for (const auto& [option, text] : {std::pair{"--author", &options.author}, std::pair{"--reason", &options.reason}})
+        if (auto kept = base::check_text(base::ErrorKind::refused, option, *text, base::TextForm::line); !kept)
+            return base::pass(kept.error());
     store::EditOptions editing;
     editing.author = options.author.empty() ? base::user_name() : options.author;
+    editing.utc_now = [&context] { return base::utc_text(context.now()); };
     editing.patience = k_patience;
     auto project = store::Project::open(options.project, std::move(editing));
     if (project)
@@ -85,18 +141,31 @@ base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const st
     return plan::resolve_carrier(in_bin ? plan.bin : plan.carriers, text);
 }
 
-base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::string& text, const std::string& crs) {
-    const auto plain = plain_lon_lat(text);
-    if (plain && crs.empty()) return *plain;
-    const auto coordinates = session::Coordinates::create();
-    if (!coordinates) return base::pass(coordinates.error());
-    const plan::CorridorIndex index(plan);
-    const auto places =
-        session::read_places(*coordinates, index, text, session::source_system(crs.empty() ? "4490" : crs));
-    if (!places) return base::pass(places.error());
-    if (places->size() == 1) return places->front().position;
-    return base::fail(base::ErrorKind::refused, text, base::mark("can be read in {} ways; name its system with --crs"),
-                      {std::to_string(places->size())});
+base::Result<geo::LonLat> read_position(const plan::Plan& plan, const PositionWords& words) {
+    const auto plain = words.crs.empty() ? plain_lon_lat(words.text) : std::nullopt;
+    const auto at = plain ? base::Result<geo::LonLat>(*plain) : typed_position(plan, words);
+    if (!at) return at;
+    const plan::Nearness near = plan::nearness(plan, *at);
+    if (!near.far || words.anyway) return at;
+    const plan::Name distance = plan::distance_name(near.outside_m);
+    const std::string outside = base::name_argument(distance.zh, distance.en);
+    if (const auto meant = plan::likely_meant(plan, *at))
+        return base::fail(base::ErrorKind::refused, words.text,
+                          base::mark("lies {} outside the city; perhaps {} is meant, or add --anyway (in a stream "
+                                     "\"anyway\": true) to put it there"),
+                          {outside, session::proposed_text(*meant)});
+    return base::fail(
+        base::ErrorKind::refused, words.text,
+        base::mark("lies {} outside the city; check it, or add --anyway (in a stream \"anyway\": true) to "
+                   "put it there"),
+        {outside});
+}
+
+CLI::Option* add_position_options(CLI::App& command, const std::string& name, const std::string& help,
+                                  PositionWords& words) {
+    command.add_option("--crs", words.crs, "system of " + name + ": EPSG code, PROJ text, gcj02, bd09 or unknown");
+    command.add_flag("--anyway", words.anyway, "also where it lies far outside the city");
+    return command.add_option(name, words.text, help);
 }
 
 base::Result<plan::PositionQuality> read_quality(const std::string& text, const std::string& subject,

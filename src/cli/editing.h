@@ -31,8 +31,19 @@ base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& co
 /// By number or name; the bin included where `in_bin`.
 base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const std::string& text, bool in_bin = false);
 
-/// "120.68,30.52" or any text that reads as one place, in the system of `crs` (empty: longitude latitude, EPSG:4490).
-base::Result<geo::LonLat> read_position(const plan::Plan& plan, const std::string& text, const std::string& crs);
+/// A position as it is written on a command line or in a stream of edits.
+struct PositionWords {
+    std::string text;
+    std::string crs;      ///< empty: longitude and latitude, EPSG:4490, unless the text names a system itself
+    bool anyway = false;  ///< far outside the city as well
+    [[nodiscard]] plan::FarAway far() const { return anyway ? plan::FarAway::meant : plan::FarAway::refused; }
+};
+/// "120.68,30.52" or any text that reads as one place; several ways to read it are listed, a place far outside the city
+/// is refused with what may have been meant.
+base::Result<geo::LonLat> read_position(const plan::Plan& plan, const PositionWords& words);
+/// --crs and --anyway of an option `name` for a position.
+CLI::Option* add_position_options(CLI::App& command, const std::string& name, const std::string& help,
+                                  PositionWords& words);
 
 /// How a position that is typed is known: nobody but who types it can say, so there is no usual one. `subject` names
 /// what is at fault where `text` is no quality.
@@ -49,6 +60,9 @@ base::Result<plan::Edit> observation_edit(const plan::Index& index, const Observ
                                           const std::string& author);
 /// By `author`, on the day that it is here.
 plan::Entry entry_of_today(const std::string& author);
+
+/// Says that a file lacks characters that it cannot hold; 0: nothing to say.
+void report_left_out(const Context& context, std::size_t characters);
 
 /// A value of the history: a position as lon and lat.
 Json value_json(const store::Value& value);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/error_words.h"
+#include "base/kept_text.h"
 #include "plan/find.h"
 #include "plan/names.h"
 
@@ -82,6 +83,7 @@ base::Result<void> resolve_layers(const MapArguments& a, carto::MapOptions& out)
 }
 
 base::Result<void> resolve_look(const MapArguments& a, carto::MapOptions& out) {
+    if (auto kept = base::check_text(ErrorKind::usage, "--title", a.title, base::TextForm::line); !kept) return kept;
     if (a.theme != "light" && a.theme != "dark" && a.theme != "print")
         return unknown("--theme", a.theme, {"light", "dark", "print"});
     out.theme = a.theme == "dark"    ? carto::ThemeName::dark
@@ -114,6 +116,9 @@ base::Result<void> resolve_comparison(const MapArguments& a, const plan::Plan& p
     return {};
 }
 
+/// A number as it was typed.
+std::string plain(double number) { return fmt::format("{}", number); }
+
 /// Degrees as a refusal shows them.
 std::string shown(double degrees) { return fmt::format("{:.2f}", degrees); }
 
@@ -139,10 +144,16 @@ base::Result<geo::GeoExtent> resolve_bbox(const std::string& text, const plan::P
     const std::string subject = "--bbox " + text;
     const auto numbers = parse_numbers(text, "--bbox");
     if (!numbers) return base::pass(numbers.error());
-    if (numbers->size() != 4 || (*numbers)[0] >= (*numbers)[2] || (*numbers)[1] >= (*numbers)[3])
+    if (numbers->size() != 4)
         return base::fail(ErrorKind::usage, subject,
                           base::mark("is no extent; write WEST,SOUTH,EAST,NORTH in degrees"));
     const geo::GeoExtent extent{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
+    if (extent.west >= extent.east || extent.south >= extent.north)
+        return base::fail_with(ErrorKind::usage, subject,
+                               base::mark("has its ends exchanged or the same; write WEST,SOUTH,EAST,NORTH in degrees, "
+                                          "perhaps {},{},{},{}"),
+                               plain(std::min(extent.west, extent.east)), plain(std::min(extent.south, extent.north)),
+                               plain(std::max(extent.west, extent.east)), plain(std::max(extent.south, extent.north)));
     const geo::GeoExtent swapped{extent.south, extent.west, extent.north, extent.east};
     const geo::GeoExtent whole = extent_of(plan);
     if (on_earth(swapped) && overlap(swapped, whole))

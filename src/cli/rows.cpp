@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 #include <ostream>
 
+#include "base/kept_text.h"
+#include "exchange/table_file.h"
+
 namespace cli {
 namespace {
 
@@ -21,12 +24,12 @@ std::string cell_text(const Json& cell) {
     return cell.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// A text so that no spreadsheet takes it for a formula, and any program can read it; numbers as they are.
 std::string csv_cell(const Json& cell) {
-    const std::string text = cell_text(cell);
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
+    if (!cell.is_string()) return cell_text(cell);
+    std::size_t ignored = 0;
+    return exchange::text_cell(base::cleaned_text(cell.get<std::string>(), base::TextForm::lines, ignored),
+                               exchange::Quotes::where_needed);
 }
 
 void print_csv(std::ostream& out, const Json& rows) {

@@ -7,8 +7,10 @@
 #include <utility>
 #include <variant>
 
+#include "base/kept_text.h"
 #include "desk_impl.h"
 #include "gpu/objects.h"
+#include "scene/undrawn.h"
 #include "state_of_view.h"
 
 namespace desk {
@@ -60,6 +62,20 @@ void Desk::Impl::finish_work() {
         settling = k_frames_to_settle;
         std::visit([this](auto& r) { receive(std::move(r)); }, result);
     }
+}
+
+/// Characters of the map that the fonts do not have, each said once.
+void Desk::Impl::say_undrawn() {
+    if (!session || session->scene() == looked_over) return;
+    looked_over = session->scene();
+    std::u32string unsaid;
+    for (const char32_t c : scene::undrawn_characters({&looked_over, 1}))
+        if (undrawn.find(c) == std::u32string::npos) unsaid += c;
+    undrawn += unsaid;
+    if (!unsaid.empty())
+        notices.add(ui::Severity::warning,
+                    fmt::format(fmt::runtime(say("The fonts lack {}; the map shows boxes there.")),
+                                base::code_points_text(unsaid)));
 }
 
 /// What the session knows better than the settings.
@@ -190,6 +206,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     gpu::begin_drawing(host.framebuffer, host.width, host.height);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
+        i.say_undrawn();
         i.map->show(host.framebuffer, static_cast<int>(result.map.x), static_cast<int>(result.map.y), host.height);
     }
     i.interface->paint();

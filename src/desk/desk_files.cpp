@@ -54,11 +54,25 @@ void Desk::Impl::perform(const ui::ExportChanges& r) {
                                            "{0} change was written to {1}", "{0} changes were written to {1}")),
         changes->steps.size(), r.file.string());
     work.write(title_of(base::mark("Writing"), r.file), message,
-               [file = r.file, changes = std::move(*changes)] { return store::write_changes(file, changes); });
+               [file = r.file, changes = std::move(*changes)]() -> base::Result<std::size_t> {
+                   if (auto written = store::write_changes(file, changes); !written) return base::pass(written.error());
+                   return 0;  // it holds whatever the project holds
+               });
 }
 
 void Desk::Impl::perform(const ui::ReadChanges& r) {
     if (edit) work.read_changes(title_of(base::mark("Opening"), r.file), r.file, project);
+}
+
+void Desk::Impl::receive(const Written& written) {
+    notices.add(ui::Severity::info, written.message);
+    if (written.left_out > 0)
+        notices.add(ui::Severity::warning,
+                    fmt::format(fmt::runtime(base::translate_count(
+                                    language(), static_cast<long>(written.left_out),
+                                    "{} character that no file can hold was left out; see langtu check",
+                                    "{} characters that no file can hold were left out; see langtu check")),
+                                written.left_out));
 }
 
 /// The merge window opens with what taking them in would do.

@@ -42,6 +42,8 @@ struct Desk::Impl {
     std::optional<Interface> interface;         // from begin() on
     std::optional<MapView> map;
     std::optional<session::MapSession> session;
+    scene::ScenePtr looked_over;               ///< for characters that the fonts lack
+    std::u32string undrawn;                    ///< those that were said
     std::optional<session::EditSession> edit;  // with the session
     fs::path project;
     ui::OverlayState overlays;
@@ -134,12 +136,13 @@ struct Desk::Impl {
     void perform(const ui::Quit&) { wishes.quit = true; }
     [[nodiscard]] bool has_room_for(const WorkResult& result) const;
     void finish_work();
+    void say_undrawn();
     void receive(Opened opened) { show(std::move(opened)); }
     void receive(const Copied& copied);
     void receive(const BackedUp& backed_up);
     void receive(TableRead table) { show_table(std::move(table)); }
     void receive(ChangesRead read);
-    void receive(const Written& written) { notices.add(ui::Severity::info, written.message); }
+    void receive(const Written& written);
     void receive(const base::Error& error) { fail(error); }
     void show(Opened opened);
     void close_project();

@@ -172,10 +172,11 @@ void ProjectWork::read_changes(const std::string& title, const fs::path& file, c
 }
 
 void ProjectWork::write(const std::string& title, const std::string& message,
-                        std::function<base::Result<void>()> write) {
+                        std::function<base::Result<std::size_t>()> write) {
     (void)jobs_.start({title, false, {}}, [message, write = std::move(write)](base::JobControl&) -> WorkResult {
-        if (const auto written = write(); !written) return written.error();
-        return Written{message};
+        const auto written = write();
+        if (!written) return written.error();
+        return Written{message, *written};
     });
 }
 

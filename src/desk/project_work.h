@@ -54,7 +54,8 @@ struct ChangesRead {
 
 /// A file that was written beside the project.
 struct Written {
-    std::string message;  ///< says so
+    std::string message;       ///< says so
+    std::size_t left_out = 0;  ///< characters that the file cannot hold
 };
 
 using WorkResult = std::variant<Opened, Copied, BackedUp, TableRead, ChangesRead, Written, base::Error>;
@@ -83,8 +84,8 @@ public:
                     const tables::ImportOptions& options, const plan::PlanPtr& plan);
     void read_changes(const std::string& title, const std::filesystem::path& file,
                       const std::filesystem::path& project);
-    /// Writes a file; `message` says that it was written.
-    void write(const std::string& title, const std::string& message, std::function<base::Result<void>()> write);
+    /// Writes a file and gives the characters that it cannot hold; `message` says that it was written.
+    void write(const std::string& title, const std::string& message, std::function<base::Result<std::size_t>()> write);
     void copy(const std::string& title, const std::filesystem::path& from, const std::filesystem::path& to);
     /// Of the project that is open, from memory: its file may be gone.
     void copy(const std::string& title, const store::ProjectImage& image, const std::filesystem::path& to);

@@ -151,6 +151,8 @@ base::Result<void> add_carriers(const Table& table, plan::Plan& plan) {
         carrier.first_position = carrier.position;
         carrier.id = static_cast<std::int64_t>(plan.carriers.size()) + 1;
         if (auto checked = check_carrier(row, plan, carrier); !checked) return checked;
+        if (carrier.position)
+            if (auto checked = check_near_city(row, plan, *carrier.position); !checked) return checked;
         plan.carriers.push_back(std::move(carrier));
     }
     return {};

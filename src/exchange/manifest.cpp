@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/kept_text.h"
 #include "strict_json.h"
 #include "text_file.h"
 
@@ -31,13 +32,16 @@ struct Source {
     json root;
 
     /// The words of `way` with their quotes, each looked for from where the one before stands; the outermost first.
-    [[nodiscard]] tl::unexpected<base::Error> fail(base::Error reason, const Way& way) const {
+    [[nodiscard]] std::string place_of(const Way& way) const {
         std::size_t at = 0;
         for (const std::string& word : way) {
             const std::size_t found = text.find(fmt::format("\"{}\"", word), at);
             if (found != std::string::npos) at = found;
         }
-        return fail_at(place(file, line_at(text, at)), std::move(reason));
+        return place(file, line_at(text, at));
+    }
+    [[nodiscard]] tl::unexpected<base::Error> fail(base::Error reason, const Way& way) const {
+        return fail_at(place_of(way), std::move(reason));
     }
 };
 
@@ -56,7 +60,10 @@ base::Result<void> check_members(const Source& source, const json& object,
 base::Result<std::string> text_of(const Source& source, const json& object, std::string_view name, const Way& way) {
     const json& value = object[std::string(name)];
     if (!value.is_string()) return source.fail(refusal(mark("“{}” is not a text; put it in quotes"), name), way / name);
-    return value.get<std::string>();
+    auto text = value.get<std::string>();
+    if (const auto fault = base::text_fault(text, base::TextForm::line))
+        return source.fail(refusal(mark("{}: {}"), name, base::fault_words(*fault)), way / name);
+    return text;
 }
 
 base::Result<plan::Name> name_of(const Source& source, const json& owner, std::string_view member, const Way& way) {
@@ -188,6 +195,7 @@ base::Result<Manifest> read_manifest(const std::filesystem::path& dir, const std
         !checked)
         return base::pass(checked.error());
     Manifest manifest;
+    manifest.display_crs_at = source.place_of({"display_crs"});
     if (auto head = read_head(source, manifest.plan); !head) return base::pass(head.error());
     if (!source.root["layers"].is_array())
         return source.fail(refusal(mark("“layers” is no list; write one")), {"layers"});

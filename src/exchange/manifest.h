@@ -18,6 +18,7 @@ struct LayerFile {
 struct Manifest {
     plan::Plan plan;  ///< with what the manifest says: title, city, note, years, CRS, sources
     std::vector<LayerFile> files;
+    std::string display_crs_at;  ///< file and line
 };
 
 /// Fails unless it has every one of `layers` exactly once.

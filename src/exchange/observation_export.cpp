@@ -5,6 +5,7 @@
 #include <vector>
 #include <xlsxwriter.h>
 
+#include "exchange/table_file.h"
 #include "plan/measures.h"
 #include "plan/name_table.h"
 #include "plan/observations.h"
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
     [[nodiscard]] const char* say(const char* english) const { return base::translate(language_, english); }
     [[nodiscard]] std::string name(const plan::Name& n) const {
-        return language_ == Language::en && !n.en.empty() ? n.en : n.zh;
+        return texts_(language_ == Language::en && !n.en.empty() ? n.en : n.zh);
     }
     [[nodiscard]] std::string heading(const plan::Indicator& i) const {
         const std::string unit = name(i.unit);
@@ -55,6 +56,7 @@ public:
         return index_.has_sample() ? title + "  ·  " + base::translate(Language::zh, mark("SAMPLE")) + " SAMPLE"
                                    : title;
     }
+    [[nodiscard]] std::size_t left_out() const { return texts_.left_out(); }
     /// The sheet of sources: titles, then a row for each observation.
     [[nodiscard]] std::vector<std::vector<std::string>> sources() const {
         std::vector<std::vector<std::string>> rows{{say(mark("Area")), say(mark("Indicator")), say(mark("Year")),
@@ -63,8 +65,8 @@ public:
         for (const plan::Observation& o : index_->observations) {
             const plan::Area* area = index_.area(o.area);
             rows.push_back({area != nullptr ? name(area->name) : o.area, observed(o.indicator), std::to_string(o.year),
-                            fmt::format("{}", o.value), name(plan::label(o.state)), o.source, o.entered, o.author,
-                            o.sample ? say(mark("yes")) : ""});
+                            fmt::format("{}", o.value), name(plan::label(o.state)), texts_(o.source), o.entered,
+                            texts_(o.author), o.sample ? say(mark("yes")) : ""});
         }
         return rows;
     }
@@ -83,6 +85,7 @@ private:
     const plan::Index& index_;
     Language language_;
     std::vector<Column> columns_;
+    mutable WrittenTexts texts_;
 };
 
 lxw_format* number_format(lxw_workbook* book, int decimals, bool given) {
@@ -179,11 +182,13 @@ std::string as_csv(const Table& table) {
 
 }  // namespace
 
-base::Result<void> write_observations(const std::filesystem::path& path, const plan::Index& index,
-                                      const ExportOptions& options) {
+base::Result<std::size_t> write_observations(const std::filesystem::path& path, const plan::Index& index,
+                                             const ExportOptions& options) {
     const Table table(index, options);
-    return write_workbook_or_text(
+    const auto written = write_workbook_or_text(
         path, [&](lxw_workbook* book) { fill_workbook(book, table); }, [&] { return as_csv(table); });
+    if (!written) return base::pass(written.error());
+    return table.left_out();
 }
 
 }  // namespace exchange

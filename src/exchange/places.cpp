@@ -1,8 +1,13 @@
 // Layers that lie somewhere: segments and units, parks, rail and stations, background.
+#include <fmt/format.h>
+
+#include "base/error_words.h"
 #include "coverage.h"
 #include "geometry_check.h"
 #include "package_layers.h"
 #include "plan/find.h"
+#include "plan/movement.h"
+#include "plan/nearness.h"
 
 namespace exchange {
 namespace {
@@ -36,10 +41,22 @@ base::Result<void> check_park(const Row& row, const plan::Plan& plan, const plan
     if (auto checked = check_unit_reference(row, plan, park.unit); !checked) return checked;
     for (const char* column : {"area_published_km2", "accuracy_m"})
         if (auto checked = check_not_negative(row, column); !checked) return checked;
-    return check_position(row, park.position);
+    if (auto checked = check_position(row, park.position); !checked) return checked;
+    return check_near_city(row, plan, park.position);
 }
 
 }  // namespace
+
+base::Result<void> check_near_city(const Row& row, const plan::Plan& plan, geo::LonLat position) {
+    const plan::Nearness near = plan::nearness(plan, position);
+    if (!near.far) return {};
+    const plan::Name distance = plan::distance_name(near.outside_m);
+    const std::string outside = base::name_argument(distance.zh, distance.en);
+    if (const auto meant = plan::likely_meant(plan, position))
+        return row.fail(mark("the position lies {} outside the city; correct it, perhaps to {}, {}"), outside,
+                        fmt::format("{:.10g}", meant->lon), fmt::format("{:.10g}", meant->lat));
+    return row.fail(mark("the position lies {} outside the city; correct it"), outside);
+}
 
 base::Result<void> check_order(const Row& row, std::string_view column) {
     const int expected = static_cast<int>(row.index()) + 1;
@@ -116,6 +133,7 @@ base::Result<void> add_stations(const Table& table, plan::Plan& plan) {
         plan::Station station{row.integer("order"),     row.name("name"), row.point().value(),    row.text("structure"),
                               row.text("structure_is"), row.text("unit"), row.text("location_zh")};
         if (auto checked = check_unit_reference(row, plan, station.unit); !checked) return checked;
+        if (auto checked = check_near_city(row, plan, station.position); !checked) return checked;
         plan.stations.push_back(std::move(station));
     }
     return {};

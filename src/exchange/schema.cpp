@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/kept_text.h"
 #include "text_file.h"
 
 namespace exchange {
@@ -218,8 +219,8 @@ std::optional<double> parse_number(std::string_view text) {
 std::optional<int> parse_integer(std::string_view text) { return parse_all<int>(text); }
 
 std::optional<base::Error> text_fault(const Column& column, std::string_view text) {
-    if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
-        return refusal(mark("{} contains a control character; remove it"), column.name);
+    if (const auto fault = base::text_fault(text, base::TextForm::line))
+        return refusal(mark("{}: {}"), column.name, base::fault_words(*fault));
     if (!column.allowed.empty() &&
         std::find(column.allowed.begin(), column.allowed.end(), text) == column.allowed.end())
         return refusal(mark("{} “{}” is unknown; use one of: {}"), column.name, text,

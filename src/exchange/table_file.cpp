@@ -34,6 +34,15 @@ std::string csv_cell(const TableCell& cell) {
     return text_cell(std::get<std::string>(cell));
 }
 
+TableFile cleaned(TableFile table, WrittenTexts& texts) {
+    table.name = texts(table.name);
+    for (std::string& title : table.titles) title = texts(title);
+    for (auto& row : table.rows)
+        for (TableCell& cell : row)
+            if (auto* text = std::get_if<std::string>(&cell)) *text = texts(*text);
+    return table;
+}
+
 /// With the mark that makes Excel read UTF-8, and its line ends.
 std::string as_csv(const TableFile& table) {
     std::string text = "\xEF\xBB\xBF";
@@ -112,9 +121,11 @@ std::string lower_extension(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::string text_cell(const std::string& text) {
-    std::string quoted = begins_like_a_formula(text) ? "\"'" : "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+std::string text_cell(const std::string& text, Quotes quotes) {
+    const std::string harmless = begins_like_a_formula(text) ? "'" + text : text;
+    if (quotes == Quotes::where_needed && harmless.find_first_of(",\"\r\n") == std::string::npos) return harmless;
+    std::string quoted = "\"";
+    for (const char c : harmless) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';
 }
 
@@ -138,9 +149,13 @@ base::Result<void> write_workbook_or_text(const std::filesystem::path& path,
     return base::write_file_atomically(path, std::as_bytes(std::span(content)));
 }
 
-base::Result<void> write_table(const std::filesystem::path& path, const TableFile& table) {
-    return write_workbook_or_text(
-        path, [&](lxw_workbook* book) { fill_sheet(book, table); }, [&] { return as_csv(table); });
+base::Result<std::size_t> write_table(const std::filesystem::path& path, const TableFile& table) {
+    WrittenTexts texts;
+    const TableFile clean = cleaned(table, texts);
+    const auto written = write_workbook_or_text(
+        path, [&](lxw_workbook* book) { fill_sheet(book, clean); }, [&] { return as_csv(clean); });
+    if (!written) return base::pass(written.error());
+    return texts.left_out();
 }
 
 }  // namespace exchange

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "base/kept_text.h"
 #include "base/result.h"
 
 struct lxw_workbook;
@@ -16,7 +17,16 @@ base::Result<void> write_workbook_or_text(const std::filesystem::path& path,
                                           const std::function<void(lxw_workbook*)>& fill,
                                           const std::function<std::string()>& text);
 
-/// A cell of a .csv file, quoted, that no spreadsheet takes for a formula.
-std::string text_cell(const std::string& text);
+/// A text as files can hold it: `left_out` grows by the characters that they cannot.
+class WrittenTexts {
+public:
+    std::string operator()(const std::string& text) {
+        return base::cleaned_text(text, base::TextForm::lines, left_out_);
+    }
+    [[nodiscard]] std::size_t left_out() const { return left_out_; }
+
+private:
+    std::size_t left_out_ = 0;
+};
 
 }  // namespace exchange

@@ -35,13 +35,16 @@ base::Result<CrsTransform> CrsTransform::create(const std::string& projected_crs
     auto impl = std::make_unique<Impl>();
     impl->context = make_context();
     const Pj crs(proj_create(impl->context.get(), projected_crs.c_str()));
-    if (!crs) return refused("is no coordinate reference system that PROJ knows; give an EPSG code such as EPSG:4549");
+    if (!crs)
+        return refused(
+            base::mark("is no coordinate reference system that PROJ knows; give an EPSG code such as EPSG:4549"));
     if (!is_projected_in_metres(impl->context.get(), crs.get()))
-        return refused("is not a projected system in metres; give one such as EPSG:4549");
+        return refused(base::mark("is not a projected system in metres; give one such as EPSG:4549"));
     const Pj source(proj_create(impl->context.get(), "EPSG:4490"));
-    if (!source) return refused("cannot be used: PROJ's database is missing; install the package proj-data");
+    if (!source)
+        return refused(base::mark("cannot be used: PROJ's database is missing; install the package proj-data"));
     const Pj raw(proj_create_crs_to_crs_from_pj(impl->context.get(), source.get(), crs.get(), nullptr, nullptr));
-    if (!raw) return refused("cannot be reached from EPSG:4490; choose another display system");
+    if (!raw) return refused(base::mark("cannot be reached from EPSG:4490; choose another display system"));
     impl->pj.reset(proj_normalize_for_visualization(impl->context.get(), raw.get()));
     impl->name = proj_get_name(crs.get());
     return CrsTransform(std::move(impl));

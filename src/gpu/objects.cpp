@@ -5,6 +5,8 @@
 #include <epoxy/gl.h>
 #include <string>
 
+#include "base/error_words.h"
+
 namespace gpu {
 namespace detail {
 
@@ -49,8 +51,9 @@ base::Result<std::uint32_t> compile(const char* label, GLenum stage, const char*
     std::array<char, 2048> log{};
     glGetShaderInfoLog(shader, log.size(), nullptr, log.data());
     glDeleteShader(shader);
-    return base::fail(base::ErrorKind::refused, std::string("shader ") + label,
-                      std::string("does not compile on this OpenGL; update the graphics driver: ") + log.data());
+    return base::fail_with(base::ErrorKind::refused, label,
+                           base::mark("a shader does not compile on this OpenGL ({}); update the graphics driver"),
+                           std::string(log.data()));
 }
 
 }  // namespace
@@ -71,8 +74,9 @@ base::Result<Program> Program::link(const char* label, const char* vertex_source
     if (ok == GL_TRUE) return Program(std::move(program));
     std::array<char, 2048> log{};
     glGetProgramInfoLog(program.name(), log.size(), nullptr, log.data());
-    return base::fail(base::ErrorKind::refused, std::string("shader ") + label,
-                      std::string("does not link on this OpenGL; update the graphics driver: ") + log.data());
+    return base::fail_with(base::ErrorKind::refused, label,
+                           base::mark("a shader does not link on this OpenGL ({}); update the graphics driver"),
+                           std::string(log.data()));
 }
 
 std::int32_t Program::uniform(const char* uniform_name) const {
@@ -83,9 +87,8 @@ base::Result<Framebuffer> Framebuffer::create(int width, int height) {
     GLint limit = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &limit);
     if (width < 1 || height < 1 || width > limit || height > limit)
-        return base::fail(
-            base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
-            "is no size that this OpenGL can draw; choose 1 to " + std::to_string(limit) + " pixels a side");
+        return base::fail_with(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
+                               base::mark("is no size that this OpenGL can draw; choose 1 to {} pixels a side"), limit);
     std::uint32_t texture = 0;
     glGenTextures(1, &texture);
     Texture owner(texture);
@@ -100,7 +103,7 @@ base::Result<Framebuffer> Framebuffer::create(int width, int height) {
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
         return base::fail(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
-                          "cannot be drawn: the graphics memory does not suffice; choose a smaller size");
+                          base::mark("cannot be drawn: the graphics memory does not suffice; choose a smaller size"));
     return Framebuffer(std::move(handle), std::move(owner), width, height);
 }
 

@@ -28,6 +28,12 @@ scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& opt
     return view.camera ? *view.camera : builder.fit(options, view.width_px, view.height_px, view.extent);
 }
 
+/// What is far from the projection's zone has no image there, or an infinite one.
+bool can_be_drawn(const scene::Camera& camera) {
+    return std::isfinite(camera.centre.x) && std::isfinite(camera.centre.y) && std::isfinite(camera.pixels_per_metre) &&
+           camera.pixels_per_metre > 0;
+}
+
 /// Where the line goes: the city lies half at one side, half at the other, unless its middle is out of view.
 float middle_of_city(const carto::MapBuilder& builder, const scene::Camera& camera) {
     geo::ProjectedExtent city;
@@ -70,8 +76,11 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
         camera = camera_of_cells(builder, layout, view);
     } else {
         camera = camera_of(builder, options, view);
-        layout = lay_out(builder, options, camera);
     }
+    if (!can_be_drawn(camera))
+        return base::fail(base::ErrorKind::refused, "",
+                          base::mark("this extent has no image on the map; choose one that lies in the plan"));
+    if (!view.wall) layout = lay_out(builder, options, camera);
     carto::build_scenes(layout, builder, camera);
     carto::make_rings(layout, builder, view.highlighted);
     const scene::ScenePtr& main = layout.maps.empty() ? layout.ground : layout.maps[layout.main].scene;

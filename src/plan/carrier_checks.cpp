@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 #include <numbers>
 
+#include "base/kept_text.h"
 #include "base/unicode.h"
 #include "geo/geodesy.h"
 #include "geo/locate.h"
@@ -13,7 +14,6 @@
 #include "plan/names.h"
 #include "same_carrier.h"
 #include "say.h"
-#include "typed_value.h"
 
 namespace plan {
 namespace {
@@ -96,7 +96,7 @@ bool surely_before(const std::string& a, const std::string& b) {
     return common > 0 && a.compare(0, common, b, 0, common) < 0;
 }
 
-std::string folded_name(const Carrier& carrier) { return base::fold(trimmed(carrier.name.zh)); }
+std::string folded_name(const Carrier& carrier) { return base::fold(base::trimmed(carrier.name.zh)); }
 
 Finding same_spot_finding(const Plan& plan, const std::vector<const Carrier*>& carriers) {
     return finding_of(plan, k_carriers_on_same_spot, carriers,

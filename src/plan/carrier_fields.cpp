@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/error_words.h"
+#include "base/kept_text.h"
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "plan/names.h"
@@ -87,11 +89,12 @@ std::span<const TypedUnit> units_of(CarrierField field) {
     }
 }
 
-const char* example_of(CarrierField field) {
+std::string example_of(CarrierField field) {
     switch (field) {
-        case CarrierField::floor_area_m2: return "192000, 19.2万平方米";
-        case CarrierField::planned_area_mu: return "50, 50亩, 3.33公顷";
-        case CarrierField::investment_cny: return "320000000, 3.2亿元";
+        case CarrierField::floor_area_m2: return base::name_argument("192000, 19.2万平方米", "192000, 19.2 ha");
+        case CarrierField::planned_area_mu: return base::name_argument("50, 50亩, 3.33公顷", "50, 50 mu, 3.33 ha");
+        case CarrierField::investment_cny:
+            return base::name_argument("320000000, 3.2亿元", "320000000, 320 million CNY");
         default: return "150, 150 m";
     }
 }
@@ -137,9 +140,8 @@ base::Result<void> write_text(Carrier& carrier, CarrierField field, std::string_
     if (typed.size() > longest)
         return refuse(field, mark("the text is longer than {} bytes; shorten it"), {std::to_string(longest)});
     std::string text = clean_lines(typed);
-    if (!is_clean_text(text, lines))
-        return refuse(field, lines ? mark("the text holds characters that cannot be kept; remove them")
-                                   : mark("the text must be one line without special characters; correct it"));
+    if (const auto fault = base::text_fault(text, lines ? base::TextForm::lines : base::TextForm::line))
+        return refuse(field, fault->pattern, {fault->character});
     if (field == CarrierField::name_zh && text.empty())
         return refuse(field, mark("a carrier needs a Chinese name; type it"));
     *text_member(carrier, field) = std::move(text);
@@ -148,7 +150,7 @@ base::Result<void> write_text(Carrier& carrier, CarrierField field, std::string_
 
 base::Result<void> write_amount(Carrier& carrier, CarrierField field, std::string_view typed) {
     std::optional<double>& member = *number_member(carrier, field);
-    if (trimmed(typed).empty()) {
+    if (base::trimmed(typed).empty()) {
         member.reset();
         return {};
     }
@@ -161,7 +163,7 @@ base::Result<void> write_amount(Carrier& carrier, CarrierField field, std::strin
 }
 
 base::Result<void> write_date(Carrier& carrier, CarrierField field, std::string_view typed) {
-    std::optional<std::string> date = trimmed(typed).empty() ? std::optional<std::string>("") : typed_date(typed);
+    std::optional<std::string> date = base::trimmed(typed).empty() ? std::optional<std::string>("") : typed_date(typed);
     if (!date)
         return refuse(field, mark("“{}” is no date; write it like 2023, 2023-05 or 2023-05-31"), {std::string(typed)});
     *text_member(carrier, field) = std::move(*date);
@@ -202,7 +204,7 @@ base::Result<void> set_quality(Carrier& carrier, const std::string& key) {
 }
 
 base::Result<void> write_area(const Plan& plan, Carrier& carrier, std::string_view typed) {
-    const auto area = resolve_area(plan, trimmed(typed));
+    const auto area = resolve_area(plan, base::trimmed(typed));
     if (!area) return base::pass(area.error());
     carrier.responsible_area = (*area)->key;
     return {};
@@ -210,7 +212,7 @@ base::Result<void> write_area(const Plan& plan, Carrier& carrier, std::string_vi
 
 base::Result<void> write_choice(const Plan& plan, Carrier& carrier, CarrierField field, std::string_view typed) {
     const std::vector<Choice> all = choices(plan, field);
-    const std::string folded = base::fold(trimmed(typed));
+    const std::string folded = base::fold(base::trimmed(typed));
     const auto found = std::find_if(all.begin(), all.end(), [&](const Choice& c) {
         return base::fold(c.key) == folded || (!folded.empty() && base::fold(c.name.zh) == folded) ||
                (!folded.empty() && base::fold(c.name.en) == folded);
@@ -221,7 +223,7 @@ base::Result<void> write_choice(const Plan& plan, Carrier& carrier, CarrierField
         std::vector<Name> names;
         for (const Choice& c : all) names.push_back(c.name);
         return refuse(field, mark("“{}” is none of the choices; nearest: {}"),
-                      {std::string(typed), names_argument(nearest_names(trimmed(typed), names))});
+                      {std::string(typed), names_argument(nearest_names(base::trimmed(typed), names))});
     }
     const std::string key = clears_stage ? std::string(to_key(Stage::unknown)) : found->key;
     if (field == CarrierField::responsible_area) carrier.responsible_area = key;

@@ -9,8 +9,10 @@
 #include "base/translate.h"
 #include "geo/locate.h"
 #include "plan/corridor.h"
+#include "plan/display_crs.h"
 #include "plan/index.h"
 #include "say.h"
+#include "text_checks.h"
 
 namespace plan {
 namespace {
@@ -153,12 +155,17 @@ void check_label_points(const Plan& plan, Findings& findings) {
 std::vector<Finding> check(const Plan& plan) {
     const Index index(plan);
     Findings findings;
+    if (const auto fits = check_display_crs(plan); !fits) {
+        const auto in = [&](base::Language language) { return base::to_line(fits.error(), language); };
+        findings.error("display_crs_unfit", "plan", {in(base::Language::zh), in(base::Language::en)});
+    }
     check_shapes(plan, findings);
     check_label_points(plan, findings);
     check_sums(index, findings);
     check_targets(index, findings);
     check_carriers(plan, findings);
     check_stations(plan, findings);
+    for (Finding& finding : check_texts(plan)) findings.add(std::move(finding));
     return findings.take();
 }
 

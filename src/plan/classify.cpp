@@ -22,6 +22,8 @@ struct SemanticClass {
     std::string_view mark;
 };
 
+constexpr int k_most_decimals = 20;  // more would be digits that no double has
+
 // Pace: the words of China's mid-term reviews. "reached" is not a matter of pace, so its bound is never met by a
 // number.
 constexpr std::array k_pace{SemanticClass{-k_infinity, "far_behind", base::mark("Far behind"), "▼▼"},
@@ -60,37 +62,58 @@ bool is_pace_by_words(const Classification& c) {
     return c.method_used == Method::semantic && c.measure == Measure::pace;
 }
 
-/// Whether all bounds are written exactly with so many decimals.
-bool is_exact(const std::vector<double>& bounds, const NumberFormat& format, int decimals) {
-    const double unit = std::pow(10.0, decimals);
-    return std::all_of(bounds.begin(), bounds.end(), [&](double bound) {
-        const double shown = bound * format.scale * unit;
-        return !std::isfinite(shown) || std::abs(shown - std::round(shown)) < 1e-6 * std::max(1.0, std::abs(shown));
-    });
+/// A bound as a label writes it; zero has no sign.
+std::string written(double bound, const NumberFormat& format, int decimals) {
+    std::string text = fmt::format("{:.{}f}", bound * format.scale, decimals);
+    if (text.starts_with('-') && text.find_first_of("123456789") == std::string::npos) text.erase(0, 1);
+    return text;
 }
 
-/// Whether two neighbours are written with the same digits.
-bool look_alike(const std::vector<double>& bounds, const NumberFormat& format, int decimals) {
-    const double unit = std::pow(10.0, decimals) * format.scale;
-    return std::adjacent_find(bounds.begin(), bounds.end(), [&](double a, double b) {
-               return a != b && std::round(a * unit) == std::round(b * unit);
-           }) != bounds.end();
-}
+/// The bounds of a legend, and how many decimals they need.
+class Bounds {
+public:
+    Bounds(const std::vector<double>& all, const NumberFormat& format) : format_(format) {
+        std::copy_if(all.begin(), all.end(), std::back_inserter(finite_), [](double b) { return std::isfinite(b); });
+        for (const double bound : finite_) largest_ = std::max(largest_, std::abs(bound * format.scale));
+    }
 
-/// Decimals that write the bounds exactly, within reason, and in any case tell them apart.
-int decimals_for(const std::vector<double>& bounds, const NumberFormat& format) {
-    constexpr int k_exact = 6, k_more = 2, k_most = 15;
-    for (int decimals = format.decimals; decimals <= format.decimals + k_exact; ++decimals)
-        if (is_exact(bounds, format, decimals)) return decimals;
-    int decimals = format.decimals + k_more;
-    while (decimals < k_most && look_alike(bounds, format, decimals)) ++decimals;
-    return decimals;
-}
+    /// Decimals that write the bounds exactly, within reason, and in any case tell neighbours apart and keep the first
+    /// digits of each.
+    [[nodiscard]] int decimals() const {
+        constexpr int k_exact = 6, k_more = 2;
+        for (int decimals = format_.decimals; decimals <= format_.decimals + k_exact; ++decimals)
+            if (differs_by(decimals, k_nothing) && !look_alike(decimals)) return decimals;
+        int decimals = format_.decimals + k_more;
+        while (decimals < k_most_decimals && (look_alike(decimals) || !differs_by(decimals, k_hundredth))) ++decimals;
+        return decimals;
+    }
+
+private:
+    static constexpr double k_nothing = 0, k_hundredth = 0.01;
+
+    /// Whether what is written is off by this part of each bound at most, or by what a sum of doubles loses.
+    [[nodiscard]] bool differs_by(int decimals, double part) const {
+        constexpr double k_lost = 1e-9, k_least = 1e-6, k_last_digits = 8 * std::numeric_limits<double>::epsilon();
+        const double unit = std::pow(10.0, decimals);
+        return std::all_of(finite_.begin(), finite_.end(), [&](double bound) {
+            const double shown = bound * format_.scale * unit;
+            const double lost = std::max(k_last_digits * std::abs(shown), std::min(k_least, k_lost * largest_ * unit));
+            return std::abs(shown - std::round(shown)) <= std::max(lost, part * std::abs(shown));
+        });
+    }
+    [[nodiscard]] bool look_alike(int decimals) const {
+        return std::adjacent_find(finite_.begin(), finite_.end(), [&](double a, double b) {
+                   return a != b && written(a, format_, decimals) == written(b, format_, decimals);
+               }) != finite_.end();
+    }
+
+    const NumberFormat& format_;
+    std::vector<double> finite_;
+    double largest_ = 0;
+};
 
 std::string range_text(double lower, double upper, bool upper_included, const NumberFormat& format) {
-    const auto number = [&](double bound) {
-        return fmt::format("{:.{}f}", bound * format.scale + 0.0, format.decimals);
-    };
+    const auto number = [&](double bound) { return written(bound, format, format.decimals); };
     if (lower == upper) return number(lower) + format.suffix;
     if (lower == -k_infinity && upper == k_infinity) return "–";
     if (lower == -k_infinity) return fmt::format("<{}{}", number(upper), format.suffix);
@@ -98,9 +121,25 @@ std::string range_text(double lower, double upper, bool upper_included, const Nu
     return fmt::format("{}–{}{}{}", number(lower), upper_included ? "" : "<", number(upper), format.suffix);
 }
 
+/// Takes out of `bounds` the breaks that not even the most decimals tell from their neighbours: their classes are one.
+int join_alike(std::vector<double>& bounds, const NumberFormat& format) {
+    const auto alike = [&](double a, double b) {
+        return a != b && written(a, format, k_most_decimals) == written(b, format, k_most_decimals);
+    };
+    const std::size_t before = bounds.size();
+    for (std::size_t i = 1; i + 1 < bounds.size();)
+        if (alike(bounds[i - 1], bounds[i]) || (i + 2 == bounds.size() && alike(bounds[i], bounds[i + 1])))
+            bounds.erase(bounds.begin() + static_cast<std::ptrdiff_t>(i));
+        else
+            ++i;
+    return static_cast<int>(before - bounds.size());
+}
+
 /// Classes between bounds; every one but the last of a data-driven method ends before its upper bound.
-void make_classes(Classification& c, const std::vector<double>& bounds, NumberFormat format) {
-    format.decimals = decimals_for(bounds, format);
+void make_classes(Classification& c, std::vector<double> bounds, NumberFormat format) {
+    c.joined = join_alike(bounds, format);
+    c.breaks.assign(bounds.begin() + 1, std::max(bounds.begin() + 1, bounds.end() - 1));
+    format.decimals = Bounds(bounds, format).decimals();
     for (std::size_t i = 0; i + 1 < bounds.size(); ++i) {
         ClassRange range;
         range.lower = bounds[i];
@@ -114,7 +153,6 @@ void make_classes(Classification& c, const std::vector<double>& bounds, NumberFo
 void classify_by_words(Classification& c, std::span<const SemanticClass> words, const NumberFormat& format) {
     std::vector<double> bounds;
     for (const SemanticClass& word : words) bounds.push_back(word.lower);
-    c.breaks.assign(bounds.begin() + 1, bounds.end());
     bounds.push_back(k_infinity);
     make_classes(c, bounds, format);
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -129,7 +167,6 @@ void classify_by_hand(Classification& c, std::vector<double> breaks, const Numbe
     std::erase_if(breaks, [](double b) { return !std::isfinite(b); });
     std::sort(breaks.begin(), breaks.end());
     breaks.erase(std::unique(breaks.begin(), breaks.end()), breaks.end());
-    c.breaks = breaks;
     breaks.insert(breaks.begin(), -k_infinity);
     breaks.push_back(k_infinity);
     make_classes(c, breaks, format);
@@ -155,7 +192,7 @@ Method method_for(const std::vector<double>& sorted, const ClassifyOptions& opti
 void make_unique_classes(Classification& c, const std::vector<double>& sorted, NumberFormat format) {
     std::vector<double> different(sorted);
     different.erase(std::unique(different.begin(), different.end()), different.end());
-    format.decimals = decimals_for(different, format);
+    format.decimals = Bounds(different, format).decimals();
     for (const double value : different) {
         const std::string text = range_text(value, value, true, format);
         c.classes.push_back({value, value, "", {text, text}, {}, "", 0});
@@ -193,7 +230,7 @@ void move_to_written(std::vector<double>& breaks, const std::vector<double>& sor
 /// The ends of the outer classes, written with as many decimals as the breaks: no value lies beyond them.
 std::pair<double, double> written_ends(const std::vector<double>& breaks, double low, double high,
                                        const NumberFormat& format) {
-    const double unit = std::pow(10.0, decimals_for(breaks, format)) * format.scale;
+    const double unit = std::pow(10.0, Bounds(breaks, format).decimals()) * format.scale;
     const double tolerance = 1e-6;  // 0.98 · 100 is a little more than 98
     return {std::min(low, std::floor(low * unit + tolerance) / unit),
             std::max(high, std::ceil(high * unit - tolerance) / unit)};
@@ -215,7 +252,8 @@ void classify_by_data(Classification& c, std::vector<double> values, const Class
     }
     bounds.insert(bounds.begin(), low);
     bounds.push_back(high);
-    make_classes(c, bounds, options.format);
+    make_classes(c, std::move(bounds), options.format);
+    c.classes.back().upper = values.back();  // its label may go on to a rounder number
 }
 
 }  // namespace
@@ -299,7 +337,8 @@ Classification classify(std::span<const MeasureValue> values, const ClassifyOpti
         if (const auto index = class_of(value, c))
             ++c.classes[*index].count;
         else
-            ++c.missing.at(static_cast<std::size_t>(value.reason));
+            ++c.missing.at(static_cast<std::size_t>(value.reason == Missing::none ? Missing::not_applicable
+                                                                                  : value.reason));  // not finite
     }
     return c;
 }

@@ -6,13 +6,14 @@
 #include <map>
 #include <set>
 
+#include "base/kept_text.h"
 #include "base/translate.h"
 #include "edit_words.h"
 #include "new_id.h"
-#include "on_earth.h"
 #include "plan/checks.h"
 #include "plan/find.h"
 #include "plan/names.h"
+#include "plan/nearness.h"
 #include "plan/reach.h"
 #include "typed_value.h"
 
@@ -55,13 +56,14 @@ std::int64_t unused_id(const Plan& plan) {
     });
 }
 
-base::Result<void> possible(const Placing& placing) {
-    if (!on_earth(placing.position))
-        return refuse(mark("there is no such position on earth; check longitude and latitude"));
+base::Result<void> possible(const Plan& plan, const Placing& placing) {
+    if (auto there = check_position(plan, placing.position, placing.far); !there) return there;
     if (placing.uncertainty_m && !(std::isfinite(*placing.uncertainty_m) && *placing.uncertainty_m >= 0))
         return refuse(mark("the uncertainty is not a number of metres; enter a number or leave it out"));
     if (placing.quality == PositionQuality::none)
         return refuse(mark("a carrier with a position needs a quality; choose one"));
+    for (const std::string* text : {&placing.basis.zh, &placing.basis.en})
+        if (auto kept = check_line("", *text); !kept) return kept;
     return {};
 }
 
@@ -196,9 +198,11 @@ Name typed_coordinates() { return term("Typed coordinates"); }
 base::Result<Edit> place_carrier(const Plan& plan, std::int64_t id, const Placing& placing) {
     const auto carrier = in_use(plan, id);
     if (!carrier) return base::pass(carrier.error());
-    if (auto ok = possible(placing); !ok) return base::pass(ok.error());
     const Carrier& before = **carrier;
     const bool moves = before.position != placing.position;
+    Placing checked = placing;
+    if (!moves) checked.far = FarAway::meant;  // it lies there already
+    if (auto ok = possible(plan, checked); !ok) return base::pass(ok.error());
     if (!moves && before.quality == placing.quality && before.position_basis == placing.basis) return Edit{};
     Edit edit;
     edit.carriers.push_back(placed(before, placing));
@@ -207,6 +211,7 @@ base::Result<Edit> place_carrier(const Plan& plan, std::int64_t id, const Placin
     edit.summary = !before.position ? placed_summary(after, placing.basis)
                    : moves          ? moved_summary({&before, 1}, edit.carriers)
                                     : changed_summary(plan, edit.carriers, changed_fields({&before, 1}, edit.carriers));
+    if (moves) edit.summary = with_outside(plan, std::move(edit.summary), placing.position);
     return edit;
 }
 
@@ -233,11 +238,12 @@ base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t
         const geo::LonLat to{carrier.position->lon + by.lon, carrier.position->lat + by.lat};
         const Placing placing{to, PositionQuality::digitised, dragged_on_the_map(),
                               std::max(doubt_m(carrier), uncertainty_m.value_or(0))};
-        if (auto ok = possible(placing); !ok) return base::pass(ok.error());
+        if (auto ok = possible(plan, placing); !ok) return base::pass(ok.error());
         edit.carriers.push_back(placed(carrier, placing));
         end_position_acceptances(plan, carrier.id, edit);
     }
     edit.summary = moved_summary(before, edit.carriers);
+    if (before.size() == 1) edit.summary = with_outside(plan, std::move(edit.summary), *edit.carriers[0].position);
     return edit;
 }
 
@@ -262,18 +268,19 @@ base::Result<Edit> set_fields(const Plan& plan, std::span<const std::int64_t> id
     return edit;
 }
 
-base::Result<Edit> add_carrier(const Plan& plan, Carrier draft) {
+base::Result<Edit> add_carrier(const Plan& plan, Carrier draft, FarAway far) {
     draft.id = unused_id(plan);
     draft.removed = false;
     draft.first_position = draft.position;
     if (draft.number == 0) draft.number = next_number(plan);
-    if (draft.position && !on_earth(*draft.position))
-        return refuse(mark("there is no such position on earth; check longitude and latitude"));
+    if (draft.position)
+        if (auto there = check_position(plan, *draft.position, far); !there) return base::pass(there.error());
     for (const FieldDefinition& d : carrier_fields())  // as if each had been typed: refuses what cannot be
         if (auto written = write_field(plan, draft, d.field, read_field(draft, d.field)); !written)
             return base::pass(written.error());
     Edit edit;
     edit.summary = added_summary(draft);
+    if (draft.position) edit.summary = with_outside(plan, std::move(edit.summary), *draft.position);
     edit.carriers.push_back(std::move(draft));
     return edit;
 }
@@ -291,7 +298,8 @@ base::Result<Edit> accept_finding(const Plan& plan, const std::string& code, std
     if (!subject) return base::pass(subject.error());
     note = clean_lines(note);
     if (note.empty()) return refuse(mark("the note is empty; say why this may stand"));
-    if (!is_clean_text(note, true)) return refuse(mark("the note holds characters that cannot be kept; remove them"));
+    if (auto kept = base::check_text(base::ErrorKind::refused, "", note, base::TextForm::lines); !kept)
+        return base::pass(kept.error());
     const std::vector<Finding> findings = check_carrier(plan, **subject);
     if (std::none_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.code == code; }))
         return refuse(mark("“{}” has no such warning any more; nothing needs to be accepted"), {(*subject)->name.zh});

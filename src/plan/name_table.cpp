@@ -9,10 +9,11 @@
 #include <utility>
 
 #include "base/error_words.h"
+#include "base/kept_text.h"
+#include "base/simplified.h"
 #include "base/unicode.h"
 #include "plan/find.h"
 #include "plan/names.h"
-#include "typed_value.h"
 
 namespace plan {
 namespace {
@@ -21,6 +22,9 @@ using base::mark;
 
 constexpr std::array k_namings{Naming::bound, Naming::key,    Naming::name,
                                Naming::other, Naming::figure, Naming::other_figure};
+
+/// As names are compared: 長安鎮 is 长安镇.
+std::string loose_form(std::string_view text) { return comparable(base::simplified(text)); }
 
 /// The part before the first bracket and the part inside it; empty where there is none.
 std::array<std::string, 2> around_brackets(const std::string& name) {
@@ -71,6 +75,15 @@ std::optional<int> number_in(std::string_view text) {
     return whole ? std::optional(value) : std::nullopt;
 }
 
+std::optional<int> number_named(std::string_view text) {
+    const std::string folded = base::fold(text);
+    std::string_view digits = folded;
+    for (const std::string_view before : {"第", "no. ", "no."})
+        if (digits.starts_with(before)) digits.remove_prefix(before.size());
+    if (digits.ends_with("号")) digits.remove_suffix(std::string_view("号").size());
+    return number_in(digits);
+}
+
 void NameTable::add(std::string key, Name title) {
     const auto [at, is_new] = at_.emplace(key, things_.size());
     current_ = at->second;
@@ -85,7 +98,7 @@ void NameTable::name(Naming by, const Name& name) {
 void NameTable::name(Naming by, const std::string& text) {
     if (text.empty()) return;
     names_.push_back(text);
-    std::string loose = comparable(text);
+    std::string loose = loose_form(text);
     if (by == Naming::key)
         keys_[base::fold(text)].push_back({current_, by});
     else if (!loose.empty())
@@ -98,7 +111,7 @@ void NameTable::name(Naming by, const std::string& text) {
 void NameTable::bind(const std::string& text, const std::string& key) {
     const auto at = at_.find(key);
     if (at == at_.end()) return;
-    bound_[comparable(text)] = at->second;
+    bound_[loose_form(text)] = at->second;
     names_.push_back(text);
 }
 
@@ -117,15 +130,15 @@ Meaning NameTable::meaning(const std::vector<Entry>& entries, Naming by) const {
 }
 
 Meaning NameTable::find(std::string_view text) const {
-    const std::string loose = comparable(text);
+    const std::string loose = loose_form(text);
     if (const auto at = bound_.find(loose); at != bound_.end())
         return {Meaning::Kind::one, things_[at->second].key, Naming::bound, {}};
     const auto in = [](const Entries& entries, const std::string& name) {
         const auto at = entries.find(name);
         return at != entries.end() ? at->second : std::vector<Entry>();
     };
-    std::vector<Entry> keys = in(keys_, base::fold(trimmed(text)));
-    if (const auto number = number_in(trimmed(text)); number && numbers_.contains(*number))
+    std::vector<Entry> keys = in(keys_, base::fold(base::trimmed(text)));
+    if (const auto number = number_named(base::trimmed(text)); number && numbers_.contains(*number))
         for (const std::size_t thing : numbers_.at(*number)) keys.push_back({thing, Naming::key});
     const std::vector<Entry> written = in(written_, std::string(text)), others = in(loose_, loose);
     for (const Naming by : k_namings)
@@ -136,7 +149,7 @@ Meaning NameTable::find(std::string_view text) const {
 
 std::vector<NameTable::Near> NameTable::by_distance(std::string_view text) const {
     constexpr std::size_t k_longest_compared = 200;  // of a hostile text; names are short
-    const std::string wanted = comparable(text.substr(0, k_longest_compared));
+    const std::string wanted = loose_form(text.substr(0, k_longest_compared));
     std::vector<std::pair<int, const Shown*>> ranked;
     const bool may_be_key =
         std::all_of(wanted.begin(), wanted.end(), [](char c) { return (c & 0x80) == 0; }) && !number_in(wanted);
@@ -211,6 +224,38 @@ NameTable area_names(const Plan& plan, const std::map<std::string, std::string>&
 NameTable indicator_names(const Plan& plan) {
     NameTable table;
     for (const Indicator& indicator : plan.indicators) add_indicator(table, indicator);
+    return table;
+}
+
+NameTable carrier_names(const Rows<Carrier>& carriers) {
+    NameTable table;
+    for (const Carrier& carrier : carriers) {
+        const std::string number = std::to_string(carrier.number);
+        table.add(number, {number + " " + carrier.name.zh, number + " " + carrier.name.en});
+        table.name(Naming::name, carrier.name);
+        for (const std::string* name : {&carrier.name.zh, &carrier.name.en})
+            for (const std::string& part : around_brackets(*name)) table.name(Naming::other, part);
+    }
+    return table;
+}
+
+std::vector<Name> names_of(const Station& station) {
+    constexpr std::string_view k_station = "站";
+    std::vector<Name> names{station.name};
+    if (!station.name.zh.ends_with(k_station)) names.push_back({station.name.zh + std::string(k_station), ""});
+    if (!station.name.en.empty() && !station.name.en.ends_with("Station"))
+        names.push_back({"", station.name.en + " Station"});
+    return names;
+}
+
+NameTable station_names(const Plan& plan) {
+    NameTable table;
+    for (const Station& station : plan.stations) {
+        const std::string number = std::to_string(station.order);
+        table.add(number, {number + " " + station.name.zh, number + " " + station.name.en});
+        table.name(Naming::name, station.name);
+        for (const Name& name : names_of(station)) table.name(Naming::other, name);
+    }
     return table;
 }
 

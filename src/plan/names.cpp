@@ -1,6 +1,7 @@
 #include "plan/names.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <optional>
 
@@ -28,24 +29,18 @@ std::vector<std::string_view> characters(std::string_view text) {
 
 Name same_in_both(const std::string& key) { return {key, key}; }
 
-/// By number or name. A number, and a name as the plan writes it, need no table, so that a stream of edits stays quick.
+/// A number, and a name as the plan writes it, need no table, so that a stream of edits stays quick.
 template <class Row>
 base::Result<const Row*> resolve_numbered(const Rows<Row>& rows, int Row::*number, std::string_view text,
-                                          const char* what) {
+                                          const char* what, const std::function<NameTable()>& names) {
     const auto of_number = [&](int wanted) {
         return find_row(rows, [&](const Row& row) { return row.*number == wanted; });
     };
-    if (const auto wanted = number_in(text))
+    if (const auto wanted = number_named(text))
         if (const Row* row = of_number(*wanted)) return row;
     const auto is_named = [&](const Row& row) { return row.name.zh == text || row.name.en == text; };
     if (!text.empty() && std::count_if(rows.begin(), rows.end(), is_named) == 1) return find_row(rows, is_named);
-    NameTable table;
-    for (const Row& row : rows) {
-        const std::string written = std::to_string(row.*number);
-        table.add(written, {written + " " + row.name.zh, written + " " + row.name.en});
-        table.name(Naming::name, row.name);
-    }
-    const auto key = table.resolve(text, what);
+    const auto key = names().resolve(text, what);
     if (!key) return base::pass(key.error());
     return of_number(std::stoi(*key));
 }
@@ -123,11 +118,11 @@ base::Result<const Indicator*> resolve_indicator(const Plan& plan, std::string_v
 }
 
 base::Result<const Carrier*> resolve_carrier(const Rows<Carrier>& carriers, std::string_view text) {
-    return resolve_numbered(carriers, &Carrier::number, text, mark("carrier"));
+    return resolve_numbered(carriers, &Carrier::number, text, mark("carrier"), [&] { return carrier_names(carriers); });
 }
 
 base::Result<const Station*> resolve_station(const Plan& plan, std::string_view text) {
-    return resolve_numbered(plan.stations, &Station::order, text, mark("station"));
+    return resolve_numbered(plan.stations, &Station::order, text, mark("station"), [&] { return station_names(plan); });
 }
 
 }  // namespace plan

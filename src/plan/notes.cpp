@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/kept_text.h"
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "new_id.h"
-#include "on_earth.h"
 #include "plan/find.h"
+#include "plan/nearness.h"
 #include "say.h"
-#include "typed_value.h"
 
 namespace plan {
 namespace {
@@ -26,15 +26,11 @@ base::Result<const Note*> known(const Plan& plan, std::int64_t id) {
 }
 
 base::Result<std::string> checked(const std::string& text) {
-    std::string words = trimmed(text);
+    std::string words = base::trimmed(text);
     if (words.empty()) return refuse(mark("a note needs words; type them, or remove the note"));
-    if (!is_clean_text(words, true)) return refuse(mark("the note holds characters that cannot be kept; remove them"));
+    if (auto kept = base::check_text(ErrorKind::refused, "", words, base::TextForm::lines); !kept)
+        return base::pass(kept.error());
     return words;
-}
-
-base::Result<void> possible(geo::LonLat position) {
-    if (on_earth(position)) return {};
-    return refuse(mark("there is no such position on earth; check longitude and latitude"));
 }
 
 }  // namespace
@@ -45,14 +41,15 @@ std::string title_of(const Note& note, int most) {
     return line.size() <= length ? base::utf8(line) : base::utf8(line.substr(0, length)) + "…";
 }
 
-base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::string& text, const Entry& entry) {
+base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::string& text, const Entry& entry,
+                            FarAway far) {
     auto words = checked(text);
     if (!words) return base::pass(words.error());
-    if (auto ok = possible(position); !ok) return base::pass(ok.error());
+    if (auto ok = check_position(plan, position, far); !ok) return base::pass(ok.error());
     const auto id = new_id([&](std::int64_t taken) { return find_note(plan, taken) != nullptr; });
     Edit edit;
     edit.notes.put.push_back({id, position, std::move(*words), entry.date, entry.author});
-    edit.summary = say("Pin the note “{0}”", title_of(edit.notes.put.front()));
+    edit.summary = with_outside(plan, say("Pin the note “{0}”", title_of(edit.notes.put.front())), position);
     return edit;
 }
 
@@ -68,15 +65,15 @@ base::Result<Edit> change_note(const Plan& plan, std::int64_t id, const std::str
     return edit;
 }
 
-base::Result<Edit> move_note(const Plan& plan, std::int64_t id, geo::LonLat position) {
+base::Result<Edit> move_note(const Plan& plan, std::int64_t id, geo::LonLat position, FarAway far) {
     const auto note = known(plan, id);
     if (!note) return base::pass(note.error());
-    if (auto ok = possible(position); !ok) return base::pass(ok.error());
+    if (auto ok = check_position(plan, position, far); !ok) return base::pass(ok.error());
     Edit edit;
     if (position == (*note)->position) return edit;
     edit.notes.put.push_back(**note);
     edit.notes.put.front().position = position;
-    edit.summary = say("Move the note “{0}”", title_of(**note));
+    edit.summary = with_outside(plan, say("Move the note “{0}”", title_of(**note)), position);
     return edit;
 }
 

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <set>
 
+#include "base/error_words.h"
+#include "base/kept_text.h"
+#include "base/simplified.h"
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "plan/measures.h"
@@ -80,8 +83,10 @@ Observable observable_of(const Index& index, const CityFigure& f) {
 std::string subject_of(const Index& index, const ObservationDraft& draft) {
     const Area* area = index.area(draft.area);
     const auto what = observable(index, draft.indicator);
-    return fmt::format("{} · {} · {}", area != nullptr ? area->name.zh : draft.area,
-                       what ? what->name.zh : draft.indicator, draft.year);
+    const Name where = area != nullptr ? area->name : Name{draft.area, draft.area};
+    const Name of = what ? what->name : Name{draft.indicator, draft.indicator};
+    return base::name_argument(fmt::format("{} · {} · {}", where.zh, of.zh, draft.year),
+                               fmt::format("{} · {} · {}", in_english(where), in_english(of), draft.year));
 }
 
 base::Result<void> check_value(const Observable& what, double value, const std::string& subject) {
@@ -172,7 +177,7 @@ bool is_missing_mark(std::string_view text) {
     // what programs write where a computation has no result
     static constexpr std::string_view k_no_numbers[] = {"nan",   "inf",     "infinity", "∞",      "#n/a",  "#div/0!",
                                                         "#num!", "#value!", "#ref!",    "#name?", "#null!"};
-    const std::string folded = base::fold(trimmed(text));
+    const std::string folded = base::fold(base::trimmed(text));
     const bool signed_text = folded.starts_with('-') || folded.starts_with('+');
     const std::string_view without_sign = std::string_view(folded).substr(signed_text ? 1 : 0);
     return std::find(std::begin(k_marks), std::end(k_marks), folded) != std::end(k_marks) ||
@@ -181,7 +186,7 @@ bool is_missing_mark(std::string_view text) {
 
 base::Result<std::optional<double>> read_value(const Observable& what, std::string_view text) {
     if (is_missing_mark(text)) return std::optional<double>();
-    std::string folded = base::fold(trimmed(text));
+    std::string folded = base::fold(base::trimmed(text));
     const bool negative = folded.starts_with('-');
     const std::string unit = base::fold(what.unit.zh);
     const TypedUnit own[] = {{unit}};
@@ -189,7 +194,7 @@ base::Result<std::optional<double>> read_value(const Observable& what, std::stri
     const std::string_view typed = std::string_view(folded).substr(negative ? 1 : 0);
     const auto amount = what.key.empty() ? typed_amount(typed, any) : typed_amount(typed, own);
     if (!amount || is_torn(folded))
-        return refuse(trimmed(text), mark("is not a number; enter a number, or / where there is no value"));
+        return refuse(base::trimmed(text), mark("is not a number; enter a number, or / where there is no value"));
     return std::optional(negative ? -*amount : *amount);
 }
 
@@ -206,8 +211,7 @@ base::Result<void> check_observation(const Index& index, const ObservationDraft&
     if (draft.year < index->baseline_year || draft.year > index->target_year)
         return refuse(subject, mark("the year lies outside the plan; choose {} to {}"),
                       {std::to_string(index->baseline_year + 1), std::to_string(index->target_year)});
-    if (!is_clean_text(draft.source, false))
-        return refuse(subject, mark("the source holds characters that cannot be kept; remove them"));
+    if (auto kept = check_line(subject, draft.source); !kept) return kept;
     return check_value(*what, draft.value, subject);
 }
 
@@ -217,8 +221,8 @@ base::Result<Edit> observe(const Index& index, std::span<const ObservationDraft>
         if (auto ok = check_observation(index, d); !ok) return base::pass(ok.error());
         ObservationDraft kept = d;
         kept.indicator = observable(index, d.indicator)->key;
-        Observation row{id_of(kept),       d.area,     kept.indicator, d.year,  d.value, d.state,
-                        trimmed(d.source), entry.date, entry.author,   d.sample};
+        Observation row{id_of(kept), d.area,       kept.indicator, d.year, d.value, d.state, base::trimmed(d.source),
+                        entry.date,  entry.author, d.sample};
         const Observation* before = index.observation(d.area, kept.indicator, d.year);
         if (before != nullptr && says_the_same(*before, row)) continue;
         edit.observations.put.push_back(std::move(row));
@@ -256,11 +260,11 @@ base::Result<Edit> remove_samples(const Plan& plan) {
 }
 
 base::Result<Edit> bind_alias(const Plan& plan, const std::string& alias, const std::string& area) {
-    const std::string name = trimmed(alias);
+    const std::string name = base::trimmed(alias);
     const auto found = resolve_area(plan, area);
     if (!found) return base::pass(found.error());
-    if (name.empty() || !is_clean_text(name, false))
-        return refuse(name, mark("cannot be a name; give the name as the table writes it"));
+    if (comparable(name).empty()) return refuse(name, mark("cannot be a name; give the name as the table writes it"));
+    if (auto kept = check_line(name, name); !kept) return base::pass(kept.error());
     Edit edit;
     const AreaAlias row{stable_id("alias|" + name), name, (*found)->key};
     if (std::find(plan.area_aliases.begin(), plan.area_aliases.end(), row) != plan.area_aliases.end()) return edit;
@@ -269,11 +273,26 @@ base::Result<Edit> bind_alias(const Plan& plan, const std::string& alias, const 
     return edit;
 }
 
+base::Result<Edit> unbind_alias(const Plan& plan, const std::string& alias) {
+    const auto form = [](const std::string& text) { return comparable(base::simplified(text)); };
+    Edit edit;
+    for (const AreaAlias& row : plan.area_aliases) {
+        if (form(row.alias) != form(alias)) continue;
+        edit.area_aliases.remove.push_back(row.id);
+        edit.summary = say("No longer take “{0}” for an area", row.alias);
+    }
+    if (edit.empty()) return refuse(alias, mark("is no bound name; langtu names list shows them"));
+    return edit;
+}
+
 base::Result<Edit> put_target_set(const Index& index, TargetSet set, std::vector<RevisedTarget> targets) {
-    if (set.key.empty() || trimmed(set.name.zh).empty()) return refuse(set.key, mark("a set of targets needs a name"));
-    if (trimmed(set.source).empty())
+    if (set.key.empty() || base::trimmed(set.name.zh).empty())
+        return refuse(set.key, mark("a set of targets needs a name"));
+    if (base::trimmed(set.source).empty())
         return refuse(set.name.zh, mark("a set of targets needs its source; say which document it stands in"));
     if (targets.empty()) return refuse(set.name.zh, mark("holds no target; give at least one"));
+    for (const std::string* text : {&set.key, &set.name.zh, &set.name.en, &set.source})
+        if (auto kept = check_line(set.key, *text); !kept) return base::pass(kept.error());
     Edit edit;
     set.id = stable_id("set|" + set.key);
     for (const RevisedTarget& old : index->revised_targets)
@@ -315,8 +334,9 @@ base::Result<Edit> set_thresholds(const Plan& plan, const ClassThresholds& thres
         return refuse("", mark("the thresholds must rise: far behind, behind, on pace, faster"));
     const ClassThresholds usual;
     const bool is_usual = behind == usual.behind && on_pace == usual.on_pace && faster == usual.faster;
-    if (!is_usual && trimmed(source).empty())
+    if (!is_usual && base::trimmed(source).empty())
         return refuse("", mark("custom thresholds need a source; say where they come from"));
+    if (auto kept = check_line("", source); !kept) return base::pass(kept.error());
     Edit edit;
     if (thresholds == plan.thresholds) return edit;
     edit.thresholds = thresholds;

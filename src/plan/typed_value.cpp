@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "base/kept_text.h"
 #include "base/unicode.h"
 
 namespace plan {
@@ -180,8 +181,6 @@ std::string plain_number(double value) {
     return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
 }
 
-std::string trimmed(std::string_view text) { return std::string(base::trimmed(text)); }
-
 std::string clean_lines(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -189,15 +188,11 @@ std::string clean_lines(std::string_view text) {
         if (ends_line && i + 1 < text.size() && text[i + 1] == '\n') continue;
         out += ends_line ? '\n' : text[i];
     }
-    return trimmed(out);
+    return base::trimmed(out);
 }
 
-bool is_clean_text(std::string_view text, bool lines) {
-    const std::u32string characters = base::characters(text);
-    return std::all_of(characters.begin(), characters.end(), [&](char32_t c) {
-        if (c == U'\n' || c == U'\t') return lines;
-        return c >= 0x20 && c != 0x7F && c != 0xFFFD;
-    });
+base::Result<void> check_line(std::string subject, std::string_view text) {
+    return base::check_text(base::ErrorKind::refused, std::move(subject), text, base::TextForm::line);
 }
 
 }  // namespace plan

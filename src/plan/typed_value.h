@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
+
 namespace plan {
 
 /// A unit that may follow an amount, and what one of it is in the unit wanted.
@@ -29,13 +31,10 @@ std::optional<std::string> typed_date(std::string_view text);
 /// The shortest plain decimal number that reads back as the same value, never with an exponent.
 std::string plain_number(double value);
 
-/// Without blanks at both ends, the ideographic space among them.
-std::string trimmed(std::string_view text);
-
 /// One line a row: other line ends become \n; blanks at the ends go.
 std::string clean_lines(std::string_view text);
 
-/// Whether a text is proper UTF-8 without control characters; line breaks and tabs count as such unless `lines`.
-bool is_clean_text(std::string_view text, bool lines);
+/// Refuses a text of one line that cannot be kept.
+base::Result<void> check_line(std::string subject, std::string_view text);
 
 }  // namespace plan

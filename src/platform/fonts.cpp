@@ -59,7 +59,7 @@ base::Result<FontPair> find_fonts() {
     if (!regular) {
         FcConfigDestroy(config);
         return base::fail(
-            base::ErrorKind::refused, "fonts",
+            base::ErrorKind::refused, "",
             base::mark("no font with Chinese characters is installed; install one: apt install fonts-noto-cjk"));
     }
     const auto bold =

@@ -10,6 +10,8 @@
 #include <langinfo.h>
 #include <utility>
 
+#include "base/error_words.h"
+
 namespace platform {
 namespace {
 
@@ -23,10 +25,10 @@ tl::unexpected<base::Error> no_window(const char* what) {
     const char* detail = nullptr;
     glfwGetError(&detail);
     return base::fail(
-        base::ErrorKind::refused, "window",
-        std::string(what) + (detail == nullptr ? "" : std::string(" (") + detail + ")") +
-            "; set LANGTU_SOFTWARE=1 to draw without the graphics card, or use 'langtu render' for a picture "
-            "without a display");
+        base::ErrorKind::refused, detail == nullptr ? "" : detail,
+        base::mark("{}; set LANGTU_SOFTWARE=1 to draw without the graphics card, or use langtu render for a "
+                   "picture without a display"),
+        {base::word_argument(what)});
 }
 
 /// LANGTU_SOFTWARE=1: Mesa's software drawing, where a driver is missing or broken. Before any OpenGL.
@@ -172,7 +174,7 @@ Window::~Window() = default;
 base::Result<Window> Window::create(const Options& options) {
     use_utf8_ctype();
     choose_software();
-    if (glfwInit() != GLFW_TRUE) return no_window("no display can be opened");
+    if (glfwInit() != GLFW_TRUE) return no_window(base::mark("no display can be opened"));
     auto impl = std::make_unique<Impl>();
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -194,7 +196,7 @@ base::Result<Window> Window::create(const Options& options) {
         glfwWindowHint(GLFW_MAXIMIZED, options.place->maximised ? GLFW_TRUE : GLFW_FALSE);
     }
     impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
-    if (impl->window == nullptr) return no_window("no window with OpenGL 3.3 can be made");
+    if (impl->window == nullptr) return no_window(base::mark("no window with OpenGL 3.3 can be made"));
     if (placed && !options.place->maximised) glfwSetWindowPos(impl->window, options.place->x, options.place->y);
     glfwSetWindowUserPointer(impl->window, &impl->events);
     set_callbacks(impl->window);

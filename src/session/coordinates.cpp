@@ -1,11 +1,12 @@
 #include "session/coordinates.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <utility>
 
-#include "coordinate_reader.h"
 #include "geo/china_offset.h"
+#include "geo/coordinate_text.h"
 #include "geo/crs.h"
 
 namespace session {
@@ -90,15 +91,15 @@ struct Coordinates::Impl {
     }
 
     /// One order of a pair of numbers: east first. The systems' ranges do not meet, so at most one of them takes it.
-    void read(std::vector<CoordinateReading>& out, double east, double north, bool sexagesimal) const {
+    void read(std::vector<CoordinateReading>& out, double east, double north, const geo::TypedPair& pair) const {
         constexpr Range k_northing{1'900'000, 6'100'000};
         constexpr Range k_zone_easting{350'000, 650'000};  // a 3° zone is at most 140 km wide on either side
         constexpr Range k_far_west_easting{200'000, 350'000};
         constexpr Range k_mercator_x{8'100'000, 15'200'000};
         constexpr Range k_mercator_y{330'000, 7'200'000};
         if (k_longitude.holds(east) && k_latitude.holds(north))
-            out.push_back({{east, north}, sexagesimal ? ReadAs::dms : ReadAs::lon_lat});
-        if (sexagesimal) return;
+            out.push_back({{east, north}, pair.sexagesimal ? ReadAs::dms : ReadAs::lon_lat});
+        if (pair.angles) return;
         if (k_northing.holds(north) && k_zone_easting.holds(east)) add(out, cm120, {east, north}, ReadAs::gk_cm120);
         if (k_northing.holds(north) && k_zone_easting.holds(east - k_zone_40_m))
             add(out, cm120, {east - k_zone_40_m, north}, ReadAs::gk_zone40);
@@ -138,14 +139,33 @@ std::string Coordinates::text(CoordinateSystem system, geo::LonLat position, bas
     return {};
 }
 
+std::vector<CoordinateReading> Coordinates::read(const geo::TypedPair& pair) const {
+    std::vector<CoordinateReading> readings;
+    constexpr std::array<std::string_view, 7> k_known{"",          "gcj02",     "bd09",     "EPSG:4326",
+                                                      "EPSG:4490", "EPSG:4549", "EPSG:4528"};
+    if (std::find(k_known.begin(), k_known.end(), pair.system) == k_known.end()) return readings;
+    const auto read_order = [&](double east, double north, bool north_first) {
+        const std::size_t before = readings.size();
+        impl_->read(readings, east, north, pair);
+        for (std::size_t i = before; i < readings.size(); ++i) readings[i].north_first = north_first;
+    };
+    if (pair.order != geo::TypedOrder::north_first) read_order(pair.first, pair.second, false);
+    if (pair.order != geo::TypedOrder::east_first) read_order(pair.second, pair.first, true);
+    for (CoordinateReading& reading : readings) {
+        reading.guessed = pair.guessed;
+        if (pair.system == "gcj02")
+            reading = {geo::wgs84_from_gcj02(reading.position), ReadAs::gcj02, reading.north_first};
+        if (pair.system == "bd09")
+            reading = {geo::wgs84_from_bd09(reading.position), ReadAs::bd09, reading.north_first};
+    }
+    return readings;
+}
+
 std::vector<CoordinateReading> Coordinates::read(std::string_view text) const {
     std::vector<CoordinateReading> readings;
-    const auto pair = typed_pair(text);
-    if (!pair) return readings;
-    impl_->read(readings, pair->first, pair->second, pair->sexagesimal);
-    const std::size_t east_first = readings.size();
-    impl_->read(readings, pair->second, pair->first, pair->sexagesimal);
-    for (std::size_t i = east_first; i < readings.size(); ++i) readings[i].north_first = true;
+    for (const geo::TypedPair& pair : geo::typed_pairs(text))
+        for (const CoordinateReading& reading : read(pair))
+            if (std::find(readings.begin(), readings.end(), reading) == readings.end()) readings.push_back(reading);
     return readings;
 }
 

@@ -241,11 +241,8 @@ base::Result<EditOutcome> EditSession::perform(const MergeChanges& a) {
 }
 
 const std::vector<store::HistoryStep>& EditSession::history(const store::HistoryQuery& query) const {
-    const auto same = [](const store::HistoryQuery& a, const store::HistoryQuery& b) {
-        return a.before == b.before && a.most == b.most && a.author == b.author && a.carrier == b.carrier;
-    };
     for (const auto& read : read_)
-        if (same(read->query, query)) return read->steps;
+        if (read->query == query) return read->steps;
     read_.push_back(std::make_unique<Read>(Read{query, {}}));
     auto steps = project_ ? project_->history(query) : store::read_history(read_only_->project, query);
     if (steps) read_.back()->steps = std::move(*steps);

@@ -24,14 +24,14 @@ enum class Fit : std::uint8_t {
     none,
 };
 
-/// A typed text, or a word of it, made comparable once: folded, without spaces, quotes and brackets.
+/// A typed text, or a word of it, made comparable once: folded, simplified, without accents, spaces, quotes, brackets.
 struct Term {
     explicit Term(std::string_view typed);
 
     std::u32string text;
     std::string utf8;          ///< the same
-    std::string letters;       ///< the same where it is ASCII letters and digits only and not too long; else empty
-    std::uint64_t needed = 0;  ///< a bit for each letter and digit of `letters`
+    bool by_pinyin = false;    ///< it holds Latin letters or digits, perhaps among characters, and is not too long
+    std::uint64_t needed = 0;  ///< a bit for each of those letters and digits
 };
 
 class NameMatcher {
@@ -41,16 +41,16 @@ public:
     [[nodiscard]] Fit fit(const Term& term) const;
 
 private:
-    /// Positions in the typed letters (a bit each) that the characters so far can have got to.
+    /// Positions in the typed text (a bit each) that the characters so far can have got to.
     struct Reach {
         std::uint64_t full = 1;   ///< by whole readings only
         std::uint64_t mixed = 1;  ///< by initials as well
     };
-    [[nodiscard]] Reach step(std::size_t character, Reach before, std::string_view letters) const;
-    [[nodiscard]] Fit fit_at_start(std::string_view letters) const;
-    [[nodiscard]] Fit fit_anywhere(std::string_view letters) const;
-    [[nodiscard]] Fit fit_abbreviation(std::string_view letters) const;
-    [[nodiscard]] Fit fit_abbreviation(std::u32string_view text) const;
+    [[nodiscard]] Reach step(std::size_t character, Reach before, std::u32string_view typed) const;
+    [[nodiscard]] Fit fit_at_start(std::u32string_view typed) const;
+    [[nodiscard]] Fit fit_anywhere(std::u32string_view typed) const;
+    [[nodiscard]] Fit fit_abbreviation_by_pinyin(std::u32string_view typed) const;
+    [[nodiscard]] Fit fit_abbreviation(std::u32string_view typed) const;
 
     std::u32string text_;
     std::vector<std::uint16_t> first_reading_;  ///< of each character, and the end of the last one's

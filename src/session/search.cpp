@@ -66,10 +66,12 @@ Fit fit_of_names(const Item& item, const Term& term) {
     return best;
 }
 
-/// Exact for a number as such; a code is only ever the start of a name.
+/// Exact for a number as such, in whatever way it is written; a code is only ever the start of a name.
 Fit fit_of_number(const Item& item, const Term& term) {
-    if (item.number.empty() || !item.number.starts_with(term.letters) || term.letters.empty()) return Fit::none;
-    return item.number == term.letters ? Fit::number : Fit::start;
+    if (item.number.empty() || term.text.empty()) return Fit::none;
+    const auto number = plan::number_named(term.utf8);
+    if (number && item.number == std::to_string(*number)) return Fit::number;
+    return item.number.starts_with(term.utf8) ? Fit::start : Fit::none;
 }
 
 Fit fit_of(const Item& item, const Query& query) {
@@ -125,7 +127,7 @@ Item carrier_item(const plan::Index& index, const plan::Carrier& carrier) {
 Item station_item(const plan::Index& index, const plan::Station& station) {
     const std::string number = std::to_string(station.order);
     Item item{ref_of(station), number, station.name, {}, {}, {}};
-    add_name(item, station.name);
+    for (const plan::Name& name : plan::names_of(station)) add_name(item, name);
     if (const plan::Unit* unit = index.unit(station.unit)) item.belongs.push_back(unit->name);
     return item;
 }

@@ -5,13 +5,13 @@ namespace sheet {
 base::Result<OpenFace> open_face(const scene::FontFace& file) {
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0)
-        return base::fail(base::ErrorKind::limit, "fonts", "FreeType cannot start; free some memory");
+        return base::fail(base::ErrorKind::limit, "", base::mark("FreeType cannot start; free some memory"));
     OpenFace out;
     out.library = {library, [](FT_Library l) { FT_Done_FreeType(l); }};
     FT_Face face = nullptr;
     if (FT_New_Face(library, file.file.c_str(), file.index, &face) != 0)
         return base::fail(base::ErrorKind::refused, file.file.string(),
-                          "is no font that can be read; install fonts-noto-cjk or correct LANGTU_FONT");
+                          base::mark("is no font that can be read; install fonts-noto-cjk or correct LANGTU_FONT"));
     out.face = {face, [](FT_Face f) { FT_Done_Face(f); }};
     return out;
 }

@@ -9,6 +9,7 @@
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "base/kept_text.h"
 #include "painter.h"
 #include "pdf_canvas.h"
 #include "sheet/sheet.h"
@@ -34,7 +35,9 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned size) {
 
 void set_metadata(cairo_surface_t* surface, const Document& document) {
     const auto set = [surface](cairo_pdf_metadata_t key, const std::string& text) {
-        if (!text.empty()) cairo_pdf_surface_set_metadata(surface, key, text.c_str());
+        std::size_t ignored = 0;
+        const std::string clean = base::cleaned_text(text, base::TextForm::line, ignored);
+        if (!clean.empty()) cairo_pdf_surface_set_metadata(surface, key, clean.c_str());
     };
     set(CAIRO_PDF_METADATA_TITLE, document.title);
     set(CAIRO_PDF_METADATA_AUTHOR, document.author);

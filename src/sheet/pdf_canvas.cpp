@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/kept_text.h"
 #include "fonts.h"
 #include "texture_lines.h"
 
@@ -133,6 +134,8 @@ void PdfCanvas::draw_text(const PlacedText& text) {
     const std::vector<cairo_glyph_t> glyphs = glyphs_of(text);
     const std::vector<cairo_text_cluster_t> clusters = clusters_of(text);
     set_colour(text.run.colour);
+    if (base::text_fault(text.run.text, base::TextForm::line))  // cairo would give up the whole page
+        return cairo_show_glyphs(cairo_, glyphs.data(), static_cast<int>(glyphs.size()));
     cairo_show_text_glyphs(cairo_, text.run.text.data(), static_cast<int>(text.run.text.size()), glyphs.data(),
                            static_cast<int>(glyphs.size()), clusters.data(), static_cast<int>(clusters.size()),
                            static_cast<cairo_text_cluster_flags_t>(0));

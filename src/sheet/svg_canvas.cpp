@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/kept_text.h"
 #include "fonts.h"
 #include "texture_lines.h"
 
@@ -76,8 +77,9 @@ Tile tile_of(const Texture& texture) {
 }  // namespace
 
 std::string escaped(std::string_view utf8) {
+    std::size_t ignored = 0;
     std::string out;
-    for (const char c : utf8) switch (c) {
+    for (const char c : base::cleaned_text(utf8, base::TextForm::lines, ignored)) switch (c) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;
             case '>': out += "&gt;"; break;

@@ -1,13 +1,12 @@
 #include "store/backups.h"
 
 #include <algorithm>
-#include <ctime>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include "base/error_words.h"
 #include "base/places.h"
+#include "base/typed_time.h"
 #include "copy_into.h"
 #include "keep_image.h"
 #include "project_image.h"
@@ -26,13 +25,7 @@ constexpr std::string_view k_damaged = "-damaged";
 constexpr std::string_view k_kept = "-kept";  // of a project whose file went away, or before it is brought up to date
 
 std::string now(const BackupOptions& options) {
-    return options.utc_now ? options.utc_now() : fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-}
-
-/// Seconds since 1970 of "2026-11-25T14:05:09Z"; 0 where it is no time.
-std::time_t seconds_of(const std::string& time) {
-    std::tm parts{};
-    return strptime(time.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) != nullptr ? timegm(&parts) : 0;
+    return options.utc_now ? options.utc_now() : base::utc_text(base::system_clock_now());
 }
 
 /// The project's absolute path, told apart from others of the same name.
@@ -82,7 +75,7 @@ std::optional<Backup> recognise(const fs::path& file, const fs::path& project) {
     const std::string rest = name.substr(stem.size());
     if (rest.size() < k_time || rest[8] != 'T' || rest[15] != 'Z') return std::nullopt;
     const std::string time = spread(rest.substr(0, k_time));
-    if (seconds_of(time) == 0) return std::nullopt;
+    if (!base::utc_seconds(time)) return std::nullopt;
     return Backup{file, time, !rest.ends_with(k_damaged)};
 }
 
@@ -109,8 +102,8 @@ void remove_oldest(const fs::path& project, const BackupOptions& options) {
 }
 
 bool is_due(const Backup& latest, const BackupOptions& options) {
-    const std::time_t age = seconds_of(now(options)) - seconds_of(latest.time);
-    return age < 0 || age >= std::chrono::seconds(options.at_least_between).count();
+    const auto here = base::utc_seconds(now(options)), then = base::utc_seconds(latest.time);
+    return !here || !then || *here < *then || *here - *then >= options.at_least_between;
 }
 
 bool holds_the_same(const fs::path& project, const fs::path& backup) {

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 
 #include "base/atomic_file.h"
+#include "base/kept_text.h"
+#include "plan/carrier_fields.h"
 #include "rows_json.h"
 #include "store/changes.h"
 
@@ -48,6 +50,27 @@ std::optional<CarriedStep> step_from(const Json& json) {
     if (!rows || step.uuid.empty()) return std::nullopt;
     step.rows = std::move(*rows);
     return step;
+}
+
+/// Of a column: of several lines where its field is.
+base::TextForm form_of(const std::string& table, const std::string& column) {
+    if (table == "notes" || table == "accepted_findings") return base::TextForm::lines;
+    const auto field = table == "carriers" ? plan::field_from_key(column) : base::Result<plan::CarrierField>();
+    const bool lines = table == "carriers" && field && plan::definition(*field).form == plan::FieldForm::long_text;
+    return lines ? base::TextForm::lines : base::TextForm::line;
+}
+
+/// Refuses what a change would bring and no field would take; what it replaces may be as it was.
+base::Result<void> check_texts(const CarriedStep& step, const std::string& subject) {
+    for (const std::string* text : {&step.author, &step.reason, &step.summary.zh, &step.summary.en})
+        if (auto kept = base::check_text(ErrorKind::refused, subject, *text, base::TextForm::lines); !kept) return kept;
+    for (const RowChange& row : step.rows)
+        for (const ColumnChange& change : row.columns)
+            if (const auto* text = std::get_if<std::string>(&change.after))
+                if (const auto fault = base::text_fault(*text, form_of(row.table, change.column)))
+                    return base::fail(ErrorKind::refused, fmt::format("{}: {}.{}", subject, row.table, change.column),
+                                      fault->pattern, {fault->character});
+    return {};
 }
 
 std::optional<std::string> read_text(const std::filesystem::path& path) {
@@ -103,6 +126,7 @@ base::Result<ChangesFile> read_changes_file(const std::filesystem::path& path) {
     for (const Json& item : json["steps"]) {
         auto step = step_from(item);
         if (!step) return no_changes(subject);
+        if (auto kept = check_texts(*step, subject); !kept) return base::pass(kept.error());
         changes.steps.push_back(std::move(*step));
     }
     return changes;

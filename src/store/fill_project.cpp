@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "base/error_words.h"
 #include "geometry_blob.h"
 #include "schema.h"
 #include "sqlite.h"
@@ -18,9 +19,9 @@ namespace {
 /// Runs a SELECT of one SpatiaLite function, which answers 1 when it worked.
 base::Result<void> call(sqlite3* db, const std::string& function, const std::string& subject) {
     if (query_integer(db, "SELECT " + function) == 1) return {};
-    return base::fail(base::ErrorKind::io, subject,
-                      fmt::format("SpatiaLite cannot do {} ({}); check the installation of libspatialite", function,
-                                  sqlite3_errmsg(db)));
+    return base::fail_with(base::ErrorKind::io, subject,
+                           base::mark("SpatiaLite cannot do {} ({}); check the installation of libspatialite"),
+                           function, sqlite3_errmsg(db));
 }
 
 /// Reference systems that a project names: its own, WGS 84, and the one it is shown in.
@@ -35,10 +36,11 @@ std::set<int> reference_systems(std::string_view crs) {
 base::Result<void> check_references(sqlite3* db, const std::string& subject) {
     Statement rows(db, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check");
     if (!rows.step()) return {};
-    return base::fail(base::ErrorKind::refused, subject,
-                      fmt::format("the plan contradicts itself: row {} of {} refers to something that is not in {}; "
-                                  "correct the data it comes from",
-                                  rows.integer(1), rows.text(0), rows.text(2)));
+    return base::fail_with(
+        base::ErrorKind::refused, subject,
+        base::mark("the plan contradicts itself: row {} of {} refers to something that is not in {}; "
+                   "correct the data it comes from"),
+        rows.integer(1), rows.text(0), rows.text(2));
 }
 
 }  // namespace
@@ -77,11 +79,11 @@ base::Result<void> check_made_schema(sqlite3* db, const std::string& subject) {
     const auto objects = schema_objects(db, subject);
     if (!objects) return base::pass(objects.error());
     if (const auto object = first_difference(*objects, k_schema_version))
-        return base::fail(
+        return base::fail_with(
             base::ErrorKind::refused, subject,
-            fmt::format("this SpatiaLite makes another schema than the known one ({}); use the version that "
-                        "Langtu is built for",
-                        *object));
+            base::mark("this SpatiaLite makes another schema than the known one ({}); use the version "
+                       "that Langtu is built for"),
+            *object);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/typed_time.h"
 #include "rows_json.h"
 
 namespace store {
@@ -79,6 +80,16 @@ std::optional<DoneStep> read_cursor(sqlite3* db, const char* sql) {
 std::string_view to_key(StepKind kind) { return k_kinds[static_cast<std::size_t>(kind)].second; }
 std::string_view to_key(StepState state) { return k_states[static_cast<std::size_t>(state)].second; }
 
+bool StepSpan::begins_before(const HistoryStep& step) const {
+    const auto time = base::utc_seconds(step.time);
+    return step.n > after_n && (!after || !time || *time > *after);
+}
+
+bool StepSpan::ends_before(const HistoryStep& step) const {
+    const auto time = base::utc_seconds(step.time);
+    return step.n > last_n || (last && time && *time > *last);
+}
+
 std::int64_t last_step(sqlite3* db) { return query_integer(db, "SELECT max(n) FROM history").value_or(0); }
 
 base::Result<void> leave_undone_steps(sqlite3* db, const std::string& subject) {
@@ -150,6 +161,7 @@ base::Result<std::vector<HistoryStep>> select_steps(sqlite3* db, const HistoryQu
         if (query.carrier && !touches_carrier(rows.blob(9), *query.carrier)) continue;
         auto step = read_step(db, rows, subject);
         if (!step) return base::pass(step.error());
+        if (!query.span.begins_before(*step) || query.span.ends_before(*step)) continue;
         if (auto marked = read_marks(db, *step, subject); !marked) return base::pass(marked.error());
         steps.push_back(std::move(*step));
     }
@@ -157,16 +169,19 @@ base::Result<std::vector<HistoryStep>> select_steps(sqlite3* db, const HistoryQu
     return steps;
 }
 
-base::Result<std::vector<HistoryStep>> select_applied(sqlite3* db, std::int64_t since, const std::string& subject) {
+base::Result<std::vector<HistoryStep>> select_applied(sqlite3* db, const StepSpan& span, const std::string& subject) {
     std::vector<HistoryStep> steps;
-    Statement rows(db, std::string(k_step_columns) + "WHERE state = 'applied' AND n > ? ORDER BY n");
-    rows.bind(1, since);
+    Statement rows(db, std::string(k_step_columns) + "WHERE state = 'applied' AND n > ?1 AND n <= ?2 ORDER BY n");
+    rows.bind(1, span.after_n);
+    rows.bind(2, span.last_n);
     while (rows.step()) {
         auto step = read_step(db, rows, subject);
         if (!step) return base::pass(step.error());
+        if (steps.empty() && !span.begins_before(*step)) continue;
         steps.push_back(std::move(*step));
     }
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
+    while (!steps.empty() && span.ends_before(steps.back())) steps.pop_back();
     return steps;
 }
 

@@ -39,8 +39,8 @@ base::Result<void> set_reason(sqlite3* db, std::int64_t n, const std::string& re
 /// The changeset of a step; refused when there is no such step.
 base::Result<Changeset> changeset_of(sqlite3* db, std::int64_t n, const std::string& subject);
 base::Result<std::vector<HistoryStep>> select_steps(sqlite3* db, const HistoryQuery& query, const std::string& subject);
-/// The steps after `since` that are in effect, oldest first, without marks.
-base::Result<std::vector<HistoryStep>> select_applied(sqlite3* db, std::int64_t since, const std::string& subject);
+/// The steps that are in effect, oldest first, without marks: see read_changes().
+base::Result<std::vector<HistoryStep>> select_applied(sqlite3* db, const StepSpan& span, const std::string& subject);
 
 /// A step of a colleague's that a merge brought.
 base::Result<void> append_merged(sqlite3* db, std::int64_t n, const CarriedStep& step, const std::string& subject);

@@ -1,10 +1,8 @@
 #include "open_file.h"
 
-#include <ctime>
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 #include <utility>
 
+#include "base/typed_time.h"
 #include "checked_opening.h"
 #include "keep_image.h"
 #include "project_image.h"
@@ -22,7 +20,7 @@ constexpr int k_long_log = 1000;  // pages
 
 }  // namespace
 
-std::string system_utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+std::string system_utc_now() { return base::utc_text(base::system_clock_now()); }
 
 OpenFile::OpenFile(std::filesystem::path path, EditOptions options)
     : path_(std::move(path)), subject_(path_.string()), options_(std::move(options)) {}

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/kept_text.h"
 #include "changeset.h"
 #include "checked_opening.h"
 #include "geometry_blob.h"
@@ -85,13 +86,20 @@ std::vector<CarriedStep> carried(sqlite3* db, std::vector<HistoryStep> steps, co
     return out;
 }
 
-base::Result<ChangesFile> changes_after(sqlite3* db, std::int64_t since, const std::string& subject) {
-    auto steps = select_applied(db, since, subject);
+base::Result<ChangesFile> changes_in(sqlite3* db, const StepSpan& span, const std::string& subject) {
+    auto steps = select_applied(db, span, subject);
     if (!steps) return base::pass(steps.error());
     std::optional<base::Error> error;
     ChangesFile file{origin_of(db), carried(db, std::move(*steps), subject, error)};
     if (error) return base::pass(*error);
     return file;
+}
+
+/// The name of an account cannot be refused: what cannot be kept of it is left out.
+std::string kept_author(const std::string& name) {
+    std::size_t left_out = 0;
+    std::string kept = base::trimmed(base::cleaned_text(name, base::TextForm::line, left_out));
+    return kept.empty() ? "-" : kept;
 }
 
 plan::Name merge_summary(const Merge& merge) {
@@ -309,6 +317,8 @@ base::Result<DoneStep> Project::Impl::try_step(StepKind kind, const plan::Name& 
 
 base::Result<DoneStep> Project::Impl::step(StepKind kind, const plan::Name& summary, const std::string& reason,
                                            const Write& write, const Note& record) {
+    if (auto kept = base::check_text(ErrorKind::refused, "", reason, base::TextForm::lines); !kept)
+        return base::pass(kept.error());
     auto done = try_step(kind, summary, reason, write, record);
     if (!done) return recover(done.error());
     file.checkpoint_if_long();
@@ -316,7 +326,7 @@ base::Result<DoneStep> Project::Impl::step(StepKind kind, const plan::Name& summ
 }
 
 base::Error Project::Impl::later_change(std::int64_t n, const ChangesetConflict& conflict) const {
-    const auto later = select_applied(db(), n, subject);
+    const auto later = select_applied(db(), StepSpan{n}, subject);
     if (later)
         for (auto step = later->rbegin(); step != later->rend(); ++step)
             for (const RowChange& row : step->rows)
@@ -377,6 +387,7 @@ base::Result<void> Project::close() {
 }
 
 base::Result<std::unique_ptr<Project>> Project::open(const std::filesystem::path& path, EditOptions options) {
+    options.author = kept_author(options.author);
     auto impl = std::make_unique<Impl>(path, options);
     if (auto opened = impl->file.open(); !opened) return base::pass(opened.error());
     if (auto read = impl->read_all(); !read) return base::pass(read.error());
@@ -391,6 +402,7 @@ ProjectImage Project::image() const { return impl_->file.image(); }
 base::Result<void> Project::look() { return impl_->make_ready(); }
 const std::string& Project::author() const { return impl_->options.author; }
 void Project::set_author(std::string author) {
+    author = kept_author(author);
     impl_->file.set_author(author);
     impl_->options.author = std::move(author);
 }
@@ -438,6 +450,7 @@ base::Result<void> Project::Impl::try_give_reason(std::int64_t n, const std::str
 }
 
 base::Result<void> Project::give_reason(std::int64_t n, const std::string& reason) {
+    if (auto kept = base::check_text(ErrorKind::refused, "", reason, base::TextForm::lines); !kept) return kept;
     if (auto given = impl_->try_give_reason(n, reason); !given) return impl_->recover(given.error());
     return {};
 }
@@ -449,7 +462,7 @@ base::Result<std::vector<HistoryStep>> Project::history(const HistoryQuery& quer
 
 base::Result<ChangesFile> Project::export_changes(std::int64_t since) const {
     if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
-    return changes_after(impl_->db(), since, impl_->subject);
+    return changes_in(impl_->db(), StepSpan{since}, impl_->subject);
 }
 
 base::Result<MergePreview> Project::preview_merge(const ChangesFile& changes) const {
@@ -487,11 +500,11 @@ base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path&
     });
 }
 
-base::Result<ChangesFile> read_changes(const std::filesystem::path& path, std::int64_t since) {
+base::Result<ChangesFile> read_changes(const std::filesystem::path& path, const StepSpan& span) {
     return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<ChangesFile> {
         if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
             return base::pass(checked.error());
-        return changes_after(db, since, path.string());
+        return changes_in(db, span, path.string());
     });
 }
 

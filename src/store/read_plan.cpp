@@ -82,7 +82,7 @@ void read_areas(TableReader& reader, plan::Plan& p) {
     reader.each("area_units", [&](TableReader& r) {
         r.integer();
         const auto area = position.find(r.text());
-        if (area == position.end()) return r.bad("a reference to nothing");
+        if (area == position.end()) return r.bad(base::mark("a reference to nothing"));
         p.areas[area->second].units.push_back(r.text());
     });
 }
@@ -96,7 +96,7 @@ plan::Station read_station(TableReader& r) {
     station.unit = r.text();
     station.location_zh = r.text();
     const auto position = r.point();
-    if (!position) r.bad("no position");
+    if (!position) r.bad(base::mark("no position"));
     station.position = position.value_or(geo::LonLat{});
     return station;
 }
@@ -123,7 +123,7 @@ void read_corridor(TableReader& reader, plan::Plan& p) {
         r.integer();
         plan::Name name = r.name();
         const auto position = r.point();
-        if (!position) r.bad("no position");
+        if (!position) r.bad(base::mark("no position"));
         p.neighbours.push_back(plan::NeighbourLabel{std::move(name), position.value_or(geo::LonLat{})});
     });
 }
@@ -280,7 +280,7 @@ void read_figures(TableReader& reader, plan::Plan& p) {
     reader.each("city_figure_values", [&](TableReader& r) {
         r.integer();
         const auto figure = position.find(r.integer());
-        if (figure == position.end()) return r.bad("a reference to nothing");
+        if (figure == position.end()) return r.bad(base::mark("a reference to nothing"));
         p.figures[figure->second].values.push_back(read_figure_value(r));
     });
 }

@@ -131,7 +131,7 @@ struct Record<plan::Carrier> {
                   },
                   [](TableReader& t, C& c) {
                       const auto lat = t.optional_real();
-                      if (lat.has_value() != c.first_position.has_value()) t.bad("half a position");
+                      if (lat.has_value() != c.first_position.has_value()) t.bad(base::mark("half a position"));
                       if (lat && c.first_position) c.first_position->lat = *lat;
                   }}
             .in(Group::position),

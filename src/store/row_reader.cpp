@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <limits>
 
+#include "base/error_words.h"
+
 namespace store {
 bool is_text(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
@@ -25,18 +27,18 @@ bool is_text(std::string_view text) {
     return true;
 }
 
-void TableReader::bad(std::string_view what) {
+void TableReader::bad(const char* what) {
     if (error_) return;
     error_ = base::make_error(
         base::ErrorKind::damaged, subject_, base::mark("holds {} in table {}, row {}, column {}; restore a backup"),
-        {std::string(what), std::string(table_), std::to_string(rows_), statement_->column_name(column_ - 1)});
+        {base::word_argument(what), std::string(table_), std::to_string(rows_), statement_->column_name(column_ - 1)});
 }
 
 std::string TableReader::text() {
     const int column = next();
     if (statement_->type(column) == SQLITE_NULL) return {};
     if (statement_->type(column) != SQLITE_TEXT || !is_text(statement_->text(column))) {
-        bad("something that is no text");
+        bad(base::mark("something that is no text"));
         return {};
     }
     return std::string(statement_->text(column));
@@ -49,14 +51,14 @@ plan::Name TableReader::name() {
 
 std::int64_t TableReader::integer() {
     const int column = next();
-    if (statement_->type(column) != SQLITE_INTEGER) bad("something that is no whole number");
+    if (statement_->type(column) != SQLITE_INTEGER) bad(base::mark("something that is no whole number"));
     return statement_->integer(column);
 }
 
 int TableReader::small_integer() {
     const std::int64_t value = integer();
     if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max()) {
-        bad("a number out of range");
+        bad(base::mark("a number out of range"));
         return 0;
     }
     return static_cast<int>(value);
@@ -64,7 +66,7 @@ int TableReader::small_integer() {
 
 double TableReader::real() {
     const std::optional<double> value = optional_real();
-    if (!value) bad("no number");
+    if (!value) bad(base::mark("no number"));
     return value.value_or(0);
 }
 
@@ -73,7 +75,7 @@ std::optional<double> TableReader::optional_real() {
     const int type = statement_->type(column);
     if (type == SQLITE_NULL) return std::nullopt;
     const double value = statement_->real(column);
-    if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) bad("something that is no number");
+    if (type != SQLITE_FLOAT && type != SQLITE_INTEGER) bad(base::mark("something that is no number"));
     if (!std::isfinite(value)) return std::nullopt;  // an infinity is a missing value, as NaN is NULL to SQLite
     return value;
 }
@@ -81,7 +83,7 @@ std::optional<double> TableReader::optional_real() {
 std::span<const std::uint8_t> TableReader::blob() {
     const int column = next();
     if (statement_->type(column) == SQLITE_NULL) return {};
-    if (statement_->type(column) != SQLITE_BLOB || statement_->blob(column).empty()) bad("no geometry");
+    if (statement_->type(column) != SQLITE_BLOB || statement_->blob(column).empty()) bad(base::mark("no geometry"));
     return statement_->blob(column);
 }
 
@@ -89,7 +91,7 @@ std::optional<geo::LonLat> TableReader::point() {
     const auto bytes = blob();
     if (bytes.empty()) return std::nullopt;
     const auto value = decode_point(bytes);
-    if (!value) bad("a point that cannot be read");
+    if (!value) bad(base::mark("a point that cannot be read"));
     return value;
 }
 
@@ -97,7 +99,7 @@ geo::LineString TableReader::line() {
     const auto bytes = blob();
     if (bytes.empty()) return {};
     auto value = decode_line(bytes);
-    if (!value) bad("a line that cannot be read");
+    if (!value) bad(base::mark("a line that cannot be read"));
     return std::move(value).value_or(geo::LineString{});
 }
 
@@ -105,7 +107,7 @@ geo::MultiPolygon TableReader::shape() {
     const auto bytes = blob();
     if (bytes.empty()) return {};
     auto value = decode_multi_polygon(bytes);
-    if (!value) bad("a polygon that cannot be read");
+    if (!value) bad(base::mark("a polygon that cannot be read"));
     return std::move(value).value_or(geo::MultiPolygon{});
 }
 

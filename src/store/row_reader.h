@@ -60,7 +60,7 @@ public:
     void take(std::optional<geo::LonLat>& value) { value = point(); }
     void take(geo::LonLat& value) {
         const auto there = point();
-        if (!there) bad("no position");
+        if (!there) bad(base::mark("no position"));
         value = there.value_or(geo::LonLat{});
     }
     template <class Enum>
@@ -71,12 +71,12 @@ public:
     Enum key() {
         const std::string word = text();
         const auto value = plan::from_key<Enum>(word);
-        if (!value) bad("an unknown word");
+        if (!value) bad(base::mark("an unknown word"));
         return value.value_or(Enum{});
     }
 
     /// Says that the value just read does not fit.
-    void bad(std::string_view what);
+    void bad(const char* what);
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
 
 private:

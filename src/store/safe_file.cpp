@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/error_words.h"
+#include "base/system_remedy.h"
 #include "schema.h"
 #include "store/project_file.h"
 #include "write_ahead_log.h"
@@ -28,8 +29,15 @@ using Header = std::array<unsigned char, 100>;
 base::Error io_error(const std::string& subject, int number) {
     if (number == ENOSPC || number == EDQUOT)
         return {ErrorKind::io, subject, mark("the disk is full; free some space and try again")};
+    if (number == ENAMETOOLONG) return {ErrorKind::io, subject, mark("its name is too long; choose a shorter name")};
     return base::make_error(ErrorKind::io, subject, mark("{}; check the disk and the permissions"),
                             {base::system_reason(number)});
+}
+
+/// Of a file that is being made.
+base::Error write_error(const std::string& subject, int number) {
+    return base::make_error(ErrorKind::io, subject, mark("cannot be written ({}); {}"),
+                            {base::system_reason(number), base::system_remedy(number)});
 }
 
 enum class Kind { missing, regular, other };
@@ -41,11 +49,11 @@ Kind kind_of(const std::string& path) {
     return S_ISREG(info.st_mode) ? Kind::regular : Kind::other;
 }
 
-const char* kind_word(mode_t mode) {
-    if (S_ISDIR(mode)) return "is a folder";
-    if (S_ISLNK(mode)) return "is a symbolic link";
-    if (S_ISFIFO(mode)) return "is a pipe";
-    return "is no ordinary file";
+std::string kind_word(mode_t mode) {
+    if (S_ISDIR(mode)) return base::word_argument(mark("is a folder"));
+    if (S_ISLNK(mode)) return base::word_argument(mark("is a symbolic link"));
+    if (S_ISFIFO(mode)) return base::word_argument(mark("is a pipe"));
+    return base::word_argument(mark("is no ordinary file"));
 }
 
 /// Absolute path whose folder has no symbolic link; nothing when the folder does not exist.
@@ -223,7 +231,7 @@ base::Result<FileInMaking> FileInMaking::begin(std::string target) {
             ::close(file);
             return FileInMaking(path, std::move(target));
         }
-        if (errno != EEXIST) return base::pass(io_error(target, errno));
+        if (errno != EEXIST) return base::pass(write_error(target, errno));
     }
     return base::fail(ErrorKind::io, target, mark("no temporary file can be made beside it; tidy up the folder"));
 }
@@ -257,22 +265,22 @@ base::Result<void> FileInMaking::fill(std::string_view bytes) const {
         if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     if (file >= 0 && ::close(file) != 0 && number == 0) number = errno;
-    if (number != 0) return base::pass(io_error(target_, number));
+    if (number != 0) return base::pass(write_error(target_, number));
     return {};
 }
 
 base::Result<void> FileInMaking::publish(bool overwrite) {
-    if (const int number = sync(path_)) return base::pass(io_error(target_, number));
+    if (const int number = sync(path_)) return base::pass(write_error(target_, number));
     const unsigned flags = overwrite ? 0U : RENAME_NOREPLACE;
     int number = ::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), flags) == 0 ? 0 : errno;
     if (number == EINVAL && !overwrite)  // a file system that cannot: link() refuses an existing name as well
         number = ::link(path_.c_str(), target_.c_str()) == 0 ? (::unlink(path_.c_str()), 0) : errno;
     if (number == EEXIST)
         return base::fail(ErrorKind::refused, target_, mark("exists already; choose another name or pass --force"));
-    if (number != 0) return base::pass(io_error(target_, number));
+    if (number != 0) return base::pass(write_error(target_, number));
     path_.clear();
     if (const int failed = sync(target_.substr(0, target_.rfind('/') + 1)))
-        return base::pass(io_error(target_, failed));
+        return base::pass(write_error(target_, failed));
     return {};
 }
 

@@ -60,7 +60,7 @@ std::optional<Decimal> decimal_at_start(std::string_view text) {
     if (text.starts_with('-') || text.starts_with('+')) {
         if (text.front() == '-') out.digits += '-';
         text.remove_prefix(1);
-        text = base::trimmed(text);
+        text = base::trim_view(text);
     }
     std::string whole;
     if (!take_groups(text, whole)) return std::nullopt;
@@ -72,7 +72,7 @@ std::optional<Decimal> decimal_at_start(std::string_view text) {
             ++out.decimals;
         }
     }
-    out.rest = base::trimmed(text);
+    out.rest = base::trim_view(text);
     return out;
 }
 
@@ -105,7 +105,7 @@ CellValue no_number(std::string_view shown) {
 CellValue of_text(std::string_view shown, const ValueRule& rule) {
     constexpr std::size_t k_longest_number = 80;
     if (plan::is_missing_mark(shown)) return {};
-    const std::string text = base::fold(base::trimmed(shown));
+    const std::string text = base::fold(base::trim_view(shown));
     for (const std::string_view missing : {"*", "**", "***", "x", "不详", "——", "--", "…", "不适用"})
         if (text == missing) return {};
     auto decimal = text.size() > k_longest_number ? std::nullopt : decimal_at_start(text);
@@ -138,7 +138,7 @@ CellValue hides(double stored, std::optional<double> shown) {
 
 /// A number that shows something else than its digits.
 CellValue of_shown_number(double stored, std::string_view shown, const ValueRule& rule) {
-    const std::string text = base::fold(base::trimmed(shown));
+    const std::string text = base::fold(base::trim_view(shown));
     if (text.empty()) return hides(stored, std::nullopt);
     if (stored == 0 && plan::is_missing_mark(text)) return number(0);  // the form of accounts shows 0 as a dash
     std::string_view digits = text;

@@ -27,11 +27,11 @@ Folded folded(std::string_view utf8) {
     Folded::Gap gap = Folded::separator;
     for (std::size_t at = 0; at < out.original.size(); ++at)
         for (const char32_t whole : base::compatible(out.original[at])) {
-            if (base::is_invisible(whole)) continue;
+            if (base::has_no_width(whole)) continue;
             const char32_t c = base::fold(whole);
             if (is_separator(c)) {
                 gap = Folded::separator;
-            } else if (base::is_blank(c)) {
+            } else if (base::is_space(c)) {
                 gap = gap == Folded::separator ? gap : Folded::blank;
             } else {
                 out.text += c;

@@ -295,6 +295,22 @@ TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
     EXPECT_EQ(placed_as(), "address");
 }
 
+TEST_F(EditingStory, APlaceFarOutsideTheCityIsConfirmedFirst) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    s.paste("116.4, 39.9");
+    ASSERT_TRUE(s.has("place/far"));
+    EXPECT_FALSE(s.has("place/quality/site")) << "nothing places it yet";
+    s.key(Key::digit_4);
+    EXPECT_EQ(state()["last_step"], 0) << "nor does the key";
+    s.click("place/far");
+    s.click("place/quality/site");
+    EXPECT_EQ(state()["last_step"], 1);
+    EXPECT_NEAR(shown().lon, 116.4, 1e-9);
+    EXPECT_NE(history().front().summary.zh.find("位于市域外"), std::string::npos) << "and the step says where it lies";
+}
+
 TEST_F(EditingStory, TheWordsOfThePreviewLeaveTheirValuesFree) {
     Stage& s = begin_with("");
     if (state()["language"] != "en") s.click("language");

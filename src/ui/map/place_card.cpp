@@ -1,6 +1,7 @@
 // Placing the selected carrier by typed or pasted coordinates, in a card over the map: how they are read, where that
 // is, and how well it is known. Nobody but the user knows that, so the answer is what places it.
 #include <algorithm>
+#include <fmt/format.h>
 #include <imgui.h>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "frame/layout.h"
 #include "map/map_editing.h"
 #include "plan/corridor_index.h"
+#include "plan/nearness.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 #include "session/actions.h"
@@ -64,16 +66,26 @@ void draw_preview_rows(PanelContext& c, const plan::Carrier& carrier, geo::LonLa
     }
 }
 
-void commit(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to, plan::PositionQuality quality) {
+/// Nobody places a carrier far outside the city without having said so.
+bool may_be_placed(const PlaceCard& card, const session::PlaceCandidate& place) {
+    return !place.nearness.far || card.far_is_meant;
+}
+
+void commit(PanelContext& c, const plan::Carrier& carrier, const session::PlaceCandidate& place,
+            plan::PositionQuality quality) {
     MapEditState& state = c.map_edit;
+    if (!may_be_placed(state.place, place)) return;
+    const geo::LonLat to = place.position;
     if (carrier.position) state.ghosts.push_back({carrier.id, *carrier.position});
-    c.edit(session::PlaceCarrier{carrier.id, {to, quality, plan::typed_coordinates()}});
+    plan::Placing placing{to, quality, plan::typed_coordinates()};
+    if (place.nearness.far) placing.far = plan::FarAway::meant;
+    c.edit(session::PlaceCarrier{carrier.id, std::move(placing)});
     c.push(session::BringIntoView{to});
     state.place = {};
 }
 
 /// None is chosen beforehand; a click or the key of its number chooses and places.
-void draw_qualities(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to) {
+void draw_qualities(PanelContext& c, const plan::Carrier& carrier, const session::PlaceCandidate& place) {
     c.widgets.soft_wrapped(
         ImGui::GetIO().WantTextInput
             ? c.say("How is the position known? A click, or Enter and then its number, places the carrier:")
@@ -86,22 +98,37 @@ void draw_qualities(PanelContext& c, const plan::Carrier& carrier, geo::LonLat t
             if (ImGui::GetCursorPosX() + c.widgets.button_width(label) > right) ImGui::NewLine();
         }
         if (c.widgets.button("place/quality/" + std::string(plan::to_key(k_qualities[i])), label))
-            commit(c, carrier, to, k_qualities[i]);
+            commit(c, carrier, place, k_qualities[i]);
     }
+}
+
+/// Of a place far outside the city: what may have been meant, and the confirmation.
+void draw_far(PanelContext& c, PlaceCard& card, const session::PlaceCandidate& place) {
+    if (const auto meant = plan::likely_meant(c.session.plan(), place.position)) {
+        const std::string text = session::proposed_text(*meant);
+        if (c.widgets.button("place/meant", fmt::format(fmt::runtime(c.say("Perhaps {} is meant")), text)))
+            card.text = text;
+    }
+    if (c.widgets.check("place/far", c.say("It lies far outside the city: place it there all the same"),
+                        card.far_is_meant))
+        card.far_is_meant = !card.far_is_meant;
 }
 
 void draw_readings(PanelContext& c, PlaceCard& card, const plan::Carrier& carrier,
                    const std::vector<session::PlaceCandidate>& places) {
-    if (places.size() > 1) c.widgets.soft_wrapped(c.say("These numbers can be read in several ways. Which one is it?"));
+    if (places.size() > 1 || places.front().guessed)
+        c.widgets.soft_wrapped(c.say("These numbers can be read in several ways. Which one is it?"));
     for (std::size_t i = 0; i < places.size(); ++i)
         if (c.widgets.row("place/reading/" + std::to_string(i), session::describe(places[i], c.widgets.language()),
                           static_cast<int>(i) == card.at))
             card.at = static_cast<int>(i);
-    const geo::LonLat to = places[static_cast<std::size_t>(card.at)].position;
+    const session::PlaceCandidate place = places[static_cast<std::size_t>(card.at)];
+    const geo::LonLat to = place.position;
     ImGui::Spacing();
     draw_preview_rows(c, carrier, to);
     ImGui::Spacing();
-    draw_qualities(c, carrier, to);
+    if (place.nearness.far) draw_far(c, card, place);
+    if (may_be_placed(card, place)) draw_qualities(c, carrier, place);
     ImGui::Spacing();
     if (c.widgets.button("place/show", c.say("Show the place"))) c.push(session::BringIntoView{to});
 }
@@ -137,6 +164,7 @@ const std::vector<session::PlaceCandidate>& places_of_card(PanelContext& c) {
     if (read.plan == plan && read.text == card.text && read.definition == card.definition && read.source == card.source)
         return read.places;
     read = {plan, card.text, card.definition, card.source, {}};
+    card.far_is_meant = false;
     if (card.text.empty()) return read.places;
     if (auto places = session::read_places(c.coordinates, c.session.corridor_index(), card.text, source_of(card)))
         read.places = std::move(*places);
@@ -164,7 +192,7 @@ bool place_by_key(PanelContext& c, const KeyPress& press) {
     const std::vector<session::PlaceCandidate>& places = places_of_card(c);
     if (places.empty()) return true;
     const auto at = static_cast<std::size_t>(std::clamp(card.at, 0, static_cast<int>(places.size()) - 1));
-    commit(c, *carrier, places[at].position, k_qualities[static_cast<std::size_t>(*number)]);
+    commit(c, *carrier, places[at], k_qualities[static_cast<std::size_t>(*number)]);
     return true;
 }
 

@@ -242,6 +242,11 @@ void draw_classes_panel(PanelContext& c) {
     choose_palette(c, width);
     choose_targets(c, width);
     draw_histogram(c);
+    if (const int joined = c.session.choropleth().classification.joined; joined > 0)
+        c.widgets.soft_text(fmt::format(
+            fmt::runtime(c.widgets.say_count(joined, "{} class is one with its neighbour: no digits tell them apart",
+                                             "{} classes are one with their neighbours: no digits tell them apart")),
+            joined));
     if (c.widgets.button("classes/thresholds", c.say("Bounds of pace …"))) open_window(c, Overlay::thresholds);
     c.widgets.tip(c.say("What counts as behind, on pace and faster: once for the whole project"));
     if (is_usual(c.session.options())) return;

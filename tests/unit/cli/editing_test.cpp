@@ -1,7 +1,9 @@
 // Commands that change a project: what they do, what the history says of it, and with which status they end.
 #include <fstream>
+#include <regex>
 
 #include "base/local_time.h"
+#include "base/typed_time.h"
 #include "command_fixture.h"
 #include "store/project.h"
 
@@ -214,4 +216,163 @@ TEST_F(Editing, TheHistoryIsATableToo) {
     ASSERT_EQ(run({"history", project_, "--table", xlsx}).status, 0);
     EXPECT_TRUE(support::bytes_of(xlsx).starts_with("PK"));
     EXPECT_EQ(run({"history", project_, "--table", (folder_ / "history.ods").string()}).status, 1);
+}
+
+namespace {
+
+/// Three moves of carrier 1, an hour apart from 01:30 UTC, and the clock at 10:00 of that day.
+class History : public Editing {
+protected:
+    void SetUp() override {
+        ::setenv("TZ", "Asia/Shanghai", 1);
+        ::tzset();
+        services_.now = [this] { return now_; };
+        Editing::SetUp();
+        for (const char* to : {"120.41,30.45", "120.42,30.45", "120.43,30.45"}) {
+            ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", to, "--quality", "site"}).status, 0);
+            now_ += std::chrono::hours(1);
+        }
+    }
+    void TearDown() override {
+        ::unsetenv("TZ");
+        ::tzset();
+    }
+    /// Numbers of the steps that `history` prints, latest first; the message where it refuses.
+    std::string steps(std::vector<std::string> options) {
+        options.insert(options.begin(), {"history", project_, "--json"});
+        const Outcome outcome = run(options);
+        if (outcome.status != 0) return outcome.err;
+        std::string numbers;
+        for (const Json& step : outcome.json()) numbers += std::to_string(step["n"].get<int>());
+        return numbers;
+    }
+    std::chrono::sys_seconds now_ = base::utc_seconds("2026-11-28T01:30:00Z").value();
+};
+
+}  // namespace
+
+TEST_F(History, IsReadFromAndToATimeInAnyForm) {
+    EXPECT_EQ(steps({}), "321");
+    EXPECT_EQ(steps({"--since", "2026-11-28T10:30:00+08:00"}), "3") << "after, not at";
+    EXPECT_EQ(steps({"--since", "2026-11-28T02:29:59Z"}), "32");
+    EXPECT_EQ(steps({"--since", "2026-11-28 10:30"}), "3") << "this computer's clock";
+    EXPECT_EQ(steps({"--since", "2 小时前"}), "3");
+    EXPECT_EQ(steps({"--since", "今天"}), "321");
+    EXPECT_EQ(steps({"--since", "1"}), "32");
+    EXPECT_EQ(steps({"--until", "2026年11月28日 10:30"}), "21") << "at it as well";
+    EXPECT_EQ(steps({"--until", "昨天"}), "");
+    EXPECT_EQ(steps({"--until", "2"}), "21");
+    EXPECT_EQ(steps({"--since", "1", "--until", "今天 10:30"}), "2");
+}
+
+TEST_F(History, SaysHowATimeWithoutAZoneIsRead) {
+    const Outcome said = run({"history", project_, "--since", "2026-11-28 09:30"});
+    EXPECT_NE(said.err.find("2026-11-28 09:30:00 by this computer's clock (2026-11-28T01:30:00Z)"), std::string::npos)
+        << said.err;
+    EXPECT_EQ(run({"history", project_, "--since", "2026-11-28T01:30:00Z"}).err, "");
+}
+
+TEST_F(History, RefusesWhatIsNoTimeAndNoStep) {
+    for (const char* text : {"tomorrow", "2023", "x", "2026-13-01"}) {
+        const std::string said = steps({"--since", text});
+        EXPECT_NE(said.find("--since: "), std::string::npos) << text << ": " << said;
+    }
+    EXPECT_NE(steps({"--since", "今天", "--until", "昨天"}).find("exchange the two"), std::string::npos);
+}
+
+TEST_F(History, ChangesForAColleagueAreThoseAfterATime) {
+    const std::string file = (folder_ / "c.json").string();
+    const auto count = [&](const char* since) {
+        const Outcome outcome = run({"changes", "export", project_, file, "--since", since});
+        if (outcome.status != 0) return -1;
+        std::ifstream in(file);
+        return static_cast<int>(Json::parse(in)["steps"].size());
+    };
+    EXPECT_EQ(count("2026-11-28T08:30:00+08:00"), 3) << "an hour before the first, by the clock in China";
+    EXPECT_EQ(count("2026-11-28T10:30:00+08:00"), 1);
+    EXPECT_EQ(count("2026-11-28T11:30:00+08:00"), -1) << "none";
+    EXPECT_EQ(count("2"), 1);
+}
+
+TEST_F(History, AClockThatWentBackLosesNoChange) {
+    now_ = base::utc_seconds("2026-11-28T01:00:00Z").value();
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.44,30.45", "--quality", "site"}).status, 0);
+    const std::string file = (folder_ / "c.json").string();
+    ASSERT_EQ(run({"changes", "export", project_, file, "--since", "2026-11-28T10:00:00+08:00"}).status, 0);
+    std::ifstream in(file);
+    EXPECT_EQ(Json::parse(in)["steps"].size(), 3U) << "the first later one and all that came after it";
+}
+
+TEST_F(Editing, ABoundNameHoldsEverywhere) {
+    ASSERT_EQ(run({"names", "bind", project_, "高新片区", "changan", "--reason", "附件的写法"}).status, 0);
+    EXPECT_EQ(run({"names", "list", project_, "--json"}).json()[0]["area"], "changan");
+    const std::string indicator = plan_.indicators[0].key;
+    EXPECT_EQ(
+        run({"observe", project_, "--area", "高新片区", "--indicator", indicator, "--year", "2023", "--value", "1"})
+            .status,
+        0);
+    EXPECT_EQ(run({"edit", project_}, R"({"edit":"observe","area":"高新 片區","indicator":")" + indicator +
+                                          R"(","year":2024,"value":2})"
+                                          "\n")
+                  .status,
+              0)
+        << "blanks and traditional characters aside";
+    EXPECT_EQ(run({"progress", project_, "--area", "高新片区", "--json"}).status, 0);
+    EXPECT_EQ(run({"carrier", "set", project_, "2", "responsible_area=高新片区"}).status, 0);
+    EXPECT_EQ(run({"names", "bind", project_, "高新片区", "changan"}).status, 1) << "it is bound already";
+    EXPECT_EQ(run({"names", "bind", project_, "许村镇", "changan"}).status, 1) << "a name of the plan itself";
+    EXPECT_EQ(run({"names", "bind", project_, "高新片区", "nowhere"}).status, 1);
+    ASSERT_EQ(run({"names", "unbind", project_, "高新片区"}).status, 0);
+    EXPECT_EQ(run({"names", "unbind", project_, "高新片区"}).status, 1);
+    EXPECT_EQ(
+        run({"observe", project_, "--area", "高新片区", "--indicator", indicator, "--year", "2023", "--value", "1"})
+            .status,
+        1);
+    ASSERT_EQ(run({"undo", project_}).status, 0);
+    EXPECT_EQ(run({"names", "list", project_, "--json"}).json().size(), 1U);
+}
+
+TEST_F(Editing, APositionIsReadInAnyFormAndRefusedWhereItCannotBeMeant) {
+    const auto move = [&](const std::string& to, std::vector<std::string> more = {}) {
+        more.insert(more.begin(), {"carrier", "move", project_, "1", "--to", to, "--quality", "site"});
+        return run(more);
+    };
+    for (const char* to :
+         {"POINT(120.55 30.45)", "120.55 30.45 12.5", "WGS84: 120.55, 30.45", "经度120.55，纬度30.45。", "120,55 30,45",
+          "120°33´00´´ 30°27´00´´", "geo:30.45,120.55", "30.45N 120.55E"}) {
+        EXPECT_EQ(move(to, {"--reason", to}).status, 0) << to;
+        EXPECT_NEAR(carrier(1)["lon"].get<double>(), 120.55, 1e-6) << to;
+        EXPECT_NEAR(carrier(1)["lat"].get<double>(), 30.45, 1e-6) << to;
+        (void)run({"undo", project_});
+    }
+    const Json before = carrier(1);
+    const Outcome island = move("0,0");
+    EXPECT_EQ(island.status, 1);
+    EXPECT_NE(island.err.find("km outside the city"), std::string::npos) << island.err;
+    for (const char* to : {"12.055,30.45", "120.55,3.045", "-120.55,30.45"}) {
+        const Outcome slip = move(to);
+        EXPECT_EQ(slip.status, 1) << to;
+        EXPECT_TRUE(std::regex_search(slip.err, std::regex("perhaps 120\\.[0-9]{1,7}, 30\\.[0-9]{1,7} is")))
+            << to << ": " << slip.err;
+    }
+    const Outcome zone = move("3370686.24 39553784.55", {"--crs", "EPSG:4549"});
+    EXPECT_NE(zone.err.find("zone 39"), std::string::npos) << zone.err;
+    const Outcome bare = move("120 33 30 27");
+    EXPECT_EQ(bare.status, 1);
+    EXPECT_NE(bare.err.find("marks of degrees"), std::string::npos) << bare.err;
+    EXPECT_EQ(carrier(1), before);
+    const Outcome near = move("120.8,30.45");
+    EXPECT_EQ(near.status, 0);
+    EXPECT_NE(near.err.find("位于市域外 9.6 千米处"), std::string::npos) << near.err;
+    EXPECT_EQ(move("0,0", {"--anyway"}).status, 0);
+    EXPECT_EQ(run({"note", "add", project_, "核实", "--at", "0,0"}).status, 1);
+    EXPECT_EQ(run({"edit", project_}, R"({"edit":"carrier.move","carrier":1,"lon":0,"lat":1,"quality":"site"})"
+                                      "\n")
+                  .status,
+              1);
+    EXPECT_EQ(
+        run({"edit", project_}, R"({"edit":"carrier.move","carrier":1,"at":"0, 1","anyway":true,"quality":"site"})"
+                                "\n")
+            .status,
+        0);
 }

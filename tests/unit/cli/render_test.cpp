@@ -71,3 +71,22 @@ TEST_F(Render, WhatCannotBeWrittenLeavesNothingBehind) {
     EXPECT_EQ(render("a.pdf", {"--indicator", "unknown"}).status, 1);
     EXPECT_EQ(support::bytes_of(picture("a.pdf")), before);
 }
+
+TEST_F(Render, AnExtentIsFourNumbersInOrder) {
+    const std::pair<const char*, const char*> refused[] = {{"30.4,120.3,30.5,120.7", "latitudes before longitudes"},
+                                                           {"120.7,30.4,120.3,30.5", "perhaps 120.3,30.4,120.7,30.5"},
+                                                           {"120.3,30.5,120.7,30.4", "perhaps 120.3,30.4,120.7,30.5"},
+                                                           {"120.3,30.4,120.3,30.5", "the same"},
+                                                           {"120.3,30.4,120.7", "is no extent"},
+                                                           {"nan,30.4,120.7,30.5", "not a number"},
+                                                           {"1e999,30.4,120.7,30.5", "not a number"},
+                                                           {"-720,30.4,720,30.5", "beyond the earth"},
+                                                           {"2,48,3,49", "nothing of the plan"}};
+    for (const auto& [extent, said] : refused)
+        for (const char* name : {"a.svg", "a.png"}) {
+            const Outcome outcome = render(name, {"--bbox", extent});
+            EXPECT_EQ(outcome.status, 2) << extent;
+            EXPECT_NE(outcome.err.find(said), std::string::npos) << extent << ": " << outcome.err;
+        }
+    EXPECT_EQ(render("a.svg", {"--bbox", "120.3,30.4,120.7,30.5"}).status, 0);
+}

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "odd_texts.h"
 #include "sample_plan.h"
 
 namespace {
@@ -70,7 +71,7 @@ TEST(CarrierFields, RefuseWhatIsNoAmount) {
         EXPECT_TRUE(refused(CarrierField::floor_area_m2, text))
             << text << ": " << typed(CarrierField::floor_area_m2, text);
     EXPECT_EQ(typed(CarrierField::planned_area_mu, "50元"),
-              "refused: “50元” is no amount for this field; write it like 50, 50亩, 3.33公顷");
+              "refused: “50元” is no amount for this field; write it like 50, 50 mu, 3.33 ha");
 }
 
 TEST(CarrierFields, TakeDatesOfThreeExactnesses) {
@@ -151,4 +152,17 @@ TEST(CarrierFields, AreShownAsPeopleReadThem) {
     EXPECT_EQ(shown(CarrierField::start, "2023-05").zh, "2023-05");
     const std::string cut = shown(CarrierField::notes, "一二三四五六七八九十一二三四五六七八九十一二三四五").zh;
     EXPECT_EQ(cut, "一二三四五六七八九十一二三四五六七八九十一二三…");
+}
+
+TEST(CarrierFields, RefuseEveryClassOfTextThatCannotBeKept) {
+    for (const support::OddText& odd : support::odd_texts())
+        for (const CarrierField field : {CarrierField::name_en, CarrierField::responsible_body, CarrierField::notes}) {
+            if (field == CarrierField::notes && !odd.also_in_lines) continue;
+            if (odd.what == std::string_view("only what cannot be seen")) continue;  // see below
+            const std::string said = typed(field, odd.text);
+            EXPECT_TRUE(said.starts_with("refused: ")) << odd.what;
+            EXPECT_NE(said.find(odd.character), std::string::npos) << said;
+        }
+    EXPECT_EQ(typed(CarrierField::name_en, "\u200B"), "") << "blanks at the ends go";
+    EXPECT_TRUE(refused(CarrierField::name_en, "\u3164"));
 }

@@ -295,3 +295,76 @@ TEST(Classify, AgreesWithPublishedResultsOfOthers) {
     const std::vector<double> e{2, 4, 4, 4, 5, 5, 7, 9};
     EXPECT_EQ(plan::data_breaks(e, Method::stddev, 4), (std::vector<double>{3, 5, 7}));
 }
+
+namespace {
+
+/// Values of one kind: of any size, close together, equal, few, with what is not finite among them.
+std::vector<double> values_of_any_kind(std::mt19937& random) {
+    const double size = std::pow(10.0, static_cast<int>(random() % 25) - 12);
+    const double spread = std::pow(10.0, -static_cast<int>(random() % 13));
+    std::vector<double> values(1 + random() % 25);
+    std::uniform_real_distribution<double> around(-1, 1);
+    for (double& v : values) v = size * (static_cast<double>(random() % 2) + spread * around(random));
+    if (random() % 4 == 0) std::fill(values.begin(), values.end(), values.front());
+    if (random() % 4 == 0)
+        for (double& v : values) v = std::round(v);
+    return values;
+}
+
+void expect_rows_differ(const Classification& c, const std::string& what) {
+    std::vector<std::string> rows = labels(c);
+    for (const std::string& row : rows) {
+        const std::size_t at = row.find("–<");
+        if (at != std::string::npos) {
+            EXPECT_NE(row.substr(0, at) + "%", row.substr(at + std::string("–<").size())) << what;
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    const auto twice = std::adjacent_find(rows.begin(), rows.end());
+    EXPECT_EQ(twice, rows.end()) << what << ": " << (twice == rows.end() ? "" : *twice);
+}
+
+}  // namespace
+
+TEST(ClassifyProperty, EveryMethodTellsItsRowsApartAtAnySize) {
+    std::mt19937 random(20261129);
+    for (int round = 0; round < 1500; ++round) {
+        const std::vector<double> values = values_of_any_kind(random);
+        std::vector<MeasureValue> given = measured(values);
+        given.push_back({std::numeric_limits<double>::quiet_NaN(), Missing::none, false});
+        given.push_back({std::numeric_limits<double>::infinity(), Missing::none, false});
+        given.push_back({std::nullopt, Missing::no_actual, false});
+        for (const Method method : {Method::semantic, Method::manual, Method::pretty, Method::equal, Method::quantile,
+                                    Method::jenks, Method::stddev, Method::unique}) {
+            ClassifyOptions options;
+            options.measure = random() % 2 == 0 ? Measure::pace : Measure::value;
+            options.method = method;
+            options.classes = 1 + static_cast<int>(random() % 8);
+            options.manual_breaks = {values.front(), values.back(), std::nextafter(values.front(), 1e300), 0.5};
+            if (plan::is_ratio(options.measure)) options.format = {0, 100, "%"};
+            const Classification c = plan::classify(given, options);
+            const std::string what = std::string(plan::to_key(method)) + ", round " + std::to_string(round);
+            expect_rows_differ(c, what);
+            const int counted = std::accumulate(c.classes.begin(), c.classes.end(), 0,
+                                                [](int n, const auto& row) { return n + row.count; });
+            EXPECT_EQ(counted, static_cast<int>(values.size())) << what;
+            EXPECT_EQ(std::accumulate(c.missing.begin(), c.missing.end(), 0), 3) << what;
+            EXPECT_EQ(c.missing[0], 0) << what << ": there is no value without a reason";
+            const bool by_data = method != Method::manual && c.method_used != Method::semantic;
+            if (by_data) {
+                EXPECT_EQ(c.classes.back().upper, *std::max_element(values.begin(), values.end())) << what;
+            }
+        }
+        if (HasFailure()) FAIL() << "round " << round;
+    }
+}
+
+TEST(Classify, WhatNoDigitsTellApartIsOneClass) {
+    const double tiny = 1e-25;
+    const Classification c = classify({tiny, 2 * tiny, 3 * tiny}, Method::quantile, Measure::value, 3);
+    EXPECT_EQ(c.classes.size(), 1U);
+    EXPECT_EQ(c.joined, 2);
+    EXPECT_EQ(c.classes[0].count, 3);
+    EXPECT_EQ(classify({1e-12, 2e-12, 3e-12}, Method::quantile, Measure::value, 3).joined, 0);
+    EXPECT_EQ(labels(classify({1e12, 1e12 + 1, 1e12 + 2.5}, Method::quantile, Measure::pace, 3)).size(), 3U);
+}

@@ -7,6 +7,7 @@
 
 #include "plan/checks.h"
 #include "plan/movement.h"
+#include "plan/notes.h"
 #include "sample_plan.h"
 
 namespace {
@@ -257,4 +258,28 @@ TEST(Edit, AcceptingKeepsTheNote) {
     EXPECT_FALSE(plan::accept_finding(p, "carrier_unlocated", 2, " "));
     EXPECT_FALSE(plan::accept_finding(p, "carrier_in_water", 2, "x"));
     EXPECT_FALSE(plan::accept_finding(p, "carrier_unlocated", 99, "x"));
+}
+
+TEST(Edit, APlaceFarOutsideTheCityIsConfirmedOrRefused) {
+    const plan::Plan p = support::sample_plan();
+    plan::Placing far{{0, 0}, plan::PositionQuality::site, {"图上", ""}};
+    const auto refused = plan::place_carrier(p, 1, far);
+    ASSERT_FALSE(refused);
+    EXPECT_NE(base::to_line(refused.error(), base::Language::en).find(" km outside the city"), std::string::npos);
+    far.far = plan::FarAway::meant;
+    const auto meant = plan::place_carrier(p, 1, far);
+    ASSERT_TRUE(meant);
+    EXPECT_NE(meant->summary.en.find(" km outside the city"), std::string::npos) << meant->summary.en;
+    EXPECT_NE(meant->summary.zh.find("位于市域外"), std::string::npos) << meant->summary.zh;
+    const auto near = plan::place_carrier(p, 1, {{120.8, 30.45}, plan::PositionQuality::site, {"图上", ""}});
+    ASSERT_TRUE(near) << "outside, but near: done and said";
+    EXPECT_NE(near->summary.en.find("9.6 km outside the city"), std::string::npos) << near->summary.en;
+    EXPECT_FALSE(plan::shift_carriers(p, Ids{1}, {20, 0}));
+    EXPECT_FALSE(plan::add_note(p, {0, 0}, "x", {"王五", "2026-11-28"}));
+    EXPECT_TRUE(plan::add_note(p, {0, 0}, "x", {"王五", "2026-11-28"}, plan::FarAway::meant));
+    plan::Carrier draft = p.carriers[0];
+    draft.number = 0;
+    draft.position = geo::LonLat{12.056, 30.455};
+    EXPECT_FALSE(plan::add_carrier(p, draft));
+    EXPECT_TRUE(plan::add_carrier(p, draft, plan::FarAway::meant));
 }

@@ -97,3 +97,18 @@ TEST(Corridor, ChainageStartsAtTheFirstStation) {
     EXPECT_EQ(plan::carrier_facts(p, p.carriers[0])->on_rail, std::nullopt);
     EXPECT_FALSE(plan::carrier_facts(p, p.carriers[1]));
 }
+
+TEST(Names, CarriersAndStationsAreFoundByTheirWritings) {
+    plan::Plan p = support::sample_plan();
+    p.stations[0].name = {"斜桥", "Xieqiao"};
+    const plan::Carrier& carrier = p.carriers[0];
+    const std::string number = std::to_string(carrier.number);
+    for (const std::string& text : {number, "0" + number, number + "号", "第" + number + "号", "No. " + number})
+        EXPECT_EQ(plan::resolve_carrier(p, text).value(), &carrier) << text;
+    const plan::Station& station = p.stations[0];
+    for (const std::string& text :
+         {station.name.zh, station.name.zh + "站", std::string("Xieqiao Station"), std::to_string(station.order)})
+        EXPECT_EQ(plan::resolve_station(p, text).value(), &station) << text;
+    EXPECT_EQ(plan::resolve_area(p, "長安鎮").value()->key, "changan") << "traditional characters";
+    EXPECT_EQ(plan::resolve_area(p, "許村鎮").value()->key, "xucun");
+}

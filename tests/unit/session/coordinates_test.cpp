@@ -109,28 +109,19 @@ TEST(CoordinateReading, TakesThe6DegreeZoneFromItsFarWest) {
     EXPECT_LT(geo::distance_m(readings[0].position, k_haining), 15000);
 }
 
+TEST(CoordinateReading, TakesDecimalCommasAHeightAndWhatPeoplePaste) {
+    for (const char* text : {"120,68 30,52", "120.68 30.52 5", "POINT(120.68 30.52)", "geo:30.52,120.68",
+                             "WGS84: 120.68, 30.52", "经度120.68，纬度30.52。"})
+        expect_reads(text, ReadAs::lon_lat, 1e-3);
+    expect_reads("3,377,955.65 565,266.66", ReadAs::gk_cm120, 0.01);
+    EXPECT_TRUE(coordinates().read("120 40 48 30 31 12").front().guessed);
+    EXPECT_FALSE(coordinates().read("120°40′48″ 30°31′12″").front().guessed);
+}
+
 TEST(CoordinateReading, RefusesWhatIsNone) {
-    for (const char* text : {"",
-                             "17",
-                             "长安镇",
-                             "120.68",
-                             "120.68 30.52 5",
-                             "西经120.68 北纬30.52",
-                             "30.52S 120.68E",
-                             "-120.68 30.52",
-                             "2.35 48.86",
-                             "120.6.8 30.52",
-                             "120°61′ 30°31′",
-                             "120°40′48″",
-                             "1e2 30",
-                             "nan 30",
-                             "120.68 130.52",
-                             "12 30",
-                             "120,68 30,52",
-                             "565266.66 565266.66",
-                             "17 号",
-                             "°120 30",
-                             "120′40 30"})
+    for (const char* text : {"", "17", "长安镇", "120.68", "西经120.68 北纬30.52", "30.52S 120.68E", "-120.68 30.52",
+                             "2.35 48.86", "120.6.8 30.52", "120°61′ 30°31′", "120°40′48″", "1e2 30", "nan 30",
+                             "120.68 130.52", "12 30", "565266.66 565266.66", "17 号", "°120 30", "120′40 30"})
         EXPECT_TRUE(coordinates().read(text).empty()) << text;
     std::string endless = "120.68 30.52";
     endless.resize(100000, ' ');

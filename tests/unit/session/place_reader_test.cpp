@@ -56,7 +56,7 @@ TEST(PlaceReader, WhatCanBeOneThingOnlyIsNoQuestion) {
     EXPECT_EQ(read.one(survey).read_as, ReadAs::gk_cm120);
     const auto elsewhere = read.one("121.5 31.2");
     EXPECT_FALSE(elsewhere.in_city());
-    EXPECT_EQ(session::describe(elsewhere, Language::zh), "经纬度：位于市域之外");
+    EXPECT_EQ(session::describe(elsewhere, Language::zh), "经纬度：位于市域外 108.99 千米处");
     EXPECT_EQ(session::describe(read.one("120.56 30.455"), Language::zh), "经纬度：位于长安镇");
 }
 
@@ -124,4 +124,66 @@ TEST(PlaceReader, KnowsTheNamesOfSources) {
     EXPECT_EQ(session::source_system("WGS84").kind, SourceKind::lon_lat);
     EXPECT_EQ(session::source_system("GCJ-02").kind, SourceKind::gcj02);
     EXPECT_EQ(session::source_system("EPSG:4549").definition, "EPSG:4549");
+}
+
+TEST(PlaceReader, TheZoneBeforeAnEastingIsThatOfTheSystem) {
+    const Reader read;
+    for (const char* text : {"3370686.24 40553784.55", "40553784.55 3370686.24"}) {
+        expect_there(read.one(text, named("EPSG:4549")), 0.1);
+        expect_there(read.one(text, named("EPSG:4528")), 0.1);
+    }
+    for (const char* definition : {"EPSG:4549", "EPSG:4528"}) {
+        const auto refused = read("3370686.24 39553784.55", named(definition));
+        ASSERT_FALSE(refused) << definition;
+        const std::string said = base::to_line(refused.error(), Language::en);
+        EXPECT_NE(said.find("zone 39"), std::string::npos) << said;
+        EXPECT_NE(said.find("EPSG:4527"), std::string::npos) << "the zone's own system is proposed: " << said;
+    }
+    const auto there = read("3370686.24 39553784.55", named("EPSG:4527"));
+    ASSERT_TRUE(there);
+    EXPECT_NEAR(there->front().position.lon, 117.56, 0.01);
+    EXPECT_FALSE(read("3370686.24 39553784.55")) << "not guessed either";
+    const SourceSystem six = named("+proj=tmerc +lon_0=117 +x_0=500000 +ellps=GRS80");
+    EXPECT_NEAR(read("3370686.24 20553784.55", six)->front().position.lon, 117.56, 0.01) << "zone 20 of 6 degrees";
+}
+
+TEST(PlaceReader, AnotherSystemInTheTextIsRefused) {
+    const Reader read;
+    expect_there(read.one("WGS84: 120.56, 30.455", {SourceKind::lon_lat, ""}), 0.1);
+    const auto refused = read("GCJ-02: 120.56, 30.455", {SourceKind::lon_lat, ""});
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("gcj02"), std::string::npos);
+    EXPECT_EQ(read.one("GCJ-02: 120.56, 30.455").read_as, ReadAs::gcj02);
+}
+
+TEST(PlaceReader, WhatIsGuessedIsMarked) {
+    const Reader read;
+    EXPECT_TRUE(read.one("120 33 36 30 27 18").guessed);
+    EXPECT_FALSE(read.one("120°33′36″ 30°27′18″").guessed);
+}
+
+TEST(PlaceReader, FarPlacesAreMarkedAndWhatWasMeantIsFound) {
+    const Reader read;
+    const SourceSystem degrees{SourceKind::lon_lat, ""};
+    for (const char* text : {"0, 0", "-120.56, 30.455", "12.056, 30.455", "121.5, 31.2"})
+        EXPECT_TRUE(read.one(text, degrees).nearness.far) << text;
+    const auto near = read.one("120.8, 30.45", degrees);
+    EXPECT_FALSE(near.nearness.far);
+    EXPECT_NEAR(near.nearness.outside_m, geo::distance_m({120.7, 30.45}, {120.8, 30.45}), 100);
+    for (const geo::LonLat typed : {geo::LonLat{30.455, 120.56},
+                                    {-120.56, 30.455},
+                                    {12.056, 30.455},
+                                    {120.56, 3.0455},
+                                    {10.56, 30.455},
+                                    {1200.56, 30.455},
+                                    {102.56, 30.455},
+                                    {120.56, 304.55}}) {
+        const auto meant = plan::likely_meant(read.plan, typed);
+        ASSERT_TRUE(meant) << typed.lon << " " << typed.lat;
+        EXPECT_NE(read.index.unit_at(*meant), nullptr) << typed.lon << " " << typed.lat;
+    }
+    EXPECT_FALSE(plan::likely_meant(read.plan, {0, 0}));
+    const auto beyond = read("1200.56, 30.455", degrees);
+    ASSERT_FALSE(beyond);
+    EXPECT_NE(base::to_line(beyond.error(), Language::en).find("120."), std::string::npos);
 }

@@ -52,6 +52,21 @@ TEST(Search, ByNumberPutsTheExactOneFirst) {
     EXPECT_EQ(best("330481103"), "长安镇");
 }
 
+TEST(Search, ByWhatPeopleMix) {
+    EXPECT_EQ(best("长an"), "长安镇");
+    EXPECT_EQ(best("changan镇"), "长安镇");
+    EXPECT_EQ(best("cháng'ān"), best("changan"));
+    EXPECT_EQ(best("CHÁNGĀN zhèn"), "长安镇");
+    EXPECT_EQ(best("長安鎮"), "长安镇");
+    EXPECT_EQ(best("cháng安鎮"), "长安镇");
+    for (const char* text : {"07", "7号", "第7号", "７号"}) EXPECT_EQ(best(text), best("7")) << text;
+    const auto station = find("斜桥站");
+    ASSERT_FALSE(station.empty());
+    EXPECT_EQ(station.front().feature.kind, FeatureKind::station);
+    EXPECT_EQ(station.front().title, "斜桥");
+    EXPECT_TRUE(find("长xu").empty() || best("长xu") != "长安镇");
+}
+
 TEST(Search, ByNameAndByPartOfIt) {
     EXPECT_EQ(best("长安镇"), "长安镇");
     EXPECT_EQ(best("许村"), "许村");  // the station's whole name before the start of the town's

@@ -14,11 +14,11 @@ std::u32string characters(std::string_view utf8);
 std::string utf8(std::u32string_view characters);
 
 /// Blanks of all widths, tabs and line ends.
-bool is_blank(char32_t character);
+bool is_space(char32_t character);
 /// What takes no room in a line: zero-width spaces and joiners, soft hyphen, byte order mark.
-bool is_invisible(char32_t character);
+bool has_no_width(char32_t character);
 /// Without blanks and what cannot be seen at both ends.
-std::string_view trimmed(std::string_view utf8);
+std::string_view trim_view(std::string_view utf8);
 
 /// One character made comparable: full-width forms become ASCII (ＡＢＣ１（，), blanks of any width a space, minus
 /// signs and hyphens an ASCII one, and ASCII capitals small letters.

@@ -3,6 +3,7 @@
 // functions. Knows no SQL and no OpenGL. Called once, from the main thread.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -39,8 +40,9 @@ struct Services {
     std::function<base::Result<int>(const WindowRequest&)> open_window;
     std::function<std::string()> version;  ///< what --version prints: the program, then a line for each library
     std::vector<AddCommand> commands;      ///< in addition to the module's own
-    std::ostream* out = nullptr;           ///< data
-    std::ostream* err = nullptr;           ///< messages
+    std::function<std::chrono::sys_seconds()> now;  ///< empty: the system's clock
+    std::ostream* out = nullptr;                    ///< data
+    std::ostream* err = nullptr;                    ///< messages
 };
 
 /// Runs one command line and gives the exit status (see base::ErrorKind). Never throws.

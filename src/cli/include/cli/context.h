@@ -49,6 +49,8 @@ public:
     void finish(const base::Result<int>& result);
     [[nodiscard]] int status() const { return status_; }
 
+    [[nodiscard]] std::chrono::sys_seconds now() const;
+
     std::string& language_option() { return language_option_; }
     bool& quiet() { return quiet_; }
 

@@ -3,6 +3,7 @@
 // Pure but for writing that file. Any thread.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 
@@ -18,8 +19,9 @@ struct ExportOptions {
     base::Language language = base::Language::zh;
 };
 
-/// .xlsx or .csv. Years without values are there, empty, to be filled in. Says SAMPLE where a value is one.
-base::Result<void> write_observations(const std::filesystem::path& path, const plan::Index& index,
-                                      const ExportOptions& options);
+/// .xlsx or .csv. Years without values are there, empty, to be filled in. Says SAMPLE where a value is one. Gives how
+/// many characters were left out that no such file can hold.
+base::Result<std::size_t> write_observations(const std::filesystem::path& path, const plan::Index& index,
+                                             const ExportOptions& options);
 
 }  // namespace exchange

@@ -3,6 +3,7 @@
 // Knows no plan. Any thread.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <variant>
@@ -20,7 +21,12 @@ struct TableFile {
     std::vector<std::vector<TableCell>> rows;
 };
 
-/// By the extension of `path`; another one is refused. An existing file is replaced whole, or left as it is.
-base::Result<void> write_table(const std::filesystem::path& path, const TableFile& table);
+enum class Quotes { always, where_needed };
+/// A cell of text separated by commas that no spreadsheet takes for a formula.
+std::string text_cell(const std::string& text, Quotes quotes = Quotes::always);
+
+/// By the extension of `path`; another one is refused. An existing file is replaced whole, or left as it is. Gives how
+/// many characters were left out that no such file can hold.
+base::Result<std::size_t> write_table(const std::filesystem::path& path, const TableFile& table);
 
 }  // namespace exchange

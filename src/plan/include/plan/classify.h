@@ -64,7 +64,8 @@ struct Classification {
     Measure measure = Measure::attainment;
     std::vector<double> breaks;  ///< inner breaks, ascending, one fewer than classes
     std::vector<ClassRange>
-        classes;                   ///< from low to high; empty only without any value (semantic and manual keep theirs)
+        classes;     ///< from low to high; empty only without any value (semantic and manual keep theirs)
+    int joined = 0;  ///< classes that no digits could tell from their neighbours, and so are one with them
     std::array<int, 9> missing{};  ///< count by Missing; index 0 (none) stays 0
 };
 

@@ -15,6 +15,7 @@ class CorridorIndex {
 public:
     explicit CorridorIndex(const Plan& plan);
 
+    [[nodiscard]] const Plan& plan() const { return *plan_; }
     /// As carrier_facts(): nothing for an unlocated carrier.
     [[nodiscard]] std::optional<CarrierFacts> facts(const Carrier& carrier) const;
     /// As unit_at().

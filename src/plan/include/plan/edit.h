@@ -64,6 +64,9 @@ void for_each_edited_list(Visit visit) {
 /// Both as one step, with the summary and the reason of the first that has one.
 Edit combine(Edit first, Edit second);
 
+/// Whether somebody has said that a position far outside the city is meant: see nearness.h.
+enum class FarAway { refused, meant };
+
 /// Where a carrier is put and how that is known.
 struct Placing {
     geo::LonLat position;  ///< EPSG:4490
@@ -71,6 +74,7 @@ struct Placing {
     Name basis;  ///< the source of the position, in words
     /// Empty: not stated; where the quality stays *site* or *area*, what was stated before stays.
     std::optional<double> uncertainty_m = {};
+    FarAway far = FarAway::refused;
 };
 
 /// The sources of a position that the program itself knows.
@@ -90,7 +94,7 @@ base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t
 /// Sets fields of one or several carriers as one step.
 base::Result<Edit> set_fields(const Plan& plan, std::span<const std::int64_t> ids, std::span<const FieldValue> values);
 /// `draft` needs a Chinese name. Number 0: the next free one. Its id is made here.
-base::Result<Edit> add_carrier(const Plan& plan, Carrier draft);
+base::Result<Edit> add_carrier(const Plan& plan, Carrier draft, FarAway far = FarAway::refused);
 base::Result<Edit> remove_carriers(const Plan& plan, std::span<const std::int64_t> ids);
 base::Result<Edit> restore_carriers(const Plan& plan, std::span<const std::int64_t> ids);
 /// Lets a finding about a carrier stand, with a note that says why.

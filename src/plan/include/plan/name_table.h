@@ -22,6 +22,8 @@ namespace plan {
 std::string comparable(std::string_view text);
 /// Of a text of nothing but digits.
 std::optional<int> number_in(std::string_view text);
+/// The same as people write it: 7, 07, 7号, 第7号, No. 7.
+std::optional<int> number_named(std::string_view text);
 
 /// What kind of name, strongest first: a weaker one counts only where no stronger one fits.
 enum class Naming : std::uint8_t {
@@ -50,7 +52,7 @@ public:
     void name(Naming by, const std::string& text);
     /// Both languages.
     void name(Naming by, const Name& name);
-    /// A number, found only by a text of nothing but digits.
+    /// A number, found by number_named().
     void number(int number) { numbers_[number].push_back(current_); }
     /// A name that somebody bound to a thing; of two that are the same the later one counts.
     void bind(const std::string& text, const std::string& key);
@@ -107,6 +109,11 @@ NameTable area_names(const Plan& plan, const std::map<std::string, std::string>&
 /// The names that an area goes by, but for keys and codes: its own and their parts, its unit's, bound ones.
 std::vector<Name> names_of(const Plan& plan, const Area& area);
 NameTable indicator_names(const Plan& plan);
+/// Keys are numbers.
+NameTable carrier_names(const Rows<Carrier>& carriers);
+NameTable station_names(const Plan& plan);
+/// The names that a station goes by: its own, and as a station.
+std::vector<Name> names_of(const Station& station);
 /// Indicators, then rows of the city's tables; keys are those of plan::Observable.
 NameTable observable_names(const Index& index);
 /// How to write a row of the city's tables so that only it can be meant.

@@ -13,10 +13,11 @@ namespace plan {
 
 /// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty(). Positions are in
 /// EPSG:4490, the date of an entry is ISO 8601.
-base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::string& text, const Entry& entry);
+base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::string& text, const Entry& entry,
+                            FarAway far = FarAway::refused);
 /// Whoever changes the words becomes their author.
 base::Result<Edit> change_note(const Plan& plan, std::int64_t id, const std::string& text, const Entry& entry);
-base::Result<Edit> move_note(const Plan& plan, std::int64_t id, geo::LonLat position);
+base::Result<Edit> move_note(const Plan& plan, std::int64_t id, geo::LonLat position, FarAway far = FarAway::refused);
 base::Result<Edit> remove_notes(const Plan& plan, std::span<const std::int64_t> ids);
 
 /// The first line of a note, cut to about `most` characters, as a list or a sentence names it.

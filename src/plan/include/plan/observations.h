@@ -66,8 +66,10 @@ base::Result<Edit> remove_observations(const Index& index, std::span<const std::
 
 base::Result<Edit> remove_samples(const Plan& plan);
 
-/// Binds a name of somebody's table to an area, for this and later imports.
+/// Binds a name of somebody's table to an area: it means that area wherever a name is read.
 base::Result<Edit> bind_alias(const Plan& plan, const std::string& alias, const std::string& area);
+/// Ends that. Refused for a name that nobody bound.
+base::Result<Edit> unbind_alias(const Plan& plan, const std::string& alias);
 
 /// Adds a set of revised targets (or replaces the one of that key), with its source.
 base::Result<Edit> put_target_set(const Index& index, TargetSet set, std::vector<RevisedTarget> targets);

@@ -13,6 +13,10 @@
 #include "base/translate.h"
 #include "geo/geometry.h"
 
+namespace geo {
+struct TypedPair;
+}
+
 namespace session {
 
 /// How a position is written. EPSG:4490, EPSG:4549, EPSG:4528 (4549 with the zone number 40 before the easting), WGS 84
@@ -37,6 +41,8 @@ struct CoordinateReading {
     geo::LonLat position;  ///< EPSG:4490, degrees, longitude first
     ReadAs read_as = ReadAs::lon_lat;
     bool north_first = false;  ///< the text gives the northing or latitude first
+    bool guessed = false;      ///< minutes without a single mark: to be asked about, never taken
+    friend bool operator==(const CoordinateReading&, const CoordinateReading&) = default;
 };
 
 class Coordinates {
@@ -53,9 +59,11 @@ public:
     [[nodiscard]] std::string text(CoordinateSystem system, geo::LonLat position, base::Language language) const;
 
     /// Every way in which a pair of numbers can be read, likeliest first; empty when it is none or lies outside China.
-    /// Reads longitude and latitude in either order, degrees, minutes and seconds, 东经 and 北纬, full-width digits,
+    /// Reads what geo::typed_pairs() takes apart: longitude and latitude in either order, degrees, minutes and seconds,
     /// EPSG:4549, 4528 and 4510 in either order, and Web Mercator.
     [[nodiscard]] std::vector<CoordinateReading> read(std::string_view text) const;
+    /// The same of one way to take the text apart.
+    [[nodiscard]] std::vector<CoordinateReading> read(const geo::TypedPair& pair) const;
 
 private:
     struct Impl;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,12 +58,26 @@ struct HistoryStep {
     std::vector<StepMark> marks;  ///< oldest first
 };
 
+/// A part of the history, by numbers of steps and by times.
+struct StepSpan {
+    std::int64_t after_n = 0;                                        ///< not this one, only later ones
+    std::int64_t last_n = std::numeric_limits<std::int64_t>::max();  ///< this one as well
+    std::optional<std::chrono::sys_seconds> after = {};              ///< later than this, not at it
+    std::optional<std::chrono::sys_seconds> last = {};               ///< up to this, at it as well
+    bool operator==(const StepSpan&) const = default;
+    /// A step whose time cannot be read is never too early and never too late.
+    [[nodiscard]] bool begins_before(const HistoryStep& step) const;
+    [[nodiscard]] bool ends_before(const HistoryStep& step) const;
+};
+
 /// What is asked of the history. Latest first.
 struct HistoryQuery {
     std::int64_t before = 0;              ///< only steps with a smaller n; 0: from the last
     int most = 200;                       ///< rows at most
     std::string author;                   ///< only of this person; empty: of all
     std::optional<std::int64_t> carrier;  ///< only steps that touched it, by id
+    StepSpan span = {};
+    bool operator==(const HistoryQuery&) const = default;
 };
 
 /// A step that was committed, taken back or done again.
@@ -140,8 +155,9 @@ private:
 
 /// The history of a project that is only read.
 base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path& path, const HistoryQuery& query);
-/// The changes after step `since`, of a project that is only read.
-base::Result<ChangesFile> read_changes(const std::filesystem::path& path, std::int64_t since);
+/// The changes of a part of the history that are in effect, of a project that is only read. By time: from the first
+/// step that is late enough to the last that is not too late, with all between, whatever their clocks said.
+base::Result<ChangesFile> read_changes(const std::filesystem::path& path, const StepSpan& span);
 /// Who has the project open for editing, by this name or by one that it had when it was opened; nothing when nobody
 /// has, or the lock is a dead process's. `state_folder`: of the user; empty: the usual one.
 std::optional<LockHolder> who_edits(const std::filesystem::path& path, const std::filesystem::path& state_folder = {});

@@ -61,9 +61,10 @@ struct PlaceCard {
     bool open = false;
     bool take_focus = false;
     std::string text;
-    std::size_t source = 0;  ///< of session::k_source_kinds
-    std::string definition;  ///< of a named system
-    int at = 0;              ///< which reading
+    std::size_t source = 0;     ///< of session::k_source_kinds
+    std::string definition;     ///< of a named system
+    int at = 0;                 ///< which reading
+    bool far_is_meant = false;  ///< said of a place far outside the city
     ReadPlaces read;
 };
 
