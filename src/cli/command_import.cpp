@@ -7,10 +7,11 @@
 
 #include "commands.h"
 #include "editing.h"
-#include "exchange/sheet.h"
+#include "exchange/read_workbook.h"
 #include "plan/name_table.h"
 #include "plan/names.h"
 #include "tables/import.h"
+#include "tables/sheets.h"
 
 namespace cli {
 namespace {
@@ -326,18 +327,41 @@ void print_words(const Context& context, const tables::ImportPreview& p) {
         for (const tables::Sentence& sentence : *sentences) context.out() << base::to_line(sentence, language) << '\n';
 }
 
-base::Result<tables::ImportPreview> preview_of(const plan::Index& index, const Options& options,
-                                               const tables::ImportOptions& how) {
+/// The sheet that was named, or the visible one that holds the table.
+base::Result<wire::Workbook> book_of(const plan::Index& index, const Options& options,
+                                     const tables::ImportOptions& how) {
     const auto program = exchange::find_formats_program();
     if (!program) return base::pass(program.error());
-    const auto sheet = exchange::read_sheet(*program, {options.file, options.sheet, options.encoding});
-    if (!sheet) return base::pass(sheet.error());
-    auto preview = tables::preview_import(index, sheet->rows, how);
-    if (!preview && preview.error().subject.empty()) {
-        base::Error error = preview.error();
-        error.subject = options.file;
-        return base::pass(std::move(error));
+    exchange::WorkbookRequest request{options.file, options.sheet, options.encoding, false};
+    if (request.sheet.empty()) {
+        request.survey = true;
+        auto survey = exchange::read_workbook(*program, request);
+        if (!survey) return survey;
+        auto sheet = tables::choose_sheet(index, *survey, how);
+        if (!sheet) return base::pass(sheet.error());
+        std::erase_if(survey->grids, [&](const wire::Grid& grid) { return grid.sheet != *sheet; });
+        if (survey->grids.size() == 1 && survey->grids.front().complete) return survey;
+        request.survey = false;
+        request.sheet = *std::move(sheet);
     }
+    return exchange::read_workbook(*program, request);
+}
+
+base::Result<tables::ImportPreview> preview_of(const plan::Index& index, const Options& options,
+                                               const tables::ImportOptions& how) {
+    const auto named = [&](base::Error error) {
+        if (error.subject.empty()) error.subject = options.file;
+        return base::pass(std::move(error));
+    };
+    const auto book = book_of(index, options, how);
+    if (!book) return named(book.error());
+    if (book->grids.empty())
+        return named(
+            base::make_error(ErrorKind::refused, "", base::mark("holds nothing; choose another sheet or file"), {}));
+    auto preview = tables::preview_import(index, book->grids.front(), how);
+    if (!preview) return named(preview.error());
+    std::vector<tables::Sentence> notes = tables::notes_on(*book, preview->sheet);
+    preview->notes.insert(preview->notes.begin(), notes.begin(), notes.end());
     return preview;
 }
 

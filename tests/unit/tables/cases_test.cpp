@@ -171,8 +171,8 @@ TEST_P(Cases, IsReadAsItIsMeant) {
     EXPECT_NE(told(*preview).find(c.said), std::string::npos) << told(*preview);
 }
 
-INSTANTIATE_TEST_SUITE_P(Shared, Cases, testing::ValuesIn(cases()), [](const testing::TestParamInfo<Case>& info) {
-    std::string name = info.param.file;
+INSTANTIATE_TEST_SUITE_P(Shared, Cases, testing::ValuesIn(cases()), [](const testing::TestParamInfo<Case>& tested) {
+    std::string name = tested.param.file;
     std::replace_if(
         name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
     return name;
