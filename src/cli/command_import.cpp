@@ -355,13 +355,8 @@ base::Result<tables::ImportPreview> preview_of(const plan::Index& index, const O
     };
     const auto book = book_of(index, options, how);
     if (!book) return named(book.error());
-    if (book->grids.empty())
-        return named(
-            base::make_error(ErrorKind::refused, "", base::mark("holds nothing; choose another sheet or file"), {}));
-    auto preview = tables::preview_import(index, book->grids.front(), how);
+    auto preview = tables::preview_import(index, *book, how);
     if (!preview) return named(preview.error());
-    std::vector<tables::Sentence> notes = tables::notes_on(*book, preview->sheet);
-    preview->notes.insert(preview->notes.begin(), notes.begin(), notes.end());
     return preview;
 }
 

@@ -14,6 +14,7 @@
 #include "plan/measures.h"
 #include "plan/name_table.h"
 #include "plan/names.h"
+#include "tables/sheets.h"
 #include "warnings.h"
 
 namespace tables {
@@ -114,7 +115,7 @@ private:
             return leave_out(name, sentence(mark("repeats the titles")));
         const auto area = area_of(name, code);
         if (!area) return;
-        if (!settle_hidden(name)) return;
+        if (!settle_hidden(name) || is_torn()) return;
         area_ = context_.index.area(*area);
         for (const ReadColumn& column : block_.columns) take_cell(column);
     }
@@ -184,6 +185,18 @@ private:
             if (std::find(candidates.begin(), candidates.end(), key) == candidates.end())
                 candidates.push_back(std::move(key));
         out_.unmatched.push_back({name, {row_number()}, std::move(candidates)});
+    }
+    /// 1,080 without quotes makes two cells of a text file, and moves what follows.
+    bool is_torn() const {
+        if (!context_.options.text_file || context_.across) return false;
+        std::size_t titled = 0;
+        for (const ReadColumn& column : block_.columns)
+            if (!column.meaning.title.empty()) titled = std::max(titled, column.at + 1);
+        const std::size_t cells = view_.cells(row_).back().column + 1U;
+        if (titled == 0 || cells <= titled || block_.place.last_column + 1 < cells) return false;
+        refuse(titled, sentence(mark("the row has {} cells, its titles {}; put numbers with separators in quotes"),
+                                {std::to_string(cells), std::to_string(titled)}));
+        return true;
     }
     bool settle_hidden(const std::string& name) {
         if (!view_.row_hidden(row_) || !any_value(false)) return true;
@@ -525,6 +538,19 @@ std::vector<plan::ObservationDraft> ImportPreview::drafts() const {
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Grid& grid,
                                            const ImportOptions& options) {
     return Importer(index, options).run(grid);
+}
+
+base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Workbook& book,
+                                           const ImportOptions& options) {
+    if (book.grids.empty())
+        return base::fail(ErrorKind::refused, "", mark("holds nothing; choose another sheet or file"), {});
+    ImportOptions of_file = options;
+    of_file.text_file = book.container == wire::Container::text;
+    auto preview = preview_import(index, book.grids.front(), of_file);
+    if (!preview) return preview;
+    std::vector<Sentence> notes = notes_on(book, preview->sheet);
+    preview->notes.insert(preview->notes.begin(), notes.begin(), notes.end());
+    return preview;
 }
 
 base::Result<ImportPreview> preview_import(const plan::Index& index, const std::vector<std::vector<std::string>>& rows,

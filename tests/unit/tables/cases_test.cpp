@@ -118,6 +118,13 @@ const std::vector<Case>& cases() {
          {{"xucun", "invention_patents", 2023, 150}, {"zhouwangmiao", "invention_patents", 2023, 120}},
          ""},
         {"F36a-year-with-point/t.csv", {{"xucun", "invention_patents", 2023, 150}}, ""},
+        {"rel-thousands-in-csv/thousands.csv",
+         {{"changan", "tech_firms", 2021, 930},
+          {"changan", "tech_firms", 2022, 954},
+          {"zhouwangmiao", "tech_firms", 2021, 340},
+          {"zhouwangmiao", "tech_firms", 2022, 355}},
+         "5 cells"},
+        {"rel-thousands-in-csv/uneven.csv", {{"xucun", "rd_gdp", 2021, 1.08}}, "5 cells"},
         {"F34a-truth-value/t.xlsx", {}, "truth"},
         {"F18a-wrong-area-column/t.csv", {{"changan", "invention_patents", 2023, 800}}, "许村"},
         {"F21a-year-of-another-line/t.csv", {}, "which year"},
@@ -158,7 +165,7 @@ TEST_P(Cases, IsReadAsItIsMeant) {
     const auto book = exchange::read_workbook(support::formats_program(), {file, *sheet, "", false});
     ASSERT_TRUE(book) << base::to_line(book.error());
     ASSERT_EQ(book->grids.size(), 1U);
-    const auto preview = tables::preview_import(index, book->grids.front(), options);
+    const auto preview = tables::preview_import(index, *book, options);
     ASSERT_TRUE(preview) << base::to_line(preview.error());
     using Key = std::tuple<std::string, std::string, int, double>;
     std::vector<Key> right, read;

@@ -48,6 +48,7 @@ struct ImportOptions {
     std::map<std::string, std::string> bindings;  ///< names as the table writes them to keys of areas, bound by hand
     std::map<std::string, std::string> answers;   ///< to questions, by their ids
     std::map<std::size_t, ColumnWish> columns;    ///< by number, from 1
+    bool text_file = false;                       ///< a row wider than its titles is torn by an unquoted separator
     bool skip_questions = false;                  ///< what is asked about and not answered is left out
     friend bool operator==(const ImportOptions&, const ImportOptions&) = default;
 };
@@ -163,6 +164,10 @@ struct ImportPreview {
 
 /// Refused where no column names areas, or none holds values.
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Grid& grid,
+                                           const ImportOptions& options);
+
+/// The same of the first sheet of a workbook, with notes on what else the file holds.
+base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Workbook& book,
                                            const ImportOptions& options);
 
 /// The same of cells that are all texts.
