@@ -43,21 +43,10 @@ ImportPreview preview(const SheetRows& rows, const ImportOptions& options = {}, 
     return result.value_or(ImportPreview{});
 }
 
-std::string refusal(const SheetRows& rows, const ImportOptions& options = {}) {
-    const auto result = tables::preview_import(plan::Index(haining()), rows, options);
-    return result ? "" : base::to_line(result.error());
-}
-
 ImportOptions of_year(int year) {
     ImportOptions options;
     options.year = year;
     return options;
-}
-
-/// Why the only cell of a table was refused.
-std::string reason_of(const std::string& cell, const std::string& indicator = "R&D占GDP") {
-    const ImportPreview p = preview({{"地区", indicator, "发明专利 2023"}, {"许村镇", cell, ""}}, of_year(2023));
-    return p.refused.size() == 1 ? base::to_line(p.refused[0].reason) : "";
 }
 
 double value_at(const ImportPreview& p, std::size_t i) { return p.values.at(i).draft.value; }
@@ -147,7 +136,7 @@ TEST_F(TableFiles, TwoHeaderRowsWithMergedCells) {
     ASSERT_TRUE(sheet) << base::to_line(sheet.error());
     EXPECT_EQ(sheet->sheet_names, (std::vector<std::string>{"附件1", "说明"}));
     const ImportPreview p = preview(sheet->rows);
-    EXPECT_EQ(p.header_rows, 2);
+    EXPECT_EQ(p.blocks.at(0).first_row - p.blocks.at(0).first.row, 2U);
     ASSERT_EQ(p.values.size(), 2U);
     EXPECT_EQ(p.values[0].draft.indicator, "incubators");
     EXPECT_EQ(p.values[1].draft.indicator, "invention_patents");
