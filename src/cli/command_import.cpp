@@ -7,11 +7,10 @@
 
 #include "commands.h"
 #include "editing.h"
-#include "exchange/read_workbook.h"
 #include "plan/name_table.h"
 #include "plan/names.h"
+#include "session/table_file.h"
 #include "tables/import.h"
-#include "tables/sheets.h"
 
 namespace cli {
 namespace {
@@ -327,35 +326,15 @@ void print_words(const Context& context, const tables::ImportPreview& p) {
         for (const tables::Sentence& sentence : *sentences) context.out() << base::to_line(sentence, language) << '\n';
 }
 
-/// The sheet that was named, or the visible one that holds the table.
-base::Result<wire::Workbook> book_of(const plan::Index& index, const Options& options,
-                                     const tables::ImportOptions& how) {
-    const auto program = exchange::find_formats_program();
-    if (!program) return base::pass(program.error());
-    exchange::WorkbookRequest request{options.file, options.sheet, options.encoding, false};
-    if (request.sheet.empty()) {
-        request.survey = true;
-        auto survey = exchange::read_workbook(*program, request);
-        if (!survey) return survey;
-        auto sheet = tables::choose_sheet(index, *survey, how);
-        if (!sheet) return base::pass(sheet.error());
-        std::erase_if(survey->grids, [&](const wire::Grid& grid) { return grid.sheet != *sheet; });
-        if (survey->grids.size() == 1 && survey->grids.front().complete) return survey;
-        request.survey = false;
-        request.sheet = *std::move(sheet);
-    }
-    return exchange::read_workbook(*program, request);
-}
-
 base::Result<tables::ImportPreview> preview_of(const plan::Index& index, const Options& options,
                                                const tables::ImportOptions& how) {
     const auto named = [&](base::Error error) {
         if (error.subject.empty()) error.subject = options.file;
         return base::pass(std::move(error));
     };
-    const auto book = book_of(index, options, how);
-    if (!book) return named(book.error());
-    auto preview = tables::preview_import(index, *book, how);
+    const auto table = session::read_table_file({options.file, options.sheet, options.encoding, false}, index, how);
+    if (!table) return named(table.error());
+    auto preview = session::preview_of(*table, index, how);
     if (!preview) return named(preview.error());
     return preview;
 }
@@ -417,9 +396,12 @@ void add_import(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("import", "take in values of a spreadsheet or text file, as one step");
     auto options = std::make_shared<Options>();
     add_editing_options(*command, *options);
-    command->add_option("FILE", options->file, ".xlsx, .csv, .tsv or .txt")->required();
+    command
+        ->add_option("FILE", options->file, "a workbook (.xlsx, .xls, .et, .ods) or a table of text (.csv, .tsv, .txt)")
+        ->required();
     command->add_option("--as", options->as, "what it holds")->check(CLI::IsMember({"observations"}));
-    command->add_option("--sheet", options->sheet, "name or number of the sheet (default: the first)");
+    command->add_option("--sheet", options->sheet,
+                        "name or number of the sheet (default: the visible one that holds the table)");
     command->add_option("--encoding", options->encoding, "of a text file (default: recognised)");
     command->add_option("--header-rows", options->header_rows, "1 or 2 (default: found)")->check(CLI::Range(1, 2));
     command->add_option("--year", options->year, "of columns that name none");

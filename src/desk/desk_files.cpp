@@ -110,7 +110,7 @@ void Desk::Impl::perform(const ui::WriteValues& r) {
 void Desk::Impl::perform(const ui::ReadTable& r) {
     if (!edit) return;
     const bool same = overlays.import.file == r.file;
-    work.read_table(title_of(base::mark("Opening"), r.file), {r.file, r.sheet, r.encoding},
+    work.read_table(title_of(base::mark("Opening"), r.file), {r.file, r.sheet, r.encoding, false},
                     same ? overlays.import.options : tables::ImportOptions{}, edit->plan());
 }
 
@@ -130,13 +130,13 @@ void Desk::Impl::show_table(TableRead table) {
     }
     overlays.import = {};
     overlays.import.file = table.file;
-    overlays.import.sheet = std::move(table.sheet);
+    overlays.import.table = std::move(table.table);
     overlays.import.options = std::move(options);
     // The job may be the last that holds the plan it read for, so only the session's own address is remembered.
     overlays.import.read_for = &session->plan();
     overlays.import.stale = table.plan.get() != &session->plan();
     if (table.preview)
-        overlays.import.preview = std::move(*table.preview);
+        overlays.import.show(std::move(*table.preview));
     else
         overlays.import.problem = base::to_line(table.preview.error(), language());
     overlays.open = ui::Overlay::import;

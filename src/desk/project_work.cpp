@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/places.h"
+#include "base/unicode.h"
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "store/backups.h"
@@ -64,14 +65,13 @@ WorkResult create_now(const fs::path& file, const Setup& setup, const std::strin
     return open_now(file, setup, author, control);
 }
 
-WorkResult read_table_now(const exchange::SheetRequest& request, const tables::ImportOptions& options,
+WorkResult read_table_now(const exchange::WorkbookRequest& request, const tables::ImportOptions& options,
                           const plan::PlanPtr& plan, base::JobControl& control) {
-    const auto program = exchange::find_formats_program();
-    if (!program) return program.error();
-    auto sheet = exchange::read_sheet(*program, request);
-    if (!sheet) return sheet.error();
-    TableRead out{request.file, std::move(*sheet), options, plan, tables::ImportPreview{}};
-    if (plan && !control.cancelled()) out.preview = tables::preview_import(plan::Index(*plan), out.sheet.rows, options);
+    const plan::Index index(*plan);
+    auto table = session::read_table_file(request, index, options);
+    if (!table) return table.error();
+    TableRead out{request.file, std::move(*table), options, plan, tables::ImportPreview{}};
+    if (!control.cancelled()) out.preview = session::preview_of(out.table, index, options);
     return out;
 }
 
@@ -157,7 +157,7 @@ void ProjectWork::back_up_if_due(const fs::path& file) {
     });
 }
 
-void ProjectWork::read_table(const std::string& title, const exchange::SheetRequest& request,
+void ProjectWork::read_table(const std::string& title, const exchange::WorkbookRequest& request,
                              const tables::ImportOptions& options, const plan::PlanPtr& plan) {
     (void)jobs_.start({title, true, {}},
                       [=](base::JobControl& control) { return read_table_now(request, options, plan, control); });
@@ -204,8 +204,9 @@ std::vector<WorkResult> ProjectWork::take() {
 }
 
 bool is_table_name(const fs::path& file) {
-    const std::string extension = file.extension().string();
-    constexpr std::array<std::string_view, 5> k_known{".xlsx", ".xlsm", ".csv", ".tsv", ".txt"};
+    const std::string extension = base::fold(file.extension().string());
+    constexpr std::array<std::string_view, 10> k_known{".xlsx", ".xlsm", ".xls", ".et",   ".ods",
+                                                       ".csv",  ".tsv",  ".txt", ".html", ".htm"};
     return std::find(k_known.begin(), k_known.end(), extension) != k_known.end();
 }
 

@@ -14,8 +14,8 @@
 #include "base/result.h"
 #include "carto/map_builder.h"
 #include "desk/desk.h"
-#include "exchange/sheet.h"
 #include "session/edit_session.h"
+#include "session/table_file.h"
 #include "store/changes.h"
 #include "tables/import.h"
 
@@ -40,7 +40,7 @@ struct BackedUp {
 /// A table of values, and what taking it in would do to the plan it was read for.
 struct TableRead {
     std::filesystem::path file;
-    exchange::Sheet sheet;
+    session::TableFile table;
     tables::ImportOptions options;
     plan::PlanPtr plan;  ///< null: there was none, so there is no preview
     base::Result<tables::ImportPreview> preview;
@@ -80,7 +80,7 @@ public:
     /// Makes one where it is due, unseen.
     void back_up_if_due(const std::filesystem::path& file);
     /// Reads a table of values and looks what taking it in would do to `plan`, which may be null.
-    void read_table(const std::string& title, const exchange::SheetRequest& request,
+    void read_table(const std::string& title, const exchange::WorkbookRequest& request,
                     const tables::ImportOptions& options, const plan::PlanPtr& plan);
     void read_changes(const std::string& title, const std::filesystem::path& file,
                       const std::filesystem::path& project);

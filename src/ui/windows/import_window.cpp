@@ -16,6 +16,7 @@
 #include "plan/plan.h"
 #include "session/edit_actions.h"
 #include "session/edit_session.h"
+#include "session/table_file.h"
 #include "ui/frame_input.h"
 #include "ui/import_state.h"
 #include "ui/kit/key_press.h"
@@ -37,7 +38,7 @@ bool enter_pressed(const PanelContext& c) {
 }
 
 void read_again(PanelContext& c, ImportState& state) {
-    auto preview = tables::preview_import(c.session.index(), state.sheet.rows, state.options);
+    auto preview = session::preview_of(state.table, c.session.index(), state.options);
     state.problem = preview ? std::string() : base::to_line(preview.error(), c.widgets.language());
     state.preview = preview ? std::move(*preview) : tables::ImportPreview{};
     state.stale = false;
@@ -55,12 +56,17 @@ int labelled(PanelContext& c, const char* key, const char* label, const std::vec
     return chosen;
 }
 
+/// Hidden sheets can be chosen by hand, and are marked.
 void choose_sheet(PanelContext& c, ImportState& state) {
     std::vector<Widgets::Choice> choices;
-    int current = 0;
-    for (const std::string& name : state.sheet.sheet_names) {
-        if (name == state.sheet.name) current = static_cast<int>(choices.size());
-        choices.push_back({name, name});
+    const std::vector<wire::Grid>& grids = state.table.book.grids;
+    int current = -1;
+    for (const wire::SheetInfo& sheet : state.table.book.sheets) {
+        if (sheet.is_chart) continue;
+        if (!grids.empty() && sheet.name == grids.front().sheet) current = static_cast<int>(choices.size());
+        const bool hidden = sheet.state != wire::SheetState::visible;
+        choices.push_back(
+            {sheet.name, hidden ? fmt::format(fmt::runtime(c.say("{} (hidden)")), sheet.name) : sheet.name});
     }
     if (choices.size() < 2) return;
     const int chosen = labelled(c, "import/sheet", c.say("Sheet"), choices, current, 150);
@@ -68,11 +74,11 @@ void choose_sheet(PanelContext& c, ImportState& state) {
 }
 
 void choose_encoding(PanelContext& c, ImportState& state) {
-    if (state.sheet.encoding.empty()) return;
+    if (state.table.book.encoding.empty()) return;
     std::vector<Widgets::Choice> choices;
     int current = -1;
     for (const char* encoding : {"UTF-8", "GB18030", "UTF-16LE", "BIG5"}) {
-        if (state.sheet.encoding == encoding) current = static_cast<int>(choices.size());
+        if (state.table.book.encoding == encoding) current = static_cast<int>(choices.size());
         choices.push_back({encoding, encoding});
     }
     const int chosen = labelled(c, "import/encoding", c.say("Encoding"), choices, current, 110);
@@ -141,6 +147,10 @@ void draw_options(PanelContext& c, ImportState& state) {
         state.stale = true;
 }
 
+bool is_left_out(const tables::Column& column) {
+    return column.outcome == tables::Outcome::left_out && column.reason.has_value();
+}
+
 void draw_counts(PanelContext& c, ImportState& state) {
     const tables::ImportPreview& p = state.preview;
     struct Part {
@@ -148,13 +158,17 @@ void draw_counts(PanelContext& c, ImportState& state) {
         ImportPart part;
         int count;
     };
+    const auto left_out = std::count_if(p.columns.begin(), p.columns.end(), is_left_out) + std::ssize(p.left_out_rows);
     const Part parts[] = {
+        {base::mark("Questions {}"), ImportPart::questions, p.open_questions()},
         {base::mark("New {}"), ImportPart::added, p.count(ValueChange::added)},
         {base::mark("Changed {}"), ImportPart::changed, p.count(ValueChange::changed)},
         {base::mark("Same {}"), ImportPart::same, p.count(ValueChange::same)},
+        {base::mark("Left out {}"), ImportPart::left_out, static_cast<int>(left_out)},
         {base::mark("Refused {}"), ImportPart::refused, static_cast<int>(p.refused.size())},
         {base::mark("Unknown names {}"), ImportPart::unmatched, static_cast<int>(p.unmatched.size())}};
     for (const Part& part : parts) {
+        if (part.part == ImportPart::questions && p.questions.empty()) continue;
         const std::string label = fmt::format(fmt::runtime(c.say(part.name)), part.count);
         const std::string key = std::string("import/part/") + std::to_string(static_cast<int>(part.part));
         if (c.widgets.button(key, label, state.part == part.part ? ButtonLook::active : ButtonLook::framed))
@@ -201,6 +215,43 @@ void draw_refused(PanelContext& c, const ImportState& state) {
     }
 }
 
+/// A place, what stands there, and a sentence about it.
+void draw_told(PanelContext& c, const std::string& place, const std::string& title, const tables::Sentence& sentence) {
+    c.widgets.soft_text(place);
+    ImGui::SameLine(c.widgets.px(52));
+    ImGui::BeginGroup();
+    const std::string said = base::to_line(sentence, c.widgets.language());
+    c.widgets.wrapped(title.empty() ? said : title + ": " + said);
+    ImGui::EndGroup();
+}
+
+void draw_left_out(PanelContext& c, const ImportState& state) {
+    const tables::ImportPreview& p = state.preview;
+    if (p.left_out_rows.empty() && std::none_of(p.columns.begin(), p.columns.end(), is_left_out))
+        c.widgets.soft_text(c.say("None."));
+    for (const tables::Column& column : p.columns)
+        if (is_left_out(column)) draw_told(c, tables::cell_name(column.at), column.title, *column.reason);
+    for (const tables::LeftOutRow& row : p.left_out_rows) draw_told(c, std::to_string(row.row), row.text, row.reason);
+}
+
+void draw_questions(PanelContext& c, ImportState& state) {
+    for (const tables::Question& question : state.preview.questions) {
+        draw_told(c, tables::cell_name(question.at), "", question.sentence);
+        ImGui::Dummy({c.widgets.px(44), 0});
+        ImGui::SameLine();
+        std::vector<Widgets::Choice> choices;
+        int current = -1;
+        for (const tables::Answer& answer : question.answers) {
+            if (answer.key == question.chosen) current = static_cast<int>(choices.size());
+            choices.push_back({answer.key, c.name(answer.words)});
+        }
+        const int chosen = c.widgets.drop_down("import/answer/" + question.id, choices, current, c.widgets.px(260));
+        if (chosen < 0) continue;
+        state.options.answers[question.id] = choices[static_cast<std::size_t>(chosen)].key;
+        state.stale = true;
+    }
+}
+
 std::string unmatched_text(const PanelContext& c, const tables::UnmatchedName& name) {
     return fmt::format(
         fmt::runtime(c.widgets.say_count(std::ssize(name.rows), "“{0}”, {1} row, is", "“{0}”, {1} rows, is")),
@@ -244,6 +295,8 @@ void draw_part(PanelContext& c, ImportState& state) {
         case ImportPart::same: return draw_changes(c, state, ValueChange::same);
         case ImportPart::refused: return draw_refused(c, state);
         case ImportPart::unmatched: return draw_unmatched(c, state);
+        case ImportPart::questions: return draw_questions(c, state);
+        case ImportPart::left_out: return draw_left_out(c, state);
     }
 }
 
@@ -300,7 +353,7 @@ void draw_end(PanelContext& c, ImportState& state) {
     const auto count = static_cast<int>(state.preview.drafts().size());
     const bool unlocked = c.session.unlocked();
     if (!state.preview.clean() && count > 0)
-        c.widgets.soft_wrapped(c.say("Refused cells and rows with unknown names are left out."));
+        c.widgets.soft_wrapped(c.say("What is asked about and not answered, refused or of unknown names is left out."));
     if (!unlocked && count > 0) {
         if (c.widgets.button("import/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values")))
             unlock_inside(c, state);
@@ -340,6 +393,8 @@ void draw_import_window(PanelContext& c) {
         ImGui::BeginChild("###import_list", {0, std::min(c.widgets.px(280), c.input.height * 0.38F)}, true);
         draw_part(c, state);
         ImGui::EndChild();
+        for (const tables::Sentence& note : state.preview.notes)
+            c.widgets.soft_wrapped(base::to_line(note, c.widgets.language()));
         for (const tables::Sentence& warning : state.preview.warnings)
             c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + base::to_line(warning, c.widgets.language()));
     }

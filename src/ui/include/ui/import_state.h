@@ -5,9 +5,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "exchange/sheet.h"
+#include "session/table_file.h"
 #include "store/changes.h"
 #include "tables/import.h"
 #include "ui/requests.h"
@@ -15,7 +16,7 @@
 namespace ui {
 
 /// What the preview of an import lists.
-enum class ImportPart { added, changed, same, refused, unmatched };
+enum class ImportPart { added, changed, same, refused, unmatched, questions, left_out };
 
 /// What is asked inside the preview of an import, one level above it.
 enum class ImportQuestion { none, author, discard };
@@ -24,7 +25,7 @@ enum class ImportQuestion { none, author, discard };
 /// over it, it comes back.
 struct ImportState {
     std::filesystem::path file;  ///< empty: none is under way
-    exchange::Sheet sheet;
+    session::TableFile table;
     tables::ImportOptions options;
     tables::ImportPreview preview;
     std::string problem;  ///< why the table cannot be understood
@@ -34,6 +35,11 @@ struct ImportState {
     ImportQuestion question = ImportQuestion::none;
     std::optional<Request> held;  ///< would end the import; done when it is discarded
 
+    /// A first look at a table begins with what is asked about it.
+    void show(tables::ImportPreview read) {
+        preview = std::move(read);
+        part = preview.open_questions() > 0 ? ImportPart::questions : ImportPart::added;
+    }
     [[nodiscard]] bool under_way() const { return !file.empty(); }
     /// Something has been chosen by hand that would be lost with it.
     [[nodiscard]] bool has_work() const { return under_way() && !(options == tables::ImportOptions{}); }

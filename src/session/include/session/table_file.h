@@ -1,0 +1,28 @@
+// A file of values as a table to be looked at: the sheet that holds it, read whole. Blocking, up to the reader's time
+// limit; any thread.
+#pragma once
+
+#include <optional>
+
+#include "base/result.h"
+#include "exchange/read_workbook.h"
+#include "plan/index.h"
+#include "tables/import.h"
+#include "wire/grid.h"
+
+namespace session {
+
+struct TableFile {
+    wire::Workbook book;                   ///< with the one sheet that was read, if any was
+    std::optional<base::Error> undecided;  ///< why no sheet was chosen
+};
+
+/// The sheet that `request` names, or the visible one that holds a table of the plan's areas.
+base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request, const plan::Index& index,
+                                        const tables::ImportOptions& options);
+
+/// What taking it in would do; refused where no sheet was chosen.
+base::Result<tables::ImportPreview> preview_of(const TableFile& table, const plan::Index& index,
+                                               const tables::ImportOptions& options);
+
+}  // namespace session
