@@ -43,6 +43,8 @@ void read_again(PanelContext& c, ImportState& state) {
     state.preview = preview ? std::move(*preview) : tables::ImportPreview{};
     state.stale = false;
     state.read_for = &c.session.plan();
+    const bool answered = state.part == ImportPart::questions && state.preview.open_questions() == 0;
+    if (answered) state.part = ImportPart::added;
 }
 
 /// A drop-down with its words before it; the index chosen now, or -1.
