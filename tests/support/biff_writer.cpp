@@ -8,7 +8,8 @@
 namespace support {
 namespace {
 
-constexpr std::size_t k_sector = 512, k_most_body = 8000;
+constexpr std::size_t k_header = 512, k_most_body = 8000;
+constexpr std::size_t k_most_in_small_sectors = 4U << 20U;  // the header lists the tables of no more
 
 std::string number(std::uint64_t value, int bytes) {
     std::string out;
@@ -153,24 +154,28 @@ std::string entry(const std::string& name, int type, std::uint32_t child, std::u
 
 std::string compound_of(const std::string& content, const std::string& name) {
     std::string stream = content;
+    const bool large = content.size() > k_most_in_small_sectors;
+    const std::size_t sector = large ? 4096 : 512;
     stream.resize(std::max<std::size_t>(stream.size(), 4096), '\0');
     const std::size_t bytes = stream.size();
-    stream.resize((bytes + k_sector - 1) / k_sector * k_sector, '\0');
-    const std::size_t sectors = stream.size() / k_sector;
+    stream.resize((bytes + sector - 1) / sector * sector, '\0');
+    const std::size_t sectors = stream.size() / sector;
     std::size_t tables = 1;
-    while (tables * (k_sector / 4) < sectors + tables + 1) ++tables;
+    while (tables * (sector / 4) < sectors + tables + 1) ++tables;
     std::string table;
     for (std::size_t i = 0; i < sectors; ++i) table += number(i + 1 < sectors ? i + 1 : 0xFFFFFFFEU, 4);
     table += number(0xFFFFFFFEU, 4);  // the directory
     for (std::size_t i = 0; i < tables; ++i) table += number(0xFFFFFFFDU, 4);
-    while (table.size() % k_sector != 0) table += number(0xFFFFFFFFU, 4);
+    while (table.size() % sector != 0) table += number(0xFFFFFFFFU, 4);
     std::string directory = entry("Root Entry", 5, 1, 0xFFFFFFFEU, 0) + entry(name, 2, 0xFFFFFFFFU, 0, bytes);
-    directory.resize(k_sector, '\0');
+    directory.resize(sector, '\0');
     std::string out("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-    out += std::string(16, '\0') + number(0x3E, 2) + number(3, 2) + number(0xFFFE, 2) + number(9, 2) + number(6, 2) +
-           std::string(10, '\0') + number(tables, 4) + number(sectors, 4) + number(0, 4) + number(4096, 4) +
-           number(0xFFFFFFFEU, 4) + number(0, 4) + number(0xFFFFFFFEU, 4) + number(0, 4);
+    out += std::string(16, '\0') + number(0x3E, 2) + number(large ? 4 : 3, 2) + number(0xFFFE, 2) +
+           number(large ? 12 : 9, 2) + number(6, 2) + std::string(10, '\0') + number(tables, 4) + number(sectors, 4) +
+           number(0, 4) + number(4096, 4) + number(0xFFFFFFFEU, 4) + number(0, 4) + number(0xFFFFFFFEU, 4) +
+           number(0, 4);
     for (std::size_t i = 0; i < 109; ++i) out += number(i < tables ? sectors + 1 + i : 0xFFFFFFFFU, 4);
+    out.resize(std::max(k_header, sector), '\0');
     return out + stream + directory + table;
 }
 

@@ -31,6 +31,15 @@ std::string Decimal::fraction(int count) const {
     return out;
 }
 
+std::string plain_text(const Decimal& decimal) {
+    if (decimal.is_zero()) return "0";
+    std::string out = decimal.negative ? "-" : "";
+    out += decimal.point > 0 ? decimal.whole() : "0";
+    if (const int decimals = static_cast<int>(decimal.digits.size()) - decimal.point; decimals > 0)
+        out.append(1, '.').append(decimal.fraction(decimals));
+    return out;
+}
+
 Decimal to_decimal(double number) {
     Decimal decimal;
     decimal.negative = std::signbit(number);

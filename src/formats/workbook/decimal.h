@@ -19,6 +19,9 @@ struct Decimal {
     [[nodiscard]] std::string fraction(int count) const;
 };
 
+/// The number itself, without an exponent.
+std::string plain_text(const Decimal& decimal);
+
 /// Of a finite number.
 Decimal to_decimal(double number);
 

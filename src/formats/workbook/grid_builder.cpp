@@ -87,7 +87,9 @@ wire::GridRow& GridBuilder::row_of(std::uint32_t number) {
     if (rows_.size() >= k_limits.rows)
         fail(over_limit(grid_.sheet, mark("sheet {} has more than {} rows with content; keep what is needed"),
                         k_limits.rows));
+    const std::size_t usual = rows_.empty() ? 0 : rows_.back().cells.size();
     rows_.push_back({number, false, {}});
+    rows_.back().cells.reserve(usual);
     return rows_.back();
 }
 

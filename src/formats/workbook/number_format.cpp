@@ -56,9 +56,9 @@ bool meets(const Condition& condition, double number) {
     return number > condition.bound;
 }
 
-std::string without_blanks_at_ends(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+void trim_blanks(std::string& text) {
+    text.erase(text.find_last_not_of(' ') + 1);
+    text.erase(0, text.find_first_not_of(' '));
 }
 
 /// The number in general form between what else the section says.
@@ -75,11 +75,12 @@ std::optional<std::string> shown_general(const Section& section, double number) 
     return out;
 }
 
-std::optional<std::string> shown_by(const Section& section, double number) {
+std::optional<std::string> shown_by(const Section& section, const DigitLayout& layout, double number,
+                                    const Decimal& exact) {
     if (!section.is_understood) return std::nullopt;
     if (section.has(PieceKind::general)) return shown_general(section, number);
     if (section.has(PieceKind::text)) return wire::plain_number(std::abs(number));
-    return shown_digits(section, std::abs(number));
+    return shown_digits(section, layout, std::abs(number), exact);
 }
 
 CellKind kind_of(const Section& section) {
@@ -90,6 +91,7 @@ CellKind kind_of(const Section& section) {
 }  // namespace
 
 NumberFormat::NumberFormat(std::string_view code) : sections_(sections_of(code)) {
+    for (const Section& section : sections_) layouts_.push_back(digit_layout(section));
     const Section& first = sections_.front();
     format_.code = code;
     format_.kind = class_of(first);
@@ -135,16 +137,18 @@ ShownNumber NumberFormat::shown(double number, Origin origin) const {
                    sections_[0].chinese_digits == 0;
     if (out.is_plain) return out;
     const Section& section = section_for(number);
+    std::optional<Decimal> exact;
     out.kind = kind_of(section);
     if (out.kind != CellKind::number) {
         if (section.shows_date) out.number = days_from_1899(number, origin);
         if (section.is_understood) out.text = shown_date(section, number, origin);
     } else {
-        out.text = shown_by(section, number);
-        if (out.text && number < 0 && !hides_sign(section)) out.text = "-" + *out.text;
+        exact = to_decimal(number);
+        out.text = shown_by(section, layouts_[static_cast<std::size_t>(&section - sections_.data())], number, *exact);
+        if (out.text && number < 0 && !hides_sign(section)) out.text->insert(0, 1, '-');
     }
-    if (out.text) out.text = without_blanks_at_ends(*out.text);
-    out.is_plain = out.kind == CellKind::number && out.text == wire::plain_number(number);
+    if (out.text) trim_blanks(*out.text);
+    out.is_plain = exact && out.text == plain_text(*exact);
     return out;
 }
 

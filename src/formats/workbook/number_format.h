@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "format_code.h"
+#include "shown_digits.h"
 #include "wire/grid.h"
 
 namespace formats {
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] bool hides_sign(const Section& section) const;
 
     std::vector<Section> sections_;
+    std::vector<DigitLayout> layouts_;  ///< of each section
     wire::CellFormat format_;
     bool changes_texts_ = false;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "decimal.h"
 #include "format_code.h"
 
 namespace formats {
@@ -23,8 +24,9 @@ struct DigitLayout {
 
 DigitLayout digit_layout(const Section& section);
 
-/// What is shown of a number that is not negative; nothing where nobody here knows.
-std::optional<std::string> shown_digits(const Section& section, double number);
+/// What is shown of a number that is not negative, `exact` in its digits; nothing where nobody here knows.
+std::optional<std::string> shown_digits(const Section& section, const DigitLayout& layout, double number,
+                                        const Decimal& exact);
 
 /// Digits of a section with [DBNum]: the General form is read out (一百二十三).
 std::optional<std::string> shown_in_chinese(const Section& section, const std::string& digits);

@@ -1,6 +1,7 @@
 // Texts, each once, by number. Owned by one thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,10 +22,17 @@ public:
     std::vector<std::string> take() { return std::move(texts_); }
 
 private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        wire::TextId id = wire::k_no_text;
+    };
+
+    [[nodiscard]] Slot& slot_of(std::uint32_t hash, std::string_view text);
+
     void grow();
 
     std::vector<std::string> texts_;
-    std::vector<wire::TextId> slots_;  ///< a table of hashes, at most half full
+    std::vector<Slot> slots_;  ///< a table of hashes, at most three quarters full
     std::size_t bytes_ = 0;
 };
 

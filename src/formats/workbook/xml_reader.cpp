@@ -1,6 +1,5 @@
 #include "xml_reader.h"
 
-#include <cstring>
 #include <expat.h>
 
 #include "base/error_words.h"
@@ -12,19 +11,19 @@ namespace {
 using base::ErrorKind;
 using base::mark;
 
-constexpr char k_separator = '\n';  // of namespace and name: no namespace holds one
+base::Error unsound(const std::string& part) {
+    return base::make_error(ErrorKind::refused, "", mark("is damaged ({} is no sound XML); get it anew"), {part});
+}
 
 }  // namespace
 
-XmlName xml_name(const char* name) {
-    const char* separator = std::strchr(name, k_separator);
-    if (separator == nullptr) return {{}, name};
-    return {{name, static_cast<std::size_t>(separator - name)}, separator + 1};
-}
-
 std::optional<std::string_view> XmlAttributes::find(std::string_view local) const {
-    for (const char** at = pairs_; *at != nullptr; at += 2)
-        if (xml_name(at[0]).local == local) return at[1];
+    for (const char** at = pairs_; *at != nullptr; at += 2) {
+        const std::string_view name = at[0];
+        const bool is_it =
+            name.ends_with(local) && (name.size() == local.size() || name[name.size() - local.size() - 1] == ':');
+        if (is_it && !XmlNames::is_declaration(name)) return at[1];
+    }
     return std::nullopt;
 }
 
@@ -34,8 +33,9 @@ struct XmlReader::State {
     XmlHandler& handler;
     std::string part;
     XML_Parser parser;
+    XmlNames names = {};
     int depth = 0;
-    std::optional<base::Error> error;
+    std::optional<base::Error> error = {};
     bool stopped = false;
 
     static State& of(void* data) { return *static_cast<State*>(data); }
@@ -58,14 +58,20 @@ struct XmlReader::State {
                                                     mark("is nested deeper than {1} in {0}; open it in a spreadsheet "
                                                          "program and save it anew"),
                                                     {state.part, std::to_string(k_deepest)}));
-        state.handler.begin(xml_name(name), XmlAttributes(attributes));
+        state.names.begin(attributes);
+        XmlName resolved;
+        if (!state.names.resolve_element(name, resolved)) return state.stop_with(unsound(state.part));
+        state.handler.begin(resolved, XmlAttributes(attributes, state.names));
         if (!state.handler.wants_more()) state.stop();
     }
     static void XMLCALL end(void* data, const char* name) {
         State& state = of(data);
         if (state.stopped) return;
         --state.depth;
-        state.handler.end(xml_name(name));
+        XmlName resolved;
+        state.names.resolve_element(name, resolved);
+        state.handler.end(resolved);
+        state.names.end();
         if (!state.handler.wants_more()) state.stop();
     }
     static void XMLCALL text(void* data, const char* text, int length) {
@@ -82,7 +88,7 @@ struct XmlReader::State {
 };
 
 XmlReader::XmlReader(XmlHandler& handler, std::string part, const char* encoding)
-    : state_(new State{handler, std::move(part), XML_ParserCreateNS(encoding, k_separator), 0, {}, false}) {
+    : state_(new State{handler, std::move(part), XML_ParserCreate(encoding)}) {
     XML_SetUserData(state_->parser, state_.get());
     XML_SetElementHandler(state_->parser, State::begin, State::end);
     XML_SetCharacterDataHandler(state_->parser, State::text);
@@ -95,16 +101,13 @@ bool XmlReader::feed(std::string_view bytes) {
     if (state_->stopped || state_->error) return false;
     if (XML_Parse(state_->parser, bytes.data(), static_cast<int>(bytes.size()), XML_FALSE) == XML_STATUS_OK)
         return true;
-    if (!state_->stopped)
-        state_->error = base::make_error(ErrorKind::refused, "", mark("is damaged ({} is no sound XML); get it anew"),
-                                         {state_->part});
+    if (!state_->stopped) state_->error = unsound(state_->part);
     return false;
 }
 
 base::Result<void> XmlReader::finish() {
     if (!state_->stopped && !state_->error && XML_Parse(state_->parser, "", 0, XML_TRUE) != XML_STATUS_OK)
-        state_->error = base::make_error(ErrorKind::refused, "", mark("is damaged ({} is no sound XML); get it anew"),
-                                         {state_->part});
+        state_->error = unsound(state_->part);
     if (state_->error) return base::pass(*state_->error);
     return {};
 }

@@ -4,42 +4,36 @@
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "xml_names.h"
 
 namespace formats {
-
-/// A name of an element or an attribute.
-struct XmlName {
-    std::string_view space;  ///< the namespace; empty: none
-    std::string_view local;
-};
 
 /// The attributes of one element, looked up by name while it begins.
 class XmlAttributes {
 public:
-    explicit XmlAttributes(const char** pairs) : pairs_(pairs) {}
+    XmlAttributes(const char** pairs, XmlNames& names) : pairs_(pairs), names_(names) {}
 
     /// By local name, in whatever namespace.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view local) const;
     [[nodiscard]] std::string_view get(std::string_view local) const { return find(local).value_or(""); }
 
+    /// Each name with its value, but for those that declare prefixes or have one that stands for nothing.
     template <class Visit>
-    void each(const Visit& visit) const;
+    void each(const Visit& visit) const {
+        XmlName name;
+        for (const char** at = pairs_; *at != nullptr; at += 2)
+            if (!XmlNames::is_declaration(at[0]) && names_.resolve_attribute(at[0], name))
+                visit(name, std::string_view(at[1]));
+    }
 
 private:
     const char** pairs_;
+    XmlNames& names_;
 };
-
-XmlName xml_name(const char* name);
-
-template <class Visit>
-void XmlAttributes::each(const Visit& visit) const {
-    for (const char** at = pairs_; *at != nullptr; at += 2) visit(xml_name(at[0]), std::string_view(at[1]));
-}
 
 /// "1", "true" or "on", as flags are written.
 bool is_true(std::string_view flag);
