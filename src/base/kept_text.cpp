@@ -90,14 +90,13 @@ std::string code_points_text(std::u32string_view characters) {
 
 bool is_blank(char32_t character) {
     constexpr std::u32string_view k_without_width = U"\u200B\u200E\u200F\u061C\u2060\uFEFF";
-    return u_isUWhiteSpace(static_cast<UChar32>(character)) != 0 ||
-           k_without_width.find(character) != std::u32string_view::npos;
+    return is_space(character) || k_without_width.find(character) != std::u32string_view::npos;
 }
 
 bool is_invisible(char32_t character) {
     constexpr char32_t k_blank_braille = 0x2800;
     const auto c = static_cast<UChar32>(character);
-    return u_isUWhiteSpace(c) != 0 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 ||
+    return is_space(character) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 ||
            character == k_blank_braille;
 }
 
@@ -141,11 +140,6 @@ std::string cleaned_text(std::string_view text, TextForm form, std::size_t& left
     return utf8(kept);
 }
 
-std::string trimmed(std::string_view text) {
-    const std::u32string all = characters(text);
-    const auto first = std::find_if_not(all.begin(), all.end(), is_blank);
-    const auto last = std::find_if_not(all.rbegin(), std::make_reverse_iterator(first), is_blank).base();
-    return first == all.begin() && last == all.end() ? std::string(text) : utf8(std::u32string(first, last));
-}
+std::string trimmed(std::string_view text) { return std::string(trim_view(text)); }
 
 }  // namespace base

@@ -4,6 +4,8 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
+#include "base/kept_text.h"
+
 namespace base {
 namespace {
 
@@ -88,12 +90,11 @@ bool is_space(char32_t c) {
 bool has_no_width(char32_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
 
 std::string_view trim_view(std::string_view utf8) {
-    const auto passed_over = [](char32_t c) { return is_space(c) || has_no_width(c); };
     std::size_t length = 1;
-    while (!utf8.empty() && passed_over(first_character(utf8, length))) utf8.remove_prefix(length);
+    while (!utf8.empty() && is_blank(first_character(utf8, length))) utf8.remove_prefix(length);
     std::size_t end = 0;
     for (std::size_t at = 0; at < utf8.size(); at += length)
-        if (!passed_over(first_character(utf8.substr(at), length))) end = at + length;
+        if (!is_blank(first_character(utf8.substr(at), length))) end = at + length;
     return utf8.substr(0, end);
 }
 

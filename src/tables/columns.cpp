@@ -7,6 +7,7 @@
 
 #include "base/error_words.h"
 #include "base/translate.h"
+#include "head_titles.h"
 #include "plan/names.h"
 
 namespace tables {
@@ -66,20 +67,15 @@ public:
     ReadBlock read() {
         settle_area_column();
         read_lines();
+        const HeadTitles titles(sheet_, block_.place, block_.area_column);
         for (std::size_t column = block_.place.first_column; column <= block_.place.last_column; ++column)
-            add_column(column);
+            add_column(column, titles);
         settle_units_of_rows();
         for (ReadColumn& column : block_.columns) settle(column);
         return std::move(block_);
     }
 
 private:
-    /// What one title says, level by level.
-    struct Title {
-        std::string text;
-        TitleReading all, upper;  ///< upper: without the lowest level
-    };
-
     [[nodiscard]] std::string letter() const {
         return block_.number < 26 ? std::string(1, static_cast<char>('A' + block_.number))
                                   : std::to_string(block_.number + 1);
@@ -141,88 +137,13 @@ private:
         line_understood_ = line_understood_ && (understood || reading.years.empty());
     }
 
-    /// The text of a title at each of its levels, merged ranges and what is filled to the right included.
-    [[nodiscard]] std::vector<std::string> levels_of(std::size_t column) {
-        const auto& head = block_.place.head;
-        std::vector<std::string> levels(head.size());
-        for (std::size_t i = 0; i < head.size(); ++i) levels[i] = own_level(head[i], column);
-        for (std::size_t i = head.size(); i-- > 0;)
-            if (levels[i].empty() && i + 1 < head.size()) levels[i] = filled_level(i, column, levels);
-        return levels;
-    }
-    [[nodiscard]] std::string own_level(std::size_t row, std::size_t column) const {
-        const wire::CellRange* merge = view_.merge(row, column);
-        if (merge != nullptr && merge->first_row != view_.number(row)) return {};
-        return view_.shown_over(row, column);
-    }
-    [[nodiscard]] bool has_wide_merge(std::size_t row) const {
-        for (std::size_t column = block_.place.first_column; column <= block_.place.last_column; ++column) {
-            const wire::CellRange* merge = view_.merge(row, column);
-            if (merge != nullptr && merge->last_column > merge->first_column) return true;
-        }
-        return false;
-    }
-    /// Without merged ranges an upper title holds for what is right of it, up to the next; not over a title that
-    /// stands for itself.
-    [[nodiscard]] std::string filled_level(std::size_t level, std::size_t column,
-                                           const std::vector<std::string>& levels) {
-        const std::size_t row = block_.place.head[level];
-        if (has_wide_merge(row) || view_.merge(row, column) != nullptr) return {};
-        TitleReading lower;
-        bool any = false;
-        for (std::size_t i = level + 1; i < levels.size(); ++i) {
-            any = any || !levels[i].empty();
-            lower.join(sheet_.reader().read(levels[i]));
-        }
-        if (!any || !lower.indicators.empty() || !lower.over.empty() || lower.role == Role::area) return {};
-        for (std::size_t at = column; at-- > block_.place.first_column;) {
-            if (at == block_.area_column) return {};
-            const std::string text = view_.shown(row, at);
-            if (text.empty()) continue;
-            return sheet_.reader().role_of(text) ? std::string() : text;
-        }
-        return {};
-    }
-
-    [[nodiscard]] Title title_of(std::size_t column) {
-        Title title;
-        const std::vector<std::string> levels = levels_of(column);
-        std::vector<TitleReading> readings;
-        std::string last;
-        for (const std::string& text : levels) {
-            if (text.empty() || text == last) continue;
-            last = text;
-            title.text += (title.text.empty() ? "" : " ") + text;
-            readings.push_back(sheet_.reader().read(text));
-        }
-        const bool chinese_understood = std::any_of(readings.begin(), readings.end(), [](const TitleReading& r) {
-            return !r.indicators.empty() && r.over.empty();
-        });
-        for (std::size_t i = 0; i < readings.size(); ++i) {
-            if (chinese_understood && is_translation(readings[i])) continue;
-            title.all.join(readings[i]);
-            if (i + 1 < readings.size()) title.upper.join(readings[i]);
-        }
-        if (readings.size() > 1 && title.all.role && !title.all.indicators.empty()) title.all.role.reset();
-        return title;
-    }
-    /// A level in Latin letters that holds no word of ours: the other language's title.
-    [[nodiscard]] static bool is_translation(const TitleReading& reading) {
-        const bool latin = std::all_of(reading.over.begin(), reading.over.end(), [](const std::string& word) {
-            return std::all_of(word.begin(), word.end(), [](char c) { return (c & 0x80) == 0; });
-        });
-        const bool telling = std::any_of(reading.kinds.begin(), reading.kinds.end(),
-                                         [](const KindWord& w) { return w.kind != WordKind::neutral; });
-        return !reading.over.empty() && latin && !telling && reading.years.empty() && reading.indicators.empty();
-    }
-
     [[nodiscard]] bool has_content(std::size_t column) const {
         for (std::size_t row = block_.place.first_data; row < std::min(block_.place.end, view_.rows()); ++row)
             if (view_.cell(row, column) != nullptr) return true;
         return false;
     }
-    void add_column(std::size_t column) {
-        Title title = title_of(column);
+    void add_column(std::size_t column, const HeadTitles& titles) {
+        ColumnTitle title = titles.of(column);
         if (title.text.empty() && column != block_.area_column && !has_content(column)) return;
         ReadColumn read;
         read.at = column;
@@ -234,7 +155,7 @@ private:
         titles_.push_back(std::move(title));
         block_.columns.push_back(std::move(read));
     }
-    void set_use(ReadColumn& read, const Title& title) {
+    void set_use(ReadColumn& read, const ColumnTitle& title) {
         Column& column = read.meaning;
         column.outcome = Outcome::taken;
         if (read.at == block_.area_column) {
@@ -303,7 +224,7 @@ private:
                 column.reason = sentence("", mark("says something of the row; no value"));
             return;
         }
-        Title title = titles_[static_cast<std::size_t>(&read - block_.columns.data())];
+        ColumnTitle title = titles_[static_cast<std::size_t>(&read - block_.columns.data())];
         if (wish != context_.options.columns.end()) follow(wish->second, title.all);
         if (!chosen && !is_understood(read, title)) return;
         if (!settle_hidden(read) || !settle_indicator(read, title.all) || !settle_year(read, title.all)) return;
@@ -320,7 +241,7 @@ private:
         title.kinds.clear();
     }
     /// Every word of the title is, and none of them says that it is another number.
-    bool is_understood(ReadColumn& read, const Title& title) {
+    bool is_understood(ReadColumn& read, const ColumnTitle& title) {
         const TitleReading& all = title.all;
         if (read.meaning.title.empty()) {
             leave_out(read, mark("has no title; left out"));
@@ -352,7 +273,7 @@ private:
         return ask_of_kind(read, all);
     }
     /// Neutral words are understood above a table and in upper titles, not where the number itself is named.
-    [[nodiscard]] bool only_neutral(const Title& title) const {
+    [[nodiscard]] bool only_neutral(const ColumnTitle& title) const {
         return title.all.indicators.empty() && title.all.years.empty() && read_value_words(title.all) == 0 &&
                title.all.role != Role::value;
     }
@@ -360,7 +281,7 @@ private:
         return (reading.has(WordKind::value) ? 1U : 0U) + reading.units.size();
     }
     /// Words that nobody knows: in the lowest title they leave the column out, in a heading above it they are asked.
-    bool ask_of_heading(ReadColumn& read, const Title& title) {
+    bool ask_of_heading(ReadColumn& read, const ColumnTitle& title) {
         TitleReading known = title.all;
         const bool only_above = title.upper.over.size() == title.all.over.size() && !known.indicators.empty();
         const std::string words = joined(title.all.over);
@@ -508,12 +429,11 @@ private:
             unit = sheet_.reader().units().whole(chosen);
         }
         const auto by = unit ? conversion(*unit, own) : std::nullopt;
-        if (!by && all.units.empty()) return ask_of_line_unit(read, *unit, own);
+        // 单位：百件 over firms, which are counted in 家, may not be meant for them.
+        const bool of_another_word = by && all.units.empty() && by->power != 0 && unit->word != own.word;
+        if (all.units.empty() && (!by || of_another_word)) return ask_of_line_unit(read, *unit, own, by);
         if (!by) return leave_out(read, mark("is in {}, the indicator in {}; left out"), {unit->written, own.written});
-        read.unit = unit;
-        read.times = *by;
-        column.unit = unit->written;
-        column.times = converted(1, *by);
+        use_unit(read, *unit, *by);
     }
     /// Of the units of the lines above those that fit; all where none does.
     [[nodiscard]] std::vector<Unit> of_lines(const Unit& own) const {
@@ -523,18 +443,28 @@ private:
                 fitting.push_back(unit);
         return fitting.empty() && line_units_.size() == 1 ? line_units_ : fitting;
     }
-    void ask_of_line_unit(ReadColumn& read, const Unit& unit, const Unit& own) {
+    void ask_of_line_unit(ReadColumn& read, const Unit& unit, const Unit& own, const std::optional<Conversion>& by) {
+        std::vector<Answer> answers{{own.written, {own.written, own.written}}};
+        if (by) answers.push_back({unit.written, {unit.written, unit.written}});
         std::string chosen;
-        if (ask_of(read, "unit", mark("the line above the table says {}, the indicator is in {}"),
-                   {unit.written, own.written}, {{own.written, {own.written, own.written}}}, chosen))
-            read.meaning.unit = own.written;
+        if (!ask_of(read, "unit", mark("the line above the table says {}, the indicator is in {}"),
+                    {unit.written, own.written}, std::move(answers), chosen))
+            return;
+        if (by && chosen == unit.written) return use_unit(read, unit, *by);
+        read.meaning.unit = own.written;
+    }
+    static void use_unit(ReadColumn& read, const Unit& unit, const Conversion& by) {
+        read.unit = unit;
+        read.times = by;
+        read.meaning.unit = unit.written;
+        read.meaning.times = converted(1, by);
     }
 
     const ReadingContext& context_;
     SheetWords& sheet_;
     const SheetView& view_;
     ReadBlock block_;
-    std::vector<Title> titles_;  ///< of the columns
+    std::vector<ColumnTitle> titles_;  ///< of the columns
     std::vector<Unit> line_units_;
     std::set<int> line_years_;
     std::set<std::string> line_indicators_;

@@ -20,7 +20,7 @@ bool ends_there(const Folded& title, std::size_t end) {
 
 UnitReader::UnitReader(const HeadWords& words) {
     for (const UnitWord& word : words.units)
-        words_.push_back({folded_word(word.text), {word.text, word.dimension, 0, word.factor}});
+        words_.push_back({folded_word(word.text), {word.text, word.text, word.dimension, 0, word.factor}});
     for (const auto& [text, power] : words.scales) scales_.emplace_back(folded_word(text), power);
     const auto longer = [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); };
     std::stable_sort(words_.begin(), words_.end(), longer);
@@ -84,7 +84,7 @@ std::optional<Unit> UnitReader::whole(std::string_view text) const {
 
 Unit UnitReader::of_plan(std::string_view text) const {
     if (auto known = whole(text)) return *std::move(known);
-    return {std::string(text), std::string(text), 0, 1};
+    return {std::string(text), std::string(text), std::string(text), 0, 1};
 }
 
 std::optional<Conversion> conversion(const Unit& from, const Unit& to) {

@@ -13,6 +13,7 @@ namespace tables {
 
 struct Unit {
     std::string written;
+    std::string word;       ///< without its scale: 件 of 百件
     std::string dimension;  ///< two units of one dimension can be turned into each other
     int power = 0;          ///< of ten
     double factor = 1;      ///< in the first unit of the dimension

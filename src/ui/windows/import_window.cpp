@@ -44,7 +44,7 @@ void read_again(PanelContext& c, ImportState& state) {
     state.stale = false;
     state.read_for = &c.session.plan();
     const bool answered = state.part == ImportPart::questions && state.preview.open_questions() == 0;
-    if (answered) state.part = ImportPart::added;
+    if (answered) state.part = state.first_part();
 }
 
 /// A drop-down with its words before it; the index chosen now, or -1.
@@ -149,6 +149,13 @@ void draw_options(PanelContext& c, ImportState& state) {
         state.stale = true;
 }
 
+/// A column of values that was understood.
+bool is_taken(const tables::Column& column) {
+    return column.outcome == tables::Outcome::taken &&
+           (column.use == tables::ColumnUse::observed || column.use == tables::ColumnUse::target ||
+            column.use == tables::ColumnUse::baseline);
+}
+
 bool is_left_out(const tables::Column& column) {
     return column.outcome == tables::Outcome::left_out && column.reason.has_value();
 }
@@ -166,6 +173,8 @@ void draw_counts(PanelContext& c, ImportState& state) {
         {base::mark("New {}"), ImportPart::added, p.count(ValueChange::added)},
         {base::mark("Changed {}"), ImportPart::changed, p.count(ValueChange::changed)},
         {base::mark("Same {}"), ImportPart::same, p.count(ValueChange::same)},
+        {base::mark("Columns {}"), ImportPart::columns,
+         static_cast<int>(std::count_if(p.columns.begin(), p.columns.end(), is_taken))},
         {base::mark("Left out {}"), ImportPart::left_out, static_cast<int>(left_out)},
         {base::mark("Refused {}"), ImportPart::refused, static_cast<int>(p.refused.size())},
         {base::mark("Unknown names {}"), ImportPart::unmatched, static_cast<int>(p.unmatched.size())}};
@@ -225,6 +234,32 @@ void draw_told(PanelContext& c, const std::string& place, const std::string& tit
     const std::string said = base::to_line(sentence, c.widgets.language());
     c.widgets.wrapped(title.empty() ? said : title + ": " + said);
     ImGui::EndGroup();
+}
+
+/// What a column was understood as: indicator, year, unit and what its numbers are multiplied by.
+std::string meaning_of(const PanelContext& c, const tables::Column& column) {
+    const auto what = plan::observable(c.session.index(), column.indicator);
+    std::string meaning = what ? c.name(what->name) : c.say("as each row says");
+    if (column.year != 0) meaning += fmt::format(" · {}", column.year);
+    if (!column.unit.empty()) meaning += " · " + column.unit;
+    if (column.times != 1) meaning += fmt::format(" × {}", column.times);
+    if (column.preliminary) meaning += std::string(" · ") + c.say("Preliminary");
+    if (column.use != tables::ColumnUse::observed)
+        meaning += std::string(" · ") + c.say("compared with the plan, not taken in");
+    return meaning;
+}
+
+void draw_columns(PanelContext& c, const ImportState& state) {
+    const auto& columns = state.preview.columns;
+    if (std::none_of(columns.begin(), columns.end(), is_taken)) c.widgets.soft_text(c.say("None."));
+    for (const tables::Column& column : columns) {
+        if (!is_taken(column)) continue;
+        c.widgets.soft_text(tables::cell_name(column.at));
+        ImGui::SameLine(c.widgets.px(52));
+        ImGui::BeginGroup();
+        c.widgets.wrapped(fmt::format("{} → {}", column.title, meaning_of(c, column)));
+        ImGui::EndGroup();
+    }
 }
 
 void draw_left_out(PanelContext& c, const ImportState& state) {
@@ -298,6 +333,7 @@ void draw_part(PanelContext& c, ImportState& state) {
         case ImportPart::refused: return draw_refused(c, state);
         case ImportPart::unmatched: return draw_unmatched(c, state);
         case ImportPart::questions: return draw_questions(c, state);
+        case ImportPart::columns: return draw_columns(c, state);
         case ImportPart::left_out: return draw_left_out(c, state);
     }
 }

@@ -340,3 +340,28 @@ TEST(ObservationImport, ANewSourceMakesTheSameNumberFinal) {
     ASSERT_EQ(final_value.count(ValueChange::changed), 1);
     EXPECT_EQ(final_value.drafts().front().state, plan::ValueState::final_value);
 }
+
+TEST(ObservationImport, AUnitAboveTheTableIsAskedAboutWhereItIsOfAnotherWord) {
+    const SheetRows rows{{"单位：百件"}, {"地区", "2023年发明专利", "2023年科技型企业"}, {"许村镇", "1.5", "90"}};
+    const ImportPreview p = preview(rows);
+    ASSERT_EQ(p.values.size(), 1U);
+    EXPECT_EQ(value_at(p, 0), 150);
+    ASSERT_EQ(p.open_questions(), 1);
+    EXPECT_EQ(p.questions.front().id, "unit:C");
+    ImportOptions options;
+    options.answers["unit:C"] = "家";
+    EXPECT_EQ(value_at(preview(rows, options), 1), 90);
+    options.answers["unit:C"] = "百件";
+    EXPECT_EQ(value_at(preview(rows, options), 1), 9000);
+}
+
+TEST(ObservationImport, AWordInLatinLettersUnderAnIndicatorIsNoTranslation) {
+    const ImportPreview p =
+        preview({{"地区", "发明专利", ""}, {"", "PCT", "2023年"}, {"许村镇", "1", "150"}}, of_year(2023));
+    ASSERT_EQ(p.values.size(), 1U);
+    EXPECT_EQ(value_at(p, 0), 150);
+    EXPECT_NE(reason_at(p, 1).find("PCT"), std::string::npos);
+    const ImportPreview translated =
+        preview({{"地区", "2023年发明专利"}, {"Area", "Granted so far"}, {"许村镇", "150"}});
+    ASSERT_EQ(translated.values.size(), 1U);
+}

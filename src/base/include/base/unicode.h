@@ -17,7 +17,7 @@ std::string utf8(std::u32string_view characters);
 bool is_space(char32_t character);
 /// What takes no room in a line: zero-width spaces and joiners, soft hyphen, byte order mark.
 bool has_no_width(char32_t character);
-/// Without blanks and what cannot be seen at both ends.
+/// Without base::is_blank() at both ends; see trimmed() of kept_text.h for a copy.
 std::string_view trim_view(std::string_view utf8);
 
 /// One character made comparable: full-width forms become ASCII (ＡＢＣ１（，), blanks of any width a space, minus

@@ -16,7 +16,7 @@
 namespace ui {
 
 /// What the preview of an import lists.
-enum class ImportPart { added, changed, same, refused, unmatched, questions, left_out };
+enum class ImportPart { added, changed, same, refused, unmatched, questions, columns, left_out };
 
 /// What is asked inside the preview of an import, one level above it.
 enum class ImportQuestion { none, author, discard };
@@ -35,10 +35,16 @@ struct ImportState {
     ImportQuestion question = ImportQuestion::none;
     std::optional<Request> held;  ///< would end the import; done when it is discarded
 
-    /// A first look at a table begins with what is asked about it.
+    /// A look at a table begins with what is asked about it, else with what would change.
     void show(tables::ImportPreview read) {
         preview = std::move(read);
-        part = preview.open_questions() > 0 ? ImportPart::questions : ImportPart::added;
+        part = first_part();
+    }
+    [[nodiscard]] ImportPart first_part() const {
+        if (preview.open_questions() > 0) return ImportPart::questions;
+        if (preview.count(tables::ValueChange::added) > 0) return ImportPart::added;
+        if (preview.count(tables::ValueChange::changed) > 0) return ImportPart::changed;
+        return preview.unmatched.empty() ? ImportPart::columns : ImportPart::unmatched;
     }
     [[nodiscard]] bool under_way() const { return !file.empty(); }
     /// Something has been chosen by hand that would be lost with it.
