@@ -6,6 +6,13 @@
 #include "tables/sheets.h"
 
 namespace session {
+namespace {
+
+TableFile file_of(wire::Workbook book, std::optional<base::Error> undecided = {}) {
+    return {std::make_shared<const wire::Workbook>(std::move(book)), std::move(undecided)};
+}
+
+}  // namespace
 
 base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request, const plan::Index& index,
                                         const tables::ImportOptions& options) {
@@ -17,21 +24,21 @@ base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request
         auto survey = exchange::read_workbook(*program, asked);
         if (!survey) return base::pass(survey.error());
         auto sheet = tables::choose_sheet(index, *survey, options);
-        std::erase_if(survey->grids, [&](const wire::Grid& grid) { return !sheet || grid.sheet != *sheet; });
-        if (!sheet) return TableFile{std::move(*survey), sheet.error()};
-        if (survey->grids.size() == 1 && survey->grids.front().complete) return TableFile{std::move(*survey), {}};
+        if (!sheet) return file_of(std::move(*survey), sheet.error());
+        std::erase_if(survey->grids, [&](const wire::Grid& grid) { return grid.sheet != *sheet; });
+        if (survey->grids.size() == 1 && survey->grids.front().complete) return file_of(std::move(*survey));
         asked.survey = false;
         asked.sheet = *std::move(sheet);
     }
     auto book = exchange::read_workbook(*program, asked);
     if (!book) return base::pass(book.error());
-    return TableFile{std::move(*book), {}};
+    return file_of(*std::move(book));
 }
 
 base::Result<tables::ImportPreview> preview_of(const TableFile& table, const plan::Index& index,
                                                const tables::ImportOptions& options) {
     if (table.undecided) return base::pass(*table.undecided);
-    return tables::preview_import(index, table.book, options);
+    return tables::preview_import(index, *table.book, options);
 }
 
 }  // namespace session

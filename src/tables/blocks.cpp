@@ -43,10 +43,15 @@ public:
         : sheet_(sheet), view_(sheet.view()), options_(options) {}
 
     std::vector<TableBlock> find() {
-        find_anchors();
-        if (anchors_.empty()) add_by_names();
-        for (std::size_t i = 0; i < anchors_.size(); ++i) add_below(i);
+        if (const auto column = column_by_hand()) {
+            add_by_hand(*column);
+        } else {
+            find_anchors();
+            if (anchors_.empty()) add_by_names();
+            for (std::size_t i = 0; i < anchors_.size(); ++i) add_below(i);
+        }
         set_lines();
+        end_by_hand();
         return std::move(blocks_);
     }
 
@@ -57,6 +62,37 @@ private:
         std::vector<std::size_t> columns;
         std::size_t head_first;  ///< the first row of its titles
     };
+
+    /// The column that the user says names the areas.
+    [[nodiscard]] std::optional<std::size_t> column_by_hand() const {
+        for (const auto& [number, wish] : options_.columns)
+            if (wish.use == ColumnUse::area && number > 0) return number - 1;
+        return std::nullopt;
+    }
+    /// One table: its titles are those that the user says, else what stands above the first name.
+    void add_by_hand(std::size_t column) {
+        std::size_t first = 0;
+        while (first < view_.rows() && (options_.titles ? view_.number(first) + 1 <= options_.titles->second
+                                                        : !sheet_.names_area(first, column)))
+            ++first;
+        if (first == view_.rows()) return;
+        TableBlock block;
+        block.first_data = first;
+        block.end = view_.rows();
+        for (std::size_t row = 0; options_.titles && row < first; ++row)
+            if (in_titles(row)) block.head.push_back(row);
+        if (!options_.titles && first > 0) {
+            block.head.push_back(first - 1);
+            add_levels_above(block, column, 0);
+        }
+        add_beside(std::move(block), {column});
+    }
+    void end_by_hand() {
+        if (!options_.last_row) return;
+        for (TableBlock& block : blocks_)
+            while (block.end > block.first_data + 1 && view_.number(block.end - 1) + 1 > *options_.last_row)
+                --block.end;
+    }
 
     /// Names of areas under a title; what else stands there does not end them.
     [[nodiscard]] bool names_below(std::size_t row, std::size_t column) {

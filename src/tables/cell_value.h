@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "sheet_view.h"
 #include "tables/import.h"
+#include "tables/sheet_view.h"
 #include "units.h"
 
 namespace tables {

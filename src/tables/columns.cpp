@@ -87,8 +87,19 @@ private:
         return context_.place(place.head.empty() ? place.first_data : place.head.back(), column);
     }
 
+    /// What the user says of a column; null: nothing.
+    [[nodiscard]] const ColumnWish* wish_of(std::size_t column) const {
+        const auto wish = context_.options.columns.find(column + 1);
+        return wish == context_.options.columns.end() ? nullptr : &wish->second;
+    }
+
     void settle_area_column() {
         const auto& columns = block_.place.area_columns;
+        for (std::size_t column = block_.place.first_column; column <= block_.place.last_column; ++column)
+            if (const ColumnWish* wish = wish_of(column); wish != nullptr && wish->use == ColumnUse::area) {
+                block_.area_column = column;
+                return;
+            }
         if (columns.size() == 1) {
             block_.area_column = columns.front();
             return;
@@ -162,6 +173,10 @@ private:
             column.use = ColumnUse::area;
             return;
         }
+        if (const ColumnWish* wish = wish_of(read.at); wish != nullptr && wish->use) {
+            column.use = *wish->use == ColumnUse::observed ? ColumnUse::value : *wish->use;
+            return;
+        }
         if (title.all.attribute) {
             column.use = ColumnUse::attribute;
             return;
@@ -214,10 +229,10 @@ private:
 
     void settle(ReadColumn& read) {
         Column& column = read.meaning;
-        const auto wish = context_.options.columns.find(read.at + 1);
-        if (wish != context_.options.columns.end() && wish->second.leave_out && column.use != ColumnUse::area)
+        const ColumnWish* wish = wish_of(read.at);
+        if (wish != nullptr && wish->leave_out && column.use != ColumnUse::area)
             return leave_out(read, mark("left out by choice"));
-        const bool chosen = wish != context_.options.columns.end() && !wish->second.indicator.empty();
+        const bool chosen = wish != nullptr && (!wish->indicator.empty() || wish->use == ColumnUse::observed);
         const bool no_value = column.use != ColumnUse::left_out && column.use != ColumnUse::value;
         if (no_value && !chosen) {
             if (column.use == ColumnUse::attribute)
@@ -225,7 +240,7 @@ private:
             return;
         }
         ColumnTitle title = titles_[static_cast<std::size_t>(&read - block_.columns.data())];
-        if (wish != context_.options.columns.end()) follow(wish->second, title.all);
+        if (wish != nullptr) follow(*wish, title.all);
         if (!chosen && !is_understood(read, title)) return;
         if (!settle_hidden(read) || !settle_indicator(read, title.all) || !settle_year(read, title.all)) return;
         settle_use(read, title.all);
@@ -235,7 +250,7 @@ private:
         if (!wish.indicator.empty()) title.indicators = {wish.indicator};
         if (wish.year) title.years = {*wish.year};
         if (!wish.unit.empty()) title.units = {sheet_.reader().units().of_plan(wish.unit)};
-        if (wish.indicator.empty()) return;
+        if (wish.indicator.empty() && wish.use != ColumnUse::observed) return;
         title.over.clear();
         title.unclear.clear();
         title.kinds.clear();

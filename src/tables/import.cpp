@@ -52,6 +52,9 @@ public:
             if (!done) return base::pass(done.error());
             out_.notes.push_back(sentence(mark("its areas stand beside each other; it was turned to be read")));
         }
+        if (options_.last_row)
+            out_.notes.push_back(
+                sentence(mark("the table ends at row {} by choice"), {std::to_string(*options_.last_row)}));
         if (options_.skip_questions) leave_open_questions_out();
         add_warnings(index_, out_);
         return std::move(out_);

@@ -79,8 +79,10 @@ private:
     void refuse(std::size_t column, base::Error reason) const {
         out_.refused.push_back({place(column), std::move(reason)});
     }
+    /// Of the row; of a table that lies across, of the column that holds it.
+    [[nodiscard]] std::size_t left_out_number() const { return context_.across ? place(0).column : place(0).row; }
     void leave_out(const std::string& text, Sentence reason) const {
-        out_.left_out_rows.push_back({context_.across ? place(0).column : place(0).row, text, std::move(reason)});
+        out_.left_out_rows.push_back({left_out_number(), text, std::move(reason)});
     }
     [[nodiscard]] bool any_value(bool numbers_only) const {
         return std::any_of(block_.columns.begin(), block_.columns.end(), [&](const ReadColumn& column) {
@@ -104,6 +106,8 @@ private:
         if (plan::comparable(name).empty() && code.empty()) return read_nameless();
         if (!plan::comparable(name).empty() && is_head_again())
             return leave_out(name, sentence(mark("repeats the titles")));
+        if (context_.options.rows_left_out.contains(left_out_number()))
+            return leave_out(name, sentence(mark("left out by choice")));
         const auto area = area_of(name, code);
         if (!area) return;
         if (!settle_hidden(name) || is_torn()) return;

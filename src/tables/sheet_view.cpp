@@ -1,4 +1,4 @@
-#include "sheet_view.h"
+#include "tables/sheet_view.h"
 
 #include <algorithm>
 #include <array>

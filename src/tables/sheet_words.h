@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "plan/name_table.h"
-#include "sheet_view.h"
+#include "tables/sheet_view.h"
 #include "title.h"
 
 namespace tables {

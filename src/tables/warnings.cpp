@@ -10,7 +10,7 @@
 #include "plan/measures.h"
 #include "plan/names.h"
 #include "plan/observations.h"
-#include "sheet_view.h"
+#include "tables/sheet_view.h"
 
 namespace tables {
 namespace {

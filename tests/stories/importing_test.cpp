@@ -45,7 +45,7 @@ TEST_F(ImportingStory, WhoEditsIsAskedInsideThePreview) {
     EXPECT_FALSE(s.has("author/field"));
     expect_bound("Escape");
     s.click("import/unlock");
-    s.click_at({20, 740});
+    s.click_at({4, 740});
     s.click("author/cancel");
     expect_bound("a click beside it and Cancel");
     s.click("import/unlock");
@@ -125,7 +125,7 @@ TEST_F(ImportingStory, OtherWindowsOpenOverItAndItComesBack) {
     EXPECT_FALSE(s.has("import/part/0"));
     s.key(Key::escape);
     expect_bound("a presentation");
-    s.click_at({20, 740});
+    s.click_at({4, 740});
     expect_bound("a click beside it");
 }
 

@@ -177,7 +177,8 @@ bool take_in_region(KeyboardState& state, const KeyPress& press) {
 
 bool take(KeyboardState& state, const KeyboardCircumstances& now, const KeyPress& press) {
     if (press.key == Key::f6 && !press.ctrl && !press.alt) {
-        if (!now.popup && !now.overlay) go_round(state, press.shift ? -1 : 1);
+        if (now.overlay && !now.popup) return false;  // its parts are its own
+        if (!now.popup) go_round(state, press.shift ? -1 : 1);
         return true;
     }
     if (press.key == Key::tab && !press.ctrl && !press.alt) return take_tab(state, now, press);
@@ -221,6 +222,13 @@ void find_by_letter(KeyboardState& state, char32_t letter) {
         const Stop* stop = stops[(from + i) % stops.size()];
         if (begins_with(*stop, letter)) return come_to(state, stop);
     }
+}
+
+/// A window has keys of its own: digits, and all of them where it has the arrows as well.
+bool finds_by(const KeyboardState& state, char32_t letter) {
+    if (state.now == Region::popup) return true;
+    const Stop* stop = find(stops_of(state, state.now), state.focused());
+    return !(letter >= U'0' && letter <= U'9') && (stop == nullptr || stop->kind != StopKind::rows);
 }
 
 /// What closed takes its place in it along; a region that is not shown any more gives the keyboard to the map.
@@ -269,7 +277,8 @@ std::vector<KeyPress> take_focus_keys(KeyboardState& state, const KeyboardCircum
         if (!take(state, now, press)) others.push_back(press);
     }
     if ((now.popup || now.overlay) && !now.typing)
-        for (const char32_t letter : now.letters) find_by_letter(state, letter);
+        for (const char32_t letter : now.letters)
+            if (finds_by(state, letter)) find_by_letter(state, letter);
     return others;
 }
 

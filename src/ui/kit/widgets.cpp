@@ -142,6 +142,13 @@ void Widgets::draw_text(float x, float y, std::string_view text, unsigned colour
     ImGui::GetWindowDrawList()->AddText({x, y}, to_abgr(colour), noted(text));
 }
 
+void Widgets::draw_text_in(const scene::Rect& room, float x, float y, std::string_view text, unsigned colour) {
+    const ImVec4 clip{room.x, room.y, room.right(), room.bottom()};
+    const char* shown = noted(text);
+    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {x, y}, to_abgr(colour), shown, nullptr,
+                                        0, &clip);
+}
+
 void Widgets::draw_tag(ImDrawList& list, scene::Vec2 corner, std::string_view text, unsigned fill) {
     const float inset = px(4);
     const ImVec2 end{corner.x + text_width(text) + 2 * inset, corner.y + ImGui::GetTextLineHeight() + inset};
@@ -244,11 +251,12 @@ void Widgets::draw_swatch(const Choice& choice, float x) const {
     list->AddRect({x, y}, {x + width, y + height}, to_abgr(palette_.line));
 }
 
-int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choices, int current, float width) {
+int Widgets::drop_down(const std::string& key, const std::vector<Choice>& choices, int current, float width,
+                       std::string_view hint) {
     int chosen = -1;
     ImGui::PushID(key.c_str());
     ImGui::SetNextItemWidth(width);
-    const Choice none;
+    const Choice none{{}, std::string(hint)};
     const Choice& now = current >= 0 ? choices[static_cast<std::size_t>(current)] : none;
     const std::string preview = label_of(now);
     const float room = width - text_width(glyph(Icon::chevron_down)) - 2 * ImGui::GetStyle().FramePadding.x;

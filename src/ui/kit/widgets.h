@@ -65,6 +65,8 @@ public:
     [[nodiscard]] std::string fitted(std::string_view text, float width);
     /// Straight into the window's picture, at device px.
     void draw_text(float x, float y, std::string_view text, unsigned colour);
+    /// The same, cut at the edges of `room`.
+    void draw_text_in(const scene::Rect& room, float x, float y, std::string_view text, unsigned colour);
     /// As a filled tag, at device px of the window.
     void draw_tag(ImDrawList& list, scene::Vec2 corner, std::string_view text, unsigned fill);
     /// The text in lines no wider than `width` px, broken as Chinese and English are.
@@ -84,8 +86,9 @@ public:
         std::string label;
         std::vector<std::uint32_t> swatch = {};  ///< 0xRRGGBB, shown before the label
     };
-    /// A drop-down; the index chosen in this frame, or -1.
-    int drop_down(const std::string& key, const std::vector<Choice>& choices, int current, float width);
+    /// A drop-down; the index chosen in this frame, or -1. `hint` is shown while nothing is chosen.
+    int drop_down(const std::string& key, const std::vector<Choice>& choices, int current, float width,
+                  std::string_view hint = {});
     /// A row that can be selected, its label drawn as plain text, shortened where it is too wide.
     bool row(const std::string& key, std::string_view label, bool selected, std::string_view right = {});
     /// One line of text that can be edited in place; true when it changed. Characters beyond ImGui's reach survive.

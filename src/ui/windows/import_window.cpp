@@ -1,5 +1,5 @@
-// A table of values before it is taken in: how it was read, what would change, what was refused and why, and whose rows
-// nobody knows; names are bound to areas here. Nothing is written before the button is pressed.
+// A table of values before it is taken in, on its own sheet: what each column and row is taken as, what would change,
+// what is asked, left out or refused and why. Nothing is written before the button is pressed.
 #include <algorithm>
 #include <filesystem>
 #include <fmt/core.h>
@@ -10,18 +10,24 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/unicode.h"
 #include "frame/editing.h"
+#include "kit/sheet_grid.h"
 #include "plan/index.h"
-#include "plan/names.h"
 #include "plan/plan.h"
 #include "session/edit_actions.h"
 #include "session/edit_session.h"
+#include "session/import_sheet.h"
 #include "session/table_file.h"
 #include "ui/frame_input.h"
 #include "ui/import_state.h"
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "ui/requests.h"
+#include "windows/import_card.h"
+#include "windows/import_keys.h"
+#include "windows/import_list.h"
+#include "windows/import_source.h"
 #include "windows/window_rows.h"
 #include "windows/windows.h"
 
@@ -30,11 +36,13 @@ namespace {
 
 using tables::ValueChange;
 
-/// Enter as a press of its own: the one that answered a question, still held, takes nothing in.
-bool enter_pressed(const PanelContext& c) {
-    return !ImGui::GetIO().WantTextInput &&
-           std::any_of(c.input.keys.begin(), c.input.keys.end(),
-                       [](const KeyPress& k) { return k.key == Key::enter && !k.repeat; });
+/// Ctrl+Enter, or Enter as a press of its own where the sheet has not the keyboard: the one that answered a question,
+/// still held, takes nothing in.
+bool takes_in(const PanelContext& c) {
+    if (ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return false;
+    const bool in_sheet = c.widgets.focused("import/grid");
+    return std::any_of(c.input.keys.begin(), c.input.keys.end(),
+                       [&](const KeyPress& k) { return k.key == Key::enter && !k.repeat && (k.ctrl || !in_sheet); });
 }
 
 void read_again(PanelContext& c, ImportState& state) {
@@ -43,6 +51,7 @@ void read_again(PanelContext& c, ImportState& state) {
     state.preview = preview ? std::move(*preview) : tables::ImportPreview{};
     state.stale = false;
     state.read_for = &c.session.plan();
+    state.sheet.reset();
     const bool answered = state.part == ImportPart::questions && state.preview.open_questions() == 0;
     if (answered) state.part = state.first_part();
 }
@@ -58,48 +67,49 @@ int labelled(PanelContext& c, const char* key, const char* label, const std::vec
     return chosen;
 }
 
+/// Charts hold none.
+std::vector<std::string> sheets_of(const wire::Workbook& book) {
+    std::vector<std::string> names;
+    for (const wire::SheetInfo& sheet : book.sheets)
+        if (!sheet.is_chart) names.push_back(sheet.name);
+    return names;
+}
+
+std::string sheet_shown(const PanelContext& c, const wire::Workbook& book, const std::string& name) {
+    const auto sheet =
+        std::find_if(book.sheets.begin(), book.sheets.end(), [&](const auto& s) { return s.name == name; });
+    const bool hidden = sheet != book.sheets.end() && sheet->state != wire::SheetState::visible;
+    return hidden ? fmt::format(fmt::runtime(c.say("{} (hidden)")), name) : name;
+}
+
+/// The sheet that was read; empty: none was chosen.
+std::string sheet_now(const ImportState& state) {
+    return state.table.undecided || state.table.book->grids.empty() ? std::string()
+                                                                    : state.table.book->grids.front().sheet;
+}
+
 /// Hidden sheets can be chosen by hand, and are marked.
 void choose_sheet(PanelContext& c, ImportState& state) {
+    const std::vector<std::string> names = sheets_of(*state.table.book);
+    if (names.size() < 2) return;
     std::vector<Widgets::Choice> choices;
-    const std::vector<wire::Grid>& grids = state.table.book.grids;
-    int current = -1;
-    for (const wire::SheetInfo& sheet : state.table.book.sheets) {
-        if (sheet.is_chart) continue;
-        if (!grids.empty() && sheet.name == grids.front().sheet) current = static_cast<int>(choices.size());
-        const bool hidden = sheet.state != wire::SheetState::visible;
-        choices.push_back(
-            {sheet.name, hidden ? fmt::format(fmt::runtime(c.say("{} (hidden)")), sheet.name) : sheet.name});
-    }
-    if (choices.size() < 2) return;
+    for (const std::string& name : names) choices.push_back({name, sheet_shown(c, *state.table.book, name)});
+    const auto now = std::find(names.begin(), names.end(), sheet_now(state));
+    const int current = now == names.end() ? -1 : static_cast<int>(now - names.begin());
     const int chosen = labelled(c, "import/sheet", c.say("Sheet"), choices, current, 150);
-    if (chosen >= 0) c.ask(ReadTable{state.file, choices[static_cast<std::size_t>(chosen)].key, ""});
+    if (chosen >= 0) c.ask(ReadTable{state.file, names[static_cast<std::size_t>(chosen)], ""});
 }
 
 void choose_encoding(PanelContext& c, ImportState& state) {
-    if (state.table.book.encoding.empty()) return;
+    if (state.table.book->encoding.empty()) return;
     std::vector<Widgets::Choice> choices;
     int current = -1;
     for (const char* encoding : {"UTF-8", "GB18030", "UTF-16LE", "BIG5"}) {
-        if (state.table.book.encoding == encoding) current = static_cast<int>(choices.size());
+        if (state.table.book->encoding == encoding) current = static_cast<int>(choices.size());
         choices.push_back({encoding, encoding});
     }
     const int chosen = labelled(c, "import/encoding", c.say("Encoding"), choices, current, 110);
     if (chosen >= 0) c.ask(ReadTable{state.file, "", choices[static_cast<std::size_t>(chosen)].key});
-}
-
-/// How many rows of titles the first table has.
-std::size_t titles_of(const tables::ImportPreview& preview) {
-    return preview.blocks.empty() ? 0 : preview.blocks.front().first_row - preview.blocks.front().first.row;
-}
-
-void choose_header(PanelContext& c, ImportState& state) {
-    const std::string found =
-        fmt::format(fmt::runtime(c.say("found: {}")), std::max<std::size_t>(1, titles_of(state.preview)));
-    const std::vector<Widgets::Choice> choices{{"0", found}, {"1", "1"}, {"2", "2"}};
-    const int chosen = labelled(c, "import/header", c.say("Header rows"), choices, state.options.header_rows, 110);
-    if (chosen < 0) return;
-    state.options.header_rows = chosen;
-    state.stale = true;
 }
 
 void choose_year(PanelContext& c, ImportState& state) {
@@ -110,11 +120,11 @@ void choose_year(PanelContext& c, ImportState& state) {
         if (state.options.year == year) current = static_cast<int>(choices.size());
         choices.push_back({std::to_string(year), std::to_string(year)});
     }
-    const int chosen = labelled(c, "import/year", c.say("Year"), choices, current, 110);
+    const int chosen = labelled(c, "import/year", c.say("Year"), choices, current, 130);
     if (chosen < 0) return;
-    state.options.year =
-        chosen == 0 ? std::nullopt : std::optional(std::stoi(choices[static_cast<std::size_t>(chosen)].key));
-    state.stale = true;
+    tables::ImportOptions next = state.options;
+    next.year = chosen == 0 ? std::nullopt : std::optional(std::stoi(choices[static_cast<std::size_t>(chosen)].key));
+    state.decide(std::move(next));
 }
 
 void choose_indicator(PanelContext& c, ImportState& state) {
@@ -126,216 +136,61 @@ void choose_indicator(PanelContext& c, ImportState& state) {
     }
     const int chosen = labelled(c, "import/indicator", c.say("Indicator"), choices, current, 150);
     if (chosen < 0) return;
-    state.options.indicator = choices[static_cast<std::size_t>(chosen)].key;
-    state.stale = true;
+    tables::ImportOptions next = state.options;
+    next.indicator = choices[static_cast<std::size_t>(chosen)].key;
+    state.decide(std::move(next));
+}
+
+/// The next cell that shows what is looked for, after the one that the keyboard is at.
+void find_next(PanelContext& c, ImportState& state) {
+    const std::string wanted = base::fold(state.find);
+    if (wanted.empty() || state.sheet == nullptr) return;
+    const session::ImportSheet& sheet = *state.sheet;
+    const ImportSource source(c, sheet, state.preview);
+    const tables::CellPlace here = source.place(state.grid.line, state.grid.column);
+    const std::size_t cells = sheet.rows() * sheet.columns();
+    const std::size_t from = sheet.row_at(here.row) * sheet.columns() + sheet.column_at(here.column);
+    for (std::size_t i = 1; i <= cells; ++i) {
+        const std::size_t at = (from + i) % cells, row = at / sheet.columns(), column = at % sheet.columns();
+        if (base::fold(sheet.shown(row, column)).find(wanted) == std::string::npos) continue;
+        return go_to_cell(c, state, sheet.place(row, column));
+    }
+}
+
+void draw_find(PanelContext& c, ImportState& state) {
+    const ImVec2 corner = ImGui::GetCursorPos();
+    const float width = std::min(c.widgets.px(150), ImGui::GetContentRegionAvail().x);
+    if (width < c.widgets.px(60)) return;
+    ImGui::SetCursorPos({corner.x, corner.y + ImGui::GetTextLineHeightWithSpacing()});
+    const bool wanted = std::any_of(c.input.keys.begin(), c.input.keys.end(),
+                                    [](const KeyPress& k) { return k.key == Key::f && k.ctrl; });
+    c.widgets.text_field("import/find", state.find, c.say("Find  [Ctrl+F]"), width, wanted);
+    const bool here = ImGui::IsItemFocused() || ImGui::IsItemDeactivated();
+    if (here && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) find_next(c, state);
+    ImGui::SetCursorPos(corner);
 }
 
 void draw_options(PanelContext& c, ImportState& state) {
     choose_sheet(c, state);
     choose_encoding(c, state);
-    choose_header(c, state);
     choose_year(c, state);
     choose_indicator(c, state);
+    draw_find(c, state);
     ImGui::Dummy({0, ImGui::GetTextLineHeightWithSpacing() + ImGui::GetFrameHeight()});
+}
+
+void draw_source(PanelContext& c, ImportState& state) {
     const bool preliminary = state.options.state == plan::ValueState::preliminary;
     if (c.widgets.check("import/preliminary", c.say("Preliminary"), preliminary)) {
-        state.options.state = preliminary ? plan::ValueState::final_value : plan::ValueState::preliminary;
-        state.stale = true;
+        tables::ImportOptions next = state.options;
+        next.state = preliminary ? plan::ValueState::final_value : plan::ValueState::preliminary;
+        state.decide(std::move(next));
     }
     c.widgets.tip(c.say("State of the values that say none"));
     ImGui::SameLine(0, c.widgets.px(10));
     if (c.widgets.text_field("import/source", state.options.source, c.say("Source of the values that say none"),
                              ImGui::GetContentRegionAvail().x, false))
         state.stale = true;
-}
-
-/// A column of values that was understood.
-bool is_taken(const tables::Column& column) {
-    return column.outcome == tables::Outcome::taken &&
-           (column.use == tables::ColumnUse::observed || column.use == tables::ColumnUse::target ||
-            column.use == tables::ColumnUse::baseline);
-}
-
-bool is_left_out(const tables::Column& column) {
-    return column.outcome == tables::Outcome::left_out && column.reason.has_value();
-}
-
-void draw_counts(PanelContext& c, ImportState& state) {
-    const tables::ImportPreview& p = state.preview;
-    struct Part {
-        const char* name;
-        ImportPart part;
-        int count;
-    };
-    const auto left_out = std::count_if(p.columns.begin(), p.columns.end(), is_left_out) + std::ssize(p.left_out_rows);
-    const Part parts[] = {
-        {base::mark("Questions {}"), ImportPart::questions, p.open_questions()},
-        {base::mark("New {}"), ImportPart::added, p.count(ValueChange::added)},
-        {base::mark("Changed {}"), ImportPart::changed, p.count(ValueChange::changed)},
-        {base::mark("Same {}"), ImportPart::same, p.count(ValueChange::same)},
-        {base::mark("Columns {}"), ImportPart::columns,
-         static_cast<int>(std::count_if(p.columns.begin(), p.columns.end(), is_taken))},
-        {base::mark("Left out {}"), ImportPart::left_out, static_cast<int>(left_out)},
-        {base::mark("Refused {}"), ImportPart::refused, static_cast<int>(p.refused.size())},
-        {base::mark("Unknown names {}"), ImportPart::unmatched, static_cast<int>(p.unmatched.size())}};
-    for (const Part& part : parts) {
-        if (part.part == ImportPart::questions && p.questions.empty()) continue;
-        const std::string label = fmt::format(fmt::runtime(c.say(part.name)), part.count);
-        const std::string key = std::string("import/part/") + std::to_string(static_cast<int>(part.part));
-        if (c.widgets.button(key, label, state.part == part.part ? ButtonLook::active : ButtonLook::framed))
-            state.part = part.part;
-        ImGui::SameLine(0, c.widgets.px(4));
-    }
-    ImGui::NewLine();
-}
-
-std::string change_text(const PanelContext& c, const tables::ReadValue& v) {
-    const plan::Area* area = c.session.index().area(v.draft.area);
-    const auto what = plan::observable(c.session.index(), v.draft.indicator);
-    std::string text = fmt::format("{} · {} · {}:  ", area != nullptr ? c.name(area->name) : v.draft.area,
-                                   what ? c.name(what->name) : v.draft.indicator, v.draft.year);
-    if (v.before) text += fmt::format("{} → ", *v.before);
-    return text + fmt::format("{}", v.draft.value);
-}
-
-void draw_changes(PanelContext& c, const ImportState& state, ValueChange change) {
-    ImGuiListClipper clipper;
-    std::vector<const tables::ReadValue*> shown;
-    for (const tables::ReadValue& v : state.preview.values)
-        if (v.change == change) shown.push_back(&v);
-    if (shown.empty()) c.widgets.soft_text(c.say("None."));
-    clipper.Begin(static_cast<int>(shown.size()));
-    while (clipper.Step())
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const tables::ReadValue& v = *shown[static_cast<std::size_t>(i)];
-            c.widgets.soft_text(tables::cell_name(v.at));
-            ImGui::SameLine(c.widgets.px(52));
-            c.widgets.fitted_text(change_text(c, v), ImGui::GetContentRegionAvail().x);
-        }
-    clipper.End();
-}
-
-void draw_refused(PanelContext& c, const ImportState& state) {
-    if (state.preview.refused.empty()) c.widgets.soft_text(c.say("None."));
-    for (const tables::RefusedCell& cell : state.preview.refused) {
-        c.widgets.soft_text(tables::cell_name(cell.at));
-        ImGui::SameLine(c.widgets.px(52));
-        ImGui::BeginGroup();
-        c.widgets.wrapped(base::to_line(cell.reason, c.widgets.language()));
-        ImGui::EndGroup();
-    }
-}
-
-/// A place, what stands there, and a sentence about it.
-void draw_told(PanelContext& c, const std::string& place, const std::string& title, const tables::Sentence& sentence) {
-    c.widgets.soft_text(place);
-    ImGui::SameLine(c.widgets.px(52));
-    ImGui::BeginGroup();
-    const std::string said = base::to_line(sentence, c.widgets.language());
-    c.widgets.wrapped(title.empty() ? said : title + ": " + said);
-    ImGui::EndGroup();
-}
-
-/// What a column was understood as: indicator, year, unit and what its numbers are multiplied by.
-std::string meaning_of(const PanelContext& c, const tables::Column& column) {
-    const auto what = plan::observable(c.session.index(), column.indicator);
-    std::string meaning = what ? c.name(what->name) : c.say("as each row says");
-    if (column.year != 0) meaning += fmt::format(" · {}", column.year);
-    if (!column.unit.empty()) meaning += " · " + column.unit;
-    if (column.times != 1) meaning += fmt::format(" × {}", column.times);
-    if (column.preliminary) meaning += std::string(" · ") + c.say("Preliminary");
-    if (column.use != tables::ColumnUse::observed)
-        meaning += std::string(" · ") + c.say("compared with the plan, not taken in");
-    return meaning;
-}
-
-void draw_columns(PanelContext& c, const ImportState& state) {
-    const auto& columns = state.preview.columns;
-    if (std::none_of(columns.begin(), columns.end(), is_taken)) c.widgets.soft_text(c.say("None."));
-    for (const tables::Column& column : columns) {
-        if (!is_taken(column)) continue;
-        c.widgets.soft_text(tables::cell_name(column.at));
-        ImGui::SameLine(c.widgets.px(52));
-        ImGui::BeginGroup();
-        c.widgets.wrapped(fmt::format("{} → {}", column.title, meaning_of(c, column)));
-        ImGui::EndGroup();
-    }
-}
-
-void draw_left_out(PanelContext& c, const ImportState& state) {
-    const tables::ImportPreview& p = state.preview;
-    if (p.left_out_rows.empty() && std::none_of(p.columns.begin(), p.columns.end(), is_left_out))
-        c.widgets.soft_text(c.say("None."));
-    for (const tables::Column& column : p.columns)
-        if (is_left_out(column)) draw_told(c, tables::cell_name(column.at), column.title, *column.reason);
-    for (const tables::LeftOutRow& row : p.left_out_rows) draw_told(c, std::to_string(row.row), row.text, row.reason);
-}
-
-void draw_questions(PanelContext& c, ImportState& state) {
-    for (const tables::Question& question : state.preview.questions) {
-        draw_told(c, tables::cell_name(question.at), "", question.sentence);
-        ImGui::Dummy({c.widgets.px(44), 0});
-        ImGui::SameLine();
-        std::vector<Widgets::Choice> choices;
-        int current = -1;
-        for (const tables::Answer& answer : question.answers) {
-            if (answer.key == question.chosen) current = static_cast<int>(choices.size());
-            choices.push_back({answer.key, c.name(answer.words)});
-        }
-        const int chosen = c.widgets.drop_down("import/answer/" + question.id, choices, current, c.widgets.px(260));
-        if (chosen < 0) continue;
-        state.options.answers[question.id] = choices[static_cast<std::size_t>(chosen)].key;
-        state.stale = true;
-    }
-}
-
-std::string unmatched_text(const PanelContext& c, const tables::UnmatchedName& name) {
-    return fmt::format(
-        fmt::runtime(c.widgets.say_count(std::ssize(name.rows), "“{0}”, {1} row, is", "“{0}”, {1} rows, is")),
-        name.name, name.rows.size());
-}
-
-/// Of the widest name, so that the drop-downs stand in a column; it leaves them their room.
-float width_of_names(PanelContext& c, const ImportState& state) {
-    float width = 0;
-    for (const tables::UnmatchedName& name : state.preview.unmatched)
-        width = std::max(width, c.widgets.text_width(unmatched_text(c, name)));
-    return std::min(width, std::max(c.widgets.px(80), ImGui::GetContentRegionAvail().x - c.widgets.px(240)));
-}
-
-void draw_unmatched(PanelContext& c, ImportState& state) {
-    if (state.preview.unmatched.empty()) c.widgets.soft_text(c.say("None."));
-    const float column = ImGui::GetCursorPosX() + width_of_names(c, state) + c.widgets.px(8);
-    for (const tables::UnmatchedName& name : state.preview.unmatched) {
-        ImGui::AlignTextToFramePadding();
-        c.widgets.fitted_text(unmatched_text(c, name), column - ImGui::GetCursorPosX());
-        ImGui::SameLine(column);
-        std::vector<Widgets::Choice> choices;
-        for (const std::string& key : name.nearest)
-            if (const plan::Area* area = c.session.index().area(key)) choices.push_back({key, c.name(area->name)});
-        const int chosen = c.widgets.drop_down("import/bind/" + name.name, choices, -1, c.widgets.px(220));
-        c.widgets.tip(c.say("The area that the name means; remembered for the next table"));
-        if (chosen < 0) continue;
-        state.options.bindings[name.name] = choices[static_cast<std::size_t>(chosen)].key;
-        state.stale = true;
-    }
-    for (const auto& [name, key] : state.options.bindings) {
-        const plan::Area* area = c.session.index().area(key);
-        c.widgets.soft_text(fmt::format("“{}” = {}", name, area != nullptr ? c.name(area->name) : key));
-    }
-}
-
-void draw_part(PanelContext& c, ImportState& state) {
-    switch (state.part) {
-        case ImportPart::added: return draw_changes(c, state, ValueChange::added);
-        case ImportPart::changed: return draw_changes(c, state, ValueChange::changed);
-        case ImportPart::same: return draw_changes(c, state, ValueChange::same);
-        case ImportPart::refused: return draw_refused(c, state);
-        case ImportPart::unmatched: return draw_unmatched(c, state);
-        case ImportPart::questions: return draw_questions(c, state);
-        case ImportPart::columns: return draw_columns(c, state);
-        case ImportPart::left_out: return draw_left_out(c, state);
-    }
 }
 
 /// The preview stays until the values are on the disk.
@@ -388,21 +243,114 @@ void draw_end(PanelContext& c, ImportState& state) {
         if (draw_author_question(c)) state.question = ImportQuestion::none;
         return;
     }
+    draw_source(c, state);
     const auto count = static_cast<int>(state.preview.drafts().size());
     const bool unlocked = c.session.unlocked();
-    if (!state.preview.clean() && count > 0)
-        c.widgets.soft_wrapped(c.say("What is asked about and not answered, refused or of unknown names is left out."));
     if (!unlocked && count > 0) {
         if (c.widgets.button("import/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values")))
             unlock_inside(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     } else if (count > 0) {
         const std::string label = fmt::format(
-            fmt::runtime(c.widgets.say_count(count, "Import {} value  [Enter]", "Import {} values  [Enter]")), count);
-        if (c.widgets.button("import/take", label, ButtonLook::primary) || enter_pressed(c)) return take_in(c, state);
+            fmt::runtime(c.widgets.say_count(count, "Import {} value  [Ctrl+Enter]", "Import {} values  [Ctrl+Enter]")),
+            count);
+        if (c.widgets.button("import/take", label, ButtonLook::primary) || takes_in(c)) return take_in(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     }
     if (c.widgets.button("import/cancel", c.say("Cancel  [Esc]"))) step_back(c);
+    ImGui::SameLine(0, c.widgets.px(10));
+    ImGui::AlignTextToFramePadding();
+    const float room = ImGui::GetContentRegionAvail().x;
+    if (count == 0 && state.problem.empty() && state.preview.open_questions() == 0)
+        c.widgets.fitted_text(c.say("Nothing here is new."), room);
+    else if (!state.preview.clean() && count > 0)
+        c.widgets.fitted_text(c.say("What is asked about and not answered, refused or of unknown names is left out."),
+                              room);
+}
+
+const tables::Question* first_open(const ImportState& state) {
+    const auto at = std::find_if(state.preview.questions.begin(), state.preview.questions.end(),
+                                 [](const tables::Question& q) { return q.chosen.empty(); });
+    return at == state.preview.questions.end() ? nullptr : &*at;
+}
+
+/// What is worth a line above the sheet, the worst first; empty: nothing is.
+std::string worst_of(const PanelContext& c, const tables::ImportPreview& p) {
+    const auto said = [&](const tables::Sentence& s) {
+        return base::capitalised(base::to_line(s, c.widgets.language()));
+    };
+    if (!p.unmatched.empty())
+        return fmt::format(fmt::runtime(c.say("Row {0}: “{1}” is no area of the plan; choose the one that it means")),
+                           p.unmatched.front().rows.front(), p.unmatched.front().name);
+    if (!p.refused.empty()) return tables::cell_name(p.refused.front().at) + "  " + said(p.refused.front().reason);
+    return p.warnings.empty() ? std::string() : said(p.warnings.front());
+}
+
+/// One line for the worst open thing: what keeps the table from being read, what is asked first, what looks odd.
+void draw_strip(PanelContext& c, ImportState& state) {
+    const std::string sign = std::string(glyph(Icon::warning)) + " ";
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::AlignTextToFramePadding();
+    if (!state.problem.empty()) return c.widgets.wrapped(sign + state.problem);
+    if (const tables::Question* question = first_open(state)) {
+        const float answers = std::min(c.widgets.px(240), width * 0.4F);
+        const std::string said = base::capitalised(base::to_line(question->sentence, c.widgets.language()));
+        c.widgets.fitted_text(sign + tables::cell_name(question->at) + "  " + said, width - answers - c.widgets.px(8));
+        ImGui::SameLine(width - answers + ImGui::GetCursorStartPos().x);
+        return draw_answers(c, state, *question, answers, "strip/");
+    }
+    const std::string worst = worst_of(c, state.preview);
+    if (!worst.empty()) return c.widgets.fitted_text(sign + worst, width);
+    c.widgets.soft_text(c.say("Click a chip, a letter or a row number to say it otherwise."));
+}
+
+/// Which sheet: each with its first words, where none holds a table or several do.
+void draw_sheets(PanelContext& c, ImportState& state, float width, float height) {
+    constexpr std::size_t k_words = 12;
+    ImGui::BeginChild("###import_sheets", {width, height}, true);
+    c.widgets.heading(c.say("Which sheet?"));
+    for (const std::string& name : sheets_of(*state.table.book)) {
+        std::string words;
+        std::size_t shown = 0;
+        for (const wire::Grid& grid : state.table.book->grids) {
+            if (grid.sheet != name) continue;
+            const tables::SheetView view(grid);
+            for (std::size_t row = 0; row < view.rows() && shown < k_words; ++row)
+                for (const wire::GridCell& cell : view.cells(row))
+                    if (shown++ < k_words) words += (words.empty() ? "" : " · ") + view.shown(cell);
+        }
+        if (c.widgets.row("import/sheet_row/" + name, sheet_shown(c, *state.table.book, name), false, words))
+            c.ask(ReadTable{state.file, name, ""});
+    }
+    ImGui::EndChild();
+}
+
+/// The number of the column that the options know, where the sheet was pressed.
+std::size_t column_number(const ImportSource& source, std::size_t line, std::size_t column) {
+    const tables::CellPlace at = source.place(line, column);
+    return source.is_across(line, column) ? at.row : at.column;
+}
+
+void take_press(PanelContext& c, ImportState& state, const ImportSource& source, const SheetPress& press) {
+    if (press.part == SheetPress::Part::none) return;
+    c.keyboard.wish = "import/grid";
+    const tables::CellPlace at = source.place(press.line, press.column);
+    if (press.part == SheetPress::Part::line) {
+        if (!source.line_name(press.line).empty()) open_row_card(state, at.row);
+        return;
+    }
+    if (press.part == SheetPress::Part::column || source.is_chip(press.line, press.column))
+        open_column_card(state, column_number(source, press.line, press.column), at);
+}
+
+void draw_grid(PanelContext& c, ImportState& state, float width, float height) {
+    if (state.sheet == nullptr)
+        state.sheet = std::make_shared<const session::ImportSheet>(state.table.book, state.preview);
+    if (state.sheet->rows() == 0) return ImGui::Dummy({width, height});
+    const ImportSource source(c, *state.sheet, state.preview);
+    take_press(c, state, source, draw_sheet(c.widgets, "import/grid", source, state.grid, width, height));
+    take_import_keys(c, state, source);
+    draw_import_card(c, state);
 }
 
 }  // namespace
@@ -417,26 +365,39 @@ void show_waiting_import(PanelContext& c) {
     if (free && c.overlays.import.under_way()) c.overlays.open = Overlay::import;
 }
 
+float width_of_import(const FrameParts& parts) {
+    constexpr float k_widest = 1320, k_gap = 24;
+    return std::min(k_widest, parts.input.width / parts.widgets.px(1) - k_gap);
+}
+
 void draw_import_window(PanelContext& c) {
     ImportState& state = c.overlays.import;
     if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
-    c.widgets.soft_text(state.file.filename().string());
+    const std::string sheet = sheet_now(state);
+    const bool named = sheets_of(*state.table.book).size() > 0 && !sheet.empty();
+    c.widgets.heading(std::string(c.say("Import values")) + "  ·  " + state.file.filename().string() +
+                      (named ? "  ›  " + sheet_shown(c, *state.table.book, sheet) : ""));
     c.widgets.tip(state.file.string());
     draw_options(c, state);
-    ImGui::Spacing();
-    if (!state.problem.empty()) {
-        c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + state.problem);
-    } else {
-        draw_counts(c, state);
-        ImGui::BeginChild("###import_list", {0, std::min(c.widgets.px(280), c.input.height * 0.38F)}, true);
-        draw_part(c, state);
-        ImGui::EndChild();
-        for (const tables::Sentence& note : state.preview.notes)
-            c.widgets.soft_wrapped(base::to_line(note, c.widgets.language()));
-        for (const tables::Sentence& warning : state.preview.warnings)
-            c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + base::to_line(warning, c.widgets.language()));
-    }
-    ImGui::Spacing();
+    draw_strip(c, state);
+
+    const bool asks = state.question != ImportQuestion::none;
+    const float line = ImGui::GetFrameHeightWithSpacing(), gap = c.widgets.px(8);
+    const float foot = asks ? 4.2F * line : 2 * line;
+    const float margins = c.widgets.px(8) + 2 * ImGui::GetStyle().WindowPadding.y;
+    const float height =
+        std::max(c.widgets.px(120), c.input.height - ImGui::GetWindowPos().y - ImGui::GetCursorPosY() - foot - margins);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float beside = std::clamp(width * 0.34F, c.widgets.px(250), c.widgets.px(430));
+    const float of_sheet = width - beside - gap;
+    const ImVec2 corner = ImGui::GetCursorPos();
+    if (state.table.undecided)
+        draw_sheets(c, state, of_sheet, height);
+    else
+        draw_grid(c, state, of_sheet, height);
+    ImGui::SetCursorPos({corner.x + of_sheet + gap, corner.y});
+    draw_import_list(c, state, beside, height);
+    ImGui::SetCursorPos({corner.x, corner.y + height + ImGui::GetStyle().ItemSpacing.y});
     draw_end(c, state);
 }
 

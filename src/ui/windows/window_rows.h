@@ -58,6 +58,7 @@ void draw_targets_window(PanelContext& context);
 void draw_thresholds_window(PanelContext& context);
 
 float width_of_help(const FrameParts& parts);
+float width_of_import(const FrameParts& parts);
 /// The question who edits is over: what lay there before it comes back.
 void leave_author_question(PanelContext& context);
 /// The question who edits inside another window; true: it has been answered or cancelled.

@@ -2,6 +2,7 @@
 // limit; any thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "base/result.h"
@@ -13,8 +14,8 @@
 namespace session {
 
 struct TableFile {
-    wire::Workbook book;                   ///< with the one sheet that was read, if any was
-    std::optional<base::Error> undecided;  ///< why no sheet was chosen
+    std::shared_ptr<const wire::Workbook> book = std::make_shared<const wire::Workbook>();  ///< never null
+    std::optional<base::Error> undecided;  ///< why no sheet was chosen; then `book` has the first rows of each
 };
 
 /// The sheet that `request` names, or the visible one that holds a table of the plan's areas.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,35 +30,6 @@ std::string cell_name(CellPlace at);
 /// The number of a column that is named B or 2, from 1.
 std::optional<std::size_t> column_named(std::string_view text);
 
-/// What a user says of a column by hand.
-struct ColumnWish {
-    bool leave_out = false;
-    std::string indicator;    ///< key; empty: as the title says
-    std::optional<int> year;  ///< likewise
-    std::string unit;         ///< likewise
-    friend bool operator==(const ColumnWish&, const ColumnWish&) = default;
-};
-
-struct ImportOptions {
-    int header_rows = 0;                                        ///< how many rows of titles there are; 0: found
-    std::optional<std::pair<std::size_t, std::size_t>> titles;  ///< the first and last row of titles, from 1
-    std::optional<int> year;                                    ///< for columns that name none
-    std::string indicator;                                      ///< key, for columns that name none
-    plan::ValueState state = plan::ValueState::final_value;     ///< for values that say none
-    std::string source;                                         ///< likewise
-    std::map<std::string, std::string> bindings;  ///< names as the table writes them to keys of areas, bound by hand
-    std::map<std::string, std::string> answers;   ///< to questions, by their ids
-    std::map<std::size_t, ColumnWish> columns;    ///< by number, from 1
-    bool text_file = false;                       ///< a row wider than its titles is torn by an unquoted separator
-    bool skip_questions = false;                  ///< what is asked about and not answered is left out
-    friend bool operator==(const ImportOptions&, const ImportOptions&) = default;
-};
-
-/// A sentence for the user: base::to_line() says it in either language.
-using Sentence = base::Error;
-
-enum class Outcome : std::uint8_t { taken, asked, left_out };
-
 enum class ColumnUse : std::uint8_t {
     left_out,
     area,
@@ -76,6 +48,38 @@ enum class ColumnUse : std::uint8_t {
     target,    ///< compared with the plan
     baseline,  ///< likewise
 };
+
+/// What a user says of a column by hand.
+struct ColumnWish {
+    bool leave_out = false;
+    std::optional<ColumnUse> use;  ///< what it is for, whatever its title says; observed: it holds values
+    std::string indicator;         ///< key; empty: as the title says
+    std::optional<int> year;       ///< likewise
+    std::string unit;              ///< likewise
+    friend bool operator==(const ColumnWish&, const ColumnWish&) = default;
+};
+
+struct ImportOptions {
+    int header_rows = 0;                                        ///< how many rows of titles there are; 0: found
+    std::optional<std::pair<std::size_t, std::size_t>> titles;  ///< the first and last row of titles, from 1
+    std::optional<int> year;                                    ///< for columns that name none
+    std::string indicator;                                      ///< key, for columns that name none
+    plan::ValueState state = plan::ValueState::final_value;     ///< for values that say none
+    std::string source;                                         ///< likewise
+    std::map<std::string, std::string> bindings;  ///< names as the table writes them to keys of areas, bound by hand
+    std::map<std::string, std::string> answers;   ///< to questions, by their ids
+    std::map<std::size_t, ColumnWish> columns;    ///< by number, from 1; of a table that lies across, of the row
+    std::set<std::size_t> rows_left_out;          ///< by number, from 1; of a table that lies across, of the column
+    std::optional<std::size_t> last_row;          ///< of the table, from 1; what is below it is left out
+    bool text_file = false;                       ///< a row wider than its titles is torn by an unquoted separator
+    bool skip_questions = false;                  ///< what is asked about and not answered is left out
+    friend bool operator==(const ImportOptions&, const ImportOptions&) = default;
+};
+
+/// A sentence for the user: base::to_line() says it in either language.
+using Sentence = base::Error;
+
+enum class Outcome : std::uint8_t { taken, asked, left_out };
 
 struct Column {
     CellPlace at;  ///< of its lowest title; of a table that lies across, where that stands in the file

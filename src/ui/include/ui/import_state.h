@@ -2,7 +2,9 @@
 // typed into the windows of bounds and targets. Values that go with the project; main thread.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,15 +13,29 @@
 #include "session/table_file.h"
 #include "store/changes.h"
 #include "tables/import.h"
+#include "ui/kit/sheet_grid_state.h"
 #include "ui/requests.h"
+
+namespace session {
+class ImportSheet;
+}
 
 namespace ui {
 
 /// What the preview of an import lists.
-enum class ImportPart { added, changed, same, refused, unmatched, questions, columns, left_out };
+enum class ImportPart { added, changed, same, refused, unmatched, questions, columns, left_out, notes };
 
 /// What is asked inside the preview of an import, one level above it.
 enum class ImportQuestion { none, author, discard };
+
+/// What is being said by hand of a column or a row, in a card over the sheet.
+struct ImportCard {
+    enum class About { column, row } about = About::column;
+    std::size_t number = 0;  ///< as the file counts, from 1
+    tables::CellPlace at;    ///< where it was opened
+    std::string unit;        ///< as it is typed
+    bool opens = true;       ///< in this frame
+};
 
 /// A table of values on its way in. It is under way until its values are taken in or it is discarded: whatever opens
 /// over it, it comes back.
@@ -28,13 +44,32 @@ struct ImportState {
     session::TableFile table;
     tables::ImportOptions options;
     tables::ImportPreview preview;
-    std::string problem;  ///< why the table cannot be understood
-    bool stale = true;    ///< the preview is of other options
+    std::string problem;                                ///< why the table cannot be understood
+    std::shared_ptr<const session::ImportSheet> sheet;  ///< of the preview; null: no sheet was chosen
+    bool stale = true;                                  ///< the preview is of other options
+    SheetGridState grid;
+    std::optional<ImportCard> card;
+    std::string find;                                ///< in the sheet
+    std::vector<tables::ImportOptions> past, ahead;  ///< what can be taken back, and done again
     ImportPart part = ImportPart::added;
     const plan::Plan* read_for = nullptr;  ///< the preview is of this state of the project
     ImportQuestion question = ImportQuestion::none;
     std::optional<Request> held;  ///< would end the import; done when it is discarded
 
+    /// A decision: it can be taken back.
+    void decide(tables::ImportOptions next) {
+        if (next == options) return;
+        past.push_back(std::exchange(options, std::move(next)));
+        ahead.clear();
+        stale = true;
+    }
+    /// Takes the last decision back, or does it again; false: there is none.
+    bool step(std::vector<tables::ImportOptions>& from, std::vector<tables::ImportOptions>& to) {
+        if (from.empty()) return false;
+        to.push_back(std::exchange(options, std::move(from.back())));
+        from.pop_back();
+        return stale = true;
+    }
     /// A look at a table begins with what is asked about it, else with what would change.
     void show(tables::ImportPreview read) {
         preview = std::move(read);

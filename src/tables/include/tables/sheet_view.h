@@ -1,5 +1,5 @@
 // A sheet by rows and columns: what a cell shows, what is merged over it, what is hidden. Rows are those that hold
-// something, in their order. Private to tables; any thread, over a Grid that outlives it.
+// something, in their order. Any thread, over a Grid that outlives it.
 #pragma once
 
 #include <cstddef>

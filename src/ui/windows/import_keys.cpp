@@ -1,0 +1,132 @@
+#include "windows/import_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <imgui.h>
+#include <string>
+#include <vector>
+
+#include "ui/frame_input.h"
+#include "ui/kit/key_press.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/requests.h"
+#include "windows/import_card.h"
+#include "windows/import_list.h"
+
+namespace ui {
+namespace {
+
+/// What F6 goes round.
+constexpr std::array k_parts{"import/grid", "import/part/0", "import/source"};
+
+/// What is asked and not answered, refused, or of unknown names, by rows.
+std::vector<tables::CellPlace> problems_of(const tables::ImportPreview& preview) {
+    std::vector<tables::CellPlace> places;
+    for (const tables::Question& question : preview.questions)
+        if (question.chosen.empty()) places.push_back(question.at);
+    for (const tables::RefusedCell& cell : preview.refused) places.push_back(cell.at);
+    for (const tables::UnmatchedName& name : preview.unmatched)
+        for (const std::size_t row : name.rows) places.push_back({row, 1});
+    std::sort(places.begin(), places.end());
+    return places;
+}
+
+void go_to_problem(PanelContext& c, ImportState& state, const ImportSource& source, bool back) {
+    const std::vector<tables::CellPlace> places = problems_of(state.preview);
+    if (places.empty()) return;
+    const tables::CellPlace here = source.place(state.grid.line, state.grid.column);
+    if (back) {
+        const auto at = std::lower_bound(places.begin(), places.end(), here);
+        return go_to_cell(c, state, at == places.begin() ? places.back() : *(at - 1));
+    }
+    const auto at = std::upper_bound(places.begin(), places.end(), here);
+    go_to_cell(c, state, at == places.end() ? places.front() : *at);
+}
+
+/// The question of the column that the keyboard is at, else the first open one.
+const tables::Question* question_here(const ImportState& state, tables::CellPlace here) {
+    const tables::Question* first = nullptr;
+    for (const tables::Question& question : state.preview.questions) {
+        if (question.at.column == here.column && question.at.row <= here.row) return &question;
+        if (first == nullptr && question.chosen.empty()) first = &question;
+    }
+    return first;
+}
+
+void answer(ImportState& state, tables::CellPlace here, std::size_t which) {
+    const tables::Question* question = question_here(state, here);
+    if (question == nullptr || which >= question->answers.size()) return;
+    tables::ImportOptions next = state.options;
+    next.answers[question->id] = question->answers[which].key;
+    state.decide(std::move(next));
+}
+
+void turn_sheet(PanelContext& c, const ImportState& state, int by) {
+    std::vector<std::string> names;
+    std::size_t now = 0;
+    const auto& book = *state.table.book;
+    for (const wire::SheetInfo& sheet : book.sheets) {
+        if (sheet.is_chart) continue;
+        if (!book.grids.empty() && sheet.name == book.grids.front().sheet) now = names.size();
+        names.push_back(sheet.name);
+    }
+    if (names.size() < 2) return;
+    const std::size_t next =
+        (now + names.size() + static_cast<std::size_t>(by + static_cast<int>(names.size()))) % names.size();
+    c.ask(ReadTable{state.file, names[next], ""});
+}
+
+void go_round(PanelContext& c, bool back) {
+    const auto here =
+        std::find_if(k_parts.begin(), k_parts.end(), [&](const char* key) { return c.widgets.focused(key); });
+    const std::size_t at =
+        here == k_parts.end() ? (back ? 0 : k_parts.size() - 1) : static_cast<std::size_t>(here - k_parts.begin());
+    c.keyboard.wish = k_parts[(at + (back ? k_parts.size() - 1 : 1)) % k_parts.size()];
+}
+
+/// What holds wherever the keyboard is.
+bool take_anywhere(PanelContext& c, ImportState& state, const ImportSource& source, const KeyPress& press) {
+    const tables::CellPlace here = source.place(state.grid.line, state.grid.column);
+    const auto digit = place_in_row(press.key, Key::digit_1, Key::digit_4);
+    if (press.key == Key::f8)
+        go_to_problem(c, state, source, press.shift);
+    else if (press.key == Key::f6)
+        go_round(c, press.shift);
+    else if (press.ctrl && press.key == Key::z && !press.shift)
+        state.step(state.past, state.ahead);
+    else if (press.ctrl && (press.key == Key::y || press.key == Key::z))
+        state.step(state.ahead, state.past);
+    else if (press.ctrl && press.key == Key::page_down)
+        turn_sheet(c, state, 1);
+    else if (press.ctrl && press.key == Key::page_up)
+        turn_sheet(c, state, -1);
+    else if (digit && !press.ctrl && !press.alt)
+        answer(state, here, static_cast<std::size_t>(*digit));
+    else
+        return false;
+    return true;
+}
+
+void take_in_sheet(ImportState& state, const ImportSource& source, const KeyPress& press) {
+    if (move_in_sheet(source, state.grid, press)) return;
+    const std::size_t line = state.grid.line, column = state.grid.column;
+    if (line >= source.lines() || column >= source.columns()) return;
+    const tables::CellPlace at = source.place(line, column);
+    const std::size_t number = source.is_across(line, column) ? at.row : at.column;
+    if (press.key == Key::enter && !press.ctrl && !press.repeat) open_column_card(state, number, at);
+    if (press.key == Key::x && !press.ctrl) toggle_left_out(state, number);
+    if (press.key == Key::menu || (press.key == Key::f10 && press.shift)) open_row_card(state, at.row);
+}
+
+}  // namespace
+
+void take_import_keys(PanelContext& c, ImportState& state, const ImportSource& source) {
+    const bool free = state.question == ImportQuestion::none && !state.card && !ImGui::GetIO().WantTextInput &&
+                      !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    if (!free) return;
+    for (const KeyPress& press : c.input.keys)
+        if (!take_anywhere(c, state, source, press) && c.widgets.focused("import/grid"))
+            take_in_sheet(state, source, press);
+}
+
+}  // namespace ui

@@ -1,0 +1,21 @@
+// What the sheet of an import has beside it: what is asked, would change, is left out or refused, one entry each.
+// Private to the room.
+#pragma once
+
+#include <string>
+
+#include "frame/panel_context.h"
+#include "ui/import_state.h"
+
+namespace ui {
+
+/// In `width` × `height` px from the cursor on.
+void draw_import_list(PanelContext& context, ImportState& state, float width, float height);
+/// A question's answers as a list to choose from.
+/// `where` tells two such lists apart.
+void draw_answers(PanelContext& context, ImportState& state, const tables::Question& question, float width,
+                  const std::string& where = {});
+/// The sheet shows a cell, and the keyboard is there.
+void go_to_cell(PanelContext& context, ImportState& state, tables::CellPlace at);
+
+}  // namespace ui
