@@ -1,10 +1,12 @@
 // tables_bench make xlsx|xls|ods FILE [ROWS] writes a workbook of 20 columns; tables_bench read FILE [TIMES] [--survey]
-// reads it through langtu-formats. Prints one JSON object: seconds, and the peaks of memory of helper and reader in MB.
-// No test: see docs/performance.md.
+// reads it through langtu-formats; tables_bench preview [ROWS] [COLUMNS] [TIMES] says what a table of the plan's areas
+// means and where on its sheet. Prints one JSON object: seconds, and the peaks of memory in MB. No test: see
+// docs/performance.md.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <sys/resource.h>
@@ -12,6 +14,10 @@
 
 #include "exchange/formats_client.h"
 #include "exchange/read_workbook.h"
+#include "haining_package.h"
+#include "plan/index.h"
+#include "session/import_sheet.h"
+#include "tables/import.h"
 #include "workbook_writer.h"
 
 namespace {
@@ -51,6 +57,11 @@ double peak_mb(int whose) {
     return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
+double median_of(std::vector<double> seconds) {
+    std::sort(seconds.begin(), seconds.end());
+    return seconds[seconds.size() / 2];
+}
+
 int read(const std::string& file, int times, bool survey) {
     const auto program = exchange::find_formats_program();
     std::vector<double> seconds;
@@ -66,9 +77,43 @@ int read(const std::string& file, int times, bool survey) {
         rows = workbook->grids.front().rows.size();
     }
     if (seconds.empty()) return 1;
-    std::sort(seconds.begin(), seconds.end());
     std::printf("{\"rows\": %zu, \"median_s\": %.3f, \"helper_mb\": %.0f, \"reader_mb\": %.0f}\n", rows,
-                seconds[seconds.size() / 2], peak_mb(RUSAGE_CHILDREN), peak_mb(RUSAGE_SELF));
+                median_of(std::move(seconds)), peak_mb(RUSAGE_CHILDREN), peak_mb(RUSAGE_SELF));
+    return 0;
+}
+
+/// Towns in turn, each with the years of an indicator: most cells say what others have said already.
+wire::Grid sheet_of_towns(std::size_t rows, std::size_t columns) {
+    static const std::vector<std::string> k_towns{"许村镇", "斜桥镇", "丁桥镇", "袁花镇", "盐官镇", "马桥街道"};
+    std::vector<std::vector<std::string>> texts(rows + 1);
+    texts[0].emplace_back("地区");
+    for (std::size_t column = 1; column < columns; ++column)
+        texts[0].push_back("发明专利" + std::to_string(2021 + column % 4) + "年");
+    for (std::size_t row = 1; row <= rows; ++row) {
+        texts[row].push_back(k_towns[row % k_towns.size()]);
+        for (std::size_t column = 1; column < columns; ++column)
+            texts[row].push_back(std::to_string(100 + (row % k_towns.size()) * 10 + column % 4));
+    }
+    return tables::grid_of(texts);
+}
+
+int preview(std::size_t rows, std::size_t columns, int times) {
+    const plan::Index index(support::haining_package());
+    wire::Workbook book;
+    book.grids.push_back(sheet_of_towns(rows, columns));
+    const auto shared = std::make_shared<const wire::Workbook>(std::move(book));
+    std::vector<double> reading, placing;
+    for (int i = 0; i < times; ++i) {
+        auto start = Clock::now();
+        const auto read = tables::preview_import(index, *shared, {});
+        reading.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+        if (!read) return 1;
+        start = Clock::now();
+        const session::ImportSheet sheet(shared, *read);
+        placing.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    std::printf("{\"rows\": %zu, \"columns\": %zu, \"preview_s\": %.3f, \"sheet_s\": %.3f, \"mb\": %.0f}\n", rows,
+                columns, median_of(reading), median_of(placing), peak_mb(RUSAGE_SELF));
     return 0;
 }
 
@@ -81,6 +126,13 @@ int main(int argc, char** argv) {
                     arguments.size() > 3 ? static_cast<std::uint32_t>(std::stoul(arguments[3])) : 100'000U);
     if (arguments.size() >= 2 && arguments[0] == "read")
         return read(arguments[1], arguments.size() > 2 ? std::stoi(arguments[2]) : 5, arguments.back() == "--survey");
-    std::fprintf(stderr, "tables_bench make xlsx|xls|ods FILE [ROWS] | read FILE [TIMES] [--survey]\n");
+    const auto number = [&](std::size_t i, std::size_t otherwise) {
+        return arguments.size() > i ? std::stoul(arguments[i]) : otherwise;
+    };
+    if (!arguments.empty() && arguments[0] == "preview")
+        return preview(number(1, 10'000), number(2, 60), static_cast<int>(number(3, 5)));
+    std::fprintf(stderr,
+                 "tables_bench make xlsx|xls|ods FILE [ROWS] | read FILE [TIMES] [--survey] | "
+                 "preview [ROWS] [COLUMNS] [TIMES]\n");
     return 2;
 }

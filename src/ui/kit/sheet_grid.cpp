@@ -308,6 +308,7 @@ private:
         const bool in_titles = sticky_ && state_.line >= sticky_->first_line && state_.line <= sticky_->last_line;
         if (in_titles) return;
         const scene::Rect box{x_of(state_.column), y_of(state_.line), columns_.size(state_.column), line_};
+        state_.at = box;
         const float left = names_ && *names_ != state_.column ? body_.x + columns_.size(*names_) : body_.x;
         list_.PushClipRect({left, body_.y + sticky_height()}, {body_.right(), body_.bottom()}, true);
         list_.AddRect({box.x, box.y}, {box.right(), box.bottom()}, to_abgr(p_.accent), 0, 0, w_.px(2));

@@ -11,7 +11,7 @@
 #include "plan/index.h"
 #include "plan/observations.h"
 #include "session/import_sheet.h"
-#include "ui/kit/key_press.h"
+#include "ui/frame_input.h"
 #include "windows/import_words.h"
 
 namespace ui {
@@ -20,7 +20,7 @@ namespace {
 using tables::ColumnUse;
 using tables::ColumnWish;
 
-constexpr float k_width = 300;  // logical px
+constexpr float k_width = 300, k_height = 330;  // logical px
 constexpr const char* k_popup = "###import_card";
 
 /// What a column can be said to be.
@@ -249,7 +249,12 @@ void toggle_left_out(ImportState& state, std::size_t number) {
 
 void draw_import_card(PanelContext& c, ImportState& state) {
     if (!state.card) return;
-    if (std::exchange(state.card->opens, false)) ImGui::OpenPopup(k_popup);
+    if (std::exchange(state.card->opens, false)) {
+        ImGui::OpenPopup(k_popup);
+        const scene::Rect& cell = state.grid.at;
+        ImGui::SetNextWindowPos({std::max(0.0F, std::min(cell.x, c.input.width - c.widgets.px(k_width + 32))),
+                                 std::max(0.0F, std::min(cell.bottom(), c.input.height - c.widgets.px(k_height)))});
+    }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {c.widgets.px(12), c.widgets.px(10)});
     ImGui::SetNextWindowSize({c.widgets.px(k_width + 24), 0});
     const bool open = ImGui::BeginPopup(k_popup);

@@ -14,7 +14,8 @@ using session::SheetSign;
 using tables::ColumnUse;
 using tables::Outcome;
 
-constexpr float k_narrow_character = 7, k_narrowest = 56, k_widest = 190, k_side = 200, k_strip = 12;  // logical px
+constexpr float k_narrow_character = 7, k_narrowest = 56, k_widest = 190, k_widest_chip = 250, k_side = 200,
+                k_strip = 12;         // logical px
 constexpr std::size_t k_reason = 14;  // narrow characters that a reason is given
 constexpr float k_rim = 24;           // what a cell needs beside its text
 
@@ -136,8 +137,11 @@ float ImportSource::column_width(std::size_t column) const {
     if (is_side(column)) return k_side;
     const std::size_t at = column_of(column);
     if (sheet_.column_hidden(at)) return k_strip;
-    const float text = static_cast<float>(std::max(sheet_.width(at), chip_widths_[at])) * k_narrow_character + k_rim;
-    return std::clamp(text, k_narrowest, k_widest);
+    const auto needed = [](std::size_t characters) {
+        return static_cast<float>(characters) * k_narrow_character + k_rim;
+    };
+    return std::max(std::clamp(needed(sheet_.width(at)), k_narrowest, k_widest),
+                    std::min(needed(chip_widths_[at]), k_widest_chip));
 }
 
 CellLook ImportSource::chip(const tables::Column& column) const {

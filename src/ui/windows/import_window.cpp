@@ -291,7 +291,7 @@ void draw_strip(PanelContext& c, ImportState& state) {
     const std::string sign = std::string(glyph(Icon::warning)) + " ";
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::AlignTextToFramePadding();
-    if (!state.problem.empty()) return c.widgets.wrapped(sign + state.problem);
+    if (!state.problem.empty()) return c.widgets.wrapped(sign + base::capitalised(state.problem));
     if (const tables::Question* question = first_open(state)) {
         const float answers = std::min(c.widgets.px(240), width * 0.4F);
         const std::string said = base::capitalised(base::to_line(question->sentence, c.widgets.language()));
@@ -348,9 +348,10 @@ void draw_grid(PanelContext& c, ImportState& state, float width, float height) {
         state.sheet = std::make_shared<const session::ImportSheet>(state.table.book, state.preview);
     if (state.sheet->rows() == 0) return ImGui::Dummy({width, height});
     const ImportSource source(c, *state.sheet, state.preview);
-    take_press(c, state, source, draw_sheet(c.widgets, "import/grid", source, state.grid, width, height));
+    const SheetPress press = draw_sheet(c.widgets, "import/grid", source, state.grid, width, height);
+    draw_import_card(c, state);  // where the last frame's press went, beside its cell
+    take_press(c, state, source, press);
     take_import_keys(c, state, source);
-    draw_import_card(c, state);
 }
 
 }  // namespace
