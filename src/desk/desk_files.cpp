@@ -114,6 +114,20 @@ void Desk::Impl::perform(const ui::ReadTable& r) {
                     same ? overlays.import.options : tables::ImportOptions{}, edit->plan());
 }
 
+void Desk::Impl::perform(const ui::UnderstandTable&) {
+    const ui::ImportState& import = overlays.import;
+    if (edit && import.under_way()) work.understand(import.file, import.table, import.options, edit->plan());
+}
+
+/// What was decided, or changed in the project, meanwhile is looked at again.
+void Desk::Impl::receive(TableUnderstood understood) {
+    ui::ImportState& import = overlays.import;
+    if (!session || import.file != understood.file) return;
+    import.reading = false;
+    if (!(import.options == understood.options) || understood.plan.get() != &session->plan()) return;
+    import.understood(std::move(understood.preview), session->plan(), language());
+}
+
 /// A project is opened; a table's values are taken in.
 void Desk::Impl::take_dropped(const fs::path& file) {
     if (session && edit && is_table_name(file)) return answer(ui::ReadTable{file, "", ""});

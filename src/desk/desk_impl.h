@@ -127,6 +127,7 @@ struct Desk::Impl {
     void perform(const ui::ReadChanges& r);
     void perform(const ui::WriteHistory& r);
     void perform(const ui::ReadTable& r);
+    void perform(const ui::UnderstandTable&);
     void perform(const ui::WriteValues& r);
     void perform(const ui::MakeBackup& r);
     void perform(const ui::RestoreBackup& r);
@@ -141,6 +142,7 @@ struct Desk::Impl {
     void receive(const Copied& copied);
     void receive(const BackedUp& backed_up);
     void receive(TableRead table) { show_table(std::move(table)); }
+    void receive(TableUnderstood understood);
     void receive(ChangesRead read);
     void receive(const Written& written);
     void receive(const base::Error& error) { fail(error); }

@@ -163,6 +163,13 @@ void ProjectWork::read_table(const std::string& title, const exchange::WorkbookR
                       [=](base::JobControl& control) { return read_table_now(request, options, plan, control); });
 }
 
+void ProjectWork::understand(const fs::path& file, const session::TableFile& table,
+                             const tables::ImportOptions& options, const plan::PlanPtr& plan) {
+    (void)jobs_.start({{}, false, {}}, [=](base::JobControl&) -> WorkResult {
+        return TableUnderstood{file, options, plan, session::preview_of(table, plan::Index(*plan), options)};
+    });
+}
+
 void ProjectWork::read_changes(const std::string& title, const fs::path& file, const fs::path& project) {
     (void)jobs_.start({title, true, {}}, [file, project](base::JobControl&) -> WorkResult {
         auto changes = store::read_changes_file(file);

@@ -46,6 +46,14 @@ struct TableRead {
     base::Result<tables::ImportPreview> preview;
 };
 
+/// What a table means by other options than before.
+struct TableUnderstood {
+    std::filesystem::path file;
+    tables::ImportOptions options;
+    plan::PlanPtr plan;
+    base::Result<tables::ImportPreview> preview;
+};
+
 /// A colleague's changes, for the project that was open when they were asked for.
 struct ChangesRead {
     std::filesystem::path file, project;
@@ -58,7 +66,8 @@ struct Written {
     std::size_t left_out = 0;  ///< characters that the file cannot hold
 };
 
-using WorkResult = std::variant<Opened, Copied, BackedUp, TableRead, ChangesRead, Written, base::Error>;
+using WorkResult =
+    std::variant<Opened, Copied, BackedUp, TableRead, TableUnderstood, ChangesRead, Written, base::Error>;
 
 class ProjectWork {
 public:
@@ -81,6 +90,9 @@ public:
     void back_up_if_due(const std::filesystem::path& file);
     /// Reads a table of values and looks what taking it in would do to `plan`, which may be null.
     void read_table(const std::string& title, const exchange::WorkbookRequest& request,
+                    const tables::ImportOptions& options, const plan::PlanPtr& plan);
+    /// Looks at a table that was read before by other options, unseen.
+    void understand(const std::filesystem::path& file, const session::TableFile& table,
                     const tables::ImportOptions& options, const plan::PlanPtr& plan);
     void read_changes(const std::string& title, const std::filesystem::path& file,
                       const std::filesystem::path& project);

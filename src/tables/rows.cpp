@@ -1,6 +1,7 @@
 #include "rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -52,7 +53,9 @@ public:
           block_(block),
           observables_(observables),
           taken_(taken),
-          is_sample_(is_sample) {}
+          is_sample_(is_sample) {
+        for (std::size_t use = 0; use < by_use_.size(); ++use) by_use_[use] = block.of(static_cast<ColumnUse>(use));
+    }
 
     base::Result<void> read() {
         if (block_.held_up) return {};
@@ -67,8 +70,9 @@ public:
     }
 
 private:
+    [[nodiscard]] const ReadColumn* of(ColumnUse use) const { return by_use_[static_cast<std::size_t>(use)]; }
     [[nodiscard]] std::string cell_of(ColumnUse use) const {
-        const ReadColumn* column = block_.of(use);
+        const ReadColumn* column = of(use);
         return column == nullptr ? std::string() : named_cell(column->at);
     }
     /// What holds in a column of names: a merged name holds for all its rows.
@@ -148,7 +152,7 @@ private:
         const plan::Meaning meaning = sheet_.areas().find(name);
         if (meaning.kind == plan::Meaning::Kind::one) {
             if (coded != nullptr && coded->key != meaning.key) {
-                const ReadColumn* column = block_.of(ColumnUse::code);
+                const ReadColumn* column = of(ColumnUse::code);
                 refuse(column->at,
                        sentence(mark("the code {} is that of {}, the name beside it says “{}”; correct one"),
                                 {code, plan::names_argument({coded->name}), name}));
@@ -227,7 +231,7 @@ private:
         if (year) take_value(column, *indicator, *year, *value);
     }
     std::optional<std::string> indicator_of_row() const {
-        const ReadColumn* column = block_.of(ColumnUse::indicator);
+        const ReadColumn* column = of(ColumnUse::indicator);
         const std::string title = cell_of(ColumnUse::indicator);
         const TitleReading reading = sheet_.reader().read(title);
         const bool telling = std::any_of(reading.kinds.begin(), reading.kinds.end(), [](const KindWord& word) {
@@ -240,7 +244,7 @@ private:
         return std::nullopt;
     }
     std::optional<int> year_of_row(std::size_t value_column) const {
-        const ReadColumn* column = block_.of(ColumnUse::year);
+        const ReadColumn* column = of(ColumnUse::year);
         const std::string text = cell_of(ColumnUse::year);
         if (plan::is_missing_mark(text)) {
             if (context_.options.year) return context_.options.year;
@@ -253,8 +257,7 @@ private:
     }
     std::optional<double> number_in(const ReadColumn& column, const wire::GridCell& cell,
                                     const std::string& indicator) {
-        const auto what = plan::observable(context_.index, indicator);
-        ValueRule rule{sheet_.reader().units(), sheet_.reader().units().of_plan(what->unit.zh), column.times};
+        ValueRule rule{sheet_.reader().units(), own_unit(indicator), column.times};
         if (!settle_unit_of_row(column, rule)) return std::nullopt;
         CellValue value = value_of(view_, cell, rule);
         switch (value.kind) {
@@ -265,9 +268,15 @@ private:
         }
         return std::nullopt;
     }
+    const Unit& own_unit(const std::string& indicator) {
+        const auto at = own_units_.find(indicator);
+        if (at != own_units_.end()) return at->second;
+        const auto what = plan::observable(context_.index, indicator);
+        return own_units_.emplace(indicator, sheet_.reader().units().of_plan(what->unit.zh)).first->second;
+    }
     /// The unit of the row, or that of a column whose rows name their own indicators.
     bool settle_unit_of_row(const ReadColumn& column, ValueRule& rule) const {
-        const ReadColumn* units = block_.of(ColumnUse::unit);
+        const ReadColumn* units = of(ColumnUse::unit);
         std::optional<Unit> unit = column.meaning.indicator.empty() ? column.unit : std::nullopt;
         std::size_t at = column.at;
         if (units != nullptr && column.meaning.unit.empty()) {
@@ -313,7 +322,7 @@ private:
             column.meaning.preliminary ? plan::ValueState::preliminary : context_.options.state;
         const auto state = state_in(cell_of(ColumnUse::state), usual);
         if (!state)
-            return refuse(block_.of(ColumnUse::state)->at,
+            return refuse(of(ColumnUse::state)->at,
                           sentence(mark("“{}” is no state; write preliminary or final"), {cell_of(ColumnUse::state)}));
         draft.state = *state;
         const std::string source = cell_of(ColumnUse::source);
@@ -346,8 +355,8 @@ private:
     }
     /// What the table does not say stays as it is.
     void take_over(ReadValue& read, const ReadColumn& column, const plan::Observation& before) const {
-        const bool says_source = block_.of(ColumnUse::source) != nullptr || !context_.options.source.empty();
-        const bool says_state = block_.of(ColumnUse::state) != nullptr || column.meaning.preliminary ||
+        const bool says_source = of(ColumnUse::source) != nullptr || !context_.options.source.empty();
+        const bool says_state = of(ColumnUse::state) != nullptr || column.meaning.preliminary ||
                                 context_.options.state == plan::ValueState::preliminary ||
                                 !context_.options.source.empty();
         const bool equal = before.value == read.draft.value && before.sample == read.draft.sample &&
@@ -372,6 +381,8 @@ private:
     const plan::NameTable& observables_;
     Taken& taken_;
     bool is_sample_;
+    std::array<const ReadColumn*, static_cast<std::size_t>(ColumnUse::baseline) + 1> by_use_{};
+    std::map<std::string, Unit> own_units_;  ///< by indicator
     std::size_t row_ = 0;
     const plan::Area* area_ = nullptr;  ///< of the row
 };

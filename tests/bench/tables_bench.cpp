@@ -94,7 +94,15 @@ wire::Grid sheet_of_towns(std::size_t rows, std::size_t columns) {
         for (std::size_t column = 1; column < columns; ++column)
             texts[row].push_back(std::to_string(100 + (row % k_towns.size()) * 10 + column % 4));
     }
-    return tables::grid_of(texts);
+    wire::Grid grid = tables::grid_of(texts);
+    for (std::size_t row = 1; row < grid.rows.size(); ++row)
+        for (wire::GridCell& cell : grid.rows[row].cells) {
+            if (cell.column == 0) continue;
+            cell.number = std::stod(grid.texts[cell.text]);
+            cell.kind = wire::CellKind::number;
+            cell.text = wire::k_no_text;
+        }
+    return grid;
 }
 
 int preview(std::size_t rows, std::size_t columns, int times) {

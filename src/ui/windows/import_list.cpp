@@ -19,7 +19,8 @@ namespace {
 
 using tables::ValueChange;
 
-constexpr float k_place = 56;  // logical px of a cell's name
+constexpr float k_place = 56;             // logical px of a cell's name
+constexpr std::size_t k_most_told = 200;  // sentences of one kind; the sheet has the others
 
 /// A place that the sheet goes to, and a sentence about it.
 void draw_told(PanelContext& c, ImportState& state, tables::CellPlace at, const std::string& text) {
@@ -37,6 +38,12 @@ void draw_told(PanelContext& c, ImportState& state, tables::CellPlace at, const 
 std::string told(const PanelContext& c, const std::string& title, const tables::Sentence& sentence) {
     const std::string said = base::to_line(sentence, c.widgets.language());
     return title.empty() ? base::capitalised(said) : title + ": " + said;
+}
+
+void say_how_many_more(PanelContext& c, std::size_t count) {
+    if (count > k_most_told)
+        c.widgets.soft_wrapped(
+            fmt::format(fmt::runtime(c.say("and {} more; F8 goes from one to the next")), count - k_most_told));
 }
 
 void draw_questions(PanelContext& c, ImportState& state) {
@@ -67,8 +74,10 @@ void draw_changes(PanelContext& c, ImportState& state, ValueChange change) {
 
 void draw_refused(PanelContext& c, ImportState& state) {
     if (state.preview.refused.empty()) c.widgets.soft_text(c.say("None."));
-    for (const tables::RefusedCell& cell : state.preview.refused)
-        draw_told(c, state, cell.at, told(c, "", cell.reason));
+    const auto& refused = state.preview.refused;
+    for (std::size_t i = 0; i < std::min(refused.size(), k_most_told); ++i)
+        draw_told(c, state, refused[i].at, told(c, "", refused[i].reason));
+    say_how_many_more(c, refused.size());
 }
 
 void draw_columns(PanelContext& c, ImportState& state) {
@@ -86,11 +95,13 @@ void draw_left_out(PanelContext& c, ImportState& state) {
     for (const tables::Column& column : p.columns)
         if (is_left_out(column)) draw_told(c, state, column.at, told(c, column.title, *column.reason));
     const bool across = !p.blocks.empty() && p.blocks.front().across;
-    for (const tables::LeftOutRow& row : p.left_out_rows) {
+    for (std::size_t i = 0; i < std::min(p.left_out_rows.size(), k_most_told); ++i) {
+        const tables::LeftOutRow& row = p.left_out_rows[i];
         const tables::CellPlace at =
             across ? tables::CellPlace{p.blocks.front().first.row, row.row} : tables::CellPlace{row.row, 1};
         draw_told(c, state, at, told(c, row.text, row.reason));
     }
+    say_how_many_more(c, p.left_out_rows.size());
 }
 
 void draw_notes(PanelContext& c, const ImportState& state) {

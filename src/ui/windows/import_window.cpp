@@ -45,15 +45,23 @@ bool takes_in(const PanelContext& c) {
                        [&](const KeyPress& k) { return k.key == Key::enter && !k.repeat && (k.ctrl || !in_sheet); });
 }
 
+/// What a frame can understand anew; more is work for the background.
+bool is_small(const session::TableFile& table) {
+    constexpr std::size_t k_cells = 10'000;
+    std::size_t cells = 0;
+    for (const wire::Grid& grid : table.book->grids)
+        for (const wire::GridRow& row : grid.rows)
+            if ((cells += row.cells.size()) > k_cells) return false;
+    return true;
+}
+
 void read_again(PanelContext& c, ImportState& state) {
-    auto preview = session::preview_of(state.table, c.session.index(), state.options);
-    state.problem = preview ? std::string() : base::to_line(preview.error(), c.widgets.language());
-    state.preview = preview ? std::move(*preview) : tables::ImportPreview{};
-    state.stale = false;
-    state.read_for = &c.session.plan();
-    state.sheet.reset();
-    const bool answered = state.part == ImportPart::questions && state.preview.open_questions() == 0;
-    if (answered) state.part = state.first_part();
+    if (state.reading) return;
+    if (is_small(state.table))
+        return state.understood(session::preview_of(state.table, c.session.index(), state.options), c.session.plan(),
+                                c.widgets.language());
+    state.reading = true;
+    c.ask(UnderstandTable{});
 }
 
 /// A drop-down with its words before it; the index chosen now, or -1.
@@ -244,7 +252,7 @@ void draw_end(PanelContext& c, ImportState& state) {
         return;
     }
     draw_source(c, state);
-    const auto count = static_cast<int>(state.preview.drafts().size());
+    const int count = state.preview.count(ValueChange::added) + state.preview.count(ValueChange::changed);
     const bool unlocked = c.session.unlocked();
     if (!unlocked && count > 0) {
         if (c.widgets.button("import/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values")))
@@ -254,7 +262,8 @@ void draw_end(PanelContext& c, ImportState& state) {
         const std::string label = fmt::format(
             fmt::runtime(c.widgets.say_count(count, "Import {} value  [Ctrl+Enter]", "Import {} values  [Ctrl+Enter]")),
             count);
-        if (c.widgets.button("import/take", label, ButtonLook::primary) || takes_in(c)) return take_in(c, state);
+        const bool wanted = c.widgets.button("import/take", label, ButtonLook::primary) || takes_in(c);
+        if (wanted && !state.stale) return take_in(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     }
     if (c.widgets.button("import/cancel", c.say("Cancel  [Esc]"))) step_back(c);
@@ -291,6 +300,7 @@ void draw_strip(PanelContext& c, ImportState& state) {
     const std::string sign = std::string(glyph(Icon::warning)) + " ";
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::AlignTextToFramePadding();
+    if (state.reading) return c.widgets.soft_text(c.say("Reading …"));
     if (!state.problem.empty()) return c.widgets.wrapped(sign + base::capitalised(state.problem));
     if (const tables::Question* question = first_open(state)) {
         const float answers = std::min(c.widgets.px(240), width * 0.4F);

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/result.h"
+#include "base/translate.h"
 #include "session/table_file.h"
 #include "store/changes.h"
 #include "tables/import.h"
@@ -47,6 +49,7 @@ struct ImportState {
     std::string problem;                                ///< why the table cannot be understood
     std::shared_ptr<const session::ImportSheet> sheet;  ///< of the preview; null: no sheet was chosen
     bool stale = true;                                  ///< the preview is of other options
+    bool reading = false;                               ///< it is being made
     SheetGridState grid;
     std::optional<ImportCard> card;
     std::string find;                                ///< in the sheet
@@ -56,6 +59,15 @@ struct ImportState {
     ImportQuestion question = ImportQuestion::none;
     std::optional<Request> held;  ///< would end the import; done when it is discarded
 
+    /// What its options of now make of the table, for a state of the project.
+    void understood(base::Result<tables::ImportPreview> read, const plan::Plan& plan, base::Language language) {
+        problem = read ? std::string() : base::to_line(read.error(), language);
+        preview = std::move(read).value_or(tables::ImportPreview{});
+        stale = reading = false;
+        read_for = &plan;
+        sheet.reset();
+        if (part == ImportPart::questions && preview.open_questions() == 0) part = first_part();
+    }
     /// A decision: it can be taken back.
     void decide(tables::ImportOptions next) {
         if (next == options) return;

@@ -48,7 +48,8 @@ struct ReadTable {
     std::string sheet;     ///< empty: the first one
     std::string encoding;  ///< empty: recognised
 };
-struct WriteValues {  ///< as a table that can be read again
+struct UnderstandTable {};  ///< the one that is under way, by its options of now
+struct WriteValues {        ///< as a table that can be read again
     std::filesystem::path file;
 };
 struct MakeBackup {};
@@ -66,9 +67,10 @@ struct CancelJob {
     std::uint64_t id = 0;
 };
 struct Quit {};
-using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
-                                ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory,
-                                ReadTable, WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+using AnyRequest =
+    std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
+                 DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, ReadTable, UnderstandTable,
+                 WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;
