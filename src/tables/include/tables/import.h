@@ -29,12 +29,15 @@ std::string cell_name(CellPlace at);
 /// The number of a column that is named B or 2, from 1.
 std::optional<std::size_t> column_named(std::string_view text);
 
+using plan::ColumnUse;
+
 /// What a user says of a column by hand.
 struct ColumnWish {
     bool leave_out = false;
-    std::string indicator;    ///< key; empty: as the title says
-    std::optional<int> year;  ///< likewise
-    std::string unit;         ///< likewise
+    std::optional<ColumnUse> use;  ///< what it is for, whatever its title says; observed: it holds values
+    std::string indicator;         ///< key; empty: as the title says
+    std::optional<int> year;       ///< likewise
+    std::string unit;              ///< likewise
     friend bool operator==(const ColumnWish&, const ColumnWish&) = default;
 };
 
@@ -50,6 +53,7 @@ struct ImportOptions {
     std::map<std::size_t, ColumnWish> columns;    ///< by number, from 1
     bool text_file = false;                       ///< a row wider than its titles is torn by an unquoted separator
     bool skip_questions = false;                  ///< what is asked about and not answered is left out
+    std::optional<int> likely_year;               ///< proposed first where a table names no year
     friend bool operator==(const ImportOptions&, const ImportOptions&) = default;
 };
 
@@ -57,25 +61,6 @@ struct ImportOptions {
 using Sentence = base::Error;
 
 enum class Outcome : std::uint8_t { taken, asked, left_out };
-
-enum class ColumnUse : std::uint8_t {
-    left_out,
-    area,
-    code,
-    indicator,
-    year,
-    value,
-    unit,
-    state,
-    source,
-    sample,
-    ordinal,
-    remark,
-    attribute,  ///< of a row: its address, the town it was registered in
-    observed,
-    target,    ///< compared with the plan
-    baseline,  ///< likewise
-};
 
 struct Column {
     CellPlace at;  ///< of its lowest title; of a table that lies across, where that stands in the file
@@ -90,6 +75,7 @@ struct Column {
     double times = 1;  ///< what its numbers are multiplied by
     bool hidden = false;
     std::optional<Sentence> reason;  ///< why it is left out or asked about; or what was made of it
+    std::vector<std::string> over;   ///< words of its title that nobody knows
 };
 
 struct Answer {
@@ -166,7 +152,12 @@ struct ImportPreview {
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Grid& grid,
                                            const ImportOptions& options);
 
-/// The same of the first sheet of a workbook, with notes on what else the file holds.
+/// Only where its tables are, what their columns mean and what is asked about them: without values, and not refused
+/// where there are none.
+base::Result<ImportPreview> preview_heads(const plan::Index& index, const wire::Grid& grid,
+                                          const ImportOptions& options);
+
+/// The same as preview_import() of the first sheet of a workbook, with notes on what else the file holds.
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Workbook& book,
                                            const ImportOptions& options);
 
