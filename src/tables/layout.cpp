@@ -311,8 +311,10 @@ std::string read_as(const plan::Index& index, ColumnUse use, const std::string& 
     return what ? plan::names_argument({what->name}) : indicator;
 }
 
-std::string unit_words(const std::string& unit) {
-    return unit.empty() ? base::word_argument(mark("the indicator's own unit")) : unit;
+/// As the numbers were read, else as the title writes it.
+std::string unit_words(const std::string& unit, const std::string& title) {
+    const std::string words = unit.empty() ? units_in(title) : unit;
+    return words.empty() ? base::word_argument(mark("the indicator's own unit")) : words;
 }
 
 }  // namespace
@@ -409,8 +411,9 @@ LayoutDifferences differences_from(const plan::Index& index, const plan::TableLa
                 place_words(now), mark("was read as {} then and is read as {} now"),
                 {read_as(index, pair.then->use, pair.then->indicator), read_as(index, now.use, now.indicator)}));
         else if (is_other_unit(*pair.then, now))
-            out.other_unit.push_back(sentence(place_words(now), mark("was in {} then and is in {} now"),
-                                              {unit_words(pair.then->unit), unit_words(now.unit)}));
+            out.other_unit.push_back(
+                sentence(place_words(now), mark("was in {} then and is in {} now"),
+                         {unit_words(pair.then->unit, pair.then->title), unit_words(now.unit, pair.now.title)}));
         else
             ++out.as_then;
     }
