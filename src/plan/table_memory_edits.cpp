@@ -1,3 +1,5 @@
+#include "plan/table_memory_edits.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -7,7 +9,6 @@
 #include "plan/find.h"
 #include "plan/name_table.h"
 #include "plan/names.h"
-#include "plan/table_memory_edits.h"
 #include "say.h"
 #include "stable_id.h"
 #include "typed_value.h"
@@ -50,7 +51,7 @@ const TableWord* find_word(const Plan& plan, std::string_view word) {
 
 base::Result<void> check_name_of_indicator(const Index& index, const TableWord& word) {
     const auto what = observable(index, word.meaning);
-    if (!what) return refuse(word.meaning, mark("is no indicator of the plan; langtu progress lists them"));
+    if (!what) return refuse(word.meaning, mark("is no indicator of the plan; use the key of one"));
     Plan without = index.plan();
     without.table_words = {};
     const Meaning meant = observable_names(Index(without)).find(word.word);
@@ -69,7 +70,8 @@ base::Result<const TableLayout*> resolve_layout(const Plan& plan, std::string_vi
     if (const TableLayout* layout = find_layout(plan, name)) return layout;
     std::vector<Name> names;
     for (const TableLayout& layout : plan.table_layouts) names.push_back({layout.name, layout.name});
-    if (names.empty()) return refuse(name, mark("is no layout of the project, which has none"));
+    if (names.empty())
+        return refuse(name, mark("is no layout of the project, which has none; save one when a table is taken in"));
     return refuse(name, mark("is no layout of the project; it has: {}"), {names_argument(names)});
 }
 
@@ -127,7 +129,8 @@ base::Result<void> check_word(const Index& index, const TableWord& word) {
     if (characters.size() < 2 || only_digits)
         return refuse(word.word, mark("is no word of a title; give one of at least two characters, not only digits"));
     if (auto kept = check_line(word.word, word.word); !kept) return kept;
-    if (!is_meaning(word.sort, word.meaning)) return refuse(word.meaning, mark("is no class of words"));
+    if (!is_meaning(word.sort, word.meaning))
+        return refuse(word.meaning, mark("is no class of words; use one such as rank, neutral or value"));
     return word.sort == WordSort::indicator ? check_name_of_indicator(index, word) : base::Result<void>();
 }
 
