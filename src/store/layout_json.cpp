@@ -1,10 +1,12 @@
 #include "layout_json.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "base/kept_text.h"
 #include "plan/plan.h"
+#include "store/record_words.h"
 
 namespace store {
 namespace {
@@ -170,7 +172,22 @@ bool take_titles(const Json& json, plan::TitleRows& titles) {
     return members.all_taken();
 }
 
+std::string words_of(const plan::LayoutColumn& column) {
+    if (column.by_hand.leave_out || column.indicator.empty())
+        return fmt::format("{}: {}", column.title, plan::to_key(column.use));
+    const std::string unit = column.unit.empty() ? "" : fmt::format(" ({})", column.unit);
+    return fmt::format("{}: {}{}", column.title, column.indicator, unit);
+}
+
 }  // namespace
+
+std::string layout_words(const std::string& mapping) {
+    const auto layout = layout_from_json(mapping);
+    if (!layout) return mapping;
+    std::string words;
+    for (const plan::LayoutColumn& column : layout->columns) words += (words.empty() ? "" : "; ") + words_of(column);
+    return words;
+}
 
 std::string layout_to_json(const plan::TableLayout& layout) {
     Json columns = Json::array();

@@ -11,6 +11,7 @@
 #include "sqlite.h"
 #include "store/project.h"
 #include "store/project_file.h"
+#include "store/record_words.h"
 #include "store/repair.h"
 
 namespace {
@@ -83,6 +84,11 @@ TEST(LayoutJson, ComesBackAsItWas) {
     read->name = whole.name;
     read->file = whole.file;
     EXPECT_EQ(*read, whole);
+}
+
+TEST(LayoutJson, IsSaidInWordsToWhoeverComparesTwo) {
+    EXPECT_EQ(store::layout_words(store::layout_to_json(layout())), "镇街: area; “专利”[百件]Y: observed");
+    EXPECT_EQ(store::layout_words("no layout"), "no layout");
 }
 
 TEST(LayoutJson, WhatIsNoLayoutIsNone) {
