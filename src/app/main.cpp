@@ -6,9 +6,9 @@
 #include "base/error_words.h"
 #include "built_in_package.h"
 #include "cli/cli.h"
-#include "exchange/package.h"
 #include "geo/crs.h"
 #include "platform/window.h"
+#include "session/package.h"
 #include "store/project_file.h"
 #include "window_app.h"
 
@@ -36,7 +36,7 @@ int main(int argc, char** argv) {
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold the user's data
     cli::Services services;
-    services.read_package = [](const std::filesystem::path& dir) { return exchange::read_package(dir); };
+    services.read_package = [](const std::filesystem::path& dir) { return session::read_package(dir); };
     services.built_in_package = app::built_in_package();
     services.open_window = open_window;
     services.version = version_text;

@@ -13,12 +13,12 @@
 #include "base/places.h"
 #include "built_in_package.h"
 #include "desk/desk.h"
-#include "exchange/package.h"
 #include "imgui_input.h"
 #include "keys.h"
 #include "platform/fonts.h"
 #include "platform/window.h"
 #include "run_marker.h"
+#include "session/package.h"
 
 namespace app {
 namespace {
@@ -153,7 +153,7 @@ base::Result<std::unique_ptr<desk::Desk>> make_desk(const WindowWish& wish) {
     setup.version = LANGTU_VERSION;
     setup.settings_file = in_folder(base::user_config_folder(), "settings.json");
     setup.log_file = in_folder(base::user_state_folder(), "log.txt");
-    setup.read_built_in = [] { return exchange::read_package(built_in_package()); };
+    setup.read_built_in = [] { return session::read_package(built_in_package()); };
     setup.time_of_day = time_of_day;
     setup.language = wish.language;
     setup.first_language = wish.first_language;

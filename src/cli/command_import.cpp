@@ -9,7 +9,7 @@
 #include "editing.h"
 #include "plan/name_table.h"
 #include "plan/names.h"
-#include "session/table_file.h"
+#include "session/table_layouts.h"
 #include "tables/import.h"
 
 namespace cli {
@@ -22,7 +22,8 @@ struct Options : EditingOptions {
     std::vector<std::string> bindings, columns, answers;
     int header_rows = 0;
     std::optional<int> year;
-    bool dry_run = false, skip_refused = false, skip_questions = false;
+    std::string layout, save_layout;
+    bool dry_run = false, skip_refused = false, skip_questions = false, no_layout = false;
     OutputFormat format;
 };
 
@@ -156,21 +157,12 @@ const char* word_of(tables::Outcome outcome) {
     return "left_out";
 }
 
-const char* word_of(tables::ColumnUse use) {
-    static constexpr std::array k_words{"left_out",  "area",     "code",   "indicator", "year",    "value",
-                                        "unit",      "state",    "source", "sample",    "ordinal", "remark",
-                                        "attribute", "observed", "target", "baseline"};
-    return k_words.at(static_cast<std::size_t>(use));
-}
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json json_of(const Context& context, const tables::Column& column) {
     const base::Language language = context.message_language();
     return {{"place", tables::cell_name(column.at)},
             {"block", column.block + 1},
             {"title", column.title},
-            {"role", word_of(column.use)},
+            {"role", plan::to_key(column.use)},
             {"indicator", text_or_null(column.indicator)},
             {"year", column.year == 0 ? Json() : Json(column.year)},
             {"unit", text_or_null(column.unit)},
@@ -178,6 +170,7 @@ Json json_of(const Context& context, const tables::Column& column) {
             {"preliminary", column.preliminary},
             {"hidden", column.hidden},
             {"outcome", word_of(column.outcome)},
+            {"not_understood", column.over},
             {"reason", column.reason ? Json(base::to_line(*column.reason, language)) : Json()}};
 }
 
@@ -228,6 +221,26 @@ Json changes_of(const tables::ImportPreview& p) {
     return changes;
 }
 
+/// Which layout it was read by, and what is different since then.
+Json json_of(const Context& context, const session::UsedLayout& used) {
+    const tables::LayoutDifferences& d = used.differences;
+    return {{"name", used.layout.name},
+            {"entered", used.layout.entered},
+            {"author", used.layout.author},
+            {"as_then", d.as_then},
+            {"new", lines_of(context, d.added)},
+            {"gone", lines_of(context, d.gone)},
+            {"other_unit", lines_of(context, d.other_unit)},
+            {"otherwise", lines_of(context, d.otherwise)}};
+}
+
+Json layout_of(const Context& context, const session::TableReading& reading) {
+    Json offered = Json::array();
+    for (const session::OfferedLayout& one : reading.offered)
+        offered.push_back({{"name", one.name}, {"same", one.same}, {"of", one.of}});
+    return {{"used", reading.used ? json_of(context, *reading.used) : Json()}, {"offered", offered}};
+}
+
 Json json_of(const Context& context, const tables::ImportPreview& p) {
     const base::Language language = context.message_language();
     Json refused = Json::array(), unmatched = Json::array(), columns = Json::array(), questions = Json::array(),
@@ -260,6 +273,17 @@ Json json_of(const Context& context, const tables::ImportPreview& p) {
             {"left_out", left_out_of(context, p)},
             {"questions", questions},
             {"notes", lines_of(context, p.notes)}};
+}
+
+void print_layout(const Context& context, const session::TableReading& reading) {
+    const base::Language language = context.message_language();
+    for (const session::OfferedLayout& one : reading.offered)
+        context.out() << base::to_line(one.summary(), language) << '\n';
+    if (!reading.used) return;
+    const tables::LayoutDifferences& d = reading.used->differences;
+    context.out() << base::to_line(reading.used->summary(), language) << '\n';
+    for (const auto* sentences : {&d.added, &d.gone, &d.other_unit, &d.otherwise})
+        for (const tables::Sentence& sentence : *sentences) context.out() << base::to_line(sentence, language) << '\n';
 }
 
 void print_columns(const Context& context, const tables::ImportPreview& p) {
@@ -326,24 +350,34 @@ void print_words(const Context& context, const tables::ImportPreview& p) {
         for (const tables::Sentence& sentence : *sentences) context.out() << base::to_line(sentence, language) << '\n';
 }
 
-base::Result<tables::ImportPreview> preview_of(const plan::Index& index, const Options& options,
-                                               const tables::ImportOptions& how) {
+/// The file, read by the layout that fits it or that was named. What may be read by one, and cannot without, is said.
+base::Result<session::TableReading> read(const Context& context, const plan::Index& index, const Options& options,
+                                         const tables::ImportOptions& how) {
     const auto named = [&](base::Error error) {
         if (error.subject.empty()) error.subject = options.file;
         return base::pass(std::move(error));
     };
-    const auto table = session::read_table_file({options.file, options.sheet, options.encoding, false}, index, how);
+    const session::LayoutWish wish{!options.no_layout, options.layout};
+    const auto table =
+        session::read_table_file({options.file, options.sheet, options.encoding, false}, index, how, wish);
     if (!table) return named(table.error());
-    auto preview = session::preview_of(*table, index, how);
-    if (!preview) return named(preview.error());
-    return preview;
+    auto reading = session::preview_by_layout(*table, index, how, wish);
+    if (!reading) return named(reading.error());
+    if (reading->preview) return reading;
+    for (const session::OfferedLayout& one : reading->offered)
+        context.report(base::to_line(one.summary(), context.message_language()));
+    return named(reading->preview.error());
 }
 
-void print(const Context& context, const Options& options, const tables::ImportPreview& preview) {
-    if (options.format.json)
-        print_json(context.out(), json_of(context, preview));
-    else
-        print_words(context, preview);
+void print(const Context& context, const Options& options, const session::TableReading& reading) {
+    if (options.format.json) {
+        Json document = json_of(context, *reading.preview);
+        document["layout"] = layout_of(context, reading);
+        print_json(context.out(), document);
+        return;
+    }
+    print_words(context, *reading.preview);
+    print_layout(context, reading);
 }
 
 base::Result<int> look(const Context& context, const Options& options) {
@@ -352,11 +386,34 @@ base::Result<int> look(const Context& context, const Options& options) {
     const plan::Index index(*project->plan);
     const auto how = import_options(index, options);
     if (!how) return base::pass(how.error());
-    const auto preview = preview_of(index, options, *how);
-    if (!preview) return base::pass(preview.error());
-    print(context, options, *preview);
-    if (auto known = check_answers(*how, *preview); !known) return base::pass(known.error());
-    return preview->clean() ? 0 : static_cast<int>(ErrorKind::refused);
+    const auto reading = read(context, index, options, *how);
+    if (!reading) return base::pass(reading.error());
+    print(context, options, *reading);
+    if (auto known = check_answers(*how, *reading->preview); !known) return base::pass(known.error());
+    return reading->preview->clean() ? 0 : static_cast<int>(ErrorKind::refused);
+}
+
+base::Result<void> check_taken(const Options& options, const tables::ImportPreview& preview) {
+    if (preview.open_questions() > 0)
+        return base::fail(ErrorKind::refused, options.file,
+                          base::mark("was not taken in: there are open questions; answer them with --answer, or leave "
+                                     "their columns out with --skip-questions"));
+    if (!preview.clean() && !options.skip_refused)
+        return base::fail(
+            ErrorKind::refused, options.file,
+            base::mark("was not taken in: cells were refused or names are unknown; mend them, or use --skip-refused"));
+    return {};
+}
+
+/// The values, the bound names and the layout to be remembered, as one step.
+base::Result<plan::Edit> edit_of(const plan::Index& index, const Options& options, const session::TableReading& reading,
+                                 const plan::Entry& entry) {
+    const std::string file = std::filesystem::path(options.file).filename().string();
+    auto edit = tables::edit_of(index, *reading.preview, reading.options, entry);
+    if (edit && !options.save_layout.empty())
+        edit = session::with_layout(*std::move(edit), index, reading, options.save_layout, file, entry);
+    if (edit) edit->reason = options.reason.empty() ? file : options.reason;
+    return edit;
 }
 
 base::Result<int> take_in(const Context& context, const Options& options) {
@@ -365,25 +422,17 @@ base::Result<int> take_in(const Context& context, const Options& options) {
     const plan::Index index(*(*project)->plan());
     const auto how = import_options(index, options);
     if (!how) return base::pass(how.error());
-    const auto preview = preview_of(index, options, *how);
-    if (!preview) return base::pass(preview.error());
-    print(context, options, *preview);
-    if (auto known = check_answers(*how, *preview); !known) return base::pass(known.error());
-    if (preview->open_questions() > 0)
-        return base::fail(ErrorKind::refused, options.file,
-                          base::mark("was not taken in: there are open questions; answer them with --answer, or leave "
-                                     "their columns out with --skip-questions"));
-    if (!preview->clean() && !options.skip_refused)
-        return base::fail(
-            ErrorKind::refused, options.file,
-            base::mark("was not taken in: cells were refused or names are unknown; mend them, or use --skip-refused"));
-    auto edit = tables::edit_of(index, *preview, *how, entry_of_today((*project)->author()));
+    const auto reading = read(context, index, options, *how);
+    if (!reading) return base::pass(reading.error());
+    print(context, options, *reading);
+    if (auto known = check_answers(*how, *reading->preview); !known) return base::pass(known.error());
+    if (auto taken = check_taken(options, *reading->preview); !taken) return base::pass(taken.error());
+    const auto edit = edit_of(index, options, *reading, entry_of_today((*project)->author()));
     if (!edit) return base::pass(edit.error());
     if (edit->empty()) {
         context.report(context.say(base::mark("nothing is new")));
         return 0;
     }
-    edit->reason = options.reason.empty() ? std::filesystem::path(options.file).filename().string() : options.reason;
     const auto done = (*project)->commit(*edit, store::StepKind::import);
     if (!done) return base::pass(done.error());
     context.report(fmt::format("{}: {}", done->n, context.text(edit->summary)));
@@ -415,6 +464,10 @@ void add_import(CLI::App& app, Context& context) {
     command->add_option("--answer", options->answers, "ID=ANSWER to a question that --dry-run lists");
     command->add_flag("--skip-questions", options->skip_questions, "leave out what is asked about");
     command->add_option("--map", options->bindings, "NAME=AREA: a name of the table for an area; remembered");
+    auto* layout =
+        command->add_option("--layout", options->layout, "read it by this layout (default: one that is equal)");
+    command->add_flag("--no-layout", options->no_layout, "read it without any layout")->excludes(layout);
+    command->add_option("--save-layout", options->save_layout, "remember under this name how it is read");
     command->add_flag("--dry-run", options->dry_run, "only say what would be done");
     command->add_flag("--skip-refused", options->skip_refused, "take in the rest where cells are refused");
     add_json_option(*command, options->format);

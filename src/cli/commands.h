@@ -34,6 +34,10 @@ void add_targets(CLI::App& app, Context& context);
 void add_thresholds(CLI::App& app, Context& context);
 /// names that were bound to areas by hand
 void add_names(CLI::App& app, Context& context);
+/// how tables are read, as the project remembers it
+void add_layouts(CLI::App& app, Context& context);
+/// words of titles that were added by hand
+void add_words(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_classify(CLI::App& app, Context& context);

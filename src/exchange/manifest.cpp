@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "base/kept_text.h"
-#include "strict_json.h"
+#include "json_source.h"
 #include "text_file.h"
 
 namespace exchange {
@@ -17,33 +17,7 @@ namespace {
 using base::mark;
 using nlohmann::json;
 
-/// Members and keys that lead to a place in the manifest.
-using Way = std::vector<std::string>;
-
-Way operator/(Way way, std::string_view next) {
-    way.emplace_back(next);
-    return way;
-}
-
-/// The text, its JSON, and errors that point at the first place where a word stands in it.
-struct Source {
-    std::filesystem::path file;
-    std::string text;
-    json root;
-
-    /// The words of `way` with their quotes, each looked for from where the one before stands; the outermost first.
-    [[nodiscard]] std::string place_of(const Way& way) const {
-        std::size_t at = 0;
-        for (const std::string& word : way) {
-            const std::size_t found = text.find(fmt::format("\"{}\"", word), at);
-            if (found != std::string::npos) at = found;
-        }
-        return place(file, line_at(text, at));
-    }
-    [[nodiscard]] tl::unexpected<base::Error> fail(base::Error reason, const Way& way) const {
-        return fail_at(place_of(way), std::move(reason));
-    }
-};
+using Source = JsonSource;
 
 base::Result<void> check_members(const Source& source, const json& object,
                                  std::initializer_list<std::string_view> names, const Way& way) {
@@ -181,13 +155,9 @@ base::Result<void> check_layers(const Source& source, const Manifest& manifest,
 }  // namespace
 
 base::Result<Manifest> read_manifest(const std::filesystem::path& dir, const std::vector<std::string>& layers) {
-    Source source{dir / "manifest.json", {}, {}};
-    auto text = read_text_file(source.file);
-    if (!text) return base::pass(text.error());
-    source.text = std::move(*text);
-    auto root = parse_strict(source.file, source.text, 1);
-    if (!root) return base::pass(root.error());
-    source.root = std::move(*root);
+    const auto read = JsonSource::read(dir / "manifest.json");
+    if (!read) return base::pass(read.error());
+    const Source& source = *read;
     if (auto checked = check_members(source, source.root,
                                      {"format", "version", "city", "title", "boundary_note", "baseline_year",
                                       "target_year", "display_crs", "layers"},

@@ -7,6 +7,7 @@
 #include "csv_check.h"
 #include "geojson_check.h"
 #include "manifest.h"
+#include "own_words.h"
 #include "package_layers.h"
 #include "plan/display_crs.h"
 #include "schema.h"
@@ -90,6 +91,7 @@ base::Result<plan::Plan> read_package(const std::filesystem::path& dir, const Fo
     plan::Plan plan = std::move(manifest->plan);
     for (std::size_t i = 0; i < tables->size(); ++i)
         if (auto added = k_add_layer.at(i)(tables->at(i), plan); !added) return base::pass(added.error());
+    if (auto added = add_own_words(dir / k_own_words, plan); !added) return base::pass(added.error());
     if (auto drawable = plan::check_display_crs(plan); !drawable) {
         base::Error error = drawable.error();
         error.subject = manifest->display_crs_at;

@@ -86,6 +86,68 @@ struct Keys<ValueState> {
     static constexpr std::array<std::pair<ValueState, std::string_view>, 2> table{
         {{ValueState::preliminary, "preliminary"}, {ValueState::final_value, "final"}}};
 };
+template <>
+struct Keys<ColumnUse> {
+    static constexpr std::array<std::pair<ColumnUse, std::string_view>, 16> table{{{ColumnUse::left_out, "left_out"},
+                                                                                   {ColumnUse::area, "area"},
+                                                                                   {ColumnUse::code, "code"},
+                                                                                   {ColumnUse::indicator, "indicator"},
+                                                                                   {ColumnUse::year, "year"},
+                                                                                   {ColumnUse::value, "value"},
+                                                                                   {ColumnUse::unit, "unit"},
+                                                                                   {ColumnUse::state, "state"},
+                                                                                   {ColumnUse::source, "source"},
+                                                                                   {ColumnUse::sample, "sample"},
+                                                                                   {ColumnUse::ordinal, "ordinal"},
+                                                                                   {ColumnUse::remark, "remark"},
+                                                                                   {ColumnUse::attribute, "attribute"},
+                                                                                   {ColumnUse::observed, "observed"},
+                                                                                   {ColumnUse::target, "target"},
+                                                                                   {ColumnUse::baseline, "baseline"}}};
+};
+template <>
+struct Keys<WordKind> {
+    static constexpr std::array<std::pair<WordKind, std::string_view>, 17> table{
+        {{WordKind::whole_period, "whole_period"},
+         {WordKind::part_period, "part_period"},
+         {WordKind::span, "span"},
+         {WordKind::value, "value"},
+         {WordKind::cumulative, "cumulative"},
+         {WordKind::rank, "rank"},
+         {WordKind::change, "change"},
+         {WordKind::planned, "planned"},
+         {WordKind::target, "target"},
+         {WordKind::baseline, "baseline"},
+         {WordKind::preliminary, "preliminary"},
+         {WordKind::newly_added, "newly_added"},
+         {WordKind::of_which, "of_which"},
+         {WordKind::ratio, "ratio"},
+         {WordKind::relative_year, "relative_year"},
+         {WordKind::neutral, "neutral"},
+         {WordKind::subject, "subject"}}};
+};
+template <>
+struct Keys<TitleRole> {
+    static constexpr std::array<std::pair<TitleRole, std::string_view>, 13> table{
+        {{TitleRole::area, "area"},
+         {TitleRole::area_or_unit, "area_or_unit"},
+         {TitleRole::code, "code"},
+         {TitleRole::indicator, "indicator"},
+         {TitleRole::year, "year"},
+         {TitleRole::value, "value"},
+         {TitleRole::unit, "unit"},
+         {TitleRole::state, "state"},
+         {TitleRole::source, "source"},
+         {TitleRole::sample, "sample"},
+         {TitleRole::ordinal, "ordinal"},
+         {TitleRole::remark, "remark"},
+         {TitleRole::locator, "locator"}}};
+};
+template <>
+struct Keys<WordSort> {
+    static constexpr std::array<std::pair<WordSort, std::string_view>, 3> table{
+        {{WordSort::indicator, "indicator"}, {WordSort::kind, "kind"}, {WordSort::role, "role"}}};
+};
 
 template <class Enum>
 std::string_view key_of(Enum value) {
@@ -107,6 +169,10 @@ std::string_view to_key(CityValue value) { return key_of(value); }
 std::string_view to_key(FigureForm value) { return key_of(value); }
 std::string_view to_key(FigureRole value) { return key_of(value); }
 std::string_view to_key(ValueState value) { return key_of(value); }
+std::string_view to_key(ColumnUse value) { return key_of(value); }
+std::string_view to_key(WordKind value) { return key_of(value); }
+std::string_view to_key(TitleRole value) { return key_of(value); }
+std::string_view to_key(WordSort value) { return key_of(value); }
 
 template <class Enum>
 std::optional<Enum> from_key(std::string_view key) {
@@ -126,6 +192,19 @@ template std::optional<CityValue> from_key<CityValue>(std::string_view);
 template std::optional<FigureForm> from_key<FigureForm>(std::string_view);
 template std::optional<FigureRole> from_key<FigureRole>(std::string_view);
 template std::optional<ValueState> from_key<ValueState>(std::string_view);
+template std::optional<ColumnUse> from_key<ColumnUse>(std::string_view);
+template std::optional<WordKind> from_key<WordKind>(std::string_view);
+template std::optional<TitleRole> from_key<TitleRole>(std::string_view);
+template std::optional<WordSort> from_key<WordSort>(std::string_view);
+
+bool is_meaning(WordSort sort, std::string_view meaning) {
+    switch (sort) {
+        case WordSort::indicator: return !meaning.empty();
+        case WordSort::kind: return from_key<WordKind>(meaning).has_value();
+        case WordSort::role: return from_key<TitleRole>(meaning).has_value();
+    }
+    return false;
+}
 
 Name label(PositionQuality value) {
     switch (value) {

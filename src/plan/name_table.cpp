@@ -263,6 +263,8 @@ NameTable observable_names(const Index& index) {
     NameTable table = indicator_names(index.plan());
     for (const CityFigure& figure : index->figures)
         add_figure(table, index, figure, figure.table == "table2" ? Naming::figure : Naming::other_figure);
+    for (const TableWord& word : index->table_words)
+        if (word.sort == WordSort::indicator) table.bind(word.word, word.meaning);
     return table;
 }
 

@@ -83,6 +83,10 @@ void check_records(const Plan& plan, TextFindings& out) {
         out.add(fmt::format("note {}", note.id), note.text, TextForm::lines);
         out.add(fmt::format("note {}", note.id), note.author);
     }
+    for (const TableLayout& layout : plan.table_layouts)
+        for (const std::string* text : {&layout.name, &layout.file, &layout.author})
+            out.add("layout " + layout.name, *text);
+    for (const TableWord& word : plan.table_words) out.add("word " + word.word, word.word);
     out.add("thresholds", plan.thresholds.source);
 }
 

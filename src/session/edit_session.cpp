@@ -8,6 +8,7 @@
 #include "base/translate.h"
 #include "plan/notes.h"
 #include "plan/sample_data.h"
+#include "plan/table_memory_edits.h"
 
 namespace session {
 namespace {
@@ -194,6 +195,11 @@ base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
         auto bound = plan::bind_alias(*plan(), alias.alias, alias.area);
         if (!bound) return base::pass(bound.error());
         edit = plan::combine(std::move(*edit), std::move(*bound));
+    }
+    if (a.layout) {
+        auto saved = plan::save_layout(*plan(), *a.layout, entry());
+        if (!saved) return base::pass(saved.error());
+        edit = plan::combine(std::move(*edit), std::move(*saved));
     }
     edit->reason = a.file;
     return commit(edit, false, store::StepKind::import);

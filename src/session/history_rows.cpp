@@ -31,6 +31,7 @@ std::string record_value_words(const plan::Index& index, std::string_view column
         if (const plan::TargetSet* set = index.target_set(text)) return in(set->name, language);
     if (column == "state")
         if (const auto state = plan::from_key<plan::ValueState>(text)) return in(plan::label(*state), language);
+    if (column == "mapping") return store::layout_words(text);
     return text;
 }
 

@@ -129,19 +129,22 @@ void Merge::judge_columns(const Key& key, const Row& row, const Values& here) {
         const Value& mine = here.at(name);
         return !(mine == column.after) && !holds(column.befores, mine);
     };
-    const auto geom = row.columns.find("geom");
-    const bool position_clashes = geom != row.columns.end() && clashes("geom", geom->second);
+    /// The leader of its group, where there is one and the two changed it differently.
+    const auto clashing_leader = [&](const std::string& name) {
+        const auto leader = row.columns.find(std::string(leader_of(group_of(key.first, name))));
+        return leader != row.columns.end() && clashes(leader->first, leader->second) ? leader->first : std::string();
+    };
     for (const auto& [name, column] : row.columns) {
         if (!here.contains(name)) continue;
         const Value& mine = here.at(name);
-        if (position_clashes && group_of(key.first, name) == Group::position)
-            their_positions_[key][name] = column.after;  // goes with the answer for the point
+        const std::string leader = clashing_leader(name);
+        if (!leader.empty() && leader != name)
+            their_followers_[key][name] = column.after;  // goes with the answer for the leader
         else if (clashes(name, column))
             clash(key, name, column.befores.front(), mine, column.after);
         else if (!(mine == column.after))
             updates_[key][name] = column.after;
     }
-    if (position_clashes) clash(key, "geom", geom->second.befores.front(), here.at("geom"), geom->second.after);
 }
 
 /// A number that somebody else has here already is a question too.
@@ -217,16 +220,17 @@ void Merge::settle(const Clash& clash, const Resolution& resolution) {
                                                         : clash.mine;
     if (clash.column == "number" && (chosen == Value() || number_is_taken(db_, chosen, clash.id)))
         chosen = query_integer(db_, "SELECT max(number) + 1 FROM carriers").value_or(1);
-    if (clash.column == "geom") settle_position(key, resolution.choose, row);
+    settle_followers(key, group_of(clash.table, clash.column), resolution.choose, row);
     if (!(chosen == clash.mine)) row[clash.column] = chosen;
     note_answer(key, clash.column, clash.mine, clash.theirs, chosen);
 }
 
-/// What describes a position goes with the point that was chosen; a third point keeps my words.
-void Merge::settle_position(const Key& key, Choose choose, Values& row) {
+/// What describes a position goes with the point that was chosen, the day of a layout with how it reads; a third point
+/// keeps my words.
+void Merge::settle_followers(const Key& key, Group group, Choose choose, Values& row) {
     const Values here = read_values(db_, key.first, key.second);
-    for (const auto& [column, theirs] : their_positions_[key]) {
-        if (column == "geom") continue;
+    for (const auto& [column, theirs] : their_followers_[key]) {
+        if (group_of(key.first, column) != group) continue;
         const Value& mine = here.at(column);
         const Value& chosen = choose == Choose::theirs ? theirs : mine;
         if (!(chosen == mine)) row[column] = chosen;

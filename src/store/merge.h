@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "records.h"
 #include "sqlite.h"
 #include "store/changes.h"
 
@@ -50,7 +51,7 @@ private:
     void clash(const Key& key, const std::string& column, Value base, Value mine, Value theirs);
     [[nodiscard]] plan::Name name_of(const Key& key) const;
     void settle(const Clash& clash, const Resolution& resolution);
-    void settle_position(const Key& key, Choose choose, Values& row);
+    void settle_followers(const Key& key, Group group, Choose choose, Values& row);
     void note_answer(const Key& key, const std::string& column, const Value& mine, const Value& theirs,
                      const Value& chosen);
     base::Result<void> insert_row(const Key& key, const Values& values);
@@ -62,7 +63,7 @@ private:
     std::vector<CarriedStep> steps_;
     std::map<Key, Row> rows_;
     std::map<Key, Values> inserts_, updates_;
-    std::map<Key, Values> their_positions_;  ///< of rows whose position clashes
+    std::map<Key, Values> their_followers_;  ///< of rows where the leader of a group clashes
     std::vector<Key> removals_;
     MergePreview preview_;
     std::vector<RowChange> answers_;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/translate.h"
+#include "layout_json.h"
 #include "plan/edit.h"
 #include "plan/plan.h"
 #include "row_binder.h"
@@ -21,7 +22,18 @@
 namespace store {
 
 /// Columns that a merge takes over or leaves together.
-enum class Group : std::uint8_t { alone, position };
+enum class Group : std::uint8_t { alone, position, layout, meaning };
+
+/// The column of a group that is asked about; the others go with the answer.
+constexpr std::string_view leader_of(Group group) {
+    switch (group) {
+        case Group::alone: break;
+        case Group::position: return "geom";
+        case Group::layout: return "mapping";
+        case Group::meaning: return "meaning";
+    }
+    return {};
+}
 
 template <class Row>
 struct Column {
@@ -211,6 +223,47 @@ struct Record<plan::Note> {
         columns::value<&N::position>("geom").called(base::mark("Position")).in(Group::position),
         columns::value<&N::text>("words").called(base::mark("Words")),
         columns::value<&N::entered>("entered").called(base::mark("Entered")), columns::value<&N::author>("author")};
+};
+
+template <>
+struct Record<plan::TableLayout> {
+    using L = plan::TableLayout;
+    static constexpr const char* table = "table_layouts";
+    static constexpr const char* title = base::mark("Layout of a table");
+    static constexpr std::array<std::string_view, 1> named_by{"name"};
+    static constexpr std::array columns{
+        columns::value<&L::name>("name").called(base::mark("Name")),
+        Column<L>{"mapping", [](RowBinder& b, const L& l) { b.add(layout_to_json(l)); },
+                  [](TableReader& t, L& l) {
+                      auto read = layout_from_json(t.text());
+                      if (!read) return t.bad(base::mark("a layout that cannot be read"));
+                      read->id = l.id;
+                      read->name = std::move(l.name);
+                      l = *std::move(read);
+                  }}
+            .called(base::mark("How it is read"))
+            .in(Group::layout),
+        columns::value<&L::file>("file").called(base::mark("File")).in(Group::layout),
+        columns::value<&L::entered>("entered").called(base::mark("Entered")).in(Group::layout),
+        columns::value<&L::author>("author").in(Group::layout)};
+};
+
+template <>
+struct Record<plan::TableWord> {
+    using W = plan::TableWord;
+    static constexpr const char* table = "table_words";
+    static constexpr const char* title = base::mark("Word of titles");
+    static constexpr std::array<std::string_view, 1> named_by{"word"};
+    static constexpr std::array columns{columns::value<&W::word>("word").called(base::mark("Word")),
+                                        columns::value<&W::sort>("sort").in(Group::meaning),
+                                        Column<W>{"meaning", [](RowBinder& b, const W& w) { b.add(w.meaning); },
+                                                  [](TableReader& t, W& w) {
+                                                      t.take(w.meaning);
+                                                      if (!plan::is_meaning(w.sort, w.meaning))
+                                                          t.bad(base::mark("an unknown word"));
+                                                  }}
+                                            .called(base::mark("Meaning"))
+                                            .in(Group::meaning)};
 };
 
 /// One row, of id 1, where the project has thresholds of its own.

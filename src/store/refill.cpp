@@ -136,6 +136,34 @@ base::Result<void> drop_unreadable_steps(sqlite3* db, const std::string& subject
     return {};
 }
 
+/// Rows that no value makes unfit and that cannot be read for all that, such as a layout whose text is torn, would keep
+/// the whole project from opening.
+template <class Row>
+base::Result<void> drop_unreadable_rows(sqlite3* db, const std::string& subject, RepairReport& report) {
+    const std::string name = Record<Row>::table;
+    std::vector<std::int64_t> unreadable;
+    Statement ids(db, "SELECT id FROM " + name);
+    while (ids.step()) {
+        TableReader reader(db, subject);
+        reader.one(name.c_str(), ids.integer(0), [](TableReader& r) {
+            Row row;
+            row.id = r.integer();
+            read_columns(r, row);
+        });
+        if (reader.error()) unreadable.push_back(ids.integer(0));
+    }
+    if (ids.failed()) return base::pass(sqlite_error(db, ids.code(), subject));
+    for (const std::int64_t id : unreadable) {
+        if (auto done = execute(db, fmt::format("DELETE FROM {} WHERE id = {}", name, id).c_str(), subject); !done)
+            return done;
+        RepairedTable& table = find(report, name);
+        --table.rows;
+        ++table.lost_rows;
+        say(report, name, mark("row {} is damaged or refers to something lost; enter it again"), {std::to_string(id)});
+    }
+    return {};
+}
+
 /// The newest step that is missing below the last; 0: none.
 std::int64_t last_gap(sqlite3* db) {
     return query_integer(db, "SELECT max(n) - 1 FROM history WHERE n > 1 AND n - 1 NOT IN (SELECT n FROM history)")
@@ -188,6 +216,8 @@ base::Result<void> mend(sqlite3* db, const std::string& subject, RepairReport& r
         return done;
     if (auto done = mend_origin(db, subject, report); !done) return done;
     if (auto done = drop_unreadable_steps(db, subject, report); !done) return done;
+    for (const auto& drop : {drop_unreadable_rows<plan::TableLayout>, drop_unreadable_rows<plan::TableWord>})
+        if (auto done = drop(db, subject, report); !done) return done;
     if (auto done = mend_history(db, subject, report); !done) return done;
     say_what_is_missing(report);
     return {};

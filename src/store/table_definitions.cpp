@@ -130,7 +130,14 @@ std::span<const AddedTable> added_tables() {
         // the column would start SpatiaLite on a file that is opened, which never happens.
         AddedTable{"notes", 2, R"sql(CREATE TABLE notes (
   id INTEGER PRIMARY KEY, geom POINT NOT NULL, words TEXT NOT NULL CHECK (words <> ''), entered TEXT NOT NULL,
-  author TEXT NOT NULL);)sql"}};
+  author TEXT NOT NULL);)sql"},
+        // How a table is read is one text, checked whole when it is read: its parts mean nothing by themselves.
+        AddedTable{"table_layouts", 3, R"sql(CREATE TABLE table_layouts (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''), mapping TEXT NOT NULL, file TEXT NOT NULL,
+  entered TEXT NOT NULL, author TEXT NOT NULL);)sql"},
+        AddedTable{"table_words", 3, R"sql(CREATE TABLE table_words (
+  id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE CHECK (word <> ''),
+  sort TEXT NOT NULL CHECK (sort IN ('indicator', 'kind', 'role')), meaning TEXT NOT NULL CHECK (meaning <> ''));)sql"}};
     return k_tables;
 }
 

@@ -275,6 +275,7 @@ private:
             leave_out(read, mark("fits more than one indicator ({}); left out"), {joined(all.unclear)});
             return false;
         }
+        read.meaning.over = all.over;
         if (!all.over.empty()) return ask_of_heading(read, title);
         if (all.indicators.size() > 1 || all.years.size() > 1) {
             leave_out(read, all.years.size() > 1 ? mark("names more than one year; left out")
@@ -393,6 +394,7 @@ private:
             const bool in_plan = year > context_.index->baseline_year && year <= context_.index->target_year;
             if (!known && in_plan) answers.push_back({key, {key + " 年", key}});
         };
+        if (context_.options.likely_year) propose(*context_.options.likely_year);
         for (const int year : line_years_) propose(year);
         for (const int year : sheet_.reader().read(view_.grid().sheet).years) propose(year);
         for (int year = context_.index->target_year; year > context_.index->baseline_year; --year) propose(year);

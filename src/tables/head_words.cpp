@@ -1,8 +1,10 @@
 #include "tables/head_words.h"
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
+
+#include "folded.h"
 
 namespace tables {
 
@@ -13,42 +15,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::pair<const char*, WordKind>, 17> k_kinds{{
-    {"whole_period", WordKind::whole_period},
-    {"part_period", WordKind::part_period},
-    {"span", WordKind::span},
-    {"value", WordKind::value},
-    {"cumulative", WordKind::cumulative},
-    {"rank", WordKind::rank},
-    {"change", WordKind::change},
-    {"planned", WordKind::planned},
-    {"target", WordKind::target},
-    {"baseline", WordKind::baseline},
-    {"preliminary", WordKind::preliminary},
-    {"newly_added", WordKind::newly_added},
-    {"of_which", WordKind::of_which},
-    {"ratio", WordKind::ratio},
-    {"relative_year", WordKind::relative_year},
-    {"neutral", WordKind::neutral},
-    {"subject", WordKind::subject},
-}};
-
-constexpr std::array<std::pair<const char*, Role>, 13> k_roles{{
-    {"area", Role::area},
-    {"area_or_unit", Role::area_or_unit},
-    {"code", Role::code},
-    {"indicator", Role::indicator},
-    {"year", Role::year},
-    {"value", Role::value},
-    {"unit", Role::unit},
-    {"state", Role::state},
-    {"source", Role::source},
-    {"sample", Role::sample},
-    {"ordinal", Role::ordinal},
-    {"remark", Role::remark},
-    {"locator", Role::locator},
-}};
-
 /// The words of a class in both languages.
 std::vector<std::string> words_of(const Json& both) {
     std::vector<std::string> words;
@@ -57,17 +23,20 @@ std::vector<std::string> words_of(const Json& both) {
     return words;
 }
 
-template <class Meaning, std::size_t size>
-void take_classes(const Json& classes, const std::array<std::pair<const char*, Meaning>, size>& known,
-                  std::vector<std::pair<std::string, Meaning>>& out) {
-    for (const auto& [name, meaning] : known)
-        for (std::string& word : words_of(classes.at(name))) out.emplace_back(std::move(word), meaning);
+/// Every class of an enumeration, from its first to its last.
+template <class Meaning>
+void take_classes(const Json& classes, Meaning last, std::vector<std::pair<std::string, Meaning>>& out) {
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+        const auto meaning = static_cast<Meaning>(i);
+        for (std::string& word : words_of(classes.at(std::string(plan::to_key(meaning)))))
+            out.emplace_back(std::move(word), meaning);
+    }
 }
 
 HeadWords words_in(const Json& json) {
     HeadWords out;
-    take_classes(json.at("kinds"), k_kinds, out.kinds);
-    take_classes(json.at("roles"), k_roles, out.roles);
+    take_classes(json.at("kinds"), WordKind::subject, out.kinds);
+    take_classes(json.at("roles"), Role::locator, out.roles);
     out.attribute_prefixes = words_of(json.at("attribute_prefixes"));
     out.attributes = words_of(json.at("attributes"));
     out.scales = json.at("scales").get<std::map<std::string, int>>();
@@ -82,7 +51,48 @@ HeadWords words_in(const Json& json) {
     return out;
 }
 
+template <class Meaning>
+const Meaning* known_as(const std::vector<std::pair<std::string, Meaning>>& words, const std::u32string& folded) {
+    const auto at =
+        std::find_if(words.begin(), words.end(), [&](const auto& word) { return folded_word(word.first) == folded; });
+    return at == words.end() ? nullptr : &at->second;
+}
+
+/// The class that the program itself has a word in; empty: it does not know it.
+std::string_view own_class_of(const std::string& word) {
+    const HeadWords& own = HeadWords::built_in();
+    const std::u32string folded = folded_word(word);
+    if (const WordKind* kind = known_as(own.kinds, folded)) return plan::to_key(*kind);
+    if (const Role* role = known_as(own.roles, folded)) return plan::to_key(*role);
+    return {};
+}
+
 }  // namespace
+
+HeadWords HeadWords::of(const plan::Plan& plan) {
+    HeadWords words = built_in();
+    for (const plan::TableWord& word : plan.table_words) {
+        if (!check_added_word(word)) continue;
+        if (word.sort == plan::WordSort::kind)
+            words.kinds.emplace_back(word.word, *plan::from_key<WordKind>(word.meaning));
+        if (word.sort == plan::WordSort::role) words.roles.emplace_back(word.word, *plan::from_key<Role>(word.meaning));
+    }
+    return words;
+}
+
+base::Result<void> check_added_word(const plan::TableWord& word) {
+    const std::string_view known = own_class_of(word.word);
+    if (known.empty()) return {};
+    return base::fail(base::ErrorKind::refused, word.word,
+                      base::mark("is a word of the program already, of the class {}; add another word"),
+                      {std::string(known)});
+}
+
+base::Result<void> check_added_words(const plan::Plan& plan) {
+    for (const plan::TableWord& word : plan.table_words)
+        if (auto free = check_added_word(word); !free) return free;
+    return {};
+}
 
 base::Result<HeadWords> HeadWords::parse(std::string_view json) {
     try {

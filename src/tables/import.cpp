@@ -31,14 +31,18 @@ bool title_says_sample(const SheetView& view, const TableBlock& block) {
     });
 }
 
+enum class Extent : std::uint8_t { heads, all };
+
 class Importer {
 public:
-    Importer(const plan::Index& index, const ImportOptions& options)
+    Importer(const plan::Index& index, const ImportOptions& options, Extent extent)
         : index_(index),
           options_(options),
+          extent_(extent),
+          words_(HeadWords::of(index.plan())),
           areas_(plan::area_names(index.plan(), options.bindings)),
           observables_(plan::observable_names(index)),
-          reader_(HeadWords::built_in(), index, areas_, observables_) {}
+          reader_(words_, index, areas_, observables_) {}
 
     base::Result<ImportPreview> run(const wire::Grid& grid) {
         out_.sheet = grid.sheet;
@@ -64,7 +68,7 @@ private:
     /// False: the sheet lies across and is to be turned.
     base::Result<bool> read(const wire::Grid& grid, bool across) {
         const SheetView view(grid);
-        SheetWords sheet(view, HeadWords::built_in(), reader_, areas_);
+        SheetWords sheet(view, words_, reader_, areas_);
         if (!across && lies_across(sheet)) return false;
         std::vector<TableBlock> places = find_blocks(sheet, options_);
         if (places.empty())
@@ -74,6 +78,7 @@ private:
         std::vector<ReadBlock> blocks;
         for (std::size_t i = 0; i < places.size(); ++i) blocks.push_back(read_block(context, std::move(places[i]), i));
         for (const ReadBlock& block : blocks) note_block(context, block);
+        if (extent_ == Extent::heads) return true;
         if (!holds_values()) return no_values();
         for (const ReadBlock& block : blocks) {
             const bool is_sample = title_says_sample(view, block.place);
@@ -129,6 +134,8 @@ private:
 
     const plan::Index& index_;
     const ImportOptions& options_;
+    Extent extent_;
+    HeadWords words_;
     plan::NameTable areas_;
     plan::NameTable observables_;
     TitleReader reader_;
@@ -179,7 +186,12 @@ std::vector<plan::ObservationDraft> ImportPreview::drafts() const {
 
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Grid& grid,
                                            const ImportOptions& options) {
-    return Importer(index, options).run(grid);
+    return Importer(index, options, Extent::all).run(grid);
+}
+
+base::Result<ImportPreview> preview_heads(const plan::Index& index, const wire::Grid& grid,
+                                          const ImportOptions& options) {
+    return Importer(index, options, Extent::heads).run(grid);
 }
 
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Workbook& book,

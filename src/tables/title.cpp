@@ -5,8 +5,6 @@
 namespace tables {
 namespace {
 
-constexpr YearSpan k_short_years{-10, 15};  // around the plan's own, in which two digits are a year
-
 constexpr std::size_t k_longest_role = 40;  // with its translation
 
 template <class T>
@@ -50,7 +48,7 @@ void TitleReading::join(const TitleReading& other) {
 TitleReader::TitleReader(const HeadWords& words, const plan::Index& index, const plan::NameTable& areas,
                          const plan::NameTable& observables)
     : areas_(areas), observables_(observables), units_(words) {
-    years_ = {index->baseline_year + k_short_years.first, index->target_year + k_short_years.last};
+    years_ = short_years(index.plan());
     for (const auto& [text, kind] : words.kinds) add({folded_word(text), Sort::kind, kind, {}});
     for (const auto& [text, role] : words.roles) roles_.emplace(folded_word(text), role);
     for (const std::string& prefix : words.attribute_prefixes) prefixes_.push_back(folded_word(prefix));

@@ -161,6 +161,11 @@ bool take_span(Reader& in, int first) {
 
 }  // namespace
 
+YearSpan short_years(const plan::Plan& plan) {
+    constexpr int k_before = 10, k_after = 15;
+    return {plan.baseline_year - k_before, plan.target_year + k_after};
+}
+
 std::optional<TimeWords> time_words_at(const Folded& title, std::size_t at, YearSpan plan) {
     Reader in(title, at);
     const bool in_number = at > 0 && is_digit(title.text[at - 1]) && title.gaps[at] == Folded::none;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "folded.h"
+#include "plan/plan.h"
 
 namespace tables {
 
@@ -22,6 +23,9 @@ struct TimeWords {
 struct YearSpan {
     int first = 0, last = 0;
 };
+
+/// Those around the plan's own.
+YearSpan short_years(const plan::Plan& plan);
 
 /// The longest such stretch that begins at a place; nothing where none does.
 std::optional<TimeWords> time_words_at(const Folded& title, std::size_t at, YearSpan plan);

@@ -156,6 +156,8 @@ plan::Edit inverse(const plan::Plan& before, const plan::Edit& edit) {
     back.target_sets = inverse_rows(before.target_sets, edit.target_sets);
     back.revised_targets = inverse_rows(before.revised_targets, edit.revised_targets);
     back.area_aliases = inverse_rows(before.area_aliases, edit.area_aliases);
+    back.table_layouts = inverse_rows(before.table_layouts, edit.table_layouts);
+    back.table_words = inverse_rows(before.table_words, edit.table_words);
     if (edit.thresholds) back.thresholds = before.thresholds;
     return back;
 }

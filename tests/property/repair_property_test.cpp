@@ -86,7 +86,8 @@ const std::vector<std::string> k_tables{"project",        "plan",
                                         "history",        "history_marks",
                                         "merged_changes", "observations",
                                         "target_sets",    "revised_targets",
-                                        "area_aliases",   "class_thresholds"};
+                                        "area_aliases",   "class_thresholds",
+                                        "table_layouts",  "table_words"};
 
 /// The project before the damage, and on which pages each row lies.
 class Original {

@@ -321,3 +321,43 @@ TEST(Files, ColumnsInAnyOrderAreRead) {
 }
 
 }  // namespace
+
+namespace {
+
+base::Result<plan::Plan> with_words(const std::string& text) {
+    const PackageCopy package;
+    package.write("head_words.json", text);
+    return exchange::read_package(package.path(), built_formats());
+}
+
+}  // namespace
+
+TEST(OwnWords, OfAPackageComeWithThePlan) {
+    const auto plan = with_words(
+        "{\"about\": \"x\",\n"
+        " \"indicators\": {\"tech_firms\": {\"zh\": [\"某某企业\"]}},\n"
+        " \"kinds\": {\"rank\": {\"zh\": [\"园区排行\"], \"en\": [\"park ranking\"]}},\n"
+        " \"roles\": {\"area\": {\"zh\": [\"镇办\"]}}}\n");
+    ASSERT_TRUE(plan) << base::to_line(plan.error());
+    EXPECT_EQ(plan->table_words.size(), 4U);
+}
+
+TEST(OwnWords, AMistakeIsRefusedWithItsLine) {
+    const auto refused = [](const std::string& second_line) {
+        const auto plan = with_words("{\n" + second_line + "\n}\n");
+        if (plan) return std::string("taken");
+        expect_chinese(plan.error());
+        EXPECT_TRUE(plan.error().subject.ends_with("head_words.json:2")) << base::to_line(plan.error());
+        return base::to_line(plan.error());
+    };
+    const auto says = [](const std::string& line, const char* words) { return line.find(words) != std::string::npos; };
+    EXPECT_TRUE(says(refused(R"("verbs": {})"), "is unknown"));
+    EXPECT_TRUE(says(refused(R"("kinds": [])"), "is no object"));
+    EXPECT_TRUE(says(refused(R"("kinds": {"rank": {"fr": []}})"), "is unknown"));
+    EXPECT_TRUE(says(refused(R"("kinds": {"rank": {"zh": "园区排行"}})"), "is no list"));
+    EXPECT_TRUE(says(refused(R"("kinds": {"rank": {"zh": [7]}})"), "is not a text"));
+    EXPECT_TRUE(says(refused(R"("kinds": {"dragon": {"zh": ["园区排行"]}})"), "is no class of words"));
+    EXPECT_TRUE(says(refused(R"("kinds": {"rank": {"zh": ["7"]}})"), "is no word of a title"));
+    EXPECT_TRUE(says(refused(R"("kinds": {"rank": {"zh": ["园区排行", "园 区排行"]}})"), "occurs twice"));
+    EXPECT_TRUE(says(refused(R"("indicators": {"dragon": {"zh": ["园区排行"]}})"), "is no indicator"));
+}

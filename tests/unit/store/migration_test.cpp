@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "plan/notes.h"
+#include "plan/table_memory_edits.h"
 #include "scratch_folder.h"
 #include "store/backups.h"
 #include "store/project.h"
@@ -26,13 +27,15 @@ class OldProject : public testing::TestWithParam<const char*> {
 protected:
     /// The files as they were kept, unpacked where the build put them.
     void SetUp() override {
-        const fs::path kept = fs::path(LANGTU_OLD_PROJECTS) / "v1";
+        const fs::path kept = fs::path(LANGTU_OLD_PROJECTS) / GetParam();
         for (const char* suffix : {".langtu", ".langtu-wal"})
-            if (fs::exists(kept / (GetParam() + std::string(suffix))))
-                fs::copy_file(kept / (GetParam() + std::string(suffix)), path_.string() + (suffix + 7));
-        dump_ = text_of(kept / (GetParam() + std::string(".txt")));
+            if (fs::exists(kept.string() + suffix))
+                fs::copy_file(kept.string() + suffix, path_.string() + (suffix + 7));
+        dump_ = text_of(kept.string() + ".txt");
         ASSERT_FALSE(dump_.empty());
     }
+    /// As the folder of tests/data says: v1, v2.
+    [[nodiscard]] static int version() { return GetParam()[1] - '0'; }
     [[nodiscard]] std::unique_ptr<store::Project> open() const {
         store::EditOptions options;
         options.author = "王五";
@@ -54,10 +57,11 @@ protected:
 
 TEST_P(OldProject, IsReadWithoutChangingAByte) {
     const std::string before = text_of(path_);
-    EXPECT_EQ(version_of(path_), 1);
+    EXPECT_EQ(version_of(path_), version());
     EXPECT_EQ(dump_of(path_), dump_);
     EXPECT_TRUE(store::verify_project(path_));
-    EXPECT_TRUE(store::open_project(path_)->plan->notes.empty());
+    EXPECT_EQ(store::open_project(path_)->plan->notes.empty(), version() < 2);
+    EXPECT_TRUE(store::open_project(path_)->plan->table_layouts.empty());
     EXPECT_EQ(text_of(path_), before);
 }
 
@@ -78,23 +82,36 @@ TEST_P(OldProject, IsKeptBesideAsItWas) {
     ASSERT_TRUE(open());
     const auto backups = store::list_backups(path_, {.state_folder = folder_.path() / "state"});
     ASSERT_EQ(backups.size(), 1U);
-    EXPECT_EQ(version_of(backups.front().file), 1);
+    EXPECT_EQ(version_of(backups.front().file), version());
     EXPECT_EQ(dump_of(backups.front().file), dump_);
 }
 
 TEST_P(OldProject, TakesWhatIsNewAndKeepsItsHistory) {
+    std::size_t notes = 0;
     {
         const auto project = open();
         const auto steps = project->last_step();
-        const auto edit = plan::add_note(*project->plan(), {120.5, 30.45}, "核实", {"王五", "2026-11-28"});
-        ASSERT_TRUE(project->commit(*edit));
-        ASSERT_EQ(project->plan()->notes.size(), 1U);
-        EXPECT_EQ(project->last_step(), steps + 1);
+        notes = project->plan()->notes.size();
+        const plan::Entry entry{"王五", "2026-11-28"};
+        ASSERT_TRUE(project->commit(*plan::add_note(*project->plan(), {120.5, 30.45}, "核实", entry)));
+        const plan::Index index(*project->plan());
+        ASSERT_TRUE(
+            project->commit(*plan::add_word(index, plan::table_word("园区排行", plan::WordSort::kind, "rank"))));
+        plan::TableLayout layout;
+        layout.name = "年度指标";
+        layout.columns.push_back({0, 1, "镇街", plan::ColumnUse::area, "", "", 1, {}, {}});
+        ASSERT_TRUE(project->commit(*plan::save_layout(*project->plan(), layout, entry)));
+        EXPECT_EQ(project->plan()->notes.size(), notes + 1);
+        EXPECT_EQ(project->last_step(), steps + 3);
     }
-    EXPECT_EQ(store::open_project(path_)->plan->notes.front().text, "核实");
+    const auto read = store::open_project(path_);
+    EXPECT_EQ(read->plan->notes.size(), notes + 1);
+    EXPECT_EQ(read->plan->table_layouts.front().name, "年度指标");
+    EXPECT_EQ(read->plan->table_words.front().meaning, "rank");
     const auto project = open();
-    ASSERT_TRUE(project->undo());
-    EXPECT_TRUE(project->plan()->notes.empty());
+    for (int i = 0; i < 3; ++i) ASSERT_TRUE(project->undo());
+    EXPECT_EQ(project->plan()->notes.size(), notes);
+    EXPECT_TRUE(project->plan()->table_layouts.empty() && project->plan()->table_words.empty());
     while (project->undo_summary()) ASSERT_TRUE(project->undo());
     EXPECT_EQ(project->plan()->observations.size(), 0U);
 }
@@ -109,7 +126,7 @@ TEST_P(OldProject, StaysAsItIsWhereNoCopyCanBeKept) {
     const auto project = store::Project::open(path_, options);
     ASSERT_FALSE(project);
     EXPECT_EQ(project.error().kind, base::ErrorKind::io);
-    EXPECT_EQ(version_of(path_), 1);
+    EXPECT_EQ(version_of(path_), version());
     EXPECT_EQ(dump_of(path_), before);
 }
 
@@ -122,7 +139,12 @@ TEST_P(OldProject, IsRepairedWhole) {
     EXPECT_EQ(version_of(repaired), store::k_schema_version);
 }
 
-INSTANTIATE_TEST_SUITE_P(V1, OldProject, testing::Values("plain", "worked", "killed"),
-                         [](const auto& name) { return std::string(name.param); });
+INSTANTIATE_TEST_SUITE_P(Kept, OldProject,
+                         testing::Values("v1/plain", "v1/worked", "v1/killed", "v2/plain", "v2/worked", "v2/killed"),
+                         [](const auto& name) {
+                             std::string text = name.param;
+                             text[2] = '_';
+                             return text;
+                         });
 
 }  // namespace

@@ -68,7 +68,7 @@ TEST_F(Refusal, NoDatabaseAtAll) {
 }
 
 TEST_F(Refusal, AnotherApplicationAndANewerVersion) {
-    patch(60, std::string("\0\0\0\x03", 4));
+    patch(60, std::string("\0\0\0", 3) + static_cast<char>(store::k_schema_version + 1));
     expect_refused(ErrorKind::damaged, "newer Langtu");
     patch(60, std::string("\0\0\0\0", 4));
     expect_refused(ErrorKind::damaged, "no schema version");

@@ -11,6 +11,9 @@
 
 namespace exchange {
 
+/// The file of a package that adds words of titles of tables; a package may have none.
+inline constexpr const char* k_own_words = "head_words.json";
+
 base::Result<plan::Plan> read_package(const std::filesystem::path& dir);
 base::Result<plan::Plan> read_package(const std::filesystem::path& dir, const FormatsProgram& program);
 

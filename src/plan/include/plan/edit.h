@@ -32,6 +32,8 @@ struct Edit {
     RowEdits<RevisedTarget> revised_targets;
     RowEdits<AreaAlias> area_aliases;
     RowEdits<Note> notes;
+    RowEdits<TableLayout> table_layouts;
+    RowEdits<TableWord> table_words;
     std::optional<ClassThresholds> thresholds;
     Name summary;        ///< what is done, a short sentence: 移动 7 号 海宁高新区科创中心，向东北 312 m
     std::string reason;  ///< why, in the user's words; may be empty
@@ -50,9 +52,10 @@ EditedList(Rows<Row> Plan::*, RowEdits<Row> Edit::*) -> EditedList<Row>;
 
 /// Every kind of record that is edited by id; each refers only to those before it, and to carriers.
 inline constexpr std::tuple k_edited_lists{
-    EditedList{&Plan::accepted, &Edit::accepted},         EditedList{&Plan::observations, &Edit::observations},
-    EditedList{&Plan::target_sets, &Edit::target_sets},   EditedList{&Plan::revised_targets, &Edit::revised_targets},
-    EditedList{&Plan::area_aliases, &Edit::area_aliases}, EditedList{&Plan::notes, &Edit::notes},
+    EditedList{&Plan::accepted, &Edit::accepted},           EditedList{&Plan::observations, &Edit::observations},
+    EditedList{&Plan::target_sets, &Edit::target_sets},     EditedList{&Plan::revised_targets, &Edit::revised_targets},
+    EditedList{&Plan::area_aliases, &Edit::area_aliases},   EditedList{&Plan::notes, &Edit::notes},
+    EditedList{&Plan::table_layouts, &Edit::table_layouts}, EditedList{&Plan::table_words, &Edit::table_words},
 };
 
 /// Calls `visit` with each of them in turn.

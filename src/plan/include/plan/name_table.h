@@ -114,7 +114,7 @@ NameTable carrier_names(const Rows<Carrier>& carriers);
 NameTable station_names(const Plan& plan);
 /// The names that a station goes by: its own, and as a station.
 std::vector<Name> names_of(const Station& station);
-/// Indicators, then rows of the city's tables; keys are those of plan::Observable.
+/// Indicators, then rows of the city's tables, with the names that the project added; keys are those of Observable.
 NameTable observable_names(const Index& index);
 /// How to write a row of the city's tables so that only it can be meant.
 std::string written(const CityFigure& figure, const std::string& name);

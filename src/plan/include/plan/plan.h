@@ -12,6 +12,7 @@
 
 #include "geo/geometry.h"
 #include "plan/rows.h"
+#include "plan/table_memory.h"
 
 namespace plan {
 
@@ -341,6 +342,8 @@ struct Plan {
     Rows<RevisedTarget> revised_targets;
     Rows<AreaAlias> area_aliases;
     Rows<Note> notes;  ///< by id
+    Rows<TableLayout> table_layouts;
+    Rows<TableWord> table_words;
     ClassThresholds thresholds;
     friend bool operator==(const Plan&, const Plan&) = default;
 };

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -88,8 +89,9 @@ struct RemoveTargets {
 /// What an import found, as its preview showed it.
 struct ImportValues {
     std::vector<plan::ObservationDraft> put;
-    std::vector<plan::AreaAlias> aliases;  ///< names that were bound on the way
-    std::string file;                      ///< its name, for the reason
+    std::vector<plan::AreaAlias> aliases;          ///< names that were bound on the way
+    std::string file;                              ///< its name, for the reason
+    std::optional<plan::TableLayout> layout = {};  ///< to be remembered with them
 };
 
 struct Undo {};

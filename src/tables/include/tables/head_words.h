@@ -3,7 +3,6 @@
 // classes. Immutable once made; any thread.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,46 +10,12 @@
 #include <vector>
 
 #include "base/result.h"
+#include "plan/plan.h"
 
 namespace tables {
 
-/// What a word says about the numbers under it.
-enum class WordKind : std::uint8_t {
-    whole_period,  ///< 年末: says nothing more than the year
-    part_period,   ///< 上半年: part of a year
-    span,          ///< several years
-    value,         ///< 实际: says nothing more
-    cumulative,
-    rank,
-    change,
-    planned,
-    target,    ///< of the plan: compared, never taken
-    baseline,  ///< likewise
-    preliminary,
-    newly_added,
-    of_which,
-    ratio,
-    relative_year,  ///< 上年: of no year that is named
-    neutral,        ///< 情况: says nothing; in upper titles and the lines above a table only
-    subject,        ///< what the rows are about, where that is no area: 企业名称
-};
-
-/// What a column is for.
-enum class Role : std::uint8_t {
-    area,
-    area_or_unit,  ///< 单位: by what stands under it
-    code,
-    indicator,
-    year,
-    value,
-    unit,
-    state,
-    source,
-    sample,
-    ordinal,
-    remark,
-    locator,  ///< an attribute of a row, such as its address
-};
+using plan::WordKind;
+using Role = plan::TitleRole;
 
 /// A unit of measurement: what one of it is in the first unit of its dimension.
 struct UnitWord {
@@ -65,6 +30,8 @@ public:
     static const HeadWords& built_in();
     /// Of a file of the same form; refused with the place of what is not.
     static base::Result<HeadWords> parse(std::string_view json);
+    /// Those of the program and those that the project added. A word that the program knows stays what it is.
+    static HeadWords of(const plan::Plan& plan);
 
     std::vector<std::pair<std::string, WordKind>> kinds;
     std::vector<std::pair<std::string, Role>> roles;
@@ -74,5 +41,10 @@ public:
     std::vector<std::string> form_lines, unit_lines, note_lines;  ///< how such lines begin
     std::vector<std::string> subtotals, subject_endings;          ///< of the names of rows
 };
+
+/// Refused for a word that the program itself knows as something else: a rank that became a value would be taken in.
+base::Result<void> check_added_word(const plan::TableWord& word);
+/// The same for all words of a plan, as they came with a geodata package.
+base::Result<void> check_added_words(const plan::Plan& plan);
 
 }  // namespace tables

@@ -30,24 +30,7 @@ std::string cell_name(CellPlace at);
 /// The number of a column that is named B or 2, from 1.
 std::optional<std::size_t> column_named(std::string_view text);
 
-enum class ColumnUse : std::uint8_t {
-    left_out,
-    area,
-    code,
-    indicator,
-    year,
-    value,
-    unit,
-    state,
-    source,
-    sample,
-    ordinal,
-    remark,
-    attribute,  ///< of a row: its address, the town it was registered in
-    observed,
-    target,    ///< compared with the plan
-    baseline,  ///< likewise
-};
+using plan::ColumnUse;
 
 /// What a user says of a column by hand.
 struct ColumnWish {
@@ -73,6 +56,7 @@ struct ImportOptions {
     std::optional<std::size_t> last_row;          ///< of the table, from 1; what is below it is left out
     bool text_file = false;                       ///< a row wider than its titles is torn by an unquoted separator
     bool skip_questions = false;                  ///< what is asked about and not answered is left out
+    std::optional<int> likely_year;               ///< proposed first where a table names no year
     friend bool operator==(const ImportOptions&, const ImportOptions&) = default;
 };
 
@@ -94,6 +78,7 @@ struct Column {
     double times = 1;  ///< what its numbers are multiplied by
     bool hidden = false;
     std::optional<Sentence> reason;  ///< why it is left out or asked about; or what was made of it
+    std::vector<std::string> over;   ///< words of its title that nobody knows
 };
 
 struct Answer {
@@ -170,7 +155,12 @@ struct ImportPreview {
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Grid& grid,
                                            const ImportOptions& options);
 
-/// The same of the first sheet of a workbook, with notes on what else the file holds.
+/// Only where its tables are, what their columns mean and what is asked about them: without values, and not refused
+/// where there are none.
+base::Result<ImportPreview> preview_heads(const plan::Index& index, const wire::Grid& grid,
+                                          const ImportOptions& options);
+
+/// The same as preview_import() of the first sheet of a workbook, with notes on what else the file holds.
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Workbook& book,
                                            const ImportOptions& options);
 

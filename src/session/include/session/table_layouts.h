@@ -1,0 +1,59 @@
+// A file of values read by the layout that the project remembers for it: what the window and the command share. Which
+// layout is used, which ones are offered, and what is different since it was saved. Values, so that a job can return
+// them; any thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "plan/index.h"
+#include "session/table_file.h"
+#include "tables/layout.h"
+
+namespace session {
+
+/// Which layout a table is to be read by.
+struct LayoutWish {
+    bool automatic = true;  ///< the only one that is equal, if there is one
+    std::string name;       ///< this one; empty: as `automatic` says
+};
+
+struct UsedLayout {
+    plan::TableLayout layout;
+    tables::LayoutDifferences differences;
+    /// In one sentence.
+    [[nodiscard]] tables::Sentence summary() const { return tables::summary_of(layout, differences); }
+};
+
+/// One that fits, to be used by its name.
+struct OfferedLayout {
+    std::string name;
+    std::size_t same = 0, of = 0;  ///< titles that both have, and the larger number of titles
+    /// In one sentence.
+    [[nodiscard]] tables::Sentence summary() const;
+};
+
+struct TableReading {
+    base::Result<tables::ImportPreview> preview;
+    tables::ImportOptions options;  ///< what it was read by: those given, and what the layout adds
+    std::optional<UsedLayout> used;
+    std::vector<OfferedLayout> offered;  ///< the best first; none where one is used
+};
+
+/// As read_table_file(). Where several sheets hold tables, the one that a layout of that sheet's name fits is read.
+base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request, const plan::Index& index,
+                                        const tables::ImportOptions& options, const LayoutWish& wish);
+
+/// What taking a file in would do, read by the wished layout. Refused where no sheet was chosen, and for a name that is
+/// no layout's or one that has no title in common with the table.
+base::Result<TableReading> preview_by_layout(const TableFile& table, const plan::Index& index,
+                                             const tables::ImportOptions& options, const LayoutWish& wish);
+
+/// One edit of the values and the layout that they were read by, under a name. `file` is the name of the file.
+base::Result<plan::Edit> with_layout(plan::Edit edit, const plan::Index& index, const TableReading& reading,
+                                     const std::string& name, const std::string& file, const plan::Entry& entry);
+
+}  // namespace session
