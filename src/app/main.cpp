@@ -6,6 +6,7 @@
 #include "base/error_words.h"
 #include "built_in_package.h"
 #include "cli/cli.h"
+#include "exchange/formats_program.h"
 #include "geo/crs.h"
 #include "platform/window.h"
 #include "session/package.h"

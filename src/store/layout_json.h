@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "plan/table_memory.h"
+#include "plan/plan.h"
 
 namespace store {
 

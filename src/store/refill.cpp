@@ -172,8 +172,10 @@ std::int64_t last_gap(sqlite3* db) {
 
 base::Result<void> mend_history(sqlite3* db, const std::string& subject, RepairReport& report) {
     const bool steps_lost = !find(report, "history").whole() || last_gap(db) > 0;
-    const bool plan_lost = std::any_of(k_recorded_tables.begin(), k_recorded_tables.end(),
-                                       [&](const char* table) { return !find(report, table).whole(); });
+    // A file of an earlier version has not all tables, and so has the report.
+    const bool plan_lost = std::any_of(report.tables.begin(), report.tables.end(), [](const RepairedTable& table) {
+        return is_recorded(table.name) && !table.whole();
+    });
     if (!steps_lost && !plan_lost) return {};
     // Where the end may be missing, or rows that steps speak of are, no step is known to be the last one any more.
     const bool all = plan_lost || find(report, "history").unreadable_pages > 0;

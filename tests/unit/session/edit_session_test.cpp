@@ -176,3 +176,21 @@ TEST_F(Edits, AValueIsEnteredOnTheDayOfThePlace) {
     ::unsetenv("TZ");
     ::tzset();
 }
+
+TEST_F(Edits, AnImportRemembersItsLayoutInTheSameStep) {
+    EditSession edits = open();
+    done(edits, session::UnlockEditing{});
+    plan::TableLayout layout;
+    layout.name = "年度指标";
+    layout.columns.push_back({0, 1, "镇街", plan::ColumnUse::area, "", "", 1, {}, {}});
+    session::ImportValues values;
+    values.put.push_back({"xucun", "rd_gdp", 2023, 2.8});
+    values.file = "2023.xlsx";
+    values.layout = layout;
+    done(edits, values);
+    EXPECT_EQ(edits.last_step(), 1);
+    ASSERT_EQ(edits.plan()->table_layouts.size(), 1U);
+    EXPECT_EQ(edits.plan()->table_layouts.front().author, "李工");
+    done(edits, session::Undo{});
+    EXPECT_TRUE(edits.plan()->table_layouts.empty() && edits.plan()->observations.empty());
+}

@@ -167,6 +167,21 @@ TEST_F(TableMemory, OneLayoutSavedByTwoIsAskedAboutOnceAndTakenWhole) {
     EXPECT_EQ(mine->plan()->table_layouts, theirs->plan()->table_layouts) << "with its file, day and author";
 }
 
+TEST_F(TableMemory, AChangeThatBringsNoLayoutIsRefusedAndNothingIsTaken) {
+    const auto mine = open(path_);
+    const auto theirs = open(copy_);
+    save(*theirs, layout());
+    auto changes = theirs->export_changes(0);
+    ASSERT_TRUE(changes);
+    for (store::RowChange& row : changes->steps.at(0).rows)
+        for (store::ColumnChange& change : row.columns)
+            if (change.column == "mapping") change.after = std::string("{");
+    EXPECT_FALSE(mine->merge(*changes, {}, ""));
+    EXPECT_TRUE(mine->plan()->table_layouts.empty());
+    EXPECT_TRUE(store::open_project(path_));
+    save(*mine, layout("乙"));
+}
+
 TEST_F(TableMemory, ATextThatIsNoLayoutIsRefusedInOneSentence) {
     save(*open(path_), layout());
     for (const char* text : {"{", "[]", R"({"columns":[{"title":"a","use":"dragon"}]})"}) {

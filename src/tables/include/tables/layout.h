@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 #include "plan/index.h"
-#include "plan/table_memory.h"
+#include "plan/plan.h"
 #include "tables/import.h"
 #include "wire/grid.h"
 
