@@ -137,22 +137,24 @@ void Desk::Impl::take_dropped(const fs::path& file) {
 /// The import window opens with what taking it in would do. Another sheet of the same file keeps what was chosen.
 void Desk::Impl::show_table(TableRead table) {
     if (!session || waits_for_import(ui::ReadTable{table.file, "", ""})) return;
-    tables::ImportOptions options = std::move(table.options);
-    if (overlays.import.file == table.file && !(overlays.import.options == options)) {
-        options = std::move(overlays.import.options);  // chosen while the table was read
-        table.plan = nullptr;
-    }
-    overlays.import = {};
-    overlays.import.file = table.file;
-    overlays.import.table = std::move(table.table);
-    overlays.import.options = std::move(options);
+    ui::ImportState& import = overlays.import;
+    const bool same = import.file == table.file;
+    const bool chosen = same && !(import.options == table.asked);  // while the table was read
+    const tables::ImportOptions options = chosen ? import.options : table.asked;
+    const std::optional<tables::ImportOptions> begun = same ? std::optional(import.begun) : std::nullopt;
+    import = {};
+    import.file = table.file;
+    import.table = std::move(table.table);
+    import.options = options;
     // The job may be the last that holds the plan it read for, so only the session's own address is remembered.
-    overlays.import.read_for = &session->plan();
-    overlays.import.stale = table.plan.get() != &session->plan();
-    if (table.preview)
-        overlays.import.show(std::move(*table.preview));
+    import.read_for = &session->plan();
+    import.stale = chosen || table.plan.get() != &session->plan();
+    if (table.reading)
+        import.show(*std::move(table.reading), language());
     else
-        overlays.import.problem = base::to_line(table.preview.error(), language());
+        import.problem = base::to_line(table.reading.error(), language());
+    import.begun = begun.value_or(import.options);
+    if (chosen) import.options = options;
     overlays.open = ui::Overlay::import;
 }
 

@@ -68,10 +68,11 @@ WorkResult create_now(const fs::path& file, const Setup& setup, const std::strin
 WorkResult read_table_now(const exchange::WorkbookRequest& request, const tables::ImportOptions& options,
                           const plan::PlanPtr& plan, base::JobControl& control) {
     const plan::Index index(*plan);
-    auto table = session::read_table_file(request, index, options);
+    auto table = session::read_table_file(request, index, options, session::LayoutWish{});
     if (!table) return table.error();
-    TableRead out{request.file, std::move(*table), options, plan, tables::ImportPreview{}};
-    if (!control.cancelled()) out.preview = session::preview_of(out.table, index, options);
+    TableRead out{request.file, std::move(*table), options, plan, session::TableReading{}};
+    if (!control.cancelled())
+        out.reading = session::preview_by_layout(out.table, index, options, session::LayoutWish{});
     return out;
 }
 

@@ -16,6 +16,7 @@
 #include "desk/desk.h"
 #include "session/edit_session.h"
 #include "session/table_file.h"
+#include "session/table_layouts.h"
 #include "store/changes.h"
 #include "tables/import.h"
 
@@ -41,9 +42,9 @@ struct BackedUp {
 struct TableRead {
     std::filesystem::path file;
     session::TableFile table;
-    tables::ImportOptions options;
-    plan::PlanPtr plan;  ///< null: there was none, so there is no preview
-    base::Result<tables::ImportPreview> preview;
+    tables::ImportOptions asked;  ///< what it was to be read by
+    plan::PlanPtr plan;           ///< null: there was none, so there is no preview
+    base::Result<session::TableReading> reading;
 };
 
 /// What a table means by other options than before.

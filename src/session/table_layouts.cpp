@@ -39,14 +39,14 @@ std::optional<std::string> sheet_of(const plan::Index& index, const plan::TableL
 
 bool fits(const plan::Index& index, const plan::TableLayout& layout, const TableFile& table,
           const tables::ImportOptions& options, const LayoutWish& wish) {
-    if (table.undecided || table.book.grids.empty()) return false;
-    const tables::LayoutFit fit = tables::fit_of(index, layout, table.book.grids.front(), options).fit;
+    if (table.undecided || table.book->grids.empty()) return false;
+    const tables::LayoutFit fit = tables::fit_of(index, layout, table.book->grids.front(), options).fit;
     return wish.name.empty() ? fit == tables::LayoutFit::equal : fit != tables::LayoutFit::none;
 }
 
 base::Result<TableReading> read_by(const TableFile& table, const plan::Index& index, const plan::TableLayout& layout,
                                    const tables::ImportOptions& options) {
-    auto read = tables::preview_by_layout(index, table.book, layout, options);
+    auto read = tables::preview_by_layout(index, *table.book, layout, options);
     if (!read) return base::pass(read.error());
     return TableReading{
         std::move(read->preview), std::move(read->options), UsedLayout{layout, std::move(read->differences)}, {}};
@@ -79,7 +79,7 @@ base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request
     if (!table || !table->undecided) return table;
     std::map<std::string, std::vector<const plan::TableLayout*>> by_sheet;
     for (const plan::TableLayout* layout : *layouts)
-        if (const auto sheet = sheet_of(index, *layout, table->book)) by_sheet[*sheet].push_back(layout);
+        if (const auto sheet = sheet_of(index, *layout, *table->book)) by_sheet[*sheet].push_back(layout);
     std::vector<TableFile> fitting;
     for (const auto& [sheet, of_sheet] : by_sheet) {
         exchange::WorkbookRequest one = request;
@@ -99,8 +99,8 @@ base::Result<TableReading> preview_by_layout(const TableFile& table, const plan:
     if (table.undecided) return base::pass(*table.undecided);
     if (!wish.name.empty()) return read_by_name(table, index, wish.name, options);
     std::vector<tables::FoundLayout> found;
-    if (wish.automatic && !table.book.grids.empty())
-        found = tables::find_layouts(index, table.book.grids.front(), options);
+    if (wish.automatic && !table.book->grids.empty())
+        found = tables::find_layouts(index, table.book->grids.front(), options);
     if (const plan::TableLayout* layout = tables::layout_to_apply(found))
         return read_by(table, index, *layout, options);
     TableReading reading{preview_of(table, index, options), options, {}, {}};

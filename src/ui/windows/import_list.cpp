@@ -104,11 +104,26 @@ void draw_left_out(PanelContext& c, ImportState& state) {
     say_how_many_more(c, p.left_out_rows.size());
 }
 
+/// What is different since the layout was saved comes first.
+std::vector<tables::Sentence> differences_of(const ImportState& state) {
+    std::vector<tables::Sentence> all;
+    if (!state.used) return all;
+    const tables::LayoutDifferences& d = state.used->differences;
+    for (const auto* kind : {&d.added, &d.gone, &d.other_unit, &d.otherwise})
+        all.insert(all.end(), kind->begin(), kind->end());
+    return all;
+}
+
 void draw_notes(PanelContext& c, const ImportState& state) {
+    if (state.used) c.widgets.wrapped(told(c, "", state.used->summary()));
+    for (const tables::Sentence& difference : differences_of(state))
+        c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + told(c, "", difference));
     for (const tables::Sentence& warning : state.preview.warnings)
         c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + told(c, "", warning));
+    for (const session::OfferedLayout& offered : state.offered) c.widgets.wrapped(told(c, "", offered.summary()));
     for (const tables::Sentence& note : state.preview.notes) c.widgets.soft_wrapped(told(c, "", note));
-    if (state.preview.warnings.empty() && state.preview.notes.empty()) c.widgets.soft_text(c.say("None."));
+    if (!state.used && state.offered.empty() && state.preview.warnings.empty() && state.preview.notes.empty())
+        c.widgets.soft_text(c.say("None."));
 }
 
 std::string unmatched_text(const PanelContext& c, const tables::UnmatchedName& name) {
@@ -161,7 +176,10 @@ struct PartRow {
     std::ptrdiff_t count;
 };
 
-std::vector<PartRow> parts_of(const tables::ImportPreview& p) {
+std::vector<PartRow> parts_of(const ImportState& state) {
+    const tables::ImportPreview& p = state.preview;
+    const auto notes = std::ssize(p.notes) + std::ssize(p.warnings) + std::ssize(differences_of(state)) +
+                       std::ssize(state.offered) + (state.used ? 1 : 0);
     const auto left_out = std::count_if(p.columns.begin(), p.columns.end(), is_left_out) + std::ssize(p.left_out_rows);
     return {
         {base::mark("Questions {}"), ImportPart::questions, p.open_questions()},
@@ -172,13 +190,13 @@ std::vector<PartRow> parts_of(const tables::ImportPreview& p) {
         {base::mark("Left out {}"), ImportPart::left_out, left_out},
         {base::mark("Refused {}"), ImportPart::refused, std::ssize(p.refused)},
         {base::mark("Unknown names {}"), ImportPart::unmatched, std::ssize(p.unmatched)},
-        {base::mark("Notes {}"), ImportPart::notes, std::ssize(p.notes) + std::ssize(p.warnings)}};
+        {base::mark("Notes {}"), ImportPart::notes, notes}};
 }
 
 /// The parts, in as many lines as they need; what is empty and not looked at is soft.
 void draw_counts(PanelContext& c, ImportState& state, float right) {
     bool first = true;
-    for (const PartRow& part : parts_of(state.preview)) {
+    for (const PartRow& part : parts_of(state)) {
         if (part.part == ImportPart::questions && state.preview.questions.empty()) continue;
         const std::string label = fmt::format(fmt::runtime(c.say(part.name)), part.count);
         const float gap = c.widgets.px(4);

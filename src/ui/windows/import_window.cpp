@@ -149,6 +149,32 @@ void choose_indicator(PanelContext& c, ImportState& state) {
     state.decide(std::move(next));
 }
 
+/// Reads the table by a layout of the project, or by none.
+void read_by(PanelContext& c, ImportState& state, const std::string& name) {
+    const session::LayoutWish wish{false, name};
+    auto reading = session::preview_by_layout(state.table, c.session.index(),
+                                              name.empty() ? tables::ImportOptions{} : state.options, wish);
+    if (!reading) {
+        state.problem = base::to_line(reading.error(), c.widgets.language());
+        return;
+    }
+    state.show(*std::move(reading), c.widgets.language());
+    state.begun = state.options;
+    state.past.clear();
+    state.ahead.clear();
+}
+
+/// The layout that the table is read by, and those that fit it nearly.
+void choose_layout(PanelContext& c, ImportState& state) {
+    if (!state.used && state.offered.empty()) return;
+    std::vector<Widgets::Choice> choices{{"", c.say("none")}};
+    if (state.used) choices.push_back({state.used->layout.name, state.used->layout.name});
+    for (const session::OfferedLayout& one : state.offered)
+        choices.push_back({one.name, fmt::format("{} ({}/{})", one.name, one.same, one.of)});
+    const int chosen = labelled(c, "import/layout", c.say("Layout"), choices, state.used ? 1 : 0, 150);
+    if (chosen >= 0) read_by(c, state, choices[static_cast<std::size_t>(chosen)].key);
+}
+
 /// The next cell that shows what is looked for, after the one that the keyboard is at.
 void find_next(PanelContext& c, ImportState& state) {
     const std::string wanted = base::fold(state.find);
@@ -183,8 +209,20 @@ void draw_options(PanelContext& c, ImportState& state) {
     choose_encoding(c, state);
     choose_year(c, state);
     choose_indicator(c, state);
+    choose_layout(c, state);
     draw_find(c, state);
     ImGui::Dummy({0, ImGui::GetTextLineHeightWithSpacing() + ImGui::GetFrameHeight()});
+}
+
+bool remembers(const ImportState& state) { return state.remembers.value_or(state.used || state.has_work()); }
+
+/// The file's name without its year.
+std::string usual_name(const ImportState& state) {
+    if (state.used) return state.used->layout.name;
+    std::string name = state.file.stem().string();
+    std::erase_if(name, [](char c) { return c >= '0' && c <= '9'; });
+    if (name.starts_with("年")) name.erase(0, std::string_view("年").size());
+    return name.empty() ? state.file.stem().string() : name;
 }
 
 void draw_source(PanelContext& c, ImportState& state) {
@@ -196,16 +234,34 @@ void draw_source(PanelContext& c, ImportState& state) {
     }
     c.widgets.tip(c.say("State of the values that say none"));
     ImGui::SameLine(0, c.widgets.px(10));
-    if (c.widgets.text_field("import/source", state.options.source, c.say("Source of the values that say none"),
-                             ImGui::GetContentRegionAvail().x, false))
+    const float half = (ImGui::GetContentRegionAvail().x - c.widgets.px(10)) / 2;
+    if (c.widgets.text_field("import/source", state.options.source, c.say("Source of the values that say none"), half,
+                             false))
         state.stale = true;
+    ImGui::SameLine(0, c.widgets.px(10));
+    const bool on = remembers(state);
+    if (c.widgets.check("import/remember", c.say("Remember as"), on)) state.remembers = !on;
+    c.widgets.tip(c.say("Next year's table with the same titles is read like this one"));
+    ImGui::SameLine(0, c.widgets.px(6));
+    c.widgets.text_field("import/layout_name", state.layout_name, usual_name(state), ImGui::GetContentRegionAvail().x,
+                         false);
 }
 
 /// The preview stays until the values are on the disk.
-void take_in(PanelContext& c, const ImportState& state) {
-    std::vector<plan::AreaAlias> aliases;
-    for (const auto& [name, key] : state.options.bindings) aliases.push_back({0, name, key});
-    c.edit(session::ImportValues{state.preview.drafts(), std::move(aliases), state.file.filename().string()});
+void take_in(PanelContext& c, ImportState& state) {
+    const std::string file = state.file.filename().string();
+    session::ImportValues values{state.preview.drafts(), {}, file, {}};
+    for (const auto& [name, key] : state.options.bindings) values.aliases.push_back({0, name, key});
+    if (remembers(state)) {
+        const std::string& name = state.layout_name.empty() ? usual_name(state) : state.layout_name;
+        auto layout = tables::layout_of(c.session.index(), state.preview, state.options, name, file);
+        if (!layout) {
+            state.problem = base::to_line(layout.error(), c.widgets.language());
+            return;
+        }
+        values.layout = *std::move(layout);
+    }
+    c.edit(values);
 }
 
 void end_import(PanelContext& c) {
@@ -311,6 +367,9 @@ void draw_strip(PanelContext& c, ImportState& state) {
     }
     const std::string worst = worst_of(c, state.preview);
     if (!worst.empty()) return c.widgets.fitted_text(sign + worst, width);
+    if (state.used)
+        return c.widgets.fitted_text(base::capitalised(base::to_line(state.used->summary(), c.widgets.language())),
+                                     width);
     c.widgets.soft_text(c.say("Click a chip, a letter or a row number to say it otherwise."));
 }
 

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/translate.h"
 #include "session/table_file.h"
+#include "session/table_layouts.h"
 #include "store/changes.h"
 #include "tables/import.h"
 #include "ui/kit/sheet_grid_state.h"
@@ -48,11 +49,16 @@ struct ImportState {
     tables::ImportPreview preview;
     std::string problem;                                ///< why the table cannot be understood
     std::shared_ptr<const session::ImportSheet> sheet;  ///< of the preview; null: no sheet was chosen
-    bool stale = true;                                  ///< the preview is of other options
+    bool stale = false;                                 ///< the preview is of other options
     bool reading = false;                               ///< it is being made
     SheetGridState grid;
     std::optional<ImportCard> card;
-    std::string find;                                ///< in the sheet
+    std::string find;                         ///< in the sheet
+    tables::ImportOptions begun;              ///< as the table was read first
+    std::optional<session::UsedLayout> used;  ///< the layout that it was read by
+    std::vector<session::OfferedLayout> offered;
+    std::optional<bool> remembers;                   ///< the layout is saved; nothing: where something was decided
+    std::string layout_name;                         ///< as which
     std::vector<tables::ImportOptions> past, ahead;  ///< what can be taken back, and done again
     ImportPart part = ImportPart::added;
     const plan::Plan* read_for = nullptr;  ///< the preview is of this state of the project
@@ -83,19 +89,25 @@ struct ImportState {
         return stale = true;
     }
     /// A look at a table begins with what is asked about it, else with what would change.
-    void show(tables::ImportPreview read) {
-        preview = std::move(read);
+    void show(session::TableReading read, base::Language language) {
+        options = std::move(read.options);
+        used = std::move(read.used);
+        offered = std::move(read.offered);
+        problem = read.preview ? std::string() : base::to_line(read.preview.error(), language);
+        preview = std::move(read.preview).value_or(tables::ImportPreview{});
         part = first_part();
+        sheet.reset();
     }
     [[nodiscard]] ImportPart first_part() const {
         if (preview.open_questions() > 0) return ImportPart::questions;
+        if (used && !used->differences.none()) return ImportPart::notes;
         if (preview.count(tables::ValueChange::added) > 0) return ImportPart::added;
         if (preview.count(tables::ValueChange::changed) > 0) return ImportPart::changed;
         return preview.unmatched.empty() ? ImportPart::columns : ImportPart::unmatched;
     }
     [[nodiscard]] bool under_way() const { return !file.empty(); }
     /// Something has been chosen by hand that would be lost with it.
-    [[nodiscard]] bool has_work() const { return under_way() && !(options == tables::ImportOptions{}); }
+    [[nodiscard]] bool has_work() const { return under_way() && !(options == begun); }
 };
 
 /// The bounds of pace as typed, per cent.
