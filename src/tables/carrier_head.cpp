@@ -86,6 +86,7 @@ private:
         for (auto level = levels.rbegin(); level != levels.rend(); ++level) add_level(out, titles_.read(level->text));
         const wire::CellRange* merge = view_.merge(out.row, column);
         out.half_of_merge = merge != nullptr && merge->last_column == merge->first_column + 1;
+        if (out.half_of_merge) out.merged_from = merge->first_column;
         return out;
     }
     /// The lowest level that names something says what a column is; a level above may say its unit or its system, and

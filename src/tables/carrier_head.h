@@ -21,6 +21,7 @@ struct HeadColumn {
     CarrierTitle title;
     std::vector<std::string> upper_over;  ///< words of the levels above that nobody knows, or that name something else
     bool half_of_merge = false;           ///< its title is merged over it and one other column
+    std::size_t merged_from = 0;          ///< the first of the two
 };
 
 /// Rows are those of the view.
