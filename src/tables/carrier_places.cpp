@@ -61,10 +61,11 @@ public:
           columns_(columns),
           way_(place_columns(columns)),
           rows_(rows),
-          city_(plan::city_extent(context.index.plan())),
-          out_(rows.size()) {}
+          city_(plan::city_extent(context.index.plan())) {
+        out_.rows.resize(rows.size());
+    }
 
-    std::vector<std::optional<ReadPlace>> read() {
+    ReadPlaces read() {
         if (way_.empty()) return std::move(out_);
         for (std::size_t i = 0; i < rows_.size(); ++i) read_cells(i);
         if (!written_.empty() && settle_minutes() && settle_order() && settle_system())
@@ -76,11 +77,13 @@ private:
     [[nodiscard]] std::string question_id(const char* kind) const {
         return fmt::format("{}:{}", kind, context_.column_name(way_.front()->at));
     }
-    std::optional<std::string> ask(const char* kind, Sentence words, std::vector<Answer> answers) const {
+    std::optional<std::string> ask(const char* kind, Sentence words, std::vector<Answer> answers) {
         answers.push_back({"leave_out", plan::term(mark("leave the positions out"))});
-        auto chosen = context_.ask(
-            {question_id(kind), way_.front()->meaning.at, std::move(words), std::move(answers), "", false});
-        return chosen == "leave_out" ? std::nullopt : chosen;
+        auto chosen = context_.ask({question_id(kind), way_.front()->meaning.at, words, std::move(answers), "", false});
+        if (chosen && chosen != "leave_out") return chosen;
+        out_.outcome = chosen ? Outcome::left_out : Outcome::asked;
+        out_.reason = chosen ? sentence(mark("left out by choice")) : std::move(words);
+        return std::nullopt;
     }
     void refuse(CellPlace at, base::Error reason) const { context_.out.refused.push_back({at, std::move(reason)}); }
 
@@ -131,7 +134,7 @@ private:
         if (read_system(row.row, out)) written_.push_back(std::move(out));
     }
     /// The system that the row or the text itself names.
-    bool read_system(std::size_t row, Written& out) const {
+    bool read_system(std::size_t row, Written& out) {
         const std::string& said = out.pairs.front().system;
         if (!said.empty()) out.system = said == "EPSG:4326" ? "wgs84" : said == "EPSG:4490" ? "cgcs2000" : said;
         const ListColumn* column = columns_.of(CarrierRole::system);
@@ -150,6 +153,10 @@ private:
             return false;
         }
         out.system = *key;
+        if (out.system == "cgcs2000" && out.metres()) {  // which zone it is, nobody has said yet
+            is_cgcs2000_ = true;
+            out.system.clear();
+        }
         return true;
     }
 
@@ -276,7 +283,7 @@ private:
         if (open == written_.end()) return true;
         const bool metres = open->metres();
         system_ = system_of_columns();
-        if (system_ == "cgcs2000" && metres) system_ = zone_by_place();
+        if (metres && (system_ == "cgcs2000" || (system_.empty() && is_cgcs2000_))) system_ = zone_by_place();
         if (system_.empty()) system_ = system_by_agreement(metres);
         if (system_.empty()) ask_system(metres);
         if (system_ == k_unknown_system) {
@@ -355,7 +362,7 @@ private:
         if (row.system.empty() && is_unknown_) read.doubt_m = doubt_of_unknown_system_m(read.position, row.metres());
         if (!read.is_same)
             if (auto near = check_near(row, read.position); !near) return refuse(row.at.front(), near.error());
-        out_[row.index] = std::move(read);
+        out_.rows[row.index] = std::move(read);
     }
     [[nodiscard]] static base::Error not_in_system(const Written& row) {
         for (const double number : {row.pairs.front().first, row.pairs.front().second})
@@ -387,8 +394,8 @@ private:
     Systems systems_;
     TypedOrder order_ = TypedOrder::open;
     std::string system_;
-    bool is_unknown_ = false;
-    std::vector<std::optional<ReadPlace>> out_;
+    bool is_unknown_ = false, is_cgcs2000_ = false;
+    ReadPlaces out_;
 };
 
 }  // namespace
@@ -401,8 +408,8 @@ std::vector<const ListColumn*> place_columns(const ListColumns& columns) {
     return {};
 }
 
-std::vector<std::optional<ReadPlace>> read_carrier_places(const CarrierContext& context, const ListColumns& columns,
-                                                          std::span<const PlaceRow> rows) {
+ReadPlaces read_carrier_places(const CarrierContext& context, const ListColumns& columns,
+                               std::span<const PlaceRow> rows) {
     return PlacesReader(context, columns, rows).read();
 }
 

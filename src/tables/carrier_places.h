@@ -24,9 +24,14 @@ struct ReadPlace {
     double doubt_m = 0;    ///< because nobody knows the system
 };
 
-/// One result a row; nothing where a row says none, is refused, or a question about the columns is open.
-std::vector<std::optional<ReadPlace>> read_carrier_places(const CarrierContext& context, const ListColumns& columns,
-                                                          std::span<const PlaceRow> rows);
+struct ReadPlaces {
+    /// One a row; nothing where it says none, is refused, or a question about the columns is open.
+    std::vector<std::optional<ReadPlace>> rows;
+    Outcome outcome = Outcome::taken;  ///< of the columns
+    std::optional<Sentence> reason;
+};
+ReadPlaces read_carrier_places(const CarrierContext& context, const ListColumns& columns,
+                               std::span<const PlaceRow> rows);
 
 /// The columns that give the position: two, one, or none.
 std::vector<const ListColumn*> place_columns(const ListColumns& columns);

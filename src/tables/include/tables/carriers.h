@@ -113,6 +113,8 @@ struct CarrierPlace {
     std::optional<geo::LonLat> before;  ///< empty: a new carrier, or one without a position
     double moved_m = 0;                 ///< from there, on the ellipsoid
     ValueChange change = ValueChange::same;
+    std::string unit;      ///< code of the one that it lies in; empty: outside the city
+    double outside_m = 0;  ///< of the city's boundary; 0: inside
     /// Of plan::check about a position: outside the city or the responsible area, on water, on the spot of another, far
     /// from where it first was.
     std::vector<plan::Finding> findings;
