@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "commands.h"
 #include "editing.h"
 #include "plan/index.h"
 #include "tables/import.h"

@@ -255,7 +255,7 @@ private:
         std::vector<Reading*> without;
         for (Reading& reading : readings_) {
             const bool named = role == CarrierRole::function ? reading.names_function : reading.names_programme;
-            const bool is_new = reading.row.id == 0 && reading.row.change != RowChange::asked && !reading.left_out;
+            const bool is_new = reading.row.id == 0 && !reading.matched->asked && !reading.left_out;
             if (is_new && !named) without.push_back(&reading);
         }
         if (without.empty()) return;

@@ -85,7 +85,7 @@ std::optional<UnitReader::Found> CarrierTitleReader::unit_at(const Folded& title
     auto found = units_.at(title, at);
     if (!found || !is_whole_word(title, at, found->end)) return std::nullopt;
     const bool closes = found->end == title.size() || title.gaps[found->end] == Folded::separator;
-    return closes && at > 0 ? found : std::nullopt;
+    return closes ? found : std::nullopt;
 }
 
 CarrierTitle CarrierTitleReader::read(std::string_view text) const {

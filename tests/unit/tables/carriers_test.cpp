@@ -64,10 +64,6 @@ const tables::CarrierCell* cell_of(const CarrierPreview& p, CarrierField field, 
     return at == cells.end() ? nullptr : &*at;
 }
 
-std::string after_of(const CarrierPreview& p, CarrierField field, std::size_t row = 0) {
-    return row < p.rows.size() ? plan::read_field(p.rows[row].after, field) : "no row";
-}
-
 const tables::Question* question(const CarrierPreview& p, const std::string& id) {
     const auto at = std::find_if(p.questions.begin(), p.questions.end(), [&](const auto& q) { return q.id == id; });
     return at == p.questions.end() ? nullptr : &*at;
@@ -211,7 +207,7 @@ TEST(CarrierList, ASlashEmptiesOnlyWhenAsked) {
 
 TEST(CarrierList, NamesFindCarriersAndNearOnesAreAsked) {
     const CarrierPreview exact =
-        preview({{"载体名称", "建设阶段"}, {"海宁高新区 科创中心", "在建"}, {"艾瑞克众創空間", "运营"}});
+        preview({{"载体名称", "建设阶段"}, {"海宁高新区 科创中心", "在建"}, {"艾瑞克众創空間", "已投用"}});
     EXPECT_EQ(exact.count(RowChange::changed), 2) << told(exact);
     EXPECT_EQ(exact.rows[0].after.name.zh, "海宁高新区科创中心") << "a blank is no new name";
     const SheetRows near{{"载体名称", "建设阶段"}, {"高新区科创中心", "在建"}, {"艾瑞克众创空间", "在建"}};
@@ -286,7 +282,7 @@ TEST(CarrierList, SumsNotesAndRepeatedTitlesAreNoCarriers) {
 }
 
 TEST(CarrierList, TheSameCarrierTwiceIsRefused) {
-    const CarrierPreview p = preview({{"编号", "建设阶段"}, {"7", "在建"}, {"7", "建成"}});
+    const CarrierPreview p = preview({{"编号", "建设阶段"}, {"7", "在建"}, {"7", "已竣工"}});
     ASSERT_EQ(p.refused.size(), 1U) << told(p);
     EXPECT_NE(base::to_line(p.refused[0].reason).find("row 2"), std::string::npos);
 }
@@ -294,7 +290,7 @@ TEST(CarrierList, TheSameCarrierTwiceIsRefused) {
 TEST(CarrierList, LiesAcross) {
     const CarrierPreview p = preview({{"编号", "7", "8"},
                                       {"名称", "海宁高新区科创中心", "杭州湾智慧医疗产业园"},
-                                      {"建设阶段", "在建", "建成"},
+                                      {"建设阶段", "在建", "已竣工"},
                                       {"总投资（亿元）", "1", "2"}});
     EXPECT_TRUE(p.block.across);
     ASSERT_EQ(p.rows.size(), 2U) << told(p);
