@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <sstream>
 
+#include "carto/options.h"
 #include "import_flow.h"
 #include "plan/carrier_fields.h"
 #include "plan/movement.h"
@@ -138,10 +139,15 @@ Json json_of(const Context& context, const tables::CarrierPreview& p) {
             {"notes", lines_of(context, p.notes)}};
 }
 
+/// In the language of the sentence around them.
+std::string words(const Context& context, const plan::Name& name) {
+    return carto::in(name, context.message_language());
+}
+
 void print_columns(const Context& context, const tables::CarrierPreview& p) {
     for (const tables::CarrierColumn& column : p.columns) {
         if (column.outcome == tables::Outcome::asked) continue;  // the question says it
-        std::string meaning = context.text(tables::label(column.role));
+        std::string meaning = words(context, tables::label(column.role));
         if (!column.unit.empty()) meaning += fmt::format(" ({})", column.unit);
         if (column.times != 1) meaning += fmt::format(" × {}", column.times);
         if (column.outcome == tables::Outcome::left_out && column.reason)
@@ -151,14 +157,14 @@ void print_columns(const Context& context, const tables::CarrierPreview& p) {
 }
 
 void print_row(const Context& context, const plan::Plan& plan, const tables::CarrierRow& row) {
-    const std::string who = fmt::format("{} {}", row.after.number, context.text(row.after.name));
+    const std::string who = fmt::format("{} {}", row.after.number, words(context, row.after.name));
     if (row.change == tables::RowChange::added)
         context.out() << context.say(mark("{} new: {}"), tables::cell_name(row.at), who) << '\n';
     if (row.change != tables::RowChange::changed) return;
     for (const tables::CarrierCell& cell : row.cells) {
         if (cell.change == tables::ValueChange::same) continue;
         const auto shown = [&](const std::string& text) {
-            return context.text(plan::shown_value(plan, {cell.field, text}));
+            return words(context, plan::shown_value(plan, {cell.field, text}));
         };
         context.out() << context.say(mark("{} {}: {} {} → {}"), tables::cell_name(cell.at), who,
                                      context.say(plan::definition(cell.field).label), shown(cell.before),
@@ -167,7 +173,7 @@ void print_row(const Context& context, const plan::Plan& plan, const tables::Car
     }
     if (!row.moved()) return;
     const std::string way = row.place->before
-                                ? context.text(plan::movement_name(*row.place->before, row.place->position))
+                                ? words(context, plan::movement_name(*row.place->before, row.place->position))
                                 : context.say(mark("placed"));
     context.out() << context.say(mark("{} {}: moved, {}"), tables::cell_name(row.place->at.front()), who, way) << '\n';
 }
@@ -185,7 +191,7 @@ void print_words(const Context& context, const plan::Plan& plan, const tables::C
     print_refused(context, p.refused);
     for (const tables::AbsentCarrier& carrier : p.absent)
         context.out() << context.say(mark("{} {} is not in the list; it stays as it is"), carrier.number,
-                                     context.text(carrier.name))
+                                     words(context, carrier.name))
                       << '\n';
     for (const auto* sentences : {&p.notes, &p.warnings})
         for (const tables::Sentence& sentence : *sentences)
