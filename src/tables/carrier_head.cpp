@@ -29,29 +29,30 @@ public:
 
     /// The titles of rows `first` to `last`.
     [[nodiscard]] CarrierHead of(std::size_t first, std::size_t last) const {
-        CarrierHead head{first, last, {}, 0};
+        CarrierHead head{first, last, {}, 0, 0};
         for (std::size_t column = 0; column < view_.columns(); ++column)
             if (auto read = title_of(column, first, last)) {
-                head.understood += is_understood(*read) ? 1 : 0;
+                if (is_understood(*read)) {
+                    ++head.understood;
+                    head.levels += read->levels;
+                }
                 head.columns.push_back(std::move(*read));
             }
         return head;
     }
 
+    /// The most that is understood in the fewest rows: the line above a table and its first row say nothing of it.
     [[nodiscard]] std::optional<CarrierHead> best() const {
         std::optional<CarrierHead> best;
-        std::size_t best_cells = 0;
+        const auto worth = [](const CarrierHead& head) {
+            return std::tuple(head.understood, head.levels, k_most_levels - (head.last - head.first));
+        };
         for (std::size_t first = 0; first < std::min(view_.rows(), k_rows_looked_at); ++first)
             for (std::size_t last = first; last < std::min(view_.rows(), first + k_most_levels); ++last) {
                 CarrierHead head = of(first, last);
                 const bool names = std::any_of(head.columns.begin(), head.columns.end(), names_carriers);
                 if (!names || head.understood < 2) continue;
-                const std::size_t cells = cells_in(head);
-                const bool better =
-                    !best || std::tuple(head.understood, cells) > std::tuple(best->understood, best_cells);
-                if (!better) continue;
-                best = std::move(head);
-                best_cells = cells;
+                if (!best || worth(head) > worth(*best)) best = std::move(head);
             }
         if (!best) return best;
         while (best->first > 0 && heads(best->first - 1, *best)) best = of(best->first - 1, best->last);
@@ -82,6 +83,7 @@ private:
         HeadColumn out;
         out.at = column;
         out.row = levels.back().row;
+        out.levels = levels.size();
         for (const Level& level : levels) out.text += (out.text.empty() ? "" : " / ") + level.text;
         for (auto level = levels.rbegin(); level != levels.rend(); ++level) add_level(out, titles_.read(level->text));
         const wire::CellRange* merge = view_.merge(out.row, column);
@@ -108,11 +110,6 @@ private:
                 out.upper_over.emplace_back(to_key(role));
     }
 
-    [[nodiscard]] std::size_t cells_in(const CarrierHead& head) const {
-        std::size_t cells = 0;
-        for (std::size_t row = head.first; row <= head.last; ++row) cells += view_.cells(row).size();
-        return cells;
-    }
     /// A row above the titles that stands over some of the columns, but not over those that name the carriers.
     [[nodiscard]] bool heads(std::size_t row, const CarrierHead& head) const {
         const auto& cells = view_.cells(row);

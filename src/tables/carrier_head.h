@@ -22,6 +22,7 @@ struct HeadColumn {
     std::vector<std::string> upper_over;  ///< words of the levels above that nobody knows, or that name something else
     bool half_of_merge = false;           ///< its title is merged over it and one other column
     std::size_t merged_from = 0;          ///< the first of the two
+    std::size_t levels = 0;
 };
 
 /// Rows are those of the view.
@@ -29,6 +30,7 @@ struct CarrierHead {
     std::size_t first = 0, last = 0;  ///< rows of titles
     std::vector<HeadColumn> columns;  ///< those with a title
     std::size_t understood = 0;       ///< how many of them name one thing of a carrier
+    std::size_t levels = 0;           ///< of these, all together
 };
 
 /// Nothing where no row names carriers and one more thing of them.

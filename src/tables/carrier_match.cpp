@@ -206,6 +206,7 @@ private:
         const bool contradicts = named.number && !numbers_count_rows_ && meant != nullptr && numbered != meant;
         if (contradicts && numbers_open_) {
             matched.asked = true;
+            matched.maybe = {meant->id};
             return add(std::move(matched));
         }
         if (contradicts) return ask_whose(named, std::move(matched), numbered, meant);
@@ -237,9 +238,9 @@ private:
         const CellPlace at = context_.place(named.row, 0);
         return fmt::format("who:{}", context_.across ? at.column : at.row);
     }
-    static Answer answer_of(const char* prefix, const plan::Carrier& carrier) {
+    static Answer answer_of(const plan::Carrier& carrier) {
         const std::string number = std::to_string(carrier.number);
-        return {prefix + number,
+        return {number,
                 {number + " " + carrier.name.zh,
                  number + " " + (carrier.name.en.empty() ? carrier.name.zh : carrier.name.en)}};
     }
@@ -259,11 +260,13 @@ private:
     }
     /// The number is another carrier's, or nobody's.
     void ask_whose(const Named& named, MatchedRow matched, const plan::Carrier* numbered, const plan::Carrier* meant) {
-        std::vector<Answer> answers{answer_of("", *meant)};
+        matched.maybe = {meant->id};
+        if (numbered != nullptr) matched.maybe.push_back(numbered->id);
+        std::vector<Answer> answers{answer_of(*meant)};
         Sentence words = sentence(mark("“{0}” has the number {1}, the row says {2}"),
                                   {named.name, std::to_string(meant->number), std::to_string(*named.number)});
         if (numbered != nullptr)
-            answers.push_back(answer_of("", *numbered));
+            answers.push_back(answer_of(*numbered));
         else
             answers.push_back({"renumber", plan::term(mark("it gets the new number"))});
         const auto chosen = ask(named, matched, std::move(words), std::move(answers));
@@ -274,7 +277,8 @@ private:
         add(std::move(matched));
     }
     void ask_renamed(const Named& named, MatchedRow matched, const plan::Carrier& numbered) {
-        Answer same = answer_of("", numbered);
+        matched.maybe = {numbered.id};
+        Answer same = answer_of(numbered);
         const std::string number = std::to_string(numbered.number);
         const auto chosen = ask(named, matched,
                                 sentence(mark("number {0} is “{1}”, the row says “{2}”; is that its new name?"),
@@ -291,10 +295,13 @@ private:
         const std::vector<const plan::Carrier*> near = nearest(named.name);
         if (near.empty()) return add(std::move(matched));
         std::vector<Answer> answers;
-        for (const plan::Carrier* carrier : near) answers.push_back(answer_of("", *carrier));
+        for (const plan::Carrier* carrier : near) answers.push_back(answer_of(*carrier));
         answers.push_back({"new", plan::term(mark("a new carrier"))});
         NearName name{named.at, named.name, {}, id_of(named)};
-        for (const plan::Carrier* carrier : near) name.nearest.push_back(carrier->number);
+        for (const plan::Carrier* carrier : near) {
+            name.nearest.push_back(carrier->number);
+            matched.maybe.push_back(carrier->id);
+        }
         context_.out.near_names.push_back(std::move(name));
         const auto chosen =
             ask(named, matched,

@@ -17,8 +17,9 @@ struct MatchedRow {
     std::string name;                       ///< as the list writes it; empty: the number alone
     const plan::Carrier* before = nullptr;  ///< null: a new one, or asked about
     bool asked = false;
-    bool renamed = false;           ///< the user says that the other name is its new one
-    std::optional<int> new_number;  ///< that it gets
+    std::vector<std::int64_t> maybe;  ///< ids of those that it may be, while it is asked about
+    bool renamed = false;             ///< the user says that the other name is its new one
+    std::optional<int> new_number;    ///< that it gets
 };
 
 /// The rows about carriers, from above. What is no row of a carrier's goes to the context as left out or refused.

@@ -429,7 +429,10 @@ private:
     void note_absent() const {
         std::set<std::int64_t> listed;
         for (const MatchedRow& matched : matched_)
-            if (matched.before != nullptr) listed.insert(matched.before->id);
+            if (matched.before != nullptr)
+                listed.insert(matched.before->id);
+            else if (matched.asked)
+                listed.insert(matched.maybe.begin(), matched.maybe.end());
         for (const plan::Carrier& carrier : plan_.carriers)
             if (!listed.contains(carrier.id)) context_.out.absent.push_back({carrier.id, carrier.number, carrier.name});
     }
