@@ -149,7 +149,7 @@ private:
                 return base::pass(sentence(mark("“{}” is a truth value; write words or a number"), {text}));
             case wire::CellKind::date:
             case wire::CellKind::date_time:
-                if (role == start || role == completion) return iso_date(cell.number, view_.format(cell));
+                if (role == start || role == completion) return date_in(role, cell, text);
                 break;
             default: break;
         }
@@ -157,6 +157,12 @@ private:
         if (cell.kind == wire::CellKind::number && (role == start || role == completion))
             return number_shown(cell.number);
         return text;
+    }
+    /// As much of a date as its cell shows; the whole of it where that cannot be read.
+    [[nodiscard]] std::string date_in(CarrierRole role, const wire::GridCell& cell, const std::string& text) const {
+        plan::Carrier trial;
+        const bool readable = plan::write_field(plan_, trial, *field_of(role), text).has_value();
+        return readable ? text : iso_date(cell.number, view_.format(cell));
     }
     [[nodiscard]] base::Result<std::string> amount_in(const ListColumn& column, const wire::GridCell& cell,
                                                       const std::string& text) const {
