@@ -19,8 +19,7 @@ using base::mark;
 base::Result<tables::CarrierColumnWish> column_wish(const std::string& whole, const std::string& text) {
     const auto refused = [&] {
         return base::fail(ErrorKind::usage, whole,
-                          mark("is no wish for a column of carriers; write for example D=investment_cny,unit:万元, "
-                               "D=lon or D=ignore"));
+                          mark("is no wish for a column of carriers; write for example D=investment_cny,unit:万元"));
     };
     tables::CarrierColumnWish wish;
     wish.leave_out = text == "ignore";
@@ -71,7 +70,13 @@ Json json_of(const Context& context, const tables::CarrierColumn& column) {
 
 Json lon_lat(const geo::LonLat& position) { return {{"lon", position.lon}, {"lat", position.lat}}; }
 
-Json json_of(const tables::CarrierPlace& place) {
+/// The unit as `areas` names it.
+Json unit_key(const plan::Index& index, const std::string& code) {
+    const plan::Area* area = code.empty() ? nullptr : index.area_of_unit(code);
+    return text_or_null(area != nullptr ? area->key : code);
+}
+
+Json json_of(const plan::Index& index, const tables::CarrierPlace& place) {
     Json places = Json::array(), findings = Json::array();
     for (const tables::CellPlace& at : place.at) places.push_back(tables::cell_name(at));
     for (const plan::Finding& finding : place.findings) findings.push_back(finding.code);
@@ -80,12 +85,12 @@ Json json_of(const tables::CarrierPlace& place) {
             {"old", place.before ? lon_lat(*place.before) : Json()},
             {"new", lon_lat(place.position)},
             {"moved_m", metres(place.moved_m)},
-            {"unit", text_or_null(place.unit)},
+            {"unit", unit_key(index, place.unit)},
             {"outside_m", metres(place.outside_m)},
             {"findings", findings}};
 }
 
-Json json_of(const tables::CarrierRow& row) {
+Json json_of(const plan::Index& index, const tables::CarrierRow& row) {
     Json fields = Json::array();
     for (const tables::CarrierCell& cell : row.cells)
         if (cell.change != tables::ValueChange::same)
@@ -98,10 +103,10 @@ Json json_of(const tables::CarrierRow& row) {
             {"change", word_of(row.change)},
             {"number", row.after.number == 0 ? Json() : Json(row.after.number)},
             {"fields", fields},
-            {"position", row.place ? json_of(*row.place) : Json()}};
+            {"position", row.place ? json_of(index, *row.place) : Json()}};
 }
 
-Json json_of(const Context& context, const tables::CarrierPreview& p) {
+Json json_of(const Context& context, const plan::Index& index, const tables::CarrierPreview& p) {
     Json columns = Json::array(), rows = Json::array(), questions = Json::array(), left_out = Json::array(),
          absent = Json::array(), near = Json::array();
     for (const tables::CarrierColumn& column : p.columns) {
@@ -112,7 +117,7 @@ Json json_of(const Context& context, const tables::CarrierPreview& p) {
                                 {"reason", base::to_line(*column.reason, context.message_language())}});
     }
     for (const tables::LeftOutRow& row : p.left_out_rows) left_out.push_back(json_of(context, row));
-    for (const tables::CarrierRow& row : p.rows) rows.push_back(json_of(row));
+    for (const tables::CarrierRow& row : p.rows) rows.push_back(json_of(index, row));
     for (const tables::Question& question : p.questions) questions.push_back(json_of(context, question));
     for (const tables::AbsentCarrier& carrier : p.absent)
         absent.push_back({{"number", carrier.number}, {"name", context.text(carrier.name)}});
@@ -238,8 +243,8 @@ struct Carriers {
         if (!table) return base::pass(table.error());
         return session::preview_of(*table, index, how);
     }
-    static Json json(const Context& context, const plan::Index&, const Preview& preview) {
-        return json_of(context, preview);
+    static Json json(const Context& context, const plan::Index& index, const Preview& preview) {
+        return json_of(context, index, preview);
     }
     static void print(const Context& context, const plan::Index& index, const Preview& preview) {
         print_words(context, index.plan(), preview);

@@ -18,6 +18,9 @@ tl::unexpected<base::Error> refused(const char* pattern, std::vector<std::string
     return base::fail(ErrorKind::refused, "", pattern, std::move(arguments));
 }
 
+constexpr std::size_t k_most_fields = 100;  // of a list that lies across, one a row
+constexpr std::size_t k_most_rows = 5000;
+
 class CarrierImporter {
 public:
     CarrierImporter(const plan::Index& index, const CarrierOptions& options)
@@ -33,12 +36,16 @@ public:
         if (grid.rows.empty()) return refused(mark("holds nothing; choose another sheet or file"));
         const SheetView view(grid);
         const auto head = find_carrier_head(view, titles_, options_);
-        const wire::Grid other = turned(grid);
+        const bool may_lie_across = !options_.titles && grid.rows.size() <= k_most_fields;
+        const wire::Grid other = may_lie_across ? turned(grid) : wire::Grid{};
         const SheetView turned_view(other);
-        const auto across = options_.titles ? std::nullopt : find_carrier_head(turned_view, titles_, options_);
+        const auto across = may_lie_across ? find_carrier_head(turned_view, titles_, options_) : std::nullopt;
         if (!head && !across)
             return refused(
                 mark("has no row of titles that names carriers; it needs a column “名称” or “编号” and one more"));
+        if (grid.rows.size() > k_most_rows)
+            return refused(mark("has more than {} rows, which no list of carriers has; choose another sheet"),
+                           {std::to_string(k_most_rows)});
         if (!head || (across && across->understood > head->understood)) {
             read(turned_view, *across, true);
             out_.notes.push_back(base::make_error(

@@ -442,6 +442,18 @@ TEST(CarrierPlaces, PositionsOfThePlanTellTheirSystem) {
     EXPECT_EQ(p.count(RowChange::same), 22) << told(p);
 }
 
+TEST(CarrierList, WhatIsNoListIsRefusedInOneSentence) {
+    const auto refusal = [](const SheetRows& rows) {
+        const auto p = tables::preview_carriers(plan::Index(haining()), rows, {});
+        return p ? "" : base::to_line(p.error());
+    };
+    EXPECT_NE(refusal({}).find("holds nothing"), std::string::npos);
+    EXPECT_NE(refusal({{"地区", "发明专利 2023年"}, {"许村镇", "150"}}).find("names carriers"), std::string::npos);
+    EXPECT_NE(refusal({{"编号"}, {"7"}}).find("names carriers"), std::string::npos);
+    EXPECT_NE(refusal(SheetRows(6000, {"编号", "名称"})).find("5000 rows"), std::string::npos);
+    EXPECT_EQ(preview({{"编号", "名称"}}).rows.size(), 0U) << "only a head";
+}
+
 TEST(CarrierList, QuestionsThatAreSkippedLeaveOutWhatTheyHoldUp) {
     CarrierOptions options;
     options.skip_questions = true;
