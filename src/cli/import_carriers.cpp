@@ -19,7 +19,7 @@ using base::mark;
 base::Result<tables::CarrierColumnWish> column_wish(const std::string& whole, const std::string& text) {
     const auto refused = [&] {
         return base::fail(ErrorKind::usage, whole,
-                          mark("is no wish for a column of carriers; write for example D=investment_cny,unit:万元"));
+                          mark("is no wish for a column of carriers; write for example “D=investment_cny,unit:万元”"));
     };
     tables::CarrierColumnWish wish;
     wish.leave_out = text == "ignore";
