@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <numbers>
 #include <utility>
 
 #include "base/error_words.h"
@@ -40,7 +41,7 @@ double rounding_m(const std::string& text, bool metres) {
     }
     if (fewest == 20) return k_most_m;
     const double half = std::pow(10.0, -static_cast<double>(fewest)) / 2 * (metres ? 1 : k_degree_m);
-    return std::clamp(half * 1.001, k_least_m, k_most_m);
+    return std::clamp(half * std::numbers::sqrt2 * 1.001, k_least_m, k_most_m);  // in both directions
 }
 
 /// What the cells of a row say, before anybody knows their order and system.

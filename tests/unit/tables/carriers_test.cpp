@@ -432,6 +432,25 @@ TEST(CarrierPlaces, QualityIsWhatTheTableSays) {
     EXPECT_EQ(p.rows[0].after.position_basis.zh, "高新区管委会");
 }
 
+TEST(CarrierPlaces, WhatIsNotStatedChangesNothing) {
+    const CarrierPreview p = preview(
+        {{"编号", "位置精度", "位置误差（米）", "经度", "纬度"}, {"7", "未定位", "未说明", "未定位", "未定位"}});
+    EXPECT_TRUE(p.clean()) << told(p);
+    EXPECT_EQ(p.count(RowChange::same), 1);
+}
+
+TEST(CarrierPlaces, APositionThatWasRoundedIsTheSame) {
+    plan::Plan moved = haining();
+    moved.carriers.edit()[6].position = geo::LonLat{120.44000042, 30.43000038};
+    const auto change = [&](const std::string& lon) {
+        const SheetRows rows{{"编号", "经度（CGCS2000）", "纬度（CGCS2000）"}, {"7", lon, "30.430000"}};
+        const CarrierPreview p = preview(rows, answered({{"uncertainty:B", "50"}}), moved);
+        return p.rows.empty() ? RowChange::asked : p.rows[0].change;
+    };
+    EXPECT_EQ(change("120.440000"), RowChange::same);
+    EXPECT_EQ(change("120.440020"), RowChange::changed);
+}
+
 TEST(CarrierPlaces, PositionsOfThePlanTellTheirSystem) {
     SheetRows rows{{"编号", "lon", "lat"}};
     for (const plan::Carrier& c : haining().carriers)
