@@ -108,7 +108,7 @@ Json json_of(const plan::Index& index, const tables::CarrierRow& row) {
 
 Json json_of(const Context& context, const plan::Index& index, const tables::CarrierPreview& p) {
     Json columns = Json::array(), rows = Json::array(), questions = Json::array(), left_out = Json::array(),
-         absent = Json::array(), near = Json::array();
+         absent = Json::array(), unmatched = Json::array();
     for (const tables::CarrierColumn& column : p.columns) {
         columns.push_back(json_of(context, column));
         if (column.outcome == tables::Outcome::left_out && column.reason)
@@ -122,14 +122,14 @@ Json json_of(const Context& context, const plan::Index& index, const tables::Car
     for (const tables::AbsentCarrier& carrier : p.absent)
         absent.push_back({{"number", carrier.number}, {"name", context.text(carrier.name)}});
     for (const tables::NearName& name : p.near_names)
-        near.push_back({{"place", tables::cell_name(name.at)}, {"name", name.name}, {"nearest", name.nearest}});
+        unmatched.push_back({{"name", name.name}, {"rows", {name.at.row}}, {"nearest", name.nearest}});
     return {{"read", p.rows.size()},
             {"new", p.count(tables::RowChange::added)},
             {"changed", p.count(tables::RowChange::changed)},
             {"moved", p.moved()},
             {"same", p.count(tables::RowChange::same)},
             {"refused", json_of(context, p.refused)},
-            {"near_names", near},
+            {"unmatched", unmatched},
             {"absent", absent},
             {"warnings", lines_of(context, p.warnings)},
             {"sheet", p.sheet},

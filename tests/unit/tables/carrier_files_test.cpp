@@ -25,6 +25,7 @@ support::Book list_of_carriers() {
                   text_cell(1, 3, "位置（CGCS2000）"),
                   text_cell(1, 5, "总投资"),
                   text_cell(1, 6, "开工时间"),
+                  text_cell(1, 7, "建设阶段"),
                   text_cell(2, 3, "经度"),
                   text_cell(2, 4, "纬度"),
                   text_cell(2, 5, "（亿元）"),
@@ -35,6 +36,7 @@ support::Book list_of_carriers() {
                   number_cell(3, 4, 30.4301, "0.00"),
                   number_cell(3, 5, 3.2),
                   number_cell(3, 6, 45047, "yyyy\"年\"m\"月\"", "2023年5月"),
+                  text_cell(3, 7, "在建"),
                   number_cell(4, 0, 8),
                   text_cell(4, 1, "杭州湾智慧医疗产业园"),
                   number_cell(4, 3, 120.45),
@@ -45,6 +47,7 @@ support::Book list_of_carriers() {
                   number_cell(5, 5, 99)};
     list.merges = {{0, 0, 0, 6}, {1, 0, 2, 0}, {1, 1, 2, 1}, {1, 2, 2, 2}, {1, 3, 1, 4}, {1, 6, 2, 6}, {3, 2, 4, 2}};
     list.hidden_rows = {5};
+    list.hidden_columns = {7};
     old.cells = list.cells;
     old.state = support::BookState::hidden;
     return {{cover, list, old}};
@@ -89,6 +92,8 @@ TEST_P(CarrierFiles, MeanTheSame) {
     EXPECT_EQ(seven.start, "2023-05");
     EXPECT_EQ(p->rows[1].after.programme, plan::Programme::upgrade) << "a merged kind holds for its rows";
     EXPECT_EQ(p->left_out_rows.size(), 1U) << "the hidden one";
+    EXPECT_EQ(seven.stage, plan::Stage::unknown) << "the column is hidden";
+    EXPECT_EQ(p->columns.back().outcome, tables::Outcome::left_out);
     EXPECT_EQ(p->absent.size(), 20U);
 }
 
