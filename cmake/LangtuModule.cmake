@@ -106,15 +106,15 @@ function(langtu_embed_pinyin name)
   target_include_directories(langtu_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name})
 endfunction()
 
-# langtu_embed_head_words(NAME): compiles the words of the heads of tables, assets/head_words.json, into module NAME.
-function(langtu_embed_head_words name)
-  set(words ${CMAKE_SOURCE_DIR}/assets/head_words.json)
-  set(out ${CMAKE_BINARY_DIR}/generated/head_words.cpp)
+# langtu_embed_words(NAME WORDS): compiles words of the heads of tables, assets/WORDS.json, into module NAME.
+function(langtu_embed_words name words)
+  set(file ${CMAKE_SOURCE_DIR}/assets/${words}.json)
+  set(out ${CMAKE_BINARY_DIR}/generated/${words}.cpp)
   add_custom_command(
     OUTPUT ${out}
-    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DNAMESPACE=${name} -DNAME=head_words -DFILE=${words} -P
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DNAMESPACE=${name} -DNAME=${words} -DFILE=${file} -P
             ${CMAKE_SOURCE_DIR}/cmake/EmbedBytes.cmake
-    DEPENDS ${words} ${CMAKE_SOURCE_DIR}/cmake/EmbedBytes.cmake VERBATIM)
+    DEPENDS ${file} ${CMAKE_SOURCE_DIR}/cmake/EmbedBytes.cmake VERBATIM)
   target_sources(langtu_${name} PRIVATE ${out})
 endfunction()
 

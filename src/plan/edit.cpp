@@ -73,16 +73,6 @@ bool is_known_as_before(const Carrier& before, PositionQuality quality) {
     return rough && before.position && before.quality == quality;
 }
 
-Carrier placed(Carrier carrier, const Placing& placing) {
-    if (placing.uncertainty_m || !is_known_as_before(carrier, placing.quality))
-        carrier.uncertainty_m = placing.uncertainty_m;
-    carrier.position = placing.position;
-    carrier.quality = placing.quality;
-    carrier.position_basis = placing.basis;
-    if (!carrier.first_position) carrier.first_position = placing.position;
-    return carrier;
-}
-
 /// Ends the acceptances of a carrier that speak of what has changed.
 template <class Predicate>
 void end_acceptances(const Plan& plan, std::int64_t carrier, Predicate speaks_of_it, Edit& edit) {
@@ -124,6 +114,16 @@ std::vector<FieldValue> changed_fields(std::span<const Carrier> before, std::spa
             break;
         }
     return changed;
+}
+
+base::Result<void> each_number_once(const Plan& plan) {
+    std::map<int, const Carrier*> numbers;
+    for (const Rows<Carrier>* list : {&plan.carriers, &plan.bin})
+        for (const Carrier& carrier : *list)
+            if (const auto [at, is_new] = numbers.emplace(carrier.number, &carrier); !is_new)
+                return refuse(mark("the number {} would be that of “{}” and of “{}”; change one of them"),
+                              {std::to_string(carrier.number), at->second->name.zh, carrier.name.zh});
+    return {};
 }
 
 base::Result<Edit> toggle_removed(const Plan& plan, std::span<const std::int64_t> ids, bool removed) {
@@ -215,6 +215,16 @@ base::Result<Edit> place_carrier(const Plan& plan, std::int64_t id, const Placin
     return edit;
 }
 
+Carrier placed(Carrier carrier, const Placing& placing) {
+    if (placing.uncertainty_m || !is_known_as_before(carrier, placing.quality))
+        carrier.uncertainty_m = placing.uncertainty_m;
+    carrier.position = placing.position;
+    carrier.quality = placing.quality;
+    carrier.position_basis = placing.basis;
+    if (!carrier.first_position) carrier.first_position = placing.position;
+    return carrier;
+}
+
 double uncertainty_by_eye_m(double metres_per_px) {
     constexpr double k_pixels = 5;
     const double metres = std::max(k_pixels * metres_per_px, 1.0);
@@ -282,6 +292,31 @@ base::Result<Edit> add_carrier(const Plan& plan, Carrier draft, FarAway far) {
     edit.summary = added_summary(draft);
     if (draft.position) edit.summary = with_outside(plan, std::move(edit.summary), *draft.position);
     edit.carriers.push_back(std::move(draft));
+    return edit;
+}
+
+base::Result<Edit> take_list(const Plan& plan, std::vector<Carrier> listed) {
+    Edit edit;
+    ListCounts counts;
+    for (Carrier& after : listed) {
+        if (after.id == 0) {
+            after.id = unused_id(plan);
+            after.first_position = after.position;
+            ++counts.added;
+            edit.carriers.push_back(std::move(after));
+            continue;
+        }
+        const auto before = in_use(plan, after.id);
+        if (!before) return base::pass(before.error());
+        if (**before == after) continue;
+        end_field_acceptances(plan, **before, after, edit);
+        const bool moves = (*before)->position != after.position;
+        if (moves) end_position_acceptances(plan, after.id, edit);
+        ++(moves ? counts.moved : counts.changed);
+        edit.carriers.push_back(std::move(after));
+    }
+    if (auto each = each_number_once(apply(plan, edit)); !each) return base::pass(each.error());
+    if (!edit.empty()) edit.summary = list_summary(counts);
     return edit;
 }
 

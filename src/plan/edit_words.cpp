@@ -49,6 +49,10 @@ Name changed_summary(const Plan& plan, std::span<const Carrier> after, std::span
     return say("Change {1}: {3}", subject.zh, subject.en, list.zh, list.en);
 }
 
+Name list_summary(const ListCounts& counts) {
+    return say("Carriers of a list: {} new, {} moved, {} changed", counts.added, counts.moved, counts.changed);
+}
+
 Name added_summary(const Carrier& carrier) {
     const Name subject = who({&carrier, 1});
     return say("Add {1}", subject.zh, subject.en);

@@ -19,6 +19,11 @@ Name moved_summary(std::span<const Carrier> before, std::span<const Carrier> aft
 Name placed_summary(const Carrier& after, const Name& basis);
 /// 修改 3 个载体：建设阶段 → 在建
 Name changed_summary(const Plan& plan, std::span<const Carrier> after, std::span<const FieldValue> changed);
+/// How many carriers a list adds, moves, and changes without moving them.
+struct ListCounts {
+    int added = 0, moved = 0, changed = 0;
+};
+Name list_summary(const ListCounts& counts);
 Name added_summary(const Carrier& carrier);
 Name removed_summary(std::span<const Carrier> carriers);
 Name restored_summary(std::span<const Carrier> carriers);

@@ -108,12 +108,11 @@ base::Result<TableReading> preview_by_layout(const TableFile& table, const plan:
     return reading;
 }
 
-base::Result<plan::Edit> with_layout(plan::Edit edit, const plan::Index& index, const TableReading& reading,
-                                     const std::string& name, const std::string& file, const plan::Entry& entry) {
-    if (!reading.preview) return base::pass(reading.preview.error());
-    auto layout = tables::layout_of(index, *reading.preview, reading.options, name, file);
+base::Result<plan::Edit> with_layout(plan::Edit edit, const plan::Index& index, const tables::ImportPreview& preview,
+                                     const tables::ImportOptions& options, const LayoutToSave& save) {
+    auto layout = tables::layout_of(index, preview, options, save.name, save.file);
     if (!layout) return base::pass(layout.error());
-    auto saved = plan::save_layout(index.plan(), *std::move(layout), entry);
+    auto saved = plan::save_layout(index.plan(), *std::move(layout), save.entry);
     if (!saved) return saved;
     return plan::combine(std::move(edit), *std::move(saved));
 }

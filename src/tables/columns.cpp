@@ -9,6 +9,7 @@
 #include "base/translate.h"
 #include "head_titles.h"
 #include "plan/names.h"
+#include "questions.h"
 
 namespace tables {
 namespace {
@@ -504,19 +505,7 @@ CellPlace ReadingContext::place(std::size_t row, std::size_t column) const {
 }
 
 std::optional<std::string> ReadingContext::ask(Question question) const {
-    const auto at = std::find_if(out.questions.begin(), out.questions.end(),
-                                 [&](const Question& known) { return known.id == question.id; });
-    if (at != out.questions.end()) return at->chosen.empty() ? std::nullopt : std::optional(at->chosen);
-    const auto answer = options.answers.find(question.id);
-    const auto fits = [&](const Answer& one) { return one.key == answer->second; };
-    if (answer != options.answers.end() && std::any_of(question.answers.begin(), question.answers.end(), fits)) {
-        question.chosen = answer->second;
-        question.by_default = false;
-    }
-    std::optional<std::string> chosen;
-    if (!question.chosen.empty()) chosen = question.chosen;
-    out.questions.push_back(std::move(question));
-    return chosen;
+    return put_question(out.questions, options.answers, std::move(question));
 }
 
 std::string column_name(const ReadingContext& context, std::size_t column) {

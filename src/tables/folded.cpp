@@ -15,6 +15,14 @@ bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_joiner(char32_t c) { return std::u32string_view(U"-–—―~～._/\\·•+=→").find(c) != std::u32string_view::npos; }
 
+bool is_whole_word(const Folded& title, std::size_t begin, std::size_t end) {
+    const bool begins = !is_latin(title.text[begin]) || begin == 0 || title.gaps[begin] != Folded::none ||
+                        !is_latin(title.text[begin - 1]);
+    const bool ends = !is_latin(title.text[end - 1]) || end >= title.size() || title.gaps[end] != Folded::none ||
+                      !is_latin(title.text[end]);
+    return begins && ends;
+}
+
 std::string Folded::written(std::size_t begin, std::size_t end) const {
     if (begin >= end) return {};
     return base::utf8(std::u32string_view(original).substr(from[begin], from[end - 1] - from[begin] + 1));

@@ -33,5 +33,7 @@ bool is_latin(char32_t c);
 bool is_digit(char32_t c);
 /// Stands between words and says nothing by itself: - . / ~ and the like.
 bool is_joiner(char32_t c);
+/// A word of letters is no part of a longer one.
+bool is_whole_word(const Folded& title, std::size_t begin, std::size_t end);
 
 }  // namespace tables

@@ -12,15 +12,6 @@ void add_once(std::vector<T>& list, T value) {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
 
-/// A word of letters is no part of a longer one.
-bool is_whole_word(const Folded& title, std::size_t begin, std::size_t end) {
-    const bool begins = !is_latin(title.text[begin]) || begin == 0 || title.gaps[begin] != Folded::none ||
-                        !is_latin(title.text[begin - 1]);
-    const bool ends = !is_latin(title.text[end - 1]) || end >= title.size() || title.gaps[end] != Folded::none ||
-                      !is_latin(title.text[end]);
-    return begins && ends;
-}
-
 }  // namespace
 
 const KindWord* TitleReading::find(WordKind kind) const {

@@ -51,6 +51,26 @@ TEST(Movement, DistancesAreRoundedForReading) {
     EXPECT_EQ(plan::distance_name(999.6), (plan::Name{"1 千米", "1 km"}));
 }
 
+TEST(Edit, AListIsOneStep) {
+    const plan::Plan p = support::sample_plan();
+    plan::Carrier changed = p.carriers[0], fresh;
+    changed.name.zh = "科创中心二期";
+    changed.position = k_there;
+    fresh.number = 9;
+    fresh.name.zh = "新载体";
+    fresh.position = k_there;
+    fresh.quality = plan::PositionQuality::site;
+    const auto edit = plan::take_list(p, {changed, p.carriers[1], fresh});
+    ASSERT_TRUE(edit);
+    ASSERT_EQ(edit->carriers.size(), 2U) << "what is as it was is no part of the step";
+    EXPECT_EQ(edit->summary.en, "Carriers of a list: 1 new, 1 moved, 0 changed");
+    EXPECT_NE(edit->carriers[1].id, 0);
+    EXPECT_EQ(edit->carriers[1].first_position, k_there);
+    fresh.number = 2;
+    EXPECT_NE(plan::take_list(p, {fresh}).error().message.find("the number 2"), std::string::npos);
+    EXPECT_TRUE(plan::take_list(p, {p.carriers[0]})->empty());
+}
+
 TEST(Edit, PlacingSaysWhereFromAndForgetsTheOldUncertainty) {
     const plan::Plan p = support::sample_plan();
     const auto edit = plan::place_carrier(p, 1, placing());

@@ -31,7 +31,7 @@ protected:
         const auto reading = session::preview_by_layout(*table, index, {}, {false, ""});
         ASSERT_TRUE(reading && reading->preview);
         const plan::Entry entry{"王五", "2024-03-02"};
-        auto edit = session::with_layout({}, index, *reading, name, "2023.xlsx", entry);
+        auto edit = session::with_layout({}, index, *reading->preview, reading->options, {name, "2023.xlsx", entry});
         ASSERT_TRUE(edit) << base::to_line(edit.error());
         plan_ = plan::apply(plan_, *edit);
     }
@@ -39,7 +39,7 @@ protected:
                                          const session::LayoutWish& wish) const {
         const auto table = session::read_table_file(request, plan::Index(plan_), {}, wish);
         if (!table) return base::to_line(table.error());
-        return table->undecided ? "undecided" : table->book.grids.front().sheet;
+        return table->undecided ? "undecided" : table->book->grids.front().sheet;
     }
 
     support::ScratchFolder folder_;

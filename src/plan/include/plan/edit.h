@@ -88,6 +88,9 @@ Name typed_coordinates();
 /// pixels, about a symbol's radius, rounded up to one digit. Metres; at least 1.
 double uncertainty_by_eye_m(double metres_per_px);
 
+/// The carrier as place_carrier() leaves it; whether that is possible is not looked at.
+Carrier placed(Carrier carrier, const Placing& placing);
+
 /// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty().
 base::Result<Edit> place_carrier(const Plan& plan, std::int64_t id, const Placing& placing);
 /// The same move for several: all by the same difference, in degrees. Each keeps its uncertainty where that is larger
@@ -98,6 +101,9 @@ base::Result<Edit> shift_carriers(const Plan& plan, std::span<const std::int64_t
 base::Result<Edit> set_fields(const Plan& plan, std::span<const std::int64_t> ids, std::span<const FieldValue> values);
 /// `draft` needs a Chinese name. Number 0: the next free one. Its id is made here.
 base::Result<Edit> add_carrier(const Plan& plan, Carrier draft, FarAway far = FarAway::refused);
+/// Carriers as a list gives them: those of the plan as they shall be, and new ones, which have the id 0. Refused where
+/// two carriers would have one number.
+base::Result<Edit> take_list(const Plan& plan, std::vector<Carrier> listed);
 base::Result<Edit> remove_carriers(const Plan& plan, std::span<const std::int64_t> ids);
 base::Result<Edit> restore_carriers(const Plan& plan, std::span<const std::int64_t> ids);
 /// Lets a finding about a carrier stand, with a note that says why.

@@ -8,34 +8,22 @@
 #include <vector>
 
 #include "base/result.h"
+#include "geo/source_system.h"
 #include "plan/corridor_index.h"
 #include "plan/nearness.h"
 #include "session/coordinates.h"
 
 namespace session {
 
-/// What the text's numbers are said to be. Xian 80 and Beijing 54 look like EPSG:4549 and are never guessed.
-enum class SourceKind {
-    unknown,  ///< recognised by range; longitude and latitude are taken as CGCS2000
-    lon_lat,  ///< EPSG:4490 or WGS 84, one within a metre of the other
-    gcj02,    ///< Amap, Tencent
-    bd09,     ///< Baidu
-    named,    ///< what SourceSystem::definition says
-};
+using geo::source_system;
+using geo::SourceKind;
+using geo::SourceSystem;
+using geo::to_key;
 inline constexpr std::array k_source_kinds{SourceKind::unknown, SourceKind::lon_lat, SourceKind::gcj02,
                                            SourceKind::bd09, SourceKind::named};
 
-struct SourceSystem {
-    SourceKind kind = SourceKind::unknown;
-    std::string definition;  ///< SourceKind::named: an EPSG code or a PROJ text
-};
-
-/// Stable keys: unknown, lon_lat, gcj02, bd09, named.
-std::string_view to_key(SourceKind kind);
 /// For a choice: "高德、腾讯（GCJ-02）".
 std::string label(SourceKind kind, base::Language language);
-/// "unknown", "4490" or "EPSG:4490" or "wgs84", "gcj02", "bd09"; everything else is a definition.
-SourceSystem source_system(std::string_view text);
 
 struct PlaceCandidate {
     geo::LonLat position;  ///< EPSG:4490

@@ -1,5 +1,5 @@
-// A file of values as a table to be looked at: the sheet that holds it, read whole. Blocking, up to the reader's time
-// limit; any thread.
+// A file of values or of carriers as a table to be looked at: the sheet that holds it, read whole. Blocking, up to the
+// reader's time limit; any thread.
 #pragma once
 
 #include <memory>
@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "exchange/read_workbook.h"
 #include "plan/index.h"
+#include "tables/carriers.h"
 #include "tables/import.h"
 #include "wire/grid.h"
 
@@ -22,8 +23,14 @@ struct TableFile {
 base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request, const plan::Index& index,
                                         const tables::ImportOptions& options);
 
+/// The same of a list of carriers.
+base::Result<TableFile> read_carrier_file(const exchange::WorkbookRequest& request, const plan::Index& index,
+                                          const tables::CarrierOptions& options);
+
 /// What taking it in would do; refused where no sheet was chosen.
 base::Result<tables::ImportPreview> preview_of(const TableFile& table, const plan::Index& index,
                                                const tables::ImportOptions& options);
+base::Result<tables::CarrierPreview> preview_of(const TableFile& table, const plan::Index& index,
+                                                const tables::CarrierOptions& options);
 
 }  // namespace session

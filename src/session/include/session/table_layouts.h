@@ -52,8 +52,14 @@ base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request
 base::Result<TableReading> preview_by_layout(const TableFile& table, const plan::Index& index,
                                              const tables::ImportOptions& options, const LayoutWish& wish);
 
-/// One edit of the values and the layout that they were read by, under a name. `file` is the name of the file.
-base::Result<plan::Edit> with_layout(plan::Edit edit, const plan::Index& index, const TableReading& reading,
-                                     const std::string& name, const std::string& file, const plan::Entry& entry);
+/// Under which name a layout is remembered, and from which file it was made.
+struct LayoutToSave {
+    std::string name, file;
+    plan::Entry entry;
+};
+
+/// One edit of the values and the layout that they were read by.
+base::Result<plan::Edit> with_layout(plan::Edit edit, const plan::Index& index, const tables::ImportPreview& preview,
+                                     const tables::ImportOptions& options, const LayoutToSave& save);
 
 }  // namespace session

@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <utility>
+
+#include "carrier_rows.h"
+#include "plan/name_table.h"
+#include "tables/carriers.h"
+#include "tables/sheets.h"
+
+namespace tables {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+tl::unexpected<base::Error> refused(const char* pattern, std::vector<std::string> arguments = {}) {
+    return base::fail(ErrorKind::refused, "", pattern, std::move(arguments));
+}
+
+constexpr std::size_t k_most_fields = 100;  // of a list that lies across, one a row
+constexpr std::size_t k_most_rows = 5000;
+
+class CarrierImporter {
+public:
+    CarrierImporter(const plan::Index& index, const CarrierOptions& options)
+        : index_(index),
+          options_(options),
+          areas_(plan::area_names(index.plan())),
+          observables_(plan::observable_names(index)),
+          reader_(HeadWords::built_in(), index, areas_, observables_),
+          titles_(CarrierWords::built_in()) {}
+
+    base::Result<CarrierPreview> run(const wire::Grid& grid) {
+        out_.sheet = grid.sheet;
+        if (grid.rows.empty()) return refused(mark("holds nothing; choose another sheet or file"));
+        const SheetView view(grid);
+        const auto head = find_carrier_head(view, titles_, options_);
+        const bool may_lie_across = !options_.titles && grid.rows.size() <= k_most_fields;
+        const wire::Grid other = may_lie_across ? turned(grid) : wire::Grid{};
+        const SheetView turned_view(other);
+        const auto across = may_lie_across ? find_carrier_head(turned_view, titles_, options_) : std::nullopt;
+        if (!head && !across)
+            return refused(
+                mark("has no row of titles that names carriers; it needs a column “名称” or “编号” and one more"));
+        if (grid.rows.size() > k_most_rows)
+            return refused(mark("has more than {} rows, which no list of carriers has; choose another sheet"),
+                           {std::to_string(k_most_rows)});
+        if (!head || (across && across->understood > head->understood)) {
+            read(turned_view, *across, true);
+            out_.notes.push_back(base::make_error(
+                ErrorKind::refused, "", mark("its carriers stand beside each other; it was turned to be read"), {}));
+        } else {
+            read(view, *head, false);
+        }
+        if (options_.skip_questions) leave_open_questions_out();
+        return std::move(out_);
+    }
+
+private:
+    void read(const SheetView& view, const CarrierHead& head, bool across) {
+        SheetWords sheet(view, HeadWords::built_in(), reader_, areas_);
+        const CarrierContext context{index_, options_, sheet, titles_, across, out_};
+        ListColumns columns = read_carrier_columns(context, head);
+        const std::size_t last_column = view.columns() == 0 ? 0 : view.columns() - 1;
+        out_.block = {context.place(head.first, 0), context.place(view.rows() - 1, last_column),
+                      view.number(std::min(columns.first_data, view.rows() - 1)) + 1, across};
+        const std::vector<MatchedRow> matched = match_carriers(context, columns);
+        read_carrier_rows(context, columns, matched);
+        for (const ListColumn& column : columns.all) out_.columns.push_back(column.meaning);
+    }
+    void leave_open_questions_out() {
+        std::erase_if(out_.questions, [](const Question& question) { return question.chosen.empty(); });
+        for (CarrierColumn& column : out_.columns)
+            if (column.outcome == Outcome::asked) column.outcome = Outcome::left_out;
+        for (const CarrierRow& row : out_.rows)
+            if (row.change == RowChange::asked)
+                out_.left_out_rows.push_back(
+                    {row.at.row, row.name,
+                     base::make_error(ErrorKind::refused, "", mark("asked about and not answered; left out"), {})});
+        std::erase_if(out_.rows, [](const CarrierRow& row) { return row.change == RowChange::asked; });
+    }
+
+    const plan::Index& index_;
+    const CarrierOptions& options_;
+    plan::NameTable areas_, observables_;
+    TitleReader reader_;
+    CarrierTitleReader titles_;
+    CarrierPreview out_;
+};
+
+/// A sheet with more than a line of titles that is understood.
+bool holds_carriers(const CarrierPreview& preview) {
+    return !preview.rows.empty() || !preview.near_names.empty() || !preview.refused.empty();
+}
+
+}  // namespace
+
+int CarrierPreview::count(RowChange change) const {
+    return static_cast<int>(
+        std::count_if(rows.begin(), rows.end(), [change](const CarrierRow& row) { return row.change == change; }));
+}
+
+int CarrierPreview::moved() const {
+    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [](const CarrierRow& row) { return row.moved(); }));
+}
+
+int CarrierPreview::open_questions() const {
+    return static_cast<int>(
+        std::count_if(questions.begin(), questions.end(), [](const Question& q) { return q.chosen.empty(); }));
+}
+
+base::Result<CarrierPreview> preview_carriers(const plan::Index& index, const wire::Grid& grid,
+                                              const CarrierOptions& options) {
+    return CarrierImporter(index, options).run(grid);
+}
+
+base::Result<CarrierPreview> preview_carriers(const plan::Index& index, const wire::Workbook& book,
+                                              const CarrierOptions& options) {
+    if (book.grids.empty()) return refused(mark("holds nothing; choose another sheet or file"));
+    CarrierOptions of_file = options;
+    of_file.text_file = book.container == wire::Container::text;
+    auto preview = preview_carriers(index, book.grids.front(), of_file);
+    if (!preview) return preview;
+    std::vector<Sentence> notes = notes_on(book, preview->sheet);
+    preview->notes.insert(preview->notes.begin(), notes.begin(), notes.end());
+    return preview;
+}
+
+base::Result<CarrierPreview> preview_carriers(const plan::Index& index,
+                                              const std::vector<std::vector<std::string>>& rows,
+                                              const CarrierOptions& options) {
+    return preview_carriers(index, grid_of(rows), options);
+}
+
+base::Result<std::string> choose_carrier_sheet(const plan::Index& index, const wire::Workbook& survey,
+                                               const CarrierOptions& options) {
+    std::vector<std::string> fitting, filled;
+    for (const wire::Grid& grid : survey.grids) {
+        if (grid.rows.empty()) continue;
+        filled.push_back(grid.sheet);
+        const auto preview = preview_carriers(index, grid, options);
+        if (preview && holds_carriers(*preview)) fitting.push_back(grid.sheet);
+    }
+    if (fitting.size() == 1) return std::move(fitting.front());
+    if (fitting.size() > 1)
+        return refused(mark("has several sheets that hold a list of carriers: {}; name one with --sheet"),
+                       {fmt::format("{}", fmt::join(fitting, "、"))});
+    if (filled.size() == 1) return std::move(filled.front());  // its own reason is told
+    if (filled.empty()) return refused(mark("holds nothing; choose another sheet or file"));
+    return refused(mark("has no sheet that holds a list of carriers: {}; name one with --sheet"),
+                   {fmt::format("{}", fmt::join(filled, "、"))});
+}
+
+base::Result<plan::Edit> edit_of(const plan::Index& index, const CarrierPreview& preview) {
+    std::vector<plan::Carrier> listed;
+    for (const CarrierRow& row : preview.rows)
+        if (row.change == RowChange::added || row.change == RowChange::changed) listed.push_back(row.after);
+    return plan::take_list(index.plan(), std::move(listed));
+}
+
+}  // namespace tables

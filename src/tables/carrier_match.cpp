@@ -1,0 +1,380 @@
+#include "carrier_match.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+#include "base/error_words.h"
+#include "base/kept_text.h"
+#include "base/unicode.h"
+#include "plan/name_table.h"
+#include "plan/names.h"
+#include "plan/observations.h"
+
+namespace tables {
+namespace {
+
+using base::mark;
+using enum CarrierRole;
+
+Sentence sentence(const char* pattern, std::vector<std::string> arguments = {}) {
+    return base::make_error(base::ErrorKind::refused, "", pattern, std::move(arguments));
+}
+
+/// Few characters differ, or one is a part of the other.
+bool is_near(const std::string& a, const std::string& b) {
+    const std::string left = plan::comparable(a), right = plan::comparable(b);
+    if (left.empty() || right.empty()) return false;
+    constexpr std::size_t k_shortest_part = 3;
+    const std::size_t shorter = std::min(base::characters(left).size(), base::characters(right).size());
+    const bool part = left.find(right) != std::string::npos || right.find(left) != std::string::npos;
+    if (part && shorter >= k_shortest_part) return true;
+    return static_cast<std::size_t>(plan::edit_distance(left, right)) * 4 <= shorter;
+}
+
+class Matcher {
+public:
+    Matcher(const CarrierContext& context, const ListColumns& columns)
+        : context_(context),
+          view_(context.view()),
+          columns_(columns),
+          in_use_(plan::carrier_names(context.index->carriers)),
+          in_bin_(plan::carrier_names(context.index->bin)) {}
+
+    std::vector<MatchedRow> match() {
+        for (std::size_t row = columns_.first_data; row < view_.rows(); ++row) collect(row);
+        settle_numbers();
+        for (Named& named : named_) identify(named);
+        ask_of_foreign_list();
+        return std::move(out_);
+    }
+
+private:
+    /// How a row names its carrier.
+    struct Named {
+        std::size_t row = 0;
+        CellPlace at, number_at;
+        std::string name;
+        std::optional<int> number;
+    };
+
+    [[nodiscard]] std::string text_of(std::size_t row, CarrierRole role) const {
+        const ListColumn* column = columns_.of(role);
+        return column == nullptr ? std::string() : view_.shown_over(row, column->at);
+    }
+    void refuse(CellPlace at, base::Error reason) const { context_.out.refused.push_back({at, std::move(reason)}); }
+    void leave_out(const Named& named, Sentence reason) const { leave_out(named.row, named.name, std::move(reason)); }
+    void leave_out(std::size_t row, const std::string& text, Sentence reason) const {
+        const CellPlace at = context_.place(row, 0);
+        context_.out.left_out_rows.push_back({context_.across ? at.column : at.row, text, std::move(reason)});
+    }
+    /// Whether a taken column other than those that name the carrier holds something.
+    [[nodiscard]] bool says_more(std::size_t row) const {
+        return std::any_of(columns_.all.begin(), columns_.all.end(), [&](const ListColumn& column) {
+            const CarrierRole role = column.meaning.role;
+            const bool names = role == number || role == name || role == name_zh || role == name_en || role == ordinal;
+            return column.taken() && !names && view_.cell(row, column.at) != nullptr;
+        });
+    }
+
+    void collect(std::size_t row) {
+        if (view_.cells(row).empty()) return;
+        Named named;
+        named.row = row;
+        for (const CarrierRole role : {name_en, name_zh, name})
+            if (const std::string text = text_of(row, role); !plan::is_missing_mark(text)) {
+                named.name = base::trimmed(text);
+                named.at = context_.place(row, columns_.of(role)->at);
+            }
+        const std::string number_text = text_of(row, number);
+        if (columns_.of(number) != nullptr) named.number_at = context_.place(row, columns_.of(number)->at);
+        if (named.name.empty()) named.at = named.number_at;
+        if (is_no_carrier(named, number_text) || !settle_hidden(named) || is_torn(named)) return;
+        if (!plan::is_missing_mark(number_text)) {
+            named.number = plan::number_named(number_text);
+            if (!named.number)
+                return refuse(named.number_at,
+                              sentence(mark("“{}” is no number of a carrier; write a whole number"), {number_text}));
+        }
+        if (!named.number && named.name.empty()) return note_nameless(row);
+        named_.push_back(std::move(named));
+    }
+    void note_nameless(std::size_t row) const {
+        if (says_more(row))
+            refuse(context_.place(row, columns_.all.front().at),
+                   sentence(mark("the row has values, but names no carrier; name it")));
+    }
+    /// Notes below, sums, repeated titles and headings.
+    bool is_no_carrier(const Named& named, const std::string& number_text) {
+        const std::string first = view_.shown(view_.cells(named.row).front());
+        if (context_.sheet.is_note(first) && !says_more(named.row)) {
+            leave_out(named.row, first, sentence(mark("is a note")));
+            return true;
+        }
+        for (const std::string* text : {&named.name, &number_text}) {
+            const CarrierTitle title = context_.titles.read(*text);
+            const bool is_title = title.roles == std::vector{text == &named.name ? name : number} && title.over.empty();
+            if (is_title && !text->empty()) {
+                leave_out(named.row, *text, sentence(mark("repeats the titles")));
+                return true;
+            }
+        }
+        const std::string& named_by = named.name.empty() ? first : named.name;
+        if (!plan::number_named(number_text) && (is_sum(named_by) || is_sum(number_text))) {
+            leave_out(named.row, first, sentence(mark("sums up others; it is no carrier")));
+            return true;
+        }
+        const bool alone = view_.cells(named.row).size() == 1 &&
+                           view_.merge(named.row, view_.cells(named.row).front().column) != nullptr;
+        const bool heading = alone || (named.name.empty() && !plan::number_named(number_text) && !says_more(named.row));
+        if (heading && in_use_.find(named.name).kind == plan::Meaning::Kind::none) {
+            leave_out(named.row, first, sentence(mark("is a heading or a remark; it has no values")));
+            return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool is_sum(const std::string& text) const {
+        const plan::Area* city = context_.index.city();
+        if (text.empty()) return false;
+        const plan::Meaning area = context_.sheet.areas().find(text);
+        return context_.sheet.is_subtotal(text) ||
+               (city != nullptr && area.kind == plan::Meaning::Kind::one && area.key == city->key);
+    }
+    bool settle_hidden(const Named& named) const {
+        if (!view_.row_hidden(named.row)) return true;
+        const auto chosen = context_.ask(
+            {"hidden_rows",
+             named.at,
+             sentence(mark("rows are hidden in the file; take them in?")),
+             {{"leave_out", plan::term(mark("leave them out"))}, {"take", plan::term(mark("take them in"))}},
+             "leave_out",
+             true});
+        if (chosen == "take") return true;
+        leave_out(named, sentence(mark("is hidden in the file; left out")));
+        return false;
+    }
+    /// An unquoted separator of a text file moves what follows.
+    bool is_torn(const Named& named) const {
+        if (!context_.options.text_file || context_.across) return false;
+        std::size_t titled = 0;
+        for (const ListColumn& column : columns_.all)
+            if (!column.meaning.title.empty()) titled = std::max(titled, column.at + 1);
+        const std::size_t cells = view_.cells(named.row).back().column + 1U;
+        if (titled == 0 || cells <= titled) return false;
+        refuse(context_.place(named.row, titled),
+               sentence(mark("the row has {} cells, its titles {}; put numbers with separators in quotes"),
+                        {std::to_string(cells), std::to_string(titled)}));
+        return true;
+    }
+
+    [[nodiscard]] const plan::Carrier* by_number(const Named& named) const {
+        return named.number && !numbers_count_rows_ ? context_.index.carrier(*named.number) : nullptr;
+    }
+    [[nodiscard]] const plan::Carrier* by_name(const Named& named) const {
+        const plan::Meaning meaning = in_use_.find(named.name);
+        return meaning.kind == plan::Meaning::Kind::one ? context_.index.carrier(std::stoi(meaning.key)) : nullptr;
+    }
+    /// Numbers that contradict the names in several rows may count the rows of the list.
+    void settle_numbers() {
+        const auto contradicts = [&](const Named& named) {
+            const plan::Carrier* meant = by_name(named);
+            return named.number && meant != nullptr && meant->number != *named.number;
+        };
+        const auto count = std::count_if(named_.begin(), named_.end(), contradicts);
+        if (count < 2) return;
+        const Named& first = *std::find_if(named_.begin(), named_.end(), contradicts);
+        const auto chosen =
+            context_.ask({"numbers:" + context_.column_name(columns_.of(number)->at),
+                          first.number_at,
+                          sentence(mark("in {} rows the number is not that of the carrier named; what does it number?"),
+                                   {std::to_string(count)}),
+                          {{"rows", plan::term(mark("the rows of this list"))},
+                           {"carriers", plan::term(mark("the carriers; look at each row"))}},
+                          "",
+                          false});
+        numbers_open_ = !chosen;
+        numbers_count_rows_ = chosen == "rows";
+    }
+
+    void identify(const Named& named) {
+        MatchedRow matched;
+        matched.row = named.row;
+        matched.at = named.at;
+        matched.name = named.name;
+        const plan::Carrier* numbered = by_number(named);
+        const plan::Carrier* meant = by_name(named);
+        const bool contradicts = named.number && !numbers_count_rows_ && meant != nullptr && numbered != meant;
+        if (contradicts && numbers_open_) {
+            matched.asked = true;
+            matched.maybe = {meant->id};
+            return add(std::move(matched));
+        }
+        if (contradicts) return ask_whose(named, std::move(matched), numbered, meant);
+        if (numbered != nullptr && meant == nullptr && !named.name.empty())
+            return ask_renamed(named, std::move(matched), *numbered);
+        matched.before = numbered != nullptr ? numbered : meant;
+        if (matched.before != nullptr) return add(std::move(matched));
+        if (lies_in_bin(named)) return;
+        if (!numbers_count_rows_) matched.new_number = named.number;
+        if (named.name.empty())
+            return refuse(named.at, sentence(mark("the plan has no carrier {}, and the row names none"),
+                                             {std::to_string(*named.number)}));
+        ask_near(named, std::move(matched));
+    }
+    bool lies_in_bin(const Named& named) const {
+        for (const plan::Carrier& binned : context_.index->bin) {
+            const bool same_number = named.number && !numbers_count_rows_ && *named.number == binned.number;
+            const plan::Meaning meaning = in_bin_.find(named.name);
+            const bool same_name =
+                meaning.kind == plan::Meaning::Kind::one && meaning.key == std::to_string(binned.number);
+            if (!same_number && !same_name) continue;
+            refuse(same_number ? named.number_at : named.at,
+                   sentence(mark("“{}” lies in the bin; take it back first"), {binned.name.zh}));
+            return true;
+        }
+        return false;
+    }
+    [[nodiscard]] std::string id_of(const Named& named) const {
+        const CellPlace at = context_.place(named.row, 0);
+        return fmt::format("who:{}", context_.across ? at.column : at.row);
+    }
+    static Answer answer_of(const plan::Carrier& carrier) {
+        const std::string number = std::to_string(carrier.number);
+        return {number,
+                {number + " " + carrier.name.zh,
+                 number + " " + (carrier.name.en.empty() ? carrier.name.zh : carrier.name.en)}};
+    }
+    /// Puts a question about a row; empty: it is left out, or held up while the question is open.
+    std::optional<std::string> ask(const Named& named, MatchedRow& matched, Sentence words,
+                                   std::vector<Answer> answers) {
+        answers.push_back({"leave_out", plan::term(mark("leave the row out"))});
+        auto chosen = context_.ask({id_of(named), named.at, std::move(words), std::move(answers), "", false});
+        if (!chosen) {
+            matched.asked = true;
+            add(matched);
+            return std::nullopt;
+        }
+        if (*chosen != "leave_out") return chosen;
+        leave_out(named, sentence(mark("left out by choice")));
+        return std::nullopt;
+    }
+    /// The number is another carrier's, or nobody's.
+    void ask_whose(const Named& named, MatchedRow matched, const plan::Carrier* numbered, const plan::Carrier* meant) {
+        matched.maybe = {meant->id};
+        if (numbered != nullptr) matched.maybe.push_back(numbered->id);
+        std::vector<Answer> answers{answer_of(*meant)};
+        Sentence words = sentence(mark("“{0}” has the number {1}, the row says {2}"),
+                                  {named.name, std::to_string(meant->number), std::to_string(*named.number)});
+        if (numbered != nullptr)
+            answers.push_back(answer_of(*numbered));
+        else
+            answers.push_back({"renumber", plan::term(mark("it gets the new number"))});
+        const auto chosen = ask(named, matched, std::move(words), std::move(answers));
+        if (!chosen) return;
+        if (*chosen == "renumber") matched.new_number = named.number;
+        const bool is_numbered = numbered != nullptr && *chosen == std::to_string(numbered->number);
+        matched.before = is_numbered ? numbered : meant;
+        add(std::move(matched));
+    }
+    void ask_renamed(const Named& named, MatchedRow matched, const plan::Carrier& numbered) {
+        matched.maybe = {numbered.id};
+        Answer same = answer_of(numbered);
+        const std::string number = std::to_string(numbered.number);
+        const auto chosen = ask(named, matched,
+                                sentence(mark("number {0} is “{1}”, the row says “{2}”; is that its new name?"),
+                                         {number, plan::names_argument({numbered.name}), named.name}),
+                                {{"renamed", plan::term(mark("its new name"))},
+                                 std::move(same),
+                                 {"new", plan::term(mark("a new carrier with another number"))}});
+        if (!chosen) return;
+        matched.renamed = *chosen == "renamed";
+        if (*chosen != "new") matched.before = &numbered;
+        add(std::move(matched));
+    }
+    void ask_near(const Named& named, MatchedRow matched) {
+        const std::vector<const plan::Carrier*> near = nearest(named.name);
+        if (near.empty()) return add(std::move(matched));
+        std::vector<Answer> answers;
+        for (const plan::Carrier* carrier : near) answers.push_back(answer_of(*carrier));
+        answers.push_back({"new", plan::term(mark("a new carrier"))});
+        NearName name{named.at, named.name, {}, id_of(named)};
+        for (const plan::Carrier* carrier : near) {
+            name.nearest.push_back(carrier->number);
+            matched.maybe.push_back(carrier->id);
+        }
+        context_.out.near_names.push_back(std::move(name));
+        const auto chosen =
+            ask(named, matched,
+                sentence(mark("“{}” is no carrier of the plan, but nearly one; which is it?"), {named.name}),
+                std::move(answers));
+        if (!chosen) return;
+        if (*chosen != "new") {
+            matched.before = context_.index.carrier(std::stoi(*chosen));
+            matched.new_number.reset();
+        }
+        add(std::move(matched));
+    }
+    /// Those that an ambiguous name fits come first.
+    [[nodiscard]] std::vector<const plan::Carrier*> nearest(const std::string& name) const {
+        constexpr std::size_t k_most = 3;
+        const plan::Meaning meaning = in_use_.find(name);
+        std::vector<std::string> keys = meaning.several;
+        if (keys.empty()) keys = in_use_.nearest(name);
+        std::vector<const plan::Carrier*> near;
+        for (const std::string& key : keys) {
+            const plan::Carrier* carrier = context_.index.carrier(std::stoi(key));
+            const bool fits =
+                !meaning.several.empty() || is_near(name, carrier->name.zh) || is_near(name, carrier->name.en);
+            if (fits && near.size() < k_most) near.push_back(carrier);
+        }
+        return near;
+    }
+    /// One carrier has one row.
+    void add(MatchedRow matched) {
+        if (matched.before != nullptr)
+            if (const auto [at, is_new] = taken_.emplace(matched.before->id, matched.row); !is_new)
+                return refuse(matched.at, sentence(mark("row {} is about the same carrier; keep one of them"),
+                                                   {std::to_string(context_.place(at->second, 0).row)}));
+        if (matched.before == nullptr && !matched.asked)
+            if (const auto [at, is_new] = new_names_.emplace(plan::comparable(matched.name), matched.row); !is_new)
+                return refuse(matched.at, sentence(mark("row {} is about the same carrier; keep one of them"),
+                                                   {std::to_string(context_.place(at->second, 0).row)}));
+        out_.push_back(std::move(matched));
+    }
+    /// A list that names no carrier of the plan is another plan's, or of something else.
+    void ask_of_foreign_list() {
+        const bool all_new = std::all_of(out_.begin(), out_.end(),
+                                         [](const MatchedRow& row) { return row.before == nullptr && !row.asked; });
+        if (out_.empty() || !all_new || context_.index->carriers.empty()) return;
+        const auto chosen = context_.ask(
+            {"all_new",
+             out_.front().at,
+             sentence(mark("names no carrier of the plan; are these {} new ones?"), {std::to_string(out_.size())}),
+             {{"new", plan::term(mark("yes, new carriers"))}, {"leave_out", plan::term(mark("no, leave them out"))}},
+             "",
+             false});
+        if (!chosen)
+            for (MatchedRow& row : out_) row.asked = true;
+        if (chosen != "leave_out") return;
+        for (const MatchedRow& row : out_) leave_out(row.row, row.name, sentence(mark("left out by choice")));
+        out_.clear();
+    }
+
+    const CarrierContext& context_;
+    const SheetView& view_;
+    const ListColumns& columns_;
+    plan::NameTable in_use_, in_bin_;
+    std::vector<Named> named_;
+    std::vector<MatchedRow> out_;
+    std::map<std::int64_t, std::size_t> taken_;
+    std::map<std::string, std::size_t> new_names_;
+    bool numbers_count_rows_ = false, numbers_open_ = false;
+};
+
+}  // namespace
+
+std::vector<MatchedRow> match_carriers(const CarrierContext& context, const ListColumns& columns) {
+    return Matcher(context, columns).match();
+}
+
+}  // namespace tables
