@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "carrier_title.h"
-#include "sheet_view.h"
 #include "tables/carriers.h"
+#include "tables/sheet_view.h"
 
 namespace tables {
 
