@@ -101,6 +101,7 @@ TEST(NameTable, AnAreaOfSeveralUnitsIsNoneOfThem) {
     ASSERT_EQ(area.kind, plan::AreaKind::unit);
     const std::string code = area.units.front();
     ASSERT_EQ(plan::area_names(p).find(code).key, area.key);
+    ASSERT_EQ(plan::area_names(p).find(code + "000").key, area.key) << "of twelve digits";
     area.units.push_back("330481199");
     EXPECT_EQ(plan::area_names(p).find(code).kind, plan::Meaning::Kind::none)
         << "a value of one unit is not the whole area's";
