@@ -61,7 +61,7 @@ base::Result<void> check_constraints(sqlite3* db, const std::string& subject) {
         std::string broken;
         for (const std::string& condition : conditions_in(tables.text(1)))
             broken += (broken.empty() ? "NOT (" : " OR NOT (") + condition + ")";
-        const std::string table = tables.text(0);
+        const std::string table(tables.text(0));
         Statement rows(db, fmt::format("SELECT rowid FROM {} WHERE {} LIMIT 1", table, broken));
         if (rows.step())
             return base::fail(ErrorKind::damaged, subject,

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "plan/carrier_fields.h"
 #include "plan/names.h"
+#include "plan/observations.h"
 #include "sample_plan.h"
 
 using plan::Meaning;
