@@ -8,7 +8,7 @@
 #include "plan/observations.h"
 #include "plan/table_memory_edits.h"
 #include "seeded.h"
-#include "sheet_view.h"
+#include "tables/sheet_view.h"
 #include "tables/head_words.h"
 #include "title_pattern.h"
 

@@ -100,6 +100,7 @@ private:
     Done perform(const PutTargets& a);
     Done perform(const RemoveTargets& a);
     Done perform(const ImportValues& a);
+    Done perform(const ImportCarriers& a);
     Done perform(const Undo& a);
     Done perform(const Redo& a);
     Done perform(const Revert& a);
