@@ -202,6 +202,11 @@ std::string CarrierWords::fact(const session::SheetReading::Fact& fact, tables::
 
 std::string CarrierWords::left_out(std::size_t row) const { return told(c_, "", preview_.left_out_rows[row].reason); }
 
+std::unique_ptr<ReadingWords> reading_words(const PanelContext& c, const ImportState& state) {
+    if (state.carriers) return std::make_unique<CarrierWords>(c, state.carriers->preview);
+    return std::make_unique<ValueWords>(c, state.preview);
+}
+
 std::vector<PartRow> parts_of_carriers(const CarrierList& carriers) {
     const tables::CarrierPreview& p = carriers.preview;
     return {{base::mark("Questions {}"), ImportPart::questions, p.open_questions()},

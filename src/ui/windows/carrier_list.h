@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ private:
     const tables::CarrierPreview& preview_;
 };
 
+/// Of whatever the table that is on its way in holds.
+std::unique_ptr<ReadingWords> reading_words(const PanelContext& context, const ImportState& state);
 /// The parts of the list, with how many each holds.
 std::vector<PartRow> parts_of_carriers(const CarrierList& carriers);
 void draw_carrier_part(PanelContext& context, ImportState& state);

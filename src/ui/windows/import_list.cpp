@@ -209,8 +209,8 @@ void draw_told(PanelContext& c, ImportState& state, tables::CellPlace at, const 
 
 void go_to_cell(PanelContext& c, ImportState& state, tables::CellPlace at) {
     if (state.sheet == nullptr || state.sheet->rows() == 0) return;
-    const ValueWords values(c, state.preview);
-    const ImportSource source(c, *state.sheet, values);  // places are the same whatever the words
+    const auto words = reading_words(c, state);
+    const ImportSource source(c, *state.sheet, *words);
     std::tie(state.grid.line, state.grid.column) = source.drawn_at(at);
     state.grid.reveals = true;
     c.keyboard.wish = "import/grid";

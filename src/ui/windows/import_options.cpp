@@ -12,9 +12,9 @@
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
 #include "ui/requests.h"
+#include "windows/carrier_list.h"
 #include "windows/import_list.h"
 #include "windows/import_source.h"
-#include "windows/import_words.h"
 
 namespace ui {
 namespace {
@@ -113,8 +113,8 @@ void find_next(PanelContext& c, ImportState& state) {
     const std::string wanted = base::fold(state.find);
     if (wanted.empty() || state.sheet == nullptr) return;
     const session::ImportSheet& sheet = *state.sheet;
-    const ValueWords words(c, state.preview);
-    const ImportSource source(c, sheet, words);  // places are the same whatever the words
+    const auto words = reading_words(c, state);
+    const ImportSource source(c, sheet, *words);
     const tables::CellPlace here = source.place(state.grid.line, state.grid.column);
     const std::size_t cells = sheet.rows() * sheet.columns();
     const std::size_t from = sheet.row_at(here.row) * sheet.columns() + sheet.column_at(here.column);

@@ -293,11 +293,6 @@ void take_press(PanelContext& c, ImportState& state, const ImportSource& source,
         open_column_card(state, column_number(source, press.line, press.column), at);
 }
 
-std::unique_ptr<ReadingWords> words_of(const PanelContext& c, const ImportState& state) {
-    if (state.carriers) return std::make_unique<CarrierWords>(c, state.carriers->preview);
-    return std::make_unique<ValueWords>(c, state.preview);
-}
-
 std::shared_ptr<const session::ImportSheet> sheet_of(const ImportState& state) {
     return std::make_shared<const session::ImportSheet>(
         state.table.book,
@@ -307,7 +302,7 @@ std::shared_ptr<const session::ImportSheet> sheet_of(const ImportState& state) {
 void draw_grid(PanelContext& c, ImportState& state, float width, float height) {
     if (state.sheet == nullptr) state.sheet = sheet_of(state);
     if (state.sheet->rows() == 0) return ImGui::Dummy({width, height});
-    const auto words = words_of(c, state);
+    const auto words = reading_words(c, state);
     const ImportSource source(c, *state.sheet, *words);
     const SheetPress press = draw_sheet(c.widgets, "import/grid", source, state.grid, width, height);
     draw_import_card(c, state);  // where the last frame's press went, beside its cell
