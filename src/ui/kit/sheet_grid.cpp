@@ -82,6 +82,7 @@ public:
         draw_cursor();
         list_.AddRect({all_.x, all_.y}, {all_.right(), all_.bottom()}, to_abgr(p_.line));
         list_.PopClipRect();
+        w_.stop_at(key_, all_, StopKind::rows);
         draw_bars();
         return press_;
     }
@@ -104,7 +105,6 @@ private:
             ImGui::InvisibleButton("###sheet", {all_.width - w_.px(k_bar), all_.height - w_.px(k_bar)});
         ImGui::PopID();
         w_.record(key_);
-        w_.stop(key_, StopKind::rows);
         hovered_ = ImGui::IsItemHovered();
         if (!hovered_) return;
         const ImGuiIO& io = ImGui::GetIO();
