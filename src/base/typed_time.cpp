@@ -84,8 +84,14 @@ constexpr std::array k_months{Word{"january", 1},  Word{"february", 2},  Word{"m
                               Word{"oct", 10},     Word{"nov", 11},      Word{"dec", 12}};
 constexpr std::array k_days{Word{"今天", 0}, Word{"今日", 0},   Word{"昨天", 1},  Word{"昨日", 1},
                             Word{"前天", 2}, Word{"大前天", 3}, Word{"today", 0}, Word{"yesterday", 1}};
-constexpr std::array k_halves{Word{"凌晨", 0},  Word{"早上", 0},  Word{"上午", 0},
-                              Word{"中午", 12}, Word{"下午", 12}, Word{"晚上", 12}};
+/// A part of the day and the hours that it has.
+struct PartOfDay {
+    std::string_view written;
+    int first, last;
+};
+/// 晚上12点 and 晚上1点 may be of this night or the next: they are no time.
+constexpr std::array k_parts{PartOfDay{"凌晨", 0, 6},   PartOfDay{"早上", 4, 11},  PartOfDay{"上午", 5, 12},
+                             PartOfDay{"中午", 11, 14}, PartOfDay{"下午", 12, 18}, PartOfDay{"晚上", 17, 23}};
 constexpr std::array k_spans{Word{"个小时", 3600},   Word{"小时", 3600},   Word{"hours", 3600}, Word{"hour", 3600},
                              Word{"分钟", 60},       Word{"minutes", 60},  Word{"minute", 60},  Word{"min", 60},
                              Word{"秒钟", 1},        Word{"秒", 1},        Word{"seconds", 1},  Word{"second", 1},
@@ -191,14 +197,24 @@ bool read_minutes(Rest& rest, Clock& clock) {
     return clock.second.has_value();
 }
 
+/// 下午3点 is 15:00, 凌晨12点 is 0:00; false: that part of the day has no such hour.
+bool set_part(const PartOfDay& part, Clock& clock) {
+    for (const int hour : {clock.hour, clock.hour + 12, clock.hour - 12})
+        if (hour >= part.first && hour <= part.last) {
+            clock.hour = hour;
+            return true;
+        }
+    return false;
+}
+
 bool read_clock(Rest& rest, Clock& clock) {
-    const Word* half = rest.take_one(k_halves);
+    const PartOfDay* part = rest.take_one(k_parts);
     rest.blanks();
     const auto hour = rest.digits(1, 2);
     if (!hour) return false;
     clock.hour = *hour;
     if (!read_minutes(rest, clock)) return false;
-    if (half != nullptr && half->value == 12 && clock.hour < 12) clock.hour += 12;
+    if (part != nullptr && !set_part(*part, clock)) return false;
     return clock.hour < 24 && clock.minute.value_or(0) < 60 && clock.second.value_or(0) < 60;
 }
 

@@ -30,7 +30,7 @@ base::Result<int> add(const Context& context, const Options& options) {
             if (auto written = plan::write_field(plan, draft, field, text); !written)
                 return base::pass(written.error());
     if (!options.at.text.empty()) {
-        const auto position = read_position(plan, options.at);
+        const auto position = read_position(context, plan, options.at);
         if (!position) return base::pass(position.error());
         const auto quality = read_quality(options.quality, k_quality, base::ErrorKind::usage);
         if (!quality) return base::pass(quality.error());
@@ -47,7 +47,7 @@ base::Result<int> move(const Context& context, const Options& options) {
     const plan::Plan& plan = *(*project)->plan();
     const auto carrier = find_carrier(plan, options.carrier);
     if (!carrier) return base::pass(carrier.error());
-    const auto position = read_position(plan, options.at);
+    const auto position = read_position(context, plan, options.at);
     if (!position) return base::pass(position.error());
     const auto quality = read_quality(options.quality, k_quality, base::ErrorKind::usage);
     if (!quality) return base::pass(quality.error());

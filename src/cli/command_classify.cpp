@@ -63,6 +63,14 @@ std::optional<TitleCell> find_title(const std::vector<std::vector<std::string>>&
     return std::nullopt;
 }
 
+/// t.csv, row 3
+std::string row_subject(const std::string& file, std::size_t number) {
+    const auto in = [&](base::Language language) {
+        return base::message_text(base::mark("{}, row {}"), {file, std::to_string(number)}, language);
+    };
+    return base::name_argument(in(base::Language::zh), in(base::Language::en));
+}
+
 base::Result<ColumnValues> column_of_table(const exchange::FormatsProgram& program, const Options& options) {
     const auto sheet = exchange::read_sheet(program, {options.file, options.layer, ""});
     if (!sheet) return base::pass(sheet.error());
@@ -70,11 +78,17 @@ base::Result<ColumnValues> column_of_table(const exchange::FormatsProgram& progr
         return base::fail(ErrorKind::refused, options.file, base::mark("is empty; nothing can be classified"));
     const auto title = find_title(sheet->rows, options.field);
     if (!title) return no_field(options, sheet->rows.front());
+    const bool is_text = !sheet->encoding.empty();
+    const std::size_t width = sheet->rows[title->row].size();
     ColumnValues values;
     for (std::size_t r = title->row + 1; r < sheet->rows.size(); ++r) {
         const auto& row = sheet->rows[r];
+        if (is_text && row.size() > width)  // an unquoted 1,080 makes two cells
+            return base::fail(ErrorKind::refused, row_subject(options.file, r + 1),
+                              base::mark("the row has {} cells, its titles {}; put numbers with separators in quotes"),
+                              {std::to_string(row.size()), std::to_string(width)});
         if (auto taken = take_text(values, title->column < row.size() ? row[title->column] : ""); !taken)
-            return base::fail(ErrorKind::refused, fmt::format("{}: row {}", options.file, r + 1),
+            return base::fail(ErrorKind::refused, row_subject(options.file, r + 1),
                               base::mark("holds no number in this column; correct it or leave it empty"));
     }
     return values;
@@ -127,7 +141,9 @@ base::Result<int> run_classify(const Context& context, const Options& options) {
         return 0;
     }
     Json rows = Json::array();
-    for (std::size_t i = 0; i < counts.size(); ++i) rows.push_back({{"below", upper[i]}, {"count", counts[i]}});
+    double lower = *std::min_element(values->numbers.begin(), values->numbers.end());
+    for (std::size_t i = 0; i < counts.size(); lower = upper[i++])
+        rows.push_back({{"from", lower}, {"to", upper[i]}, {"count", counts[i]}});
     print_rows(context.out(), rows, options.format);
     return 0;
 }

@@ -7,6 +7,8 @@
 
 #include "commands.h"
 #include "editing.h"
+#include "plan/movement.h"
+#include "plan/nearness.h"
 
 namespace cli {
 namespace {
@@ -25,12 +27,15 @@ bool is_anyway(const Json& line) { return line.contains("anyway") && line["anywa
 plan::FarAway far_in(const Json& line) { return is_anyway(line) ? plan::FarAway::meant : plan::FarAway::refused; }
 
 /// "at" is a text in any form; "lon" and "lat" are numbers.
-base::Result<std::optional<geo::LonLat>> position_in(const plan::Plan& plan, const Json& line) {
+base::Result<std::optional<geo::LonLat>> position_in(const Context& context, const plan::Plan& plan, const Json& line) {
     if (!line.contains("lon") && !line.contains("lat") && !line.contains("at")) return std::optional<geo::LonLat>{};
-    const std::string text =
-        line.contains("at") ? text_in(line, "at") : text_in(line, "lon") + "," + text_in(line, "lat");
-    const auto at = read_position(plan, {text, text_in(line, "crs"), is_anyway(line)});
+    const bool named = !line.contains("at");
+    const std::string text = named ? text_in(line, "lon") + "," + text_in(line, "lat") : text_in(line, "at");
+    const auto at = read_position(context, plan, {text, text_in(line, "crs"), is_anyway(line), named});
     if (!at) return base::pass(at.error());
+    if (const plan::Nearness near = plan::nearness(plan, *at); near.outside_m > 0)
+        context.report(context.say(base::mark("{0} lies {1} outside the city"), text,
+                                   context.text(plan::distance_name(near.outside_m))));
     return std::optional(*at);
 }
 
@@ -48,8 +53,8 @@ base::Result<std::vector<plan::FieldValue>> fields_in(const Json& line) {
     return values;
 }
 
-base::Result<plan::Edit> edit_move(const plan::Plan& plan, const Json& line, std::int64_t id) {
-    const auto at = position_in(plan, line);
+base::Result<plan::Edit> edit_move(const Context& context, const plan::Plan& plan, const Json& line, std::int64_t id) {
+    const auto at = position_in(context, plan, line);
     if (!at) return base::pass(at.error());
     if (!*at) return base::fail(ErrorKind::refused, "carrier.move", base::mark("has no lon and lat; give both"));
     const auto quality = read_quality(text_in(line, "quality"), "quality", ErrorKind::refused);
@@ -60,7 +65,7 @@ base::Result<plan::Edit> edit_move(const plan::Plan& plan, const Json& line, std
     return plan::place_carrier(plan, id, placing);
 }
 
-base::Result<plan::Edit> edit_add(const plan::Plan& plan, const Json& line) {
+base::Result<plan::Edit> edit_add(const Context& context, const plan::Plan& plan, const Json& line) {
     plan::Carrier draft;
     draft.name = {text_in(line, "name"), text_in(line, "name_en")};
     const auto fields = fields_in(line);
@@ -68,7 +73,7 @@ base::Result<plan::Edit> edit_add(const plan::Plan& plan, const Json& line) {
     for (const plan::FieldValue& value : *fields)
         if (auto written = plan::write_field(plan, draft, value.field, value.text); !written)
             return base::pass(written.error());
-    const auto at = position_in(plan, line);
+    const auto at = position_in(context, plan, line);
     if (!at) return base::pass(at.error());
     draft.position = *at;
     if (draft.position) {
@@ -100,9 +105,10 @@ base::Result<plan::Edit> edit_observe(const plan::Plan& plan, const Json& line, 
     return observation_edit(plan::Index(plan), words, remove, author);
 }
 
-base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line, const std::string& author) {
+base::Result<plan::Edit> make_edit(const Context& context, const plan::Plan& plan, const Json& line,
+                                   const std::string& author) {
     const std::string kind = text_in(line, "edit");
-    if (kind == "carrier.add") return edit_add(plan, line);
+    if (kind == "carrier.add") return edit_add(context, plan, line);
     if (kind == "observe" || kind == "observe.remove")
         return edit_observe(plan, line, kind == "observe.remove", author);
     const bool restores = kind == "carrier.restore";
@@ -115,7 +121,7 @@ base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line, con
     const auto carrier = find_carrier(plan, text_in(line, "carrier"), restores);
     if (!carrier) return base::pass(carrier.error());
     const std::int64_t ids[] = {(*carrier)->id};
-    if (kind == "carrier.move") return edit_move(plan, line, ids[0]);
+    if (kind == "carrier.move") return edit_move(context, plan, line, ids[0]);
     if (kind == "carrier.remove") return plan::remove_carriers(plan, ids);
     if (restores) return plan::restore_carriers(plan, ids);
     const auto fields = fields_in(line);
@@ -123,7 +129,8 @@ base::Result<plan::Edit> make_edit(const plan::Plan& plan, const Json& line, con
     return plan::set_fields(plan, ids, *fields);
 }
 
-base::Result<void> run_line(store::Project& project, const std::string& text, const std::string& reason) {
+base::Result<void> run_line(const Context& context, store::Project& project, const std::string& text,
+                            const std::string& reason) {
     const Json line = Json::parse(text, nullptr, false);
     if (!line.is_object())
         return base::fail(ErrorKind::refused, "", base::mark("is no JSON object; write one edit a line"));
@@ -133,7 +140,7 @@ base::Result<void> run_line(store::Project& project, const std::string& text, co
         if (!moved) return base::pass(moved.error());
         return {};
     }
-    auto edit = make_edit(*project.plan(), line, project.author());
+    auto edit = make_edit(context, *project.plan(), line, project.author());
     if (!edit) return base::pass(edit.error());
     edit->reason = line.contains("reason") ? text_in(line, "reason") : reason;
     if (const auto n = project.commit(*edit); !n) return base::pass(n.error());
@@ -153,7 +160,7 @@ base::Result<int> run_lines(const Context& context, store::Project& project, con
     std::string text;
     for (int number = 1; std::getline(std::cin, text); ++number) {
         if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-        if (auto done = run_line(project, text, reason); !done) {
+        if (auto done = run_line(context, project, text, reason); !done) {
             base::Error error = done.error();
             error.subject = subject_in_line(number, error.subject);
             return base::pass(std::move(error));

@@ -25,6 +25,7 @@ base::Result<void> take_bindings(const plan::Index& index, const ImportArguments
                               base::mark("is no NAME=AREA; write for example 高新区=changan"));
         const auto area = plan::resolve_area(index.plan(), pair->value);
         if (!area) return base::pass(area.error());
+        if (auto free = plan::check_alias(index.plan(), pair->name, (*area)->key); !free) return free;
         out.bindings[pair->name] = (*area)->key;
     }
     return {};

@@ -4,8 +4,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "plan/find.h"
-#include "plan/name_table.h"
-#include "plan/names.h"
+#include "plan/observations.h"
 
 namespace cli {
 namespace {
@@ -31,26 +30,10 @@ base::Result<int> list(const Context& context, const Options& options) {
     return 0;
 }
 
-/// A name of the plan itself stays what it is: bound to another area it would put values where nobody looks for them.
-base::Result<void> check_free(const plan::Plan& plan, const Options& options) {
-    const auto wanted = plan::resolve_area(plan, options.area);
-    if (!wanted) return base::pass(wanted.error());
-    plan::Plan without = plan;
-    without.area_aliases = {};
-    const plan::Meaning meant = plan::area_names(without).find(options.name);
-    if (meant.kind != plan::Meaning::Kind::one || meant.key == (*wanted)->key) return {};
-    const plan::Name& name = plan::find_by_key(plan.areas, meant.key)->name;
-    return base::fail(base::ErrorKind::refused, options.name,
-                      mark("is a name of {} in the plan itself; bind another name"),
-                      {base::name_argument(name.zh, name.en)});
-}
-
 base::Result<int> bind(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    const plan::Plan& plan = *(*project)->plan();
-    if (auto free = check_free(plan, options); !free) return base::pass(free.error());
-    auto edit = plan::bind_alias(plan, options.name, options.area);
+    auto edit = plan::bind_alias(*(*project)->plan(), options.name, options.area);
     if (edit && edit->empty())
         return base::fail(base::ErrorKind::refused, options.name, mark("is bound to this area already"));
     return commit(context, **project, std::move(edit), options.reason);

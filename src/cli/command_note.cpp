@@ -31,25 +31,27 @@ base::Result<int> list(const Context& context, const Options& options) {
     return 0;
 }
 
-using MakeEdit = base::Result<plan::Edit> (*)(const plan::Plan&, const Options&, const plan::Entry&);
+using MakeEdit = base::Result<plan::Edit> (*)(const Context&, const plan::Plan&, const Options&, const plan::Entry&);
 
-base::Result<plan::Edit> add(const plan::Plan& plan, const Options& options, const plan::Entry& entry) {
-    const auto position = read_position(plan, options.at);
+base::Result<plan::Edit> add(const Context& context, const plan::Plan& plan, const Options& options,
+                             const plan::Entry& entry) {
+    const auto position = read_position(context, plan, options.at);
     if (!position) return base::pass(position.error());
     return plan::add_note(plan, *position, options.text, entry, options.at.far());
 }
 
-base::Result<plan::Edit> set(const plan::Plan& plan, const Options& options, const plan::Entry& entry) {
+base::Result<plan::Edit> set(const Context&, const plan::Plan& plan, const Options& options, const plan::Entry& entry) {
     return plan::change_note(plan, options.id, options.text, entry);
 }
 
-base::Result<plan::Edit> move(const plan::Plan& plan, const Options& options, const plan::Entry&) {
-    const auto position = read_position(plan, options.at);
+base::Result<plan::Edit> move(const Context& context, const plan::Plan& plan, const Options& options,
+                              const plan::Entry&) {
+    const auto position = read_position(context, plan, options.at);
     if (!position) return base::pass(position.error());
     return plan::move_note(plan, options.id, *position, options.at.far());
 }
 
-base::Result<plan::Edit> remove(const plan::Plan& plan, const Options& options, const plan::Entry&) {
+base::Result<plan::Edit> remove(const Context&, const plan::Plan& plan, const Options& options, const plan::Entry&) {
     const std::int64_t ids[] = {options.id};
     return plan::remove_notes(plan, ids);
 }

@@ -50,7 +50,7 @@ session::SourceSystem system_for(const PositionWords& words) {
     return {session::SourceKind::lon_lat, ""};
 }
 
-base::Result<geo::LonLat> typed_position(const plan::Plan& plan, const PositionWords& words) {
+base::Result<geo::LonLat> typed_position(const Context& context, const plan::Plan& plan, const PositionWords& words) {
     const auto coordinates = session::Coordinates::create();
     if (!coordinates) return base::pass(coordinates.error());
     const plan::CorridorIndex index(plan);
@@ -59,7 +59,15 @@ base::Result<geo::LonLat> typed_position(const plan::Plan& plan, const PositionW
         if (places.error().subject.empty()) places.error().subject = words.text;
         return base::pass(places.error());
     }
-    if (places->size() == 1 && !places->front().guessed) return places->front().position;
+    if (words.east_first && places->front().north_first)
+        return base::fail(base::ErrorKind::refused, words.text,
+                          base::mark("there is no such place; perhaps {} is meant"),
+                          {session::proposed_text(places->front().position)});
+    if (places->size() == 1 && !places->front().guessed) {
+        if (const auto height = places->front().height)
+            context.report(session::height_words(*height, context.message_language()));
+        return places->front().position;
+    }
     return base::fail(
         base::ErrorKind::refused, words.text,
         places->size() == 1
@@ -141,9 +149,9 @@ base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const st
     return plan::resolve_carrier(in_bin ? plan.bin : plan.carriers, text);
 }
 
-base::Result<geo::LonLat> read_position(const plan::Plan& plan, const PositionWords& words) {
+base::Result<geo::LonLat> read_position(const Context& context, const plan::Plan& plan, const PositionWords& words) {
     const auto plain = words.crs.empty() ? plain_lon_lat(words.text) : std::nullopt;
-    const auto at = plain ? base::Result<geo::LonLat>(*plain) : typed_position(plan, words);
+    const auto at = plain ? base::Result<geo::LonLat>(*plain) : typed_position(context, plan, words);
     if (!at) return at;
     const plan::Nearness near = plan::nearness(plan, *at);
     if (!near.far || words.anyway) return at;

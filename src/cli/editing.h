@@ -34,13 +34,14 @@ base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const st
 /// A position as it is written on a command line or in a stream of edits.
 struct PositionWords {
     std::string text;
-    std::string crs;      ///< empty: longitude and latitude, EPSG:4490, unless the text names a system itself
-    bool anyway = false;  ///< far outside the city as well
+    std::string crs;          ///< empty: longitude and latitude, EPSG:4490, unless the text names a system itself
+    bool anyway = false;      ///< far outside the city as well
+    bool east_first = false;  ///< who wrote it said which number is the longitude or easting
     [[nodiscard]] plan::FarAway far() const { return anyway ? plan::FarAway::meant : plan::FarAway::refused; }
 };
 /// "120.68,30.52" or any text that reads as one place; several ways to read it are listed, a place far outside the city
-/// is refused with what may have been meant.
-base::Result<geo::LonLat> read_position(const plan::Plan& plan, const PositionWords& words);
+/// is refused with what may have been meant. Says what of the text is left out.
+base::Result<geo::LonLat> read_position(const Context& context, const plan::Plan& plan, const PositionWords& words);
 /// --crs and --anyway of an option `name` for a position.
 CLI::Option* add_position_options(CLI::App& command, const std::string& name, const std::string& help,
                                   PositionWords& words);

@@ -139,6 +139,19 @@ geo::GeoExtent extent_of(const plan::Plan& plan) {
     return extent;
 }
 
+/// West beyond east or south beyond north, with what was likely meant.
+tl::unexpected<base::Error> ends_exchanged(const std::string& subject, const geo::GeoExtent& e) {
+    const geo::GeoExtent meant{std::min(e.west, e.east), std::min(e.south, e.north), std::max(e.west, e.east),
+                               std::max(e.south, e.north)};
+    if (!on_earth(meant))
+        return base::fail(ErrorKind::usage, subject,
+                          base::mark("is no extent; write WEST,SOUTH,EAST,NORTH in degrees"));
+    return base::fail_with(ErrorKind::usage, subject,
+                           base::mark("has its ends exchanged; write WEST,SOUTH,EAST,NORTH in degrees, perhaps "
+                                      "{},{},{},{}"),
+                           plain(meant.west), plain(meant.south), plain(meant.east), plain(meant.north));
+}
+
 /// Somewhere on the earth where the plan has something to draw: the projection has no answer far away.
 base::Result<geo::GeoExtent> resolve_bbox(const std::string& text, const plan::Plan& plan) {
     const std::string subject = "--bbox " + text;
@@ -148,12 +161,11 @@ base::Result<geo::GeoExtent> resolve_bbox(const std::string& text, const plan::P
         return base::fail(ErrorKind::usage, subject,
                           base::mark("is no extent; write WEST,SOUTH,EAST,NORTH in degrees"));
     const geo::GeoExtent extent{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
-    if (extent.west >= extent.east || extent.south >= extent.north)
-        return base::fail_with(ErrorKind::usage, subject,
-                               base::mark("has its ends exchanged or the same; write WEST,SOUTH,EAST,NORTH in degrees, "
-                                          "perhaps {},{},{},{}"),
-                               plain(std::min(extent.west, extent.east)), plain(std::min(extent.south, extent.north)),
-                               plain(std::max(extent.west, extent.east)), plain(std::max(extent.south, extent.north)));
+    if (extent.west == extent.east || extent.south == extent.north)
+        return base::fail(
+            ErrorKind::usage, subject,
+            base::mark("has no size, two of its ends are the same; write WEST,SOUTH,EAST,NORTH in degrees"));
+    if (extent.west > extent.east || extent.south > extent.north) return ends_exchanged(subject, extent);
     const geo::GeoExtent swapped{extent.south, extent.west, extent.north, extent.east};
     const geo::GeoExtent whole = extent_of(plan);
     if (on_earth(swapped) && overlap(swapped, whole))

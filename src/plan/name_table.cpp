@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/error_words.h"
@@ -111,7 +112,7 @@ void NameTable::name(Naming by, const std::string& text) {
 void NameTable::bind(const std::string& text, const std::string& key) {
     const auto at = at_.find(key);
     if (at == at_.end()) return;
-    bound_[loose_form(text)] = at->second;
+    bound_[loose_form(text)].push_back({at->second, Naming::bound});
     names_.push_back(text);
 }
 
@@ -131,8 +132,6 @@ Meaning NameTable::meaning(const std::vector<Entry>& entries, Naming by) const {
 
 Meaning NameTable::find(std::string_view text) const {
     const std::string loose = loose_form(text);
-    if (const auto at = bound_.find(loose); at != bound_.end())
-        return {Meaning::Kind::one, things_[at->second].key, Naming::bound, {}};
     const auto in = [](const Entries& entries, const std::string& name) {
         const auto at = entries.find(name);
         return at != entries.end() ? at->second : std::vector<Entry>();
@@ -141,8 +140,9 @@ Meaning NameTable::find(std::string_view text) const {
     if (const auto number = number_named(base::trimmed(text)); number && numbers_.contains(*number))
         for (const std::size_t thing : numbers_.at(*number)) keys.push_back({thing, Naming::key});
     const std::vector<Entry> written = in(written_, std::string(text)), others = in(loose_, loose);
+    const std::vector<Entry> bound = in(bound_, loose);
     for (const Naming by : k_namings)
-        for (const auto& entries : {std::cref(keys), std::cref(written), std::cref(others)})
+        for (const auto& entries : {std::cref(bound), std::cref(keys), std::cref(written), std::cref(others)})
             if (Meaning found = meaning(entries, by); found.kind != Meaning::Kind::none) return found;
     return {};
 }
@@ -216,8 +216,13 @@ NameTable area_names(const Plan& plan, const std::map<std::string, std::string>&
         for (const char* word : {"全市", "合计", "总计", "全市合计", "total", "city"}) table.name(Naming::other, word);
         table.name(Naming::other, plan.city);
     }
-    for (const AreaAlias& alias : plan.area_aliases) table.bind(alias.alias, alias.area);
-    for (const auto& [name, key] : bindings) table.bind(name, key);
+    std::set<std::string> given;
+    for (const auto& [name, key] : bindings) {
+        given.insert(loose_form(name));
+        table.bind(name, key);
+    }
+    for (const AreaAlias& alias : plan.area_aliases)
+        if (!given.contains(loose_form(alias.alias))) table.bind(alias.alias, alias.area);
     return table;
 }
 

@@ -9,6 +9,7 @@
 #include "base/simplified.h"
 #include "base/translate.h"
 #include "base/unicode.h"
+#include "plan/find.h"
 #include "plan/measures.h"
 #include "plan/name_table.h"
 #include "plan/names.h"
@@ -259,25 +260,44 @@ base::Result<Edit> remove_samples(const Plan& plan) {
     return edit;
 }
 
+namespace {
+
+/// Bound names of one form are one name.
+std::string alias_form(const std::string& alias) { return comparable(base::simplified(alias)); }
+
+}  // namespace
+
+base::Result<void> check_alias(const Plan& plan, const std::string& alias, const std::string& area) {
+    if (comparable(alias).empty()) return refuse(alias, mark("cannot be a name; give the name as the table writes it"));
+    if (auto kept = check_line(alias, alias); !kept) return kept;
+    Plan unbound = plan;
+    unbound.area_aliases = {};
+    const Meaning meant = area_names(unbound).find(alias);
+    if (meant.kind != Meaning::Kind::one || meant.key == area) return {};
+    const Name& name = find_by_key(plan.areas, meant.key)->name;
+    return base::fail(base::ErrorKind::refused, alias, mark("is a name of {} in the plan itself; bind another name"),
+                      {base::name_argument(name.zh, name.en)});
+}
+
 base::Result<Edit> bind_alias(const Plan& plan, const std::string& alias, const std::string& area) {
     const std::string name = base::trimmed(alias);
     const auto found = resolve_area(plan, area);
     if (!found) return base::pass(found.error());
-    if (comparable(name).empty()) return refuse(name, mark("cannot be a name; give the name as the table writes it"));
-    if (auto kept = check_line(name, name); !kept) return base::pass(kept.error());
+    if (auto free = check_alias(plan, name, (*found)->key); !free) return base::pass(free.error());
     Edit edit;
     const AreaAlias row{stable_id("alias|" + name), name, (*found)->key};
     if (std::find(plan.area_aliases.begin(), plan.area_aliases.end(), row) != plan.area_aliases.end()) return edit;
+    for (const AreaAlias& old : plan.area_aliases)
+        if (old.id != row.id && alias_form(old.alias) == alias_form(name)) edit.area_aliases.remove.push_back(old.id);
     edit.area_aliases.put.push_back(row);
     edit.summary = say("Take “{0}” for {2}", name, (*found)->name.zh, in_english((*found)->name));
     return edit;
 }
 
 base::Result<Edit> unbind_alias(const Plan& plan, const std::string& alias) {
-    const auto form = [](const std::string& text) { return comparable(base::simplified(text)); };
     Edit edit;
     for (const AreaAlias& row : plan.area_aliases) {
-        if (form(row.alias) != form(alias)) continue;
+        if (alias_form(row.alias) != alias_form(alias)) continue;
         edit.area_aliases.remove.push_back(row.id);
         edit.summary = say("No longer take “{0}” for an area", row.alias);
     }

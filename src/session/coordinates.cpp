@@ -153,10 +153,14 @@ std::vector<CoordinateReading> Coordinates::read(const geo::TypedPair& pair) con
     if (pair.order != geo::TypedOrder::east_first) read_order(pair.second, pair.first, true);
     for (CoordinateReading& reading : readings) {
         reading.guessed = pair.guessed;
-        if (pair.system == "gcj02")
-            reading = {geo::wgs84_from_gcj02(reading.position), ReadAs::gcj02, reading.north_first};
-        if (pair.system == "bd09")
-            reading = {geo::wgs84_from_bd09(reading.position), ReadAs::bd09, reading.north_first};
+        if (pair.system == "gcj02") {
+            reading.position = geo::wgs84_from_gcj02(reading.position);
+            reading.read_as = ReadAs::gcj02;
+        }
+        if (pair.system == "bd09") {
+            reading.position = geo::wgs84_from_bd09(reading.position);
+            reading.read_as = ReadAs::bd09;
+        }
     }
     return readings;
 }

@@ -188,6 +188,14 @@ base::Result<EditOutcome> EditSession::perform(const RemoveTargets& a) {
     return commit(plan::remove_target_set(plan::Index(*plan()), a.key));
 }
 
+base::Result<EditOutcome> EditSession::perform(const BindName& a) {
+    return commit(plan::bind_alias(*plan(), a.name, a.area));
+}
+
+base::Result<EditOutcome> EditSession::perform(const UnbindName& a) {
+    return commit(plan::unbind_alias(*plan(), a.name));
+}
+
 base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
     auto edit = plan::observe(plan::Index(*plan()), a.put, entry());
     if (!edit) return base::pass(edit.error());

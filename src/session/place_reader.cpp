@@ -22,7 +22,7 @@ using Candidates = std::vector<PlaceCandidate>;
 Candidates recognised(const Coordinates& coordinates, const geo::TypedPair& pair) {
     Candidates found;
     for (const CoordinateReading& reading : coordinates.read(pair))
-        found.push_back({reading.position, reading.read_as, "", reading.north_first, reading.guessed});
+        found.push_back({reading.position, reading.read_as, "", reading.north_first, reading.guessed, pair.height});
     return found;
 }
 
@@ -42,7 +42,8 @@ base::Result<Candidates> in_system(const geo::TypedPair& pair, const SourceSyste
     if (!reader) return base::pass(reader.error());
     Candidates found;
     for (const geo::PlaceOfPair& place : reader->read(pair))
-        found.push_back({place.position, read_as(pair, system.kind), reader->name(), place.north_first, place.guessed});
+        found.push_back({place.position, read_as(pair, system.kind), reader->name(), place.north_first, place.guessed,
+                         pair.height});
     return found;
 }
 
@@ -84,9 +85,20 @@ void keep_likeliest(Candidates& found) {
     if (found.size() > 1 && found.front().nearness.far && is_angle(found.front().read_as)) found.resize(1);
 }
 
+/// Longitude and latitude as the text has them: in the order that it gives, else the usual one.
+geo::LonLat as_written(const geo::TypedPair& pair) {
+    return pair.order == geo::TypedOrder::north_first ? geo::LonLat{pair.second, pair.first}
+                                                      : geo::LonLat{pair.first, pair.second};
+}
+
 base::Error nothing_read(const plan::Plan& plan, const std::vector<geo::TypedPair>& pairs, const SourceSystem& source) {
     for (const geo::TypedPair& pair : pairs)
-        if (const auto meant = plan::likely_meant(plan, {pair.first, pair.second}))
+        if (plan::nearness(plan, as_written(pair)).outside_m == 0)
+            return {base::ErrorKind::refused, "",
+                    mark("these are longitude and latitude, which the chosen reference system does not have; choose "
+                         "one that has them")};
+    for (const geo::TypedPair& pair : pairs)
+        if (const auto meant = plan::likely_meant(plan, as_written(pair)))
             return base::make_error(base::ErrorKind::refused, "", mark("there is no such place; perhaps {} is meant"),
                                     {proposed_text(*meant)});
     return {base::ErrorKind::refused, "",
@@ -139,6 +151,10 @@ base::Result<std::vector<PlaceCandidate>> read_places(const Coordinates& coordin
     }
     keep_likeliest(found);
     return found;
+}
+
+std::string height_words(double height, base::Language language) {
+    return base::message_text(mark("{} was read as a height and is left out"), {fmt::format("{}", height)}, language);
 }
 
 std::string describe(const PlaceCandidate& candidate, base::Language language) {

@@ -206,7 +206,7 @@ void draw_place_preview(PanelContext& c) {
     const std::vector<session::PlaceCandidate>& places = places_of_card(c);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const ImVec2 to = in_window(c, places[i].position);
-        const bool chosen = static_cast<int>(i) == std::min(state.place.at, static_cast<int>(places.size()) - 1);
+        const bool chosen = static_cast<int>(i) == state.place.at;
         if (chosen && carrier->position) {
             draw_way(c, in_window(c, *carrier->position), to);
             draw_ghost(c, in_window(c, *carrier->position));

@@ -36,21 +36,18 @@ void draw_source_choice(PanelContext& c, PlaceCard& card) {
         choices.push_back({std::string(session::to_key(kind)), session::label(kind, c.widgets.language())});
     const float width = ImGui::GetContentRegionAvail().x;
     const int chosen = c.widgets.drop_down("place/source", choices, static_cast<int>(card.source), width);
-    if (chosen >= 0) {
-        card.source = static_cast<std::size_t>(chosen);
-        card.at = 0;
-    }
+    if (chosen >= 0) card.source = static_cast<std::size_t>(chosen);
     if (session::k_source_kinds[card.source] == session::SourceKind::named)
         (void)c.widgets.text_field("place/definition", card.definition, "EPSG:4549", width, false);
 }
 
 /// Up and down go through the readings.
 void step_readings(const PanelContext& c, PlaceCard& card, std::size_t count) {
+    const int last = static_cast<int>(count) - 1;
     for (const KeyPress& press : c.input.keys) {
-        if (press.key == Key::down) ++card.at;
-        if (press.key == Key::up) --card.at;
+        if (press.key == Key::down) card.at = std::min(card.at + 1, last);
+        if (press.key == Key::up) card.at = card.at < 0 ? last : std::max(card.at - 1, 0);
     }
-    card.at = std::clamp(card.at, 0, static_cast<int>(count) - 1);
 }
 
 void draw_preview_rows(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to) {
@@ -122,6 +119,7 @@ void draw_readings(PanelContext& c, PlaceCard& card, const plan::Carrier& carrie
         if (c.widgets.row("place/reading/" + std::to_string(i), session::describe(places[i], c.widgets.language()),
                           static_cast<int>(i) == card.at))
             card.at = static_cast<int>(i);
+    if (card.at < 0) return;
     const session::PlaceCandidate place = places[static_cast<std::size_t>(card.at)];
     const geo::LonLat to = place.position;
     ImGui::Spacing();
@@ -131,6 +129,7 @@ void draw_readings(PanelContext& c, PlaceCard& card, const plan::Carrier& carrie
     if (may_be_placed(card, place)) draw_qualities(c, carrier, place);
     ImGui::Spacing();
     if (c.widgets.button("place/show", c.say("Show the place"))) c.push(session::BringIntoView{to});
+    ImGui::SameLine(0, c.widgets.px(6));
 }
 
 void draw_card(PanelContext& c, const plan::Carrier& carrier) {
@@ -139,16 +138,14 @@ void draw_card(PanelContext& c, const plan::Carrier& carrier) {
     c.widgets.fitted_text(std::to_string(carrier.number) + "  " + c.name(carrier.name),
                           ImGui::GetContentRegionAvail().x);
     const bool focus = std::exchange(card.take_focus, false);
-    if (c.widgets.text_field("place/field", card.text, "120.68, 30.52", ImGui::GetContentRegionAvail().x, focus))
-        card.at = 0;
+    (void)c.widgets.text_field("place/field", card.text, "120.68, 30.52", ImGui::GetContentRegionAvail().x, focus);
     draw_source_choice(c, card);
     const std::vector<session::PlaceCandidate>& places = places_of_card(c);
     if (!places.empty()) {
         step_readings(c, card, places.size());
         draw_readings(c, card, carrier, places);
-        ImGui::SameLine(0, c.widgets.px(6));
     } else if (!card.text.empty()) {
-        c.widgets.soft_wrapped(c.say("These are no coordinates of this system yet."));
+        c.widgets.soft_wrapped(card.read.problem);
     } else {
         c.widgets.small_text(c.say("Degrees, metres of CGCS2000 or Web Mercator, 东经 北纬, in either order"));
     }
@@ -163,11 +160,16 @@ const std::vector<session::PlaceCandidate>& places_of_card(PanelContext& c) {
     ReadPlaces& read = card.read;
     if (read.plan == plan && read.text == card.text && read.definition == card.definition && read.source == card.source)
         return read.places;
-    read = {plan, card.text, card.definition, card.source, {}};
+    read = {plan, card.text, card.definition, card.source, {}, ""};
     card.far_is_meant = false;
     if (card.text.empty()) return read.places;
-    if (auto places = session::read_places(c.coordinates, c.session.corridor_index(), card.text, source_of(card)))
+    auto places = session::read_places(c.coordinates, c.session.corridor_index(), card.text, source_of(card));
+    if (places)
         read.places = std::move(*places);
+    else
+        read.problem = base::to_line(places.error(), c.widgets.language());
+    const bool asked = read.places.size() > 1 || (!read.places.empty() && read.places.front().guessed);
+    card.at = asked ? -1 : 0;
     return read.places;
 }
 
@@ -175,7 +177,7 @@ void open_place_card(PanelContext& c, std::string text) {
     PlaceCard& card = c.map_edit.place;
     card.open = true;
     card.text = std::move(text);
-    card.at = 0;
+    card.read = {};
     const auto& places = places_of_card(c);
     card.take_focus = places.empty();  // else nothing is left to type, and the keys answer the question
     if (places.size() == 1) c.push(session::BringIntoView{places.front().position});
@@ -190,9 +192,8 @@ bool place_by_key(PanelContext& c, const KeyPress& press) {
     if (!number) number = place_in_row(press.key, Key::pad_1, Key::pad_9);
     if (!number || *number >= static_cast<int>(k_qualities.size())) return false;
     const std::vector<session::PlaceCandidate>& places = places_of_card(c);
-    if (places.empty()) return true;
-    const auto at = static_cast<std::size_t>(std::clamp(card.at, 0, static_cast<int>(places.size()) - 1));
-    commit(c, *carrier, places[at], k_qualities[static_cast<std::size_t>(*number)]);
+    if (places.empty() || card.at < 0) return true;
+    commit(c, *carrier, places[static_cast<std::size_t>(card.at)], k_qualities[static_cast<std::size_t>(*number)]);
     return true;
 }
 

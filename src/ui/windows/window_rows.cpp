@@ -52,6 +52,7 @@ const std::array k_rows{
               k_narrow_window,
               draw_thresholds_window},
     WindowRow{Overlay::targets, "targets", {mark("Revised targets")}, 620, draw_targets_window},
+    WindowRow{Overlay::names, "names", {mark("Names of areas")}, k_wide_window, draw_names_window},
     WindowRow{.window = Overlay::note,
               .key = "note",
               .title = k_says_its_own,

@@ -51,6 +51,7 @@ void draw_import_window(PanelContext& context);
 void draw_log_window(FrameParts& parts);
 void draw_menu_window(PanelContext& context);
 void draw_merge_window(PanelContext& context);
+void draw_names_window(PanelContext& context);
 void draw_note_window(PanelContext& context);
 void draw_scale_window(PanelContext& context);
 void draw_search_window(PanelContext& context);

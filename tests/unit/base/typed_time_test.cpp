@@ -79,6 +79,13 @@ TEST_F(TypedTime, WithoutAZoneItIsTheUsers) {
     }
     EXPECT_EQ(first("今天下午3点"), "2026-11-28T07:00:00Z");
     EXPECT_EQ(last("今天下午3点"), "2026-11-28T07:59:59Z");
+    EXPECT_EQ(first("今天凌晨12点"), "2026-11-27T16:00:00Z");
+    EXPECT_EQ(first("今天中午11点半"), "2026-11-28T03:30:00Z");
+    EXPECT_EQ(first("今天中午1点"), "2026-11-28T05:00:00Z");
+    EXPECT_EQ(first("今天下午15:00"), "2026-11-28T07:00:00Z");
+    EXPECT_EQ(first("昨天晚上11点"), "2026-11-27T15:00:00Z");
+    for (const char* text : {"晚上12点", "昨天晚上1点", "上午15:00", "凌晨8点", "下午7点"})
+        EXPECT_FALSE(base::typed_time(text, now_)) << text << ": of which day, or no hour of that part of the day";
     EXPECT_EQ(last("2026-11-28 09:30:05"), "2026-11-28T01:30:05Z");
     const ZoneOfTest other("America/New_York");
     EXPECT_EQ(first("2026-07-01 09:30"), "2026-07-01T13:30:00Z") << "with its summer time";

@@ -54,7 +54,7 @@ public:
     void name(Naming by, const Name& name);
     /// A number, found by number_named().
     void number(int number) { numbers_[number].push_back(current_); }
-    /// A name that somebody bound to a thing; of two that are the same the later one counts.
+    /// A name that somebody bound to a thing; bound to two, it is ambiguous.
     void bind(const std::string& text, const std::string& key);
 
     [[nodiscard]] Meaning find(std::string_view text) const;
@@ -94,11 +94,11 @@ private:
     std::vector<Thing> things_;
     std::size_t current_ = 0;                          ///< the thing that names are added to
     std::unordered_map<std::string, std::size_t> at_;  ///< things by key
-    std::map<std::string, std::size_t> bound_;         ///< by comparable()
     std::map<int, std::vector<std::size_t>> numbers_;
     Entries keys_;     ///< in any width and case, but not without their punctuation: a mistyped key is none
     Entries written_;  ///< whole names as the plan writes them
     Entries loose_;    ///< all names, by comparable()
+    Entries bound_;    ///< those that somebody bound, by comparable()
     std::vector<Shown> shown_;
     std::vector<std::string> names_;
 };

@@ -66,7 +66,10 @@ base::Result<Edit> remove_observations(const Index& index, std::span<const std::
 
 base::Result<Edit> remove_samples(const Plan& plan);
 
-/// Binds a name of somebody's table to an area: it means that area wherever a name is read.
+/// Refused for what is no name, and for a name that the plan itself gives to another area: bound, it would put values
+/// where nobody looks for them. `area` is a key.
+base::Result<void> check_alias(const Plan& plan, const std::string& alias, const std::string& area);
+/// Binds a name of somebody's table to an area: it means that area wherever a name is read, in all its writings.
 base::Result<Edit> bind_alias(const Plan& plan, const std::string& alias, const std::string& area);
 /// Ends that. Refused for a name that nobody bound.
 base::Result<Edit> unbind_alias(const Plan& plan, const std::string& alias);

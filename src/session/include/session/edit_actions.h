@@ -86,6 +86,13 @@ struct PutTargets {
 struct RemoveTargets {
     std::string key;
 };
+/// A name of somebody's tables means an area, wherever a name is read; or it means nothing any more.
+struct BindName {
+    std::string name, area;
+};
+struct UnbindName {
+    std::string name;
+};
 /// What an import found, as its preview showed it.
 struct ImportValues {
     std::vector<plan::ObservationDraft> put;
@@ -121,8 +128,8 @@ struct MergeChanges {
 using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
-                 RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, ImportValues,
-                 ImportCarriers, Undo, Redo, Revert, GiveReason, MergeChanges>;
+                 RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
+                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, GiveReason, MergeChanges>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

@@ -99,6 +99,8 @@ private:
     Done perform(const SetThresholds& a);
     Done perform(const PutTargets& a);
     Done perform(const RemoveTargets& a);
+    Done perform(const BindName& a);
+    Done perform(const UnbindName& a);
     Done perform(const ImportValues& a);
     Done perform(const ImportCarriers& a);
     Done perform(const Undo& a);

@@ -3,6 +3,7 @@
 // Coordinates.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,10 +29,11 @@ std::string label(SourceKind kind, base::Language language);
 struct PlaceCandidate {
     geo::LonLat position;  ///< EPSG:4490
     ReadAs read_as = ReadAs::lon_lat;
-    std::string system = {};           ///< the named system's own name; empty for the others
-    bool north_first = false;          ///< the text gives the northing or latitude first
-    bool guessed = false;              ///< minutes without a single mark: to be asked about, never taken
-    const plan::Unit* unit = nullptr;  ///< it lies in; null outside the city. Points into the index's plan
+    std::string system = {};            ///< the named system's own name; empty for the others
+    bool north_first = false;           ///< the text gives the northing or latitude first
+    bool guessed = false;               ///< minutes without a single mark: to be asked about, never taken
+    std::optional<double> height = {};  ///< that the text gives as well; nobody keeps it
+    const plan::Unit* unit = nullptr;   ///< it lies in; null outside the city. Points into the index's plan
     plan::Nearness nearness = {};
     [[nodiscard]] bool in_city() const { return unit != nullptr; }
 };
@@ -44,6 +46,8 @@ base::Result<std::vector<PlaceCandidate>> read_places(const Coordinates& coordin
 
 /// How it was read, and where it lies: "CGCS2000 3 度带 …，位于长安镇".
 std::string describe(const PlaceCandidate& candidate, base::Language language);
+/// What becomes of a third number.
+std::string height_words(double height, base::Language language);
 /// 120.68000, 30.52000: how a position is proposed.
 std::string proposed_text(geo::LonLat position);
 

@@ -54,6 +54,7 @@ struct ReadPlaces {
     std::string text, definition;
     std::size_t source = 0;
     std::vector<session::PlaceCandidate> places;
+    std::string problem;  ///< why there are none
 };
 
 /// The card for typed or pasted coordinates.
@@ -63,7 +64,7 @@ struct PlaceCard {
     std::string text;
     std::size_t source = 0;     ///< of session::k_source_kinds
     std::string definition;     ///< of a named system
-    int at = 0;                 ///< which reading
+    int at = -1;                ///< which reading; -1: of several none is chosen yet
     bool far_is_meant = false;  ///< said of a place far outside the city
     ReadPlaces read;
 };

@@ -13,6 +13,7 @@
 #include "ui/import_state.h"
 #include "ui/kit/keyboard_state.h"
 #include "ui/map_edit_state.h"
+#include "ui/names_state.h"
 #include "ui/note_state.h"
 #include "ui/revealed.h"
 #include "ui/window_kind.h"
@@ -52,6 +53,7 @@ struct OverlayState {
     ImportState import;
     ThresholdsState thresholds;
     TargetsState targets;
+    NamesState names;
     NoteDraft note;
     ToastState toasts;
     ContextMenu context_menu;

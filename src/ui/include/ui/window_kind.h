@@ -20,6 +20,7 @@ enum class Overlay {
     import,
     thresholds,
     targets,
+    names,
     note,
     file_gone
 };
