@@ -60,7 +60,7 @@ base::Result<int> run(const Context& context, const Options& options, MakeEdit m
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
     const plan::Entry entry = entry_of_today((*project)->author());
-    return commit(context, **project, make_edit(*(*project)->plan(), options, entry), options.reason);
+    return commit(context, **project, make_edit(context, *(*project)->plan(), options, entry), options.reason);
 }
 
 /// A subcommand that changes the project; all but add name a note.

@@ -37,7 +37,8 @@ tl::unexpected<base::Error> gdal_failure(const ReadRequest& request, const GdalE
         return base::fail(ErrorKind::refused, request.file.string(),
                           base::mark("cannot be read as what its name says; check the file"));
     return base::fail(ErrorKind::refused, request.file.string(),
-                      base::mark("cannot be read as what its name says ({}); check the file"), {errors.first()});
+                      base::mark("cannot be read as what its name says (the reader: “{}”); check the file"),
+                      {errors.first()});
 }
 
 /// GDAL does not compare the checksums of a .kmz.

@@ -209,7 +209,9 @@ NameTable area_names(const Plan& plan, const std::map<std::string, std::string>&
         table.add(area.key, area.name);
         table.name(Naming::key, area.key);
         table.name(Naming::key, area.park);
-        if (area.kind == AreaKind::unit && area.units.size() == 1) table.name(Naming::key, area.units.front());
+        if (area.kind == AreaKind::unit && area.units.size() == 1)
+            for (const char* villages : {"", "000"})  // the code of nine digits, and the same of twelve
+                table.name(Naming::key, area.units.front() + villages);
         table.name(Naming::name, area.name);
         for (const Name& name : names_of(plan, area)) table.name(Naming::other, name);
         if (area.kind != AreaKind::city) continue;

@@ -116,6 +116,16 @@ std::string how(const PlaceCandidate& candidate, base::Language language) {
            base::translate(language, candidate.north_first ? mark(", north before east") : mark(", east before north"));
 }
 
+std::string where(const PlaceCandidate& candidate, base::Language language) {
+    const auto say = [&](const char* english) { return base::translate(language, english); };
+    const std::string read = how(candidate, language);
+    if (candidate.in_city())
+        return fmt::format(fmt::runtime(say("{}: in {}")), read, carto::in(candidate.unit->name, language));
+    if (candidate.nearness.outside_m == 0) return fmt::format(fmt::runtime(say("{}: outside the city")), read);
+    return fmt::format(fmt::runtime(say("{}: {} outside the city")), read,
+                       carto::in(plan::distance_name(candidate.nearness.outside_m), language));
+}
+
 }  // namespace
 
 std::string label(SourceKind kind, base::Language language) {
@@ -158,13 +168,9 @@ std::string height_words(double height, base::Language language) {
 }
 
 std::string describe(const PlaceCandidate& candidate, base::Language language) {
-    const auto say = [&](const char* english) { return base::translate(language, english); };
-    const std::string read = how(candidate, language);
-    if (candidate.in_city())
-        return fmt::format(fmt::runtime(say("{}: in {}")), read, carto::in(candidate.unit->name, language));
-    if (candidate.nearness.outside_m == 0) return fmt::format(fmt::runtime(say("{}: outside the city")), read);
-    return fmt::format(fmt::runtime(say("{}: {} outside the city")), read,
-                       carto::in(plan::distance_name(candidate.nearness.outside_m), language));
+    const std::string text = where(candidate, language);
+    if (!candidate.height) return text;
+    return text + (language == base::Language::zh ? "；" : "; ") + height_words(*candidate.height, language);
 }
 
 std::string proposed_text(geo::LonLat position) { return fmt::format("{:.10g}, {:.10g}", position.lon, position.lat); }

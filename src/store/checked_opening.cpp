@@ -26,7 +26,8 @@ base::Result<void> check_integrity(sqlite3* db, const char* check, const std::st
     Statement rows(db, check);
     if (rows.step() && rows.text(0) == "ok") return {};
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
-    return base::fail(ErrorKind::damaged, subject, mark("is damaged ({}); restore a backup"), {quotable(rows.text(0))});
+    return base::fail(ErrorKind::damaged, subject, mark("is damaged (“{}”); restore a backup"),
+                      {quotable(rows.text(0))});
 }
 
 base::Result<void> check_references(sqlite3* db, const std::string& subject) {
@@ -36,6 +37,39 @@ base::Result<void> check_references(sqlite3* db, const std::string& subject) {
                           mark("is damaged (row {} of {} refers to nothing in {}); restore a backup"),
                           {std::to_string(rows.integer(1)), quotable(rows.text(0)), quotable(rows.text(2))});
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
+    return {};
+}
+
+/// The conditions of a table's CHECKs, as its schema has them; it is one that we know.
+std::vector<std::string> conditions_in(std::string_view create) {
+    constexpr std::string_view k_check = "CHECK (";
+    std::vector<std::string> conditions;
+    for (std::size_t at = create.find(k_check); at != std::string_view::npos; at = create.find(k_check, at)) {
+        const std::size_t begin = at += k_check.size();
+        for (int open = 1; at < create.size() && open > 0; ++at)
+            open += create[at] == '(' ? 1 : create[at] == ')' ? -1 : 0;
+        conditions.emplace_back(create.substr(begin, at - begin - 1));
+    }
+    return conditions;
+}
+
+/// What every table demands of its rows: SQLite forgets the CHECKs of what it opens to be read only, and whoever edits
+/// later would be refused.
+base::Result<void> check_constraints(sqlite3* db, const std::string& subject) {
+    Statement tables(db, "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK (%'");
+    while (tables.step()) {
+        std::string broken;
+        for (const std::string& condition : conditions_in(tables.text(1)))
+            broken += (broken.empty() ? "NOT (" : " OR NOT (") + condition + ")";
+        const std::string table = tables.text(0);
+        Statement rows(db, fmt::format("SELECT rowid FROM {} WHERE {} LIMIT 1", table, broken));
+        if (rows.step())
+            return base::fail(ErrorKind::damaged, subject,
+                              mark("is damaged (row {} of {} holds a value that the table forbids); restore a backup"),
+                              {std::to_string(rows.integer(0)), table});
+        if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
+    }
+    if (tables.failed()) return base::pass(sqlite_error(db, tables.code(), subject));
     return {};
 }
 
@@ -83,6 +117,7 @@ base::Result<int> check_all(sqlite3* db, const char* integrity, const std::strin
     if (!version) return version;
     if (auto checked = check_integrity(db, integrity, subject); !checked) return base::pass(checked.error());
     if (auto checked = check_references(db, subject); !checked) return base::pass(checked.error());
+    if (auto checked = check_constraints(db, subject); !checked) return base::pass(checked.error());
     return version;
 }
 

@@ -44,7 +44,7 @@ base::Error sqlite_error(sqlite3* db, int code, const std::string& subject) {
         case SQLITE_NOTADB: return {ErrorKind::damaged, subject, mark("is not a Langtu project; choose another file")};
         default: break;
     }
-    return base::make_error(ErrorKind::damaged, subject, mark("is damaged ({}); restore a backup"), {detail});
+    return base::make_error(ErrorKind::damaged, subject, mark("is damaged (“{}”); restore a backup"), {detail});
 }
 
 base::Result<void> execute(sqlite3* db, const char* sql, const std::string& subject) {

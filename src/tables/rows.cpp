@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/kept_text.h"
 #include "base/unicode.h"
 #include "cell_value.h"
 #include "plan/measures.h"
@@ -66,6 +67,10 @@ public:
                                   mark("has more than {} names that are no area of this plan; choose another table"),
                                   {std::to_string(k_most_unmatched)});
         }
+        if (cleaned_names_ > 0)
+            out_.notes.push_back(sentence(mark("blanks and characters that cannot be seen were left out of {} of its "
+                                               "names"),
+                                          {std::to_string(cleaned_names_)}));
         return {};
     }
 
@@ -102,10 +107,17 @@ private:
         return role == Role::area || role == Role::area_or_unit;
     }
 
+    /// A name without what nobody sees, counted to be said.
+    std::string cleaned(const std::string& text) {
+        std::size_t left_out = 0;
+        std::string name = base::cleaned_text(base::trimmed(text), base::TextForm::line, left_out);
+        if (name != text && !name.empty()) ++cleaned_names_;
+        return name;
+    }
     void read_row() {
         const bool by_code = sheet_.view().cells(row_).empty();
         if (by_code) return;
-        const std::string name = block_.area_column ? named_cell(*block_.area_column) : std::string();
+        const std::string name = block_.area_column ? cleaned(named_cell(*block_.area_column)) : std::string();
         const std::string code = cell_of(ColumnUse::code);
         if (plan::comparable(name).empty() && code.empty()) return read_nameless();
         if (!plan::comparable(name).empty() && is_head_again())
@@ -384,6 +396,7 @@ private:
     std::array<const ReadColumn*, static_cast<std::size_t>(ColumnUse::baseline) + 1> by_use_{};
     std::map<std::string, Unit> own_units_;  ///< by indicator
     std::size_t row_ = 0;
+    std::size_t cleaned_names_ = 0;
     const plan::Area* area_ = nullptr;  ///< of the row
 };
 

@@ -295,6 +295,24 @@ TEST_F(EditingStory, PastedCoordinatesShowWhereTheyFall) {
     EXPECT_EQ(placed_as(), "address");
 }
 
+TEST_F(EditingStory, WhatCanBeReadOtherwiseIsChosenFirst) {
+    Stage& s = begin_with("");
+    unlock();
+    find("17");
+    const auto before = shown();
+    s.paste("120 40 48 30 31 12");
+    ASSERT_TRUE(s.has("place/reading/0")) << "degrees and minutes, perhaps";
+    EXPECT_FALSE(s.has("place/quality/site"));
+    s.key(Key::digit_4);
+    EXPECT_EQ(shown(), before) << "not before it is chosen";
+    s.click("place/reading/0");
+    s.click("place/quality/site");
+    EXPECT_NEAR(shown().lon, 120.68, 1e-9);
+    s.paste("lat 120.68 lon 30.52");
+    EXPECT_FALSE(s.has("place/reading/0"));
+    s.facts("why_not", "place_card");
+}
+
 TEST_F(EditingStory, APlaceFarOutsideTheCityIsConfirmedFirst) {
     Stage& s = begin_with("");
     unlock();

@@ -121,6 +121,51 @@ TEST_F(ProgressStory, SamplesAreStampedWhereverTheyShow) {
     s.shot("plot_dark_en", "years/plot");
 }
 
+TEST_F(ProgressStory, NamesAreBoundChangedAndLetGo) {
+    Stage& s = begin_with("");
+    s.key(Key::p, k_ctrl_shift);
+    s.type("names of areas");
+    s.click("commands/names");
+    s.facts("locked", "overlay_names");
+    EXPECT_FALSE(s.has("names/name")) << "only to be looked at";
+    s.key(Key::escape);
+    unlock();
+    const auto bound_to = [&](const std::string& name) {
+        const auto read = store::open_project(project());
+        EXPECT_TRUE(read);
+        for (const plan::AreaAlias& alias : read->plan->area_aliases)
+            if (alias.alias == name) return alias.area;
+        return std::string();
+    };
+    s.key(Key::p, k_ctrl_shift);
+    s.type("地区的名称");
+    s.key(Key::enter);
+    s.click("names/name");
+    s.type("许村镇");
+    s.click("names/area");
+    s.click("names/area/changan");
+    s.click("names/bind");
+    EXPECT_EQ(bound_to("许村镇"), "") << "it is a name of the plan itself";
+    s.facts("refused", "overlay_names");
+    s.click("names/name");
+    s.key(Key::a, k_ctrl);
+    s.type("高新片区");
+    s.click("names/bind");
+    EXPECT_EQ(bound_to("高新片区"), "changan");
+    s.facts("bound", "overlay_names");
+    s.shot("bound", "overlay_names");
+    s.click("names/高新片区/area");
+    s.click("names/高新片区/area/xucun");
+    EXPECT_EQ(bound_to("高新片区"), "xucun");
+    s.click("names/高新片区/remove");
+    EXPECT_EQ(bound_to("高新片区"), "");
+    EXPECT_FALSE(s.has("names/高新片区/area"));
+    s.click("names/close");
+    EXPECT_EQ(state()["last_step"], 3) << "each a step of the history";
+    s.key(Key::z, k_ctrl);
+    EXPECT_EQ(bound_to("高新片区"), "xucun");
+}
+
 TEST_F(ProgressStory, ClassesAreChosenDraggedHighlightedAndBounded) {
     Stage& s = begin_with("", 1920, 1080);
     load_samples();

@@ -30,7 +30,7 @@ std::string choose_area(PanelContext& c, const std::string& key, const std::stri
 }
 
 /// Binds the name unless the plan refuses, which is said; true: it was handed over.
-bool bind(PanelContext& c, const std::string& name, const std::string& area) {
+bool bind_name(PanelContext& c, const std::string& name, const std::string& area) {
     const auto edit = plan::bind_alias(c.session.plan(), name, area);
     std::string& problem = c.overlays.names.problem;
     problem = edit ? "" : base::to_line(edit.error(), c.widgets.language());
@@ -57,7 +57,7 @@ void draw_bound(PanelContext& c, const plan::AreaAlias& alias) {
         return;
     }
     if (const std::string area = choose_area(c, key + "/area", alias.area, area_width(c)); !area.empty())
-        (void)bind(c, alias.alias, area);
+        (void)bind_name(c, alias.alias, area);
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button(key + "/remove", Icon::close, c.say("This name means nothing any more")))
         c.edit(session::UnbindName{alias.alias});
@@ -84,7 +84,7 @@ void draw_new_name(PanelContext& c) {
         state.area = area;
     const bool complete = !state.name.empty() && !state.area.empty();
     if (complete && c.widgets.button("names/bind", c.say("Bind the name"), ButtonLook::primary) &&
-        bind(c, state.name, state.area))
+        bind_name(c, state.name, state.area))
         state = {};
 }
 

@@ -72,12 +72,36 @@ TEST(NameTable, ANameBoundInAnImportServesCommandsAndForms) {
     EXPECT_EQ(carrier.responsible_area, "xucun");
 }
 
+TEST(NameTable, ANameBoundToTwoAreasMeansNeither) {
+    plan::Plan p = support::sample_plan();
+    p.area_aliases.push_back({1, "高新片区", "xucun"});
+    p.area_aliases.push_back({2, "高新 片區", "changan"});  // a colleague's, merged
+    EXPECT_EQ(plan::area_names(p).find("高新片区").kind, plan::Meaning::Kind::several);
+    EXPECT_FALSE(plan::resolve_area(p, "高新片区"));
+    EXPECT_EQ(plan::area_names(p, {{"高新片区", "xucun"}}).find("高新片区").key, "xucun") << "said for one import";
+    const auto again = plan::bind_alias(p, "高新片区", "changan");
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->area_aliases.put.size(), 1U);
+    EXPECT_EQ(again->area_aliases.remove, (std::vector<std::int64_t>{1, 2})) << "one name, one meaning";
+}
+
+TEST(NameTable, ANameOfThePlanIsBoundToNoOtherArea) {
+    const plan::Plan p = support::sample_plan();
+    for (const char* name : {"许村镇", "xucun", "許村鎮"}) {
+        EXPECT_FALSE(plan::bind_alias(p, name, "changan")) << name;
+        EXPECT_FALSE(plan::check_alias(p, name, "changan")) << name;
+        EXPECT_TRUE(plan::bind_alias(p, name, "xucun")) << name;
+    }
+    EXPECT_TRUE(plan::bind_alias(p, "高新片区", "changan"));
+}
+
 TEST(NameTable, AnAreaOfSeveralUnitsIsNoneOfThem) {
     plan::Plan p = support::sample_plan();
     plan::Area& area = p.areas.front();
     ASSERT_EQ(area.kind, plan::AreaKind::unit);
     const std::string code = area.units.front();
     ASSERT_EQ(plan::area_names(p).find(code).key, area.key);
+    ASSERT_EQ(plan::area_names(p).find(code + "000").key, area.key) << "of twelve digits";
     area.units.push_back("330481199");
     EXPECT_EQ(plan::area_names(p).find(code).kind, plan::Meaning::Kind::none)
         << "a value of one unit is not the whole area's";

@@ -160,6 +160,30 @@ TEST(PlaceReader, WhatIsGuessedIsMarked) {
     const Reader read;
     EXPECT_TRUE(read.one("120 33 36 30 27 18").guessed);
     EXPECT_FALSE(read.one("120°33′36″ 30°27′18″").guessed);
+    for (const char* text : {"GCJ-02 120 33 36 30 27 18", "BD-09: 120 33 36 30 27 18", "WGS84 120 33 36 30 27 18"})
+        EXPECT_TRUE(read.one(text).guessed) << text;
+}
+
+TEST(PlaceReader, AHeightIsNamedAndLeft) {
+    const Reader read;
+    for (const SourceSystem& system : {SourceSystem{}, SourceSystem{SourceKind::lon_lat, ""}, named("EPSG:4490")})
+        EXPECT_EQ(read.one("120.56 30.455 12.5", system).height, 12.5);
+    EXPECT_EQ(read.one("120.56 30.455").height, std::nullopt);
+    EXPECT_NE(session::describe(read.one("120.56 30.455 12.5"), Language::en).find("12.5 was read as a height"),
+              std::string::npos);
+}
+
+TEST(PlaceReader, WhatIsProposedKeepsToTheLabels) {
+    const Reader read;
+    const auto said = [&](const char* text, const SourceSystem& system) {
+        const auto refused = read(text, system);
+        EXPECT_FALSE(refused) << text;
+        return refused ? std::string() : base::to_line(refused.error(), Language::en);
+    };
+    for (const char* text : {"lat 120.56 lon 30.455", "纬度120.56 经度30.455"})
+        EXPECT_NE(said(text, {}).find("perhaps 120.56, 30.455"), std::string::npos) << said(text, {});
+    const std::string degrees = said("120.56 30.455", named("EPSG:4549"));
+    EXPECT_NE(degrees.find("these are longitude and latitude"), std::string::npos) << degrees;
 }
 
 TEST(PlaceReader, FarPlacesAreMarkedAndWhatWasMeantIsFound) {

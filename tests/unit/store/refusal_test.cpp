@@ -121,6 +121,22 @@ TEST_F(Refusal, ValuesThatDoNotFit) {
     }
 }
 
+TEST_F(Refusal, AValueThatItsTableForbids) {
+    const auto with_triggers_off = [](const std::string& change) {
+        return "PRAGMA writable_schema = 1; PRAGMA ignore_check_constraints = 1;"
+               "CREATE TEMP TABLE kept AS SELECT * FROM sqlite_master WHERE type = 'trigger';"
+               "DELETE FROM sqlite_master WHERE type = 'trigger'; PRAGMA writable_schema = RESET;" +
+               change +
+               "; PRAGMA writable_schema = 1; INSERT INTO sqlite_master SELECT * FROM kept;"
+               "PRAGMA writable_schema = RESET;";
+    };
+    tamper(with_triggers_off("UPDATE carriers SET uncertainty_m = -5 WHERE id = 1"));
+    expect_refused(ErrorKind::damaged, "row 1 of carriers holds a value that the table forbids");
+    EXPECT_FALSE(store::verify_project(project_)) << "check and backups as well";
+    tamper(with_triggers_off("UPDATE carriers SET uncertainty_m = NULL WHERE id = 1"));
+    EXPECT_TRUE(store::open_project(project_)) << "nothing is no such value";
+}
+
 TEST_F(Refusal, DamagedPages) {
     const std::string whole = support::bytes_of(project_);
     int refused = 0;

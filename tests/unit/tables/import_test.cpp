@@ -220,6 +220,23 @@ TEST(ObservationImport, AnUnknownNameIsShownWithTheNearestAndBoundOnce) {
     EXPECT_TRUE(preview({{"地区", "孵化器 2024"}, {"许村", "1"}}, {}, next).clean()) << "remembered";
 }
 
+TEST(ObservationImport, WhatNobodySeesInANameIsLeftOutAndCounted) {
+    const ImportPreview p = preview({{"地区", "孵化器 2023"},
+                                     {"\u200B许村镇\uFEFF", "1"},
+                                     {"盐官镇\u202E", "1"},
+                                     {"\x01长安镇", "1"},
+                                     {"斜桥镇\u2028", "1"},
+                                     {"马桥街道", "1"}});
+    EXPECT_EQ(p.values.size() + p.unmatched.size(), 5U);
+    for (const tables::UnmatchedName& unknown : p.unmatched)
+        EXPECT_EQ(unknown.name.find_first_of("\x01\xE2"), std::string::npos) << unknown.name;
+    const auto counted = std::find_if(p.notes.begin(), p.notes.end(), [](const base::Error& note) {
+        return base::to_line(note).find("left out of 4 of its names") != std::string::npos;
+    });
+    EXPECT_NE(counted, p.notes.end());
+    EXPECT_EQ(preview({{"地区", "孵化器 2023"}, {"许村镇", "1"}}).notes.size(), 0U);
+}
+
 TEST(ObservationImport, EveryKindOfWrongCellSaysWhy) {
     EXPECT_NE(reason_of("abc").find("not a number"), std::string::npos);
     EXPECT_NE(reason_of("约1.5").find("not a number"), std::string::npos);
