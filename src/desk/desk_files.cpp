@@ -110,7 +110,7 @@ void Desk::Impl::perform(const ui::WriteValues& r) {
 void Desk::Impl::perform(const ui::ReadTable& r) {
     if (!edit) return;
     const bool same = overlays.import.file == r.file;
-    work.read_table(title_of(base::mark("Opening"), r.file), {r.file, r.sheet, r.encoding, false},
+    work.read_table(title_of(base::mark("Opening"), r.file), {r.file, r.sheet, r.encoding, false}, r.kind,
                     same ? overlays.import.options : tables::ImportOptions{}, edit->plan());
 }
 
@@ -149,7 +149,9 @@ void Desk::Impl::show_table(TableRead table) {
     // The job may be the last that holds the plan it read for, so only the session's own address is remembered.
     import.read_for = &session->plan();
     import.stale = chosen || table.plan.get() != &session->plan();
-    if (table.reading)
+    if (table.carriers)
+        import.show(*std::move(table.carriers), language());
+    else if (table.reading)
         import.show(*std::move(table.reading), language());
     else
         import.problem = base::to_line(table.reading.error(), language());

@@ -68,6 +68,7 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
         show_newest(*taken);
         end_import();
     }
+    if (outcome && std::holds_alternative<session::ImportCarriers>(action)) end_import();
     const auto* targets = std::get_if<session::PutTargets>(&action);
     if (outcome && targets != nullptr) session->apply(session::UseTargets{targets->set.key});
     if (const auto* named = std::get_if<session::UseAuthor>(&action)) name_author(named->author);

@@ -65,14 +65,30 @@ WorkResult create_now(const fs::path& file, const Setup& setup, const std::strin
     return open_now(file, setup, author, control);
 }
 
-WorkResult read_table_now(const exchange::WorkbookRequest& request, const tables::ImportOptions& options,
-                          const plan::PlanPtr& plan, base::JobControl& control) {
+/// As a list of carriers; nothing where the file is none.
+std::optional<TableRead> read_carriers(const exchange::WorkbookRequest& request, const plan::PlanPtr& plan) {
+    const plan::Index index(*plan);
+    auto table = session::read_carrier_file(request, index, {});
+    if (!table || table->undecided) return std::nullopt;
+    auto preview = session::preview_of(*table, index, tables::CarrierOptions{});
+    if (!preview) return std::nullopt;
+    return TableRead{request.file, std::move(*table), {}, plan, session::TableReading{}, std::move(preview)};
+}
+
+/// A table that holds no values may be a list of carriers.
+WorkResult read_table_now(const exchange::WorkbookRequest& request, ui::TableKind kind,
+                          const tables::ImportOptions& options, const plan::PlanPtr& plan, base::JobControl& control) {
+    if (kind == ui::TableKind::carriers)
+        if (auto carriers = read_carriers(request, plan)) return std::move(*carriers);
     const plan::Index index(*plan);
     auto table = session::read_table_file(request, index, options, session::LayoutWish{});
     if (!table) return table.error();
-    TableRead out{request.file, std::move(*table), options, plan, session::TableReading{}};
-    if (!control.cancelled())
-        out.reading = session::preview_by_layout(out.table, index, options, session::LayoutWish{});
+    TableRead out{request.file, std::move(*table), options, plan, session::TableReading{}, std::nullopt};
+    if (control.cancelled()) return out;
+    out.reading = session::preview_by_layout(out.table, index, options, session::LayoutWish{});
+    const bool holds_values = out.reading && out.reading->preview;
+    if (!holds_values && kind == ui::TableKind::any)
+        if (auto carriers = read_carriers(request, plan)) return std::move(*carriers);
     return out;
 }
 
@@ -158,10 +174,10 @@ void ProjectWork::back_up_if_due(const fs::path& file) {
     });
 }
 
-void ProjectWork::read_table(const std::string& title, const exchange::WorkbookRequest& request,
+void ProjectWork::read_table(const std::string& title, const exchange::WorkbookRequest& request, ui::TableKind kind,
                              const tables::ImportOptions& options, const plan::PlanPtr& plan) {
     (void)jobs_.start({title, true, {}},
-                      [=](base::JobControl& control) { return read_table_now(request, options, plan, control); });
+                      [=](base::JobControl& control) { return read_table_now(request, kind, options, plan, control); });
 }
 
 void ProjectWork::understand(const fs::path& file, const session::TableFile& table,

@@ -19,6 +19,7 @@
 #include "session/table_layouts.h"
 #include "store/changes.h"
 #include "tables/import.h"
+#include "ui/requests.h"
 
 namespace desk {
 
@@ -45,6 +46,7 @@ struct TableRead {
     tables::ImportOptions asked;  ///< what it was to be read by
     plan::PlanPtr plan;           ///< null: there was none, so there is no preview
     base::Result<session::TableReading> reading;
+    std::optional<base::Result<tables::CarrierPreview>> carriers;  ///< it is a list of them
 };
 
 /// What a table means by other options than before.
@@ -89,8 +91,8 @@ public:
     void back_up(const std::string& title, const std::filesystem::path& file);
     /// Makes one where it is due, unseen.
     void back_up_if_due(const std::filesystem::path& file);
-    /// Reads a table of values and looks what taking it in would do to `plan`, which may be null.
-    void read_table(const std::string& title, const exchange::WorkbookRequest& request,
+    /// Reads a table and looks what taking it in would do to `plan`.
+    void read_table(const std::string& title, const exchange::WorkbookRequest& request, ui::TableKind kind,
                     const tables::ImportOptions& options, const plan::PlanPtr& plan);
     /// Looks at a table that was read before by other options, unseen.
     void understand(const std::filesystem::path& file, const session::TableFile& table,

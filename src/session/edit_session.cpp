@@ -213,6 +213,12 @@ base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
     return commit(edit, false, store::StepKind::import);
 }
 
+base::Result<EditOutcome> EditSession::perform(const ImportCarriers& a) {
+    plan::Edit edit = a.edit;
+    edit.reason = a.file;
+    return commit(edit, false, store::StepKind::import);
+}
+
 base::Result<EditOutcome> EditSession::moved_cursor(const char* said, const base::Result<store::DoneStep>& step) {
     if (!step) return base::pass(step.error());
     fresh_.reset();

@@ -22,14 +22,26 @@ bool holds(const tables::Block& block, tables::CellPlace at) {
 }
 
 /// Where the row of a table, or the column of one that lies across, has its name.
-std::optional<tables::CellPlace> name_place(const tables::ImportPreview& preview, std::size_t row) {
-    for (const tables::Column& column : preview.columns) {
-        if (column.use != tables::ColumnUse::area) continue;
-        const tables::Block& block = preview.blocks[column.block];
+std::optional<tables::CellPlace> name_place(const SheetReading& reading, std::size_t row) {
+    for (const SheetReading::Column& column : reading.columns) {
+        if (!column.names) continue;
+        const tables::Block& block = reading.blocks[column.block];
         if (block.across) return tables::CellPlace{column.at.row, row};
         if (row >= block.first.row && row <= block.last.row) return tables::CellPlace{row, column.at.column};
     }
     return std::nullopt;
+}
+
+bool names_carriers(tables::CarrierRole role) {
+    return role == tables::CarrierRole::name || role == tables::CarrierRole::name_zh;
+}
+
+template <class Preview>
+void add_refused_and_asked(const Preview& preview, SheetReading& out) {
+    for (std::size_t i = 0; i < preview.refused.size(); ++i)
+        out.facts.push_back({preview.refused[i].at, {SheetSign::refused, i}});
+    for (std::size_t i = 0; i < preview.questions.size(); ++i)
+        if (preview.questions[i].chosen.empty()) out.facts.push_back({preview.questions[i].at, {SheetSign::asked, i}});
 }
 
 SheetSign sign_of(tables::ValueChange change) {
@@ -49,18 +61,49 @@ std::size_t width_of(const std::string& text) {
     return width;
 }
 
-ImportSheet::ImportSheet(std::shared_ptr<const wire::Workbook> book, const tables::ImportPreview& preview)
-    : book_(std::move(book)), view_(first_grid(*book_)), blocks_(preview.blocks) {
+SheetReading sheet_reading(const tables::ImportPreview& preview) {
+    SheetReading out{preview.blocks, {}, {}, {}};
+    for (const tables::Column& column : preview.columns)
+        out.columns.push_back({column.at, column.block, column.use == tables::ColumnUse::area});
+    for (const tables::LeftOutRow& row : preview.left_out_rows) out.left_out_rows.push_back(row.row);
+    for (std::size_t i = 0; i < preview.values.size(); ++i)
+        out.facts.push_back({preview.values[i].at, {sign_of(preview.values[i].change), i}});
+    add_refused_and_asked(preview, out);
+    for (std::size_t i = 0; i < preview.unmatched.size(); ++i)
+        for (const std::size_t row : preview.unmatched[i].rows)
+            if (const auto at = name_place(out, row)) out.facts.push_back({*at, {SheetSign::unknown, i}});
+    return out;
+}
+
+SheetReading sheet_reading(const tables::CarrierPreview& preview) {
+    SheetReading out{{preview.block}, {}, {}, {}};
+    for (const tables::CarrierColumn& column : preview.columns)
+        out.columns.push_back({column.at, 0, names_carriers(column.role)});
+    for (const tables::LeftOutRow& row : preview.left_out_rows) out.left_out_rows.push_back(row.row);
+    for (std::size_t i = 0; i < preview.rows.size(); ++i) {
+        for (const tables::CarrierCell& cell : preview.rows[i].cells)
+            out.facts.push_back({cell.at, {sign_of(cell.change), i}});
+        if (const auto& place = preview.rows[i].place)
+            for (const tables::CellPlace& at : place->at) out.facts.push_back({at, {sign_of(place->change), i}});
+    }
+    add_refused_and_asked(preview, out);
+    return out;
+}
+
+ImportSheet::ImportSheet(std::shared_ptr<const wire::Workbook> book, SheetReading reading)
+    : book_(std::move(book)), view_(first_grid(*book_)), reading_(std::move(reading)) {
     find_columns();
     measure_columns();
-    for (std::size_t i = 0; i < preview.columns.size(); ++i) {
-        const tables::Column& column = preview.columns[i];
-        const bool lies = column.block < blocks_.size() && blocks_[column.block].across;
-        meanings_.emplace(std::pair(column.block, lies ? column.at.row : column.at.column), i);
+    for (std::size_t i = 0; i < reading_.columns.size(); ++i) {
+        const auto& [at, block, names] = reading_.columns[i];
+        const bool lies = block < reading_.blocks.size() && reading_.blocks[block].across;
+        meanings_.emplace(std::pair(block, lies ? at.row : at.column), i);
     }
-    for (std::size_t i = 0; i < preview.left_out_rows.size(); ++i) left_out_.emplace(preview.left_out_rows[i].row, i);
-    sort_rows(preview);
-    place_facts(preview);
+    for (std::size_t i = 0; i < reading_.left_out_rows.size(); ++i) left_out_.emplace(reading_.left_out_rows[i], i);
+    sort_rows();
+    const auto by_place = [](const auto& a, const auto& b) { return a.first < b.first; };
+    if (!std::is_sorted(reading_.facts.begin(), reading_.facts.end(), by_place))
+        std::stable_sort(reading_.facts.begin(), reading_.facts.end(), by_place);
 }
 
 void ImportSheet::find_columns() {
@@ -80,34 +123,19 @@ void ImportSheet::measure_columns() {
                 widths_[column] = std::max(widths_[column], width_of(shown(row, column)));
 }
 
-void ImportSheet::sort_rows(const tables::ImportPreview& preview) {
+void ImportSheet::sort_rows() {
     for (std::size_t row = 0; row < rows(); ++row) {
         SheetRowKind kind = SheetRowKind::line;
         const std::size_t number = view_.number(row) + 1;
-        for (const tables::Block& block : preview.blocks) {
+        for (const tables::Block& block : reading_.blocks) {
             if (number < block.first.row || number > block.last.row) continue;
             kind = !block.across && number < block.first_row ? SheetRowKind::title : SheetRowKind::data;
         }
         const bool is_data = kind == SheetRowKind::data;
-        const bool lies = is_data && !blocks_.empty() && blocks_.front().across;
+        const bool lies = is_data && !reading_.blocks.empty() && reading_.blocks.front().across;
         if (is_data && !lies && left_out_.contains(number)) kind = SheetRowKind::left_out;
         kinds_.push_back(kind);
     }
-}
-
-void ImportSheet::place_facts(const tables::ImportPreview& preview) {
-    for (std::size_t i = 0; i < preview.values.size(); ++i)
-        facts_.push_back({preview.values[i].at, {sign_of(preview.values[i].change), i}});
-    for (std::size_t i = 0; i < preview.refused.size(); ++i)
-        facts_.push_back({preview.refused[i].at, {SheetSign::refused, i}});
-    for (std::size_t i = 0; i < preview.questions.size(); ++i)
-        if (preview.questions[i].chosen.empty()) facts_.push_back({preview.questions[i].at, {SheetSign::asked, i}});
-    for (std::size_t i = 0; i < preview.unmatched.size(); ++i)
-        for (const std::size_t row : preview.unmatched[i].rows)
-            if (const auto at = name_place(preview, row)) facts_.push_back({*at, {SheetSign::unknown, i}});
-    const auto by_place = [](const PlacedFact& a, const PlacedFact& b) { return a.at < b.at; };
-    if (!std::is_sorted(facts_.begin(), facts_.end(), by_place))
-        std::stable_sort(facts_.begin(), facts_.end(), by_place);
 }
 
 tables::CellPlace ImportSheet::place(std::size_t row, std::size_t column) const {
@@ -147,13 +175,13 @@ std::optional<SheetSpan> ImportSheet::merge(std::size_t row, std::size_t column)
 }
 
 std::optional<std::size_t> ImportSheet::block_at(std::size_t row, std::size_t column) const {
-    for (std::size_t i = 0; i < blocks_.size(); ++i)
-        if (holds(blocks_[i], place(row, column))) return i;
+    for (std::size_t i = 0; i < reading_.blocks.size(); ++i)
+        if (holds(reading_.blocks[i], place(row, column))) return i;
     return std::nullopt;
 }
 
 std::optional<std::size_t> ImportSheet::last_title(std::size_t block) const {
-    const tables::Block& b = blocks_[block];
+    const tables::Block& b = reading_.blocks[block];
     if (b.across || b.first_row <= b.first.row) return std::nullopt;
     const std::size_t first_data = row_at(b.first_row);
     return first_data == 0 ? std::nullopt : std::optional(first_data - 1);
@@ -163,22 +191,22 @@ std::optional<std::size_t> ImportSheet::meaning_at(std::size_t row, std::size_t 
     const auto block = block_at(row, column);
     if (!block) return std::nullopt;
     const tables::CellPlace at = place(row, column);
-    const auto meaning = meanings_.find({*block, blocks_[*block].across ? at.row : at.column});
+    const auto meaning = meanings_.find({*block, reading_.blocks[*block].across ? at.row : at.column});
     return meaning == meanings_.end() ? std::nullopt : std::optional(meaning->second);
 }
 
-ImportSheet::CellFact ImportSheet::fact_at(std::size_t row, std::size_t column) const {
+SheetReading::Fact ImportSheet::fact_at(std::size_t row, std::size_t column) const {
     const tables::CellPlace at = place(row, column);
-    const auto found = std::lower_bound(facts_.begin(), facts_.end(), at,
-                                        [](const PlacedFact& fact, tables::CellPlace w) { return fact.at < w; });
-    return found == facts_.end() || found->at != at ? CellFact{} : found->fact;
+    const auto found = std::lower_bound(reading_.facts.begin(), reading_.facts.end(), at,
+                                        [](const auto& fact, tables::CellPlace wanted) { return fact.first < wanted; });
+    return found == reading_.facts.end() || found->first != at ? SheetReading::Fact{} : found->second;
 }
 
 std::optional<std::size_t> ImportSheet::left_out_at(std::size_t row, std::size_t column) const {
     const auto block = block_at(row, column);
     if (!block) return std::nullopt;
     const tables::CellPlace at = place(row, column);
-    const auto found = left_out_.find(blocks_[*block].across ? at.column : at.row);
+    const auto found = left_out_.find(reading_.blocks[*block].across ? at.column : at.row);
     return found == left_out_.end() ? std::nullopt : std::optional(found->second);
 }
 

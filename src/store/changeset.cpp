@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "geometry_blob.h"
@@ -85,6 +86,78 @@ int note_conflict(void* found, int kind, sqlite3_changeset_iter* changes) {
     return SQLITE_CHANGESET_ABORT;
 }
 
+/// Goes through the bytes of a changeset as SQLite's documentation of its form says.
+class ChangesetBytes {
+public:
+    explicit ChangesetBytes(std::span<const std::uint8_t> bytes) : rest_(bytes) {}
+
+    /// Every part is there to its end.
+    bool whole() {
+        while (good_ && !rest_.empty()) {
+            if (rest_.front() == 'T')
+                header();
+            else
+                change();
+        }
+        return good_;
+    }
+
+private:
+    static constexpr std::uint64_t k_most_columns = 65'536;
+
+    std::uint8_t byte() {
+        const std::uint8_t value = rest_.empty() ? 0 : rest_.front();
+        skip(1);
+        return value;
+    }
+    void skip(std::uint64_t count) {
+        good_ = good_ && count <= rest_.size();
+        rest_ = rest_.subspan(good_ ? static_cast<std::size_t>(count) : rest_.size());
+    }
+    /// Seven bits a byte, the highest first; the ninth byte has eight.
+    std::uint64_t number() {
+        constexpr int k_longest = 9;
+        std::uint64_t value = 0;
+        for (int i = 1; i <= k_longest; ++i) {
+            const std::uint8_t part = byte();
+            if (i == k_longest) return (value << 8) | part;
+            value = (value << 7) | (part & 0x7FU);
+            if (part < 0x80) break;
+        }
+        return value;
+    }
+    void header() {
+        skip(1);
+        columns_ = number();
+        good_ = good_ && columns_ > 0 && columns_ <= k_most_columns;
+        skip(columns_);
+        while (good_ && byte() != 0) {
+        }
+    }
+    void change() {
+        const std::uint8_t operation = byte();
+        skip(1);  // whether it was indirect
+        good_ = good_ && (operation == SQLITE_INSERT || operation == SQLITE_UPDATE || operation == SQLITE_DELETE);
+        const std::uint64_t values = operation == SQLITE_UPDATE ? 2 * columns_ : columns_;
+        for (std::uint64_t i = 0; good_ && i < values; ++i) value();
+    }
+    void value() {
+        const std::uint8_t type = byte();
+        if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) skip(sizeof(std::int64_t));
+        if (type == SQLITE_TEXT || type == SQLITE_BLOB) skip(number());
+        good_ = good_ && type <= SQLITE_NULL;
+    }
+
+    std::span<const std::uint8_t> rest_;
+    std::uint64_t columns_ = 0;
+    bool good_ = true;
+};
+
+/// SQLite reads on for ever in a torn changeset where the name of a table has no end.
+int torn_or_ok(std::span<const std::uint8_t> changeset) {
+    return ChangesetBytes(changeset).whole() ? SQLITE_OK : SQLITE_CORRUPT;
+}
+
 }  // namespace
 
 void ChangeRecorder::Delete::operator()(sqlite3_session* session) const { sqlite3session_delete(session); }
@@ -113,7 +186,9 @@ base::Result<Changeset> inverted(const Changeset& changeset, const std::string& 
     if (changeset.empty()) return changeset;
     int size = 0;
     void* bytes = nullptr;
-    const int code = sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &size, &bytes);
+    int code = torn_or_ok(changeset);
+    if (code == SQLITE_OK)
+        code = sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &size, &bytes);
     Changeset inverse = copy_of(bytes, size);
     if (code != SQLITE_OK) return base::pass(sqlite_error(nullptr, code, subject));
     return inverse;
@@ -123,8 +198,10 @@ base::Result<std::optional<ChangesetConflict>> apply_changeset(sqlite3* db, cons
                                                                const std::string& subject) {
     std::optional<ChangesetConflict> conflict;
     if (changeset.empty()) return conflict;
-    const int code = sqlite3changeset_apply(db, static_cast<int>(changeset.size()), input(changeset), nullptr,
-                                            &note_conflict, &conflict);
+    int code = torn_or_ok(changeset);
+    if (code == SQLITE_OK)
+        code = sqlite3changeset_apply(db, static_cast<int>(changeset.size()), input(changeset), nullptr, &note_conflict,
+                                      &conflict);
     if (conflict) return conflict;
     if (code != SQLITE_OK) return base::pass(sqlite_error(db, code, subject));
     return std::optional<ChangesetConflict>{};
@@ -135,7 +212,8 @@ base::Result<std::vector<RowChange>> rows_of(sqlite3* db, const Changeset& chang
     if (changeset.empty()) return rows;
     std::map<std::string, std::vector<std::string>> names;
     sqlite3_changeset_iter* opened = nullptr;
-    int code = sqlite3changeset_start(&opened, static_cast<int>(changeset.size()), input(changeset));
+    int code = torn_or_ok(changeset);
+    if (code == SQLITE_OK) code = sqlite3changeset_start(&opened, static_cast<int>(changeset.size()), input(changeset));
     const Iteration changes(opened);
     while (code == SQLITE_OK && (code = sqlite3changeset_next(opened)) == SQLITE_ROW) {
         const char* table = "";
@@ -162,7 +240,8 @@ bool touches_carrier(std::span<const std::uint8_t> changeset, std::int64_t carri
     constexpr int k_carrier_column = 2;  // of accepted_findings
     sqlite3_changeset_iter* opened = nullptr;
     auto* bytes = const_cast<std::uint8_t*>(changeset.data());
-    if (changeset.empty() || sqlite3changeset_start(&opened, static_cast<int>(changeset.size()), bytes) != SQLITE_OK)
+    if (changeset.empty() || torn_or_ok(changeset) != SQLITE_OK ||
+        sqlite3changeset_start(&opened, static_cast<int>(changeset.size()), bytes) != SQLITE_OK)
         return false;
     const Iteration changes(opened);
     while (sqlite3changeset_next(opened) == SQLITE_ROW) {

@@ -105,11 +105,18 @@ private:
         }
     }
 
-    /// SpatiaLite's own tables keep their pages.
+    /// SpatiaLite's own tables keep their pages; a name that no project has is a damaged one of ours.
     void claim_foreign() {
         for (const auto& [name, root] : roots_)
-            if (!found_.contains(name))
+            if (!found_.contains(name) && is_known(name))
                 for (const std::uint32_t page : walk_tree(pages_, leaves_, root).leaves) claimed_.insert(page);
+    }
+
+    /// In the new project, which has every object.
+    [[nodiscard]] bool is_known(const std::string& name) const {
+        Statement object(trial_, "SELECT 1 FROM sqlite_schema WHERE name = ?");
+        object.bind(1, std::string_view(name));
+        return object.step();
     }
 
     /// Leaves that no known root leads to: first those under an inner page, then those that stand alone, which are the

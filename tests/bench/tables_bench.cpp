@@ -117,7 +117,7 @@ int preview(std::size_t rows, std::size_t columns, int times) {
         reading.push_back(std::chrono::duration<double>(Clock::now() - start).count());
         if (!read) return 1;
         start = Clock::now();
-        const session::ImportSheet sheet(shared, *read);
+        const session::ImportSheet sheet(shared, session::sheet_reading(*read));
         placing.push_back(std::chrono::duration<double>(Clock::now() - start).count());
     }
     std::printf("{\"rows\": %zu, \"columns\": %zu, \"preview_s\": %.3f, \"sheet_s\": %.3f, \"mb\": %.0f}\n", rows,

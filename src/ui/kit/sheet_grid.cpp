@@ -69,6 +69,7 @@ public:
 
     SheetPress draw() {
         take_pointer();
+        keep_on_sheet();
         if (state_.reveals) reveal();
         clamp();
         list_.PushClipRect({all_.x, all_.y}, {all_.right(), all_.bottom()}, true);
@@ -82,6 +83,7 @@ public:
         draw_cursor();
         list_.AddRect({all_.x, all_.y}, {all_.right(), all_.bottom()}, to_abgr(p_.line));
         list_.PopClipRect();
+        w_.stop_at(key_, all_, StopKind::rows);
         draw_bars();
         return press_;
     }
@@ -104,7 +106,6 @@ private:
             ImGui::InvisibleButton("###sheet", {all_.width - w_.px(k_bar), all_.height - w_.px(k_bar)});
         ImGui::PopID();
         w_.record(key_);
-        w_.stop(key_, StopKind::rows);
         hovered_ = ImGui::IsItemHovered();
         if (!hovered_) return;
         const ImGuiIO& io = ImGui::GetIO();
@@ -114,10 +115,13 @@ private:
         state_.x -= io.MouseWheelH * line_ * k_wheel_lines;
         clicked_ = clicked;
     }
-    void reveal() {
-        state_.reveals = false;
+    /// What is shown may have become less meanwhile.
+    void keep_on_sheet() {
         state_.line = std::min(state_.line, source_.lines() - 1);
         state_.column = std::min(state_.column, source_.columns() - 1);
+    }
+    void reveal() {
+        state_.reveals = false;
         const auto titles = source_.titles_over(state_.line);
         const float above = titles ? line_ * static_cast<float>(titles->last_line - titles->first_line + 1) : 0;
         const float top = line_ * static_cast<float>(state_.line);

@@ -188,7 +188,65 @@ void draw_column_card(PanelContext& c, ImportState& state, ImportCard& card) {
     if (column != nullptr) draw_like(c, state, card, *column);
     if (wish_of(state, card.number) != ColumnWish{} &&
         c.widgets.button("import/column/found", c.say("As its title says")))
-        decide(state, card.number, {});
+        decide(state, card.number, ColumnWish{});
+}
+
+tables::CarrierColumnWish carrier_wish(const ImportState& state, std::size_t number) {
+    const auto at = state.carriers->options.columns.find(number);
+    return at == state.carriers->options.columns.end() ? tables::CarrierColumnWish{} : at->second;
+}
+
+void decide(ImportState& state, std::size_t number, tables::CarrierColumnWish wish) {
+    tables::CarrierOptions next = state.carriers->options;
+    if (wish == tables::CarrierColumnWish{})
+        next.columns.erase(number);
+    else
+        next.columns[number] = std::move(wish);
+    state.decide(std::move(next));
+}
+
+/// Roles in the order of the enumeration, after what the title says and leaving out.
+void draw_role(PanelContext& c, ImportState& state, const ImportCard& card) {
+    using tables::CarrierRole;
+    const tables::CarrierColumnWish wish = carrier_wish(state, card.number);
+    std::vector<Widgets::Choice> choices{{"found", c.say("as its title says")}, {"left_out", c.say("Left out")}};
+    int current = wish.leave_out ? 1 : 0;
+    for (int i = static_cast<int>(CarrierRole::ordinal); i < static_cast<int>(CarrierRole::not_kept); ++i) {
+        const auto role = static_cast<CarrierRole>(i);
+        if (wish.role == role) current = static_cast<int>(choices.size());
+        choices.push_back({std::string(tables::to_key(role)), c.name(tables::label(role))});
+    }
+    c.widgets.small_text(c.say("What it is"));
+    const int chosen = c.widgets.drop_down("import/column/use", choices, current, c.widgets.px(k_width));
+    if (chosen < 0) return;
+    tables::CarrierColumnWish next = wish;
+    next.leave_out = chosen == 1;
+    next.role =
+        chosen > 1 ? tables::carrier_role_from_key(choices[static_cast<std::size_t>(chosen)].key) : std::nullopt;
+    decide(state, card.number, std::move(next));
+}
+
+void draw_carrier_card(PanelContext& c, ImportState& state, ImportCard& card) {
+    const tables::CarrierPreview& preview = state.carriers->preview;
+    const auto column = std::find_if(preview.columns.begin(), preview.columns.end(), [&](const auto& each) {
+        return (preview.block.across ? each.at.row : each.at.column) == card.number;
+    });
+    const std::string name = tables::cell_name({0, card.number});
+    c.widgets.heading(column == preview.columns.end() ? name : name + "  " + column->title);
+    if (column != preview.columns.end() && column->reason) c.widgets.soft_wrapped(told(c, "", *column->reason));
+    ImGui::Spacing();
+    draw_role(c, state, card);
+    c.widgets.small_text(c.say("Unit"));
+    if (c.widgets.text_field("import/column/unit", card.unit, c.say("Unit, as its title says"), c.widgets.px(k_width),
+                             false)) {
+        tables::CarrierColumnWish wish = carrier_wish(state, card.number);
+        wish.unit = card.unit;
+        decide(state, card.number, std::move(wish));
+    }
+    ImGui::Spacing();
+    const bool said = carrier_wish(state, card.number) != tables::CarrierColumnWish{};
+    if (said && c.widgets.button("import/column/found", c.say("As its title says")))
+        decide(state, card.number, tables::CarrierColumnWish{});
 }
 
 void choose(ImportState& state, tables::ImportOptions next) {
@@ -234,14 +292,21 @@ void draw_row_card(PanelContext& c, ImportState& state, const ImportCard& card) 
 }  // namespace
 
 void open_column_card(ImportState& state, std::size_t number, tables::CellPlace at) {
-    state.card = ImportCard{ImportCard::About::column, number, at, wish_of(state, number).unit, true};
+    const std::string unit = state.carriers ? carrier_wish(state, number).unit : wish_of(state, number).unit;
+    state.card = ImportCard{ImportCard::About::column, number, at, unit, true};
 }
 
 void open_row_card(ImportState& state, std::size_t number) {
+    if (state.carriers) return;  // its rows are carriers, asked about one by one
     state.card = ImportCard{ImportCard::About::row, number, {number, 1}, {}, true};
 }
 
 void toggle_left_out(ImportState& state, std::size_t number) {
+    if (state.carriers) {
+        tables::CarrierColumnWish wish = carrier_wish(state, number);
+        wish.leave_out = !wish.leave_out;
+        return decide(state, number, std::move(wish));
+    }
     ColumnWish wish = wish_of(state, number);
     wish.leave_out = !wish.leave_out;
     decide(state, number, std::move(wish));
@@ -262,7 +327,9 @@ void draw_import_card(PanelContext& c, ImportState& state) {
     if (!open) return state.card.reset();
     c.widgets.close_on_escape();
     ImportCard card = *state.card;
-    if (card.about == ImportCard::About::column)
+    if (state.carriers)
+        draw_carrier_card(c, state, card);
+    else if (card.about == ImportCard::About::column)
         draw_column_card(c, state, card);
     else
         draw_row_card(c, state, card);

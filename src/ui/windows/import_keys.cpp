@@ -20,19 +20,19 @@ namespace {
 constexpr std::array k_parts{"import/grid", "import/part/0", "import/source"};
 
 /// What is asked and not answered, refused, or of unknown names, by rows.
-std::vector<tables::CellPlace> problems_of(const tables::ImportPreview& preview) {
+std::vector<tables::CellPlace> problems_of(const ImportState& state) {
     std::vector<tables::CellPlace> places;
-    for (const tables::Question& question : preview.questions)
+    for (const tables::Question& question : state.questions())
         if (question.chosen.empty()) places.push_back(question.at);
-    for (const tables::RefusedCell& cell : preview.refused) places.push_back(cell.at);
-    for (const tables::UnmatchedName& name : preview.unmatched)
+    for (const tables::RefusedCell& cell : state.refused()) places.push_back(cell.at);
+    for (const tables::UnmatchedName& name : state.preview.unmatched)
         for (const std::size_t row : name.rows) places.push_back({row, 1});
     std::sort(places.begin(), places.end());
     return places;
 }
 
 void go_to_problem(PanelContext& c, ImportState& state, const ImportSource& source, bool back) {
-    const std::vector<tables::CellPlace> places = problems_of(state.preview);
+    const std::vector<tables::CellPlace> places = problems_of(state);
     if (places.empty()) return;
     const tables::CellPlace here = source.place(state.grid.line, state.grid.column);
     if (back) {
@@ -46,7 +46,7 @@ void go_to_problem(PanelContext& c, ImportState& state, const ImportSource& sour
 /// The question of the column that the keyboard is at, else the first open one.
 const tables::Question* question_here(const ImportState& state, tables::CellPlace here) {
     const tables::Question* first = nullptr;
-    for (const tables::Question& question : state.preview.questions) {
+    for (const tables::Question& question : state.questions()) {
         if (question.at.column == here.column && question.at.row <= here.row) return &question;
         if (first == nullptr && question.chosen.empty()) first = &question;
     }
@@ -56,9 +56,7 @@ const tables::Question* question_here(const ImportState& state, tables::CellPlac
 void answer(ImportState& state, tables::CellPlace here, std::size_t which) {
     const tables::Question* question = question_here(state, here);
     if (question == nullptr || which >= question->answers.size()) return;
-    tables::ImportOptions next = state.options;
-    next.answers[question->id] = question->answers[which].key;
-    state.decide(std::move(next));
+    state.answer(question->id, question->answers[which].key);
 }
 
 void turn_sheet(PanelContext& c, const ImportState& state, int by) {
@@ -73,7 +71,7 @@ void turn_sheet(PanelContext& c, const ImportState& state, int by) {
     if (names.size() < 2) return;
     const std::size_t next =
         (now + names.size() + static_cast<std::size_t>(by + static_cast<int>(names.size()))) % names.size();
-    c.ask(ReadTable{state.file, names[next], ""});
+    c.ask(ReadTable{state.file, names[next], "", kind_of(state)});
 }
 
 void go_round(PanelContext& c, bool back) {
@@ -93,9 +91,9 @@ bool take_anywhere(PanelContext& c, ImportState& state, const ImportSource& sour
     else if (press.key == Key::f6)
         go_round(c, press.shift);
     else if (press.ctrl && press.key == Key::z && !press.shift)
-        state.step(state.past, state.ahead);
+        state.undo();
     else if (press.ctrl && (press.key == Key::y || press.key == Key::z))
-        state.step(state.ahead, state.past);
+        state.redo();
     else if (press.ctrl && press.key == Key::page_down)
         turn_sheet(c, state, 1);
     else if (press.ctrl && press.key == Key::page_up)

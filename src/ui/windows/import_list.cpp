@@ -11,6 +11,7 @@
 #include "plan/index.h"
 #include "plan/names.h"
 #include "ui/kit/keyboard_state.h"
+#include "windows/carrier_list.h"
 #include "windows/import_source.h"
 #include "windows/import_words.h"
 
@@ -22,24 +23,6 @@ using tables::ValueChange;
 constexpr float k_place = 56;             // logical px of a cell's name
 constexpr std::size_t k_most_told = 200;  // sentences of one kind; the sheet has the others
 
-/// A place that the sheet goes to, and a sentence about it.
-void draw_told(PanelContext& c, ImportState& state, tables::CellPlace at, const std::string& text) {
-    const std::string name = tables::cell_name(at);
-    const float corner = ImGui::GetCursorPosX();
-    if (c.widgets.button("import/go/" + name, name, ButtonLook::plain)) go_to_cell(c, state, at);
-    c.widgets.tip(c.say("Show the cell"));
-    ImGui::SameLine(corner + c.widgets.px(k_place));
-    ImGui::BeginGroup();
-    ImGui::AlignTextToFramePadding();
-    c.widgets.wrapped(text);
-    ImGui::EndGroup();
-}
-
-std::string told(const PanelContext& c, const std::string& title, const tables::Sentence& sentence) {
-    const std::string said = base::to_line(sentence, c.widgets.language());
-    return title.empty() ? base::capitalised(said) : title + ": " + said;
-}
-
 void say_how_many_more(PanelContext& c, std::size_t count) {
     if (count > k_most_told)
         c.widgets.soft_wrapped(
@@ -47,7 +30,7 @@ void say_how_many_more(PanelContext& c, std::size_t count) {
 }
 
 void draw_questions(PanelContext& c, ImportState& state) {
-    for (const tables::Question& question : state.preview.questions) {
+    for (const tables::Question& question : state.questions()) {
         draw_told(c, state, question.at, told(c, "", question.sentence));
         ImGui::Dummy({c.widgets.px(k_place - 8), 0});
         ImGui::SameLine();
@@ -73,8 +56,8 @@ void draw_changes(PanelContext& c, ImportState& state, ValueChange change) {
 }
 
 void draw_refused(PanelContext& c, ImportState& state) {
-    if (state.preview.refused.empty()) c.widgets.soft_text(c.say("None."));
-    const auto& refused = state.preview.refused;
+    if (state.refused().empty()) c.widgets.soft_text(c.say("None."));
+    const auto& refused = state.refused();
     for (std::size_t i = 0; i < std::min(refused.size(), k_most_told); ++i)
         draw_told(c, state, refused[i].at, told(c, "", refused[i].reason));
     say_how_many_more(c, refused.size());
@@ -118,11 +101,11 @@ void draw_notes(PanelContext& c, const ImportState& state) {
     if (state.used) c.widgets.wrapped(told(c, "", state.used->summary()));
     for (const tables::Sentence& difference : differences_of(state))
         c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + told(c, "", difference));
-    for (const tables::Sentence& warning : state.preview.warnings)
+    for (const tables::Sentence& warning : state.warnings())
         c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + told(c, "", warning));
     for (const session::OfferedLayout& offered : state.offered) c.widgets.wrapped(told(c, "", offered.summary()));
-    for (const tables::Sentence& note : state.preview.notes) c.widgets.soft_wrapped(told(c, "", note));
-    if (!state.used && state.offered.empty() && state.preview.warnings.empty() && state.preview.notes.empty())
+    for (const tables::Sentence& note : state.notes()) c.widgets.soft_wrapped(told(c, "", note));
+    if (!state.used && state.offered.empty() && state.warnings().empty() && state.notes().empty())
         c.widgets.soft_text(c.say("None."));
 }
 
@@ -157,6 +140,9 @@ void draw_unmatched(PanelContext& c, ImportState& state) {
 }
 
 void draw_part(PanelContext& c, ImportState& state) {
+    const bool shared =
+        state.part == ImportPart::questions || state.part == ImportPart::refused || state.part == ImportPart::notes;
+    if (state.carriers && !shared) return draw_carrier_part(c, state);
     switch (state.part) {
         case ImportPart::added: return draw_changes(c, state, ValueChange::added);
         case ImportPart::changed: return draw_changes(c, state, ValueChange::changed);
@@ -167,16 +153,13 @@ void draw_part(PanelContext& c, ImportState& state) {
         case ImportPart::columns: return draw_columns(c, state);
         case ImportPart::left_out: return draw_left_out(c, state);
         case ImportPart::notes: return draw_notes(c, state);
+        case ImportPart::moved:
+        case ImportPart::absent: return;  // of a list of carriers
     }
 }
 
-struct PartRow {
-    const char* name;
-    ImportPart part;
-    std::ptrdiff_t count;
-};
-
 std::vector<PartRow> parts_of(const ImportState& state) {
+    if (state.carriers) return parts_of_carriers(*state.carriers);
     const tables::ImportPreview& p = state.preview;
     const auto notes = std::ssize(p.notes) + std::ssize(p.warnings) + std::ssize(differences_of(state)) +
                        std::ssize(state.offered) + (state.used ? 1 : 0);
@@ -197,7 +180,7 @@ std::vector<PartRow> parts_of(const ImportState& state) {
 void draw_counts(PanelContext& c, ImportState& state, float right) {
     bool first = true;
     for (const PartRow& part : parts_of(state)) {
-        if (part.part == ImportPart::questions && state.preview.questions.empty()) continue;
+        if (part.part == ImportPart::questions && state.questions().empty()) continue;
         const std::string label = fmt::format(fmt::runtime(c.say(part.name)), part.count);
         const float gap = c.widgets.px(4);
         if (!first && ImGui::GetItemRectMax().x + gap + c.widgets.button_width(label) <= right) ImGui::SameLine(0, gap);
@@ -212,9 +195,22 @@ void draw_counts(PanelContext& c, ImportState& state, float right) {
 
 }  // namespace
 
+void draw_told(PanelContext& c, ImportState& state, tables::CellPlace at, const std::string& text) {
+    const std::string name = tables::cell_name(at);
+    const float corner = ImGui::GetCursorPosX();
+    if (c.widgets.button("import/go/" + name, name, ButtonLook::plain)) go_to_cell(c, state, at);
+    c.widgets.tip(c.say("Show the cell"));
+    ImGui::SameLine(corner + c.widgets.px(k_place));
+    ImGui::BeginGroup();
+    ImGui::AlignTextToFramePadding();
+    c.widgets.wrapped(text);
+    ImGui::EndGroup();
+}
+
 void go_to_cell(PanelContext& c, ImportState& state, tables::CellPlace at) {
     if (state.sheet == nullptr || state.sheet->rows() == 0) return;
-    const ImportSource source(c, *state.sheet, state.preview);
+    const auto words = reading_words(c, state);
+    const ImportSource source(c, *state.sheet, *words);
     std::tie(state.grid.line, state.grid.column) = source.drawn_at(at);
     state.grid.reveals = true;
     c.keyboard.wish = "import/grid";
@@ -231,18 +227,19 @@ void draw_answers(PanelContext& c, ImportState& state, const tables::Question& q
     const int chosen =
         c.widgets.drop_down("import/answer/" + where + question.id, choices, current, width, c.say("choose …"));
     if (chosen < 0) return;
-    tables::ImportOptions next = state.options;
-    next.answers[question.id] = choices[static_cast<std::size_t>(chosen)].key;
-    state.decide(std::move(next));
+    state.answer(question.id, choices[static_cast<std::size_t>(chosen)].key);
 }
 
 void draw_import_list(PanelContext& c, ImportState& state, float width, float height) {
     ImGui::BeginGroup();
-    const float bottom = ImGui::GetCursorPosY() + height;
+    const bool has_map = state.carriers && state.carriers->preview.rows.size() > 0;
+    const float of_map = has_map ? std::min(width * 0.7F, height * 0.4F) : 0;
+    const float bottom = ImGui::GetCursorPosY() + height - of_map - (has_map ? ImGui::GetStyle().ItemSpacing.y : 0);
     draw_counts(c, state, ImGui::GetCursorScreenPos().x + width);
     ImGui::BeginChild("###import_list", {width, std::max(c.widgets.px(60), bottom - ImGui::GetCursorPosY())}, true);
     draw_part(c, state);
     ImGui::EndChild();
+    if (has_map) draw_places(c, state, width, of_map);
     ImGui::EndGroup();
 }
 

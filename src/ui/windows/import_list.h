@@ -2,6 +2,7 @@
 // Private to the room.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "frame/panel_context.h"
@@ -9,6 +10,15 @@
 
 namespace ui {
 
+/// A part of the list, and how many entries it has.
+struct PartRow {
+    const char* name;
+    ImportPart part;
+    std::ptrdiff_t count;
+};
+
+/// A place that the sheet goes to, and a sentence about it.
+void draw_told(PanelContext& context, ImportState& state, tables::CellPlace at, const std::string& text);
 /// In `width` × `height` px from the cursor on.
 void draw_import_list(PanelContext& context, ImportState& state, float width, float height);
 /// A question's answers as a list to choose from.

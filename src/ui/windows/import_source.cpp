@@ -11,8 +11,6 @@ namespace {
 
 using session::SheetRowKind;
 using session::SheetSign;
-using tables::ColumnUse;
-using tables::Outcome;
 
 constexpr float k_narrow_character = 7, k_narrowest = 56, k_widest = 190, k_widest_chip = 250, k_side = 200,
                 k_strip = 12;         // logical px
@@ -32,30 +30,16 @@ CellMark mark_of(SheetSign sign) {
     return CellMark::none;
 }
 
-CellTint tint_of_use(const tables::Column& column) {
-    if (column.outcome == Outcome::left_out) return CellTint::left_out;
-    switch (column.use) {
-        case ColumnUse::area: return CellTint::name;
-        case ColumnUse::observed: return CellTint::value;
-        case ColumnUse::target:
-        case ColumnUse::baseline: return CellTint::compared;
-        case ColumnUse::value: return CellTint::value;
-        case ColumnUse::left_out: return column.outcome == Outcome::asked ? CellTint::plain : CellTint::left_out;
-        default: return CellTint::aside;
-    }
-}
-
 }  // namespace
 
-ImportSource::ImportSource(const PanelContext& context, const session::ImportSheet& sheet,
-                           const tables::ImportPreview& preview)
-    : c_(context), sheet_(sheet), preview_(preview) {
-    for (std::size_t block = 0; block < preview.blocks.size(); ++block) {
+ImportSource::ImportSource(const PanelContext& context, const session::ImportSheet& sheet, const ReadingWords& words)
+    : c_(context), sheet_(sheet), reading_(sheet.reading()), words_(words) {
+    for (std::size_t block = 0; block < reading_.blocks.size(); ++block) {
+        const tables::Block& b = reading_.blocks[block];
         if (sheet.across(block)) {
-            side_ = std::min(sheet.columns(), sheet.column_at(preview.blocks[block].first_row));
+            side_ = std::min(sheet.columns(), sheet.column_at(b.first_row));
             continue;
         }
-        const tables::Block& b = preview.blocks[block];
         const std::size_t first_data = sheet.row_at(b.first_row);
         const std::size_t after = first_data == 0 ? 0 : first_data - 1;
         const bool known =
@@ -63,12 +47,15 @@ ImportSource::ImportSource(const PanelContext& context, const session::ImportShe
         if (!known) strips_.push_back({after, block});
     }
     std::sort(strips_.begin(), strips_.end(), [](const Strip& a, const Strip& b) { return a.after < b.after; });
+    for (std::size_t i = 0; i < reading_.columns.size(); ++i) chips_.push_back(words_.chip(i));
     chip_widths_.assign(sheet.columns(), 0);
-    for (const tables::Column& column : preview.columns) {
-        if (preview.blocks[column.block].across) continue;
+    for (std::size_t i = 0; i < reading_.columns.size(); ++i) {
+        const auto& column = reading_.columns[i];
+        if (reading_.blocks[column.block].across) continue;
         std::size_t& width = chip_widths_[sheet.column_at(column.at.column)];
-        width =
-            std::max(width, column.outcome == Outcome::taken ? session::width_of(chip_of(context, column)) : k_reason);
+        const CellLook& look = chips_[i];
+        const bool taken = look.tint != CellTint::left_out && look.mark != CellMark::asked;
+        width = std::max(width, taken ? session::width_of(look.text) : k_reason);
     }
 }
 
@@ -144,31 +131,20 @@ float ImportSource::column_width(std::size_t column) const {
                     std::min(needed(chip_widths_[at]), k_widest_chip));
 }
 
-CellLook ImportSource::chip(const tables::Column& column) const {
-    CellLook look;
-    look.text = chip_of(c_, column);
-    look.tint = tint_of_use(column);
-    look.mark = column.outcome == Outcome::asked ? CellMark::asked : CellMark::none;
-    look.soft = column.outcome == Outcome::left_out;
-    look.is_chip = true;
-    return look;
-}
-
 CellTint ImportSource::tint_of(std::size_t row, std::size_t column) const {
     const SheetRowKind kind = sheet_.row_kind(row);
     if (kind == SheetRowKind::left_out || sheet_.left_out_at(row, column)) return CellTint::left_out;
     if (kind == SheetRowKind::line) return CellTint::plain;
     const auto meaning = sheet_.meaning_at(row, column);
-    if (kind == SheetRowKind::title)
-        return meaning && preview_.columns[*meaning].outcome == Outcome::left_out ? CellTint::left_out
-                                                                                  : CellTint::title;
-    return meaning ? tint_of_use(preview_.columns[*meaning]) : CellTint::plain;
+    const CellTint tint = meaning ? chips_[*meaning].tint : CellTint::plain;
+    if (kind == SheetRowKind::title) return tint == CellTint::left_out ? tint : CellTint::title;
+    return tint;
 }
 
 CellLook ImportSource::cell(std::size_t line, std::size_t column) const {
     if (strip_at(line) || is_side(column)) {
         const auto meaning = meaning_at(line, column);
-        return meaning && !(strip_at(line) && is_side(column)) ? chip(preview_.columns[*meaning]) : CellLook{};
+        return meaning && !(strip_at(line) && is_side(column)) ? chips_[*meaning] : CellLook{};
     }
     const std::size_t row = row_of(line), at = column_of(column);
     CellLook look;
@@ -200,7 +176,7 @@ std::optional<CellSpan> ImportSource::titles_over(std::size_t line) const {
     const std::size_t row = row_of(line);
     std::optional<CellSpan> found;
     for (const Strip& strip : strips_) {
-        const tables::Block& block = preview_.blocks[strip.block];
+        const tables::Block& block = reading_.blocks[strip.block];
         if (strip.after >= row || sheet_.row_at(block.last.row) < row) continue;
         found = CellSpan{line_of(sheet_.row_at(block.first.row)), 0, line_of(strip.after) + 1, 0};
     }
@@ -209,9 +185,9 @@ std::optional<CellSpan> ImportSource::titles_over(std::size_t line) const {
 
 std::optional<std::size_t> ImportSource::names_beside(std::size_t line) const {
     const auto number = sheet_.place(row_of(line), 0).row;
-    for (const tables::Column& column : preview_.columns) {
-        if (column.use != ColumnUse::area || column.block >= preview_.blocks.size()) continue;
-        const tables::Block& block = preview_.blocks[column.block];
+    for (const session::SheetReading::Column& column : reading_.columns) {
+        if (!column.names || column.block >= reading_.blocks.size()) continue;
+        const tables::Block& block = reading_.blocks[column.block];
         if (block.across || number < block.first.row || number > block.last.row) continue;
         return drawn_column(sheet_.column_at(column.at.column));
     }
@@ -220,8 +196,8 @@ std::optional<std::size_t> ImportSource::names_beside(std::size_t line) const {
 
 std::string ImportSource::key(std::size_t line, std::size_t column) const {
     if (const auto meaning = meaning_at(line, column); is_chip(line, column)) {
-        const tables::Column& c = preview_.columns[*meaning];
-        const bool across = preview_.blocks[c.block].across;
+        const session::SheetReading::Column& c = reading_.columns[*meaning];
+        const bool across = reading_.blocks[c.block].across;
         const std::string name = across ? std::to_string(c.at.row) : tables::cell_name({0, c.at.column});
         return c.block == 0 ? "import/chip/" + name : fmt::format("import/chip/{}/{}", c.block, name);
     }
@@ -229,28 +205,15 @@ std::string ImportSource::key(std::size_t line, std::size_t column) const {
     return "import/cell/" + tables::cell_name(place(line, column));
 }
 
-std::string ImportSource::words_of(const session::ImportSheet::CellFact& fact) const {
-    const auto language = c_.widgets.language();
-    switch (fact.sign) {
-        case SheetSign::refused: return base::to_line(preview_.refused[fact.index].reason, language);
-        case SheetSign::asked:
-            return base::capitalised(base::to_line(preview_.questions[fact.index].sentence, language));
-        case SheetSign::unknown: return c_.say("names no area of the plan; choose the one that it means");
-        default: break;
-    }
-    const tables::ReadValue& value = preview_.values[fact.index];
-    return change_subject(c_, value) + ":  " + change_values(value);
-}
-
 std::string ImportSource::tip(std::size_t line, std::size_t column) const {
-    const auto language = c_.widgets.language();
     const auto meaning = meaning_at(line, column);
     if (strip_at(line) || is_side(column)) {
         if (!meaning) return {};
-        const tables::Column& m = preview_.columns[*meaning];
-        std::string text = (m.title.empty() ? tables::cell_name(m.at) : m.title) + "\n" + chip_of(c_, m);
-        if (m.reason && m.outcome == Outcome::taken) text += "\n" + base::to_line(*m.reason, language);
-        return text;
+        std::string text = words_.title(*meaning);
+        if (text.empty()) text = tables::cell_name(reading_.columns[*meaning].at);
+        text += "\n" + chips_[*meaning].text;
+        const std::string remark = words_.remark(*meaning);
+        return remark.empty() ? text : text + "\n" + remark;
     }
     const std::size_t row = row_of(line), at = column_of(column);
     const auto say = [&](const char* pattern, const std::string& what) {
@@ -265,11 +228,11 @@ std::string ImportSource::tip(std::size_t line, std::size_t column) const {
     }
     const auto fact = sheet_.fact_at(row, at);
     if (fact.sign != SheetSign::none)
-        text += "\n" + words_of(fact);
+        text += "\n" + words_.fact(fact, place(line, column));
     else if (const auto left_out = sheet_.left_out_at(row, at))
-        text += "\n" + base::capitalised(base::to_line(preview_.left_out_rows[*left_out].reason, language));
+        text += "\n" + words_.left_out(*left_out);
     else if (meaning && sheet_.row_kind(row) != SheetRowKind::line)
-        text += "\n" + chip_of(c_, preview_.columns[*meaning]);
+        text += "\n" + chips_[*meaning].text;
     return text;
 }
 

@@ -11,12 +11,13 @@
 #include "kit/sheet_grid.h"
 #include "session/import_sheet.h"
 #include "tables/import.h"
+#include "windows/import_words.h"
 
 namespace ui {
 
 class ImportSource final : public CellSource {
 public:
-    ImportSource(const PanelContext& context, const session::ImportSheet& sheet, const tables::ImportPreview& preview);
+    ImportSource(const PanelContext& context, const session::ImportSheet& sheet, const ReadingWords& words);
 
     [[nodiscard]] std::size_t lines() const override { return sheet_.rows() + strips_.size(); }
     [[nodiscard]] std::size_t columns() const override { return sheet_.columns() + (side_ ? 1 : 0); }
@@ -34,7 +35,7 @@ public:
     [[nodiscard]] std::pair<std::size_t, std::size_t> drawn_at(tables::CellPlace at) const;
     /// The cell of the file there; of a chip, the last title above it.
     [[nodiscard]] tables::CellPlace place(std::size_t line, std::size_t column) const;
-    /// In ImportPreview::columns: what the column there means, or the row of a table that lies across.
+    /// Which of the preview's columns is there; of a table that lies across, the row.
     [[nodiscard]] std::optional<std::size_t> meaning_at(std::size_t line, std::size_t column) const;
     [[nodiscard]] bool is_chip(std::size_t line, std::size_t column) const;
     [[nodiscard]] bool is_across(std::size_t line, std::size_t column) const;
@@ -51,13 +52,13 @@ private:
     [[nodiscard]] bool is_side(std::size_t column) const { return side_ && column == *side_; }
     [[nodiscard]] std::size_t column_of(std::size_t column) const;
     [[nodiscard]] std::size_t drawn_column(std::size_t column) const;
-    [[nodiscard]] CellLook chip(const tables::Column& column) const;
-    [[nodiscard]] std::string words_of(const session::ImportSheet::CellFact& fact) const;
     [[nodiscard]] CellTint tint_of(std::size_t row, std::size_t column) const;
 
     const PanelContext& c_;
     const session::ImportSheet& sheet_;
-    const tables::ImportPreview& preview_;
+    const session::SheetReading& reading_;
+    const ReadingWords& words_;
+    std::vector<CellLook> chips_;           ///< by column of the reading
     std::vector<Strip> strips_;             ///< from above
     std::vector<std::size_t> chip_widths_;  ///< by column of the sheet, in narrow characters
     std::optional<std::size_t> side_;       ///< the column of chips of a table that lies across

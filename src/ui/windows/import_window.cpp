@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fmt/core.h>
 #include <imgui.h>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,9 +25,11 @@
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "ui/requests.h"
+#include "windows/carrier_list.h"
 #include "windows/import_card.h"
 #include "windows/import_keys.h"
 #include "windows/import_list.h"
+#include "windows/import_options.h"
 #include "windows/import_source.h"
 #include "windows/window_rows.h"
 #include "windows/windows.h"
@@ -57,161 +60,14 @@ bool is_small(const session::TableFile& table) {
 
 void read_again(PanelContext& c, ImportState& state) {
     if (state.reading) return;
+    if (state.carriers)
+        return state.understood(session::preview_of(state.table, c.session.index(), state.carriers->options),
+                                c.session.plan(), c.widgets.language());
     if (is_small(state.table))
         return state.understood(session::preview_of(state.table, c.session.index(), state.options), c.session.plan(),
                                 c.widgets.language());
     state.reading = true;
     c.ask(UnderstandTable{});
-}
-
-/// A drop-down with its words before it; the index chosen now, or -1.
-int labelled(PanelContext& c, const char* key, const char* label, const std::vector<Widgets::Choice>& choices,
-             int current, float width) {
-    const ImVec2 corner = ImGui::GetCursorPos();
-    c.widgets.small_text(label);
-    ImGui::SetCursorPos({corner.x, corner.y + ImGui::GetTextLineHeightWithSpacing()});
-    const int chosen = c.widgets.drop_down(key, choices, current, c.widgets.px(width));
-    ImGui::SetCursorPos({corner.x + c.widgets.px(width + 10), corner.y});
-    return chosen;
-}
-
-/// Charts hold none.
-std::vector<std::string> sheets_of(const wire::Workbook& book) {
-    std::vector<std::string> names;
-    for (const wire::SheetInfo& sheet : book.sheets)
-        if (!sheet.is_chart) names.push_back(sheet.name);
-    return names;
-}
-
-std::string sheet_shown(const PanelContext& c, const wire::Workbook& book, const std::string& name) {
-    const auto sheet =
-        std::find_if(book.sheets.begin(), book.sheets.end(), [&](const auto& s) { return s.name == name; });
-    const bool hidden = sheet != book.sheets.end() && sheet->state != wire::SheetState::visible;
-    return hidden ? fmt::format(fmt::runtime(c.say("{} (hidden)")), name) : name;
-}
-
-/// The sheet that was read; empty: none was chosen.
-std::string sheet_now(const ImportState& state) {
-    return state.table.undecided || state.table.book->grids.empty() ? std::string()
-                                                                    : state.table.book->grids.front().sheet;
-}
-
-/// Hidden sheets can be chosen by hand, and are marked.
-void choose_sheet(PanelContext& c, ImportState& state) {
-    const std::vector<std::string> names = sheets_of(*state.table.book);
-    if (names.size() < 2) return;
-    std::vector<Widgets::Choice> choices;
-    for (const std::string& name : names) choices.push_back({name, sheet_shown(c, *state.table.book, name)});
-    const auto now = std::find(names.begin(), names.end(), sheet_now(state));
-    const int current = now == names.end() ? -1 : static_cast<int>(now - names.begin());
-    const int chosen = labelled(c, "import/sheet", c.say("Sheet"), choices, current, 150);
-    if (chosen >= 0) c.ask(ReadTable{state.file, names[static_cast<std::size_t>(chosen)], ""});
-}
-
-void choose_encoding(PanelContext& c, ImportState& state) {
-    if (state.table.book->encoding.empty()) return;
-    std::vector<Widgets::Choice> choices;
-    int current = -1;
-    for (const char* encoding : {"UTF-8", "GB18030", "UTF-16LE", "BIG5"}) {
-        if (state.table.book->encoding == encoding) current = static_cast<int>(choices.size());
-        choices.push_back({encoding, encoding});
-    }
-    const int chosen = labelled(c, "import/encoding", c.say("Encoding"), choices, current, 110);
-    if (chosen >= 0) c.ask(ReadTable{state.file, "", choices[static_cast<std::size_t>(chosen)].key});
-}
-
-void choose_year(PanelContext& c, ImportState& state) {
-    std::vector<Widgets::Choice> choices{{"", c.say("from the table")}};
-    int current = 0;
-    for (const int year : c.session.years()) {
-        if (year == c.session.plan().baseline_year) continue;
-        if (state.options.year == year) current = static_cast<int>(choices.size());
-        choices.push_back({std::to_string(year), std::to_string(year)});
-    }
-    const int chosen = labelled(c, "import/year", c.say("Year"), choices, current, 130);
-    if (chosen < 0) return;
-    tables::ImportOptions next = state.options;
-    next.year = chosen == 0 ? std::nullopt : std::optional(std::stoi(choices[static_cast<std::size_t>(chosen)].key));
-    state.decide(std::move(next));
-}
-
-void choose_indicator(PanelContext& c, ImportState& state) {
-    std::vector<Widgets::Choice> choices{{"", c.say("from the table")}};
-    int current = 0;
-    for (const plan::Indicator& i : c.session.plan().indicators) {
-        if (state.options.indicator == i.key) current = static_cast<int>(choices.size());
-        choices.push_back({i.key, c.name(i.short_name)});
-    }
-    const int chosen = labelled(c, "import/indicator", c.say("Indicator"), choices, current, 150);
-    if (chosen < 0) return;
-    tables::ImportOptions next = state.options;
-    next.indicator = choices[static_cast<std::size_t>(chosen)].key;
-    state.decide(std::move(next));
-}
-
-/// Reads the table by a layout of the project, or by none.
-void read_by(PanelContext& c, ImportState& state, const std::string& name) {
-    const session::LayoutWish wish{false, name};
-    auto reading = session::preview_by_layout(state.table, c.session.index(),
-                                              name.empty() ? tables::ImportOptions{} : state.options, wish);
-    if (!reading) {
-        state.problem = base::to_line(reading.error(), c.widgets.language());
-        return;
-    }
-    state.show(*std::move(reading), c.widgets.language());
-    state.begun = state.options;
-    state.past.clear();
-    state.ahead.clear();
-}
-
-/// The layout that the table is read by, and those that fit it nearly.
-void choose_layout(PanelContext& c, ImportState& state) {
-    if (!state.used && state.offered.empty()) return;
-    std::vector<Widgets::Choice> choices{{"", c.say("none")}};
-    if (state.used) choices.push_back({state.used->layout.name, state.used->layout.name});
-    for (const session::OfferedLayout& one : state.offered)
-        choices.push_back({one.name, fmt::format("{} ({}/{})", one.name, one.same, one.of)});
-    const int chosen = labelled(c, "import/layout", c.say("Layout"), choices, state.used ? 1 : 0, 150);
-    if (chosen >= 0) read_by(c, state, choices[static_cast<std::size_t>(chosen)].key);
-}
-
-/// The next cell that shows what is looked for, after the one that the keyboard is at.
-void find_next(PanelContext& c, ImportState& state) {
-    const std::string wanted = base::fold(state.find);
-    if (wanted.empty() || state.sheet == nullptr) return;
-    const session::ImportSheet& sheet = *state.sheet;
-    const ImportSource source(c, sheet, state.preview);
-    const tables::CellPlace here = source.place(state.grid.line, state.grid.column);
-    const std::size_t cells = sheet.rows() * sheet.columns();
-    const std::size_t from = sheet.row_at(here.row) * sheet.columns() + sheet.column_at(here.column);
-    for (std::size_t i = 1; i <= cells; ++i) {
-        const std::size_t at = (from + i) % cells, row = at / sheet.columns(), column = at % sheet.columns();
-        if (base::fold(sheet.shown(row, column)).find(wanted) == std::string::npos) continue;
-        return go_to_cell(c, state, sheet.place(row, column));
-    }
-}
-
-void draw_find(PanelContext& c, ImportState& state) {
-    const ImVec2 corner = ImGui::GetCursorPos();
-    const float width = std::min(c.widgets.px(150), ImGui::GetContentRegionAvail().x);
-    if (width < c.widgets.px(60)) return;
-    ImGui::SetCursorPos({corner.x, corner.y + ImGui::GetTextLineHeightWithSpacing()});
-    const bool wanted = std::any_of(c.input.keys.begin(), c.input.keys.end(),
-                                    [](const KeyPress& k) { return k.key == Key::f && k.ctrl; });
-    c.widgets.text_field("import/find", state.find, c.say("Find  [Ctrl+F]"), width, wanted);
-    const bool here = ImGui::IsItemFocused() || ImGui::IsItemDeactivated();
-    if (here && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) find_next(c, state);
-    ImGui::SetCursorPos(corner);
-}
-
-void draw_options(PanelContext& c, ImportState& state) {
-    choose_sheet(c, state);
-    choose_encoding(c, state);
-    choose_year(c, state);
-    choose_indicator(c, state);
-    choose_layout(c, state);
-    draw_find(c, state);
-    ImGui::Dummy({0, ImGui::GetTextLineHeightWithSpacing() + ImGui::GetFrameHeight()});
 }
 
 bool remembers(const ImportState& state) { return state.remembers.value_or(state.used || state.has_work()); }
@@ -225,7 +81,18 @@ std::string usual_name(const ImportState& state) {
     return name.empty() ? state.file.stem().string() : name;
 }
 
+/// Where the positions of a list of carriers come from.
+void draw_source_of_carriers(PanelContext& c, ImportState& state) {
+    std::string source = state.carriers->options.source;
+    if (!c.widgets.text_field("import/source", source, c.say("Source of the positions that name none; the list itself"),
+                              ImGui::GetContentRegionAvail().x, false))
+        return;
+    state.carriers->options.source = source;
+    state.stale = true;
+}
+
 void draw_source(PanelContext& c, ImportState& state) {
+    if (state.carriers) return draw_source_of_carriers(c, state);
     const bool preliminary = state.options.state == plan::ValueState::preliminary;
     if (c.widgets.check("import/preliminary", c.say("Preliminary"), preliminary)) {
         tables::ImportOptions next = state.options;
@@ -250,6 +117,12 @@ void draw_source(PanelContext& c, ImportState& state) {
 /// The preview stays until the values are on the disk.
 void take_in(PanelContext& c, ImportState& state) {
     const std::string file = state.file.filename().string();
+    if (state.carriers) {
+        auto edit = tables::edit_of(c.session.index(), state.carriers->preview);
+        if (edit) return c.edit(session::ImportCarriers{*std::move(edit), file});
+        state.problem = base::to_line(edit.error(), c.widgets.language());
+        return;
+    }
     session::ImportValues values{state.preview.drafts(), {}, file, {}};
     for (const auto& [name, key] : state.options.bindings) values.aliases.push_back({0, name, key});
     if (remembers(state)) {
@@ -300,6 +173,10 @@ void draw_discard_question(PanelContext& c, ImportState& state) {
     state.held.reset();
 }
 
+bool is_clean(const ImportState& state) {
+    return state.carriers ? state.carriers->preview.clean() : state.preview.clean();
+}
+
 void draw_end(PanelContext& c, ImportState& state) {
     if (state.question == ImportQuestion::discard) return draw_discard_question(c, state);
     if (state.question == ImportQuestion::author) {
@@ -308,16 +185,18 @@ void draw_end(PanelContext& c, ImportState& state) {
         return;
     }
     draw_source(c, state);
-    const int count = state.preview.count(ValueChange::added) + state.preview.count(ValueChange::changed);
+    const int count = state.changes();
     const bool unlocked = c.session.unlocked();
     if (!unlocked && count > 0) {
         if (c.widgets.button("import/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values")))
             unlock_inside(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     } else if (count > 0) {
-        const std::string label = fmt::format(
-            fmt::runtime(c.widgets.say_count(count, "Import {} value  [Ctrl+Enter]", "Import {} values  [Ctrl+Enter]")),
-            count);
+        const char* words =
+            state.carriers
+                ? c.widgets.say_count(count, "Import {} carrier  [Ctrl+Enter]", "Import {} carriers  [Ctrl+Enter]")
+                : c.widgets.say_count(count, "Import {} value  [Ctrl+Enter]", "Import {} values  [Ctrl+Enter]");
+        const std::string label = fmt::format(fmt::runtime(words), count);
         const bool wanted = c.widgets.button("import/take", label, ButtonLook::primary) || takes_in(c);
         if (wanted && !state.stale) return take_in(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
@@ -326,29 +205,31 @@ void draw_end(PanelContext& c, ImportState& state) {
     ImGui::SameLine(0, c.widgets.px(10));
     ImGui::AlignTextToFramePadding();
     const float room = ImGui::GetContentRegionAvail().x;
-    if (count == 0 && state.problem.empty() && state.preview.open_questions() == 0)
+    if (count == 0 && state.problem.empty() && state.open_questions() == 0)
         c.widgets.fitted_text(c.say("Nothing here is new."), room);
-    else if (!state.preview.clean() && count > 0)
+    else if (!is_clean(state) && count > 0)
         c.widgets.fitted_text(c.say("What is asked about and not answered, refused or of unknown names is left out."),
                               room);
 }
 
 const tables::Question* first_open(const ImportState& state) {
-    const auto at = std::find_if(state.preview.questions.begin(), state.preview.questions.end(),
+    const auto at = std::find_if(state.questions().begin(), state.questions().end(),
                                  [](const tables::Question& q) { return q.chosen.empty(); });
-    return at == state.preview.questions.end() ? nullptr : &*at;
+    return at == state.questions().end() ? nullptr : &*at;
 }
 
 /// What is worth a line above the sheet, the worst first; empty: nothing is.
-std::string worst_of(const PanelContext& c, const tables::ImportPreview& p) {
+std::string worst_of(const PanelContext& c, const ImportState& state) {
+    const tables::ImportPreview& p = state.preview;
     const auto said = [&](const tables::Sentence& s) {
         return base::capitalised(base::to_line(s, c.widgets.language()));
     };
     if (!p.unmatched.empty())
         return fmt::format(fmt::runtime(c.say("Row {0}: “{1}” is no area of the plan; choose the one that it means")),
                            p.unmatched.front().rows.front(), p.unmatched.front().name);
-    if (!p.refused.empty()) return tables::cell_name(p.refused.front().at) + "  " + said(p.refused.front().reason);
-    return p.warnings.empty() ? std::string() : said(p.warnings.front());
+    if (!state.refused().empty())
+        return tables::cell_name(state.refused().front().at) + "  " + said(state.refused().front().reason);
+    return state.warnings().empty() ? std::string() : said(state.warnings().front());
 }
 
 /// One line for the worst open thing: what keeps the table from being read, what is asked first, what looks odd.
@@ -365,7 +246,7 @@ void draw_strip(PanelContext& c, ImportState& state) {
         ImGui::SameLine(width - answers + ImGui::GetCursorStartPos().x);
         return draw_answers(c, state, *question, answers, "strip/");
     }
-    const std::string worst = worst_of(c, state.preview);
+    const std::string worst = worst_of(c, state);
     if (!worst.empty()) return c.widgets.fitted_text(sign + worst, width);
     if (state.used)
         return c.widgets.fitted_text(base::capitalised(base::to_line(state.used->summary(), c.widgets.language())),
@@ -389,7 +270,7 @@ void draw_sheets(PanelContext& c, ImportState& state, float width, float height)
                     if (shown++ < k_words) words += (words.empty() ? "" : " · ") + view.shown(cell);
         }
         if (c.widgets.row("import/sheet_row/" + name, sheet_shown(c, *state.table.book, name), false, words))
-            c.ask(ReadTable{state.file, name, ""});
+            c.ask(ReadTable{state.file, name, "", TableKind::any});
     }
     ImGui::EndChild();
 }
@@ -412,11 +293,17 @@ void take_press(PanelContext& c, ImportState& state, const ImportSource& source,
         open_column_card(state, column_number(source, press.line, press.column), at);
 }
 
+std::shared_ptr<const session::ImportSheet> sheet_of(const ImportState& state) {
+    return std::make_shared<const session::ImportSheet>(
+        state.table.book,
+        state.carriers ? session::sheet_reading(state.carriers->preview) : session::sheet_reading(state.preview));
+}
+
 void draw_grid(PanelContext& c, ImportState& state, float width, float height) {
-    if (state.sheet == nullptr)
-        state.sheet = std::make_shared<const session::ImportSheet>(state.table.book, state.preview);
+    if (state.sheet == nullptr) state.sheet = sheet_of(state);
     if (state.sheet->rows() == 0) return ImGui::Dummy({width, height});
-    const ImportSource source(c, *state.sheet, state.preview);
+    const auto words = reading_words(c, state);
+    const ImportSource source(c, *state.sheet, *words);
     const SheetPress press = draw_sheet(c.widgets, "import/grid", source, state.grid, width, height);
     draw_import_card(c, state);  // where the last frame's press went, beside its cell
     take_press(c, state, source, press);
@@ -445,10 +332,11 @@ void draw_import_window(PanelContext& c) {
     if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
     const std::string sheet = sheet_now(state);
     const bool named = sheets_of(*state.table.book).size() > 0 && !sheet.empty();
-    c.widgets.heading(std::string(c.say("Import values")) + "  ·  " + state.file.filename().string() +
+    c.widgets.heading(std::string(state.carriers ? c.say("Import carriers") : c.say("Import values")) + "  ·  " +
+                      state.file.filename().string() +
                       (named ? "  ›  " + sheet_shown(c, *state.table.book, sheet) : ""));
     c.widgets.tip(state.file.string());
-    draw_options(c, state);
+    draw_import_options(c, state);
     draw_strip(c, state);
 
     const bool asks = state.question != ImportQuestion::none;

@@ -42,6 +42,20 @@ bool holds_values(ColumnUse use) {
     return use == ColumnUse::observed || use == ColumnUse::target || use == ColumnUse::baseline;
 }
 
+CellTint tint_of(const tables::Column& column) {
+    if (column.outcome == tables::Outcome::left_out) return CellTint::left_out;
+    switch (column.use) {
+        case ColumnUse::area: return CellTint::name;
+        case ColumnUse::observed:
+        case ColumnUse::value: return CellTint::value;
+        case ColumnUse::target:
+        case ColumnUse::baseline: return CellTint::compared;
+        case ColumnUse::left_out:
+            return column.outcome == tables::Outcome::asked ? CellTint::plain : CellTint::left_out;
+        default: return CellTint::aside;
+    }
+}
+
 /// Short where there is a short name: a chip and a row of a list have little room.
 std::string what_is_counted(const PanelContext& c, const std::string& key) {
     for (const plan::Indicator& indicator : c.session.plan().indicators)
@@ -84,6 +98,42 @@ std::string change_subject(const PanelContext& c, const tables::ReadValue& v) {
 std::string change_values(const tables::ReadValue& v) {
     return v.before ? fmt::format("{} → {}", *v.before, v.draft.value) : fmt::format("{}", v.draft.value);
 }
+
+std::string told(const PanelContext& c, const std::string& title, const tables::Sentence& sentence) {
+    const std::string said = base::to_line(sentence, c.widgets.language());
+    return title.empty() ? base::capitalised(said) : title + ": " + said;
+}
+
+CellLook ValueWords::chip(std::size_t at) const {
+    const tables::Column& column = preview_.columns[at];
+    CellLook look;
+    look.text = chip_of(c_, column);
+    look.tint = tint_of(column);
+    look.mark = column.outcome == tables::Outcome::asked ? CellMark::asked : CellMark::none;
+    look.soft = column.outcome == tables::Outcome::left_out;
+    look.is_chip = true;
+    return look;
+}
+
+std::string ValueWords::remark(std::size_t at) const {
+    const tables::Column& column = preview_.columns[at];
+    const bool taken = column.outcome == tables::Outcome::taken && column.reason;
+    return taken ? told(c_, "", *column.reason) : std::string();
+}
+
+std::string ValueWords::fact(const session::SheetReading::Fact& fact, tables::CellPlace) const {
+    switch (fact.sign) {
+        case session::SheetSign::none: return {};
+        case session::SheetSign::refused: return told(c_, "", preview_.refused[fact.index].reason);
+        case session::SheetSign::asked: return told(c_, "", preview_.questions[fact.index].sentence);
+        case session::SheetSign::unknown: return c_.say("names no area of the plan; choose the one that it means");
+        default: break;
+    }
+    const tables::ReadValue& value = preview_.values[fact.index];
+    return change_subject(c_, value) + ":  " + change_values(value);
+}
+
+std::string ValueWords::left_out(std::size_t row) const { return told(c_, "", preview_.left_out_rows[row].reason); }
 
 bool is_taken(const tables::Column& column) {
     return column.outcome == tables::Outcome::taken && holds_values(column.use);

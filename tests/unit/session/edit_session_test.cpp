@@ -184,7 +184,7 @@ TEST_F(Edits, AnImportRemembersItsLayoutInTheSameStep) {
     layout.name = "年度指标";
     layout.columns.push_back({0, 1, "镇街", plan::ColumnUse::area, "", "", 1, {}, {}});
     session::ImportValues values;
-    values.put.push_back({"xucun", "rd_gdp", 2023, 2.8});
+    values.put.push_back({"xucun", "rd_gdp", 2023, 2.8, plan::ValueState::final_value, "", false});
     values.file = "2023.xlsx";
     values.layout = layout;
     done(edits, values);

@@ -17,7 +17,7 @@ using session::SheetSign;
 struct Looked {
     tables::ImportPreview preview;
     std::shared_ptr<const wire::Workbook> book;
-    [[nodiscard]] ImportSheet sheet() const { return {book, preview}; }
+    [[nodiscard]] ImportSheet sheet() const { return {book, session::sheet_reading(preview)}; }
 };
 
 Looked look(const std::vector<std::vector<std::string>>& rows) {
@@ -90,7 +90,7 @@ TEST(ImportSheet, MergedCellsAreOneSpan) {
         tables::grid_of({{"地区", "发明专利", "", ""}, {"", "2022年", "", "2023年"}, {"许村镇", "1", "", "2"}}));
     book.grids.front().merges = {{0, 1, 0, 3}};
     const auto shared = std::make_shared<const wire::Workbook>(book);
-    const ImportSheet sheet(shared, {});
+    const ImportSheet sheet(shared, session::SheetReading{});
     const auto span = sheet.merge(0, 2);
     ASSERT_TRUE(span) << "the empty column C is not there";
     EXPECT_EQ(span->first_column, 1U);

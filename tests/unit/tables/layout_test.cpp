@@ -8,7 +8,7 @@
 #include "plan/observations.h"
 #include "plan/table_memory_edits.h"
 #include "seeded.h"
-#include "sheet_view.h"
+#include "tables/sheet_view.h"
 #include "tables/head_words.h"
 #include "title_pattern.h"
 
@@ -174,7 +174,6 @@ TEST(Layout, TheYearIsNeverRemembered) {
     const SheetRows rows{{"镇街", "发明专利"}, {"许村镇", "150"}};
     ImportOptions options;
     options.answers["year:A"] = "2022";
-    options.columns[2].year = 2022;
     plan::Plan plan = that_remembers(rows, options);
     const plan::TableLayout& layout = layout_in(plan);
     EXPECT_TRUE(layout.answers.empty());
@@ -189,10 +188,11 @@ TEST(Layout, TheYearIsNeverRemembered) {
     ImportOptions answered;
     answered.answers["year:A"] = "2024";
     EXPECT_EQ(read(plan, rows, answered).preview.values.at(0).draft.year, 2024);
-    ImportOptions of_year;
-    of_year.year = 2022;
-    plan = that_remembers(rows, of_year);
-    EXPECT_EQ(read(plan, rows).preview.open_questions(), 1);
+    ImportOptions of_table, of_column;
+    of_table.year = 2022;
+    of_column.columns[2].year = 2022;
+    for (const ImportOptions& said : {of_table, of_column})
+        EXPECT_EQ(read(that_remembers(rows, said), rows).preview.open_questions(), 1);
 }
 
 TEST(Layout, AnswersMoveWithTheirColumnsAndCountForNoOtherQuestion) {

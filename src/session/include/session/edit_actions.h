@@ -101,6 +101,12 @@ struct ImportValues {
     std::optional<plan::TableLayout> layout = {};  ///< to be remembered with them
 };
 
+/// What a list of carriers would change, as its preview showed it.
+struct ImportCarriers {
+    plan::Edit edit;
+    std::string file;  ///< its name, for the reason
+};
+
 struct Undo {};
 struct Redo {};
 /// Takes one old step back.
@@ -123,7 +129,7 @@ using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
                  RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
-                 UnbindName, ImportValues, Undo, Redo, Revert, GiveReason, MergeChanges>;
+                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, GiveReason, MergeChanges>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

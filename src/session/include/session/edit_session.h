@@ -102,6 +102,7 @@ private:
     Done perform(const BindName& a);
     Done perform(const UnbindName& a);
     Done perform(const ImportValues& a);
+    Done perform(const ImportCarriers& a);
     Done perform(const Undo& a);
     Done perform(const Redo& a);
     Done perform(const Revert& a);

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "tables/carriers.h"
 #include "tables/import.h"
 #include "tables/sheet_view.h"
 #include "wire/grid.h"
@@ -34,12 +35,34 @@ struct SheetSpan {
 /// In narrow characters; Chinese ones are two wide.
 std::size_t width_of(const std::string& text);
 
+/// What an import makes of a sheet, as far as it is drawn on it.
+struct SheetReading {
+    struct Column {
+        tables::CellPlace at;
+        std::size_t block = 0;
+        bool names = false;  ///< whose the rows are
+    };
+    struct Fact {
+        SheetSign sign = SheetSign::none;
+        std::size_t index = 0;  ///< in the list of the preview that the sign belongs to
+    };
+    std::vector<tables::Block> blocks;
+    std::vector<Column> columns;             ///< in the order of the preview's
+    std::vector<std::size_t> left_out_rows;  ///< by number; likewise
+    std::vector<std::pair<tables::CellPlace, Fact>> facts;
+};
+/// Facts are of values, refused, questions and unmatched.
+SheetReading sheet_reading(const tables::ImportPreview& preview);
+/// Facts are of rows, refused and questions.
+SheetReading sheet_reading(const tables::CarrierPreview& preview);
+
 class ImportSheet {
 public:
-    /// `book` holds one sheet; the preview is of that.
-    ImportSheet(std::shared_ptr<const wire::Workbook> book, const tables::ImportPreview& preview);
+    /// `book` holds one sheet, of which the reading is.
+    ImportSheet(std::shared_ptr<const wire::Workbook> book, SheetReading reading);
 
     [[nodiscard]] const tables::SheetView& view() const { return view_; }
+    [[nodiscard]] const SheetReading& reading() const { return reading_; }
     [[nodiscard]] std::size_t rows() const { return view_.rows(); }
     [[nodiscard]] std::size_t columns() const { return columns_.size(); }
     /// As the file counts, from 1.
@@ -62,27 +85,18 @@ public:
     /// The last row of titles of a table whose columns have them.
     [[nodiscard]] std::optional<std::size_t> last_title(std::size_t block) const;
     /// Of a table that lies across.
-    [[nodiscard]] bool across(std::size_t block) const { return blocks_[block].across; }
+    [[nodiscard]] bool across(std::size_t block) const { return reading_.blocks[block].across; }
     /// What its column means, as ImportPreview::columns has it; of a table that lies across, its row.
     [[nodiscard]] std::optional<std::size_t> meaning_at(std::size_t row, std::size_t column) const;
 
-    struct CellFact {
-        SheetSign sign = SheetSign::none;
-        std::size_t index = 0;  ///< in ImportPreview::values, ::refused, ::questions or ::unmatched
-    };
-    [[nodiscard]] CellFact fact_at(std::size_t row, std::size_t column) const;
+    [[nodiscard]] SheetReading::Fact fact_at(std::size_t row, std::size_t column) const;
     /// In ImportPreview::left_out_rows.
     [[nodiscard]] std::optional<std::size_t> left_out_at(std::size_t row, std::size_t column) const;
 
 private:
-    struct PlacedFact {
-        tables::CellPlace at;
-        CellFact fact;
-    };
     void find_columns();
     void measure_columns();
-    void sort_rows(const tables::ImportPreview& preview);
-    void place_facts(const tables::ImportPreview& preview);
+    void sort_rows();
 
     std::shared_ptr<const wire::Workbook> book_;
     tables::SheetView view_;
@@ -90,10 +104,9 @@ private:
     std::vector<bool> hidden_;
     std::vector<std::size_t> widths_;
     std::vector<SheetRowKind> kinds_;
-    std::vector<tables::Block> blocks_;
+    SheetReading reading_;                                                 ///< its facts by place
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> meanings_;  ///< by table and column, or row
     std::map<std::size_t, std::size_t> left_out_;                          ///< by number of the row, or column
-    std::vector<PlacedFact> facts_;                                        ///< by place
 };
 
 }  // namespace session

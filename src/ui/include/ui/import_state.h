@@ -15,6 +15,7 @@
 #include "session/table_file.h"
 #include "session/table_layouts.h"
 #include "store/changes.h"
+#include "tables/carriers.h"
 #include "tables/import.h"
 #include "ui/kit/sheet_grid_state.h"
 #include "ui/requests.h"
@@ -26,7 +27,7 @@ class ImportSheet;
 namespace ui {
 
 /// What the preview of an import lists.
-enum class ImportPart { added, changed, same, refused, unmatched, questions, columns, left_out, notes };
+enum class ImportPart { added, changed, same, refused, unmatched, questions, columns, left_out, notes, moved, absent };
 
 /// What is asked inside the preview of an import, one level above it.
 enum class ImportQuestion { none, author, discard };
@@ -38,6 +39,37 @@ struct ImportCard {
     tables::CellPlace at;    ///< where it was opened
     std::string unit;        ///< as it is typed
     bool opens = true;       ///< in this frame
+};
+
+/// The decisions of an import, which can be taken back.
+template <class Options>
+struct Decisions {
+    std::vector<Options> past, ahead;
+
+    /// False: nothing is different.
+    bool decide(Options& now, Options next) {
+        if (next == now) return false;
+        past.push_back(std::exchange(now, std::move(next)));
+        ahead.clear();
+        return true;
+    }
+    bool undo(Options& now) { return step(now, past, ahead); }
+    bool redo(Options& now) { return step(now, ahead, past); }
+
+private:
+    static bool step(Options& now, std::vector<Options>& from, std::vector<Options>& to) {
+        if (from.empty()) return false;
+        to.push_back(std::exchange(now, std::move(from.back())));
+        from.pop_back();
+        return true;
+    }
+};
+
+/// Where the table that is on its way in is a list of carriers.
+struct CarrierList {
+    tables::CarrierOptions options, begun;  ///< as it was read first
+    tables::CarrierPreview preview;
+    Decisions<tables::CarrierOptions> decisions;
 };
 
 /// A table of values on its way in. It is under way until its values are taken in or it is discarded: whatever opens
@@ -57,9 +89,10 @@ struct ImportState {
     tables::ImportOptions begun;              ///< as the table was read first
     std::optional<session::UsedLayout> used;  ///< the layout that it was read by
     std::vector<session::OfferedLayout> offered;
-    std::optional<bool> remembers;                   ///< the layout is saved; nothing: where something was decided
-    std::string layout_name;                         ///< as which
-    std::vector<tables::ImportOptions> past, ahead;  ///< what can be taken back, and done again
+    std::optional<bool> remembers;  ///< the layout is saved; nothing: where something was decided
+    std::string layout_name;        ///< as which
+    Decisions<tables::ImportOptions> decisions;
+    std::optional<CarrierList> carriers;  ///< nothing: it holds values
     ImportPart part = ImportPart::added;
     const plan::Plan* read_for = nullptr;  ///< the preview is of this state of the project
     ImportQuestion question = ImportQuestion::none;
@@ -72,21 +105,56 @@ struct ImportState {
         stale = reading = false;
         read_for = &plan;
         sheet.reset();
-        if (part == ImportPart::questions && preview.open_questions() == 0) part = first_part();
+        if (part == ImportPart::questions && open_questions() == 0) part = first_part();
+    }
+    /// What taking a list of carriers in would do.
+    void understood(base::Result<tables::CarrierPreview> read, const plan::Plan& plan, base::Language language) {
+        problem = read ? std::string() : base::to_line(read.error(), language);
+        carriers->preview = std::move(read).value_or(tables::CarrierPreview{});
+        stale = reading = false;
+        read_for = &plan;
+        sheet.reset();
+        if (part == ImportPart::questions && open_questions() == 0) part = first_part();
     }
     /// A decision: it can be taken back.
-    void decide(tables::ImportOptions next) {
-        if (next == options) return;
-        past.push_back(std::exchange(options, std::move(next)));
-        ahead.clear();
-        stale = true;
+    void decide(tables::ImportOptions next) { stale = decisions.decide(options, std::move(next)) || stale; }
+    void decide(tables::CarrierOptions next) {
+        stale = carriers->decisions.decide(carriers->options, std::move(next)) || stale;
     }
-    /// Takes the last decision back, or does it again; false: there is none.
-    bool step(std::vector<tables::ImportOptions>& from, std::vector<tables::ImportOptions>& to) {
-        if (from.empty()) return false;
-        to.push_back(std::exchange(options, std::move(from.back())));
-        from.pop_back();
-        return stale = true;
+    void undo() { stale = (carriers ? carriers->decisions.undo(carriers->options) : decisions.undo(options)) || stale; }
+    void redo() { stale = (carriers ? carriers->decisions.redo(carriers->options) : decisions.redo(options)) || stale; }
+    void answer(const std::string& id, const std::string& key) {
+        if (carriers) {
+            tables::CarrierOptions next = carriers->options;
+            next.answers[id] = key;
+            return decide(std::move(next));
+        }
+        tables::ImportOptions next = options;
+        next.answers[id] = key;
+        decide(std::move(next));
+    }
+
+    [[nodiscard]] const std::vector<tables::Question>& questions() const {
+        return carriers ? carriers->preview.questions : preview.questions;
+    }
+    [[nodiscard]] const std::vector<tables::RefusedCell>& refused() const {
+        return carriers ? carriers->preview.refused : preview.refused;
+    }
+    [[nodiscard]] const std::vector<tables::Sentence>& notes() const {
+        return carriers ? carriers->preview.notes : preview.notes;
+    }
+    [[nodiscard]] const std::vector<tables::Sentence>& warnings() const {
+        return carriers ? carriers->preview.warnings : preview.warnings;
+    }
+    [[nodiscard]] int open_questions() const {
+        return carriers ? carriers->preview.open_questions() : preview.open_questions();
+    }
+    /// How many values or carriers would be new or different.
+    [[nodiscard]] int changes() const {
+        if (carriers)
+            return carriers->preview.count(tables::RowChange::added) +
+                   carriers->preview.count(tables::RowChange::changed);
+        return preview.count(tables::ValueChange::added) + preview.count(tables::ValueChange::changed);
     }
     /// A look at a table begins with what is asked about it, else with what would change.
     void show(session::TableReading read, base::Language language) {
@@ -98,8 +166,16 @@ struct ImportState {
         part = first_part();
         sheet.reset();
     }
+    void show(base::Result<tables::CarrierPreview> read, base::Language language) {
+        carriers.emplace();
+        problem = read ? std::string() : base::to_line(read.error(), language);
+        carriers->preview = std::move(read).value_or(tables::CarrierPreview{});
+        part = first_part();
+        sheet.reset();
+    }
     [[nodiscard]] ImportPart first_part() const {
-        if (preview.open_questions() > 0) return ImportPart::questions;
+        if (open_questions() > 0) return ImportPart::questions;
+        if (carriers) return first_part_of_carriers();
         if (used && !used->differences.none()) return ImportPart::notes;
         if (preview.count(tables::ValueChange::added) > 0) return ImportPart::added;
         if (preview.count(tables::ValueChange::changed) > 0) return ImportPart::changed;
@@ -107,8 +183,19 @@ struct ImportState {
     }
     [[nodiscard]] bool under_way() const { return !file.empty(); }
     /// Something has been chosen by hand that would be lost with it.
-    [[nodiscard]] bool has_work() const { return under_way() && !(options == begun); }
+    [[nodiscard]] bool has_work() const {
+        return under_way() && (carriers ? !(carriers->options == carriers->begun) : !(options == begun));
+    }
+
+private:
+    [[nodiscard]] ImportPart first_part_of_carriers() const {
+        if (carriers->preview.moved() > 0) return ImportPart::moved;
+        return carriers->preview.count(tables::RowChange::changed) > 0 ? ImportPart::changed : ImportPart::added;
+    }
 };
+
+/// What the table that is on its way in holds.
+inline TableKind kind_of(const ImportState& state) { return state.carriers ? TableKind::carriers : TableKind::values; }
 
 /// The bounds of pace as typed, per cent.
 struct ThresholdsState {

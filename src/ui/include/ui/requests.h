@@ -43,10 +43,13 @@ struct WriteHistory {  ///< as a table
     std::filesystem::path file;
 };
 /// Reads a table of values; answered by OverlayState::import.
+/// What a table holds: values of areas, a list of carriers, or whichever is found in it.
+enum class TableKind : std::uint8_t { any, values, carriers };
 struct ReadTable {
     std::filesystem::path file;
     std::string sheet;     ///< empty: the first one
     std::string encoding;  ///< empty: recognised
+    TableKind kind = TableKind::any;
 };
 struct UnderstandTable {};  ///< the one that is under way, by its options of now
 struct WriteValues {        ///< as a table that can be read again

@@ -1,0 +1,133 @@
+// An import on its own sheet: a clerk's work by mouse and by keyboard alone, this year, next year, and with carriers.
+#include <fstream>
+#include <optional>
+
+#include "progress_story.h"
+
+namespace stories {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ImportSheetStory : public ProgressStory {
+protected:
+    fs::path write_table(const std::string& name, const std::string& text) {
+        std::ofstream(folder() / name) << text;
+        return folder() / name;
+    }
+    /// Patents, and their ranks with a word that the program knows.
+    fs::path ranked(const std::string& year, const std::string& value) {
+        return write_table(year + "年科技.csv",
+                           "地区,发明专利" + year + "年,发明专利" + year + "年排名\n许村镇," + value + ",9\n");
+    }
+    [[nodiscard]] std::optional<double> patents(int year) {
+        const plan::Observation* observed = stored("xucun", "invention_patents", year);
+        return observed != nullptr ? std::optional(observed->value) : std::nullopt;
+    }
+};
+
+TEST_F(ImportSheetStory, AColumnIsCorrectedOnTheSheetAndTakenBack) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(ranked("2023", "150"));
+    ASSERT_TRUE(s.has("import/chip/C"));
+    s.facts("ranked", "overlay_import");
+    s.shot("chips", "import/grid");
+    s.click("import/chip/C");
+    s.rest();
+    s.click("import/column/year");
+    s.click("import/column/year/2022");
+    s.click("import/column/use");
+    s.click("import/column/use/13");
+    s.key(Key::escape);
+    EXPECT_FALSE(s.has("import/column/use"));
+    EXPECT_TRUE(s.has("import/go/C2")) << "the ranks are taken for values of 2022, as they were said to be";
+    s.key(Key::z, k_ctrl);
+    s.key(Key::z, k_ctrl);
+    EXPECT_FALSE(s.has("import/go/C2")) << "taken back";
+    s.key(Key::y, k_ctrl);
+    s.key(Key::y, k_ctrl);
+    EXPECT_TRUE(s.has("import/go/C2"));
+    s.click("import/take");
+    EXPECT_EQ(patents(2022), 9);
+    EXPECT_EQ(patents(2023), 150);
+    EXPECT_EQ(state()["last_step"], 1) << "one step, with the layout";
+}
+
+TEST_F(ImportSheetStory, ByKeyboardAlone) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(write_table("t.csv", "地区,发明专利,高企排名\n许村镇,150,1\n某镇,80,2\n"));
+    EXPECT_TRUE(s.has("import/answer/strip/year:A"));
+    s.key(Key::digit_1);
+    EXPECT_FALSE(s.has("import/answer/strip/year:A")) << "the digit answered";
+    s.key(Key::f8);
+    s.key(Key::right);
+    s.key(Key::enter);
+    ASSERT_TRUE(s.has("import/column/use")) << "the column of the cell that the keyboard is at";
+    s.key(Key::escape);
+    ASSERT_TRUE(s.has("import/take"));
+    EXPECT_EQ(state()["focus"], "import/grid");
+    s.key(Key::x);
+    EXPECT_FALSE(s.has("import/take")) << "the only column of values is left out";
+    s.key(Key::x);
+    EXPECT_TRUE(s.has("import/take")) << "and in again";
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(state()["last_step"], 1);
+    EXPECT_FALSE(s.has("import/grid"));
+}
+
+TEST_F(ImportSheetStory, NextYearTakesTwoActions) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(ranked("2023", "150"));
+    s.click("import/chip/C");
+    s.rest();
+    s.click("import/column/use");
+    s.click("import/column/use/12");
+    s.key(Key::escape);
+    s.key(Key::enter, k_ctrl);
+    ASSERT_EQ(state()["last_step"], 1);
+    s.drop(ranked("2024", "160"));
+    ASSERT_TRUE(s.has("import/layout")) << "it is read as last year's was, and says so";
+    s.facts("as_then", "overlay_import");
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(patents(2024), 160);
+    EXPECT_EQ(state()["last_step"], 2);
+}
+
+TEST_F(ImportSheetStory, ARowIsLeftOutByItsNumber) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(write_table("t.csv", "地区,发明专利2023年\n许村镇,150\n斜桥镇,80\n"));
+    s.click("import/grid/row/3");
+    s.rest();
+    s.click("import/row/leave_out");
+    s.click("import/take");
+    EXPECT_EQ(patents(2023), 150);
+    EXPECT_EQ(stored("xieqiao", "invention_patents", 2023), nullptr);
+}
+
+TEST_F(ImportSheetStory, AListOfCarriersIsKnownByWhatItHolds) {
+    Stage& s = begin_with("");
+    unlock();
+    const std::string name = plan().carriers.front().name.zh;
+    s.drop(write_table("载体.csv", "编号,载体名称,建筑面积（平方米）,联系电话\n1," + name + ",50000,0573\n"));
+    ASSERT_TRUE(s.has("import/chip/C"));
+    EXPECT_FALSE(s.has("import/year")) << "a list of carriers has none";
+    s.facts("carriers", "overlay_import");
+    s.key(Key::f8);
+    s.click("import/part/9");
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(state()["last_step"], 1);
+    const auto opened = store::open_project(project());
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(opened->plan->carriers.front().floor_area_m2, 50000);
+    s.key(Key::z, k_ctrl);
+    const auto undone = store::open_project(project());
+    ASSERT_TRUE(undone);
+    EXPECT_EQ(undone->plan->carriers.front().floor_area_m2, plan().carriers.front().floor_area_m2);
+}
+
+}  // namespace
+}  // namespace stories
