@@ -225,5 +225,5 @@ TEST_F(PublicCases, AClassedColumnIsNeverOfOtherNumbers) {
     std::ofstream(file) << "a,v\nx,1.5\ny,2.5\nz,4\n";
     const std::string rows =
         run({"classify", file, "--field", "v", "--method", "quantile", "--classes", "3", "--csv"}).out;
-    EXPECT_EQ(rows, "from,to,count\r\n1.5,2.5,1\r\n2.5,4,1\r\n4,4,1\r\n") << rows;
+    EXPECT_EQ(rows, "from,to,count\n1.5,2.5,1\n2.5,4,1\n4,4,1\n") << rows;
 }
