@@ -323,8 +323,8 @@ void show_waiting_import(PanelContext& c) {
 }
 
 float width_of_import(const FrameParts& parts) {
-    constexpr float k_widest = 1320, k_gap = 24;
-    return std::min(k_widest, parts.input.width / parts.widgets.px(1) - k_gap);
+    constexpr float k_gap = 24;
+    return std::min(k_import_window, parts.input.width / parts.widgets.px(1) - k_gap);
 }
 
 void draw_import_window(PanelContext& c) {
