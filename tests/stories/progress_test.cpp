@@ -138,7 +138,7 @@ TEST_F(ProgressStory, NamesAreBoundChangedAndLetGo) {
         return std::string();
     };
     s.key(Key::p, k_ctrl_shift);
-    s.type("地区的名称");
+    s.type("平台）的名称");
     s.key(Key::enter);
     s.click("names/name");
     s.type("许村镇");
