@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "plan/table_memory_edits.h"
+#include "record_commands.h"
 #include "tables/import.h"
 #include "tables/layout.h"
 
@@ -117,17 +118,6 @@ base::Result<int> forget(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
     return commit(context, **project, plan::forget_layout(*(*project)->plan(), options.name), options.reason);
-}
-
-using Run = base::Result<int> (*)(const Context&, const Options&);
-
-std::pair<CLI::App*, std::shared_ptr<Options>> subcommand(CLI::App& parent, Context& context, const char* name,
-                                                          const char* help, Run run) {
-    auto* command = parent.add_subcommand(name, help);
-    auto options = std::make_shared<Options>();
-    command->callback([options, &context, run] { context.finish(run(context, *options)); });
-    command->fallthrough();
-    return {command, options};
 }
 
 }  // namespace

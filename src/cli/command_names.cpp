@@ -5,6 +5,7 @@
 #include "editing.h"
 #include "plan/find.h"
 #include "plan/observations.h"
+#include "record_commands.h"
 
 namespace cli {
 namespace {
@@ -43,17 +44,6 @@ base::Result<int> unbind(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
     return commit(context, **project, plan::unbind_alias(*(*project)->plan(), options.name), options.reason);
-}
-
-using Run = base::Result<int> (*)(const Context&, const Options&);
-
-std::pair<CLI::App*, std::shared_ptr<Options>> subcommand(CLI::App& parent, Context& context, const char* name,
-                                                          const char* help, Run run) {
-    auto* command = parent.add_subcommand(name, help);
-    auto options = std::make_shared<Options>();
-    command->callback([options, &context, run] { context.finish(run(context, *options)); });
-    command->fallthrough();
-    return {command, options};
 }
 
 }  // namespace

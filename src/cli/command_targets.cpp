@@ -7,6 +7,7 @@
 #include "plan/measures.h"
 #include "plan/names.h"
 #include "plan/observations.h"
+#include "record_commands.h"
 
 namespace cli {
 namespace {
@@ -74,17 +75,6 @@ base::Result<int> remove(const Context& context, const Options& options) {
     if (!project) return base::pass(project.error());
     return commit(context, **project, plan::remove_target_set(plan::Index(*(*project)->plan()), options.key),
                   options.reason);
-}
-
-using Run = base::Result<int> (*)(const Context&, const Options&);
-
-std::pair<CLI::App*, std::shared_ptr<Options>> subcommand(CLI::App& parent, Context& context, const char* name,
-                                                          const char* help, Run run) {
-    auto* command = parent.add_subcommand(name, help);
-    auto options = std::make_shared<Options>();
-    command->callback([options, &context, run] { context.finish(run(context, *options)); });
-    command->fallthrough();
-    return {command, options};
 }
 
 }  // namespace

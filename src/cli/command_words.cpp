@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "plan/table_memory_edits.h"
+#include "record_commands.h"
 #include "tables/head_words.h"
 
 namespace cli {
@@ -82,17 +83,6 @@ base::Result<int> remove(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
     return commit(context, **project, plan::remove_word(*(*project)->plan(), options.word), options.reason);
-}
-
-using Run = base::Result<int> (*)(const Context&, const Options&);
-
-std::pair<CLI::App*, std::shared_ptr<Options>> subcommand(CLI::App& parent, Context& context, const char* name,
-                                                          const char* help, Run run) {
-    auto* command = parent.add_subcommand(name, help);
-    auto options = std::make_shared<Options>();
-    command->callback([options, &context, run] { context.finish(run(context, *options)); });
-    command->fallthrough();
-    return {command, options};
 }
 
 }  // namespace

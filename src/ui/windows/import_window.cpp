@@ -6,6 +6,7 @@
 #include <imgui.h>
 #include <memory>
 #include <optional>
+#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -72,13 +73,13 @@ void read_again(PanelContext& c, ImportState& state) {
 
 bool remembers(const ImportState& state) { return state.remembers.value_or(state.used || state.has_work()); }
 
-/// The file's name without its year.
+/// The file's name without its year: 2023年科技指标 is 科技指标.
 std::string usual_name(const ImportState& state) {
     if (state.used) return state.used->layout.name;
-    std::string name = state.file.stem().string();
-    std::erase_if(name, [](char c) { return c >= '0' && c <= '9'; });
-    if (name.starts_with("年")) name.erase(0, std::string_view("年").size());
-    return name.empty() ? state.file.stem().string() : name;
+    static const std::regex k_year("(19|20)[0-9]{2}(年度|年)?");
+    const std::string stem = state.file.stem().string();
+    const std::string name = std::regex_replace(stem, k_year, "");
+    return name.empty() ? stem : name;
 }
 
 /// Where the positions of a list of carriers come from.

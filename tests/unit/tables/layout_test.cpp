@@ -8,8 +8,8 @@
 #include "plan/observations.h"
 #include "plan/table_memory_edits.h"
 #include "seeded.h"
-#include "tables/sheet_view.h"
 #include "tables/head_words.h"
+#include "tables/sheet_view.h"
 #include "title_pattern.h"
 
 namespace {

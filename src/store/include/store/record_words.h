@@ -14,8 +14,8 @@ const char* title_of_row(std::string_view table);
 /// The columns whose values name a row, in the order of the words.
 std::span<const std::string_view> columns_that_name(std::string_view table);
 
-/// What a text of a layout says of its columns, for whoever compares two: "镇街: area; Y专利: invention_patents". A text
-/// that is none stays as it is.
+/// What a text of a layout says of its columns, for whoever compares two: "镇街: area; Y专利: invention_patents". A
+/// text that is none stays as it is.
 std::string layout_words(const std::string& mapping);
 
 }  // namespace store
