@@ -5,6 +5,7 @@
 #include <cmath>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -159,9 +160,15 @@ private:
         }
         return context_.index.area_of_unit(digits.substr(0, k_division));
     }
+    /// Long tables write the same names again and again.
+    const plan::Meaning& meaning_of(const std::string& name) {
+        const auto known = meanings_.find(name);
+        return known != meanings_.end() ? known->second
+                                        : meanings_.emplace(name, sheet_.areas().find(name)).first->second;
+    }
     std::optional<std::string> area_of(const std::string& name, const std::string& code) {
         const plan::Area* coded = code.empty() ? nullptr : area_of_code(code);
-        const plan::Meaning meaning = sheet_.areas().find(name);
+        const plan::Meaning& meaning = meaning_of(name);
         if (meaning.kind == plan::Meaning::Kind::one) {
             if (coded != nullptr && coded->key != meaning.key) {
                 const ReadColumn* column = of(ColumnUse::code);
@@ -336,6 +343,7 @@ private:
         if (!state)
             return refuse(of(ColumnUse::state)->at,
                           sentence(mark("“{}” is no state; write preliminary or final"), {cell_of(ColumnUse::state)}));
+        if (is_said_again(column, indicator, year, value)) return;
         draft.state = *state;
         const std::string source = cell_of(ColumnUse::source);
         draft.source = source.empty() ? context_.options.source : source;
@@ -350,20 +358,22 @@ private:
         return is_sample_ && (known == nullptr || known->sample);
     }
     void add(const ReadColumn& column, plan::ObservationDraft draft) {
-        const auto [at, is_new] =
-            taken_.emplace(std::tuple(draft.area, draft.indicator, draft.year), out_.values.size());
-        if (!is_new) {
-            const ReadValue& earlier = out_.values[at->second];
-            if (earlier.draft.value != draft.value)
-                refuse(column.at,
-                       sentence(mark("row {0} gives {1} for the same area, indicator and year; keep one of them"),
-                                {std::to_string(earlier.at.row), number_shown(earlier.draft.value)}));
-            return;
-        }
+        taken_.emplace(std::tuple(draft.area, draft.indicator, draft.year), out_.values.size());
         const plan::Observation* before = context_.index.observation(draft.area, draft.indicator, draft.year);
         ReadValue read{std::move(draft), place(column.at), ValueChange::added, std::nullopt};
         if (before != nullptr) take_over(read, column, *before);
         out_.values.push_back(std::move(read));
+    }
+    /// Whether another row has said it already; two different values are refused.
+    bool is_said_again(const ReadColumn& column, const std::string& indicator, int year, double value) const {
+        const auto known = taken_.find(std::tie(area_->key, indicator, year));
+        if (known == taken_.end()) return false;
+        const ReadValue& earlier = out_.values[known->second];
+        if (earlier.draft.value != value)
+            refuse(column.at,
+                   sentence(mark("row {0} gives {1} for the same area, indicator and year; keep one of them"),
+                            {std::to_string(earlier.at.row), number_shown(earlier.draft.value)}));
+        return true;
     }
     /// What the table does not say stays as it is.
     void take_over(ReadValue& read, const ReadColumn& column, const plan::Observation& before) const {
@@ -395,6 +405,7 @@ private:
     bool is_sample_;
     std::array<const ReadColumn*, static_cast<std::size_t>(ColumnUse::baseline) + 1> by_use_{};
     std::map<std::string, Unit> own_units_;  ///< by indicator
+    std::unordered_map<std::string, plan::Meaning> meanings_;
     std::size_t row_ = 0;
     std::size_t cleaned_names_ = 0;
     const plan::Area* area_ = nullptr;  ///< of the row

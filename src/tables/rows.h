@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <tuple>
@@ -14,7 +15,7 @@
 namespace tables {
 
 /// Values by area, indicator and year: where the preview has them.
-using Taken = std::map<std::tuple<std::string, std::string, int>, std::size_t>;
+using Taken = std::map<std::tuple<std::string, std::string, int>, std::size_t, std::less<>>;
 
 /// Puts the values of a block into the preview of the context; refused where its names are no areas at all.
 /// `is_sample`: a line above the table says that it was made up.
