@@ -232,7 +232,7 @@ void draw_answers(PanelContext& c, ImportState& state, const tables::Question& q
 
 void draw_import_list(PanelContext& c, ImportState& state, float width, float height) {
     ImGui::BeginGroup();
-    const bool has_map = state.carriers && state.carriers->preview.rows.size() > 0;
+    const bool has_map = state.carriers && !state.carriers->preview.rows.empty();
     const float of_map = has_map ? std::min(width * 0.7F, height * 0.4F) : 0;
     const float bottom = ImGui::GetCursorPosY() + height - of_map - (has_map ? ImGui::GetStyle().ItemSpacing.y : 0);
     draw_counts(c, state, ImGui::GetCursorScreenPos().x + width);

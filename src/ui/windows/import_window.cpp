@@ -38,8 +38,6 @@
 namespace ui {
 namespace {
 
-using tables::ValueChange;
-
 /// Ctrl+Enter, or Enter as a press of its own where the sheet has not the keyboard: the one that answered a question,
 /// still held, takes nothing in.
 bool takes_in(const PanelContext& c) {
@@ -332,7 +330,7 @@ void draw_import_window(PanelContext& c) {
     ImportState& state = c.overlays.import;
     if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
     const std::string sheet = sheet_now(state);
-    const bool named = sheets_of(*state.table.book).size() > 0 && !sheet.empty();
+    const bool named = !sheets_of(*state.table.book).empty() && !sheet.empty();
     c.widgets.heading(std::string(state.carriers ? c.say("Import carriers") : c.say("Import values")) + "  ·  " +
                       state.file.filename().string() +
                       (named ? "  ›  " + sheet_shown(c, *state.table.book, sheet) : ""));

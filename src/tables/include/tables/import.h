@@ -23,6 +23,8 @@ namespace tables {
 /// As spreadsheets count, from 1.
 struct CellPlace {
     std::size_t row = 0, column = 0;
+    // The check takes the zero that a place is compared with for a pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const CellPlace&, const CellPlace&) = default;
 };
 /// B7, as spreadsheets name a cell; a row of 0 is left away.
