@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "embedded_words.h"
+
 namespace tables {
 
 extern const char carrier_words[];
@@ -12,14 +14,6 @@ extern const std::size_t carrier_words_size;
 namespace {
 
 using Json = nlohmann::json;
-
-/// The words of a class in both languages.
-std::vector<std::string> words_of(const Json& both) {
-    std::vector<std::string> words;
-    for (const char* language : {"zh", "en"})
-        for (const Json& word : both.at(language)) words.push_back(word.get<std::string>());
-    return words;
-}
 
 CarrierWords words_in(const Json& json) {
     CarrierWords out;
@@ -33,8 +27,7 @@ CarrierWords words_in(const Json& json) {
         for (std::string& word : words_of(words)) out.roles.emplace_back(std::move(word), *role);
     }
     out.neutral = words_of(json.at("neutral"));
-    for (const auto& [dimension, units] : json.at("units").items())
-        for (const auto& [text, factor] : units.items()) out.units.push_back({text, dimension, factor.get<double>()});
+    out.units = units_of(json.at("units"));
     for (const auto& [system, names] : json.at("systems").items())
         for (const Json& name : names) out.systems.emplace_back(name.get<std::string>(), system);
     out.system_lines = words_of(json.at("system_lines"));

@@ -8,6 +8,7 @@
 #include "base/error_words.h"
 #include "base/translate.h"
 #include "head_titles.h"
+#include "lines_above.h"
 #include "plan/names.h"
 #include "questions.h"
 
@@ -67,7 +68,7 @@ public:
 
     ReadBlock read() {
         settle_area_column();
-        read_lines();
+        lines_ = LinesAbove(sheet_, block_.place);
         const HeadTitles titles(sheet_, block_.place, block_.area_column);
         for (std::size_t column = block_.place.first_column; column <= block_.place.last_column; ++column)
             add_column(column, titles);
@@ -119,34 +120,6 @@ private:
         block_.held_up = !chosen;
         for (const std::size_t column : columns)
             if (chosen && column_name(context_, column) == *chosen) block_.area_column = column;
-    }
-
-    void read_lines() {
-        for (const std::size_t row : block_.place.lines) {
-            const LineKind kind = sheet_.line_kind(row);
-            if (kind == LineKind::unit) {
-                for (const Unit& unit : sheet_.units_of_line(row)) line_units_.push_back(unit);
-                continue;
-            }
-            if (kind == LineKind::form) continue;
-            for (const wire::GridCell& cell : view_.cells(row)) read_line(view_.shown(cell));
-        }
-    }
-    /// A year comes from a line only if the line is understood as the title of a table.
-    void read_line(const std::string& text) {
-        const TitleReading reading = sheet_.reader().read(text);
-        for (const Unit& unit : reading.units) line_units_.push_back(unit);
-        for (const std::string& key : reading.indicators) line_indicators_.insert(key);
-        const bool understood =
-            reading.over.empty() && std::all_of(reading.kinds.begin(), reading.kinds.end(), [](const KindWord& word) {
-                return word.kind == WordKind::neutral || word.kind == WordKind::whole_period ||
-                       word.kind == WordKind::value || word.kind == WordKind::preliminary;
-            });
-        for (const int year : reading.years) {
-            line_years_.insert(year);
-            if (understood) title_line_ = text;
-        }
-        line_understood_ = line_understood_ && (understood || reading.years.empty());
     }
 
     [[nodiscard]] bool has_content(std::size_t column) const {
@@ -319,7 +292,7 @@ private:
         const KindWord* cumulative = all.find(WordKind::cumulative);
         const bool of_year = !all.years.empty() || context_.options.year.has_value();
         if (cumulative != nullptr && !of_year)
-            return ask_of(read, "cumulative", mark("“{}” may be since the beginning or of one year"),
+            return ask_of(read, "cumulative", mark("“{}” may be since the beginning or of one year; which one is it?"),
                           {cumulative->written}, {{"take", both(mark("the state at the end of the year"))}}, chosen);
         return true;
     }
@@ -348,15 +321,16 @@ private:
             column.indicator = context_.options.indicator;
             return true;
         }
-        if (line_indicators_.size() != 1) {
+        if (lines_.indicators().size() != 1) {
             leave_out(read, mark("names no indicator; left out"));
             return false;
         }
-        const std::string& key = *line_indicators_.begin();
+        const std::string& key = *lines_.indicators().begin();
         const plan::Name& name = plan::observable(context_.index, key)->name;
         std::string chosen;
-        const bool taken = ask_of(read, "indicator", mark("names no indicator; a line above the table names “{}”"),
-                                  {plan::names_argument({name})}, {{key, name}}, chosen);
+        const bool taken =
+            ask_of(read, "indicator", mark("names no indicator; a line above the table names “{}”; is it that one?"),
+                   {plan::names_argument({name})}, {{key, name}}, chosen);
         if (taken) column.indicator = chosen;
         return taken;
     }
@@ -383,9 +357,9 @@ private:
     }
     std::optional<int> year_of_table(ReadColumn& read) {
         if (context_.options.year) return context_.options.year;
-        if (line_years_.size() == 1 && line_understood_) {
-            note_year_of_line(*line_years_.begin());
-            return *line_years_.begin();
+        if (const auto year = lines_.year()) {
+            note_year_of_line(*year);
+            return year;
         }
         std::vector<Answer> answers;
         const auto propose = [&](int year) {
@@ -396,7 +370,7 @@ private:
             if (!known && in_plan) answers.push_back({key, {key + " 年", key}});
         };
         if (context_.options.likely_year) propose(*context_.options.likely_year);
-        for (const int year : line_years_) propose(year);
+        for (const int year : lines_.years()) propose(year);
         for (const int year : sheet_.reader().read(view_.grid().sheet).years) propose(year);
         for (int year = context_.index->target_year; year > context_.index->baseline_year; --year) propose(year);
         answers.push_back({"leave_out", both(mark("leave the column out"))});
@@ -411,7 +385,7 @@ private:
     void note_year_of_line(int year) {
         if (std::exchange(year_noted_, true)) return;
         context_.out.notes.push_back(sentence("", mark("the year {} is that of the line above the table: “{}”"),
-                                              {std::to_string(year), title_line_}));
+                                              {std::to_string(year), lines_.title()}));
     }
 
     void settle_use(ReadColumn& read, const TitleReading& all) {
@@ -436,14 +410,16 @@ private:
         const auto what = plan::observable(context_.index, column.indicator);
         const Unit own = sheet_.reader().units().of_plan(what->unit.zh);
         std::vector<Unit> said = all.units;
-        if (said.empty() && !row_unit_) said = of_lines(own);
+        if (said.empty() && !row_unit_) said = lines_.units_for(own);
         if (said.empty()) return;
         std::optional<Unit> unit = said.front();
         if (said.size() > 1) {
             std::vector<Answer> answers;
             for (const Unit& u : said) answers.push_back({u.written, {u.written, u.written}});
             std::string chosen;
-            if (!ask_of(read, "unit", mark("names more than one unit"), {}, std::move(answers), chosen)) return;
+            if (!ask_of(read, "unit", mark("names more than one unit; which one is meant?"), {}, std::move(answers),
+                        chosen))
+                return;
             unit = sheet_.reader().units().whole(chosen);
         }
         const auto by = unit ? conversion(*unit, own) : std::nullopt;
@@ -453,19 +429,11 @@ private:
         if (!by) return leave_out(read, mark("is in {}, the indicator in {}; left out"), {unit->written, own.written});
         use_unit(read, *unit, *by);
     }
-    /// Of the units of the lines above those that fit; all where none does.
-    [[nodiscard]] std::vector<Unit> of_lines(const Unit& own) const {
-        std::vector<Unit> fitting;
-        for (const Unit& unit : line_units_)
-            if (conversion(unit, own) && std::find(fitting.begin(), fitting.end(), unit) == fitting.end())
-                fitting.push_back(unit);
-        return fitting.empty() && line_units_.size() == 1 ? line_units_ : fitting;
-    }
     void ask_of_line_unit(ReadColumn& read, const Unit& unit, const Unit& own, const std::optional<Conversion>& by) {
         std::vector<Answer> answers{{own.written, {own.written, own.written}}};
         if (by) answers.push_back({unit.written, {unit.written, unit.written}});
         std::string chosen;
-        if (!ask_of(read, "unit", mark("the line above the table says {}, the indicator is in {}"),
+        if (!ask_of(read, "unit", mark("the line above the table says {}, the indicator is in {}; which one is meant?"),
                     {unit.written, own.written}, std::move(answers), chosen))
             return;
         if (by && chosen == unit.written) return use_unit(read, unit, *by);
@@ -483,11 +451,8 @@ private:
     const SheetView& view_;
     ReadBlock block_;
     std::vector<ColumnTitle> titles_;  ///< of the columns
-    std::vector<Unit> line_units_;
-    std::set<int> line_years_;
-    std::set<std::string> line_indicators_;
-    std::string title_line_;  ///< that the year comes from
-    bool line_understood_ = true, year_noted_ = false;
+    LinesAbove lines_;
+    bool year_noted_ = false;
     bool row_indicator_ = false, row_year_ = false, row_unit_ = false;
 };
 

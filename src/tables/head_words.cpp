@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 
+#include "embedded_words.h"
 #include "folded.h"
 
 namespace tables {
@@ -14,14 +15,6 @@ extern const std::size_t head_words_size;
 namespace {
 
 using Json = nlohmann::json;
-
-/// The words of a class in both languages.
-std::vector<std::string> words_of(const Json& both) {
-    std::vector<std::string> words;
-    for (const char* language : {"zh", "en"})
-        for (const Json& word : both.at(language)) words.push_back(word.get<std::string>());
-    return words;
-}
 
 /// Every class of an enumeration, from its first to its last.
 template <class Meaning>
@@ -40,8 +33,7 @@ HeadWords words_in(const Json& json) {
     out.attribute_prefixes = words_of(json.at("attribute_prefixes"));
     out.attributes = words_of(json.at("attributes"));
     out.scales = json.at("scales").get<std::map<std::string, int>>();
-    for (const auto& [dimension, units] : json.at("units").items())
-        for (const auto& [text, factor] : units.items()) out.units.push_back({text, dimension, factor.get<double>()});
+    out.units = units_of(json.at("units"));
     const Json& lines = json.at("lines");
     out.form_lines = words_of(lines.at("form"));
     out.unit_lines = words_of(lines.at("unit"));
