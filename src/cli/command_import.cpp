@@ -117,6 +117,15 @@ Json json_of(const Context& context, const tables::Column& column) {
             {"reason", column.reason ? Json(base::to_line(*column.reason, language)) : Json()}};
 }
 
+Json json_of(const tables::UnmatchedName& name) {
+    Json rows = Json::array(), places = Json::array();
+    for (const tables::CellPlace& at : name.at) {
+        rows.push_back(at.row);
+        places.push_back(tables::cell_name(at));
+    }
+    return {{"name", name.name}, {"rows", rows}, {"places", places}, {"nearest", name.nearest}};
+}
+
 Json left_out_of(const Context& context, const tables::ImportPreview& p) {
     Json left_out = Json::array();
     for (const tables::Column& column : p.columns)
@@ -144,8 +153,7 @@ Json changes_of(const tables::ImportPreview& p) {
 
 Json json_of(const Context& context, const tables::ImportPreview& p) {
     Json unmatched = Json::array(), columns = Json::array(), questions = Json::array(), blocks = Json::array();
-    for (const tables::UnmatchedName& name : p.unmatched)
-        unmatched.push_back({{"name", name.name}, {"rows", name.rows}, {"nearest", name.nearest}});
+    for (const tables::UnmatchedName& name : p.unmatched) unmatched.push_back(json_of(name));
     for (const tables::Column& column : p.columns) columns.push_back(json_of(context, column));
     for (const tables::Question& question : p.questions) questions.push_back(json_of(context, question));
     for (const tables::Block& block : p.blocks)

@@ -116,13 +116,13 @@ void Desk::Impl::perform(const ui::ReadTable& r) {
 
 void Desk::Impl::perform(const ui::UnderstandTable&) {
     const ui::ImportState& import = overlays.import;
-    if (edit && import.under_way()) work.understand(import.file, import.table, import.options, edit->plan());
+    if (edit && import.under_way()) work.understand(import.table, import.options, edit->plan());
 }
 
 /// What was decided, or changed in the project, meanwhile is looked at again.
 void Desk::Impl::receive(TableUnderstood understood) {
     ui::ImportState& import = overlays.import;
-    if (!session || import.file != understood.file) return;
+    if (!session || import.table.book != understood.book) return;
     import.reading = false;
     if (!(import.options == understood.options) || understood.plan.get() != &session->plan()) return;
     import.understood(std::move(understood.preview), session->plan(), language());
@@ -138,25 +138,20 @@ void Desk::Impl::take_dropped(const fs::path& file) {
 void Desk::Impl::show_table(TableRead table) {
     if (!session || waits_for_import(ui::ReadTable{table.file, "", ""})) return;
     ui::ImportState& import = overlays.import;
-    const bool same = import.file == table.file;
-    const bool chosen = same && !(import.options == table.asked);  // while the table was read
-    const tables::ImportOptions options = chosen ? import.options : table.asked;
-    const std::optional<tables::ImportOptions> begun = same ? std::optional(import.begun) : std::nullopt;
-    import = {};
+    ui::ImportState earlier = std::exchange(import, {});
     import.file = table.file;
     import.table = std::move(table.table);
-    import.options = options;
     // The job may be the last that holds the plan it read for, so only the session's own address is remembered.
     import.read_for = &session->plan();
-    import.stale = chosen || table.plan.get() != &session->plan();
+    import.stale = table.plan.get() != &session->plan();
     if (table.carriers)
         import.show(*std::move(table.carriers), language());
     else if (table.reading)
         import.show(*std::move(table.reading), language());
     else
         import.problem = base::to_line(table.reading.error(), language());
-    import.begun = begun.value_or(import.options);
-    if (chosen) import.options = options;
+    import.begun = import.options;
+    if (earlier.file == table.file) import.keep(std::move(earlier), table.asked);
     overlays.open = ui::Overlay::import;
 }
 

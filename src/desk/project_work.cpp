@@ -65,31 +65,36 @@ WorkResult create_now(const fs::path& file, const Setup& setup, const std::strin
     return open_now(file, setup, author, control);
 }
 
-/// As a list of carriers; nothing where the file is none.
-std::optional<TableRead> read_carriers(const exchange::WorkbookRequest& request, const plan::PlanPtr& plan) {
+WorkResult read_carriers_now(const exchange::WorkbookRequest& request, const plan::PlanPtr& plan) {
     const plan::Index index(*plan);
     auto table = session::read_carrier_file(request, index, {});
-    if (!table || table->undecided) return std::nullopt;
+    if (!table) return table.error();
     auto preview = session::preview_of(*table, index, tables::CarrierOptions{});
-    if (!preview) return std::nullopt;
     return TableRead{request.file, std::move(*table), {}, plan, session::TableReading{}, std::move(preview)};
 }
 
-/// A table that holds no values may be a list of carriers.
-WorkResult read_table_now(const exchange::WorkbookRequest& request, ui::TableKind kind,
-                          const tables::ImportOptions& options, const plan::PlanPtr& plan, base::JobControl& control) {
-    if (kind == ui::TableKind::carriers)
-        if (auto carriers = read_carriers(request, plan)) return std::move(*carriers);
+WorkResult read_values_now(const exchange::WorkbookRequest& request, const tables::ImportOptions& options,
+                           const plan::PlanPtr& plan, base::JobControl& control) {
     const plan::Index index(*plan);
     auto table = session::read_table_file(request, index, options, session::LayoutWish{});
     if (!table) return table.error();
     TableRead out{request.file, std::move(*table), options, plan, session::TableReading{}, std::nullopt};
-    if (control.cancelled()) return out;
-    out.reading = session::preview_by_layout(out.table, index, options, session::LayoutWish{});
-    const bool holds_values = out.reading && out.reading->preview;
-    if (!holds_values && kind == ui::TableKind::any)
-        if (auto carriers = read_carriers(request, plan)) return std::move(*carriers);
+    if (!control.cancelled())
+        out.reading = session::preview_by_layout(out.table, index, options, session::LayoutWish{});
     return out;
+}
+
+/// What it was said to hold; else a table that is understood as one of values, or as a list of carriers.
+WorkResult read_table_now(const exchange::WorkbookRequest& request, ui::TableKind kind,
+                          const tables::ImportOptions& options, const plan::PlanPtr& plan, base::JobControl& control) {
+    if (kind == ui::TableKind::carriers) return read_carriers_now(request, plan);
+    WorkResult values = read_values_now(request, options, plan, control);
+    const auto* read = std::get_if<TableRead>(&values);
+    const bool understood = read == nullptr || (read->reading && read->reading->preview);
+    if (understood || kind == ui::TableKind::values || control.cancelled()) return values;
+    WorkResult carriers = read_carriers_now(request, plan);
+    const auto* list = std::get_if<TableRead>(&carriers);
+    return list != nullptr && *list->carriers ? std::move(carriers) : std::move(values);
 }
 
 bool can_be_read(const fs::path& file) {
@@ -180,10 +185,10 @@ void ProjectWork::read_table(const std::string& title, const exchange::WorkbookR
                       [=](base::JobControl& control) { return read_table_now(request, kind, options, plan, control); });
 }
 
-void ProjectWork::understand(const fs::path& file, const session::TableFile& table,
-                             const tables::ImportOptions& options, const plan::PlanPtr& plan) {
+void ProjectWork::understand(const session::TableFile& table, const tables::ImportOptions& options,
+                             const plan::PlanPtr& plan) {
     (void)jobs_.start({{}, false, {}}, [=](base::JobControl&) -> WorkResult {
-        return TableUnderstood{file, options, plan, session::preview_of(table, plan::Index(*plan), options)};
+        return TableUnderstood{table.book, options, plan, session::preview_of(table, plan::Index(*plan), options)};
     });
 }
 

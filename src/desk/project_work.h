@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -51,7 +52,7 @@ struct TableRead {
 
 /// What a table means by other options than before.
 struct TableUnderstood {
-    std::filesystem::path file;
+    std::shared_ptr<const wire::Workbook> book;  ///< of the sheet that was read
     tables::ImportOptions options;
     plan::PlanPtr plan;
     base::Result<tables::ImportPreview> preview;
@@ -95,8 +96,7 @@ public:
     void read_table(const std::string& title, const exchange::WorkbookRequest& request, ui::TableKind kind,
                     const tables::ImportOptions& options, const plan::PlanPtr& plan);
     /// Looks at a table that was read before by other options, unseen.
-    void understand(const std::filesystem::path& file, const session::TableFile& table,
-                    const tables::ImportOptions& options, const plan::PlanPtr& plan);
+    void understand(const session::TableFile& table, const tables::ImportOptions& options, const plan::PlanPtr& plan);
     void read_changes(const std::string& title, const std::filesystem::path& file,
                       const std::filesystem::path& project);
     /// Writes a file and gives the characters that it cannot hold; `message` says that it was written.

@@ -21,17 +21,6 @@ bool holds(const tables::Block& block, tables::CellPlace at) {
            at.column <= block.last.column;
 }
 
-/// Where the row of a table, or the column of one that lies across, has its name.
-std::optional<tables::CellPlace> name_place(const SheetReading& reading, std::size_t row) {
-    for (const SheetReading::Column& column : reading.columns) {
-        if (!column.names) continue;
-        const tables::Block& block = reading.blocks[column.block];
-        if (block.across) return tables::CellPlace{column.at.row, row};
-        if (row >= block.first.row && row <= block.last.row) return tables::CellPlace{row, column.at.column};
-    }
-    return std::nullopt;
-}
-
 bool names_carriers(tables::CarrierRole role) {
     return role == tables::CarrierRole::name || role == tables::CarrierRole::name_zh;
 }
@@ -55,7 +44,7 @@ SheetSign sign_of(tables::ValueChange change) {
 
 }  // namespace
 
-std::size_t width_of(const std::string& text) {
+std::size_t display_width(const std::string& text) {
     std::size_t width = 0;
     for (const char32_t c : base::characters(text)) width += c >= k_first_wide ? 2 : 1;
     return width;
@@ -70,8 +59,7 @@ SheetReading sheet_reading(const tables::ImportPreview& preview) {
         out.facts.push_back({preview.values[i].at, {sign_of(preview.values[i].change), i}});
     add_refused_and_asked(preview, out);
     for (std::size_t i = 0; i < preview.unmatched.size(); ++i)
-        for (const std::size_t row : preview.unmatched[i].rows)
-            if (const auto at = name_place(out, row)) out.facts.push_back({*at, {SheetSign::unknown, i}});
+        for (const tables::CellPlace& at : preview.unmatched[i].at) out.facts.push_back({at, {SheetSign::unknown, i}});
     return out;
 }
 
@@ -120,7 +108,7 @@ void ImportSheet::measure_columns() {
     for (std::size_t row = 0; row < std::min(rows(), k_rows_measured); ++row)
         for (std::size_t column = 0; column < columns(); ++column)
             if (const auto span = merge(row, column); !span || span->first_column == span->last_column)
-                widths_[column] = std::max(widths_[column], width_of(shown(row, column)));
+                widths_[column] = std::max(widths_[column], display_width(shown(row, column)));
 }
 
 void ImportSheet::sort_rows() {

@@ -84,7 +84,7 @@ private:
     /// What holds in a column of names: a merged name holds for all its rows.
     [[nodiscard]] std::string named_cell(std::size_t column) const { return view_.shown_over(row_, column); }
     [[nodiscard]] CellPlace place(std::size_t column) const { return context_.place(row_, column); }
-    [[nodiscard]] std::size_t row_number() const { return place(0).row; }
+    [[nodiscard]] CellPlace name_place() const { return place(block_.area_column.value_or(0)); }
 
     void refuse(std::size_t column, base::Error reason) const {
         out_.refused.push_back({place(column), std::move(reason)});
@@ -197,12 +197,12 @@ private:
     /// Those that an ambiguous name fits come before the nearest.
     void note_unmatched(const std::string& name, const plan::Meaning& meaning) {
         for (UnmatchedName& known : out_.unmatched)
-            if (known.name == name) return known.rows.push_back(row_number());
+            if (known.name == name) return known.at.push_back(name_place());
         std::vector<std::string> candidates = meaning.several;
         for (std::string& key : sheet_.areas().nearest(name))
             if (std::find(candidates.begin(), candidates.end(), key) == candidates.end())
                 candidates.push_back(std::move(key));
-        out_.unmatched.push_back({name, {row_number()}, std::move(candidates)});
+        out_.unmatched.push_back({name, {name_place()}, std::move(candidates)});
     }
     /// 1,080 without quotes makes two cells of a text file, and moves what follows.
     bool is_torn() const {

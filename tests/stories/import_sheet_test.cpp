@@ -42,6 +42,9 @@ TEST_F(ImportSheetStory, AColumnIsCorrectedOnTheSheetAndTakenBack) {
     s.key(Key::escape);
     EXPECT_FALSE(s.has("import/column/use"));
     EXPECT_TRUE(s.has("import/go/C2")) << "the ranks are taken for values of 2022, as they were said to be";
+    s.click("import/source");
+    s.type("统计局");
+    s.key(Key::tab);  // Escape would take it back
     s.key(Key::z, k_ctrl);
     s.key(Key::z, k_ctrl);
     EXPECT_FALSE(s.has("import/go/C2")) << "taken back";
@@ -51,6 +54,7 @@ TEST_F(ImportSheetStory, AColumnIsCorrectedOnTheSheetAndTakenBack) {
     s.click("import/take");
     EXPECT_EQ(patents(2022), 9);
     EXPECT_EQ(patents(2023), 150);
+    EXPECT_EQ(stored("xucun", "invention_patents", 2023)->source, "统计局") << "what was typed is no decision";
     EXPECT_EQ(state()["last_step"], 1) << "one step, with the layout";
 }
 
@@ -94,6 +98,35 @@ TEST_F(ImportSheetStory, NextYearTakesTwoActions) {
     s.key(Key::enter, k_ctrl);
     EXPECT_EQ(patents(2024), 160);
     EXPECT_EQ(state()["last_step"], 2);
+}
+
+TEST_F(ImportSheetStory, ALargeTableIsUnderstoodInTheBackground) {
+    Stage& s = begin_with("");
+    unlock();
+    std::string text = "地区,发明专利,备注\n许村镇,150,a\n";
+    for (int i = 0; i < 6000; ++i) text += "小计,1,b\n";
+    s.drop(write_table("t.csv", text));
+    ASSERT_TRUE(s.has("import/answer/strip/year:A"));
+    s.click("import/year");
+    s.click("import/year/2023");
+    for (int i = 0; i < 100 && !s.has("import/go/B2"); ++i) s.rest();
+    ASSERT_TRUE(s.has("import/go/B2")) << "the year was looked at";
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(patents(2023), 150);
+}
+
+TEST_F(ImportSheetStory, AUnitIsDecidedWhenItIsTyped) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(ranked("2023", "1.5"));
+    s.click("import/chip/B");
+    s.rest();
+    s.click("import/column/unit");
+    s.type("百件");
+    s.click_at({4, 740});
+    s.rest();
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(patents(2023), 150) << "the card was left by a click beside it";
 }
 
 TEST_F(ImportSheetStory, ARowIsLeftOutByItsNumber) {

@@ -143,8 +143,9 @@ private:
         const std::size_t top = line_at(body_.y);
         sticky_ = source_.titles_over(top);
         if (sticky_ && (y_of(sticky_->first_line) >= body_.y || sticky_height() > body_.height / 2)) sticky_.reset();
-        const std::size_t below = std::min(source_.lines() - 1, sticky_ ? line_at(body_.y + sticky_height()) : top);
-        names_ = source_.names_beside(below);
+        const std::size_t bottom = line_at(body_.bottom());
+        names_.reset();
+        for (std::size_t line = top; line <= bottom && !names_; ++line) names_ = source_.names_beside(line);
         if (names_ && x_of(*names_) >= body_.x) names_.reset();
     }
 

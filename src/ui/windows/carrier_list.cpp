@@ -74,20 +74,26 @@ std::string changes_of(const PanelContext& c, const tables::CarrierRow& row) {
     return text;
 }
 
-void draw_rows(PanelContext& c, ImportState& state, RowChange change) {
-    bool any = false;
-    for (const tables::CarrierRow& row : state.carriers->preview.rows) {
-        if (row.change != change) continue;
-        any = true;
-        draw_told(c, state, row.at, change == RowChange::same ? name_of(row) : changes_of(c, row));
-    }
-    if (!any) c.widgets.soft_text(c.say("None."));
+/// One entry a row that is wanted, as many as a list can show.
+template <class Wanted, class Place, class Words>
+void draw_rows(PanelContext& c, ImportState& state, Wanted wanted, Place place, Words words) {
+    std::size_t count = 0;
+    for (const tables::CarrierRow& row : state.carriers->preview.rows)
+        if (wanted(row) && count++ < k_most_told) draw_told(c, state, place(row), words(row));
+    if (count == 0) c.widgets.soft_text(c.say("None."));
+    say_how_many_more(c, count);
+}
+
+void draw_changes(PanelContext& c, ImportState& state, RowChange change) {
+    draw_rows(
+        c, state, [&](const auto& row) { return row.change == change; }, [](const auto& row) { return row.at; },
+        [&](const auto& row) { return change == RowChange::same ? name_of(row) : changes_of(c, row); });
 }
 
 void draw_moved(PanelContext& c, ImportState& state) {
-    if (state.carriers->preview.moved() == 0) c.widgets.soft_text(c.say("None."));
-    for (const tables::CarrierRow& row : state.carriers->preview.rows)
-        if (row.moved()) draw_told(c, state, row.place->at.front(), name_of(row) + "\n" + words_of(c, *row.place));
+    draw_rows(
+        c, state, [](const auto& row) { return row.moved(); }, [](const auto& row) { return row.place->at.front(); },
+        [&](const auto& row) { return name_of(row) + "\n" + words_of(c, *row.place); });
 }
 
 void draw_absent(PanelContext& c, const ImportState& state) {
@@ -222,9 +228,9 @@ std::vector<PartRow> parts_of_carriers(const CarrierList& carriers) {
 
 void draw_carrier_part(PanelContext& c, ImportState& state) {
     switch (state.part) {
-        case ImportPart::added: return draw_rows(c, state, RowChange::added);
-        case ImportPart::changed: return draw_rows(c, state, RowChange::changed);
-        case ImportPart::same: return draw_rows(c, state, RowChange::same);
+        case ImportPart::added: return draw_changes(c, state, RowChange::added);
+        case ImportPart::changed: return draw_changes(c, state, RowChange::changed);
+        case ImportPart::same: return draw_changes(c, state, RowChange::same);
         case ImportPart::moved: return draw_moved(c, state);
         case ImportPart::absent: return draw_absent(c, state);
         default: return draw_left_out(c, state);

@@ -66,6 +66,32 @@ void decide(ImportState& state, std::size_t number, ColumnWish wish) {
     state.decide(std::move(next));
 }
 
+tables::CarrierColumnWish carrier_wish(const ImportState& state, std::size_t number) {
+    const auto at = state.carriers->options.columns.find(number);
+    return at == state.carriers->options.columns.end() ? tables::CarrierColumnWish{} : at->second;
+}
+
+void decide(ImportState& state, std::size_t number, tables::CarrierColumnWish wish) {
+    tables::CarrierOptions next = state.carriers->options;
+    if (wish == tables::CarrierColumnWish{})
+        next.columns.erase(number);
+    else
+        next.columns[number] = std::move(wish);
+    state.decide(std::move(next));
+}
+
+/// The unit as it is typed.
+void take_unit(ImportState& state, const ImportCard& card) {
+    if (state.carriers) {
+        tables::CarrierColumnWish wish = carrier_wish(state, card.number);
+        wish.unit = card.unit;
+        return decide(state, card.number, std::move(wish));
+    }
+    ColumnWish wish = wish_of(state, card.number);
+    wish.unit = card.unit;
+    decide(state, card.number, std::move(wish));
+}
+
 void draw_use(PanelContext& c, ImportState& state, const ImportCard& card, const tables::Column* column) {
     ColumnWish wish = wish_of(state, card.number);
     std::vector<Widgets::Choice> choices{{"found", c.say("as its title says")}};
@@ -126,10 +152,8 @@ void draw_year(PanelContext& c, ImportState& state, const ImportCard& card, floa
 }
 
 void draw_unit(PanelContext& c, ImportState& state, ImportCard& card, float width) {
-    if (!c.widgets.text_field("import/column/unit", card.unit, c.say("Unit, as its title says"), width, false)) return;
-    ColumnWish wish = wish_of(state, card.number);
-    wish.unit = card.unit;
-    decide(state, card.number, std::move(wish));
+    (void)c.widgets.text_field("import/column/unit", card.unit, c.say("Unit, as its title says"), width, false);
+    if (ImGui::IsItemDeactivatedAfterEdit()) take_unit(state, card);
 }
 
 /// The same title but for its digits: another year of the same.
@@ -187,22 +211,10 @@ void draw_column_card(PanelContext& c, ImportState& state, ImportCard& card) {
     ImGui::Spacing();
     if (column != nullptr) draw_like(c, state, card, *column);
     if (wish_of(state, card.number) != ColumnWish{} &&
-        c.widgets.button("import/column/found", c.say("As its title says")))
+        c.widgets.button("import/column/found", c.say("As its title says"))) {
+        card.unit.clear();
         decide(state, card.number, ColumnWish{});
-}
-
-tables::CarrierColumnWish carrier_wish(const ImportState& state, std::size_t number) {
-    const auto at = state.carriers->options.columns.find(number);
-    return at == state.carriers->options.columns.end() ? tables::CarrierColumnWish{} : at->second;
-}
-
-void decide(ImportState& state, std::size_t number, tables::CarrierColumnWish wish) {
-    tables::CarrierOptions next = state.carriers->options;
-    if (wish == tables::CarrierColumnWish{})
-        next.columns.erase(number);
-    else
-        next.columns[number] = std::move(wish);
-    state.decide(std::move(next));
+    }
 }
 
 /// Roles in the order of the enumeration, after what the title says and leaving out.
@@ -237,16 +249,13 @@ void draw_carrier_card(PanelContext& c, ImportState& state, ImportCard& card) {
     ImGui::Spacing();
     draw_role(c, state, card);
     c.widgets.small_text(c.say("Unit"));
-    if (c.widgets.text_field("import/column/unit", card.unit, c.say("Unit, as its title says"), c.widgets.px(k_width),
-                             false)) {
-        tables::CarrierColumnWish wish = carrier_wish(state, card.number);
-        wish.unit = card.unit;
-        decide(state, card.number, std::move(wish));
-    }
+    draw_unit(c, state, card, c.widgets.px(k_width));
     ImGui::Spacing();
     const bool said = carrier_wish(state, card.number) != tables::CarrierColumnWish{};
-    if (said && c.widgets.button("import/column/found", c.say("As its title says")))
+    if (said && c.widgets.button("import/column/found", c.say("As its title says"))) {
+        card.unit.clear();
         decide(state, card.number, tables::CarrierColumnWish{});
+    }
 }
 
 void choose(ImportState& state, tables::ImportOptions next) {
@@ -324,7 +333,10 @@ void draw_import_card(PanelContext& c, ImportState& state) {
     ImGui::SetNextWindowSize({c.widgets.px(k_width + 24), 0});
     const bool open = ImGui::BeginPopup(k_popup);
     ImGui::PopStyleVar();
-    if (!open) return state.card.reset();
+    if (!open) {  // what was typed last is kept however the card was left
+        if (state.card->about == ImportCard::About::column) take_unit(state, *state.card);
+        return state.card.reset();
+    }
     c.widgets.close_on_escape();
     ImportCard card = *state.card;
     if (state.carriers)

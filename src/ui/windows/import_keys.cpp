@@ -20,19 +20,17 @@ namespace {
 constexpr std::array k_parts{"import/grid", "import/part/0", "import/source"};
 
 /// What is asked and not answered, refused, or of unknown names, by rows.
-std::vector<tables::CellPlace> problems_of(const ImportState& state) {
+std::vector<tables::CellPlace> problems_of(const session::ImportSheet& sheet) {
     std::vector<tables::CellPlace> places;
-    for (const tables::Question& question : state.questions())
-        if (question.chosen.empty()) places.push_back(question.at);
-    for (const tables::RefusedCell& cell : state.refused()) places.push_back(cell.at);
-    for (const tables::UnmatchedName& name : state.preview.unmatched)
-        for (const std::size_t row : name.rows) places.push_back({row, 1});
-    std::sort(places.begin(), places.end());
+    for (const auto& [at, fact] : sheet.reading().facts)
+        if (fact.sign == session::SheetSign::asked || fact.sign == session::SheetSign::refused ||
+            fact.sign == session::SheetSign::unknown)
+            places.push_back(at);
     return places;
 }
 
 void go_to_problem(PanelContext& c, ImportState& state, const ImportSource& source, bool back) {
-    const std::vector<tables::CellPlace> places = problems_of(state);
+    const std::vector<tables::CellPlace> places = problems_of(*state.sheet);
     if (places.empty()) return;
     const tables::CellPlace here = source.place(state.grid.line, state.grid.column);
     if (back) {

@@ -20,14 +20,7 @@ namespace {
 
 using tables::ValueChange;
 
-constexpr float k_place = 56;             // logical px of a cell's name
-constexpr std::size_t k_most_told = 200;  // sentences of one kind; the sheet has the others
-
-void say_how_many_more(PanelContext& c, std::size_t count) {
-    if (count > k_most_told)
-        c.widgets.soft_wrapped(
-            fmt::format(fmt::runtime(c.say("and {} more; F8 goes from one to the next")), count - k_most_told));
-}
+constexpr float k_place = 56;  // logical px of a cell's name
 
 void draw_questions(PanelContext& c, ImportState& state) {
     for (const tables::Question& question : state.questions()) {
@@ -111,27 +104,17 @@ void draw_notes(PanelContext& c, const ImportState& state) {
 
 std::string unmatched_text(const PanelContext& c, const tables::UnmatchedName& name) {
     return fmt::format(
-        fmt::runtime(c.widgets.say_count(std::ssize(name.rows), "“{0}”, {1} row, is", "“{0}”, {1} rows, is")),
-        name.name, name.rows.size());
+        fmt::runtime(c.widgets.say_count(std::ssize(name.at), "“{0}”, {1} row, is", "“{0}”, {1} rows, is")), name.name,
+        name.at.size());
 }
 
 void draw_unmatched(PanelContext& c, ImportState& state) {
     if (state.preview.unmatched.empty()) c.widgets.soft_text(c.say("None."));
     for (const tables::UnmatchedName& name : state.preview.unmatched) {
-        draw_told(c, state, {name.rows.front(), 1}, unmatched_text(c, name));
+        draw_told(c, state, name.at.front(), unmatched_text(c, name));
         ImGui::Dummy({c.widgets.px(k_place - 8), 0});
         ImGui::SameLine();
-        std::vector<Widgets::Choice> choices;
-        for (const std::string& key : name.nearest)
-            if (const plan::Area* area = c.session.index().area(key)) choices.push_back({key, c.name(area->name)});
-        const float width = ImGui::GetContentRegionAvail().x;
-        const int chosen =
-            c.widgets.drop_down("import/bind/" + name.name, choices, -1, width, c.say("choose an area …"));
-        c.widgets.tip(c.say("The area that the name means; remembered for the next table"));
-        if (chosen < 0) continue;
-        tables::ImportOptions next = state.options;
-        next.bindings[name.name] = choices[static_cast<std::size_t>(chosen)].key;
-        state.decide(std::move(next));
+        draw_binding(c, state, name, ImGui::GetContentRegionAvail().x);
     }
     for (const auto& [name, key] : state.options.bindings) {
         const plan::Area* area = c.session.index().area(key);
@@ -207,6 +190,12 @@ void draw_told(PanelContext& c, ImportState& state, tables::CellPlace at, const 
     ImGui::EndGroup();
 }
 
+void say_how_many_more(PanelContext& c, std::size_t count) {
+    if (count > k_most_told)
+        c.widgets.soft_wrapped(
+            fmt::format(fmt::runtime(c.say("and {} more; F8 goes from one to the next")), count - k_most_told));
+}
+
 void go_to_cell(PanelContext& c, ImportState& state, tables::CellPlace at) {
     if (state.sheet == nullptr || state.sheet->rows() == 0) return;
     const auto words = reading_words(c, state);
@@ -228,6 +217,20 @@ void draw_answers(PanelContext& c, ImportState& state, const tables::Question& q
         c.widgets.drop_down("import/answer/" + where + question.id, choices, current, width, c.say("choose …"));
     if (chosen < 0) return;
     state.answer(question.id, choices[static_cast<std::size_t>(chosen)].key);
+}
+
+void draw_binding(PanelContext& c, ImportState& state, const tables::UnmatchedName& name, float width,
+                  const std::string& where) {
+    std::vector<Widgets::Choice> choices;
+    for (const std::string& key : name.nearest)
+        if (const plan::Area* area = c.session.index().area(key)) choices.push_back({key, c.name(area->name)});
+    const int chosen =
+        c.widgets.drop_down("import/bind/" + where + name.name, choices, -1, width, c.say("choose an area …"));
+    c.widgets.tip(c.say("The area that the name means; remembered for the next table"));
+    if (chosen < 0) return;
+    tables::ImportOptions next = state.options;
+    next.bindings[name.name] = choices[static_cast<std::size_t>(chosen)].key;
+    state.decide(std::move(next));
 }
 
 void draw_import_list(PanelContext& c, ImportState& state, float width, float height) {

@@ -17,6 +17,9 @@ struct PartRow {
     std::ptrdiff_t count;
 };
 
+/// Sentences of one kind that a list shows; the sheet has the others.
+inline constexpr std::size_t k_most_told = 200;
+void say_how_many_more(PanelContext& context, std::size_t count);
 /// A place that the sheet goes to, and a sentence about it.
 void draw_told(PanelContext& context, ImportState& state, tables::CellPlace at, const std::string& text);
 /// In `width` × `height` px from the cursor on.
@@ -24,6 +27,9 @@ void draw_import_list(PanelContext& context, ImportState& state, float width, fl
 /// A question's answers as a list to choose from.
 /// `where` tells two such lists apart.
 void draw_answers(PanelContext& context, ImportState& state, const tables::Question& question, float width,
+                  const std::string& where = {});
+/// The areas that an unknown name may mean, as a list to choose from; likewise.
+void draw_binding(PanelContext& context, ImportState& state, const tables::UnmatchedName& name, float width,
                   const std::string& where = {});
 /// The sheet shows a cell, and the keyboard is there.
 void go_to_cell(PanelContext& context, ImportState& state, tables::CellPlace at);

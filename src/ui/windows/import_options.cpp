@@ -143,7 +143,8 @@ void choose_kind(PanelContext& c, ImportState& state) {
     const std::vector<Widgets::Choice> choices{{"values", c.say("values of areas")}, {"carriers", c.say("carriers")}};
     const int chosen = labelled(c, "import/kind", c.say("It holds"), choices, state.carriers ? 1 : 0, 130);
     if (chosen < 0) return;
-    c.ask(ReadTable{state.file, sheet_now(state), "", chosen == 1 ? TableKind::carriers : TableKind::values});
+    const TableKind kind = chosen == 1 ? TableKind::carriers : TableKind::values;
+    c.ask(ReadTable{state.file, sheet_now(state), state.table.book->encoding, kind});
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ ImportSource::ImportSource(const PanelContext& context, const session::ImportShe
         std::size_t& width = chip_widths_[sheet.column_at(column.at.column)];
         const CellLook& look = chips_[i];
         const bool taken = look.tint != CellTint::left_out && look.mark != CellMark::asked;
-        width = std::max(width, taken ? session::width_of(look.text) : k_reason);
+        width = std::max(width, taken ? session::display_width(look.text) : k_reason);
     }
 }
 

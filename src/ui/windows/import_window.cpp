@@ -187,8 +187,8 @@ void draw_end(PanelContext& c, ImportState& state) {
     const int count = state.changes();
     const bool unlocked = c.session.unlocked();
     if (!unlocked && count > 0) {
-        if (c.widgets.button("import/unlock", std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values")))
-            unlock_inside(c, state);
+        const std::string label = std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values");
+        if (c.widgets.button("import/unlock", label) || takes_in(c)) unlock_inside(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     } else if (count > 0) {
         const char* words =
@@ -217,34 +217,42 @@ const tables::Question* first_open(const ImportState& state) {
     return at == state.questions().end() ? nullptr : &*at;
 }
 
-/// What is worth a line above the sheet, the worst first; empty: nothing is.
+/// What was refused first, or looks odd; empty: nothing.
 std::string worst_of(const PanelContext& c, const ImportState& state) {
-    const tables::ImportPreview& p = state.preview;
     const auto said = [&](const tables::Sentence& s) {
         return base::capitalised(base::to_line(s, c.widgets.language()));
     };
-    if (!p.unmatched.empty())
-        return fmt::format(fmt::runtime(c.say("Row {0}: “{1}” is no area of the plan; choose the one that it means")),
-                           p.unmatched.front().rows.front(), p.unmatched.front().name);
     if (!state.refused().empty())
         return tables::cell_name(state.refused().front().at) + "  " + said(state.refused().front().reason);
     return state.warnings().empty() ? std::string() : said(state.warnings().front());
 }
 
+/// A sentence about a cell, and room for an answer behind it: its width.
+float draw_asked(PanelContext& c, tables::CellPlace at, const std::string& words) {
+    const float width = ImGui::GetContentRegionAvail().x, answer = std::min(c.widgets.px(240), width * 0.4F);
+    const std::string line = std::string(glyph(Icon::warning)) + " " + tables::cell_name(at) + "  " + words;
+    c.widgets.fitted_text(line, width - answer - c.widgets.px(8));
+    ImGui::SameLine(width - answer + ImGui::GetCursorStartPos().x);
+    return answer;
+}
+
 /// One line for the worst open thing: what keeps the table from being read, what is asked first, what looks odd.
 void draw_strip(PanelContext& c, ImportState& state) {
     const std::string sign = std::string(glyph(Icon::warning)) + " ";
-    const float width = ImGui::GetContentRegionAvail().x;
     ImGui::AlignTextToFramePadding();
     if (state.reading) return c.widgets.soft_text(c.say("Reading …"));
     if (!state.problem.empty()) return c.widgets.wrapped(sign + base::capitalised(state.problem));
     if (const tables::Question* question = first_open(state)) {
-        const float answers = std::min(c.widgets.px(240), width * 0.4F);
         const std::string said = base::capitalised(base::to_line(question->sentence, c.widgets.language()));
-        c.widgets.fitted_text(sign + tables::cell_name(question->at) + "  " + said, width - answers - c.widgets.px(8));
-        ImGui::SameLine(width - answers + ImGui::GetCursorStartPos().x);
-        return draw_answers(c, state, *question, answers, "strip/");
+        return draw_answers(c, state, *question, draw_asked(c, question->at, said), "strip/");
     }
+    if (!state.carriers && !state.preview.unmatched.empty()) {
+        const tables::UnmatchedName& name = state.preview.unmatched.front();
+        const std::string said =
+            fmt::format(fmt::runtime(c.say("“{}” is no area of the plan; choose the one that it means")), name.name);
+        return draw_binding(c, state, name, draw_asked(c, name.at.front(), said), "strip/");
+    }
+    const float width = ImGui::GetContentRegionAvail().x;
     const std::string worst = worst_of(c, state);
     if (!worst.empty()) return c.widgets.fitted_text(sign + worst, width);
     if (state.used)
@@ -330,7 +338,7 @@ void draw_import_window(PanelContext& c) {
     ImportState& state = c.overlays.import;
     if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
     const std::string sheet = sheet_now(state);
-    const bool named = !sheets_of(*state.table.book).empty() && !sheet.empty();
+    const bool named = !sheet.empty();
     c.widgets.heading(std::string(state.carriers ? c.say("Import carriers") : c.say("Import values")) + "  ·  " +
                       state.file.filename().string() +
                       (named ? "  ›  " + sheet_shown(c, *state.table.book, sheet) : ""));

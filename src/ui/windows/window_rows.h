@@ -37,7 +37,7 @@ struct WindowRow {
 std::span<const WindowRow> window_rows();
 
 inline constexpr float k_wide_window = 560, k_narrow_window = 440, k_merge_window = 520,
-                       k_import_window = 1320;  // logical px
+                       k_import_window = 1600;  // logical px
 
 void close_window(FrameParts& parts);
 

@@ -63,6 +63,7 @@ TEST_F(Tables, WhatIsRefusedStopsAllUnlessItMayBeLeftOut) {
     EXPECT_EQ(document["refused"][0]["row"], 3);
     EXPECT_EQ(document["unmatched"][0]["name"], "火星");
     EXPECT_EQ(document["unmatched"][0]["rows"], Json::array({4}));
+    EXPECT_EQ(document["unmatched"][0]["places"], Json::array({"A4"}));
     EXPECT_EQ(run({"dump", project_}).out, before);
     EXPECT_EQ(import(file, {"--skip-refused"}).status, 0);
     EXPECT_EQ(actual("2022"), 2.6);

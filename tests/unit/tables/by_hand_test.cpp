@@ -112,6 +112,13 @@ TEST(ByHand, TheTableEndsWhereItIsSaidTo) {
     ASSERT_FALSE(p.notes.empty()) << "it is said";
 }
 
+TEST(ByHand, AnUnknownNameOfATableThatLiesAcrossHasItsOwnPlace) {
+    const SheetRows rows{{"指标", "许村镇", "斜桥镇", "无名镇"}, {"发明专利2023年", "150", "80", "7"}};
+    const ImportPreview p = preview(rows, {});
+    ASSERT_EQ(p.unmatched.size(), 1U);
+    EXPECT_EQ(p.unmatched[0].at, (std::vector<tables::CellPlace>{{1, 4}}));
+}
+
 TEST(ByHand, OfATableThatLiesAcrossRowsAreTheColumns) {
     const SheetRows rows{
         {"指标", "许村镇", "斜桥镇"}, {"发明专利2023年", "150", "80"}, {"发明专利2022年", "140", "70"}};

@@ -207,7 +207,7 @@ TEST(ObservationImport, AnUnknownNameIsShownWithTheNearestAndBoundOnce) {
     const SheetRows rows{{"地区", "孵化器 2023"}, {"许村", "1"}, {"盐官镇", "1"}, {"许村", "2"}};
     const ImportPreview p = preview(rows);
     ASSERT_EQ(p.unmatched.size(), 1U);
-    EXPECT_EQ(p.unmatched[0].rows, (std::vector<std::size_t>{2, 4}));
+    EXPECT_EQ(p.unmatched[0].at, (std::vector<tables::CellPlace>{{2, 1}, {4, 1}}));
     EXPECT_EQ(p.unmatched[0].nearest.at(0), "xucun");
     ImportOptions options;
     options.bindings["许村"] = "xucun";

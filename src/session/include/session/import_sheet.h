@@ -33,7 +33,7 @@ struct SheetSpan {
 };
 
 /// In narrow characters; Chinese ones are two wide.
-std::size_t width_of(const std::string& text);
+std::size_t display_width(const std::string& text);
 
 /// What an import makes of a sheet, as far as it is drawn on it.
 struct SheetReading {

@@ -122,7 +122,7 @@ struct LeftOutRow {
 /// A name that is no area's; bound once by hand, it is remembered.
 struct UnmatchedName {
     std::string name;
-    std::vector<std::size_t> rows;     ///< from 1
+    std::vector<CellPlace> at;         ///< where it stands, at least once
     std::vector<std::string> nearest;  ///< keys of the areas with the nearest names, nearest first
 };
 

@@ -59,6 +59,7 @@ struct Decisions {
 private:
     static bool step(Options& now, std::vector<Options>& from, std::vector<Options>& to) {
         if (from.empty()) return false;
+        from.back().source = now.source;  // what is typed is taken back in its own field
         to.push_back(std::exchange(now, std::move(from.back())));
         from.pop_back();
         return true;
@@ -98,6 +99,23 @@ struct ImportState {
     ImportQuestion question = ImportQuestion::none;
     std::optional<Request> held;  ///< would end the import; done when it is discarded
 
+    /// Another sheet of the same file, or the same one in another encoding: what was decided and typed stays. It was
+    /// read as `asked`; what was decided meanwhile is still to be looked at.
+    void keep(ImportState&& earlier, const tables::ImportOptions& asked) {
+        begun = std::move(earlier.begun);
+        decisions = std::move(earlier.decisions);
+        remembers = earlier.remembers;
+        layout_name = std::move(earlier.layout_name);
+        find = std::move(earlier.find);
+        if (carriers || !(earlier.options == asked)) {
+            options = std::move(earlier.options);
+            stale = true;
+        }
+        if (!carriers || !earlier.carriers) return;
+        carriers->options = std::move(earlier.carriers->options);
+        carriers->decisions = std::move(earlier.carriers->decisions);
+        stale = true;
+    }
     /// What its options of now make of the table, for a state of the project.
     void understood(base::Result<tables::ImportPreview> read, const plan::Plan& plan, base::Language language) {
         problem = read ? std::string() : base::to_line(read.error(), language);
