@@ -1,5 +1,7 @@
 #include "cell_value.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 #include <string_view>
@@ -125,7 +127,14 @@ CellValue of_text(std::string_view shown, const ValueRule& rule) {
 }
 
 /// Fifteen digits: what a spreadsheet program keeps of 1.1.
-double to_15_digits(double value) { return std::stod(fmt::format("{:.15g}", value)); }
+double to_15_digits(double value) {
+    constexpr double k_more_digits = 1e15;
+    if (std::abs(value) < k_more_digits && std::trunc(value) == value) return value;
+    std::array<char, 32> digits{};
+    char* const end = std::to_chars(digits.begin(), digits.end(), value, std::chars_format::general, 15).ptr;
+    std::from_chars(digits.begin(), end, value);
+    return value;
+}
 
 bool rounds_to(double value, const Decimal& shown) {
     const double step = std::pow(10.0, -shown.decimals);
@@ -171,28 +180,31 @@ CellValue of_shown_number(double stored, std::string_view shown, const ValueRule
     return hides(stored, as_number(decimal->digits));
 }
 
+CellValue of_number(const SheetView& view, const wire::GridCell& cell, const ValueRule& rule) {
+    const double stored = to_15_digits(cell.number);
+    if (!std::isfinite(stored)) return no_number(view.shown(cell));
+    if (cell.shown == wire::k_no_text) return number(converted(stored, rule.times));
+    if (cell.shown == wire::k_unknown_text) return hides(stored, std::nullopt);
+    return of_shown_number(stored, view.shown(cell), rule);
+}
+
 }  // namespace
 
 CellValue value_of(const SheetView& view, const wire::GridCell& cell, const ValueRule& rule) {
-    const std::string shown = view.shown(cell);
     switch (cell.kind) {
-        case CellKind::text: return of_text(shown, rule);
-        case CellKind::boolean: return refused(mark("“{}” is a truth value, not a number"), {shown});
-        case CellKind::error: return refused(mark("“{}” is an error of the spreadsheet, not a number"), {shown});
+        case CellKind::number: return of_number(view, cell, rule);
+        case CellKind::text: return of_text(view.shown(cell), rule);
+        case CellKind::boolean: return refused(mark("“{}” is a truth value, not a number"), {view.shown(cell)});
+        case CellKind::error:
+            return refused(mark("“{}” is an error of the spreadsheet, not a number"), {view.shown(cell)});
         case CellKind::date:
         case CellKind::time:
-        case CellKind::date_time: return refused(mark("“{}” is a date or a time, not a number"), {shown});
+        case CellKind::date_time: return refused(mark("“{}” is a date or a time, not a number"), {view.shown(cell)});
         case CellKind::no_result:
             return refused(
                 mark("is a formula without a result; open and save the file in a spreadsheet program first"));
-        case CellKind::number: break;
     }
-    const double stored = to_15_digits(cell.number);
-    if (!std::isfinite(stored))
-        return refused(mark("“{}” is not a number; enter a number, or / for no value"), {shown});
-    if (cell.shown == wire::k_no_text) return number(converted(stored, rule.times));
-    if (cell.shown == wire::k_unknown_text) return hides(stored, std::nullopt);
-    return of_shown_number(stored, shown, rule);
+    return {};
 }
 
 }  // namespace tables

@@ -27,7 +27,7 @@ struct CellValue {
 /// How the numbers of a column are to be read.
 struct ValueRule {
     const UnitReader& units;
-    Unit own;          ///< of the indicator
+    const Unit& own;   ///< of the indicator
     Conversion times;  ///< of numbers that say no unit themselves
 };
 

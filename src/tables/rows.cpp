@@ -332,18 +332,19 @@ private:
 
     void take_value(const ReadColumn& column, const std::string& indicator, int year, double value) {
         if (year == context_.index->baseline_year) return compare_with_plan(column.at, indicator, false, value);
+        const plan::ValueState usual =
+            column.meaning.preliminary ? plan::ValueState::preliminary : context_.options.state;
+        const auto state =
+            of(ColumnUse::state) == nullptr ? std::optional(usual) : state_in(cell_of(ColumnUse::state), usual);
+        if (!state)
+            return refuse(of(ColumnUse::state)->at,
+                          sentence(mark("“{}” is no state; write preliminary or final"), {cell_of(ColumnUse::state)}));
+        if (is_said_again(column, indicator, year, value)) return;
         plan::ObservationDraft draft;
         draft.area = area_->key;
         draft.indicator = indicator;
         draft.year = year;
         draft.value = value;
-        const plan::ValueState usual =
-            column.meaning.preliminary ? plan::ValueState::preliminary : context_.options.state;
-        const auto state = state_in(cell_of(ColumnUse::state), usual);
-        if (!state)
-            return refuse(of(ColumnUse::state)->at,
-                          sentence(mark("“{}” is no state; write preliminary or final"), {cell_of(ColumnUse::state)}));
-        if (is_said_again(column, indicator, year, value)) return;
         draft.state = *state;
         const std::string source = cell_of(ColumnUse::source);
         draft.source = source.empty() ? context_.options.source : source;

@@ -37,6 +37,7 @@ bool SheetView::column_hidden(std::size_t column) const {
 
 const GridCell* SheetView::cell(std::size_t row, std::size_t column) const {
     const auto& cells = grid_.rows[row].cells;
+    if (column < cells.size() && cells[column].column == column) return &cells[column];  // a row without gaps
     const auto at = std::lower_bound(cells.begin(), cells.end(), column,
                                      [](const GridCell& cell, std::size_t wanted) { return cell.column < wanted; });
     return at != cells.end() && at->column == column ? &*at : nullptr;
