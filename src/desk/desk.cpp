@@ -179,6 +179,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.learn_author();
     i.watch_other_editor(host.now_s);
     i.watch_file(host.now_s);
+    i.watch_table(host.now_s);
     for (const fs::path& file : host.dropped_files) i.take_dropped(file);
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))

@@ -140,6 +140,7 @@ void Desk::Impl::show_table(TableRead table) {
     ui::ImportState& import = overlays.import;
     ui::ImportState earlier = std::exchange(import, {});
     import.file = table.file;
+    table_stamp = table.stamp;
     import.table = std::move(table.table);
     // The job may be the last that holds the plan it read for, so only the session's own address is remembered.
     import.read_for = &session->plan();
@@ -147,12 +148,34 @@ void Desk::Impl::show_table(TableRead table) {
     if (table.carriers)
         import.show(*std::move(table.carriers), language());
     else if (table.reading)
-        import.show(*std::move(table.reading), language());
+        import.show(*std::move(table.reading), session->plan(), language());
     else
         import.problem = base::to_line(table.reading.error(), language());
     import.begun = import.options;
-    if (earlier.file == table.file) import.keep(std::move(earlier), table.asked);
+    if (earlier.file == table.file) keep_decisions(std::move(earlier), table.asked);
     overlays.open = ui::Overlay::import;
+}
+
+/// Decisions go by the places of columns: where the file was changed and has other titles there now, they would mean
+/// others.
+void Desk::Impl::keep_decisions(ui::ImportState earlier, const tables::ImportOptions& asked) {
+    ui::ImportState& import = overlays.import;
+    const bool are_others = earlier.written_anew && earlier.has_work() && earlier.titles() != import.titles();
+    if (!are_others) return import.keep(std::move(earlier), asked);
+    import.options = import.begun = {};
+    import.stale = true;
+    notices.add(ui::Severity::warning, say("The titles of the file are others now; what was decided about its columns "
+                                           "does not hold any more."));
+}
+
+/// Whether another program has written the table anew; looked at while somebody works.
+void Desk::Impl::watch_table(double now_s) {
+    constexpr double k_look_at_table_s = 1;
+    ui::ImportState& import = overlays.import;
+    if (!import.under_way() || now_s - looked_at_table_s < k_look_at_table_s) return;
+    looked_at_table_s = now_s;
+    const auto now = stamp_of(import.file);
+    if (now && now != table_stamp) import.written_anew = true;
 }
 
 void Desk::Impl::end_import() {

@@ -58,7 +58,8 @@ struct Desk::Impl {
     std::vector<store::Backup> backups;  // as listed when their window was opened or a backup was made
     double frame_s = 0;                  // the clock of the last frame
     bool moving = false;
-    double looked_at_lock_s = 0, looked_at_file_s = 0;
+    double looked_at_lock_s = 0, looked_at_file_s = 0, looked_at_table_s = 0;
+    std::optional<FileStamp> table_stamp;  ///< of the table that is under way
     std::optional<ui::Request> held_back;  ///< what was asked for when the project's file turned out to be gone
     std::vector<WorkResult> waiting;       ///< whose windows have no room yet
     bool leaves_after_copy = false;
@@ -112,6 +113,8 @@ struct Desk::Impl {
     void take_over(Opened opened);
     void take_dropped(const fs::path& file);
     void show_table(TableRead table);
+    void keep_decisions(ui::ImportState earlier, const tables::ImportOptions& asked);
+    void watch_table(double now_s);
     [[nodiscard]] bool waits_for_import(const ui::Request& request);
     void answer(const ui::Request& request);
     void perform(const ui::OpenProject& r) { open(r.file); }

@@ -67,18 +67,20 @@ WorkResult create_now(const fs::path& file, const Setup& setup, const std::strin
 
 WorkResult read_carriers_now(const exchange::WorkbookRequest& request, const plan::PlanPtr& plan) {
     const plan::Index index(*plan);
+    const auto stamp = stamp_of(request.file);
     auto table = session::read_carrier_file(request, index, {});
     if (!table) return table.error();
     auto preview = session::preview_of(*table, index, tables::CarrierOptions{});
-    return TableRead{request.file, std::move(*table), {}, plan, session::TableReading{}, std::move(preview)};
+    return TableRead{request.file, stamp, std::move(*table), {}, plan, session::TableReading{}, std::move(preview)};
 }
 
 WorkResult read_values_now(const exchange::WorkbookRequest& request, const tables::ImportOptions& options,
                            const plan::PlanPtr& plan, base::JobControl& control) {
     const plan::Index index(*plan);
+    const auto stamp = stamp_of(request.file);
     auto table = session::read_table_file(request, index, options, session::LayoutWish{});
     if (!table) return table.error();
-    TableRead out{request.file, std::move(*table), options, plan, session::TableReading{}, std::nullopt};
+    TableRead out{request.file, stamp, std::move(*table), options, plan, session::TableReading{}, std::nullopt};
     if (!control.cancelled())
         out.reading = session::preview_by_layout(out.table, index, options, session::LayoutWish{});
     return out;
@@ -111,6 +113,12 @@ std::int64_t changed_s(const fs::path& file) {
 }
 
 }  // namespace
+
+std::optional<FileStamp> stamp_of(const fs::path& file) {
+    std::error_code no_time, no_size;
+    const FileStamp stamp{fs::last_write_time(file, no_time), fs::file_size(file, no_size)};
+    return no_time || no_size ? std::nullopt : std::optional(stamp);
+}
 
 void ProjectWork::forget_ended_openings() {
     const std::vector<base::JobId> all = jobs_.all();

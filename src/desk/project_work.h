@@ -40,9 +40,19 @@ struct BackedUp {
     bool worth_saying = true;  ///< false: nobody asked for it
 };
 
+/// Which state of a file was read; another program may write it anew.
+struct FileStamp {
+    std::filesystem::file_time_type written;
+    std::uintmax_t bytes = 0;
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+/// Nothing while it cannot be looked at.
+std::optional<FileStamp> stamp_of(const std::filesystem::path& file);
+
 /// A table of values, and what taking it in would do to the plan it was read for.
 struct TableRead {
     std::filesystem::path file;
+    std::optional<FileStamp> stamp;  ///< from before it was read
     session::TableFile table;
     tables::ImportOptions asked;  ///< what it was to be read by
     plan::PlanPtr plan;           ///< null: there was none, so there is no preview

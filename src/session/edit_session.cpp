@@ -204,6 +204,11 @@ base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
         if (!bound) return base::pass(bound.error());
         edit = plan::combine(std::move(*edit), std::move(*bound));
     }
+    for (const plan::TableWord& word : a.words) {
+        auto added = plan::add_word(plan::Index(*plan()), word);
+        if (!added) return base::pass(added.error());
+        edit = plan::combine(std::move(*edit), std::move(*added));
+    }
     if (a.layout) {
         auto saved = plan::save_layout(*plan(), *a.layout, entry());
         if (!saved) return base::pass(saved.error());

@@ -54,6 +54,11 @@ base::Result<tables::ImportPreview> preview_of(const TableFile& table, const pla
     return tables::preview_import(index, *table.book, options);
 }
 
+tables::ImportPreview heads_of(const TableFile& table, const plan::Index& index, const tables::ImportOptions& options) {
+    if (table.undecided || table.book->grids.empty()) return {};
+    return tables::preview_heads(index, table.book->grids.front(), options).value_or(tables::ImportPreview{});
+}
+
 base::Result<tables::CarrierPreview> preview_of(const TableFile& table, const plan::Index& index,
                                                 const tables::CarrierOptions& options) {
     if (table.undecided) return base::pass(*table.undecided);

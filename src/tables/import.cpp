@@ -6,6 +6,7 @@
 #include "blocks.h"
 #include "columns.h"
 #include "plan/name_table.h"
+#include "plan/table_memory_edits.h"
 #include "rows.h"
 #include "tables/sheets.h"
 #include "warnings.h"
@@ -144,6 +145,19 @@ private:
     bool sample_noted_ = false;
 };
 
+/// The same where the project knows what was said of words already, as it will once the table is taken in.
+base::Result<ImportPreview> read_with_words(const plan::Index& index, const wire::Grid& grid,
+                                            const ImportOptions& options, Extent extent) {
+    if (options.words.empty()) return Importer(index, options, extent).run(grid);
+    plan::Plan plan = index.plan();
+    for (const plan::TableWord& word : options.words) {
+        auto added = plan::add_word(plan::Index(plan), word);
+        if (!added) return base::pass(added.error());
+        plan = plan::apply(std::move(plan), *added);
+    }
+    return Importer(plan::Index(plan), options, extent).run(grid);
+}
+
 }  // namespace
 
 std::string cell_name(CellPlace at) {
@@ -186,12 +200,12 @@ std::vector<plan::ObservationDraft> ImportPreview::drafts() const {
 
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Grid& grid,
                                            const ImportOptions& options) {
-    return Importer(index, options, Extent::all).run(grid);
+    return read_with_words(index, grid, options, Extent::all);
 }
 
 base::Result<ImportPreview> preview_heads(const plan::Index& index, const wire::Grid& grid,
                                           const ImportOptions& options) {
-    return Importer(index, options, Extent::heads).run(grid);
+    return read_with_words(index, grid, options, Extent::heads);
 }
 
 base::Result<ImportPreview> preview_import(const plan::Index& index, const wire::Workbook& book,
@@ -220,6 +234,11 @@ base::Result<plan::Edit> edit_of(const plan::Index& index, const ImportPreview& 
         auto bound = plan::bind_alias(index.plan(), name, area);
         if (!bound) return bound;
         edit = plan::combine(std::move(*edit), std::move(*bound));
+    }
+    for (const plan::TableWord& word : options.words) {
+        auto added = plan::add_word(index, word);
+        if (!added) return added;
+        edit = plan::combine(std::move(*edit), std::move(*added));
     }
     return edit;
 }

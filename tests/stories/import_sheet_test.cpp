@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "progress_story.h"
+#include "workbook_writer.h"
 
 namespace stories {
 namespace {
@@ -12,7 +13,7 @@ namespace fs = std::filesystem;
 class ImportSheetStory : public ProgressStory {
 protected:
     fs::path write_table(const std::string& name, const std::string& text) {
-        std::ofstream(folder() / name) << text;
+        std::ofstream(folder() / name, std::ios::binary) << text;
         return folder() / name;
     }
     /// Patents, and their ranks with a word that the program knows.
@@ -127,6 +128,123 @@ TEST_F(ImportSheetStory, AUnitIsDecidedWhenItIsTyped) {
     s.rest();
     s.key(Key::enter, k_ctrl);
     EXPECT_EQ(patents(2023), 150) << "the card was left by a click beside it";
+}
+
+TEST_F(ImportSheetStory, SeveralHeadsAreChosenByDraggingAndSaidToBeOneThing) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(write_table("t.csv", "地区,甲2021年,甲2022年,甲2023年\n许村镇,110,120,130\n"));
+    ASSERT_TRUE(s.has("import/chip/B"));
+    const float way = s.middle("import/chip/D").x - s.middle("import/chip/B").x;
+    s.drag("import/chip/B", way, 0);
+    s.rest();
+    ASSERT_TRUE(s.has("import/column/indicator")) << "letting go opens the card of all three";
+    s.facts("several", "popup");
+    s.click("import/column/indicator");
+    s.click("import/column/indicator/invention_patents");
+    s.key(Key::escape);
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(patents(2021), 110);
+    EXPECT_EQ(patents(2022), 120) << "each keeps its own year";
+    EXPECT_EQ(patents(2023), 130);
+}
+
+TEST_F(ImportSheetStory, SeveralColumnsAndRowsAreLeftOutByKeyboard) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(write_table("t.csv",
+                       "地区,发明专利2021年,发明专利2022年,发明专利2023年\n许村镇,110,120,130\n"
+                       "斜桥镇,210,220,230\n"));
+    s.click("import/cell/B2");
+    s.key(Key::right, {false, true});
+    s.key(Key::x);
+    EXPECT_FALSE(s.has("import/go/B2"));
+    EXPECT_FALSE(s.has("import/go/C2"));
+    EXPECT_TRUE(s.has("import/go/D2"));
+    s.key(Key::z, k_ctrl);
+    EXPECT_TRUE(s.has("import/go/C2")) << "one decision, taken back at once";
+    s.key(Key::down, {false, true});
+    s.key(Key::f10, {false, true});
+    s.rest();
+    s.click("import/row/leave_out");
+    EXPECT_FALSE(s.has("import/take")) << "both rows";
+}
+
+TEST_F(ImportSheetStory, AnUnknownWordIsExplainedAndRemembered) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(write_table("2022.csv", "地区,发明专利2022年（口径甲）\n许村镇,140\n"));
+    EXPECT_FALSE(s.has("import/take"));
+    s.click("import/chip/B");
+    s.rest();
+    ASSERT_TRUE(s.has("import/column/word/口径甲"));
+    s.click("import/column/word/口径甲");
+    s.click("import/column/word/口径甲/value");
+    s.key(Key::escape);
+    s.key(Key::enter, k_ctrl);
+    ASSERT_EQ(patents(2022), 140);
+    EXPECT_EQ(state()["last_step"], 1) << "values and word are one step";
+    const auto opened = store::open_project(project());
+    ASSERT_TRUE(opened);
+    ASSERT_EQ(opened->plan->table_words.size(), 1U);
+    EXPECT_EQ(opened->plan->table_words.front().meaning, "value");
+    s.drop(write_table("2023.csv", "地区,口径甲发明专利2023年\n许村镇,150\n"));
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(patents(2023), 150) << "nobody is asked again";
+}
+
+TEST_F(ImportSheetStory, HiddenColumnsAreHintedAtAndOpen) {
+    Stage& s = begin_with("");
+    unlock();
+    support::Book book{{support::BookSheet{}}};
+    support::BookSheet& sheet = book.sheets.front();
+    sheet.cells = {support::text_cell(0, 0, "地区"),
+                   support::text_cell(0, 1, "发明专利2022年"),
+                   support::text_cell(0, 2, "发明专利2023年"),
+                   support::text_cell(1, 0, "许村镇"),
+                   support::number_cell(1, 1, 140),
+                   support::number_cell(1, 2, 150)};
+    sheet.hidden_columns = {1};
+    s.drop(write_table("t.xlsx", support::xlsx_of(book)));
+    EXPECT_FALSE(s.has("import/chip/B")) << "a strip says nothing";
+    const float folded = s.box("import/grid/column/B").width;
+    s.click("import/grid/column/B");
+    EXPECT_TRUE(s.has("import/chip/B"));
+    EXPECT_GT(s.box("import/grid/column/B").width, 3 * folded);
+    s.key(Key::h);
+    EXPECT_FALSE(s.has("import/chip/B"));
+    s.click("import/hidden");
+    EXPECT_TRUE(s.has("import/chip/B"));
+}
+
+TEST_F(ImportSheetStory, AFileThatIsWrittenAnewIsReadAgain) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(ranked("2023", "150"));
+    s.click("import/chip/C");
+    s.rest();
+    s.click("import/column/year");
+    s.click("import/column/year/2022");
+    s.click("import/column/use");
+    s.click("import/column/use/13");
+    s.key(Key::escape);
+    EXPECT_FALSE(s.has("import/read_again"));
+    ranked("2023", "1600");
+    s.wait(1.5);
+    ASSERT_TRUE(s.has("import/read_again"));
+    s.facts("written_anew", "overlay_import");
+    s.key(Key::f5);
+    s.rest();
+    EXPECT_FALSE(s.has("import/read_again"));
+    EXPECT_TRUE(s.has("import/go/C2")) << "what was decided stays";
+    write_table("2023年科技.csv", "地区,名次,发明专利2023年\n许村镇,9,1600\n");
+    s.wait(1.5);
+    s.key(Key::f5);
+    s.rest();
+    EXPECT_FALSE(s.has("import/go/B2")) << "column C was meant, and holds something else now";
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(patents(2023), 1600);
+    EXPECT_EQ(patents(2022), std::nullopt);
 }
 
 TEST_F(ImportSheetStory, ARowIsLeftOutByItsNumber) {

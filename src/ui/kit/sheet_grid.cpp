@@ -5,6 +5,7 @@
 #include <cmath>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <utility>
 #include <vector>
 
 #include "kit/theme.h"
@@ -75,6 +76,7 @@ public:
         list_.PushClipRect({all_.x, all_.y}, {all_.right(), all_.bottom()}, true);
         list_.AddRectFilled({all_.x, all_.y}, {all_.right(), all_.bottom()}, to_abgr(p_.ground));
         find_what_stays();
+        drag_on();
         draw_body();
         draw_names();
         draw_titles();
@@ -96,6 +98,10 @@ private:
         const float at = std::max(0.0F, y - body_.y + state_.y);
         return std::min(source_.lines() - 1, static_cast<std::size_t>(at / line_));
     }
+    [[nodiscard]] std::size_t column_at(float x) const {
+        if (names_ && x < body_.x + columns_.size(*names_)) return *names_;
+        return columns_.at(std::max(0.0F, x - body_.x + state_.x));
+    }
     [[nodiscard]] float sticky_height() const {
         return sticky_ ? line_ * static_cast<float>(sticky_->last_line - sticky_->first_line + 1) : 0;
     }
@@ -107,6 +113,8 @@ private:
         ImGui::PopID();
         w_.record(key_);
         hovered_ = ImGui::IsItemHovered();
+        grabs_ = ImGui::IsItemActivated();
+        held_ = ImGui::IsItemActive();
         if (!hovered_) return;
         const ImGuiIO& io = ImGui::GetIO();
         ImGui::SetItemUsingMouseWheel();
@@ -115,8 +123,46 @@ private:
         state_.x -= io.MouseWheelH * line_ * k_wheel_lines;
         clicked_ = clicked;
     }
+    /// Letting go after several were passed presses the last of them, wherever the pointer is by then.
+    void drag_on() {
+        using Drag = SheetGridState::Drag;
+        if (state_.drag == Drag::none || grabs_) return;
+        if (held_) return drag_to(ImGui::GetIO().MousePos);
+        const Drag was = std::exchange(state_.drag, Drag::none);
+        if (!state_.several_chosen()) return;
+        clicked_ = false;
+        const auto part = was == Drag::letters   ? SheetPress::Part::column
+                          : was == Drag::numbers ? SheetPress::Part::line
+                                                 : SheetPress::Part::cell;
+        press_ = {part, state_.line, state_.column};
+    }
+    void drag_to(ImVec2 pointer) {
+        using Drag = SheetGridState::Drag;
+        const CellAt from = *state_.chosen_from;
+        const CellAt along{from.line, column_at(pointer.x)}, down{line_at(pointer.y), from.column};
+        const auto is_chip = [&](CellAt at) { return source_.cell(at.line, at.column).is_chip; };
+        CellAt to = from;
+        if (state_.drag == Drag::letters ||
+            (state_.drag == Drag::chips && along.column != from.column && is_chip(along)))
+            to = along;
+        else if (state_.drag == Drag::numbers || (state_.drag == Drag::chips && is_chip(down)))
+            to = down;
+        state_.line = to.line;
+        state_.column = to.column;
+        state_.reveals = true;
+    }
+    void grab(SheetGridState::Drag what, CellAt at) {
+        state_.drag = what;
+        if (what == SheetGridState::Drag::none) return state_.chosen_from.reset();
+        state_.chosen_from = at;
+        state_.line = at.line;
+        state_.column = at.column;
+    }
     /// What is shown may have become less meanwhile.
     void keep_on_sheet() {
+        if (state_.chosen_from &&
+            (state_.chosen_from->line >= source_.lines() || state_.chosen_from->column >= source_.columns()))
+            state_.chosen_from.reset();
         state_.line = std::min(state_.line, source_.lines() - 1);
         state_.column = std::min(state_.column, source_.columns() - 1);
     }
@@ -231,6 +277,9 @@ private:
                             mouse.y < std::min(clip.bottom(), y_of(line) + line_);
         if (!inside) return;
         pointed_ = {line, column};
+        if (grabs_)
+            grab(source_.cell(line, column).is_chip ? SheetGridState::Drag::chips : SheetGridState::Drag::none,
+                 {line, column});
         if (clicked_) press_ = {SheetPress::Part::cell, line, column};
     }
     void draw_body() {
@@ -280,14 +329,19 @@ private:
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         const bool inside =
             mouse.x >= box.x && mouse.x < box.right() && mouse.y >= box.y && mouse.y < box.bottom() && hovered_;
+        if (inside && grabs_)
+            grab(press.part == SheetPress::Part::line ? SheetGridState::Drag::numbers : SheetGridState::Drag::letters,
+                 {press.line, press.column});
         if (inside && clicked_) press_ = press;
     }
     void draw_letters() {
+        const CellSpan chosen = state_.chosen();
         list_.PushClipRect({body_.x, all_.y}, {body_.right(), body_.y}, true);
         const auto draw_one = [&](std::size_t column, float x) {
             const std::string name = source_.column_name(column);
-            draw_edge_cell({x, all_.y, columns_.size(column), line_}, name, column == state_.column,
-                           key_ + "/column/" + name, {SheetPress::Part::column, state_.line, column});
+            draw_edge_cell({x, all_.y, columns_.size(column), line_}, name,
+                           column >= chosen.first_column && column <= chosen.last_column, key_ + "/column/" + name,
+                           {SheetPress::Part::column, state_.line, column});
         };
         if (columns_.count() > 0)
             for (std::size_t column = left_; column <= right_; ++column) draw_one(column, x_of(column));
@@ -295,11 +349,12 @@ private:
         list_.PopClipRect();
     }
     void draw_numbers() {
+        const CellSpan chosen = state_.chosen();
         list_.PushClipRect({all_.x, all_.y}, {body_.x, body_.bottom()}, true);
         const auto draw_one = [&](std::size_t line, float y) {
             const std::string name = source_.line_name(line);
-            draw_edge_cell({all_.x, y, numbers_, line_}, name, line == state_.line, key_ + "/row/" + name,
-                           {SheetPress::Part::line, line, state_.column});
+            draw_edge_cell({all_.x, y, numbers_, line_}, name, line >= chosen.first_line && line <= chosen.last_line,
+                           key_ + "/row/" + name, {SheetPress::Part::line, line, state_.column});
         };
         for (std::size_t line = first_; line <= last_; ++line)
             if (y_of(line) + line_ > body_.y + sticky_height()) draw_one(line, y_of(line));
@@ -312,8 +367,11 @@ private:
         if (state_.line >= source_.lines() || state_.column >= columns_.count()) return;
         const bool in_titles = sticky_ && state_.line >= sticky_->first_line && state_.line <= sticky_->last_line;
         if (in_titles) return;
-        const scene::Rect box{x_of(state_.column), y_of(state_.line), columns_.size(state_.column), line_};
-        state_.at = box;
+        state_.at = {x_of(state_.column), y_of(state_.line), columns_.size(state_.column), line_};
+        const CellSpan chosen = state_.chosen();
+        const scene::Rect box{x_of(chosen.first_column), y_of(chosen.first_line),
+                              columns_.starts[chosen.last_column + 1] - columns_.starts[chosen.first_column],
+                              line_ * static_cast<float>(chosen.last_line - chosen.first_line + 1)};
         const float left = names_ && *names_ != state_.column ? body_.x + columns_.size(*names_) : body_.x;
         list_.PushClipRect({left, body_.y + sticky_height()}, {body_.right(), body_.bottom()}, true);
         list_.AddRect({box.x, box.y}, {box.right(), box.bottom()}, to_abgr(p_.accent), 0, 0, w_.px(2));
@@ -368,7 +426,7 @@ private:
     std::optional<CellSpan> sticky_;                           ///< titles that stay in sight
     std::optional<std::size_t> names_;                         ///< likewise
     std::optional<std::pair<std::size_t, std::size_t>> pointed_;
-    bool hovered_ = false, clicked_ = false;
+    bool hovered_ = false, clicked_ = false, grabs_ = false, held_ = false;
     SheetPress press_;
 };
 
@@ -396,6 +454,7 @@ bool move_in_sheet(const CellSource& source, SheetGridState& state, const KeyPre
     const auto page = static_cast<std::ptrdiff_t>(state.lines_in_sight);
     const auto far = static_cast<std::ptrdiff_t>(lines + columns);
     const std::ptrdiff_t step = press.ctrl ? far : 1;
+    const CellAt here{state.line, state.column};
     switch (press.key) {
         case Key::up: state.line = moved(state.line, -step, lines); break;
         case Key::down: state.line = moved(state.line, step, lines); break;
@@ -419,6 +478,10 @@ bool move_in_sheet(const CellSource& source, SheetGridState& state, const KeyPre
             break;
         default: return false;
     }
+    if (!press.shift)
+        state.chosen_from.reset();
+    else if (!state.chosen_from)
+        state.chosen_from = here;
     state.reveals = true;
     return true;
 }

@@ -26,11 +26,6 @@ struct CellLook {
     bool is_chip = false;  ///< says what a column or a row means, and can be pressed
 };
 
-/// Both ends belong to it.
-struct CellSpan {
-    std::size_t first_line = 0, first_column = 0, last_line = 0, last_column = 0;
-};
-
 /// What a sheet holds; asked only for what is seen.
 class CellSource {
 public:
@@ -57,7 +52,8 @@ public:
     [[nodiscard]] virtual std::string tip(std::size_t line, std::size_t column) const = 0;
 };
 
-/// What was pressed in this frame.
+/// What was pressed in this frame; dragged over letters, numbers or chips, the last of those that the state then has
+/// as chosen().
 struct SheetPress {
     enum class Part : std::uint8_t { none, cell, line, column } part = Part::none;
     std::size_t line = 0, column = 0;
@@ -67,7 +63,8 @@ struct SheetPress {
 SheetPress draw_sheet(Widgets& widgets, const std::string& key, const CellSource& source, SheetGridState& state,
                       float width, float height);
 
-/// An arrow, Home, End, PgUp or PgDn, with Ctrl to the edges; false: it means something else.
+/// An arrow, Home, End, PgUp or PgDn, with Ctrl to the edges, with Shift choosing what it passes; false: it means
+/// something else.
 bool move_in_sheet(const CellSource& source, SheetGridState& state, const KeyPress& press);
 
 }  // namespace ui

@@ -168,7 +168,7 @@ void draw_units(const PanelContext& c, const Fit& fit, ImDrawList& list) {
 std::size_t row_here(const PanelContext& c, const ImportState& state) {
     if (state.sheet == nullptr) return 0;
     const CarrierWords words(c, state.carriers->preview);
-    const ImportSource source(c, *state.sheet, words);
+    const ImportSource source(c, *state.sheet, words, state.shows_hidden);
     return state.grid.line < source.lines() ? source.place(state.grid.line, state.grid.column).row : 0;
 }
 

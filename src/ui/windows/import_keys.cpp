@@ -108,10 +108,12 @@ void take_in_sheet(ImportState& state, const ImportSource& source, const KeyPres
     const std::size_t line = state.grid.line, column = state.grid.column;
     if (line >= source.lines() || column >= source.columns()) return;
     const tables::CellPlace at = source.place(line, column);
-    const std::size_t number = source.is_across(line, column) ? at.row : at.column;
-    if (press.key == Key::enter && !press.ctrl && !press.repeat) open_column_card(state, number, at);
-    if (press.key == Key::x && !press.ctrl) toggle_left_out(state, number);
-    if (press.key == Key::menu || (press.key == Key::f10 && press.shift)) open_row_card(state, at.row);
+    if (press.key == Key::h && !press.ctrl) state.shows_hidden = !state.shows_hidden;
+    const CellSpan chosen = state.grid.chosen();
+    if (source.wished_in(chosen).empty()) return;  // a hidden column that is only hinted at
+    if (press.key == Key::enter && !press.ctrl && !press.repeat) open_column_card(state, source.wished_in(chosen), at);
+    if (press.key == Key::x && !press.ctrl) toggle_left_out(state, source.wished_in(chosen));
+    if (press.key == Key::menu || (press.key == Key::f10 && press.shift)) open_row_card(state, source.rows_in(chosen));
 }
 
 }  // namespace

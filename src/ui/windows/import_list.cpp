@@ -199,8 +199,9 @@ void say_how_many_more(PanelContext& c, std::size_t count) {
 void go_to_cell(PanelContext& c, ImportState& state, tables::CellPlace at) {
     if (state.sheet == nullptr || state.sheet->rows() == 0) return;
     const auto words = reading_words(c, state);
-    const ImportSource source(c, *state.sheet, *words);
+    const ImportSource source(c, *state.sheet, *words, state.shows_hidden);
     std::tie(state.grid.line, state.grid.column) = source.drawn_at(at);
+    state.grid.chosen_from.reset();
     state.grid.reveals = true;
     c.keyboard.wish = "import/grid";
 }

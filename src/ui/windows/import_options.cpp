@@ -92,7 +92,7 @@ void read_by(PanelContext& c, ImportState& state, const std::string& name) {
         state.problem = base::to_line(reading.error(), c.widgets.language());
         return;
     }
-    state.show(*std::move(reading), c.widgets.language());
+    state.show(*std::move(reading), c.session.plan(), c.widgets.language());
     state.begun = state.options;
     state.decisions = {};
 }
@@ -114,7 +114,7 @@ void find_next(PanelContext& c, ImportState& state) {
     if (wanted.empty() || state.sheet == nullptr) return;
     const session::ImportSheet& sheet = *state.sheet;
     const auto words = reading_words(c, state);
-    const ImportSource source(c, sheet, *words);
+    const ImportSource source(c, sheet, *words, state.shows_hidden);
     const tables::CellPlace here = source.place(state.grid.line, state.grid.column);
     const std::size_t cells = sheet.rows() * sheet.columns();
     const std::size_t from = sheet.row_at(here.row) * sheet.columns() + sheet.column_at(here.column);
@@ -136,6 +136,21 @@ void draw_find(PanelContext& c, ImportState& state) {
     const bool here = ImGui::IsItemFocused() || ImGui::IsItemDeactivated();
     if (here && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) find_next(c, state);
     ImGui::SetCursorPos(corner);
+}
+
+/// Columns that are hidden in the file, where it has such.
+void show_hidden(PanelContext& c, ImportState& state) {
+    if (state.sheet == nullptr) return;
+    bool any = false;
+    for (std::size_t column = 0; column < state.sheet->columns(); ++column)
+        any = any || state.sheet->column_hidden(column);
+    if (!any) return;
+    const ImVec2 corner = ImGui::GetCursorPos();
+    ImGui::SetCursorPos({corner.x, corner.y + ImGui::GetTextLineHeightWithSpacing()});
+    if (c.widgets.check("import/hidden", c.say("Hidden columns"), state.shows_hidden))
+        state.shows_hidden = !state.shows_hidden;
+    ImGui::SameLine(0, c.widgets.px(10));
+    ImGui::SetCursorPosY(corner.y);
 }
 
 /// What the table holds, where that was found wrongly.
@@ -177,6 +192,7 @@ void draw_import_options(PanelContext& c, ImportState& state) {
         choose_indicator(c, state);
         choose_layout(c, state);
     }
+    show_hidden(c, state);
     draw_find(c, state);
     ImGui::Dummy({0, ImGui::GetTextLineHeightWithSpacing() + ImGui::GetFrameHeight()});
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "base/unicode.h"
 #include "windows/import_words.h"
@@ -32,8 +33,9 @@ CellMark mark_of(SheetSign sign) {
 
 }  // namespace
 
-ImportSource::ImportSource(const PanelContext& context, const session::ImportSheet& sheet, const ReadingWords& words)
-    : c_(context), sheet_(sheet), reading_(sheet.reading()), words_(words) {
+ImportSource::ImportSource(const PanelContext& context, const session::ImportSheet& sheet, const ReadingWords& words,
+                           bool shows_hidden)
+    : c_(context), sheet_(sheet), reading_(sheet.reading()), words_(words), shows_hidden_(shows_hidden) {
     for (std::size_t block = 0; block < reading_.blocks.size(); ++block) {
         const tables::Block& b = reading_.blocks[block];
         if (sheet.across(block)) {
@@ -96,13 +98,32 @@ tables::CellPlace ImportSource::place(std::size_t line, std::size_t column) cons
     return sheet_.place(row_of(line), column_of(column));
 }
 
+bool ImportSource::is_folded(std::size_t column) const {
+    return !is_side(column) && sheet_.column_hidden(column_of(column)) && !shows_hidden_;
+}
+
 bool ImportSource::is_chip(std::size_t line, std::size_t column) const {
-    return (strip_at(line) || is_side(column)) && meaning_at(line, column).has_value();
+    return !is_folded(column) && (strip_at(line) || is_side(column)) && meaning_at(line, column).has_value();
 }
 
 bool ImportSource::is_across(std::size_t line, std::size_t column) const {
     const auto block = sheet_.block_at(row_of(line), column_of(column));
     return block && sheet_.across(*block);
+}
+
+std::vector<std::size_t> ImportSource::rows_in(const CellSpan& span) const {
+    std::set<std::size_t> numbers;
+    for (std::size_t line = span.first_line; line <= span.last_line; ++line)
+        numbers.insert(place(line, span.first_column).row);
+    return {numbers.begin(), numbers.end()};
+}
+
+std::vector<std::size_t> ImportSource::wished_in(const CellSpan& span) const {
+    if (is_across(span.first_line, span.first_column)) return rows_in(span);
+    std::set<std::size_t> numbers;
+    for (std::size_t column = span.first_column; column <= span.last_column; ++column)
+        if (!is_folded(column)) numbers.insert(place(span.first_line, column).column);
+    return {numbers.begin(), numbers.end()};
 }
 
 std::optional<std::size_t> ImportSource::meaning_at(std::size_t line, std::size_t column) const {
@@ -122,8 +143,8 @@ std::string ImportSource::column_name(std::size_t column) const {
 
 float ImportSource::column_width(std::size_t column) const {
     if (is_side(column)) return k_side;
+    if (is_folded(column)) return k_strip;
     const std::size_t at = column_of(column);
-    if (sheet_.column_hidden(at)) return k_strip;
     const auto needed = [](std::size_t characters) {
         return static_cast<float>(characters) * k_narrow_character + k_rim;
     };
@@ -142,6 +163,7 @@ CellTint ImportSource::tint_of(std::size_t row, std::size_t column) const {
 }
 
 CellLook ImportSource::cell(std::size_t line, std::size_t column) const {
+    if (is_folded(column)) return {.text = {}, .tint = CellTint::left_out};
     if (strip_at(line) || is_side(column)) {
         const auto meaning = meaning_at(line, column);
         return meaning && !(strip_at(line) && is_side(column)) ? chips_[*meaning] : CellLook{};
@@ -206,6 +228,9 @@ std::string ImportSource::key(std::size_t line, std::size_t column) const {
 }
 
 std::string ImportSource::tip(std::size_t line, std::size_t column) const {
+    if (is_folded(column))
+        return fmt::format(fmt::runtime(c_.say("Column {} is hidden in the file. Click to show what is hidden  [H]")),
+                           column_name(column));
     const auto meaning = meaning_at(line, column);
     if (strip_at(line) || is_side(column)) {
         if (!meaning) return {};

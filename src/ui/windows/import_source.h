@@ -17,7 +17,9 @@ namespace ui {
 
 class ImportSource final : public CellSource {
 public:
-    ImportSource(const PanelContext& context, const session::ImportSheet& sheet, const ReadingWords& words);
+    /// Columns that are hidden in the file are shown in full, or hinted at.
+    ImportSource(const PanelContext& context, const session::ImportSheet& sheet, const ReadingWords& words,
+                 bool shows_hidden);
 
     [[nodiscard]] std::size_t lines() const override { return sheet_.rows() + strips_.size(); }
     [[nodiscard]] std::size_t columns() const override { return sheet_.columns() + (side_ ? 1 : 0); }
@@ -37,8 +39,14 @@ public:
     [[nodiscard]] tables::CellPlace place(std::size_t line, std::size_t column) const;
     /// Which of the preview's columns is there; of a table that lies across, the row.
     [[nodiscard]] std::optional<std::size_t> meaning_at(std::size_t line, std::size_t column) const;
+    /// A column that is hidden in the file and only hinted at.
+    [[nodiscard]] bool is_folded(std::size_t column) const;
     [[nodiscard]] bool is_chip(std::size_t line, std::size_t column) const;
     [[nodiscard]] bool is_across(std::size_t line, std::size_t column) const;
+    /// The numbers that the file gives to the rows of a span.
+    [[nodiscard]] std::vector<std::size_t> rows_in(const CellSpan& span) const;
+    /// The same of what a user says something of: its columns, or, of a table that lies across, its rows.
+    [[nodiscard]] std::vector<std::size_t> wished_in(const CellSpan& span) const;
 
 private:
     /// A line of chips under the titles of a table.
@@ -58,6 +66,7 @@ private:
     const session::ImportSheet& sheet_;
     const session::SheetReading& reading_;
     const ReadingWords& words_;
+    bool shows_hidden_;
     std::vector<CellLook> chips_;           ///< by column of the reading
     std::vector<Strip> strips_;             ///< from above
     std::vector<std::size_t> chip_widths_;  ///< by column of the sheet, in narrow characters

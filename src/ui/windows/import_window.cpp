@@ -122,7 +122,7 @@ void take_in(PanelContext& c, ImportState& state) {
         state.problem = base::to_line(edit.error(), c.widgets.language());
         return;
     }
-    session::ImportValues values{state.preview.drafts(), {}, file, {}};
+    session::ImportValues values{state.preview.drafts(), {}, file, state.options.words, {}};
     for (const auto& [name, key] : state.options.bindings) values.aliases.push_back({0, name, key});
     if (remembers(state)) {
         const std::string& name = state.layout_name.empty() ? usual_name(state) : state.layout_name;
@@ -236,11 +236,25 @@ float draw_asked(PanelContext& c, tables::CellPlace at, const std::string& words
     return answer;
 }
 
+/// What was decided stays when the file is read again.
+void draw_written_anew(PanelContext& c, const ImportState& state) {
+    const float width = ImGui::GetContentRegionAvail().x, button = c.widgets.px(150);
+    c.widgets.fitted_text(std::string(glyph(Icon::warning)) + " " +
+                              c.say("The file was changed by another program after it was read; this is what it held."),
+                          width - button - c.widgets.px(8));
+    ImGui::SameLine(width - button + ImGui::GetCursorStartPos().x);
+    const bool again = std::any_of(c.input.keys.begin(), c.input.keys.end(),
+                                   [](const KeyPress& press) { return press.key == Key::f5 && !press.repeat; });
+    if (!c.widgets.button("import/read_again", c.say("Read it again  [F5]")) && !again) return;
+    c.ask(ReadTable{state.file, sheet_now(state), state.table.book->encoding, kind_of(state)});
+}
+
 /// One line for the worst open thing: what keeps the table from being read, what is asked first, what looks odd.
 void draw_strip(PanelContext& c, ImportState& state) {
     const std::string sign = std::string(glyph(Icon::warning)) + " ";
     ImGui::AlignTextToFramePadding();
     if (state.reading) return c.widgets.soft_text(c.say("Reading …"));
+    if (state.written_anew) return draw_written_anew(c, state);
     if (!state.problem.empty()) return c.widgets.wrapped(sign + base::capitalised(state.problem));
     if (const tables::Question* question = first_open(state)) {
         const std::string said = base::capitalised(base::to_line(question->sentence, c.widgets.language()));
@@ -282,22 +296,20 @@ void draw_sheets(PanelContext& c, ImportState& state, float width, float height)
     ImGui::EndChild();
 }
 
-/// The number of the column that the options know, where the sheet was pressed.
-std::size_t column_number(const ImportSource& source, std::size_t line, std::size_t column) {
-    const tables::CellPlace at = source.place(line, column);
-    return source.is_across(line, column) ? at.row : at.column;
-}
-
 void take_press(PanelContext& c, ImportState& state, const ImportSource& source, const SheetPress& press) {
     if (press.part == SheetPress::Part::none) return;
     c.keyboard.wish = "import/grid";
+    if (press.part != SheetPress::Part::line && source.is_folded(press.column) && !state.grid.several_chosen()) {
+        state.shows_hidden = true;
+        return;
+    }
     const tables::CellPlace at = source.place(press.line, press.column);
     if (press.part == SheetPress::Part::line) {
-        if (!source.line_name(press.line).empty()) open_row_card(state, at.row);
+        if (!source.line_name(press.line).empty()) open_row_card(state, source.rows_in(state.grid.chosen()));
         return;
     }
     if (press.part == SheetPress::Part::column || source.is_chip(press.line, press.column))
-        open_column_card(state, column_number(source, press.line, press.column), at);
+        open_column_card(state, source.wished_in(state.grid.chosen()), at);
 }
 
 std::shared_ptr<const session::ImportSheet> sheet_of(const ImportState& state) {
@@ -310,7 +322,7 @@ void draw_grid(PanelContext& c, ImportState& state, float width, float height) {
     if (state.sheet == nullptr) state.sheet = sheet_of(state);
     if (state.sheet->rows() == 0) return ImGui::Dummy({width, height});
     const auto words = reading_words(c, state);
-    const ImportSource source(c, *state.sheet, *words);
+    const ImportSource source(c, *state.sheet, *words, state.shows_hidden);
     const SheetPress press = draw_sheet(c.widgets, "import/grid", source, state.grid, width, height);
     draw_import_card(c, state);  // where the last frame's press went, beside its cell
     take_press(c, state, source, press);

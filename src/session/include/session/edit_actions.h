@@ -98,6 +98,7 @@ struct ImportValues {
     std::vector<plan::ObservationDraft> put;
     std::vector<plan::AreaAlias> aliases;          ///< names that were bound on the way
     std::string file;                              ///< its name, for the reason
+    std::vector<plan::TableWord> words = {};       ///< that were explained on the way
     std::optional<plan::TableLayout> layout = {};  ///< to be remembered with them
 };
 

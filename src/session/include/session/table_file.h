@@ -30,6 +30,9 @@ base::Result<TableFile> read_carrier_file(const exchange::WorkbookRequest& reque
 /// What taking it in would do; refused where no sheet was chosen.
 base::Result<tables::ImportPreview> preview_of(const TableFile& table, const plan::Index& index,
                                                const tables::ImportOptions& options);
+/// What its titles mean and what is asked, where it cannot be taken in as it is: to be corrected by hand. Empty where
+/// not even that is known.
+tables::ImportPreview heads_of(const TableFile& table, const plan::Index& index, const tables::ImportOptions& options);
 base::Result<tables::CarrierPreview> preview_of(const TableFile& table, const plan::Index& index,
                                                 const tables::CarrierOptions& options);
 

@@ -52,6 +52,7 @@ struct ImportOptions {
     plan::ValueState state = plan::ValueState::final_value;     ///< for values that say none
     std::string source;                                         ///< likewise
     std::map<std::string, std::string> bindings;  ///< names as the table writes them to keys of areas, bound by hand
+    std::vector<plan::TableWord> words;           ///< what words of its titles mean, said by hand
     std::map<std::string, std::string> answers;   ///< to questions, by their ids
     std::map<std::size_t, ColumnWish> columns;    ///< by number, from 1; of a table that lies across, of the row
     std::set<std::size_t> rows_left_out;          ///< by number, from 1; of a table that lies across, of the column
@@ -170,7 +171,7 @@ base::Result<ImportPreview> preview_import(const plan::Index& index, const wire:
 base::Result<ImportPreview> preview_import(const plan::Index& index, const std::vector<std::vector<std::string>>& rows,
                                            const ImportOptions& options);
 
-/// One Edit of the new and changed values and the bound names.
+/// One Edit of the new and changed values, the bound names and the words that were explained.
 base::Result<plan::Edit> edit_of(const plan::Index& index, const ImportPreview& preview, const ImportOptions& options,
                                  const plan::Entry& entry);
 

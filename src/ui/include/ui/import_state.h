@@ -32,13 +32,13 @@ enum class ImportPart { added, changed, same, refused, unmatched, questions, col
 /// What is asked inside the preview of an import, one level above it.
 enum class ImportQuestion { none, author, discard };
 
-/// What is being said by hand of a column or a row, in a card over the sheet.
+/// What is being said by hand of columns or rows, in a card over the sheet.
 struct ImportCard {
     enum class About { column, row } about = About::column;
-    std::size_t number = 0;  ///< as the file counts, from 1
-    tables::CellPlace at;    ///< where it was opened
-    std::string unit;        ///< as it is typed
-    bool opens = true;       ///< in this frame
+    std::vector<std::size_t> numbers;  ///< as the file counts, from 1, ascending; at least one
+    tables::CellPlace at;              ///< where it was opened
+    std::string unit;                  ///< as it is typed
+    bool opens = true;                 ///< in this frame
 };
 
 /// The decisions of an import, which can be taken back.
@@ -84,8 +84,10 @@ struct ImportState {
     std::shared_ptr<const session::ImportSheet> sheet;  ///< of the preview; null: no sheet was chosen
     bool stale = false;                                 ///< the preview is of other options
     bool reading = false;                               ///< it is being made
+    bool written_anew = false;                          ///< the file is another one than was read
     SheetGridState grid;
     std::optional<ImportCard> card;
+    bool shows_hidden = false;                ///< columns that are hidden in the file are shown in full
     std::string find;                         ///< in the sheet
     tables::ImportOptions begun;              ///< as the table was read first
     std::optional<session::UsedLayout> used;  ///< the layout that it was read by
@@ -107,6 +109,7 @@ struct ImportState {
         remembers = earlier.remembers;
         layout_name = std::move(earlier.layout_name);
         find = std::move(earlier.find);
+        shows_hidden = earlier.shows_hidden;
         if (carriers || !(earlier.options == asked)) {
             options = std::move(earlier.options);
             stale = true;
@@ -119,7 +122,7 @@ struct ImportState {
     /// What its options of now make of the table, for a state of the project.
     void understood(base::Result<tables::ImportPreview> read, const plan::Plan& plan, base::Language language) {
         problem = read ? std::string() : base::to_line(read.error(), language);
-        preview = std::move(read).value_or(tables::ImportPreview{});
+        preview = read ? *std::move(read) : session::heads_of(table, plan::Index(plan), options);
         stale = reading = false;
         read_for = &plan;
         sheet.reset();
@@ -175,12 +178,12 @@ struct ImportState {
         return preview.count(tables::ValueChange::added) + preview.count(tables::ValueChange::changed);
     }
     /// A look at a table begins with what is asked about it, else with what would change.
-    void show(session::TableReading read, base::Language language) {
+    void show(session::TableReading read, const plan::Plan& plan, base::Language language) {
         options = std::move(read.options);
         used = std::move(read.used);
         offered = std::move(read.offered);
         problem = read.preview ? std::string() : base::to_line(read.preview.error(), language);
-        preview = std::move(read.preview).value_or(tables::ImportPreview{});
+        preview = read.preview ? *std::move(read.preview) : session::heads_of(table, plan::Index(plan), options);
         part = first_part();
         sheet.reset();
     }
@@ -190,6 +193,18 @@ struct ImportState {
         carriers->preview = std::move(read).value_or(tables::CarrierPreview{});
         part = first_part();
         sheet.reset();
+    }
+    /// Of its columns, as decisions about them go by their places.
+    [[nodiscard]] std::vector<std::string> titles() const {
+        std::vector<std::string> out;
+        const auto take = [&](const auto& columns) {
+            for (const auto& column : columns) out.push_back(tables::cell_name(column.at) + " " + column.title);
+        };
+        if (carriers)
+            take(carriers->preview.columns);
+        else
+            take(preview.columns);
+        return out;
     }
     [[nodiscard]] ImportPart first_part() const {
         if (open_questions() > 0) return ImportPart::questions;
