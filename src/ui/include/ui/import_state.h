@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -73,7 +74,14 @@ struct CarrierList {
     Decisions<tables::CarrierOptions> decisions;
 };
 
-/// A table of values on its way in. It is under way until its values are taken in or it is discarded: whatever opens
+/// What a table is to be read by, whichever kind it is of.
+struct TableOptions {
+    tables::ImportOptions values;
+    tables::CarrierOptions carriers;
+    friend bool operator==(const TableOptions&, const TableOptions&) = default;
+};
+
+/// A table on its way in. It is under way until its values are taken in or it is discarded: whatever opens
 /// over it, it comes back.
 struct ImportState {
     std::filesystem::path file;  ///< empty: none is under way
@@ -93,7 +101,8 @@ struct ImportState {
     std::optional<bool> remembers;  ///< the layout is saved; nothing: where something was decided
     std::string layout_name;        ///< as which
     Decisions<tables::ImportOptions> decisions;
-    std::optional<CarrierList> carriers;  ///< nothing: it holds values
+    std::optional<CarrierList> carriers;   ///< nothing: it holds values
+    std::optional<CarrierList> set_aside;  ///< what was said of it as carriers, while it is taken for values
     ImportPart part = ImportPart::added;
     const plan::Plan* read_for = nullptr;  ///< the preview is of this state of the project
     ImportQuestion question = ImportQuestion::none;
@@ -101,20 +110,22 @@ struct ImportState {
 
     /// Another sheet of the same file, or the same one in another encoding: what was decided and typed stays. It was
     /// read as `asked`; what was decided meanwhile is still to be looked at.
-    void keep(ImportState&& earlier, const tables::ImportOptions& asked) {
-        begun = std::move(earlier.begun);
-        decisions = std::move(earlier.decisions);
+    /// What was said of it as the other kind stays as well.
+    void keep(ImportState&& earlier, const TableOptions& asked) {
         remembers = earlier.remembers;
         layout_name = std::move(earlier.layout_name);
         find = std::move(earlier.find);
-        if (carriers || !(earlier.options == asked)) {
-            options = std::move(earlier.options);
-            stale = true;
-        }
-        if (!carriers || !earlier.carriers) return;
-        carriers->options = std::move(earlier.carriers->options);
-        carriers->decisions = std::move(earlier.carriers->decisions);
-        stale = true;
+        if (!(earlier.options == earlier.begun)) begun = std::move(earlier.begun);
+        decisions = std::move(earlier.decisions);
+        const bool decided = !(earlier.options == asked.values);
+        if (carriers || decided) options = std::move(earlier.options);
+        stale = !carriers && decided;
+        keep_carriers(earlier.carriers ? std::move(earlier.carriers) : std::move(earlier.set_aside), asked.carriers);
+    }
+    /// As it is read now.
+    [[nodiscard]] TableOptions asked() const {
+        const std::optional<CarrierList>& list = carriers ? carriers : set_aside;
+        return {options, list ? list->options : tables::CarrierOptions{}};
     }
     /// What its options of now make of the table, for a state of the project.
     void understood(base::Result<tables::ImportPreview> read, const plan::Plan& plan, base::Language language) {
@@ -177,6 +188,7 @@ struct ImportState {
     /// A look at a table begins with what is asked about it, else with what would change.
     void show(session::TableReading read, base::Language language) {
         options = std::move(read.options);
+        begun = options;
         used = std::move(read.used);
         offered = std::move(read.offered);
         problem = read.preview ? std::string() : base::to_line(read.preview.error(), language);
@@ -184,12 +196,23 @@ struct ImportState {
         part = first_part();
         sheet.reset();
     }
-    void show(base::Result<tables::CarrierPreview> read, base::Language language) {
+    void show(session::CarrierReading read, base::Language language) {
         carriers.emplace();
-        problem = read ? std::string() : base::to_line(read.error(), language);
-        carriers->preview = std::move(read).value_or(tables::CarrierPreview{});
+        carriers->options = std::move(read.options);
+        carriers->begun = carriers->options;
+        used = std::move(read.used);
+        offered = std::move(read.offered);
+        problem = read.preview ? std::string() : base::to_line(read.preview.error(), language);
+        carriers->preview = std::move(read.preview).value_or(tables::CarrierPreview{});
         part = first_part();
         sheet.reset();
+    }
+    /// No sheet was chosen, or none could be read.
+    template <class Reading>
+    void show(base::Result<Reading> read, base::Language language) {
+        if (read) return show(*std::move(read), language);
+        if constexpr (std::is_same_v<Reading, session::CarrierReading>) carriers.emplace();
+        problem = base::to_line(read.error(), language);
     }
     [[nodiscard]] ImportPart first_part() const {
         if (open_questions() > 0) return ImportPart::questions;
@@ -206,7 +229,21 @@ struct ImportState {
     }
 
 private:
+    void keep_carriers(std::optional<CarrierList> earlier, const tables::CarrierOptions& asked) {
+        if (!earlier) return;
+        if (!carriers) {
+            earlier->preview = {};
+            set_aside = std::move(earlier);
+            return;
+        }
+        if (!(earlier->options == earlier->begun)) carriers->begun = std::move(earlier->begun);
+        carriers->decisions = std::move(earlier->decisions);
+        if (earlier->options == asked) return;
+        carriers->options = std::move(earlier->options);
+        stale = true;
+    }
     [[nodiscard]] ImportPart first_part_of_carriers() const {
+        if (used && !used->differences.none()) return ImportPart::notes;
         if (carriers->preview.moved() > 0) return ImportPart::moved;
         return carriers->preview.count(tables::RowChange::changed) > 0 ? ImportPart::changed : ImportPart::added;
     }
