@@ -156,10 +156,7 @@ Json json_of(const Context& context, const tables::ImportPreview& p) {
     for (const tables::UnmatchedName& name : p.unmatched) unmatched.push_back(json_of(name));
     for (const tables::Column& column : p.columns) columns.push_back(json_of(context, column));
     for (const tables::Question& question : p.questions) questions.push_back(json_of(context, question));
-    for (const tables::Block& block : p.blocks)
-        blocks.push_back({{"from", tables::cell_name(block.first)},
-                          {"to", tables::cell_name(block.last)},
-                          {"across", block.across}});
+    for (const tables::Block& block : p.blocks) blocks.push_back(cli::json_of(block));
     return {{"read", p.values.size()},
             {"new", p.count(tables::ValueChange::added)},
             {"changed", p.count(tables::ValueChange::changed)},
@@ -220,47 +217,9 @@ void print_words(const Context& context, const tables::ImportPreview& p) {
         for (const tables::Sentence& sentence : *sentences) context.out() << base::to_line(sentence, language) << '\n';
 }
 
-/// Which layout it was read by, and what is different since then.
-Json json_of(const Context& context, const session::UsedLayout& used) {
-    const tables::LayoutDifferences& d = used.differences;
-    return {{"name", used.layout.name},
-            {"entered", used.layout.entered},
-            {"author", used.layout.author},
-            {"as_then", d.as_then},
-            {"new", lines_of(context, d.added)},
-            {"gone", lines_of(context, d.gone)},
-            {"other_unit", lines_of(context, d.other_unit)},
-            {"otherwise", lines_of(context, d.otherwise)}};
-}
-
-/// A table of values, and the layout that it was read by.
-struct ObservedTable : tables::ImportPreview {
-    tables::ImportOptions options;  ///< with those of the layout
-    std::optional<session::UsedLayout> used;
-    std::vector<session::OfferedLayout> offered;
-};
-
-Json layout_of(const Context& context, const ObservedTable& table) {
-    Json offered = Json::array();
-    for (const session::OfferedLayout& one : table.offered)
-        offered.push_back({{"name", one.name}, {"same", one.same}, {"of", one.of}});
-    return {{"used", table.used ? json_of(context, *table.used) : Json()}, {"offered", offered}};
-}
-
-void print_layout(const Context& context, const ObservedTable& table) {
-    const base::Language language = context.message_language();
-    for (const session::OfferedLayout& one : table.offered)
-        context.out() << base::to_line(one.summary(), language) << '\n';
-    if (!table.used) return;
-    const tables::LayoutDifferences& d = table.used->differences;
-    context.out() << base::to_line(table.used->summary(), language) << '\n';
-    for (const auto* sentences : {&d.added, &d.gone, &d.other_unit, &d.otherwise})
-        for (const tables::Sentence& sentence : *sentences) context.out() << base::to_line(sentence, language) << '\n';
-}
-
 struct Observations {
     using Options = tables::ImportOptions;
-    using Preview = ObservedTable;
+    using Preview = ReadTable<tables::ImportPreview, tables::ImportOptions>;
 
     static base::Result<Options> options(const plan::Index& index, const ImportArguments& arguments) {
         return import_options(index, arguments);
@@ -268,37 +227,23 @@ struct Observations {
     /// Read by the layout that fits or that was named. What may be read by one, and cannot without, is said.
     static base::Result<Preview> preview(const Context& context, const plan::Index& index,
                                          const ImportArguments& arguments, const Options& how) {
-        const session::LayoutWish wish{!arguments.no_layout, arguments.layout};
-        const auto table =
-            session::read_table_file({arguments.file, arguments.sheet, arguments.encoding, false}, index, how, wish);
-        if (!table) return base::pass(table.error());
-        auto reading = session::preview_by_layout(*table, index, how, wish);
-        if (!reading) return base::pass(reading.error());
-        if (reading->preview)
-            return Preview{*std::move(reading->preview), std::move(reading->options), std::move(reading->used),
-                           std::move(reading->offered)};
-        for (const session::OfferedLayout& one : reading->offered)
-            context.report(base::to_line(one.summary(), context.message_language()));
-        return base::pass(reading->preview.error());
+        return read_by_layout<tables::ImportPreview>(context, index, arguments, how);
     }
     static Json json(const Context& context, const plan::Index&, const Preview& preview) {
         Json document = json_of(context, preview);
-        document["layout"] = layout_of(context, preview);
+        document["layout"] = layout_of(context, preview.layout);
         return document;
     }
     static void print(const Context& context, const plan::Index&, const Preview& preview) {
         print_words(context, preview);
-        print_layout(context, preview);
+        print_layout(context, preview.layout);
     }
     /// The values, the bound names and the layout to be remembered.
     static base::Result<plan::Edit> edit(const plan::Index& index, const ImportArguments& arguments,
                                          const Preview& preview, const std::string& author) {
         const plan::Entry entry = entry_of_today(author);
         auto edit = tables::edit_of(index, preview, preview.options, entry);
-        if (!edit || arguments.save_layout.empty()) return edit;
-        const std::string file = std::filesystem::path(arguments.file).filename().string();
-        return session::with_layout(*std::move(edit), index, preview, preview.options,
-                                    {arguments.save_layout, file, entry});
+        return with_saved_layout(std::move(edit), index, arguments, preview, entry);
     }
 };
 

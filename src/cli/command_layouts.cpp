@@ -26,6 +26,7 @@ base::Result<int> list(const Context& context, const Options& options) {
     Json rows = Json::array();
     for (const plan::TableLayout& layout : project->plan->table_layouts)
         rows.push_back({{"name", layout.name},
+                        {"kind", plan::to_key(layout.kind)},
                         {"columns", layout.columns.size()},
                         {"file", layout.file},
                         {"entered", layout.entered},
@@ -47,6 +48,7 @@ std::string by_hand(const plan::ColumnByHand& said) {
         if (!value.empty()) text += fmt::format("{}{}:{}", text.empty() ? "" : ",", what, value);
     };
     if (said.use) add("use", plan::to_key(*said.use));
+    text += said.role;
     add("indicator", said.indicator);
     add("unit", said.unit);
     return text;
@@ -65,7 +67,7 @@ Json columns_of(const plan::TableLayout& layout) {
         rows.push_back({{"place", place_of(layout, column)},
                         {"block", column.block + 1},
                         {"title", column.title},
-                        {"role", plan::to_key(column.use)},
+                        {"role", column.role.empty() ? plan::to_key(column.use) : std::string_view(column.role)},
                         {"indicator", text_or_null(column.indicator)},
                         {"unit", text_or_null(column.unit)},
                         {"factor", column.times},
@@ -91,6 +93,7 @@ base::Result<int> show(const Context& context, const Options& options) {
     const plan::TableLayout& layout = **found;
     if (options.format.json)
         print_json(context.out(), {{"name", layout.name},
+                                   {"kind", plan::to_key(layout.kind)},
                                    {"file", layout.file},
                                    {"entered", layout.entered},
                                    {"author", layout.author},

@@ -59,6 +59,7 @@ const char* word_of(tables::ValueChange change) {
 
 Json json_of(const Context& context, const tables::CarrierColumn& column) {
     return {{"place", tables::cell_name(column.at)},
+            {"block", column.block + 1},
             {"title", column.title},
             {"role", tables::to_key(column.role)},
             {"unit", text_or_null(column.unit)},
@@ -108,7 +109,8 @@ Json json_of(const plan::Index& index, const tables::CarrierRow& row) {
 
 Json json_of(const Context& context, const plan::Index& index, const tables::CarrierPreview& p) {
     Json columns = Json::array(), rows = Json::array(), questions = Json::array(), left_out = Json::array(),
-         absent = Json::array(), unmatched = Json::array();
+         absent = Json::array(), unmatched = Json::array(), blocks = Json::array();
+    for (const tables::Block& block : p.blocks) blocks.push_back(cli::json_of(block));
     for (const tables::CarrierColumn& column : p.columns) {
         columns.push_back(json_of(context, column));
         if (column.outcome == tables::Outcome::left_out && column.reason)
@@ -133,10 +135,7 @@ Json json_of(const Context& context, const plan::Index& index, const tables::Car
             {"absent", absent},
             {"warnings", lines_of(context, p.warnings)},
             {"sheet", p.sheet},
-            {"block",
-             {{"from", tables::cell_name(p.block.first)},
-              {"to", tables::cell_name(p.block.last)},
-              {"across", p.block.across}}},
+            {"blocks", blocks},
             {"columns", columns},
             {"rows", rows},
             {"left_out", left_out},
@@ -205,7 +204,7 @@ void print_words(const Context& context, const plan::Plan& plan, const tables::C
 
 struct Carriers {
     using Options = tables::CarrierOptions;
-    using Preview = tables::CarrierPreview;
+    using Preview = ReadTable<tables::CarrierPreview, tables::CarrierOptions>;
 
     static base::Result<Options> options(const plan::Index&, const ImportArguments& arguments) {
         Options out;
@@ -231,28 +230,28 @@ struct Carriers {
     /// What is said of values would be lost in silence.
     static base::Result<void> refuse_others(const ImportArguments& arguments) {
         const bool others = arguments.year || !arguments.indicator.empty() || !arguments.bindings.empty() ||
-                            arguments.header_rows != 0 || arguments.state != "final" || arguments.no_layout ||
-                            !arguments.layout.empty() || !arguments.save_layout.empty();
+                            arguments.header_rows != 0 || arguments.state != "final";
         if (!others) return {};
         return base::fail(ErrorKind::usage, "--as carriers",
-                          mark("has no year, indicator, state, --map, --header-rows or layout; leave them out"));
+                          mark("has no year, indicator, state, --map or --header-rows; leave them out"));
     }
-    static base::Result<Preview> preview(const Context&, const plan::Index& index, const ImportArguments& arguments,
-                                         const Options& how) {
-        const auto table =
-            session::read_carrier_file({arguments.file, arguments.sheet, arguments.encoding, false}, index, how);
-        if (!table) return base::pass(table.error());
-        return session::preview_of(*table, index, how);
+    static base::Result<Preview> preview(const Context& context, const plan::Index& index,
+                                         const ImportArguments& arguments, const Options& how) {
+        return read_by_layout<tables::CarrierPreview>(context, index, arguments, how);
     }
     static Json json(const Context& context, const plan::Index& index, const Preview& preview) {
-        return json_of(context, index, preview);
+        Json document = json_of(context, index, preview);
+        document["layout"] = layout_of(context, preview.layout);
+        return document;
     }
     static void print(const Context& context, const plan::Index& index, const Preview& preview) {
         print_words(context, index.plan(), preview);
+        print_layout(context, preview.layout);
     }
-    static base::Result<plan::Edit> edit(const plan::Index& index, const ImportArguments&, const Preview& preview,
-                                         const std::string&) {
-        return tables::edit_of(index, preview);
+    /// The carriers and the layout to be remembered.
+    static base::Result<plan::Edit> edit(const plan::Index& index, const ImportArguments& arguments,
+                                         const Preview& preview, const std::string& author) {
+        return with_saved_layout(tables::edit_of(index, preview), index, arguments, preview, entry_of_today(author));
     }
 };
 

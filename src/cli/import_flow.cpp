@@ -93,11 +93,50 @@ Json json_of(const Context& context, const tables::LeftOutRow& row) {
             {"reason", base::to_line(row.reason, context.message_language())}};
 }
 
+Json json_of(const tables::Block& block) {
+    return {{"from", tables::cell_name(block.first)}, {"to", tables::cell_name(block.last)}, {"across", block.across}};
+}
+
 Json lines_of(const Context& context, const std::vector<tables::Sentence>& sentences) {
     Json lines = Json::array();
     for (const tables::Sentence& sentence : sentences)
         lines.push_back(base::to_line(sentence, context.message_language()));
     return lines;
+}
+
+namespace {
+
+/// Which layout it was read by, and what is different since then.
+Json json_of(const Context& context, const session::UsedLayout& used) {
+    const tables::LayoutDifferences& d = used.differences;
+    return {{"name", used.layout.name},
+            {"entered", used.layout.entered},
+            {"author", used.layout.author},
+            {"as_then", d.as_then},
+            {"new", lines_of(context, d.added)},
+            {"gone", lines_of(context, d.gone)},
+            {"other_unit", lines_of(context, d.other_unit)},
+            {"otherwise", lines_of(context, d.otherwise)}};
+}
+
+}  // namespace
+
+Json layout_of(const Context& context, const LayoutsOfTable& layouts) {
+    Json offered = Json::array();
+    for (const session::OfferedLayout& one : layouts.offered)
+        offered.push_back({{"name", one.name}, {"same", one.same}, {"of", one.of}});
+    return {{"used", layouts.used ? json_of(context, *layouts.used) : Json()}, {"offered", offered}};
+}
+
+void print_layout(const Context& context, const LayoutsOfTable& layouts) {
+    const base::Language language = context.message_language();
+    for (const session::OfferedLayout& one : layouts.offered)
+        context.out() << base::to_line(one.summary(), language) << '\n';
+    if (!layouts.used) return;
+    const tables::LayoutDifferences& d = layouts.used->differences;
+    context.out() << base::to_line(layouts.used->summary(), language) << '\n';
+    for (const auto* sentences : {&d.added, &d.gone, &d.other_unit, &d.otherwise})
+        for (const tables::Sentence& sentence : *sentences) context.out() << base::to_line(sentence, language) << '\n';
 }
 
 void print_questions(const Context& context, const std::vector<tables::Question>& questions) {

@@ -13,6 +13,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "plan/index.h"
+#include "session/table_layouts.h"
 #include "tables/import.h"
 
 namespace cli {
@@ -45,10 +46,56 @@ const char* outcome_word(tables::Outcome outcome);
 Json json_of(const Context& context, const tables::Question& question);
 Json json_of(const Context& context, const std::vector<tables::RefusedCell>& refused);
 Json json_of(const Context& context, const tables::LeftOutRow& row);
+Json json_of(const tables::Block& block);
 Json lines_of(const Context& context, const std::vector<tables::Sentence>& sentences);
 void print_questions(const Context& context, const std::vector<tables::Question>& questions);
 void print_refused(const Context& context, const std::vector<tables::RefusedCell>& refused);
 void print_left_out(const Context& context, const std::vector<tables::LeftOutRow>& rows);
+
+/// The layout that a table was read by, and those that fit it.
+struct LayoutsOfTable {
+    std::optional<session::UsedLayout> used;
+    std::vector<session::OfferedLayout> offered;
+};
+Json layout_of(const Context& context, const LayoutsOfTable& layouts);
+void print_layout(const Context& context, const LayoutsOfTable& layouts);
+
+/// A table as it was read.
+template <class Preview, class Options>
+struct ReadTable : Preview {
+    Options options;  ///< with those of the layout
+    LayoutsOfTable layout;
+};
+
+/// Read by the layout that fits or that was named. What may be read by one, and cannot without, is said.
+template <class Preview, class Options>
+base::Result<ReadTable<Preview, Options>> read_by_layout(const Context& context, const plan::Index& index,
+                                                         const ImportArguments& arguments, const Options& how) {
+    const session::LayoutWish wish{!arguments.no_layout, arguments.layout};
+    const auto table =
+        session::read_table_file({arguments.file, arguments.sheet, arguments.encoding, false}, index, how, wish);
+    if (!table) return base::pass(table.error());
+    auto reading = session::preview_by_layout(*table, index, how, wish);
+    if (!reading) return base::pass(reading.error());
+    if (reading->preview)
+        return ReadTable<Preview, Options>{*std::move(reading->preview),
+                                           std::move(reading->options),
+                                           {std::move(reading->used), std::move(reading->offered)}};
+    for (const session::OfferedLayout& one : reading->offered)
+        context.report(base::to_line(one.summary(), context.message_language()));
+    return base::pass(reading->preview.error());
+}
+
+/// What is taken in, and the layout that is to be remembered with it.
+template <class Preview, class Options>
+base::Result<plan::Edit> with_saved_layout(base::Result<plan::Edit> edit, const plan::Index& index,
+                                           const ImportArguments& arguments, const ReadTable<Preview, Options>& read,
+                                           const plan::Entry& entry) {
+    if (!edit || arguments.save_layout.empty()) return edit;
+    const std::string file = std::filesystem::path(arguments.file).filename().string();
+    return session::with_layout(*std::move(edit), index, static_cast<const Preview&>(read), read.options,
+                                {arguments.save_layout, file, entry});
+}
 
 /// The file is what an error without a subject is about.
 inline tl::unexpected<base::Error> about_file(const ImportArguments& arguments, base::Error error) {

@@ -111,12 +111,12 @@ void Desk::Impl::perform(const ui::ReadTable& r) {
     if (!edit) return;
     const bool same = overlays.import.file == r.file;
     work.read_table(title_of(base::mark("Opening"), r.file), {r.file, r.sheet, r.encoding, false}, r.kind,
-                    same ? overlays.import.options : tables::ImportOptions{}, edit->plan());
+                    same ? overlays.import.asked() : ui::TableOptions{}, edit->plan());
 }
 
 void Desk::Impl::perform(const ui::UnderstandTable&) {
     const ui::ImportState& import = overlays.import;
-    if (edit && import.under_way()) work.understand(import.table, import.options, edit->plan());
+    if (edit && import.under_way()) work.understand(import.table, kind_of(import), import.asked(), edit->plan());
 }
 
 /// What was decided, or changed in the project, meanwhile is looked at again.
@@ -124,8 +124,9 @@ void Desk::Impl::receive(TableUnderstood understood) {
     ui::ImportState& import = overlays.import;
     if (!session || import.table.book != understood.book) return;
     import.reading = false;
-    if (!(import.options == understood.options) || understood.plan.get() != &session->plan()) return;
-    import.understood(std::move(understood.preview), session->plan(), language());
+    if (!(import.asked() == understood.options) || understood.plan.get() != &session->plan()) return;
+    std::visit([&](auto& preview) { import.understood(std::move(preview), session->plan(), language()); },
+               understood.preview);
 }
 
 /// A project is opened; a table's values are taken in.
@@ -145,24 +146,19 @@ void Desk::Impl::show_table(TableRead table) {
     // The job may be the last that holds the plan it read for, so only the session's own address is remembered.
     import.read_for = &session->plan();
     import.stale = table.plan.get() != &session->plan();
-    if (table.carriers)
-        import.show(*std::move(table.carriers), language());
-    else if (table.reading)
-        import.show(*std::move(table.reading), session->plan(), language());
-    else
-        import.problem = base::to_line(table.reading.error(), language());
-    import.begun = import.options;
+    std::visit([&](auto& reading) { import.show(std::move(reading), session->plan(), language()); }, table.reading);
     if (earlier.file == table.file) keep_decisions(std::move(earlier), table.asked);
     overlays.open = ui::Overlay::import;
 }
 
 /// Decisions go by the places of columns: where the file was changed and has other titles there now, they would mean
 /// others.
-void Desk::Impl::keep_decisions(ui::ImportState earlier, const tables::ImportOptions& asked) {
+void Desk::Impl::keep_decisions(ui::ImportState earlier, const ui::TableOptions& asked) {
     ui::ImportState& import = overlays.import;
     const bool are_others = earlier.written_anew && earlier.has_work() && earlier.titles() != import.titles();
     if (!are_others) return import.keep(std::move(earlier), asked);
     import.options = import.begun = {};
+    if (import.carriers) import.carriers->options = import.carriers->begun = {};
     import.stale = true;
     notices.add(ui::Severity::warning, say("The titles of the file are others now; what was decided about its columns "
                                            "does not hold any more."));

@@ -113,7 +113,7 @@ struct Desk::Impl {
     void take_over(Opened opened);
     void take_dropped(const fs::path& file);
     void show_table(TableRead table);
-    void keep_decisions(ui::ImportState earlier, const tables::ImportOptions& asked);
+    void keep_decisions(ui::ImportState earlier, const ui::TableOptions& asked);
     void watch_table(double now_s);
     [[nodiscard]] bool waits_for_import(const ui::Request& request);
     void answer(const ui::Request& request);

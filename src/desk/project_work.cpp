@@ -65,38 +65,62 @@ WorkResult create_now(const fs::path& file, const Setup& setup, const std::strin
     return open_now(file, setup, author, control);
 }
 
-WorkResult read_carriers_now(const exchange::WorkbookRequest& request, const plan::PlanPtr& plan) {
+/// By the options of one kind of table; the other's stay for when it is taken for one of those.
+template <class Reading, class Options>
+base::Result<TableRead> read_as(const exchange::WorkbookRequest& request, const Options& how,
+                                const ui::TableOptions& asked, const plan::PlanPtr& plan, base::JobControl& control) {
     const plan::Index index(*plan);
     const auto stamp = stamp_of(request.file);
-    auto table = session::read_carrier_file(request, index, {});
-    if (!table) return table.error();
-    auto preview = session::preview_of(*table, index, tables::CarrierOptions{});
-    return TableRead{request.file, stamp, std::move(*table), {}, plan, session::TableReading{}, std::move(preview)};
-}
-
-WorkResult read_values_now(const exchange::WorkbookRequest& request, const tables::ImportOptions& options,
-                           const plan::PlanPtr& plan, base::JobControl& control) {
-    const plan::Index index(*plan);
-    const auto stamp = stamp_of(request.file);
-    auto table = session::read_table_file(request, index, options, session::LayoutWish{});
-    if (!table) return table.error();
-    TableRead out{request.file, stamp, std::move(*table), options, plan, session::TableReading{}, std::nullopt};
-    if (!control.cancelled())
-        out.reading = session::preview_by_layout(out.table, index, options, session::LayoutWish{});
+    auto table = session::read_table_file(request, index, how, session::LayoutWish{});
+    if (!table) return base::pass(table.error());
+    TableRead out{request.file, stamp, std::move(*table), asked, plan, base::Result<Reading>()};
+    if (!control.cancelled()) out.reading = session::preview_by_layout(out.table, index, how, session::LayoutWish{});
     return out;
 }
 
-/// What it was said to hold; else a table that is understood as one of values, or as a list of carriers.
-WorkResult read_table_now(const exchange::WorkbookRequest& request, ui::TableKind kind,
-                          const tables::ImportOptions& options, const plan::PlanPtr& plan, base::JobControl& control) {
-    if (kind == ui::TableKind::carriers) return read_carriers_now(request, plan);
-    WorkResult values = read_values_now(request, options, plan, control);
-    const auto* read = std::get_if<TableRead>(&values);
-    const bool understood = read == nullptr || (read->reading && read->reading->preview);
-    if (understood || kind == ui::TableKind::values || control.cancelled()) return values;
-    WorkResult carriers = read_carriers_now(request, plan);
-    const auto* list = std::get_if<TableRead>(&carriers);
-    return list != nullptr && *list->carriers ? std::move(carriers) : std::move(values);
+template <class Reading>
+const Reading* understood(const base::Result<TableRead>& read) {
+    const auto* reading = read ? std::get_if<base::Result<Reading>>(&read->reading) : nullptr;
+    return reading != nullptr && *reading && (*reading)->preview ? &**reading : nullptr;
+}
+
+bool remembers_lists(const plan::Plan& plan) {
+    return std::any_of(plan.table_layouts.begin(), plan.table_layouts.end(),
+                       [](const plan::TableLayout& layout) { return layout.kind == plan::LayoutKind::carriers; });
+}
+
+/// What it was said to hold; else a table that is understood as one of values, or as a list of carriers. A layout that
+/// fits says what the table is.
+base::Result<TableRead> read_either(const exchange::WorkbookRequest& request, ui::TableKind kind,
+                                    const ui::TableOptions& options, const plan::PlanPtr& plan,
+                                    base::JobControl& control) {
+    const auto as_carriers = [&] {
+        return read_as<session::CarrierReading>(request, options.carriers, options, plan, control);
+    };
+    if (kind == ui::TableKind::carriers) return as_carriers();
+    auto values = read_as<session::TableReading>(request, options.values, options, plan, control);
+    if (!values || kind == ui::TableKind::values || control.cancelled()) return values;
+    const auto* as_values = understood<session::TableReading>(values);
+    if (as_values != nullptr && (as_values->used || !remembers_lists(*plan))) return values;
+    auto carriers = as_carriers();
+    const auto* list = understood<session::CarrierReading>(carriers);
+    const bool is_list = list != nullptr && (as_values == nullptr || list->used);
+    return is_list ? std::move(carriers) : std::move(values);
+}
+
+WorkResult read_table_now(const exchange::WorkbookRequest& request, ui::TableKind kind, const ui::TableOptions& options,
+                          const plan::PlanPtr& plan, base::JobControl& control) {
+    auto read = read_either(request, kind, options, plan, control);
+    if (!read) return read.error();
+    return *std::move(read);
+}
+
+WorkResult understand_now(const session::TableFile& table, ui::TableKind kind, const ui::TableOptions& options,
+                          const plan::PlanPtr& plan) {
+    const plan::Index index(*plan);
+    if (kind == ui::TableKind::carriers)
+        return TableUnderstood{table.book, options, plan, session::preview_of(table, index, options.carriers)};
+    return TableUnderstood{table.book, options, plan, session::preview_of(table, index, options.values)};
 }
 
 bool can_be_read(const fs::path& file) {
@@ -188,16 +212,15 @@ void ProjectWork::back_up_if_due(const fs::path& file) {
 }
 
 void ProjectWork::read_table(const std::string& title, const exchange::WorkbookRequest& request, ui::TableKind kind,
-                             const tables::ImportOptions& options, const plan::PlanPtr& plan) {
+                             const ui::TableOptions& options, const plan::PlanPtr& plan) {
     (void)jobs_.start({title, true, {}},
                       [=](base::JobControl& control) { return read_table_now(request, kind, options, plan, control); });
 }
 
-void ProjectWork::understand(const session::TableFile& table, const tables::ImportOptions& options,
+void ProjectWork::understand(const session::TableFile& table, ui::TableKind kind, const ui::TableOptions& options,
                              const plan::PlanPtr& plan) {
-    (void)jobs_.start({{}, false, {}}, [=](base::JobControl&) -> WorkResult {
-        return TableUnderstood{table.book, options, plan, session::preview_of(table, plan::Index(*plan), options)};
-    });
+    (void)jobs_.start({{}, false, {}},
+                      [=](base::JobControl&) -> WorkResult { return understand_now(table, kind, options, plan); });
 }
 
 void ProjectWork::read_changes(const std::string& title, const fs::path& file, const fs::path& project) {

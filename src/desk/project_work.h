@@ -20,6 +20,7 @@
 #include "session/table_layouts.h"
 #include "store/changes.h"
 #include "tables/import.h"
+#include "ui/import_state.h"
 #include "ui/requests.h"
 
 namespace desk {
@@ -49,23 +50,23 @@ struct FileStamp {
 /// Nothing while it cannot be looked at.
 std::optional<FileStamp> stamp_of(const std::filesystem::path& file);
 
-/// A table of values, and what taking it in would do to the plan it was read for.
+/// A table, and what taking it in would do to the plan it was read for.
 struct TableRead {
     std::filesystem::path file;
     std::optional<FileStamp> stamp;  ///< from before it was read
     session::TableFile table;
-    tables::ImportOptions asked;  ///< what it was to be read by
-    plan::PlanPtr plan;           ///< null: there was none, so there is no preview
-    base::Result<session::TableReading> reading;
-    std::optional<base::Result<tables::CarrierPreview>> carriers;  ///< it is a list of them
+    ui::TableOptions asked;  ///< what it was to be read by
+    plan::PlanPtr plan;
+    /// As one of values, or as a list of carriers.
+    std::variant<base::Result<session::TableReading>, base::Result<session::CarrierReading>> reading;
 };
 
 /// What a table means by other options than before.
 struct TableUnderstood {
     std::shared_ptr<const wire::Workbook> book;  ///< of the sheet that was read
-    tables::ImportOptions options;
+    ui::TableOptions options;
     plan::PlanPtr plan;
-    base::Result<tables::ImportPreview> preview;
+    std::variant<base::Result<tables::ImportPreview>, base::Result<tables::CarrierPreview>> preview;
 };
 
 /// A colleague's changes, for the project that was open when they were asked for.
@@ -104,9 +105,10 @@ public:
     void back_up_if_due(const std::filesystem::path& file);
     /// Reads a table and looks what taking it in would do to `plan`.
     void read_table(const std::string& title, const exchange::WorkbookRequest& request, ui::TableKind kind,
-                    const tables::ImportOptions& options, const plan::PlanPtr& plan);
+                    const ui::TableOptions& options, const plan::PlanPtr& plan);
     /// Looks at a table that was read before by other options, unseen.
-    void understand(const session::TableFile& table, const tables::ImportOptions& options, const plan::PlanPtr& plan);
+    void understand(const session::TableFile& table, ui::TableKind kind, const ui::TableOptions& options,
+                    const plan::PlanPtr& plan);
     void read_changes(const std::string& title, const std::filesystem::path& file,
                       const std::filesystem::path& project);
     /// Writes a file and gives the characters that it cannot hold; `message` says that it was written.

@@ -87,6 +87,12 @@ struct Keys<ValueState> {
         {{ValueState::preliminary, "preliminary"}, {ValueState::final_value, "final"}}};
 };
 template <>
+struct Keys<LayoutKind> {
+    static constexpr std::array<std::pair<LayoutKind, std::string_view>, 2> table{
+        {{LayoutKind::values, "values"}, {LayoutKind::carriers, "carriers"}}};
+};
+
+template <>
 struct Keys<ColumnUse> {
     static constexpr std::array<std::pair<ColumnUse, std::string_view>, 16> table{{{ColumnUse::left_out, "left_out"},
                                                                                    {ColumnUse::area, "area"},
@@ -169,6 +175,7 @@ std::string_view to_key(CityValue value) { return key_of(value); }
 std::string_view to_key(FigureForm value) { return key_of(value); }
 std::string_view to_key(FigureRole value) { return key_of(value); }
 std::string_view to_key(ValueState value) { return key_of(value); }
+std::string_view to_key(LayoutKind value) { return key_of(value); }
 std::string_view to_key(ColumnUse value) { return key_of(value); }
 std::string_view to_key(WordKind value) { return key_of(value); }
 std::string_view to_key(TitleRole value) { return key_of(value); }
@@ -192,6 +199,7 @@ template std::optional<CityValue> from_key<CityValue>(std::string_view);
 template std::optional<FigureForm> from_key<FigureForm>(std::string_view);
 template std::optional<FigureRole> from_key<FigureRole>(std::string_view);
 template std::optional<ValueState> from_key<ValueState>(std::string_view);
+template std::optional<LayoutKind> from_key<LayoutKind>(std::string_view);
 template std::optional<ColumnUse> from_key<ColumnUse>(std::string_view);
 template std::optional<WordKind> from_key<WordKind>(std::string_view);
 template std::optional<TitleRole> from_key<TitleRole>(std::string_view);

@@ -84,6 +84,10 @@ base::Result<Edit> save_layout(const Plan& plan, TableLayout layout, const Entry
     layout.author = entry.author;
     Edit edit;
     const TableLayout* before = find_layout(plan, layout.name);
+    if (before != nullptr && before->kind != layout.kind)
+        return refuse(layout.name, before->kind == LayoutKind::values
+                                       ? mark("is the name of a layout of tables of values; choose another name")
+                                       : mark("is the name of a layout of lists of carriers; choose another name"));
     if (before != nullptr && reads_alike(layout, *before)) return edit;
     edit.summary = say("Remember how tables are read as “{0}”", layout.name);
     edit.table_layouts.put.push_back(std::move(layout));

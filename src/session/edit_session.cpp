@@ -209,18 +209,21 @@ base::Result<EditOutcome> EditSession::perform(const ImportValues& a) {
         if (!added) return base::pass(added.error());
         edit = plan::combine(std::move(*edit), std::move(*added));
     }
-    if (a.layout) {
-        auto saved = plan::save_layout(*plan(), *a.layout, entry());
+    return take_in(std::move(edit), a.layout, a.file);
+}
+
+base::Result<EditOutcome> EditSession::perform(const ImportCarriers& a) { return take_in(a.edit, a.layout, a.file); }
+
+/// With the layout that it was read by, where that is to be remembered.
+base::Result<EditOutcome> EditSession::take_in(base::Result<plan::Edit> edit,
+                                               const std::optional<plan::TableLayout>& layout,
+                                               const std::string& file) {
+    if (layout) {
+        auto saved = plan::save_layout(*plan(), *layout, entry());
         if (!saved) return base::pass(saved.error());
         edit = plan::combine(std::move(*edit), std::move(*saved));
     }
-    edit->reason = a.file;
-    return commit(edit, false, store::StepKind::import);
-}
-
-base::Result<EditOutcome> EditSession::perform(const ImportCarriers& a) {
-    plan::Edit edit = a.edit;
-    edit.reason = a.file;
+    edit->reason = file;
     return commit(edit, false, store::StepKind::import);
 }
 

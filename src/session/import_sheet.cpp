@@ -64,9 +64,9 @@ SheetReading sheet_reading(const tables::ImportPreview& preview) {
 }
 
 SheetReading sheet_reading(const tables::CarrierPreview& preview) {
-    SheetReading out{{preview.block}, {}, {}, {}};
+    SheetReading out{preview.blocks, {}, {}, {}};
     for (const tables::CarrierColumn& column : preview.columns)
-        out.columns.push_back({column.at, 0, names_carriers(column.role)});
+        out.columns.push_back({column.at, column.block, names_carriers(column.role)});
     for (const tables::LeftOutRow& row : preview.left_out_rows) out.left_out_rows.push_back(row.row);
     for (std::size_t i = 0; i < preview.rows.size(); ++i) {
         for (const tables::CarrierCell& cell : preview.rows[i].cells)

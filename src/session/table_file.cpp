@@ -42,8 +42,8 @@ base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request
                      [&](const wire::Workbook& survey) { return tables::choose_sheet(index, survey, options); });
 }
 
-base::Result<TableFile> read_carrier_file(const exchange::WorkbookRequest& request, const plan::Index& index,
-                                          const tables::CarrierOptions& options) {
+base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request, const plan::Index& index,
+                                        const tables::CarrierOptions& options) {
     return read_file(
         request, [&](const wire::Workbook& survey) { return tables::choose_carrier_sheet(index, survey, options); });
 }

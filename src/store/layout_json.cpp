@@ -39,13 +39,18 @@ Json json_of(const plan::ColumnByHand& by_hand) {
     Json json = Json::object();
     if (by_hand.leave_out) json["leave_out"] = true;
     if (by_hand.use) json["use"] = plan::to_key(*by_hand.use);
+    put_text(json, "role", by_hand.role);
     put_text(json, "indicator", by_hand.indicator);
     put_text(json, "unit", by_hand.unit);
     return json;
 }
 
-Json json_of(const plan::LayoutColumn& column) {
-    Json json{{"title", column.title}, {"use", plan::to_key(column.use)}};
+Json json_of(const plan::LayoutColumn& column, plan::LayoutKind kind) {
+    Json json{{"title", column.title}};
+    if (kind == plan::LayoutKind::carriers)
+        json["role"] = column.role;
+    else
+        json["use"] = plan::to_key(column.use);
     if (column.block != 0) json["block"] = column.block;
     json["place"] = column.place;
     put_text(json, "indicator", column.indicator);
@@ -87,10 +92,12 @@ public:
         value = found->get<double>();
         if (!(value > 0) || value > k_largest_factor) spoil();
     }
-    void take(const char* member, std::optional<plan::ColumnUse>& value) {
+    /// A word of a kind.
+    template <class Kind>
+    void take(const char* member, std::optional<Kind>& value) {
         const Json* found = find(member);
         if (found == nullptr) return;
-        value = found->is_string() ? plan::from_key<plan::ColumnUse>(found->get<std::string>()) : std::nullopt;
+        value = found->is_string() ? plan::from_key<Kind>(found->get<std::string>()) : std::nullopt;
         if (!value) spoil();
     }
     /// A list; `item` reads one of it and says whether it could.
@@ -141,17 +148,19 @@ bool take_by_hand(const Json& json, plan::ColumnByHand& by_hand) {
     Members members(json);
     members.take("leave_out", by_hand.leave_out);
     members.take("use", by_hand.use);
+    members.take("role", by_hand.role);
     members.take("indicator", by_hand.indicator);
     members.take("unit", by_hand.unit);
     return members.all_taken();
 }
 
-bool take_column(const Json& json, std::vector<plan::LayoutColumn>& columns) {
+bool take_column(const Json& json, plan::LayoutKind kind, std::vector<plan::LayoutColumn>& columns) {
     Members members(json);
     plan::LayoutColumn column;
     std::optional<plan::ColumnUse> use;
     members.take("title", column.title);
     members.take("use", use);
+    members.take("role", column.role);
     members.take("block", column.block, 0, k_most_blocks);
     members.take("place", column.place, 1, k_last_place);
     members.take("indicator", column.indicator);
@@ -160,8 +169,10 @@ bool take_column(const Json& json, std::vector<plan::LayoutColumn>& columns) {
     members.object("by_hand", [&](const Json& object) { return take_by_hand(object, column.by_hand); });
     take_answers(members, column.answers);
     column.use = use.value_or(plan::ColumnUse::left_out);
+    const bool says_use =
+        kind == plan::LayoutKind::carriers ? !use && !column.role.empty() : use && column.role.empty();
     columns.push_back(std::move(column));
-    return use && members.has("title") && members.all_taken();
+    return says_use && members.has("title") && members.all_taken();
 }
 
 bool take_titles(const Json& json, plan::TitleRows& titles) {
@@ -173,6 +184,7 @@ bool take_titles(const Json& json, plan::TitleRows& titles) {
 }
 
 std::string words_of(const plan::LayoutColumn& column) {
+    if (!column.role.empty()) return fmt::format("{}: {}", column.title, column.role);
     if (column.by_hand.leave_out || column.indicator.empty())
         return fmt::format("{}: {}", column.title, plan::to_key(column.use));
     const std::string unit = column.unit.empty() ? "" : fmt::format(" ({})", column.unit);
@@ -191,8 +203,9 @@ std::string layout_words(const std::string& mapping) {
 
 std::string layout_to_json(const plan::TableLayout& layout) {
     Json columns = Json::array();
-    for (const plan::LayoutColumn& column : layout.columns) columns.push_back(json_of(column));
+    for (const plan::LayoutColumn& column : layout.columns) columns.push_back(json_of(column, layout.kind));
     Json json{{"columns", columns}, {"levels", layout.levels}};
+    if (layout.kind != plan::LayoutKind::values) json["kind"] = plan::to_key(layout.kind);
     put_text(json, "sheet", layout.sheet);
     put_text(json, "indicator", layout.indicator);
     if (layout.across) json["across"] = true;
@@ -207,12 +220,16 @@ std::optional<plan::TableLayout> layout_from_json(std::string_view text) {
     if (json.is_discarded()) return std::nullopt;
     Members members(json);
     plan::TableLayout layout;
+    std::optional<plan::LayoutKind> kind;  // a layout that names none is of values
+    members.take("kind", kind);
+    layout.kind = kind.value_or(plan::LayoutKind::values);
     members.take("levels", layout.levels, 0, k_most_levels);
     members.take("sheet", layout.sheet);
     members.take("indicator", layout.indicator);
     members.take("across", layout.across);
     members.object("titles_by_hand", [&](const Json& object) { return take_titles(object, layout.titles_by_hand); });
-    members.each("columns", k_most_columns, [&](const Json& one) { return take_column(one, layout.columns); });
+    members.each("columns", k_most_columns,
+                 [&](const Json& one) { return take_column(one, layout.kind, layout.columns); });
     take_answers(members, layout.answers);
     const bool whole = members.all_taken() && !layout.columns.empty();
     return whole ? std::optional(std::move(layout)) : std::nullopt;

@@ -21,11 +21,15 @@ tl::unexpected<base::Error> refused(const char* pattern, std::vector<std::string
 constexpr std::size_t k_most_fields = 100;  // of a list that lies across, one a row
 constexpr std::size_t k_most_rows = 5000;
 
+/// How much of a list is read.
+enum class Extent : std::uint8_t { heads, whole };
+
 class CarrierImporter {
 public:
-    CarrierImporter(const plan::Index& index, const CarrierOptions& options)
+    CarrierImporter(const plan::Index& index, const CarrierOptions& options, Extent extent)
         : index_(index),
           options_(options),
+          extent_(extent),
           areas_(plan::area_names(index.plan())),
           observables_(plan::observable_names(index)),
           reader_(HeadWords::built_in(), index, areas_, observables_),
@@ -63,10 +67,12 @@ private:
         const CarrierContext context{index_, options_, sheet, titles_, across, out_};
         ListColumns columns = read_carrier_columns(context, head);
         const std::size_t last_column = view.columns() == 0 ? 0 : view.columns() - 1;
-        out_.block = {context.place(head.first, 0), context.place(view.rows() - 1, last_column),
-                      view.number(std::min(columns.first_data, view.rows() - 1)) + 1, across};
-        const std::vector<MatchedRow> matched = match_carriers(context, columns);
-        read_carrier_rows(context, columns, matched);
+        out_.blocks.push_back({context.place(head.first, 0), context.place(view.rows() - 1, last_column),
+                               view.number(std::min(columns.first_data, view.rows() - 1)) + 1, across});
+        if (extent_ == Extent::whole) {
+            const std::vector<MatchedRow> matched = match_carriers(context, columns);
+            read_carrier_rows(context, columns, matched);
+        }
         for (const ListColumn& column : columns.all) out_.columns.push_back(column.meaning);
     }
     void leave_open_questions_out() {
@@ -83,6 +89,7 @@ private:
 
     const plan::Index& index_;
     const CarrierOptions& options_;
+    Extent extent_;
     plan::NameTable areas_, observables_;
     TitleReader reader_;
     CarrierTitleReader titles_;
@@ -112,7 +119,12 @@ int CarrierPreview::open_questions() const {
 
 base::Result<CarrierPreview> preview_carriers(const plan::Index& index, const wire::Grid& grid,
                                               const CarrierOptions& options) {
-    return CarrierImporter(index, options).run(grid);
+    return CarrierImporter(index, options, Extent::whole).run(grid);
+}
+
+base::Result<CarrierPreview> preview_carrier_heads(const plan::Index& index, const wire::Grid& grid,
+                                                   const CarrierOptions& options) {
+    return CarrierImporter(index, options, Extent::heads).run(grid);
 }
 
 base::Result<CarrierPreview> preview_carriers(const plan::Index& index, const wire::Workbook& book,

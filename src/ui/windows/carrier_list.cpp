@@ -213,7 +213,7 @@ std::unique_ptr<ReadingWords> reading_words(const PanelContext& c, const ImportS
     return std::make_unique<ValueWords>(c, state.preview);
 }
 
-std::vector<PartRow> parts_of_carriers(const CarrierList& carriers) {
+std::vector<PartRow> parts_of_carriers(const CarrierList& carriers, std::ptrdiff_t notes) {
     const tables::CarrierPreview& p = carriers.preview;
     return {{base::mark("Questions {}"), ImportPart::questions, p.open_questions()},
             {base::mark("New {}"), ImportPart::added, p.count(RowChange::added)},
@@ -223,7 +223,7 @@ std::vector<PartRow> parts_of_carriers(const CarrierList& carriers) {
             {base::mark("Left out {}"), ImportPart::left_out, left_out(p)},
             {base::mark("Refused {}"), ImportPart::refused, std::ssize(p.refused)},
             {base::mark("Not in the list {}"), ImportPart::absent, std::ssize(p.absent)},
-            {base::mark("Notes {}"), ImportPart::notes, std::ssize(p.notes) + std::ssize(p.warnings)}};
+            {base::mark("Notes {}"), ImportPart::notes, notes}};
 }
 
 void draw_carrier_part(PanelContext& c, ImportState& state) {

@@ -31,7 +31,7 @@ private:
 /// Of whatever the table that is on its way in holds.
 std::unique_ptr<ReadingWords> reading_words(const PanelContext& context, const ImportState& state);
 /// The parts of the list, with how many each holds.
-std::vector<PartRow> parts_of_carriers(const CarrierList& carriers);
+std::vector<PartRow> parts_of_carriers(const CarrierList& carriers, std::ptrdiff_t notes);
 void draw_carrier_part(PanelContext& context, ImportState& state);
 /// The city with every position of the list, old places and new ones; the row that the keyboard is at stands out.
 void draw_places(PanelContext& context, const ImportState& state, float width, float height);

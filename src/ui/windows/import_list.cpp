@@ -142,10 +142,10 @@ void draw_part(PanelContext& c, ImportState& state) {
 }
 
 std::vector<PartRow> parts_of(const ImportState& state) {
-    if (state.carriers) return parts_of_carriers(*state.carriers);
-    const tables::ImportPreview& p = state.preview;
-    const auto notes = std::ssize(p.notes) + std::ssize(p.warnings) + std::ssize(differences_of(state)) +
+    const auto notes = std::ssize(state.notes()) + std::ssize(state.warnings()) + std::ssize(differences_of(state)) +
                        std::ssize(state.offered) + (state.used ? 1 : 0);
+    if (state.carriers) return parts_of_carriers(*state.carriers, notes);
+    const tables::ImportPreview& p = state.preview;
     const auto left_out = std::count_if(p.columns.begin(), p.columns.end(), is_left_out) + std::ssize(p.left_out_rows);
     return {
         {base::mark("Questions {}"), ImportPart::questions, p.open_questions()},

@@ -84,17 +84,16 @@ void choose_indicator(PanelContext& c, ImportState& state) {
 }
 
 /// Reads the table by a layout of the project, or by none.
-void read_by(PanelContext& c, ImportState& state, const std::string& name) {
-    const session::LayoutWish wish{false, name};
-    auto reading = session::preview_by_layout(state.table, c.session.index(),
-                                              name.empty() ? tables::ImportOptions{} : state.options, wish);
+template <class Options>
+void read_by(PanelContext& c, ImportState& state, const Options& options, const std::string& name) {
+    auto reading =
+        session::preview_by_layout(state.table, c.session.index(), name.empty() ? Options{} : options, {false, name});
     if (!reading) {
         state.problem = base::to_line(reading.error(), c.widgets.language());
         return;
     }
     state.show(*std::move(reading), c.session.plan(), c.widgets.language());
-    state.begun = state.options;
-    state.decisions = {};
+    if constexpr (std::is_same_v<Options, tables::ImportOptions>) state.decisions = {};
 }
 
 /// The layout that the table is read by, and those that fit it nearly.
@@ -105,7 +104,12 @@ void choose_layout(PanelContext& c, ImportState& state) {
     for (const session::OfferedLayout& one : state.offered)
         choices.push_back({one.name, fmt::format("{} ({}/{})", one.name, one.same, one.of)});
     const int chosen = labelled(c, "import/layout", c.say("Layout"), choices, state.used ? 1 : 0, 150);
-    if (chosen >= 0) read_by(c, state, choices[static_cast<std::size_t>(chosen)].key);
+    if (chosen < 0) return;
+    const std::string& name = choices[static_cast<std::size_t>(chosen)].key;
+    if (state.carriers)
+        read_by(c, state, state.carriers->options, name);
+    else
+        read_by(c, state, state.options, name);
 }
 
 /// The next cell that shows what is looked for, after the one that the keyboard is at.
@@ -190,8 +194,8 @@ void draw_import_options(PanelContext& c, ImportState& state) {
     if (!state.carriers) {
         choose_year(c, state);
         choose_indicator(c, state);
-        choose_layout(c, state);
     }
+    choose_layout(c, state);
     show_hidden(c, state);
     draw_find(c, state);
     ImGui::Dummy({0, ImGui::GetTextLineHeightWithSpacing() + ImGui::GetFrameHeight()});

@@ -59,14 +59,18 @@ bool is_small(const session::TableFile& table) {
 
 void read_again(PanelContext& c, ImportState& state) {
     if (state.reading) return;
+    if (!is_small(state.table)) {
+        state.reading = true;
+        return c.ask(UnderstandTable{});
+    }
+    const auto understand = [&](const auto& options) {
+        state.understood(session::preview_of(state.table, c.session.index(), options), c.session.plan(),
+                         c.widgets.language());
+    };
     if (state.carriers)
-        return state.understood(session::preview_of(state.table, c.session.index(), state.carriers->options),
-                                c.session.plan(), c.widgets.language());
-    if (is_small(state.table))
-        return state.understood(session::preview_of(state.table, c.session.index(), state.options), c.session.plan(),
-                                c.widgets.language());
-    state.reading = true;
-    c.ask(UnderstandTable{});
+        understand(state.carriers->options);
+    else
+        understand(state.options);
 }
 
 bool remembers(const ImportState& state) { return state.remembers.value_or(state.used || state.has_work()); }
@@ -81,17 +85,31 @@ std::string usual_name(const ImportState& state) {
 }
 
 /// Where the positions of a list of carriers come from.
-void draw_source_of_carriers(PanelContext& c, ImportState& state) {
+void draw_source_of_carriers(PanelContext& c, ImportState& state, float width) {
     std::string source = state.carriers->options.source;
     if (!c.widgets.text_field("import/source", source, c.say("Source of the positions that name none; the list itself"),
-                              ImGui::GetContentRegionAvail().x, false))
+                              width, false))
         return;
     state.carriers->options.source = source;
     state.stale = true;
 }
 
+/// Whether how it is read is remembered, and as what.
+void draw_remember(PanelContext& c, ImportState& state) {
+    ImGui::SameLine(0, c.widgets.px(10));
+    const bool on = remembers(state);
+    if (c.widgets.check("import/remember", c.say("Remember as"), on)) state.remembers = !on;
+    c.widgets.tip(c.say("Next year's table with the same titles is read like this one"));
+    ImGui::SameLine(0, c.widgets.px(6));
+    c.widgets.text_field("import/layout_name", state.layout_name, usual_name(state), ImGui::GetContentRegionAvail().x,
+                         false);
+}
+
 void draw_source(PanelContext& c, ImportState& state) {
-    if (state.carriers) return draw_source_of_carriers(c, state);
+    if (state.carriers) {
+        draw_source_of_carriers(c, state, (ImGui::GetContentRegionAvail().x - c.widgets.px(10)) / 2);
+        return draw_remember(c, state);
+    }
     const bool preliminary = state.options.state == plan::ValueState::preliminary;
     if (c.widgets.check("import/preliminary", c.say("Preliminary"), preliminary)) {
         tables::ImportOptions next = state.options;
@@ -104,36 +122,47 @@ void draw_source(PanelContext& c, ImportState& state) {
     if (c.widgets.text_field("import/source", state.options.source, c.say("Source of the values that say none"), half,
                              false))
         state.stale = true;
-    ImGui::SameLine(0, c.widgets.px(10));
-    const bool on = remembers(state);
-    if (c.widgets.check("import/remember", c.say("Remember as"), on)) state.remembers = !on;
-    c.widgets.tip(c.say("Next year's table with the same titles is read like this one"));
-    ImGui::SameLine(0, c.widgets.px(6));
-    c.widgets.text_field("import/layout_name", state.layout_name, usual_name(state), ImGui::GetContentRegionAvail().x,
-                         false);
+    draw_remember(c, state);
 }
 
-/// The preview stays until the values are on the disk.
-void take_in(PanelContext& c, ImportState& state) {
-    const std::string file = state.file.filename().string();
-    if (state.carriers) {
-        auto edit = tables::edit_of(c.session.index(), state.carriers->preview);
-        if (edit) return c.edit(session::ImportCarriers{*std::move(edit), file});
-        state.problem = base::to_line(edit.error(), c.widgets.language());
-        return;
-    }
-    session::ImportValues values{state.preview.drafts(), {}, file, state.options.words, {}};
+/// The layout that is to be remembered, if any.
+template <class Preview, class Options>
+base::Result<std::optional<plan::TableLayout>> layout_to_save(const PanelContext& c, const ImportState& state,
+                                                              const Preview& preview, const Options& options) {
+    if (!remembers(state)) return std::nullopt;
+    const std::string& name = state.layout_name.empty() ? usual_name(state) : state.layout_name;
+    auto layout = tables::layout_of(c.session.index(), preview, options, name, state.file.filename().string());
+    if (!layout) return base::pass(layout.error());
+    return std::optional(*std::move(layout));
+}
+
+base::Result<session::ImportCarriers> carriers_to_take(const PanelContext& c, const ImportState& state) {
+    auto edit = tables::edit_of(c.session.index(), state.carriers->preview);
+    if (!edit) return base::pass(edit.error());
+    auto layout = layout_to_save(c, state, state.carriers->preview, state.carriers->options);
+    if (!layout) return base::pass(layout.error());
+    return session::ImportCarriers{*std::move(edit), state.file.filename().string(), *std::move(layout)};
+}
+
+base::Result<session::ImportValues> values_to_take(const PanelContext& c, const ImportState& state) {
+    auto layout = layout_to_save(c, state, state.preview, state.options);
+    if (!layout) return base::pass(layout.error());
+    session::ImportValues values{
+        state.preview.drafts(), {}, state.file.filename().string(), state.options.words, *std::move(layout)};
     for (const auto& [name, key] : state.options.bindings) values.aliases.push_back({0, name, key});
-    if (remembers(state)) {
-        const std::string& name = state.layout_name.empty() ? usual_name(state) : state.layout_name;
-        auto layout = tables::layout_of(c.session.index(), state.preview, state.options, name, file);
-        if (!layout) {
-            state.problem = base::to_line(layout.error(), c.widgets.language());
-            return;
-        }
-        values.layout = *std::move(layout);
-    }
-    c.edit(values);
+    return values;
+}
+
+/// The preview stays until what it shows is on the disk.
+void take_in(PanelContext& c, ImportState& state) {
+    const auto take = [&](auto taken) {
+        if (taken) return c.edit(*std::move(taken));
+        state.problem = base::to_line(taken.error(), c.widgets.language());
+    };
+    if (state.carriers)
+        take(carriers_to_take(c, state));
+    else
+        take(values_to_take(c, state));
 }
 
 void end_import(PanelContext& c) {

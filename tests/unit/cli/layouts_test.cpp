@@ -142,3 +142,40 @@ TEST_F(Layouts, AWordOfTheBureauIsNamedAddedAndRemoved) {
     EXPECT_EQ(run({"words", "list", project_, "--json"}).json().size(), 2U);
     EXPECT_GT(run({"words", "classes", "--json"}).json().size(), 25U);
 }
+
+TEST_F(Layouts, AListOfCarriersIsReadByOneOfItsOwn) {
+    const std::string then = table("2022.csv", "编号,名称,总投资,经度,纬度\n1,科创中心,3.5,120.56,30.455\n");
+    const Outcome saved = import(then, {"--as", "carriers", "--answer", "unit:C=yi_cny", "--answer", "system:D=wgs84",
+                                        "--answer", "uncertainty:D=50", "--save-layout", "载体清单", "--json"});
+    ASSERT_EQ(saved.status, 0) << saved.err << saved.out;
+    EXPECT_EQ(history().size(), 1U) << "carriers and layout are one step";
+    const Json listed = run({"layouts", "list", project_, "--json"}).json();
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(listed[0]["kind"], "carriers");
+    const Json shown = run({"layouts", "show", project_, "载体清单", "--json"}).json();
+    EXPECT_EQ(shown["kind"], "carriers");
+    EXPECT_EQ(shown["columns"][2]["role"], "investment_cny");
+    EXPECT_EQ(shown["columns"][2]["answers"], "unit=yi_cny");
+    const std::string next = table("2023.csv", "名称,总投资,纬度,经度,编号\n科创中心,4,30.456,120.57,1\n");
+    const Outcome read = import(next, {"--as", "carriers", "--json"});
+    ASSERT_EQ(read.status, 0) << read.err << read.out;
+    const Json used = read.json()["layout"]["used"];
+    EXPECT_EQ(used["name"], "载体清单");
+    EXPECT_EQ(used["author"], "王五");
+    EXPECT_EQ(used["as_then"], 5);
+    EXPECT_EQ(run({"carriers", project_, "--json"}).json()[0]["investment_cny"], 4e8);
+    EXPECT_EQ(import(next, {"--as", "carriers", "--no-layout"}).status, 1) << "its questions are open without it";
+}
+
+TEST_F(Layouts, OneOfTheOtherKindIsRefusedByName) {
+    save();
+    const std::string list = table("载体.csv", "编号,名称,建设阶段\n1,科创中心,在建\n");
+    const Outcome refused = import(list, {"--as", "carriers", "--layout", "年度指标"});
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_NE(refused.err.find("is a layout of tables of values"), std::string::npos) << refused.err;
+    EXPECT_NE(import(list, {"--as", "carriers", "--save-layout", "年度指标"}).err.find("is the name of a layout"),
+              std::string::npos);
+    ASSERT_EQ(import(list, {"--as", "carriers", "--save-layout", "载体清单"}).status, 0);
+    const Outcome other = import(table("2023.csv", k_next_), {"--layout", "载体清单"});
+    EXPECT_NE(other.err.find("is a layout of lists of carriers"), std::string::npos) << other.err;
+}

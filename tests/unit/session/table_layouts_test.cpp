@@ -26,9 +26,9 @@ protected:
     }
     void remember(const exchange::WorkbookRequest& request, const std::string& name) {
         const plan::Index index(plan_);
-        const auto table = session::read_table_file(request, index, {});
+        const auto table = session::read_table_file(request, index, tables::ImportOptions{});
         ASSERT_TRUE(table) << base::to_line(table.error());
-        const auto reading = session::preview_by_layout(*table, index, {}, {false, ""});
+        const auto reading = session::preview_by_layout(*table, index, tables::ImportOptions{}, {false, ""});
         ASSERT_TRUE(reading && reading->preview);
         const plan::Entry entry{"王五", "2024-03-02"};
         auto edit = session::with_layout({}, index, *reading->preview, reading->options, {name, "2023.xlsx", entry});
@@ -37,7 +37,7 @@ protected:
     }
     [[nodiscard]] std::string sheet_read(const exchange::WorkbookRequest& request,
                                          const session::LayoutWish& wish) const {
-        const auto table = session::read_table_file(request, plan::Index(plan_), {}, wish);
+        const auto table = session::read_table_file(request, plan::Index(plan_), tables::ImportOptions{}, wish);
         if (!table) return base::to_line(table.error());
         return table->undecided ? "undecided" : table->book->grids.front().sheet;
     }
@@ -71,12 +71,12 @@ TEST_F(TableLayouts, WhatIsUsedIsSaid) {
     const plan::Index index(plan_);
     const auto table = session::read_table_file(file("2023.xlsx", {sheet("数据", "研发 2023", "2")}), index, {}, {});
     ASSERT_TRUE(table);
-    const auto reading = session::preview_by_layout(*table, index, {}, {});
+    const auto reading = session::preview_by_layout(*table, index, tables::ImportOptions{}, {});
     ASSERT_TRUE(reading && reading->preview);
     ASSERT_TRUE(reading->used);
     EXPECT_EQ(reading->used->layout.name, "年度指标");
     EXPECT_EQ(base::to_line(reading->used->summary(), base::Language::zh),
               "按 2024-03-02（王五）记住的版式“年度指标”读取；与当时相同 2 列，新增 0 列，缺少 0 列，单位不同 0 列");
-    EXPECT_FALSE(session::preview_by_layout(*table, index, {}, {false, ""})->used);
-    EXPECT_FALSE(session::preview_by_layout(*table, index, {}, {true, "没有"}));
+    EXPECT_FALSE(session::preview_by_layout(*table, index, tables::ImportOptions{}, {false, ""})->used);
+    EXPECT_FALSE(session::preview_by_layout(*table, index, tables::ImportOptions{}, {true, "没有"}));
 }

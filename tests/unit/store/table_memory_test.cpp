@@ -86,6 +86,24 @@ TEST(LayoutJson, ComesBackAsItWas) {
     EXPECT_EQ(*read, whole);
 }
 
+TEST(LayoutJson, OneOfListsOfCarriersSaysSo) {
+    plan::TableLayout list;
+    list.kind = plan::LayoutKind::carriers;
+    plan::LayoutColumn column;
+    column.title = "总投资";
+    column.role = "investment_cny";
+    column.by_hand.role = "investment_cny";
+    list.columns.push_back(column);
+    const std::string text = store::layout_to_json(list);
+    const auto read = store::layout_from_json(text);
+    ASSERT_TRUE(read) << text;
+    EXPECT_EQ(*read, list);
+    EXPECT_EQ(store::layout_words(text), "总投资: investment_cny");
+    const auto old = store::layout_from_json(R"({"columns":[{"title":"镇街","use":"area"}]})");
+    ASSERT_TRUE(old);
+    EXPECT_EQ(old->kind, plan::LayoutKind::values) << "one that names no kind is of values";
+}
+
 TEST(LayoutJson, IsSaidInWordsToWhoeverComparesTwo) {
     EXPECT_EQ(store::layout_words(store::layout_to_json(layout())), "镇街: area; “专利”[百件]Y: observed");
     EXPECT_EQ(store::layout_words("no layout"), "no layout");
@@ -102,11 +120,14 @@ TEST(LayoutJson, WhatIsNoLayoutIsNone) {
           R"(,"unknown":1)", R"(,"sheet":"a\nb")", R"(,"sheet":"\u0000")", R"(,"answers":[{"question":"unit"}])",
           R"(,"answers":{})", R"(,"titles_by_hand":{"first":4,"last":2})", R"(,"titles_by_hand":[])"})
         EXPECT_FALSE(with(more)) << more;
+    EXPECT_FALSE(store::layout_from_json(R"({"kind":"carriers","columns":[{"title":"a","use":"area"}]})"));
+    EXPECT_FALSE(store::layout_from_json(R"({"kind":"dragons","columns":[{"title":"a","use":"area"}]})"));
     for (const char* bad :
-         {R"({"title":"a"})", R"({"use":"area"})", R"({"title":"a","use":"dragon"})",
-          R"({"title":"a","use":"area","times":0})", R"({"title":"a","use":"area","times":1e300})",
-          R"({"title":"a","use":"area","block":-1})", R"({"title":"a","use":"area","place":0})",
-          R"({"title":"a","use":"area","by_hand":{"year":2023}})", R"({"title":"a","use":"area","by_hand":7})", "7"})
+         {R"({"title":"a"})", R"({"title":"a","role":"number"})", R"({"use":"area"})",
+          R"({"title":"a","use":"dragon"})", R"({"title":"a","use":"area","times":0})",
+          R"({"title":"a","use":"area","times":1e300})", R"({"title":"a","use":"area","block":-1})",
+          R"({"title":"a","use":"area","place":0})", R"({"title":"a","use":"area","by_hand":{"year":2023}})",
+          R"({"title":"a","use":"area","by_hand":7})", "7"})
         EXPECT_FALSE(store::layout_from_json("{\"columns\":[" + std::string(bad) + "]}")) << bad;
     for (const char* bad : {"", "null", "[]", "{}", R"({"columns":[]})", R"({"columns":[{)", "\xff"})
         EXPECT_FALSE(store::layout_from_json(bad)) << bad;

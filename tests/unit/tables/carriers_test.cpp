@@ -292,7 +292,7 @@ TEST(CarrierList, LiesAcross) {
                                       {"名称", "海宁高新区科创中心", "杭州湾智慧医疗产业园"},
                                       {"建设阶段", "在建", "已竣工"},
                                       {"总投资（亿元）", "1", "2"}});
-    EXPECT_TRUE(p.block.across);
+    EXPECT_TRUE(p.blocks.front().across);
     ASSERT_EQ(p.rows.size(), 2U) << told(p);
     EXPECT_EQ(p.rows[1].after.investment_cny, 2e8);
     EXPECT_EQ(cell_of(p, CarrierField::stage, 1)->at, (tables::CellPlace{3, 3}));

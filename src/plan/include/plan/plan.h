@@ -367,6 +367,7 @@ struct ColumnByHand {
     std::optional<ColumnUse> use;
     std::string indicator;  ///< key
     std::string unit;
+    std::string role = {};  ///< in a list of carriers, in the place of `use`: a key
     friend bool operator==(const ColumnByHand&, const ColumnByHand&) = default;
 };
 
@@ -389,6 +390,7 @@ struct LayoutColumn {
     double times = 1;       ///< what its numbers were multiplied by
     ColumnByHand by_hand;
     std::vector<LayoutAnswer> answers;
+    std::string role = {};  ///< in a list of carriers, in the place of `use`: key of what it is for
     friend bool operator==(const LayoutColumn&, const LayoutColumn&) = default;
 };
 
@@ -399,10 +401,14 @@ struct TitleRows {
     friend bool operator==(const TitleRows&, const TitleRows&) = default;
 };
 
+/// What the tables hold that a layout is of. It is never used for those that hold something else.
+enum class LayoutKind : std::uint8_t { values, carriers };
+
 /// How a table of other people's was read.
 struct TableLayout {
     std::int64_t id = 0;  ///< follows from the name, so that copies of a project agree on it
     std::string name;
+    LayoutKind kind = LayoutKind::values;
     std::string sheet;    ///< its name, folded as a title
     bool across = false;  ///< its areas stand beside each other
     int levels = 1;       ///< how many rows of titles its first table has
@@ -495,6 +501,7 @@ std::string_view to_key(CityValue value);
 std::string_view to_key(FigureForm value);
 std::string_view to_key(FigureRole value);
 std::string_view to_key(ValueState value);
+std::string_view to_key(LayoutKind value);
 std::string_view to_key(ColumnUse value);
 std::string_view to_key(WordKind value);
 std::string_view to_key(TitleRole value);

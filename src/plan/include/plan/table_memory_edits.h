@@ -18,7 +18,7 @@ const TableLayout* find_layout(const Plan& plan, std::string_view name);
 base::Result<const TableLayout*> resolve_layout(const Plan& plan, std::string_view name);
 
 /// Remembers a layout under its name, in the place of the one that has it; `entry` is who does it when. Empty where
-/// that one reads tables alike.
+/// that one reads tables alike; refused where it is one of tables that hold something else.
 base::Result<Edit> save_layout(const Plan& plan, TableLayout layout, const Entry& entry);
 /// Refused where another has the new name.
 base::Result<Edit> rename_layout(const Plan& plan, std::string_view name, const std::string& to);

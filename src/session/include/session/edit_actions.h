@@ -105,7 +105,8 @@ struct ImportValues {
 /// What a list of carriers would change, as its preview showed it.
 struct ImportCarriers {
     plan::Edit edit;
-    std::string file;  ///< its name, for the reason
+    std::string file;                              ///< its name, for the reason
+    std::optional<plan::TableLayout> layout = {};  ///< to be remembered with them
 };
 
 struct Undo {};

@@ -24,8 +24,8 @@ base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request
                                         const tables::ImportOptions& options);
 
 /// The same of a list of carriers.
-base::Result<TableFile> read_carrier_file(const exchange::WorkbookRequest& request, const plan::Index& index,
-                                          const tables::CarrierOptions& options);
+base::Result<TableFile> read_table_file(const exchange::WorkbookRequest& request, const plan::Index& index,
+                                        const tables::CarrierOptions& options);
 
 /// What taking it in would do; refused where no sheet was chosen.
 base::Result<tables::ImportPreview> preview_of(const TableFile& table, const plan::Index& index,
@@ -34,6 +34,6 @@ base::Result<tables::ImportPreview> preview_of(const TableFile& table, const pla
 /// not even that is known.
 tables::ImportPreview heads_of(const TableFile& table, const plan::Index& index, const tables::ImportOptions& options);
 base::Result<tables::CarrierPreview> preview_of(const TableFile& table, const plan::Index& index,
-                                                const tables::CarrierOptions& options);
+                                              const tables::CarrierOptions& options);
 
 }  // namespace session

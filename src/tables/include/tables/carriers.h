@@ -88,7 +88,8 @@ struct CarrierOptions {
 };
 
 struct CarrierColumn {
-    CellPlace at;       ///< of its lowest title; of a list that lies across, where that stands in the file
+    CellPlace at;  ///< of its lowest title; of a list that lies across, where that stands in the file
+    std::size_t block = 0;
     std::string title;  ///< all its levels
     CarrierRole role = CarrierRole::left_out;
     Outcome outcome = Outcome::left_out;
@@ -157,7 +158,7 @@ struct NearName {
 
 struct CarrierPreview {
     std::string sheet;
-    Block block;
+    std::vector<Block> blocks;  ///< the tables of the sheet that list carriers
     std::vector<CarrierColumn> columns;
     std::vector<Question> questions;
     std::vector<CarrierRow> rows;
@@ -178,7 +179,11 @@ struct CarrierPreview {
 base::Result<CarrierPreview> preview_carriers(const plan::Index& index, const wire::Grid& grid,
                                               const CarrierOptions& options);
 
-/// The same of the first sheet of a workbook, with notes on what else the file holds.
+/// Only what its columns mean and what is asked about them: without rows.
+base::Result<CarrierPreview> preview_carrier_heads(const plan::Index& index, const wire::Grid& grid,
+                                                   const CarrierOptions& options);
+
+/// The same as preview_carriers() of the first sheet of a workbook, with notes on what else the file holds.
 base::Result<CarrierPreview> preview_carriers(const plan::Index& index, const wire::Workbook& book,
                                               const CarrierOptions& options);
 

@@ -1,4 +1,4 @@
-// The memory of how tables are read: a layout made from what a user confirmed, known again in next year's file by the
+// The memory of how tables of values are read: a layout made from what a user confirmed, known again in next year's file by the
 // titles of its columns without their years, and what is different there. The year of a table that names none is never
 // remembered. Pure functions; any thread; pointers go into the plan.
 #pragma once
@@ -39,7 +39,7 @@ struct FoundLayout {
     std::size_t same = 0, of = 0;  ///< titles that both have, and the larger number of titles
 };
 
-/// How a layout of the plan fits a table that is read as `options` say.
+/// How a layout of the plan fits a table that is read as `options` say. One of lists of carriers fits none.
 FoundLayout fit_of(const plan::Index& index, const plan::TableLayout& layout, const wire::Grid& grid,
                    const ImportOptions& options);
 /// The layouts of the plan that are similar at least: the best first, of two that fit alike the later one.
@@ -69,11 +69,14 @@ LayoutDifferences differences_from(const plan::Index& index, const plan::TableLa
 /// "as on 2024-03-02 (name): 5 columns as then, 1 new, 1 gone, unit of 1 differs"
 Sentence summary_of(const plan::TableLayout& layout, const LayoutDifferences& differences);
 
-struct ReadByLayout {
-    ImportPreview preview;
-    ImportOptions options;  ///< those that were given, with the layout's
+/// A table as it is read by a layout.
+template <class Preview, class Options>
+struct ReadBy {
+    Preview preview;
+    Options options;  ///< those that were given, with the layout's
     LayoutDifferences differences;
 };
+using ReadByLayout = ReadBy<ImportPreview, ImportOptions>;
 /// The first sheet of a workbook, read by a layout; refused where the table is.
 base::Result<ReadByLayout> preview_by_layout(const plan::Index& index, const wire::Workbook& book,
                                              const plan::TableLayout& layout, const ImportOptions& options);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -73,7 +74,14 @@ struct CarrierList {
     Decisions<tables::CarrierOptions> decisions;
 };
 
-/// A table of values on its way in. It is under way until its values are taken in or it is discarded: whatever opens
+/// What a table is to be read by, whichever kind it is of.
+struct TableOptions {
+    tables::ImportOptions values;
+    tables::CarrierOptions carriers;
+    friend bool operator==(const TableOptions&, const TableOptions&) = default;
+};
+
+/// A table on its way in. It is under way until its values are taken in or it is discarded: whatever opens
 /// over it, it comes back.
 struct ImportState {
     std::filesystem::path file;  ///< empty: none is under way
@@ -95,136 +103,59 @@ struct ImportState {
     std::optional<bool> remembers;  ///< the layout is saved; nothing: where something was decided
     std::string layout_name;        ///< as which
     Decisions<tables::ImportOptions> decisions;
-    std::optional<CarrierList> carriers;  ///< nothing: it holds values
+    std::optional<CarrierList> carriers;   ///< nothing: it holds values
+    std::optional<CarrierList> set_aside;  ///< what was said of it as carriers, while it is taken for values
     ImportPart part = ImportPart::added;
     const plan::Plan* read_for = nullptr;  ///< the preview is of this state of the project
     ImportQuestion question = ImportQuestion::none;
     std::optional<Request> held;  ///< would end the import; done when it is discarded
 
-    /// Another sheet of the same file, or the same one in another encoding: what was decided and typed stays. It was
-    /// read as `asked`; what was decided meanwhile is still to be looked at.
-    void keep(ImportState&& earlier, const tables::ImportOptions& asked) {
-        begun = std::move(earlier.begun);
-        decisions = std::move(earlier.decisions);
-        remembers = earlier.remembers;
-        layout_name = std::move(earlier.layout_name);
-        find = std::move(earlier.find);
-        shows_hidden = earlier.shows_hidden;
-        if (carriers || !(earlier.options == asked)) {
-            options = std::move(earlier.options);
-            stale = true;
-        }
-        if (!carriers || !earlier.carriers) return;
-        carriers->options = std::move(earlier.carriers->options);
-        carriers->decisions = std::move(earlier.carriers->decisions);
-        stale = true;
-    }
+    /// Another sheet of the same file, or the same one in another encoding or written anew: what was decided and typed
+    /// stays. It was read as `asked`; what was decided meanwhile is still to be looked at. What was said of it as the
+    /// other kind stays as well.
+    void keep(ImportState&& earlier, const TableOptions& asked);
+    /// As it is read now.
+    [[nodiscard]] TableOptions asked() const;
     /// What its options of now make of the table, for a state of the project.
-    void understood(base::Result<tables::ImportPreview> read, const plan::Plan& plan, base::Language language) {
-        problem = read ? std::string() : base::to_line(read.error(), language);
-        preview = read ? *std::move(read) : session::heads_of(table, plan::Index(plan), options);
-        stale = reading = false;
-        read_for = &plan;
-        sheet.reset();
-        if (part == ImportPart::questions && open_questions() == 0) part = first_part();
-    }
+    void understood(base::Result<tables::ImportPreview> read, const plan::Plan& plan, base::Language language);
     /// What taking a list of carriers in would do.
-    void understood(base::Result<tables::CarrierPreview> read, const plan::Plan& plan, base::Language language) {
-        problem = read ? std::string() : base::to_line(read.error(), language);
-        carriers->preview = std::move(read).value_or(tables::CarrierPreview{});
-        stale = reading = false;
-        read_for = &plan;
-        sheet.reset();
-        if (part == ImportPart::questions && open_questions() == 0) part = first_part();
-    }
-    /// A decision: it can be taken back.
-    void decide(tables::ImportOptions next) { stale = decisions.decide(options, std::move(next)) || stale; }
-    void decide(tables::CarrierOptions next) {
-        stale = carriers->decisions.decide(carriers->options, std::move(next)) || stale;
-    }
-    void undo() { stale = (carriers ? carriers->decisions.undo(carriers->options) : decisions.undo(options)) || stale; }
-    void redo() { stale = (carriers ? carriers->decisions.redo(carriers->options) : decisions.redo(options)) || stale; }
-    void answer(const std::string& id, const std::string& key) {
-        if (carriers) {
-            tables::CarrierOptions next = carriers->options;
-            next.answers[id] = key;
-            return decide(std::move(next));
-        }
-        tables::ImportOptions next = options;
-        next.answers[id] = key;
-        decide(std::move(next));
+    void understood(base::Result<tables::CarrierPreview> read, const plan::Plan& plan, base::Language language);
+    /// A look at a table begins with what is asked about it, else with what would change.
+    void show(session::TableReading read, const plan::Plan& plan, base::Language language);
+    void show(session::CarrierReading read, const plan::Plan& plan, base::Language language);
+    /// No sheet was chosen, or none could be read.
+    template <class Reading>
+    void show(base::Result<Reading> read, const plan::Plan& plan, base::Language language) {
+        if (read) return show(*std::move(read), plan, language);
+        if constexpr (std::is_same_v<Reading, session::CarrierReading>) carriers.emplace();
+        problem = base::to_line(read.error(), language);
     }
 
-    [[nodiscard]] const std::vector<tables::Question>& questions() const {
-        return carriers ? carriers->preview.questions : preview.questions;
-    }
-    [[nodiscard]] const std::vector<tables::RefusedCell>& refused() const {
-        return carriers ? carriers->preview.refused : preview.refused;
-    }
-    [[nodiscard]] const std::vector<tables::Sentence>& notes() const {
-        return carriers ? carriers->preview.notes : preview.notes;
-    }
-    [[nodiscard]] const std::vector<tables::Sentence>& warnings() const {
-        return carriers ? carriers->preview.warnings : preview.warnings;
-    }
-    [[nodiscard]] int open_questions() const {
-        return carriers ? carriers->preview.open_questions() : preview.open_questions();
-    }
+    /// A decision: it can be taken back.
+    void decide(tables::ImportOptions next);
+    void decide(tables::CarrierOptions next);
+    void undo();
+    void redo();
+    void answer(const std::string& id, const std::string& key);
+
+    [[nodiscard]] const std::vector<tables::Question>& questions() const;
+    [[nodiscard]] const std::vector<tables::RefusedCell>& refused() const;
+    [[nodiscard]] const std::vector<tables::Sentence>& notes() const;
+    [[nodiscard]] const std::vector<tables::Sentence>& warnings() const;
+    [[nodiscard]] int open_questions() const;
     /// How many values or carriers would be new or different.
-    [[nodiscard]] int changes() const {
-        if (carriers)
-            return carriers->preview.count(tables::RowChange::added) +
-                   carriers->preview.count(tables::RowChange::changed);
-        return preview.count(tables::ValueChange::added) + preview.count(tables::ValueChange::changed);
-    }
-    /// A look at a table begins with what is asked about it, else with what would change.
-    void show(session::TableReading read, const plan::Plan& plan, base::Language language) {
-        options = std::move(read.options);
-        used = std::move(read.used);
-        offered = std::move(read.offered);
-        problem = read.preview ? std::string() : base::to_line(read.preview.error(), language);
-        preview = read.preview ? *std::move(read.preview) : session::heads_of(table, plan::Index(plan), options);
-        part = first_part();
-        sheet.reset();
-    }
-    void show(base::Result<tables::CarrierPreview> read, base::Language language) {
-        carriers.emplace();
-        problem = read ? std::string() : base::to_line(read.error(), language);
-        carriers->preview = std::move(read).value_or(tables::CarrierPreview{});
-        part = first_part();
-        sheet.reset();
-    }
+    [[nodiscard]] int changes() const;
     /// Of its columns, as decisions about them go by their places.
-    [[nodiscard]] std::vector<std::string> titles() const {
-        std::vector<std::string> out;
-        const auto take = [&](const auto& columns) {
-            for (const auto& column : columns) out.push_back(tables::cell_name(column.at) + " " + column.title);
-        };
-        if (carriers)
-            take(carriers->preview.columns);
-        else
-            take(preview.columns);
-        return out;
-    }
-    [[nodiscard]] ImportPart first_part() const {
-        if (open_questions() > 0) return ImportPart::questions;
-        if (carriers) return first_part_of_carriers();
-        if (used && !used->differences.none()) return ImportPart::notes;
-        if (preview.count(tables::ValueChange::added) > 0) return ImportPart::added;
-        if (preview.count(tables::ValueChange::changed) > 0) return ImportPart::changed;
-        return preview.unmatched.empty() ? ImportPart::columns : ImportPart::unmatched;
-    }
+    [[nodiscard]] std::vector<std::string> titles() const;
+    [[nodiscard]] ImportPart first_part() const;
     [[nodiscard]] bool under_way() const { return !file.empty(); }
     /// Something has been chosen by hand that would be lost with it.
-    [[nodiscard]] bool has_work() const {
-        return under_way() && (carriers ? !(carriers->options == carriers->begun) : !(options == begun));
-    }
+    [[nodiscard]] bool has_work() const;
 
 private:
-    [[nodiscard]] ImportPart first_part_of_carriers() const {
-        if (carriers->preview.moved() > 0) return ImportPart::moved;
-        return carriers->preview.count(tables::RowChange::changed) > 0 ? ImportPart::changed : ImportPart::added;
-    }
+    void keep_carriers(std::optional<CarrierList> earlier, const tables::CarrierOptions& asked);
+    void is_understood(const plan::Plan& plan);
+    [[nodiscard]] ImportPart first_part_of_carriers() const;
 };
 
 /// What the table that is on its way in holds.
