@@ -156,7 +156,7 @@ Json json_of(const Context& context, const tables::ImportPreview& p) {
     for (const tables::UnmatchedName& name : p.unmatched) unmatched.push_back(json_of(name));
     for (const tables::Column& column : p.columns) columns.push_back(json_of(context, column));
     for (const tables::Question& question : p.questions) questions.push_back(json_of(context, question));
-    for (const tables::Block& block : p.blocks) blocks.push_back(json_of(block));
+    for (const tables::Block& block : p.blocks) blocks.push_back(cli::json_of(block));
     return {{"read", p.values.size()},
             {"new", p.count(tables::ValueChange::added)},
             {"changed", p.count(tables::ValueChange::changed)},

@@ -110,7 +110,7 @@ Json json_of(const plan::Index& index, const tables::CarrierRow& row) {
 Json json_of(const Context& context, const plan::Index& index, const tables::CarrierPreview& p) {
     Json columns = Json::array(), rows = Json::array(), questions = Json::array(), left_out = Json::array(),
          absent = Json::array(), unmatched = Json::array(), blocks = Json::array();
-    for (const tables::Block& block : p.blocks) blocks.push_back(json_of(block));
+    for (const tables::Block& block : p.blocks) blocks.push_back(cli::json_of(block));
     for (const tables::CarrierColumn& column : p.columns) {
         columns.push_back(json_of(context, column));
         if (column.outcome == tables::Outcome::left_out && column.reason)

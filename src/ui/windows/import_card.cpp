@@ -241,7 +241,9 @@ void draw_role(PanelContext& c, ImportState& state, const ImportCard& card) {
 void draw_carrier_card(PanelContext& c, ImportState& state, ImportCard& card) {
     const tables::CarrierPreview& preview = state.carriers->preview;
     const auto column = std::find_if(preview.columns.begin(), preview.columns.end(), [&](const auto& each) {
-        return ((!preview.blocks.empty() && preview.blocks.front().across ? each.at.row : each.at.column) == card.number;
+        const tables::Block& block = preview.blocks[each.block];
+        if (card.at.row < block.first.row || card.at.row > block.last.row) return false;
+        return (block.across ? each.at.row : each.at.column) == card.number;
     });
     const std::string name = tables::cell_name({0, card.number});
     c.widgets.heading(column == preview.columns.end() ? name : name + "  " + column->title);
