@@ -68,9 +68,9 @@ private:
               words(view, HeadWords::built_in(), importer.reader_, importer.areas_),
               tables(find_carrier_tables(words, importer.titles_, importer.options_)) {}
         [[nodiscard]] std::size_t understood() const {
-            std::size_t most = 0;
-            for (const CarrierTable& table : tables) most = std::max(most, table.head.understood);
-            return most;
+            std::size_t all = 0;
+            for (const CarrierTable& table : tables) all += table.head.understood;
+            return all;
         }
         SheetView view;
         SheetWords words;

@@ -123,7 +123,7 @@ private:
         }
         const std::string& named_by = named.name.empty() ? first : named.name;
         if (!plan::number_named(number_text) && (is_sum(named_by) || is_sum(number_text))) {
-            leave_out(named.row, first, sentence(mark("sums up others; it is no carrier")));
+            leave_out(named.row, named_by, sentence(mark("sums up others; it is no carrier")));
             return true;
         }
         if (is_heading(named, number_text) && in_use_.find(named.name).kind == plan::Meaning::Kind::none) {

@@ -155,17 +155,19 @@ private:
         Written out;
         out.index = index;
         std::size_t empty = 0;
+        CellPlace filled;
         const auto halves = this->halves();
         for (const auto& columns : halves) {
             const Half half = columns.size() == 1 ? half_of(row.row, *columns.front(), row.before)
                                                   : angle_of(row.row, columns, row.before);
             if (half.refused) return;
             empty += half.empty ? 1 : 0;
+            if (!half.empty) filled = context_.place(row.row, columns.front()->at);
             for (const ListColumn* column : columns) out.at.push_back(context_.place(row.row, column->at));
             out.text += (out.text.empty() ? "" : "；") + half.text;
         }
         if (empty == halves.size()) return;
-        if (empty > 0) return refuse(out.at.front(), sentence(mark("the other half of the position is missing")));
+        if (empty > 0) return refuse(filled, sentence(mark("the other half of the position is missing")));
         out.pairs = geo::typed_pairs(out.text);
         if (out.pairs.empty())
             return refuse(out.at.front(),

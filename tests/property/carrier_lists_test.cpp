@@ -11,6 +11,7 @@
 #include "haining_package.h"
 #include "plan/find.h"
 #include "plan/index.h"
+#include "plan/observations.h"
 #include "tables/carriers.h"
 
 namespace {
@@ -44,13 +45,13 @@ public:
             taken_.insert(row.at);
             for (const tables::CarrierCell& cell : row.cells) taken_.insert(cell.at);
             if (row.place) taken_.insert(row.place->at.begin(), row.place->at.end());
-            (row.change == tables::RowChange::asked ? asked_rows_ : rows_).insert(row.at.row);
+            (row.change == tables::RowChange::asked ? asked_rows_ : rows_).insert(row_at(row.at));
         }
         for (const auto& cell : p.refused) refused_.insert(cell.at);
         for (const auto& row : p.left_out_rows) left_out_rows_.insert(row.row);
     }
-    [[nodiscard]] std::string of(tables::CellPlace at) const {
-        const bool whole_row = rows_.count(at.row) == 0 && asked_rows_.count(at.row) == 0;
+    [[nodiscard]] std::string of(tables::CellPlace at, const std::string& text) const {
+        const bool whole_row = rows_.count(row_at(at)) == 0 && asked_rows_.count(row_at(at)) == 0;
         if (left_out_rows_.count(at.row) > 0 && whole_row) return "left out with its row";
         for (const tables::Block& block : p_.blocks)
             if (at.row >= block.first.row && at.row < block.first_row && at.column >= block.first.column &&
@@ -62,19 +63,47 @@ public:
         if (column->outcome == tables::Outcome::asked) return "asked";
         if (refused_.count(at) > 0) return taken_.count(at) > 0 && is_changed(at) ? "" : "refused";
         if (taken_.count(at) > 0) return "taken";
-        if (asked_rows_.count(at.row) > 0) return "asked with its row";
+        const bool is_mark = text == "不详" || plan::is_missing_mark(text);
+        if (is_mark && is_asked("clear:", at)) return "asked";
+        if (is_of_place(column->role) && is_mark) return "says nothing of a position";
+        if (is_of_place(column->role) && place_is_refused(at)) return "refused with its position";
+        if (asked_rows_.count(row_at(at)) > 0) return "asked with its row";
+        if (rows_.count(row_at(at)) == 0 && row_is_refused(at)) return "refused with its row";
         const bool says_nothing =
             column->role == tables::CarrierRole::ordinal || column->role == tables::CarrierRole::system;
-        return says_nothing && rows_.count(at.row) > 0 ? "taken" : "";
+        return says_nothing && rows_.count(row_at(at)) > 0 ? "taken" : "";
     }
 
 private:
+    /// The row of a table: of those beside each other each has its own.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> row_at(tables::CellPlace at) const {
+        const tables::CarrierColumn* column = column_at(at);
+        return {column == nullptr ? 0 : column->block, at.row};
+    }
     [[nodiscard]] const tables::CarrierColumn* column_at(tables::CellPlace at) const {
         for (const tables::CarrierColumn& column : p_.columns) {
             const tables::Block& block = p_.blocks[column.block];
             if (column.at.column == at.column && at.row >= block.first.row && at.row <= block.last.row) return &column;
         }
         return nullptr;
+    }
+    [[nodiscard]] static bool is_of_place(tables::CarrierRole role) {
+        return (role >= tables::CarrierRole::longitude && role <= tables::CarrierRole::position);
+    }
+    [[nodiscard]] bool is_asked(const std::string& kind, tables::CellPlace at) const {
+        return std::any_of(p_.questions.begin(), p_.questions.end(), [&](const tables::Question& q) {
+            return q.chosen.empty() && q.id.starts_with(kind) && q.at.column == at.column;
+        });
+    }
+    [[nodiscard]] bool row_is_refused(tables::CellPlace at) const {
+        return std::any_of(refused_.begin(), refused_.end(),
+                           [&](tables::CellPlace cell) { return row_at(cell) == row_at(at); });
+    }
+    [[nodiscard]] bool place_is_refused(tables::CellPlace at) const {
+        return std::any_of(refused_.begin(), refused_.end(), [&](tables::CellPlace cell) {
+            const tables::CarrierColumn* column = column_at(cell);
+            return cell.row == at.row && column != nullptr && is_of_place(column->role);
+        });
     }
     [[nodiscard]] bool is_changed(tables::CellPlace at) const {
         for (const tables::CarrierRow& row : p_.rows)
@@ -85,7 +114,8 @@ private:
 
     const CarrierPreview& p_;
     std::set<tables::CellPlace> taken_, refused_;
-    std::set<std::size_t> rows_, asked_rows_, left_out_rows_;
+    std::set<std::pair<std::size_t, std::size_t>> rows_, asked_rows_;
+    std::set<std::size_t> left_out_rows_;
 };
 
 /// Every text of the sheet has one outcome.
@@ -95,7 +125,7 @@ void expect_outcomes(const MadeCarrierList& made, const CarrierPreview& p, std::
         for (std::size_t column = 0; column < made.rows[row].size(); ++column) {
             if (made.rows[row][column].empty()) continue;
             const tables::CellPlace at{row + 1, column + 1};
-            const std::string outcome = outcomes.of(at);
+            const std::string outcome = outcomes.of(at, made.rows[row][column]);
             ASSERT_FALSE(outcome.empty())
                 << "nobody says what became of " << tables::cell_name(at) << " " << made.rows[row][column];
             ++counts[outcome];

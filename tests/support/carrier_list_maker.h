@@ -199,13 +199,13 @@ private:
     /// Its unit stands in the title, in the line above or in each cell.
     void add_amounts(const Amount& amount) {
         Made column;
-        column.amount = true;
         const std::string title = pick(amount.titles);
         const Unit& unit = amount.units[random_.index(amount.units.size())];
         const std::size_t where = random_.index(made_.beside || !unit_line_.empty() ? 3 : 4);
         const bool in_cells = where == 2, above = where == 3;
         column.title =
             in_cells || above ? title : title + (where == 0 ? "（" : "(") + unit.written + (where == 0 ? "）" : ")");
+        column.amount = !in_cells;  // a sum without a unit would be asked about
         if (above) unit_line_ = std::string("单位：") + unit.written;
         for (const plan::Carrier* carrier : listed_) {
             if (random_.index(4) == 0) {
