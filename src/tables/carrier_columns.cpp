@@ -52,14 +52,14 @@ CarrierRole by_field(CarrierRole role) { return role == name ? name_zh : role; }
 
 class ColumnsReader {
 public:
-    ColumnsReader(const CarrierContext& context, const CarrierHead& head)
-        : context_(context), view_(context.view()), head_(head) {
-        out_.first_data = head.last + 1;
+    explicit ColumnsReader(const CarrierContext& context)
+        : context_(context), view_(context.view()), head_(context.table.head) {
+        out_.first_data = head_.last + 1;
         read_lines();
     }
 
     ListColumns read() {
-        for (std::size_t at = 0; at < view_.columns(); ++at) add_column(at);
+        for (std::size_t at = context_.table.first_column; at <= context_.table.last_column; ++at) add_column(at);
         for (ListColumn& column : out_.all) settle_twice(column);
         settle_place();
         return std::move(out_);
@@ -67,7 +67,7 @@ public:
 
 private:
     void read_lines() {
-        for (std::size_t row = 0; row < head_.first; ++row)
+        for (const std::size_t row : context_.table.lines)
             for (const Unit& unit : context_.sheet.units_of_line(row)) line_units_.push_back(unit);
     }
     [[nodiscard]] const HeadColumn* head_of(std::size_t at) const {
@@ -78,7 +78,7 @@ private:
     /// Calls `visit` with what each cell under the titles shows.
     template <class Visit>
     void for_each_cell(std::size_t at, Visit visit) const {
-        for (std::size_t row = out_.first_data; row < view_.rows(); ++row)
+        for (std::size_t row = out_.first_data; row < context_.table.end; ++row)
             if (const wire::GridCell* cell = view_.cell(row, at)) visit(*cell, view_.shown(*cell));
     }
     [[nodiscard]] bool has_content(std::size_t at) const {
@@ -92,7 +92,8 @@ private:
         if (head == nullptr && !has_content(at)) return;
         ListColumn column;
         column.at = at;
-        column.meaning.at = context_.place(head == nullptr ? head_.last : head->row, at);
+        column.meaning.at = context_.title_place(at);
+        column.meaning.block = context_.block;
         column.meaning.title = head == nullptr ? "" : head->text;
         column.meaning.hidden = view_.column_hidden(at);
         settle(column, head);
@@ -143,7 +144,7 @@ private:
             leave_out(column, mark("“{}” is not understood; left out"), {joined(title.over)});
             return false;
         }
-        if (title.roles.size() > 1) {
+        if (title.roles.size() > 1 || title.parts.size() > 1) {
             leave_out(column, mark("names more than one thing; left out"));
             return false;
         }
@@ -158,6 +159,7 @@ private:
             return false;
         column.meaning.role = title.function_or_programme ? kind_by_content(column) : title.roles.front();
         if (column.meaning.role == position) settle_merged_position(column, head);
+        if (!settle_part_of_angle(column, head, title)) return false;
         if (column.meaning.role != CarrierRole::left_out) return true;
         leave_out(column, mark("its words are neither functions nor programmes of the plan; left out"));
         return false;
@@ -175,7 +177,25 @@ private:
     }
     /// 坐标 merged over two columns is half of it in each.
     static void settle_merged_position(ListColumn& column, const HeadColumn& head) {
-        if (head.half_of_merge) column.meaning.role = column.at == head.merged_from ? x : y;
+        if (head.merged_over == 2) column.meaning.role = column.at == head.merged_from ? x : y;
+    }
+    /// 经度 over 度, 分 and 秒, or over three columns without a word.
+    static bool settle_part_of_angle(ListColumn& column, const HeadColumn& head, const CarrierTitle& title) {
+        CarrierRole& role = column.meaning.role;
+        const bool is_angle = role == longitude || role == latitude;
+        std::optional<AnglePart> part;
+        if (!title.parts.empty()) part = title.parts.front();
+        constexpr std::size_t k_parts = 3;
+        if (!part && is_angle && head.merged_over == k_parts)
+            part = static_cast<AnglePart>(column.at - head.merged_from);
+        if (!part || *part == AnglePart::degrees) return true;
+        if (!is_angle) {
+            leave_out(column, mark("names more than one thing; left out"));
+            return false;
+        }
+        if (*part == AnglePart::minutes) role = role == longitude ? longitude_minutes : latitude_minutes;
+        if (*part == AnglePart::seconds) role = role == longitude ? longitude_seconds : latitude_seconds;
+        return true;
     }
     static bool settle_kept(ListColumn& column) {
         if (column.meaning.role == not_kept)
@@ -282,22 +302,50 @@ private:
                                      [role](const ListColumn& c) { return c.taken() && c.meaning.role == role; });
         return at == out_.all.end() ? nullptr : &*at;
     }
+    /// Minutes need degrees, and seconds minutes.
+    void settle_angle(CarrierRole degrees, CarrierRole minutes, CarrierRole seconds) {
+        if (ListColumn* part = find(minutes); part != nullptr && find(degrees) == nullptr)
+            leave_out(*part, mark("gives minutes, and the column of degrees is missing; left out"));
+        if (ListColumn* part = find(seconds); part != nullptr && find(minutes) == nullptr)
+            leave_out(*part, mark("gives seconds, and the column of minutes is missing; left out"));
+    }
+    void leave_out_parts() {
+        for (ListColumn& column : out_.all)
+            if (column.taken() && is_part_of_angle(column.meaning.role))
+                leave_out(column, mark("is half of a position, and the other half is missing; left out"));
+    }
+    /// With the columns of minutes and seconds behind each of them.
+    [[nodiscard]] std::vector<ListColumn*> way_of(CarrierRole first, CarrierRole second) {
+        if (first != longitude) return {find(first), find(second)};
+        std::vector<ListColumn*> way;
+        for (const CarrierRole role :
+             {longitude, longitude_minutes, longitude_seconds, latitude, latitude_minutes, latitude_seconds})
+            if (ListColumn* column = find(role)) way.push_back(column);
+        return way;
+    }
     /// The columns that give a position together; several ways are asked about.
     void settle_place() {
+        settle_angle(longitude, longitude_minutes, longitude_seconds);
+        settle_angle(latitude, latitude_minutes, latitude_seconds);
         std::vector<std::vector<ListColumn*>> ways;
         for (const auto& [first, second] : {std::pair(longitude, latitude), {easting, northing}, {x, y}}) {
             ListColumn *a = find(first), *b = find(second);
-            if (a != nullptr && b != nullptr) ways.push_back({a, b});
+            if (a != nullptr && b != nullptr) ways.push_back(way_of(first, second));
             for (ListColumn* half : {a, b})
                 if (half != nullptr && (a == nullptr || b == nullptr))
                     leave_out(*half, mark("is half of a position, and the other half is missing; left out"));
+            if (first == longitude && (a == nullptr || b == nullptr)) leave_out_parts();
         }
         if (ListColumn* both = find(position); both != nullptr && holds_pairs(*both)) ways.push_back({both});
+        if (ListColumn* said = find(CarrierRole::system); said != nullptr && ways.empty())
+            leave_out(*said, mark("names a reference system, and no position is taken; left out"));
         if (ways.size() < 2) return;
         std::vector<Answer> answers;
         for (const auto& way : ways) answers.push_back({name_of(way), {name_of(way), name_of(way)}});
         const Sentence words = sentence(mark("the position is given in several ways; which columns count?"));
-        const auto chosen = context_.ask({"place", ways.front().front()->meaning.at, words, answers, "", false});
+        std::string id = "place";
+        if (context_.block > 0) id += ":" + context_.column_name(ways.front().front()->at);
+        const auto chosen = context_.ask({id, ways.front().front()->meaning.at, words, answers, "", false});
         for (const auto& way : ways)
             for (ListColumn* column : way) {
                 if (!chosen) {
@@ -339,8 +387,28 @@ CellPlace CarrierContext::place(std::size_t row, std::size_t column) const {
     return across ? CellPlace{column + 1, number + 1} : CellPlace{number + 1, column + 1};
 }
 
+CellPlace CarrierContext::title_place(std::size_t column) const {
+    for (const HeadColumn& head : table.head.columns)
+        if (head.at == column) return place(head.row, column);
+    return place(table.head.last, column);
+}
+
 std::string CarrierContext::column_name(std::size_t column) const {
-    return across ? std::to_string(column + 1) : cell_name({0, column + 1});
+    return name_in_questions(title_place(column), block, across);
+}
+
+std::string name_in_questions(CellPlace title, std::size_t block, bool across) {
+    if (block > 0) return cell_name(title);
+    return across ? std::to_string(title.row) : cell_name({0, title.column});
+}
+
+std::span<const wire::GridCell> CarrierContext::cells(std::size_t row) const {
+    const auto& all = view().cells(row);
+    const auto first = std::find_if(all.begin(), all.end(),
+                                    [this](const wire::GridCell& cell) { return cell.column >= table.first_column; });
+    const auto last =
+        std::find_if(first, all.end(), [this](const wire::GridCell& cell) { return cell.column > table.last_column; });
+    return {first, last};
 }
 
 std::optional<std::string> CarrierContext::ask(Question question) const {
@@ -353,9 +421,7 @@ const ListColumn* ListColumns::of(CarrierRole role) const {
     return at == all.end() ? nullptr : &*at;
 }
 
-ListColumns read_carrier_columns(const CarrierContext& context, const CarrierHead& head) {
-    return ColumnsReader(context, head).read();
-}
+ListColumns read_carrier_columns(const CarrierContext& context) { return ColumnsReader(context).read(); }
 
 bool says_nothing(const std::string& text) {
     const std::u32string word = folded_word(text);

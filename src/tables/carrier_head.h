@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "carrier_title.h"
+#include "sheet_words.h"
 #include "tables/carriers.h"
 #include "tables/sheet_view.h"
 
@@ -20,9 +21,10 @@ struct HeadColumn {
     std::string text;
     CarrierTitle title;
     std::vector<std::string> upper_over;  ///< words of the levels above that nobody knows, or that name something else
-    bool half_of_merge = false;           ///< its title is merged over it and one other column
-    std::size_t merged_from = 0;          ///< the first of the two
+    std::size_t merged_over = 1;          ///< how many columns its lowest title is merged over
+    std::size_t merged_from = 0;          ///< the first of them
     std::size_t levels = 0;
+    std::u32string lowest;  ///< its lowest title, folded
 };
 
 /// Rows are those of the view.
@@ -33,8 +35,17 @@ struct CarrierHead {
     std::size_t levels = 0;           ///< of these, all together
 };
 
-/// Nothing where no row names carriers and one more thing of them.
-std::optional<CarrierHead> find_carrier_head(const SheetView& view, const CarrierTitleReader& titles,
-                                             const CarrierOptions& options);
+/// One of the tables of a sheet. Rows are those of the view, columns those of the sheet.
+struct CarrierTable {
+    CarrierHead head;
+    std::vector<std::size_t> lines;     ///< above its titles
+    std::vector<std::size_t> repeated;  ///< rows in which its titles stand again
+    std::size_t first_column = 0, last_column = 0;
+    std::size_t end = 0;  ///< one behind its last row
+};
+
+/// From above, and from the left; none where no row names carriers and one more thing of them.
+std::vector<CarrierTable> find_carrier_tables(SheetWords& sheet, const CarrierTitleReader& titles,
+                                              const CarrierOptions& options);
 
 }  // namespace tables

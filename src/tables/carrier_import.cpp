@@ -19,7 +19,7 @@ tl::unexpected<base::Error> refused(const char* pattern, std::vector<std::string
 }
 
 constexpr std::size_t k_most_fields = 100;  // of a list that lies across, one a row
-constexpr std::size_t k_most_rows = 5000;
+constexpr std::size_t k_most_rows = 20'000;
 
 /// How much of a list is read.
 enum class Extent : std::uint8_t { heads, whole };
@@ -38,42 +38,92 @@ public:
     base::Result<CarrierPreview> run(const wire::Grid& grid) {
         out_.sheet = grid.sheet;
         if (grid.rows.empty()) return refused(mark("holds nothing; choose another sheet or file"));
-        const SheetView view(grid);
-        const auto head = find_carrier_head(view, titles_, options_);
+        Sheet down(grid, *this);
         const bool may_lie_across = !options_.titles && grid.rows.size() <= k_most_fields;
         const wire::Grid other = may_lie_across ? turned(grid) : wire::Grid{};
-        const SheetView turned_view(other);
-        const auto across = may_lie_across ? find_carrier_head(turned_view, titles_, options_) : std::nullopt;
-        if (!head && !across)
+        std::optional<Sheet> across;
+        if (may_lie_across) across.emplace(other, *this);
+        if (down.tables.empty() && (!across || across->tables.empty()))
             return refused(
                 mark("has no row of titles that names carriers; it needs a column “名称” or “编号” and one more"));
         if (grid.rows.size() > k_most_rows)
             return refused(mark("has more than {} rows, which no list of carriers has; choose another sheet"),
                            {std::to_string(k_most_rows)});
-        if (!head || (across && across->understood > head->understood)) {
-            read(turned_view, *across, true);
+        if (across && across->understood() > down.understood()) {
+            read(*across, true);
             out_.notes.push_back(base::make_error(
                 ErrorKind::refused, "", mark("its carriers stand beside each other; it was turned to be read"), {}));
         } else {
-            read(view, *head, false);
+            read(down, false);
         }
         if (options_.skip_questions) leave_open_questions_out();
         return std::move(out_);
     }
 
 private:
-    void read(const SheetView& view, const CarrierHead& head, bool across) {
-        SheetWords sheet(view, HeadWords::built_in(), reader_, areas_);
-        const CarrierContext context{index_, options_, sheet, titles_, across, out_};
-        ListColumns columns = read_carrier_columns(context, head);
-        const std::size_t last_column = view.columns() == 0 ? 0 : view.columns() - 1;
-        out_.blocks.push_back({context.place(head.first, 0), context.place(view.rows() - 1, last_column),
-                               view.number(std::min(columns.first_data, view.rows() - 1)) + 1, across});
-        if (extent_ == Extent::whole) {
-            const std::vector<MatchedRow> matched = match_carriers(context, columns);
-            read_carrier_rows(context, columns, matched);
+    /// A sheet as it lies, or turned.
+    struct Sheet {
+        Sheet(const wire::Grid& grid, const CarrierImporter& importer)
+            : view(grid),
+              words(view, HeadWords::built_in(), importer.reader_, importer.areas_),
+              tables(find_carrier_tables(words, importer.titles_, importer.options_)) {}
+        [[nodiscard]] std::size_t understood() const {
+            std::size_t all = 0;
+            for (const CarrierTable& table : tables) all += table.head.understood;
+            return all;
         }
-        for (const ListColumn& column : columns.all) out_.columns.push_back(column.meaning);
+        SheetView view;
+        SheetWords words;
+        std::vector<CarrierTable> tables;
+    };
+
+    void read(Sheet& sheet, bool across) {
+        std::vector<CarrierContext> contexts;
+        std::vector<ListColumns> columns;
+        for (const CarrierTable& table : sheet.tables)
+            contexts.push_back({index_, options_, sheet.words, titles_, across, table, contexts.size(), out_});
+        for (const CarrierContext& context : contexts) {
+            columns.push_back(read_carrier_columns(context));
+            add_block(context, columns.back());
+        }
+        if (extent_ == Extent::whole) read_rows(contexts, columns);
+        for (const ListColumns& of_table : columns)
+            for (const ListColumn& column : of_table.all) out_.columns.push_back(column.meaning);
+    }
+    void add_block(const CarrierContext& context, const ListColumns& columns) {
+        const CarrierTable& table = context.table;
+        const SheetView& view = context.view();
+        const CellPlace first_data = context.place(std::min(columns.first_data, view.rows() - 1), 0);
+        out_.blocks.push_back({context.place(table.head.first, table.first_column),
+                               context.place(std::max(table.end, table.head.last + 1) - 1, table.last_column),
+                               context.across ? first_data.column : first_data.row, context.across});
+    }
+    void read_rows(const std::vector<CarrierContext>& contexts, std::vector<ListColumns>& columns) {
+        ListedCarriers listed;
+        std::vector<std::vector<MatchedRow>> matched;
+        for (std::size_t i = 0; i < contexts.size(); ++i) {
+            note_lines(contexts[i]);
+            matched.push_back(match_carriers(contexts[i], columns[i], listed));
+        }
+        ask_of_foreign_list(contexts, matched);
+        std::vector<TableRows> tables;
+        for (std::size_t i = 0; i < contexts.size(); ++i) tables.push_back({contexts[i], columns[i], matched[i]});
+        read_carrier_rows(tables);
+    }
+    /// What stands above the titles is no carrier; tables beside each other share it.
+    void note_lines(const CarrierContext& context) {
+        for (const std::size_t row : context.table.lines) {
+            const CellPlace at = context.place(row, 0);
+            const std::size_t number = context.across ? at.column : at.row;
+            const bool told = std::any_of(out_.left_out_rows.begin(), out_.left_out_rows.end(),
+                                          [number](const LeftOutRow& line) { return line.row == number; });
+            std::string text;
+            for (const wire::GridCell& cell : context.view().cells(row))
+                text += (text.empty() ? "" : " ") + context.view().shown(cell);
+            if (!told && !text.empty())
+                out_.left_out_rows.push_back(
+                    {number, text, base::make_error(ErrorKind::refused, "", mark("stands above the titles"), {})});
+        }
     }
     void leave_open_questions_out() {
         std::erase_if(out_.questions, [](const Question& question) { return question.chosen.empty(); });

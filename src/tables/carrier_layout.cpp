@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error_words.h"
+#include "carrier_columns.h"
 #include "carrier_roles.h"
 #include "carrier_title.h"
 #include "layout_titles.h"
@@ -28,8 +29,10 @@ bool lies_across(const CarrierPreview& preview) { return !preview.blocks.empty()
 
 TitledTable titled(const Patterns& patterns, const CarrierPreview& preview) {
     TitledTable table{lies_across(preview), levels_of(preview.blocks), {}};
-    for (const CarrierColumn& column : preview.columns)
+    for (const CarrierColumn& column : preview.columns) {
         table.columns.push_back(titled(patterns, column.block, column.at, table.across, column.title));
+        table.columns.back().name = name_in_questions(column.at, column.block, table.across);
+    }
     return table;
 }
 

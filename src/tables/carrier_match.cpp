@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
 
 #include "base/error_words.h"
 #include "base/kept_text.h"
 #include "base/unicode.h"
+#include "folded.h"
+#include "plan/carrier_fields.h"
 #include "plan/name_table.h"
 #include "plan/names.h"
 #include "plan/observations.h"
@@ -34,18 +35,18 @@ bool is_near(const std::string& a, const std::string& b) {
 
 class Matcher {
 public:
-    Matcher(const CarrierContext& context, const ListColumns& columns)
+    Matcher(const CarrierContext& context, const ListColumns& columns, ListedCarriers& listed)
         : context_(context),
           view_(context.view()),
           columns_(columns),
+          listed_(listed),
           in_use_(plan::carrier_names(context.index->carriers)),
           in_bin_(plan::carrier_names(context.index->bin)) {}
 
     std::vector<MatchedRow> match() {
-        for (std::size_t row = columns_.first_data; row < view_.rows(); ++row) collect(row);
+        for (std::size_t row = columns_.first_data; row < context_.table.end; ++row) collect(row);
         settle_numbers();
         for (Named& named : named_) identify(named);
-        ask_of_foreign_list();
         return std::move(out_);
     }
 
@@ -78,7 +79,8 @@ private:
     }
 
     void collect(std::size_t row) {
-        if (view_.cells(row).empty()) return;
+        if (context_.cells(row).empty()) return;
+        if (repeats_titles(row)) return leave_out(row, first_text(row), sentence(mark("repeats the titles")));
         Named named;
         named.row = row;
         for (const CarrierRole role : {name_en, name_zh, name})
@@ -106,8 +108,8 @@ private:
     }
     /// Notes below, sums, repeated titles and headings.
     bool is_no_carrier(const Named& named, const std::string& number_text) {
-        const std::string first = view_.shown(view_.cells(named.row).front());
-        if (context_.sheet.is_note(first) && !says_more(named.row)) {
+        const std::string first = first_text(named.row);
+        if (context_.sheet.is_note(first) && (stands_alone(named.row) || !says_more(named.row))) {
             leave_out(named.row, first, sentence(mark("is a note")));
             return true;
         }
@@ -121,17 +123,47 @@ private:
         }
         const std::string& named_by = named.name.empty() ? first : named.name;
         if (!plan::number_named(number_text) && (is_sum(named_by) || is_sum(number_text))) {
-            leave_out(named.row, first, sentence(mark("sums up others; it is no carrier")));
+            leave_out(named.row, named_by, sentence(mark("sums up others; it is no carrier")));
             return true;
         }
-        const bool alone = view_.cells(named.row).size() == 1 &&
-                           view_.merge(named.row, view_.cells(named.row).front().column) != nullptr;
-        const bool heading = alone || (named.name.empty() && !plan::number_named(number_text) && !says_more(named.row));
-        if (heading && in_use_.find(named.name).kind == plan::Meaning::Kind::none) {
+        if (is_heading(named, number_text) && in_use_.find(named.name).kind == plan::Meaning::Kind::none) {
             leave_out(named.row, first, sentence(mark("is a heading or a remark; it has no values")));
             return true;
         }
         return false;
+    }
+    [[nodiscard]] std::string first_text(std::size_t row) const { return view_.shown(context_.cells(row).front()); }
+    [[nodiscard]] bool repeats_titles(std::size_t row) const {
+        const auto& repeated = context_.table.repeated;
+        return std::find(repeated.begin(), repeated.end(), row) != repeated.end();
+    }
+    [[nodiscard]] bool stands_alone(std::size_t row) const { return context_.cells(row).size() == 1; }
+    /// It heads the rows below it: 孵化器 by itself, 二、众创空间（5家）, or a text over several columns.
+    [[nodiscard]] bool is_heading(const Named& named, const std::string& number_text) const {
+        if (plan::number_named(number_text)) return false;
+        if (named.name.empty()) return !says_more(named.row);
+        if (!stands_alone(named.row)) return false;
+        return view_.merge(named.row, context_.cells(named.row).front().column) != nullptr || names_group(named.name);
+    }
+    /// A word of a function, a programme or a stage, or an area, behind what counts it and before how many there are.
+    [[nodiscard]] bool names_group(const std::string& text) const {
+        constexpr std::u32string_view k_counts = U"一二三四五六七八九十0123456789.-第类";
+        const Folded whole = folded(text);
+        std::size_t from = 0;
+        while (from < whole.size() && k_counts.find(whole.text[from]) != std::u32string_view::npos) ++from;
+        if (from > 0 && (from == whole.size() || whole.gaps[from] != Folded::separator)) from = 0;
+        std::size_t to = from;
+        while (to < whole.size() && (to == from || whole.gaps[to] != Folded::separator)) ++to;
+        const std::string word = plan::comparable(whole.written(from, to));
+        constexpr std::size_t k_shortest = 2;
+        if (base::characters(word).size() < k_shortest) return false;
+        for (const plan::CarrierField field :
+             {plan::CarrierField::function, plan::CarrierField::programme, plan::CarrierField::stage})
+            for (const plan::Choice& choice : plan::choices(context_.index.plan(), field))
+                if (plan::comparable(choice.name.zh).find(word) != std::string::npos ||
+                    plan::comparable(choice.name.en).find(word) != std::string::npos)
+                    return true;
+        return context_.sheet.areas().find(word).kind != plan::Meaning::Kind::none;
     }
     [[nodiscard]] bool is_sum(const std::string& text) const {
         const plan::Area* city = context_.index.city();
@@ -159,7 +191,7 @@ private:
         std::size_t titled = 0;
         for (const ListColumn& column : columns_.all)
             if (!column.meaning.title.empty()) titled = std::max(titled, column.at + 1);
-        const std::size_t cells = view_.cells(named.row).back().column + 1U;
+        const std::size_t cells = context_.cells(named.row).back().column + 1U;
         if (titled == 0 || cells <= titled) return false;
         refuse(context_.place(named.row, titled),
                sentence(mark("the row has {} cells, its titles {}; put numbers with separators in quotes"),
@@ -235,8 +267,8 @@ private:
         return false;
     }
     [[nodiscard]] std::string id_of(const Named& named) const {
-        const CellPlace at = context_.place(named.row, 0);
-        return fmt::format("who:{}", context_.across ? at.column : at.row);
+        if (context_.block > 0) return "who:" + cell_name(named.at);
+        return fmt::format("who:{}", context_.across ? named.at.column : named.at.row);
     }
     static Answer answer_of(const plan::Carrier& carrier) {
         const std::string number = std::to_string(carrier.number);
@@ -293,7 +325,7 @@ private:
     }
     void ask_near(const Named& named, MatchedRow matched) {
         const std::vector<const plan::Carrier*> near = nearest(named.name);
-        if (near.empty()) return add(std::move(matched));
+        if (near.empty()) return ask_alone(named, std::move(matched));
         std::vector<Answer> answers;
         for (const plan::Carrier* carrier : near) answers.push_back(answer_of(*carrier));
         answers.push_back({"new", plan::term(mark("a new carrier"))});
@@ -314,6 +346,14 @@ private:
         }
         add(std::move(matched));
     }
+    /// A name without a word beside it, which no carrier has, may as well be a heading.
+    void ask_alone(const Named& named, MatchedRow matched) {
+        if (named.number || !stands_alone(named.row) || columns_.all.size() < 2) return add(std::move(matched));
+        const auto chosen =
+            ask(named, matched, sentence(mark("“{}” stands alone in its row; is it a carrier?"), {named.name}),
+                {{"new", plan::term(mark("a new carrier"))}});
+        if (chosen) add(std::move(matched));
+    }
     /// Those that an ambiguous name fits come first.
     [[nodiscard]] std::vector<const plan::Carrier*> nearest(const std::string& name) const {
         constexpr std::size_t k_most = 3;
@@ -331,50 +371,62 @@ private:
     }
     /// One carrier has one row.
     void add(MatchedRow matched) {
+        const std::size_t row = context_.across ? matched.at.column : matched.at.row;
         if (matched.before != nullptr)
-            if (const auto [at, is_new] = taken_.emplace(matched.before->id, matched.row); !is_new)
-                return refuse(matched.at, sentence(mark("row {} is about the same carrier; keep one of them"),
-                                                   {std::to_string(context_.place(at->second, 0).row)}));
+            if (const auto [at, is_new] = listed_.known.emplace(matched.before->id, row); !is_new)
+                return refuse_again(matched, at->second);
         if (matched.before == nullptr && !matched.asked)
-            if (const auto [at, is_new] = new_names_.emplace(plan::comparable(matched.name), matched.row); !is_new)
-                return refuse(matched.at, sentence(mark("row {} is about the same carrier; keep one of them"),
-                                                   {std::to_string(context_.place(at->second, 0).row)}));
+            if (const auto [at, is_new] = listed_.new_by_name.emplace(plan::comparable(matched.name), row); !is_new)
+                return refuse_again(matched, at->second);
         out_.push_back(std::move(matched));
     }
-    /// A list that names no carrier of the plan is another plan's, or of something else.
-    void ask_of_foreign_list() {
-        const bool all_new = std::all_of(out_.begin(), out_.end(),
-                                         [](const MatchedRow& row) { return row.before == nullptr && !row.asked; });
-        if (out_.empty() || !all_new || context_.index->carriers.empty()) return;
-        const auto chosen = context_.ask(
-            {"all_new",
-             out_.front().at,
-             sentence(mark("names no carrier of the plan; are these {} new ones?"), {std::to_string(out_.size())}),
-             {{"new", plan::term(mark("yes, new carriers"))}, {"leave_out", plan::term(mark("no, leave them out"))}},
-             "",
-             false});
-        if (!chosen)
-            for (MatchedRow& row : out_) row.asked = true;
-        if (chosen != "leave_out") return;
-        for (const MatchedRow& row : out_) leave_out(row.row, row.name, sentence(mark("left out by choice")));
-        out_.clear();
+    void refuse_again(const MatchedRow& matched, std::size_t row) const {
+        refuse(matched.at, sentence(mark("row {} is about the same carrier; keep one of them"), {std::to_string(row)}));
     }
 
     const CarrierContext& context_;
     const SheetView& view_;
     const ListColumns& columns_;
+    ListedCarriers& listed_;
     plan::NameTable in_use_, in_bin_;
     std::vector<Named> named_;
     std::vector<MatchedRow> out_;
-    std::map<std::int64_t, std::size_t> taken_;
-    std::map<std::string, std::size_t> new_names_;
     bool numbers_count_rows_ = false, numbers_open_ = false;
 };
 
 }  // namespace
 
-std::vector<MatchedRow> match_carriers(const CarrierContext& context, const ListColumns& columns) {
-    return Matcher(context, columns).match();
+std::vector<MatchedRow> match_carriers(const CarrierContext& context, const ListColumns& columns,
+                                       ListedCarriers& listed) {
+    return Matcher(context, columns, listed).match();
+}
+
+void ask_of_foreign_list(std::span<const CarrierContext> contexts, std::vector<std::vector<MatchedRow>>& matched) {
+    const MatchedRow* first = nullptr;
+    std::size_t count = 0;
+    for (const std::vector<MatchedRow>& rows : matched)
+        for (const MatchedRow& row : rows) {
+            if (row.before != nullptr || row.asked) return;
+            if (first == nullptr) first = &row;
+            ++count;
+        }
+    if (first == nullptr || contexts.front().index->carriers.empty()) return;
+    const auto chosen = contexts.front().ask(
+        {"all_new",
+         first->at,
+         sentence(mark("names no carrier of the plan; are these {} new ones?"), {std::to_string(count)}),
+         {{"new", plan::term(mark("yes, new carriers"))}, {"leave_out", plan::term(mark("no, leave them out"))}},
+         "",
+         false});
+    for (std::size_t i = 0; i < matched.size(); ++i) {
+        if (!chosen)
+            for (MatchedRow& row : matched[i]) row.asked = true;
+        if (chosen != "leave_out") continue;
+        for (const MatchedRow& row : matched[i])
+            contexts[i].out.left_out_rows.push_back(
+                {contexts[i].across ? row.at.column : row.at.row, row.name, sentence(mark("left out by choice"))});
+        matched[i].clear();
+    }
 }
 
 }  // namespace tables

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,7 +25,18 @@ struct MatchedRow {
     std::optional<int> new_number;    ///< that it gets
 };
 
-/// The rows about carriers, from above. What is no row of a carrier's goes to the context as left out or refused.
-std::vector<MatchedRow> match_carriers(const CarrierContext& context, const ListColumns& columns);
+/// What the tables of a sheet say of carriers so far: each has one row.
+struct ListedCarriers {
+    std::map<std::int64_t, std::size_t> known;       ///< the number of its row, by id
+    std::map<std::string, std::size_t> new_by_name;  ///< likewise
+};
+
+/// The rows of a table that are about carriers, from above. What is no row of a carrier's goes to the context as left
+/// out or refused.
+std::vector<MatchedRow> match_carriers(const CarrierContext& context, const ListColumns& columns,
+                                       ListedCarriers& listed);
+
+/// A list that names no carrier of the plan is another plan's, or of something else: asked about once for all tables.
+void ask_of_foreign_list(std::span<const CarrierContext> contexts, std::vector<std::vector<MatchedRow>>& matched);
 
 }  // namespace tables

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error_words.h"
+#include "carrier_roles.h"
 #include "carrier_systems.h"
 #include "geo/geodesy.h"
 #include "plan/names.h"
@@ -114,20 +115,59 @@ private:
         refuse(at, sentence(mark("“{}” does not take a position away; leave the cell empty"), {shown}));
         return {false, true, {}};
     }
+    /// Degrees with the minutes and seconds that stand in columns of their own: 120°40′48.5″.
+    [[nodiscard]] Half angle_of(std::size_t row, std::span<const ListColumn* const> parts,
+                                const plan::Carrier* before) const {
+        constexpr std::array k_marks{"°", "′", "″"};
+        Half whole{true, false, {}};
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const Half part = half_of(row, *parts[i], before);
+            if (part.refused) return part;
+            if (part.empty) continue;
+            if (whole.empty && i > 0) {
+                refuse(context_.place(row, parts.front()->at), sentence(mark("the degrees are missing")));
+                return {false, true, {}};
+            }
+            whole.empty = false;
+            whole.text += without_mark(part.text) + k_marks.at(i);
+        }
+        return whole;
+    }
+    /// 48″ is 48.
+    static std::string without_mark(std::string text) {
+        for (const std::string_view sign : {"°", "度", "′", "分", "'", "’", "″", "秒", "\"", "”"})
+            if (text.ends_with(sign)) text.resize(text.size() - sign.size());
+        return text;
+    }
+    /// The columns of one coordinate: one, or three of an angle.
+    [[nodiscard]] std::vector<std::span<const ListColumn* const>> halves() const {
+        std::vector<std::span<const ListColumn* const>> halves;
+        for (std::size_t from = 0; from < way_.size();) {
+            std::size_t to = from + 1;
+            while (to < way_.size() && is_part_of_angle(way_[to]->meaning.role)) ++to;
+            halves.push_back(std::span(way_).subspan(from, to - from));
+            from = to;
+        }
+        return halves;
+    }
     void read_cells(std::size_t index) {
         const PlaceRow& row = rows_[index];
         Written out;
         out.index = index;
         std::size_t empty = 0;
-        for (const ListColumn* column : way_) {
-            const Half half = half_of(row.row, *column, row.before);
+        CellPlace filled;
+        const auto halves = this->halves();
+        for (const auto& columns : halves) {
+            const Half half = columns.size() == 1 ? half_of(row.row, *columns.front(), row.before)
+                                                  : angle_of(row.row, columns, row.before);
             if (half.refused) return;
             empty += half.empty ? 1 : 0;
-            out.at.push_back(context_.place(row.row, column->at));
+            if (!half.empty) filled = context_.place(row.row, columns.front()->at);
+            for (const ListColumn* column : columns) out.at.push_back(context_.place(row.row, column->at));
             out.text += (out.text.empty() ? "" : "；") + half.text;
         }
-        if (empty == way_.size()) return;
-        if (empty > 0) return refuse(out.at.front(), sentence(mark("the other half of the position is missing")));
+        if (empty == halves.size()) return;
+        if (empty > 0) return refuse(filled, sentence(mark("the other half of the position is missing")));
         out.pairs = geo::typed_pairs(out.text);
         if (out.pairs.empty())
             return refuse(out.at.front(),
@@ -255,7 +295,7 @@ private:
         return system_of_lines();
     }
     [[nodiscard]] std::string system_of_lines() const {
-        for (std::size_t row = 0; row + 1 < columns_.first_data; ++row) {
+        for (const std::size_t row : context_.table.lines) {
             const auto& cells = view_.cells(row);
             for (std::size_t i = 0; i < cells.size(); ++i) {
                 const std::string text = view_.shown(cells[i]);
@@ -402,7 +442,15 @@ private:
 }  // namespace
 
 std::vector<const ListColumn*> place_columns(const ListColumns& columns) {
-    for (const auto& [first, second] : {std::pair(longitude, latitude), {easting, northing}, {x, y}})
+    constexpr std::array k_angles{longitude, longitude_minutes, longitude_seconds,
+                                  latitude,  latitude_minutes,  latitude_seconds};
+    if (columns.of(longitude) != nullptr && columns.of(latitude) != nullptr) {
+        std::vector<const ListColumn*> way;
+        for (const CarrierRole role : k_angles)
+            if (const ListColumn* column = columns.of(role)) way.push_back(column);
+        return way;
+    }
+    for (const auto& [first, second] : {std::pair(easting, northing), {x, y}})
         if (columns.of(first) != nullptr && columns.of(second) != nullptr)
             return {columns.of(first), columns.of(second)};
     if (const ListColumn* both = columns.of(position)) return {both};

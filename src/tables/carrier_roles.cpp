@@ -43,6 +43,10 @@ constexpr std::array k_roles{
     Described{photo_links, "photo_links", mark("Links to photographs"), CarrierField::photo_links},
     Described{longitude, "lon", mark("Longitude")},
     Described{latitude, "lat", mark("Latitude")},
+    Described{longitude_minutes, "lon_min", mark("Minutes of the longitude")},
+    Described{longitude_seconds, "lon_sec", mark("Seconds of the longitude")},
+    Described{latitude_minutes, "lat_min", mark("Minutes of the latitude")},
+    Described{latitude_seconds, "lat_sec", mark("Seconds of the latitude")},
     Described{easting, "easting", mark("Easting")},
     Described{northing, "northing", mark("Northing")},
     Described{x, "x", mark("X coordinate")},
@@ -74,8 +78,9 @@ std::optional<plan::CarrierField> field_of(CarrierRole role) { return described(
 
 bool is_amount(CarrierRole role) { return role == floor_area || role == investment || role == planned_area; }
 
-bool is_half_of_position(CarrierRole role) {
-    return role == longitude || role == latitude || role == easting || role == northing || role == x || role == y;
+bool is_part_of_angle(CarrierRole role) {
+    return role == longitude_minutes || role == longitude_seconds || role == latitude_minutes ||
+           role == latitude_seconds;
 }
 
 }  // namespace tables

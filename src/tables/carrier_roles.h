@@ -12,7 +12,7 @@ namespace tables {
 std::optional<plan::CarrierField> field_of(CarrierRole role);
 /// Numbers with a unit.
 bool is_amount(CarrierRole role);
-/// One of two columns that give a position together.
-bool is_half_of_position(CarrierRole role);
+/// Minutes or seconds in a column of their own.
+bool is_part_of_angle(CarrierRole role);
 
 }  // namespace tables

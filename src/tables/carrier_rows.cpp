@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 #include "base/error_words.h"
@@ -54,39 +55,62 @@ std::string iso_date(double days, const wire::CellFormat& format) {
     return format.shows_day ? fmt::format("{:04}-{:02}-{:02}", y, m, d) : fmt::format("{:04}-{:02}", y, m);
 }
 
-class RowsReader {
-public:
-    RowsReader(const CarrierContext& context, ListColumns& columns, std::span<const MatchedRow> matched)
-        : context_(context),
-          plan_(context.index.plan()),
-          view_(context.view()),
-          columns_(columns),
-          matched_(matched),
-          areas_(plan::area_names(plan_)),
-          corridor_(plan_) {
-        for (const auto* list : {&plan_.carriers, &plan_.bin})
-            for (const plan::Carrier& carrier : *list) numbers_.insert(carrier.number);
+/// What the tables of a sheet share.
+struct ListState {
+    explicit ListState(const plan::Plan& plan) : areas(plan::area_names(plan)), corridor(plan) {
+        for (const auto* list : {&plan.carriers, &plan.bin})
+            for (const plan::Carrier& carrier : *list) numbers.insert(carrier.number);
+    }
+    int next_free_number() {
+        while (!numbers.insert(next_number).second) ++next_number;
+        return next_number;
     }
 
-    void read() {
+    plan::NameTable areas;
+    plan::CorridorIndex corridor;
+    std::set<int> numbers;         ///< of the plan and of new carriers
+    std::set<int> listed_numbers;  ///< that the list gives
+    int next_number = 1;
+};
+
+/// A row on its way.
+struct Reading {
+    const MatchedRow* matched = nullptr;
+    CarrierRow row;
+    std::optional<ReadPlace> place;
+    bool left_out = false;
+    bool names_function = false, names_programme = false;  ///< of a new one
+};
+
+class RowsReader {
+public:
+    RowsReader(const TableRows& table, ListState& list)
+        : context_(table.context),
+          plan_(context_.index.plan()),
+          view_(context_.view()),
+          columns_(table.columns),
+          matched_(table.matched),
+          list_(list) {}
+
+    void begin() {
         for (const MatchedRow& matched : matched_) begin(matched);
-        settle_new(CarrierRole::function, mark("{} new carriers name no function; which one is theirs?"));
-        settle_new(CarrierRole::programme, mark("{} new carriers name no programme; which one is theirs?"));
+    }
+    /// The new carriers whose rows name no function, or no programme.
+    std::vector<Reading*> without(CarrierRole role) {
+        std::vector<Reading*> without;
+        for (Reading& reading : readings_) {
+            const bool named = role == CarrierRole::function ? reading.names_function : reading.names_programme;
+            const bool is_new = reading.row.id == 0 && !reading.matched->asked && !reading.left_out;
+            if (is_new && !named) without.push_back(&reading);
+        }
+        return without;
+    }
+    void finish() {
         read_places();
         for (Reading& reading : readings_) finish(reading);
-        look_at_places();
-        note_absent();
     }
 
 private:
-    struct Reading {
-        const MatchedRow* matched = nullptr;
-        CarrierRow row;
-        std::optional<ReadPlace> place;
-        bool left_out = false;
-        bool names_function = false, names_programme = false;  ///< of a new one
-    };
-
     void refuse(CellPlace at, base::Error reason) const { context_.out.refused.push_back({at, std::move(reason)}); }
 
     void begin(const MatchedRow& matched) {
@@ -124,7 +148,7 @@ private:
         const wire::GridCell* cell = first ? view_.cell(*first, merged ? merge->first_column : column.at) : nullptr;
         if (cell == nullptr) return;
         const std::string text = view_.shown(*cell);
-        if (says_nothing(text)) return;
+        if (says_nothing(text)) return keep(reading, column, at);
         if (plan::is_missing_mark(text)) return clear(reading, column, at, text);
         const auto value = value_in(column, *cell, text);
         if (!value) return refuse(at, value.error());
@@ -200,9 +224,10 @@ private:
     }
     void write_number(Reading& reading, CellPlace at) {
         const auto& number = reading.matched->new_number;
-        if (!number) return;
-        numbers_.insert(*number);
-        if (!listed_numbers_.insert(*number).second)
+        if (!number)
+            return note(reading, at, CarrierField::number, plan::read_field(reading.row.after, CarrierField::number));
+        list_.numbers.insert(*number);
+        if (!list_.listed_numbers.insert(*number).second)
             return refuse(
                 at, sentence(mark("the number {} stands twice in the list; correct one"), {std::to_string(*number)}));
         write(reading, at, CarrierField::number, std::to_string(*number));
@@ -223,7 +248,7 @@ private:
     }
     /// A body that is an area of the plan binds the carrier to it.
     void write_body(Reading& reading, CellPlace at, const std::string& text) const {
-        const plan::Meaning area = areas_.find(text);
+        const plan::Meaning area = list_.areas.find(text);
         const bool names_area = area.kind == plan::Meaning::Kind::one;
         const plan::Carrier& carrier = reading.row.after;
         if (names_area && reading.row.id != 0 && area.key == carrier.responsible_area)
@@ -233,14 +258,19 @@ private:
             write(reading, at, CarrierField::responsible_area, area.key);
     }
 
+    /// A cell that says nothing.
+    static void keep(Reading& reading, const ListColumn& column, CellPlace at) {
+        const CarrierField field = *field_of(column.meaning.role);
+        note(reading, at, field, plan::read_field(reading.row.after, field));
+    }
     /// "/" empties a field only if the user says so.
     void clear(Reading& reading, const ListColumn& column, CellPlace at, const std::string& text) const {
         const CarrierRole role = column.meaning.role;
-        if (role == number || role == name || role == name_zh || role == name_en) return;
+        if (role == number || role == name || role == name_zh || role == name_en) return keep(reading, column, at);
         const CarrierField field = *field_of(role);
         const std::string before = plan::read_field(reading.row.after, field);
         const bool is_empty = before.empty() || (role == stage && reading.row.after.stage == plan::Stage::unknown);
-        if (is_empty || reading.row.id == 0) return;
+        if (is_empty || reading.row.id == 0) return keep(reading, column, at);
         if (role == function || role == programme || role == quality)
             return refuse(
                 at, sentence(mark("“{}” empties nothing: a carrier always has this; leave the cell empty"), {text}));
@@ -254,38 +284,7 @@ private:
              "",
              false});
         if (chosen == "clear") write(reading, at, field, "");
-    }
-
-    /// A new carrier has a function and a programme; where the list names none, one answer serves for all.
-    void settle_new(CarrierRole role, const char* pattern) {
-        std::vector<Reading*> without;
-        for (Reading& reading : readings_) {
-            const bool named = role == CarrierRole::function ? reading.names_function : reading.names_programme;
-            const bool is_new = reading.row.id == 0 && !reading.matched->asked && !reading.left_out;
-            if (is_new && !named) without.push_back(&reading);
-        }
-        if (without.empty()) return;
-        std::vector<Answer> answers;
-        for (plan::Choice& choice : plan::choices(plan_, *field_of(role)))
-            answers.push_back({std::move(choice.key), std::move(choice.name)});
-        answers.push_back({"leave_out", plan::term(mark("leave the rows out"))});
-        const auto chosen =
-            context_.ask({fmt::format("{}:new", to_key(role)), without.front()->row.at,
-                          sentence(pattern, {std::to_string(without.size())}), std::move(answers), "", false});
-        for (Reading* reading : without) {
-            if (!chosen)
-                reading->row.change = RowChange::asked;
-            else if (*chosen == "leave_out")
-                leave_out(*reading);
-            else
-                static_cast<void>(plan::write_field(plan_, reading->row.after, *field_of(role), *chosen));
-        }
-    }
-    void leave_out(Reading& reading) const {
-        reading.left_out = true;
-        const CellPlace at = context_.place(reading.matched->row, 0);
-        context_.out.left_out_rows.push_back(
-            {context_.across ? at.column : at.row, reading.row.name, sentence(mark("left out by choice"))});
+        if (chosen == "keep") keep(reading, column, at);
     }
 
     void read_places() {
@@ -299,15 +298,26 @@ private:
         ReadPlaces places = read_carrier_places(context_, columns_, rows);
         for (std::size_t i = 0; i < of.size(); ++i) of[i]->place = std::move(places.rows[i]);
         if (places.outcome == Outcome::taken) places.outcome = settle_uncertainty(places.reason);
-        places_taken_ = places.outcome == Outcome::taken;
-        if (places_taken_) return;
-        for (const ListColumn* column : place_columns(columns_)) {
-            CarrierColumn& meaning = columns_.all[static_cast<std::size_t>(column - columns_.all.data())].meaning;
-            meaning.outcome = places.outcome;
-            meaning.reason = places.reason;
-        }
+        if (places.outcome == Outcome::taken) return;
+        hold_up(places);
         if (places.outcome == Outcome::left_out || context_.options.skip_questions)
             for (Reading* reading : of) reading->place.reset();
+    }
+    /// The columns of the positions, and those that speak of them, are asked about or left out with them.
+    void hold_up(const ReadPlaces& places) {
+        const std::vector<const ListColumn*> way = place_columns(columns_);
+        const auto is_held = [&](const ListColumn& column) {
+            const CarrierRole role = column.meaning.role;
+            return std::find(way.begin(), way.end(), &column) != way.end() || is_about_position(role) ||
+                   role == CarrierRole::system;
+        };
+        std::vector<ListColumn*> held;
+        for (ListColumn& column : columns_.all)
+            if (column.taken() && is_held(column)) held.push_back(&column);
+        for (ListColumn* column : held) {
+            column->meaning.outcome = places.outcome;
+            column->meaning.reason = places.reason;
+        }
     }
     /// A list that does not say how far off its positions may be is asked.
     Outcome settle_uncertainty(std::optional<Sentence>& reason) {
@@ -346,8 +356,7 @@ private:
         if (row.change == RowChange::asked) return context_.out.rows.push_back(std::move(row));
         if (reading.place) put_place(reading);
         for (const ListColumn& column : columns_.all)
-            if (column.taken() && is_about_position(column.meaning.role) && (places_taken_ || row.after.position))
-                read_cell(reading, column);
+            if (column.taken() && is_about_position(column.meaning.role)) read_cell(reading, column);
         if (reading.place && reading.place->doubt_m > 0 && row.moved()) limit_to(reading.place->doubt_m, row.after);
         if (row.id == 0 && !is_complete(reading)) return;
         const plan::Carrier* before = reading.matched->before;
@@ -375,7 +384,7 @@ private:
             placing.uncertainty_m = uncertainty_m_;
             row.after = plan::placed(std::move(row.after), placing);
         }
-        if (const plan::Unit* unit = corridor_.unit_at(place.position)) place.unit = unit->code;
+        if (const plan::Unit* unit = list_.corridor.unit_at(place.position)) place.unit = unit->code;
         place.outside_m = plan::nearness(plan_, place.position).outside_m;
         row.place = std::move(place);
     }
@@ -391,56 +400,8 @@ private:
             refuse(reading.row.at, sentence(mark("a new carrier needs a Chinese name; add it to the list")));
             return false;
         }
-        if (after.number == 0) after.number = next_free_number();
+        if (after.number == 0) after.number = list_.next_free_number();
         return true;
-    }
-    int next_free_number() {
-        int number = 1;
-        while (!numbers_.insert(number).second) ++number;
-        return number;
-    }
-
-    /// What plan::check says of the positions, as if the list had been taken in.
-    void look_at_places() const {
-        plan::Edit edit;
-        for (const CarrierRow& row : context_.out.rows) {
-            if (row.change == RowChange::asked || row.change == RowChange::same) continue;
-            edit.carriers.push_back(row.after);
-            if (row.id == 0) edit.carriers.back().id = -static_cast<std::int64_t>(edit.carriers.size());
-        }
-        const plan::Plan after = plan::apply(plan_, edit);
-        const plan::CarrierChecks checks(after);
-        for (CarrierRow& row : context_.out.rows) {
-            if (!row.place) continue;
-            const auto& list = after.carriers;
-            const auto at = std::find_if(list.begin(), list.end(), [&](const plan::Carrier& c) {
-                return row.id != 0 ? c.id == row.id : c.id < 0 && c.number == row.after.number;
-            });
-            if (at != list.end()) note_findings(row, checks.check(*at));
-        }
-    }
-    void note_findings(CarrierRow& row, std::vector<plan::Finding> findings) const {
-        std::erase_if(findings, [](const plan::Finding& finding) {
-            return !plan::is_about_position(finding.code) || finding.code == plan::k_carrier_not_surveyed ||
-                   finding.code == plan::k_carrier_unlocated;
-        });
-        for (const plan::Finding& finding : findings)
-            if (row.moved())
-                context_.out.warnings.push_back(
-                    sentence(mark("row {0} “{1}”: {2}"),
-                             {std::to_string(context_.across ? row.at.column : row.at.row), row.after.name.zh,
-                              base::name_argument(finding.message.zh, finding.message.en)}));
-        row.place->findings = std::move(findings);
-    }
-    void note_absent() const {
-        std::set<std::int64_t> listed;
-        for (const MatchedRow& matched : matched_)
-            if (matched.before != nullptr)
-                listed.insert(matched.before->id);
-            else if (matched.asked)
-                listed.insert(matched.maybe.begin(), matched.maybe.end());
-        for (const plan::Carrier& carrier : plan_.carriers)
-            if (!listed.contains(carrier.id)) context_.out.absent.push_back({carrier.id, carrier.number, carrier.name});
     }
 
     static constexpr const char* k_not_stated = "not_stated";
@@ -450,19 +411,105 @@ private:
     const SheetView& view_;
     ListColumns& columns_;
     std::span<const MatchedRow> matched_;
-    plan::NameTable areas_;
-    plan::CorridorIndex corridor_;
+    ListState& list_;
     std::vector<Reading> readings_;
-    std::set<int> numbers_;         ///< of the plan and of new carriers
-    std::set<int> listed_numbers_;  ///< that the list gives
-    bool places_taken_ = true;
     std::optional<double> uncertainty_m_;
 };
 
+void leave_out(const CarrierContext& context, Reading& reading) {
+    reading.left_out = true;
+    const CellPlace at = reading.row.at;
+    context.out.left_out_rows.push_back(
+        {context.across ? at.column : at.row, reading.row.name, sentence(mark("left out by choice"))});
+}
+
+/// A new carrier has a function and a programme; where the list names none, one answer serves for all.
+void settle_new(const CarrierContext& context, const std::vector<Reading*>& without, CarrierRole role,
+                const char* pattern) {
+    if (without.empty()) return;
+    const plan::Plan& plan = context.index.plan();
+    std::vector<Answer> answers;
+    for (plan::Choice& choice : plan::choices(plan, *field_of(role)))
+        answers.push_back({std::move(choice.key), std::move(choice.name)});
+    answers.push_back({"leave_out", plan::term(mark("leave the rows out"))});
+    const auto chosen =
+        context.ask({fmt::format("{}:new", to_key(role)), without.front()->row.at,
+                     sentence(pattern, {std::to_string(without.size())}), std::move(answers), "", false});
+    for (Reading* reading : without) {
+        if (!chosen)
+            reading->row.change = RowChange::asked;
+        else if (*chosen == "leave_out")
+            leave_out(context, *reading);
+        else
+            static_cast<void>(plan::write_field(plan, reading->row.after, *field_of(role), *chosen));
+    }
+}
+
+void note_findings(const CarrierContext& context, CarrierRow& row, std::vector<plan::Finding> findings) {
+    std::erase_if(findings, [](const plan::Finding& finding) {
+        return !plan::is_about_position(finding.code) || finding.code == plan::k_carrier_not_surveyed ||
+               finding.code == plan::k_carrier_unlocated;
+    });
+    for (const plan::Finding& finding : findings)
+        if (row.moved())
+            context.out.warnings.push_back(
+                sentence(mark("row {0} “{1}”: {2}"),
+                         {std::to_string(context.across ? row.at.column : row.at.row), row.after.name.zh,
+                          base::name_argument(finding.message.zh, finding.message.en)}));
+    row.place->findings = std::move(findings);
+}
+
+/// What plan::check says of the positions, as if the list had been taken in.
+void look_at_places(const CarrierContext& context) {
+    plan::Edit edit;
+    for (const CarrierRow& row : context.out.rows) {
+        if (row.change == RowChange::asked || row.change == RowChange::same) continue;
+        edit.carriers.push_back(row.after);
+        if (row.id == 0) edit.carriers.back().id = -static_cast<std::int64_t>(row.after.number);
+    }
+    const plan::Plan after = plan::apply(context.index.plan(), edit);
+    const plan::CarrierChecks checks(after);
+    std::map<std::int64_t, const plan::Carrier*> by_id;
+    for (const plan::Carrier& carrier : after.carriers) by_id.emplace(carrier.id, &carrier);
+    for (CarrierRow& row : context.out.rows) {
+        if (!row.place) continue;
+        const auto at = by_id.find(row.id != 0 ? row.id : -static_cast<std::int64_t>(row.after.number));
+        if (at != by_id.end()) note_findings(context, row, checks.check(*at->second));
+    }
+}
+
+void note_absent(std::span<const TableRows> tables) {
+    std::set<std::int64_t> listed;
+    for (const TableRows& table : tables)
+        for (const MatchedRow& matched : table.matched)
+            if (matched.before != nullptr)
+                listed.insert(matched.before->id);
+            else if (matched.asked)
+                listed.insert(matched.maybe.begin(), matched.maybe.end());
+    const CarrierContext& context = tables.front().context;
+    for (const plan::Carrier& carrier : context.index.plan().carriers)
+        if (!listed.contains(carrier.id)) context.out.absent.push_back({carrier.id, carrier.number, carrier.name});
+}
+
 }  // namespace
 
-void read_carrier_rows(const CarrierContext& context, ListColumns& columns, std::span<const MatchedRow> matched) {
-    RowsReader(context, columns, matched).read();
+void read_carrier_rows(std::span<const TableRows> tables) {
+    if (tables.empty()) return;
+    const CarrierContext& context = tables.front().context;
+    ListState list(context.index.plan());
+    std::vector<RowsReader> readers;
+    for (const TableRows& table : tables) readers.emplace_back(table, list).begin();
+    const auto settle = [&](CarrierRole role, const char* pattern) {
+        std::vector<Reading*> without;
+        for (RowsReader& reader : readers)
+            for (Reading* reading : reader.without(role)) without.push_back(reading);
+        settle_new(context, without, role, pattern);
+    };
+    settle(CarrierRole::function, mark("{} new carriers name no function; which one is theirs?"));
+    settle(CarrierRole::programme, mark("{} new carriers name no programme; which one is theirs?"));
+    for (RowsReader& reader : readers) reader.finish();
+    look_at_places(context);
+    note_absent(tables);
 }
 
 }  // namespace tables

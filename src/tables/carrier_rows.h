@@ -8,7 +8,14 @@
 
 namespace tables {
 
-/// Puts the rows into the preview of the context.
-void read_carrier_rows(const CarrierContext& context, ListColumns& columns, std::span<const MatchedRow> matched);
+/// A table with what its columns mean and whose its rows are.
+struct TableRows {
+    const CarrierContext& context;
+    ListColumns& columns;
+    std::span<const MatchedRow> matched;
+};
+
+/// Puts the rows of all tables of a sheet into the preview of their contexts.
+void read_carrier_rows(std::span<const TableRows> tables);
 
 }  // namespace tables

@@ -49,6 +49,7 @@ CarrierTitleReader::CarrierTitleReader(const CarrierWords& words) : units_(reade
     for (const std::string& word : words.function_or_programme)
         add({folded_word(word), Sort::function_or_programme, {}, {}});
     for (const auto& [text, system] : words.systems) add({folded_word(text), Sort::system, {}, system});
+    for (const auto& [text, part] : words.angle_parts) add({folded_word(text), Sort::angle_part, {}, {}, part});
     for (auto& [first, list] : words_)
         std::stable_sort(list.begin(), list.end(),
                          [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
@@ -95,6 +96,7 @@ CarrierTitle CarrierTitleReader::read(std::string_view text) const {
         if (word.sort == Sort::role) add_once(reading.roles, word.role);
         if (word.sort == Sort::function_or_programme) reading.function_or_programme = true;
         if (word.sort == Sort::system) add_once(reading.systems, word.system);
+        if (word.sort == Sort::angle_part) add_once(reading.parts, word.part);
     };
     if (const Word* word = whole(title.text)) {
         take(*word);

@@ -19,6 +19,7 @@ struct CarrierTitle {
     bool function_or_programme = false;  ///< by what stands under it
     std::vector<Unit> units;             ///< each once
     std::vector<std::string> systems;    ///< keys, each once
+    std::vector<AnglePart> parts;        ///< each once; 度 says nothing where there are no minutes
     std::vector<std::string> over;       ///< what nobody knows, as written
     [[nodiscard]] bool names_something() const { return !roles.empty() || function_or_programme; }
 };
@@ -33,12 +34,13 @@ public:
     [[nodiscard]] std::optional<std::string> system(std::string_view text) const;
 
 private:
-    enum class Sort : std::uint8_t { neutral, role, function_or_programme, system };
+    enum class Sort : std::uint8_t { neutral, role, function_or_programme, system, angle_part };
     struct Word {
         std::u32string text;
         Sort sort = Sort::neutral;
         CarrierRole role = CarrierRole::left_out;
         std::string system;
+        AnglePart part = AnglePart::degrees;
     };
     struct Match {
         std::size_t end = 0;

@@ -30,6 +30,10 @@ CarrierWords words_in(const Json& json) {
     out.units = units_of(json.at("units"));
     for (const auto& [system, names] : json.at("systems").items())
         for (const Json& name : names) out.systems.emplace_back(name.get<std::string>(), system);
+    for (const auto& [key, part] :
+         {std::pair("degrees", AnglePart::degrees), {"minutes", AnglePart::minutes}, {"seconds", AnglePart::seconds}})
+        for (std::string& word : words_of(json.at("angle_parts").at(key)))
+            out.angle_parts.emplace_back(std::move(word), part);
     out.system_lines = words_of(json.at("system_lines"));
     out.says_nothing = words_of(json.at("says_nothing"));
     return out;

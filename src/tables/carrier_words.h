@@ -11,6 +11,9 @@
 
 namespace tables {
 
+/// Which part of an angle a column holds where degrees, minutes and seconds stand in columns of their own.
+enum class AnglePart : std::uint8_t { degrees, minutes, seconds };
+
 struct CarrierWords {
     static const CarrierWords& built_in();
 
@@ -19,8 +22,9 @@ struct CarrierWords {
     std::vector<std::string> neutral;
     std::vector<UnitWord> units;                               ///< beside those of HeadWords
     std::vector<std::pair<std::string, std::string>> systems;  ///< what a text calls a reference system, and its key
-    std::vector<std::string> system_lines;                     ///< how a line that names one begins
-    std::vector<std::string> says_nothing;                     ///< beside the marks of a missing value
+    std::vector<std::pair<std::string, AnglePart>> angle_parts;
+    std::vector<std::string> system_lines;  ///< how a line that names one begins
+    std::vector<std::string> says_nothing;  ///< beside the marks of a missing value
 };
 
 }  // namespace tables

@@ -1,7 +1,7 @@
 // tables_bench make xlsx|xls|ods FILE [ROWS] writes a workbook of 20 columns; tables_bench read FILE [TIMES] [--survey]
 // reads it through langtu-formats; tables_bench preview [ROWS] [COLUMNS] [TIMES] says what a table of the plan's areas
-// means and where on its sheet. Prints one JSON object: seconds, and the peaks of memory in MB. No test: see
-// docs/performance.md.
+// means and where on its sheet; tables_bench carriers [ROWS] [TIMES] the same of a list of 15 columns. Prints one JSON
+// object: seconds, and the peaks of memory in MB. No test: see docs/performance.md.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -17,6 +17,7 @@
 #include "haining_package.h"
 #include "plan/index.h"
 #include "session/import_sheet.h"
+#include "tables/carriers.h"
 #include "tables/import.h"
 #include "workbook_writer.h"
 
@@ -105,6 +106,52 @@ wire::Grid sheet_of_towns(std::size_t rows, std::size_t columns) {
     return grid;
 }
 
+/// Carriers that the plan does not have, each with a place of its own.
+std::vector<std::vector<std::string>> list_of_carriers(std::size_t rows) {
+    std::vector<std::vector<std::string>> list{{"编号", "名称", "英文名称", "责任单位", "功能定位", "建设类别",
+                                                "建设阶段", "建设内容", "建筑面积（㎡）", "总投资（亿元）",
+                                                "规划面积（亩）", "开工时间", "备注", "经度", "纬度"}};
+    for (std::size_t i = 0; i < rows; ++i) {
+        const std::string n = std::to_string(i + 1000);
+        list.push_back({n, "测试载体第" + n + "号", "Carrier " + n, "许村镇", i % 2 == 0 ? "孵化器" : "众创空间",
+                        "新建", "在建", "建设内容" + n, n, "3.5", "20", "2023-05", "备注" + n,
+                        std::to_string(120.45 + static_cast<double>(i % 100) * 0.003),
+                        std::to_string(30.35 + static_cast<double>(i / 100) * 0.0015)});
+    }
+    return list;
+}
+
+int carriers(std::size_t rows, int times) {
+    const plan::Index index(support::haining_package());
+    wire::Workbook book;
+    book.grids.push_back(tables::grid_of(list_of_carriers(rows)));
+    const auto shared = std::make_shared<const wire::Workbook>(std::move(book));
+    tables::CarrierOptions options;
+    options.answers = {{"all_new", "new"}, {"system:N", "cgcs2000"}, {"uncertainty:N", "50"}};
+    std::vector<double> reading, placing, editing;
+    for (int i = 0; i < times; ++i) {
+        auto start = Clock::now();
+        const auto read = tables::preview_carriers(index, *shared, options);
+        reading.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+        if (!read || read->open_questions() > 0) {
+            std::fprintf(
+                stderr, "%s\n",
+                read ? base::to_line(read->questions.back().sentence).c_str() : base::to_line(read.error()).c_str());
+            return 1;
+        }
+        start = Clock::now();
+        const session::ImportSheet sheet(shared, session::sheet_reading(*read));
+        placing.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+        start = Clock::now();
+        const auto edit = tables::edit_of(index, *read);
+        editing.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+        if (!edit) return 1;
+    }
+    std::printf("{\"rows\": %zu, \"preview_s\": %.3f, \"sheet_s\": %.3f, \"edit_s\": %.3f, \"mb\": %.0f}\n", rows,
+                median_of(reading), median_of(placing), median_of(editing), peak_mb(RUSAGE_SELF));
+    return 0;
+}
+
 int preview(std::size_t rows, std::size_t columns, int times) {
     const plan::Index index(support::haining_package());
     wire::Workbook book;
@@ -139,8 +186,10 @@ int main(int argc, char** argv) {
     };
     if (!arguments.empty() && arguments[0] == "preview")
         return preview(number(1, 10'000), number(2, 60), static_cast<int>(number(3, 5)));
+    if (!arguments.empty() && arguments[0] == "carriers")
+        return carriers(number(1, 10'000), static_cast<int>(number(2, 5)));
     std::fprintf(stderr,
                  "tables_bench make xlsx|xls|ods FILE [ROWS] | read FILE [TIMES] [--survey] | "
-                 "preview [ROWS] [COLUMNS] [TIMES]\n");
+                 "preview [ROWS] [COLUMNS] [TIMES] | carriers [ROWS] [TIMES]\n");
     return 2;
 }

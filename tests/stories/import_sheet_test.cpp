@@ -280,5 +280,74 @@ TEST_F(ImportSheetStory, AListOfCarriersIsKnownByWhatItHolds) {
     EXPECT_EQ(undone->plan->carriers.front().floor_area_m2, plan().carriers.front().floor_area_m2);
 }
 
+TEST_F(ImportSheetStory, NextYearsListOfCarriersTakesTwoActions) {
+    Stage& s = begin_with("");
+    unlock();
+    const std::string name = plan().carriers.front().name.zh;
+    const auto list = [&](const std::string& year, const std::string& money) {
+        return write_table(year + "年载体.csv", "编号,载体名称,总投资\n1," + name + "," + money + "\n");
+    };
+    s.drop(list("2023", "3"));
+    ASSERT_TRUE(s.has("import/answer/strip/unit:C"));
+    s.key(Key::digit_3);
+    s.key(Key::enter, k_ctrl);
+    ASSERT_EQ(state()["last_step"], 1);
+    s.drop(list("2024", "4"));
+    ASSERT_TRUE(s.has("import/layout")) << "it is read as last year's was, and says so";
+    EXPECT_FALSE(s.has("import/answer/strip/unit:C"));
+    s.facts("carriers_as_then", "overlay_import");
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(state()["last_step"], 2);
+    const auto opened = store::open_project(project());
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(opened->plan->carriers.front().investment_cny, 4e8);
+}
+
+TEST_F(ImportSheetStory, BothSetsOfAnswersStayWhereTheKindIsSwitched) {
+    Stage& s = begin_with("");
+    unlock();
+    const std::string name = plan().carriers.front().name.zh;
+    s.drop(write_table("t.csv", "编号,载体名称,总投资\n1," + name + ",3\n"));
+    ASSERT_TRUE(s.has("import/answer/strip/unit:C"));
+    s.key(Key::digit_3);
+    ASSERT_TRUE(s.has("import/take"));
+    const auto hold = [&](const char* kind) {
+        s.click("import/kind");
+        s.click(std::string("import/kind/") + kind);
+    };
+    hold("values");
+    EXPECT_FALSE(s.has("import/take"));
+    s.click("import/year");
+    s.click("import/year/2023");
+    hold("carriers");
+    EXPECT_FALSE(s.has("import/answer/strip/unit:C")) << "it is answered";
+    EXPECT_TRUE(s.has("import/take"));
+    hold("values");
+    s.key(Key::escape);
+    ASSERT_TRUE(s.has("import/discard")) << "the year that was said would be lost";
+    s.key(Key::escape);
+    hold("carriers");
+    s.key(Key::z, k_ctrl);
+    EXPECT_TRUE(s.has("import/answer/strip/unit:C")) << "and it can be taken back";
+    s.key(Key::y, k_ctrl);
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(state()["last_step"], 1);
+}
+
+TEST_F(ImportSheetStory, ALargeListOfCarriersIsUnderstoodInTheBackground) {
+    Stage& s = begin_with("");
+    unlock();
+    const std::string name = plan().carriers.front().name.zh;
+    std::string text = "编号,载体名称,总投资,备注,地址\n1," + name + ",3,a,b\n";
+    for (int i = 0; i < 3000; ++i) text += ",小计,1,b,c\n";
+    s.drop(write_table("t.csv", text));
+    ASSERT_TRUE(s.has("import/answer/strip/unit:C"));
+    s.key(Key::digit_3);
+    EXPECT_TRUE(s.has("import/answer/strip/unit:C") || !s.has("import/take")) << "the frame does not wait for it";
+    for (int i = 0; i < 200 && !s.has("import/take"); ++i) s.rest();
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(state()["last_step"], 1);
+}
+
 }  // namespace
 }  // namespace stories

@@ -28,6 +28,10 @@ CellTint tint_of(const tables::CarrierColumn& column) {
         case CarrierRole::number: return CellTint::name;
         case CarrierRole::longitude:
         case CarrierRole::latitude:
+        case CarrierRole::longitude_minutes:
+        case CarrierRole::longitude_seconds:
+        case CarrierRole::latitude_minutes:
+        case CarrierRole::latitude_seconds:
         case CarrierRole::easting:
         case CarrierRole::northing:
         case CarrierRole::x:

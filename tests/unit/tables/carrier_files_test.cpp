@@ -91,7 +91,7 @@ TEST_P(CarrierFiles, MeanTheSame) {
     EXPECT_EQ(seven.investment_cny, 3.2e8);
     EXPECT_EQ(seven.start, "2023-05");
     EXPECT_EQ(p->rows[1].after.programme, plan::Programme::upgrade) << "a merged kind holds for its rows";
-    EXPECT_EQ(p->left_out_rows.size(), 1U) << "the hidden one";
+    EXPECT_EQ(p->left_out_rows.size(), 2U) << "the line above and the hidden one";
     EXPECT_EQ(seven.stage, plan::Stage::unknown) << "the column is hidden";
     EXPECT_EQ(p->columns.back().outcome, tables::Outcome::left_out);
     EXPECT_EQ(p->absent.size(), 20U);

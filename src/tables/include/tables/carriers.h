@@ -49,6 +49,10 @@ enum class CarrierRole : std::uint8_t {
     photo_links,
     longitude,
     latitude,
+    longitude_minutes,  ///< of a position whose degrees, minutes and seconds stand in columns of their own
+    longitude_seconds,
+    latitude_minutes,
+    latitude_seconds,
     easting,
     northing,
     x,         ///< north in Chinese surveys, east elsewhere: decided by where the points lie
