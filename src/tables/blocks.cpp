@@ -222,19 +222,26 @@ private:
         TableBlock block;
         block.first_column = anchor.first_column;
         block.last_column = anchor.last_column;
-        block.head.push_back(anchor.row);
+        block.end = view_.rows();
+        set_head(block, anchor.row, column);
+        add_beside(std::move(block), anchor.columns, anchor.row);
+    }
+    /// All rows of titles about the one in which the areas have theirs, in the columns of the table.
+    void set_head(TableBlock& block, std::size_t anchor, std::size_t area_column) {
+        block.head = {anchor};
         std::size_t from = 0;
         for (const TableBlock& before : blocks_)
             if (overlap(before, block)) from = std::max(from, before.first_data);
-        add_levels_above(block, column, from);
-        for (TableBlock& before : blocks_)
-            if (overlap(before, block)) before.end = std::min(before.end, block.head.front());
-        block.end = view_.rows();
-        std::size_t row = anchor.row + 1;
-        while (row < view_.rows() && is_level_below(block, row, column) && block.head.size() < most_levels())
+        add_levels_above(block, area_column, from);
+        std::size_t row = anchor + 1;
+        while (row < view_.rows() && is_level_below(block, row, area_column) && block.head.size() < most_levels())
             block.head.push_back(row++);
         block.first_data = row;
-        add_beside(std::move(block), anchor.columns);
+    }
+    void add(TableBlock block) {
+        for (TableBlock& before : blocks_)
+            if (overlap(before, block) && !block.head.empty()) before.end = std::min(before.end, block.head.front());
+        blocks_.push_back(std::move(block));
     }
     static bool overlap(const TableBlock& a, const TableBlock& b) {
         return a.first_column <= b.last_column && b.first_column <= a.last_column;
@@ -287,7 +294,7 @@ private:
     }
 
     /// One table, or several beside each other where the same title stands over each of their areas.
-    void add_beside(TableBlock block, std::vector<std::size_t> columns) {
+    void add_beside(TableBlock block, std::vector<std::size_t> columns, std::optional<std::size_t> anchor = {}) {
         const auto title_of = [&](std::size_t column) {
             std::u32string title;
             for (const std::size_t row : block.head) title += folded_word(view_.shown_over(row, column));
@@ -300,15 +307,15 @@ private:
                                               [](std::size_t a, std::size_t b) { return b == a + 1; }) == columns.end();
         if (columns.size() < 2 || !apart || !(same || all_gaps(columns, block))) {
             block.area_columns = std::move(columns);
-            blocks_.push_back(std::move(block));
-            return;
+            return add(std::move(block));
         }
         for (std::size_t i = 0; i < columns.size(); ++i) {
             TableBlock part = block;
             part.area_columns = {columns[i]};
-            part.first_column = i == 0 ? block.first_column : begin_of(block, columns[i]);
-            part.last_column = i + 1 < columns.size() ? begin_of(block, columns[i + 1]) - 1 : block.last_column;
-            blocks_.push_back(std::move(part));
+            if (i > 0) part.first_column = begin_of(block, columns[i - 1], columns[i]);
+            if (i + 1 < columns.size()) part.last_column = begin_of(block, columns[i], columns[i + 1]) - 1;
+            if (anchor) set_head(part, *anchor, columns[i]);
+            add(std::move(part));
         }
     }
     /// An empty column before each table but the first.
@@ -318,9 +325,11 @@ private:
                    return !gap_between(left, right, from);
                }) == columns.end();
     }
-    /// An ordinal before the areas belongs to them.
-    [[nodiscard]] std::size_t begin_of(const TableBlock& block, std::size_t area_column) {
-        if (area_column == 0 || block.head.empty()) return area_column;
+    /// Where a table begins that is beside another: behind an empty column, else with its areas, an ordinal before
+    /// them.
+    [[nodiscard]] std::size_t begin_of(const TableBlock& block, std::size_t before, std::size_t area_column) {
+        if (const auto gap = gap_between(before, area_column, block.head.empty() ? 0 : block.head.front()))
+            return *gap + 1;
         const bool ordinal = std::any_of(block.head.begin(), block.head.end(), [&](std::size_t row) {
             return sheet_.role_at(row, area_column - 1) == Role::ordinal;
         });
