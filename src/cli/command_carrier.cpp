@@ -15,6 +15,14 @@ struct Options : EditingOptions {
     std::vector<std::string> fields;
 };
 
+/// The quality of a typed position; says what it counts as where that was not given.
+base::Result<plan::PositionQuality> stated_quality(const Context& context, const Options& options) {
+    if (options.quality.empty())
+        context.report(
+            context.say(base::mark("{} was not given: the position counts as known by its area only"), k_quality));
+    return read_quality(options.quality, k_quality, base::ErrorKind::usage);
+}
+
 base::Result<int> add(const Context& context, const Options& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
@@ -32,7 +40,7 @@ base::Result<int> add(const Context& context, const Options& options) {
     if (!options.at.text.empty()) {
         const auto position = read_position(context, plan, options.at);
         if (!position) return base::pass(position.error());
-        const auto quality = read_quality(options.quality, k_quality, base::ErrorKind::usage);
+        const auto quality = stated_quality(context, options);
         if (!quality) return base::pass(quality.error());
         draft.position = *position;
         draft.quality = *quality;
@@ -49,7 +57,7 @@ base::Result<int> move(const Context& context, const Options& options) {
     if (!carrier) return base::pass(carrier.error());
     const auto position = read_position(context, plan, options.at);
     if (!position) return base::pass(position.error());
-    const auto quality = read_quality(options.quality, k_quality, base::ErrorKind::usage);
+    const auto quality = stated_quality(context, options);
     if (!quality) return base::pass(quality.error());
     plan::Placing placing{*position, *quality, plan::typed_coordinates()};
     placing.far = options.at.far();
@@ -93,7 +101,7 @@ using Run = base::Result<int> (*)(const Context&, const Options&);
 void add_quality(CLI::App& command, Options& options) {
     command
         .add_option(k_quality, options.quality,
-                    "how the position is known; there is no usual one, whoever gives a position says it")
+                    "how the position is known (default: area, the least that a position can be)")
         ->check(CLI::IsMember({"surveyed", "address", "digitised", "site", "area"}));
 }
 

@@ -1,6 +1,8 @@
 // A stream of edits, one JSON object a line: for scripts, and for the tests that stop the program at every moment.
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -8,6 +10,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "plan/movement.h"
+#include "plan/names.h"
 #include "plan/nearness.h"
 
 namespace cli {
@@ -15,6 +18,57 @@ namespace {
 
 using base::ErrorKind;
 using Json = nlohmann::json;
+
+/// One line of the stream: what "edit" says, and what may stand beside it. A key that none of them has is a slip of the
+/// pen, and what it was to say would be lost without a word.
+struct EditKind {
+    std::string_view name;
+    std::array<std::string_view, 10> keys;
+};
+constexpr std::array<EditKind, 9> k_kinds{{
+    {"carrier.add", {"name", "name_en", "fields", "lon", "lat", "at", "crs", "anyway", "quality", "reason"}},
+    {"carrier.move", {"carrier", "lon", "lat", "at", "crs", "anyway", "quality", "source", "reason"}},
+    {"carrier.set", {"carrier", "fields", "reason"}},
+    {"carrier.remove", {"carrier", "reason"}},
+    {"carrier.restore", {"carrier", "reason"}},
+    {"observe", {"area", "indicator", "year", "value", "source", "state", "reason"}},
+    {"observe.remove", {"area", "indicator", "year", "reason"}},
+    {"undo", {}},
+    {"redo", {}},
+}};
+
+std::vector<std::string> names_of_kinds() {
+    std::vector<std::string> names;
+    for (const EditKind& kind : k_kinds) names.emplace_back(kind.name);
+    return names;
+}
+
+std::vector<std::string> keys_of(const EditKind& kind) {
+    std::vector<std::string> keys{"edit"};
+    for (const std::string_view key : kind.keys)
+        if (!key.empty()) keys.emplace_back(key);
+    return keys;
+}
+
+/// That the line says what it is, and nothing that its kind does not know.
+base::Result<void> check_keys(const Json& line, const std::string& name) {
+    const auto kind = std::find_if(k_kinds.begin(), k_kinds.end(), [&](const EditKind& k) { return k.name == name; });
+    if (kind == k_kinds.end())
+        return base::fail(ErrorKind::refused, name, base::mark("is no edit; use one of: {}"),
+                          {fmt::format("{}", fmt::join(names_of_kinds(), ", "))});
+    const std::vector<std::string> keys = keys_of(*kind);
+    for (const auto& [key, value] : line.items()) {
+        if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+        const std::vector<std::string> nearest = plan::nearest_names(key, keys);
+        return base::fail(ErrorKind::refused, name, base::mark("does not know the key “{}”; nearest: {}"),
+                          {key, nearest.empty() ? std::string("edit") : nearest.front()});
+    }
+    if (line.contains("anyway") && !line["anyway"].is_boolean())
+        return base::fail(ErrorKind::refused, name, base::mark("has an “anyway” that is neither true nor false"));
+    if (line.contains("at") && (line.contains("lon") || line.contains("lat")))
+        return base::fail(ErrorKind::refused, name, base::mark("has “at” beside “lon” and “lat”; give one of the two"));
+    return {};
+}
 
 /// A member as text: numbers may be written as such.
 std::string text_in(const Json& line, const char* key) {
@@ -26,9 +80,11 @@ std::string text_in(const Json& line, const char* key) {
 bool is_anyway(const Json& line) { return line.contains("anyway") && line["anyway"] == true; }
 plan::FarAway far_in(const Json& line) { return is_anyway(line) ? plan::FarAway::meant : plan::FarAway::refused; }
 
+bool has_position(const Json& line) { return line.contains("lon") || line.contains("lat") || line.contains("at"); }
+
 /// "at" is a text in any form; "lon" and "lat" are numbers.
 base::Result<std::optional<geo::LonLat>> position_in(const Context& context, const plan::Plan& plan, const Json& line) {
-    if (!line.contains("lon") && !line.contains("lat") && !line.contains("at")) return std::optional<geo::LonLat>{};
+    if (!has_position(line)) return std::optional<geo::LonLat>{};
     const bool named = !line.contains("at");
     const std::string text = named ? text_in(line, "lon") + "," + text_in(line, "lat") : text_in(line, "at");
     const auto at = read_position(context, plan, {text, text_in(line, "crs"), is_anyway(line), named});
@@ -112,12 +168,6 @@ base::Result<plan::Edit> make_edit(const Context& context, const plan::Plan& pla
     if (kind == "observe" || kind == "observe.remove")
         return edit_observe(plan, line, kind == "observe.remove", author);
     const bool restores = kind == "carrier.restore";
-    const bool known = restores || kind == "carrier.move" || kind == "carrier.set" || kind == "carrier.remove";
-    if (!known)
-        return base::fail(
-            ErrorKind::refused, kind,
-            base::mark("is no edit; use carrier.add, .move, .set, .remove, .restore, observe, observe.remove, undo or "
-                       "redo"));
     const auto carrier = find_carrier(plan, text_in(line, "carrier"), restores);
     if (!carrier) return base::pass(carrier.error());
     const std::int64_t ids[] = {(*carrier)->id};
@@ -129,24 +179,6 @@ base::Result<plan::Edit> make_edit(const Context& context, const plan::Plan& pla
     return plan::set_fields(plan, ids, *fields);
 }
 
-base::Result<void> run_line(const Context& context, store::Project& project, const std::string& text,
-                            const std::string& reason) {
-    const Json line = Json::parse(text, nullptr, false);
-    if (!line.is_object())
-        return base::fail(ErrorKind::refused, "", base::mark("is no JSON object; write one edit a line"));
-    const std::string kind = text_in(line, "edit");
-    if (kind == "undo" || kind == "redo") {
-        const auto moved = kind == "undo" ? project.undo() : project.redo();
-        if (!moved) return base::pass(moved.error());
-        return {};
-    }
-    auto edit = make_edit(context, *project.plan(), line, project.author());
-    if (!edit) return base::pass(edit.error());
-    edit->reason = line.contains("reason") ? text_in(line, "reason") : reason;
-    if (const auto n = project.commit(*edit); !n) return base::pass(n.error());
-    return {};
-}
-
 /// Line 3: carrier.move
 std::string subject_in_line(int number, const std::string& subject) {
     const auto in = [&](base::Language language) {
@@ -156,24 +188,64 @@ std::string subject_in_line(int number, const std::string& subject) {
     return base::name_argument(in(base::Language::zh), in(base::Language::en));
 }
 
-base::Result<int> run_lines(const Context& context, store::Project& project, const std::string& reason) {
-    std::string text;
-    for (int number = 1; std::getline(std::cin, text); ++number) {
-        if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-        if (auto done = run_line(context, project, text, reason); !done) {
-            base::Error error = done.error();
-            error.subject = subject_in_line(number, error.subject);
-            return base::pass(std::move(error));
-        }
-        context.out() << "ack " << project.last_step() << std::endl;  // flushed: whoever reads it may rely on it
+class EditStream {
+public:
+    EditStream(const Context& context, store::Project& project, const std::string& reason)
+        : context_(context), project_(project), reason_(reason) {}
+
+    base::Result<int> run(std::istream& in) {
+        auto outcome = run_lines(in);
+        if (unsaid_ > 0)
+            context_.report(context_.say(
+                base::mark_count(unsaid_, "{} position came without “quality” and counts as known by its area only",
+                                 "{} positions came without “quality” and count as known by their areas only"),
+                unsaid_));
+        return outcome;
     }
-    return 0;
-}
+
+private:
+    base::Result<int> run_lines(std::istream& in) {
+        std::string text;
+        for (int number = 1; std::getline(in, text); ++number) {
+            if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+            if (auto done = run_line(text); !done) {
+                base::Error error = done.error();
+                error.subject = subject_in_line(number, error.subject);
+                return base::pass(std::move(error));
+            }
+            context_.out() << "ack " << project_.last_step() << std::endl;  // flushed: whoever reads it may rely on it
+        }
+        return 0;
+    }
+    base::Result<void> run_line(const std::string& text) {
+        const Json line = Json::parse(text, nullptr, false);
+        if (!line.is_object())
+            return base::fail(ErrorKind::refused, "", base::mark("is no JSON object; write one edit a line"));
+        const std::string kind = text_in(line, "edit");
+        if (auto known = check_keys(line, kind); !known) return known;
+        if (kind == "undo" || kind == "redo") {
+            const auto moved = kind == "undo" ? project_.undo() : project_.redo();
+            if (!moved) return base::pass(moved.error());
+            return {};
+        }
+        auto edit = make_edit(context_, *project_.plan(), line, project_.author());
+        if (!edit) return base::pass(edit.error());
+        edit->reason = line.contains("reason") ? text_in(line, "reason") : reason_;
+        if (const auto n = project_.commit(*edit); !n) return base::pass(n.error());
+        if (has_position(line) && text_in(line, "quality").empty()) ++unsaid_;
+        return {};
+    }
+
+    const Context& context_;
+    store::Project& project_;
+    const std::string& reason_;
+    long unsaid_ = 0;  ///< positions of which nobody said how they are known
+};
 
 base::Result<int> edit(const Context& context, const EditingOptions& options) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    return finish(**project, run_lines(context, **project, options.reason));
+    return finish(**project, EditStream(context, **project, options.reason).run(std::cin));
 }
 
 }  // namespace

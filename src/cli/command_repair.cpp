@@ -20,7 +20,8 @@ Json tables_json(const store::RepairReport& report) {
                           {"rows", table.rows},
                           {"lost_rows", table.lost_rows},
                           {"lost_values", table.lost_values},
-                          {"unreadable_pages", table.unreadable_pages}});
+                          {"unreadable_pages", table.unreadable_pages},
+                          {"doubtful", table.doubtful}});
     return tables;
 }
 
@@ -29,6 +30,23 @@ Json losses_json(const Context& context, const store::RepairReport& report) {
     for (const base::Error& loss : report.losses)
         losses.push_back({{"where", loss.subject}, {"message", base::to_line(loss, context.language())}});
     return losses;
+}
+
+std::string doubtful_tables(const store::RepairReport& report) {
+    std::string names;
+    for (const store::RepairedTable& table : report.tables)
+        if (table.doubtful) names += (names.empty() ? "" : ", ") + table.name;
+    return names;
+}
+
+/// Never more comfort than what was found gives.
+std::string conclusion(const Context& context, const store::RepairReport& report, const std::string& out) {
+    const std::string doubtful = doubtful_tables(report);
+    if (!report.whole()) return context.say(base::mark("made {}; look through what is listed as lost"), out);
+    if (doubtful.empty()) return context.say(base::mark("made {}; nothing was lost"), out);
+    return context.say(base::mark("made {}; no loss was found, but these tables are empty and nothing in the file "
+                                  "tells whether they were: {}; compare with a backup"),
+                       out, doubtful);
 }
 
 base::Result<int> repair(const Context& context, const Options& options) {
@@ -44,9 +62,7 @@ base::Result<int> repair(const Context& context, const Options& options) {
     print_rows(context.out(), tables_json(*report), options.format);
     for (const base::Error& loss : report->losses)
         context.out() << printable(base::to_line(loss, context.language())) << '\n';
-    context.report(context.say(report->whole() ? base::mark("made {}; nothing was lost")
-                                               : base::mark("made {}; look through what is listed as lost"),
-                               options.out));
+    context.report(conclusion(context, *report, options.out));
     return 0;
 }
 

@@ -146,7 +146,16 @@ base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& co
 }
 
 base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const std::string& text, bool in_bin) {
-    return plan::resolve_carrier(in_bin ? plan.bin : plan.carriers, text);
+    const auto found = plan::resolve_carrier(in_bin ? plan.bin : plan.carriers, text);
+    if (found) return found;
+    if (in_bin && plan::resolve_carrier(plan.carriers, text))
+        return base::fail(base::ErrorKind::refused, text, base::mark("is not in the bin; nothing to restore"));
+    if (in_bin && plan.bin.empty())
+        return base::fail(base::ErrorKind::refused, text,
+                          base::mark("cannot be restored, since the bin is empty; see langtu history"));
+    if (!in_bin && plan::resolve_carrier(plan.bin, text))
+        return base::fail(base::ErrorKind::refused, text, base::mark("is in the bin; restore it first"));
+    return found;
 }
 
 base::Result<geo::LonLat> read_position(const Context& context, const plan::Plan& plan, const PositionWords& words) {
@@ -178,6 +187,7 @@ CLI::Option* add_position_options(CLI::App& command, const std::string& name, co
 
 base::Result<plan::PositionQuality> read_quality(const std::string& text, const std::string& subject,
                                                  base::ErrorKind kind) {
+    if (text.empty()) return plan::PositionQuality::area;
     const auto quality = plan::from_key<plan::PositionQuality>(text);
     if (quality && quality != plan::PositionQuality::none) return *quality;
     return base::fail(

@@ -46,8 +46,9 @@ base::Result<geo::LonLat> read_position(const Context& context, const plan::Plan
 CLI::Option* add_position_options(CLI::App& command, const std::string& name, const std::string& help,
                                   PositionWords& words);
 
-/// How a position that is typed is known: nobody but who types it can say, so there is no usual one. `subject` names
-/// what is at fault where `text` is no quality.
+/// How a position that is typed is known. Nobody but who types it can say: an empty text means the least that a
+/// position can be, known by its area, whatever it was before; the caller says so. `subject` names what is at fault
+/// where `text` is no quality.
 base::Result<plan::PositionQuality> read_quality(const std::string& text, const std::string& subject,
                                                  base::ErrorKind kind);
 

@@ -18,6 +18,21 @@ namespace {
 
 constexpr std::string_view k_open = "open";
 
+/// Where an empty text is as good as none. Anywhere else it is a script's variable that was never set, and something
+/// other than what was meant would be read, drawn or written.
+constexpr std::array<std::string_view, 3> k_may_be_empty{"--author", "--reason", "--source"};
+
+void refuse_empty_values(CLI::App& app) {
+    const CLI::Validator filled([](const std::string& value) { return std::string(value.empty() ? "empty" : ""); }, "",
+                                "filled");
+    for (CLI::Option* option : app.get_options()) {
+        const bool may_be =
+            std::find(k_may_be_empty.begin(), k_may_be_empty.end(), option->get_name()) != k_may_be_empty.end();
+        if (option->get_expected_max() > 0 && !may_be) option->check(filled);
+    }
+    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) refuse_empty_values(*command);
+}
+
 void add_commands(CLI::App& app, Context& context) {
     app.name("langtu");
     app.description("Langtu 廊图: maps of an innovation corridor. Without a command it opens the window.");
@@ -33,6 +48,7 @@ void add_commands(CLI::App& app, Context& context) {
     for (const AddCommand& add : context.services().commands) add(app, context);
     app.require_subcommand(0, 1);
     for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) command->fallthrough();
+    refuse_empty_values(app);
 }
 
 std::vector<std::string> command_names(const CLI::App& app) {
@@ -58,7 +74,8 @@ bool is_mistyped(const std::vector<std::string>& arguments, std::string& word) {
     const auto open = std::find(arguments.begin(), arguments.end(), k_open);
     if (open == arguments.end() || open + 1 == arguments.end()) return false;
     word = *(open + 1);
-    return !word.starts_with("-") && word.find_first_of("./") == std::string::npos && !std::filesystem::exists(word);
+    return !word.empty() && !word.starts_with("-") && word.find_first_of("./") == std::string::npos &&
+           !std::filesystem::exists(word);
 }
 
 /// Read before all else, so that what is wrong with the other arguments is said in that language.

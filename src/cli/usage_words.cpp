@@ -102,6 +102,9 @@ base::Error Call::wrong_value(const std::string& sentence) const {
     if (option->get_expected_max() == 0) return refuse(name, mark("takes no value; see {}"));
     if (option->results().empty()) return refuse(name, mark("needs a value; see {}"));
     if (option->results().size() > 1) return refuse(name, mark("was given several times; give it once, see {}"));
+    const std::vector<std::string>& values = option->results();
+    if (std::find(values.begin(), values.end(), "") != values.end())
+        return refuse(name, mark("is empty; give it a value, see {}"));
     const std::string& value = option->results().front();
     const std::string kind = option->get_type_name();
     if (std::string words = between(kind, '{', '}'); !words.empty()) {

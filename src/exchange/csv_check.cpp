@@ -94,13 +94,14 @@ Fault record_fault(const Record& record, const std::vector<std::string>& names, 
 
 }  // namespace
 
-base::Result<std::vector<std::size_t>> check_csv(const std::filesystem::path& file, const Schema& schema) {
+base::Result<CsvRecords> check_csv(const std::filesystem::path& file, const Schema& schema) {
     const auto text = read_text_file(file);
     if (!text) return base::pass(text.error());
     CsvScanner scanner(*text);
     Record record;
     std::vector<std::string> names;
-    std::vector<std::size_t> lines;
+    CsvRecords records;
+    records.ended = text->ends_with('\n');
     for (bool header = true; header || !scanner.at_end(); header = false) {
         auto fault = scanner.next(record);
         if (!fault) fault = header ? header_fault(record.cells, schema) : record_fault(record, names, schema);
@@ -108,10 +109,11 @@ base::Result<std::vector<std::size_t>> check_csv(const std::filesystem::path& fi
         if (header)
             names = record.cells;
         else
-            lines.push_back(record.line);
+            records.lines.push_back(record.line);
     }
-    if (lines.empty()) return fail_at(place(file, 1), refusal(mark("has no record below its header; put one in")));
-    return lines;
+    if (records.lines.empty())
+        return fail_at(place(file, 1), refusal(mark("has no record below its header; put one in")));
+    return records;
 }
 
 }  // namespace exchange

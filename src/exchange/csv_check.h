@@ -10,7 +10,11 @@
 
 namespace exchange {
 
-/// The line on which each record begins, in order, without the header row.
-base::Result<std::vector<std::size_t>> check_csv(const std::filesystem::path& file, const Schema& schema);
+struct CsvRecords {
+    std::vector<std::size_t> lines;  ///< on which each begins, in order, without the header row
+    bool ended = true;               ///< the last line has its end; if not, it may be cut off
+};
+
+base::Result<CsvRecords> check_csv(const std::filesystem::path& file, const Schema& schema);
 
 }  // namespace exchange

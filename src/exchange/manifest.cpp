@@ -20,11 +20,12 @@ using nlohmann::json;
 using Source = JsonSource;
 
 base::Result<void> check_members(const Source& source, const json& object,
-                                 std::initializer_list<std::string_view> names, const Way& way) {
+                                 std::initializer_list<std::string_view> names, const Way& way,
+                                 std::string_view optional = {}) {
     if (!object.is_object())
         return source.fail(refusal(mark("“{}” is no object; write one"), way.empty() ? "" : way.back()), way);
     for (const auto& [key, value] : object.items())
-        if (std::find(names.begin(), names.end(), key) == names.end())
+        if (key != optional && std::find(names.begin(), names.end(), key) == names.end())
             return source.fail(refusal(mark("member “{}” is unknown; remove it"), key), way / key);
     for (const std::string_view name : names)
         if (!object.contains(name)) return source.fail(refusal(mark("member “{}” is missing; add it"), name), way);
@@ -108,10 +109,22 @@ base::Result<void> read_words(const Source& source, const json& object, const Wa
     return {};
 }
 
+/// How many rows a layer's file must have, where the package says so.
+base::Result<void> read_count(const Source& source, const json& object, const Way& way, LayerFile& layer) {
+    const auto rows = object.find("rows");
+    if (rows == object.end()) return {};
+    if (!rows->is_number_unsigned() || *rows == 0U)
+        return source.fail(refusal(mark("“rows” is no count; write how many rows the file has, such as 12")),
+                           way / "rows");
+    layer.rows = rows->get<std::size_t>();
+    layer.rows_at = std::filesystem::path(source.place_of(way / "rows")).filename().string();
+    return {};
+}
+
 base::Result<void> read_layer_entry(const Source& source, const json& object, Manifest& manifest) {
     const Way way = way_to(object);
-    if (auto checked =
-            check_members(source, object, {"layer", "file", "source", "licence", "attribution", "accuracy"}, way);
+    if (auto checked = check_members(source, object, {"layer", "file", "source", "licence", "attribution", "accuracy"},
+                                     way, "rows");
         !checked)
         return base::pass(checked.error());
     plan::Source entry;
@@ -130,8 +143,8 @@ base::Result<void> read_layer_entry(const Source& source, const json& object, Ma
     if (extension != ".geojson" && extension != ".csv")
         return source.fail(refusal(mark("file “{}” is neither .geojson nor .csv; rename it"), file), way / "file");
     manifest.plan.sources.push_back(entry);
-    manifest.files.push_back({entry.layer, source.file.parent_path() / file});
-    return {};
+    manifest.files.push_back({entry.layer, source.file.parent_path() / file, std::nullopt, ""});
+    return read_count(source, object, way, manifest.files.back());
 }
 
 base::Result<void> check_layers(const Source& source, const Manifest& manifest,

@@ -1,7 +1,9 @@
 // manifest.json of a package. Private to module exchange.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,8 @@ namespace exchange {
 struct LayerFile {
     std::string layer;
     std::filesystem::path file;
+    std::optional<std::size_t> rows;  ///< that it must have; packages of earlier versions do not say
+    std::string rows_at;              ///< name of the file, and line, in which that stands
 };
 
 struct Manifest {

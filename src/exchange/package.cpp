@@ -32,13 +32,36 @@ struct CheckedFile {
     std::vector<std::size_t> lines;  ///< of its rows
 };
 
+/// A copy that broke off is whole lines as often as not: only a count tells. A count and no checksum, so that who edits
+/// figures by hand has a number to change only when rows come or go.
+base::Result<void> check_count(const LayerFile& named, std::size_t rows) {
+    if (!named.rows || *named.rows == rows) return {};
+    return fail_at(
+        named.file.string(),
+        refusal(mark("has {} rows where {} counts {}; get the file anew, or, if rows were added or removed on "
+                     "purpose, write {} there"),
+                rows, named.rows_at, *named.rows, rows));
+}
+
+/// The rows of a CSV file. One whose rows are counted must end its last line: a number may have lost its last digits.
+base::Result<std::vector<std::size_t>> check_csv_file(const LayerFile& named, const Schema& schema) {
+    auto records = check_csv(named.file, schema);
+    if (!records) return base::pass(records.error());
+    if (named.rows && !records->ended)
+        return fail_at(place(named.file, records->lines.back()),
+                       refusal(mark("has no line break at its end and may be cut off; get the file anew, or end the "
+                                    "line if it is whole")));
+    return std::move(records->lines);
+}
+
 base::Result<std::vector<CheckedFile>> check_files(const Manifest& manifest, const std::vector<Schema>& schemas) {
     std::vector<CheckedFile> out;
     for (const Schema& schema : schemas) {
         const auto named = std::find_if(manifest.files.begin(), manifest.files.end(),
                                         [&](const LayerFile& f) { return f.layer == schema.layer; });
-        auto lines = schema.is_csv() ? check_csv(named->file, schema) : check_geojson(named->file, schema);
+        auto lines = schema.is_csv() ? check_csv_file(*named, schema) : check_geojson(named->file, schema);
         if (!lines) return base::pass(lines.error());
+        if (auto counted = check_count(*named, lines->size()); !counted) return base::pass(counted.error());
         out.push_back({schema, named->file, std::move(*lines)});
     }
     return out;

@@ -1,5 +1,6 @@
 #include "coordinate_link.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -105,13 +106,28 @@ std::string system_of(std::string_view link) {
     return holds("map.baidu.com") ? "bd09" : "";
 }
 
+/// A blank ends an address, but for one after the comma of its numbers; what is behind it would be lost.
+bool has_more(std::string_view link) {
+    const std::string_view number = "-0123456789";
+    for (std::size_t at = 0; (at = link.find(' ', at)) != std::string_view::npos; ++at) {
+        const bool in_pair = at > 0 && link[at - 1] == ',' && at + 1 < link.size() &&
+                             number.find(link[at + 1]) != std::string_view::npos;
+        if (!in_pair) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_link(std::string_view folded) {
-    return folded.starts_with(k_geo) || folded.find("://") != std::string_view::npos;
+    const std::size_t end = folded.find("://");
+    const auto is_of_scheme = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    return folded.starts_with(k_geo) || (end != std::string_view::npos && end > 0 &&
+                                         std::all_of(folded.begin(), folded.begin() + end, is_of_scheme));
 }
 
 std::optional<TypedPair> pair_of_link(std::string_view folded) {
+    if (has_more(folded)) return std::nullopt;
     const std::string link = decoded(folded);
     auto pair = pair_in(link);
     if (pair) pair->system = system_of(link);

@@ -416,8 +416,7 @@ bool commas_agree(const std::vector<Token>& tokens, Comma comma) {
 std::vector<TypedPair> typed_pairs(std::string_view text) {
     std::vector<TypedPair> found;
     if (text.size() > k_longest) return found;
-    std::string folded = base::fold(text);
-    while (!folded.empty() && folded.front() == ' ') folded.erase(0, 1);
+    std::string folded = base::fold(base::trim_view(text));
     if (is_link(folded)) {
         if (auto pair = pair_of_link(folded)) found.push_back(std::move(*pair));
         return found;

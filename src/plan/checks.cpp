@@ -142,6 +142,14 @@ void check_shapes(const Plan& plan, Findings& findings) {
                            say("a ring of it is not closed", park.name.zh));
 }
 
+/// Values of such an area can be drawn nowhere, and no carrier lies in it.
+void check_areas(const Plan& plan, Findings& findings) {
+    for (const Area& area : plan.areas)
+        if (area.kind != AreaKind::city && area.units.empty())
+            findings.error("area_without_units", fmt::format("area {}", area.key),
+                           say("no unit belongs to it; restore a backup in which it has some", area.name.zh));
+}
+
 void check_label_points(const Plan& plan, Findings& findings) {
     for (const Unit& unit : plan.units) {
         if (unit.shape.empty() || geo::contains(unit.shape, unit.label_point)) continue;
@@ -160,6 +168,7 @@ std::vector<Finding> check(const Plan& plan) {
         findings.error("display_crs_unfit", "plan", {in(base::Language::zh), in(base::Language::en)});
     }
     check_shapes(plan, findings);
+    check_areas(plan, findings);
     check_label_points(plan, findings);
     check_sums(index, findings);
     check_targets(index, findings);

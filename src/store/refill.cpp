@@ -29,13 +29,27 @@ public:
 
     void add(const Leaf& leaf) {
         table_.lost_rows += leaf.unreadable;
+        unread_ += leaf.unreadable;
         for (const StoredRow& row : leaf.rows) add(row);
+    }
+    /// Says what was counted and has no id to be named by. `at_least`: rows that the table had.
+    void say_what_has_no_name(std::int64_t at_least) {
+        const std::int64_t missing = at_least - table_.rows - table_.lost_rows;
+        if (unread_ > 0)
+            say(report_, shape_.name, mark("{} of its rows cannot be read; compare with a backup, or enter them again"),
+                {std::to_string(unread_)});
+        if (missing <= 0) return;
+        table_.lost_rows += missing;
+        say(report_, shape_.name,
+            mark("{} of its rows are missing: its index counts {}; compare with a backup, or enter them again"),
+            {std::to_string(missing), std::to_string(at_least)});
     }
 
 private:
     void add(StoredRow row) {
         if (misfits(row, shape_) < 0) {
             ++table_.lost_rows;
+            ++unread_;
             return;
         }
         if (!ids_.insert(row.id).second) return;  // an older or a doubled page
@@ -90,6 +104,7 @@ private:
     RepairReport& report_;
     RepairedTable& table_;
     std::unordered_set<std::int64_t> ids_;
+    std::int64_t unread_ = 0;
 };
 
 RepairedTable& find(RepairReport& report, std::string_view name) {
@@ -201,8 +216,10 @@ void refill(sqlite3* db, const TableShape& shape, const FoundTable& found, Repai
     table.unreadable_pages = found.unreadable_pages;
     Refill rows(db, shape, report, table);
     for (const Leaf* leaf : found.leaves) rows.add(*leaf);
-    report.tables.push_back(std::move(table));
-    if (!found.root_known)
+    rows.say_what_has_no_name(found.at_least);
+    table.doubtful = found.doubtful && !found.counted && table.rows == 0;
+    report.tables.push_back(table);
+    if (!found.root_known || (found.in_pieces && table.rows > 0))
         say(report, shape.name, mark("the way to its rows is lost; they were recognised by their content"), {});
     if (found.unreadable_pages > 0)
         say(report, shape.name, mark("{} of its pages cannot be read; nobody knows how many rows they held"),

@@ -13,23 +13,35 @@ namespace {
 constexpr int k_bearable_misfits = 2;
 
 /// A project has fewer; a file that claims more is made to keep us busy.
-constexpr std::size_t k_most_tables = 150;
+constexpr std::size_t k_most_tables = 150, k_most_indexes = 8;
 
-using Roots = std::map<std::string, std::uint32_t>;
+/// Where trees begin.
+struct Roots {
+    std::map<std::string, std::uint32_t> tables;
+    std::map<std::string, std::vector<std::uint32_t>> indexes;  ///< by the table whose rows they list
+};
 
-/// Roots of tables from the rows of sqlite_schema, wherever in the file such rows lie.
+/// A row of sqlite_schema says where a tree begins.
+void note_root(const StoredRow& row, Roots& roots) {
+    if (row.fields.size() != 5) return;
+    const auto* type = std::get_if<std::string>(&row.fields[0]);
+    const auto* name = std::get_if<std::string>(&row.fields[1]);
+    const auto* table = std::get_if<std::string>(&row.fields[2]);
+    const auto* root = std::get_if<std::int64_t>(&row.fields[3]);
+    if (type == nullptr || name == nullptr || table == nullptr || root == nullptr) return;
+    if (*root <= 1 || *root > std::numeric_limits<std::uint32_t>::max()) return;
+    const auto page = static_cast<std::uint32_t>(*root);
+    if (*type == "table" && roots.tables.size() < k_most_tables) roots.tables.emplace(*name, page);
+    if (*type != "index" || (roots.indexes.size() >= k_most_tables && !roots.indexes.contains(*table))) return;
+    std::vector<std::uint32_t>& indexes = roots.indexes[*table];
+    if (indexes.size() < k_most_indexes) indexes.push_back(page);
+}
+
+/// From the rows of sqlite_schema, wherever in the file such rows lie.
 Roots find_roots(const Leaves& leaves) {
     Roots roots;
     for (const auto& [page, leaf] : leaves)
-        for (const StoredRow& row : leaf.rows) {
-            if (row.fields.size() != 5) continue;
-            const auto* type = std::get_if<std::string>(&row.fields[0]);
-            const auto* name = std::get_if<std::string>(&row.fields[1]);
-            const auto* root = std::get_if<std::int64_t>(&row.fields[3]);
-            if (type != nullptr && name != nullptr && root != nullptr && *type == "table" && *root > 1 &&
-                *root <= std::numeric_limits<std::uint32_t>::max() && roots.size() < k_most_tables)
-                roots.emplace(*name, static_cast<std::uint32_t>(*root));
-        }
+        for (const StoredRow& row : leaf.rows) note_root(row, roots);
     return roots;
 }
 
@@ -76,7 +88,10 @@ public:
           twins_(find_twins(pages, leaves)) {}
 
     std::map<std::string, FoundTable> find() {
-        for (const TableShape& shape : shapes_) follow(shape);
+        for (const TableShape& shape : shapes_) {
+            follow(shape);
+            count(shape);
+        }
         if (std::ranges::all_of(found_, [](const auto& table) { return table.second.whole(); }))
             return std::move(found_);
         claim_foreign();
@@ -87,8 +102,8 @@ public:
 private:
     void follow(const TableShape& shape) {
         FoundTable& table = found_[shape.name];
-        const auto root = roots_.find(shape.name);
-        if (root == roots_.end()) return;
+        const auto root = roots_.tables.find(shape.name);
+        if (root == roots_.tables.end()) return;
         table.root_known = true;
         const Tree tree = walk_tree(pages_, leaves_, root->second);
         table.unreadable_pages = tree.unreadable_pages;
@@ -97,6 +112,7 @@ private:
             // A twin, or an empty page, may lie where an inner page should, and hide what hangs under that.
             const bool is_twin = twins_.contains(page);
             table.doubtful = table.doubtful || is_twin || leaf.rows.empty();
+            table.in_pieces = table.in_pieces || is_twin;
             const bool in_place = !is_twin || best_table(leaf) == &shape;
             if (in_place && can_be_of(leaf, shape) && claimed_.insert(page).second)
                 table.leaves.push_back(&leaf);
@@ -105,9 +121,28 @@ private:
         }
     }
 
+    /// How many rows it had, by its indexes and by the list of its R-tree, which may be whole where the table is not.
+    void count(const TableShape& shape) {
+        FoundTable& table = found_[shape.name];
+        const auto listed = [&](std::int64_t rows, bool whole) {
+            table.counted = table.counted || whole;
+            table.at_least = std::max(table.at_least, rows);
+        };
+        for (const std::uint32_t root : roots_.indexes[shape.name]) {
+            const IndexCount index = count_index(pages_, root);
+            listed(index.entries, index.whole);
+        }
+        const auto r_tree = roots_.tables.find("idx_" + shape.name + "_geom_rowid");
+        if (r_tree == roots_.tables.end()) return;
+        const Tree tree = walk_tree(pages_, leaves_, r_tree->second);
+        std::int64_t rows = 0;
+        for (const std::uint32_t page : tree.leaves) rows += static_cast<std::int64_t>(leaves_.at(page).rows.size());
+        listed(rows, tree.unreadable_pages == 0);
+    }
+
     /// SpatiaLite's own tables keep their pages; a name that no project has is a damaged one of ours.
     void claim_foreign() {
-        for (const auto& [name, root] : roots_)
+        for (const auto& [name, root] : roots_.tables)
             if (!found_.contains(name) && is_known(name))
                 for (const std::uint32_t page : walk_tree(pages_, leaves_, root).leaves) claimed_.insert(page);
     }
@@ -129,7 +164,8 @@ private:
         std::vector<std::uint32_t> pages;
         for (const auto& [page, leaf] : leaves_)
             if (!claimed_.contains(page) && !free.contains(page)) pages.push_back(page);
-        std::ranges::stable_partition(pages, [&](std::uint32_t page) { return sure.contains(page); });
+        // Not std::ranges: clang 14 does not compile that with libstdc++ 12, and the preset "fuzz" needs it.
+        std::stable_partition(pages.begin(), pages.end(), [&](std::uint32_t page) { return sure.contains(page); });
         return pages;
     }
 
@@ -150,7 +186,9 @@ private:
         const TableShape* best = best_table(leaf);
         if (best == nullptr) return;
         FoundTable& table = found_[best->name];
-        if (!table.whole()) table.leaves.push_back(&leaf);
+        if (table.whole()) return;
+        table.leaves.push_back(&leaf);
+        table.in_pieces = true;
     }
 
     const PageFile& pages_;

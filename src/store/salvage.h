@@ -18,7 +18,10 @@ struct FoundTable {
     std::vector<const Leaf*> leaves;  ///< the surest first: a row in a later one with the id of an earlier is older
     int unreadable_pages = 0;
     bool root_known = false;
-    bool doubtful = false;  ///< nothing is known to be missing, but more may be found elsewhere
+    bool doubtful = false;      ///< nothing is known to be missing, but more may be found elsewhere
+    bool in_pieces = false;     ///< rows were found elsewhere, or a page of it lies where another one should
+    bool counted = false;       ///< something else in the file lists its rows, and that is whole
+    std::int64_t at_least = 0;  ///< rows that it had, as what lists them counts
     [[nodiscard]] bool whole() const { return root_known && !doubtful && unreadable_pages == 0; }
 };
 

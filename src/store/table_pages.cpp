@@ -7,7 +7,7 @@
 namespace store {
 namespace {
 
-constexpr std::uint8_t k_leaf = 13, k_inner = 5;
+constexpr std::uint8_t k_leaf = 13, k_inner = 5, k_index_leaf = 10, k_index_inner = 2;
 constexpr std::size_t k_file_header = 100;
 
 /// Reads forward through bytes; once they end, ok() stays false.
@@ -69,13 +69,15 @@ struct Page {
     std::size_t pointers = 0;  ///< where the pointers to cells begin
 };
 
-std::optional<Page> look_at(const PageFile& pages, std::uint32_t number) {
+/// A page of a tree of these kinds of pages.
+std::optional<Page> look_at(const PageFile& pages, std::uint32_t number, std::uint8_t leaf = k_leaf,
+                            std::uint8_t inner = k_inner) {
     Page page{pages.page(number), number == 1 ? k_file_header : 0};
     if (page.bytes.empty()) return std::nullopt;
     page.kind = page.bytes[page.header];
-    if (page.kind != k_leaf && page.kind != k_inner) return std::nullopt;
+    if (page.kind != leaf && page.kind != inner) return std::nullopt;
     page.cells = read_u16(page.bytes, page.header + 3);
-    page.pointers = page.header + (page.kind == k_inner ? 12 : 8);
+    page.pointers = page.header + (page.kind == inner ? 12 : 8);
     if (page.pointers + 2 * page.cells > page.bytes.size()) return std::nullopt;
     return page;
 }
@@ -152,6 +154,13 @@ private:
     const PageFile& pages_;
     std::uint64_t budget_;
 };
+
+std::vector<std::uint32_t> children_of(const Page& page) {
+    std::vector<std::uint32_t> children{read_u32(page.bytes, page.header + 8)};
+    for (std::size_t i = 0; i < page.cells; ++i)
+        if (const Bytes cell = cell_at(page, i); cell.size() >= 4) children.push_back(read_u32(cell, 0));
+    return children;
+}
 
 /// A page to visit, and the ids that may lie under it: above `low`, at most `high`.
 struct Visit {
@@ -235,13 +244,28 @@ Tree walk_tree(const PageFile& pages, const Leaves& leaves, std::uint32_t root) 
     return tree;
 }
 
+IndexCount count_index(const PageFile& pages, std::uint32_t root) {
+    IndexCount count;
+    std::set<std::uint32_t> seen;
+    std::vector<std::uint32_t> stack{root};
+    while (!stack.empty()) {
+        const std::uint32_t number = stack.back();
+        stack.pop_back();
+        const auto page =
+            seen.insert(number).second ? look_at(pages, number, k_index_leaf, k_index_inner) : std::nullopt;
+        count.whole = count.whole && page;
+        if (!page) continue;
+        count.entries += static_cast<std::int64_t>(page->cells);  // an inner page lists rows of its own
+        if (page->kind != k_index_inner) continue;
+        const std::vector<std::uint32_t> children = children_of(*page);
+        stack.insert(stack.end(), children.begin(), children.end());
+    }
+    return count;
+}
+
 std::vector<std::uint32_t> child_pages(const PageFile& pages, std::uint32_t number) {
     const auto page = look_at(pages, number);
-    if (!page || page->kind != k_inner) return {};
-    std::vector<std::uint32_t> children{read_u32(page->bytes, page->header + 8)};
-    for (std::size_t i = 0; i < page->cells; ++i)
-        if (const Bytes cell = cell_at(*page, i); cell.size() >= 4) children.push_back(read_u32(cell, 0));
-    return children;
+    return page && page->kind == k_inner ? children_of(*page) : std::vector<std::uint32_t>{};
 }
 
 std::set<std::uint32_t> free_pages(const PageFile& pages) {

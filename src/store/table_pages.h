@@ -46,6 +46,14 @@ struct Tree {
 
 Tree walk_tree(const PageFile& pages, const Leaves& leaves, std::uint32_t root);
 
+/// What an index lists.
+struct IndexCount {
+    std::int64_t entries = 0;  ///< one a row of its table; those that could be counted
+    bool whole = true;         ///< every page of it is a page of an index
+};
+
+IndexCount count_index(const PageFile& pages, std::uint32_t root);
+
 /// The pages directly under an inner page of a table; empty for any other page.
 std::vector<std::uint32_t> child_pages(const PageFile& pages, std::uint32_t number);
 

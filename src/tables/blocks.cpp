@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 
 namespace tables {
@@ -47,6 +48,7 @@ public:
             add_by_hand(*column);
         } else {
             find_anchors();
+            part_anchors();
             if (anchors_.empty()) add_by_names();
             for (std::size_t i = 0; i < anchors_.size(); ++i) add_below(i);
         }
@@ -60,8 +62,19 @@ private:
     struct Anchor {
         std::size_t row;
         std::vector<std::size_t> columns;
-        std::size_t head_first;  ///< the first row of its titles
+        std::size_t first_column = 0, last_column = 0;  ///< of its table, both belong to it
     };
+
+    /// The cells of a row that lie in the columns of a table.
+    template <class Place>
+    [[nodiscard]] std::span<const wire::GridCell> cells_of(std::size_t row, const Place& place) const {
+        const auto& cells = view_.cells(row);
+        const auto from = std::partition_point(
+            cells.begin(), cells.end(), [&](const wire::GridCell& cell) { return cell.column < place.first_column; });
+        const auto to = std::partition_point(
+            from, cells.end(), [&](const wire::GridCell& cell) { return cell.column <= place.last_column; });
+        return {from, to};
+    }
 
     /// The column that the user says names the areas.
     [[nodiscard]] std::optional<std::size_t> column_by_hand() const {
@@ -77,6 +90,7 @@ private:
             ++first;
         if (first == view_.rows()) return;
         TableBlock block;
+        block.last_column = last_column();
         block.first_data = first;
         block.end = view_.rows();
         for (std::size_t row = 0; options_.titles && row < first; ++row)
@@ -125,7 +139,7 @@ private:
             const bool is_head = view_.cells(row).size() > 1 || row + 1 < view_.rows();
             std::vector<std::size_t>& columns = !named.empty() ? named : !sure.empty() ? sure : codes;
             const bool counts = !named.empty() || (view_.cells(row).size() > 1 && !columns.empty());
-            if (is_head && counts) anchors_.push_back({row, columns, row});
+            if (is_head && counts) anchors_.push_back({row, columns, 0, last_column()});
         }
         // A title that names none is no table of its own where another names some.
         const auto names = [&](const Anchor& a) {
@@ -134,6 +148,31 @@ private:
         };
         if (std::any_of(anchors_.begin(), anchors_.end(), names))
             std::erase_if(anchors_, [&](const Anchor& a) { return !names(a) && !has_code(a); });
+    }
+    [[nodiscard]] std::size_t last_column() const { return view_.columns() == 0 ? 0 : view_.columns() - 1; }
+    /// Tables whose titles stand in different rows are below each other, or beside each other where nothing of a column
+    /// between their areas is filled from there on.
+    void part_anchors() {
+        for (std::size_t i = 0; i < anchors_.size(); ++i)
+            for (std::size_t k = i + 1; k < anchors_.size(); ++k) {
+                Anchor& a = anchors_[i];
+                Anchor& b = anchors_[k];
+                Anchor& left = a.columns.front() < b.columns.front() ? a : b;
+                Anchor& right = &left == &a ? b : a;
+                const auto gap = gap_between(left.columns.back(), right.columns.front(), b.row);
+                if (!gap || !names_below(b.row, a.columns.front())) continue;
+                left.last_column = std::min(left.last_column, *gap - 1);
+                right.first_column = std::max(right.first_column, *gap + 1);
+            }
+    }
+    /// The last empty column between two.
+    [[nodiscard]] std::optional<std::size_t> gap_between(std::size_t left, std::size_t right, std::size_t from) const {
+        for (std::size_t column = right; column-- > left + 1;) {
+            bool empty = true;
+            for (std::size_t row = from; row < view_.rows() && empty; ++row) empty = view_.cell(row, column) == nullptr;
+            if (empty) return column;
+        }
+        return std::nullopt;
     }
     [[nodiscard]] bool has_code(const Anchor& anchor) {
         return std::any_of(anchor.columns.begin(), anchor.columns.end(),
@@ -158,6 +197,7 @@ private:
                             [&](std::size_t column) { return sheet_.names_area(first, column); }))
             ++first;
         TableBlock block;
+        block.last_column = last_column();
         block.first_data = first;
         block.end = view_.rows();
         if (first > 0 && is_title_row(first - 1, columns.front())) {
@@ -180,38 +220,52 @@ private:
         const Anchor& anchor = anchors_[i];
         const std::size_t column = anchor.columns.front();
         TableBlock block;
-        block.head.push_back(anchor.row);
-        add_levels_above(block, column, i > 0 ? blocks_.back().first_data : 0);
-        if (i > 0)
-            for (auto& before : blocks_) before.end = std::min(before.end, block.head.front());
+        block.first_column = anchor.first_column;
+        block.last_column = anchor.last_column;
         block.end = view_.rows();
-        std::size_t row = anchor.row + 1;
-        while (row < view_.rows() && is_level_below(row, anchor.row, column) && block.head.size() < most_levels())
+        set_head(block, anchor.row, column);
+        add_beside(std::move(block), anchor.columns, anchor.row);
+    }
+    /// All rows of titles about the one in which the areas have theirs, in the columns of the table.
+    void set_head(TableBlock& block, std::size_t anchor, std::size_t area_column) {
+        block.head = {anchor};
+        std::size_t from = 0;
+        for (const TableBlock& before : blocks_)
+            if (overlap(before, block)) from = std::max(from, before.first_data);
+        add_levels_above(block, area_column, from);
+        std::size_t row = anchor + 1;
+        while (row < view_.rows() && is_level_below(block, row, area_column) && block.head.size() < most_levels())
             block.head.push_back(row++);
         block.first_data = row;
-        add_beside(std::move(block), anchor.columns);
+    }
+    void add(TableBlock block) {
+        for (TableBlock& before : blocks_)
+            if (overlap(before, block) && !block.head.empty()) before.end = std::min(before.end, block.head.front());
+        blocks_.push_back(std::move(block));
+    }
+    static bool overlap(const TableBlock& a, const TableBlock& b) {
+        return a.first_column <= b.last_column && b.first_column <= a.last_column;
     }
     void add_levels_above(TableBlock& block, std::size_t area_column, std::size_t from) {
         while (block.head.front() > from && block.head.size() < most_levels() &&
-               is_level_above(block.head.front() - 1, area_column))
+               is_level_above(block, block.head.front() - 1, area_column))
             block.head.insert(block.head.begin(), block.head.front() - 1);
     }
     /// A further row of titles: nothing in the column of areas, and nothing but titles beside it.
-    [[nodiscard]] bool is_level_below(std::size_t row, std::size_t anchor, std::size_t area_column) {
+    [[nodiscard]] bool is_level_below(const TableBlock& block, std::size_t row, std::size_t area_column) {
         if (options_.titles) return in_titles(row);
         const wire::CellRange* merge = view_.merge(row, area_column);
-        const bool under = merge != nullptr && merge->first_row <= view_.number(anchor);
-        if (view_.cell(row, area_column) != nullptr && !under && !is_unit_row(row, area_column)) return false;
-        const auto& cells = view_.cells(row);
+        const bool under = merge != nullptr && merge->first_row <= view_.number(block.head.back());
+        const auto cells = cells_of(row, block);
+        if (view_.cell(row, area_column) != nullptr && !under && !is_unit_row(cells, row, area_column)) return false;
         return !cells.empty() && std::all_of(cells.begin(), cells.end(), [&](const wire::GridCell& cell) {
             return sheet_.is_title(row, cell.column);
         });
     }
     /// 单位 under the title of the areas, units under the others.
-    [[nodiscard]] bool is_unit_row(std::size_t row, std::size_t area_column) {
+    [[nodiscard]] bool is_unit_row(std::span<const wire::GridCell> cells, std::size_t row, std::size_t area_column) {
         const auto role = sheet_.role_at(row, area_column);
         if (role != Role::area_or_unit && role != Role::unit) return false;
-        const auto& cells = view_.cells(row);
         return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [&](const wire::GridCell& cell) {
                    return cell.column == area_column || sheet_.reader().units().whole(view_.shown(cell)).has_value();
                });
@@ -221,10 +275,10 @@ private:
         return merge != nullptr && merge->first_column <= area_column && merge->last_column > area_column;
     }
     /// What heads columns, and is no line over the whole table.
-    [[nodiscard]] bool is_level_above(std::size_t row, std::size_t area_column) {
+    [[nodiscard]] bool is_level_above(const TableBlock& block, std::size_t row, std::size_t area_column) {
         if (options_.titles) return in_titles(row);
-        const auto& cells = view_.cells(row);
-        if (cells.empty() || sheet_.line_kind(row) != LineKind::none) return false;
+        const auto cells = cells_of(row, block);
+        if (cells.empty() || sheet_.line_kind(cells) != LineKind::none) return false;
         bool heads = false;
         for (const wire::GridCell& cell : cells) {
             if (!sheet_.is_title(row, cell.column) || covers(row, cell.column, area_column)) return false;
@@ -240,9 +294,7 @@ private:
     }
 
     /// One table, or several beside each other where the same title stands over each of their areas.
-    void add_beside(TableBlock block, std::vector<std::size_t> columns) {
-        const std::size_t width = view_.columns();
-        block.last_column = width == 0 ? 0 : width - 1;
+    void add_beside(TableBlock block, std::vector<std::size_t> columns, std::optional<std::size_t> anchor = {}) {
         const auto title_of = [&](std::size_t column) {
             std::u32string title;
             for (const std::size_t row : block.head) title += folded_word(view_.shown_over(row, column));
@@ -253,22 +305,31 @@ private:
         });
         const bool apart = std::adjacent_find(columns.begin(), columns.end(),
                                               [](std::size_t a, std::size_t b) { return b == a + 1; }) == columns.end();
-        if (columns.size() < 2 || !same || !apart) {
+        if (columns.size() < 2 || !apart || !(same || all_gaps(columns, block))) {
             block.area_columns = std::move(columns);
-            blocks_.push_back(std::move(block));
-            return;
+            return add(std::move(block));
         }
         for (std::size_t i = 0; i < columns.size(); ++i) {
             TableBlock part = block;
             part.area_columns = {columns[i]};
-            part.first_column = i == 0 ? 0 : begin_of(block, columns[i]);
-            part.last_column = i + 1 < columns.size() ? begin_of(block, columns[i + 1]) - 1 : block.last_column;
-            blocks_.push_back(std::move(part));
+            if (i > 0) part.first_column = begin_of(block, columns[i - 1], columns[i]);
+            if (i + 1 < columns.size()) part.last_column = begin_of(block, columns[i], columns[i + 1]) - 1;
+            if (anchor) set_head(part, *anchor, columns[i]);
+            add(std::move(part));
         }
     }
-    /// An ordinal before the areas belongs to them.
-    [[nodiscard]] std::size_t begin_of(const TableBlock& block, std::size_t area_column) {
-        if (area_column == 0 || block.head.empty()) return area_column;
+    /// An empty column before each table but the first.
+    [[nodiscard]] bool all_gaps(const std::vector<std::size_t>& columns, const TableBlock& block) const {
+        const std::size_t from = block.head.empty() ? block.first_data : block.head.front();
+        return std::adjacent_find(columns.begin(), columns.end(), [&](std::size_t left, std::size_t right) {
+                   return !gap_between(left, right, from);
+               }) == columns.end();
+    }
+    /// Where a table begins that is beside another: behind an empty column, else with its areas, an ordinal before
+    /// them.
+    [[nodiscard]] std::size_t begin_of(const TableBlock& block, std::size_t before, std::size_t area_column) {
+        if (const auto gap = gap_between(before, area_column, block.head.empty() ? 0 : block.head.front()))
+            return *gap + 1;
         const bool ordinal = std::any_of(block.head.begin(), block.head.end(), [&](std::size_t row) {
             return sheet_.role_at(row, area_column - 1) == Role::ordinal;
         });
@@ -281,20 +342,20 @@ private:
             TableBlock& block = blocks_[i];
             const std::size_t top = block.head.empty() ? block.first_data : block.head.front();
             std::size_t from = top;
-            while (from > 0 && is_line(from - 1)) --from;
+            while (from > 0 && is_line(block, from - 1)) --from;
             for (std::size_t row = from; row < top; ++row) block.lines.push_back(row);
             for (TableBlock& before : blocks_)
-                if (before.first_data < top) before.end = std::min(before.end, from);
+                if (before.first_data < top && overlap(before, block)) before.end = std::min(before.end, from);
         }
     }
     /// No value in it, and no name of an area by itself.
-    [[nodiscard]] bool is_line(std::size_t row) {
+    [[nodiscard]] bool is_line(const TableBlock& place, std::size_t row) {
         const bool in_table = std::any_of(blocks_.begin(), blocks_.end(), [&](const TableBlock& block) {
-            return std::find(block.head.begin(), block.head.end(), row) != block.head.end();
+            return overlap(block, place) && std::find(block.head.begin(), block.head.end(), row) != block.head.end();
         });
         if (in_table) return false;
-        if (sheet_.line_kind(row) != LineKind::none) return true;
-        const auto& cells = view_.cells(row);
+        const auto cells = cells_of(row, place);
+        if (sheet_.line_kind(cells) != LineKind::none) return true;
         const bool names = std::any_of(cells.begin(), cells.end(),
                                        [&](const wire::GridCell& cell) { return sheet_.names_area(row, cell.column); });
         const bool numbers = std::any_of(

@@ -68,7 +68,7 @@ public:
 private:
     void read_lines() {
         for (const std::size_t row : context_.table.lines)
-            for (const Unit& unit : context_.sheet.units_of_line(row)) line_units_.push_back(unit);
+            for (const Unit& unit : context_.sheet.units_of_line(view_.cells(row))) line_units_.push_back(unit);
     }
     [[nodiscard]] const HeadColumn* head_of(std::size_t at) const {
         const auto found = std::find_if(head_.columns.begin(), head_.columns.end(),

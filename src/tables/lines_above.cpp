@@ -3,17 +3,28 @@
 #include <algorithm>
 
 namespace tables {
+namespace {
+
+/// In the columns of the table, or merged into them.
+bool stands_over(const SheetView& view, std::size_t row, const wire::GridCell& cell, const TableBlock& place) {
+    const wire::CellRange* merge = view.merge(row, cell.column);
+    const std::size_t last = merge == nullptr ? cell.column : merge->last_column;
+    return cell.column <= place.last_column && last >= place.first_column;
+}
+
+}  // namespace
 
 LinesAbove::LinesAbove(SheetWords& sheet, const TableBlock& place) {
     const SheetView& view = sheet.view();
     for (const std::size_t row : place.lines) {
-        const LineKind kind = sheet.line_kind(row);
-        if (kind == LineKind::unit) {
-            for (Unit& unit : sheet.units_of_line(row)) units_.push_back(std::move(unit));
-            continue;
-        }
-        if (kind == LineKind::form) continue;
-        for (const wire::GridCell& cell : view.cells(row)) read(sheet.reader(), view.shown(cell));
+        std::vector<wire::GridCell> own, others;
+        for (const wire::GridCell& cell : view.cells(row))
+            (stands_over(view, row, cell, place) ? own : others).push_back(cell);
+        for (const Unit& unit : sheet.units_of_line(own)) units_.push_back(unit);
+        for (const Unit& unit : sheet.units_of_line(others)) beside_.push_back(unit);
+        const LineKind kind = sheet.line_kind(own);
+        if (kind == LineKind::unit || kind == LineKind::form) continue;
+        for (const wire::GridCell& cell : own) read(sheet.reader(), view.shown(cell));
     }
 }
 
@@ -43,7 +54,12 @@ std::vector<Unit> LinesAbove::units_for(const Unit& own) const {
     for (const Unit& unit : units_)
         if (conversion(unit, own) && std::find(fitting.begin(), fitting.end(), unit) == fitting.end())
             fitting.push_back(unit);
-    return fitting.empty() && units_.size() == 1 ? units_ : fitting;
+    if (!fitting.empty()) return fitting;
+    if (units_.size() == 1) return units_;
+    // Whether a line over the table beside this one holds for both, only the user can say.
+    for (const Unit& unit : beside_)
+        if (conversion(unit, own) && !(unit == own)) return {own, unit};
+    return fitting;
 }
 
 }  // namespace tables

@@ -30,6 +30,7 @@ private:
     void read(const TitleReader& reader, const std::string& text);
 
     std::vector<Unit> units_;
+    std::vector<Unit> beside_;  ///< of lines that stand over another table beside this one
     std::set<int> years_;
     std::set<std::string> indicators_;
     std::string title_;

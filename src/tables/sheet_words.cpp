@@ -17,13 +17,14 @@ Words folded_words(const std::vector<std::string>& words) {
     return out;
 }
 
-/// The longest word that a text begins with and that ends there: a blank, a colon, a digit or nothing follows.
-std::size_t begins_with(const Folded& text, const Words& words) {
+/// The longest word that a text begins with, from `at` on, and that ends there: a blank, a colon, a digit or nothing
+/// follows.
+std::size_t begins_with(const Folded& text, const Words& words, std::size_t at = 0) {
     std::size_t longest = 0;
     for (const std::u32string& word : words) {
-        if (word.size() <= longest || !text.text.starts_with(word)) continue;
-        const bool closes =
-            word.size() == text.size() || text.gaps[word.size()] != Folded::none || is_digit(text.text[word.size()]);
+        if (word.size() <= longest || text.text.compare(at, word.size(), word) != 0) continue;
+        const std::size_t end = at + word.size();
+        const bool closes = end == text.size() || text.gaps[end] != Folded::none || is_digit(text.text[end]);
         if (closes) longest = word.size();
     }
     return longest;
@@ -77,11 +78,11 @@ std::optional<Role> SheetWords::role_at(std::size_t row, std::size_t column) {
     return cell == nullptr ? std::nullopt : facts_of(cell->text).role;
 }
 
-LineKind SheetWords::line_kind(std::size_t row) {
-    if (view_.cells(row).empty()) return LineKind::none;
-    const Folded text = folded(view_.shown(view_.cells(row).front()));
+LineKind SheetWords::line_kind(std::span<const wire::GridCell> cells) const {
+    if (cells.empty()) return LineKind::none;
+    const Folded text = folded(view_.shown(cells.front()));
     if (begins_with(text, form_lines_) > 0) return LineKind::form;
-    if (!units_of_line(row).empty()) return LineKind::unit;
+    if (!units_of_line(cells).empty()) return LineKind::unit;
     return begins_with(text, note_lines_) > 0 ? LineKind::note : LineKind::none;
 }
 
@@ -94,26 +95,35 @@ bool SheetWords::is_title(std::size_t row, std::size_t column) const {
     return cell->kind == CellKind::text && !plan::is_missing_mark(text) && !plan::read_value({}, text);
 }
 
-std::vector<Unit> SheetWords::units_of_line(std::size_t row) const {
+std::vector<Unit> SheetWords::units_of_line(std::span<const wire::GridCell> cells) const {
     std::vector<Unit> units;
-    const auto& cells = view_.cells(row);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const Folded text = folded(view_.shown(cells[i]));
-        const std::size_t word = begins_with(text, unit_lines_);
-        if (word == 0) continue;
-        if (word == text.size()) {
-            const bool alone = cells.size() == 2 && i == 0;
-            const auto beside = alone ? reader_.units().whole(view_.shown(cells[1])) : std::nullopt;
-            if (beside) units.push_back(*beside);
-            continue;
+        const std::string shown = view_.shown(cells[i]);
+        for (Unit& unit : units_of_text(shown)) units.push_back(std::move(unit));
+        const Folded text = folded(shown);
+        const bool is_label = !text.text.empty() && begins_with(text, unit_lines_) == text.size();
+        const bool points = base::fold(shown).ends_with(':') || (cells.size() == 2 && i == 0);
+        if (!is_label || !points || i + 1 == cells.size()) continue;
+        if (const auto beside = reader_.units().whole(view_.shown(cells[i + 1]))) units.push_back(*beside);
+    }
+    return units;
+}
+
+std::vector<Unit> SheetWords::units_of_text(std::string_view shown) const {
+    std::vector<Unit> units;
+    const Folded text = folded(shown);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at > 0 && text.gaps[at] == Folded::none) continue;
+        const std::size_t word = begins_with(text, unit_lines_, at);
+        if (word == 0 || at + word == text.size() || text.gaps[at + word] == Folded::none) continue;
+        std::vector<Unit> here;
+        std::size_t end = at + word;
+        while (const auto found = end < text.size() ? reader_.units().at(text, end) : std::nullopt) {
+            here.push_back(found->unit);
+            end = found->end;
         }
-        if (text.gaps[word] == Folded::none) continue;
-        for (std::size_t at = word; at < text.size();) {
-            const auto found = reader_.units().at(text, at);
-            if (!found) return {};
-            units.push_back(found->unit);
-            at = found->end;
-        }
+        const bool whole = end == text.size() || text.gaps[end] != Folded::none;
+        if (whole) units.insert(units.end(), here.begin(), here.end());
     }
     return units;
 }

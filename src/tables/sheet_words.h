@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,11 +29,13 @@ public:
     [[nodiscard]] bool names_area(std::size_t row, std::size_t column);
     [[nodiscard]] std::optional<Role> role_at(std::size_t row, std::size_t column);
     /// How the first cell of a row that holds something begins.
-    [[nodiscard]] LineKind line_kind(std::size_t row);
+    [[nodiscard]] LineKind line_kind(std::size_t row) const { return line_kind(view_.cells(row)); }
     /// A title, not a value: a text that is no number, a date, a year.
     [[nodiscard]] bool is_title(std::size_t row, std::size_t column) const;
-    /// "单位：百件", in one cell or two, in any place of a row.
-    [[nodiscard]] std::vector<Unit> units_of_line(std::size_t row) const;
+    /// How the first of some cells beside each other begins.
+    [[nodiscard]] LineKind line_kind(std::span<const wire::GridCell> cells) const;
+    /// "单位：百件", in one cell or two, beside each other or behind something else: 填报单位：市科技局　单位：百件.
+    [[nodiscard]] std::vector<Unit> units_of_line(std::span<const wire::GridCell> cells) const;
     [[nodiscard]] bool is_note(std::string_view text) const;
     /// 小计, 西部 and the like: rows that sum up others.
     [[nodiscard]] bool is_subtotal(std::string_view text) const;
@@ -45,6 +48,7 @@ private:
         std::optional<Role> role;
     };
     const Facts& facts_of(wire::TextId text);
+    [[nodiscard]] std::vector<Unit> units_of_text(std::string_view shown) const;
     [[nodiscard]] const wire::GridCell* text_at(std::size_t row, std::size_t column) const;
 
     const SheetView& view_;

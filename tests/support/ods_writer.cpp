@@ -14,28 +14,89 @@ bool contains(const std::vector<std::uint32_t>& numbers, std::uint32_t number) {
     return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
 }
 
-bool is_date(const std::string& code) { return code.find('y') != std::string::npos; }
-bool is_percent(const std::string& code) { return code.find('%') != std::string::npos; }
+/// A code taken apart as far as tests need it: its first section.
+struct CodeParts {
+    std::string body;                ///< the code without its literals: digits, marks of dates, %
+    std::vector<std::string> texts;  ///< literals; \1 in the body stands for the next of them
+};
+CodeParts parts_of(const std::string& code) {
+    CodeParts parts;
+    const auto literal = [&](const std::string& text) {
+        parts.body += '\1';
+        parts.texts.push_back(text);
+    };
+    for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
+        const auto lead = static_cast<unsigned char>(code[i]);
+        if (code[i] == '"') {
+            const std::size_t end = code.find('"', i + 1);
+            literal(code.substr(i + 1, end - i - 1));
+            i = end;
+        } else if ((code[i] == '\\' || code[i] == '!') && i + 1 < code.size()) {
+            literal(code.substr(++i, 1));
+        } else if (code[i] == '[') {
+            i = code.find(']', i);
+        } else if (lead >= 0x80) {
+            const std::size_t from = i;
+            while (i + 1 < code.size() && (static_cast<unsigned char>(code[i + 1]) & 0xC0U) == 0x80U) ++i;
+            literal(code.substr(from, i + 1 - from));
+        } else if (code[i] == '-' || code[i] == '/' || code[i] == ' ') {
+            literal(code.substr(i, 1));
+        } else {
+            parts.body += code[i];
+        }
+    }
+    return parts;
+}
 
-/// A data style: a date, a per cent, or digits; more no test here needs.
+bool is_date(const std::string& code) { return parts_of(code).body.find_first_of("yd") != std::string::npos; }
+bool is_percent(const std::string& code) { return parts_of(code).body.find('%') != std::string::npos; }
+
+std::string text_element(const std::string& text) { return "<number:text>" + xml_escaped(text) + "</number:text>"; }
+
+std::string date_style(const std::string& name, const CodeParts& parts) {
+    std::string out = fmt::format("<number:date-style style:name=\"{}\">", name);
+    auto text = parts.texts.begin();
+    for (std::size_t i = 0; i < parts.body.size();) {
+        const char mark = parts.body[i];
+        const std::size_t end = std::min(parts.body.find_first_not_of(mark, i), parts.body.size());
+        const bool is_long = end - i > (mark == 'y' ? 2U : 1U);
+        const char* element = mark == 'y' ? "year" : mark == 'm' ? "month" : mark == 'd' ? "day" : nullptr;
+        if (element != nullptr) out += fmt::format("<number:{}{}/>", element, is_long ? " number:style=\"long\"" : "");
+        for (; i < end; ++i)
+            if (mark == '\1') out += text_element(*text++);
+    }
+    return out + "</number:date-style>";
+}
+
+/// Digits, grouping, hidden factor and the literals around them.
+std::string number_style(const std::string& name, const CodeParts& parts, bool percent) {
+    std::string before, after, digits;
+    auto text = parts.texts.begin();
+    for (const char c : parts.body) {
+        if (c == '\1' || c == '%')
+            (digits.empty() ? before : after) += text_element(c == '%' ? "%" : *text++);
+        else
+            digits += c;
+    }
+    std::size_t thousands = 0;
+    while (digits.ends_with(',')) {
+        digits.pop_back();
+        ++thousands;
+    }
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    const std::string whole = digits.substr(0, point);
+    std::string number =
+        fmt::format("<number:number number:decimal-places=\"{}\" number:min-integer-digits=\"{}\"",
+                    digits.size() - std::min(point + 1, digits.size()), std::count(whole.begin(), whole.end(), '0'));
+    if (whole.find(',') != std::string::npos) number += " number:grouping=\"true\"";
+    if (thousands > 0) number += fmt::format(" number:display-factor=\"1{}\"", std::string(3 * thousands, '0'));
+    const char* element = percent ? "percentage-style" : "number-style";
+    return fmt::format("<number:{0} style:name=\"{1}\">{2}{3}/>{4}</number:{0}>", element, name, before, number, after);
+}
+
 std::string data_style(const std::string& name, const std::string& code) {
-    if (is_date(code))
-        return fmt::format(
-            "<number:date-style style:name=\"{}\"><number:year number:style=\"long\"/><number:text>-"
-            "</number:text><number:month number:style=\"long\"/><number:text>-</number:text><number:day "
-            "number:style=\"long\"/></number:date-style>",
-            name);
-    const std::size_t point = code.find('.');
-    const std::size_t end = code.find_first_not_of('0', point + 1);
-    const std::size_t decimals = point == std::string::npos ? 0 : std::min(end, code.size()) - point - 1;
-    const std::string digits =
-        fmt::format("<number:number number:decimal-places=\"{}\" number:min-integer-digits=\"1\"/>", decimals);
-    if (is_percent(code))
-        return fmt::format(
-            "<number:percentage-style style:name=\"{}\">{}<number:text>%</number:text>"
-            "</number:percentage-style>",
-            name, digits);
-    return fmt::format("<number:number-style style:name=\"{}\">{}</number:number-style>", name, digits);
+    const CodeParts parts = parts_of(code);
+    return is_date(code) ? date_style(name, parts) : number_style(name, parts, is_percent(code));
 }
 
 std::string date_value(double days, bool from_1904) {

@@ -1,14 +1,19 @@
 // Tables as bureaus make them, with the truth of what they mean: titles over one or two rows, years in the titles or in
-// a line above, units, ranks and changes beside the values, lines of forms, notes below, tables below each other and
-// tables that lie across. Seeded, so that a table can be made again.
+// a line above, units in titles, in a row of their own or in a line above, ranks and changes beside the values, lines
+// of forms, notes below, tables below and beside each other and tables that lie across. Seeded, so that a table can be
+// made again.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <random>
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "plan/plan.h"
@@ -16,16 +21,39 @@
 
 namespace support {
 
+/// A value of a made table, and where it stands: from 0.
+struct MadeValue {
+    double value = 0;
+    std::size_t row = 0, column = 0;
+};
+
 /// What one made table holds.
 struct MadeTable {
     using Key = std::tuple<std::string, std::string, int>;  ///< area, indicator, year
 
     std::vector<std::vector<std::string>> rows;
     std::vector<wire::CellRange> merges;
-    std::map<Key, double> truth;
+    std::map<Key, MadeValue> truth;
+    bool across = false;  ///< its areas stand beside each other
     /// Titles of the columns of other numbers, with the word that must keep them out; empty: any reason.
     std::vector<std::string> foreign_words;
-    bool asks_for_year = false;  ///< nothing in it names one
+    /// Another table below it, or beside it with an empty column between.
+    void join(const MadeTable& other, bool beside) {
+        std::size_t width = 0;
+        for (const auto& row : rows) width = std::max(width, row.size());
+        const std::size_t right = beside && width > 0 ? width + 1 : 0, down = beside ? 0 : rows.size();
+        if (rows.size() < down + other.rows.size()) rows.resize(down + other.rows.size());
+        for (std::size_t r = 0; r < other.rows.size(); ++r) {
+            rows[down + r].resize(std::max(rows[down + r].size(), right + other.rows[r].size()));
+            std::copy(other.rows[r].begin(), other.rows[r].end(),
+                      rows[down + r].begin() + static_cast<std::ptrdiff_t>(right));
+        }
+        const auto y = static_cast<std::uint32_t>(down), x = static_cast<std::uint32_t>(right);
+        for (const wire::CellRange& m : other.merges)
+            merges.push_back({m.first_row + y, m.first_column + x, m.last_row + y, m.last_column + x});
+        for (const auto& [key, made] : other.truth)
+            truth.insert_or_assign(key, MadeValue{made.value, made.row + down, made.column + right});
+    }
 
     [[nodiscard]] std::string text() const {
         std::string out;
@@ -47,11 +75,18 @@ public:
         merged_ = chance(50);
         year_in_line_ = !two_rows_ && chance(25);
         choose_areas();
-        const std::size_t blocks = chance(15) ? 2 : 1;
         std::set<std::string> used;
-        for (std::size_t i = 0; i < blocks; ++i) add_block(used);
+        const bool two = chance(20), beside = chance(40);
+        add_block(used);
+        if (two) {
+            MadeTable first = std::exchange(made_, {});
+            if (!beside) add_row({});
+            add_block(used);
+            first.join(made_, beside);
+            made_ = std::move(first);
+        }
         if (chance(30)) add_row({pick({"注：数据来源于市统计局。", "资料来源：市科技局", "备注：2024年1月统计"})});
-        if (blocks == 1 && !two_rows_ && !year_in_line_ && chance(15)) turn();
+        if (!two && !two_rows_ && !year_in_line_ && !unit_row_ && line_unit_.empty() && chance(15)) turn();
         return std::move(made_);
     }
 
@@ -66,6 +101,10 @@ private:
     struct ColumnMade {
         std::array<std::string, 2> titles;
         std::vector<std::string> cells;
+        std::string unit = {};       ///< for a row of units
+        std::string indicator = {};  ///< empty: its numbers are no values
+        int year = 0;
+        std::vector<double> values = {};  ///< by area; NaN: none
     };
 
     bool chance(int percent) { return static_cast<int>(random_() % 100) < percent; }
@@ -123,27 +162,35 @@ private:
         return chance(50) ? year + name + bracketed : name + bracketed + " " + year;
     }
 
-    void add_value_column(std::vector<ColumnMade>& columns, const Indicator& indicator, int year) {
+    /// A power of ten over the indicator's unit, and how that is written.
+    std::pair<int, std::string> unit_of(const Indicator& indicator) {
+        if (!line_unit_.empty()) return {line_power_, ""};
         const int power = !indicator.share && chance(20) ? 1 + static_cast<int>(random_() % 4) : 0;
-        const std::array<std::string, 5> scales{"", "十", "百", "千", "万"};
-        const std::string unit = power > 0    ? scales.at(static_cast<std::size_t>(power)) + indicator.unit
-                                 : chance(40) ? indicator.unit
-                                              : "";
+        if (power > 0) return {power, scaled(power, indicator.unit)};
+        return {0, chance(40) ? indicator.unit : ""};
+    }
+    static std::string scaled(int power, const std::string& unit) {
+        constexpr std::array k_scales{"", "十", "百", "千", "万"};
+        return k_scales.at(static_cast<std::size_t>(power)) + unit;
+    }
+    void add_value_column(std::vector<ColumnMade>& columns, const Indicator& indicator, int year) {
+        const auto [power, unit] = unit_of(indicator);
         const std::string named = year_in_line_ ? "" : year_title(year);
+        const std::string titled = unit_row_ ? "" : unit;
         ColumnMade column;
+        column.unit = unit;
+        column.indicator = indicator.key;
+        column.year = year;
         if (two_rows_)
-            column.titles = {title_of(indicator, "", unit), named};
+            column.titles = {title_of(indicator, "", titled), named};
         else
-            column.titles = {"", title_of(indicator, named, unit)};
+            column.titles = {"", title_of(indicator, named, titled)};
         const bool grouped = chance(30);
-        for (const plan::Area* area : areas_) {
-            if (chance(10)) {
-                column.cells.push_back(pick({"", "/", "—", "-", "…"}));
-                continue;
-            }
-            double value = 0;
-            column.cells.push_back(number(indicator, value, power, grouped));
-            made_.truth[{area->key, indicator.key, year}] = value;
+        for (std::size_t i = 0; i < areas_.size(); ++i) {
+            double value = std::numeric_limits<double>::quiet_NaN();
+            column.cells.push_back(chance(10) ? pick({"", "/", "—", "-", "…"})
+                                              : number(indicator, value, power, grouped));
+            column.values.push_back(value);
         }
         columns.push_back(std::move(column));
     }
@@ -165,9 +212,10 @@ private:
         columns.push_back(std::move(column));
     }
     void add_columns(std::vector<ColumnMade>& columns, std::set<std::string>& used) {
-        const std::size_t wanted = 1 + random_() % 3;
+        const std::size_t wanted = line_unit_.empty() ? 1 + random_() % 3 : 1;
         for (std::size_t i = 0; i < wanted; ++i) {
-            const Indicator& indicator = indicators()[random_() % indicators().size()];
+            const Indicator& indicator =
+                line_unit_.empty() ? indicators()[random_() % indicators().size()] : *line_indicator_;
             if (!used.insert(indicator.key).second) continue;
             const int years = year_in_line_ ? 1 : 1 + static_cast<int>(random_() % 2);
             for (int y = 0; y < years; ++y) add_value_column(columns, indicator, year_ + y > 2025 ? year_ : year_ + y);
@@ -183,13 +231,14 @@ private:
         else if (chance(40))
             add_row({pick({"各镇（街道）科技创新指标情况表", "附表", "科技创新主要指标"})});
         if (chance(20)) add_row({"联系电话：0573-87222021", "打印时间：2026-01-05"});
+        if (!line_unit_.empty()) add_row({pick({"单位：", "计量单位：", "单位:"}) + line_unit_});
         if (chance(20)) add_row({});
     }
     void add_block(std::set<std::string>& used) {
         std::vector<ColumnMade> columns;
+        choose_unit(used);
         add_columns(columns, used);
         if (columns.empty()) return;
-        if (!made_.rows.empty()) add_row({});
         add_lines();
         const bool ordinal = chance(30), remark = chance(20);
         const std::size_t lead = ordinal ? 2 : 1;
@@ -198,7 +247,12 @@ private:
             std::vector<std::string> row;
             if (ordinal) row.push_back(std::to_string(i + 1));
             row.push_back(area_name(*areas_[i]));
-            for (const ColumnMade& column : columns) row.push_back(column.cells[i]);
+            for (const ColumnMade& column : columns) {
+                if (i < column.values.size() && std::isfinite(column.values[i]))
+                    made_.truth[{areas_[i]->key, column.indicator, column.year}] = {column.values[i], made_.rows.size(),
+                                                                                    row.size()};
+                row.push_back(column.cells[i]);
+            }
             if (remark) row.push_back(chance(30) ? "见说明" : "");
             add_row(std::move(row));
         }
@@ -240,8 +294,27 @@ private:
             upper.emplace_back(two_rows_ ? "备注" : "");
             lower.emplace_back(two_rows_ ? "" : "备注");
         }
+        if (two_rows_ && chance(50)) merge_down(number, upper, lower);
         if (two_rows_) add_row(std::move(upper));
         add_row(std::move(lower));
+        if (!unit_row_) return;
+        std::vector<std::string> units(ordinal ? 2 : 1);
+        for (const ColumnMade& column : columns) units.push_back(column.unit);
+        add_row(std::move(units));
+    }
+    /// Titles with nothing below them go over both rows.
+    void merge_down(std::uint32_t row, const std::vector<std::string>& upper, const std::vector<std::string>& lower) {
+        for (std::uint32_t c = 0; c < upper.size(); ++c)
+            if (!upper[c].empty() && lower[c].empty()) made_.merges.push_back({row, c, row + 1, c});
+    }
+    /// For one indicator whose unit stands in a line above, or for a row of units under the titles.
+    void choose_unit(const std::set<std::string>& used) {
+        line_unit_.clear();
+        unit_row_ = chance(12);
+        line_indicator_ = &indicators()[random_() % indicators().size()];
+        if (unit_row_ || line_indicator_->share || used.contains(line_indicator_->key) || !chance(25)) return;
+        line_power_ = static_cast<int>(random_() % 5);
+        line_unit_ = scaled(line_power_, line_indicator_->unit);
     }
     /// Columns of one indicator and unit stand under one upper title.
     static std::string indicator_of(const std::string& title) { return title; }
@@ -254,6 +327,8 @@ private:
             for (std::size_t c = 0; c < made_.rows[r].size(); ++c) turned[c][r] = made_.rows[r][c];
         made_.rows = std::move(turned);
         made_.merges.clear();
+        made_.across = true;
+        for (auto& [key, value] : made_.truth) std::swap(value.row, value.column);
     }
 
     const plan::Plan& plan_;
@@ -261,7 +336,10 @@ private:
     MadeTable made_;
     std::vector<const plan::Area*> areas_;
     int year_ = 2023;
-    bool two_rows_ = false, merged_ = false, year_in_line_ = false;
+    bool two_rows_ = false, merged_ = false, year_in_line_ = false, unit_row_ = false;
+    const Indicator* line_indicator_ = nullptr;
+    std::string line_unit_;  ///< that a line above names; empty: none does
+    int line_power_ = 0;
 };
 
 }  // namespace support

@@ -61,9 +61,10 @@ std::string name_of(const ImportCard& card) {
 
 void draw_carrier_card(PanelContext& c, ImportState& state, ImportCard& card) {
     const tables::CarrierPreview& preview = state.carriers->preview;
-    const bool across = !preview.blocks.empty() && preview.blocks.front().across;
     const auto column = std::find_if(preview.columns.begin(), preview.columns.end(), [&](const auto& each) {
-        return (across ? each.at.row : each.at.column) == card.numbers.front();
+        const tables::Block& block = preview.blocks[each.block];
+        if (card.at.row < block.first.row || card.at.row > block.last.row) return false;
+        return (block.across ? each.at.row : each.at.column) == card.numbers.front();
     });
     const bool one = card.numbers.size() == 1 && column != preview.columns.end();
     c.widgets.heading(one ? name_of(card) + "  " + column->title : name_of(card));

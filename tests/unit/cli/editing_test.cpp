@@ -111,24 +111,27 @@ TEST_F(Editing, APositionCanBeInAnotherSystem) {
     EXPECT_EQ(std::count(refused.err.begin(), refused.err.end(), '\n'), 1) << refused.err;
 }
 
-TEST_F(Editing, ATypedPositionHasNoQualityUntilOneIsGiven) {
-    const std::string before = run({"dump", project_}).out;
-    for (const std::vector<std::string>& arguments :
-         std::vector<std::vector<std::string>>{{"carrier", "move", project_, "1", "--to", "120.41,30.45"},
-                                               {"carrier", "add", project_, "--name", "新", "--at", "120.41,30.45"}}) {
-        const Outcome outcome = run(arguments);
-        EXPECT_EQ(outcome.status, 2) << arguments[1];
-        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
-        for (const char* word : {"--quality", "surveyed", "address", "digitised", "site", "area"})
-            EXPECT_NE(outcome.err.find(word), std::string::npos) << outcome.err;
-    }
-    for (const char* line : {R"({"edit":"carrier.move","carrier":1,"lon":120.41,"lat":30.45})",
-                             R"({"edit":"carrier.add","name":"新","lon":120.41,"lat":30.45})"}) {
-        const Outcome outcome = run({"edit", project_}, line);
-        EXPECT_EQ(outcome.status, 1) << line;
-        EXPECT_NE(outcome.err.find("quality"), std::string::npos) << outcome.err;
-    }
-    EXPECT_EQ(run({"dump", project_}).out, before);
+// The least that a position can be, whatever it was before: nobody else can know more of it. It is said.
+TEST_F(Editing, APositionWithoutAQualityIsKnownByItsAreaOnly) {
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.40,30.45", "--quality", "surveyed"}).err.find("area"),
+              std::string::npos);
+    const Outcome moved = run({"--lang", "en", "carrier", "move", project_, "1", "--to", "120.41,30.45"});
+    ASSERT_EQ(moved.status, 0) << moved.err;
+    EXPECT_EQ(carrier(1)["quality"], "area");
+    EXPECT_NE(moved.err.find("--quality was not given: the position counts as known by its area only"),
+              std::string::npos)
+        << moved.err;
+    const Outcome stream = run({"--lang", "en", "edit", project_},
+                               R"({"edit":"carrier.move","carrier":1,"lon":120.42,"lat":30.45}
+{"edit":"carrier.move","carrier":1,"at":"120.43, 30.45"}
+{"edit":"carrier.move","carrier":1,"lon":120.44,"lat":30.45,"quality":"site"}
+{"edit":"carrier.move","carrier":1,"lon":120.45,"lat":30.45,"quality":"guess"})");
+    EXPECT_EQ(stream.out.substr(0, 20), "ack 3\nack 4\nack 5\n") << stream.err;
+    EXPECT_NE(stream.err.find("2 positions came without “quality” and count as known by their areas only"),
+              std::string::npos)
+        << stream.err;
+    EXPECT_NE(stream.err.find("line 4: quality"), std::string::npos) << "said, and no quality";
+    EXPECT_EQ(carrier(1)["quality"], "site");
     ASSERT_EQ(run({"carrier", "add", project_, "--name", "新", "--at", "120.41,30.45", "--quality", "site"}).status, 0);
     EXPECT_EQ(carrier(3)["quality"], "site");
     EXPECT_EQ(run({"carrier", "add", project_, "--name", "无处"}).status, 0) << "no position, no quality";
@@ -147,9 +150,40 @@ TEST_F(Editing, FieldsAreSetTogetherAndRefusedTogether) {
 TEST_F(Editing, TheBinKeepsWhatIsRemoved) {
     ASSERT_EQ(run({"carrier", "remove", project_, "1"}).status, 0);
     EXPECT_EQ(run({"carriers", project_, "--json"}).json().size(), 1U);
-    EXPECT_EQ(run({"carrier", "remove", project_, "1"}).status, 1) << "it is in the bin already";
+    const Outcome again = run({"--lang", "en", "carrier", "remove", project_, "1"});
+    EXPECT_EQ(again.status, 1);
+    EXPECT_NE(again.err.find("is in the bin; restore it first"), std::string::npos) << again.err;
     ASSERT_EQ(run({"carrier", "restore", project_, "1"}).status, 0);
     EXPECT_EQ(run({"carriers", project_, "--json"}).json().size(), 2U);
+    const Outcome restored = run({"--lang", "en", "carrier", "restore", project_, "1"});
+    EXPECT_NE(restored.err.find("1: is not in the bin"), std::string::npos) << restored.err;
+    const Outcome nobody = run({"--lang", "en", "carrier", "restore", project_, "77"});
+    EXPECT_NE(nobody.err.find("77: cannot be restored, since the bin is empty"), std::string::npos) << nobody.err;
+    EXPECT_EQ(nobody.err.find("the project has none"), std::string::npos) << "it has carriers";
+}
+
+// What a key that nobody knows was to say would be lost without a word.
+TEST_F(Editing, AStreamKnowsEveryKeyOfALine) {
+    const std::string before = run({"dump", project_}).out;
+    const std::pair<const char*, const char*> k_lines[] = {
+        {R"({"edit":"carrier.move","carrier":1,"lon":120.41,"lat":30.45,"reson":"核实"})", "“reson”; nearest: reason"},
+        {R"({"edit":"carrier.move","carrier":1,"lon":120.41,"lat":30.45,"qualty":"site"})",
+         "“qualty”; nearest: quality"},
+        {R"({"edit":"carrier.set","carrier":1,"field":{"stage":"planned"}})", "“field”; nearest: fields"},
+        {R"({"edit":"observe","area":"xucun","indicator":1,"yaer":2023,"value":1})", "“yaer”; nearest: year"},
+        {R"({"edit":"observe.remove","area":"xucun","indicator":1,"year":2023,"value":1})", "“value”"},
+        {R"({"edit":"undo","steps":2})", "“steps”"},
+        {R"({"edit":"carrier.move","carrier":1,"at":"0, 1","anyway":"true"})", "neither true nor false"},
+        {R"({"edit":"carrier.move","carrier":1,"at":"120.41, 30.45","lon":120.5,"lat":30.45})", "give one of the two"},
+        {R"({"carrier":1,"lon":120.41,"lat":30.45})", "use one of: carrier.add, carrier.move"}};
+    for (const auto& [line, said] : k_lines) {
+        const Outcome outcome = run({"--lang", "en", "edit", project_}, std::string("\n") + line + "\n");
+        EXPECT_EQ(outcome.status, 1) << line;
+        EXPECT_TRUE(outcome.err.starts_with("langtu: line 2: ")) << outcome.err;
+        EXPECT_NE(outcome.err.find(said), std::string::npos) << outcome.err;
+        EXPECT_EQ(outcome.out, "");
+    }
+    EXPECT_EQ(run({"dump", project_}).out, before);
 }
 
 TEST_F(Editing, AStreamAcknowledgesEachEditAndStopsAtTheFirstThatFails) {

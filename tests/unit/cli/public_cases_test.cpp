@@ -6,11 +6,13 @@
 #include <set>
 
 #include "command_fixture.h"
+#include "exchange/package.h"
 #include "haining_package.h"
 #include "plan/classify.h"
 
 namespace {
 
+namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 class PublicCases : public CommandTest {
@@ -20,7 +22,7 @@ protected:
         CommandTest::SetUp();
     }
     Outcome move(const std::string& to, std::vector<std::string> more = {}) {
-        more.insert(more.begin(), {"--lang", "en", "carrier", "move", project_, "7", "--to", to, "--quality", "site"});
+        more.insert(more.begin(), {"--lang", "en", "carrier", "move", project_, "7", "--to", to});
         return run(more);
     }
     geo::LonLat place_of_7() {
@@ -41,12 +43,29 @@ protected:
     static std::string file_of(const char* name) {
         return std::string(LANGTU_SOURCE_DIR) + "/tests/data/cases/" + name;
     }
-    /// Three edits, as a stream.
+    /// A copy of the built-in package, which is read as it is.
+    fs::path own_package() {
+        services_.read_package = [](const fs::path& dir) {
+            return exchange::read_package(dir, support::formats_program());
+        };
+        fs::copy(fs::path(LANGTU_SOURCE_DIR) / "geodata" / "haining", folder_ / "package");
+        return folder_ / "package";
+    }
+    static std::string text_of(const fs::path& file) {
+        std::ifstream in(file);
+        return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    }
+    static void replace_in(const fs::path& file, const std::string& from, const std::string& to) {
+        std::string text = text_of(file);
+        ASSERT_NE(text.find(from), std::string::npos);
+        std::ofstream(file) << text.replace(text.find(from), from.size(), to);
+    }
+    /// Three edits, as the stream of the cases.
     void edit_three_times() {
         std::string lines;
-        for (const double lon : {120.44, 120.45, 120.46})
-            lines += R"({"edit":"carrier.move","carrier":7,"lat":30.43,"quality":"site","lon":)" + std::to_string(lon) +
-                     "}\n";
+        for (const char* lon : {"120.44", "120.45", "120.46"})
+            lines +=
+                std::string(R"({"edit": "carrier.move", "carrier": 7, "lon": )") + lon + R"(, "lat": 30.43})" + "\n";
         ASSERT_EQ(run({"edit", project_}, lines).status, 0);
     }
 
@@ -191,6 +210,26 @@ TEST_F(PublicCases, F35aPastedCoordinates) {
         ASSERT_EQ(run({"undo", project_}).status, 0);
     }
     EXPECT_NE(move("120.68 30.52 12.5").err.find("12.5 was read as a height"), std::string::npos);
+}
+
+TEST_F(PublicCases, F37aPackageInDegrees) {
+    const auto package = own_package();
+    replace_in(package / "manifest.json", "EPSG:4549", "EPSG:4326");
+    const Outcome made = run({"--lang", "en", "new", project_ + "2", "--from", package.string()});
+    EXPECT_EQ(made.status, 1);
+    EXPECT_NE(made.err.find("manifest.json:18: is not a projected system in metres"), std::string::npos) << made.err;
+    EXPECT_FALSE(fs::exists(project_ + "2"));
+}
+
+TEST_F(PublicCases, RelPackageCutShort) {
+    const auto package = own_package();
+    std::string text = text_of(package / "figures.csv");
+    for (int line = 0; line < 20; ++line) text.erase(text.rfind('\n', text.size() - 2) + 1);
+    std::ofstream(package / "figures.csv") << text;
+    const Outcome made = run({"--lang", "en", "new", project_ + "2", "--from", package.string()});
+    EXPECT_EQ(made.status, 1);
+    EXPECT_NE(made.err.find("figures.csv: has 59 rows where manifest.json:"), std::string::npos) << made.err;
+    EXPECT_FALSE(fs::exists(project_ + "2"));
 }
 
 TEST_F(PublicCases, RelFormulaInPrintedCsv) {

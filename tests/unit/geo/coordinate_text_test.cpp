@@ -138,6 +138,10 @@ TEST(CoordinateText, AddressesOfMaps) {
     EXPECT_EQ(amap.system, "gcj02");
     EXPECT_EQ(one("http://api.map.baidu.com/marker?location=30.52,120.68&title=x").system, "bd09");
     EXPECT_TRUE(geo::typed_pairs("https://example.org/120.68,30.52").empty());
+    EXPECT_EQ(one("\tgeo:30.52, 120.68　\n"), one("geo:30.52,120.68")) << "blanks around it";
+    for (const char* more : {"geo:30.52,120.68 海宁", "https://maps.example.org/?q=30.52,120.68 120.7",
+                             "120.7, 30.5 https://maps.example.org/?q=30.52,120.68"})
+        EXPECT_TRUE(geo::typed_pairs(more).empty()) << more;
 }
 
 TEST(CoordinateText, ConsumesTheWholeTextOrNothing) {

@@ -84,6 +84,9 @@ TEST(Checks, FindWhatIsWrong) {
     p = good;
     p.units[0].label_point = {120.6, 30.45};
     EXPECT_TRUE(has(p, "label_outside_unit"));
+    p = good;
+    p.areas[0].units.clear();
+    EXPECT_TRUE(has(p, "area_without_units"));
 }
 
 TEST(Corridor, ChainageStartsAtTheFirstStation) {

@@ -39,6 +39,11 @@ protected:
         EXPECT_TRUE(store::verify_project(out_));
         return report.value_or(store::RepairReport{});
     }
+    /// Steps taken back and done again, of which the history keeps who did it.
+    void mark_some() {
+        auto project = store::Project::open(project_, {.author = "李四"});
+        ASSERT_TRUE((*project)->undo() && (*project)->redo());
+    }
     static const store::RepairedTable& table(const store::RepairReport& report, const std::string& name) {
         for (const store::RepairedTable& table : report.tables)
             if (table.name == name) return table;
@@ -49,6 +54,26 @@ protected:
             if (base::to_line(loss).find(part) != std::string::npos) return true;
         return false;
     }
+    std::size_t root_of(const std::string& name) {
+        sqlite3* db = nullptr;
+        EXPECT_EQ(sqlite3_open(project_.c_str(), &db), SQLITE_OK);
+        const std::string sql = "SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'";
+        sqlite3_stmt* row = nullptr;
+        EXPECT_EQ(sqlite3_prepare_v2(db, sql.c_str(), -1, &row, nullptr), SQLITE_OK);
+        EXPECT_EQ(sqlite3_step(row), SQLITE_ROW) << name;
+        const auto root = static_cast<std::size_t>(sqlite3_column_int(row, 0));
+        sqlite3_finalize(row);
+        sqlite3_close(db);
+        return root;
+    }
+    /// An empty page of another table is written to the place of a table's root.
+    void put_empty_page_over(const std::string& name) {
+        std::string page(k_page, '\0');
+        page[0] = 13;
+        page[5] = static_cast<char>(k_page / 256);
+        std::string bytes = support::bytes_of(project_);
+        support::write_bytes(project_, bytes.replace((root_of(name) - 1) * k_page, k_page, page));
+    }
     int undo_all() {
         auto project = store::Project::open(out_, {.author = "李四"});
         int steps = 0;
@@ -56,6 +81,7 @@ protected:
         return steps;
     }
 
+    static constexpr std::size_t k_page = 4096;
     support::ScratchFolder folder_;
     std::filesystem::path project_ = folder_ / "p.langtu", out_ = folder_ / "out.langtu";
 };
@@ -122,6 +148,46 @@ TEST_F(RepairCase, WithoutTheListOfTablesRowsAreRecognised) {
     EXPECT_EQ(table(report, "carriers").rows, 2);
     EXPECT_EQ(table(report, "history").rows, 5);
     EXPECT_EQ(store::open_project(out_)->plan->targets, support::sample_plan().targets);
+}
+
+// rel-repair-says-nothing-lost: what an index still counts is known to be missing.
+TEST_F(RepairCase, RowsBehindAnEmptyPageAreSaidToBeLost) {
+    for (const char* name : {"area_units", "stations", "history_marks"}) {
+        std::filesystem::remove(out_);
+        std::filesystem::remove(project_);
+        SetUp();
+        if (std::string(name) == "history_marks") mark_some();
+        put_empty_page_over(name);
+        const auto report = repair();
+        EXPECT_FALSE(report.whole()) << name;
+        EXPECT_EQ(table(report, name).rows, 0) << name;
+        EXPECT_GT(table(report, name).lost_rows, 0) << name;
+        EXPECT_FALSE(table(report, name).doubtful) << name;
+        EXPECT_TRUE(says(report, name)) << name;
+    }
+}
+
+TEST_F(RepairCase, ATableThatNothingCountsIsCalledDoubtful) {
+    EXPECT_FALSE(table(repair(), "area_units").doubtful) << "its index counts as many";
+    std::filesystem::remove(out_);
+    put_empty_page_over("sources");
+    const auto report = repair();
+    EXPECT_EQ(table(report, "sources").rows, 0);
+    EXPECT_TRUE(table(report, "sources").doubtful);
+    EXPECT_FALSE(table(report, "observations").doubtful) << "its index is empty as well";
+}
+
+// rel-repair-says-nothing-lost: a row that is counted as lost is spoken of.
+TEST_F(RepairCase, ARowThatCannotBeReadIsSpokenOf) {
+    mark_some();
+    std::string bytes = support::bytes_of(project_);
+    const std::size_t page = (root_of("history_marks") - 1) * k_page;
+    bytes[page + 8] = bytes[page + 9] = '\0';  // the pointer to its first row
+    support::write_bytes(project_, bytes);
+    const auto report = repair();
+    EXPECT_EQ(table(report, "history_marks").lost_rows, 1);
+    EXPECT_TRUE(says(report, "history_marks"));
+    EXPECT_FALSE(report.whole());
 }
 
 TEST_F(RepairCase, NothingToSaveIsRefusedAndLeavesNothing) {

@@ -372,6 +372,46 @@ TEST(ObservationImport, AUnitAboveTheTableIsAskedAboutWhereItIsOfAnotherWord) {
     EXPECT_EQ(value_at(preview(rows, options), 1), 9000);
 }
 
+// Bureaus write both in one line; the unit was lost with the form line, and 15 hundreds were taken for 15.
+TEST(ObservationImport, AUnitBehindTheNameOfABureauCounts) {
+    for (const std::vector<std::string>& line :
+         std::vector<std::vector<std::string>>{{"填报单位：市科技局　　单位：百件"},
+                                               {"填报单位：市科技局", "单位：百件"},
+                                               {"填报单位：", "市科技局", "单位：", "百件"},
+                                               {"2023年科技指标（单位：百件）"},
+                                               {"联系电话：0573-87222021 计量单位：百件 打印时间：2026-01-05"}}) {
+        const ImportPreview p = preview({line, {"地区", "发明专利2023年"}, {"许村镇", "15"}});
+        ASSERT_EQ(p.values.size(), 1U) << line[0];
+        EXPECT_EQ(value_at(p, 0), 1500) << line[0];
+    }
+    for (const char* line : {"填报单位：家庭办", "责任单位：市科技局", "填报单位：市科技局 单位：家庭办"})
+        EXPECT_EQ(value_at(preview({{line}, {"地区", "发明专利2023年"}, {"许村镇", "15"}}), 0), 15) << line;
+}
+
+TEST(ObservationImport, TablesBesideEachOtherMayBeginInOtherRows) {
+    const ImportPreview p = preview({{"科技指标", "", "", "镇街", "孵化器 2022年"},
+                                     {"地区", "发明专利 2023年", "", "许村镇", "2"},
+                                     {"许村镇", "150", "", "长安镇（高新区）", "3"},
+                                     {"长安镇（高新区）", "800", "", "盐官镇", "4"},
+                                     {"注：快报", "", "", "", ""}});
+    EXPECT_TRUE(p.clean());
+    ASSERT_EQ(p.values.size(), 5U);
+    EXPECT_EQ(p.blocks.size(), 2U);
+    double sum = 0;
+    for (const tables::ReadValue& v : p.values) sum += v.draft.value;
+    EXPECT_EQ(sum, 959);
+}
+
+TEST(ObservationImport, AUnitOverTheTableBesideIsAskedAbout) {
+    const ImportPreview p = preview({{"单位：百件", "", "", "", ""},
+                                     {"地区", "发明专利 2023年", "", "地区", "发明专利 2022年"},
+                                     {"许村镇", "15", "", "许村镇", "14"}});
+    ASSERT_EQ(p.values.size(), 1U);
+    EXPECT_EQ(value_at(p, 0), 1500);
+    EXPECT_EQ(p.open_questions(), 1);
+    EXPECT_EQ(p.questions.front().id, "unit:E");
+}
+
 TEST(ObservationImport, AWordInLatinLettersUnderAnIndicatorIsNoTranslation) {
     const ImportPreview p =
         preview({{"地区", "发明专利", ""}, {"", "PCT", "2023年"}, {"许村镇", "1", "150"}}, of_year(2023));

@@ -18,6 +18,7 @@ struct RepairedTable {
     std::int64_t lost_rows = 0;         ///< that were seen and could not be kept
     std::int64_t lost_values = 0;       ///< single values, of rows that were kept without them
     std::int64_t unreadable_pages = 0;  ///< with a number of rows that nobody knows
+    bool doubtful = false;              ///< it came out empty, and nothing else in the file tells whether it was
     [[nodiscard]] bool whole() const { return lost_rows == 0 && lost_values == 0 && unreadable_pages == 0; }
 };
 
