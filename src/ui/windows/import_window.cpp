@@ -272,9 +272,10 @@ void draw_written_anew(PanelContext& c, const ImportState& state) {
                               c.say("The file was changed by another program after it was read; this is what it held."),
                           width - button - c.widgets.px(8));
     ImGui::SameLine(width - button + ImGui::GetCursorStartPos().x);
-    const bool again = std::any_of(c.input.keys.begin(), c.input.keys.end(),
-                                   [](const KeyPress& press) { return press.key == Key::f5 && !press.repeat; });
-    if (!c.widgets.button("import/read_again", c.say("Read it again  [F5]")) && !again) return;
+    const bool again = std::any_of(c.input.keys.begin(), c.input.keys.end(), [](const KeyPress& press) {
+        return press.key == Key::r && press.ctrl && !press.repeat;
+    });
+    if (!c.widgets.button("import/read_again", c.say("Read it again  [Ctrl+R]")) && !again) return;
     c.ask(ReadTable{state.file, sheet_now(state), state.table.book->encoding, kind_of(state)});
 }
 
