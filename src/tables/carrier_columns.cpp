@@ -424,9 +424,10 @@ const ListColumn* ListColumns::of(CarrierRole role) const {
 ListColumns read_carrier_columns(const CarrierContext& context) { return ColumnsReader(context).read(); }
 
 bool says_nothing(const std::string& text) {
-    const std::u32string word = folded_word(text);
+    constexpr std::size_t k_longest = 40;  // bytes
+    if (text.size() > k_longest) return false;
     const auto& words = CarrierWords::built_in().says_nothing;
-    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return folded_word(w) == word; });
+    return std::find(words.begin(), words.end(), folded_word(text)) != words.end();
 }
 
 }  // namespace tables

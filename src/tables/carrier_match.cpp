@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <limits>
 
 #include "base/error_words.h"
 #include "base/kept_text.h"
@@ -22,15 +23,25 @@ Sentence sentence(const char* pattern, std::vector<std::string> arguments = {}) 
     return base::make_error(base::ErrorKind::refused, "", pattern, std::move(arguments));
 }
 
-/// Few characters differ, or one is a part of the other.
-bool is_near(const std::string& a, const std::string& b) {
-    const std::string left = plan::comparable(a), right = plan::comparable(b);
-    if (left.empty() || right.empty()) return false;
-    constexpr std::size_t k_shortest_part = 3;
-    const std::size_t shorter = std::min(base::characters(left).size(), base::characters(right).size());
-    const bool part = left.find(right) != std::string::npos || right.find(left) != std::string::npos;
-    if (part && shorter >= k_shortest_part) return true;
-    return static_cast<std::size_t>(plan::edit_distance(left, right)) * 4 <= shorter;
+/// A name of a carrier in the form in which names are compared.
+struct ComparedName {
+    explicit ComparedName(std::string_view name) : text(plan::comparable(name)), size(base::characters(text).size()) {}
+    std::string text;
+    std::size_t size;  ///< in characters
+};
+
+/// How far two names are from each other where few characters differ, or one is a part of the other; else nothing.
+std::optional<int> nearness_of(const ComparedName& a, const ComparedName& b) {
+    constexpr std::size_t k_shortest_part = 3, k_of_four = 4;
+    const auto [shorter, longer] = std::minmax(a.size, b.size);
+    if (shorter == 0) return std::nullopt;
+    const bool part = shorter >= k_shortest_part &&
+                      (a.text.find(b.text) != std::string::npos || b.text.find(a.text) != std::string::npos);
+    const bool may_be_near = part || (longer - shorter) * k_of_four <= shorter;
+    if (!may_be_near) return std::nullopt;
+    const int distance = plan::edit_distance(a.text, b.text);
+    const bool near = part || static_cast<std::size_t>(distance) * k_of_four <= shorter;
+    return near ? std::optional(distance) : std::nullopt;
 }
 
 class Matcher {
@@ -41,7 +52,10 @@ public:
           columns_(columns),
           listed_(listed),
           in_use_(plan::carrier_names(context.index->carriers)),
-          in_bin_(plan::carrier_names(context.index->bin)) {}
+          in_bin_(plan::carrier_names(context.index->bin)) {
+        for (const plan::Carrier& carrier : context.index->carriers)
+            known_.push_back({&carrier, ComparedName(carrier.name.zh), ComparedName(carrier.name.en)});
+    }
 
     std::vector<MatchedRow> match() {
         for (std::size_t row = columns_.first_data; row < context_.table.end; ++row) collect(row);
@@ -57,6 +71,11 @@ private:
         CellPlace at, number_at;
         std::string name;
         std::optional<int> number;
+    };
+
+    struct Known {
+        const plan::Carrier* carrier;
+        ComparedName zh, en;
     };
 
     [[nodiscard]] std::string text_of(std::size_t row, CarrierRole role) const {
@@ -354,19 +373,27 @@ private:
                 {{"new", plan::term(mark("a new carrier"))}});
         if (chosen) add(std::move(matched));
     }
-    /// Those that an ambiguous name fits come first.
+    /// Nearest first; those that an ambiguous name fits are all.
     [[nodiscard]] std::vector<const plan::Carrier*> nearest(const std::string& name) const {
         constexpr std::size_t k_most = 3;
-        const plan::Meaning meaning = in_use_.find(name);
-        std::vector<std::string> keys = meaning.several;
-        if (keys.empty()) keys = in_use_.nearest(name);
         std::vector<const plan::Carrier*> near;
-        for (const std::string& key : keys) {
-            const plan::Carrier* carrier = context_.index.carrier(std::stoi(key));
-            const bool fits =
-                !meaning.several.empty() || is_near(name, carrier->name.zh) || is_near(name, carrier->name.en);
-            if (fits && near.size() < k_most) near.push_back(carrier);
+        for (const std::string& key : in_use_.find(name).several)
+            near.push_back(context_.index.carrier(std::stoi(key)));
+        if (near.empty()) near = alike(name);
+        near.resize(std::min(near.size(), k_most));
+        return near;
+    }
+    [[nodiscard]] std::vector<const plan::Carrier*> alike(const std::string& name) const {
+        const ComparedName wanted(name);
+        std::vector<std::pair<int, const plan::Carrier*>> found;
+        for (const Known& known : known_) {
+            const auto zh = nearness_of(wanted, known.zh), en = nearness_of(wanted, known.en);
+            constexpr int k_far = std::numeric_limits<int>::max();
+            if (zh || en) found.emplace_back(std::min(zh.value_or(k_far), en.value_or(k_far)), known.carrier);
         }
+        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::vector<const plan::Carrier*> near;
+        for (const auto& [distance, carrier] : found) near.push_back(carrier);
         return near;
     }
     /// One carrier has one row.
@@ -389,6 +416,7 @@ private:
     const ListColumns& columns_;
     ListedCarriers& listed_;
     plan::NameTable in_use_, in_bin_;
+    std::vector<Known> known_;
     std::vector<Named> named_;
     std::vector<MatchedRow> out_;
     bool numbers_count_rows_ = false, numbers_open_ = false;

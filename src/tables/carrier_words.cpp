@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "embedded_words.h"
+#include "folded.h"
 
 namespace tables {
 
@@ -35,7 +36,7 @@ CarrierWords words_in(const Json& json) {
         for (std::string& word : words_of(json.at("angle_parts").at(key)))
             out.angle_parts.emplace_back(std::move(word), part);
     out.system_lines = words_of(json.at("system_lines"));
-    out.says_nothing = words_of(json.at("says_nothing"));
+    for (const std::string& word : words_of(json.at("says_nothing"))) out.says_nothing.push_back(folded_word(word));
     return out;
 }
 

@@ -23,8 +23,8 @@ struct CarrierWords {
     std::vector<UnitWord> units;                               ///< beside those of HeadWords
     std::vector<std::pair<std::string, std::string>> systems;  ///< what a text calls a reference system, and its key
     std::vector<std::pair<std::string, AnglePart>> angle_parts;
-    std::vector<std::string> system_lines;  ///< how a line that names one begins
-    std::vector<std::string> says_nothing;  ///< beside the marks of a missing value
+    std::vector<std::string> system_lines;     ///< how a line that names one begins
+    std::vector<std::u32string> says_nothing;  ///< beside the marks of a missing value; folded
 };
 
 }  // namespace tables

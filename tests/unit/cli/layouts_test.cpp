@@ -163,7 +163,7 @@ TEST_F(Layouts, AListOfCarriersIsReadByOneOfItsOwn) {
     EXPECT_EQ(used["name"], "载体清单");
     EXPECT_EQ(used["author"], "王五");
     EXPECT_EQ(used["as_then"], 5);
-    EXPECT_EQ(run({"carriers", project_, "--json"}).json()[0]["investment_cny"], 4e8);
+    EXPECT_EQ(run({"carriers", project_, "--json"}).json()[0]["lon"], 120.57);
     EXPECT_EQ(import(next, {"--as", "carriers", "--no-layout"}).status, 1) << "its questions are open without it";
 }
 

@@ -69,7 +69,8 @@ TEST_F(TableLayouts, OfSeveralSheetsTheOneOfTheLayoutIsRead) {
 TEST_F(TableLayouts, WhatIsUsedIsSaid) {
     remember(file("2022.xlsx", {sheet("数据", "研发 2022", "1")}), "年度指标");
     const plan::Index index(plan_);
-    const auto table = session::read_table_file(file("2023.xlsx", {sheet("数据", "研发 2023", "2")}), index, {}, {});
+    const auto table = session::read_table_file(file("2023.xlsx", {sheet("数据", "研发 2023", "2")}), index,
+                                                tables::ImportOptions{}, {});
     ASSERT_TRUE(table);
     const auto reading = session::preview_by_layout(*table, index, tables::ImportOptions{}, {});
     ASSERT_TRUE(reading && reading->preview);

@@ -373,9 +373,29 @@ TEST(CarrierPlaces, WhereThePointsLieDecidesWhichNumberIsEast) {
 }
 
 TEST(CarrierPlaces, OneColumnHoldsBothInAnyForm) {
-    for (const char* text : {"120.44,30.43", "120.44 30.43", "30.43, 120.44", "120°26′24″E 30°25′48″N",
-                             "N30°25.8′ E120°26.4′", "POINT(120.44 30.43)", "经度120.44，纬度30.43。", "120,44 30,43",
-                             "geo:30.43,120.44", "WGS84: 120.44, 30.43"}) {
+    for (const char* text : {"120.44,30.43",
+                             "120.44 30.43",
+                             "30.43, 120.44",
+                             "120°26′24″E 30°25′48″N",
+                             "N30°25.8′ E120°26.4′",
+                             "POINT(120.44 30.43)",
+                             "经度120.44，纬度30.43。",
+                             "120,44 30,43",
+                             "geo:30.43,120.44",
+                             "WGS84: 120.44, 30.43",
+                             "POINT Z (120.44 30.43 5)",
+                             "[120.44,30.43]",
+                             "120:26:24, 30:25:48",
+                             "东经120°26′24″，北纬30°25′48″",
+                             "120度26分24秒 30度25分48秒",
+                             "https://www.openstreetmap.org/?mlat=30.43&mlon=120.44",
+                             "https://maps.google.com/?q=30.43,120.44",
+                             "１２０．４４，３０．４３",
+                             "(120.44, 30.43)",
+                             "E120.44 N30.43",
+                             "120.44/30.43",
+                             "120.44；30.43",
+                             "lat 30.43 lon 120.44"}) {
         const CarrierPreview p =
             preview({{"编号", "坐标"}, {"7", text}}, answered({{"system:B", "cgcs2000"}, {"uncertainty:B", "200"}}));
         ASSERT_EQ(p.rows.size(), 1U) << text;
