@@ -1,12 +1,14 @@
 // panels_bench [FRAMES]: what each panel costs in a frame over the sample province (105 areas, 30 indicators, 1,000
 // carriers), the whole interface at 1920x1080 off screen: processor time of the main thread, the map drawn but not
-// rasterised by it, less the same frame with all panels hidden. Prints medians in milliseconds as one JSON object. No
-// test: see docs/performance.md.
+// rasterised by it, less the same frame with all panels hidden; and what an import costs. Prints medians in
+// milliseconds as one JSON object. No test: see docs/performance.md.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <utility>
@@ -44,6 +46,37 @@ double frame_ms(stories::Stage& stage, int frames) {
     return median_ms(frames, [&] { stage.frame(); });
 }
 
+/// A table of the province's areas and of one of its indicators in many years.
+void write_table(const std::filesystem::path& file, int rows, int columns) {
+    const plan::Plan province = plan::sample_province();
+    std::ofstream out(file);
+    out << "地区";
+    for (int column = 1; column < columns; ++column)
+        out << ',' << province.indicators.front().name.zh << 2021 + column % 4 << "年";
+    for (int row = 0; row < rows; ++row) {
+        out << '\n' << province.units[static_cast<std::size_t>(row) % province.units.size()].name.zh;
+        for (int column = 1; column < columns; ++column) out << ',' << 10 + column % 4;
+    }
+    out << '\n';
+}
+
+/// By the clock: the reader is another process.
+double drop_ms(stories::Stage& stage, const std::filesystem::path& file, int rows, int columns) {
+    write_table(file, rows, columns);
+    const auto start = std::chrono::steady_clock::now();
+    stage.drop(file);
+    for (int i = 0; i < 1000 && !stage.has("import/grid"); ++i) stage.rest();
+    const double took = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    for (int i = 0; i < 100; ++i) stage.rest();  // what is looked at in the background comes in
+    return took;
+}
+
+/// A page further in each frame; the whole frame, for the import covers the map.
+double scrolling_ms(stories::Stage& stage, int frames) {
+    stage.click("import/grid");
+    return median_ms(frames, [&] { stage.tap(ui::Key::page_down); });
+}
+
 struct Tab {
     const char* name;
     ui::Key key;
@@ -79,6 +112,9 @@ int main(int argc, char** argv) {
         stage.tap(ui::key_after(ui::Key::digit_1, turn++ % 6));
         stage.frame();
     });
-    std::printf("  \"choice_of_indicator_ms\": %.2f\n}\n", chosen);
+    std::printf("  \"choice_of_indicator_ms\": %.2f,\n", chosen);
+    std::printf("  \"drop_of_30x20_to_shown_ms\": %.2f,\n", drop_ms(stage, folder / "small.csv", 30, 20));
+    (void)drop_ms(stage, folder / "large.csv", 10'000, 60);
+    std::printf("  \"scrolling_import_of_10000x60_ms\": %.2f\n}\n", scrolling_ms(stage, frames));
     return 0;
 }

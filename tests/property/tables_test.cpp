@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <gtest/gtest.h>
+#include <optional>
+#include <set>
 
 #include "haining_package.h"
 #include "table_maker.h"
@@ -83,6 +85,27 @@ void expect_foreign_left_out(const MadeTable& table, const ImportPreview& p) {
     }
 }
 
+/// The same with two of its columns of values exchanged; nothing where it has not two, or their order means something.
+std::optional<MadeTable> with_columns_exchanged(MadeTable table) {
+    std::set<std::size_t> columns;
+    for (const auto& [key, value] : table.truth) columns.insert(value.column);
+    if (!table.columns_may_move || columns.size() < 2) return std::nullopt;
+    const std::size_t a = *columns.begin(), b = *columns.rbegin();
+    for (auto& row : table.rows) {
+        row.resize(std::max(row.size(), b + 1));
+        std::swap(row[a], row[b]);
+    }
+    return table;
+}
+
+std::multiset<std::string> values_of(const ImportPreview& p) {
+    std::multiset<std::string> out;
+    for (const tables::ReadValue& v : p.values)
+        out.insert(v.draft.area + " " + v.draft.indicator + " " + std::to_string(v.draft.year) + " " +
+                   std::to_string(v.draft.value));
+    return out;
+}
+
 }  // namespace
 
 TEST(MadeTables, NoWrongValueAndNoneLostWithoutAWord) {
@@ -106,6 +129,11 @@ TEST(MadeTables, NoWrongValueAndNoneLostWithoutAWord) {
         expect_foreign_left_out(table, *preview);
         if (HasFatalFailure()) return;
         read += preview->values.size();
+        if (const auto moved = with_columns_exchanged(table)) {
+            const auto other = tables::preview_import(index, grid_of(*moved), {});
+            ASSERT_TRUE(other);
+            ASSERT_EQ(values_of(*other), values_of(*preview)) << "the order of columns\n" << table.text();
+        }
     }
     std::printf("%u tables from LANGTU_SEED=%u, %zu values: %zu read without a question, %zu tables refused\n", count,
                 first, all, read, refused);

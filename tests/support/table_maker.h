@@ -34,7 +34,8 @@ struct MadeTable {
     std::vector<std::vector<std::string>> rows;
     std::vector<wire::CellRange> merges;
     std::map<Key, MadeValue> truth;
-    bool across = false;  ///< its areas stand beside each other
+    bool across = false;            ///< its areas stand beside each other
+    bool columns_may_move = false;  ///< each title stands for itself
     /// Titles of the columns of other numbers, with the word that must keep them out; empty: any reason.
     std::vector<std::string> foreign_words;
     /// Another table below it, or beside it with an empty column between.
@@ -87,6 +88,7 @@ public:
         }
         if (chance(30)) add_row({pick({"注：数据来源于市统计局。", "资料来源：市科技局", "备注：2024年1月统计"})});
         if (!two && !two_rows_ && !year_in_line_ && !unit_row_ && line_unit_.empty() && chance(15)) turn();
+        made_.columns_may_move = !two && !two_rows_ && !made_.across;
         return std::move(made_);
     }
 
@@ -274,7 +276,7 @@ private:
         upper.push_back(two_rows_ ? area : "");
         lower.push_back(two_rows_ ? "" : area);
         std::string last;
-        std::uint32_t from = 0;
+        auto from = static_cast<std::uint32_t>(upper.size());
         const auto close = [&](std::uint32_t end) {
             if (two_rows_ && merged_ && end > from + 1) made_.merges.push_back({number, from, number, end - 1});
         };
