@@ -4,7 +4,6 @@
 // milliseconds as one JSON object. No test: see docs/performance.md.
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
@@ -60,17 +59,6 @@ void write_table(const std::filesystem::path& file, int rows, int columns) {
     out << '\n';
 }
 
-/// By the clock: the reader is another process.
-double drop_ms(stories::Stage& stage, const std::filesystem::path& file, int rows, int columns) {
-    write_table(file, rows, columns);
-    const auto start = std::chrono::steady_clock::now();
-    stage.drop(file);
-    for (int i = 0; i < 1000 && !stage.has("import/grid"); ++i) stage.rest();
-    const double took = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    for (int i = 0; i < 100; ++i) stage.rest();  // what is looked at in the background comes in
-    return took;
-}
-
 /// A page further in each frame; the whole frame, for the import covers the map.
 double scrolling_ms(stories::Stage& stage, int frames) {
     stage.click("import/grid");
@@ -113,8 +101,9 @@ int main(int argc, char** argv) {
         stage.frame();
     });
     std::printf("  \"choice_of_indicator_ms\": %.2f,\n", chosen);
-    std::printf("  \"drop_of_30x20_to_shown_ms\": %.2f,\n", drop_ms(stage, folder / "small.csv", 30, 20));
-    (void)drop_ms(stage, folder / "large.csv", 10'000, 60);
+    write_table(folder / "large.csv", 10'000, 60);
+    stage.drop(folder / "large.csv");
+    for (int i = 0; i < 1000 && !stage.has("import/grid"); ++i) stage.rest();
     std::printf("  \"scrolling_import_of_10000x60_ms\": %.2f\n}\n", scrolling_ms(stage, frames));
     return 0;
 }
