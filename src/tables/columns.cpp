@@ -326,7 +326,7 @@ private:
             return false;
         }
         const std::string& key = *lines_.indicators().begin();
-        const plan::Name& name = plan::observable(context_.index, key)->name;
+        const plan::Name name = plan::observable(context_.index, key)->name;
         std::string chosen;
         const bool taken =
             ask_of(read, "indicator", mark("names no indicator; a line above the table names “{}”; is it that one?"),

@@ -372,6 +372,47 @@ TEST(ObservationImport, AUnitAboveTheTableIsAskedAboutWhereItIsOfAnotherWord) {
     EXPECT_EQ(value_at(preview(rows, options), 1), 9000);
 }
 
+TEST(ObservationImport, LinesAndRowsThatAreNoDataAreKnownByTheirFirstWords) {
+    for (const char* line : {"填报单位：市科技局2022年", "联系电话：2022", "打印时间：2022-01-05", "制表人：2022",
+                             "填报日期：2022年", "审核：2022年"}) {
+        const ImportPreview p = preview({{line}, {"地区", "发明专利"}, {"许村镇", "15"}});
+        EXPECT_TRUE(p.values.empty() && p.open_questions() == 1) << line << ": its year is no table's";
+    }
+    const auto left_out = [](const char* name) {
+        const ImportPreview p = preview({{"地区", "发明专利2023年"}, {"许村镇", "15"}, {name, "16"}});
+        return p.left_out_rows.size() == 1 && p.values.size() == 1 && p.unmatched.empty()
+                   ? base::to_line(p.left_out_rows[0].reason)
+                   : "";
+    };
+    for (const char* note : {"注：快报", "备注：快报", "说明：快报", "资料来源：统计局", "数据来源：统计局"})
+        EXPECT_EQ(left_out(note), "is a note") << note;
+    for (const char* sum : {"小计", "镇小计", "西部", "其中", "平均", "全省", "嘉兴市"})
+        EXPECT_EQ(left_out(sum), "sums up or compares others; it is no area") << sum;
+    for (const char* other : {"某某有限公司", "浙大研究院", "某某孵化器", "某某产业园"})
+        EXPECT_EQ(left_out(other), "is no area, but an enterprise or an institution") << other;
+    for (const char* title : {"所在镇街", "所属地区", "协作地区", "对口地区", "注册地", "所在地"})
+        EXPECT_EQ(preview({{"地区", title, "发明专利2023年"}, {"许村镇", "长安镇（高新区）", "15"}}).values.size(), 1U)
+            << title;
+}
+
+TEST(ObservationImport, UnitsOfEveryDimensionAndScaleAreKnown) {
+    const std::vector<std::pair<const char*, double>> k_counts{{"件", 15},      {"十件", 150},    {"百件", 1500},
+                                                               {"千件", 15000}, {"万件", 150000}, {"项", 15}};
+    for (const auto& [unit, value] : k_counts) {
+        const ImportPreview p = preview({{"地区", std::string("发明专利2023年（") + unit + "）"}, {"许村镇", "15"}});
+        ASSERT_EQ(p.values.size(), 1U) << unit;
+        EXPECT_EQ(value_at(p, 0), value) << unit;
+    }
+    for (const char* unit : {"人", "人年", "位", "万元", "美元", "亩", "公里", "吨", "天"}) {
+        const ImportPreview p =
+            preview({{"地区", std::string("发明专利2023年（") + unit + "）", "孵化器2023年"}, {"许村镇", "15", "1"}});
+        EXPECT_EQ(p.values.size(), 1U) << unit;
+        const std::string reason = reason_at(p, 1);
+        EXPECT_NE(reason.find(std::string("is in ") + unit), std::string::npos) << reason;
+    }
+    EXPECT_EQ(value_at(preview({{"地区", "R&D占GDP2023年（‰）"}, {"许村镇", "15"}}), 0), 1.5);
+}
+
 // Bureaus write both in one line; the unit was lost with the form line, and 15 hundreds were taken for 15.
 TEST(ObservationImport, AUnitBehindTheNameOfABureauCounts) {
     for (const std::vector<std::string>& line :
