@@ -396,8 +396,8 @@ TEST(ObservationImport, LinesAndRowsThatAreNoDataAreKnownByTheirFirstWords) {
 }
 
 TEST(ObservationImport, UnitsOfEveryDimensionAndScaleAreKnown) {
-    const std::vector<std::pair<const char*, double>> k_counts{{"件", 15},      {"十件", 150},    {"百件", 1500},
-                                                               {"千件", 15000}, {"万件", 150000}, {"项", 15}};
+    const std::vector<std::pair<const char*, double>> k_counts{
+        {"件", 15}, {"个", 15}, {"十件", 150}, {"百件", 1500}, {"千件", 15000}, {"万件", 150000}, {"项", 15}};
     for (const auto& [unit, value] : k_counts) {
         const ImportPreview p = preview({{"地区", std::string("发明专利2023年（") + unit + "）"}, {"许村镇", "15"}});
         ASSERT_EQ(p.values.size(), 1U) << unit;
