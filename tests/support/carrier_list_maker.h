@@ -109,7 +109,8 @@ private:
         return lines;
     }
     [[nodiscard]] std::string name_of_column(std::size_t n, std::size_t column) const {
-        const std::string letter(1, static_cast<char>('A' + column));
+        std::string letter(1, static_cast<char>('A' + column % 26));
+        if (column >= 26) letter.insert(0, 1, static_cast<char>('A' + column / 26 - 1));
         return n == 0 ? letter : letter + std::to_string(title_row_ + 1);
     }
     void note_answers(std::size_t n, std::size_t left) {

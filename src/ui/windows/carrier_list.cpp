@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <imgui.h>
 #include <numbers>
+#include <set>
+#include <utility>
 
 #include "kit/theme.h"
 #include "plan/index.h"
@@ -104,8 +106,10 @@ void draw_absent(PanelContext& c, const ImportState& state) {
     const auto& absent = state.carriers->preview.absent;
     c.widgets.soft_wrapped(absent.empty() ? c.say("None.")
                                           : c.say("In the plan and not in the list; they stay as they are."));
-    for (const tables::AbsentCarrier& carrier : absent)
-        c.widgets.wrapped(fmt::format("{}  {}", carrier.number, c.name(carrier.name)));
+    for (std::size_t i = 0; i < std::min(absent.size(), k_most_told); ++i)
+        c.widgets.wrapped(fmt::format("{}  {}", absent[i].number, c.name(absent[i].name)));
+    if (absent.size() > k_most_told)
+        c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("and {} more")), absent.size() - k_most_told));
 }
 
 void draw_left_out(PanelContext& c, ImportState& state) {
@@ -174,6 +178,58 @@ std::size_t row_here(const PanelContext& c, const ImportState& state) {
     const CarrierWords words(c, state.carriers->preview);
     const ImportSource source(c, *state.sheet, words, state.shows_hidden);
     return state.grid.line < source.lines() ? source.place(state.grid.line, state.grid.column).row : 0;
+}
+
+/// Which squares of a map hold a position that is drawn: thousands would lie over each other, and have more corners
+/// than a draw list takes.
+class Spots {
+public:
+    explicit Spots(float side) : side_(side) {}
+    /// False: something is drawn there.
+    bool take(ImVec2 at) {
+        return taken_.insert({static_cast<int>(at.x / side_), static_cast<int>(at.y / side_)}).second;
+    }
+
+private:
+    float side_;
+    std::set<std::pair<int, int>> taken_;
+};
+
+unsigned colour_of(const PanelContext& c, const tables::CarrierRow& row, bool here) {
+    const Palette& palette = c.widgets.palette();
+    return to_abgr(here ? palette.accent : row.moved() ? palette.warning : palette.soft);
+}
+
+/// A dot, with a line from the hollow ring where it was.
+void draw_position(const PanelContext& c, const tables::CarrierRow& row, const Fit& fit, bool here, ImDrawList& list) {
+    const ImVec2 at = fit(row.place->position);
+    const unsigned colour = colour_of(c, row, here);
+    if (row.moved() && row.place->before) {
+        list.AddLine(fit(*row.place->before), at, colour, c.widgets.px(1.5F));
+        list.AddCircle(fit(*row.place->before), c.widgets.px(3.5F), colour);
+    }
+    list.AddCircleFilled(at, c.widgets.px(here ? 5.0F : 3.5F), colour);
+}
+
+/// The row that the keyboard is at lies over the others.
+void draw_positions(const PanelContext& c, const ImportState& state, const Fit& fit, ImDrawList& list) {
+    constexpr std::size_t k_many = 400;
+    const std::vector<tables::CarrierRow>& rows = state.carriers->preview.rows;
+    const std::size_t here = row_here(c, state);
+    const bool many = rows.size() > k_many;
+    const float side = c.widgets.px(3);
+    Spots spots(side);
+    const tables::CarrierRow* chosen = nullptr;
+    for (const tables::CarrierRow& row : rows) {
+        if (!row.place) continue;
+        if (row.at.row == here)
+            chosen = &row;
+        else if (!many)
+            draw_position(c, row, fit, false, list);
+        else if (const ImVec2 at = fit(row.place->position); spots.take(at))
+            list.AddRectFilled(at, {at.x + side, at.y + side}, colour_of(c, row, false));
+    }
+    if (chosen != nullptr) draw_position(c, *chosen, fit, true, list);
 }
 
 }  // namespace
@@ -252,19 +308,7 @@ void draw_places(PanelContext& c, const ImportState& state, float width, float h
     const Fit fit(extent_of(c.session.plan(), preview),
                   {corner.x + inset, corner.y + inset, width - 2 * inset, height - 2 * inset});
     draw_units(c, fit, list);
-    const std::size_t here = row_here(c, state);
-    for (const tables::CarrierRow& row : preview.rows) {
-        if (!row.place) continue;
-        const ImVec2 at = fit(row.place->position);
-        const unsigned colour = to_abgr(row.at.row == here ? palette.accent
-                                        : row.moved()      ? palette.warning
-                                                           : palette.soft);
-        if (row.moved() && row.place->before) {
-            list.AddLine(fit(*row.place->before), at, colour, c.widgets.px(1.5F));
-            list.AddCircle(fit(*row.place->before), c.widgets.px(3.5F), colour);
-        }
-        list.AddCircleFilled(at, c.widgets.px(row.at.row == here ? 5.0F : 3.5F), colour);
-    }
+    draw_positions(c, state, fit, list);
     ImGui::Dummy({width, height});
     c.widgets.record("import/places");
     c.widgets.tip(c.say("Where the list's positions lie; a hollow ring is where a carrier was"));

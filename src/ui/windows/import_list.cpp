@@ -94,8 +94,11 @@ void draw_notes(PanelContext& c, const ImportState& state) {
     if (state.used) c.widgets.wrapped(told(c, "", state.used->summary()));
     for (const tables::Sentence& difference : differences_of(state))
         c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + told(c, "", difference));
-    for (const tables::Sentence& warning : state.warnings())
-        c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + told(c, "", warning));
+    const std::vector<tables::Sentence>& warnings = state.warnings();
+    for (std::size_t i = 0; i < std::min(warnings.size(), k_most_told); ++i)
+        c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " + told(c, "", warnings[i]));
+    if (warnings.size() > k_most_told)
+        c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("and {} more")), warnings.size() - k_most_told));
     for (const session::OfferedLayout& offered : state.offered) c.widgets.wrapped(told(c, "", offered.summary()));
     for (const tables::Sentence& note : state.notes()) c.widgets.soft_wrapped(told(c, "", note));
     if (!state.used && state.offered.empty() && state.warnings().empty() && state.notes().empty())

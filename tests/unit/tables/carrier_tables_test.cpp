@@ -83,6 +83,19 @@ TEST(CarrierTables, StandBelowEachOther) {
     EXPECT_EQ(p.blocks[1].first.row, 8U);
 }
 
+TEST(CarrierTables, TheSameTitlesUnderALineBeginAnother) {
+    const CarrierPreview p = preview({{"单位：万元"},
+                                      {"编号", "名称", "总投资"},
+                                      {"7", name_of(7), "100"},
+                                      {"单位：亿元"},
+                                      {"编号", "名称", "总投资"},
+                                      {"8", name_of(8), "2"}});
+    EXPECT_EQ(p.blocks.size(), 2U) << told(p);
+    ASSERT_EQ(p.rows.size(), 2U) << told(p);
+    EXPECT_EQ(p.rows[0].after.investment_cny, 1e6);
+    EXPECT_EQ(p.rows[1].after.investment_cny, 2e8);
+}
+
 TEST(CarrierTables, QuestionsOfEachAreItsOwn) {
     const SheetRows rows{{"编号", "名称", "总投资"},
                          {"7", name_of(7), "100"},
