@@ -146,7 +146,7 @@ base::Result<std::unique_ptr<store::Project>> open_for_editing(const Context& co
 }
 
 base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const std::string& text, bool in_bin) {
-    const auto found = plan::resolve_carrier(in_bin ? plan.bin : plan.carriers, text);
+    auto found = plan::resolve_carrier(in_bin ? plan.bin : plan.carriers, text);
     if (found) return found;
     if (in_bin && plan::resolve_carrier(plan.carriers, text))
         return base::fail(base::ErrorKind::refused, text, base::mark("is not in the bin; nothing to restore"));
@@ -160,7 +160,7 @@ base::Result<const plan::Carrier*> find_carrier(const plan::Plan& plan, const st
 
 base::Result<geo::LonLat> read_position(const Context& context, const plan::Plan& plan, const PositionWords& words) {
     const auto plain = words.crs.empty() ? plain_lon_lat(words.text) : std::nullopt;
-    const auto at = plain ? base::Result<geo::LonLat>(*plain) : typed_position(context, plan, words);
+    auto at = plain ? base::Result<geo::LonLat>(*plain) : typed_position(context, plan, words);
     if (!at) return at;
     const plan::Nearness near = plan::nearness(plan, *at);
     if (!near.far || words.anyway) return at;

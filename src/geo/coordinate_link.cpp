@@ -82,15 +82,15 @@ std::optional<TypedPair> pair_of_two(std::string_view link) {
 }
 
 std::optional<TypedPair> pair_in(std::string_view link) {
-    if (const auto pair = pair_of_two(link)) return pair;
+    if (auto pair = pair_of_two(link)) return pair;
     for (const Key& key : k_keys) {
         std::string_view value = parameter(link, key.written);
         if (value.starts_with("loc:")) value.remove_prefix(4);
-        if (const auto pair = pair_at(value, ',', key.order)) return pair;
+        if (auto pair = pair_at(value, ',', key.order)) return pair;
     }
     if (link.starts_with(k_geo)) return pair_at(link.substr(k_geo.size()), ',', TypedOrder::north_first);
     if (const std::size_t at = link.find('@'); at != std::string_view::npos)
-        if (const auto pair = pair_at(link.substr(at + 1), ',', TypedOrder::north_first)) return pair;
+        if (auto pair = pair_at(link.substr(at + 1), ',', TypedOrder::north_first)) return pair;
     const std::string_view map = parameter(link, "map");  // zoom/lat/lon
     const std::size_t zoom = map.find('/');
     return zoom == std::string_view::npos ? std::nullopt : pair_at(map.substr(zoom + 1), '/', TypedOrder::north_first);

@@ -122,13 +122,13 @@ base::Result<Reading> reading_of(const TableFile& table, const plan::Index& inde
 }
 
 template <class Preview, class Options>
-base::Result<plan::Edit> remembered(plan::Edit edit, const plan::Index& index, const Preview& preview,
+base::Result<plan::Edit> remembered(const plan::Edit& edit, const plan::Index& index, const Preview& preview,
                                     const Options& options, const LayoutToSave& save) {
     auto layout = tables::layout_of(index, preview, options, save.name, save.file);
     if (!layout) return base::pass(layout.error());
     auto saved = plan::save_layout(index.plan(), *std::move(layout), save.entry);
     if (!saved) return saved;
-    return plan::combine(std::move(edit), *std::move(saved));
+    return plan::combine(edit, *std::move(saved));
 }
 
 }  // namespace

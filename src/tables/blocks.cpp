@@ -338,8 +338,7 @@ private:
 
     /// What stands above the titles, up to the data of the table before.
     void set_lines() {
-        for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            TableBlock& block = blocks_[i];
+        for (TableBlock& block : blocks_) {
             const std::size_t top = block.head.empty() ? block.first_data : block.head.front();
             std::size_t from = top;
             while (from > 0 && is_line(block, from - 1)) --from;

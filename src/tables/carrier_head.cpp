@@ -269,7 +269,7 @@ private:
         }
     }
     /// Tables beside each other, each with titles of its own: behind an empty column, or where the titles begin again.
-    [[nodiscard]] std::vector<CarrierHead> parted(CarrierHead head) const {
+    [[nodiscard]] std::vector<CarrierHead> parted(const CarrierHead& head) const {
         std::vector<CarrierHead> parts;
         std::size_t begin = 0;
         for (std::size_t at = 1; at < head.columns.size(); ++at) {

@@ -1,6 +1,6 @@
-// The memory of how tables of values are read: a layout made from what a user confirmed, known again in next year's file by the
-// titles of its columns without their years, and what is different there. The year of a table that names none is never
-// remembered. Pure functions; any thread; pointers go into the plan.
+// The memory of how tables of values are read: a layout made from what a user confirmed, known again in next year's
+// file by the titles of its columns without their years, and what is different there. The year of a table that names
+// none is never remembered. Pure functions; any thread; pointers go into the plan.
 #pragma once
 
 #include <cstddef>
