@@ -10,6 +10,20 @@
 #include "store/project.h"
 
 namespace desk {
+namespace {
+
+/// What was said of names and words, and of the table as a whole.
+ui::TableOptions said_by_name(const ui::ImportState& import) {
+    ui::TableOptions out;
+    out.values.bindings = import.options.bindings;
+    out.values.words = import.options.words;
+    out.values.state = import.options.state;
+    out.values.source = import.options.source;
+    out.carriers.source = import.asked().carriers.source;
+    return out;
+}
+
+}  // namespace
 
 /// From the connection that is still open, not by the name of the file: that may mean another one, or none.
 void Desk::Impl::perform(const ui::SaveCopy& r) {
@@ -156,10 +170,15 @@ void Desk::Impl::show_table(TableRead table) {
 void Desk::Impl::keep_decisions(ui::ImportState earlier, const ui::TableOptions& asked) {
     ui::ImportState& import = overlays.import;
     const bool are_others = earlier.written_anew && earlier.has_work() && earlier.titles() != import.titles();
-    if (!are_others) return import.keep(std::move(earlier), asked);
-    import.options = import.begun = {};
-    if (import.carriers) import.carriers->options = import.carriers->begun = {};
-    import.stale = true;
+    if (!are_others || !edit) return import.keep(std::move(earlier), asked);
+    const ui::TableOptions by_name = said_by_name(earlier);
+    import.options = import.begun = by_name.values;
+    if (import.carriers) import.carriers->options = import.carriers->begun = by_name.carriers;
+    import.stale = import.reading = true;  // nothing is taken in before it has been read without them
+    const wire::Workbook& book = *import.table.book;
+    const std::string sheet = import.table.undecided || book.grids.empty() ? std::string() : book.grids.front().sheet;
+    work.read_table(title_of(base::mark("Opening"), import.file), {import.file, sheet, book.encoding, false},
+                    kind_of(import), by_name, edit->plan());
     notices.add(ui::Severity::warning, say("The titles of the file are others now; what was decided about its columns "
                                            "does not hold any more."));
 }

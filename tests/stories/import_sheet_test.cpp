@@ -247,6 +247,60 @@ TEST_F(ImportSheetStory, AFileThatIsWrittenAnewIsReadAgain) {
     EXPECT_EQ(patents(2022), std::nullopt);
 }
 
+TEST_F(ImportSheetStory, AFileWithOtherTitlesIsReadAnewByItsLayout) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(write_table("2023.csv", "地区,发明专利2023年,科企2023年\n许村镇,150,35\n"));
+    s.click("import/chip/C");
+    s.rest();
+    s.click("import/column/indicator");
+    s.click("import/column/indicator/tech_firms");
+    s.key(Key::escape);
+    s.key(Key::enter, k_ctrl);
+    ASSERT_EQ(state()["last_step"], 1);
+    s.drop(write_table("2024.csv", "地区,发明专利2024年,科企2024年\n许村镇,160,40\n"));
+    ASSERT_TRUE(s.has("import/layout"));
+    s.click("import/cell/B2");
+    s.key(Key::x);
+    ASSERT_FALSE(s.has("import/go/B2"));
+    write_table("2024.csv", "地区,科企2024年,发明专利2024年\n许村镇,40,160\n");
+    s.wait(1.5);
+    s.key(Key::r, k_ctrl);
+    for (int i = 0; i < 100 && !s.has("import/go/C2"); ++i) s.rest();
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(patents(2024), 160) << "the layout found the columns by their titles";
+    ASSERT_NE(stored("xucun", "tech_firms", 2024), nullptr);
+    EXPECT_EQ(stored("xucun", "tech_firms", 2024)->value, 40);
+}
+
+TEST_F(ImportSheetStory, RowsOfATableThatLiesAcrossAreItsColumns) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(write_table("t.csv", "指标,许村镇,斜桥镇\n发明专利2023年,150,80\n甲2022年,140,70\n"));
+    s.click("import/grid/row/3");
+    s.rest();
+    ASSERT_TRUE(s.has("import/column/indicator")) << "a row says what a column says elsewhere";
+    s.click("import/column/indicator");
+    s.click("import/column/indicator/invention_patents");
+    s.key(Key::escape);
+    s.key(Key::enter, k_ctrl);
+    EXPECT_EQ(patents(2022), 140);
+}
+
+TEST_F(ImportSheetStory, TheNamesOfTheAreasCannotBeLeftOut) {
+    Stage& s = begin_with("");
+    unlock();
+    s.drop(write_table("t.csv", "地区,发明专利2023年\n许村镇,150\n"));
+    s.click("import/cell/A2");
+    s.key(Key::x);
+    s.key(Key::z, k_ctrl);
+    EXPECT_TRUE(s.has("import/go/B2")) << "nothing was decided, so nothing is taken back";
+    s.key(Key::right);
+    s.key(Key::left, {false, true});
+    s.key(Key::x);
+    EXPECT_FALSE(s.has("import/go/B2")) << "the values beside them can";
+}
+
 TEST_F(ImportSheetStory, ARowIsLeftOutByItsNumber) {
     Stage& s = begin_with("");
     unlock();
@@ -267,6 +321,8 @@ TEST_F(ImportSheetStory, AListOfCarriersIsKnownByWhatItHolds) {
     ASSERT_TRUE(s.has("import/chip/C"));
     EXPECT_FALSE(s.has("import/year")) << "a list of carriers has none";
     s.facts("carriers", "overlay_import");
+    s.key(Key::f10, {false, true});
+    EXPECT_EQ(s.count("context/"), 0) << "the menu of a place on the map stays closed";
     s.key(Key::f8);
     s.click("import/part/9");
     s.key(Key::enter, k_ctrl);

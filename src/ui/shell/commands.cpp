@@ -320,7 +320,8 @@ const std::array k_commands{
             Icon::palette,
             mark("What can be done here"),
             {Key::f10, k_no, k_shift},
-            open_context_menu_by_key}
+            open_context_menu_by_key,
+            [](const PanelContext& c) { return c.overlays.open == Overlay::none; }}
         .not_presenting(),
     Command{"copy",
             CommandGroup::tools,

@@ -52,11 +52,6 @@ void draw_unit(PanelContext& c, ImportState& state, ImportCard& card) {
     if (ImGui::IsItemDeactivatedAfterEdit()) take_unit(state, card);
 }
 
-std::string name_of(const ImportCard& card) {
-    const std::string first = tables::cell_name({0, card.numbers.front()});
-    return card.numbers.size() == 1 ? first : first + "–" + tables::cell_name({0, card.numbers.back()});
-}
-
 }  // namespace
 
 void draw_carrier_card(PanelContext& c, ImportState& state, ImportCard& card) {
@@ -66,8 +61,10 @@ void draw_carrier_card(PanelContext& c, ImportState& state, ImportCard& card) {
         if (card.at.row < block.first.row || card.at.row > block.last.row) return false;
         return (block.across ? each.at.row : each.at.column) == card.numbers.front();
     });
-    const bool one = card.numbers.size() == 1 && column != preview.columns.end();
-    c.widgets.heading(one ? name_of(card) + "  " + column->title : name_of(card));
+    const bool known = column != preview.columns.end();
+    const bool one = card.numbers.size() == 1 && known;
+    draw_columns_head(c, card.numbers, known && preview.blocks[column->block].across,
+                      known ? column->title : std::string());
     if (one && column->reason) c.widgets.soft_wrapped(told(c, "", *column->reason));
     ImGui::Spacing();
     draw_role(c, state, card);

@@ -224,24 +224,16 @@ void draw_word(PanelContext& c, ImportState& state, const std::string& word) {
         explain(state, word, static_cast<std::size_t>(chosen), choices[static_cast<std::size_t>(chosen)].key);
 }
 
-/// B, or B–D; of a table that lies across the numbers of its rows.
-std::string name_of(const ImportState& state, const ImportCard& card) {
+/// B, B–D, or B, E; of a table that lies across the numbers of its rows.
+std::string names_of(const std::vector<std::size_t>& numbers, bool across) {
     const auto one = [&](std::size_t number) {
-        return is_across(state.preview) ? std::to_string(number) : tables::cell_name({0, number});
+        return across ? std::to_string(number) : tables::cell_name({0, number});
     };
-    const std::string first = one(card.numbers.front());
-    return card.numbers.size() == 1 ? first : first + "–" + one(card.numbers.back());
-}
-
-void draw_head(PanelContext& c, const ImportState& state, const ImportCard& card, const tables::Column* column) {
-    const std::string name = name_of(state, card);
-    if (card.numbers.size() > 1) {
-        c.widgets.heading(name);
-        return c.widgets.soft_wrapped(fmt::format(
-            fmt::runtime(c.say("{} columns are chosen; what is said holds for each of them.")), card.numbers.size()));
-    }
-    c.widgets.heading(column == nullptr || column->title.empty() ? name : name + "  " + column->title);
-    if (column != nullptr) c.widgets.soft_wrapped(chip_of(c, *column));
+    const bool together = numbers.back() - numbers.front() + 1 == numbers.size();
+    if (together && numbers.size() > 1) return one(numbers.front()) + "–" + one(numbers.back());
+    std::string names;
+    for (const std::size_t number : numbers) names += (names.empty() ? "" : ", ") + one(number);
+    return names;
 }
 
 void draw_found(PanelContext& c, ImportState& state, ImportCard& card) {
@@ -253,6 +245,16 @@ void draw_found(PanelContext& c, ImportState& state, ImportCard& card) {
 }
 
 }  // namespace
+
+void draw_columns_head(PanelContext& c, const std::vector<std::size_t>& numbers, bool across,
+                       const std::string& title) {
+    const std::string names = names_of(numbers, across);
+    const bool several = numbers.size() > 1;
+    c.widgets.heading(several || title.empty() ? names : names + "  " + title);
+    if (several)
+        c.widgets.soft_wrapped(fmt::format(
+            fmt::runtime(c.say("{} columns are chosen; what is said holds for each of them.")), numbers.size()));
+}
 
 void take_unit(ImportState& state, const ImportCard& card) {
     const auto take = [&](const auto& options) {
@@ -268,7 +270,8 @@ void take_unit(ImportState& state, const ImportCard& card) {
 void draw_column_card(PanelContext& c, ImportState& state, ImportCard& card) {
     const tables::Column* column = column_of(state, card);
     const bool one = card.numbers.size() == 1;
-    draw_head(c, state, card, column);
+    draw_columns_head(c, card.numbers, is_across(state.preview), column == nullptr ? std::string() : column->title);
+    if (one && column != nullptr) c.widgets.soft_wrapped(chip_of(c, *column));
     ImGui::Spacing();
     draw_use(c, state, card, column);
     if (one && column != nullptr && column->use == ColumnUse::area) return;

@@ -99,8 +99,10 @@ void open_row_card(ImportState& state, std::vector<std::size_t> numbers) {
 }
 
 void toggle_left_out(ImportState& state, const std::vector<std::size_t>& numbers) {
+    if (numbers.empty()) return;
     const auto toggle = [&](auto options) {
-        const bool leave_out = !wish_of(options, numbers.front()).leave_out;
+        const bool leave_out = !std::all_of(numbers.begin(), numbers.end(),
+                                            [&](std::size_t number) { return wish_of(options, number).leave_out; });
         change_wishes(state, std::move(options), numbers, [&](auto& wish) { wish.leave_out = leave_out; });
     };
     if (state.carriers)

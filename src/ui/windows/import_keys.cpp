@@ -41,18 +41,8 @@ void go_to_problem(PanelContext& c, ImportState& state, const ImportSource& sour
     go_to_cell(c, state, at == places.end() ? places.front() : *at);
 }
 
-/// The question of the column that the keyboard is at, else the first open one.
-const tables::Question* question_here(const ImportState& state, tables::CellPlace here) {
-    const tables::Question* first = nullptr;
-    for (const tables::Question& question : state.questions()) {
-        if (question.at.column == here.column && question.at.row <= here.row) return &question;
-        if (first == nullptr && question.chosen.empty()) first = &question;
-    }
-    return first;
-}
-
 void answer(ImportState& state, tables::CellPlace here, std::size_t which) {
-    const tables::Question* question = question_here(state, here);
+    const tables::Question* question = question_now(state, here);
     if (question == nullptr || which >= question->answers.size()) return;
     state.answer(question->id, question->answers[which].key);
 }
@@ -103,6 +93,17 @@ bool take_anywhere(PanelContext& c, ImportState& state, const ImportSource& sour
     return true;
 }
 
+/// Of columns, those that do not name the areas: a table cannot do without its names.
+std::vector<std::size_t> without_names(const ImportState& state, std::vector<std::size_t> numbers) {
+    std::erase_if(numbers, [&](std::size_t number) {
+        return std::any_of(state.preview.columns.begin(), state.preview.columns.end(), [&](const tables::Column& each) {
+            const bool across = state.preview.blocks[each.block].across;
+            return each.use == tables::ColumnUse::area && (across ? each.at.row : each.at.column) == number;
+        });
+    });
+    return numbers;
+}
+
 void take_in_sheet(ImportState& state, const ImportSource& source, const KeyPress& press) {
     if (move_in_sheet(source, state.grid, press)) return;
     const std::size_t line = state.grid.line, column = state.grid.column;
@@ -112,7 +113,7 @@ void take_in_sheet(ImportState& state, const ImportSource& source, const KeyPres
     const CellSpan chosen = state.grid.chosen();
     if (source.wished_in(chosen).empty()) return;  // a hidden column that is only hinted at
     if (press.key == Key::enter && !press.ctrl && !press.repeat) open_column_card(state, source.wished_in(chosen), at);
-    if (press.key == Key::x && !press.ctrl) toggle_left_out(state, source.wished_in(chosen));
+    if (press.key == Key::x && !press.ctrl) toggle_left_out(state, without_names(state, source.wished_in(chosen)));
     if (press.key == Key::menu || (press.key == Key::f10 && press.shift)) open_row_card(state, source.rows_in(chosen));
 }
 

@@ -209,6 +209,25 @@ void go_to_cell(PanelContext& c, ImportState& state, tables::CellPlace at) {
     c.keyboard.wish = "import/grid";
 }
 
+const tables::Question* question_now(const ImportState& state, tables::CellPlace here) {
+    if (state.reading || state.written_anew || !state.problem.empty()) return nullptr;
+    const tables::Question *first = nullptr, *of_column = nullptr;
+    for (const tables::Question& question : state.questions()) {
+        if (!question.chosen.empty()) continue;
+        if (question.at == here) return &question;
+        if (first == nullptr) first = &question;
+        if (question.at.column == here.column && question.at.row <= here.row) of_column = &question;
+    }
+    return of_column != nullptr ? of_column : first;
+}
+
+tables::CellPlace place_now(const PanelContext& c, const ImportState& state) {
+    if (state.sheet == nullptr || state.sheet->rows() == 0) return {};
+    const auto words = reading_words(c, state);
+    const ImportSource source(c, *state.sheet, *words, state.shows_hidden);
+    return source.place(state.grid.line, state.grid.column);
+}
+
 void draw_answers(PanelContext& c, ImportState& state, const tables::Question& question, float width,
                   const std::string& where) {
     std::vector<Widgets::Choice> choices;

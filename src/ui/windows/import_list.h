@@ -24,6 +24,11 @@ void say_how_many_more(PanelContext& context, std::size_t count);
 void draw_told(PanelContext& context, ImportState& state, tables::CellPlace at, const std::string& text);
 /// In `width` × `height` px from the cursor on.
 void draw_import_list(PanelContext& context, ImportState& state, float width, float height);
+/// The open question that the line above the sheet asks and a digit answers: that of the cell, else of the column that
+/// the keyboard is at, else the first; nullptr: that line says something else.
+const tables::Question* question_now(const ImportState& state, tables::CellPlace here);
+/// The cell that the keyboard is at.
+tables::CellPlace place_now(const PanelContext& context, const ImportState& state);
 /// A question's answers as a list to choose from.
 /// `where` tells two such lists apart.
 void draw_answers(PanelContext& context, ImportState& state, const tables::Question& question, float width,

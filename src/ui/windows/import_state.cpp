@@ -1,5 +1,7 @@
 #include "ui/import_state.h"
 
+#include <algorithm>
+
 #include "plan/index.h"
 
 namespace ui {
@@ -149,7 +151,11 @@ ImportPart ImportState::first_part() const {
     if (used && !used->differences.none()) return ImportPart::notes;
     if (preview.count(tables::ValueChange::added) > 0) return ImportPart::added;
     if (preview.count(tables::ValueChange::changed) > 0) return ImportPart::changed;
-    return preview.unmatched.empty() ? ImportPart::columns : ImportPart::unmatched;
+    if (!preview.unmatched.empty()) return ImportPart::unmatched;
+    const bool any_taken = std::any_of(preview.columns.begin(), preview.columns.end(), [](const tables::Column& c) {
+        return c.outcome == tables::Outcome::taken && c.use == tables::ColumnUse::observed;
+    });
+    return any_taken || preview.columns.empty() ? ImportPart::columns : ImportPart::left_out;
 }
 
 ImportPart ImportState::first_part_of_carriers() const {

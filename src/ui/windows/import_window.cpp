@@ -216,7 +216,9 @@ void draw_end(PanelContext& c, ImportState& state) {
     const int count = state.changes();
     const bool unlocked = c.session.unlocked();
     if (!unlocked && count > 0) {
-        const std::string label = std::string(glyph(Icon::lock)) + " " + c.say("Unlock to enter values");
+        const std::string label =
+            std::string(glyph(Icon::lock)) + " " +
+            (state.carriers ? c.say("Unlock to enter carriers") : c.say("Unlock to enter values"));
         if (c.widgets.button("import/unlock", label) || takes_in(c)) unlock_inside(c, state);
         ImGui::SameLine(0, c.widgets.px(6));
     } else if (count > 0) {
@@ -238,12 +240,6 @@ void draw_end(PanelContext& c, ImportState& state) {
     else if (!is_clean(state) && count > 0)
         c.widgets.fitted_text(c.say("What is asked about and not answered, refused or of unknown names is left out."),
                               room);
-}
-
-const tables::Question* first_open(const ImportState& state) {
-    const auto at = std::find_if(state.questions().begin(), state.questions().end(),
-                                 [](const tables::Question& q) { return q.chosen.empty(); });
-    return at == state.questions().end() ? nullptr : &*at;
 }
 
 /// What was refused first, or looks odd; empty: nothing.
@@ -286,7 +282,7 @@ void draw_strip(PanelContext& c, ImportState& state) {
     if (state.reading) return c.widgets.soft_text(c.say("Reading …"));
     if (state.written_anew) return draw_written_anew(c, state);
     if (!state.problem.empty()) return c.widgets.wrapped(sign + base::capitalised(state.problem));
-    if (const tables::Question* question = first_open(state)) {
+    if (const tables::Question* question = question_now(state, place_now(c, state))) {
         const std::string said = base::capitalised(base::to_line(question->sentence, c.widgets.language()));
         return draw_answers(c, state, *question, draw_asked(c, question->at, said), "strip/");
     }
@@ -302,7 +298,8 @@ void draw_strip(PanelContext& c, ImportState& state) {
     if (state.used)
         return c.widgets.fitted_text(base::capitalised(base::to_line(state.used->summary(), c.widgets.language())),
                                      width);
-    c.widgets.soft_text(c.say("Click a chip, a letter or a row number to say it otherwise."));
+    c.widgets.soft_text(state.carriers ? c.say("Click a chip or a letter to say it otherwise.")
+                                       : c.say("Click a chip, a letter or a row number to say it otherwise."));
 }
 
 /// Which sheet: each with its first words, where none holds a table or several do.
@@ -334,11 +331,13 @@ void take_press(PanelContext& c, ImportState& state, const ImportSource& source,
         return;
     }
     const tables::CellPlace at = source.place(press.line, press.column);
-    if (press.part == SheetPress::Part::line) {
+    const bool across = source.is_across(press.line, press.column);
+    if (press.part == SheetPress::Part::line && !across) {
         if (!source.line_name(press.line).empty()) open_row_card(state, source.rows_in(state.grid.chosen()));
         return;
     }
-    if (press.part == SheetPress::Part::column || source.is_chip(press.line, press.column))
+    const auto of_columns = across ? SheetPress::Part::line : SheetPress::Part::column;
+    if (press.part == of_columns || source.is_chip(press.line, press.column))
         open_column_card(state, source.wished_in(state.grid.chosen()), at);
 }
 
