@@ -64,6 +64,7 @@ TEST_F(ImportSheetStory, ByKeyboardAlone) {
     unlock();
     s.drop(write_table("t.csv", "地区,发明专利,高企排名\n许村镇,150,1\n某镇,80,2\n"));
     EXPECT_TRUE(s.has("import/answer/strip/year:A"));
+    EXPECT_EQ(state()["focus"], "import/grid") << "the arrows move on the sheet from the start";
     s.key(Key::digit_1);
     EXPECT_FALSE(s.has("import/answer/strip/year:A")) << "the digit answered";
     s.key(Key::f8);

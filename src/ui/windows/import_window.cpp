@@ -378,6 +378,7 @@ float width_of_import(const FrameParts& parts) {
 void draw_import_window(PanelContext& c) {
     ImportState& state = c.overlays.import;
     if (state.stale || state.read_for != &c.session.plan()) read_again(c, state);
+    if (ImGui::IsWindowAppearing()) c.keyboard.wish = "import/grid";
     const std::string sheet = sheet_now(state);
     const bool named = !sheet.empty();
     c.widgets.heading(std::string(state.carriers ? c.say("Import carriers") : c.say("Import values")) + "  ·  " +
