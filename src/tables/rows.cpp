@@ -44,6 +44,10 @@ std::optional<plan::ValueState> state_in(const std::string& text, plan::ValueSta
     return std::nullopt;
 }
 
+bool holds_values(ColumnUse use) {
+    return use == ColumnUse::observed || use == ColumnUse::target || use == ColumnUse::baseline;
+}
+
 class RowReader {
 public:
     RowReader(const ReadingContext& context, const ReadBlock& block, const plan::NameTable& observables, Taken& taken,
@@ -61,6 +65,7 @@ public:
 
     base::Result<void> read() {
         if (block_.held_up) return {};
+        if (!has_rows()) refuse_titles();
         for (row_ = block_.place.first_data; row_ < std::min(block_.place.end, view_.rows()); ++row_) {
             read_row();
             if (out_.unmatched.size() > k_most_unmatched)
@@ -91,6 +96,28 @@ private:
     }
     /// Of the row; of a table that lies across, of the column that holds it.
     [[nodiscard]] std::size_t left_out_number() const { return context_.across ? place(0).column : place(0).row; }
+    /// The cells of a row that lie in the columns of the table.
+    [[nodiscard]] std::vector<wire::GridCell> cells_in(std::size_t row) const {
+        std::vector<wire::GridCell> cells;
+        for (const wire::GridCell& cell : view_.cells(row))
+            if (cell.column >= block_.place.first_column && cell.column <= block_.place.last_column)
+                cells.push_back(cell);
+        return cells;
+    }
+    [[nodiscard]] bool has_rows() const {
+        for (std::size_t row = block_.place.first_data; row < std::min(block_.place.end, view_.rows()); ++row)
+            if (!cells_in(row).empty()) return true;
+        return false;
+    }
+    /// Of columns that would have values.
+    void refuse_titles() const {
+        for (const ReadColumn& column : block_.columns)
+            if (column.meaning.outcome == Outcome::taken && holds_values(column.meaning.use))
+                out_.refused.push_back(
+                    {column.meaning.at,
+                     sentence(
+                         mark("stands over no rows of data; point at the rows of titles and the column of areas"))});
+    }
     void leave_out(const std::string& text, Sentence reason) const {
         out_.left_out_rows.push_back({left_out_number(), text, std::move(reason)});
     }
@@ -233,8 +260,8 @@ private:
     void take_cell(const ReadColumn& column) {
         const Column& m = column.meaning;
         if (m.outcome != Outcome::taken) return;
-        const bool compared = m.use == ColumnUse::target || m.use == ColumnUse::baseline;
-        if (m.use != ColumnUse::observed && !compared) return;
+        if (!holds_values(m.use)) return;
+        const bool compared = m.use != ColumnUse::observed;
         const wire::GridCell* cell = view_.cell(row_, column.at);
         if (cell == nullptr && view_.merge(row_, column.at) == nullptr) return;
         const auto indicator = m.indicator.empty() ? indicator_of_row() : std::optional(m.indicator);
