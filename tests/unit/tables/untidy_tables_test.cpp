@@ -7,6 +7,7 @@
 #include "haining_package.h"
 #include "plan/index.h"
 #include "tables/import.h"
+#include "tables/sheet_view.h"
 
 namespace {
 
@@ -45,4 +46,36 @@ TEST(UntidyTable, TitlesWithoutRowsOfDataAreSaid) {
     const ImportPreview p = preview({{"地区", "2023年发明专利"}, {"单位", "2024年发明专利"}, {"许村镇", "150"}});
     EXPECT_EQ(p.values.size(), 1U);
     EXPECT_EQ(refusal_in(p).substr(0, 3), "B1 ") << refusal_in(p);
+}
+
+TEST(UntidyTable, AScaleByItselfUnderAScaledUnitIsRefused) {
+    const auto reading = [](const char* title, const char* cell) {
+        return preview({{"地区", title}, {"许村镇", cell}});
+    };
+    EXPECT_EQ(reading("2023年发明专利（百件）", "10百件").values.at(0).draft.value, 1000);
+    EXPECT_EQ(reading("2023年发明专利（件）", "2千").values.at(0).draft.value, 2000);
+    for (const char* cell : {"5百", "3千", "2万"}) {
+        const ImportPreview p = reading("2023年发明专利（百件）", cell);
+        EXPECT_TRUE(p.values.empty()) << cell;
+        EXPECT_NE(refusal_in(p).find(cell), std::string::npos) << refusal_in(p);
+        EXPECT_NE(refusal_in(p).find("with its unit"), std::string::npos) << refusal_in(p);
+    }
+}
+
+TEST(UntidyTable, ANumberThatShowsAScaleIsReadInTheUnitThatItShows) {
+    const auto reading = [](const char* title, double stored, const char* shown) {
+        wire::Grid grid = tables::grid_of({{"地区", title}, {"许村镇", shown}});
+        wire::GridCell& cell = grid.rows[1].cells[1];
+        if (grid.formats.empty()) grid.formats.emplace_back();
+        cell.kind = wire::CellKind::number;
+        cell.number = stored;
+        cell.shown = cell.text;
+        cell.text = wire::k_no_text;
+        return tables::preview_import(plan::Index(support::haining_package()), grid, {}).value_or(ImportPreview{});
+    };
+    EXPECT_EQ(reading("2023年发明专利（件）", 20000, "2万").values.at(0).draft.value, 20000);
+    EXPECT_EQ(reading("2023年发明专利（百件）", 20000, "2万件").values.at(0).draft.value, 20000);
+    const ImportPreview p = reading("2023年发明专利（百件）", 20000, "2万");
+    EXPECT_TRUE(p.values.empty());
+    EXPECT_NE(refusal_in(p).find("“2万”"), std::string::npos) << refusal_in(p);
 }
