@@ -127,7 +127,7 @@ private:
             const wire::GridCell* cell = view_.cell(row_, column.at);
             if (cell == nullptr || plan::is_missing_mark(view_.shown(*cell))) return false;
             if (!numbers_only) return true;
-            return cell->kind == wire::CellKind::number || plan::read_value({}, view_.shown(*cell)).has_value();
+            return is_number(*cell);
         });
     }
     [[nodiscard]] bool is_head_again() const {
@@ -159,12 +159,47 @@ private:
         for (const ReadColumn& column : block_.columns) take_cell(column);
     }
     void read_nameless() const {
+        if (const auto note = text_before_numbers([&](const std::string& text) { return sheet_.is_note(text); }))
+            return leave_out(*note, sentence(mark("is a note")));
+        if (const auto sum = text_before_numbers([&](const std::string& text) { return is_sum(text); }))
+            return leave_out(*sum, sentence(mark("sums up or compares others; it is no area")));
         if (!any_value(true)) {
-            if (any_value(false)) leave_out("", sentence(mark("names no area and holds no numbers")));
+            const std::string text = first_text();
+            if (!text.empty()) leave_out(text, sentence(mark("names no area and holds no numbers")));
             return;
         }
         if (all_percent()) return leave_out("", sentence(mark("names no area; it holds shares of the row above")));
         refuse(block_.area_column.value_or(0), sentence(mark("the row has values, but names no area; name it")));
+    }
+    [[nodiscard]] bool is_number(const wire::GridCell& cell) const {
+        return cell.kind == wire::CellKind::number || plan::read_value({}, view_.shown(cell)).has_value();
+    }
+    [[nodiscard]] bool is_ordinal(const wire::GridCell& cell) const {
+        return of(ColumnUse::ordinal) != nullptr && of(ColumnUse::ordinal)->at == cell.column && is_number(cell);
+    }
+    /// What the row says, other than its number in the list.
+    [[nodiscard]] std::string first_text() const {
+        for (const wire::GridCell& cell : cells_in(row_))
+            if (std::string text = view_.shown(cell); !plan::is_missing_mark(text) && !is_ordinal(cell)) return text;
+        return {};
+    }
+    /// The first text of a kind left of the row's numbers.
+    template <class IsOfKind>
+    [[nodiscard]] std::optional<std::string> text_before_numbers(IsOfKind is_of_kind) const {
+        for (const wire::GridCell& cell : cells_in(row_)) {
+            std::string text = view_.shown(cell);
+            if (plan::is_missing_mark(text) || is_ordinal(cell)) continue;
+            if (is_number(cell)) break;
+            if (is_of_kind(text)) return text;
+        }
+        return std::nullopt;
+    }
+    /// 合计 where no area is named: that it is the city's row is said in the column of areas.
+    [[nodiscard]] bool is_sum(const std::string& text) const {
+        const plan::Meaning meaning = sheet_.areas().find(text);
+        if (meaning.kind == plan::Meaning::Kind::none) return sheet_.is_subtotal(text);
+        const plan::Area* area = context_.index.area(meaning.key);
+        return area != nullptr && area->kind == plan::AreaKind::city;
     }
     [[nodiscard]] bool all_percent() const {
         const auto& cells = view_.cells(row_);

@@ -79,3 +79,28 @@ TEST(UntidyTable, ANumberThatShowsAScaleIsReadInTheUnitThatItShows) {
     EXPECT_TRUE(p.values.empty());
     EXPECT_NE(refusal_in(p).find("“2万”"), std::string::npos) << refusal_in(p);
 }
+
+TEST(UntidyTable, RowsWithoutANameAreNamed) {
+    const ImportPreview p = preview({{"序号", "地区", "2023年发明专利（件）", "备注"},
+                                     {"1", "许村镇", "150", ""},
+                                     {"注：本表数据由市科技局提供", "", "", ""},
+                                     {"合计", "", "300", ""},
+                                     {"小计", "", "300", ""},
+                                     {"重点镇", "", "", ""},
+                                     {"2", "斜桥镇", "12", ""},
+                                     {"", "", "", "单独说明"},
+                                     {"3", "", "", ""},
+                                     {"", "", "88", ""}});
+    EXPECT_EQ(p.values.size(), 2U);
+    ASSERT_EQ(p.left_out_rows.size(), 5U);
+    const auto said = [&](std::size_t i) {
+        const tables::LeftOutRow& row = p.left_out_rows[i];
+        return std::to_string(row.row) + " " + row.text + ": " + base::to_line(row.reason);
+    };
+    EXPECT_EQ(said(0), "3 注：本表数据由市科技局提供: is a note");
+    EXPECT_EQ(said(1), "4 合计: sums up or compares others; it is no area");
+    EXPECT_EQ(said(2), "5 小计: sums up or compares others; it is no area");
+    EXPECT_EQ(said(3), "6 重点镇: names no area and holds no numbers");
+    EXPECT_EQ(said(4), "8 单独说明: names no area and holds no numbers");
+    EXPECT_EQ(refusal_in(p), "B10 the row has values, but names no area; name it");
+}
