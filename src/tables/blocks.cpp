@@ -126,6 +126,7 @@ private:
     void find_anchors() {
         for (std::size_t row = 0; row < view_.rows(); ++row) {
             if (options_.titles && !in_titles(row)) continue;
+            if (is_unit_row_of_anchor(row)) continue;
             std::vector<std::size_t> sure, named, codes;
             for (const wire::GridCell& cell : view_.cells(row)) {
                 const auto role = sheet_.role_at(row, cell.column);
@@ -267,8 +268,17 @@ private:
         const auto role = sheet_.role_at(row, area_column);
         if (role != Role::area_or_unit && role != Role::unit) return false;
         return cells.size() > 1 && std::all_of(cells.begin(), cells.end(), [&](const wire::GridCell& cell) {
-                   return cell.column == area_column || sheet_.reader().units().whole(view_.shown(cell)).has_value();
+                   const auto label = sheet_.role_at(row, cell.column);
+                   return label == Role::area_or_unit || label == Role::unit ||
+                          sheet_.reader().units().whole(view_.shown(cell)).has_value();
                });
+    }
+    /// Its 单位 is no title of areas.
+    [[nodiscard]] bool is_unit_row_of_anchor(std::size_t row) {
+        if (anchors_.empty() || row >= anchors_.back().row + most_levels()) return false;
+        const auto& columns = anchors_.back().columns;
+        return std::any_of(columns.begin(), columns.end(),
+                           [&](std::size_t column) { return is_unit_row(view_.cells(row), row, column); });
     }
     [[nodiscard]] bool covers(std::size_t row, std::size_t column, std::size_t area_column) const {
         const wire::CellRange* merge = view_.merge(row, column);

@@ -104,6 +104,15 @@ CellValue no_number(std::string_view shown) {
                    {std::string(shown.substr(0, k_longest))});
 }
 
+/// 百 under 百件: whether 5百 is 500 or 5 of them, only the user can say.
+bool is_scaled(const ValueRule& rule) { return rule.own.power + rule.times.power != 0 || rule.times.factor != 1; }
+
+CellValue scaled_twice(std::string_view shown) {
+    return refused(mark("“{}” names a scale without a unit, and the column's unit has one too; write the number in "
+                        "full or with its unit"),
+                   {std::string(shown)});
+}
+
 CellValue of_text(std::string_view shown, const ValueRule& rule) {
     constexpr std::size_t k_longest_number = 80;
     if (plan::is_missing_mark(shown)) return {};
@@ -123,6 +132,7 @@ CellValue of_text(std::string_view shown, const ValueRule& rule) {
     }
     const auto scaled = rule.units.whole(std::string(decimal->rest) + "个");  // 万, 亿 by themselves
     if (!scaled || scaled->dimension != "count") return no_number(shown);
+    if (is_scaled(rule)) return scaled_twice(shown);
     return number(converted(value, {scaled->power + rule.times.power, rule.times.factor}));
 }
 
@@ -176,8 +186,12 @@ CellValue of_shown_number(double stored, std::string_view shown, const ValueRule
     Decimal in_full = *decimal;
     in_full.decimals -= power;
     in_full.digits = fmt::format("{}e{}", decimal->digits, power);
-    if (power != 0 && rounds_to(stored, in_full)) return number(converted(stored, rule.times));
-    return hides(stored, as_number(decimal->digits));
+    if (power == 0 || !rounds_to(stored, in_full)) return hides(stored, as_number(decimal->digits));
+    if (!with_unit) return is_scaled(rule) ? scaled_twice(shown) : number(converted(stored, rule.times));
+    Unit unscaled = *with_unit;
+    unscaled.power = 0;
+    const auto by = conversion(unscaled, rule.own);
+    return by ? number(converted(stored, *by)) : of_text(shown, rule);
 }
 
 CellValue of_number(const SheetView& view, const wire::GridCell& cell, const ValueRule& rule) {

@@ -44,6 +44,10 @@ std::optional<plan::ValueState> state_in(const std::string& text, plan::ValueSta
     return std::nullopt;
 }
 
+bool holds_values(ColumnUse use) {
+    return use == ColumnUse::observed || use == ColumnUse::target || use == ColumnUse::baseline;
+}
+
 class RowReader {
 public:
     RowReader(const ReadingContext& context, const ReadBlock& block, const plan::NameTable& observables, Taken& taken,
@@ -61,6 +65,7 @@ public:
 
     base::Result<void> read() {
         if (block_.held_up) return {};
+        if (!has_rows()) refuse_titles();
         for (row_ = block_.place.first_data; row_ < std::min(block_.place.end, view_.rows()); ++row_) {
             read_row();
             if (out_.unmatched.size() > k_most_unmatched)
@@ -91,6 +96,28 @@ private:
     }
     /// Of the row; of a table that lies across, of the column that holds it.
     [[nodiscard]] std::size_t left_out_number() const { return context_.across ? place(0).column : place(0).row; }
+    /// The cells of a row that lie in the columns of the table.
+    [[nodiscard]] std::vector<wire::GridCell> cells_in(std::size_t row) const {
+        std::vector<wire::GridCell> cells;
+        for (const wire::GridCell& cell : view_.cells(row))
+            if (cell.column >= block_.place.first_column && cell.column <= block_.place.last_column)
+                cells.push_back(cell);
+        return cells;
+    }
+    [[nodiscard]] bool has_rows() const {
+        for (std::size_t row = block_.place.first_data; row < std::min(block_.place.end, view_.rows()); ++row)
+            if (!cells_in(row).empty()) return true;
+        return false;
+    }
+    /// Of columns that would have values.
+    void refuse_titles() const {
+        for (const ReadColumn& column : block_.columns)
+            if (column.meaning.outcome == Outcome::taken && holds_values(column.meaning.use))
+                out_.refused.push_back(
+                    {column.meaning.at,
+                     sentence(
+                         mark("stands over no rows of data; point at the rows of titles and the column of areas"))});
+    }
     void leave_out(const std::string& text, Sentence reason) const {
         out_.left_out_rows.push_back({left_out_number(), text, std::move(reason)});
     }
@@ -100,7 +127,7 @@ private:
             const wire::GridCell* cell = view_.cell(row_, column.at);
             if (cell == nullptr || plan::is_missing_mark(view_.shown(*cell))) return false;
             if (!numbers_only) return true;
-            return cell->kind == wire::CellKind::number || plan::read_value({}, view_.shown(*cell)).has_value();
+            return is_number(*cell);
         });
     }
     [[nodiscard]] bool is_head_again() const {
@@ -132,12 +159,47 @@ private:
         for (const ReadColumn& column : block_.columns) take_cell(column);
     }
     void read_nameless() const {
+        if (const auto note = text_before_numbers([&](const std::string& text) { return sheet_.is_note(text); }))
+            return leave_out(*note, sentence(mark("is a note")));
+        if (const auto sum = text_before_numbers([&](const std::string& text) { return is_sum(text); }))
+            return leave_out(*sum, sentence(mark("sums up or compares others; it is no area")));
         if (!any_value(true)) {
-            if (any_value(false)) leave_out("", sentence(mark("names no area and holds no numbers")));
+            const std::string text = first_text();
+            if (!text.empty()) leave_out(text, sentence(mark("names no area and holds no numbers")));
             return;
         }
         if (all_percent()) return leave_out("", sentence(mark("names no area; it holds shares of the row above")));
         refuse(block_.area_column.value_or(0), sentence(mark("the row has values, but names no area; name it")));
+    }
+    [[nodiscard]] bool is_number(const wire::GridCell& cell) const {
+        return cell.kind == wire::CellKind::number || plan::read_value({}, view_.shown(cell)).has_value();
+    }
+    [[nodiscard]] bool is_ordinal(const wire::GridCell& cell) const {
+        return of(ColumnUse::ordinal) != nullptr && of(ColumnUse::ordinal)->at == cell.column && is_number(cell);
+    }
+    /// What the row says, other than its number in the list.
+    [[nodiscard]] std::string first_text() const {
+        for (const wire::GridCell& cell : cells_in(row_))
+            if (std::string text = view_.shown(cell); !plan::is_missing_mark(text) && !is_ordinal(cell)) return text;
+        return {};
+    }
+    /// The first text of a kind left of the row's numbers.
+    template <class IsOfKind>
+    [[nodiscard]] std::optional<std::string> text_before_numbers(IsOfKind is_of_kind) const {
+        for (const wire::GridCell& cell : cells_in(row_)) {
+            std::string text = view_.shown(cell);
+            if (plan::is_missing_mark(text) || is_ordinal(cell)) continue;
+            if (is_number(cell)) break;
+            if (is_of_kind(text)) return text;
+        }
+        return std::nullopt;
+    }
+    /// 合计 where no area is named: that it is the city's row is said in the column of areas.
+    [[nodiscard]] bool is_sum(const std::string& text) const {
+        const plan::Meaning meaning = sheet_.areas().find(text);
+        if (meaning.kind == plan::Meaning::Kind::none) return sheet_.is_subtotal(text);
+        const plan::Area* area = context_.index.area(meaning.key);
+        return area != nullptr && area->kind == plan::AreaKind::city;
     }
     [[nodiscard]] bool all_percent() const {
         const auto& cells = view_.cells(row_);
@@ -233,8 +295,8 @@ private:
     void take_cell(const ReadColumn& column) {
         const Column& m = column.meaning;
         if (m.outcome != Outcome::taken) return;
-        const bool compared = m.use == ColumnUse::target || m.use == ColumnUse::baseline;
-        if (m.use != ColumnUse::observed && !compared) return;
+        if (!holds_values(m.use)) return;
+        const bool compared = m.use != ColumnUse::observed;
         const wire::GridCell* cell = view_.cell(row_, column.at);
         if (cell == nullptr && view_.merge(row_, column.at) == nullptr) return;
         const auto indicator = m.indicator.empty() ? indicator_of_row() : std::optional(m.indicator);

@@ -245,3 +245,11 @@ TEST(CarrierAngles, WhatCannotBeIsSaid) {
     EXPECT_EQ(preview({{"编号", "总投资（分）", "建设阶段"}, {"7", "1", "在建"}}).columns[1].outcome,
               tables::Outcome::left_out);
 }
+
+TEST(CarrierAmounts, AScaleByItselfUnderAScaledUnitIsRefused) {
+    const CarrierPreview p = preview({{"编号", "投资（万元）", "占地面积（亩）"}, {"6", "500万", "2万"}});
+    ASSERT_EQ(p.refused.size(), 1U) << told(p);
+    EXPECT_EQ(p.refused[0].at, (tables::CellPlace{2, 2}));
+    ASSERT_NE(row_of(p, 6), nullptr);
+    EXPECT_TRUE(preview(SheetRows{{"编号", "投资（万元）"}, {"6", "500万元"}}).refused.empty());
+}
