@@ -104,3 +104,23 @@ TEST(UntidyTable, RowsWithoutANameAreNamed) {
     EXPECT_EQ(said(4), "8 单独说明: names no area and holds no numbers");
     EXPECT_EQ(refusal_in(p), "B10 the row has values, but names no area; name it");
 }
+
+TEST(UntidyTable, ACellThatStrayedBetweenTwoTablesEndsNeither) {
+    const ImportPreview p = preview({{"地区", "2023年发明专利（件）", "", "", ""},
+                                     {"许村镇", "10", "", "地区", "2022年发明专利（件）"},
+                                     {"周王庙镇", "30", "", "盐官镇", "6"},
+                                     {"丁桥镇", "31", "x", "斜桥镇", "7"}});
+    EXPECT_EQ(p.blocks.size(), 2U);
+    EXPECT_EQ(p.values.size(), 5U);
+    EXPECT_EQ(refusal_in(p), "C4 stands between two tables and belongs to neither; move or delete it");
+}
+
+TEST(UntidyTable, ARowOfValuesIsNoTitleOfTheTableBesideIt) {
+    const ImportPreview p = preview({{"地区", "2023年发明专利（件）", "", ""},
+                                     {"许村镇", "10", "地区", "2022年发明专利（件）"},
+                                     {"周王庙镇", "30", "盐官镇", "6"},
+                                     {"丁桥镇", "31", "斜桥镇", "7"}});
+    EXPECT_EQ(p.blocks.size(), 2U);
+    EXPECT_EQ(p.values.size(), 5U);
+    EXPECT_TRUE(p.clean());
+}
