@@ -124,3 +124,27 @@ TEST(UntidyTable, ARowOfValuesIsNoTitleOfTheTableBesideIt) {
     EXPECT_EQ(p.values.size(), 5U);
     EXPECT_TRUE(p.clean());
 }
+
+TEST(UntidyTable, ATitleOverTheTableBesideIsAskedAbout) {
+    const SheetRows rows{{"各镇发明专利 2023年（百件）", "", "", "", ""},
+                         {"地区", "发明专利", "", "地区", "发明专利"},
+                         {"许村镇", "10", "", "盐官镇", "8"}};
+    const ImportPreview p = preview(rows);
+    ASSERT_EQ(p.values.size(), 1U);
+    EXPECT_EQ(p.values[0].draft.value, 1000);
+    ASSERT_EQ(p.open_questions(), 1);
+    EXPECT_EQ(p.questions[0].id, "year:B");
+    EXPECT_EQ(p.questions[0].answers.at(0).key, "2023") << "of that title";
+
+    tables::ImportOptions options;
+    options.answers["year:B"] = "2023";
+    const auto dated = tables::preview_import(plan::Index(support::haining_package()), rows, options);
+    ASSERT_TRUE(dated);
+    EXPECT_EQ(dated->values.size(), 1U);
+    ASSERT_EQ(dated->open_questions(), 1);
+    EXPECT_EQ(dated->questions.back().id, "unit:E");
+    options.answers["unit:E"] = "百件";
+    const auto read = tables::preview_import(plan::Index(support::haining_package()), rows, options);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->values.at(1).draft.value, 800);
+}
