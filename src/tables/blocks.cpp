@@ -160,11 +160,32 @@ private:
                 Anchor& b = anchors_[k];
                 Anchor& left = a.columns.front() < b.columns.front() ? a : b;
                 Anchor& right = &left == &a ? b : a;
-                const auto gap = gap_between(left.columns.back(), right.columns.front(), b.row);
+                const auto gap = gap_of(left, right, a, b);
                 if (!gap || !names_below(b.row, a.columns.front())) continue;
-                left.last_column = std::min(left.last_column, *gap - 1);
-                right.first_column = std::max(right.first_column, *gap + 1);
+                left.last_column = std::min(left.last_column, gap->first - 1);
+                right.first_column = std::max(right.first_column, gap->second);
             }
+    }
+    /// Between two tables of which the lower one is `b`: the first column behind the left one, and the first of the
+    /// right one. A row of data of `a` is no row of titles of the table beside it, whatever strayed between them.
+    [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> gap_of(const Anchor& left, const Anchor& right,
+                                                                            const Anchor& a, const Anchor& b) {
+        const std::size_t from = left.columns.back(), to = right.columns.front();
+        if (const auto empty = gap_between(from, to, b.row)) return std::pair(*empty, *empty + 1);
+        if (from >= to || !sheet_.names_area(b.row, a.columns.front())) return std::nullopt;
+        for (std::size_t column = to; column-- > from + 1;)
+            if (!is_titled(column, a.row, b.row)) return std::pair(column, column + 1);
+        const std::size_t begin = begin_at(b.row, to);
+        return std::pair(begin, begin);
+    }
+    [[nodiscard]] bool is_titled(std::size_t column, std::size_t first, std::size_t last) const {
+        for (std::size_t row = first; row <= last; ++row)
+            if (view_.cell(row, column) != nullptr || view_.merge(row, column) != nullptr) return true;
+        return false;
+    }
+    /// With its areas, an ordinal before them.
+    [[nodiscard]] std::size_t begin_at(std::size_t row, std::size_t area_column) {
+        return area_column > 0 && sheet_.role_at(row, area_column - 1) == Role::ordinal ? area_column - 1 : area_column;
     }
     /// The last empty column between two.
     [[nodiscard]] std::optional<std::size_t> gap_between(std::size_t left, std::size_t right, std::size_t from) const {
@@ -340,10 +361,9 @@ private:
     [[nodiscard]] std::size_t begin_of(const TableBlock& block, std::size_t before, std::size_t area_column) {
         if (const auto gap = gap_between(before, area_column, block.head.empty() ? 0 : block.head.front()))
             return *gap + 1;
-        const bool ordinal = std::any_of(block.head.begin(), block.head.end(), [&](std::size_t row) {
-            return sheet_.role_at(row, area_column - 1) == Role::ordinal;
-        });
-        return ordinal ? area_column - 1 : area_column;
+        std::size_t begin = area_column;
+        for (const std::size_t row : block.head) begin = std::min(begin, begin_at(row, area_column));
+        return begin;
     }
 
     /// What stands above the titles, up to the data of the table before.

@@ -371,6 +371,7 @@ private:
         };
         if (context_.options.likely_year) propose(*context_.options.likely_year);
         for (const int year : lines_.years()) propose(year);
+        for (const int year : lines_.years_beside()) propose(year);
         for (const int year : sheet_.reader().read(view_.grid().sheet).years) propose(year);
         for (int year = context_.index->target_year; year > context_.index->baseline_year; --year) propose(year);
         answers.push_back({"leave_out", both(mark("leave the column out"))});

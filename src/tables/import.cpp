@@ -1,6 +1,8 @@
 #include "tables/import.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "base/unicode.h"
 #include "blocks.h"
@@ -30,6 +32,13 @@ bool title_says_sample(const SheetView& view, const TableBlock& block) {
             return text.find("SAMPLE") != std::string::npos || text.find("示例") != std::string::npos;
         });
     });
+}
+
+/// Whether a cell belongs to a table, with its titles and the lines above them.
+bool holds(const TableBlock& place, std::size_t row, std::size_t column) {
+    const std::size_t titles = place.head.empty() ? place.first_data : place.head.front();
+    const std::size_t top = place.lines.empty() ? titles : place.lines.front();
+    return row >= top && row < place.end && column >= place.first_column && column <= place.last_column;
 }
 
 enum class Extent : std::uint8_t { heads, all };
@@ -81,6 +90,7 @@ private:
         for (const ReadBlock& block : blocks) note_block(context, block);
         if (extent_ == Extent::heads) return true;
         if (!holds_values()) return no_values();
+        refuse_strays(context, blocks);
         for (const ReadBlock& block : blocks) {
             const bool is_sample = title_says_sample(view, block.place);
             auto rows = read_rows(context, block, observables_, taken_, is_sample);
@@ -88,6 +98,20 @@ private:
             if (is_sample) note_sample();
         }
         return true;
+    }
+    /// Cells beside the data of a table that lie in the columns of none.
+    void refuse_strays(const ReadingContext& context, const std::vector<ReadBlock>& blocks) {
+        std::set<std::pair<std::size_t, std::size_t>> strays;
+        for (const ReadBlock& beside : blocks)
+            for (std::size_t row = beside.place.first_data; row < beside.place.end; ++row)
+                for (const wire::GridCell& cell : context.sheet.view().cells(row))
+                    if (std::none_of(blocks.begin(), blocks.end(),
+                                     [&](const ReadBlock& block) { return holds(block.place, row, cell.column); }))
+                        strays.emplace(row, cell.column);
+        for (const auto& [row, column] : strays)
+            out_.refused.push_back(
+                {context.place(row, column),
+                 sentence(mark("stands between two tables and belongs to neither; move or delete it"))});
     }
     void note_block(const ReadingContext& context, const ReadBlock& block) {
         const TableBlock& place = block.place;

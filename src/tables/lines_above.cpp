@@ -22,9 +22,24 @@ LinesAbove::LinesAbove(SheetWords& sheet, const TableBlock& place) {
             (stands_over(view, row, cell, place) ? own : others).push_back(cell);
         for (const Unit& unit : sheet.units_of_line(own)) units_.push_back(unit);
         for (const Unit& unit : sheet.units_of_line(others)) beside_.push_back(unit);
+        if (own.empty()) read_beside(sheet, row, others);
         const LineKind kind = sheet.line_kind(own);
         if (kind == LineKind::unit || kind == LineKind::form) continue;
         for (const wire::GridCell& cell : own) read(sheet.reader(), view.shown(cell));
+    }
+}
+
+/// Whether a title over the table beside holds for both, only the user can say. A title stands by itself; what has a
+/// neighbour is a row of that table.
+void LinesAbove::read_beside(SheetWords& sheet, std::size_t row, const std::vector<wire::GridCell>& others) {
+    const SheetView& view = sheet.view();
+    for (const wire::GridCell& cell : others) {
+        const bool alone = view.cell(row, cell.column + 1) == nullptr &&
+                           (cell.column == 0 || view.cell(row, cell.column - 1) == nullptr);
+        if (!alone || sheet.line_kind({&cell, 1}) != LineKind::none) continue;
+        const TitleReading reading = sheet.reader().read(view.shown(cell));
+        beside_.insert(beside_.end(), reading.units.begin(), reading.units.end());
+        years_beside_.insert(reading.years.begin(), reading.years.end());
     }
 }
 
@@ -56,7 +71,6 @@ std::vector<Unit> LinesAbove::units_for(const Unit& own) const {
             fitting.push_back(unit);
     if (!fitting.empty()) return fitting;
     if (units_.size() == 1) return units_;
-    // Whether a line over the table beside this one holds for both, only the user can say.
     for (const Unit& unit : beside_)
         if (conversion(unit, own) && !(unit == own)) return {own, unit};
     return fitting;

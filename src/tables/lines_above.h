@@ -20,6 +20,8 @@ public:
     /// Of a line that is understood as the title of a table, where no other line names another year.
     [[nodiscard]] std::optional<int> year() const;
     [[nodiscard]] const std::set<int>& years() const { return years_; }
+    /// Of titles over another table beside this one: to be proposed only.
+    [[nodiscard]] const std::set<int>& years_beside() const { return years_beside_; }
     /// The line that the year comes from.
     [[nodiscard]] const std::string& title() const { return title_; }
     [[nodiscard]] const std::set<std::string>& indicators() const { return indicators_; }
@@ -28,10 +30,11 @@ public:
 
 private:
     void read(const TitleReader& reader, const std::string& text);
+    void read_beside(SheetWords& sheet, std::size_t row, const std::vector<wire::GridCell>& others);
 
     std::vector<Unit> units_;
     std::vector<Unit> beside_;  ///< of lines that stand over another table beside this one
-    std::set<int> years_;
+    std::set<int> years_, years_beside_;
     std::set<std::string> indicators_;
     std::string title_;
     bool understood_ = true;

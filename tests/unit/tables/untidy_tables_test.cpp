@@ -104,3 +104,47 @@ TEST(UntidyTable, RowsWithoutANameAreNamed) {
     EXPECT_EQ(said(4), "8 单独说明: names no area and holds no numbers");
     EXPECT_EQ(refusal_in(p), "B10 the row has values, but names no area; name it");
 }
+
+TEST(UntidyTable, ACellThatStrayedBetweenTwoTablesEndsNeither) {
+    const ImportPreview p = preview({{"地区", "2023年发明专利（件）", "", "", ""},
+                                     {"许村镇", "10", "", "地区", "2022年发明专利（件）"},
+                                     {"周王庙镇", "30", "", "盐官镇", "6"},
+                                     {"丁桥镇", "31", "x", "斜桥镇", "7"}});
+    EXPECT_EQ(p.blocks.size(), 2U);
+    EXPECT_EQ(p.values.size(), 5U);
+    EXPECT_EQ(refusal_in(p), "C4 stands between two tables and belongs to neither; move or delete it");
+}
+
+TEST(UntidyTable, ARowOfValuesIsNoTitleOfTheTableBesideIt) {
+    const ImportPreview p = preview({{"地区", "2023年发明专利（件）", "", ""},
+                                     {"许村镇", "10", "地区", "2022年发明专利（件）"},
+                                     {"周王庙镇", "30", "盐官镇", "6"},
+                                     {"丁桥镇", "31", "斜桥镇", "7"}});
+    EXPECT_EQ(p.blocks.size(), 2U);
+    EXPECT_EQ(p.values.size(), 5U);
+    EXPECT_TRUE(p.clean());
+}
+
+TEST(UntidyTable, ATitleOverTheTableBesideIsAskedAbout) {
+    const SheetRows rows{{"各镇发明专利 2023年（百件）", "", "", "", ""},
+                         {"地区", "发明专利", "", "地区", "发明专利"},
+                         {"许村镇", "10", "", "盐官镇", "8"}};
+    const ImportPreview p = preview(rows);
+    ASSERT_EQ(p.values.size(), 1U);
+    EXPECT_EQ(p.values[0].draft.value, 1000);
+    ASSERT_EQ(p.open_questions(), 1);
+    EXPECT_EQ(p.questions[0].id, "year:B");
+    EXPECT_EQ(p.questions[0].answers.at(0).key, "2023") << "of that title";
+
+    tables::ImportOptions options;
+    options.answers["year:B"] = "2023";
+    const auto dated = tables::preview_import(plan::Index(support::haining_package()), rows, options);
+    ASSERT_TRUE(dated);
+    EXPECT_EQ(dated->values.size(), 1U);
+    ASSERT_EQ(dated->open_questions(), 1);
+    EXPECT_EQ(dated->questions.back().id, "unit:E");
+    options.answers["unit:E"] = "百件";
+    const auto read = tables::preview_import(plan::Index(support::haining_package()), rows, options);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->values.at(1).draft.value, 800);
+}
