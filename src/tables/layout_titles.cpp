@@ -57,7 +57,7 @@ TitleKey TitledColumn::key() const { return {block, without_units(title)}; }
 
 TitledColumn titled(const Patterns& patterns, std::size_t block, CellPlace at, bool across, std::string_view title) {
     return {static_cast<int>(block), across ? at.row : at.column,
-            across ? std::to_string(at.row) : cell_name({0, at.column}), patterns.of(title)};
+            across ? std::to_string(at.row) : cell_name({0, at.column}), patterns.of(title), std::string(title)};
 }
 
 int levels_of(const std::vector<Block>& blocks) {
