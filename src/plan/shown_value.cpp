@@ -18,19 +18,16 @@ std::string grouped(double value) {
     return text;
 }
 
-std::string short_number(double value) { return fmt::format("{:.6g}", value); }
-
 Name shown_amount(CarrierField field, double value) {
     switch (field) {
         case CarrierField::floor_area_m2:
-            return value >= 1e4 ? say_in("large", "{0} m²", grouped(value), short_number(value / 1e4))
+            return value >= 1e4 ? say_in("large", "{0} m²", grouped(value), grouped(value / 1e4))
                                 : say("{0} m²", grouped(value));
         case CarrierField::investment_cny:
-            return value >= 1e8
-                       ? say_in("large", "{0} million CNY", short_number(value / 1e6), short_number(value / 1e8))
-                       : say("{0} million CNY", short_number(value / 1e6), short_number(value / 1e4));
-        case CarrierField::planned_area_mu: return say("{} mu", short_number(value));
-        default: return say("{} m", short_number(value));
+            return value >= 1e8 ? say_in("large", "{0} million CNY", grouped(value / 1e6), grouped(value / 1e8))
+                                : say("{0} million CNY", grouped(value / 1e6), grouped(value / 1e4));
+        case CarrierField::planned_area_mu: return say("{} mu", grouped(value));
+        default: return say("{} m", grouped(value));
     }
 }
 

@@ -146,6 +146,8 @@ TEST(CarrierFields, AreShownAsPeopleReadThem) {
     EXPECT_EQ(shown(CarrierField::floor_area_m2, "850.5"), (plan::Name{"850.5 平方米", "850.5 m²"}));
     EXPECT_EQ(shown(CarrierField::investment_cny, "320000000"), (plan::Name{"3.2 亿元", "320 million CNY"}));
     EXPECT_EQ(shown(CarrierField::investment_cny, "5000000"), (plan::Name{"500 万元", "5 million CNY"}));
+    EXPECT_EQ(shown(CarrierField::investment_cny, "5e12"), (plan::Name{"50,000 亿元", "5,000,000 million CNY"}));
+    EXPECT_EQ(shown(CarrierField::planned_area_mu, "1234567.5"), (plan::Name{"1,234,567.5 亩", "1,234,567.5 mu"}));
     EXPECT_EQ(shown(CarrierField::planned_area_mu, "50"), (plan::Name{"50 亩", "50 mu"}));
     EXPECT_EQ(shown(CarrierField::notes, ""), (plan::Name{"—", "—"}));
     EXPECT_EQ(shown(CarrierField::responsible_area, ""), (plan::Name{"无", "none"}));
