@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 
+#include "plan/observations.h"
+
 namespace tables {
 namespace {
 
@@ -172,11 +174,19 @@ private:
                                                                             const Anchor& a, const Anchor& b) {
         const std::size_t from = left.columns.back(), to = right.columns.front();
         if (const auto empty = gap_between(from, to, b.row)) return std::pair(*empty, *empty + 1);
-        if (from >= to || !sheet_.names_area(b.row, a.columns.front())) return std::nullopt;
+        if (from >= to || !is_row_of(a, b.row)) return std::nullopt;
         for (std::size_t column = to; column-- > from + 1;)
             if (!is_titled(column, a.row, b.row)) return std::pair(column, column + 1);
         const std::size_t begin = begin_at(b.row, to);
         return std::pair(begin, begin);
+    }
+    /// It names an area in the column of the table's areas, or holds a number.
+    [[nodiscard]] bool is_row_of(const Anchor& anchor, std::size_t row) {
+        const auto& cells = view_.cells(row);
+        return sheet_.names_area(row, anchor.columns.front()) ||
+               std::any_of(cells.begin(), cells.end(), [&](const wire::GridCell& cell) {
+                   return !sheet_.is_title(row, cell.column) && !plan::is_missing_mark(view_.shown(cell));
+               });
     }
     [[nodiscard]] bool is_titled(std::size_t column, std::size_t first, std::size_t last) const {
         for (std::size_t row = first; row <= last; ++row)

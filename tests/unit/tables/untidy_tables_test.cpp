@@ -123,6 +123,12 @@ TEST(UntidyTable, ARowOfValuesIsNoTitleOfTheTableBesideIt) {
     EXPECT_EQ(p.blocks.size(), 2U);
     EXPECT_EQ(p.values.size(), 5U);
     EXPECT_TRUE(p.clean());
+    const ImportPreview unknown = preview({{"地区", "2023年发明专利（件）", "", "", ""},
+                                           {"无名新区", "10", "", "地区", "2022年发明专利（件）"},
+                                           {"丁桥镇", "31", "x", "斜桥镇", "7"}});
+    EXPECT_EQ(unknown.values.size(), 2U);
+    ASSERT_EQ(unknown.unmatched.size(), 1U);
+    EXPECT_EQ(unknown.unmatched[0].name, "无名新区");
 }
 
 TEST(UntidyTable, ATitleOverTheTableBesideIsAskedAbout) {
