@@ -232,6 +232,7 @@ private:
         }
         const auto by = conversion(said.front(), own);
         if (!by)
+        column.meaning.lacks_unit = said.empty();
             return leave_out(column, mark("is in {}, this is kept in {}; left out"),
                              {said.front().written, own.written});
         use_unit(column, said.front(), *by);

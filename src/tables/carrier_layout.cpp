@@ -61,12 +61,11 @@ plan::ColumnByHand kept(const CarrierColumnWish& wish) {
     return by_hand;
 }
 
-/// A unit only where the title writes the same one.
-CarrierColumnWish wish_of(const plan::LayoutColumn& then, const std::string& title_now) {
+CarrierColumnWish wish_of(const plan::LayoutColumn& then) {
     CarrierColumnWish wish;
     wish.leave_out = then.by_hand.leave_out;
     wish.role = carrier_role_from_key(then.by_hand.role);
-    if (units_in(then.title) == units_in(title_now)) wish.unit = then.by_hand.unit;
+    wish.unit = then.by_hand.unit;
     return wish;
 }
 
@@ -152,9 +151,9 @@ CarrierOptions apply_layout(const plan::Index& index, const plan::TableLayout& l
     const TitledTable table = titled(patterns, preview);
     const Pairs pairs(layout, table);
     for (const Pairs::Pair& pair : pairs.pairs())
-        if (pair.then != nullptr && pair.then->by_hand != plan::ColumnByHand{})
-            options.columns.try_emplace(table.columns[pair.now].number,
-                                        wish_of(*pair.then, table.columns[pair.now].title));
+        if (pair.then != nullptr)
+            put_wish(options.columns, table.columns[pair.now], wish_of(*pair.then),
+                     preview.columns[pair.now].lacks_unit);
     const Answers answers(patterns, k_rules, layout, table, pairs);
     for (const Question& question : preview.questions)
         if (const auto answer = answers.to(question)) options.answers.try_emplace(question.id, *answer);

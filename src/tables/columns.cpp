@@ -203,6 +203,8 @@ private:
 
     void settle(ReadColumn& read) {
         Column& column = read.meaning;
+        ColumnTitle title = titles_[static_cast<std::size_t>(&read - block_.columns.data())];
+        column.lacks_unit = title.all.units.empty() && !row_unit_ && !lines_.name_units();
         const ColumnWish* wish = wish_of(read.at);
         if (wish != nullptr && wish->leave_out && column.use != ColumnUse::area)
             return leave_out(read, mark("left out by choice"));
@@ -213,7 +215,6 @@ private:
                 column.reason = sentence("", mark("says something of the row; no value"));
             return;
         }
-        ColumnTitle title = titles_[static_cast<std::size_t>(&read - block_.columns.data())];
         if (wish != nullptr) follow(*wish, title.all);
         if (!chosen && !is_understood(read, title)) return;
         if (!settle_hidden(read) || !settle_indicator(read, title.all) || !settle_year(read, title.all)) return;

@@ -59,13 +59,13 @@ plan::LayoutColumn kept_column(const Patterns& patterns, const ImportPreview& pr
     return then;
 }
 
-/// By hand, as it is to be said of the column that stands for it now: a unit only where the title writes the same one.
-ColumnWish wish_of(const plan::LayoutColumn& then, const std::string& title_now) {
+/// By hand, as it is to be said of the column that stands for it now.
+ColumnWish wish_of(const plan::LayoutColumn& then) {
     ColumnWish wish;
     wish.leave_out = then.by_hand.leave_out;
     wish.use = then.by_hand.use;
     wish.indicator = then.by_hand.indicator;
-    if (units_in(then.title) == units_in(title_now)) wish.unit = then.by_hand.unit;
+    wish.unit = then.by_hand.unit;
     return wish;
 }
 
@@ -78,7 +78,7 @@ ImportOptions with_frame(const plan::TableLayout& layout, ImportOptions options)
     }
     for (const plan::LayoutColumn& column : layout.columns)
         if (column.by_hand.use == ColumnUse::area)
-            options.columns.try_emplace(static_cast<std::size_t>(column.place), wish_of(column, column.title));
+            options.columns.try_emplace(static_cast<std::size_t>(column.place), wish_of(column));
     if (options.indicator.empty()) options.indicator = layout.indicator;
     return options;
 }
@@ -183,9 +183,9 @@ ImportOptions apply_layout(const plan::Index& index, const plan::TableLayout& la
     const TitledTable table = titled(patterns, preview);
     const Pairs pairs(layout, table);
     for (const Pairs::Pair& pair : pairs.pairs())
-        if (pair.then != nullptr && pair.then->by_hand != plan::ColumnByHand{})
-            options.columns.try_emplace(table.columns[pair.now].number,
-                                        wish_of(*pair.then, table.columns[pair.now].title));
+        if (pair.then != nullptr)
+            put_wish(options.columns, table.columns[pair.now], wish_of(*pair.then),
+                     preview.columns[pair.now].lacks_unit);
     const Answers answers(patterns, k_rules, layout, table, pairs);
     for (const Question& question : preview.questions)
         if (const auto answer = answers.to(question)) options.answers.try_emplace(question.id, *answer);

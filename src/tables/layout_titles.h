@@ -13,6 +13,7 @@
 
 #include "tables/import.h"
 #include "tables/layout.h"
+#include "title_pattern.h"
 #include "title_years.h"
 #include "units.h"
 
@@ -73,6 +74,21 @@ private:
 };
 
 /// A question's kind and place: unit:D is about the column D, hidden_rows about the whole table.
+/// Puts what was said of a column by hand then where the column is now; what is said of it now stays. Its unit comes a
+/// round later than the rest, once the table is known to name none: it never goes over one that the table names.
+template <class Wish>
+void put_wish(std::map<std::size_t, Wish>& wishes, const TitledColumn& column, Wish then, bool lacks_unit) {
+    std::string unit = std::exchange(then.unit, {});
+    const auto now = wishes.find(column.number);
+    if (now == wishes.end() && then != Wish{}) {
+        wishes.emplace(column.number, std::move(then));
+        return;
+    }
+    const bool as_then = now == wishes.end() || now->second == then;
+    const bool names_none = lacks_unit && units_in(column.title).empty();  // the name of an indicator may say one
+    if (!unit.empty() && names_none && as_then) wishes[column.number].unit = std::move(unit);
+}
+
 struct QuestionId {
     std::string kind, place;
     explicit QuestionId(const std::string& id);

@@ -26,6 +26,9 @@ public:
     /// Those that an indicator of the unit `own` can have; the only one where it cannot.
     [[nodiscard]] std::vector<Unit> units_for(const Unit& own) const;
 
+    /// Any, over this table or over one beside it.
+    [[nodiscard]] bool name_units() const { return !units_.empty() || !beside_.empty(); }
+
 private:
     void read(const TitleReader& reader, const std::string& text);
 

@@ -179,6 +179,41 @@ TEST(Layout, TheYearIsNeverRemembered) {
     EXPECT_TRUE(layout.answers.empty());
     for (const plan::LayoutColumn& column : layout.columns) EXPECT_TRUE(column.answers.empty());
     plan.observations.push_back(
+TEST(Layout, AUnitByHandIsNotPutOverAnotherThatTheTableNamesAnywhere) {
+    ImportOptions options;
+    options.columns[2].unit = "百件";
+    options.columns[3].indicator = "tech_firms";
+    options.columns[3].unit = "百家";
+    const plan::Plan plan =
+        that_remembers({{"镇街", "2022年发明专利", "2022年科企数"}, {"许村镇", "1.5", "2"}}, options);
+    const SheetRows none{{"镇街", "2023年发明专利", "2023年科企数"}, {"许村镇", "2", "3"}};
+    const auto as_then = read(plan, none);
+    EXPECT_TRUE(as_then.differences.none());
+    ASSERT_EQ(as_then.preview.values.size(), 2U);
+    EXPECT_EQ(as_then.preview.values.at(0).draft.value, 200);
+    EXPECT_EQ(as_then.preview.values.at(1).draft.value, 300);
+    const SheetRows line{{"单位：件"}, none[0], {"许村镇", "160", "3"}};
+    EXPECT_EQ(fit(plan, line), LayoutFit::equal);
+    const auto over = read(plan, line);
+    EXPECT_EQ(over.options.columns.find(2), over.options.columns.end());
+    ASSERT_GE(over.preview.values.size(), 1U);
+    EXPECT_EQ(over.preview.values.at(0).draft.value, 160);
+    EXPECT_EQ(lines(over.differences.other_unit).substr(0, 60).find("B2 “2023年发明专利”: was in 百件 then"), 0U)
+        << lines(over.differences.other_unit);
+    const auto row = read(plan, {none[0], {"单位", "件", "家"}, {"许村镇", "160", "3"}});
+    EXPECT_EQ(row.differences.other_unit.size(), 2U);
+}
+
+TEST(Layout, AUnitByHandIsKeptWhileTheYearIsAskedFor) {
+    ImportOptions options;
+    options.columns[2].unit = "百件";
+    const SheetRows rows{{"镇街", "发明专利"}, {"许村镇", "1.5"}};
+    options.answers["year:A"] = "2022";
+    const auto next = read(that_remembers(rows, options), rows);
+    EXPECT_EQ(next.preview.open_questions(), 1);
+    EXPECT_EQ(next.options.columns.at(2).unit, "百件");
+}
+
         {7, "xucun", "invention_patents", 2022, 150, plan::ValueState::final_value, "", "", "", false});
     const auto next = read(plan, rows);
     EXPECT_TRUE(next.preview.values.empty());

@@ -97,8 +97,9 @@ struct CarrierColumn {
     std::string title;  ///< all its levels
     CarrierRole role = CarrierRole::left_out;
     Outcome outcome = Outcome::left_out;
-    std::string unit;  ///< as the table writes it; empty: none, or in the cells
-    double times = 1;  ///< what its numbers are multiplied by
+    std::string unit;         ///< as the table writes it; empty: none, or in the cells
+    double times = 1;         ///< what its numbers are multiplied by
+    bool lacks_unit = false;  ///< is an amount, and neither its title nor a line above names its unit
     bool hidden = false;
     std::optional<Sentence> reason;  ///< why it is left out or asked about; or what was made of it
 };

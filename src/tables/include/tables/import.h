@@ -77,8 +77,9 @@ struct Column {
     std::string indicator;  ///< key of the Observable; empty: each row names its own
     int year = 0;           ///< likewise 0
     bool preliminary = false;
-    std::string unit;  ///< as the table writes it; empty: the indicator's own
-    double times = 1;  ///< what its numbers are multiplied by
+    std::string unit;         ///< as the table writes it; empty: the indicator's own
+    double times = 1;         ///< what its numbers are multiplied by
+    bool lacks_unit = false;  ///< neither its title, nor a line above, nor a column of units names one
     bool hidden = false;
     std::optional<Sentence> reason;  ///< why it is left out or asked about; or what was made of it
     std::vector<std::string> over;   ///< words of its title that nobody knows
