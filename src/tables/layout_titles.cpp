@@ -23,8 +23,10 @@ bool says_the_same(const plan::LayoutColumn& a, const plan::LayoutColumn& b) {
     return a.by_hand == b.by_hand && a.answers == b.answers;
 }
 
-const plan::LayoutColumn* then_of(const std::vector<const plan::LayoutColumn*>& columns, std::size_t n) {
+/// `is_year`: it is another year of its title, and not the same title once more.
+const plan::LayoutColumn* then_of(const std::vector<const plan::LayoutColumn*>& columns, std::size_t n, bool is_year) {
     if (n < columns.size()) return columns[n];
+    if (!is_year) return nullptr;
     const bool alike = std::all_of(columns.begin(), columns.end(), [&](const plan::LayoutColumn* column) {
         return says_the_same(*column, *columns.front());
     });
@@ -57,7 +59,7 @@ TitleKey TitledColumn::key() const { return {block, without_units(title)}; }
 
 TitledColumn titled(const Patterns& patterns, std::size_t block, CellPlace at, bool across, std::string_view title) {
     return {static_cast<int>(block), across ? at.row : at.column,
-            across ? std::to_string(at.row) : cell_name({0, at.column}), patterns.of(title)};
+            across ? std::to_string(at.row) : cell_name({0, at.column}), patterns.of(title), std::string(title)};
 }
 
 int levels_of(const std::vector<Block>& blocks) {
@@ -95,10 +97,13 @@ Pairs::Pairs(const plan::TableLayout& layout, const TitledTable& table) {
     for (const plan::LayoutColumn& column : layout.columns)
         if (!column.title.empty()) known[{column.block, without_units(column.title)}].push_back(&column);
     std::map<TitleKey, std::size_t> taken;
+    std::set<TitleKey> written;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.columns[i].title.empty()) continue;
         const TitleKey key = table.columns[i].key();
-        pairs_.push_back({then_of(known[key], taken[key]++), i});
+        const bool is_first = written.insert({key.first, table.columns[i].written}).second;
+        const bool is_year = is_first && holds_year(table.columns[i].title);
+        pairs_.push_back({then_of(known[key], taken[key]++, is_year), i});
     }
     for (const auto& [key, columns] : known)
         for (std::size_t n = taken[key]; n < columns.size(); ++n) gone_.push_back(columns[n]);

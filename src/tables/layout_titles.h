@@ -38,6 +38,7 @@ struct TitledColumn {
     std::size_t number = 0;  ///< as the options count
     std::string name;        ///< as the ids of questions name it
     std::string title;       ///< a pattern
+    std::string written;     ///< what it is the pattern of
     [[nodiscard]] TitleKey key() const;
 };
 
@@ -56,7 +57,7 @@ FoundLayout compared(const plan::TableLayout& layout, const TitledTable& table);
 void sort_best_first(std::vector<FoundLayout>& found);
 
 /// Which column of a file is which of a layout. Columns with one title, as those of several years, are taken in their
-/// order; further ones are read as the others, where these are all read alike.
+/// order; further years are read as the others, where these are all read alike. The same title once more is new.
 class Pairs {
 public:
     struct Pair {
@@ -73,7 +74,6 @@ private:
     std::vector<const plan::LayoutColumn*> gone_;
 };
 
-/// A question's kind and place: unit:D is about the column D, hidden_rows about the whole table.
 /// Puts what was said of a column by hand then where the column is now; what is said of it now stays. Its unit comes a
 /// round later than the rest, once the table is known to name none: it never goes over one that the table names.
 template <class Wish>
@@ -89,6 +89,7 @@ void put_wish(std::map<std::size_t, Wish>& wishes, const TitledColumn& column, W
     if (!unit.empty() && names_none && as_then) wishes[column.number].unit = std::move(unit);
 }
 
+/// A question's kind and place: unit:D is about the column D, hidden_rows about the whole table.
 struct QuestionId {
     std::string kind, place;
     explicit QuestionId(const std::string& id);

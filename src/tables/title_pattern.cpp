@@ -73,6 +73,8 @@ std::string without_units(std::string_view pattern) {
     return out;
 }
 
+bool holds_year(std::string_view pattern) { return pattern.find(static_cast<char>(k_year)) != std::string_view::npos; }
+
 std::string units_in(std::string_view pattern) {
     std::string out;
     split(pattern, [&](std::string_view part, bool unit) {

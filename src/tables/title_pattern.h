@@ -16,6 +16,7 @@ std::string title_pattern(std::string_view title, const UnitReader& units, YearS
 
 /// A pattern without its units: titles that differ in nothing else are those of one column.
 std::string without_units(std::string_view pattern);
+bool holds_year(std::string_view pattern);
 /// The units of a pattern.
 std::string units_in(std::string_view pattern);
 

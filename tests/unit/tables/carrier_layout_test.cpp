@@ -131,6 +131,34 @@ TEST(CarrierLayout, WhatIsDifferentIsNamedAndASimilarListIsOffered) {
     EXPECT_EQ(fit(plan, {{"编号", "名称", "备注"}, {"7", name_of(7), "x"}}), LayoutFit::some);
 }
 
+TEST(CarrierLayout, AUnitByHandIsNotPutOverAnotherOfTheLineAbove) {
+    CarrierOptions options;
+    options.columns[3].unit = "万元";
+    options.columns[4].role = CarrierRole::floor_area;
+    options.columns[4].unit = "万平方米";
+    const SheetRows then{{"编号", "名称", "投资", "某数"}, {"7", name_of(7), "500", "1"}};
+    const plan::Plan plan = that_remembers(then, options);
+    const auto as_then = read(plan, then);
+    EXPECT_TRUE(as_then.differences.none());
+    EXPECT_EQ(as_then.preview.rows.front().after.investment_cny, 5e6);
+    const SheetRows line{{"单位：亿元"}, then[0], {"7", name_of(7), "5", "2"}};
+    EXPECT_EQ(fit(plan, line), LayoutFit::equal);
+    const auto over = read(plan, line);
+    ASSERT_EQ(over.preview.rows.size(), 1U);
+    EXPECT_EQ(over.preview.rows.front().after.investment_cny, 5e8);
+    EXPECT_EQ(over.preview.rows.front().after.floor_area_m2, 20000) << "the line names no unit of areas";
+    EXPECT_EQ(lines(over.differences.other_unit), "C2 “投资”: was in 万元 then and is in 亿元 now\n");
+}
+
+TEST(CarrierLayout, AFurtherColumnOfTheSameTitleIsNew) {
+    const plan::Plan plan = that_remembers(k_then, said_then());
+    SheetRows rows = k_next;
+    for (auto& row : rows) row.push_back(row[5]);
+    const auto more = read(plan, rows);
+    EXPECT_EQ(lines(more.differences.added), "G1 “总投资”: is new since then\n");
+    EXPECT_EQ(more.differences.as_then, 6U);
+}
+
 TEST(CarrierLayout, AnAnswerThatChoseAColumnChoosesIt) {
     const SheetRows then{{"名称", "建筑面积（㎡）", "总建筑面积（㎡）"}, {name_of(7), "5", "6"}};
     const plan::Plan plan = that_remembers(then, answered({{"twice:B", "C"}}));

@@ -135,6 +135,15 @@ TEST(Layout, AColumnMoreIsNamedAndOneLessToo) {
     EXPECT_EQ(more.differences.as_then, 5U);
 }
 
+TEST(Layout, AFurtherColumnOfTheSameTitleIsNew) {
+    const plan::Plan plan = that_remembers(k_then, by_hand());
+    SheetRows rows = k_next;
+    for (auto& row : rows) row.push_back(row[1]);
+    const auto more = read(plan, rows);
+    EXPECT_EQ(more.differences.as_then, 6U);
+    EXPECT_EQ(lines(more.differences.added), "G1 “2023年发明专利”: is new since then\n");
+}
+
 TEST(Layout, TheOrderOfColumnsDoesNotMatter) {
     const plan::Plan plan = that_remembers(k_then, by_hand());
     SheetRows rows = k_next;
@@ -170,15 +179,6 @@ TEST(Layout, AUnitByHandIsNotPutOverAnotherOfTheTitle) {
     EXPECT_EQ(next.differences.other_unit.size(), 1U);
 }
 
-TEST(Layout, TheYearIsNeverRemembered) {
-    const SheetRows rows{{"镇街", "发明专利"}, {"许村镇", "150"}};
-    ImportOptions options;
-    options.answers["year:A"] = "2022";
-    plan::Plan plan = that_remembers(rows, options);
-    const plan::TableLayout& layout = layout_in(plan);
-    EXPECT_TRUE(layout.answers.empty());
-    for (const plan::LayoutColumn& column : layout.columns) EXPECT_TRUE(column.answers.empty());
-    plan.observations.push_back(
 TEST(Layout, AUnitByHandIsNotPutOverAnotherThatTheTableNamesAnywhere) {
     ImportOptions options;
     options.columns[2].unit = "百件";
@@ -214,6 +214,15 @@ TEST(Layout, AUnitByHandIsKeptWhileTheYearIsAskedFor) {
     EXPECT_EQ(next.options.columns.at(2).unit, "百件");
 }
 
+TEST(Layout, TheYearIsNeverRemembered) {
+    const SheetRows rows{{"镇街", "发明专利"}, {"许村镇", "150"}};
+    ImportOptions options;
+    options.answers["year:A"] = "2022";
+    plan::Plan plan = that_remembers(rows, options);
+    const plan::TableLayout& layout = layout_in(plan);
+    EXPECT_TRUE(layout.answers.empty());
+    for (const plan::LayoutColumn& column : layout.columns) EXPECT_TRUE(column.answers.empty());
+    plan.observations.push_back(
         {7, "xucun", "invention_patents", 2022, 150, plan::ValueState::final_value, "", "", "", false});
     const auto next = read(plan, rows);
     EXPECT_TRUE(next.preview.values.empty());
