@@ -159,7 +159,7 @@ private:
             return false;
         column.meaning.role = title.function_or_programme ? kind_by_content(column) : title.roles.front();
         if (column.meaning.role == position) settle_merged_position(column, head);
-        if (!settle_part_of_angle(column, head, title)) return false;
+        if (!settle_part_of_angle(column, head)) return false;
         if (column.meaning.role != CarrierRole::left_out) return true;
         leave_out(column, mark("its words are neither functions nor programmes of the plan; left out"));
         return false;
@@ -180,22 +180,28 @@ private:
         if (head.merged_over == 2) column.meaning.role = column.at == head.merged_from ? x : y;
     }
     /// 经度 over 度, 分 and 秒, or over three columns without a word.
-    static bool settle_part_of_angle(ListColumn& column, const HeadColumn& head, const CarrierTitle& title) {
+    static bool settle_part_of_angle(ListColumn& column, const HeadColumn& head) {
         CarrierRole& role = column.meaning.role;
-        const bool is_angle = role == longitude || role == latitude;
-        std::optional<AnglePart> part;
-        if (!title.parts.empty()) part = title.parts.front();
-        constexpr std::size_t k_parts = 3;
-        if (!part && is_angle && head.merged_over == k_parts)
-            part = static_cast<AnglePart>(column.at - head.merged_from);
+        const auto part = angle_part(head, column.at, role);
         if (!part || *part == AnglePart::degrees) return true;
-        if (!is_angle) {
+        if (!is_angle(role)) {
             leave_out(column, mark("names more than one thing; left out"));
             return false;
         }
-        if (*part == AnglePart::minutes) role = role == longitude ? longitude_minutes : latitude_minutes;
-        if (*part == AnglePart::seconds) role = role == longitude ? longitude_seconds : latitude_seconds;
+        role = role_of_part(role, *part);
         return true;
+    }
+    static bool is_angle(CarrierRole role) { return role == longitude || role == latitude; }
+    static std::optional<AnglePart> angle_part(const HeadColumn& head, std::size_t at, CarrierRole role) {
+        constexpr std::size_t k_parts = 3;
+        if (!head.title.parts.empty()) return head.title.parts.front();
+        if (!is_angle(role) || head.merged_over != k_parts) return std::nullopt;
+        return static_cast<AnglePart>(at - head.merged_from);
+    }
+    static CarrierRole role_of_part(CarrierRole angle, AnglePart part) {
+        if (part == AnglePart::minutes) return angle == longitude ? longitude_minutes : latitude_minutes;
+        if (part == AnglePart::seconds) return angle == longitude ? longitude_seconds : latitude_seconds;
+        return angle;
     }
     static bool settle_kept(ListColumn& column) {
         if (column.meaning.role == not_kept)
@@ -226,13 +232,13 @@ private:
         if (said.empty() && (is_key || role == uncertainty)) said = {own};
         if (said.empty()) said = of_lines(own);
         if (said.size() > 1) return leave_out(column, mark("names more than one unit; left out"));
+        column.meaning.lacks_unit = said.empty();
         if (said.empty()) {
             if (has_bare_numbers(column.at)) ask_of_unit(column, own);
             return;
         }
         const auto by = conversion(said.front(), own);
         if (!by)
-        column.meaning.lacks_unit = said.empty();
             return leave_out(column, mark("is in {}, this is kept in {}; left out"),
                              {said.front().written, own.written});
         use_unit(column, said.front(), *by);
@@ -310,6 +316,39 @@ private:
         if (ListColumn* part = find(seconds); part != nullptr && find(minutes) == nullptr)
             leave_out(*part, mark("gives seconds, and the column of minutes is missing; left out"));
     }
+    /// Whether a title names a part of an angle and not of which.
+    [[nodiscard]] static bool is_bare_part(const HeadColumn* head) {
+        return head != nullptr && !head->title.parts.empty() && head->title.roles.empty();
+    }
+    /// As its title says, or as it stands behind degrees, whether it is taken or not; nothing: it is no such part.
+    [[nodiscard]] std::optional<CarrierRole> minutes_or_seconds(const ListColumn& column) const {
+        if (is_part_of_angle(column.meaning.role)) return column.meaning.role;
+        std::size_t at = column.at;
+        while (at > 0 && is_bare_part(head_of(at))) --at;
+        const HeadColumn *head = head_of(column.at), *first = head_of(at);
+        if (head == nullptr || first == nullptr || first->title.roles.size() != 1) return std::nullopt;
+        const CarrierRole angle = first->title.roles.front();
+        const auto part = angle_part(*head, column.at, angle);
+        if (!part || *part == AnglePart::degrees || !is_angle(angle)) return std::nullopt;
+        return role_of_part(angle, *part);
+    }
+    /// A part of an angle that is not taken, so that the rest of it would be another place; null: there is none.
+    [[nodiscard]] const ListColumn* lost_part() {
+        for (const ListColumn& column : out_.all)
+            if (const auto role = minutes_or_seconds(column); role && find(*role) == nullptr) return &column;
+        return nullptr;
+    }
+    /// Minutes are up to two kilometres: without one of its parts an angle is none.
+    void leave_out_torn_angles() {
+        const ListColumn* lost = lost_part();
+        if (lost == nullptr) return;
+        const std::string name = context_.column_name(lost->at);
+        for (ListColumn& column : out_.all) {
+            const CarrierRole role = column.meaning.role;
+            if (column.taken() && (is_angle(role) || is_part_of_angle(role)))
+                leave_out(column, mark("belongs to a position of which column {} is not taken; left out"), {name});
+        }
+    }
     void leave_out_parts() {
         for (ListColumn& column : out_.all)
             if (column.taken() && is_part_of_angle(column.meaning.role))
@@ -328,6 +367,7 @@ private:
     void settle_place() {
         settle_angle(longitude, longitude_minutes, longitude_seconds);
         settle_angle(latitude, latitude_minutes, latitude_seconds);
+        leave_out_torn_angles();
         std::vector<std::vector<ListColumn*>> ways;
         for (const auto& [first, second] : {std::pair(longitude, latitude), {easting, northing}, {x, y}}) {
             ListColumn *a = find(first), *b = find(second);

@@ -23,6 +23,10 @@ bool names_carriers(const HeadColumn& column) {
     });
 }
 
+bool names_angle(const CarrierTitle& title) {
+    return title.roles == std::vector{CarrierRole::longitude} || title.roles == std::vector{CarrierRole::latitude};
+}
+
 class HeadReader {
 public:
     HeadReader(const SheetView& view, const CarrierTitleReader& titles) : view_(view), titles_(titles) {}
@@ -55,9 +59,19 @@ private:
             if (merge != nullptr && merge == before) continue;
             before = merge;
             std::string text = view_.shown_over(row, column);
+            if (folded_word(text).empty() && row < last) text = filled(row, column, last);
             if (!folded_word(text).empty()) levels.push_back({row, std::move(text)});
         }
         return levels;
+    }
+    /// Without merged cells 经度 holds for the 度, 分 and 秒 right of it, up to the next title.
+    [[nodiscard]] std::string filled(std::size_t row, std::size_t column, std::size_t last) const {
+        const CarrierTitle below = titles_.read(view_.shown_over(last, column));
+        if (below.parts.empty() || !below.roles.empty() || !below.over.empty()) return {};
+        for (std::size_t at = column; at-- > 0;)
+            if (std::string text = view_.shown_over(row, at); !folded_word(text).empty())
+                return names_angle(titles_.read(text)) ? text : std::string();
+        return {};
     }
     [[nodiscard]] std::optional<HeadColumn> title_of(std::size_t column, std::size_t first, std::size_t last) const {
         const std::vector<Level> levels = levels_of(column, first, last);

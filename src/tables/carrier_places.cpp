@@ -120,6 +120,7 @@ private:
                                 const plan::Carrier* before) const {
         constexpr std::array k_marks{"°", "′", "″"};
         Half whole{true, false, {}};
+        bool only_degrees = false;  // a whole number of them
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Half part = half_of(row, *parts[i], before);
             if (part.refused) return part;
@@ -128,10 +129,15 @@ private:
                 refuse(context_.place(row, parts.front()->at), sentence(mark("the degrees are missing")));
                 return {false, true, {}};
             }
+            const std::string number = without_mark(part.text);
+            only_degrees = i == 0 && number.find_first_not_of("0123456789") == std::string::npos;
             whole.empty = false;
-            whole.text += without_mark(part.text) + k_marks.at(i);
+            whole.text += number + k_marks.at(i);
         }
-        return whole;
+        if (!only_degrees || parts.size() < 2) return whole;
+        refuse(context_.place(row, parts[1]->at),
+               sentence(mark("the minutes are missing; write 0 where there are none")));
+        return {false, true, {}};
     }
     /// 48″ is 48.
     static std::string without_mark(std::string text) {

@@ -228,6 +228,42 @@ TEST(CarrierAngles, StandUnderATitleThatIsMerged) {
         << "three columns under one title";
 }
 
+TEST(CarrierAngles, StandUnderATitleThatIsNotMerged) {
+    const CarrierPreview p = preview({{"编号", "经度", "", "", "纬度", "", ""},
+                                      {"", "度", "分", "秒", "度", "分", "秒"},
+                                      {"7", "120", "26", "24", "30", "25", "48"}},
+                                     answered(k_answers));
+    ASSERT_EQ(p.rows.size(), 1U) << told(p);
+    ASSERT_TRUE(p.clean()) << told(p);
+    ASSERT_TRUE(p.rows[0].place) << told(p);
+    EXPECT_NEAR(p.rows[0].after.position->lon, 120.44, 1e-9);
+    EXPECT_NEAR(p.rows[0].after.position->lat, 30.43, 1e-9);
+}
+
+TEST(CarrierAngles, WithoutOneOfItsPartsNoPositionIsTaken) {
+    const std::map<std::string, std::string> known{{"system:C", "cgcs2000"}, {"uncertainty:C", "50"}};
+    const auto places = [](const SheetRows& rows, const CarrierOptions& options) {
+        const CarrierPreview p = preview(rows, options);
+        return std::any_of(p.rows.begin(), p.rows.end(), [](const auto& row) { return row.place.has_value(); });
+    };
+    const SheetRows seconds{{"编号", "建设阶段", "经度度", "经度秒", "纬度度", "纬度秒"},
+                            {"7", "在建", "120", "24", "30", "48"}};
+    EXPECT_FALSE(places(seconds, answered(known))) << told(preview(seconds, answered(known)));
+    const SheetRows bare{{"编号", "建设阶段", "经度", "分", "秒", "纬度", "分", "秒"},
+                         {"7", "在建", "120", "26", "24", "30", "25", "48"}};
+    EXPECT_FALSE(places(bare, answered(known))) << told(preview(bare, answered(known)));
+    const SheetRows whole{{"编号", "建设阶段", "经度度", "经度分", "纬度度", "纬度分"},
+                          {"7", "在建", "120", "26.4", "30", "25.8"}};
+    EXPECT_TRUE(places(whole, answered(known)));
+    CarrierOptions by_hand = answered(known);
+    by_hand.columns[4].leave_out = true;
+    EXPECT_FALSE(places(whole, by_hand)) << "nor where one is left out by hand";
+    SheetRows empty = whole;
+    empty[1][5] = "";
+    EXPECT_FALSE(places(empty, answered(known)));
+    EXPECT_EQ(preview(empty, answered(known)).refused.size(), 1U);
+}
+
 TEST(CarrierAngles, WhatCannotBeIsSaid) {
     const auto read = [](const std::vector<std::string>& cells) {
         return preview({{"编号", "经度度", "经度分", "经度秒", "纬度度", "纬度分", "纬度秒"}, cells},
