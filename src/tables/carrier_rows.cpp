@@ -178,9 +178,19 @@ private:
             default: break;
         }
         if (is_amount(role) || role == uncertainty) return amount_in(column, cell, text);
-        if (cell.kind == wire::CellKind::number && (role == start || role == completion))
-            return number_shown(cell.number);
+        if (role == start || role == completion) return month_in(cell, text);
         return text;
+    }
+    /// A number loses the last digit of 2023.10, in a workbook and in a text file that was made from one.
+    [[nodiscard]] base::Result<std::string> month_in(const wire::GridCell& cell, const std::string& text) const {
+        const bool is_number = cell.kind == wire::CellKind::number;
+        std::string date = is_number ? number_shown(cell.number) : text;
+        constexpr std::size_t k_year = 4;
+        const bool may_be_two =
+            date.size() == k_year + 2 && date.ends_with(".1") && date.find_first_not_of("0123456789") == k_year;
+        if (!may_be_two || (!is_number && !context_.options.text_file)) return date;
+        const std::string year = date.substr(0, k_year);
+        return base::pass(sentence(mark("“{0}” may be January or October; write {1}-01 or {1}-10"), {text, year}));
     }
     /// As much of a date as its cell shows; the whole of it where that cannot be read.
     [[nodiscard]] std::string date_in(CarrierRole role, const wire::GridCell& cell, const std::string& text) const {

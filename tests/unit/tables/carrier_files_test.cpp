@@ -7,6 +7,7 @@
 #include "plan/index.h"
 #include "scratch_folder.h"
 #include "tables/carriers.h"
+#include "tables/sheet_view.h"
 #include "workbook_writer.h"
 
 namespace {
@@ -65,6 +66,28 @@ protected:
 };
 
 }  // namespace
+
+// 2023.10 that is a number is 2023.1, so nobody knows which month was written.
+TEST(CarrierDates, ANumberThatMayBeTwoMonthsIsRefused) {
+    wire::Workbook book;
+    book.container = wire::Container::xlsx;
+    book.grids.push_back(tables::grid_of({{"编号", "名称", "开工时间"}, {"7", "海宁高新区科创中心", "2023.1"}}));
+    const auto read = [&] { return tables::preview_carriers(plan::Index(support::haining_package()), book, {}); };
+    EXPECT_TRUE(read()->refused.empty()) << "a text is as it was written";
+    book.container = wire::Container::text;
+    ASSERT_EQ(read()->refused.size(), 1U) << "a text file may have been made from numbers";
+    book.container = wire::Container::xlsx;
+    wire::GridCell& cell = book.grids[0].rows[1].cells[2];
+    cell.kind = wire::CellKind::number;
+    cell.number = 2023.1;
+    const auto refused = read()->refused;
+    ASSERT_EQ(refused.size(), 1U);
+    EXPECT_NE(base::to_line(refused[0].reason).find("“2023.1” may be January or October; write 2023-01 or 2023-10"),
+              std::string::npos)
+        << base::to_line(refused[0].reason);
+    cell.number = 2023.5;
+    EXPECT_TRUE(read()->refused.empty());
+}
 
 TEST_P(CarrierFiles, MeanTheSame) {
     const support::ScratchFolder folder;
