@@ -9,6 +9,7 @@
 
 #include "commands.h"
 #include "editing.h"
+#include "exchange/json_line.h"
 #include "plan/movement.h"
 #include "plan/names.h"
 #include "plan/nearness.h"
@@ -50,6 +51,15 @@ std::vector<std::string> keys_of(const EditKind& kind) {
     return keys;
 }
 
+/// That each member is one word or number; only “fields” holds others.
+base::Result<void> check_members(const Json& object) {
+    for (const auto& [key, value] : object.items()) {
+        if (key == "fields" || !value.is_structured()) continue;
+        return base::fail(ErrorKind::refused, key, base::mark("is a list or an object; write a number or a text"));
+    }
+    return {};
+}
+
 /// That the line says what it is, and nothing that its kind does not know.
 base::Result<void> check_keys(const Json& line, const std::string& name) {
     const auto kind = std::find_if(k_kinds.begin(), k_kinds.end(), [&](const EditKind& k) { return k.name == name; });
@@ -63,6 +73,7 @@ base::Result<void> check_keys(const Json& line, const std::string& name) {
         return base::fail(ErrorKind::refused, name, base::mark("does not know the key “{}”; nearest: {}"),
                           {key, nearest.empty() ? std::string("edit") : nearest.front()});
     }
+    if (auto plain = check_members(line); !plain) return plain;
     if (line.contains("anyway") && !line["anyway"].is_boolean())
         return base::fail(ErrorKind::refused, name, base::mark("has an “anyway” that is neither true nor false"));
     if (line.contains("at") && (line.contains("lon") || line.contains("lat")))
@@ -101,6 +112,7 @@ base::Result<std::vector<plan::FieldValue>> fields_in(const Json& line) {
     if (at == line.end()) return values;
     if (!at->is_object())
         return base::fail(ErrorKind::refused, "fields", base::mark("is no object of fields and values"));
+    if (auto plain = check_members(*at); !plain) return base::pass(plain.error());
     for (const auto& [key, value] : at->items()) {
         const auto field = plan::field_from_key(key);
         if (!field) return base::pass(field.error());
@@ -218,6 +230,7 @@ private:
         return 0;
     }
     base::Result<void> run_line(const std::string& text) {
+        if (auto strict = exchange::check_json_line(text); !strict) return strict;
         const Json line = Json::parse(text, nullptr, false);
         if (!line.is_object())
             return base::fail(ErrorKind::refused, "", base::mark("is no JSON object; write one edit a line"));

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
+#include "changeset.h"
 #include "fill_project.h"
+#include "records.h"
 #include "refill.h"
 #include "safe_file.h"
 #include "salvage.h"
@@ -70,6 +73,31 @@ std::vector<TableShape> shapes_of(const PageFile& pages, std::vector<TableShape>
     return shapes;
 }
 
+/// The tables that steps of the history are about, those that were undone included.
+base::Result<std::set<std::string>> tables_of_history(sqlite3* db, const std::string& subject) {
+    std::set<std::string> tables;
+    Statement steps(db, "SELECT changeset FROM history");
+    while (steps.step()) {
+        const auto blob = steps.blob(0);
+        const auto rows = rows_of(db, Changeset(blob.begin(), blob.end()), subject);
+        if (!rows) return base::pass(rows.error());
+        for (const RowChange& row : *rows) tables.insert(row.table);
+    }
+    if (steps.failed()) return base::pass(sqlite_error(db, steps.code(), subject));
+    return tables;
+}
+
+/// A table that edits fill was always empty where the file is sound and no step is about it.
+base::Result<void> settle_doubts(sqlite3* db, const std::string& subject, RepairReport& report) {
+    const bool doubtful = std::ranges::any_of(report.tables, &RepairedTable::doubtful);
+    if (!doubtful || !report.whole() || !verify_project(subject)) return {};
+    const auto touched = tables_of_history(db, subject);
+    if (!touched) return base::pass(touched.error());
+    for (RepairedTable& table : report.tables)
+        if (is_recorded(table.name) && !touched->contains(table.name)) table.doubtful = false;
+    return {};
+}
+
 /// Everything from the pages into the empty database `db`.
 base::Result<RepairReport> salvage(const PageFile& pages, sqlite3* db, const std::string& subject,
                                    const std::string& target) {
@@ -87,6 +115,7 @@ base::Result<RepairReport> salvage(const PageFile& pages, sqlite3* db, const std
         return base::fail(ErrorKind::damaged, subject,
                           mark("nothing of a Langtu project can be read in it; restore a backup"));
     if (auto mended = mend(db, target, report); !mended) return base::pass(mended.error());
+    if (auto settled = settle_doubts(db, subject, report); !settled) return base::pass(settled.error());
     enable_triggers(db, true);
     if (auto finished = finish_project(db, target); !finished) return base::pass(finished.error());
     return report;

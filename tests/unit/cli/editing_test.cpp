@@ -131,6 +131,10 @@ TEST_F(Editing, APositionWithoutAQualityIsKnownByItsAreaOnly) {
               std::string::npos)
         << stream.err;
     EXPECT_NE(stream.err.find("line 4: quality"), std::string::npos) << "said, and no quality";
+    const Outcome null = run({"--lang", "en", "edit", project_},
+                             R"({"edit":"carrier.move","carrier":1,"lon":120.44,"lat":30.45,"quality":null})");
+    EXPECT_NE(null.err.find("1 position came without “quality”"), std::string::npos) << null.err;
+    ASSERT_EQ(run({"carrier", "move", project_, "1", "--to", "120.44,30.45", "--quality", "site"}).status, 0);
     EXPECT_EQ(carrier(1)["quality"], "site");
     ASSERT_EQ(run({"carrier", "add", project_, "--name", "新", "--at", "120.41,30.45", "--quality", "site"}).status, 0);
     EXPECT_EQ(carrier(3)["quality"], "site");
@@ -175,6 +179,12 @@ TEST_F(Editing, AStreamKnowsEveryKeyOfALine) {
         {R"({"edit":"undo","steps":2})", "“steps”"},
         {R"({"edit":"carrier.move","carrier":1,"at":"0, 1","anyway":"true"})", "neither true nor false"},
         {R"({"edit":"carrier.move","carrier":1,"at":"120.41, 30.45","lon":120.5,"lat":30.45})", "give one of the two"},
+        {R"({"edit":"carrier.remove","carrier":"1","carrier":"2"})", "“carrier” occurs twice; remove one of the two"},
+        {R"({"edit":"carrier.set","carrier":1,"fields":{"stage":"planned","stage":"operating"}})",
+         "“stage” occurs twice; remove one of the two"},
+        {R"({"edit":"carrier.move","carrier":1,"lon":[120.41],"lat":30.45})", "lon: is a list or an object"},
+        {R"({"edit":"carrier.set","carrier":1,"fields":{"notes":["a","b"]}})", "notes: is a list or an object"},
+        {R"({"edit":"carrier.set",)", "is not JSON at column"},
         {R"({"carrier":1,"lon":120.41,"lat":30.45})", "use one of: carrier.add, carrier.move"}};
     for (const auto& [line, said] : k_lines) {
         const Outcome outcome = run({"--lang", "en", "edit", project_}, std::string("\n") + line + "\n");

@@ -177,6 +177,27 @@ TEST_F(RepairCase, ATableThatNothingCountsIsCalledDoubtful) {
     EXPECT_FALSE(table(report, "observations").doubtful) << "its index is empty as well";
 }
 
+TEST_F(RepairCase, ATableThatAlwaysWasEmptyIsNotDoubtful) {
+    const auto report = repair();
+    EXPECT_EQ(table(report, "notes").rows, 0);
+    for (const store::RepairedTable& table : report.tables) EXPECT_FALSE(table.doubtful) << table.name;
+}
+
+TEST_F(RepairCase, ATableThatTheHistorySpeaksOfStaysDoubtful) {
+    {
+        auto project = store::Project::open(project_, {.author = "张三"});
+        ASSERT_TRUE(project);
+        plan::Edit edit;
+        edit.notes.put = {{1, {120.5, 30.45}, "看一看", "2024-03-02T08:00:00Z", "张三"}};
+        edit.summary = {"备注", "Note"};
+        ASSERT_TRUE((*project)->commit(edit));
+    }
+    put_empty_page_over("notes");
+    const auto report = repair();
+    EXPECT_EQ(table(report, "notes").rows, 0);
+    EXPECT_TRUE(table(report, "notes").doubtful);
+}
+
 // rel-repair-says-nothing-lost: a row that is counted as lost is spoken of.
 TEST_F(RepairCase, ARowThatCannotBeReadIsSpokenOf) {
     mark_some();
