@@ -112,7 +112,8 @@ private:
     Done commit(const base::Result<plan::Edit>& edit, bool places = false,
                 store::StepKind kind = store::StepKind::edit);
     [[nodiscard]] plan::Entry entry() const;
-    Done take_in(base::Result<plan::Edit> edit, const std::optional<plan::TableLayout>& layout, const std::string& file);
+    Done take_in(base::Result<plan::Edit> edit, const std::optional<plan::TableLayout>& layout,
+                 const std::string& file);
     Done moved_cursor(const char* said, const base::Result<store::DoneStep>& step);
     [[nodiscard]] EditOutcome done(plan::Name said) const;
 

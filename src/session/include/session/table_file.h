@@ -34,6 +34,6 @@ base::Result<tables::ImportPreview> preview_of(const TableFile& table, const pla
 /// not even that is known.
 tables::ImportPreview heads_of(const TableFile& table, const plan::Index& index, const tables::ImportOptions& options);
 base::Result<tables::CarrierPreview> preview_of(const TableFile& table, const plan::Index& index,
-                                              const tables::CarrierOptions& options);
+                                                const tables::CarrierOptions& options);
 
 }  // namespace session

@@ -1,6 +1,6 @@
 // A file of values or of carriers read by the layout that the project remembers for it: what the window and the command
-// share. Which layout is used, which ones are offered, and what is different since it was saved. A layout of one kind of
-// table is never used for the other. Values, so that a job can return them; any thread.
+// share. Which layout is used, which ones are offered, and what is different since it was saved. A layout of one kind
+// of table is never used for the other. Values, so that a job can return them; any thread.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // The memory of how lists of carriers are read, as layout.h has it of tables of values: roles, units, and the answers
 // about columns and positions. Never remembered: which carrier a row is, whether an empty mark empties what the plan
-// has, and what new carriers are. A layout of values is none of a list. Pure functions; any thread; pointers go into the
-// plan.
+// has, and what new carriers are. A layout of values is none of a list. Pure functions; any thread; pointers go into
+// the plan.
 #pragma once
 
 #include <string>
