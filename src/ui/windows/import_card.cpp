@@ -59,6 +59,7 @@ void draw_row_card(PanelContext& c, ImportState& state, const ImportCard& card) 
     const std::size_t first = card.numbers.front(), last = card.numbers.back();
     c.widgets.heading(first == last ? fmt::format(fmt::runtime(c.say("Row {}")), first)
                                     : fmt::format(fmt::runtime(c.say("Rows {} to {}")), first, last));
+    ImGui::Spacing();
     const bool across = !state.preview.blocks.empty() && state.preview.blocks.front().across;
     if (!across) {
         draw_row_left_out(c, state, card);

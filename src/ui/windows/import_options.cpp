@@ -19,10 +19,22 @@
 namespace ui {
 namespace {
 
+float height_of_options() { return ImGui::GetTextLineHeightWithSpacing() + ImGui::GetFrameHeight(); }
+
+/// Where an option of `width` px goes: behind the last one, or below where the window is too narrow.
+ImVec2 place_for(float width) {
+    ImVec2 corner = ImGui::GetCursorPos();
+    const float start = ImGui::GetCursorStartPos().x;
+    if (corner.x > start && corner.x + width > ImGui::GetContentRegionMax().x)
+        corner = {start, corner.y + height_of_options() + ImGui::GetStyle().ItemSpacing.y};
+    ImGui::SetCursorPos(corner);
+    return corner;
+}
+
 /// A drop-down with its words before it; the index chosen now, or -1.
 int labelled(PanelContext& c, const char* key, const char* label, const std::vector<Widgets::Choice>& choices,
              int current, float width) {
-    const ImVec2 corner = ImGui::GetCursorPos();
+    const ImVec2 corner = place_for(c.widgets.px(width));
     c.widgets.small_text(label);
     ImGui::SetCursorPos({corner.x, corner.y + ImGui::GetTextLineHeightWithSpacing()});
     const int chosen = c.widgets.drop_down(key, choices, current, c.widgets.px(width));
@@ -130,9 +142,8 @@ void find_next(PanelContext& c, ImportState& state) {
 }
 
 void draw_find(PanelContext& c, ImportState& state) {
-    const ImVec2 corner = ImGui::GetCursorPos();
-    const float width = std::min(c.widgets.px(150), ImGui::GetContentRegionAvail().x);
-    if (width < c.widgets.px(60)) return;
+    const float width = c.widgets.px(150);
+    const ImVec2 corner = place_for(width);
     ImGui::SetCursorPos({corner.x, corner.y + ImGui::GetTextLineHeightWithSpacing()});
     const bool wanted = std::any_of(c.input.keys.begin(), c.input.keys.end(),
                                     [](const KeyPress& k) { return k.key == Key::f && k.ctrl; });
@@ -149,10 +160,10 @@ void show_hidden(PanelContext& c, ImportState& state) {
     for (std::size_t column = 0; column < state.sheet->columns(); ++column)
         any = any || state.sheet->column_hidden(column);
     if (!any) return;
-    const ImVec2 corner = ImGui::GetCursorPos();
+    const char* words = c.say("Hidden columns");
+    const ImVec2 corner = place_for(ImGui::GetFrameHeight() + c.widgets.text_width(words) + c.widgets.px(10));
     ImGui::SetCursorPos({corner.x, corner.y + ImGui::GetTextLineHeightWithSpacing()});
-    if (c.widgets.check("import/hidden", c.say("Hidden columns"), state.shows_hidden))
-        state.shows_hidden = !state.shows_hidden;
+    if (c.widgets.check("import/hidden", words, state.shows_hidden)) state.shows_hidden = !state.shows_hidden;
     ImGui::SameLine(0, c.widgets.px(10));
     ImGui::SetCursorPosY(corner.y);
 }
@@ -198,7 +209,7 @@ void draw_import_options(PanelContext& c, ImportState& state) {
     choose_layout(c, state);
     show_hidden(c, state);
     draw_find(c, state);
-    ImGui::Dummy({0, ImGui::GetTextLineHeightWithSpacing() + ImGui::GetFrameHeight()});
+    ImGui::Dummy({0, height_of_options()});
 }
 
 }  // namespace ui
