@@ -321,7 +321,7 @@ const std::array k_commands{
             mark("What can be done here"),
             {Key::f10, k_no, k_shift},
             open_context_menu_by_key,
-            [](const PanelContext& c) { return c.overlays.open == Overlay::none; }}
+            [](const PanelContext& c) { return c.overlays.open != Overlay::import; }}
         .not_presenting(),
     Command{"copy",
             CommandGroup::tools,
