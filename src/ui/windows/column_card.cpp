@@ -193,19 +193,19 @@ void draw_like(PanelContext& c, ImportState& state, const ImportCard& card, cons
 std::vector<std::string> unknown_words(const ImportState& state, const tables::Column& column) {
     std::vector<std::string> words = column.over;
     const std::string title = base::fold(column.title);
-    for (const plan::TableWord& word : state.options.words)
-        if (title.find(base::fold(word.word)) != std::string::npos) words.push_back(word.word);
+    for (const plan::TableWord& word : state.options.words) {
+        const bool listed = std::find(words.begin(), words.end(), word.word) != words.end();
+        if (!listed && title.find(base::fold(word.word)) != std::string::npos) words.push_back(word.word);
+    }
     return words;
 }
 
-/// Of no class and no indicator: it is unknown again.
-void explain(ImportState& state, const std::string& word, std::size_t chosen, const std::string& key) {
+/// `meaning` is the key of a WordKind or of an indicator; an empty one makes the word unknown again.
+void explain(ImportState& state, const std::string& word, const std::string& meaning) {
     tables::ImportOptions next = state.options;
     std::erase_if(next.words, [&](const plan::TableWord& each) { return each.word == word; });
-    if (chosen > k_kinds.size())
-        next.words.push_back(plan::table_word(word, WordSort::indicator, key));
-    else if (chosen > 0)
-        next.words.push_back(plan::table_word(word, WordSort::kind, key));
+    const WordSort sort = plan::is_meaning(WordSort::kind, meaning) ? WordSort::kind : WordSort::indicator;
+    if (!meaning.empty()) next.words.push_back(plan::table_word(word, sort, meaning));
     state.decide(std::move(next));
 }
 
@@ -220,8 +220,7 @@ void draw_word(PanelContext& c, ImportState& state, const std::string& word) {
     const int chosen =
         c.widgets.drop_down("import/column/word/" + word, choices,
                             now == said.end() ? 0 : place_of(choices, now->meaning), c.widgets.px(k_column_card_width));
-    if (chosen >= 0)
-        explain(state, word, static_cast<std::size_t>(chosen), choices[static_cast<std::size_t>(chosen)].key);
+    if (chosen >= 0) explain(state, word, choices[static_cast<std::size_t>(chosen)].key);
 }
 
 /// B, B–D, or B, E; of a table that lies across the numbers of its rows.
