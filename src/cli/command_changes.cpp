@@ -25,8 +25,11 @@ struct Options : EditingOptions {
 base::Result<int> export_changes(const Context& context, const Options& options) {
     const auto span = read_span(context, options.project, options.span);
     if (!span) return base::pass(span.error());
-    const auto changes = store::read_changes(options.project, *span);
+    const auto project = open_for_editing(context, options);
+    if (!project) return base::pass(project.error());
+    const auto changes = (*project)->export_changes(*span);
     if (!changes) return base::pass(changes.error());
+    if (auto closed = finish(**project, 0); !closed) return closed;
     if (changes->steps.empty())
         return base::fail(ErrorKind::refused, options.project,
                           mark("has no change in effect there; nothing was written"));
@@ -53,7 +56,6 @@ Json preview_json(const store::MergePreview& preview) {
     return {{"new", preview.new_steps},
             {"known", preview.known_steps},
             {"rows", preview.rows},
-            {"missing_rows", preview.missing_rows},
             {"clashes", clashes}};
 }
 

@@ -47,7 +47,7 @@ Json step_json(const Context& context, const store::HistoryStep& step) {
             {"author", step.author},
             {"reason", text_or_null(step.reason)},
             {"summary", context.text(step.summary)},
-            {"undone", step.state != store::StepState::applied},
+            {"undone", step.state == store::StepState::undone || step.state == store::StepState::left},
             {"kind", store::to_key(step.kind)},
             {"state", store::to_key(step.state)},
             {"marks", marks},
@@ -107,13 +107,7 @@ base::Result<int> history(const Context& context, const Options& options) {
 /// Refused where undo or redo could not take so many steps, before the first is taken.
 base::Result<void> check_steps(const store::Project& project, int wanted, bool undo) {
     if (wanted == 1) return {};  // whether there is one the project says itself
-    store::HistoryQuery all;
-    all.most = std::numeric_limits<int>::max();
-    const auto history = project.history(all);
-    if (!history) return base::pass(history.error());
-    const store::StepState state = undo ? store::StepState::applied : store::StepState::undone;
-    const auto there = std::count_if(history->begin(), history->end(),
-                                     [&](const store::HistoryStep& step) { return step.state == state; });
+    const int there = undo ? project.steps_to_undo() : project.steps_to_redo();
     if (there >= wanted) return {};
     return base::fail(
         base::ErrorKind::refused, project.path().string(),

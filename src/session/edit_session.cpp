@@ -48,7 +48,7 @@ base::Result<void> EditSession::look() {
     if (!project_) return {};
     const bool was_away = project_->away().has_value();
     auto looked = project_->look();
-    if (!looked || was_away) read_.clear();
+    if (!looked || was_away) forget_what_was_read();
     return looked;
 }
 
@@ -57,7 +57,7 @@ base::Result<EditOutcome> EditSession::apply(const EditAction& action, double no
     if (needs_unlocking(action) && !unlocked_)
         return base::fail(base::ErrorKind::refused, "", base::mark("editing is locked; press E to unlock it"));
     last_action_s_ = now_s;
-    read_.clear();
+    forget_what_was_read();
     return std::visit([this](const auto& a) { return perform(a); }, action);
 }
 
@@ -236,6 +236,9 @@ base::Result<EditOutcome> EditSession::moved_cursor(const char* said, const base
 }
 
 base::Result<EditOutcome> EditSession::perform(const Undo&) {
+    if (project_->undo_summary() && project_->undo_author() != project_->author())
+        return base::fail(base::ErrorKind::refused, "",
+                          base::mark("the last step is by {}; take it back in the history"), {project_->undo_author()});
     return moved_cursor(base::mark("Undone: {0}"), project_->undo());
 }
 
@@ -243,8 +246,21 @@ base::Result<EditOutcome> EditSession::perform(const Redo&) {
     return moved_cursor(base::mark("Redone: {0}"), project_->redo());
 }
 
-base::Result<EditOutcome> EditSession::perform(const Revert& a) {
-    const auto step = project_->revert(a.n, "");
+base::Result<EditOutcome> EditSession::perform(const Revert& a) { return fresh_step(project_->revert(a.n, "")); }
+
+base::Result<EditOutcome> EditSession::perform(const TakeAgain& a) {
+    return fresh_step(project_->take_again(a.n, ""));
+}
+
+base::Result<EditOutcome> EditSession::perform(const TakeMergeBack& a) {
+    return fresh_step(project_->take_merge_back(a.merge, ""));
+}
+
+base::Result<EditOutcome> EditSession::perform(const AnswerQuestions& a) {
+    return fresh_step(project_->answer(a.answers, ""));
+}
+
+base::Result<EditOutcome> EditSession::fresh_step(const base::Result<store::DoneStep>& step) {
     if (!step) return base::pass(step.error());
     EditOutcome outcome = done(step->summary);
     outcome.can_be_undone = true;
@@ -263,7 +279,6 @@ base::Result<EditOutcome> EditSession::perform(const MergeChanges& a) {
     const auto step = project_->merge(a.changes, a.resolutions, "");
     if (!step) return base::pass(step.error());
     EditOutcome outcome = done(step->summary);
-    outcome.can_be_undone = true;
     outcome.carriers = carriers_of(*step);
     return outcome;
 }
@@ -282,8 +297,17 @@ base::Result<store::MergePreview> EditSession::preview_merge(const store::Change
     return project_->preview_merge(changes);
 }
 
-base::Result<store::ChangesFile> EditSession::export_changes(std::int64_t since) const {
+const std::vector<store::Clash>& EditSession::questions() const {
+    if (!questions_) {
+        auto questions = project_ ? project_->questions() : store::read_questions(read_only_->project);
+        questions_ = questions ? std::move(*questions) : std::vector<store::Clash>();
+    }
+    return *questions_;
+}
+
+base::Result<store::ChangesFile> EditSession::export_changes(std::int64_t since) {
     if (!project_) return base::pass(read_only_->why);
+    forget_what_was_read();
     return project_->export_changes(since);
 }
 

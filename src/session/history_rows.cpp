@@ -42,6 +42,8 @@ const char* state_words(store::StepState state, base::Language language) {
         case store::StepState::applied: return base::translate_in(language, "step", "in effect");
         case store::StepState::undone: return base::translate_in(language, "step", "undone");
         case store::StepState::left: return base::translate_in(language, "step", "undone, left behind");
+        case store::StepState::absorbed: return base::translate_in(language, "step", "here already");
+        case store::StepState::withdrawn: return base::translate_in(language, "step", "taken back");
     }
     return "";
 }

@@ -1,13 +1,18 @@
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <sys/stat.h>
+#include <utility>
 
 #include "base/atomic_file.h"
 #include "base/kept_text.h"
 #include "plan/carrier_fields.h"
+#include "ancestry.h"
+#include "history_table.h"
 #include "rows_json.h"
 #include "store/changes.h"
 
@@ -19,11 +24,19 @@ using base::mark;
 using Json = nlohmann::json;
 
 constexpr const char* k_format = "langtu-changes";
-constexpr int k_version = 1;
+constexpr int k_version = 2;
 constexpr std::size_t k_most_bytes = 64 << 20;
 
 tl::unexpected<base::Error> no_changes(const std::string& subject) {
     return base::fail(ErrorKind::refused, subject, mark("is not a file of changes; choose one that Langtu exported"));
+}
+
+/// A word without spaces, since several stand beside each other in the record.
+bool is_uuid(const std::string& text) {
+    constexpr std::size_t k_longest = 64;
+    return !text.empty() && text.size() <= k_longest && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+        return std::isalnum(c) != 0 || c == '-' || c == '_';
+    });
 }
 
 /// A member that is a text; nothing when it is not.
@@ -32,7 +45,20 @@ std::optional<std::string> text_in(const Json& json, const char* key) {
     return at != json.end() && at->is_string() ? std::optional(at->get<std::string>()) : std::nullopt;
 }
 
-std::optional<CarriedStep> step_from(const Json& json) {
+/// A member that is a list of texts; empty where it is missing, nothing where it is something else.
+std::optional<std::vector<std::string>> texts_in(const Json& json, const char* key) {
+    std::vector<std::string> texts;
+    const auto at = json.find(key);
+    if (at == json.end()) return texts;
+    if (!at->is_array()) return std::nullopt;
+    for (const Json& item : *at) {
+        if (!item.is_string() || (item != k_unknown_base && !is_uuid(item.get<std::string>()))) return std::nullopt;
+        texts.push_back(item.get<std::string>());
+    }
+    return texts;
+}
+
+std::optional<CarriedStep> step_from(const Json& json, int version) {
     if (!json.is_object() || !json.contains("rows")) return std::nullopt;
     CarriedStep step;
     const std::array<std::pair<const char*, std::string*>, 6> members{{{"uuid", &step.uuid},
@@ -47,9 +73,36 @@ std::optional<CarriedStep> step_from(const Json& json) {
         *value = std::move(*text);
     }
     auto rows = rows_from(json["rows"]);
-    if (!rows || step.uuid.empty()) return std::nullopt;
+    if (!rows || !is_uuid(step.uuid)) return std::nullopt;
     step.rows = std::move(*rows);
+    if (version == 1) return step;
+    const auto kind = kind_from(text_in(json, "kind").value_or(""));
+    auto base = texts_in(json, "base"), reverts = texts_in(json, "reverts"), again = texts_in(json, "again");
+    if (!kind || !base || !reverts || !again) return std::nullopt;
+    step.kind = *kind;
+    step.base = std::move(*base);
+    step.reverts = std::move(*reverts);
+    step.again = std::move(*again);
     return step;
+}
+
+/// What a file of version 1 does not say: each step was made upon the one before, the first upon nobody knows what.
+void give_base(std::vector<CarriedStep>& steps) {
+    std::string before(k_unknown_base);
+    for (CarriedStep& step : steps) step.base = {std::exchange(before, step.uuid)};
+}
+
+std::optional<std::vector<EarlierStep>> earlier_in(const Json& json) {
+    std::vector<EarlierStep> steps;
+    const auto at = json.find("earlier");
+    if (at == json.end()) return steps;
+    if (!at->is_array()) return std::nullopt;
+    for (const Json& item : *at) {
+        const auto uuid = item.is_object() ? text_in(item, "uuid") : std::nullopt;
+        if (!uuid || !is_uuid(*uuid) || !item.contains("n") || !item["n"].is_number_integer()) return std::nullopt;
+        steps.push_back({item["n"].get<std::int64_t>(), *uuid});
+    }
+    return steps;
 }
 
 /// Of a column: of several lines where its field is.
@@ -73,13 +126,21 @@ base::Result<void> check_texts(const CarriedStep& step, const std::string& subje
     return {};
 }
 
-std::optional<std::string> read_text(const std::filesystem::path& path) {
+base::Result<std::string> read_text(const std::filesystem::path& path) {
+    const std::string subject = path.string();
+    const auto unreadable = [&] {
+        return base::fail(ErrorKind::refused, subject, mark("cannot be read as a file of changes; check the name"));
+    };
     struct stat info {};
-    if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;  // never waits on a pipe
+    if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return unreadable();  // never waits on a pipe
+    if (static_cast<std::size_t>(info.st_size) > k_most_bytes)
+        return base::fail(ErrorKind::limit, subject,
+                          mark("is larger than any file of changes that Langtu takes ({} MB); ask for fewer changes at "
+                               "a time: changes export --since and --until"),
+                          {std::to_string(k_most_bytes >> 20)});
     std::ifstream in(path, std::ios::binary);
     std::string text(static_cast<std::size_t>(info.st_size), '\0');
-    if (text.size() > k_most_bytes || !in.read(text.data(), static_cast<std::streamsize>(text.size())))
-        return std::nullopt;
+    if (!in.read(text.data(), static_cast<std::streamsize>(text.size()))) return unreadable();
     return text;
 }
 
@@ -97,15 +158,24 @@ struct ToText {
 
 base::Result<void> write_changes(const std::filesystem::path& path, const ChangesFile& changes) {
     Json steps = Json::array();
-    for (const CarriedStep& step : changes.steps)
-        steps.push_back({{"uuid", step.uuid},
-                         {"time", step.time},
-                         {"author", step.author},
-                         {"reason", step.reason},
-                         {"summary_zh", step.summary.zh},
-                         {"summary_en", step.summary.en},
-                         {"rows", to_json(step.rows)}});
-    const Json json{{"format", k_format}, {"version", k_version}, {"origin", changes.origin}, {"steps", steps}};
+    for (const CarriedStep& step : changes.steps) {
+        Json json{{"uuid", step.uuid},
+                  {"time", step.time},
+                  {"author", step.author},
+                  {"reason", step.reason},
+                  {"kind", to_key(step.kind)},
+                  {"summary_zh", step.summary.zh},
+                  {"summary_en", step.summary.en},
+                  {"base", step.base},
+                  {"rows", to_json(step.rows)}};
+        if (!step.reverts.empty()) json["reverts"] = step.reverts;
+        if (!step.again.empty()) json["again"] = step.again;
+        steps.push_back(std::move(json));
+    }
+    Json earlier = Json::array();
+    for (const EarlierStep& step : changes.earlier) earlier.push_back({{"n", step.n}, {"uuid", step.uuid}});
+    const Json json{{"format", k_format},        {"version", k_version}, {"origin", changes.origin},
+                    {"knows", changes.knows},    {"earlier", earlier},   {"steps", steps}};
     const std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
     return base::write_file_atomically(path, std::as_bytes(std::span(text)));
 }
@@ -113,8 +183,7 @@ base::Result<void> write_changes(const std::filesystem::path& path, const Change
 base::Result<ChangesFile> read_changes_file(const std::filesystem::path& path) {
     const std::string subject = path.string();
     const auto text = read_text(path);
-    if (!text)
-        return base::fail(ErrorKind::refused, subject, mark("cannot be read as a file of changes; check the name"));
+    if (!text) return base::pass(text.error());
     const Json json = Json::parse(*text, nullptr, false);
     if (!json.is_object() || text_in(json, "format") != k_format || !json.contains("version") ||
         !json["version"].is_number_integer() || !json.contains("steps") || !json["steps"].is_array())
@@ -122,13 +191,21 @@ base::Result<ChangesFile> read_changes_file(const std::filesystem::path& path) {
     if (json["version"] > k_version)
         return base::fail(ErrorKind::refused, subject, mark("was made by a newer Langtu; install the newer version"));
     ChangesFile changes;
+    changes.source = subject;
     changes.origin = text_in(json, "origin").value_or("");
+    changes.version = json["version"] == 1 ? 1 : k_version;
+    auto knows = texts_in(json, "knows");
+    auto earlier = earlier_in(json);
+    if (!knows || !earlier) return no_changes(subject);
+    changes.knows = std::move(*knows);
+    changes.earlier = std::move(*earlier);
     for (const Json& item : json["steps"]) {
-        auto step = step_from(item);
+        auto step = step_from(item, changes.version);
         if (!step) return no_changes(subject);
         if (auto kept = check_texts(*step, subject); !kept) return base::pass(kept.error());
         changes.steps.push_back(std::move(*step));
     }
+    if (changes.version == 1) give_base(changes.steps);
     return changes;
 }
 

@@ -47,7 +47,8 @@ constexpr std::array<std::string_view, 12> k_writing_pragmas{
     "wal_checkpoint", "table_info",  "table_xinfo",  "wal_autocheckpoint", "schema_version",     "cache_size"};
 
 /// What the record of an edit may write to, beside the recorded tables themselves.
-constexpr std::array<std::string_view, 3> k_record_tables{"history", "history_marks", "merged_changes"};
+constexpr std::array<std::string_view, 6> k_record_tables{"history",      "history_marks", "merged_changes",
+                                                          "step_records", "merges",        "questions"};
 
 template <class Words>
 bool is_one_of(const Words& words, const char* word) {

@@ -1,10 +1,9 @@
 // The record of changes inside a project file: its rows written and read. What may be done when is Project's business.
-// Knows the four tables of the record, no plan. One thread per connection.
+// Knows the tables of the record, no plan. One thread per connection.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -17,11 +16,14 @@ namespace store {
 
 /// A step about to be written: its number is the next one.
 struct NewStep {
-    std::string uuid, time, author, reason;
-    StepKind kind = StepKind::edit;
-    plan::Name summary;
-    Changeset changeset;
+    CarriedStep carried;
+    std::int64_t merge = 0;   ///< that brings it; 0: it is made here
+    bool absorbed = false;    ///< all of it is here already
+    std::string moves = {};   ///< "undo", "redo": it stands for a move of the cursor over a step that was sent
 };
+
+/// Nothing: not a word for one.
+std::optional<StepKind> kind_from(std::string_view word);
 
 /// Number of the last step; 0: none.
 std::int64_t last_step(sqlite3* db);
@@ -29,25 +31,72 @@ std::int64_t last_step(sqlite3* db);
 base::Result<void> leave_undone_steps(sqlite3* db, const std::string& subject);
 base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const std::string& subject);
 
-/// The step that undo or redo would take.
-std::optional<DoneStep> step_to_undo(sqlite3* db);
-std::optional<DoneStep> step_to_redo(sqlite3* db);
+/// A step that undo or redo would take.
+struct CursorStep {
+    std::int64_t n = 0;
+    std::string uuid, author;
+    plan::Name summary;
+    bool sent = false;
+    bool moved_by_step = false;  ///< for redo: undone by a step of its own, which is this one
+};
+/// The latest step that was made here and is in effect, those that moved the cursor left aside.
+std::optional<CursorStep> step_to_undo(sqlite3* db);
+/// The latest move of the cursor after which nothing else was done, or the first of the undone steps.
+std::optional<CursorStep> step_to_redo(sqlite3* db);
+/// How many there are of either.
+int count_steps_to_undo(sqlite3* db);
+int count_steps_to_redo(sqlite3* db);
 /// Moves the cursor over a step, with the record of who did.
 base::Result<void> mark_step(sqlite3* db, std::int64_t n, const StepMark& mark, const std::string& subject);
+/// Puts a step in effect again that is in effect elsewhere.
+base::Result<void> bring_back_step(sqlite3* db, std::int64_t n, const std::string& subject);
+/// Who undid it last, and when.
+std::optional<StepMark> last_mark(sqlite3* db, std::int64_t n);
+/// A step that moved the cursor and was never sent is as if it had not been.
+base::Result<void> leave_step(sqlite3* db, std::int64_t n, const std::string& subject);
+/// Steps that a later one took back, or took again.
+base::Result<void> set_withdrawn(sqlite3* db, const std::vector<std::string>& uuids, bool withdrawn,
+                                 const std::string& subject);
+/// Steps in effect that no other builds on, sorted.
+std::vector<std::string> heads(sqlite3* db);
+/// Whether a merge brought something after this step.
+bool has_merged_after(sqlite3* db, std::int64_t n);
+/// The steps in effect that take back just this one.
+std::vector<std::string> steps_that_revert(sqlite3* db, const std::string& uuid);
+/// Before a move of the cursor is sent: what lies beyond it cannot be done again after that.
+base::Result<void> leave_undone_beyond_moves(sqlite3* db, const std::string& subject);
+/// Up to this number they have left the house.
+base::Result<void> mark_sent(sqlite3* db, std::int64_t last_n, const std::string& subject);
 base::Result<void> set_reason(sqlite3* db, std::int64_t n, const std::string& reason, const std::string& subject);
 
-/// The changeset of a step; refused when there is no such step.
-base::Result<Changeset> changeset_of(sqlite3* db, std::int64_t n, const std::string& subject);
+/// One step, without its marks; refused when there is none of this number.
+base::Result<HistoryStep> select_step(sqlite3* db, std::int64_t n, const std::string& subject);
 base::Result<std::vector<HistoryStep>> select_steps(sqlite3* db, const HistoryQuery& query, const std::string& subject);
-/// The steps that are in effect, oldest first, without marks: see read_changes().
-base::Result<std::vector<HistoryStep>> select_applied(sqlite3* db, const StepSpan& span, const std::string& subject);
+/// The latest step in effect after `n` that changed the row; nothing when there is none.
+base::Result<std::optional<HistoryStep>> later_step(sqlite3* db, std::int64_t n, const std::string& table,
+                                                    std::int64_t id, const std::string& subject);
 
-/// A step of a colleague's that a merge brought.
-base::Result<void> append_merged(sqlite3* db, std::int64_t n, const CarriedStep& step, const std::string& subject);
-/// What a merge brought, oldest first.
-base::Result<std::vector<CarriedStep>> merged_by(sqlite3* db, std::int64_t n, const std::string& subject);
-/// Of all changes in effect here: own ones and merged ones.
-base::Result<std::set<std::string>> known_uuids(sqlite3* db, const std::string& subject);
+/// A step of the record as merging and sending need it: its rows are read only where they are asked for.
+struct RecordedStep {
+    std::int64_t n = 0;  ///< of the step, or of the merge that holds it in projects of before version 4
+    CarriedStep carried;  ///< without its rows
+    bool in_effect = true;
+    bool sent = true;
+    std::string cells;
+    Changeset changeset;
+};
+/// Every step that ever was here, oldest first; what an old merge brought stands before it.
+base::Result<std::vector<RecordedStep>> read_record(sqlite3* db, const std::string& subject);
+base::Result<std::vector<RowChange>> rows_in(sqlite3* db, const RecordedStep& step, const std::string& subject);
+
+/// A merge about to be written; its number. `changed`: what it changes here.
+base::Result<std::int64_t> append_merge(sqlite3* db, const std::string& time, const std::string& author,
+                                        const std::vector<RowChange>& changed, const std::string& subject);
+/// What a merge changed here; refused when there is none of this number.
+base::Result<std::vector<RowChange>> changed_by_merge(sqlite3* db, std::int64_t merge, const std::string& subject);
+/// UUIDs of the steps that a merge brought.
+std::vector<std::string> uuids_of_merge(sqlite3* db, std::int64_t merge);
+
 /// What copies of one project share.
 std::string origin_of(sqlite3* db);
 

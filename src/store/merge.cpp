@@ -1,16 +1,15 @@
 #include "merge.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
+#include <set>
 
 #include "base/error_words.h"
-#include "changeset.h"
-#include "geometry_blob.h"
+#include "base/translate.h"
 #include "history_table.h"
-#include "plan/names.h"
-#include "records.h"
-#include "store/record_words.h"
+#include "row_name.h"
+#include "row_writer.h"
+#include "uuid.h"
 
 namespace store {
 namespace {
@@ -18,271 +17,386 @@ namespace {
 using base::ErrorKind;
 using base::mark;
 
-void bind(Statement& statement, int index, const Value& value) {
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) return statement.bind(index, *integer);
-    if (const auto* real = std::get_if<double>(&value)) return statement.bind(index, *real);
-    if (const auto* text = std::get_if<std::string>(&value)) return statement.bind(index, std::string_view(*text));
-    if (const auto* point = std::get_if<geo::LonLat>(&value))
-        return statement.bind(index, std::span<const std::uint8_t>(encode(*point)));
-    statement.bind_null(index);
+constexpr const char* k_carriers = "carriers";
+constexpr const char* k_target_sets = "target_sets";
+constexpr const char* k_revised_targets = "revised_targets";
+constexpr const char* k_accepted = "accepted_findings";
+constexpr std::size_t k_steps_between_reports = 256;
+
+plan::Name in_both(const char* english, const plan::Name& what) {
+    return {fmt::format(fmt::runtime(base::translate(base::Language::zh, english)), what.zh),
+            fmt::format(fmt::runtime(english), what.en)};
 }
 
-Value value_of(const Statement& row, int column, const std::string& name) {
-    switch (row.type(column)) {
-        case SQLITE_INTEGER: return row.integer(column);
-        case SQLITE_FLOAT: return row.real(column);
-        case SQLITE_TEXT: return std::string(row.text(column));
-        case SQLITE_BLOB: break;
-        default: return {};
-    }
-    const auto point = name == "geom" ? decode_point(row.blob(column)) : std::nullopt;
-    return point ? Value(*point) : Value();
+Value value_in(const std::optional<Cells>& cells, const std::string& column) {
+    const auto at = cells ? cells->find(column) : Cells::const_iterator{};
+    return cells && at != cells->end() ? at->second : Value();
 }
 
-/// A row as it is here; empty: it is not.
-std::map<std::string, Value> read_values(sqlite3* db, const std::string& table, std::int64_t id) {
-    std::map<std::string, Value> values;
-    Statement row(db, "SELECT * FROM " + table + " WHERE id = ?");
-    row.bind(1, id);
-    if (!row.step()) return values;
-    for (int i = 0; i < row.column_count(); ++i) values[row.column_name(i)] = value_of(row, i, row.column_name(i));
-    return values;
-}
+CellGroup number_of(std::int64_t carrier) { return {k_carriers, carrier, "number"}; }
 
-bool number_is_taken(sqlite3* db, const Value& number, std::int64_t by_another_than) {
-    Statement row(db, "SELECT 1 FROM carriers WHERE number = ? AND id <> ?");
-    bind(row, 1, number);
-    row.bind(2, by_another_than);
-    return row.step();
-}
-
-/// What the row of a table with this key is called; the key itself where there is no such row.
-plan::Name name_in(sqlite3* db, const std::string& table, const std::string& column, const std::string& key) {
-    Statement row(db, fmt::format("SELECT {0}_zh, coalesce({0}_en, {0}_zh) FROM {1} WHERE key = ?", column, table));
-    row.bind(1, std::string_view(key));
-    if (!row.step()) return {key, key};
-    return {std::string(row.text(0)), std::string(row.text(1))};
-}
-
-bool holds(const std::vector<Value>& values, const Value& value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
+base::Result<void> report(const MergeProgress& progress, std::size_t done, std::size_t of, const std::string& subject) {
+    if (!progress || done % k_steps_between_reports != 0) return {};
+    if (progress(static_cast<float>(done) / static_cast<float>(of))) return {};
+    return base::fail(ErrorKind::refused, subject, mark("was left as it was: cancelled"));
 }
 
 }  // namespace
 
-base::Result<Merge> Merge::compare(sqlite3* db, const ChangesFile& changes, const std::string& subject) {
+base::Result<Merge> Merge::compare(sqlite3* db, const ChangesFile& changes, const Stamp& stamp,
+                                   const std::string& subject, const MergeProgress& progress) {
     if (changes.origin != origin_of(db))
         return base::fail(ErrorKind::refused, subject,
                           mark("the changes are of another project; ask for those of a copy of this one"));
-    const auto known = known_uuids(db, subject);
-    if (!known) return base::pass(known.error());
+    auto ledger = Ledger::read(db, subject);
+    if (!ledger) return base::pass(ledger.error());
     Merge merge(db, subject);
-    for (const CarriedStep& step : changes.steps) {
-        if (known->contains(step.uuid)) {
-            ++merge.preview_.known_steps;
-            continue;
-        }
-        ++merge.preview_.new_steps;
-        merge.steps_.push_back(step);
-        for (const RowChange& row : step.rows) merge.fold(row);
-    }
-    for (const auto& [key, row] : merge.rows_) merge.judge(key, row);
-    merge.preview_.rows = static_cast<int>(merge.inserts_.size() + merge.updates_.size() + merge.removals_.size());
+    merge.ledger_ = std::move(*ledger);
+    if (auto sorted = merge.sort_out(changes); !sorted) return base::pass(sorted.error());
+    if (auto fit = merge.check_rows(changes); !fit) return base::pass(fit.error());
+    merge.ledger_->link();
+    merge.list_taken_back(changes);
+    merge.watch();
+    if (auto collected = merge.ledger_->collect(progress); !collected) return base::pass(collected.error());
+    merge.make_take_back(stamp);
+    for (const CarriedStep& step : merge.incoming_) merge.ledger_->add(step);
+    auto open = open_questions(db, subject);
+    if (!open) return base::pass(open.error());
+    merge.open_ = std::move(*open);
+    merge.judge();
+    merge.give_numbers();
+    merge.finish_preview();
+    if (!changes.knows.empty()) merge.preview_.unseen_by_them = merge.ledger_->ancestry().unknown_to(changes.knows);
     return merge;
 }
 
-void Merge::fold(const RowChange& change) {
-    Row& row = rows_[{change.table, change.id}];
-    row.inserted = row.inserted || change.kind == RowChangeKind::insert;
-    row.removed = change.kind == RowChangeKind::remove;
-    for (const ColumnChange& column : change.columns) {
-        Column& folded = row.columns[column.column];
-        folded.befores.push_back(column.before);
-        folded.after = column.after;
+std::vector<std::string> Merge::authors() const {
+    std::vector<std::string> authors;
+    for (const CarriedStep& step : incoming_)
+        if (std::ranges::find(authors, step.author) == authors.end()) authors.push_back(step.author);
+    return authors;
+}
+
+/// Who has a number that comes, since one of both has to give way.
+void Merge::watch_carriers_of_number(const CarriedStep& step) {
+    for (const RowChange& row : step.rows)
+        for (const ColumnChange& column : row.columns) {
+            const auto* number = std::get_if<std::int64_t>(&column.after);
+            if (row.table != k_carriers || column.column != "number" || number == nullptr) continue;
+            Statement holder(db_, "SELECT id FROM carriers WHERE number = ?");
+            holder.bind(1, *number);
+            while (holder.step()) ledger_->watch(number_of(holder.integer(0)));
+        }
+}
+
+/// A carrier that an old step took out of its table comes back whole.
+void Merge::watch_missing_carrier(const RowChange& row) {
+    if (row.table != k_carriers || !read_row(db_, row.table, row.id).empty()) return;
+    for (const std::string& column : column_names(db_, k_carriers))
+        if (column != "id") ledger_->watch(CellGroup{k_carriers, row.id, group_name(k_carriers, column)});
+}
+
+void Merge::watch() {
+    for (const CarriedStep& step : incoming_) {
+        ledger_->watch(step.rows);
+        watch_carriers_of_number(step);
+        for (const RowChange& row : step.rows) watch_missing_carrier(row);
+    }
+    for (const RecordedStep& step : ledger_->steps())
+        if (std::ranges::binary_search(returning_, step.n))
+            if (const auto rows = rows_in(db_, step, subject_)) ledger_->watch(*rows);
+}
+
+void Merge::make_take_back(const Stamp& stamp) {
+    if (returning_.empty()) return;
+    CarriedStep step{new_uuid(), stamp.time, stamp.author, "", {}, {}, StepKind::revert, ledger_->ancestry().heads(), {}, {}};
+    std::set<CellGroup> groups;
+    for (const RecordedStep& back : ledger_->steps()) {
+        if (!std::ranges::binary_search(returning_, back.n)) continue;
+        step.reverts.push_back(back.carried.uuid);
+        step.summary = in_both(mark("Taken back here: {0}"), back.carried.summary);
+        if (const auto undone = last_mark(db_, back.n)) {
+            step.author = undone->author;
+            step.time = undone->time;
+        }
+        if (const auto rows = rows_in(db_, back, subject_))
+            for (const RowChange& row : *rows)
+                for (const GroupChange& change : by_group(row))
+                    if (!change.guard) groups.insert(change.group);
+    }
+    std::vector<RowChange> rows;
+    for (const CellGroup& group : groups) {
+        const Judgement with = ledger_->judge(group);
+        const GroupWrite* holds = with.holds;
+        rows.push_back(as_row(group, holds != nullptr ? holds->after : with.here, with.here));
+    }
+    step.rows = row_by_row(rows);
+    ledger_->add(step);
+    take_back_ = std::move(step);
+}
+
+void Merge::ask(const Judgement& judged) {
+    const GroupRecord& record = ledger_->record(judged.group);
+    for (const GroupWrite* theirs : judged.others) {
+        const StepFacts& step = record.step_of(*theirs);
+        const std::optional<Cells> base =
+            judged.holds != nullptr ? record.base_of(*judged.holds, *theirs) : theirs->before;
+        asked_.push_back({0, judged.group, base, judged.target, theirs->after, step.uuid, step.author, step.time, ""});
     }
 }
 
-void Merge::judge(const Key& key, const Row& row) {
-    const Values here = read_values(db_, key.first, key.second);
-    const bool is_carrier = key.first == "carriers";
-    if (row.removed) {  // a carrier is never thrown away by somebody else: it goes to the bin
-        if (!here.empty() && is_carrier) updates_[key]["removed"] = std::int64_t{1};
-        if (!here.empty() && !is_carrier) removals_.push_back(key);
-    } else if (here.empty()) {
-        if (row.inserted) judge_insert(key, row);
-        if (!row.inserted) ++preview_.missing_rows;
-    } else {
-        judge_columns(key, row, here);
+/// A set of targets goes only with all of its targets; one that somebody else put in is a question.
+void Merge::judge_set(const Judgement& judged) {
+    Statement targets(db_, "SELECT id FROM revised_targets WHERE target_set = ?");
+    const Value key = value_in(judged.here, "key");
+    targets.bind(1, std::string_view(to_text(key)));
+    bool keeps_one = false;
+    while (targets.step()) {
+        const CellGroup target{k_revised_targets, targets.integer(0), "row"};
+        keeps_one = keeps_one || !ledger_->watches(target) || ledger_->judge(target).target.has_value();
     }
-    if (is_carrier) judge_number(key);
+    if (!keeps_one) {
+        targets_[judged.group] = judged.target;
+        return;
+    }
+    const StepFacts& step = ledger_->record(judged.group).step_of(*judged.holds);
+    asked_.push_back({0, judged.group, judged.here, judged.here, judged.target, step.uuid, step.author, step.time, ""});
 }
 
-void Merge::judge_insert(const Key& key, const Row& row) {
-    Values values;
-    for (const auto& [name, column] : row.columns) values[name] = column.after;
-    if (key.first == "accepted_findings" && !std::holds_alternative<std::int64_t>(values["carrier"])) return;
-    inserts_[key] = std::move(values);
+/// Whether the row that it refers to is there, or comes; and nobody else says the same under another id.
+bool Merge::can_stand(const Judgement& judged) const {
+    if (judged.here || !judged.target) return true;
+    if (judged.group.table == k_revised_targets) {
+        const Value key = value_in(judged.target, "target_set");
+        const auto is_set = [&](const auto& change) {
+            return change.first.table == k_target_sets && value_in(change.second, "key") == key;
+        };
+        Statement set(db_, "SELECT id FROM target_sets WHERE key = ?");
+        set.bind(1, std::string_view(to_text(key)));
+        if (!set.step()) return std::any_of(targets_.begin(), targets_.end(), is_set);
+        const auto goes = targets_.find({k_target_sets, set.integer(0), "row"});
+        return goes == targets_.end() || goes->second.has_value();
+    }
+    Statement same(db_, "SELECT 1 FROM accepted_findings WHERE code = ? AND carrier = ?");
+    same.bind(1, std::string_view(to_text(value_in(judged.target, "code"))));
+    same.bind(2, std::string_view(to_text(value_in(judged.target, "carrier"))));
+    return !same.step();
 }
 
-void Merge::judge_columns(const Key& key, const Row& row, const Values& here) {
-    const auto clashes = [&](const std::string& name, const Column& column) {
-        const Value& mine = here.at(name);
-        return !(mine == column.after) && !holds(column.befores, mine);
+void Merge::tell_overruled(const Judgement& judged) {
+    const bool was_asked = std::any_of(open_.begin(), open_.end(), [&](const Question& q) { return q.group == judged.group; });
+    const bool answered = !judged.overruled.empty() || (was_asked && judged.others.empty());
+    if (!answered || judged.holds == nullptr || same_content(judged.group.table, judged.here, judged.target)) return;
+    const Question question{0, judged.group, {}, judged.here, judged.target, "", "", "", ""};
+    const Clash clash = clash_of(db_, question);
+    preview_.settled.push_back({clash.table, clash.id, clash.column, clash.what, clash.mine, clash.theirs,
+                                ledger_->record(judged.group).step_of(*judged.holds).author});
+}
+
+void Merge::judge() {
+    for (const CellGroup& group : ledger_->groups()) {
+        const Judgement judged = ledger_->judge(group);
+        tell_overruled(judged);
+        ask(judged);
+        if (judged.target == judged.here) continue;
+        if (group.table == k_target_sets && judged.here && !judged.target)
+            judge_set(judged);
+        else
+            targets_[group] = judged.target;
+    }
+    std::erase_if(targets_, [&](const auto& change) {
+        const std::string& table = change.first.table;
+        return (table == k_revised_targets || table == k_accepted) && !can_stand(ledger_->judge(change.first));
+    });
+}
+
+const GroupWrite* Merge::claim_of(std::int64_t carrier) const {
+    const CellGroup group = number_of(carrier);
+    return ledger_->watches(group) ? ledger_->judge(group).holds : nullptr;
+}
+
+void Merge::give_number(std::int64_t carrier, std::int64_t number, const std::string& keeper) {
+    const CellGroup group = number_of(carrier);
+    const GroupWrite* claim = claim_of(carrier);
+    const Cells row = read_row(db_, k_carriers, carrier);
+    CarriedStep step;
+    step.kind = StepKind::merge;
+    step.author = "Langtu";
+    if (claim != nullptr) {
+        step.time = ledger_->record(group).step_of(*claim).time;
+        step.base.push_back(ledger_->record(group).step_of(*claim).uuid);
+    }
+    if (!keeper.empty() && std::ranges::find(step.base, keeper) == step.base.end()) step.base.push_back(keeper);
+    const auto coming = targets_.find({k_carriers, carrier, "name_zh"});
+    const auto english = targets_.find({k_carriers, carrier, "name_en"});
+    const plan::Name name{to_text(coming != targets_.end() ? value_in(coming->second, "name_zh") : value_in(row, "name_zh")),
+                          to_text(english != targets_.end() ? value_in(english->second, "name_en") : value_in(row, "name_en"))};
+    const auto before = targets_.contains(group) ? targets_[group] : read_cells(db_, group);
+    const auto in = [&](base::Language language, const std::string& what) {
+        return fmt::format(fmt::runtime(base::translate(language, mark("{0} has number {1} now: {2} was taken"))), what,
+                           number, to_text(value_in(before, "number")));
     };
-    /// The leader of its group, where there is one and the two changed it differently.
-    const auto clashing_leader = [&](const std::string& name) {
-        const auto leader = row.columns.find(std::string(leader_of(group_of(key.first, name))));
-        return leader != row.columns.end() && clashes(leader->first, leader->second) ? leader->first : std::string();
+    step.summary = {in(base::Language::zh, name.zh), in(base::Language::en, name.en)};
+    // Whoever merges the same says the same, under the same name.
+    step.uuid = stable_uuid(fmt::format("number|{}|{}|{}", carrier, number, step.base.empty() ? "" : step.base.front()));
+    if (ledger_->find(step.uuid) != nullptr || coming_.contains(step.uuid)) step.uuid = new_uuid();
+    step.rows = {as_row(group, before, Cells{{"number", number}})};
+    preview_.renumbered.push_back({k_carriers, carrier, "number", name, value_in(before, "number"), Value(number), ""});
+    targets_[group] = Cells{{"number", number}};
+    ledger_->add(step);
+    numbers_.push_back(std::move(step));
+}
+
+/// Of several carriers with one number the earliest keeps it, the others get the next that are free.
+void Merge::give_numbers() {
+    std::map<std::int64_t, std::set<std::int64_t>> claims;  // ids by number
+    std::int64_t next = query_integer(db_, "SELECT max(number) FROM carriers").value_or(0);
+    for (const auto& [group, cells] : targets_)
+        if (group.table == k_carriers && group.name == "number")
+            if (const Value number = value_in(cells, "number"); std::holds_alternative<std::int64_t>(number)) {
+                claims[std::get<std::int64_t>(number)].insert(group.id);
+                next = std::max(next, std::get<std::int64_t>(number));
+            }
+    for (auto& [number, carriers] : claims) {
+        Statement holder(db_, "SELECT id FROM carriers WHERE number = ?");
+        holder.bind(1, number);
+        while (holder.step())
+            if (!targets_.contains(number_of(holder.integer(0)))) carriers.insert(holder.integer(0));
+        if (carriers.size() < 2) continue;
+        std::vector<std::int64_t> order(carriers.begin(), carriers.end());
+        std::stable_sort(order.begin(), order.end(), [&](std::int64_t a, std::int64_t b) {
+            const GroupWrite* first = claim_of(a);
+            const GroupWrite* second = claim_of(b);
+            if (first == nullptr || second == nullptr) return first == nullptr && second != nullptr;
+            return ledger_->record(number_of(a)).is_later(*second, *first);
+        });
+        const GroupWrite* kept = claim_of(order.front());
+        const std::string keeper =
+            kept != nullptr ? ledger_->record(number_of(order.front())).step_of(*kept).uuid : std::string();
+        for (std::size_t i = 1; i < order.size(); ++i) give_number(order[i], ++next, keeper);
+    }
+}
+
+bool Merge::is_absorbed(const CarriedStep& step) const {
+    for (const RowChange& row : step.rows)
+        for (const GroupChange& change : by_group(row))
+            if (!change.guard && !same_content(row.table, change.after, ledger_->record(change.group).here())) return false;
+    return true;
+}
+
+void Merge::finish_preview() {
+    for (const CarriedStep& step : incoming_) {
+        preview_.incoming.push_back({step.time, step.author, step.reason, step.summary, changed_only(step.rows)});
+        if (is_absorbed(step)) absorbed_.insert(step.uuid);
+    }
+    preview_.new_steps = static_cast<int>(incoming_.size());
+    std::vector<RowChange> rows;
+    for (const auto& [group, cells] : targets_) rows.push_back(as_row(group, ledger_->record(group).here(), cells));
+    changes_ = row_by_row(rows);
+    preview_.changes = changed_only(changes_);
+    preview_.rows = static_cast<int>(preview_.changes.size());
+    const auto is_open = [&](const Question& asked) {
+        return std::any_of(open_.begin(), open_.end(), [&](const Question& open) {
+            return open.group == asked.group && open.their_step == asked.their_step &&
+                   same_content(asked.group.table, open.mine, asked.mine);
+        });
     };
-    for (const auto& [name, column] : row.columns) {
-        if (!here.contains(name)) continue;
-        const Value& mine = here.at(name);
-        const std::string leader = clashing_leader(name);
-        if (!leader.empty() && leader != name)
-            their_followers_[key][name] = column.after;  // goes with the answer for the leader
-        else if (clashes(name, column))
-            clash(key, name, column.befores.front(), mine, column.after);
-        else if (!(mine == column.after))
-            updates_[key][name] = column.after;
+    for (const Question& open : open_) {
+        if (!ledger_->watches(open.group)) continue;
+        const bool stands = std::any_of(asked_.begin(), asked_.end(), [&](const Question& asked) {
+            return open.group == asked.group && open.their_step == asked.their_step &&
+                   same_content(asked.group.table, open.mine, asked.mine);
+        });
+        const GroupWrite* holds = ledger_->judge(open.group).holds;
+        if (!stands)
+            closed_.emplace_back(open.id, holds != nullptr ? ledger_->record(open.group).step_of(*holds).uuid : "");
+    }
+    std::erase_if(asked_, is_open);
+    for (const Question& question : asked_) {
+        Clash clash = clash_of(db_, question);
+        if (const auto name = targets_.find({k_carriers, question.group.id, "name_zh"});
+            name != targets_.end() && question.group.table == k_carriers && to_text(clash.what.zh).empty())
+            clash.what.zh = clash.what.en = to_text(value_in(name->second, "name_zh"));
+        preview_.clashes.push_back(std::move(clash));
     }
 }
 
-/// A number that somebody else has here already is a question too.
-void Merge::judge_number(const Key& key) {
-    for (auto* values : {&inserts_, &updates_}) {
-        const auto row = values->find(key);
-        if (row == values->end() || !row->second.contains("number")) continue;
-        const Value theirs = row->second["number"];
-        if (!number_is_taken(db_, theirs, key.second)) continue;
-        const Values here = read_values(db_, key.first, key.second);
-        const Value mine = here.contains("number") ? here.at("number") : Value();
-        row->second.erase("number");
-        clash(key, "number", {}, mine, theirs);
+base::Result<void> Merge::write_steps(const Stamp& stamp, const MergeProgress& progress) {
+    for (const std::int64_t n : returning_)
+        if (auto done = bring_back_step(db_, n, subject_); !done) return done;
+    if (take_back_)
+        if (auto n = append_step(db_, {*take_back_, 0, false, "undo"}, subject_); !n) return base::pass(n.error());
+    const auto merge = append_merge(db_, stamp.time, stamp.author, changes_, subject_);
+    if (!merge) return base::pass(merge.error());
+    std::size_t done = 0;
+    for (const CarriedStep& step : incoming_) {
+        if (auto going = report(progress, ++done, incoming_.size(), subject_); !going) return going;
+        const auto n = append_step(db_, {step, *merge, absorbed_.contains(step.uuid), {}}, subject_);
+        if (!n) return base::pass(n.error());
     }
+    for (const CarriedStep& step : numbers_)
+        if (auto n = append_step(db_, {step, *merge, false, {}}, subject_); !n) return base::pass(n.error());
+    return write_rows(db_, changes_, subject_);
 }
 
-plan::Name Merge::name_of(const Key& key) const {
-    Values values = read_values(db_, key.first, key.second);
-    if (const auto inserted = inserts_.find(key); values.empty() && inserted != inserts_.end())
-        values = inserted->second;
-    const auto text = [&](const char* column) {
-        const auto at = values.find(column);
-        return at != values.end() && at->second != Value() ? to_text(at->second) : std::string();
-    };
-    if (values.contains("name_zh")) return {text("name_zh"), text("name_en")};
-    const auto columns = columns_that_name(key.first);
-    if (columns.empty()) return plan::term(title_of_row(key.first));
-    plan::Name name;
-    for (const std::string_view column : columns) {
-        const std::string value = text(std::string(column).c_str());
-        const plan::Name part = column == "area"        ? name_in(db_, "areas", "name", value)
-                                : column == "indicator" ? name_in(db_, "indicators", "short_name", value)
-                                                        : plan::Name{value, value};
-        const char* between = name.zh.empty() ? "" : " · ";
-        name = {name.zh + between + part.zh, name.en + between + part.en};
+base::Result<void> Merge::write_questions(const std::vector<Resolution>& resolutions, const Stamp& stamp) {
+    for (const auto& [id, step] : closed_)
+        if (auto done = close_question(db_, id, "settled", step, subject_); !done) return done;
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        if (resolutions[i].choose != Choose::later) continue;
+        Question question = asked_[i];
+        question.since = stamp.time;
+        if (auto done = append_question(db_, question, subject_); !done) return done;
     }
-    return name;
+    return {};
 }
 
-void Merge::clash(const Key& key, const std::string& column, Value base, Value mine, Value theirs) {
-    preview_.clashes.push_back(
-        {key.first, key.second, column, name_of(key), std::move(base), std::move(mine), std::move(theirs)});
+base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutions, const Stamp& stamp,
+                                        const plan::Name& summary) {
+    std::vector<RowChange> answers;
+    std::set<CellGroup> answered;
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+        if (resolutions[i].choose != Choose::later && answered.insert(asked_[i].group).second)
+            answers.push_back(as_row(asked_[i].group, asked_[i].mine, chosen_cells(asked_[i], resolutions[i], stamp)));
+    if (answers.empty()) return {};
+    CarriedStep step{new_uuid(), stamp.time, stamp.author, stamp.reason, summary, row_by_row(answers)};
+    step.base = ledger_->ancestry().heads();
+    if (auto written = write_rows(db_, step.rows, subject_); !written) return written;
+    // What stood beside an answer is settled by it too.
+    if (auto closed = close_questions(db_, answered, "other", step.uuid, subject_); !closed) return closed;
+    if (auto n = append_step(db_, {step, 0, false, {}}, subject_); !n) return base::pass(n.error());
+    return {};
 }
 
-base::Result<void> Merge::write(const std::vector<Resolution>& resolutions) {
-    if (resolutions.size() != preview_.clashes.size())
+base::Result<void> Merge::write(const std::vector<Resolution>& resolutions, const Stamp& stamp,
+                                const plan::Name& summary, const MergeProgress& progress) {
+    if (resolutions.size() != asked_.size())
         return base::fail(
             ErrorKind::locked, subject_,
-            base::mark_count(std::ssize(preview_.clashes), "{} value was changed on both sides; choose one of both",
+            base::mark_count(std::ssize(asked_), "{} value was changed on both sides; choose one of both",
                              "{} values were changed on both sides; choose one of both for each"),
-            {std::to_string(preview_.clashes.size())});
-    for (std::size_t i = 0; i < resolutions.size(); ++i) settle(preview_.clashes[i], resolutions[i]);
-    for (const char* table : k_recorded_tables)
-        for (const auto& [key, values] : inserts_)
-            if (key.first == table)
-                if (auto done = insert_row(key, values); !done) return done;
-    for (const auto& [key, values] : updates_)
-        if (auto done = update_row(key, values); !done) return done;
-    for (const Key& key : removals_) {
-        Statement remove(db_, fmt::format("DELETE FROM {} WHERE id = ?", key.first));
-        remove.bind(1, key.second);
-        remove.step();
-        if (remove.failed()) return base::pass(sqlite_error(db_, remove.code(), subject_));
-    }
-    return {};
+            {std::to_string(asked_.size())});
+    if (auto left = leave_undone_steps(db_, subject_); !left) return left;
+    if (auto done = write_steps(stamp, progress); !done) return done;
+    if (auto done = write_questions(resolutions, stamp); !done) return done;
+    return write_answers(resolutions, stamp, summary);
 }
 
-void Merge::settle(const Clash& clash, const Resolution& resolution) {
-    const Key key{clash.table, clash.id};
-    Values& row = inserts_.contains(key) ? inserts_[key] : updates_[key];
-    Value chosen = resolution.choose == Choose::theirs  ? clash.theirs
-                   : resolution.choose == Choose::other ? resolution.other
-                                                        : clash.mine;
-    if (clash.column == "number" && (chosen == Value() || number_is_taken(db_, chosen, clash.id)))
-        chosen = query_integer(db_, "SELECT max(number) + 1 FROM carriers").value_or(1);
-    settle_followers(key, group_of(clash.table, clash.column), resolution.choose, row);
-    if (!(chosen == clash.mine)) row[clash.column] = chosen;
-    note_answer(key, clash.column, clash.mine, clash.theirs, chosen);
-}
-
-/// What describes a position goes with the point that was chosen, the day of a layout with how it reads; a third point
-/// keeps my words.
-void Merge::settle_followers(const Key& key, Group group, Choose choose, Values& row) {
-    const Values here = read_values(db_, key.first, key.second);
-    for (const auto& [column, theirs] : their_followers_[key]) {
-        if (group_of(key.first, column) != group) continue;
-        const Value& mine = here.at(column);
-        const Value& chosen = choose == Choose::theirs ? theirs : mine;
-        if (!(chosen == mine)) row[column] = chosen;
-        note_answer(key, column, mine, theirs, chosen);
+std::optional<Cells> chosen_cells(const Question& question, const Resolution& resolution, const Stamp& stamp) {
+    if (resolution.choose == Choose::theirs) return question.theirs;
+    const std::string column = asked_column(question);
+    if (resolution.choose != Choose::other) return question.mine;
+    if (column == "removed" && question.group.table != k_carriers)
+        return (resolution.other == Value(std::int64_t{1})) == question.mine.has_value() ? question.theirs : question.mine;
+    std::optional<Cells> cells = question.mine;
+    (*cells)[column] = resolution.other;
+    if (question.group.table == "observations") {  // a third value is whose who types it
+        constexpr std::size_t k_day = 10;          // of an ISO time
+        (*cells)["author"] = stamp.author;
+        (*cells)["entered"] = stamp.time.substr(0, k_day);
+        (*cells)["source"] = Value();
     }
-}
-
-/// For others who have their value, or mine, the answer is a change of it.
-void Merge::note_answer(const Key& key, const std::string& column, const Value& mine, const Value& theirs,
-                        const Value& chosen) {
-    for (const Value* before : {&theirs, &mine}) {
-        if (*before == chosen) continue;
-        answers_.push_back({key.first, key.second, RowChangeKind::update, {{column, *before, chosen}}});
-    }
-}
-
-base::Result<void> Merge::insert_row(const Key& key, const Values& values) {
-    if (key.first == "accepted_findings") {
-        const Value& carrier = values.at("carrier");
-        if (read_values(db_, "carriers", std::get<std::int64_t>(carrier)).empty()) return {};
-    }
-    std::string columns = "id", marks = "?";
-    for (const auto& [name, value] : values) {
-        columns += fmt::format(", \"{}\"", name);
-        marks += ",?";
-    }
-    // Columns that a file of an older version does not have are as the table's defaults say.
-    Statement insert(db_, fmt::format("INSERT INTO {} ({}) VALUES ({})", key.first, columns, marks));
-    insert.bind(1, key.second);
-    int index = 1;
-    for (const auto& [name, value] : values) bind(insert, ++index, value);
-    insert.step();
-    if (insert.failed()) return base::pass(refusal(insert.code()));
-    return {};
-}
-
-base::Result<void> Merge::update_row(const Key& key, const Values& values) {
-    for (const auto& [name, value] : values) {
-        Statement update(db_, fmt::format("UPDATE {} SET \"{}\" = ? WHERE id = ?", key.first, name));
-        bind(update, 1, value);
-        update.bind(2, key.second);
-        update.step();
-        if (update.failed()) return base::pass(refusal(update.code()));
-    }
-    return {};
-}
-
-base::Error Merge::refusal(int code) const {
-    if ((code & 0xff) != SQLITE_CONSTRAINT) return sqlite_error(db_, code, subject_);
-    return base::make_error(ErrorKind::refused, subject_,
-                            mark("the changes hold a value that a project cannot ({}); ask for them again"),
-                            {quotable(sqlite3_errmsg(db_))});
+    return cells;
 }
 
 }  // namespace store

@@ -1,72 +1,98 @@
-// Merging a colleague's changes: three values of each column - as it was, as it is here, as they left it - decide. What
-// only they changed is taken, what both changed alike is kept, what both changed to different values is a clash for the
-// user. The columns of a position go together: a quality without its point would be a lie.
+// Taking a colleague's changes in. Steps that are not here come with all that they build on; what then stands in each
+// group of cells that they touch follows from the steps alone (group_record.h), so that copies which have the same steps
+// are the same. Where several stand and differ there is a question; the project keeps what it has until it is answered.
 // Knows rows and columns, no plan. One thread per connection.
 #pragma once
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
-#include "records.h"
+#include "ledger.h"
+#include "question_table.h"
 #include "sqlite.h"
 #include "store/changes.h"
 
 namespace store {
 
+/// What a step made here says of itself.
+struct Stamp {
+    std::string time, author, reason;
+};
+
 class Merge {
 public:
-    /// Compares the steps of a file that are not here yet with the rows that are.
-    static base::Result<Merge> compare(sqlite3* db, const ChangesFile& changes, const std::string& subject);
+    /// Compares the steps of a file that are not here with what is. Refuses a file of another project, one with a gap,
+    /// and values that no column can hold.
+    static base::Result<Merge> compare(sqlite3* db, const ChangesFile& changes, const Stamp& stamp,
+                                       const std::string& subject, const MergeProgress& progress);
 
     [[nodiscard]] const MergePreview& preview() const { return preview_; }
-    /// The steps that would come.
-    [[nodiscard]] const std::vector<CarriedStep>& steps() const { return steps_; }
+    [[nodiscard]] bool brings_something() const { return !incoming_.empty() || !returning_.empty(); }
+    /// Who made the steps that come, each once.
+    [[nodiscard]] std::vector<std::string> authors() const;
 
-    /// Writes the rows, with an answer for each clash. Inside the caller's transaction.
-    base::Result<void> write(const std::vector<Resolution>& resolutions);
-    /// After write(): what the answers did to their values, as changes that go on to others. Empty: nothing.
-    [[nodiscard]] const std::vector<RowChange>& answers() const { return answers_; }
+    /// Writes steps, rows and questions, with an answer for each clash. Inside the caller's transaction.
+    base::Result<void> write(const std::vector<Resolution>& resolutions, const Stamp& stamp, const plan::Name& summary,
+                             const MergeProgress& progress);
 
 private:
-    /// What their steps did to one column, first to last.
-    struct Column {
-        std::vector<Value> befores;
-        Value after;
-    };
-    struct Row {
-        bool inserted = false, removed = false;
-        std::map<std::string, Column> columns;
-    };
-    using Key = std::pair<std::string, std::int64_t>;  ///< table and id
-    using Values = std::map<std::string, Value>;       ///< of a row, by column
-
     Merge(sqlite3* db, std::string subject) : db_(db), subject_(std::move(subject)) {}
-    void fold(const RowChange& change);
-    void judge(const Key& key, const Row& row);
-    void judge_insert(const Key& key, const Row& row);
-    void judge_columns(const Key& key, const Row& row, const Values& here);
-    void judge_number(const Key& key);
-    void clash(const Key& key, const std::string& column, Value base, Value mine, Value theirs);
-    [[nodiscard]] plan::Name name_of(const Key& key) const;
-    void settle(const Clash& clash, const Resolution& resolution);
-    void settle_followers(const Key& key, Group group, Choose choose, Values& row);
-    void note_answer(const Key& key, const std::string& column, const Value& mine, const Value& theirs,
-                     const Value& chosen);
-    base::Result<void> insert_row(const Key& key, const Values& values);
-    base::Result<void> update_row(const Key& key, const Values& values);
-    [[nodiscard]] base::Error refusal(int code) const;
+
+    // which steps come
+    base::Result<void> sort_out(const ChangesFile& changes);
+    base::Result<void> need(const std::string& uuid, const ChangesFile& changes);
+    void take_back_in(const RecordedStep& step);
+    [[nodiscard]] base::Error gap(const std::string& uuid, const ChangesFile& changes) const;
+    base::Result<void> check_rows(const ChangesFile& changes);
+    base::Result<void> check_unknown_base(const CarriedStep& step);
+    void list_taken_back(const ChangesFile& changes);
+
+    // what stands then
+    void watch();
+    void watch_carriers_of_number(const CarriedStep& step);
+    void watch_missing_carrier(const RowChange& row);
+    void make_take_back(const Stamp& stamp);
+    void judge();
+    void judge_set(const Judgement& judgement);
+    [[nodiscard]] bool can_stand(const Judgement& judgement) const;
+    void ask(const Judgement& judgement);
+    void tell_overruled(const Judgement& judgement);
+    void give_numbers();
+    void give_number(std::int64_t carrier, std::int64_t number, const std::string& keeper);
+    [[nodiscard]] const GroupWrite* claim_of(std::int64_t carrier) const;
+    [[nodiscard]] bool is_absorbed(const CarriedStep& step) const;
+    void finish_preview();
+
+    // writing
+    base::Result<void> write_steps(const Stamp& stamp, const MergeProgress& progress);
+    base::Result<void> write_questions(const std::vector<Resolution>& resolutions, const Stamp& stamp);
+    base::Result<void> write_answers(const std::vector<Resolution>& resolutions, const Stamp& stamp,
+                                     const plan::Name& summary);
 
     sqlite3* db_;
     std::string subject_;
-    std::vector<CarriedStep> steps_;
-    std::map<Key, Row> rows_;
-    std::map<Key, Values> inserts_, updates_;
-    std::map<Key, Values> their_followers_;  ///< of rows where the leader of a group clashes
-    std::vector<Key> removals_;
+    std::unique_ptr<Ledger> ledger_;
+    std::vector<CarriedStep> incoming_;
+    std::unordered_set<std::string> coming_;  ///< UUIDs of those
+    std::vector<std::int64_t> returning_;     ///< numbers of steps that were undone here and are in effect elsewhere
+    std::optional<CarriedStep> take_back_;    ///< takes those back, for the others as well
+    std::vector<CarriedStep> numbers_;        ///< steps that give a carrier a number that is free
+    std::map<CellGroup, std::optional<Cells>> targets_;  ///< of groups that change
+    std::vector<RowChange> changes_;                     ///< the same, row by row
+    std::vector<Question> open_;                         ///< that were here before
+    std::vector<Question> asked_;                        ///< in the order of the preview
+    std::vector<std::pair<std::int64_t, std::string>> closed_;  ///< questions that are none any more, and by which step
+    std::unordered_set<std::string> absorbed_;
     MergePreview preview_;
-    std::vector<RowChange> answers_;
 };
+
+/// The cells that a question is answered with.
+std::optional<Cells> chosen_cells(const Question& question, const Resolution& resolution, const Stamp& stamp);
 
 }  // namespace store

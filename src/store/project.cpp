@@ -2,18 +2,15 @@
 
 #include <array>
 #include <atomic>
-#include <fmt/format.h>
 #include <utility>
 
 #include "base/kept_text.h"
-#include "changeset.h"
 #include "checked_opening.h"
 #include "geometry_blob.h"
-#include "history_table.h"
-#include "merge.h"
-#include "open_file.h"
-#include "read_plan.h"
+#include "project_impl.h"
+#include "question_table.h"
 #include "records.h"
+#include "row_writer.h"
 #include "uuid.h"
 #include "write_plan.h"
 
@@ -22,30 +19,6 @@ namespace {
 
 using base::ErrorKind;
 using base::mark;
-
-/// Ends a transaction that was not committed.
-class Transaction {
-public:
-    static base::Result<Transaction> begin(sqlite3* db, const std::string& subject) {
-        if (auto begun = execute(db, "BEGIN IMMEDIATE", subject); !begun) return base::pass(begun.error());
-        return Transaction(db);
-    }
-    Transaction(Transaction&& other) noexcept : db_(std::exchange(other.db_, nullptr)) {}
-    Transaction& operator=(Transaction&&) = delete;
-    ~Transaction() {
-        if (db_ != nullptr) rollback();
-    }
-    base::Result<void> commit(const std::string& subject) {
-        if (auto done = execute(db_, "COMMIT", subject); !done) return done;
-        db_ = nullptr;
-        return {};
-    }
-    void rollback() { sqlite3_exec(std::exchange(db_, nullptr), "ROLLBACK", nullptr, nullptr, nullptr); }
-
-private:
-    explicit Transaction(sqlite3* db) : db_(db) {}
-    sqlite3* db_;
-};
 
 /// SpatiaLite's triggers are off, so that nothing of a file runs; this is what they would do to the index.
 base::Result<void> index_carrier(sqlite3* db, std::int64_t id, const std::string& subject) {
@@ -67,34 +40,6 @@ base::Result<void> index_carrier(sqlite3* db, std::int64_t id, const std::string
     return {};
 }
 
-std::vector<CarriedStep> carried(sqlite3* db, std::vector<HistoryStep> steps, const std::string& subject,
-                                 std::optional<base::Error>& error) {
-    std::vector<CarriedStep> out;
-    for (HistoryStep& step : steps) {
-        if (step.kind != StepKind::merge) {
-            out.push_back({step.uuid, step.time, step.author, step.reason, step.summary, std::move(step.rows)});
-            continue;
-        }
-        // What a merge brought travels on under its own names, so that nobody gets it twice.
-        auto merged = merged_by(db, step.n, subject);
-        if (!merged) {
-            error = merged.error();
-            return out;
-        }
-        std::move(merged->begin(), merged->end(), std::back_inserter(out));
-    }
-    return out;
-}
-
-base::Result<ChangesFile> changes_in(sqlite3* db, const StepSpan& span, const std::string& subject) {
-    auto steps = select_applied(db, span, subject);
-    if (!steps) return base::pass(steps.error());
-    std::optional<base::Error> error;
-    ChangesFile file{origin_of(db), carried(db, std::move(*steps), subject, error)};
-    if (error) return base::pass(*error);
-    return file;
-}
-
 /// The name of an account cannot be refused: what cannot be kept of it is left out.
 std::string kept_author(const std::string& name) {
     std::size_t left_out = 0;
@@ -102,63 +47,7 @@ std::string kept_author(const std::string& name) {
     return kept.empty() ? "-" : kept;
 }
 
-plan::Name merge_summary(const Merge& merge) {
-    std::string authors;
-    for (const CarriedStep& step : merge.steps())
-        if (authors.find(step.author) == std::string::npos) authors += (authors.empty() ? "" : ", ") + step.author;
-    const std::ptrdiff_t count = std::ssize(merge.steps());
-    const auto in = [&](base::Language language) {
-        const char* text =
-            base::translate_count(language, count, "Merge {0} change of {1}", "Merge {0} changes of {1}");
-        return fmt::format(fmt::runtime(text), count, authors);
-    };
-    return {in(base::Language::zh), in(base::Language::en)};
-}
-
 }  // namespace
-
-struct Project::Impl {
-    std::filesystem::path path;
-    std::string subject;
-    EditOptions options;
-    OpenFile file;
-    plan::PlanPtr plan;  ///< made as one that can change: see follow()
-    std::int64_t data_version = 0;
-    std::int64_t last = 0;
-    std::optional<plan::Name> undo_summary, redo_summary;
-
-    Impl(const std::filesystem::path& where, const EditOptions& how)
-        : path(where), subject(where.string()), options(how), file(where, how) {}
-    [[nodiscard]] sqlite3* db() const { return file.db(); }
-    [[nodiscard]] std::string now() const { return options.utc_now ? options.utc_now() : system_utc_now(); }
-
-    base::Result<void> read_all();
-    void read_cursor();
-    [[nodiscard]] base::Error changed_by_another() const;
-    base::Result<void> come_back();
-    base::Result<void> settle(Found found);
-    base::Result<void> make_ready();
-    [[nodiscard]] base::Result<void> check_readable() const;
-    base::Result<Transaction> begin();
-    void follow(const PlanChange& change);
-    base::Result<void> seal(Transaction& transaction);
-    base::Result<void> finish(Transaction& transaction, std::span<const RowChange> changes);
-    tl::unexpected<base::Error> recover(base::Error error);
-    base::Result<void> index_rows(std::span<const RowChange> changes);
-
-    /// One step: `write` changes rows, `record` adds to the record what belongs to the step of that number.
-    using Write = std::function<base::Result<void>(sqlite3*)>;
-    using Note = std::function<base::Result<void>(sqlite3*, std::int64_t)>;
-    base::Result<DoneStep> step(StepKind kind, const plan::Name& summary, const std::string& reason, const Write& write,
-                                const Note& record = {});
-    base::Result<DoneStep> try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                    const Write& write, const Note& record);
-    base::Result<DoneStep> move_cursor(bool undo);
-    base::Result<void> try_give_reason(std::int64_t n, const std::string& reason);
-    base::Result<std::vector<RowChange>> try_move_cursor(const DoneStep& step, bool undo);
-    base::Result<void> take_back(sqlite3* db, std::int64_t n, const Changeset& changeset);
-    [[nodiscard]] base::Error later_change(std::int64_t n, const ChangesetConflict& conflict) const;
-};
 
 base::Result<void> Project::Impl::read_all() {
     auto transaction = Transaction::begin(db(), subject);
@@ -183,6 +72,7 @@ void Project::Impl::read_cursor() {
     const auto undo = step_to_undo(db());
     const auto redo = step_to_redo(db());
     undo_summary = undo ? std::optional(undo->summary) : std::nullopt;
+    undo_author = undo ? undo->author : "";
     redo_summary = redo ? std::optional(redo->summary) : std::nullopt;
 }
 
@@ -291,88 +181,74 @@ base::Result<void> Project::Impl::index_rows(std::span<const RowChange> changes)
     return {};
 }
 
-base::Result<DoneStep> Project::Impl::try_step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                               const Write& write, const Note& record) {
+base::Result<DoneStep> Project::Impl::try_transact(const Work& work) {
     auto transaction = begin();
     if (!transaction) return base::pass(transaction.error());
     auto recorder = ChangeRecorder::begin(db(), subject);
     if (!recorder) return base::pass(recorder.error());
-    if (auto written = write(db()); !written) return base::pass(written.error());
-    auto changeset = recorder->take(subject);
+    auto done = work(*recorder);
+    if (!done) return done;
+    const auto changeset = recorder->take(subject);
     if (!changeset) return base::pass(changeset.error());
-    if (changeset->empty() && kind != StepKind::merge)
-        return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
     auto changes = rows_of(db(), *changeset, subject);
     if (!changes) return base::pass(changes.error());
     if (auto indexed = index_rows(*changes); !indexed) return base::pass(indexed.error());
-    if (auto left = leave_undone_steps(db(), subject); !left) return base::pass(left.error());
-    auto n =
-        append_step(db(), {new_uuid(), now(), options.author, reason, kind, summary, std::move(*changeset)}, subject);
-    if (!n) return base::pass(n.error());
-    if (record)
-        if (auto recorded = record(db(), *n); !recorded) return base::pass(recorded.error());
-    if (auto done = finish(*transaction, *changes); !done) return base::pass(done.error());
-    return DoneStep{*n, summary, std::move(*changes)};
+    if (auto finished = finish(*transaction, *changes); !finished) return base::pass(finished.error());
+    done->rows = std::move(*changes);
+    return done;
 }
 
-base::Result<DoneStep> Project::Impl::step(StepKind kind, const plan::Name& summary, const std::string& reason,
-                                           const Write& write, const Note& record) {
-    if (auto kept = base::check_text(ErrorKind::refused, "", reason, base::TextForm::lines); !kept)
-        return base::pass(kept.error());
-    auto done = try_step(kind, summary, reason, write, record);
+base::Result<DoneStep> Project::Impl::transact(const Work& work) {
+    auto done = try_transact(work);
     if (!done) return recover(done.error());
     file.checkpoint_if_long();
     return done;
 }
 
-base::Error Project::Impl::later_change(std::int64_t n, const ChangesetConflict& conflict) const {
-    const auto later = select_applied(db(), StepSpan{n}, subject);
-    if (later)
-        for (auto step = later->rbegin(); step != later->rend(); ++step)
-            for (const RowChange& row : step->rows)
-                if (row.table == conflict.table && row.id == conflict.id)
-                    return base::make_error(
-                        ErrorKind::locked, subject,
-                        mark("step {} cannot be undone: step {} changed the same later ({}); undo that first"),
-                        {std::to_string(n), std::to_string(step->n), step->summary.zh});
-    return base::make_error(ErrorKind::locked, subject,
-                            mark("step {} cannot be undone: another program changed the same"), {std::to_string(n)});
-}
-
-base::Result<void> Project::Impl::take_back(sqlite3* to, std::int64_t n, const Changeset& changeset) {
-    const auto conflict = apply_changeset(to, changeset, subject);
-    if (!conflict) return base::pass(conflict.error());
-    if (*conflict) return base::pass(later_change(n, **conflict));
+base::Result<void> Project::Impl::note(const std::function<base::Result<void>()>& write) {
+    const auto attempt = [&]() -> base::Result<void> {
+        auto transaction = begin();
+        if (!transaction) return base::pass(transaction.error());
+        if (auto written = write(); !written) return written;
+        if (auto sealed = seal(*transaction); !sealed) return sealed;
+        read_cursor();
+        return {};
+    };
+    if (auto done = attempt(); !done) return recover(done.error());
     return {};
 }
 
-base::Result<std::vector<RowChange>> Project::Impl::try_move_cursor(const DoneStep& step, bool undo) {
-    auto transaction = begin();
-    if (!transaction) return base::pass(transaction.error());
-    auto changeset = changeset_of(db(), step.n, subject);
-    if (changeset && undo) changeset = inverted(*changeset, subject);
+base::Result<DoneStep> Project::Impl::record_step(const StepWords& words, ChangeRecorder& recorder) {
+    const auto changeset = recorder.take(subject);
     if (!changeset) return base::pass(changeset.error());
-    if (auto applied = take_back(db(), step.n, *changeset); !applied) return base::pass(applied.error());
     auto changes = rows_of(db(), *changeset, subject);
     if (!changes) return base::pass(changes.error());
-    if (auto indexed = index_rows(*changes); !indexed) return base::pass(indexed.error());
-    if (auto marked = mark_step(db(), step.n, {undo, now(), options.author}, subject); !marked)
-        return base::pass(marked.error());
-    if (auto done = finish(*transaction, *changes); !done) return base::pass(done.error());
-    return changes;
+    if (changes->empty())
+        return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
+    CarriedStep carried{new_uuid(),     now(), options.author, words.reason,
+                        words.summary, {},    words.kind,     heads(db()),
+                        words.reverts, words.again};
+    const std::set<CellGroup> open = groups_in_question(db());
+    std::set<CellGroup> touched;
+    for (const RowChange& row : *changes)
+        for (const GroupChange& change : by_group(row)) touched.insert(change.group);
+    carried.rows = with_groups(db(), std::move(*changes), open);
+    if (auto closed = close_questions(db(), touched, "other", carried.uuid, subject); !closed)
+        return base::pass(closed.error());
+    if (words.moves.empty())
+        if (auto left = leave_undone_steps(db(), subject); !left) return base::pass(left.error());
+    const auto n = append_step(db(), {carried, 0, false, words.moves}, subject);
+    if (!n) return base::pass(n.error());
+    return DoneStep{*n, words.summary, {}};
 }
 
-base::Result<DoneStep> Project::Impl::move_cursor(bool undo) {
-    if (auto ready = make_ready(); !ready) return base::pass(ready.error());
-    auto step = undo ? step_to_undo(db()) : step_to_redo(db());
-    if (!step)
-        return base::fail(ErrorKind::refused, subject,
-                          undo ? mark("there is nothing to undo") : mark("there is nothing to redo"));
-    auto changes = try_move_cursor(*step, undo);
-    if (!changes) return recover(changes.error());
-    file.checkpoint_if_long();
-    step->rows = std::move(*changes);
-    return std::move(*step);
+base::Result<DoneStep> Project::Impl::step(const StepWords& words, const Write& write) {
+    if (auto kept = base::check_text(ErrorKind::refused, "", words.reason, base::TextForm::lines); !kept)
+        return base::pass(kept.error());
+    return transact([&](ChangeRecorder& recorder) -> base::Result<DoneStep> {
+        if (auto written = write(); !written) return base::pass(written.error());
+        return record_step(words, recorder);
+    });
 }
 
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -411,48 +287,16 @@ std::int64_t Project::last_step() const { return impl_->last; }
 const std::optional<plan::Name>& Project::undo_summary() const { return impl_->undo_summary; }
 const std::optional<plan::Name>& Project::redo_summary() const { return impl_->redo_summary; }
 
+const std::string& Project::undo_author() const { return impl_->undo_author; }
+
 base::Result<DoneStep> Project::commit(const plan::Edit& edit, StepKind kind) {
-    return impl_->step(kind, edit.summary, edit.reason,
-                       [&](sqlite3* db) { return write_edit(db, edit, impl_->subject); });
-}
-
-base::Result<DoneStep> Project::undo() { return impl_->move_cursor(true); }
-base::Result<DoneStep> Project::redo() { return impl_->move_cursor(false); }
-
-base::Result<DoneStep> Project::revert(std::int64_t n, const std::string& reason) {
-    if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
-    const std::string& subject = impl_->subject;
-    auto found = select_steps(impl_->db(), {n + 1, 1, {}, {}}, subject);
-    if (!found) return base::pass(found.error());
-    if (found->empty() || found->front().n != n)
-        return base::fail(ErrorKind::refused, subject, mark("there is no step {}; look at the history"),
-                          {std::to_string(n)});
-    if (found->front().state != StepState::applied)
-        return base::fail(ErrorKind::refused, subject,
-                          mark("step {} is not in effect; only a step in effect can be undone"), {std::to_string(n)});
-    const plan::Name& what = found->front().summary;
-    const plan::Name summary{
-        fmt::format(fmt::runtime(base::translate(base::Language::zh, mark("Take back step {0}: {1}"))), n, what.zh),
-        fmt::format("Take back step {0}: {1}", n, what.en)};
-    return impl_->step(StepKind::revert, summary, reason, [&](sqlite3* db) -> base::Result<void> {
-        auto changeset = changeset_of(db, n, subject);
-        if (changeset) changeset = inverted(*changeset, subject);
-        if (!changeset) return base::pass(changeset.error());
-        return impl_->take_back(db, n, *changeset);
-    });
-}
-
-base::Result<void> Project::Impl::try_give_reason(std::int64_t n, const std::string& reason) {
-    auto transaction = begin();
-    if (!transaction) return base::pass(transaction.error());
-    if (auto set = set_reason(db(), n, reason, subject); !set) return set;
-    return seal(*transaction);
+    return impl_->step({kind, edit.summary, edit.reason},
+                       [&] { return write_edit(impl_->db(), edit, impl_->subject); });
 }
 
 base::Result<void> Project::give_reason(std::int64_t n, const std::string& reason) {
     if (auto kept = base::check_text(ErrorKind::refused, "", reason, base::TextForm::lines); !kept) return kept;
-    if (auto given = impl_->try_give_reason(n, reason); !given) return impl_->recover(given.error());
-    return {};
+    return impl_->note([&] { return set_reason(impl_->db(), n, reason, impl_->subject); });
 }
 
 base::Result<std::vector<HistoryStep>> Project::history(const HistoryQuery& query) const {
@@ -460,51 +304,11 @@ base::Result<std::vector<HistoryStep>> Project::history(const HistoryQuery& quer
     return select_steps(impl_->db(), query, impl_->subject);
 }
 
-base::Result<ChangesFile> Project::export_changes(std::int64_t since) const {
-    if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
-    return changes_in(impl_->db(), StepSpan{since}, impl_->subject);
-}
-
-base::Result<MergePreview> Project::preview_merge(const ChangesFile& changes) const {
-    if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
-    const auto merge = Merge::compare(impl_->db(), changes, impl_->subject);
-    if (!merge) return base::pass(merge.error());
-    return merge->preview();
-}
-
-base::Result<DoneStep> Project::merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
-                                      const std::string& reason) {
-    if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
-    const std::string& subject = impl_->subject;
-    auto merge = Merge::compare(impl_->db(), changes, subject);
-    if (!merge) return base::pass(merge.error());
-    if (merge->steps().empty())
-        return base::fail(ErrorKind::refused, subject, mark("all of these changes are here already"));
-    const plan::Name summary = merge_summary(*merge);
-    const auto write = [&](sqlite3*) { return merge->write(resolutions); };
-    const auto record = [&](sqlite3* db, std::int64_t n) -> base::Result<void> {
-        for (const CarriedStep& step : merge->steps())
-            if (auto done = append_merged(db, n, step, subject); !done) return done;
-        if (merge->answers().empty()) return {};
-        return append_merged(
-            db, n, {new_uuid(), impl_->now(), impl_->options.author, reason, summary, merge->answers()}, subject);
-    };
-    return impl_->step(StepKind::merge, summary, reason, write, record);
-}
-
 base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path& path, const HistoryQuery& query) {
     return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<std::vector<HistoryStep>> {
         if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
             return base::pass(checked.error());
         return select_steps(db, query, path.string());
-    });
-}
-
-base::Result<ChangesFile> read_changes(const std::filesystem::path& path, const StepSpan& span) {
-    return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<ChangesFile> {
-        if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
-            return base::pass(checked.error());
-        return changes_in(db, span, path.string());
     });
 }
 

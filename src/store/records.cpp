@@ -35,6 +35,21 @@ Group group_of(std::string_view table, std::string_view column) {
     return group;
 }
 
+Role role_of(std::string_view table, std::string_view column) {
+    Role role = Role::content;
+    with_column(table, column, [&](const auto& known) { role = known.role; });
+    return role;
+}
+
+std::vector<std::string_view> recorded_columns(std::string_view table) {
+    std::vector<std::string_view> names;
+    for_each_record([&]<class Row>(Record<Row> record) {
+        if (table != record.table) return;
+        for (const Column<Row>& column : Record<Row>::columns) names.push_back(column.name);
+    });
+    return names;
+}
+
 const char* label_of_column(std::string_view table, std::string_view column) {
     const char* label = "";
     with_column(table, column, [&](const auto& known) { label = known.label; });

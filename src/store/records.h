@@ -11,6 +11,7 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "base/translate.h"
 #include "layout_json.h"
@@ -21,19 +22,12 @@
 
 namespace store {
 
-/// Columns that a merge takes over or leaves together.
-enum class Group : std::uint8_t { alone, position, layout, meaning };
-
-/// The column of a group that is asked about; the others go with the answer.
-constexpr std::string_view leader_of(Group group) {
-    switch (group) {
-        case Group::alone: break;
-        case Group::position: return "geom";
-        case Group::layout: return "mapping";
-        case Group::meaning: return "meaning";
-    }
-    return {};
-}
+/// How a column of a carrier is merged: by itself, or with all that describe the position. Of every other table a row is
+/// merged whole (store/cell_group.h).
+enum class Group : std::uint8_t { alone, position };
+/// What a cell says in its group. What leads is shown and asked about first; provenance - who entered it, when, where
+/// from - goes with the rest and is never a question by itself.
+enum class Role : std::uint8_t { content, leader, provenance };
 
 template <class Row>
 struct Column {
@@ -42,6 +36,7 @@ struct Column {
     void (*read)(TableReader&, Row&);
     const char* label = "";  ///< what the history calls it: an id of the catalogue; empty: it is not listed there
     Group group = Group::alone;
+    Role role = Role::content;
 
     [[nodiscard]] constexpr Column called(const char* words) const {
         Column column = *this;
@@ -51,6 +46,11 @@ struct Column {
     [[nodiscard]] constexpr Column in(Group whose) const {
         Column column = *this;
         column.group = whose;
+        return column;
+    }
+    [[nodiscard]] constexpr Column as(Role what) const {
+        Column column = *this;
+        column.role = what;
         return column;
     }
 };
@@ -148,7 +148,7 @@ struct Record<plan::Carrier> {
                   }}
             .in(Group::position),
         columns::value<&C::removed>("removed").called(base::mark("In the bin")),
-        columns::value<&C::position>("geom").called(base::mark("Position")).in(Group::position)};
+        columns::value<&C::position>("geom").called(base::mark("Position")).in(Group::position).as(Role::leader)};
 };
 
 template <>
@@ -158,7 +158,7 @@ struct Record<plan::AcceptedFinding> {
     static constexpr const char* title = "";
     static constexpr std::array<std::string_view, 0> named_by{};
     static constexpr std::array columns{columns::value<&A::code>("code"), columns::value<&A::carrier>("carrier"),
-                                        columns::value<&A::note>("note")};
+                                        columns::value<&A::note>("note").as(Role::leader)};
 };
 
 template <>
@@ -171,11 +171,11 @@ struct Record<plan::Observation> {
         columns::value<&O::area>("area").called(base::mark("Area")),
         columns::value<&O::indicator>("indicator"),
         columns::value<&O::year>("year"),
-        columns::value<&O::value>("value").called(base::mark("Value")),
+        columns::value<&O::value>("value").called(base::mark("Value")).as(Role::leader),
         columns::value<&O::state>("state").called(base::mark("State")),
-        columns::value<&O::source, columns::Empty::null>("source").called(base::mark("Source")),
-        columns::value<&O::entered>("entered").called(base::mark("Entered")),
-        columns::value<&O::author>("author"),
+        columns::value<&O::source, columns::Empty::null>("source").called(base::mark("Source")).as(Role::provenance),
+        columns::value<&O::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&O::author>("author").as(Role::provenance),
         columns::value<&O::sample>("sample").called(base::mark("Sample"))};
 };
 
@@ -187,7 +187,7 @@ struct Record<plan::TargetSet> {
     static constexpr std::array<std::string_view, 1> named_by{"name_zh"};
     static constexpr std::array columns{
         columns::value<&S::key>("key"),
-        columns::part<&S::name, columns::zh, columns::Empty::text>("name_zh").called(base::mark("Name")),
+        columns::part<&S::name, columns::zh, columns::Empty::text>("name_zh").called(base::mark("Name")).as(Role::leader),
         columns::part<&S::name, columns::en>("name_en"),
         columns::value<&S::source>("source").called(base::mark("Source"))};
 };
@@ -200,7 +200,7 @@ struct Record<plan::RevisedTarget> {
     static constexpr std::array<std::string_view, 3> named_by{"area", "indicator", "target_set"};
     static constexpr std::array columns{columns::value<&T::set>("target_set"), columns::value<&T::area>("area"),
                                         columns::value<&T::indicator>("indicator"),
-                                        columns::value<&T::target>("target")};
+                                        columns::value<&T::target>("target").as(Role::leader)};
 };
 
 template <>
@@ -210,7 +210,7 @@ struct Record<plan::AreaAlias> {
     static constexpr const char* title = base::mark("Bound name");
     static constexpr std::array<std::string_view, 1> named_by{"alias"};
     static constexpr std::array columns{columns::value<&A::alias>("alias").called(base::mark("Name")),
-                                        columns::value<&A::area>("area").called(base::mark("Area"))};
+                                        columns::value<&A::area>("area").called(base::mark("Area")).as(Role::leader)};
 };
 
 template <>
@@ -220,9 +220,10 @@ struct Record<plan::Note> {
     static constexpr const char* title = base::mark("Note on the map");
     static constexpr std::array<std::string_view, 1> named_by{"words"};
     static constexpr std::array columns{
-        columns::value<&N::position>("geom").called(base::mark("Position")).in(Group::position),
-        columns::value<&N::text>("words").called(base::mark("Words")),
-        columns::value<&N::entered>("entered").called(base::mark("Entered")), columns::value<&N::author>("author")};
+        columns::value<&N::position>("geom").called(base::mark("Position")),
+        columns::value<&N::text>("words").called(base::mark("Words")).as(Role::leader),
+        columns::value<&N::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&N::author>("author").as(Role::provenance)};
 };
 
 template <>
@@ -242,10 +243,10 @@ struct Record<plan::TableLayout> {
                       l = *std::move(read);
                   }}
             .called(base::mark("How it is read"))
-            .in(Group::layout),
-        columns::value<&L::file>("file").called(base::mark("File")).in(Group::layout),
-        columns::value<&L::entered>("entered").called(base::mark("Entered")).in(Group::layout),
-        columns::value<&L::author>("author").in(Group::layout)};
+            .as(Role::leader),
+        columns::value<&L::file>("file").called(base::mark("File")).as(Role::provenance),
+        columns::value<&L::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&L::author>("author").as(Role::provenance)};
 };
 
 template <>
@@ -255,7 +256,7 @@ struct Record<plan::TableWord> {
     static constexpr const char* title = base::mark("Word of titles");
     static constexpr std::array<std::string_view, 1> named_by{"word"};
     static constexpr std::array columns{columns::value<&W::word>("word").called(base::mark("Word")),
-                                        columns::value<&W::sort>("sort").in(Group::meaning),
+                                        columns::value<&W::sort>("sort"),
                                         Column<W>{"meaning", [](RowBinder& b, const W& w) { b.add(w.meaning); },
                                                   [](TableReader& t, W& w) {
                                                       t.take(w.meaning);
@@ -263,7 +264,7 @@ struct Record<plan::TableWord> {
                                                           t.bad(base::mark("an unknown word"));
                                                   }}
                                             .called(base::mark("Meaning"))
-                                            .in(Group::meaning)};
+                                            .as(Role::leader)};
 };
 
 /// One row, of id 1, where the project has thresholds of its own.
@@ -274,7 +275,7 @@ struct Record<plan::ClassThresholds> {
     static constexpr const char* title = base::mark("Thresholds of pace");
     static constexpr std::array<std::string_view, 0> named_by{};
     static constexpr std::array columns{
-        columns::value<&T::behind>("behind").called(base::mark("Behind")),
+        columns::value<&T::behind>("behind").called(base::mark("Behind")).as(Role::leader),
         columns::value<&T::on_pace>("on_pace").called(base::mark("On pace")),
         columns::value<&T::faster>("faster").called(base::mark("Faster than expected")),
         columns::value<&T::source, columns::Empty::null>("source").called(base::mark("Source"))};
@@ -314,8 +315,11 @@ inline constexpr auto k_recorded_tables = std::apply(
 /// Whether an edited table has a column, the id not among them.
 bool is_recorded(std::string_view table, std::string_view column);
 bool is_recorded(std::string_view table);
-/// Whether the column is merged with others, as one.
+/// How a column of carriers is merged.
 Group group_of(std::string_view table, std::string_view column);
+Role role_of(std::string_view table, std::string_view column);
+/// Names of the columns that edits write, the id not among them, in the order of the table.
+std::vector<std::string_view> recorded_columns(std::string_view table);
 
 /// The values of a row after its id.
 template <class Row>

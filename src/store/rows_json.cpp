@@ -12,8 +12,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::pair<RowChangeKind, std::string_view>, 3> k_kinds{
-    {{RowChangeKind::insert, "insert"}, {RowChangeKind::update, "update"}, {RowChangeKind::remove, "remove"}}};
+constexpr std::array<std::pair<RowChangeKind, std::string_view>, 4> k_kinds{{{RowChangeKind::insert, "insert"},
+                                                                             {RowChangeKind::update, "update"},
+                                                                             {RowChangeKind::remove, "remove"},
+                                                                             {RowChangeKind::guard, "guard"}}};
 
 struct ToJson {
     Json operator()(std::monostate) const { return nullptr; }
@@ -72,6 +74,25 @@ std::optional<RowChange> row_from(const Json& json) {
 }
 
 }  // namespace
+
+std::optional<std::string> cells_to_json(const std::optional<Cells>& cells) {
+    if (!cells) return std::nullopt;
+    Json json = Json::object();
+    for (const auto& [column, value] : *cells) json[column] = std::visit(ToJson{}, value);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::optional<Cells> cells_from_json(std::string_view text) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    Cells cells;
+    for (const auto& [column, value] : json.items()) {
+        auto read = value_from(value);
+        if (!read) return std::nullopt;
+        cells[column] = std::move(*read);
+    }
+    return cells;
+}
 
 nlohmann::json to_json(const std::vector<RowChange>& rows) {
     Json list = Json::array();

@@ -20,4 +20,8 @@ std::optional<std::vector<RowChange>> rows_from(const nlohmann::json& json);
 std::string rows_to_json(const std::vector<RowChange>& rows);
 std::optional<std::vector<RowChange>> rows_from_json(std::string_view text);
 
+/// The cells of a group by column; nothing for a row that is not there, or a text that is none.
+std::optional<std::string> cells_to_json(const std::optional<Cells>& cells);
+std::optional<Cells> cells_from_json(std::string_view text);
+
 }  // namespace store

@@ -137,7 +137,21 @@ std::span<const AddedTable> added_tables() {
   entered TEXT NOT NULL, author TEXT NOT NULL);)sql"},
         AddedTable{"table_words", 3, R"sql(CREATE TABLE table_words (
   id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE CHECK (word <> ''),
-  sort TEXT NOT NULL CHECK (sort IN ('indicator', 'kind', 'role')), meaning TEXT NOT NULL CHECK (meaning <> ''));)sql"}};
+  sort TEXT NOT NULL CHECK (sort IN ('indicator', 'kind', 'role')), meaning TEXT NOT NULL CHECK (meaning <> ''));)sql"},
+        // A merge as one thing: what it changed here, so that it can be taken back as one.
+        AddedTable{"merges", 4, R"sql(CREATE TABLE merges (
+  id INTEGER PRIMARY KEY, time TEXT NOT NULL, author TEXT NOT NULL, changed_rows TEXT NOT NULL);)sql"},
+        // What a step builds on, takes back and takes again, by UUIDs with a space between. `cells` is what it changed,
+        // as JSON; empty: it is of before version 4, and its changeset says it.
+        AddedTable{"step_records", 4, R"sql(CREATE TABLE step_records (
+  n INTEGER PRIMARY KEY REFERENCES history (n), base TEXT NOT NULL, reverts TEXT, again TEXT,
+  sent INTEGER NOT NULL CHECK (sent IN (0, 1)), standing TEXT CHECK (standing IN ('absorbed', 'withdrawn')),
+  moves TEXT CHECK (moves IN ('undo', 'redo')), merge INTEGER REFERENCES merges (id), cells TEXT NOT NULL);)sql"},
+        // Cells as JSON by column; NULL: the row is not there.
+        AddedTable{"questions", 4, R"sql(CREATE TABLE questions (
+  id INTEGER PRIMARY KEY, row_table TEXT NOT NULL, row_id INTEGER NOT NULL, cells TEXT NOT NULL CHECK (cells <> ''),
+  base TEXT, mine TEXT, theirs TEXT, their_step TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL,
+  since TEXT NOT NULL, answer TEXT CHECK (answer IN ('mine', 'theirs', 'other', 'settled')), answered_by TEXT);)sql"}};
     return k_tables;
 }
 

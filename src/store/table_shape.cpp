@@ -11,7 +11,8 @@
 namespace store {
 namespace {
 
-constexpr std::array k_record_tables{"project", "history", "history_marks", "merged_changes"};
+constexpr std::array k_record_tables{"project", "history",      "history_marks", "merged_changes",
+                                     "merges",  "step_records", "questions"};
 
 bool is_ours(std::string_view table) {
     const auto is_table = [&](const char* name) { return table == name; };

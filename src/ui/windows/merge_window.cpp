@@ -129,12 +129,6 @@ void draw_summary(PanelContext& c, const MergeState& state) {
     c.widgets.text(fmt::format(
         fmt::runtime(c.say("New changes: {0}; here already: {1}; rows that change without a question: {2}")),
         p.new_steps, p.known_steps, p.rows));
-    if (p.missing_rows > 0)
-        c.widgets.wrapped(fmt::format(
-            fmt::runtime(c.widgets.say_count(
-                p.missing_rows, "{0} change is about a carrier that this project no longer has; it is left out.",
-                "{0} changes are about carriers that this project no longer has; they are left out.")),
-            p.missing_rows));
     for (const store::CarriedStep& step : state.changes.steps)
         c.widgets.fitted_text(
             fmt::format("{}  {}  {}", base::local_time_cell(step.time), step.author, c.name(step.summary)),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -115,6 +116,14 @@ struct Redo {};
 struct Revert {
     std::int64_t n = 0;
 };
+/// Takes a step again that was taken back.
+struct TakeAgain {
+    std::int64_t n = 0;
+};
+/// Takes back everything that a merge changed here.
+struct TakeMergeBack {
+    std::int64_t merge = 0;
+};
 /// Says why the last step was done.
 struct GiveReason {
     std::int64_t n = 0;
@@ -126,12 +135,17 @@ struct MergeChanges {
     store::ChangesFile changes;
     std::vector<store::Resolution> resolutions;
 };
+/// Answers open questions, by their numbers.
+struct AnswerQuestions {
+    std::map<std::int64_t, store::Resolution> answers;
+};
 
 using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
                  RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
-                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, GiveReason, MergeChanges>;
+                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain,
+                 TakeMergeBack, GiveReason, MergeChanges, AnswerQuestions>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

@@ -75,7 +75,10 @@ public:
     /// Steps of the history, latest first; read once until something changes. Valid until then. Empty on failure.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
     [[nodiscard]] base::Result<store::MergePreview> preview_merge(const store::ChangesFile& changes) const;
-    [[nodiscard]] base::Result<store::ChangesFile> export_changes(std::int64_t since) const;
+    /// The changes in effect, which count as sent from then on. After an error the plan may be another: look at plan().
+    base::Result<store::ChangesFile> export_changes(std::int64_t since);
+    /// What was left for later, oldest first; read once until something changes. Empty on failure.
+    [[nodiscard]] const std::vector<store::Clash>& questions() const;
 
 private:
     using Done = base::Result<EditOutcome>;
@@ -106,8 +109,12 @@ private:
     Done perform(const Undo& a);
     Done perform(const Redo& a);
     Done perform(const Revert& a);
+    Done perform(const TakeAgain& a);
+    Done perform(const TakeMergeBack& a);
     Done perform(const GiveReason& a);
     Done perform(const MergeChanges& a);
+    Done perform(const AnswerQuestions& a);
+    Done fresh_step(const base::Result<store::DoneStep>& step);
 
     Done commit(const base::Result<plan::Edit>& edit, bool places = false,
                 store::StepKind kind = store::StepKind::edit);
@@ -129,6 +136,11 @@ private:
         std::vector<store::HistoryStep> steps;
     };
     mutable std::vector<std::unique_ptr<Read>> read_;
+    mutable std::optional<std::vector<store::Clash>> questions_;
+    void forget_what_was_read() {
+        read_.clear();
+        questions_.reset();
+    }
 };
 
 }  // namespace session

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,10 +32,9 @@ struct LockHolder {
     std::string since;  ///< UTC, ISO 8601
 };
 
-/// What a step of the history was.
-enum class StepKind { edit, import, revert, merge };
-/// applied: in effect. undone: can be done again. left: undone, and something else was done instead.
-enum class StepState { applied, undone, left };
+/// applied: in effect. undone: can be done again. left: undone, and something else was done instead. absorbed: in effect,
+/// though all of it was here already when it came. withdrawn: taken back by a later step.
+enum class StepState { applied, undone, left, absorbed, withdrawn };
 std::string_view to_key(StepKind kind);
 std::string_view to_key(StepState state);
 
@@ -56,6 +56,18 @@ struct HistoryStep {
     plan::Name summary;
     std::vector<RowChange> rows;  ///< old and new values
     std::vector<StepMark> marks;  ///< oldest first
+    std::vector<std::string> base;            ///< UUIDs of the steps that it was made upon
+    std::vector<std::string> reverts, again;  ///< UUIDs of steps that it takes back, and takes again
+    bool sent = false;                        ///< others may have it: undoing it is a step that travels
+    std::int64_t merge = 0;                   ///< number of the merge that brought it; 0: made here
+    std::string brought_at, brought_by;       ///< when and by whom it was merged
+};
+
+/// A merge of this project, to be taken back as one.
+struct MergeRecord {
+    std::int64_t number = 0;
+    std::string time, author;
+    int steps = 0;
 };
 
 /// A part of the history, by numbers of steps and by times.
@@ -66,8 +78,8 @@ struct StepSpan {
     std::optional<std::chrono::sys_seconds> last = {};               ///< up to this, at it as well
     bool operator==(const StepSpan&) const = default;
     /// A step whose time cannot be read is never too early and never too late.
-    [[nodiscard]] bool begins_before(const HistoryStep& step) const;
-    [[nodiscard]] bool ends_before(const HistoryStep& step) const;
+    [[nodiscard]] bool begins_before(std::int64_t n, const std::string& time) const;
+    [[nodiscard]] bool ends_before(std::int64_t n, const std::string& time) const;
 };
 
 /// What is asked of the history. Latest first.
@@ -129,23 +141,41 @@ public:
     /// One transaction, one step of the history; returns what it changed once that is on the disk. An empty edit is
     /// refused.
     base::Result<DoneStep> commit(const plan::Edit& edit, StepKind kind = StepKind::edit);
-    /// Takes the last applied step back, or does the undone one again; returns what it was.
+    /// Takes the last step back that was made here and is in effect, or does the undone one again; returns what it was.
+    /// A step that was sent is taken back by a step of its own, since others may have it. Never a colleague's.
     base::Result<DoneStep> undo();
     base::Result<DoneStep> redo();
+    /// How many steps undo() and redo() could take, one after the other, as it stands.
+    [[nodiscard]] int steps_to_undo() const;
+    [[nodiscard]] int steps_to_redo() const;
+    /// Whose step undo() would take back; empty when there is none.
+    [[nodiscard]] const std::string& undo_author() const;
     /// Takes one old step back as a new step. Refused, naming the later step, where something later changed the same.
     base::Result<DoneStep> revert(std::int64_t n, const std::string& reason);
+    /// Takes a step again that a later one took back, as a new step; refused as revert() is.
+    base::Result<DoneStep> take_again(std::int64_t n, const std::string& reason);
+    /// Takes everything back that a merge changed here, as one new step.
+    base::Result<DoneStep> take_merge_back(std::int64_t merge, const std::string& reason);
     /// Gives the last step its reason, when it has none.
     base::Result<void> give_reason(std::int64_t n, const std::string& reason);
 
     [[nodiscard]] base::Result<std::vector<HistoryStep>> history(const HistoryQuery& query) const;
 
-    /// The changes after step `since` that are in effect, for a colleague's copy.
-    [[nodiscard]] base::Result<ChangesFile> export_changes(std::int64_t since) const;
+    /// The changes of a part of the history that are in effect, for a colleague's copy. They count as sent once this
+    /// returns. By time: from the first step that is late enough to the last that is not too late, with all between.
+    base::Result<ChangesFile> export_changes(const StepSpan& span);
+    base::Result<ChangesFile> export_changes(std::int64_t since) { return export_changes(StepSpan{since}); }
     /// What applying would do: what is new, what clashes. Changes nothing.
-    [[nodiscard]] base::Result<MergePreview> preview_merge(const ChangesFile& changes) const;
-    /// Applies with an answer for each clash, in the order of the preview; one step. Refused when nothing is new.
+    [[nodiscard]] base::Result<MergePreview> preview_merge(const ChangesFile& changes,
+                                                           const MergeProgress& progress = {}) const;
+    /// Takes the steps of a file in, with an answer for each clash, in the order of the preview. What is answered is one
+    /// step more, made here; what is left for later is an open question. Refused when nothing is new.
     base::Result<DoneStep> merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
-                                 const std::string& reason);
+                                 const std::string& reason, const MergeProgress& progress = {});
+    /// What was left for later, oldest first.
+    [[nodiscard]] base::Result<std::vector<Clash>> questions() const;
+    /// Answers open questions, by their numbers, as one step. Refused where one of them is not open.
+    base::Result<DoneStep> answer(const std::map<std::int64_t, Resolution>& answers, const std::string& reason);
 
 private:
     struct Impl;
@@ -155,9 +185,11 @@ private:
 
 /// The history of a project that is only read.
 base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path& path, const HistoryQuery& query);
-/// The changes of a part of the history that are in effect, of a project that is only read. By time: from the first
-/// step that is late enough to the last that is not too late, with all between, whatever their clocks said.
-base::Result<ChangesFile> read_changes(const std::filesystem::path& path, const StepSpan& span);
+/// The open questions of a project that is only read, oldest first.
+base::Result<std::vector<Clash>> read_questions(const std::filesystem::path& path);
+/// What applying a file would do to a project that is only read. Changes nothing.
+base::Result<MergePreview> preview_merge(const std::filesystem::path& path, const ChangesFile& changes,
+                                         const MergeProgress& progress = {});
 /// Who has the project open for editing, by this name or by one that it had when it was opened; nothing when nobody
 /// has, or the lock is a dead process's. `state_folder`: of the user; empty: the usual one.
 std::optional<LockHolder> who_edits(const std::filesystem::path& path, const std::filesystem::path& state_folder = {});

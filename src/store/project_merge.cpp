@@ -1,0 +1,190 @@
+// What goes to a colleague's copy and comes from it, and the questions that are left of it.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/error_words.h"
+#include "base/kept_text.h"
+#include "base/translate.h"
+#include "checked_opening.h"
+#include "project_impl.h"
+#include "question_table.h"
+#include "row_writer.h"
+#include "standing.h"
+#include "uuid.h"
+
+namespace store {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+constexpr std::size_t k_most_earlier = 1000;  ///< steps before the first that a file names
+
+plan::Name merge_summary(const Merge& merge) {
+    std::string authors;
+    for (const std::string& author : merge.authors()) authors += (authors.empty() ? "" : ", ") + author;
+    const int count = merge.preview().new_steps;
+    const auto in = [&](base::Language language) {
+        const char* text =
+            base::translate_count(language, count, "Merge {0} change of {1}", "Merge {0} changes of {1}");
+        return fmt::format(fmt::runtime(text), count, authors);
+    };
+    return {in(base::Language::zh), in(base::Language::en)};
+}
+
+plan::Name answer_summary(std::size_t count) {
+    const auto in = [&](base::Language language) {
+        const char* text = base::translate_count(language, static_cast<std::ptrdiff_t>(count), "Answer {0} question",
+                                                 "Answer {0} questions");
+        return fmt::format(fmt::runtime(text), count);
+    };
+    return {in(base::Language::zh), in(base::Language::en)};
+}
+
+/// A part of the record, ready to travel; empty where nothing in effect lies in it.
+struct Sending {
+    ChangesFile file;
+    std::int64_t last_n = 0;
+    bool all_sent = true;
+};
+
+base::Result<Sending> sending(sqlite3* db, const StepSpan& span, const std::string& subject) {
+    auto record = read_record(db, subject);
+    if (!record) return base::pass(record.error());
+    std::erase_if(*record, [](const RecordedStep& step) { return !step.in_effect; });
+    const auto begins = [&](const RecordedStep& step) { return span.begins_before(step.n, step.carried.time); };
+    const auto is_last = [&](const RecordedStep& step) { return !span.ends_before(step.n, step.carried.time); };
+    const auto first = std::find_if(record->begin(), record->end(), begins);
+    const auto end = std::find_if(record->rbegin(), record->rend(), is_last).base();
+    Sending out{{origin_of(db), {}, heads(db), {}}, 0, true};
+    const auto known = std::min<std::ptrdiff_t>(std::distance(record->begin(), first), k_most_earlier);
+    for (auto step = first - known; step != first; ++step) out.file.earlier.push_back({step->n, step->carried.uuid});
+    for (auto step = first; step < end; ++step) {
+        auto rows = rows_in(db, *step, subject);
+        if (!rows) return base::pass(rows.error());
+        CarriedStep carried = std::move(step->carried);
+        carried.rows = std::move(*rows);
+        out.file.steps.push_back(std::move(carried));
+        out.last_n = step->n;
+        out.all_sent = out.all_sent && step->sent;
+    }
+    return out;
+}
+
+}  // namespace
+
+base::Result<ChangesFile> Project::export_changes(const StepSpan& span) {
+    if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
+    auto out = sending(impl_->db(), span, impl_->subject);
+    if (!out) return base::pass(out.error());
+    if (out->all_sent) return std::move(out->file);
+    const auto marked = impl_->note([&]() -> base::Result<void> {
+        if (auto left = leave_undone_beyond_moves(impl_->db(), impl_->subject); !left) return left;
+        return mark_sent(impl_->db(), out->last_n, impl_->subject);
+    });
+    if (!marked) return base::pass(marked.error());
+    return std::move(out->file);
+}
+
+base::Result<MergePreview> Project::preview_merge(const ChangesFile& changes, const MergeProgress& progress) const {
+    if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
+    const auto merge = Merge::compare(impl_->db(), changes, impl_->stamp(), impl_->subject, progress);
+    if (!merge) return base::pass(merge.error());
+    return merge->preview();
+}
+
+base::Result<DoneStep> Project::merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
+                                      const std::string& reason, const MergeProgress& progress) {
+    if (auto kept = base::check_text(ErrorKind::refused, "", reason, base::TextForm::lines); !kept)
+        return base::pass(kept.error());
+    if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
+    const Stamp stamp = impl_->stamp(reason);
+    auto merge = Merge::compare(impl_->db(), changes, stamp, impl_->subject, progress);
+    if (!merge) return base::pass(merge.error());
+    if (!merge->brings_something())
+        return base::fail(ErrorKind::refused, impl_->subject, mark("all of these changes are here already"));
+    const plan::Name summary = merge_summary(*merge);
+    return impl_->transact([&](ChangeRecorder&) -> base::Result<DoneStep> {
+        const plan::Name answers = answer_summary(resolutions.size());
+        if (auto written = merge->write(resolutions, stamp, answers, progress); !written)
+            return base::pass(written.error());
+        return DoneStep{store::last_step(impl_->db()), summary, {}};
+    });
+}
+
+base::Result<std::vector<Clash>> Project::questions() const {
+    if (auto readable = impl_->check_readable(); !readable) return base::pass(readable.error());
+    const auto open = open_questions(impl_->db(), impl_->subject);
+    if (!open) return base::pass(open.error());
+    std::vector<Clash> clashes;
+    for (const Question& question : *open) clashes.push_back(clash_of(impl_->db(), question));
+    return clashes;
+}
+
+base::Result<DoneStep> Project::answer(const std::map<std::int64_t, Resolution>& answers, const std::string& reason) {
+    if (auto kept = base::check_text(ErrorKind::refused, "", reason, base::TextForm::lines); !kept)
+        return base::pass(kept.error());
+    if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
+    sqlite3* db = impl_->db();
+    const std::string& subject = impl_->subject;
+    const auto open = open_questions(db, subject);
+    if (!open) return base::pass(open.error());
+    for (const auto& [id, resolution] : answers)
+        if (std::ranges::find(*open, id, &Question::id) == open->end())
+            return base::fail(ErrorKind::refused, subject, mark("has no open question {}; look at the questions"),
+                              {std::to_string(id)});
+    return impl_->transact([&](ChangeRecorder&) -> base::Result<DoneStep> {
+        const Stamp stamp = impl_->stamp(reason);
+        std::vector<RowChange> rows;
+        std::set<CellGroup> answered;
+        for (const Question& question : *open) {
+            const auto answer = answers.find(question.id);
+            if (answer == answers.end() || answer->second.choose == Choose::later ||
+                !answered.insert(question.group).second)
+                continue;
+            Question now = question;
+            now.mine = read_cells(db, question.group);
+            const auto chosen = chosen_cells(now, answer->second, stamp);
+            rows.push_back(as_row(question.group, now.mine, chosen));
+            auto more = with_targets(db, question.group, chosen, subject);
+            if (!more) return base::pass(more.error());
+            std::move(more->begin(), more->end(), std::back_inserter(rows));
+        }
+        if (answered.empty())
+            return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
+        CarriedStep step{new_uuid(), stamp.time, stamp.author, reason, answer_summary(answered.size()), row_by_row(rows)};
+        step.base = heads(db);
+        if (auto written = write_rows(db, step.rows, subject); !written) return base::pass(written.error());
+        if (auto closed = close_questions(db, answered, "other", step.uuid, subject); !closed)
+            return base::pass(closed.error());
+        if (auto left = leave_undone_steps(db, subject); !left) return base::pass(left.error());
+        const auto n = append_step(db, {step, 0, false, {}}, subject);
+        if (!n) return base::pass(n.error());
+        return DoneStep{*n, step.summary, {}};
+    });
+}
+
+base::Result<std::vector<Clash>> read_questions(const std::filesystem::path& path) {
+    return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<std::vector<Clash>> {
+        if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
+            return base::pass(checked.error());
+        const auto open = open_questions(db, path.string());
+        if (!open) return base::pass(open.error());
+        std::vector<Clash> clashes;
+        for (const Question& question : *open) clashes.push_back(clash_of(db, question));
+        return clashes;
+    });
+}
+
+base::Result<MergePreview> preview_merge(const std::filesystem::path& path, const ChangesFile& changes,
+                                         const MergeProgress& progress) {
+    return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<MergePreview> {
+        if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
+            return base::pass(checked.error());
+        const auto merge = Merge::compare(db, changes, {system_utc_now(), "-", ""}, path.string(), progress);
+        if (!merge) return base::pass(merge.error());
+        return merge->preview();
+    });
+}
+
+}  // namespace store
