@@ -57,6 +57,7 @@ private:
         Set standing, overruled;
     };
     [[nodiscard]] Judged judge(const Set& writes) const;
+    [[nodiscard]] Set replaced_by(const GroupWrite& write) const;
     void complete(GroupWrite& write, const Set& replaced) const;
     [[nodiscard]] Set without_guards(const Set& writes) const;
     [[nodiscard]] Set without_no_change(const Set& writes) const;
