@@ -290,6 +290,7 @@ void Merge::finish_preview() {
         if (is_absorbed(step)) absorbed_.insert(step.uuid);
     }
     preview_.new_steps = static_cast<int>(incoming_.size());
+    preview_.brings_something = brings_something();
     std::vector<RowChange> rows;
     for (const auto& [group, cells] : targets_) rows.push_back(as_row(group, ledger_->record(group).here(), cells));
     changes_ = row_by_row(rows);
