@@ -356,9 +356,12 @@ base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutio
                                         const plan::Name& summary) {
     std::vector<RowChange> answers;
     std::set<CellGroup> answered;
-    for (std::size_t i = 0; i < asked_.size(); ++i)
-        if (resolutions[i].choose != Choose::later && answered.insert(asked_[i].group).second)
-            answers.push_back(as_row(asked_[i].group, asked_[i].mine, chosen_cells(asked_[i], resolutions[i], stamp)));
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        if (resolutions[i].choose == Choose::later || !answered.insert(asked_[i].group).second) continue;
+        auto rows = answer_rows(db_, asked_[i], resolutions[i], stamp, subject_);
+        if (!rows) return base::pass(rows.error());
+        std::move(rows->begin(), rows->end(), std::back_inserter(answers));
+    }
     if (answers.empty()) return {};
     CarriedStep step{new_uuid(), stamp.time, stamp.author, stamp.reason, summary, row_by_row(answers)};
     step.base = ledger_->ancestry().heads();
@@ -381,23 +384,6 @@ base::Result<void> Merge::write(const std::vector<Resolution>& resolutions, cons
     if (auto done = write_steps(stamp, progress); !done) return done;
     if (auto done = write_questions(resolutions, stamp); !done) return done;
     return write_answers(resolutions, stamp, summary);
-}
-
-std::optional<Cells> chosen_cells(const Question& question, const Resolution& resolution, const Stamp& stamp) {
-    if (resolution.choose == Choose::theirs) return question.theirs;
-    const std::string column = asked_column(question);
-    if (resolution.choose != Choose::other) return question.mine;
-    if (column == "removed" && question.group.table != k_carriers)
-        return (resolution.other == Value(std::int64_t{1})) == question.mine.has_value() ? question.theirs : question.mine;
-    std::optional<Cells> cells = question.mine;
-    (*cells)[column] = resolution.other;
-    if (question.group.table == "observations") {  // a third value is whose who types it
-        constexpr std::size_t k_day = 10;          // of an ISO time
-        (*cells)["author"] = stamp.author;
-        (*cells)["entered"] = stamp.time.substr(0, k_day);
-        (*cells)["source"] = Value();
-    }
-    return cells;
 }
 
 }  // namespace store

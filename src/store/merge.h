@@ -14,16 +14,12 @@
 
 #include "base/result.h"
 #include "ledger.h"
+#include "answer.h"
 #include "question_table.h"
 #include "sqlite.h"
 #include "store/changes.h"
 
 namespace store {
-
-/// What a step made here says of itself.
-struct Stamp {
-    std::string time, author, reason;
-};
 
 class Merge {
 public:
@@ -91,8 +87,5 @@ private:
     std::unordered_set<std::string> absorbed_;
     MergePreview preview_;
 };
-
-/// The cells that a question is answered with.
-std::optional<Cells> chosen_cells(const Question& question, const Resolution& resolution, const Stamp& stamp);
 
 }  // namespace store
