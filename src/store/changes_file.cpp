@@ -8,10 +8,10 @@
 #include <sys/stat.h>
 #include <utility>
 
+#include "ancestry.h"
 #include "base/atomic_file.h"
 #include "base/kept_text.h"
-#include "plan/carrier_fields.h"
-#include "ancestry.h"
+#include "column_form.h"
 #include "history_table.h"
 #include "rows_json.h"
 #include "store/changes.h"
@@ -29,6 +29,11 @@ constexpr std::size_t k_most_bytes = 64 << 20;
 
 tl::unexpected<base::Error> no_changes(const std::string& subject) {
     return base::fail(ErrorKind::refused, subject, mark("is not a file of changes; choose one that Langtu exported"));
+}
+
+tl::unexpected<base::Error> unreadable_step(const std::string& subject, std::size_t place) {
+    return base::fail(ErrorKind::refused, subject,
+                      mark("step {} of the file cannot be read; ask for the changes again"), {std::to_string(place)});
 }
 
 /// A word without spaces, since several stand beside each other in the record.
@@ -105,14 +110,6 @@ std::optional<std::vector<EarlierStep>> earlier_in(const Json& json) {
     return steps;
 }
 
-/// Of a column: of several lines where its field is.
-base::TextForm form_of(const std::string& table, const std::string& column) {
-    if (table == "notes" || table == "accepted_findings") return base::TextForm::lines;
-    const auto field = table == "carriers" ? plan::field_from_key(column) : base::Result<plan::CarrierField>();
-    const bool lines = table == "carriers" && field && plan::definition(*field).form == plan::FieldForm::long_text;
-    return lines ? base::TextForm::lines : base::TextForm::line;
-}
-
 /// Refuses what a change would bring and no field would take; what it replaces may be as it was.
 base::Result<void> check_texts(const CarriedStep& step, const std::string& subject) {
     for (const std::string* text : {&step.author, &step.reason, &step.summary.zh, &step.summary.en})
@@ -174,8 +171,8 @@ base::Result<void> write_changes(const std::filesystem::path& path, const Change
     }
     Json earlier = Json::array();
     for (const EarlierStep& step : changes.earlier) earlier.push_back({{"n", step.n}, {"uuid", step.uuid}});
-    const Json json{{"format", k_format},        {"version", k_version}, {"origin", changes.origin},
-                    {"knows", changes.knows},    {"earlier", earlier},   {"steps", steps}};
+    const Json json{{"format", k_format},     {"version", k_version}, {"origin", changes.origin},
+                    {"knows", changes.knows}, {"earlier", earlier},   {"steps", steps}};
     const std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
     return base::write_file_atomically(path, std::as_bytes(std::span(text)));
 }
@@ -188,6 +185,7 @@ base::Result<ChangesFile> read_changes_file(const std::filesystem::path& path) {
     if (!json.is_object() || text_in(json, "format") != k_format || !json.contains("version") ||
         !json["version"].is_number_integer() || !json.contains("steps") || !json["steps"].is_array())
         return no_changes(subject);
+    if (json["version"] < 1) return no_changes(subject);
     if (json["version"] > k_version)
         return base::fail(ErrorKind::refused, subject, mark("was made by a newer Langtu; install the newer version"));
     ChangesFile changes;
@@ -201,7 +199,7 @@ base::Result<ChangesFile> read_changes_file(const std::filesystem::path& path) {
     changes.earlier = std::move(*earlier);
     for (const Json& item : json["steps"]) {
         auto step = step_from(item, changes.version);
-        if (!step) return no_changes(subject);
+        if (!step) return unreadable_step(subject, changes.steps.size() + 1);
         if (auto kept = check_texts(*step, subject); !kept) return base::pass(kept.error());
         changes.steps.push_back(std::move(*step));
     }

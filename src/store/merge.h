@@ -1,7 +1,7 @@
 // Taking a colleague's changes in. Steps that are not here come with all that they build on; what then stands in each
-// group of cells that they touch follows from the steps alone (group_record.h), so that copies which have the same steps
-// are the same. Where several stand and differ there is a question; the project keeps what it has until it is answered.
-// Knows rows and columns, no plan. One thread per connection.
+// group of cells that they touch follows from the steps alone (group_record.h), so that copies which have the same
+// steps are the same. Where several stand and differ there is a question; the project keeps what it has until it is
+// answered. Knows rows and columns, no plan. One thread per connection.
 #pragma once
 
 #include <map>
@@ -12,9 +12,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "answer.h"
 #include "base/result.h"
 #include "ledger.h"
-#include "answer.h"
 #include "question_table.h"
 #include "sqlite.h"
 #include "store/changes.h"
@@ -38,7 +38,8 @@ public:
                              const MergeProgress& progress);
 
 private:
-    Merge(sqlite3* db, std::string subject) : db_(db), subject_(std::move(subject)) {}
+    Merge(sqlite3* db, std::string subject, std::string file)
+        : db_(db), subject_(std::move(subject)), file_(std::move(file)) {}
 
     // which steps come
     base::Result<void> sort_out(const ChangesFile& changes);
@@ -73,16 +74,17 @@ private:
 
     sqlite3* db_;
     std::string subject_;
+    std::string file_;  ///< where the changes are from, for what is wrong with them
     std::unique_ptr<Ledger> ledger_;
     std::vector<CarriedStep> incoming_;
     std::unordered_set<std::string> coming_;  ///< UUIDs of those
     std::vector<std::int64_t> returning_;     ///< numbers of steps that were undone here and are in effect elsewhere
     std::optional<CarriedStep> take_back_;    ///< takes those back, for the others as well
     std::vector<CarriedStep> numbers_;        ///< steps that give a carrier a number that is free
-    std::map<CellGroup, std::optional<Cells>> targets_;  ///< of groups that change
-    std::vector<RowChange> changes_;                     ///< the same, row by row
-    std::vector<Question> open_;                         ///< that were here before
-    std::vector<Question> asked_;                        ///< in the order of the preview
+    std::map<CellGroup, std::optional<Cells>> targets_;         ///< of groups that change
+    std::vector<RowChange> changes_;                            ///< the same, row by row
+    std::vector<Question> open_;                                ///< that were here before
+    std::vector<Question> asked_;                               ///< in the order of the preview
     std::vector<std::pair<std::int64_t, std::string>> closed_;  ///< questions that are none any more, and by which step
     std::unordered_set<std::string> absorbed_;
     MergePreview preview_;
