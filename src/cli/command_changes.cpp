@@ -99,7 +99,7 @@ base::Result<int> apply(const Context& context, const Options& options) {
     return finish(**project, 0);
 }
 
-void add_export(CLI::App& changes, Context& context) {
+void add_changes_export(CLI::App& changes, Context& context) {
     auto* command = changes.add_subcommand("export", "write a file of changes");
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
@@ -130,7 +130,7 @@ void add_changes(CLI::App& app, Context& context) {
     auto* changes =
         app.add_subcommand("changes", "carry changes to a colleague's copy of the project, and take theirs");
     changes->require_subcommand(1);
-    add_export(*changes, context);
+    add_changes_export(*changes, context);
     add_apply(*changes, context);
     add_questions(*changes, context);
 }

@@ -106,7 +106,7 @@ std::string facts_of(const Context& context, const store::HistoryStep& step, con
         facts.push_back(context.say(mark("takes back {}"), fmt::format("{}", fmt::join(back, ", "))));
     if (const auto again = numbers_of(numbers, step.again); !again.empty())
         facts.push_back(context.say(mark("takes again {}"), fmt::format("{}", fmt::join(again, ", "))));
-    return fmt::format("{}", fmt::join(facts, "; "));
+    return fmt::format("{}", fmt::join(facts, context.say(mark("; "))));
 }
 
 void print_step(const Context& context, const store::HistoryStep& step, const Numbers& numbers) {

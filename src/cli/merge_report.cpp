@@ -66,7 +66,7 @@ std::string columns_text(const Context& context, const plan::Index& index, const
     for (const store::ColumnChange& change : row.columns) {
         const std::string column = session::column_words(row.table, change.column, context.language());
         if (column.empty() || change.before == change.after) continue;
-        text += fmt::format("{}{}: {} → {}", text.empty() ? "" : "; ", column,
+        text += fmt::format("{}{}: {} → {}", text.empty() ? "" : context.say(mark("; ")), column,
                             value_text(context, index, row.table, change.column, change.before),
                             value_text(context, index, row.table, change.column, change.after));
     }
@@ -88,7 +88,8 @@ std::string taken_back_line(const Context& context, const store::TakenBack& step
                            ? context.say(mark("stays taken back here: {} ({})"), summary, author)
                            : context.say(mark("stays taken back here, by {} on {}: {} ({})"), printable(step.taken_by),
                                          base::local_time_cell(step.taken_back_at), summary, author);
-    if (step.n > 0) line += "; " + context.say(mark("to take it again: langtu take-again PROJECT {}"), step.n);
+    if (step.n > 0)
+        line += context.say(mark("; ")) + context.say(mark("to take it again: langtu take-again PROJECT {}"), step.n);
     return line;
 }
 

@@ -37,14 +37,14 @@ constexpr std::array k_limits{std::pair{SQLITE_LIMIT_LENGTH, 64 << 20},
                               std::pair{SQLITE_LIMIT_TRIGGER_DEPTH, 4},
                               std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}};
 
-constexpr std::array<std::string_view, 9> k_pragmas{"quick_check",     "integrity_check", "foreign_key_check",
-                                                    "cell_size_check", "mmap_size",       "query_only",
-                                                    "temp_store",      "page_count",      "user_version"};
+constexpr std::array<std::string_view, 11> k_pragmas{
+    "quick_check", "integrity_check", "foreign_key_check", "cell_size_check", "mmap_size",       "query_only",
+    "temp_store",  "page_count",      "user_version",      "table_info",      "foreign_key_list"};
 
 /// Beyond these, for writing.
-constexpr std::array<std::string_view, 12> k_writing_pragmas{
-    "journal_mode",   "synchronous", "locking_mode", "foreign_keys",       "defer_foreign_keys", "data_version",
-    "wal_checkpoint", "table_info",  "table_xinfo",  "wal_autocheckpoint", "schema_version",     "cache_size"};
+constexpr std::array<std::string_view, 11> k_writing_pragmas{
+    "journal_mode",   "synchronous", "locking_mode",       "foreign_keys",   "defer_foreign_keys", "data_version",
+    "wal_checkpoint", "table_xinfo", "wal_autocheckpoint", "schema_version", "cache_size"};
 
 /// What the record of an edit may write to, beside the recorded tables themselves.
 constexpr std::array<std::string_view, 6> k_record_tables{"history",      "history_marks", "merged_changes",

@@ -32,7 +32,7 @@ ColumnKind kind_of(std::string_view type, bool is_id, bool refers) {
     return ColumnKind::text;
 }
 
-TableShape read_shape(sqlite3* db, std::string name, std::string_view sql) {
+base::Result<TableShape> read_shape(sqlite3* db, std::string name, std::string_view sql, const std::string& subject) {
     TableShape shape{std::move(name), {}, 0};
     for (auto at = sql.find("CHECK"); at != std::string_view::npos; at = sql.find("CHECK", at + 1)) ++shape.checks;
     Statement columns(db,
@@ -47,6 +47,7 @@ TableShape read_shape(sqlite3* db, std::string name, std::string_view sql) {
         if (column.kind == ColumnKind::point && shape.name != "carriers") column.required = true;
         shape.columns.push_back(std::move(column));
     }
+    if (columns.failed()) return base::pass(sqlite_error(db, columns.code(), subject));
     return shape;
 }
 
@@ -88,8 +89,12 @@ void bind(Statement& insert, int index, const Field& value) {
 base::Result<std::vector<TableShape>> read_shapes(sqlite3* db, const std::string& subject) {
     std::vector<TableShape> shapes;
     Statement tables(db, "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY rowid");
-    while (tables.step())
-        if (is_ours(tables.text(0))) shapes.push_back(read_shape(db, std::string(tables.text(0)), tables.text(1)));
+    while (tables.step()) {
+        if (!is_ours(tables.text(0))) continue;
+        auto shape = read_shape(db, std::string(tables.text(0)), tables.text(1), subject);
+        if (!shape) return base::pass(shape.error());
+        shapes.push_back(std::move(*shape));
+    }
     if (tables.failed()) return base::pass(sqlite_error(db, tables.code(), subject));
     return shapes;
 }

@@ -78,7 +78,8 @@ const Copies& copies() {
 
 /// Each part of the file in turn left out, or something else in its place.
 void exchange_parts(const Json& whole, const Json::json_pointer& at, std::vector<std::string>& seeds) {
-    for (const auto& [key, value] : whole.at(at).flatten().items()) {
+    const Json parts = whole.at(at).flatten();
+    for (const auto& [key, value] : parts.items()) {
         const Json::json_pointer place = at / Json::json_pointer(key);
         for (const Json& other : {Json(), Json(-1), Json("x"), Json::array(), Json::object()}) {
             Json changed = whole;

@@ -65,7 +65,7 @@ TEST_F(Changes, WhatWasTakenBackHereIsSaidWithTheWayToTakeItAgain) {
     set_notes(a_, "S1");
     ASSERT_EQ(take(b_, sent(a_)).status, 0);
     ASSERT_EQ(english({"revert", b_.path, "1", "--author", b_.author}).err,
-              "langtu: 2: undone step 1 of 王五: Edit carrier 1: Notes\n");
+              "langtu: 2: undone step 1 of 王五: Change 1 Innovation centre: Notes → S1\n");
     edit(a_, {"carrier", "set", a_.path, "2", "notes=其他"});
     const std::string file = sent(a_);
     const Json json = preview(b_, file);

@@ -73,12 +73,12 @@ TEST_F(Editing, WhatIsUndoneIsMarkedInTheUsersLanguage) {
     const std::string file = (folder_ / "mine.json").string();
     EXPECT_EQ(run({"changes", "export", project_, file}).err, "langtu: wrote 1 change to " + file + "\n");
     ASSERT_EQ(run({"undo", project_}).status, 0);
-    EXPECT_TRUE(run({"history", project_, "--lang", "zh"}).out.ends_with("  [已撤销]\n"));
-    EXPECT_TRUE(run({"history", project_, "--lang", "en"}).out.ends_with("  [undone]\n"));
+    EXPECT_TRUE(run({"history", project_, "--lang", "zh"}).out.ends_with("  [已撤回；已发出]\n"));
+    EXPECT_TRUE(run({"history", project_, "--lang", "en"}).out.ends_with("  [taken back; sent]\n"));
     EXPECT_NE(run({"undo", project_, "--steps", "2"}).err.find(": 0 steps can be undone, not 2"), std::string::npos);
     EXPECT_NE(run({"redo", project_, "--steps", "2"}).err.find(": 1 step can be done again"), std::string::npos);
     EXPECT_NE(run({"revert", project_, "1"}).err.find("step 1 is not in effect"), std::string::npos);
-    EXPECT_NE(run({"revert", project_, "99"}).err.find("there is no step 99"), std::string::npos);
+    EXPECT_NE(run({"revert", project_, "99"}).err.find("has no step 99"), std::string::npos);
 }
 
 TEST_F(Editing, NumbersThatCountNothingAreRefusedInOneSentence) {
