@@ -248,9 +248,7 @@ base::Result<EditOutcome> EditSession::perform(const Redo&) {
 
 base::Result<EditOutcome> EditSession::perform(const Revert& a) { return fresh_step(project_->revert(a.n, "")); }
 
-base::Result<EditOutcome> EditSession::perform(const TakeAgain& a) {
-    return fresh_step(project_->take_again(a.n, ""));
-}
+base::Result<EditOutcome> EditSession::perform(const TakeAgain& a) { return fresh_step(project_->take_again(a.n, "")); }
 
 base::Result<EditOutcome> EditSession::perform(const TakeMergeBack& a) {
     return fresh_step(project_->take_merge_back(a.merge, ""));
