@@ -1,7 +1,11 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <limits>
 #include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "base/local_time.h"
 #include "cli/rows.h"
@@ -14,6 +18,8 @@
 namespace cli {
 namespace {
 
+using base::mark;
+
 constexpr int k_most_steps = 1'000'000;  // more than anybody edits
 
 struct Options : EditingOptions {
@@ -21,8 +27,6 @@ struct Options : EditingOptions {
     std::string by, carrier, table;
     SpanOptions span;
     int most = 0;
-    int steps = 1;
-    std::int64_t n = 0;
 };
 
 Json changes_json(const store::HistoryStep& step) {
@@ -38,28 +42,79 @@ Json changes_json(const store::HistoryStep& step) {
     return changes;
 }
 
-Json step_json(const Context& context, const store::HistoryStep& step) {
+/// Numbers of steps by their UUIDs.
+using Numbers = std::unordered_map<std::string, std::int64_t>;
+
+/// Empty where no step takes another back: then nobody asks. The whole history, since what is taken back is older.
+base::Result<Numbers> read_numbers(const std::string& project, const std::vector<store::HistoryStep>& shown) {
+    Numbers numbers;
+    const auto names_others = [](const store::HistoryStep& step) {
+        return !step.reverts.empty() || !step.again.empty();
+    };
+    if (std::none_of(shown.begin(), shown.end(), names_others)) return numbers;
+    const auto all = store::read_history(project, {0, std::numeric_limits<int>::max(), {}, {}, {}});
+    if (!all) return base::pass(all.error());
+    for (const store::HistoryStep& step : *all) numbers.emplace(step.uuid, step.n);
+    return numbers;
+}
+
+std::vector<std::int64_t> numbers_of(const Numbers& numbers, const std::vector<std::string>& uuids) {
+    std::vector<std::int64_t> list;
+    for (const std::string& uuid : uuids)
+        if (const auto number = numbers.find(uuid); number != numbers.end()) list.push_back(number->second);
+    return list;
+}
+
+Json merge_json(const store::HistoryStep& step) {
+    if (step.merge == 0) return nullptr;
+    return {{"number", step.merge}, {"author", text_or_null(step.brought_by)}, {"time", text_or_null(step.brought_at)}};
+}
+
+Json step_json(const Context& context, const store::HistoryStep& step, const Numbers& numbers) {
     Json marks = Json::array();
     for (const store::StepMark& mark : step.marks)
         marks.push_back({{"action", mark.undo ? "undo" : "redo"}, {"time", mark.time}, {"author", mark.author}});
+    const bool in_effect = step.state == store::StepState::applied || step.state == store::StepState::absorbed;
     return {{"n", step.n},
+            {"uuid", step.uuid},
             {"time", step.time},
             {"author", step.author},
             {"reason", text_or_null(step.reason)},
             {"summary", context.text(step.summary)},
-            {"undone", step.state == store::StepState::undone || step.state == store::StepState::left},
+            {"undone", !in_effect},
             {"kind", store::to_key(step.kind)},
             {"state", store::to_key(step.state)},
+            {"sent", step.sent},
+            {"merge", merge_json(step)},
+            {"takes_back", numbers_of(numbers, step.reverts)},
+            {"takes_again", numbers_of(numbers, step.again)},
             {"marks", marks},
             {"changes", changes_json(step)}};
 }
 
-void print_step(const Context& context, const store::HistoryStep& step) {
+/// What a step is beside what it says itself: whether it is in effect, where it came from, whether others have it.
+std::string facts_of(const Context& context, const store::HistoryStep& step, const Numbers& numbers) {
+    std::vector<std::string> facts;
+    if (step.state != store::StepState::applied)
+        facts.emplace_back(session::state_words(step.state, context.language()));
+    if (step.merge > 0)
+        facts.push_back(context.say(mark("merge {} by {} on {}"), step.merge, printable(step.brought_by),
+                                    base::local_time_cell(step.brought_at)));
+    else if (step.sent)
+        facts.push_back(context.say(mark("sent")));
+    if (const auto back = numbers_of(numbers, step.reverts); !back.empty())
+        facts.push_back(context.say(mark("takes back {}"), fmt::format("{}", fmt::join(back, ", "))));
+    if (const auto again = numbers_of(numbers, step.again); !again.empty())
+        facts.push_back(context.say(mark("takes again {}"), fmt::format("{}", fmt::join(again, ", "))));
+    return fmt::format("{}", fmt::join(facts, "; "));
+}
+
+void print_step(const Context& context, const store::HistoryStep& step, const Numbers& numbers) {
     std::string line = fmt::format("{}  {}  {}  {}", step.n, base::local_time_cell(step.time), printable(step.author),
                                    printable(context.text(step.summary)));
     if (!step.reason.empty()) line += fmt::format("  ({})", printable(step.reason));
-    if (step.state != store::StepState::applied)
-        line += fmt::format("  [{}]", session::state_words(step.state, context.language()));
+    if (const std::string facts = facts_of(context, step, numbers); !facts.empty())
+        line += fmt::format("  [{}]", facts);
     context.out() << line << '\n';
 }
 
@@ -93,63 +148,17 @@ base::Result<int> history(const Context& context, const Options& options) {
     const auto steps = store::read_history(options.project, query);
     if (!steps) return base::pass(steps.error());
     if (!options.table.empty()) return write_table(context, options, *steps);
+    const auto numbers = read_numbers(options.project, *steps);
+    if (!numbers) return base::pass(numbers.error());
     Json list = Json::array();
     for (const store::HistoryStep& step : *steps) {
         if (options.format.json)
-            list.push_back(step_json(context, step));
+            list.push_back(step_json(context, step, *numbers));
         else
-            print_step(context, step);
+            print_step(context, step, *numbers);
     }
     if (options.format.json) print_json(context.out(), list);
     return 0;
-}
-
-/// Refused where undo or redo could not take so many steps, before the first is taken.
-base::Result<void> check_steps(const store::Project& project, int wanted, bool undo) {
-    if (wanted == 1) return {};  // whether there is one the project says itself
-    const int there = undo ? project.steps_to_undo() : project.steps_to_redo();
-    if (there >= wanted) return {};
-    return base::fail(
-        base::ErrorKind::refused, project.path().string(),
-        undo ? base::mark_count(there, "{} step can be undone, not {}; none was, choose another number for --steps",
-                                "{} steps can be undone, not {}; none was, choose another number for --steps")
-             : base::mark_count(there, "{} step can be done again, not {}; none was, choose another number for --steps",
-                                "{} steps can be done again, not {}; none was, choose another number for --steps"),
-        {std::to_string(there), std::to_string(wanted)});
-}
-
-base::Result<store::DoneStep> move_once(store::Project& project, bool undo) {
-    return undo ? project.undo() : project.redo();
-}
-
-/// All or nothing: what had been taken when one step failed is given back.
-base::Result<int> move_cursor(const Context& context, const Options& options, bool undo) {
-    const auto project = open_for_editing(context, options);
-    if (!project) return base::pass(project.error());
-    if (auto enough = check_steps(**project, options.steps, undo); !enough) return base::pass(enough.error());
-    std::vector<std::string> said;
-    for (int i = 0; i < options.steps; ++i) {
-        const auto what = move_once(**project, undo);
-        if (what) {
-            said.push_back(
-                context.say(undo ? base::mark("undone: {}") : base::mark("redone: {}"), context.text(what->summary)));
-            continue;
-        }
-        for (int back = 0; back < i; ++back)
-            if (auto given = move_once(**project, !undo); !given) return base::pass(given.error());
-        return base::pass(what.error());
-    }
-    for (const std::string& line : said) context.report(line);
-    return finish(**project, 0);
-}
-
-base::Result<int> revert(const Context& context, const Options& options) {
-    const auto project = open_for_editing(context, options);
-    if (!project) return base::pass(project.error());
-    const auto done = (*project)->revert(options.n, options.reason);
-    if (!done) return base::pass(done.error());
-    context.report(context.say(base::mark("{}: undone step {}"), done->n, options.n));
-    return finish(**project, 0);
 }
 
 }  // namespace
@@ -165,24 +174,6 @@ void add_history(CLI::App& app, Context& context) {
     command->add_option("--table", options->table, "write a table instead: a name that ends in .xlsx or .csv");
     add_json_option(*command, options->format);
     command->callback([options, &context] { context.finish(history(context, *options)); });
-}
-
-void add_undo(CLI::App& app, Context& context) {
-    for (const bool undo : {true, false}) {
-        auto* command = app.add_subcommand(undo ? "undo" : "redo",
-                                           undo ? "take the last changes back" : "do what was undone again");
-        auto options = std::make_shared<Options>();
-        add_editing_options(*command, *options);
-        command->add_option("--steps", options->steps, "how many (default: 1)")->check(CLI::Range(1, k_most_steps));
-        command->callback([options, &context, undo] { context.finish(move_cursor(context, *options, undo)); });
-    }
-    auto* command = app.add_subcommand("revert", "take one old change back, where nothing later clashes with it");
-    auto options = std::make_shared<Options>();
-    add_editing_options(*command, *options);
-    command->add_option("N", options->n, "number of the change in the history")
-        ->required()
-        ->check(CLI::Range(1, k_most_steps));
-    command->callback([options, &context] { context.finish(revert(context, *options)); });
 }
 
 }  // namespace cli

@@ -24,9 +24,11 @@ void add_carrier(CLI::App& app, Context& context);
 void add_note(CLI::App& app, Context& context);
 void add_edit(CLI::App& app, Context& context);
 void add_history(CLI::App& app, Context& context);
-/// undo, redo and revert
+/// undo, redo, revert and take-again
 void add_undo(CLI::App& app, Context& context);
 void add_changes(CLI::App& app, Context& context);
+/// questions and answer of the command changes
+void add_questions(CLI::App& changes, Context& context);
 void add_dump(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_observe(CLI::App& app, Context& context);

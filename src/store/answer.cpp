@@ -1,7 +1,10 @@
 #include "answer.h"
 
+#include <fmt/format.h>
 #include <iterator>
 
+#include "column_form.h"
+#include "row_writer.h"
 #include "standing.h"
 
 namespace store {
@@ -23,6 +26,25 @@ std::optional<Cells> third_cells(const Question& question, const Value& value, c
     return cells;
 }
 
+/// Refuses a third value that its column cannot hold, or a text that no field would take.
+base::Result<void> check_third(sqlite3* db, const Question& question, const Value& value, const std::string& subject) {
+    const std::string column = asked_column(question);
+    const auto* text = std::get_if<std::string>(&value);
+    if (const auto fault =
+            text != nullptr ? base::text_fault(*text, form_of(question.group.table, column)) : std::nullopt)
+        return base::fail(base::ErrorKind::refused, fmt::format("{}: {}.{}", subject, question.group.table, column),
+                          fault->pattern, {fault->character});
+    const auto shapes = read_shapes(db, subject);
+    if (!shapes) return base::pass(shapes.error());
+    std::vector<RowChange> rows{
+        {question.group.table, question.group.id, RowChangeKind::update, {{column, Value(), value}}}};
+    if (check_values(*shapes, rows, subject)) return {};
+    return base::fail(base::ErrorKind::refused, subject,
+                      base::mark("the answer to the question about row {} of {} is no value of the column {}; give "
+                                 "another"),
+                      {std::to_string(question.group.id), question.group.table, column});
+}
+
 std::optional<Cells> chosen_cells(const Question& question, const Resolution& resolution, const Stamp& stamp) {
     if (resolution.choose == Choose::theirs) return question.theirs;
     if (resolution.choose == Choose::other) return third_cells(question, resolution.other, stamp);
@@ -33,6 +55,8 @@ std::optional<Cells> chosen_cells(const Question& question, const Resolution& re
 
 base::Result<std::vector<RowChange>> answer_rows(sqlite3* db, const Question& question, const Resolution& resolution,
                                                  const Stamp& stamp, const std::string& subject) {
+    if (resolution.choose == Choose::other)
+        if (auto fits = check_third(db, question, resolution.other, subject); !fits) return base::pass(fits.error());
     const auto chosen = chosen_cells(question, resolution, stamp);
     std::vector<RowChange> rows{as_row(question.group, question.mine, chosen)};
     auto more = with_targets(db, question.group, chosen, subject);

@@ -11,8 +11,8 @@
 #include "ancestry.h"
 #include "base/atomic_file.h"
 #include "base/kept_text.h"
+#include "column_form.h"
 #include "history_table.h"
-#include "plan/carrier_fields.h"
 #include "rows_json.h"
 #include "store/changes.h"
 
@@ -29,6 +29,11 @@ constexpr std::size_t k_most_bytes = 64 << 20;
 
 tl::unexpected<base::Error> no_changes(const std::string& subject) {
     return base::fail(ErrorKind::refused, subject, mark("is not a file of changes; choose one that Langtu exported"));
+}
+
+tl::unexpected<base::Error> unreadable_step(const std::string& subject, std::size_t place) {
+    return base::fail(ErrorKind::refused, subject,
+                      mark("step {} of the file cannot be read; ask for the changes again"), {std::to_string(place)});
 }
 
 /// A word without spaces, since several stand beside each other in the record.
@@ -103,14 +108,6 @@ std::optional<std::vector<EarlierStep>> earlier_in(const Json& json) {
         steps.push_back({item["n"].get<std::int64_t>(), *uuid});
     }
     return steps;
-}
-
-/// Of a column: of several lines where its field is.
-base::TextForm form_of(const std::string& table, const std::string& column) {
-    if (table == "notes" || table == "accepted_findings") return base::TextForm::lines;
-    const auto field = table == "carriers" ? plan::field_from_key(column) : base::Result<plan::CarrierField>();
-    const bool lines = table == "carriers" && field && plan::definition(*field).form == plan::FieldForm::long_text;
-    return lines ? base::TextForm::lines : base::TextForm::line;
 }
 
 /// Refuses what a change would bring and no field would take; what it replaces may be as it was.
@@ -188,6 +185,7 @@ base::Result<ChangesFile> read_changes_file(const std::filesystem::path& path) {
     if (!json.is_object() || text_in(json, "format") != k_format || !json.contains("version") ||
         !json["version"].is_number_integer() || !json.contains("steps") || !json["steps"].is_array())
         return no_changes(subject);
+    if (json["version"] < 1) return no_changes(subject);
     if (json["version"] > k_version)
         return base::fail(ErrorKind::refused, subject, mark("was made by a newer Langtu; install the newer version"));
     ChangesFile changes;
@@ -201,7 +199,7 @@ base::Result<ChangesFile> read_changes_file(const std::filesystem::path& path) {
     changes.earlier = std::move(*earlier);
     for (const Json& item : json["steps"]) {
         auto step = step_from(item, changes.version);
-        if (!step) return no_changes(subject);
+        if (!step) return unreadable_step(subject, changes.steps.size() + 1);
         if (auto kept = check_texts(*step, subject); !kept) return base::pass(kept.error());
         changes.steps.push_back(std::move(*step));
     }

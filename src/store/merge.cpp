@@ -45,12 +45,13 @@ base::Result<void> report(const MergeProgress& progress, std::size_t done, std::
 
 base::Result<Merge> Merge::compare(sqlite3* db, const ChangesFile& changes, const Stamp& stamp,
                                    const std::string& subject, const MergeProgress& progress) {
+    const std::string& file = changes.source.empty() ? subject : changes.source;
     if (changes.origin != origin_of(db))
-        return base::fail(ErrorKind::refused, subject,
+        return base::fail(ErrorKind::refused, file,
                           mark("the changes are of another project; ask for those of a copy of this one"));
     auto ledger = Ledger::read(db, subject);
     if (!ledger) return base::pass(ledger.error());
-    Merge merge(db, subject);
+    Merge merge(db, subject, file);
     merge.ledger_ = std::move(*ledger);
     if (auto sorted = merge.sort_out(changes); !sorted) return base::pass(sorted.error());
     if (auto fit = merge.check_rows(changes); !fit) return base::pass(fit.error());
@@ -295,6 +296,7 @@ void Merge::finish_preview() {
         if (is_absorbed(step)) absorbed_.insert(step.uuid);
     }
     preview_.new_steps = static_cast<int>(incoming_.size());
+    preview_.brings_something = brings_something();
     std::vector<RowChange> rows;
     for (const auto& [group, cells] : targets_) rows.push_back(as_row(group, ledger_->record(group).here(), cells));
     changes_ = row_by_row(rows);
@@ -341,7 +343,9 @@ base::Result<void> Merge::write_steps(const Stamp& stamp, const MergeProgress& p
     }
     for (const CarriedStep& step : numbers_)
         if (auto n = append_step(db_, {step, *merge, false, {}}, subject_); !n) return base::pass(n.error());
-    return write_rows(db_, changes_, subject_);
+    auto written = write_rows(db_, changes_, subject_);
+    if (!written && written.error().kind == ErrorKind::refused) written.error().subject = file_;
+    return written;
 }
 
 base::Result<void> Merge::write_questions(const std::vector<Resolution>& resolutions, const Stamp& stamp) {

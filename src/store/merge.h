@@ -38,7 +38,8 @@ public:
                              const MergeProgress& progress);
 
 private:
-    Merge(sqlite3* db, std::string subject) : db_(db), subject_(std::move(subject)) {}
+    Merge(sqlite3* db, std::string subject, std::string file)
+        : db_(db), subject_(std::move(subject)), file_(std::move(file)) {}
 
     // which steps come
     base::Result<void> sort_out(const ChangesFile& changes);
@@ -73,6 +74,7 @@ private:
 
     sqlite3* db_;
     std::string subject_;
+    std::string file_;  ///< where the changes are from, for what is wrong with them
     std::unique_ptr<Ledger> ledger_;
     std::vector<CarriedStep> incoming_;
     std::unordered_set<std::string> coming_;  ///< UUIDs of those

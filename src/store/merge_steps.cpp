@@ -16,6 +16,11 @@ using base::mark;
 }  // namespace
 
 base::Error Merge::gap(const std::string& uuid, const ChangesFile& changes) const {
+    const auto comes_later = [&](const CarriedStep& step) { return step.uuid == uuid; };
+    if (std::any_of(changes.steps.begin(), changes.steps.end(), comes_later))
+        return base::make_error(ErrorKind::refused, file_,
+                                mark("holds a step before one that it builds on ({}); ask for the changes again"),
+                                {uuid});
     std::int64_t since = 0;
     for (const EarlierStep& step : changes.earlier) {
         if (ledger_->find(step.uuid) == nullptr) break;
@@ -23,13 +28,12 @@ base::Error Merge::gap(const std::string& uuid, const ChangesFile& changes) cons
     }
     const auto missing = std::find_if(changes.earlier.begin(), changes.earlier.end(),
                                       [&](const EarlierStep& step) { return step.uuid == uuid; });
-    const std::string& subject = changes.source.empty() ? subject_ : changes.source;
     if (missing == changes.earlier.end())
-        return base::make_error(ErrorKind::refused, subject,
+        return base::make_error(ErrorKind::refused, file_,
                                 mark("goes on from changes that are not here; ask for a file that begins earlier: "
                                      "changes export --since {}"),
                                 {std::to_string(since)});
-    return base::make_error(ErrorKind::refused, subject,
+    return base::make_error(ErrorKind::refused, file_,
                             mark("goes on from its sender's step {}, which is not here; ask for a file that begins "
                                  "earlier: changes export --since {}"),
                             {std::to_string(missing->n), std::to_string(since)});
@@ -61,8 +65,8 @@ base::Result<void> Merge::sort_out(const ChangesFile& changes) {
     std::set<std::string> seen;
     for (const CarriedStep& step : changes.steps) {
         if (!seen.insert(step.uuid).second)
-            return base::fail(ErrorKind::refused, changes.source.empty() ? subject_ : changes.source,
-                              mark("holds one step twice ({}); ask for the changes again"), {step.uuid});
+            return base::fail(ErrorKind::refused, file_, mark("holds one step twice ({}); ask for the changes again"),
+                              {step.uuid});
         if (const RecordedStep* known = ledger_->find(step.uuid)) {
             if (known->in_effect)
                 ++preview_.known_steps;
@@ -96,16 +100,15 @@ base::Result<void> Merge::check_unknown_base(const CarriedStep& step) {
 }
 
 base::Result<void> Merge::check_rows(const ChangesFile& changes) {
-    const std::string& subject = changes.source.empty() ? subject_ : changes.source;
     const auto shapes = read_shapes(db_, subject_);
     if (!shapes) return base::pass(shapes.error());
     for (CarriedStep& step : incoming_) {
-        if (auto fit = check_values(*shapes, step.rows, subject); !fit) return fit;
+        if (auto fit = check_values(*shapes, step.rows, file_); !fit) return fit;
         if (changes.version == 1 && !check_unknown_base(step)) return base::pass(gap("", changes));
         std::set<std::tuple<std::string, std::int64_t, bool>> rows;
         for (const RowChange& row : step.rows)
             if (changes.version > 1 && !rows.emplace(row.table, row.id, row.kind == RowChangeKind::guard).second)
-                return base::fail(ErrorKind::refused, subject,
+                return base::fail(ErrorKind::refused, file_,
                                   mark("holds a step that changes row {} of {} twice; ask for the changes again"),
                                   {std::to_string(row.id), row.table});
     }

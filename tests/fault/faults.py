@@ -55,10 +55,14 @@ def wrong_after_error(run, total):
     return ""
 
 
+def schema_version(options, project, home):
+    info = lr.Run([options.langtu, "--quiet", "info", str(project), "--json"], home)
+    return json.loads(info.out)["schema_version"]
+
+
 def wrong_about_the_copy(options, ground, first):
     """What is wrong where a project is of the present version and its copy is not there as it was."""
-    info = lr.Run([options.langtu, "--quiet", "info", str(ground.project), "--json"], ground.root)
-    if json.loads(info.out)["schema_version"] == 1:
+    if schema_version(options, ground.project, ground.root) == schema_version(options, options.base, ground.root):
         return ""
     # Beside the project; where that could not be, in the user's state folder.
     copies = list(ground.root.glob("**/*-kept.langtu"))

@@ -13,6 +13,7 @@ std::vector<std::string> fuzz::seeds() {
             R"([{"table":"accepted_findings","id":1,"change":"remove","columns":{"note":["有意",null]}}])",
             R"([{"table":"observations","id":5,"change":"update","columns":{"value":[1.5,2.5],"sample":[0,1]}}])",
             R"([{"table":"class_thresholds","id":1,"change":"insert","columns":{"behind":[null,0.5]}}])",
+            R"([{"table":"carriers","id":7,"change":"guard","columns":{"removed":[0,0]}}])",
             "[]"};
 }
 

@@ -118,6 +118,7 @@ struct MergePreview {
     int known_steps = 0;
     int rows = 0;            ///< that change without a question
     int unseen_by_them = 0;  ///< steps in effect here that the sender did not have
+    bool brings_something = false;  ///< else all of it is here already, and merging it is refused
     std::vector<IncomingStep> incoming;
     std::vector<RowChange> changes;  ///< of the rows that change without a question, as they are here and will be
     std::vector<Clash> clashes;
