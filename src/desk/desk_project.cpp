@@ -27,6 +27,7 @@ void Desk::Impl::show_newest(const session::ImportValues& taken) {
 void Desk::Impl::close_project() {
     commit_nudge();
     end_import();
+    end_merge();
     take_from_session();
     session.reset();
     edit.reset();
@@ -130,6 +131,7 @@ void Desk::Impl::show(Opened opened) {
     if (session && opened.file == project && edit->read_only()) return take_over(std::move(opened));
     commit_nudge();
     end_import();
+    end_merge();
     take_from_session();
     session.reset();
     edit.emplace(std::move(opened.edit));

@@ -86,4 +86,9 @@ const std::vector<store::HistoryStep>& Reader::history(const store::HistoryQuery
     return edit_ != nullptr ? edit_->history(query) : none;
 }
 
+const std::vector<store::Clash>& Reader::questions() const {
+    static const std::vector<store::Clash> none;
+    return edit_ != nullptr ? edit_->questions() : none;
+}
+
 }  // namespace ui

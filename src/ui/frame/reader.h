@@ -58,6 +58,7 @@ enum class Tool;
 }  // namespace session
 
 namespace store {
+struct Clash;
 struct HistoryQuery;
 struct HistoryStep;
 }  // namespace store
@@ -134,6 +135,8 @@ public:
     [[nodiscard]] bool writable() const;
     /// Latest first; empty where there is none.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
+    /// What was left for later in merges, oldest first.
+    [[nodiscard]] const std::vector<store::Clash>& questions() const;
 
 private:
     const session::MapSession& session_;

@@ -9,6 +9,7 @@
 #include "frame/editing.h"
 #include "panels/panels.h"
 #include "session/coordinates.h"
+#include "store/changes.h"
 #include "ui/job.h"
 #include "ui/panel_state.h"
 
@@ -73,6 +74,18 @@ void draw_work(PanelContext& c, float gap) {
     if (c.widgets.small_icon("job/cancel", Icon::close, c.say("Cancel"), true)) cancel_job(c, job.id);
 }
 
+/// What merges left open.
+void draw_open_questions(PanelContext& c, float gap) {
+    const auto n = c.session.questions().size();
+    if (n == 0) return;
+    ImGui::SameLine(0, gap);
+    const std::string words = fmt::format(
+        fmt::runtime(c.widgets.say_count(static_cast<long>(n), "{0} open question", "{0} open questions")), n);
+    if (link(c, "questions", std::string(glyph(Icon::help)) + " " + words,
+             c.say("Values that you and a colleague changed: click to answer")))
+        run_command("questions", c);
+}
+
 /// What is known of the project's file.
 struct FileState {
     Icon icon = Icon::check;
@@ -100,6 +113,7 @@ void draw_state_line(PanelContext& c) {
     const float state_width = c.widgets.text_width(shown_state);
     const float start = ImGui::GetCursorPosX();
     draw_pointer(c, room - state_width - gap);
+    draw_open_questions(c, gap);
     draw_work(c, gap);
     ImGui::SameLine(start + room - state_width);
     if (link(c, "project", shown_state,
