@@ -53,10 +53,7 @@ Json clash_json(const store::Clash& clash) {
 Json preview_json(const store::MergePreview& preview) {
     Json clashes = Json::array();
     for (const store::Clash& clash : preview.clashes) clashes.push_back(clash_json(clash));
-    return {{"new", preview.new_steps},
-            {"known", preview.known_steps},
-            {"rows", preview.rows},
-            {"clashes", clashes}};
+    return {{"new", preview.new_steps}, {"known", preview.known_steps}, {"rows", preview.rows}, {"clashes", clashes}};
 }
 
 std::filesystem::path answers_path(const Options& options) { return options.file + ".answers.json"; }

@@ -8,11 +8,11 @@
 #include <sys/stat.h>
 #include <utility>
 
+#include "ancestry.h"
 #include "base/atomic_file.h"
 #include "base/kept_text.h"
-#include "plan/carrier_fields.h"
-#include "ancestry.h"
 #include "history_table.h"
+#include "plan/carrier_fields.h"
 #include "rows_json.h"
 #include "store/changes.h"
 
@@ -174,8 +174,8 @@ base::Result<void> write_changes(const std::filesystem::path& path, const Change
     }
     Json earlier = Json::array();
     for (const EarlierStep& step : changes.earlier) earlier.push_back({{"n", step.n}, {"uuid", step.uuid}});
-    const Json json{{"format", k_format},        {"version", k_version}, {"origin", changes.origin},
-                    {"knows", changes.knows},    {"earlier", earlier},   {"steps", steps}};
+    const Json json{{"format", k_format},     {"version", k_version}, {"origin", changes.origin},
+                    {"knows", changes.knows}, {"earlier", earlier},   {"steps", steps}};
     const std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
     return base::write_file_atomically(path, std::as_bytes(std::span(text)));
 }

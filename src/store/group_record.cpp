@@ -33,22 +33,31 @@ void GroupRecord::complete(GroupWrite& write, const Set& replaced) const {
     }
 }
 
-void GroupRecord::add(GroupWrite write) {
-    const auto replaces = [&](std::size_t i) { return knows(write, writes_[i]); };
-    const auto is_replaced_by = [&](std::size_t i) { return knows(writes_[i], write); };
-    const bool came_late = std::any_of(last_.begin(), last_.end(), [&](std::size_t i) {
-        return is_replaced_by(i) && !ancestry_->knows(write.step, writes_[i].step);
-    });
-    Set replaced;
-    if (!came_late) {
-        const auto kept = std::stable_partition(last_.begin(), last_.end(), [&](std::size_t i) { return !replaces(i); });
-        replaced.assign(kept, last_.end());
-        last_.erase(kept, last_.end());
+/// The latest writes that it knows; others may have replaced them without its knowing.
+GroupRecord::Set GroupRecord::replaced_by(const GroupWrite& write) const {
+    const auto is_known = [&](std::size_t i) { return knows(write, writes_[i]); };
+    if (std::all_of(last_.begin(), last_.end(), is_known)) return last_;
+    Set latest;
+    for (std::size_t i = writes_.size(); i-- > 0;) {
+        const auto replaces = [&](std::size_t later) { return knows(writes_[later], writes_[i]); };
+        if (is_known(i) && std::none_of(latest.begin(), latest.end(), replaces)) latest.push_back(i);
     }
+    return latest;
+}
+
+void GroupRecord::add(GroupWrite write) {
+    const Set replaced = replaced_by(write);
     complete(write, replaced);
     write.answer = judge(replaced).standing.size() > 1;
+    // A write from a file of version 1 can have seen one that comes after it here.
+    const bool came_late = std::any_of(last_.begin(), last_.end(), [&](std::size_t i) {
+        return knows(writes_[i], write) && !ancestry_->knows(write.step, writes_[i].step);
+    });
+    if (!came_late) {
+        std::erase_if(last_, [&](std::size_t i) { return knows(write, writes_[i]); });
+        last_.push_back(writes_.size());
+    }
     writes_.push_back(std::move(write));
-    if (!came_late) last_.push_back(writes_.size() - 1);
 }
 
 /// To have left a row alone means something only beside its removal.
@@ -138,8 +147,8 @@ std::optional<Cells> GroupRecord::base_of(const GroupWrite& write, const GroupWr
     const GroupWrite* first = nullptr;
     for (const GroupWrite& earlier : writes_) {
         if (!knows(write, earlier) || knows(other, earlier)) continue;
-        const bool before_first = first == nullptr || knows(*first, earlier) ||
-                                  (!knows(earlier, *first) && is_later(*first, earlier));
+        const bool before_first =
+            first == nullptr || knows(*first, earlier) || (!knows(earlier, *first) && is_later(*first, earlier));
         if (before_first) first = &earlier;
     }
     return first != nullptr ? first->before : write.before;

@@ -109,7 +109,8 @@ void Merge::watch() {
 
 void Merge::make_take_back(const Stamp& stamp) {
     if (returning_.empty()) return;
-    CarriedStep step{new_uuid(), stamp.time, stamp.author, "", {}, {}, StepKind::revert, ledger_->ancestry().heads(), {}, {}};
+    CarriedStep step{new_uuid(), stamp.time, stamp.author, "", {}, {}, StepKind::revert, ledger_->ancestry().heads(),
+                     {},         {}};
     std::set<CellGroup> groups;
     for (const RecordedStep& back : ledger_->steps()) {
         if (!std::ranges::binary_search(returning_, back.n)) continue;
@@ -184,7 +185,8 @@ bool Merge::can_stand(const Judgement& judged) const {
 }
 
 void Merge::tell_overruled(const Judgement& judged) {
-    const bool was_asked = std::any_of(open_.begin(), open_.end(), [&](const Question& q) { return q.group == judged.group; });
+    const bool was_asked =
+        std::any_of(open_.begin(), open_.end(), [&](const Question& q) { return q.group == judged.group; });
     const bool answered = !judged.overruled.empty() || (was_asked && judged.others.empty());
     if (!answered || judged.holds == nullptr || same_content(judged.group.table, judged.here, judged.target)) return;
     const Question question{0, judged.group, {}, judged.here, judged.target, "", "", "", ""};
@@ -229,8 +231,9 @@ void Merge::give_number(std::int64_t carrier, std::int64_t number, const std::st
     if (!keeper.empty() && std::ranges::find(step.base, keeper) == step.base.end()) step.base.push_back(keeper);
     const auto coming = targets_.find({k_carriers, carrier, "name_zh"});
     const auto english = targets_.find({k_carriers, carrier, "name_en"});
-    const plan::Name name{to_text(coming != targets_.end() ? value_in(coming->second, "name_zh") : value_in(row, "name_zh")),
-                          to_text(english != targets_.end() ? value_in(english->second, "name_en") : value_in(row, "name_en"))};
+    const plan::Name name{
+        to_text(coming != targets_.end() ? value_in(coming->second, "name_zh") : value_in(row, "name_zh")),
+        to_text(english != targets_.end() ? value_in(english->second, "name_en") : value_in(row, "name_en"))};
     const auto before = targets_.contains(group) ? targets_[group] : read_cells(db_, group);
     const auto in = [&](base::Language language, const std::string& what) {
         return fmt::format(fmt::runtime(base::translate(language, mark("{0} has number {1} now: {2} was taken"))), what,
@@ -238,7 +241,8 @@ void Merge::give_number(std::int64_t carrier, std::int64_t number, const std::st
     };
     step.summary = {in(base::Language::zh, name.zh), in(base::Language::en, name.en)};
     // Whoever merges the same says the same, under the same name.
-    step.uuid = stable_uuid(fmt::format("number|{}|{}|{}", carrier, number, step.base.empty() ? "" : step.base.front()));
+    step.uuid =
+        stable_uuid(fmt::format("number|{}|{}|{}", carrier, number, step.base.empty() ? "" : step.base.front()));
     if (ledger_->find(step.uuid) != nullptr || coming_.contains(step.uuid)) step.uuid = new_uuid();
     step.rows = {as_row(group, before, Cells{{"number", number}})};
     preview_.renumbered.push_back({k_carriers, carrier, "number", name, value_in(before, "number"), Value(number), ""});
@@ -280,7 +284,8 @@ void Merge::give_numbers() {
 bool Merge::is_absorbed(const CarriedStep& step) const {
     for (const RowChange& row : step.rows)
         for (const GroupChange& change : by_group(row))
-            if (!change.guard && !same_content(row.table, change.after, ledger_->record(change.group).here())) return false;
+            if (!change.guard && !same_content(row.table, change.after, ledger_->record(change.group).here()))
+                return false;
     return true;
 }
 
@@ -355,9 +360,12 @@ base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutio
                                         const plan::Name& summary) {
     std::vector<RowChange> answers;
     std::set<CellGroup> answered;
-    for (std::size_t i = 0; i < asked_.size(); ++i)
-        if (resolutions[i].choose != Choose::later && answered.insert(asked_[i].group).second)
-            answers.push_back(as_row(asked_[i].group, asked_[i].mine, chosen_cells(asked_[i], resolutions[i], stamp)));
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        if (resolutions[i].choose == Choose::later || !answered.insert(asked_[i].group).second) continue;
+        auto rows = answer_rows(db_, asked_[i], resolutions[i], stamp, subject_);
+        if (!rows) return base::pass(rows.error());
+        std::move(rows->begin(), rows->end(), std::back_inserter(answers));
+    }
     if (answers.empty()) return {};
     CarriedStep step{new_uuid(), stamp.time, stamp.author, stamp.reason, summary, row_by_row(answers)};
     step.base = ledger_->ancestry().heads();
@@ -371,32 +379,14 @@ base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutio
 base::Result<void> Merge::write(const std::vector<Resolution>& resolutions, const Stamp& stamp,
                                 const plan::Name& summary, const MergeProgress& progress) {
     if (resolutions.size() != asked_.size())
-        return base::fail(
-            ErrorKind::locked, subject_,
-            base::mark_count(std::ssize(asked_), "{} value was changed on both sides; choose one of both",
-                             "{} values were changed on both sides; choose one of both for each"),
-            {std::to_string(asked_.size())});
+        return base::fail(ErrorKind::locked, subject_,
+                          base::mark_count(std::ssize(asked_), "{} value was changed on both sides; choose one of both",
+                                           "{} values were changed on both sides; choose one of both for each"),
+                          {std::to_string(asked_.size())});
     if (auto left = leave_undone_steps(db_, subject_); !left) return left;
     if (auto done = write_steps(stamp, progress); !done) return done;
     if (auto done = write_questions(resolutions, stamp); !done) return done;
     return write_answers(resolutions, stamp, summary);
-}
-
-std::optional<Cells> chosen_cells(const Question& question, const Resolution& resolution, const Stamp& stamp) {
-    if (resolution.choose == Choose::theirs) return question.theirs;
-    const std::string column = asked_column(question);
-    if (resolution.choose != Choose::other) return question.mine;
-    if (column == "removed" && question.group.table != k_carriers)
-        return (resolution.other == Value(std::int64_t{1})) == question.mine.has_value() ? question.theirs : question.mine;
-    std::optional<Cells> cells = question.mine;
-    (*cells)[column] = resolution.other;
-    if (question.group.table == "observations") {  // a third value is whose who types it
-        constexpr std::size_t k_day = 10;          // of an ISO time
-        (*cells)["author"] = stamp.author;
-        (*cells)["entered"] = stamp.time.substr(0, k_day);
-        (*cells)["source"] = Value();
-    }
-    return cells;
 }
 
 }  // namespace store

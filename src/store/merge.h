@@ -1,7 +1,7 @@
 // Taking a colleague's changes in. Steps that are not here come with all that they build on; what then stands in each
-// group of cells that they touch follows from the steps alone (group_record.h), so that copies which have the same steps
-// are the same. Where several stand and differ there is a question; the project keeps what it has until it is answered.
-// Knows rows and columns, no plan. One thread per connection.
+// group of cells that they touch follows from the steps alone (group_record.h), so that copies which have the same
+// steps are the same. Where several stand and differ there is a question; the project keeps what it has until it is
+// answered. Knows rows and columns, no plan. One thread per connection.
 #pragma once
 
 #include <map>
@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "answer.h"
 #include "base/result.h"
 #include "ledger.h"
 #include "question_table.h"
@@ -19,11 +20,6 @@
 #include "store/changes.h"
 
 namespace store {
-
-/// What a step made here says of itself.
-struct Stamp {
-    std::string time, author, reason;
-};
 
 class Merge {
 public:
@@ -83,16 +79,13 @@ private:
     std::vector<std::int64_t> returning_;     ///< numbers of steps that were undone here and are in effect elsewhere
     std::optional<CarriedStep> take_back_;    ///< takes those back, for the others as well
     std::vector<CarriedStep> numbers_;        ///< steps that give a carrier a number that is free
-    std::map<CellGroup, std::optional<Cells>> targets_;  ///< of groups that change
-    std::vector<RowChange> changes_;                     ///< the same, row by row
-    std::vector<Question> open_;                         ///< that were here before
-    std::vector<Question> asked_;                        ///< in the order of the preview
+    std::map<CellGroup, std::optional<Cells>> targets_;         ///< of groups that change
+    std::vector<RowChange> changes_;                            ///< the same, row by row
+    std::vector<Question> open_;                                ///< that were here before
+    std::vector<Question> asked_;                               ///< in the order of the preview
     std::vector<std::pair<std::int64_t, std::string>> closed_;  ///< questions that are none any more, and by which step
     std::unordered_set<std::string> absorbed_;
     MergePreview preview_;
 };
-
-/// The cells that a question is answered with.
-std::optional<Cells> chosen_cells(const Question& question, const Resolution& resolution, const Stamp& stamp);
 
 }  // namespace store

@@ -115,8 +115,7 @@ base::Result<void> Merge::check_rows(const ChangesFile& changes) {
 /// What was taken back here, while the sender still has it in effect.
 void Merge::list_taken_back(const ChangesFile& changes) {
     const auto list = [&](const RecordedStep& step, const std::string& by, const std::string& at) {
-        preview_.taken_back.push_back(
-            {step.n, step.carried.summary, step.carried.author, step.carried.time, by, at});
+        preview_.taken_back.push_back({step.n, step.carried.summary, step.carried.author, step.carried.time, by, at});
     };
     for (const std::int64_t n : returning_) {
         const auto undone = last_mark(db_, n);

@@ -1,6 +1,7 @@
 // What goes to a colleague's copy and comes from it, and the questions that are left of it.
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 #include "base/error_words.h"
 #include "base/kept_text.h"
@@ -9,7 +10,6 @@
 #include "project_impl.h"
 #include "question_table.h"
 #include "row_writer.h"
-#include "standing.h"
 #include "uuid.h"
 
 namespace store {
@@ -144,15 +144,14 @@ base::Result<DoneStep> Project::answer(const std::map<std::int64_t, Resolution>&
                 continue;
             Question now = question;
             now.mine = read_cells(db, question.group);
-            const auto chosen = chosen_cells(now, answer->second, stamp);
-            rows.push_back(as_row(question.group, now.mine, chosen));
-            auto more = with_targets(db, question.group, chosen, subject);
+            auto more = answer_rows(db, now, answer->second, stamp, subject);
             if (!more) return base::pass(more.error());
             std::move(more->begin(), more->end(), std::back_inserter(rows));
         }
         if (answered.empty())
             return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
-        CarriedStep step{new_uuid(), stamp.time, stamp.author, reason, answer_summary(answered.size()), row_by_row(rows)};
+        CarriedStep step{new_uuid(),      stamp.time, stamp.author, reason, answer_summary(answered.size()),
+                         row_by_row(rows)};
         step.base = heads(db);
         if (auto written = write_rows(db, step.rows, subject); !written) return base::pass(written.error());
         if (auto closed = close_questions(db, answered, "other", step.uuid, subject); !closed)

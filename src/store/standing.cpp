@@ -1,6 +1,7 @@
 #include "standing.h"
 
 #include <algorithm>
+#include <map>
 
 #include "question_table.h"
 #include "records.h"
@@ -31,8 +32,15 @@ base::Result<void> renew_questions(sqlite3* db, const Ledger& ledger, const Judg
         const auto asks = [&](const Question& question) { return is_about(question, theirs); };
         if (std::any_of(open.begin(), open.end(), asks)) continue;
         const StepFacts& step = record.step_of(*theirs);
-        const Question question{0,         judged.group, record.base_of(*judged.holds, *theirs), judged.target, theirs->after,
-                                step.uuid, step.author,  step.time,                              now};
+        const Question question{0,
+                                judged.group,
+                                record.base_of(*judged.holds, *theirs),
+                                judged.target,
+                                theirs->after,
+                                step.uuid,
+                                step.author,
+                                step.time,
+                                now};
         if (auto done = append_question(db, question, subject); !done) return done;
     }
     return {};
@@ -64,30 +72,49 @@ base::Result<void> write_standing(sqlite3* db, std::int64_t n, bool in_effect, c
     return write_rows(db, row_by_row(changes), subject);
 }
 
+namespace {
+
+/// Key of a set of targets, as any step that wrote it says.
+Value key_of_set(const Ledger& ledger, const CellGroup& set) {
+    for (const GroupWrite& write : ledger.record(set).writes())
+        for (const auto* cells : {&write.after, &write.before})
+            if (*cells && (*cells)->contains("key")) return (*cells)->at("key");
+    return {};
+}
+
+/// What stands of the targets of a set, those included that are not here because their set is not.
+std::map<CellGroup, std::optional<Cells>> targets_of(sqlite3* db, const Ledger& ledger, const Value& key) {
+    std::map<CellGroup, std::optional<Cells>> targets;
+    Statement rows(db, "SELECT id FROM revised_targets WHERE target_set = ?");
+    rows.bind(1, std::string_view(to_text(key)));
+    while (rows.step()) {
+        const CellGroup group{Record<plan::RevisedTarget>::table, rows.integer(0), "row"};
+        targets[group] = read_cells(db, group);
+    }
+    for (const CellGroup& group : ledger.groups()) {
+        const Judgement judged = ledger.judge(group);
+        const bool belongs = group.table == Record<plan::RevisedTarget>::table && judged.target &&
+                             judged.target->at("target_set") == key;
+        if (belongs) targets[group] = judged.target;
+    }
+    return targets;
+}
+
+}  // namespace
+
 base::Result<std::vector<RowChange>> with_targets(sqlite3* db, const CellGroup& set, const std::optional<Cells>& chosen,
                                                   const std::string& subject) {
     std::vector<RowChange> rows;
-    const std::optional<Cells> here = read_cells(db, set);
-    if (set.table != Record<plan::TargetSet>::table || here.has_value() == chosen.has_value()) return rows;
-    if (!chosen) {
-        Statement targets(db, "SELECT id FROM revised_targets WHERE target_set = ?");
-        targets.bind(1, std::string_view(to_text(here->at("key"))));
-        while (targets.step()) {
-            const CellGroup target{Record<plan::RevisedTarget>::table, targets.integer(0), "row"};
-            rows.push_back(as_row(target, read_cells(db, target), std::nullopt));
-        }
-        return rows;
-    }
+    if (set.table != Record<plan::TargetSet>::table) return rows;
     auto ledger = Ledger::read(db, subject);
     if (!ledger) return base::pass(ledger.error());
     (*ledger)->link();
     (*ledger)->watch(set);
     if (auto collected = (*ledger)->collect({}); !collected) return base::pass(collected.error());
-    for (const CellGroup& group : (*ledger)->groups()) {
-        const Judgement judged = (*ledger)->judge(group);
-        const bool belongs = group.table == Record<plan::RevisedTarget>::table && judged.target && !judged.here &&
-                             judged.target->at("target_set") == chosen->at("key");
-        if (belongs) rows.push_back(as_row(group, std::nullopt, judged.target));
+    for (const auto& [group, cells] : targets_of(db, **ledger, key_of_set(**ledger, set))) {
+        const std::optional<Cells> here = read_cells(db, group);
+        if (!chosen) rows.push_back(as_row(group, here, std::nullopt));
+        if (chosen && !here) rows.push_back(as_row(group, here, cells));
     }
     return rows;
 }

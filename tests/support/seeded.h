@@ -16,6 +16,9 @@ public:
         engine_.seed(seed);
     }
 
+    /// One of many, by its own number: whoever runs them says which.
+    explicit Seeded(unsigned seed) : engine_(seed) {}
+
     /// In [low, high). The same on every machine, unlike std::uniform_real_distribution.
     double real(double low, double high) {
         return low + (high - low) * (static_cast<double>(engine_()) / 4294967296.0);
