@@ -159,10 +159,7 @@ void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std
     const std::string key = list_key + "/" + std::to_string(i);
     const bool at_hand = i == list.at;
     const std::string label = session::question_words(clash, c.widgets.language());
-    if (c.widgets.row(key, label, at_hand, answer_of(c, list, i))) {
-        list.at = i;
-        c.keyboard.wish = list_key;
-    }
+    if (c.widgets.row(key, label, at_hand, answer_of(c, list, i))) list.at = i;
     const float room = ImGui::GetContentRegionAvail().x;
     std::string whose = fmt::format("{}, {}", clash.author, base::local_time_cell(clash.time));
     if (!clash.since.empty())
@@ -228,7 +225,7 @@ void draw_questions(PanelContext& c, QuestionList& list, const char* key) {
     if (list.asked.empty()) return;
     const std::size_t before = list.at;
     take_keys(c, list);
-    if (!list.shown) c.keyboard.wish = key;
+    if (c.keyboard.focused().empty()) c.keyboard.wish = key;  // the keys are the list's unless something else has them
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     for (std::size_t i = 0; i < list.asked.size(); ++i) {
