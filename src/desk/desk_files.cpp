@@ -149,7 +149,12 @@ void Desk::Impl::receive(Merged merged) {
         overlays.merge = {};
         return;
     }
-    edit->away() ? fail_with_copy(outcome.error()) : fail(outcome.error());
+    if (merged.cancelled)
+        notices.add(ui::Severity::info, base::to_line(outcome.error(), language()));
+    else if (edit->away())
+        fail_with_copy(outcome.error());
+    else
+        fail(outcome.error());
     if (overlays.open == ui::Overlay::none && !overlays.presenting) overlays.open = ui::Overlay::merge;
 }
 

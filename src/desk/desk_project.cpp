@@ -80,9 +80,9 @@ void Desk::Impl::look_at_changed(const session::EditAction& action, const sessio
     const plan::Carrier* first =
         outcome.carriers.empty() ? nullptr : session->index().carrier_by_id(outcome.carriers.front());
     if (first == nullptr) return;
-    const bool moved_cursor = std::holds_alternative<session::Undo>(action) ||
-                              std::holds_alternative<session::Redo>(action) ||
-                              std::holds_alternative<session::Revert>(action);
+    const bool moved_cursor =
+        std::holds_alternative<session::Undo>(action) || std::holds_alternative<session::Redo>(action) ||
+        std::holds_alternative<session::Revert>(action) || std::holds_alternative<session::TakeAgain>(action);
     const bool shows = std::holds_alternative<session::AddCarrier>(action) ||
                        std::holds_alternative<session::RestoreCarriers>(action) || moved_cursor;
     if (!shows) return;

@@ -263,7 +263,7 @@ void ProjectWork::merge(const std::string& title, std::unique_ptr<store::Project
     Jobs::Spec spec{title, true, {}, true};
     (void)jobs_.start(std::move(spec), [=](base::JobControl& control) -> WorkResult {
         auto step = (*lent)->merge(*changes, resolutions, "", progress_of(control));
-        return Merged{std::move(*lent), std::move(step)};
+        return Merged{std::move(*lent), std::move(step), control.cancelled()};
     });
 }
 

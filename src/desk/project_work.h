@@ -83,6 +83,7 @@ struct ChangesRead {
 struct Merged {
     std::unique_ptr<store::Project> project;
     base::Result<store::DoneStep> step;
+    bool cancelled = false;  ///< somebody wanted it to end
 };
 
 /// A file that was written beside the project.

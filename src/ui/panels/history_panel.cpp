@@ -13,7 +13,6 @@
 #include "panels/panels.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
-#include "session/edit_session.h"
 #include "session/history_rows.h"
 #include "store/changes.h"
 #include "store/project.h"
@@ -68,7 +67,7 @@ std::string state_words_of(const PanelContext& c, const store::HistoryStep& step
 }
 
 bool is_mine(const PanelContext& c, const store::HistoryStep& step) {
-    return step.merge == 0 && step.author == c.session.edit()->author();
+    return step.merge == 0 && step.author == c.session.author();
 }
 
 std::string with_icon(const char* words) { return std::string(glyph(Icon::undo)) + " " + words; }
@@ -82,7 +81,10 @@ void draw_question(PanelContext& c, const store::HistoryStep& step, const std::s
                             step.author)
               : fmt::format(fmt::runtime(c.say("This is a change by {0}. Take it back?")), step.author));
     if (c.widgets.button(key + "/yes", with_icon(c.say("Take it back")), ButtonLook::primary)) {
-        whole ? take_merge_back(c.out, step.merge) : revert_step(c.out, step.n);
+        if (whole)
+            take_merge_back(c.out, step.merge);
+        else
+            revert_step(c.out, step.n);
         c.history.question = HistoryQuestion::none;
     }
     ImGui::SameLine(0, c.widgets.px(6));

@@ -9,7 +9,6 @@
 #include "frame/editing.h"
 #include "panels/panels.h"
 #include "session/coordinates.h"
-#include "store/changes.h"
 #include "ui/job.h"
 #include "ui/panel_state.h"
 
@@ -76,7 +75,7 @@ void draw_work(PanelContext& c, float gap) {
 
 /// How many questions merges left open; empty for none.
 std::string open_questions(const PanelContext& c) {
-    const auto n = c.session.questions().size();
+    const auto n = c.session.open_questions();
     if (n == 0) return {};
     return std::string(glyph(Icon::help)) + " " +
            fmt::format(

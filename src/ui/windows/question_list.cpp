@@ -86,7 +86,6 @@ void show_on_map(PanelContext& c, QuestionList& list) {
     const store::Clash& clash = list.asked[list.at];
     if (list.shown != list.at) look_at(c, places_of(c, clash), c.widgets.px(k_merge_window + 16));
     list.shown = list.at;
-    for (std::size_t i = 0; i < list.asked.size(); ++i) show_places(c, list.asked[i], i == list.at);
     if (clash.table == "carriers")
         if (const plan::Carrier* carrier = c.session.index().carrier_by_id(clash.id)) c.point_at(ref_of(*carrier));
 }
@@ -165,9 +164,11 @@ void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std
     if (!clash.since.empty())
         whose += "  " + fmt::format(fmt::runtime(c.say("open since {0}")), base::local_time_cell(clash.since));
     if (at_hand) {
+        show_places(c, clash, true);
         c.widgets.fitted_text(whose, room);
         return draw_answers(c, list, i, key);
     }
+    show_places(c, clash, false);
     c.widgets.fitted_text(fmt::format("{}: {}  {}: {}", c.say("Mine"), words_of(c, clash, clash.mine), clash.author,
                                       words_of(c, clash, clash.theirs)),
                           room);
@@ -228,8 +229,13 @@ void draw_questions(PanelContext& c, QuestionList& list, const char* key) {
     if (c.keyboard.focused().empty()) c.keyboard.wish = key;  // the keys are the list's unless something else has them
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
+    // of a question that is not at hand: a row and a line
+    const float folded = 2 * ImGui::GetTextLineHeight() + c.widgets.px(4) + ImGui::GetStyle().ItemSpacing.y;
     for (std::size_t i = 0; i < list.asked.size(); ++i) {
-        draw_question(c, list, i, key);
+        if (i == list.at || ImGui::IsRectVisible({1, folded}))
+            draw_question(c, list, i, key);
+        else
+            ImGui::Dummy({1, folded});
         if (i == list.at && before != list.at) ImGui::SetScrollHereY();
         ImGui::Spacing();
     }
