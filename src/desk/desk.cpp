@@ -44,10 +44,14 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     return in;
 }
 
-/// A window that opens by itself must not take the place of one that is used: what was typed there would be lost.
+/// A window that opens by itself must not take the place of one that is used: what was typed there would be lost. No
+/// project takes the place of one that is lent.
 bool Desk::Impl::has_room_for(const WorkResult& result) const {
     const bool opens_window = std::holds_alternative<TableRead>(result) || std::holds_alternative<ChangesRead>(result);
-    const bool free = overlays.open == ui::Overlay::none || overlays.open == ui::Overlay::import;
+    const auto* changes = std::get_if<ChangesRead>(&result);
+    const bool again = changes != nullptr && overlays.open == ui::Overlay::merge;
+    const bool free = overlays.open == ui::Overlay::none || overlays.open == ui::Overlay::import || again;
+    if (std::holds_alternative<Opened>(result)) return !is_merging();
     return !opens_window || (free && !overlays.presenting);
 }
 
@@ -180,6 +184,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.watch_other_editor(host.now_s);
     i.watch_file(host.now_s);
     i.watch_table(host.now_s);
+    i.watch_merge();
     for (const fs::path& file : host.dropped_files) i.take_dropped(file);
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))
@@ -217,7 +222,10 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     return i.wishes;
 }
 
-bool Desk::may_quit() { return !impl_->waits_for_import(ui::Quit{}) && !impl_->hold_back(ui::Quit{}); }
+bool Desk::may_quit() {
+    const ui::Request quit = ui::Quit{};
+    return !impl_->waits_for_merge(quit) && !impl_->waits_for_import(quit) && !impl_->hold_back(quit);
+}
 
 void Desk::stir() { impl_->settling = k_frames_to_settle; }
 
@@ -260,6 +268,8 @@ std::string Desk::state() const {
     out["away"] = i.is_away();
     out["read_only"] = !i.edit || i.edit->read_only().has_value();
     out["last_step"] = i.edit ? i.edit->last_step() : 0;
+    out["merging"] = i.is_merging();
+    out["questions"] = i.edit ? i.edit->questions().size() : 0;
     out["aiming"] = i.overlays.map_edit.aim != ui::Aim::none;
     out["dragging"] = ui::is_dragging(i.overlays.map_edit);
     out["ghosts"] = i.overlays.map_edit.ghosts.size();

@@ -53,6 +53,7 @@ void Desk::Impl::perform(const ui::RestoreBackup& r) {
     if (!edit) return;
     commit_nudge();
     end_import();
+    end_merge();
     take_from_session();
     session.reset();
     edit.reset();
@@ -75,7 +76,7 @@ void Desk::Impl::perform(const ui::ExportChanges& r) {
 }
 
 void Desk::Impl::perform(const ui::ReadChanges& r) {
-    if (edit) work.read_changes(title_of(base::mark("Opening"), r.file), r.file, project);
+    if (session && edit) work.read_changes(title_of(base::mark("Opening"), r.file), r.file, project, edit->plan());
 }
 
 void Desk::Impl::receive(const Written& written) {
@@ -89,15 +90,72 @@ void Desk::Impl::receive(const Written& written) {
                                 written.left_out));
 }
 
-/// The merge window opens with what taking them in would do.
+/// The merge window opens with what taking them in would do. The same file again keeps what was answered.
 void Desk::Impl::receive(ChangesRead read) {
     if (!edit || read.project != project) return;
-    auto preview = edit->preview_merge(read.changes);
-    if (!preview) return fail(preview.error());
-    const std::size_t clashes = preview->clashes.size();
-    overlays.merge = {read.file.string(), std::move(read.changes), std::move(*preview),
-                      std::vector<std::optional<store::Resolution>>(clashes), std::vector<std::string>(clashes)};
+    ui::MergeState& merge = overlays.merge;
+    if (merge.file != read.file.string()) merge = {};
+    merge.file = read.file.string();
+    merge.changes = std::move(read.changes);
+    merge.questions.ask(std::exchange(read.preview.clashes, {}));
+    merge.preview = std::move(read.preview);
+    merge.people = std::move(read.people);
+    merge.read_for = std::move(read.plan);
+    merge.reading = false;
     overlays.open = ui::Overlay::merge;
+}
+
+/// What is edited while the window is open can change what would come, and what is asked.
+void Desk::Impl::watch_merge() {
+    ui::MergeState& merge = overlays.merge;
+    if (overlays.open != ui::Overlay::merge) return;
+    if (!edit || edit->lent() || merge.reading || merge.read_for == edit->plan()) return;
+    merge.reading = true;
+    work.look_at_changes({merge.file, project, merge.changes, {}, {}, edit->plan()});
+}
+
+void Desk::Impl::end_merge() {
+    if (overlays.open == ui::Overlay::merge || overlays.open == ui::Overlay::questions)
+        overlays.open = ui::Overlay::none;
+    overlays.merge = {};
+    overlays.questions = {};
+}
+
+/// A merge whose preview cannot be made anew cannot go on.
+void Desk::Impl::receive(const base::Error& error) {
+    fail(error);
+    if (overlays.merge.reading) end_merge();
+}
+
+/// The project is lent to the job, for it can take longer than a frame.
+void Desk::Impl::perform(const ui::MergeChanges&) {
+    const ui::MergeState& merge = overlays.merge;
+    if (!edit || merge.changes == nullptr) return;
+    auto lent = edit->lend(frame_s);
+    if (!lent) return fail(lent.error());
+    std::vector<store::Resolution> resolutions;
+    for (const auto& answer : merge.questions.answers)
+        resolutions.push_back(answer.value_or(store::Resolution{store::Choose::later, {}}));
+    work.merge(title_of(base::mark("Merging"), merge.file), std::move(*lent), merge.changes, resolutions);
+}
+
+/// Where nothing was taken in the window comes back with what was answered.
+void Desk::Impl::receive(Merged merged) {
+    if (!is_merging()) return;
+    const auto outcome = edit->take_back(std::move(merged.project), merged.step);
+    session->use_plan(edit->plan());
+    if (outcome) {
+        tell(*outcome);
+        overlays.merge = {};
+        return;
+    }
+    if (merged.cancelled)
+        notices.add(ui::Severity::info, base::to_line(outcome.error(), language()));
+    else if (edit->away())
+        fail_with_copy(outcome.error());
+    else
+        fail(outcome.error());
+    if (overlays.open == ui::Overlay::none && !overlays.presenting) overlays.open = ui::Overlay::merge;
 }
 
 void Desk::Impl::perform(const ui::WriteHistory& r) {

@@ -115,6 +115,10 @@ struct Desk::Impl {
     void show_table(TableRead table);
     void keep_decisions(ui::ImportState earlier, const ui::TableOptions& asked);
     void watch_table(double now_s);
+    void watch_merge();
+    void end_merge();
+    [[nodiscard]] bool is_merging() const { return edit && edit->lent(); }
+    [[nodiscard]] bool waits_for_merge(const ui::Request& request);
     [[nodiscard]] bool waits_for_import(const ui::Request& request);
     void answer(const ui::Request& request);
     void perform(const ui::OpenProject& r) { open(r.file); }
@@ -128,6 +132,7 @@ struct Desk::Impl {
     void perform(const ui::ShowFolder& r);
     void perform(const ui::ExportChanges& r);
     void perform(const ui::ReadChanges& r);
+    void perform(const ui::MergeChanges&);
     void perform(const ui::WriteHistory& r);
     void perform(const ui::ReadTable& r);
     void perform(const ui::UnderstandTable&);
@@ -147,8 +152,9 @@ struct Desk::Impl {
     void receive(TableRead table) { show_table(std::move(table)); }
     void receive(TableUnderstood understood);
     void receive(ChangesRead read);
+    void receive(Merged merged);
     void receive(const Written& written);
-    void receive(const base::Error& error) { fail(error); }
+    void receive(const base::Error& error);
     void show(Opened opened);
     void close_project();
     void take_from_session();

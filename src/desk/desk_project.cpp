@@ -27,6 +27,7 @@ void Desk::Impl::show_newest(const session::ImportValues& taken) {
 void Desk::Impl::close_project() {
     commit_nudge();
     end_import();
+    end_merge();
     take_from_session();
     session.reset();
     edit.reset();
@@ -79,9 +80,9 @@ void Desk::Impl::look_at_changed(const session::EditAction& action, const sessio
     const plan::Carrier* first =
         outcome.carriers.empty() ? nullptr : session->index().carrier_by_id(outcome.carriers.front());
     if (first == nullptr) return;
-    const bool moved_cursor = std::holds_alternative<session::Undo>(action) ||
-                              std::holds_alternative<session::Redo>(action) ||
-                              std::holds_alternative<session::Revert>(action);
+    const bool moved_cursor =
+        std::holds_alternative<session::Undo>(action) || std::holds_alternative<session::Redo>(action) ||
+        std::holds_alternative<session::Revert>(action) || std::holds_alternative<session::TakeAgain>(action);
     const bool shows = std::holds_alternative<session::AddCarrier>(action) ||
                        std::holds_alternative<session::RestoreCarriers>(action) || moved_cursor;
     if (!shows) return;
@@ -130,6 +131,7 @@ void Desk::Impl::show(Opened opened) {
     if (session && opened.file == project && edit->read_only()) return take_over(std::move(opened));
     commit_nudge();
     end_import();
+    end_merge();
     take_from_session();
     session.reset();
     edit.emplace(std::move(opened.edit));

@@ -25,8 +25,19 @@ bool Desk::Impl::waits_for_import(const ui::Request& request) {
     return true;
 }
 
+/// A project that is lent cannot be left: whoever does would not know what became of the changes.
+bool Desk::Impl::waits_for_merge(const ui::Request& request) {
+    const bool leaves = std::holds_alternative<ui::OpenProject>(request) ||
+                        std::holds_alternative<ui::CreateProject>(request) ||
+                        std::holds_alternative<ui::CloseProject>(request) ||
+                        std::holds_alternative<ui::RestoreBackup>(request) || std::holds_alternative<ui::Quit>(request);
+    if (!leaves || !is_merging()) return false;
+    fail({base::ErrorKind::refused, "", base::mark("changes are being merged; wait or cancel")});
+    return true;
+}
+
 void Desk::Impl::answer(const ui::Request& request) {
-    if (waits_for_import(request) || hold_back(request)) return;
+    if (waits_for_merge(request) || waits_for_import(request) || hold_back(request)) return;
     std::visit([this](const auto& r) { perform(r); }, request);
 }
 

@@ -27,6 +27,7 @@ struct Editable {
 base::Result<Editable> open_to_look(const fs::path& file, session::ReadOnly why) {
     auto project = store::open_project(file);
     if (!project) return base::pass(project.error());
+    if (auto questions = store::read_questions(file)) why.questions = std::move(*questions);
     return Editable{project->plan, session::EditSession(std::move(why)), std::move(project->notices)};
 }
 
@@ -121,6 +122,21 @@ WorkResult understand_now(const session::TableFile& table, ui::TableKind kind, c
     if (kind == ui::TableKind::carriers)
         return TableUnderstood{table.book, options, plan, session::preview_of(table, index, options.carriers)};
     return TableUnderstood{table.book, options, plan, session::preview_of(table, index, options.values)};
+}
+
+store::MergeProgress progress_of(base::JobControl& control) {
+    return [&control](float share) {
+        control.report(share);
+        return !control.cancelled();
+    };
+}
+
+WorkResult look_at_changes_now(ChangesRead read, base::JobControl& control) {
+    auto preview = store::preview_merge(read.project, *read.changes, progress_of(control));
+    if (!preview) return preview.error();
+    read.preview = std::move(*preview);
+    read.people = session::contributions(read.preview.incoming);
+    return read;
 }
 
 bool can_be_read(const fs::path& file) {
@@ -223,11 +239,31 @@ void ProjectWork::understand(const session::TableFile& table, ui::TableKind kind
                       [=](base::JobControl&) -> WorkResult { return understand_now(table, kind, options, plan); });
 }
 
-void ProjectWork::read_changes(const std::string& title, const fs::path& file, const fs::path& project) {
-    (void)jobs_.start({title, true, {}}, [file, project](base::JobControl&) -> WorkResult {
+void ProjectWork::read_changes(const std::string& title, const fs::path& file, const fs::path& project,
+                               const plan::PlanPtr& plan) {
+    (void)jobs_.start({title, true, {}}, [=](base::JobControl& control) -> WorkResult {
         auto changes = store::read_changes_file(file);
         if (!changes) return changes.error();
-        return ChangesRead{file, project, std::move(*changes)};
+        auto shared = std::make_shared<const store::ChangesFile>(std::move(*changes));
+        return look_at_changes_now({file, project, std::move(shared), {}, {}, plan}, control);
+    });
+}
+
+void ProjectWork::look_at_changes(ChangesRead read) {
+    (void)jobs_.start({{}, false, {}}, [read = std::move(read)](base::JobControl& control) {
+        return look_at_changes_now(read, control);
+    });
+}
+
+/// A job can be copied, a project cannot.
+void ProjectWork::merge(const std::string& title, std::unique_ptr<store::Project> project,
+                        const std::shared_ptr<const store::ChangesFile>& changes,
+                        const std::vector<store::Resolution>& resolutions) {
+    auto lent = std::make_shared<std::unique_ptr<store::Project>>(std::move(project));
+    Jobs::Spec spec{title, true, {}, true};
+    (void)jobs_.start(std::move(spec), [=](base::JobControl& control) -> WorkResult {
+        auto step = (*lent)->merge(*changes, resolutions, "", progress_of(control));
+        return Merged{std::move(*lent), std::move(step), control.cancelled()};
     });
 }
 

@@ -16,6 +16,7 @@
 #include "carto/map_builder.h"
 #include "desk/desk.h"
 #include "session/edit_session.h"
+#include "session/merge_words.h"
 #include "session/table_file.h"
 #include "session/table_layouts.h"
 #include "store/changes.h"
@@ -69,10 +70,20 @@ struct TableUnderstood {
     std::variant<base::Result<tables::ImportPreview>, base::Result<tables::CarrierPreview>> preview;
 };
 
-/// A colleague's changes, for the project that was open when they were asked for.
+/// A colleague's changes, and what taking them in would do to the project that was open when they were asked for.
 struct ChangesRead {
     std::filesystem::path file, project;
-    store::ChangesFile changes;
+    std::shared_ptr<const store::ChangesFile> changes;
+    store::MergePreview preview;
+    std::vector<session::Contribution> people;
+    plan::PlanPtr plan;  ///< as it was then
+};
+
+/// A project that was lent for merging is back, and what came of it.
+struct Merged {
+    std::unique_ptr<store::Project> project;
+    base::Result<store::DoneStep> step;
+    bool cancelled = false;  ///< somebody wanted it to end
 };
 
 /// A file that was written beside the project.
@@ -82,7 +93,7 @@ struct Written {
 };
 
 using WorkResult =
-    std::variant<Opened, Copied, BackedUp, TableRead, TableUnderstood, ChangesRead, Written, base::Error>;
+    std::variant<Opened, Copied, BackedUp, TableRead, TableUnderstood, ChangesRead, Merged, Written, base::Error>;
 
 class ProjectWork {
 public:
@@ -109,8 +120,15 @@ public:
     /// Looks at a table that was read before by other options, unseen.
     void understand(const session::TableFile& table, ui::TableKind kind, const ui::TableOptions& options,
                     const plan::PlanPtr& plan);
-    void read_changes(const std::string& title, const std::filesystem::path& file,
-                      const std::filesystem::path& project);
+    /// Reads a colleague's changes and looks what taking them in would do to the project, whose plan is `plan` now.
+    void read_changes(const std::string& title, const std::filesystem::path& file, const std::filesystem::path& project,
+                      const plan::PlanPtr& plan);
+    /// Looks at changes that were read before, for another plan; unseen.
+    void look_at_changes(ChangesRead read);
+    /// Takes changes in and gives the project back; cancelled it is as it was.
+    void merge(const std::string& title, std::unique_ptr<store::Project> project,
+               const std::shared_ptr<const store::ChangesFile>& changes,
+               const std::vector<store::Resolution>& resolutions);
     /// Writes a file and gives the characters that it cannot hold; `message` says that it was written.
     void write(const std::string& title, const std::string& message, std::function<base::Result<std::size_t>()> write);
     void copy(const std::string& title, const std::filesystem::path& from, const std::filesystem::path& to);

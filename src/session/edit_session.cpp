@@ -36,12 +36,34 @@ std::vector<std::int64_t> carriers_of(const store::DoneStep& step) {
 
 }  // namespace
 
+std::string EditSession::author() const {
+    if (lent_) return lent_->author;
+    return project_ ? project_->author() : std::string();
+}
+
+plan::PlanPtr EditSession::plan() const {
+    if (lent_) return lent_->plan;
+    return project_ ? project_->plan() : nullptr;
+}
+
+std::int64_t EditSession::last_step() const {
+    if (lent_) return lent_->last_step;
+    return project_ ? project_->last_step() : 0;
+}
+
 std::optional<plan::Name> EditSession::undo_summary() const {
+    if (lent_) return lent_->undo;
     return project_ ? project_->undo_summary() : std::optional<plan::Name>();
 }
 
 std::optional<plan::Name> EditSession::redo_summary() const {
+    if (lent_) return lent_->redo;
     return project_ ? project_->redo_summary() : std::optional<plan::Name>();
+}
+
+base::Error EditSession::why_not() const {
+    if (read_only_) return read_only_->why;
+    return {base::ErrorKind::refused, "", base::mark("changes are being merged; wait or cancel")};
 }
 
 base::Result<void> EditSession::look() {
@@ -53,12 +75,42 @@ base::Result<void> EditSession::look() {
 }
 
 base::Result<EditOutcome> EditSession::apply(const EditAction& action, double now_s) {
-    if (!project_) return base::pass(read_only_->why);
-    if (needs_unlocking(action) && !unlocked_)
-        return base::fail(base::ErrorKind::refused, "", base::mark("editing is locked; press E to unlock it"));
+    if (read_only_) return base::pass(read_only_->why);
+    if (needs_unlocking(action)) {
+        if (auto ready = may_change(); !ready) return base::pass(ready.error());
+    }
     last_action_s_ = now_s;
     forget_what_was_read();
     return std::visit([this](const auto& a) { return perform(a); }, action);
+}
+
+base::Result<void> EditSession::may_change() const {
+    if (!project_) return base::pass(why_not());
+    if (!unlocked_)
+        return base::fail(base::ErrorKind::refused, "", base::mark("editing is locked; press E to unlock it"));
+    return {};
+}
+
+base::Result<std::unique_ptr<store::Project>> EditSession::lend(double now_s) {
+    if (auto ready = may_change(); !ready) return base::pass(ready.error());
+    last_action_s_ = now_s;
+    fresh_.reset();
+    (void)questions();  // they are shown meanwhile
+    lent_ = Lent{project_->path(),      project_->plan(),         project_->author(),
+                 project_->last_step(), project_->undo_summary(), project_->redo_summary()};
+    return std::move(project_);
+}
+
+base::Result<EditOutcome> EditSession::take_back(std::unique_ptr<store::Project> project,
+                                                 const base::Result<store::DoneStep>& step) {
+    project_ = std::move(project);
+    project_->set_author(lent_->author);
+    lent_.reset();
+    forget_what_was_read();
+    if (!step) return base::pass(step.error());
+    EditOutcome outcome = done(step->summary);
+    outcome.carriers = carriers_of(*step);
+    return outcome;
 }
 
 double EditSession::locks_in_s(double now_s) const {
@@ -103,7 +155,11 @@ base::Result<EditOutcome> EditSession::perform(const LockEditing&) {
 }
 
 base::Result<EditOutcome> EditSession::perform(const UseAuthor& a) {
-    if (!a.author.empty()) project_->set_author(a.author);
+    if (a.author.empty()) return EditOutcome{};
+    if (lent_)
+        lent_->author = a.author;
+    else
+        project_->set_author(a.author);
     return EditOutcome{};
 }
 
@@ -248,9 +304,7 @@ base::Result<EditOutcome> EditSession::perform(const Redo&) {
 
 base::Result<EditOutcome> EditSession::perform(const Revert& a) { return fresh_step(project_->revert(a.n, "")); }
 
-base::Result<EditOutcome> EditSession::perform(const TakeAgain& a) {
-    return fresh_step(project_->take_again(a.n, ""));
-}
+base::Result<EditOutcome> EditSession::perform(const TakeAgain& a) { return fresh_step(project_->take_again(a.n, "")); }
 
 base::Result<EditOutcome> EditSession::perform(const TakeMergeBack& a) {
     return fresh_step(project_->take_merge_back(a.merge, ""));
@@ -275,38 +329,27 @@ base::Result<EditOutcome> EditSession::perform(const GiveReason& a) {
     return EditOutcome{};
 }
 
-base::Result<EditOutcome> EditSession::perform(const MergeChanges& a) {
-    const auto step = project_->merge(a.changes, a.resolutions, "");
-    if (!step) return base::pass(step.error());
-    EditOutcome outcome = done(step->summary);
-    outcome.carriers = carriers_of(*step);
-    return outcome;
-}
-
 const std::vector<store::HistoryStep>& EditSession::history(const store::HistoryQuery& query) const {
     for (const auto& read : read_)
         if (read->query == query) return read->steps;
     read_.push_back(std::make_unique<Read>(Read{query, {}}));
-    auto steps = project_ ? project_->history(query) : store::read_history(read_only_->project, query);
+    auto steps =
+        project_ ? project_->history(query) : store::read_history(lent_ ? lent_->path : read_only_->project, query);
     if (steps) read_.back()->steps = std::move(*steps);
     return read_.back()->steps;
 }
 
-base::Result<store::MergePreview> EditSession::preview_merge(const store::ChangesFile& changes) const {
-    if (!project_) return base::pass(read_only_->why);
-    return project_->preview_merge(changes);
-}
-
 const std::vector<store::Clash>& EditSession::questions() const {
+    if (read_only_) return read_only_->questions;
     if (!questions_) {
-        auto questions = project_ ? project_->questions() : store::read_questions(read_only_->project);
+        auto questions = project_ ? project_->questions() : store::read_questions(lent_->path);
         questions_ = questions ? std::move(*questions) : std::vector<store::Clash>();
     }
     return *questions_;
 }
 
 base::Result<store::ChangesFile> EditSession::export_changes(std::int64_t since) {
-    if (!project_) return base::pass(read_only_->why);
+    if (!project_) return base::pass(why_not());
     forget_what_was_read();
     return project_->export_changes(since);
 }

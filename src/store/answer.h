@@ -16,8 +16,8 @@ struct Stamp {
     std::string time, author, reason;
 };
 
-/// The rows of the answer: the cells that were chosen, also where they are here already, since the answer is what others
-/// get. A set of targets brings its targets back, or takes them along.
+/// The rows of the answer: the cells that were chosen, also where they are here already, since the answer is what
+/// others get. A set of targets brings its targets back, or takes them along.
 base::Result<std::vector<RowChange>> answer_rows(sqlite3* db, const Question& question, const Resolution& resolution,
                                                  const Stamp& stamp, const std::string& subject);
 

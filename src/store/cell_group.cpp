@@ -54,7 +54,8 @@ std::vector<GroupChange> by_group(const RowChange& row) {
     std::map<std::string, std::vector<ColumnChange>> groups;
     for (const ColumnChange& column : row.columns) groups[group_name(row.table, column.column)].push_back(column);
     std::vector<GroupChange> changes;
-    for (const auto& [name, columns] : groups) changes.push_back(change_of({row.table, row.id, name}, row.kind, columns));
+    for (const auto& [name, columns] : groups)
+        changes.push_back(change_of({row.table, row.id, name}, row.kind, columns));
     return changes;
 }
 

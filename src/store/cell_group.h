@@ -1,5 +1,5 @@
-// Cells that are merged together: the position of a carrier with all that describes it, any other column of a carrier by
-// itself, and of every other table the whole row. Private to store; pure but for reading a row.
+// Cells that are merged together: the position of a carrier with all that describes it, any other column of a carrier
+// by itself, and of every other table the whole row. Private to store; pure but for reading a row.
 #pragma once
 
 #include <compare>

@@ -55,8 +55,8 @@ base::Result<std::string> dump_project(const std::filesystem::path& path, DumpHi
         for (const GeometryLayer& layer : k_geometry_layers) tables.emplace_back(layer.table);
         for (std::string& table : plain_tables(*version)) tables.push_back(std::move(table));
         if (history == DumpHistory::yes)
-            for (const char* table : {"project", "history", "history_marks", "merged_changes", "merges", "step_records",
-                                      "questions"})
+            for (const char* table :
+                 {"project", "history", "history_marks", "merged_changes", "merges", "step_records", "questions"})
                 if (version_of(table) <= *version) tables.emplace_back(table);
         std::sort(tables.begin(), tables.end());
         std::string text;

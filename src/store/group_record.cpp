@@ -147,8 +147,8 @@ std::optional<Cells> GroupRecord::base_of(const GroupWrite& write, const GroupWr
     const GroupWrite* first = nullptr;
     for (const GroupWrite& earlier : writes_) {
         if (!knows(write, earlier) || knows(other, earlier)) continue;
-        const bool before_first = first == nullptr || knows(*first, earlier) ||
-                                  (!knows(earlier, *first) && is_later(*first, earlier));
+        const bool before_first =
+            first == nullptr || knows(*first, earlier) || (!knows(earlier, *first) && is_later(*first, earlier));
         if (before_first) first = &earlier;
     }
     return first != nullptr ? first->before : write.before;

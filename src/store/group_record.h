@@ -1,6 +1,6 @@
-// All that was ever written to one group of cells, and what of it stands: the writes that nobody who knew them replaced.
-// Where more than one stands, and they differ, there is a question. What stands follows from the set of steps alone, so
-// copies that have the same steps say the same, in whatever order these came. Private to store; pure.
+// All that was ever written to one group of cells, and what of it stands: the writes that nobody who knew them
+// replaced. Where more than one stands, and they differ, there is a question. What stands follows from the set of steps
+// alone, so copies that have the same steps say the same, in whatever order these came. Private to store; pure.
 #pragma once
 
 #include <optional>
@@ -29,7 +29,8 @@ struct GroupWrite {
 class GroupRecord {
 public:
     /// `here`: the cells as the project has them, for what old steps did not write down.
-    GroupRecord(CellGroup group, std::optional<Cells> here, const Ancestry& ancestry, const std::vector<StepFacts>& steps)
+    GroupRecord(CellGroup group, std::optional<Cells> here, const Ancestry& ancestry,
+                const std::vector<StepFacts>& steps)
         : group_(std::move(group)), here_(std::move(here)), ancestry_(&ancestry), steps_(&steps) {}
 
     /// In an order in which each comes after those that it knows.

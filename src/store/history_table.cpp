@@ -45,8 +45,9 @@ void bind_text_or_null(Statement& statement, int index, const std::string& text)
 
 /// A project of before version 4 says less of its steps.
 std::string step_columns(sqlite3* db) {
-    const char* columns = "SELECT h.n, h.uuid, h.time, h.author, h.reason, h.kind, h.state, h.summary_zh, h.summary_en, "
-                          "h.changeset, ";
+    const char* columns =
+        "SELECT h.n, h.uuid, h.time, h.author, h.reason, h.kind, h.state, h.summary_zh, h.summary_en, "
+        "h.changeset, ";
     if (query_integer(db, "PRAGMA user_version").value_or(0) < version_of("step_records"))
         return std::string(columns) + "'', NULL, NULL, 1, NULL, 0, '', NULL, NULL FROM history AS h ";
     return std::string(columns) +
@@ -158,12 +159,9 @@ base::Result<void> read_marks(sqlite3* db, HistoryStep& step, const std::string&
 std::optional<CursorStep> read_cursor(sqlite3* db, const std::string& sql) {
     Statement row(db, sql);
     if (!row.step()) return std::nullopt;
-    return CursorStep{row.integer(0),
-                      std::string(row.text(1)),
-                      std::string(row.text(2)),
-                      {std::string(row.text(3)), std::string(row.text(4))},
-                      row.integer(5) != 0,
-                      row.integer(6) != 0};
+    return CursorStep{row.integer(0),           std::string(row.text(1)),
+                      std::string(row.text(2)), {std::string(row.text(3)), std::string(row.text(4))},
+                      row.integer(5) != 0,      row.integer(6) != 0};
 }
 
 }  // namespace
@@ -226,7 +224,8 @@ base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const s
     insert.bind(8, std::string_view(step.carried.summary.en));
     if (auto done = run(db, insert, subject); !done) return base::pass(done.error());
     if (auto done = append_record(db, n, step, subject); !done) return base::pass(done.error());
-    for (const auto& [uuids, withdrawn] : {std::pair{&step.carried.reverts, true}, std::pair{&step.carried.again, false}})
+    for (const auto& [uuids, withdrawn] :
+         {std::pair{&step.carried.reverts, true}, std::pair{&step.carried.again, false}})
         if (auto done = set_withdrawn(db, *uuids, withdrawn, subject); !done) return base::pass(done.error());
     return n;
 }
@@ -241,7 +240,8 @@ constexpr const char* k_can_be_undone =
 /// A move of the cursor after which nothing else was done.
 constexpr const char* k_moved_back =
     "FROM history AS h JOIN step_records AS r ON r.n = h.n WHERE h.state = 'applied' AND r.standing IS NULL AND "
-    "r.merge IS NULL AND r.moves = 'undo' AND NOT EXISTS (SELECT 1 FROM history AS l JOIN step_records AS s ON s.n = l.n "
+    "r.merge IS NULL AND r.moves = 'undo' AND NOT EXISTS (SELECT 1 FROM history AS l JOIN step_records AS s ON s.n = "
+    "l.n "
     "WHERE l.n > h.n AND l.state = 'applied' AND s.merge IS NULL AND s.moves IS NULL) ";
 constexpr const char* k_undone = "FROM history AS h JOIN step_records AS r ON r.n = h.n WHERE h.state = 'undone' ";
 
@@ -289,9 +289,10 @@ base::Result<void> mark_sent(sqlite3* db, std::int64_t last_n, const std::string
 
 std::vector<std::string> heads(sqlite3* db) {
     std::set<std::string> heads;
-    Statement rows(db,
-                   "SELECT h.uuid, r.base FROM history AS h JOIN step_records AS r ON r.n = h.n WHERE h.state = 'applied' "
-                   "ORDER BY h.n");
+    Statement rows(
+        db,
+        "SELECT h.uuid, r.base FROM history AS h JOIN step_records AS r ON r.n = h.n WHERE h.state = 'applied' "
+        "ORDER BY h.n");
     while (rows.step()) {
         for (const std::string& base : split(rows.text(1))) heads.erase(base);
         heads.emplace(rows.text(0));
@@ -300,9 +301,10 @@ std::vector<std::string> heads(sqlite3* db) {
 }
 
 bool has_merged_after(sqlite3* db, std::int64_t n) {
-    Statement row(db,
-                  "SELECT 1 FROM step_records AS r JOIN history AS h ON h.n = r.n WHERE r.n > ? AND r.merge IS NOT NULL "
-                  "AND h.state = 'applied'");
+    Statement row(
+        db,
+        "SELECT 1 FROM step_records AS r JOIN history AS h ON h.n = r.n WHERE r.n > ? AND r.merge IS NOT NULL "
+        "AND h.state = 'applied'");
     row.bind(1, n);
     return row.step();
 }
@@ -318,10 +320,11 @@ std::vector<std::string> steps_that_revert(sqlite3* db, const std::string& uuid)
 }
 
 base::Result<void> leave_undone_beyond_moves(sqlite3* db, const std::string& subject) {
-    return execute(db,
-                   "UPDATE history SET state = 'left' WHERE state = 'undone' AND EXISTS (SELECT 1 FROM history AS h JOIN "
-                   "step_records AS r ON r.n = h.n WHERE r.moves = 'undo' AND r.sent = 0 AND h.state = 'applied')",
-                   subject);
+    return execute(
+        db,
+        "UPDATE history SET state = 'left' WHERE state = 'undone' AND EXISTS (SELECT 1 FROM history AS h JOIN "
+        "step_records AS r ON r.n = h.n WHERE r.moves = 'undo' AND r.sent = 0 AND h.state = 'applied')",
+        subject);
 }
 
 base::Result<void> bring_back_step(sqlite3* db, std::int64_t n, const std::string& subject) {

@@ -17,9 +17,9 @@ namespace store {
 /// A step about to be written: its number is the next one.
 struct NewStep {
     CarriedStep carried;
-    std::int64_t merge = 0;   ///< that brings it; 0: it is made here
-    bool absorbed = false;    ///< all of it is here already
-    std::string moves = {};   ///< "undo", "redo": it stands for a move of the cursor over a step that was sent
+    std::int64_t merge = 0;  ///< that brings it; 0: it is made here
+    bool absorbed = false;   ///< all of it is here already
+    std::string moves = {};  ///< "undo", "redo": it stands for a move of the cursor over a step that was sent
 };
 
 /// Nothing: not a word for one.
@@ -78,7 +78,7 @@ base::Result<std::optional<HistoryStep>> later_step(sqlite3* db, std::int64_t n,
 
 /// A step of the record as merging and sending need it: its rows are read only where they are asked for.
 struct RecordedStep {
-    std::int64_t n = 0;  ///< of the step, or of the merge that holds it in projects of before version 4
+    std::int64_t n = 0;   ///< of the step, or of the merge that holds it in projects of before version 4
     CarriedStep carried;  ///< without its rows
     bool in_effect = true;
     bool sent = true;

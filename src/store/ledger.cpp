@@ -111,7 +111,8 @@ Judgement Ledger::judge(const CellGroup& group, const std::optional<Cells>* mine
         });
     };
     auto holds = std::find_if(verdict.standing.begin(), verdict.standing.end(), says_so);
-    if (holds == verdict.standing.end()) holds = std::find_if(verdict.standing.begin(), verdict.standing.end(), follows);
+    if (holds == verdict.standing.end())
+        holds = std::find_if(verdict.standing.begin(), verdict.standing.end(), follows);
     if (holds == verdict.standing.end())
         holds = std::max_element(verdict.standing.begin(), verdict.standing.end(),
                                  [&](const GroupWrite* a, const GroupWrite* b) { return record.is_later(*b, *a); });

@@ -1,6 +1,6 @@
 // The steps of a project, who of them knew whom, and what was ever written to the groups of cells that somebody asks
-// about: from it follows what stands in each. Read anew for each merge, so that nothing has to be kept in agreement with
-// the history. Private to store; one thread per connection.
+// about: from it follows what stands in each. Read anew for each merge, so that nothing has to be kept in agreement
+// with the history. Private to store; one thread per connection.
 #pragma once
 
 #include <map>
@@ -51,8 +51,8 @@ public:
     void watch(const CellGroup& group);
     void watch(const std::vector<RowChange>& rows);
     [[nodiscard]] bool watches(const CellGroup& group) const { return records_.contains(group); }
-    /// Collects what the steps in effect have written to the groups that are watched; a target of revised sets is watched
-    /// where its set is.
+    /// Collects what the steps in effect have written to the groups that are watched; a target of revised sets is
+    /// watched where its set is.
     base::Result<void> collect(const MergeProgress& progress);
     /// A step that comes after all of them.
     void add(const CarriedStep& step);

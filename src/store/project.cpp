@@ -225,9 +225,8 @@ base::Result<DoneStep> Project::Impl::record_step(const StepWords& words, Change
     if (!changes) return base::pass(changes.error());
     if (changes->empty())
         return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
-    CarriedStep carried{new_uuid(),     now(), options.author, words.reason,
-                        words.summary, {},    words.kind,     heads(db()),
-                        words.reverts, words.again};
+    CarriedStep carried{new_uuid(), now(),      options.author, words.reason,  words.summary,
+                        {},         words.kind, heads(db()),    words.reverts, words.again};
     const std::set<CellGroup> open = groups_in_question(db());
     std::set<CellGroup> touched;
     for (const RowChange& row : *changes)

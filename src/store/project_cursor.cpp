@@ -22,7 +22,8 @@ plan::Name say(const char* english, std::int64_t n, const plan::Name& what) {
             fmt::format(fmt::runtime(english), n, what.en)};
 }
 
-/// Others may have changed a carrier meanwhile: it goes to the bin, from where it can be fetched, and comes back from it.
+/// Others may have changed a carrier meanwhile: it goes to the bin, from where it can be fetched, and comes back from
+/// it.
 std::vector<RowChange> by_way_of_bin(sqlite3* db, std::vector<RowChange> rows) {
     for (RowChange& row : rows) {
         if (row.table != "carriers") continue;
@@ -41,7 +42,9 @@ base::Result<std::vector<RowChange>> yielding_to_theirs(sqlite3* db, std::vector
     if (!open) return base::pass(open.error());
     for (RowChange& row : rows)
         for (const Question& question : *open) {
-            const auto is_about = [&](const ColumnChange& c) { return group_name(row.table, c.column) == question.group.name; };
+            const auto is_about = [&](const ColumnChange& c) {
+                return group_name(row.table, c.column) == question.group.name;
+            };
             if (question.group.table != row.table || question.group.id != row.id ||
                 !std::any_of(row.columns.begin(), row.columns.end(), is_about))
                 continue;
@@ -122,8 +125,9 @@ base::Result<DoneStep> Project::Impl::undo(const CursorStep& step) {
     if (can_vanish(step)) return move_cursor(step, false, true);
     const auto found = select_step(db(), step.n, subject);
     if (!found) return base::pass(found.error());
-    auto done = take_back(*found, {StepKind::revert, say(mark("Take back step {0}: {1}"), step.n, step.summary), "",
-                                   {step.uuid}, {}, "undo"});
+    auto done = take_back(
+        *found,
+        {StepKind::revert, say(mark("Take back step {0}: {1}"), step.n, step.summary), "", {step.uuid}, {}, "undo"});
     if (done) done->summary = step.summary;
     return done;
 }
@@ -133,10 +137,13 @@ base::Result<DoneStep> Project::Impl::redo(const CursorStep& step) {
     const auto found = select_step(db(), step.n, subject);
     if (!found) return base::pass(found.error());
     const auto undone = found->reverts;
-    auto done = can_vanish(step)
-                    ? move_cursor(step, false, false)
-                    : take_back(*found, {StepKind::revert, say(mark("Take again step {0}: {1}"), step.n, step.summary), "",
-                                         {step.uuid}, undone, "redo"});
+    auto done = can_vanish(step) ? move_cursor(step, false, false)
+                                 : take_back(*found, {StepKind::revert,
+                                                      say(mark("Take again step {0}: {1}"), step.n, step.summary),
+                                                      "",
+                                                      {step.uuid},
+                                                      undone,
+                                                      "redo"});
     if (done) done->summary = step.summary;
     return done;
 }
@@ -165,8 +172,8 @@ base::Result<DoneStep> Project::revert(std::int64_t n, const std::string& reason
     if (found->state != StepState::applied && found->state != StepState::absorbed)
         return base::fail(ErrorKind::refused, impl_->subject,
                           mark("step {} is not in effect; only a step in effect can be undone"), {std::to_string(n)});
-    return impl_->take_back(*found, {StepKind::revert, say(mark("Take back step {0}: {1}"), n, found->summary), reason,
-                                     {found->uuid}});
+    return impl_->take_back(
+        *found, {StepKind::revert, say(mark("Take back step {0}: {1}"), n, found->summary), reason, {found->uuid}});
 }
 
 base::Result<DoneStep> Project::take_again(std::int64_t n, const std::string& reason) {
@@ -174,7 +181,8 @@ base::Result<DoneStep> Project::take_again(std::int64_t n, const std::string& re
     const auto found = select_step(impl_->db(), n, impl_->subject);
     if (!found) return base::pass(found.error());
     if (found->state == StepState::applied || found->state == StepState::absorbed)
-        return base::fail(ErrorKind::refused, impl_->subject, mark("step {} is in effect already"), {std::to_string(n)});
+        return base::fail(ErrorKind::refused, impl_->subject, mark("step {} is in effect already"),
+                          {std::to_string(n)});
     Impl::StepWords words{StepKind::revert, say(mark("Take again step {0}: {1}"), n, found->summary), reason};
     if (found->state == StepState::withdrawn) {
         words.reverts = steps_that_revert(impl_->db(), found->uuid);
@@ -196,10 +204,9 @@ base::Result<DoneStep> Project::take_merge_back(std::int64_t merge, const std::s
     if (uuids.empty() || changed->empty())
         return base::fail(ErrorKind::refused, impl_->subject, mark("nothing of merge {} is in effect"),
                           {std::to_string(merge)});
-    const auto last = query_integer(
-        impl_->db(), fmt::format("SELECT max(n) FROM step_records WHERE merge = {}", merge).c_str());
-    const plan::Name summary{
-        base::translate(base::Language::zh, mark("Take the merge back")), "Take the merge back"};
+    const auto last =
+        query_integer(impl_->db(), fmt::format("SELECT max(n) FROM step_records WHERE merge = {}", merge).c_str());
+    const plan::Name summary{base::translate(base::Language::zh, mark("Take the merge back")), "Take the merge back"};
     return impl_->apply(last.value_or(0), reversed(changed_only(*changed)), {StepKind::revert, summary, reason, uuids});
 }
 

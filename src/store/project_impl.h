@@ -108,4 +108,3 @@ struct Project::Impl {
 };
 
 }  // namespace store
-

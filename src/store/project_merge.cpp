@@ -150,7 +150,8 @@ base::Result<DoneStep> Project::answer(const std::map<std::int64_t, Resolution>&
         }
         if (answered.empty())
             return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
-        CarriedStep step{new_uuid(), stamp.time, stamp.author, reason, answer_summary(answered.size()), row_by_row(rows)};
+        CarriedStep step{new_uuid(),      stamp.time, stamp.author, reason, answer_summary(answered.size()),
+                         row_by_row(rows)};
         step.base = heads(db);
         if (auto written = write_rows(db, step.rows, subject); !written) return base::pass(written.error());
         if (auto closed = close_questions(db, answered, "other", step.uuid, subject); !closed)

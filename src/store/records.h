@@ -22,8 +22,8 @@
 
 namespace store {
 
-/// How a column of a carrier is merged: by itself, or with all that describe the position. Of every other table a row is
-/// merged whole (store/cell_group.h).
+/// How a column of a carrier is merged: by itself, or with all that describe the position. Of every other table a row
+/// is merged whole (store/cell_group.h).
 enum class Group : std::uint8_t { alone, position };
 /// What a cell says in its group. What leads is shown and asked about first; provenance - who entered it, when, where
 /// from - goes with the rest and is never a question by itself.
@@ -185,11 +185,12 @@ struct Record<plan::TargetSet> {
     static constexpr const char* table = "target_sets";
     static constexpr const char* title = base::mark("Targets");
     static constexpr std::array<std::string_view, 1> named_by{"name_zh"};
-    static constexpr std::array columns{
-        columns::value<&S::key>("key"),
-        columns::part<&S::name, columns::zh, columns::Empty::text>("name_zh").called(base::mark("Name")).as(Role::leader),
-        columns::part<&S::name, columns::en>("name_en"),
-        columns::value<&S::source>("source").called(base::mark("Source"))};
+    static constexpr std::array columns{columns::value<&S::key>("key"),
+                                        columns::part<&S::name, columns::zh, columns::Empty::text>("name_zh")
+                                            .called(base::mark("Name"))
+                                            .as(Role::leader),
+                                        columns::part<&S::name, columns::en>("name_en"),
+                                        columns::value<&S::source>("source").called(base::mark("Source"))};
 };
 
 template <>

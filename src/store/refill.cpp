@@ -7,6 +7,8 @@
 #include "changeset.h"
 #include "fill_project.h"
 #include "records.h"
+#include "rows_json.h"
+#include "schema.h"
 
 namespace store {
 namespace {
@@ -133,14 +135,19 @@ base::Result<void> mend_origin(sqlite3* db, const std::string& subject, RepairRe
 /// A step whose changeset cannot be read would make the whole history unreadable.
 base::Result<void> drop_unreadable_steps(sqlite3* db, const std::string& subject, RepairReport& report) {
     std::vector<std::int64_t> unreadable;
-    Statement rows(db, "SELECT n, changeset FROM history");
+    Statement rows(
+        db, "SELECT h.n, h.changeset, r.cells, h.kind FROM history AS h LEFT JOIN step_records AS r ON r.n = h.n");
     while (rows.step()) {
         const auto blob = rows.blob(1);
-        if (!rows_of(db, Changeset(blob.begin(), blob.end()), subject)) unreadable.push_back(rows.integer(0));
+        const std::string_view cells = rows.text(2);
+        const bool says_nothing = cells.empty() && blob.empty() && rows.text(3) != "merge";
+        const bool reads = cells.empty() ? rows_of(db, Changeset(blob.begin(), blob.end()), subject).has_value()
+                                         : rows_from_json(cells).has_value();
+        if (says_nothing || !reads) unreadable.push_back(rows.integer(0));
     }
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
     for (const std::int64_t n : unreadable) {
-        for (const char* table : {"history_marks", "merged_changes", "history"})
+        for (const char* table : {"history_marks", "merged_changes", "step_records", "history"})
             if (auto done = execute(db, fmt::format("DELETE FROM {} WHERE n = {}", table, n).c_str(), subject); !done)
                 return done;
         RepairedTable& history = find(report, "history");
@@ -235,6 +242,7 @@ base::Result<void> mend(sqlite3* db, const std::string& subject, RepairReport& r
         return done;
     if (auto done = mend_origin(db, subject, report); !done) return done;
     if (auto done = drop_unreadable_steps(db, subject, report); !done) return done;
+    if (auto done = execute(db, record_old_steps(), subject); !done) return done;
     for (const auto& drop : {drop_unreadable_rows<plan::TableLayout>, drop_unreadable_rows<plan::TableWord>})
         if (auto done = drop(db, subject, report); !done) return done;
     if (auto done = mend_history(db, subject, report); !done) return done;

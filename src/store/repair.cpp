@@ -6,6 +6,7 @@
 
 #include "changeset.h"
 #include "fill_project.h"
+#include "history_table.h"
 #include "records.h"
 #include "refill.h"
 #include "safe_file.h"
@@ -76,14 +77,16 @@ std::vector<TableShape> shapes_of(const PageFile& pages, std::vector<TableShape>
 /// The tables that steps of the history are about, those that were undone included.
 base::Result<std::set<std::string>> tables_of_history(sqlite3* db, const std::string& subject) {
     std::set<std::string> tables;
-    Statement steps(db, "SELECT changeset FROM history");
-    while (steps.step()) {
-        const auto blob = steps.blob(0);
-        const auto rows = rows_of(db, Changeset(blob.begin(), blob.end()), subject);
+    const auto steps = read_record(db, subject);
+    if (!steps) return base::pass(steps.error());
+    for (const RecordedStep& step : *steps) {
+        const auto rows = rows_in(db, step, subject);
         if (!rows) return base::pass(rows.error());
         for (const RowChange& row : *rows) tables.insert(row.table);
     }
-    if (steps.failed()) return base::pass(sqlite_error(db, steps.code(), subject));
+    // Merges have steps that they brought, and questions a merge that asked them.
+    const bool merged = query_integer(db, "SELECT 1 FROM step_records WHERE merge IS NOT NULL").has_value();
+    if (merged) tables.insert({"merges", "questions"});
     return tables;
 }
 
@@ -94,7 +97,9 @@ base::Result<void> settle_doubts(sqlite3* db, const std::string& subject, Repair
     const auto touched = tables_of_history(db, subject);
     if (!touched) return base::pass(touched.error());
     for (RepairedTable& table : report.tables)
-        if (is_recorded(table.name) && !touched->contains(table.name)) table.doubtful = false;
+        if ((is_recorded(table.name) || table.name == "merges" || table.name == "questions") &&
+            !touched->contains(table.name))
+            table.doubtful = false;
     return {};
 }
 

@@ -91,7 +91,8 @@ base::Result<void> remove(sqlite3* db, const RowChange& row, const std::string& 
 
 bool changes_number(const RowChange& row) {
     return row.table == k_carriers && row.kind == RowChangeKind::update &&
-           std::any_of(row.columns.begin(), row.columns.end(), [](const ColumnChange& c) { return c.column == "number"; });
+           std::any_of(row.columns.begin(), row.columns.end(),
+                       [](const ColumnChange& c) { return c.column == "number"; });
 }
 
 /// Two carriers may exchange their numbers, which no order of statements allows.
@@ -238,8 +239,8 @@ base::Result<void> check_values(std::span<const TableShape> shapes, std::vector<
             const auto column = std::ranges::find(shape->columns, change.column, &ColumnShape::name);
             if (column == shape->columns.end()) continue;
             const bool before_fits = change.before == Value() || fit(change.before, *column);
-            const bool after_fits = (change.after == Value() && row.kind == RowChangeKind::remove) ||
-                                    fit(change.after, *column);
+            const bool after_fits =
+                (change.after == Value() && row.kind == RowChangeKind::remove) || fit(change.after, *column);
             if (before_fits && after_fits) continue;
             return base::fail(ErrorKind::refused, subject,
                               mark("row {} of {} holds a value that the column {} cannot; ask for the changes again"),

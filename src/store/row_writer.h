@@ -31,8 +31,8 @@ std::optional<RowChange> first_mismatch(sqlite3* db, const std::vector<RowChange
 base::Result<void> write_rows(sqlite3* db, const std::vector<RowChange>& rows, const std::string& subject);
 
 /// A step as it travels: each changed row with the other cells of the groups that it touches, and with a guard of what
-/// it relies on - that a carrier is not in the bin, that a set of targets is there - but for the groups in `open`, where
-/// a guard would answer the question. The rows have been written.
+/// it relies on - that a carrier is not in the bin, that a set of targets is there - but for the groups in `open`,
+/// where a guard would answer the question. The rows have been written.
 std::vector<RowChange> with_groups(sqlite3* db, std::vector<RowChange> rows, const std::set<CellGroup>& open);
 
 /// Refuses values that a column cannot hold, and makes whole numbers of real columns real.

@@ -81,20 +81,17 @@ int version_of(std::string_view table) {
     return 1;
 }
 
-namespace {
-
-/// What is known of the steps of before version 4: each builds on the one in effect before it, and may have been sent.
-constexpr const char* k_record_old_steps =
-    "INSERT INTO step_records SELECT h.n, coalesce((SELECT l.uuid FROM history AS l WHERE l.n < h.n AND "
-    "l.state = 'applied' ORDER BY l.n DESC LIMIT 1), ''), NULL, NULL, 1, NULL, NULL, NULL, '' FROM history AS h;";
-
-}  // namespace
+const char* record_old_steps() {
+    return "INSERT INTO step_records SELECT h.n, coalesce((SELECT l.uuid FROM history AS l WHERE l.n < h.n AND "
+           "l.state = 'applied' ORDER BY l.n DESC LIMIT 1), ''), NULL, NULL, 1, NULL, NULL, NULL, '' FROM history AS h "
+           "WHERE h.n NOT IN (SELECT n FROM step_records);";
+}
 
 std::string migration_from(int version) {
     std::string sql;
     for (const AddedTable& added : added_tables())
         if (added.version > version) sql += added.definition;
-    if (version < version_of("step_records")) sql += k_record_old_steps;
+    if (version < version_of("step_records")) sql += record_old_steps();
     return sql + fmt::format("PRAGMA user_version={};", k_schema_version);
 }
 

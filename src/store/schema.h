@@ -47,6 +47,10 @@ std::span<const AddedTable> added_tables();
 /// The first version that has the table; 1 for those that all have.
 int version_of(std::string_view table);
 
+/// Records what is known of steps that no record is kept of, as those of before version 4: each builds on the one in
+/// effect before it, and may have been sent.
+const char* record_old_steps();
+
 /// What brings a file of an earlier version to the present one, its version included.
 std::string migration_from(int version);
 

@@ -32,8 +32,15 @@ base::Result<void> renew_questions(sqlite3* db, const Ledger& ledger, const Judg
         const auto asks = [&](const Question& question) { return is_about(question, theirs); };
         if (std::any_of(open.begin(), open.end(), asks)) continue;
         const StepFacts& step = record.step_of(*theirs);
-        const Question question{0,         judged.group, record.base_of(*judged.holds, *theirs), judged.target, theirs->after,
-                                step.uuid, step.author,  step.time,                              now};
+        const Question question{0,
+                                judged.group,
+                                record.base_of(*judged.holds, *theirs),
+                                judged.target,
+                                theirs->after,
+                                step.uuid,
+                                step.author,
+                                step.time,
+                                now};
         if (auto done = append_question(db, question, subject); !done) return done;
     }
     return {};

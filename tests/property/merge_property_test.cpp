@@ -210,8 +210,11 @@ private:
             case 2: return edit_carrier(at);
             case 3:
             case 4: {
-                const plan::ObservationDraft draft{"xucun", "tech_firms", 2021 + static_cast<int>(random_.index(2)),
-                                                   static_cast<double>(random_.index(3)), plan::ValueState::final_value,
+                const plan::ObservationDraft draft{"xucun",
+                                                   "tech_firms",
+                                                   2021 + static_cast<int>(random_.index(2)),
+                                                   static_cast<double>(random_.index(3)),
+                                                   plan::ValueState::final_value,
                                                    random_.index(2) == 0 ? "" : "册"};
                 return plan::observe(index, std::vector{draft}, entry);
             }
@@ -253,7 +256,9 @@ private:
                 return plan::take_acceptance_back(plan, plan.accepted.front().code, plan.accepted.front().carrier);
         }
     }
-    const plan::Carrier& any_carrier(const plan::Plan& plan) { return plan.carriers[random_.index(plan.carriers.size())]; }
+    const plan::Carrier& any_carrier(const plan::Plan& plan) {
+        return plan.carriers[random_.index(plan.carriers.size())];
+    }
     base::Result<plan::Edit> edit_carrier(std::size_t at) {
         const plan::Plan& plan = *copies_[at]->plan();
         const plan::Carrier& carrier = any_carrier(plan);
@@ -264,7 +269,9 @@ private:
                 const geo::LonLat to{random_.real(120.3, 120.7), random_.real(30.3, 30.5)};
                 return plan::place_carrier(plan, carrier.id, {to, plan::PositionQuality::address, {word(at), ""}});
             }
-            case 2: return plan::place_carrier(plan, carrier.id, {{120.5, 30.4}, plan::PositionQuality::surveyed, {"测量", ""}});
+            case 2:
+                return plan::place_carrier(plan, carrier.id,
+                                           {{120.5, 30.4}, plan::PositionQuality::surveyed, {"测量", ""}});
             case 3:
             case 4: {
                 const plan::FieldValue values[] = {{plan::CarrierField::notes, random_.index(4) == 0 ? "" : word(at)}};

@@ -97,32 +97,102 @@ TEST_F(RecordStory, TheHistoryShowsWhoDidWhat) {
     EXPECT_EQ(state()["last_step"], 3);
 }
 
-TEST_F(RecordStory, AColleaguesChangesAreTakenInWithAnAnswer) {
-    const std::filesystem::path copy = folder() / "copy.langtu";
-    const std::filesystem::path changes = folder() / "wang.changes.json";
-    make_project(project(), *plan_named(""));
-    ASSERT_TRUE(store::copy_project(project(), copy));
-    let_a_colleague_move(copy, 7, {120.45, 30.44}, changes);
-    Stage& s = begin();
-    s.open(project());
-    unlock();
-    find("7");
-    s.paste("120.42,30.43");
-    s.key(Key::digit_2);
-    EXPECT_EQ(state()["last_step"], 1);
-    s.key(Key::p, k_ctrl_shift);
-    s.type("合并修改包");
-    s.key(Key::enter);
-    s.type(changes.string());
-    s.key(Key::enter);
+class MergeStory : public RecordStory {
+protected:
+    /// A colleague has moved carrier 7, I have moved it elsewhere; the window shows the colleague's file.
+    Stage& begin_merging() {
+        make_project(project(), *plan_named(""));
+        EXPECT_TRUE(store::copy_project(project(), copy_));
+        let_a_colleague_move(copy_, 7, {120.45, 30.44}, changes_);
+        Stage& s = begin();
+        s.open(project());
+        unlock();
+        find("7");
+        s.paste("120.42,30.43");
+        s.key(Key::digit_2);
+        EXPECT_EQ(state()["last_step"], 1);
+        read_changes();
+        return s;
+    }
+    void run(const std::string& command) {
+        stage().key(Key::p, k_ctrl_shift);
+        stage().type(command);
+        stage().key(Key::enter);
+    }
+    void read_changes() {
+        run("合并修改包");
+        stage().type(changes_.string());
+        stage().key(Key::enter);
+    }
+    void open_history() {
+        if (!stage().has("history/author")) stage().key(Key::h);
+    }
+
+    std::filesystem::path copy_ = folder() / "copy.langtu", changes_ = folder() / "wang.changes.json";
+};
+
+TEST_F(MergeStory, AColleaguesChangesAreTakenInWithAnAnswer) {
+    Stage& s = begin_merging();
     ASSERT_TRUE(s.has("merge/0/theirs"));
-    EXPECT_FALSE(s.has("merge/take")) << "a clash needs an answer";
+    EXPECT_TRUE(s.has("merge/take")) << "what is not answered stays open";
+    s.click("merge/person/0");
     s.shot("merge", "overlay_merge");
     s.click("merge/0/theirs");
     s.click("merge/take");
-    EXPECT_EQ(state()["last_step"], 2);
+    EXPECT_EQ(state()["questions"], 0);
+    EXPECT_FALSE(s.has("questions"));
     EXPECT_EQ(stored(7).position->lon, 120.45);
     EXPECT_EQ(stored(7).quality, plan::PositionQuality::surveyed);
+}
+
+TEST_F(MergeStory, CancellingChangesNothing) {
+    Stage& s = begin_merging();
+    s.key(Key::t);
+    s.click("merge/close");
+    EXPECT_EQ(state()["last_step"], 1);
+    EXPECT_EQ(stored(7).position->lon, 120.42);
+    EXPECT_EQ(state()["questions"], 0);
+}
+
+TEST_F(MergeStory, WhatIsLeftForLaterKeepsItsValueAndIsAnsweredAnotherDay) {
+    Stage& s = begin_merging();
+    s.key(Key::t);
+    s.key(Key::l);
+    s.click("merge/take");
+    EXPECT_EQ(state()["questions"], 1);
+    EXPECT_EQ(stored(7).position->lon, 120.42) << "the present value stays";
+    const int after_merge = state()["last_step"];
+    Stage& again = start_again();
+    again.key(Key::e);
+    EXPECT_EQ(state()["questions"], 1);
+    again.click("questions");
+    ASSERT_TRUE(again.has("questions/0/theirs"));
+    again.facts("open", "overlay_questions");
+    EXPECT_FALSE(again.has("questions/answer"));
+    again.key(Key::t);
+    again.click("questions/answer");
+    EXPECT_EQ(state()["last_step"], after_merge + 1) << "one step";
+    EXPECT_EQ(state()["questions"], 0);
+    EXPECT_EQ(stored(7).position->lon, 120.45);
+    again.facts("none", "overlay_questions");
+    again.click("questions/close");
+    again.key(Key::z, k_ctrl);
+    EXPECT_EQ(stored(7).position->lon, 120.42) << "undoable";
+    EXPECT_EQ(state()["questions"], 1) << "the question is open again";
+}
+
+TEST_F(MergeStory, TheHistoryNamesWhoseStepIsTakenBack) {
+    Stage& s = begin_merging();
+    s.key(Key::t);
+    s.click("merge/take");
+    open_history();
+    s.click("history/2");
+    s.facts("merged", "dock");
+    s.click("history/2/merge");
+    ASSERT_TRUE(s.has("history/2/yes")) << "asked first";
+    s.facts("asked", "dock");
+    s.click("history/2/no");
+    EXPECT_FALSE(s.has("history/2/yes"));
 }
 
 TEST_F(RecordStory, ABackupIsGoneBackTo) {

@@ -29,4 +29,8 @@ void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t car
 
 void revert_step(Outbox& out, std::int64_t step) { out.edit(session::Revert{step}); }
 
+void take_step_again(Outbox& out, std::int64_t step) { out.edit(session::TakeAgain{step}); }
+
+void take_merge_back(Outbox& out, std::int64_t merge) { out.edit(session::TakeMergeBack{merge}); }
+
 }  // namespace ui

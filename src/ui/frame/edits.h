@@ -24,5 +24,9 @@ void accept_finding(Outbox& out, const std::string& code, std::int64_t carrier, 
 void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t carrier);
 /// Takes one old step of the history back.
 void revert_step(Outbox& out, std::int64_t step);
+/// Takes a step again that was taken back.
+void take_step_again(Outbox& out, std::int64_t step);
+/// Takes everything back that a merge changed.
+void take_merge_back(Outbox& out, std::int64_t merge);
 
 }  // namespace ui

@@ -86,4 +86,13 @@ const std::vector<store::HistoryStep>& Reader::history(const store::HistoryQuery
     return edit_ != nullptr ? edit_->history(query) : none;
 }
 
+std::string Reader::author() const { return edit_ != nullptr ? edit_->author() : std::string(); }
+
+std::size_t Reader::open_questions() const { return questions().size(); }
+
+const std::vector<store::Clash>& Reader::questions() const {
+    static const std::vector<store::Clash> none;
+    return edit_ != nullptr ? edit_->questions() : none;
+}
+
 }  // namespace ui

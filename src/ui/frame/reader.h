@@ -58,6 +58,7 @@ enum class Tool;
 }  // namespace session
 
 namespace store {
+struct Clash;
 struct HistoryQuery;
 struct HistoryStep;
 }  // namespace store
@@ -134,6 +135,11 @@ public:
     [[nodiscard]] bool writable() const;
     /// Latest first; empty where there is none.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
+    /// Who is written into the history; empty where it is only looked at.
+    [[nodiscard]] std::string author() const;
+    /// What was left for later in merges, oldest first.
+    [[nodiscard]] const std::vector<store::Clash>& questions() const;
+    [[nodiscard]] std::size_t open_questions() const;
 
 private:
     const session::MapSession& session_;

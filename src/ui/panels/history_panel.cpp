@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/local_time.h"
+#include "frame/changed_rows.h"
 #include "frame/edits.h"
-#include "frame/frame_notes.h"
 #include "panels/panels.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
@@ -59,10 +59,55 @@ void draw_filters(PanelContext& c) {
     c.widgets.tip(c.say("As a spreadsheet (.xlsx) or as text (.csv)"));
 }
 
-const char* state_word(const PanelContext& c, const store::HistoryStep& step) {
-    if (step.state == store::StepState::undone) return c.widgets.say_in("step", "undone");
-    if (step.state == store::StepState::left) return c.widgets.say_in("step", "undone, left behind");
-    return "";
+/// Whether it is in effect, where that goes without saying whether others may have it, and who brought it.
+std::string state_words_of(const PanelContext& c, const store::HistoryStep& step) {
+    if (step.state != store::StepState::applied) return session::state_words(step.state, c.widgets.language());
+    if (step.merge != 0) return fmt::format(fmt::runtime(c.say("merged by {0}")), step.brought_by);
+    return step.sent ? c.widgets.say_in("step", "sent") : "";
+}
+
+bool is_mine(const PanelContext& c, const store::HistoryStep& step) {
+    return step.merge == 0 && step.author == c.session.author();
+}
+
+std::string with_icon(const char* words) { return std::string(glyph(Icon::undo)) + " " + words; }
+
+/// Somebody else's work is taken back only when that was meant.
+void draw_question(PanelContext& c, const store::HistoryStep& step, const std::string& key) {
+    const bool whole = c.history.question == HistoryQuestion::take_merge_back;
+    c.widgets.wrapped(
+        whole ? fmt::format(fmt::runtime(c.say("Everything that this merge brought is taken back, also what {0} did. "
+                                               "Take it back?")),
+                            step.author)
+              : fmt::format(fmt::runtime(c.say("This is a change by {0}. Take it back?")), step.author));
+    if (c.widgets.button(key + "/yes", with_icon(c.say("Take it back")), ButtonLook::primary)) {
+        if (whole)
+            take_merge_back(c.out, step.merge);
+        else
+            revert_step(c.out, step.n);
+        c.history.question = HistoryQuestion::none;
+    }
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (c.widgets.button(key + "/no", c.say("Cancel"))) c.history.question = HistoryQuestion::none;
+}
+
+void draw_ways_back(PanelContext& c, const store::HistoryStep& step) {
+    if (!c.can_edit()) return;
+    const std::string key = "history/" + std::to_string(step.n);
+    if (c.history.question != HistoryQuestion::none) return draw_question(c, step, key);
+    if (step.state == store::StepState::withdrawn && c.widgets.button(key + "/again", c.say("Take it again")))
+        take_step_again(c.out, step.n);
+    const bool in_effect = step.state == store::StepState::applied;
+    if (in_effect && c.widgets.button(key + "/revert", with_icon(c.say("Take this change back")))) {
+        if (is_mine(c, step))
+            revert_step(c.out, step.n);
+        else
+            c.history.question = HistoryQuestion::take_back;
+    }
+    if (!in_effect || step.merge == 0) return;
+    const std::string whole = with_icon(c.say("Take the whole merge back"));
+    go_on(c, c.widgets.button_width(whole));
+    if (c.widgets.button(key + "/merge", whole)) c.history.question = HistoryQuestion::take_merge_back;
 }
 
 void draw_values(PanelContext& c, const store::HistoryStep& step) {
@@ -85,26 +130,18 @@ void draw_values(PanelContext& c, const store::HistoryStep& step) {
         c.widgets.soft_text(
             fmt::format(fmt::runtime(mark.undo ? c.say("undone by {0}, {1}") : c.say("done again by {0}, {1}")),
                         mark.author, base::local_time_cell(mark.time)));
-    const std::string key = "history/" + std::to_string(step.n);
-    if (step.state == store::StepState::applied && c.can_edit() &&
-        c.widgets.button(key + "/revert", std::string(glyph(Icon::undo)) + " " + c.say("Take this change back")))
-        revert_step(c.out, step.n);
+    if (step.merge != 0)
+        c.widgets.soft_text(fmt::format(fmt::runtime(c.say("came with a merge by {0}, {1}")), step.brought_by,
+                                        base::local_time_cell(step.brought_at)));
+    if (step.sent && step.merge == 0)
+        c.widgets.soft_text(c.say("sent to colleagues: undoing it is a change of its own"));
+    draw_ways_back(c, step);
     ImGui::Unindent(c.widgets.px(24));
 }
 
 /// Where the points of a step were, and where they went.
 void show_on_map(PanelContext& c, const store::HistoryStep& step) {
-    for (const store::RowChange& row : step.rows)
-        for (const store::ColumnChange& column : row.columns) {
-            if (column.column != "geom") continue;
-            PastPosition past;
-            if (const auto* at = std::get_if<geo::LonLat>(&column.before)) past.from = *at;
-            if (const auto* at = std::get_if<geo::LonLat>(&column.after)) past.to = *at;
-            c.notes.past_positions.push_back(past);
-        }
-    for (const store::RowChange& row : step.rows)
-        if (const auto* carrier = c.session.index().carrier_by_id(row.id); row.table == "carriers" && carrier)
-            c.point_at(ref_of(*carrier));
+    for (const store::RowChange& row : step.rows) show_changed_row(c, row);
 }
 
 void draw_step(PanelContext& c, const store::HistoryStep& step) {
@@ -114,7 +151,10 @@ void draw_step(PanelContext& c, const store::HistoryStep& step) {
         fmt::format("{}  {}  {}  {}", step.n, base::local_time_cell(step.time), step.author, c.name(step.summary));
     if (!step.reason.empty()) label += fmt::format("  ({})", step.reason);
     const bool open = state.open_step == step.n;
-    if (c.widgets.row(key, label, open, state_word(c, step))) state.open_step = open ? 0 : step.n;
+    if (c.widgets.row(key, label, open, state_words_of(c, step))) {
+        state.open_step = open ? 0 : step.n;
+        state.question = HistoryQuestion::none;
+    }
     if (ImGui::IsItemHovered()) show_on_map(c, step);
     if (open) draw_values(c, step);
 }

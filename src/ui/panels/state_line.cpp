@@ -73,6 +73,22 @@ void draw_work(PanelContext& c, float gap) {
     if (c.widgets.small_icon("job/cancel", Icon::close, c.say("Cancel"), true)) cancel_job(c, job.id);
 }
 
+/// How many questions merges left open; empty for none.
+std::string open_questions(const PanelContext& c) {
+    const auto n = c.session.open_questions();
+    if (n == 0) return {};
+    return std::string(glyph(Icon::help)) + " " +
+           fmt::format(
+               fmt::runtime(c.widgets.say_count(static_cast<long>(n), "{0} open question", "{0} open questions")), n);
+}
+
+void draw_open_questions(PanelContext& c, const std::string& words, float gap) {
+    if (words.empty()) return;
+    ImGui::SameLine(0, gap);
+    if (link(c, "questions", words, c.say("Values that you and a colleague changed: click to answer")))
+        run_command("questions", c);
+}
+
 /// What is known of the project's file.
 struct FileState {
     Icon icon = Icon::check;
@@ -99,7 +115,10 @@ void draw_state_line(PanelContext& c) {
     const std::string shown_state = c.widgets.fitted(state, room * 0.45F);
     const float state_width = c.widgets.text_width(shown_state);
     const float start = ImGui::GetCursorPosX();
-    draw_pointer(c, room - state_width - gap);
+    const std::string open = open_questions(c);
+    const float open_width = open.empty() ? 0 : c.widgets.text_width(open) + gap;
+    draw_pointer(c, room - state_width - gap - open_width);
+    draw_open_questions(c, open, gap);
     draw_work(c, gap);
     ImGui::SameLine(start + room - state_width);
     if (link(c, "project", shown_state,

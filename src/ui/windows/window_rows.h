@@ -55,6 +55,7 @@ void draw_merge_window(PanelContext& context);
 void draw_names_window(PanelContext& context);
 void draw_note_window(PanelContext& context);
 void draw_scale_window(PanelContext& context);
+void draw_questions_window(PanelContext& context);
 void draw_search_window(PanelContext& context);
 void draw_targets_window(PanelContext& context);
 void draw_thresholds_window(PanelContext& context);

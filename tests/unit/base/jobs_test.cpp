@@ -50,6 +50,25 @@ TEST(Jobs, ReturnTheirResults) {
     }
 }
 
+TEST(Jobs, BringBackWhatWasLentToThemThoughCancelled) {
+    Latch latch;
+    Jobs jobs;
+    const auto lent = jobs.start({"lent", true, {}, true}, [&](base::JobControl& control) -> Result {
+        latch.hold(control);
+        return control.cancelled() ? 2 : 1;
+    });
+    const auto other = jobs.start({"other", true, {}}, [&](base::JobControl& control) -> Result {
+        latch.hold(control);
+        return 3;
+    });
+    jobs.cancel(lent);
+    jobs.cancel(other);
+    EXPECT_TRUE(jobs.running().empty());
+    const auto all = await_all(jobs);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(std::get<int>(all.front().result), 2);
+}
+
 TEST(Jobs, RunAtTheSameTime) {
     Latch latch;
     Jobs jobs;

@@ -49,6 +49,14 @@ protected:
     [[nodiscard]] static std::string dump_of(const fs::path& path) {
         return store::dump_project(path, store::DumpHistory::yes).value_or("");
     }
+    /// Without what version 4 records of each step, which a migration makes out.
+    static std::string content_of(const fs::path& path) {
+        std::istringstream lines(dump_of(path));
+        std::string content;
+        for (std::string line; std::getline(lines, line);)
+            if (!line.starts_with("step_records ")) content += line + "\n";
+        return content;
+    }
 
     support::ScratchFolder folder_;
     fs::path path_ = folder_.path() / "old.langtu";
@@ -61,7 +69,7 @@ TEST_P(OldProject, IsReadWithoutChangingAByte) {
     EXPECT_EQ(dump_of(path_), dump_);
     EXPECT_TRUE(store::verify_project(path_));
     EXPECT_EQ(store::open_project(path_)->plan->notes.empty(), version() < 2);
-    EXPECT_TRUE(store::open_project(path_)->plan->table_layouts.empty());
+    EXPECT_EQ(store::open_project(path_)->plan->table_layouts.empty(), version() < 3);
     EXPECT_EQ(text_of(path_), before);
 }
 
@@ -73,7 +81,7 @@ TEST_P(OldProject, IsBroughtUpToDateWhenItIsEdited) {
         EXPECT_NE(base::to_line(project->notices().front()).find("-kept.langtu"), std::string::npos);
     }
     EXPECT_EQ(version_of(path_), store::k_schema_version);
-    EXPECT_EQ(dump_of(path_), dump_) << "the same content, and nothing in what is new";
+    EXPECT_EQ(content_of(path_), dump_) << "the same content, and nothing in what is new";
     EXPECT_TRUE(store::verify_project(path_));
     EXPECT_TRUE(open()->notices().empty()) << "once is enough";
 }
@@ -87,11 +95,13 @@ TEST_P(OldProject, IsKeptBesideAsItWas) {
 }
 
 TEST_P(OldProject, TakesWhatIsNewAndKeepsItsHistory) {
-    std::size_t notes = 0;
+    std::size_t notes = 0, layouts = 0, words = 0;
     {
         const auto project = open();
         const auto steps = project->last_step();
         notes = project->plan()->notes.size();
+        layouts = project->plan()->table_layouts.size();
+        words = project->plan()->table_words.size();
         const plan::Entry entry{"王五", "2026-11-28"};
         ASSERT_TRUE(project->commit(*plan::add_note(*project->plan(), {120.5, 30.45}, "核实", entry)));
         const plan::Index index(*project->plan());
@@ -106,14 +116,18 @@ TEST_P(OldProject, TakesWhatIsNewAndKeepsItsHistory) {
     }
     const auto read = store::open_project(path_);
     EXPECT_EQ(read->plan->notes.size(), notes + 1);
-    EXPECT_EQ(read->plan->table_layouts.front().name, "年度指标");
-    EXPECT_EQ(read->plan->table_words.front().meaning, "rank");
+    EXPECT_EQ(read->plan->table_layouts.size(), layouts + 1);
+    EXPECT_EQ(read->plan->table_words.size(), words + 1);
     const auto project = open();
     for (int i = 0; i < 3; ++i) ASSERT_TRUE(project->undo());
     EXPECT_EQ(project->plan()->notes.size(), notes);
-    EXPECT_TRUE(project->plan()->table_layouts.empty() && project->plan()->table_words.empty());
-    while (project->undo_summary()) ASSERT_TRUE(project->undo());
-    EXPECT_EQ(project->plan()->observations.size(), 0U);
+    EXPECT_EQ(project->plan()->table_layouts.size(), layouts);
+    EXPECT_EQ(project->plan()->table_words.size(), words);
+    auto undone = project->undo();
+    while (undone) undone = project->undo();
+    if (undone.error().kind == base::ErrorKind::locked) return;  // a colleague changed the same later
+    for (const plan::Observation& left : project->plan()->observations)
+        EXPECT_NE(left.author, "测试") << "what a merge brought stays";
 }
 
 TEST_P(OldProject, StaysAsItIsWhereNoCopyCanBeKept) {
@@ -135,12 +149,13 @@ TEST_P(OldProject, IsRepairedWhole) {
     const auto report = store::repair_project(path_, repaired);
     ASSERT_TRUE(report) << base::to_line(report.error());
     EXPECT_TRUE(report->whole());
-    EXPECT_EQ(dump_of(repaired), dump_);
+    EXPECT_EQ(content_of(repaired), dump_);
     EXPECT_EQ(version_of(repaired), store::k_schema_version);
 }
 
 INSTANTIATE_TEST_SUITE_P(Kept, OldProject,
-                         testing::Values("v1/plain", "v1/worked", "v1/killed", "v2/plain", "v2/worked", "v2/killed"),
+                         testing::Values("v1/plain", "v1/worked", "v1/killed", "v2/plain", "v2/worked", "v2/killed",
+                                         "v3/plain", "v3/worked", "v3/killed"),
                          [](const auto& name) {
                              std::string text = name.param;
                              text[2] = '_';

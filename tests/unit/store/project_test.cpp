@@ -273,9 +273,9 @@ TEST_F(Editing, AnOldStepIsTakenBackUnlessSomethingLaterClashes) {
 
 TEST_F(Editing, OnlyAStepThatThereIsAndIsInEffectIsTakenBack) {
     const auto project = open();
-    EXPECT_EQ(project->revert(99, "").error().message, "there is no step 99; look at the history");
+    EXPECT_EQ(project->revert(99, "").error().message, "has no step 99 in its history; look at the history");
     ASSERT_EQ(project->commit(moved(*project, 120.61))->n, 1);
-    EXPECT_EQ(project->revert(2, "").error().message, "there is no step 2; look at the history");
+    EXPECT_EQ(project->revert(2, "").error().message, "has no step 2 in its history; look at the history");
     ASSERT_TRUE(project->undo());
     EXPECT_EQ(project->revert(1, "").error().message, "step 1 is not in effect; only a step in effect can be undone");
 }
@@ -341,7 +341,8 @@ TEST_F(Merging, WhatDoesNotClashGoesTogetherAndTwiceIsOnce) {
     EXPECT_EQ(preview->new_steps, 1);
     EXPECT_TRUE(preview->clashes.empty());
     ASSERT_EQ(mine->merge(*carried, {}, "")->n, 2);
-    EXPECT_TRUE(mine->history({}).value().front().summary.en.starts_with("Merge 1 change of "));
+    EXPECT_EQ(mine->history({}).value().front().author, "李四") << "a merged step stays whose it is";
+    EXPECT_EQ(mine->history({}).value().front().merge, 1);
     EXPECT_EQ(first_carrier(*mine).name.en, "Centre");
     EXPECT_EQ(first_carrier(*mine).position->lon, 120.61);
     EXPECT_EQ(mine->merge(*carried, {}, "").error().kind, ErrorKind::refused);
@@ -355,8 +356,15 @@ TEST_F(Merging, WhatDoesNotClashGoesTogetherAndTwiceIsOnce) {
     ASSERT_TRUE(theirs->merge(*back, {}, ""));
     EXPECT_EQ(theirs->plan()->carriers, mine->plan()->carriers);
     ASSERT_TRUE(mine->undo());
-    EXPECT_EQ(first_carrier(*mine).name.en, "Innovation centre") << "a merge is one step";
-    EXPECT_EQ(mine->preview_merge(*carried)->new_steps, 1) << "taken back, it can come again";
+    EXPECT_EQ(first_carrier(*mine).name.en, "Centre") << "undo never takes a colleague's step";
+    EXPECT_NE(first_carrier(*mine).position->lon, 120.61) << "but the last of one's own";
+    ASSERT_TRUE(mine->take_merge_back(1, ""));
+    EXPECT_EQ(first_carrier(*mine).name.en, "Innovation centre") << "a merge can be taken back as one";
+    const auto again = mine->preview_merge(*carried);
+    EXPECT_EQ(again->new_steps, 0);
+    ASSERT_EQ(again->taken_back.size(), 1U) << "what was taken back does not come again by itself";
+    ASSERT_TRUE(mine->take_again(again->taken_back.front().n, ""));
+    EXPECT_EQ(first_carrier(*mine).name.en, "Centre");
 }
 
 TEST_F(Merging, ANoteThatBothMovedIsOneQuestionAboutItsPlace) {
@@ -376,7 +384,7 @@ TEST_F(Merging, ANoteThatBothMovedIsOneQuestionAboutItsPlace) {
     const auto preview = mine->preview_merge(*changes);
     ASSERT_TRUE(preview);
     ASSERT_EQ(preview->clashes.size(), 1U);
-    EXPECT_EQ(preview->clashes.front().column, "geom");
+    EXPECT_EQ(preview->clashes.front().column, "words") << "a note clashes whole";
     EXPECT_EQ(preview->clashes.front().what.zh, "核实");
     ASSERT_TRUE(mine->merge(*changes, {{store::Choose::theirs, {}}}, ""));
     EXPECT_EQ(mine->plan()->notes.front().position, (geo::LonLat{120.52, 30.47}));
@@ -427,7 +435,7 @@ TEST_F(Merging, TheirsOrAThirdValue) {
     expect_whole(path_);
 }
 
-TEST_F(Merging, TwoNewCarriersOfOneNumberAreAQuestion) {
+TEST_F(Merging, OfTwoNewCarriersOfOneNumberTheLaterGivesWay) {
     const auto mine = open();
     const auto theirs = open(copy_, "李四");
     const auto added = [](const store::Project& project, std::int64_t id) {
@@ -443,9 +451,10 @@ TEST_F(Merging, TwoNewCarriersOfOneNumberAreAQuestion) {
     const auto changes = theirs->export_changes(0);
     const auto preview = mine->preview_merge(*changes);
     ASSERT_TRUE(preview);
-    ASSERT_EQ(preview->clashes.size(), 1U);
-    EXPECT_EQ(preview->clashes.front().column, "number");
-    ASSERT_TRUE(mine->merge(*changes, {{store::Choose::mine, {}}}, ""));
+    EXPECT_TRUE(preview->clashes.empty());
+    ASSERT_EQ(preview->renumbered.size(), 1U) << "said, and not asked";
+    EXPECT_EQ(preview->renumbered.front().after, store::Value(std::int64_t{4}));
+    ASSERT_TRUE(mine->merge(*changes, {}, ""));
     EXPECT_EQ(mine->plan()->carriers.size(), 4U);
     EXPECT_EQ(mine->plan()->carriers.back().number, 4) << "the next free number";
 }
@@ -469,7 +478,7 @@ TEST_F(Merging, AFileOfChangesIsNotTrusted) {
                              R"("author":"","reason":"","summary_zh":"","summary_en":"","rows":[)";
     EXPECT_TRUE(refused(""));
     EXPECT_TRUE(refused("[[[[[[[["));
-    EXPECT_TRUE(refused(R"({"format":"langtu-changes","version":2,"origin":"","steps":[]})"));
+    EXPECT_TRUE(refused(R"({"format":"langtu-changes","version":3,"origin":"","steps":[]})"));
     EXPECT_TRUE(refused(head + R"({"table":"history","id":1,"change":"update","columns":{}}]}]})"));
     EXPECT_TRUE(refused(head + R"({"table":"carriers","id":1,"change":"update","columns":{"id":[1,2]}}]}]})"));
     EXPECT_TRUE(refused(head + R"({"table":"carriers","id":1,"change":"update","columns":{"a\" = 1 --":[1,2]}}]}]})"));

@@ -101,7 +101,7 @@ TEST_F(RepairCase, ALostStepIsNotUndoneOver) {
 }
 
 TEST_F(RepairCase, AnUnreadableStepIsLeftOut) {
-    run("UPDATE history SET changeset = x'00112233' WHERE n = 2");
+    run("UPDATE step_records SET cells = '[{' WHERE n = 2");
     const auto report = repair();
     EXPECT_TRUE(says(report, "step 2 is damaged"));
     EXPECT_EQ(table(report, "history").rows, 4);

@@ -55,6 +55,7 @@ public:
         std::string name;               ///< shown; empty: nobody need know of it
         bool can_cancel = true;         ///< people are offered to
         std::vector<JobId> after = {};  ///< begins when these have ended; waits on its own thread
+        bool keeps_result = false;      ///< also when it is cancelled: it brings something back that was lent to it
     };
     struct Finished {
         JobId id = 0;
@@ -87,7 +88,8 @@ public:
         return last_id_;
     }
 
-    /// Its result is dropped, and with it what the result holds, before any job begins that waits for this one.
+    /// Its result is dropped, unless it keeps it, and with it what the result holds, before any job begins that waits
+    /// for this one.
     void cancel(JobId id) {
         for (const auto& job : jobs_)
             if (job->id == id) job->cancel();
@@ -174,13 +176,13 @@ private:
 
         void end() {
             gate->open([this] {
-                if (control.cancelled()) result.reset();
+                if (control.cancelled() && !spec.keeps_result) result.reset();
             });
         }
         void cancel() {
             gate->hold([this](bool ended) {
                 control.cancel();
-                if (ended) result.reset();
+                if (ended && !spec.keeps_result) result.reset();
             });
         }
     };

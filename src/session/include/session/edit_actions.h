@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -130,11 +130,6 @@ struct GiveReason {
     std::string reason;
 };
 
-/// Takes in a colleague's changes with an answer for each clash of the preview.
-struct MergeChanges {
-    store::ChangesFile changes;
-    std::vector<store::Resolution> resolutions;
-};
 /// Answers open questions, by their numbers.
 struct AnswerQuestions {
     std::map<std::int64_t, store::Resolution> answers;
@@ -144,8 +139,8 @@ using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
                  RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
-                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain,
-                 TakeMergeBack, GiveReason, MergeChanges, AnswerQuestions>;
+                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain, TakeMergeBack, GiveReason,
+                 AnswerQuestions>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

@@ -1,6 +1,7 @@
 // The open project while it is edited, or the reason why it can only be looked at. Editing is locked until somebody
 // unlocks it, and locks itself after ten idle minutes. Every action is one step of the history, on the disk before it
 // shows; what comes of it is said in words for a notice.
+// Long work on the project is done elsewhere: it is lent, and nothing is edited until it is back.
 // Knows no map and no widget. Owns the store's Project; main thread.
 #pragma once
 
@@ -22,7 +23,8 @@ namespace session {
 struct ReadOnly {
     std::optional<store::LockHolder> holder;  ///< who edits it; empty: it cannot be written
     base::Error why;
-    std::filesystem::path project;  ///< its history can be read all the same
+    std::filesystem::path project;             ///< its history can be read all the same
+    std::vector<store::Clash> questions = {};  ///< that are open in it
 };
 
 /// What came of an action.
@@ -49,10 +51,10 @@ public:
     [[nodiscard]] const std::optional<ReadOnly>& read_only() const { return read_only_; }
     [[nodiscard]] bool unlocked() const { return unlocked_; }
     /// Who is written into the history; empty when read-only.
-    [[nodiscard]] std::string author() const { return project_ ? project_->author() : std::string(); }
-    /// The plan as it is on the disk; nothing when read-only.
-    [[nodiscard]] plan::PlanPtr plan() const { return project_ ? project_->plan() : nullptr; }
-    [[nodiscard]] std::int64_t last_step() const { return project_ ? project_->last_step() : 0; }
+    [[nodiscard]] std::string author() const;
+    /// The plan as it is on the disk; nothing when read-only. While the project is lent: as it was then.
+    [[nodiscard]] plan::PlanPtr plan() const;
+    [[nodiscard]] std::int64_t last_step() const;
     /// Why the project is in memory only, its file being gone or another; the error says where everything saved is.
     [[nodiscard]] std::optional<base::Error> away() const { return project_ ? project_->away() : std::nullopt; }
     /// Looks whether the file is in its place. After an error the plan may be another: look at plan().
@@ -67,6 +69,13 @@ public:
     /// Does it at `now_s` of the host's clock. Refused while locked or read-only, but for unlocking, locking and the
     /// author. After an error the plan may be another all the same (read anew from the disk): look at plan().
     base::Result<EditOutcome> apply(const EditAction& action, double now_s);
+    /// Hands the project out to a job that takes longer than a frame. Refused while locked, read-only or lent already.
+    /// Until it is back the plan stays as it is and edits are refused.
+    base::Result<std::unique_ptr<store::Project>> lend(double now_s);
+    [[nodiscard]] bool lent() const { return lent_.has_value(); }
+    /// The project is back; `step`: what was done with it, which is said as of any action.
+    base::Result<EditOutcome> take_back(std::unique_ptr<store::Project> project,
+                                        const base::Result<store::DoneStep>& step);
     /// Locks when nothing was done for ten minutes; true when it just did.
     bool tick(double now_s);
     /// Seconds until it would; 0: it is locked.
@@ -74,7 +83,6 @@ public:
 
     /// Steps of the history, latest first; read once until something changes. Valid until then. Empty on failure.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
-    [[nodiscard]] base::Result<store::MergePreview> preview_merge(const store::ChangesFile& changes) const;
     /// The changes in effect, which count as sent from then on. After an error the plan may be another: look at plan().
     base::Result<store::ChangesFile> export_changes(std::int64_t since);
     /// What was left for later, oldest first; read once until something changes. Empty on failure.
@@ -112,7 +120,6 @@ private:
     Done perform(const TakeAgain& a);
     Done perform(const TakeMergeBack& a);
     Done perform(const GiveReason& a);
-    Done perform(const MergeChanges& a);
     Done perform(const AnswerQuestions& a);
     Done fresh_step(const base::Result<store::DoneStep>& step);
 
@@ -124,8 +131,22 @@ private:
     Done moved_cursor(const char* said, const base::Result<store::DoneStep>& step);
     [[nodiscard]] EditOutcome done(plan::Name said) const;
 
-    std::unique_ptr<store::Project> project_;
+    /// What is known of the project while it is lent.
+    struct Lent {
+        std::filesystem::path path;
+        plan::PlanPtr plan;
+        std::string author;
+        std::int64_t last_step = 0;
+        std::optional<plan::Name> undo, redo;
+    };
+
+    /// The error of whoever needs the project when there is none.
+    [[nodiscard]] base::Error why_not() const;
+    [[nodiscard]] base::Result<void> may_change() const;
+
+    std::unique_ptr<store::Project> project_;  ///< null when read-only, and while it is lent
     std::optional<ReadOnly> read_only_;
+    std::optional<Lent> lent_;
     bool unlocked_ = false;
     double last_action_s_ = 0;
     std::optional<FreshStep> fresh_;

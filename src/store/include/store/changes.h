@@ -61,8 +61,9 @@ struct EarlierStep {
 struct ChangesFile {
     std::string origin;  ///< of the project: only copies of the same one can be merged
     std::vector<CarriedStep> steps;
-    std::vector<std::string> knows = {};     ///< the sender's last steps: with all that those build on, what the sender has
-    std::vector<EarlierStep> earlier = {};   ///< the latest before the first step, in the sender's order
+    std::vector<std::string> knows =
+        {};  ///< the sender's last steps: with all that those build on, what the sender has
+    std::vector<EarlierStep> earlier = {};  ///< the latest before the first step, in the sender's order
     int version = 2;
     std::string source = {};  ///< where it was read, for messages
 };
@@ -77,9 +78,10 @@ using Cells = std::map<std::string, Value>;
 struct Clash {
     std::string table;
     std::int64_t id = 0;
-    std::string column;  ///< the first that differs, the leading one before others; "removed" where one side took it out
-    plan::Name what;     ///< the row it is about
-    Value base, mine, theirs;  ///< of that column
+    std::string
+        column;       ///< the first that differs, the leading one before others; "removed" where one side took it out
+    plan::Name what;  ///< the row it is about
+    Value base, mine, theirs;                    ///< of that column
     std::optional<Cells> my_cells, their_cells;  ///< of the whole group; nothing where the row is not there
     std::string author, time;                    ///< whose theirs is, and when it was made (UTC, ISO 8601)
     std::string since;                           ///< when it came here; empty while it is only looked at
@@ -97,7 +99,7 @@ struct IncomingStep {
 struct TakenBack {
     std::int64_t n = 0;  ///< here; 0: none, it came with an undone merge
     plan::Name summary;
-    std::string author, time;            ///< whose it is, and when it was made
+    std::string author, time;             ///< whose it is, and when it was made
     std::string taken_by, taken_back_at;  ///< empty where the record does not say
 };
 

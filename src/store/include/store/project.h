@@ -32,8 +32,8 @@ struct LockHolder {
     std::string since;  ///< UTC, ISO 8601
 };
 
-/// applied: in effect. undone: can be done again. left: undone, and something else was done instead. absorbed: in effect,
-/// though all of it was here already when it came. withdrawn: taken back by a later step.
+/// applied: in effect. undone: can be done again. left: undone, and something else was done instead. absorbed: in
+/// effect, though all of it was here already when it came. withdrawn: taken back by a later step.
 enum class StepState { applied, undone, left, absorbed, withdrawn };
 std::string_view to_key(StepKind kind);
 std::string_view to_key(StepState state);
@@ -54,8 +54,8 @@ struct HistoryStep {
     StepKind kind = StepKind::edit;
     StepState state = StepState::applied;
     plan::Name summary;
-    std::vector<RowChange> rows;  ///< old and new values
-    std::vector<StepMark> marks;  ///< oldest first
+    std::vector<RowChange> rows;              ///< old and new values
+    std::vector<StepMark> marks;              ///< oldest first
     std::vector<std::string> base;            ///< UUIDs of the steps that it was made upon
     std::vector<std::string> reverts, again;  ///< UUIDs of steps that it takes back, and takes again
     bool sent = false;                        ///< others may have it: undoing it is a step that travels
@@ -168,8 +168,8 @@ public:
     /// What applying would do: what is new, what clashes. Changes nothing.
     [[nodiscard]] base::Result<MergePreview> preview_merge(const ChangesFile& changes,
                                                            const MergeProgress& progress = {}) const;
-    /// Takes the steps of a file in, with an answer for each clash, in the order of the preview. What is answered is one
-    /// step more, made here; what is left for later is an open question. Refused when nothing is new.
+    /// Takes the steps of a file in, with an answer for each clash, in the order of the preview. What is answered is
+    /// one step more, made here; what is left for later is an open question. Refused when nothing is new.
     base::Result<DoneStep> merge(const ChangesFile& changes, const std::vector<Resolution>& resolutions,
                                  const std::string& reason, const MergeProgress& progress = {});
     /// What was left for later, oldest first.

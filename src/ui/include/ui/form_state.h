@@ -19,10 +19,14 @@ struct FormState {
     std::map<plan::CarrierField, std::string> typed;
 };
 
+/// What is asked before it is done to somebody else's step.
+enum class HistoryQuestion { none, take_back, take_merge_back };
+
 struct HistoryState {
-    std::string author;          ///< filter; empty: of all
-    bool of_selected = false;    ///< only of the selected carrier
-    std::int64_t open_step = 0;  ///< whose values are unfolded
+    std::string author;                                ///< filter; empty: of all
+    bool of_selected = false;                          ///< only of the selected carrier
+    std::int64_t open_step = 0;                        ///< whose values are unfolded
+    HistoryQuestion question = HistoryQuestion::none;  ///< about that step
 };
 
 }  // namespace ui

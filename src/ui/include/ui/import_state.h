@@ -15,7 +15,6 @@
 #include "base/translate.h"
 #include "session/table_file.h"
 #include "session/table_layouts.h"
-#include "store/changes.h"
 #include "tables/carriers.h"
 #include "tables/import.h"
 #include "ui/kit/sheet_grid_state.h"
@@ -179,16 +178,6 @@ struct TargetsState {
     std::string name, name_en, source;
     std::vector<TargetRow> rows;
     std::string problem;
-};
-
-/// A colleague's changes on their way in.
-struct MergeState {
-    std::string file;
-    store::ChangesFile changes;
-    store::MergePreview preview;
-    std::vector<std::optional<store::Resolution>> answers;  ///< one for each clash
-    std::vector<std::string> third_values;                  ///< as typed, one for each clash
-    bool looked_at = false;                                 ///< the map has gone to the clashing places
 };
 
 }  // namespace ui

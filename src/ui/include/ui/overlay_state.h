@@ -13,6 +13,7 @@
 #include "ui/import_state.h"
 #include "ui/kit/keyboard_state.h"
 #include "ui/map_edit_state.h"
+#include "ui/merge_state.h"
 #include "ui/names_state.h"
 #include "ui/note_state.h"
 #include "ui/revealed.h"
@@ -49,6 +50,7 @@ struct OverlayState {
     FormState form;
     HistoryState history;
     MergeState merge;
+    QuestionList questions;  ///< that are open in the project
     GridState grid;
     ImportState import;
     ThresholdsState thresholds;

@@ -39,7 +39,8 @@ struct ExportChanges {  ///< for a colleague's copy
 struct ReadChanges {  ///< of a colleague; answered by OverlayState::merge
     std::filesystem::path file;
 };
-struct WriteHistory {  ///< as a table
+struct MergeChanges {};  ///< those of OverlayState::merge, with its answers
+struct WriteHistory {    ///< as a table
     std::filesystem::path file;
 };
 /// Reads a table of values; answered by OverlayState::import.
@@ -72,8 +73,8 @@ struct CancelJob {
 struct Quit {};
 using AnyRequest =
     std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
-                 DismissNotice, ShowFolder, ExportChanges, ReadChanges, WriteHistory, ReadTable, UnderstandTable,
-                 WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+                 DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges, WriteHistory, ReadTable,
+                 UnderstandTable, WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;

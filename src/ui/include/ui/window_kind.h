@@ -22,7 +22,8 @@ enum class Overlay {
     targets,
     names,
     note,
-    file_gone
+    file_gone,
+    questions
 };
 
 }  // namespace ui

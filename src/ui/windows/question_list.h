@@ -1,0 +1,14 @@
+// Questions that a merge leaves, as a list: both values, both places on the map, and an answer each. Used before a
+// merge and for those that were left open. Private to the room.
+#pragma once
+
+#include "frame/panel_context.h"
+
+namespace ui {
+
+struct QuestionList;
+
+/// Draws the list with keys and buttons; `key` names its widgets. The answers are left in it.
+void draw_questions(PanelContext& context, QuestionList& list, const char* key);
+
+}  // namespace ui
