@@ -45,10 +45,13 @@ bool Ancestry::knows(Index later, Index earlier) const {
 
 std::vector<std::string> Ancestry::heads() const { return {heads_.begin(), heads_.end()}; }
 
-int Ancestry::unknown_to(std::span<const std::string> heads) const {
+std::optional<int> Ancestry::unknown_to(std::span<const std::string> heads) const {
     Clock all;
-    for (const std::string& head : heads)
-        if (const auto at = find(head)) join(all, clocks_[*at]);
+    for (const std::string& head : heads) {
+        const auto at = find(head);
+        if (!at) return std::nullopt;
+        join(all, clocks_[*at]);
+    }
     return static_cast<int>(std::count_if(places_.begin(), places_.end(), [&](const Place& place) {
         return place.chain >= all.size() || all[place.chain] < place.at;
     }));

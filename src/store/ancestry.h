@@ -28,8 +28,8 @@ public:
     [[nodiscard]] bool knows(Index later, Index earlier) const;
     /// The steps that no other builds on, sorted: what a new step builds on.
     [[nodiscard]] std::vector<std::string> heads() const;
-    /// Number of steps that none of `heads` knows.
-    [[nodiscard]] int unknown_to(std::span<const std::string> heads) const;
+    /// Number of steps that none of `heads` knows; nothing where a head is not known, since nobody can tell then.
+    [[nodiscard]] std::optional<int> unknown_to(std::span<const std::string> heads) const;
     [[nodiscard]] std::size_t size() const { return places_.size(); }
 
 private:

@@ -67,7 +67,8 @@ base::Result<Merge> Merge::compare(sqlite3* db, const ChangesFile& changes, cons
     merge.judge();
     merge.give_numbers();
     merge.finish_preview();
-    if (!changes.knows.empty()) merge.preview_.unseen_by_them = merge.ledger_->ancestry().unknown_to(changes.knows);
+    if (!changes.knows.empty())
+        merge.preview_.unseen_by_them = merge.ledger_->ancestry().unknown_to(changes.knows).value_or(0);
     return merge;
 }
 

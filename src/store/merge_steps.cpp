@@ -125,6 +125,8 @@ void Merge::list_taken_back(const ChangesFile& changes) {
         for (const RecordedStep& step : ledger_->steps())
             if (step.n == n) list(step, undone ? undone->author : "", undone ? undone->time : "");
     }
+    std::unordered_set<std::string> in_file;
+    for (const CarriedStep& step : changes.steps) in_file.insert(step.uuid);
     const Ancestry& ancestry = ledger_->ancestry();
     const auto they_know = [&](const std::string& uuid) {
         const auto at = ancestry.find(uuid);
@@ -135,10 +137,9 @@ void Merge::list_taken_back(const ChangesFile& changes) {
     };
     for (const RecordedStep& taking : ledger_->steps()) {
         if (!taking.in_effect || taking.carried.reverts.empty() || they_know(taking.carried.uuid)) continue;
-        for (const CarriedStep& step : changes.steps)
-            if (std::ranges::find(taking.carried.reverts, step.uuid) != taking.carried.reverts.end())
-                if (const RecordedStep* known = ledger_->find(step.uuid))
-                    list(*known, taking.carried.author, taking.carried.time);
+        for (const std::string& taken : taking.carried.reverts)
+            if (const RecordedStep* known = ledger_->find(taken); known != nullptr && in_file.contains(taken))
+                list(*known, taking.carried.author, taking.carried.time);
     }
 }
 

@@ -63,6 +63,7 @@ base::Result<void> Project::Impl::read_all() {
     if (!read) return base::pass(read.error());
     plan = std::make_shared<plan::Plan>(std::move(*read));
     read_cursor();
+    newest.reset();
     data_version = query_integer(db(), "PRAGMA data_version").value_or(0);
     return {};
 }
@@ -200,6 +201,7 @@ base::Result<DoneStep> Project::Impl::try_transact(const Work& work) {
 
 base::Result<DoneStep> Project::Impl::transact(const Work& work) {
     auto done = try_transact(work);
+    newest.reset();  // whoever knows it says so
     if (!done) return recover(done.error());
     file.checkpoint_if_long();
     return done;
@@ -218,15 +220,16 @@ base::Result<void> Project::Impl::note(const std::function<base::Result<void>()>
     return {};
 }
 
-base::Result<DoneStep> Project::Impl::record_step(const StepWords& words, ChangeRecorder& recorder) {
+base::Result<DoneStep> Project::Impl::record_step(const StepWords& words, const std::string& uuid,
+                                                  ChangeRecorder& recorder) {
     const auto changeset = recorder.take(subject);
     if (!changeset) return base::pass(changeset.error());
     auto changes = rows_of(db(), *changeset, subject);
     if (!changes) return base::pass(changes.error());
     if (changes->empty())
         return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
-    CarriedStep carried{new_uuid(), now(),      options.author, words.reason,  words.summary,
-                        {},         words.kind, heads(db()),    words.reverts, words.again};
+    CarriedStep carried{uuid, now(),      options.author, words.reason,  words.summary,
+                        {},   words.kind, base_of_next(), words.reverts, words.again};
     const std::set<CellGroup> open = groups_in_question(db());
     std::set<CellGroup> touched;
     for (const RowChange& row : *changes)
@@ -244,10 +247,13 @@ base::Result<DoneStep> Project::Impl::record_step(const StepWords& words, Change
 base::Result<DoneStep> Project::Impl::step(const StepWords& words, const Write& write) {
     if (auto kept = base::check_text(ErrorKind::refused, "", words.reason, base::TextForm::lines); !kept)
         return base::pass(kept.error());
-    return transact([&](ChangeRecorder& recorder) -> base::Result<DoneStep> {
+    std::string uuid = new_uuid();
+    auto done = transact([&](ChangeRecorder& recorder) -> base::Result<DoneStep> {
         if (auto written = write(); !written) return base::pass(written.error());
-        return record_step(words, recorder);
+        return record_step(words, uuid, recorder);
     });
+    if (done) newest = {std::move(uuid)};
+    return done;
 }
 
 Project::Project(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -55,6 +55,7 @@ struct Project::Impl {
     std::int64_t last = 0;
     std::optional<plan::Name> undo_summary, redo_summary;
     std::string undo_author;
+    std::optional<std::vector<std::string>> newest;  ///< steps that no other builds on, where that is known
 
     Impl(const std::filesystem::path& where, const EditOptions& how)
         : path(where), subject(where.string()), options(how), file(where, how) {}
@@ -93,7 +94,8 @@ struct Project::Impl {
     using Write = std::function<base::Result<void>()>;
     /// One transaction, one step, of what `write` changes.
     base::Result<DoneStep> step(const StepWords& words, const Write& write);
-    base::Result<DoneStep> record_step(const StepWords& words, ChangeRecorder& recorder);
+    [[nodiscard]] std::vector<std::string> base_of_next() const { return newest ? *newest : heads(db()); }
+    base::Result<DoneStep> record_step(const StepWords& words, const std::string& uuid, ChangeRecorder& recorder);
     [[nodiscard]] Stamp stamp(const std::string& reason = {}) const { return {now(), options.author, reason}; }
 
     base::Result<DoneStep> undo(const CursorStep& step);

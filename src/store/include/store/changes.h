@@ -117,7 +117,7 @@ struct MergePreview {
     int new_steps = 0;  ///< of the file; the others are here already
     int known_steps = 0;
     int rows = 0;            ///< that change without a question
-    int unseen_by_them = 0;  ///< steps in effect here that the sender did not have
+    int unseen_by_them = 0;  ///< steps in effect here that the sender did not have; 0 as well where nobody can tell
     bool brings_something = false;  ///< else all of it is here already, and merging it is refused
     std::vector<IncomingStep> incoming;
     std::vector<RowChange> changes;  ///< of the rows that change without a question, as they are here and will be
