@@ -190,44 +190,55 @@ base::Result<void> leave_undone_steps(sqlite3* db, const std::string& subject) {
     return execute(db, "UPDATE history SET state = 'left' WHERE state = 'undone'", subject);
 }
 
-namespace {
+StepWriter::StepWriter(sqlite3* db, std::string subject)
+    : db_(db),
+      subject_(std::move(subject)),
+      last_(last_step(db)),
+      history_(db, "INSERT INTO history VALUES (?,?,?,?,?,?,?,?,'applied',x'')"),
+      record_(db, "INSERT INTO step_records VALUES (?,?,?,?,?,?,?,?,?)") {}
 
-base::Result<void> append_record(sqlite3* db, std::int64_t n, const NewStep& step, const std::string& subject) {
-    Statement insert(db, "INSERT INTO step_records VALUES (?,?,?,?,?,?,?,?,?)");
-    insert.bind(1, n);
-    insert.bind(2, std::string_view(joined(step.carried.base)));
-    bind_text_or_null(insert, 3, joined(step.carried.reverts));
-    bind_text_or_null(insert, 4, joined(step.carried.again));
-    insert.bind(5, std::int64_t{step.merge > 0 ? 1 : 0});  // what came from others they have
-    bind_text_or_null(insert, 6, step.absorbed ? std::string(to_key(StepState::absorbed)) : std::string());
-    bind_text_or_null(insert, 7, step.moves);
-    if (step.merge > 0)
-        insert.bind(8, step.merge);
-    else
-        insert.bind_null(8);
-    insert.bind(9, std::string_view(rows_to_json(step.carried.rows)));
-    return run(db, insert, subject);
+base::Result<void> StepWriter::write_history(std::int64_t n, const CarriedStep& step) {
+    history_.reset();
+    history_.bind(1, n);
+    history_.bind(2, std::string_view(step.uuid));
+    history_.bind(3, std::string_view(step.time));
+    history_.bind(4, std::string_view(step.author));
+    bind_text_or_null(history_, 5, step.reason);
+    history_.bind(6, to_key(step.kind));
+    history_.bind(7, std::string_view(step.summary.zh));
+    history_.bind(8, std::string_view(step.summary.en));
+    return run(db_, history_, subject_);
 }
 
-}  // namespace
+base::Result<void> StepWriter::write_record(std::int64_t n, const NewStep& step) {
+    record_.reset();
+    record_.bind(1, n);
+    record_.bind(2, std::string_view(joined(step.carried.base)));
+    bind_text_or_null(record_, 3, joined(step.carried.reverts));
+    bind_text_or_null(record_, 4, joined(step.carried.again));
+    record_.bind(5, std::int64_t{step.merge > 0 ? 1 : 0});  // what came from others they have
+    bind_text_or_null(record_, 6, step.absorbed ? std::string(to_key(StepState::absorbed)) : std::string());
+    bind_text_or_null(record_, 7, step.moves);
+    if (step.merge > 0)
+        record_.bind(8, step.merge);
+    else
+        record_.bind_null(8);
+    record_.bind(9, std::string_view(rows_to_json(step.carried.rows)));
+    return run(db_, record_, subject_);
+}
 
-base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const std::string& subject) {
-    const std::int64_t n = last_step(db) + 1;
-    Statement insert(db, "INSERT INTO history VALUES (?,?,?,?,?,?,?,?,'applied',x'')");
-    insert.bind(1, n);
-    insert.bind(2, std::string_view(step.carried.uuid));
-    insert.bind(3, std::string_view(step.carried.time));
-    insert.bind(4, std::string_view(step.carried.author));
-    bind_text_or_null(insert, 5, step.carried.reason);
-    insert.bind(6, to_key(step.carried.kind));
-    insert.bind(7, std::string_view(step.carried.summary.zh));
-    insert.bind(8, std::string_view(step.carried.summary.en));
-    if (auto done = run(db, insert, subject); !done) return base::pass(done.error());
-    if (auto done = append_record(db, n, step, subject); !done) return base::pass(done.error());
+base::Result<std::int64_t> StepWriter::append(const NewStep& step) {
+    const std::int64_t n = last_ + 1;
+    if (auto done = write_history(n, step.carried); !done) return base::pass(done.error());
+    if (auto done = write_record(n, step); !done) return base::pass(done.error());
     for (const auto& [uuids, withdrawn] :
          {std::pair{&step.carried.reverts, true}, std::pair{&step.carried.again, false}})
-        if (auto done = set_withdrawn(db, *uuids, withdrawn, subject); !done) return base::pass(done.error());
-    return n;
+        if (auto done = set_withdrawn(db_, *uuids, withdrawn, subject_); !done) return base::pass(done.error());
+    return last_ = n;
+}
+
+base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const std::string& subject) {
+    return StepWriter(db, subject).append(step);
 }
 
 namespace {
@@ -237,12 +248,12 @@ constexpr const char* k_cursor_columns = "SELECT h.n, h.uuid, h.author, h.summar
 constexpr const char* k_can_be_undone =
     "FROM history AS h JOIN step_records AS r ON r.n = h.n WHERE h.state = 'applied' AND r.standing IS NULL AND "
     "r.merge IS NULL AND r.moves IS NULL AND h.kind <> 'merge' ";
-/// A move of the cursor after which nothing else was done.
+/// A move of the cursor after which nothing else was done. The last that was is looked for from the end, where it
+/// mostly is: each edit asks.
 constexpr const char* k_moved_back =
     "FROM history AS h JOIN step_records AS r ON r.n = h.n WHERE h.state = 'applied' AND r.standing IS NULL AND "
-    "r.merge IS NULL AND r.moves = 'undo' AND NOT EXISTS (SELECT 1 FROM history AS l JOIN step_records AS s ON s.n = "
-    "l.n "
-    "WHERE l.n > h.n AND l.state = 'applied' AND s.merge IS NULL AND s.moves IS NULL) ";
+    "r.merge IS NULL AND r.moves = 'undo' AND h.n > coalesce((SELECT l.n FROM history AS l JOIN step_records AS s ON "
+    "s.n = l.n WHERE l.state = 'applied' AND s.merge IS NULL AND s.moves IS NULL ORDER BY l.n DESC LIMIT 1), 0) ";
 constexpr const char* k_undone = "FROM history AS h JOIN step_records AS r ON r.n = h.n WHERE h.state = 'undone' ";
 
 int count(sqlite3* db, const char* which) {

@@ -29,6 +29,23 @@ std::optional<StepKind> kind_from(std::string_view word);
 std::int64_t last_step(sqlite3* db);
 /// Steps that were undone can no longer be done again: something else is being done.
 base::Result<void> leave_undone_steps(sqlite3* db, const std::string& subject);
+/// Writes steps after the last one, several with one preparation. Inside the caller's transaction, where nobody else
+/// appends.
+class StepWriter {
+public:
+    StepWriter(sqlite3* db, std::string subject);
+    /// Its number.
+    base::Result<std::int64_t> append(const NewStep& step);
+
+private:
+    base::Result<void> write_history(std::int64_t n, const CarriedStep& step);
+    base::Result<void> write_record(std::int64_t n, const NewStep& step);
+
+    sqlite3* db_;
+    std::string subject_;
+    std::int64_t last_;
+    Statement history_, record_;
+};
 base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const std::string& subject);
 
 /// A step that undo or redo would take.

@@ -93,7 +93,8 @@ void Merge::watch_carriers_of_number(const CarriedStep& step) {
 
 /// A carrier that an old step took out of its table comes back whole.
 void Merge::watch_missing_carrier(const RowChange& row) {
-    if (row.table != k_carriers || !read_row(db_, row.table, row.id).empty()) return;
+    if (row.table != k_carriers || !carriers_seen_.insert(row.id).second || !read_row(db_, row.table, row.id).empty())
+        return;
     for (const std::string& column : column_names(db_, k_carriers))
         if (column != "id") ledger_->watch(CellGroup{k_carriers, row.id, group_name(k_carriers, column)});
 }
@@ -336,14 +337,15 @@ base::Result<void> Merge::write_steps(const Stamp& stamp, const MergeProgress& p
         if (auto n = append_step(db_, {*take_back_, 0, false, "undo"}, subject_); !n) return base::pass(n.error());
     const auto merge = append_merge(db_, stamp.time, stamp.author, changes_, subject_);
     if (!merge) return base::pass(merge.error());
+    StepWriter writer(db_, subject_);
     std::size_t done = 0;
     for (const CarriedStep& step : incoming_) {
         if (auto going = report(progress, ++done, incoming_.size(), subject_); !going) return going;
-        const auto n = append_step(db_, {step, *merge, absorbed_.contains(step.uuid), {}}, subject_);
+        const auto n = writer.append({step, *merge, absorbed_.contains(step.uuid), {}});
         if (!n) return base::pass(n.error());
     }
     for (const CarriedStep& step : numbers_)
-        if (auto n = append_step(db_, {step, *merge, false, {}}, subject_); !n) return base::pass(n.error());
+        if (auto n = writer.append({step, *merge, false, {}}); !n) return base::pass(n.error());
     auto written = write_rows(db_, changes_, subject_);
     if (!written && written.error().kind == ErrorKind::refused) written.error().subject = file_;
     return written;

@@ -77,10 +77,11 @@ private:
     std::string file_;  ///< where the changes are from, for what is wrong with them
     std::unique_ptr<Ledger> ledger_;
     std::vector<CarriedStep> incoming_;
-    std::unordered_set<std::string> coming_;  ///< UUIDs of those
-    std::vector<std::int64_t> returning_;     ///< numbers of steps that were undone here and are in effect elsewhere
-    std::optional<CarriedStep> take_back_;    ///< takes those back, for the others as well
-    std::vector<CarriedStep> numbers_;        ///< steps that give a carrier a number that is free
+    std::unordered_set<std::int64_t> carriers_seen_;  ///< by watch_missing_carrier(), which asks once
+    std::unordered_set<std::string> coming_;          ///< UUIDs of those
+    std::vector<std::int64_t> returning_;   ///< numbers of steps that were undone here and are in effect elsewhere
+    std::optional<CarriedStep> take_back_;  ///< takes those back, for the others as well
+    std::vector<CarriedStep> numbers_;      ///< steps that give a carrier a number that is free
     std::map<CellGroup, std::optional<Cells>> targets_;         ///< of groups that change
     std::vector<RowChange> changes_;                            ///< the same, row by row
     std::vector<Question> open_;                                ///< that were here before

@@ -76,8 +76,8 @@ base::Result<void> Project::Impl::write_back(std::int64_t n, const std::vector<R
 
 bool Project::Impl::can_vanish(const CursorStep& step) const {
     if (step.sent) return false;
-    const auto newest = heads(db());
-    return std::ranges::find(newest, step.uuid) != newest.end();
+    const auto ends = heads(db());
+    return std::ranges::find(ends, step.uuid) != ends.end();
 }
 
 base::Result<DoneStep> Project::Impl::move_cursor(const CursorStep& step, bool in_effect, bool marks) {
