@@ -229,6 +229,12 @@ void take_keys(PanelContext& c, QuestionList& list) {
 
 }  // namespace
 
+void begin_scrolled(const PanelContext& c, const char* id, float height) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {c.widgets.px(6), 0});
+    ImGui::BeginChild(id, {0, height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
+}
+
 void draw_questions(PanelContext& c, QuestionList& list, const char* key) {
     if (list.asked.empty()) return;
     const std::size_t before = list.at;
