@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -29,13 +30,28 @@ T wanted(base::Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
-double milliseconds_since(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+/// What a part took by the clock, and of the processor: the second is what a busy machine leaves true.
+struct Spent {
+    std::vector<double> wall_ms, cpu_ms;
+};
+
+template <class Work>
+auto timed(Spent& spent, Work work) {
+    const auto start = Clock::now();
+    const std::clock_t before = std::clock();
+    auto result = work();
+    spent.cpu_ms.push_back(1000.0 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
+    spent.wall_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+    return result;
 }
 
 double median(std::vector<double> values) {
     std::ranges::sort(values);
     return values[values.size() / 2];
+}
+
+void print(const char* name, const Spent& spent) {
+    std::printf("  \"%s\": {\"ms\": %.0f, \"cpu_ms\": %.0f},\n", name, median(spent.wall_ms), median(spent.cpu_ms));
 }
 
 long peak_mb() {
@@ -80,29 +96,25 @@ void make_steps(const fs::path& path, int first, int count, const char* author) 
 
 void export_steps(const fs::path& path, const fs::path& file) {
     auto project = wanted(store::Project::open(path, {.author = "李四"}));
-    const auto start = Clock::now();
-    const store::ChangesFile changes = wanted(project->export_changes(0));
-    wanted(store::write_changes(file, changes));
-    std::printf("  \"export_ms\": %.0f, \"file_mb\": %.1f,\n", milliseconds_since(start),
-                static_cast<double>(fs::file_size(file)) / (1 << 20));
+    Spent spent;
+    timed(spent, [&] {
+        const store::ChangesFile changes = wanted(project->export_changes(0));
+        wanted(store::write_changes(file, changes));
+        return changes.steps.size();
+    });
+    print("export", spent);
 }
 
 struct Times {
-    std::vector<double> reading, comparing, taking;
+    Spent reading, comparing, taking;
 };
 
 void take_in(const fs::path& path, const fs::path& file, Times& times) {
     auto project = wanted(store::Project::open(path, {.author = "王五"}));
-    auto start = Clock::now();
-    const store::ChangesFile changes = wanted(store::read_changes_file(file));
-    times.reading.push_back(milliseconds_since(start));
-    start = Clock::now();
-    const store::MergePreview preview = wanted(project->preview_merge(changes));
-    times.comparing.push_back(milliseconds_since(start));
+    const auto changes = timed(times.reading, [&] { return wanted(store::read_changes_file(file)); });
+    const auto preview = timed(times.comparing, [&] { return wanted(project->preview_merge(changes)); });
     const std::vector<store::Resolution> answers(preview.clashes.size(), {store::Choose::later, {}});
-    start = Clock::now();
-    wanted(project->merge(changes, answers, ""));
-    times.taking.push_back(milliseconds_since(start));
+    timed(times.taking, [&] { return wanted(project->merge(changes, answers, "")); });
 }
 
 }  // namespace
@@ -126,8 +138,11 @@ int main(int argc, char** argv) try {
         take_in(taking, file, times);
         remove_project(taking);
     }
-    std::printf("  \"steps\": %d, \"read_ms\": %.0f, \"compare_ms\": %.0f, \"take_ms\": %.0f, \"peak_mb\": %ld\n}\n",
-                steps, median(times.reading), median(times.comparing), median(times.taking), peak_mb());
+    print("read", times.reading);
+    print("compare", times.comparing);
+    print("take", times.taking);
+    std::printf("  \"steps\": %d, \"file_mb\": %.1f, \"peak_mb\": %ld\n}\n", steps,
+                static_cast<double>(fs::file_size(file)) / (1 << 20), peak_mb());
     for (const fs::path& path : {theirs, mine}) remove_project(path);
     fs::remove(file);
     return 0;

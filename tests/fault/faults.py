@@ -77,6 +77,7 @@ class Points:
 
     def __init__(self, options, edits, total, first):
         self.options, self.edits, self.total, self.first = options, edits, total, first
+        self.earlier, _ = lr.count_steps(options.langtu, options.base, options.base.parent)
 
     def try_one(self, number, call, nth):
         what = "signal=KILL" if self.options.mode == "kill" else f"error={self.options.mode}"
@@ -84,7 +85,7 @@ class Points:
             injection = ("-e", f"inject={call}:{what}:when={nth}")
             run = lr.Run(strace(ground, self.options, ground.root / "trace", injection), ground.root, self.edits)
             seq, why = lr.count_steps(self.options.langtu, ground.project, ground.root)
-            wrong = lr.broken_promise(run.last_ack, seq, why)
+            wrong = lr.broken_promise(max(run.last_ack, self.earlier), seq, why)
             if not wrong and self.options.migrating:
                 wrong = wrong_about_the_copy(self.options, ground, self.first)
             if not wrong and self.options.mode == "kill":
@@ -92,7 +93,7 @@ class Points:
             elif not wrong:
                 wrong = wrong_after_error(run, self.total)
             if not wrong and (self.options.migrating or number % UNDONE_EVERY == 0):
-                wrong = lr.undo_to_start(self.options.langtu, ground.project, ground.root, seq, self.first)
+                wrong = lr.undo_to_start(self.options.langtu, ground.project, ground.root, seq - self.earlier, self.first)
         if self.options.verbose:
             print(call, nth, "status", run.status, "ack", run.last_ack, "seq", seq, wrong, run.err.strip()[:120])
         return (f"{call} #{nth}: {wrong}" if wrong else ""), run.status == 0
