@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <iterator>
 
+#include "base/translate.h"
 #include "column_form.h"
 #include "row_writer.h"
 #include "standing.h"
@@ -52,6 +53,15 @@ std::optional<Cells> chosen_cells(const Question& question, const Resolution& re
 }
 
 }  // namespace
+
+plan::Name answer_summary(std::size_t count) {
+    const auto in = [&](base::Language language) {
+        const char* text = base::translate_count(language, static_cast<std::ptrdiff_t>(count), "Answer {0} question",
+                                                 "Answer {0} questions");
+        return fmt::format(fmt::runtime(text), count);
+    };
+    return {in(base::Language::zh), in(base::Language::en)};
+}
 
 base::Result<std::vector<RowChange>> answer_rows(sqlite3* db, const Question& question, const Resolution& resolution,
                                                  const Stamp& stamp, const std::string& subject) {

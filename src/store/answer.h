@@ -1,6 +1,7 @@
 // What answering a question writes. Private to store; one thread per connection.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace store {
 struct Stamp {
     std::string time, author, reason;
 };
+
+/// What a step that answers so many questions is called.
+plan::Name answer_summary(std::size_t count);
 
 /// The rows of the answer: the cells that were chosen, also where they are here already, since the answer is what
 /// others get. A set of targets brings its targets back, or takes them along.

@@ -363,8 +363,7 @@ base::Result<void> Merge::write_questions(const std::vector<Resolution>& resolut
     return {};
 }
 
-base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutions, const Stamp& stamp,
-                                        const plan::Name& summary) {
+base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutions, const Stamp& stamp) {
     std::vector<RowChange> answers;
     std::set<CellGroup> answered;
     for (std::size_t i = 0; i < asked_.size(); ++i) {
@@ -374,7 +373,8 @@ base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutio
         std::move(rows->begin(), rows->end(), std::back_inserter(answers));
     }
     if (answers.empty()) return {};
-    CarriedStep step{new_uuid(), stamp.time, stamp.author, stamp.reason, summary, row_by_row(answers)};
+    CarriedStep step{new_uuid(),         stamp.time, stamp.author, stamp.reason, answer_summary(answered.size()),
+                     row_by_row(answers)};
     step.base = ledger_->ancestry().heads();
     if (auto written = write_rows(db_, step.rows, subject_); !written) return written;
     // What stood beside an answer is settled by it too.
@@ -384,7 +384,7 @@ base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutio
 }
 
 base::Result<void> Merge::write(const std::vector<Resolution>& resolutions, const Stamp& stamp,
-                                const plan::Name& summary, const MergeProgress& progress) {
+                                const MergeProgress& progress) {
     if (resolutions.size() != asked_.size())
         return base::fail(ErrorKind::locked, subject_,
                           base::mark_count(std::ssize(asked_), "{} value was changed on both sides; choose one of both",
@@ -393,7 +393,7 @@ base::Result<void> Merge::write(const std::vector<Resolution>& resolutions, cons
     if (auto left = leave_undone_steps(db_, subject_); !left) return left;
     if (auto done = write_steps(stamp, progress); !done) return done;
     if (auto done = write_questions(resolutions, stamp); !done) return done;
-    return write_answers(resolutions, stamp, summary);
+    return write_answers(resolutions, stamp);
 }
 
 }  // namespace store

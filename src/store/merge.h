@@ -34,7 +34,7 @@ public:
     [[nodiscard]] std::vector<std::string> authors() const;
 
     /// Writes steps, rows and questions, with an answer for each clash. Inside the caller's transaction.
-    base::Result<void> write(const std::vector<Resolution>& resolutions, const Stamp& stamp, const plan::Name& summary,
+    base::Result<void> write(const std::vector<Resolution>& resolutions, const Stamp& stamp,
                              const MergeProgress& progress);
 
 private:
@@ -69,8 +69,7 @@ private:
     // writing
     base::Result<void> write_steps(const Stamp& stamp, const MergeProgress& progress);
     base::Result<void> write_questions(const std::vector<Resolution>& resolutions, const Stamp& stamp);
-    base::Result<void> write_answers(const std::vector<Resolution>& resolutions, const Stamp& stamp,
-                                     const plan::Name& summary);
+    base::Result<void> write_answers(const std::vector<Resolution>& resolutions, const Stamp& stamp);
 
     sqlite3* db_;
     std::string subject_;

@@ -32,15 +32,6 @@ plan::Name merge_summary(const Merge& merge) {
     return {in(base::Language::zh), in(base::Language::en)};
 }
 
-plan::Name answer_summary(std::size_t count) {
-    const auto in = [&](base::Language language) {
-        const char* text = base::translate_count(language, static_cast<std::ptrdiff_t>(count), "Answer {0} question",
-                                                 "Answer {0} questions");
-        return fmt::format(fmt::runtime(text), count);
-    };
-    return {in(base::Language::zh), in(base::Language::en)};
-}
-
 /// A part of the record, ready to travel; empty where nothing in effect lies in it.
 struct Sending {
     ChangesFile file;
@@ -105,9 +96,7 @@ base::Result<DoneStep> Project::merge(const ChangesFile& changes, const std::vec
         return base::fail(ErrorKind::refused, impl_->subject, mark("all of these changes are here already"));
     const plan::Name summary = merge_summary(*merge);
     return impl_->transact([&](ChangeRecorder&) -> base::Result<DoneStep> {
-        const plan::Name answers = answer_summary(resolutions.size());
-        if (auto written = merge->write(resolutions, stamp, answers, progress); !written)
-            return base::pass(written.error());
+        if (auto written = merge->write(resolutions, stamp, progress); !written) return base::pass(written.error());
         return DoneStep{store::last_step(impl_->db()), summary, {}};
     });
 }
