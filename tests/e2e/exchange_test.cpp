@@ -37,10 +37,12 @@ public:
         window().xdotool({"type", "--delay", "60", number});
         window().key("Return");
         ASSERT_TRUE(window().wait_for([&](const Json& s) { return s["selected"] == "carrier:" + number; }));
+        window().xdotool({"sleep", "1"});  // the map glides there
         window().key("p");
         ASSERT_TRUE(window().wait_for_widget("place/field"));
         window().xdotool({"type", "--delay", "60", coordinates});
         ASSERT_TRUE(window().wait_for_widget("place/quality/surveyed"));
+        window().xdotool({"sleep", "1"});  // the card has its place
         window().click("place/quality/surveyed");
         ASSERT_TRUE(window().wait_for([&](const Json& s) { return s["last_step"] != before; }));
     }

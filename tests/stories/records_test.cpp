@@ -99,11 +99,11 @@ TEST_F(RecordStory, TheHistoryShowsWhoDidWhat) {
 
 class MergeStory : public RecordStory {
 protected:
-    /// A colleague has moved carrier 7, I have moved it elsewhere; the window shows the colleague's file.
-    Stage& begin_merging() {
+    /// A colleague has moved a carrier, I have moved 7; the window shows the colleague's file.
+    Stage& begin_merging(int theirs = 7) {
         make_project(project(), *plan_named(""));
         EXPECT_TRUE(store::copy_project(project(), copy_));
-        let_a_colleague_move(copy_, 7, {120.45, 30.44}, changes_);
+        let_a_colleague_move(copy_, theirs, {120.45, 30.44}, changes_);
         Stage& s = begin();
         s.open(project());
         unlock();
@@ -182,16 +182,22 @@ TEST_F(MergeStory, WhatIsLeftForLaterKeepsItsValueAndIsAnsweredAnotherDay) {
 }
 
 TEST_F(MergeStory, TheHistoryNamesWhoseStepIsTakenBack) {
-    Stage& s = begin_merging();
-    s.key(Key::t);
+    Stage& s = begin_merging(9);
+    EXPECT_FALSE(s.has("merge/0")) << "nothing is asked";
+    s.facts("incoming", "overlay_merge");
     s.click("merge/take");
+    EXPECT_EQ(stored(9).position->lon, 120.45);
     open_history();
     s.click("history/2");
     s.facts("merged", "dock");
+    s.wheel("history/2", -20);
     s.click("history/2/merge");
+    s.move("dock/history");
     ASSERT_TRUE(s.has("history/2/yes")) << "asked first";
     s.facts("asked", "dock");
-    s.click("history/2/no");
+    s.click("history/2/yes");
+    EXPECT_NE(stored(9).position->lon, 120.45);
+    EXPECT_EQ(stored(7).position->lon, 120.42) << "what is mine stays";
     EXPECT_FALSE(s.has("history/2/yes"));
 }
 

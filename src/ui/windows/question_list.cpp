@@ -153,12 +153,19 @@ void draw_answers(PanelContext& c, QuestionList& list, std::size_t i, const std:
     ImGui::Unindent(c.widgets.px(12));
 }
 
+/// The keys are the list's where the keyboard is on it; the ring is around the question at hand.
+void stop_at_row(PanelContext& c, const std::string& list_key) {
+    const ImVec2 from = ImGui::GetItemRectMin(), size = ImGui::GetItemRectSize();
+    c.widgets.stop_at(list_key, {from.x, from.y, size.x, size.y}, StopKind::rows);
+}
+
 void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std::string& list_key) {
     const store::Clash& clash = list.asked[i];
     const std::string key = list_key + "/" + std::to_string(i);
     const bool at_hand = i == list.at;
     const std::string label = session::question_words(clash, c.widgets.language());
     if (c.widgets.row(key, label, at_hand, answer_of(c, list, i))) list.at = i;
+    if (at_hand) stop_at_row(c, list_key);
     const float room = ImGui::GetContentRegionAvail().x;
     std::string whose = fmt::format("{}, {}", clash.author, base::local_time_cell(clash.time));
     if (!clash.since.empty())
@@ -222,13 +229,17 @@ void take_keys(PanelContext& c, QuestionList& list) {
 
 }  // namespace
 
+void begin_scrolled(const PanelContext& c, const char* id, float height) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {c.widgets.px(6), 0});
+    ImGui::BeginChild(id, {0, height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
+}
+
 void draw_questions(PanelContext& c, QuestionList& list, const char* key) {
     if (list.asked.empty()) return;
     const std::size_t before = list.at;
     take_keys(c, list);
     if (c.keyboard.focused().empty()) c.keyboard.wish = key;  // the keys are the list's unless something else has them
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
     // of a question that is not at hand: a row and a line
     const float folded = 2 * ImGui::GetTextLineHeight() + c.widgets.px(4) + ImGui::GetStyle().ItemSpacing.y;
     for (std::size_t i = 0; i < list.asked.size(); ++i) {
@@ -239,7 +250,6 @@ void draw_questions(PanelContext& c, QuestionList& list, const char* key) {
         if (i == list.at && before != list.at) ImGui::SetScrollHereY();
         ImGui::Spacing();
     }
-    c.widgets.stop_at(key, {corner.x, corner.y, width, ImGui::GetCursorScreenPos().y - corner.y}, StopKind::rows);
     draw_alike(c, list, key);
     show_on_map(c, list);
 }

@@ -60,8 +60,8 @@ void draw_questions_window(PanelContext& c) {
     else
         c.widgets.soft_wrapped(
             c.say("Both sides changed these values. What is here holds until you answer, whenever you like."));
-    ImGui::BeginChild("###questions",
-                      {0, list.asked.empty() ? 1 : std::min(c.widgets.px(380), c.input.height * 0.55F)});
+    const float most = std::min(c.widgets.px(380), c.input.height * 0.55F);
+    begin_scrolled(c, "###questions", list.asked.empty() ? 1 : most);
     draw_questions(c, list, "questions");
     ImGui::EndChild();
     draw_answering(c, list);
