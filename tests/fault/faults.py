@@ -93,7 +93,8 @@ class Points:
             elif not wrong:
                 wrong = wrong_after_error(run, self.total)
             if not wrong and (self.options.migrating or number % UNDONE_EVERY == 0):
-                wrong = lr.undo_to_start(self.options.langtu, ground.project, ground.root, seq - self.earlier, self.first)
+                made = seq - self.earlier
+                wrong = lr.undo_to_start(self.options.langtu, ground.project, ground.root, made, self.first)
         if self.options.verbose:
             print(call, nth, "status", run.status, "ack", run.last_ack, "seq", seq, wrong, run.err.strip()[:120])
         return (f"{call} #{nth}: {wrong}" if wrong else ""), run.status == 0
