@@ -2,6 +2,7 @@
 // that was sent is taken back by a step of its own, which travels after it.
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "base/error_words.h"
 #include "base/translate.h"
@@ -101,8 +102,9 @@ base::Result<DoneStep> Project::Impl::move_cursor(const CursorStep& step, bool i
         auto moved = marks ? mark_step(db(), step.n, {!in_effect, by.time, by.author}, subject)
                            : leave_step(db(), step.n, subject);
         if (!moved) return base::pass(moved.error());
-        if (!marks)
-            if (auto stands = set_withdrawn(db(), found->reverts, false, subject); !stands)
+        for (const auto& [uuids, withdrawn] :
+             {std::pair{&found->reverts, in_effect}, std::pair{&found->again, !in_effect}})
+            if (auto stands = set_withdrawn(db(), *uuids, withdrawn, subject); !stands)
                 return base::pass(stands.error());
         return DoneStep{step.n, found->summary, {}};
     });

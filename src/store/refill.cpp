@@ -135,15 +135,10 @@ base::Result<void> mend_origin(sqlite3* db, const std::string& subject, RepairRe
 /// A step whose changeset cannot be read would make the whole history unreadable.
 base::Result<void> drop_unreadable_steps(sqlite3* db, const std::string& subject, RepairReport& report) {
     std::vector<std::int64_t> unreadable;
-    Statement rows(
-        db, "SELECT h.n, h.changeset, r.cells, h.kind FROM history AS h LEFT JOIN step_records AS r ON r.n = h.n");
+    Statement rows(db, "SELECT n, changeset FROM history");
     while (rows.step()) {
         const auto blob = rows.blob(1);
-        const std::string_view cells = rows.text(2);
-        const bool says_nothing = cells.empty() && blob.empty() && rows.text(3) != "merge";
-        const bool reads = cells.empty() ? rows_of(db, Changeset(blob.begin(), blob.end()), subject).has_value()
-                                         : rows_from_json(cells).has_value();
-        if (says_nothing || !reads) unreadable.push_back(rows.integer(0));
+        if (!rows_of(db, Changeset(blob.begin(), blob.end()), subject)) unreadable.push_back(rows.integer(0));
     }
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
     for (const std::int64_t n : unreadable) {
@@ -154,6 +149,23 @@ base::Result<void> drop_unreadable_steps(sqlite3* db, const std::string& subject
         --history.rows;
         ++history.lost_rows;
         say(report, "history", mark("step {} is damaged"), {std::to_string(n)});
+    }
+    return {};
+}
+
+/// The step stays, though what it changed is lost.
+base::Result<void> drop_unreadable_records(sqlite3* db, const std::string& subject, RepairReport& report) {
+    std::vector<std::int64_t> unreadable;
+    Statement rows(db, "SELECT n, cells FROM step_records WHERE cells <> ''");
+    while (rows.step())
+        if (!rows_from_json(rows.text(1))) unreadable.push_back(rows.integer(0));
+    if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
+    for (const std::int64_t n : unreadable) {
+        if (auto done = execute(db, fmt::format("DELETE FROM step_records WHERE n = {}", n).c_str(), subject); !done)
+            return done;
+        RepairedTable& records = find(report, "step_records");
+        --records.rows;
+        ++records.lost_rows;
     }
     return {};
 }
@@ -192,8 +204,19 @@ std::int64_t last_gap(sqlite3* db) {
         .value_or(0);
 }
 
-base::Result<void> mend_history(sqlite3* db, const std::string& subject, RepairReport& report) {
-    const bool steps_lost = !find(report, "history").whole() || last_gap(db) > 0;
+/// The newest step that is there while what it changed is lost; 0: none.
+std::int64_t last_blank_step(sqlite3* db) {
+    return query_integer(db,
+                         "SELECT max(n) FROM history WHERE changeset = x'' AND kind <> 'merge' AND "
+                         "n NOT IN (SELECT n FROM step_records)")
+        .value_or(0);
+}
+
+base::Result<void> mend_history(sqlite3* db, std::int64_t blank, const std::string& subject, RepairReport& report) {
+    if (blank > 0)
+        say(report, "history", mark("what step {} changed is lost; who did it when can still be read"),
+            {std::to_string(blank)});
+    const bool steps_lost = !find(report, "history").whole() || last_gap(db) > 0 || blank > 0;
     // A file of an earlier version has not all tables, and so has the report.
     const bool plan_lost = std::any_of(report.tables.begin(), report.tables.end(), [](const RepairedTable& table) {
         return is_recorded(table.name) && !table.whole();
@@ -201,7 +224,7 @@ base::Result<void> mend_history(sqlite3* db, const std::string& subject, RepairR
     if (!steps_lost && !plan_lost) return {};
     // Where the end may be missing, or rows that steps speak of are, no step is known to be the last one any more.
     const bool all = plan_lost || find(report, "history").unreadable_pages > 0;
-    const std::int64_t gap = last_gap(db);
+    const std::int64_t gap = std::max(last_gap(db), blank > 0 ? blank + 1 : 0);
     const std::string below = all ? "" : fmt::format(" AND (n < {} OR state = 'undone')", gap);
     if (auto done = execute(db, ("UPDATE history SET state = 'left' WHERE state <> 'left'" + below).c_str(), subject);
         !done)
@@ -242,10 +265,12 @@ base::Result<void> mend(sqlite3* db, const std::string& subject, RepairReport& r
         return done;
     if (auto done = mend_origin(db, subject, report); !done) return done;
     if (auto done = drop_unreadable_steps(db, subject, report); !done) return done;
+    if (auto done = drop_unreadable_records(db, subject, report); !done) return done;
+    const std::int64_t blank = last_blank_step(db);
     if (auto done = execute(db, record_old_steps(), subject); !done) return done;
     for (const auto& drop : {drop_unreadable_rows<plan::TableLayout>, drop_unreadable_rows<plan::TableWord>})
         if (auto done = drop(db, subject, report); !done) return done;
-    if (auto done = mend_history(db, subject, report); !done) return done;
+    if (auto done = mend_history(db, blank, subject, report); !done) return done;
     say_what_is_missing(report);
     return {};
 }

@@ -86,16 +86,25 @@ TEST_F(Edits, AnotherDayTheStepIsStillThere) {
         done(edits, session::UnlockEditing{});
         done(edits, place(edits));
     }
-    EditSession edits = open("王工");
-    EXPECT_FALSE(edits.unlocked());
+    {
+        EditSession edits = open("王工");
+        EXPECT_FALSE(edits.unlocked());
+        done(edits, session::UnlockEditing{});
+        EXPECT_FALSE(edits.apply(session::Undo{}, 0)) << "undo never takes a colleague's step";
+        done(edits, session::Revert{1});
+        EXPECT_EQ(first(edits), before) << "the history can";
+        done(edits, session::Undo{});
+    }
+    EditSession edits = open();
     done(edits, session::UnlockEditing{});
     done(edits, session::Undo{});
     EXPECT_EQ(first(edits), before);
     const auto& history = edits.history({});
-    ASSERT_EQ(history.size(), 1U);
-    EXPECT_EQ(history[0].author, "李工");
-    ASSERT_EQ(history[0].marks.size(), 1U);
-    EXPECT_EQ(history[0].marks[0].author, "王工");
+    ASSERT_EQ(history.size(), 2U);
+    EXPECT_EQ(history[0].author, "王工");
+    EXPECT_EQ(history[1].author, "李工");
+    ASSERT_EQ(history[1].marks.size(), 1U);
+    EXPECT_EQ(history[1].marks[0].author, "李工");
 }
 
 TEST_F(Edits, WhatWasJustDoneTakesAReason) {

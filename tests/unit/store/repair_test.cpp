@@ -100,11 +100,11 @@ TEST_F(RepairCase, ALostStepIsNotUndoneOver) {
     EXPECT_EQ(undo_all(), 2);
 }
 
-TEST_F(RepairCase, AnUnreadableStepIsLeftOut) {
+TEST_F(RepairCase, AStepWhoseChangesCannotBeReadStaysAndIsNotUndone) {
     run("UPDATE step_records SET cells = '[{' WHERE n = 2");
     const auto report = repair();
-    EXPECT_TRUE(says(report, "step 2 is damaged"));
-    EXPECT_EQ(table(report, "history").rows, 4);
+    EXPECT_TRUE(says(report, "what step 2 changed is lost"));
+    EXPECT_EQ(table(report, "history").rows, 5);
     EXPECT_TRUE(store::read_history(out_, {}));
     EXPECT_EQ(undo_all(), 3);
 }
