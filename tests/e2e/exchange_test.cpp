@@ -42,8 +42,9 @@ public:
         ASSERT_TRUE(window().wait_for_widget("place/field"));
         window().xdotool({"type", "--delay", "60", coordinates});
         ASSERT_TRUE(window().wait_for_widget("place/quality/surveyed"));
-        window().xdotool({"sleep", "1"});  // the card has its place
-        window().click("place/quality/surveyed");
+        window().key("Return");
+        window().xdotool({"sleep", "0.5"});
+        window().key("1");
         ASSERT_TRUE(window().wait_for([&](const Json& s) { return s["last_step"] != before; }));
     }
     /// Runs the command of these words, whose window asks for a file.
