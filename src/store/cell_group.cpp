@@ -94,7 +94,14 @@ std::vector<RowChange> row_by_row(const std::vector<RowChange>& changes) {
     std::map<std::pair<std::string, std::int64_t>, RowChange> rows;
     for (const RowChange& change : changes) {
         const auto [row, added] = rows.try_emplace({change.table, change.id}, change);
-        if (!added) row->second.columns.insert(row->second.columns.end(), change.columns.begin(), change.columns.end());
+        if (added) continue;
+        for (const ColumnChange& column : change.columns) {
+            const auto same = std::ranges::find(row->second.columns, column.column, &ColumnChange::column);
+            if (same == row->second.columns.end())
+                row->second.columns.push_back(column);
+            else
+                same->after = column.after;
+        }
     }
     std::vector<RowChange> joined;
     for (auto& [key, row] : rows) joined.push_back(std::move(row));

@@ -42,7 +42,8 @@ bool is_removal(const CellGroup& group, const std::optional<Cells>& cells);
 
 /// A change of a group as a changed row. That a row is not there and was not is a removal without cells.
 RowChange as_row(const CellGroup& group, const std::optional<Cells>& before, const std::optional<Cells>& after);
-/// Changes of several groups of a row as one changed row, in the order of tables' names and ids.
+/// Changes of several groups of a row, or of one after the other, as one changed row, in the order of tables' names and
+/// ids.
 std::vector<RowChange> row_by_row(const std::vector<RowChange>& changes);
 
 /// The changes of a step without the cells that it left as they were.

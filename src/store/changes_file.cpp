@@ -11,6 +11,7 @@
 #include "ancestry.h"
 #include "base/atomic_file.h"
 #include "base/kept_text.h"
+#include "base/typed_time.h"
 #include "column_form.h"
 #include "history_table.h"
 #include "rows_json.h"
@@ -51,13 +52,13 @@ std::optional<std::string> text_in(const Json& json, const char* key) {
 }
 
 /// A member that is a list of texts; empty where it is missing, nothing where it is something else.
-std::optional<std::vector<std::string>> texts_in(const Json& json, const char* key) {
+std::optional<std::vector<std::string>> texts_in(const Json& json, const char* key, std::string_view also = {}) {
     std::vector<std::string> texts;
     const auto at = json.find(key);
     if (at == json.end()) return texts;
     if (!at->is_array()) return std::nullopt;
     for (const Json& item : *at) {
-        if (!item.is_string() || (item != k_unknown_base && !is_uuid(item.get<std::string>()))) return std::nullopt;
+        if (!item.is_string() || (!is_uuid(item.get<std::string>()) && item != also)) return std::nullopt;
         texts.push_back(item.get<std::string>());
     }
     return texts;
@@ -79,15 +80,20 @@ std::optional<CarriedStep> step_from(const Json& json, int version) {
     }
     auto rows = rows_from(json["rows"]);
     if (!rows || !is_uuid(step.uuid)) return std::nullopt;
+    // By the time two answers are told apart, and somebody must have made it.
+    if (!base::utc_seconds(step.time) || base::trimmed(step.author).empty()) return std::nullopt;
     step.rows = std::move(*rows);
     if (version == 1) return step;
     const auto kind = kind_from(text_in(json, "kind").value_or(""));
-    auto base = texts_in(json, "base"), reverts = texts_in(json, "reverts"), again = texts_in(json, "again");
+    auto base = texts_in(json, "base", k_unknown_base), reverts = texts_in(json, "reverts"),
+         again = texts_in(json, "again");
     if (!kind || !base || !reverts || !again) return std::nullopt;
     step.kind = *kind;
     step.base = std::move(*base);
     step.reverts = std::move(*reverts);
     step.again = std::move(*again);
+    const auto is_itself = [&](const std::string& uuid) { return uuid == step.uuid; };
+    if (std::ranges::any_of(step.reverts, is_itself) || std::ranges::any_of(step.again, is_itself)) return std::nullopt;
     return step;
 }
 

@@ -267,8 +267,12 @@ std::optional<CursorStep> step_to_undo(sqlite3* db) {
 }
 
 std::optional<CursorStep> step_to_redo(sqlite3* db) {
-    if (auto moved = read_cursor(db, std::string(k_cursor_columns) + "1 " + k_moved_back + "ORDER BY h.n DESC LIMIT 1"))
-        return moved;
+    // It is called after what it undid.
+    const std::string columns =
+        "SELECT h.n, h.uuid, h.author, coalesce((SELECT x.summary_zh FROM history AS x WHERE x.uuid = r.reverts), "
+        "h.summary_zh), coalesce((SELECT x.summary_en FROM history AS x WHERE x.uuid = r.reverts), h.summary_en), "
+        "r.sent, 1 ";
+    if (auto moved = read_cursor(db, columns + k_moved_back + "ORDER BY h.n DESC LIMIT 1")) return moved;
     return read_cursor(db, std::string(k_cursor_columns) + "0 " + k_undone + "ORDER BY h.n LIMIT 1");
 }
 
@@ -318,6 +322,12 @@ bool has_merged_after(sqlite3* db, std::int64_t n) {
         "AND h.state = 'applied'");
     row.bind(1, n);
     return row.step();
+}
+
+std::int64_t number_of_step(sqlite3* db, const std::string& uuid) {
+    Statement row(db, "SELECT n FROM history WHERE uuid = ?");
+    row.bind(1, std::string_view(uuid));
+    return row.step() ? row.integer(0) : 0;
 }
 
 std::vector<std::string> steps_that_revert(sqlite3* db, const std::string& uuid) {
@@ -400,15 +410,30 @@ base::Result<std::vector<HistoryStep>> select_steps(sqlite3* db, const HistoryQu
     return steps;
 }
 
-base::Result<std::optional<HistoryStep>> later_step(sqlite3* db, std::int64_t n, const std::string& table,
-                                                    std::int64_t id, const std::string& subject) {
+namespace {
+
+/// Whether both change a cell of one group, or one of them the whole row.
+bool meet(const RowChange& a, const RowChange& b) {
+    if (a.table != b.table || a.id != b.id) return false;
+    if (a.kind != RowChangeKind::update || b.kind != RowChangeKind::update) return true;
+    return std::ranges::any_of(a.columns, [&](const ColumnChange& mine) {
+        return std::ranges::any_of(b.columns, [&](const ColumnChange& theirs) {
+            return group_name(a.table, mine.column) == group_name(b.table, theirs.column);
+        });
+    });
+}
+
+}  // namespace
+
+base::Result<std::optional<HistoryStep>> later_step(sqlite3* db, std::int64_t n, const RowChange& changed,
+                                                    const std::string& subject) {
     Statement rows(db, step_columns(db) + "WHERE h.n > ? AND h.state = 'applied' ORDER BY h.n DESC");
     rows.bind(1, n);
     while (rows.step()) {
         auto step = read_step(db, rows, subject);
         if (!step) return base::pass(step.error());
         for (const RowChange& row : step->rows)
-            if (row.table == table && row.id == id) return std::optional(std::move(*step));
+            if (meet(row, changed)) return std::optional(std::move(*step));
     }
     if (rows.failed()) return base::pass(sqlite_error(db, rows.code(), subject));
     return std::optional<HistoryStep>();
@@ -427,6 +452,7 @@ base::Result<void> read_old_merge(sqlite3* db, RecordedStep& merge, std::vector<
         RecordedStep step;
         step.n = merge.n;
         step.in_effect = merge.in_effect;
+        step.of_old_merge = true;
         step.carried.uuid = rows.text(0);
         step.carried.time = rows.text(1);
         step.carried.author = rows.text(2);
@@ -462,6 +488,7 @@ base::Result<std::vector<RecordedStep>> read_record(sqlite3* db, const std::stri
         step.carried = read_carried(rows);
         step.in_effect = rows.text(6) == to_key(StepState::applied);
         step.sent = rows.integer(13) != 0;
+        step.withdrawn = rows.text(14) == to_key(StepState::withdrawn);
         step.cells = rows.text(16);
         step.changeset = blob_of(rows, 9);
         if (step.carried.kind == StepKind::merge && step.cells.empty())
@@ -474,7 +501,9 @@ base::Result<std::vector<RecordedStep>> read_record(sqlite3* db, const std::stri
 }
 
 base::Result<std::vector<RowChange>> rows_in(sqlite3* db, const RecordedStep& step, const std::string& subject) {
-    return rows_from_either(db, step.cells, step.changeset, subject);
+    auto rows = rows_from_either(db, step.cells, step.changeset, subject);
+    if (rows && step.of_old_merge) return row_by_row(*rows);
+    return rows;
 }
 
 base::Result<std::int64_t> append_merge(sqlite3* db, const std::string& time, const std::string& author,

@@ -78,6 +78,8 @@ base::Result<void> set_withdrawn(sqlite3* db, const std::vector<std::string>& uu
 std::vector<std::string> heads(sqlite3* db);
 /// Whether a merge brought something after this step.
 bool has_merged_after(sqlite3* db, std::int64_t n);
+/// Number of a step; 0: there is none of this UUID.
+std::int64_t number_of_step(sqlite3* db, const std::string& uuid);
 /// The steps in effect that take back just this one.
 std::vector<std::string> steps_that_revert(sqlite3* db, const std::string& uuid);
 /// Before a move of the cursor is sent: what lies beyond it cannot be done again after that.
@@ -89,9 +91,9 @@ base::Result<void> set_reason(sqlite3* db, std::int64_t n, const std::string& re
 /// One step, without its marks; refused when there is none of this number.
 base::Result<HistoryStep> select_step(sqlite3* db, std::int64_t n, const std::string& subject);
 base::Result<std::vector<HistoryStep>> select_steps(sqlite3* db, const HistoryQuery& query, const std::string& subject);
-/// The latest step in effect after `n` that changed the row; nothing when there is none.
-base::Result<std::optional<HistoryStep>> later_step(sqlite3* db, std::int64_t n, const std::string& table,
-                                                    std::int64_t id, const std::string& subject);
+/// The latest step in effect after `n` that changed one of the cells; nothing when there is none.
+base::Result<std::optional<HistoryStep>> later_step(sqlite3* db, std::int64_t n, const RowChange& changed,
+                                                    const std::string& subject);
 
 /// A step of the record as merging and sending need it: its rows are read only where they are asked for.
 struct RecordedStep {
@@ -99,6 +101,8 @@ struct RecordedStep {
     CarriedStep carried;  ///< without its rows
     bool in_effect = true;
     bool sent = true;
+    bool withdrawn = false;
+    bool of_old_merge = false;  ///< it can change a row twice
     std::string cells;
     Changeset changeset;
 };

@@ -56,11 +56,11 @@ base::Result<Merge> Merge::compare(sqlite3* db, const ChangesFile& changes, cons
     if (auto sorted = merge.sort_out(changes); !sorted) return base::pass(sorted.error());
     if (auto fit = merge.check_rows(changes); !fit) return base::pass(fit.error());
     merge.ledger_->link();
-    merge.list_taken_back(changes);
     merge.watch();
     if (auto collected = merge.ledger_->collect(progress); !collected) return base::pass(collected.error());
     merge.make_take_back(stamp);
     for (const CarriedStep& step : merge.incoming_) merge.ledger_->add(step);
+    merge.list_taken_back(changes);
     auto open = open_questions(db, subject);
     if (!open) return base::pass(open.error());
     merge.open_ = std::move(*open);
@@ -194,8 +194,11 @@ void Merge::tell_overruled(const Judgement& judged) {
     if (!answered || judged.holds == nullptr || same_content(judged.group.table, judged.here, judged.target)) return;
     const Question question{0, judged.group, {}, judged.here, judged.target, "", "", "", ""};
     const Clash clash = clash_of(db_, question);
+    const bool answered_here = std::any_of(judged.overruled.begin(), judged.overruled.end(), [&](const GroupWrite* w) {
+        return same_content(judged.group.table, w->after, judged.here);
+    });
     preview_.settled.push_back({clash.table, clash.id, clash.column, clash.what, clash.mine, clash.theirs,
-                                ledger_->record(judged.group).step_of(*judged.holds).author});
+                                ledger_->record(judged.group).step_of(*judged.holds).author, answered_here});
 }
 
 void Merge::judge() {
@@ -238,17 +241,18 @@ void Merge::give_number(std::int64_t carrier, std::int64_t number, const std::st
         to_text(coming != targets_.end() ? value_in(coming->second, "name_zh") : value_in(row, "name_zh")),
         to_text(english != targets_.end() ? value_in(english->second, "name_en") : value_in(row, "name_en"))};
     const auto before = targets_.contains(group) ? targets_[group] : read_cells(db_, group);
+    const std::string& name_en = name.en.empty() || name.en == to_text(Value()) ? name.zh : name.en;
     const auto in = [&](base::Language language, const std::string& what) {
         return fmt::format(fmt::runtime(base::translate(language, mark("{0} has number {1} now: {2} was taken"))), what,
                            number, to_text(value_in(before, "number")));
     };
-    step.summary = {in(base::Language::zh, name.zh), in(base::Language::en, name.en)};
+    step.summary = {in(base::Language::zh, name.zh), in(base::Language::en, name_en)};
     // Whoever merges the same says the same, under the same name.
     step.uuid =
         stable_uuid(fmt::format("number|{}|{}|{}", carrier, number, step.base.empty() ? "" : step.base.front()));
     if (ledger_->find(step.uuid) != nullptr || coming_.contains(step.uuid)) step.uuid = new_uuid();
     step.rows = {as_row(group, before, Cells{{"number", number}})};
-    preview_.renumbered.push_back({k_carriers, carrier, "number", name, value_in(before, "number"), Value(number), ""});
+    preview_.renumbered.push_back({k_carriers, carrier, "number", {name.zh, name_en}, value_in(before, "number"), Value(number), ""});
     targets_[group] = Cells{{"number", number}};
     ledger_->add(step);
     numbers_.push_back(std::move(step));
@@ -351,35 +355,14 @@ base::Result<void> Merge::write_steps(const Stamp& stamp, const MergeProgress& p
     return written;
 }
 
-base::Result<void> Merge::write_questions(const std::vector<Resolution>& resolutions, const Stamp& stamp) {
+/// Those that are answered at once as well, so that they are open again where the answer is undone.
+base::Result<void> Merge::write_questions(const Stamp& stamp) {
     for (const auto& [id, step] : closed_)
         if (auto done = close_question(db_, id, "settled", step, subject_); !done) return done;
-    for (std::size_t i = 0; i < asked_.size(); ++i) {
-        if (resolutions[i].choose != Choose::later) continue;
-        Question question = asked_[i];
+    for (Question question : asked_) {
         question.since = stamp.time;
         if (auto done = append_question(db_, question, subject_); !done) return done;
     }
-    return {};
-}
-
-base::Result<void> Merge::write_answers(const std::vector<Resolution>& resolutions, const Stamp& stamp) {
-    std::vector<RowChange> answers;
-    std::set<CellGroup> answered;
-    for (std::size_t i = 0; i < asked_.size(); ++i) {
-        if (resolutions[i].choose == Choose::later || !answered.insert(asked_[i].group).second) continue;
-        auto rows = answer_rows(db_, asked_[i], resolutions[i], stamp, subject_);
-        if (!rows) return base::pass(rows.error());
-        std::move(rows->begin(), rows->end(), std::back_inserter(answers));
-    }
-    if (answers.empty()) return {};
-    CarriedStep step{new_uuid(),         stamp.time, stamp.author, stamp.reason, answer_summary(answered.size()),
-                     row_by_row(answers)};
-    step.base = ledger_->ancestry().heads();
-    if (auto written = write_rows(db_, step.rows, subject_); !written) return written;
-    // What stood beside an answer is settled by it too.
-    if (auto closed = close_questions(db_, answered, "other", step.uuid, subject_); !closed) return closed;
-    if (auto n = append_step(db_, {step, 0, false, {}}, subject_); !n) return base::pass(n.error());
     return {};
 }
 
@@ -392,8 +375,12 @@ base::Result<void> Merge::write(const std::vector<Resolution>& resolutions, cons
                           {std::to_string(asked_.size())});
     if (auto left = leave_undone_steps(db_, subject_); !left) return left;
     if (auto done = write_steps(stamp, progress); !done) return done;
-    if (auto done = write_questions(resolutions, stamp); !done) return done;
-    return write_answers(resolutions, stamp);
+    if (auto done = write_questions(stamp); !done) return done;
+    std::vector<std::pair<Question, Resolution>> answers;
+    for (std::size_t i = 0; i < asked_.size(); ++i) answers.emplace_back(asked_[i], resolutions[i]);
+    const auto n = write_answers(db_, answers, ledger_->ancestry().heads(), stamp, subject_);
+    if (!n) return base::pass(n.error());
+    return {};
 }
 
 }  // namespace store

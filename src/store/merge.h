@@ -68,8 +68,7 @@ private:
 
     // writing
     base::Result<void> write_steps(const Stamp& stamp, const MergeProgress& progress);
-    base::Result<void> write_questions(const std::vector<Resolution>& resolutions, const Stamp& stamp);
-    base::Result<void> write_answers(const std::vector<Resolution>& resolutions, const Stamp& stamp);
+    base::Result<void> write_questions(const Stamp& stamp);
 
     sqlite3* db_;
     std::string subject_;

@@ -104,7 +104,8 @@ base::Result<void> Merge::check_rows(const ChangesFile& changes) {
     if (!shapes) return base::pass(shapes.error());
     for (CarriedStep& step : incoming_) {
         if (auto fit = check_values(*shapes, step.rows, file_); !fit) return fit;
-        if (changes.version == 1 && !check_unknown_base(step)) return base::pass(gap("", changes));
+        const bool unknown_base = std::ranges::find(step.base, k_unknown_base) != step.base.end();
+        if ((unknown_base || changes.version == 1) && !check_unknown_base(step)) return base::pass(gap("", changes));
         std::set<std::tuple<std::string, std::int64_t, bool>> rows;
         for (const RowChange& row : step.rows)
             if (changes.version > 1 && !rows.emplace(row.table, row.id, row.kind == RowChangeKind::guard).second)
@@ -115,10 +116,13 @@ base::Result<void> Merge::check_rows(const ChangesFile& changes) {
     return {};
 }
 
-/// What was taken back here, while the sender still has it in effect.
+/// What was taken back here and stays so, while the sender still has it in effect.
 void Merge::list_taken_back(const ChangesFile& changes) {
+    std::unordered_set<std::string> listed;
     const auto list = [&](const RecordedStep& step, const std::string& by, const std::string& at) {
-        preview_.taken_back.push_back({step.n, step.carried.summary, step.carried.author, step.carried.time, by, at});
+        if (listed.insert(step.carried.uuid).second)
+            preview_.taken_back.push_back(
+                {step.n, step.carried.summary, step.carried.author, step.carried.time, by, at});
     };
     for (const std::int64_t n : returning_) {
         const auto undone = last_mark(db_, n);
@@ -130,15 +134,17 @@ void Merge::list_taken_back(const ChangesFile& changes) {
     const Ancestry& ancestry = ledger_->ancestry();
     const auto they_know = [&](const std::string& uuid) {
         const auto at = ancestry.find(uuid);
-        return at && std::any_of(changes.knows.begin(), changes.knows.end(), [&](const std::string& head) {
-                   const auto known = ancestry.find(head);
-                   return known && ancestry.knows(*known, *at);
-               });
+        return !at || in_file.contains(uuid) || std::ranges::any_of(changes.knows, [&](const std::string& head) {
+            const auto known = ancestry.find(head);
+            return known && ancestry.knows(*known, *at);
+        });
     };
     for (const RecordedStep& taking : ledger_->steps()) {
-        if (!taking.in_effect || taking.carried.reverts.empty() || they_know(taking.carried.uuid)) continue;
+        if (!taking.in_effect || taking.withdrawn || taking.carried.reverts.empty() || they_know(taking.carried.uuid))
+            continue;
         for (const std::string& taken : taking.carried.reverts)
-            if (const RecordedStep* known = ledger_->find(taken); known != nullptr && in_file.contains(taken))
+            if (const RecordedStep* known = ledger_->find(taken);
+                known != nullptr && known->withdrawn && in_file.contains(taken))
                 list(*known, taking.carried.author, taking.carried.time);
     }
 }

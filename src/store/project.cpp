@@ -231,12 +231,11 @@ base::Result<DoneStep> Project::Impl::record_step(const StepWords& words, const 
     CarriedStep carried{uuid, now(),      options.author, words.reason,  words.summary,
                         {},   words.kind, base_of_next(), words.reverts, words.again};
     const std::set<CellGroup> open = groups_in_question(db());
-    std::set<CellGroup> touched;
+    std::map<CellGroup, std::string> touched;
     for (const RowChange& row : *changes)
-        for (const GroupChange& change : by_group(row)) touched.insert(change.group);
+        for (const GroupChange& change : by_group(row)) touched.emplace(change.group, "other");
     carried.rows = with_groups(db(), std::move(*changes), open);
-    if (auto closed = close_questions(db(), touched, "other", carried.uuid, subject); !closed)
-        return base::pass(closed.error());
+    if (auto closed = close_questions(db(), touched, carried.uuid, subject); !closed) return base::pass(closed.error());
     if (words.moves.empty())
         if (auto left = leave_undone_steps(db(), subject); !left) return base::pass(left.error());
     const auto n = append_step(db(), {carried, 0, false, words.moves}, subject);

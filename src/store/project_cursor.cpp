@@ -36,6 +36,23 @@ std::vector<RowChange> by_way_of_bin(sqlite3* db, std::vector<RowChange> rows) {
     return rows;
 }
 
+/// A number that another carrier has meanwhile cannot be given back.
+base::Result<void> check_numbers(sqlite3* db, const std::vector<RowChange>& rows, const std::string& subject) {
+    for (const RowChange& row : rows)
+        for (const ColumnChange& column : row.columns) {
+            const auto* number = std::get_if<std::int64_t>(&column.after);
+            if (row.table != "carriers" || column.column != "number" || number == nullptr) continue;
+            Statement holder(db, "SELECT id FROM carriers WHERE number = ? AND id <> ?");
+            holder.bind(1, *number);
+            holder.bind(2, row.id);
+            if (!holder.step() || std::ranges::find(rows, holder.integer(0), &RowChange::id) != rows.end()) continue;
+            return base::fail(ErrorKind::locked, subject,
+                              mark("number {} belongs to another carrier now; give that one another number first"),
+                              {std::to_string(*number)});
+        }
+    return {};
+}
+
 /// Where a question is open about what is taken back, theirs stands once mine is gone.
 base::Result<std::vector<RowChange>> yielding_to_theirs(sqlite3* db, std::vector<RowChange> rows,
                                                         const std::string& subject) {
@@ -60,14 +77,17 @@ base::Result<std::vector<RowChange>> yielding_to_theirs(sqlite3* db, std::vector
 }  // namespace
 
 base::Error Project::Impl::later_change(std::int64_t n, const RowChange& row) const {
-    const auto later = later_step(db(), n, row.table, row.id, subject);
+    const auto later = later_step(db(), n, row, subject);
     if (later && *later)
         return base::make_error(
             ErrorKind::locked, subject,
             mark("step {} cannot be undone: {} changed the same later, in step {} ({}); undo that first"),
             {std::to_string(n), (*later)->author, std::to_string((*later)->n), (*later)->summary.zh});
-    return base::make_error(ErrorKind::locked, subject,
-                            mark("step {} cannot be undone: another program changed the same"), {std::to_string(n)});
+    return base::make_error(
+        ErrorKind::locked, subject,
+        mark("step {} cannot be undone: what it changed is not as it left it; look at the open questions "
+             "and the history"),
+        {std::to_string(n)});
 }
 
 base::Result<void> Project::Impl::write_back(std::int64_t n, const std::vector<RowChange>& rows) {
@@ -93,10 +113,10 @@ base::Result<DoneStep> Project::Impl::move_cursor(const CursorStep& step, bool i
                            : write_back(step.n, in_effect ? found->rows : reversed(found->rows));
         if (!written) return base::pass(written.error());
         if (in_effect) {
-            std::set<CellGroup> touched;
+            std::map<CellGroup, std::string> touched;
             for (const RowChange& row : found->rows)
-                for (const GroupChange& change : by_group(row)) touched.insert(change.group);
-            if (auto closed = close_questions(db(), touched, "other", found->uuid, subject); !closed)
+                for (const GroupChange& change : by_group(row)) touched.emplace(change.group, "other");
+            if (auto closed = close_questions(db(), touched, found->uuid, subject); !closed)
                 return base::pass(closed.error());
         }
         auto moved = marks ? mark_step(db(), step.n, {!in_effect, by.time, by.author}, subject)
@@ -115,12 +135,17 @@ base::Result<DoneStep> Project::Impl::apply(std::int64_t n, std::vector<RowChang
         if (const auto row = first_mismatch(db(), rows)) return base::pass(later_change(n, *row));
         auto yielding = yielding_to_theirs(db(), by_way_of_bin(db(), rows), subject);
         if (!yielding) return base::pass(yielding.error());
+        if (auto free = check_numbers(db(), *yielding, subject); !free) return free;
         return write_rows(db(), *yielding, subject);
     });
 }
 
 base::Result<DoneStep> Project::Impl::take_back(const HistoryStep& step, const StepWords& words) {
-    return apply(step.n, reversed(step.rows), words);
+    std::vector<RowChange> rows = reversed(step.rows);
+    for (RowChange& row : rows)  // a new carrier can have got another number since, by the rule
+        if (row.table == "carriers" && row.kind == RowChangeKind::remove)
+            std::erase_if(row.columns, [](const ColumnChange& c) { return c.column == "number"; });
+    return apply(step.n, std::move(rows), words);
 }
 
 base::Result<DoneStep> Project::Impl::undo(const CursorStep& step) {
@@ -139,9 +164,10 @@ base::Result<DoneStep> Project::Impl::redo(const CursorStep& step) {
     const auto found = select_step(db(), step.n, subject);
     if (!found) return base::pass(found.error());
     const auto undone = found->reverts;
+    const std::int64_t n = undone.empty() ? step.n : number_of_step(db(), undone.front());
     auto done = can_vanish(step) ? move_cursor(step, false, false)
                                  : take_back(*found, {StepKind::revert,
-                                                      say(mark("Take again step {0}: {1}"), step.n, step.summary),
+                                                      say(mark("Take again step {0}: {1}"), n, step.summary),
                                                       "",
                                                       {step.uuid},
                                                       undone,
@@ -204,8 +230,8 @@ base::Result<DoneStep> Project::take_merge_back(std::int64_t merge, const std::s
     if (!changed) return base::pass(changed.error());
     const auto uuids = uuids_of_merge(impl_->db(), merge);
     if (uuids.empty() || changed->empty())
-        return base::fail(ErrorKind::refused, impl_->subject, mark("nothing of merge {} is in effect"),
-                          {std::to_string(merge)});
+        return base::fail(ErrorKind::refused, impl_->subject,
+                          mark("merge {} changed nothing here that could be taken back"), {std::to_string(merge)});
     const auto last =
         query_integer(impl_->db(), fmt::format("SELECT max(n) FROM step_records WHERE merge = {}", merge).c_str());
     const plan::Name summary{base::translate(base::Language::zh, mark("Take the merge back")), "Take the merge back"};

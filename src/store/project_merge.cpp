@@ -123,32 +123,21 @@ base::Result<DoneStep> Project::answer(const std::map<std::int64_t, Resolution>&
             return base::fail(ErrorKind::refused, subject, mark("has no open question {}; look at the questions"),
                               {std::to_string(id)});
     return impl_->transact([&](ChangeRecorder&) -> base::Result<DoneStep> {
-        const Stamp stamp = impl_->stamp(reason);
-        std::vector<RowChange> rows;
-        std::set<CellGroup> answered;
+        std::vector<std::pair<Question, Resolution>> given;
         for (const Question& question : *open) {
             const auto answer = answers.find(question.id);
-            if (answer == answers.end() || answer->second.choose == Choose::later ||
-                !answered.insert(question.group).second)
-                continue;
-            Question now = question;
-            now.mine = read_cells(db, question.group);
-            auto more = answer_rows(db, now, answer->second, stamp, subject);
-            if (!more) return base::pass(more.error());
-            std::move(more->begin(), more->end(), std::back_inserter(rows));
+            if (answer == answers.end()) continue;
+            given.emplace_back(question, answer->second);
+            given.back().first.mine = read_cells(db, question.group);  // it can have changed since it was asked
         }
-        if (answered.empty())
-            return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
-        CarriedStep step{new_uuid(),      stamp.time, stamp.author, reason, answer_summary(answered.size()),
-                         row_by_row(rows)};
-        step.base = heads(db);
-        if (auto written = write_rows(db, step.rows, subject); !written) return base::pass(written.error());
-        if (auto closed = close_questions(db, answered, "other", step.uuid, subject); !closed)
-            return base::pass(closed.error());
         if (auto left = leave_undone_steps(db, subject); !left) return base::pass(left.error());
-        const auto n = append_step(db, {step, 0, false, {}}, subject);
+        const auto n = write_answers(db, given, heads(db), impl_->stamp(reason), subject);
         if (!n) return base::pass(n.error());
-        return DoneStep{*n, step.summary, {}};
+        if (*n == 0)
+            return base::fail(ErrorKind::refused, subject, mark("nothing would change; there is nothing to record"));
+        const auto step = select_step(db, *n, subject);
+        if (!step) return base::pass(step.error());
+        return DoneStep{*n, step->summary, {}};
     });
 }
 

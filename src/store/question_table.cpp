@@ -100,13 +100,13 @@ base::Result<void> close_question(sqlite3* db, std::int64_t id, const std::strin
     return run(db, update, subject);
 }
 
-base::Result<void> close_questions(sqlite3* db, const std::set<CellGroup>& groups, const std::string& answer,
+base::Result<void> close_questions(sqlite3* db, const std::map<CellGroup, std::string>& answers,
                                    const std::string& step, const std::string& subject) {
     const auto open = open_questions(db, subject);
     if (!open) return base::pass(open.error());
     for (const Question& question : *open)
-        if (groups.contains(question.group))
-            if (auto done = close_question(db, question.id, answer, step, subject); !done) return done;
+        if (const auto answer = answers.find(question.group); answer != answers.end())
+            if (auto done = close_question(db, question.id, answer->second, step, subject); !done) return done;
     return {};
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,8 +32,8 @@ base::Result<void> append_question(sqlite3* db, const Question& question, const 
 /// `answer`: mine, theirs, other; settled: somebody else answered, or it is none any more. `step`: UUID of the answer.
 base::Result<void> close_question(sqlite3* db, std::int64_t id, const std::string& answer, const std::string& step,
                                   const std::string& subject);
-/// Every open question about these groups.
-base::Result<void> close_questions(sqlite3* db, const std::set<CellGroup>& groups, const std::string& answer,
+/// Every open question about these groups; `answers` by group.
+base::Result<void> close_questions(sqlite3* db, const std::map<CellGroup, std::string>& answers,
                                    const std::string& step, const std::string& subject);
 /// What a step answered is open again.
 base::Result<void> reopen_questions(sqlite3* db, const std::string& step, const std::string& subject);

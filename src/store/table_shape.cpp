@@ -36,7 +36,8 @@ base::Result<TableShape> read_shape(sqlite3* db, std::string name, std::string_v
     TableShape shape{std::move(name), {}, 0};
     for (auto at = sql.find("CHECK"); at != std::string_view::npos; at = sql.find("CHECK", at + 1)) ++shape.checks;
     Statement columns(db,
-                      "SELECT name, type, \"notnull\", pk, name IN (SELECT \"from\" FROM pragma_foreign_key_list(?1)) "
+                      "SELECT name, type, \"notnull\", pk, name = 'row_id' OR name IN (SELECT \"from\" FROM "
+                      "pragma_foreign_key_list(?1)) "
                       "FROM pragma_table_info(?1)");
     columns.bind(1, std::string_view(shape.name));
     while (columns.step()) {

@@ -109,8 +109,9 @@ struct Settled {
     std::int64_t id = 0;
     std::string column;
     plan::Name what;
-    Value before, after;  ///< here
-    std::string author;   ///< of the answer that holds; empty for a number
+    Value before, after;         ///< here
+    std::string author;          ///< of the answer that holds; empty for a number
+    bool answered_here = false;  ///< it overrules an answer that was given here, and not just what was here
 };
 
 struct MergePreview {
