@@ -48,10 +48,7 @@ void draw_steps(PanelContext& c, const MergeState& state, const session::Contrib
 }
 
 void draw_change(PanelContext& c, const store::RowChange& row, std::size_t i) {
-    const plan::Index& index = c.session.index();
-    const base::Language language = c.widgets.language();
-    const std::string label = fmt::format("{}  {}", session::incoming_subject(index, row, language),
-                                          session::change_words(index, row, language));
+    const std::string label = session::incoming_words(c.session.index(), row, c.widgets.language());
     if (c.widgets.row("merge/change/" + std::to_string(i), label, false))
         look_at(c, places_of(c, row), c.widgets.px(k_merge_window + 16));
     if (ImGui::IsItemHovered()) show_changed_row(c, row);

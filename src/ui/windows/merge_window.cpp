@@ -62,7 +62,7 @@ void draw_taking(PanelContext& c, const MergeState& state) {
         ImGui::SameLine(0, c.widgets.px(6));
         return;
     }
-    if (state.reading || state.preview.new_steps == 0) return;
+    if (state.reading || !state.preview.brings_something) return;
     if (c.widgets.button("merge/take", take_words(c, state), ButtonLook::primary)) {
         c.ask(MergeChanges{});
         close_window(c);
@@ -83,7 +83,7 @@ void draw_merge_window(PanelContext& c) {
     draw_decided(c, state);
     draw_unseen(c, state);
     ImGui::EndChild();
-    if (state.preview.new_steps == 0) c.widgets.soft_wrapped(c.say("All of these changes are here already."));
+    if (!state.preview.brings_something) c.widgets.soft_wrapped(c.say("All of these changes are here already."));
     draw_taking(c, state);
     if (c.widgets.button("merge/close", c.say("Cancel"))) close_window(c);
 }

@@ -13,10 +13,8 @@
 #include "base/local_time.h"
 #include "frame/changed_rows.h"
 #include "frame/frame_notes.h"
-#include "plan/carrier_fields.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
-#include "plan/observations.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 #include "session/coordinates.h"
@@ -37,11 +35,6 @@ std::string words_of(const PanelContext& c, const store::Clash& clash, const sto
     return session::answer_words(c.session.index(), clash, value, c.widgets.language());
 }
 
-std::optional<store::Value> third_number(const std::string& text) {
-    const auto number = plan::read_value({}, text);
-    return number && *number ? std::optional(store::Value(**number)) : std::nullopt;
-}
-
 /// A typed third value as the column can hold it.
 std::optional<store::Value> third_value(const PanelContext& c, const store::Clash& clash, const std::string& text) {
     if (clash.column == "geom") {
@@ -49,18 +42,9 @@ std::optional<store::Value> third_value(const PanelContext& c, const store::Clas
         if (readings.size() != 1) return std::nullopt;
         return readings.front().position;
     }
-    if (clash.table == "observations" && clash.column == "value") return third_number(text);
-    if (clash.table != "carriers") return text.empty() ? std::nullopt : std::optional(store::Value(text));
-    const auto field = plan::field_from_key(clash.column);
-    const plan::Carrier* carrier = c.session.index().carrier_by_id(clash.id);
-    if (!field) return std::nullopt;
-    plan::Carrier copy = carrier != nullptr ? *carrier : plan::Carrier{};
-    if (!plan::write_field(c.session.plan(), copy, *field, text)) return std::nullopt;
-    const std::string canonical = plan::read_field(copy, *field);
-    if (canonical.empty()) return store::Value();
-    if (plan::definition(*field).form == plan::FieldForm::whole_number) return std::int64_t{std::stoll(canonical)};
-    if (plan::definition(*field).form == plan::FieldForm::number) return std::stod(canonical);
-    return canonical;
+    if (text.empty() && clash.table != "carriers") return std::nullopt;
+    const auto value = session::third_value(c.session.index(), clash, text, "");
+    return value ? std::optional(*value) : std::nullopt;
 }
 
 /// Both places, joined by a line; named of the question that is at hand.
@@ -159,6 +143,16 @@ void stop_at_row(PanelContext& c, const std::string& list_key) {
     c.widgets.stop_at(list_key, {from.x, from.y, size.x, size.y}, StopKind::rows);
 }
 
+/// Both values on a line, each with half of it: neither hides the other.
+void draw_both(PanelContext& c, const store::Clash& clash, float room) {
+    const float gap = c.widgets.text_width(" | ");
+    const auto half = [&](const std::string& whose, const store::Value& value) {
+        return c.widgets.fitted(fmt::format(fmt::runtime(c.say("{0}: {1}")), whose, words_of(c, clash, value)),
+                                (room - gap) / 2);
+    };
+    c.widgets.soft_text(half(c.say("Mine"), clash.mine) + " | " + half(clash.author, clash.theirs));
+}
+
 void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std::string& list_key) {
     const store::Clash& clash = list.asked[i];
     const std::string key = list_key + "/" + std::to_string(i);
@@ -176,9 +170,7 @@ void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std
         return draw_answers(c, list, i, key);
     }
     show_places(c, clash, false);
-    c.widgets.fitted_text(fmt::format("{}: {}  {}: {}", c.say("Mine"), words_of(c, clash, clash.mine), clash.author,
-                                      words_of(c, clash, clash.theirs)),
-                          room);
+    draw_both(c, clash, room);
 }
 
 /// Beside the last button, or below it where there is no room.
