@@ -39,7 +39,7 @@ void draw_steps(PanelContext& c, const MergeState& state, const session::Contrib
     draw_seen(person.steps.size(), [&](std::size_t i) {
         const store::IncomingStep& step = state.preview.incoming[person.steps[i]];
         std::string line = fmt::format("{}  {}", base::local_time_cell(step.time), c.name(step.summary));
-        if (!step.reason.empty()) line += fmt::format("  ({})", step.reason);
+        if (!step.reason.empty()) line += fmt::format(fmt::runtime(c.say(" ({0})")), step.reason);
         c.widgets.fitted_text(line, ImGui::GetContentRegionAvail().x);
         if (!ImGui::IsItemHovered()) return;
         for (const store::RowChange& row : step.rows) show_changed_row(c, row);
@@ -55,7 +55,7 @@ void draw_change(PanelContext& c, const store::RowChange& row, std::size_t i) {
 }
 
 std::string taken_back_words(const PanelContext& c, const store::TakenBack& step) {
-    const std::string what = fmt::format("{}: {}", step.author, c.name(step.summary));
+    const std::string what = fmt::format(fmt::runtime(c.say("{0}: {1}")), step.author, c.name(step.summary));
     if (step.taken_by.empty()) return fmt::format(fmt::runtime(c.say("{0}, taken back here")), what);
     return fmt::format(fmt::runtime(c.say("{0}, taken back here by {1}, {2}")), what, step.taken_by,
                        base::local_time_cell(step.taken_back_at));

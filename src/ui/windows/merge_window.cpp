@@ -74,7 +74,7 @@ void draw_taking(PanelContext& c, const MergeState& state) {
 
 void draw_merge_window(PanelContext& c) {
     MergeState& state = c.overlays.merge;
-    begin_scrolled(c, "###merging", std::min(c.widgets.px(460), c.input.height * 0.6F));
+    begin_scrolled(c, "###merging", std::min(c.widgets.px(460), c.input.height * 0.68F));
     draw_summary(c, state);
     draw_people(c, state);
     draw_asked(c, state);

@@ -127,12 +127,12 @@ void draw_answers(PanelContext& c, QuestionList& list, std::size_t i, const std:
     const store::Clash& clash = list.asked[i];
     ImGui::Indent(c.widgets.px(12));
     c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("It was: {0}")), words_of(c, clash, clash.base)));
-    draw_choice(c, list, i, key + "/mine", fmt::format("{} (M): {}", c.say("Mine"), words_of(c, clash, clash.mine)),
-                Choose::mine);
-    draw_choice(c, list, i, key + "/theirs",
-                fmt::format("{} (T): {}", c.say("Theirs"), words_of(c, clash, clash.theirs)), Choose::theirs);
-    draw_choice(c, list, i, key + "/later", fmt::format("{} (L)", c.say("Later: it stays as it is here")),
-                std::nullopt);
+    const auto with_key = [&](const char* words, const char* letter, const store::Value& value) {
+        return fmt::format(fmt::runtime(c.say("{0} ({1}): {2}")), words, letter, words_of(c, clash, value));
+    };
+    draw_choice(c, list, i, key + "/mine", with_key(c.say("Mine"), "M", clash.mine), Choose::mine);
+    draw_choice(c, list, i, key + "/theirs", with_key(c.say("Theirs"), "T", clash.theirs), Choose::theirs);
+    draw_choice(c, list, i, key + "/later", c.say("Later (L): it stays as it is here"), std::nullopt);
     draw_third_value(c, list, i, key);
     ImGui::Unindent(c.widgets.px(12));
 }
@@ -156,12 +156,12 @@ void draw_both(PanelContext& c, const store::Clash& clash, float room) {
 void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std::string& list_key) {
     const store::Clash& clash = list.asked[i];
     const std::string key = list_key + "/" + std::to_string(i);
-    const bool at_hand = i == list.at;
     const std::string label = session::question_words(clash, c.widgets.language());
-    if (c.widgets.row(key, label, at_hand, answer_of(c, list, i))) list.at = i;
+    if (c.widgets.row(key, label, i == list.at, answer_of(c, list, i))) list.at = i;
+    const bool at_hand = i == list.at;
     if (at_hand) stop_at_row(c, list_key);
     const float room = ImGui::GetContentRegionAvail().x;
-    std::string whose = fmt::format("{}, {}", clash.author, base::local_time_cell(clash.time));
+    std::string whose = fmt::format(fmt::runtime(c.say("{0}, {1}")), clash.author, base::local_time_cell(clash.time));
     if (!clash.since.empty())
         whose += "  " + fmt::format(fmt::runtime(c.say("open since {0}")), base::local_time_cell(clash.since));
     if (at_hand) {
@@ -219,6 +219,15 @@ void take_keys(PanelContext& c, QuestionList& list) {
         if (!press.ctrl && !press.alt) take_key(list, press.key);
 }
 
+/// What was drawn from `top` on is seen from its beginning, and to its end where there is room.
+void scroll_to_whole(float top) {
+    const float bottom = ImGui::GetCursorPosY(), seen = ImGui::GetScrollY(), height = ImGui::GetWindowHeight();
+    if (top < seen || bottom - top > height)
+        ImGui::SetScrollY(top);
+    else if (bottom > seen + height)
+        ImGui::SetScrollY(bottom - height);
+}
+
 }  // namespace
 
 void begin_scrolled(const PanelContext& c, const char* id, float height) {
@@ -235,11 +244,12 @@ void draw_questions(PanelContext& c, QuestionList& list, const char* key) {
     // of a question that is not at hand: a row and a line
     const float folded = 2 * ImGui::GetTextLineHeight() + c.widgets.px(4) + ImGui::GetStyle().ItemSpacing.y;
     for (std::size_t i = 0; i < list.asked.size(); ++i) {
+        const float top = ImGui::GetCursorPosY();
         if (i == list.at || ImGui::IsRectVisible({1, folded}))
             draw_question(c, list, i, key);
         else
             ImGui::Dummy({1, folded});
-        if (i == list.at && before != list.at) ImGui::SetScrollHereY();
+        if (i == list.at && before != list.at) scroll_to_whole(top);
         ImGui::Spacing();
     }
     draw_alike(c, list, key);
