@@ -7,7 +7,6 @@
 
 #include "base/local_time.h"
 #include "editing.h"
-#include "session/history_rows.h"
 #include "session/merge_words.h"
 
 namespace cli {
@@ -23,15 +22,15 @@ std::string span_text(const session::Contribution& person) {
     return first == last ? first : first + " – " + last;
 }
 
-std::string value_text(const Context& context, const plan::Index& index, const std::string& table,
-                       const std::string& column, const store::Value& value) {
-    return printable(session::value_words(index, table, column, value, context.language()));
+/// What was asked, as people know it; the column as the file calls it where they do not see it.
+std::string asked_text(const Context& context, const store::Clash& clash) {
+    const std::string words = session::asked_words(clash, context.language());
+    return words.empty() ? clash.column : words;
 }
 
-/// The column as people know it; as the file calls it where they do not see it.
-std::string column_text(const Context& context, const std::string& table, const std::string& column) {
-    const std::string words = session::column_words(table, column, context.language());
-    return words.empty() ? column : words;
+std::string answer_text(const Context& context, const plan::Index& index, const store::Clash& clash,
+                        const store::Value& value) {
+    return printable(session::answer_words(index, clash, value, context.language()));
 }
 
 std::string taken_back_line(const Context& context, const store::TakenBack& step) {
@@ -46,11 +45,13 @@ std::string taken_back_line(const Context& context, const store::TakenBack& step
 }
 
 std::string settled_line(const Context& context, const plan::Index& index, const store::Settled& settled) {
+    store::Clash clash;  // it was one
+    clash.table = settled.table;
+    clash.column = settled.column;
     return context.say(mark("{} ({}): {} answered later than you; {} here becomes {}"),
-                       printable(context.text(settled.what)), column_text(context, settled.table, settled.column),
-                       printable(settled.author),
-                       value_text(context, index, settled.table, settled.column, settled.before),
-                       value_text(context, index, settled.table, settled.column, settled.after));
+                       printable(context.text(settled.what)), asked_text(context, clash), printable(settled.author),
+                       answer_text(context, index, clash, settled.before),
+                       answer_text(context, index, clash, settled.after));
 }
 
 std::string renumbered_line(const Context& context, const store::Settled& settled) {
@@ -118,13 +119,10 @@ Json list_json(const std::vector<Item>& items, ToJson to_json) {
 }  // namespace
 
 std::string clash_line(const Context& context, const plan::Index& index, const store::Clash& clash) {
-    const auto text = [&](const store::Value& value) {
-        return printable(session::answer_words(index, clash, value, context.language()));
-    };
-    const std::string asked = session::asked_words(clash, context.language());
+    const auto text = [&](const store::Value& value) { return answer_text(context, index, clash, value); };
     return context.say(mark("{} ({}): was {}, here {}; {} made it {} on {}"), printable(context.text(clash.what)),
-                       asked.empty() ? clash.column : asked, text(clash.base), text(clash.mine),
-                       printable(clash.author), text(clash.theirs), base::local_time_cell(clash.time));
+                       asked_text(context, clash), text(clash.base), text(clash.mine), printable(clash.author),
+                       text(clash.theirs), base::local_time_cell(clash.time));
 }
 
 Json clash_json(const store::Clash& clash) {

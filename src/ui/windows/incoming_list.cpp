@@ -10,7 +10,6 @@
 #include "frame/edits.h"
 #include "geo/geometry.h"
 #include "plan/plan.h"
-#include "session/history_rows.h"
 #include "session/merge_words.h"
 #include "store/changes.h"
 #include "ui/merge_state.h"
@@ -63,12 +62,15 @@ std::string taken_back_words(const PanelContext& c, const store::TakenBack& step
 
 std::string settled_words(const PanelContext& c, const store::Settled& settled) {
     const base::Language language = c.widgets.language();
+    store::Clash clash;  // it was one
+    clash.table = settled.table;
+    clash.column = settled.column;
     const auto value = [&](const store::Value& v) {
-        return session::value_words(c.session.index(), settled.table, settled.column, v, language);
+        return session::answer_words(c.session.index(), clash, v, language);
     };
     return fmt::format(fmt::runtime(c.say("{0}, {1}: {2} becomes {3}; the answer of {4} was later and holds")),
-                       c.name(settled.what), session::column_words(settled.table, settled.column, language),
-                       value(settled.before), value(settled.after), settled.author);
+                       c.name(settled.what), session::asked_words(clash, language), value(settled.before),
+                       value(settled.after), settled.author);
 }
 
 std::string renumbered_words(const PanelContext& c, const store::Settled& settled) {
