@@ -1,14 +1,13 @@
 #include "clash_answers.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <fstream>
 #include <span>
 
 #include "base/atomic_file.h"
-#include "base/kept_text.h"
 #include "merge_report.h"
+#include "plan/index.h"
+#include "session/merge_words.h"
 
 namespace cli {
 namespace {
@@ -45,20 +44,9 @@ std::optional<Resolution> answer_from(const Json& row, const store::Clash& clash
     return value ? std::optional(Resolution{Choose::other, *value}) : std::nullopt;
 }
 
-template <class T>
-bool holds(const store::Clash& clash) {
+bool is_place(const store::Clash& clash) {
     return std::ranges::any_of(std::initializer_list<const Value*>{&clash.base, &clash.mine, &clash.theirs},
-                               [](const Value* value) { return std::holds_alternative<T>(*value); });
-}
-
-template <class T>
-base::Result<Resolution> number_answer(const std::string& text) {
-    T number{};
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stop != end || !std::isfinite(static_cast<double>(number)))
-        return base::fail(ErrorKind::refused, "--value", mark("“{}” is not a number; enter a number"), {text});
-    return Resolution{Choose::other, number};
+                               [](const Value* value) { return std::holds_alternative<geo::LonLat>(*value); });
 }
 
 }  // namespace
@@ -94,16 +82,14 @@ base::Result<Resolution> typed_answer(const Context& context, const plan::Plan& 
                                       const PositionWords& words) {
     if (clash.column == "removed")
         return base::fail(ErrorKind::refused, "--value", mark("answers no question of a removal; say mine or theirs"));
-    if (auto kept = base::check_text(ErrorKind::refused, "--value", words.text, base::TextForm::lines); !kept)
-        return base::pass(kept.error());
-    if (holds<geo::LonLat>(clash)) {
+    if (is_place(clash)) {
         const auto at = read_position(context, plan, words);
         if (!at) return base::pass(at.error());
         return Resolution{Choose::other, *at};
     }
-    if (holds<double>(clash)) return number_answer<double>(words.text);
-    if (holds<std::int64_t>(clash)) return number_answer<std::int64_t>(words.text);
-    return Resolution{Choose::other, words.text};
+    const auto value = session::third_value(plan::Index(plan), clash, words.text, "--value");
+    if (!value) return base::pass(value.error());
+    return Resolution{Choose::other, *value};
 }
 
 }  // namespace cli

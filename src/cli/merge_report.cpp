@@ -7,7 +7,7 @@
 
 #include "base/local_time.h"
 #include "editing.h"
-#include "session/history_rows.h"
+#include "session/merge_words.h"
 
 namespace cli {
 namespace {
@@ -17,69 +17,20 @@ using base::mark_count;
 
 constexpr std::size_t k_most_rows = 20;  // lines of one kind; --json has all
 
-/// How much one person changed, and from when to when.
-struct Share {
-    std::string author, first, last;
-    int changes = 0;
-};
-
-/// In the order in which the people come in the file.
-std::vector<Share> shares_of(const std::vector<store::IncomingStep>& steps) {
-    std::vector<Share> shares;
-    for (const store::IncomingStep& step : steps) {
-        auto share = std::ranges::find(shares, step.author, &Share::author);
-        if (share == shares.end()) share = shares.insert(shares.end(), {step.author, step.time, step.time, 0});
-        share->first = std::min(share->first, step.time);
-        share->last = std::max(share->last, step.time);
-        ++share->changes;
-    }
-    return shares;
-}
-
-std::string span_text(const Share& share) {
-    const std::string first = base::local_time_cell(share.first), last = base::local_time_cell(share.last);
+std::string span_text(const session::Contribution& person) {
+    const std::string first = base::local_time_cell(person.first), last = base::local_time_cell(person.last);
     return first == last ? first : first + " – " + last;
 }
 
-std::string value_text(const Context& context, const plan::Index& index, const std::string& table,
-                       const std::string& column, const store::Value& value) {
-    return printable(session::value_words(index, table, column, value, context.language()));
+/// What was asked, as people know it; the column as the file calls it where they do not see it.
+std::string asked_text(const Context& context, const store::Clash& clash) {
+    const std::string words = session::asked_words(clash, context.language());
+    return words.empty() ? clash.column : words;
 }
 
-/// The column as people know it; as the file calls it where they do not see it.
-std::string column_text(const Context& context, const std::string& table, const std::string& column) {
-    const std::string words = session::column_words(table, column, context.language());
-    return words.empty() ? column : words;
-}
-
-std::string subject_text(const Context& context, const plan::Index& index, const store::RowChange& row) {
-    std::string words = session::subject_words(index, row, context.language());
-    for (const char* column : {"name_zh", "name_en"})
-        if (const auto name = std::ranges::find(row.columns, column, &store::ColumnChange::column);
-            words.empty() && name != row.columns.end())
-            words = store::to_text(name->after);
-    return printable(words.empty() ? fmt::format("{} {}", row.table, row.id) : words);
-}
-
-std::string columns_text(const Context& context, const plan::Index& index, const store::RowChange& row) {
-    std::string text;
-    for (const store::ColumnChange& change : row.columns) {
-        const std::string column = session::column_words(row.table, change.column, context.language());
-        if (column.empty() || change.before == change.after) continue;
-        text += fmt::format("{}{}: {} → {}", text.empty() ? "" : context.say(mark("; ")), column,
-                            value_text(context, index, row.table, change.column, change.before),
-                            value_text(context, index, row.table, change.column, change.after));
-    }
-    return text;
-}
-
-std::string row_line(const Context& context, const plan::Index& index, const store::RowChange& row) {
-    const std::string subject = subject_text(context, index, row);
-    switch (row.kind) {
-        case store::RowChangeKind::insert: return context.say(mark("new: {}"), subject);
-        case store::RowChangeKind::remove: return context.say(mark("removed: {}"), subject);
-        default: return subject + ": " + columns_text(context, index, row);
-    }
+std::string answer_text(const Context& context, const plan::Index& index, const store::Clash& clash,
+                        const store::Value& value) {
+    return printable(session::answer_words(index, clash, value, context.language()));
 }
 
 std::string taken_back_line(const Context& context, const store::TakenBack& step) {
@@ -94,11 +45,13 @@ std::string taken_back_line(const Context& context, const store::TakenBack& step
 }
 
 std::string settled_line(const Context& context, const plan::Index& index, const store::Settled& settled) {
+    store::Clash clash;  // it was one
+    clash.table = settled.table;
+    clash.column = settled.column;
     return context.say(mark("{} ({}): {} answered later than you; {} here becomes {}"),
-                       printable(context.text(settled.what)), column_text(context, settled.table, settled.column),
-                       printable(settled.author),
-                       value_text(context, index, settled.table, settled.column, settled.before),
-                       value_text(context, index, settled.table, settled.column, settled.after));
+                       printable(context.text(settled.what)), asked_text(context, clash), printable(settled.author),
+                       answer_text(context, index, clash, settled.before),
+                       answer_text(context, index, clash, settled.after));
 }
 
 std::string renumbered_line(const Context& context, const store::Settled& settled) {
@@ -125,8 +78,9 @@ Json row_json(const store::RowChange& row) {
     return {{"table", row.table}, {"id", row.id}, {"change", kind}, {"columns", columns}};
 }
 
-Json share_json(const Share& share) {
-    return {{"author", share.author}, {"changes", share.changes}, {"first", share.first}, {"last", share.last}};
+Json person_json(const session::Contribution& person) {
+    return {
+        {"author", person.author}, {"changes", person.steps.size()}, {"first", person.first}, {"last", person.last}};
 }
 
 Json incoming_json(const Context& context, const store::IncomingStep& step) {
@@ -165,12 +119,10 @@ Json list_json(const std::vector<Item>& items, ToJson to_json) {
 }  // namespace
 
 std::string clash_line(const Context& context, const plan::Index& index, const store::Clash& clash) {
-    const auto text = [&](const store::Value& value) {
-        return value_text(context, index, clash.table, clash.column, value);
-    };
+    const auto text = [&](const store::Value& value) { return answer_text(context, index, clash, value); };
     return context.say(mark("{} ({}): was {}, here {}; {} made it {} on {}"), printable(context.text(clash.what)),
-                       column_text(context, clash.table, clash.column), text(clash.base), text(clash.mine),
-                       printable(clash.author), text(clash.theirs), base::local_time_cell(clash.time));
+                       asked_text(context, clash), text(clash.base), text(clash.mine), printable(clash.author),
+                       text(clash.theirs), base::local_time_cell(clash.time));
 }
 
 Json clash_json(const store::Clash& clash) {
@@ -189,11 +141,13 @@ void print_preview(const Context& context, const plan::Index& index, const store
     context.out() << context.say(mark("new changes: {}; here already: {}; rows: {}; clashes: {}"), preview.new_steps,
                                  preview.known_steps, preview.rows, preview.clashes.size())
                   << '\n';
-    print_lines(context, shares_of(preview.incoming), [&](const Share& share) {
-        return context.say(mark_count(share.changes, "{}: {} change, {}", "{}: {} changes, {}"),
-                           printable(share.author), share.changes, span_text(share));
+    print_lines(context, session::contributions(preview.incoming), [&](const session::Contribution& person) {
+        return context.say(mark_count(std::ssize(person.steps), "{}: {} change, {}", "{}: {} changes, {}"),
+                           printable(person.author), person.steps.size(), span_text(person));
     });
-    print_lines(context, preview.changes, [&](const store::RowChange& row) { return row_line(context, index, row); });
+    print_lines(context, preview.changes, [&](const store::RowChange& row) {
+        return printable(session::incoming_words(index, row, context.language()));
+    });
     print_lines(context, preview.clashes, [&](const store::Clash& clash) { return clash_line(context, index, clash); });
     print_lines(context, preview.taken_back,
                 [&](const store::TakenBack& step) { return taken_back_line(context, step); });
@@ -215,7 +169,7 @@ Json preview_json(const Context& context, const store::MergePreview& preview) {
         {"known", preview.known_steps},
         {"rows", preview.rows},
         {"unseen_by_sender", preview.unseen_by_them},
-        {"people", list_json(shares_of(preview.incoming), share_json)},
+        {"people", list_json(session::contributions(preview.incoming), person_json)},
         {"incoming", list_json(preview.incoming, [&](const auto& step) { return incoming_json(context, step); })},
         {"changes", list_json(preview.changes, row_json)},
         {"clashes", list_json(preview.clashes, clash_json)},

@@ -386,6 +386,7 @@ void Widgets::draw_ring(const scene::Rect& box) const {
     const float out = px(2), in = px(0.5F);
     const ImVec2 a{std::max(box.x - out, clip.Min.x + 1), std::max(box.y - out, clip.Min.y + 1)};
     const ImVec2 b{std::min(box.right() + out, clip.Max.x - 1), std::min(box.bottom() + out, clip.Max.y - 1)};
+    if (a.x >= b.x || a.y >= b.y) return;  // scrolled away
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRect({a.x + in + px(1), a.y + in + px(1)}, {b.x - in - px(1), b.y - in - px(1)}, to_abgr(palette_.ground),
                   px(4), 0, px(1));

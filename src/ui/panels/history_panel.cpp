@@ -97,7 +97,7 @@ void draw_ways_back(PanelContext& c, const store::HistoryStep& step) {
     if (c.history.question != HistoryQuestion::none) return draw_question(c, step, key);
     if (step.state == store::StepState::withdrawn && c.widgets.button(key + "/again", c.say("Take it again")))
         take_step_again(c.out, step.n);
-    const bool in_effect = step.state == store::StepState::applied;
+    const bool in_effect = step.state == store::StepState::applied || step.state == store::StepState::absorbed;
     if (in_effect && c.widgets.button(key + "/revert", with_icon(c.say("Take this change back")))) {
         if (is_mine(c, step))
             revert_step(c.out, step.n);

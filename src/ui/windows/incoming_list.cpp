@@ -10,7 +10,6 @@
 #include "frame/edits.h"
 #include "geo/geometry.h"
 #include "plan/plan.h"
-#include "session/history_rows.h"
 #include "session/merge_words.h"
 #include "store/changes.h"
 #include "ui/merge_state.h"
@@ -39,7 +38,7 @@ void draw_steps(PanelContext& c, const MergeState& state, const session::Contrib
     draw_seen(person.steps.size(), [&](std::size_t i) {
         const store::IncomingStep& step = state.preview.incoming[person.steps[i]];
         std::string line = fmt::format("{}  {}", base::local_time_cell(step.time), c.name(step.summary));
-        if (!step.reason.empty()) line += fmt::format("  ({})", step.reason);
+        if (!step.reason.empty()) line += fmt::format(fmt::runtime(c.say(" ({0})")), step.reason);
         c.widgets.fitted_text(line, ImGui::GetContentRegionAvail().x);
         if (!ImGui::IsItemHovered()) return;
         for (const store::RowChange& row : step.rows) show_changed_row(c, row);
@@ -48,17 +47,14 @@ void draw_steps(PanelContext& c, const MergeState& state, const session::Contrib
 }
 
 void draw_change(PanelContext& c, const store::RowChange& row, std::size_t i) {
-    const plan::Index& index = c.session.index();
-    const base::Language language = c.widgets.language();
-    const std::string label = fmt::format("{}  {}", session::incoming_subject(index, row, language),
-                                          session::change_words(index, row, language));
+    const std::string label = session::incoming_words(c.session.index(), row, c.widgets.language());
     if (c.widgets.row("merge/change/" + std::to_string(i), label, false))
         look_at(c, places_of(c, row), c.widgets.px(k_merge_window + 16));
     if (ImGui::IsItemHovered()) show_changed_row(c, row);
 }
 
 std::string taken_back_words(const PanelContext& c, const store::TakenBack& step) {
-    const std::string what = fmt::format("{}: {}", step.author, c.name(step.summary));
+    const std::string what = fmt::format(fmt::runtime(c.say("{0}: {1}")), step.author, c.name(step.summary));
     if (step.taken_by.empty()) return fmt::format(fmt::runtime(c.say("{0}, taken back here")), what);
     return fmt::format(fmt::runtime(c.say("{0}, taken back here by {1}, {2}")), what, step.taken_by,
                        base::local_time_cell(step.taken_back_at));
@@ -66,12 +62,15 @@ std::string taken_back_words(const PanelContext& c, const store::TakenBack& step
 
 std::string settled_words(const PanelContext& c, const store::Settled& settled) {
     const base::Language language = c.widgets.language();
+    store::Clash clash;  // it was one
+    clash.table = settled.table;
+    clash.column = settled.column;
     const auto value = [&](const store::Value& v) {
-        return session::value_words(c.session.index(), settled.table, settled.column, v, language);
+        return session::answer_words(c.session.index(), clash, v, language);
     };
     return fmt::format(fmt::runtime(c.say("{0}, {1}: {2} becomes {3}; the answer of {4} was later and holds")),
-                       c.name(settled.what), session::column_words(settled.table, settled.column, language),
-                       value(settled.before), value(settled.after), settled.author);
+                       c.name(settled.what), session::asked_words(clash, language), value(settled.before),
+                       value(settled.after), settled.author);
 }
 
 std::string renumbered_words(const PanelContext& c, const store::Settled& settled) {

@@ -62,7 +62,7 @@ void draw_taking(PanelContext& c, const MergeState& state) {
         ImGui::SameLine(0, c.widgets.px(6));
         return;
     }
-    if (state.reading || state.preview.new_steps == 0) return;
+    if (state.reading || !state.preview.brings_something) return;
     if (c.widgets.button("merge/take", take_words(c, state), ButtonLook::primary)) {
         c.ask(MergeChanges{});
         close_window(c);
@@ -74,7 +74,7 @@ void draw_taking(PanelContext& c, const MergeState& state) {
 
 void draw_merge_window(PanelContext& c) {
     MergeState& state = c.overlays.merge;
-    begin_scrolled(c, "###merging", std::min(c.widgets.px(460), c.input.height * 0.6F));
+    begin_scrolled(c, "###merging", std::min(c.widgets.px(460), c.input.height * 0.68F));
     draw_summary(c, state);
     draw_people(c, state);
     draw_asked(c, state);
@@ -83,7 +83,7 @@ void draw_merge_window(PanelContext& c) {
     draw_decided(c, state);
     draw_unseen(c, state);
     ImGui::EndChild();
-    if (state.preview.new_steps == 0) c.widgets.soft_wrapped(c.say("All of these changes are here already."));
+    if (!state.preview.brings_something) c.widgets.soft_wrapped(c.say("All of these changes are here already."));
     draw_taking(c, state);
     if (c.widgets.button("merge/close", c.say("Cancel"))) close_window(c);
 }

@@ -13,10 +13,8 @@
 #include "base/local_time.h"
 #include "frame/changed_rows.h"
 #include "frame/frame_notes.h"
-#include "plan/carrier_fields.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
-#include "plan/observations.h"
 #include "plan/plan.h"
 #include "scene/scene.h"
 #include "session/coordinates.h"
@@ -37,11 +35,6 @@ std::string words_of(const PanelContext& c, const store::Clash& clash, const sto
     return session::answer_words(c.session.index(), clash, value, c.widgets.language());
 }
 
-std::optional<store::Value> third_number(const std::string& text) {
-    const auto number = plan::read_value({}, text);
-    return number && *number ? std::optional(store::Value(**number)) : std::nullopt;
-}
-
 /// A typed third value as the column can hold it.
 std::optional<store::Value> third_value(const PanelContext& c, const store::Clash& clash, const std::string& text) {
     if (clash.column == "geom") {
@@ -49,18 +42,9 @@ std::optional<store::Value> third_value(const PanelContext& c, const store::Clas
         if (readings.size() != 1) return std::nullopt;
         return readings.front().position;
     }
-    if (clash.table == "observations" && clash.column == "value") return third_number(text);
-    if (clash.table != "carriers") return text.empty() ? std::nullopt : std::optional(store::Value(text));
-    const auto field = plan::field_from_key(clash.column);
-    const plan::Carrier* carrier = c.session.index().carrier_by_id(clash.id);
-    if (!field) return std::nullopt;
-    plan::Carrier copy = carrier != nullptr ? *carrier : plan::Carrier{};
-    if (!plan::write_field(c.session.plan(), copy, *field, text)) return std::nullopt;
-    const std::string canonical = plan::read_field(copy, *field);
-    if (canonical.empty()) return store::Value();
-    if (plan::definition(*field).form == plan::FieldForm::whole_number) return std::int64_t{std::stoll(canonical)};
-    if (plan::definition(*field).form == plan::FieldForm::number) return std::stod(canonical);
-    return canonical;
+    if (text.empty() && clash.table != "carriers") return std::nullopt;
+    const auto value = session::third_value(c.session.index(), clash, text, "");
+    return value ? std::optional(*value) : std::nullopt;
 }
 
 /// Both places, joined by a line; named of the question that is at hand.
@@ -143,12 +127,12 @@ void draw_answers(PanelContext& c, QuestionList& list, std::size_t i, const std:
     const store::Clash& clash = list.asked[i];
     ImGui::Indent(c.widgets.px(12));
     c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("It was: {0}")), words_of(c, clash, clash.base)));
-    draw_choice(c, list, i, key + "/mine", fmt::format("{} (M): {}", c.say("Mine"), words_of(c, clash, clash.mine)),
-                Choose::mine);
-    draw_choice(c, list, i, key + "/theirs",
-                fmt::format("{} (T): {}", c.say("Theirs"), words_of(c, clash, clash.theirs)), Choose::theirs);
-    draw_choice(c, list, i, key + "/later", fmt::format("{} (L)", c.say("Later: it stays as it is here")),
-                std::nullopt);
+    const auto with_key = [&](const char* words, const char* letter, const store::Value& value) {
+        return fmt::format(fmt::runtime(c.say("{0} ({1}): {2}")), words, letter, words_of(c, clash, value));
+    };
+    draw_choice(c, list, i, key + "/mine", with_key(c.say("Mine"), "M", clash.mine), Choose::mine);
+    draw_choice(c, list, i, key + "/theirs", with_key(c.say("Theirs"), "T", clash.theirs), Choose::theirs);
+    draw_choice(c, list, i, key + "/later", c.say("Later (L): it stays as it is here"), std::nullopt);
     draw_third_value(c, list, i, key);
     ImGui::Unindent(c.widgets.px(12));
 }
@@ -159,15 +143,25 @@ void stop_at_row(PanelContext& c, const std::string& list_key) {
     c.widgets.stop_at(list_key, {from.x, from.y, size.x, size.y}, StopKind::rows);
 }
 
+/// Both values on a line, each with half of it: neither hides the other.
+void draw_both(PanelContext& c, const store::Clash& clash, float room) {
+    const float gap = c.widgets.text_width(" | ");
+    const auto half = [&](const std::string& whose, const store::Value& value) {
+        return c.widgets.fitted(fmt::format(fmt::runtime(c.say("{0}: {1}")), whose, words_of(c, clash, value)),
+                                (room - gap) / 2);
+    };
+    c.widgets.soft_text(half(c.say("Mine"), clash.mine) + " | " + half(clash.author, clash.theirs));
+}
+
 void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std::string& list_key) {
     const store::Clash& clash = list.asked[i];
     const std::string key = list_key + "/" + std::to_string(i);
-    const bool at_hand = i == list.at;
     const std::string label = session::question_words(clash, c.widgets.language());
-    if (c.widgets.row(key, label, at_hand, answer_of(c, list, i))) list.at = i;
+    if (c.widgets.row(key, label, i == list.at, answer_of(c, list, i))) list.at = i;
+    const bool at_hand = i == list.at;
     if (at_hand) stop_at_row(c, list_key);
     const float room = ImGui::GetContentRegionAvail().x;
-    std::string whose = fmt::format("{}, {}", clash.author, base::local_time_cell(clash.time));
+    std::string whose = fmt::format(fmt::runtime(c.say("{0}, {1}")), clash.author, base::local_time_cell(clash.time));
     if (!clash.since.empty())
         whose += "  " + fmt::format(fmt::runtime(c.say("open since {0}")), base::local_time_cell(clash.since));
     if (at_hand) {
@@ -176,9 +170,7 @@ void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std
         return draw_answers(c, list, i, key);
     }
     show_places(c, clash, false);
-    c.widgets.fitted_text(fmt::format("{}: {}  {}: {}", c.say("Mine"), words_of(c, clash, clash.mine), clash.author,
-                                      words_of(c, clash, clash.theirs)),
-                          room);
+    draw_both(c, clash, room);
 }
 
 /// Beside the last button, or below it where there is no room.
@@ -227,6 +219,15 @@ void take_keys(PanelContext& c, QuestionList& list) {
         if (!press.ctrl && !press.alt) take_key(list, press.key);
 }
 
+/// What was drawn from `top` on is seen from its beginning, and to its end where there is room.
+void scroll_to_whole(float top) {
+    const float bottom = ImGui::GetCursorPosY(), seen = ImGui::GetScrollY(), height = ImGui::GetWindowHeight();
+    if (top < seen || bottom - top > height)
+        ImGui::SetScrollY(top);
+    else if (bottom > seen + height)
+        ImGui::SetScrollY(bottom - height);
+}
+
 }  // namespace
 
 void begin_scrolled(const PanelContext& c, const char* id, float height) {
@@ -243,11 +244,12 @@ void draw_questions(PanelContext& c, QuestionList& list, const char* key) {
     // of a question that is not at hand: a row and a line
     const float folded = 2 * ImGui::GetTextLineHeight() + c.widgets.px(4) + ImGui::GetStyle().ItemSpacing.y;
     for (std::size_t i = 0; i < list.asked.size(); ++i) {
+        const float top = ImGui::GetCursorPosY();
         if (i == list.at || ImGui::IsRectVisible({1, folded}))
             draw_question(c, list, i, key);
         else
             ImGui::Dummy({1, folded});
-        if (i == list.at && before != list.at) ImGui::SetScrollHereY();
+        if (i == list.at && before != list.at) scroll_to_whole(top);
         ImGui::Spacing();
     }
     draw_alike(c, list, key);

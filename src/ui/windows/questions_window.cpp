@@ -60,7 +60,7 @@ void draw_questions_window(PanelContext& c) {
     else
         c.widgets.soft_wrapped(
             c.say("Both sides changed these values. What is here holds until you answer, whenever you like."));
-    const float most = std::min(c.widgets.px(380), c.input.height * 0.55F);
+    const float most = std::min(c.widgets.px(380), c.input.height * 0.6F);
     begin_scrolled(c, "###questions", list.asked.empty() ? 1 : most);
     draw_questions(c, list, "questions");
     ImGui::EndChild();

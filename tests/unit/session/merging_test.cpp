@@ -119,7 +119,8 @@ TEST_F(Lending, WhatIsLeftForLaterStaysAndIsAnsweredAsOneStep) {
 TEST_F(Lending, WhoDidWhatIsToldByPerson) {
     const std::vector<store::IncomingStep> steps{{"2026-11-25T08:00:00Z", "李四", "", {}, {}},
                                                  {"2026-11-23T08:00:00Z", "王工", "", {}, {}},
-                                                 {"2026-11-24T08:00:00Z", "王工", "", {}, {}}};
+                                                 {"2026-11-24T08:00:00Z", "王工", "", {}, {}},
+                                                 {"2026-11-24T09:00:00Z", "Langtu", "", {}, {}}};  // a rule: nobody
     const auto people = session::contributions(steps);
     ASSERT_EQ(people.size(), 2U);
     EXPECT_EQ(people[0].author, "王工");
@@ -142,4 +143,36 @@ TEST_F(Lending, ARowThatOneSideTookOutIsToldInWords) {
     EXPECT_EQ(session::answer_words(index, clash, clash.theirs, Language::en), "kept: 7");
     EXPECT_EQ(session::question_words(clash, Language::en), "Chang'an: kept or taken out");
     EXPECT_FALSE(session::takes_third_value(clash));
+    clash.table = "carriers";
+    EXPECT_EQ(session::answer_words(index, clash, clash.mine, Language::zh), "在回收站");
+}
+
+TEST_F(Lending, AThirdValueOfANumberIsANumber) {
+    const plan::Plan plan = support::sample_plan();
+    const plan::Index index(plan);
+    store::Clash clash;
+    clash.table = "revised_targets";
+    clash.column = "target";
+    clash.mine = 3.86;
+    clash.theirs = 4.0;
+    EXPECT_EQ(session::third_value(index, clash, "4.2", "").value(), store::Value(4.2));
+    EXPECT_FALSE(session::third_value(index, clash, "many", ""));
+}
+
+TEST_F(Lending, ANewRowIsToldWithItsValues) {
+    const plan::Plan plan = support::sample_plan();
+    const plan::Index index(plan);
+    const store::Value none;
+    const store::RowChange target{
+        "revised_targets",
+        90,
+        store::RowChangeKind::insert,
+        {{"target_set", none, "r2023"}, {"area", none, "nowhere"}, {"indicator", none, "rd"}, {"target", none, 3.86}}};
+    EXPECT_EQ(session::incoming_words(index, target, Language::zh), "新增：nowhere · rd · r2023 = 3.86");
+    const store::RowChange set{
+        "target_sets",
+        91,
+        store::RowChangeKind::insert,
+        {{"key", none, "r2023"}, {"name_zh", none, "修订"}, {"name_en", none, none}, {"source", none, "文件"}}};
+    EXPECT_EQ(session::incoming_words(index, set, Language::zh), "新增：目标集 · 修订；来源：文件");
 }

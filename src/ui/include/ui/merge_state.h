@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,12 +29,16 @@ struct QuestionList {
         QuestionList next;
         next.answers.resize(questions.size());
         next.third_values.resize(questions.size());
-        for (std::size_t i = 0; i < questions.size(); ++i)
-            for (std::size_t j = 0; j < asked.size(); ++j)
-                if (session::asks_the_same(questions[i], asked[j])) {
-                    next.answers[i] = answers[j];
-                    next.third_values[i] = third_values[j];
+        std::multimap<std::pair<std::int64_t, std::string>, std::size_t> before;  // by row and column
+        for (std::size_t j = 0; j < asked.size(); ++j) before.emplace(std::pair(asked[j].id, asked[j].column), j);
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const auto [from, to] = before.equal_range({questions[i].id, questions[i].column});
+            for (auto same = from; same != to; ++same)
+                if (session::asks_the_same(questions[i], asked[same->second])) {
+                    next.answers[i] = answers[same->second];
+                    next.third_values[i] = third_values[same->second];
                 }
+        }
         next.at = at < questions.size() ? at : 0;
         next.asked = std::move(questions);
         *this = std::move(next);
