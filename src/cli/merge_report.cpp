@@ -48,9 +48,10 @@ std::string settled_line(const Context& context, const plan::Index& index, const
     store::Clash clash;  // it was one
     clash.table = settled.table;
     clash.column = settled.column;
-    return context.say(mark("{} ({}): {} answered later than you; {} here becomes {}"),
-                       printable(context.text(settled.what)), asked_text(context, clash), printable(settled.author),
-                       answer_text(context, index, clash, settled.before),
+    const char* pattern = settled.answered_here ? mark("{} ({}): {} answered later than you; {} here becomes {}")
+                                                : mark("{} ({}): {} answered the open question; {} here becomes {}");
+    return context.say(pattern, printable(context.text(settled.what)), asked_text(context, clash),
+                       printable(settled.author), answer_text(context, index, clash, settled.before),
                        answer_text(context, index, clash, settled.after));
 }
 

@@ -68,9 +68,11 @@ std::string settled_words(const PanelContext& c, const store::Settled& settled) 
     const auto value = [&](const store::Value& v) {
         return session::answer_words(c.session.index(), clash, v, language);
     };
-    return fmt::format(fmt::runtime(c.say("{0}, {1}: {2} becomes {3}; the answer of {4} was later and holds")),
-                       c.name(settled.what), session::asked_words(clash, language), value(settled.before),
-                       value(settled.after), settled.author);
+    const char* pattern = settled.answered_here
+                              ? c.say("{0}, {1}: {2} becomes {3}; the answer of {4} was later and holds")
+                              : c.say("{0}, {1}: {2} becomes {3}; {4} answered the open question");
+    return fmt::format(fmt::runtime(pattern), c.name(settled.what), session::asked_words(clash, language),
+                       value(settled.before), value(settled.after), settled.author);
 }
 
 std::string renumbered_words(const PanelContext& c, const store::Settled& settled) {
