@@ -252,7 +252,8 @@ void Merge::give_number(std::int64_t carrier, std::int64_t number, const std::st
         stable_uuid(fmt::format("number|{}|{}|{}", carrier, number, step.base.empty() ? "" : step.base.front()));
     if (ledger_->find(step.uuid) != nullptr || coming_.contains(step.uuid)) step.uuid = new_uuid();
     step.rows = {as_row(group, before, Cells{{"number", number}})};
-    preview_.renumbered.push_back({k_carriers, carrier, "number", {name.zh, name_en}, value_in(before, "number"), Value(number), ""});
+    preview_.renumbered.push_back(
+        {k_carriers, carrier, "number", {name.zh, name_en}, value_in(before, "number"), Value(number), ""});
     targets_[group] = Cells{{"number", number}};
     ledger_->add(step);
     numbers_.push_back(std::move(step));

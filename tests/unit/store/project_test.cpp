@@ -474,8 +474,9 @@ TEST_F(Merging, AFileOfChangesIsNotTrusted) {
         const auto read = store::read_changes_file(folder_ / "c.json");
         return !read && read.error().kind == ErrorKind::refused;
     };
-    const std::string head = R"({"format":"langtu-changes","version":1,"origin":"x","steps":[{"uuid":"u","time":"2026-11-28T08:00:00Z",)"
-                             R"("author":"李四","reason":"","summary_zh":"","summary_en":"","rows":[)";
+    const std::string head =
+        R"({"format":"langtu-changes","version":1,"origin":"x","steps":[{"uuid":"u","time":"2026-11-28T08:00:00Z",)"
+        R"("author":"李四","reason":"","summary_zh":"","summary_en":"","rows":[)";
     EXPECT_TRUE(refused(""));
     EXPECT_TRUE(refused("[[[[[[[["));
     EXPECT_TRUE(refused(R"({"format":"langtu-changes","version":3,"origin":"","steps":[]})"));
