@@ -59,6 +59,11 @@ std::vector<GroupChange> by_group(const RowChange& row) {
     return changes;
 }
 
+Value value_in(const std::optional<Cells>& cells, const std::string& column) {
+    const auto at = cells ? cells->find(column) : Cells::const_iterator{};
+    return cells && at != cells->end() ? at->second : Value();
+}
+
 bool same_content(std::string_view table, const std::optional<Cells>& a, const std::optional<Cells>& b) {
     if (!a || !b) return a.has_value() == b.has_value();
     return std::all_of(a->begin(), a->end(), [&](const auto& cell) {
@@ -80,10 +85,6 @@ RowChange as_row(const CellGroup& group, const std::optional<Cells>& before, con
     if (!before) row.kind = RowChangeKind::insert;
     if (!after) row.kind = RowChangeKind::remove;
     if (!before && !after) return row;
-    const auto value_in = [](const std::optional<Cells>& cells, const std::string& column) {
-        const auto at = cells ? cells->find(column) : Cells::const_iterator{};
-        return cells && at != cells->end() ? at->second : Value();
-    };
     const Cells& all = after ? *after : *before;
     for (const auto& [column, value] : all)
         row.columns.push_back({column, value_in(before, column), value_in(after, column)});

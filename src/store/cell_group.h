@@ -35,6 +35,9 @@ struct GroupChange {
 /// A changed row, group by group. The removal of a carrier is its way to the bin.
 std::vector<GroupChange> by_group(const RowChange& row);
 
+/// Of one column; NULL where the row is not there, or lacks it.
+Value value_in(const std::optional<Cells>& cells, const std::string& column);
+
 /// Whether two say the same, whoever entered it when. A column that one of them lacks is not compared.
 bool same_content(std::string_view table, const std::optional<Cells>& a, const std::optional<Cells>& b);
 /// Whether the group says that the row was taken out: a row that is not there, or a carrier in the bin.

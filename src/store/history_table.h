@@ -27,8 +27,6 @@ std::optional<StepKind> kind_from(std::string_view word);
 
 /// Number of the last step; 0: none.
 std::int64_t last_step(sqlite3* db);
-/// Steps that were undone can no longer be done again: something else is being done.
-base::Result<void> leave_undone_steps(sqlite3* db, const std::string& subject);
 /// Writes steps after the last one, several with one preparation. Inside the caller's transaction, where nobody else
 /// appends.
 class StepWriter {
@@ -48,42 +46,15 @@ private:
 };
 base::Result<std::int64_t> append_step(sqlite3* db, const NewStep& step, const std::string& subject);
 
-/// A step that undo or redo would take.
-struct CursorStep {
-    std::int64_t n = 0;
-    std::string uuid, author;
-    plan::Name summary;
-    bool sent = false;
-    bool moved_by_step = false;  ///< for redo: undone by a step of its own, which is this one
-};
-/// The latest step that was made here and is in effect, those that moved the cursor left aside.
-std::optional<CursorStep> step_to_undo(sqlite3* db);
-/// The latest move of the cursor after which nothing else was done, or the first of the undone steps.
-std::optional<CursorStep> step_to_redo(sqlite3* db);
-/// How many there are of either.
-int count_steps_to_undo(sqlite3* db);
-int count_steps_to_redo(sqlite3* db);
-/// Moves the cursor over a step, with the record of who did.
-base::Result<void> mark_step(sqlite3* db, std::int64_t n, const StepMark& mark, const std::string& subject);
-/// Puts a step in effect again that is in effect elsewhere.
-base::Result<void> bring_back_step(sqlite3* db, std::int64_t n, const std::string& subject);
-/// Who undid it last, and when.
-std::optional<StepMark> last_mark(sqlite3* db, std::int64_t n);
-/// A step that moved the cursor and was never sent is as if it had not been.
-base::Result<void> leave_step(sqlite3* db, std::int64_t n, const std::string& subject);
 /// Steps that a later one took back, or took again.
 base::Result<void> set_withdrawn(sqlite3* db, const std::vector<std::string>& uuids, bool withdrawn,
                                  const std::string& subject);
 /// Steps in effect that no other builds on, sorted.
 std::vector<std::string> heads(sqlite3* db);
-/// Whether a merge brought something after this step.
-bool has_merged_after(sqlite3* db, std::int64_t n);
 /// Number of a step; 0: there is none of this UUID.
 std::int64_t number_of_step(sqlite3* db, const std::string& uuid);
 /// The steps in effect that take back just this one.
 std::vector<std::string> steps_that_revert(sqlite3* db, const std::string& uuid);
-/// Before a move of the cursor is sent: what lies beyond it cannot be done again after that.
-base::Result<void> leave_undone_beyond_moves(sqlite3* db, const std::string& subject);
 /// Up to this number they have left the house.
 base::Result<void> mark_sent(sqlite3* db, std::int64_t last_n, const std::string& subject);
 base::Result<void> set_reason(sqlite3* db, std::int64_t n, const std::string& reason, const std::string& subject);

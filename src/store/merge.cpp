@@ -6,6 +6,7 @@
 
 #include "base/error_words.h"
 #include "base/translate.h"
+#include "history_cursor.h"
 #include "history_table.h"
 #include "row_name.h"
 #include "row_writer.h"
@@ -26,11 +27,6 @@ constexpr std::size_t k_steps_between_reports = 256;
 plan::Name in_both(const char* english, const plan::Name& what) {
     return {fmt::format(fmt::runtime(base::translate(base::Language::zh, english)), what.zh),
             fmt::format(fmt::runtime(english), what.en)};
-}
-
-Value value_in(const std::optional<Cells>& cells, const std::string& column) {
-    const auto at = cells ? cells->find(column) : Cells::const_iterator{};
-    return cells && at != cells->end() ? at->second : Value();
 }
 
 CellGroup number_of(std::int64_t carrier) { return {k_carriers, carrier, "number"}; }
@@ -56,7 +52,7 @@ base::Result<Merge> Merge::compare(sqlite3* db, const ChangesFile& changes, cons
     if (auto sorted = merge.sort_out(changes); !sorted) return base::pass(sorted.error());
     if (auto fit = merge.check_rows(changes); !fit) return base::pass(fit.error());
     merge.ledger_->link();
-    merge.watch();
+    if (auto watched = merge.watch(); !watched) return base::pass(watched.error());
     if (auto collected = merge.ledger_->collect(progress); !collected) return base::pass(collected.error());
     merge.make_take_back(stamp);
     for (const CarriedStep& step : merge.incoming_) merge.ledger_->add(step);
@@ -99,7 +95,17 @@ void Merge::watch_missing_carrier(const RowChange& row) {
         if (column != "id") ledger_->watch(CellGroup{k_carriers, row.id, group_name(k_carriers, column)});
 }
 
-void Merge::watch() {
+base::Result<void> Merge::watch_rows_of(const RecordedStep& step) {
+    const auto rows = rows_in(db_, step, subject_);
+    if (!rows) return base::pass(rows.error());
+    ledger_->watch(*rows);
+    for (const RowChange& row : *rows)
+        for (const GroupChange& change : by_group(row))
+            if (!change.guard) returning_groups_.insert(change.group);
+    return {};
+}
+
+base::Result<void> Merge::watch() {
     for (const CarriedStep& step : incoming_) {
         ledger_->watch(step.rows);
         watch_carriers_of_number(step);
@@ -107,14 +113,14 @@ void Merge::watch() {
     }
     for (const RecordedStep& step : ledger_->steps())
         if (std::ranges::binary_search(returning_, step.n))
-            if (const auto rows = rows_in(db_, step, subject_)) ledger_->watch(*rows);
+            if (auto watched = watch_rows_of(step); !watched) return watched;
+    return {};
 }
 
 void Merge::make_take_back(const Stamp& stamp) {
     if (returning_.empty()) return;
     CarriedStep step{new_uuid(), stamp.time, stamp.author, "", {}, {}, StepKind::revert, ledger_->ancestry().heads(),
                      {},         {}};
-    std::set<CellGroup> groups;
     for (const RecordedStep& back : ledger_->steps()) {
         if (!std::ranges::binary_search(returning_, back.n)) continue;
         step.reverts.push_back(back.carried.uuid);
@@ -123,13 +129,9 @@ void Merge::make_take_back(const Stamp& stamp) {
             step.author = undone->author;
             step.time = undone->time;
         }
-        if (const auto rows = rows_in(db_, back, subject_))
-            for (const RowChange& row : *rows)
-                for (const GroupChange& change : by_group(row))
-                    if (!change.guard) groups.insert(change.group);
     }
     std::vector<RowChange> rows;
-    for (const CellGroup& group : groups) {
+    for (const CellGroup& group : returning_groups_) {
         const Judgement with = ledger_->judge(group);
         const GroupWrite* holds = with.holds;
         rows.push_back(as_row(group, holds != nullptr ? holds->after : with.here, with.here));

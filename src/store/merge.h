@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -51,7 +52,8 @@ private:
     void list_taken_back(const ChangesFile& changes);
 
     // what stands then
-    void watch();
+    base::Result<void> watch();
+    base::Result<void> watch_rows_of(const RecordedStep& step);
     void watch_carriers_of_number(const CarriedStep& step);
     void watch_missing_carrier(const RowChange& row);
     void make_take_back(const Stamp& stamp);
@@ -78,6 +80,7 @@ private:
     std::unordered_set<std::int64_t> carriers_seen_;  ///< by watch_missing_carrier(), which asks once
     std::unordered_set<std::string> coming_;          ///< UUIDs of those
     std::vector<std::int64_t> returning_;   ///< numbers of steps that were undone here and are in effect elsewhere
+    std::set<CellGroup> returning_groups_;  ///< that those wrote
     std::optional<CarriedStep> take_back_;  ///< takes those back, for the others as well
     std::vector<CarriedStep> numbers_;      ///< steps that give a carrier a number that is free
     std::map<CellGroup, std::optional<Cells>> targets_;         ///< of groups that change

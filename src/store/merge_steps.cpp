@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/error_words.h"
+#include "history_cursor.h"
 #include "merge.h"
 #include "row_writer.h"
 

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "changeset.h"
+#include "history_cursor.h"
 #include "history_table.h"
 #include "merge.h"
 #include "open_file.h"

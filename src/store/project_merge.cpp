@@ -7,6 +7,7 @@
 #include "base/kept_text.h"
 #include "base/translate.h"
 #include "checked_opening.h"
+#include "guarded_connection.h"
 #include "project_impl.h"
 #include "question_table.h"
 #include "row_writer.h"
@@ -26,7 +27,7 @@ plan::Name merge_summary(const Merge& merge) {
     const int count = merge.preview().new_steps;
     const auto in = [&](base::Language language) {
         const char* text =
-            base::translate_count(language, count, "Merge {0} change of {1}", "Merge {0} changes of {1}");
+            base::translate_count(language, count, "Merged {0} change of {1}", "Merged {0} changes of {1}");
         return fmt::format(fmt::runtime(text), count, authors);
     };
     return {in(base::Language::zh), in(base::Language::en)};
@@ -64,16 +65,20 @@ base::Result<Sending> sending(sqlite3* db, const StepSpan& span, const std::stri
 
 }  // namespace
 
+base::Result<void> Project::mark_sent(std::int64_t last_n) {
+    if (auto ready = impl_->make_ready(); !ready) return ready;
+    return impl_->note([&]() -> base::Result<void> {
+        if (auto left = leave_undone_beyond_moves(impl_->db(), impl_->subject); !left) return left;
+        return store::mark_sent(impl_->db(), last_n, impl_->subject);
+    });
+}
+
 base::Result<ChangesFile> Project::export_changes(const StepSpan& span) {
     if (auto ready = impl_->make_ready(); !ready) return base::pass(ready.error());
     auto out = sending(impl_->db(), span, impl_->subject);
     if (!out) return base::pass(out.error());
-    if (out->all_sent) return std::move(out->file);
-    const auto marked = impl_->note([&]() -> base::Result<void> {
-        if (auto left = leave_undone_beyond_moves(impl_->db(), impl_->subject); !left) return left;
-        return mark_sent(impl_->db(), out->last_n, impl_->subject);
-    });
-    if (!marked) return base::pass(marked.error());
+    if (!out->all_sent)
+        if (auto marked = mark_sent(out->last_n); !marked) return base::pass(marked.error());
     return std::move(out->file);
 }
 
@@ -153,14 +158,38 @@ base::Result<std::vector<Clash>> read_questions(const std::filesystem::path& pat
     });
 }
 
+namespace {
+
+base::Result<MergePreview> preview_of(sqlite3* db, const std::string& subject, const ChangesFile& changes,
+                                      const MergeProgress& progress) {
+    const auto merge = Merge::compare(db, changes, {system_utc_now(), "-", ""}, subject, progress);
+    if (!merge) return base::pass(merge.error());
+    return merge->preview();
+}
+
+}  // namespace
+
+base::Result<ChangesFile> read_changes(const ProjectImage& image, const std::string& subject, const StepSpan& span) {
+    const auto opened = GuardedConnection::open_image(*image, subject);
+    if (!opened) return base::pass(opened.error());
+    auto out = sending(opened->get(), span, subject);
+    if (!out) return base::pass(out.error());
+    return std::move(out->file);
+}
+
+base::Result<MergePreview> preview_merge(const ProjectImage& image, const std::string& subject,
+                                         const ChangesFile& changes, const MergeProgress& progress) {
+    const auto opened = GuardedConnection::open_image(*image, subject);
+    if (!opened) return base::pass(opened.error());
+    return preview_of(opened->get(), subject, changes, progress);
+}
+
 base::Result<MergePreview> preview_merge(const std::filesystem::path& path, const ChangesFile& changes,
                                          const MergeProgress& progress) {
     return read_guarded(path, [&](sqlite3* db, const ProbedFile&) -> base::Result<MergePreview> {
         if (auto checked = check_all(db, "PRAGMA quick_check(1)", path.string()); !checked)
             return base::pass(checked.error());
-        const auto merge = Merge::compare(db, changes, {system_utc_now(), "-", ""}, path.string(), progress);
-        if (!merge) return base::pass(merge.error());
-        return merge->preview();
+        return preview_of(db, path.string(), changes, progress);
     });
 }
 

@@ -14,12 +14,6 @@ bool has_questions(sqlite3* db) {
     return query_integer(db, "PRAGMA user_version").value_or(0) >= version_of("questions");
 }
 
-base::Result<void> run(sqlite3* db, Statement& statement, const std::string& subject) {
-    statement.step();
-    if (statement.failed()) return base::pass(sqlite_error(db, statement.code(), subject));
-    return {};
-}
-
 std::optional<Cells> cells_in(const Statement& row, int column) {
     if (row.type(column) == SQLITE_NULL) return std::nullopt;
     return cells_from_json(row.text(column));
@@ -30,11 +24,6 @@ void bind_cells(Statement& statement, int index, const std::optional<Cells>& cel
         statement.bind(index, std::string_view(*text));
     else
         statement.bind_null(index);
-}
-
-Value value_in(const std::optional<Cells>& cells, const std::string& column) {
-    const auto at = cells ? cells->find(column) : Cells::const_iterator{};
-    return cells && at != cells->end() ? at->second : Value();
 }
 
 }  // namespace

@@ -107,6 +107,12 @@ std::string Statement::column_name(int column) const {
     return name != nullptr ? name : "";
 }
 
+base::Result<void> run(sqlite3* db, Statement& statement, const std::string& subject) {
+    statement.step();
+    if (statement.failed()) return base::pass(sqlite_error(db, statement.code(), subject));
+    return {};
+}
+
 std::optional<std::string> query_text(sqlite3* db, std::string_view sql) {
     Statement statement(db, sql);
     if (!statement.step()) return std::nullopt;

@@ -62,6 +62,9 @@ private:
     int code_ = SQLITE_OK;
 };
 
+/// Runs a statement that answers no rows.
+base::Result<void> run(sqlite3* db, Statement& statement, const std::string& subject);
+
 /// First column of the first row, as text or as a number; nothing when there is no row or the statement failed.
 std::optional<std::string> query_text(sqlite3* db, std::string_view sql);
 std::optional<std::int64_t> query_integer(sqlite3* db, std::string_view sql);

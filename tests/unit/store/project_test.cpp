@@ -367,6 +367,25 @@ TEST_F(Merging, WhatDoesNotClashGoesTogetherAndTwiceIsOnce) {
     EXPECT_EQ(first_carrier(*mine).name.en, "Centre");
 }
 
+TEST_F(Merging, AnImageTellsWhatTheOpenProjectTells) {
+    const auto mine = open();
+    const auto theirs = open(copy_, "李四");
+    ASSERT_TRUE(mine->commit(moved(*mine, 120.61)));
+    ASSERT_TRUE(theirs->commit(moved(*theirs, 120.63)));
+    ASSERT_TRUE(theirs->mark_sent(theirs->last_step()));
+    EXPECT_TRUE(theirs->history({})->front().sent);
+    const auto read = store::read_changes(theirs->image(), "theirs", {});
+    const auto exported = theirs->export_changes(0);
+    ASSERT_TRUE(read && exported);
+    ASSERT_EQ(read->steps.size(), 1U);
+    EXPECT_EQ(read->steps.front().uuid, exported->steps.front().uuid);
+    EXPECT_EQ(read->steps.front().rows, exported->steps.front().rows);
+    EXPECT_EQ(read->knows, exported->knows);
+    const auto preview = store::preview_merge(mine->image(), "mine", *read);
+    ASSERT_TRUE(preview);
+    EXPECT_EQ(preview->clashes.size(), mine->preview_merge(*read)->clashes.size());
+}
+
 TEST_F(Merging, ANoteThatBothMovedIsOneQuestionAboutItsPlace) {
     {
         const auto project = open();

@@ -165,6 +165,8 @@ public:
     /// returns. By time: from the first step that is late enough to the last that is not too late, with all between.
     base::Result<ChangesFile> export_changes(const StepSpan& span);
     base::Result<ChangesFile> export_changes(std::int64_t since) { return export_changes(StepSpan{since}); }
+    /// The same in two halves, for whoever reads the changes elsewhere: steps up to this number count as sent.
+    base::Result<void> mark_sent(std::int64_t last_n);
     /// What applying would do: what is new, what clashes. Changes nothing.
     [[nodiscard]] base::Result<MergePreview> preview_merge(const ChangesFile& changes,
                                                            const MergeProgress& progress = {}) const;
@@ -187,6 +189,12 @@ private:
 base::Result<std::vector<HistoryStep>> read_history(const std::filesystem::path& path, const HistoryQuery& query);
 /// The open questions of a project that is only read, oldest first.
 base::Result<std::vector<Clash>> read_questions(const std::filesystem::path& path);
+/// The changes in effect of a part of the history, of an open project's image, so that the project itself is not waited
+/// for: whoever hands them out marks them as sent before. `subject` names the project in messages.
+base::Result<ChangesFile> read_changes(const ProjectImage& image, const std::string& subject, const StepSpan& span);
+/// What applying a file would do to an open project, by its image. Changes nothing.
+base::Result<MergePreview> preview_merge(const ProjectImage& image, const std::string& subject,
+                                         const ChangesFile& changes, const MergeProgress& progress = {});
 /// What applying a file would do to a project that is only read. Changes nothing.
 base::Result<MergePreview> preview_merge(const std::filesystem::path& path, const ChangesFile& changes,
                                          const MergeProgress& progress = {});
