@@ -60,23 +60,17 @@ void Desk::Impl::perform(const ui::RestoreBackup& r) {
     work.restore(title_of(base::mark("Opening"), project), r.file, project, author());
 }
 
+/// They count as sent before the job reads and writes them: whoever has the file has them.
 void Desk::Impl::perform(const ui::ExportChanges& r) {
     if (!edit) return;
-    auto changes = edit->export_changes(0);
-    if (!changes) return fail(changes.error());
-    const std::string message = fmt::format(
-        fmt::runtime(base::translate_count(language(), static_cast<long>(changes->steps.size()),
-                                           "{0} change was written to {1}", "{0} changes were written to {1}")),
-        changes->steps.size(), r.file.string());
-    work.write(title_of(base::mark("Writing"), r.file), message,
-               [file = r.file, changes = std::move(*changes)]() -> base::Result<std::size_t> {
-                   if (auto written = store::write_changes(file, changes); !written) return base::pass(written.error());
-                   return 0;  // it holds whatever the project holds
-               });
+    const auto span = edit->mark_all_sent();
+    if (!span) return fail(span.error());
+    work.send_changes(title_of(base::mark("Writing"), r.file), project, edit->image(), *span, r.file, language());
 }
 
 void Desk::Impl::perform(const ui::ReadChanges& r) {
-    if (session && edit) work.read_changes(title_of(base::mark("Opening"), r.file), r.file, project, edit->plan());
+    if (session && edit)
+        work.read_changes(title_of(base::mark("Opening"), r.file), r.file, project, edit->plan(), edit->image());
 }
 
 void Desk::Impl::receive(const Written& written) {
@@ -111,7 +105,7 @@ void Desk::Impl::watch_merge() {
     if (overlays.open != ui::Overlay::merge) return;
     if (!edit || edit->lent() || merge.reading || merge.read_for == edit->plan()) return;
     merge.reading = true;
-    work.look_at_changes({merge.file, project, merge.changes, {}, {}, edit->plan()});
+    work.look_at_changes({merge.file, project, merge.changes, {}, {}, edit->plan(), edit->image()});
 }
 
 void Desk::Impl::end_merge() {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <fmt/format.h>
 #include <string_view>
 #include <utility>
 
 #include "base/places.h"
+#include "base/translate.h"
 #include "base/unicode.h"
 #include "picture/picture.h"
 #include "plan/index.h"
@@ -132,7 +134,9 @@ store::MergeProgress progress_of(base::JobControl& control) {
 }
 
 WorkResult look_at_changes_now(ChangesRead read, base::JobControl& control) {
-    auto preview = store::preview_merge(read.project, *read.changes, progress_of(control));
+    auto preview = read.image
+                       ? store::preview_merge(read.image, read.project.string(), *read.changes, progress_of(control))
+                       : store::preview_merge(read.project, *read.changes, progress_of(control));
     if (!preview) return preview.error();
     read.preview = std::move(*preview);
     read.people = session::contributions(read.preview.incoming);
@@ -240,12 +244,12 @@ void ProjectWork::understand(const session::TableFile& table, ui::TableKind kind
 }
 
 void ProjectWork::read_changes(const std::string& title, const fs::path& file, const fs::path& project,
-                               const plan::PlanPtr& plan) {
+                               const plan::PlanPtr& plan, const store::ProjectImage& image) {
     (void)jobs_.start({title, true, {}}, [=](base::JobControl& control) -> WorkResult {
         auto changes = store::read_changes_file(file);
         if (!changes) return changes.error();
         auto shared = std::make_shared<const store::ChangesFile>(std::move(*changes));
-        return look_at_changes_now({file, project, std::move(shared), {}, {}, plan}, control);
+        return look_at_changes_now({file, project, std::move(shared), {}, {}, plan, image}, control);
     });
 }
 
@@ -264,6 +268,19 @@ void ProjectWork::merge(const std::string& title, std::unique_ptr<store::Project
     (void)jobs_.start(std::move(spec), [=](base::JobControl& control) -> WorkResult {
         auto step = (*lent)->merge(*changes, resolutions, "", progress_of(control));
         return Merged{std::move(*lent), std::move(step), control.cancelled()};
+    });
+}
+
+void ProjectWork::send_changes(const std::string& title, const fs::path& project, const store::ProjectImage& image,
+                               const store::StepSpan& span, const fs::path& file, base::Language language) {
+    (void)jobs_.start({title, false, {}}, [=](base::JobControl&) -> WorkResult {
+        const auto changes = store::read_changes(image, project.string(), span);
+        if (!changes) return changes.error();
+        if (auto written = store::write_changes(file, *changes); !written) return written.error();
+        const auto count = std::ssize(changes->steps);
+        const char* text =
+            base::translate_count(language, count, "{0} change was written to {1}", "{0} changes were written to {1}");
+        return Written{fmt::format(fmt::runtime(text), count, file.string()), 0};  // it holds what the project holds
     });
 }
 

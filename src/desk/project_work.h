@@ -76,7 +76,8 @@ struct ChangesRead {
     std::shared_ptr<const store::ChangesFile> changes;
     store::MergePreview preview;
     std::vector<session::Contribution> people;
-    plan::PlanPtr plan;  ///< as it was then
+    plan::PlanPtr plan;              ///< as it was then
+    store::ProjectImage image = {};  ///< of the project; nothing where it is only looked at
 };
 
 /// A project that was lent for merging is back, and what came of it.
@@ -120,15 +121,19 @@ public:
     /// Looks at a table that was read before by other options, unseen.
     void understand(const session::TableFile& table, ui::TableKind kind, const ui::TableOptions& options,
                     const plan::PlanPtr& plan);
-    /// Reads a colleague's changes and looks what taking them in would do to the project, whose plan is `plan` now.
+    /// Reads a colleague's changes and looks what taking them in would do to the project, whose plan is `plan` now; by
+    /// its image, or from the disk where it is only looked at.
     void read_changes(const std::string& title, const std::filesystem::path& file, const std::filesystem::path& project,
-                      const plan::PlanPtr& plan);
+                      const plan::PlanPtr& plan, const store::ProjectImage& image);
     /// Looks at changes that were read before, for another plan; unseen.
     void look_at_changes(ChangesRead read);
     /// Takes changes in and gives the project back; cancelled it is as it was.
     void merge(const std::string& title, std::unique_ptr<store::Project> project,
                const std::shared_ptr<const store::ChangesFile>& changes,
                const std::vector<store::Resolution>& resolutions);
+    /// Writes the changes of a part of the history, marked as sent before, for a colleague; by the project's image.
+    void send_changes(const std::string& title, const std::filesystem::path& project, const store::ProjectImage& image,
+                      const store::StepSpan& span, const std::filesystem::path& file, base::Language language);
     /// Writes a file and gives the characters that it cannot hold; `message` says that it was written.
     void write(const std::string& title, const std::string& message, std::function<base::Result<std::size_t>()> write);
     void copy(const std::string& title, const std::filesystem::path& from, const std::filesystem::path& to);

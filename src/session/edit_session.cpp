@@ -348,10 +348,13 @@ const std::vector<store::Clash>& EditSession::questions() const {
     return *questions_;
 }
 
-base::Result<store::ChangesFile> EditSession::export_changes(std::int64_t since) {
+base::Result<store::StepSpan> EditSession::mark_all_sent() {
     if (!project_) return base::pass(why_not());
     forget_what_was_read();
-    return project_->export_changes(since);
+    store::StepSpan all;
+    all.last_n = project_->last_step();
+    if (auto marked = project_->mark_sent(all.last_n); !marked) return base::pass(marked.error());
+    return all;
 }
 
 }  // namespace session

@@ -106,6 +106,16 @@ std::string stays_words(const plan::Index& index, const store::Clash& clash, con
                        value_words(index, clash.table, "value", kept->second, language));
 }
 
+/// How the one of both places is known: it goes with the point.
+std::string quality_words(const plan::Index& index, const store::Clash& clash, const store::Value& place,
+                          base::Language language) {
+    const std::optional<store::Cells>* cells = place == clash.mine     ? &clash.my_cells
+                                               : place == clash.theirs ? &clash.their_cells
+                                                                       : nullptr;
+    if (cells == nullptr || !*cells || !(*cells)->contains("quality")) return {};
+    return value_words(index, clash.table, "quality", (*cells)->at("quality"), language);
+}
+
 template <class T>
 bool holds(const store::Clash& clash) {
     return std::ranges::any_of(std::initializer_list<const store::Value*>{&clash.base, &clash.mine, &clash.theirs},
@@ -194,15 +204,20 @@ std::string asked_words(const store::Clash& clash, base::Language language) {
                      clash.table == "carriers" ? mark("kept or put into the bin") : mark("kept or taken out"));
 }
 
-std::string question_words(const store::Clash& clash, base::Language language) {
+std::string question_words(const plan::Index& index, const store::Clash& clash, base::Language language) {
+    const plan::Carrier* carrier = clash.table == "carriers" ? index.carrier_by_id(clash.id) : nullptr;
+    const std::string row =
+        carrier != nullptr ? fmt::format("{} {}", carrier->number, in(clash.what, language)) : in(clash.what, language);
     const std::string asked = asked_words(clash, language);
-    return in(clash.what, language) + (asked.empty() ? "" : colon(language) + asked);
+    return asked.empty() ? row : asked + colon(language) + row;
 }
 
 std::string answer_words(const plan::Index& index, const store::Clash& clash, const store::Value& value,
                          base::Language language) {
     if (clash.column == "removed") return stays_words(index, clash, value, language);
-    return value_words(index, clash.table, clash.column, value, language);
+    const std::string words = value_words(index, clash.table, clash.column, value, language);
+    const std::string quality = clash.column == "geom" ? quality_words(index, clash, value, language) : std::string();
+    return quality.empty() ? words : words + " · " + quality;
 }
 
 bool takes_third_value(const store::Clash& clash) {

@@ -156,7 +156,7 @@ void draw_both(PanelContext& c, const store::Clash& clash, float room) {
 void draw_question(PanelContext& c, QuestionList& list, std::size_t i, const std::string& list_key) {
     const store::Clash& clash = list.asked[i];
     const std::string key = list_key + "/" + std::to_string(i);
-    const std::string label = session::question_words(clash, c.widgets.language());
+    const std::string label = session::question_words(c.session.index(), clash, c.widgets.language());
     if (c.widgets.row(key, label, i == list.at, answer_of(c, list, i))) list.at = i;
     const bool at_hand = i == list.at;
     if (at_hand) stop_at_row(c, list_key);

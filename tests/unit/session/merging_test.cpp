@@ -78,7 +78,7 @@ TEST_F(Lending, APlanThatIsLentIsShownAndNotChanged) {
     const auto refused = edits.apply(session::Undo{}, 1);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().message, "changes are being merged; wait or cancel");
-    EXPECT_FALSE(edits.export_changes(0));
+    EXPECT_FALSE(edits.mark_all_sent());
     EXPECT_FALSE(edits.lend(1)) << "once";
     done(edits, session::UseAuthor{"赵工"});
     const base::Result<store::DoneStep> cancelled =
@@ -141,10 +141,27 @@ TEST_F(Lending, ARowThatOneSideTookOutIsToldInWords) {
     clash.their_cells = store::Cells{{"value", 7.0}};
     EXPECT_EQ(session::answer_words(index, clash, clash.mine, Language::en), "taken out");
     EXPECT_EQ(session::answer_words(index, clash, clash.theirs, Language::en), "kept: 7");
-    EXPECT_EQ(session::question_words(clash, Language::en), "Chang'an: kept or taken out");
+    EXPECT_EQ(session::question_words(index, clash, Language::en), "kept or taken out: Chang'an");
     EXPECT_FALSE(session::takes_third_value(clash));
     clash.table = "carriers";
     EXPECT_EQ(session::answer_words(index, clash, clash.mine, Language::zh), "在回收站");
+}
+
+TEST_F(Lending, APlaceIsToldWithHowItIsKnown) {
+    const plan::Plan plan = support::sample_plan();
+    const plan::Index index(plan);
+    store::Clash clash;
+    clash.table = "carriers";
+    clash.id = plan.carriers.front().id;
+    clash.column = "geom";
+    clash.what = plan.carriers.front().name;
+    clash.mine = geo::LonLat{120.5, 30.45};
+    clash.theirs = geo::LonLat{120.6, 30.46};
+    clash.my_cells = store::Cells{{"geom", clash.mine}, {"quality", std::string("site")}};
+    clash.their_cells = store::Cells{{"geom", clash.theirs}, {"quality", std::string("surveyed")}};
+    EXPECT_NE(session::answer_words(index, clash, clash.theirs, Language::en).find(" · surveyed"), std::string::npos);
+    EXPECT_NE(session::answer_words(index, clash, clash.mine, Language::en).find(" · by site"), std::string::npos);
+    EXPECT_EQ(session::question_words(index, clash, Language::en), "Position: 1 Innovation centre");
 }
 
 TEST_F(Lending, AThirdValueOfANumberIsANumber) {

@@ -83,8 +83,9 @@ public:
 
     /// Steps of the history, latest first; read once until something changes. Valid until then. Empty on failure.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;
-    /// The changes in effect, which count as sent from then on. After an error the plan may be another: look at plan().
-    base::Result<store::ChangesFile> export_changes(std::int64_t since);
+    /// All steps count as sent from then on; the part of the history that they are, for whoever writes them to a file.
+    /// After an error the plan may be another: look at plan().
+    base::Result<store::StepSpan> mark_all_sent();
     /// What was left for later, oldest first; read once until something changes. Empty on failure.
     [[nodiscard]] const std::vector<store::Clash>& questions() const;
 

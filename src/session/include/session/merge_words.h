@@ -32,9 +32,9 @@ std::string incoming_words(const plan::Index& index, const store::RowChange& row
 
 /// What is asked of the row: "位置"; empty where the column has no words.
 std::string asked_words(const store::Clash& clash, base::Language language);
-/// What a question is about: "7 科创中心：位置".
-std::string question_words(const store::Clash& clash, base::Language language);
-/// One of its values; where a side has taken the row out, or kept it, that in words.
+/// What a question is about: "位置：7 科创中心". What is asked stands first: names are long, and are cut.
+std::string question_words(const plan::Index& index, const store::Clash& clash, base::Language language);
+/// One of its values; where a side has taken the row out, or kept it, that in words; of a place also how it is known.
 std::string answer_words(const plan::Index& index, const store::Clash& clash, const store::Value& value,
                          base::Language language);
 /// Whether a third value can be given; not where it is asked whether the row stays.
