@@ -49,7 +49,7 @@ base::Result<int> write(const Context& context, const Options& options) {
     const plan::Plan& plan = *project->plan;
     const plan::Index index(plan);
     base::Result<std::size_t> written;
-    if (options.what != "history" && !(options.span.since + options.span.until).empty())
+    if (options.what != "history" && (options.span.since || options.span.until))
         return base::fail(base::ErrorKind::usage, "export",
                           base::mark("--since and --until are for --what history; leave them out"));
     if (options.year && (*options.year < plan.baseline_year || *options.year > plan.target_year))

@@ -91,10 +91,10 @@ void add_span_options(CLI::App& command, SpanOptions& options) {
 base::Result<store::StepSpan> read_span(const Context& context, const std::string& project,
                                         const SpanOptions& options) {
     store::StepSpan span;
-    if (!options.since.empty())
-        if (auto read = read_since(context, project, options.since, span); !read) return base::pass(read.error());
-    if (!options.until.empty())
-        if (auto read = read_until(context, project, options.until, span); !read) return base::pass(read.error());
+    if (options.since)
+        if (auto read = read_since(context, project, *options.since, span); !read) return base::pass(read.error());
+    if (options.until)
+        if (auto read = read_until(context, project, *options.until, span); !read) return base::pass(read.error());
     const bool reversed = span.after_n >= span.last_n || (span.after && span.last && *span.after >= *span.last);
     if (reversed) return base::fail(ErrorKind::refused, "--since", mark("ends after --until; exchange the two"));
     return span;

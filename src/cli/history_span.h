@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -10,9 +11,9 @@
 
 namespace cli {
 
-/// As typed; empty: not given.
+/// As typed; nothing: not given.
 struct SpanOptions {
-    std::string since, until;
+    std::optional<std::string> since, until;
 };
 void add_span_options(CLI::App& command, SpanOptions& options);
 

@@ -317,7 +317,7 @@ TEST_F(History, SaysHowATimeWithoutAZoneIsRead) {
 }
 
 TEST_F(History, RefusesWhatIsNoTimeAndNoStep) {
-    for (const char* text : {"tomorrow", "2023", "x", "2026-13-01"}) {
+    for (const char* text : {"tomorrow", "2023", "x", "2026-13-01", ""}) {
         const std::string said = steps({"--since", text});
         EXPECT_NE(said.find("--since: "), std::string::npos) << text << ": " << said;
     }
