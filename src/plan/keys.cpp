@@ -2,8 +2,10 @@
 #include <array>
 #include <utility>
 
+#include "plan/carrier_filter.h"
 #include "plan/names.h"
 #include "plan/plan.h"
+#include "plan/reach_width.h"
 
 namespace plan {
 namespace {
@@ -47,6 +49,32 @@ template <>
 struct Keys<Programme> {
     static constexpr std::array<std::pair<Programme, std::string_view>, 2> table{
         {{Programme::build, "build"}, {Programme::upgrade, "upgrade"}}};
+};
+template <>
+struct Keys<Membership> {
+    static constexpr std::array<std::pair<Membership, std::string_view>, 3> table{
+        {{Membership::certain, "certain"}, {Membership::possible, "possible"}, {Membership::outside, "outside"}}};
+};
+template <>
+struct Keys<ReachOf> {
+    static constexpr std::array<std::pair<ReachOf, std::string_view>, 2> table{
+        {{ReachOf::stations, "stations"}, {ReachOf::line, "line"}}};
+};
+template <>
+struct Keys<GapKind> {
+    static constexpr std::array<std::pair<GapKind, std::string_view>, 5> table{{{GapKind::station, "station"},
+                                                                                {GapKind::stretch, "stretch"},
+                                                                                {GapKind::target, "target"},
+                                                                                {GapKind::unit, "unit"},
+                                                                                {GapKind::segment, "segment"}}};
+};
+template <>
+struct Keys<PlannedState> {
+    static constexpr std::array<std::pair<PlannedState, std::string_view>, 4> table{
+        {{PlannedState::under_construction, "under_construction"},
+         {PlannedState::planned, "planned"},
+         {PlannedState::deferred, "deferred"},
+         {PlannedState::studied, "studied"}}};
 };
 template <>
 struct Keys<Stage> {
@@ -180,6 +208,10 @@ std::string_view to_key(ColumnUse value) { return key_of(value); }
 std::string_view to_key(WordKind value) { return key_of(value); }
 std::string_view to_key(TitleRole value) { return key_of(value); }
 std::string_view to_key(WordSort value) { return key_of(value); }
+std::string_view to_key(Membership value) { return key_of(value); }
+std::string_view to_key(ReachOf value) { return key_of(value); }
+std::string_view to_key(GapKind value) { return key_of(value); }
+std::string_view to_key(PlannedState value) { return key_of(value); }
 
 template <class Enum>
 std::optional<Enum> from_key(std::string_view key) {
@@ -203,6 +235,10 @@ template std::optional<LayoutKind> from_key<LayoutKind>(std::string_view);
 template std::optional<ColumnUse> from_key<ColumnUse>(std::string_view);
 template std::optional<WordKind> from_key<WordKind>(std::string_view);
 template std::optional<TitleRole> from_key<TitleRole>(std::string_view);
+template std::optional<Membership> from_key<Membership>(std::string_view);
+template std::optional<ReachOf> from_key<ReachOf>(std::string_view);
+template std::optional<GapKind> from_key<GapKind>(std::string_view);
+template std::optional<PlannedState> from_key<PlannedState>(std::string_view);
 template std::optional<WordSort> from_key<WordSort>(std::string_view);
 
 bool is_meaning(WordSort sort, std::string_view meaning) {
@@ -249,6 +285,44 @@ Name label(Stage value) {
         case Stage::under_construction: return term_in("stage", "under construction");
         case Stage::completed: return term_in("stage", "completed");
         case Stage::operating: return term_in("stage", "in operation");
+    }
+    return {};
+}
+
+Name label(Membership value) {
+    switch (value) {
+        case Membership::certain: return term_in("membership", "certain");
+        case Membership::possible: return term_in("membership", "possible");
+        case Membership::outside: return term_in("membership", "outside");
+    }
+    return {};
+}
+
+Name label(ReachOf value) {
+    switch (value) {
+        case ReachOf::stations: return term_in("reach of", "stations");
+        case ReachOf::line: return term_in("reach of", "line");
+    }
+    return {};
+}
+
+Name label(GapKind value) {
+    switch (value) {
+        case GapKind::station: return term_in("gap", "station");
+        case GapKind::stretch: return term_in("gap", "stretch");
+        case GapKind::target: return term_in("gap", "target");
+        case GapKind::unit: return term_in("gap", "unit");
+        case GapKind::segment: return term_in("gap", "section");
+    }
+    return {};
+}
+
+Name label(PlannedState value) {
+    switch (value) {
+        case PlannedState::under_construction: return term_in("line", "under construction");
+        case PlannedState::planned: return term_in("line", "planned");
+        case PlannedState::deferred: return term_in("line", "deferred");
+        case PlannedState::studied: return term_in("line", "being studied");
     }
     return {};
 }

@@ -58,14 +58,14 @@ void MapSession::change(ViewState next) {
     const auto legend = [](const carto::Look& look) { return std::pair(look.legend_corner, look.legend_folded); };
     // A city that nobody has moved is fitted anew beside the legend.
     if (legend(before.look) != legend(view_.look)) fit_pending_ = fit_pending_ || shows_all_;
-    const bool same = before.subject == view_.subject && before.look == view_.look && before.wall == view_.wall &&
-                      comparison_of(before) == comparison_of(view_);
+    const bool same = before.subject == view_.subject && before.look == view_.look && before.review == view_.review &&
+                      before.wall == view_.wall && comparison_of(before) == comparison_of(view_);
     if (!same) options_change();
 }
 
 void MapSession::options_change() {
     options_changed_ = true;
-    options_ = {view_.subject, view_.look, sink_, comparison_of(view_)};
+    options_ = {view_.subject, view_.look, view_.review, sink_, comparison_of(view_)};
     area_table_.reset();
     results_.reset();
 }

@@ -81,7 +81,7 @@ ViewState reduce(ViewState v, const MoveSplit& a, const plan::Index&) {
 ViewState reduce(ViewState v, const Flip& a, const plan::Index& index) {
     if (v.wall || (!a.on && !v.comparing)) return v;
     if (!v.comparing) {
-        const auto usual = usual_comparison(index, {v.subject, v.look, {}, {}});
+        const auto usual = usual_comparison(index, {v.subject, v.look, v.review, {}, {}});
         if (!usual) return v;
         v.comparing = Comparing{*usual};
         v.comparing->passing = true;
@@ -130,6 +130,23 @@ ViewState reduce(ViewState v, const HideLayers& a, const plan::Index&) {
 
 ViewState reduce(ViewState v, const SetOpacity& a, const plan::Index&) {
     v.look.opacity[static_cast<std::size_t>(a.layer)] = std::clamp(a.opacity, 0.0F, 1.0F);
+    return v;
+}
+
+ViewState reduce(ViewState v, const UseFilter& a, const plan::Index&) {
+    v.review.filter = a.filter;
+    v.review.hides_filtered = a.hides_others;
+    return v;
+}
+
+ViewState reduce(ViewState v, const UseReach& a, const plan::Index&) {
+    v.review.shows_reach = a.reach.has_value();
+    if (a.reach) v.review.reach = plan::within_bounds(*a.reach);
+    return v;
+}
+
+ViewState reduce(ViewState v, const ShowRuler& a, const plan::Index&) {
+    v.review.ruler = a.on;
     return v;
 }
 

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "json_reader.h"
+#include "review_json.h"
 #include "session/view_state.h"
 
 namespace session {
@@ -56,72 +58,6 @@ Json comparing_json(const Comparing& c) {
             {"passing", c.passing}};
 }
 
-/// Reads members of an object; what is missing or of the wrong kind leaves the value as it is.
-class Reader {
-public:
-    explicit Reader(const Json& json) : json_(json) {}
-
-    void take(const char* key, std::string& value) const {
-        if (const Json* at = find(key); at != nullptr && at->is_string()) value = at->get<std::string>();
-    }
-    void take(const char* key, bool& value) const {
-        if (const Json* at = find(key); at != nullptr && at->is_boolean()) value = at->get<bool>();
-    }
-    void take(const char* key, int& value) const {
-        if (const Json* at = find(key); at != nullptr && at->is_number_integer()) {
-            const auto number = at->get<std::int64_t>();
-            if (std::in_range<int>(number)) value = static_cast<int>(number);
-        }
-    }
-    void take(const char* key, double& value) const {
-        if (const Json* at = find(key); at != nullptr && at->is_number()) value = at->get<double>();
-    }
-    /// A word that `read` knows.
-    template <class Value, class Read>
-    void take_word(const char* key, Value& value, Read read) const {
-        std::string word;
-        take(key, word);
-        if (const auto known = read(word)) value = *known;
-    }
-    [[nodiscard]] std::vector<double> numbers(const char* key) const {
-        std::vector<double> out;
-        if (const Json* at = find(key); at != nullptr && at->is_array())
-            for (const Json& item : *at)
-                if (item.is_number()) out.push_back(item.get<double>());
-        return out;
-    }
-    [[nodiscard]] std::optional<geo::LonLat> position(const char* key) const {
-        const std::vector<double> lon_lat = numbers(key);
-        if (lon_lat.size() < 2) return std::nullopt;
-        return geo::LonLat{lon_lat[0], lon_lat[1]};
-    }
-    /// The items of a list that `read` knows, from their words.
-    template <class Item, class Read>
-    void take_list(const char* key, std::vector<Item>& list, Read read) const {
-        const Json* at = find(key);
-        if (at == nullptr || !at->is_array()) return;
-        list.clear();
-        for (const Json& item : *at)
-            if (const auto known = item.is_string() ? read(item.get<std::string>()) : std::nullopt)
-                list.push_back(*known);
-    }
-    [[nodiscard]] const Json* object(const char* key) const {
-        const Json* at = find(key);
-        return at != nullptr && at->is_object() ? at : nullptr;
-    }
-    [[nodiscard]] const Json* array(const char* key) const {
-        const Json* at = find(key);
-        return at != nullptr && at->is_array() ? at : nullptr;
-    }
-
-private:
-    [[nodiscard]] const Json* find(const char* key) const {
-        const auto at = json_.find(key);
-        return at == json_.end() ? nullptr : &*at;
-    }
-    const Json& json_;
-};
-
 template <class Enum, std::size_t n>
 auto one_of(const std::array<std::string_view, n>& words) {
     return [&words](const std::string& word) -> std::optional<Enum> {
@@ -144,7 +80,7 @@ std::optional<plan::FeatureRef> read_feature(const std::string& text) {
     return plan::FeatureRef{*kind, id};
 }
 
-carto::Subject read_subject(const Reader& from) {
+carto::Subject read_subject(const JsonReader& from) {
     carto::Subject s;
     from.take("indicator", s.indicator);
     from.take_word("measure", s.measure, [](const std::string& w) { return plan::measure_from_key(w); });
@@ -158,7 +94,7 @@ carto::Subject read_subject(const Reader& from) {
     return s;
 }
 
-carto::Look read_look(const Reader& from) {
+carto::Look read_look(const JsonReader& from) {
     carto::Look l;
     std::string language;
     from.take("language", language);
@@ -178,7 +114,7 @@ carto::Look read_look(const Reader& from) {
     return l;
 }
 
-Comparing read_comparing(const Reader& from) {
+Comparing read_comparing(const JsonReader& from) {
     Comparing c;
     from.take_word("measure", c.other.measure, [](const std::string& w) { return plan::measure_from_key(w); });
     from.take("year", c.other.year);
@@ -189,7 +125,7 @@ Comparing read_comparing(const Reader& from) {
     return c;
 }
 
-std::optional<LookAt> read_place(const Reader& from) {
+std::optional<LookAt> read_place(const JsonReader& from) {
     const std::vector<double> place = from.numbers("place");
     if (place.size() != 3 || place[2] <= 0) return std::nullopt;
     return LookAt{{place[0], place[1]}, place[2]};
@@ -201,6 +137,7 @@ std::string to_json(const ViewState& v) {
     Json json{{"mode", to_key(v.mode)},
               {"subject", subject_json(v.subject)},
               {"look", look_json(v.look)},
+              {"review", review_json(v.review)},
               {"hidden_elsewhere", Json::object()},
               {"wall", v.wall},
               {"selection", Json::array()},
@@ -223,26 +160,27 @@ std::string to_json(const ViewState& v) {
 std::optional<ViewState> view_from_json(std::string_view text) {
     const Json json = Json::parse(text, nullptr, false);
     if (!json.is_object()) return std::nullopt;
-    const Reader from(json);
+    const JsonReader from(json);
     ViewState v;
     from.take_word("mode", v.mode, [](const std::string& w) { return mode_from_key(w); });
-    if (const Json* subject = from.object("subject")) v.subject = read_subject(Reader(*subject));
-    if (const Json* look = from.object("look")) v.look = read_look(Reader(*look));
+    if (const Json* subject = from.object("subject")) v.subject = read_subject(JsonReader(*subject));
+    if (const Json* look = from.object("look")) v.look = read_look(JsonReader(*look));
+    if (const Json* review = from.object("review")) v.review = read_review(JsonReader(*review));
     v.hidden_elsewhere[static_cast<std::size_t>(v.mode)].clear();
     if (const Json* hidden = from.object("hidden_elsewhere"))
         for (const Mode mode : k_modes)
             if (mode != v.mode)
-                Reader(*hidden).take_list(std::string(to_key(mode)).c_str(),
-                                          v.hidden_elsewhere[static_cast<std::size_t>(mode)], k_read_layer);
+                JsonReader(*hidden).take_list(std::string(to_key(mode)).c_str(),
+                                              v.hidden_elsewhere[static_cast<std::size_t>(mode)], k_read_layer);
     v.place = read_place(from);
-    if (const Json* comparing = from.object("comparing")) v.comparing = read_comparing(Reader(*comparing));
+    if (const Json* comparing = from.object("comparing")) v.comparing = read_comparing(JsonReader(*comparing));
     from.take("wall", v.wall);
     from.take_list("selection", v.selection, read_feature);
     v.marked = from.position("marked");
     from.take_word("tool", v.tool, one_of<Tool>(k_tools));
     if (const Json* points = from.array("measured"))
         for (const Json& point : *points)
-            if (const auto at = Reader(Json{{"at", point}}).position("at")) v.measuring.points.push_back(*at);
+            if (const auto at = JsonReader(Json{{"at", point}}).position("at")) v.measuring.points.push_back(*at);
     from.take("measured_ring", v.measuring.closed);
     return v;
 }

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "base/translate.h"
+#include "plan/carrier_filter.h"
 #include "plan/classify.h"
 #include "plan/measures.h"
+#include "plan/reach_width.h"
 #include "scene/scene.h"
 
 namespace plan {
@@ -105,6 +107,16 @@ private:
     }
 };
 
+/// What a review of the corridor asks, wherever it is drawn.
+struct Review {
+    plan::CarrierFilter filter;
+    bool hides_filtered = false;  ///< carriers that do not pass are left out; else they are faded
+    bool shows_reach = false;
+    plan::Reach reach;
+    bool ruler = false;  ///< ticks with kilometres along the line
+    friend bool operator==(const Review&, const Review&) = default;
+};
+
 /// Where it is drawn: what stands around the map, and the pixels of the device.
 struct Sink {
     Furniture furniture = Furniture::page;
@@ -114,7 +126,7 @@ struct Sink {
 };
 
 /// One map.
-struct MapOptions : Subject, Look, Sink {
+struct MapOptions : Subject, Look, Review, Sink {
     std::optional<Comparison> compared;  ///< this map, by its measure and year, is one of the two
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 };

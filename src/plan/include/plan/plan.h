@@ -11,16 +11,12 @@
 #include <vector>
 
 #include "geo/geometry.h"
+#include "plan/carrier.h"
+#include "plan/name.h"
+#include "plan/review.h"
 #include "plan/rows.h"
 
 namespace plan {
-
-/// A name in the two languages of the product. English may be empty: then the Chinese name is shown.
-struct Name {
-    std::string zh;
-    std::string en;
-    friend bool operator==(const Name&, const Name&) = default;
-};
 
 /// Where a layer comes from and what it is worth; shown in attributions and in `langtu info`.
 struct Source {
@@ -106,54 +102,6 @@ struct Station {
     std::string unit;          ///< code of the unit it lies in; empty: outside the city
     std::string location_zh;   ///< in words, as published
     friend bool operator==(const Station&, const Station&) = default;
-};
-
-/// How a carrier's position is known, best first.
-enum class PositionQuality { surveyed, address, digitised, site, area, none };
-
-/// Annex 2's function of a carrier; decides its symbol.
-enum class CarrierFunction {
-    science_park,          ///< 科技创新园
-    platform,              ///< 高端科创平台
-    national_incubator,    ///< 国家级科技企业孵化器
-    provincial_incubator,  ///< 省级科技企业孵化器
-    provincial_space,      ///< 省级众创空间
-    city_space,            ///< 嘉兴市级众创空间
-};
-
-enum class Programme {
-    build,    ///< 谋划建设类
-    upgrade,  ///< 拓展提升类
-};
-
-/// How far a carrier has come.
-enum class Stage { unknown, planned, under_construction, completed, operating };
-
-struct Carrier {
-    int number = 0;  ///< 1 … 22, as in Annex 2
-    Name name;
-    std::string responsible_body;  ///< as the plan writes it
-    std::string responsible_area;  ///< key of the Area bound to it; empty where the body is a company
-    CarrierFunction function = CarrierFunction::platform;
-    Programme programme = Programme::build;
-    Name task;  ///< what it is to do, a sentence or two of our own with the plan's figures
-    std::optional<double> floor_area_m2;
-    std::optional<double> investment_cny;
-    std::optional<double> planned_area_mu;
-    std::optional<geo::LonLat> position;  ///< empty: unlocated
-    PositionQuality quality = PositionQuality::none;
-    std::optional<double> uncertainty_m;
-    Name position_basis;  ///< why the point is there
-    Stage stage = Stage::unknown;
-    std::string start = {};                          ///< of the work: YYYY, YYYY-MM or YYYY-MM-DD; empty: not known
-    std::string completion = {};                     ///< likewise
-    std::string notes = {};                          ///< of the planners, in their words
-    std::string photo_links = {};                    ///< addresses of photographs, one a line
-    std::optional<geo::LonLat> first_position = {};  ///< where the project put it first; empty: unlocated then
-    bool removed = false;                            ///< in the bin
-    /// Identity in the project file, which stays when the number changes. 0: not in a file yet.
-    std::int64_t id = 0;
-    friend bool operator==(const Carrier&, const Carrier&) = default;
 };
 
 /// A finding of plan::check that somebody has looked at and let stand, with the reason. It ends when the carrier moves.
@@ -479,6 +427,13 @@ struct Plan {
     Rows<TableLayout> table_layouts;
     Rows<TableWord> table_words;
     ClassThresholds thresholds;
+    Rows<PlannedLine> planned_lines;
+    Rows<PlannedStation> planned_stations;
+    Rows<GapRule> gap_rules;      ///< by id; none: the usual ones
+    Rows<GapRemark> gap_remarks;  ///< by id
+    Rows<Scenario> scenarios;     ///< by id
+    Rows<OfficialChainage> official_chainages;
+    RulerOrigin ruler_origin;
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
@@ -489,13 +444,10 @@ std::string figure_key(const CityFigure& figure);
 /// Extent of all units (empty without any).
 geo::GeoExtent city_extent(const Plan& plan);
 
-/// Stable keys of the enumerations, as written in packages, project files and JSON; parse gives nothing for others.
+/// Stable keys of the enumerations, as written in packages, project files and JSON; from_key() gives nothing for
+/// others.
 std::string_view to_key(AreaKind value);
 std::string_view to_key(ParkExtent value);
-std::string_view to_key(PositionQuality value);
-std::string_view to_key(CarrierFunction value);
-std::string_view to_key(Programme value);
-std::string_view to_key(Stage value);
 std::string_view to_key(Direction value);
 std::string_view to_key(CityValue value);
 std::string_view to_key(FigureForm value);
@@ -506,17 +458,11 @@ std::string_view to_key(ColumnUse value);
 std::string_view to_key(WordKind value);
 std::string_view to_key(TitleRole value);
 std::string_view to_key(WordSort value);
-template <class Enum>
-std::optional<Enum> from_key(std::string_view key);
 
 /// Whether the meaning of a word is a key of its sort; of an indicator any text is.
 bool is_meaning(WordSort sort, std::string_view meaning);
 
 /// The words of the plan for them.
-Name label(PositionQuality value);
-Name label(CarrierFunction value);
-Name label(Programme value);
-Name label(Stage value);
 Name label(ParkExtent value);
 Name label(ValueState value);
 

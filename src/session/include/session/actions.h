@@ -106,6 +106,19 @@ struct SetOpacity {
     carto::Layer layer;
     float opacity = 1;  ///< 0 … 1
 };
+/// Which carriers are shown, and whether the others go or fade.
+struct UseFilter {
+    plan::CarrierFilter filter;
+    bool hides_others = false;
+};
+/// How far something may lie; nothing: no reach is shown.
+struct UseReach {
+    std::optional<plan::Reach> reach;
+};
+/// Ticks with kilometres along the line, on the map.
+struct ShowRuler {
+    bool on = true;
+};
 /// Moves the map by device px, as the pointer drags it.
 struct PanBy {
     float dx = 0, dy = 0;
@@ -169,12 +182,12 @@ struct TakeMeasurePointBack {};
 struct CloseMeasure {};
 /// Escape: cancels the first part of the view that is in progress (in_progress.h).
 struct PeelOff {};
-using AnyAction =
-    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
-                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
-                 SetOpacity, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
-                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
-                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+using AnyAction = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip,
+                               ShowWall, HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend,
+                               ToggleLayer, HideLayers, SetOpacity, UseFilter, UseReach, ShowRuler, PanBy, StepBy,
+                               ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView,
+                               NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
+                               Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;

@@ -21,6 +21,7 @@ struct ViewState {
     Mode mode = Mode::progress;
     carto::Subject subject;
     carto::Look look;  ///< its hidden layers are those of the mode
+    carto::Review review;
     /// What is hidden in the other modes; the corridor is reviewed on plain ground.
     std::array<std::vector<carto::Layer>, k_modes.size()> hidden_elsewhere{
         {{carto::Layer::areas}, {}, {carto::Layer::areas}}};

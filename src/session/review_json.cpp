@@ -1,0 +1,96 @@
+#include "review_json.h"
+
+#include "plan/carrier_filter.h"
+#include "plan/reach_width.h"
+
+namespace session {
+namespace {
+
+template <class Item>
+Json words_json(const std::vector<Item>& items) {
+    Json list = Json::array();
+    for (const Item& item : items)
+        if constexpr (std::is_enum_v<Item>)
+            list.push_back(plan::to_key(item));
+        else
+            list.push_back(item);
+    return list;
+}
+
+/// The fields of a filter by their keys.
+template <class Filter, class Visit>
+void for_each_field(Filter& filter, Visit visit) {
+    visit("functions", filter.functions);
+    visit("programmes", filter.programmes);
+    visit("bodies", filter.bodies);
+    visit("segments", filter.segments);
+    visit("units", filter.units);
+    visit("stages", filter.stages);
+    visit("qualities", filter.qualities);
+    visit("within", filter.within);
+}
+
+Json filter_json(const plan::CarrierFilter& filter) {
+    Json json = Json::object();
+    for_each_field(filter, [&](const char* key, const auto& items) {
+        if (!items.empty()) json[key] = words_json(items);
+    });
+    if (!filter.text.empty()) json["text"] = filter.text;
+    return json;
+}
+
+template <class Item>
+void take_items(const JsonReader& from, const char* key, std::vector<Item>& items) {
+    from.take_list(key, items, [](const std::string& word) {
+        if constexpr (std::is_enum_v<Item>)
+            return plan::from_key<Item>(word);
+        else
+            return std::optional(word);
+    });
+}
+
+plan::CarrierFilter read_filter(const JsonReader& from) {
+    plan::CarrierFilter filter;
+    for_each_field(filter, [&](const char* key, auto& items) { take_items(from, key, items); });
+    from.take("text", filter.text);
+    return filter;
+}
+
+Json reach_json(const plan::Reach& reach) {
+    Json json{{"of", plan::to_key(reach.of)}, {"width_m", reach.width_m}, {"detour", reach.detour}};
+    if (reach.compared_m) json["compared_m"] = *reach.compared_m;
+    return json;
+}
+
+plan::Reach read_reach(const JsonReader& from) {
+    plan::Reach reach;
+    from.take_word("of", reach.of, [](const std::string& w) { return plan::from_key<plan::ReachOf>(w); });
+    from.take("width_m", reach.width_m);
+    from.take("detour", reach.detour);
+    double compared = 0;
+    from.take("compared_m", compared);
+    if (compared > 0) reach.compared_m = compared;
+    return plan::within_bounds(reach);
+}
+
+}  // namespace
+
+Json review_json(const carto::Review& review) {
+    return {{"filter", filter_json(review.filter)},
+            {"hides_filtered", review.hides_filtered},
+            {"shows_reach", review.shows_reach},
+            {"reach", reach_json(review.reach)},
+            {"ruler", review.ruler}};
+}
+
+carto::Review read_review(const JsonReader& from) {
+    carto::Review review;
+    if (const Json* filter = from.object("filter")) review.filter = read_filter(JsonReader(*filter));
+    from.take("hides_filtered", review.hides_filtered);
+    from.take("shows_reach", review.shows_reach);
+    if (const Json* reach = from.object("reach")) review.reach = read_reach(JsonReader(*reach));
+    from.take("ruler", review.ruler);
+    return review;
+}
+
+}  // namespace session
