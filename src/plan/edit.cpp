@@ -172,8 +172,9 @@ void change_rows(Rows<Row>& rows, const RowEdits<Row>& edits) {
 }  // namespace
 
 bool Edit::empty() const {
-    bool all = carriers.empty() && !thresholds;
+    bool all = carriers.empty();
     for_each_edited_list([&](auto list) { all = all && (this->*list.edits).empty(); });
+    for_each_edited_value([&](auto value) { all = all && !(this->*value.edit); });
     return all;
 }
 
@@ -186,7 +187,9 @@ Edit combine(Edit first, Edit second) {
         append((first.*list.edits).put, (second.*list.edits).put);
         append((first.*list.edits).remove, (second.*list.edits).remove);
     });
-    if (second.thresholds) first.thresholds = second.thresholds;
+    for_each_edited_value([&](auto value) {
+        if (second.*value.edit) first.*value.edit = second.*value.edit;
+    });
     if (first.summary.zh.empty()) first.summary = std::move(second.summary);
     if (first.reason.empty()) first.reason = std::move(second.reason);
     return first;
@@ -361,7 +364,9 @@ base::Result<Edit> take_acceptance_back(const Plan& plan, const std::string& cod
 Plan apply(Plan plan, const Edit& edit) {
     put_carriers(plan, edit.carriers);
     for_each_edited_list([&](auto list) { change_rows(plan.*list.rows, edit.*list.edits); });
-    if (edit.thresholds) plan.thresholds = *edit.thresholds;
+    for_each_edited_value([&](auto value) {
+        if (edit.*value.edit) plan.*value.value = *(edit.*value.edit);
+    });
     return plan;
 }
 
