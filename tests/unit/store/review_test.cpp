@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include "plan/scenario.h"
 #include "sample_plan.h"
 #include "scenario_json.h"
 #include "scratch_folder.h"
@@ -11,6 +12,7 @@
 #include "store/project_file.h"
 #include "store/record_words.h"
 #include "store/repair.h"
+#include "store/scenario_file.h"
 
 namespace {
 
@@ -264,4 +266,72 @@ TEST_F(ReviewStore, ACourseThatIsNoneIsRefused) {
     }
     execute("UPDATE note_drawings SET course = '120 30,121 31'");
     EXPECT_TRUE(store::open_project(path_));
+}
+
+TEST(ScenarioFile, ComesBackAsItWasAndWhatIsNoneIsRefusedInOneSentence) {
+    plan::Scenario without_id = scenario();
+    without_id.id = 0;
+    const std::string text = store::scenario_to_file(scenario());
+    const auto read = store::scenario_from_file(text, "a.json");
+    ASSERT_TRUE(read) << base::to_line(read.error());
+    EXPECT_EQ(*read, without_id);
+    for (const std::string& bad :
+         {std::string(), std::string("{"), std::string("[]"), std::string(R"({"format":"dragon"})"),
+          std::string(R"({"format":"langtu-scenario","version":2,"carriers":[]})"),
+          std::string(R"({"format":"langtu-scenario","version":1})"),
+          std::string(R"({"format":"langtu-scenario","version":1,"carriers":7})"),
+          std::string(R"({"format":"langtu-scenario","version":1,"carriers":[],"reach_m":0})"),
+          std::string(R"({"format":"langtu-scenario","version":1,"carriers":[],"dragon":0})"),
+          std::string(1000, '[')}) {
+        const auto refused = store::scenario_from_file(bad, "a.json");
+        ASSERT_FALSE(refused) << bad;
+        const std::string line = base::to_line(refused.error());
+        EXPECT_TRUE(line.starts_with("a.json: ")) << line;
+        EXPECT_EQ(line.find('\n'), std::string::npos);
+    }
+}
+
+TEST_F(ReviewStore, AcceptingAScenarioAndUndoingItLeavesTheSameBytes) {
+    const auto dump = [&] { return store::dump_project(path_, store::DumpHistory::no).value_or(""); };
+    const plan::Entry entry{"王五", "2026-11-29T08:00:00Z"};
+    const auto project = open(path_);
+    const plan::Edit moved = *plan::place_carrier(
+        *project->plan(), 1, {{120.45, 30.46}, plan::PositionQuality::digitised, plan::dragged_on_the_map()});
+    commit(*project, *plan::start_scenario(*project->plan(), "方案一", "", 1500, moved, entry));
+    const std::int64_t id = project->plan()->scenarios.front().id;
+    plan::Carrier draft;
+    draft.name.zh = "新孵化器";
+    const plan::Plan shown = plan::with_scenario(*project->plan(), project->plan()->scenarios.front());
+    commit(*project, *plan::try_edit(*project->plan(), id, *plan::add_carrier(shown, draft), entry));
+    const std::string before = dump();
+    const auto steps = project->last_step();
+    commit(*project, *plan::accept_scenario(*project->plan(), id));
+    EXPECT_EQ(project->last_step(), steps + 1) << "one step";
+    EXPECT_EQ(project->plan()->carriers.size(), 3U);
+    EXPECT_TRUE(project->plan()->scenarios.empty());
+    const std::string accepted = dump();
+    EXPECT_NE(accepted, before);
+    ASSERT_TRUE(project->undo());
+    EXPECT_EQ(dump(), before);
+    ASSERT_TRUE(project->redo());
+    EXPECT_EQ(dump(), accepted);
+}
+
+TEST_F(ReviewStore, AScenarioSurvivesANewerBase) {
+    const plan::Entry entry{"王五", "2026-11-29T08:00:00Z"};
+    const auto mine = open(path_);
+    const auto theirs = open(copy_);
+    const auto move = [](const plan::Plan& p, geo::LonLat to) {
+        return *plan::place_carrier(p, 1, {to, plan::PositionQuality::digitised, plan::dragged_on_the_map()});
+    };
+    commit(*mine, *plan::start_scenario(*mine->plan(), "方案一", "", {}, move(*mine->plan(), {120.45, 30.46}), entry));
+    commit(*theirs, move(*theirs->plan(), {120.35, 30.41}));
+    ASSERT_TRUE(mine->merge(*theirs->export_changes(0), {}, ""));
+    const plan::Scenario& kept = mine->plan()->scenarios.front();
+    ASSERT_EQ(plan::base_changes(*mine->plan(), kept).size(), 1U);
+    EXPECT_FALSE(plan::accept_scenario(*mine->plan(), kept.id));
+    const plan::BaseAnswer answer[] = {{1, plan::BaseChoice::mine}};
+    commit(*mine, *plan::rebase_scenario(*mine->plan(), kept.id, answer, entry));
+    commit(*mine, *plan::accept_scenario(*mine->plan(), mine->plan()->scenarios.front().id));
+    EXPECT_EQ(mine->plan()->carriers.front().position, (geo::LonLat{120.45, 30.46}));
 }
