@@ -20,6 +20,7 @@ struct CorridorStrip;
 struct Coverage;
 struct FeatureRef;
 struct Finding;
+struct Gap;
 struct Name;
 struct Plan;
 class CorridorIndex;
@@ -44,6 +45,7 @@ namespace session {
 class Coordinates;
 class EditSession;
 class MapSession;
+class ReviewResults;
 class SearchIndex;
 struct Arrangement;
 struct Bullet;
@@ -125,6 +127,8 @@ public:
     /// The same with its rows in an order of areas (keys); the plan's where that is empty.
     [[nodiscard]] const session::ValueGrid& values(bool over_years, const std::vector<std::string>& order) const;
     [[nodiscard]] const session::CityTable& city(const std::string& table) const;
+    [[nodiscard]] const session::ReviewResults& review() const;
+    [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
 
