@@ -87,10 +87,10 @@ namespace {
 
 scene::ScenePtr drawing_of(const plan::PlanPtr& plan, carto::Furniture furniture, int width = 1300, int height = 420) {
     const auto builder = support::builder_of(plan);
-    carto::Sink sink;
-    sink.furniture = furniture;
-    const auto scene = builder.corridor(plan::make_corridor_strip(builder.index()), {}, sink, width, height);
-    return scene ? *scene : nullptr;
+    carto::MapOptions options;
+    options.furniture = furniture;
+    const auto drawn = builder.corridor(plan::make_corridor_strip(builder.index()), options, {}, width, height);
+    return drawn ? drawn->scene : nullptr;
 }
 
 /// All lines of text with their boxes on screen.

@@ -1,0 +1,130 @@
+#include "strip_lanes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "contrast.h"
+#include "label.h"
+#include "symbols.h"
+
+namespace carto {
+namespace {
+
+using scene::Colour;
+using scene::ListKind;
+using scene::Rect;
+using scene::Space;
+using scene::Vec2;
+
+// logical px
+constexpr float k_bar = 12, k_lane = 16, k_inset = 4, k_between = 8, k_label_room = 100;
+
+/// The heading of a lane in the left margin.
+void write_heading(const StripContext& c, scene::Builder& builder, Vec2 corner, const std::string& words) {
+    builder.begin(ListKind::names);
+    c.write(builder, corner, with_ellipsis(c.text, words, c.style(), c.px(k_label_room)), c.theme.text_soft);
+}
+
+std::string name_of(const StripContext& c, const plan::StripPark& park) {
+    if (park.stands_for_it == nullptr) return c.name(park.park->name);
+    return fmt::format(fmt::runtime(c.say(base::mark("{0} (shown by {1})"))), c.name(park.park->name),
+                       c.name(park.stands_for_it->name));
+}
+
+void frame(scene::Builder& builder, const Rect& box, const std::vector<scene::Builder::LineStyle>& styles) {
+    const std::array ring{Vec2{box.x, box.y}, Vec2{box.right(), box.y}, Vec2{box.right(), box.bottom()},
+                          Vec2{box.x, box.bottom()}, Vec2{box.x, box.y}};
+    for (const auto& style : styles) builder.line(Space::screen, ring, style);
+}
+
+/// What the map fills the unit's area with, or its circle.
+scene::FillStyle fill_of(const StripContext& c, const AreaValue* value) {
+    if (value == nullptr) return plain_fill(c.theme.no_class);
+    return c.choropleth.circles && value->circle ? plain_fill(value->circle_colour) : value->fill;
+}
+
+/// The name with the value, the name, or nothing: what fits.
+std::string words_of(const StripContext& c, const plan::Unit& unit, const AreaValue* value, float room) {
+    const std::string name = c.name(unit.name);
+    if (value != nullptr)
+        if (std::string both = name + "  " + value->text; c.width_of(both) <= room) return both;
+    return c.width_of(name) <= room ? name : std::string();
+}
+
+}  // namespace
+
+ParkLanes::ParkLanes(const StripContext& c, std::size_t most_rows, float right) {
+    std::vector<float> free_from(most_rows, -1e9F);
+    for (const plan::StripPark& park : c.strip.parks) {
+        Bar bar{&park, c.span(park.at), 0, 0, {}, false};
+        if (bar.at.width() <= 0) continue;
+        std::string name = name_of(c, park);
+        const bool behind = bar.at.to + c.width_of(name) + c.px(k_inset) <= right;
+        if (!behind) name = with_ellipsis(c.text, name, c.style(), std::max(bar.at.width() - c.px(2 * k_inset), 0.0F));
+        const float width = c.width_of(name) + c.px(k_inset);
+        bar.inside = bar.at.width() >= width + c.px(k_inset);
+        if (!bar.inside && !behind) name.clear();
+        bar.name_left = (bar.inside ? bar.at.from : bar.at.to) + c.px(k_inset);
+        const float to = std::max(bar.at.to, bar.name_left + width - c.px(k_inset));
+        const auto row =
+            std::find_if(free_from.begin(), free_from.end(), [&](float free) { return bar.at.from > free; });
+        all_placed_ = all_placed_ && row != free_from.end();
+        if (row == free_from.end()) continue;
+        *row = to + c.px(k_between);
+        bar.name = name;
+        bar.row = static_cast<std::size_t>(row - free_from.begin());
+        rows_ = std::max(rows_, bar.row + 1);
+        bars_.push_back(std::move(bar));
+    }
+}
+
+float ParkLanes::height(const StripContext& c) const { return static_cast<float>(rows_) * std::round(c.px(k_lane)); }
+
+void ParkLanes::draw_bar(const StripContext& c, scene::Builder& builder, const Bar& bar, float top) const {
+    const Rect box{bar.at.from, top + std::round(c.px(k_lane - k_bar) / 2), std::max(bar.at.width(), c.px(2)),
+                   std::round(c.px(k_bar))};
+    const bool surveyed = bar.park->park->extent == plan::ParkExtent::surveyed;
+    const Colour ground = mix(c.theme.card, c.theme.park_line, surveyed ? 0.28 : 0.10);
+    builder.begin(ListKind::ground);
+    builder.rect(box, plain_fill(ground));
+    builder.begin(ListKind::marks);
+    frame(builder, box, park_lines(bar.park->park->extent, c.theme, c.options.pixel_ratio * 0.7F));
+    if (bar.name.empty()) return;
+    builder.begin(ListKind::names);
+    c.write(builder, {bar.name_left, box.y + (box.height - c.row_height()) / 2}, bar.name,
+            legible(c.theme.text_park, bar.inside ? ground : c.theme.card));
+}
+
+void ParkLanes::draw(const StripContext& c, scene::Builder& builder, float top, float left) const {
+    if (rows_ == 0) return;
+    write_heading(c, builder, {left, top - c.px(0.5F)}, c.say(base::mark("Parks")));
+    for (const Bar& bar : bars_)
+        draw_bar(c, builder, bar, top + static_cast<float>(bar.row) * std::round(c.px(k_lane)));
+}
+
+void draw_ribbon(const StripContext& c, scene::Builder& builder, const Rect& row, float left) {
+    if (c.choropleth.indicator == nullptr) return;
+    write_heading(c, builder, {left, row.y + (row.height - c.row_height()) / 2},
+                  c.name(c.choropleth.indicator->short_name));
+    for (const plan::StripUnit& u : c.strip.units) {
+        const StripContext::Span at = c.span(u.at);
+        if (at.width() <= 0) continue;
+        const AreaValue* value = find_value(c.choropleth, c.index.area_of_unit(u.unit->code));
+        const scene::FillStyle fill = fill_of(c, value);
+        const Rect box{at.from, row.y, std::max(at.width() - c.px(1), 1.0F), row.height};
+        builder.begin(ListKind::ground);
+        builder.rect(box, fill);
+        const std::string words = words_of(c, *u.unit, value, box.width - c.px(2 * k_inset));
+        if (words.empty()) continue;
+        builder.begin(ListKind::names);
+        const Vec2 corner{box.x + (box.width - c.width_of(words)) / 2, row.y + (row.height - c.row_height()) / 2};
+        if (fill.pattern == scene::Pattern::solid)
+            c.write(builder, corner, words, legible(c.theme.text, fill.colour));
+        else
+            c.write_over(builder, corner, words, c.theme.text);
+    }
+}
+
+}  // namespace carto
