@@ -47,7 +47,8 @@ private:
     /// What is shown below the field.
     struct Rows {
         bool kilometres;
-        std::size_t parks, names;
+        ParkRows parks;
+        std::size_t names;
         bool ribbon;
     };
     void measure_across();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "label.h"
+
 namespace carto {
 namespace {
 
@@ -15,6 +17,11 @@ void write_row(const StripContext& c, scene::Builder& builder, scene::Vec2 corne
 }  // namespace
 
 TextStyle StripContext::style(Weight weight) const { return {std::round(px(k_strip_text)), weight, 0}; }
+
+std::string StripContext::fitted(std::string_view words, float room) const {
+    if (width_of(words) <= room) return std::string(words);
+    return with_ellipsis(text, words, style(), std::max(room, 0.0F));
+}
 
 void StripContext::write(scene::Builder& builder, scene::Vec2 corner, std::string_view words,
                          scene::Colour colour) const {
@@ -32,7 +39,7 @@ void StripContext::write_over(scene::Builder& builder, scene::Vec2 corner, std::
 
 StripContext::Span StripContext::span(const plan::Stretch& at) const {
     const plan::Stretch& shown = axis.shown();
-    if (at.to_m <= shown.from_m || at.from_m >= shown.to_m) return {};
+    if (at.to_m < shown.from_m || at.from_m > shown.to_m) return {};
     return {std::round(axis.x(std::max(at.from_m, shown.from_m))), std::round(axis.x(std::min(at.to_m, shown.to_m)))};
 }
 

@@ -35,6 +35,8 @@ struct StripContext {
     /// Of a row of text with a little air.
     [[nodiscard]] float row_height() const { return std::round(px(17)); }
     [[nodiscard]] float width_of(std::string_view words) const { return text.shape(words, style()).width; }
+    /// Cut with an ellipsis where it is wider than `room`.
+    [[nodiscard]] std::string fitted(std::string_view words, float room) const;
     [[nodiscard]] std::string name(const plan::Name& n) const { return in(n, options.language); }
     [[nodiscard]] const char* say(const char* english) const { return base::translate(options.language, english); }
     /// The text in the middle of a row whose upper left corner is given.

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "contrast.h"
-#include "label.h"
 #include "symbols.h"
 
 namespace carto {
@@ -19,12 +18,12 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_bar = 12, k_lane = 16, k_inset = 4, k_between = 8, k_label_room = 100;
+constexpr float k_lane = 17, k_bare_lane = 7, k_least_bar = 4, k_inset = 4, k_between = 8, k_label_room = 114;
 
 /// The heading of a lane in the left margin.
 void write_heading(const StripContext& c, scene::Builder& builder, Vec2 corner, const std::string& words) {
     builder.begin(ListKind::names);
-    c.write(builder, corner, with_ellipsis(c.text, words, c.style(), c.px(k_label_room)), c.theme.text_soft);
+    c.write(builder, corner, c.fitted(words, c.px(k_label_room)), c.theme.text_soft);
 }
 
 std::string name_of(const StripContext& c, const plan::StripPark& park) {
@@ -53,40 +52,54 @@ std::string words_of(const StripContext& c, const plan::Unit& unit, const AreaVa
     return c.width_of(name) <= room ? name : std::string();
 }
 
+/// Along the line.
+std::vector<const plan::StripPark*> shown_parks(const StripContext& c) {
+    std::vector<const plan::StripPark*> out;
+    for (const plan::StripPark& park : c.strip.parks)
+        if (park.at.to_m >= c.axis.shown().from_m && park.at.from_m <= c.axis.shown().to_m) out.push_back(&park);
+    std::stable_sort(out.begin(), out.end(),
+                     [](const plan::StripPark* a, const plan::StripPark* b) { return a->at.from_m < b->at.from_m; });
+    return out;
+}
+
 }  // namespace
 
-ParkLanes::ParkLanes(const StripContext& c, std::size_t most_rows, float right) {
-    std::vector<float> free_from(most_rows, -1e9F);
-    for (const plan::StripPark& park : c.strip.parks) {
-        Bar bar{&park, c.span(park.at), 0, 0, {}, false};
-        if (bar.at.width() <= 0) continue;
-        std::string name = name_of(c, park);
-        const bool behind = bar.at.to + c.width_of(name) + c.px(k_inset) <= right;
-        if (!behind) name = with_ellipsis(c.text, name, c.style(), std::max(bar.at.width() - c.px(2 * k_inset), 0.0F));
-        const float width = c.width_of(name) + c.px(k_inset);
-        bar.inside = bar.at.width() >= width + c.px(k_inset);
-        if (!bar.inside && !behind) name.clear();
-        bar.name_left = (bar.inside ? bar.at.from : bar.at.to) + c.px(k_inset);
-        const float to = std::max(bar.at.to, bar.name_left + width - c.px(k_inset));
+ParkLanes::ParkLanes(const StripContext& c, const ParkRows& rows, float right) : named_(rows.named) {
+    std::vector<float> free_from(rows.most, -1e9F);
+    for (const plan::StripPark* park : shown_parks(c)) {
+        Bar bar{park, c.span(park->at), 0, 0, {}, false};
+        bar.at.from = std::min(bar.at.from, bar.at.to - c.px(k_least_bar));
+        if (named_) place_name(c, bar, right);
         const auto row =
-            std::find_if(free_from.begin(), free_from.end(), [&](float free) { return bar.at.from > free; });
+            std::find_if(free_from.begin(), free_from.end(), [&](float free) { return bar.at.from >= free; });
         all_placed_ = all_placed_ && row != free_from.end();
         if (row == free_from.end()) continue;
-        *row = to + c.px(k_between);
-        bar.name = name;
+        *row = std::max(bar.at.to, bar.name_left + c.width_of(bar.name)) + c.px(k_between);
         bar.row = static_cast<std::size_t>(row - free_from.begin());
         rows_ = std::max(rows_, bar.row + 1);
         bars_.push_back(std::move(bar));
     }
 }
 
-float ParkLanes::height(const StripContext& c) const { return static_cast<float>(rows_) * std::round(c.px(k_lane)); }
+/// In the bar, else behind it, else as much of it as the bar holds.
+void ParkLanes::place_name(const StripContext& c, Bar& bar, float right) {
+    const std::string whole = name_of(c, *bar.park);
+    const float room = bar.at.width() - c.px(2 * k_inset), width = c.width_of(whole);
+    bar.inside = width <= room || bar.at.to + c.px(k_inset) + width > right;
+    bar.name = bar.inside ? c.fitted(whole, room) : whole;
+    if (bar.inside && c.width_of(bar.name) > room) bar.name.clear();
+    bar.name_left = (bar.inside ? bar.at.from : bar.at.to) + c.px(k_inset);
+}
+
+float ParkLanes::row_height(const StripContext& c) const { return std::round(c.px(named_ ? k_lane : k_bare_lane)); }
+
+float ParkLanes::height(const StripContext& c) const { return static_cast<float>(rows_) * row_height(c); }
 
 void ParkLanes::draw_bar(const StripContext& c, scene::Builder& builder, const Bar& bar, float top) const {
-    const Rect box{bar.at.from, top + std::round(c.px(k_lane - k_bar) / 2), std::max(bar.at.width(), c.px(2)),
-                   std::round(c.px(k_bar))};
+    const float height = row_height(c) - std::round(c.px(2));
+    const Rect box{bar.at.from, top + std::round(c.px(1)), bar.at.width(), height};
     const bool surveyed = bar.park->park->extent == plan::ParkExtent::surveyed;
-    const Colour ground = mix(c.theme.card, c.theme.park_line, surveyed ? 0.28 : 0.10);
+    const Colour ground = mix(c.theme.card, c.theme.park_line, surveyed ? 0.28 : named_ ? 0.10 : 0.18);
     builder.begin(ListKind::ground);
     builder.rect(box, plain_fill(ground));
     builder.begin(ListKind::marks);
@@ -99,9 +112,8 @@ void ParkLanes::draw_bar(const StripContext& c, scene::Builder& builder, const B
 
 void ParkLanes::draw(const StripContext& c, scene::Builder& builder, float top, float left) const {
     if (rows_ == 0) return;
-    write_heading(c, builder, {left, top - c.px(0.5F)}, c.say(base::mark("Parks")));
-    for (const Bar& bar : bars_)
-        draw_bar(c, builder, bar, top + static_cast<float>(bar.row) * std::round(c.px(k_lane)));
+    write_heading(c, builder, {left, top + (height(c) - c.row_height()) / 2}, c.say(base::mark("Parks")));
+    for (const Bar& bar : bars_) draw_bar(c, builder, bar, top + static_cast<float>(bar.row) * row_height(c));
 }
 
 void draw_ribbon(const StripContext& c, scene::Builder& builder, const Rect& row, float left) {

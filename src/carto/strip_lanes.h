@@ -9,11 +9,17 @@
 
 namespace carto {
 
+/// Rows of bars with the names of the parks, or thin ones without.
+struct ParkRows {
+    std::size_t most = 0;
+    bool named = true;
+};
+
 /// Parks, each in the first row where its bar and its name have room. Needs the axis' scale across alone.
 class ParkLanes {
 public:
-    /// `right`: where names must end, device px. No more rows than `most_rows`: what has no room is left out.
-    ParkLanes(const StripContext& context, std::size_t most_rows, float right);
+    /// `right`: where names must end, device px. What has no room is left out.
+    ParkLanes(const StripContext& context, const ParkRows& rows, float right);
     [[nodiscard]] float height(const StripContext& context) const;
     /// Every park on the part that is shown has a bar with its name.
     [[nodiscard]] bool all_placed() const { return all_placed_; }
@@ -28,9 +34,12 @@ private:
         std::string name;
         bool inside = false;
     };
+    static void place_name(const StripContext& context, Bar& bar, float right);
+    [[nodiscard]] float row_height(const StripContext& context) const;
     void draw_bar(const StripContext& context, scene::Builder& builder, const Bar& bar, float top) const;
 
     std::vector<Bar> bars_;
+    bool named_;
     std::size_t rows_ = 0;
     bool all_placed_ = true;
 };

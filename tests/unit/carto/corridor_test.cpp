@@ -196,7 +196,7 @@ TEST(CorridorDrawing, APageOfAProvinceListsNoThousandNumbers) {
     ASSERT_TRUE(scene);
     EXPECT_TRUE(says(*scene, "每个圆点为一个载体"));
     EXPECT_FALSE(says(*scene, "实心"));
-    EXPECT_LT(texts_of(*scene).size(), 40U);
+    EXPECT_LT(texts_of(*scene).size(), 100U);
 }
 
 TEST(CorridorDrawing, CarriersOfACrowdAreDotsWithoutNumbers) {
