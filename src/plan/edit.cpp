@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "acceptances.h"
 #include "base/kept_text.h"
 #include "base/translate.h"
 #include "edit_words.h"
@@ -71,29 +72,6 @@ base::Result<void> possible(const Plan& plan, const Placing& placing) {
 bool is_known_as_before(const Carrier& before, PositionQuality quality) {
     const bool rough = quality == PositionQuality::site || quality == PositionQuality::area;
     return rough && before.position && before.quality == quality;
-}
-
-/// Ends the acceptances of a carrier that speak of what has changed.
-template <class Predicate>
-void end_acceptances(const Plan& plan, std::int64_t carrier, Predicate speaks_of_it, Edit& edit) {
-    for (const AcceptedFinding& accepted : plan.accepted)
-        if (accepted.carrier == carrier && speaks_of_it(accepted.code)) edit.accepted.remove.push_back(accepted.id);
-}
-
-void end_position_acceptances(const Plan& plan, std::int64_t carrier, Edit& edit) {
-    end_acceptances(
-        plan, carrier, [](const std::string& code) { return is_about_position(code); }, edit);
-}
-
-/// What an acceptance looked at may be a field too.
-void end_field_acceptances(const Plan& plan, const Carrier& before, const Carrier& after, Edit& edit) {
-    const auto speaks_of_it = [&](const std::string& code) {
-        return (code == k_carrier_name_used && before.name.zh != after.name.zh) ||
-               (code == k_carrier_outside_responsible_area && before.responsible_area != after.responsible_area) ||
-               (code == k_carrier_dates_reversed &&
-                (before.start != after.start || before.completion != after.completion));
-    };
-    end_acceptances(plan, before.id, speaks_of_it, edit);
 }
 
 base::Result<Carrier> with_values(const Plan& plan, Carrier carrier, std::span<const FieldValue> values) {
@@ -172,8 +150,9 @@ void change_rows(Rows<Row>& rows, const RowEdits<Row>& edits) {
 }  // namespace
 
 bool Edit::empty() const {
-    bool all = carriers.empty() && !thresholds;
+    bool all = carriers.empty();
     for_each_edited_list([&](auto list) { all = all && (this->*list.edits).empty(); });
+    for_each_edited_value([&](auto value) { all = all && !(this->*value.edit); });
     return all;
 }
 
@@ -186,7 +165,9 @@ Edit combine(Edit first, Edit second) {
         append((first.*list.edits).put, (second.*list.edits).put);
         append((first.*list.edits).remove, (second.*list.edits).remove);
     });
-    if (second.thresholds) first.thresholds = second.thresholds;
+    for_each_edited_value([&](auto value) {
+        if (second.*value.edit) first.*value.edit = second.*value.edit;
+    });
     if (first.summary.zh.empty()) first.summary = std::move(second.summary);
     if (first.reason.empty()) first.reason = std::move(second.reason);
     return first;
@@ -361,7 +342,9 @@ base::Result<Edit> take_acceptance_back(const Plan& plan, const std::string& cod
 Plan apply(Plan plan, const Edit& edit) {
     put_carriers(plan, edit.carriers);
     for_each_edited_list([&](auto list) { change_rows(plan.*list.rows, edit.*list.edits); });
-    if (edit.thresholds) plan.thresholds = *edit.thresholds;
+    for_each_edited_value([&](auto value) {
+        if (edit.*value.edit) plan.*value.value = *(edit.*value.edit);
+    });
     return plan;
 }
 

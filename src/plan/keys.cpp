@@ -56,6 +56,18 @@ struct Keys<Membership> {
         {{Membership::certain, "certain"}, {Membership::possible, "possible"}, {Membership::outside, "outside"}}};
 };
 template <>
+struct Keys<FilterField> {
+    static constexpr std::array<std::pair<FilterField, std::string_view>, 8> table{
+        {{FilterField::function, "function"},
+         {FilterField::programme, "programme"},
+         {FilterField::body, "body"},
+         {FilterField::segment, "segment"},
+         {FilterField::unit, "unit"},
+         {FilterField::stage, "stage"},
+         {FilterField::quality, "quality"},
+         {FilterField::within, "within"}}};
+};
+template <>
 struct Keys<ReachOf> {
     static constexpr std::array<std::pair<ReachOf, std::string_view>, 2> table{
         {{ReachOf::stations, "stations"}, {ReachOf::line, "line"}}};
@@ -75,6 +87,34 @@ struct Keys<PlannedState> {
          {PlannedState::planned, "planned"},
          {PlannedState::deferred, "deferred"},
          {PlannedState::studied, "studied"}}};
+};
+template <>
+struct Keys<NoteState> {
+    static constexpr std::array<std::pair<NoteState, std::string_view>, 2> table{
+        {{NoteState::open, "open"}, {NoteState::done, "done"}}};
+};
+template <>
+struct Keys<PinKind> {
+    static constexpr std::array<std::pair<PinKind, std::string_view>, 7> table{{{PinKind::place, "place"},
+                                                                                {PinKind::carrier, "carrier"},
+                                                                                {PinKind::unit, "unit"},
+                                                                                {PinKind::park, "park"},
+                                                                                {PinKind::station, "station"},
+                                                                                {PinKind::chainage, "chainage"},
+                                                                                {PinKind::stretch, "stretch"}}};
+};
+template <>
+struct Keys<DrawnShape> {
+    static constexpr std::array<std::pair<DrawnShape, std::string_view>, 4> table{
+        {{DrawnShape::arrow, "arrow"},
+         {DrawnShape::line, "line"},
+         {DrawnShape::freehand, "freehand"},
+         {DrawnShape::rectangle, "rectangle"}}};
+};
+template <>
+struct Keys<DrawnColour> {
+    static constexpr std::array<std::pair<DrawnColour, std::string_view>, 3> table{
+        {{DrawnColour::red, "red"}, {DrawnColour::blue, "blue"}, {DrawnColour::green, "green"}}};
 };
 template <>
 struct Keys<Stage> {
@@ -209,9 +249,14 @@ std::string_view to_key(WordKind value) { return key_of(value); }
 std::string_view to_key(TitleRole value) { return key_of(value); }
 std::string_view to_key(WordSort value) { return key_of(value); }
 std::string_view to_key(Membership value) { return key_of(value); }
+std::string_view to_key(FilterField value) { return key_of(value); }
 std::string_view to_key(ReachOf value) { return key_of(value); }
 std::string_view to_key(GapKind value) { return key_of(value); }
 std::string_view to_key(PlannedState value) { return key_of(value); }
+std::string_view to_key(NoteState value) { return key_of(value); }
+std::string_view to_key(PinKind value) { return key_of(value); }
+std::string_view to_key(DrawnShape value) { return key_of(value); }
+std::string_view to_key(DrawnColour value) { return key_of(value); }
 
 template <class Enum>
 std::optional<Enum> from_key(std::string_view key) {
@@ -236,9 +281,14 @@ template std::optional<ColumnUse> from_key<ColumnUse>(std::string_view);
 template std::optional<WordKind> from_key<WordKind>(std::string_view);
 template std::optional<TitleRole> from_key<TitleRole>(std::string_view);
 template std::optional<Membership> from_key<Membership>(std::string_view);
+template std::optional<FilterField> from_key<FilterField>(std::string_view);
 template std::optional<ReachOf> from_key<ReachOf>(std::string_view);
 template std::optional<GapKind> from_key<GapKind>(std::string_view);
 template std::optional<PlannedState> from_key<PlannedState>(std::string_view);
+template std::optional<NoteState> from_key<NoteState>(std::string_view);
+template std::optional<PinKind> from_key<PinKind>(std::string_view);
+template std::optional<DrawnShape> from_key<DrawnShape>(std::string_view);
+template std::optional<DrawnColour> from_key<DrawnColour>(std::string_view);
 template std::optional<WordSort> from_key<WordSort>(std::string_view);
 
 bool is_meaning(WordSort sort, std::string_view meaning) {
@@ -298,6 +348,20 @@ Name label(Membership value) {
     return {};
 }
 
+Name label(FilterField value) {
+    switch (value) {
+        case FilterField::function: return term("Function");
+        case FilterField::programme: return term("Programme");
+        case FilterField::body: return term("Responsible body");
+        case FilterField::segment: return term("Segment");
+        case FilterField::unit: return term("Unit");
+        case FilterField::stage: return term("Stage of building");
+        case FilterField::quality: return term("Position quality");
+        case FilterField::within: return term("Within reach");
+    }
+    return {};
+}
+
 Name label(ReachOf value) {
     switch (value) {
         case ReachOf::stations: return term_in("reach of", "stations");
@@ -323,6 +387,21 @@ Name label(PlannedState value) {
         case PlannedState::planned: return term_in("line", "planned");
         case PlannedState::deferred: return term_in("line", "deferred");
         case PlannedState::studied: return term_in("line", "being studied");
+    }
+    return {};
+}
+
+Name label(NoteState value) { return value == NoteState::done ? term_in("note", "done") : term_in("note", "open"); }
+
+Name label(PinKind value) {
+    switch (value) {
+        case PinKind::place: return term_in("pinned to", "place");
+        case PinKind::carrier: return term_in("pinned to", "carrier");
+        case PinKind::unit: return term_in("pinned to", "area");
+        case PinKind::park: return term_in("pinned to", "park");
+        case PinKind::station: return term_in("pinned to", "station");
+        case PinKind::chainage: return term_in("pinned to", "chainage");
+        case PinKind::stretch: return term_in("pinned to", "stretch");
     }
     return {};
 }

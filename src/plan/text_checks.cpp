@@ -90,6 +90,25 @@ void check_records(const Plan& plan, TextFindings& out) {
     out.add("thresholds", plan.thresholds.source);
 }
 
+void check_review(const Plan& plan, TextFindings& out) {
+    for (const PlannedLine& line : plan.planned_lines)
+        for (const Name* name : {&line.name, &line.ends, &line.source}) out.add("planned line " + line.key, *name);
+    for (const PlannedStation& station : plan.planned_stations)
+        for (const Name* name : {&station.name, &station.place, &station.source})
+            out.add("planned station " + station.key, *name);
+    for (const GapRule& rule : plan.gap_rules)
+        for (const Name* name : {&rule.reason, &rule.source}) out.add("gap rule " + rule.key, *name);
+    for (const GapRemark& remark : plan.gap_remarks) out.add("gap " + remark.gap, remark.text, TextForm::lines);
+    for (const Scenario& scenario : plan.scenarios) {
+        out.add("scenario " + scenario.name, scenario.name);
+        out.add("scenario " + scenario.name, scenario.remark, TextForm::lines);
+    }
+    for (const OfficialChainage& official : plan.official_chainages)
+        out.add(fmt::format("official chainage of station {}", official.station), official.source);
+    for (const NoteReply& reply : plan.note_replies)
+        out.add(fmt::format("note {}", reply.note), reply.text, TextForm::lines);
+}
+
 }  // namespace
 
 std::vector<Finding> check_texts(const Plan& plan) {
@@ -99,6 +118,7 @@ std::vector<Finding> check_texts(const Plan& plan) {
     check_carrier_texts(plan.bin, out);
     check_figures(plan, out);
     check_records(plan, out);
+    check_review(plan, out);
     return out.take();
 }
 

@@ -1,5 +1,6 @@
 #include "session/history_rows.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "base/local_time.h"
@@ -21,6 +22,37 @@ std::string carrier_words(const plan::Index& index, std::int64_t id, base::Langu
     return carrier != nullptr ? fmt::format("{} {}", carrier->number, in(carrier->name, language)) : std::string();
 }
 
+/// Several keys of functions with a space between, each in its words.
+std::string function_words(std::string_view keys, base::Language language) {
+    std::string words;
+    for (std::string_view rest = keys; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        if (const auto function = plan::from_key<plan::CarrierFunction>(rest.substr(0, end)))
+            words += (words.empty()                    ? ""
+                      : language == base::Language::zh ? "、"
+                                                       : ", ") +
+                     in(plan::label(*function), language);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
+}
+
+/// Of rules, notes and what else a review keeps.
+std::string review_value_words(const plan::Index& index, std::string_view column, const std::string& text,
+                               base::Language language) {
+    if (column == "functions") return function_words(text, language);
+    if (column == "programme")
+        if (const auto programme = plan::from_key<plan::Programme>(text)) return in(plan::label(*programme), language);
+    if (column == "segment")
+        for (const plan::Segment& segment : index->segments)
+            if (segment.key == text) return in(segment.name, language);
+    if (column == "state")
+        if (const auto state = plan::from_key<plan::NoteState>(text)) return in(plan::label(*state), language);
+    if (column == "pin")
+        if (const auto pin = plan::from_key<plan::PinKind>(text)) return in(plan::label(*pin), language);
+    return text;
+}
+
 std::string record_value_words(const plan::Index& index, std::string_view column, const std::string& text,
                                base::Language language) {
     if (column == "area")
@@ -32,7 +64,8 @@ std::string record_value_words(const plan::Index& index, std::string_view column
     if (column == "state")
         if (const auto state = plan::from_key<plan::ValueState>(text)) return in(plan::label(*state), language);
     if (column == "mapping") return store::layout_words(text);
-    return text;
+    if (column == "carriers") return store::scenario_words(text);
+    return review_value_words(index, column, text, language);
 }
 
 }  // namespace
@@ -58,8 +91,11 @@ std::string column_words(std::string_view table, std::string_view column, base::
 
 std::string value_words(const plan::Index& index, std::string_view table, std::string_view column,
                         const store::Value& value, base::Language language) {
-    if (column == "removed" || column == "sample")
+    if (column == "removed" || column == "sample" || column == "off" || column == "acknowledged" ||
+        column == "reversed")
         return base::translate(language, value == store::Value(std::int64_t{1}) ? mark("yes") : mark("no"));
+    if (const auto* order = std::get_if<std::int64_t>(&value); order != nullptr && column == "station")
+        if (const plan::Station* station = index.station(static_cast<int>(*order))) return in(station->name, language);
     const auto* text = std::get_if<std::string>(&value);
     if (text == nullptr) return store::to_text(value);
     if (table != "carriers") return record_value_words(index, column, *text, language);

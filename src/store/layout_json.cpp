@@ -1,25 +1,20 @@
 #include "layout_json.h"
 
 #include <fmt/format.h>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "base/kept_text.h"
+#include "json_members.h"
 #include "plan/plan.h"
 #include "store/record_words.h"
 
 namespace store {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr std::size_t k_most_bytes = 4 << 20, k_most_columns = 1'024, k_most_answers = 64, k_longest_text = 8'192;
+constexpr std::size_t k_most_bytes = 4 << 20, k_most_columns = 1'024, k_most_answers = 64;
 constexpr int k_most_levels = 64, k_most_blocks = 1'000, k_last_place = 1'048'576;
 constexpr double k_largest_factor = 1e12;
-
-void put_text(Json& json, const char* member, const std::string& text) {
-    if (!text.empty()) json[member] = text;
-}
 
 Json json_of(const std::vector<plan::LayoutAnswer>& answers) {
     Json list = Json::array();
@@ -61,75 +56,6 @@ Json json_of(const plan::LayoutColumn& column, plan::LayoutKind kind) {
     return json;
 }
 
-/// Takes members of an object one by one; what does not fit, or is left at the end, makes the whole no layout.
-class Members {
-public:
-    explicit Members(const Json& json) : json_(json), good_(json.is_object()) {}
-
-    void take(const char* member, std::string& value) {
-        const Json* found = find(member);
-        if (found == nullptr) return;
-        if (!found->is_string()) return spoil();
-        value = found->get<std::string>();
-        if (value.size() > k_longest_text || base::text_fault(value, base::TextForm::line)) spoil();
-    }
-    void take(const char* member, bool& value) {
-        const Json* found = find(member);
-        if (found == nullptr) return;
-        if (!found->is_boolean()) return spoil();
-        value = found->get<bool>();
-    }
-    void take(const char* member, int& value, int least, int most) {
-        const Json* found = find(member);
-        if (found == nullptr) return;
-        if (!found->is_number_integer() || *found < least || *found > most) return spoil();
-        value = found->get<int>();
-    }
-    void take_factor(const char* member, double& value) {
-        const Json* found = find(member);
-        if (found == nullptr) return;
-        if (!found->is_number()) return spoil();
-        value = found->get<double>();
-        if (!(value > 0) || value > k_largest_factor) spoil();
-    }
-    /// A word of a kind.
-    template <class Kind>
-    void take(const char* member, std::optional<Kind>& value) {
-        const Json* found = find(member);
-        if (found == nullptr) return;
-        value = found->is_string() ? plan::from_key<Kind>(found->get<std::string>()) : std::nullopt;
-        if (!value) spoil();
-    }
-    /// A list; `item` reads one of it and says whether it could.
-    template <class Item>
-    void each(const char* member, std::size_t most, Item item) {
-        const Json* found = find(member);
-        if (found == nullptr) return;
-        if (!found->is_array() || found->size() > most) return spoil();
-        for (const Json& one : *found)
-            if (!item(one)) return spoil();
-    }
-    template <class Item>
-    void object(const char* member, Item item) {
-        const Json* found = find(member);
-        if (found != nullptr && !item(*found)) spoil();
-    }
-    [[nodiscard]] bool has(const char* member) const { return good_ && json_.contains(member); }
-    [[nodiscard]] bool all_taken() const { return good_ && taken_ == json_.size(); }
-
-private:
-    const Json* find(const char* member) {
-        if (!has(member)) return nullptr;
-        ++taken_;
-        return &json_[member];
-    }
-    void spoil() { good_ = false; }
-
-    const Json& json_;
-    bool good_;
-    std::size_t taken_ = 0;
-};
-
 bool take_answer(const Json& json, std::vector<plan::LayoutAnswer>& answers) {
     Members members(json);
     plan::LayoutAnswer answer;
@@ -165,7 +91,7 @@ bool take_column(const Json& json, plan::LayoutKind kind, std::vector<plan::Layo
     members.take("place", column.place, 1, k_last_place);
     members.take("indicator", column.indicator);
     members.take("unit", column.unit);
-    members.take_factor("times", column.times);
+    members.take_real("times", column.times, std::numeric_limits<double>::min(), k_largest_factor);
     members.object("by_hand", [&](const Json& object) { return take_by_hand(object, column.by_hand); });
     take_answers(members, column.answers);
     column.use = use.value_or(plan::ColumnUse::left_out);

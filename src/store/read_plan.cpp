@@ -128,6 +128,36 @@ void read_corridor(TableReader& reader, plan::Plan& p) {
     });
 }
 
+void read_planned(TableReader& reader, plan::Plan& p) {
+    reader.each("planned_lines", [&](TableReader& r) {
+        r.integer();
+        plan::PlannedLine line;
+        line.key = r.text();
+        line.name = r.name();
+        line.state = r.key<plan::PlannedState>();
+        line.ends = r.name();
+        line.length_km = r.optional_real();
+        line.centreline = r.line();
+        line.source = r.name();
+        line.as_of = r.text();
+        p.planned_lines.push_back(std::move(line));
+    });
+    reader.each("planned_stations", [&](TableReader& r) {
+        r.integer();
+        plan::PlannedStation station;
+        station.key = r.text();
+        station.name = r.name();
+        station.state = r.key<plan::PlannedState>();
+        station.line = r.text();
+        station.position = r.point();
+        station.place = r.name();
+        station.unit = r.text();
+        station.source = r.name();
+        station.as_of = r.text();
+        p.planned_stations.push_back(std::move(station));
+    });
+}
+
 bool by_number(const plan::Carrier& a, const plan::Carrier& b) { return a.number < b.number; }
 
 template <class Row>
@@ -156,11 +186,12 @@ void read_list(TableReader& reader, plan::Rows<Row>& list) {
     list = std::move(rows);
 }
 
-void read_thresholds(TableReader& reader, plan::Plan& p) {
-    p.thresholds = {};
-    reader.each(Record<plan::ClassThresholds>::table, [&](TableReader& r) {
+template <class Value>
+void read_single(TableReader& reader, Value& value) {
+    value = {};
+    reader.each(Record<Value>::table, [&](TableReader& r) {
         r.integer();
-        read_columns(r, p.thresholds);
+        read_columns(r, value);
     });
 }
 
@@ -170,7 +201,9 @@ void read_records(TableReader& reader, plan::Plan& p, int version) {
     for_each_listed([&]<class Row>(Record<Row> record, const plan::EditedList<Row>& list) {
         if (version_of(record.table) <= version) read_list<Row>(reader, p.*list.rows);
     });
-    read_thresholds(reader, p);
+    for_each_single([&]<class Value>(Record<Value> record, const plan::EditedValue<Value>& value) {
+        if (version_of(record.table) <= version) read_single(reader, p.*value.value);
+    });
 }
 
 /// A row that a change names; without a value it went.
@@ -294,6 +327,7 @@ base::Result<plan::Plan> read_plan(sqlite3* db, int version, const std::string& 
     read_units(reader, plan);
     read_areas(reader, plan);
     read_corridor(reader, plan);
+    if (version_of("planned_lines") <= version) read_planned(reader, plan);
     read_records(reader, plan, version);
     read_targets(reader, plan);
     read_figures(reader, plan);
@@ -312,11 +346,12 @@ base::Result<PlanChange> read_changes(sqlite3* db, std::span<const RowChange> ch
         if (const auto ids = ids_in(changes, record.table); !ids.empty())
             parts.push_back(list_change<Row>(reader, list, ids));
     });
-    if (!ids_in(changes, Record<plan::ClassThresholds>::table).empty()) {
-        plan::Plan read;
-        read_thresholds(reader, read);
-        parts.emplace_back([now = read.thresholds](plan::Plan& p) { p.thresholds = now; });
-    }
+    for_each_single([&]<class Value>(Record<Value> record, const plan::EditedValue<Value>& value) {
+        if (ids_in(changes, record.table).empty()) return;
+        Value now;
+        read_single(reader, now);
+        parts.emplace_back([now, member = value.value](plan::Plan& p) { p.*member = now; });
+    });
     if (reader.error()) return base::pass(*reader.error());
     return [parts = std::move(parts)](plan::Plan& p) {
         for (const PlanChange& part : parts) part(p);

@@ -1,6 +1,9 @@
 #include "records.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
 
 #include "store/record_words.h"
 
@@ -18,6 +21,61 @@ void with_column(std::string_view table, std::string_view column, Found found) {
 }
 
 }  // namespace
+
+namespace columns {
+
+void write_functions(RowBinder& binder, const std::vector<plan::CarrierFunction>& functions) {
+    std::string keys;
+    for (const plan::CarrierFunction function : functions)
+        keys += (keys.empty() ? "" : " ") + std::string(plan::to_key(function));
+    binder.add_or_null(keys);
+}
+
+void read_functions(TableReader& reader, std::vector<plan::CarrierFunction>& functions) {
+    functions.clear();
+    const std::string keys = reader.text();
+    for (std::string_view rest = keys; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        const auto function = plan::from_key<plan::CarrierFunction>(rest.substr(0, end));
+        if (!function) return reader.bad(base::mark("an unknown word"));
+        functions.push_back(*function);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+}
+
+void read_programme(TableReader& reader, std::optional<plan::Programme>& programme) {
+    const std::string key = reader.text();
+    programme = plan::from_key<plan::Programme>(key);
+    if (!key.empty() && !programme) reader.bad(base::mark("an unknown word"));
+}
+
+void write_course(RowBinder& binder, const geo::LineString& course) {
+    std::string text;
+    for (const geo::LonLat& p : course) text += fmt::format("{}{} {}", text.empty() ? "" : ",", p.lon, p.lat);
+    binder.add(text);
+}
+
+void read_course(TableReader& reader, geo::LineString& course) {
+    constexpr std::size_t k_most_points = 10'000;
+    course.clear();
+    const std::string text = reader.text();
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (course.size() <= k_most_points) {
+        geo::LonLat p;
+        const auto lon = std::from_chars(at, end, p.lon);
+        if (lon.ec != std::errc{} || lon.ptr == end || *lon.ptr != ' ') break;
+        const auto lat = std::from_chars(lon.ptr + 1, end, p.lat);
+        if (lat.ec != std::errc{} || !(std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90)) break;
+        course.push_back(p);
+        if (lat.ptr == end && course.size() > 1) return;
+        if (lat.ptr == end || *lat.ptr != ',') break;
+        at = lat.ptr + 1;
+    }
+    reader.bad(base::mark("a line that cannot be read"));
+}
+
+}  // namespace columns
 
 bool is_recorded(std::string_view table, std::string_view column) {
     bool known = false;

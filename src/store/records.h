@@ -19,6 +19,7 @@
 #include "plan/plan.h"
 #include "row_binder.h"
 #include "row_reader.h"
+#include "scenario_json.h"
 
 namespace store {
 
@@ -268,6 +269,136 @@ struct Record<plan::TableWord> {
                                             .as(Role::leader)};
 };
 
+namespace columns {
+
+/// Keys with a space between; NULL: none.
+void write_functions(RowBinder& binder, const std::vector<plan::CarrierFunction>& functions);
+void read_functions(TableReader& reader, std::vector<plan::CarrierFunction>& functions);
+void read_programme(TableReader& reader, std::optional<plan::Programme>& programme);
+/// Longitude and latitude of each point, a comma between two.
+void write_course(RowBinder& binder, const geo::LineString& course);
+void read_course(TableReader& reader, geo::LineString& course);
+
+}  // namespace columns
+
+template <>
+struct Record<plan::GapRule> {
+    using R = plan::GapRule;
+    static constexpr const char* table = "gap_rules";
+    static constexpr const char* title = base::mark("Rule of gaps");
+    static constexpr std::array<std::string_view, 1> named_by{"reason_zh"};
+    static constexpr std::array columns{
+        columns::value<&R::key>("key"),
+        columns::value<&R::kind>("kind"),
+        columns::value<&R::length_m>("length_m").called(base::mark("Length")).as(Role::leader),
+        columns::value<&R::indicator, columns::Empty::null>("indicator").called(base::mark("Indicator")),
+        Column<R>{"functions", [](RowBinder& b, const R& r) { columns::write_functions(b, r.functions); },
+                  [](TableReader& t, R& r) { columns::read_functions(t, r.functions); }}
+            .called(base::mark("Functions")),
+        Column<R>{"programme", [](RowBinder& b, const R& r) { r.programme ? b.add(*r.programme) : b.add_null(); },
+                  [](TableReader& t, R& r) { columns::read_programme(t, r.programme); }}
+            .called(base::mark("Programme")),
+        columns::value<&R::segment, columns::Empty::null>("segment").called(base::mark("Segment")),
+        columns::part<&R::reason, columns::zh, columns::Empty::text>("reason_zh").called(base::mark("Reason")),
+        columns::part<&R::reason, columns::en>("reason_en"),
+        columns::part<&R::source, columns::zh, columns::Empty::text>("source_zh").called(base::mark("Source")),
+        columns::part<&R::source, columns::en>("source_en"),
+        columns::value<&R::off>("off").called(base::mark("Switched off"))};
+};
+
+template <>
+struct Record<plan::GapRemark> {
+    using R = plan::GapRemark;
+    static constexpr const char* table = "gap_remarks";
+    static constexpr const char* title = base::mark("Remark on a gap");
+    static constexpr std::array<std::string_view, 1> named_by{"words"};
+    static constexpr std::array columns{
+        columns::value<&R::gap>("gap"), columns::value<&R::text>("words").called(base::mark("Words")).as(Role::leader),
+        columns::value<&R::acknowledged>("acknowledged").called(base::mark("Acknowledged")),
+        columns::value<&R::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&R::author>("author").as(Role::provenance)};
+};
+
+template <>
+struct Record<plan::Scenario> {
+    using S = plan::Scenario;
+    static constexpr const char* table = "scenarios";
+    static constexpr const char* title = base::mark("Scenario");
+    static constexpr std::array<std::string_view, 1> named_by{"name"};
+    static constexpr std::array columns{
+        columns::value<&S::name>("name").called(base::mark("Name")),
+        columns::value<&S::remark, columns::Empty::null>("remark").called(base::mark("Remark")),
+        columns::value<&S::reach_m>("reach_m").called(base::mark("Reach")),
+        Column<S>{"carriers", [](RowBinder& b, const S& s) { b.add(tried_to_json(s.carriers)); },
+                  [](TableReader& t, S& s) {
+                      auto read = tried_from_json(t.text());
+                      if (!read) return t.bad(base::mark("carriers of a scenario that cannot be read"));
+                      s.carriers = *std::move(read);
+                  }}
+            .called(base::mark("Carriers"))
+            .as(Role::leader),
+        columns::value<&S::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&S::author>("author").as(Role::provenance)};
+};
+
+template <>
+struct Record<plan::OfficialChainage> {
+    using O = plan::OfficialChainage;
+    static constexpr const char* table = "official_chainages";
+    static constexpr const char* title = base::mark("Official chainage");
+    static constexpr std::array<std::string_view, 1> named_by{"station"};
+    static constexpr std::array columns{
+        columns::value<&O::station>("station").called(base::mark("Station")),
+        columns::value<&O::chainage_m>("chainage_m").called(base::mark("Chainage")).as(Role::leader),
+        columns::value<&O::source>("source").called(base::mark("Source")).as(Role::provenance),
+        columns::value<&O::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&O::author>("author").as(Role::provenance)};
+};
+
+template <>
+struct Record<plan::NoteDetail> {
+    using D = plan::NoteDetail;
+    static constexpr const char* table = "note_details";
+    static constexpr const char* title = base::mark("State of a note");
+    static constexpr std::array<std::string_view, 0> named_by{};
+    static constexpr std::array columns{
+        columns::value<&D::state>("state").called(base::mark("State")).as(Role::leader),
+        columns::value<&D::pin>("pin").called(base::mark("Pinned to")),
+        columns::value<&D::about>("about"),
+        columns::value<&D::from_m>("from_m"),
+        columns::value<&D::to_m>("to_m"),
+        columns::value<&D::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&D::author>("author").as(Role::provenance)};
+};
+
+template <>
+struct Record<plan::NoteReply> {
+    using R = plan::NoteReply;
+    static constexpr const char* table = "note_replies";
+    static constexpr const char* title = base::mark("Reply to a note");
+    static constexpr std::array<std::string_view, 1> named_by{"words"};
+    static constexpr std::array columns{
+        columns::value<&R::note>("note"),
+        columns::value<&R::text>("words").called(base::mark("Words")).as(Role::leader),
+        columns::value<&R::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&R::author>("author").as(Role::provenance)};
+};
+
+template <>
+struct Record<plan::NoteDrawing> {
+    using D = plan::NoteDrawing;
+    static constexpr const char* table = "note_drawings";
+    static constexpr const char* title = base::mark("Drawing of a note");
+    static constexpr std::array<std::string_view, 0> named_by{};
+    static constexpr std::array columns{
+        columns::value<&D::note>("note"), columns::value<&D::shape>("shape").called(base::mark("Shape")),
+        columns::value<&D::colour>("colour").called(base::mark("Colour")),
+        Column<D>{"course", [](RowBinder& b, const D& d) { columns::write_course(b, d.course); },
+                  [](TableReader& t, D& d) { columns::read_course(t, d.course); }}
+            .called(base::mark("Course"))
+            .as(Role::leader)};
+};
+
 /// One row, of id 1, where the project has thresholds of its own.
 template <>
 struct Record<plan::ClassThresholds> {
@@ -280,6 +411,19 @@ struct Record<plan::ClassThresholds> {
         columns::value<&T::on_pace>("on_pace").called(base::mark("On pace")),
         columns::value<&T::faster>("faster").called(base::mark("Faster than expected")),
         columns::value<&T::source, columns::Empty::null>("source").called(base::mark("Source"))};
+};
+
+/// One row, of id 1, where somebody has set it.
+template <>
+struct Record<plan::RulerOrigin> {
+    using O = plan::RulerOrigin;
+    static constexpr const char* table = "ruler_origin";
+    static constexpr const char* title = base::mark("Origin of the ruler");
+    static constexpr std::array<std::string_view, 0> named_by{};
+    static constexpr std::array columns{
+        columns::value<&O::station>("station").called(base::mark("Station")),
+        columns::value<&O::chainage_m>("chainage_m").called(base::mark("Chainage")).as(Role::leader),
+        columns::value<&O::reversed>("reversed").called(base::mark("From east to west"))};
 };
 
 /// Calls `visit` with the Record of a kind of row and where the plan and an edit list it, for every kind that is edited
@@ -298,18 +442,32 @@ void for_each_listed_backwards(Visit visit) {
     (std::make_index_sequence<k_lists>{});
 }
 
+/// The id of the one row of a value that a project has once.
+inline constexpr std::int64_t k_only_row = 1;
+
+/// Calls `visit` with the Record of a kind of which a project has one value and where the plan and an edit hold it.
+template <class Visit>
+void for_each_single(Visit visit) {
+    plan::for_each_edited_value(
+        [&]<class Value>(const plan::EditedValue<Value>& value) { visit(Record<Value>{}, value); });
+}
+
 /// Calls `visit` with every Record, also those of which the plan holds no list by id.
 template <class Visit>
 void for_each_record(Visit visit) {
     visit(Record<plan::Carrier>{});
     for_each_listed([&](auto record, const auto&) { visit(record); });
-    visit(Record<plan::ClassThresholds>{});
+    for_each_single([&](auto record, const auto&) { visit(record); });
 }
 
 /// All tables, in the order in which they are compared and merged: each refers only to those before it.
 inline constexpr auto k_recorded_tables = std::apply(
     []<class... Row>(const plan::EditedList<Row>&...) {
-        return std::array{Record<plan::Carrier>::table, Record<Row>::table..., Record<plan::ClassThresholds>::table};
+        return std::apply(
+            []<class... Value>(const plan::EditedValue<Value>&...) {
+                return std::array{Record<plan::Carrier>::table, Record<Row>::table..., Record<Value>::table...};
+            },
+            plan::k_edited_values);
     },
     plan::k_edited_lists);
 

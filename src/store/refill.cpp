@@ -268,7 +268,9 @@ base::Result<void> mend(sqlite3* db, const std::string& subject, RepairReport& r
     if (auto done = drop_unreadable_records(db, subject, report); !done) return done;
     const std::int64_t blank = last_blank_step(db);
     if (auto done = execute(db, record_old_steps(), subject); !done) return done;
-    for (const auto& drop : {drop_unreadable_rows<plan::TableLayout>, drop_unreadable_rows<plan::TableWord>})
+    for (const auto& drop : {drop_unreadable_rows<plan::TableLayout>, drop_unreadable_rows<plan::TableWord>,
+                             drop_unreadable_rows<plan::GapRule>, drop_unreadable_rows<plan::Scenario>,
+                             drop_unreadable_rows<plan::NoteDrawing>})
         if (auto done = drop(db, subject, report); !done) return done;
     if (auto done = mend_history(db, blank, subject, report); !done) return done;
     say_what_is_missing(report);

@@ -30,7 +30,7 @@ public:
     void add(const std::optional<double>& value) { value ? add(*value) : add_null(); }
     void add(const geo::LonLat& point) { statement_->bind(++index_, encode(point)); }
     void add(const std::optional<geo::LonLat>& point) { point ? add(*point) : add_null(); }
-    void add(const geo::LineString& line) { statement_->bind(++index_, encode(line)); }
+    void add(const geo::LineString& line) { line.empty() ? add_null() : statement_->bind(++index_, encode(line)); }
     void add(const geo::MultiPolygon& shape) { shape.empty() ? add_null() : statement_->bind(++index_, encode(shape)); }
     template <class Enum>
     requires std::is_enum_v<Enum>

@@ -23,10 +23,18 @@ plan::Name name_of_carrier(sqlite3* db, const std::string& id) {
     return {std::string(row.text(0)), std::string(row.text(1))};
 }
 
+plan::Name name_of_station(sqlite3* db, const std::string& order) {
+    Statement row(db, "SELECT name_zh, coalesce(name_en, name_zh) FROM stations WHERE sort_order = ?");
+    row.bind(1, std::string_view(order));
+    if (!row.step()) return {order, order};
+    return {std::string(row.text(0)), std::string(row.text(1))};
+}
+
 plan::Name part_of(sqlite3* db, const std::string& column, const std::string& value) {
     if (column == "area") return name_in(db, "areas", "name", value);
     if (column == "indicator") return name_in(db, "indicators", "short_name", value);
     if (column == "carrier") return name_of_carrier(db, value);
+    if (column == "station") return name_of_station(db, value);
     return {value, value};
 }
 
@@ -37,7 +45,8 @@ plan::Name name_of_row(sqlite3* db, const std::string& table, const Cells& row) 
         const auto at = row.find(column);
         return at != row.end() && at->second != Value() ? to_text(at->second) : std::string();
     };
-    if (row.contains("name_zh")) return {text("name_zh"), text("name_en")};
+    for (const std::string words : {"name", "reason"})
+        if (row.contains(words + "_zh")) return {text(words + "_zh"), text(words + "_en")};
     const auto columns = columns_that_name(table);
     if (columns.empty() && row.contains("carrier")) return part_of(db, "carrier", text("carrier"));
     if (columns.empty()) return plan::term(title_of_row(table));

@@ -96,7 +96,9 @@ std::string migration_from(int version) {
 }
 
 std::vector<std::string> plain_tables(int version) {
-    std::vector<std::string> tables(k_plain_tables.begin(), k_plain_tables.end());
+    std::vector<std::string> tables;
+    for (const char* table : k_plain_tables)
+        if (version_of(table) <= version) tables.emplace_back(table);
     const auto has_position = [](std::string_view table) {
         return std::ranges::any_of(k_geometry_layers, [&](const GeometryLayer& layer) { return table == layer.table; });
     };

@@ -28,10 +28,10 @@ inline constexpr std::array k_geometry_layers{
     GeometryLayer{"rail", "LINESTRING"},    GeometryLayer{"stations", "POINT"},
     GeometryLayer{"carriers", "POINT"},     GeometryLayer{"water", "MULTIPOLYGON"},
     GeometryLayer{"neighbours", "POINT"}};
-/// Tables without positions.
-inline constexpr std::array k_plain_tables{"plan",    "sources",      "segments",
-                                           "areas",   "area_units",   "indicators",
-                                           "targets", "city_figures", "city_figure_values"};
+/// Tables that are no layer and are filled from a package.
+inline constexpr std::array k_plain_tables{
+    "plan",    "sources",      "segments",           "areas",         "area_units",      "indicators",
+    "targets", "city_figures", "city_figure_values", "planned_lines", "planned_stations"};
 
 /// CREATE TABLE statements of version 1, without the geometry columns (AddGeometryColumn appends those).
 const char* table_definitions();

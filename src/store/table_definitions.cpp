@@ -151,7 +151,56 @@ std::span<const AddedTable> added_tables() {
         AddedTable{"questions", 4, R"sql(CREATE TABLE questions (
   id INTEGER PRIMARY KEY, row_table TEXT NOT NULL, row_id INTEGER NOT NULL, cells TEXT NOT NULL CHECK (cells <> ''),
   base TEXT, mine TEXT, theirs TEXT, their_step TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL,
-  since TEXT NOT NULL, answer TEXT CHECK (answer IN ('mine', 'theirs', 'other', 'settled')), answered_by TEXT);)sql"}};
+  since TEXT NOT NULL, answer TEXT CHECK (answer IN ('mine', 'theirs', 'other', 'settled')), answered_by TEXT);)sql"},
+        // Lines and stations that are not in service. Their courses are no layer of SpatiaLite's, as those of notes.
+        AddedTable{"planned_lines", 5, R"sql(CREATE TABLE planned_lines (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
+  state TEXT NOT NULL CHECK (state IN ('under_construction', 'planned', 'deferred', 'studied')),
+  ends_zh TEXT, ends_en TEXT, length_km REAL CHECK (length_km >= 0), geom LINESTRING,
+  source_zh TEXT NOT NULL, source_en TEXT, as_of TEXT);)sql"},
+        AddedTable{"planned_stations", 5, R"sql(CREATE TABLE planned_stations (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT,
+  state TEXT NOT NULL CHECK (state IN ('under_construction', 'planned', 'deferred', 'studied')),
+  line TEXT REFERENCES planned_lines (key), geom POINT, place_zh TEXT, place_en TEXT,
+  unit TEXT REFERENCES units (code), source_zh TEXT NOT NULL, source_en TEXT, as_of TEXT);)sql"},
+        // What a rule of a kind cannot do without is a CHECK; functions are keys with a space between.
+        AddedTable{"gap_rules", 5, R"sql(CREATE TABLE gap_rules (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('station', 'stretch', 'target', 'unit', 'segment')),
+  length_m REAL NOT NULL CHECK (length_m >= 0), indicator TEXT REFERENCES indicators (key), functions TEXT,
+  programme TEXT CHECK (programme IN ('build', 'upgrade')), segment TEXT REFERENCES segments (key),
+  reason_zh TEXT NOT NULL, reason_en TEXT, source_zh TEXT NOT NULL, source_en TEXT,
+  off INTEGER NOT NULL CHECK (off IN (0, 1)),
+  CHECK (kind <> 'target' OR (indicator IS NOT NULL AND functions IS NOT NULL)),
+  CHECK (kind <> 'segment' OR segment IS NOT NULL));)sql"},
+        AddedTable{"gap_remarks", 5, R"sql(CREATE TABLE gap_remarks (
+  id INTEGER PRIMARY KEY, gap TEXT NOT NULL UNIQUE CHECK (gap <> ''), words TEXT NOT NULL,
+  acknowledged INTEGER NOT NULL CHECK (acknowledged IN (0, 1)), entered TEXT NOT NULL, author TEXT NOT NULL);)sql"},
+        // Two people may give two scenarios one name. The carriers of one are one text: a carrier alone says nothing.
+        AddedTable{"scenarios", 5, R"sql(CREATE TABLE scenarios (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), remark TEXT, reach_m REAL CHECK (reach_m > 0),
+  carriers TEXT NOT NULL, entered TEXT NOT NULL, author TEXT NOT NULL);)sql"},
+        AddedTable{"official_chainages", 5, R"sql(CREATE TABLE official_chainages (
+  id INTEGER PRIMARY KEY, station INTEGER NOT NULL UNIQUE, chainage_m REAL NOT NULL,
+  source TEXT NOT NULL CHECK (source <> ''), entered TEXT NOT NULL, author TEXT NOT NULL);)sql"},
+        AddedTable{"ruler_origin", 5, R"sql(CREATE TABLE ruler_origin (
+  id INTEGER PRIMARY KEY CHECK (id = 1), station INTEGER NOT NULL CHECK (station >= 0), chainage_m REAL NOT NULL,
+  reversed INTEGER NOT NULL CHECK (reversed IN (0, 1)));)sql"},
+        // What was added to notes. No row refers to its note in the schema, so that one person may remove a note while
+        // another answers it; a row whose note is gone is not shown.
+        AddedTable{"note_details", 5, R"sql(CREATE TABLE note_details (
+  id INTEGER PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('open', 'done')),
+  pin TEXT NOT NULL CHECK (pin IN ('place', 'carrier', 'unit', 'park', 'station', 'chainage', 'stretch')),
+  about INTEGER NOT NULL, from_m REAL NOT NULL, to_m REAL NOT NULL CHECK (to_m >= from_m),
+  entered TEXT NOT NULL, author TEXT NOT NULL);)sql"},
+        AddedTable{"note_replies", 5, R"sql(CREATE TABLE note_replies (
+  id INTEGER PRIMARY KEY, note INTEGER NOT NULL, words TEXT NOT NULL CHECK (words <> ''), entered TEXT NOT NULL,
+  author TEXT NOT NULL);)sql"},
+        // The course is a text, longitude and latitude of each point, so that it merges as any value.
+        AddedTable{"note_drawings", 5, R"sql(CREATE TABLE note_drawings (
+  id INTEGER PRIMARY KEY, note INTEGER NOT NULL,
+  shape TEXT NOT NULL CHECK (shape IN ('arrow', 'line', 'freehand', 'rectangle')),
+  colour TEXT NOT NULL CHECK (colour IN ('red', 'blue', 'green')), course TEXT NOT NULL CHECK (course <> ''));)sql"}};
     return k_tables;
 }
 

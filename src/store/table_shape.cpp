@@ -44,8 +44,9 @@ base::Result<TableShape> read_shape(sqlite3* db, std::string name, std::string_v
         ColumnShape column{std::string(columns.text(0)),
                            kind_of(columns.text(1), columns.integer(3) != 0, columns.integer(4) != 0),
                            columns.integer(2) != 0};
-        // The schema lets any position be missing, the plan only a carrier's.
-        if (column.kind == ColumnKind::point && shape.name != "carriers") column.required = true;
+        // The schema lets any position of a layer be missing, the plan only a carrier's.
+        if (column.kind == ColumnKind::point && shape.name != "carriers" && shape.name != "planned_stations")
+            column.required = true;
         shape.columns.push_back(std::move(column));
     }
     if (columns.failed()) return base::pass(sqlite_error(db, columns.code(), subject));

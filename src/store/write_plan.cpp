@@ -123,7 +123,9 @@ void write_records(Writer& w, const plan::Plan& p) {
     for_each_listed([&]<class Row>(Record<Row>, const plan::EditedList<Row>& list) {
         for (const Row& row : p.*list.rows) w.insert_row(row);
     });
-    if (p.thresholds != plan::ClassThresholds{}) w.insert_row(1, p.thresholds);
+    for_each_single([&]<class Value>(Record<Value>, const plan::EditedValue<Value>& value) {
+        if (p.*value.value != Value{}) w.insert_row(k_only_row, p.*value.value);
+    });
 }
 
 void write_corridor(Writer& w, const plan::Plan& p) {
@@ -135,6 +137,15 @@ void write_corridor(Writer& w, const plan::Plan& p) {
     for (const plan::Station& s : p.stations)
         w.insert("stations", ++id, s.order, s.name.zh, OrNull{s.name.en}, OrNull{s.structure}, OrNull{s.structure_is},
                  OrNull{s.unit}, OrNull{s.location_zh}, s.position);
+    id = 0;
+    for (const plan::PlannedLine& l : p.planned_lines)
+        w.insert("planned_lines", ++id, l.key, l.name.zh, OrNull{l.name.en}, plan::to_key(l.state), OrNull{l.ends.zh},
+                 OrNull{l.ends.en}, l.length_km, l.centreline, l.source.zh, OrNull{l.source.en}, OrNull{l.as_of});
+    id = 0;
+    for (const plan::PlannedStation& s : p.planned_stations)
+        w.insert("planned_stations", ++id, s.key, s.name.zh, OrNull{s.name.en}, plan::to_key(s.state), OrNull{s.line},
+                 s.position, OrNull{s.place.zh}, OrNull{s.place.en}, OrNull{s.unit}, s.source.zh, OrNull{s.source.en},
+                 OrNull{s.as_of});
     id = 0;
     for (const plan::Water& f : p.water) w.insert("water", ++id, OrNull{f.name.zh}, OrNull{f.name.en}, f.shape);
     id = 0;
@@ -182,7 +193,9 @@ base::Result<void> write_edit(sqlite3* db, const plan::Edit& edit, const std::st
     for_each_listed([&]<class Row>(Record<Row>, const plan::EditedList<Row>& list) {
         for (const Row& row : (edit.*list.edits).put) w.insert_row(row);
     });
-    if (edit.thresholds) w.insert_row(1, *edit.thresholds);
+    for_each_single([&]<class Value>(Record<Value>, const plan::EditedValue<Value>& value) {
+        if (edit.*value.edit) w.insert_row(k_only_row, *(edit.*value.edit));
+    });
     return result_of(w);
 }
 

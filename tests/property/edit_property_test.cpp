@@ -151,14 +151,11 @@ plan::Edit inverse(const plan::Plan& before, const plan::Edit& edit) {
     plan::Edit back;
     for (const plan::Carrier& c : edit.carriers)
         if (const plan::Carrier* old = plan::Index(before).carrier_by_id(c.id)) back.carriers.push_back(*old);
-    back.accepted = inverse_rows(before.accepted, edit.accepted);
-    back.observations = inverse_rows(before.observations, edit.observations);
-    back.target_sets = inverse_rows(before.target_sets, edit.target_sets);
-    back.revised_targets = inverse_rows(before.revised_targets, edit.revised_targets);
-    back.area_aliases = inverse_rows(before.area_aliases, edit.area_aliases);
-    back.table_layouts = inverse_rows(before.table_layouts, edit.table_layouts);
-    back.table_words = inverse_rows(before.table_words, edit.table_words);
-    if (edit.thresholds) back.thresholds = before.thresholds;
+    plan::for_each_edited_list(
+        [&](auto list) { back.*list.edits = inverse_rows(before.*list.rows, edit.*list.edits); });
+    plan::for_each_edited_value([&](auto value) {
+        if (edit.*value.edit) back.*value.edit = before.*value.value;
+    });
     return back;
 }
 

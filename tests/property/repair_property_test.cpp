@@ -88,7 +88,12 @@ const std::vector<std::string> k_tables{"project",        "plan",
                                         "merged_changes", "observations",
                                         "target_sets",    "revised_targets",
                                         "area_aliases",   "class_thresholds",
-                                        "table_layouts",  "table_words"};
+                                        "table_layouts",  "table_words",
+                                        "planned_lines",  "planned_stations",
+                                        "gap_rules",      "gap_remarks",
+                                        "scenarios",      "official_chainages",
+                                        "ruler_origin",   "note_details",
+                                        "note_replies",   "note_drawings"};
 
 /// The project before the damage, and on which pages each row lies.
 class Original {

@@ -138,6 +138,35 @@ inline void add_figures(plan::Plan& p) {
           {2025, plan::FigureRole::revised_target, words, "a later paper", ""}}}};
 }
 
+inline void add_planned(plan::Plan& p) {
+    p.planned_lines = {{"east",
+                        {"东延", "Eastern extension"},
+                        plan::PlannedState::planned,
+                        {"长安站至桐乡", "Chang'an to Tongxiang"},
+                        12.5,
+                        {{120.69, 30.46}, {120.75, 30.5}},
+                        {"规划公示", ""},
+                        "2024"},
+                       {"west",
+                        {"西延", ""},
+                        plan::PlannedState::under_construction,
+                        {},
+                        {},
+                        {},
+                        {"政府网站", "a government page"},
+                        ""}};
+    p.planned_stations = {{"s1",
+                           {"新站", "New station"},
+                           plan::PlannedState::deferred,
+                           "east",
+                           geo::LonLat{120.75, 30.5},
+                           {"东侧", "in the east"},
+                           "330481102",
+                           {"规划公示", ""},
+                           "2024-05-01"},
+                          {"s2", {"碧云", ""}, plan::PlannedState::studied, "", {}, {}, "", {"媒体", ""}, ""}};
+}
+
 inline plan::Plan sample_plan() {
     plan::Plan p;
     p.title = {"廊道规划", "A corridor plan"};
@@ -152,6 +181,7 @@ inline plan::Plan sample_plan() {
     add_corridor(p);
     add_targets(p);
     add_figures(p);
+    add_planned(p);
     return p;
 }
 

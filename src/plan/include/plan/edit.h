@@ -34,7 +34,15 @@ struct Edit {
     RowEdits<Note> notes;
     RowEdits<TableLayout> table_layouts;
     RowEdits<TableWord> table_words;
+    RowEdits<GapRule> gap_rules;
+    RowEdits<GapRemark> gap_remarks;
+    RowEdits<Scenario> scenarios;
+    RowEdits<OfficialChainage> official_chainages;
+    RowEdits<NoteDetail> note_details;
+    RowEdits<NoteReply> note_replies;
+    RowEdits<NoteDrawing> note_drawings;
     std::optional<ClassThresholds> thresholds;
+    std::optional<RulerOrigin> ruler_origin;
     Name summary;        ///< what is done, a short sentence: 移动 7 号 海宁高新区科创中心，向东北 312 m
     std::string reason;  ///< why, in the user's words; may be empty
     [[nodiscard]] bool empty() const;
@@ -52,16 +60,48 @@ EditedList(Rows<Row> Plan::*, RowEdits<Row> Edit::*) -> EditedList<Row>;
 
 /// Every kind of record that is edited by id; each refers only to those before it, and to carriers.
 inline constexpr std::tuple k_edited_lists{
-    EditedList{&Plan::accepted, &Edit::accepted},           EditedList{&Plan::observations, &Edit::observations},
-    EditedList{&Plan::target_sets, &Edit::target_sets},     EditedList{&Plan::revised_targets, &Edit::revised_targets},
-    EditedList{&Plan::area_aliases, &Edit::area_aliases},   EditedList{&Plan::notes, &Edit::notes},
-    EditedList{&Plan::table_layouts, &Edit::table_layouts}, EditedList{&Plan::table_words, &Edit::table_words},
+    EditedList{&Plan::accepted, &Edit::accepted},
+    EditedList{&Plan::observations, &Edit::observations},
+    EditedList{&Plan::target_sets, &Edit::target_sets},
+    EditedList{&Plan::revised_targets, &Edit::revised_targets},
+    EditedList{&Plan::area_aliases, &Edit::area_aliases},
+    EditedList{&Plan::notes, &Edit::notes},
+    EditedList{&Plan::table_layouts, &Edit::table_layouts},
+    EditedList{&Plan::table_words, &Edit::table_words},
+    EditedList{&Plan::gap_rules, &Edit::gap_rules},
+    EditedList{&Plan::gap_remarks, &Edit::gap_remarks},
+    EditedList{&Plan::scenarios, &Edit::scenarios},
+    EditedList{&Plan::official_chainages, &Edit::official_chainages},
+    EditedList{&Plan::note_details, &Edit::note_details},
+    EditedList{&Plan::note_replies, &Edit::note_replies},
+    EditedList{&Plan::note_drawings, &Edit::note_drawings},
 };
 
 /// Calls `visit` with each of them in turn.
 template <class Visit>
 void for_each_edited_list(Visit visit) {
     std::apply([&](const auto&... lists) { (visit(lists), ...); }, k_edited_lists);
+}
+
+/// Where the plan keeps a value that it has once, and where an edit keeps what it shall be.
+template <class Value>
+struct EditedValue {
+    Value Plan::*value;
+    std::optional<Value> Edit::*edit;
+};
+template <class Value>
+EditedValue(Value Plan::*, std::optional<Value> Edit::*) -> EditedValue<Value>;
+
+/// Every kind of which a project has one, the usual one until somebody changes it.
+inline constexpr std::tuple k_edited_values{
+    EditedValue{&Plan::thresholds, &Edit::thresholds},
+    EditedValue{&Plan::ruler_origin, &Edit::ruler_origin},
+};
+
+/// Calls `visit` with each of them in turn.
+template <class Visit>
+void for_each_edited_value(Visit visit) {
+    std::apply([&](const auto&... values) { (visit(values), ...); }, k_edited_values);
 }
 
 /// Both as one step, with the summary and the reason of the first that has one.

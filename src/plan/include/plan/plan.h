@@ -433,6 +433,9 @@ struct Plan {
     Rows<GapRemark> gap_remarks;  ///< by id
     Rows<Scenario> scenarios;     ///< by id
     Rows<OfficialChainage> official_chainages;
+    Rows<NoteDetail> note_details;  ///< by id, which is that of the note
+    Rows<NoteReply> note_replies;
+    Rows<NoteDrawing> note_drawings;
     RulerOrigin ruler_origin;
     friend bool operator==(const Plan&, const Plan&) = default;
 };

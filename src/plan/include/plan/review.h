@@ -1,5 +1,5 @@
-// What a review of the corridor keeps: rules that find gaps, gaps that somebody let stand, scenarios. Values of the
-// plan as all others; their ids are of the project file.
+// What a review of the corridor keeps: rules that find gaps, gaps that somebody let stand, scenarios, what is known of
+// notes beyond their words. Values of the plan as all others; their ids are of the project file.
 #pragma once
 
 #include <cstdint>
@@ -86,6 +86,47 @@ struct RulerOrigin {
     friend bool operator==(const RulerOrigin&, const RulerOrigin&) = default;
 };
 
+/// Whether a note still asks for something.
+enum class NoteState : std::uint8_t { open, done };
+
+/// What a note is pinned to. It has a position all the same: that of the thing when it was pinned.
+enum class PinKind : std::uint8_t { place, carrier, unit, park, station, chainage, stretch };
+
+/// What is known of a note beyond its words; a note without such a row is open and pinned to its place.
+struct NoteDetail {
+    std::int64_t id = 0;  ///< of the Note
+    NoteState state = NoteState::open;
+    PinKind pin = PinKind::place;
+    std::int64_t about = 0;       ///< carrier, unit, park, station: id of its FeatureRef
+    double from_m = 0, to_m = 0;  ///< stretch: chainages; chainage: both are that
+    std::string entered;          ///< UTC, ISO 8601: when this was last changed
+    std::string author;           ///< who did
+    friend bool operator==(const NoteDetail&, const NoteDetail&) = default;
+};
+
+/// An answer to a note. A reply whose note was removed is kept and shown nowhere.
+struct NoteReply {
+    std::int64_t id = 0;
+    std::int64_t note = 0;  ///< id of the Note
+    std::string text;       ///< one or several lines
+    std::string entered;    ///< UTC, ISO 8601
+    std::string author;
+    friend bool operator==(const NoteReply&, const NoteReply&) = default;
+};
+
+enum class DrawnShape : std::uint8_t { arrow, line, freehand, rectangle };
+enum class DrawnColour : std::uint8_t { red, blue, green };
+
+/// What somebody drew on the map for a note.
+struct NoteDrawing {
+    std::int64_t id = 0;
+    std::int64_t note = 0;  ///< id of the Note
+    DrawnShape shape = DrawnShape::line;
+    DrawnColour colour = DrawnColour::red;
+    geo::LineString course;  ///< at least two points; of a rectangle two opposite corners; an arrow points at the last
+    friend bool operator==(const NoteDrawing&, const NoteDrawing&) = default;
+};
+
 /// How far something that is not in service has come.
 enum class PlannedState : std::uint8_t { under_construction, planned, deferred, studied };
 
@@ -118,7 +159,13 @@ struct PlannedStation {
 
 std::string_view to_key(GapKind value);
 std::string_view to_key(PlannedState value);
+std::string_view to_key(NoteState value);
+std::string_view to_key(PinKind value);
+std::string_view to_key(DrawnShape value);
+std::string_view to_key(DrawnColour value);
 Name label(GapKind value);
 Name label(PlannedState value);
+Name label(NoteState value);
+Name label(PinKind value);
 
 }  // namespace plan

@@ -17,5 +17,8 @@ std::span<const std::string_view> columns_that_name(std::string_view table);
 /// What a text of a layout says of its columns, for whoever compares two: "镇街: area; Y专利: invention_patents". A
 /// text that is none stays as it is.
 std::string layout_words(const std::string& mapping);
+/// Which carriers a text of a scenario holds: "9 海宁高铁新城; +23 新孵化器; −12 老厂房". A text that is none stays as
+/// it is.
+std::string scenario_words(const std::string& carriers);
 
 }  // namespace store
