@@ -128,6 +128,7 @@ CorridorPage::CorridorPage(const StripContext& c, int width, int height)
                           {colours.text_soft}, room);
     std::vector<std::string> notes = notes_of(c);
     if (std::string ribbon = ribbon_sentence(c); !ribbon.empty()) notes.push_back(std::move(ribbon));
+    if (!c.options.asked.empty()) notes.insert(notes.begin(), c.options.asked);
     for (const std::string& note : notes)
         notes_.add_wrapped(c.text, note, {px(12.5F), Weight::regular, 0}, {colours.text}, room, LineLength::full);
     notes_.add_wrapped(c.text, foot_of(c.index, c.options.language), {px(11), Weight::regular, 0}, {colours.text_soft},

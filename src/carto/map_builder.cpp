@@ -284,7 +284,7 @@ constexpr std::size_t k_most_page_rows = 6;
 
 base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& strip, const MapOptions& asked,
                                                    const StripView& view, int width_px, int height_px) const {
-    const MapOptions options = resolved(impl_->index, asked);
+    const MapOptions options = impl_->completed(asked);
     const bool in_window = options.furniture == Furniture::window;
     impl_->text.begin_build();
     auto scene = std::make_shared<scene::Scene>();
@@ -293,7 +293,9 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
     scene::Builder builder(*scene);
     scene::Rect room{0, 0, static_cast<float>(width_px), static_cast<float>(height_px)};
     const Choropleth map = choropleth(options);
-    const StripContext context{impl_->index, strip, map, options, view, look, impl_->text};
+    StripContext context{impl_->index, strip, map, options, view, look, impl_->text, {}};
+    if (!options.filter.empty())
+        context.passing = plan::passing(impl_->review.index(impl_->index), options.filter, options.reach);
     if (options.furniture == Furniture::page) {
         const CorridorPage around(context, width_px, height_px);
         around.draw(builder);

@@ -54,7 +54,7 @@ std::vector<Ground> grounds_of(const StripContext& c) {
 
 std::string count_of(const StripContext& c, const plan::StripSegment& segment) {
     const int all = segment.carriers_build + segment.carriers_upgrade;
-    if (c.view.passes == nullptr) return std::to_string(all);
+    if (c.passing.empty()) return std::to_string(all);
     const auto passing = std::count_if(c.strip.carriers.begin(), c.strip.carriers.end(), [&](const auto& carrier) {
         return carrier.unit != nullptr && carrier.unit->segment == segment.segment->key && c.passes(carrier);
     });

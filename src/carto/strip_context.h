@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/translate.h"
 #include "carto/choropleth.h"
@@ -28,6 +29,7 @@ struct StripContext {
     const StripView& view;
     const Theme& theme;
     TextEngine& text;
+    std::vector<bool> passing;  ///< the filter, by the plan's carriers; empty: all do
     StripAxis axis = {};
 
     [[nodiscard]] float px(float logical) const { return logical * options.pixel_ratio; }
@@ -53,7 +55,7 @@ struct StripContext {
     [[nodiscard]] bool shows(double chainage_m) const { return axis.shown().contains(chainage_m); }
     /// Whether a carrier passes the filter.
     [[nodiscard]] bool passes(const plan::StripCarrier& carrier) const {
-        return view.passes == nullptr || carrier.row >= view.passes->size() || (*view.passes)[carrier.row];
+        return carrier.row >= passing.size() || passing[carrier.row];
     }
     [[nodiscard]] bool is_drawn(const plan::StripCarrier& carrier) const {
         return shows(carrier.chainage_m) && (passes(carrier) || !options.hides_filtered);

@@ -170,7 +170,7 @@ const carto::CorridorPicture& MapSession::corridor_picture(int width_px, int hei
     if (same) return drawn_corridor_->picture;
     carto::MapOptions options = options_;
     options.furniture = carto::Furniture::window;
-    const carto::StripView view{view_.on_strip, nullptr};
+    const carto::StripView view{view_.on_strip};
     const auto draw = [&](const plan::CorridorStrip& strip) {
         return *builder_.corridor(strip, options, view, width_px, height_px);
     };

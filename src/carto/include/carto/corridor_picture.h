@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "carto/strip_axis.h"
 #include "plan/stretch.h"
@@ -12,8 +11,6 @@ namespace carto {
 
 struct StripView {
     std::optional<plan::Stretch> part;  ///< of the line; empty: all of it
-    /// Whether each of the plan's carriers passes the filter; null: all do.
-    const std::vector<bool>* passes = nullptr;
 };
 
 struct CorridorPicture {
