@@ -16,7 +16,7 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_before = 122, k_behind = 28, k_least_width = 40, k_least_field = 84, k_margin = 9, k_gap = 2,
+constexpr float k_before = 122, k_behind = 28, k_least_width = 40, k_least_field = 76, k_margin = 7, k_gap = 2,
                 k_kilometres = 15, k_kilometre_least = 60, k_ribbon = 17, k_tick = 4;
 
 plan::Stretch shown_of(const StripContext& c) { return c.view.part ? *c.view.part : plan::whole_line(c.strip); }
@@ -48,10 +48,10 @@ void CorridorDrawing::measure_across() {
 /// The first choice that leaves the field its height; what it takes below the field.
 float CorridorDrawing::choose_rows(std::size_t most_names) {
     constexpr bool k_named = true, k_bare = false;
-    const std::array choices{Rows{true, {6, k_named}, most_names, true}, Rows{false, {6, k_named}, most_names, true},
-                             Rows{true, {6, k_bare}, most_names, true},  Rows{false, {6, k_bare}, most_names, true},
-                             Rows{false, {2, k_bare}, most_names, true}, Rows{false, {2, k_bare}, 1, true},
-                             Rows{false, {0, k_bare}, 1, true},          Rows{false, {0, k_bare}, 1, false}};
+    const std::array choices{Rows{true, {6, k_named}, most_names, true},  Rows{false, {6, k_named}, most_names, true},
+                             Rows{true, {6, k_bare}, most_names, true},   Rows{false, {6, k_bare}, most_names, true},
+                             Rows{false, {2, k_bare}, most_names, true},  Rows{false, {0, k_bare}, most_names, true},
+                             Rows{false, {0, k_bare}, most_names, false}, Rows{false, {0, k_bare}, 1, false}};
     float below = 0;
     for (const Rows& rows : choices) {
         names_.emplace(c_, rows.names, box_.right());

@@ -99,6 +99,17 @@ std::vector<std::string> notes_of(const StripContext& c) {
     return out;
 }
 
+/// Filter and reach in words, a line each.
+std::vector<std::string> asked_lines(const std::string& asked) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from < asked.size();) {
+        const std::size_t end = std::min(asked.find('\n', from), asked.size());
+        out.push_back(asked.substr(from, end - from));
+        from = end + 1;
+    }
+    return out;
+}
+
 /// What the ribbon shows.
 std::string ribbon_sentence(const StripContext& c) {
     if (c.choropleth.indicator == nullptr) return {};
@@ -126,9 +137,9 @@ CorridorPage::CorridorPage(const StripContext& c, int width, int height)
                        room);
     subtitle_.add_wrapped(c.text, in(c.index->title, c.options.language), {px(13), Weight::regular, 0},
                           {colours.text_soft}, room);
-    std::vector<std::string> notes = notes_of(c);
+    std::vector<std::string> notes = asked_lines(c.options.asked);
+    for (std::string& note : notes_of(c)) notes.push_back(std::move(note));
     if (std::string ribbon = ribbon_sentence(c); !ribbon.empty()) notes.push_back(std::move(ribbon));
-    if (!c.options.asked.empty()) notes.insert(notes.begin(), c.options.asked);
     for (const std::string& note : notes)
         notes_.add_wrapped(c.text, note, {px(12.5F), Weight::regular, 0}, {colours.text}, room, LineLength::full);
     notes_.add_wrapped(c.text, foot_of(c.index, c.options.language), {px(11), Weight::regular, 0}, {colours.text_soft},

@@ -112,13 +112,11 @@ void fill_columns(scene::Builder& builder, std::span<const Column> columns, Colo
 void draw_edges(const StripContext& c, scene::Builder& builder, double radius_m, float dash) {
     const Rect& field = c.axis.field();
     for (const auto& run : columns_of(c, radius_m, {field.x, field.right()})) {
-        std::vector<Vec2> top, bottom;
-        for (const Column& column : run) {
-            top.push_back({column.x, column.top});
-            bottom.push_back({column.x, column.bottom});
-        }
-        for (const auto& edge : {top, bottom})
-            builder.line(Space::screen, edge, {c.theme.accent, c.px(1.2F), c.px(dash), c.px(dash * 0.7F)});
+        std::vector<Vec2> edge;
+        for (const Column& column : run) edge.push_back({column.x, column.top});
+        for (std::size_t i = run.size(); i-- > 0;) edge.push_back({run[i].x, run[i].bottom});
+        edge.push_back(edge.front());
+        builder.line(Space::screen, edge, {c.theme.accent, c.px(1.2F), c.px(dash), c.px(dash * 0.7F)});
     }
 }
 

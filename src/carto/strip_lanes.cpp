@@ -18,7 +18,8 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_lane = 17, k_bare_lane = 7, k_least_bar = 4, k_inset = 4, k_between = 8, k_label_room = 114;
+constexpr float k_lane = 17, k_bare_lane = 7, k_least_bar = 4, k_least_cut_name = 60, k_inset = 4, k_between = 8,
+                k_label_room = 114;
 
 /// The heading of a lane in the left margin.
 void write_heading(const StripContext& c, scene::Builder& builder, Vec2 corner, const std::string& words) {
@@ -70,8 +71,8 @@ ParkLanes::ParkLanes(const StripContext& c, const ParkRows& rows, float right) :
         Bar bar{park, c.span(park->at), 0, 0, {}, false};
         bar.at.from = std::min(bar.at.from, bar.at.to - c.px(k_least_bar));
         if (named_) place_name(c, bar, right);
-        const auto row =
-            std::find_if(free_from.begin(), free_from.end(), [&](float free) { return bar.at.from >= free; });
+        const float from = bar.name.empty() ? bar.at.from : std::min(bar.at.from, bar.name_left);
+        const auto row = std::find_if(free_from.begin(), free_from.end(), [&](float free) { return from >= free; });
         all_placed_ = all_placed_ && row != free_from.end();
         if (row == free_from.end()) continue;
         *row = std::max(bar.at.to, bar.name_left + c.width_of(bar.name)) + c.px(k_between);
@@ -81,14 +82,16 @@ ParkLanes::ParkLanes(const StripContext& c, const ParkRows& rows, float right) :
     }
 }
 
-/// In the bar, else behind it, else as much of it as the bar holds.
+/// In the bar, else behind it; at the end of the line as much of it as the bar holds, or before a short bar.
 void ParkLanes::place_name(const StripContext& c, Bar& bar, float right) {
     const std::string whole = name_of(c, *bar.park);
     const float room = bar.at.width() - c.px(2 * k_inset), width = c.width_of(whole);
-    bar.inside = width <= room || bar.at.to + c.px(k_inset) + width > right;
+    const bool behind = bar.at.to + c.px(k_inset) + width <= right;
+    bar.inside = width <= room || (!behind && room >= c.px(k_least_cut_name));
     bar.name = bar.inside ? c.fitted(whole, room) : whole;
-    if (bar.inside && c.width_of(bar.name) > room) bar.name.clear();
-    bar.name_left = (bar.inside ? bar.at.from : bar.at.to) + c.px(k_inset);
+    bar.name_left = bar.inside ? bar.at.from + c.px(k_inset)
+                    : behind   ? bar.at.to + c.px(k_inset)
+                               : bar.at.from - c.px(k_inset) - width;
 }
 
 float ParkLanes::row_height(const StripContext& c) const { return std::round(c.px(named_ ? k_lane : k_bare_lane)); }

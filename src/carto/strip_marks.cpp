@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "carto/pick.h"
@@ -21,7 +22,7 @@ constexpr float k_symbol_scale = 0.72F;  // of the map's
 constexpr std::size_t k_most_marks = 60;
 constexpr double k_faded = 0.22;  // of a carrier that does not pass the filter
 // logical px
-constexpr float k_number_height = 14, k_number_air = 2, k_beside = 1.5F, k_line_half = 5, k_step = 7,
+constexpr float k_number_height = 14, k_number_air = 6, k_beside = 1.5F, k_line_half = 5, k_step = 7,
                 k_beside_field = 26, k_over_field = 4;
 constexpr int k_steps_across = 45;
 
@@ -39,17 +40,27 @@ std::vector<Rect> places_beside(Vec2 at, float radius, Vec2 size) {
     return out;
 }
 
-/// Boxes in rows across the field, the nearest to a mark first: the ends of leader lines.
-std::vector<Rect> places_apart(Vec2 at, const Rect& field, Vec2 size, float step) {
-    std::vector<Rect> out;
+/// The nearest free box in rows across the field: the end of a leader line.
+std::optional<Rect> free_place_apart(const Placement& placement, Vec2 at, Vec2 size, float step) {
+    std::optional<Rect> best;
+    float nearest = std::numeric_limits<float>::max();
+    const Rect& field = placement.viewport();
     for (float y = field.y; y + size.y <= field.bottom(); y += size.y / 2)
-        for (int i = -k_steps_across; i <= k_steps_across; ++i)
-            out.push_back({at.x + step * static_cast<float>(i) - size.x / 2, y, size.x, size.y});
-    const auto distance = [&](const Rect& box) {
-        return std::hypot(box.x + size.x / 2 - at.x, box.y + size.y / 2 - at.y);
-    };
-    std::stable_sort(out.begin(), out.end(), [&](const Rect& a, const Rect& b) { return distance(a) < distance(b); });
-    return out;
+        for (int i = -k_steps_across; i <= k_steps_across; ++i) {
+            const float across = step * static_cast<float>(i);
+            const float distance = std::hypot(across, y + size.y / 2 - at.y);
+            const Rect box{at.x + across - size.x / 2, y, size.x, size.y};
+            if (distance >= nearest || !placement.is_free(box)) continue;
+            nearest = distance;
+            best = box;
+        }
+    return best;
+}
+
+std::optional<Rect> free_place_beside(const Placement& placement, Vec2 at, float radius, Vec2 size) {
+    const std::vector<Rect> places = places_beside(at, radius, size);
+    const auto free = std::find_if(places.begin(), places.end(), [&](const Rect& r) { return placement.is_free(r); });
+    return free == places.end() ? std::nullopt : std::optional(*free);
 }
 
 /// The place of a box that is nearest to a point.
@@ -101,12 +112,8 @@ bool CarrierMarks::place_number(Placement& placement, const Mark& mark) {
     const std::string digits = std::to_string(mark.carrier->carrier->number);
     const float radius = size_of(c_) / 2 + c_.px(k_beside);
     const Vec2 size{c_.width_of(digits) + c_.px(k_number_air), c_.px(k_number_height)};
-    const auto free_of = [&](const std::vector<Rect>& places) -> std::optional<Rect> {
-        const auto at = std::find_if(places.begin(), places.end(), [&](const Rect& r) { return placement.is_free(r); });
-        return at == places.end() ? std::nullopt : std::optional(*at);
-    };
-    const auto beside = free_of(places_beside(mark.at, radius, size));
-    const auto box = beside ? beside : free_of(places_apart(mark.at, placement.viewport(), size, c_.px(k_step)));
+    const auto beside = free_place_beside(placement, mark.at, radius, size);
+    const auto box = beside ? beside : free_place_apart(placement, mark.at, size, c_.px(k_step));
     if (!box) return false;
     placement.take(*box);
     Number number{*box, digits, {}, {}};
