@@ -65,7 +65,7 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
     for (const plan::Carrier& c : plan.carriers)
         if (!c.position) unlocated.push_back(c.number);
     Json document{{"file", options.out}, {"width", picture.width_px}, {"height", picture.height_px}};
-    if (options.map.corridor) {
+    if (options.map.draws_strip()) {
         document["unlocated_carriers"] = unlocated;
         return document;
     }
@@ -116,10 +116,10 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     if (!extent) return base::pass(extent.error());
     picture::View view{size.width, size.height, *extent, std::nullopt};
     view.wall = options.map.wall;
-    view.corridor = options.map.corridor;
+    view.corridor = options.map.draws_strip();
     if (view.corridor && project->plan->rail.empty())
         return base::fail(base::ErrorKind::refused, options.project,
-                          base::mark("has no rail line, so there is no corridor to unroll; leave out --corridor"));
+                          base::mark("has no rail line, so there is no corridor to unroll; leave out --what strip"));
     return picture::Request{project->plan, *wish, view};
 }
 

@@ -61,10 +61,10 @@ scene::Camera camera_of_cells(carto::MapBuilder& builder, const carto::Layout& w
 base::Result<Composition> compose_corridor(carto::MapBuilder& builder, const carto::MapOptions& options,
                                            const View& view) {
     const plan::CorridorStrip strip = plan::make_corridor_strip(builder.index());
-    const auto scene = builder.corridor(strip, options, options, view.width_px, view.height_px);
-    if (!scene) return base::pass(scene.error());
-    const scene::Pane pane = carto::screen_pane(*scene, view.width_px, view.height_px);
-    return Composition{view.width_px, view.height_px, options.pixel_ratio, *scene, pane.camera, {pane}};
+    const auto drawn = builder.corridor(strip, options, {}, view.width_px, view.height_px);
+    if (!drawn) return base::pass(drawn.error());
+    const scene::Pane pane = carto::screen_pane(drawn->scene, view.width_px, view.height_px);
+    return Composition{view.width_px, view.height_px, options.pixel_ratio, drawn->scene, pane.camera, {pane}};
 }
 
 base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {

@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t k_most_rings = 100;  // drawing more rings than can be told apart helps nobody
 
+/// Whether the line and what lies along it, carriers apart, is the same without a look at it.
+bool shares_ground(const plan::Plan& a, const plan::Plan& b) {
+    return a.rail.shares(b.rail) && a.stations.shares(b.stations) && a.planned_stations.shares(b.planned_stations) &&
+           a.parks.shares(b.parks) && a.units.shares(b.units);
+}
+
 }  // namespace
 
 MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
@@ -25,6 +31,7 @@ MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
 }
 
 void MapSession::use_plan(plan::PlanPtr plan) {
+    const bool same_ground = shares_ground(this->plan(), *plan);
     builder_.use_plan(std::move(plan));
     const auto is_gone = [this](plan::FeatureRef feature) { return !index().has(feature); };
     if (is_gone(hovered_)) hovered_ = {};
@@ -34,8 +41,9 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     area_table_.reset();
     carrier_table_.reset();
     search_index_.reset();
+    if (!same_ground) strip_ground_.reset();
     corridor_strip_.reset();
-    corridor_scene_.reset();
+    drawn_corridor_.reset();
     review_.reset();
     gaps_.reset();
     findings_.reset();
@@ -154,19 +162,27 @@ const SearchIndex& MapSession::search_index() const {
 }
 
 const plan::CorridorStrip& MapSession::corridor_strip() const {
-    if (!corridor_strip_) corridor_strip_ = plan::make_corridor_strip(index());
+    if (!strip_ground_) strip_ground_ = plan::make_strip_ground(index());
+    if (!corridor_strip_) corridor_strip_ = plan::make_corridor_strip(index(), *strip_ground_);
     return *corridor_strip_;
 }
 
-scene::ScenePtr MapSession::corridor_scene(int width_px, int height_px) const {
-    const CorridorScene::Wish wish{width_px, height_px, options_.pixel_ratio, options_.language, options_.theme};
-    if (!corridor_scene_ || corridor_scene_->wish != wish) {
-        carto::Sink panel;
-        panel.furniture = carto::Furniture::window;
-        panel.pixel_ratio = options_.pixel_ratio;
-        corridor_scene_ = {wish, *builder_.corridor(corridor_strip(), options_, panel, width_px, height_px)};
-    }
-    return corridor_scene_->scene;
+const carto::CorridorPicture& MapSession::corridor_picture(int width_px, int height_px,
+                                                           const std::vector<plan::MovedCarrier>& moved) const {
+    const bool same = drawn_corridor_ && drawn_corridor_->width_px == width_px &&
+                      drawn_corridor_->height_px == height_px && drawn_corridor_->part == view_.on_strip &&
+                      drawn_corridor_->moved == moved;
+    if (same) return drawn_corridor_->picture;
+    carto::MapOptions options = options_;
+    options.furniture = carto::Furniture::window;
+    const carto::StripView view{view_.on_strip};
+    const auto draw = [&](const plan::CorridorStrip& strip) {
+        return *builder_.corridor(strip, options, view, width_px, height_px);
+    };
+    drawn_corridor_ = {
+        width_px, height_px, view.part, moved,
+        moved.empty() ? draw(corridor_strip()) : draw(plan::with_moved(corridor_strip(), corridor_index(), moved))};
+    return drawn_corridor_->picture;
 }
 
 const Results& MapSession::results() const {

@@ -69,6 +69,7 @@ void MapSession::options_change() {
     options_ = {view_.subject, view_.look, view_.review, sink_, comparison_of(view_)};
     area_table_.reset();
     results_.reset();
+    drawn_corridor_.reset();
 }
 
 /// The wall has a camera of its own; where the one map was looked at from is kept.

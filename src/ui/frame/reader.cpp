@@ -45,9 +45,12 @@ const std::vector<std::size_t>& Reader::carrier_order(const session::Arrangement
     return session_.carrier_order(arrangement);
 }
 const plan::CorridorStrip& Reader::corridor_strip() const { return session_.corridor_strip(); }
-const scene::Scene& Reader::corridor_scene(int width_px, int height_px) const {
-    return *session_.corridor_scene(width_px, height_px);
+const carto::CorridorPicture& Reader::corridor_picture(int width_px, int height_px,
+                                                       const std::vector<plan::MovedCarrier>& moved) const {
+    return session_.corridor_picture(width_px, height_px, moved);
 }
+const std::optional<plan::Stretch>& Reader::on_strip() const { return session_.on_strip(); }
+const std::optional<plan::Stretch>& Reader::stretch() const { return session_.stretch(); }
 const session::SearchIndex& Reader::search_index() const { return session_.search_index(); }
 const std::string& Reader::sentence() const { return session_.results().sentence(); }
 const std::vector<session::Bullet>& Reader::bullets(const plan::Area& area) const {

@@ -17,12 +17,14 @@ namespace plan {
 struct Area;
 struct Carrier;
 struct CorridorStrip;
+struct MovedCarrier;
 struct Coverage;
 struct FeatureRef;
 struct Finding;
 struct Gap;
 struct Name;
 struct Plan;
+struct Stretch;
 class CorridorIndex;
 class Index;
 enum class Measure;
@@ -36,6 +38,7 @@ struct Vec2;
 }  // namespace scene
 namespace carto {
 struct Choropleth;
+struct CorridorPicture;
 struct Layout;
 struct LegendKey;
 struct MapFrame;
@@ -114,7 +117,11 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& area_order(const session::Arrangement& arrangement) const;
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const session::Arrangement& arrangement) const;
     [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
-    [[nodiscard]] const scene::Scene& corridor_scene(int width_px, int height_px) const;
+    [[nodiscard]] const carto::CorridorPicture& corridor_picture(int width_px, int height_px,
+                                                                 const std::vector<plan::MovedCarrier>& moved) const;
+    /// The part of the line that is drawn unrolled; empty: all of it.
+    [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const;
+    [[nodiscard]] const std::optional<plan::Stretch>& stretch() const;
     [[nodiscard]] const session::SearchIndex& search_index() const;
     [[nodiscard]] const std::string& sentence() const;
     [[nodiscard]] const std::vector<session::Bullet>& bullets(const plan::Area& area) const;

@@ -111,8 +111,14 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const Arrangement& arrangement) const;
     [[nodiscard]] const SearchIndex& search_index() const;
     [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
-    /// The corridor unrolled in a room of this size, device px; kept until what it shows changes.
-    [[nodiscard]] scene::ScenePtr corridor_scene(int width_px, int height_px) const;
+    /// The corridor unrolled in a room of this size, device px, with carriers where they are dragged; kept until what
+    /// it shows changes.
+    [[nodiscard]] const carto::CorridorPicture& corridor_picture(int width_px, int height_px,
+                                                                 const std::vector<plan::MovedCarrier>& moved) const;
+    /// The part of the line that it shows; empty: all of it.
+    [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const { return view_.on_strip; }
+    /// The stretch that was chosen on it.
+    [[nodiscard]] const std::optional<plan::Stretch>& stretch() const { return view_.stretch; }
     /// What panels tell of the plan; never across a change of plan or options.
     [[nodiscard]] const Results& results() const;
     /// What the review asks; never across a change of plan or of the question.
@@ -206,19 +212,15 @@ private:
     mutable std::optional<ArrangedTable> area_table_, carrier_table_;
     mutable std::optional<Results> results_;
     mutable std::unique_ptr<SearchIndex> search_index_;
+    mutable std::optional<plan::StripGround> strip_ground_;
     mutable std::optional<plan::CorridorStrip> corridor_strip_;
-    struct CorridorScene {
-        struct Wish {
-            int width_px, height_px;
-            float pixel_ratio;
-            base::Language language;
-            carto::ThemeName theme;
-            friend bool operator==(const Wish&, const Wish&) = default;
-        };
-        Wish wish;
-        scene::ScenePtr scene;
+    struct DrawnCorridor {
+        int width_px, height_px;
+        std::optional<plan::Stretch> part;
+        std::vector<plan::MovedCarrier> moved;
+        carto::CorridorPicture picture;
     };
-    mutable std::optional<CorridorScene> corridor_scene_;
+    mutable std::optional<DrawnCorridor> drawn_corridor_;  ///< of the options
     mutable std::optional<ReviewResults> review_;
     mutable std::unique_ptr<FoundGaps> gaps_;
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
