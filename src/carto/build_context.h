@@ -10,6 +10,7 @@
 #include "label.h"
 #include "placement.h"
 #include "plan/index.h"
+#include "review_marks.h"
 #include "scene/builder.h"
 #include "style.h"
 
@@ -41,6 +42,7 @@ struct BuildContext {
     scene::Scene& scene;
     scene::Builder& builder;
     Placement& placement;
+    const ReviewMarks& review;
     scene::Vec2 origin_px;                                ///< screen position of the scene's origin
     std::vector<PlacedName> names;                        ///< painted last
     std::vector<std::optional<UnitCircle>> unit_circles;  ///< of each unit; empty: the map has no circles

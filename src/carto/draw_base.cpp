@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "build_context.h"
+#include "draw_reach.h"
 #include "grounds.h"
 #include "symbols.h"
 
@@ -91,6 +92,7 @@ void draw_rail(BuildContext& c) {
 void draw_base(BuildContext& c) {
     draw_grounds(c);
     draw_parks(c);
+    draw_reach(c);
     draw_paths(c, c.geometry.city_limit, city_limit_lines(c.theme, c.options.pixel_ratio));
     draw_rail(c);
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "carto/pick.h"
+#include "draw_reach.h"
 #include "names.h"
 #include "symbols.h"
 
@@ -28,6 +29,14 @@ scene::Symbol shrunk(scene::Symbol symbol, float diameter, float ratio) {
     symbol.half_size = {diameter / 2, diameter / 2};
     symbol.filling = scene::Filling::solid;
     symbol.edge_px = diameter > 4 * ratio ? 0.8F * ratio : 0;
+    return symbol;
+}
+
+/// A carrier that does not pass the filter.
+scene::Symbol faded(scene::Symbol symbol) {
+    constexpr float k_opacity = 0.25F;
+    symbol.fill = transparent(symbol.fill, k_opacity);
+    symbol.edge = transparent(symbol.edge, k_opacity);
     return symbol;
 }
 
@@ -125,7 +134,8 @@ void discourage_carrier_spots(BuildContext& c) {
 std::vector<CarrierSpot> carrier_spots(BuildContext& c) {
     std::vector<CarrierSpot> spots;
     for (std::size_t i = 0; i < c.plan.carriers.size(); ++i)
-        if (c.geometry.carriers[i]) spots.push_back({i, c.screen(*c.geometry.carriers[i]), {}, false, false, 0});
+        if (c.geometry.carriers[i] && (c.review.pass(i) || !c.options.hides_filtered))
+            spots.push_back({i, c.screen(*c.geometry.carriers[i]), {}, false, false, 0});
     return lay_out_carriers(spots, carrier_size(c.options.pixel_ratio), c.placement);
 }
 
@@ -162,6 +172,8 @@ void draw_carrier_symbols(BuildContext& c, const std::vector<CarrierSpot>& spots
         s.anchor = *c.geometry.carriers[spot.carrier];
         s.offset = spot.offset;
         if (spot.dot_px > 0) s = shrunk(s, spot.dot_px, c.options.pixel_ratio);
+        if (!c.review.within.empty()) s = by_membership(s, c.review.within[spot.carrier], c.theme);
+        if (!c.review.pass(spot.carrier)) s = faded(s);
         c.builder.symbol(Space::map, c.symbol_of(s, Layer::carriers));
         c.scene.pick_targets.push_back({to_pick(ref_of(carrier)), s.anchor, spot.offset, radius_of(c, spot) + c.px(1)});
     }
@@ -170,7 +182,7 @@ void draw_carrier_symbols(BuildContext& c, const std::vector<CarrierSpot>& spots
 void label_carriers(BuildContext& c, const std::vector<CarrierSpot>& spots) {
     std::vector<Reserved> reserved;
     for (const CarrierSpot& spot : spots) {
-        if (!c.placement.in_view(spot.anchor_px)) continue;
+        if (!c.placement.in_view(spot.anchor_px) || !c.review.pass(spot.carrier)) continue;
         if (auto number = spot.crowded ? std::nullopt : reserve_number(c, spot))
             reserved.push_back(std::move(*number));
         else

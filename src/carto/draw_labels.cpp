@@ -12,6 +12,7 @@
 #include "draw_carriers.h"
 #include "draw_circles.h"
 #include "draw_notes.h"
+#include "draw_reach.h"
 #include "grounds.h"
 #include "names.h"
 #include "symbols.h"
@@ -336,6 +337,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     draw_circles(c);
     take_station_symbols(c);
     if (names) label_stations(c);
+    if (names) label_reach(c);
     std::vector<CarrierSpot> spots;
     if (c.draws(Layer::carriers)) {
         spots = carrier_spots(c);

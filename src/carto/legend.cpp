@@ -59,6 +59,21 @@ void add_targets(Card& card, const plan::Index& index, const MapOptions& options
         card.text(targets, 12, max_width, false);
 }
 
+/// What is left out or faded, and how far a reach goes; a line each.
+std::vector<std::string> asked_lines(const MapOptions& options) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < options.asked.size();) {
+        const std::size_t end = std::min(options.asked.find('\n', at), options.asked.size());
+        out.push_back(options.asked.substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
+
+void add_asked(Card& card, const MapOptions& options, float max_width) {
+    for (const std::string& line : asked_lines(options)) card.text(line, 13, max_width, false);
+}
+
 /// The maps that a legend is of: one, or two that are compared, left first.
 using Sides = std::span<const Choropleth>;
 
@@ -244,6 +259,7 @@ void fill_title(Card& card, const plan::Index& index, const Choropleth& map, con
     const Words say{options.language};
     card.text(in(index->title, options.language), 12, max_width);
     card.title(title_of(map, options), max_width);
+    add_asked(card, options, max_width);
     if (!is_thematic(map, options)) return;
     if (sides_of(options).size() > 1) {
         for (const std::string& side : headings(index, *map.indicator, options)) card.text(side, 13, max_width, false);
@@ -261,6 +277,7 @@ void fill_title(Card& card, const plan::Index& index, const Choropleth& map, con
 void fill_short_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
                       float max_width) {
     card.heading(title_of(map, options), max_width);
+    add_asked(card, options, max_width);
     if (!is_thematic(map, options)) return;
     for (const MapOptions& side : sides_of(options))
         card.text(measure_heading(index, *map.indicator, side), 12, max_width, false);
@@ -311,6 +328,7 @@ void fill_lines(Card& card, const plan::Index& index, const MapOptions& options)
 void fill_band(Band& band, const plan::Index& index, const Choropleth& map, const MapOptions& options) {
     const Theme& t = theme(options.theme);
     band.title(title_of(map, options));
+    for (const std::string& line : asked_lines(options)) band.text(line);
     if (!is_thematic(map, options)) {
         if (!options.shows(Layer::carriers)) return;
         for (const plan::CarrierFunction f : k_functions)
@@ -338,6 +356,7 @@ void fill_band(Band& band, const plan::Index& index, const Choropleth& map, cons
 
 void fill_short_band(Band& band, const plan::Index& index, const Choropleth& map, const MapOptions& options) {
     band.title(title_of(map, options));
+    for (const std::string& line : asked_lines(options)) band.text(line);
     if (is_thematic(map, options)) add_headings(band, index, map, options);
 }
 

@@ -6,6 +6,7 @@
 
 #include "build_context.h"
 #include "carto/pick.h"
+#include "carto/review_words.h"
 #include "corridor_drawing.h"
 #include "corridor_page.h"
 #include "draw_circles.h"
@@ -13,6 +14,7 @@
 #include "geo/crs.h"
 #include "geo/locate.h"
 #include "plan/reach.h"
+#include "review_marks.h"
 #include "scene/list_pool.h"
 #include "wall_frame.h"
 
@@ -46,6 +48,7 @@ struct MapBuilder::Impl {
         WindowChoice choice;
     };
     std::optional<Chosen> chosen;
+    ReviewMaker review;
 
     Impl(plan::PlanPtr p, TextEngine t, geo::CrsTransform transform)
         : plan(std::move(p)),
@@ -63,6 +66,18 @@ struct MapBuilder::Impl {
                                same ? std::optional(chosen->choice) : std::nullopt, camera);
         if (layout.choice() && !same) chosen = Chosen{options, width_px, height_px, *layout.choice()};
         return layout;
+    }
+
+    /// With what is asked of the carriers in words, which title and legend say.
+    MapOptions completed(const MapOptions& asked) {
+        MapOptions options = resolved(index, asked);
+        std::size_t passing = plan->carriers.size();
+        if (!options.filter.empty()) {
+            const std::vector<bool> passes = plan::passing(review.index(index), options.filter, options.reach);
+            passing = static_cast<std::size_t>(std::count(passes.begin(), passes.end(), true));
+        }
+        options.asked = review_words(index, options, passing, options.language);
+        return options;
     }
 
     void freeze(scene::Builder& builder, scene::Scene& scene) {
@@ -132,17 +147,19 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
     i.index = plan::Index(*plan, i.index);
     const plan::PlanPtr before = std::exchange(i.plan, std::move(plan));
     i.chosen.reset();
+    i.review.forget();
     if (same_ground) return place_points(i.geometry, *before, *i.plan, i.crs);
     i.geometry = make_geometry(*i.plan, i.crs);
     i.outline.emplace(i.geometry);
 }
 
 const plan::Index& MapBuilder::index() const { return impl_->index; }
+const plan::ReviewIndex& MapBuilder::review() const { return impl_->review.index(impl_->index); }
 
 Choropleth MapBuilder::choropleth(const MapOptions& options) const { return make_choropleth(impl_->index, options); }
 
 scene::Camera MapBuilder::fit(const MapOptions& asked, int width_px, int height_px, const geo::GeoExtent& wanted) {
-    const MapOptions options = resolved(impl_->index, asked);
+    const MapOptions options = impl_->completed(asked);
     if (!wanted.empty()) {
         geo::ProjectedExtent extent;
         for (const geo::LonLat corner :
@@ -168,7 +185,7 @@ scene::Camera MapBuilder::fit(const MapOptions& asked, int width_px, int height_
 }
 
 scene::Camera MapBuilder::frame(const MapOptions& asked, int width_px, int height_px, geo::ProjectedExtent extent) {
-    const MapOptions options = resolved(impl_->index, asked);
+    const MapOptions options = impl_->completed(asked);
     if (extent.empty()) extent = {-500, -500, 500, 500};  // a plan without units: something to look at
     const Choropleth map = choropleth(options);
     const FurnitureLayout furniture = impl_->furniture(map, options, width_px, height_px);
@@ -185,7 +202,7 @@ scene::Camera MapBuilder::frame(const MapOptions& asked, int width_px, int heigh
 }
 
 scene::Rect MapBuilder::clear_room(const MapOptions& options, int width_px, int height_px) {
-    return impl_->furniture(choropleth(options), resolved(impl_->index, options), width_px, height_px).room();
+    return impl_->furniture(choropleth(options), impl_->completed(options), width_px, height_px).room();
 }
 
 bool MapBuilder::covers_city(const scene::Camera& camera, const scene::Rect& box) const {
@@ -193,7 +210,7 @@ bool MapBuilder::covers_city(const scene::Camera& camera, const scene::Rect& box
 }
 
 scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& camera) {
-    const MapOptions options = resolved(impl_->index, asked);
+    const MapOptions options = impl_->completed(asked);
     impl_->text.begin_build();
     auto scene = std::make_shared<scene::Scene>();
     const Theme& look = theme(options.theme);
@@ -208,6 +225,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
     scene->legend_rows = furniture.legend_rows();
     for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
     const Vec2 origin = scene::to_screen(camera, scene->origin);
+    const ReviewMarks review = impl_->review.marks(impl_->index, options, impl_->crs, scene->origin);
     BuildContext context{impl_->index,
                          *impl_->plan,
                          impl_->geometry,
@@ -219,6 +237,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
                          *scene,
                          builder,
                          placement,
+                         review,
                          {std::round(origin.x), std::round(origin.y)},
                          {},
                          {}};
@@ -231,7 +250,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
 }
 
 Layout MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
-    const MapOptions options = resolved(impl_->index, asked);
+    const MapOptions options = impl_->completed(asked);
     constexpr float k_aspect = 1.5F, k_title_px = 46;  // of a small map, and logical height of its title
     impl_->text.begin_build();
     auto frame = std::make_shared<scene::Scene>();

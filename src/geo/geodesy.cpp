@@ -35,6 +35,12 @@ Geodesic geodesic(LonLat from, LonLat to) {
     return found;
 }
 
+LonLat destination(LonLat from, double azimuth_deg, double metres) {
+    LonLat to;
+    geod_direct(&cgcs2000(), from.lat, from.lon, azimuth_deg, metres, &to.lat, &to.lon, nullptr);
+    return to;
+}
+
 double length_m(const LineString& line) {
     double length = 0;
     for (std::size_t i = 1; i < line.size(); ++i) length += distance_m(line[i - 1], line[i]);

@@ -56,6 +56,18 @@ struct Keys<Membership> {
         {{Membership::certain, "certain"}, {Membership::possible, "possible"}, {Membership::outside, "outside"}}};
 };
 template <>
+struct Keys<FilterField> {
+    static constexpr std::array<std::pair<FilterField, std::string_view>, 8> table{
+        {{FilterField::function, "function"},
+         {FilterField::programme, "programme"},
+         {FilterField::body, "body"},
+         {FilterField::segment, "segment"},
+         {FilterField::unit, "unit"},
+         {FilterField::stage, "stage"},
+         {FilterField::quality, "quality"},
+         {FilterField::within, "within"}}};
+};
+template <>
 struct Keys<ReachOf> {
     static constexpr std::array<std::pair<ReachOf, std::string_view>, 2> table{
         {{ReachOf::stations, "stations"}, {ReachOf::line, "line"}}};
@@ -237,6 +249,7 @@ std::string_view to_key(WordKind value) { return key_of(value); }
 std::string_view to_key(TitleRole value) { return key_of(value); }
 std::string_view to_key(WordSort value) { return key_of(value); }
 std::string_view to_key(Membership value) { return key_of(value); }
+std::string_view to_key(FilterField value) { return key_of(value); }
 std::string_view to_key(ReachOf value) { return key_of(value); }
 std::string_view to_key(GapKind value) { return key_of(value); }
 std::string_view to_key(PlannedState value) { return key_of(value); }
@@ -268,6 +281,7 @@ template std::optional<ColumnUse> from_key<ColumnUse>(std::string_view);
 template std::optional<WordKind> from_key<WordKind>(std::string_view);
 template std::optional<TitleRole> from_key<TitleRole>(std::string_view);
 template std::optional<Membership> from_key<Membership>(std::string_view);
+template std::optional<FilterField> from_key<FilterField>(std::string_view);
 template std::optional<ReachOf> from_key<ReachOf>(std::string_view);
 template std::optional<GapKind> from_key<GapKind>(std::string_view);
 template std::optional<PlannedState> from_key<PlannedState>(std::string_view);
@@ -330,6 +344,20 @@ Name label(Membership value) {
         case Membership::certain: return term_in("membership", "certain");
         case Membership::possible: return term_in("membership", "possible");
         case Membership::outside: return term_in("membership", "outside");
+    }
+    return {};
+}
+
+Name label(FilterField value) {
+    switch (value) {
+        case FilterField::function: return term("Function");
+        case FilterField::programme: return term("Programme");
+        case FilterField::body: return term("Responsible body");
+        case FilterField::segment: return term("Segment");
+        case FilterField::unit: return term("Unit");
+        case FilterField::stage: return term("Stage of building");
+        case FilterField::quality: return term("Position quality");
+        case FilterField::within: return term("Within reach");
     }
     return {};
 }

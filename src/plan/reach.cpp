@@ -11,12 +11,6 @@
 namespace plan {
 namespace {
 
-/// Whether it is known how far off the position may be.
-bool is_bounded(const Carrier& carrier) {
-    return carrier.uncertainty_m || carrier.quality == PositionQuality::surveyed ||
-           carrier.quality == PositionQuality::address;
-}
-
 /// Cheaper than measuring: false only where no place of the shape is as near as `metres`.
 bool may_be_near(const geo::MultiPolygon& shape, geo::LonLat position, double metres) {
     constexpr double k_metres_per_degree = 110'000;  // of latitude, a little less than anywhere
@@ -26,14 +20,6 @@ bool may_be_near(const geo::MultiPolygon& shape, geo::LonLat position, double me
     const double dy = metres / k_metres_per_degree, dx = dy / std::max(std::cos(position.lat * 3.1416 / 180), 0.01);
     return position.lon >= box.west - dx && position.lon <= box.east + dx && position.lat >= box.south - dy &&
            position.lat <= box.north + dy;
-}
-
-bool is_near(const geo::MultiPolygon& shape, geo::LonLat position, double metres) {
-    if (!may_be_near(shape, position, metres)) return false;
-    return std::any_of(shape.begin(), shape.end(), [&](const geo::Polygon& polygon) {
-        const auto at = geo::locate_along(polygon.outer, position);
-        return at && at->offset_m <= metres;
-    });
 }
 
 }  // namespace
@@ -53,13 +39,26 @@ double doubt_m(const Carrier& carrier) {
 
 bool is_doubt_assumed(const Carrier& carrier) { return !carrier.uncertainty_m && doubt_m(carrier) > 0; }
 
+bool is_doubt_bounded(const Carrier& carrier) {
+    return carrier.uncertainty_m || carrier.quality == PositionQuality::surveyed ||
+           carrier.quality == PositionQuality::address;
+}
+
+bool is_border_within(const geo::MultiPolygon& shape, geo::LonLat position, double metres) {
+    if (!may_be_near(shape, position, metres)) return false;
+    return std::any_of(shape.begin(), shape.end(), [&](const geo::Polygon& polygon) {
+        const auto at = geo::locate_along(polygon.outer, position);
+        return at && at->offset_m <= metres;
+    });
+}
+
 WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metres) {
     WithinReach out;
     for (const Carrier& carrier : plan.carriers) {
         if (!carrier.position) continue;
         const double distance = geo::distance_m(*carrier.position, position);
         const double doubt = doubt_m(carrier);
-        if (is_bounded(carrier) && distance + doubt <= metres)
+        if (is_doubt_bounded(carrier) && distance + doubt <= metres)
             ++out.certain;
         else if (distance - doubt <= metres)
             ++out.possible;
@@ -72,7 +71,8 @@ bool may_lie_in(const Plan& plan, const Carrier& carrier, const Unit& unit) {
         const Area* area = find_by_key(plan.areas, carrier.responsible_area);
         return area != nullptr && std::find(area->units.begin(), area->units.end(), unit.code) != area->units.end();
     }
-    return geo::contains(unit.shape, *carrier.position) || is_near(unit.shape, *carrier.position, doubt_m(carrier));
+    return geo::contains(unit.shape, *carrier.position) ||
+           is_border_within(unit.shape, *carrier.position, doubt_m(carrier));
 }
 
 }  // namespace plan

@@ -6,52 +6,19 @@
 namespace session {
 namespace {
 
-template <class Item>
-Json words_json(const std::vector<Item>& items) {
-    Json list = Json::array();
-    for (const Item& item : items)
-        if constexpr (std::is_enum_v<Item>)
-            list.push_back(plan::to_key(item));
-        else
-            list.push_back(item);
-    return list;
-}
-
-/// The fields of a filter by their keys.
-template <class Filter, class Visit>
-void for_each_field(Filter& filter, Visit visit) {
-    visit("functions", filter.functions);
-    visit("programmes", filter.programmes);
-    visit("bodies", filter.bodies);
-    visit("segments", filter.segments);
-    visit("units", filter.units);
-    visit("stages", filter.stages);
-    visit("qualities", filter.qualities);
-    visit("within", filter.within);
-}
-
 Json filter_json(const plan::CarrierFilter& filter) {
     Json json = Json::object();
-    for_each_field(filter, [&](const char* key, const auto& items) {
-        if (!items.empty()) json[key] = words_json(items);
-    });
+    for (const plan::FilterField field : plan::k_filter_fields)
+        if (!filter.of(field).empty()) json[std::string(plan::to_key(field))] = filter.of(field);
     if (!filter.text.empty()) json["text"] = filter.text;
     return json;
 }
 
-template <class Item>
-void take_items(const JsonReader& from, const char* key, std::vector<Item>& items) {
-    from.take_list(key, items, [](const std::string& word) {
-        if constexpr (std::is_enum_v<Item>)
-            return plan::from_key<Item>(word);
-        else
-            return std::optional(word);
-    });
-}
-
 plan::CarrierFilter read_filter(const JsonReader& from) {
     plan::CarrierFilter filter;
-    for_each_field(filter, [&](const char* key, auto& items) { take_items(from, key, items); });
+    for (const plan::FilterField field : plan::k_filter_fields)
+        from.take_list(std::string(plan::to_key(field)).c_str(), filter.allowed[static_cast<std::size_t>(field)],
+                       [](const std::string& key) { return std::optional(key); });
     from.take("text", filter.text);
     return filter;
 }

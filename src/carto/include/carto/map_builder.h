@@ -22,7 +22,8 @@
 
 namespace plan {
 struct CorridorStrip;
-}
+class ReviewIndex;
+}  // namespace plan
 
 namespace carto {
 
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] const plan::Plan& plan() const { return index().plan(); }
     [[nodiscard]] const plan::Index& index() const;
+    /// Where every carrier of the plan lies, measured when it is first asked for.
+    [[nodiscard]] const plan::ReviewIndex& review() const;
     /// The same project after a change. Only what changed is projected anew; in the same display CRS.
     void use_plan(plan::PlanPtr plan);
 

@@ -121,6 +121,7 @@ struct Review {
 struct Sink {
     Furniture furniture = Furniture::page;
     std::string title;      ///< empty: made from the indicator
+    std::string asked;      ///< filter and reach in words; made by the builder
     float pixel_ratio = 1;  ///< device px per logical px
     friend bool operator==(const Sink&, const Sink&) = default;
 };

@@ -20,6 +20,9 @@ struct Geodesic {
 /// Distance and direction at once, for the price of one.
 Geodesic geodesic(LonLat from, LonLat to);
 
+/// The position that lies `metres` from another in a direction, degrees clockwise from north.
+LonLat destination(LonLat from, double azimuth_deg, double metres);
+
 /// Sum of the distances along the vertices, in metres; 0 for fewer than two.
 double length_m(const LineString& line);
 

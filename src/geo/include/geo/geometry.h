@@ -74,6 +74,10 @@ struct ProjectedExtent {
     }
 };
 
+/// A line is straight in degrees between its vertices, which within 0.02 degrees a geodesic is to five centimetres: with
+/// vertices added so that no edge is longer.
+LineString densified(const LineString& line);
+
 /// Grows `extent` by every vertex of the outer rings.
 void include(GeoExtent& extent, const MultiPolygon& shape);
 void include(GeoExtent& extent, const LineString& line);

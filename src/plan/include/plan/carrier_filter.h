@@ -2,12 +2,14 @@
 // and the export. Values; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "plan/carrier.h"
+#include "plan/name.h"
 
 namespace plan {
 
@@ -17,20 +19,31 @@ enum class Membership : std::uint8_t { outside, possible, certain };
 std::string_view to_key(Membership value);
 Name label(Membership value);
 
-/// A carrier passes when it passes every field; a field with nothing in it lets all pass, one with several lets each of
-/// them pass.
+/// What a carrier is asked for.
+enum class FilterField : std::uint8_t { function, programme, body, segment, unit, stage, quality, within };
+inline constexpr std::array k_filter_fields{FilterField::function, FilterField::programme, FilterField::body,
+                                            FilterField::segment,  FilterField::unit,      FilterField::stage,
+                                            FilterField::quality,  FilterField::within};
+std::string_view to_key(FilterField value);
+Name label(FilterField value);
+
+/// A carrier passes when it passes every field and the text. A field that allows nothing by name lets all pass.
 struct CarrierFilter {
-    std::vector<CarrierFunction> functions;
-    std::vector<Programme> programmes;
-    std::vector<std::string> bodies;    ///< as the plan writes them
-    std::vector<std::string> segments;  ///< keys; empty: off the corridor
-    std::vector<std::string> units;     ///< codes; empty: outside the city
-    std::vector<Stage> stages;
-    std::vector<PositionQuality> qualities;
-    std::vector<Membership> within;  ///< of the reach that is shown
-    std::string text;                ///< words that must all occur in its name, number, body or task
+    /// By field, keys: of a function, programme, stage, quality or Membership; the body as the plan writes it; the key
+    /// of a segment, "off": of none; the code of a unit, "outside": of none.
+    std::array<std::vector<std::string>, k_filter_fields.size()> allowed;
+    std::string text;  ///< words that must all occur in its number, name, body or task
+
+    [[nodiscard]] const std::vector<std::string>& of(FilterField field) const {
+        return allowed[static_cast<std::size_t>(field)];
+    }
+    [[nodiscard]] bool allows(FilterField field, std::string_view key) const;
+    /// Allows a key by name, or no longer.
+    void toggle(FilterField field, const std::string& key);
     [[nodiscard]] bool empty() const { return *this == CarrierFilter{}; }
     friend bool operator==(const CarrierFilter&, const CarrierFilter&) = default;
 };
+
+inline constexpr std::string_view k_off_corridor = "off", k_outside_city = "outside";
 
 }  // namespace plan

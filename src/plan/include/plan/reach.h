@@ -12,6 +12,10 @@ namespace plan {
 double doubt_m(const Carrier& carrier);
 /// Whether that is only assumed.
 bool is_doubt_assumed(const Carrier& carrier);
+/// Whether the position cannot be farther off than doubt_m(): it is stated, or follows from the quality.
+bool is_doubt_bounded(const Carrier& carrier);
+/// Whether an outer border of a shape is as near to a position (EPSG:4490) as `metres`.
+bool is_border_within(const geo::MultiPolygon& shape, geo::LonLat position, double metres);
 
 struct WithinReach {
     int certain = 0;   ///< wherever in its circle of uncertainty the carrier lies

@@ -1,0 +1,95 @@
+#include "draw_reach.h"
+
+#include <optional>
+
+#include "carto/pick.h"
+#include "names.h"
+#include "plan/known_length.h"
+#include "words.h"
+
+namespace carto {
+namespace {
+
+using scene::Space;
+using scene::Vec2;
+
+constexpr float k_ground_opacity = 0.14F;
+
+std::vector<scene::Builder::LineStyle> edge_lines(const BuildContext& c, bool compared) {
+    const float dash = compared ? c.px(6) : 0, gap = compared ? c.px(4) : 0;
+    return {{c.theme.halo, c.px(3.5F), 0, 0}, {c.theme.accent, c.px(1.6F), dash, gap}};
+}
+
+/// Of the places of the edge in view, the most northern: a name there stands over the ground, not in it.
+std::optional<Vec2> place_of_label(const BuildContext& c, const Mesh& mesh) {
+    std::optional<Vec2> best;
+    const float margin = c.px(20);
+    for (const Path& ring : mesh.rings)
+        for (const Vec2 local : ring) {
+            const Vec2 at = c.screen(local);
+            if (at.x < margin || at.x > static_cast<float>(c.camera.width_px) - margin || !c.placement.in_view(at) ||
+                at.y < margin)
+                continue;
+            if (!best || local.y > best->y) best = local;
+        }
+    return best;
+}
+
+void label_edge(BuildContext& c, const Mesh& mesh, double width_m) {
+    const auto local = place_of_label(c, mesh);
+    if (!local) return;
+    PointLabel label;
+    label.local = *local;
+    label.reach = c.px(3);
+    label.outward = {0, -1};
+    const std::string words =
+        width_m < 1000 ? length_text(width_m, c.options.language) : plan::km_digits(width_m) + " km";
+    label.block.add(c.text, words, {c.px(12), Weight::bold, c.px(1.8F)}, {c.theme.accent, c.theme.halo});
+    place_at_some_distance(c, std::move(label), 2);
+}
+
+}  // namespace
+
+Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, geo::Projected origin) {
+    std::vector<Path> rings;
+    const auto add = [&](const geo::Ring& ring) {
+        Path path;
+        for (const geo::Projected p : crs.forward(ring))
+            path.push_back({static_cast<float>(p.x - origin.x), static_cast<float>(p.y - origin.y)});
+        rings.push_back(std::move(path));
+    };
+    for (const geo::Polygon& polygon : outline) {
+        add(polygon.outer);
+        for (const geo::Ring& hole : polygon.holes) add(hole);
+    }
+    return tessellate(rings);
+}
+
+void draw_reach(BuildContext& c) {
+    if (!c.options.shows_reach) return;
+    const scene::FillStyle ground{transparent(c.theme.accent, k_ground_opacity), scene::Pattern::solid, {}};
+    const Mesh& mesh = *c.review.reach;
+    c.builder.fill(Space::map, {mesh.positions, mesh.indices, mesh.rings}, ground);
+    const auto draw_edge = [&](const Mesh& of, bool compared) {
+        for (const auto& style : edge_lines(c, compared))
+            for (const Path& ring : of.rings) c.builder.line(Space::map, ring, style);
+    };
+    draw_edge(mesh, false);
+    if (c.options.reach.compared_m) draw_edge(*c.review.compared, true);
+}
+
+void label_reach(BuildContext& c) {
+    if (!c.options.shows_reach) return;
+    label_edge(c, *c.review.reach, c.options.reach.width_m);
+    if (c.options.reach.compared_m) label_edge(c, *c.review.compared, *c.options.reach.compared_m);
+}
+
+scene::Symbol by_membership(scene::Symbol symbol, plan::Membership membership, const Theme& theme) {
+    constexpr double k_pale = 0.6;
+    if (membership == plan::Membership::certain) return symbol;
+    symbol.edge = symbol.fill;
+    symbol.fill = mix(symbol.fill, theme.card, membership == plan::Membership::possible ? k_pale : 1);
+    return symbol;
+}
+
+}  // namespace carto

@@ -1,0 +1,22 @@
+// The reach on the map: its ground under the symbols, its edge with its width, and how surely each carrier lies in it.
+// Private to carto.
+#pragma once
+
+#include <span>
+
+#include "build_context.h"
+
+namespace carto {
+
+/// An outline (EPSG:4490) as the map draws it.
+Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, geo::Projected origin);
+
+void draw_reach(BuildContext& context);
+/// The widths at the edges; takes their room.
+void label_reach(BuildContext& context);
+
+/// A carrier's symbol as its place in the reach has it: full where it is certain, pale where it is possible, empty
+/// outside.
+scene::Symbol by_membership(scene::Symbol symbol, plan::Membership membership, const Theme& theme);
+
+}  // namespace carto

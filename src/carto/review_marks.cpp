@@ -1,0 +1,41 @@
+#include "review_marks.h"
+
+#include "draw_reach.h"
+#include "plan/reach_report.h"
+
+namespace carto {
+
+void ReviewMaker::forget() {
+    index_.reset();
+    reach_.reset();
+    compared_.reset();
+}
+
+const plan::ReviewIndex& ReviewMaker::index(const plan::Index& of) {
+    if (!index_) index_.emplace(of);
+    return *index_;
+}
+
+const Mesh* ReviewMaker::ground(std::optional<Ground>& kept, const plan::Index& of, const plan::Reach& reach,
+                                const geo::CrsTransform& crs, geo::Projected origin) {
+    if (!kept || kept->of != reach.of || kept->straight_m != reach.straight_m())
+        kept = Ground{reach.of, reach.straight_m(), reach_mesh(plan::reach_outline(of.plan(), reach), crs, origin)};
+    return &kept->mesh;
+}
+
+ReviewMarks ReviewMaker::marks(const plan::Index& of, const MapOptions& options, const geo::CrsTransform& crs,
+                               geo::Projected origin) {
+    ReviewMarks out;
+    if (!options.filter.empty()) out.passes = plan::passing(index(of), options.filter, options.reach);
+    if (!options.shows_reach) return out;
+    for (const plan::CarrierPlace& place : index(of).places())
+        out.within.push_back(plan::membership(place, options.reach));
+    out.reach = ground(reach_, of, options.reach, crs, origin);
+    if (!options.reach.compared_m) return out;
+    plan::Reach other = options.reach;
+    other.width_m = *options.reach.compared_m;
+    out.compared = ground(compared_, of, other, crs, origin);
+    return out;
+}
+
+}  // namespace carto

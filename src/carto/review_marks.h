@@ -1,0 +1,49 @@
+// What a review asks of the map: which carriers pass, how surely each lies within reach, and the reach's ground.
+// Private to carto.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "carto/options.h"
+#include "geo/crs.h"
+#include "geometry.h"
+#include "plan/review_index.h"
+
+namespace carto {
+
+/// For one build. By the order of Plan::carriers; empty: nothing is asked of them.
+struct ReviewMarks {
+    std::vector<bool> passes;
+    std::vector<plan::Membership> within;
+    const Mesh* reach = nullptr;     ///< null: no reach is shown
+    const Mesh* compared = nullptr;  ///< of the other width
+
+    [[nodiscard]] bool pass(std::size_t carrier) const { return passes.empty() || passes[carrier]; }
+};
+
+/// Keeps what is worth keeping between two builds of one plan.
+class ReviewMaker {
+public:
+    /// The plan is another one.
+    void forget();
+    [[nodiscard]] const plan::ReviewIndex& index(const plan::Index& of);
+    ReviewMarks marks(const plan::Index& of, const MapOptions& options, const geo::CrsTransform& crs,
+                      geo::Projected origin);
+
+private:
+    struct Ground {
+        plan::ReachOf of;
+        double straight_m;
+        Mesh mesh;
+    };
+    const Mesh* ground(std::optional<Ground>& kept, const plan::Index& of, const plan::Reach& reach,
+                       const geo::CrsTransform& crs, geo::Projected origin);
+
+    std::optional<plan::ReviewIndex> index_;
+    std::optional<Ground> reach_, compared_;
+};
+
+}  // namespace carto

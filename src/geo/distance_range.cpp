@@ -1,0 +1,124 @@
+#include "geo/distance_range.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <queue>
+#include <vector>
+
+#include "geo/geodesy.h"
+
+namespace geo {
+namespace {
+
+struct Vec {
+    double x = 0, y = 0;
+};
+
+/// Metres east and north of the centre of the azimuthal plane, where distances from the centre are true and those
+/// between other places are off by less than a tenth of a metre within 30 km.
+Vec project(LonLat centre, LonLat p) {
+    const Geodesic way = geodesic(centre, p);
+    const double azimuth = way.azimuth_deg * std::numbers::pi / 180;
+    return {way.distance_m * std::sin(azimuth), way.distance_m * std::cos(azimuth)};
+}
+
+/// A place is an edge without a length.
+struct Edge {
+    Vec a, b;
+};
+
+double distance(const Edge& edge, Vec p) {
+    const Vec along{edge.b.x - edge.a.x, edge.b.y - edge.a.y};
+    const double square = along.x * along.x + along.y * along.y;
+    double share = 0;
+    if (square > 0) share = std::clamp(((p.x - edge.a.x) * along.x + (p.y - edge.a.y) * along.y) / square, 0.0, 1.0);
+    return std::hypot(edge.a.x + along.x * share - p.x, edge.a.y + along.y * share - p.y);
+}
+
+double distance(const std::vector<Edge>& edges, Vec p) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const Edge& edge : edges) least = std::min(least, distance(edge, p));
+    return least;
+}
+
+/// A square; nothing in it and in the circle is farther from the edges than `most`.
+struct Cell {
+    Vec middle;
+    double half = 0;
+    double most = 0;
+    friend bool operator<(const Cell& a, const Cell& b) { return a.most < b.most; }
+};
+
+/// The largest distance from the edges within the circle around the origin. The distance changes no faster than the
+/// place does, so that what a square can hold is known from one place of it: squares are halved where the largest may
+/// still lie.
+class Farthest {
+public:
+    Farthest(const std::vector<Edge>& edges, double radius) : edges_(edges), radius_(radius) { add({0, 0}, radius); }
+
+    double search() {
+        constexpr int k_most_rounds = 5000;
+        for (int round = 0; round < k_most_rounds && cells_.top().most > found_ + k_range_slack_m; ++round) {
+            const Cell cell = cells_.top();
+            cells_.pop();
+            const double half = cell.half / 2;
+            for (const double dx : {-half, half})
+                for (const double dy : {-half, half}) add({cell.middle.x + dx, cell.middle.y + dy}, half);
+        }
+        return std::max(found_, cells_.top().most);
+    }
+
+private:
+    void add(Vec middle, double half) {
+        const double from_centre = std::hypot(middle.x, middle.y), diagonal = half * std::numbers::sqrt2;
+        if (from_centre - diagonal > radius_) return;
+        const double shrink = from_centre > radius_ ? radius_ / from_centre : 1;
+        const double here = distance(edges_, {middle.x * shrink, middle.y * shrink});
+        found_ = std::max(found_, here);
+        cells_.push({middle, half, here + diagonal});
+    }
+
+    const std::vector<Edge>& edges_;
+    double radius_;
+    double found_ = 0;
+    std::priority_queue<Cell> cells_;
+};
+
+DistanceRange range(std::vector<Edge> edges, double radius_m) {
+    const double here = distance(edges, {0, 0});
+    if (!(radius_m > 0) || edges.empty()) return {here, here};
+    // An edge this far off is nearest to no place of the circle.
+    std::erase_if(edges, [&](const Edge& e) { return distance(e, {0, 0}) > here + 2 * radius_m; });
+    const double most = edges.size() == 1 && edges[0].a.x == edges[0].b.x && edges[0].a.y == edges[0].b.y
+                            ? here + radius_m
+                            : std::min(here + radius_m, Farthest(edges, radius_m).search());
+    return {std::max(0.0, here - radius_m), most};
+}
+
+}  // namespace
+
+DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double radius_m) {
+    std::vector<Edge> edges;
+    for (const LonLat place : places) {
+        const Vec p = project(centre, place);
+        edges.push_back({p, p});
+    }
+    return range(std::move(edges), radius_m);
+}
+
+DistanceRange distances_to(const LineString& line, LonLat centre, double radius_m) {
+    if (line.size() < 2) return distances_to(std::span<const LonLat>(line), centre, radius_m);
+    const LineString course = densified(line);
+    std::vector<Edge> edges;
+    Vec before = project(centre, course.front());
+    for (std::size_t i = 1; i < course.size(); ++i) {
+        const Vec here = project(centre, course[i]);
+        edges.push_back({before, here});
+        before = here;
+    }
+    return range(std::move(edges), radius_m);
+}
+
+}  // namespace geo

@@ -1,0 +1,24 @@
+// How near and how far something may be that is known to lie within a circle. Pure functions, any thread.
+#pragma once
+
+#include <span>
+
+#include "geo/geometry.h"
+
+namespace geo {
+
+/// Metres, on the ellipsoid.
+struct DistanceRange {
+    double least = 0;  ///< of the nearest place of the circle
+    double most = 0;   ///< of the farthest; never too small, and at most k_range_slack_m too large
+    friend bool operator==(const DistanceRange&, const DistanceRange&) = default;
+};
+
+inline constexpr double k_range_slack_m = 0.5;
+
+/// Distances to the nearest of `places` from everywhere within `radius_m` of `centre`. Infinite without places.
+DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double radius_m);
+/// To the nearest place of a line.
+DistanceRange distances_to(const LineString& line, LonLat centre, double radius_m);
+
+}  // namespace geo
