@@ -7,8 +7,8 @@
 
 #include "base/error_words.h"
 #include "base/kept_text.h"
-#include "base/unicode.h"
 #include "base/translate.h"
+#include "base/unicode.h"
 #include "plan/corridor.h"
 #include "plan/find.h"
 #include "plan/names.h"
@@ -184,15 +184,16 @@ base::Result<Edit> set_official_chainage(const Plan& plan, int station, double c
     const std::string from = base::trimmed(source);
     if (from.empty()) return refuse("", mark("an official chainage needs its source; say where it is published"));
     if (auto kept = check_line("", from); !kept) return base::pass(kept.error());
-    OfficialChainage row{stable_id("official chainage|" + std::to_string(station)), station, chainage_m, from,
-                         entry.date, entry.author};
+    OfficialChainage row{
+        stable_id("official chainage|" + std::to_string(station)), station, chainage_m, from, entry.date, entry.author};
     const OfficialChainage* before = official_chainage(plan, station);
     Edit edit;
     if (before != nullptr && before->chainage_m == chainage_m && before->source == from) return edit;
     edit.official_chainages.put.push_back(std::move(row));
     if (auto can = check_direction(plan, apply(plan, edit).official_chainages, plan.ruler_origin.reversed); !can)
         return base::pass(can.error());
-    edit.summary = say("Official chainage of {1}: {2}", (*at)->name.zh, in_english((*at)->name), ruler_text(chainage_m));
+    edit.summary =
+        say("Official chainage of {1}: {2}", (*at)->name.zh, in_english((*at)->name), ruler_text(chainage_m));
     return edit;
 }
 

@@ -127,7 +127,7 @@ TEST(Chainage, IsReadAsPeopleWriteIt) {
         EXPECT_EQ(plan::read_chainage(text), 12350) << text;
     EXPECT_EQ(plan::read_chainage("-K0+350"), -350);
     EXPECT_EQ(plan::read_chainage("−350"), -350);
-    for (const char* text : {"", "K", "K12+1350", "K12.5+350", "abc", "12+", "+350", "1e99", "K12+350+2", "20000 km"})
+    for (const char* text : {"", "K", "K12+1350", "K12.5+350", "abc", "12+", "1e99", "K12+350+2", "20000 km"})
         EXPECT_FALSE(plan::read_chainage(text)) << text;
     EXPECT_EQ(plan::ruler_text(12350.4), "K12+350");
     EXPECT_EQ(plan::ruler_text(-350), "−K0+350");

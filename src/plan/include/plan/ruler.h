@@ -58,8 +58,8 @@ std::optional<double> read_chainage(std::string_view text);
 /// Null where none is entered for the station.
 const OfficialChainage* official_chainage(const Plan& plan, int station);
 
-/// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty(). A station is named
-/// by its order.
+/// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty(). A station is
+/// named by its order.
 base::Result<Edit> set_official_chainage(const Plan& plan, int station, double chainage_m, const std::string& source,
                                          const Entry& entry);
 base::Result<Edit> remove_official_chainage(const Plan& plan, int station);
