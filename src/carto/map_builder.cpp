@@ -77,6 +77,9 @@ struct MapBuilder::Impl {
             passing = static_cast<std::size_t>(std::count(passes.begin(), passes.end(), true));
         }
         options.asked = review_words(index, options, passing, options.language);
+        if (!options.scenario.empty())
+            options.asked = scenario_words(options.scenario, options.language) + (options.asked.empty() ? "" : "\n") +
+                            options.asked;
         return options;
     }
 
