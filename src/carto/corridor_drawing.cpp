@@ -16,7 +16,7 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_before = 122, k_behind = 28, k_least_width = 40, k_least_field = 76, k_margin = 7, k_gap = 2,
+constexpr float k_before = 122, k_least_width = 40, k_least_field = 76, k_margin = 7, k_gap = 2,
                 k_kilometres = 15, k_kilometre_least = 60, k_ribbon = 17, k_tick = 4;
 
 plan::Stretch shown_of(const StripContext& c) { return c.view.part ? *c.view.part : plan::whole_line(c.strip); }
@@ -41,7 +41,7 @@ CorridorDrawing::CorridorDrawing(const StripContext& context, const Rect& box, s
 /// The scale along the line, which names and bars need before the height of the field is known.
 void CorridorDrawing::measure_across() {
     const float left = box_.x + c_.px(k_before);
-    const float width = std::max(c_.px(k_least_width), box_.width - c_.px(k_before) - c_.px(k_behind));
+    const float width = std::max(c_.px(k_least_width), box_.width - c_.px(k_before) - c_.px(k_strip_behind));
     c_.axis = StripAxis({left, box_.y, width, c_.px(k_least_field)}, shown_of(c_), reach_of(c_), c_.options.spread);
 }
 
