@@ -10,6 +10,7 @@
 #include "exchange/table_file.h"
 #include "history_span.h"
 #include "plan/known_length.h"
+#include "plan/review_index.h"
 #include "session/history_rows.h"
 #include "session/tables.h"
 #include "store/project.h"
@@ -31,7 +32,7 @@ exchange::TableCell cell_of(const session::Column& column, const session::Cell& 
 }
 
 exchange::TableFile carriers_table(const plan::Index& index, base::Language language) {
-    const session::Table table = session::carrier_table(index, language);
+    const session::Table table = session::carrier_table(plan::ReviewIndex(index), {}, language);
     exchange::TableFile file{base::translate(language, base::mark("Carriers")), {}, {}};
     for (const session::Column& column : table.columns) file.titles.push_back(column.title);
     for (const session::Row& row : table.rows) {

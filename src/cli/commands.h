@@ -34,6 +34,10 @@ void add_backup(CLI::App& app, Context& context);
 void add_observe(CLI::App& app, Context& context);
 void add_targets(CLI::App& app, Context& context);
 void add_thresholds(CLI::App& app, Context& context);
+void add_scenario(CLI::App& app, Context& context);
+void add_gap_rules(CLI::App& app, Context& context);
+/// the ruler of the line
+void add_line(CLI::App& app, Context& context);
 /// names that were bound to areas by hand
 void add_names(CLI::App& app, Context& context);
 /// how tables are read, as the project remembers it

@@ -147,27 +147,26 @@ base::Result<void> read_layer_entry(const Source& source, const json& object, Ma
     return read_count(source, object, way, manifest.files.back());
 }
 
-base::Result<void> check_layers(const Source& source, const Manifest& manifest,
-                                const std::vector<std::string>& layers) {
+base::Result<void> check_layers(const Source& source, const Manifest& manifest, const std::vector<Schema>& schemas) {
     for (const LayerFile& file : manifest.files) {
-        if (std::find(layers.begin(), layers.end(), file.layer) == layers.end())
+        if (std::ranges::find(schemas, file.layer, &Schema::layer) == schemas.end())
             return source.fail(refusal(mark("layer “{}” is unknown; remove it"), file.layer), {"layers", file.layer});
         const auto same = [&](const LayerFile& other) { return other.layer == file.layer; };
         if (std::count_if(manifest.files.begin(), manifest.files.end(), same) > 1)
             return source.fail(refusal(mark("layer “{}” occurs twice; remove one of the two"), file.layer),
                                {"layers", file.layer});
     }
-    for (const std::string& layer : layers) {
-        const auto same = [&](const LayerFile& file) { return file.layer == layer; };
-        if (std::none_of(manifest.files.begin(), manifest.files.end(), same))
-            return source.fail(refusal(mark("layer “{}” is missing; add it"), layer), {"layers"});
+    for (const Schema& schema : schemas) {
+        const auto same = [&](const LayerFile& file) { return file.layer == schema.layer; };
+        if (!schema.optional && std::none_of(manifest.files.begin(), manifest.files.end(), same))
+            return source.fail(refusal(mark("layer “{}” is missing; add it"), schema.layer), {"layers"});
     }
     return {};
 }
 
 }  // namespace
 
-base::Result<Manifest> read_manifest(const std::filesystem::path& dir, const std::vector<std::string>& layers) {
+base::Result<Manifest> read_manifest(const std::filesystem::path& dir, const std::vector<Schema>& schemas) {
     const auto read = JsonSource::read(dir / "manifest.json");
     if (!read) return base::pass(read.error());
     const Source& source = *read;
@@ -184,7 +183,7 @@ base::Result<Manifest> read_manifest(const std::filesystem::path& dir, const std
         return source.fail(refusal(mark("“layers” is no list; write one")), {"layers"});
     for (const json& object : source.root["layers"])
         if (auto entry = read_layer_entry(source, object, manifest); !entry) return base::pass(entry.error());
-    if (auto checked = check_layers(source, manifest, layers); !checked) return base::pass(checked.error());
+    if (auto checked = check_layers(source, manifest, schemas); !checked) return base::pass(checked.error());
     return manifest;
 }
 

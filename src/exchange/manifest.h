@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "plan/plan.h"
+#include "schema.h"
 
 namespace exchange {
 
@@ -25,7 +26,7 @@ struct Manifest {
     std::string display_crs_at;  ///< file and line
 };
 
-/// Fails unless it has every one of `layers` exactly once.
-base::Result<Manifest> read_manifest(const std::filesystem::path& dir, const std::vector<std::string>& layers);
+/// Fails unless it has every layer of `schemas` exactly once, those that are optional at most once.
+base::Result<Manifest> read_manifest(const std::filesystem::path& dir, const std::vector<Schema>& schemas);
 
 }  // namespace exchange

@@ -22,12 +22,14 @@ using base::mark;
 using AddLayer = base::Result<void> (*)(const Table&, plan::Plan&);
 
 // In the order of package_schemas().
-constexpr std::array<AddLayer, 12> k_add_layer{add_segments, add_units,      add_parks,   add_areas,
-                                               add_rail,     add_stations,   add_water,   add_neighbours,
-                                               add_carriers, add_indicators, add_targets, add_figures};
+constexpr std::array<AddLayer, 15> k_add_layer{
+    add_segments,   add_units,    add_parks,      add_areas,   add_rail,    add_stations,      add_water,
+    add_neighbours, add_carriers, add_indicators, add_targets, add_figures, add_planned_lines, add_planned_stations,
+    add_gap_rules};
 
 struct CheckedFile {
     Schema schema;
+    AddLayer add;
     std::filesystem::path file;
     std::vector<std::size_t> lines;  ///< of its rows
 };
@@ -56,13 +58,15 @@ base::Result<std::vector<std::size_t>> check_csv_file(const LayerFile& named, co
 
 base::Result<std::vector<CheckedFile>> check_files(const Manifest& manifest, const std::vector<Schema>& schemas) {
     std::vector<CheckedFile> out;
-    for (const Schema& schema : schemas) {
+    for (std::size_t i = 0; i < schemas.size(); ++i) {
+        const Schema& schema = schemas[i];
         const auto named = std::find_if(manifest.files.begin(), manifest.files.end(),
                                         [&](const LayerFile& f) { return f.layer == schema.layer; });
+        if (named == manifest.files.end()) continue;  // the manifest has all that it must
         auto lines = schema.is_csv() ? check_csv_file(*named, schema) : check_geojson(named->file, schema);
         if (!lines) return base::pass(lines.error());
         if (auto counted = check_count(*named, lines->size()); !counted) return base::pass(counted.error());
-        out.push_back({schema, named->file, std::move(*lines)});
+        out.push_back({schema, k_add_layer.at(i), named->file, std::move(*lines)});
     }
     return out;
 }
@@ -80,7 +84,7 @@ base::Result<void> check_layer(const CheckedFile& checked, const wire::Layer& la
     return {};
 }
 
-base::Result<std::vector<Table>> read_tables(const FormatsProgram& program, std::vector<CheckedFile> files) {
+base::Result<std::vector<Table>> read_tables(const FormatsProgram& program, const std::vector<CheckedFile>& files) {
     std::vector<std::filesystem::path> paths;
     for (const CheckedFile& file : files) paths.push_back(file.file);
     auto layers = read_layers(program, paths);
@@ -88,7 +92,7 @@ base::Result<std::vector<Table>> read_tables(const FormatsProgram& program, std:
     std::vector<Table> tables;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (auto checked = check_layer(files[i], layers->at(i)); !checked) return base::pass(checked.error());
-        tables.emplace_back(files[i].file, std::move(files[i].lines), std::move(layers->at(i)));
+        tables.emplace_back(files[i].file, files[i].lines, std::move(layers->at(i)));
     }
     return tables;
 }
@@ -103,17 +107,15 @@ base::Result<plan::Plan> read_package(const std::filesystem::path& dir) {
 
 base::Result<plan::Plan> read_package(const std::filesystem::path& dir, const FormatsProgram& program) {
     const std::vector<Schema> schemas = package_schemas();
-    std::vector<std::string> layers;
-    for (const Schema& schema : schemas) layers.emplace_back(schema.layer);
-    auto manifest = read_manifest(dir, layers);
+    auto manifest = read_manifest(dir, schemas);
     if (!manifest) return base::pass(manifest.error());
-    auto files = check_files(*manifest, schemas);
+    const auto files = check_files(*manifest, schemas);
     if (!files) return base::pass(files.error());
-    const auto tables = read_tables(program, std::move(*files));
+    const auto tables = read_tables(program, *files);
     if (!tables) return base::pass(tables.error());
     plan::Plan plan = std::move(manifest->plan);
     for (std::size_t i = 0; i < tables->size(); ++i)
-        if (auto added = k_add_layer.at(i)(tables->at(i), plan); !added) return base::pass(added.error());
+        if (auto added = files->at(i).add(tables->at(i), plan); !added) return base::pass(added.error());
     if (auto added = add_own_words(dir / k_own_words, plan); !added) return base::pass(added.error());
     if (auto drawable = plan::check_display_crs(plan); !drawable) {
         base::Error error = drawable.error();

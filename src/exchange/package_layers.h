@@ -23,6 +23,9 @@ base::Result<void> add_carriers(const Table& table, plan::Plan& plan);
 base::Result<void> add_indicators(const Table& table, plan::Plan& plan);
 base::Result<void> add_targets(const Table& table, plan::Plan& plan);
 base::Result<void> add_figures(const Table& table, plan::Plan& plan);
+base::Result<void> add_planned_lines(const Table& table, plan::Plan& plan);
+base::Result<void> add_planned_stations(const Table& table, plan::Plan& plan);
+base::Result<void> add_gap_rules(const Table& table, plan::Plan& plan);
 
 /// Fails where a position lies so far from the plan's units that it can hardly be meant; proposes what is.
 base::Result<void> check_near_city(const Row& row, const plan::Plan& plan, geo::LonLat position);

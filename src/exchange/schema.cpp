@@ -165,6 +165,61 @@ Schema figures() {
              {"note"}}};
 }
 
+std::vector<std::string_view> planned_states() { return {"under_construction", "planned", "deferred", "studied"}; }
+
+Schema planned_lines() {
+    return {"planned_lines",
+            Shape::none,
+            {{"key", Cell::key},
+             {"name_zh", Cell::name},
+             {"name_en"},
+             {"state", Cell::key, planned_states()},
+             {"ends_zh"},
+             {"ends_en"},
+             {"length_km", Cell::maybe_number},
+             {"course"},
+             {"source_zh", Cell::name},
+             {"source_en"},
+             {"as_of"}},
+            true};
+}
+
+Schema planned_stations() {
+    return {"planned_stations",
+            Shape::none,
+            {{"key", Cell::key},
+             {"name_zh", Cell::name},
+             {"name_en"},
+             {"state", Cell::key, planned_states()},
+             {"line"},
+             {"lon", Cell::maybe_number},
+             {"lat", Cell::maybe_number},
+             {"place_zh"},
+             {"place_en"},
+             {"unit"},
+             {"source_zh", Cell::name},
+             {"source_en"},
+             {"as_of"}},
+            true};
+}
+
+Schema gap_rules() {
+    return {"gap_rules",
+            Shape::none,
+            {{"key", Cell::key},
+             {"kind", Cell::key, {"station", "stretch", "target", "unit", "segment"}},
+             {"length_m", Cell::maybe_number},
+             {"indicator"},
+             {"functions"},
+             {"programme", Cell::text, {"", "build", "upgrade"}},
+             {"segment"},
+             {"reason_zh", Cell::name},
+             {"reason_en"},
+             {"source_zh", Cell::name},
+             {"source_en"}},
+            true};
+}
+
 bool is_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
     const auto month = parse_integer(text.substr(5, 2));
@@ -207,8 +262,9 @@ const Column* Schema::first_missing(const std::vector<std::string>& names) const
 }
 
 std::vector<Schema> package_schemas() {
-    return {segments(), units(),      parks(),    areas(),      rail(),    stations(),
-            water(),    neighbours(), carriers(), indicators(), targets(), figures()};
+    return {segments(),   units(),    parks(),      areas(),   rail(),    stations(),      water(),
+            neighbours(), carriers(), indicators(), targets(), figures(), planned_lines(), planned_stations(),
+            gap_rules()};
 }
 
 std::optional<double> parse_number(std::string_view text) {

@@ -34,6 +34,7 @@ struct Schema {
     std::string_view layer;
     Shape shape = Shape::none;
     std::vector<Column> columns;
+    bool optional = false;  ///< a package may do without
 
     [[nodiscard]] bool is_csv() const { return shape == Shape::none; }
     [[nodiscard]] const Column* find(std::string_view name) const;

@@ -6,6 +6,7 @@
 
 #include "base/local_time.h"
 #include "base/translate.h"
+#include "plan/gap_remarks.h"
 #include "plan/notes.h"
 #include "plan/sample_data.h"
 #include "plan/table_memory_edits.h"
@@ -210,6 +211,18 @@ base::Result<EditOutcome> EditSession::perform(const ChangeNote& a) {
 
 base::Result<EditOutcome> EditSession::perform(const RemoveNotes& a) {
     return commit(plan::remove_notes(*plan(), a.ids));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemarkOnGap& a) {
+    return commit(plan::remark_on_gap(*plan(), a.gap.key, a.gap.called, a.text, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const AcknowledgeGap& a) {
+    return commit(plan::acknowledge_gap(*plan(), a.gap.key, a.gap.called, a.text, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const AskAboutGapAgain& a) {
+    return commit(plan::ask_about_gap_again(*plan(), a.gap.key, a.gap.called, entry()));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {

@@ -44,7 +44,8 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     if (!same_ground) strip_ground_.reset();
     corridor_strip_.reset();
     drawn_corridor_.reset();
-    corridor_index_.reset();
+    review_.reset();
+    gaps_.reset();
     findings_.reset();
     options_change();
 }
@@ -121,9 +122,11 @@ std::optional<LookAt> MapSession::place() const {
     return LookAt{builder_.position_at(goal, {width / 2, height / 2}), denominator_of(goal)};
 }
 
-const std::vector<std::size_t>& MapSession::ArrangedTable::arranged(const Arrangement& wanted) {
+const std::vector<std::size_t>& MapSession::ArrangedTable::arranged(const Arrangement& wanted,
+                                                                    const std::vector<bool>* passes) {
     if (arrangement != wanted) {
         order = arrange(table, wanted);
+        if (passes != nullptr) std::erase_if(order, [&](std::size_t row) { return !(*passes)[row]; });
         arrangement = wanted;
     }
     return order;
@@ -136,7 +139,8 @@ MapSession::ArrangedTable& MapSession::areas() const {
 
 MapSession::ArrangedTable& MapSession::carriers() const {
     if (!carrier_table_)
-        carrier_table_ = ArrangedTable{session::carrier_table(index(), options_.language), std::nullopt, {}};
+        carrier_table_ = ArrangedTable{
+            session::carrier_table(builder_.review(), view_.review.reach, options_.language), std::nullopt, {}};
     return *carrier_table_;
 }
 
@@ -144,11 +148,12 @@ const Table& MapSession::area_table() const { return areas().table; }
 const Table& MapSession::carrier_table() const { return carriers().table; }
 
 const std::vector<std::size_t>& MapSession::area_order(const Arrangement& arrangement) const {
-    return areas().arranged(arrangement);
+    return areas().arranged(arrangement, nullptr);
 }
 
 const std::vector<std::size_t>& MapSession::carrier_order(const Arrangement& arrangement) const {
-    return carriers().arranged(arrangement);
+    const bool filtered = !view_.review.filter.empty();
+    return carriers().arranged(arrangement, filtered ? &review().passes() : nullptr);
 }
 
 const SearchIndex& MapSession::search_index() const {
@@ -185,10 +190,17 @@ const Results& MapSession::results() const {
     return *results_;
 }
 
-const plan::CorridorIndex& MapSession::corridor_index() const {
-    if (!corridor_index_) corridor_index_.emplace(plan());
-    return *corridor_index_;
+const ReviewResults& MapSession::review() const {
+    if (!review_) review_.emplace(builder_.review(), view_.review);
+    return *review_;
 }
+
+const std::vector<plan::Gap>& MapSession::gaps() const {
+    if (!gaps_) gaps_ = std::make_unique<FoundGaps>(builder_.review());
+    return gaps_->gaps();
+}
+
+const plan::CorridorIndex& MapSession::corridor_index() const { return builder_.review().corridor(); }
 
 const std::vector<plan::Finding>& MapSession::findings_of(std::int64_t carrier) const {
     if (!findings_) {

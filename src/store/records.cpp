@@ -1,10 +1,8 @@
 #include "records.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <fmt/format.h>
 
+#include "geo/course_text.h"
 #include "store/record_words.h"
 
 namespace store {
@@ -49,30 +47,10 @@ void read_programme(TableReader& reader, std::optional<plan::Programme>& program
     if (!key.empty() && !programme) reader.bad(base::mark("an unknown word"));
 }
 
-void write_course(RowBinder& binder, const geo::LineString& course) {
-    std::string text;
-    for (const geo::LonLat& p : course) text += fmt::format("{}{} {}", text.empty() ? "" : ",", p.lon, p.lat);
-    binder.add(text);
-}
-
 void read_course(TableReader& reader, geo::LineString& course) {
-    constexpr std::size_t k_most_points = 10'000;
-    course.clear();
-    const std::string text = reader.text();
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    while (course.size() <= k_most_points) {
-        geo::LonLat p;
-        const auto lon = std::from_chars(at, end, p.lon);
-        if (lon.ec != std::errc{} || lon.ptr == end || *lon.ptr != ' ') break;
-        const auto lat = std::from_chars(lon.ptr + 1, end, p.lat);
-        if (lat.ec != std::errc{} || !(std::abs(p.lon) <= 180 && std::abs(p.lat) <= 90)) break;
-        course.push_back(p);
-        if (lat.ptr == end && course.size() > 1) return;
-        if (lat.ptr == end || *lat.ptr != ',') break;
-        at = lat.ptr + 1;
-    }
-    reader.bad(base::mark("a line that cannot be read"));
+    auto read = geo::course_from_text(reader.text());
+    if (!read) return reader.bad(base::mark("a line that cannot be read"));
+    course = *std::move(read);
 }
 
 }  // namespace columns

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/translate.h"
+#include "geo/course_text.h"
 #include "layout_json.h"
 #include "plan/edit.h"
 #include "plan/plan.h"
@@ -275,8 +276,6 @@ namespace columns {
 void write_functions(RowBinder& binder, const std::vector<plan::CarrierFunction>& functions);
 void read_functions(TableReader& reader, std::vector<plan::CarrierFunction>& functions);
 void read_programme(TableReader& reader, std::optional<plan::Programme>& programme);
-/// Longitude and latitude of each point, a comma between two.
-void write_course(RowBinder& binder, const geo::LineString& course);
 void read_course(TableReader& reader, geo::LineString& course);
 
 }  // namespace columns
@@ -393,7 +392,7 @@ struct Record<plan::NoteDrawing> {
     static constexpr std::array columns{
         columns::value<&D::note>("note"), columns::value<&D::shape>("shape").called(base::mark("Shape")),
         columns::value<&D::colour>("colour").called(base::mark("Colour")),
-        Column<D>{"course", [](RowBinder& b, const D& d) { columns::write_course(b, d.course); },
+        Column<D>{"course", [](RowBinder& b, const D& d) { b.add(geo::course_text(d.course)); },
                   [](TableReader& t, D& d) { columns::read_course(t, d.course); }}
             .called(base::mark("Course"))
             .as(Role::leader)};

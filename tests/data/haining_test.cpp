@@ -13,6 +13,8 @@
 #include "../unit/exchange/package_copy.h"
 #include "base/unicode.h"
 #include "exchange/package.h"
+#include "plan/find.h"
+#include "plan/gap_rules.h"
 #include "plan/index.h"
 
 namespace {
@@ -80,7 +82,53 @@ TEST_F(Haining, Counts) {
     ASSERT_EQ(plan_->rail.size(), 1U);
     EXPECT_EQ(plan_->rail[0].centreline.size(), 72U);
     EXPECT_EQ(plan_->water.size(), 1U);
-    EXPECT_EQ(plan_->sources.size(), 12U);
+    EXPECT_EQ(plan_->sources.size(), 15U);
+}
+
+TEST_F(Haining, WhatIsNotInServiceHasASourceAndNoInventedPlace) {
+    ASSERT_EQ(plan_->planned_lines.size(), 2U);
+    const plan::PlannedLine& west = plan_->planned_lines[0];
+    EXPECT_EQ(west.key, "west_extension");
+    EXPECT_EQ(west.state, plan::PlannedState::under_construction);
+    EXPECT_EQ(west.length_km, 1.02);
+    EXPECT_EQ(west.as_of, "2023-12-21");
+    ASSERT_EQ(plan_->planned_stations.size(), 2U);
+    const plan::PlannedStation& biyun = plan_->planned_stations[1];
+    EXPECT_EQ(biyun.name.zh, "碧云");
+    EXPECT_EQ(biyun.state, plan::PlannedState::deferred);
+    EXPECT_EQ(biyun.unit, "330481001");
+    for (const plan::PlannedLine& line : plan_->planned_lines) {
+        EXPECT_TRUE(line.centreline.empty()) << "none is published";
+        EXPECT_FALSE(line.source.zh.empty() || line.source.en.empty());
+    }
+    for (const plan::PlannedStation& station : plan_->planned_stations) {
+        EXPECT_FALSE(station.position) << "none is published";
+        EXPECT_FALSE(station.source.zh.empty() || station.source.en.empty());
+        EXPECT_NE(plan::find_by_key(plan_->planned_lines, station.line), nullptr);
+    }
+    EXPECT_EQ(plan_->stations.size(), 12U) << "a planned station is none in service";
+}
+
+TEST_F(Haining, RulesOfGapsAreThePlansWithReasonAndSourceInBothLanguages) {
+    EXPECT_EQ(plan_->gap_rules.size(), 5U);
+    for (const plan::GapRule& rule : plan_->gap_rules) {
+        EXPECT_FALSE(rule.reason.zh.empty() || rule.reason.en.empty()) << rule.key;
+        EXPECT_NE(rule.source.zh.find("规划》"), std::string::npos) << rule.key;
+        EXPECT_FALSE(rule.source.en.empty()) << rule.key;
+        EXPECT_TRUE(plan::check_gap_rule(*plan_, rule)) << rule.key;
+        EXPECT_EQ(rule.id, plan::gap_rule_id(rule.key));
+    }
+    const plan::GapRule incubators = *plan::resolve_gap_rule(*plan_, "incubators_target");
+    EXPECT_EQ(incubators.indicator, "incubators");
+    EXPECT_EQ(incubators.functions,
+              (std::vector{plan::CarrierFunction::national_incubator, plan::CarrierFunction::provincial_incubator}));
+    // The figures of the reason are the plan's.
+    const plan::Target* city = plan::Index(*plan_).target("city", "incubators");
+    EXPECT_EQ(city->baseline, 4);
+    EXPECT_EQ(city->target, 18);
+    EXPECT_NE(incubators.reason.zh.find("2020年4家，2025年18家"), std::string::npos);
+    EXPECT_EQ(plan::resolve_gap_rule(*plan_, "west_national_incubator")->segment, "west");
+    EXPECT_EQ(plan::all_gap_rules(*plan_).size(), 7U) << "station and stretch are Langtu's own";
 }
 
 TEST_F(Haining, HeadAndAttribution) {

@@ -27,6 +27,18 @@ void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t car
     out.edit(session::TakeAcceptanceBack{code, carrier});
 }
 
+void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text) {
+    out.edit(session::RemarkOnGap{{gap, called}, text});
+}
+
+void acknowledge_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text) {
+    out.edit(session::AcknowledgeGap{{gap, called}, text});
+}
+
+void ask_about_gap_again(Outbox& out, const std::string& gap, const plan::Name& called) {
+    out.edit(session::AskAboutGapAgain{{gap, called}});
+}
+
 void revert_step(Outbox& out, std::int64_t step) { out.edit(session::Revert{step}); }
 
 void take_step_again(Outbox& out, std::int64_t step) { out.edit(session::TakeAgain{step}); }

@@ -65,6 +65,8 @@ const std::vector<std::string>& Reader::ratios(const plan::Area& area, plan::Mea
 plan::Coverage Reader::coverage(int year) const { return session_.results().coverage(year); }
 const std::vector<session::Series>& Reader::series() const { return session_.results().series(); }
 const session::CityTable& Reader::city(const std::string& table) const { return session_.results().city(table); }
+const session::ReviewResults& Reader::review() const { return session_.review(); }
+const std::vector<plan::Gap>& Reader::gaps() const { return session_.gaps(); }
 const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }
 const std::vector<plan::Finding>& Reader::findings_of(std::int64_t carrier) const {
     return session_.findings_of(carrier);

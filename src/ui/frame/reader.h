@@ -21,6 +21,7 @@ struct MovedCarrier;
 struct Coverage;
 struct FeatureRef;
 struct Finding;
+struct Gap;
 struct Name;
 struct Plan;
 struct Stretch;
@@ -47,6 +48,7 @@ namespace session {
 class Coordinates;
 class EditSession;
 class MapSession;
+class ReviewResults;
 class SearchIndex;
 struct Arrangement;
 struct Bullet;
@@ -132,6 +134,8 @@ public:
     /// The same with its rows in an order of areas (keys); the plan's where that is empty.
     [[nodiscard]] const session::ValueGrid& values(bool over_years, const std::vector<std::string>& order) const;
     [[nodiscard]] const session::CityTable& city(const std::string& table) const;
+    [[nodiscard]] const session::ReviewResults& review() const;
+    [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
 

@@ -208,6 +208,23 @@ const Mistake k_reference[] = {
     {"FigurePair", "figures.csv", 59, "pair,1,1", "pair,1,", 59, "bracket belongs to form pair"},
     {"FigureBracketTooLarge", "figures.csv", 60, "pair,4,2", "pair,4,5", 60, "bracket is more"},
     {"FigureWords", "figures.csv", 47, "qualitative", "missing", 47, "text_zh belongs"},
+    {"PlannedLineTwice", "planned_lines.csv", 2, "", k_twice, 3, "planned line “west_extension” occurs twice"},
+    {"PlannedCourse", "planned_lines.csv", 2, "1.02,,", "1.02,120.2 30.4,", 2, "course “120.2 30.4” is no line"},
+    {"PlannedCourseFar", "planned_lines.csv", 2, "1.02,,", "1.02,\"2 48,3 49\",", 2, "outside the city"},
+    {"PlannedLength", "planned_lines.csv", 2, "1.02", "-1.02", 2, "length_km is negative"},
+    {"PlannedState", "planned_lines.csv", 2, "under_construction", "soon", 2, "state “soon” is unknown"},
+    {"PlannedStationTwice", "planned_stations.csv", 3, "", k_twice, 4, "planned station “biyun” occurs twice"},
+    {"PlannedStationLine", "planned_stations.csv", 3, "biyun_section", "biyun_line", 3, "line “biyun_line” does not"},
+    {"PlannedStationUnit", "planned_stations.csv", 3, "330481001", "330481099", 3, "unit “330481099” does not exist"},
+    {"PlannedStationHalf", "planned_stations.csv", 3, "biyun_section,,", "biyun_section,120.7,", 3, "half a position"},
+    {"PlannedStationFar", "planned_stations.csv", 3, "biyun_section,,", "biyun_section,2,48", 3, "outside the city"},
+    {"RuleTwice", "gap_rules.csv", 3, "", k_twice, 4, "rule “incubators_target” occurs twice"},
+    {"RuleIndicator", "gap_rules.csv", 3, ",incubators,", ",parks,", 3, "indicator “parks” does not exist"},
+    {"RuleFunction", "gap_rules.csv", 3, "provincial_incubator", "incubator", 3, "function “incubator” is unknown"},
+    {"RuleWithoutFunction", "gap_rules.csv", 3, "national_incubator provincial_incubator", "", 3, "names no function"},
+    {"RuleSegment", "gap_rules.csv", 4, ",west,", ",south,", 4, "segment “south” does not exist"},
+    {"RuleReason", "gap_rules.csv", 5, "中段依托交通枢纽培育专业化孵化器", "", 5, "reason_zh is empty"},
+    {"RuleLength", "gap_rules.csv", 2, "unit,unit,", "stretch,stretch,", 2, "length of a rule"},
 };
 INSTANTIATE_TEST_SUITE_P(Reference, Mistakes, testing::ValuesIn(k_reference), name_of);
 
@@ -304,6 +321,34 @@ TEST(Coverage, TheSameGroundTwiceIsAnOverlap) {
     expect_chinese(plan.error());
     EXPECT_EQ(plan.error().subject, (package.path() / "units.geojson:3").string());
     EXPECT_NE(plan.error().message.find("overlaps 许村镇"), std::string::npos) << plan.error().message;
+}
+
+// A package of another city has them or not; what it does not name is not there.
+TEST(OptionalLayers, APackageCanDoWithout) {
+    const PackageCopy package;
+    std::string manifest = read_whole(package.path() / "manifest.json");
+    const std::size_t first = manifest.find("    {\n      \"layer\": \"planned_lines\"");
+    ASSERT_NE(first, std::string::npos);
+    manifest.erase(manifest.rfind(',', first)).append("\n  ]\n}\n");
+    package.write("manifest.json", manifest);
+    const auto plan = exchange::read_package(package.path(), built_formats());
+    ASSERT_TRUE(plan) << base::to_line(plan.error());
+    EXPECT_EQ(plan->sources.size(), 12U);
+    EXPECT_TRUE(plan->planned_lines.empty() && plan->planned_stations.empty() && plan->gap_rules.empty());
+}
+
+TEST(OptionalLayers, ACourseAndAPlaceAreReadWhereTheyAreKnown) {
+    const PackageCopy package;
+    auto lines = package.lines("planned_lines.csv");
+    lines.at(1).replace(lines.at(1).find("1.02,,"), 6, "1.02,\"120.2912 30.4, 120.3 30.41\",");
+    package.write_lines("planned_lines.csv", lines);
+    auto stations = package.lines("planned_stations.csv");
+    stations.at(2).replace(stations.at(2).find("biyun_section,,"), 15, "biyun_section,120.71,30.5");
+    package.write_lines("planned_stations.csv", stations);
+    const auto plan = exchange::read_package(package.path(), built_formats());
+    ASSERT_TRUE(plan) << base::to_line(plan.error());
+    EXPECT_EQ(plan->planned_lines[0].centreline, (geo::LineString{{120.2912, 30.4}, {120.3, 30.41}}));
+    EXPECT_EQ(plan->planned_stations[1].position, (geo::LonLat{120.71, 30.5}));
 }
 
 TEST(Files, AMissingFileIsNamed) {

@@ -69,6 +69,24 @@ struct RemoveNotes {
     std::vector<std::int64_t> ids;
 };
 
+/// A gap, and how the history calls it.
+struct GapName {
+    std::string key;
+    plan::Name called;
+};
+struct RemarkOnGap {
+    GapName gap;
+    std::string text;
+};
+/// Lets a gap stand, with a note that says why.
+struct AcknowledgeGap {
+    GapName gap;
+    std::string text;
+};
+struct AskAboutGapAgain {
+    GapName gap;
+};
+
 /// Records values and takes others away, as one step.
 struct RecordValues {
     std::vector<plan::ObservationDraft> put;
@@ -138,9 +156,9 @@ struct AnswerQuestions {
 using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
-                 RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
-                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain, TakeMergeBack, GiveReason,
-                 AnswerQuestions>;
+                 RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, RecordValues, LoadSamples, RemoveSamples, SetThresholds,
+                 PutTargets, RemoveTargets, BindName, UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert,
+                 TakeAgain, TakeMergeBack, GiveReason, AnswerQuestions>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

@@ -101,6 +101,9 @@ private:
     Done perform(const AddNote& a);
     Done perform(const ChangeNote& a);
     Done perform(const RemoveNotes& a);
+    Done perform(const RemarkOnGap& a);
+    Done perform(const AcknowledgeGap& a);
+    Done perform(const AskAboutGapAgain& a);
     Done perform(const RemoveCarriers& a);
     Done perform(const RestoreCarriers& a);
     Done perform(const AcceptFinding& a);

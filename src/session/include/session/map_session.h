@@ -23,6 +23,7 @@
 #include "session/measuring.h"
 #include "session/navigator.h"
 #include "session/results.h"
+#include "session/review_results.h"
 #include "session/search.h"
 #include "session/tables.h"
 #include "session/view_state.h"
@@ -120,6 +121,9 @@ public:
     [[nodiscard]] const std::optional<plan::Stretch>& stretch() const { return view_.stretch; }
     /// What panels tell of the plan; never across a change of plan or options.
     [[nodiscard]] const Results& results() const;
+    /// What the review asks; never across a change of plan or of the question.
+    [[nodiscard]] const ReviewResults& review() const;
+    [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     /// For facts of a position while it moves.
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     /// What is doubtful about a carrier, the accepted included; by id.
@@ -165,6 +169,7 @@ private:
     void divide_maps();
     [[nodiscard]] const carto::MapFrame& main_map() const { return layout_.maps[layout_.main]; }
     void selection_changes();
+    void review_changes(const carto::Review& before);
     /// From device px of the picture to those of the part that lies there.
     [[nodiscard]] scene::Vec2 local(scene::Vec2 at) const;
     [[nodiscard]] double denominator_of(const scene::Camera& camera) const;
@@ -199,7 +204,8 @@ private:
         Table table;
         std::optional<Arrangement> arrangement;
         std::vector<std::size_t> order;
-        const std::vector<std::size_t>& arranged(const Arrangement& wanted);
+        /// `passes`: of a table that is filtered, by its rows.
+        const std::vector<std::size_t>& arranged(const Arrangement& wanted, const std::vector<bool>* passes);
     };
     [[nodiscard]] ArrangedTable& areas() const;
     [[nodiscard]] ArrangedTable& carriers() const;
@@ -215,7 +221,8 @@ private:
         carto::CorridorPicture picture;
     };
     mutable std::optional<DrawnCorridor> drawn_corridor_;  ///< of the options
-    mutable std::optional<plan::CorridorIndex> corridor_index_;
+    mutable std::optional<ReviewResults> review_;
+    mutable std::unique_ptr<FoundGaps> gaps_;
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
     carto::Layout layout_;

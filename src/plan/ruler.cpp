@@ -1,0 +1,229 @@
+#include "plan/ruler.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/error_words.h"
+#include "base/kept_text.h"
+#include "base/translate.h"
+#include "base/unicode.h"
+#include "plan/corridor.h"
+#include "plan/find.h"
+#include "plan/names.h"
+#include "say.h"
+#include "stable_id.h"
+#include "typed_value.h"
+
+namespace plan {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+constexpr double k_longest_m = 10'000'000;
+
+tl::unexpected<base::Error> refuse(std::string_view subject, const char* pattern,
+                                   std::vector<std::string> arguments = {}) {
+    return base::fail(ErrorKind::refused, std::string(subject), pattern, std::move(arguments));
+}
+
+std::string words_of(const Name& name) { return base::name_argument(name.zh, in_english(name)); }
+
+const Station* find_station(const Plan& plan, int order) {
+    return find_row(plan.stations, [order](const Station& station) { return station.order == order; });
+}
+
+base::Result<const Station*> known_station(const Plan& plan, int order) {
+    if (const Station* station = find_station(plan, order)) return station;
+    return refuse(std::to_string(order), mark("is no station of the line; use the number of one"));
+}
+
+/// A station with its official chainage.
+struct Official {
+    const Station* station = nullptr;
+    double chainage_m = 0;
+};
+
+/// From west to east.
+std::vector<Official> officials(const Plan& plan, const Rows<OfficialChainage>& rows) {
+    std::vector<Official> list;
+    for (const Station& station : plan.stations)
+        for (const OfficialChainage& official : rows)
+            if (official.station == station.order) list.push_back({&station, official.chainage_m});
+    return list;
+}
+
+/// The first two that do not grow in the direction of the ruler.
+std::optional<std::pair<Official, Official>> backwards(const std::vector<Official>& list, bool reversed) {
+    for (std::size_t i = 1; i < list.size(); ++i) {
+        const bool grows = list[i].chainage_m > list[i - 1].chainage_m;
+        const bool falls = list[i].chainage_m < list[i - 1].chainage_m;
+        if (reversed ? !falls : !grows) return std::pair(list[i - 1], list[i]);
+    }
+    return std::nullopt;
+}
+
+Name backwards_sentence(const std::pair<Official, Official>& pair) {
+    const auto& [west, east] = pair;
+    return say("the official chainages run backwards: {1} has {2} and {4} has {5}", west.station->name.zh,
+               in_english(west.station->name), ruler_text(west.chainage_m), east.station->name.zh,
+               in_english(east.station->name), ruler_text(east.chainage_m));
+}
+
+base::Result<void> check_direction(const Plan& plan, const Rows<OfficialChainage>& rows, bool reversed) {
+    if (const auto pair = backwards(officials(plan, rows), reversed))
+        return refuse("", mark("{}; correct one of them, or the direction of the ruler"),
+                      {words_of(backwards_sentence(*pair))});
+    return {};
+}
+
+base::Result<void> check_metres(double chainage_m) {
+    if (std::isfinite(chainage_m) && std::abs(chainage_m) <= k_longest_m) return {};
+    return refuse("", mark("a chainage is a number of metres of at most 10,000 km; enter such a number"));
+}
+
+std::string folded(std::string_view text) {
+    std::string plain;
+    for (const char c : base::trimmed(text))
+        if (c != ' ') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return plain;
+}
+
+/// 12+350
+std::optional<double> with_stake(std::string_view text) {
+    const auto plus = text.find('+');
+    if (plus == std::string_view::npos) return std::nullopt;
+    const auto kilometres = typed_amount(text.substr(0, plus), {}), metres = typed_amount(text.substr(plus + 1), {});
+    if (!kilometres || !metres || *kilometres != std::floor(*kilometres) || *metres >= 1000) return std::nullopt;
+    return *kilometres * 1000 + *metres;
+}
+
+}  // namespace
+
+std::string_view to_key(RulerKind value) { return value == RulerKind::official ? "official" : "measured"; }
+
+Name label(RulerKind value) {
+    return value == RulerKind::official ? term("Official chainages of stations, stretched between them")
+                                        : term("Measured along our centreline");
+}
+
+Ruler::Ruler(const Plan& plan) : step_(plan.ruler_origin.reversed ? -1 : 1) {
+    const auto measured = [&](const Station& station) {
+        const auto at = along_corridor(plan, station.position);
+        return at ? at->chainage_m : 0;
+    };
+    const std::vector<Official> list = officials(plan, plan.official_chainages);
+    if (const auto pair = backwards(list, reversed())) {
+        problem_ = backwards_sentence(*pair);
+    } else if (!list.empty()) {
+        kind_ = RulerKind::official;
+        for (const Official& official : list) knots_.push_back({measured(*official.station), official.chainage_m});
+        std::ranges::sort(knots_, {}, &Knot::measured_m);
+        return;
+    }
+    const Station* origin = find_station(plan, plan.ruler_origin.station);
+    knots_.push_back({origin != nullptr ? measured(*origin) : 0, plan.ruler_origin.chainage_m});
+}
+
+double Ruler::shown_m(double measured_m) const {
+    const Knot& first = knots_.front();
+    const Knot& last = knots_.back();
+    if (measured_m <= first.measured_m) return first.shown_m + step_ * (measured_m - first.measured_m);
+    if (measured_m >= last.measured_m) return last.shown_m + step_ * (measured_m - last.measured_m);
+    const auto next = std::ranges::upper_bound(knots_, measured_m, {}, &Knot::measured_m);
+    const Knot& b = *next;
+    const Knot& a = *(next - 1);
+    return a.shown_m + (measured_m - a.measured_m) / (b.measured_m - a.measured_m) * (b.shown_m - a.shown_m);
+}
+
+double Ruler::measured_m(double shown_m) const {
+    const Knot& first = knots_.front();
+    const Knot& last = knots_.back();
+    if (step_ * (shown_m - first.shown_m) <= 0) return first.measured_m + step_ * (shown_m - first.shown_m);
+    if (step_ * (shown_m - last.shown_m) >= 0) return last.measured_m + step_ * (shown_m - last.shown_m);
+    const auto next = std::ranges::find_if(knots_, [&](const Knot& k) { return step_ * (k.shown_m - shown_m) > 0; });
+    const Knot& b = *next;
+    const Knot& a = *(next - 1);
+    return a.measured_m + (shown_m - a.shown_m) / (b.shown_m - a.shown_m) * (b.measured_m - a.measured_m);
+}
+
+bool Ruler::is_between_official(double measured_m) const {
+    return kind_ == RulerKind::official && measured_m >= knots_.front().measured_m &&
+           measured_m <= knots_.back().measured_m;
+}
+
+std::string ruler_text(double shown_m) {
+    const long metres = std::lround(std::abs(shown_m));
+    return fmt::format("{}K{}+{:03}", shown_m < 0 && metres > 0 ? "−" : "", metres / 1000, metres % 1000);
+}
+
+std::optional<double> read_chainage(std::string_view text) {
+    static constexpr std::array<TypedUnit, 6> k_units{
+        {{"m"}, {"米"}, {"km", 1000}, {"公里", 1000}, {"千米", 1000}, {"k", 1000}}};
+    std::string plain = folded(text);
+    const bool negative = plain.starts_with('-') || plain.starts_with("−");
+    if (negative) plain.erase(0, plain.starts_with('-') ? 1 : std::string_view("−").size());
+    if (plain.starts_with('k')) plain.erase(0, 1);
+    const auto stake = with_stake(plain);
+    const auto value = stake ? stake : typed_amount(plain, k_units);
+    if (!value || !check_metres(*value)) return std::nullopt;
+    return negative ? -*value : *value;
+}
+
+const OfficialChainage* official_chainage(const Plan& plan, int station) {
+    return find_row(plan.official_chainages, [station](const OfficialChainage& o) { return o.station == station; });
+}
+
+base::Result<Edit> set_official_chainage(const Plan& plan, int station, double chainage_m, const std::string& source,
+                                         const Entry& entry) {
+    const auto at = known_station(plan, station);
+    if (!at) return base::pass(at.error());
+    if (auto can = check_metres(chainage_m); !can) return base::pass(can.error());
+    const std::string from = base::trimmed(source);
+    if (from.empty()) return refuse("", mark("an official chainage needs its source; say where it is published"));
+    if (auto kept = check_line("", from); !kept) return base::pass(kept.error());
+    OfficialChainage row{
+        stable_id("official chainage|" + std::to_string(station)), station, chainage_m, from, entry.date, entry.author};
+    const OfficialChainage* before = official_chainage(plan, station);
+    Edit edit;
+    if (before != nullptr && before->chainage_m == chainage_m && before->source == from) return edit;
+    edit.official_chainages.put.push_back(std::move(row));
+    if (auto can = check_direction(plan, apply(plan, edit).official_chainages, plan.ruler_origin.reversed); !can)
+        return base::pass(can.error());
+    edit.summary =
+        say("Official chainage of {1}: {2}", (*at)->name.zh, in_english((*at)->name), ruler_text(chainage_m));
+    return edit;
+}
+
+base::Result<Edit> remove_official_chainage(const Plan& plan, int station) {
+    const OfficialChainage* before = official_chainage(plan, station);
+    if (before == nullptr)
+        return refuse(std::to_string(station), mark("this station has no official chainage; nothing can be removed"));
+    const Station* at = find_station(plan, station);
+    const Name name = at != nullptr ? at->name : Name{std::to_string(station), ""};
+    Edit edit;
+    edit.official_chainages.remove.push_back(before->id);
+    edit.summary = say("Remove the official chainage of {1}", name.zh, in_english(name));
+    return edit;
+}
+
+base::Result<Edit> set_ruler_origin(const Plan& plan, const RulerOrigin& origin) {
+    if (origin.station != 0)
+        if (const auto station = known_station(plan, origin.station); !station) return base::pass(station.error());
+    if (auto can = check_metres(origin.chainage_m); !can) return base::pass(can.error());
+    if (auto can = check_direction(plan, plan.official_chainages, origin.reversed); !can)
+        return base::pass(can.error());
+    Edit edit;
+    if (origin == plan.ruler_origin) return edit;
+    edit.ruler_origin = origin;
+    const Name way = term(origin.reversed ? mark("from east to west") : mark("from west to east"));
+    const Station* at = find_station(plan, origin.station != 0 ? origin.station : 1);
+    const Name name = at != nullptr ? at->name : Name{};
+    edit.summary = say("The ruler counts {1}: {3} has {4}", way.zh, way.en, name.zh, in_english(name),
+                       ruler_text(origin.chainage_m));
+    return edit;
+}
+
+}  // namespace plan
