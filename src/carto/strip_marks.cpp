@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "carto/pick.h"
+#include "strip_bands.h"
 #include "strip_stations.h"
 #include "symbols.h"
 
@@ -93,6 +94,7 @@ CarrierMarks::CarrierMarks(const StripContext& c) : c_(c) {
         {field.x - before, field.y - over, field.width + before + c.px(k_strip_behind - 2), field.height + 2 * over});
     for (const plan::StripStation& s : c.strip.stations)
         placement.take(Rect{c.axis.x(s.chainage_m), c.axis.middle(), 0, 0}.grown(c.px(k_strip_station)));
+    for (const GapLabel& label : gap_labels(c)) placement.take(label.box);
     place_marks(placement);
     placement.take({field.x, c.axis.middle() - c.px(k_line_half), field.width, c.px(2 * k_line_half)});
     place_numbers(placement);
