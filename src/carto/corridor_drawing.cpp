@@ -6,6 +6,7 @@
 #include <string>
 
 #include "carto/pick.h"
+#include "plan/ruler.h"
 #include "ruler.h"
 
 namespace carto {
@@ -16,8 +17,8 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_before = 122, k_behind = 28, k_least_width = 40, k_least_field = 76, k_margin = 7, k_gap = 2,
-                k_kilometres = 15, k_kilometre_least = 60, k_ribbon = 17, k_tick = 4;
+constexpr float k_before = 122, k_least_width = 40, k_least_field = 76, k_margin = 7, k_gap = 2, k_kilometres = 15,
+                k_kilometre_least = 60, k_ribbon = 17, k_tick = 4;
 
 plan::Stretch shown_of(const StripContext& c) { return c.view.part ? *c.view.part : plan::whole_line(c.strip); }
 
@@ -41,7 +42,7 @@ CorridorDrawing::CorridorDrawing(const StripContext& context, const Rect& box, s
 /// The scale along the line, which names and bars need before the height of the field is known.
 void CorridorDrawing::measure_across() {
     const float left = box_.x + c_.px(k_before);
-    const float width = std::max(c_.px(k_least_width), box_.width - c_.px(k_before) - c_.px(k_behind));
+    const float width = std::max(c_.px(k_least_width), box_.width - c_.px(k_before) - c_.px(k_strip_behind));
     c_.axis = StripAxis({left, box_.y, width, c_.px(k_least_field)}, shown_of(c_), reach_of(c_), c_.options.spread);
 }
 
@@ -86,8 +87,11 @@ void CorridorDrawing::draw_kilometres(scene::Builder& builder) const {
     const double px_per_metre = static_cast<double>(c_.axis.field().width) / c_.axis.shown().length_m();
     const double spacing = ruler_spacing_m(px_per_metre, c_.px(k_kilometre_least));
     const float top = c_.axis.field().bottom() + c_.px(k_margin);
-    for (const double chainage : ruler_ticks_m(c_.axis.shown(), spacing)) {
-        const float x = std::round(c_.axis.x(chainage));
+    const plan::Ruler ruler(c_.index.plan());
+    const plan::Stretch shown =
+        plan::stretch_between(ruler.shown_m(c_.axis.shown().from_m), ruler.shown_m(c_.axis.shown().to_m));
+    for (const double chainage : ruler_ticks_m(shown, spacing)) {
+        const float x = std::round(c_.axis.x(ruler.measured_m(chainage)));
         const std::string words = ruler_text(chainage, spacing);
         builder.begin(scene::ListKind::marks);
         builder.line(Space::screen, std::array{Vec2{x, top - c_.px(k_tick)}, Vec2{x, top}},

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "names.h"
+#include "plan/ruler.h"
 #include "ruler.h"
 
 namespace carto {
@@ -66,13 +67,16 @@ void draw_ruler(BuildContext& c) {
     const MeasuredLine& line = c.geometry.measured_line;
     if (!c.options.ruler || line.path.size() < 2) return;
     const double spacing = ruler_spacing_m(c.camera.pixels_per_metre, c.px(k_least_spacing));
-    const plan::Stretch whole{line.chainage_m.front(), line.chainage_m.back()};
+    const plan::Ruler ruler(c.plan);
+    const plan::Stretch whole =
+        plan::stretch_between(ruler.shown_m(line.chainage_m.front()), ruler.shown_m(line.chainage_m.back()));
     const auto in_view = [&](const OnLine& at) { return c.placement.in_view(c.screen(at.local)); };
     c.builder.begin(scene::ListKind::marks);
     for (const double chainage : ruler_ticks_m(whole, small_spacing_m(spacing)))
-        if (const OnLine at = place_at(line, chainage); in_view(at)) draw_tick(c, at, c.px(k_small_tick));
+        if (const OnLine at = place_at(line, ruler.measured_m(chainage)); in_view(at))
+            draw_tick(c, at, c.px(k_small_tick));
     for (const double chainage : ruler_ticks_m(whole, spacing)) {
-        const OnLine at = place_at(line, chainage);
+        const OnLine at = place_at(line, ruler.measured_m(chainage));
         if (!in_view(at)) continue;
         draw_tick(c, at, c.px(k_tick));
         if (c.draws(Layer::labels)) place_number(c, at, ruler_text(chainage, spacing));

@@ -222,21 +222,32 @@ void draw_line(const StripContext& c, scene::Builder& builder) {
         builder.line(Space::screen, std::array{Vec2{line.from, y}, Vec2{line.to, y}}, style);
 }
 
-void draw_gaps(const StripContext& c, scene::Builder& builder) {
-    const float y = c.axis.middle(), half = c.px(k_gap_half_px);
+std::vector<GapLabel> gap_labels(const StripContext& c) {
+    std::vector<GapLabel> out;
     for (const plan::StripGap& gap : c.strip.gaps) {
         const StripContext::Span at = c.span({gap.from_m, gap.to_m});
-        if (at.width() <= 0) continue;
-        builder.begin(scene::ListKind::ground);
-        builder.rect(
-            {at.from, y - half, at.width(), 2 * half},
-            {mix(c.theme.card, c.theme.stamp, 0.12), scene::Pattern::hatch_up, mix(c.theme.card, c.theme.stamp, 0.7)});
         const std::string words = length_text(std::round((gap.to_m - gap.from_m) / 100) * 100, c.options.language);
-        const auto middle = clear_middle(c, at, c.width_of(words));
-        if (!middle) continue;
-        builder.begin(scene::ListKind::names);
-        c.write_over(builder, {*middle - c.width_of(words) / 2, y - c.row_height() / 2}, words, c.theme.stamp);
+        const float width = c.width_of(words);
+        if (const auto middle = clear_middle(c, at, width))
+            out.push_back(
+                {{*middle - width / 2, c.axis.middle() + c.px(k_gap_half_px) - c.px(2), width, c.row_height()}, words});
     }
+    return out;
+}
+
+void draw_gaps(const StripContext& c, scene::Builder& builder) {
+    const float y = c.axis.middle(), half = c.px(k_gap_half_px);
+    builder.begin(scene::ListKind::ground);
+    for (const plan::StripGap& gap : c.strip.gaps) {
+        const StripContext::Span at = c.span({gap.from_m, gap.to_m});
+        if (at.width() > 0)
+            builder.rect({at.from, y - half, at.width(), 2 * half},
+                         {mix(c.theme.card, c.theme.stamp, 0.10), scene::Pattern::hatch_up,
+                          mix(c.theme.card, c.theme.stamp, 0.55)});
+    }
+    builder.begin(scene::ListKind::names);
+    for (const GapLabel& label : gap_labels(c))
+        c.write(builder, {label.box.x, label.box.y}, label.words, c.theme.stamp);
 }
 
 }  // namespace carto

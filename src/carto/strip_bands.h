@@ -29,6 +29,12 @@ void draw_reach_band(const StripContext& context, scene::Builder& builder);
 void draw_distances(const StripContext& context, scene::Builder& builder, float left);
 /// In the colours of the segments, as on the map.
 void draw_line(const StripContext& context, scene::Builder& builder);
+/// The length of a gap below its stretch, where stations leave room for it.
+struct GapLabel {
+    scene::Rect box;
+    std::string words;
+};
+std::vector<GapLabel> gap_labels(const StripContext& context);
 void draw_gaps(const StripContext& context, scene::Builder& builder);
 
 }  // namespace carto

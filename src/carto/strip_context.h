@@ -19,7 +19,8 @@
 
 namespace carto {
 
-inline constexpr float k_strip_text = 12;  ///< logical px; what the window's panels have as their small face
+inline constexpr float k_strip_behind = 72;  ///< logical px right of the field: many carriers lie at the line's end
+inline constexpr float k_strip_text = 12;    ///< logical px; what the window's panels have as their small face
 
 struct StripContext {
     const plan::Index& index;

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "carto/pick.h"
+#include "strip_bands.h"
 #include "strip_stations.h"
 #include "symbols.h"
 
@@ -23,7 +24,7 @@ constexpr std::size_t k_most_marks = 60;
 constexpr double k_faded = 0.22;  // of a carrier that does not pass the filter
 // logical px
 constexpr float k_number_height = 14, k_number_air = 6, k_beside = 1.5F, k_line_half = 5, k_step = 7,
-                k_beside_field = 26, k_over_field = 4;
+                k_before_field = 26, k_over_field = 4;
 constexpr int k_steps_across = 45;
 
 /// Boxes of one size beside a mark, best first.
@@ -88,10 +89,12 @@ CarrierMarks::CarrierMarks(const StripContext& c) : c_(c) {
     crowded_ = marks_.size() > k_most_marks;
     if (crowded_) return;
     const Rect& field = c.axis.field();
-    const float beside = c.px(k_beside_field), over = c.px(k_over_field);
-    Placement placement({field.x - beside, field.y - over, field.width + 2 * beside, field.height + 2 * over});
+    const float before = c.px(k_before_field), over = c.px(k_over_field);
+    Placement placement(
+        {field.x - before, field.y - over, field.width + before + c.px(k_strip_behind - 2), field.height + 2 * over});
     for (const plan::StripStation& s : c.strip.stations)
         placement.take(Rect{c.axis.x(s.chainage_m), c.axis.middle(), 0, 0}.grown(c.px(k_strip_station)));
+    for (const GapLabel& label : gap_labels(c)) placement.take(label.box);
     place_marks(placement);
     placement.take({field.x, c.axis.middle() - c.px(k_line_half), field.width, c.px(2 * k_line_half)});
     place_numbers(placement);

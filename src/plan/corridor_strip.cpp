@@ -5,6 +5,7 @@
 
 #include "geo/geodesy.h"
 #include "plan/corridor_index.h"
+#include "plan/gaps.h"
 #include "plan/index.h"
 #include "plan/reach.h"
 
@@ -123,6 +124,13 @@ Stretch whole_line(const CorridorStrip& strip) {
         out.from_m = std::min(out.from_m, carrier.chainage_m);
         out.to_m = std::max(out.to_m, carrier.chainage_m);
     }
+    return out;
+}
+
+std::vector<StripGap> open_stretches(std::span<const Gap> gaps) {
+    std::vector<StripGap> out;
+    for (const Gap& gap : gaps)
+        if (gap.rule->kind == GapKind::stretch && !gap.acknowledged()) out.push_back({gap.from_m, gap.to_m});
     return out;
 }
 

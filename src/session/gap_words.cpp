@@ -94,12 +94,4 @@ std::string gap_reason(const plan::Gap& gap, Language language) {
     return source.empty() ? reason : say(language, mark("{0} ({1})"), reason, source);
 }
 
-std::vector<plan::StripGap> strip_gaps(const std::vector<plan::Gap>& gaps, Language language) {
-    std::vector<plan::StripGap> out;
-    for (const plan::Gap& gap : gaps)
-        if (gap.rule->kind == plan::GapKind::stretch)
-            out.push_back({gap.from_m, gap.to_m, distance_text(gap.to_m - gap.from_m, language)});
-    return out;
-}
-
 }  // namespace session

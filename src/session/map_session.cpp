@@ -169,10 +169,9 @@ const SearchIndex& MapSession::search_index() const {
 
 const plan::CorridorStrip& MapSession::corridor_strip() const {
     if (!strip_ground_) strip_ground_ = plan::make_strip_ground(index());
-    if (!corridor_strip_) {
-        corridor_strip_ = plan::make_corridor_strip(index(), *strip_ground_);
-        corridor_strip_->gaps = strip_gaps(gaps(), options_.language);
-    }
+    if (corridor_strip_) return *corridor_strip_;
+    corridor_strip_ = plan::make_corridor_strip(index(), *strip_ground_);
+    corridor_strip_->gaps = plan::open_stretches(gaps());
     return *corridor_strip_;
 }
 

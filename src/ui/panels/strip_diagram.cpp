@@ -187,7 +187,9 @@ void draw_stretch(const PanelContext& c, const carto::CorridorPicture& picture, 
 std::string words_of_place(const PanelContext& c, const Under& under) {
     std::string words = session::strip_place_text(under.chainage_m, under.offset_m, c.widgets.language());
     for (const plan::StripGap& gap : c.session.corridor_strip().gaps)
-        if (under.chainage_m >= gap.from_m && under.chainage_m <= gap.to_m) words += "\n" + gap.words;
+        if (under.chainage_m >= gap.from_m && under.chainage_m <= gap.to_m)
+            words += "\n" + std::string(c.say("No carrier along this stretch: ")) +
+                     session::distance_text(gap.to_m - gap.from_m, c.widgets.language());
     return words;
 }
 

@@ -243,7 +243,7 @@ TEST_F(Strip, TheReachIsDrawnAsFarAsItGoes) {
 }
 
 TEST_F(Strip, AGapIsHatchedAndSaysItsLength) {
-    strip_.gaps.push_back({2000, 9300, "no carrier"});
+    strip_.gaps.push_back({2000, 9300});
     const auto picture = draw(strip_, builder_, in_window(), {}, 1600, 300);
     EXPECT_NE(find_text(texts_of(*picture.scene), "7.3 千米"), nullptr);
     const auto& styles = *(*picture.scene)[scene::ListKind::ground].fill_styles;

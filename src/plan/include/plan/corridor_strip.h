@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "plan/plan.h"
@@ -16,6 +15,7 @@
 namespace plan {
 
 class CorridorIndex;
+struct Gap;
 class Index;
 
 /// Radii of a station's catchment, metres in a straight line.
@@ -69,10 +69,9 @@ struct StripSegment {
     std::vector<const Station*> stations_without;  ///< no carrier within the largest catchment
 };
 
-/// A stretch where something is missing, as whoever looked for gaps says it.
+/// A stretch without a carrier.
 struct StripGap {
     double from_m = 0, to_m = 0;
-    std::string words;
 };
 
 struct CorridorStrip {
@@ -86,7 +85,7 @@ struct CorridorStrip {
     std::vector<StripPark> parks;        ///< in the plan's order
     std::vector<StripUnit> units;        ///< along the line
     std::vector<StripSegment> segments;
-    std::vector<StripGap> gaps;  ///< make_corridor_strip() finds none
+    std::vector<StripGap> gaps;  ///< make_corridor_strip() finds none; see open_stretches()
     int off_corridor = 0;        ///< located carriers in units of no segment
     int unlocated = 0;
 };
@@ -114,6 +113,9 @@ StripGround make_strip_ground(const Index& index);
 /// Empty without a rail line. Pointers go into the plan, which must outlive the result.
 CorridorStrip make_corridor_strip(const Index& index, const StripGround& ground);
 CorridorStrip make_corridor_strip(const Index& index);
+
+/// The stretches among gaps that nobody has let stand.
+std::vector<StripGap> open_stretches(std::span<const Gap> gaps);
 
 /// A carrier as it is dragged.
 struct MovedCarrier {

@@ -2,10 +2,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/translate.h"
-#include "plan/corridor_strip.h"
 #include "plan/gaps.h"
 
 namespace session {
@@ -18,8 +16,5 @@ std::string gap_sentence(const plan::Gap& gap, const plan::Index& index, base::L
 std::string gap_size(const plan::Gap& gap, const plan::Index& index, base::Language language);
 /// Why it matters and where that is said.
 std::string gap_reason(const plan::Gap& gap, base::Language language);
-
-/// The stretches among the gaps, as the unrolled line shows them: with their lengths.
-std::vector<plan::StripGap> strip_gaps(const std::vector<plan::Gap>& gaps, base::Language language);
 
 }  // namespace session
