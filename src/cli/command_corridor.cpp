@@ -3,6 +3,7 @@
 #include "base/error_words.h"
 #include "cli/rows.h"
 #include "commands.h"
+#include "plan/names.h"
 #include "plan/segment_report.h"
 #include "review_arguments.h"
 
@@ -32,9 +33,10 @@ void add_indicators(Json& row, const plan::SegmentReport& report) {
 Json row_of(const plan::SegmentReport& report) {
     std::string units;
     for (const plan::Unit* unit : report.units) units += (units.empty() ? "" : "、") + unit->name.zh;
+    const plan::Name name = report.segment != nullptr ? report.segment->name : plan::term("Off the corridor");
     Json row{{"segment", report.segment != nullptr ? Json(report.segment->key) : Json(nullptr)},
-             {"name_zh", report.segment != nullptr ? report.segment->name.zh : ""},
-             {"name_en", report.segment != nullptr ? report.segment->name.en : ""},
+             {"name_zh", name.zh},
+             {"name_en", name.en},
              {"units", units},
              {"stations", report.stations.size()},
              {"from_m", report.length_m > 0 ? metres(report.from_m) : Json(nullptr)},

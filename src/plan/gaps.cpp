@@ -106,9 +106,13 @@ private:
                 rule, std::to_string(std::lround(s.from_m / 100)) + "-" + std::to_string(std::lround(s.to_m / 100)));
             gap.from_m = s.from_m;
             gap.to_m = s.to_m;
-            gap.certain = std::any_of(certain.begin(), certain.end(), [&](const Stretch& c) {
-                return std::min(c.to_m, s.to_m) - std::max(c.from_m, s.from_m) > rule.length_m;
-            });
+            for (const Stretch& c : certain) {
+                const double from = std::max(c.from_m, s.from_m), to = std::min(c.to_m, s.to_m);
+                if (to - from <= gap.sure_to_m - gap.sure_from_m) continue;
+                gap.sure_from_m = from;
+                gap.sure_to_m = to;
+            }
+            gap.certain = gap.sure_to_m - gap.sure_from_m > rule.length_m;
             gap.possible = carriers_that_may_stand(s);
         }
     }

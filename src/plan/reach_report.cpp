@@ -33,11 +33,8 @@ void count_stations(const CarrierPlace& place, const Reach& reach, std::vector<S
     }
 }
 
-/// A carrier that the wider reach certainly has and the narrower certainly not is certainly added.
-Membership added(Membership narrow, Membership wide) {
-    if (narrow == Membership::certain || wide == Membership::outside) return Membership::outside;
-    return narrow == Membership::outside && wide == Membership::certain ? Membership::certain : Membership::possible;
-}
+/// What the wider reach says more of a carrier: certain now, or possible where it was outside.
+Membership added(Membership narrow, Membership wide) { return wide > narrow ? wide : Membership::outside; }
 
 std::pair<Reach, Reach> by_width(const Reach& reach) {
     Reach narrow = reach, wide = reach;

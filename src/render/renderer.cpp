@@ -155,23 +155,35 @@ void draw_instances(std::size_t first, std::size_t count, const gpu::Buffer& buf
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
 }
 
+/// How a fill is drawn: neighbours of one kind together, each kind by its own program. Opaque ones, which are most,
+/// need no blending.
+enum class FillKind { opaque, translucent, pattern };
+
+FillKind kind_of(const scene::FillStyle& style) {
+    if (style.pattern != scene::Pattern::solid) return FillKind::pattern;
+    return style.colour.a == 255 ? FillKind::opaque : FillKind::translucent;
+}
+
 }  // namespace
 
-/// Neighbours in the list that are textured, or are not, are drawn together, each kind by its own program.
 void Renderer::Impl::draw_fills(const scene::Batch& batch, const Ready& ready, const View& view) const {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_BUFFER, ready.styles.texture.name());
     glBindBuffer(GL_ARRAY_BUFFER, ready.buffers.fill_vertices.name());
     bind_fill_attributes();
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, ready.buffers.fill_indices.name());
-    glDisable(GL_BLEND);
-    const auto is_solid = [&](std::uint32_t i) { return ready.fill_styles[i].pattern == scene::Pattern::solid; };
+    const auto kind = [&](std::uint32_t i) { return kind_of(ready.fill_styles[i]); };
     const std::uint32_t end = batch.first + batch.count;
     for (std::uint32_t first = batch.first, next = first; first < end; first = next) {
-        while (next < end && is_solid(next) == is_solid(first)) ++next;
-        use(is_solid(first) ? solid : pattern, batch, view);
-        glUniform1i(is_solid(first) ? solid_styles : pattern_styles, 0);
-        if (!is_solid(first)) glUniform1f(pattern_ratio, view.pixel_ratio);
+        while (next < end && kind(next) == kind(first)) ++next;
+        const bool textured = kind(first) == FillKind::pattern;
+        if (kind(first) == FillKind::translucent)
+            glEnable(GL_BLEND);
+        else
+            glDisable(GL_BLEND);
+        use(textured ? pattern : solid, batch, view);
+        glUniform1i(textured ? pattern_styles : solid_styles, 0);
+        if (textured) glUniform1f(pattern_ratio, view.pixel_ratio);
         const scene::FillShape &a = ready.list.shapes[first], &b = ready.list.shapes[next - 1];
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(b.first_index + b.index_count - a.first_index),
                        GL_UNSIGNED_INT, offset(a.first_index * sizeof(std::uint32_t)));

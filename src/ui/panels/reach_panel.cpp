@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 #include <imgui.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "carto/options.h"
@@ -46,12 +47,12 @@ void draw_switch(PanelContext& c) {
     plan::Reach stations = shown_reach(c), line = stations;
     stations.of = plan::ReachOf::stations;
     line.of = plan::ReachOf::line;
-    choice("reach/off", base::mark("None"), !on, {});
+    choice("reach/off", base::mark("Off"), !on, {});
     ImGui::SameLine(0, c.widgets.px(3));
-    choice("reach/stations", base::mark("Of stations"), on && shown_reach(c).of == plan::ReachOf::stations, stations);
+    choice("reach/stations", base::mark("Stations"), on && shown_reach(c).of == plan::ReachOf::stations, stations);
     c.widgets.tip(tip_of("reach/toggle", c.widgets));
     ImGui::SameLine(0, c.widgets.px(3));
-    choice("reach/line", base::mark("Of the line"), on && shown_reach(c).of == plan::ReachOf::line, line);
+    choice("reach/line", base::mark("Rail line"), on && shown_reach(c).of == plan::ReachOf::line, line);
 }
 
 void draw_typed_width(PanelContext& c) {
@@ -81,9 +82,10 @@ void draw_typed_width(PanelContext& c) {
 /// Usual widths, a press each: of the reach, or of the one that it is compared with.
 void draw_widths(PanelContext& c, bool compared) {
     const plan::Reach reach = shown_reach(c);
-    c.widgets.soft_text(c.say(compared ? base::mark("Against, km") : base::mark("Usual, km")));
+    c.widgets.small_text(c.say(compared ? base::mark("Against, km") : base::mark("Usual, km")));
+    bool first = true;
     for (const double width : k_widths_m) {
-        ImGui::SameLine(0, c.widgets.px(3));
+        if (!std::exchange(first, false)) ImGui::SameLine(0, c.widgets.px(3));
         const bool on = compared ? reach.compared_m == width : reach.width_m == width;
         const std::string key = (compared ? "reach/against/" : "reach/usual/") + km_text(width);
         if (!c.widgets.button(key, km_text(width), on ? ButtonLook::active : ButtonLook::plain)) continue;
@@ -162,10 +164,8 @@ void draw_kinds(PanelContext& c, const std::vector<plan::CountOf<Kind>>& counts)
         c.widgets.soft_text(c.name(plan::label(count.kind)));
         const float x = ImGui::GetContentRegionMax().x - c.widgets.text_width(words);
         ImGui::SameLine();
-        if (x > ImGui::GetCursorPosX())
-            ImGui::SetCursorPosX(x);
-        else
-            ImGui::NewLine();
+        if (x <= ImGui::GetCursorPosX()) ImGui::NewLine();
+        ImGui::SetCursorPosX(x);
         c.widgets.text(words);
     }
 }

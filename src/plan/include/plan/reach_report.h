@@ -38,7 +38,9 @@ struct ReachCounts {
     WithinReach within;
     int outside = 0;
     int unlocated = 0;  ///< they may lie anywhere
-    WithinReach added;  ///< by the wider of two widths; nothing where one is looked at
+    /// What the wider of two widths adds: carriers that are certain in it alone, and those that are possible in it and
+    /// outside the other; nothing where one is looked at.
+    WithinReach added;
     std::vector<CountOf<CarrierFunction>> functions;
     std::vector<CountOf<Programme>> programmes;
     std::vector<StationReach> stations;
