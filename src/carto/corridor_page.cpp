@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/translate.h"
+#include "plan/ruler.h"
 #include "style.h"
 #include "words.h"
 
@@ -17,7 +18,7 @@ namespace {
 using scene::Rect;
 using scene::Space;
 
-constexpr float k_margin = 24, k_gap = 14, k_line_gap = 5;  // logical px
+constexpr float k_margin = 24, k_gap = 14, k_line_gap = 5, k_least_beside_key = 230;  // logical px
 
 std::string title_of(const plan::Index& index, const Look& look, const Sink& sink) {
     if (!sink.title.empty()) return sink.title;
@@ -52,27 +53,71 @@ std::string numbers_of(const plan::Index& index, Language language, Belongs belo
     return out;
 }
 
+/// "Name (planned)", of the stations that have no place on the line; empty where there is none.
+std::string unplaced_stations(const StripContext& c) {
+    std::string out;
+    for (const plan::StripPlanned& s : c.strip.planned) {
+        if (s.chainage_m) continue;
+        if (!out.empty()) out += base::translate_in(c.options.language, "between names", ", ");
+        out += fmt::format(fmt::runtime(c.say(base::mark("{0} ({1})"))), c.name(s.station->name),
+                           c.name(plan::label(s.station->state)));
+    }
+    return out;
+}
+
+/// How far apart the distances from the line are drawn.
+const char* spread_sentence(StripSpread spread) {
+    switch (spread) {
+        case StripSpread::square_root: return base::mark("Distances from the line are drawn by their square root.");
+        case StripSpread::true_scale:
+            return base::mark("Distances from the line are drawn to scale, enlarged against those along it.");
+        case StripSpread::schematic:
+            return base::mark("Distances from the line are drawn by class: each row is one class.");
+    }
+    return "";
+}
+
 /// Which carriers are not where they are drawn, or not drawn at all, then how the drawing is read.
-std::vector<std::string> notes_of(const plan::Index& index, const plan::CorridorStrip& strip, const Look& look) {
-    const auto say = [&](const char* english) { return std::string(base::translate(look.language, english)); };
+std::vector<std::string> notes_of(const StripContext& c) {
     std::vector<std::string> out;
-    const auto add = [&](const char* words, const std::string& numbers) {
-        if (!numbers.empty()) out.push_back(fmt::format(fmt::runtime(say(words)), numbers));
+    const auto add = [&](const char* words, const std::string& names) {
+        if (!names.empty()) out.push_back(fmt::format(fmt::runtime(c.say(words)), names));
     };
+    const Language language = c.options.language;
     add(base::mark("Without a position, not drawn: {0}"),
-        numbers_of(index, look.language, [](const plan::Carrier& c) { return !c.position; }));
+        numbers_of(c.index, language, [](const plan::Carrier& carrier) { return !carrier.position; }));
     const auto of_quality = [&](plan::PositionQuality quality) {
-        return numbers_of(index, look.language,
-                          [quality](const plan::Carrier& c) { return c.position && c.quality == quality; });
+        return numbers_of(c.index, language, [quality](const plan::Carrier& carrier) {
+            return carrier.position && carrier.quality == quality;
+        });
     };
     add(base::mark("Position known to the area only: {0}"), of_quality(plan::PositionQuality::area));
     add(base::mark("Position estimated by site: {0}"), of_quality(plan::PositionQuality::site));
-    out.push_back(say(plan::is_crowded(strip)
-                          ? base::mark("Each dot is a carrier. Distances from the line are drawn by their square root.")
-                          : base::mark("Filled: to be upgraded; hollow: to be built. Distances from the line are drawn "
-                                       "by their square root.")));
-    out.push_back(say(base::mark("A number beside the name of a segment: carriers in its units.")));
+    add(base::mark("Stations not in service and without a place on the line: {0}"), unplaced_stations(c));
+    if (plan::is_crowded(c.strip)) out.push_back(c.say(base::mark("Each dot is a carrier.")));
+    out.push_back(c.say(spread_sentence(c.options.spread)));
+    if (const plan::Ruler ruler(c.index.plan()); ruler.kind() == plan::RulerKind::official)
+        add(base::mark("Kilometres: {0}"), c.name(plan::label(ruler.kind())));
+    out.push_back(c.say(base::mark("A number beside the name of a segment: carriers in its units.")));
     return out;
+}
+
+/// Filter and reach in words, a line each.
+std::vector<std::string> asked_lines(const std::string& asked) {
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from < asked.size();) {
+        const std::size_t end = std::min(asked.find('\n', from), asked.size());
+        out.push_back(asked.substr(from, end - from));
+        from = end + 1;
+    }
+    return out;
+}
+
+/// What the ribbon shows.
+std::string ribbon_sentence(const StripContext& c) {
+    if (c.choropleth.indicator == nullptr) return {};
+    return fmt::format(fmt::runtime(c.say(base::mark("Ribbon: {0}"))),
+                       measure_heading(c.index, *c.choropleth.indicator, c.options));
 }
 
 /// Whose data the line and the stations are, and what the drawing is for.
@@ -84,23 +129,31 @@ std::string foot_of(const plan::Index& index, Language language) {
 
 }  // namespace
 
-CorridorPage::CorridorPage(const plan::Index& index, const plan::CorridorStrip& strip, const Look& look,
-                           const Sink& sink, TextEngine& text, int width, int height)
-    : ratio_(sink.pixel_ratio), width_(static_cast<float>(width)), height_(static_cast<float>(height)) {
-    const Theme& colours = theme(look.theme);
+CorridorPage::CorridorPage(const StripContext& c, int width, int height)
+    : ratio_(c.options.pixel_ratio),
+      width_(static_cast<float>(width)),
+      height_(static_cast<float>(height)),
+      key_(c, width_ - px(2 * k_margin)) {
+    const Theme& colours = c.theme;
     const float room = width_ - px(2 * k_margin);
-    title_.add_wrapped(text, title_of(index, look, sink), {px(20), Weight::bold, 0}, {colours.text}, room);
-    subtitle_.add_wrapped(text, in(index->title, look.language), {px(13), Weight::regular, 0}, {colours.text_soft},
-                          room);
-    for (const std::string& note : notes_of(index, strip, look))
-        notes_.add_wrapped(text, note, {px(12.5F), Weight::regular, 0}, {colours.text}, room, LineLength::full);
-    notes_.add_wrapped(text, foot_of(index, look.language), {px(11), Weight::regular, 0}, {colours.text_soft}, room,
-                       LineLength::full);
+    title_.add_wrapped(c.text, title_of(c.index, c.options, c.options), {px(20), Weight::bold, 0}, {colours.text},
+                       room);
+    subtitle_.add_wrapped(c.text, in(c.index->title, c.options.language), {px(13), Weight::regular, 0},
+                          {colours.text_soft}, room);
+    std::vector<std::string> notes = asked_lines(c.options.asked);
+    for (std::string& note : notes_of(c)) notes.push_back(std::move(note));
+    if (std::string ribbon = ribbon_sentence(c); !ribbon.empty()) notes.push_back(std::move(ribbon));
+    for (const std::string& note : notes)
+        notes_.add_wrapped(c.text, note, {px(12.5F), Weight::regular, 0}, {colours.text}, room, LineLength::full);
+    notes_.add_wrapped(c.text, foot_of(c.index, c.options.language), {px(11), Weight::regular, 0}, {colours.text_soft},
+                       room, LineLength::full);
 }
 
-Rect CorridorPage::room() const {
+bool CorridorPage::shows_key() const { return room(key_.height()).height >= px(k_least_beside_key); }
+
+Rect CorridorPage::room(float key_height) const {
     const float top = px(k_margin) + title_.height() + px(k_line_gap) + subtitle_.height() + px(k_gap);
-    const float bottom = height_ - px(k_margin) - notes_.height() - px(k_gap);
+    const float bottom = height_ - px(k_margin + k_line_gap) - notes_.height() - key_height - px(k_gap);
     return {px(k_margin), std::round(top), width_ - px(2 * k_margin), std::max(0.0F, std::round(bottom - top))};
 }
 
@@ -109,7 +162,9 @@ void CorridorPage::draw(scene::Builder& builder) const {
     title_.draw(builder, Space::screen, {}, {px(k_margin), px(k_margin)}, Align::left);
     subtitle_.draw(builder, Space::screen, {}, {px(k_margin), px(k_margin + k_line_gap) + title_.height()},
                    Align::left);
-    notes_.draw(builder, Space::screen, {}, {px(k_margin), height_ - px(k_margin) - notes_.height()}, Align::left);
+    const float notes = height_ - px(k_margin) - notes_.height();
+    notes_.draw(builder, Space::screen, {}, {px(k_margin), notes}, Align::left);
+    if (shows_key()) key_.draw(builder, {px(k_margin), notes - px(k_line_gap) - key_.height()});
 }
 
 }  // namespace carto

@@ -13,6 +13,7 @@
 #include "draw_circles.h"
 #include "draw_notes.h"
 #include "draw_reach.h"
+#include "draw_ruler.h"
 #include "grounds.h"
 #include "names.h"
 #include "symbols.h"
@@ -338,6 +339,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     take_station_symbols(c);
     if (names) label_stations(c);
     if (names) label_reach(c);
+    draw_ruler(c);
     std::vector<CarrierSpot> spots;
     if (c.draws(Layer::carriers)) {
         spots = carrier_spots(c);

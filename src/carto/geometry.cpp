@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "geo/geodesy.h"
+#include "geo/linear_reference.h"
 #include "geo/locate.h"
 
 namespace carto {
@@ -128,6 +130,21 @@ void add_rail(MapGeometry& out, const plan::Plan& plan, const Projector& project
     }
 }
 
+/// Along the line that chainages are counted on.
+void measure_line(MapGeometry& out, const plan::Plan& plan) {
+    if (plan.rail.empty()) return;
+    const geo::LineString& line = plan.rail.front().centreline;
+    double chainage = 0;
+    if (const auto first =
+            plan.stations.empty() ? std::nullopt : geo::locate_along(line, plan.stations.front().position))
+        chainage = -first->chainage_m;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (i > 0) chainage += geo::distance_m(line[i - 1], line[i]);
+        out.measured_line.chainage_m.push_back(chainage);
+    }
+    out.measured_line.path = out.rail.front();
+}
+
 /// The label point, then a grid of points inside the shape, nearest to it first.
 std::vector<scene::Vec2> label_choices(const plan::Unit& unit, const Projector& project) {
     std::vector<scene::Vec2> out{project.local(unit.label_point)};
@@ -209,6 +226,7 @@ MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) 
     out.notes = moved_points({}, {}, plan.notes, project);
     add_borders(out, plan, project);
     add_rail(out, plan, project);
+    measure_line(out, plan);
     return out;
 }
 

@@ -26,6 +26,12 @@ struct RailPiece {
     Path path;
 };
 
+/// The corridor's line with the chainage of each of its vertices, from the first station.
+struct MeasuredLine {
+    Path path;
+    std::vector<double> chainage_m;
+};
+
 struct MapGeometry {
     geo::Projected origin;
     geo::ProjectedExtent extent;            ///< of units and stations, absolute: what a first look must show
@@ -36,6 +42,7 @@ struct MapGeometry {
     std::vector<Path> city_limit;
     std::vector<Path> rail;
     std::vector<RailPiece> rail_pieces;
+    MeasuredLine measured_line;                        ///< empty without a line
     std::vector<std::optional<scene::Vec2>> carriers;  ///< empty: unlocated
     std::vector<std::optional<scene::Vec2>> notes;
 };

@@ -77,6 +77,9 @@ struct MapBuilder::Impl {
             passing = static_cast<std::size_t>(std::count(passes.begin(), passes.end(), true));
         }
         options.asked = review_words(index, options, passing, options.language);
+        if (!options.scenario.empty())
+            options.asked = scenario_words(options.scenario, options.language) + (options.asked.empty() ? "" : "\n") +
+                            options.asked;
         return options;
     }
 
@@ -282,27 +285,33 @@ Layout MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
 /// Rows of station names: a page has no pointer that tells a name.
 constexpr std::size_t k_most_page_rows = 6;
 
-base::Result<scene::ScenePtr> MapBuilder::corridor(const plan::CorridorStrip& strip, const Look& look, const Sink& sink,
-                                                   int width_px, int height_px) const {
-    const bool in_window = sink.furniture == Furniture::window;
+base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& strip, const MapOptions& asked,
+                                                   const StripView& view, int width_px, int height_px) const {
+    const MapOptions options = impl_->completed(asked);
+    const bool in_window = options.furniture == Furniture::window;
     impl_->text.begin_build();
     auto scene = std::make_shared<scene::Scene>();
-    scene->background = theme(look.theme).card;
+    const Theme& look = theme(options.theme);
+    scene->background = look.card;
     scene::Builder builder(*scene);
     scene::Rect room{0, 0, static_cast<float>(width_px), static_cast<float>(height_px)};
-    if (sink.furniture == Furniture::page) {
-        const CorridorPage around(impl_->index, strip, look, sink, impl_->text, width_px, height_px);
+    const Choropleth map = choropleth(options);
+    StripContext context{impl_->index, strip, map, options, view, look, impl_->text, {}};
+    if (!options.filter.empty())
+        context.passing = plan::passing(impl_->review.index(impl_->index), options.filter, options.reach);
+    if (options.furniture == Furniture::page) {
+        const CorridorPage around(context, width_px, height_px);
         around.draw(builder);
         room = around.room();
     }
-    const CorridorDrawing drawing(strip, look, sink.pixel_ratio, room, in_window ? 2 : k_most_page_rows, impl_->text);
+    const CorridorDrawing drawing(context, room, in_window ? 2 : k_most_page_rows);
     if (!in_window && !drawing.fits())
         return base::fail(base::ErrorKind::limit, std::to_string(width_px) + "x" + std::to_string(height_px),
                           base::mark("is too small for the unrolled corridor; choose a larger size"));
     drawing.draw(builder);
     scene->pick_targets = drawing.pick_targets();
     impl_->freeze(builder, *scene);
-    return scene;
+    return CorridorPicture{scene, drawing.axis(), drawing.head(), drawing.crowded()};
 }
 
 scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, FeatureRef feature, const MapOptions& options) {

@@ -53,6 +53,26 @@ std::optional<LegendCorner> legend_corner_from_key(std::string_view key) {
     return std::nullopt;
 }
 
+std::string_view to_key(StripSpread spread) {
+    constexpr std::array<std::string_view, k_strip_spreads.size()> k_keys{"sqrt", "true", "schematic"};
+    return k_keys[static_cast<std::size_t>(spread)];
+}
+
+std::optional<StripSpread> strip_spread_from_key(std::string_view key) {
+    for (const StripSpread spread : k_strip_spreads)
+        if (to_key(spread) == key) return spread;
+    return std::nullopt;
+}
+
+plan::Name label(StripSpread spread) {
+    switch (spread) {
+        case StripSpread::square_root: return plan::term(base::mark("Square root"));
+        case StripSpread::true_scale: return plan::term(base::mark("True scale"));
+        case StripSpread::schematic: return plan::term(base::mark("Schematic"));
+    }
+    return {};
+}
+
 plan::Name palette_label(std::string_view name) {
     static constexpr std::pair<std::string_view, const char*> k_labels[] = {
         {"ylgnbu", base::mark("Yellow to blue")},

@@ -82,6 +82,28 @@ base::Result<void> resolve_layers(const MapArguments& a, carto::MapOptions& out)
     return {};
 }
 
+/// Options that only one of the two pictures has.
+base::Result<void> resolve_what(const MapArguments& a, carto::MapOptions& out) {
+    if (!a.what.empty() && a.what != "map" && a.what != "strip") return unknown("--what", a.what, {"map", "strip"});
+    const auto refuse = [](const std::string& option, const char* words) -> base::Result<void> {
+        return base::fail(ErrorKind::usage, option, words);
+    };
+    const std::pair<const char*, bool> of_a_map[] = {{"--bbox", !a.bbox.empty()},       {"--area", !a.area.empty()},
+                                                     {"--compare", !a.compare.empty()}, {"--wall", a.wall},
+                                                     {"--layers", !a.layers.empty()},   {"--ruler", a.ruler}};
+    for (const auto& [option, given] : of_a_map)
+        if (given && a.draws_strip())
+            return refuse(option, base::mark("is of a map and not of the unrolled corridor; leave one of the two out"));
+    out.ruler = a.ruler;
+    if (a.spread.empty()) return {};
+    if (!a.draws_strip())
+        return refuse("--spread", base::mark("is of the unrolled corridor; give --what strip with it"));
+    const auto spread = carto::strip_spread_from_key(a.spread);
+    if (!spread) return unknown("--spread", a.spread, keys_of(carto::k_strip_spreads));
+    out.spread = *spread;
+    return {};
+}
+
 base::Result<void> resolve_look(const MapArguments& a, carto::MapOptions& out) {
     if (auto kept = base::check_text(ErrorKind::usage, "--title", a.title, base::TextForm::line); !kept) return kept;
     if (a.theme != "light" && a.theme != "dark" && a.theme != "print")
@@ -183,28 +205,25 @@ base::Result<geo::GeoExtent> resolve_bbox(const std::string& text, const plan::P
 }
 
 /// What a map shows, and what of it.
-std::vector<CLI::Option*> add_subject_arguments(CLI::App& command, MapArguments& a) {
+void add_subject_arguments(CLI::App& command, MapArguments& a) {
     auto* bbox = command.add_option("--bbox", a.bbox, "extent WEST,SOUTH,EAST,NORTH in degrees");
     auto* compare =
         command.add_option("--compare", a.compare, "another year, or 'target': two maps in one, a line between");
-    return {
-        bbox,
-        compare,
-        command.add_option("--area", a.area, "extent of an area: key or name")->excludes(bbox),
-        command.add_option("--indicator", a.indicator, "key or name; default: the first"),
-        command.add_option("--measure", a.measure, "value, target, attainment, progress, pace, gap, …")
-            ->capture_default_str(),
-        command.add_option("--year", a.year, "year of the value; default: the plan's baseline year"),
-        command.add_option("--method", a.method, "semantic, manual, pretty, equal, quantile, jenks, stddev")
-            ->capture_default_str(),
-        command.add_option("--classes", a.classes, "number of classes")
-            ->check(CLI::Range(1, plan::k_max_classes))
-            ->capture_default_str(),
-        command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)"),
-        command.add_option("--palette", a.palette, "colours of the classes"),
-        command.add_option("--targets", a.targets, "key of a set of revised targets; default: the plan's"),
-        command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare),
-        command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all")};
+    command.add_option("--area", a.area, "extent of an area: key or name")->excludes(bbox);
+    command.add_option("--indicator", a.indicator, "key or name; default: the first");
+    command.add_option("--measure", a.measure, "value, target, attainment, progress, pace, gap, …")
+        ->capture_default_str();
+    command.add_option("--year", a.year, "year of the value; default: the plan's baseline year");
+    command.add_option("--method", a.method, "semantic, manual, pretty, equal, quantile, jenks, stddev")
+        ->capture_default_str();
+    command.add_option("--classes", a.classes, "number of classes")
+        ->check(CLI::Range(1, plan::k_max_classes))
+        ->capture_default_str();
+    command.add_option("--breaks", a.breaks, "class breaks a,b,c, in the unit of the legend (per cent for ratios)");
+    command.add_option("--palette", a.palette, "colours of the classes");
+    command.add_option("--targets", a.targets, "key of a set of revised targets; default: the plan's");
+    command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare);
+    command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
 }
 
 }  // namespace
@@ -217,9 +236,11 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
     command.add_option("--title", a.title, "title in place of the indicator's name");
     command.add_flag("--no-furniture", a.no_furniture, "the map alone");
-    auto* corridor =
-        command.add_flag("--corridor", a.corridor, "the corridor unrolled along the rail line in place of a map");
-    for (CLI::Option* of_a_map : add_subject_arguments(command, a)) of_a_map->excludes(corridor);
+    command.add_option("--what", a.what, "map, or strip: the corridor unrolled along the rail line");
+    command.add_flag("--corridor", a.corridor, "the same as --what strip");
+    command.add_option("--spread", a.spread, "distances from the line on a strip: sqrt, true or schematic");
+    command.add_flag("--ruler", a.ruler, "ticks with kilometres along the line, on a map");
+    add_subject_arguments(command, a);
 }
 
 base::Result<Size> parse_size(const std::string& text) {
@@ -269,7 +290,8 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
         return base::fail(base::ErrorKind::refused, a.targets,
                           base::mark("no such set of targets; langtu targets list shows them"));
     out.target_set = a.targets;
-    for (const auto& step : {resolve_measure(a, out), resolve_layers(a, out), resolve_look(a, out)})
+    for (const auto& step :
+         {resolve_what(a, out), resolve_measure(a, out), resolve_layers(a, out), resolve_look(a, out)})
         if (!step) return base::pass(step.error());
     if (auto compared = resolve_comparison(a, plan, out); !compared) return base::pass(compared.error());
     return out;

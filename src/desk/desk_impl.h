@@ -108,6 +108,7 @@ struct Desk::Impl {
     void watch_other_editor(double now_s);
     void watch_file(double now_s);
     void look_at_file();
+    void show_plan();
     bool hold_back(const ui::Request& request);
     void leave_anyway();
     void take_over(Opened opened);

@@ -35,6 +35,10 @@ nlohmann::json state_of_view(const session::MapSession& s) {
     out["split"] = s.comparing() ? s.comparing()->split : 0;
     out["other_alone"] = s.comparing() && s.comparing()->other_alone;
     out["wall"] = s.wall() ? s.wall()->maps.size() : 0;
+    out["ruler"] = o.ruler;
+    out["spread"] = carto::to_key(o.spread);
+    if (s.on_strip()) out["on_strip"] = {s.on_strip()->from_m, s.on_strip()->to_m};
+    if (s.stretch()) out["stretch"] = {s.stretch()->from_m, s.stretch()->to_m};
     out["hidden_layers"] = o.hidden.size();
     out["highlighted"] = o.highlighted.has_value();
     out["legend_corner"] = carto::to_key(o.legend_corner);

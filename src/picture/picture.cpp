@@ -7,6 +7,8 @@
 
 #include "carto/layout.h"
 #include "plan/corridor_strip.h"
+#include "plan/gap_rules.h"
+#include "plan/gaps.h"
 
 namespace picture {
 namespace {
@@ -60,11 +62,13 @@ scene::Camera camera_of_cells(carto::MapBuilder& builder, const carto::Layout& w
 
 base::Result<Composition> compose_corridor(carto::MapBuilder& builder, const carto::MapOptions& options,
                                            const View& view) {
-    const plan::CorridorStrip strip = plan::make_corridor_strip(builder.index());
-    const auto scene = builder.corridor(strip, options, options, view.width_px, view.height_px);
-    if (!scene) return base::pass(scene.error());
-    const scene::Pane pane = carto::screen_pane(*scene, view.width_px, view.height_px);
-    return Composition{view.width_px, view.height_px, options.pixel_ratio, *scene, pane.camera, {pane}};
+    plan::CorridorStrip strip = plan::make_corridor_strip(builder.index());
+    const std::vector<plan::GapRule> rules = plan::gap_rules_in_effect(builder.plan());
+    strip.gaps = plan::open_stretches(plan::find_gaps(builder.review(), rules));
+    const auto drawn = builder.corridor(strip, options, {}, view.width_px, view.height_px);
+    if (!drawn) return base::pass(drawn.error());
+    const scene::Pane pane = carto::screen_pane(drawn->scene, view.width_px, view.height_px);
+    return Composition{view.width_px, view.height_px, options.pixel_ratio, drawn->scene, pane.camera, {pane}};
 }
 
 base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {

@@ -5,6 +5,7 @@
 
 #include "geo/geodesy.h"
 #include "plan/corridor_index.h"
+#include "plan/gaps.h"
 #include "plan/index.h"
 #include "plan/reach.h"
 
@@ -13,22 +14,33 @@ namespace {
 
 constexpr double k_least_offset_m = 1000;
 
-void place_stations(const Index& index, const CorridorIndex& corridor, CorridorStrip& strip) {
-    for (const Station& station : index->stations) {
-        const auto on_rail = corridor.along(station.position);
-        if (!on_rail) continue;
-        StripStation s;
-        s.station = &station;
-        s.chainage_m = on_rail->chainage_m;
-        strip.length_m = std::max(strip.length_m, s.chainage_m);
-        for (const Carrier& c : index->carriers) {
-            if (!c.position) continue;
-            const double distance = geo::distance_m(*c.position, s.station->position);
-            for (std::size_t i = 0; i < k_catchments_m.size(); ++i)
-                if (distance <= k_catchments_m[i]) ++s.carriers_within[i];
-        }
-        strip.stations.push_back(s);
+/// The straight line between two places is longer than this.
+double least_distance_m(geo::LonLat a, geo::LonLat b) { return std::abs(a.lat - b.lat) * 110'000; }
+
+StripStation reach_of(const Index& index, const Station& station, double chainage_m) {
+    StripStation s{&station, chainage_m, {}};
+    for (const Carrier& c : index->carriers) {
+        if (!c.position || least_distance_m(*c.position, station.position) > k_catchments_m.back()) continue;
+        const double distance = geo::distance_m(*c.position, station.position);
+        for (std::size_t i = 0; i < k_catchments_m.size(); ++i)
+            if (distance <= k_catchments_m[i]) ++s.carriers_within[i];
     }
+    return s;
+}
+
+void place_ground(const Index& index, const StripGround& ground, CorridorStrip& strip) {
+    for (const auto& [row, chainage_m] : ground.stations) {
+        strip.stations.push_back(reach_of(index, index->stations[row], chainage_m));
+        strip.length_m = std::max(strip.length_m, chainage_m);
+    }
+    for (const auto& [row, chainage_m] : ground.planned)
+        strip.planned.push_back({&index->planned_stations[row], chainage_m});
+    for (const auto& [row, at] : ground.parks) {
+        const Park& park = index->parks[row];
+        const bool stands = park.extent == ParkExtent::unit_stands_for;
+        strip.parks.push_back({&park, at, stands ? index.unit(park.unit) : nullptr});
+    }
+    for (const auto& [row, at] : ground.units) strip.units.push_back({&index->units[row], at});
 }
 
 StripSegment empty_segment(const Index& index, const Segment& segment, const CorridorStrip& strip) {
@@ -45,36 +57,45 @@ StripSegment empty_segment(const Index& index, const Segment& segment, const Cor
     return out;
 }
 
-/// Segments meet where the line goes from the units of one to those of the next, as the map colours it: each piece of
-/// the line belongs to the unit at its middle.
-void measure_segments(const Index& index, const CorridorIndex& corridor, CorridorStrip& strip) {
-    if (index->rail.empty()) return;
-    const geo::LineString& line = index->rail.front().centreline;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const geo::LonLat a = line[i - 1], b = line[i];
-        const Unit* unit = corridor.unit_at({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
-        if (unit == nullptr) continue;
+/// Segments meet where the line goes from the units of one to those of the next.
+void measure_segments(CorridorStrip& strip) {
+    for (const StripUnit& u : strip.units)
         for (StripSegment& s : strip.segments) {
-            if (s.segment->key != unit->segment) continue;
-            if (s.to_m == s.from_m) s.from_m = corridor.along(a)->chainage_m;
-            s.to_m = corridor.along(b)->chainage_m;
+            if (s.segment->key != u.unit->segment) continue;
+            if (s.to_m == s.from_m) s.from_m = u.at.from_m;
+            s.to_m = u.at.to_m;
         }
+}
+
+/// A carrier more or less in the segment of a unit; false: the unit is of none.
+bool add_to_segment(CorridorStrip& strip, const Carrier& carrier, const Unit* unit, int count) {
+    for (StripSegment& segment : strip.segments) {
+        if (unit == nullptr || unit->segment != segment.segment->key) continue;
+        (carrier.programme == Programme::build ? segment.carriers_build : segment.carriers_upgrade) += count;
+        return true;
     }
+    return false;
 }
 
 void count_carrier(const Carrier& carrier, const Unit* unit, CorridorStrip& strip) {
-    for (StripSegment& segment : strip.segments) {
-        if (unit == nullptr || unit->segment != segment.segment->key) continue;
-        ++(carrier.programme == Programme::build ? segment.carriers_build : segment.carriers_upgrade);
-        std::erase_if(segment.units_without, [&](const UnitWithout& without) { return without.unit == unit; });
+    if (!add_to_segment(strip, carrier, unit, 1)) {
+        ++strip.off_corridor;
         return;
     }
-    ++strip.off_corridor;
+    for (StripSegment& segment : strip.segments)
+        std::erase_if(segment.units_without, [&](const UnitWithout& without) { return without.unit == unit; });
+}
+
+void measure_offset(CorridorStrip& strip, double offset_m) {
+    strip.most_left_m = std::max(strip.most_left_m, -offset_m);
+    strip.most_right_m = std::max(strip.most_right_m, offset_m);
+    strip.most_offset_m = std::max(strip.most_left_m, strip.most_right_m);
 }
 
 void place_carriers(const Index& index, const CorridorIndex& corridor, CorridorStrip& strip) {
-    strip.most_offset_m = k_least_offset_m;
-    for (const Carrier& carrier : index->carriers) {
+    strip.most_offset_m = strip.most_left_m = strip.most_right_m = k_least_offset_m;
+    for (std::size_t row = 0; row < index->carriers.size(); ++row) {
+        const Carrier& carrier = index->carriers[row];
         const auto facts = corridor.facts(carrier);
         if (!facts) {
             ++strip.unlocated;
@@ -83,8 +104,8 @@ void place_carriers(const Index& index, const CorridorIndex& corridor, CorridorS
         count_carrier(carrier, facts->unit, strip);
         if (!facts->on_rail) continue;
         const double offset = facts->on_rail->offset_m * (facts->on_rail->side < 0 ? -1 : 1);
-        strip.most_offset_m = std::max(strip.most_offset_m, std::abs(offset));
-        strip.carriers.push_back({&carrier, facts->on_rail->chainage_m, offset});
+        measure_offset(strip, offset);
+        strip.carriers.push_back({&carrier, facts->on_rail->chainage_m, offset, facts->unit, row});
     }
 }
 
@@ -97,15 +118,50 @@ void count_possible_carriers(const Index& index, CorridorStrip& strip) {
 
 }  // namespace
 
-CorridorStrip make_corridor_strip(const Index& index) {
+Stretch whole_line(const CorridorStrip& strip) {
+    Stretch out{0, strip.length_m};
+    for (const StripCarrier& carrier : strip.carriers) {
+        out.from_m = std::min(out.from_m, carrier.chainage_m);
+        out.to_m = std::max(out.to_m, carrier.chainage_m);
+    }
+    return out;
+}
+
+std::vector<StripGap> open_stretches(std::span<const Gap> gaps) {
+    std::vector<StripGap> out;
+    for (const Gap& gap : gaps)
+        if (gap.rule->kind == GapKind::stretch && !gap.acknowledged()) out.push_back({gap.from_m, gap.to_m});
+    return out;
+}
+
+CorridorStrip make_corridor_strip(const Index& index, const StripGround& ground) {
     CorridorStrip strip;
     const CorridorIndex corridor(index.plan());
-    place_stations(index, corridor, strip);
+    place_ground(index, ground, strip);
     for (const Segment& segment : index->segments) strip.segments.push_back(empty_segment(index, segment, strip));
-    measure_segments(index, corridor, strip);
+    measure_segments(strip);
     place_carriers(index, corridor, strip);
     count_possible_carriers(index, strip);
     return strip;
 }
+
+CorridorStrip with_moved(CorridorStrip strip, const CorridorIndex& corridor, std::span<const MovedCarrier> moved) {
+    for (const auto& [id, position] : moved)
+        for (StripCarrier& c : strip.carriers) {
+            if (c.carrier->id != id) continue;
+            const auto at = corridor.along(position);
+            if (!at) continue;
+            const Unit* unit = corridor.unit_at(position);
+            add_to_segment(strip, *c.carrier, c.unit, -1);
+            add_to_segment(strip, *c.carrier, unit, 1);
+            c.unit = unit;
+            c.chainage_m = at->chainage_m;
+            c.offset_m = at->offset_m * (at->side < 0 ? -1 : 1);
+            measure_offset(strip, c.offset_m);
+        }
+    return strip;
+}
+
+CorridorStrip make_corridor_strip(const Index& index) { return make_corridor_strip(index, make_strip_ground(index)); }
 
 }  // namespace plan

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <fmt/format.h>
 
+#include "base/unicode.h"
 #include "carto/options.h"
-#include "plan/corridor_index.h"
-#include "plan/reach.h"
+#include "carto/review_words.h"
+#include "plan/review_index.h"
 #include "session/known_text.h"
 #include "session/tables.h"
 
@@ -11,14 +13,23 @@ namespace {
 
 class Writer {
 public:
-    Writer(const plan::Index& index, base::Language language)
-        : index_(index), language_(language), corridor_(index.plan()) {}
+    Writer(const plan::ReviewIndex& review, const plan::Reach& reach, base::Language language)
+        : review_(review), index_(review.index()), reach_(reach), language_(language) {}
 
     [[nodiscard]] Table table() const {
         Table table{columns(), {}};
         table.rows.reserve(index_->carriers.size());
-        for (const plan::Carrier& c : index_->carriers) table.rows.push_back(row(c));
+        for (const plan::CarrierPlace& place : review_.places()) table.rows.push_back(row(place));
         return table;
+    }
+
+    /// Only what the reach says.
+    void write_reach(Table& table) const {
+        const auto at = std::find_if(table.columns.begin(), table.columns.end(),
+                                     [](const Column& column) { return column.key == "within"; });
+        const std::size_t column = static_cast<std::size_t>(at - table.columns.begin());
+        at->title = within_title();
+        for (std::size_t i = 0; i < table.rows.size(); ++i) table.rows[i].cells[column] = within(review_.places()[i]);
     }
 
 private:
@@ -37,6 +48,7 @@ private:
                 {"offset", say("From the line"), true},
                 {"station", say("Nearest station"), false},
                 {"station_distance", say("To the station"), true},
+                {"within", within_title(), true},
                 {"quality", say("Quality"), false},
                 {"uncertainty", say("Uncertainty"), true}};
     }
@@ -49,32 +61,43 @@ private:
         return area == nullptr || language_ == base::Language::zh ? c.responsible_body : name(area->name);
     }
 
-    [[nodiscard]] Row row(const plan::Carrier& c) const {
+    [[nodiscard]] std::string within_title() const { return base::capitalised(carto::reach_words(reach_, language_)); }
+    /// Sorts the certain ones first.
+    [[nodiscard]] Cell within(const plan::CarrierPlace& place) const {
+        if (!place.facts) return missing(name(plan::label(plan::PositionQuality::none)));
+        const plan::Membership membership = plan::membership(place, reach_);
+        return {name(plan::label(membership)),
+                static_cast<double>(plan::Membership::certain) - static_cast<double>(membership), false};
+    }
+
+    [[nodiscard]] Row row(const plan::CarrierPlace& place) const {
+        const plan::Carrier& c = *place.carrier;
         Row row;
         const std::string number = std::to_string(c.number);
         row.feature = ref_of(c);
-        row.cells.reserve(13);
+        row.cells.reserve(14);
         row.cells.push_back({number, c.number, false});
         row.cells.push_back(text(name(c.name)));
         row.cells.push_back(text(name(plan::label(c.function))));
         row.cells.push_back(text(name(plan::label(c.programme))));
         row.cells.push_back(text(body(c)));
-        write_position(row, c);
+        write_position(row, place);
+        row.cells.push_back(within(place));
         row.cells.push_back(text(name(plan::label(c.quality))));
         row.cells.push_back(uncertainty(c));
         return row;
     }
 
     /// unit, segment, chainage, offset, station, station_distance.
-    void write_position(Row& row, const plan::Carrier& c) const {
-        const auto facts = corridor_.facts(c);
+    void write_position(Row& row, const plan::CarrierPlace& place) const {
+        const auto& facts = place.facts;
         if (!facts) {
             constexpr std::size_t k_columns = 6;
             const std::string unlocated = name(plan::label(plan::PositionQuality::none));
             row.cells.insert(row.cells.end(), k_columns, missing(unlocated));
             return;
         }
-        const double doubt = plan::doubt_m(c);
+        const double doubt = place.doubt_m;
         write_unit(row, facts->unit);
         write_line(row, facts->on_rail, doubt);
         if (facts->nearest_station == nullptr) {
@@ -109,13 +132,20 @@ private:
         return {fmt::format("±{}", distance_text(*c.uncertainty_m, language_)), c.uncertainty_m, false};
     }
 
+    const plan::ReviewIndex& review_;
     const plan::Index& index_;
+    const plan::Reach& reach_;
     base::Language language_;
-    plan::CorridorIndex corridor_;
 };
 
 }  // namespace
 
-Table carrier_table(const plan::Index& index, base::Language language) { return Writer(index, language).table(); }
+Table carrier_table(const plan::ReviewIndex& review, const plan::Reach& reach, base::Language language) {
+    return Writer(review, reach, language).table();
+}
+
+void use_reach(Table& table, const plan::ReviewIndex& review, const plan::Reach& reach, base::Language language) {
+    Writer(review, reach, language).write_reach(table);
+}
 
 }  // namespace session

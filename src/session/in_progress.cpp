@@ -24,6 +24,12 @@ constexpr std::array k_parts{
     // the row of the legend that stands out
     InProgress{[](const ViewState& v) { return v.look.highlighted.has_value(); },
                [](ViewState& v) { v.look.highlighted.reset(); }},
+    // the stretch of the line, with what was selected by it
+    InProgress{[](const ViewState& v) { return v.stretch.has_value(); },
+               [](ViewState& v) {
+                   v.stretch.reset();
+                   v.selection.clear();
+               }},
     // the selection
     InProgress{[](const ViewState& v) { return !v.selection.empty(); }, [](ViewState& v) { v.selection.clear(); }},
     // the comparison

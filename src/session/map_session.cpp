@@ -5,11 +5,19 @@
 #include <utility>
 
 #include "plan/observations.h"
+#include "session/gap_words.h"
+#include "session/review_tables.h"
 
 namespace session {
 namespace {
 
 constexpr std::size_t k_most_rings = 100;  // drawing more rings than can be told apart helps nobody
+
+/// Whether the line and what lies along it, carriers apart, is the same without a look at it.
+bool shares_ground(const plan::Plan& a, const plan::Plan& b) {
+    return a.rail.shares(b.rail) && a.stations.shares(b.stations) && a.planned_stations.shares(b.planned_stations) &&
+           a.parks.shares(b.parks) && a.units.shares(b.units);
+}
 
 }  // namespace
 
@@ -24,7 +32,11 @@ MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
     navigator_.set_bounds(city);
 }
 
-void MapSession::use_plan(plan::PlanPtr plan) {
+void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
+    trying_ = std::move(trying);
+    sink_.scenario = trying_ ? trying_->name : std::string();
+    base_review_.reset();
+    const bool same_ground = shares_ground(this->plan(), *plan);
     builder_.use_plan(std::move(plan));
     const auto is_gone = [this](plan::FeatureRef feature) { return !index().has(feature); };
     if (is_gone(hovered_)) hovered_ = {};
@@ -34,9 +46,12 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     area_table_.reset();
     carrier_table_.reset();
     search_index_.reset();
+    if (!same_ground) strip_ground_.reset();
     corridor_strip_.reset();
-    corridor_scene_.reset();
-    corridor_index_.reset();
+    drawn_corridor_.reset();
+    review_.reset();
+    gaps_.reset();
+    segments_.reset();
     findings_.reset();
     options_change();
 }
@@ -113,9 +128,11 @@ std::optional<LookAt> MapSession::place() const {
     return LookAt{builder_.position_at(goal, {width / 2, height / 2}), denominator_of(goal)};
 }
 
-const std::vector<std::size_t>& MapSession::ArrangedTable::arranged(const Arrangement& wanted) {
+const std::vector<std::size_t>& MapSession::ArrangedTable::arranged(const Arrangement& wanted,
+                                                                    const std::vector<bool>* passes) {
     if (arrangement != wanted) {
         order = arrange(table, wanted);
+        if (passes != nullptr) std::erase_if(order, [&](std::size_t row) { return !(*passes)[row]; });
         arrangement = wanted;
     }
     return order;
@@ -128,7 +145,8 @@ MapSession::ArrangedTable& MapSession::areas() const {
 
 MapSession::ArrangedTable& MapSession::carriers() const {
     if (!carrier_table_)
-        carrier_table_ = ArrangedTable{session::carrier_table(index(), options_.language), std::nullopt, {}};
+        carrier_table_ = ArrangedTable{
+            session::carrier_table(builder_.review(), view_.review.reach, options_.language), std::nullopt, {}};
     return *carrier_table_;
 }
 
@@ -136,11 +154,12 @@ const Table& MapSession::area_table() const { return areas().table; }
 const Table& MapSession::carrier_table() const { return carriers().table; }
 
 const std::vector<std::size_t>& MapSession::area_order(const Arrangement& arrangement) const {
-    return areas().arranged(arrangement);
+    return areas().arranged(arrangement, nullptr);
 }
 
 const std::vector<std::size_t>& MapSession::carrier_order(const Arrangement& arrangement) const {
-    return carriers().arranged(arrangement);
+    const bool filtered = !view_.review.filter.empty();
+    return carriers().arranged(arrangement, filtered ? &review().passes() : nullptr);
 }
 
 const SearchIndex& MapSession::search_index() const {
@@ -149,19 +168,29 @@ const SearchIndex& MapSession::search_index() const {
 }
 
 const plan::CorridorStrip& MapSession::corridor_strip() const {
-    if (!corridor_strip_) corridor_strip_ = plan::make_corridor_strip(index());
+    if (!strip_ground_) strip_ground_ = plan::make_strip_ground(index());
+    if (corridor_strip_) return *corridor_strip_;
+    corridor_strip_ = plan::make_corridor_strip(index(), *strip_ground_);
+    corridor_strip_->gaps = plan::open_stretches(gaps());
     return *corridor_strip_;
 }
 
-scene::ScenePtr MapSession::corridor_scene(int width_px, int height_px) const {
-    const CorridorScene::Wish wish{width_px, height_px, options_.pixel_ratio, options_.language, options_.theme};
-    if (!corridor_scene_ || corridor_scene_->wish != wish) {
-        carto::Sink panel;
-        panel.furniture = carto::Furniture::window;
-        panel.pixel_ratio = options_.pixel_ratio;
-        corridor_scene_ = {wish, *builder_.corridor(corridor_strip(), options_, panel, width_px, height_px)};
-    }
-    return corridor_scene_->scene;
+const carto::CorridorPicture& MapSession::corridor_picture(int width_px, int height_px,
+                                                           const std::vector<plan::MovedCarrier>& moved) const {
+    const bool same = drawn_corridor_ && drawn_corridor_->width_px == width_px &&
+                      drawn_corridor_->height_px == height_px && drawn_corridor_->part == view_.on_strip &&
+                      drawn_corridor_->moved == moved;
+    if (same) return drawn_corridor_->picture;
+    carto::MapOptions options = options_;
+    options.furniture = carto::Furniture::window;
+    const carto::StripView view{view_.on_strip};
+    const auto draw = [&](const plan::CorridorStrip& strip) {
+        return *builder_.corridor(strip, options, view, width_px, height_px);
+    };
+    drawn_corridor_ = {
+        width_px, height_px, view.part, moved,
+        moved.empty() ? draw(corridor_strip()) : draw(plan::with_moved(corridor_strip(), corridor_index(), moved))};
+    return drawn_corridor_->picture;
 }
 
 const Results& MapSession::results() const {
@@ -169,10 +198,29 @@ const Results& MapSession::results() const {
     return *results_;
 }
 
-const plan::CorridorIndex& MapSession::corridor_index() const {
-    if (!corridor_index_) corridor_index_.emplace(plan());
-    return *corridor_index_;
+const ReviewResults& MapSession::review() const {
+    if (!review_) review_.emplace(builder_.review(), view_.review);
+    return *review_;
 }
+
+const ReviewResults* MapSession::review_of_base() const {
+    if (!trying_) return nullptr;
+    if (!base_review_) base_review_ = std::make_unique<BaseReview>(*trying_->base, view_.review);
+    return &base_review_->results;
+}
+
+const std::vector<plan::Gap>& MapSession::gaps() const {
+    if (!gaps_) gaps_ = std::make_unique<FoundGaps>(builder_.review());
+    return gaps_->gaps();
+}
+
+const exchange::TableFile& MapSession::segments() const {
+    const int year = options_.year == 0 ? plan().baseline_year : options_.year;
+    if (!segments_) segments_ = segments_table(builder_.review(), year, options_.language);
+    return *segments_;
+}
+
+const plan::CorridorIndex& MapSession::corridor_index() const { return builder_.review().corridor(); }
 
 const std::vector<plan::Finding>& MapSession::findings_of(std::int64_t carrier) const {
     if (!findings_) {

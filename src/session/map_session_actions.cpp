@@ -60,6 +60,8 @@ void MapSession::change(ViewState next) {
     if (legend(before.look) != legend(view_.look)) fit_pending_ = fit_pending_ || shows_all_;
     const bool same = before.subject == view_.subject && before.look == view_.look && before.review == view_.review &&
                       before.wall == view_.wall && comparison_of(before) == comparison_of(view_);
+    if (before.subject.year != view_.subject.year || before.look.language != view_.look.language) segments_.reset();
+    if (before.review != view_.review) review_changes(before.review);
     if (!same) options_change();
 }
 
@@ -68,6 +70,7 @@ void MapSession::options_change() {
     options_ = {view_.subject, view_.look, view_.review, sink_, comparison_of(view_)};
     area_table_.reset();
     results_.reset();
+    drawn_corridor_.reset();
 }
 
 /// The wall has a camera of its own; where the one map was looked at from is kept.
@@ -82,6 +85,16 @@ void MapSession::wall_changes() {
         shows_all_ = !before_wall_;
     }
     fit_pending_ = view_.wall || shows_all_;
+}
+
+/// The rows of a table of carriers stay; what they say of the reach and which of them are shown does not.
+void MapSession::review_changes(const carto::Review& before) {
+    review_.reset();
+    base_review_.reset();
+    if (!carrier_table_) return;
+    if (before.reach != view_.review.reach)
+        use_reach(carrier_table_->table, builder_.review(), view_.review.reach, view_.look.language);
+    carrier_table_->arrangement.reset();
 }
 
 /// What lay under a click is kept while one of it is looked at.

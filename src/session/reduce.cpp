@@ -4,8 +4,14 @@
 #include <utility>
 
 #include "in_progress.h"
+#include "plan/corridor_index.h"
 
 namespace session {
+namespace {
+
+constexpr double k_least_on_strip_m = 500;
+
+}  // namespace
 
 ViewState reduce(ViewState v, const UseMode& a, const plan::Index& index) {
     if (a.mode == v.mode) return v;
@@ -150,8 +156,36 @@ ViewState reduce(ViewState v, const ShowRuler& a, const plan::Index&) {
     return v;
 }
 
+ViewState reduce(ViewState v, const UseStripSpread& a, const plan::Index&) {
+    v.review.spread = a.spread;
+    return v;
+}
+
+ViewState reduce(ViewState v, const ShowOnStrip& a, const plan::Index&) {
+    v.on_strip = a.part && a.part->length_m() >= k_least_on_strip_m ? a.part : std::nullopt;
+    return v;
+}
+
+ViewState reduce(ViewState v, const ChooseStretch& a, const plan::Index& index) {
+    v.stretch = a.stretch;
+    v.selection.clear();
+    if (!a.stretch) return v;
+    const plan::CorridorIndex corridor(index.plan());
+    const auto add = [&](const auto& row, geo::LonLat position) {
+        const auto at = corridor.along(position);
+        if (at && a.stretch->contains(at->chainage_m)) v.selection.push_back(ref_of(row));
+    };
+    for (const plan::Station& station : index->stations) add(station, station.position);
+    for (const plan::Carrier& carrier : index->carriers)
+        if (carrier.position) add(carrier, *carrier.position);
+    return v;
+}
+
 ViewState reduce(ViewState v, const Select& a, const plan::Index&) {
-    if (a.joining == Joining::replace) v.selection.clear();
+    if (a.joining == Joining::replace) {
+        v.selection.clear();
+        v.stretch.reset();
+    }
     if (a.feature.kind == plan::FeatureKind::none) return v;
     const bool was_selected = std::erase(v.selection, a.feature) > 0;
     if (!(was_selected && a.joining == Joining::toggle)) v.selection.push_back(a.feature);

@@ -47,7 +47,8 @@ Json review_json(const carto::Review& review) {
             {"hides_filtered", review.hides_filtered},
             {"shows_reach", review.shows_reach},
             {"reach", reach_json(review.reach)},
-            {"ruler", review.ruler}};
+            {"ruler", review.ruler},
+            {"spread", carto::to_key(review.spread)}};
 }
 
 carto::Review read_review(const JsonReader& from) {
@@ -57,6 +58,7 @@ carto::Review read_review(const JsonReader& from) {
     from.take("shows_reach", review.shows_reach);
     if (const Json* reach = from.object("reach")) review.reach = read_reach(JsonReader(*reach));
     from.take("ruler", review.ruler);
+    from.take_word("spread", review.spread, [](const std::string& w) { return carto::strip_spread_from_key(w); });
     return review;
 }
 

@@ -23,6 +23,8 @@ Json layers_json(const std::vector<carto::Layer>& layers) {
     return list;
 }
 
+Json stretch_json(const plan::Stretch& stretch) { return {stretch.from_m, stretch.to_m}; }
+
 Json position_json(geo::LonLat at) { return {at.lon, at.lat}; }
 
 Json opacity_json(const carto::Look& look) {
@@ -125,6 +127,12 @@ Comparing read_comparing(const JsonReader& from) {
     return c;
 }
 
+std::optional<plan::Stretch> read_stretch(const JsonReader& from, const char* key) {
+    const std::vector<double> ends = from.numbers(key);
+    if (ends.size() != 2 || !(ends[0] <= ends[1])) return std::nullopt;
+    return plan::Stretch{ends[0], ends[1]};
+}
+
 std::optional<LookAt> read_place(const JsonReader& from) {
     const std::vector<double> place = from.numbers("place");
     if (place.size() != 3 || place[2] <= 0) return std::nullopt;
@@ -152,6 +160,8 @@ std::string to_json(const ViewState& v) {
     if (v.comparing) json["comparing"] = comparing_json(*v.comparing);
     for (const plan::FeatureRef feature : v.selection)
         json["selection"].push_back(std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id));
+    if (v.on_strip) json["on_strip"] = stretch_json(*v.on_strip);
+    if (v.stretch) json["stretch"] = stretch_json(*v.stretch);
     if (v.marked) json["marked"] = position_json(*v.marked);
     for (const geo::LonLat point : v.measuring.points) json["measured"].push_back(position_json(point));
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -176,6 +186,8 @@ std::optional<ViewState> view_from_json(std::string_view text) {
     if (const Json* comparing = from.object("comparing")) v.comparing = read_comparing(JsonReader(*comparing));
     from.take("wall", v.wall);
     from.take_list("selection", v.selection, read_feature);
+    v.on_strip = read_stretch(from, "on_strip");
+    v.stretch = read_stretch(from, "stretch");
     v.marked = from.position("marked");
     from.take_word("tool", v.tool, one_of<Tool>(k_tools));
     if (const Json* points = from.array("measured"))

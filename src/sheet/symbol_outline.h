@@ -1,4 +1,4 @@
-// The outlines of the map's symbols, the same that shaders/symbol.frag has as distances. Private to sheet.
+// The outlines of the map's symbols as paths, the same that shaders/symbol.frag has as distances. Private to sheet.
 #pragma once
 
 #include "canvas.h"

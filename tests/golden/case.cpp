@@ -34,6 +34,9 @@ cli::MapArguments arguments_of(const Json& c) {
     a.compare = c.value("compare", "");
     a.wall = c.value("wall", false);
     a.corridor = c.value("corridor", false);
+    a.what = c.value("what", "");
+    a.spread = c.value("spread", "");
+    a.ruler = c.value("ruler", false);
     a.no_furniture = c.value("no_furniture", false);
     return a;
 }
@@ -125,7 +128,7 @@ picture::Picture draw(const Json& c, const plan::Plan& haining) {
         return picture::Request{plan,
                                 options,
                                 {size.width, size.height, extent, std::nullopt, highlighted_of(plan::Index(*plan), c),
-                                 arguments.wall, arguments.corridor}};
+                                 arguments.wall, arguments.draws_strip()}};
     }));
 }
 

@@ -72,8 +72,15 @@ protected:
             default: return GoTo{{random_.real(120.4, 120.8), random_.real(30.3, 30.6)}};
         }
     }
+    std::optional<plan::Stretch> any_stretch() {
+        if (any_choice()) return std::nullopt;
+        return plan::stretch_between(random_.real(-1000, 48000), random_.real(-1000, 48000));
+    }
     Action any_gesture(const plan::Plan& plan) {
-        switch (random_.index(7)) {
+        switch (random_.index(10)) {
+            case 7: return UseStripSpread{carto::k_strip_spreads[random_.index(3)]};
+            case 8: return ShowOnStrip{any_stretch()};
+            case 9: return ChooseStretch{any_stretch()};
             case 0: return SelectAt{any_place(), Joining::add};
             case 1: return Select{any_feature(plan), Joining::toggle};
             case 2: return UseTool{any_choice() ? Tool::measure : Tool::select};

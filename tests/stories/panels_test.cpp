@@ -169,6 +169,42 @@ TEST_F(Story, RankingAndStripSelectLikeTheMap) {
     s.facts("strip_en", "dock");
 }
 
+TEST_F(Story, TheUnrolledLineIsZoomedMovedAndAStretchIsChosen) {
+    Stage& s = begin_with("");
+    s.key(Key::digit_4, k_ctrl);
+    ASSERT_TRUE(s.has("strip/ground"));
+    EXPECT_FALSE(state().contains("on_strip")) << "all of it";
+    s.wheel("strip/ground", 4);
+    ASSERT_TRUE(state().contains("on_strip"));
+    const double from = state()["on_strip"][0], length = state()["on_strip"][1].get<double>() - from;
+    EXPECT_LT(length, 30'000);
+    const scene::Rect ground = s.box("strip/ground");
+    s.drag_from({ground.x + ground.width * 0.4F, ground.y + 60}, 120, 0);
+    EXPECT_LT(state()["on_strip"][0].get<double>(), from) << "what lies before comes in from the left";
+    s.double_click_at({ground.x + ground.width * 0.36F, ground.y + 24});
+    EXPECT_FALSE(state().contains("on_strip"));
+    s.drag_from({ground.x + ground.width * 0.3F, ground.y + 24}, 260, 0, {.shift = true});
+    ASSERT_TRUE(state().contains("stretch"));
+    EXPECT_TRUE(s.has("strip/stretch")) << "its length and what lies in it are said";
+    EXPECT_GT(state()["selection"], 1);
+    s.key(Key::escape);
+    EXPECT_FALSE(state().contains("stretch"));
+    EXPECT_EQ(state()["selection"], 0);
+    s.click_at({ground.x + ground.width * 0.3F, ground.y + 8});
+    EXPECT_TRUE(state().contains("stretch")) << "the segment that was clicked";
+    s.click("strip/spread");
+    s.click("strip/spread/true");
+    EXPECT_EQ(state()["spread"], "true");
+}
+
+TEST_F(Story, KilometresOfTheLineAreShownByAKey) {
+    Stage& s = begin_with("");
+    s.key(Key::k);
+    EXPECT_EQ(state()["ruler"], true);
+    s.key(Key::k);
+    EXPECT_EQ(state()["ruler"], false);
+}
+
 /// What a table shows is inside the dock.
 bool in_sight(const Stage& s, const std::string& row) {
     return s.has(row) && s.box(row).y >= s.box("dock_grip").bottom() && s.box(row).bottom() <= s.box("project").y;

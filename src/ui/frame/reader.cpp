@@ -45,9 +45,12 @@ const std::vector<std::size_t>& Reader::carrier_order(const session::Arrangement
     return session_.carrier_order(arrangement);
 }
 const plan::CorridorStrip& Reader::corridor_strip() const { return session_.corridor_strip(); }
-const scene::Scene& Reader::corridor_scene(int width_px, int height_px) const {
-    return *session_.corridor_scene(width_px, height_px);
+const carto::CorridorPicture& Reader::corridor_picture(int width_px, int height_px,
+                                                       const std::vector<plan::MovedCarrier>& moved) const {
+    return session_.corridor_picture(width_px, height_px, moved);
 }
+const std::optional<plan::Stretch>& Reader::on_strip() const { return session_.on_strip(); }
+const std::optional<plan::Stretch>& Reader::stretch() const { return session_.stretch(); }
 const session::SearchIndex& Reader::search_index() const { return session_.search_index(); }
 const std::string& Reader::sentence() const { return session_.results().sentence(); }
 const std::vector<session::Bullet>& Reader::bullets(const plan::Area& area) const {
@@ -62,6 +65,11 @@ const std::vector<std::string>& Reader::ratios(const plan::Area& area, plan::Mea
 plan::Coverage Reader::coverage(int year) const { return session_.results().coverage(year); }
 const std::vector<session::Series>& Reader::series() const { return session_.results().series(); }
 const session::CityTable& Reader::city(const std::string& table) const { return session_.results().city(table); }
+const session::ReviewResults& Reader::review() const { return session_.review(); }
+const std::optional<session::Trying>& Reader::trying() const { return session_.trying(); }
+const session::ReviewResults* Reader::review_of_base() const { return session_.review_of_base(); }
+const std::vector<plan::Gap>& Reader::gaps() const { return session_.gaps(); }
+const exchange::TableFile& Reader::segments() const { return session_.segments(); }
 const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }
 const std::vector<plan::Finding>& Reader::findings_of(std::int64_t carrier) const {
     return session_.findings_of(carrier);
@@ -76,6 +84,8 @@ const session::ValueGrid& Reader::values(bool over_years, const std::vector<std:
     const auto contents = over_years ? session::GridContents::years : session::GridContents::indicators;
     return session_.results().grid(contents, order);
 }
+
+bool Reader::tries() const { return session_.trying().has_value(); }
 
 bool Reader::unlocked() const { return edit_ != nullptr && edit_->unlocked(); }
 

@@ -13,15 +13,21 @@
 namespace geo {
 struct LonLat;
 }
+namespace exchange {
+struct TableFile;
+}
 namespace plan {
 struct Area;
 struct Carrier;
 struct CorridorStrip;
+struct MovedCarrier;
 struct Coverage;
 struct FeatureRef;
 struct Finding;
+struct Gap;
 struct Name;
 struct Plan;
+struct Stretch;
 class CorridorIndex;
 class Index;
 enum class Measure;
@@ -35,6 +41,7 @@ struct Vec2;
 }  // namespace scene
 namespace carto {
 struct Choropleth;
+struct CorridorPicture;
 struct Layout;
 struct LegendKey;
 struct MapFrame;
@@ -44,6 +51,7 @@ namespace session {
 class Coordinates;
 class EditSession;
 class MapSession;
+class ReviewResults;
 class SearchIndex;
 struct Arrangement;
 struct Bullet;
@@ -52,6 +60,7 @@ struct Comparing;
 struct Measuring;
 struct Series;
 struct Table;
+struct Trying;
 struct ValueGrid;
 enum class Mode;
 enum class Tool;
@@ -112,7 +121,11 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& area_order(const session::Arrangement& arrangement) const;
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const session::Arrangement& arrangement) const;
     [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
-    [[nodiscard]] const scene::Scene& corridor_scene(int width_px, int height_px) const;
+    [[nodiscard]] const carto::CorridorPicture& corridor_picture(int width_px, int height_px,
+                                                                 const std::vector<plan::MovedCarrier>& moved) const;
+    /// The part of the line that is drawn unrolled; empty: all of it.
+    [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const;
+    [[nodiscard]] const std::optional<plan::Stretch>& stretch() const;
     [[nodiscard]] const session::SearchIndex& search_index() const;
     [[nodiscard]] const std::string& sentence() const;
     [[nodiscard]] const std::vector<session::Bullet>& bullets(const plan::Area& area) const;
@@ -125,6 +138,14 @@ public:
     /// The same with its rows in an order of areas (keys); the plan's where that is empty.
     [[nodiscard]] const session::ValueGrid& values(bool over_years, const std::vector<std::string>& order) const;
     [[nodiscard]] const session::CityTable& city(const std::string& table) const;
+    [[nodiscard]] const session::ReviewResults& review() const;
+    /// Nothing: the plan itself is shown, and no scenario.
+    [[nodiscard]] const std::optional<session::Trying>& trying() const;
+    /// Of the plan that the scenario is tried over; null without one.
+    [[nodiscard]] const session::ReviewResults* review_of_base() const;
+    [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
+    /// What each segment has, a row each.
+    [[nodiscard]] const exchange::TableFile& segments() const;
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
 
@@ -132,6 +153,8 @@ public:
     /// Null where it is looked at without the means to edit it.
     [[nodiscard]] const session::EditSession* edit() const { return edit_; }
     [[nodiscard]] bool unlocked() const;
+    /// A scenario is shown; what is done to carriers is tried in it.
+    [[nodiscard]] bool tries() const;
     [[nodiscard]] bool writable() const;
     /// Latest first; empty where there is none.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;

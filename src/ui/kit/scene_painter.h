@@ -7,8 +7,7 @@
 
 namespace ui {
 
-/// `corner`: of the drawing, device px of the window. Patterns and fillings of symbols are not painted: no drawing of a
-/// panel has them.
+/// `corner`: of the drawing, device px of the window. A pattern covers the box of its shape.
 void paint_scene(Widgets& widgets, const scene::Scene& scene, scene::Vec2 corner);
 
 }  // namespace ui

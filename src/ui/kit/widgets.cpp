@@ -142,6 +142,13 @@ void Widgets::draw_text(float x, float y, std::string_view text, unsigned colour
     ImGui::GetWindowDrawList()->AddText({x, y}, to_abgr(colour), noted(text));
 }
 
+void Widgets::draw_small_text(float x, float y, std::string_view text, unsigned colour, float alpha) {
+    ImFont* small = fonts_.small();
+    ImGui::GetWindowDrawList()->AddText(small, small->FontSize, {x, y}, to_abgr(colour, alpha), noted(text));
+}
+
+float Widgets::small_line_height() const { return fonts_.small()->FontSize; }
+
 void Widgets::draw_text_in(const scene::Rect& room, float x, float y, std::string_view text, unsigned colour) {
     const ImVec4 clip{room.x, room.y, room.right(), room.bottom()};
     const char* shown = noted(text);

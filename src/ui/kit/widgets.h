@@ -65,7 +65,10 @@ public:
     [[nodiscard]] std::string fitted(std::string_view text, float width);
     /// Straight into the window's picture, at device px.
     void draw_text(float x, float y, std::string_view text, unsigned colour);
-    /// The same, cut at the edges of `room`.
+    /// The same in the small face.
+    void draw_small_text(float x, float y, std::string_view text, unsigned colour, float alpha = 1);
+    [[nodiscard]] float small_line_height() const;
+    /// In the usual one, cut at the edges of `room`.
     void draw_text_in(const scene::Rect& room, float x, float y, std::string_view text, unsigned colour);
     /// As a filled tag, at device px of the window.
     void draw_tag(ImDrawList& list, scene::Vec2 corner, std::string_view text, unsigned fill);

@@ -18,6 +18,12 @@ void draw_state_line(PanelContext& context);
 void draw_left_panel(PanelContext& context);
 void draw_layers(PanelContext& context);
 void draw_corridor_summary(PanelContext& context);
+/// How far a reach goes, and what lies within it.
+void draw_reach(PanelContext& context);
+/// What carriers are asked for, as chips with the number that each would leave.
+void draw_filter(PanelContext& context);
+/// Scenarios: what is tried, what it changes within reach, and what becomes of it.
+void draw_scenarios(PanelContext& context);
 void draw_indicator_list(PanelContext& context);
 /// The left panel's part for editing: the state, the tray, the bin, how positions are known.
 void draw_edit_panel(PanelContext& context);
@@ -42,6 +48,12 @@ void draw_dock(PanelContext& context);
 void draw_history(PanelContext& context);
 void draw_ranking(PanelContext& context);
 void draw_strip(PanelContext& context);
+/// What each segment of the corridor has, side by side.
+void draw_segments(PanelContext& context);
+/// Every station with what lies within reach of it, and what the reach covers of units and parks.
+void draw_station_reach(PanelContext& context);
+/// What a rule looks for and does not find, and why that matters.
+void draw_gaps(PanelContext& context);
 /// Values of all areas over the years.
 void draw_years(PanelContext& context);
 /// Tables 1 and 2.

@@ -5,20 +5,28 @@
 #include <string>
 #include <vector>
 
+#include "carto/corridor_picture.h"
+#include "carto/options.h"
 #include "carto/pick.h"
 #include "kit/scene_painter.h"
 #include "panels/panels.h"
 #include "plan/corridor_strip.h"
 #include "plan/feature_ref.h"
+#include "plan/index.h"
 #include "plan/plan.h"
 #include "plan/reach.h"
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
+#include "session/strip_view.h"
+#include "ui/map_edit_state.h"
 
 namespace ui {
 namespace {
+
+constexpr float k_click_slop_px = 4, k_choice_width = 116;  // logical
+constexpr double k_wheel_step = 1.25, k_fine_wheel_step = 1.06;
 
 /// How many carriers lie within reach of a station, a line for each catchment.
 std::string reach_lines(const PanelContext& c, const plan::Station& station) {
@@ -74,14 +82,170 @@ void interact(PanelContext& c, plan::FeatureRef feature, ImVec2 at, float radius
 }
 
 /// Of a crowd only the selected carriers can be pointed at.
-void draw_marks(PanelContext& c, const scene::Scene& scene, ImVec2 corner) {
-    const bool crowded = plan::is_crowded(c.session.corridor_strip());
-    for (const scene::PickTarget& target : scene.pick_targets) {
+void draw_marks(PanelContext& c, const carto::CorridorPicture& picture, ImVec2 corner) {
+    for (const scene::PickTarget& target : picture.scene->pick_targets) {
         const plan::FeatureRef feature = carto::to_feature(target.pick);
-        if (crowded && feature.kind == plan::FeatureKind::carrier && !c.session.is_selected(feature)) continue;
+        if (picture.crowded && feature.kind == plan::FeatureKind::carrier && !c.session.is_selected(feature)) continue;
         const ImVec2 at{corner.x + target.offset.x, corner.y + target.offset.y};
         draw_ring(c, feature, at, target.radius_px);
-        interact(c, feature, at, target.radius_px + c.widgets.px(2));
+        interact(c, feature, at, target.radius_px + c.widgets.px(1));
+    }
+}
+
+/// Carriers that are on their way on the map, where they are now.
+std::vector<plan::MovedCarrier> moved_carriers(const PanelContext& c) {
+    std::vector<plan::MovedCarrier> out;
+    const auto add = [&](const std::vector<std::int64_t>& ids, geo::LonLat by) {
+        for (const std::int64_t id : ids)
+            if (const plan::Carrier* carrier = c.session.index().carrier_by_id(id); carrier != nullptr)
+                if (carrier->position)
+                    out.push_back({id, {carrier->position->lon + by.lon, carrier->position->lat + by.lat}});
+    };
+    const auto& drag = c.map_edit.drag;
+    if (is_dragging(c.map_edit)) add(drag->ids, {drag->to.lon - drag->from.lon, drag->to.lat - drag->from.lat});
+    if (const auto& nudge = c.map_edit.nudge) add(nudge->ids, nudge->by);
+    return out;
+}
+
+// --- the ground: zooming, panning, choosing
+
+/// Where the pointer is on the drawing.
+struct Under {
+    double chainage_m = 0, offset_m = 0;
+    bool on_head = false, on_field = false;
+};
+
+Under under_pointer(const carto::CorridorPicture& picture, ImVec2 corner) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const scene::Vec2 at{mouse.x - corner.x, mouse.y - corner.y};
+    const scene::Rect field = picture.axis.field();
+    return {picture.axis.chainage_at(at.x), picture.axis.offset_at(at.y), picture.head.contains(at),
+            field.contains(at)};
+}
+
+double pressed_chainage(const carto::CorridorPicture& picture, ImVec2 corner) {
+    return picture.axis.chainage_at(ImGui::GetIO().MouseClickedPos[ImGuiMouseButton_Left].x - corner.x);
+}
+
+bool was_dragged(const PanelContext& c) {
+    const float slop = c.widgets.px(k_click_slop_px);
+    return ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] >= slop * slop;
+}
+
+/// Whether Shift was down when the press began.
+bool chooses() {
+    ImGuiStorage* storage = ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("###chooses");
+    if (ImGui::IsItemActivated()) storage->SetBool(id, ImGui::GetIO().KeyShift);
+    return storage->GetBool(id);
+}
+
+void zoom(PanelContext& c, const carto::CorridorPicture& picture, const Under& under) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.MouseWheel == 0) return;
+    const double factor = std::pow(io.KeyCtrl ? k_fine_wheel_step : k_wheel_step, static_cast<double>(io.MouseWheel));
+    c.push(session::ShowOnStrip{
+        session::zoomed(plan::whole_line(c.session.corridor_strip()), picture.axis.shown(), factor, under.chainage_m)});
+}
+
+void pan(PanelContext& c, const carto::CorridorPicture& picture) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+    const float travel = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x;
+    ImGui::ResetMouseDragDelta(ImGuiMouseButton_Left);
+    if (travel == 0 || !c.session.on_strip()) return;
+    const double by = -static_cast<double>(travel) * picture.axis.shown().length_m() /
+                      static_cast<double>(picture.axis.field().width);
+    c.push(
+        session::ShowOnStrip{session::panned(plan::whole_line(c.session.corridor_strip()), picture.axis.shown(), by)});
+}
+
+/// A click beside all marks: a gap or a segment is chosen as the stretch that it is; else nothing stays selected.
+void click(PanelContext& c, const Under& under) {
+    const plan::CorridorStrip& strip = c.session.corridor_strip();
+    for (const plan::StripGap& gap : strip.gaps)
+        if (const plan::Stretch at{gap.from_m, gap.to_m}; !under.on_head && at.contains(under.chainage_m))
+            return c.push(session::ChooseStretch{at});
+    for (const plan::StripSegment& s : strip.segments)
+        if (const plan::Stretch at{s.from_m, s.to_m}; under.on_head && at.contains(under.chainage_m))
+            return c.push(session::ChooseStretch{at});
+    c.push(session::ChooseStretch{});
+}
+
+/// A stretch from the head of the drawing to the end of its field.
+void draw_stretch(const PanelContext& c, const carto::CorridorPicture& picture, ImVec2 corner,
+                  const plan::Stretch& stretch) {
+    const plan::Stretch& shown = picture.axis.shown();
+    if (stretch.to_m < shown.from_m || stretch.from_m > shown.to_m) return;
+    const float left = corner.x + picture.axis.x(std::max(stretch.from_m, shown.from_m));
+    const float right = corner.x + picture.axis.x(std::min(stretch.to_m, shown.to_m));
+    const ImVec2 a{left, corner.y + picture.head.y}, b{right, corner.y + picture.axis.field().bottom()};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(a, b, to_abgr(c.widgets.palette().accent, 0.14F));
+    list->AddRect(a, b, to_abgr(c.widgets.palette().accent), 0, 0, c.widgets.px(1.5F));
+}
+
+std::string words_of_place(const PanelContext& c, const Under& under) {
+    std::string words = session::strip_place_text(under.chainage_m, under.offset_m, c.widgets.language());
+    for (const plan::StripGap& gap : c.session.corridor_strip().gaps)
+        if (under.chainage_m >= gap.from_m && under.chainage_m <= gap.to_m)
+            words += "\n" + std::string(c.say("No carrier along this stretch: ")) +
+                     session::distance_text(gap.to_m - gap.from_m, c.widgets.language());
+    return words;
+}
+
+void draw_cross(const PanelContext& c, const carto::CorridorPicture& picture, ImVec2 corner) {
+    const float x = ImGui::GetIO().MousePos.x;
+    ImGui::GetWindowDrawList()->AddLine({x, corner.y + picture.head.bottom()},
+                                        {x, corner.y + picture.axis.field().bottom()},
+                                        to_abgr(c.widgets.palette().soft, 0.6F), c.widgets.px(1));
+}
+
+/// Everything but the marks, which lie over it.
+void handle_ground(PanelContext& c, const carto::CorridorPicture& picture, ImVec2 corner, ImVec2 size) {
+    ImGui::InvisibleButton("###ground", size);
+    ImGui::SetItemAllowOverlap();
+    c.widgets.record("strip/ground");
+    const Under under = under_pointer(picture, corner);
+    const bool choosing = chooses(), moved = was_dragged(c);
+    if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) zoom(c, picture, under);
+    const plan::Stretch drawn = plan::stretch_between(pressed_chainage(picture, corner), under.chainage_m);
+    if (ImGui::IsItemActive() && moved && choosing) draw_stretch(c, picture, corner, drawn);
+    if (ImGui::IsItemActive() && moved && !choosing) pan(c, picture);
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+        return c.push(session::ShowOnStrip{});
+    if (ImGui::IsItemDeactivated() && moved && choosing) return c.push(session::ChooseStretch{drawn});
+    if (ImGui::IsItemDeactivated() && !moved) return click(c, under);
+    if (!ImGui::IsItemHovered() || ImGui::IsItemActive() || !(under.on_field || under.on_head)) return;
+    draw_cross(c, picture, corner);
+    c.widgets.tip(words_of_place(c, under), true);
+}
+
+// --- the line above the drawing
+
+void choose_spread(PanelContext& c) {
+    std::vector<Widgets::Choice> choices;
+    int current = 0;
+    for (const carto::StripSpread spread : carto::k_strip_spreads) {
+        if (spread == c.session.options().spread) current = static_cast<int>(choices.size());
+        choices.push_back({std::string(carto::to_key(spread)), c.name(carto::label(spread)), {}});
+    }
+    const int chosen = c.widgets.drop_down("strip/spread", choices, current, c.widgets.px(k_choice_width));
+    c.widgets.tip(c.say("How distances from the line are drawn"));
+    if (chosen >= 0) c.push(session::UseStripSpread{carto::k_strip_spreads[static_cast<std::size_t>(chosen)]});
+}
+
+/// What the chosen stretch holds, else what can be done.
+void draw_head(PanelContext& c) {
+    choose_spread(c);
+    ImGui::SameLine(0, c.widgets.px(8));
+    ImGui::AlignTextToFramePadding();
+    if (const auto& stretch = c.session.stretch()) {
+        c.widgets.text(session::stretch_text(c.session.corridor_strip(), *stretch, c.widgets.language()));
+        c.widgets.record("strip/stretch");
+    } else {
+        c.widgets.small_text(
+            c.say("Wheel: zoom along the line; drag: move; Shift and drag: choose a stretch; double "
+                  "click: all of it"));
     }
 }
 
@@ -92,16 +256,15 @@ void draw_strip(PanelContext& c) {
         c.widgets.soft_text(c.say("This project has no rail line, so there is no corridor to unroll."));
         return;
     }
-    c.widgets.small_text(c.say(plan::is_crowded(c.session.corridor_strip())
-                                   ? base::mark("Each dot is a carrier. Distances from the line are drawn by their "
-                                                "square root.")
-                                   : base::mark("Filled: to be upgraded; hollow: to be built. Distances from the line "
-                                                "are drawn by their square root.")));
+    draw_head(c);
     ImGui::BeginChild("###strip", {0, 0}, false, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const ImVec2 corner = ImGui::GetCursorScreenPos(), size = ImGui::GetContentRegionAvail();
-    const scene::Scene& scene = c.session.corridor_scene(static_cast<int>(size.x), static_cast<int>(size.y));
-    paint_scene(c.widgets, scene, {corner.x, corner.y});
-    draw_marks(c, scene, corner);
+    const carto::CorridorPicture& picture =
+        c.session.corridor_picture(static_cast<int>(size.x), static_cast<int>(size.y), moved_carriers(c));
+    paint_scene(c.widgets, *picture.scene, {corner.x, corner.y});
+    if (const auto& stretch = c.session.stretch()) draw_stretch(c, picture, corner, *stretch);
+    handle_ground(c, picture, corner, size);
+    draw_marks(c, picture, corner);
     ImGui::EndChild();
 }
 

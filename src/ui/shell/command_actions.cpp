@@ -1,6 +1,8 @@
 #include "shell/command_actions.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,26 @@ void step_year(PanelContext& c, int by) {
     if (by > 0 && next != years.end()) c.push(session::ShowYear{*next});
     if (by < 0 && here != years.begin()) c.push(session::ShowYear{*(here - 1)});
 }
+
+void toggle_reach(PanelContext& c) {
+    const bool on = c.session.options().shows_reach;
+    c.push(session::UseReach{on ? std::nullopt : std::optional(c.session.options().reach)});
+}
+
+void step_reach(PanelContext& c, int by) {
+    constexpr double k_small_m = 100, k_large_m = 500, k_large_from_m = 2000;
+    plan::Reach reach = c.session.options().reach;
+    const bool large = by > 0 ? reach.width_m >= k_large_from_m : reach.width_m > k_large_from_m;
+    const double step = large ? k_large_m : k_small_m;
+    // to the next round width
+    const double steps = reach.width_m / step;
+    reach.width_m = std::max(k_small_m, (by > 0 ? std::floor(steps + 1e-9) + 1 : std::ceil(steps - 1e-9) - 1) * step);
+    c.push(session::UseReach{reach});
+}
+
+bool has_filter(const PanelContext& c) { return !c.session.options().filter.empty(); }
+
+void clear_filter(PanelContext& c) { c.push(session::UseFilter{{}, c.session.options().hides_filtered}); }
 
 void present(PanelContext& c, bool on) {
     if (c.overlays.presenting == on) return;

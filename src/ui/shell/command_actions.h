@@ -17,6 +17,11 @@ void show_dock(PanelContext& context, DockTab tab);
 void step_indicator(PanelContext& context, int by);
 /// To the nearest year before or after that has values, whatever lies between.
 void step_year(PanelContext& context, int by);
+void toggle_reach(PanelContext& context);
+/// By 100 m, from 2 km on by 500 m; shows the reach where it is not.
+void step_reach(PanelContext& context, int by);
+bool has_filter(const PanelContext& context);
+void clear_filter(PanelContext& context);
 void present(PanelContext& context, bool on);
 void copy_selection(PanelContext& context);
 

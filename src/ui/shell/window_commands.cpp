@@ -106,6 +106,22 @@ const std::array k_commands{
             {Key::digit_7, k_ctrl},
             use_dock<DockTab::city>}
         .not_presenting(),
+    Command{"dock/segments",
+            CommandGroup::panels,
+            Icon::segments,
+            mark("Segments of the corridor"),
+            {Key::digit_9, k_ctrl},
+            use_dock<DockTab::segments>}
+        .not_presenting(),
+    Command{"dock/stations",
+            CommandGroup::panels,
+            Icon::review,
+            mark("Reach of the stations"),
+            {Key::digit_8, k_ctrl},
+            use_dock<DockTab::stations>}
+        .not_presenting(),
+    Command{"dock/gaps", CommandGroup::panels, Icon::warning, mark("Gaps"), {Key::g}, use_dock<DockTab::gaps>}
+        .not_presenting(),
     Command{"dock/history", CommandGroup::panels, Icon::history, mark("History"), {Key::h}, use_dock<DockTab::history>}
         .not_presenting(),
     Command{"reset_layout",

@@ -87,10 +87,10 @@ namespace {
 
 scene::ScenePtr drawing_of(const plan::PlanPtr& plan, carto::Furniture furniture, int width = 1300, int height = 420) {
     const auto builder = support::builder_of(plan);
-    carto::Sink sink;
-    sink.furniture = furniture;
-    const auto scene = builder.corridor(plan::make_corridor_strip(builder.index()), {}, sink, width, height);
-    return scene ? *scene : nullptr;
+    carto::MapOptions options;
+    options.furniture = furniture;
+    const auto drawn = builder.corridor(plan::make_corridor_strip(builder.index()), options, {}, width, height);
+    return drawn ? drawn->scene : nullptr;
 }
 
 /// All lines of text with their boxes on screen.
@@ -196,7 +196,7 @@ TEST(CorridorDrawing, APageOfAProvinceListsNoThousandNumbers) {
     ASSERT_TRUE(scene);
     EXPECT_TRUE(says(*scene, "每个圆点为一个载体"));
     EXPECT_FALSE(says(*scene, "实心"));
-    EXPECT_LT(texts_of(*scene).size(), 40U);
+    EXPECT_LT(texts_of(*scene).size(), 100U);
 }
 
 TEST(CorridorDrawing, CarriersOfACrowdAreDotsWithoutNumbers) {

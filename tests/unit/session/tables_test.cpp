@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "haining_plan.h"
+#include "plan/review_index.h"
 #include "sample_plan.h"
 
 namespace {
@@ -29,6 +30,11 @@ void expect_well_formed(const Table& table) {
         }
     }
     for (const session::Column& column : table.columns) EXPECT_FALSE(column.title.empty()) << column.key;
+}
+
+Table carriers_of(const plan::Plan& plan, Language language) {
+    const plan::Index index(plan);
+    return session::carrier_table(plan::ReviewIndex(index), {}, language);
 }
 
 /// A table of one text and one numeric column; an empty number is missing.
@@ -108,9 +114,9 @@ TEST(AreaTable, OfAPlanWithoutIndicatorsIsEmpty) {
 }
 
 TEST(CarrierTable, HasTheFactsOfTheInspector) {
-    const Table table = session::carrier_table(plan::Index(*support::haining_plan()), Language::zh);
+    const Table table = carriers_of(*support::haining_plan(), Language::zh);
     expect_well_formed(table);
-    expect_well_formed(session::carrier_table(plan::Index(*support::haining_plan()), Language::en));
+    expect_well_formed(carriers_of(*support::haining_plan(), Language::en));
     ASSERT_EQ(table.rows.size(), 22U);
     EXPECT_EQ(table.rows[16].feature, plan::carrier_ref(17));
     EXPECT_EQ(text(table, 16, "body"), "斜桥镇");
@@ -119,12 +125,13 @@ TEST(CarrierTable, HasTheFactsOfTheInspector) {
     EXPECT_EQ(text(table, 16, "offset"), "≈0.2 千米 可能在北侧");
     EXPECT_EQ(text(table, 16, "station"), "斜桥");
     EXPECT_EQ(text(table, 16, "station_distance"), "≈0.8 千米");
+    EXPECT_EQ(text(table, 16, "within"), "可能");
     EXPECT_EQ(text(table, 16, "uncertainty"), "±4 千米");
     EXPECT_NEAR(*cell(table, 16, "chainage").number, 34812, 0.5);
 }
 
 TEST(CarrierTable, SaysOfAnUnlocatedCarrierThatItIs) {
-    const Table table = session::carrier_table(plan::Index(support::sample_plan()), Language::zh);
+    const Table table = carriers_of(support::sample_plan(), Language::zh);
     const std::string unlocated = plan::label(plan::PositionQuality::none).zh;
     for (const char* key : {"unit", "segment", "chainage", "offset", "station", "station_distance", "uncertainty"}) {
         EXPECT_EQ(text(table, 1, key), unlocated) << key;
@@ -135,7 +142,7 @@ TEST(CarrierTable, SaysOfAnUnlocatedCarrierThatItIs) {
     bare.rail.clear();
     bare.stations.clear();
     bare.units.clear();
-    const Table without = session::carrier_table(plan::Index(bare), Language::zh);
+    const Table without = carriers_of(bare, Language::zh);
     expect_well_formed(without);
     EXPECT_EQ(text(without, 0, "chainage"), "无线路");
     EXPECT_EQ(text(without, 0, "unit"), "市域之外");

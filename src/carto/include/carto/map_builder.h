@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "carto/choropleth.h"
+#include "carto/corridor_picture.h"
 #include "carto/layout.h"
 #include "carto/options.h"
 #include "carto/text.h"
@@ -60,10 +61,9 @@ public:
 
     /// The corridor unrolled, from make_corridor_strip() of this plan with a rail line. Furniture::page puts a title
     /// and notes around it. In a window what has no room is left to the pointer; elsewhere the drawing is refused where
-    /// a station, segment or mark would have no text or the drawing no height. Nothing of it is in map space:
-    /// screen_pane() shows it.
-    [[nodiscard]] base::Result<scene::ScenePtr> corridor(const plan::CorridorStrip& strip, const Look& look,
-                                                         const Sink& sink, int width_px, int height_px) const;
+    /// a station, segment or mark would have no text or the drawing no height.
+    [[nodiscard]] base::Result<CorridorPicture> corridor(const plan::CorridorStrip& strip, const MapOptions& options,
+                                                         const StripView& view, int width_px, int height_px) const;
 
     /// The ring round a feature that is pointed at or selected, to be drawn with the scene; round a carrier a dashed
     /// one as well, as large as its position is uncertain.

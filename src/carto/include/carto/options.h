@@ -107,6 +107,17 @@ private:
     }
 };
 
+/// How the unrolled line draws the distance from it.
+enum class StripSpread : std::uint8_t {
+    square_root,  ///< the farther off, the closer together: there is room near the line
+    true_scale,
+    schematic,  ///< a row for every class of distance
+};
+inline constexpr std::array k_strip_spreads{StripSpread::square_root, StripSpread::true_scale, StripSpread::schematic};
+std::string_view to_key(StripSpread spread);
+std::optional<StripSpread> strip_spread_from_key(std::string_view key);
+plan::Name label(StripSpread spread);
+
 /// What a review of the corridor asks, wherever it is drawn.
 struct Review {
     plan::CarrierFilter filter;
@@ -114,6 +125,7 @@ struct Review {
     bool shows_reach = false;
     plan::Reach reach;
     bool ruler = false;  ///< ticks with kilometres along the line
+    StripSpread spread = StripSpread::square_root;
     friend bool operator==(const Review&, const Review&) = default;
 };
 
@@ -121,7 +133,8 @@ struct Review {
 struct Sink {
     Furniture furniture = Furniture::page;
     std::string title;      ///< empty: made from the indicator
-    std::string asked;      ///< filter and reach in words; made by the builder
+    std::string scenario;   ///< whose name the map bears, since it does not show the plan; empty: it does
+    std::string asked;      ///< scenario, filter and reach in words; made by the builder
     float pixel_ratio = 1;  ///< device px per logical px
     friend bool operator==(const Sink&, const Sink&) = default;
 };

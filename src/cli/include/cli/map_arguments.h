@@ -27,6 +27,12 @@ struct MapArguments {
     bool no_furniture = false;
     bool wall = false;
     bool corridor = false;
+    std::string what;    ///< map or strip; empty: as `corridor` says
+    std::string spread;  ///< of the strip; empty: by the square root
+    bool ruler = false;
+
+    /// The corridor unrolled in place of a map.
+    [[nodiscard]] bool draws_strip() const { return what.empty() ? corridor : what == "strip"; }
 };
 
 void add_map_arguments(CLI::App& command, MapArguments& arguments);

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "plan/name.h"
 
 namespace plan {
@@ -28,5 +30,9 @@ struct Reach {
 
 /// With widths between the least and the most, and a detour of at least 1; what is no number is as in Reach{}.
 Reach within_bounds(Reach reach);
+
+/// A width as people type it: metres, or with a unit: 800, 800 m, 1.5 km, 1.5千米. Refused where it is none, or not
+/// between the least and the most; `subject` names where it was typed.
+base::Result<double> width_from_text(std::string_view text, const std::string& subject);
 
 }  // namespace plan

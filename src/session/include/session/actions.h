@@ -11,6 +11,7 @@
 
 #include "carto/options.h"
 #include "plan/feature_ref.h"
+#include "plan/stretch.h"
 #include "scene/scene.h"
 
 namespace session {
@@ -119,6 +120,18 @@ struct UseReach {
 struct ShowRuler {
     bool on = true;
 };
+/// How the unrolled line draws the distance from it.
+struct UseStripSpread {
+    carto::StripSpread spread;
+};
+/// The part of the line that is drawn unrolled; nothing: all of it.
+struct ShowOnStrip {
+    std::optional<plan::Stretch> part;
+};
+/// Marks a stretch of the line and selects every station and carrier in it; nothing: none is marked.
+struct ChooseStretch {
+    std::optional<plan::Stretch> stretch;
+};
 /// Moves the map by device px, as the pointer drags it.
 struct PanBy {
     float dx = 0, dy = 0;
@@ -182,12 +195,13 @@ struct TakeMeasurePointBack {};
 struct CloseMeasure {};
 /// Escape: cancels the first part of the view that is in progress (in_progress.h).
 struct PeelOff {};
-using AnyAction = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip,
-                               ShowWall, HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend,
-                               ToggleLayer, HideLayers, SetOpacity, UseFilter, UseReach, ShowRuler, PanBy, StepBy,
-                               ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView,
-                               NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
-                               Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+using AnyAction =
+    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
+                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
+                 SetOpacity, UseFilter, UseReach, ShowRuler, UseStripSpread, ShowOnStrip, ChooseStretch, PanBy, StepBy,
+                 ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView, NextView,
+                 GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt, Select, UseTool,
+                 AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;

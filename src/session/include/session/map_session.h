@@ -13,6 +13,7 @@
 #include "carto/layout.h"
 #include "carto/map_builder.h"
 #include "carto/options.h"
+#include "exchange/table_file.h"
 #include "plan/checks.h"
 #include "plan/corridor_index.h"
 #include "plan/corridor_strip.h"
@@ -23,6 +24,7 @@
 #include "session/measuring.h"
 #include "session/navigator.h"
 #include "session/results.h"
+#include "session/review_results.h"
 #include "session/search.h"
 #include "session/tables.h"
 #include "session/view_state.h"
@@ -31,6 +33,13 @@ namespace session {
 
 inline constexpr double k_screen_dpi = 96;  ///< logical; what a scale on a screen is reckoned with
 
+/// What is shown is not the plan but what a scenario would make of it.
+struct Trying {
+    plan::PlanPtr base;         ///< the plan
+    std::int64_t scenario = 0;  ///< id
+    std::string name;
+};
+
 class MapSession {
 public:
     MapSession(carto::MapBuilder builder, std::string project_name);
@@ -38,7 +47,11 @@ public:
     [[nodiscard]] const plan::Plan& plan() const { return builder_.plan(); }
     [[nodiscard]] const plan::Index& index() const { return builder_.index(); }
     /// The same project after a change: looked at as before; what is gone is selected no longer.
-    void use_plan(plan::PlanPtr plan);
+    void use_plan(plan::PlanPtr plan, std::optional<Trying> trying = {});
+    /// Nothing: the plan itself is shown.
+    [[nodiscard]] const std::optional<Trying>& trying() const { return trying_; }
+    /// What the review asks, of the plan that the scenario is tried over; null without one.
+    [[nodiscard]] const ReviewResults* review_of_base() const;
     /// How the project is looked at; while the map glides, where it is gliding to.
     [[nodiscard]] ViewState view() const;
     /// Looks at it like that, as far as the plan can.
@@ -110,10 +123,21 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const Arrangement& arrangement) const;
     [[nodiscard]] const SearchIndex& search_index() const;
     [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
-    /// The corridor unrolled in a room of this size, device px; kept until what it shows changes.
-    [[nodiscard]] scene::ScenePtr corridor_scene(int width_px, int height_px) const;
+    /// The corridor unrolled in a room of this size, device px, with carriers where they are dragged; kept until what
+    /// it shows changes.
+    [[nodiscard]] const carto::CorridorPicture& corridor_picture(int width_px, int height_px,
+                                                                 const std::vector<plan::MovedCarrier>& moved) const;
+    /// The part of the line that it shows; empty: all of it.
+    [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const { return view_.on_strip; }
+    /// The stretch that was chosen on it.
+    [[nodiscard]] const std::optional<plan::Stretch>& stretch() const { return view_.stretch; }
     /// What panels tell of the plan; never across a change of plan or options.
     [[nodiscard]] const Results& results() const;
+    /// What the review asks; never across a change of plan or of the question.
+    [[nodiscard]] const ReviewResults& review() const;
+    [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
+    /// What each segment of the corridor has, in the year shown; a row each.
+    [[nodiscard]] const exchange::TableFile& segments() const;
     /// For facts of a position while it moves.
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     /// What is doubtful about a carrier, the accepted included; by id.
@@ -159,6 +183,7 @@ private:
     void divide_maps();
     [[nodiscard]] const carto::MapFrame& main_map() const { return layout_.maps[layout_.main]; }
     void selection_changes();
+    void review_changes(const carto::Review& before);
     /// From device px of the picture to those of the part that lies there.
     [[nodiscard]] scene::Vec2 local(scene::Vec2 at) const;
     [[nodiscard]] double denominator_of(const scene::Camera& camera) const;
@@ -193,27 +218,36 @@ private:
         Table table;
         std::optional<Arrangement> arrangement;
         std::vector<std::size_t> order;
-        const std::vector<std::size_t>& arranged(const Arrangement& wanted);
+        /// `passes`: of a table that is filtered, by its rows.
+        const std::vector<std::size_t>& arranged(const Arrangement& wanted, const std::vector<bool>* passes);
     };
     [[nodiscard]] ArrangedTable& areas() const;
     [[nodiscard]] ArrangedTable& carriers() const;
     mutable std::optional<ArrangedTable> area_table_, carrier_table_;
     mutable std::optional<Results> results_;
     mutable std::unique_ptr<SearchIndex> search_index_;
+    mutable std::optional<plan::StripGround> strip_ground_;
     mutable std::optional<plan::CorridorStrip> corridor_strip_;
-    struct CorridorScene {
-        struct Wish {
-            int width_px, height_px;
-            float pixel_ratio;
-            base::Language language;
-            carto::ThemeName theme;
-            friend bool operator==(const Wish&, const Wish&) = default;
-        };
-        Wish wish;
-        scene::ScenePtr scene;
+    struct DrawnCorridor {
+        int width_px, height_px;
+        std::optional<plan::Stretch> part;
+        std::vector<plan::MovedCarrier> moved;
+        carto::CorridorPicture picture;
     };
-    mutable std::optional<CorridorScene> corridor_scene_;
-    mutable std::optional<plan::CorridorIndex> corridor_index_;
+    mutable std::optional<DrawnCorridor> drawn_corridor_;  ///< of the options
+    mutable std::optional<ReviewResults> review_;
+    std::optional<Trying> trying_;
+    /// Of the plan that a scenario is tried over.
+    struct BaseReview {
+        plan::Index index;
+        plan::ReviewIndex review;
+        ReviewResults results;
+        BaseReview(const plan::Plan& plan, const carto::Review& asked)
+            : index(plan), review(index), results(review, asked) {}
+    };
+    mutable std::unique_ptr<BaseReview> base_review_;
+    mutable std::unique_ptr<FoundGaps> gaps_;
+    mutable std::optional<exchange::TableFile> segments_;
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
     carto::Layout layout_;

@@ -11,7 +11,12 @@
 #include "carto/options.h"
 #include "plan/index.h"
 #include "plan/plan.h"
+#include "plan/reach_width.h"
 #include "scene/scene.h"
+
+namespace plan {
+class ReviewIndex;
+}
 
 namespace session {
 
@@ -43,9 +48,11 @@ struct Table {
 Table area_table(const plan::Index& index, const carto::MapOptions& options);
 
 /// Every carrier in the plan's order. Columns: number, name, function, programme, body, unit, segment, chainage,
-/// offset, station, station_distance, quality, uncertainty. Lengths are in metres in `Cell::number`; a text has the
-/// digits that are known and ≈ or ≤ where the position it was computed from is an estimate.
-Table carrier_table(const plan::Index& index, base::Language language);
+/// offset, station, station_distance, within, quality, uncertainty. Lengths are in metres in `Cell::number`; a text has
+/// the digits that are known and ≈ or ≤ where the position it was computed from is an estimate.
+Table carrier_table(const plan::ReviewIndex& review, const plan::Reach& reach, base::Language language);
+/// The column `within` of such a table for another reach.
+void use_reach(Table& table, const plan::ReviewIndex& review, const plan::Reach& reach, base::Language language);
 
 struct Arrangement {
     std::string sort_key;  ///< key of a column; empty or unknown: the order of the table

@@ -31,6 +31,8 @@ struct ViewState {
     std::vector<plan::FeatureRef> selection;  ///< in the order of selecting
     std::optional<geo::LonLat> marked;        ///< EPSG:4490
     Tool tool = Tool::select;
+    std::optional<plan::Stretch> on_strip;  ///< the part of the line that is drawn unrolled; empty: all of it
+    std::optional<plan::Stretch> stretch;   ///< that is chosen, with what lies in it
     Measuring measuring;
     friend bool operator==(const ViewState&, const ViewState&) = default;
 };

@@ -1,0 +1,86 @@
+#include "draw_ruler.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "names.h"
+#include "plan/ruler.h"
+#include "ruler.h"
+
+namespace carto {
+namespace {
+
+using scene::Space;
+using scene::Vec2;
+
+// logical px
+constexpr float k_least_spacing = 64, k_tick = 8, k_small_tick = 4.5F, k_halo = 1.5F, k_number_reach = 9;
+
+/// A place of the line with its direction on the screen.
+struct OnLine {
+    Vec2 local, along;
+};
+
+OnLine place_at(const MeasuredLine& line, double chainage_m) {
+    const auto after = std::upper_bound(line.chainage_m.begin() + 1, line.chainage_m.end() - 1, chainage_m);
+    const auto i = static_cast<std::size_t>(after - line.chainage_m.begin());
+    const double edge = std::max(line.chainage_m[i] - line.chainage_m[i - 1], 1e-6);
+    const auto share = static_cast<float>((chainage_m - line.chainage_m[i - 1]) / edge);
+    const Vec2 a = line.path[i - 1], b = line.path[i];
+    const float length = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-3F);
+    return {{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share}, {(b.x - a.x) / length, -(b.y - a.y) / length}};
+}
+
+/// Between two numbers: 1 and 5 are cut into fifths, 2 into quarters.
+double small_spacing_m(double spacing_m) {
+    const double power = std::pow(10, std::floor(std::log10(spacing_m) + 1e-9));
+    return std::lround(spacing_m / power) == 2 ? spacing_m / 4 : spacing_m / 5;
+}
+
+void draw_tick(BuildContext& c, const OnLine& at, float half) {
+    const Vec2 across{-at.along.y * half, at.along.x * half};
+    scene::LineSegment tick;
+    tick.a = tick.b = at.local;
+    tick.a_offset = {-across.x, -across.y};
+    tick.b_offset = across;
+    tick.width_px = c.px(1.4F) + 2 * c.px(k_halo);
+    tick.colour = c.theme.no_class;
+    c.builder.segment(Space::map, tick);
+    tick.width_px = c.px(1.4F);
+    tick.colour = c.theme.text_station;
+    c.builder.segment(Space::map, tick);
+}
+
+void place_number(BuildContext& c, const OnLine& at, const std::string& words) {
+    PointLabel label;
+    label.local = at.local;
+    label.reach = c.px(k_number_reach);
+    label.outward = {-at.along.y, at.along.x};
+    label.block.add(c.text, words, {c.px(11.5F), Weight::regular, c.px(1.8F)},
+                    haloed(c, c.theme.text_station, Layer::labels));
+    if (!place(c, label)) report(c, {}, words, false, {});
+}
+
+}  // namespace
+
+void draw_ruler(BuildContext& c) {
+    const MeasuredLine& line = c.geometry.measured_line;
+    if (!c.options.ruler || line.path.size() < 2) return;
+    const double spacing = ruler_spacing_m(c.camera.pixels_per_metre, c.px(k_least_spacing));
+    const plan::Ruler ruler(c.plan);
+    const plan::Stretch whole =
+        plan::stretch_between(ruler.shown_m(line.chainage_m.front()), ruler.shown_m(line.chainage_m.back()));
+    const auto in_view = [&](const OnLine& at) { return c.placement.in_view(c.screen(at.local)); };
+    c.builder.begin(scene::ListKind::marks);
+    for (const double chainage : ruler_ticks_m(whole, small_spacing_m(spacing)))
+        if (const OnLine at = place_at(line, ruler.measured_m(chainage)); in_view(at))
+            draw_tick(c, at, c.px(k_small_tick));
+    for (const double chainage : ruler_ticks_m(whole, spacing)) {
+        const OnLine at = place_at(line, ruler.measured_m(chainage));
+        if (!in_view(at)) continue;
+        draw_tick(c, at, c.px(k_tick));
+        if (c.draws(Layer::labels)) place_number(c, at, ruler_text(chainage, spacing));
+    }
+}
+
+}  // namespace carto

@@ -1,0 +1,40 @@
+// What lies under the marks of the unrolled corridor: segments, reach, distances, the line, gaps. Private to carto.
+#pragma once
+
+#include "strip_context.h"
+
+namespace carto {
+
+/// The segments in their colours with their names and counts. Measured first: a page is refused where a name is cut.
+class SegmentBands {
+public:
+    /// `head`: the row of names, device px.
+    SegmentBands(const StripContext& context, const scene::Rect& head);
+    [[nodiscard]] bool all_whole() const { return all_whole_; }
+    void draw(scene::Builder& builder) const;
+
+private:
+    struct Band {
+        StripContext::Span at;
+        scene::Colour colour;
+        std::string words;
+    };
+    const StripContext& c_;
+    scene::Rect head_;
+    std::vector<Band> bands_;
+    bool all_whole_ = true;
+};
+
+void draw_reach_band(const StripContext& context, scene::Builder& builder);
+void draw_distances(const StripContext& context, scene::Builder& builder, float left);
+/// In the colours of the segments, as on the map.
+void draw_line(const StripContext& context, scene::Builder& builder);
+/// The length of a gap below its stretch, where stations leave room for it.
+struct GapLabel {
+    scene::Rect box;
+    std::string words;
+};
+std::vector<GapLabel> gap_labels(const StripContext& context);
+void draw_gaps(const StripContext& context, scene::Builder& builder);
+
+}  // namespace carto

@@ -1,0 +1,97 @@
+#include "session/gap_words.h"
+
+#include <fmt/format.h>
+
+#include "carto/options.h"
+#include "session/known_text.h"
+
+namespace session {
+namespace {
+
+using base::Language;
+using base::mark;
+
+template <class... Args>
+std::string say(Language language, const char* english, const Args&... args) {
+    return fmt::format(fmt::runtime(base::translate(language, english)), args...);
+}
+
+/// "provincial incubator or national incubator", "carrier that is to be built".
+std::string wanted(const plan::GapRule& rule, Language language) {
+    std::string words;
+    for (const plan::CarrierFunction f : rule.functions)
+        words += (words.empty() ? "" : base::translate_in(language, "between names", ", ")) +
+                 carto::in(plan::label(f), language);
+    if (rule.programme) {
+        const std::string programme = carto::in(plan::label(*rule.programme), language);
+        words = words.empty() ? programme : say(language, mark("{0} ({1})"), words, programme);
+    }
+    return words;
+}
+
+std::string open(const plan::Gap& gap, const plan::Index& index, Language language) {
+    const std::string place = gap_place(gap, index, language);
+    switch (gap.rule->kind) {
+        case plan::GapKind::station:
+            return say(language, mark("Possibly no carrier within {0} of {1}: {2} may lie there"),
+                       distance_text(gap.rule->length_m, language), place, gap.possible);
+        case plan::GapKind::stretch:
+            return say(language, mark("Possibly no carrier along {0}: {1} may stand there"), place, gap.possible);
+        case plan::GapKind::target:
+            return say(language, mark("{0}: possibly no carrier that serves its target; {1} may"), place, gap.possible);
+        case plan::GapKind::unit:
+            return say(language, mark("Possibly no carrier in {0}: {1} may lie there"), place, gap.possible);
+        case plan::GapKind::segment:
+            return say(language, mark("{0}: possibly none of: {1}; {2} may lie there"), place,
+                       wanted(*gap.rule, language), gap.possible);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string gap_place(const plan::Gap& gap, const plan::Index& index, Language language) {
+    if (gap.rule->kind == plan::GapKind::stretch) return chainage_text(gap.from_m) + " – " + chainage_text(gap.to_m);
+    if (gap.area != nullptr) return carto::in(gap.area->name, language);
+    if (const plan::Station* station = index.station(gap.feature)) return carto::in(station->name, language);
+    if (const plan::Unit* unit = index.unit(gap.feature)) return carto::in(unit->name, language);
+    return gap.segment != nullptr ? carto::in(gap.segment->name, language) : std::string();
+}
+
+std::string gap_sentence(const plan::Gap& gap, const plan::Index& index, Language language) {
+    if (!gap.certain) return open(gap, index, language);
+    const std::string place = gap_place(gap, index, language);
+    switch (gap.rule->kind) {
+        case plan::GapKind::station:
+            return say(language, mark("No carrier within {0} of {1}"), distance_text(gap.rule->length_m, language),
+                       place);
+        case plan::GapKind::stretch: return say(language, mark("No carrier along {0}"), place);
+        case plan::GapKind::target: return say(language, mark("{0} has a target and no carrier that serves it"), place);
+        case plan::GapKind::unit: return say(language, mark("No carrier in {0}"), place);
+        case plan::GapKind::segment:
+            return say(language, mark("{0}: none of: {1}"), place, wanted(*gap.rule, language));
+    }
+    return {};
+}
+
+std::string gap_size(const plan::Gap& gap, const plan::Index& index, Language language) {
+    switch (gap.rule->kind) {
+        case plan::GapKind::station: return distance_text(gap.rule->length_m, language);
+        case plan::GapKind::stretch: return distance_text(gap.to_m - gap.from_m, language);
+        case plan::GapKind::target: {
+            const plan::Indicator* indicator = index.indicator(gap.rule->indicator);
+            if (indicator == nullptr) return {};
+            return say(language, mark("{0} target {1:g} {2}"), index->target_year, gap.target,
+                       carto::in(indicator->unit, language));
+        }
+        default: return {};
+    }
+}
+
+std::string gap_reason(const plan::Gap& gap, Language language) {
+    const std::string source = carto::in(gap.rule->source, language);
+    const std::string reason = carto::in(gap.rule->reason, language);
+    return source.empty() ? reason : say(language, mark("{0} ({1})"), reason, source);
+}
+
+}  // namespace session

@@ -1,0 +1,107 @@
+// The dock's page of the stations: what lies within each one's reach at several widths, and what the reach covers of
+// units and parks.
+#include <algorithm>
+#include <fmt/core.h>
+#include <imgui.h>
+#include <string>
+#include <vector>
+
+#include "panels/panels.h"
+#include "plan/feature_ref.h"
+#include "plan/plan.h"
+#include "plan/reach_report.h"
+#include "session/actions.h"
+#include "session/known_text.h"
+#include "session/reach_text.h"
+#include "session/review_results.h"
+
+namespace ui {
+namespace {
+
+constexpr ImGuiTableFlags k_flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV |
+                                    ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
+
+void draw_titles(PanelContext& c, const std::vector<std::string>& titles) {
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        ImGui::TableSetColumnIndex(static_cast<int>(i));
+        c.widgets.text(titles[i]);
+    }
+}
+
+void draw_name(PanelContext& c, const std::string& key, plan::FeatureRef feature, const std::string& name) {
+    ImGui::TableSetColumnIndex(0);
+    if (c.widgets.row(key, name, c.session.is_selected(feature))) c.push(session::Select{feature});
+    if (!ImGui::IsItemHovered()) return;
+    c.point_at(feature);
+    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) c.push(session::ZoomToFeature{feature});
+}
+
+void draw_cell(PanelContext& c, int column, const std::string& text) {
+    ImGui::TableSetColumnIndex(column);
+    c.widgets.text(text);
+}
+
+/// The carriers that are nearest to a station, by their numbers and how far they are.
+std::string nearest_words(const PanelContext& c, const plan::StationReach& station) {
+    constexpr std::size_t k_most = 6;
+    std::string words;
+    for (std::size_t i = 0; i < std::min(k_most, station.nearest.size()); ++i) {
+        const plan::CarrierPlace& place = *station.nearest[i];
+        words += (i == 0 ? "" : "   ") + std::to_string(place.carrier->number) + " " +
+                 session::short_distance(place.facts->nearest_station_m, place.doubt_m, c.widgets.language());
+    }
+    return station.nearest.size() > k_most ? words + "   …" : words;
+}
+
+void draw_stations(PanelContext& c) {
+    const session::ReviewResults& review = c.session.review();
+    const base::Language language = c.widgets.language();
+    std::vector<std::string> titles{c.say("Station"), session::distance_text(review.asked().reach.width_m, language)};
+    for (const double width : plan::k_station_widths_m) titles.push_back(session::distance_text(width, language));
+    titles.emplace_back(c.say("Nearer to it than to any other station"));
+    if (!ImGui::BeginTable("###stations", static_cast<int>(titles.size()), k_flags)) return;
+    draw_titles(c, titles);
+    for (const plan::StationReach& s : review.counts().stations) {
+        ImGui::TableNextRow();
+        draw_name(c, "station_reach/" + std::to_string(s.station->order), ref_of(*s.station), c.name(s.station->name));
+        draw_cell(c, 1, session::reach_text(s.within, language));
+        for (std::size_t i = 0; i < s.at_widths.size(); ++i)
+            draw_cell(c, static_cast<int>(i) + 2, session::reach_text(s.at_widths[i], language));
+        draw_cell(c, static_cast<int>(titles.size()) - 1, nearest_words(c, s));
+    }
+    ImGui::EndTable();
+}
+
+void draw_covered(PanelContext& c) {
+    const std::vector<plan::Covered>& covered = c.session.review().covered();
+    if (covered.empty() || !ImGui::BeginTable("###covered", 3, k_flags)) return;
+    draw_titles(c, {c.say("Unit or park"), c.say("Within reach, km²"), c.say("Share")});
+    for (const plan::Covered& part : covered) {
+        ImGui::TableNextRow();
+        const plan::FeatureRef feature = part.unit != nullptr ? ref_of(*part.unit) : ref_of(*part.park);
+        draw_name(c, "covered/" + c.key_of(feature), feature,
+                  c.name(part.unit != nullptr ? part.unit->name : part.park->name));
+        draw_cell(c, 1, fmt::format("{:.1f}", part.area_km2));
+        draw_cell(c, 2, fmt::format("{:.0f} %", part.share * 100));
+    }
+    ImGui::EndTable();
+}
+
+}  // namespace
+
+void draw_station_reach(PanelContext& c) {
+    if (c.session.plan().stations.empty()) {
+        c.widgets.soft_text(c.say("This project has no stations."));
+        return;
+    }
+    c.widgets.small_text(
+        c.say("Carriers that pass the filter, in straight lines. Areas are of the generalised outlines."));
+    ImGui::BeginChild("###station_reach", {0, 0}, false, ImGuiWindowFlags_HorizontalScrollbar);
+    draw_stations(c);
+    ImGui::Spacing();
+    draw_covered(c);
+    ImGui::EndChild();
+}
+
+}  // namespace ui
