@@ -156,6 +156,7 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
     i.outline.emplace(i.geometry);
 }
 
+const plan::PlanPtr& MapBuilder::plan_ptr() const { return impl_->plan; }
 const plan::Index& MapBuilder::index() const { return impl_->index; }
 const plan::ReviewIndex& MapBuilder::review() const { return impl_->review.index(impl_->index); }
 

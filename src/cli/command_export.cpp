@@ -9,12 +9,10 @@
 #include "exchange/observation_export.h"
 #include "exchange/table_file.h"
 #include "history_span.h"
-#include "plan/known_length.h"
 #include "plan/review_index.h"
 #include "review_arguments.h"
 #include "session/history_rows.h"
 #include "session/review_tables.h"
-#include "session/tables.h"
 #include "store/project.h"
 
 namespace cli {
@@ -26,31 +24,6 @@ struct Options {
     SpanOptions span;
     ReviewArguments review;
 };
-
-/// Numbers that are computed from the position have the digits that are known; the uncertainty is a column beside them.
-exchange::TableCell cell_of(const session::Column& column, const session::Cell& cell, double doubt) {
-    if (!cell.number) return cell.text;
-    if (column.key == "within") return cell.text;
-    const bool computed = column.key == "chainage" || column.key == "offset" || column.key == "station_distance";
-    return computed ? plan::known_length(*cell.number, doubt).metres : *cell.number;
-}
-
-exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto::Review& asked,
-                                   base::Language language) {
-    const session::Table table = session::carrier_table(review, asked.reach, language);
-    const std::vector<bool> passes = plan::passing(review, asked.filter, asked.reach);
-    exchange::TableFile file{base::translate(language, base::mark("Carriers")), {}, {}};
-    for (const session::Column& column : table.columns) file.titles.push_back(column.title);
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        if (!passes[r]) continue;
-        const session::Row& row = table.rows[r];
-        file.rows.emplace_back();
-        const double doubt = row.cells.back().number.value_or(0);  // the last column is the uncertainty
-        for (std::size_t i = 0; i < row.cells.size(); ++i)
-            file.rows.back().push_back(cell_of(table.columns[i], row.cells[i], doubt));
-    }
-    return file;
-}
 
 exchange::TableFile review_table(const Options& options, const plan::Index& index, const carto::Review& asked,
                                  base::Language language) {
@@ -80,8 +53,8 @@ base::Result<int> write(const Context& context, const Options& options) {
     } else if (options.what == "carriers") {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());
-        written =
-            exchange::write_table(options.out, carriers_table(plan::ReviewIndex(index), *asked, context.language()));
+        written = exchange::write_table(options.out,
+                                        session::carriers_table(plan::ReviewIndex(index), *asked, context.language()));
     } else if (options.what == "gaps" || options.what == "stations" || options.what == "corridor") {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());

@@ -138,6 +138,7 @@ struct Desk::Impl {
     void perform(const ui::ReadTable& r);
     void perform(const ui::UnderstandTable&);
     void perform(const ui::WriteValues& r);
+    void perform(const ui::WriteReview& r);
     void perform(const ui::MakeBackup& r);
     void perform(const ui::RestoreBackup& r);
     void perform(const ui::CopyText& r);

@@ -6,17 +6,19 @@
 #include "carto/review_words.h"
 #include "plan/gap_rules.h"
 #include "plan/gaps.h"
+#include "plan/known_length.h"
 #include "plan/reach_report.h"
 #include "plan/segment_report.h"
 #include "session/gap_words.h"
 #include "session/known_text.h"
+#include "session/tables.h"
 
 namespace session {
 namespace {
 
 using base::Language;
 using base::mark;
-using Row = std::vector<exchange::TableCell>;
+using Cells = std::vector<exchange::TableCell>;
 
 class Words {
 public:
@@ -33,7 +35,7 @@ private:
     Language language_;
 };
 
-void add_counts(Row& row, const plan::WithinReach& within) {
+void add_counts(Cells& row, const plan::WithinReach& within) {
     row.emplace_back(static_cast<double>(within.certain));
     row.emplace_back(static_cast<double>(within.possible));
 }
@@ -51,7 +53,7 @@ std::string names_of(const Words& w, const std::vector<const plan::Unit*>& units
 }
 
 /// A sum says of how many areas it is.
-void add_sum(const Words& w, Row& row, double sum, int with, int areas) {
+void add_sum(const Words& w, Cells& row, double sum, int with, int areas) {
     if (with == 0) {
         row.emplace_back(std::string());
     } else if (with == areas) {
@@ -61,10 +63,10 @@ void add_sum(const Words& w, Row& row, double sum, int with, int areas) {
     }
 }
 
-Row segment_row(const Words& w, const plan::SegmentReport& s) {
-    Row row{s.segment != nullptr ? w.name(s.segment->name) : w.say("Off the corridor"), names_of(w, s.units),
-            static_cast<double>(s.stations.size()),
-            s.length_m > 0 ? exchange::TableCell(std::round(s.length_m)) : exchange::TableCell(std::string())};
+Cells segment_row(const Words& w, const plan::SegmentReport& s) {
+    Cells row{s.segment != nullptr ? w.name(s.segment->name) : w.say("Off the corridor"), names_of(w, s.units),
+              static_cast<double>(s.stations.size()),
+              s.length_m > 0 ? exchange::TableCell(std::round(s.length_m)) : exchange::TableCell(std::string())};
     row.emplace_back(static_cast<double>(s.drawn));
     add_counts(row, s.carriers);
     for (const auto& f : s.functions) row.emplace_back(static_cast<double>(f.all));
@@ -99,7 +101,31 @@ std::vector<std::string> segment_titles(const Words& w, const plan::SegmentRepor
     return titles;
 }
 
+/// Numbers that are computed from the position have the digits that are known; the uncertainty is a column beside them.
+exchange::TableCell cell_of(const Column& column, const Cell& cell, double doubt) {
+    if (!cell.number) return cell.text;
+    if (column.key == "within") return cell.text;
+    const bool computed = column.key == "chainage" || column.key == "offset" || column.key == "station_distance";
+    return computed ? plan::known_length(*cell.number, doubt).metres : *cell.number;
+}
+
 }  // namespace
+
+exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto::Review& asked, Language language) {
+    const Table table = carrier_table(review, asked.reach, language);
+    const std::vector<bool> passes = plan::passing(review, asked.filter, asked.reach);
+    exchange::TableFile file{base::translate(language, mark("Carriers")), {}, {}};
+    for (const Column& column : table.columns) file.titles.push_back(column.title);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        if (!passes[r]) continue;
+        const Row& row = table.rows[r];
+        file.rows.emplace_back();
+        const double doubt = row.cells.back().number.value_or(0);  // the last column is the uncertainty
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            file.rows.back().push_back(cell_of(table.columns[i], row.cells[i], doubt));
+    }
+    return file;
+}
 
 exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked, Language language) {
     const Words w(language);
@@ -112,7 +138,7 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
     const auto passes = plan::passing(review, asked.filter, asked.reach);
     for (const plan::StationReach& s : plan::count_within(review, asked.reach, passes).stations) {
         const auto at = review.corridor().along(s.station->position);
-        Row& row = file.rows.emplace_back();
+        Cells& row = file.rows.emplace_back();
         row.emplace_back(w.name(s.station->name));
         row.push_back(at ? exchange::TableCell(std::round(at->chainage_m)) : exchange::TableCell(std::string()));
         add_counts(row, s.within);
@@ -131,7 +157,7 @@ exchange::TableFile gaps_table(const plan::ReviewIndex& review, Language languag
                              {}};
     const std::vector<plan::GapRule> rules = plan::gap_rules_in_effect(review.index().plan());
     for (const plan::Gap& gap : plan::find_gaps(review, rules)) {
-        Row& row = file.rows.emplace_back();
+        Cells& row = file.rows.emplace_back();
         row.emplace_back(w.name(plan::label(gap.rule->kind)));
         row.emplace_back(gap_place(gap, review.index(), language));
         row.emplace_back(gap_sentence(gap, review.index(), language));

@@ -22,6 +22,8 @@ void draw_corridor_summary(PanelContext& context);
 void draw_reach(PanelContext& context);
 /// What carriers are asked for, as chips with the number that each would leave.
 void draw_filter(PanelContext& context);
+/// What is shown, as files beside the project.
+void draw_review_files(PanelContext& context);
 /// Scenarios: what is tried, what it changes within reach, and what becomes of it.
 void draw_scenarios(PanelContext& context);
 void draw_indicator_list(PanelContext& context);

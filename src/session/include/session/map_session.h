@@ -45,6 +45,7 @@ public:
     MapSession(carto::MapBuilder builder, std::string project_name);
 
     [[nodiscard]] const plan::Plan& plan() const { return builder_.plan(); }
+    [[nodiscard]] plan::PlanPtr plan_ptr() const { return builder_.plan_ptr(); }
     [[nodiscard]] const plan::Index& index() const { return builder_.index(); }
     /// The same project after a change: looked at as before; what is gone is selected no longer.
     void use_plan(plan::PlanPtr plan, std::optional<Trying> trying = {});

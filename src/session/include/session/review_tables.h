@@ -8,6 +8,10 @@
 
 namespace session {
 
+/// Every carrier that passes the filter, as the table of the window; numbers that are computed from a position have the
+/// digits that are known, with the uncertainty in the last column.
+exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto::Review& asked,
+                                   base::Language language);
 /// Every station: carriers that pass the filter, certain and possible, within the reach and within usual widths.
 exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked,
                                    base::Language language);
