@@ -195,6 +195,9 @@ base::Result<int> compare(const Context& context, const Options& options) {
     const plan::Plan tried = plan::with_scenario(*project->plan, **scenario);
     print_rows(context.out(), compare_all(context, Numbers(*project->plan), reach, Numbers(tried), tried_reach),
                options.format);
+    if (tried_reach.width_m != reach.width_m)
+        context.report(context.say(mark("The plan is counted within {0} m, the scenario within {1} m"),
+                                   fmt::format("{:.0f}", reach.width_m), fmt::format("{:.0f}", tried_reach.width_m)));
     report_base(context, *project->plan, **scenario);
     return 0;
 }

@@ -7,7 +7,13 @@
 #include "plan/carrier_fields.h"
 #include "plan/checks.h"
 #include "plan/edit.h"
+#include "plan/gap_remarks.h"
+#include "plan/gap_rules.h"
+#include "plan/note_details.h"
+#include "plan/notes.h"
 #include "plan/observations.h"
+#include "plan/ruler.h"
+#include "plan/scenario.h"
 #include "sample_plan.h"
 #include "seeded.h"
 
@@ -93,8 +99,49 @@ base::Result<plan::Edit> change_record(Seeded& random, const plan::Plan& p) {
     }
 }
 
+/// Of the record of a review: scenarios, rules, remarks, chainages, notes.
+base::Result<plan::Edit> change_review(Seeded& random, const plan::Plan& p) {
+    const plan::Entry entry{"王五", "2026-11-29T08:00:00Z"};
+    const auto any = [&](const auto& list) { return list[random.index(list.size())]; };
+    const std::string name = "方案" + std::to_string(random.index(4));
+    const std::int64_t scenario = p.scenarios.empty() ? 0 : any(p.scenarios).id;
+    const std::int64_t note = p.notes.empty() ? 0 : any(p.notes).id;
+    const auto tried = [&](const plan::Plan& shown) { return change_carrier(random, shown).value_or(plan::Edit{}); };
+    switch (random.index(12)) {
+        case 0: return plan::start_scenario(p, name, "", {}, tried(p), entry);
+        case 1: {
+            const plan::Scenario* s = plan::find_scenario(p, scenario);
+            return plan::try_edit(p, scenario, tried(s != nullptr ? plan::with_scenario(p, *s) : p), entry);
+        }
+        case 2: return plan::accept_scenario(p, scenario);
+        case 3: {
+            std::vector<plan::BaseAnswer> answers;
+            for (const plan::Carrier& c : p.carriers)
+                answers.push_back({c.id, random.index(2) == 0 ? plan::BaseChoice::mine : plan::BaseChoice::theirs});
+            return plan::rebase_scenario(p, scenario, answers, entry);
+        }
+        case 4: return plan::drop_scenario(p, scenario);
+        case 5: return plan::switch_gap_rule(p, random.index(2) == 0 ? "station" : "unit", random.index(2) == 0);
+        case 6:
+            return plan::acknowledge_gap(p, "unit:" + name, {name, name}, random.index(3) == 0 ? "" : "可以", entry);
+        case 7:
+            return plan::set_official_chainage(p, 1 + static_cast<int>(random.index(3)),
+                                               std::floor(random.real(0, 30000)), "手册", entry);
+        case 8: return plan::set_ruler_origin(p, {static_cast<int>(random.index(3)), 0, random.index(2) == 0});
+        case 9: return plan::pin_note(p, {plan::PinKind::station, {}, 2}, "核实", entry);
+        case 10: return plan::reply_to_note(p, note, "同意", entry);
+        default: {
+            const std::int64_t ids[] = {note};
+            if (random.index(2) == 0) return plan::remove_notes(p, ids);
+            return plan::set_note_state(p, note, plan::NoteState::done, entry);
+        }
+    }
+}
+
 base::Result<plan::Edit> random_edit(Seeded& random, const plan::Plan& p) {
-    switch (random.index(8)) {
+    switch (random.index(10)) {
+        case 8:
+        case 9: return change_review(random, p);
         case 6:
         case 7: return change_record(random, p);
         case 0: {

@@ -50,6 +50,7 @@ TEST_F(Review, AScenarioIsTriedComparedAcceptedAndUndone) {
     EXPECT_GT(compared[0]["scenario_certain"].get<int>() + compared[0]["scenario_possible"].get<int>(),
               compared[0]["present_certain"].get<int>() + compared[0]["present_possible"].get<int>());
     EXPECT_EQ(compared.back()["what"], "gaps");
+    EXPECT_NE(scenario({"compare", "方案一"}).err.find("within 1000 m, the scenario within 1500 m"), std::string::npos);
     EXPECT_EQ(run({"carriers", project_, "--json"}).json().size(), 2U) << "nothing of it is in the plan";
     const std::string before = dump();
     ASSERT_EQ(scenario({"accept", "方案一"}).status, 0);
