@@ -77,6 +77,9 @@ struct MapBuilder::Impl {
             passing = static_cast<std::size_t>(std::count(passes.begin(), passes.end(), true));
         }
         options.asked = review_words(index, options, passing, options.language);
+        if (!options.scenario.empty())
+            options.asked = scenario_words(options.scenario, options.language) + (options.asked.empty() ? "" : "\n") +
+                            options.asked;
         return options;
     }
 
@@ -153,6 +156,7 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
     i.outline.emplace(i.geometry);
 }
 
+const plan::PlanPtr& MapBuilder::plan_ptr() const { return impl_->plan; }
 const plan::Index& MapBuilder::index() const { return impl_->index; }
 const plan::ReviewIndex& MapBuilder::review() const { return impl_->review.index(impl_->index); }
 

@@ -68,4 +68,8 @@ std::string review_words(const plan::Index& index, const Review& review, std::si
     return words.empty() ? reach : words + "\n" + reach;
 }
 
+std::string scenario_words(const std::string& name, Language language) {
+    return say(language, mark("Scenario “{0}”: tried, not the plan"), name);
+}
+
 }  // namespace carto

@@ -6,12 +6,15 @@
 #include "plan/index.h"
 #include "plan/known_length.h"
 #include "plan/reach.h"
+#include "plan/review_index.h"
+#include "review_arguments.h"
 
 namespace cli {
 namespace {
 
 struct Options {
     std::string project;
+    ReviewArguments review;
     OutputFormat format;
 };
 
@@ -46,7 +49,8 @@ void add_position(Json& row, const plan::Index& index, const plan::Carrier& carr
     }
 }
 
-Json row_of(const plan::Index& index, const plan::CorridorIndex& corridor, const plan::Carrier& carrier) {
+Json row_of(const plan::Index& index, const plan::CarrierPlace& place, const plan::Reach& reach) {
+    const plan::Carrier& carrier = *place.carrier;
     Json row;
     row["number"] = carrier.number;
     row["name_zh"] = carrier.name.zh;
@@ -55,7 +59,10 @@ Json row_of(const plan::Index& index, const plan::CorridorIndex& corridor, const
     row["programme"] = plan::to_key(carrier.programme);
     row["responsible_body"] = carrier.responsible_body;
     for (const char* key : k_positional) row[key] = nullptr;
-    if (const auto facts = corridor.facts(carrier)) add_position(row, index, carrier, *facts);
+    row["within"] = nullptr;
+    if (!place.facts) return row;
+    add_position(row, index, carrier, *place.facts);
+    row["within"] = plan::to_key(plan::membership(place, reach));
     return row;
 }
 
@@ -71,12 +78,17 @@ void round_to_known(Json& row, double doubt) {
 base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
-    const plan::Index index(*project->plan);
-    const plan::CorridorIndex corridor(*project->plan);
+    const auto plan = plan_or_scenario(project->plan, options.review.scenario);
+    if (!plan) return base::pass(plan.error());
+    const plan::Index index(**plan);
+    const auto asked = resolve_review(options.review, index);
+    if (!asked) return base::pass(asked.error());
+    const plan::ReviewIndex review(index);
     Json rows = Json::array();
-    for (const plan::Carrier& carrier : project->plan->carriers) {
-        Json& row = rows.emplace_back(row_of(index, corridor, carrier));
-        if (!options.format.json) round_to_known(row, plan::doubt_m(carrier));
+    for (const plan::CarrierPlace& place : review.places()) {
+        if (!plan::passes(place, asked->filter, asked->reach)) continue;
+        Json& row = rows.emplace_back(row_of(index, place, asked->reach));
+        if (!options.format.json) round_to_known(row, place.doubt_m);
     }
     print_rows(context.out(), rows, options.format);
     return 0;
@@ -88,6 +100,7 @@ void add_carriers(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("carriers", "every carrier: position, area, place along the line");
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
+    add_review_arguments(*command, options->review);
     add_format_options(*command, options->format);
     command->callback([options, &context] { context.finish(list(context, *options)); });
 }

@@ -9,10 +9,10 @@
 #include "exchange/observation_export.h"
 #include "exchange/table_file.h"
 #include "history_span.h"
-#include "plan/known_length.h"
 #include "plan/review_index.h"
+#include "review_arguments.h"
 #include "session/history_rows.h"
-#include "session/tables.h"
+#include "session/review_tables.h"
 #include "store/project.h"
 
 namespace cli {
@@ -22,32 +22,23 @@ struct Options {
     std::string project, out, what = "observations";
     std::optional<int> year;
     SpanOptions span;
+    ReviewArguments review;
 };
 
-/// Numbers that are computed from the position have the digits that are known; the uncertainty is a column beside them.
-exchange::TableCell cell_of(const session::Column& column, const session::Cell& cell, double doubt) {
-    if (!cell.number) return cell.text;
-    const bool computed = column.key == "chainage" || column.key == "offset" || column.key == "station_distance";
-    return computed ? plan::known_length(*cell.number, doubt).metres : *cell.number;
-}
-
-exchange::TableFile carriers_table(const plan::Index& index, base::Language language) {
-    const session::Table table = session::carrier_table(plan::ReviewIndex(index), {}, language);
-    exchange::TableFile file{base::translate(language, base::mark("Carriers")), {}, {}};
-    for (const session::Column& column : table.columns) file.titles.push_back(column.title);
-    for (const session::Row& row : table.rows) {
-        file.rows.emplace_back();
-        const double doubt = row.cells.back().number.value_or(0);  // the last column is the uncertainty
-        for (std::size_t i = 0; i < row.cells.size(); ++i)
-            file.rows.back().push_back(cell_of(table.columns[i], row.cells[i], doubt));
-    }
-    return file;
+exchange::TableFile review_table(const Options& options, const plan::Index& index, const carto::Review& asked,
+                                 base::Language language) {
+    const plan::ReviewIndex review(index);
+    if (options.what == "stations") return session::stations_table(review, asked, language);
+    if (options.what == "gaps") return session::gaps_table(review, language);
+    return session::segments_table(review, options.year.value_or(index->baseline_year), language);
 }
 
 base::Result<int> write(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
-    const plan::Plan& plan = *project->plan;
+    const auto shown = plan_or_scenario(project->plan, options.review.scenario);
+    if (!shown) return base::pass(shown.error());
+    const plan::Plan& plan = **shown;
     const plan::Index index(plan);
     base::Result<std::size_t> written;
     if (options.what != "history" && (options.span.since || options.span.until))
@@ -60,7 +51,14 @@ base::Result<int> write(const Context& context, const Options& options) {
     if (options.what == "observations") {
         written = exchange::write_observations(options.out, index, {options.year, context.language()});
     } else if (options.what == "carriers") {
-        written = exchange::write_table(options.out, carriers_table(index, context.language()));
+        const auto asked = resolve_review(options.review, index);
+        if (!asked) return base::pass(asked.error());
+        written = exchange::write_table(options.out,
+                                        session::carriers_table(plan::ReviewIndex(index), *asked, context.language()));
+    } else if (options.what == "gaps" || options.what == "stations" || options.what == "corridor") {
+        const auto asked = resolve_review(options.review, index);
+        if (!asked) return base::pass(asked.error());
+        written = exchange::write_table(options.out, review_table(options, index, *asked, context.language()));
     } else {
         store::HistoryQuery all;
         all.most = std::numeric_limits<int>::max();
@@ -84,9 +82,12 @@ void add_export(CLI::App& app, Context& context) {
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("OUT", options->out, "file to write; an existing one is replaced")->required();
-    command->add_option("--what", options->what, "observations (default), carriers or history")
-        ->check(CLI::IsMember({"observations", "carriers", "history"}));
-    command->add_option("--year", options->year, "observations of one year (default: all)");
+    command
+        ->add_option("--what", options->what, "observations (default), carriers, corridor, stations, gaps or history")
+        ->check(CLI::IsMember({"observations", "carriers", "corridor", "stations", "gaps", "history"}));
+    command->add_option("--year", options->year,
+                        "observations of one year (default: all); of the corridor's actual values");
+    add_review_arguments(*command, options->review);
     add_span_options(*command, options->span);
     command->callback([options, &context] { context.finish(write(context, *options)); });
 }

@@ -1,43 +1,140 @@
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 #include "cli/rows.h"
 #include "commands.h"
 #include "editing.h"
+#include "plan/names.h"
+#include "plan/note_details.h"
 #include "plan/notes.h"
+#include "plan/ruler.h"
 
 namespace cli {
 namespace {
 
+using base::ErrorKind;
+using base::mark;
+
 struct Options : EditingOptions {
     std::int64_t id = 0;
-    std::string text;
+    std::string text, state, carrier, unit, park, station, chainage, stretch;
     PositionWords at;
     OutputFormat format;
 };
 
+const std::string& key_text(const plan::Unit& unit) { return unit.code; }
+const std::string& key_text(const plan::Park& park) { return park.key; }
+
+/// All of them as JSON; in a table how many there are.
+Json replies_of(const plan::Plan& plan, std::int64_t note, const OutputFormat& format) {
+    const auto replies = plan::replies_to(plan, note);
+    if (!format.json) return replies.size();
+    Json list = Json::array();
+    for (const plan::NoteReply* reply : replies)
+        list.push_back(
+            {{"id", reply->id}, {"text", reply->text}, {"author", reply->author}, {"entered", reply->entered}});
+    return list;
+}
+
 base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
+    const plan::Plan& plan = *project->plan;
     Json rows = Json::array();
-    for (const plan::Note& note : project->plan->notes)
-        rows.push_back({{"id", note.id},
-                        {"lon", note.position.lon},
-                        {"lat", note.position.lat},
-                        {"text", note.text},
-                        {"author", note.author},
-                        {"entered", note.entered}});
+    for (const plan::Note& note : plan.notes) {
+        const plan::NoteDetail detail = plan::detail_of(plan, note.id);
+        if (!options.state.empty() && options.state != plan::to_key(detail.state)) continue;
+        rows.push_back(
+            {{"id", note.id},
+             {"number", plan::number_of_note(plan, note.id)},
+             {"lon", note.position.lon},
+             {"lat", note.position.lat},
+             {"text", note.text},
+             {"state", plan::to_key(detail.state)},
+             {"pin", plan::to_key(detail.pin)},
+             {"about", detail.pin == plan::PinKind::place ? Json(nullptr)
+                                                          : text_or_null(context.text(plan::pin_words(plan, detail)))},
+             {"replies", replies_of(plan, note.id, options.format)},
+             {"author", note.author},
+             {"entered", note.entered}});
+    }
     print_rows(context.out(), rows, options.format);
     return 0;
+}
+
+/// How many things a command line names to pin a note to.
+int pins_in(const Options& options) {
+    int count = 0;
+    for (const std::string* text : {&options.at.text, &options.carrier, &options.unit, &options.park, &options.station,
+                                    &options.chainage, &options.stretch})
+        count += text->empty() ? 0 : 1;
+    return count;
+}
+
+/// As measured, of a chainage as it is shown.
+base::Result<double> measured(const plan::Plan& plan, const std::string& text) {
+    if (const auto shown = plan::read_chainage(text)) return plan::Ruler(plan).measured_m(*shown);
+    return base::fail(ErrorKind::refused, text, mark("is no chainage; write K12+350, metres, or 12.35 km"));
+}
+
+/// "K12+350..K15+000"; a ruler that counts from the east names the eastern end first.
+base::Result<plan::NotePin> stretch_of(const plan::Plan& plan, const std::string& text) {
+    const auto dots = text.find("..");
+    if (dots == std::string::npos)
+        return base::fail(ErrorKind::refused, text, mark("is no stretch; write for example K12+350..K15+000"));
+    const auto from = measured(plan, text.substr(0, dots)), to = measured(plan, text.substr(dots + 2));
+    if (!from) return base::pass(from.error());
+    if (!to) return base::pass(to.error());
+    return plan::NotePin{plan::PinKind::stretch, {}, 0, std::min(*from, *to), std::max(*from, *to)};
+}
+
+template <class Row>
+base::Result<plan::NotePin> pin_to(plan::PinKind kind, const base::Result<const Row*>& row) {
+    if (!row) return base::pass(row.error());
+    return plan::NotePin{kind, {}, plan::ref_of(**row).id};
+}
+
+/// A unit or a park, by code, key or name.
+template <class Row>
+base::Result<plan::NotePin> pin_to_named(plan::PinKind kind, const plan::Rows<Row>& rows, std::string_view what,
+                                         const std::string& text) {
+    for (const Row& row : rows)
+        if (text == key_text(row) || text == row.name.zh || text == row.name.en)
+            return plan::NotePin{kind, {}, plan::ref_of(row).id};
+    return base::fail(ErrorKind::refused, text,
+                      what == "unit" ? mark("is no unit of the plan; use its code or its name")
+                                     : mark("is no park of the plan; use its key or its name"));
+}
+
+base::Result<plan::NotePin> read_pin(const Context& context, const plan::Plan& plan, const Options& options) {
+    if (pins_in(options) != 1)
+        return base::fail(
+            ErrorKind::usage, "note",
+            mark("needs one thing to be pinned to: --at, --carrier, --unit, --park, --station, --chainage "
+                 "or --stretch"));
+    if (!options.carrier.empty()) return pin_to(plan::PinKind::carrier, find_carrier(plan, options.carrier));
+    if (!options.station.empty()) return pin_to(plan::PinKind::station, plan::resolve_station(plan, options.station));
+    if (!options.unit.empty()) return pin_to_named(plan::PinKind::unit, plan.units, "unit", options.unit);
+    if (!options.park.empty()) return pin_to_named(plan::PinKind::park, plan.parks, "park", options.park);
+    if (!options.stretch.empty()) return stretch_of(plan, options.stretch);
+    if (!options.chainage.empty()) {
+        const auto metres = measured(plan, options.chainage);
+        if (!metres) return base::pass(metres.error());
+        return plan::NotePin{plan::PinKind::chainage, {}, 0, *metres, *metres};
+    }
+    const auto position = read_position(context, plan, options.at);
+    if (!position) return base::pass(position.error());
+    return plan::NotePin{plan::PinKind::place, *position};
 }
 
 using MakeEdit = base::Result<plan::Edit> (*)(const Context&, const plan::Plan&, const Options&, const plan::Entry&);
 
 base::Result<plan::Edit> add(const Context& context, const plan::Plan& plan, const Options& options,
                              const plan::Entry& entry) {
-    const auto position = read_position(context, plan, options.at);
-    if (!position) return base::pass(position.error());
-    return plan::add_note(plan, *position, options.text, entry, options.at.far());
+    const auto pin = read_pin(context, plan, options);
+    if (!pin) return base::pass(pin.error());
+    return plan::pin_note(plan, *pin, options.text, entry, options.at.far());
 }
 
 base::Result<plan::Edit> set(const Context&, const plan::Plan& plan, const Options& options, const plan::Entry& entry) {
@@ -45,10 +142,25 @@ base::Result<plan::Edit> set(const Context&, const plan::Plan& plan, const Optio
 }
 
 base::Result<plan::Edit> move(const Context& context, const plan::Plan& plan, const Options& options,
-                              const plan::Entry&) {
-    const auto position = read_position(context, plan, options.at);
-    if (!position) return base::pass(position.error());
-    return plan::move_note(plan, options.id, *position, options.at.far());
+                              const plan::Entry& entry) {
+    const auto pin = read_pin(context, plan, options);
+    if (!pin) return base::pass(pin.error());
+    return plan::pin_note_again(plan, options.id, *pin, entry, options.at.far());
+}
+
+base::Result<plan::Edit> done(const Context&, const plan::Plan& plan, const Options& options,
+                              const plan::Entry& entry) {
+    return plan::set_note_state(plan, options.id, plan::NoteState::done, entry);
+}
+
+base::Result<plan::Edit> reopen(const Context&, const plan::Plan& plan, const Options& options,
+                                const plan::Entry& entry) {
+    return plan::set_note_state(plan, options.id, plan::NoteState::open, entry);
+}
+
+base::Result<plan::Edit> reply(const Context&, const plan::Plan& plan, const Options& options,
+                               const plan::Entry& entry) {
+    return plan::reply_to_note(plan, options.id, options.text, entry);
 }
 
 base::Result<plan::Edit> remove(const Context&, const plan::Plan& plan, const Options& options, const plan::Entry&) {
@@ -75,28 +187,42 @@ std::pair<CLI::App*, std::shared_ptr<Options>> subcommand(CLI::App& parent, Cont
     return {command, options};
 }
 
-void add_position(CLI::App& command, const char* name, Options& options) {
-    add_position_options(command, name, "position: LON,LAT or any other form", options.at)->required();
+void add_pins(CLI::App& command, const char* name, Options& options) {
+    add_position_options(command, name, "position: LON,LAT or any other form", options.at);
+    command.add_option("--carrier", options.carrier, "pinned to a carrier: number or name");
+    command.add_option("--unit", options.unit, "pinned to a unit: code or name");
+    command.add_option("--park", options.park, "pinned to a park: key or name");
+    command.add_option("--station", options.station, "pinned to a station: number or name");
+    command.add_option("--chainage", options.chainage, "pinned to the line: K12+350");
+    command.add_option("--stretch", options.stretch, "pinned to a stretch: K12+350..K15+000");
 }
 
 }  // namespace
 
 void add_note(CLI::App& app, Context& context) {
-    auto* note = app.add_subcommand("note", "notes pinned on the map: list, add, set, move or remove");
+    auto* note =
+        app.add_subcommand("note", "notes pinned on the map: list, add, set, move, done, reopen, reply or remove");
     note->require_subcommand(1);
     auto* list_command = note->add_subcommand("list", "every note");
     auto listing = std::make_shared<Options>();
     list_command->add_option("PROJECT", listing->project, "project file")->required();
+    list_command->add_option("--state", listing->state, "only notes that are open, or done")
+        ->check(CLI::IsMember({"open", "done"}));
     add_format_options(*list_command, listing->format);
     list_command->callback([listing, &context] { context.finish(list(context, *listing)); });
     list_command->fallthrough();
     const auto [add_command, adding] = subcommand(*note, context, "add", "a new note", false, &add);
     add_command->add_option("TEXT", adding->text, "its words")->required();
-    add_position(*add_command, "--at", *adding);
+    add_pins(*add_command, "--at", *adding);
     const auto [set_command, setting] = subcommand(*note, context, "set", "other words", true, &set);
     set_command->add_option("TEXT", setting->text, "its words")->required();
-    const auto [move_command, moving] = subcommand(*note, context, "move", "a new position", true, &move);
-    add_position(*move_command, "--to", *moving);
+    const auto [move_command, moving] =
+        subcommand(*note, context, "move", "a new position, or something else to be pinned to", true, &move);
+    add_pins(*move_command, "--to", *moving);
+    subcommand(*note, context, "done", "nothing is to be done about it any more", true, &done);
+    subcommand(*note, context, "reopen", "it is open again", true, &reopen);
+    const auto [reply_command, replying] = subcommand(*note, context, "reply", "an answer to it", true, &reply);
+    reply_command->add_option("TEXT", replying->text, "its words")->required();
     subcommand(*note, context, "remove", "takes it off the map; undo brings it back", true, &remove);
 }
 

@@ -13,6 +13,7 @@
 #include "commands.h"
 #include "picture/picture.h"
 #include "render/png.h"
+#include "review_arguments.h"
 #include "scene/undrawn.h"
 #include "sheet/sheet.h"
 
@@ -22,6 +23,7 @@ namespace {
 struct Options {
     std::string project, out;
     MapArguments map;
+    ReviewArguments review;
     OutputFormat format;
 };
 
@@ -110,8 +112,18 @@ std::string attribution_of(const plan::Plan& plan) {
 base::Result<picture::Request> load_request(const Context& context, const Options& options, const Size& size) {
     auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
-    auto wish = resolve_options(options.map, *project->plan, context.english());
+    const auto plan = plan_or_scenario(project->plan, options.review.scenario);
+    if (!plan) return base::pass(plan.error());
+    auto wish = resolve_options(options.map, **plan, context.english());
     if (!wish) return base::pass(wish.error());
+    wish->scenario = options.review.scenario;
+    const plan::Index index(**plan);
+    const auto review = resolve_review(options.review, index);
+    if (!review) return base::pass(review.error());
+    wish->filter = review->filter;
+    wish->hides_filtered = review->hides_filtered;
+    wish->shows_reach = review->shows_reach;
+    wish->reach = review->reach;
     auto extent = resolve_extent(options.map, *project->plan);
     if (!extent) return base::pass(extent.error());
     picture::View view{size.width, size.height, *extent, std::nullopt};
@@ -120,7 +132,7 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     if (view.corridor && project->plan->rail.empty())
         return base::fail(base::ErrorKind::refused, options.project,
                           base::mark("has no rail line, so there is no corridor to unroll; leave out --what strip"));
-    return picture::Request{project->plan, *wish, view};
+    return picture::Request{*plan, *wish, view};
 }
 
 /// A picture of its own kind on disk, and what is told of it.
@@ -211,6 +223,9 @@ void add_render(CLI::App& app, Context& context) {
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("OUT", options->out, "picture, ends in .png, .pdf or .svg")->required();
     add_map_arguments(*command, options->map);
+    add_review_arguments(*command, options->review);
+    add_against(*command, options->review);
+    add_hide_others(*command, options->review);
     add_json_option(*command, options->format);
     command->callback([options, &context] { context.finish(render(context, *options)); });
 }

@@ -274,6 +274,7 @@ std::string Desk::state() const {
     out["dragging"] = ui::is_dragging(i.overlays.map_edit);
     out["ghosts"] = i.overlays.map_edit.ghosts.size();
     out["author"] = i.edit ? i.edit->author() : std::string();
+    out["scenario"] = i.session->trying() ? Json(i.session->trying()->name) : Json(nullptr);
     out.update(state_of_view(*i.session));
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

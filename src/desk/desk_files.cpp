@@ -137,7 +137,7 @@ void Desk::Impl::perform(const ui::MergeChanges&) {
 void Desk::Impl::receive(Merged merged) {
     if (!is_merging()) return;
     const auto outcome = edit->take_back(std::move(merged.project), merged.step);
-    session->use_plan(edit->plan());
+    show_plan();
     if (outcome) {
         tell(*outcome);
         overlays.merge = {};

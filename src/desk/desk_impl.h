@@ -108,6 +108,7 @@ struct Desk::Impl {
     void watch_other_editor(double now_s);
     void watch_file(double now_s);
     void look_at_file();
+    void show_plan();
     bool hold_back(const ui::Request& request);
     void leave_anyway();
     void take_over(Opened opened);
@@ -137,6 +138,7 @@ struct Desk::Impl {
     void perform(const ui::ReadTable& r);
     void perform(const ui::UnderstandTable&);
     void perform(const ui::WriteValues& r);
+    void perform(const ui::WriteReview& r);
     void perform(const ui::MakeBackup& r);
     void perform(const ui::RestoreBackup& r);
     void perform(const ui::CopyText& r);

@@ -51,10 +51,17 @@ void Desk::Impl::tell(const session::EditOutcome& outcome) {
                 ui::NoticeAction::undo);
 }
 
+/// The plan, or what the scenario that is tried would make of it.
+void Desk::Impl::show_plan() {
+    const plan::Scenario* tried = edit->trying();
+    if (tried == nullptr) return session->use_plan(edit->plan());
+    session->use_plan(edit->seen(), session::Trying{edit->plan(), tried->id, tried->name});
+}
+
 /// What is on the disk is what is shown, also after a failure that read the project anew.
 void Desk::Impl::apply(const session::EditAction& action, double now_s) {
     if (!edit) return;
-    const plan::PlanPtr before = edit->plan();
+    const plan::PlanPtr before = edit->seen();
     const auto outcome = edit->apply(action, now_s);
     if (outcome)
         tell(*outcome);
@@ -63,7 +70,7 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
     else
         fail(outcome.error());
     if (outcome) may_leave = false;
-    if (edit->plan() != before) session->use_plan(edit->plan());
+    if (edit->seen() != before) show_plan();
     if (outcome) look_at_changed(action, *outcome);
     if (const auto* taken = std::get_if<session::ImportValues>(&action); outcome && taken != nullptr) {
         show_newest(*taken);
@@ -110,7 +117,7 @@ void Desk::Impl::look_at_file() {
     const bool was_away = is_away();
     const plan::PlanPtr before = edit->plan();
     const auto looked = edit->look();
-    if (edit->plan() != before) session->use_plan(edit->plan());
+    if (edit->plan() != before) show_plan();
     if (is_away() && !was_away) fail_with_copy(*edit->away());
     if (!is_away() && was_away) notices.add(ui::Severity::info, say("The project can be edited here now."));
     if (!looked && !is_away() && edit->plan() != before) fail(looked.error());
@@ -123,7 +130,7 @@ void Desk::Impl::take_over(Opened opened) {
     const bool possible = !opened.edit.read_only();
     edit.emplace(std::move(opened.edit));
     if (!possible) return fail(edit->read_only()->why);
-    session->use_plan(edit->plan());
+    show_plan();
     notices.add(ui::Severity::info, say("The project can be edited here now."));
 }
 

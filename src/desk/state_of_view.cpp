@@ -36,6 +36,16 @@ nlohmann::json state_of_view(const session::MapSession& s) {
     out["other_alone"] = s.comparing() && s.comparing()->other_alone;
     out["wall"] = s.wall() ? s.wall()->maps.size() : 0;
     out["ruler"] = o.ruler;
+    out["filtered"] = !o.filter.empty();
+    if (o.shows_reach) {
+        const plan::ReachCounts& counts = s.review().counts();
+        out["reach"] = {{"width_m", o.reach.width_m},
+                        {"of", plan::to_key(o.reach.of)},
+                        {"certain", counts.within.certain},
+                        {"possible", counts.within.possible},
+                        {"added", counts.added.certain + counts.added.possible}};
+    }
+    out["passing"] = o.filter.empty() ? s.plan().carriers.size() : s.review().passing();
     out["spread"] = carto::to_key(o.spread);
     if (s.on_strip()) out["on_strip"] = {s.on_strip()->from_m, s.on_strip()->to_m};
     if (s.stretch()) out["stretch"] = {s.stretch()->from_m, s.stretch()->to_m};

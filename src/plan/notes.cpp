@@ -9,6 +9,7 @@
 #include "new_id.h"
 #include "plan/find.h"
 #include "plan/nearness.h"
+#include "plan/note_details.h"
 #include "say.h"
 
 namespace plan {
@@ -73,6 +74,8 @@ base::Result<Edit> move_note(const Plan& plan, std::int64_t id, geo::LonLat posi
     if (position == (*note)->position) return edit;
     edit.notes.put.push_back(**note);
     edit.notes.put.front().position = position;
+    if (NoteDetail detail = detail_of(plan, id); detail.pin != PinKind::place)  // it follows the hand from here on
+        edit.note_details.put.push_back({id, detail.state, PinKind::place, 0, 0, 0, detail.entered, detail.author});
     edit.summary = with_outside(plan, say("Move the note “{0}”", title_of(**note)), position);
     return edit;
 }
@@ -82,7 +85,9 @@ base::Result<Edit> remove_notes(const Plan& plan, std::span<const std::int64_t> 
     for (const std::int64_t id : ids) {
         const auto note = known(plan, id);
         if (!note) return base::pass(note.error());
-        if (std::ranges::count(edit.notes.remove, id) == 0) edit.notes.remove.push_back(id);
+        if (std::ranges::count(edit.notes.remove, id) > 0) continue;
+        edit.notes.remove.push_back(id);
+        remove_all_about(plan, id, edit);
     }
     if (edit.empty()) return edit;
     edit.summary = edit.notes.remove.size() == 1 ? say("Remove the note “{0}”", title_of(**known(plan, ids.front())))

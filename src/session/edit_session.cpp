@@ -9,6 +9,7 @@
 #include "plan/gap_remarks.h"
 #include "plan/notes.h"
 #include "plan/sample_data.h"
+#include "plan/scenario.h"
 #include "plan/table_memory_edits.h"
 
 namespace session {
@@ -22,10 +23,32 @@ plan::Name say(const char* english, const plan::Name& what) {
             fmt::format(fmt::runtime(english), what.en)};
 }
 
-/// Switching and naming oneself changes no data.
-bool needs_unlocking(const EditAction& action) {
-    return !std::holds_alternative<UnlockEditing>(action) && !std::holds_alternative<LockEditing>(action) &&
-           !std::holds_alternative<UseAuthor>(action);
+/// A name with the first number that no scenario of that name has.
+std::string free_scenario_name(const plan::Plan& plan, const std::string& words) {
+    const auto& all = plan.scenarios;
+    for (int n = 1;; ++n) {
+        const std::string name = fmt::format("{} {}", words, n);
+        if (std::none_of(all.begin(), all.end(), [&](const plan::Scenario& s) { return s.name == name; })) return name;
+    }
+}
+
+template <class... Actions>
+bool is_one_of(const EditAction& action) {
+    return (std::holds_alternative<Actions>(action) || ...);
+}
+
+/// Switching, naming oneself and looking at a scenario changes no data.
+bool changes_data(const EditAction& action) { return !is_one_of<UnlockEditing, LockEditing, UseAuthor, TryIn>(action); }
+
+/// A scenario is not the plan: it is made and kept while editing is locked as well.
+bool changes_scenarios(const EditAction& action) {
+    return is_one_of<StartScenario, DropScenario, DuplicateScenario, RenameScenario>(action);
+}
+
+/// What goes into the scenario that is tried, and the way back.
+bool can_be_tried(const EditAction& action) {
+    return is_one_of<PlaceCarrier, ShiftCarriers, SetFields, AddCarrier, RemoveCarriers, RestoreCarriers, Undo, Redo>(
+        action);
 }
 
 std::vector<std::int64_t> carriers_of(const store::DoneStep& step) {
@@ -77,12 +100,30 @@ base::Result<void> EditSession::look() {
 
 base::Result<EditOutcome> EditSession::apply(const EditAction& action, double now_s) {
     if (read_only_) return base::pass(read_only_->why);
-    if (needs_unlocking(action)) {
-        if (auto ready = may_change(); !ready) return base::pass(ready.error());
-    }
+    if (auto ready = may_do(action); !ready) return base::pass(ready.error());
     last_action_s_ = now_s;
     forget_what_was_read();
     return std::visit([this](const auto& a) { return perform(a); }, action);
+}
+
+base::Result<void> EditSession::may_do(const EditAction& action) const {
+    if (!changes_data(action)) return {};
+    if (changes_scenarios(action) || (trying_ != 0 && can_be_tried(action)))
+        return project_ ? base::Result<void>() : base::pass(why_not());
+    return may_change();
+}
+
+const plan::Scenario* EditSession::trying() const {
+    return trying_ != 0 && plan() ? plan::find_scenario(*plan(), trying_) : nullptr;
+}
+
+plan::PlanPtr EditSession::seen() const {
+    const plan::PlanPtr now = plan();
+    const plan::Scenario* tried = trying();
+    if (tried == nullptr) return now;
+    if (!seen_ || seen_->of != now || seen_->scenario != trying_)
+        seen_ = Seen{now, std::make_shared<const plan::Plan>(plan::with_scenario(*now, *tried)), trying_};
+    return seen_->plan;
 }
 
 base::Result<void> EditSession::may_change() const {
@@ -144,6 +185,49 @@ base::Result<EditOutcome> EditSession::commit(const base::Result<plan::Edit>& ed
     return outcome;
 }
 
+base::Result<EditOutcome> EditSession::commit_carriers(const base::Result<plan::Edit>& edit, bool places) {
+    if (trying() == nullptr || !edit || edit->empty()) return commit(edit, places);
+    return commit(plan::try_edit(*plan(), trying_, *edit, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const StartScenario& a) {
+    const std::string usual = base::translate(base::Language::zh, base::mark("Scenario"));
+    const std::string name = a.name.empty() ? free_scenario_name(*plan(), usual) : a.name;
+    auto outcome = commit(plan::start_scenario(*plan(), name, "", {}, {}, entry()));
+    if (!outcome) return outcome;
+    for (const plan::Scenario& s : plan()->scenarios)
+        if (s.name == name) trying_ = s.id;
+    return outcome;
+}
+
+base::Result<EditOutcome> EditSession::perform(const TryIn& a) {
+    trying_ = a.scenario;
+    fresh_.reset();
+    EditOutcome outcome;
+    outcome.plan_changed = true;
+    return outcome;
+}
+
+base::Result<EditOutcome> EditSession::perform(const AcceptScenario& a) {
+    return commit(plan::accept_scenario(*plan(), a.scenario));
+}
+
+base::Result<EditOutcome> EditSession::perform(const DropScenario& a) {
+    return commit(plan::drop_scenario(*plan(), a.scenario));
+}
+
+base::Result<EditOutcome> EditSession::perform(const DuplicateScenario& a) {
+    const plan::Scenario* scenario = plan::find_scenario(*plan(), a.scenario);
+    const std::string name = scenario != nullptr ? free_scenario_name(*plan(), scenario->name) : std::string();
+    return commit(plan::duplicate_scenario(*plan(), a.scenario, name, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RenameScenario& a) {
+    const plan::Scenario* scenario = plan::find_scenario(*plan(), a.scenario);
+    return commit(
+        plan::describe_scenario(*plan(), a.scenario, a.name, scenario != nullptr ? scenario->remark : "", entry()));
+}
+
 base::Result<EditOutcome> EditSession::perform(const UnlockEditing&) {
     unlocked_ = true;
     return EditOutcome{};
@@ -165,27 +249,27 @@ base::Result<EditOutcome> EditSession::perform(const UseAuthor& a) {
 }
 
 base::Result<EditOutcome> EditSession::perform(const PlaceCarrier& a) {
-    return commit(plan::place_carrier(*plan(), a.id, a.placing), true);
+    return commit_carriers(plan::place_carrier(*seen(), a.id, a.placing), true);
 }
 
 base::Result<EditOutcome> EditSession::perform(const ShiftCarriers& a) {
-    return commit(plan::shift_carriers(*plan(), a.ids, a.by, a.uncertainty_m), true);
+    return commit_carriers(plan::shift_carriers(*seen(), a.ids, a.by, a.uncertainty_m), true);
 }
 
 base::Result<EditOutcome> EditSession::perform(const SetFields& a) {
-    return commit(plan::set_fields(*plan(), a.ids, a.values));
+    return commit_carriers(plan::set_fields(*seen(), a.ids, a.values));
 }
 
 base::Result<EditOutcome> EditSession::perform(const AddCarrier& a) {
-    return commit(plan::add_carrier(*plan(), a.draft), a.draft.position.has_value());
+    return commit_carriers(plan::add_carrier(*seen(), a.draft), a.draft.position.has_value());
 }
 
 base::Result<EditOutcome> EditSession::perform(const RemoveCarriers& a) {
-    return commit(plan::remove_carriers(*plan(), a.ids));
+    return commit_carriers(plan::remove_carriers(*seen(), a.ids));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RestoreCarriers& a) {
-    return commit(plan::restore_carriers(*plan(), a.ids));
+    return commit_carriers(plan::restore_carriers(*seen(), a.ids));
 }
 
 base::Result<EditOutcome> EditSession::perform(const AcceptFinding& a) {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "plan/observations.h"
+#include "session/gap_words.h"
+#include "session/review_tables.h"
 
 namespace session {
 namespace {
@@ -30,7 +32,10 @@ MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
     navigator_.set_bounds(city);
 }
 
-void MapSession::use_plan(plan::PlanPtr plan) {
+void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
+    trying_ = std::move(trying);
+    sink_.scenario = trying_ ? trying_->name : std::string();
+    base_review_.reset();
     const bool same_ground = shares_ground(this->plan(), *plan);
     builder_.use_plan(std::move(plan));
     const auto is_gone = [this](plan::FeatureRef feature) { return !index().has(feature); };
@@ -46,6 +51,7 @@ void MapSession::use_plan(plan::PlanPtr plan) {
     drawn_corridor_.reset();
     review_.reset();
     gaps_.reset();
+    segments_.reset();
     findings_.reset();
     options_change();
 }
@@ -197,9 +203,21 @@ const ReviewResults& MapSession::review() const {
     return *review_;
 }
 
+const ReviewResults* MapSession::review_of_base() const {
+    if (!trying_) return nullptr;
+    if (!base_review_) base_review_ = std::make_unique<BaseReview>(*trying_->base, view_.review);
+    return &base_review_->results;
+}
+
 const std::vector<plan::Gap>& MapSession::gaps() const {
     if (!gaps_) gaps_ = std::make_unique<FoundGaps>(builder_.review());
     return gaps_->gaps();
+}
+
+const exchange::TableFile& MapSession::segments() const {
+    const int year = options_.year == 0 ? plan().baseline_year : options_.year;
+    if (!segments_) segments_ = segments_table(builder_.review(), year, options_.language);
+    return *segments_;
 }
 
 const plan::CorridorIndex& MapSession::corridor_index() const { return builder_.review().corridor(); }

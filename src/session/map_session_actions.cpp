@@ -60,6 +60,7 @@ void MapSession::change(ViewState next) {
     if (legend(before.look) != legend(view_.look)) fit_pending_ = fit_pending_ || shows_all_;
     const bool same = before.subject == view_.subject && before.look == view_.look && before.review == view_.review &&
                       before.wall == view_.wall && comparison_of(before) == comparison_of(view_);
+    if (before.subject.year != view_.subject.year || before.look.language != view_.look.language) segments_.reset();
     if (before.review != view_.review) review_changes(before.review);
     if (!same) options_change();
 }
@@ -89,6 +90,7 @@ void MapSession::wall_changes() {
 /// The rows of a table of carriers stay; what they say of the reach and which of them are shown does not.
 void MapSession::review_changes(const carto::Review& before) {
     review_.reset();
+    base_review_.reset();
     if (!carrier_table_) return;
     if (before.reach != view_.review.reach)
         use_reach(carrier_table_->table, builder_.review(), view_.review.reach, view_.look.language);

@@ -1,5 +1,10 @@
 #include "store/scenario_file.h"
 
+#include <fstream>
+#include <span>
+#include <sys/stat.h>
+
+#include "base/atomic_file.h"
 #include "base/translate.h"
 #include "json_members.h"
 #include "plan/reach_width.h"
@@ -10,6 +15,7 @@ namespace {
 
 constexpr std::string_view k_format = "langtu-scenario";
 constexpr int k_version = 1;
+constexpr off_t k_most_bytes = 32 << 20;
 
 base::Result<void> check_format(const Json& json, const std::string& file) {
     const auto format = json.is_object() ? json.find("format") : json.end();
@@ -62,6 +68,24 @@ base::Result<plan::Scenario> scenario_from_file(std::string_view text, const std
     if (take_scenario(json, scenario)) return scenario;
     return base::fail(base::ErrorKind::damaged, file,
                       base::mark("holds what no scenario can hold; export the scenario again"));
+}
+
+base::Result<void> write_scenario(const std::filesystem::path& path, const plan::Scenario& scenario) {
+    const std::string text = scenario_to_file(scenario);
+    return base::write_file_atomically(path, std::as_bytes(std::span(text)));
+}
+
+base::Result<plan::Scenario> read_scenario(const std::filesystem::path& path) {
+    const std::string subject = path.string();
+    struct stat info {};
+    std::string text;
+    if (::stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= k_most_bytes) {
+        std::ifstream in(path, std::ios::binary);
+        text.resize(static_cast<std::size_t>(info.st_size));
+        if (in.read(text.data(), static_cast<std::streamsize>(text.size()))) return scenario_from_file(text, subject);
+    }
+    return base::fail(base::ErrorKind::refused, subject,
+                      base::mark("cannot be read as a file of a scenario; check the name"));
 }
 
 }  // namespace store

@@ -27,6 +27,15 @@ void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t car
     out.edit(session::TakeAcceptanceBack{code, carrier});
 }
 
+void start_scenario(Outbox& out, const std::string& name) { out.edit(session::StartScenario{name}); }
+void try_in(Outbox& out, std::int64_t scenario) { out.edit(session::TryIn{scenario}); }
+void accept_scenario(Outbox& out, std::int64_t scenario) { out.edit(session::AcceptScenario{scenario}); }
+void drop_scenario(Outbox& out, std::int64_t scenario) { out.edit(session::DropScenario{scenario}); }
+void duplicate_scenario(Outbox& out, std::int64_t scenario) { out.edit(session::DuplicateScenario{scenario}); }
+void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name) {
+    out.edit(session::RenameScenario{scenario, name});
+}
+
 void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text) {
     out.edit(session::RemarkOnGap{{gap, called}, text});
 }

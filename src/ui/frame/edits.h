@@ -23,6 +23,14 @@ void restore_carrier(Outbox& out, std::int64_t carrier);
 /// Lets a finding of a carrier stand, with a note why; or no longer.
 void accept_finding(Outbox& out, const std::string& code, std::int64_t carrier, const std::string& note);
 void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t carrier);
+/// A scenario with a name; an empty one: the next that is free.
+void start_scenario(Outbox& out, const std::string& name);
+/// What is done to carriers is tried in a scenario; 0: is done to the plan.
+void try_in(Outbox& out, std::int64_t scenario);
+void accept_scenario(Outbox& out, std::int64_t scenario);
+void drop_scenario(Outbox& out, std::int64_t scenario);
+void duplicate_scenario(Outbox& out, std::int64_t scenario);
+void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name);
 /// A note on a gap (its key, and how the history calls it).
 void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text);
 /// Lets a gap stand, with a note that says why; and asks about it again.

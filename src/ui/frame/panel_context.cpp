@@ -19,7 +19,9 @@ std::string PanelContext::key_of(plan::FeatureRef feature) const {
     return std::string(plan::to_key(feature.kind)) + "/" + session.index().key_of(feature);
 }
 
-bool PanelContext::can_edit() const { return session.mode() == session::Mode::edit && session.unlocked(); }
+bool PanelContext::can_edit() const {
+    return session.tries() || (session.mode() == session::Mode::edit && session.unlocked());
+}
 
 void PanelContext::push(const session::Action& action) { out.push(action); }
 

@@ -16,7 +16,7 @@ PanelState::PanelState()
 
 std::string_view to_key(DockTab tab) {
     constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{
-        "areas", "carriers", "values", "ranking", "years", "city", "strip", "stations", "gaps", "history"};
+        "areas", "carriers", "values", "ranking", "years", "city", "strip", "segments", "stations", "gaps", "history"};
     return k_keys[static_cast<std::size_t>(tab)];
 }
 

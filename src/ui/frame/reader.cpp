@@ -66,7 +66,10 @@ plan::Coverage Reader::coverage(int year) const { return session_.results().cove
 const std::vector<session::Series>& Reader::series() const { return session_.results().series(); }
 const session::CityTable& Reader::city(const std::string& table) const { return session_.results().city(table); }
 const session::ReviewResults& Reader::review() const { return session_.review(); }
+const std::optional<session::Trying>& Reader::trying() const { return session_.trying(); }
+const session::ReviewResults* Reader::review_of_base() const { return session_.review_of_base(); }
 const std::vector<plan::Gap>& Reader::gaps() const { return session_.gaps(); }
+const exchange::TableFile& Reader::segments() const { return session_.segments(); }
 const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }
 const std::vector<plan::Finding>& Reader::findings_of(std::int64_t carrier) const {
     return session_.findings_of(carrier);
@@ -81,6 +84,8 @@ const session::ValueGrid& Reader::values(bool over_years, const std::vector<std:
     const auto contents = over_years ? session::GridContents::years : session::GridContents::indicators;
     return session_.results().grid(contents, order);
 }
+
+bool Reader::tries() const { return session_.trying().has_value(); }
 
 bool Reader::unlocked() const { return edit_ != nullptr && edit_->unlocked(); }
 

@@ -13,6 +13,9 @@
 namespace geo {
 struct LonLat;
 }
+namespace exchange {
+struct TableFile;
+}
 namespace plan {
 struct Area;
 struct Carrier;
@@ -57,6 +60,7 @@ struct Comparing;
 struct Measuring;
 struct Series;
 struct Table;
+struct Trying;
 struct ValueGrid;
 enum class Mode;
 enum class Tool;
@@ -135,7 +139,13 @@ public:
     [[nodiscard]] const session::ValueGrid& values(bool over_years, const std::vector<std::string>& order) const;
     [[nodiscard]] const session::CityTable& city(const std::string& table) const;
     [[nodiscard]] const session::ReviewResults& review() const;
+    /// Nothing: the plan itself is shown, and no scenario.
+    [[nodiscard]] const std::optional<session::Trying>& trying() const;
+    /// Of the plan that the scenario is tried over; null without one.
+    [[nodiscard]] const session::ReviewResults* review_of_base() const;
     [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
+    /// What each segment has, a row each.
+    [[nodiscard]] const exchange::TableFile& segments() const;
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
 
@@ -143,6 +153,8 @@ public:
     /// Null where it is looked at without the means to edit it.
     [[nodiscard]] const session::EditSession* edit() const { return edit_; }
     [[nodiscard]] bool unlocked() const;
+    /// A scenario is shown; what is done to carriers is tried in it.
+    [[nodiscard]] bool tries() const;
     [[nodiscard]] bool writable() const;
     /// Latest first; empty where there is none.
     [[nodiscard]] const std::vector<store::HistoryStep>& history(const store::HistoryQuery& query) const;

@@ -20,6 +20,7 @@
 #include "map/map_editing.h"
 #include "map/map_furniture.h"
 #include "map/measuring.h"
+#include "map/reach_edge.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
 #include "scene/scene.h"
@@ -96,7 +97,7 @@ void click(PanelContext& c, scene::Vec2 at) {
 
 void handle_left_button(PanelContext& c) {
     const bool box = draws_box();
-    if (drag_split(c) || drag_legend(c) || drag_carriers(c)) return;
+    if (drag_split(c) || drag_legend(c) || drag_carriers(c) || drag_reach_edge(c)) return;
     const bool moved = dragged(c, ImGuiMouseButton_Left);
     if (ImGui::IsItemActive() && moved) {
         if (box)

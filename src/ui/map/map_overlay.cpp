@@ -7,6 +7,7 @@
 #include "map/map.h"
 #include "map/map_furniture.h"
 #include "map/measuring.h"
+#include "map/scenario_overlay.h"
 #include "scene/scene.h"
 
 namespace ui {
@@ -62,6 +63,7 @@ void draw_map_overlay(PanelContext& c) {
     draw_wall_marks(c);
     draw_marked_place(c);
     draw_measuring(c);
+    draw_scenario_overlay(c);
 }
 
 }  // namespace ui

@@ -28,6 +28,7 @@ constexpr std::array k_tabs{Tab{DockTab::areas, Icon::table, base::mark("Areas")
                             Tab{DockTab::years, Icon::chart, base::mark("Over the years")},
                             Tab{DockTab::city, Icon::area, base::mark("City")},
                             Tab{DockTab::strip, Icon::rail, base::mark("Corridor unrolled")},
+                            Tab{DockTab::segments, Icon::segments, base::mark("Segments")},
                             Tab{DockTab::stations, Icon::review, base::mark("Reach of the stations")},
                             Tab{DockTab::gaps, Icon::warning, base::mark("Gaps")},
                             Tab{DockTab::history, Icon::history, base::mark("History")}};
@@ -148,6 +149,7 @@ void draw_dock(PanelContext& c) {
         case DockTab::years: draw_years(c); break;
         case DockTab::city: draw_city(c); break;
         case DockTab::strip: draw_strip(c); break;
+        case DockTab::segments: draw_segments(c); break;
         case DockTab::stations: draw_station_reach(c); break;
         case DockTab::gaps: draw_gaps(c); break;
         case DockTab::history: draw_history(c); break;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "frame/editing.h"
 #include "frame/edits.h"
 #include "geo/linear_reference.h"
 #include "panels/panels.h"
@@ -100,14 +101,15 @@ void write_note(PanelContext& c, const plan::Gap& gap) {
 }
 
 void draw_note(PanelContext& c, const plan::Gap& gap) {
-    if (c.panels.written_gap == gap.key && c.can_edit()) return write_note(c, gap);
+    if (c.panels.written_gap == gap.key && c.session.unlocked()) return write_note(c, gap);
     if (gap.remark != nullptr)
         draw_lines(c, gap.remark->text + "  " + gap.remark->author + " " + gap.remark->entered,
                    c.widgets.palette().soft);
-    if (!c.can_edit()) return;
+    if (!c.session.writable() || c.session.tries()) return;
     const std::string key = "gap/write/" + gap.key;
     if (c.widgets.button(key, c.say(gap.remark == nullptr ? base::mark("Note …") : base::mark("Change …")),
                          ButtonLook::plain)) {
+        unlock_here(c);
         c.panels.written_gap = gap.key;
         c.panels.gap_note = gap.remark != nullptr ? gap.remark->text : std::string();
     }

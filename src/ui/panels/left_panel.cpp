@@ -10,6 +10,8 @@ void draw_left_panel(PanelContext& c) {
         case session::Mode::review:
             draw_reach(c);
             draw_filter(c);
+            draw_scenarios(c);
+            draw_review_files(c);
             draw_corridor_summary(c);
             break;
         case session::Mode::progress:

@@ -22,6 +22,10 @@ void draw_corridor_summary(PanelContext& context);
 void draw_reach(PanelContext& context);
 /// What carriers are asked for, as chips with the number that each would leave.
 void draw_filter(PanelContext& context);
+/// What is shown, as files beside the project.
+void draw_review_files(PanelContext& context);
+/// Scenarios: what is tried, what it changes within reach, and what becomes of it.
+void draw_scenarios(PanelContext& context);
 void draw_indicator_list(PanelContext& context);
 /// The left panel's part for editing: the state, the tray, the bin, how positions are known.
 void draw_edit_panel(PanelContext& context);
@@ -46,6 +50,8 @@ void draw_dock(PanelContext& context);
 void draw_history(PanelContext& context);
 void draw_ranking(PanelContext& context);
 void draw_strip(PanelContext& context);
+/// What each segment of the corridor has, side by side.
+void draw_segments(PanelContext& context);
 /// Every station with what lies within reach of it, and what the reach covers of units and parks.
 void draw_station_reach(PanelContext& context);
 /// What a rule looks for and does not find, and why that matters.

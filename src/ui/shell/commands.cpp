@@ -21,6 +21,8 @@
 #include "shell/in_progress.h"
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
+#include "ui/panel_state.h"
+#include "ui/requests.h"
 
 namespace ui {
 namespace {
@@ -38,6 +40,18 @@ bool has_selection(const PanelContext& c) { return !c.session.selection().empty(
 template <Mode mode>
 void use_mode(PanelContext& c) {
     c.push(session::UseMode{mode});
+}
+/// A review begins with the line unrolled.
+void review_corridor(PanelContext& c) {
+    if (c.session.mode() != Mode::review && !c.session.plan().rail.empty()) {
+        c.panels.dock_shown = true;
+        c.panels.dock_tab = DockTab::strip;
+    }
+    use_mode<Mode::review>(c);
+}
+template <ReviewFile what>
+void write_review(PanelContext& c) {
+    c.ask(WriteReview{what});
 }
 template <Overlay overlay>
 void toggle_overlay(PanelContext& c) {
@@ -127,8 +141,7 @@ const std::array k_commands{
     Command{"scale", CommandGroup::view, Icon::measure, mark("Set the scale"), {}, toggle_overlay<Overlay::scale>}
         .not_presenting(),
     // map
-    Command{
-        "mode/review", CommandGroup::map, Icon::review, mark("Review the corridor"), {Key::f2}, use_mode<Mode::review>},
+    Command{"mode/review", CommandGroup::map, Icon::review, mark("Review the corridor"), {Key::f2}, review_corridor},
     Command{
         "mode/progress", CommandGroup::map, Icon::progress, mark("Show progress"), {Key::f3}, use_mode<Mode::progress>},
     Command{"mode/edit", CommandGroup::map, Icon::edit, mark("Edit carriers"), {Key::f4}, use_mode<Mode::edit>},
@@ -199,6 +212,27 @@ const std::array k_commands{
             mark("Kilometres of the line on the map"),
             {Key::k},
             [](PanelContext& c) { c.push(session::ShowRuler{!c.session.options().ruler}); }},
+    Command{"review/table",
+            CommandGroup::map,
+            Icon::table,
+            mark("Save the carriers shown as a table"),
+            {},
+            write_review<ReviewFile::carriers>}
+        .not_presenting(),
+    Command{"review/map",
+            CommandGroup::map,
+            Icon::save_copy,
+            mark("Save the map as a picture"),
+            {},
+            write_review<ReviewFile::map>}
+        .not_presenting(),
+    Command{"review/strip_picture",
+            CommandGroup::map,
+            Icon::rail,
+            mark("Save the unrolled line as a picture"),
+            {},
+            write_review<ReviewFile::strip>}
+        .not_presenting(),
     Command{"layer/areas",
             CommandGroup::map,
             Icon::area,

@@ -106,6 +106,13 @@ const std::array k_commands{
             {Key::digit_7, k_ctrl},
             use_dock<DockTab::city>}
         .not_presenting(),
+    Command{"dock/segments",
+            CommandGroup::panels,
+            Icon::segments,
+            mark("Segments of the corridor"),
+            {Key::digit_9, k_ctrl},
+            use_dock<DockTab::segments>}
+        .not_presenting(),
     Command{"dock/stations",
             CommandGroup::panels,
             Icon::review,

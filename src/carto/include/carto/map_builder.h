@@ -37,6 +37,7 @@ public:
     ~MapBuilder();
 
     [[nodiscard]] const plan::Plan& plan() const { return index().plan(); }
+    [[nodiscard]] const plan::PlanPtr& plan_ptr() const;
     [[nodiscard]] const plan::Index& index() const;
     /// Where every carrier of the plan lies, measured when it is first asked for.
     [[nodiscard]] const plan::ReviewIndex& review() const;

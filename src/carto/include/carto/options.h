@@ -133,7 +133,8 @@ struct Review {
 struct Sink {
     Furniture furniture = Furniture::page;
     std::string title;      ///< empty: made from the indicator
-    std::string asked;      ///< filter and reach in words; made by the builder
+    std::string scenario;   ///< whose name the map bears, since it does not show the plan; empty: it does
+    std::string asked;      ///< scenario, filter and reach in words; made by the builder
     float pixel_ratio = 1;  ///< device px per logical px
     friend bool operator==(const Sink&, const Sink&) = default;
 };

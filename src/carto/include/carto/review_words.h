@@ -15,4 +15,7 @@ std::string reach_words(const plan::Reach& reach, Language language);
 /// Both, with how many carriers of all pass: "Only: incubator, western section · 4/22". Empty where neither is asked.
 std::string review_words(const plan::Index& index, const Review& review, std::size_t passing, Language language);
 
+/// "Scenario “…”: tried, not the plan"
+std::string scenario_words(const std::string& name, Language language);
+
 }  // namespace carto

@@ -87,6 +87,29 @@ struct AskAboutGapAgain {
     GapName gap;
 };
 
+/// A scenario with a name; an empty one: the next that is free. From then on what is done to carriers is tried in it.
+struct StartScenario {
+    std::string name;
+};
+/// What is done to carriers is tried in a scenario; 0: is done to the plan.
+struct TryIn {
+    std::int64_t scenario = 0;
+};
+/// Makes the scenario the plan, as one step.
+struct AcceptScenario {
+    std::int64_t scenario = 0;
+};
+struct DropScenario {
+    std::int64_t scenario = 0;
+};
+struct DuplicateScenario {
+    std::int64_t scenario = 0;
+};
+struct RenameScenario {
+    std::int64_t scenario = 0;
+    std::string name;
+};
+
 /// Records values and takes others away, as one step.
 struct RecordValues {
     std::vector<plan::ObservationDraft> put;
@@ -156,9 +179,10 @@ struct AnswerQuestions {
 using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
-                 RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, RecordValues, LoadSamples, RemoveSamples, SetThresholds,
-                 PutTargets, RemoveTargets, BindName, UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert,
-                 TakeAgain, TakeMergeBack, GiveReason, AnswerQuestions>;
+                 RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, StartScenario, TryIn, AcceptScenario, DropScenario,
+                 DuplicateScenario, RenameScenario, RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets,
+                 RemoveTargets, BindName, UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain,
+                 TakeMergeBack, GiveReason, AnswerQuestions>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

@@ -54,6 +54,10 @@ public:
     [[nodiscard]] std::string author() const;
     /// The plan as it is on the disk; nothing when read-only. While the project is lent: as it was then.
     [[nodiscard]] plan::PlanPtr plan() const;
+    /// The plan as the scenario that is tried would have it; without one, the plan.
+    [[nodiscard]] plan::PlanPtr seen() const;
+    /// The scenario that is tried; null: none. Valid until the next action.
+    [[nodiscard]] const plan::Scenario* trying() const;
     [[nodiscard]] std::int64_t last_step() const;
     /// Why the project is in memory only, its file being gone or another; the error says where everything saved is.
     [[nodiscard]] std::optional<base::Error> away() const { return project_ ? project_->away() : std::nullopt; }
@@ -104,6 +108,12 @@ private:
     Done perform(const RemarkOnGap& a);
     Done perform(const AcknowledgeGap& a);
     Done perform(const AskAboutGapAgain& a);
+    Done perform(const StartScenario& a);
+    Done perform(const TryIn& a);
+    Done perform(const AcceptScenario& a);
+    Done perform(const DropScenario& a);
+    Done perform(const DuplicateScenario& a);
+    Done perform(const RenameScenario& a);
     Done perform(const RemoveCarriers& a);
     Done perform(const RestoreCarriers& a);
     Done perform(const AcceptFinding& a);
@@ -129,6 +139,9 @@ private:
 
     Done commit(const base::Result<plan::Edit>& edit, bool places = false,
                 store::StepKind kind = store::StepKind::edit);
+    /// An edit of carriers, made from seen(): laid into the scenario that is tried, or into the plan.
+    Done commit_carriers(const base::Result<plan::Edit>& edit, bool places = false);
+    [[nodiscard]] base::Result<void> may_do(const EditAction& action) const;
     [[nodiscard]] plan::Entry entry() const;
     Done take_in(base::Result<plan::Edit> edit, const std::optional<plan::TableLayout>& layout,
                  const std::string& file);
@@ -154,6 +167,13 @@ private:
     bool unlocked_ = false;
     double last_action_s_ = 0;
     std::optional<FreshStep> fresh_;
+    std::int64_t trying_ = 0;  ///< id of the scenario that is tried; 0: none
+    /// The plan as the scenario would have it, of the plan that it was made from.
+    struct Seen {
+        plan::PlanPtr of, plan;
+        std::int64_t scenario = 0;
+    };
+    mutable std::optional<Seen> seen_;
 
     /// Parts of the history that were asked for since something changed.
     struct Read {

@@ -13,6 +13,7 @@
 #include "carto/layout.h"
 #include "carto/map_builder.h"
 #include "carto/options.h"
+#include "exchange/table_file.h"
 #include "plan/checks.h"
 #include "plan/corridor_index.h"
 #include "plan/corridor_strip.h"
@@ -32,14 +33,26 @@ namespace session {
 
 inline constexpr double k_screen_dpi = 96;  ///< logical; what a scale on a screen is reckoned with
 
+/// What is shown is not the plan but what a scenario would make of it.
+struct Trying {
+    plan::PlanPtr base;         ///< the plan
+    std::int64_t scenario = 0;  ///< id
+    std::string name;
+};
+
 class MapSession {
 public:
     MapSession(carto::MapBuilder builder, std::string project_name);
 
     [[nodiscard]] const plan::Plan& plan() const { return builder_.plan(); }
+    [[nodiscard]] plan::PlanPtr plan_ptr() const { return builder_.plan_ptr(); }
     [[nodiscard]] const plan::Index& index() const { return builder_.index(); }
     /// The same project after a change: looked at as before; what is gone is selected no longer.
-    void use_plan(plan::PlanPtr plan);
+    void use_plan(plan::PlanPtr plan, std::optional<Trying> trying = {});
+    /// Nothing: the plan itself is shown.
+    [[nodiscard]] const std::optional<Trying>& trying() const { return trying_; }
+    /// What the review asks, of the plan that the scenario is tried over; null without one.
+    [[nodiscard]] const ReviewResults* review_of_base() const;
     /// How the project is looked at; while the map glides, where it is gliding to.
     [[nodiscard]] ViewState view() const;
     /// Looks at it like that, as far as the plan can.
@@ -124,6 +137,8 @@ public:
     /// What the review asks; never across a change of plan or of the question.
     [[nodiscard]] const ReviewResults& review() const;
     [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
+    /// What each segment of the corridor has, in the year shown; a row each.
+    [[nodiscard]] const exchange::TableFile& segments() const;
     /// For facts of a position while it moves.
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     /// What is doubtful about a carrier, the accepted included; by id.
@@ -222,7 +237,18 @@ private:
     };
     mutable std::optional<DrawnCorridor> drawn_corridor_;  ///< of the options
     mutable std::optional<ReviewResults> review_;
+    std::optional<Trying> trying_;
+    /// Of the plan that a scenario is tried over.
+    struct BaseReview {
+        plan::Index index;
+        plan::ReviewIndex review;
+        ReviewResults results;
+        BaseReview(const plan::Plan& plan, const carto::Review& asked)
+            : index(plan), review(index), results(review, asked) {}
+    };
+    mutable std::unique_ptr<BaseReview> base_review_;
     mutable std::unique_ptr<FoundGaps> gaps_;
+    mutable std::optional<exchange::TableFile> segments_;
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
     carto::Layout layout_;

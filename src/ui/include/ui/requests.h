@@ -56,6 +56,11 @@ struct UnderstandTable {};  ///< the one that is under way, by its options of no
 struct WriteValues {        ///< as a table that can be read again
     std::filesystem::path file;
 };
+/// What a review found, beside the project under a name that is free; a notice says which.
+enum class ReviewFile : std::uint8_t { carriers, segments, stations, gaps, map, strip };
+struct WriteReview {
+    ReviewFile what = ReviewFile::carriers;
+};
 struct MakeBackup {};
 struct RestoreBackup {
     std::filesystem::path file;
@@ -74,7 +79,7 @@ struct Quit {};
 using AnyRequest =
     std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
                  DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges, WriteHistory, ReadTable,
-                 UnderstandTable, WriteValues, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+                 UnderstandTable, WriteValues, WriteReview, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;

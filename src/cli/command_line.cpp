@@ -1,0 +1,132 @@
+// The ruler of the line: chainages of its stations, official ones, origin and direction.
+#include <memory>
+
+#include "cli/rows.h"
+#include "commands.h"
+#include "editing.h"
+#include "plan/corridor.h"
+#include "plan/names.h"
+#include "plan/ruler.h"
+#include "record_commands.h"
+
+namespace cli {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+struct Options : EditingOptions {
+    std::string station, chainage, source;
+    bool remove = false, reversed = false, forward = false, reset = false;
+    OutputFormat format;
+};
+
+base::Result<double> read_metres(const std::string& text) {
+    if (const auto metres = plan::read_chainage(text)) return *metres;
+    return base::fail(ErrorKind::refused, text, mark("is no chainage; write K12+350, metres, or 12.35 km"));
+}
+
+Json station_row(const Context& context, const plan::Plan& plan, const plan::Ruler& ruler,
+                 const plan::StationPosition& at) {
+    const plan::Station& station =
+        *std::ranges::find_if(plan.stations, [&](const plan::Station& s) { return s.order == at.order; });
+    const plan::OfficialChainage* official = plan::official_chainage(plan, at.order);
+    const double shown = ruler.shown_m(at.on_rail.chainage_m);
+    return {{"order", at.order},
+            {"name", context.text(station.name)},
+            {"chainage", plan::ruler_text(shown)},
+            {"chainage_m", metres(shown)},
+            {"measured_m", metres(at.on_rail.chainage_m)},
+            {"official_m", official != nullptr ? metres(official->chainage_m) : Json(nullptr)},
+            {"source", official != nullptr ? text_or_null(official->source) : Json(nullptr)},
+            {"is", plan::to_key(ruler.kind())}};
+}
+
+base::Result<int> stations(const Context& context, const Options& options) {
+    const auto project = open_project(context, options.project);
+    if (!project) return base::pass(project.error());
+    const plan::Plan& plan = *project->plan;
+    if (plan.rail.empty())
+        return base::fail(ErrorKind::refused, options.project,
+                          mark("the plan has no line; there is nothing to measure"));
+    const plan::Ruler ruler(plan);
+    Json rows = Json::array();
+    for (const plan::StationPosition& at : plan::station_positions(plan))
+        rows.push_back(station_row(context, plan, ruler, at));
+    print_rows(context.out(), rows, options.format);
+    if (ruler.problem()) context.report(context.text(*ruler.problem()));
+    return 0;
+}
+
+base::Result<plan::Edit> official_edit(const plan::Plan& plan, const Options& options, const std::string& author) {
+    const auto station = plan::resolve_station(plan, options.station);
+    if (!station) return base::pass(station.error());
+    if (options.remove) return plan::remove_official_chainage(plan, (*station)->order);
+    const auto chainage = read_metres(options.chainage);
+    if (!chainage) return base::pass(chainage.error());
+    return plan::set_official_chainage(plan, (*station)->order, *chainage, options.source, entry_of_today(author));
+}
+
+base::Result<int> official(const Context& context, const Options& options) {
+    if (options.chainage.empty() && !options.remove)
+        return base::fail(ErrorKind::usage, "official", mark("needs a chainage, or --remove"));
+    const auto project = open_for_editing(context, options);
+    if (!project) return base::pass(project.error());
+    return commit(context, **project, official_edit(*(*project)->plan(), options, (*project)->author()),
+                  options.reason);
+}
+
+base::Result<plan::RulerOrigin> origin_of(const plan::Plan& plan, const Options& options) {
+    if (options.reset) return plan::RulerOrigin{};
+    plan::RulerOrigin origin = plan.ruler_origin;
+    if (!options.station.empty()) {
+        const auto station = plan::resolve_station(plan, options.station);
+        if (!station) return base::pass(station.error());
+        origin.station = (*station)->order;
+        origin.chainage_m = 0;
+    }
+    if (!options.chainage.empty()) {
+        const auto chainage = read_metres(options.chainage);
+        if (!chainage) return base::pass(chainage.error());
+        origin.chainage_m = *chainage;
+    }
+    if (options.reversed) origin.reversed = true;
+    if (options.forward) origin.reversed = false;
+    return origin;
+}
+
+base::Result<int> origin(const Context& context, const Options& options) {
+    const auto project = open_for_editing(context, options);
+    if (!project) return base::pass(project.error());
+    const auto wanted = origin_of(*(*project)->plan(), options);
+    if (!wanted) return base::pass(wanted.error());
+    return commit(context, **project, plan::set_ruler_origin(*(*project)->plan(), *wanted), options.reason);
+}
+
+}  // namespace
+
+void add_line(CLI::App& app, Context& context) {
+    auto* line = app.add_subcommand("line", "the line as a ruler: chainages of stations, official ones, origin");
+    line->require_subcommand(1);
+    const auto [list_command, listing] =
+        subcommand(*line, context, "stations", "every station with the chainage that is shown", &stations);
+    list_command->add_option("PROJECT", listing->project, "project file")->required();
+    add_format_options(*list_command, listing->format);
+    const auto [official_command, entering] =
+        subcommand(*line, context, "official", "the chainage that the operator publishes for a station", &official);
+    add_editing_options(*official_command, *entering);
+    official_command->add_option("STATION", entering->station, "number or name")->required();
+    official_command->add_option("CHAINAGE", entering->chainage, "K12+350, metres, or 12.35 km");
+    official_command->add_option("--source", entering->source, "where it is published");
+    official_command->add_flag("--remove", entering->remove, "the station has none any more");
+    const auto [origin_command, setting] =
+        subcommand(*line, context, "origin", "where the ruler begins and which way it counts", &origin);
+    add_editing_options(*origin_command, *setting);
+    origin_command->add_option("--station", setting->station, "number or name of the station it begins at");
+    origin_command->add_option("--chainage", setting->chainage, "what that station has (default: 0)");
+    auto* reversed = origin_command->add_flag("--reversed", setting->reversed, "from east to west");
+    origin_command->add_flag("--forward", setting->forward, "from west to east")->excludes(reversed);
+    origin_command->add_flag("--reset", setting->reset, "the first station, from west to east");
+}
+
+}  // namespace cli

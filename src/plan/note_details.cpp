@@ -1,0 +1,269 @@
+#include "plan/note_details.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/kept_text.h"
+#include "base/translate.h"
+#include "geo/linear_reference.h"
+#include "new_id.h"
+#include "on_earth.h"
+#include "plan/corridor.h"
+#include "plan/find.h"
+#include "plan/nearness.h"
+#include "plan/notes.h"
+#include "plan/ruler.h"
+#include "say.h"
+#include "typed_value.h"
+
+namespace plan {
+namespace {
+
+using base::ErrorKind;
+using base::mark;
+
+constexpr std::size_t k_most_points = 10'000;
+
+tl::unexpected<base::Error> refuse(const char* pattern, std::vector<std::string> arguments = {}) {
+    return base::fail(ErrorKind::refused, "", pattern, std::move(arguments));
+}
+
+base::Result<const Note*> known(const Plan& plan, std::int64_t id) {
+    if (const Note* note = find_note(plan, id)) return note;
+    return refuse(mark("the project does not have this note any more; look at the history"));
+}
+
+template <class Row>
+const Row* find_by_id(const Rows<Row>& rows, std::int64_t id) {
+    return find_row(rows, [id](const Row& row) { return row.id == id; });
+}
+
+template <class Row>
+std::int64_t unused_id(const Rows<Row>& rows) {
+    return new_id([&](std::int64_t id) { return find_by_id(rows, id) != nullptr; });
+}
+
+bool earlier(const Note& a, const Note& b) { return a.entered != b.entered ? a.entered < b.entered : a.id < b.id; }
+
+/// The row that a ref of this kind names; null where there is none.
+template <class Row>
+const Row* find_feature(const Rows<Row>& rows, std::int64_t id) {
+    return find_row(rows, [id](const Row& row) { return ref_of(row).id == id; });
+}
+
+base::Result<geo::LonLat> place_of_carrier(const Plan& plan, std::int64_t id) {
+    const Carrier* carrier = find_carrier(plan, id);
+    if (carrier == nullptr || carrier->removed)
+        return refuse(mark("the project has no such carrier any more; look at the history"));
+    if (carrier->position) return *carrier->position;
+    return refuse(mark("“{}” has no position; place it, or pin the note to a place"), {carrier->name.zh});
+}
+
+/// As measured from the first station.
+base::Result<geo::LonLat> place_on_line(const Plan& plan, double chainage_m) {
+    if (plan.rail.empty()) return refuse(mark("the plan has no line; pin the note to a place"));
+    const geo::LineString& line = plan.rail.front().centreline;
+    const auto first = plan.stations.empty() ? std::nullopt : geo::locate_along(line, plan.stations.front().position);
+    const double from_start = chainage_m + (first ? first->chainage_m : 0);
+    const auto place = geo::position_at(line, from_start);
+    const auto back = place ? along_corridor(plan, *place) : std::nullopt;
+    if (!back || std::abs(back->chainage_m - chainage_m) > 1)
+        return refuse(mark("the line has no such chainage; use one between its ends"));
+    return *place;
+}
+
+base::Result<geo::LonLat> place_of_stretch(const Plan& plan, const NotePin& pin) {
+    if (!(pin.from_m <= pin.to_m)) return refuse(mark("a stretch ends where it begins or further; exchange the two"));
+    for (const double end : {pin.from_m, pin.to_m})
+        if (const auto place = place_on_line(plan, end); !place) return base::pass(place.error());
+    return place_on_line(plan, (pin.from_m + pin.to_m) / 2);
+}
+
+NoteDetail detail_for(std::int64_t note, const NotePin& pin, NoteState state, const Entry& entry) {
+    NoteDetail detail{note, state, pin.kind, 0, 0, 0, entry.date, entry.author};
+    if (pin.kind == PinKind::chainage || pin.kind == PinKind::stretch) {
+        detail.from_m = pin.from_m;
+        detail.to_m = pin.kind == PinKind::chainage ? pin.from_m : pin.to_m;
+    } else if (pin.kind != PinKind::place) {
+        detail.about = pin.about;
+    }
+    return detail;
+}
+
+/// The same but for who changed it when.
+bool says_the_same(NoteDetail a, const NoteDetail& b) {
+    a.entered = b.entered;
+    a.author = b.author;
+    return a == b;
+}
+
+template <class Row>
+Name name_of(const Row* row) {
+    return row != nullptr ? row->name : Name{};
+}
+
+}  // namespace
+
+NoteDetail detail_of(const Plan& plan, std::int64_t note) {
+    const NoteDetail* detail = find_by_id(plan.note_details, note);
+    if (detail != nullptr) return *detail;
+    NoteDetail none;
+    none.id = note;
+    return none;
+}
+
+std::vector<const NoteReply*> replies_to(const Plan& plan, std::int64_t note) {
+    std::vector<const NoteReply*> replies;
+    for (const NoteReply& reply : plan.note_replies)
+        if (reply.note == note) replies.push_back(&reply);
+    std::ranges::stable_sort(replies, {}, [](const NoteReply* reply) { return reply->entered; });
+    return replies;
+}
+
+std::vector<const NoteDrawing*> drawings_of(const Plan& plan, std::int64_t note) {
+    std::vector<const NoteDrawing*> drawings;
+    for (const NoteDrawing& drawing : plan.note_drawings)
+        if (drawing.note == note) drawings.push_back(&drawing);
+    return drawings;
+}
+
+int number_of_note(const Plan& plan, std::int64_t note) {
+    const Note* of = find_note(plan, note);
+    if (of == nullptr) return 0;
+    return 1 + static_cast<int>(std::ranges::count_if(plan.notes, [&](const Note& n) { return earlier(n, *of); }));
+}
+
+base::Result<geo::LonLat> place_of(const Plan& plan, const NotePin& pin) {
+    switch (pin.kind) {
+        case PinKind::place: return pin.place;
+        case PinKind::carrier: return place_of_carrier(plan, pin.about);
+        case PinKind::unit:
+            if (const Unit* unit = find_feature(plan.units, pin.about)) return unit->label_point;
+            break;
+        case PinKind::park:
+            if (const Park* park = find_feature(plan.parks, pin.about)) return park->position;
+            break;
+        case PinKind::station:
+            if (const Station* station = find_feature(plan.stations, pin.about)) return station->position;
+            break;
+        case PinKind::chainage: return place_on_line(plan, pin.from_m);
+        case PinKind::stretch: return place_of_stretch(plan, pin);
+    }
+    return refuse(mark("the plan does not have what the note shall be pinned to; pin it to something else"));
+}
+
+Name pin_words(const Plan& plan, const NoteDetail& detail) {
+    const auto chainage = [ruler = Ruler(plan)](double m) { return ruler_text(ruler.shown_m(m)); };
+    switch (detail.pin) {
+        case PinKind::place: return label(PinKind::place);
+        case PinKind::carrier:
+            if (const Carrier* carrier = find_carrier(plan, detail.about))
+                return say("{0} {2}", carrier->number, carrier->name.zh, in_english(carrier->name));
+            break;
+        case PinKind::unit: return name_of(find_feature(plan.units, detail.about));
+        case PinKind::park: return name_of(find_feature(plan.parks, detail.about));
+        case PinKind::station: return name_of(find_feature(plan.stations, detail.about));
+        case PinKind::chainage: return {chainage(detail.from_m), chainage(detail.from_m)};
+        case PinKind::stretch: {
+            const std::string words = chainage(detail.from_m) + "–" + chainage(detail.to_m);
+            return {words, words};
+        }
+    }
+    return {};
+}
+
+base::Result<Edit> pin_note(const Plan& plan, const NotePin& pin, const std::string& text, const Entry& entry,
+                            FarAway far) {
+    const auto place = place_of(plan, pin);
+    if (!place) return base::pass(place.error());
+    auto edit = add_note(plan, *place, text, entry, far);
+    if (edit && pin.kind != PinKind::place)
+        edit->note_details.put.push_back(detail_for(edit->notes.put.front().id, pin, NoteState::open, entry));
+    return edit;
+}
+
+base::Result<Edit> pin_note_again(const Plan& plan, std::int64_t note, const NotePin& pin, const Entry& entry,
+                                  FarAway far) {
+    const auto place = place_of(plan, pin);
+    if (!place) return base::pass(place.error());
+    auto edit = move_note(plan, note, *place, far);
+    if (!edit) return edit;
+    edit->note_details = {};  // move_note() pins to the place
+    const NoteDetail before = detail_of(plan, note);
+    const NoteDetail after = detail_for(note, pin, before.state, entry);
+    if (!says_the_same(before, after)) edit->note_details.put.push_back(after);
+    if (edit->summary.zh.empty() && !edit->empty())
+        edit->summary = say("Move the note “{0}”", title_of(*find_note(plan, note)));
+    return edit;
+}
+
+base::Result<Edit> set_note_state(const Plan& plan, std::int64_t note, NoteState state, const Entry& entry) {
+    const auto of = known(plan, note);
+    if (!of) return base::pass(of.error());
+    NoteDetail detail = detail_of(plan, note);
+    Edit edit;
+    if (detail.state == state) return edit;
+    detail.state = state;
+    detail.entered = entry.date;
+    detail.author = entry.author;
+    edit.note_details.put.push_back(detail);
+    edit.summary = say(state == NoteState::done ? mark("The note “{0}” is done") : mark("The note “{0}” is open again"),
+                       title_of(**of));
+    return edit;
+}
+
+base::Result<Edit> reply_to_note(const Plan& plan, std::int64_t note, const std::string& text, const Entry& entry) {
+    const auto of = known(plan, note);
+    if (!of) return base::pass(of.error());
+    const std::string words = clean_lines(text);
+    if (words.empty()) return refuse(mark("a reply needs words; type them"));
+    if (auto kept = base::check_text(ErrorKind::refused, "", words, base::TextForm::lines); !kept)
+        return base::pass(kept.error());
+    Edit edit;
+    edit.note_replies.put.push_back({unused_id(plan.note_replies), note, words, entry.date, entry.author});
+    edit.summary = say("Reply to the note “{0}”", title_of(**of));
+    return edit;
+}
+
+base::Result<Edit> remove_reply(const Plan& plan, std::int64_t reply) {
+    const NoteReply* row = find_by_id(plan.note_replies, reply);
+    if (row == nullptr) return refuse(mark("the project does not have this reply any more; look at the history"));
+    const Note* note = find_note(plan, row->note);
+    Edit edit;
+    edit.note_replies.remove.push_back(reply);
+    edit.summary = say("Remove a reply to the note “{0}”", note != nullptr ? title_of(*note) : std::string());
+    return edit;
+}
+
+base::Result<Edit> draw_for_note(const Plan& plan, NoteDrawing drawing) {
+    const auto of = known(plan, drawing.note);
+    if (!of) return base::pass(of.error());
+    if (drawing.course.size() < 2 || drawing.course.size() > k_most_points)
+        return refuse(mark("a drawing has at least two points and at most 10,000; draw it again"));
+    for (const geo::LonLat& place : drawing.course)
+        if (!on_earth(place)) return refuse(mark("there is no such position on earth; check longitude and latitude"));
+    drawing.id = unused_id(plan.note_drawings);
+    Edit edit;
+    edit.note_drawings.put.push_back(std::move(drawing));
+    edit.summary = say("Draw for the note “{0}”", title_of(**of));
+    return edit;
+}
+
+base::Result<Edit> remove_drawings(const Plan& plan, std::span<const std::int64_t> ids) {
+    Edit edit;
+    for (const std::int64_t id : ids) {
+        if (find_by_id(plan.note_drawings, id) == nullptr)
+            return refuse(mark("the project does not have this drawing any more; look at the history"));
+        if (std::ranges::count(edit.note_drawings.remove, id) == 0) edit.note_drawings.remove.push_back(id);
+    }
+    if (!edit.empty()) edit.summary = say("Remove {} drawings of notes", edit.note_drawings.remove.size());
+    return edit;
+}
+
+void remove_all_about(const Plan& plan, std::int64_t note, Edit& edit) {
+    if (find_by_id(plan.note_details, note) != nullptr) edit.note_details.remove.push_back(note);
+    for (const NoteReply* reply : replies_to(plan, note)) edit.note_replies.remove.push_back(reply->id);
+    for (const NoteDrawing* drawing : drawings_of(plan, note)) edit.note_drawings.remove.push_back(drawing->id);
+}
+
+}  // namespace plan

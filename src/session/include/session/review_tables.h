@@ -1,0 +1,23 @@
+// What a review found as tables for spreadsheets: segments, stations, gaps. Pure functions; any thread.
+#pragma once
+
+#include "base/translate.h"
+#include "carto/options.h"
+#include "exchange/table_file.h"
+#include "plan/review_index.h"
+
+namespace session {
+
+/// Every carrier that passes the filter, as the table of the window; numbers that are computed from a position have the
+/// digits that are known, with the uncertainty in the last column.
+exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto::Review& asked,
+                                   base::Language language);
+/// Every station: carriers that pass the filter, certain and possible, within the reach and within usual widths.
+exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked,
+                                   base::Language language);
+/// Every gap: where, how large, how sure, why it matters, what was said about it.
+exchange::TableFile gaps_table(const plan::ReviewIndex& review, base::Language language);
+/// Every segment beside each other, what lies off the corridor last. `year`: of the actual values.
+exchange::TableFile segments_table(const plan::ReviewIndex& review, int year, base::Language language);
+
+}  // namespace session
