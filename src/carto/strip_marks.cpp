@@ -24,7 +24,7 @@ constexpr std::size_t k_most_marks = 60;
 constexpr double k_faded = 0.22;  // of a carrier that does not pass the filter
 // logical px
 constexpr float k_number_height = 14, k_number_air = 6, k_beside = 1.5F, k_line_half = 5, k_step = 7,
-                k_before_field = 26, k_over_field = 4;
+                k_before_field = 26, k_over_field = 4, k_least_spread_field = 40;
 constexpr int k_steps_across = 45;
 
 /// Boxes of one size beside a mark, best first.
@@ -100,14 +100,24 @@ CarrierMarks::CarrierMarks(const StripContext& c) : c_(c) {
     place_numbers(placement);
 }
 
-/// Marks that would cover each other are spread, as on the map.
+/// Marks that would cover each other are spread, as on the map; none crosses to the other side of the line.
 void CarrierMarks::place_marks(Placement& placement) {
-    std::vector<CarrierSpot> spots;
-    for (std::size_t i = 0; i < marks_.size(); ++i) spots.push_back({i, marks_[i].place, {}, false, false, 0});
-    for (const CarrierSpot& spot : lay_out_carriers(spots, size_of(c_), placement)) {
-        Mark& mark = marks_[spot.carrier];
-        mark.spread = spot.spread;
-        mark.at = {spot.anchor_px.x + spot.offset.x, spot.anchor_px.y + spot.offset.y};
+    if (c_.axis.field().height < c_.px(k_least_spread_field)) return;  // no room for any but their own places
+    const Rect& room = placement.viewport();
+    const float reach = size_of(c_) / 2, middle = c_.axis.middle();
+    const Rect above{room.x, room.y, room.width, middle - reach - room.y};
+    const Rect below{room.x, middle + reach, room.width, room.bottom() - middle - reach};
+    for (const bool left : {true, false}) {
+        std::vector<CarrierSpot> spots;
+        for (std::size_t i = 0; i < marks_.size(); ++i)
+            if ((marks_[i].carrier->offset_m < 0) == left) spots.push_back({i, marks_[i].place, {}, false, false, 0});
+        const std::size_t other_side = placement.take(left ? below : above);
+        for (const CarrierSpot& spot : lay_out_carriers(spots, size_of(c_), placement)) {
+            Mark& mark = marks_[spot.carrier];
+            mark.spread = spot.spread;
+            mark.at = {spot.anchor_px.x + spot.offset.x, spot.anchor_px.y + spot.offset.y};
+        }
+        placement.release(other_side);
     }
 }
 

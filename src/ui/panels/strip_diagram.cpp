@@ -1,6 +1,7 @@
 // The corridor unrolled: the drawing that pictures and sheets have as well, and what can be pointed at in it.
 #include <algorithm>
 #include <cmath>
+#include <fmt/core.h>
 #include <imgui.h>
 #include <string>
 #include <vector>
@@ -188,8 +189,8 @@ std::string words_of_place(const PanelContext& c, const Under& under) {
     std::string words = session::strip_place_text(under.chainage_m, under.offset_m, c.widgets.language());
     for (const plan::StripGap& gap : c.session.corridor_strip().gaps)
         if (under.chainage_m >= gap.from_m && under.chainage_m <= gap.to_m)
-            words += "\n" + std::string(c.say("No carrier along this stretch: ")) +
-                     session::distance_text(gap.to_m - gap.from_m, c.widgets.language());
+            words += "\n" + fmt::format(fmt::runtime(c.say("No carrier along {0}")),
+                                        session::distance_text(gap.to_m - gap.from_m, c.widgets.language()));
     return words;
 }
 

@@ -186,6 +186,19 @@ TEST_F(Strip, NumbersLieOnNoMark) {
     }
 }
 
+TEST_F(Strip, NoMarkCrossesTheLineToMakeRoom) {
+    for (const carto::StripSpread spread : carto::k_strip_spreads) {
+        carto::MapOptions options = in_window();
+        options.spread = spread;
+        const auto picture = draw(strip_, builder_, options, {}, 1300, 260);
+        for (std::size_t i = 0; i < strip_.carriers.size(); ++i) {
+            const float below = picture.scene->pick_targets[i].offset.y - picture.axis.middle();
+            const bool left = strip_.carriers[i].offset_m < 0;
+            EXPECT_LT(left ? below : -below, 7) << strip_.carriers[i].carrier->number;
+        }
+    }
+}
+
 TEST_F(Strip, APartOfTheLineShowsWhatLiesThereAlone) {
     const plan::Stretch part{10000, 20000};
     const auto picture = draw(strip_, builder_, in_window(), {part});
