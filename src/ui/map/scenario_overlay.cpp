@@ -11,7 +11,7 @@
 #include "plan/plan.h"
 #include "plan/scenario.h"
 #include "scene/scene.h"
-#include "session/map_session.h"
+#include "session/trying.h"
 
 namespace ui {
 namespace {

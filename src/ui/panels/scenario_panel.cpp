@@ -11,7 +11,7 @@
 #include "plan/plan.h"
 #include "plan/reach_report.h"
 #include "plan/scenario.h"
-#include "session/map_session.h"
+#include "session/trying.h"
 #include "session/reach_text.h"
 #include "session/review_results.h"
 #include "ui/panel_state.h"

@@ -27,18 +27,12 @@
 #include "session/review_results.h"
 #include "session/search.h"
 #include "session/tables.h"
+#include "session/trying.h"
 #include "session/view_state.h"
 
 namespace session {
 
 inline constexpr double k_screen_dpi = 96;  ///< logical; what a scale on a screen is reckoned with
-
-/// What is shown is not the plan but what a scenario would make of it.
-struct Trying {
-    plan::PlanPtr base;         ///< the plan
-    std::int64_t scenario = 0;  ///< id
-    std::string name;
-};
 
 class MapSession {
 public:
