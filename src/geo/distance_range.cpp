@@ -60,7 +60,8 @@ public:
 
     double search() {
         constexpr int k_most_rounds = 5000;
-        for (int round = 0; round < k_most_rounds && cells_.top().most > found_ + k_range_slack_m; ++round) {
+        const double slack = std::max(k_range_slack_m, radius_ * k_range_slack);
+        for (int round = 0; round < k_most_rounds && cells_.top().most > found_ + slack; ++round) {
             const Cell cell = cells_.top();
             cells_.pop();
             const double half = cell.half / 2;
@@ -97,6 +98,38 @@ DistanceRange range(std::vector<Edge> edges, double radius_m) {
     return {std::max(0.0, here - radius_m), most};
 }
 
+/// Places in a plane that is off by less than a hundredth within 100 km: good enough to leave edges out.
+class Rough {
+public:
+    explicit Rough(LonLat centre)
+        : centre_(centre), east_m_(k_degree_m * std::cos(centre.lat * std::numbers::pi / 180)) {}
+    [[nodiscard]] Vec operator()(LonLat p) const {
+        return {(p.lon - centre_.lon) * east_m_, (p.lat - centre_.lat) * k_degree_m};
+    }
+
+private:
+    static constexpr double k_degree_m = 111'200;
+    LonLat centre_;
+    double east_m_;
+};
+
+/// Those edges that can be nearest to a place of the circle, in the exact plane.
+std::vector<Edge> edges_near(const LineString& line, LonLat centre, double radius_m) {
+    constexpr double k_rough_within_m = 100'000, k_off = 1.03;
+    const Rough rough(centre);
+    std::vector<double> distances;
+    distances.reserve(line.size());
+    for (std::size_t i = 1; i < line.size(); ++i)
+        distances.push_back(distance(Edge{rough(line[i - 1]), rough(line[i])}, {0, 0}));
+    const double least = *std::min_element(distances.begin(), distances.end());
+    const bool all = !(least + 2 * radius_m < k_rough_within_m);
+    std::vector<Edge> edges;
+    for (std::size_t i = 1; i < line.size(); ++i)
+        if (all || distances[i - 1] <= (least * k_off + 2 * radius_m) * k_off + 1)
+            edges.push_back({project(centre, line[i - 1]), project(centre, line[i])});
+    return edges;
+}
+
 }  // namespace
 
 DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double radius_m) {
@@ -110,15 +143,7 @@ DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double
 
 DistanceRange distances_to(const LineString& line, LonLat centre, double radius_m) {
     if (line.size() < 2) return distances_to(std::span<const LonLat>(line), centre, radius_m);
-    const LineString course = densified(line);
-    std::vector<Edge> edges;
-    Vec before = project(centre, course.front());
-    for (std::size_t i = 1; i < course.size(); ++i) {
-        const Vec here = project(centre, course[i]);
-        edges.push_back({before, here});
-        before = here;
-    }
-    return range(std::move(edges), radius_m);
+    return range(edges_near(densified(line), centre, radius_m), radius_m);
 }
 
 }  // namespace geo

@@ -53,15 +53,19 @@ private:
         return function && (!rule.programme || *rule.programme == carrier.programme);
     }
 
+    /// One without a position may lie where its responsible area is.
+    [[nodiscard]] bool may_lie_in(const CarrierPlace& place, const Unit& unit) const {
+        if (place.facts) return membership(place, unit) != Membership::outside;
+        return plan::may_lie_in(index_.plan(), *place.carrier, unit);
+    }
+
     void find_stations(const GapRule& rule) {
-        for (const Station& station : index_->stations) {
+        for (std::size_t at = 0; at < index_->stations.size(); ++at) {
+            const Station& station = index_->stations[at];
             int drawn = 0, possible = 0;
             for (const CarrierPlace& place : review_.places()) {
-                CarrierPlace exactly = place;
-                exactly.doubt_m = 0;
-                exactly.bounded = true;
-                if (membership(exactly, station, rule.length_m) != Membership::outside) ++drawn;
-                if (membership(place, station, rule.length_m) != Membership::outside) ++possible;
+                if (place.facts && place.station_m[at] <= rule.length_m) ++drawn;
+                if (membership(place, at, rule.length_m) != Membership::outside) ++possible;
             }
             if (drawn > 0) continue;
             Gap& gap = add(rule, std::to_string(station.order));
@@ -154,7 +158,7 @@ private:
     [[nodiscard]] bool may_be_of(const CarrierPlace& place, const Area& area) const {
         return std::any_of(area.units.begin(), area.units.end(), [&](const std::string& code) {
             const Unit* unit = index_.unit(code);
-            return unit != nullptr && may_lie_in(index_.plan(), *place.carrier, *unit);
+            return unit != nullptr && may_lie_in(place, *unit);
         });
     }
 
@@ -165,7 +169,7 @@ private:
             bool drawn = false;
             for (const CarrierPlace& place : review_.places()) {
                 drawn = drawn || (place.facts && place.facts->unit == &unit);
-                if (may_lie_in(index_.plan(), *place.carrier, unit)) ++possible;
+                if (may_lie_in(place, unit)) ++possible;
             }
             if (drawn) continue;
             Gap& gap = add(rule, unit.code);
@@ -192,9 +196,8 @@ private:
         judge(gap, possible);
     }
     [[nodiscard]] bool may_lie_in_segment(const CarrierPlace& place, const Segment& segment) const {
-        return std::any_of(index_->units.begin(), index_->units.end(), [&](const Unit& unit) {
-            return unit.segment == segment.key && may_lie_in(index_.plan(), *place.carrier, unit);
-        });
+        return std::any_of(index_->units.begin(), index_->units.end(),
+                           [&](const Unit& unit) { return unit.segment == segment.key && may_lie_in(place, unit); });
     }
 
     static constexpr double k_beside_line_m = 3000;  ///< farther off, a carrier is not at the line

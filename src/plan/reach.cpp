@@ -9,21 +9,6 @@
 #include "plan/find.h"
 
 namespace plan {
-namespace {
-
-/// Cheaper than measuring: false only where no place of the shape is as near as `metres`.
-bool may_be_near(const geo::MultiPolygon& shape, geo::LonLat position, double metres) {
-    constexpr double k_metres_per_degree = 110'000;  // of latitude, a little less than anywhere
-    geo::GeoExtent box;
-    for (const geo::Polygon& polygon : shape)
-        for (const geo::LonLat p : polygon.outer) box.include(p);
-    const double dy = metres / k_metres_per_degree, dx = dy / std::max(std::cos(position.lat * 3.1416 / 180), 0.01);
-    return position.lon >= box.west - dx && position.lon <= box.east + dx && position.lat >= box.south - dy &&
-           position.lat <= box.north + dy;
-}
-
-}  // namespace
-
 double doubt_m(const Carrier& carrier) {
     if (carrier.uncertainty_m) return *carrier.uncertainty_m;
     switch (carrier.quality) {
@@ -44,8 +29,17 @@ bool is_doubt_bounded(const Carrier& carrier) {
            carrier.quality == PositionQuality::address;
 }
 
+bool may_be_near(const geo::GeoExtent& extent, geo::LonLat position, double metres) {
+    constexpr double k_metres_per_degree = 110'000;  // of latitude, a little less than anywhere
+    const double dy = metres / k_metres_per_degree, dx = dy / std::max(std::cos(position.lat * 3.1416 / 180), 0.01);
+    return position.lon >= extent.west - dx && position.lon <= extent.east + dx && position.lat >= extent.south - dy &&
+           position.lat <= extent.north + dy;
+}
+
 bool is_border_within(const geo::MultiPolygon& shape, geo::LonLat position, double metres) {
-    if (!may_be_near(shape, position, metres)) return false;
+    geo::GeoExtent extent;
+    geo::include(extent, shape);
+    if (!may_be_near(extent, position, metres)) return false;
     return std::any_of(shape.begin(), shape.end(), [&](const geo::Polygon& polygon) {
         const auto at = geo::locate_along(polygon.outer, position);
         return at && at->offset_m <= metres;

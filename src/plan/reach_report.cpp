@@ -10,9 +10,6 @@
 namespace plan {
 namespace {
 
-constexpr std::array k_functions{CarrierFunction::science_park,       CarrierFunction::platform,
-                                 CarrierFunction::national_incubator, CarrierFunction::provincial_incubator,
-                                 CarrierFunction::provincial_space,   CarrierFunction::city_space};
 constexpr std::array k_programmes{Programme::build, Programme::upgrade};
 
 template <class Kind>
@@ -25,10 +22,11 @@ void count_kind(std::vector<CountOf<Kind>>& counts, Kind kind, Membership member
 }
 
 void count_stations(const CarrierPlace& place, const Reach& reach, std::vector<StationReach>& stations) {
-    for (StationReach& s : stations) {
-        count(s.within, membership(place, *s.station, reach.straight_m()));
+    for (std::size_t at = 0; at < stations.size(); ++at) {
+        StationReach& s = stations[at];
+        count(s.within, membership(place, at, reach.straight_m()));
         for (std::size_t i = 0; i < k_station_widths_m.size(); ++i)
-            count(s.at_widths[i], membership(place, *s.station, k_station_widths_m[i] / reach.detour));
+            count(s.at_widths[i], membership(place, at, k_station_widths_m[i] / reach.detour));
         if (place.facts && place.facts->nearest_station == s.station) s.nearest.push_back(&place);
     }
 }
@@ -59,7 +57,7 @@ void count(WithinReach& sum, Membership membership) {
 
 ReachCounts count_within(const ReviewIndex& review, const Reach& reach, const std::vector<bool>& passes) {
     ReachCounts out;
-    for (const CarrierFunction f : k_functions) out.functions.push_back({f, {}, 0});
+    for (const CarrierFunction f : k_carrier_functions) out.functions.push_back({f, {}, 0});
     for (const Programme p : k_programmes) out.programmes.push_back({p, {}, 0});
     for (const Station& s : review.index()->stations) out.stations.push_back({&s, {}, {}, {}});
     for (std::size_t i = 0; i < review.places().size(); ++i) {

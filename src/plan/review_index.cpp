@@ -52,6 +52,9 @@ std::vector<std::string> keys_in_order(const Index& index, FilterField field) {
         case FilterField::within:
             for (const Membership m : {Membership::certain, Membership::possible, Membership::outside}) add(to_key(m));
             break;
+        case FilterField::function:
+            for (const CarrierFunction f : k_carrier_functions) add(to_key(f));
+            break;
         default: break;  // in the order of the carriers
     }
     return keys;
@@ -61,6 +64,11 @@ std::vector<std::string> keys_in_order(const Index& index, FilterField field) {
 
 ReviewIndex::ReviewIndex(const Index& index) : index_(&index), corridor_(index.plan()) {
     for (const Station& station : index->stations) stations_.push_back(station.position);
+    for (const Unit& unit : index->units) {
+        Borders& borders = borders_.emplace_back();
+        geo::include(borders.extent, unit.shape);
+        for (const geo::Polygon& polygon : unit.shape) borders.rings.emplace_back(polygon.outer);
+    }
     places_.reserve(index->carriers.size());
     for (const Carrier& carrier : index->carriers) places_.push_back(place_of(carrier));
 }
@@ -74,6 +82,7 @@ CarrierPlace ReviewIndex::place_of(const Carrier& carrier) const {
     place.doubt_m = doubt_m(carrier);
     place.bounded = is_doubt_bounded(carrier);
     measure(place);
+    find_units(place);
     return place;
 }
 
@@ -81,6 +90,7 @@ CarrierPlace ReviewIndex::place_of(const Carrier& carrier) const {
 void ReviewIndex::measure(CarrierPlace& place) const {
     const CarrierFacts& facts = *place.facts;
     const geo::LonLat position = *place.carrier->position;
+    for (const geo::LonLat station : stations_) place.station_m.push_back(geo::distance_m(position, station));
     constexpr double k_nowhere = std::numeric_limits<double>::infinity();
     place.from_stations = {facts.nearest_station_m, facts.nearest_station_m};
     if (facts.nearest_station == nullptr)
@@ -94,23 +104,39 @@ void ReviewIndex::measure(CarrierPlace& place) const {
         place.from_line = geo::distances_to((*index_)->rail.front().centreline, position, place.doubt_m);
 }
 
+void ReviewIndex::find_units(CarrierPlace& place) const {
+    const geo::LonLat position = *place.carrier->position;
+    for (std::size_t i = 0; i < borders_.size(); ++i) {
+        const Unit& unit = (*index_)->units[i];
+        const bool inside = place.facts->unit == &unit;
+        const bool at_border = place.doubt_m > 0 && may_be_near(borders_[i].extent, position, place.doubt_m) &&
+                               std::any_of(borders_[i].rings.begin(), borders_[i].rings.end(), [&](const auto& ring) {
+                                   const auto at = ring.locate(position);
+                                   return at && at->offset_m <= place.doubt_m;
+                               });
+        if (inside && !at_border && place.bounded)
+            place.units.push_back({&unit, Membership::certain});
+        else if (inside || at_border)
+            place.units.push_back({&unit, Membership::possible});
+    }
+}
+
 Membership membership(const CarrierPlace& place, const Reach& reach) {
     if (!place.facts) return Membership::outside;
     const geo::DistanceRange& range = reach.of == ReachOf::line ? place.from_line : place.from_stations;
     return of_range(range, reach.straight_m(), place.bounded);
 }
 
-Membership membership(const CarrierPlace& place, const Station& station, double metres) {
+Membership membership(const CarrierPlace& place, std::size_t station, double metres) {
     if (!place.facts) return Membership::outside;
-    const double distance = geo::distance_m(*place.carrier->position, station.position);
+    const double distance = place.station_m[station];
     return of_range({distance - place.doubt_m, distance + place.doubt_m}, metres, place.bounded);
 }
 
 Membership membership(const CarrierPlace& place, const Unit& unit) {
-    if (!place.facts) return Membership::outside;
-    const bool near_border = is_border_within(unit.shape, *place.carrier->position, place.doubt_m);
-    if (place.facts->unit == &unit) return near_border || !place.bounded ? Membership::possible : Membership::certain;
-    return near_border ? Membership::possible : Membership::outside;
+    for (const CarrierPlace::InUnit& in : place.units)
+        if (in.unit == &unit) return in.membership;
+    return Membership::outside;
 }
 
 std::string key_of(const CarrierPlace& place, FilterField field, const Reach& reach) {

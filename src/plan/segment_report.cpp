@@ -13,13 +13,11 @@ bool in_segment(const Unit& unit, const Segment* segment) {
 }
 
 /// Certain where every unit that the circle touches is one of the segment's, and none of it lies outside them all.
-Membership membership_of(const CarrierPlace& place, const SegmentReport& report, const Index& index) {
+Membership membership_of(const CarrierPlace& place, const SegmentReport& report) {
     Membership inside = Membership::outside;
     bool elsewhere = false;
-    for (const Unit& unit : index->units) {
-        const Membership m = membership(place, unit);
-        if (m == Membership::outside) continue;
-        if (!in_segment(unit, report.segment))
+    for (const auto& [unit, m] : place.units) {
+        if (!in_segment(*unit, report.segment))
             elsewhere = true;
         else
             inside = std::max(inside, m);
@@ -46,14 +44,11 @@ void measure_line(const ReviewIndex& review, SegmentReport& report) {
 }
 
 void count_carriers(const ReviewIndex& review, SegmentReport& report) {
-    for (const CarrierFunction f :
-         {CarrierFunction::science_park, CarrierFunction::platform, CarrierFunction::national_incubator,
-          CarrierFunction::provincial_incubator, CarrierFunction::provincial_space, CarrierFunction::city_space})
-        report.functions.push_back({f, {}, 0});
+    for (const CarrierFunction f : k_carrier_functions) report.functions.push_back({f, {}, 0});
     for (const Programme p : {Programme::build, Programme::upgrade}) report.programmes.push_back({p, {}, 0});
     for (const CarrierPlace& place : review.places()) {
         if (!place.facts) continue;
-        const Membership m = membership_of(place, report, review.index());
+        const Membership m = membership_of(place, report);
         count(report.carriers, m);
         const bool drawn =
             place.segment == report.segment && (report.segment != nullptr || place.facts->unit != nullptr);

@@ -49,6 +49,7 @@ void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
     if (!same_ground) strip_ground_.reset();
     corridor_strip_.reset();
     drawn_corridor_.reset();
+    corridor_index_.reset();
     review_.reset();
     gaps_.reset();
     segments_.reset();
@@ -220,7 +221,10 @@ const exchange::TableFile& MapSession::segments() const {
     return *segments_;
 }
 
-const plan::CorridorIndex& MapSession::corridor_index() const { return builder_.review().corridor(); }
+const plan::CorridorIndex& MapSession::corridor_index() const {
+    if (!corridor_index_) corridor_index_.emplace(plan());
+    return *corridor_index_;
+}
 
 const std::vector<plan::Finding>& MapSession::findings_of(std::int64_t carrier) const {
     if (!findings_) {

@@ -92,6 +92,7 @@ void draw_segment(PanelContext& c, const plan::StripSegment& s) {
 
 void draw_corridor_summary(PanelContext& c) {
     const plan::CorridorStrip& strip = c.session.corridor_strip();
+    c.widgets.section(c.say("Segments"));
     if (strip.stations.empty()) {
         c.widgets.soft_wrapped(c.say("This project has no rail line, so there is no corridor to review."));
         return;

@@ -23,13 +23,13 @@ void use_filter(PanelContext& c, plan::CarrierFilter filter) {
 }
 
 /// Chips flow into as many lines as they need; a long word is shortened, the tooltip has it whole.
-void draw_chip(PanelContext& c, plan::FilterField field, const plan::FilterChoice& choice) {
+void draw_chip(PanelContext& c, plan::FilterField field, const plan::FilterChoice& choice, bool first) {
     const plan::CarrierFilter& filter = c.session.options().filter;
     const float room = ImGui::GetContentRegionAvail().x;
     const std::string count = " " + std::to_string(choice.leaves);
     const std::string words = c.widgets.fitted(c.name(choice.label), room - c.widgets.button_width(count)) + count;
     const float end = ImGui::GetItemRectMax().x + c.widgets.px(3) + c.widgets.button_width(words);
-    if (end < ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x) ImGui::SameLine(0, c.widgets.px(3));
+    if (!first && end < ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x) ImGui::SameLine(0, c.widgets.px(3));
     const std::string key = "filter/" + std::string(plan::to_key(field)) + "/" + choice.key;
     const ButtonLook look = filter.allows(field, choice.key) ? ButtonLook::active : ButtonLook::framed;
     if (c.widgets.button(key, words, look)) {
@@ -46,9 +46,8 @@ void draw_field(PanelContext& c, plan::FilterField field) {
     c.widgets.small_text(c.name(plan::label(field)));
     bool first = true;
     for (const plan::FilterChoice& choice : choices) {
-        if (first) ImGui::Dummy({0, 0});
+        draw_chip(c, field, choice, first);
         first = false;
-        draw_chip(c, field, choice);
     }
 }
 
@@ -84,8 +83,7 @@ void draw_filter(PanelContext& c) {
     draw_field(c, plan::FilterField::segment);
     draw_field(c, plan::FilterField::function);
     draw_field(c, plan::FilterField::programme);
-    const std::string more(
-        c.say(c.panels.filter_open ? base::mark("Fewer") : base::mark("Body, unit, stage, position")));
+    const std::string more(c.say(c.panels.filter_open ? base::mark("Fewer") : base::mark("More …")));
     if (c.widgets.button("filter/more", more, ButtonLook::plain)) c.panels.filter_open = !c.panels.filter_open;
     if (!c.panels.filter_open) return;
     for (const plan::FilterField field :

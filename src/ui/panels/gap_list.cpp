@@ -22,10 +22,10 @@ namespace {
 
 struct GapColumn {
     const char* title;
-    float width;  ///< logical px; 0: what is left
+    float weight;  ///< of the width
 };
-constexpr std::array k_columns{GapColumn{base::mark("Gap"), 300}, GapColumn{base::mark("Size"), 96},
-                               GapColumn{base::mark("Why it matters"), 0}, GapColumn{base::mark("Note"), 230}};
+constexpr std::array k_columns{GapColumn{base::mark("Gap"), 0.32F}, GapColumn{base::mark("Size"), 0.1F},
+                               GapColumn{base::mark("Why it matters"), 0.38F}, GapColumn{base::mark("Note"), 0.2F}};
 
 /// A stretch is looked at by its middle.
 void show_place(PanelContext& c, const plan::Gap& gap) {
@@ -157,9 +157,7 @@ void draw_gaps(PanelContext& c) {
     if (!ImGui::BeginTable("###gaps", static_cast<int>(k_columns.size()), k_flags)) return;
     ImGui::TableSetupScrollFreeze(0, 1);
     for (const GapColumn& column : k_columns)
-        ImGui::TableSetupColumn(
-            column.title, column.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch,
-            column.width > 0 ? c.widgets.px(column.width) : 1);
+        ImGui::TableSetupColumn(column.title, ImGuiTableColumnFlags_WidthStretch, column.weight);
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     for (std::size_t i = 0; i < k_columns.size(); ++i) {
         ImGui::TableSetColumnIndex(static_cast<int>(i));

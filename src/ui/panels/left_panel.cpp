@@ -11,8 +11,8 @@ void draw_left_panel(PanelContext& c) {
             draw_reach(c);
             draw_filter(c);
             draw_scenarios(c);
-            draw_review_files(c);
             draw_corridor_summary(c);
+            draw_review_files(c);
             break;
         case session::Mode::progress:
             draw_indicator_list(c);

@@ -11,9 +11,9 @@
 #include "plan/plan.h"
 #include "plan/reach_report.h"
 #include "plan/scenario.h"
-#include "session/trying.h"
 #include "session/reach_text.h"
 #include "session/review_results.h"
+#include "session/trying.h"
 #include "ui/panel_state.h"
 
 namespace ui {

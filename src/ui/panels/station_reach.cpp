@@ -21,6 +21,12 @@ namespace {
 constexpr ImGuiTableFlags k_flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV |
                                     ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
 
+/// Names have room, the others take what they need.
+void set_up_columns(const PanelContext& c, std::size_t count) {
+    ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthFixed, c.widgets.px(190));
+    for (std::size_t i = 1; i < count; ++i) ImGui::TableSetupColumn(std::to_string(i).c_str());
+}
+
 void draw_titles(PanelContext& c, const std::vector<std::string>& titles) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     for (std::size_t i = 0; i < titles.size(); ++i) {
@@ -61,6 +67,7 @@ void draw_stations(PanelContext& c) {
     for (const double width : plan::k_station_widths_m) titles.push_back(session::distance_text(width, language));
     titles.emplace_back(c.say("Nearer to it than to any other station"));
     if (!ImGui::BeginTable("###stations", static_cast<int>(titles.size()), k_flags)) return;
+    set_up_columns(c, titles.size());
     draw_titles(c, titles);
     for (const plan::StationReach& s : review.counts().stations) {
         ImGui::TableNextRow();
@@ -76,6 +83,7 @@ void draw_stations(PanelContext& c) {
 void draw_covered(PanelContext& c) {
     const std::vector<plan::Covered>& covered = c.session.review().covered();
     if (covered.empty() || !ImGui::BeginTable("###covered", 3, k_flags)) return;
+    set_up_columns(c, 3);
     draw_titles(c, {c.say("Unit or park"), c.say("Within reach, km²"), c.say("Share")});
     for (const plan::Covered& part : covered) {
         ImGui::TableNextRow();

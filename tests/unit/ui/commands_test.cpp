@@ -27,12 +27,12 @@ TEST(Commands, EachHasWordsInChinese) {
     }
 }
 
-TEST(Commands, OnlyThoseThatMoveTheMapRepeatWhileTheirKeyIsHeld) {
+TEST(Commands, OnlyThoseThatMoveTheMapOrAnEdgeRepeatWhileTheirKeyIsHeld) {
     std::set<std::string> repeating;
     for (const ui::Command& command : ui::commands())
         if (command.repeats) repeating.insert(command.key);
     EXPECT_EQ(repeating, (std::set<std::string>{"pan_left", "pan_right", "pan_up", "pan_down", "zoom_in", "zoom_out",
-                                                "zoom_selection"}));
+                                                "zoom_selection", "reach/wider", "reach/narrower"}));
 }
 
 TEST(Commands, APresentationKeepsWhatMovesTheMapAndEndsIt) {

@@ -10,11 +10,12 @@ namespace geo {
 /// Metres, on the ellipsoid.
 struct DistanceRange {
     double least = 0;  ///< of the nearest place of the circle
-    double most = 0;   ///< of the farthest; never too small, and at most k_range_slack_m too large
+    double most = 0;   ///< of the farthest; never too small, and too large by k_range_slack_m or k_range_slack at most
     friend bool operator==(const DistanceRange&, const DistanceRange&) = default;
 };
 
-inline constexpr double k_range_slack_m = 0.5;
+inline constexpr double k_range_slack_m = 0.5;      ///< or, where that is more,
+inline constexpr double k_range_slack = 1.0 / 100;  ///< of the radius
 
 /// Distances to the nearest of `places` from everywhere within `radius_m` of `centre`. Infinite without places.
 DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double radius_m);

@@ -14,6 +14,8 @@ double doubt_m(const Carrier& carrier);
 bool is_doubt_assumed(const Carrier& carrier);
 /// Whether the position cannot be farther off than doubt_m(): it is stated, or follows from the quality.
 bool is_doubt_bounded(const Carrier& carrier);
+/// Cheaper than measuring: false only where no place of an extent is as near to a position as `metres`.
+bool may_be_near(const geo::GeoExtent& extent, geo::LonLat position, double metres);
 /// Whether an outer border of a shape is as near to a position (EPSG:4490) as `metres`.
 bool is_border_within(const geo::MultiPolygon& shape, geo::LonLat position, double metres);
 

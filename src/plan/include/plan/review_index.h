@@ -3,6 +3,7 @@
 // it. Immutable; any thread.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,11 @@
 
 namespace plan {
 
+/// In the order of the plan.
+inline constexpr std::array k_carrier_functions{
+    CarrierFunction::science_park,         CarrierFunction::platform,         CarrierFunction::national_incubator,
+    CarrierFunction::provincial_incubator, CarrierFunction::provincial_space, CarrierFunction::city_space};
+
 /// Where a carrier lies. One without a position has no facts and is in nothing for certain.
 struct CarrierPlace {
     const Carrier* carrier = nullptr;
@@ -24,6 +30,12 @@ struct CarrierPlace {
     double doubt_m = 0;                ///< as doubt_m()
     bool bounded = true;               ///< false: how far off it may be is only assumed
     geo::DistanceRange from_stations, from_line;
+    std::vector<double> station_m;  ///< straight to each station, by the order of Plan::stations
+    struct InUnit {
+        const Unit* unit = nullptr;
+        Membership membership = Membership::possible;
+    };
+    std::vector<InUnit> units;  ///< that its circle touches
 };
 
 class ReviewIndex {
@@ -39,17 +51,25 @@ public:
 
 private:
     void measure(CarrierPlace& place) const;
+    void find_units(CarrierPlace& place) const;
+
+    /// The borders of a unit, to see which circles touch them.
+    struct Borders {
+        geo::GeoExtent extent;
+        std::vector<geo::LineLocator> rings;
+    };
 
     const Index* index_;
     CorridorIndex corridor_;
     std::vector<geo::LonLat> stations_;
+    std::vector<Borders> borders_;  ///< by the order of Plan::units
     std::vector<CarrierPlace> places_;
 };
 
 /// Whether a carrier lies within a reach. One without a position: outside; it is counted apart.
 Membership membership(const CarrierPlace& place, const Reach& reach);
-/// Within `metres` of a station, in a straight line.
-Membership membership(const CarrierPlace& place, const Station& station, double metres);
+/// Within `metres` of a station, in a straight line; `station`: its place in Plan::stations.
+Membership membership(const CarrierPlace& place, std::size_t station, double metres);
 /// In a unit.
 Membership membership(const CarrierPlace& place, const Unit& unit);
 

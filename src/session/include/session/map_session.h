@@ -230,6 +230,7 @@ private:
         carto::CorridorPicture picture;
     };
     mutable std::optional<DrawnCorridor> drawn_corridor_;  ///< of the options
+    mutable std::optional<plan::CorridorIndex> corridor_index_;
     mutable std::optional<ReviewResults> review_;
     std::optional<Trying> trying_;
     /// Of the plan that a scenario is tried over.
