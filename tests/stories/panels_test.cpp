@@ -295,7 +295,7 @@ TEST_F(Story, ReviewAndEditSpeakOfNoIndicator) {
 }
 
 TEST_F(Story, EveryGapOfTheReviewGoesToItsPlace) {
-    Stage& s = begin_with("unlocated");
+    Stage& s = begin_with("unlocated", 1366, 1700);  // the whole panel is in sight
     s.key(Key::f2);
     for (const auto& [gap, feature] :
          {std::pair{"gap/unit/330481110", "unit:330481110"}, std::pair{"gap/7", "station:7"}}) {

@@ -245,7 +245,6 @@ TEST_F(Story, WhatWasChosenIsThereTheNextDay) {
     s->click("theme");
     s->click("mode/review");
     s->key(Key::digit_5);
-    s->key(Key::digit_4, k_ctrl);
     s->drag("left_grip", 37, 0);
     s->click("coordinates");
     s->click("coordinates/bd09");

@@ -75,11 +75,18 @@ void draw_state(PanelContext& c) {
 
 }  // namespace
 
+void draw_within_chips(PanelContext& c) {
+    bool first = true;
+    for (const plan::FilterChoice& choice : c.session.review().choices(plan::FilterField::within)) {
+        draw_chip(c, plan::FilterField::within, choice, first);
+        first = false;
+    }
+}
+
 void draw_filter(PanelContext& c) {
     c.widgets.section(c.say("Filter"));
     draw_state(c);
     draw_text(c);
-    draw_field(c, plan::FilterField::within);
     draw_field(c, plan::FilterField::segment);
     draw_field(c, plan::FilterField::function);
     draw_field(c, plan::FilterField::programme);

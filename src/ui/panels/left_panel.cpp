@@ -9,10 +9,10 @@ void draw_left_panel(PanelContext& c) {
     switch (c.session.mode()) {
         case session::Mode::review:
             draw_reach(c);
-            draw_filter(c);
             draw_scenarios(c);
-            draw_corridor_summary(c);
             draw_review_files(c);
+            draw_filter(c);
+            draw_corridor_summary(c);
             break;
         case session::Mode::progress:
             draw_indicator_list(c);

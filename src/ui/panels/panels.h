@@ -20,6 +20,8 @@ void draw_layers(PanelContext& context);
 void draw_corridor_summary(PanelContext& context);
 /// How far a reach goes, and what lies within it.
 void draw_reach(PanelContext& context);
+/// How many are within reach, certainly, possibly and not, as chips that leave just those.
+void draw_within_chips(PanelContext& context);
 /// What carriers are asked for, as chips with the number that each would leave.
 void draw_filter(PanelContext& context);
 /// What is shown, as files beside the project.

@@ -103,12 +103,9 @@ void draw_counts(PanelContext& c) {
     const session::ReviewResults& review = c.session.review();
     const plan::ReachCounts& counts = review.counts();
     const base::Language language = c.widgets.language();
-    c.widgets.heading(session::reach_text(counts.within, language));
-    c.widgets.record("reach/within");
-    std::string rest = fmt::format(fmt::runtime(c.say("{0} outside")), counts.outside);
+    draw_within_chips(c);
     if (counts.unlocated > 0)
-        rest += "  ·  " + fmt::format(fmt::runtime(c.say("{0} without a position")), counts.unlocated);
-    c.widgets.soft_wrapped(rest);
+        c.widgets.soft_wrapped(fmt::format(fmt::runtime(c.say("{0} without a position")), counts.unlocated));
     const plan::Reach reach = shown_reach(c);
     if (!reach.compared_m) return;
     const auto [narrow, wide] = std::minmax(reach.width_m, *reach.compared_m);
@@ -184,14 +181,19 @@ void draw_reach(PanelContext& c) {
     draw_widths(c, true);
     draw_counts(c);
     draw_curve(c);
-    draw_kinds(c, c.session.review().counts().functions);
-    draw_kinds(c, c.session.review().counts().programmes);
-    c.widgets.soft_wrapped(carto::reach_words(shown_reach(c), c.widgets.language()));
-    if (c.widgets.button("reach/by_station", c.say("Station by station"), ButtonLook::framed,
-                         ImGui::GetContentRegionAvail().x)) {
+    if (c.widgets.button("reach/by_kind", c.say("By kind"),
+                         c.panels.kinds_open ? ButtonLook::active : ButtonLook::framed))
+        c.panels.kinds_open = !c.panels.kinds_open;
+    c.widgets.tip(c.say("By function and programme"));
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.button("reach/by_station", c.say("Station by station"))) {
         c.panels.dock_shown = true;
         c.panels.dock_tab = DockTab::stations;
     }
+    if (!c.panels.kinds_open) return;
+    draw_kinds(c, c.session.review().counts().functions);
+    draw_kinds(c, c.session.review().counts().programmes);
+    c.widgets.soft_wrapped(carto::reach_words(shown_reach(c), c.widgets.language()));
 }
 
 }  // namespace ui

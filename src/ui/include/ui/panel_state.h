@@ -51,6 +51,7 @@ struct PanelState {
     std::string scenario_name;  ///< of the one that is about to be made, or renamed
     std::string written_gap;    ///< key of the gap that a note is being written on
     std::string gap_note;       ///< that note
+    bool kinds_open = false;    ///< what lies within reach by function and programme
     bool filter_open = false;   ///< the part of the left panel about the filter
 
     /// Of the dock as it stands now.
