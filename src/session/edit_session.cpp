@@ -208,12 +208,19 @@ base::Result<EditOutcome> EditSession::perform(const TryIn& a) {
     return outcome;
 }
 
+/// Undone, the scenario is there again, but it is the plan that is shown.
+base::Result<EditOutcome> EditSession::end_scenario(std::int64_t scenario, const base::Result<plan::Edit>& edit) {
+    auto outcome = commit(edit);
+    if (outcome && trying_ == scenario) trying_ = 0;
+    return outcome;
+}
+
 base::Result<EditOutcome> EditSession::perform(const AcceptScenario& a) {
-    return commit(plan::accept_scenario(*plan(), a.scenario));
+    return end_scenario(a.scenario, plan::accept_scenario(*plan(), a.scenario));
 }
 
 base::Result<EditOutcome> EditSession::perform(const DropScenario& a) {
-    return commit(plan::drop_scenario(*plan(), a.scenario));
+    return end_scenario(a.scenario, plan::drop_scenario(*plan(), a.scenario));
 }
 
 base::Result<EditOutcome> EditSession::perform(const DuplicateScenario& a) {

@@ -35,7 +35,18 @@ protected:
         return count;
     }
 
-private:
+    /// Unlocked, as a plan is changed.
+    void accept_the_only_one() {
+        unlock();
+        find("9");
+        stage().key(Key::f2);
+        for (const auto& [key, widget] : stage().desk().probe())
+            if (key.starts_with("scenario/") && key.back() >= '0' && key.back() <= '9') {
+                stage().click(std::string(key));
+                break;
+            }
+        stage().click("scenario/accept");
+    }
     int actions_ = 0;
 };
 
@@ -75,22 +86,35 @@ TEST_F(ReviewStory, AScenarioIsTriedComparedAcceptedAndUndone) {
     Stage& s = begin_with("");
     key(Key::f2);
     key(Key::r);
-    const geo::LonLat was = position_of(9);
-    const plan::Index index(plan());
-    const geo::LonLat yanguan = index.unit("330481110")->label_point;
     (void)actions();
-    // What if carrier 9 moved to Yanguan and the responsible town built one more?
+    // What if carrier 9 moved, and one more were built?
     click("scenario/start");
     EXPECT_EQ(state()["scenario"].is_null(), false);
-    EXPECT_EQ(state()["unlocked"], false);
-    carry(place(was), place(yanguan));
+    EXPECT_EQ(state()["unlocked"], false) << "nothing of the plan is touched";
+    ++actions_;
+    s.double_click("strip/carrier/9");
+    ASSERT_EQ(state()["selected"], "carrier:9");
+    const Json was = state()["position"];
+    carry(place(position_of(9)), {place(position_of(9)).x + 160, place(position_of(9)).y - 40});
+    EXPECT_NE(state()["position"], was);
+    key(Key::n);
+    ++actions_;
+    s.click_at({s.middle("map").x - 140, s.middle("map").y + 60});
     EXPECT_LE(actions(), 5);
-    EXPECT_EQ(state()["dragging"], false);
+    EXPECT_EQ(state()["carriers"], 23);
     EXPECT_TRUE(s.has("scenario/frame"));
     s.facts("tried", "left");
+    s.shot_around("arrow", s.middle("map"), 420, 160);
     click("scenario/leave");
     EXPECT_TRUE(state()["scenario"].is_null());
-    EXPECT_EQ(position_of(9), was) << "the plan is untouched";
+    EXPECT_EQ(state()["carriers"], 22);
+    EXPECT_EQ(state()["position"], was) << "the plan is as it was";
+    accept_the_only_one();
+    EXPECT_TRUE(state()["scenario"].is_null());
+    EXPECT_EQ(state()["carriers"], 23);
+    EXPECT_NE(state()["position"], was);
+    s.key(Key::z, k_ctrl);
+    EXPECT_EQ(state()["carriers"], 22) << "one step takes all of it back";
 }
 
 TEST_F(ReviewStory, TheWidthIsTypedSteppedAndDragged) {

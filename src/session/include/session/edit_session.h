@@ -141,6 +141,7 @@ private:
                 store::StepKind kind = store::StepKind::edit);
     /// An edit of carriers, made from seen(): laid into the scenario that is tried, or into the plan.
     Done commit_carriers(const base::Result<plan::Edit>& edit, bool places = false);
+    Done end_scenario(std::int64_t scenario, const base::Result<plan::Edit>& edit);
     [[nodiscard]] base::Result<void> may_do(const EditAction& action) const;
     [[nodiscard]] plan::Entry entry() const;
     Done take_in(base::Result<plan::Edit> edit, const std::optional<plan::TableLayout>& layout,
