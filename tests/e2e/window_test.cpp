@@ -218,7 +218,7 @@ TEST_F(Desk, TheKeyboardAloneReachesAndUsesWhatIsThere) {
     window().xdotool({"key", "F6"});
     ASSERT_TRUE(window().wait_for([](const Json& s) { return s.value("focus", "") != ""; }));
     const auto on_gap = [&] { return window().state().value("focus", "").starts_with("gap/"); };
-    for (int i = 0; i < 12 && !on_gap(); ++i) window().xdotool({"key", "Tab", "sleep", "0.1"});
+    for (int i = 0; i < 40 && !on_gap(); ++i) window().xdotool({"key", "Tab", "sleep", "0.1"});
     ASSERT_TRUE(on_gap()) << window().state().value("focus", "");
     window().xdotool({"key", "Return"});
     EXPECT_TRUE(window().wait_for([](const Json& s) { return s.value("selected", ":") != ":"; }));
