@@ -74,8 +74,8 @@ struct ProjectedExtent {
     }
 };
 
-/// A line is straight in degrees between its vertices, which within 0.02 degrees a geodesic is to five centimetres: with
-/// vertices added so that no edge is longer.
+/// A line is straight in degrees between its vertices, which within 0.02 degrees is a geodesic to five centimetres:
+/// this is the line with vertices added so that no edge is longer.
 LineString densified(const LineString& line);
 
 /// Grows `extent` by every vertex of the outer rings.
