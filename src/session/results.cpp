@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kept.h"
 #include "session/sentence.h"
 
 namespace session {
@@ -12,12 +13,6 @@ template <class Map, class Key, class Make>
 const typename Map::mapped_type& kept(Map& map, const Key& key, Make make) {
     const auto at = map.find(key);
     return at != map.end() ? at->second : map.emplace(key, make()).first->second;
-}
-
-template <class T, class Make>
-const T& kept(std::optional<T>& slot, Make make) {
-    if (!slot) slot = make();
-    return *slot;
 }
 
 ValueGrid arranged(const ValueGrid& grid, const std::vector<std::string>& order) {

@@ -2,19 +2,10 @@
 
 #include <algorithm>
 
+#include "kept.h"
 #include "plan/gap_rules.h"
 
 namespace session {
-namespace {
-
-template <class T, class Make>
-const T& kept(std::optional<T>& slot, Make make) {
-    if (!slot) slot = make();
-    return *slot;
-}
-
-}  // namespace
-
 const std::vector<bool>& ReviewResults::passes() const {
     return kept(passes_, [&] { return plan::passing(*review_, asked_.filter, asked_.reach); });
 }
