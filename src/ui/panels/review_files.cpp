@@ -35,9 +35,13 @@ const char* table_words(ReviewFile what) {
 void draw_review_files(PanelContext& c) {
     c.widgets.section(c.say("Take it along"));
     const ReviewFile table = shown_table(c);
-    if (c.widgets.button("review/table", c.say(table_words(table)))) c.ask(WriteReview{table});
+    const std::string words = c.say(table_words(table));
+    const float pictures = c.widgets.button_width(c.say("Map")) + c.widgets.button_width(c.say("Line"));
+    const bool one_line =
+        c.widgets.button_width(words) + pictures + c.widgets.px(8) <= ImGui::GetContentRegionAvail().x;
+    if (c.widgets.button("review/table", words)) c.ask(WriteReview{table});
     c.widgets.tip(c.say("A spreadsheet beside the project"));
-    ImGui::SameLine(0, c.widgets.px(4));
+    if (one_line) ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.button("review/map", c.say("Map"))) c.ask(WriteReview{ReviewFile::map});
     c.widgets.tip(c.say("A picture of the map, with filter and reach, beside the project"));
     ImGui::SameLine(0, c.widgets.px(4));

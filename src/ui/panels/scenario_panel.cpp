@@ -32,7 +32,7 @@ const char* kind_words(plan::TriedKind kind) {
 void draw_start(PanelContext& c) {
     const float button = c.widgets.button_width(c.say("Try it"));
     const float width = ImGui::GetContentRegionAvail().x - button - c.widgets.px(6);
-    (void)c.widgets.text_field("scenario/name", c.panels.scenario_name, c.say("Name of a new scenario"), width, false);
+    (void)c.widgets.text_field("scenario/name", c.panels.scenario_name, c.say("New scenario"), width, false);
     ImGui::SameLine(0, c.widgets.px(6));
     if (c.widgets.button("scenario/start", c.say("Try it"), ButtonLook::framed)) {
         start_scenario(c.out, c.panels.scenario_name);

@@ -21,10 +21,21 @@ namespace {
 constexpr ImGuiTableFlags k_flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV |
                                     ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_SizingFixedFit;
 
-/// Names have room, the others take what they need.
-void set_up_columns(const PanelContext& c, std::size_t count) {
-    ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthFixed, c.widgets.px(190));
-    for (std::size_t i = 1; i < count; ++i) ImGui::TableSetupColumn(std::to_string(i).c_str());
+constexpr float k_name_px = 190, k_count_px = 136, k_nearest_px = 330;  // logical
+
+/// As wide as its columns need: in a narrow window the page scrolls sideways, and no column is pressed.
+bool begin_table(const PanelContext& c, const char* key, std::size_t counts, float last_px) {
+    const float padding = 2 * ImGui::GetStyle().CellPadding.x + 1;
+    const float wanted = c.widgets.px(k_name_px + static_cast<float>(counts) * k_count_px + last_px) +
+                         static_cast<float>(counts + 2) * padding;
+    const auto columns = static_cast<int>(counts) + 2;
+    if (!ImGui::BeginTable(key, columns, k_flags, {std::max(wanted, ImGui::GetContentRegionAvail().x), 0}))
+        return false;
+    ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthFixed, c.widgets.px(k_name_px));
+    for (std::size_t i = 0; i < counts; ++i)
+        ImGui::TableSetupColumn(std::to_string(i).c_str(), ImGuiTableColumnFlags_WidthFixed, c.widgets.px(k_count_px));
+    ImGui::TableSetupColumn("last", ImGuiTableColumnFlags_WidthFixed, c.widgets.px(last_px));
+    return true;
 }
 
 void draw_titles(PanelContext& c, const std::vector<std::string>& titles) {
@@ -66,8 +77,7 @@ void draw_stations(PanelContext& c) {
     std::vector<std::string> titles{c.say("Station"), session::distance_text(review.asked().reach.width_m, language)};
     for (const double width : plan::k_station_widths_m) titles.push_back(session::distance_text(width, language));
     titles.emplace_back(c.say("Nearer to it than to any other station"));
-    if (!ImGui::BeginTable("###stations", static_cast<int>(titles.size()), k_flags)) return;
-    set_up_columns(c, titles.size());
+    if (!begin_table(c, "###stations", titles.size() - 2, k_nearest_px)) return;
     draw_titles(c, titles);
     for (const plan::StationReach& s : review.counts().stations) {
         ImGui::TableNextRow();
@@ -82,8 +92,7 @@ void draw_stations(PanelContext& c) {
 
 void draw_covered(PanelContext& c) {
     const std::vector<plan::Covered>& covered = c.session.review().covered();
-    if (covered.empty() || !ImGui::BeginTable("###covered", 3, k_flags)) return;
-    set_up_columns(c, 3);
+    if (covered.empty() || !begin_table(c, "###covered", 1, k_count_px)) return;
     draw_titles(c, {c.say("Unit or park"), c.say("Within reach, km²"), c.say("Share")});
     for (const plan::Covered& part : covered) {
         ImGui::TableNextRow();
