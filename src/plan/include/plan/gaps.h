@@ -20,10 +20,10 @@ struct Gap {
     const Area* area = nullptr;             ///< GapKind::target
     double sure_from_m = 0, sure_to_m = 0;  ///< the part of it where none can stand; longer than the rule's length
                                             ///< where the gap is certain
-    double from_m = 0, to_m = 0;  ///< GapKind::stretch: chainages
-    double target = 0;            ///< GapKind::target: how many are aimed at
-    bool certain = true;          ///< no carrier can fill it for all that is known of their positions
-    int possible = 0;             ///< carriers that may
+    double from_m = 0, to_m = 0;            ///< GapKind::stretch: chainages
+    double target = 0;                      ///< GapKind::target: how many are aimed at
+    bool certain = true;                    ///< no carrier can fill it for all that is known of their positions
+    int possible = 0;                       ///< carriers that may
     const GapRemark* remark = nullptr;
     [[nodiscard]] bool acknowledged() const { return remark != nullptr && remark->acknowledged; }
 };

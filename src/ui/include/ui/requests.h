@@ -76,10 +76,10 @@ struct CancelJob {
     std::uint64_t id = 0;
 };
 struct Quit {};
-using AnyRequest =
-    std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
-                 DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges, WriteHistory, ReadTable,
-                 UnderstandTable, WriteValues, WriteReview, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
+                                ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
+                                WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, MakeBackup,
+                                RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;
