@@ -150,7 +150,7 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
     i.index = plan::Index(*plan, i.index);
     const plan::PlanPtr before = std::exchange(i.plan, std::move(plan));
     i.chosen.reset();
-    i.review.forget();
+    i.review.use_plan(i.index, same_ground);
     if (same_ground) return place_points(i.geometry, *before, *i.plan, i.crs);
     i.geometry = make_geometry(*i.plan, i.crs);
     i.outline.emplace(i.geometry);

@@ -124,9 +124,13 @@ std::vector<Edge> edges_near(const LineString& line, LonLat centre, double radiu
     const double least = *std::min_element(distances.begin(), distances.end());
     const bool all = !(least + 2 * radius_m < k_rough_within_m);
     std::vector<Edge> edges;
-    for (std::size_t i = 1; i < line.size(); ++i)
-        if (all || distances[i - 1] <= (least * k_off + 2 * radius_m) * k_off + 1)
-            edges.push_back({project(centre, line[i - 1]), project(centre, line[i])});
+    std::size_t last = 0;  // the vertex at which the latest edge ends
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        if (!all && distances[i - 1] > (least * k_off + 2 * radius_m) * k_off + 1) continue;
+        const Vec start = !edges.empty() && last == i - 1 ? edges.back().b : project(centre, line[i - 1]);
+        edges.push_back({start, project(centre, line[i])});
+        last = i;
+    }
     return edges;
 }
 
@@ -142,8 +146,14 @@ DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double
 }
 
 DistanceRange distances_to(const LineString& line, LonLat centre, double radius_m) {
-    if (line.size() < 2) return distances_to(std::span<const LonLat>(line), centre, radius_m);
-    return range(edges_near(densified(line), centre, radius_m), radius_m);
+    return LineDistances(line).from(centre, radius_m);
+}
+
+LineDistances::LineDistances(const LineString& line) : course_(densified(line)) {}
+
+DistanceRange LineDistances::from(LonLat centre, double radius_m) const {
+    if (course_.size() < 2) return distances_to(std::span<const LonLat>(course_), centre, radius_m);
+    return range(edges_near(course_, centre, radius_m), radius_m);
 }
 
 }  // namespace geo

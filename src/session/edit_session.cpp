@@ -7,6 +7,7 @@
 #include "base/local_time.h"
 #include "base/translate.h"
 #include "plan/gap_remarks.h"
+#include "plan/gap_rules.h"
 #include "plan/notes.h"
 #include "plan/sample_data.h"
 #include "plan/scenario.h"
@@ -42,7 +43,7 @@ bool changes_data(const EditAction& action) { return !is_one_of<UnlockEditing, L
 
 /// A scenario is not the plan: it is made and kept while editing is locked as well.
 bool changes_scenarios(const EditAction& action) {
-    return is_one_of<StartScenario, DropScenario, DuplicateScenario, RenameScenario>(action);
+    return is_one_of<StartScenario, DropScenario, DuplicateScenario, RenameScenario, RebaseScenario>(action);
 }
 
 /// What goes into the scenario that is tried, and the way back.
@@ -235,6 +236,10 @@ base::Result<EditOutcome> EditSession::perform(const RenameScenario& a) {
         plan::describe_scenario(*plan(), a.scenario, a.name, scenario != nullptr ? scenario->remark : "", entry()));
 }
 
+base::Result<EditOutcome> EditSession::perform(const RebaseScenario& a) {
+    return commit(plan::rebase_scenario(*plan(), a.scenario, a.answers, entry()));
+}
+
 base::Result<EditOutcome> EditSession::perform(const UnlockEditing&) {
     unlocked_ = true;
     return EditOutcome{};
@@ -314,6 +319,18 @@ base::Result<EditOutcome> EditSession::perform(const AcknowledgeGap& a) {
 
 base::Result<EditOutcome> EditSession::perform(const AskAboutGapAgain& a) {
     return commit(plan::ask_about_gap_again(*plan(), a.gap.key, a.gap.called, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const PutGapRule& a) {
+    return commit(plan::put_gap_rule(*plan(), a.rule));
+}
+
+base::Result<EditOutcome> EditSession::perform(const SwitchGapRule& a) {
+    return commit(plan::switch_gap_rule(*plan(), a.key, a.off));
+}
+
+base::Result<EditOutcome> EditSession::perform(const UsualGapRuleAgain& a) {
+    return commit(plan::usual_gap_rule_again(*plan(), a.key));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {

@@ -181,10 +181,6 @@ Facts station(Writer w, const plan::Station& s) {
     if (const auto at = plan::along_corridor(w.index().plan(), s.position))
         w.row(w.say("Chainage"), chainage_text(at->chainage_m));
     if (w.language() == Language::zh) w.row(w.say("Location"), s.location_zh);
-    w.group(w.say("Carriers within reach (straight line)"));
-    for (const int metres : {500, 1000, 2000, 3000})
-        w.row(distance_text(metres, w.language()),
-              reach_text(plan::carriers_within(w.index().plan(), s.position, metres), w.language()));
     return w.take();
 }
 

@@ -90,7 +90,7 @@ void MapSession::wall_changes() {
 /// The rows of a table of carriers stay; what they say of the reach and which of them are shown does not.
 void MapSession::review_changes(const carto::Review& before) {
     review_.reset();
-    base_review_.reset();
+    if (base_review_) base_review_->results = ReviewResults(base_review_->review, view_.review);
     if (!carrier_table_) return;
     if (before.reach != view_.review.reach)
         use_reach(carrier_table_->table, builder_.review(), view_.review.reach, view_.look.language);

@@ -1,7 +1,9 @@
 #include "frame/edits.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "frame/outbox.h"
@@ -35,6 +37,17 @@ void duplicate_scenario(Outbox& out, std::int64_t scenario) { out.edit(session::
 void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name) {
     out.edit(session::RenameScenario{scenario, name});
 }
+
+void rebase_scenario(Outbox& out, std::int64_t scenario, const std::map<std::int64_t, bool>& mine) {
+    session::RebaseScenario rebase{scenario, {}};
+    for (const auto& [carrier, keeps] : mine)
+        rebase.answers.push_back({carrier, keeps ? plan::BaseChoice::mine : plan::BaseChoice::theirs});
+    out.edit(std::move(rebase));
+}
+
+void put_gap_rule(Outbox& out, const plan::GapRule& rule) { out.edit(session::PutGapRule{rule}); }
+void switch_gap_rule(Outbox& out, const std::string& rule, bool off) { out.edit(session::SwitchGapRule{rule, off}); }
+void usual_gap_rule_again(Outbox& out, const std::string& rule) { out.edit(session::UsualGapRuleAgain{rule}); }
 
 void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text) {
     out.edit(session::RemarkOnGap{{gap, called}, text});

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace plan {
 enum class CarrierField;
+struct GapRule;
 struct Name;
 }  // namespace plan
 
@@ -31,6 +33,12 @@ void accept_scenario(Outbox& out, std::int64_t scenario);
 void drop_scenario(Outbox& out, std::int64_t scenario);
 void duplicate_scenario(Outbox& out, std::int64_t scenario);
 void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name);
+/// Lays a scenario over the plan as it is now; by carrier, whether the scenario's change shall stand.
+void rebase_scenario(Outbox& out, std::int64_t scenario, const std::map<std::int64_t, bool>& mine);
+/// A rule that finds gaps.
+void put_gap_rule(Outbox& out, const plan::GapRule& rule);
+void switch_gap_rule(Outbox& out, const std::string& rule, bool off);
+void usual_gap_rule_again(Outbox& out, const std::string& rule);
 /// A note on a gap (its key, and how the history calls it).
 void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text);
 /// Lets a gap stand, with a note that says why; and asks about it again.

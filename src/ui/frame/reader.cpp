@@ -51,7 +51,7 @@ const carto::CorridorPicture& Reader::corridor_picture(int width_px, int height_
 }
 const std::optional<plan::Stretch>& Reader::on_strip() const { return session_.on_strip(); }
 const std::optional<plan::Stretch>& Reader::stretch() const { return session_.stretch(); }
-const session::SearchIndex& Reader::search_index() const { return session_.search_index(); }
+session::Found Reader::find(std::string_view query, std::size_t most) const { return session_.find(query, most); }
 const std::string& Reader::sentence() const { return session_.results().sentence(); }
 const std::vector<session::Bullet>& Reader::bullets(const plan::Area& area) const {
     return session_.results().bullets(area);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,11 +53,11 @@ class Coordinates;
 class EditSession;
 class MapSession;
 class ReviewResults;
-class SearchIndex;
 struct Arrangement;
 struct Bullet;
 struct CityTable;
 struct Comparing;
+struct Found;
 struct Measuring;
 struct Series;
 struct Table;
@@ -126,7 +127,7 @@ public:
     /// The part of the line that is drawn unrolled; empty: all of it.
     [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const;
     [[nodiscard]] const std::optional<plan::Stretch>& stretch() const;
-    [[nodiscard]] const session::SearchIndex& search_index() const;
+    [[nodiscard]] session::Found find(std::string_view query, std::size_t most) const;
     [[nodiscard]] const std::string& sentence() const;
     [[nodiscard]] const std::vector<session::Bullet>& bullets(const plan::Area& area) const;
     [[nodiscard]] const std::vector<session::Bullet>& bullets_of_areas() const;

@@ -24,6 +24,8 @@ void draw_reach(PanelContext& context);
 void draw_within_chips(PanelContext& context);
 /// What carriers are asked for, as chips with the number that each would leave.
 void draw_filter(PanelContext& context);
+/// Of which segments areas stand out, as chips.
+void draw_area_filter(PanelContext& context);
 /// What is shown, as files beside the project.
 void draw_review_files(PanelContext& context);
 /// Scenarios: what is tried, what it changes within reach, and what becomes of it.
@@ -58,6 +60,8 @@ void draw_segments(PanelContext& context);
 void draw_station_reach(PanelContext& context);
 /// What a rule looks for and does not find, and why that matters.
 void draw_gaps(PanelContext& context);
+/// The rules behind gaps: what each looks for, and why; they can be changed.
+void draw_gap_rules(PanelContext& context);
 /// Values of all areas over the years.
 void draw_years(PanelContext& context);
 /// Tables 1 and 2.

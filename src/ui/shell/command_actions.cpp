@@ -63,7 +63,11 @@ void step_reach(PanelContext& c, int by) {
 
 bool has_filter(const PanelContext& c) { return !c.session.options().filter.empty(); }
 
-void clear_filter(PanelContext& c) { c.push(session::UseFilter{{}, c.session.options().hides_filtered}); }
+void clear_filter(PanelContext& c) {
+    c.push(session::UseFilter{{}, c.session.options().hides_filtered});
+    c.push(session::FilterAreas{});
+    c.push(session::HighlightClass{});
+}
 
 void present(PanelContext& c, bool on) {
     if (c.overlays.presenting == on) return;

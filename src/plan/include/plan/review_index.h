@@ -41,6 +41,9 @@ struct CarrierPlace {
 class ReviewIndex {
 public:
     explicit ReviewIndex(const Index& index);
+    /// The same of the plan after a change: what was measured of a carrier that lies where it lay is kept. The plan
+    /// before must still be there.
+    ReviewIndex(const Index& index, ReviewIndex&& before);
 
     [[nodiscard]] const Index& index() const { return *index_; }
     [[nodiscard]] const CorridorIndex& corridor() const { return corridor_; }
@@ -50,6 +53,7 @@ public:
     [[nodiscard]] CarrierPlace place_of(const Carrier& carrier) const;
 
 private:
+    void find_ground();
     void measure(CarrierPlace& place) const;
     void find_units(CarrierPlace& place) const;
 
@@ -62,6 +66,7 @@ private:
     const Index* index_;
     CorridorIndex corridor_;
     std::vector<geo::LonLat> stations_;
+    std::optional<geo::LineDistances> line_;
     std::vector<Borders> borders_;  ///< by the order of Plan::units
     std::vector<CarrierPlace> places_;
 };

@@ -12,6 +12,7 @@
 
 #include "plan/edit.h"
 #include "plan/observations.h"
+#include "plan/scenario.h"
 #include "store/changes.h"
 
 namespace session {
@@ -87,6 +88,18 @@ struct AskAboutGapAgain {
     GapName gap;
 };
 
+/// A rule that finds gaps, in the place of the one with its key.
+struct PutGapRule {
+    plan::GapRule rule;
+};
+struct SwitchGapRule {
+    std::string key;
+    bool off = false;
+};
+struct UsualGapRuleAgain {
+    std::string key;
+};
+
 /// A scenario with a name; an empty one: the next that is free. From then on what is done to carriers is tried in it.
 struct StartScenario {
     std::string name;
@@ -108,6 +121,11 @@ struct DuplicateScenario {
 struct RenameScenario {
     std::int64_t scenario = 0;
     std::string name;
+};
+/// Lays a scenario over the plan as it is now, with what shall stand where both changed the same.
+struct RebaseScenario {
+    std::int64_t scenario = 0;
+    std::vector<plan::BaseAnswer> answers;
 };
 
 /// Records values and takes others away, as one step.
@@ -179,10 +197,11 @@ struct AnswerQuestions {
 using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
-                 RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, StartScenario, TryIn, AcceptScenario, DropScenario,
-                 DuplicateScenario, RenameScenario, RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets,
-                 RemoveTargets, BindName, UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain,
-                 TakeMergeBack, GiveReason, AnswerQuestions>;
+                 RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, PutGapRule, SwitchGapRule, UsualGapRuleAgain,
+                 StartScenario, TryIn, AcceptScenario, DropScenario, DuplicateScenario, RenameScenario, RebaseScenario,
+                 RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
+                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain, TakeMergeBack, GiveReason,
+                 AnswerQuestions>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

@@ -108,12 +108,16 @@ private:
     Done perform(const RemarkOnGap& a);
     Done perform(const AcknowledgeGap& a);
     Done perform(const AskAboutGapAgain& a);
+    Done perform(const PutGapRule& a);
+    Done perform(const SwitchGapRule& a);
+    Done perform(const UsualGapRuleAgain& a);
     Done perform(const StartScenario& a);
     Done perform(const TryIn& a);
     Done perform(const AcceptScenario& a);
     Done perform(const DropScenario& a);
     Done perform(const DuplicateScenario& a);
     Done perform(const RenameScenario& a);
+    Done perform(const RebaseScenario& a);
     Done perform(const RemoveCarriers& a);
     Done perform(const RestoreCarriers& a);
     Done perform(const AcceptFinding& a);

@@ -8,6 +8,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "carto/layout.h"
@@ -116,7 +118,8 @@ public:
     /// Rows of these tables as arranged; worked out when the arrangement or the table is another than last time.
     [[nodiscard]] const std::vector<std::size_t>& area_order(const Arrangement& arrangement) const;
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const Arrangement& arrangement) const;
-    [[nodiscard]] const SearchIndex& search_index() const;
+    /// The best of what is so named, at most `most`; of carriers those that pass the filter.
+    [[nodiscard]] Found find(std::string_view query, std::size_t most) const;
     [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
     /// The corridor unrolled in a room of this size, device px, with carriers where they are dragged; kept until what
     /// it shows changes.
@@ -240,6 +243,9 @@ private:
         ReviewResults results;
         BaseReview(const plan::Plan& plan, const carto::Review& asked)
             : index(plan), review(index), results(review, asked) {}
+        /// The same of the plan after a change; the one before must still be there.
+        BaseReview(const plan::Plan& plan, BaseReview&& before, const carto::Review& asked)
+            : index(plan), review(index, std::move(before.review)), results(review, asked) {}
     };
     mutable std::unique_ptr<BaseReview> base_review_;
     mutable std::unique_ptr<FoundGaps> gaps_;

@@ -15,6 +15,9 @@ exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto:
 /// Every station: carriers that pass the filter, certain and possible, within the reach and within usual widths.
 exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked,
                                    base::Language language);
+/// Every area of the plan: its segment, carriers that pass the filter, certain and possible, stations, how much of it
+/// the reach covers, and what the plan aims at. A park has no counts where no border of it is known.
+exchange::TableFile areas_table(const plan::ReviewIndex& review, const carto::Review& asked, base::Language language);
 /// Every gap: where, how large, how sure, why it matters, what was said about it.
 exchange::TableFile gaps_table(const plan::ReviewIndex& review, base::Language language);
 /// Every segment beside each other, what lies off the corridor last. `year`: of the actual values.

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,6 +31,13 @@ struct TableState {
     std::set<std::string> hidden_columns;
 };
 
+/// A rule that finds gaps, while it is changed.
+struct RuleDraft {
+    std::string key;  ///< empty: none is
+    std::string length, reason, source;
+    std::set<std::string> functions;  ///< keys
+};
+
 /// Sizes are logical px.
 struct PanelState {
     PanelState();
@@ -51,8 +60,12 @@ struct PanelState {
     std::string scenario_name;  ///< of the one that is about to be made, or renamed
     std::string written_gap;    ///< key of the gap that a note is being written on
     std::string gap_note;       ///< that note
-    bool kinds_open = false;    ///< what lies within reach by function and programme
-    bool filter_open = false;   ///< the part of the left panel about the filter
+    bool rules_open = false;    ///< the page of gaps shows the rules behind them
+    RuleDraft rule;
+    /// Of the carriers that a scenario and the plan both changed: whether the scenario's change shall stand; by id.
+    std::map<std::int64_t, bool> rebase_mine;
+    bool kinds_open = false;   ///< what lies within reach by function and programme
+    bool filter_open = false;  ///< the part of the left panel about the filter
 
     /// Of the dock as it stands now.
     [[nodiscard]] float& height_of_dock() { return dock_tab == DockTab::values ? values_height : dock_height; }
