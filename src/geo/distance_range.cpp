@@ -29,18 +29,22 @@ struct Edge {
     Vec a, b;
 };
 
-double distance(const Edge& edge, Vec p) {
+double square_of_distance(const Edge& edge, Vec p) {
     const Vec along{edge.b.x - edge.a.x, edge.b.y - edge.a.y};
     const double square = along.x * along.x + along.y * along.y;
     double share = 0;
     if (square > 0) share = std::clamp(((p.x - edge.a.x) * along.x + (p.y - edge.a.y) * along.y) / square, 0.0, 1.0);
-    return std::hypot(edge.a.x + along.x * share - p.x, edge.a.y + along.y * share - p.y);
+    const double dx = edge.a.x + along.x * share - p.x, dy = edge.a.y + along.y * share - p.y;
+    return dx * dx + dy * dy;
 }
 
+double distance(const Edge& edge, Vec p) { return std::sqrt(square_of_distance(edge, p)); }
+
+/// One root for all edges: this is what the search for the farthest place spends its time on.
 double distance(const std::vector<Edge>& edges, Vec p) {
     double least = std::numeric_limits<double>::infinity();
-    for (const Edge& edge : edges) least = std::min(least, distance(edge, p));
-    return least;
+    for (const Edge& edge : edges) least = std::min(least, square_of_distance(edge, p));
+    return std::sqrt(least);
 }
 
 /// A square; nothing in it and in the circle is farther from the edges than `most`.

@@ -90,38 +90,39 @@ Nearest nearest_on(const LineString& line, LonLat centre) {
     return best;
 }
 
-/// Distances from `centre` to the edges in a plane that is off by less than a hundredth within 100 km: good enough to
-/// leave edges out, not to choose one.
-std::vector<double> rough_distances(const LineString& line, LonLat centre) {
+/// Squares of the distances from `centre` to the edges in a plane that is off by less than a hundredth within 100 km:
+/// good enough to leave edges out, not to choose one.
+std::vector<double> rough_squares(const LineString& line, LonLat centre) {
     constexpr double k_degree_m = 111200;
     const double east_m = k_degree_m * std::cos(centre.lat * std::numbers::pi / 180);
     const auto offset = [&](LonLat p) {
         return Offset{(p.lon - centre.lon) * east_m, (p.lat - centre.lat) * k_degree_m};
     };
-    std::vector<double> distances;
-    distances.reserve(line.size());
+    std::vector<double> squares;
+    squares.reserve(line.size());
     Offset a = offset(line.front());
     for (std::size_t i = 1; i < line.size(); ++i) {
         const Offset b = offset(line[i]);
         const double share = nearest_share(a, b);
-        distances.push_back(std::hypot(a.east + (b.east - a.east) * share, a.north + (b.north - a.north) * share));
+        const double east = a.east + (b.east - a.east) * share, north = a.north + (b.north - a.north) * share;
+        squares.push_back(east * east + north * north);
         a = b;
     }
-    return distances;
+    return squares;
 }
 
 /// The same as nearest_on(), with exact distances to those edges only that can be the nearest.
 Nearest nearest_of_few(const LineString& line, LonLat centre) {
     constexpr double k_rough_within_m = 100000;
-    const std::vector<double> rough = rough_distances(line, centre);
-    const double least = *std::min_element(rough.begin(), rough.end());
+    const std::vector<double> rough = rough_squares(line, centre);
+    const double least = std::sqrt(*std::min_element(rough.begin(), rough.end()));
     if (!(least < k_rough_within_m)) return nearest_on(line, centre);
     const double reach = least * 1.03 + 1;  // both the nearest and its rival may be off by a hundredth
     Nearest best;
     std::size_t known = line.size();  // the vertex that `end` is
     Offset end;
     for (std::size_t edge = 0; edge < rough.size(); ++edge) {
-        if (rough[edge] > reach) continue;
+        if (rough[edge] > reach * reach) continue;
         const Offset start = known == edge ? end : project(centre, line[edge]);
         end = project(centre, line[edge + 1]);
         known = edge + 1;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "carto/options.h"
+#include "plan/gaps.h"
 #include "session/known_text.h"
 
 namespace session {

@@ -5,6 +5,11 @@
 #include <string>
 
 #include "carto/options.h"
+#include "plan/corridor_strip.h"
+#include "plan/gaps.h"
+#include "plan/index.h"
+#include "plan/reach_report.h"
+#include "session/facts.h"
 #include "session/gap_words.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
@@ -74,13 +79,6 @@ const plan::StripSegment* segment_at(const plan::CorridorStrip& strip, const pla
     return found == strip.segments.end() ? nullptr : &*found;
 }
 
-/// Of a carrier that is not in the plan: outside.
-plan::Membership membership_of(const ReviewResults& of, std::int64_t id) {
-    for (const plan::CarrierPlace& place : of.review().places())
-        if (place.carrier->id == id) return plan::membership(place, of.asked().reach);
-    return plan::Membership::outside;
-}
-
 template <class Things, class NameOf>
 std::string listed(const Things& things, const plan::Stretch& stretch, Language language, NameOf name_of) {
     std::string out;
@@ -91,6 +89,14 @@ std::string listed(const Things& things, const plan::Stretch& stretch, Language 
 }
 
 }  // namespace
+
+std::string station_counts(const plan::StationReach& station, Language language) {
+    std::string out = say(language, mark("Carriers within reach (straight line)"));
+    for (std::size_t i = 0; i < station.at_widths.size(); ++i)
+        out += "\n" + distance_text(plan::k_station_widths_m[i], language) + "  " +
+               reach_text(station.at_widths[i], language);
+    return out;
+}
 
 std::vector<FactGroup> station_groups(const plan::Index& index, const plan::StationReach& station,
                                       const plan::Reach& reach, std::span<const plan::Gap> gaps, Language language) {
@@ -127,24 +133,6 @@ Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& stri
     }
     facts.groups.push_back(std::move(inside));
     return facts;
-}
-
-std::vector<std::string> reach_changes(const ReviewResults& base, const ReviewResults& tried,
-                                       const plan::Scenario& scenario, Language language) {
-    std::vector<std::string> out;
-    for (const plan::TriedCarrier& carrier : scenario.carriers) {
-        const plan::Membership before = membership_of(base, carrier.tried.id);
-        const plan::Membership after = membership_of(tried, carrier.tried.id);
-        if (before == after) continue;
-        const bool nearer = after > before;
-        const char* words = nearer && after == plan::Membership::certain ? mark("Enters the reach: {0}")
-                            : nearer                                     ? mark("Enters the reach, possibly: {0}")
-                            : after == plan::Membership::outside         ? mark("Leaves the reach: {0}")
-                                                                         : mark("Leaves the reach, possibly: {0}");
-        out.push_back(
-            say(language, words, std::to_string(carrier.tried.number) + " " + carto::in(carrier.tried.name, language)));
-    }
-    return out;
 }
 
 }  // namespace session

@@ -51,6 +51,12 @@ const carto::CorridorPicture& Reader::corridor_picture(int width_px, int height_
 }
 const std::optional<plan::Stretch>& Reader::on_strip() const { return session_.on_strip(); }
 const std::optional<plan::Stretch>& Reader::stretch() const { return session_.stretch(); }
+const plan::StationReach* Reader::reach_of(const plan::Station& station) const {
+    for (const plan::StationReach& reach : review().counts().stations)
+        if (reach.station == &station) return &reach;
+    return nullptr;
+}
+
 session::Found Reader::find(std::string_view query, std::size_t most) const { return session_.find(query, most); }
 const std::string& Reader::sentence() const { return session_.results().sentence(); }
 const std::vector<session::Bullet>& Reader::bullets(const plan::Area& area) const {

@@ -28,6 +28,8 @@ struct Finding;
 struct Gap;
 struct Name;
 struct Plan;
+struct Station;
+struct StationReach;
 struct Stretch;
 class CorridorIndex;
 class Index;
@@ -140,6 +142,8 @@ public:
     [[nodiscard]] const session::ValueGrid& values(bool over_years, const std::vector<std::string>& order) const;
     [[nodiscard]] const session::CityTable& city(const std::string& table) const;
     [[nodiscard]] const session::ReviewResults& review() const;
+    /// Of a station, what the review counts there; null where it counts none.
+    [[nodiscard]] const plan::StationReach* reach_of(const plan::Station& station) const;
     /// Nothing: the plan itself is shown, and no scenario.
     [[nodiscard]] const std::optional<session::Trying>& trying() const;
     /// Of the plan that the scenario is tried over; null without one.

@@ -11,7 +11,6 @@
 #include "plan/carrier_filter.h"
 #include "plan/index.h"
 #include "plan/plan.h"
-#include "plan/review_index.h"
 #include "session/actions.h"
 
 namespace ui {
@@ -49,7 +48,8 @@ void draw_area_filter(PanelContext& c) {
     for (const std::string& key : segment_keys(c.session.plan())) {
         const auto count = counts.find(key);
         if (count == counts.end()) continue;
-        const std::string words = c.name(plan::label_of(c.session.index(), plan::FilterField::segment, key)) + " " +
+        const plan::Segment* segment = c.session.index().segment(key);
+        const std::string words = (segment != nullptr ? c.name(segment->name) : c.say("off the corridor")) + " " +
                                   std::to_string(count->second);
         const float end = ImGui::GetItemRectMax().x + c.widgets.px(3) + c.widgets.button_width(words);
         if (!first && end < ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x)

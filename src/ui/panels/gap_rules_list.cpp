@@ -11,7 +11,6 @@
 #include "plan/gap_rules.h"
 #include "plan/plan.h"
 #include "plan/reach_width.h"
-#include "plan/review_index.h"
 #include "session/gap_words.h"
 #include "ui/panel_state.h"
 

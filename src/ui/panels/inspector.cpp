@@ -14,9 +14,6 @@
 #include "session/actions.h"
 #include "session/comparison.h"
 #include "session/facts.h"
-#include "session/known_text.h"
-#include "session/review_cards.h"
-#include "session/review_results.h"
 #include "session/sentence.h"
 #include "ui/form_state.h"
 
@@ -24,37 +21,6 @@ namespace ui {
 namespace {
 
 using plan::FeatureKind;
-
-void draw_row(PanelContext& c, const session::FactRow& row, float label_width) {
-    if (row.label.empty()) {
-        c.widgets.wrapped(row.value);
-        return;
-    }
-    c.widgets.soft_text(row.label);
-    if (c.widgets.text_width(row.label) > label_width - c.widgets.px(4)) {
-        ImGui::Indent(c.widgets.px(12));
-        c.widgets.wrapped(row.value);
-        ImGui::Unindent(c.widgets.px(12));
-        return;
-    }
-    ImGui::SameLine(label_width + ImGui::GetStyle().WindowPadding.x);
-    ImGui::BeginGroup();
-    c.widgets.wrapped(row.value);
-    ImGui::EndGroup();
-}
-
-void draw_groups(PanelContext& c, const std::vector<session::FactGroup>& groups) {
-    const float label_width = c.widgets.px(c.widgets.language() == base::Language::en ? 112 : 96);
-    for (const session::FactGroup& group : groups) {
-        if (!group.heading.empty())
-            c.widgets.section(group.heading);
-        else
-            ImGui::Spacing();
-        for (const session::FactRow& row : group.rows) draw_row(c, row, label_width);
-    }
-}
-
-void draw_facts(PanelContext& c, const session::Facts& facts) { draw_groups(c, facts.groups); }
 
 /// Nothing selected: what the plan is, and what can be done.
 void draw_overview(PanelContext& c) {
@@ -150,46 +116,6 @@ bool draw_form_switch(PanelContext& c, plan::FeatureRef feature) {
     return open;
 }
 
-/// What a review knows of a station: counts, the carriers that are nearest to it, what its segment asks for.
-void draw_station_card(PanelContext& c, plan::FeatureRef feature) {
-    const session::ReviewResults& review = c.session.review();
-    for (const plan::StationReach& s : review.counts().stations) {
-        if (ref_of(*s.station) != feature) continue;
-        draw_groups(c, session::station_groups(c.session.index(), s, review.asked().reach, c.session.gaps(),
-                                               c.widgets.language()));
-        if (s.nearest.empty()) return;
-        c.widgets.section(c.say("Nearer to it than to any other station"));
-        constexpr std::size_t k_most = 8;
-        for (std::size_t i = 0; i < std::min(k_most, s.nearest.size()); ++i) {
-            const plan::CarrierPlace& place = *s.nearest[i];
-            const std::string words = std::to_string(place.carrier->number) + " " + c.name(place.carrier->name);
-            const std::string distance =
-                session::short_distance(place.facts->nearest_station_m, place.doubt_m, c.widgets.language());
-            if (c.widgets.row("nearest/" + std::to_string(place.carrier->number), words, false, distance))
-                c.push(session::Select{ref_of(*place.carrier)});
-            if (ImGui::IsItemHovered()) c.point_at(ref_of(*place.carrier));
-        }
-        if (s.nearest.size() > k_most)
-            c.widgets.soft_text(fmt::format(fmt::runtime(c.say("and {0} more")), s.nearest.size() - k_most));
-        return;
-    }
-}
-
-/// The stretch that was chosen on the unrolled line: a segment, a gap, or what a hand marked.
-bool draw_stretch_card(PanelContext& c) {
-    if (!c.session.stretch()) return false;
-    const session::Facts facts = session::facts_of_stretch(
-        c.session.index(), c.session.corridor_strip(), c.session.gaps(), *c.session.stretch(), c.widgets.language());
-    c.widgets.small_text(facts.kind);
-    c.widgets.heading(facts.title);
-    c.widgets.record("stretch_card");
-    draw_facts(c, facts);
-    ImGui::Spacing();
-    ImGui::Separator();
-    ImGui::Spacing();
-    return true;
-}
-
 /// What can be done with a note that is selected, while the project can be changed.
 void draw_note_actions(PanelContext& c, plan::FeatureRef feature) {
     const plan::Note* note = c.session.index().note(feature);
@@ -225,8 +151,8 @@ void draw_inspector(PanelContext& c) {
     draw_note_actions(c, feature);
     const bool indicators_first = c.session.options().shows(carto::Layer::areas);
     if (indicators_first) draw_progress_of(c, feature);
-    draw_facts(c, facts);
-    if (feature.kind == FeatureKind::station) draw_station_card(c, feature);
+    draw_fact_groups(c, facts.groups);
+    if (const plan::Station* station = c.session.index().station(feature)) draw_station_card(c, *station);
     if (!indicators_first) draw_progress_of(c, feature);
 }
 

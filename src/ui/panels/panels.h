@@ -3,6 +3,10 @@
 
 #include "frame/panel_context.h"
 
+namespace session {
+struct FactGroup;
+}
+
 namespace ui {
 
 struct TableState;
@@ -41,6 +45,12 @@ void draw_year_slider(PanelContext& context);
 std::string coverage_text(const PanelContext& context, int year);
 
 void draw_inspector(PanelContext& context);
+/// Rows of what is known, under their headings.
+void draw_fact_groups(PanelContext& context, const std::vector<session::FactGroup>& groups);
+/// What a review knows of a station: counts, what its segment asks for, the carriers that are nearest to it.
+void draw_station_card(PanelContext& context, const plan::Station& station);
+/// The stretch that was chosen on the unrolled line: a segment, a gap, or what a hand marked. False: none is.
+bool draw_stretch_card(PanelContext& context);
 /// Every field of the selected carriers, to be changed.
 void draw_carrier_form(PanelContext& context);
 /// What is doubtful about a carrier.

@@ -17,12 +17,10 @@
 #include "plan/index.h"
 #include "plan/plan.h"
 #include "plan/reach.h"
-#include "plan/reach_report.h"
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/known_text.h"
-#include "session/reach_text.h"
-#include "session/review_results.h"
+#include "session/review_cards.h"
 #include "session/strip_view.h"
 #include "ui/kit/stops.h"
 #include "ui/map_edit_state.h"
@@ -32,19 +30,6 @@ namespace {
 
 constexpr float k_click_slop_px = 4, k_choice_width = 116;  // logical
 constexpr double k_wheel_step = 1.25, k_fine_wheel_step = 1.06;
-
-/// How many carriers lie within reach of a station, a line for each width.
-std::string reach_lines(const PanelContext& c, const plan::Station& station) {
-    const std::vector<plan::StationReach>& stations = c.session.review().counts().stations;
-    const auto found = std::find_if(stations.begin(), stations.end(),
-                                    [&](const plan::StationReach& s) { return s.station == &station; });
-    if (found == stations.end()) return {};
-    std::string out = c.say("Carriers within reach (straight line)");
-    for (std::size_t i = 0; i < found->at_widths.size(); ++i)
-        out += "\n" + session::distance_text(plan::k_station_widths_m[i], c.widgets.language()) + "  " +
-               session::reach_text(found->at_widths[i], c.widgets.language());
-    return out;
-}
 
 /// Along the line and from it, as far as it is known.
 std::string place_text(const PanelContext& c, const plan::StripCarrier& s) {
@@ -57,7 +42,9 @@ std::string place_text(const PanelContext& c, const plan::StripCarrier& s) {
 
 std::string station_tip(const PanelContext& c, const plan::StripStation& s) {
     const std::string words = c.name(s.station->name) + "  " + session::chainage_text(s.chainage_m);
-    return ref_of(*s.station) == c.session.hovered() ? words + "\n" + reach_lines(c, *s.station) : words;
+    const plan::StationReach* reach = c.session.reach_of(*s.station);
+    if (reach == nullptr || ref_of(*s.station) != c.session.hovered()) return words;
+    return words + "\n" + session::station_counts(*reach, c.widgets.language());
 }
 
 std::string tip_of(const PanelContext& c, plan::FeatureRef feature) {

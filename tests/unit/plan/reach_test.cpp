@@ -24,8 +24,9 @@ constexpr geo::LonLat k_station{120.5, 30.5};
 plan::WithinReach carriers_within(plan::Plan plan, geo::LonLat station, double metres) {
     plan.stations = {plan::Station{1, {}, station, {}, {}, {}, {}}};
     const plan::Index index(plan);
+    const plan::ReviewIndex review(index);
     plan::WithinReach out;
-    for (const plan::CarrierPlace& place : plan::ReviewIndex(index).places())
+    for (const plan::CarrierPlace& place : review.places())
         plan::count(out, plan::membership(place, std::size_t{0}, metres));
     return out;
 }

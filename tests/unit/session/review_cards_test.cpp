@@ -7,7 +7,9 @@
 #include "plan/corridor_strip.h"
 #include "plan/gap_rules.h"
 #include "plan/review_index.h"
+#include "session/facts.h"
 #include "session/review_results.h"
+#include "session/scenario_words.h"
 
 namespace {
 

@@ -3,7 +3,6 @@
 // it. Immutable; any thread.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,11 +15,6 @@
 #include "plan/reach_width.h"
 
 namespace plan {
-
-/// In the order of the plan.
-inline constexpr std::array k_carrier_functions{
-    CarrierFunction::science_park,         CarrierFunction::platform,         CarrierFunction::national_incubator,
-    CarrierFunction::provincial_incubator, CarrierFunction::provincial_space, CarrierFunction::city_space};
 
 /// Where a carrier lies. One without a position has no facts and is in nothing for certain.
 struct CarrierPlace {

@@ -12,7 +12,6 @@
 
 #include "plan/edit.h"
 #include "plan/observations.h"
-#include "plan/scenario.h"
 #include "store/changes.h"
 
 namespace session {

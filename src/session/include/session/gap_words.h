@@ -4,7 +4,12 @@
 #include <string>
 
 #include "base/translate.h"
-#include "plan/gaps.h"
+
+namespace plan {
+struct Gap;
+struct GapRule;
+class Index;
+}  // namespace plan
 
 namespace session {
 

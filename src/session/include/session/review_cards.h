@@ -7,14 +7,23 @@
 #include <vector>
 
 #include "base/translate.h"
-#include "plan/corridor_strip.h"
-#include "plan/gaps.h"
-#include "plan/index.h"
-#include "plan/reach_report.h"
-#include "session/facts.h"
-#include "session/review_results.h"
+
+namespace plan {
+struct CorridorStrip;
+struct Gap;
+struct Reach;
+struct StationReach;
+struct Stretch;
+class Index;
+}  // namespace plan
 
 namespace session {
+
+struct FactGroup;
+struct Facts;
+
+/// How many carriers lie within usual widths of a station, a line each.
+std::string station_counts(const plan::StationReach& station, base::Language language);
 
 /// How many carriers lie within reach of a station, what its segment asks for, and what is missing there.
 std::vector<FactGroup> station_groups(const plan::Index& index, const plan::StationReach& station,
@@ -24,10 +33,5 @@ std::vector<FactGroup> station_groups(const plan::Index& index, const plan::Stat
 /// A stretch of the line: the segment or the gap that it is, and what lies in it.
 Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& strip, std::span<const plan::Gap> gaps,
                        const plan::Stretch& stretch, base::Language language);
-
-/// What of a scenario's carriers enters or leaves the reach, or is surer or less sure of it, a line each. `base`: of
-/// the plan, `tried`: of the plan as the scenario would have it.
-std::vector<std::string> reach_changes(const ReviewResults& base, const ReviewResults& tried,
-                                       const plan::Scenario& scenario, base::Language language);
 
 }  // namespace session
