@@ -8,6 +8,7 @@
 #include "base/translate.h"
 #include "plan/gap_remarks.h"
 #include "plan/notes.h"
+#include "plan/ruler.h"
 #include "plan/sample_data.h"
 #include "plan/scenario.h"
 #include "plan/table_memory_edits.h"
@@ -314,6 +315,18 @@ base::Result<EditOutcome> EditSession::perform(const AcknowledgeGap& a) {
 
 base::Result<EditOutcome> EditSession::perform(const AskAboutGapAgain& a) {
     return commit(plan::ask_about_gap_again(*plan(), a.gap.key, a.gap.called, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const SetOfficialChainage& a) {
+    return commit(plan::set_official_chainage(*plan(), a.station, a.chainage_m, a.source, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveOfficialChainage& a) {
+    return commit(plan::remove_official_chainage(*plan(), a.station));
+}
+
+base::Result<EditOutcome> EditSession::perform(const SetRulerOrigin& a) {
+    return commit(plan::set_ruler_origin(*plan(), a.origin));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {

@@ -254,7 +254,10 @@ void MapSession::perform(const SelectAt& a) {
 
 void MapSession::perform(const AddMeasurePoint& a) {
     if (view_.measuring.closed) view_.measuring = {};
-    view_.measuring.points.push_back(position_at(a.at));
+    geo::LonLat at = position_at(a.at);
+    if (const plan::Station* station = index().station(a.on)) at = station->position;
+    if (const plan::Carrier* carrier = index().carrier(a.on)) at = carrier->position.value_or(at);
+    view_.measuring.points.push_back({at, a.on});
 }
 
 }  // namespace session

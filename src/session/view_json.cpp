@@ -72,6 +72,10 @@ auto one_of(const std::array<std::string_view, n>& words) {
 const auto k_read_layer = [](const std::string& word) { return carto::layer_from_key(word); };
 
 /// "carrier/17"
+std::string feature_json(plan::FeatureRef feature) {
+    return std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id);
+}
+
 std::optional<plan::FeatureRef> read_feature(const std::string& text) {
     const std::size_t slash = text.find('/');
     if (slash == std::string::npos) return std::nullopt;
@@ -80,6 +84,21 @@ std::optional<plan::FeatureRef> read_feature(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data() + slash + 1, text.data() + text.size(), id);
     if (!kind || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return plan::FeatureRef{*kind, id};
+}
+
+/// A position alone, or with what it was snapped to.
+Json measured_json(const MeasuredPoint& point) {
+    if (!point.on) return position_json(point.at);
+    return {{"at", position_json(point.at)}, {"on", feature_json(point.on)}};
+}
+
+std::optional<MeasuredPoint> read_measured(const Json& json) {
+    const JsonReader from(json.is_object() ? json : Json{{"at", json}});
+    const auto at = from.position("at");
+    if (!at) return std::nullopt;
+    std::string on;
+    from.take("on", on);
+    return MeasuredPoint{*at, read_feature(on).value_or(plan::FeatureRef{})};
 }
 
 carto::Subject read_subject(const JsonReader& from) {
@@ -158,12 +177,11 @@ std::string to_json(const ViewState& v) {
                 layers_json(v.hidden_elsewhere[static_cast<std::size_t>(mode)]);
     if (v.place) json["place"] = {v.place->centre.lon, v.place->centre.lat, v.place->denominator};
     if (v.comparing) json["comparing"] = comparing_json(*v.comparing);
-    for (const plan::FeatureRef feature : v.selection)
-        json["selection"].push_back(std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id));
+    for (const plan::FeatureRef feature : v.selection) json["selection"].push_back(feature_json(feature));
     if (v.on_strip) json["on_strip"] = stretch_json(*v.on_strip);
     if (v.stretch) json["stretch"] = stretch_json(*v.stretch);
     if (v.marked) json["marked"] = position_json(*v.marked);
-    for (const geo::LonLat point : v.measuring.points) json["measured"].push_back(position_json(point));
+    for (const MeasuredPoint& point : v.measuring.points) json["measured"].push_back(measured_json(point));
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -192,7 +210,7 @@ std::optional<ViewState> view_from_json(std::string_view text) {
     from.take_word("tool", v.tool, one_of<Tool>(k_tools));
     if (const Json* points = from.array("measured"))
         for (const Json& point : *points)
-            if (const auto at = JsonReader(Json{{"at", point}}).position("at")) v.measuring.points.push_back(*at);
+            if (const auto read = read_measured(point)) v.measuring.points.push_back(*read);
     from.take("measured_ring", v.measuring.closed);
     return v;
 }

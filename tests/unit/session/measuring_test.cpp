@@ -17,16 +17,16 @@ TEST(Measuring, FollowsThePointsAndClosesTheRing) {
     session::Measuring m;
     EXPECT_EQ(m.length_m(), 0);
     EXPECT_EQ(m.area_m2(), 0);
-    m.points = {{120.0, 30.0}, {120.1, 30.0}, {120.1, 30.1}, {120.0, 30.1}};
+    m.points = {{{120.0, 30.0}}, {{120.1, 30.0}}, {{120.1, 30.1}}, {{120.0, 30.1}}};
     const double open = m.length_m();
     EXPECT_NEAR(open, 9649 + 11086 + 9639, 5);
     m.closed = true;
-    EXPECT_NEAR(m.length_m() - open, geo::distance_m(m.points[3], m.points[0]), 1e-6);
+    EXPECT_NEAR(m.length_m() - open, geo::distance_m(m.points[3].at, m.points[0].at), 1e-6);
     EXPECT_NEAR(m.area_m2() / 1e6, 107.0, 0.3);
 }
 
 TEST(Measuring, OfTwoPointsThereAndBackIsNoRing) {
-    const session::Measuring two{{{120.0, 30.0}, {120.1, 30.0}}, true};
+    const session::Measuring two{{{{120.0, 30.0}}, {{120.1, 30.0}}}, true};
     EXPECT_NEAR(two.length_m(), 9649, 1);
     EXPECT_EQ(two.area_m2(), 0);
 }

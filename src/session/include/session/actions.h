@@ -190,6 +190,7 @@ struct UseTool {
 };
 struct AddMeasurePoint {
     scene::Vec2 at;
+    plan::FeatureRef on = {};  ///< the station or the carrier that lies there, which is meant
 };
 struct TakeMeasurePointBack {};
 struct CloseMeasure {};

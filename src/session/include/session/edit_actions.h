@@ -87,6 +87,19 @@ struct AskAboutGapAgain {
     GapName gap;
 };
 
+/// What the operator publishes for a station, by its order, as plan::set_official_chainage().
+struct SetOfficialChainage {
+    int station = 0;
+    double chainage_m = 0;
+    std::string source;
+};
+struct RemoveOfficialChainage {
+    int station = 0;
+};
+struct SetRulerOrigin {
+    plan::RulerOrigin origin;
+};
+
 /// A scenario with a name; an empty one: the next that is free. From then on what is done to carriers is tried in it.
 struct StartScenario {
     std::string name;
@@ -179,10 +192,11 @@ struct AnswerQuestions {
 using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
-                 RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, StartScenario, TryIn, AcceptScenario, DropScenario,
-                 DuplicateScenario, RenameScenario, RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets,
-                 RemoveTargets, BindName, UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain,
-                 TakeMergeBack, GiveReason, AnswerQuestions>;
+                 RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, SetOfficialChainage, RemoveOfficialChainage,
+                 SetRulerOrigin, StartScenario, TryIn, AcceptScenario, DropScenario, DuplicateScenario, RenameScenario,
+                 RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
+                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain, TakeMergeBack, GiveReason,
+                 AnswerQuestions>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

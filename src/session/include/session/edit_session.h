@@ -108,6 +108,9 @@ private:
     Done perform(const RemarkOnGap& a);
     Done perform(const AcknowledgeGap& a);
     Done perform(const AskAboutGapAgain& a);
+    Done perform(const SetOfficialChainage& a);
+    Done perform(const RemoveOfficialChainage& a);
+    Done perform(const SetRulerOrigin& a);
     Done perform(const StartScenario& a);
     Done perform(const TryIn& a);
     Done perform(const AcceptScenario& a);
