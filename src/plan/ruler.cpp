@@ -110,7 +110,7 @@ Name label(RulerKind value) {
 }
 
 Ruler::Ruler(const Plan& plan) : step_(plan.ruler_origin.reversed ? -1 : 1) {
-    const auto measured = [&, corridor = std::optional<CorridorIndex>()](const Station& station) mutable {
+    auto measured = [&, corridor = std::optional<CorridorIndex>()](const Station& station) mutable {
         if (!corridor) corridor.emplace(plan);
         const auto at = corridor->along(station.position);
         return at ? at->chainage_m : 0;

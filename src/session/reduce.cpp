@@ -193,7 +193,7 @@ ViewState reduce(ViewState v, const Select& a, const plan::Index&) {
 }
 
 ViewState reduce(ViewState v, const UseTool& a, const plan::Index& index) {
-    if (a.tool == Tool::measure) v = reduce(std::move(v), ShowWall{false}, index);
+    if (a.tool != Tool::select) v = reduce(std::move(v), ShowWall{false}, index);
     v.tool = a.tool;
     v.measuring = {};
     return v;
@@ -206,6 +206,14 @@ ViewState reduce(ViewState v, const TakeMeasurePointBack&, const plan::Index&) {
 
 ViewState reduce(ViewState v, const CloseMeasure&, const plan::Index&) {
     v.measuring.closed = v.measuring.points.size() >= 3;
+    return v;
+}
+
+ViewState reduce(ViewState v, const UseTracing& a, const plan::Index&) {
+    v.tracing = a.tracing;
+    if (!v.tracing) return v;
+    v.tracing->opacity = std::clamp(v.tracing->opacity, 0.0F, 1.0F);
+    if (v.tracing->pairs.size() > k_most_pairs) v.tracing->pairs.resize(k_most_pairs);
     return v;
 }
 

@@ -23,7 +23,7 @@ std::string_view to_key(Mode mode);
 std::optional<Mode> mode_from_key(std::string_view key);
 
 /// What a click on the map does. Dragging pans in every tool.
-enum class Tool { select, measure };
+enum class Tool { select, measure, trace };
 
 /// A position (EPSG:4490) in the middle of the map, at a scale. As an action: looks there at once.
 struct LookAt {
@@ -194,6 +194,10 @@ struct AddMeasurePoint {
 };
 struct TakeMeasurePointBack {};
 struct CloseMeasure {};
+/// Lays a scanned picture under the map, or otherwise; empty: there is none any more.
+struct UseTracing {
+    std::optional<Tracing> tracing;
+};
 /// Escape: cancels the first part of the view that is in progress (in_progress.h).
 struct PeelOff {};
 using AnyAction =
@@ -202,7 +206,7 @@ using AnyAction =
                  SetOpacity, UseFilter, UseReach, ShowRuler, UseStripSpread, ShowOnStrip, ChooseStretch, PanBy, StepBy,
                  ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView, NextView,
                  GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt, Select, UseTool,
-                 AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+                 AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;
