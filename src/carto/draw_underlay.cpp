@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "carto/traced.h"
 #include "label.h"
 #include "names.h"
 
@@ -16,7 +17,7 @@ constexpr float k_inset = 4, k_dash = 5, k_text = 12, k_halo = 2;  // logical px
 }  // namespace
 
 void draw_underlay(BuildContext& c) {
-    if (!c.options.traced || !c.options.traced->picture) return;
+    if (c.options.traced == nullptr || !c.options.traced->picture) return;
     const Traced& traced = *c.options.traced;
     const auto local = [&](double x, double y) {
         const geo::Projected at = traced.to_map({x, y});

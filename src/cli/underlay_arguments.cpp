@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "carto/traced.h"
 #include "cli/map_arguments.h"
 #include "exchange/picture_file.h"
 #include "geo/affine.h"
@@ -71,9 +72,10 @@ void add_underlay_arguments(CLI::App& command, UnderlayArguments& arguments) {
     command.add_option("--underlay-opacity", arguments.opacity, "0 to 1")->check(CLI::Range(0.0, 1.0));
 }
 
-base::Result<std::optional<carto::Traced>> resolve_underlay(const Context& context, const UnderlayArguments& arguments,
-                                                            const plan::Plan& plan) {
-    if (arguments.file.empty()) return std::optional<carto::Traced>();
+base::Result<std::shared_ptr<const carto::Traced>> resolve_underlay(const Context& context,
+                                                                    const UnderlayArguments& arguments,
+                                                                    const plan::Plan& plan) {
+    if (arguments.file.empty()) return std::shared_ptr<const carto::Traced>();
     const auto crs = geo::CrsTransform::create(plan.display_crs);
     if (!crs) return base::pass(crs.error());
     const auto pairs = read_pairs(arguments, *crs);
@@ -85,7 +87,8 @@ base::Result<std::optional<carto::Traced>> resolve_underlay(const Context& conte
     auto picture = read_pixels(arguments.file);
     if (!picture) return base::pass(picture.error());
     report_residuals(context, geo::residuals_m(*map, *pairs));
-    return std::optional(carto::Traced{*std::move(picture), *map, static_cast<float>(arguments.opacity)});
+    return std::make_shared<const carto::Traced>(
+        carto::Traced{*std::move(picture), *map, static_cast<float>(arguments.opacity)});
 }
 
 }  // namespace cli

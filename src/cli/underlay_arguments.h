@@ -1,7 +1,7 @@
 // The options of a command that lay a scanned picture under the map. Private to cli. One thread.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,8 +25,9 @@ struct UnderlayArguments {
 /// --underlay, --pair and --underlay-opacity.
 void add_underlay_arguments(CLI::App& command, UnderlayArguments& arguments);
 
-/// The picture with where its pairs put it; how far each pair is off is reported. Nothing where no file is named.
-base::Result<std::optional<carto::Traced>> resolve_underlay(const Context& context, const UnderlayArguments& arguments,
-                                                            const plan::Plan& plan);
+/// The picture with where its pairs put it; how far each pair is off is reported. Null where no file is named.
+base::Result<std::shared_ptr<const carto::Traced>> resolve_underlay(const Context& context,
+                                                                    const UnderlayArguments& arguments,
+                                                                    const plan::Plan& plan);
 
 }  // namespace cli

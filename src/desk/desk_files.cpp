@@ -178,7 +178,7 @@ void Desk::Impl::perform(const ui::ReadPicture& r) {
     session::Tracing tracing;
     tracing.file = fs::absolute(r.file).string();
     picture_asked.clear();
-    session->apply(session::UseTracing{tracing});
+    session->apply(session::UseTracing{std::make_shared<const session::Tracing>(std::move(tracing))});
     session->apply(session::UseTool{session::Tool::trace});
 }
 

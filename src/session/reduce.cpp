@@ -210,7 +210,7 @@ ViewState reduce(ViewState v, const CloseMeasure&, const plan::Index&) {
 }
 
 ViewState reduce(ViewState v, const UseTracing& a, const plan::Index&) {
-    v.tracing = a.tracing;
+    v.tracing = a.tracing != nullptr ? std::optional(*a.tracing) : std::nullopt;
     if (!v.tracing) return v;
     v.tracing->opacity = std::clamp(v.tracing->opacity, 0.0F, 1.0F);
     if (v.tracing->pairs.size() > k_most_pairs) v.tracing->pairs.resize(k_most_pairs);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "carto/traced.h"
 #include "session/map_session.h"
 
 namespace session {
@@ -61,11 +62,11 @@ std::optional<PlacedPicture> MapSession::placed_picture() const {
     return out;
 }
 
-std::optional<carto::Traced> MapSession::traced() const {
-    if (!view_.tracing || !view_.tracing->shown) return std::nullopt;
+std::shared_ptr<const carto::Traced> MapSession::traced() const {
+    if (!view_.tracing || !view_.tracing->shown) return nullptr;
     const auto placed = placed_picture();
-    if (!placed) return std::nullopt;
-    return carto::Traced{picture_, placed->to_map, view_.tracing->opacity};
+    if (!placed) return nullptr;
+    return std::make_shared<const carto::Traced>(carto::Traced{picture_, placed->to_map, view_.tracing->opacity});
 }
 
 std::optional<geo::PicturePoint> MapSession::picture_point_at(scene::Vec2 at) const {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -21,7 +22,9 @@ namespace {
 constexpr unsigned k_ink = 0xC2185B;                               // what the hand does, as with measuring
 constexpr float k_card = 300, k_mark = 5, k_arm = 8, k_room = 60;  // logical
 
-void use(PanelContext& c, session::Tracing tracing) { c.push(session::UseTracing{std::move(tracing)}); }
+void use(PanelContext& c, session::Tracing tracing) {
+    c.push(session::UseTracing{std::make_shared<const session::Tracing>(std::move(tracing))});
+}
 
 ImVec2 in_window(const PanelContext& c, scene::Vec2 p) { return {c.layout.map.x + p.x, c.layout.map.y + p.y}; }
 

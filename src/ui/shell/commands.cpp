@@ -1,7 +1,9 @@
 #include "frame/commands.h"
 
 #include <array>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "carto/options.h"
@@ -16,6 +18,7 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/edit_actions.h"
+#include "session/tracing.h"
 #include "shell/command_actions.h"
 #include "shell/edit_commands.h"
 #include "shell/in_progress.h"
@@ -39,7 +42,7 @@ bool has_tracing(const PanelContext& c) { return c.session.tracing().has_value()
 void show_or_hide_tracing(PanelContext& c) {
     session::Tracing tracing = *c.session.tracing();
     tracing.shown = !tracing.shown;
-    c.push(session::UseTracing{std::move(tracing)});
+    c.push(session::UseTracing{std::make_shared<const session::Tracing>(std::move(tracing))});
 }
 bool has_selection(const PanelContext& c) { return !c.session.selection().empty(); }
 

@@ -3,13 +3,13 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/translate.h"
-#include "geo/affine.h"
 #include "plan/carrier_filter.h"
 #include "plan/classify.h"
 #include "plan/measures.h"
@@ -21,6 +21,8 @@ class Index;
 }
 
 namespace carto {
+
+struct Traced;
 
 using base::Language;
 enum class ThemeName { light, dark, print };
@@ -140,18 +142,10 @@ struct Sink {
     friend bool operator==(const Sink&, const Sink&) = default;
 };
 
-/// A scanned picture to trace, and where it lies.
-struct Traced {
-    scene::PicturePtr picture;
-    geo::Affine to_map;  ///< its pixels to metres of the display CRS
-    float opacity = 0.5F;
-    friend bool operator==(const Traced&, const Traced&) = default;
-};
-
 /// One map.
 struct MapOptions : Subject, Look, Review, Sink {
-    std::optional<Comparison> compared;  ///< this map, by its measure and year, is one of the two
-    std::optional<Traced> traced;
+    std::optional<Comparison> compared;    ///< this map, by its measure and year, is one of the two
+    std::shared_ptr<const Traced> traced;  ///< a scanned picture under it; null: none
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 };
 

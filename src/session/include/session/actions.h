@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,8 @@
 #include "scene/scene.h"
 
 namespace session {
+
+struct Tracing;
 
 /// The three jobs: each shows the panels that it needs.
 enum class Mode { review, progress, edit };
@@ -194,9 +197,9 @@ struct AddMeasurePoint {
 };
 struct TakeMeasurePointBack {};
 struct CloseMeasure {};
-/// Lays a scanned picture under the map, or otherwise; empty: there is none any more.
+/// Lays a scanned picture under the map, or otherwise; null: there is none any more.
 struct UseTracing {
-    std::optional<Tracing> tracing;
+    std::shared_ptr<const Tracing> tracing;
 };
 /// Escape: cancels the first part of the view that is in progress (in_progress.h).
 struct PeelOff {};

@@ -264,7 +264,7 @@ private:
     int width_px_ = 0, height_px_ = 0;          ///< of the picture
     scene::Camera built_for_, drawn_for_;
     /// The picture as the map draws it; nothing while it is hidden.
-    [[nodiscard]] std::optional<carto::Traced> traced() const;
+    [[nodiscard]] std::shared_ptr<const carto::Traced> traced() const;
 
     scene::PicturePtr picture_;
     std::string picture_file_;            ///< that `picture_` is of
