@@ -130,7 +130,8 @@ Settings from_json(const Json& json) {
         take(folders, row.key, folder);
         if (!folder.empty()) s.folders[row.purpose] = folder;
     }
-    for (const auto& [project, tracing] : part(json, "tracings").items())
+    const Json tracings = part(json, "tracings");
+    for (const auto& [project, tracing] : tracings.items())
         if (const auto read = session::tracing_from_json(tracing.dump())) s.tracings[project] = *read;
     return s;
 }

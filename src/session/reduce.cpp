@@ -87,7 +87,7 @@ ViewState reduce(ViewState v, const MoveSplit& a, const plan::Index&) {
 ViewState reduce(ViewState v, const Flip& a, const plan::Index& index) {
     if (v.wall || (!a.on && !v.comparing)) return v;
     if (!v.comparing) {
-        const auto usual = usual_comparison(index, {v.subject, v.look, v.review, {}, {}});
+        const auto usual = usual_comparison(index, {v.subject, v.look, v.review, {}, {}, {}});
         if (!usual) return v;
         v.comparing = Comparing{*usual};
         v.comparing->passing = true;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "plan/ruler.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
 

@@ -12,6 +12,7 @@
 
 namespace geo {
 struct LonLat;
+struct PicturePoint;
 }
 namespace exchange {
 struct TableFile;
