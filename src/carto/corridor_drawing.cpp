@@ -49,19 +49,21 @@ void CorridorDrawing::measure_across() {
 /// The first choice that leaves the field its height; what it takes below the field.
 float CorridorDrawing::choose_rows(std::size_t most_names) {
     constexpr bool k_named = true, k_bare = false;
-    const std::array choices{Rows{true, {6, k_named}, most_names, true},  Rows{false, {6, k_named}, most_names, true},
-                             Rows{true, {6, k_bare}, most_names, true},   Rows{false, {6, k_bare}, most_names, true},
-                             Rows{false, {2, k_bare}, most_names, true},  Rows{false, {0, k_bare}, most_names, true},
-                             Rows{false, {0, k_bare}, most_names, false}, Rows{false, {0, k_bare}, 1, false}};
+    const std::array choices{
+        Rows{true, {6, k_named}, most_names, true, true}, Rows{false, {6, k_named}, most_names, true, true},
+        Rows{true, {6, k_bare}, most_names, true, true},  Rows{false, {6, k_bare}, most_names, true, true},
+        Rows{false, {2, k_bare}, most_names, true},       Rows{false, {0, k_bare}, most_names, true},
+        Rows{false, {0, k_bare}, most_names, false},      Rows{false, {0, k_bare}, 1, false}};
     float below = 0;
     for (const Rows& rows : choices) {
         names_.emplace(c_, rows.names, box_.right());
         parks_.emplace(c_, rows.parks, box_.right());
         kilometres_ = rows.kilometres ? std::round(c_.px(k_kilometres)) : 0;
         ribbon_.height = rows.ribbon && c_.choropleth.indicator != nullptr ? std::round(c_.px(k_ribbon)) : 0;
+        cores_.height = rows.cores ? cores_height(c_) : 0;
         below = kilometres_ + static_cast<float>(names_->rows()) * c_.row_height() + parks_->height(c_) +
                 ribbon_.height + c_.px(3 * k_gap);
-        if (box_.height - c_.row_height() - below >= c_.px(k_least_field)) break;
+        if (box_.height - c_.row_height() - cores_.height - below >= c_.px(k_least_field)) break;
     }
     return below;
 }
@@ -69,7 +71,8 @@ float CorridorDrawing::choose_rows(std::size_t most_names) {
 void CorridorDrawing::divide(float below) {
     const Rect across = c_.axis.field();
     head_ = {across.x, box_.y, across.width, c_.row_height()};
-    const float top = head_.bottom() + c_.px(k_margin), bottom = box_.bottom() - below - c_.px(k_margin);
+    cores_ = {across.x, head_.bottom(), across.width, cores_.height};
+    const float top = cores_.bottom() + c_.px(k_margin), bottom = box_.bottom() - below - c_.px(k_margin);
     const Rect field{across.x, top, across.width, std::max(bottom - top, c_.px(8))};
     c_.axis = StripAxis(field, c_.axis.shown(), reach_of(c_), c_.options.spread);
     names_top_ = field.bottom() + c_.px(k_margin) + kilometres_;
@@ -87,7 +90,7 @@ void CorridorDrawing::draw_kilometres(scene::Builder& builder) const {
     const double px_per_metre = static_cast<double>(c_.axis.field().width) / c_.axis.shown().length_m();
     const double spacing = ruler_spacing_m(px_per_metre, c_.px(k_kilometre_least));
     const float top = c_.axis.field().bottom() + c_.px(k_margin);
-    const plan::Ruler ruler(c_.index.plan());
+    const plan::Ruler& ruler = c_.index.ruler();
     const plan::Stretch shown =
         plan::stretch_between(ruler.shown_m(c_.axis.shown().from_m), ruler.shown_m(c_.axis.shown().to_m));
     for (const double chainage : ruler_ticks_m(shown, spacing)) {
@@ -117,6 +120,7 @@ void CorridorDrawing::draw(scene::Builder& builder) const {
     names_->draw(c_, builder, names_top_);
     draw_line(c_, builder);
     draw_gaps(c_, builder);
+    draw_cores(c_, builder, cores_);
     draw_kilometres(builder);
     draw_spread(builder);
     if (parks_->height(c_) > 0) parks_->draw(c_, builder, parks_top_, box_.x);

@@ -20,6 +20,7 @@
 #include "scene/scene.h"
 #include "strip_bands.h"
 #include "strip_context.h"
+#include "strip_cores.h"
 #include "strip_lanes.h"
 #include "strip_marks.h"
 #include "strip_stations.h"
@@ -44,12 +45,13 @@ public:
     [[nodiscard]] bool crowded() const { return marks_->crowded(); }
 
 private:
-    /// What is shown below the field.
+    /// What is shown below the field, and above it.
     struct Rows {
         bool kilometres;
         ParkRows parks;
         std::size_t names;
         bool ribbon;
+        bool cores = false;  ///< above the field
     };
     void measure_across();
     [[nodiscard]] float choose_rows(std::size_t most_names);
@@ -60,7 +62,7 @@ private:
     StripContext c_;
     scene::Rect box_, head_;
     float kilometres_ = 0, names_top_ = 0, parks_top_ = 0;  ///< 0: not shown
-    scene::Rect ribbon_;
+    scene::Rect ribbon_, cores_;                            ///< without a height: not shown
     std::optional<StationNames> names_;
     std::optional<ParkLanes> parks_;
     std::optional<SegmentBands> segments_;

@@ -96,8 +96,7 @@ std::vector<std::string> notes_of(const StripContext& c) {
     add(base::mark("Stations not in service and without a place on the line: {0}"), unplaced_stations(c));
     if (plan::is_crowded(c.strip)) out.push_back(c.say(base::mark("Each dot is a carrier.")));
     out.push_back(c.say(spread_sentence(c.options.spread)));
-    if (const plan::Ruler ruler(c.index.plan()); ruler.kind() == plan::RulerKind::official)
-        add(base::mark("Kilometres: {0}"), c.name(plan::label(ruler.kind())));
+    add(base::mark("Kilometres: {0}"), c.name(plan::label(c.index.ruler().kind())));
     out.push_back(c.say(base::mark("A number beside the name of a segment: carriers in its units.")));
     return out;
 }

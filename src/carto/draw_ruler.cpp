@@ -67,7 +67,7 @@ void draw_ruler(BuildContext& c) {
     const MeasuredLine& line = c.geometry.measured_line;
     if (!c.options.ruler || line.path.size() < 2) return;
     const double spacing = ruler_spacing_m(c.camera.pixels_per_metre, c.px(k_least_spacing));
-    const plan::Ruler ruler(c.plan);
+    const plan::Ruler& ruler = c.index.ruler();
     const plan::Stretch whole =
         plan::stretch_between(ruler.shown_m(line.chainage_m.front()), ruler.shown_m(line.chainage_m.back()));
     const auto in_view = [&](const OnLine& at) { return c.placement.in_view(c.screen(at.local)); };

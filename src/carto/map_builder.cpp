@@ -10,6 +10,7 @@
 #include "corridor_drawing.h"
 #include "corridor_page.h"
 #include "draw_circles.h"
+#include "draw_underlay.h"
 #include "furniture.h"
 #include "geo/crs.h"
 #include "geo/locate.h"
@@ -246,6 +247,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
                          {},
                          {}};
     draw_base(context);
+    draw_underlay(context);
     draw_symbols_and_labels(context);
     builder.begin(scene::ListKind::furniture);
     furniture.draw(builder, camera);

@@ -3,6 +3,7 @@
 #include "base/error_words.h"
 #include "cli/rows.h"
 #include "commands.h"
+#include "plan/cores.h"
 #include "plan/names.h"
 #include "plan/segment_report.h"
 #include "review_arguments.h"
@@ -14,6 +15,7 @@ struct Options {
     std::string project;
     int year = 0;
     std::string targets, scenario;
+    bool cores = false;
     OutputFormat format;
 };
 
@@ -53,6 +55,33 @@ Json row_of(const plan::SegmentReport& report) {
     return row;
 }
 
+Json row_of(const plan::CoreAlong& core) {
+    std::string zh, en;
+    for (const plan::Name& member : core.members) {
+        zh += (zh.empty() ? "" : "、") + member.zh;
+        en += (en.empty() ? "" : ", ") + member.en;
+    }
+    return {{"core", core.core->key},
+            {"name_zh", core.core->name.zh},
+            {"name_en", core.core->name.en},
+            {"members_zh", text_or_null(zh)},
+            {"members_en", text_or_null(en)},
+            {"unplaced_zh", text_or_null(core.core->unplaced.zh)},
+            {"unplaced_en", text_or_null(core.core->unplaced.en)},
+            {"from_m", core.at ? metres(core.at->from_m) : Json(nullptr)},
+            {"to_m", core.at ? metres(core.at->to_m) : Json(nullptr)},
+            {"exact", core.exact},
+            {"source_zh", core.core->source.zh},
+            {"source_en", text_or_null(core.core->source.en)}};
+}
+
+Json cores_of(const plan::Index& index) {
+    const plan::CorridorStrip strip = plan::make_corridor_strip(index);
+    Json rows = Json::array();
+    for (const plan::CoreAlong& core : plan::cores_along(index, strip)) rows.push_back(row_of(core));
+    return rows;
+}
+
 base::Result<int> list(const Context& context, const Options& options) {
     const auto shown = open_plan(context, options.project, options.scenario);
     if (!shown) return base::pass(shown.error());
@@ -63,6 +92,10 @@ base::Result<int> list(const Context& context, const Options& options) {
                                base::mark("lies outside the plan; choose {} to {}"), plan.baseline_year,
                                plan.target_year);
     const plan::Index index(plan);
+    if (options.cores) {
+        print_rows(context.out(), cores_of(index), options.format);
+        return 0;
+    }
     if (!options.targets.empty() && index.target_set(options.targets) == nullptr)
         return base::fail(base::ErrorKind::refused, options.targets,
                           base::mark("no such set of targets; langtu targets list shows them"));
@@ -81,6 +114,7 @@ void add_corridor(CLI::App& app, Context& context) {
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("--year", options->year, "of the actual values; default: the plan's baseline year");
     command->add_option("--targets", options->targets, "key of a set of revised targets; default: the plan's");
+    command->add_flag("--cores", options->cores, "the cores that the plan names, with what belongs to them");
     add_scenario_option(*command, options->scenario);
     add_format_options(*command, options->format);
     command->callback([options, &context] { context.finish(list(context, *options)); });

@@ -16,6 +16,7 @@
 #include "review_arguments.h"
 #include "scene/undrawn.h"
 #include "sheet/sheet.h"
+#include "underlay_arguments.h"
 
 namespace cli {
 namespace {
@@ -24,6 +25,7 @@ struct Options {
     std::string project, out;
     MapArguments map;
     ReviewArguments review;
+    UnderlayArguments underlay;
     OutputFormat format;
 };
 
@@ -123,6 +125,9 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     wish->area_segments = review->area_segments;
     wish->shows_reach = review->shows_reach;
     wish->reach = review->reach;
+    auto underlay = resolve_underlay(context, options.underlay, **plan);
+    if (!underlay) return base::pass(underlay.error());
+    wish->traced = *std::move(underlay);
     auto extent = resolve_extent(options.map, **plan);
     if (!extent) return base::pass(extent.error());
     picture::View view{size.width, size.height, *extent, std::nullopt};
@@ -201,6 +206,9 @@ void report_undrawn(const Context& context, const picture::Composition& picture)
 base::Result<int> render(const Context& context, const Options& options) {
     const auto kind = kind_of(options.out);
     if (!kind) return base::pass(kind.error());
+    if (!options.underlay.file.empty() && (*kind != Kind::png || options.map.draws_strip()))
+        return base::fail(base::ErrorKind::usage, "--underlay",
+                          base::mark("lies under a map in a PNG alone; choose a name that ends in .png"));
     const auto size = parse_size(options.map.size);
     if (!size) return base::pass(size.error());
     const auto written =
@@ -226,6 +234,7 @@ void add_render(CLI::App& app, Context& context) {
     add_against(*command, options->review);
     add_hide_others(*command, options->review);
     add_areas_of(*command, options->review);
+    add_underlay_arguments(*command, options->underlay);
     add_json_option(*command, options->format);
     command->callback([options, &context] { context.finish(render(context, *options)); });
 }

@@ -19,6 +19,7 @@ void add_carriers(CLI::App& app, Context& context);
 void add_reach(CLI::App& app, Context& context);
 void add_gaps(CLI::App& app, Context& context);
 void add_corridor(CLI::App& app, Context& context);
+void add_measure(CLI::App& app, Context& context);
 void add_progress(CLI::App& app, Context& context);
 void add_render(CLI::App& app, Context& context);
 void add_bench(CLI::App& app, Context& context);

@@ -89,6 +89,10 @@ void Desk::Impl::take_from_session() {
     settings.theme = session->options().theme;
     settings.viewed = project;
     settings.view = session->view();
+    if (settings.view.tracing)
+        settings.tracings[project] = *settings.view.tracing;
+    else if (const auto kept = settings.tracings.find(project); kept != settings.tracings.end())
+        kept->second = {};  // a row without a file: another window must not bring it back
 }
 
 void Desk::Impl::save_settings() {
@@ -185,6 +189,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.watch_file(host.now_s);
     i.watch_table(host.now_s);
     i.watch_merge();
+    i.watch_picture();
     for (const fs::path& file : host.dropped_files) i.take_dropped(file);
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))

@@ -172,6 +172,33 @@ void Desk::Impl::perform(const ui::WriteValues& r) {
                });
 }
 
+/// It is laid into the view, with the tool that says where its places are.
+void Desk::Impl::perform(const ui::ReadPicture& r) {
+    if (!session) return;
+    session::Tracing tracing;
+    tracing.file = fs::absolute(r.file).string();
+    picture_asked.clear();
+    session->apply(session::UseTracing{std::make_shared<const session::Tracing>(std::move(tracing))});
+    session->apply(session::UseTool{session::Tool::trace});
+}
+
+void Desk::Impl::watch_picture() {
+    overlays.tracing.reads = false;
+    if (!session || !session->tracing() || session->picture_file() == session->tracing()->file) return;
+    const std::string& file = session->tracing()->file;
+    overlays.tracing.reads = picture_awaited;
+    if (picture_asked == file) return;
+    picture_asked = file;
+    picture_awaited = true;
+    work.read_picture(title_of(base::mark("Opening"), file), file);
+}
+
+void Desk::Impl::receive(PictureRead read) {
+    if (read.file == picture_asked) picture_awaited = false;
+    if (!read.picture) return fail(read.picture.error());
+    if (session) session->use_picture(read.file, *std::move(read.picture));
+}
+
 /// Another sheet of the table that is under way keeps what was chosen.
 void Desk::Impl::perform(const ui::ReadTable& r) {
     if (!edit) return;
@@ -197,6 +224,7 @@ void Desk::Impl::receive(TableUnderstood understood) {
 
 /// A project is opened; a table's values are taken in.
 void Desk::Impl::take_dropped(const fs::path& file) {
+    if (session && is_picture_name(file)) return answer(ui::ReadPicture{file});
     if (session && edit && is_table_name(file)) return answer(ui::ReadTable{file, "", ""});
     answer(ui::OpenProject{file});
 }

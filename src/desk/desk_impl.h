@@ -61,7 +61,9 @@ struct Desk::Impl {
     double looked_at_lock_s = 0, looked_at_file_s = 0, looked_at_table_s = 0;
     std::optional<FileStamp> table_stamp;  ///< of the table that is under way
     std::optional<ui::Request> held_back;  ///< what was asked for when the project's file turned out to be gone
-    std::vector<WorkResult> waiting;       ///< whose windows have no room yet
+    std::string picture_asked;             ///< the scanned picture that was read last, or is being read
+    bool picture_awaited = false;
+    std::vector<WorkResult> waiting;  ///< whose windows have no room yet
     bool leaves_after_copy = false;
     bool may_leave = false;  ///< the question about the file that is gone was answered, or a copy was made
 
@@ -140,6 +142,7 @@ struct Desk::Impl {
     void perform(const ui::WriteValues& r);
     void perform(const ui::WriteReview& r);
     void write_scenario(const std::string& title, const std::string& message, const std::filesystem::path& file);
+    void perform(const ui::ReadPicture& r);
     void perform(const ui::MakeBackup& r);
     void perform(const ui::RestoreBackup& r);
     void perform(const ui::CopyText& r);
@@ -157,6 +160,9 @@ struct Desk::Impl {
     void receive(ChangesRead read);
     void receive(Merged merged);
     void receive(const Written& written);
+    void receive(PictureRead read);
+    /// Reads the picture that the view names and that is not there yet.
+    void watch_picture();
     void receive(const base::Error& error);
     void show(Opened opened);
     void close_project();

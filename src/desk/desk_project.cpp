@@ -150,6 +150,11 @@ void Desk::Impl::show(Opened opened) {
     session::ViewState view = settings.viewed == project ? settings.view : session::for_another_project(settings.view);
     view.look.language = settings.language;
     view.look.theme = settings.theme;
+    view.tracing.reset();
+    if (const auto kept = settings.tracings.find(project);
+        kept != settings.tracings.end() && !kept->second.file.empty())
+        view.tracing = kept->second;
+    picture_asked.clear();
     session->use_view(std::move(view));
     note_recent(settings, project);
     settings.closed_project = false;

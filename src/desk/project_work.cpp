@@ -10,6 +10,7 @@
 #include "base/places.h"
 #include "base/translate.h"
 #include "base/unicode.h"
+#include "exchange/picture_file.h"
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "store/backups.h"
@@ -293,6 +294,20 @@ void ProjectWork::write(const std::string& title, const std::string& message,
     });
 }
 
+void ProjectWork::read_picture(const std::string& title, const std::string& file) {
+    (void)jobs_.start({title, false, {}}, [file](base::JobControl&) -> WorkResult {
+        const auto program = exchange::find_formats_program();
+        if (!program) return PictureRead{file, base::pass(program.error())};
+        auto read = exchange::read_picture(*program, file);
+        if (!read) return PictureRead{file, base::pass(read.error())};
+        auto picture = std::make_shared<scene::Picture>();
+        picture->width = static_cast<int>(read->width);
+        picture->height = static_cast<int>(read->height);
+        picture->rgba = std::move(read->rgba);
+        return PictureRead{file, std::move(picture)};
+    });
+}
+
 std::vector<base::JobStatus> ProjectWork::shown() const {
     std::vector<base::JobStatus> jobs = jobs_.running();
     std::erase_if(jobs, [](const base::JobStatus& job) { return job.name.empty(); });
@@ -314,6 +329,12 @@ std::vector<WorkResult> ProjectWork::take() {
     std::vector<WorkResult> results;
     for (Jobs::Finished& finished : jobs_.take()) results.push_back(std::move(finished.result));
     return results;
+}
+
+bool is_picture_name(const fs::path& file) {
+    const std::string extension = base::fold(file.extension().string());
+    constexpr std::array<std::string_view, 4> k_known{".png", ".jpg", ".jpeg", ".pdf"};
+    return std::find(k_known.begin(), k_known.end(), extension) != k_known.end();
 }
 
 bool is_table_name(const fs::path& file) {

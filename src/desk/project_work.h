@@ -93,8 +93,14 @@ struct Written {
     std::size_t left_out = 0;  ///< characters that the file cannot hold
 };
 
-using WorkResult =
-    std::variant<Opened, Copied, BackedUp, TableRead, TableUnderstood, ChangesRead, Merged, Written, base::Error>;
+/// The pixels of a scanned picture.
+struct PictureRead {
+    std::string file;
+    base::Result<scene::PicturePtr> picture;
+};
+
+using WorkResult = std::variant<Opened, Copied, BackedUp, TableRead, TableUnderstood, ChangesRead, Merged, Written,
+                                PictureRead, base::Error>;
 
 class ProjectWork {
 public:
@@ -136,6 +142,7 @@ public:
                       const store::StepSpan& span, const std::filesystem::path& file, base::Language language);
     /// Writes a file and gives the characters that it cannot hold; `message` says that it was written.
     void write(const std::string& title, const std::string& message, std::function<base::Result<std::size_t>()> write);
+    void read_picture(const std::string& title, const std::string& file);
     void copy(const std::string& title, const std::filesystem::path& from, const std::filesystem::path& to);
     /// Of the project that is open, from memory: its file may be gone.
     void copy(const std::string& title, const store::ProjectImage& image, const std::filesystem::path& to);
@@ -169,6 +176,8 @@ private:
     std::vector<Opening> openings_;  ///< in the order of starting; only the last is still wanted
 };
 
+/// Whether a file may be a scanned picture, by its name.
+bool is_picture_name(const std::filesystem::path& file);
 /// Whether a file may be a table of values, by its name.
 bool is_table_name(const std::filesystem::path& file);
 

@@ -130,6 +130,9 @@ Settings from_json(const Json& json) {
         take(folders, row.key, folder);
         if (!folder.empty()) s.folders[row.purpose] = folder;
     }
+    const Json tracings = part(json, "tracings");
+    for (const auto& [project, tracing] : tracings.items())
+        if (const auto read = session::tracing_from_json(tracing.dump())) s.tracings[project] = *read;
     return s;
 }
 
@@ -150,6 +153,9 @@ Json to_json(const Settings& s) {
     for (const ui::FilePurposeRow& row : ui::file_purposes())
         if (const auto at = s.folders.find(row.purpose); at != s.folders.end())
             json["folders"][row.key] = at->second.string();
+    json["tracings"] = Json::object();
+    for (const auto& [project, tracing] : s.tracings)
+        json["tracings"][project.string()] = Json::parse(session::to_json(tracing));
     for (const auto& project : s.recent) json["recent"].push_back(project.string());
     return json;
 }
@@ -198,7 +204,7 @@ Json merged_recent(const Json& before, const Json& now, const Json& there) {
 void merge(const Json& before, const Json& now, Json& there) {
     for (const auto& [key, value] : now.items()) {
         const auto earlier = before.find(key);
-        const bool parts = value.is_object() && key != "window" && key != "view";
+        const bool parts = value.is_object() && key != "window" && key != "view" && !value.contains("file");
         if (!parts && earlier != before.end() && *earlier == value && there.contains(key)) continue;
         if (parts && !there[key].is_object()) there[key] = Json::object();
         if (parts)

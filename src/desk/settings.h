@@ -22,9 +22,10 @@ struct Settings {
     session::ViewState view;       ///< but for language and theme, which are those above
     ui::PanelState panels;
     WindowPlace window;
-    std::vector<std::filesystem::path> recent;                 ///< the last one first
-    std::map<ui::FilePurpose, std::filesystem::path> folders;  ///< where the file window was used last
-    std::string author;                                        ///< written into the history; empty: not asked yet
+    std::vector<std::filesystem::path> recent;                   ///< the last one first
+    std::map<ui::FilePurpose, std::filesystem::path> folders;    ///< where the file window was used last
+    std::map<std::filesystem::path, session::Tracing> tracings;  ///< the scanned picture under each project
+    std::string author;                                          ///< written into the history; empty: not asked yet
     bool closed_project = false;  ///< the project was closed before the program: start without one
 };
 

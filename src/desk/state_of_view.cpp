@@ -55,6 +55,12 @@ nlohmann::json state_of_view(const session::MapSession& s) {
     out["legend_folded"] = o.legend_folded;
     out["measured_m"] = s.measuring().length_m();
     out["measured_m2"] = s.measuring().area_m2();
+    if (const auto& tracing = s.tracing()) {
+        const auto placed = s.placed_picture();
+        out["tracing"] = {{"pairs", tracing->pairs.size()},
+                          {"shown", tracing->shown},
+                          {"overall_m", placed ? nlohmann::json(placed->overall_m) : nlohmann::json(nullptr)}};
+    }
     out["measure_tool"] = s.tool() == session::Tool::measure;
     return out;
 }

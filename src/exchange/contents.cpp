@@ -15,11 +15,6 @@ using base::mark;
 // Counts add up exactly; a sum of decimal fractions only as well as doubles do.
 constexpr double k_sum_tolerance = 1e-6;
 
-std::vector<std::string> split_words(const std::string& text) {
-    std::istringstream in(text);
-    return {std::istream_iterator<std::string>(in), std::istream_iterator<std::string>()};
-}
-
 const plan::Area* city_of(const plan::Plan& plan) {
     return plan::find_row(plan.areas, [](const plan::Area& area) { return area.kind == plan::AreaKind::city; });
 }
@@ -118,6 +113,11 @@ base::Result<void> check_sums(const Table& table, const plan::Plan& plan) {
 }
 
 }  // namespace
+
+std::vector<std::string> split_words(const std::string& text) {
+    std::istringstream in(text);
+    return {std::istream_iterator<std::string>(in), std::istream_iterator<std::string>()};
+}
 
 base::Result<void> add_areas(const Table& table, plan::Plan& plan) {
     for (const Row& row : table.rows()) {

@@ -3,7 +3,9 @@
 // Private to module exchange.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "plan/plan.h"
@@ -25,10 +27,14 @@ base::Result<void> add_targets(const Table& table, plan::Plan& plan);
 base::Result<void> add_figures(const Table& table, plan::Plan& plan);
 base::Result<void> add_planned_lines(const Table& table, plan::Plan& plan);
 base::Result<void> add_planned_stations(const Table& table, plan::Plan& plan);
+base::Result<void> add_cores(const Table& table, plan::Plan& plan);
 base::Result<void> add_gap_rules(const Table& table, plan::Plan& plan);
 
 /// Fails where a position lies so far from the plan's units that it can hardly be meant; proposes what is.
 base::Result<void> check_near_city(const Row& row, const plan::Plan& plan, geo::LonLat position);
+
+/// Words with blanks between.
+std::vector<std::string> split_words(const std::string& text);
 
 /// Fails unless `column` runs 1, 2, 3 … down the table.
 base::Result<void> check_order(const Row& row, std::string_view column);

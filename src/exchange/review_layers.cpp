@@ -54,7 +54,49 @@ base::Result<void> check_references(const Row& row, const plan::Plan& plan, cons
     return {};
 }
 
+base::Result<std::vector<std::int64_t>> carriers_of(const Row& row, const plan::Plan& plan) {
+    std::vector<std::int64_t> ids;
+    for (const std::string& word : split_words(row.text("carriers"))) {
+        const auto has_number = [&](const plan::Carrier& carrier) { return std::to_string(carrier.number) == word; };
+        const plan::Carrier* carrier = plan::find_row(plan.carriers, has_number);
+        if (carrier == nullptr) return row.fail(mark("carrier “{}” does not exist; use a number of carriers"), word);
+        ids.push_back(carrier->id);
+    }
+    return ids;
+}
+
+base::Result<void> check_core(const Row& row, const plan::Plan& plan, const plan::Core& core) {
+    if (plan::find_by_key(plan.cores, core.key) != nullptr)
+        return row.fail(mark("core “{}” occurs twice; give each its own key"), core.key);
+    for (const std::string& park : core.parks)
+        if (plan::find_by_key(plan.parks, park) == nullptr)
+            return row.fail(mark("park “{}” does not exist; use a key of parks"), park);
+    for (const std::string& unit : core.units)
+        if (plan::find_by_key(plan.units, unit) == nullptr)
+            return row.fail(mark("unit “{}” does not exist; use a code of units"), unit);
+    if (core.parks.empty() && core.units.empty() && core.carriers.empty() && core.unplaced.zh.empty())
+        return row.fail(mark("core “{}” has nothing in it; name what belongs to it"), core.key);
+    return {};
+}
+
 }  // namespace
+
+base::Result<void> add_cores(const Table& table, plan::Plan& plan) {
+    for (const Row& row : table.rows()) {
+        auto carriers = carriers_of(row, plan);
+        if (!carriers) return base::pass(carriers.error());
+        plan::Core core{row.text("key"),
+                        row.name("name"),
+                        split_words(row.text("parks")),
+                        split_words(row.text("units")),
+                        *std::move(carriers),
+                        row.name("unplaced"),
+                        row.name("source")};
+        if (auto checked = check_core(row, plan, core); !checked) return checked;
+        plan.cores.push_back(std::move(core));
+    }
+    return {};
+}
 
 base::Result<void> add_planned_lines(const Table& table, plan::Plan& plan) {
     for (const Row& row : table.rows()) {

@@ -203,6 +203,22 @@ Schema planned_stations() {
             true};
 }
 
+Schema cores() {
+    return {"cores",
+            Shape::none,
+            {{"key", Cell::key},
+             {"name_zh", Cell::name},
+             {"name_en"},
+             {"parks"},
+             {"units"},
+             {"carriers"},
+             {"unplaced_zh"},
+             {"unplaced_en"},
+             {"source_zh", Cell::name},
+             {"source_en"}},
+            true};
+}
+
 Schema gap_rules() {
     return {"gap_rules",
             Shape::none,
@@ -262,9 +278,8 @@ const Column* Schema::first_missing(const std::vector<std::string>& names) const
 }
 
 std::vector<Schema> package_schemas() {
-    return {segments(),   units(),    parks(),      areas(),   rail(),    stations(),      water(),
-            neighbours(), carriers(), indicators(), targets(), figures(), planned_lines(), planned_stations(),
-            gap_rules()};
+    return {segments(), units(),      parks(),   areas(),   rail(),          stations(),         water(), neighbours(),
+            carriers(), indicators(), targets(), figures(), planned_lines(), planned_stations(), cores(), gap_rules()};
 }
 
 std::optional<double> parse_number(std::string_view text) {

@@ -13,6 +13,7 @@
 #include "drivers.h"
 #include "lockdown.h"
 #include "read_layer.h"
+#include "read_picture.h"
 #include "read_table.h"
 #include "wire/error_line.h"
 
@@ -48,6 +49,10 @@ int run(int argc, char** argv) {
                            "Name of the sheet, or its number from 1; the only visible one if left out");
     read_cells->add_flag("--survey", table.survey, "Write the first rows of every visible sheet");
     read_cells->add_option("--encoding", table.encoding, "Encoding of a text file; recognised if left out");
+    std::filesystem::path picture;
+    CLI::App* read_pixels =
+        app.add_subcommand("picture", "Write the pixels of a PNG or JPEG to standard output (binary)");
+    read_pixels->add_option("file", picture, "File to read")->required();
     app.set_version_flag("--version", std::string(GDALVersionInfo("--version")));
     app.require_subcommand(1);
     try {
@@ -61,6 +66,7 @@ int run(int argc, char** argv) {
     formats::register_drivers();
     base::Result<void> done;
     if (read_cells->parsed()) done = formats::read_table(table, write_all);
+    if (read_pixels->parsed()) done = formats::read_picture(picture, write_all);
     for (const auto& file : files) {
         request.file = file;
         if (done = formats::read_layer(request, write_all); !done) break;

@@ -33,6 +33,10 @@ CorridorIndex::CorridorIndex(const Plan& plan) : plan_(&plan) {
     line_.emplace(plan.rail.front().centreline);
     if (plan.stations.empty()) return;
     if (const auto first = line_->locate(plan.stations.front().position)) first_station_m_ = first->chainage_m;
+    for (const Station& station : plan.stations) {
+        const auto at = along(station.position);
+        station_m_.push_back(at ? at->chainage_m : std::numeric_limits<double>::infinity());
+    }
 }
 
 const Unit* CorridorIndex::unit_at(geo::LonLat position) const {
@@ -74,6 +78,20 @@ std::optional<CarrierFacts> CorridorIndex::facts(const Carrier& carrier) const {
     facts.on_rail = along(*carrier.position);
     facts.nearest_station = nearest_station(*carrier.position, facts.nearest_station_m);
     return facts;
+}
+
+std::optional<StationNear> CorridorIndex::nearest(geo::LonLat position) const {
+    StationNear near;
+    near.station = nearest_station(position, near.distance_m);
+    return near.station != nullptr ? std::optional(near) : std::nullopt;
+}
+
+std::optional<StationNear> CorridorIndex::nearest_along(double chainage_m) const {
+    StationNear near{nullptr, std::numeric_limits<double>::infinity()};
+    for (std::size_t i = 0; i < station_m_.size(); ++i)
+        if (const double away = std::abs(station_m_[i] - chainage_m); away < near.distance_m)
+            near = {&plan_->stations[i], away};
+    return near.station != nullptr ? std::optional(near) : std::nullopt;
 }
 
 }  // namespace plan

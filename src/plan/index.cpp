@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "plan/ruler.h"
+
 namespace plan {
 namespace {
 
@@ -40,14 +42,23 @@ bool share_values(const Plan& a, const Plan& b) {
            a.observations.shares(b.observations) && a.baseline_year == b.baseline_year;
 }
 
+/// Whether both have the same ruler.
+bool share_ruler(const Plan& a, const Plan& b) {
+    return a.rail.shares(b.rail) && a.stations.shares(b.stations) &&
+           a.official_chainages.shares(b.official_chainages) && a.ruler_origin == b.ruler_origin;
+}
+
 }  // namespace
 
-Index::Index(const Plan& plan) : Index(plan, std::make_shared<const Values>(plan)) {}
+Index::Index(const Plan& plan)
+    : Index(plan, std::make_shared<const Values>(plan), std::make_shared<const Ruler>(plan)) {}
 
 Index::Index(const Plan& plan, const Index& before)
-    : Index(plan, share_values(plan, *before.plan_) ? before.values_ : std::make_shared<const Values>(plan)) {}
+    : Index(plan, share_values(plan, *before.plan_) ? before.values_ : std::make_shared<const Values>(plan),
+            share_ruler(plan, *before.plan_) ? before.ruler_ : std::make_shared<const Ruler>(plan)) {}
 
-Index::Index(const Plan& plan, std::shared_ptr<const Values> values) : plan_(&plan), values_(std::move(values)) {
+Index::Index(const Plan& plan, std::shared_ptr<const Values> values, std::shared_ptr<const Ruler> ruler)
+    : plan_(&plan), values_(std::move(values)), ruler_(std::move(ruler)) {
     add_all(units_, plan.units, [](const Unit& u) { return std::string_view(u.code); });
     add_all(areas_, plan.areas, [](const Area& a) { return std::string_view(a.key); });
     add_all(parks_, plan.parks, [](const Park& p) { return std::string_view(p.key); });

@@ -9,7 +9,7 @@
 #include "base/kept_text.h"
 #include "base/translate.h"
 #include "base/unicode.h"
-#include "plan/corridor.h"
+#include "plan/corridor_index.h"
 #include "plan/find.h"
 #include "plan/names.h"
 #include "say.h"
@@ -110,8 +110,9 @@ Name label(RulerKind value) {
 }
 
 Ruler::Ruler(const Plan& plan) : step_(plan.ruler_origin.reversed ? -1 : 1) {
-    const auto measured = [&](const Station& station) {
-        const auto at = along_corridor(plan, station.position);
+    auto measured = [&, corridor = std::optional<CorridorIndex>()](const Station& station) mutable {
+        if (!corridor) corridor.emplace(plan);
+        const auto at = corridor->along(station.position);
         return at ? at->chainage_m : 0;
     };
     const std::vector<Official> list = officials(plan, plan.official_chainages);

@@ -96,6 +96,8 @@ void check_review(const Plan& plan, TextFindings& out) {
     for (const PlannedStation& station : plan.planned_stations)
         for (const Name* name : {&station.name, &station.place, &station.source})
             out.add("planned station " + station.key, *name);
+    for (const Core& core : plan.cores)
+        for (const Name* name : {&core.name, &core.unplaced, &core.source}) out.add("core " + core.key, *name);
     for (const GapRule& rule : plan.gap_rules)
         for (const Name* name : {&rule.reason, &rule.source}) out.add("gap rule " + rule.key, *name);
     for (const GapRemark& remark : plan.gap_remarks) out.add("gap " + remark.gap, remark.text, TextForm::lines);

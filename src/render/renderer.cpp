@@ -107,24 +107,33 @@ struct Ready {
 }  // namespace
 
 struct Renderer::Impl {
-    Pass solid, pattern, line, symbol, text;
-    std::int32_t solid_styles, pattern_styles, pattern_ratio, text_halo, text_atlas;
+    Pass solid, pattern, line, symbol, text, picture;
+    std::int32_t solid_styles, pattern_styles, pattern_ratio, text_halo, text_atlas, picture_corner, picture_across,
+        picture_down, picture_opacity, picture_texture;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
     Uploads uploads;
 
-    Impl(Pass f, Pass p, Pass l, Pass s, Pass t)
+    Impl(Pass f, Pass p, Pass l, Pass s, Pass t, Pass i)
         : solid(std::move(f)),
           pattern(std::move(p)),
           line(std::move(l)),
           symbol(std::move(s)),
           text(std::move(t)),
+          picture(std::move(i)),
           solid_styles(solid.program.uniform("u_styles")),
           pattern_styles(pattern.program.uniform("u_styles")),
           pattern_ratio(pattern.program.uniform("u_pixel_ratio")),
           text_halo(text.program.uniform("u_halo_pass")),
-          text_atlas(text.program.uniform("u_atlas")) {}
+          text_atlas(text.program.uniform("u_atlas")),
+          picture_corner(picture.program.uniform("u_corner")),
+          picture_across(picture.program.uniform("u_across")),
+          picture_down(picture.program.uniform("u_down")),
+          picture_opacity(picture.program.uniform("u_opacity")),
+          picture_texture(picture.program.uniform("u_picture")) {}
 
     void draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target);
+    void draw_ground(const View& view);
+    void draw_underlay(const View& view);
     void draw_list(scene::ListKind kind, const View& view);
     void draw_highlights(scene::ListKind kind, const scene::Pane& pane, float pixel_ratio);
     void draw_batch(const scene::Batch& batch, const Ready& ready, const View& view);
@@ -241,8 +250,11 @@ base::Result<std::unique_ptr<Renderer>> Renderer::create() {
     if (!symbol) return base::pass(symbol.error());
     auto text = make_pass("text", shaders::text_vert, shaders::text_frag);
     if (!text) return base::pass(text.error());
-    return std::unique_ptr<Renderer>(new Renderer(std::make_unique<Impl>(
-        std::move(*solid), std::move(*pattern), std::move(*line), std::move(*symbol), std::move(*text))));
+    auto picture = make_pass("picture", shaders::picture_vert, shaders::picture_frag);
+    if (!picture) return base::pass(picture.error());
+    return std::unique_ptr<Renderer>(
+        new Renderer(std::make_unique<Impl>(std::move(*solid), std::move(*pattern), std::move(*line),
+                                            std::move(*symbol), std::move(*text), std::move(*picture))));
 }
 
 namespace {
@@ -277,6 +289,37 @@ void clear_to_background(const scene::Scene& scene) {
 
 }  // namespace
 
+void Renderer::Impl::draw_underlay(const View& view) {
+    const scene::Underlay& underlay = view.scene.underlay;
+    if (!underlay.picture) return;
+    for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
+    use(picture, {scene::Primitive::fill, scene::Space::map, 0, 0}, view);
+    const auto send = [&](std::int32_t uniform, scene::Vec2 v) { glUniform2f(uniform, v.x, v.y); };
+    const scene::Vec2 a = underlay.corner, b = underlay.right_corner, c = underlay.low_corner;
+    send(picture_corner, a);
+    send(picture_across, {b.x - a.x, b.y - a.y});
+    send(picture_down, {c.x - a.x, c.y - a.y});
+    glUniform1f(picture_opacity, underlay.opacity);
+    glUniform1i(picture_texture, 0);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, uploads.pictures.get(underlay.picture, uploads.bytes).texture.name());
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+/// The underlay lies over the fills that the ground begins with and under the first of its lines.
+void Renderer::Impl::draw_ground(const View& view) {
+    const scene::Drawing& drawing = view.scene[scene::ListKind::ground];
+    if (!drawing.list) return draw_underlay(view);
+    const Ready ready{*drawing.list, uploads.lists.get(drawing.list, uploads.bytes),
+                      uploads.styles.get(drawing.fill_styles, uploads.bytes), *drawing.fill_styles};
+    const auto& batches = drawing.list->batches;
+    const auto first_line = std::ranges::find_if(
+        batches, [](const scene::Batch& batch) { return batch.primitive != scene::Primitive::fill; });
+    for (auto batch = batches.begin(); batch != first_line; ++batch) draw_batch(*batch, ready, view);
+    draw_underlay(view);
+    for (auto batch = first_line; batch != batches.end(); ++batch) draw_batch(*batch, ready, view);
+}
+
 void Renderer::Impl::draw_list(scene::ListKind kind, const View& view) {
     const scene::Drawing& drawing = view.scene[kind];
     if (!drawing.list) return;
@@ -294,7 +337,7 @@ void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const
     look_through(pane, target);
     clear_to_background(*pane.scene);
     const View view{*pane.scene, pane.camera, pixel_ratio};
-    draw_list(ListKind::ground, view);
+    draw_ground(view);
     draw_highlights(ListKind::ground, pane, pixel_ratio);
     draw_list(ListKind::marks, view);
     draw_highlights(ListKind::symbols, pane, pixel_ratio);

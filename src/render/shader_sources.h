@@ -11,6 +11,8 @@ extern const char* const line_vert;
 extern const char* const line_frag;
 extern const char* const symbol_vert;
 extern const char* const symbol_frag;
+extern const char* const picture_vert;
+extern const char* const picture_frag;
 extern const char* const text_vert;
 extern const char* const text_frag;
 

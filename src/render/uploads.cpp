@@ -61,4 +61,19 @@ void UploadedGlyphs::upload(const scene::GlyphImage& image, UploadedBytes& bytes
     bytes.glyph_image += image.pixels.size();
 }
 
+/// Looked at from afar it is averaged, else a scan's thin lines would come and go.
+void UploadedPicture::upload(const scene::Picture& picture, UploadedBytes& bytes) {
+    texture = make_texture();
+    glBindTexture(GL_TEXTURE_2D, texture.name());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, picture.width, picture.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 picture.rgba.data());
+    glGenerateMipmap(GL_TEXTURE_2D);
+    bytes.pictures += picture.rgba.size();
+}
+
 }  // namespace render

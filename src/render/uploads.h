@@ -33,6 +33,12 @@ struct UploadedGlyphs {
     void upload(const scene::GlyphImage& image, UploadedBytes& bytes);
 };
 
+struct UploadedPicture {
+    gpu::Texture texture;
+
+    void upload(const scene::Picture& picture, UploadedBytes& bytes);
+};
+
 /// Entries of one kind. What was not asked for during a picture makes room for what the next one brings.
 template <class Source, class Data>
 class Kept {
@@ -70,12 +76,14 @@ struct Uploads {
     Kept<scene::DrawList, UploadedList> lists;
     Kept<scene::FillStyles, UploadedStyles> styles;
     Kept<scene::GlyphImage, UploadedGlyphs> glyphs;
+    Kept<scene::Picture, UploadedPicture> pictures;
     UploadedBytes bytes;
 
     void end_picture() {
         lists.release_unused();
         styles.release_unused();
         glyphs.release_unused();
+        pictures.release_unused();
     }
 };
 

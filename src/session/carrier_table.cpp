@@ -5,6 +5,7 @@
 #include "carto/options.h"
 #include "carto/review_words.h"
 #include "plan/review_index.h"
+#include "plan/ruler.h"
 #include "session/known_text.h"
 #include "session/tables.h"
 
@@ -44,7 +45,7 @@ private:
                 {"body", say("Responsible"), false},
                 {"unit", say("Lies in"), false},
                 {"segment", say("Segment"), false},
-                {"chainage", say("Chainage"), true},
+                {"chainage", say(chainage_title(index_.ruler())), true},
                 {"offset", say("From the line"), true},
                 {"station", say("Nearest station"), false},
                 {"station_distance", say("To the station"), true},
@@ -120,7 +121,8 @@ private:
             row.cells.insert(row.cells.end(), 2, missing(say("no line")));
             return;
         }
-        row.cells.push_back({short_chainage(at->chainage_m, doubt), at->chainage_m, false});
+        row.cells.push_back(
+            {short_chainage(index_.ruler(), at->chainage_m, doubt), index_.ruler().shown_m(at->chainage_m), false});
         row.cells.push_back(
             {short_distance(at->offset_m, doubt, language_) + " " + side_text(at->side, at->offset_m, doubt, language_),
              at->offset_m, false});

@@ -9,6 +9,7 @@
 #include "plan/gap_remarks.h"
 #include "plan/gap_rules.h"
 #include "plan/notes.h"
+#include "plan/ruler.h"
 #include "plan/sample_data.h"
 #include "plan/scenario.h"
 #include "plan/table_memory_edits.h"
@@ -331,6 +332,18 @@ base::Result<EditOutcome> EditSession::perform(const SwitchGapRule& a) {
 
 base::Result<EditOutcome> EditSession::perform(const UsualGapRuleAgain& a) {
     return commit(plan::usual_gap_rule_again(*plan(), a.key));
+}
+
+base::Result<EditOutcome> EditSession::perform(const SetOfficialChainage& a) {
+    return commit(plan::set_official_chainage(*plan(), a.station, a.chainage_m, a.source, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveOfficialChainage& a) {
+    return commit(plan::remove_official_chainage(*plan(), a.station));
+}
+
+base::Result<EditOutcome> EditSession::perform(const SetRulerOrigin& a) {
+    return commit(plan::set_ruler_origin(*plan(), a.origin));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RecordValues& a) {

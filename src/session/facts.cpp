@@ -8,9 +8,11 @@
 #include "carto/choropleth.h"
 #include "geo/geodesy.h"
 #include "plan/corridor.h"
+#include "plan/corridor_index.h"
 #include "plan/measures.h"
 #include "plan/notes.h"
 #include "plan/reach.h"
+#include "plan/ruler.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
 
@@ -58,11 +60,30 @@ std::string accuracy_text(const Writer& w, double metres) {
     return fmt::format(fmt::runtime(w.say("±{:.0f} m")), metres);
 }
 
+/// Which of the two chainages that is stands below it.
+void write_chainage(Writer& w, std::string text) {
+    const plan::Ruler& ruler = w.index().ruler();
+    w.row(w.say(chainage_title(ruler)), std::move(text));
+    w.row(w.say("Chainages are"), w.name(plan::label(ruler.kind())));
+}
+
+/// Straight and along the line, which need not be the same one.
+void write_nearest_stations(Writer& w, const plan::CarrierFacts& facts, double doubt) {
+    if (facts.nearest_station == nullptr) return;
+    w.row(w.say("Nearest station"),
+          w.name(facts.nearest_station->name) + "  " + about_distance(facts.nearest_station_m, doubt, w.language()));
+    if (!facts.on_rail) return;
+    const plan::CorridorIndex corridor(w.index().plan());
+    if (const auto along = corridor.nearest_along(facts.on_rail->chainage_m))
+        w.row(w.say("Nearest along the line"),
+              w.name(along->station->name) + "  " + about_distance(along->distance_m, doubt, w.language()));
+}
+
 void write_line_position(Writer& w, const plan::Carrier& c) {
     const auto at = plan::along_corridor(w.index().plan(), *c.position);
     if (!at) return;
     const double doubt = plan::doubt_m(c);
-    w.row(w.say("Chainage"), about_chainage(at->chainage_m, doubt, w.language()));
+    write_chainage(w, about_chainage(w.index().ruler(), at->chainage_m, doubt, w.language()));
     w.row(w.say("From the line"),
           fmt::format(fmt::runtime(w.say("{0}, {1}")), about_distance(at->offset_m, doubt, w.language()),
                       side_text(at->side, at->offset_m, doubt, w.language())));
@@ -83,9 +104,7 @@ void write_position(Writer& w, const plan::Carrier& c) {
         if (facts->in_responsible_area && !*facts->in_responsible_area) unit += w.say(" (outside its body's area)");
         w.row(w.say("Lies in"), unit);
         write_line_position(w, c);
-        if (facts->nearest_station != nullptr)
-            w.row(w.say("Nearest station"), w.name(facts->nearest_station->name) + "  " +
-                                                about_distance(facts->nearest_station_m, doubt, w.language()));
+        write_nearest_stations(w, *facts, doubt);
     }
     w.row(w.say("Basis"), w.name(c.position_basis));
 }
@@ -179,7 +198,7 @@ Facts station(Writer w, const plan::Station& s) {
     w.row(w.say("Lies in"), unit_name(w, unit));
     w.row(w.say("Coordinates"), position_text(s.position));
     if (const auto at = plan::along_corridor(w.index().plan(), s.position))
-        w.row(w.say("Chainage"), chainage_text(at->chainage_m));
+        write_chainage(w, chainage_text(w.index().ruler(), at->chainage_m));
     if (w.language() == Language::zh) w.row(w.say("Location"), s.location_zh);
     return w.take();
 }

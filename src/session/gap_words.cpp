@@ -17,8 +17,6 @@ std::string say(Language language, const char* english, const Args&... args) {
     return fmt::format(fmt::runtime(base::translate(language, english)), args...);
 }
 
-std::string stretch_text(double from_m, double to_m) { return chainage_text(from_m) + " – " + chainage_text(to_m); }
-
 /// "provincial incubator or national incubator", "carrier that is to be built".
 std::string wanted(const plan::GapRule& rule, Language language) {
     std::string words;
@@ -54,7 +52,7 @@ std::string open(const plan::Gap& gap, const plan::Index& index, Language langua
 }  // namespace
 
 std::string gap_place(const plan::Gap& gap, const plan::Index& index, Language language) {
-    if (gap.rule->kind == plan::GapKind::stretch) return stretch_text(gap.from_m, gap.to_m);
+    if (gap.rule->kind == plan::GapKind::stretch) return stretch_text(index.ruler(), gap.from_m, gap.to_m);
     if (gap.area != nullptr) return carto::in(gap.area->name, language);
     if (const plan::Station* station = index.station(gap.feature)) return carto::in(station->name, language);
     if (const plan::Unit* unit = index.unit(gap.feature)) return carto::in(unit->name, language);
@@ -71,7 +69,7 @@ std::string gap_sentence(const plan::Gap& gap, const plan::Index& index, Languag
         case plan::GapKind::stretch:
             if (gap.possible == 0) return say(language, mark("No carrier along {0}"), place);
             return say(language, mark("No carrier drawn along {0}, certainly none along {1}"), place,
-                       stretch_text(gap.sure_from_m, gap.sure_to_m));
+                       stretch_text(index.ruler(), gap.sure_from_m, gap.sure_to_m));
         case plan::GapKind::target: return say(language, mark("{0} has a target and no carrier that serves it"), place);
         case plan::GapKind::unit: return say(language, mark("No carrier in {0}"), place);
         case plan::GapKind::segment:

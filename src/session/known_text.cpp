@@ -1,9 +1,12 @@
 #include "session/known_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 #include "plan/known_length.h"
+#include "plan/ruler.h"
 
 namespace session {
 namespace {
@@ -21,6 +24,10 @@ std::string about_text(const plan::KnownLength& known, base::Language language) 
     return say(language, base::mark("about {0:.0f} m, {1:.0f}–{2:.0f}"), known.metres, known.least, known.most);
 }
 
+std::string rounded_chainage(const plan::Ruler& ruler, double measured_m, double step_m) {
+    return plan::ruler_text(std::round(ruler.shown_m(measured_m) / step_m) * step_m);
+}
+
 }  // namespace
 
 std::string distance_text(double metres, base::Language language) {
@@ -28,9 +35,17 @@ std::string distance_text(double metres, base::Language language) {
     return say(language, base::mark("{} km"), plan::km_digits(metres));
 }
 
-std::string chainage_text(double chainage_m) {
-    const auto metres = static_cast<long>(std::lround(chainage_m));
-    return fmt::format("K{}+{:03}", metres / 1000, metres % 1000);
+std::string chainage_text(const plan::Ruler& ruler, double measured_m) {
+    return plan::ruler_text(ruler.shown_m(measured_m));
+}
+
+const char* chainage_title(const plan::Ruler& ruler) {
+    return ruler.kind() == plan::RulerKind::official ? base::mark("Official chainage") : base::mark("Chainage");
+}
+
+std::string stretch_text(const plan::Ruler& ruler, double from_m, double to_m) {
+    if (ruler.reversed()) std::swap(from_m, to_m);
+    return chainage_text(ruler, from_m) + " – " + chainage_text(ruler, to_m);
 }
 
 std::string about_distance(double metres, double uncertainty_m, base::Language language) {
@@ -40,11 +55,13 @@ std::string about_distance(double metres, double uncertainty_m, base::Language l
     return say(language, base::mark("within {0}"), distance_text(known.most, language));
 }
 
-std::string about_chainage(double chainage_m, double uncertainty_m, base::Language language) {
-    if (uncertainty_m <= 0) return chainage_text(chainage_m);
-    const plan::KnownLength known = plan::known_length(chainage_m, uncertainty_m);
-    return say(language, base::mark("about {0}, {1}–{2}"), chainage_text(known.metres), chainage_text(known.least),
-               chainage_text(known.most));
+std::string about_chainage(const plan::Ruler& ruler, double measured_m, double uncertainty_m, base::Language language) {
+    if (uncertainty_m <= 0) return chainage_text(ruler, measured_m);
+    const double step = plan::known_length(std::abs(measured_m), uncertainty_m).step;
+    double least = std::max(std::min(measured_m, 0.0), measured_m - uncertainty_m), most = measured_m + uncertainty_m;
+    if (ruler.reversed()) std::swap(least, most);
+    return say(language, base::mark("about {0}, {1}–{2}"), rounded_chainage(ruler, measured_m, step),
+               rounded_chainage(ruler, least, step), rounded_chainage(ruler, most, step));
 }
 
 std::string side_text(int side, double offset_m, double uncertainty_m, base::Language language) {
@@ -62,9 +79,10 @@ std::string short_distance(double metres, double uncertainty_m, base::Language l
     return "≈" + say(language, base::mark("{} km"), plan::km_digits(known.metres));
 }
 
-std::string short_chainage(double chainage_m, double uncertainty_m) {
-    if (uncertainty_m <= 0) return chainage_text(chainage_m);
-    return "≈" + chainage_text(plan::known_length(chainage_m, uncertainty_m).metres);
+std::string short_chainage(const plan::Ruler& ruler, double measured_m, double uncertainty_m) {
+    if (uncertainty_m <= 0) return chainage_text(ruler, measured_m);
+    const double step = plan::known_length(std::abs(measured_m), uncertainty_m).step;
+    return "≈" + rounded_chainage(ruler, measured_m, step);
 }
 
 }  // namespace session

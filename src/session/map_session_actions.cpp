@@ -59,7 +59,8 @@ void MapSession::change(ViewState next) {
     // A city that nobody has moved is fitted anew beside the legend.
     if (legend(before.look) != legend(view_.look)) fit_pending_ = fit_pending_ || shows_all_;
     const bool same = before.subject == view_.subject && before.look == view_.look && before.review == view_.review &&
-                      before.wall == view_.wall && comparison_of(before) == comparison_of(view_);
+                      before.wall == view_.wall && comparison_of(before) == comparison_of(view_) &&
+                      before.tracing == view_.tracing;
     if (before.subject.year != view_.subject.year || before.look.language != view_.look.language) segments_.reset();
     if (before.review != view_.review) review_changes(before.review);
     if (!same) options_change();
@@ -67,7 +68,7 @@ void MapSession::change(ViewState next) {
 
 void MapSession::options_change() {
     options_changed_ = true;
-    options_ = {view_.subject, view_.look, view_.review, sink_, comparison_of(view_)};
+    options_ = {view_.subject, view_.look, view_.review, sink_, comparison_of(view_), traced()};
     area_table_.reset();
     results_.reset();
     drawn_corridor_.reset();
@@ -254,7 +255,10 @@ void MapSession::perform(const SelectAt& a) {
 
 void MapSession::perform(const AddMeasurePoint& a) {
     if (view_.measuring.closed) view_.measuring = {};
-    view_.measuring.points.push_back(position_at(a.at));
+    geo::LonLat at = position_at(a.at);
+    if (const plan::Station* station = index().station(a.on)) at = station->position;
+    if (const plan::Carrier* carrier = index().carrier(a.on)) at = carrier->position.value_or(at);
+    view_.measuring.points.push_back({at, a.on});
 }
 
 }  // namespace session

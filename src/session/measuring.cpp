@@ -1,12 +1,36 @@
 #include "session/measuring.h"
 
 #include "geo/geodesy.h"
+#include "plan/index.h"
+#include "plan/place_along.h"
+#include "plan/reach.h"
+#include "plan/ruler.h"
+#include "session/facts.h"
+#include "session/known_text.h"
 #include "value_text.h"
 
 namespace session {
 namespace {
 
 constexpr double k_mu_m2 = 10000.0 / 15;
+
+geo::LineString line_of(const Measuring& measuring) {
+    geo::LineString line;
+    for (const MeasuredPoint& point : measuring.points) line.push_back(point.at);
+    return line;
+}
+
+/// "许村 · K3+120, 350 m to the north"
+std::string end_text(const MeasuredPoint& point, const plan::PlaceAlong& place, const plan::Index& index,
+                     base::Language language) {
+    std::string text;
+    if (const plan::Station* station = index.station(point.on)) text = carto::in(station->name, language) + "  ";
+    if (const plan::Carrier* carrier = index.carrier(point.on)) text = carto::in(carrier->name, language) + "  ";
+    const auto& at = *place.on_rail;
+    text += short_chainage(index.ruler(), at.chainage_m, place.doubt_m) + "  ";
+    if (at.side != 0) text += short_distance(at.offset_m, place.doubt_m, language) + " ";
+    return text + side_text(at.side, at.offset_m, place.doubt_m, language);
+}
 
 }  // namespace
 
@@ -28,12 +52,47 @@ std::string area_text(double m2, AreaUnit unit, base::Language language) {
 }
 
 double Measuring::length_m() const {
-    double length = geo::length_m(points);
-    if (closed && points.size() > 2) length += geo::distance_m(points.back(), points.front());
+    double length = geo::length_m(line_of(*this));
+    if (closed && points.size() > 2) length += geo::distance_m(points.back().at, points.front().at);
     return length;
 }
 
-double Measuring::area_m2() const { return geo::ring_area_m2(points); }
+double Measuring::area_m2() const { return geo::ring_area_m2(line_of(*this)); }
+
+double doubt_m(const MeasuredPoint& point, const plan::Index& index) {
+    const plan::Carrier* carrier = index.carrier(point.on);
+    return carrier != nullptr ? plan::doubt_m(*carrier) : 0;
+}
+
+double doubt_m(const Measuring& measuring, const plan::Index& index) {
+    const auto& points = measuring.points;
+    double doubt = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool is_end = !measuring.closed && (i == 0 || i + 1 == points.size());
+        doubt += (is_end ? 1 : 2) * doubt_m(points[i], index);
+    }
+    return doubt;
+}
+
+std::vector<FactRow> rows_along_line(const Measuring& measuring, const plan::Index& index,
+                                     const plan::CorridorIndex& corridor, base::Language language) {
+    if (measuring.closed || measuring.points.empty()) return {};
+    const auto say = [&](const char* english) { return std::string(base::translate(language, english)); };
+    const auto place_of = [&](const MeasuredPoint& point) {
+        return plan::place_along(corridor, point.at, doubt_m(point, index));
+    };
+    const MeasuredPoint &first = measuring.points.front(), &last = measuring.points.back();
+    const plan::PlaceAlong from = place_of(first), to = place_of(last);
+    const auto apart = plan::apart_along_m(index.ruler(), from, to);
+    if (!apart) return {};
+    const std::string chainages = carto::in(plan::label(index.ruler().kind()), language);
+    if (measuring.points.size() == 1)
+        return {{say("From"), end_text(first, from, index, language)}, {say("Chainages are"), chainages}};
+    return {{say("Along the line"), about_distance(*apart, from.doubt_m + to.doubt_m, language)},
+            {say("From"), end_text(first, from, index, language)},
+            {say("To"), end_text(last, to, index, language)},
+            {say("Chainages are"), chainages}};
+}
 
 void take_point_back(Measuring& measuring) {
     if (measuring.closed)

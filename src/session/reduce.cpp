@@ -87,7 +87,7 @@ ViewState reduce(ViewState v, const MoveSplit& a, const plan::Index&) {
 ViewState reduce(ViewState v, const Flip& a, const plan::Index& index) {
     if (v.wall || (!a.on && !v.comparing)) return v;
     if (!v.comparing) {
-        const auto usual = usual_comparison(index, {v.subject, v.look, v.review, {}, {}});
+        const auto usual = usual_comparison(index, {v.subject, v.look, v.review, {}, {}, {}});
         if (!usual) return v;
         v.comparing = Comparing{*usual};
         v.comparing->passing = true;
@@ -198,7 +198,7 @@ ViewState reduce(ViewState v, const Select& a, const plan::Index&) {
 }
 
 ViewState reduce(ViewState v, const UseTool& a, const plan::Index& index) {
-    if (a.tool == Tool::measure) v = reduce(std::move(v), ShowWall{false}, index);
+    if (a.tool != Tool::select) v = reduce(std::move(v), ShowWall{false}, index);
     v.tool = a.tool;
     v.measuring = {};
     return v;
@@ -211,6 +211,14 @@ ViewState reduce(ViewState v, const TakeMeasurePointBack&, const plan::Index&) {
 
 ViewState reduce(ViewState v, const CloseMeasure&, const plan::Index&) {
     v.measuring.closed = v.measuring.points.size() >= 3;
+    return v;
+}
+
+ViewState reduce(ViewState v, const UseTracing& a, const plan::Index&) {
+    v.tracing = a.tracing != nullptr ? std::optional(*a.tracing) : std::nullopt;
+    if (!v.tracing) return v;
+    v.tracing->opacity = std::clamp(v.tracing->opacity, 0.0F, 1.0F);
+    if (v.tracing->pairs.size() > k_most_pairs) v.tracing->pairs.resize(k_most_pairs);
     return v;
 }
 

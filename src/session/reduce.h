@@ -35,6 +35,7 @@ ViewState reduce(ViewState view, const ChooseStretch& a, const plan::Index& inde
 ViewState reduce(ViewState view, const Select& a, const plan::Index& index);
 ViewState reduce(ViewState view, const UseTool& a, const plan::Index& index);
 ViewState reduce(ViewState view, const TakeMeasurePointBack& a, const plan::Index& index);
+ViewState reduce(ViewState view, const UseTracing& a, const plan::Index& index);
 ViewState reduce(ViewState view, const CloseMeasure& a, const plan::Index& index);
 ViewState reduce(ViewState view, const PeelOff& a, const plan::Index& index);
 

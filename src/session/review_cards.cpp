@@ -110,7 +110,7 @@ std::vector<FactGroup> station_groups(const plan::Index& index, const plan::Stat
 
 Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& strip, std::span<const plan::Gap> gaps,
                        const plan::Stretch& stretch, Language language) {
-    Facts facts{chainage_text(stretch.from_m) + " – " + chainage_text(stretch.to_m),
+    Facts facts{chainage_text(index.ruler(), stretch.from_m) + " – " + chainage_text(index.ruler(), stretch.to_m),
                 say(language, mark("Stretch of the line")),
                 {}};
     FactGroup inside;
@@ -123,7 +123,7 @@ Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& stri
         facts.kind = say(language, mark("Segment of the corridor"));
         facts.title = carto::in(segment->segment->name, language);
         inside.rows.insert(inside.rows.begin(), {say(language, mark("Chainage")),
-                                                 chainage_text(stretch.from_m) + " – " + chainage_text(stretch.to_m)});
+                                                 chainage_text(index.ruler(), stretch.from_m) + " – " + chainage_text(index.ruler(), stretch.to_m)});
         facts.groups.push_back({{}, {{{}, carto::in(segment->segment->task, language)}}});
     } else if (const plan::Gap* gap = gap_at(gaps, stretch)) {
         facts.kind = say(language, mark("Gap"));

@@ -10,6 +10,7 @@
 #include "plan/gaps.h"
 #include "plan/known_length.h"
 #include "plan/reach_report.h"
+#include "plan/ruler.h"
 #include "plan/segment_report.h"
 #include "session/gap_words.h"
 #include "session/known_text.h"
@@ -183,7 +184,11 @@ exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto:
 
 exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked, Language language) {
     const Words w(language);
-    exchange::TableFile file{w.say("Reach of the stations"), {w.say("Station"), w.say("Chainage, m")}, {}};
+    const plan::Ruler& ruler = review.index().ruler();
+    const bool official = ruler.kind() == plan::RulerKind::official;
+    exchange::TableFile file{w.say("Reach of the stations"),
+                             {w.say("Station"), w.say(official ? mark("Official chainage, m") : mark("Chainage, m"))},
+                             {}};
     add_count_titles(w, file.titles, distance_text(asked.reach.width_m, language));
     for (const double width : plan::k_station_widths_m)
         add_count_titles(w, file.titles, distance_text(width, language));
@@ -194,7 +199,8 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
         const auto at = review.corridor().along(s.station->position);
         Cells& row = file.rows.emplace_back();
         row.emplace_back(w.name(s.station->name));
-        row.push_back(at ? exchange::TableCell(std::round(at->chainage_m)) : exchange::TableCell(std::string()));
+        row.push_back(at ? exchange::TableCell(std::round(ruler.shown_m(at->chainage_m)))
+                         : exchange::TableCell(std::string()));
         add_counts(row, s.within);
         for (const plan::WithinReach& within : s.at_widths) add_counts(row, within);
         row.emplace_back(static_cast<double>(s.nearest.size()));

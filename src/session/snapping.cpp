@@ -42,11 +42,11 @@ class Search {
 public:
     Search(geo::LonLat at, double radius_m) : ground_(at), best_m_(radius_m) {}
 
-    void try_point(geo::LonLat position, const plan::Name& what) {
+    void try_point(geo::LonLat position, const plan::Name& what, plan::FeatureRef feature) {
         const geo::Projected p = ground_.metres(position);
         if (const double away = std::hypot(p.x, p.y); away < best_m_) {
             best_m_ = away;
-            found = Snap{position, what};
+            found = Snap{position, what, feature};
         }
     }
 
@@ -59,7 +59,8 @@ public:
             const char* pattern = base::mark("the border of {0}");
             found = Snap{ground_.position(p),
                          {fmt::format(fmt::runtime(base::translate(base::Language::zh, pattern)), unit.zh),
-                          fmt::format(fmt::runtime(pattern), unit.en)}};
+                          fmt::format(fmt::runtime(pattern), unit.en)},
+                         {}};
         }
     }
 
@@ -70,21 +71,32 @@ private:
     double best_m_;
 };
 
+void try_points(Search& search, const plan::Index& index, std::span<const std::int64_t> moving) {
+    for (const plan::Station& station : index->stations)
+        search.try_point(station.position, station.name, ref_of(station));
+    for (const plan::Carrier& carrier : index->carriers)
+        if (carrier.position && std::find(moving.begin(), moving.end(), carrier.id) == moving.end())
+            search.try_point(*carrier.position, carrier.name, ref_of(carrier));
+}
+
 }  // namespace
 
 std::optional<Snap> snap(const plan::Index& index, geo::LonLat at, double radius_m,
                          std::span<const std::int64_t> moving) {
     Search search(at, radius_m);
-    for (const plan::Station& station : index->stations) search.try_point(station.position, station.name);
-    for (const plan::Carrier& carrier : index->carriers)
-        if (carrier.position && std::find(moving.begin(), moving.end(), carrier.id) == moving.end())
-            search.try_point(*carrier.position, carrier.name);
+    try_points(search, index, moving);
     if (search.found) return search.found;
     for (const plan::Unit& unit : index->units)
         for (const geo::Polygon& part : unit.shape) {
             search.try_ring(part.outer, unit.name);
             for (const geo::Ring& hole : part.holes) search.try_ring(hole, unit.name);
         }
+    return search.found;
+}
+
+std::optional<Snap> snap_to_point(const plan::Index& index, geo::LonLat at, double radius_m) {
+    Search search(at, radius_m);
+    try_points(search, index, {});
     return search.found;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
+#include "plan/ruler.h"
 #include "session/known_text.h"
 #include "session/reach_text.h"
 
@@ -50,20 +52,24 @@ plan::WithinReach carriers_in(const plan::CorridorStrip& strip, const plan::Stre
     return out;
 }
 
-std::string stretch_text(const plan::CorridorStrip& strip, const plan::Stretch& stretch, base::Language language) {
+std::string stretch_text(const plan::Ruler& ruler, const plan::CorridorStrip& strip, const plan::Stretch& stretch,
+                         base::Language language) {
     const auto stations = std::count_if(strip.stations.begin(), strip.stations.end(),
                                         [&](const plan::StripStation& s) { return stretch.contains(s.chainage_m); });
     const char* words = base::translate_count(language, stations, "{0}–{1}, {2}: {3} station; carriers: {4}",
                                               "{0}–{1}, {2}: {3} stations; carriers: {4}");
-    return fmt::format(fmt::runtime(words), chainage_text(stretch.from_m), chainage_text(stretch.to_m),
+    const auto [from, to] =
+        ruler.reversed() ? std::pair(stretch.to_m, stretch.from_m) : std::pair(stretch.from_m, stretch.to_m);
+    return fmt::format(fmt::runtime(words), chainage_text(ruler, from), chainage_text(ruler, to),
                        distance_text(stretch.length_m(), language), stations,
                        reach_text(carriers_in(strip, stretch), language));
 }
 
-std::string strip_place_text(double chainage_m, double offset_m, base::Language language) {
+std::string strip_place_text(const plan::Ruler& ruler, double chainage_m, double offset_m, base::Language language) {
     const double distance = std::round(std::abs(offset_m) / 10) * 10;
     const int side = distance == 0 ? 0 : offset_m < 0 ? -1 : 1;
-    return chainage_text(chainage_m) + "  " + (side == 0 ? std::string() : distance_text(distance, language) + " ") +
+    return chainage_text(ruler, chainage_m) + "  " +
+           (side == 0 ? std::string() : distance_text(distance, language) + " ") +
            side_text(side, distance, 0, language);
 }
 

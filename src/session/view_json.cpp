@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 
 // Words of the text; each in the order of its enumeration.
 constexpr std::array<std::string_view, 3> k_themes{"light", "dark", "print"};
-constexpr std::array<std::string_view, 2> k_tools{"select", "measure"};
+constexpr std::array<std::string_view, 3> k_tools{"select", "measure", "trace"};
 
 Json layers_json(const std::vector<carto::Layer>& layers) {
     Json list = Json::array();
@@ -72,6 +72,10 @@ auto one_of(const std::array<std::string_view, n>& words) {
 const auto k_read_layer = [](const std::string& word) { return carto::layer_from_key(word); };
 
 /// "carrier/17"
+std::string feature_json(plan::FeatureRef feature) {
+    return std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id);
+}
+
 std::optional<plan::FeatureRef> read_feature(const std::string& text) {
     const std::size_t slash = text.find('/');
     if (slash == std::string::npos) return std::nullopt;
@@ -80,6 +84,22 @@ std::optional<plan::FeatureRef> read_feature(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data() + slash + 1, text.data() + text.size(), id);
     if (!kind || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return plan::FeatureRef{*kind, id};
+}
+
+/// A position alone, or with what it was snapped to.
+Json measured_json(const MeasuredPoint& point) {
+    if (!point.on) return position_json(point.at);
+    return {{"at", position_json(point.at)}, {"on", feature_json(point.on)}};
+}
+
+std::optional<MeasuredPoint> read_measured(const Json& json) {
+    const Json object = json.is_object() ? json : Json{{"at", json}};
+    const JsonReader from(object);
+    const auto at = from.position("at");
+    if (!at) return std::nullopt;
+    std::string on;
+    from.take("on", on);
+    return MeasuredPoint{*at, read_feature(on).value_or(plan::FeatureRef{})};
 }
 
 carto::Subject read_subject(const JsonReader& from) {
@@ -139,7 +159,55 @@ std::optional<LookAt> read_place(const JsonReader& from) {
     return LookAt{{place[0], place[1]}, place[2]};
 }
 
+Json pairs_json(const std::vector<PicturePair>& pairs) {
+    Json out = Json::array();
+    for (const PicturePair& pair : pairs)
+        out.push_back({pair.on_picture.x, pair.on_picture.y, pair.at.lon, pair.at.lat});
+    return out;
+}
+
+Json tracing_json(const Tracing& tracing) {
+    return {{"file", tracing.file},
+            {"laid", pairs_json(tracing.laid)},
+            {"pairs", pairs_json(tracing.pairs)},
+            {"opacity", tracing.opacity},
+            {"shown", tracing.shown}};
+}
+
+std::vector<PicturePair> read_pairs(const JsonReader& from, const char* key) {
+    std::vector<PicturePair> pairs;
+    if (const Json* list = from.array(key))
+        for (const Json& pair : *list)
+            if (const std::vector<double> n = JsonReader(Json{{"pair", pair}}).numbers("pair"); n.size() == 4)
+                pairs.push_back({{n[0], n[1]}, {n[2], n[3]}});
+    return pairs;
+}
+
+std::optional<Tracing> read_tracing(const Json& object) {
+    const JsonReader reader(object);
+    Tracing tracing;
+    reader.take("file", tracing.file);
+    if (tracing.file.empty()) return std::nullopt;
+    tracing.laid = read_pairs(reader, "laid");
+    tracing.pairs = read_pairs(reader, "pairs");
+    if (tracing.pairs.size() > k_most_pairs) tracing.pairs.resize(k_most_pairs);
+    double opacity = tracing.opacity;
+    reader.take("opacity", opacity);
+    tracing.opacity = static_cast<float>(std::clamp(opacity, 0.0, 1.0));
+    reader.take("shown", tracing.shown);
+    return tracing;
+}
+
 }  // namespace
+
+std::string to_json(const Tracing& tracing) {
+    return tracing_json(tracing).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::optional<Tracing> tracing_from_json(std::string_view text) {
+    const Json json = Json::parse(text, nullptr, false);
+    return json.is_object() ? read_tracing(json) : std::nullopt;
+}
 
 std::string to_json(const ViewState& v) {
     Json json{{"mode", to_key(v.mode)},
@@ -158,12 +226,12 @@ std::string to_json(const ViewState& v) {
                 layers_json(v.hidden_elsewhere[static_cast<std::size_t>(mode)]);
     if (v.place) json["place"] = {v.place->centre.lon, v.place->centre.lat, v.place->denominator};
     if (v.comparing) json["comparing"] = comparing_json(*v.comparing);
-    for (const plan::FeatureRef feature : v.selection)
-        json["selection"].push_back(std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id));
+    for (const plan::FeatureRef feature : v.selection) json["selection"].push_back(feature_json(feature));
     if (v.on_strip) json["on_strip"] = stretch_json(*v.on_strip);
     if (v.stretch) json["stretch"] = stretch_json(*v.stretch);
+    if (v.tracing) json["tracing"] = tracing_json(*v.tracing);
     if (v.marked) json["marked"] = position_json(*v.marked);
-    for (const geo::LonLat point : v.measuring.points) json["measured"].push_back(position_json(point));
+    for (const MeasuredPoint& point : v.measuring.points) json["measured"].push_back(measured_json(point));
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -192,8 +260,9 @@ std::optional<ViewState> view_from_json(std::string_view text) {
     from.take_word("tool", v.tool, one_of<Tool>(k_tools));
     if (const Json* points = from.array("measured"))
         for (const Json& point : *points)
-            if (const auto at = JsonReader(Json{{"at", point}}).position("at")) v.measuring.points.push_back(*at);
+            if (const auto read = read_measured(point)) v.measuring.points.push_back(*read);
     from.take("measured_ring", v.measuring.closed);
+    if (const Json* tracing = from.object("tracing")) v.tracing = read_tracing(*tracing);
     return v;
 }
 

@@ -158,6 +158,29 @@ void read_planned(TableReader& reader, plan::Plan& p) {
     });
 }
 
+void read_cores(TableReader& reader, plan::Plan& p) {
+    std::unordered_map<std::string, std::size_t> position;
+    reader.each("cores", [&](TableReader& r) {
+        r.integer();
+        plan::Core core;
+        core.key = r.text();
+        core.name = r.name();
+        core.unplaced = r.name();
+        core.source = r.name();
+        position.emplace(core.key, p.cores.size());
+        p.cores.push_back(std::move(core));
+    });
+    reader.each("core_members", [&](TableReader& r) {
+        r.integer();
+        const auto found = position.find(r.text());
+        if (found == position.end()) return r.bad(base::mark("a reference to nothing"));
+        plan::Core& core = p.cores[found->second];
+        if (std::string park = r.text(); !park.empty()) core.parks.push_back(std::move(park));
+        if (std::string unit = r.text(); !unit.empty()) core.units.push_back(std::move(unit));
+        if (const auto carrier = r.optional_integer()) core.carriers.push_back(*carrier);
+    });
+}
+
 bool by_number(const plan::Carrier& a, const plan::Carrier& b) { return a.number < b.number; }
 
 template <class Row>
@@ -328,6 +351,7 @@ base::Result<plan::Plan> read_plan(sqlite3* db, int version, const std::string& 
     read_areas(reader, plan);
     read_corridor(reader, plan);
     if (version_of("planned_lines") <= version) read_planned(reader, plan);
+    if (version_of("cores") <= version) read_cores(reader, plan);
     read_records(reader, plan, version);
     read_targets(reader, plan);
     read_figures(reader, plan);

@@ -24,6 +24,7 @@ public:
     /// An empty text is NULL in the file.
     void add_or_null(const std::string& text) { text.empty() ? add_null() : add(text); }
     void add(std::int64_t value) { statement_->bind(++index_, value); }
+    void add(const std::optional<std::int64_t>& value) { value ? add(*value) : add_null(); }
     void add(int value) { add(std::int64_t{value}); }
     void add(bool value) { add(std::int64_t{value ? 1 : 0}); }
     void add(double value) { statement_->bind(++index_, value); }

@@ -55,6 +55,14 @@ std::int64_t TableReader::integer() {
     return statement_->integer(column);
 }
 
+std::optional<std::int64_t> TableReader::optional_integer() {
+    const int column = next();
+    const int type = statement_->type(column);
+    if (type == SQLITE_NULL) return std::nullopt;
+    if (type != SQLITE_INTEGER) bad(base::mark("something that is no whole number"));
+    return statement_->integer(column);
+}
+
 int TableReader::small_integer() {
     const std::int64_t value = integer();
     if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max()) {

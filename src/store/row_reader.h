@@ -43,6 +43,7 @@ public:
     std::string text();  ///< NULL reads as empty
     plan::Name name();   ///< two columns
     std::int64_t integer();
+    std::optional<std::int64_t> optional_integer();
     int small_integer();
     double real();
     std::optional<double> optional_real();

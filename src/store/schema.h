@@ -30,8 +30,9 @@ inline constexpr std::array k_geometry_layers{
     GeometryLayer{"neighbours", "POINT"}};
 /// Tables that are no layer and are filled from a package.
 inline constexpr std::array k_plain_tables{
-    "plan",    "sources",      "segments",           "areas",         "area_units",      "indicators",
-    "targets", "city_figures", "city_figure_values", "planned_lines", "planned_stations"};
+    "plan",        "sources",      "segments",           "areas",         "area_units",       "indicators",
+    "targets",     "city_figures", "city_figure_values", "planned_lines", "planned_stations", "cores",
+    "core_members"};
 
 /// CREATE TABLE statements of version 1, without the geometry columns (AddGeometryColumn appends those).
 const char* table_definitions();

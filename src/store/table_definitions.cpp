@@ -163,6 +163,14 @@ std::span<const AddedTable> added_tables() {
   state TEXT NOT NULL CHECK (state IN ('under_construction', 'planned', 'deferred', 'studied')),
   line TEXT REFERENCES planned_lines (key), geom POINT, place_zh TEXT, place_en TEXT,
   unit TEXT REFERENCES units (code), source_zh TEXT NOT NULL, source_en TEXT, as_of TEXT);)sql"},
+        // The ends of the corridor as the plan names them, and a row for each of what belongs to one.
+        AddedTable{"cores", 5, R"sql(CREATE TABLE cores (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name_zh TEXT NOT NULL, name_en TEXT, unplaced_zh TEXT,
+  unplaced_en TEXT, source_zh TEXT NOT NULL, source_en TEXT);)sql"},
+        AddedTable{"core_members", 5, R"sql(CREATE TABLE core_members (
+  id INTEGER PRIMARY KEY, core TEXT NOT NULL REFERENCES cores (key), park TEXT REFERENCES parks (key),
+  unit TEXT REFERENCES units (code), carrier INTEGER REFERENCES carriers (id),
+  CHECK ((park IS NOT NULL) + (unit IS NOT NULL) + (carrier IS NOT NULL) = 1));)sql"},
         // What a rule of a kind cannot do without is a CHECK; functions are keys with a space between.
         AddedTable{"gap_rules", 5, R"sql(CREATE TABLE gap_rules (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE CHECK (key <> ''),

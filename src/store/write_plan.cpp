@@ -153,6 +153,21 @@ void write_corridor(Writer& w, const plan::Plan& p) {
         w.insert("neighbours", ++id, n.name.zh, OrNull{n.name.en}, n.position);
 }
 
+/// After the carriers that they name.
+void write_cores(Writer& w, const plan::Plan& p) {
+    int id = 0, member = 0;
+    for (const plan::Core& c : p.cores) {
+        w.insert("cores", ++id, c.key, c.name.zh, OrNull{c.name.en}, OrNull{c.unplaced.zh}, OrNull{c.unplaced.en},
+                 c.source.zh, OrNull{c.source.en});
+        for (const std::string& park : c.parks)
+            w.insert("core_members", ++member, c.key, park, OrNull{""}, std::optional<std::int64_t>());
+        for (const std::string& unit : c.units)
+            w.insert("core_members", ++member, c.key, OrNull{""}, unit, std::optional<std::int64_t>());
+        for (const std::int64_t carrier : c.carriers)
+            w.insert("core_members", ++member, c.key, OrNull{""}, OrNull{""}, std::optional(carrier));
+    }
+}
+
 void write_targets(Writer& w, const plan::Plan& p) {
     int id = 0;
     for (const plan::Indicator& i : p.indicators)
@@ -207,6 +222,7 @@ base::Result<void> write_plan(sqlite3* db, const plan::Plan& plan, const std::st
     write_targets(writer, plan);
     write_figures(writer, plan);
     write_records(writer, plan);
+    write_cores(writer, plan);
     return result_of(writer);
 }
 

@@ -82,7 +82,7 @@ TEST_F(Haining, Counts) {
     ASSERT_EQ(plan_->rail.size(), 1U);
     EXPECT_EQ(plan_->rail[0].centreline.size(), 72U);
     EXPECT_EQ(plan_->water.size(), 1U);
-    EXPECT_EQ(plan_->sources.size(), 15U);
+    EXPECT_EQ(plan_->sources.size(), 16U);
 }
 
 TEST_F(Haining, WhatIsNotInServiceHasASourceAndNoInventedPlace) {
@@ -107,6 +107,17 @@ TEST_F(Haining, WhatIsNotInServiceHasASourceAndNoInventedPlace) {
         EXPECT_NE(plan::find_by_key(plan_->planned_lines, station.line), nullptr);
     }
     EXPECT_EQ(plan_->stations.size(), 12U) << "a planned station is none in service";
+}
+
+TEST_F(Haining, TheTwoCoresAreThePlansAndInventNoPlace) {
+    ASSERT_EQ(plan_->cores.size(), 2U);
+    const plan::Core &west = plan_->cores[0], &east = plan_->cores[1];
+    EXPECT_EQ(west.carriers, (std::vector<std::int64_t>{6, 7}));
+    EXPECT_TRUE(west.parks.empty() && west.unplaced.zh.empty());
+    EXPECT_EQ(east.parks, std::vector<std::string>{"P1"});
+    EXPECT_TRUE(east.carriers.empty());
+    EXPECT_EQ(east.unplaced.zh, "浙大国际联合学院");
+    for (const plan::Core& core : plan_->cores) EXPECT_FALSE(core.source.zh.empty() || core.source.en.empty());
 }
 
 TEST_F(Haining, RulesOfGapsAreThePlansWithReasonAndSourceInBothLanguages) {

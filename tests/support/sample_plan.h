@@ -167,6 +167,18 @@ inline void add_planned(plan::Plan& p) {
                           {"s2", {"碧云", ""}, plan::PlannedState::studied, "", {}, {}, "", {"媒体", ""}, ""}};
 }
 
+/// Of every kind that a core can have, and one that has no place.
+inline void add_cores(plan::Plan& p) {
+    p.cores = {{"west",
+                {"西核", "Western core"},
+                {p.parks.front().key},
+                {p.units.front().code},
+                {p.carriers.front().id},
+                {"学院", "the college"},
+                {"规划正文", "the plan"}},
+               {"east", {"东核", ""}, {}, {}, {}, {"新城", ""}, {"规划正文", ""}}};
+}
+
 inline plan::Plan sample_plan() {
     plan::Plan p;
     p.title = {"廊道规划", "A corridor plan"};
@@ -182,6 +194,7 @@ inline plan::Plan sample_plan() {
     add_targets(p);
     add_figures(p);
     add_planned(p);
+    add_cores(p);
     return p;
 }
 

@@ -24,6 +24,12 @@ const std::vector<plan::FeatureRef>& Reader::identified() const { return session
 std::optional<geo::LonLat> Reader::pointer() const { return session_.pointer(); }
 const std::optional<geo::LonLat>& Reader::marked() const { return session_.marked(); }
 const session::Measuring& Reader::measuring() const { return session_.measuring(); }
+const std::optional<session::Tracing>& Reader::tracing() const { return session_.tracing(); }
+std::optional<session::PlacedPicture> Reader::placed_picture() const { return session_.placed_picture(); }
+std::optional<geo::PicturePoint> Reader::picture_point_at(scene::Vec2 at) const {
+    return session_.picture_point_at(at);
+}
+std::optional<scene::Vec2> Reader::on_screen(geo::PicturePoint point) const { return session_.on_screen(point); }
 const scene::Scene* Reader::scene() const { return session_.scene().get(); }
 const std::vector<carto::MapFrame>& Reader::maps() const { return session_.maps(); }
 const carto::MapOptions& Reader::options_at(scene::Vec2 at) const { return session_.options_at(at); }

@@ -13,6 +13,7 @@
 
 namespace geo {
 struct LonLat;
+struct PicturePoint;
 }
 namespace exchange {
 struct TableFile;
@@ -61,8 +62,10 @@ struct CityTable;
 struct Comparing;
 struct Found;
 struct Measuring;
+struct PlacedPicture;
 struct Series;
 struct Table;
+struct Tracing;
 struct Trying;
 struct ValueGrid;
 enum class Mode;
@@ -102,6 +105,10 @@ public:
     [[nodiscard]] std::optional<geo::LonLat> pointer() const;
     [[nodiscard]] const std::optional<geo::LonLat>& marked() const;
     [[nodiscard]] const session::Measuring& measuring() const;
+    [[nodiscard]] const std::optional<session::Tracing>& tracing() const;
+    [[nodiscard]] std::optional<session::PlacedPicture> placed_picture() const;
+    [[nodiscard]] std::optional<geo::PicturePoint> picture_point_at(scene::Vec2 at) const;
+    [[nodiscard]] std::optional<scene::Vec2> on_screen(geo::PicturePoint point) const;
 
     // where things lie on the map, device px of it
     /// Null before the first frame with a map.

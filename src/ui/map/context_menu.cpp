@@ -10,9 +10,13 @@
 #include "frame/editing.h"
 #include "frame/layout.h"
 #include "map/map_editing.h"
+#include "plan/corridor_index.h"
+#include "plan/index.h"
+#include "plan/ruler.h"
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/coordinates.h"
+#include "session/strip_view.h"
 #include "ui/map_edit_state.h"
 #include "ui/overlay_state.h"
 #include "ui/panel_state.h"
@@ -23,12 +27,26 @@ namespace {
 
 constexpr float k_click_slop_px = 4;  // logical
 
+/// Where the place is along the line, and by which chainages.
+void draw_place(PanelContext& c, geo::LonLat position) {
+    const plan::Ruler& ruler = c.session.index().ruler();
+    const auto at = c.session.corridor_index().along(position);
+    if (!at) return;
+    const base::Language language = c.widgets.language();
+    c.widgets.text(
+        session::strip_place_text(ruler, at->chainage_m, at->side < 0 ? -at->offset_m : at->offset_m, language));
+    c.widgets.record("context/place");
+    c.widgets.small_text(c.name(plan::label(ruler.kind())));
+    ImGui::Separator();
+}
+
 /// Never destructive. `at`: device px of the map.
 void draw_items(PanelContext& c, scene::Vec2 at) {
     const auto item = [&](const char* key, Icon icon, const char* words) {
         ImGui::Dummy({c.widgets.px(220), 0});
         return c.widgets.row(std::string("context/") + key, std::string(glyph(icon)) + "  " + c.say(words), false);
     };
+    draw_place(c, c.session.position_at(at));
     if (item("zoom_to", Icon::zoom_to, base::mark("Zoom there"))) c.push(session::ZoomToSelection{});
     if (item("zoom_in", Icon::zoom_in, base::mark("Zoom in"))) c.push(session::ZoomAt{2, at});
     if (item("measure", Icon::measure, base::mark("Measure from here"))) {

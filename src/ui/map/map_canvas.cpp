@@ -21,6 +21,7 @@
 #include "map/map_furniture.h"
 #include "map/measuring.h"
 #include "map/reach_edge.h"
+#include "map/tracing.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
 #include "scene/scene.h"
@@ -86,6 +87,7 @@ void click(PanelContext& c, scene::Vec2 at) {
     const bool second = ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] > 1;
     if (click_furniture(c, at)) return;
     if (is_measuring(c)) return measure_by_pointer(c, second ? MeasurePress::second_click : MeasurePress::click, at);
+    if (is_tracing(c)) return second ? void() : trace_by_pointer(c, at);
     if (place_by_click(c, at)) return;
     click_wall(c, at);
     const ImGuiIO& io = ImGui::GetIO();
@@ -144,6 +146,8 @@ void handle_pointer(PanelContext& c) {
     if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
     if (is_measuring(c))
         measure_by_pointer(c, MeasurePress::double_click, at);
+    else if (is_tracing(c))
+        return;
     else if (c.session.shows_wall())
         open_from_wall(c, at);
     else

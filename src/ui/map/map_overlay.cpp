@@ -8,6 +8,7 @@
 #include "map/map_furniture.h"
 #include "map/measuring.h"
 #include "map/scenario_overlay.h"
+#include "map/tracing.h"
 #include "scene/scene.h"
 
 namespace ui {
@@ -63,6 +64,7 @@ void draw_map_overlay(PanelContext& c) {
     draw_wall_marks(c);
     draw_marked_place(c);
     draw_measuring(c);
+    draw_tracing(c);
     draw_scenario_overlay(c);
 }
 

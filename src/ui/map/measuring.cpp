@@ -13,7 +13,10 @@
 #include "map/map_furniture.h"
 #include "scene/scene.h"
 #include "session/actions.h"
+#include "session/facts.h"
+#include "session/known_text.h"
 #include "session/measuring.h"
+#include "session/snapping.h"
 #include "tools/measure_tool.h"
 #include "ui/kit/keyboard_state.h"
 #include "ui/panel_state.h"
@@ -21,7 +24,8 @@
 namespace ui {
 namespace {
 
-constexpr float k_low_map = 300;  // logical; a lower map would lie wholly under the hints
+constexpr float k_low_map = 300;                      // logical; a lower map would lie wholly under the hints
+constexpr float k_snap_px = 10, k_snap_ring_px = 10;  // logical
 
 scene::Vec2 middle_of_map(const PanelContext& c) { return {c.layout.map.width / 2, c.layout.map.height / 2}; }
 
@@ -33,8 +37,25 @@ ImVec2 in_window(const PanelContext& c, geo::LonLat position) {
 /// A key was the last that was used, not the pointer.
 bool by_keyboard(const PanelContext& c) { return c.keyboard.tips_rest; }
 
-std::optional<geo::LonLat> next_point(const PanelContext& c) {
-    return by_keyboard(c) ? std::optional(c.session.position_at(middle_of_map(c))) : c.session.pointer();
+/// A place of the map as a point of the figure: a station or a carrier within a few px of it is meant, unless Ctrl is
+/// held.
+session::MeasuredPoint snapped(const PanelContext& c, geo::LonLat at) {
+    if (ImGui::GetIO().KeyCtrl) return {at};
+    const double radius_m = static_cast<double>(c.widgets.px(k_snap_px)) / c.session.camera().pixels_per_metre;
+    const auto snap = session::snap_to_point(c.session.index(), at, radius_m);
+    return snap ? session::MeasuredPoint{snap->position, snap->feature} : session::MeasuredPoint{at};
+}
+
+std::optional<session::MeasuredPoint> next_point(const PanelContext& c) {
+    if (by_keyboard(c)) return snapped(c, c.session.position_at(middle_of_map(c)));
+    if (const auto pointer = c.session.pointer()) return snapped(c, *pointer);
+    return std::nullopt;
+}
+
+/// What the hand does at a place of the map.
+MeasureInput input_at(const PanelContext& c, MeasurePress press, scene::Vec2 at) {
+    const session::MeasuredPoint point = snapped(c, c.session.position_at(at));
+    return {press, point.on ? c.session.on_screen(point.at) : at, point.on, std::nullopt, 0};
 }
 
 /// The measurement with its next point.
@@ -43,7 +64,7 @@ session::Measuring measured_now(const PanelContext& c) { return with_next(c.sess
 std::vector<ImVec2> measured_line(const PanelContext& c) {
     std::vector<ImVec2> line;
     const session::Measuring m = measured_now(c);
-    for (const geo::LonLat& p : m.points) line.push_back(in_window(c, p));
+    for (const session::MeasuredPoint& p : m.points) line.push_back(in_window(c, p.at));
     if (m.closed && !line.empty()) line.push_back(line.front());
     return line;
 }
@@ -64,6 +85,17 @@ void draw_measured_line(PanelContext& c) {
         list->AddCircle(p, c.widgets.px(4), to_abgr(0xC2185B), 0, c.widgets.px(2));
     }
     list->PopClipRect();
+}
+
+/// A ring around the station or the carrier that the next point would be.
+void draw_snap(const PanelContext& c) {
+    const auto next = c.session.measuring().closed ? std::nullopt : next_point(c);
+    if (!next || !next->on) return;
+    const ImVec2 at = in_window(c, next->at);
+    const float radius = c.widgets.px(k_snap_ring_px);
+    ImGui::GetWindowDrawList()->AddCircle(at, radius, to_abgr(0xFFFFFF), 0, c.widgets.px(5));
+    ImGui::GetWindowDrawList()->AddCircle(at, radius, to_abgr(0xC2185B), 0, c.widgets.px(2));
+    c.widgets.record_box("measure/snap", {at.x - radius, at.y - radius, 2 * radius, 2 * radius});
 }
 
 /// Where a key takes the next point.
@@ -114,23 +146,38 @@ void soft_lines(PanelContext& c, std::string_view words, float room) {
     ImGui::EndGroup();
 }
 
+/// "  ±2 km" where a point lies on a carrier whose place is not known exactly.
+std::string doubt_text(const PanelContext& c, const session::Measuring& measured) {
+    const double doubt = session::doubt_m(measured, c.session.index());
+    return doubt > 0 ? "  ±" + session::distance_text(doubt, c.widgets.language()) : std::string();
+}
+
+/// What the ends of the figure have along the rail line.
+void draw_along_line(PanelContext& c, const session::Measuring& measured, float room) {
+    for (const session::FactRow& row :
+         session::rows_along_line(measured, c.session.index(), c.session.corridor_index(), c.widgets.language()))
+        soft_lines(c, row.label + "  " + row.value, room);
+}
+
 void draw_measured_values(PanelContext& c, float room) {
     const session::Measuring m = measured_now(c);
     const base::Language language = c.widgets.language();
     if (m.points.empty()) {
         soft_lines(c, c.say("Click points on the map; a double click closes the area, Esc takes one back."), room);
+        soft_lines(c, c.say("Points snap to stations and carriers; with Ctrl they do not."), room);
         if (c.layout.map.height >= c.widgets.px(k_low_map))
             soft_lines(c, c.say("By keyboard: arrows move the map under the cross, Enter takes its place."), room);
         return;
     }
     c.widgets.text(std::string(c.say(m.closed ? base::mark("Perimeter") : base::mark("Distance"))) + "  " +
-                   session::length_text(m.length_m(), c.panels.length_unit, language));
-    if (m.points.size() < 3) return;
+                   session::length_text(m.length_m(), c.panels.length_unit, language) + doubt_text(c, m));
+    if (m.points.size() < 3) return draw_along_line(c, m, room);
     const std::string area =
         std::string(c.say("Enclosed area")) + "  " + session::area_text(m.area_m2(), c.panels.area_unit, language);
     const float gap = c.widgets.px(20);
     if (ImGui::GetItemRectSize().x + gap + c.widgets.text_width(area) <= room) ImGui::SameLine(0, gap);
     c.widgets.text(area);
+    draw_along_line(c, m, room);
 }
 
 /// Lengths, areas and the button that closes, in one row.
@@ -159,7 +206,7 @@ void draw_measure_card(PanelContext& c) {
     const ImVec2 padding = ImGui::GetStyle().WindowPadding;
     const float room = std::min(c.layout.map.width - c.widgets.px(24) - 2 * padding.x, c.widgets.px(560));
     const float units = width_of_units(c), row = ImGui::GetFrameHeightWithSpacing();
-    place_card(c, {std::min(room, c.widgets.px(480)) + 2 * padding.x, 3 * row + 2 * padding.y});
+    place_card(c, {std::min(room, c.widgets.px(480)) + 2 * padding.x, 5 * row + 2 * padding.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(c.widgets.palette().field));
@@ -186,20 +233,22 @@ void draw_measure_card(PanelContext& c) {
 bool is_measuring(const PanelContext& c) { return c.session.tool() == session::Tool::measure; }
 
 void measure_by_pointer(PanelContext& c, MeasurePress press, scene::Vec2 at) {
-    if (const auto action = measure_by(c.session.measuring(), {press, at})) c.push(*action);
+    if (const auto action = measure_by(c.session.measuring(), input_at(c, press, at))) c.push(*action);
 }
 
 void measure_at_cross(PanelContext& c) {
     constexpr float k_same_px = 2;  // logical
     const session::Measuring& m = c.session.measuring();
-    MeasureInput input{MeasurePress::key, middle_of_map(c), std::nullopt, c.widgets.px(k_same_px)};
-    if (!m.points.empty()) input.last_point = c.session.on_screen(m.points.back());
+    MeasureInput input = input_at(c, MeasurePress::key, middle_of_map(c));
+    input.same_px = c.widgets.px(k_same_px);
+    if (!m.points.empty()) input.last_point = c.session.on_screen(m.points.back().at);
     if (const auto action = measure_by(m, input)) c.push(*action);
 }
 
 void draw_measuring(PanelContext& c) {
     if (!is_measuring(c)) return;
     draw_measured_line(c);
+    draw_snap(c);
     draw_cross(c);
     draw_measure_card(c);
 }

@@ -80,8 +80,7 @@ void draw_segment(PanelContext& c, const plan::StripSegment& s) {
         fmt::format(fmt::runtime(c.widgets.say_count(s.stations, "{0} station", "{0} stations")), s.stations));
     c.widgets.soft_wrapped(
         fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build, s.carriers_upgrade));
-    if (s.to_m > s.from_m)
-        c.widgets.soft_text(session::chainage_text(s.from_m) + " – " + session::chainage_text(s.to_m));
+    if (s.to_m > s.from_m) c.widgets.soft_text(session::stretch_text(c.session.index().ruler(), s.from_m, s.to_m));
     for (const plan::UnitWithout& without : s.units_without) draw_gap(c, ref_of(*without.unit), unit_gap(c, without));
     for (const plan::StationWithout& without : s.stations_without)
         draw_gap(c, ref_of(*without.station), station_gap(c, without));

@@ -128,6 +128,14 @@ void draw_note_actions(PanelContext& c, plan::FeatureRef feature) {
     ImGui::Spacing();
 }
 
+/// Official chainages and the origin of the ruler are entered in a window of their own.
+void draw_station_actions(PanelContext& c, plan::FeatureRef feature) {
+    if (feature.kind != FeatureKind::station) return;
+    if (c.widgets.button("station/chainages", std::string(glyph(Icon::rail)) + " " + c.say("Chainages of the line …")))
+        run_command("ruler/chainages", c);
+    ImGui::Spacing();
+}
+
 }  // namespace
 
 void draw_inspector(PanelContext& c) {
@@ -149,6 +157,7 @@ void draw_inspector(PanelContext& c) {
         draw_findings(c, *carrier);
     if (draw_form_switch(c, feature)) return draw_carrier_form(c);
     draw_note_actions(c, feature);
+    draw_station_actions(c, feature);
     const bool indicators_first = c.session.options().shows(carto::Layer::areas);
     if (indicators_first) draw_progress_of(c, feature);
     draw_fact_groups(c, facts.groups);

@@ -36,12 +36,13 @@ std::string place_text(const PanelContext& c, const plan::StripCarrier& s) {
     const double doubt = plan::doubt_m(*s.carrier), offset = std::abs(s.offset_m);
     const base::Language language = c.widgets.language();
     const int side = s.offset_m < 0 ? -1 : s.offset_m > 0 ? 1 : 0;
-    return session::about_chainage(s.chainage_m, doubt, language) + "\n" +
+    return session::about_chainage(c.session.index().ruler(), s.chainage_m, doubt, language) + "\n" +
            session::about_distance(offset, doubt, language) + "  " + session::side_text(side, offset, doubt, language);
 }
 
 std::string station_tip(const PanelContext& c, const plan::StripStation& s) {
-    const std::string words = c.name(s.station->name) + "  " + session::chainage_text(s.chainage_m);
+    const std::string words =
+        c.name(s.station->name) + "  " + session::chainage_text(c.session.index().ruler(), s.chainage_m);
     const plan::StationReach* reach = c.session.reach_of(*s.station);
     if (reach == nullptr || ref_of(*s.station) != c.session.hovered()) return words;
     return words + "\n" + session::station_counts(*reach, c.widgets.language());
@@ -189,7 +190,8 @@ void draw_stretch(const PanelContext& c, const carto::CorridorPicture& picture, 
 }
 
 std::string words_of_place(const PanelContext& c, const Under& under) {
-    std::string words = session::strip_place_text(under.chainage_m, under.offset_m, c.widgets.language());
+    std::string words =
+        session::strip_place_text(c.session.index().ruler(), under.chainage_m, under.offset_m, c.widgets.language());
     for (const plan::StripGap& gap : c.session.corridor_strip().gaps)
         if (under.chainage_m >= gap.from_m && under.chainage_m <= gap.to_m)
             words += "\n" + fmt::format(fmt::runtime(c.say("No carrier along {0}")),
@@ -247,7 +249,8 @@ void draw_head(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(8));
     ImGui::AlignTextToFramePadding();
     if (const auto& stretch = c.session.stretch()) {
-        c.widgets.text(session::stretch_text(c.session.corridor_strip(), *stretch, c.widgets.language()));
+        c.widgets.text(session::stretch_text(c.session.index().ruler(), c.session.corridor_strip(), *stretch,
+                                             c.widgets.language()));
         c.widgets.record("strip/stretch");
     } else {
         c.widgets.small_text(

@@ -1,7 +1,9 @@
 #include "frame/commands.h"
 
 #include <array>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "carto/options.h"
@@ -16,6 +18,7 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/edit_actions.h"
+#include "session/tracing.h"
 #include "shell/command_actions.h"
 #include "shell/edit_commands.h"
 #include "shell/in_progress.h"
@@ -35,6 +38,12 @@ constexpr float k_key_pan_px = 80;  // logical
 
 scene::Vec2 middle(const PanelContext& c) { return {c.layout.map.width / 2, c.layout.map.height / 2}; }
 
+bool has_tracing(const PanelContext& c) { return c.session.tracing().has_value(); }
+void show_or_hide_tracing(PanelContext& c) {
+    session::Tracing tracing = *c.session.tracing();
+    tracing.shown = !tracing.shown;
+    c.push(session::UseTracing{std::make_shared<const session::Tracing>(std::move(tracing))});
+}
 bool has_selection(const PanelContext& c) { return !c.session.selection().empty(); }
 
 template <Mode mode>
@@ -342,6 +351,13 @@ const std::array k_commands{
             {},
             toggle_overlay<Overlay::targets>,
             is_editable},
+    Command{"ruler/chainages",
+            CommandGroup::edit,
+            Icon::rail,
+            mark("Chainages of the line …"),
+            {},
+            toggle_overlay<Overlay::ruler>,
+            is_editable},
     Command{"names",
             CommandGroup::edit,
             Icon::settings,
@@ -370,6 +386,19 @@ const std::array k_commands{
             mark("Measure distance and area"),
             {Key::m},
             [](PanelContext& c) { c.push(session::UseTool{session::Tool::measure}); }},
+    Command{"tool/trace",
+            CommandGroup::tools,
+            Icon::layers,
+            mark("Lay a scanned plan under the map …"),
+            {},
+            [](PanelContext& c) { c.push(session::UseTool{session::Tool::trace}); }},
+    Command{"trace/show",
+            CommandGroup::tools,
+            Icon::eye,
+            mark("Show or hide the scanned plan"),
+            {Key::u},
+            show_or_hide_tracing,
+            has_tracing},
     Command{"measure/point",
             CommandGroup::tools,
             Icon::measure,

@@ -45,6 +45,9 @@ constexpr std::array k_things{
     // the note of a finding
     InProgress{[](const PanelContext& c) { return c.map_edit.note.carrier != 0; },
                [](PanelContext& c) { c.map_edit.note = {}; }},
+    // a pair of places of which one is clicked
+    InProgress{[](const PanelContext& c) { return c.overlays.tracing.picked.has_value(); },
+               [](PanelContext& c) { c.overlays.tracing.picked.reset(); }},
     // the presentation
     InProgress{[](const PanelContext& c) { return c.overlays.presenting; }, [](PanelContext& c) { present(c, false); }},
     // measurement, tool, marked place, selection, comparison: the session knows which is first

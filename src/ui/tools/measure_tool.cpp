@@ -20,13 +20,13 @@ std::optional<session::Action> measure_by(const session::Measuring& measured, co
         case MeasurePress::double_click: return session::CloseMeasure{};
         case MeasurePress::key:
             if (closes_by_key(measured, in)) return session::CloseMeasure{};
-            return session::AddMeasurePoint{in.at};
-        case MeasurePress::click: return session::AddMeasurePoint{in.at};
+            return session::AddMeasurePoint{in.at, in.on};
+        case MeasurePress::click: return session::AddMeasurePoint{in.at, in.on};
     }
     return std::nullopt;
 }
 
-session::Measuring with_next(session::Measuring measured, std::optional<geo::LonLat> next) {
+session::Measuring with_next(session::Measuring measured, const std::optional<session::MeasuredPoint>& next) {
     if (!measured.closed && next && !measured.points.empty()) measured.points.push_back(*next);
     return measured;
 }

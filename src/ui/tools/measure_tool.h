@@ -20,12 +20,13 @@ enum class MeasurePress {
 struct MeasureInput {
     MeasurePress press = MeasurePress::click;
     scene::Vec2 at;                              ///< device px of the map
+    plan::FeatureRef on = {};                    ///< what it was snapped to
     std::optional<scene::Vec2> last_point = {};  ///< where the last point lies now, device px
     float same_px = 0;                           ///< how near to it is the same place
 };
 
 std::optional<session::Action> measure_by(const session::Measuring& measured, const MeasureInput& input);
 /// The figure with the point that would come next.
-session::Measuring with_next(session::Measuring measured, std::optional<geo::LonLat> next);
+session::Measuring with_next(session::Measuring measured, const std::optional<session::MeasuredPoint>& next);
 
 }  // namespace ui

@@ -45,7 +45,9 @@ constexpr std::array k_rows{
                        return ReadTable{chosen, "", ""};
                    }},
     FilePurposeRow{FilePurpose::write_values, "write_values", mark("Save the values as a table"), mark("Save"),
-                   k_writes, k_table, mark("{0} values"), ask_for<WriteValues>}};
+                   k_writes, k_table, mark("{0} values"), ask_for<WriteValues>},
+    FilePurposeRow{FilePurpose::read_picture, "read_picture", mark("Lay a scanned plan under the map"), mark("Open"),
+                   k_reads, ".png", "", ask_for<ReadPicture>}};
 
 }  // namespace
 

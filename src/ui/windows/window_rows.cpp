@@ -61,6 +61,7 @@ const std::array k_rows{
               draw_thresholds_window},
     WindowRow{Overlay::targets, "targets", {mark("Revised targets")}, 620, draw_targets_window},
     WindowRow{Overlay::names, "names", {mark("Names of areas")}, k_wide_window, draw_names_window},
+    WindowRow{Overlay::ruler, "ruler", {mark("Chainages of the line")}, k_wide_window, draw_ruler_window},
     WindowRow{.window = Overlay::note,
               .key = "note",
               .title = k_says_its_own,

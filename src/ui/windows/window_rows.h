@@ -53,6 +53,7 @@ void draw_log_window(FrameParts& parts);
 void draw_menu_window(PanelContext& context);
 void draw_merge_window(PanelContext& context);
 void draw_names_window(PanelContext& context);
+void draw_ruler_window(PanelContext& context);
 void draw_note_window(PanelContext& context);
 void draw_scale_window(PanelContext& context);
 void draw_questions_window(PanelContext& context);

@@ -218,6 +218,11 @@ const Mistake k_reference[] = {
     {"PlannedStationUnit", "planned_stations.csv", 3, "330481001", "330481099", 3, "unit “330481099” does not exist"},
     {"PlannedStationHalf", "planned_stations.csv", 3, "biyun_section,,", "biyun_section,120.7,", 3, "half a position"},
     {"PlannedStationFar", "planned_stations.csv", 3, "biyun_section,,", "biyun_section,2,48", 3, "outside the city"},
+    {"CoreTwice", "cores.csv", 3, "", k_twice, 4, "core “east” occurs twice"},
+    {"CorePark", "cores.csv", 3, ",P1,", ",P19,", 3, "park “P19” does not exist"},
+    {"CoreUnit", "cores.csv", 3, ",P1,,", ",P1,33,", 3, "unit “33” does not exist"},
+    {"CoreCarrier", "cores.csv", 2, "6 7", "6 77", 2, "carrier “77” does not exist"},
+    {"CoreEmpty", "cores.csv", 2, "6 7", "", 2, "core “west” has nothing in it"},
     {"RuleTwice", "gap_rules.csv", 3, "", k_twice, 4, "rule “incubators_target” occurs twice"},
     {"RuleIndicator", "gap_rules.csv", 3, ",incubators,", ",parks,", 3, "indicator “parks” does not exist"},
     {"RuleFunction", "gap_rules.csv", 3, "provincial_incubator", "incubator", 3, "function “incubator” is unknown"},
@@ -334,7 +339,8 @@ TEST(OptionalLayers, APackageCanDoWithout) {
     const auto plan = exchange::read_package(package.path(), built_formats());
     ASSERT_TRUE(plan) << base::to_line(plan.error());
     EXPECT_EQ(plan->sources.size(), 12U);
-    EXPECT_TRUE(plan->planned_lines.empty() && plan->planned_stations.empty() && plan->gap_rules.empty());
+    EXPECT_TRUE(plan->planned_lines.empty() && plan->planned_stations.empty() && plan->cores.empty() &&
+                plan->gap_rules.empty());
 }
 
 TEST(OptionalLayers, ACourseAndAPlaceAreReadWhereTheyAreKnown) {

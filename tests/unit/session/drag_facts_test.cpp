@@ -5,6 +5,7 @@
 #include <map>
 
 #include "plan/corridor.h"
+#include "plan/ruler.h"
 #include "sample_plan.h"
 
 namespace {
@@ -14,7 +15,8 @@ using base::Language;
 std::map<std::string, std::string> rows(const plan::Plan& p, const plan::Carrier& c, geo::LonLat to,
                                         Language language = Language::zh) {
     std::map<std::string, std::string> found;
-    for (const session::FactRow& row : session::drag_rows(session::drag_facts(plan::CorridorIndex(p), c, to), language))
+    for (const session::FactRow& row :
+         session::drag_rows(session::drag_facts(plan::CorridorIndex(p), c, to), plan::Ruler(p), language))
         found[row.label] = row.value;
     return found;
 }
@@ -38,8 +40,9 @@ TEST(DragFacts, TellTheWayAndThePlace) {
 TEST(DragFacts, HaveTheDigitsThatTheHandCanPlace) {
     const plan::Plan p = support::sample_plan();
     std::map<std::string, std::string> found;
-    for (const session::FactRow& row : session::drag_rows(
-             session::drag_facts(plan::CorridorIndex(p), p.carriers[0], {120.553, 30.4547}, 300), Language::zh))
+    for (const session::FactRow& row :
+         session::drag_rows(session::drag_facts(plan::CorridorIndex(p), p.carriers[0], {120.553, 30.4547}, 300),
+                            plan::Ruler(p), Language::zh))
         found[row.label] = row.value;
     EXPECT_EQ(found.at("里程"), "≈K23+360");
     EXPECT_EQ(found.at("距线"), "≈210 米 可能在北侧");

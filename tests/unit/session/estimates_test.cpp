@@ -1,6 +1,7 @@
 // What the inspector says: in the language that is chosen, and no estimate as if it were measured.
 #include <gtest/gtest.h>
 
+#include "plan/ruler.h"
 #include "sample_plan.h"
 #include "session/facts.h"
 #include "session/known_text.h"
@@ -84,8 +85,9 @@ TEST(Estimates, ADistanceHasTheDigitsThatAreKnown) {
     EXPECT_EQ(session::short_distance(231, 4000, Language::en), "≈0.2 km");
     EXPECT_EQ(session::short_distance(20, 4000, Language::en), "≤4 km");
     EXPECT_EQ(session::short_distance(20, 0, Language::en), "20 m");
-    EXPECT_EQ(session::about_chainage(34812, 4000, Language::en), "about K34+800, K30+800–K38+800");
-    EXPECT_EQ(session::short_chainage(34812, 0), "K34+812");
+    EXPECT_EQ(session::about_chainage(plan::Ruler(plan::Plan()), 34812, 4000, Language::en),
+              "about K34+800, K30+800–K38+800");
+    EXPECT_EQ(session::short_chainage(plan::Ruler(plan::Plan()), 34812, 0), "K34+812");
     EXPECT_EQ(session::side_text(-1, 231, 4000, Language::en), "possibly to the north");
     EXPECT_EQ(session::side_text(1, 4231, 4000, Language::en), "to the south");
 }

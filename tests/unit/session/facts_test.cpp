@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "haining_plan.h"
+#include "plan/ruler.h"
 #include "session/known_text.h"
 
 namespace {
@@ -150,10 +151,11 @@ TEST(ShortText, OfAUnitWithoutFillTellsOfTheCorridor) {
 }
 
 TEST(ChainageText, CountsKilometresAndMetres) {
-    EXPECT_EQ(session::chainage_text(0), "K0+000");
-    EXPECT_EQ(session::chainage_text(12350.4), "K12+350");
-    EXPECT_EQ(session::chainage_text(999.6), "K1+000");
-    EXPECT_EQ(session::chainage_text(34007), "K34+007");
+    const plan::Ruler ruler{plan::Plan()};
+    EXPECT_EQ(session::chainage_text(ruler, 0), "K0+000");
+    EXPECT_EQ(session::chainage_text(ruler, 12350.4), "K12+350");
+    EXPECT_EQ(session::chainage_text(ruler, 999.6), "K1+000");
+    EXPECT_EQ(session::chainage_text(ruler, 34007), "K34+007");
 }
 
 TEST(DistanceText, TurnsToKilometresAtAThousandMetres) {

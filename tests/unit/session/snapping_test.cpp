@@ -35,3 +35,14 @@ TEST(Snapping, ACarrierDoesNotSnapToItself) {
     const std::array<std::int64_t, 1> moving{7};
     EXPECT_FALSE(session::snap(plan::Index(p), at, 100, moving));
 }
+
+TEST(Snapping, AMeasuredPointSnapsToStationsAndCarriersAlone) {
+    const plan::Plan p = support::sample_plan();
+    const auto carrier = session::snap_to_point(plan::Index(p), {120.5501, 30.452}, 100);
+    ASSERT_TRUE(carrier);
+    EXPECT_EQ(carrier->feature, plan::carrier_ref(1));
+    const auto station = session::snap_to_point(plan::Index(p), {120.5003, 30.4504}, 100);
+    ASSERT_TRUE(station);
+    EXPECT_EQ(station->feature, plan::station_ref(2));
+    EXPECT_FALSE(session::snap_to_point(plan::Index(p), {120.5005, 30.47}, 100)) << "a border is no end of a way";
+}

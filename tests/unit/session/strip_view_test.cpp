@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "haining_plan.h"
+#include "plan/ruler.h"
 #include "seeded.h"
 #include "session/map_session.h"
 #include "session/view_state.h"
@@ -52,9 +53,9 @@ TEST(StripView, AStretchHasWhatIsCertainlyAndPossiblyInIt) {
         EXPECT_GE(some.certain + some.possible, before) << "a longer stretch holds no fewer";
         before = some.certain + some.possible;
     }
-    EXPECT_NE(stretch_text(strip, {0, 8000}, base::Language::en).find("K0+000–K8+000, 8 km: 2 stations"),
+    EXPECT_NE(stretch_text(index.ruler(), strip, {0, 8000}, base::Language::en).find("K0+000–K8+000, 8 km: 2 stations"),
               std::string::npos)
-        << stretch_text(strip, {0, 8000}, base::Language::en);
+        << stretch_text(index.ruler(), strip, {0, 8000}, base::Language::en);
 }
 
 TEST(StripView, AChosenStretchSelectsWhatLiesInItAndEscapeDropsIt) {

@@ -169,7 +169,7 @@ TEST(Measuring, ADoubleClickAddsOnePointAndCloses) {
 
 TEST(Measuring, TheKeyClosesWhereTheLastPointLies) {
     session::Measuring m;
-    m.points = {{120.5, 30.4}, {120.6, 30.4}, {120.6, 30.5}};
+    m.points = {{{120.5, 30.4}}, {{120.6, 30.4}}, {{120.6, 30.5}}};
     const MeasureInput again{MeasurePress::key, {100, 100}, scene::Vec2{101, 100}, 2};
     EXPECT_TRUE(asks_for<session::CloseMeasure>(measure_by(m, again)));
     const MeasureInput elsewhere{MeasurePress::key, {100, 100}, scene::Vec2{104, 100}, 2};
@@ -183,12 +183,12 @@ TEST(Measuring, TheKeyClosesWhereTheLastPointLies) {
 
 TEST(Measuring, TheNextPointIsPartOfAnOpenFigureAlone) {
     session::Measuring m;
-    EXPECT_TRUE(with_next(m, k_there).points.empty());
-    m.points = {k_home};
-    EXPECT_EQ(with_next(m, k_there).points.size(), 2U);
+    EXPECT_TRUE(with_next(m, session::MeasuredPoint{k_there}).points.empty());
+    m.points = {{k_home}};
+    EXPECT_EQ(with_next(m, session::MeasuredPoint{k_there}).points.size(), 2U);
     EXPECT_EQ(with_next(m, std::nullopt).points.size(), 1U);
     m.closed = true;
-    EXPECT_EQ(with_next(m, k_there).points.size(), 1U);
+    EXPECT_EQ(with_next(m, session::MeasuredPoint{k_there}).points.size(), 1U);
 }
 
 }  // namespace

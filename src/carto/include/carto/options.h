@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ class Index;
 }
 
 namespace carto {
+
+struct Traced;
 
 using base::Language;
 enum class ThemeName { light, dark, print };
@@ -143,7 +146,8 @@ struct Sink {
 
 /// One map.
 struct MapOptions : Subject, Look, Review, Sink {
-    std::optional<Comparison> compared;  ///< this map, by its measure and year, is one of the two
+    std::optional<Comparison> compared;    ///< this map, by its measure and year, is one of the two
+    std::shared_ptr<const Traced> traced;  ///< a scanned picture under it; null: none
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 };
 

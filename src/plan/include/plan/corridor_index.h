@@ -11,6 +11,12 @@
 
 namespace plan {
 
+/// A station and how far it is.
+struct StationNear {
+    const Station* station = nullptr;
+    double distance_m = 0;
+};
+
 class CorridorIndex {
 public:
     explicit CorridorIndex(const Plan& plan);
@@ -23,13 +29,20 @@ public:
     /// As along_corridor().
     [[nodiscard]] std::optional<geo::LinearPosition> along(geo::LonLat position) const;
 
+    /// The station that is nearest in a straight line; nothing without stations.
+    [[nodiscard]] std::optional<StationNear> nearest(geo::LonLat position) const;
+    /// The station whose place on the line is nearest along it to a chainage as along() gives it; nothing without
+    /// stations or a line.
+    [[nodiscard]] std::optional<StationNear> nearest_along(double chainage_m) const;
+
 private:
     [[nodiscard]] const Station* nearest_station(geo::LonLat position, double& distance_m) const;
 
     const Plan* plan_;
     std::vector<geo::GeoExtent> unit_extents_;  ///< as plan.units
     std::optional<geo::LineLocator> line_;
-    double first_station_m_ = 0;  ///< chainage of the first station from the line's first vertex
+    double first_station_m_ = 0;     ///< chainage of the first station from the line's first vertex
+    std::vector<double> station_m_;  ///< chainages, as plan.stations; empty without a line
 };
 
 }  // namespace plan

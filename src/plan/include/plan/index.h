@@ -16,6 +16,8 @@
 
 namespace plan {
 
+class Ruler;
+
 class Index {
 public:
     explicit Index(const Plan& plan);
@@ -24,6 +26,8 @@ public:
 
     [[nodiscard]] const Plan& plan() const { return *plan_; }
     const Plan* operator->() const { return plan_; }
+    /// What chainages are shown by.
+    [[nodiscard]] const Ruler& ruler() const { return *ruler_; }
 
     // By key. Null where there is none; of two with one key the first.
     [[nodiscard]] const Unit* unit(std::string_view code) const;
@@ -99,13 +103,14 @@ private:
         bool has_sample = false;
     };
 
-    Index(const Plan& plan, std::shared_ptr<const Values> values);
+    Index(const Plan& plan, std::shared_ptr<const Values> values, std::shared_ptr<const Ruler> ruler);
     void add_figures();
     void add_features();
     void add_areas();
 
     const Plan* plan_;
     std::shared_ptr<const Values> values_;
+    std::shared_ptr<const Ruler> ruler_;
     ByKey<Unit> units_;
     ByKey<Area> areas_, areas_by_unit_, areas_by_park_;
     ByKey<Park> parks_;

@@ -429,6 +429,7 @@ struct Plan {
     ClassThresholds thresholds;
     Rows<PlannedLine> planned_lines;
     Rows<PlannedStation> planned_stations;
+    Rows<Core> cores;
     Rows<GapRule> gap_rules;      ///< by id; they stand over the usual ones by key
     Rows<GapRemark> gap_remarks;  ///< by id
     Rows<Scenario> scenarios;     ///< by id

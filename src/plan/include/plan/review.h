@@ -164,6 +164,19 @@ struct PlannedStation {
     friend bool operator==(const PlannedStation&, const PlannedStation&) = default;
 };
 
+/// One of the two ends that the plan sees the corridor between: what of the project belongs to it, and what is named
+/// and has no place.
+struct Core {
+    std::string key;
+    Name name;
+    std::vector<std::string> parks;      ///< keys
+    std::vector<std::string> units;      ///< codes
+    std::vector<std::int64_t> carriers;  ///< ids
+    Name unplaced;                       ///< what the plan names and the project has no place for; may be empty
+    Name source;
+    friend bool operator==(const Core&, const Core&) = default;
+};
+
 std::string_view to_key(GapKind value);
 std::string_view to_key(PlannedState value);
 std::string_view to_key(NoteState value);

@@ -20,6 +20,7 @@ struct UploadedBytes {
     std::size_t symbols = 0;
     std::size_t glyphs = 0;       ///< places of glyphs
     std::size_t glyph_image = 0;  ///< their coverage
+    std::size_t pictures = 0;     ///< that lie under a map
 };
 
 class Renderer {
@@ -29,10 +30,11 @@ public:
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
 
-    /// Draws each pane within its clip over what was there, the lines of highlights over its scene's ground, their
-    /// symbols under the scene's own. A list, a table of fill styles or a glyph image is uploaded when the last picture
-    /// did not hold the same object, so panning, or moving the line between two maps, costs the drawing alone.
-    /// `pixel_ratio` scales the textures of patterns (device px per logical px).
+    /// Draws each pane within its clip over what was there, its underlay over its scene's first fills, the lines of
+    /// highlights over its scene's ground, their symbols under the scene's own. A list, a table of fill styles or a
+    /// glyph image is uploaded when the last picture did not hold the same object, so panning, or moving the line
+    /// between two maps, costs the drawing alone. `pixel_ratio` scales the textures of patterns (device px per logical
+    /// px).
     void draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target);
     /// One scene that fills the target.
     void draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,

@@ -249,10 +249,25 @@ struct LegendRow {
     int key = 0;
 };
 
+/// Four bytes a pixel (red, green, blue, alpha), rows from the top.
+struct Picture {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+using PicturePtr = std::shared_ptr<const Picture>;
+
+/// A picture over the fills and under all lines, marks and names: something to trace, no part of the map.
+struct Underlay {
+    PicturePtr picture;                     ///< null: none
+    Vec2 corner, right_corner, low_corner;  ///< map space: of its upper left, upper right and lower left corner
+    float opacity = 1;
+};
+
 struct Scene {
     geo::Projected origin;
     Colour background{255, 255, 255, 255};
     std::array<Drawing, k_list_kinds> stack;
+    Underlay underlay;
     std::shared_ptr<const GlyphImage> glyph_image;
     std::vector<FontFace> faces;
     std::vector<PickTarget> pick_targets;

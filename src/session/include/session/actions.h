@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,8 @@
 
 namespace session {
 
+struct Tracing;
+
 /// The three jobs: each shows the panels that it needs.
 enum class Mode { review, progress, edit };
 inline constexpr std::array k_modes{Mode::review, Mode::progress, Mode::edit};
@@ -23,7 +26,7 @@ std::string_view to_key(Mode mode);
 std::optional<Mode> mode_from_key(std::string_view key);
 
 /// What a click on the map does. Dragging pans in every tool.
-enum class Tool { select, measure };
+enum class Tool { select, measure, trace };
 
 /// A position (EPSG:4490) in the middle of the map, at a scale. As an action: looks there at once.
 struct LookAt {
@@ -194,9 +197,14 @@ struct UseTool {
 };
 struct AddMeasurePoint {
     scene::Vec2 at;
+    plan::FeatureRef on = {};  ///< the station or the carrier that lies there, which is meant
 };
 struct TakeMeasurePointBack {};
 struct CloseMeasure {};
+/// Lays a scanned picture under the map, or otherwise; null: there is none any more.
+struct UseTracing {
+    std::shared_ptr<const Tracing> tracing;
+};
 /// Escape: cancels the first part of the view that is in progress (in_progress.h).
 struct PeelOff {};
 using AnyAction =
@@ -205,7 +213,7 @@ using AnyAction =
                  SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseStripSpread, ShowOnStrip, ChooseStretch,
                  PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
                  PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
-                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, PeelOff>;
+                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;

@@ -98,6 +98,18 @@ struct SwitchGapRule {
 struct UsualGapRuleAgain {
     std::string key;
 };
+/// What the operator publishes for a station, by its order, as plan::set_official_chainage().
+struct SetOfficialChainage {
+    int station = 0;
+    double chainage_m = 0;
+    std::string source;
+};
+struct RemoveOfficialChainage {
+    int station = 0;
+};
+struct SetRulerOrigin {
+    plan::RulerOrigin origin;
+};
 
 /// A scenario with a name; an empty one: the next that is free. From then on what is done to carriers is tried in it.
 struct StartScenario {
@@ -197,6 +209,7 @@ using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
                  RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
                  RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, PutGapRule, SwitchGapRule, UsualGapRuleAgain,
+                 SetOfficialChainage, RemoveOfficialChainage, SetRulerOrigin,
                  StartScenario, TryIn, AcceptScenario, DropScenario, DuplicateScenario, RenameScenario, RebaseScenario,
                  RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
                  UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain, TakeMergeBack, GiveReason,

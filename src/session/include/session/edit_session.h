@@ -111,6 +111,9 @@ private:
     Done perform(const PutGapRule& a);
     Done perform(const SwitchGapRule& a);
     Done perform(const UsualGapRuleAgain& a);
+    Done perform(const SetOfficialChainage& a);
+    Done perform(const RemoveOfficialChainage& a);
+    Done perform(const SetRulerOrigin& a);
     Done perform(const StartScenario& a);
     Done perform(const TryIn& a);
     Done perform(const AcceptScenario& a);

@@ -7,22 +7,31 @@
 #include "base/translate.h"
 #include "plan/plan.h"
 
+namespace plan {
+class Ruler;
+}
+
 namespace session {
 
 /// Metres below a kilometre, else kilometres: 231 m, 3 km, 4.81 km.
 std::string distance_text(double metres, base::Language language);
-/// K12+350
-std::string chainage_text(double chainage_m);
+/// K12+350, as the ruler shows a measured chainage.
+std::string chainage_text(const plan::Ruler& ruler, double measured_m);
+/// What chainages are called: "Chainage", or "Official chainage" where the operator's are entered. An id of the
+/// catalogue.
+const char* chainage_title(const plan::Ruler& ruler);
+/// "K12+350 – K18+100", in the direction of the ruler.
+std::string stretch_text(const plan::Ruler& ruler, double from_m, double to_m);
 
 /// "about 0.2 km, 0–4.2", or "within 4 km" where no digit of it is known.
 std::string about_distance(double metres, double uncertainty_m, base::Language language);
 /// "about K34+800, K30+800–K38+800"
-std::string about_chainage(double chainage_m, double uncertainty_m, base::Language language);
+std::string about_chainage(const plan::Ruler& ruler, double measured_m, double uncertainty_m, base::Language language);
 /// The side of the line: -1 north, 1 south, 0 on it; only possibly where the position may be on the other one.
 std::string side_text(int side, double offset_m, double uncertainty_m, base::Language language);
 
 /// For the cells of a table that has a column of uncertainties: "≈0.2 km", "≤4 km", "≈K34+800".
 std::string short_distance(double metres, double uncertainty_m, base::Language language);
-std::string short_chainage(double chainage_m, double uncertainty_m);
+std::string short_chainage(const plan::Ruler& ruler, double measured_m, double uncertainty_m);
 
 }  // namespace session

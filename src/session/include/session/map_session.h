@@ -85,6 +85,18 @@ public:
     [[nodiscard]] const std::optional<geo::LonLat>& marked() const { return view_.marked; }
     [[nodiscard]] Tool tool() const { return view_.tool; }
     [[nodiscard]] const Measuring& measuring() const { return view_.measuring; }
+    [[nodiscard]] const std::optional<Tracing>& tracing() const { return view_.tracing; }
+    /// The pixels of a picture that tracing() names, read by the owner; one that lies nowhere yet is laid into the
+    /// view. Of another file: nothing happens.
+    void use_picture(const std::string& file, scene::PicturePtr picture);
+    /// The file whose pixels are there; empty: none.
+    [[nodiscard]] const std::string& picture_file() const { return picture_file_; }
+    /// Where the picture lies; nothing before its pixels are there.
+    [[nodiscard]] std::optional<PlacedPicture> placed_picture() const;
+    /// The place of the picture at device px of the map; nothing beside it.
+    [[nodiscard]] std::optional<geo::PicturePoint> picture_point_at(scene::Vec2 at) const;
+    /// Device px of the map where a place of the picture (its own pixels) lies.
+    [[nodiscard]] std::optional<scene::Vec2> on_screen(geo::PicturePoint point) const;
     /// Device px of the map where a position (EPSG:4490) lies.
     [[nodiscard]] scene::Vec2 on_screen(geo::LonLat position) const;
     /// Where a symbol of scene() is drawn, device px of the map.
@@ -257,6 +269,11 @@ private:
     std::optional<scene::Camera> before_wall_;  ///< where the one map was looked at from
     int width_px_ = 0, height_px_ = 0;          ///< of the picture
     scene::Camera built_for_, drawn_for_;
+    /// The picture as the map draws it; nothing while it is hidden.
+    [[nodiscard]] std::shared_ptr<const carto::Traced> traced() const;
+
+    scene::PicturePtr picture_;
+    std::string picture_file_;            ///< that `picture_` is of
     bool fit_pending_ = true;             ///< the next update fits the city
     std::optional<LookAt> look_pending_;  ///< the next update looks there, when it knows the size
     bool shows_all_ = true;               ///< untouched since it was fitted: a new size fits it again

@@ -9,6 +9,10 @@
 #include "plan/reach.h"
 #include "plan/stretch.h"
 
+namespace plan {
+class Ruler;
+}
+
 namespace session {
 
 /// What is shown after zooming by a factor (above 1: in) around a chainage, which stays where it is; nothing: the whole
@@ -21,8 +25,9 @@ std::optional<plan::Stretch> panned(const plan::Stretch& whole, const plan::Stre
 /// of the line to either side of its chainage.
 plan::WithinReach carriers_in(const plan::CorridorStrip& strip, const plan::Stretch& stretch);
 /// "K12+300 – K18+900, 6.6 km: 2 stations; carriers: 3 certain, 5 possible"
-std::string stretch_text(const plan::CorridorStrip& strip, const plan::Stretch& stretch, base::Language language);
+std::string stretch_text(const plan::Ruler& ruler, const plan::CorridorStrip& strip, const plan::Stretch& stretch,
+                         base::Language language);
 /// "K12+350, 1.2 km to the north"
-std::string strip_place_text(double chainage_m, double offset_m, base::Language language);
+std::string strip_place_text(const plan::Ruler& ruler, double chainage_m, double offset_m, base::Language language);
 
 }  // namespace session

@@ -14,6 +14,7 @@
 #include "session/actions.h"
 #include "session/comparison.h"
 #include "session/measuring.h"
+#include "session/tracing.h"
 
 namespace session {
 
@@ -34,6 +35,7 @@ struct ViewState {
     std::optional<plan::Stretch> on_strip;  ///< the part of the line that is drawn unrolled; empty: all of it
     std::optional<plan::Stretch> stretch;   ///< that is chosen, with what lies in it
     Measuring measuring;
+    std::optional<Tracing> tracing;  ///< the scanned picture under the map
     friend bool operator==(const ViewState&, const ViewState&) = default;
 };
 

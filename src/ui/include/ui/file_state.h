@@ -18,7 +18,8 @@ enum class FilePurpose {
     read_changes,
     history_table,
     read_values,
-    write_values
+    write_values,
+    read_picture
 };
 
 /// A folder where people keep files; the names of the first four are the interface's to say.

@@ -17,6 +17,8 @@
 #include "ui/names_state.h"
 #include "ui/note_state.h"
 #include "ui/revealed.h"
+#include "ui/ruler_state.h"
+#include "ui/tracing_state.h"
 #include "ui/window_kind.h"
 
 namespace ui {
@@ -57,6 +59,8 @@ struct OverlayState {
     TargetsState targets;
     NamesState names;
     NoteDraft note;
+    RulerState ruler;
+    TracingState tracing;
     ToastState toasts;
     ContextMenu context_menu;
     Revealed revealed;

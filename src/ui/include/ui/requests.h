@@ -61,6 +61,9 @@ enum class ReviewFile : std::uint8_t { carriers, segments, stations, gaps, map, 
 struct WriteReview {
     ReviewFile what = ReviewFile::carriers;
 };
+struct ReadPicture {  ///< a scanned plan, to be laid under the map
+    std::filesystem::path file;
+};
 struct MakeBackup {};
 struct RestoreBackup {
     std::filesystem::path file;
@@ -78,8 +81,8 @@ struct CancelJob {
 struct Quit {};
 using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
                                 ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
-                                WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, MakeBackup,
-                                RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+                                WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, ReadPicture,
+                                MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;

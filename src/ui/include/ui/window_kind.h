@@ -23,7 +23,8 @@ enum class Overlay {
     names,
     note,
     file_gone,
-    questions
+    questions,
+    ruler
 };
 
 }  // namespace ui
