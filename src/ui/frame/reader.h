@@ -26,6 +26,7 @@ struct FeatureRef;
 struct Finding;
 struct Gap;
 struct Name;
+struct Note;
 struct Plan;
 struct Stretch;
 class CorridorIndex;
@@ -58,6 +59,7 @@ struct Bullet;
 struct CityTable;
 struct Comparing;
 struct Measuring;
+struct NoteRow;
 struct Series;
 struct Table;
 struct Trying;
@@ -146,6 +148,8 @@ public:
     [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     /// What each segment has, a row each.
     [[nodiscard]] const exchange::TableFile& segments() const;
+    /// On the map, the latest day first.
+    [[nodiscard]] const std::vector<session::NoteRow>& notes() const;
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
 

@@ -207,6 +207,7 @@ void handle_ground(PanelContext& c, const carto::CorridorPicture& picture, ImVec
     ImGui::SetItemAllowOverlap();
     c.widgets.record("strip/ground");
     const Under under = under_pointer(picture, corner);
+    draw_strip_menu(c, under.chainage_m);
     const bool choosing = chooses(), moved = was_dragged(c);
     if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) zoom(c, picture, under);
     const plan::Stretch drawn = plan::stretch_between(pressed_chainage(picture, corner), under.chainage_m);
@@ -243,6 +244,7 @@ void draw_head(PanelContext& c) {
     if (const auto& stretch = c.session.stretch()) {
         c.widgets.text(session::stretch_text(c.session.corridor_strip(), *stretch, c.widgets.language()));
         c.widgets.record("strip/stretch");
+        draw_stretch_note(c);
     } else {
         c.widgets.small_text(
             c.say("Wheel: zoom along the line; drag: move; Shift and drag: choose a stretch; double "
