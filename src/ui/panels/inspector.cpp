@@ -9,7 +9,6 @@
 #include "panels/panels.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
-#include "plan/note_details.h"
 #include "plan/plan.h"
 #include "session/actions.h"
 #include "session/comparison.h"
@@ -118,7 +117,7 @@ void draw_actions(PanelContext& c) {
     if (c.widgets.icon_button("copy", Icon::copy, tip_of("copy", c.widgets), ButtonLook::framed))
         run_command("copy", c);
     ImGui::SameLine(0, c.widgets.px(4));
-    if (can_write_notes(c) && pin_to(c.session.selected())) {
+    if (can_write_notes(c) && c.session.selected().kind != FeatureKind::note) {
         if (c.widgets.icon_button("note/pin", Icon::pin, tip_of("note/pin", c.widgets), ButtonLook::framed))
             run_command("note/pin", c);
         ImGui::SameLine(0, c.widgets.px(4));

@@ -11,7 +11,6 @@
 #include "frame/editing.h"
 #include "panels/panels.h"
 #include "plan/index.h"
-#include "plan/note_details.h"
 #include "plan/plan.h"
 #include "session/actions.h"
 #include "ui/kit/stops.h"
@@ -31,49 +30,60 @@ constexpr std::array k_columns{NoteColumn{base::mark("Number"), 0.06F},     Note
                                NoteColumn{base::mark("Written by"), 0.09F}, NoteColumn{base::mark("Time"), 0.06F},
                                NoteColumn{base::mark("Replies"), 0.22F}};
 
+session::NoteFilter filter_of(const PanelState& panels) {
+    return {plan::from_key<plan::NoteState>(panels.notes_state), panels.notes_author, panels.notes_words};
+}
+
 Rows passing_rows(const PanelContext& c) {
+    const session::NoteFilter filter = filter_of(c.panels);
     Rows out;
     for (const session::NoteRow& row : c.session.notes())
-        if (session::passes(row, c.panels.note_filter)) out.push_back(&row);
+        if (session::passes(row, filter)) out.push_back(&row);
     return out;
 }
 
 // --- the filter
 
-/// A chip with the number of notes that it would leave.
-void draw_state_chip(PanelContext& c, const char* key, const char* words, std::optional<plan::NoteState> state) {
-    session::NoteFilter asked = c.panels.note_filter;
-    asked.state = state;
-    const auto& all = c.session.notes();
-    const auto count = std::ranges::count_if(all, [&](const auto& row) { return session::passes(row, asked); });
-    const ButtonLook look = c.panels.note_filter.state == state ? ButtonLook::active : ButtonLook::framed;
-    if (c.widgets.button(key, fmt::format("{} {}", words, count), look)) c.panels.note_filter.state = state;
+/// A chip with the number of notes that it would leave; `state`: key of one, empty for all.
+void draw_state_chip(PanelContext& c, const std::string& state, const std::string& words) {
+    session::NoteFilter asked = filter_of(c.panels);
+    asked.state = plan::from_key<plan::NoteState>(state);
+    const auto count =
+        std::ranges::count_if(c.session.notes(), [&](const auto& row) { return session::passes(row, asked); });
+    const ButtonLook look = c.panels.notes_state == state ? ButtonLook::active : ButtonLook::framed;
+    const std::string key = "notes/" + (state.empty() ? std::string("all") : state);
+    if (c.widgets.button(key, fmt::format("{} {}", words, count), look)) c.panels.notes_state = state;
     ImGui::SameLine(0, c.widgets.px(3));
+}
+
+void draw_state_chips(PanelContext& c) {
+    draw_state_chip(c, "", c.say("All"));
+    for (const plan::NoteState state : {plan::NoteState::open, plan::NoteState::done})
+        draw_state_chip(c, std::string(plan::to_key(state)), c.name(plan::label(state)));
 }
 
 void choose_author(PanelContext& c) {
     std::vector<Widgets::Choice> choices{{"", c.say("Everybody")}};
     int current = 0;
     for (const std::string& author : session::authors_of(c.session.notes())) {
-        if (author == c.panels.note_filter.author) current = static_cast<int>(choices.size());
+        if (author == c.panels.notes_author) current = static_cast<int>(choices.size());
         choices.push_back({author, author});
     }
     const int chosen = c.widgets.drop_down("notes/author", choices, current, c.widgets.px(120));
-    if (chosen >= 0) c.panels.note_filter.author = choices[static_cast<std::size_t>(chosen)].key;
+    if (chosen >= 0) c.panels.notes_author = choices[static_cast<std::size_t>(chosen)].key;
     ImGui::SameLine(0, c.widgets.px(6));
 }
 
 void draw_filter_line(PanelContext& c) {
-    draw_state_chip(c, "notes/all", c.say("All"), std::nullopt);
-    draw_state_chip(c, "notes/open", c.name(plan::label(plan::NoteState::open)).c_str(), plan::NoteState::open);
-    draw_state_chip(c, "notes/done", c.name(plan::label(plan::NoteState::done)).c_str(), plan::NoteState::done);
+    draw_state_chips(c);
     ImGui::SameLine(0, c.widgets.px(8));
     choose_author(c);
-    (void)c.widgets.text_field("notes/words", c.panels.note_filter.words, c.say("Words, pin or reply"),
-                               c.widgets.px(170), false);
-    if (c.panels.note_filter.empty()) return;
+    (void)c.widgets.text_field("notes/words", c.panels.notes_words, c.say("Words, pin or reply"), c.widgets.px(170),
+                               false);
+    if (filter_of(c.panels).empty()) return;
     ImGui::SameLine(0, c.widgets.px(3));
-    if (c.widgets.icon_button("notes/clear", Icon::close, c.say("Clear the filter"))) c.panels.note_filter = {};
+    if (c.widgets.icon_button("notes/clear", Icon::close, c.say("Clear the filter")))
+        c.panels.notes_state = c.panels.notes_author = c.panels.notes_words = {};
 }
 
 // --- the rows

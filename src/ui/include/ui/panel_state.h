@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "session/note_list.h"
 #include "session/tables.h"
 
 namespace session {
@@ -48,13 +47,13 @@ struct PanelState {
     session::LengthUnit length_unit;              ///< at first km
     session::AreaUnit area_unit;                  ///< at first km²
     bool ranking_best_first = false;
-    std::string typed_width;          ///< of the reach, while it is typed; empty: as it is
-    std::string scenario_name;        ///< of the one that is about to be made, or renamed
-    std::string written_gap;          ///< key of the gap that a note is being written on
-    std::string gap_note;             ///< that note
-    session::NoteFilter note_filter;  ///< of the list of notes
-    bool kinds_open = false;          ///< what lies within reach by function and programme
-    bool filter_open = false;         ///< the part of the left panel about the filter
+    std::string typed_width;                             ///< of the reach, while it is typed; empty: as it is
+    std::string scenario_name;                           ///< of the one that is about to be made, or renamed
+    std::string written_gap;                             ///< key of the gap that a note is being written on
+    std::string gap_note;                                ///< that note
+    std::string notes_state, notes_author, notes_words;  ///< what is asked of the list of notes; empty: all
+    bool kinds_open = false;                             ///< what lies within reach by function and programme
+    bool filter_open = false;                            ///< the part of the left panel about the filter
 
     /// Of the dock as it stands now.
     [[nodiscard]] float& height_of_dock() { return dock_tab == DockTab::values ? values_height : dock_height; }
