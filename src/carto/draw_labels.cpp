@@ -345,10 +345,11 @@ void draw_symbols_and_labels(BuildContext& c) {
         spots = carrier_spots(c);
         draw_leaders(c, spots);
     }
+    draw_courses_of_notes(c);
     c.builder.begin(scene::ListKind::symbols);
     draw_station_symbols(c);
     draw_carrier_symbols(c, spots);
-    draw_notes(c);
+    draw_notes(c, spots);
     if (!names) return;
     discourage_around(c, spots);
     label_units(c);

@@ -171,7 +171,7 @@ base::Result<plan::Edit> remove(const Context&, const plan::Plan& plan, const Op
 base::Result<int> run(const Context& context, const Options& options, MakeEdit make_edit) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    const plan::Entry entry = entry_of_today((*project)->author());
+    const plan::Entry entry{(*project)->author(), (*project)->now()};
     return commit(context, **project, make_edit(context, *(*project)->plan(), options, entry), options.reason);
 }
 

@@ -28,6 +28,7 @@ const char* words_of(ReviewFile what) {
         case ReviewFile::segments: return base::mark("segments");
         case ReviewFile::stations: return base::mark("stations");
         case ReviewFile::gaps: return base::mark("gaps");
+        case ReviewFile::notes: return base::mark("notes");
         case ReviewFile::map: return base::mark("map");
         case ReviewFile::strip: return base::mark("corridor");
         case ReviewFile::scenario: return base::mark("scenario");
@@ -55,6 +56,7 @@ exchange::TableFile table_of(ReviewFile what, const plan::Plan& plan, const cart
     switch (what) {
         case ReviewFile::stations: return session::stations_table(review, shown, shown.language);
         case ReviewFile::gaps: return session::gaps_table(review, shown.language);
+        case ReviewFile::notes: return session::notes_table(plan, shown.language);
         case ReviewFile::segments:
             return session::segments_table(review, shown.year == 0 ? plan.baseline_year : shown.year, shown.language);
         default: return session::carriers_table(review, shown, shown.language);

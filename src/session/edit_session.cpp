@@ -298,12 +298,38 @@ plan::Entry EditSession::entry() const {
     return {project_->author(), base::local_time_cell(project_->now()).substr(0, k_date)};
 }
 
-base::Result<EditOutcome> EditSession::perform(const AddNote& a) {
-    return commit(plan::add_note(*plan(), a.position, a.text, entry()));
+plan::Entry EditSession::entry_now() const { return {project_->author(), project_->now()}; }
+
+base::Result<EditOutcome> EditSession::perform(const PinNote& a) {
+    return commit(plan::pin_note(*plan(), a.pin, a.text, entry_now()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const MoveNote& a) {
+    return commit(plan::pin_note_again(*plan(), a.id, a.pin, entry_now()));
 }
 
 base::Result<EditOutcome> EditSession::perform(const ChangeNote& a) {
-    return commit(plan::change_note(*plan(), a.id, a.text, entry()));
+    return commit(plan::change_note(*plan(), a.id, a.text, entry_now()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const SetNoteState& a) {
+    return commit(plan::set_note_state(*plan(), a.id, a.state, entry_now()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const ReplyToNote& a) {
+    return commit(plan::reply_to_note(*plan(), a.id, a.text, entry_now()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveReply& a) {
+    return commit(plan::remove_reply(*plan(), a.reply));
+}
+
+base::Result<EditOutcome> EditSession::perform(const DrawForNote& a) {
+    return commit(plan::draw_for_note(*plan(), a.drawing));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveDrawings& a) {
+    return commit(plan::remove_drawings(*plan(), a.ids));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RemoveNotes& a) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "kept.h"
 #include "plan/observations.h"
 #include "session/gap_words.h"
 #include "session/review_tables.h"
@@ -56,6 +57,7 @@ void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
     review_.reset();
     gaps_.reset();
     segments_.reset();
+    notes_.reset();
     findings_.reset();
     options_change();
 }
@@ -228,6 +230,10 @@ const exchange::TableFile& MapSession::segments() const {
     const int year = options_.year == 0 ? plan().baseline_year : options_.year;
     if (!segments_) segments_ = segments_table(builder_.review(), year, options_.language);
     return *segments_;
+}
+
+const std::vector<NoteRow>& MapSession::notes() const {
+    return kept(notes_, [this] { return note_rows(plan(), options_.language); });
 }
 
 const plan::CorridorIndex& MapSession::corridor_index() const {

@@ -54,7 +54,10 @@ void MapSession::change(ViewState next) {
         divide_maps();
         picture_changed_ = true;
     }
-    if (before.look.language != view_.look.language) carrier_table_.reset();
+    if (before.look.language != view_.look.language) {
+        carrier_table_.reset();
+        notes_.reset();
+    }
     const auto legend = [](const carto::Look& look) { return std::pair(look.legend_corner, look.legend_folded); };
     // A city that nobody has moved is fitted anew beside the legend.
     if (legend(before.look) != legend(view_.look)) fit_pending_ = fit_pending_ || shows_all_;

@@ -6,14 +6,17 @@
 
 #include "carto/choropleth.h"
 #include "carto/review_words.h"
+#include "plan/find.h"
 #include "plan/gap_rules.h"
 #include "plan/gaps.h"
 #include "plan/known_length.h"
+#include "plan/note_details.h"
 #include "plan/reach_report.h"
 #include "plan/ruler.h"
 #include "plan/segment_report.h"
 #include "session/gap_words.h"
 #include "session/known_text.h"
+#include "session/note_list.h"
 #include "session/tables.h"
 
 namespace session {
@@ -253,6 +256,24 @@ exchange::TableFile gaps_table(const plan::ReviewIndex& review, Language languag
         row.emplace_back(gap_reason(gap, language));
         row.emplace_back(gap.acknowledged() ? w.say("yes") : std::string());
         row.emplace_back(gap.remark != nullptr ? gap.remark->text : std::string());
+    }
+    return file;
+}
+
+exchange::TableFile notes_table(const plan::Plan& plan, Language language) {
+    const Words w(language);
+    exchange::TableFile file{
+        w.say("Notes on the map"),
+        {w.say("Day"), w.say("Time"), w.say("Number"), w.say("State"), w.say("Words"), w.say("Pinned to"),
+         w.say("Written by"), w.say("Replies"), w.say("Drawings"), w.say("Longitude"), w.say("Latitude")},
+        {}};
+    for (const NoteRow& note : note_rows(plan, language)) {
+        const geo::LonLat place = plan::place_of_note(plan, *plan::find_note(plan, note.feature.id));
+        std::string replies;
+        for (const std::string& reply : note.replies) replies += (replies.empty() ? "" : "\n") + reply;
+        file.rows.push_back({note.day, note.time, static_cast<double>(note.number), w.name(plan::label(note.state)),
+                             note.text, note.pinned_to, note.author, replies, static_cast<double>(note.drawings),
+                             place.lon, place.lat});
     }
     return file;
 }

@@ -6,9 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "frame/editing.h"
 #include "frame/outbox.h"
 #include "plan/carrier_fields.h"
 #include "session/edit_actions.h"
+#include "ui/frame_input.h"
+#include "ui/map_edit_state.h"
 
 namespace ui {
 
@@ -60,6 +63,19 @@ void acknowledge_gap(Outbox& out, const std::string& gap, const plan::Name& call
 void ask_about_gap_again(Outbox& out, const std::string& gap, const plan::Name& called) {
     out.edit(session::AskAboutGapAgain{{gap, called}});
 }
+
+void set_note_state(PanelContext& c, std::int64_t note, plan::NoteState state) {
+    edit_unlocked(c, session::SetNoteState{note, state});
+}
+
+void reply_to_note(PanelContext& c, NoteAnswer& answer) {
+    edit_unlocked(c, session::ReplyToNote{answer.note, answer.text});
+    if (c.input.author_known) answer.text.clear();
+}
+
+void remove_reply(PanelContext& c, std::int64_t reply) { edit_unlocked(c, session::RemoveReply{reply}); }
+
+void remove_drawing(PanelContext& c, std::int64_t drawing) { edit_unlocked(c, session::RemoveDrawings{{drawing}}); }
 
 void revert_step(Outbox& out, std::int64_t step) { out.edit(session::Revert{step}); }
 

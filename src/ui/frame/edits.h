@@ -9,12 +9,15 @@
 namespace plan {
 enum class CarrierField;
 struct GapRule;
+enum class NoteState : std::uint8_t;
 struct Name;
 }  // namespace plan
 
 namespace ui {
 
 class Outbox;
+struct NoteAnswer;
+struct PanelContext;
 
 void lock_editing(Outbox& out);
 /// Gives carriers a value of a field, as it was typed.
@@ -44,6 +47,12 @@ void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called
 /// Lets a gap stand, with a note that says why; and asks about it again.
 void acknowledge_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text);
 void ask_about_gap_again(Outbox& out, const std::string& gap, const plan::Name& called);
+/// Whether a note is done; editing is unlocked with it, as with all that is written about notes.
+void set_note_state(PanelContext& context, std::int64_t note, plan::NoteState state);
+/// Hands over an answer, which is empty from then on unless somebody must say first who edits.
+void reply_to_note(PanelContext& context, NoteAnswer& answer);
+void remove_reply(PanelContext& context, std::int64_t reply);
+void remove_drawing(PanelContext& context, std::int64_t drawing);
 /// Takes one old step of the history back.
 void revert_step(Outbox& out, std::int64_t step);
 /// Takes a step again that was taken back.

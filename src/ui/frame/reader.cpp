@@ -81,6 +81,7 @@ const session::ReviewResults& Reader::review() const { return session_.review();
 const std::optional<session::Trying>& Reader::trying() const { return session_.trying(); }
 const session::ReviewResults* Reader::review_of_base() const { return session_.review_of_base(); }
 const std::vector<plan::Gap>& Reader::gaps() const { return session_.gaps(); }
+const std::vector<session::NoteRow>& Reader::notes() const { return session_.notes(); }
 const exchange::TableFile& Reader::segments() const { return session_.segments(); }
 const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }
 const std::vector<plan::Finding>& Reader::findings_of(std::int64_t carrier) const {

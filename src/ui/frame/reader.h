@@ -14,7 +14,7 @@
 namespace geo {
 struct LonLat;
 struct PicturePoint;
-}
+}  // namespace geo
 namespace exchange {
 struct TableFile;
 }
@@ -28,6 +28,7 @@ struct FeatureRef;
 struct Finding;
 struct Gap;
 struct Name;
+struct Note;
 struct Plan;
 struct Station;
 struct StationReach;
@@ -63,6 +64,7 @@ struct Comparing;
 struct Found;
 struct Measuring;
 struct PlacedPicture;
+struct NoteRow;
 struct Series;
 struct Table;
 struct Tracing;
@@ -158,6 +160,8 @@ public:
     [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     /// What each segment has, a row each.
     [[nodiscard]] const exchange::TableFile& segments() const;
+    /// On the map, the latest day first.
+    [[nodiscard]] const std::vector<session::NoteRow>& notes() const;
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
 

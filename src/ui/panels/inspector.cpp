@@ -89,6 +89,11 @@ void draw_actions(PanelContext& c) {
     if (c.widgets.icon_button("copy", Icon::copy, tip_of("copy", c.widgets), ButtonLook::framed))
         run_command("copy", c);
     ImGui::SameLine(0, c.widgets.px(4));
+    if (can_write_notes(c) && c.session.selected().kind != FeatureKind::note) {
+        if (c.widgets.icon_button("note/pin", Icon::pin, tip_of("note/pin", c.widgets), ButtonLook::framed))
+            run_command("note/pin", c);
+        ImGui::SameLine(0, c.widgets.px(4));
+    }
     if (c.widgets.icon_button("deselect", Icon::close, c.say("Deselect  [Esc]"), ButtonLook::framed))
         c.push(session::Select{});
     ImGui::Spacing();
@@ -114,18 +119,6 @@ bool draw_form_switch(PanelContext& c, plan::FeatureRef feature) {
     c.widgets.tip(c.say("Every field of the carrier, to be changed"));
     ImGui::Spacing();
     return open;
-}
-
-/// What can be done with a note that is selected, while the project can be changed.
-void draw_note_actions(PanelContext& c, plan::FeatureRef feature) {
-    const plan::Note* note = c.session.index().note(feature);
-    if (note == nullptr || !c.can_edit()) return;
-    if (c.widgets.button("note/change", std::string(glyph(Icon::edit)) + " " + c.say("Change the words …")))
-        change_note(c, *note);
-    ImGui::SameLine(0, c.widgets.px(4));
-    if (c.widgets.button("note/remove", std::string(glyph(Icon::trash)) + " " + c.say("Remove the note")))
-        remove_note(c, *note);
-    ImGui::Spacing();
 }
 
 /// Official chainages and the origin of the ruler are entered in a window of their own.
@@ -156,12 +149,14 @@ void draw_inspector(PanelContext& c) {
     if (const plan::Carrier* carrier = shown_carrier(c); carrier != nullptr && c.session.mode() == session::Mode::edit)
         draw_findings(c, *carrier);
     if (draw_form_switch(c, feature)) return draw_carrier_form(c);
-    draw_note_actions(c, feature);
+    const plan::Note* note = c.session.index().note(feature);
+    if (note != nullptr) draw_note_actions(c, *note);
     draw_station_actions(c, feature);
     const bool indicators_first = c.session.options().shows(carto::Layer::areas);
     if (indicators_first) draw_progress_of(c, feature);
     draw_fact_groups(c, facts.groups);
     if (const plan::Station* station = c.session.index().station(feature)) draw_station_card(c, *station);
+    if (note != nullptr) draw_note_talk(c, *note);
     if (!indicators_first) draw_progress_of(c, feature);
 }
 

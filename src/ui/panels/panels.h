@@ -1,6 +1,8 @@
 // The panels around the map, one function each: they read the session and push actions. Private to ui.
 #pragma once
 
+#include <functional>
+
 #include "frame/panel_context.h"
 
 namespace session {
@@ -53,6 +55,15 @@ void draw_station_card(PanelContext& context, const plan::Station& station);
 bool draw_stretch_card(PanelContext& context);
 /// Every field of the selected carriers, to be changed.
 void draw_carrier_form(PanelContext& context);
+/// Whether a selected note is done, and what can be done with it; below its facts what was answered and drawn.
+void draw_note_actions(PanelContext& context, const plan::Note& note);
+void draw_note_talk(PanelContext& context, const plan::Note& note);
+/// Shapes and colours of drawings for a note (id) as buttons. A press of a shape begins to draw, another ends it.
+void draw_sketch_choice(PanelContext& context, std::int64_t note);
+/// A note on the chosen stretch of the unrolled line, beside its words.
+void draw_stretch_note(PanelContext& context);
+/// The menu of a place of the unrolled line, with that as ImGui's last item.
+void draw_strip_menu(PanelContext& context, double chainage_m);
 /// What is doubtful about a carrier.
 void draw_findings(PanelContext& context, const plan::Carrier& carrier);
 /// Bullet charts of an area's indicators.
@@ -72,6 +83,8 @@ void draw_station_reach(PanelContext& context);
 void draw_gaps(PanelContext& context);
 /// The rules behind gaps: what each looks for, and why; they can be changed.
 void draw_gap_rules(PanelContext& context);
+/// What was noted on the map, by day.
+void draw_notes(PanelContext& context);
 /// Values of all areas over the years.
 void draw_years(PanelContext& context);
 /// Tables 1 and 2.
@@ -81,6 +94,10 @@ void draw_data_table(PanelContext& context, const std::string& key, const sessio
                      const std::vector<std::size_t>& order, TableState& state);
 /// Whether what is selected is another than when the table with that key last scrolled to it; from then on it is not.
 bool reveals(PanelContext& context, const std::string& key);
+/// Up, down, Home and End go through the rows while the pointer is over the table or the keyboard has come to its stop
+/// `key`, and Enter zooms to the row; gives the row to scroll to, or -1.
+int step_rows(PanelContext& context, const std::string& key, std::size_t count,
+              const std::function<plan::FeatureRef(std::size_t)>& feature_at);
 /// The table scrolls until a row is in sight; all rows are `height` high, device px.
 void scroll_to_row(const PanelContext& context, int row, float height);
 /// The table scrolls until a column is in sight beside the first one, which stands.

@@ -214,6 +214,7 @@ void handle_ground(PanelContext& c, const carto::CorridorPicture& picture, ImVec
     c.widgets.stop("strip/ground", StopKind::range);
     step_along(c, picture);
     const Under under = under_pointer(picture, corner);
+    draw_strip_menu(c, under.chainage_m);
     const bool choosing = chooses(), moved = was_dragged(c);
     if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) zoom(c, picture, under);
     if (drag_strip_edge(c, picture, {corner.x, corner.y})) return;
@@ -252,6 +253,7 @@ void draw_head(PanelContext& c) {
         c.widgets.text(session::stretch_text(c.session.index().ruler(), c.session.corridor_strip(), *stretch,
                                              c.widgets.language()));
         c.widgets.record("strip/stretch");
+        draw_stretch_note(c);
     } else {
         c.widgets.small_text(
             c.say("Wheel: zoom along the line; drag: move; Shift and drag: choose a stretch; double "

@@ -7,6 +7,7 @@
 #include "panels/value_table.h"
 #include "session/actions.h"
 #include "shell/command_actions.h"
+#include "tools/sketch_tool.h"
 #include "ui/map_edit_state.h"
 #include "ui/overlay_state.h"
 #include "windows/windows.h"
@@ -36,6 +37,14 @@ constexpr std::array k_things{
     // a nudge that is not committed yet
     InProgress{[](const PanelContext& c) { return c.map_edit.nudge.has_value(); },
                [](PanelContext& c) { c.map_edit.nudge.reset(); }},
+    // what is begun of a drawing for a note, then the tool
+    InProgress{[](const PanelContext& c) { return c.map_edit.notes.sketch.has_value(); },
+               [](PanelContext& c) {
+                   if (!drop_begun(*c.map_edit.notes.sketch)) c.map_edit.notes.sketch.reset();
+               }},
+    // the note that the next click pins to something else
+    InProgress{[](const PanelContext& c) { return c.map_edit.notes.moved != 0; },
+               [](PanelContext& c) { c.map_edit.notes.moved = 0; }},
     // the carrier that the next click places
     InProgress{[](const PanelContext& c) { return c.map_edit.aim != Aim::none; },
                [](PanelContext& c) { c.map_edit.aim = Aim::none; }},

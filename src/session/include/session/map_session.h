@@ -25,6 +25,7 @@
 #include "session/comparison.h"
 #include "session/measuring.h"
 #include "session/navigator.h"
+#include "session/note_list.h"
 #include "session/results.h"
 #include "session/review_results.h"
 #include "session/search.h"
@@ -148,6 +149,7 @@ public:
     [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     /// What each segment of the corridor has, in the year shown; a row each.
     [[nodiscard]] const exchange::TableFile& segments() const;
+    [[nodiscard]] const std::vector<NoteRow>& notes() const;
     /// For facts of a position while it moves.
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     /// What is doubtful about a carrier, the accepted included; by id.
@@ -262,6 +264,7 @@ private:
     mutable std::unique_ptr<BaseReview> base_review_;
     mutable std::unique_ptr<FoundGaps> gaps_;
     mutable std::optional<exchange::TableFile> segments_;
+    mutable std::optional<std::vector<NoteRow>> notes_;
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
     carto::Layout layout_;

@@ -1,4 +1,4 @@
-// What a review found as tables for spreadsheets: segments, stations, gaps. Pure functions; any thread.
+// What a review found as tables for spreadsheets: segments, stations, gaps, notes. Pure functions; any thread.
 #pragma once
 
 #include "base/translate.h"
@@ -20,6 +20,8 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
 exchange::TableFile areas_table(const plan::ReviewIndex& review, const carto::Review& asked, base::Language language);
 /// Every gap: where, how large, how sure, why it matters, what was said about it.
 exchange::TableFile gaps_table(const plan::ReviewIndex& review, base::Language language);
+/// Every note on the map: its day, number and state, what it says of what, who wrote it, what was answered and drawn.
+exchange::TableFile notes_table(const plan::Plan& plan, base::Language language);
 /// Every segment beside each other, what lies off the corridor last. `year`: of the actual values.
 exchange::TableFile segments_table(const plan::ReviewIndex& review, int year, base::Language language);
 

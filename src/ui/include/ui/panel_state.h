@@ -19,10 +19,10 @@ enum class AreaUnit;
 
 namespace ui {
 
-enum class DockTab { areas, carriers, values, ranking, years, city, strip, segments, stations, gaps, history };
+enum class DockTab { areas, carriers, values, ranking, years, city, strip, segments, stations, gaps, notes, history };
 inline constexpr std::array k_dock_tabs{DockTab::areas,    DockTab::carriers, DockTab::values, DockTab::ranking,
                                         DockTab::years,    DockTab::city,     DockTab::strip,  DockTab::segments,
-                                        DockTab::stations, DockTab::gaps,     DockTab::history};
+                                        DockTab::stations, DockTab::gaps,     DockTab::notes,  DockTab::history};
 std::string_view to_key(DockTab tab);
 
 /// How a table is looked at.
@@ -56,11 +56,12 @@ struct PanelState {
     session::LengthUnit length_unit;              ///< at first km
     session::AreaUnit area_unit;                  ///< at first km²
     bool ranking_best_first = false;
-    std::string typed_width;    ///< of the reach, while it is typed; empty: as it is
-    std::string scenario_name;  ///< of the one that is about to be made, or renamed
-    std::string written_gap;    ///< key of the gap that a note is being written on
-    std::string gap_note;       ///< that note
-    bool rules_open = false;    ///< the page of gaps shows the rules behind them
+    std::string typed_width;                             ///< of the reach, while it is typed; empty: as it is
+    std::string scenario_name;                           ///< of the one that is about to be made, or renamed
+    std::string written_gap;                             ///< key of the gap that a note is being written on
+    std::string gap_note;                                ///< that note
+    std::string notes_state, notes_author, notes_words;  ///< what is asked of the list of notes; empty: all
+    bool rules_open = false;                             ///< the page of gaps shows the rules behind them
     RuleDraft rule;
     /// Of the carriers that a scenario and the plan both changed: whether the scenario's change shall stand; by id.
     std::map<std::int64_t, bool> rebase_mine;
