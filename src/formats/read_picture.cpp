@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "gdal_errors.h"
 #include "wire/picture.h"
 
 namespace formats {
@@ -86,6 +87,7 @@ wire::Picture sized_for(const GDALDataset& dataset) {
 }  // namespace
 
 base::Result<void> read_picture(const std::filesystem::path& file, const std::function<bool(std::string_view)>& write) {
+    const GdalErrors errors;  // a damaged picture is told of in a sentence of ours
     GDALRegister_PNG();
     GDALRegister_JPEG();
     constexpr std::array<const char*, 3> k_drivers{"PNG", "JPEG", nullptr};
@@ -96,7 +98,7 @@ base::Result<void> read_picture(const std::filesystem::path& file, const std::fu
         return base::fail(ErrorKind::limit, file.string(),
                           mark("has more than 400 million pixels; make the picture smaller"));
     wire::Picture picture = sized_for(*dataset);
-    if (!read_bands(*dataset, picture)) return unreadable(file);
+    if (!read_bands(*dataset, picture) || errors.any()) return unreadable(file);
     if (!wire::send(picture, write))
         return base::fail(ErrorKind::io, file.string(), mark("the reader stopped half way; try again"));
     return {};

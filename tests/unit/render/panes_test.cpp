@@ -1,5 +1,6 @@
 // Several scenes in one picture: every pixel is that of the pane it lies in, left and right of a line or in a wall.
 #include <array>
+#include <cstdlib>
 #include <gtest/gtest.h>
 #include <memory>
 
@@ -116,4 +117,27 @@ TEST_F(Panes, EachStandsAtItsCornerWithItsOwnCamera) {
             else
                 ASSERT_EQ(both[at], bar ? 0xE0 : 0x00) << x << "," << y;
         }
+}
+
+/// A picture of two pixels, red at the left and blue at the right, over the bar's fill, half as strong.
+TEST_F(Panes, AnUnderlayLiesOverTheFillsAndUnderTheText) {
+    auto s = std::make_shared<scene::Scene>(*left_);
+    auto picture = std::make_shared<scene::Picture>();
+    picture->width = 2;
+    picture->height = 1;
+    picture->rgba = {255, 0, 0, 255, 0, 0, 255, 255};
+    // map space: a metre is a pixel, the origin in the middle of the picture, north up
+    s->underlay = {picture, {-45, 20}, {45, 20}, {-45, -20}, 0.5F};
+    camera_.pixels_per_metre = 1;
+    const auto drawn = whole(s), bare = whole(left_);
+    const auto pixel = [&](const std::vector<std::uint8_t>& rgba, int x, int y) {
+        const std::size_t at = 4 * (static_cast<std::size_t>(y) * k_width + static_cast<std::size_t>(x));
+        return std::array{rgba[at], rgba[at + 1], rgba[at + 2]};
+    };
+    const auto near = [](int a, int b) { return std::abs(a - b) <= 2; };
+    const auto left = pixel(drawn, 2, 30), right = pixel(drawn, 87, 30), bar = pixel(drawn, 2, 6);
+    EXPECT_TRUE(near(left[0], (0xC0 + 255) / 2) && near(left[2], 0)) << int(left[0]) << ' ' << int(left[2]);
+    EXPECT_TRUE(near(right[0], 0xC0 / 2) && near(right[2], 127)) << int(right[0]) << ' ' << int(right[2]);
+    EXPECT_TRUE(near(bar[0], (0x40 + 255) / 2) && near(bar[1], 0x20)) << "over the fill";
+    EXPECT_EQ(pixel(drawn, 45, 25), pixel(bare, 45, 25)) << "under the text";
 }

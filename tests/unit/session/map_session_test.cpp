@@ -462,7 +462,7 @@ TEST_F(Session, ATypedScaleIsShown) {
 
 TEST_F(Session, TypedCoordinatesAreInTheMiddleAndMarked) {
     act(GoTo{{120.68, 30.52}});
-    const Vec2 at = session_.on_screen({120.68, 30.52});
+    const Vec2 at = session_.on_screen(geo::LonLat{120.68, 30.52});
     EXPECT_NEAR(at.x, middle().x, 0.01);
     EXPECT_NEAR(at.y, middle().y, 0.01);
     ASSERT_TRUE(session_.marked().has_value());
