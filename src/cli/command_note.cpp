@@ -37,6 +37,22 @@ Json replies_of(const plan::Plan& plan, std::int64_t note, const OutputFormat& f
     return list;
 }
 
+/// Likewise.
+Json drawings_of(const plan::Plan& plan, std::int64_t note, const OutputFormat& format) {
+    const auto drawings = plan::drawings_of(plan, note);
+    if (!format.json) return drawings.size();
+    Json list = Json::array();
+    for (const plan::NoteDrawing* drawing : drawings) {
+        Json course = Json::array();
+        for (const geo::LonLat& place : drawing->course) course.push_back({place.lon, place.lat});
+        list.push_back({{"id", drawing->id},
+                        {"shape", plan::to_key(drawing->shape)},
+                        {"colour", plan::to_key(drawing->colour)},
+                        {"course", course}});
+    }
+    return list;
+}
+
 base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
@@ -56,6 +72,7 @@ base::Result<int> list(const Context& context, const Options& options) {
              {"about", detail.pin == plan::PinKind::place ? Json(nullptr)
                                                           : text_or_null(context.text(plan::pin_words(plan, detail)))},
              {"replies", replies_of(plan, note.id, options.format)},
+             {"drawings", drawings_of(plan, note.id, options.format)},
              {"author", note.author},
              {"entered", note.entered}});
     }

@@ -136,13 +136,12 @@ TEST_F(NotesStory, OneOfACarrierIsAnsweredDoneAndListed) {
 
 TEST_F(NotesStory, OneIsPinnedToSomethingElseByAClick) {
     Stage& s = begin_with("");
-    s.key(Key::f2);
-    const geo::LonLat nine = *plan::Index(plan()).carrier(9)->position;
+    const geo::LonLat carrier = *plan::Index(plan()).carrier(10)->position;
     unlock();
     s.key(Key::f2);
     pin(s.middle("map"), "面积存疑");
     s.click("note/move");
-    s.click_at(place(nine));
+    s.click_at(place(carrier));
     plan::Plan kept = stored();
     EXPECT_EQ(plan::detail_of(kept, kept.notes.front().id).pin, plan::PinKind::carrier);
     s.click("note/move");

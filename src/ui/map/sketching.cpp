@@ -97,7 +97,8 @@ const char* hint_for(plan::DrawnShape shape) {
 
 void draw_card(PanelContext& c, const NoteSketch& sketch) {
     const scene::Rect& map = c.layout.map;
-    ImGui::SetNextWindowPos({map.x + map.width / 2, map.bottom() - c.widgets.px(k_foot)}, ImGuiCond_Always, {0.5F, 1});
+    const float margin = c.widgets.px(12);
+    ImGui::SetNextWindowPos({map.right() - margin, map.bottom() - c.widgets.px(k_foot)}, ImGuiCond_Always, {1, 1});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, c.widgets.px(6));
     ImGui::PushStyleColor(ImGuiCol_WindowBg, to_abgr(c.widgets.palette().field));

@@ -179,6 +179,7 @@ TEST_F(Review, NotesArePinnedDoneAndAnswered) {
     ASSERT_EQ(run({"note", "reply", project_, id, "同意"}).status, 0);
     ASSERT_EQ(run({"note", "done", project_, id}).status, 0);
     EXPECT_EQ(note("看载体")["replies"][0]["text"], "同意");
+    EXPECT_EQ(note("看载体")["drawings"], Json::array());
     EXPECT_EQ(json({"note", "list", project_, "--state", "done"}).size(), 1U);
     EXPECT_EQ(json({"note", "list", project_, "--state", "open"}).size(), 6U);
     EXPECT_EQ(note("看载体")["entered"].get<std::string>().size(), std::string("2026-11-28T01:32:13Z").size());
