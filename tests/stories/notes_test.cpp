@@ -138,8 +138,8 @@ TEST_F(NotesStory, OneIsPinnedToSomethingElseByAClick) {
     Stage& s = begin_with("");
     const geo::LonLat carrier = *plan::Index(plan()).carrier(10)->position;
     unlock();
-    s.key(Key::f2);
-    pin(s.middle("map"), "面积存疑");
+    find("10");
+    pin({place(carrier).x + 150, place(carrier).y + 60}, "面积存疑");
     s.click("note/move");
     s.click_at(place(carrier));
     plan::Plan kept = stored();

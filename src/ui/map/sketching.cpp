@@ -127,6 +127,10 @@ bool sketch_by_hand(PanelContext& c) {
     return true;
 }
 
+void cancel_sketch(PanelContext& c) {
+    if (!drop_begun(*c.map_edit.notes.sketch)) c.map_edit.notes.sketch.reset();
+}
+
 void draw_sketching(PanelContext& c) {
     if (!is_sketching(c)) return;
     draw_course(c, *c.map_edit.notes.sketch);
