@@ -18,7 +18,7 @@ using base::mark;
 
 struct Options : EditingOptions {
     std::int64_t id = 0;
-    std::string text, state, carrier, unit, park, station, chainage, stretch;
+    std::string text, state, day, carrier, unit, park, station, chainage, stretch;
     PositionWords at;
     OutputFormat format;
 };
@@ -61,6 +61,8 @@ base::Result<int> list(const Context& context, const Options& options) {
     for (const plan::Note& note : plan.notes) {
         const plan::NoteDetail detail = plan::detail_of(plan, note.id);
         if (!options.state.empty() && options.state != plan::to_key(detail.state)) continue;
+        if (!options.author.empty() && options.author != note.author) continue;
+        if (!options.day.empty() && options.day != plan::day_of_note(note)) continue;
         rows.push_back(
             {{"id", note.id},
              {"number", plan::number_of_note(plan, note.id)},
@@ -225,6 +227,8 @@ void add_note(CLI::App& app, Context& context) {
     list_command->add_option("PROJECT", listing->project, "project file")->required();
     list_command->add_option("--state", listing->state, "only notes that are open, or done")
         ->check(CLI::IsMember({"open", "done"}));
+    list_command->add_option("--author", listing->author, "only notes that this person wrote");
+    list_command->add_option("--day", listing->day, "only notes of this day, as of a meeting: 2026-11-28");
     add_format_options(*list_command, listing->format);
     list_command->callback([listing, &context] { context.finish(list(context, *listing)); });
     list_command->fallthrough();

@@ -218,4 +218,21 @@ TEST_F(NotesStory, AnArrowIsDrawnUndoneAndTheToolLeft) {
     EXPECT_TRUE(stored().note_drawings.empty());
 }
 
+TEST_F(NotesStory, AnArrowIsDrawnByKeyboard) {
+    Stage& s = begin_with("");
+    unlock();
+    pin(s.middle("map"), "这里");
+    s.click("note/draw/arrow");
+    s.click_at(s.middle("map"));  // the keyboard is the map's
+    s.key(Key::escape);           // and what was begun goes
+    s.key(Key::enter);
+    for (int i = 0; i < 5; ++i) s.key(Key::right);
+    s.key(Key::enter);
+    const plan::Plan kept = stored();
+    ASSERT_EQ(kept.note_drawings.size(), 1U);
+    const geo::LineString& course = kept.note_drawings.front().course;
+    EXPECT_EQ(course.size(), 2U);
+    EXPECT_GT(course.back().lon, course.front().lon + 0.001);
+}
+
 }  // namespace stories
