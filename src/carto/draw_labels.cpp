@@ -335,6 +335,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     c.builder.begin(scene::ListKind::marks);
     if (c.draws(Layer::rail)) discourage_rail(c);
     if (c.draws(Layer::carriers)) discourage_carrier_spots(c);
+    discourage_notes(c);
     draw_circles(c);
     take_station_symbols(c);
     if (names) label_stations(c);

@@ -171,6 +171,17 @@ scene::Symbol note_symbol(const Theme& theme, float pixel_ratio) {
     return sheet;
 }
 
+void discourage_notes(BuildContext& c) {
+    constexpr int k_weight = 3;
+    if (!c.draws(Layer::notes)) return;
+    for (std::size_t i = 0; i < c.plan.notes.size(); ++i) {
+        const Vec2 beside = offset_of(plan::detail_of(c.plan, c.plan.notes[i].id).pin);
+        const Vec2 at = c.screen(c.geometry.notes[i]), half{c.px(k_least_half_width), c.px(k_half_height)};
+        const scene::Rect box{at.x + c.px(beside.x) - half.x, at.y + c.px(beside.y) - half.y, 2 * half.x, 2 * half.y};
+        for (int n = 0; n < k_weight; ++n) c.placement.discourage(box);
+    }
+}
+
 void draw_courses_of_notes(BuildContext& c) {
     if (!c.draws(Layer::notes)) return;
     for (const plan::NoteDetail& detail : c.plan.note_details)

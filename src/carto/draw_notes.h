@@ -12,6 +12,8 @@ namespace carto {
 /// What a note looks like, at the given device px per logical px: a small sheet.
 scene::Symbol note_symbol(const Theme& theme, float pixel_ratio);
 
+/// Lets names that are placed before the notes keep off them.
+void discourage_notes(BuildContext& c);
 /// The stretches that notes are pinned to, and drawings, into the list of marks.
 void draw_courses_of_notes(BuildContext& c);
 /// The sheets with their numbers; those of carriers beside where `spots` has them.

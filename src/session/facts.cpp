@@ -210,8 +210,8 @@ Facts note(Writer w, const plan::Note& n) {
     const plan::Plan& plan = w.index().plan();
     const plan::NoteDetail detail = plan::detail_of(plan, n.id);
     w.title(fmt::format("{} {}", plan::number_of_note(plan, n.id), plan::title_of(n)),
-            fmt::format("{}, {}", w.say("Note on the map"), w.name(plan::label(detail.state))));
-    w.row({}, n.text);
+            fmt::format(fmt::runtime(w.say("{0}, {1}")), w.say("Note on the map"), w.name(plan::label(detail.state))));
+    if (plan::title_of(n) != n.text) w.row({}, n.text);
     w.row(w.say("Pinned to"), pin_text(plan, detail, w.language()));
     w.row(w.say("Written by"), n.author);
     w.row(w.say("Entered"), base::local_time_text(n.entered, w.language()));

@@ -79,7 +79,8 @@ std::string pin_text(const plan::Plan& plan, const plan::NoteDetail& detail, Lan
 }
 
 std::string signed_text(const std::string& author, const std::string& entered, Language language) {
-    return author + base::translate(language, mark(", ")) + base::local_time_text(entered, language);
+    return fmt::format(fmt::runtime(base::translate(language, mark("{0}, {1}"))), author,
+                       base::local_time_text(entered, language));
 }
 
 }  // namespace session

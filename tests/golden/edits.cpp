@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "plan/corridor.h"
+#include "plan/note_details.h"
 #include "plan/observations.h"
 #include "plan/sample_data.h"
 
@@ -62,7 +63,8 @@ void add_notes(plan::Plan& plan) {
     const double chainage = plan::along_corridor(plan, at)->chainage_m;
     plan.notes.push_back({1, at, "面积存疑", "2026-11-27T01:00:00Z", "张三"});
     plan.notes.push_back({2, {at.lon + 0.010, at.lat - 0.004}, "核实用地", "2026-11-28T01:00:00Z", "李四"});
-    plan.notes.push_back({3, {at.lon - 0.010, at.lat + 0.006}, "出入口", "2026-11-28T02:00:00Z", "李四"});
+    plan.notes.push_back({3, *plan::place_of(plan, {plan::PinKind::stretch, {}, 0, chainage - 700, chainage + 300}),
+                          "出入口", "2026-11-28T02:00:00Z", "李四"});
     plan.note_details.push_back({1, plan::NoteState::open, plan::PinKind::carrier, nine->id, 0, 0, "", ""});
     plan.note_details.push_back({2, plan::NoteState::done, plan::PinKind::place, 0, 0, 0, "", ""});
     plan.note_details.push_back(

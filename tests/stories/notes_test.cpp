@@ -136,13 +136,12 @@ TEST_F(NotesStory, OneOfACarrierIsAnsweredDoneAndListed) {
 
 TEST_F(NotesStory, OneIsPinnedToSomethingElseByAClick) {
     Stage& s = begin_with("");
-    s.key(Key::f2);
-    const geo::LonLat nine = *plan::Index(plan()).carrier(9)->position;
+    const geo::LonLat carrier = *plan::Index(plan()).carrier(10)->position;
     unlock();
-    s.key(Key::f2);
-    pin(s.middle("map"), "面积存疑");
+    find("10");
+    pin({place(carrier).x + 150, place(carrier).y + 60}, "面积存疑");
     s.click("note/move");
-    s.click_at(place(nine));
+    s.click_at(place(carrier));
     plan::Plan kept = stored();
     EXPECT_EQ(plan::detail_of(kept, kept.notes.front().id).pin, plan::PinKind::carrier);
     s.click("note/move");
@@ -217,6 +216,23 @@ TEST_F(NotesStory, AnArrowIsDrawnUndoneAndTheToolLeft) {
     ASSERT_EQ(kept.note_drawings.size(), 1U);
     s.click("drawing/remove/" + std::to_string(kept.note_drawings.front().id));
     EXPECT_TRUE(stored().note_drawings.empty());
+}
+
+TEST_F(NotesStory, AnArrowIsDrawnByKeyboard) {
+    Stage& s = begin_with("");
+    unlock();
+    pin(s.middle("map"), "这里");
+    s.click("note/draw/arrow");
+    s.click_at(s.middle("map"));  // the keyboard is the map's
+    s.key(Key::escape);           // and what was begun goes
+    s.key(Key::enter);
+    for (int i = 0; i < 5; ++i) s.key(Key::right);
+    s.key(Key::enter);
+    const plan::Plan kept = stored();
+    ASSERT_EQ(kept.note_drawings.size(), 1U);
+    const geo::LineString& course = kept.note_drawings.front().course;
+    EXPECT_EQ(course.size(), 2U);
+    EXPECT_GT(course.back().lon, course.front().lon + 0.001);
 }
 
 }  // namespace stories

@@ -9,6 +9,8 @@ namespace ui {
 [[nodiscard]] bool is_sketching(const PanelContext& context);
 /// Once a frame, with the map as ImGui's last item; true: the left button draws, and the map does not pan.
 bool sketch_by_hand(PanelContext& context);
+/// What is begun, then the tool.
+void cancel_sketch(PanelContext& context);
 /// What is drawn so far, and the card.
 void draw_sketching(PanelContext& context);
 

@@ -62,7 +62,8 @@ void draw_drawings(PanelContext& c, const plan::Note& note) {
     if (drawings.empty() && !can_write_notes(c)) return;
     c.widgets.section(c.say("Drawn on the map"));
     for (const plan::NoteDrawing* drawing : drawings) {
-        c.widgets.text(c.name(plan::label(drawing->shape)) + c.say(", ") + c.name(plan::label(drawing->colour)));
+        c.widgets.text(fmt::format(fmt::runtime(c.say("{0}, {1}")), c.name(plan::label(drawing->shape)),
+                                   c.name(plan::label(drawing->colour))));
         if (!can_write_notes(c)) continue;
         ImGui::SameLine(0, c.widgets.px(6));
         if (c.widgets.small_icon("drawing/remove/" + std::to_string(drawing->id), Icon::trash,

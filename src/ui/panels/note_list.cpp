@@ -25,9 +25,9 @@ struct NoteColumn {
     const char* title;
     float weight;  ///< of the width
 };
-constexpr std::array k_columns{NoteColumn{base::mark("Number"), 0.06F},     NoteColumn{base::mark("State"), 0.07F},
-                               NoteColumn{base::mark("Words"), 0.32F},      NoteColumn{base::mark("Pinned to"), 0.18F},
-                               NoteColumn{base::mark("Written by"), 0.09F}, NoteColumn{base::mark("Time"), 0.06F},
+constexpr std::array k_columns{NoteColumn{base::mark("No."), 0.05F},        NoteColumn{base::mark("State"), 0.07F},
+                               NoteColumn{base::mark("Words"), 0.3F},       NoteColumn{base::mark("Pinned to"), 0.18F},
+                               NoteColumn{base::mark("Written by"), 0.11F}, NoteColumn{base::mark("Time"), 0.07F},
                                NoteColumn{base::mark("Replies"), 0.22F}};
 
 session::NoteFilter filter_of(const PanelState& panels) {

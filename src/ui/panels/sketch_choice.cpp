@@ -34,7 +34,7 @@ void choose_shape(PanelContext& c, std::int64_t note, const Shape& shape) {
         return;
     if (on) return c.map_edit.notes.sketch.reset();
     c.push(session::UseTool{session::Tool::select});
-    c.map_edit.notes.sketch = NoteSketch{note, shape.shape, c.map_edit.notes.colour, {}, false};
+    c.map_edit.notes.sketch = NoteSketch{note, shape.shape, c.map_edit.notes.colour, {}};
 }
 
 void choose_colour(PanelContext& c, plan::DrawnColour colour) {

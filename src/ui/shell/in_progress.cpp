@@ -4,10 +4,10 @@
 #include <array>
 
 #include "map/map_editing.h"
+#include "map/sketching.h"
 #include "panels/value_table.h"
 #include "session/actions.h"
 #include "shell/command_actions.h"
-#include "tools/sketch_tool.h"
 #include "ui/map_edit_state.h"
 #include "ui/overlay_state.h"
 #include "windows/windows.h"
@@ -38,10 +38,7 @@ constexpr std::array k_things{
     InProgress{[](const PanelContext& c) { return c.map_edit.nudge.has_value(); },
                [](PanelContext& c) { c.map_edit.nudge.reset(); }},
     // what is begun of a drawing for a note, then the tool
-    InProgress{[](const PanelContext& c) { return c.map_edit.notes.sketch.has_value(); },
-               [](PanelContext& c) {
-                   if (!drop_begun(*c.map_edit.notes.sketch)) c.map_edit.notes.sketch.reset();
-               }},
+    InProgress{[](const PanelContext& c) { return c.map_edit.notes.sketch.has_value(); }, cancel_sketch},
     // the note that the next click pins to something else
     InProgress{[](const PanelContext& c) { return c.map_edit.notes.moved != 0; },
                [](PanelContext& c) { c.map_edit.notes.moved = 0; }},

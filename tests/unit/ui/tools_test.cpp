@@ -196,7 +196,7 @@ using plan::DrawnShape;
 
 class Sketching : public testing::Test {
 protected:
-    void begin(DrawnShape shape) { sketch_ = {7, shape, plan::DrawnColour::blue, {}, false}; }
+    void begin(DrawnShape shape) { sketch_ = {7, shape, plan::DrawnColour::blue, {}}; }
     std::optional<plan::NoteDrawing> press(geo::LonLat at) { return step(at, true, false, false); }
     std::optional<plan::NoteDrawing> move(geo::LonLat at) { return step(at, false, false, true); }
     std::optional<plan::NoteDrawing> let_go(geo::LonLat at) { return step(at, false, true, true); }

@@ -84,6 +84,7 @@ struct NoteSketch {
     plan::DrawnColour colour = plan::DrawnColour::red;
     geo::LineString course;  ///< as far as it has come; empty: nothing is begun
     bool held = false;       ///< the button is down since its last point
+    bool by_key = false;     ///< begun by Enter: its points lie in the middle of the map
 };
 
 /// An answer to a note, while it is written.
