@@ -1,5 +1,6 @@
 // Notes on the map: pinned where the pointer is, changed and removed in the inspector, taken back.
 #include <algorithm>
+#include <filesystem>
 
 #include "plan/index.h"
 #include "plan/note_details.h"
@@ -125,6 +126,10 @@ TEST_F(NotesStory, OneOfACarrierIsAnsweredDoneAndListed) {
     s.type("责任单位");
     EXPECT_TRUE(s.has("notes/1")) << "found by its reply";
     s.click("notes/clear");
+    s.key(Key::f2);
+    s.key(Key::j);
+    s.click("review/table");
+    EXPECT_TRUE(std::filesystem::exists(folder() / "haining 批注.xlsx")) << "the table of notes";
     s.double_click("notes/1");
     EXPECT_TRUE(s.has("note/save")) << "opened";
     s.key(Key::escape);
