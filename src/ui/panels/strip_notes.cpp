@@ -5,6 +5,7 @@
 
 #include "frame/editing.h"
 #include "panels/panels.h"
+#include "plan/index.h"
 #include "plan/note_details.h"
 #include "plan/plan.h"
 #include "plan/stretch.h"
@@ -41,7 +42,8 @@ void draw_strip_menu(PanelContext& c, double chainage_m) {
     c.widgets.close_on_escape();
     const double at = static_cast<double>(storage->GetFloat(place));
     ImGui::Dummy({c.widgets.px(220), 0});
-    const std::string words = fmt::format(fmt::runtime(c.say("Pin a note at {0} …")), session::chainage_text(at));
+    const std::string words =
+        fmt::format(fmt::runtime(c.say("Pin a note at {0} …")), session::chainage_text(c.session.index().ruler(), at));
     if (c.widgets.row("strip/note_at", with_pin(words), false)) pin_note(c, {plan::PinKind::chainage, {}, 0, at, at});
     ImGui::EndPopup();
 }
