@@ -42,8 +42,11 @@ void draw_bracket(const StripContext& c, scene::Builder& builder, const Rect& ro
     scene::Builder::LineStyle style{c.theme.text, c.px(k_line)};
     if (!core.exact) style.dash_px = style.gap_px = c.px(3);
     builder.begin(scene::ListKind::marks);
-    builder.line(Space::screen, std::array{Vec2{at.from, foot}, Vec2{at.from, y}, Vec2{at.to, y}, Vec2{at.to, foot}},
-                 style);
+    const bool inside = left > at.from && left < at.to;
+    const float end = inside ? left - c.px(k_between) : at.to;
+    const float begin = inside ? left + c.width_of(words) + c.px(k_between) : at.from;
+    builder.line(Space::screen, std::array{Vec2{at.from, foot}, Vec2{at.from, y}, Vec2{end, y}}, style);
+    builder.line(Space::screen, std::array{Vec2{begin, y}, Vec2{at.to, y}, Vec2{at.to, foot}}, style);
     builder.begin(scene::ListKind::names);
     c.write_over(builder, {left, row.y}, words, c.theme.text);
 }
