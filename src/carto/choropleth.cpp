@@ -86,10 +86,17 @@ void dress_circle(AreaValue& a, const Choropleth& map, const MapOptions& options
                    : format_value(*a.value.value, plan::number_format(*map.indicator, options.measure));
 }
 
-/// What a chosen row of the legend leaves in the background.
-void tone_down(AreaValue& a, const MapOptions& options) {
+bool stands_out(const AreaValue& a, const plan::Index& index, const MapOptions& options) {
+    if (options.highlighted && legend_key(a) != *options.highlighted) return false;
+    const std::vector<std::string>& wanted = options.area_segments;
+    return wanted.empty() || std::find(wanted.begin(), wanted.end(), segment_key(index, *a.area)) != wanted.end();
+}
+
+/// What a chosen row of the legend, or the filter of areas, leaves in the background.
+void tone_down(AreaValue& a, const plan::Index& index, const MapOptions& options) {
     constexpr double k_share = 0.85;
-    if (!options.highlighted || legend_key(a) == *options.highlighted) return;
+    a.stands_out = stands_out(a, index, options);
+    if (a.stands_out) return;
     const Theme& t = theme(options.theme);
     a.fill.colour = mix(a.fill.colour, t.no_class, k_share);
     a.fill.pattern_colour = mix(a.fill.pattern_colour, t.no_class, k_share);
@@ -189,8 +196,15 @@ Choropleth make_choropleth(const plan::Index& index, const MapOptions& asked) {
     else
         classify_fills(map, index, options);
     if (map.city) dress_city(map, index, options);
-    for (AreaValue& a : map.areas) tone_down(a, options);
+    for (AreaValue& a : map.areas) tone_down(a, index, options);
     return map;
+}
+
+std::string segment_key(const plan::Index& index, const plan::Area& area) {
+    for (const std::string& code : area.units)
+        if (const plan::Unit* unit = index.unit(code); unit != nullptr && index.segment(unit->segment) != nullptr)
+            return unit->segment;
+    return std::string(plan::k_off_corridor);
 }
 
 const AreaValue* find_value(const Choropleth& choropleth, const plan::Area* area) {

@@ -335,6 +335,7 @@ void draw_symbols_and_labels(BuildContext& c) {
     c.builder.begin(scene::ListKind::marks);
     if (c.draws(Layer::rail)) discourage_rail(c);
     if (c.draws(Layer::carriers)) discourage_carrier_spots(c);
+    discourage_notes(c);
     draw_circles(c);
     take_station_symbols(c);
     if (names) label_stations(c);
@@ -345,10 +346,11 @@ void draw_symbols_and_labels(BuildContext& c) {
         spots = carrier_spots(c);
         draw_leaders(c, spots);
     }
+    draw_courses_of_notes(c);
     c.builder.begin(scene::ListKind::symbols);
     draw_station_symbols(c);
     draw_carrier_symbols(c, spots);
-    draw_notes(c);
+    draw_notes(c, spots);
     if (!names) return;
     discourage_around(c, spots);
     label_units(c);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "carto/pick.h"
+#include "geo/overlay.h"
 #include "names.h"
 #include "plan/known_length.h"
 #include "words.h"
@@ -65,6 +66,25 @@ Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, 
     return tessellate(rings);
 }
 
+std::vector<Path> station_borders(const plan::Plan& plan, const Mesh& reach, const geo::CrsTransform& crs,
+                                  geo::Projected origin) {
+    geo::LineString positions;
+    for (const plan::Station& s : plan.stations) positions.push_back(s.position);
+    std::vector<geo::Projected> stations = crs.forward(positions);
+    for (geo::Projected& p : stations) p = {p.x - origin.x, p.y - origin.y};
+    std::vector<geo::ProjectedPath> rings;
+    for (const Path& ring : reach.rings) {
+        geo::ProjectedPath& path = rings.emplace_back();
+        for (const Vec2 p : ring) path.push_back({p.x, p.y});
+    }
+    std::vector<Path> out;
+    for (const geo::ProjectedPath& border : geo::borders_between(stations, rings)) {
+        Path& path = out.emplace_back();
+        for (const geo::Projected p : border) path.push_back({static_cast<float>(p.x), static_cast<float>(p.y)});
+    }
+    return out;
+}
+
 void draw_reach(BuildContext& c) {
     if (!c.options.shows_reach) return;
     const scene::FillStyle ground{transparent(c.theme.accent, k_ground_opacity), scene::Pattern::solid, {}};
@@ -74,6 +94,8 @@ void draw_reach(BuildContext& c) {
         for (const auto& style : edge_lines(c, compared))
             for (const Path& ring : of.rings) c.builder.line(Space::map, ring, style);
     };
+    for (const Path& border : *c.review.borders)
+        c.builder.line(Space::map, border, {transparent(c.theme.accent, 0.7F), c.px(1), c.px(2), c.px(3)});
     draw_edge(mesh, false);
     if (c.options.reach.compared_m) draw_edge(*c.review.compared, true);
 }

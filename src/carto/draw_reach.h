@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "build_context.h"
 
@@ -10,6 +11,11 @@ namespace carto {
 
 /// An outline (EPSG:4490) as the map draws it.
 Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, geo::Projected origin);
+
+/// Within a reach, where a place is as near to one station as to the next, straight on the map, which near enough to
+/// the city is as true as on the ellipsoid.
+std::vector<Path> station_borders(const plan::Plan& plan, const Mesh& reach, const geo::CrsTransform& crs,
+                                  geo::Projected origin);
 
 void draw_reach(BuildContext& context);
 /// The widths at the edges; takes their room.

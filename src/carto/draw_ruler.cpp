@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "line_places.h"
 #include "names.h"
 #include "plan/ruler.h"
 #include "ruler.h"
@@ -15,21 +16,6 @@ using scene::Vec2;
 
 // logical px
 constexpr float k_least_spacing = 64, k_tick = 8, k_small_tick = 4.5F, k_halo = 1.5F, k_number_reach = 9;
-
-/// A place of the line with its direction on the screen.
-struct OnLine {
-    Vec2 local, along;
-};
-
-OnLine place_at(const MeasuredLine& line, double chainage_m) {
-    const auto after = std::upper_bound(line.chainage_m.begin() + 1, line.chainage_m.end() - 1, chainage_m);
-    const auto i = static_cast<std::size_t>(after - line.chainage_m.begin());
-    const double edge = std::max(line.chainage_m[i] - line.chainage_m[i - 1], 1e-6);
-    const auto share = static_cast<float>((chainage_m - line.chainage_m[i - 1]) / edge);
-    const Vec2 a = line.path[i - 1], b = line.path[i];
-    const float length = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-3F);
-    return {{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share}, {(b.x - a.x) / length, -(b.y - a.y) / length}};
-}
 
 /// Between two numbers: 1 and 5 are cut into fifths, 2 into quarters.
 double small_spacing_m(double spacing_m) {

@@ -9,6 +9,7 @@
 #include "geo/geodesy.h"
 #include "geo/linear_reference.h"
 #include "geo/locate.h"
+#include "plan/note_details.h"
 
 namespace carto {
 namespace {
@@ -195,13 +196,23 @@ std::vector<LocalPoint> moved_points(const std::vector<LocalPoint>& known, const
     return points;
 }
 
+void place_notes(MapGeometry& geometry, const plan::Plan& plan, const Projector& project) {
+    geometry.notes.clear();
+    for (const plan::Note& note : plan.notes) geometry.notes.push_back(project.local(plan::place_of_note(plan, note)));
+    geometry.drawings.clear();
+    for (const plan::NoteDrawing& drawing : plan.note_drawings) {
+        Path& path = geometry.drawings.emplace_back();
+        for (const geo::LonLat& position : drawing.course) path.push_back(project.local(position));
+    }
+}
+
 }  // namespace
 
 void place_points(MapGeometry& geometry, const plan::Plan& before, const plan::Plan& plan,
                   const geo::CrsTransform& crs) {
     const Projector project(crs, geometry.origin);
     geometry.carriers = moved_points(geometry.carriers, before.carriers, plan.carriers, project);
-    geometry.notes = moved_points(geometry.notes, before.notes, plan.notes, project);
+    place_notes(geometry, plan, project);
 }
 
 MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) {
@@ -223,7 +234,7 @@ MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) 
     for (const plan::Station& station : plan.stations) out.stations.push_back(project.local(station.position));
     for (const plan::NeighbourLabel& n : plan.neighbours) out.neighbours.push_back(project.local(n.position));
     out.carriers = moved_points({}, {}, plan.carriers, project);
-    out.notes = moved_points({}, {}, plan.notes, project);
+    place_notes(out, plan, project);
     add_borders(out, plan, project);
     add_rail(out, plan, project);
     measure_line(out, plan);

@@ -44,12 +44,13 @@ struct MapGeometry {
     std::vector<RailPiece> rail_pieces;
     MeasuredLine measured_line;                        ///< empty without a line
     std::vector<std::optional<scene::Vec2>> carriers;  ///< empty: unlocated
-    std::vector<std::optional<scene::Vec2>> notes;
+    std::vector<scene::Vec2> notes;                    ///< where they stand now
+    std::vector<Path> drawings;                        ///< for notes
 };
 
 MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs);
 
-/// The carriers and notes of another plan over the same ground as `before`; only those that moved are projected.
+/// The carriers and notes of another plan over the same ground as `before`; only carriers that moved are projected.
 void place_points(MapGeometry& geometry, const plan::Plan& before, const plan::Plan& plan,
                   const geo::CrsTransform& crs);
 

@@ -14,6 +14,7 @@
 #include "furniture.h"
 #include "geo/crs.h"
 #include "geo/locate.h"
+#include "plan/note_details.h"
 #include "plan/reach.h"
 #include "review_marks.h"
 #include "scene/list_pool.h"
@@ -151,7 +152,7 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
     i.index = plan::Index(*plan, i.index);
     const plan::PlanPtr before = std::exchange(i.plan, std::move(plan));
     i.chosen.reset();
-    i.review.forget();
+    i.review.use_plan(i.index, same_ground);
     if (same_ground) return place_points(i.geometry, *before, *i.plan, i.crs);
     i.geometry = make_geometry(*i.plan, i.crs);
     i.outline.emplace(i.geometry);
@@ -384,7 +385,8 @@ geo::ProjectedExtent MapBuilder::extent_of(FeatureRef feature) const {
     const plan::Carrier* carrier = impl_->index.carrier(feature);
     if (carrier != nullptr && carrier->position) out.include(project(*carrier->position));
     if (const plan::Station* station = impl_->index.station(feature)) out.include(project(station->position));
-    if (const plan::Note* note = impl_->index.note(feature)) out.include(project(note->position));
+    if (const plan::Note* note = impl_->index.note(feature))
+        out.include(project(plan::place_of_note(*impl_->plan, *note)));
     return out;
 }
 

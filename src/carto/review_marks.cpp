@@ -1,12 +1,15 @@
 #include "review_marks.h"
 
+#include <utility>
+
 #include "draw_reach.h"
 #include "plan/reach_report.h"
 
 namespace carto {
 
-void ReviewMaker::forget() {
-    index_.reset();
+void ReviewMaker::use_plan(const plan::Index& of, bool same_ground) {
+    if (index_) index_ = plan::ReviewIndex(of, std::move(*index_));
+    if (same_ground) return;
     reach_.reset();
     compared_.reset();
 }
@@ -16,11 +19,13 @@ const plan::ReviewIndex& ReviewMaker::index(const plan::Index& of) {
     return *index_;
 }
 
-const Mesh* ReviewMaker::ground(std::optional<Ground>& kept, const plan::Index& of, const plan::Reach& reach,
-                                const geo::CrsTransform& crs, geo::Projected origin) {
-    if (!kept || kept->of != reach.of || kept->straight_m != reach.straight_m())
-        kept = Ground{reach.of, reach.straight_m(), reach_mesh(plan::reach_outline(of.plan(), reach), crs, origin)};
-    return &kept->mesh;
+const ReviewMaker::Ground* ReviewMaker::ground(std::optional<Ground>& kept, const plan::Index& of,
+                                               const plan::Reach& reach, const geo::CrsTransform& crs,
+                                               geo::Projected origin) {
+    if (kept && kept->of == reach.of && kept->straight_m == reach.straight_m()) return &*kept;
+    kept = Ground{reach.of, reach.straight_m(), reach_mesh(plan::reach_outline(of.plan(), reach), crs, origin), {}};
+    kept->borders = station_borders(of.plan(), kept->mesh, crs, origin);
+    return &*kept;
 }
 
 ReviewMarks ReviewMaker::marks(const plan::Index& of, const MapOptions& options, const geo::CrsTransform& crs,
@@ -30,11 +35,13 @@ ReviewMarks ReviewMaker::marks(const plan::Index& of, const MapOptions& options,
     if (!options.shows_reach) return out;
     for (const plan::CarrierPlace& place : index(of).places())
         out.within.push_back(plan::membership(place, options.reach));
-    out.reach = ground(reach_, of, options.reach, crs, origin);
+    const Ground* asked = ground(reach_, of, options.reach, crs, origin);
+    out.reach = &asked->mesh;
+    out.borders = &asked->borders;
     if (!options.reach.compared_m) return out;
     plan::Reach other = options.reach;
     other.width_m = *options.reach.compared_m;
-    out.compared = ground(compared_, of, other, crs, origin);
+    out.compared = &ground(compared_, of, other, crs, origin)->mesh;
     return out;
 }
 

@@ -20,6 +20,8 @@ struct ReviewMarks {
     std::vector<plan::Membership> within;
     const Mesh* reach = nullptr;     ///< null: no reach is shown
     const Mesh* compared = nullptr;  ///< of the other width
+    /// Within the reach, where the ground of one station ends and that of the next begins.
+    const std::vector<Path>* borders = nullptr;
 
     [[nodiscard]] bool pass(std::size_t carrier) const { return passes.empty() || passes[carrier]; }
 };
@@ -27,8 +29,8 @@ struct ReviewMarks {
 /// Keeps what is worth keeping between two builds of one plan.
 class ReviewMaker {
 public:
-    /// The plan is another one.
-    void forget();
+    /// The plan is another one; the one before must still be there.
+    void use_plan(const plan::Index& of, bool same_ground);
     [[nodiscard]] const plan::ReviewIndex& index(const plan::Index& of);
     ReviewMarks marks(const plan::Index& of, const MapOptions& options, const geo::CrsTransform& crs,
                       geo::Projected origin);
@@ -38,9 +40,10 @@ private:
         plan::ReachOf of;
         double straight_m;
         Mesh mesh;
+        std::vector<Path> borders;
     };
-    const Mesh* ground(std::optional<Ground>& kept, const plan::Index& of, const plan::Reach& reach,
-                       const geo::CrsTransform& crs, geo::Projected origin);
+    const Ground* ground(std::optional<Ground>& kept, const plan::Index& of, const plan::Reach& reach,
+                         const geo::CrsTransform& crs, geo::Projected origin);
 
     std::optional<plan::ReviewIndex> index_;
     std::optional<Ground> reach_, compared_;

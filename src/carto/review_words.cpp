@@ -62,6 +62,12 @@ std::string review_words(const plan::Index& index, const Review& review, std::si
     if (!review.filter.empty())
         words = say(language, mark("Only: {0} · {1}/{2}"), filter_words(index, review.filter, language), passing,
                     index->carriers.size());
+    if (!review.area_segments.empty()) {
+        std::string segments;
+        for (const std::string& key : review.area_segments)
+            add(segments, in(plan::label_of(index, plan::FilterField::segment, key), language), language);
+        words += (words.empty() ? "" : "\n") + say(language, mark("Areas of: {0}"), segments);
+    }
     const bool asks_reach = review.shows_reach || !review.filter.of(plan::FilterField::within).empty();
     if (!asks_reach) return words;
     const std::string reach = say(language, mark("Reach: {0}"), reach_words(review.reach, language));

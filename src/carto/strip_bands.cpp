@@ -61,14 +61,6 @@ std::string count_of(const StripContext& c, const plan::StripSegment& segment) {
     return fmt::format("{}/{}", passing, all);
 }
 
-/// From what a reach is measured, as distances along the line.
-double distance_along(const StripContext& c, double chainage_m) {
-    double least = 1e12;
-    if (c.options.reach.of == plan::ReachOf::line) return std::max({0.0, -chainage_m, chainage_m - c.strip.length_m});
-    for (const plan::StripStation& s : c.strip.stations) least = std::min(least, std::abs(s.chainage_m - chainage_m));
-    return least;
-}
-
 struct Column {
     float x, top, bottom;
 };
@@ -80,7 +72,7 @@ std::vector<std::vector<Column>> columns_of(const StripContext& c, double radius
     const int steps = std::max(1, static_cast<int>(std::ceil(at.width() / k_column_px)));
     for (int i = 0; i <= steps; ++i) {
         const float x = at.from + at.width() * static_cast<float>(i) / static_cast<float>(steps);
-        const double along = distance_along(c, c.axis.chainage_at(x));
+        const double along = plan::along_from_reach_m(c.strip, c.options.reach.of, c.axis.chainage_at(x));
         if (along > radius_m) {
             if (!runs.back().empty()) runs.emplace_back();
             continue;
@@ -247,7 +239,7 @@ void draw_gaps(const StripContext& c, scene::Builder& builder) {
     }
     builder.begin(scene::ListKind::names);
     for (const GapLabel& label : gap_labels(c))
-        c.write(builder, {label.box.x, label.box.y}, label.words, c.theme.stamp);
+        c.write_over(builder, {label.box.x, label.box.y}, label.words, c.theme.stamp);
 }
 
 }  // namespace carto

@@ -76,9 +76,7 @@ void round_to_known(Json& row, double doubt) {
 }
 
 base::Result<int> list(const Context& context, const Options& options) {
-    const auto project = open_project(context, options.project);
-    if (!project) return base::pass(project.error());
-    const auto plan = plan_or_scenario(project->plan, options.review.scenario);
+    const auto plan = open_plan(context, options.project, options.review.scenario);
     if (!plan) return base::pass(plan.error());
     const plan::Index index(**plan);
     const auto asked = resolve_review(options.review, index);

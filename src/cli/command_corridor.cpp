@@ -83,9 +83,7 @@ Json cores_of(const plan::Index& index) {
 }
 
 base::Result<int> list(const Context& context, const Options& options) {
-    const auto project = open_project(context, options.project);
-    if (!project) return base::pass(project.error());
-    const auto shown = plan_or_scenario(project->plan, options.scenario);
+    const auto shown = open_plan(context, options.project, options.scenario);
     if (!shown) return base::pass(shown.error());
     const plan::Plan& plan = **shown;
     const int year = options.year == 0 ? plan.baseline_year : options.year;

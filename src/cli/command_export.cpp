@@ -2,6 +2,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "base/error_words.h"
 #include "commands.h"
@@ -29,14 +30,18 @@ exchange::TableFile review_table(const Options& options, const plan::Index& inde
                                  base::Language language) {
     const plan::ReviewIndex review(index);
     if (options.what == "stations") return session::stations_table(review, asked, language);
+    if (options.what == "areas") return session::areas_table(review, asked, language);
     if (options.what == "gaps") return session::gaps_table(review, language);
+    if (options.what == "notes") return session::notes_table(index.plan(), language);
     return session::segments_table(review, options.year.value_or(index->baseline_year), language);
 }
 
+bool is_review_table(std::string_view what) {
+    return what == "areas" || what == "gaps" || what == "stations" || what == "corridor" || what == "notes";
+}
+
 base::Result<int> write(const Context& context, const Options& options) {
-    const auto project = open_project(context, options.project);
-    if (!project) return base::pass(project.error());
-    const auto shown = plan_or_scenario(project->plan, options.review.scenario);
+    const auto shown = open_plan(context, options.project, options.review.scenario);
     if (!shown) return base::pass(shown.error());
     const plan::Plan& plan = **shown;
     const plan::Index index(plan);
@@ -55,7 +60,7 @@ base::Result<int> write(const Context& context, const Options& options) {
         if (!asked) return base::pass(asked.error());
         written = exchange::write_table(options.out,
                                         session::carriers_table(plan::ReviewIndex(index), *asked, context.language()));
-    } else if (options.what == "gaps" || options.what == "stations" || options.what == "corridor") {
+    } else if (is_review_table(options.what)) {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());
         written = exchange::write_table(options.out, review_table(options, index, *asked, context.language()));
@@ -83,8 +88,10 @@ void add_export(CLI::App& app, Context& context) {
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("OUT", options->out, "file to write; an existing one is replaced")->required();
     command
-        ->add_option("--what", options->what, "observations (default), carriers, corridor, stations, gaps or history")
-        ->check(CLI::IsMember({"observations", "carriers", "corridor", "stations", "gaps", "history"}));
+        ->add_option("--what", options->what,
+                     "observations (default), carriers, areas, corridor, stations, gaps, notes or history")
+        ->check(
+            CLI::IsMember({"observations", "carriers", "areas", "corridor", "stations", "gaps", "notes", "history"}));
     command->add_option("--year", options->year,
                         "observations of one year (default: all); of the corridor's actual values");
     add_review_arguments(*command, options->review);

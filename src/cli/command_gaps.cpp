@@ -48,9 +48,7 @@ Json short_row(const plan::Gap& gap, const plan::Index& index, base::Language la
 }
 
 base::Result<int> list(const Context& context, const Options& options) {
-    const auto project = open_project(context, options.project);
-    if (!project) return base::pass(project.error());
-    const auto plan = plan_or_scenario(project->plan, options.scenario);
+    const auto plan = open_plan(context, options.project, options.scenario);
     if (!plan) return base::pass(plan.error());
     const plan::Index index(**plan);
     const plan::ReviewIndex review(index);

@@ -18,7 +18,7 @@ using base::mark;
 
 struct Options : EditingOptions {
     std::int64_t id = 0;
-    std::string text, state, carrier, unit, park, station, chainage, stretch;
+    std::string text, state, day, carrier, unit, park, station, chainage, stretch;
     PositionWords at;
     OutputFormat format;
 };
@@ -37,6 +37,22 @@ Json replies_of(const plan::Plan& plan, std::int64_t note, const OutputFormat& f
     return list;
 }
 
+/// Likewise.
+Json drawings_of(const plan::Plan& plan, std::int64_t note, const OutputFormat& format) {
+    const auto drawings = plan::drawings_of(plan, note);
+    if (!format.json) return drawings.size();
+    Json list = Json::array();
+    for (const plan::NoteDrawing* drawing : drawings) {
+        Json course = Json::array();
+        for (const geo::LonLat& place : drawing->course) course.push_back({place.lon, place.lat});
+        list.push_back({{"id", drawing->id},
+                        {"shape", plan::to_key(drawing->shape)},
+                        {"colour", plan::to_key(drawing->colour)},
+                        {"course", course}});
+    }
+    return list;
+}
+
 base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
@@ -45,6 +61,8 @@ base::Result<int> list(const Context& context, const Options& options) {
     for (const plan::Note& note : plan.notes) {
         const plan::NoteDetail detail = plan::detail_of(plan, note.id);
         if (!options.state.empty() && options.state != plan::to_key(detail.state)) continue;
+        if (!options.author.empty() && options.author != note.author) continue;
+        if (!options.day.empty() && options.day != plan::day_of_note(note)) continue;
         rows.push_back(
             {{"id", note.id},
              {"number", plan::number_of_note(plan, note.id)},
@@ -56,6 +74,7 @@ base::Result<int> list(const Context& context, const Options& options) {
              {"about", detail.pin == plan::PinKind::place ? Json(nullptr)
                                                           : text_or_null(context.text(plan::pin_words(plan, detail)))},
              {"replies", replies_of(plan, note.id, options.format)},
+             {"drawings", drawings_of(plan, note.id, options.format)},
              {"author", note.author},
              {"entered", note.entered}});
     }
@@ -171,7 +190,7 @@ base::Result<plan::Edit> remove(const Context&, const plan::Plan& plan, const Op
 base::Result<int> run(const Context& context, const Options& options, MakeEdit make_edit) {
     const auto project = open_for_editing(context, options);
     if (!project) return base::pass(project.error());
-    const plan::Entry entry = entry_of_today((*project)->author());
+    const plan::Entry entry{(*project)->author(), (*project)->now()};
     return commit(context, **project, make_edit(context, *(*project)->plan(), options, entry), options.reason);
 }
 
@@ -208,6 +227,8 @@ void add_note(CLI::App& app, Context& context) {
     list_command->add_option("PROJECT", listing->project, "project file")->required();
     list_command->add_option("--state", listing->state, "only notes that are open, or done")
         ->check(CLI::IsMember({"open", "done"}));
+    list_command->add_option("--author", listing->author, "only notes that this person wrote");
+    list_command->add_option("--day", listing->day, "only notes of this day, as of a meeting: 2026-11-28");
     add_format_options(*list_command, listing->format);
     list_command->callback([listing, &context] { context.finish(list(context, *listing)); });
     list_command->fallthrough();

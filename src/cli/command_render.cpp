@@ -112,9 +112,7 @@ std::string attribution_of(const plan::Plan& plan) {
 
 /// What the arguments ask for, with the plan that it is asked of.
 base::Result<picture::Request> load_request(const Context& context, const Options& options, const Size& size) {
-    auto project = open_project(context, options.project);
-    if (!project) return base::pass(project.error());
-    const auto plan = plan_or_scenario(project->plan, options.review.scenario);
+    const auto plan = open_plan(context, options.project, options.review.scenario);
     if (!plan) return base::pass(plan.error());
     auto wish = resolve_options(options.map, **plan, context.english());
     if (!wish) return base::pass(wish.error());
@@ -124,17 +122,18 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     if (!review) return base::pass(review.error());
     wish->filter = review->filter;
     wish->hides_filtered = review->hides_filtered;
+    wish->area_segments = review->area_segments;
     wish->shows_reach = review->shows_reach;
     wish->reach = review->reach;
     auto underlay = resolve_underlay(context, options.underlay, **plan);
     if (!underlay) return base::pass(underlay.error());
     wish->traced = *std::move(underlay);
-    auto extent = resolve_extent(options.map, *project->plan);
+    auto extent = resolve_extent(options.map, **plan);
     if (!extent) return base::pass(extent.error());
     picture::View view{size.width, size.height, *extent, std::nullopt};
     view.wall = options.map.wall;
     view.corridor = options.map.draws_strip();
-    if (view.corridor && project->plan->rail.empty())
+    if (view.corridor && (*plan)->rail.empty())
         return base::fail(base::ErrorKind::refused, options.project,
                           base::mark("has no rail line, so there is no corridor to unroll; leave out --what strip"));
     return picture::Request{*plan, *wish, view};
@@ -234,6 +233,7 @@ void add_render(CLI::App& app, Context& context) {
     add_review_arguments(*command, options->review);
     add_against(*command, options->review);
     add_hide_others(*command, options->review);
+    add_areas_of(*command, options->review);
     add_underlay_arguments(*command, options->underlay);
     add_json_option(*command, options->format);
     command->callback([options, &context] { context.finish(render(context, *options)); });

@@ -7,6 +7,7 @@
 
 #include "base/error_words.h"
 #include "base/unicode.h"
+#include "commands.h"
 #include "plan/review_index.h"
 #include "plan/scenario.h"
 
@@ -64,15 +65,15 @@ std::optional<std::string> key_without_carrier(const plan::Index& index, plan::F
     return std::nullopt;
 }
 
-base::Result<std::string> key_of(const plan::ReviewIndex& review, plan::FilterField field, const std::string& word) {
+base::Result<std::string> key_of(const plan::ReviewIndex& review, plan::FilterField field, const std::string& word,
+                                 const std::string& option) {
     const std::vector<plan::FilterChoice> known = known_choices(review, field);
     for (const plan::FilterChoice& choice : known)
         if (names(choice, word)) return choice.key;
     if (auto key = key_without_carrier(review.index(), field, word)) return *key;
     std::string list;
     for (const plan::FilterChoice& choice : known) list += (list.empty() ? "" : ", ") + choice.key;
-    return base::fail_with(ErrorKind::refused, "--filter " + std::string(plan::to_key(field)),
-                           base::mark("'{}' is none of them; choose from {}"), word, list);
+    return base::fail_with(ErrorKind::refused, option, base::mark("'{}' is none of them; choose from {}"), word, list);
 }
 
 base::Result<void> add_filter(const plan::ReviewIndex& review, const std::string& typed, plan::CarrierFilter& filter) {
@@ -89,7 +90,7 @@ base::Result<void> add_filter(const plan::ReviewIndex& review, const std::string
         return {};
     }
     for (const std::string& word : parts_of(words, ',')) {
-        auto key = key_of(review, *field, word);
+        auto key = key_of(review, *field, word, "--filter " + std::string(plan::to_key(*field)));
         if (!key) return base::pass(key.error());
         if (!filter.allows(*field, *key)) filter.toggle(*field, *key);
     }
@@ -143,15 +144,22 @@ void add_hide_others(CLI::App& command, ReviewArguments& a) {
     command.add_flag("--hide-others", a.hide_others, "leave out what does not pass the filter instead of fading it");
 }
 
+void add_areas_of(CLI::App& command, ReviewArguments& a) {
+    command.add_option("--areas-of", a.areas_of, "only areas of these segments stand out: west, middle, east, off")
+        ->delimiter(',');
+}
+
 void add_scenario_option(CLI::App& command, std::string& scenario) {
     command.add_option("--scenario", scenario, "of the plan as a scenario would have it: its name");
 }
 
-base::Result<plan::PlanPtr> plan_or_scenario(const plan::PlanPtr& plan, const std::string& scenario) {
-    if (scenario.empty()) return plan;
-    const auto found = plan::resolve_scenario(*plan, scenario);
+base::Result<plan::PlanPtr> open_plan(const Context& context, const std::string& project, const std::string& scenario) {
+    const auto opened = open_project(context, project);
+    if (!opened) return base::pass(opened.error());
+    if (scenario.empty()) return opened->plan;
+    const auto found = plan::resolve_scenario(*opened->plan, scenario);
     if (!found) return base::pass(found.error());
-    return std::make_shared<const plan::Plan>(plan::with_scenario(*plan, **found));
+    return std::make_shared<const plan::Plan>(plan::with_scenario(*opened->plan, **found));
 }
 
 base::Result<carto::Review> resolve_review(const ReviewArguments& a, const plan::Index& index) {
@@ -161,8 +169,13 @@ base::Result<carto::Review> resolve_review(const ReviewArguments& a, const plan:
     review.reach = *reach;
     review.shows_reach = !a.reach.empty();
     review.hides_filtered = a.hide_others;
-    if (a.filter.empty()) return review;
+    if (a.filter.empty() && a.areas_of.empty()) return review;
     const plan::ReviewIndex places(index);
+    for (const std::string& word : a.areas_of) {
+        auto key = key_of(places, plan::FilterField::segment, word, "--areas-of");
+        if (!key) return base::pass(key.error());
+        review.area_segments.push_back(*key);
+    }
     for (const std::string& typed : a.filter)
         if (auto added = add_filter(places, typed, review.filter); !added) return base::pass(added.error());
     return review;

@@ -9,8 +9,10 @@
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "plan/review_index.h"
+#include "plan/scenario.h"
 #include "render/png.h"
 #include "session/review_tables.h"
+#include "store/scenario_file.h"
 
 namespace desk {
 namespace {
@@ -26,13 +28,19 @@ const char* words_of(ReviewFile what) {
         case ReviewFile::segments: return base::mark("segments");
         case ReviewFile::stations: return base::mark("stations");
         case ReviewFile::gaps: return base::mark("gaps");
+        case ReviewFile::notes: return base::mark("notes");
         case ReviewFile::map: return base::mark("map");
         case ReviewFile::strip: return base::mark("corridor");
+        case ReviewFile::scenario: return base::mark("scenario");
     }
     return "";
 }
 
 bool is_picture(ReviewFile what) { return what == ReviewFile::map || what == ReviewFile::strip; }
+
+const char* extension_of(ReviewFile what) {
+    return is_picture(what) ? ".png" : what == ReviewFile::scenario ? ".json" : ".xlsx";
+}
 
 /// The first name that no file has.
 fs::path free_name(const fs::path& folder, const std::string& stem, const std::string& extension) {
@@ -48,6 +56,7 @@ exchange::TableFile table_of(ReviewFile what, const plan::Plan& plan, const cart
     switch (what) {
         case ReviewFile::stations: return session::stations_table(review, shown, shown.language);
         case ReviewFile::gaps: return session::gaps_table(review, shown.language);
+        case ReviewFile::notes: return session::notes_table(plan, shown.language);
         case ReviewFile::segments:
             return session::segments_table(review, shown.year == 0 ? plan.baseline_year : shown.year, shown.language);
         default: return session::carriers_table(review, shown, shown.language);
@@ -66,14 +75,25 @@ base::Result<std::size_t> write_picture(const fs::path& file, const picture::Req
 
 }  // namespace
 
+void Desk::Impl::write_scenario(const std::string& title, const std::string& message, const fs::path& file) {
+    if (!session->trying()) return;
+    const plan::Scenario* scenario = plan::find_scenario(*session->trying()->base, session->trying()->scenario);
+    if (scenario == nullptr) return;
+    work.write(title, message, [file, scenario = *scenario]() -> base::Result<std::size_t> {
+        if (auto written = store::write_scenario(file, scenario); !written) return base::pass(written.error());
+        return std::size_t{0};
+    });
+}
+
 void Desk::Impl::perform(const ui::WriteReview& r) {
     if (!session) return;
     const std::string stem = project.stem().string() + " " + say(words_of(r.what));
-    const fs::path file = free_name(project.parent_path(), stem, is_picture(r.what) ? ".png" : ".xlsx");
+    const fs::path file = free_name(project.parent_path(), stem, extension_of(r.what));
     const std::string title = title_of(base::mark("Writing"), file);
     const std::string message = fmt::format(fmt::runtime(say("Saved as {0}")), file.string());
     carto::MapOptions shown = session->options();
     const plan::PlanPtr plan = session->plan_ptr();
+    if (r.what == ReviewFile::scenario) return write_scenario(title, message, file);
     if (!is_picture(r.what))
         return work.write(title, message, [file, what = r.what, plan, shown] {
             return exchange::write_table(file, table_of(what, *plan, shown));

@@ -35,17 +35,6 @@ Polygon disc(LonLat centre, double radius_m) {
     return out;
 }
 
-/// The ground beside one edge, both sides.
-Polygon strip_of(LonLat a, LonLat b, double metres) {
-    const double at_a = azimuth_deg(a, b), at_b = azimuth_deg(b, a) + 180;
-    Polygon out;
-    // The ends are vertices too, so that wedges and caps join without a sliver.
-    out.outer = {destination(a, at_a + k_right_angle_deg, metres), destination(b, at_b + k_right_angle_deg, metres), b,
-                 destination(b, at_b - k_right_angle_deg, metres), destination(a, at_a - k_right_angle_deg, metres), a};
-    close(out.outer);
-    return out;
-}
-
 /// -180 … 180
 double turn_deg(double from, double to) { return std::remainder(to - from, k_full_circle_deg); }
 
@@ -84,6 +73,85 @@ Polygon last_cap(LonLat before, LonLat end, double metres) {
     return out;
 }
 
+/// An edge of a course. Azimuths are those of somebody who goes along it.
+struct Leg {
+    LonLat from, to;
+    double out_deg = 0, in_deg = 0;  ///< at its first and at its last place
+    double length_m = 0;
+};
+
+std::vector<Leg> legs_of(const LineString& course) {
+    std::vector<Leg> legs;
+    for (std::size_t i = 1; i < course.size(); ++i) {
+        const Geodesic way = geodesic(course[i - 1], course[i]);
+        legs.push_back(
+            {course[i - 1], course[i], way.azimuth_deg, azimuth_deg(course[i], course[i - 1]) + 180, way.distance_m});
+    }
+    return legs;
+}
+
+double turn_deg(const Leg& before, const Leg& after) { return turn_deg(before.in_deg, after.out_deg); }
+
+/// How much of a leg the inner side of a bend takes.
+double taken_m(double turn, double metres) { return metres * std::tan(std::abs(turn) / 2 * std::numbers::pi / 180); }
+
+/// The leg after the last one of a run: legs that turn so little that the ground beside them is one simple polygon. On
+/// the inner side of its bends something is left of every leg, and a run turns by less than a right angle in all.
+std::size_t end_of_run(const std::vector<Leg>& legs, std::size_t first, double metres) {
+    constexpr double k_least_left = 0.1;  // of a leg
+    double turned = 0, taken = 0;
+    std::size_t last = first;
+    for (; last + 1 < legs.size(); ++last) {
+        const double turn = turn_deg(legs[last], legs[last + 1]);
+        turned += std::abs(turn);
+        if (turned >= k_right_angle_deg) break;
+        const double here = taken_m(turn, metres);
+        const double most = 1 - k_least_left;
+        if (taken + here > legs[last].length_m * most || here > legs[last + 1].length_m * most) break;
+        taken = here;
+    }
+    return last + 1;
+}
+
+/// Adds the side of a run at the bend between two legs; `side`: -90 left, 90 right.
+void add_bend(Ring& ring, const Leg& before, const Leg& after, double side, double metres) {
+    const double turn = turn_deg(before, after);
+    if (turn * side > 0) {  // inside: where the two edges of the ground meet
+        const double middle = before.in_deg + turn / 2 + side;
+        ring.push_back(destination(before.to, middle, metres / std::cos(turn / 2 * std::numbers::pi / 180)));
+        return;
+    }
+    // Outside: as wedge() has it, whose arcs run counter-clockwise.
+    Ring arc;
+    if (side > 0)
+        add_arc(arc, before.to, metres, before.in_deg + side, after.out_deg + side, -turn);
+    else
+        add_arc(arc, before.to, metres, after.out_deg + side, before.in_deg + side, turn);
+    if (side < 0) std::reverse(arc.begin(), arc.end());
+    ring.insert(ring.end(), arc.begin(), arc.end());
+}
+
+/// One side of a run, from its first place to its last.
+Ring side_of(const std::vector<Leg>& legs, std::size_t first, std::size_t end, double side, double metres) {
+    Ring out{destination(legs[first].from, legs[first].out_deg + side, metres)};
+    for (std::size_t i = first + 1; i < end; ++i) add_bend(out, legs[i - 1], legs[i], side, metres);
+    out.push_back(destination(legs[end - 1].to, legs[end - 1].in_deg + side, metres));
+    return out;
+}
+
+/// The ground beside the legs of a run, both sides. Its ends are vertices too, so that wedges and caps join without a
+/// sliver.
+Polygon ground_beside(const std::vector<Leg>& legs, std::size_t first, std::size_t end, double metres) {
+    Polygon out;
+    out.outer = side_of(legs, first, end, k_right_angle_deg, metres);
+    out.outer.push_back(legs[end - 1].to);
+    const Ring left = side_of(legs, first, end, -k_right_angle_deg, metres);
+    out.outer.insert(out.outer.end(), left.rbegin(), left.rend());
+    out.outer.push_back(legs[first].from);
+    close(out.outer);
+    return out;
+}
+
 LineString course_of(const LineString& line) {
     LineString out = densified(line);
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -105,9 +173,12 @@ MultiPolygon buffer(const LineString& line, double metres) {
     if (!(metres > 0)) return {};
     std::vector<Polygon> pieces{first_cap(course.front(), course[1], metres),
                                 last_cap(course[course.size() - 2], course.back(), metres)};
-    for (std::size_t i = 1; i < course.size(); ++i) {
-        pieces.push_back(strip_of(course[i - 1], course[i], metres));
-        if (i + 1 < course.size()) pieces.push_back(wedge(course[i - 1], course[i], course[i + 1], metres));
+    const std::vector<Leg> legs = legs_of(course);
+    for (std::size_t first = 0; first < legs.size();) {
+        const std::size_t end = end_of_run(legs, first, metres);
+        pieces.push_back(ground_beside(legs, first, end, metres));
+        if (end < legs.size()) pieces.push_back(wedge(legs[end - 1].from, legs[end].from, legs[end].to, metres));
+        first = end;
     }
     return united(pieces);
 }

@@ -29,18 +29,22 @@ struct Edge {
     Vec a, b;
 };
 
-double distance(const Edge& edge, Vec p) {
+double square_of_distance(const Edge& edge, Vec p) {
     const Vec along{edge.b.x - edge.a.x, edge.b.y - edge.a.y};
     const double square = along.x * along.x + along.y * along.y;
     double share = 0;
     if (square > 0) share = std::clamp(((p.x - edge.a.x) * along.x + (p.y - edge.a.y) * along.y) / square, 0.0, 1.0);
-    return std::hypot(edge.a.x + along.x * share - p.x, edge.a.y + along.y * share - p.y);
+    const double dx = edge.a.x + along.x * share - p.x, dy = edge.a.y + along.y * share - p.y;
+    return dx * dx + dy * dy;
 }
 
+double distance(const Edge& edge, Vec p) { return std::sqrt(square_of_distance(edge, p)); }
+
+/// One root for all edges: this is what the search for the farthest place spends its time on.
 double distance(const std::vector<Edge>& edges, Vec p) {
     double least = std::numeric_limits<double>::infinity();
-    for (const Edge& edge : edges) least = std::min(least, distance(edge, p));
-    return least;
+    for (const Edge& edge : edges) least = std::min(least, square_of_distance(edge, p));
+    return std::sqrt(least);
 }
 
 /// A square; nothing in it and in the circle is farther from the edges than `most`.
@@ -124,9 +128,13 @@ std::vector<Edge> edges_near(const LineString& line, LonLat centre, double radiu
     const double least = *std::min_element(distances.begin(), distances.end());
     const bool all = !(least + 2 * radius_m < k_rough_within_m);
     std::vector<Edge> edges;
-    for (std::size_t i = 1; i < line.size(); ++i)
-        if (all || distances[i - 1] <= (least * k_off + 2 * radius_m) * k_off + 1)
-            edges.push_back({project(centre, line[i - 1]), project(centre, line[i])});
+    std::size_t last = 0;  // the vertex at which the latest edge ends
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        if (!all && distances[i - 1] > (least * k_off + 2 * radius_m) * k_off + 1) continue;
+        const Vec start = !edges.empty() && last == i - 1 ? edges.back().b : project(centre, line[i - 1]);
+        edges.push_back({start, project(centre, line[i])});
+        last = i;
+    }
     return edges;
 }
 
@@ -142,8 +150,14 @@ DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double
 }
 
 DistanceRange distances_to(const LineString& line, LonLat centre, double radius_m) {
-    if (line.size() < 2) return distances_to(std::span<const LonLat>(line), centre, radius_m);
-    return range(edges_near(densified(line), centre, radius_m), radius_m);
+    return LineDistances(line).from(centre, radius_m);
+}
+
+LineDistances::LineDistances(const LineString& line) : course_(densified(line)) {}
+
+DistanceRange LineDistances::from(LonLat centre, double radius_m) const {
+    if (course_.size() < 2) return distances_to(std::span<const LonLat>(course_), centre, radius_m);
+    return range(edges_near(course_, centre, radius_m), radius_m);
 }
 
 }  // namespace geo

@@ -37,16 +37,22 @@ LonLat between(LonLat a, LonLat b, double share) {
     return {a.lon + (b.lon - a.lon) * share, a.lat + (b.lat - a.lat) * share};
 }
 
+/// The nearest share again, between places of the edge that are `reach` to either side.
+double look_closer(LonLat a, LonLat b, double share, LonLat centre, double reach) {
+    const double from = std::max(share - reach, 0.0);
+    const double to = std::min(share + reach, 1.0);
+    const Offset start = project(centre, between(a, b, from));
+    return from + nearest_share(start, project(centre, between(a, b, to))) * (to - from);
+}
+
 /// An edge is straight in degrees, which over kilometres is not quite straight in the plane: looks again, closely,
-/// around the place found.
+/// around the place found. On an edge of about a kilometre that is known to a hundredth of a metre already, so one look
+/// is enough.
 double refine(LonLat a, LonLat b, double share, LonLat centre) {
-    for (const double reach : {0.05, 0.002}) {
-        const double from = std::max(share - reach, 0.0);
-        const double to = std::min(share + reach, 1.0);
-        const Offset start = project(centre, between(a, b, from));
-        share = from + nearest_share(start, project(centre, between(a, b, to))) * (to - from);
-    }
-    return share;
+    constexpr double k_short_deg = 0.01;
+    const bool is_short = std::max(std::abs(b.lon - a.lon), std::abs(b.lat - a.lat)) < k_short_deg;
+    if (!is_short) share = look_closer(a, b, share, centre, 0.05);
+    return look_closer(a, b, share, centre, 0.002);
 }
 
 /// Share of an edge at a distance from its start; for the same reason not simply their ratio.
@@ -84,36 +90,44 @@ Nearest nearest_on(const LineString& line, LonLat centre) {
     return best;
 }
 
-/// Distances from `centre` to the edges in a plane that is off by less than a hundredth within 100 km: good enough to
-/// leave edges out, not to choose one.
-std::vector<double> rough_distances(const LineString& line, LonLat centre) {
+/// Squares of the distances from `centre` to the edges in a plane that is off by less than a hundredth within 100 km:
+/// good enough to leave edges out, not to choose one.
+std::vector<double> rough_squares(const LineString& line, LonLat centre) {
     constexpr double k_degree_m = 111200;
     const double east_m = k_degree_m * std::cos(centre.lat * std::numbers::pi / 180);
     const auto offset = [&](LonLat p) {
         return Offset{(p.lon - centre.lon) * east_m, (p.lat - centre.lat) * k_degree_m};
     };
-    std::vector<double> distances;
-    distances.reserve(line.size());
+    std::vector<double> squares;
+    squares.reserve(line.size());
     Offset a = offset(line.front());
     for (std::size_t i = 1; i < line.size(); ++i) {
         const Offset b = offset(line[i]);
         const double share = nearest_share(a, b);
-        distances.push_back(std::hypot(a.east + (b.east - a.east) * share, a.north + (b.north - a.north) * share));
+        const double east = a.east + (b.east - a.east) * share, north = a.north + (b.north - a.north) * share;
+        squares.push_back(east * east + north * north);
         a = b;
     }
-    return distances;
+    return squares;
 }
 
 /// The same as nearest_on(), with exact distances to those edges only that can be the nearest.
 Nearest nearest_of_few(const LineString& line, LonLat centre) {
     constexpr double k_rough_within_m = 100000;
-    const std::vector<double> rough = rough_distances(line, centre);
-    const double least = *std::min_element(rough.begin(), rough.end());
+    const std::vector<double> rough = rough_squares(line, centre);
+    const double least = std::sqrt(*std::min_element(rough.begin(), rough.end()));
     if (!(least < k_rough_within_m)) return nearest_on(line, centre);
     const double reach = least * 1.03 + 1;  // both the nearest and its rival may be off by a hundredth
     Nearest best;
-    for (std::size_t edge = 0; edge < rough.size(); ++edge)
-        if (rough[edge] <= reach) consider(best, edge, project(centre, line[edge]), project(centre, line[edge + 1]));
+    std::size_t known = line.size();  // the vertex that `end` is
+    Offset end;
+    for (std::size_t edge = 0; edge < rough.size(); ++edge) {
+        if (rough[edge] > reach * reach) continue;
+        const Offset start = known == edge ? end : project(centre, line[edge]);
+        end = project(centre, line[edge + 1]);
+        known = edge + 1;
+        consider(best, edge, start, end);
+    }
     return best;
 }
 

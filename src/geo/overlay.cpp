@@ -7,6 +7,11 @@
 namespace geo {
 namespace {
 
+double east(LonLat p) { return p.lon; }
+double north(LonLat p) { return p.lat; }
+double east(Projected p) { return p.x; }
+double north(Projected p) { return p.y; }
+
 /// GEOS for the length of one call; it keeps what it would print to itself.
 class Geos {
 public:
@@ -25,17 +30,37 @@ public:
     [[nodiscard]] GEOSContextHandle_t context() const { return context_; }
 
     /// Null for a ring without an inside.
-    [[nodiscard]] GEOSGeometry* ring(const Ring& ring) const {
+    template <class Place>
+    [[nodiscard]] GEOSGeometry* ring(const std::vector<Place>& ring) const {
         if (ring.size() < 3) return nullptr;
         const bool closed = ring.front() == ring.back();
         const auto count = static_cast<unsigned>(ring.size() + (closed ? 0 : 1));
         if (count < 4) return nullptr;
         GEOSCoordSequence* sequence = GEOSCoordSeq_create_r(context_, count, 2);
         for (unsigned i = 0; i < count; ++i) {
-            const LonLat p = ring[i % ring.size()];
-            GEOSCoordSeq_setXY_r(context_, sequence, i, p.lon, p.lat);
+            const Place p = ring[i % ring.size()];
+            GEOSCoordSeq_setXY_r(context_, sequence, i, east(p), north(p));
         }
         return GEOSGeom_createLinearRing_r(context_, sequence);
+    }
+
+    [[nodiscard]] Shape points(std::span<const Projected> places) const {
+        std::vector<GEOSGeometry*> parts;
+        for (const Projected p : places) parts.push_back(GEOSGeom_createPointFromXY_r(context_, p.x, p.y));
+        return own(
+            GEOSGeom_createCollection_r(context_, GEOS_MULTIPOINT, parts.data(), static_cast<unsigned>(parts.size())));
+    }
+
+    /// The ground that an odd number of rings goes round.
+    [[nodiscard]] Shape ground(std::span<const ProjectedPath> rings) const {
+        Shape all = own(GEOSGeom_createEmptyCollection_r(context_, GEOS_MULTIPOLYGON));
+        for (const ProjectedPath& path : rings) {
+            GEOSGeometry* made = ring(path);
+            if (made == nullptr) continue;
+            const Shape one = own(GEOSGeom_createPolygon_r(context_, made, nullptr, 0));
+            all = own(GEOSSymDifference_r(context_, all.get(), one.get()));
+        }
+        return all;
     }
 
     [[nodiscard]] GEOSGeometry* polygon(const Polygon& polygon) const {
@@ -53,6 +78,19 @@ public:
             if (GEOSGeometry* made = polygon(p)) parts.push_back(made);
         return own(GEOSGeom_createCollection_r(context_, GEOS_MULTIPOLYGON, parts.data(),
                                                static_cast<unsigned>(parts.size())));
+    }
+
+    [[nodiscard]] std::vector<ProjectedPath> taken_lines(const Shape& shape) const {
+        std::vector<ProjectedPath> out;
+        if (!shape) return out;
+        const int parts = GEOSGetNumGeometries_r(context_, shape.get());
+        for (int i = 0; i < parts; ++i) {
+            const GEOSGeometry* part = GEOSGetGeometryN_r(context_, shape.get(), i);
+            if (GEOSGeomTypeId_r(context_, part) != GEOS_LINESTRING) continue;
+            ProjectedPath& path = out.emplace_back();
+            for (const LonLat p : taken_ring(part)) path.push_back({p.lon, p.lat});
+        }
+        return out;
     }
 
     [[nodiscard]] MultiPolygon taken(const Shape& shape) const {
@@ -100,6 +138,15 @@ MultiPolygon intersection(const MultiPolygon& one, const MultiPolygon& another) 
     const Geos geos;
     const Geos::Shape a = geos.collection(one), b = geos.collection(another);
     return geos.taken(geos.own(GEOSIntersection_r(geos.context(), a.get(), b.get())));
+}
+
+std::vector<ProjectedPath> borders_between(std::span<const Projected> places, std::span<const ProjectedPath> rings) {
+    if (places.size() < 2 || rings.empty()) return {};
+    const Geos geos;
+    const Geos::Shape points = geos.points(places), ground = geos.ground(rings);
+    const Geos::Shape edges = geos.own(GEOSVoronoiDiagram_r(geos.context(), points.get(), ground.get(), 0, 1));
+    if (!edges || !ground) return {};
+    return geos.taken_lines(geos.own(GEOSIntersection_r(geos.context(), edges.get(), ground.get())));
 }
 
 }  // namespace geo

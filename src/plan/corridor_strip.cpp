@@ -2,35 +2,34 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
-#include "geo/geodesy.h"
 #include "plan/corridor_index.h"
 #include "plan/gaps.h"
 #include "plan/index.h"
 #include "plan/reach.h"
+#include "plan/review_index.h"
 
 namespace plan {
 namespace {
 
 constexpr double k_least_offset_m = 1000;
 
-/// The straight line between two places is longer than this.
-double least_distance_m(geo::LonLat a, geo::LonLat b) { return std::abs(a.lat - b.lat) * 110'000; }
-
-StripStation reach_of(const Index& index, const Station& station, double chainage_m) {
-    StripStation s{&station, chainage_m, {}};
-    for (const Carrier& c : index->carriers) {
-        if (!c.position || least_distance_m(*c.position, station.position) > k_catchments_m.back()) continue;
-        const double distance = geo::distance_m(*c.position, station.position);
+/// Of a station by its place in the plan's list.
+StripStation station_at(const ReviewIndex& review, std::size_t row, double chainage_m) {
+    StripStation s{&review.index()->stations[row], chainage_m, {}};
+    for (const CarrierPlace& place : review.places()) {
+        if (!place.facts) continue;
         for (std::size_t i = 0; i < k_catchments_m.size(); ++i)
-            if (distance <= k_catchments_m[i]) ++s.carriers_within[i];
+            if (place.station_m[row] <= k_catchments_m[i]) ++s.carriers_within[i];
     }
     return s;
 }
 
-void place_ground(const Index& index, const StripGround& ground, CorridorStrip& strip) {
+void place_ground(const ReviewIndex& review, const StripGround& ground, CorridorStrip& strip) {
+    const Index& index = review.index();
     for (const auto& [row, chainage_m] : ground.stations) {
-        strip.stations.push_back(reach_of(index, index->stations[row], chainage_m));
+        strip.stations.push_back(station_at(review, row, chainage_m));
         strip.length_m = std::max(strip.length_m, chainage_m);
     }
     for (const auto& [row, chainage_m] : ground.planned)
@@ -43,7 +42,15 @@ void place_ground(const Index& index, const StripGround& ground, CorridorStrip& 
     for (const auto& [row, at] : ground.units) strip.units.push_back({&index->units[row], at});
 }
 
-StripSegment empty_segment(const Index& index, const Segment& segment, const CorridorStrip& strip) {
+int possible_within(const ReviewIndex& review, const Station& station, double metres) {
+    const auto row = static_cast<std::size_t>(&station - review.index()->stations.data());
+    return static_cast<int>(std::count_if(
+        review.places().begin(), review.places().end(),
+        [&](const CarrierPlace& place) { return membership(place, row, metres) == Membership::possible; }));
+}
+
+StripSegment empty_segment(const ReviewIndex& review, const Segment& segment, const CorridorStrip& strip) {
+    const Index& index = review.index();
     StripSegment out;
     out.segment = &segment;
     for (const Unit& unit : index->units)
@@ -52,7 +59,8 @@ StripSegment empty_segment(const Index& index, const Segment& segment, const Cor
         const Unit* unit = index.unit(s.station->unit);
         if (unit == nullptr || unit->segment != segment.key) continue;
         ++out.stations;
-        if (s.carriers_within.back() == 0) out.stations_without.push_back(s.station);
+        if (s.carriers_within.back() == 0)
+            out.stations_without.push_back({s.station, possible_within(review, *s.station, k_catchments_m.back())});
     }
     return out;
 }
@@ -92,11 +100,11 @@ void measure_offset(CorridorStrip& strip, double offset_m) {
     strip.most_offset_m = std::max(strip.most_left_m, strip.most_right_m);
 }
 
-void place_carriers(const Index& index, const CorridorIndex& corridor, CorridorStrip& strip) {
+void place_carriers(const ReviewIndex& review, CorridorStrip& strip) {
     strip.most_offset_m = strip.most_left_m = strip.most_right_m = k_least_offset_m;
-    for (std::size_t row = 0; row < index->carriers.size(); ++row) {
-        const Carrier& carrier = index->carriers[row];
-        const auto facts = corridor.facts(carrier);
+    for (std::size_t row = 0; row < review.places().size(); ++row) {
+        const Carrier& carrier = *review.places()[row].carrier;
+        const auto& facts = review.places()[row].facts;
         if (!facts) {
             ++strip.unlocated;
             continue;
@@ -109,11 +117,17 @@ void place_carriers(const Index& index, const CorridorIndex& corridor, CorridorS
     }
 }
 
-void count_possible_carriers(const Index& index, CorridorStrip& strip) {
+/// One without a position may lie where its responsible area is.
+bool may_lie_in(const ReviewIndex& review, const CarrierPlace& place, const Unit& unit) {
+    if (place.facts) return membership(place, unit) != Membership::outside;
+    return plan::may_lie_in(review.index().plan(), *place.carrier, unit);
+}
+
+void count_possible_carriers(const ReviewIndex& review, CorridorStrip& strip) {
     for (StripSegment& segment : strip.segments)
         for (UnitWithout& without : segment.units_without)
-            for (const Carrier& carrier : index->carriers)
-                if (may_lie_in(index.plan(), carrier, *without.unit)) ++without.possible;
+            for (const CarrierPlace& place : review.places())
+                if (may_lie_in(review, place, *without.unit)) ++without.possible;
 }
 
 }  // namespace
@@ -127,6 +141,13 @@ Stretch whole_line(const CorridorStrip& strip) {
     return out;
 }
 
+double along_from_reach_m(const CorridorStrip& strip, ReachOf of, double chainage_m) {
+    if (of == ReachOf::line) return std::max({0.0, -chainage_m, chainage_m - strip.length_m});
+    double least = std::numeric_limits<double>::infinity();
+    for (const StripStation& s : strip.stations) least = std::min(least, std::abs(s.chainage_m - chainage_m));
+    return least;
+}
+
 std::vector<StripGap> open_stretches(std::span<const Gap> gaps) {
     std::vector<StripGap> out;
     for (const Gap& gap : gaps)
@@ -134,14 +155,14 @@ std::vector<StripGap> open_stretches(std::span<const Gap> gaps) {
     return out;
 }
 
-CorridorStrip make_corridor_strip(const Index& index, const StripGround& ground) {
+CorridorStrip make_corridor_strip(const ReviewIndex& review, const StripGround& ground) {
     CorridorStrip strip;
-    const CorridorIndex corridor(index.plan());
-    place_ground(index, ground, strip);
-    for (const Segment& segment : index->segments) strip.segments.push_back(empty_segment(index, segment, strip));
+    place_ground(review, ground, strip);
+    for (const Segment& segment : review.index()->segments)
+        strip.segments.push_back(empty_segment(review, segment, strip));
     measure_segments(strip);
-    place_carriers(index, corridor, strip);
-    count_possible_carriers(index, strip);
+    place_carriers(review, strip);
+    count_possible_carriers(review, strip);
     return strip;
 }
 
@@ -162,6 +183,8 @@ CorridorStrip with_moved(CorridorStrip strip, const CorridorIndex& corridor, std
     return strip;
 }
 
-CorridorStrip make_corridor_strip(const Index& index) { return make_corridor_strip(index, make_strip_ground(index)); }
+CorridorStrip make_corridor_strip(const Index& index) {
+    return make_corridor_strip(ReviewIndex(index), make_strip_ground(index));
+}
 
 }  // namespace plan

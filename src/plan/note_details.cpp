@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/kept_text.h"
+#include "base/local_time.h"
 #include "base/translate.h"
 #include "geo/linear_reference.h"
 #include "new_id.h"
@@ -131,6 +132,46 @@ int number_of_note(const Plan& plan, std::int64_t note) {
     const Note* of = find_note(plan, note);
     if (of == nullptr) return 0;
     return 1 + static_cast<int>(std::ranges::count_if(plan.notes, [&](const Note& n) { return earlier(n, *of); }));
+}
+
+std::vector<int> numbers_of_notes(const Plan& plan) {
+    std::vector<const Note*> by_age;
+    for (const Note& note : plan.notes) by_age.push_back(&note);
+    std::ranges::sort(by_age, [](const Note* a, const Note* b) { return earlier(*a, *b); });
+    std::vector<int> numbers(by_age.size());
+    for (std::size_t i = 0; i < by_age.size(); ++i)
+        numbers[static_cast<std::size_t>(by_age[i] - &*plan.notes.begin())] = static_cast<int>(i) + 1;
+    return numbers;
+}
+
+geo::LonLat place_of_note(const Plan& plan, const Note& note) {
+    const NoteDetail detail = detail_of(plan, note.id);
+    const Carrier* carrier = detail.pin == PinKind::carrier ? find_carrier(plan, detail.about) : nullptr;
+    return carrier != nullptr && !carrier->removed && carrier->position ? *carrier->position : note.position;
+}
+
+std::string day_of_note(const Note& note) {
+    constexpr std::size_t k_day = 10;  // of an ISO time
+    return base::local_time_cell(note.entered).substr(0, k_day);
+}
+
+Name label(DrawnShape shape) {
+    switch (shape) {
+        case DrawnShape::arrow: return say("arrow");
+        case DrawnShape::line: return say_in("drawn", "line");
+        case DrawnShape::freehand: return say("freehand line");
+        case DrawnShape::rectangle: return say("rectangle");
+    }
+    return {};
+}
+
+Name label(DrawnColour colour) {
+    switch (colour) {
+        case DrawnColour::red: return say("red");
+        case DrawnColour::blue: return say("blue");
+        case DrawnColour::green: return say("green");
+    }
+    return {};
 }
 
 base::Result<geo::LonLat> place_of(const Plan& plan, const NotePin& pin) {

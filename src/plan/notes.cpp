@@ -61,7 +61,7 @@ base::Result<Edit> change_note(const Plan& plan, std::int64_t id, const std::str
     if (!words) return base::pass(words.error());
     Edit edit;
     if (*words == (*note)->text) return edit;
-    edit.notes.put.push_back({id, (*note)->position, std::move(*words), entry.date, entry.author});
+    edit.notes.put.push_back({id, (*note)->position, std::move(*words), (*note)->entered, entry.author});
     edit.summary = say("Change the note “{0}”", title_of(edit.notes.put.front()));
     return edit;
 }

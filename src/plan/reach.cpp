@@ -46,20 +46,6 @@ bool is_border_within(const geo::MultiPolygon& shape, geo::LonLat position, doub
     });
 }
 
-WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metres) {
-    WithinReach out;
-    for (const Carrier& carrier : plan.carriers) {
-        if (!carrier.position) continue;
-        const double distance = geo::distance_m(*carrier.position, position);
-        const double doubt = doubt_m(carrier);
-        if (is_doubt_bounded(carrier) && distance + doubt <= metres)
-            ++out.certain;
-        else if (distance - doubt <= metres)
-            ++out.possible;
-    }
-    return out;
-}
-
 bool may_lie_in(const Plan& plan, const Carrier& carrier, const Unit& unit) {
     if (!carrier.position) {
         const Area* area = find_by_key(plan.areas, carrier.responsible_area);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
+#include <utility>
 
 #include "base/unicode.h"
 #include "geo/geodesy.h"
@@ -28,6 +30,18 @@ bool says(const Carrier& carrier, const std::string& text) {
         at = end + 1;
     }
     return true;
+}
+
+/// Whether what a carrier's place is measured by is the same without a look at it, so that pointers to it stay good.
+bool share_ground(const Plan& a, const Plan& b) {
+    return a.rail.shares(b.rail) && a.stations.shares(b.stations) && a.units.shares(b.units) &&
+           a.segments.shares(b.segments) && a.areas.shares(b.areas);
+}
+
+/// Whether one carrier's place tells the other's.
+bool lies_alike(const Carrier& a, const Carrier& b) {
+    return a.position == b.position && a.quality == b.quality && a.uncertainty_m == b.uncertainty_m &&
+           a.responsible_area == b.responsible_area;
 }
 
 template <class Enum>
@@ -63,14 +77,42 @@ std::vector<std::string> keys_in_order(const Index& index, FilterField field) {
 }  // namespace
 
 ReviewIndex::ReviewIndex(const Index& index) : index_(&index), corridor_(index.plan()) {
-    for (const Station& station : index->stations) stations_.push_back(station.position);
-    for (const Unit& unit : index->units) {
+    find_ground();
+    places_.reserve(index->carriers.size());
+    for (const Carrier& carrier : index->carriers) places_.push_back(place_of(carrier));
+}
+
+ReviewIndex::ReviewIndex(const Index& index, ReviewIndex&& before) : index_(&index), corridor_(index.plan()) {
+    if (!share_ground(index.plan(), before.corridor_.plan())) {
+        *this = ReviewIndex(index);
+        return;
+    }
+    stations_ = std::move(before.stations_);
+    line_ = std::move(before.line_);
+    borders_ = std::move(before.borders_);
+    std::unordered_map<std::int64_t, CarrierPlace*> known;
+    for (CarrierPlace& place : before.places_) known.emplace(place.carrier->id, &place);
+    places_.reserve(index->carriers.size());
+    for (const Carrier& carrier : index->carriers) {
+        const auto found = known.find(carrier.id);
+        if (found == known.end() || !lies_alike(*found->second->carrier, carrier)) {
+            places_.push_back(place_of(carrier));
+            continue;
+        }
+        CarrierPlace& place = places_.emplace_back(std::move(*found->second));
+        place.carrier = &carrier;
+        if (place.facts) place.facts->number = carrier.number;
+    }
+}
+
+void ReviewIndex::find_ground() {
+    for (const Station& station : (*index_)->stations) stations_.push_back(station.position);
+    if (!(*index_)->rail.empty()) line_.emplace((*index_)->rail.front().centreline);
+    for (const Unit& unit : (*index_)->units) {
         Borders& borders = borders_.emplace_back();
         geo::include(borders.extent, unit.shape);
         for (const geo::Polygon& polygon : unit.shape) borders.rings.emplace_back(polygon.outer);
     }
-    places_.reserve(index->carriers.size());
-    for (const Carrier& carrier : index->carriers) places_.push_back(place_of(carrier));
 }
 
 CarrierPlace ReviewIndex::place_of(const Carrier& carrier) const {
@@ -100,8 +142,7 @@ void ReviewIndex::measure(CarrierPlace& place) const {
     place.from_line = {k_nowhere, k_nowhere};
     if (!facts.on_rail) return;
     place.from_line = {facts.on_rail->offset_m, facts.on_rail->offset_m};
-    if (place.doubt_m > 0)
-        place.from_line = geo::distances_to((*index_)->rail.front().centreline, position, place.doubt_m);
+    if (place.doubt_m > 0) place.from_line = line_->from(position, place.doubt_m);
 }
 
 void ReviewIndex::find_units(CarrierPlace& place) const {

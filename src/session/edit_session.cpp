@@ -7,6 +7,7 @@
 #include "base/local_time.h"
 #include "base/translate.h"
 #include "plan/gap_remarks.h"
+#include "plan/gap_rules.h"
 #include "plan/notes.h"
 #include "plan/ruler.h"
 #include "plan/sample_data.h"
@@ -43,7 +44,7 @@ bool changes_data(const EditAction& action) { return !is_one_of<UnlockEditing, L
 
 /// A scenario is not the plan: it is made and kept while editing is locked as well.
 bool changes_scenarios(const EditAction& action) {
-    return is_one_of<StartScenario, DropScenario, DuplicateScenario, RenameScenario>(action);
+    return is_one_of<StartScenario, DropScenario, DuplicateScenario, RenameScenario, RebaseScenario>(action);
 }
 
 /// What goes into the scenario that is tried, and the way back.
@@ -236,6 +237,10 @@ base::Result<EditOutcome> EditSession::perform(const RenameScenario& a) {
         plan::describe_scenario(*plan(), a.scenario, a.name, scenario != nullptr ? scenario->remark : "", entry()));
 }
 
+base::Result<EditOutcome> EditSession::perform(const RebaseScenario& a) {
+    return commit(plan::rebase_scenario(*plan(), a.scenario, a.answers, entry()));
+}
+
 base::Result<EditOutcome> EditSession::perform(const UnlockEditing&) {
     unlocked_ = true;
     return EditOutcome{};
@@ -293,12 +298,38 @@ plan::Entry EditSession::entry() const {
     return {project_->author(), base::local_time_cell(project_->now()).substr(0, k_date)};
 }
 
-base::Result<EditOutcome> EditSession::perform(const AddNote& a) {
-    return commit(plan::add_note(*plan(), a.position, a.text, entry()));
+plan::Entry EditSession::entry_now() const { return {project_->author(), project_->now()}; }
+
+base::Result<EditOutcome> EditSession::perform(const PinNote& a) {
+    return commit(plan::pin_note(*plan(), a.pin, a.text, entry_now()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const MoveNote& a) {
+    return commit(plan::pin_note_again(*plan(), a.id, a.pin, entry_now()));
 }
 
 base::Result<EditOutcome> EditSession::perform(const ChangeNote& a) {
-    return commit(plan::change_note(*plan(), a.id, a.text, entry()));
+    return commit(plan::change_note(*plan(), a.id, a.text, entry_now()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const SetNoteState& a) {
+    return commit(plan::set_note_state(*plan(), a.id, a.state, entry_now()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const ReplyToNote& a) {
+    return commit(plan::reply_to_note(*plan(), a.id, a.text, entry_now()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveReply& a) {
+    return commit(plan::remove_reply(*plan(), a.reply));
+}
+
+base::Result<EditOutcome> EditSession::perform(const DrawForNote& a) {
+    return commit(plan::draw_for_note(*plan(), a.drawing));
+}
+
+base::Result<EditOutcome> EditSession::perform(const RemoveDrawings& a) {
+    return commit(plan::remove_drawings(*plan(), a.ids));
 }
 
 base::Result<EditOutcome> EditSession::perform(const RemoveNotes& a) {
@@ -315,6 +346,18 @@ base::Result<EditOutcome> EditSession::perform(const AcknowledgeGap& a) {
 
 base::Result<EditOutcome> EditSession::perform(const AskAboutGapAgain& a) {
     return commit(plan::ask_about_gap_again(*plan(), a.gap.key, a.gap.called, entry()));
+}
+
+base::Result<EditOutcome> EditSession::perform(const PutGapRule& a) {
+    return commit(plan::put_gap_rule(*plan(), a.rule));
+}
+
+base::Result<EditOutcome> EditSession::perform(const SwitchGapRule& a) {
+    return commit(plan::switch_gap_rule(*plan(), a.key, a.off));
+}
+
+base::Result<EditOutcome> EditSession::perform(const UsualGapRuleAgain& a) {
+    return commit(plan::usual_gap_rule_again(*plan(), a.key));
 }
 
 base::Result<EditOutcome> EditSession::perform(const SetOfficialChainage& a) {

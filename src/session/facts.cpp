@@ -4,16 +4,19 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "base/local_time.h"
 #include "base/translate.h"
 #include "carto/choropleth.h"
 #include "geo/geodesy.h"
 #include "plan/corridor.h"
 #include "plan/corridor_index.h"
 #include "plan/measures.h"
+#include "plan/note_details.h"
 #include "plan/notes.h"
 #include "plan/reach.h"
 #include "plan/ruler.h"
 #include "session/known_text.h"
+#include "session/note_list.h"
 #include "session/reach_text.h"
 
 namespace session {
@@ -200,19 +203,21 @@ Facts station(Writer w, const plan::Station& s) {
     if (const auto at = plan::along_corridor(w.index().plan(), s.position))
         write_chainage(w, chainage_text(w.index().ruler(), at->chainage_m));
     if (w.language() == Language::zh) w.row(w.say("Location"), s.location_zh);
-    w.group(w.say("Carriers within reach (straight line)"));
-    for (const int metres : {500, 1000, 2000, 3000})
-        w.row(distance_text(metres, w.language()),
-              reach_text(plan::carriers_within(w.index().plan(), s.position, metres), w.language()));
     return w.take();
 }
 
 Facts note(Writer w, const plan::Note& n) {
-    w.title(plan::title_of(n), w.say("Note on the map"));
-    w.row(w.say("Words"), n.text);
+    const plan::Plan& plan = w.index().plan();
+    const plan::NoteDetail detail = plan::detail_of(plan, n.id);
+    w.title(fmt::format("{} {}", plan::number_of_note(plan, n.id), plan::title_of(n)),
+            fmt::format(fmt::runtime(w.say("{0}, {1}")), w.say("Note on the map"), w.name(plan::label(detail.state))));
+    if (plan::title_of(n) != n.text) w.row({}, n.text);
+    w.row(w.say("Pinned to"), pin_text(plan, detail, w.language()));
     w.row(w.say("Written by"), n.author);
-    w.row(w.say("Entered"), n.entered);
-    w.row(w.say("Coordinates"), position_text(n.position));
+    w.row(w.say("Entered"), base::local_time_text(n.entered, w.language()));
+    if (detail.state == plan::NoteState::done)
+        w.row(w.say("Done"), signed_text(detail.author, detail.entered, w.language()));
+    if (detail.pin == plan::PinKind::place) w.row(w.say("Coordinates"), position_text(n.position));
     return w.take();
 }
 
@@ -230,7 +235,8 @@ Facts facts_of(const plan::Index& index, plan::FeatureRef feature, const carto::
 
 std::string short_text(const plan::Index& index, plan::FeatureRef feature, const carto::MapOptions& options) {
     if (const plan::Note* note = index.note(feature))
-        return fmt::format("{}\n{}  {}", note->text, note->author, note->entered);
+        return fmt::format("{} {}\n{}", plan::number_of_note(index.plan(), note->id), note->text,
+                           signed_text(note->author, note->entered, options.language));
     const plan::Unit* unit = index.unit(feature);
     if (unit != nullptr && !options.shows(carto::Layer::areas)) return corridor_text({index, options}, *unit);
     const Facts facts = facts_of(index, feature, options);

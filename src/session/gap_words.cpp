@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "carto/options.h"
+#include "plan/gaps.h"
 #include "session/known_text.h"
 
 namespace session {
@@ -95,6 +96,29 @@ std::string gap_reason(const plan::Gap& gap, Language language) {
     const std::string source = carto::in(gap.rule->source, language);
     const std::string reason = carto::in(gap.rule->reason, language);
     return source.empty() ? reason : say(language, mark("{0} ({1})"), reason, source);
+}
+
+std::string rule_sentence(const plan::GapRule& rule, const plan::Index& index, Language language) {
+    switch (rule.kind) {
+        case plan::GapKind::station:
+            return say(language, mark("Stations without a carrier within {0}"), distance_text(rule.length_m, language));
+        case plan::GapKind::stretch:
+            return say(language, mark("Stretches longer than {0} without a carrier"),
+                       distance_text(rule.length_m, language));
+        case plan::GapKind::unit: return say(language, mark("Units of the corridor without a carrier"));
+        case plan::GapKind::target: {
+            const plan::Indicator* indicator = index.indicator(rule.indicator);
+            return say(language, mark("Areas with a target of {0} and none of: {1}"),
+                       indicator == nullptr ? rule.indicator : carto::in(indicator->short_name, language),
+                       wanted(rule, language));
+        }
+        case plan::GapKind::segment: {
+            const plan::Segment* segment = index.segment(rule.segment);
+            return say(language, mark("{0}: none of: {1}"),
+                       segment == nullptr ? rule.segment : carto::in(segment->name, language), wanted(rule, language));
+        }
+    }
+    return {};
 }
 
 }  // namespace session

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "kept.h"
 #include "plan/observations.h"
 #include "session/gap_words.h"
 #include "session/review_tables.h"
@@ -33,9 +34,12 @@ MapSession::MapSession(carto::MapBuilder builder, std::string project_name)
 }
 
 void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
-    trying_ = std::move(trying);
+    const std::optional<Trying> before = std::exchange(trying_, std::move(trying));
     sink_.scenario = trying_ ? trying_->name : std::string();
-    base_review_.reset();
+    if (base_review_ && trying_)
+        base_review_ = std::make_unique<BaseReview>(*trying_->base, std::move(*base_review_), view_.review);
+    else
+        base_review_.reset();
     const bool same_ground = shares_ground(this->plan(), *plan);
     builder_.use_plan(std::move(plan));
     const auto is_gone = [this](plan::FeatureRef feature) { return !index().has(feature); };
@@ -53,6 +57,7 @@ void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
     review_.reset();
     gaps_.reset();
     segments_.reset();
+    notes_.reset();
     findings_.reset();
     options_change();
 }
@@ -155,7 +160,10 @@ const Table& MapSession::area_table() const { return areas().table; }
 const Table& MapSession::carrier_table() const { return carriers().table; }
 
 const std::vector<std::size_t>& MapSession::area_order(const Arrangement& arrangement) const {
-    return areas().arranged(arrangement, nullptr);
+    if (!options_.highlighted && options_.area_segments.empty()) return areas().arranged(arrangement, nullptr);
+    std::vector<bool> passes;
+    for (const carto::AreaValue& area : choropleth_.areas) passes.push_back(area.stands_out);
+    return areas().arranged(arrangement, &passes);
 }
 
 const std::vector<std::size_t>& MapSession::carrier_order(const Arrangement& arrangement) const {
@@ -163,15 +171,18 @@ const std::vector<std::size_t>& MapSession::carrier_order(const Arrangement& arr
     return carriers().arranged(arrangement, filtered ? &review().passes() : nullptr);
 }
 
-const SearchIndex& MapSession::search_index() const {
+Found MapSession::find(std::string_view query, std::size_t most) const {
     if (!search_index_) search_index_ = std::make_unique<SearchIndex>(index());
-    return *search_index_;
+    return search_index_->find(query, options_.language, most, [this](plan::FeatureRef feature) {
+        const plan::Carrier* carrier = view_.review.filter.empty() ? nullptr : index().carrier(feature);
+        return carrier == nullptr || review().passes()[static_cast<std::size_t>(carrier - plan().carriers.data())];
+    });
 }
 
 const plan::CorridorStrip& MapSession::corridor_strip() const {
     if (!strip_ground_) strip_ground_ = plan::make_strip_ground(index());
     if (corridor_strip_) return *corridor_strip_;
-    corridor_strip_ = plan::make_corridor_strip(index(), *strip_ground_);
+    corridor_strip_ = plan::make_corridor_strip(builder_.review(), *strip_ground_);
     corridor_strip_->gaps = plan::open_stretches(gaps());
     return *corridor_strip_;
 }
@@ -219,6 +230,10 @@ const exchange::TableFile& MapSession::segments() const {
     const int year = options_.year == 0 ? plan().baseline_year : options_.year;
     if (!segments_) segments_ = segments_table(builder_.review(), year, options_.language);
     return *segments_;
+}
+
+const std::vector<NoteRow>& MapSession::notes() const {
+    return kept(notes_, [this] { return note_rows(plan(), options_.language); });
 }
 
 const plan::CorridorIndex& MapSession::corridor_index() const {

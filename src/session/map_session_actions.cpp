@@ -54,7 +54,10 @@ void MapSession::change(ViewState next) {
         divide_maps();
         picture_changed_ = true;
     }
-    if (before.look.language != view_.look.language) carrier_table_.reset();
+    if (before.look.language != view_.look.language) {
+        carrier_table_.reset();
+        notes_.reset();
+    }
     const auto legend = [](const carto::Look& look) { return std::pair(look.legend_corner, look.legend_folded); };
     // A city that nobody has moved is fitted anew beside the legend.
     if (legend(before.look) != legend(view_.look)) fit_pending_ = fit_pending_ || shows_all_;
@@ -91,7 +94,7 @@ void MapSession::wall_changes() {
 /// The rows of a table of carriers stay; what they say of the reach and which of them are shown does not.
 void MapSession::review_changes(const carto::Review& before) {
     review_.reset();
-    base_review_.reset();
+    if (base_review_) base_review_->results = ReviewResults(base_review_->review, view_.review);
     if (!carrier_table_) return;
     if (before.reach != view_.review.reach)
         use_reach(carrier_table_->table, builder_.review(), view_.review.reach, view_.look.language);

@@ -139,6 +139,11 @@ ViewState reduce(ViewState v, const SetOpacity& a, const plan::Index&) {
     return v;
 }
 
+ViewState reduce(ViewState v, const FilterAreas& a, const plan::Index&) {
+    v.review.area_segments = a.segments;
+    return v;
+}
+
 ViewState reduce(ViewState v, const UseFilter& a, const plan::Index&) {
     v.review.filter = a.filter;
     v.review.hides_filtered = a.hides_others;

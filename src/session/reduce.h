@@ -26,6 +26,7 @@ ViewState reduce(ViewState view, const ToggleLayer& a, const plan::Index& index)
 ViewState reduce(ViewState view, const HideLayers& a, const plan::Index& index);
 ViewState reduce(ViewState view, const SetOpacity& a, const plan::Index& index);
 ViewState reduce(ViewState view, const UseFilter& a, const plan::Index& index);
+ViewState reduce(ViewState view, const FilterAreas& a, const plan::Index& index);
 ViewState reduce(ViewState view, const UseReach& a, const plan::Index& index);
 ViewState reduce(ViewState view, const ShowRuler& a, const plan::Index& index);
 ViewState reduce(ViewState view, const UseStripSpread& a, const plan::Index& index);

@@ -43,11 +43,9 @@ plan::Reach read_reach(const JsonReader& from) {
 }  // namespace
 
 Json review_json(const carto::Review& review) {
-    return {{"filter", filter_json(review.filter)},
-            {"hides_filtered", review.hides_filtered},
-            {"shows_reach", review.shows_reach},
-            {"reach", reach_json(review.reach)},
-            {"ruler", review.ruler},
+    return {{"filter", filter_json(review.filter)},  {"hides_filtered", review.hides_filtered},
+            {"area_segments", review.area_segments}, {"shows_reach", review.shows_reach},
+            {"reach", reach_json(review.reach)},     {"ruler", review.ruler},
             {"spread", carto::to_key(review.spread)}};
 }
 
@@ -55,6 +53,7 @@ carto::Review read_review(const JsonReader& from) {
     carto::Review review;
     if (const Json* filter = from.object("filter")) review.filter = read_filter(JsonReader(*filter));
     from.take("hides_filtered", review.hides_filtered);
+    from.take_list("area_segments", review.area_segments, [](const std::string& key) { return std::optional(key); });
     from.take("shows_reach", review.shows_reach);
     if (const Json* reach = from.object("reach")) review.reach = read_reach(JsonReader(*reach));
     from.take("ruler", review.ruler);

@@ -1,17 +1,22 @@
 #include "session/review_tables.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
+#include "carto/choropleth.h"
 #include "carto/review_words.h"
+#include "plan/find.h"
 #include "plan/gap_rules.h"
 #include "plan/gaps.h"
 #include "plan/known_length.h"
+#include "plan/note_details.h"
 #include "plan/reach_report.h"
 #include "plan/ruler.h"
 #include "plan/segment_report.h"
 #include "session/gap_words.h"
 #include "session/known_text.h"
+#include "session/note_list.h"
 #include "session/tables.h"
 
 namespace session {
@@ -110,6 +115,58 @@ exchange::TableCell cell_of(const Column& column, const Cell& cell, double doubt
     return computed ? plan::known_length(*cell.number, doubt).metres : *cell.number;
 }
 
+exchange::TableCell cell_of(std::optional<double> value) {
+    return value ? exchange::TableCell(*value) : exchange::TableCell(std::string());
+}
+
+/// What lies in an area and how much of it within reach.
+class AreaCounts {
+public:
+    AreaCounts(const plan::ReviewIndex& review, const carto::Review& asked)
+        : review_(review),
+          passes_(plan::passing(review, asked.filter, asked.reach)),
+          covered_(plan::covered_by(review.index().plan(), plan::reach_outline(review.index().plan(), asked.reach))) {}
+
+    /// Carriers certain and possible, stations, km² of it, within reach in km² and in per cent.
+    void write(const plan::Area& area, Cells& row) const {
+        const plan::Unit* unit =
+            area.park.empty() && area.units.size() == 1 ? review_.index().unit(area.units.front()) : nullptr;
+        const plan::Park* park = area.park.empty() ? nullptr : review_.index().park(area.park);
+        if (unit == nullptr) {
+            row.insert(row.end(), 4, exchange::TableCell(std::string()));
+        } else {
+            add_counts(row, carriers_in(*unit));
+            row.emplace_back(stations_in(*unit));
+            row.emplace_back(unit->area_generalised_km2);
+        }
+        for (const plan::Covered& c : covered_) {
+            if ((unit == nullptr || c.unit != unit) && (park == nullptr || c.park != park)) continue;
+            row.emplace_back(std::round(c.area_km2 * 10) / 10);
+            row.emplace_back(std::round(c.share * 100));
+            return;
+        }
+        const bool known = unit != nullptr || (park != nullptr && !park->shape.empty());
+        row.insert(row.end(), 2, known ? exchange::TableCell(0.0) : exchange::TableCell(std::string()));
+    }
+
+private:
+    [[nodiscard]] plan::WithinReach carriers_in(const plan::Unit& unit) const {
+        plan::WithinReach out;
+        for (std::size_t i = 0; i < passes_.size(); ++i)
+            if (passes_[i]) plan::count(out, plan::membership(review_.places()[i], unit));
+        return out;
+    }
+    [[nodiscard]] double stations_in(const plan::Unit& unit) const {
+        const auto& stations = review_.index()->stations;
+        return static_cast<double>(std::count_if(stations.begin(), stations.end(),
+                                                 [&](const plan::Station& s) { return s.unit == unit.code; }));
+    }
+
+    const plan::ReviewIndex& review_;
+    std::vector<bool> passes_;
+    std::vector<plan::Covered> covered_;
+};
+
 }  // namespace
 
 exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto::Review& asked, Language language) {
@@ -155,6 +212,33 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
     return file;
 }
 
+exchange::TableFile areas_table(const plan::ReviewIndex& review, const carto::Review& asked, Language language) {
+    const Words w(language);
+    const plan::Index& index = review.index();
+    exchange::TableFile file{w.say("Areas"), {w.say("Area"), w.say("Segment")}, {}};
+    add_count_titles(w, file.titles, w.say("Carriers"));
+    for (const std::string& title : {w.say("Stations"), w.say("Area (generalised), km²"), w.say("Within reach, km²"),
+                                     w.say("Within reach, %"), w.say("Measured")})
+        file.titles.push_back(title);
+    for (const plan::Indicator& i : index->indicators)
+        for (const int year : {index->baseline_year, index->target_year})
+            file.titles.push_back(w.say(mark("{0}, {1} {2}"), w.name(i.short_name), w.name(i.unit), year));
+    const AreaCounts counts(review, asked);
+    for (const plan::Area* area : index.areas()) {
+        Cells& row = file.rows.emplace_back();
+        row.emplace_back(w.name(area->name));
+        row.emplace_back(w.name(plan::label_of(index, plan::FilterField::segment, carto::segment_key(index, *area))));
+        counts.write(*area, row);
+        row.emplace_back(carto::reach_words(asked.reach, language));
+        for (const plan::Indicator& i : index->indicators) {
+            const plan::Target* target = index.target(area->key, i.key);
+            row.push_back(cell_of(target == nullptr ? std::nullopt : target->baseline));
+            row.push_back(cell_of(target == nullptr ? std::nullopt : target->target));
+        }
+    }
+    return file;
+}
+
 exchange::TableFile gaps_table(const plan::ReviewIndex& review, Language language) {
     const Words w(language);
     exchange::TableFile file{w.say("Gaps"),
@@ -172,6 +256,24 @@ exchange::TableFile gaps_table(const plan::ReviewIndex& review, Language languag
         row.emplace_back(gap_reason(gap, language));
         row.emplace_back(gap.acknowledged() ? w.say("yes") : std::string());
         row.emplace_back(gap.remark != nullptr ? gap.remark->text : std::string());
+    }
+    return file;
+}
+
+exchange::TableFile notes_table(const plan::Plan& plan, Language language) {
+    const Words w(language);
+    exchange::TableFile file{
+        w.say("Notes on the map"),
+        {w.say("Day"), w.say("Time"), w.say("Number"), w.say("State"), w.say("Words"), w.say("Pinned to"),
+         w.say("Written by"), w.say("Replies"), w.say("Drawings"), w.say("Longitude"), w.say("Latitude")},
+        {}};
+    for (const NoteRow& note : note_rows(plan, language)) {
+        const geo::LonLat place = plan::place_of_note(plan, *plan::find_note(plan, note.feature.id));
+        std::string replies;
+        for (const std::string& reply : note.replies) replies += (replies.empty() ? "" : "\n") + reply;
+        file.rows.push_back({note.day, note.time, static_cast<double>(note.number), w.name(plan::label(note.state)),
+                             note.text, note.pinned_to, note.author, replies, static_cast<double>(note.drawings),
+                             place.lon, place.lat});
     }
     return file;
 }

@@ -168,16 +168,27 @@ SearchIndex& SearchIndex::operator=(SearchIndex&&) noexcept = default;
 SearchIndex::~SearchIndex() = default;
 
 std::vector<SearchHit> SearchIndex::find(std::string_view query, base::Language language, std::size_t most) const {
+    return find(query, language, most, [](plan::FeatureRef) { return true; }).hits;
+}
+
+Found SearchIndex::find(std::string_view query, base::Language language, std::size_t most,
+                        const SearchFilter& filter) const {
     constexpr std::size_t k_longest_query = 400;  // bytes; a name is shorter
+    Found out;
     const Query wanted = query_of(query.substr(0, k_longest_query));
     std::vector<std::pair<Fit, std::size_t>> found;
-    for (std::size_t i = 0; i < impl_->items.size(); ++i)
-        if (const Fit fit = fit_of(impl_->items[i], wanted); fit != Fit::none) found.emplace_back(fit, i);
+    for (std::size_t i = 0; i < impl_->items.size(); ++i) {
+        const Fit fit = fit_of(impl_->items[i], wanted);
+        if (fit == Fit::none) continue;
+        if (filter(impl_->items[i].feature))
+            found.emplace_back(fit, i);
+        else
+            ++out.kept_back;
+    }
     const std::size_t count = std::min(most, found.size());
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end());
-    std::vector<SearchHit> hits;
-    for (std::size_t i = 0; i < count; ++i) hits.push_back(hit_of(impl_->items[found[i].second], language));
-    return hits;
+    for (std::size_t i = 0; i < count; ++i) out.hits.push_back(hit_of(impl_->items[found[i].second], language));
+    return out;
 }
 
 }  // namespace session

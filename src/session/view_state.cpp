@@ -43,6 +43,8 @@ ViewState fitting(ViewState view, const plan::Index& index) {
     };
     if (view.comparing && !can_be_compared(view.comparing->other)) view.comparing.reset();
     if (index.target_set(view.subject.target_set) == nullptr) view.subject.target_set.clear();
+    std::erase_if(view.review.area_segments,
+                  [&](const std::string& key) { return key != plan::k_off_corridor && index.segment(key) == nullptr; });
     view.wall = view.wall && !index->indicators.empty();
     std::erase_if(view.selection, [&](plan::FeatureRef feature) { return !index.has(feature); });
     return view;

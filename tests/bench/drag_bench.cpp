@@ -1,6 +1,8 @@
-// drag_bench [ROUNDS]: what a frame costs while a carrier is dragged, the whole interface at 1920x1080 off screen over
-// Haining. A round is a stroke of 13 frames, and as many with the pointer still; prints the median and the 95th
-// percentile of the rounds' means, in milliseconds a frame, as one JSON object. No test: see docs/performance.md.
+// drag_bench [ROUNDS [CARRIERS]]: what a frame costs while a carrier is dragged, and while the edge of the reach is,
+// with the review's numbers, the map and the unrolled line live; the whole interface at 1920x1080 off screen over
+// Haining, with as many carriers made up as are asked for. A round is a stroke of 13 frames, and as many with the
+// pointer still; prints the median and the 95th percentile of the rounds' means, in milliseconds a frame, as one JSON
+// object. No test: see docs/performance.md.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -9,7 +11,9 @@
 #include <vector>
 
 #include "geo/crs.h"
+#include "geo/geodesy.h"
 #include "gpu/objects.h"
+#include "plan/sample_data.h"
 #include "projects.h"
 #include "scratch_folder.h"
 #include "stage.h"
@@ -32,15 +36,32 @@ void prepare(stories::Stage& stage, const std::filesystem::path& project) {
     stage.key(ui::Key::enter);
 }
 
-/// Where the selected carrier is drawn in the window.
-scene::Vec2 place_of_selected(const stories::Stage& stage) {
+/// Where a position is drawn in the window.
+scene::Vec2 place_of(const stories::Stage& stage, geo::LonLat position) {
     const auto state = stage.state();
-    const geo::Projected at = geo::CrsTransform::create("EPSG:4549")
-                                  ->forward({state["position"][0].get<double>(), state["position"][1].get<double>()});
+    const geo::Projected at = geo::CrsTransform::create("EPSG:4549")->forward(position);
     const double scale = state["px_per_m"];
     const scene::Vec2 middle = stage.middle("map");
     return {middle.x + static_cast<float>((at.x - state["centre"][0].get<double>()) * scale),
             middle.y - static_cast<float>((at.y - state["centre"][1].get<double>()) * scale)};
+}
+
+scene::Vec2 place_of_selected(const stories::Stage& stage) {
+    const auto state = stage.state();
+    return place_of(stage, {state["position"][0].get<double>(), state["position"][1].get<double>()});
+}
+
+/// Review with the reach shown, its edge under the pointer and held; where it was taken.
+scene::Vec2 take_edge(stories::Stage& stage, const plan::Plan& plan) {
+    stage.let_go();
+    stage.key(ui::Key::escape);
+    stage.key(ui::Key::f2);
+    stage.key(ui::Key::home);
+    stage.key(ui::Key::r);
+    const double width = stage.state()["reach"]["width_m"];
+    const scene::Vec2 edge = place_of(stage, geo::destination(plan.stations.get()[6].position, 0, width));
+    stage.press_at(edge);
+    return edge;
 }
 
 template <class Stroke>
@@ -63,7 +84,8 @@ void print(const char* name, std::vector<double> means, const char* end) {
 int main(int argc, char** argv) {
     const int rounds = argc > 1 ? std::stoi(argv[1]) : 40;
     const support::ScratchFolder folder;
-    const plan::PlanPtr plan = stories::plan_named("");
+    plan::PlanPtr plan = stories::plan_named("");
+    if (argc > 2) plan = std::make_shared<const plan::Plan>(plan::with_carriers(*plan, std::stoi(argv[2])));
     stories::make_project(folder / "haining.langtu", *plan);
     stories::Stage stage({k_width, k_height, 1, folder.path(), base::Language::zh, plan});
     prepare(stage, folder / "haining.langtu");
@@ -82,9 +104,19 @@ int main(int argc, char** argv) {
             for (int frame = 0; frame < k_frames_a_stroke; ++frame) stage.frame();
         }));
     }
+    const scene::Vec2 edge = take_edge(stage, *plan);
+    std::vector<double> edges;
+    const double width = stage.state()["reach"]["width_m"];
+    for (int i = 0; i < rounds; ++i)
+        edges.push_back(milliseconds_a_frame([&] { stage.carry_to({edge.x, edge.y - (i % 2 == 0 ? 60.0F : 5.0F)}); }));
+    if (stage.state()["reach"]["width_m"] == width) {
+        std::fprintf(stderr, "drag_bench: the edge of the reach is not being dragged\n");
+        return 1;
+    }
     std::puts("{");
     print("drag_frame_ms", dragged, ",");
-    print("same_frame_pointer_still_ms", still, "");
+    print("same_frame_pointer_still_ms", still, ",");
+    print("reach_edge_frame_ms", edges, "");
     std::puts("}");
     return 0;
 }

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "plan/corridor.h"
+#include "plan/note_details.h"
 #include "plan/observations.h"
 #include "plan/sample_data.h"
 
@@ -53,6 +55,32 @@ void place_by_eye(plan::Plan& plan) {
         if (c.number == 9) c.quality = plan::PositionQuality::digitised, c.uncertainty_m = 200;
 }
 
+/// A note at carrier 9 with an arrow, one beside it that is done with a rectangle, and one on the line.
+void add_notes(plan::Plan& plan) {
+    const auto nine =
+        std::find_if(plan.carriers.begin(), plan.carriers.end(), [](const auto& c) { return c.number == 9; });
+    const geo::LonLat at = *nine->position;
+    const double chainage = plan::along_corridor(plan, at)->chainage_m;
+    plan.notes.push_back({1, at, "面积存疑", "2026-11-27T01:00:00Z", "张三"});
+    plan.notes.push_back({2, {at.lon + 0.010, at.lat - 0.004}, "核实用地", "2026-11-28T01:00:00Z", "李四"});
+    plan.notes.push_back({3, *plan::place_of(plan, {plan::PinKind::stretch, {}, 0, chainage - 700, chainage + 300}),
+                          "出入口", "2026-11-28T02:00:00Z", "李四"});
+    plan.note_details.push_back({1, plan::NoteState::open, plan::PinKind::carrier, nine->id, 0, 0, "", ""});
+    plan.note_details.push_back({2, plan::NoteState::done, plan::PinKind::place, 0, 0, 0, "", ""});
+    plan.note_details.push_back(
+        {3, plan::NoteState::open, plan::PinKind::stretch, 0, chainage - 700, chainage + 300, "", ""});
+    plan.note_drawings.push_back({1,
+                                  1,
+                                  plan::DrawnShape::arrow,
+                                  plan::DrawnColour::red,
+                                  {{at.lon - 0.008, at.lat - 0.004}, {at.lon - 0.001, at.lat - 0.0005}}});
+    plan.note_drawings.push_back({2,
+                                  2,
+                                  plan::DrawnShape::rectangle,
+                                  plan::DrawnColour::blue,
+                                  {{at.lon + 0.006, at.lat - 0.002}, {at.lon + 0.012, at.lat - 0.005}}});
+}
+
 }  // namespace
 
 void apply_edit(plan::Plan& plan, const std::string& name) {
@@ -70,6 +98,7 @@ void apply_edit(plan::Plan& plan, const std::string& name) {
     if (name == "observed") return observe_rd(plan);
     if (name == "revised") return revise_targets(plan);
     if (name == "by_eye") return place_by_eye(plan);
+    if (name == "notes") return add_notes(plan);
     if (name == "no_carriers") return plan.carriers.clear();
     if (name == "many_carriers") return static_cast<void>(plan = plan::with_carriers(std::move(plan), 10000));
     if (name == "no_indicators") return plan.indicators.clear(), plan.targets.clear();

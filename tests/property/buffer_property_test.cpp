@@ -120,3 +120,48 @@ TEST(DistanceRange, OfAPlaceThatIsKnownIsOneDistance) {
     EXPECT_NEAR(range.least, distance_to(line, {120.55, 30.41}), 0.1);
     EXPECT_TRUE(std::isinf(geo::distances_to(geo::LineString{}, {120, 30}, 100).least));
 }
+
+TEST(Borders, BetweenPlacesAreAsFarFromTheTwoNearest) {
+    support::Seeded random("Borders");
+    for (int round = 0; round < 40; ++round) {
+        std::vector<geo::Projected> places;
+        for (int i = 0; i < 6; ++i) places.push_back({random.real(0, 20'000), random.real(0, 6'000)});
+        const geo::ProjectedPath outline{{-500, -500}, {20'500, -500}, {20'500, 6'500}, {-500, 6'500}, {-500, -500}};
+        const geo::ProjectedPath hole{{9'000, 2'000}, {11'000, 2'000}, {11'000, 4'000}, {9'000, 4'000}, {9'000, 2'000}};
+        const std::vector<geo::ProjectedPath> rings{outline, hole};
+        const auto borders = geo::borders_between(places, rings);
+        EXPECT_FALSE(borders.empty());
+        for (const geo::ProjectedPath& border : borders)
+            for (std::size_t i = 1; i < border.size(); ++i) {
+                const geo::Projected p{(border[i].x + border[i - 1].x) / 2, (border[i].y + border[i - 1].y) / 2};
+                std::vector<double> distances;
+                for (const geo::Projected q : places) distances.push_back(std::hypot(p.x - q.x, p.y - q.y));
+                std::sort(distances.begin(), distances.end());
+                EXPECT_NEAR(distances[0], distances[1], 0.01);
+                EXPECT_TRUE(p.x >= -500.01 && p.x <= 20'500.01 && p.y >= -500.01 && p.y <= 6'500.01);
+                EXPECT_FALSE(p.x > 9'000.01 && p.x < 10'999.99 && p.y > 2'000.01 && p.y < 3'999.99) << "in the hole";
+            }
+    }
+}
+
+TEST(Borders, OfOnePlaceOrNoGroundAreNone) {
+    const geo::ProjectedPath square{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}};
+    const std::vector<geo::ProjectedPath> rings{square};
+    const std::vector<geo::Projected> one{{5, 5}}, two{{2, 5}, {8, 5}};
+    EXPECT_TRUE(geo::borders_between(one, rings).empty());
+    EXPECT_TRUE(geo::borders_between(two, {}).empty());
+    const auto between = geo::borders_between(two, rings);
+    ASSERT_EQ(between.size(), 1U);
+    EXPECT_NEAR(between[0].front().x, 5, 1e-6);
+}
+
+TEST(LineDistances, AreThoseOfEachCircleAlone) {
+    support::Seeded random("LineDistances");
+    const geo::LineString line = random_line(random, 12);
+    const geo::LineDistances distances(line);
+    for (int i = 0; i < 200; ++i) {
+        const geo::LonLat centre{120.38 + random.real(-0.1, 0.1), 30.45 + random.real(-0.05, 0.05)};
+        const double radius = random.real(0, 3000);
+        EXPECT_EQ(distances.from(centre, radius), geo::distances_to(line, centre, radius));
+    }
+}

@@ -197,6 +197,48 @@ TEST_F(Story, TheUnrolledLineIsZoomedMovedAndAStretchIsChosen) {
     EXPECT_EQ(state()["spread"], "true");
 }
 
+TEST_F(Story, TheReachIsDraggedOnTheUnrolledLine) {
+    Stage& s = begin_with("");
+    s.key(Key::f2);
+    s.key(Key::r);
+    s.click("reach/line");
+    ASSERT_EQ(state()["reach"]["width_m"], 1000);
+    const scene::Rect ground = s.box("strip/ground");
+    // The edge lies somewhere between the line and the border of the drawing: it is felt for from below.
+    const float x = ground.x + ground.width * 0.45F;
+    for (float y = ground.bottom() - 24; y > ground.y + 40 && state()["reach"]["width_m"] == 1000; y -= 3)
+        s.drag_from({x, y}, 0, 18);
+    EXPECT_GT(state()["reach"]["width_m"].get<double>(), 1000);
+    EXPECT_FALSE(state().contains("on_strip")) << "the line stood still";
+}
+
+TEST_F(Story, AStretchHasACardOfItsOwn) {
+    Stage& s = begin_with("");
+    s.key(Key::f2);
+    const scene::Rect ground = s.box("strip/ground");
+    s.click_at({ground.x + ground.width * 0.3F, ground.y + 8});
+    ASSERT_TRUE(state().contains("stretch"));
+    EXPECT_TRUE(s.has("stretch_card"));
+    s.facts("segment", "right");
+    s.key(Key::escape);
+    s.click("strip/station/6");
+    s.facts("station", "right");
+}
+
+TEST_F(Story, AreasOfOneSegmentStandOut) {
+    Stage& s = begin_with("");
+    s.key(Key::f3);
+    s.key(Key::digit_1, k_ctrl);
+    const int all = s.count("table/areas/");
+    s.click("areas/segment/west");
+    EXPECT_LT(s.count("table/areas/"), all);
+    EXPECT_TRUE(s.has("table/areas/changan"));
+    EXPECT_FALSE(s.has("table/areas/yanguan"));
+    s.shot("west", "canvas");
+    s.key(Key::f, k_shift);
+    EXPECT_EQ(s.count("table/areas/"), all);
+}
+
 TEST_F(Story, KilometresOfTheLineAreShownByAKey) {
     Stage& s = begin_with("");
     s.key(Key::k);

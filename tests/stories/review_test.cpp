@@ -117,6 +117,57 @@ TEST_F(ReviewStory, AScenarioIsTriedComparedAcceptedAndUndone) {
     EXPECT_EQ(state()["carriers"], 22) << "one step takes all of it back";
 }
 
+TEST_F(ReviewStory, TheRulesBehindGapsAreChanged) {
+    Stage& s = begin_with("");
+    unlock();
+    s.key(Key::f2);
+    s.key(Key::g);
+    const int gaps = s.count("gap/station/");
+    ASSERT_GT(gaps, 0);
+    s.click("gap/rules");
+    s.facts("rules", "dock");
+    s.click("rule/on/station");
+    s.click("gap/rules");
+    EXPECT_EQ(s.count("gap/station/"), 0) << "a rule that is switched off finds nothing";
+    s.key(Key::z, k_ctrl);
+    EXPECT_EQ(s.count("gap/station/"), gaps);
+    s.click("gap/rules");
+    s.click("rule/change/station");
+    s.click("rule/length");
+    s.key(Key::a, k_ctrl);
+    s.type("20 km");
+    s.click("rule/save");
+    s.click("gap/rules");
+    EXPECT_EQ(s.count("gap/station/"), 0) << "every station has a carrier within 20 km";
+}
+
+TEST_F(ReviewStory, AScenarioFollowsThePlan) {
+    Stage& s = begin_with("");
+    unlock();
+    s.key(Key::f2);
+    s.click("scenario/start");
+    s.double_click("strip/carrier/9");
+    carry(place(position_of(9)), {place(position_of(9)).x + 90, place(position_of(9)).y - 40});
+    s.click("scenario/export");
+    EXPECT_EQ(files_ending_with(".json"), 1);
+    s.click("scenario/leave");
+    // The plan moves the same carrier.
+    s.key(Key::f4);
+    carry(place(position_of(9)), {place(position_of(9)).x - 90, place(position_of(9)).y + 30});
+    s.key(Key::f2);
+    for (const auto& [key, widget] : s.desk().probe())
+        if (key.starts_with("scenario/") && key.back() >= '0' && key.back() <= '9') {
+            s.click(std::string(key));
+            break;
+        }
+    ASSERT_TRUE(s.has("rebase/9/mine"));
+    EXPECT_FALSE(s.has("scenario/rebase")) << "first it must be said what shall stand";
+    s.facts("asks", "left");
+    s.click("rebase/9/mine");
+    s.click("scenario/rebase");
+    EXPECT_FALSE(s.has("rebase/9/mine"));
+}
+
 TEST_F(ReviewStory, TheWidthIsTypedSteppedAndDragged) {
     Stage& s = begin_with("");
     s.key(Key::f2);

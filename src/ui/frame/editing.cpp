@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
+#include "plan/note_details.h"
 #include "plan/plan.h"
 #include "session/actions.h"
 #include "session/edit_actions.h"
@@ -79,8 +80,32 @@ void open_note(PanelContext& c, NoteDraft note) {
 
 }  // namespace
 
-void pin_note(PanelContext& c, geo::LonLat position) { open_note(c, {0, position, "", {}}); }
-void change_note(PanelContext& c, const plan::Note& note) { open_note(c, {note.id, note.position, note.text, {}}); }
-void remove_note(PanelContext& c, const plan::Note& note) { c.edit(session::RemoveNotes{{note.id}}); }
+void edit_unlocked(PanelContext& c, const session::EditAction& action) {
+    if (!is_editable(c)) return;
+    if (!c.session.unlocked()) {
+        if (!c.input.author_known) return ask_author(c);
+        c.edit(session::UnlockEditing{});
+    }
+    c.edit(action);
+}
+
+bool can_write_notes(const PanelContext& c) { return is_editable(c); }
+
+void pin_note(PanelContext& c, const plan::NotePin& pin) { open_note(c, {0, pin, "", {}}); }
+
+std::optional<plan::NotePin> pin_to(plan::FeatureRef feature) {
+    switch (feature.kind) {
+        case plan::FeatureKind::carrier: return plan::NotePin{plan::PinKind::carrier, {}, feature.id};
+        case plan::FeatureKind::unit: return plan::NotePin{plan::PinKind::unit, {}, feature.id};
+        case plan::FeatureKind::park: return plan::NotePin{plan::PinKind::park, {}, feature.id};
+        case plan::FeatureKind::station: return plan::NotePin{plan::PinKind::station, {}, feature.id};
+        case plan::FeatureKind::note:
+        case plan::FeatureKind::none: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void change_note(PanelContext& c, const plan::Note& note) { open_note(c, {note.id, {}, note.text, {}}); }
+void remove_note(PanelContext& c, const plan::Note& note) { edit_unlocked(c, session::RemoveNotes{{note.id}}); }
 
 }  // namespace ui

@@ -1,6 +1,7 @@
 // Whether the project can be edited, why not, and what the edits are about; unlocking. Private to ui.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,8 @@
 
 namespace plan {
 struct Note;
-}
+struct NotePin;
+}  // namespace plan
 
 namespace ui {
 
@@ -32,9 +34,16 @@ void toggle_editing(PanelContext& context);
 void unlock_here(PanelContext& context);
 void ask_author(PanelContext& context);
 
-/// Opens the window for the words of a new note on the map at a position, EPSG:4490.
-void pin_note(PanelContext& context, geo::LonLat position);
-/// The same for the words of one that is there.
+/// Makes an edit, in whatever mode: editing is unlocked with it, or whoever edits is asked for first.
+void edit_unlocked(PanelContext& context, const session::EditAction& action);
+
+/// Whether notes can be written now, whether or not editing is unlocked.
+[[nodiscard]] bool can_write_notes(const PanelContext& context);
+/// Opens the window for the words of a new note on the map.
+void pin_note(PanelContext& context, const plan::NotePin& pin);
+/// What a note can be pinned to; nothing for a note.
+std::optional<plan::NotePin> pin_to(plan::FeatureRef feature);
+/// Opens the window for the words of a note that is there.
 void change_note(PanelContext& context, const plan::Note& note);
 void remove_note(PanelContext& context, const plan::Note& note);
 

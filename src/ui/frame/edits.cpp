@@ -1,12 +1,17 @@
 #include "frame/edits.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "frame/editing.h"
 #include "frame/outbox.h"
 #include "plan/carrier_fields.h"
 #include "session/edit_actions.h"
+#include "ui/frame_input.h"
+#include "ui/map_edit_state.h"
 
 namespace ui {
 
@@ -36,6 +41,17 @@ void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name
     out.edit(session::RenameScenario{scenario, name});
 }
 
+void rebase_scenario(Outbox& out, std::int64_t scenario, const std::map<std::int64_t, bool>& mine) {
+    session::RebaseScenario rebase{scenario, {}};
+    for (const auto& [carrier, keeps] : mine)
+        rebase.answers.push_back({carrier, keeps ? plan::BaseChoice::mine : plan::BaseChoice::theirs});
+    out.edit(std::move(rebase));
+}
+
+void put_gap_rule(Outbox& out, const plan::GapRule& rule) { out.edit(session::PutGapRule{rule}); }
+void switch_gap_rule(Outbox& out, const std::string& rule, bool off) { out.edit(session::SwitchGapRule{rule, off}); }
+void usual_gap_rule_again(Outbox& out, const std::string& rule) { out.edit(session::UsualGapRuleAgain{rule}); }
+
 void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text) {
     out.edit(session::RemarkOnGap{{gap, called}, text});
 }
@@ -47,6 +63,19 @@ void acknowledge_gap(Outbox& out, const std::string& gap, const plan::Name& call
 void ask_about_gap_again(Outbox& out, const std::string& gap, const plan::Name& called) {
     out.edit(session::AskAboutGapAgain{{gap, called}});
 }
+
+void set_note_state(PanelContext& c, std::int64_t note, plan::NoteState state) {
+    edit_unlocked(c, session::SetNoteState{note, state});
+}
+
+void reply_to_note(PanelContext& c, NoteAnswer& answer) {
+    edit_unlocked(c, session::ReplyToNote{answer.note, answer.text});
+    if (c.input.author_known) answer.text.clear();
+}
+
+void remove_reply(PanelContext& c, std::int64_t reply) { edit_unlocked(c, session::RemoveReply{reply}); }
+
+void remove_drawing(PanelContext& c, std::int64_t drawing) { edit_unlocked(c, session::RemoveDrawings{{drawing}}); }
 
 void revert_step(Outbox& out, std::int64_t step) { out.edit(session::Revert{step}); }
 

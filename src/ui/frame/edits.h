@@ -2,17 +2,22 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace plan {
 enum class CarrierField;
+struct GapRule;
+enum class NoteState : std::uint8_t;
 struct Name;
 }  // namespace plan
 
 namespace ui {
 
 class Outbox;
+struct NoteAnswer;
+struct PanelContext;
 
 void lock_editing(Outbox& out);
 /// Gives carriers a value of a field, as it was typed.
@@ -31,11 +36,23 @@ void accept_scenario(Outbox& out, std::int64_t scenario);
 void drop_scenario(Outbox& out, std::int64_t scenario);
 void duplicate_scenario(Outbox& out, std::int64_t scenario);
 void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name);
+/// Lays a scenario over the plan as it is now; by carrier, whether the scenario's change shall stand.
+void rebase_scenario(Outbox& out, std::int64_t scenario, const std::map<std::int64_t, bool>& mine);
+/// A rule that finds gaps.
+void put_gap_rule(Outbox& out, const plan::GapRule& rule);
+void switch_gap_rule(Outbox& out, const std::string& rule, bool off);
+void usual_gap_rule_again(Outbox& out, const std::string& rule);
 /// A note on a gap (its key, and how the history calls it).
 void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text);
 /// Lets a gap stand, with a note that says why; and asks about it again.
 void acknowledge_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text);
 void ask_about_gap_again(Outbox& out, const std::string& gap, const plan::Name& called);
+/// Whether a note is done; editing is unlocked with it, as with all that is written about notes.
+void set_note_state(PanelContext& context, std::int64_t note, plan::NoteState state);
+/// Hands over an answer, which is empty from then on unless somebody must say first who edits.
+void reply_to_note(PanelContext& context, NoteAnswer& answer);
+void remove_reply(PanelContext& context, std::int64_t reply);
+void remove_drawing(PanelContext& context, std::int64_t drawing);
 /// Takes one old step of the history back.
 void revert_step(Outbox& out, std::int64_t step);
 /// Takes a step again that was taken back.

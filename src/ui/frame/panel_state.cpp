@@ -15,8 +15,9 @@ PanelState::PanelState()
       area_unit(session::AreaUnit::km2) {}
 
 std::string_view to_key(DockTab tab) {
-    constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{
-        "areas", "carriers", "values", "ranking", "years", "city", "strip", "segments", "stations", "gaps", "history"};
+    constexpr std::array<std::string_view, k_dock_tabs.size()> k_keys{"areas",    "carriers", "values", "ranking",
+                                                                      "years",    "city",     "strip",  "segments",
+                                                                      "stations", "gaps",     "notes",  "history"};
     return k_keys[static_cast<std::size_t>(tab)];
 }
 

@@ -57,7 +57,13 @@ const carto::CorridorPicture& Reader::corridor_picture(int width_px, int height_
 }
 const std::optional<plan::Stretch>& Reader::on_strip() const { return session_.on_strip(); }
 const std::optional<plan::Stretch>& Reader::stretch() const { return session_.stretch(); }
-const session::SearchIndex& Reader::search_index() const { return session_.search_index(); }
+const plan::StationReach* Reader::reach_of(const plan::Station& station) const {
+    for (const plan::StationReach& reach : review().counts().stations)
+        if (reach.station == &station) return &reach;
+    return nullptr;
+}
+
+session::Found Reader::find(std::string_view query, std::size_t most) const { return session_.find(query, most); }
 const std::string& Reader::sentence() const { return session_.results().sentence(); }
 const std::vector<session::Bullet>& Reader::bullets(const plan::Area& area) const {
     return session_.results().bullets(area);
@@ -75,6 +81,7 @@ const session::ReviewResults& Reader::review() const { return session_.review();
 const std::optional<session::Trying>& Reader::trying() const { return session_.trying(); }
 const session::ReviewResults* Reader::review_of_base() const { return session_.review_of_base(); }
 const std::vector<plan::Gap>& Reader::gaps() const { return session_.gaps(); }
+const std::vector<session::NoteRow>& Reader::notes() const { return session_.notes(); }
 const exchange::TableFile& Reader::segments() const { return session_.segments(); }
 const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }
 const std::vector<plan::Finding>& Reader::findings_of(std::int64_t carrier) const {

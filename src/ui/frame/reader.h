@@ -7,13 +7,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace geo {
 struct LonLat;
 struct PicturePoint;
-}
+}  // namespace geo
 namespace exchange {
 struct TableFile;
 }
@@ -27,7 +28,10 @@ struct FeatureRef;
 struct Finding;
 struct Gap;
 struct Name;
+struct Note;
 struct Plan;
+struct Station;
+struct StationReach;
 struct Stretch;
 class CorridorIndex;
 class Index;
@@ -53,13 +57,14 @@ class Coordinates;
 class EditSession;
 class MapSession;
 class ReviewResults;
-class SearchIndex;
 struct Arrangement;
 struct Bullet;
 struct CityTable;
 struct Comparing;
+struct Found;
 struct Measuring;
 struct PlacedPicture;
+struct NoteRow;
 struct Series;
 struct Table;
 struct Tracing;
@@ -133,7 +138,7 @@ public:
     /// The part of the line that is drawn unrolled; empty: all of it.
     [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const;
     [[nodiscard]] const std::optional<plan::Stretch>& stretch() const;
-    [[nodiscard]] const session::SearchIndex& search_index() const;
+    [[nodiscard]] session::Found find(std::string_view query, std::size_t most) const;
     [[nodiscard]] const std::string& sentence() const;
     [[nodiscard]] const std::vector<session::Bullet>& bullets(const plan::Area& area) const;
     [[nodiscard]] const std::vector<session::Bullet>& bullets_of_areas() const;
@@ -146,6 +151,8 @@ public:
     [[nodiscard]] const session::ValueGrid& values(bool over_years, const std::vector<std::string>& order) const;
     [[nodiscard]] const session::CityTable& city(const std::string& table) const;
     [[nodiscard]] const session::ReviewResults& review() const;
+    /// Of a station, what the review counts there; null where it counts none.
+    [[nodiscard]] const plan::StationReach* reach_of(const plan::Station& station) const;
     /// Nothing: the plan itself is shown, and no scenario.
     [[nodiscard]] const std::optional<session::Trying>& trying() const;
     /// Of the plan that the scenario is tried over; null without one.
@@ -153,6 +160,8 @@ public:
     [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     /// What each segment has, a row each.
     [[nodiscard]] const exchange::TableFile& segments() const;
+    /// On the map, the latest day first.
+    [[nodiscard]] const std::vector<session::NoteRow>& notes() const;
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
 

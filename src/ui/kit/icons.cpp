@@ -16,7 +16,8 @@ constexpr std::array<const char*, k_icon_count> k_names{
     "open",         "new_file",      "save_copy",  "history",      "warning",   "info",       "check",    "error",
     "lock",         "filter",        "columns",    "sort_up",      "sort_down", "pin",        "area",     "carrier",
     "station",      "park",          "rail",       "water",        "label",     "neighbours", "segments", "identify",
-    "more",         "play",          "trash",      "log",          "compare",   "wall"};
+    "more",         "play",          "trash",      "log",          "compare",   "wall",       "arrow",    "line",
+    "freehand",     "rectangle"};
 
 using Utf8Glyph = std::array<char, 4>;
 

@@ -1,6 +1,7 @@
 #include "map/context_menu.h"
 
 #include <algorithm>
+#include <fmt/core.h>
 #include <imgui.h>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "map/map_editing.h"
 #include "plan/corridor_index.h"
 #include "plan/index.h"
+#include "plan/note_details.h"
 #include "plan/ruler.h"
 #include "scene/scene.h"
 #include "session/actions.h"
@@ -40,11 +42,31 @@ void draw_place(PanelContext& c, geo::LonLat position) {
     ImGui::Separator();
 }
 
+bool draw_item(PanelContext& c, const char* key, Icon icon, const std::string& words) {
+    ImGui::Dummy({c.widgets.px(220), 0});
+    return c.widgets.row(std::string("context/") + key, std::string(glyph(icon)) + "  " + words, false);
+}
+
+/// A note can be pinned to what was clicked, which is selected now, and to the bare place.
+void draw_note_items(PanelContext& c, scene::Vec2 at) {
+    if (!can_write_notes(c)) return;
+    const plan::FeatureRef selected = c.session.selected();
+    if (const auto pin = pin_to(selected)) {
+        plan::NoteDetail detail;
+        detail.pin = pin->kind;
+        detail.about = pin->about;
+        const std::string name = c.name(plan::pin_words(c.session.plan(), detail));
+        if (draw_item(c, "note_to", Icon::pin, fmt::format(fmt::runtime(c.say("Pin a note to {0} …")), name)))
+            pin_note(c, *pin);
+    }
+    if (draw_item(c, "note", Icon::pin, c.say("Pin a note here …")))
+        pin_note(c, {plan::PinKind::place, c.session.position_at(at)});
+}
+
 /// Never destructive. `at`: device px of the map.
 void draw_items(PanelContext& c, scene::Vec2 at) {
     const auto item = [&](const char* key, Icon icon, const char* words) {
-        ImGui::Dummy({c.widgets.px(220), 0});
-        return c.widgets.row(std::string("context/") + key, std::string(glyph(icon)) + "  " + c.say(words), false);
+        return draw_item(c, key, icon, c.say(words));
     };
     draw_place(c, c.session.position_at(at));
     if (item("zoom_to", Icon::zoom_to, base::mark("Zoom there"))) c.push(session::ZoomToSelection{});
@@ -53,8 +75,7 @@ void draw_items(PanelContext& c, scene::Vec2 at) {
         c.push(session::UseTool{session::Tool::measure});
         c.push(session::AddMeasurePoint{at});
     }
-    if (c.can_edit() && item("note", Icon::pin, base::mark("Pin a note here …")))
-        pin_note(c, c.session.position_at(at));
+    draw_note_items(c, at);
     if (item("copy", Icon::copy, base::mark("Copy the coordinates")))
         c.ask(CopyText{c.coordinates.text(c.panels.coordinate_system, c.session.position_at(at), c.widgets.language()),
                        c.say("The coordinates were copied")});

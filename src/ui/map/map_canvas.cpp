@@ -20,7 +20,9 @@
 #include "map/map_editing.h"
 #include "map/map_furniture.h"
 #include "map/measuring.h"
+#include "map/note_moving.h"
 #include "map/reach_edge.h"
+#include "map/sketching.h"
 #include "map/tracing.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
@@ -88,7 +90,7 @@ void click(PanelContext& c, scene::Vec2 at) {
     if (click_furniture(c, at)) return;
     if (is_measuring(c)) return measure_by_pointer(c, second ? MeasurePress::second_click : MeasurePress::click, at);
     if (is_tracing(c)) return second ? void() : trace_by_pointer(c, at);
-    if (place_by_click(c, at)) return;
+    if (place_by_click(c, at) || move_note_by_click(c, at)) return;
     click_wall(c, at);
     const ImGuiIO& io = ImGui::GetIO();
     const session::Joining joining = io.KeyCtrl    ? session::Joining::toggle
@@ -99,6 +101,7 @@ void click(PanelContext& c, scene::Vec2 at) {
 
 void handle_left_button(PanelContext& c) {
     const bool box = draws_box();
+    if (sketch_by_hand(c)) return;
     if (drag_split(c) || drag_legend(c) || drag_carriers(c) || drag_reach_edge(c)) return;
     const bool moved = dragged(c, ImGuiMouseButton_Left);
     if (ImGui::IsItemActive() && moved) {
@@ -143,7 +146,7 @@ void handle_pointer(PanelContext& c) {
     const double step = io.KeyCtrl ? k_fine_wheel_step : k_wheel_step;
     if (io.MouseWheel != 0) c.push(session::ZoomAt{std::pow(step, static_cast<double>(io.MouseWheel)), at});
     if (io.MouseWheelH != 0) c.push(session::PanBy{io.MouseWheelH * c.widgets.px(30), 0});
-    if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) return;
+    if (!ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) || is_sketching(c)) return;
     if (is_measuring(c))
         measure_by_pointer(c, MeasurePress::double_click, at);
     else if (is_tracing(c))
@@ -191,7 +194,7 @@ std::vector<scene::Rect> names_of_hovered(const PanelContext& c) {
 void draw_hover_tip(PanelContext& c) {
     const bool idle =
         ImGui::IsItemHovered() && !c.out.map_is_dragged() && !ImGui::IsItemActive() && c.map_edit.aim == Aim::none;
-    if (!idle || c.session.tool() != session::Tool::select) return;
+    if (!idle || c.session.tool() != session::Tool::select || is_sketching(c) || is_moving_note(c)) return;
     if (const auto row = c.session.legend_row_at(on_map(c, ImGui::GetIO().MousePos)); row && !c.overlays.presenting)
         return c.widgets.tip(row_text(c, *row), true);
     if (c.session.hovered().kind == plan::FeatureKind::none || c.overlays.presenting) return;

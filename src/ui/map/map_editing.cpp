@@ -141,6 +141,7 @@ void end_what_cannot_go_on(PanelContext& c) {
     MapEditState ended;
     ended.drag = std::move(state.drag);
     ended.right_spent = state.right_spent;
+    ended.notes = std::move(state.notes);  // these are written in every mode
     state = std::move(ended);
 }
 

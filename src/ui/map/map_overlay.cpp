@@ -7,7 +7,9 @@
 #include "map/map.h"
 #include "map/map_furniture.h"
 #include "map/measuring.h"
+#include "map/note_moving.h"
 #include "map/scenario_overlay.h"
+#include "map/sketching.h"
 #include "map/tracing.h"
 #include "scene/scene.h"
 
@@ -65,6 +67,8 @@ void draw_map_overlay(PanelContext& c) {
     draw_marked_place(c);
     draw_measuring(c);
     draw_tracing(c);
+    draw_sketching(c);
+    draw_note_moving(c);
     draw_scenario_overlay(c);
 }
 

@@ -43,13 +43,11 @@ void draw_gap(PanelContext& c, plan::FeatureRef feature, const std::string& text
 }
 
 /// Surer than the positions are known it must not be.
-std::string station_gap(const PanelContext& c, const plan::Station& station) {
-    const plan::WithinReach reach =
-        plan::carriers_within(c.session.plan(), station.position, plan::k_catchments_m.back());
-    const std::string name = c.name(station.name);
-    if (reach.possible == 0) return fmt::format(fmt::runtime(c.say("None within 3 km of {0}")), name);
+std::string station_gap(const PanelContext& c, const plan::StationWithout& without) {
+    const std::string name = c.name(without.station->name);
+    if (without.possible == 0) return fmt::format(fmt::runtime(c.say("None within 3 km of {0}")), name);
     return fmt::format(fmt::runtime(c.say("Possibly none within 3 km of {0}: {1} may lie there")), name,
-                       reach.possible);
+                       without.possible);
 }
 
 std::string unit_gap(const PanelContext& c, const plan::UnitWithout& without) {
@@ -84,7 +82,8 @@ void draw_segment(PanelContext& c, const plan::StripSegment& s) {
         fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build, s.carriers_upgrade));
     if (s.to_m > s.from_m) c.widgets.soft_text(session::stretch_text(c.session.index().ruler(), s.from_m, s.to_m));
     for (const plan::UnitWithout& without : s.units_without) draw_gap(c, ref_of(*without.unit), unit_gap(c, without));
-    for (const plan::Station* station : s.stations_without) draw_gap(c, ref_of(*station), station_gap(c, *station));
+    for (const plan::StationWithout& without : s.stations_without)
+        draw_gap(c, ref_of(*without.station), station_gap(c, without));
 }
 
 }  // namespace

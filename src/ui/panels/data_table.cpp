@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <imgui.h>
 #include <imgui_internal.h>
 #include <string>
@@ -103,25 +104,6 @@ int steps_of(const PanelContext& c, int rows) {
     return step;
 }
 
-/// Up, down, Home and End go through the rows while the pointer is over the table or the keyboard has come to it, and
-/// Enter zooms to the row; gives the row to scroll to, or -1.
-int step_rows(PanelContext& c, const std::string& key, const session::Table& table,
-              const std::vector<std::size_t>& order) {
-    const int step = steps_of(c, static_cast<int>(order.size()));
-    const bool focused = c.widgets.focused(key);
-    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && c.keyboard.now == Region::map;
-    if (focused && key_pressed(c.input, Key::enter)) c.push(session::ZoomToSelection{});
-    if (step == 0 || order.empty() || (!over && !focused)) return -1;
-    c.notes.arrows_taken = true;
-    const auto now = std::find_if(order.begin(), order.end(),
-                                  [&](std::size_t i) { return table.rows[i].feature == c.session.selected(); });
-    const int at =
-        now == order.end() ? (step > 0 ? -1 : static_cast<int>(order.size())) : static_cast<int>(now - order.begin());
-    const int next = std::clamp(at + step, 0, static_cast<int>(order.size()) - 1);
-    c.push(session::Select{table.rows[order[static_cast<std::size_t>(next)]].feature});
-    return next;
-}
-
 float wanted_width(PanelContext& c, const session::Table& table, std::size_t column) {
     constexpr std::size_t k_looked_at = 30;  // rows: enough to see how wide a column is
     float width = c.widgets.text_width(table.columns[column].title) + c.widgets.px(18);
@@ -144,7 +126,8 @@ void draw_rows(PanelContext& c, const std::string& key, const session::Table& ta
     const std::string stop = "table/" + key + "/rows";
     const ImVec2 corner = ImGui::GetWindowPos();
     const int revealed = row_to_reveal(c, key, table, order);
-    const int stepped_to = step_rows(c, stop, table, order);
+    const int stepped_to =
+        step_rows(c, stop, order.size(), [&](std::size_t i) { return table.rows[order[i]].feature; });
     const int scroll_to = stepped_to >= 0 ? stepped_to : revealed;
     c.widgets.stop_at(stop, {corner.x, corner.y, ImGui::GetWindowWidth(), ImGui::GetWindowHeight()}, StopKind::rows);
     if (scroll_to >= 0) scroll_to_row(c, scroll_to, ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y);
@@ -157,6 +140,22 @@ void draw_rows(PanelContext& c, const std::string& key, const session::Table& ta
 }
 
 }  // namespace
+
+int step_rows(PanelContext& c, const std::string& key, std::size_t count,
+              const std::function<plan::FeatureRef(std::size_t)>& feature_at) {
+    const int rows = static_cast<int>(count), step = steps_of(c, rows);
+    const bool focused = c.widgets.focused(key);
+    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && c.keyboard.now == Region::map;
+    if (focused && key_pressed(c.input, Key::enter)) c.push(session::ZoomToSelection{});
+    if (step == 0 || rows == 0 || (!over && !focused)) return -1;
+    c.notes.arrows_taken = true;
+    int at = 0;
+    while (at < rows && feature_at(static_cast<std::size_t>(at)) != c.session.selected()) ++at;
+    if (at == rows && step > 0) at = -1;  // nothing of the table is selected: before the first, or behind the last
+    const int next = std::clamp(at + step, 0, rows - 1);
+    c.push(session::Select{feature_at(static_cast<std::size_t>(next))});
+    return next;
+}
 
 bool reveals(PanelContext& c, const std::string& key) {
     plan::FeatureRef& last = c.revealed[key];

@@ -31,6 +31,7 @@ constexpr std::array k_tabs{Tab{DockTab::areas, Icon::table, base::mark("Areas")
                             Tab{DockTab::segments, Icon::segments, base::mark("Segments")},
                             Tab{DockTab::stations, Icon::review, base::mark("Reach of the stations")},
                             Tab{DockTab::gaps, Icon::warning, base::mark("Gaps")},
+                            Tab{DockTab::notes, Icon::pin, base::mark("Map notes")},
                             Tab{DockTab::history, Icon::history, base::mark("History")}};
 
 TableState* table_state(PanelState& panels) {
@@ -152,6 +153,7 @@ void draw_dock(PanelContext& c) {
         case DockTab::segments: draw_segments(c); break;
         case DockTab::stations: draw_station_reach(c); break;
         case DockTab::gaps: draw_gaps(c); break;
+        case DockTab::notes: draw_notes(c); break;
         case DockTab::history: draw_history(c); break;
     }
 }

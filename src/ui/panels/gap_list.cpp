@@ -147,6 +147,11 @@ void draw_summary(PanelContext& c, const std::vector<plan::Gap>& gaps) {
 
 void draw_gaps(PanelContext& c) {
     const std::vector<plan::Gap>& gaps = c.session.gaps();
+    if (c.widgets.button("gap/rules", c.say("Rules"), c.panels.rules_open ? ButtonLook::active : ButtonLook::framed))
+        c.panels.rules_open = !c.panels.rules_open;
+    c.widgets.tip(c.say("What is looked for, and why; rules can be changed"));
+    ImGui::SameLine(0, c.widgets.px(8));
+    if (c.panels.rules_open) return draw_gap_rules(c);
     if (gaps.empty()) {
         c.widgets.soft_text(c.say("No gap is found by the rules of this project."));
         return;

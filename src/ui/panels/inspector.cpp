@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 #include <imgui.h>
 #include <string>
+#include <vector>
 
 #include "carto/options.h"
 #include "frame/commands.h"
@@ -20,35 +21,6 @@ namespace ui {
 namespace {
 
 using plan::FeatureKind;
-
-void draw_row(PanelContext& c, const session::FactRow& row, float label_width) {
-    if (row.label.empty()) {
-        c.widgets.wrapped(row.value);
-        return;
-    }
-    c.widgets.soft_text(row.label);
-    if (c.widgets.text_width(row.label) > label_width - c.widgets.px(4)) {
-        ImGui::Indent(c.widgets.px(12));
-        c.widgets.wrapped(row.value);
-        ImGui::Unindent(c.widgets.px(12));
-        return;
-    }
-    ImGui::SameLine(label_width + ImGui::GetStyle().WindowPadding.x);
-    ImGui::BeginGroup();
-    c.widgets.wrapped(row.value);
-    ImGui::EndGroup();
-}
-
-void draw_facts(PanelContext& c, const session::Facts& facts) {
-    const float label_width = c.widgets.px(c.widgets.language() == base::Language::en ? 112 : 96);
-    for (const session::FactGroup& group : facts.groups) {
-        if (!group.heading.empty())
-            c.widgets.section(group.heading);
-        else
-            ImGui::Spacing();
-        for (const session::FactRow& row : group.rows) draw_row(c, row, label_width);
-    }
-}
 
 /// Nothing selected: what the plan is, and what can be done.
 void draw_overview(PanelContext& c) {
@@ -117,6 +89,11 @@ void draw_actions(PanelContext& c) {
     if (c.widgets.icon_button("copy", Icon::copy, tip_of("copy", c.widgets), ButtonLook::framed))
         run_command("copy", c);
     ImGui::SameLine(0, c.widgets.px(4));
+    if (can_write_notes(c) && c.session.selected().kind != FeatureKind::note) {
+        if (c.widgets.icon_button("note/pin", Icon::pin, tip_of("note/pin", c.widgets), ButtonLook::framed))
+            run_command("note/pin", c);
+        ImGui::SameLine(0, c.widgets.px(4));
+    }
     if (c.widgets.icon_button("deselect", Icon::close, c.say("Deselect  [Esc]"), ButtonLook::framed))
         c.push(session::Select{});
     ImGui::Spacing();
@@ -144,18 +121,6 @@ bool draw_form_switch(PanelContext& c, plan::FeatureRef feature) {
     return open;
 }
 
-/// What can be done with a note that is selected, while the project can be changed.
-void draw_note_actions(PanelContext& c, plan::FeatureRef feature) {
-    const plan::Note* note = c.session.index().note(feature);
-    if (note == nullptr || !c.can_edit()) return;
-    if (c.widgets.button("note/change", std::string(glyph(Icon::edit)) + " " + c.say("Change the words …")))
-        change_note(c, *note);
-    ImGui::SameLine(0, c.widgets.px(4));
-    if (c.widgets.button("note/remove", std::string(glyph(Icon::trash)) + " " + c.say("Remove the note")))
-        remove_note(c, *note);
-    ImGui::Spacing();
-}
-
 /// Official chainages and the origin of the ruler are entered in a window of their own.
 void draw_station_actions(PanelContext& c, plan::FeatureRef feature) {
     if (feature.kind != FeatureKind::station) return;
@@ -169,8 +134,9 @@ void draw_station_actions(PanelContext& c, plan::FeatureRef feature) {
 void draw_inspector(PanelContext& c) {
     const plan::FeatureRef feature = c.session.selected();
     const session::Facts facts = session::facts_of(c.session.index(), feature, c.session.options());
+    const bool in_stretch = draw_stretch_card(c);
     if (facts.empty()) {
-        draw_overview(c);
+        if (!in_stretch) draw_overview(c);
         return;
     }
     if (c.session.selection().size() > 1)
@@ -183,11 +149,14 @@ void draw_inspector(PanelContext& c) {
     if (const plan::Carrier* carrier = shown_carrier(c); carrier != nullptr && c.session.mode() == session::Mode::edit)
         draw_findings(c, *carrier);
     if (draw_form_switch(c, feature)) return draw_carrier_form(c);
-    draw_note_actions(c, feature);
+    const plan::Note* note = c.session.index().note(feature);
+    if (note != nullptr) draw_note_actions(c, *note);
     draw_station_actions(c, feature);
     const bool indicators_first = c.session.options().shows(carto::Layer::areas);
     if (indicators_first) draw_progress_of(c, feature);
-    draw_facts(c, facts);
+    draw_fact_groups(c, facts.groups);
+    if (const plan::Station* station = c.session.index().station(feature)) draw_station_card(c, *station);
+    if (note != nullptr) draw_note_talk(c, *note);
     if (!indicators_first) draw_progress_of(c, feature);
 }
 

@@ -1,7 +1,13 @@
 // The panels around the map, one function each: they read the session and push actions. Private to ui.
 #pragma once
 
+#include <functional>
+
 #include "frame/panel_context.h"
+
+namespace session {
+struct FactGroup;
+}
 
 namespace ui {
 
@@ -24,6 +30,8 @@ void draw_reach(PanelContext& context);
 void draw_within_chips(PanelContext& context);
 /// What carriers are asked for, as chips with the number that each would leave.
 void draw_filter(PanelContext& context);
+/// Of which segments areas stand out, as chips.
+void draw_area_filter(PanelContext& context);
 /// What is shown, as files beside the project.
 void draw_review_files(PanelContext& context);
 /// Scenarios: what is tried, what it changes within reach, and what becomes of it.
@@ -39,8 +47,23 @@ void draw_year_slider(PanelContext& context);
 std::string coverage_text(const PanelContext& context, int year);
 
 void draw_inspector(PanelContext& context);
+/// Rows of what is known, under their headings.
+void draw_fact_groups(PanelContext& context, const std::vector<session::FactGroup>& groups);
+/// What a review knows of a station: counts, what its segment asks for, the carriers that are nearest to it.
+void draw_station_card(PanelContext& context, const plan::Station& station);
+/// The stretch that was chosen on the unrolled line: a segment, a gap, or what a hand marked. False: none is.
+bool draw_stretch_card(PanelContext& context);
 /// Every field of the selected carriers, to be changed.
 void draw_carrier_form(PanelContext& context);
+/// Whether a selected note is done, and what can be done with it; below its facts what was answered and drawn.
+void draw_note_actions(PanelContext& context, const plan::Note& note);
+void draw_note_talk(PanelContext& context, const plan::Note& note);
+/// Shapes and colours of drawings for a note (id) as buttons. A press of a shape begins to draw, another ends it.
+void draw_sketch_choice(PanelContext& context, std::int64_t note);
+/// A note on the chosen stretch of the unrolled line, beside its words.
+void draw_stretch_note(PanelContext& context);
+/// The menu of a place of the unrolled line, with that as ImGui's last item.
+void draw_strip_menu(PanelContext& context, double chainage_m);
 /// What is doubtful about a carrier.
 void draw_findings(PanelContext& context, const plan::Carrier& carrier);
 /// Bullet charts of an area's indicators.
@@ -58,6 +81,10 @@ void draw_segments(PanelContext& context);
 void draw_station_reach(PanelContext& context);
 /// What a rule looks for and does not find, and why that matters.
 void draw_gaps(PanelContext& context);
+/// The rules behind gaps: what each looks for, and why; they can be changed.
+void draw_gap_rules(PanelContext& context);
+/// What was noted on the map, by day.
+void draw_notes(PanelContext& context);
 /// Values of all areas over the years.
 void draw_years(PanelContext& context);
 /// Tables 1 and 2.
@@ -67,6 +94,10 @@ void draw_data_table(PanelContext& context, const std::string& key, const sessio
                      const std::vector<std::size_t>& order, TableState& state);
 /// Whether what is selected is another than when the table with that key last scrolled to it; from then on it is not.
 bool reveals(PanelContext& context, const std::string& key);
+/// Up, down, Home and End go through the rows while the pointer is over the table or the keyboard has come to its stop
+/// `key`, and Enter zooms to the row; gives the row to scroll to, or -1.
+int step_rows(PanelContext& context, const std::string& key, std::size_t count,
+              const std::function<plan::FeatureRef(std::size_t)>& feature_at);
 /// The table scrolls until a row is in sight; all rows are `height` high, device px.
 void scroll_to_row(const PanelContext& context, int row, float height);
 /// The table scrolls until a column is in sight beside the first one, which stands.

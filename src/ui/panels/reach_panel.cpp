@@ -79,6 +79,28 @@ void draw_typed_width(PanelContext& c) {
         c.widgets.soft_wrapped(base::to_line(width.error(), c.widgets.language()));
 }
 
+/// How much longer ways are than straight lines; 1: they are taken as straight.
+void draw_detour(PanelContext& c) {
+    constexpr double k_step = 0.1;
+    const plan::Reach reach = shown_reach(c);
+    const auto use = [&](double detour) {
+        plan::Reach next = reach;
+        next.detour = std::clamp(std::round(detour / k_step) * k_step, 1.0, plan::k_most_detour);
+        c.push(session::UseReach{next});
+    };
+    c.widgets.soft_text(c.say("Detour factor"));
+    ImGui::SameLine(0, c.widgets.px(6));
+    c.widgets.text(reach.detour > 1 ? fmt::format("{:.1f}", reach.detour) : std::string(c.say("none")));
+    c.widgets.record("reach/detour");
+    ImGui::SameLine(0, c.widgets.px(6));
+    if (c.widgets.icon_button("reach/detour/less", Icon::chevron_left, c.say("Straighter ways")))
+        use(reach.detour - k_step);
+    ImGui::SameLine(0, c.widgets.px(2));
+    if (c.widgets.icon_button("reach/detour/more", Icon::chevron_right,
+                              c.say("Ways longer than the straight line by this factor")))
+        use(reach.detour + k_step);
+}
+
 /// Usual widths, a press each: of the reach, or of the one that it is compared with.
 void draw_widths(PanelContext& c, bool compared) {
     const plan::Reach reach = shown_reach(c);
@@ -179,8 +201,10 @@ void draw_reach(PanelContext& c) {
     draw_typed_width(c);
     draw_widths(c, false);
     draw_widths(c, true);
+    draw_detour(c);
     draw_counts(c);
     draw_curve(c);
+    if (shown_reach(c).detour > 1) c.widgets.soft_wrapped(carto::reach_words(shown_reach(c), c.widgets.language()));
     if (c.widgets.button("reach/by_kind", c.say("By kind"),
                          c.panels.kinds_open ? ButtonLook::active : ButtonLook::framed))
         c.panels.kinds_open = !c.panels.kinds_open;

@@ -17,6 +17,7 @@ ReviewFile shown_table(const PanelContext& c) {
         case DockTab::segments: return ReviewFile::segments;
         case DockTab::stations: return ReviewFile::stations;
         case DockTab::gaps: return ReviewFile::gaps;
+        case DockTab::notes: return ReviewFile::notes;
         default: return ReviewFile::carriers;
     }
 }
@@ -26,6 +27,7 @@ const char* table_words(ReviewFile what) {
         case ReviewFile::segments: return base::mark("Table of segments");
         case ReviewFile::stations: return base::mark("Table of stations");
         case ReviewFile::gaps: return base::mark("Table of gaps");
+        case ReviewFile::notes: return base::mark("Table of notes");
         default: return base::mark("Table of carriers");
     }
 }

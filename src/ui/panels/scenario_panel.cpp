@@ -1,6 +1,7 @@
 // The left panel while the corridor is reviewed: scenarios, what the one that is shown changes, and what becomes of it.
 #include <fmt/core.h>
 #include <imgui.h>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,10 @@
 #include "plan/scenario.h"
 #include "session/reach_text.h"
 #include "session/review_results.h"
+#include "session/scenario_words.h"
 #include "session/trying.h"
 #include "ui/panel_state.h"
+#include "ui/requests.h"
 
 namespace ui {
 namespace {
@@ -49,8 +52,8 @@ void draw_list(PanelContext& c) {
     }
 }
 
-/// How many are within reach, of the plan and of the scenario.
-void draw_comparison(PanelContext& c) {
+/// How many are within reach, of the plan and of the scenario, and which of them are others.
+void draw_comparison(PanelContext& c, const plan::Scenario& scenario) {
     const session::ReviewResults* base = c.session.review_of_base();
     if (base == nullptr) return;
     const base::Language language = c.widgets.language();
@@ -60,16 +63,56 @@ void draw_comparison(PanelContext& c) {
     };
     line(base::mark("Within reach now: {0}"), *base, "scenario/base");
     line(base::mark("In the scenario: {0}"), c.session.review(), "scenario/tried");
+    for (const std::string& change : session::reach_changes(*base, c.session.review(), scenario, language))
+        c.widgets.wrapped(change);
 }
 
-void draw_changes(PanelContext& c, const plan::Plan& base, const plan::Scenario& scenario) {
+void draw_changes(PanelContext& c, const plan::Scenario& scenario) {
     if (scenario.carriers.empty())
         c.widgets.soft_wrapped(c.say("Drag a carrier, press N for a new one, or Delete to take one away."));
     for (const plan::TriedCarrier& t : scenario.carriers)
         c.widgets.wrapped(fmt::format(fmt::runtime(c.say(kind_words(plan::kind_of(t)))),
                                       std::to_string(t.tried.number) + " " + c.name(t.tried.name)));
-    for (const plan::BaseChange& change : plan::base_changes(base, scenario))
+}
+
+/// What shall stand of a carrier that both changed.
+void draw_choice(PanelContext& c, const plan::BaseChange& change) {
+    std::map<std::int64_t, bool>& mine = c.panels.rebase_mine;
+    const auto answer = mine.find(change.carrier);
+    const std::string key = "rebase/" + std::to_string(change.number);
+    const auto choice = [&](const char* which, const char* words, bool keeps) {
+        const bool on = answer != mine.end() && answer->second == keeps;
+        if (c.widgets.button(key + which, c.say(words), on ? ButtonLook::active : ButtonLook::framed))
+            mine[change.carrier] = keeps;
+    };
+    choice("/mine", base::mark("The scenario's"), true);
+    ImGui::SameLine(0, c.widgets.px(3));
+    choice("/theirs", base::mark("The plan's"), false);
+}
+
+/// What the plan has changed since, and the way to lay the scenario over the plan as it is now.
+void draw_rebase(PanelContext& c, const plan::Plan& base, const plan::Scenario& scenario) {
+    const std::vector<plan::BaseChange> changes = plan::base_changes(base, scenario);
+    if (changes.empty()) return;
+    bool answered = true;
+    for (const plan::BaseChange& change : changes) {
         c.widgets.soft_wrapped(std::string(glyph(Icon::warning)) + " " + c.name(plan::sentence_of(change)));
+        if (!change.asks()) continue;
+        draw_choice(c, change);
+        answered = answered && c.panels.rebase_mine.contains(change.carrier);
+    }
+    if (!answered) {
+        c.widgets.soft_wrapped(c.say("Say what shall stand; then the scenario can follow the plan."));
+        return;
+    }
+    if (c.widgets.button("scenario/rebase", c.say("Follow the plan"), ButtonLook::framed)) {
+        std::map<std::int64_t, bool> answers;
+        for (const plan::BaseChange& change : changes)
+            if (change.asks()) answers[change.carrier] = c.panels.rebase_mine[change.carrier];
+        rebase_scenario(c.out, scenario.id, answers);
+        c.panels.rebase_mine.clear();
+    }
+    c.widgets.tip(c.say("Lays the scenario over the plan as it is now"));
 }
 
 void draw_buttons(PanelContext& c, const plan::Scenario& scenario) {
@@ -82,6 +125,10 @@ void draw_buttons(PanelContext& c, const plan::Scenario& scenario) {
     c.widgets.tip(c.say("Makes the scenario the plan, as one step that can be undone"));
     if (c.widgets.button("scenario/duplicate", c.say("Duplicate"), ButtonLook::plain))
         duplicate_scenario(c.out, scenario.id);
+    ImGui::SameLine(0, c.widgets.px(4));
+    if (c.widgets.button("scenario/export", c.say("As a file"), ButtonLook::plain))
+        c.ask(WriteReview{ReviewFile::scenario});
+    c.widgets.tip(c.say("For a colleague's project, beside this one"));
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.button("scenario/drop", c.say("Throw away"), ButtonLook::plain)) drop_scenario(c.out, scenario.id);
     c.widgets.tip(c.say("A step of the history: it can be undone"));
@@ -109,8 +156,9 @@ void draw_scenarios(PanelContext& c) {
     const plan::Scenario* scenario = plan::find_scenario(*trying.base, trying.scenario);
     if (scenario == nullptr) return;
     c.widgets.heading(scenario->name);
-    draw_comparison(c);
-    draw_changes(c, *trying.base, *scenario);
+    draw_comparison(c, *scenario);
+    draw_changes(c, *scenario);
+    draw_rebase(c, *trying.base, *scenario);
     draw_buttons(c, *scenario);
 }
 

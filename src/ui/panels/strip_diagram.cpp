@@ -11,6 +11,7 @@
 #include "carto/pick.h"
 #include "kit/scene_painter.h"
 #include "panels/panels.h"
+#include "panels/strip_edge.h"
 #include "plan/corridor_strip.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
@@ -19,8 +20,9 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/known_text.h"
-#include "session/reach_text.h"
+#include "session/review_cards.h"
 #include "session/strip_view.h"
+#include "ui/kit/stops.h"
 #include "ui/map_edit_state.h"
 
 namespace ui {
@@ -28,16 +30,6 @@ namespace {
 
 constexpr float k_click_slop_px = 4, k_choice_width = 116;  // logical
 constexpr double k_wheel_step = 1.25, k_fine_wheel_step = 1.06;
-
-/// How many carriers lie within reach of a station, a line for each catchment.
-std::string reach_lines(const PanelContext& c, const plan::Station& station) {
-    std::string out;
-    for (const double metres : plan::k_catchments_m)
-        out += (out.empty() ? "" : "\n") + session::distance_text(metres, c.widgets.language()) + "  " +
-               session::reach_text(plan::carriers_within(c.session.plan(), station.position, metres),
-                                   c.widgets.language());
-    return std::string(c.say("Carriers within reach (straight line)")) + "\n" + out;
-}
 
 /// Along the line and from it, as far as it is known.
 std::string place_text(const PanelContext& c, const plan::StripCarrier& s) {
@@ -51,7 +43,9 @@ std::string place_text(const PanelContext& c, const plan::StripCarrier& s) {
 std::string station_tip(const PanelContext& c, const plan::StripStation& s) {
     const std::string words =
         c.name(s.station->name) + "  " + session::chainage_text(c.session.index().ruler(), s.chainage_m);
-    return ref_of(*s.station) == c.session.hovered() ? words + "\n" + reach_lines(c, *s.station) : words;
+    const plan::StationReach* reach = c.session.reach_of(*s.station);
+    if (reach == nullptr || ref_of(*s.station) != c.session.hovered()) return words;
+    return words + "\n" + session::station_counts(*reach, c.widgets.language());
 }
 
 std::string tip_of(const PanelContext& c, plan::FeatureRef feature) {
@@ -161,6 +155,15 @@ void pan(PanelContext& c, const carto::CorridorPicture& picture) {
         session::ShowOnStrip{session::panned(plan::whole_line(c.session.corridor_strip()), picture.axis.shown(), by)});
 }
 
+/// The arrow keys, while the keyboard is in the drawing.
+void step_along(PanelContext& c, const carto::CorridorPicture& picture) {
+    constexpr double k_step = 0.1;  // of what is shown
+    const int steps = c.widgets.steps("strip/ground");
+    if (steps == 0 || !c.session.on_strip()) return;
+    c.push(session::ShowOnStrip{session::panned(plan::whole_line(c.session.corridor_strip()), picture.axis.shown(),
+                                                steps * k_step * picture.axis.shown().length_m())});
+}
+
 /// A click beside all marks: a gap or a segment is chosen as the stretch that it is; else nothing stays selected.
 void click(PanelContext& c, const Under& under) {
     const plan::CorridorStrip& strip = c.session.corridor_strip();
@@ -208,9 +211,13 @@ void handle_ground(PanelContext& c, const carto::CorridorPicture& picture, ImVec
     ImGui::InvisibleButton("###ground", size);
     ImGui::SetItemAllowOverlap();
     c.widgets.record("strip/ground");
+    c.widgets.stop("strip/ground", StopKind::range);
+    step_along(c, picture);
     const Under under = under_pointer(picture, corner);
+    draw_strip_menu(c, under.chainage_m);
     const bool choosing = chooses(), moved = was_dragged(c);
     if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) zoom(c, picture, under);
+    if (drag_strip_edge(c, picture, {corner.x, corner.y})) return;
     const plan::Stretch drawn = plan::stretch_between(pressed_chainage(picture, corner), under.chainage_m);
     if (ImGui::IsItemActive() && moved && choosing) draw_stretch(c, picture, corner, drawn);
     if (ImGui::IsItemActive() && moved && !choosing) pan(c, picture);
@@ -246,6 +253,7 @@ void draw_head(PanelContext& c) {
         c.widgets.text(session::stretch_text(c.session.index().ruler(), c.session.corridor_strip(), *stretch,
                                              c.widgets.language()));
         c.widgets.record("strip/stretch");
+        draw_stretch_note(c);
     } else {
         c.widgets.small_text(
             c.say("Wheel: zoom along the line; drag: move; Shift and drag: choose a stretch; double "

@@ -7,9 +7,14 @@
 #include <vector>
 
 #include "carto/options.h"
+#include "frame/editing.h"
+#include "frame/layout.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
+#include "plan/note_details.h"
 #include "plan/plan.h"
+#include "plan/stretch.h"
+#include "scene/scene.h"
 #include "session/actions.h"
 #include "session/edit_actions.h"
 #include "session/tables.h"
@@ -63,7 +68,19 @@ void step_reach(PanelContext& c, int by) {
 
 bool has_filter(const PanelContext& c) { return !c.session.options().filter.empty(); }
 
-void clear_filter(PanelContext& c) { c.push(session::UseFilter{{}, c.session.options().hides_filtered}); }
+void clear_filter(PanelContext& c) {
+    c.push(session::UseFilter{{}, c.session.options().hides_filtered});
+    c.push(session::FilterAreas{});
+    c.push(session::HighlightClass{});
+}
+
+void pin_note_to_selection(PanelContext& c) {
+    const auto& stretch = c.session.stretch();
+    if (stretch) return pin_note(c, {plan::PinKind::stretch, {}, 0, stretch->from_m, stretch->to_m});
+    if (const auto pin = pin_to(c.session.selected())) return pin_note(c, *pin);
+    const scene::Rect& map = c.layout.map;
+    pin_note(c, {plan::PinKind::place, c.session.position_at({map.width / 2, map.height / 2})});
+}
 
 void present(PanelContext& c, bool on) {
     if (c.overlays.presenting == on) return;

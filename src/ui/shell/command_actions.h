@@ -22,6 +22,8 @@ void toggle_reach(PanelContext& context);
 void step_reach(PanelContext& context, int by);
 bool has_filter(const PanelContext& context);
 void clear_filter(PanelContext& context);
+/// To the chosen stretch of the line, to what is selected, else to the middle of the map.
+void pin_note_to_selection(PanelContext& context);
 void present(PanelContext& context, bool on);
 void copy_selection(PanelContext& context);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "map/map_editing.h"
+#include "map/sketching.h"
 #include "panels/value_table.h"
 #include "session/actions.h"
 #include "shell/command_actions.h"
@@ -36,6 +37,11 @@ constexpr std::array k_things{
     // a nudge that is not committed yet
     InProgress{[](const PanelContext& c) { return c.map_edit.nudge.has_value(); },
                [](PanelContext& c) { c.map_edit.nudge.reset(); }},
+    // what is begun of a drawing for a note, then the tool
+    InProgress{[](const PanelContext& c) { return c.map_edit.notes.sketch.has_value(); }, cancel_sketch},
+    // the note that the next click pins to something else
+    InProgress{[](const PanelContext& c) { return c.map_edit.notes.moved != 0; },
+               [](PanelContext& c) { c.map_edit.notes.moved = 0; }},
     // the carrier that the next click places
     InProgress{[](const PanelContext& c) { return c.map_edit.aim != Aim::none; },
                [](PanelContext& c) { c.map_edit.aim = Aim::none; }},

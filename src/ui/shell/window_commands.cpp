@@ -122,6 +122,8 @@ const std::array k_commands{
         .not_presenting(),
     Command{"dock/gaps", CommandGroup::panels, Icon::warning, mark("Gaps"), {Key::g}, use_dock<DockTab::gaps>}
         .not_presenting(),
+    Command{"dock/notes", CommandGroup::panels, Icon::pin, mark("Notes on the map"), {Key::j}, use_dock<DockTab::notes>}
+        .not_presenting(),
     Command{"dock/history", CommandGroup::panels, Icon::history, mark("History"), {Key::h}, use_dock<DockTab::history>}
         .not_presenting(),
     Command{"reset_layout",

@@ -1,15 +1,21 @@
 // The words of a note on the map, new or changed.
+#include <algorithm>
+#include <fmt/core.h>
 #include <imgui.h>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "frame/editing.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
+#include "plan/note_details.h"
 #include "plan/plan.h"
+#include "session/actions.h"
 #include "session/edit_actions.h"
 #include "session/edit_session.h"
+#include "session/note_list.h"
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
@@ -30,15 +36,29 @@ constexpr const char* k_blanks = " \t\r\n";
 
 bool has_words(const NoteDraft& note) { return note.text.find_first_not_of(k_blanks) != std::string::npos; }
 
-/// The window stays until the note is on the disk: what was typed outlives a lock and a disk that fails.
+/// The window stays until the note is on the disk: what was typed outlives a disk that fails.
 void save(PanelContext& c) {
     NoteDraft& note = c.overlays.note;
-    if (!c.session.unlocked()) return unlock_here(c);
     note.sent_after = c.session.edit()->last_step();
     if (note.id == 0)
-        c.edit(session::AddNote{note.position, note.text});
+        edit_unlocked(c, session::PinNote{note.pin, note.text});
     else
-        c.edit(session::ChangeNote{note.id, note.text});
+        edit_unlocked(c, session::ChangeNote{note.id, note.text});
+}
+
+/// A new note is selected, so that it can be drawn for.
+void select_latest(PanelContext& c) {
+    const std::vector<session::NoteRow>& rows = c.session.notes();
+    const auto latest = std::ranges::max_element(rows, {}, [](const session::NoteRow& row) { return row.number; });
+    if (latest != rows.end()) c.push(session::Select{latest->feature});
+}
+
+/// What it is pinned to, in words.
+std::string pinned_to(const PanelContext& c, const NoteDraft& note) {
+    const plan::Plan& plan = c.session.plan();
+    plan::NoteDetail detail{0, {}, note.pin.kind, note.pin.about, note.pin.from_m, note.pin.to_m, {}, {}};
+    if (note.id != 0) detail = plan::detail_of(plan, note.id);
+    return fmt::format(fmt::runtime(c.say("Pinned to: {0}")), session::pin_text(plan, detail, c.widgets.language()));
 }
 
 /// Whether what was handed over is a step of the history now.
@@ -60,10 +80,13 @@ bool is_unchanged(const PanelContext& c, const NoteDraft& note) {
 void draw_note_window(PanelContext& c) {
     NoteDraft& note = c.overlays.note;
     if (is_saved(c, note)) {
+        if (note.id == 0) select_latest(c);
         close_window(c);
         return;
     }
     c.widgets.heading(c.say(note.id == 0 ? base::mark("New note on the map") : base::mark("Note on the map")));
+    c.widgets.wrapped(pinned_to(c, note));
+    c.widgets.record("note/pinned_to");
     if (std::exchange(c.overlays.just_opened, false)) ImGui::SetKeyboardFocusHere();
     (void)c.widgets.text_area("note/text", note.text, ImGui::GetContentRegionAvail().x, k_lines);
     c.widgets.soft_wrapped(has_words(note) ? c.say("Whoever opens the project sees it, with your name and the day.")

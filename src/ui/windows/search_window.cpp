@@ -1,4 +1,5 @@
 // Finds a place of the plan by its name, number or pinyin.
+#include <fmt/core.h>
 #include <string>
 #include <vector>
 
@@ -24,10 +25,15 @@ void fly_to(PanelContext& c, plan::FeatureRef feature) {
 
 void draw_search_window(PanelContext& c) {
     list_field(c, "search/field", c.say("Name, number, pinyin or its initials, English name"));
-    const std::vector<session::SearchHit> hits =
-        c.session.search_index().find(c.overlays.text, c.widgets.language(), k_most_hits);
+    const auto [hits, kept_back] = c.session.find(c.overlays.text, k_most_hits);
     const bool enter = step_list(c, hits.size());
+    if (kept_back > 0)
+        c.widgets.soft_wrapped(fmt::format(
+            fmt::runtime(c.widgets.say_count(static_cast<int>(kept_back), "{0} more does not pass the filter",
+                                             "{0} more do not pass the filter")),
+            kept_back));
     if (hits.empty()) {
+        if (kept_back > 0) return;
         c.widgets.soft_wrapped(c.overlays.text.empty()
                                    ? c.say("For example: 17, 鹃湖, jhkjc, changan, Juanhu")
                                    : c.say("Nothing has this name, number or pinyin. Try fewer letters."));

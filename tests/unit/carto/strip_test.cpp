@@ -11,6 +11,7 @@
 #include "haining_plan.h"
 #include "plan/corridor_index.h"
 #include "plan/corridor_strip.h"
+#include "plan/review_index.h"
 #include "ruler.h"
 #include "seeded.h"
 
@@ -141,7 +142,8 @@ TEST_F(Strip, ACarrierThatIsDraggedMovesAsIfItHadBeenMoved) {
     for (plan::Carrier& c : moved.carriers)
         if (c.id == 9) c.position = to;
     const plan::Index after(moved);
-    const plan::CorridorStrip wanted = plan::make_corridor_strip(after, plan::make_strip_ground(index));
+    const plan::CorridorStrip wanted =
+        plan::make_corridor_strip(plan::ReviewIndex(after), plan::make_strip_ground(index));
     ASSERT_EQ(dragged.carriers.size(), wanted.carriers.size());
     for (std::size_t i = 0; i < wanted.carriers.size(); ++i) {
         EXPECT_EQ(dragged.carriers[i].chainage_m, wanted.carriers[i].chainage_m);

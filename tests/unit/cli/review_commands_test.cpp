@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <string>
 
 #include "command_fixture.h"
+#include "plan/note_details.h"
 
 namespace {
 
@@ -177,8 +180,21 @@ TEST_F(Review, NotesArePinnedDoneAndAnswered) {
     ASSERT_EQ(run({"note", "reply", project_, id, "同意"}).status, 0);
     ASSERT_EQ(run({"note", "done", project_, id}).status, 0);
     EXPECT_EQ(note("看载体")["replies"][0]["text"], "同意");
+    EXPECT_EQ(note("看载体")["drawings"], Json::array());
     EXPECT_EQ(json({"note", "list", project_, "--state", "done"}).size(), 1U);
     EXPECT_EQ(json({"note", "list", project_, "--state", "open"}).size(), 6U);
+    EXPECT_EQ(note("看载体")["entered"].get<std::string>().size(), std::string("2026-11-28T01:32:13Z").size());
+    const std::string day = plan::day_of_note({0, {}, "", note("看载体")["entered"], ""});
+    EXPECT_EQ(json({"note", "list", project_, "--day", day}).size(), 7U);
+    EXPECT_EQ(json({"note", "list", project_, "--day", "2020-01-01"}).size(), 0U);
+    EXPECT_EQ(json({"note", "list", project_, "--author", note("看园")["author"]}).size(), 7U);
+    EXPECT_EQ(json({"note", "list", project_, "--author", "没有此人"}).size(), 0U);
+    const std::string table = (std::filesystem::path(project_).parent_path() / "notes.csv").string();
+    ASSERT_EQ(run({"export", project_, table, "--what", "notes"}).status, 0);
+    std::ifstream file(table);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    for (const char* words : {"看载体", "同意", "K1+000–K2+500", "看园"})
+        EXPECT_NE(text.find(words), std::string::npos) << words;
     ASSERT_EQ(run({"note", "reopen", project_, id}).status, 0);
     ASSERT_EQ(run({"note", "move", project_, id, "--to", "120.51,30.45"}).status, 0);
     EXPECT_EQ(note("看载体")["pin"], "place");

@@ -216,3 +216,51 @@ TEST(Gaps, KeepTheRemarkThatWasMadeOnThem) {
     EXPECT_TRUE(gaps[0].acknowledged());
     EXPECT_EQ(gaps[0].remark->text, "车辆段");
 }
+
+/// The places of both, as far as a review can tell them apart.
+void expect_same_places(const plan::ReviewIndex& one, const plan::ReviewIndex& other) {
+    ASSERT_EQ(one.places().size(), other.places().size());
+    for (std::size_t i = 0; i < one.places().size(); ++i) {
+        const plan::CarrierPlace &a = one.places()[i], &b = other.places()[i];
+        ASSERT_EQ(a.carrier, b.carrier);
+        ASSERT_EQ(a.facts.has_value(), b.facts.has_value());
+        EXPECT_EQ(a.station_m, b.station_m);
+        EXPECT_EQ(a.from_line, b.from_line);
+        EXPECT_EQ(a.from_stations, b.from_stations);
+        EXPECT_EQ(a.doubt_m, b.doubt_m);
+        EXPECT_EQ(a.segment, b.segment);
+        EXPECT_EQ(a.units.size(), b.units.size());
+        if (!a.facts) continue;
+        EXPECT_EQ(a.facts->number, b.facts->number);
+        EXPECT_EQ(a.facts->unit, b.facts->unit);
+        EXPECT_EQ(a.facts->on_rail, b.facts->on_rail);
+        EXPECT_EQ(a.facts->in_responsible_area, b.facts->in_responsible_area);
+    }
+}
+
+TEST(ReviewIndex, OfThePlanAfterAChangeIsThatOfThePlanAlone) {
+    const plan::Plan before = plan_with({100, 700, 900, 1150, 1300}, 200);
+    const plan::Index index_before(before);
+    const std::vector<void (*)(plan::Plan&)> changes{
+        [](plan::Plan& p) { p.carriers[1].position = p.carriers[3].position; },
+        [](plan::Plan& p) { p.carriers[2].uncertainty_m = 5; },
+        [](plan::Plan& p) { p.carriers[2].quality = plan::PositionQuality::area; },
+        [](plan::Plan& p) { p.carriers[0].position.reset(); },
+        [](plan::Plan& p) { p.carriers[0].number = 77; },
+        [](plan::Plan& p) { p.carriers[0].responsible_area = "nowhere"; },
+        [](plan::Plan& p) { p.carriers.erase(p.carriers.get().begin() + 1); },
+        [](plan::Plan& p) {
+            plan::Carrier added = p.carriers.get().back();
+            added.id = added.number = 99;
+            p.carriers.push_back(added);
+        },
+        [](plan::Plan& p) { p.stations[0].position.lon += 0.01; },
+        [](plan::Plan& p) { p.units[0].shape.clear(); },
+    };
+    for (const auto& change : changes) {
+        plan::Plan after = before;
+        change(after);
+        const plan::Index index(after);
+        expect_same_places(plan::ReviewIndex(index, plan::ReviewIndex(index_before)), plan::ReviewIndex(index));
+    }
+}

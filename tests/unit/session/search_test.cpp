@@ -189,3 +189,15 @@ TEST(Search, FindsEveryFeatureByAnyPartOfItsName) {
         }
     }
 }
+
+TEST(Search, SaysHowManyAFilterKeepsBack) {
+    const auto only_nine = [](plan::FeatureRef feature) {
+        return feature.kind != plan::FeatureKind::carrier ||
+               feature == ref_of(*plan::Index(*support::haining_plan()).carrier(9));
+    };
+    const session::Found all = haining().find("海宁", Language::zh, 1000, [](plan::FeatureRef) { return true; });
+    const session::Found some = haining().find("海宁", Language::zh, 1000, only_nine);
+    EXPECT_EQ(all.kept_back, 0U);
+    EXPECT_GT(some.kept_back, 0U);
+    EXPECT_EQ(some.hits.size() + some.kept_back, all.hits.size());
+}

@@ -56,7 +56,7 @@ TEST(Icons, EveryFileIsAnIconAndEveryIconAFile) {
 
 TEST(Icons, GlyphsArePrivateUseCharactersInOrder) {
     EXPECT_EQ(std::string(ui::glyph(ui::Icon::review)), "\uE000");
-    EXPECT_EQ(std::string(ui::glyph(icon_at(ui::k_icon_count - 1))), "\uE03D");
+    EXPECT_EQ(std::string(ui::glyph(icon_at(ui::k_icon_count - 1))), "\uE041");
 }
 
 TEST(Icons, AreVisibleAndDifferentAtEveryScale) {

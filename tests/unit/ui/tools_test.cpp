@@ -10,6 +10,7 @@
 #include "tools/measure_tool.h"
 #include "tools/nudge_tool.h"
 #include "tools/place_tool.h"
+#include "tools/sketch_tool.h"
 
 namespace ui {
 namespace {
@@ -189,6 +190,90 @@ TEST(Measuring, TheNextPointIsPartOfAnOpenFigureAlone) {
     EXPECT_EQ(with_next(m, std::nullopt).points.size(), 1U);
     m.closed = true;
     EXPECT_EQ(with_next(m, session::MeasuredPoint{k_there}).points.size(), 1U);
+}
+
+using plan::DrawnShape;
+
+class Sketching : public testing::Test {
+protected:
+    void begin(DrawnShape shape) { sketch_ = {7, shape, plan::DrawnColour::blue, {}}; }
+    std::optional<plan::NoteDrawing> press(geo::LonLat at) { return step(at, true, false, false); }
+    std::optional<plan::NoteDrawing> move(geo::LonLat at) { return step(at, false, false, true); }
+    std::optional<plan::NoteDrawing> let_go(geo::LonLat at) { return step(at, false, true, true); }
+    std::optional<plan::NoteDrawing> click(geo::LonLat at) {
+        (void)press(at);
+        return step(at, false, true, false);
+    }
+    std::optional<plan::NoteDrawing> double_click(geo::LonLat at) {
+        (void)click(at);
+        return step_sketch(sketch_, {.pressed = true, .ends = true, .at = at});
+    }
+    NoteSketch sketch_;
+
+private:
+    std::optional<plan::NoteDrawing> step(geo::LonLat at, bool pressed, bool released, bool travelled) {
+        return step_sketch(sketch_, {pressed, released, travelled, false, at, 5});
+    }
+};
+
+TEST_F(Sketching, AnArrowIsADrag) {
+    begin(DrawnShape::arrow);
+    EXPECT_FALSE(press(k_home));
+    EXPECT_FALSE(move({120.555, 30.46}));
+    const auto drawing = let_go(k_there);
+    ASSERT_TRUE(drawing);
+    EXPECT_EQ(drawing->note, 7);
+    EXPECT_EQ(drawing->shape, DrawnShape::arrow);
+    EXPECT_EQ(drawing->colour, plan::DrawnColour::blue);
+    EXPECT_EQ(drawing->course, (geo::LineString{k_home, k_there}));
+    EXPECT_TRUE(sketch_.course.empty()) << "the next can be drawn";
+    EXPECT_FALSE(move(k_home));
+    EXPECT_TRUE(sketch_.course.empty()) << "a hand that only moves draws nothing";
+}
+
+TEST_F(Sketching, ARectangleMayBeTwoClicks) {
+    begin(DrawnShape::rectangle);
+    EXPECT_FALSE(click(k_home));
+    EXPECT_FALSE(move(k_there));
+    EXPECT_EQ(sketch_.course.back(), k_there) << "it follows the pointer";
+    const auto drawing = click(k_there);
+    ASSERT_TRUE(drawing);
+    EXPECT_EQ(drawing->course, (geo::LineString{k_home, k_there}));
+}
+
+TEST_F(Sketching, ALineHasTheClicksUntilADoubleClick) {
+    const geo::LonLat third{120.57, 30.46};
+    begin(DrawnShape::line);
+    EXPECT_FALSE(click(k_home));
+    EXPECT_FALSE(click(k_there));
+    const auto drawing = double_click(third);
+    ASSERT_TRUE(drawing);
+    EXPECT_EQ(drawing->course, (geo::LineString{k_home, k_there, third}));
+    EXPECT_FALSE(step_sketch(sketch_, {.released = true, .at = third})) << "the second press is let go";
+    EXPECT_TRUE(sketch_.course.empty());
+}
+
+TEST_F(Sketching, AFreehandLineKeepsWhatSaysSomething) {
+    begin(DrawnShape::freehand);
+    (void)press(k_home);
+    for (int i = 1; i <= 100; ++i) (void)move({k_home.lon + i * 1e-5, k_home.lat});
+    for (int i = 1; i <= 100; ++i) (void)move({k_home.lon + 1e-3, k_home.lat + i * 1e-5});
+    const auto drawing = let_go({k_home.lon + 1e-3, k_home.lat + 1e-3});
+    ASSERT_TRUE(drawing);
+    EXPECT_EQ(drawing->course.size(), 3U) << "two ends and the corner";
+}
+
+TEST_F(Sketching, NothingComesOfAClickThatStaysOrIsDropped) {
+    begin(DrawnShape::freehand);
+    EXPECT_FALSE(click(k_home));
+    EXPECT_TRUE(sketch_.course.empty());
+    begin(DrawnShape::arrow);
+    (void)press(k_home);
+    EXPECT_TRUE(drop_begun(sketch_));
+    EXPECT_FALSE(drop_begun(sketch_));
+    EXPECT_FALSE(let_go(k_there)) << "the rest of the press draws nothing";
+    begin(DrawnShape::line);
+    EXPECT_FALSE(double_click(k_home)) << "one point is no line";
 }
 
 }  // namespace

@@ -20,8 +20,12 @@ struct AreaValue {
     scene::FillStyle fill;
     std::optional<double> circle;  ///< what the area of its circle is proportional to; empty: it has none
     scene::Colour circle_colour;
-    std::string text;  ///< formatted value with its mark, or the word for the missing state
+    std::string text;        ///< formatted value with its mark, or the word for the missing state
+    bool stands_out = true;  ///< false: another class is highlighted, or areas of other segments are asked for
 };
+
+/// The segment that an area belongs to, plan::k_off_corridor for one of none.
+std::string segment_key(const plan::Index& index, const plan::Area& area);
 
 struct Choropleth {
     const plan::Indicator* indicator = nullptr;  ///< null: a plan without indicators

@@ -125,6 +125,8 @@ plan::Name label(StripSpread spread);
 struct Review {
     plan::CarrierFilter filter;
     bool hides_filtered = false;  ///< carriers that do not pass are left out; else they are faded
+    /// Of which segments areas stand out, by key, plan::k_off_corridor for those of none; empty: of all.
+    std::vector<std::string> area_segments;
     bool shows_reach = false;
     plan::Reach reach;
     bool ruler = false;  ///< ticks with kilometres along the line

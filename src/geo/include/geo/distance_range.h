@@ -22,4 +22,14 @@ DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double
 /// To the nearest place of a line.
 DistanceRange distances_to(const LineString& line, LonLat centre, double radius_m);
 
+/// distances_to() from many circles to one line: the same results, with the line's course made only once.
+class LineDistances {
+public:
+    explicit LineDistances(const LineString& line);
+    [[nodiscard]] DistanceRange from(LonLat centre, double radius_m) const;
+
+private:
+    LineString course_;
+};
+
 }  // namespace geo

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "geo/geometry.h"
 
@@ -13,5 +14,12 @@ MultiPolygon united(std::span<const Polygon> pieces);
 
 /// What lies in both.
 MultiPolygon intersection(const MultiPolygon& one, const MultiPolygon& another);
+
+/// A ring or a course in a plane, metres.
+using ProjectedPath = std::vector<Projected>;
+
+/// Where a plane is as near to one of `places` as to another and nearer to no third: the edges of their Voronoi
+/// diagram, as far as they lie within `rings`, of which one inside another is a hole.
+std::vector<ProjectedPath> borders_between(std::span<const Projected> places, std::span<const ProjectedPath> rings);
 
 }  // namespace geo

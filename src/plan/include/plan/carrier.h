@@ -1,6 +1,7 @@
 // A carrier of innovation: what it is, where it lies and how well that is known. Positions are EPSG:4490.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,10 @@ enum class CarrierFunction {
     provincial_space,      ///< 省级众创空间
     city_space,            ///< 嘉兴市级众创空间
 };
+/// In the order of the plan.
+inline constexpr std::array k_carrier_functions{
+    CarrierFunction::science_park,         CarrierFunction::platform,         CarrierFunction::national_incubator,
+    CarrierFunction::provincial_incubator, CarrierFunction::provincial_space, CarrierFunction::city_space};
 
 enum class Programme {
     build,    ///< 谋划建设类

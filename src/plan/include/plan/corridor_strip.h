@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "plan/plan.h"
+#include "plan/reach_width.h"
 #include "plan/stretch.h"
 
 namespace plan {
@@ -17,6 +18,7 @@ namespace plan {
 class CorridorIndex;
 struct Gap;
 class Index;
+class ReviewIndex;
 
 /// Radii of a station's catchment, metres in a straight line.
 inline constexpr std::array k_catchments_m{1000.0, 2000.0, 3000.0};
@@ -60,13 +62,19 @@ struct UnitWithout {
     int possible = 0;  ///< carriers that may lie there, for all that is known of their positions
 };
 
+/// A station without a carrier drawn within the largest catchment.
+struct StationWithout {
+    const Station* station = nullptr;
+    int possible = 0;  ///< carriers that may lie there, for all that is known of their positions
+};
+
 struct StripSegment {
     const Segment* segment = nullptr;
     double from_m = 0, to_m = 0;  ///< where the line enters and leaves its units; equal where it does not run there
     int stations = 0;
     int carriers_build = 0, carriers_upgrade = 0;  ///< of carriers lying in its units
     std::vector<UnitWithout> units_without;
-    std::vector<const Station*> stations_without;  ///< no carrier within the largest catchment
+    std::vector<StationWithout> stations_without;
 };
 
 /// A stretch without a carrier.
@@ -90,6 +98,9 @@ struct CorridorStrip {
     int unlocated = 0;
 };
 
+/// How far a chainage is, along the line, from what a reach is measured from. Metres; infinite without stations.
+double along_from_reach_m(const CorridorStrip& strip, ReachOf of, double chainage_m);
+
 /// More carriers than can be told apart along the line: each is a dot without a number.
 inline bool is_crowded(const CorridorStrip& strip) { return strip.carriers.size() > 60; }
 
@@ -111,7 +122,8 @@ struct StripGround {
 StripGround make_strip_ground(const Index& index);
 
 /// Empty without a rail line. Pointers go into the plan, which must outlive the result.
-CorridorStrip make_corridor_strip(const Index& index, const StripGround& ground);
+CorridorStrip make_corridor_strip(const ReviewIndex& review, const StripGround& ground);
+/// The same, measuring all that it needs.
 CorridorStrip make_corridor_strip(const Index& index);
 
 /// The stretches among gaps that nobody has let stand.

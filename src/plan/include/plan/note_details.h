@@ -21,6 +21,15 @@ std::vector<const NoteReply*> replies_to(const Plan& plan, std::int64_t note);
 std::vector<const NoteDrawing*> drawings_of(const Plan& plan, std::int64_t note);
 /// The number that is drawn on the map: 1 for the oldest. 0: no such note.
 int number_of_note(const Plan& plan, std::int64_t note);
+/// Of all of them, in the order of Plan::notes.
+std::vector<int> numbers_of_notes(const Plan& plan);
+/// Where it stands now: beside its carrier, which may have moved since; else where it was pinned.
+geo::LonLat place_of_note(const Plan& plan, const Note& note);
+/// The day on which it was pinned, local time: 2026-11-28.
+std::string day_of_note(const Note& note);
+
+Name label(DrawnShape shape);
+Name label(DrawnColour colour);
 
 /// What a note shall be pinned to.
 struct NotePin {

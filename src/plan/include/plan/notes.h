@@ -12,10 +12,10 @@
 namespace plan {
 
 /// Each refuses what is not possible with one sentence. An Edit that would change nothing is empty(). Positions are in
-/// EPSG:4490, the date of an entry is ISO 8601.
+/// EPSG:4490, the date of an entry is a time in UTC, ISO 8601.
 base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::string& text, const Entry& entry,
                             FarAway far = FarAway::refused);
-/// Whoever changes the words becomes their author.
+/// Whoever changes the words becomes their author; the time at which it was pinned stays, and with it its number.
 base::Result<Edit> change_note(const Plan& plan, std::int64_t id, const std::string& text, const Entry& entry);
 base::Result<Edit> move_note(const Plan& plan, std::int64_t id, geo::LonLat position, FarAway far = FarAway::refused);
 base::Result<Edit> remove_notes(const Plan& plan, std::span<const std::int64_t> ids);

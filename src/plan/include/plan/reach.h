@@ -25,10 +25,6 @@ struct WithinReach {
     friend bool operator==(const WithinReach&, const WithinReach&) = default;
 };
 
-/// Located carriers within `metres` of `position` (EPSG:4490), straight on the ellipsoid. A carrier whose uncertainty
-/// is only assumed is never certain unless it is surveyed or placed by its address.
-WithinReach carriers_within(const Plan& plan, geo::LonLat position, double metres);
-
 /// Whether a carrier may lie in the unit: it is drawn there, or as near to it as it may be off; one without a position
 /// where its responsible area is.
 bool may_lie_in(const Plan& plan, const Carrier& carrier, const Unit& unit);

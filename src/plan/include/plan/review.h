@@ -67,6 +67,13 @@ struct Scenario {
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
+/// What shall stand of a carrier that a scenario and the plan both changed.
+enum class BaseChoice : std::uint8_t { mine, theirs };
+struct BaseAnswer {
+    std::int64_t carrier = 0;
+    BaseChoice choice = BaseChoice::mine;
+};
+
 /// A chainage that the operator publishes for a station.
 struct OfficialChainage {
     std::int64_t id = 0;  ///< follows from the station

@@ -3,7 +3,6 @@
 // it. Immutable; any thread.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,11 +15,6 @@
 #include "plan/reach_width.h"
 
 namespace plan {
-
-/// In the order of the plan.
-inline constexpr std::array k_carrier_functions{
-    CarrierFunction::science_park,         CarrierFunction::platform,         CarrierFunction::national_incubator,
-    CarrierFunction::provincial_incubator, CarrierFunction::provincial_space, CarrierFunction::city_space};
 
 /// Where a carrier lies. One without a position has no facts and is in nothing for certain.
 struct CarrierPlace {
@@ -41,6 +35,9 @@ struct CarrierPlace {
 class ReviewIndex {
 public:
     explicit ReviewIndex(const Index& index);
+    /// The same of the plan after a change: what was measured of a carrier that lies where it lay is kept. The plan
+    /// before must still be there.
+    ReviewIndex(const Index& index, ReviewIndex&& before);
 
     [[nodiscard]] const Index& index() const { return *index_; }
     [[nodiscard]] const CorridorIndex& corridor() const { return corridor_; }
@@ -50,6 +47,7 @@ public:
     [[nodiscard]] CarrierPlace place_of(const Carrier& carrier) const;
 
 private:
+    void find_ground();
     void measure(CarrierPlace& place) const;
     void find_units(CarrierPlace& place) const;
 
@@ -62,6 +60,7 @@ private:
     const Index* index_;
     CorridorIndex corridor_;
     std::vector<geo::LonLat> stations_;
+    std::optional<geo::LineDistances> line_;
     std::vector<Borders> borders_;  ///< by the order of Plan::units
     std::vector<CarrierPlace> places_;
 };

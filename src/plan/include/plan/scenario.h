@@ -76,12 +76,6 @@ base::Result<Edit> import_scenario(const Plan& plan, Scenario scenario, const En
 /// Makes the scenario the plan, as one step, in which the scenario goes. Refused while base_changes() asks.
 base::Result<Edit> accept_scenario(const Plan& plan, std::int64_t id);
 
-/// What shall stand of a carrier that both changed.
-enum class BaseChoice : std::uint8_t { mine, theirs };
-struct BaseAnswer {
-    std::int64_t carrier = 0;
-    BaseChoice choice = BaseChoice::mine;
-};
 /// Lays the scenario over the plan as it is now. Mine: what the scenario tries stands, also where the plan has changed
 /// the same; a carrier of the bin would come back, one that is gone would be new. Theirs: what the plan has stands.
 /// Refused where a carrier that asks has no answer.

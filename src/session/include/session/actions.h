@@ -115,6 +115,10 @@ struct UseFilter {
     plan::CarrierFilter filter;
     bool hides_others = false;
 };
+/// Of which segments areas stand out, by key; none: of all.
+struct FilterAreas {
+    std::vector<std::string> segments;
+};
 /// How far something may lie; nothing: no reach is shown.
 struct UseReach {
     std::optional<plan::Reach> reach;
@@ -206,10 +210,10 @@ struct PeelOff {};
 using AnyAction =
     std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
                  HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
-                 SetOpacity, UseFilter, UseReach, ShowRuler, UseStripSpread, ShowOnStrip, ChooseStretch, PanBy, StepBy,
-                 ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView, NextView,
-                 GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt, Select, UseTool,
-                 AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
+                 SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseStripSpread, ShowOnStrip, ChooseStretch,
+                 PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
+                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
+                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "plan/edit.h"
+#include "plan/note_details.h"
 #include "plan/observations.h"
 #include "store/changes.h"
 
@@ -56,16 +57,38 @@ struct TakeAcceptanceBack {
     std::int64_t carrier = 0;
 };
 
-/// A note pinned on the map, today, by whoever edits.
-struct AddNote {
-    geo::LonLat position;  ///< EPSG:4490
+/// A note pinned on the map, now, by whoever edits.
+struct PinNote {
+    plan::NotePin pin;
     std::string text;
+};
+/// Pins a note that is there to something else.
+struct MoveNote {
+    std::int64_t id = 0;
+    plan::NotePin pin;
 };
 struct ChangeNote {
     std::int64_t id = 0;
     std::string text;
 };
 struct RemoveNotes {
+    std::vector<std::int64_t> ids;
+};
+struct SetNoteState {
+    std::int64_t id = 0;
+    plan::NoteState state = plan::NoteState::open;
+};
+struct ReplyToNote {
+    std::int64_t id = 0;
+    std::string text;
+};
+struct RemoveReply {
+    std::int64_t reply = 0;
+};
+struct DrawForNote {
+    plan::NoteDrawing drawing;  ///< without its id
+};
+struct RemoveDrawings {
     std::vector<std::int64_t> ids;
 };
 
@@ -87,6 +110,17 @@ struct AskAboutGapAgain {
     GapName gap;
 };
 
+/// A rule that finds gaps, in the place of the one with its key.
+struct PutGapRule {
+    plan::GapRule rule;
+};
+struct SwitchGapRule {
+    std::string key;
+    bool off = false;
+};
+struct UsualGapRuleAgain {
+    std::string key;
+};
 /// What the operator publishes for a station, by its order, as plan::set_official_chainage().
 struct SetOfficialChainage {
     int station = 0;
@@ -121,6 +155,11 @@ struct DuplicateScenario {
 struct RenameScenario {
     std::int64_t scenario = 0;
     std::string name;
+};
+/// Lays a scenario over the plan as it is now, with what shall stand where both changed the same.
+struct RebaseScenario {
+    std::int64_t scenario = 0;
+    std::vector<plan::BaseAnswer> answers;
 };
 
 /// Records values and takes others away, as one step.
@@ -191,12 +230,13 @@ struct AnswerQuestions {
 
 using AnyEditAction =
     std::variant<UnlockEditing, LockEditing, UseAuthor, PlaceCarrier, ShiftCarriers, SetFields, AddCarrier,
-                 RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, AddNote, ChangeNote, RemoveNotes,
-                 RemarkOnGap, AcknowledgeGap, AskAboutGapAgain, SetOfficialChainage, RemoveOfficialChainage,
-                 SetRulerOrigin, StartScenario, TryIn, AcceptScenario, DropScenario, DuplicateScenario, RenameScenario,
-                 RecordValues, LoadSamples, RemoveSamples, SetThresholds, PutTargets, RemoveTargets, BindName,
-                 UnbindName, ImportValues, ImportCarriers, Undo, Redo, Revert, TakeAgain, TakeMergeBack, GiveReason,
-                 AnswerQuestions>;
+                 RemoveCarriers, RestoreCarriers, AcceptFinding, TakeAcceptanceBack, PinNote, MoveNote, ChangeNote,
+                 RemoveNotes, SetNoteState, ReplyToNote, RemoveReply, DrawForNote, RemoveDrawings, RemarkOnGap,
+                 AcknowledgeGap, AskAboutGapAgain, PutGapRule, SwitchGapRule, UsualGapRuleAgain, SetOfficialChainage,
+                 RemoveOfficialChainage, SetRulerOrigin, StartScenario, TryIn, AcceptScenario, DropScenario,
+                 DuplicateScenario, RenameScenario, RebaseScenario, RecordValues, LoadSamples, RemoveSamples,
+                 SetThresholds, PutTargets, RemoveTargets, BindName, UnbindName, ImportValues, ImportCarriers, Undo,
+                 Redo, Revert, TakeAgain, TakeMergeBack, GiveReason, AnswerQuestions>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct EditAction : AnyEditAction {
     using AnyEditAction::AnyEditAction;

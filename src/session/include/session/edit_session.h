@@ -102,12 +102,21 @@ private:
     Done perform(const ShiftCarriers& a);
     Done perform(const SetFields& a);
     Done perform(const AddCarrier& a);
-    Done perform(const AddNote& a);
+    Done perform(const PinNote& a);
+    Done perform(const MoveNote& a);
     Done perform(const ChangeNote& a);
     Done perform(const RemoveNotes& a);
+    Done perform(const SetNoteState& a);
+    Done perform(const ReplyToNote& a);
+    Done perform(const RemoveReply& a);
+    Done perform(const DrawForNote& a);
+    Done perform(const RemoveDrawings& a);
     Done perform(const RemarkOnGap& a);
     Done perform(const AcknowledgeGap& a);
     Done perform(const AskAboutGapAgain& a);
+    Done perform(const PutGapRule& a);
+    Done perform(const SwitchGapRule& a);
+    Done perform(const UsualGapRuleAgain& a);
     Done perform(const SetOfficialChainage& a);
     Done perform(const RemoveOfficialChainage& a);
     Done perform(const SetRulerOrigin& a);
@@ -117,6 +126,7 @@ private:
     Done perform(const DropScenario& a);
     Done perform(const DuplicateScenario& a);
     Done perform(const RenameScenario& a);
+    Done perform(const RebaseScenario& a);
     Done perform(const RemoveCarriers& a);
     Done perform(const RestoreCarriers& a);
     Done perform(const AcceptFinding& a);
@@ -146,7 +156,8 @@ private:
     Done commit_carriers(const base::Result<plan::Edit>& edit, bool places = false);
     Done end_scenario(std::int64_t scenario, const base::Result<plan::Edit>& edit);
     [[nodiscard]] base::Result<void> may_do(const EditAction& action) const;
-    [[nodiscard]] plan::Entry entry() const;
+    [[nodiscard]] plan::Entry entry() const;  ///< with the day
+    [[nodiscard]] plan::Entry entry_now() const;
     Done take_in(base::Result<plan::Edit> edit, const std::optional<plan::TableLayout>& layout,
                  const std::string& file);
     Done moved_cursor(const char* said, const base::Result<store::DoneStep>& step);

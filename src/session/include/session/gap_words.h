@@ -4,7 +4,12 @@
 #include <string>
 
 #include "base/translate.h"
-#include "plan/gaps.h"
+
+namespace plan {
+struct Gap;
+struct GapRule;
+class Index;
+}  // namespace plan
 
 namespace session {
 
@@ -16,5 +21,7 @@ std::string gap_sentence(const plan::Gap& gap, const plan::Index& index, base::L
 std::string gap_size(const plan::Gap& gap, const plan::Index& index, base::Language language);
 /// Why it matters and where that is said.
 std::string gap_reason(const plan::Gap& gap, base::Language language);
+/// What a rule looks for: "Stations without a carrier within 3 km".
+std::string rule_sentence(const plan::GapRule& rule, const plan::Index& index, base::Language language);
 
 }  // namespace session

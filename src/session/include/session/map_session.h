@@ -8,6 +8,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "carto/layout.h"
@@ -23,6 +25,7 @@
 #include "session/comparison.h"
 #include "session/measuring.h"
 #include "session/navigator.h"
+#include "session/note_list.h"
 #include "session/results.h"
 #include "session/review_results.h"
 #include "session/search.h"
@@ -128,7 +131,8 @@ public:
     /// Rows of these tables as arranged; worked out when the arrangement or the table is another than last time.
     [[nodiscard]] const std::vector<std::size_t>& area_order(const Arrangement& arrangement) const;
     [[nodiscard]] const std::vector<std::size_t>& carrier_order(const Arrangement& arrangement) const;
-    [[nodiscard]] const SearchIndex& search_index() const;
+    /// The best of what is so named, at most `most`; of carriers those that pass the filter.
+    [[nodiscard]] Found find(std::string_view query, std::size_t most) const;
     [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
     /// The corridor unrolled in a room of this size, device px, with carriers where they are dragged; kept until what
     /// it shows changes.
@@ -145,6 +149,7 @@ public:
     [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     /// What each segment of the corridor has, in the year shown; a row each.
     [[nodiscard]] const exchange::TableFile& segments() const;
+    [[nodiscard]] const std::vector<NoteRow>& notes() const;
     /// For facts of a position while it moves.
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     /// What is doubtful about a carrier, the accepted included; by id.
@@ -252,10 +257,14 @@ private:
         ReviewResults results;
         BaseReview(const plan::Plan& plan, const carto::Review& asked)
             : index(plan), review(index), results(review, asked) {}
+        /// The same of the plan after a change; the one before must still be there.
+        BaseReview(const plan::Plan& plan, BaseReview&& before, const carto::Review& asked)
+            : index(plan), review(index, std::move(before.review)), results(review, asked) {}
     };
     mutable std::unique_ptr<BaseReview> base_review_;
     mutable std::unique_ptr<FoundGaps> gaps_;
     mutable std::optional<exchange::TableFile> segments_;
+    mutable std::optional<std::vector<NoteRow>> notes_;
     mutable std::optional<std::map<std::int64_t, std::vector<plan::Finding>>> findings_;
 
     carto::Layout layout_;

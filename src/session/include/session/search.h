@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,6 +22,15 @@ struct SearchHit {
     std::string detail;  ///< what it is and where it belongs
 };
 
+/// Whether a feature may be found.
+using SearchFilter = std::function<bool(plan::FeatureRef)>;
+
+/// What was found, and how many more there are that a filter keeps back.
+struct Found {
+    std::vector<SearchHit> hits;
+    std::size_t kept_back = 0;
+};
+
 class SearchIndex {
 public:
     explicit SearchIndex(const plan::Index& index);
@@ -33,6 +43,9 @@ public:
     /// order: units, carriers, stations, parks. Titles are in `language`; what is searched is not. A name of an area of
     /// the plan finds its unit or park. Empty for an empty query.
     [[nodiscard]] std::vector<SearchHit> find(std::string_view query, base::Language language, std::size_t most) const;
+    /// The same of what passes a filter.
+    [[nodiscard]] Found find(std::string_view query, base::Language language, std::size_t most,
+                             const SearchFilter& filter) const;
 
 private:
     struct Impl;

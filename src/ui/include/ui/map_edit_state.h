@@ -77,6 +77,30 @@ struct FindingNote {
     bool take_focus = false;
 };
 
+/// What is drawn on the map for a note, until Escape ends it.
+struct NoteSketch {
+    std::int64_t note = 0;  ///< id of the Note
+    plan::DrawnShape shape = plan::DrawnShape::arrow;
+    plan::DrawnColour colour = plan::DrawnColour::red;
+    geo::LineString course;  ///< as far as it has come; empty: nothing is begun
+    bool held = false;       ///< the button is down since its last point
+    bool by_key = false;     ///< begun by Enter: its points lie in the middle of the map
+};
+
+/// An answer to a note, while it is written.
+struct NoteAnswer {
+    std::int64_t note = 0;
+    std::string text;
+};
+
+/// What is done about notes, in whatever mode.
+struct NoteWork {
+    std::optional<NoteSketch> sketch;
+    plan::DrawnColour colour = plan::DrawnColour::red;  ///< of the next drawing
+    NoteAnswer answer;
+    std::int64_t moved = 0;  ///< the note that the next click pins to something else; 0: none
+};
+
 struct MapEditState {
     std::optional<CarrierDrag> drag;
     std::optional<Nudge> nudge;
@@ -87,6 +111,7 @@ struct MapEditState {
     bool right_spent = false;               ///< the right button cancelled a drag: its release opens no menu
     PlaceCard place;
     FindingNote note;
+    NoteWork notes;
     std::string reason;  ///< being typed into the chips
 };
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,16 +19,23 @@ enum class AreaUnit;
 
 namespace ui {
 
-enum class DockTab { areas, carriers, values, ranking, years, city, strip, segments, stations, gaps, history };
+enum class DockTab { areas, carriers, values, ranking, years, city, strip, segments, stations, gaps, notes, history };
 inline constexpr std::array k_dock_tabs{DockTab::areas,    DockTab::carriers, DockTab::values, DockTab::ranking,
                                         DockTab::years,    DockTab::city,     DockTab::strip,  DockTab::segments,
-                                        DockTab::stations, DockTab::gaps,     DockTab::history};
+                                        DockTab::stations, DockTab::gaps,     DockTab::notes,  DockTab::history};
 std::string_view to_key(DockTab tab);
 
 /// How a table is looked at.
 struct TableState {
     session::Arrangement arrangement;
     std::set<std::string> hidden_columns;
+};
+
+/// A rule that finds gaps, while it is changed.
+struct RuleDraft {
+    std::string key;  ///< empty: none is
+    std::string length, reason, source;
+    std::set<std::string> functions;  ///< keys
 };
 
 /// Sizes are logical px.
@@ -47,12 +56,17 @@ struct PanelState {
     session::LengthUnit length_unit;              ///< at first km
     session::AreaUnit area_unit;                  ///< at first km²
     bool ranking_best_first = false;
-    std::string typed_width;    ///< of the reach, while it is typed; empty: as it is
-    std::string scenario_name;  ///< of the one that is about to be made, or renamed
-    std::string written_gap;    ///< key of the gap that a note is being written on
-    std::string gap_note;       ///< that note
-    bool kinds_open = false;    ///< what lies within reach by function and programme
-    bool filter_open = false;   ///< the part of the left panel about the filter
+    std::string typed_width;                             ///< of the reach, while it is typed; empty: as it is
+    std::string scenario_name;                           ///< of the one that is about to be made, or renamed
+    std::string written_gap;                             ///< key of the gap that a note is being written on
+    std::string gap_note;                                ///< that note
+    std::string notes_state, notes_author, notes_words;  ///< what is asked of the list of notes; empty: all
+    bool rules_open = false;                             ///< the page of gaps shows the rules behind them
+    RuleDraft rule;
+    /// Of the carriers that a scenario and the plan both changed: whether the scenario's change shall stand; by id.
+    std::map<std::int64_t, bool> rebase_mine;
+    bool kinds_open = false;   ///< what lies within reach by function and programme
+    bool filter_open = false;  ///< the part of the left panel about the filter
 
     /// Of the dock as it stands now.
     [[nodiscard]] float& height_of_dock() { return dock_tab == DockTab::values ? values_height : dock_height; }

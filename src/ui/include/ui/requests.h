@@ -57,7 +57,7 @@ struct WriteValues {        ///< as a table that can be read again
     std::filesystem::path file;
 };
 /// What a review found, beside the project under a name that is free; a notice says which.
-enum class ReviewFile : std::uint8_t { carriers, segments, stations, gaps, map, strip };
+enum class ReviewFile : std::uint8_t { carriers, segments, stations, gaps, notes, map, strip, scenario };
 struct WriteReview {
     ReviewFile what = ReviewFile::carriers;
 };
