@@ -49,11 +49,15 @@ void CorridorDrawing::measure_across() {
 /// The first choice that leaves the field its height; what it takes below the field.
 float CorridorDrawing::choose_rows(std::size_t most_names) {
     constexpr bool k_named = true, k_bare = false;
-    const std::array choices{
-        Rows{true, {6, k_named}, most_names, true, true}, Rows{false, {6, k_named}, most_names, true, true},
-        Rows{true, {6, k_bare}, most_names, true, true},  Rows{false, {6, k_bare}, most_names, true, true},
-        Rows{false, {2, k_bare}, most_names, true},       Rows{false, {0, k_bare}, most_names, true},
-        Rows{false, {0, k_bare}, most_names, false},      Rows{false, {0, k_bare}, 1, false}};
+    const std::array choices{Rows{true, {6, k_named}, most_names, true, true},
+                             Rows{false, {6, k_named}, most_names, true, true},
+                             Rows{true, {6, k_bare}, most_names, true, true},
+                             Rows{false, {6, k_bare}, most_names, true, true},
+                             Rows{false, {6, k_bare}, most_names, true},
+                             Rows{false, {2, k_bare}, most_names, true},
+                             Rows{false, {0, k_bare}, most_names, true},
+                             Rows{false, {0, k_bare}, most_names, false},
+                             Rows{false, {0, k_bare}, 1, false}};
     float below = 0;
     for (const Rows& rows : choices) {
         names_.emplace(c_, rows.names, box_.right());
@@ -71,9 +75,11 @@ float CorridorDrawing::choose_rows(std::size_t most_names) {
 void CorridorDrawing::divide(float below) {
     const Rect across = c_.axis.field();
     head_ = {across.x, box_.y, across.width, c_.row_height()};
-    cores_ = {across.x, head_.bottom(), across.width, cores_.height};
-    const float top = cores_.bottom() + c_.px(k_margin), bottom = box_.bottom() - below - c_.px(k_margin);
+    const float top = head_.bottom() + cores_.height + c_.px(k_margin),
+                bottom = box_.bottom() - below - c_.px(k_margin);
     const Rect field{across.x, top, across.width, std::max(bottom - top, c_.px(8))};
+    // without a row of their own the cores have the margin
+    cores_ = {across.x, head_.bottom(), across.width, std::max(cores_.height, c_.px(k_margin))};
     c_.axis = StripAxis(field, c_.axis.shown(), reach_of(c_), c_.options.spread);
     names_top_ = field.bottom() + c_.px(k_margin) + kilometres_;
     parks_top_ = std::round(names_top_ + static_cast<float>(names_->rows()) * c_.row_height() + c_.px(k_gap));

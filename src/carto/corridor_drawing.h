@@ -62,7 +62,7 @@ private:
     StripContext c_;
     scene::Rect box_, head_;
     float kilometres_ = 0, names_top_ = 0, parks_top_ = 0;  ///< 0: not shown
-    scene::Rect ribbon_, cores_;                            ///< without a height: not shown
+    scene::Rect ribbon_, cores_;
     std::optional<StationNames> names_;
     std::optional<ParkLanes> parks_;
     std::optional<SegmentBands> segments_;

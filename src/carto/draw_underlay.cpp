@@ -31,7 +31,10 @@ void draw_underlay(BuildContext& c) {
     TextBlock words;
     words.add(c.text, base::translate(c.options.language, base::mark("Tracing aid, no part of the map")),
               {c.px(k_text), Weight::bold, c.px(k_halo)}, TextColours{c.theme.stamp, c.theme.card});
-    c.names.push_back({ring[0], {c.px(k_inset), c.px(k_inset)}, words, Align::left});
+    const float inset = c.px(k_inset);
+    c.names.push_back({ring[0], {inset, inset}, words, Align::left});
+    // the other corner, for one may lie behind title or legend
+    c.names.push_back({ring[2], {-words.width() - inset, -words.height() - inset}, words, Align::left});
 }
 
 }  // namespace carto

@@ -5,7 +5,7 @@
 
 namespace carto {
 
-/// Puts it where it lies, and says in its corner that it is there to be traced.
+/// Puts it where it lies, and says in two of its corners that it is there to be traced.
 void draw_underlay(BuildContext& context);
 
 }  // namespace carto

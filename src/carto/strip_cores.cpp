@@ -36,14 +36,19 @@ float name_left(const StripContext& c, const Rect& row, const StripContext::Span
 
 void draw_bracket(const StripContext& c, scene::Builder& builder, const Rect& row, const plan::CoreAlong& core) {
     const StripContext::Span at = bracket_of(c, row, *core.at);
-    const float y = row.y + row.height / 2, foot = y + c.px(k_tick);
-    const std::string words = words_of(c, core);
+    const bool named = row.height >= c.row_height();
+    const float y = named ? row.y + row.height / 2 : row.y + c.px(k_line), foot = y + c.px(k_tick);
+    const std::string words = named ? words_of(c, core) : std::string();
     const float left = name_left(c, row, at, c.width_of(words));
     scene::Builder::LineStyle style{c.theme.text, c.px(k_line)};
     if (!core.exact) style.dash_px = style.gap_px = c.px(3);
     builder.begin(scene::ListKind::marks);
-    builder.line(Space::screen, std::array{Vec2{at.from, foot}, Vec2{at.from, y}, Vec2{at.to, y}, Vec2{at.to, foot}},
-                 style);
+    const bool inside = named && left > at.from && left < at.to;
+    const float end = inside ? left - c.px(k_between) : at.to;
+    const float begin = inside ? left + c.width_of(words) + c.px(k_between) : at.from;
+    builder.line(Space::screen, std::array{Vec2{at.from, foot}, Vec2{at.from, y}, Vec2{end, y}}, style);
+    builder.line(Space::screen, std::array{Vec2{begin, y}, Vec2{at.to, y}, Vec2{at.to, foot}}, style);
+    if (!named) return;
     builder.begin(scene::ListKind::names);
     c.write_over(builder, {left, row.y}, words, c.theme.text);
 }
@@ -53,7 +58,6 @@ void draw_bracket(const StripContext& c, scene::Builder& builder, const Rect& ro
 float cores_height(const StripContext& c) { return c.index->cores.empty() ? 0 : c.row_height(); }
 
 void draw_cores(const StripContext& c, scene::Builder& builder, const Rect& row) {
-    if (row.height <= 0) return;
     for (const plan::CoreAlong& core : plan::cores_along(c.index, c.strip))
         if (core.at && c.span(*core.at).to > 0) draw_bracket(c, builder, row, core);
 }

@@ -139,7 +139,8 @@ void round_to_known(Json& rows) {
         const double doubt = row["uncertainty_m"].get<double>();
         if (row["offset_m"].is_number() && row["offset_m"].get<double>() < doubt)
             row["side"] = row["side"].get<std::string>() + "?";
-        for (const char* key : {"chainage_m", "measured_m", "offset_m", "nearest_station_m", "nearest_along_m"})
+        for (const char* key :
+             {"from_start_m", "chainage_m", "measured_m", "offset_m", "nearest_station_m", "nearest_along_m"})
             if (row[key].is_number()) row[key] = plan::known_length(row[key].get<double>(), doubt).metres;
         if (row["chainage"].is_string()) row["chainage"] = "≈" + plan::ruler_text(row["chainage_m"].get<double>());
     }
@@ -148,7 +149,8 @@ void round_to_known(Json& rows) {
 struct Measured {
     double length_m = 0;
     std::optional<double> area_m2, along_m, measured_along_m;
-    double doubt_m = 0;  ///< of the length along the line
+    double doubt_m = 0;         ///< of the length along the line
+    double length_doubt_m = 0;  ///< of the other
 };
 
 Measured measure(const plan::Ruler& ruler, const std::vector<Place>& places, bool closed) {
@@ -164,6 +166,8 @@ Measured measure(const plan::Ruler& ruler, const std::vector<Place>& places, boo
         out.doubt_m = from.doubt_m + to.doubt_m;
     }
     out.length_m = geo::length_m(line);
+    for (const Place& place : places) out.length_doubt_m += 2 * place.along.doubt_m;
+    if (!closed) out.length_doubt_m -= from.doubt_m + to.doubt_m;
     return out;
 }
 
@@ -177,7 +181,11 @@ std::string length_words(const Context& context, double length_m, double doubt_m
 }
 
 void print_totals(const Context& context, const plan::Ruler& ruler, const Measured& measured) {
-    context.out() << context.say("Length: {} m", fmt::format("{:.1f}", measured.length_m)) << '\n';
+    if (measured.length_doubt_m > 0)
+        context.out() << context.say("Length: {}", length_words(context, measured.length_m, measured.length_doubt_m))
+                      << '\n';
+    else
+        context.out() << context.say("Length: {} m", fmt::format("{:.1f}", measured.length_m)) << '\n';
     if (measured.area_m2) context.out() << context.say("Area: {} m²", fmt::format("{:.0f}", *measured.area_m2)) << '\n';
     if (measured.along_m)
         context.out() << context.say("Along the line: {} ({})",

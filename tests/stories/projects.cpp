@@ -11,7 +11,7 @@ namespace {
 
 void empty(plan::Plan& p) {
     p.carriers.clear(), p.rail.clear(), p.stations.clear();
-    p.indicators.clear(), p.targets.clear(), p.gap_rules.clear();
+    p.indicators.clear(), p.targets.clear(), p.gap_rules.clear(), p.cores.clear();
 }
 
 /// A carrier that nobody has placed, as any can be that is not of the built-in data.

@@ -80,7 +80,7 @@ TEST(MeasuringAlongTheLine, TheDoubtOfACarrierGoesIntoEverything) {
         {{p.stations[0].position, plan::station_ref(1)}, {*p.carriers[0].position, plan::carrier_ref(1)}}, false};
     EXPECT_EQ(session::doubt_m(m, plan::Index(p)), 300);
     const auto rows = rows_of(p, m);
-    EXPECT_EQ(rows.at("To").substr(0, 20), "Innovation centre  ≈") << rows.at("To");
+    EXPECT_TRUE(rows.at("To").starts_with("Innovation centre  ≈K")) << rows.at("To");
     EXPECT_EQ(rows.at("Along the line").substr(0, 5), "about") << rows.at("Along the line");
     const session::Measuring through{{m.points[0], m.points[1], m.points[0]}, false};
     EXPECT_EQ(session::doubt_m(through, plan::Index(p)), 600) << "there and back";

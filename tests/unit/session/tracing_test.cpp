@@ -13,7 +13,9 @@ class TracingTest : public testing::Test {
 protected:
     TracingTest() {
         session_.update(800, 600, 1, false);
-        use({.file = "/scan.png"});
+        Tracing tracing;
+        tracing.file = "/scan.png";
+        use(tracing);
         auto picture = std::make_shared<scene::Picture>();
         picture->width = 400;
         picture->height = 200;

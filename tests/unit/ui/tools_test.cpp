@@ -171,9 +171,9 @@ TEST(Measuring, ADoubleClickAddsOnePointAndCloses) {
 TEST(Measuring, TheKeyClosesWhereTheLastPointLies) {
     session::Measuring m;
     m.points = {{{120.5, 30.4}}, {{120.6, 30.4}}, {{120.6, 30.5}}};
-    const MeasureInput again{MeasurePress::key, {100, 100}, scene::Vec2{101, 100}, 2};
+    const MeasureInput again{MeasurePress::key, {100, 100}, {}, scene::Vec2{101, 100}, 2};
     EXPECT_TRUE(asks_for<session::CloseMeasure>(measure_by(m, again)));
-    const MeasureInput elsewhere{MeasurePress::key, {100, 100}, scene::Vec2{104, 100}, 2};
+    const MeasureInput elsewhere{MeasurePress::key, {100, 100}, {}, scene::Vec2{104, 100}, 2};
     EXPECT_TRUE(asks_for<session::AddMeasurePoint>(measure_by(m, elsewhere)));
     m.closed = true;
     EXPECT_TRUE(asks_for<session::AddMeasurePoint>(measure_by(m, again))) << "a new figure begins";
