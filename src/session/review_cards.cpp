@@ -40,7 +40,7 @@ const plan::Segment* segment_of(const plan::Index& index, const plan::Station& s
     return unit == nullptr ? nullptr : index.segment(unit->segment);
 }
 
-FactGroup missing_at(const plan::Index& index, const plan::Station& station, std::span<const plan::Gap> gaps,
+FactGroup missing_at(const plan::Index& index, const plan::Station& station, const std::vector<plan::Gap>& gaps,
                      Language language) {
     FactGroup group{say(language, mark("Missing here")), {}};
     const plan::Segment* segment = segment_of(index, station);
@@ -65,7 +65,7 @@ FactGroup within(const plan::StationReach& station, const plan::Reach& reach, La
     return group;
 }
 
-const plan::Gap* gap_at(std::span<const plan::Gap> gaps, const plan::Stretch& stretch) {
+const plan::Gap* gap_at(const std::vector<plan::Gap>& gaps, const plan::Stretch& stretch) {
     const auto found = std::find_if(gaps.begin(), gaps.end(), [&](const plan::Gap& gap) {
         return gap.rule->kind == plan::GapKind::stretch && plan::Stretch{gap.from_m, gap.to_m} == stretch;
     });
@@ -99,7 +99,7 @@ std::string station_counts(const plan::StationReach& station, Language language)
 }
 
 std::vector<FactGroup> station_groups(const plan::Index& index, const plan::StationReach& station,
-                                      const plan::Reach& reach, std::span<const plan::Gap> gaps, Language language) {
+                                      const plan::Reach& reach, const std::vector<plan::Gap>& gaps, Language language) {
     std::vector<FactGroup> groups{within(station, reach, language)};
     if (const plan::Segment* segment = segment_of(index, *station.station))
         groups.push_back({carto::in(segment->name, language), {{{}, carto::in(segment->task, language)}}});
@@ -108,7 +108,7 @@ std::vector<FactGroup> station_groups(const plan::Index& index, const plan::Stat
     return groups;
 }
 
-Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& strip, std::span<const plan::Gap> gaps,
+Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& strip, const std::vector<plan::Gap>& gaps,
                        const plan::Stretch& stretch, Language language) {
     Facts facts{chainage_text(index.ruler(), stretch.from_m) + " – " + chainage_text(index.ruler(), stretch.to_m),
                 say(language, mark("Stretch of the line")),
@@ -122,8 +122,9 @@ Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& stri
     if (const plan::StripSegment* segment = segment_at(strip, stretch)) {
         facts.kind = say(language, mark("Segment of the corridor"));
         facts.title = carto::in(segment->segment->name, language);
-        inside.rows.insert(inside.rows.begin(), {say(language, mark("Chainage")),
-                                                 chainage_text(index.ruler(), stretch.from_m) + " – " + chainage_text(index.ruler(), stretch.to_m)});
+        inside.rows.insert(inside.rows.begin(),
+                           {say(language, mark("Chainage")), chainage_text(index.ruler(), stretch.from_m) + " – " +
+                                                                 chainage_text(index.ruler(), stretch.to_m)});
         facts.groups.push_back({{}, {{{}, carto::in(segment->segment->task, language)}}});
     } else if (const plan::Gap* gap = gap_at(gaps, stretch)) {
         facts.kind = say(language, mark("Gap"));

@@ -2,7 +2,6 @@
 // beside the facts of the plan. Pure functions; any thread.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
@@ -27,11 +26,11 @@ std::string station_counts(const plan::StationReach& station, base::Language lan
 
 /// How many carriers lie within reach of a station, what its segment asks for, and what is missing there.
 std::vector<FactGroup> station_groups(const plan::Index& index, const plan::StationReach& station,
-                                      const plan::Reach& reach, std::span<const plan::Gap> gaps,
+                                      const plan::Reach& reach, const std::vector<plan::Gap>& gaps,
                                       base::Language language);
 
 /// A stretch of the line: the segment or the gap that it is, and what lies in it.
-Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& strip, std::span<const plan::Gap> gaps,
+Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& strip, const std::vector<plan::Gap>& gaps,
                        const plan::Stretch& stretch, base::Language language);
 
 }  // namespace session
