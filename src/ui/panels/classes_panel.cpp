@@ -249,6 +249,7 @@ void draw_classes_panel(PanelContext& c) {
             joined));
     if (c.widgets.button("classes/thresholds", c.say("Bounds of pace …"))) open_window(c, Overlay::thresholds);
     c.widgets.tip(c.say("What counts as behind, on pace and faster: once for the whole project"));
+    draw_area_filter(c);
     if (is_usual(c.session.options())) return;
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button("classes/reset", Icon::undo, c.say("Usual classes"), ButtonLook::framed))

@@ -17,7 +17,6 @@ void draw_left_panel(PanelContext& c) {
         case session::Mode::progress:
             draw_indicator_list(c);
             draw_classes_panel(c);
-            draw_area_filter(c);
             break;
         case session::Mode::edit: draw_edit_panel(c); break;
     }

@@ -66,7 +66,10 @@ void step_reach(PanelContext& c, int by) {
     c.push(session::UseReach{reach});
 }
 
-bool has_filter(const PanelContext& c) { return !c.session.options().filter.empty(); }
+bool has_filter(const PanelContext& c) {
+    const carto::MapOptions& shown = c.session.options();
+    return !shown.filter.empty() || !shown.area_segments.empty() || shown.highlighted;
+}
 
 void clear_filter(PanelContext& c) {
     c.push(session::UseFilter{{}, c.session.options().hides_filtered});
