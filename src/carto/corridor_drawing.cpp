@@ -50,9 +50,9 @@ void CorridorDrawing::measure_across() {
 float CorridorDrawing::choose_rows(std::size_t most_names) {
     constexpr bool k_named = true, k_bare = false;
     const std::array choices{Rows{true, {6, k_named}, most_names, true, true},
-                             Rows{false, {6, k_named}, most_names, true, true},
-                             Rows{true, {6, k_bare}, most_names, true, true},
-                             Rows{false, {6, k_bare}, most_names, true, true},
+                             Rows{true, {6, k_named}, most_names, true},
+                             Rows{false, {6, k_named}, most_names, true},
+                             Rows{true, {6, k_bare}, most_names, true},
                              Rows{false, {6, k_bare}, most_names, true},
                              Rows{false, {2, k_bare}, most_names, true},
                              Rows{false, {0, k_bare}, most_names, true},

@@ -248,7 +248,7 @@ TEST(ReviewIndex, OfThePlanAfterAChangeIsThatOfThePlanAlone) {
         [](plan::Plan& p) { p.carriers[0].position.reset(); },
         [](plan::Plan& p) { p.carriers[0].number = 77; },
         [](plan::Plan& p) { p.carriers[0].responsible_area = "nowhere"; },
-        [](plan::Plan& p) { p.carriers.erase(p.carriers.get().begin() + 1); },
+        [](plan::Plan& p) { p.carriers.erase(p.carriers.begin() + 1); },
         [](plan::Plan& p) {
             plan::Carrier added = p.carriers.get().back();
             added.id = added.number = 99;
