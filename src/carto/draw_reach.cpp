@@ -1,5 +1,6 @@
 #include "draw_reach.h"
 
+#include <fmt/format.h>
 #include <optional>
 
 #include "carto/pick.h"
@@ -43,8 +44,9 @@ void label_edge(BuildContext& c, const Mesh& mesh, double width_m) {
     label.local = *local;
     label.reach = c.px(3);
     label.outward = {0, -1};
-    const std::string words =
-        width_m < 1000 ? length_text(width_m, c.options.language) : plan::km_digits(width_m) + " km";
+    const std::string words = width_m < 1000 ? length_text(width_m, c.options.language)
+                                             : fmt::format(fmt::runtime(base::translate(c.options.language, "{} km")),
+                                                           plan::km_digits(width_m));
     label.block.add(c.text, words, {c.px(12), Weight::bold, c.px(1.8F)}, {c.theme.accent, c.theme.halo});
     place_at_some_distance(c, std::move(label), 2);
 }

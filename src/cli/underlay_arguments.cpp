@@ -56,6 +56,16 @@ base::Result<scene::PicturePtr> read_pixels(const std::string& file) {
         scene::Picture{static_cast<int>(read->width), static_cast<int>(read->height), std::move(read->rgba)});
 }
 
+/// A larger picture was made smaller on the way, so that its places are others.
+base::Result<void> check_inside(const std::vector<geo::FitPair>& pairs, const scene::Picture& picture) {
+    for (const geo::FitPair& pair : pairs)
+        if (pair.from.x < 0 || pair.from.y < 0 || pair.from.x > picture.width || pair.from.y > picture.height)
+            return base::fail_with(ErrorKind::refused, "--pair",
+                                   mark("{:g},{:g} lies outside the picture, which is read as {} × {} px"), pair.from.x,
+                                   pair.from.y, picture.width, picture.height);
+    return {};
+}
+
 void report_residuals(const Context& context, const std::vector<double>& residuals) {
     std::string each;
     for (const double r : residuals) each += fmt::format("{}{:.1f}", each.empty() ? "" : ", ", r);
@@ -86,6 +96,7 @@ base::Result<std::shared_ptr<const carto::Traced>> resolve_underlay(const Contex
                           mark("the pairs coincide or lie on one line; give one that is farther off"));
     auto picture = read_pixels(arguments.file);
     if (!picture) return base::pass(picture.error());
+    if (auto inside = check_inside(*pairs, **picture); !inside) return base::pass(inside.error());
     report_residuals(context, geo::residuals_m(*map, *pairs));
     return std::make_shared<const carto::Traced>(
         carto::Traced{*std::move(picture), *map, static_cast<float>(arguments.opacity)});

@@ -43,16 +43,28 @@ Palette palette_of(const GDALColorTable& table) {
     return colours;
 }
 
-/// 16 bits as 8: GDAL would cut them off at 255.
-bool read_band(GDALRasterBand& band, wire::Picture& out, std::size_t channel) {
+/// The largest value that a band can have: 1 of a scan in black and white, 65535 of one of 16 bits.
+unsigned largest_value(GDALRasterBand& band) {
+    if (band.GetRasterDataType() == GDT_UInt16) return 65535;
+    const char* bits = band.GetMetadataItem("NBITS", "IMAGE_STRUCTURE");
+    const int known = bits != nullptr ? std::atoi(bits) : 8;
+    return known >= 1 && known < 8 ? (1U << known) - 1 : 255;
+}
+
+/// Every depth as 8 bits. A picture that is made smaller is averaged, so that thin lines stay; numbers of a palette are
+/// taken as they are.
+bool read_band(GDALRasterBand& band, wire::Picture& out, std::size_t channel, bool indexed) {
     const auto width = static_cast<int>(out.width), height = static_cast<int>(out.height);
-    const bool wide = band.GetRasterDataType() == GDT_UInt16;
+    const unsigned largest = indexed ? 255 : largest_value(band);
+    GDALRasterIOExtraArg how;
+    INIT_RASTERIO_EXTRA_ARG(how);
+    how.eResampleAlg = indexed ? GRIORA_NearestNeighbour : GRIORA_Average;
     std::vector<std::uint16_t> values(std::size_t{out.width} * out.height);
     if (band.RasterIO(GF_Read, 0, 0, band.GetXSize(), band.GetYSize(), values.data(), width, height, GDT_UInt16, 0, 0,
-                      nullptr) != CE_None)
+                      &how) != CE_None)
         return false;
     for (std::size_t i = 0; i < values.size(); ++i)
-        out.rgba[4 * i + channel] = static_cast<std::uint8_t>(wide ? values[i] >> 8 : values[i]);
+        out.rgba[4 * i + channel] = static_cast<std::uint8_t>(values[i] * 255U / largest);
     return true;
 }
 
@@ -65,10 +77,12 @@ void use_palette(wire::Picture& out, const Palette& colours) {
 bool read_bands(GDALDataset& dataset, wire::Picture& out) {
     const int bands = dataset.GetRasterCount();
     const bool colour = bands >= 3;
+    const bool indexed = bands == 1 && dataset.GetRasterBand(1)->GetColorTable() != nullptr;
     for (int channel = 0; channel < 3; ++channel)
-        if (!read_band(*dataset.GetRasterBand(colour ? channel + 1 : 1), out, static_cast<std::size_t>(channel)))
+        if (!read_band(*dataset.GetRasterBand(colour ? channel + 1 : 1), out, static_cast<std::size_t>(channel),
+                       indexed))
             return false;
-    if (bands == 2 || bands == 4) return read_band(*dataset.GetRasterBand(bands), out, 3);
+    if (bands == 2 || bands == 4) return read_band(*dataset.GetRasterBand(bands), out, 3, false);
     if (const GDALColorTable* table = dataset.GetRasterBand(1)->GetColorTable(); table != nullptr && bands == 1)
         use_palette(out, palette_of(*table));
     return true;

@@ -2,6 +2,7 @@
 
 #include <geos_c.h>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace geo {
@@ -58,7 +59,7 @@ public:
             GEOSGeometry* made = ring(path);
             if (made == nullptr) continue;
             const Shape one = own(GEOSGeom_createPolygon_r(context_, made, nullptr, 0));
-            all = own(GEOSSymDifference_r(context_, all.get(), one.get()));
+            if (Shape next = own(GEOSSymDifference_r(context_, all.get(), one.get()))) all = std::move(next);
         }
         return all;
     }

@@ -166,7 +166,10 @@ std::optional<double> read_chainage(std::string_view text) {
     std::string plain = folded(text);
     const bool negative = plain.starts_with('-') || plain.starts_with("−");
     if (negative) plain.erase(0, plain.starts_with('-') ? 1 : std::string_view("−").size());
-    if (plain.starts_with('k')) plain.erase(0, 1);
+    const bool staked = plain.starts_with('k');
+    if (staked) plain.erase(0, 1);
+    const bool bare = plain.find_first_not_of("0123456789., ") == std::string::npos;
+    if (staked && bare) plain += "km";  // K18 is the stake at 18 km
     const auto stake = with_stake(plain);
     const auto value = stake ? stake : typed_amount(plain, k_units);
     if (!value || !check_metres(*value)) return std::nullopt;
@@ -218,6 +221,9 @@ base::Result<Edit> set_ruler_origin(const Plan& plan, const RulerOrigin& origin)
         return base::pass(can.error());
     Edit edit;
     if (origin == plan.ruler_origin) return edit;
+    const bool moves = origin.station != plan.ruler_origin.station || origin.chainage_m != plan.ruler_origin.chainage_m;
+    if (moves && !plan.official_chainages.empty())
+        return refuse("", mark("official chainages fix where the ruler begins; take them away first"));
     edit.ruler_origin = origin;
     const Name way = term(origin.reversed ? mark("from east to west") : mark("from west to east"));
     const Station* at = find_station(plan, origin.station != 0 ? origin.station : 1);

@@ -52,11 +52,15 @@ FactGroup missing_at(const plan::Index& index, const plan::Station& station, con
     return group;
 }
 
+/// Straight lines, or ways that are taken as so much longer.
+std::string within_words(const plan::Reach& reach, Language language) {
+    if (reach.detour > 1)
+        return say(language, mark("Carriers within reach (way = {0:g} × straight line)"), reach.detour);
+    return say(language, mark("Carriers within reach (straight line)"));
+}
+
 FactGroup within(const plan::StationReach& station, const plan::Reach& reach, Language language) {
-    FactGroup group{reach.detour > 1
-                        ? say(language, mark("Carriers within reach (way = {0:g} × straight line)"), reach.detour)
-                        : say(language, mark("Carriers within reach (straight line)")),
-                    {}};
+    FactGroup group{within_words(reach, language), {}};
     const auto& usual = plan::k_station_widths_m;
     if (std::find(usual.begin(), usual.end(), reach.width_m) == usual.end())
         group.rows.push_back({distance_text(reach.width_m, language), reach_text(station.within, language)});
@@ -90,8 +94,8 @@ std::string listed(const Things& things, const plan::Stretch& stretch, Language 
 
 }  // namespace
 
-std::string station_counts(const plan::StationReach& station, Language language) {
-    std::string out = say(language, mark("Carriers within reach (straight line)"));
+std::string station_counts(const plan::StationReach& station, const plan::Reach& reach, Language language) {
+    std::string out = within_words(reach, language);
     for (std::size_t i = 0; i < station.at_widths.size(); ++i)
         out += "\n" + distance_text(plan::k_station_widths_m[i], language) + "  " +
                reach_text(station.at_widths[i], language);

@@ -62,6 +62,8 @@ void unlock_here(PanelContext& c) {
     c.edit(session::UnlockEditing{});
 }
 
+bool knows_who(const PanelContext& c) { return c.session.unlocked() || c.input.author_known; }
+
 void toggle_editing(PanelContext& c) {
     if (c.can_edit()) return c.edit(session::LockEditing{});
     const bool values = c.panels.dock_shown && c.panels.dock_tab == DockTab::values;

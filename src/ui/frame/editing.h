@@ -32,6 +32,8 @@ const plan::Carrier* shown_carrier(const PanelContext& context);
 void toggle_editing(PanelContext& context);
 /// Unlocks without leaving the mode, after asking once who edits.
 void unlock_here(PanelContext& context);
+/// Whether that is done at once; else the name of whoever edits is asked for, and the press must be made again.
+[[nodiscard]] bool knows_who(const PanelContext& context);
 void ask_author(PanelContext& context);
 
 /// Makes an edit, in whatever mode: editing is unlocked with it, or whoever edits is asked for first.

@@ -91,7 +91,8 @@ void draw_fit(PanelContext& c, const session::Tracing& tracing) {
         return c.widgets.wrapped(std::string(glyph(Icon::warning)) + " " +
                                  c.say("The pairs coincide or lie on one line, so they cannot turn the picture; click "
                                        "one farther off."));
-    if (tracing.pairs.size() < 2) return c.widgets.soft_wrapped(c.say("Two pairs turn and scale it, three bend it."));
+    if (tracing.pairs.size() < 2)
+        return c.widgets.soft_wrapped(c.say("Two pairs turn and scale it, three stretch and shear it as well."));
     const char* words = tracing.pairs.size() == 2 ? c.say("Turned and scaled; overall {0} off")
                                                   : c.say("Affine, least squares; overall {0} off");
     c.widgets.wrapped(

@@ -137,10 +137,11 @@ void draw_summary(PanelContext& c, const std::vector<plan::Gap>& gaps) {
     const auto certain =
         std::count_if(gaps.begin(), gaps.end(), [](const plan::Gap& g) { return !g.acknowledged() && g.certain; });
     const auto open = static_cast<std::ptrdiff_t>(gaps.size()) - standing;
-    c.widgets.small_text(fmt::format(fmt::runtime(c.say("{0} certain, {1} possible, {2} let stand. Found from where "
-                                                        "carriers are drawn; certain: none can lie there for all that "
-                                                        "is known of their positions.")),
-                                     certain, open - certain, standing));
+    c.widgets.soft_wrapped(
+        fmt::format(fmt::runtime(c.say("{0} certain, {1} possible, {2} let stand. Found from where "
+                                       "carriers are drawn; certain: none can lie there for all that "
+                                       "is known of their positions.")),
+                    certain, open - certain, standing));
 }
 
 }  // namespace

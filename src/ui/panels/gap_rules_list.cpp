@@ -103,7 +103,7 @@ void draw_buttons(PanelContext& c, const plan::GapRule& rule, bool usual_stands)
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.button("rule/usual/" + rule.key, c.say("Usual again"), ButtonLook::plain)) {
         unlock_here(c);
-        usual_gap_rule_again(c.out, rule.key);
+        if (knows_who(c)) usual_gap_rule_again(c.out, rule.key);
     }
 }
 
@@ -120,7 +120,7 @@ void draw_rule(PanelContext& c, const plan::GapRule& rule) {
                         !rule.off) &&
         can_change) {
         unlock_here(c);
-        switch_gap_rule(c.out, rule.key, !rule.off);
+        if (knows_who(c)) switch_gap_rule(c.out, rule.key, !rule.off);
     }
     ImGui::Indent(c.widgets.px(24));
     if (c.panels.rule.key == rule.key && c.session.unlocked()) {

@@ -41,6 +41,8 @@ void draw_nearest(PanelContext& c, const plan::StationReach& station) {
 void draw_station_card(PanelContext& c, const plan::Station& station) {
     const plan::StationReach* reach = c.session.reach_of(station);
     if (reach == nullptr) return;
+    const plan::CarrierFilter& filter = c.session.options().filter;
+    if (!filter.empty()) c.widgets.soft_wrapped(c.say("Only carriers that pass the filter are counted."));
     draw_fact_groups(c, session::station_groups(c.session.index(), *reach, c.session.options().reach, c.session.gaps(),
                                                 c.widgets.language()));
     draw_nearest(c, *reach);

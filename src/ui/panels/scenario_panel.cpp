@@ -47,7 +47,10 @@ void draw_start(PanelContext& c) {
 void draw_list(PanelContext& c) {
     for (const plan::Scenario& s : c.session.plan().scenarios) {
         const std::string key = "scenario/" + std::to_string(s.id);
-        if (c.widgets.row(key, s.name, false, s.author)) try_in(c.out, s.id);
+        if (c.widgets.row(key, s.name, false, s.author)) {
+            c.panels.rebase_mine.clear();  // what was said is about another scenario
+            try_in(c.out, s.id);
+        }
         c.widgets.tip(s.author + "  " + base::local_time_text(s.entered, c.widgets.language()));
     }
 }
@@ -120,7 +123,7 @@ void draw_buttons(PanelContext& c, const plan::Scenario& scenario) {
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.button("scenario/accept", c.say("Accept"), ButtonLook::primary)) {
         unlock_here(c);
-        accept_scenario(c.out, scenario.id);
+        if (knows_who(c)) accept_scenario(c.out, scenario.id);
     }
     c.widgets.tip(c.say("Makes the scenario the plan, as one step that can be undone"));
     if (c.widgets.button("scenario/duplicate", c.say("Duplicate"), ButtonLook::plain))

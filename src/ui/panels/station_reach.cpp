@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "carto/review_words.h"
 #include "panels/panels.h"
 #include "plan/feature_ref.h"
 #include "plan/plan.h"
@@ -112,8 +113,8 @@ void draw_station_reach(PanelContext& c) {
         c.widgets.soft_text(c.say("This project has no stations."));
         return;
     }
-    c.widgets.small_text(
-        c.say("Carriers that pass the filter, in straight lines. Areas are of the generalised outlines."));
+    c.widgets.small_text(std::string(c.say("Carriers that pass the filter. Areas are of the generalised outlines.")) +
+                         " " + carto::reach_words(c.session.options().reach, c.widgets.language()));
     ImGui::BeginChild("###station_reach", {0, 0}, false, ImGuiWindowFlags_HorizontalScrollbar);
     draw_stations(c);
     ImGui::Spacing();

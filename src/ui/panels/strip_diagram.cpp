@@ -45,7 +45,7 @@ std::string station_tip(const PanelContext& c, const plan::StripStation& s) {
         c.name(s.station->name) + "  " + session::chainage_text(c.session.index().ruler(), s.chainage_m);
     const plan::StationReach* reach = c.session.reach_of(*s.station);
     if (reach == nullptr || ref_of(*s.station) != c.session.hovered()) return words;
-    return words + "\n" + session::station_counts(*reach, c.widgets.language());
+    return words + "\n" + session::station_counts(*reach, c.session.options().reach, c.widgets.language());
 }
 
 std::string tip_of(const PanelContext& c, plan::FeatureRef feature) {

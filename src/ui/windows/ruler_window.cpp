@@ -81,9 +81,11 @@ void begin_entering(PanelContext& c, const plan::Station& station, const plan::O
     state.problem.clear();
 }
 
-/// Fields for the official chainage of a station, below its row.
+/// Fields for the official chainage of a station, below the list, under its name.
 void draw_entry(PanelContext& c) {
     RulerState& state = c.overlays.ruler;
+    if (const plan::Station* station = c.session.index().station(state.station))
+        c.widgets.soft_text(std::to_string(station->order) + "  " + c.name(station->name));
     (void)c.widgets.text_field("ruler/chainage", state.chainage, "K12+350", c.widgets.px(k_chainage), false);
     ImGui::SameLine(0, c.widgets.px(4));
     (void)c.widgets.text_field("ruler/source", state.source, c.say("Source: where it is published"),

@@ -125,6 +125,7 @@ TEST(Chainage, IsReadAsPeopleWriteIt) {
     for (const char* text : {"K12+350", "k12+350", "12350", "12350 m", "12.35 km", "12.35千米", "12,350", "12+350",
                              "K 12 + 350", "12350米", "12.35公里"})
         EXPECT_EQ(plan::read_chainage(text), 12350) << text;
+    for (const char* text : {"K18", "k18", "K 18", "K18.0"}) EXPECT_EQ(plan::read_chainage(text), 18000) << text;
     EXPECT_EQ(plan::read_chainage("-K0+350"), -350);
     EXPECT_EQ(plan::read_chainage("−350"), -350);
     for (const char* text : {"", "K", "K12+1350", "K12.5+350", "abc", "12+", "1e99", "K12+350+2", "20000 km"})

@@ -22,7 +22,7 @@ struct FactGroup;
 struct Facts;
 
 /// How many carriers lie within usual widths of a station, a line each.
-std::string station_counts(const plan::StationReach& station, base::Language language);
+std::string station_counts(const plan::StationReach& station, const plan::Reach& reach, base::Language language);
 
 /// How many carriers lie within reach of a station, what its segment asks for, and what is missing there.
 std::vector<FactGroup> station_groups(const plan::Index& index, const plan::StationReach& station,
