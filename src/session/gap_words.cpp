@@ -4,6 +4,7 @@
 
 #include "carto/options.h"
 #include "plan/gaps.h"
+#include "say.h"
 #include "session/known_text.h"
 
 namespace session {
@@ -11,11 +12,6 @@ namespace {
 
 using base::Language;
 using base::mark;
-
-template <class... Args>
-std::string say(Language language, const char* english, const Args&... args) {
-    return fmt::format(fmt::runtime(base::translate(language, english)), args...);
-}
 
 /// "provincial incubator or national incubator", "carrier that is to be built".
 std::string wanted(const plan::GapRule& rule, Language language) {

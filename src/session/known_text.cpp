@@ -7,14 +7,10 @@
 
 #include "plan/known_length.h"
 #include "plan/ruler.h"
+#include "say.h"
 
 namespace session {
 namespace {
-
-template <class... Args>
-std::string say(base::Language language, const char* english, const Args&... args) {
-    return fmt::format(fmt::runtime(base::translate(language, english)), args...);
-}
 
 /// Value and bounds in one unit.
 std::string about_text(const plan::KnownLength& known, base::Language language) {

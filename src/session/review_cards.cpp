@@ -9,6 +9,7 @@
 #include "plan/gaps.h"
 #include "plan/index.h"
 #include "plan/reach_report.h"
+#include "say.h"
 #include "session/facts.h"
 #include "session/gap_words.h"
 #include "session/known_text.h"
@@ -20,11 +21,6 @@ namespace {
 
 using base::Language;
 using base::mark;
-
-template <class... Args>
-std::string say(Language language, const char* english, const Args&... args) {
-    return fmt::format(fmt::runtime(base::translate(language, english)), args...);
-}
 
 void write_gap(FactGroup& group, const plan::Gap& gap, const plan::Index& index, Language language) {
     group.rows.push_back({{}, gap_sentence(gap, index, language)});

@@ -1,10 +1,9 @@
 #include "session/scenario_words.h"
 
-#include <fmt/format.h>
-
 #include "carto/options.h"
 #include "plan/review.h"
 #include "plan/review_index.h"
+#include "say.h"
 #include "session/review_results.h"
 
 namespace session {
@@ -38,7 +37,7 @@ std::vector<std::string> reach_changes(const ReviewResults& base, const ReviewRe
         const plan::Membership after = membership_of(tried, carrier.tried.id);
         if (before == after) continue;
         const std::string name = std::to_string(carrier.tried.number) + " " + carto::in(carrier.tried.name, language);
-        out.push_back(fmt::format(fmt::runtime(::base::translate(language, words_of(before, after))), name));
+        out.push_back(say(language, words_of(before, after), name));
     }
     return out;
 }
