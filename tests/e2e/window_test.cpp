@@ -3,8 +3,7 @@
 #include <gtest/gtest.h>
 #include <thread>
 
-#include "desktop.h"
-#include "geo/crs.h"
+#include "map_desk.h"
 
 namespace {
 
@@ -15,16 +14,8 @@ using namespace std::chrono_literals;
 constexpr int k_width = 1366, k_height = 768;  // the smallest screen in an office
 constexpr int k_top_bar = 48;
 
-class Desk : public testing::Test {
+class Desk : public e2e::MapDesk {
 protected:
-    void SetUp() override {
-        for (const char* program : {"Xvfb", "xdotool"})
-            if (!e2e::installed(program)) GTEST_SKIP() << "SKIPPED: " << program << " is not installed";
-        display_ = std::make_unique<e2e::Display>(k_width, k_height);
-        start();
-        ASSERT_FALSE(HasFailure());
-    }
-    e2e::Window& window() { return *window_; }
     void start(const std::string& project = {}) {
         window_ = std::make_unique<e2e::Window>(*display_, home_.path(), project);
     }
@@ -34,22 +25,10 @@ protected:
         EXPECT_EQ(window().process().err(), "");
     }
 
-    /// Where a position lies in the window.
-    [[nodiscard]] std::pair<int, int> place(geo::LonLat position) {
-        const Json s = window().state();
-        const Box map = window().box("map");
-        const geo::Projected p = geo::CrsTransform::create("EPSG:4549")->forward(position);
-        const double scale = s["px_per_m"];
-        return {map.x + static_cast<int>((p.x - s["centre"][0].get<double>()) * scale + map.width / 2.0),
-                map.y + static_cast<int>((s["centre"][1].get<double>() - p.y) * scale + map.height / 2.0)};
-    }
     /// Keys go to the map where the pointer rests on it.
     void point_at_map() {
         const Box map = window().box("map");
         window().xdotool({"mousemove", std::to_string(map.middle_x()), std::to_string(map.middle_y()), "sleep", "0.2"});
-    }
-    bool wait_for_value(const std::string& key, const Json& value) {
-        return window().wait_for([&](const Json& s) { return s.contains(key) && s[key] == value; });
     }
     bool wait_for_notice(const std::string& words) {
         return window().wait_for([&](const Json& s) {
@@ -57,10 +36,6 @@ protected:
         });
     }
     void expect_inside_and_apart(const std::string& language);
-
-    support::ScratchFolder home_;
-    std::unique_ptr<e2e::Display> display_;
-    std::unique_ptr<e2e::Window> window_;
 };
 
 /// Nothing sticks out of the window at its sides, and in the top bar nothing covers anything else.
