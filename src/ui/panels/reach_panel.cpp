@@ -168,7 +168,7 @@ void draw_curve(PanelContext& c) {
     const float mark = corner.x + width * static_cast<float>(std::min(1.0, shown_reach(c).width_m / k_curve_m));
     list->AddLine({mark, corner.y}, {mark, base}, to_abgr(p.text), c.widgets.px(1.5F));
     for (int km = 0; km <= 5; ++km) {
-        const std::string text = km == 5 ? "5 km" : std::to_string(km);
+        const std::string text = std::to_string(km);
         const float x = corner.x + width * static_cast<float>(km) / 5;
         const float shift = km == 0 ? 0 : km == 5 ? c.widgets.text_width(text) : c.widgets.text_width(text) / 2;
         c.widgets.draw_text(x - shift, base, text, p.soft);
