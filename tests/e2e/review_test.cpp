@@ -64,8 +64,6 @@ TEST_F(ReviewDesk, TheWholeReview) {
     window().click("scenario/accept");
     ASSERT_TRUE(window().wait_for_widget("author/field"));
     window().key("Return");
-    ASSERT_TRUE(wait_for_value("unlocked", true));
-    window().click("scenario/accept");
     ASSERT_TRUE(window().wait_for([](const Json& s) { return s["scenario"].is_null(); }));
     EXPECT_EQ(window().state()["position"], tried);
     window().key("ctrl+z");

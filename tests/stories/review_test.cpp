@@ -141,6 +141,27 @@ TEST_F(ReviewStory, TheRulesBehindGapsAreChanged) {
     EXPECT_EQ(s.count("gap/station/"), 0) << "every station has a carrier within 20 km";
 }
 
+TEST_F(ReviewStory, AnEditWaitsForTheNameOfWhoMakesIt) {
+    Stage& s = begin_with("");
+    s.key(Key::f2);
+    s.key(Key::g);
+    const int gaps = s.count("gap/station/");
+    s.click("gap/rules");
+    s.click("rule/on/station");
+    ASSERT_TRUE(s.has("author/field"));
+    s.key(Key::escape);
+    EXPECT_EQ(state()["unlocked"], false);
+    s.click("gap/rules");
+    EXPECT_EQ(s.count("gap/station/"), gaps) << "given up with the question";
+    s.click("gap/rules");
+    s.click("rule/on/station");
+    s.type("王工");
+    s.key(Key::enter);
+    EXPECT_EQ(state()["unlocked"], true);
+    s.click("gap/rules");
+    EXPECT_EQ(s.count("gap/station/"), 0) << "done without a second press";
+}
+
 TEST_F(ReviewStory, AScenarioFollowsThePlan) {
     Stage& s = begin_with("");
     unlock();

@@ -54,6 +54,7 @@ void ask_author(PanelContext& c) {
     c.overlays.open = Overlay::author;
     c.overlays.just_opened = true;
     c.overlays.text = c.session.edit()->author();
+    c.overlays.waiting_edit.reset();
 }
 
 void unlock_here(PanelContext& c) {
@@ -61,8 +62,6 @@ void unlock_here(PanelContext& c) {
     if (!c.input.author_known) return ask_author(c);
     c.edit(session::UnlockEditing{});
 }
-
-bool knows_who(const PanelContext& c) { return c.session.unlocked() || c.input.author_known; }
 
 void toggle_editing(PanelContext& c) {
     if (c.can_edit()) return c.edit(session::LockEditing{});
@@ -85,7 +84,13 @@ void open_note(PanelContext& c, NoteDraft note) {
 void edit_unlocked(PanelContext& c, const session::EditAction& action) {
     if (!is_editable(c)) return;
     if (!c.session.unlocked()) {
-        if (!c.input.author_known) return ask_author(c);
+        if (!c.input.author_known) {
+            // A window that is open has what was typed, and is there again afterwards.
+            const bool waits = c.overlays.open == Overlay::none;
+            ask_author(c);
+            if (waits) c.overlays.waiting_edit = std::make_shared<const session::EditAction>(action);
+            return;
+        }
         c.edit(session::UnlockEditing{});
     }
     c.edit(action);

@@ -32,11 +32,10 @@ const plan::Carrier* shown_carrier(const PanelContext& context);
 void toggle_editing(PanelContext& context);
 /// Unlocks without leaving the mode, after asking once who edits.
 void unlock_here(PanelContext& context);
-/// Whether that is done at once; else the name of whoever edits is asked for, and the press must be made again.
-[[nodiscard]] bool knows_who(const PanelContext& context);
 void ask_author(PanelContext& context);
 
-/// Makes an edit, in whatever mode: editing is unlocked with it, or whoever edits is asked for first.
+/// Makes an edit, in whatever mode: editing is unlocked with it. Where whoever edits is not known that is asked first,
+/// and the edit waits for the answer.
 void edit_unlocked(PanelContext& context, const session::EditAction& action);
 
 /// Whether notes can be written now, whether or not editing is unlocked.

@@ -34,7 +34,7 @@ void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t car
 
 void start_scenario(Outbox& out, const std::string& name) { out.edit(session::StartScenario{name}); }
 void try_in(Outbox& out, std::int64_t scenario) { out.edit(session::TryIn{scenario}); }
-void accept_scenario(Outbox& out, std::int64_t scenario) { out.edit(session::AcceptScenario{scenario}); }
+void accept_scenario(PanelContext& c, std::int64_t scenario) { edit_unlocked(c, session::AcceptScenario{scenario}); }
 void drop_scenario(Outbox& out, std::int64_t scenario) { out.edit(session::DropScenario{scenario}); }
 void duplicate_scenario(Outbox& out, std::int64_t scenario) { out.edit(session::DuplicateScenario{scenario}); }
 void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name) {
@@ -49,8 +49,12 @@ void rebase_scenario(Outbox& out, std::int64_t scenario, const std::map<std::int
 }
 
 void put_gap_rule(Outbox& out, const plan::GapRule& rule) { out.edit(session::PutGapRule{rule}); }
-void switch_gap_rule(Outbox& out, const std::string& rule, bool off) { out.edit(session::SwitchGapRule{rule, off}); }
-void usual_gap_rule_again(Outbox& out, const std::string& rule) { out.edit(session::UsualGapRuleAgain{rule}); }
+void switch_gap_rule(PanelContext& c, const std::string& rule, bool off) {
+    edit_unlocked(c, session::SwitchGapRule{rule, off});
+}
+void usual_gap_rule_again(PanelContext& c, const std::string& rule) {
+    edit_unlocked(c, session::UsualGapRuleAgain{rule});
+}
 
 void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text) {
     out.edit(session::RemarkOnGap{{gap, called}, text});

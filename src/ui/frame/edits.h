@@ -32,7 +32,7 @@ void take_acceptance_back(Outbox& out, const std::string& code, std::int64_t car
 void start_scenario(Outbox& out, const std::string& name);
 /// What is done to carriers is tried in a scenario; 0: is done to the plan.
 void try_in(Outbox& out, std::int64_t scenario);
-void accept_scenario(Outbox& out, std::int64_t scenario);
+void accept_scenario(PanelContext& context, std::int64_t scenario);
 void drop_scenario(Outbox& out, std::int64_t scenario);
 void duplicate_scenario(Outbox& out, std::int64_t scenario);
 void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name);
@@ -40,8 +40,8 @@ void rename_scenario(Outbox& out, std::int64_t scenario, const std::string& name
 void rebase_scenario(Outbox& out, std::int64_t scenario, const std::map<std::int64_t, bool>& mine);
 /// A rule that finds gaps.
 void put_gap_rule(Outbox& out, const plan::GapRule& rule);
-void switch_gap_rule(Outbox& out, const std::string& rule, bool off);
-void usual_gap_rule_again(Outbox& out, const std::string& rule);
+void switch_gap_rule(PanelContext& context, const std::string& rule, bool off);
+void usual_gap_rule_again(PanelContext& context, const std::string& rule);
 /// A note on a gap (its key, and how the history calls it).
 void remark_on_gap(Outbox& out, const std::string& gap, const plan::Name& called, const std::string& text);
 /// Lets a gap stand, with a note that says why; and asks about it again.

@@ -102,8 +102,7 @@ void draw_buttons(PanelContext& c, const plan::GapRule& rule, bool usual_stands)
     if (usual_stands) return;
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.button("rule/usual/" + rule.key, c.say("Usual again"), ButtonLook::plain)) {
-        unlock_here(c);
-        if (knows_who(c)) usual_gap_rule_again(c.out, rule.key);
+        usual_gap_rule_again(c, rule.key);
     }
 }
 
@@ -119,8 +118,7 @@ void draw_rule(PanelContext& c, const plan::GapRule& rule) {
     if (c.widgets.check("rule/on/" + rule.key, session::rule_sentence(rule, c.session.index(), c.widgets.language()),
                         !rule.off) &&
         can_change) {
-        unlock_here(c);
-        if (knows_who(c)) switch_gap_rule(c.out, rule.key, !rule.off);
+        switch_gap_rule(c, rule.key, !rule.off);
     }
     ImGui::Indent(c.widgets.px(24));
     if (c.panels.rule.key == rule.key && c.session.unlocked()) {

@@ -122,8 +122,7 @@ void draw_buttons(PanelContext& c, const plan::Scenario& scenario) {
     if (c.widgets.button("scenario/leave", c.say("Back to the plan"), ButtonLook::framed)) try_in(c.out, 0);
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.button("scenario/accept", c.say("Accept"), ButtonLook::primary)) {
-        unlock_here(c);
-        if (knows_who(c)) accept_scenario(c.out, scenario.id);
+        accept_scenario(c, scenario.id);
     }
     c.widgets.tip(c.say("Makes the scenario the plan, as one step that can be undone"));
     if (c.widgets.button("scenario/duplicate", c.say("Duplicate"), ButtonLook::plain))

@@ -22,6 +22,7 @@ bool draw_author_question(PanelContext& c) {
     if (!chosen || c.overlays.text.empty()) return false;
     c.edit(session::UseAuthor{c.overlays.text});
     if (!c.input.author_known) c.edit(session::UnlockEditing{});
+    if (c.overlays.waiting_edit) c.edit(*c.overlays.waiting_edit);
     return true;
 }
 
@@ -29,6 +30,9 @@ void draw_author_window(PanelContext& c) {
     if (draw_author_question(c)) leave_author_question(c);
 }
 
-void leave_author_question(PanelContext& c) { c.overlays.open = c.overlays.then; }
+void leave_author_question(PanelContext& c) {
+    c.overlays.waiting_edit.reset();
+    c.overlays.open = c.overlays.then;
+}
 
 }  // namespace ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include "scene/scene.h"
@@ -20,6 +21,10 @@
 #include "ui/ruler_state.h"
 #include "ui/tracing_state.h"
 #include "ui/window_kind.h"
+
+namespace session {
+struct EditAction;
+}
 
 namespace ui {
 
@@ -42,7 +47,9 @@ struct ContextMenu {
 struct OverlayState {
     Overlay open = Overlay::none;
     Overlay then = Overlay::none;  ///< opens again when the question who edits is answered
-    bool just_opened = false;      ///< the text field takes the keyboard
+    /// Made when that question is answered; null: none waits.
+    std::shared_ptr<const session::EditAction> waiting_edit;
+    bool just_opened = false;  ///< the text field takes the keyboard
     std::string text;
     int at = 0;  ///< highlighted row
     FileChoice file;
