@@ -34,6 +34,22 @@ bool is_latin(std::string_view c) { return c.size() <= 2 && c != " "; }
 
 bool is_digit(std::string_view c) { return c.size() == 1 && c[0] >= '0' && c[0] <= '9'; }
 
+/// Bytes of the unit that begins the text after a number and a space, as in "1.2 km" and "500 米"; 0: none does.
+std::size_t unit_length(std::string_view text) {
+    constexpr std::array<std::string_view, 16> k_han{"平方千米", "平方公里", "平方米", "千米", "公里", "公顷",
+                                                     "米",       "亩",       "年",     "月",   "日",   "家",
+                                                     "个",       "名",       "亿",     "万"};
+    constexpr std::array<std::string_view, 6> k_latin{"km²", "km", "m²", "mu", "m", "ha"};
+    const auto begins = [&](std::string_view unit) { return text.starts_with(unit); };
+    if (const auto unit = std::ranges::find_if(k_han, begins); unit != k_han.end()) return unit->size();
+    const auto unit = std::ranges::find_if(k_latin, begins);
+    if (unit == k_latin.end()) return 0;
+    const std::string_view rest = text.substr(unit->size());
+    if (rest.empty()) return unit->size();
+    const std::string_view next = rest.substr(0, sequence_length(rest[0]));
+    return is_latin(next) && !never_first(next) ? 0 : unit->size();
+}
+
 std::vector<std::string_view> characters(std::string_view text) {
     std::vector<std::string_view> out;
     for (std::size_t at = 0; at < text.size(); at += out.back().size())
@@ -99,19 +115,21 @@ private:
 
 std::vector<std::string_view> line_pieces(std::string_view text) {
     std::vector<std::string_view> out;
-    std::size_t start = 0;
-    std::string_view previous;
+    std::size_t start = 0, unit_end = 0;
+    std::string_view previous, before_previous;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = std::min(sequence_length(text[at]), text.size() - at);
         const std::string_view c = text.substr(at, length);
         // a number stays with its unit and a span of years whole: 2020 年, 5 千米, 2021–2025
-        const bool joined = previous.empty() || (is_latin(previous) && is_latin(c)) || c == " " || never_first(c) ||
-                            never_last(previous) || is_digit(previous) || (previous == "–" && is_digit(c));
+        if (previous == " " && is_digit(before_previous)) unit_end = at + unit_length(text.substr(at));
+        const bool joined = at < unit_end || previous.empty() || (is_latin(previous) && is_latin(c)) || c == " " ||
+                            never_first(c) || never_last(previous) || is_digit(previous) ||
+                            (previous == "–" && is_digit(c));
         if (!joined) {
             out.push_back(text.substr(start, at - start));
             start = at;
         }
-        previous = c;
+        before_previous = std::exchange(previous, c);
         at += length;
     }
     if (start < text.size()) out.push_back(text.substr(start));

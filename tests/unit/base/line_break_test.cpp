@@ -36,7 +36,9 @@ TEST(LineBreak, LatinWordsStayWhole) {
 }
 
 TEST(LineBreak, NumbersStayWithTheirUnits) {
-    EXPECT_EQ(broken("向东 47.96 千米，2025年目标"), "向|东 |47.96 |千|米，|2025年|目|标");
+    EXPECT_EQ(broken("向东 47.96 千米，2025年目标"), "向|东 |47.96 千米，|2025年|目|标");
+    EXPECT_EQ(broken("about 1.2 km, 3 miles of 4 mu"), "about |1.2 km, |3 |miles |of |4 mu");
+    EXPECT_EQ(broken("12 家企业"), "12 家|企|业");
 }
 
 TEST(LineBreak, ASpanOfYearsStaysWhole) { EXPECT_EQ(broken("Plan (2021–2025) of"), "Plan |(2021–2025) |of"); }

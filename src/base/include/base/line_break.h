@@ -10,7 +10,8 @@
 namespace base {
 
 /// The text cut into pieces between which a line may end: between Han characters, at spaces, before an opening bracket;
-/// never inside a Latin word, after a digit or before closing punctuation. A space stays at the end of its piece.
+/// never inside a Latin word, between a number and its unit, after a digit or before closing punctuation. A space stays
+/// at the end of its piece.
 std::vector<std::string_view> line_pieces(std::string_view text);
 
 /// Lines filled with pieces in their order, about `wanted` wide: a piece wider than that has a line of its own. One
