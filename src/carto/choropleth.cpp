@@ -26,18 +26,6 @@ std::vector<plan::MeasureValue> compared_values(const Choropleth& map, const pla
     return out;
 }
 
-/// Counts what this map alone shows.
-void recount(plan::Classification& classes, const std::vector<plan::MeasureValue>& values) {
-    for (plan::ClassRange& range : classes.classes) range.count = 0;
-    classes.missing = {};
-    for (const plan::MeasureValue& value : values) {
-        if (const auto index = plan::class_of(value, classes))
-            ++classes.classes[*index].count;
-        else
-            ++classes.missing.at(static_cast<std::size_t>(value.reason));
-    }
-}
-
 plan::Classification classify_values(const std::vector<plan::MeasureValue>& values, const plan::Index& index,
                                      const plan::Indicator& indicator, const MapOptions& options,
                                      plan::Measure measure) {
@@ -86,16 +74,33 @@ void dress_circle(AreaValue& a, const Choropleth& map, const MapOptions& options
                    : format_value(*a.value.value, plan::number_format(*map.indicator, options.measure));
 }
 
-bool stands_out(const AreaValue& a, const plan::Index& index, const MapOptions& options) {
-    if (options.highlighted && legend_key(a) != *options.highlighted) return false;
+bool is_asked_for(const AreaValue& a, const plan::Index& index, const MapOptions& options) {
     const std::vector<std::string>& wanted = options.area_segments;
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), segment_key(index, *a.area)) != wanted.end();
+}
+
+/// Counts the areas that are asked for, of this map alone where two are compared.
+void count_areas(Choropleth& map, const plan::Index& index, const MapOptions& options) {
+    for (plan::ClassRange& range : map.classification.classes) range.count = 0;
+    map.classification.missing = {};
+    for (const AreaValue& a : map.areas) {
+        if (!is_asked_for(a, index, options)) continue;
+        ++map.counted;
+        map.with_value += a.value.value ? 1 : 0;
+        if (a.class_index)
+            ++map.classification.classes[*a.class_index].count;
+        else if (a.circle)
+            ++map.unrated;
+        else
+            ++map.classification.missing.at(static_cast<std::size_t>(a.value.reason));
+    }
 }
 
 /// What a chosen row of the legend, or the filter of areas, leaves in the background.
 void tone_down(AreaValue& a, const plan::Index& index, const MapOptions& options) {
     constexpr double k_share = 0.85;
-    a.stands_out = stands_out(a, index, options);
+    const bool highlighted = !options.highlighted || legend_key(a) == *options.highlighted;
+    a.stands_out = highlighted && is_asked_for(a, index, options);
     if (a.stands_out) return;
     const Theme& t = theme(options.theme);
     a.fill.colour = mix(a.fill.colour, t.no_class, k_share);
@@ -114,26 +119,21 @@ void classify_circles(Choropleth& map, const plan::Index& index, const MapOption
     map.classification = classify_values(paces, index, *map.indicator, options, plan::Measure::pace);
     map.palette = palette_used(options.palette, map.classification);
     map.colours = palette(map.palette, static_cast<int>(map.classification.classes.size()), options.theme);
-    map.classification.missing = {};
     for (const plan::MeasureValue& value : compared_values(map, index, options))
         map.largest_circle = std::max(map.largest_circle, std::abs(value.value.value_or(0)));
     for (std::size_t i = 0; i < map.areas.size(); ++i) {
         AreaValue& a = map.areas[i];
         dress_circle(a, map, options, paces[i]);
         map.largest_circle = std::max(map.largest_circle, a.circle.value_or(0));
-        if (!a.value.value) ++map.classification.missing.at(static_cast<std::size_t>(a.value.reason));
-        map.unrated += a.circle && !a.class_index ? 1 : 0;
     }
 }
 
 void classify_fills(Choropleth& map, const plan::Index& index, const MapOptions& options) {
     std::vector<plan::MeasureValue> values;
     for (const AreaValue& a : map.areas) values.push_back(a.value);
-    std::vector<plan::MeasureValue> both = values;
     const std::vector<plan::MeasureValue> beside = compared_values(map, index, options);
-    both.insert(both.end(), beside.begin(), beside.end());
-    map.classification = classify_values(both, index, *map.indicator, options, options.measure);
-    recount(map.classification, values);
+    values.insert(values.end(), beside.begin(), beside.end());
+    map.classification = classify_values(values, index, *map.indicator, options, options.measure);
     map.palette = palette_used(options.palette, map.classification);
     map.colours = palette(map.palette, static_cast<int>(map.classification.classes.size()), options.theme);
     for (AreaValue& a : map.areas) dress(a, map, options);
@@ -186,7 +186,6 @@ Choropleth make_choropleth(const plan::Index& index, const MapOptions& asked) {
         if (area.kind == plan::AreaKind::city) {
             map.city = a;
         } else {
-            map.with_value += a.value.value ? 1 : 0;
             map.areas.push_back(a);
         }
     }
@@ -195,6 +194,7 @@ Choropleth make_choropleth(const plan::Index& index, const MapOptions& asked) {
         classify_circles(map, index, options);
     else
         classify_fills(map, index, options);
+    count_areas(map, index, options);
     if (map.city) dress_city(map, index, options);
     for (AreaValue& a : map.areas) tone_down(a, index, options);
     return map;

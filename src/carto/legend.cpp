@@ -268,8 +268,7 @@ void fill_title(Card& card, const plan::Index& index, const Choropleth& map, con
     }
     card.text(measure_sentence(index, options), 13, max_width, false);
     add_targets(card, index, options, max_width);
-    card.text(fmt::format(fmt::runtime(say("{} of {} areas have data")), map.with_value, map.areas.size()), 12,
-              max_width);
+    card.text(fmt::format(fmt::runtime(say("{} of {} areas have data")), map.with_value, map.counted), 12, max_width);
     if (map.city && map.city->value.value)
         card.text(fmt::format(fmt::runtime(say("City as a whole: {}")), map.city->text), 12, max_width);
 }
@@ -290,7 +289,7 @@ void fill_cell_title(Card& card, const plan::Index& index, const Choropleth& map
     const auto number = map.indicator - index->indicators.data() + 1;
     card.heading(fmt::format("{}  {}", number, in(map.indicator->short_name, options.language)), max_width);
     card.text(fmt::format(fmt::runtime(base::translate(options.language, "{} of {} areas have data")), map.with_value,
-                          map.areas.size()),
+                          map.counted),
               11, max_width);
 }
 

@@ -229,6 +229,30 @@ TEST(Choropleth, ARowOfTheLegendTonesTheOthersDown) {
         EXPECT_EQ(carto::from_row_key(carto::to_row_key(key)), key);
 }
 
+TEST(Choropleth, OnlyAreasOfTheSegmentsAskedForAreCounted) {
+    const plan::Plan p = plan::with_sample_observations(*support::haining_plan());
+    const plan::Index index(p);
+    for (const char* indicator : {"rd_gdp", "tech_firms"}) {  // fills, circles
+        carto::MapOptions options;
+        options.indicator = indicator;
+        options.year = 2023;
+        options.measure = plan::Measure::value;
+        const carto::Choropleth all = carto::make_choropleth(index, options);
+        options.area_segments = {"west"};
+        const carto::Choropleth west = carto::make_choropleth(index, options);
+        int asked = 0, counted = west.unrated;
+        for (const carto::AreaValue& area : west.areas) asked += area.stands_out ? 1 : 0;
+        for (const plan::ClassRange& range : west.classification.classes) counted += range.count;
+        for (const int missing : west.classification.missing) counted += missing;
+        EXPECT_EQ(counted, asked) << indicator;
+        EXPECT_EQ(west.counted, asked);
+        EXPECT_LT(asked, all.counted);
+        EXPECT_EQ(all.counted, static_cast<int>(all.areas.size()));
+        for (std::size_t i = 0; i < all.areas.size(); ++i)
+            EXPECT_EQ(west.areas[i].class_index, all.areas[i].class_index) << "classes do not follow the filter";
+    }
+}
+
 TEST(Choropleth, ATargetReachedIsARowOfItsClassThoughItsPaceIsMissing) {
     plan::Plan p = *support::haining_plan();
     for (plan::Target& t : p.targets)

@@ -36,7 +36,9 @@ struct Choropleth {
     std::optional<AreaValue> city;       ///< the city as a whole; no part of the classes' counts
     bool circles = false;                ///< counts: circles in plain areas, classified by pace, not by their number
     double largest_circle = 0;           ///< of all areas
-    int unrated = 0;                     ///< circles without a class of pace
+    // Of the areas that are asked for, as the counts of the classes are:
+    int counted = 0;
+    int unrated = 0;  ///< circles without a class of pace
     int with_value = 0;
 };
 
