@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <string>
-#include <utility>
+#include <vector>
 
 #include "carto/note_colours.h"
 #include "carto/pick.h"
@@ -71,12 +71,32 @@ Sheet sheet_of(BuildContext& c, std::size_t note, int number, const plan::NoteDe
     return sheet;
 }
 
-/// Sheets of one place stand side by side.
-void step_aside(const std::vector<Sheet>& placed, Sheet& sheet) {
-    for (const Sheet& other : placed) {
-        const bool same = other.anchor == sheet.anchor && other.offset.y == sheet.offset.y;
-        const float least = other.offset.x + other.symbol.half_size.x + sheet.symbol.half_size.x + 1;
-        if (same) sheet.offset.x = std::max(sheet.offset.x, least);
+scene::Rect box_of(const BuildContext& c, const Sheet& sheet, Vec2 offset) {
+    const Vec2 size = sheet.symbol.half_size, at = c.screen(sheet.anchor);
+    return {at.x + offset.x - size.x, at.y + offset.y - size.y, 2 * size.x, 2 * size.y};
+}
+
+/// Where a sheet may stand that another one would cover, nearest first, in widths and heights of it: the row of its
+/// own place before the rows above and below.
+std::vector<Vec2> ways_aside() {
+    constexpr int k_columns = 4, k_rows = 3;
+    std::vector<Vec2> ways;
+    for (int x = 0; x <= k_columns; ++x)
+        for (int y = -k_rows; y <= k_rows; ++y)
+            for (const int side : {1, -1}) ways.push_back({static_cast<float>(side * x), static_cast<float>(y)});
+    std::ranges::stable_sort(ways, {}, [](Vec2 way) { return std::abs(way.x) + 1.5F * std::abs(way.y); });
+    return ways;
+}
+
+/// Moves a sheet to the nearest place where no other one covers it; among more than have room it stays.
+void step_aside(const BuildContext& c, const std::vector<scene::Rect>& taken, Sheet& sheet) {
+    const Vec2 step{2 * sheet.symbol.half_size.x + 1, 2 * sheet.symbol.half_size.y + 1};
+    for (const Vec2 way : ways_aside()) {
+        const Vec2 offset{sheet.offset.x + way.x * step.x, sheet.offset.y + way.y * step.y};
+        const scene::Rect box = box_of(c, sheet, offset);
+        if (std::ranges::any_of(taken, [&](const scene::Rect& other) { return other.overlaps(box); })) continue;
+        sheet.offset = offset;
+        return;
     }
 }
 
@@ -87,9 +107,8 @@ void draw_sheet(BuildContext& c, Sheet& sheet, plan::FeatureRef feature) {
     if (c.options.opacity_of(Layer::notes) > 0.5F)
         sheet.number.draw(c.builder, Space::map, sheet.anchor, {sheet.offset.x - half.x, sheet.offset.y - half.y},
                           Align::left);
-    const Vec2 size = sheet.symbol.half_size, at = c.screen(sheet.anchor);
-    c.placement.take({at.x + sheet.offset.x - size.x, at.y + sheet.offset.y - size.y, 2 * size.x, 2 * size.y});
-    c.scene.pick_targets.push_back({to_pick(feature), sheet.anchor, sheet.offset, size.x + c.px(1)});
+    c.placement.take(box_of(c, sheet, sheet.offset));
+    c.scene.pick_targets.push_back({to_pick(feature), sheet.anchor, sheet.offset, sheet.symbol.half_size.x + c.px(1)});
 }
 
 // --- what was drawn
@@ -195,15 +214,15 @@ void draw_courses_of_notes(BuildContext& c) {
 void draw_notes(BuildContext& c, const std::vector<CarrierSpot>& spots) {
     if (!c.draws(Layer::notes)) return;
     const std::vector<int> numbers = plan::numbers_of_notes(c.plan);
-    std::vector<Sheet> sheets;
+    std::vector<scene::Rect> taken;
     for (std::size_t i = 0; i < c.plan.notes.size(); ++i) {
         const plan::NoteDetail detail = plan::detail_of(c.plan, c.plan.notes[i].id);
         Sheet sheet = sheet_of(c, i, numbers[i], detail);
         const Vec2 beside = offset_of(detail.pin), spread = spread_of(c, spots, detail);
         sheet.offset = {c.px(beside.x) + spread.x, c.px(beside.y) + spread.y};
-        step_aside(sheets, sheet);
+        step_aside(c, taken, sheet);
         draw_sheet(c, sheet, ref_of(c.plan.notes[i]));
-        sheets.push_back(std::move(sheet));
+        taken.push_back(box_of(c, sheet, sheet.offset));
     }
 }
 

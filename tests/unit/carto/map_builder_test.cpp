@@ -474,6 +474,29 @@ TEST(Notes, LieOnTheMapCanBePointedAtAndHaveARowInTheLegend) {
     EXPECT_EQ(builder.build({}, camera)->pick_targets.size(), before);
 }
 
+TEST(Notes, OfNearPlacesDoNotCoverEachOther) {
+    plan::Plan with = *support::haining_plan();
+    const geo::LonLat at = with.stations.front().position;
+    for (const double east : {0.0, 0.0, 0.0, 0.0001, 0.0002, 0.0003})
+        with = plan::apply(with, *plan::add_note(with, {at.lon + east, at.lat}, "核实", {"王五", "2026-11-28"}));
+    carto::MapBuilder builder = support::builder_of(std::make_shared<const plan::Plan>(with));
+    const MapOptions options;
+    const scene::Camera camera = builder.fit(options, 1280, 720);
+    std::vector<scene::Vec2> middles;
+    const scene::ScenePtr scene = builder.build(options, camera);
+    for (const scene::PickTarget& target : scene->pick_targets) {
+        if (carto::to_feature(target.pick).kind != plan::FeatureKind::note) continue;
+        const scene::Vec2 place =
+            scene::to_screen(camera, {scene->origin.x + target.anchor.x, scene->origin.y + target.anchor.y});
+        middles.push_back({place.x + target.offset.x, place.y + target.offset.y});
+    }
+    ASSERT_EQ(middles.size(), 6U);
+    for (std::size_t i = 0; i < middles.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            EXPECT_TRUE(std::abs(middles[i].x - middles[j].x) > 12 || std::abs(middles[i].y - middles[j].y) > 14)
+                << i << " " << j;
+}
+
 TEST_F(HainingMap, HighlightsLieUnderSymbolsAndNames) {
     const MapOptions options;
     const scene::ScenePtr scene = builder_.build(options, builder_.fit(options, 1280, 720));
