@@ -4,6 +4,8 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "geo/geodesy.h"
+
 namespace plan {
 
 KnownLength known_length(double metres, double uncertainty_m) {
@@ -14,6 +16,16 @@ KnownLength known_length(double metres, double uncertainty_m) {
     out.least = std::max(rounded(metres - uncertainty_m), 0.0);
     out.most = rounded(metres + uncertainty_m);
     return out;
+}
+
+double ring_area_doubt_m2(const geo::Ring& ring, std::span<const double> doubts_m) {
+    const std::size_t count = ring.size();
+    double doubt = 0;
+    for (std::size_t i = 0; count > 2 && i < count; ++i) {
+        const std::size_t before = (i + count - 1) % count, after = (i + 1) % count;
+        doubt += doubts_m[i] * (geo::distance_m(ring[before], ring[after]) + doubts_m[after]) / 2;
+    }
+    return doubt;
 }
 
 std::string km_digits(double metres) {

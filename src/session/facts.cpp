@@ -67,7 +67,7 @@ std::string accuracy_text(const Writer& w, double metres) {
 void write_chainage(Writer& w, std::string text) {
     const plan::Ruler& ruler = w.index().ruler();
     w.row(w.say(chainage_title(ruler)), std::move(text));
-    w.row(w.say("Chainages are"), w.name(plan::label(ruler.kind())));
+    w.row(w.say("Basis of chainages"), w.name(plan::label(ruler.kind())));
 }
 
 /// Straight and along the line, which need not be the same one.

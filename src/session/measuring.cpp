@@ -2,6 +2,7 @@
 
 #include "geo/geodesy.h"
 #include "plan/index.h"
+#include "plan/known_length.h"
 #include "plan/place_along.h"
 #include "plan/reach.h"
 #include "plan/ruler.h"
@@ -74,6 +75,12 @@ double doubt_m(const Measuring& measuring, const plan::Index& index) {
     return doubt;
 }
 
+double area_doubt_m2(const Measuring& measuring, const plan::Index& index) {
+    std::vector<double> doubts;
+    for (const MeasuredPoint& point : measuring.points) doubts.push_back(doubt_m(point, index));
+    return plan::ring_area_doubt_m2(line_of(measuring), doubts);
+}
+
 std::vector<FactRow> rows_along_line(const Measuring& measuring, const plan::Index& index,
                                      const plan::CorridorIndex& corridor, base::Language language) {
     if (measuring.closed || measuring.points.empty()) return {};
@@ -87,11 +94,11 @@ std::vector<FactRow> rows_along_line(const Measuring& measuring, const plan::Ind
     if (!apart) return {};
     const std::string chainages = carto::in(plan::label(index.ruler().kind()), language);
     if (measuring.points.size() == 1)
-        return {{say("From"), end_text(first, from, index, language)}, {say("Chainages are"), chainages}};
+        return {{say("From"), end_text(first, from, index, language)}, {say("Basis of chainages"), chainages}};
     return {{say("Along the line"), about_distance(*apart, from.doubt_m + to.doubt_m, language)},
             {say("From"), end_text(first, from, index, language)},
             {say("To"), end_text(last, to, index, language)},
-            {say("Chainages are"), chainages}};
+            {say("Basis of chainages"), chainages}};
 }
 
 void take_point_back(Measuring& measuring) {

@@ -152,6 +152,13 @@ std::string doubt_text(const PanelContext& c, const session::Measuring& measured
     return doubt > 0 ? "  ±" + session::distance_text(doubt, c.widgets.language()) : std::string();
 }
 
+std::string area_words(const PanelContext& c, const session::Measuring& measured) {
+    const auto in_unit = [&](double m2) { return session::area_text(m2, c.panels.area_unit, c.widgets.language()); };
+    const double doubt = session::area_doubt_m2(measured, c.session.index());
+    return std::string(c.say("Enclosed area")) + "  " + in_unit(measured.area_m2()) +
+           (doubt > 0 ? "  ±" + in_unit(doubt) : std::string());
+}
+
 /// What the ends of the figure have along the rail line.
 void draw_along_line(PanelContext& c, const session::Measuring& measured, float room) {
     for (const session::FactRow& row :
@@ -172,8 +179,7 @@ void draw_measured_values(PanelContext& c, float room) {
     c.widgets.text(std::string(c.say(m.closed ? base::mark("Perimeter") : base::mark("Distance"))) + "  " +
                    session::length_text(m.length_m(), c.panels.length_unit, language) + doubt_text(c, m));
     if (m.points.size() < 3) return draw_along_line(c, m, room);
-    const std::string area =
-        std::string(c.say("Enclosed area")) + "  " + session::area_text(m.area_m2(), c.panels.area_unit, language);
+    const std::string area = area_words(c, m);
     const float gap = c.widgets.px(20);
     if (ImGui::GetItemRectSize().x + gap + c.widgets.text_width(area) <= room) ImGui::SameLine(0, gap);
     c.widgets.text(area);

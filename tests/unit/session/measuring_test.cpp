@@ -36,6 +36,24 @@ TEST(Measuring, OfTwoPointsThereAndBackIsNoRing) {
     EXPECT_EQ(two.area_m2(), 0);
 }
 
+TEST(Measuring, TheDoubtOfACornerGoesIntoTheArea) {
+    plan::Plan p = support::sample_plan();
+    plan::Carrier carrier = p.carriers.front();
+    carrier.uncertainty_m = 500;
+    carrier.position = geo::LonLat{120.0, 30.0};
+    p.carriers = std::vector{carrier};
+    const plan::Index index(p);
+    session::Measuring m{{{{120.0, 30.0}, ref_of(carrier)}, {{120.1, 30.0}}, {{120.1, 30.1}}, {{120.0, 30.1}}}, true};
+    const double doubt = session::area_doubt_m2(m, index);
+    EXPECT_NEAR(doubt, 500 * geo::distance_m(m.points[1].at, m.points[3].at) / 2, 1);
+    const double area = m.area_m2();
+    m.points[0].at = {120.0 - 0.00365, 30.0 - 0.00316};  // about 500 m across the way between its neighbours
+    EXPECT_LT(m.area_m2() - area, doubt);
+    EXPECT_GT(m.area_m2() - area, 0.98 * doubt);
+    m.points[0].on = {};
+    EXPECT_EQ(session::area_doubt_m2(m, index), 0);
+}
+
 TEST(Measuring, WritesEveryUnit) {
     EXPECT_EQ(session::length_text(12345.64, LengthUnit::m, Language::zh), "12,345.6 米");
     EXPECT_EQ(session::length_text(12345.64, LengthUnit::km, Language::en), "12.346 km");
@@ -69,7 +87,7 @@ TEST(MeasuringAlongTheLine, SaysWhereTheEndsAreAndHowFarApart) {
     EXPECT_EQ(rows.at("From"), "Yuhang  K0+000  on the line");
     EXPECT_NE(rows.at("To").find("to the north"), std::string::npos) << rows.at("To");
     EXPECT_EQ(rows.at("Along the line"), "9.6 km") << "between the feet, whatever lies between";
-    EXPECT_EQ(rows.at("Chainages are"), "Measured along our centreline");
+    EXPECT_EQ(rows.at("Basis of chainages"), "Measured along our centreline");
     m.closed = true;
     EXPECT_TRUE(rows_of(p, m).empty()) << "a ring has no ends";
 }
@@ -92,5 +110,5 @@ TEST(MeasuringAlongTheLine, OfficialChainagesAreUsedAndNamed) {
     const session::Measuring m{{{p.stations[0].position, plan::station_ref(1)}}, false};
     const auto rows = rows_of(p, m);
     EXPECT_EQ(rows.at("From"), "Yuhang  K5+000  on the line");
-    EXPECT_EQ(rows.at("Chainages are"), "Official chainages of stations, stretched between them");
+    EXPECT_EQ(rows.at("Basis of chainages"), "Official chainages of stations, stretched between them");
 }

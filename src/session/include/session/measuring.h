@@ -51,6 +51,8 @@ struct Measuring {
 double doubt_m(const MeasuredPoint& point, const plan::Index& index);
 /// How far off the length may be.
 double doubt_m(const Measuring& measuring, const plan::Index& index);
+/// How far off the enclosed area may be at most, m².
+double area_doubt_m2(const Measuring& measuring, const plan::Index& index);
 
 /// What the ends of an open figure have along the line: "Along the line" between their feet, then chainage and offset
 /// of each; of one point those of it alone. Empty without a line, and of a closed figure, which has no ends.
