@@ -29,9 +29,8 @@ std::string& in_language(const PanelContext& c, plan::Name& name) {
     return c.widgets.language() == base::Language::zh ? name.zh : name.en;
 }
 
-RuleDraft draft_of(const PanelContext& c, plan::GapRule rule) {
-    RuleDraft draft{
-        rule.key, fmt::format("{:.0f}", rule.length_m), in_language(c, rule.reason), in_language(c, rule.source), {}};
+RuleDraft draft_of(const plan::GapRule& rule) {
+    RuleDraft draft{rule.key, fmt::format("{:.0f}", rule.length_m), rule.reason, rule.source, {}};
     for (const plan::CarrierFunction function : rule.functions) draft.functions.emplace(plan::to_key(function));
     return draft;
 }
@@ -47,8 +46,8 @@ base::Result<plan::GapRule> changed(PanelContext& c, plan::GapRule rule) {
     rule.functions.clear();
     for (const plan::CarrierFunction function : plan::k_carrier_functions)
         if (draft.functions.contains(std::string(plan::to_key(function)))) rule.functions.push_back(function);
-    in_language(c, rule.reason) = draft.reason;
-    in_language(c, rule.source) = draft.source;
+    rule.reason = draft.reason;
+    rule.source = draft.source;
     return rule;
 }
 
@@ -82,8 +81,8 @@ void draw_form(PanelContext& c, const plan::GapRule& rule) {
     const float room = ImGui::GetContentRegionAvail().x - c.widgets.px(100);
     if (has_length(rule)) draw_field(c, "rule/length", base::mark("Length, m"), draft.length, c.widgets.px(96));
     if (has_functions(rule)) draw_functions(c);
-    draw_field(c, "rule/reason", base::mark("Why it matters"), draft.reason, room);
-    draw_field(c, "rule/source", base::mark("Source"), draft.source, room);
+    draw_field(c, "rule/reason", base::mark("Why it matters"), in_language(c, draft.reason), room);
+    draw_field(c, "rule/source", base::mark("Source"), in_language(c, draft.source), room);
     const auto next = changed(c, rule);
     if (!next) c.widgets.soft_wrapped(base::to_line(next.error(), c.widgets.language()));
     if (c.widgets.button("rule/save", c.say("Save"), ButtonLook::primary) && next) {
@@ -97,7 +96,7 @@ void draw_form(PanelContext& c, const plan::GapRule& rule) {
 void draw_buttons(PanelContext& c, const plan::GapRule& rule, bool usual_stands) {
     if (c.widgets.button("rule/change/" + rule.key, c.say("Change …"), ButtonLook::plain)) {
         unlock_here(c);
-        c.panels.rule = draft_of(c, rule);
+        c.panels.rule = draft_of(rule);
     }
     if (usual_stands) return;
     ImGui::SameLine(0, c.widgets.px(4));

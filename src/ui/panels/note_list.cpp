@@ -62,6 +62,12 @@ void draw_state_chips(PanelContext& c) {
         draw_state_chip(c, std::string(plan::to_key(state)), c.name(plan::label(state)));
 }
 
+/// Whose last note has gone, or is called otherwise now, is nobody to ask for.
+void forget_author_without_notes(PanelContext& c) {
+    const std::vector<std::string> authors = session::authors_of(c.session.notes());
+    if (std::ranges::find(authors, c.panels.notes_author) == authors.end()) c.panels.notes_author.clear();
+}
+
 void choose_author(PanelContext& c) {
     std::vector<Widgets::Choice> choices{{"", c.say("Everybody")}};
     int current = 0;
@@ -75,6 +81,7 @@ void choose_author(PanelContext& c) {
 }
 
 void draw_filter_line(PanelContext& c) {
+    forget_author_without_notes(c);
     draw_state_chips(c);
     ImGui::SameLine(0, c.widgets.px(8));
     choose_author(c);

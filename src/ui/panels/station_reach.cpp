@@ -72,11 +72,21 @@ std::string nearest_words(const PanelContext& c, const plan::StationReach& stati
     return station.nearest.size() > k_most ? words + "   …" : words;
 }
 
+/// The usual widths that have a column beside that of the reach: none twice.
+std::vector<std::size_t> usual_columns(double reach_m) {
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < plan::k_station_widths_m.size(); ++i)
+        if (plan::k_station_widths_m[i] != reach_m) columns.push_back(i);
+    return columns;
+}
+
 void draw_stations(PanelContext& c) {
     const session::ReviewResults& review = c.session.review();
     const base::Language language = c.widgets.language();
-    std::vector<std::string> titles{c.say("Station"), session::distance_text(review.asked().reach.width_m, language)};
-    for (const double width : plan::k_station_widths_m) titles.push_back(session::distance_text(width, language));
+    const double reach_m = review.asked().reach.width_m;
+    const std::vector<std::size_t> usual = usual_columns(reach_m);
+    std::vector<std::string> titles{c.say("Station"), session::distance_text(reach_m, language)};
+    for (const std::size_t i : usual) titles.push_back(session::distance_text(plan::k_station_widths_m[i], language));
     titles.emplace_back(c.say("Nearer to it than to any other station"));
     if (!begin_table(c, "###stations", titles.size() - 2, k_nearest_px)) return;
     draw_titles(c, titles);
@@ -84,8 +94,8 @@ void draw_stations(PanelContext& c) {
         ImGui::TableNextRow();
         draw_name(c, "station_reach/" + std::to_string(s.station->order), ref_of(*s.station), c.name(s.station->name));
         draw_cell(c, 1, session::reach_text(s.within, language));
-        for (std::size_t i = 0; i < s.at_widths.size(); ++i)
-            draw_cell(c, static_cast<int>(i) + 2, session::reach_text(s.at_widths[i], language));
+        for (std::size_t i = 0; i < usual.size(); ++i)
+            draw_cell(c, static_cast<int>(i) + 2, session::reach_text(s.at_widths[usual[i]], language));
         draw_cell(c, static_cast<int>(titles.size()) - 1, nearest_words(c, s));
     }
     ImGui::EndTable();

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "plan/name.h"
 #include "session/tables.h"
 
 namespace session {
@@ -34,7 +35,8 @@ struct TableState {
 /// A rule that finds gaps, while it is changed.
 struct RuleDraft {
     std::string key;  ///< empty: none is
-    std::string length, reason, source;
+    std::string length;
+    plan::Name reason, source;        ///< a field shows the words in the language of the interface
     std::set<std::string> functions;  ///< keys
 };
 
