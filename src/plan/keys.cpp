@@ -89,6 +89,11 @@ struct Keys<PlannedState> {
          {PlannedState::studied, "studied"}}};
 };
 template <>
+struct Keys<Transition> {
+    static constexpr std::array<std::pair<Transition, std::string_view>, 3> table{
+        {{Transition::flight, "flight"}, {Transition::fade, "fade"}, {Transition::cut, "cut"}}};
+};
+template <>
 struct Keys<NoteState> {
     static constexpr std::array<std::pair<NoteState, std::string_view>, 2> table{
         {{NoteState::open, "open"}, {NoteState::done, "done"}}};
@@ -254,6 +259,7 @@ std::string_view to_key(ReachOf value) { return key_of(value); }
 std::string_view to_key(GapKind value) { return key_of(value); }
 std::string_view to_key(PlannedState value) { return key_of(value); }
 std::string_view to_key(NoteState value) { return key_of(value); }
+std::string_view to_key(Transition value) { return key_of(value); }
 std::string_view to_key(PinKind value) { return key_of(value); }
 std::string_view to_key(DrawnShape value) { return key_of(value); }
 std::string_view to_key(DrawnColour value) { return key_of(value); }
@@ -286,6 +292,7 @@ template std::optional<ReachOf> from_key<ReachOf>(std::string_view);
 template std::optional<GapKind> from_key<GapKind>(std::string_view);
 template std::optional<PlannedState> from_key<PlannedState>(std::string_view);
 template std::optional<NoteState> from_key<NoteState>(std::string_view);
+template std::optional<Transition> from_key<Transition>(std::string_view);
 template std::optional<PinKind> from_key<PinKind>(std::string_view);
 template std::optional<DrawnShape> from_key<DrawnShape>(std::string_view);
 template std::optional<DrawnColour> from_key<DrawnColour>(std::string_view);
@@ -392,6 +399,14 @@ Name label(PlannedState value) {
 }
 
 Name label(NoteState value) { return value == NoteState::done ? term_in("note", "done") : term_in("note", "open"); }
+Name label(Transition value) {
+    switch (value) {
+        case Transition::flight: return term("flight");
+        case Transition::fade: return term("fade");
+        case Transition::cut: return term("cut");
+    }
+    return {};
+}
 
 Name label(PinKind value) {
     switch (value) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/kept_text.h"
 #include "base/local_time.h"
@@ -129,18 +130,27 @@ std::vector<const NoteDrawing*> drawings_of(const Plan& plan, std::int64_t note)
 }
 
 int number_of_note(const Plan& plan, std::int64_t note) {
-    const Note* of = find_note(plan, note);
-    if (of == nullptr) return 0;
-    return 1 + static_cast<int>(std::ranges::count_if(plan.notes, [&](const Note& n) { return earlier(n, *of); }));
+    const std::vector<int> numbers = numbers_of_notes(plan);
+    const auto at = std::ranges::find(plan.notes, note, &Note::id);
+    return at == plan.notes.end() ? 0 : numbers[static_cast<std::size_t>(at - plan.notes.begin())];
 }
 
 std::vector<int> numbers_of_notes(const Plan& plan) {
     std::vector<const Note*> by_age;
     for (const Note& note : plan.notes) by_age.push_back(&note);
     std::ranges::sort(by_age, [](const Note* a, const Note* b) { return earlier(*a, *b); });
+    std::set<int> given;
+    int last = 0;
+    for (const NoteNumber& number : plan.note_numbers) last = std::max(last, number.number);
     std::vector<int> numbers(by_age.size());
-    for (std::size_t i = 0; i < by_age.size(); ++i)
-        numbers[static_cast<std::size_t>(by_age[i] - &*plan.notes.begin())] = static_cast<int>(i) + 1;
+    const auto number_of = [&](const Note* note) -> int& {
+        return numbers[static_cast<std::size_t>(note - &*plan.notes.begin())];
+    };
+    for (const Note* note : by_age)
+        if (const NoteNumber* own = find_by_id(plan.note_numbers, note->id); own != nullptr)
+            if (given.insert(own->number).second) number_of(note) = own->number;
+    for (const Note* note : by_age)
+        if (number_of(note) == 0) number_of(note) = ++last;
     return numbers;
 }
 

@@ -34,6 +34,25 @@ base::Result<std::string> checked(const std::string& text) {
     return words;
 }
 
+/// Keeps the numbers that notes have: of those that were never given one, since what an edit adds or removes would
+/// change them.
+void keep_numbers(const Plan& plan, Edit& edit) {
+    const std::vector<int> numbers = numbers_of_notes(plan);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const NoteNumber number{plan.notes[i].id, numbers[i]};
+        if (std::ranges::find(edit.notes.remove, number.id) != edit.notes.remove.end()) continue;
+        if (std::ranges::find(plan.note_numbers, number) == plan.note_numbers.end())
+            edit.note_numbers.put.push_back(number);
+    }
+}
+
+int next_note_number(const Plan& plan) {
+    int last = 0;
+    for (const NoteNumber& number : plan.note_numbers) last = std::max(last, number.number);
+    for (const int number : numbers_of_notes(plan)) last = std::max(last, number);
+    return last + 1;
+}
+
 }  // namespace
 
 std::string title_of(const Note& note, int most) {
@@ -50,6 +69,8 @@ base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::s
     const auto id = new_id([&](std::int64_t taken) { return find_note(plan, taken) != nullptr; });
     Edit edit;
     edit.notes.put.push_back({id, position, std::move(*words), entry.date, entry.author});
+    keep_numbers(plan, edit);
+    edit.note_numbers.put.push_back({id, next_note_number(plan)});
     edit.summary = with_outside(plan, say("Pin the note “{0}”", title_of(edit.notes.put.front())), position);
     return edit;
 }
@@ -90,6 +111,7 @@ base::Result<Edit> remove_notes(const Plan& plan, std::span<const std::int64_t> 
         remove_all_about(plan, id, edit);
     }
     if (edit.empty()) return edit;
+    keep_numbers(plan, edit);
     edit.summary = edit.notes.remove.size() == 1 ? say("Remove the note “{0}”", title_of(**known(plan, ids.front())))
                                                  : say("Remove {} notes", edit.notes.remove.size());
     return edit;

@@ -8,8 +8,6 @@
 namespace store {
 namespace {
 
-constexpr std::string_view k_carriers = Record<plan::Carrier>::table;
-
 Cells cells_of(const std::vector<ColumnChange>& columns, Value ColumnChange::*side) {
     Cells cells;
     for (const ColumnChange& column : columns) cells.emplace(column.column, column.*side);
@@ -26,8 +24,10 @@ GroupChange change_of(const CellGroup& group, RowChangeKind kind, const std::vec
 
 }  // namespace
 
+bool has_bin(std::string_view table) { return is_recorded(table, "removed"); }
+
 std::string group_name(std::string_view table, std::string_view column) {
-    if (table != k_carriers) return "row";
+    if (!has_bin(table)) return "row";
     return group_of(table, column) == Group::position ? "position" : std::string(column);
 }
 
@@ -45,7 +45,7 @@ std::vector<std::string> columns_of(const CellGroup& group) {
 }
 
 std::vector<GroupChange> by_group(const RowChange& row) {
-    if (row.table != k_carriers) return {change_of({row.table, row.id, "row"}, row.kind, row.columns)};
+    if (!has_bin(row.table)) return {change_of({row.table, row.id, "row"}, row.kind, row.columns)};
     if (row.kind == RowChangeKind::remove)
         return {{{row.table, row.id, "removed"},
                  Cells{{"removed", std::int64_t{0}}},
@@ -75,7 +75,7 @@ bool same_content(std::string_view table, const std::optional<Cells>& a, const s
 
 bool is_removal(const CellGroup& group, const std::optional<Cells>& cells) {
     if (!cells) return true;
-    if (group.table != k_carriers || group.name != "removed") return false;
+    if (!has_bin(group.table) || group.name != "removed") return false;
     const auto at = cells->find("removed");
     return at != cells->end() && at->second == Value(std::int64_t{1});
 }

@@ -1,5 +1,5 @@
-// Cells that are merged together: the position of a carrier with all that describes it, any other column of a carrier
-// by itself, and of every other table the whole row. Private to store; pure but for reading a row.
+// Cells that are merged together: the position of a carrier with all that describes it, any other column of a table
+// with a bin by itself, and of every other table the whole row. Private to store; pure but for reading a row.
 #pragma once
 
 #include <compare>
@@ -20,6 +20,10 @@ struct CellGroup {
     std::string name;
     auto operator<=>(const CellGroup&) const = default;
 };
+
+/// Whether a row that goes stays in the table with a mark, so that each of its values merges by itself and what others
+/// changed meanwhile is not lost with it.
+bool has_bin(std::string_view table);
 
 /// Name of the group that a column belongs to.
 std::string group_name(std::string_view table, std::string_view column);

@@ -87,12 +87,13 @@ void Merge::watch_carriers_of_number(const CarriedStep& step) {
         }
 }
 
-/// A carrier that an old step took out of its table comes back whole.
-void Merge::watch_missing_carrier(const RowChange& row) {
-    if (row.table != k_carriers || !carriers_seen_.insert(row.id).second || !read_row(db_, row.table, row.id).empty())
+/// A row that an old step took out of its table, and not to the bin, comes back whole.
+void Merge::watch_missing_row(const RowChange& row) {
+    if (!has_bin(row.table) || !rows_seen_.insert({row.table, row.id}).second ||
+        !read_row(db_, row.table, row.id).empty())
         return;
-    for (const std::string& column : column_names(db_, k_carriers))
-        if (column != "id") ledger_->watch(CellGroup{k_carriers, row.id, group_name(k_carriers, column)});
+    for (const std::string& column : column_names(db_, row.table))
+        if (column != "id") ledger_->watch(CellGroup{row.table, row.id, group_name(row.table, column)});
 }
 
 base::Result<void> Merge::watch_rows_of(const RecordedStep& step) {
@@ -109,7 +110,7 @@ base::Result<void> Merge::watch() {
     for (const CarriedStep& step : incoming_) {
         ledger_->watch(step.rows);
         watch_carriers_of_number(step);
-        for (const RowChange& row : step.rows) watch_missing_carrier(row);
+        for (const RowChange& row : step.rows) watch_missing_row(row);
     }
     for (const RecordedStep& step : ledger_->steps())
         if (std::ranges::binary_search(returning_, step.n))

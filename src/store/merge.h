@@ -55,7 +55,7 @@ private:
     base::Result<void> watch();
     base::Result<void> watch_rows_of(const RecordedStep& step);
     void watch_carriers_of_number(const CarriedStep& step);
-    void watch_missing_carrier(const RowChange& row);
+    void watch_missing_row(const RowChange& row);
     void make_take_back(const Stamp& stamp);
     void judge();
     void judge_set(const Judgement& judgement);
@@ -77,7 +77,7 @@ private:
     std::string file_;  ///< where the changes are from, for what is wrong with them
     std::unique_ptr<Ledger> ledger_;
     std::vector<CarriedStep> incoming_;
-    std::unordered_set<std::int64_t> carriers_seen_;  ///< by watch_missing_carrier(), which asks once
+    std::set<std::pair<std::string, std::int64_t>> rows_seen_;  ///< by watch_missing_row(), which asks once
     std::unordered_set<std::string> coming_;          ///< UUIDs of those
     std::vector<std::int64_t> returning_;   ///< numbers of steps that were undone here and are in effect elsewhere
     std::set<CellGroup> returning_groups_;  ///< that those wrote

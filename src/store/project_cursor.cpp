@@ -23,11 +23,11 @@ plan::Name say(const char* english, std::int64_t n, const plan::Name& what) {
             fmt::format(fmt::runtime(english), n, what.en)};
 }
 
-/// Others may have changed a carrier meanwhile: it goes to the bin, from where it can be fetched, and comes back from
-/// it.
+/// Others may have changed a carrier or a view meanwhile: it goes to the bin, from where it can be fetched, and comes
+/// back from it.
 std::vector<RowChange> by_way_of_bin(sqlite3* db, std::vector<RowChange> rows) {
     for (RowChange& row : rows) {
-        if (row.table != "carriers") continue;
+        if (!has_bin(row.table)) continue;
         const bool comes = row.kind == RowChangeKind::insert && !read_row(db, row.table, row.id).empty();
         if (row.kind != RowChangeKind::remove && !comes) continue;
         row.kind = RowChangeKind::update;
@@ -218,7 +218,7 @@ base::Result<DoneStep> Project::take_again(std::int64_t n, const std::string& re
     }
     std::vector<RowChange> rows = found->rows;
     for (RowChange& row : rows)  // what went to the bin comes from there
-        if (row.table == "carriers" && row.kind == RowChangeKind::insert &&
+        if (has_bin(row.table) && row.kind == RowChangeKind::insert &&
             !read_row(impl_->db(), row.table, row.id).empty())
             row = {row.table, row.id, RowChangeKind::update, {{"removed", std::int64_t{1}, std::int64_t{0}}}};
     return impl_->apply(n, std::move(rows), words);

@@ -116,7 +116,7 @@ Clash clash_of(sqlite3* db, const Question& question) {
     clash.base = value_in(question.base, clash.column);
     clash.mine = value_in(question.mine, clash.column);
     clash.theirs = value_in(question.theirs, clash.column);
-    if (clash.column == "removed" && clash.table != "carriers") {
+    if (clash.column == "removed" && !has_bin(clash.table)) {
         clash.mine = std::int64_t{question.mine ? 0 : 1};
         clash.theirs = std::int64_t{question.theirs ? 0 : 1};
         clash.base = std::int64_t{question.base ? 0 : 1};

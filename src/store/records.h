@@ -24,8 +24,8 @@
 
 namespace store {
 
-/// How a column of a carrier is merged: by itself, or with all that describe the position. Of every other table a row
-/// is merged whole (store/cell_group.h).
+/// How a column of a table with a bin is merged: by itself, or with all that describe the position. Of every other
+/// table a row is merged whole (store/cell_group.h).
 enum class Group : std::uint8_t { alone, position };
 /// What a cell says in its group. What leads is shown and asked about first; provenance - who entered it, when, where
 /// from - goes with the rest and is never a question by itself.
@@ -398,6 +398,85 @@ struct Record<plan::NoteDrawing> {
             .as(Role::leader)};
 };
 
+template <>
+struct Record<plan::NoteNumber> {
+    using N = plan::NoteNumber;
+    static constexpr const char* table = "note_numbers";
+    static constexpr const char* title = base::mark("Number of a note");
+    static constexpr std::array<std::string_view, 1> named_by{"number"};
+    static constexpr std::array columns{columns::value<&N::number>("number").as(Role::leader)};
+};
+
+template <>
+struct Record<plan::SavedView> {
+    using V = plan::SavedView;
+    static constexpr const char* table = "views";
+    static constexpr const char* title = "";
+    static constexpr std::array<std::string_view, 1> named_by{"title_zh"};
+    static constexpr std::array columns{
+        columns::part<&V::title, columns::zh, columns::Empty::text>("title_zh").called(base::mark("Title")),
+        columns::part<&V::title, columns::en>("title_en").called(base::mark("Title in English")),
+        columns::part<&V::conclusion, columns::zh>("conclusion_zh").called(base::mark("Conclusion")),
+        columns::part<&V::conclusion, columns::en>("conclusion_en").called(base::mark("Conclusion in English")),
+        columns::part<&V::notes, columns::zh>("notes_zh").called(base::mark("Notes for the presenter")),
+        columns::part<&V::notes, columns::en>("notes_en").called(base::mark("Notes in English")),
+        columns::value<&V::seen, columns::Empty::null>("seen").called(base::mark("What is seen")),
+        columns::value<&V::mode, columns::Empty::null>("mode"),
+        columns::value<&V::indicator, columns::Empty::null>("indicator").called(base::mark("Indicator")),
+        columns::value<&V::measure, columns::Empty::null>("measure").called(base::mark("Measure")),
+        columns::value<&V::year>("year").called(base::mark("Year")),
+        columns::value<&V::other_measure, columns::Empty::null>("other_measure").called(base::mark("Compared with")),
+        columns::value<&V::other_year>("other_year").called(base::mark("Year compared with")),
+        columns::value<&V::split>("split"),
+        columns::value<&V::wall>("wall").called(base::mark("Wall of indicators")),
+        columns::value<&V::method, columns::Empty::null>("method").called(base::mark("Classes")),
+        columns::value<&V::classes>("classes").called(base::mark("Number of classes")),
+        columns::value<&V::breaks, columns::Empty::null>("breaks").called(base::mark("Class breaks")),
+        columns::value<&V::palette, columns::Empty::null>("palette").called(base::mark("Palette")),
+        columns::value<&V::target_set, columns::Empty::null>("target_set").called(base::mark("Targets")),
+        columns::value<&V::hidden, columns::Empty::null>("hidden").called(base::mark("Hidden layers")),
+        columns::value<&V::opacity, columns::Empty::null>("opacity").called(base::mark("Opacity")),
+        columns::value<&V::highlighted, columns::Empty::null>("highlighted")
+            .called(base::mark("Class that stands out")),
+        columns::value<&V::review, columns::Empty::null>("review").called(base::mark("Filter and reach")),
+        columns::value<&V::selection, columns::Empty::null>("selection").called(base::mark("Selection")),
+        columns::value<&V::strip, columns::Empty::null>("strip").called(base::mark("Part of the line")),
+        columns::value<&V::removed>("removed").called(base::mark("Removed")),
+        columns::value<&V::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&V::author>("author").as(Role::provenance)};
+};
+
+template <>
+struct Record<plan::Story> {
+    using S = plan::Story;
+    static constexpr const char* table = "stories";
+    static constexpr const char* title = "";
+    static constexpr std::array<std::string_view, 1> named_by{"name_zh"};
+    static constexpr std::array columns{
+        columns::part<&S::name, columns::zh, columns::Empty::text>("name_zh").called(base::mark("Name")),
+        columns::part<&S::name, columns::en>("name_en").called(base::mark("Name in English")),
+        columns::value<&S::maker, columns::Empty::null>("maker").called(base::mark("Maker")),
+        columns::value<&S::place>("place").called(base::mark("Place among the stories")),
+        columns::value<&S::opening>("opening").called(base::mark("Opening page")),
+        columns::value<&S::closing>("closing").called(base::mark("Closing page")),
+        columns::value<&S::removed>("removed").called(base::mark("Removed"))};
+};
+
+template <>
+struct Record<plan::StoryPart> {
+    using P = plan::StoryPart;
+    static constexpr const char* table = "story_parts";
+    static constexpr const char* title = base::mark("Place of a view in a story");
+    static constexpr std::array<std::string_view, 1> named_by{"view"};
+    static constexpr std::array columns{columns::value<&P::story>("story"),
+                                        columns::value<&P::view>("view"),
+                                        columns::value<&P::place>("place").called(base::mark("Place")),
+                                        columns::value<&P::transition>("transition").called(base::mark("Transition")),
+                                        columns::value<&P::seconds>("seconds").called(base::mark("Seconds")),
+                                        columns::value<&P::hidden>("hidden").called(base::mark("Hidden")),
+                                        columns::value<&P::removed>("removed").called(base::mark("Removed"))};
+};
+
 /// One row, of id 1, where the project has thresholds of its own.
 template <>
 struct Record<plan::ClassThresholds> {
@@ -473,7 +552,7 @@ inline constexpr auto k_recorded_tables = std::apply(
 /// Whether an edited table has a column, the id not among them.
 bool is_recorded(std::string_view table, std::string_view column);
 bool is_recorded(std::string_view table);
-/// How a column of carriers is merged.
+/// How a column of a table with a bin is merged.
 Group group_of(std::string_view table, std::string_view column);
 Role role_of(std::string_view table, std::string_view column);
 /// Names of the columns that edits write, the id not among them, in the order of the table.

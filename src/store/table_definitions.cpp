@@ -208,7 +208,29 @@ std::span<const AddedTable> added_tables() {
         AddedTable{"note_drawings", 5, R"sql(CREATE TABLE note_drawings (
   id INTEGER PRIMARY KEY, note INTEGER NOT NULL,
   shape TEXT NOT NULL CHECK (shape IN ('arrow', 'line', 'freehand', 'rectangle')),
-  colour TEXT NOT NULL CHECK (colour IN ('red', 'blue', 'green')), course TEXT NOT NULL CHECK (course <> ''));)sql"}};
+  colour TEXT NOT NULL CHECK (colour IN ('red', 'blue', 'green')), course TEXT NOT NULL CHECK (course <> ''));)sql"},
+        AddedTable{"note_numbers", 6, R"sql(CREATE TABLE note_numbers (
+  id INTEGER PRIMARY KEY, number INTEGER NOT NULL CHECK (number > 0));)sql"},
+        // What is seen is a value each, so that two people's changes of one view meet; what a view speaks of may go, so
+        // nothing of it refers to another table. Rows that are removed stay, as those of carriers do.
+        AddedTable{"views", 6, R"sql(CREATE TABLE views (
+  id INTEGER PRIMARY KEY, title_zh TEXT NOT NULL CHECK (title_zh <> ''), title_en TEXT, conclusion_zh TEXT,
+  conclusion_en TEXT, notes_zh TEXT, notes_en TEXT, seen TEXT, mode TEXT, indicator TEXT, measure TEXT,
+  year INTEGER NOT NULL, other_measure TEXT, other_year INTEGER NOT NULL,
+  split REAL NOT NULL CHECK (split BETWEEN 0 AND 1), wall INTEGER NOT NULL CHECK (wall IN (0, 1)), method TEXT,
+  classes INTEGER NOT NULL CHECK (classes BETWEEN 1 AND 12), breaks TEXT, palette TEXT, target_set TEXT, hidden TEXT,
+  opacity TEXT, highlighted TEXT, review TEXT, selection TEXT, strip TEXT,
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1)), entered TEXT NOT NULL, author TEXT NOT NULL);)sql"},
+        AddedTable{"stories", 6, R"sql(CREATE TABLE stories (
+  id INTEGER PRIMARY KEY, name_zh TEXT NOT NULL CHECK (name_zh <> ''), name_en TEXT, maker TEXT, place REAL NOT NULL,
+  opening INTEGER NOT NULL CHECK (opening IN (0, 1)), closing INTEGER NOT NULL CHECK (closing IN (0, 1)),
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1)));)sql"},
+        // A part whose view or story is gone is not shown: see note_details.
+        AddedTable{"story_parts", 6, R"sql(CREATE TABLE story_parts (
+  id INTEGER PRIMARY KEY, story INTEGER NOT NULL, view INTEGER NOT NULL, place REAL NOT NULL,
+  transition TEXT NOT NULL CHECK (transition IN ('flight', 'fade', 'cut')),
+  seconds REAL NOT NULL CHECK (seconds BETWEEN 0 AND 60), hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  removed INTEGER NOT NULL CHECK (removed IN (0, 1)));)sql"}};
     return k_tables;
 }
 

@@ -9,6 +9,7 @@
 #include "plan/edit.h"
 #include "plan/notes.h"
 #include "plan/observations.h"
+#include "plan/stories.h"
 #include "plan/table_memory_edits.h"
 #include "sample_plan.h"
 #include "scratch_folder.h"
@@ -204,7 +205,7 @@ private:
         const plan::Plan& plan = *copies_[at]->plan();
         const plan::Index index(plan);
         const plan::Entry entry{author_of(at), "2026-11-28"};
-        switch (random_.index(11)) {
+        switch (random_.index(13)) {
             case 0:
             case 1:
             case 2: return edit_carrier(at);
@@ -250,10 +251,37 @@ private:
                 if (random_.index(2) == 0)
                     return plan::bind_alias(plan, "别名", random_.index(2) == 0 ? "xucun" : "changan");
                 return plan::set_thresholds(plan, {0.5, 0.9 + 0.01 * static_cast<double>(random_.index(3)), 1.05, ""});
+            case 10:
+            case 11: return edit_story(at, entry);
             default:
                 if (random_.index(2) == 0 || plan.accepted.empty())
                     return plan::accept_finding(plan, "position.missing", any_carrier(plan).id, word(at));
                 return plan::take_acceptance_back(plan, plan.accepted.front().code, plan.accepted.front().carrier);
+        }
+    }
+    base::Result<plan::Edit> edit_story(std::size_t at, const plan::Entry& entry) {
+        const plan::Plan& plan = *copies_[at]->plan();
+        const plan::Story* story = plan::usual_story(plan);
+        const std::vector<plan::Slide> slides =
+            story == nullptr ? std::vector<plan::Slide>() : plan::slides_of(plan, story->id);
+        plan::SavedView view;
+        if (slides.empty() || random_.index(6) == 0) {
+            view.title.zh = word(at);
+            const std::int64_t after = slides.empty() ? 0 : slides[random_.index(slides.size())].part->id;
+            return plan::save_view(plan, view, {0, after}, entry);
+        }
+        const plan::Slide& any = slides[random_.index(slides.size())];
+        const std::int64_t ids[] = {any.part->id};
+        switch (random_.index(5)) {
+            case 0:
+            case 1:
+                view = *any.view;
+                (random_.index(2) == 0 ? view.title.zh : view.conclusion.zh) = word(at);
+                return plan::replace_view(plan, any.view->id, view, entry);
+            case 2: return plan::move_part(plan, any.part->id, slides[random_.index(slides.size())].part->id);
+            case 3: return plan::hide_part(plan, any.part->id, random_.index(2) == 0);
+            case 4: return plan::duplicate_part(plan, any.part->id, entry);
+            default: return plan::remove_parts(plan, ids);
         }
     }
     const plan::Carrier& any_carrier(const plan::Plan& plan) {

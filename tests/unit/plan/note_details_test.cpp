@@ -123,10 +123,10 @@ TEST_F(NoteDetails, AreAnsweredDrawnForAndGoWithTheirNote) {
     EXPECT_TRUE(plan_.note_replies.empty() && plan_.note_drawings.empty() && plan_.note_details.empty());
 }
 
-TEST_F(NoteDetails, AreNumberedByTime) {
-    const std::int64_t later = pin({plan::PinKind::place, {120.5, 30.46}}, k_later);
-    const std::int64_t first = pin({plan::PinKind::place, {120.5, 30.46}});
+TEST_F(NoteDetails, AreNumberedAsTheyArePinned) {
+    const std::int64_t first = pin({plan::PinKind::place, {120.5, 30.46}}, k_later);
+    const std::int64_t second = pin({plan::PinKind::place, {120.5, 30.46}});  // by somebody whose clock is slow
     EXPECT_EQ(plan::number_of_note(plan_, first), 1);
-    EXPECT_EQ(plan::number_of_note(plan_, later), 2);
+    EXPECT_EQ(plan::number_of_note(plan_, second), 2);
     EXPECT_EQ(plan::number_of_note(plan_, 12345), 0);
 }

@@ -41,6 +41,10 @@ struct Edit {
     RowEdits<NoteDetail> note_details;
     RowEdits<NoteReply> note_replies;
     RowEdits<NoteDrawing> note_drawings;
+    RowEdits<NoteNumber> note_numbers;
+    RowEdits<SavedView> views;  ///< what is removed is put with its mark, as of stories and their parts
+    RowEdits<Story> stories;
+    RowEdits<StoryPart> story_parts;
     std::optional<ClassThresholds> thresholds;
     std::optional<RulerOrigin> ruler_origin;
     Name summary;        ///< what is done, a short sentence: 移动 7 号 海宁高新区科创中心，向东北 312 m
@@ -75,6 +79,10 @@ inline constexpr std::tuple k_edited_lists{
     EditedList{&Plan::note_details, &Edit::note_details},
     EditedList{&Plan::note_replies, &Edit::note_replies},
     EditedList{&Plan::note_drawings, &Edit::note_drawings},
+    EditedList{&Plan::note_numbers, &Edit::note_numbers},
+    EditedList{&Plan::views, &Edit::views},
+    EditedList{&Plan::stories, &Edit::stories},
+    EditedList{&Plan::story_parts, &Edit::story_parts},
 };
 
 /// Calls `visit` with each of them in turn.

@@ -19,9 +19,11 @@ NoteDetail detail_of(const Plan& plan, std::int64_t note);
 /// By time, then by id.
 std::vector<const NoteReply*> replies_to(const Plan& plan, std::int64_t note);
 std::vector<const NoteDrawing*> drawings_of(const Plan& plan, std::int64_t note);
-/// The number that is drawn on the map: 1 for the oldest. 0: no such note.
+/// The number that is drawn on the map. 0: no such note.
 int number_of_note(const Plan& plan, std::int64_t note);
-/// Of all of them, in the order of Plan::notes.
+/// Of all of them, in the order of Plan::notes. A note keeps the number that it was given when it was pinned, whatever
+/// is removed; of two with one number, as after a merge, the older. Others follow behind the last number by age, as
+/// all do in a project in which none was given.
 std::vector<int> numbers_of_notes(const Plan& plan);
 /// Where it stands now: beside its carrier, which may have moved since; else where it was pinned.
 geo::LonLat place_of_note(const Plan& plan, const Note& note);

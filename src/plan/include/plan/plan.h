@@ -15,6 +15,7 @@
 #include "plan/name.h"
 #include "plan/review.h"
 #include "plan/rows.h"
+#include "plan/story.h"
 
 namespace plan {
 
@@ -438,6 +439,10 @@ struct Plan {
     Rows<NoteReply> note_replies;
     Rows<NoteDrawing> note_drawings;
     RulerOrigin ruler_origin;
+    Rows<NoteNumber> note_numbers;  ///< by id, which is that of the note
+    Rows<SavedView> views;          ///< by id, as stories and their parts; those that were removed among them
+    Rows<Story> stories;
+    Rows<StoryPart> story_parts;
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 

@@ -121,6 +121,14 @@ struct NoteReply {
     friend bool operator==(const NoteReply&, const NoteReply&) = default;
 };
 
+/// The number that a note was given when it was pinned. Two people may give one number to two notes: numbers_of_notes()
+/// says which of them keeps it.
+struct NoteNumber {
+    std::int64_t id = 0;  ///< of the Note
+    int number = 0;       ///< from 1
+    friend bool operator==(const NoteNumber&, const NoteNumber&) = default;
+};
+
 enum class DrawnShape : std::uint8_t { arrow, line, freehand, rectangle };
 enum class DrawnColour : std::uint8_t { red, blue, green };
 

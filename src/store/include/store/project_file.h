@@ -15,7 +15,7 @@
 
 namespace store {
 
-inline constexpr int k_schema_version = 5;
+inline constexpr int k_schema_version = 6;
 
 enum class Overwrite { no, yes };
 
