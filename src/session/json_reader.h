@@ -31,6 +31,9 @@ public:
             if (std::in_range<int>(number)) value = static_cast<int>(number);
         }
     }
+    void take(const char* key, std::int64_t& value) const {
+        if (const Json* at = find(key); at != nullptr && at->is_number_integer()) value = at->get<std::int64_t>();
+    }
     void take(const char* key, double& value) const {
         if (const Json* at = find(key); at != nullptr && at->is_number()) value = at->get<double>();
     }

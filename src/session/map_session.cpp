@@ -6,6 +6,7 @@
 
 #include "kept.h"
 #include "plan/observations.h"
+#include "plan/stories.h"
 #include "session/gap_words.h"
 #include "session/review_tables.h"
 
@@ -46,6 +47,7 @@ void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
     if (is_gone(hovered_)) hovered_ = {};
     std::erase_if(view_.selection, is_gone);
     std::erase_if(identified_, is_gone);
+    if (plan::find_view(this->plan(), view_.opened) == nullptr) view_.opened = 0;
     if (index().target_set(view_.subject.target_set) == nullptr) view_.subject.target_set.clear();
     area_table_.reset();
     carrier_table_.reset();
@@ -352,6 +354,7 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
         navigator_.jump({builder_.project(look->centre),
                          options_.pixel_ratio * k_screen_dpi / 0.0254 / look->denominator, camera().width_px,
                          camera().height_px});
+    if (open_pending_ && !wall_ && camera().width_px > 0) look_as_opened();
     const bool gliding = navigator_.gliding();
     const bool same_size = built_for_.width_px == camera().width_px && built_for_.height_px == camera().height_px;
     const bool same_scale = built_for_.pixels_per_metre == camera().pixels_per_metre;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/stories.h"
 #include "reduce.h"
 #include "session/map_session.h"
 
@@ -223,6 +224,57 @@ void MapSession::perform(const LookAt& a) {
     if (a.denominator <= 0) return;
     look_pending_ = a;
     shows_all_ = fit_pending_ = false;
+}
+
+void MapSession::perform(const OpenView& a) {
+    const plan::SavedView* saved = plan::find_view(plan(), a.view);
+    if (saved == nullptr) return;
+    ViewState next = opened_view(*saved, view_, index());
+    next.opened = a.view;
+    const bool to_wall = next.wall;
+    change(std::move(next));
+    if (to_wall) return;
+    open_pending_ = a;
+    look_pending_.reset();
+    fit_pending_ = false;
+}
+
+void MapSession::look_as_opened() {
+    const auto opening = std::exchange(open_pending_, std::nullopt);
+    const plan::SavedView* saved = opening ? plan::find_view(plan(), opening->view) : nullptr;
+    if (saved == nullptr || view_.wall) return;
+    const std::optional<SeenGround> seen = seen_of(*saved);
+    scene::Camera to = fitted();
+    if (seen) {
+        const geo::Projected centre = builder_.project(seen->centre);
+        const double east = seen->width_m / 2, north = seen->height_m / 2;
+        to = builder_.frame(options_, camera().width_px, camera().height_px,
+                            {centre.x - east, centre.y - north, centre.x + east, centre.y + north});
+    }
+    shows_all_ = !seen;
+    opened_ = Opened{seen, to};
+    if (opening->transition == plan::Transition::flight)
+        navigator_.fly_to(to, opening->seconds);
+    else
+        navigator_.jump(to);
+}
+
+std::optional<SeenGround> MapSession::seen() {
+    if (shows_all_ || view_.wall) return std::nullopt;
+    const scene::Camera& goal = navigator_.goal();
+    if (opened_ && opened_->camera == goal) return opened_->seen;
+    const scene::Rect room = clear_room();
+    const scene::Vec2 middle{room.x + room.width / 2, room.y + room.height / 2};
+    return SeenGround{builder_.position_at(goal, middle), room.width / goal.pixels_per_metre,
+                      room.height / goal.pixels_per_metre};
+}
+
+bool MapSession::opened_view_changed() {
+    const plan::SavedView* saved = plan::find_view(plan(), view_.opened);
+    if (saved == nullptr) return false;
+    plan::SavedView now = saved_view(view_, seen(), index());
+    plan::SavedView before = saved_view(opened_view(*saved, view_, index()), seen_of(*saved), index());
+    return now != before;
 }
 
 void MapSession::hover(plan::FeatureRef feature) {

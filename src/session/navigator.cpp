@@ -3,6 +3,15 @@
 #include <algorithm>
 
 namespace session {
+namespace {
+
+double smaller_side_px(const scene::Camera& camera) { return std::min(camera.width_px, camera.height_px); }
+
+FlightView flight_view(const scene::Camera& camera) {
+    return {camera.centre, smaller_side_px(camera) / camera.pixels_per_metre};
+}
+
+}  // namespace
 
 void Navigator::set_scale_limits(double least_px_per_m, double most_px_per_m) {
     least_ = least_px_per_m;
@@ -14,11 +23,12 @@ void Navigator::resize(int width_px, int height_px) {
         c->width_px = width_px;
         c->height_px = height_px;
     }
-    if (motion_.moving()) start(goal_);  // the motion's ends have the old size
+    if (gliding()) start(goal_);  // the motion's ends have the old size
 }
 
 void Navigator::jump(const scene::Camera& to) {
     motion_.stop();
+    flight_.reset();
     camera_ = to;
     goal_ = to;
 }
@@ -57,6 +67,14 @@ void Navigator::look_at(geo::Projected centre, double pixels_per_metre) {
 
 void Navigator::glide_to(const scene::Camera& to) { start(to); }
 
+void Navigator::fly_to(const scene::Camera& to, double seconds) {
+    if (camera_.width_px <= 0 || camera_.height_px <= 0 || duration_s_ <= 0) return jump(to);
+    motion_.stop();
+    goal_ = to;
+    const Flight way(flight_view(camera_), flight_view(to));
+    flight_ = Flying{way, now_s_, seconds > 0 ? seconds : way.duration_s()};
+}
+
 void Navigator::previous() { recall(history_.back()); }
 void Navigator::next() { recall(history_.forward()); }
 
@@ -70,6 +88,7 @@ void Navigator::recall(const std::optional<View>& view) {
 
 void Navigator::start(scene::Camera goal) {
     if (duration_s_ <= 0) return jump(goal);
+    flight_.reset();
     goal_ = goal;
     motion_.start(camera_, goal, now_s_, duration_s_);
 }
@@ -77,11 +96,18 @@ void Navigator::start(scene::Camera goal) {
 void Navigator::tick(double now_s) {
     now_s_ = now_s;
     if (const auto now = motion_.at(now_s)) camera_ = *now;
-    if (!motion_.moving()) camera_ = goal_;
+    if (flight_) {
+        const double elapsed_s = now_s - flight_->start_s;
+        const FlightView view = flight_->way.at(elapsed_s, flight_->duration_s);
+        camera_.centre = view.centre;
+        camera_.pixels_per_metre = smaller_side_px(camera_) / view.width_m;
+        if (elapsed_s >= flight_->duration_s) flight_.reset();
+    }
+    if (!gliding()) camera_ = goal_;
 }
 
 void Navigator::settle() {
-    if (!motion_.moving() && camera_.width_px > 0) history_.visit({camera_.centre, camera_.pixels_per_metre});
+    if (!gliding() && camera_.width_px > 0) history_.visit({camera_.centre, camera_.pixels_per_metre});
 }
 
 /// The map cannot be lost.

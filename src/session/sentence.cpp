@@ -121,6 +121,14 @@ void say_progress(Writer& w, const Standings& s, int year) {
 
 }  // namespace
 
+AreaCounts area_counts(const plan::Index& index, const std::string& indicator, int year,
+                       const std::string& target_set) {
+    const plan::Indicator* found = index.indicator(indicator);
+    if (found == nullptr) return {};
+    const Standings s = standings_of(index, *found, year, target_set);
+    return {s.asked, static_cast<int>(s.measured.size()), s.reached, s.on_course, s.sample};
+}
+
 std::string sentence_of(const plan::Index& index, const std::string& indicator, int year, Language language,
                         const std::string& target_set) {
     const plan::Indicator* found = index.indicator(indicator);

@@ -1,9 +1,9 @@
 // A view as JSON text, by keys and names that stay when the program changes.
 #include <algorithm>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "feature_text.h"
 #include "json_reader.h"
 #include "review_json.h"
 #include "session/view_state.h"
@@ -71,25 +71,10 @@ auto one_of(const std::array<std::string_view, n>& words) {
 
 const auto k_read_layer = [](const std::string& word) { return carto::layer_from_key(word); };
 
-/// "carrier/17"
-std::string feature_json(plan::FeatureRef feature) {
-    return std::string(plan::to_key(feature.kind)) + "/" + std::to_string(feature.id);
-}
-
-std::optional<plan::FeatureRef> read_feature(const std::string& text) {
-    const std::size_t slash = text.find('/');
-    if (slash == std::string::npos) return std::nullopt;
-    const auto kind = plan::feature_kind_from_key(text.substr(0, slash));
-    std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(text.data() + slash + 1, text.data() + text.size(), id);
-    if (!kind || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return plan::FeatureRef{*kind, id};
-}
-
 /// A position alone, or with what it was snapped to.
 Json measured_json(const MeasuredPoint& point) {
     if (!point.on) return position_json(point.at);
-    return {{"at", position_json(point.at)}, {"on", feature_json(point.on)}};
+    return {{"at", position_json(point.at)}, {"on", feature_text(point.on)}};
 }
 
 std::optional<MeasuredPoint> read_measured(const Json& json) {
@@ -99,7 +84,7 @@ std::optional<MeasuredPoint> read_measured(const Json& json) {
     if (!at) return std::nullopt;
     std::string on;
     from.take("on", on);
-    return MeasuredPoint{*at, read_feature(on).value_or(plan::FeatureRef{})};
+    return MeasuredPoint{*at, feature_from_text(on).value_or(plan::FeatureRef{})};
 }
 
 carto::Subject read_subject(const JsonReader& from) {
@@ -226,9 +211,10 @@ std::string to_json(const ViewState& v) {
                 layers_json(v.hidden_elsewhere[static_cast<std::size_t>(mode)]);
     if (v.place) json["place"] = {v.place->centre.lon, v.place->centre.lat, v.place->denominator};
     if (v.comparing) json["comparing"] = comparing_json(*v.comparing);
-    for (const plan::FeatureRef feature : v.selection) json["selection"].push_back(feature_json(feature));
+    for (const plan::FeatureRef feature : v.selection) json["selection"].push_back(feature_text(feature));
     if (v.on_strip) json["on_strip"] = stretch_json(*v.on_strip);
     if (v.stretch) json["stretch"] = stretch_json(*v.stretch);
+    if (v.opened != 0) json["opened"] = v.opened;
     if (v.tracing) json["tracing"] = tracing_json(*v.tracing);
     if (v.marked) json["marked"] = position_json(*v.marked);
     for (const MeasuredPoint& point : v.measuring.points) json["measured"].push_back(measured_json(point));
@@ -253,7 +239,7 @@ std::optional<ViewState> view_from_json(std::string_view text) {
     v.place = read_place(from);
     if (const Json* comparing = from.object("comparing")) v.comparing = read_comparing(JsonReader(*comparing));
     from.take("wall", v.wall);
-    from.take_list("selection", v.selection, read_feature);
+    from.take_list("selection", v.selection, [](const std::string& w) { return feature_from_text(w); });
     v.on_strip = read_stretch(from, "on_strip");
     v.stretch = read_stretch(from, "stretch");
     v.marked = from.position("marked");
@@ -262,6 +248,7 @@ std::optional<ViewState> view_from_json(std::string_view text) {
         for (const Json& point : *points)
             if (const auto read = read_measured(point)) v.measuring.points.push_back(*read);
     from.take("measured_ring", v.measuring.closed);
+    from.take("opened", v.opened);
     if (const Json* tracing = from.object("tracing")) v.tracing = read_tracing(*tracing);
     return v;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/stories.h"
 #include "session/bullets.h"
 
 namespace session {
@@ -45,6 +46,7 @@ ViewState fitting(ViewState view, const plan::Index& index) {
     if (index.target_set(view.subject.target_set) == nullptr) view.subject.target_set.clear();
     std::erase_if(view.review.area_segments,
                   [&](const std::string& key) { return key != plan::k_off_corridor && index.segment(key) == nullptr; });
+    if (plan::find_view(index.plan(), view.opened) == nullptr) view.opened = 0;
     view.wall = view.wall && !index->indicators.empty();
     std::erase_if(view.selection, [&](plan::FeatureRef feature) { return !index.has(feature); });
     return view;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "carto/options.h"
 #include "plan/feature_ref.h"
+#include "plan/story.h"
 #include "plan/stretch.h"
 #include "scene/scene.h"
 
@@ -176,6 +178,13 @@ struct BringIntoView {
 struct UseScale {
     double denominator = 0;
 };
+/// Opens a saved view of the plan, by its id; one that is not there any more: nothing happens. A fade is up to whoever
+/// paints, the map is there at once.
+struct OpenView {
+    std::int64_t view = 0;
+    plan::Transition transition = plan::Transition::flight;
+    double seconds = 0;  ///< 0: as long as the way asks for
+};
 /// The pointer rests on a place of the map, or left it.
 struct PointAt {
     std::optional<scene::Vec2> at;
@@ -212,8 +221,8 @@ using AnyAction =
                  HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
                  SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseStripSpread, ShowOnStrip, ChooseStretch,
                  PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
-                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
-                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
+                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, OpenView, PointAt, PointAtFeature,
+                 SelectAt, Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;

@@ -13,6 +13,7 @@
 #include "plan/edit.h"
 #include "plan/note_details.h"
 #include "plan/observations.h"
+#include "plan/stories.h"
 #include "store/changes.h"
 
 namespace session {
@@ -162,6 +163,54 @@ struct RebaseScenario {
     std::vector<plan::BaseAnswer> answers;
 };
 
+/// Adds a view to a story.
+struct SaveView {
+    plan::SavedView view;
+    plan::StoryPlace place;
+};
+/// The view of that id becomes this one.
+struct ReplaceView {
+    std::int64_t id = 0;
+    plan::SavedView view;
+};
+struct DuplicateSlide {
+    std::int64_t part = 0;
+};
+struct MoveSlide {
+    std::int64_t part = 0, before = 0;  ///< 0: to the end
+};
+struct HideSlide {
+    std::int64_t part = 0;
+    bool hidden = true;
+};
+struct SetTransition {
+    std::int64_t part = 0;
+    plan::Transition transition = plan::Transition::flight;
+    double seconds = 0;
+};
+struct RemoveSlides {
+    std::vector<std::int64_t> parts;
+};
+struct AddStory {
+    plan::Name name;
+    std::string maker;
+};
+struct ChangeStory {
+    plan::Story story;
+};
+struct MakeStoryUsual {
+    std::int64_t story = 0;
+};
+struct RemoveStory {
+    std::int64_t story = 0;
+};
+/// A change of saved views and stories.
+struct EditStory {
+    std::variant<SaveView, ReplaceView, DuplicateSlide, MoveSlide, HideSlide, SetTransition, RemoveSlides, AddStory,
+                 ChangeStory, MakeStoryUsual, RemoveStory>
+        change;
+};
+
 /// Records values and takes others away, as one step.
 struct RecordValues {
     std::vector<plan::ObservationDraft> put;
@@ -234,7 +283,7 @@ using AnyEditAction =
                  RemoveNotes, SetNoteState, ReplyToNote, RemoveReply, DrawForNote, RemoveDrawings, RemarkOnGap,
                  AcknowledgeGap, AskAboutGapAgain, PutGapRule, SwitchGapRule, UsualGapRuleAgain, SetOfficialChainage,
                  RemoveOfficialChainage, SetRulerOrigin, StartScenario, TryIn, AcceptScenario, DropScenario,
-                 DuplicateScenario, RenameScenario, RebaseScenario, RecordValues, LoadSamples, RemoveSamples,
+                 DuplicateScenario, RenameScenario, RebaseScenario, EditStory, RecordValues, LoadSamples, RemoveSamples,
                  SetThresholds, PutTargets, RemoveTargets, BindName, UnbindName, ImportValues, ImportCarriers, Undo,
                  Redo, Revert, TakeAgain, TakeMergeBack, GiveReason, AnswerQuestions>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.

@@ -127,6 +127,7 @@ private:
     Done perform(const DuplicateScenario& a);
     Done perform(const RenameScenario& a);
     Done perform(const RebaseScenario& a);
+    Done perform(const EditStory& a);
     Done perform(const RemoveCarriers& a);
     Done perform(const RestoreCarriers& a);
     Done perform(const AcceptFinding& a);

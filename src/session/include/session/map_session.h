@@ -28,6 +28,7 @@
 #include "session/note_list.h"
 #include "session/results.h"
 #include "session/review_results.h"
+#include "session/saved_view.h"
 #include "session/search.h"
 #include "session/tables.h"
 #include "session/trying.h"
@@ -118,6 +119,11 @@ public:
     [[nodiscard]] plan::FeatureRef feature_at(scene::Vec2 at) const;
     /// Where the map is looked at, or gliding to; empty: the whole city is shown as it was fitted.
     [[nodiscard]] std::optional<LookAt> place() const;
+    /// The ground that is seen where neither title nor legend covers it; empty: the whole city is shown as it was
+    /// fitted. Of a view that was opened and not moved since, what that keeps.
+    [[nodiscard]] std::optional<SeenGround> seen();
+    /// Whether the saved view that was opened last is shown in another way by now.
+    [[nodiscard]] bool opened_view_changed();
     /// Whether the plan has a feature.
     [[nodiscard]] bool has(plan::FeatureRef feature) const { return index().has(feature); }
     /// From the baseline year to the target year, with or without values.
@@ -183,6 +189,7 @@ private:
     void perform(const BringIntoView& a);
     void perform(const UseScale& a);
     void perform(const LookAt& a);
+    void perform(const OpenView& a);
     void perform(const PointAt& a);
     void perform(const PointAtFeature& a);
     void perform(const SelectAt& a);
@@ -208,6 +215,8 @@ private:
     /// With some ground around it.
     void show_round(const geo::ProjectedExtent& extent, double least_width_m);
     void set_limits();
+    /// Moves the camera to where an opened view looks, as soon as its size is known.
+    void look_as_opened();
     void options_change();
     /// What is shown now has moved title or legend over a city that nobody has moved.
     [[nodiscard]] bool city_is_hidden() const;
@@ -276,10 +285,17 @@ private:
     [[nodiscard]] std::shared_ptr<const carto::Traced> traced() const;
 
     scene::PicturePtr picture_;
-    std::string picture_file_;            ///< that `picture_` is of
-    bool fit_pending_ = true;             ///< the next update fits the city
-    std::optional<LookAt> look_pending_;  ///< the next update looks there, when it knows the size
-    bool shows_all_ = true;               ///< untouched since it was fitted: a new size fits it again
+    std::string picture_file_;              ///< that `picture_` is of
+    bool fit_pending_ = true;               ///< the next update fits the city
+    std::optional<LookAt> look_pending_;    ///< the next update looks there, when it knows the size
+    std::optional<OpenView> open_pending_;  ///< the next update looks as that view does
+    /// What the saved view that was opened last looks at, and from where that was shown.
+    struct Opened {
+        std::optional<SeenGround> seen;
+        scene::Camera camera;
+    };
+    std::optional<Opened> opened_;
+    bool shows_all_ = true;  ///< untouched since it was fitted: a new size fits it again
     bool options_changed_ = true, rings_changed_ = true, picture_changed_ = true;
 };
 

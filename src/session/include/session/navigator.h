@@ -3,9 +3,12 @@
 // Main thread.
 #pragma once
 
+#include <optional>
+
 #include "geo/geometry.h"
 #include "scene/scene.h"
 #include "session/camera_motion.h"
+#include "session/flight.h"
 
 namespace session {
 
@@ -14,7 +17,7 @@ public:
     [[nodiscard]] const scene::Camera& camera() const { return camera_; }
     /// Where the motion under way ends; the camera itself at rest.
     [[nodiscard]] const scene::Camera& goal() const { return goal_; }
-    [[nodiscard]] bool gliding() const { return motion_.moving(); }
+    [[nodiscard]] bool gliding() const { return motion_.moving() || flight_.has_value(); }
 
     /// How long a motion takes; 0: everything moves at once.
     void set_duration_s(double seconds) { duration_s_ = seconds; }
@@ -32,6 +35,9 @@ public:
     void zoom_at(double factor, scene::Vec2 at);
     void look_at(geo::Projected centre, double pixels_per_metre);
     void glide_to(const scene::Camera& to);
+    /// Flies there, out and in again, in that time; 0: as long as the way asks for. Whatever moves the map meanwhile
+    /// ends the flight where it is.
+    void fly_to(const scene::Camera& to, double seconds);
     void previous();
     void next();
     [[nodiscard]] bool has_previous() const { return history_.can_go_back(); }
@@ -47,8 +53,14 @@ private:
     [[nodiscard]] scene::Camera kept_in_bounds(scene::Camera camera) const;
     void recall(const std::optional<View>& view);
 
+    struct Flying {
+        Flight way;
+        double start_s = 0, duration_s = 0;
+    };
+
     scene::Camera camera_, goal_;
     CameraMotion motion_;
+    std::optional<Flying> flight_;
     ViewHistory history_;
     geo::ProjectedExtent bounds_;
     double least_ = 0, most_ = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ struct ViewState {
     std::optional<plan::Stretch> on_strip;  ///< the part of the line that is drawn unrolled; empty: all of it
     std::optional<plan::Stretch> stretch;   ///< that is chosen, with what lies in it
     Measuring measuring;
+    std::int64_t opened = 0;         ///< id of the saved view that was opened or saved last; 0: none
     std::optional<Tracing> tracing;  ///< the scanned picture under the map
     friend bool operator==(const ViewState&, const ViewState&) = default;
 };
