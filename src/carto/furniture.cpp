@@ -29,12 +29,13 @@ constexpr std::size_t k_index_most = 60;  // carriers; more are no index but a t
 constexpr float k_scale_bar_max = 150;
 constexpr float k_index_min_width = 1180;  // a picture narrower than this has no room for the index of carriers
 constexpr float k_index_min_height = 800;
-constexpr float k_title_min_width = 900;   // a window narrower than this has a title of two lines
-constexpr float k_clearance = 5;           // between the city and a card
-constexpr double k_least_share = 0.74;     // what the city of a wall's cell may lose of its size to lie free
-constexpr float k_fold_button = 22;        // beside the title, for the window's button that folds the legend
-constexpr float k_lines_min_width = 1250;  // a window narrower than this leaves out the key of lines
-constexpr float k_most_band = 0.4F;        // of a window's height; a band that needs more is its title alone
+constexpr float k_title_min_width = 900;      // a window narrower than this has a title of two lines
+constexpr float k_clearance = 5;              // between the city and a card
+constexpr double k_least_share = 0.74;        // what the city of a wall's cell may lose of its size to lie free
+constexpr float k_fold_button = 22;           // beside the title, for the window's button that folds the legend
+constexpr float k_lines_min_width = 1250;     // a window narrower than this leaves out the key of lines
+constexpr float k_slide_title_share = 0.78F;  // of a slide's width, for its title and conclusion
+constexpr float k_most_band = 0.4F;           // of a window's height; a band that needs more is its title alone
 
 }  // namespace
 
@@ -77,6 +78,7 @@ struct FurnitureLayout::Impl {
     Rect put(Card card, Vec2 at, Corner corner);
     void make_foot(const plan::Index& index);
     void make_page(const plan::Index& index, const Choropleth& map);
+    void make_slide(const plan::Index& index, const Choropleth& map);
     Card page_legend(const plan::Index& index, const Choropleth& map, float most, bool roomy);
     void make_window(const plan::Index& index, const Choropleth& map, const Outline& city, const scene::Camera* camera);
     void make_cell(const plan::Index& index, const Choropleth& map, const Outline& city);
@@ -171,6 +173,27 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
     move_stamp_off(title_box);
     insets.right = w - right + px(8);
     insets.top = margin;
+    insets.bottom += margin;
+}
+
+/// What is said stands across the top, the legend low at the left: from the last row both are read first. The map has
+/// the rest, under the one and beside the other.
+void FurnitureLayout::Impl::make_slide(const plan::Index& index, const Choropleth& map) {
+    const auto w = static_cast<float>(width);
+    const float margin = px(k_margin);
+    Card title = new_card();
+    fill_slide_title(title, index, map, options, w / ratio * k_slide_title_share);
+    const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
+    Card legend = new_card();
+    fill_classes(legend, index, map, options, AreaNames::none);
+    if (legend.empty() && options.shows(Layer::carriers)) fill_carriers(legend, index, options);
+    if (legend.size().height > foot_box.y - 2 * margin - title_box.bottom()) legend = new_card();
+    const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
+    place_scale_and_arrow(w - margin);
+    move_stamp_off(title_box);
+    insets.left = legend_box.right() + margin;
+    insets.right = margin;
+    insets.top = std::max(title_box.bottom(), stamp_box.width > 0 ? stamp_box.bottom() : 0) + margin / 2;
     insets.bottom += margin;
 }
 
@@ -311,7 +334,9 @@ FurnitureLayout::FurnitureLayout(const plan::Index& index, const Choropleth& map
     }
     impl_->make_stamp(index);
     impl_->make_foot(index);
-    if (options.furniture == Furniture::page)
+    if (options.furniture == Furniture::slide)
+        impl_->make_slide(index, map);
+    else if (options.furniture == Furniture::page)
         impl_->make_page(index, map);
     else
         impl_->make_window(index, map, city, camera);

@@ -273,6 +273,18 @@ void fill_title(Card& card, const plan::Index& index, const Choropleth& map, con
         card.text(fmt::format(fmt::runtime(say("City as a whole: {}")), map.city->text), 12, max_width);
 }
 
+void fill_slide_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
+                      float max_width) {
+    card.title(title_of(map, options), max_width);
+    if (!options.conclusion.empty()) card.text(options.conclusion, 14, max_width, false);
+    add_asked(card, options, max_width);
+    if (!is_thematic(map, options)) return;
+    for (const MapOptions& side : sides_of(options))
+        card.text(in(map.indicator->short_name, options.language) + "  " + measure_heading(index, *map.indicator, side),
+                  12, max_width);
+    add_targets(card, index, options, max_width);
+}
+
 void fill_short_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
                       float max_width) {
     card.heading(title_of(map, options), max_width);

@@ -10,6 +10,9 @@ namespace carto {
 /// `max_width`: logical px of a line.
 void fill_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
                 float max_width);
+/// What a slide says: its title, its conclusion, and by which measure its map is coloured.
+void fill_slide_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
+                      float max_width);
 /// Two lines: what is shown, and by which measure.
 void fill_short_title(Card& card, const plan::Index& index, const Choropleth& map, const MapOptions& options,
                       float max_width);

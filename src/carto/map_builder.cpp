@@ -10,6 +10,7 @@
 #include "corridor_drawing.h"
 #include "corridor_page.h"
 #include "draw_circles.h"
+#include "draw_title_page.h"
 #include "draw_underlay.h"
 #include "furniture.h"
 #include "geo/crs.h"
@@ -303,7 +304,7 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
     StripContext context{impl_->index, strip, map, options, view, look, impl_->text, {}};
     if (!options.filter.empty())
         context.passing = plan::passing(impl_->review.index(impl_->index), options.filter, options.reach);
-    if (options.furniture == Furniture::page) {
+    if (options.furniture == Furniture::page || options.furniture == Furniture::slide) {
         const CorridorPage around(context, width_px, height_px);
         around.draw(builder);
         room = around.room();
@@ -316,6 +317,18 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
     scene->pick_targets = drawing.pick_targets();
     impl_->freeze(builder, *scene);
     return CorridorPicture{scene, drawing.axis(), drawing.head(), drawing.crowded()};
+}
+
+scene::ScenePtr MapBuilder::title_page(const TitlePage& page, const MapOptions& options, int width_px,
+                                       int height_px) const {
+    impl_->text.begin_build();
+    auto scene = std::make_shared<scene::Scene>();
+    const Theme& look = theme(options.theme);
+    scene->background = look.card;
+    scene::Builder builder(*scene);
+    draw_title_page(impl_->text, page, look, options.pixel_ratio, width_px, height_px, builder);
+    impl_->freeze(builder, *scene);
+    return scene;
 }
 
 scene::ScenePtr MapBuilder::highlight(const scene::Scene& scene, FeatureRef feature, const MapOptions& options) {

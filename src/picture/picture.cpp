@@ -71,6 +71,27 @@ base::Result<Composition> compose_corridor(carto::MapBuilder& builder, const car
     return Composition{view.width_px, view.height_px, options.pixel_ratio, drawn->scene, pane.camera, {pane}};
 }
 
+base::Result<Composition> compose(const Request& request, carto::GlyphsAs glyphs) {
+    const auto fonts = platform::find_fonts();
+    if (!fonts) return base::pass(fonts.error());
+    auto builder = make_map_builder(request.plan, *fonts, glyphs);
+    if (!builder) return base::pass(builder.error());
+    return compose(*builder, request.options, request.view);
+}
+
+base::Result<Composition> prepare(const std::function<base::Result<Request>()>& load) {
+    const auto request = load();
+    if (!request) return base::pass(request.error());
+    return compose(*request, carto::GlyphsAs::cells);
+}
+
+Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, Composition composition) {
+    renderer.draw(composition.panes, composition.pixel_ratio, target);
+    return {std::move(composition), target.read_pixels()};
+}
+
+}  // namespace
+
 base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
     if (view.corridor) return compose_corridor(builder, options, view);
     carto::Layout layout;
@@ -92,26 +113,12 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
         layout.width_px, layout.height_px, options.pixel_ratio, main, camera, carto::panes(layout, camera)};
 }
 
-base::Result<Composition> compose(const Request& request, carto::GlyphsAs glyphs) {
-    const auto fonts = platform::find_fonts();
-    if (!fonts) return base::pass(fonts.error());
-    auto builder = make_map_builder(request.plan, *fonts, glyphs);
-    if (!builder) return base::pass(builder.error());
-    return compose(*builder, request.options, request.view);
+Composition compose(carto::MapBuilder& builder, const carto::TitlePage& page, const carto::MapOptions& options,
+                    const View& view) {
+    const scene::ScenePtr scene = builder.title_page(page, options, view.width_px, view.height_px);
+    const scene::Pane pane = carto::screen_pane(scene, view.width_px, view.height_px);
+    return Composition{view.width_px, view.height_px, options.pixel_ratio, scene, pane.camera, {pane}};
 }
-
-base::Result<Composition> prepare(const std::function<base::Result<Request>()>& load) {
-    const auto request = load();
-    if (!request) return base::pass(request.error());
-    return compose(*request, carto::GlyphsAs::cells);
-}
-
-Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, Composition composition) {
-    renderer.draw(composition.panes, composition.pixel_ratio, target);
-    return {std::move(composition), target.read_pixels()};
-}
-
-}  // namespace
 
 base::Result<carto::MapBuilder> make_map_builder(plan::PlanPtr plan, const platform::FontPair& fonts,
                                                  carto::GlyphsAs glyphs) {

@@ -35,12 +35,11 @@ void set_text(png_structp png, png_infop info, const std::vector<std::pair<std::
 
 }  // namespace
 
-base::Result<void> write_png(const std::filesystem::path& file, int width, int height,
-                             std::span<const std::uint8_t> rgba, int dpi,
-                             const std::vector<std::pair<std::string, std::string>>& text) {
+base::Result<std::vector<std::byte>> png_bytes(const std::string& name, int width, int height,
+                                               std::span<const std::uint8_t> rgba, int dpi, const PngTexts& text) {
     const auto rows = deflate_rows(rgba, width, height);  // the picture is opaque: without its alpha
     if (!rows)
-        return base::fail(base::ErrorKind::limit, file.string(),
+        return base::fail(base::ErrorKind::limit, name,
                           base::mark("cannot be made: out of memory; choose a smaller size"));
     Sink sink;
     sink.bytes.reserve(rows->size() + 4096);
@@ -49,12 +48,11 @@ base::Result<void> write_png(const std::filesystem::path& file, int width, int h
     const auto destroy = [&](void*) { png_destroy_write_struct(&png, &info); };
     const std::unique_ptr<void, decltype(destroy)> owner(&sink, destroy);
     if (info == nullptr)
-        return base::fail(base::ErrorKind::limit, file.string(),
+        return base::fail(base::ErrorKind::limit, name,
                           base::mark("cannot be made: out of memory; choose a smaller size"));
     // libpng reports errors by longjmp; nothing with a destructor is made between here and the end
     if (setjmp(png_jmpbuf(png)) != 0)
-        return base::fail(base::ErrorKind::io, file.string(),
-                          base::mark("cannot be encoded as PNG; choose a smaller size"));
+        return base::fail(base::ErrorKind::io, name, base::mark("cannot be encoded as PNG; choose a smaller size"));
     png_set_write_fn(png, &sink, append, nullptr);
     png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), 8, PNG_COLOR_TYPE_RGB,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
@@ -65,7 +63,14 @@ base::Result<void> write_png(const std::filesystem::path& file, int width, int h
     // chunk by chunk, for libpng would deflate in one piece
     png_write_chunk(png, reinterpret_cast<png_const_bytep>("IDAT"), rows->data(), rows->size());
     png_write_chunk(png, reinterpret_cast<png_const_bytep>("IEND"), nullptr, 0);
-    return base::write_file_atomically(file, sink.bytes);
+    return std::move(sink.bytes);
+}
+
+base::Result<void> write_png(const std::filesystem::path& file, int width, int height,
+                             std::span<const std::uint8_t> rgba, int dpi, const PngTexts& text) {
+    const auto bytes = png_bytes(file.string(), width, height, rgba, dpi, text);
+    if (!bytes) return base::pass(bytes.error());
+    return base::write_file_atomically(file, *bytes);
 }
 
 }  // namespace render

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <span>
+#include <utility>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -53,20 +55,50 @@ tl::unexpected<base::Error> failed(cairo_status_t status) {
                       {cairo_status_to_string(status)});
 }
 
-base::Result<std::string> painted(const Page& page, const Document& document) {
-    std::string bytes;
+/// What readers without eyes follow: a page is a section. Without a structure tag cairo 1.16 writes links that viewers
+/// have to repair.
+void paint_page(const Page& page, cairo_t* cairo, PdfCanvas& canvas) {
     const double pt = 72.0 / page.dpi;
+    cairo_save(cairo);
+    cairo_scale(cairo, pt, pt);
+    cairo_tag_begin(cairo, "Sect", nullptr);
+    paint(page, canvas);
+    cairo_tag_end(cairo, "Sect");
+    cairo_restore(cairo);
+    cairo_show_page(cairo);
+}
+
+void add_outline(cairo_surface_t* surface, std::span<const Page> pages) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (pages[i].title.empty()) continue;
+        std::size_t ignored = 0;
+        const std::string title = base::cleaned_text(pages[i].title, base::TextForm::line, ignored);
+        const std::string link = "page=" + std::to_string(i + 1) + " pos=[0 0]";
+        cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, title.c_str(), link.c_str(),
+                                      CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+}
+
+base::Result<std::string> painted(std::span<const Page> pages, const Document& document) {
+    std::string bytes;
+    const auto size_pt = [](const Page& page) {
+        return std::pair(page.width_px * 72.0 / page.dpi, page.height_px * 72.0 / page.dpi);
+    };
+    const auto [first_width, first_height] = size_pt(pages.front());
     const std::unique_ptr<cairo_surface_t, SurfaceDeleter> surface(
-        cairo_pdf_surface_create_for_stream(append, &bytes, page.width_px * pt, page.height_px * pt));
+        cairo_pdf_surface_create_for_stream(append, &bytes, first_width, first_height));
     set_metadata(surface.get(), document);
     const std::unique_ptr<cairo_t, CairoDeleter> cairo(cairo_create(surface.get()));
-    cairo_scale(cairo.get(), pt, pt);
     PdfCanvas canvas(cairo.get());
-    paint(page, canvas);
-    cairo_show_page(cairo.get());
+    for (const Page& page : pages) {
+        const auto [width, height] = size_pt(page);
+        cairo_pdf_surface_set_size(surface.get(), width, height);
+        paint_page(page, cairo.get(), canvas);
+        if (canvas.error()) return base::pass(*canvas.error());
+    }
+    if (pages.size() > 1) add_outline(surface.get(), pages);
     const cairo_status_t painting = cairo_status(cairo.get());
     cairo_surface_finish(surface.get());
-    if (canvas.error()) return base::pass(*canvas.error());
     const cairo_status_t finishing = cairo_surface_status(surface.get());
     for (const cairo_status_t status : {painting, finishing})
         if (status != CAIRO_STATUS_SUCCESS) return failed(status);
@@ -96,7 +128,11 @@ std::vector<std::byte> described(const std::string& painted, const Document& doc
 }  // namespace
 
 base::Result<std::vector<std::byte>> to_pdf(const Page& page, const Document& document) {
-    const auto bytes = painted(page, document);
+    return to_pdf(std::span(&page, 1), document);
+}
+
+base::Result<std::vector<std::byte>> to_pdf(std::span<const Page> pages, const Document& document) {
+    const auto bytes = painted(pages, document);
     if (!bytes) return base::pass(bytes.error());
     try {
         return described(*bytes, document);

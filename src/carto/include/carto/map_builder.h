@@ -16,6 +16,7 @@
 #include "carto/layout.h"
 #include "carto/options.h"
 #include "carto/text.h"
+#include "carto/title_page.h"
 #include "geo/geometry.h"
 #include "plan/index.h"
 #include "plan/plan.h"
@@ -65,6 +66,10 @@ public:
     /// a station, segment or mark would have no text or the drawing no height.
     [[nodiscard]] base::Result<CorridorPicture> corridor(const plan::CorridorStrip& strip, const MapOptions& options,
                                                          const StripView& view, int width_px, int height_px) const;
+
+    /// A page of words, in screen space: carto::screen_pane() shows it.
+    [[nodiscard]] scene::ScenePtr title_page(const TitlePage& page, const MapOptions& options, int width_px,
+                                             int height_px) const;
 
     /// The ring round a feature that is pointed at or selected, to be drawn with the scene; round a carrier a dashed
     /// one as well, as large as its position is uncertain.

@@ -38,7 +38,7 @@ plan::Name label(Layer layer);
 
 /// What stands around the map: nothing, the title of one of several small maps, what a window needs over the map, or
 /// all that a page needs.
-enum class Furniture { none, cell, window, page };
+enum class Furniture { none, cell, window, page, slide };
 
 /// Where a window's legend stands: beside the city where there is room, or in the corner that it was dragged to.
 enum class LegendCorner { automatic, upper_left, upper_right, lower_left, lower_right };
@@ -137,10 +137,11 @@ struct Review {
 /// Where it is drawn: what stands around the map, and the pixels of the device.
 struct Sink {
     Furniture furniture = Furniture::page;
-    std::string title;      ///< empty: made from the indicator
-    std::string scenario;   ///< whose name the map bears, since it does not show the plan; empty: it does
-    std::string asked;      ///< scenario, filter and reach in words; made by the builder
-    float pixel_ratio = 1;  ///< device px per logical px
+    std::string title;       ///< empty: made from the indicator
+    std::string conclusion;  ///< of a slide, beneath its title
+    std::string scenario;    ///< whose name the map bears, since it does not show the plan; empty: it does
+    std::string asked;       ///< scenario, filter and reach in words; made by the builder
+    float pixel_ratio = 1;   ///< device px per logical px
     friend bool operator==(const Sink&, const Sink&) = default;
 };
 

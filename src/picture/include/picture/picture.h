@@ -76,6 +76,11 @@ struct Request {
 
 /// The maps of one picture for a sink that has the fonts itself: without OpenGL, no glyph is rasterised.
 base::Result<Composition> compose(const Request& request);
+/// The same of one plan, a picture after the other: fonts and geometry are read once.
+base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view);
+/// A page of words.
+Composition compose(carto::MapBuilder& builder, const carto::TitlePage& page, const carto::MapOptions& options,
+                    const View& view);
 
 /// One picture, as fast as it can be: `load`, fonts and scene on another thread while OpenGL opens on this one.
 base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load);

@@ -18,6 +18,7 @@ struct Page {
     int width_px = 0, height_px = 0;
     int dpi = 96;           ///< px of the picture per inch of the page
     float pixel_ratio = 1;  ///< scales the textures of patterns, as in render
+    std::string title = {};  ///< in the outline of a PDF of several pages; empty: it is not listed there
 };
 
 struct Document {
@@ -27,6 +28,8 @@ struct Document {
 
 /// The same page and document give the same bytes: no time of writing is in them.
 base::Result<std::vector<std::byte>> to_pdf(const Page& page, const Document& document);
+/// Several pages, each of its own size; a font is embedded once for all of them.
+base::Result<std::vector<std::byte>> to_pdf(std::span<const Page> pages, const Document& document);
 base::Result<std::vector<std::byte>> to_svg(const Page& page, const Document& document);
 
 }  // namespace sheet
