@@ -22,10 +22,10 @@ using base::mark;
 using AddLayer = base::Result<void> (*)(const Table&, plan::Plan&);
 
 // In the order of package_schemas().
-constexpr std::array<AddLayer, 16> k_add_layer{
-    add_segments,   add_units,    add_parks,      add_areas,   add_rail,    add_stations,      add_water,
-    add_neighbours, add_carriers, add_indicators, add_targets, add_figures, add_planned_lines, add_planned_stations,
-    add_cores,      add_gap_rules};
+constexpr std::array<AddLayer, 17> k_add_layer{
+    add_segments,   add_units,     add_parks,      add_areas,   add_rail,    add_stations,      add_water,
+    add_neighbours, add_carriers,  add_indicators, add_targets, add_figures, add_planned_lines, add_planned_stations,
+    add_cores,      add_gap_rules, add_slides};
 
 struct CheckedFile {
     Schema schema;

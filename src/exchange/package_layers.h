@@ -28,6 +28,7 @@ base::Result<void> add_figures(const Table& table, plan::Plan& plan);
 base::Result<void> add_planned_lines(const Table& table, plan::Plan& plan);
 base::Result<void> add_planned_stations(const Table& table, plan::Plan& plan);
 base::Result<void> add_cores(const Table& table, plan::Plan& plan);
+base::Result<void> add_slides(const Table& table, plan::Plan& plan);
 base::Result<void> add_gap_rules(const Table& table, plan::Plan& plan);
 
 /// Fails where a position lies so far from the plan's units that it can hardly be meant; proposes what is.

@@ -236,6 +236,42 @@ Schema gap_rules() {
             true};
 }
 
+Schema slides() {
+    return {"slides",
+            Shape::none,
+            {{"key", Cell::key},
+             {"story_zh", Cell::name},
+             {"story_en"},
+             {"title_zh", Cell::name},
+             {"title_en"},
+             {"conclusion_zh"},
+             {"conclusion_en"},
+             {"notes_zh"},
+             {"notes_en"},
+             {"transition", Cell::key, {"flight", "fade", "cut"}},
+             {"seconds", Cell::maybe_number},
+             {"seen"},
+             {"mode"},
+             {"indicator"},
+             {"measure"},
+             {"year", Cell::integer},
+             {"other_measure"},
+             {"other_year", Cell::maybe_number},
+             {"split", Cell::maybe_number},
+             {"wall", Cell::key, {"yes", "no"}},
+             {"method"},
+             {"classes", Cell::maybe_number},
+             {"breaks"},
+             {"palette"},
+             {"hidden"},
+             {"opacity"},
+             {"highlighted"},
+             {"review"},
+             {"selection"},
+             {"strip"}},
+            true};
+}
+
 bool is_date(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
     const auto month = parse_integer(text.substr(5, 2));
@@ -278,8 +314,9 @@ const Column* Schema::first_missing(const std::vector<std::string>& names) const
 }
 
 std::vector<Schema> package_schemas() {
-    return {segments(), units(),      parks(),   areas(),   rail(),          stations(),         water(), neighbours(),
-            carriers(), indicators(), targets(), figures(), planned_lines(), planned_stations(), cores(), gap_rules()};
+    return {segments(),   units(),     parks(),      areas(),   rail(),    stations(),      water(),
+            neighbours(), carriers(),  indicators(), targets(), figures(), planned_lines(), planned_stations(),
+            cores(),      gap_rules(), slides()};
 }
 
 std::optional<double> parse_number(std::string_view text) {

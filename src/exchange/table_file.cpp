@@ -100,7 +100,8 @@ private:
     std::filesystem::path path_;
 };
 
-/// The bytes of a workbook; nothing when memory or the folder of temporary files ran out.
+}  // namespace
+
 std::optional<std::string> workbook_bytes(const std::function<void(lxw_workbook*)>& fill) {
     const ScratchFolder folder;
     const std::string file = (folder.path() / "table.xlsx").string();
@@ -111,6 +112,8 @@ std::optional<std::string> workbook_bytes(const std::function<void(lxw_workbook*
     std::ifstream in(file, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
+
+namespace {
 
 std::string lower_extension(const std::filesystem::path& path) {
     std::string extension = path.extension().string();

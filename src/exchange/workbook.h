@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "base/kept_text.h"
@@ -11,6 +12,9 @@
 struct lxw_workbook;
 
 namespace exchange {
+
+/// The bytes of a workbook; nothing when memory or the folder of temporary files ran out.
+std::optional<std::string> workbook_bytes(const std::function<void(lxw_workbook*)>& fill);
 
 /// .xlsx by `fill`, .csv by `text`; another extension is refused. An existing file is replaced whole, or left as it is.
 base::Result<void> write_workbook_or_text(const std::filesystem::path& path,

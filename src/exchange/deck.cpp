@@ -1,0 +1,262 @@
+// The parts of a deck and what they say of each other. What PowerPoint repairs in decks that other programs open - a
+// part without a type, a relation twice, a notes page without a master of its own - is never written.
+#include "exchange/deck.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <optional>
+#include <utility>
+
+#include "base/translate.h"
+#include "deck_chart.h"
+#include "deck_parts.h"
+#include "deck_shapes.h"
+#include "zip_archive.h"
+
+namespace exchange {
+namespace {
+
+using namespace deck;
+using base::mark;
+
+constexpr const char* k_relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+constexpr const char* k_types = "application/vnd.openxmlformats-officedocument.presentationml.";
+constexpr const char* k_package = "http://schemas.openxmlformats.org/package/2006/";
+
+/// The relations of one part, with ids in their order.
+class Relations {
+public:
+    std::string add(const std::string& kind, const std::string& target) {
+        const std::string type = kind.find(':') == std::string::npos ? k_relations + kind : kind;
+        lines_ += fmt::format(R"(<Relationship Id="rId{}" Type="{}" Target="{}"/>)", ++last_, type, target);
+        return fmt::format("rId{}", last_);
+    }
+    [[nodiscard]] std::string part() const {
+        return fmt::format(R"({}<Relationships xmlns="{}relationships">{}</Relationships>)", k_declaration, k_package,
+                           lines_);
+    }
+
+private:
+    std::string lines_;
+    int last_ = 0;
+};
+
+class Writer {
+public:
+    explicit Writer(const Deck& deck) : deck_(deck) {}
+
+    /// Nothing when memory or the folder of temporary files ran out.
+    std::optional<std::string> write() {
+        add_fixed_parts();
+        for (std::size_t i = 0; i < deck_.slides.size(); ++i)
+            if (!add_slide(i)) return std::nullopt;
+        add_presentation();
+        add_properties();
+        std::vector<ZipPart> all{{"[Content_Types].xml", content_types()}};
+        for (ZipPart& part : parts_) all.push_back(std::move(part));
+        return zip_bytes(all);
+    }
+
+private:
+    void add(const std::string& name, std::string content, const std::string& type) {
+        overrides_ += fmt::format(R"(<Override PartName="/{}" ContentType="{}"/>)", name, type);
+        parts_.push_back({name, std::move(content)});
+    }
+    void add_relations(const std::string& name, const Relations& relations) {
+        parts_.push_back({name, relations.part()});
+    }
+    void add_binary(const std::string& name, std::string content) {
+        parts_.push_back({name, std::move(content), true});
+    }
+
+    void add_fixed_parts() {
+        const std::string theme_type = "application/vnd.openxmlformats-officedocument.theme+xml";
+        Relations root;
+        root.add("officeDocument", "ppt/presentation.xml");
+        root.add(std::string(k_package) + "relationships/metadata/core-properties", "docProps/core.xml");
+        root.add("extended-properties", "docProps/app.xml");
+        add_relations("_rels/.rels", root);
+        add("ppt/theme/theme1.xml", theme("Langtu"), theme_type);
+        add("ppt/theme/theme2.xml", theme("Langtu notes"), theme_type);
+        add("ppt/slideMasters/slideMaster1.xml", slide_master(), std::string(k_types) + "slideMaster+xml");
+        Relations master;
+        master.add("slideLayout", "../slideLayouts/slideLayout1.xml");
+        master.add("theme", "../theme/theme1.xml");
+        add_relations("ppt/slideMasters/_rels/slideMaster1.xml.rels", master);
+        add("ppt/slideLayouts/slideLayout1.xml", slide_layout(), std::string(k_types) + "slideLayout+xml");
+        Relations layout;
+        layout.add("slideMaster", "../slideMasters/slideMaster1.xml");
+        add_relations("ppt/slideLayouts/_rels/slideLayout1.xml.rels", layout);
+        add("ppt/notesMasters/notesMaster1.xml", notes_master(), std::string(k_types) + "notesMaster+xml");
+        Relations notes;
+        notes.add("theme", "../theme/theme2.xml");
+        add_relations("ppt/notesMasters/_rels/notesMaster1.xml.rels", notes);
+        add("ppt/presProps.xml", presentation_properties(), std::string(k_types) + "presProps+xml");
+        add("ppt/viewProps.xml", view_properties(), std::string(k_types) + "viewProps+xml");
+        add("ppt/tableStyles.xml", table_styles(), std::string(k_types) + "tableStyles+xml");
+    }
+
+    /// Words on the left, what the map says on the right.
+    bool add_slide(std::size_t at) {
+        const DeckSlide& slide = deck_.slides[at];
+        const std::size_t number = at + 1;
+        Relations relations;
+        relations.add("slideLayout", "../slideLayouts/slideLayout1.xml");
+        pugi::xml_document document = empty_slide();
+        Shapes shapes(tree_of(document), deck_.language);
+        if (slide.is_title_page)
+            add_title_page(slide, shapes);
+        else if (!add_contents(slide, number, shapes, relations))
+            return false;
+        relations.add("notesSlide", fmt::format("../notesSlides/notesSlide{}.xml", number));
+        add(fmt::format("ppt/slides/slide{}.xml", number), to_text(document), std::string(k_types) + "slide+xml");
+        add_relations(fmt::format("ppt/slides/_rels/slide{}.xml.rels", number), relations);
+        add_notes(slide, number);
+        return true;
+    }
+
+    static void add_title_page(const DeckSlide& slide, Shapes& shapes) {
+        shapes.title({914400, 2011680, 10363200, 1188720}, slide.title, {4000, true});
+        shapes.text({914400, 3383280, 10363200, 2560320}, "Text", slide.text, {1800, false, 0x3A4653});
+    }
+
+    bool add_contents(const DeckSlide& slide, std::size_t number, Shapes& shapes, Relations& relations) {
+        constexpr long k_left = 457200, k_top = 1645920, k_bottom = 6583680, k_gap = 182880;
+        shapes.title({k_left, 228600, 11277600, 594360}, slide.title, {2600, true});
+        shapes.text({k_left, 868680, 11277600, 685800}, "Conclusion", slide.text, {1500, false, 0x3A4653});
+        const bool has_side = slide.table || slide.chart;
+        Box map{k_left, k_top, has_side ? 7040880 : 11277600, k_bottom - k_top};
+        if (!slide.legend.empty()) {
+            constexpr long k_legend = 2103120;
+            shapes.legend({map.x, map.y, k_legend, map.height}, slide.legend);
+            map.x += k_legend + k_gap;
+            map.width -= k_legend + k_gap;
+        }
+        if (slide.picture) add_picture(*slide.picture, map, number, shapes, relations);
+        const long side = 7040880 + k_left + k_gap, side_width = k_slide_width - k_left - side;
+        const long half = slide.table && slide.chart ? (k_bottom - k_top - k_gap) / 2 : k_bottom - k_top;
+        if (slide.chart && !add_chart(*slide.chart, {side, k_top, side_width, half}, shapes, relations)) return false;
+        if (slide.table)
+            shapes.table({side, slide.chart ? k_top + half + k_gap : k_top, side_width, half}, *slide.table);
+        return true;
+    }
+
+    void add_picture(const DeckPicture& picture, const Box& room, std::size_t number, Shapes& shapes,
+                     Relations& relations) {
+        const double scale = std::min(static_cast<double>(room.width) / picture.width_px,
+                                      static_cast<double>(room.height) / picture.height_px);
+        const long width = std::lround(picture.width_px * scale), height = std::lround(picture.height_px * scale);
+        const std::string name = fmt::format("map{}.png", number);
+        const std::string id = relations.add("image", "../media/" + name);
+        shapes.picture({room.x + (room.width - width) / 2, room.y + (room.height - height) / 2, width, height}, id,
+                       picture.description);
+        add_binary("ppt/media/" + name, {reinterpret_cast<const char*>(picture.png.data()), picture.png.size()});
+        has_pictures_ = true;
+    }
+
+    bool add_chart(const DeckChart& chart, const Box& box, Shapes& shapes, Relations& relations) {
+        auto workbook = chart_workbook(chart, deck_.created);
+        if (!workbook) return false;
+        const int number = ++charts_;
+        const std::string id = relations.add("chart", fmt::format("../charts/chart{}.xml", number));
+        shapes.chart(box, id, chart.title);
+        add(fmt::format("ppt/charts/chart{}.xml", number), chart_part(chart, deck_.language),
+            "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
+        Relations own;
+        own.add("package", fmt::format("../embeddings/workbook{}.xlsx", number));
+        add_relations(fmt::format("ppt/charts/_rels/chart{}.xml.rels", number), own);
+        add_binary(fmt::format("ppt/embeddings/workbook{}.xlsx", number), *std::move(workbook));
+        return true;
+    }
+
+    void add_notes(const DeckSlide& slide, std::size_t number) {
+        pugi::xml_document document = empty_notes();
+        Shapes(tree_of(document), deck_.language).notes(slide.notes);
+        add(fmt::format("ppt/notesSlides/notesSlide{}.xml", number), to_text(document),
+            std::string(k_types) + "notesSlide+xml");
+        Relations relations;
+        relations.add("notesMaster", "../notesMasters/notesMaster1.xml");
+        relations.add("slide", fmt::format("../slides/slide{}.xml", number));
+        add_relations(fmt::format("ppt/notesSlides/_rels/notesSlide{}.xml.rels", number), relations);
+    }
+
+    void add_presentation() {
+        Relations relations;
+        const std::string master = relations.add("slideMaster", "slideMasters/slideMaster1.xml");
+        const std::string notes = relations.add("notesMaster", "notesMasters/notesMaster1.xml");
+        std::string slides;
+        for (std::size_t i = 0; i < deck_.slides.size(); ++i) {
+            const std::string id = relations.add("slide", fmt::format("slides/slide{}.xml", i + 1));
+            slides += fmt::format(R"(<p:sldId id="{}" r:id="{}"/>)", 256 + i, id);
+        }
+        relations.add("presProps", "presProps.xml");
+        relations.add("viewProps", "viewProps.xml");
+        relations.add("theme", "theme/theme1.xml");
+        relations.add("tableStyles", "tableStyles.xml");
+        add("ppt/presentation.xml",
+            fmt::format(R"({}<p:presentation {} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" )"
+                        R"(r:id="{}"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{}"/>)"
+                        R"(</p:notesMasterIdLst><p:sldIdLst>{}</p:sldIdLst><p:sldSz cx="{}" cy="{}"/>)"
+                        R"(<p:notesSz cx="6858000" cy="9144000"/></p:presentation>)",
+                        k_declaration, k_namespaces, master, notes, slides, k_slide_width, k_slide_height),
+            std::string(k_types) + "presentation.main+xml");
+        add_relations("ppt/_rels/presentation.xml.rels", relations);
+    }
+
+    void add_properties() {
+        pugi::xml_document document;
+        pugi::xml_node core = document.append_child("cp:coreProperties");
+        const std::string metadata = std::string(k_package) + "metadata/core-properties";
+        core.append_attribute("xmlns:cp").set_value(metadata.c_str());
+        core.append_attribute("xmlns:dc").set_value("http://purl.org/dc/elements/1.1/");
+        core.append_attribute("xmlns:dcterms").set_value("http://purl.org/dc/terms/");
+        core.append_attribute("xmlns:xsi").set_value("http://www.w3.org/2001/XMLSchema-instance");
+        core.append_child("dc:title").text().set(clean(deck_.title).c_str());
+        core.append_child("dc:creator").text().set(clean(deck_.author).c_str());
+        for (const char* name : {"dcterms:created", "dcterms:modified"}) {
+            pugi::xml_node time = core.append_child(name);
+            time.append_attribute("xsi:type").set_value("dcterms:W3CDTF");
+            time.text().set(deck_.created.c_str());
+        }
+        add("docProps/core.xml", to_text(document), "application/vnd.openxmlformats-package.core-properties+xml");
+        add("docProps/app.xml",
+            fmt::format(
+                R"({}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">)"
+                R"(<Application>Langtu</Application><Slides>{}</Slides></Properties>)",
+                k_declaration, deck_.slides.size()),
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+    }
+
+    [[nodiscard]] std::string content_types() const {
+        std::string defaults =
+            R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
+            R"(<Default Extension="xml" ContentType="application/xml"/>)";
+        if (has_pictures_) defaults += R"(<Default Extension="png" ContentType="image/png"/>)";
+        if (charts_ > 0)
+            defaults += R"(<Default Extension="xlsx" )"
+                        R"(ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>)";
+        return fmt::format(R"({}<Types xmlns="{}content-types">{}{}</Types>)", k_declaration, k_package, defaults,
+                           overrides_);
+    }
+
+    const Deck& deck_;
+    std::vector<ZipPart> parts_;
+    std::string overrides_;
+    int charts_ = 0;
+    bool has_pictures_ = false;
+};
+
+}  // namespace
+
+base::Result<std::string> to_pptx(const Deck& deck) {
+    if (deck.slides.empty())
+        return base::fail(base::ErrorKind::refused, deck.title, mark("has no slide; add one before it is written"));
+    auto bytes = Writer(deck).write();
+    if (!bytes)
+        return base::fail(base::ErrorKind::io, "PPTX",
+                          mark("cannot be made; check the space for temporary files and the memory"));
+    return *std::move(bytes);
+}
+
+}  // namespace exchange
