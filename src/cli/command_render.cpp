@@ -12,17 +12,20 @@
 #include "cli/rows.h"
 #include "commands.h"
 #include "picture/picture.h"
+#include "plan/stories.h"
 #include "render/png.h"
 #include "review_arguments.h"
 #include "scene/undrawn.h"
+#include "session/saved_view.h"
 #include "sheet/sheet.h"
 #include "underlay_arguments.h"
+#include "view_arguments.h"
 
 namespace cli {
 namespace {
 
 struct Options {
-    std::string project, out;
+    std::string project, out, view;
     MapArguments map;
     ReviewArguments review;
     UnderlayArguments underlay;
@@ -110,10 +113,32 @@ std::string attribution_of(const plan::Plan& plan) {
     return out;
 }
 
+/// The map of a saved view, in the size and the theme that were asked for; its title stands where none is given.
+base::Result<picture::Request> saved_request(const Context& context, const Options& options, plan::PlanPtr plan,
+                                             const Size& size) {
+    const auto saved = plan::named_view(*plan, options.view);
+    if (!saved) return base::pass(saved.error());
+    const plan::Index index(*plan);
+    const auto asked = resolve_options(options.map, *plan, context.english());
+    if (!asked) return base::pass(asked.error());
+    carto::MapOptions wish = session::shown_by(**saved, index, asked->language);
+    wish.theme = asked->theme;
+    wish.furniture = asked->furniture;
+    wish.pixel_ratio = asked->pixel_ratio;
+    wish.title = options.map.title.empty() ? context.text((*saved)->title) : options.map.title;
+    for (const std::string& gone : session::missing_from(index, **saved))
+        context.report(context.say(base::mark("the view “{0}” speaks of {1}, which the plan does not have any more"),
+                                   context.text((*saved)->title), gone));
+    picture::View view{size.width, size.height, session::extent_of(**saved), std::nullopt};
+    view.wall = (*saved)->wall;
+    return picture::Request{std::move(plan), std::move(wish), view};
+}
+
 /// What the arguments ask for, with the plan that it is asked of.
 base::Result<picture::Request> load_request(const Context& context, const Options& options, const Size& size) {
     const auto plan = open_plan(context, options.project, options.review.scenario);
     if (!plan) return base::pass(plan.error());
+    if (!options.view.empty()) return saved_request(context, options, *plan, size);
     auto wish = resolve_options(options.map, **plan, context.english());
     if (!wish) return base::pass(wish.error());
     wish->scenario = options.review.scenario;
@@ -229,6 +254,7 @@ void add_render(CLI::App& app, Context& context) {
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("OUT", options->out, "picture, ends in .png, .pdf or .svg")->required();
+    command->add_option("--view", options->view, "a saved view, by its title, in place of options for one");
     add_map_arguments(*command, options->map);
     add_review_arguments(*command, options->review);
     add_against(*command, options->review);

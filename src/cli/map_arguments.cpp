@@ -204,7 +204,8 @@ base::Result<geo::GeoExtent> resolve_bbox(const std::string& text, const plan::P
     return extent;
 }
 
-/// What a map shows, and what of it.
+}  // namespace
+
 void add_subject_arguments(CLI::App& command, MapArguments& a) {
     auto* bbox = command.add_option("--bbox", a.bbox, "extent WEST,SOUTH,EAST,NORTH in degrees");
     auto* compare =
@@ -225,8 +226,6 @@ void add_subject_arguments(CLI::App& command, MapArguments& a) {
     command.add_flag("--wall", a.wall, "small maps of all indicators on one legend")->excludes(compare);
     command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
 }
-
-}  // namespace
 
 void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--size", a.size, "picture size in pixels, WIDTHxHEIGHT")->capture_default_str();

@@ -36,6 +36,8 @@ struct MapArguments {
 };
 
 void add_map_arguments(CLI::App& command, MapArguments& arguments);
+/// Of these, what a map shows and what of it.
+void add_subject_arguments(CLI::App& command, MapArguments& arguments);
 
 struct Size {
     int width = 0, height = 0;

@@ -1,0 +1,26 @@
+// A story as a deck for other programs: a slide a view, with its map as a picture and title, conclusion, legend, table
+// and bars as objects that can be edited there. Needs OpenGL for the maps. One thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "carto/options.h"
+#include "exchange/deck.h"
+#include "plan/plan.h"
+
+namespace handout {
+
+struct DeckWish {
+    int picture_width_px = 2560;
+    carto::Language language = carto::Language::zh;
+    std::string date;  ///< of the data, YYYY-MM-DD: on the first slide and in the file
+};
+
+/// The slides that are not hidden, in their order. `missing` gets what a view speaks of and the plan does not have any
+/// more, a line each.
+base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::Story& story, const DeckWish& wish,
+                                        std::vector<std::string>& missing);
+
+}  // namespace handout

@@ -1,0 +1,28 @@
+// A story as pages: a map a slide, with its title and conclusion, between a first and a last page of words. One
+// thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "carto/options.h"
+#include "plan/plan.h"
+#include "sheet/sheet.h"
+
+namespace handout {
+
+struct StoryPages {
+    int width_px = 1920, height_px = 1080;
+    int dpi = 144;  ///< what makes 1920 px a page of 13.3 in, as wide as a slide
+    carto::Language language = carto::Language::zh;
+    carto::ThemeName theme = carto::ThemeName::light;
+    std::string date;  ///< on the last page
+};
+
+/// The slides that are not hidden, in their order. `missing` gets what a view speaks of and the plan does not have any
+/// more, a line each.
+base::Result<std::vector<sheet::Page>> story_pages(const plan::PlanPtr& plan, const plan::Story& story,
+                                                   const StoryPages& wish, std::vector<std::string>& missing);
+
+}  // namespace handout

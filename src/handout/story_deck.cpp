@@ -1,0 +1,187 @@
+#include "handout/story_deck.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <utility>
+
+#include "base/translate.h"
+#include "carto/choropleth.h"
+#include "picture/picture.h"
+#include "plan/review_index.h"
+#include "plan/stories.h"
+#include "render/png.h"
+#include "session/bullets.h"
+#include "session/conclusion.h"
+#include "session/saved_view.h"
+#include "slide_words.h"
+
+namespace handout {
+namespace {
+
+using carto::Language;
+
+constexpr std::size_t k_most_rows = 16;  // areas in a table or a chart that can be read from the last row
+constexpr double k_map_aspect = 4.0 / 3, k_whole_aspect = 2.2;  // of the map beside a table, and alone
+constexpr std::uint32_t k_actual = 0x1565C0, k_target = 0x9AA5B1;
+
+std::uint32_t rgb_of(scene::Colour colour) {
+    return static_cast<std::uint32_t>(colour.r) << 16 | static_cast<std::uint32_t>(colour.g) << 8 | colour.b;
+}
+
+/// One slide's numbers, from the same results as the window's.
+class SlideFacts {
+public:
+    SlideFacts(const plan::Index& index, const carto::MapOptions& options)
+        : index_(index), options_(carto::resolved(index, options)), map_(carto::make_choropleth(index, options_)) {}
+
+    [[nodiscard]] bool is_thematic() const {
+        return map_.indicator != nullptr && options_.shows(carto::Layer::areas) && map_.areas.size() <= k_most_rows;
+    }
+
+    [[nodiscard]] std::vector<exchange::DeckSwatch> legend() const {
+        std::vector<exchange::DeckSwatch> rows;
+        const auto& classes = map_.classification.classes;
+        for (std::size_t i = classes.size(); i-- > 0;) {
+            std::string text = in(classes[i].label);
+            if (const std::string words = in(classes[i].words); !words.empty()) text += "  " + words;
+            rows.push_back({rgb_of(map_.colours[i]), fmt::format("{} ({})", text, classes[i].count)});
+        }
+        return rows;
+    }
+
+    [[nodiscard]] exchange::DeckTable table() const {
+        exchange::DeckTable out{{say("Area"), std::to_string(options_.year), std::to_string(index_->target_year),
+                                 in(plan::label(options_.measure))},
+                                {}};
+        for (const carto::AreaValue& area : map_.areas) {
+            const session::Bullet bullet = bullet_of(*area.area);
+            out.rows.push_back({in(area.area->name), bullet.actual_text, bullet.target_text, area.text});
+        }
+        return out;
+    }
+
+    [[nodiscard]] exchange::DeckChart chart() const {
+        exchange::DeckChart out;
+        out.title = fmt::format("{} ({})", in(map_.indicator->name), in(map_.indicator->unit));
+        out.series = {{std::to_string(options_.year), k_actual, {}},
+                      {fmt::format("{} {}", index_->target_year, say("target")), k_target, {}}};
+        for (const carto::AreaValue& area : map_.areas) {
+            const session::Bullet bullet = bullet_of(*area.area);
+            out.categories.push_back(in(area.area->name));
+            out.series[0].values.push_back(bullet.actual);
+            out.series[1].values.push_back(bullet.target);
+        }
+        return out;
+    }
+
+private:
+    [[nodiscard]] std::string in(const plan::Name& name) const { return carto::in(name, options_.language); }
+    [[nodiscard]] std::string say(const char* english) const { return base::translate(options_.language, english); }
+    [[nodiscard]] session::Bullet bullet_of(const plan::Area& area) const {
+        return session::bullet_of(index_, area, *map_.indicator, options_.year, options_.language, options_.target_set);
+    }
+
+    const plan::Index& index_;
+    carto::MapOptions options_;
+    carto::Choropleth map_;
+};
+
+class DeckMaker {
+public:
+    DeckMaker(const plan::PlanPtr& plan, picture::Studio& studio, const DeckWish& wish)
+        : plan_(plan), studio_(studio), wish_(wish), review_(studio.builder().index()) {}
+
+    base::Result<exchange::DeckSlide> slide_of(const plan::SavedView& saved) {
+        const carto::MapOptions options = session::shown_by(saved, index(), wish_.language);
+        exchange::DeckSlide slide;
+        slide.title = in(saved.title);
+        slide.text = session::filled_conclusion(in(saved.conclusion), review_, options);
+        slide.notes = in(saved.notes);
+        if (index().has_sample() && options.shows(carto::Layer::areas))
+            slide.text += (slide.text.empty() ? "" : "\n") +
+                          std::string(base::translate(
+                              wish_.language, base::mark("SAMPLE values, not measured: nothing here may be quoted")));
+        const SlideFacts facts(index(), options);
+        const bool thematic = facts.is_thematic() && !saved.wall;
+        auto map = draw(saved, options, thematic ? k_map_aspect : k_whole_aspect);
+        if (!map) return base::pass(map.error());
+        slide.picture = *std::move(map);
+        slide.picture->description = slide.text.empty() ? slide.title : slide.title + ": " + slide.text;
+        if (!thematic) return slide;
+        slide.legend = facts.legend();
+        slide.table = facts.table();
+        slide.chart = facts.chart();
+        return slide;
+    }
+
+    static exchange::DeckSlide words(const carto::TitlePage& page) {
+        exchange::DeckSlide slide;
+        slide.is_title_page = true;
+        slide.title = page.heading;
+        slide.text = page.subheading;
+        for (const std::string& line : page.lines) slide.text += "\n" + line;
+        return slide;
+    }
+
+    [[nodiscard]] const plan::Index& index() const { return studio_.builder().index(); }
+
+private:
+    [[nodiscard]] std::string in(const plan::Name& name) const { return carto::in(name, wish_.language); }
+
+    /// The map alone; of a wall or a comparison with its legend, which is no object of the slide.
+    base::Result<exchange::DeckPicture> draw(const plan::SavedView& saved, carto::MapOptions options, double aspect) {
+        const bool bare = !saved.wall && !options.compared && options.shows(carto::Layer::areas);
+        options.furniture = bare ? carto::Furniture::none : carto::Furniture::page;
+        options.title = in(saved.title);
+        options.pixel_ratio = static_cast<float>(wish_.picture_width_px) / 1100.0F;
+        picture::View view{wish_.picture_width_px, static_cast<int>(std::lround(wish_.picture_width_px / aspect)),
+                           session::extent_of(saved), std::nullopt};
+        view.wall = saved.wall;
+        const auto drawn = studio_.draw(options, view);
+        if (!drawn) return base::pass(drawn.error());
+        auto png = render::png_bytes("PPTX", drawn->width_px, drawn->height_px, drawn->rgba, 192, {});
+        if (!png) return base::pass(png.error());
+        exchange::DeckPicture picture;
+        picture.png = *std::move(png);
+        picture.width_px = drawn->width_px;
+        picture.height_px = drawn->height_px;
+        return picture;
+    }
+
+    const plan::PlanPtr& plan_;
+    picture::Studio& studio_;
+    const DeckWish& wish_;
+    plan::ReviewIndex review_;
+};
+
+}  // namespace
+
+base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::Story& story, const DeckWish& wish,
+                                        std::vector<std::string>& missing) {
+    std::vector<plan::Slide> slides = plan::slides_of(*plan, story.id);
+    std::erase_if(slides, [](const plan::Slide& slide) { return slide.number == 0; });
+    if (slides.empty())
+        return base::fail(base::ErrorKind::refused, carto::in(story.name, wish.language),
+                          base::mark("has no slide that is shown; add one, or show a hidden one"));
+    auto studio = picture::Studio::open([&plan]() -> base::Result<plan::PlanPtr> { return plan; });
+    if (!studio) return base::pass(studio.error());
+    DeckMaker maker(plan, *studio, wish);
+    exchange::Deck deck;
+    deck.title = carto::in(story.name, wish.language);
+    deck.author = story.maker;
+    deck.language = wish.language == Language::zh ? "zh-CN" : "en-US";
+    if (!wish.date.empty()) deck.created = wish.date + "T00:00:00Z";
+    if (story.opening) deck.slides.push_back(DeckMaker::words(opening_page(*plan, story, wish.date, wish.language)));
+    for (const plan::Slide& slide : slides) {
+        for (const std::string& gone : session::missing_from(maker.index(), *slide.view))
+            missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
+        auto made = maker.slide_of(*slide.view);
+        if (!made) return base::pass(made.error());
+        deck.slides.push_back(*std::move(made));
+    }
+    if (story.closing) deck.slides.push_back(DeckMaker::words(closing_page(*plan, story, wish.language)));
+    return deck;
+}
+
+}  // namespace handout

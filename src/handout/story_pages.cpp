@@ -1,0 +1,100 @@
+#include "handout/story_pages.h"
+
+#include <fmt/format.h>
+
+#include "base/translate.h"
+#include "picture/picture.h"
+#include "plan/review_index.h"
+#include "plan/stories.h"
+#include "session/conclusion.h"
+#include "session/saved_view.h"
+#include "slide_words.h"
+
+namespace handout {
+namespace {
+
+/// Of which the type is larger than on a screen: it is read from the last row.
+constexpr float k_slide_type = 1.6F;
+
+class Pages {
+public:
+    Pages(const plan::PlanPtr& plan, carto::MapBuilder& builder, const StoryPages& wish)
+        : plan_(plan), builder_(builder), wish_(wish), review_(builder.index()) {}
+
+    void add_opening(const plan::Story& story) {
+        add(opening_page(*plan_, story, wish_.date, wish_.language), in(story.name));
+    }
+    void add_closing(const plan::Story& story) {
+        add(closing_page(*plan_, story, wish_.language), base::translate(wish_.language, base::mark("Sources")));
+    }
+
+    base::Result<void> add_slide(const plan::SavedView& saved) {
+        carto::MapOptions options = session::shown_by(saved, builder_.index(), wish_.language);
+        const std::string conclusion = session::filled_conclusion(in(saved.conclusion), review_, options);
+        set_sink(options);
+        options.title = in(saved.title);
+        options.conclusion = conclusion;
+        picture::View view{wish_.width_px, wish_.height_px, session::extent_of(saved), std::nullopt};
+        view.wall = saved.wall;
+        for (const plan::FeatureRef feature :
+             session::opened_view(saved, session::first_view(builder_.index()), builder_.index()).selection)
+            view.highlighted.push_back(feature);
+        auto drawn = picture::compose(builder_, options, view);
+        if (!drawn) return base::pass(drawn.error());
+        pages_.push_back(page_of(*drawn, in(saved.title)));
+        return {};
+    }
+
+    std::vector<sheet::Page> take() { return std::move(pages_); }
+
+private:
+    [[nodiscard]] std::string in(const plan::Name& name) const { return carto::in(name, wish_.language); }
+
+    void set_sink(carto::MapOptions& options) const {
+        options.theme = wish_.theme;
+        options.furniture = carto::Furniture::slide;
+        options.pixel_ratio = static_cast<float>(wish_.dpi) / 144.0F * k_slide_type;
+    }
+    [[nodiscard]] sheet::Page page_of(const picture::Composition& drawn, const std::string& title) const {
+        return {drawn.panes, drawn.width_px, drawn.height_px, wish_.dpi, drawn.pixel_ratio, title};
+    }
+    void add(const carto::TitlePage& words, const std::string& title) {
+        carto::MapOptions options;
+        set_sink(options);
+        const picture::View view{wish_.width_px, wish_.height_px, {}, std::nullopt};
+        pages_.push_back(page_of(picture::compose(builder_, words, options, view), title));
+    }
+
+    const plan::PlanPtr& plan_;
+    carto::MapBuilder& builder_;
+    const StoryPages& wish_;
+    plan::ReviewIndex review_;
+    std::vector<sheet::Page> pages_;
+};
+
+}  // namespace
+
+base::Result<std::vector<sheet::Page>> story_pages(const plan::PlanPtr& plan, const plan::Story& story,
+                                                   const StoryPages& wish, std::vector<std::string>& missing) {
+    const std::vector<plan::Slide> slides = plan::slides_of(*plan, story.id);
+    const auto shown = std::ranges::count_if(slides, [](const plan::Slide& slide) { return slide.number > 0; });
+    if (shown == 0)
+        return base::fail(base::ErrorKind::refused, carto::in(story.name, wish.language),
+                          base::mark("has no slide that is shown; add one, or show a hidden one"));
+    const auto fonts = platform::find_fonts();
+    if (!fonts) return base::pass(fonts.error());
+    auto builder = picture::make_map_builder(plan, *fonts, carto::GlyphsAs::outlines);
+    if (!builder) return base::pass(builder.error());
+    Pages pages(plan, *builder, wish);
+    if (story.opening) pages.add_opening(story);
+    for (const plan::Slide& slide : slides) {
+        if (slide.number == 0) continue;
+        for (const std::string& gone : session::missing_from(builder->index(), *slide.view))
+            missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
+        if (auto added = pages.add_slide(*slide.view); !added) return base::pass(added.error());
+    }
+    if (story.closing) pages.add_closing(story);
+    return pages.take();
+}
+
+}  // namespace handout
