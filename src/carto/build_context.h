@@ -76,7 +76,5 @@ struct BuildContext {
 
 /// Water, fills, borders, park outlines, rail line: everything under the symbols.
 void draw_base(BuildContext& context);
-/// Stations and carriers with their names, names of areas, parks and neighbours; fills the scene's reports and targets.
-void draw_symbols_and_labels(BuildContext& context);
 
 }  // namespace carto

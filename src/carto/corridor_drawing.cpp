@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 
 #include "carto/pick.h"
@@ -17,8 +18,8 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_before = 122, k_least_width = 40, k_least_field = 76, k_margin = 7, k_gap = 2, k_kilometres = 15,
-                k_kilometre_least = 60, k_ribbon = 17, k_tick = 4;
+constexpr float k_before = 122, k_least_width = 40, k_least_field = 62, k_low_field = 45, k_margin = 7,
+                k_low_margin = 4, k_gap = 2, k_kilometres = 15, k_kilometre_least = 60, k_ribbon = 17, k_tick = 4;
 
 plan::Stretch shown_of(const StripContext& c) { return c.view.part ? *c.view.part : plan::whole_line(c.strip); }
 
@@ -46,56 +47,68 @@ void CorridorDrawing::measure_across() {
     c_.axis = StripAxis({left, box_.y, width, c_.px(k_least_field)}, shown_of(c_), reach_of(c_), c_.options.spread);
 }
 
-/// The first choice that leaves the field its height; what it takes below the field.
+/// The first choice that leaves the field its height; what it takes below the field. In a low window the field gives up
+/// some of its height, so that the cores keep their names and parks their bars.
 float CorridorDrawing::choose_rows(std::size_t most_names) {
-    constexpr bool k_named = true, k_bare = false;
-    const std::array choices{Rows{true, {6, k_named}, most_names, true, true},
-                             Rows{true, {6, k_named}, most_names, true},
-                             Rows{false, {6, k_named}, most_names, true},
-                             Rows{true, {6, k_bare}, most_names, true},
-                             Rows{false, {6, k_bare}, most_names, true},
-                             Rows{false, {2, k_bare}, most_names, true},
-                             Rows{false, {0, k_bare}, most_names, true},
-                             Rows{false, {0, k_bare}, most_names, false},
-                             Rows{false, {0, k_bare}, 1, false}};
+    constexpr bool k_named = true, k_bare = false, k_with_cores = true;
+    const std::array high{Rows{true, {6, k_named}, most_names, true, k_with_cores},
+                          Rows{true, {6, k_named}, most_names, true}, Rows{false, {6, k_named}, most_names, true},
+                          Rows{true, {6, k_bare}, most_names, true}};
+    const std::array low{Rows{true, {2, k_bare}, most_names, true, k_with_cores},
+                         Rows{false, {2, k_bare}, most_names, true, k_with_cores},
+                         Rows{false, {1, k_bare}, most_names, true, k_with_cores},
+                         Rows{false, {0, k_bare}, most_names, true, k_with_cores}};
+    const std::array bare{Rows{false, {6, k_bare}, most_names, true}, Rows{false, {2, k_bare}, most_names, true},
+                          Rows{false, {0, k_bare}, most_names, true}, Rows{false, {0, k_bare}, most_names, false},
+                          Rows{false, {0, k_bare}, 1, false}};
     float below = 0;
-    for (const Rows& rows : choices) {
-        names_.emplace(c_, rows.names, box_.right());
-        parks_.emplace(c_, rows.parks, box_.right());
-        kilometres_ = rows.kilometres ? std::round(c_.px(k_kilometres)) : 0;
-        ribbon_.height = rows.ribbon && c_.choropleth.indicator != nullptr ? std::round(c_.px(k_ribbon)) : 0;
-        cores_.height = rows.cores ? cores_height(c_) : 0;
-        below = kilometres_ + static_cast<float>(names_->rows()) * c_.row_height() + parks_->height(c_) +
-                ribbon_.height + c_.px(3 * k_gap);
-        if (box_.height - c_.row_height() - cores_.height - below >= c_.px(k_least_field)) break;
-    }
+    const auto choose = [&](std::span<const Rows> choices, float margin, float least) {
+        margin_ = c_.px(margin);
+        return std::ranges::any_of(choices, [&](const Rows& rows) {
+            below = lay_out(rows);
+            return box_.height - c_.row_height() - cores_.height - below - 2 * margin_ >= c_.px(least);
+        });
+    };
+    const bool in_window = c_.options.furniture == Furniture::window;
+    if (choose(high, k_margin, k_least_field)) return below;
+    if (in_window && choose(low, k_low_margin, k_low_field)) return below;
+    choose(bare, k_margin, k_least_field);
     return below;
+}
+
+float CorridorDrawing::lay_out(const Rows& rows) {
+    names_.emplace(c_, rows.names, box_.right());
+    parks_.emplace(c_, rows.parks, box_.right());
+    kilometres_ = rows.kilometres ? std::round(c_.px(k_kilometres)) : 0;
+    ribbon_.height = rows.ribbon && c_.choropleth.indicator != nullptr ? std::round(c_.px(k_ribbon)) : 0;
+    cores_.height = rows.cores ? cores_height(c_) : 0;
+    return kilometres_ + static_cast<float>(names_->rows()) * c_.row_height() + parks_->height(c_) + ribbon_.height +
+           c_.px(3 * k_gap);
 }
 
 void CorridorDrawing::divide(float below) {
     const Rect across = c_.axis.field();
     head_ = {across.x, box_.y, across.width, c_.row_height()};
-    const float top = head_.bottom() + cores_.height + c_.px(k_margin),
-                bottom = box_.bottom() - below - c_.px(k_margin);
+    const float top = head_.bottom() + cores_.height + margin_, bottom = box_.bottom() - below - margin_;
     const Rect field{across.x, top, across.width, std::max(bottom - top, c_.px(8))};
     // without a row of their own the cores have the margin
-    cores_ = {across.x, head_.bottom(), across.width, std::max(cores_.height, c_.px(k_margin))};
+    cores_ = {across.x, head_.bottom(), across.width, std::max(cores_.height, margin_)};
     c_.axis = StripAxis(field, c_.axis.shown(), reach_of(c_), c_.options.spread);
-    names_top_ = field.bottom() + c_.px(k_margin) + kilometres_;
+    names_top_ = field.bottom() + margin_ + kilometres_;
     parks_top_ = std::round(names_top_ + static_cast<float>(names_->rows()) * c_.row_height() + c_.px(k_gap));
     ribbon_ = {across.x, std::round(parks_top_ + parks_->height(c_) + c_.px(k_gap)), across.width, ribbon_.height};
 }
 
 bool CorridorDrawing::fits() const {
-    return c_.axis.field().height >= c_.px(k_least_field - 2 * k_margin - 1) && segments_->all_whole() &&
-           names_->all_placed() && (marks_->all_numbered() || marks_->crowded());
+    return c_.axis.field().height >= c_.px(k_least_field - 1) && segments_->all_whole() && names_->all_placed() &&
+           (marks_->all_numbered() || marks_->crowded());
 }
 
 void CorridorDrawing::draw_kilometres(scene::Builder& builder) const {
     if (kilometres_ == 0) return;
     const double px_per_metre = static_cast<double>(c_.axis.field().width) / c_.axis.shown().length_m();
     const double spacing = ruler_spacing_m(px_per_metre, c_.px(k_kilometre_least));
-    const float top = c_.axis.field().bottom() + c_.px(k_margin);
+    const float top = c_.axis.field().bottom() + margin_;
     const plan::Ruler& ruler = c_.index.ruler();
     const plan::Stretch shown =
         plan::stretch_between(ruler.shown_m(c_.axis.shown().from_m), ruler.shown_m(c_.axis.shown().to_m));

@@ -55,12 +55,15 @@ private:
     };
     void measure_across();
     [[nodiscard]] float choose_rows(std::size_t most_names);
+    /// What the rows below the field come to.
+    [[nodiscard]] float lay_out(const Rows& rows);
     void divide(float below);
     void draw_kilometres(scene::Builder& builder) const;
     void draw_spread(scene::Builder& builder) const;
 
     StripContext c_;
     scene::Rect box_, head_;
+    float margin_ = 0;                                      ///< over and under the field
     float kilometres_ = 0, names_top_ = 0, parks_top_ = 0;  ///< 0: not shown
     scene::Rect ribbon_, cores_;
     std::optional<StationNames> names_;

@@ -16,6 +16,7 @@
 #include "draw_ruler.h"
 #include "grounds.h"
 #include "names.h"
+#include "placed_map.h"
 #include "symbols.h"
 
 namespace carto {
@@ -328,18 +329,15 @@ void label_neighbours(BuildContext& c) {
     }
 }
 
-}  // namespace
-
-void draw_symbols_and_labels(BuildContext& c) {
-    const bool names = c.draws(Layer::labels);
+/// Circles, leader lines and courses, and the names that go before the symbols of carriers.
+std::vector<CarrierSpot> place_marks(BuildContext& c) {
     c.builder.begin(scene::ListKind::marks);
     if (c.draws(Layer::rail)) discourage_rail(c);
     if (c.draws(Layer::carriers)) discourage_carrier_spots(c);
     discourage_notes(c);
     draw_circles(c);
     take_station_symbols(c);
-    if (names) label_stations(c);
-    if (names) label_reach(c);
+    if (c.draws(Layer::labels)) label_stations(c);
     draw_ruler(c);
     std::vector<CarrierSpot> spots;
     if (c.draws(Layer::carriers)) {
@@ -347,11 +345,17 @@ void draw_symbols_and_labels(BuildContext& c) {
         draw_leaders(c, spots);
     }
     draw_courses_of_notes(c);
+    return spots;
+}
+
+void draw_symbols(BuildContext& c, const std::vector<CarrierSpot>& spots) {
     c.builder.begin(scene::ListKind::symbols);
     draw_station_symbols(c);
     draw_carrier_symbols(c, spots);
     draw_notes(c, spots);
-    if (!names) return;
+}
+
+void place_names(BuildContext& c, const std::vector<CarrierSpot>& spots) {
     discourage_around(c, spots);
     label_units(c);
     label_parks(c, true);
@@ -360,6 +364,50 @@ void draw_symbols_and_labels(BuildContext& c) {
     label_carriers(c, spots);
     if (c.options.furniture != Furniture::cell) label_parks(c, false);
     label_neighbours(c);
+    colour_names(c, 0);
+}
+
+/// Its width takes a place that is left over: no name moves while the edge is dragged.
+void label_reach_last(BuildContext& c) {
+    const std::size_t before = c.names.size();
+    label_reach(c);
+    colour_names(c, before);
+}
+
+/// But for the reach.
+PlacesAsked places_asked(const BuildContext& c) {
+    PlacesAsked asked{c.options, c.camera, c.scene.furniture, c.review.passes};
+    asked.options.reach = {};
+    asked.options.asked.clear();
+    return asked;
+}
+
+void use_placed(BuildContext& c, const PlacedMap& placed) {
+    draw_symbols(c, placed.spots);
+    c.scene.stack[static_cast<std::size_t>(scene::ListKind::marks)] = placed.marks;
+    c.placement = placed.placement;
+    c.names = placed.names;
+    c.unit_circles = placed.unit_circles;
+    c.scene.labels = placed.reports;
+}
+
+}  // namespace
+
+void draw_symbols_and_labels(BuildContext& c, std::optional<PlacedMap>& placed) {
+    const bool names = c.draws(Layer::labels);
+    PlacesAsked asked = places_asked(c);
+    if (placed && placed->asked == asked) {
+        use_placed(c, *placed);
+    } else {
+        const std::vector<CarrierSpot> spots = place_marks(c);
+        draw_symbols(c, spots);
+        if (names) place_names(c, spots);
+        placed.reset();
+        if (c.options.shows_reach)
+            placed = PlacedMap{std::move(asked), {}, spots, c.placement, c.names, c.unit_circles, c.scene.labels};
+    }
+    if (!names) return;
+    label_reach_last(c);
     c.builder.begin(scene::ListKind::names);
     draw_names(c);
 }

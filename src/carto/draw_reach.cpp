@@ -1,7 +1,8 @@
 #include "draw_reach.h"
 
+#include <algorithm>
 #include <fmt/format.h>
-#include <optional>
+#include <functional>
 
 #include "carto/pick.h"
 #include "geo/overlay.h"
@@ -22,33 +23,40 @@ std::vector<scene::Builder::LineStyle> edge_lines(const BuildContext& c, bool co
     return {{c.theme.halo, c.px(3.5F), 0, 0}, {c.theme.accent, c.px(1.6F), dash, gap}};
 }
 
-/// Of the places of the edge in view, the most northern: a name there stands over the ground, not in it.
-std::optional<Vec2> place_of_label(const BuildContext& c, const Mesh& mesh) {
-    std::optional<Vec2> best;
+/// Places of the edge in view, a few of them, the northern first: a name there stands over the ground, not in it.
+std::vector<Vec2> places_of_label(const BuildContext& c, const Mesh& mesh) {
+    constexpr std::size_t k_most = 24;
     const float margin = c.px(20);
+    std::vector<Vec2> seen;
     for (const Path& ring : mesh.rings)
         for (const Vec2 local : ring) {
             const Vec2 at = c.screen(local);
-            if (at.x < margin || at.x > static_cast<float>(c.camera.width_px) - margin || !c.placement.in_view(at) ||
-                at.y < margin)
-                continue;
-            if (!best || local.y > best->y) best = local;
+            if (c.placement.in_view(at) && at.x >= margin && at.x <= static_cast<float>(c.camera.width_px) - margin &&
+                at.y >= margin)
+                seen.push_back(local);
         }
-    return best;
+    std::ranges::stable_sort(seen, std::ranges::greater{}, &Vec2::y);
+    std::vector<Vec2> out;
+    const std::size_t step = 1 + seen.size() / k_most;
+    for (std::size_t i = 0; i < seen.size(); i += step) out.push_back(seen[i]);
+    return out;
 }
 
 void label_edge(BuildContext& c, const Mesh& mesh, double width_m) {
-    const auto local = place_of_label(c, mesh);
-    if (!local) return;
+    const std::vector<Vec2> places = places_of_label(c, mesh);
+    if (places.empty()) return;
     PointLabel label;
-    label.local = *local;
     label.reach = c.px(3);
     label.outward = {0, -1};
     const std::string words = width_m < 1000 ? length_text(width_m, c.options.language)
                                              : fmt::format(fmt::runtime(base::translate(c.options.language, "{} km")),
                                                            plan::km_digits(width_m));
     label.block.add(c.text, words, {c.px(12), Weight::bold, c.px(1.8F)}, {c.theme.accent, c.theme.halo});
-    place_at_some_distance(c, std::move(label), 2);
+    const bool placed = std::ranges::any_of(places, [&](Vec2 local) {
+        label.local = local;
+        return place(c, label);
+    });
+    if (!placed) report(c, label.feature, words, false, {});
 }
 
 }  // namespace

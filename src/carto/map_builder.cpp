@@ -15,6 +15,7 @@
 #include "furniture.h"
 #include "geo/crs.h"
 #include "geo/locate.h"
+#include "placed_map.h"
 #include "plan/note_details.h"
 #include "plan/reach.h"
 #include "review_marks.h"
@@ -52,6 +53,7 @@ struct MapBuilder::Impl {
     };
     std::optional<Chosen> chosen;
     ReviewMaker review;
+    std::optional<PlacedMap> placed;  ///< of the last build
 
     Impl(plan::PlanPtr p, TextEngine t, geo::CrsTransform transform)
         : plan(std::move(p)),
@@ -84,6 +86,13 @@ struct MapBuilder::Impl {
             options.asked = scenario_words(options.scenario, options.language) + (options.asked.empty() ? "" : "\n") +
                             options.asked;
         return options;
+    }
+
+    /// What was placed holds glyphs, which are gone when the atlas begins anew.
+    void begin_build() {
+        const int height = text.image()->height;
+        text.begin_build();
+        if (text.image()->height < height) placed.reset();
     }
 
     void freeze(scene::Builder& builder, scene::Scene& scene) {
@@ -153,6 +162,7 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
     i.index = plan::Index(*plan, i.index);
     const plan::PlanPtr before = std::exchange(i.plan, std::move(plan));
     i.chosen.reset();
+    i.placed.reset();
     i.review.use_plan(i.index, same_ground);
     if (same_ground) return place_points(i.geometry, *before, *i.plan, i.crs);
     i.geometry = make_geometry(*i.plan, i.crs);
@@ -218,7 +228,7 @@ bool MapBuilder::covers_city(const scene::Camera& camera, const scene::Rect& box
 
 scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& camera) {
     const MapOptions options = impl_->completed(asked);
-    impl_->text.begin_build();
+    impl_->begin_build();
     auto scene = std::make_shared<scene::Scene>();
     const Theme& look = theme(options.theme);
     scene->origin = impl_->geometry.origin;
@@ -250,17 +260,18 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
                          {}};
     draw_base(context);
     draw_underlay(context);
-    draw_symbols_and_labels(context);
+    draw_symbols_and_labels(context, impl_->placed);
     builder.begin(scene::ListKind::furniture);
     furniture.draw(builder, camera);
     impl_->freeze(builder, *scene);
+    if (impl_->placed) impl_->placed->marks = (*scene)[scene::ListKind::marks];
     return scene;
 }
 
 Layout MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
     const MapOptions options = impl_->completed(asked);
     constexpr float k_aspect = 1.5F, k_title_px = 46;  // of a small map, and logical height of its title
-    impl_->text.begin_build();
+    impl_->begin_build();
     auto frame = std::make_shared<scene::Scene>();
     frame->background = theme(options.theme).card_edge;
     std::vector<Choropleth> maps;
@@ -294,7 +305,7 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
                                                    const StripView& view, int width_px, int height_px) const {
     const MapOptions options = impl_->completed(asked);
     const bool in_window = options.furniture == Furniture::window;
-    impl_->text.begin_build();
+    impl_->begin_build();
     auto scene = std::make_shared<scene::Scene>();
     const Theme& look = theme(options.theme);
     scene->background = look.card;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "carto/pick.h"
 #include "grounds.h"
@@ -59,17 +60,20 @@ void draw_at(BuildContext& c, Vec2 local, const TextBlock& block, const Rect& bo
     c.names.push_back({local, {box.x - anchor.x, box.y - anchor.y}, block, align});
 }
 
-void draw_names(BuildContext& c) {
+void colour_names(BuildContext& c, std::size_t first) {
     const Grounds grounds(c);
-    for (PlacedName& name : c.names) {
+    for (PlacedName& name : std::span(c.names).subspan(first)) {
         const Vec2 anchor = c.screen(name.local);
         const std::vector<Rect> lines = name.block.line_boxes(name.align);
         for (std::size_t i = 0; i < lines.size(); ++i)
             name.block.set_on(
                 i, grounds.under({anchor.x + name.corner.x + lines[i].x, anchor.y + name.corner.y + lines[i].y,
                                   lines[i].width, lines[i].height}));
-        name.block.draw(c.builder, Space::map, name.local, name.corner, name.align);
     }
+}
+
+void draw_names(BuildContext& c) {
+    for (const PlacedName& name : c.names) name.block.draw(c.builder, Space::map, name.local, name.corner, name.align);
 }
 
 TextColours name_colours(const BuildContext& c, const TextColours& colours, Layer layer) {

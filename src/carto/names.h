@@ -53,6 +53,8 @@ scene::Rect size_of(const TextBlock& block);
 void report(BuildContext& c, plan::FeatureRef feature, const std::string& text, bool placed, const scene::Rect& box);
 /// Keeps a block whose box is known on the screen, fixed to a place of the map, for draw_names().
 void draw_at(BuildContext& c, scene::Vec2 local, const TextBlock& block, const scene::Rect& box, Align align);
+/// Gives what draw_at() kept, from the `first` on, colours that can be read on what lies there.
+void colour_names(BuildContext& c, std::size_t first);
 /// Paints what draw_at() kept.
 void draw_names(BuildContext& c);
 

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "contrast.h"
-#include "label.h"
 #include "symbols.h"
 #include "words.h"
 
@@ -59,6 +58,18 @@ std::string count_of(const StripContext& c, const plan::StripSegment& segment) {
         return carrier.unit != nullptr && carrier.unit->segment == segment.segment->key && c.passes(carrier);
     });
     return fmt::format("{}/{}", passing, all);
+}
+
+std::string words_of(const std::string& name, const std::string& count) {
+    return name.empty() ? count : name + "  " + count;
+}
+
+/// Its first word, which tells one segment from the next, else as much of that as has room, else nothing.
+std::string shortened(const StripContext& c, const std::string& name, float room) {
+    constexpr float k_least_px = 20;
+    const std::string first = name.substr(0, name.find(' '));
+    if (room < c.px(k_least_px)) return {};
+    return c.fitted(first, room);
 }
 
 struct Column {
@@ -136,13 +147,13 @@ SegmentBands::SegmentBands(const StripContext& c, const Rect& head) : c_(c), hea
     for (const plan::StripSegment& s : c.strip.segments) {
         const StripContext::Span at = c.span({s.from_m, s.to_m});
         if (at.width() <= 0) continue;
-        bands_.push_back({at, colour_of(c, s), fmt::format("{}  {}", c.name(s.segment->name), count_of(c, s))});
+        bands_.push_back({at, colour_of(c, s), c.name(s.segment->name), count_of(c, s)});
     }
     for (std::size_t i = 0; i < bands_.size(); ++i) {
         const float end = i + 1 < bands_.size() ? bands_[i + 1].at.from : head.right();
         const float room = end - bands_[i].at.from - c.px(2 * k_name_inset_px);
-        if (c.width_of(bands_[i].words) <= room) continue;
-        bands_[i].words = with_ellipsis(c.text, bands_[i].words, c.style(), std::max(room, 0.0F));
+        if (c.width_of(words_of(bands_[i].name, bands_[i].count)) <= room) continue;
+        bands_[i].name = shortened(c, bands_[i].name, room - c.width_of(words_of("", bands_[i].count)));
         all_whole_ = false;
     }
 }
@@ -159,7 +170,8 @@ void SegmentBands::draw(scene::Builder& builder) const {
         const Colour ground = mix(c.theme.card, band.colour, k_head_tint);
         builder.rect({band.at.from, head_.y, band.at.width(), head_.height}, plain_fill(ground));
         builder.begin(scene::ListKind::names);
-        c.write(builder, {band.at.from + c.px(k_name_inset_px), head_.y}, band.words, legible(c.theme.text, ground));
+        c.write(builder, {band.at.from + c.px(k_name_inset_px), head_.y}, words_of(band.name, band.count),
+                legible(c.theme.text, ground));
         builder.begin(scene::ListKind::ground);
     }
 }

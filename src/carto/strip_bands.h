@@ -17,7 +17,7 @@ private:
     struct Band {
         StripContext::Span at;
         scene::Colour colour;
-        std::string words;
+        std::string name, count;  ///< the name as long as there is room
     };
     const StripContext& c_;
     scene::Rect head_;

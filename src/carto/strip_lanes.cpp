@@ -45,12 +45,14 @@ scene::FillStyle fill_of(const StripContext& c, const AreaValue* value) {
     return c.choropleth.circles && value->circle ? plain_fill(value->circle_colour) : value->fill;
 }
 
-/// The name with the value, the name, or nothing: what fits.
+/// The name with the value, the name, its first word, or nothing: what fits.
 std::string words_of(const StripContext& c, const plan::Unit& unit, const AreaValue* value, float room) {
     const std::string name = c.name(unit.name);
     if (value != nullptr)
         if (std::string both = name + "  " + value->text; c.width_of(both) <= room) return both;
-    return c.width_of(name) <= room ? name : std::string();
+    if (c.width_of(name) <= room) return name;
+    const std::string first = name.substr(0, name.find(' '));
+    return c.width_of(first) <= room ? first : std::string();
 }
 
 /// Along the line.

@@ -24,7 +24,7 @@ constexpr std::size_t k_most_marks = 60;
 constexpr double k_faded = 0.22;  // of a carrier that does not pass the filter
 // logical px
 constexpr float k_number_height = 14, k_number_air = 6, k_beside = 1.5F, k_line_half = 5, k_step = 7,
-                k_before_field = 26, k_over_field = 4, k_least_spread_field = 40;
+                k_before_field = 26, k_over_field = 4, k_least_spread_field = 40, k_gap_air = 2;
 constexpr int k_steps_across = 45;
 
 /// Boxes of one size beside a mark, best first.
@@ -94,7 +94,7 @@ CarrierMarks::CarrierMarks(const StripContext& c) : c_(c) {
         {field.x - before, field.y - over, field.width + before + c.px(k_strip_behind - 2), field.height + 2 * over});
     for (const plan::StripStation& s : c.strip.stations)
         placement.take(Rect{c.axis.x(s.chainage_m), c.axis.middle(), 0, 0}.grown(c.px(k_strip_station)));
-    for (const GapLabel& label : gap_labels(c)) placement.take(label.box);
+    for (const GapLabel& label : gap_labels(c)) placement.take(label.box.grown(c.px(k_gap_air)));
     place_marks(placement);
     placement.take({field.x, c.axis.middle() - c.px(k_line_half), field.width, c.px(2 * k_line_half)});
     place_numbers(placement);

@@ -13,7 +13,7 @@ namespace {
 using scene::Space;
 using scene::Vec2;
 
-constexpr float k_between_names = 6;  // logical px
+constexpr float k_between_names = 6, k_least_cut = 44;  // logical px
 
 struct Named {
     double chainage_m;
@@ -39,20 +39,25 @@ std::vector<Named> named_stations(const StripContext& c) {
 
 }  // namespace
 
-/// Each in the first row that has room for it.
+/// Each in the first row that has room for it; else it is moved to the right, and cut at the end of the line, as long
+/// as it begins before its station.
 StationNames::StationNames(const StripContext& c, std::size_t most_rows, float right) {
     std::vector<float> free_from(most_rows, -1e9F);
     for (const Named& station : named_stations(c)) {
         const float at = c.axis.x(station.chainage_m), width = c.width_of(station.name);
         const float left = std::min(at - width / 2, right - width);
-        const auto row = std::find_if(free_from.begin(), free_from.end(), [&](float from) { return left > from; });
+        auto row = std::find_if(free_from.begin(), free_from.end(), [&](float from) { return left > from; });
+        Placed placed{at, left, 0, station.name, station.in_service};
         if (row == free_from.end()) {
             all_placed_ = false;
-            continue;
+            row = std::min_element(free_from.begin(), free_from.end());
+            if (*row >= at || right - *row < c.px(k_least_cut)) continue;
+            placed.left = *row;
+            placed.name = c.fitted(station.name, right - *row);
         }
-        *row = left + width + c.px(k_between_names);
-        placed_.push_back(
-            {at, left, static_cast<std::size_t>(row - free_from.begin()), station.name, station.in_service});
+        *row = placed.left + c.width_of(placed.name) + c.px(k_between_names);
+        placed.row = static_cast<std::size_t>(row - free_from.begin());
+        placed_.push_back(std::move(placed));
         rows_ = std::max(rows_, placed_.back().row + 1);
     }
 }

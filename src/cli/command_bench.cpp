@@ -16,6 +16,7 @@
 #include "picture/picture.h"
 #include "plan/sample_data.h"
 #include "render/png.h"
+#include "scene/changed_part.h"
 #include "session/map_session.h"
 
 extern char** environ;
@@ -111,9 +112,9 @@ base::Result<Frames> time_frames(picture::Studio& studio, const carto::MapOption
 }
 
 /// What a window costs with a plan's carriers: a scene at each scale, a frame that moves a scene, a question what lies
-/// under the pointer.
+/// under the pointer, a frame in which the edge of the reach is dragged (the map alone).
 struct WindowTimes {
-    std::vector<double> scene, pan, pick;
+    std::vector<double> scene, pan, pick, reach_edge;
 };
 
 base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr plan, int frames) {
@@ -141,6 +142,18 @@ base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr 
         scene::Camera camera = home;
         camera.pixels_per_metre *= std::pow(16.0, static_cast<double>(i) / frames);
         scene = builder->build(options, camera);
+    });
+    options.shows_reach = true;
+    scene::Pane drawn = scene::pane_at({}, builder->build(options, home), home);
+    renderer.draw({&drawn, 1}, options.pixel_ratio, *target);
+    out.reach_edge = time_each(frames, [&](int i) {
+        options.reach.width_m = 500 + 10.0 * i;
+        const scene::Pane now = scene::pane_at({}, builder->build(options, home), home);
+        scene::Pane changed = now;
+        changed.clip = scene::changed_part(drawn, now);
+        renderer.draw({&changed, 1}, options.pixel_ratio, *target);
+        gpu::finish();
+        drawn = now;
     });
     return out;
 }
@@ -174,7 +187,10 @@ base::Result<SeveralMapsTimes> time_several_maps(render::Renderer& renderer, pla
 }
 
 Json json_of(const WindowTimes& times) {
-    return {{"scene_ms", summary(times.scene)}, {"pan_frame_ms", summary(times.pan)}, {"pick_ms", summary(times.pick)}};
+    return {{"scene_ms", summary(times.scene)},
+            {"pan_frame_ms", summary(times.pan)},
+            {"pick_ms", summary(times.pick)},
+            {"reach_edge_frame_ms", summary(times.reach_edge)}};
 }
 
 base::Result<int> bench(const Context& context, const Options& options) {

@@ -214,7 +214,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     const bool acted = !actions.empty() || !edits.empty() || !requests.empty();
     if (acted) i.acted_at = i.frames + 1;
     if (!host.keys.empty() || acted) i.settling = k_frames_to_settle;
-    gpu::begin_drawing(host.framebuffer, host.width, host.height);
+    gpu::begin_drawing(host.framebuffer, host.width, host.height, result.ground);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
         i.say_undrawn();

@@ -1,5 +1,9 @@
 #include "map_view.h"
 
+#include <utility>
+
+#include "scene/changed_part.h"
+
 namespace desk {
 
 base::Result<MapView> MapView::create() {
@@ -17,8 +21,13 @@ base::Result<void> MapView::draw(const session::MapSession& session, int width, 
         auto target = gpu::Framebuffer::create(width, height);
         if (!target) return base::pass(target.error());
         target_.emplace(std::move(*target));
+        drawn_.clear();
     }
-    renderer_->draw(session.panes(), session.options().pixel_ratio, *target_);
+    std::vector<scene::Pane> panes = session.panes();
+    std::vector<scene::Pane> to_draw = panes;
+    if (panes.size() == 1 && drawn_.size() == 1) to_draw[0].clip = scene::changed_part(drawn_[0], panes[0]);
+    renderer_->draw(to_draw, session.options().pixel_ratio, *target_);
+    drawn_ = std::move(panes);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "base/result.h"
 #include "gpu/objects.h"
@@ -17,7 +18,7 @@ class MapView {
 public:
     static base::Result<MapView> create();
 
-    /// Draws the session's panes at `width` × `height` device px.
+    /// Draws the session's panes at `width` × `height` device px: of one map in the same place what changed.
     base::Result<void> draw(const session::MapSession& session, int width, int height);
     /// Copies the map to (x, y), the upper left corner, of framebuffer `target`, which is `target_height` high.
     void show(std::uint32_t target, int x, int y, int target_height) const;
@@ -27,6 +28,7 @@ private:
     explicit MapView(std::unique_ptr<render::Renderer> renderer) : renderer_(std::move(renderer)) {}
     std::unique_ptr<render::Renderer> renderer_;
     std::optional<gpu::Framebuffer> target_;
+    std::vector<scene::Pane> drawn_;  ///< what lies in the target
 };
 
 }  // namespace desk

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <utility>
 
@@ -90,39 +91,61 @@ Nearest nearest_on(const LineString& line, LonLat centre) {
     return best;
 }
 
-/// Squares of the distances from `centre` to the edges in a plane that is off by less than a hundredth within 100 km:
-/// good enough to leave edges out, not to choose one.
-std::vector<double> rough_squares(const LineString& line, LonLat centre) {
-    constexpr double k_degree_m = 111200;
-    const double east_m = k_degree_m * std::cos(centre.lat * std::numbers::pi / 180);
-    const auto offset = [&](LonLat p) {
-        return Offset{(p.lon - centre.lon) * east_m, (p.lat - centre.lat) * k_degree_m};
-    };
-    std::vector<double> squares;
-    squares.reserve(line.size());
-    Offset a = offset(line.front());
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const Offset b = offset(line[i]);
-        const double share = nearest_share(a, b);
-        const double east = a.east + (b.east - a.east) * share, north = a.north + (b.north - a.north) * share;
-        squares.push_back(east * east + north * north);
-        a = b;
+/// Degrees around a place as metres: true there, and off by a share of the distance that grows with it.
+struct LocalPlane {
+    double east_m, north_m;  ///< of a degree
+    double off_by_metre;     ///< the share that a distance is off by, for each metre of it
+
+    explicit LocalPlane(double lat_deg) {
+        constexpr double k_earth_m = 6371000, k_least_error = 0.1;
+        const double lat = lat_deg * std::numbers::pi / 180;
+        north_m = 111132.95 - 559.85 * std::cos(2 * lat) + 1.175 * std::cos(4 * lat);
+        east_m = 111412.88 * std::cos(lat) - 93.5 * std::cos(3 * lat) + 0.12 * std::cos(5 * lat);
+        off_by_metre = (std::abs(std::tan(lat)) / 2 + k_least_error) / k_earth_m;
     }
-    return squares;
-}
+};
+
+/// Squares of the distances to the edges of a line in the plane around a place: good enough to leave edges out, not to
+/// choose one.
+struct RoughDistances {
+    std::vector<double> squares;
+    double longest_square = 0;  ///< of an edge
+    double least_square = std::numeric_limits<double>::infinity();
+
+    RoughDistances(const LineString& line, LonLat centre, const LocalPlane& plane) {
+        squares.reserve(line.size());
+        const auto offset = [&](LonLat p) {
+            return Offset{(p.lon - centre.lon) * plane.east_m, (p.lat - centre.lat) * plane.north_m};
+        };
+        Offset a = offset(line.front());
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const Offset b = offset(line[i]), along{b.east - a.east, b.north - a.north};
+            const double length_square = along.east * along.east + along.north * along.north;
+            const double share = nearest_share(a, b);
+            const double east = a.east + along.east * share, north = a.north + along.north * share;
+            squares.push_back(east * east + north * north);
+            longest_square = std::max(longest_square, length_square);
+            least_square = std::min(least_square, squares.back());
+            a = b;
+        }
+    }
+};
 
 /// The same as nearest_on(), with exact distances to those edges only that can be the nearest.
 Nearest nearest_of_few(const LineString& line, LonLat centre) {
-    constexpr double k_rough_within_m = 100000;
-    const std::vector<double> rough = rough_squares(line, centre);
-    const double least = std::sqrt(*std::min_element(rough.begin(), rough.end()));
-    if (!(least < k_rough_within_m)) return nearest_on(line, centre);
-    const double reach = least * 1.03 + 1;  // both the nearest and its rival may be off by a hundredth
+    constexpr double k_rough_within_m = 100000, k_rough_within_deg = 60;
+    const LocalPlane plane(centre.lat);
+    const RoughDistances rough(line, centre, plane);
+    const double least = std::sqrt(rough.least_square);
+    if (!(least < k_rough_within_m) || std::abs(centre.lat) > k_rough_within_deg) return nearest_on(line, centre);
+    // both the nearest and its rival may be off, and an edge that is straight in degrees is bent in the plane of
+    // project()
+    const double reach = least + (3 * least * least + rough.longest_square) * plane.off_by_metre + 1;
     Nearest best;
     std::size_t known = line.size();  // the vertex that `end` is
     Offset end;
-    for (std::size_t edge = 0; edge < rough.size(); ++edge) {
-        if (rough[edge] > reach * reach) continue;
+    for (std::size_t edge = 0; edge < rough.squares.size(); ++edge) {
+        if (rough.squares[edge] > reach * reach) continue;
         const Offset start = known == edge ? end : project(centre, line[edge]);
         end = project(centre, line[edge + 1]);
         known = edge + 1;

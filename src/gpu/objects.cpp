@@ -123,11 +123,12 @@ std::vector<std::uint8_t> Framebuffer::read_pixels() const {
     return rows;
 }
 
-void begin_drawing(std::uint32_t target, int width, int height) {
+void begin_drawing(std::uint32_t target, int width, int height, unsigned ground) {
     glBindFramebuffer(GL_FRAMEBUFFER, target);
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);
-    glClearColor(0, 0, 0, 1);
+    const auto component = [&](int shift) { return static_cast<float>(ground >> shift & 0xFF) / 255; };
+    glClearColor(component(16), component(8), component(0), 1);
     glClear(GL_COLOR_BUFFER_BIT);
 }
 

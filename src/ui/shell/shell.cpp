@@ -133,11 +133,11 @@ void draw_panels(PanelContext& c) {
         draw_map_editing(c);
     });
     c.widgets.in_region(Region::left);
-    panel("###left", l.left, {px(12), px(10)}, 0, [&] { draw_left_panel(c); });
+    panel("###left", l.left, {px(12), px(10)}, ImGuiWindowFlags_NoBackground, [&] { draw_left_panel(c); });
     c.widgets.in_region(Region::right);
-    panel("###right", l.right, {px(14), px(10)}, 0, [&] { draw_inspector(c); });
+    panel("###right", l.right, {px(14), px(10)}, ImGuiWindowFlags_NoBackground, [&] { draw_inspector(c); });
     c.widgets.in_region(Region::dock);
-    panel("###dock", l.dock, {px(8), px(6)}, k_bar, [&] { draw_dock(c); });
+    panel("###dock", l.dock, {px(8), px(6)}, k_bar | ImGuiWindowFlags_NoBackground, [&] { draw_dock(c); });
     draw_splitters(c);
 }
 
@@ -205,6 +205,7 @@ FrameResult draw_frame(const session::MapSession* session, const session::Coordi
     const bool dark = session != nullptr ? session->options().theme == carto::ThemeName::dark : input.dark;
     const base::Language language = session != nullptr ? session->options().language : input.language;
     use_theme(dark, input.scale);
+    result.ground = palette(dark).ground;
     ImGui::PushFont(fonts.body());
     Widgets widgets(fonts, probe, overlays.keyboard, language, palette(dark), input.scale,
                     key_pressed(input, Key::escape));

@@ -102,8 +102,8 @@ private:
 /// The framebuffer of the window whose context is current.
 inline constexpr std::uint32_t k_window_framebuffer = 0;
 
-/// Makes `target` the one that is drawn into, whole, and clears it.
-void begin_drawing(std::uint32_t target, int width, int height);
+/// Makes `target` the one that is drawn into, whole, and clears it to a colour, 0xRRGGBB.
+void begin_drawing(std::uint32_t target, int width, int height, unsigned ground);
 
 /// Copies a framebuffer over `target`, pixel for pixel; (x, y) is the lower left corner there. Draws into it from then.
 void blit(const Framebuffer& source, std::uint32_t target, int x, int y);

@@ -15,6 +15,7 @@ struct FrameResult {
     std::vector<session::EditAction> edits;
     std::vector<Request> requests;
     scene::Rect map;          ///< where the map goes, device px from the upper left corner
+    unsigned ground = 0;      ///< 0xRRGGBB, lies under the panels: clearing is cheaper than painting it for each
     bool map_moving = false;  ///< it is being dragged
     bool unfinished = false;  ///< something ends by itself soon: draw again
 };
