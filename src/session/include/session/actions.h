@@ -128,6 +128,10 @@ struct ShowRuler {
     bool on = true;
 };
 /// How the unrolled line draws the distance from it.
+/// Measures everything along a line, by its name; empty: along whatever is nearest.
+struct UseLine {
+    std::string name;
+};
 struct UseStripSpread {
     carto::StripSpread spread;
 };
@@ -210,7 +214,7 @@ struct PeelOff {};
 using AnyAction =
     std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
                  HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
-                 SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseStripSpread, ShowOnStrip, ChooseStretch,
+                 SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseLine, UseStripSpread, ShowOnStrip, ChooseStretch,
                  PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
                  PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
                  Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
