@@ -5,9 +5,13 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "carto/options.h"
+#include "plan/index.h"
 #include "plan/known_length.h"
+#include "plan/lines.h"
 #include "plan/ruler.h"
 #include "say.h"
+#include "session/facts.h"
 
 namespace session {
 namespace {
@@ -29,6 +33,11 @@ std::string rounded_chainage(const plan::Ruler& ruler, double measured_m, double
 std::string distance_text(double metres, base::Language language) {
     if (std::round(metres) < 1000) return say(language, base::mark("{:.0f} m"), metres);
     return say(language, base::mark("{} km"), plan::km_digits(metres));
+}
+
+std::optional<FactRow> line_row(const plan::Index& index, std::size_t line, base::Language language) {
+    if (!plan::has_several_lines(index.plan())) return std::nullopt;
+    return FactRow{say(language, base::mark("Line")), carto::in(index->rail[line].name, language)};
 }
 
 std::string chainage_text(const plan::Ruler& ruler, double measured_m) {

@@ -163,8 +163,7 @@ ViewState reduce(ViewState v, const ShowRuler& a, const plan::Index&) {
 
 /// Stretches are by the chainages of the line that was shown.
 ViewState reduce(ViewState v, const UseLine& a, const plan::Index& index) {
-    const plan::ChosenLine chosen = plan::find_line(index.plan(), a.name);
-    const std::string name = chosen && plan::has_several_lines(index.plan()) ? index->rail[*chosen].name.zh : "";
+    const std::string name = line_to_choose(index.plan(), a.name);
     if (name == v.review.line) return v;
     v.review.line = name;
     v.on_strip.reset();

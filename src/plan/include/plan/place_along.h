@@ -17,6 +17,8 @@ struct PlaceAlong {
     std::optional<StationNear> nearest_along;  ///< along the line, from where it is met at a right angle
 };
 PlaceAlong place_along(const CorridorIndex& corridor, geo::LonLat position, double doubt_m = 0);
+/// A place of the line at a chainage: measured along that line even where another is as near; nothing beyond its ends.
+std::optional<PlaceAlong> place_at_chainage(const CorridorIndex& corridor, std::size_t line, double chainage_m);
 
 /// How far two places are apart along the line: the difference of the chainages that are shown by the ruler of that
 /// line. Nothing without a line, and for places along two lines.

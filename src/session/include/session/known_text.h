@@ -2,19 +2,26 @@
 // uncertainty they are exact. Pure; any thread.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "base/translate.h"
 #include "plan/plan.h"
 
 namespace plan {
+class Index;
 class Ruler;
 }
 
 namespace session {
 
+struct FactRow;
+
 /// Metres below a kilometre, else kilometres: 231 m, 3 km, 4.81 km.
 std::string distance_text(double metres, base::Language language);
+/// A row of facts that names a line of the plan, by its place in Plan::rail; nothing where the plan has no other.
+std::optional<FactRow> line_row(const plan::Index& index, std::size_t line, base::Language language);
 /// K12+350, as the ruler shows a measured chainage.
 std::string chainage_text(const plan::Ruler& ruler, double measured_m);
 /// What chainages are called: "Chainage", or "Official chainage" where the operator's are entered. An id of the
