@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/error_words.h"
+#include "base/kept_text.h"
 #include "base/unicode.h"
 #include "geo/geodesy.h"
 

@@ -53,7 +53,7 @@ private:
                 {"body", say("Responsible"), false},
                 {"unit", say("Lies in"), false},
                 {"segment", say("Segment"), false},
-                {k_line_column, say("Line"), false},
+                {k_line_column, base::translate_in(language_, "rail", "Line"), false},
                 {"chainage", say(chainage_title(index_.ruler(review_.corridor().line()))), true},
                 {"offset", say("From the line"), true},
                 {"station", say("Nearest station"), false},

@@ -37,7 +37,7 @@ std::string distance_text(double metres, base::Language language) {
 
 std::optional<FactRow> line_row(const plan::Index& index, std::size_t line, base::Language language) {
     if (!plan::has_several_lines(index.plan())) return std::nullopt;
-    return FactRow{say(language, base::mark("Line")), carto::in(index->rail[line].name, language)};
+    return FactRow{base::translate_in(language, "rail", "Line"), carto::in(index->rail[line].name, language)};
 }
 
 std::string chainage_text(const plan::Ruler& ruler, double measured_m) {

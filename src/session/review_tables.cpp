@@ -197,7 +197,7 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
     file.titles.push_back(w.say("Nearer to it than to any other station"));
     file.titles.push_back(w.say("Measured"));
     const bool several = plan::has_several_lines(review.index().plan());
-    if (several) file.titles.push_back(w.say("Line"));
+    if (several) file.titles.push_back(base::translate_in(language, "rail", "Line"));
     const auto passes = plan::passing(review, asked.filter, asked.reach);
     for (const plan::StationReach& s : plan::count_within(review, asked.reach, passes).stations) {
         const auto at = review.corridor().along(s.station->position);
