@@ -75,7 +75,8 @@ struct MapBuilder::Impl {
         MapOptions options = resolved(index, asked);
         std::size_t passing = plan->carriers.size();
         if (!options.filter.empty()) {
-            const std::vector<bool> passes = plan::passing(review.index(index, options.line), options.filter, options.reach);
+            const std::vector<bool> passes =
+                plan::passing(review.index(index, options.line), options.filter, options.reach);
             passing = static_cast<std::size_t>(std::count(passes.begin(), passes.end(), true));
         }
         options.asked = review_words(index, options, passing, options.language);

@@ -24,8 +24,8 @@ const ReviewMaker::Ground* ReviewMaker::ground(std::optional<Ground>& kept, cons
                                                const plan::Reach& reach, plan::ChosenLine line,
                                                const geo::CrsTransform& crs, geo::Projected origin) {
     if (kept && kept->of == reach.of && kept->straight_m == reach.straight_m() && kept->line == line) return &*kept;
-    kept = Ground{reach.of, reach.straight_m(), line,
-                  reach_mesh(plan::reach_outline(of.plan(), reach, line), crs, origin), {}};
+    kept = Ground{
+        reach.of, reach.straight_m(), line, reach_mesh(plan::reach_outline(of.plan(), reach, line), crs, origin), {}};
     kept->borders = station_borders(plan::stations_of(of.plan(), line), kept->mesh, crs, origin);
     return &*kept;
 }

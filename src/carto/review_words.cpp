@@ -75,7 +75,8 @@ std::string review_words(const plan::Index& index, const Review& review, std::si
         words += (words.empty() ? "" : "\n") + say(language, mark("Areas of: {0}"), segments);
     }
     if (plan::has_several_lines(index.plan()) && plan::find_line(index.plan(), review.line))
-        words += (words.empty() ? "" : "\n") + say(language, mark("Measured along {0}"), line_words(index, review, language));
+        words += (words.empty() ? "" : "\n") +
+                 say(language, mark("Measured along {0}"), line_words(index, review, language));
     const bool asks_reach = review.shows_reach || !review.filter.of(plan::FilterField::within).empty();
     if (!asks_reach) return words;
     const std::string reach = say(language, mark("Reach: {0}"), reach_words(review.reach, language));

@@ -104,7 +104,8 @@ base::Result<int> list(const Context& context, const Options& options) {
         return base::fail(base::ErrorKind::refused, options.targets,
                           base::mark("no such set of targets; langtu targets list shows them"));
     Json rows = Json::array();
-    for (const plan::SegmentReport& report : plan::segment_reports(plan::ReviewIndex(index, *line), year, options.targets))
+    for (const plan::SegmentReport& report :
+         plan::segment_reports(plan::ReviewIndex(index, *line), year, options.targets))
         rows.push_back(row_of(index, report));
     print_rows(context.out(), rows, options.format);
     return 0;

@@ -58,8 +58,9 @@ base::Result<int> write(const Context& context, const Options& options) {
     } else if (options.what == "carriers") {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());
-        written = exchange::write_table(options.out,
-                                        session::carriers_table(plan::ReviewIndex(index, plan::find_line(plan, asked->line)), *asked, context.language()));
+        written = exchange::write_table(
+            options.out, session::carriers_table(plan::ReviewIndex(index, plan::find_line(plan, asked->line)), *asked,
+                                                 context.language()));
     } else if (is_review_table(options.what)) {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());

@@ -18,25 +18,26 @@ struct Options {
 Json row_of(const plan::Gap& gap, const plan::Index& index) {
     const bool stretch = gap.rule->kind == plan::GapKind::stretch, target = gap.rule->kind == plan::GapKind::target;
     Json row{{"key", gap.key},
-            {"kind", plan::to_key(gap.rule->kind)},
-            {"place_zh", session::gap_place(gap, index, base::Language::zh)},
-            {"place_en", session::gap_place(gap, index, base::Language::en)},
-            {"certain", gap.certain},
-            {"possible_carriers", gap.possible},
-            {"from_m", stretch ? metres(gap.from_m) : Json(nullptr)},
-            {"to_m", stretch ? metres(gap.to_m) : Json(nullptr)},
-            {"within_m", gap.rule->length_m > 0 ? metres(gap.rule->length_m) : Json(nullptr)},
-            {"indicator", text_or_null(gap.rule->indicator)},
-            {"target", target ? Json(gap.target) : Json(nullptr)},
-            {"sentence_zh", session::gap_sentence(gap, index, base::Language::zh)},
-            {"sentence_en", session::gap_sentence(gap, index, base::Language::en)},
-            {"reason_zh", gap.rule->reason.zh},
-            {"reason_en", gap.rule->reason.en},
-            {"source_zh", gap.rule->source.zh},
-            {"source_en", gap.rule->source.en},
-            {"acknowledged", gap.acknowledged()},
-            {"note", gap.remark != nullptr ? Json(gap.remark->text) : Json(nullptr)}};
-    if (plan::has_several_lines(index.plan())) row["line"] = stretch ? Json(index->rail[gap.line].name.zh) : Json(nullptr);
+             {"kind", plan::to_key(gap.rule->kind)},
+             {"place_zh", session::gap_place(gap, index, base::Language::zh)},
+             {"place_en", session::gap_place(gap, index, base::Language::en)},
+             {"certain", gap.certain},
+             {"possible_carriers", gap.possible},
+             {"from_m", stretch ? metres(gap.from_m) : Json(nullptr)},
+             {"to_m", stretch ? metres(gap.to_m) : Json(nullptr)},
+             {"within_m", gap.rule->length_m > 0 ? metres(gap.rule->length_m) : Json(nullptr)},
+             {"indicator", text_or_null(gap.rule->indicator)},
+             {"target", target ? Json(gap.target) : Json(nullptr)},
+             {"sentence_zh", session::gap_sentence(gap, index, base::Language::zh)},
+             {"sentence_en", session::gap_sentence(gap, index, base::Language::en)},
+             {"reason_zh", gap.rule->reason.zh},
+             {"reason_en", gap.rule->reason.en},
+             {"source_zh", gap.rule->source.zh},
+             {"source_en", gap.rule->source.en},
+             {"acknowledged", gap.acknowledged()},
+             {"note", gap.remark != nullptr ? Json(gap.remark->text) : Json(nullptr)}};
+    if (plan::has_several_lines(index.plan()))
+        row["line"] = stretch ? Json(index->rail[gap.line].name.zh) : Json(nullptr);
     return row;
 }
 

@@ -36,13 +36,13 @@ Json station_row(const Context& context, const plan::Index& index, const plan::S
     const plan::OfficialChainage* official = plan::official_chainage(plan, at.order);
     const double shown = ruler.shown_m(at.on_rail.chainage_m);
     Json row{{"order", at.order},
-            {"name", context.text(station.name)},
-            {"chainage", plan::ruler_text(shown)},
-            {"chainage_m", metres(shown)},
-            {"measured_m", metres(at.on_rail.chainage_m)},
-            {"official_m", official != nullptr ? metres(official->chainage_m) : Json(nullptr)},
-            {"source", official != nullptr ? text_or_null(official->source) : Json(nullptr)},
-            {"is", plan::to_key(ruler.kind())}};
+             {"name", context.text(station.name)},
+             {"chainage", plan::ruler_text(shown)},
+             {"chainage_m", metres(shown)},
+             {"measured_m", metres(at.on_rail.chainage_m)},
+             {"official_m", official != nullptr ? metres(official->chainage_m) : Json(nullptr)},
+             {"source", official != nullptr ? text_or_null(official->source) : Json(nullptr)},
+             {"is", plan::to_key(ruler.kind())}};
     if (plan::has_several_lines(plan)) row["line"] = context.text(plan.rail[at.on_rail.line].name);
     return row;
 }

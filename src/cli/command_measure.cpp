@@ -94,9 +94,10 @@ base::Result<Place> read_place(const Context& context, const plan::CorridorIndex
     const auto at = read_position(context, plan, {text, options.crs, options.anyway});
     if (at) return Place{nullptr, nullptr, plan::place_along(corridor, *at)};
     if (text.find_first_of("0123456789") != std::string::npos) return base::pass(at.error());
-    return base::fail(ErrorKind::refused, text,
-                      mark("is no carrier, no station, no chainage and no coordinates; write a name, a number, K12+350, "
-                           "or LON,LAT"));
+    return base::fail(
+        ErrorKind::refused, text,
+        mark("is no carrier, no station, no chainage and no coordinates; write a name, a number, K12+350, "
+             "or LON,LAT"));
 }
 
 base::Result<std::vector<Place>> read_places(const Context& context, const plan::CorridorIndex& corridor,

@@ -42,9 +42,7 @@ const Unit* CorridorIndex::unit_at(geo::LonLat position) const {
     return nullptr;
 }
 
-std::optional<LinePosition> CorridorIndex::along(geo::LonLat position) const {
-    return lines_.along(position, chosen_);
-}
+std::optional<LinePosition> CorridorIndex::along(geo::LonLat position) const { return lines_.along(position, chosen_); }
 
 const Station* CorridorIndex::nearest_station(geo::LonLat position, double& distance_m) const {
     constexpr double k_rough_within_m = 100000;

@@ -154,7 +154,8 @@ double along_from_reach_m(const CorridorStrip& strip, ReachOf of, double chainag
 std::vector<StripGap> open_stretches(std::span<const Gap> gaps, std::size_t line) {
     std::vector<StripGap> out;
     for (const Gap& gap : gaps)
-        if (gap.rule->kind == GapKind::stretch && gap.line == line && !gap.acknowledged()) out.push_back({gap.from_m, gap.to_m});
+        if (gap.rule->kind == GapKind::stretch && gap.line == line && !gap.acknowledged())
+            out.push_back({gap.from_m, gap.to_m});
     return out;
 }
 

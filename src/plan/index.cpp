@@ -58,8 +58,7 @@ bool share_ruler(const Plan& a, const Plan& b) {
 
 }  // namespace
 
-Index::Index(const Plan& plan)
-    : Index(plan, std::make_shared<const Values>(plan), rulers_of(plan)) {}
+Index::Index(const Plan& plan) : Index(plan, std::make_shared<const Values>(plan), rulers_of(plan)) {}
 
 Index::Index(const Plan& plan, const Index& before)
     : Index(plan, share_values(plan, *before.plan_) ? before.values_ : std::make_shared<const Values>(plan),

@@ -1,6 +1,7 @@
 #include "plan/lines.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "base/error_words.h"
@@ -69,8 +70,17 @@ std::size_t Lines::home_of(const Station& station) const {
 std::optional<geo::LonLat> Lines::position_at(std::size_t line, double chainage_m) const {
     constexpr double k_slack_m = 1;
     const Stretch& whole = courses_[line].whole;
-    if (plan_->rail[line].centreline.size() < 2 || chainage_m < whole.from_m - k_slack_m || chainage_m > whole.to_m + k_slack_m) return std::nullopt;
+    if (plan_->rail[line].centreline.size() < 2 || chainage_m < whole.from_m - k_slack_m ||
+        chainage_m > whole.to_m + k_slack_m)
+        return std::nullopt;
     return geo::position_at(plan_->rail[line].centreline, chainage_m - whole.from_m);
+}
+
+Wind wind_of_side(const RailLine& line, int side) {
+    if (line.centreline.size() < 2) return side < 0 ? Wind::north : Wind::south;
+    const double azimuth = geo::geodesic(line.centreline.front(), line.centreline.back()).azimuth_deg;
+    const double to = std::fmod(azimuth + (side < 0 ? 270 : 90) + 45, 360);  // a quarter each, north the first
+    return static_cast<Wind>(static_cast<int>((to < 0 ? to + 360 : to) / 90));
 }
 
 std::vector<const Station*> stations_of(const Plan& plan, ChosenLine chosen) {

@@ -135,9 +135,9 @@ private:
         if (has_line_column()) row.cells.push_back(text(name(index_->rail[at->line].name)));
         const plan::Ruler& ruler = index_.ruler(at->line);
         row.cells.push_back({short_chainage(ruler, at->chainage_m, doubt), ruler.shown_m(at->chainage_m), false});
-        row.cells.push_back(
-            {short_distance(at->offset_m, doubt, language_) + " " + side_text(at->side, at->offset_m, doubt, language_),
-             at->offset_m, false});
+        row.cells.push_back({short_distance(at->offset_m, doubt, language_) + " " +
+                                 side_text(index_, at->line, at->side, at->offset_m, doubt, language_),
+                             at->offset_m, false});
     }
 
     [[nodiscard]] Cell uncertainty(const plan::Carrier& c) const {

@@ -43,8 +43,9 @@ std::vector<FactRow> drag_rows(const DragFacts& facts, const plan::Index& index,
         const plan::Ruler& ruler = index.ruler(rail->line);
         if (auto line = line_row(index, rail->line, language)) rows.push_back(*std::move(line));
         rows.push_back({say(chainage_title(ruler)), short_chainage(ruler, rail->chainage_m, facts.doubt_m)});
-        rows.push_back({say("From the line"), short_distance(rail->offset_m, facts.doubt_m, language) + " " +
-                                                  side_text(rail->side, rail->offset_m, facts.doubt_m, language)});
+        rows.push_back({say("From the line"),
+                        short_distance(rail->offset_m, facts.doubt_m, language) + " " +
+                            side_text(index, rail->line, rail->side, rail->offset_m, facts.doubt_m, language)});
     }
     if (facts.at.nearest_station != nullptr)
         rows.push_back(

@@ -91,7 +91,7 @@ void write_line_position(Writer& w, const plan::Carrier& c) {
     write_chainage(w, at->line, about_chainage(w.index().ruler(at->line), at->chainage_m, doubt, w.language()));
     w.row(w.say("From the line"),
           fmt::format(fmt::runtime(w.say("{0}, {1}")), about_distance(at->offset_m, doubt, w.language()),
-                      side_text(at->side, at->offset_m, doubt, w.language())));
+                      side_text(w.index(), at->line, at->side, at->offset_m, doubt, w.language())));
 }
 
 void write_position(Writer& w, const plan::Carrier& c) {
@@ -199,8 +199,7 @@ void write_lines(Writer& w, const plan::Station& s) {
     const plan::Lines lines(w.index().plan());
     for (std::size_t line = 0; line < lines.size(); ++line)
         if (lines.has(line, s))
-            write_chainage(w, line,
-                           chainage_text(w.index().ruler(line), lines.along(s.position, line)->chainage_m));
+            write_chainage(w, line, chainage_text(w.index().ruler(line), lines.along(s.position, line)->chainage_m));
 }
 
 Facts station(Writer w, const plan::Station& s) {

@@ -153,7 +153,9 @@ MapSession::ArrangedTable& MapSession::areas() const {
 MapSession::ArrangedTable& MapSession::carriers() const {
     if (!carrier_table_)
         carrier_table_ = ArrangedTable{
-            session::carrier_table(builder_.review(view_.review.line), view_.review.reach, options_.language), std::nullopt, {}};
+            session::carrier_table(builder_.review(view_.review.line), view_.review.reach, options_.language),
+            std::nullopt,
+            {}};
     return *carrier_table_;
 }
 

@@ -30,7 +30,7 @@ std::string end_text(const MeasuredPoint& point, const plan::PlaceAlong& place, 
     if (const auto line = line_row(index, at.line, language)) text += line->value + "  ";
     text += short_chainage(index.ruler(at.line), at.chainage_m, place.doubt_m) + "  ";
     if (at.side != 0) text += short_distance(at.offset_m, place.doubt_m, language) + " ";
-    return text + side_text(at.side, at.offset_m, place.doubt_m, language);
+    return text + side_text(index, at.line, at.side, at.offset_m, place.doubt_m, language);
 }
 
 }  // namespace
@@ -90,8 +90,8 @@ std::vector<FactRow> rows_along_line(const Measuring& measuring, const plan::Ind
     if (measuring.points.size() == 1)
         return {{say("From"), end_text(first, from, index, language)}, {say("Chainages are"), chainages}};
     const auto apart = plan::apart_along_m(ruler, from, to);
-    return {{say("Along the line"), apart ? about_distance(*apart, from.doubt_m + to.doubt_m, language)
-                                          : say("they lie along two lines")},
+    return {{say("Along the line"),
+             apart ? about_distance(*apart, from.doubt_m + to.doubt_m, language) : say("they lie along two lines")},
             {say("From"), end_text(first, from, index, language)},
             {say("To"), end_text(last, to, index, language)},
             {say("Chainages are"), chainages}};

@@ -67,7 +67,8 @@ FactGroup within(const plan::StationReach& station, const plan::Reach& reach, La
 
 const plan::Gap* gap_at(const std::vector<plan::Gap>& gaps, std::size_t line, const plan::Stretch& stretch) {
     const auto found = std::find_if(gaps.begin(), gaps.end(), [&](const plan::Gap& gap) {
-        return gap.rule->kind == plan::GapKind::stretch && gap.line == line && plan::Stretch{gap.from_m, gap.to_m} == stretch;
+        return gap.rule->kind == plan::GapKind::stretch && gap.line == line &&
+               plan::Stretch{gap.from_m, gap.to_m} == stretch;
     });
     return found == gaps.end() ? nullptr : &*found;
 }
@@ -111,9 +112,7 @@ std::vector<FactGroup> station_groups(const plan::Index& index, const plan::Stat
 Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& strip, const std::vector<plan::Gap>& gaps,
                        const plan::Stretch& stretch, Language language) {
     const plan::Ruler& ruler = index.ruler(strip.line);
-    Facts facts{stretch_text(ruler, stretch.from_m, stretch.to_m),
-                say(language, mark("Stretch of the line")),
-                {}};
+    Facts facts{stretch_text(ruler, stretch.from_m, stretch.to_m), say(language, mark("Stretch of the line")), {}};
     FactGroup inside;
     if (auto line = line_row(index, strip.line, language)) inside.rows.push_back(*std::move(line));
     inside.rows.push_back({say(language, mark("Length")), distance_text(stretch.length_m(), language)});

@@ -125,7 +125,8 @@ public:
     AreaCounts(const plan::ReviewIndex& review, const carto::Review& asked)
         : review_(review),
           passes_(plan::passing(review, asked.filter, asked.reach)),
-          covered_(plan::covered_by(review.index().plan(), plan::reach_outline(review.index().plan(), asked.reach, review.corridor().chosen()))) {}
+          covered_(plan::covered_by(review.index().plan(), plan::reach_outline(review.index().plan(), asked.reach,
+                                                                               review.corridor().chosen()))) {}
 
     /// Carriers certain and possible, stations, km² of it, within reach in km² and in per cent.
     void write(const plan::Area& area, Cells& row) const {

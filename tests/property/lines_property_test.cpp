@@ -46,7 +46,8 @@ TEST(LinesProperty, EveryStationLiesOnItsNearestLineAndChainagesLeadBack) {
         const plan::Plan p = random_lines(random);
         const plan::Lines lines(p);
         std::size_t on = 0;
-        for (const plan::Station& station : p.stations) ASSERT_TRUE(lines.has(lines.along(station.position)->line, station));
+        for (const plan::Station& station : p.stations)
+            ASSERT_TRUE(lines.has(lines.along(station.position)->line, station));
         for (std::size_t line = 0; line < lines.size(); ++line) {
             on += lines.stations(line).size();
             for (const auto& [station, chainage_m] : lines.stations(line)) {

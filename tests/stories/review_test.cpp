@@ -120,7 +120,8 @@ TEST_F(ReviewStory, AScenarioIsTriedComparedAcceptedAndUndone) {
 TEST_F(ReviewStory, OneOfTwoLinesIsMeasuredAlong) {
     Stage& s = begin_with("branch");
     s.key(Key::f2);
-    ASSERT_TRUE(s.has("strip/along_others")) << "of the nearest the first line is unrolled, without what lies elsewhere";
+    ASSERT_TRUE(s.has("strip/along_others"))
+        << "of the nearest the first line is unrolled, without what lies elsewhere";
     const int along_first = s.count("strip/carrier/");
     EXPECT_FALSE(s.has("strip/station/13"));
     s.facts("nearest", "dock");

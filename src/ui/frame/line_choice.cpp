@@ -18,8 +18,9 @@ bool choose_line(PanelContext& c, const std::string& key) {
     const plan::ChosenLine chosen = plan::find_line(plan, c.session.options().line);
     const int picked =
         c.widgets.drop_down(key, choices, chosen ? static_cast<int>(*chosen) + 1 : 0, c.widgets.px(k_width));
-    c.widgets.tip(c.say("Along which line carriers, parks and places are measured. Of the nearest the first line is "
-                        "drawn unrolled, with what lies along it."));
+    c.widgets.tip(
+        c.say("Along which line carriers, parks and places are measured. Of the nearest the first line is "
+              "drawn unrolled, with what lies along it."));
     if (picked == 0) c.push(session::UseLine{});
     if (picked > 0) c.push(session::UseLine{plan.rail[static_cast<std::size_t>(picked) - 1].name.zh});
     return true;

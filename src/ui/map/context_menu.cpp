@@ -37,8 +37,8 @@ void draw_place(PanelContext& c, geo::LonLat position) {
     if (!at) return;
     const plan::Ruler& ruler = c.session.index().ruler(at->line);
     const base::Language language = c.widgets.language();
-    c.widgets.text(
-        session::strip_place_text(ruler, at->chainage_m, at->side < 0 ? -at->offset_m : at->offset_m, language));
+    c.widgets.text(session::strip_place_text(c.session.index(), at->line, at->chainage_m,
+                                             at->side < 0 ? -at->offset_m : at->offset_m, language));
     c.widgets.record("context/place");
     const auto line = session::line_row(c.session.index(), at->line, language);
     if (line) c.widgets.small_text(line->value);

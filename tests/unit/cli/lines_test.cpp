@@ -33,14 +33,19 @@ TEST_F(LinesOfCommands, CarriersSayWhichLine) {
 
 TEST_F(LinesOfCommands, AWrongNameIsRefusedWithTheNames) {
     for (const std::vector<std::string>& command :
-         {std::vector<std::string>{"carriers", project_}, {"corridor", project_}, {"gaps", project_},
-          {"reach", project_}, {"line", "stations", project_}, {"measure", project_, "长安站"},
+         {std::vector<std::string>{"carriers", project_},
+          {"corridor", project_},
+          {"gaps", project_},
+          {"reach", project_},
+          {"line", "stations", project_},
+          {"measure", project_, "长安站"},
           {"render", project_, (folder_ / "a.png").string(), "--what", "strip"}}) {
         std::vector<std::string> words = command;
         words.insert(words.end(), {"--line", "沪杭线", "--lang", "en"});
         const Outcome outcome = run(words);
         EXPECT_EQ(outcome.status, 1) << command[0];
-        EXPECT_NE(outcome.err.find("沪杭线: is no line of the plan; choose from 杭海城际铁路, 尖山支线"), std::string::npos)
+        EXPECT_NE(outcome.err.find("沪杭线: is no line of the plan; choose from 杭海城际铁路, 尖山支线"),
+                  std::string::npos)
             << command[0] << ": " << outcome.err;
     }
 }

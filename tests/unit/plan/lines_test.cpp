@@ -83,6 +83,20 @@ TEST_F(Lines, AreFoundByNameOrRefusedWithTheNames) {
         << base::to_line(wrong.error());
 }
 
+TEST_F(Lines, ASideIsToldByWhereTheLineGoes) {
+    using plan::Wind;
+    const geo::LonLat here{120.5, 30.5};
+    const auto winds = [&](double east, double north) {
+        const plan::RailLine line{{}, {here, {here.lon + east, here.lat + north}}, {}, ""};
+        return std::pair(plan::wind_of_side(line, -1), plan::wind_of_side(line, 1));
+    };
+    EXPECT_EQ(winds(0.1, 0.02), std::pair(Wind::north, Wind::south));
+    EXPECT_EQ(winds(0.1, -0.02), std::pair(Wind::north, Wind::south));
+    EXPECT_EQ(winds(-0.1, 0.02), std::pair(Wind::south, Wind::north));
+    EXPECT_EQ(winds(0.02, 0.1), std::pair(Wind::west, Wind::east));
+    EXPECT_EQ(winds(0.02, -0.1), std::pair(Wind::east, Wind::west));
+}
+
 TEST_F(Lines, HaveARulerEach) {
     const plan::Index index(plan_);
     EXPECT_EQ(index.ruler(1).shown_m(500), 500);
@@ -182,7 +196,8 @@ TEST_F(Lines, GapsAreStretchesOfEach) {
     EXPECT_EQ(lines_of(1), (std::vector<std::size_t>{1}));
     const plan::ReviewIndex review(index);
     const std::vector<plan::Gap> gaps = plan::find_gaps(review, rules);
-    EXPECT_EQ(gaps.front().key.find(support::k_branch), std::string::npos) << "keys of the first line stay as they were";
+    EXPECT_EQ(gaps.front().key.find(support::k_branch), std::string::npos)
+        << "keys of the first line stay as they were";
     EXPECT_NE(gaps.back().key.find(support::k_branch), std::string::npos);
     EXPECT_EQ(plan::open_stretches(gaps, 1).size(), 1U);
 }

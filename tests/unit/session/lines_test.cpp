@@ -34,7 +34,8 @@ protected:
         return out;
     }
     static carto::MapBuilder builder(plan::Plan p) {
-        return *carto::MapBuilder::create(std::make_shared<const plan::Plan>(std::move(p)), *carto::TextEngine::create());
+        return *carto::MapBuilder::create(std::make_shared<const plan::Plan>(std::move(p)),
+                                          *carto::TextEngine::create());
     }
 
     MapSession session_{builder(support::plan_with_branch()), "海宁"};
@@ -76,7 +77,8 @@ TEST_F(LinesOfSession, AStretchHoldsWhatLiesAlongTheUnrolledLine) {
     };
     EXPECT_EQ(chosen(), (std::vector{plan::station_ref(1)}));
     session_.apply(UseLine{support::k_branch});
-    EXPECT_EQ(chosen(), (std::vector{plan::station_ref(2), plan::station_ref(4), plan::carrier_ref(1), plan::carrier_ref(3)}));
+    EXPECT_EQ(chosen(),
+              (std::vector{plan::station_ref(2), plan::station_ref(4), plan::carrier_ref(1), plan::carrier_ref(3)}));
 }
 
 TEST_F(LinesOfSession, TheChoiceIsKeptWithTheViewAsLongAsThePlanHasIt) {
@@ -97,8 +99,8 @@ TEST_F(LinesOfSession, TheChoiceIsKeptWithTheViewAsLongAsThePlanHasIt) {
 
 TEST_F(LinesOfSession, WordsNameTheLine) {
     const plan::Index& index = session_.index();
-    const auto rows = drag_rows(drag_facts(session_.corridor_index(), index->carriers[0], {120.502, 30.52}), index,
-                                Language::en);
+    const auto rows =
+        drag_rows(drag_facts(session_.corridor_index(), index->carriers[0], {120.502, 30.52}), index, Language::en);
     EXPECT_TRUE(std::ranges::any_of(rows, [](const FactRow& r) { return r.value == "Jianshan branch"; }));
     Measuring m;
     m.points = {{{120.4, 30.46}}, {{120.51, 30.54}}};

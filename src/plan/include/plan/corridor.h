@@ -14,9 +14,9 @@ namespace plan {
 /// What position alone says about a carrier. An unlocated carrier has none of it.
 struct CarrierFacts {
     int number = 0;
-    const Unit* unit = nullptr;                  ///< the unit it lies in; null outside the city
-    std::optional<bool> in_responsible_area;     ///< empty where its body is bound to no area
-    std::optional<LinePosition> on_rail;         ///< empty without a rail line
+    const Unit* unit = nullptr;               ///< the unit it lies in; null outside the city
+    std::optional<bool> in_responsible_area;  ///< empty where its body is bound to no area
+    std::optional<LinePosition> on_rail;      ///< empty without a rail line
     const Station* nearest_station = nullptr;
     double nearest_station_m = 0;
 };

@@ -38,7 +38,8 @@ public:
 
     /// The station that is nearest in a straight line; nothing without stations.
     [[nodiscard]] std::optional<StationNear> nearest(geo::LonLat position) const;
-    /// The station whose place on the line is nearest along it to a place as along() gives it; nothing without stations.
+    /// The station whose place on the line is nearest along it to a place as along() gives it; nothing without
+    /// stations.
     [[nodiscard]] std::optional<StationNear> nearest_along(const LinePosition& at) const;
 
 private:

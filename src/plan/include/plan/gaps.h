@@ -29,7 +29,8 @@ struct Gap {
     [[nodiscard]] bool acknowledged() const { return remark != nullptr && remark->acknowledged; }
 };
 
-/// By the rules that are on, in their order, then along the chosen line, else along each. Pointers go into the plan and into `rules`.
+/// By the rules that are on, in their order, then along the chosen line, else along each. Pointers go into the plan and
+/// into `rules`.
 std::vector<Gap> find_gaps(const ReviewIndex& review, std::span<const GapRule> rules);
 
 }  // namespace plan

@@ -65,6 +65,10 @@ private:
 /// Whether the lines of a plan are several, so that it must be said which is meant.
 inline bool has_several_lines(const Plan& plan) { return plan.rail.size() > 1; }
 
+enum class Wind { north, east, south, west };
+/// Where one sees a side of a line, -1 left and 1 right, by where the line goes on the whole.
+Wind wind_of_side(const RailLine& line, int side);
+
 /// Stations that are asked for: those of the chosen line, else all; in the plan's order.
 std::vector<const Station*> stations_of(const Plan& plan, ChosenLine chosen);
 

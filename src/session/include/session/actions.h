@@ -214,10 +214,10 @@ struct PeelOff {};
 using AnyAction =
     std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
                  HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
-                 SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseLine, UseStripSpread, ShowOnStrip, ChooseStretch,
-                 PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
-                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature, SelectAt,
-                 Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
+                 SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseLine, UseStripSpread, ShowOnStrip,
+                 ChooseStretch, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer,
+                 FullExtent, PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, PointAt, PointAtFeature,
+                 SelectAt, Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;

@@ -12,7 +12,7 @@
 namespace plan {
 class Index;
 class Ruler;
-}
+}  // namespace plan
 
 namespace session {
 
@@ -34,8 +34,10 @@ std::string stretch_text(const plan::Ruler& ruler, double from_m, double to_m);
 std::string about_distance(double metres, double uncertainty_m, base::Language language);
 /// "about K34+800, K30+800–K38+800"
 std::string about_chainage(const plan::Ruler& ruler, double measured_m, double uncertainty_m, base::Language language);
-/// The side of the line: -1 north, 1 south, 0 on it; only possibly where the position may be on the other one.
-std::string side_text(int side, double offset_m, double uncertainty_m, base::Language language);
+/// The side of a line, by its place in Plan::rail: -1 left of it, 1 right, 0 on it, told by its wind; only possibly
+/// where the position may be on the other one.
+std::string side_text(const plan::Index& index, std::size_t line, int side, double offset_m, double uncertainty_m,
+                      base::Language language);
 
 /// For the cells of a table that has a column of uncertainties: "≈0.2 km", "≤4 km", "≈K34+800".
 std::string short_distance(double metres, double uncertainty_m, base::Language language);
