@@ -9,7 +9,6 @@
 #include <span>
 #include <vector>
 
-#include "plan/lines.h"
 #include "plan/plan.h"
 #include "plan/reach_width.h"
 #include "plan/stretch.h"
@@ -124,13 +123,14 @@ struct StripGround {
     std::vector<At<Stretch>> parks, units;
     std::size_t line = 0;  ///< that it is of
 };
-StripGround make_strip_ground(const Index& index, ChosenLine chosen = {});
+/// `chosen`: a ChosenLine.
+StripGround make_strip_ground(const Index& index, std::optional<std::size_t> chosen = {});
 
 /// Empty without a rail line. Ground and review are of the same choice of a line. Pointers go into the plan, which must
 /// outlive the result.
 CorridorStrip make_corridor_strip(const ReviewIndex& review, const StripGround& ground);
 /// The same, measuring all that it needs.
-CorridorStrip make_corridor_strip(const Index& index, ChosenLine chosen = {});
+CorridorStrip make_corridor_strip(const Index& index, std::optional<std::size_t> chosen = {});
 
 /// The stretches of a line among gaps that nobody has let stand.
 std::vector<StripGap> open_stretches(std::span<const Gap> gaps, std::size_t line = 0);
