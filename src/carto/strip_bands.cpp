@@ -10,6 +10,7 @@
 
 #include "contrast.h"
 #include "label.h"
+#include "plan/lines.h"
 #include "symbols.h"
 #include "words.h"
 
@@ -205,7 +206,7 @@ void draw_distances(const StripContext& c, scene::Builder& builder, float left) 
         if (at - c.row_height() / 2 < free_from) continue;
         free_from = at + c.row_height() / 2 - c.px(3);
         const std::string words =
-            fmt::format("{} {}", c.say(wind_word(wind_of_side(c.index->rail[c.strip.line], offset < 0 ? -1 : 1))),
+            fmt::format("{} {}", c.say(wind_word(plan::wind_of_side(c.index->rail[c.strip.line], offset < 0 ? -1 : 1))),
                         length_text(std::abs(offset), c.options.language));
         builder.begin(scene::ListKind::names);
         c.write(builder, {left, at - c.row_height() / 2}, words, c.theme.text_soft);

@@ -9,6 +9,7 @@
 #include "carto/options.h"
 #include "frame/editing.h"
 #include "frame/layout.h"
+#include "plan/corridor_strip.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
 #include "plan/note_details.h"

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
+#include "haining_plan.h"
 #include "plan/ruler.h"
 #include "session/drag_facts.h"
 #include "session/facts.h"
@@ -33,12 +34,7 @@ protected:
                 out.push_back(row.cells[static_cast<std::size_t>(at - table.columns.begin())].text);
         return out;
     }
-    static carto::MapBuilder builder(plan::Plan p) {
-        return *carto::MapBuilder::create(std::make_shared<const plan::Plan>(std::move(p)),
-                                          *carto::TextEngine::create());
-    }
-
-    MapSession session_{builder(support::plan_with_branch()), "海宁"};
+    MapSession session_{support::builder_of(std::make_shared<const plan::Plan>(support::plan_with_branch())), "海宁"};
 };
 
 }  // namespace
