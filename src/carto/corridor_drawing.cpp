@@ -109,7 +109,7 @@ void CorridorDrawing::draw_kilometres(scene::Builder& builder) const {
     const double px_per_metre = static_cast<double>(c_.axis.field().width) / c_.axis.shown().length_m();
     const double spacing = ruler_spacing_m(px_per_metre, c_.px(k_kilometre_least));
     const float top = c_.axis.field().bottom() + margin_;
-    const plan::Ruler& ruler = c_.index.ruler();
+    const plan::Ruler& ruler = c_.index.ruler(c_.strip.line);
     const plan::Stretch shown =
         plan::stretch_between(ruler.shown_m(c_.axis.shown().from_m), ruler.shown_m(c_.axis.shown().to_m));
     for (const double chainage : ruler_ticks_m(shown, spacing)) {

@@ -20,10 +20,10 @@ using scene::Space;
 
 constexpr float k_margin = 24, k_gap = 14, k_line_gap = 5, k_least_beside_key = 230;  // logical px
 
-std::string title_of(const plan::Index& index, const Look& look, const Sink& sink) {
+std::string title_of(const plan::RailLine& line, const Look& look, const Sink& sink) {
     if (!sink.title.empty()) return sink.title;
     const char* words = base::translate(look.language, base::mark("The corridor along {0}, unrolled"));
-    return fmt::format(fmt::runtime(words), in(index->rail.front().name, look.language));
+    return fmt::format(fmt::runtime(words), in(line.name, look.language));
 }
 
 /// "1, 7, 12–15"; how many where that would be long; empty where there is none.
@@ -94,9 +94,11 @@ std::vector<std::string> notes_of(const StripContext& c) {
     add(base::mark("Position known to the area only: {0}"), of_quality(plan::PositionQuality::area));
     add(base::mark("Position estimated by site: {0}"), of_quality(plan::PositionQuality::site));
     add(base::mark("Stations not in service and without a place on the line: {0}"), unplaced_stations(c));
+    if (c.strip.along_others > 0)
+        add(base::mark("Carriers along other lines, not drawn: {0}"), std::to_string(c.strip.along_others));
     if (plan::is_crowded(c.strip)) out.push_back(c.say(base::mark("Each dot is a carrier.")));
     out.push_back(c.say(spread_sentence(c.options.spread)));
-    add(base::mark("Kilometres: {0}"), c.name(plan::label(c.index.ruler().kind())));
+    add(base::mark("Kilometres: {0}"), c.name(plan::label(c.index.ruler(c.strip.line).kind())));
     out.push_back(c.say(base::mark("A number beside the name of a segment: carriers in its units.")));
     return out;
 }
@@ -135,8 +137,8 @@ CorridorPage::CorridorPage(const StripContext& c, int width, int height)
       key_(c, width_ - px(2 * k_margin)) {
     const Theme& colours = c.theme;
     const float room = width_ - px(2 * k_margin);
-    title_.add_wrapped(c.text, title_of(c.index, c.options, c.options), {px(20), Weight::bold, 0}, {colours.text},
-                       room);
+    title_.add_wrapped(c.text, title_of(c.index->rail[c.strip.line], c.options, c.options), {px(20), Weight::bold, 0},
+                       {colours.text}, room);
     subtitle_.add_wrapped(c.text, in(c.index->title, c.options.language), {px(13), Weight::regular, 0},
                           {colours.text_soft}, room);
     std::vector<std::string> notes = asked_lines(c.options.asked);

@@ -76,10 +76,10 @@ Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, 
     return tessellate(rings);
 }
 
-std::vector<Path> station_borders(const plan::Plan& plan, const Mesh& reach, const geo::CrsTransform& crs,
-                                  geo::Projected origin) {
+std::vector<Path> station_borders(std::span<const plan::Station* const> of, const Mesh& reach,
+                                  const geo::CrsTransform& crs, geo::Projected origin) {
     geo::LineString positions;
-    for (const plan::Station& s : plan.stations) positions.push_back(s.position);
+    for (const plan::Station* s : of) positions.push_back(s->position);
     std::vector<geo::Projected> stations = crs.forward(positions);
     for (geo::Projected& p : stations) p = {p.x - origin.x, p.y - origin.y};
     std::vector<geo::ProjectedPath> rings;

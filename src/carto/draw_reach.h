@@ -14,8 +14,8 @@ Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, 
 
 /// Within a reach, where a place is as near to one station as to the next, straight on the map, which near enough to
 /// the city is as true as on the ellipsoid.
-std::vector<Path> station_borders(const plan::Plan& plan, const Mesh& reach, const geo::CrsTransform& crs,
-                                  geo::Projected origin);
+std::vector<Path> station_borders(std::span<const plan::Station* const> of, const Mesh& reach,
+                                  const geo::CrsTransform& crs, geo::Projected origin);
 
 void draw_reach(BuildContext& context);
 /// The widths at the edges; takes their room.

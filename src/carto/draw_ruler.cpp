@@ -5,6 +5,7 @@
 
 #include "line_places.h"
 #include "names.h"
+#include "plan/lines.h"
 #include "plan/ruler.h"
 #include "ruler.h"
 
@@ -47,13 +48,9 @@ void place_number(BuildContext& c, const OnLine& at, const std::string& words) {
     if (!place(c, label)) report(c, {}, words, false, {});
 }
 
-}  // namespace
-
-void draw_ruler(BuildContext& c) {
-    const MeasuredLine& line = c.geometry.measured_line;
-    if (!c.options.ruler || line.path.size() < 2) return;
+void draw_ruler_of(BuildContext& c, const MeasuredLine& line, const plan::Ruler& ruler) {
+    if (line.path.size() < 2) return;
     const double spacing = ruler_spacing_m(c.camera.pixels_per_metre, c.px(k_least_spacing));
-    const plan::Ruler& ruler = c.index.ruler();
     const plan::Stretch whole =
         plan::stretch_between(ruler.shown_m(line.chainage_m.front()), ruler.shown_m(line.chainage_m.back()));
     const auto in_view = [&](const OnLine& at) { return c.placement.in_view(c.screen(at.local)); };
@@ -67,6 +64,15 @@ void draw_ruler(BuildContext& c) {
         draw_tick(c, at, c.px(k_tick));
         if (c.draws(Layer::labels)) place_number(c, at, ruler_text(chainage, spacing));
     }
+}
+
+}  // namespace
+
+void draw_ruler(BuildContext& c) {
+    if (!c.options.ruler) return;
+    const plan::ChosenLine chosen = plan::find_line(c.plan, c.options.line);
+    for (std::size_t line = 0; line < c.geometry.measured_lines.size(); ++line)
+        if (!chosen || *chosen == line) draw_ruler_of(c, c.geometry.measured_lines[line], c.index.ruler(line));
 }
 
 }  // namespace carto

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "geo/geodesy.h"
-#include "geo/linear_reference.h"
 #include "geo/locate.h"
+#include "plan/lines.h"
 #include "plan/note_details.h"
 
 namespace carto {
@@ -131,19 +131,17 @@ void add_rail(MapGeometry& out, const plan::Plan& plan, const Projector& project
     }
 }
 
-/// Along the line that chainages are counted on.
-void measure_line(MapGeometry& out, const plan::Plan& plan) {
-    if (plan.rail.empty()) return;
-    const geo::LineString& line = plan.rail.front().centreline;
-    double chainage = 0;
-    if (const auto first =
-            plan.stations.empty() ? std::nullopt : geo::locate_along(line, plan.stations.front().position))
-        chainage = -first->chainage_m;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (i > 0) chainage += geo::distance_m(line[i - 1], line[i]);
-        out.measured_line.chainage_m.push_back(chainage);
+void measure_lines(MapGeometry& out, const plan::Plan& plan) {
+    const plan::Lines lines(plan);
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+        const geo::LineString& course = plan.rail[l].centreline;
+        MeasuredLine& measured = out.measured_lines.emplace_back(MeasuredLine{out.rail[l], {}});
+        double chainage = lines.whole(l).from_m;
+        for (std::size_t i = 0; i < course.size(); ++i) {
+            if (i > 0) chainage += geo::distance_m(course[i - 1], course[i]);
+            measured.chainage_m.push_back(chainage);
+        }
     }
-    out.measured_line.path = out.rail.front();
 }
 
 /// The label point, then a grid of points inside the shape, nearest to it first.
@@ -237,7 +235,7 @@ MapGeometry make_geometry(const plan::Plan& plan, const geo::CrsTransform& crs) 
     place_notes(out, plan, project);
     add_borders(out, plan, project);
     add_rail(out, plan, project);
-    measure_line(out, plan);
+    measure_lines(out, plan);
     return out;
 }
 

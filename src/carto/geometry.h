@@ -26,7 +26,7 @@ struct RailPiece {
     Path path;
 };
 
-/// The corridor's line with the chainage of each of its vertices, from the first station.
+/// A line with the chainage of each of its vertices, from its first station.
 struct MeasuredLine {
     Path path;
     std::vector<double> chainage_m;
@@ -42,7 +42,7 @@ struct MapGeometry {
     std::vector<Path> city_limit;
     std::vector<Path> rail;
     std::vector<RailPiece> rail_pieces;
-    MeasuredLine measured_line;                        ///< empty without a line
+    std::vector<MeasuredLine> measured_lines;          ///< as in the plan
     std::vector<std::optional<scene::Vec2>> carriers;  ///< empty: unlocated
     std::vector<scene::Vec2> notes;                    ///< where they stand now
     std::vector<Path> drawings;                        ///< for notes

@@ -216,7 +216,7 @@ void add_lines(Card& card, const plan::Index& index, const MapOptions& options) 
     const float r = options.pixel_ratio;
     const Words say{options.language};
     if (options.shows(Layer::rail) && !index->rail.empty())
-        card.lines(rail_lines(t, r), in(index->rail.front().name, options.language));
+        for (const plan::RailLine& line : index->rail) card.lines(rail_lines(t, r), in(line.name, options.language));
     if (options.shows(Layer::stations) && !index->stations.empty())
         card.symbol(station_symbol(t, r), say("Station"), {});
     if (options.shows(Layer::notes) && !index->notes.empty())

@@ -78,7 +78,8 @@ struct MapBuilder::Impl {
         MapOptions options = resolved(index, asked);
         std::size_t passing = plan->carriers.size();
         if (!options.filter.empty()) {
-            const std::vector<bool> passes = plan::passing(review.index(index), options.filter, options.reach);
+            const std::vector<bool> passes =
+                plan::passing(review.index(index, options.line), options.filter, options.reach);
             passing = static_cast<std::size_t>(std::count(passes.begin(), passes.end(), true));
         }
         options.asked = review_words(index, options, passing, options.language);
@@ -171,7 +172,9 @@ void MapBuilder::use_plan(plan::PlanPtr plan) {
 
 const plan::PlanPtr& MapBuilder::plan_ptr() const { return impl_->plan; }
 const plan::Index& MapBuilder::index() const { return impl_->index; }
-const plan::ReviewIndex& MapBuilder::review() const { return impl_->review.index(impl_->index); }
+const plan::ReviewIndex& MapBuilder::review(std::string_view line) const {
+    return impl_->review.index(impl_->index, line);
+}
 
 Choropleth MapBuilder::choropleth(const MapOptions& options) const { return make_choropleth(impl_->index, options); }
 
@@ -314,7 +317,7 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
     const Choropleth map = choropleth(options);
     StripContext context{impl_->index, strip, map, options, view, look, impl_->text, {}};
     if (!options.filter.empty())
-        context.passing = plan::passing(impl_->review.index(impl_->index), options.filter, options.reach);
+        context.passing = plan::passing(impl_->review.index(impl_->index, options.line), options.filter, options.reach);
     if (options.furniture == Furniture::page || options.furniture == Furniture::slide) {
         const CorridorPage around(context, width_px, height_px);
         around.draw(builder);

@@ -14,34 +14,39 @@ void ReviewMaker::use_plan(const plan::Index& of, bool same_ground) {
     compared_.reset();
 }
 
-const plan::ReviewIndex& ReviewMaker::index(const plan::Index& of) {
-    if (!index_) index_.emplace(of);
+const plan::ReviewIndex& ReviewMaker::index(const plan::Index& of, std::string_view line) {
+    const plan::ChosenLine chosen = plan::find_line(of.plan(), line);
+    if (!index_ || index_->corridor().chosen() != chosen) index_.emplace(of, chosen);
     return *index_;
 }
 
 const ReviewMaker::Ground* ReviewMaker::ground(std::optional<Ground>& kept, const plan::Index& of,
-                                               const plan::Reach& reach, const geo::CrsTransform& crs,
-                                               geo::Projected origin) {
-    if (kept && kept->of == reach.of && kept->straight_m == reach.straight_m()) return &*kept;
-    kept = Ground{reach.of, reach.straight_m(), reach_mesh(plan::reach_outline(of.plan(), reach), crs, origin), {}};
-    kept->borders = station_borders(of.plan(), kept->mesh, crs, origin);
+                                               const plan::Reach& reach, plan::ChosenLine line,
+                                               const geo::CrsTransform& crs, geo::Projected origin) {
+    if (kept && kept->of == reach.of && kept->straight_m == reach.straight_m() && kept->line == line) return &*kept;
+    kept = Ground{
+        reach.of, reach.straight_m(), line, reach_mesh(plan::reach_outline(of.plan(), reach, line), crs, origin), {}};
+    kept->borders = station_borders(plan::stations_of(of.plan(), line), kept->mesh, crs, origin);
     return &*kept;
 }
 
 ReviewMarks ReviewMaker::marks(const plan::Index& of, const MapOptions& options, const geo::CrsTransform& crs,
                                geo::Projected origin) {
     ReviewMarks out;
-    if (!options.filter.empty()) out.passes = plan::passing(index(of), options.filter, options.reach);
+    if (options.filter.empty() && !options.shows_reach) return out;
+    const plan::ReviewIndex& review = index(of, options.line);
+    const plan::ChosenLine line = review.corridor().chosen();
+    if (!options.filter.empty()) out.passes = plan::passing(review, options.filter, options.reach);
     if (!options.shows_reach) return out;
-    for (const plan::CarrierPlace& place : index(of).places())
+    for (const plan::CarrierPlace& place : review.places())
         out.within.push_back(plan::membership(place, options.reach));
-    const Ground* asked = ground(reach_, of, options.reach, crs, origin);
+    const Ground* asked = ground(reach_, of, options.reach, line, crs, origin);
     out.reach = &asked->mesh;
     out.borders = &asked->borders;
     if (!options.reach.compared_m) return out;
     plan::Reach other = options.reach;
     other.width_m = *options.reach.compared_m;
-    out.compared = &ground(compared_, of, other, crs, origin)->mesh;
+    out.compared = &ground(compared_, of, other, line, crs, origin)->mesh;
     return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,7 +32,8 @@ class ReviewMaker {
 public:
     /// The plan is another one; the one before must still be there.
     void use_plan(const plan::Index& of, bool same_ground);
-    [[nodiscard]] const plan::ReviewIndex& index(const plan::Index& of);
+    /// Measured along the line of that name, else along the nearest; good until another is asked for.
+    [[nodiscard]] const plan::ReviewIndex& index(const plan::Index& of, std::string_view line);
     ReviewMarks marks(const plan::Index& of, const MapOptions& options, const geo::CrsTransform& crs,
                       geo::Projected origin);
 
@@ -39,11 +41,12 @@ private:
     struct Ground {
         plan::ReachOf of;
         double straight_m;
+        plan::ChosenLine line;
         Mesh mesh;
         std::vector<Path> borders;
     };
     const Ground* ground(std::optional<Ground>& kept, const plan::Index& of, const plan::Reach& reach,
-                         const geo::CrsTransform& crs, geo::Projected origin);
+                         plan::ChosenLine line, const geo::CrsTransform& crs, geo::Projected origin);
 
     std::optional<plan::ReviewIndex> index_;
     std::optional<Ground> reach_, compared_;

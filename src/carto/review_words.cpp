@@ -4,6 +4,7 @@
 
 #include "base/translate.h"
 #include "plan/known_length.h"
+#include "plan/lines.h"
 #include "plan/review_index.h"
 #include "words.h"
 
@@ -26,6 +27,11 @@ void add(std::string& list, const std::string& word, Language language) {
     if (word.empty()) return;
     if (!list.empty()) list += base::translate_in(language, "between names", ", ");
     list += word;
+}
+
+/// Of the line that is chosen.
+std::string line_words(const plan::Index& index, const Review& review, Language language) {
+    return in(index->rail[*plan::find_line(index.plan(), review.line)].name, language);
 }
 
 std::string field_words(const plan::Index& index, const plan::CarrierFilter& filter, plan::FilterField field,
@@ -68,6 +74,9 @@ std::string review_words(const plan::Index& index, const Review& review, std::si
             add(segments, in(plan::label_of(index, plan::FilterField::segment, key), language), language);
         words += (words.empty() ? "" : "\n") + say(language, mark("Areas of: {0}"), segments);
     }
+    if (plan::has_several_lines(index.plan()) && plan::find_line(index.plan(), review.line))
+        words += (words.empty() ? "" : "\n") +
+                 say(language, mark("Measured along {0}"), line_words(index, review, language));
     const bool asks_reach = review.shows_reach || !review.filter.of(plan::FilterField::within).empty();
     if (!asks_reach) return words;
     const std::string reach = say(language, mark("Reach: {0}"), reach_words(review.reach, language));

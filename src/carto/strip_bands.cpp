@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "contrast.h"
+#include "plan/lines.h"
 #include "symbols.h"
 #include "words.h"
 
@@ -140,6 +141,16 @@ std::optional<float> clear_middle(const StripContext& c, StripContext::Span at, 
     return best;
 }
 
+const char* wind_word(plan::Wind wind) {
+    switch (wind) {
+        case plan::Wind::north: return base::mark("north");
+        case plan::Wind::east: return base::mark("east");
+        case plan::Wind::south: return base::mark("south");
+        case plan::Wind::west: return base::mark("west");
+    }
+    return "";
+}
+
 }  // namespace
 
 /// The name of a short segment may go on above the next one, as far as that one's own name.
@@ -206,8 +217,9 @@ void draw_distances(const StripContext& c, scene::Builder& builder, float left) 
                      {ink, c.options.pixel_ratio});
         if (at - c.row_height() / 2 < free_from) continue;
         free_from = at + c.row_height() / 2 - c.px(3);
-        const std::string words = fmt::format("{} {}", c.say(offset < 0 ? base::mark("north") : base::mark("south")),
-                                              length_text(std::abs(offset), c.options.language));
+        const std::string words =
+            fmt::format("{} {}", c.say(wind_word(plan::wind_of_side(c.index->rail[c.strip.line], offset < 0 ? -1 : 1))),
+                        length_text(std::abs(offset), c.options.language));
         builder.begin(scene::ListKind::names);
         c.write(builder, {left, at - c.row_height() / 2}, words, c.theme.text_soft);
     }

@@ -39,6 +39,7 @@ void add_position(Json& row, const plan::Index& index, const plan::Carrier& carr
     row["unit"] = unit_key(index, facts.unit);
     row["in_responsible_area"] = or_null(facts.in_responsible_area);
     if (facts.on_rail) {
+        if (plan::has_several_lines(index.plan())) row["line"] = index->rail[facts.on_rail->line].name.zh;
         row["chainage_m"] = metres(facts.on_rail->chainage_m);
         row["offset_m"] = metres(facts.on_rail->offset_m);
         row["side"] = side_word(facts.on_rail->side);
@@ -59,6 +60,7 @@ Json row_of(const plan::Index& index, const plan::CarrierPlace& place, const pla
     row["programme"] = plan::to_key(carrier.programme);
     row["responsible_body"] = carrier.responsible_body;
     for (const char* key : k_positional) row[key] = nullptr;
+    if (plan::has_several_lines(index.plan())) row["line"] = nullptr;
     row["within"] = nullptr;
     if (!place.facts) return row;
     add_position(row, index, carrier, *place.facts);
@@ -81,7 +83,7 @@ base::Result<int> list(const Context& context, const Options& options) {
     const plan::Index index(**plan);
     const auto asked = resolve_review(options.review, index);
     if (!asked) return base::pass(asked.error());
-    const plan::ReviewIndex review(index);
+    const plan::ReviewIndex review(index, plan::find_line(**plan, asked->line));
     Json rows = Json::array();
     for (const plan::CarrierPlace& place : review.places()) {
         if (!plan::passes(place, asked->filter, asked->reach)) continue;

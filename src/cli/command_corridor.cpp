@@ -14,7 +14,7 @@ namespace {
 struct Options {
     std::string project;
     int year = 0;
-    std::string targets, scenario;
+    std::string targets, scenario, line;
     bool cores = false;
     OutputFormat format;
 };
@@ -32,7 +32,7 @@ void add_indicators(Json& row, const plan::SegmentReport& report) {
     }
 }
 
-Json row_of(const plan::SegmentReport& report) {
+Json row_of(const plan::Index& index, const plan::SegmentReport& report) {
     std::string units;
     for (const plan::Unit* unit : report.units) units += (units.empty() ? "" : "、") + unit->name.zh;
     const plan::Name name = report.segment != nullptr ? report.segment->name : plan::term("Off the corridor");
@@ -52,6 +52,8 @@ Json row_of(const plan::SegmentReport& report) {
     row["floor_area_m2"] = sum(report.floor_area_m2, report.with_floor_area);
     row["with_floor_area"] = report.with_floor_area;
     add_indicators(row, report);
+    if (plan::has_several_lines(index.plan()))
+        row["line"] = report.length_m > 0 ? Json(index->rail[report.line].name.zh) : Json(nullptr);
     return row;
 }
 
@@ -75,8 +77,8 @@ Json row_of(const plan::CoreAlong& core) {
             {"source_en", text_or_null(core.core->source.en)}};
 }
 
-Json cores_of(const plan::Index& index) {
-    const plan::CorridorStrip strip = plan::make_corridor_strip(index);
+Json cores_of(const plan::Index& index, plan::ChosenLine line) {
+    const plan::CorridorStrip strip = plan::make_corridor_strip(index, line);
     Json rows = Json::array();
     for (const plan::CoreAlong& core : plan::cores_along(index, strip)) rows.push_back(row_of(core));
     return rows;
@@ -92,16 +94,19 @@ base::Result<int> list(const Context& context, const Options& options) {
                                base::mark("lies outside the plan; choose {} to {}"), plan.baseline_year,
                                plan.target_year);
     const plan::Index index(plan);
+    const auto line = plan::resolve_line(plan, options.line);
+    if (!line) return base::pass(line.error());
     if (options.cores) {
-        print_rows(context.out(), cores_of(index), options.format);
+        print_rows(context.out(), cores_of(index, *line), options.format);
         return 0;
     }
     if (!options.targets.empty() && index.target_set(options.targets) == nullptr)
         return base::fail(base::ErrorKind::refused, options.targets,
                           base::mark("no such set of targets; langtu targets list shows them"));
     Json rows = Json::array();
-    for (const plan::SegmentReport& report : plan::segment_reports(plan::ReviewIndex(index), year, options.targets))
-        rows.push_back(row_of(report));
+    for (const plan::SegmentReport& report :
+         plan::segment_reports(plan::ReviewIndex(index, *line), year, options.targets))
+        rows.push_back(row_of(index, report));
     print_rows(context.out(), rows, options.format);
     return 0;
 }
@@ -115,6 +120,7 @@ void add_corridor(CLI::App& app, Context& context) {
     command->add_option("--year", options->year, "of the actual values; default: the plan's baseline year");
     command->add_option("--targets", options->targets, "key of a set of revised targets; default: the plan's");
     command->add_flag("--cores", options->cores, "the cores that the plan names, with what belongs to them");
+    add_line_option(*command, options->line);
     add_scenario_option(*command, options->scenario);
     add_format_options(*command, options->format);
     command->callback([options, &context] { context.finish(list(context, *options)); });

@@ -28,7 +28,7 @@ struct Options {
 
 exchange::TableFile review_table(const Options& options, const plan::Index& index, const carto::Review& asked,
                                  base::Language language) {
-    const plan::ReviewIndex review(index);
+    const plan::ReviewIndex review(index, plan::find_line(index.plan(), asked.line));
     if (options.what == "stations") return session::stations_table(review, asked, language);
     if (options.what == "areas") return session::areas_table(review, asked, language);
     if (options.what == "gaps") return session::gaps_table(review, language);
@@ -58,8 +58,9 @@ base::Result<int> write(const Context& context, const Options& options) {
     } else if (options.what == "carriers") {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());
-        written = exchange::write_table(options.out,
-                                        session::carriers_table(plan::ReviewIndex(index), *asked, context.language()));
+        written = exchange::write_table(
+            options.out, session::carriers_table(plan::ReviewIndex(index, plan::find_line(plan, asked->line)), *asked,
+                                                 context.language()));
     } else if (is_review_table(options.what)) {
         const auto asked = resolve_review(options.review, index);
         if (!asked) return base::pass(asked.error());

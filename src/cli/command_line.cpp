@@ -5,9 +5,11 @@
 #include "commands.h"
 #include "editing.h"
 #include "plan/corridor.h"
+#include "plan/index.h"
 #include "plan/names.h"
 #include "plan/ruler.h"
 #include "record_commands.h"
+#include "review_arguments.h"
 
 namespace cli {
 namespace {
@@ -16,7 +18,7 @@ using base::ErrorKind;
 using base::mark;
 
 struct Options : EditingOptions {
-    std::string station, chainage, source;
+    std::string station, chainage, source, line;
     bool remove = false, reversed = false, forward = false, reset = false;
     OutputFormat format;
 };
@@ -26,20 +28,23 @@ base::Result<double> read_metres(const std::string& text) {
     return base::fail(ErrorKind::refused, text, mark("is no chainage; write K12+350, metres, or 12.35 km"));
 }
 
-Json station_row(const Context& context, const plan::Plan& plan, const plan::Ruler& ruler,
-                 const plan::StationPosition& at) {
+Json station_row(const Context& context, const plan::Index& index, const plan::StationPosition& at) {
+    const plan::Plan& plan = index.plan();
+    const plan::Ruler& ruler = index.ruler(at.on_rail.line);
     const plan::Station& station =
         *std::ranges::find_if(plan.stations, [&](const plan::Station& s) { return s.order == at.order; });
     const plan::OfficialChainage* official = plan::official_chainage(plan, at.order);
     const double shown = ruler.shown_m(at.on_rail.chainage_m);
-    return {{"order", at.order},
-            {"name", context.text(station.name)},
-            {"chainage", plan::ruler_text(shown)},
-            {"chainage_m", metres(shown)},
-            {"measured_m", metres(at.on_rail.chainage_m)},
-            {"official_m", official != nullptr ? metres(official->chainage_m) : Json(nullptr)},
-            {"source", official != nullptr ? text_or_null(official->source) : Json(nullptr)},
-            {"is", plan::to_key(ruler.kind())}};
+    Json row{{"order", at.order},
+             {"name", context.text(station.name)},
+             {"chainage", plan::ruler_text(shown)},
+             {"chainage_m", metres(shown)},
+             {"measured_m", metres(at.on_rail.chainage_m)},
+             {"official_m", official != nullptr ? metres(official->chainage_m) : Json(nullptr)},
+             {"source", official != nullptr ? text_or_null(official->source) : Json(nullptr)},
+             {"is", plan::to_key(ruler.kind())}};
+    if (plan::has_several_lines(plan)) row["line"] = context.text(plan.rail[at.on_rail.line].name);
+    return row;
 }
 
 base::Result<int> stations(const Context& context, const Options& options) {
@@ -49,12 +54,16 @@ base::Result<int> stations(const Context& context, const Options& options) {
     if (plan.rail.empty())
         return base::fail(ErrorKind::refused, options.project,
                           mark("the plan has no line; there is nothing to measure"));
-    const plan::Ruler ruler(plan);
+    const auto line = plan::resolve_line(plan, options.line);
+    if (!line) return base::pass(line.error());
+    const plan::Index index(plan);
     Json rows = Json::array();
-    for (const plan::StationPosition& at : plan::station_positions(plan))
-        rows.push_back(station_row(context, plan, ruler, at));
+    for (const plan::StationPosition& at : plan::station_positions(plan, *line))
+        rows.push_back(station_row(context, index, at));
     print_rows(context.out(), rows, options.format);
-    if (ruler.problem()) context.report(context.text(*ruler.problem()));
+    for (std::size_t i = 0; i < plan.rail.size(); ++i)
+        if (const auto& problem = index.ruler(i).problem(); problem && (!*line || **line == i))
+            context.report(context.text(*problem));
     return 0;
 }
 
@@ -111,6 +120,7 @@ void add_line(CLI::App& app, Context& context) {
     const auto [list_command, listing] =
         subcommand(*line, context, "stations", "every station with the chainage that is shown", &stations);
     list_command->add_option("PROJECT", listing->project, "project file")->required();
+    add_line_option(*list_command, listing->line);
     add_format_options(*list_command, listing->format);
     const auto [official_command, entering] =
         subcommand(*line, context, "official", "the chainage that the operator publishes for a station", &official);

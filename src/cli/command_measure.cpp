@@ -7,11 +7,13 @@
 #include "commands.h"
 #include "editing.h"
 #include "geo/geodesy.h"
+#include "plan/index.h"
 #include "plan/known_length.h"
 #include "plan/names.h"
 #include "plan/place_along.h"
 #include "plan/reach.h"
 #include "plan/ruler.h"
+#include "review_arguments.h"
 
 namespace cli {
 namespace {
@@ -20,7 +22,7 @@ using base::ErrorKind;
 using base::mark;
 
 struct Options {
-    std::string project, crs;
+    std::string project, crs, line;
     std::vector<std::string> places;
     bool closed = false, anyway = false;
     OutputFormat format;
@@ -57,7 +59,23 @@ base::Result<Place> place_of(const plan::CorridorIndex& corridor, const base::Re
     return place_of(corridor, **row);
 }
 
-/// A carrier by number or name, a station by name, or coordinates; with station: or carrier: before it only that.
+/// K12+350, by the ruler of the line that is measured along, else of the first; nothing for a text of another form.
+std::optional<base::Result<Place>> read_chainage_place(const plan::CorridorIndex& corridor, const std::string& text) {
+    const auto shown = text.find_first_of("kK+") != std::string::npos ? plan::read_chainage(text) : std::nullopt;
+    if (!shown) return std::nullopt;
+    if (corridor.lines().size() == 0)
+        return base::fail(ErrorKind::refused, text, mark("is a chainage and the plan has no line; write coordinates"));
+    const plan::Ruler ruler(corridor.plan(), corridor.line());
+    if (auto at = plan::place_at_chainage(corridor, corridor.line(), ruler.measured_m(*shown)))
+        return Place{nullptr, nullptr, *std::move(at)};
+    const plan::Stretch& whole = corridor.lines().whole(corridor.line());
+    const plan::Stretch ends = plan::stretch_between(ruler.shown_m(whole.from_m), ruler.shown_m(whole.to_m));
+    return base::fail_with(ErrorKind::refused, text, mark("lies beyond the line, which runs from {} to {}"),
+                           plan::ruler_text(ends.from_m), plan::ruler_text(ends.to_m));
+}
+
+/// A carrier by number or name, a station by name, a chainage, or coordinates; with station: or carrier: before it only
+/// that.
 base::Result<Place> read_place(const Context& context, const plan::CorridorIndex& corridor, const std::string& text,
                                const Options& options) {
     const plan::Plan& plan = corridor.plan();
@@ -72,11 +90,14 @@ base::Result<Place> read_place(const Context& context, const plan::CorridorIndex
                           mark("names a carrier and a station; write carrier: or station: before it"));
     if (carrier) return place_of(corridor, carrier);
     if (station) return place_of(corridor, station);
+    if (auto place = read_chainage_place(corridor, text)) return *std::move(place);
     const auto at = read_position(context, plan, {text, options.crs, options.anyway});
     if (at) return Place{nullptr, nullptr, plan::place_along(corridor, *at)};
     if (text.find_first_of("0123456789") != std::string::npos) return base::pass(at.error());
-    return base::fail(ErrorKind::refused, text,
-                      mark("is no carrier, no station and no coordinates; write a name, a number, or LON,LAT"));
+    return base::fail(
+        ErrorKind::refused, text,
+        mark("is no carrier, no station, no chainage and no coordinates; write a name, a number, K12+350, "
+             "or LON,LAT"));
 }
 
 base::Result<std::vector<Place>> read_places(const Context& context, const plan::CorridorIndex& corridor,
@@ -103,8 +124,9 @@ void add_station(Json& row, const Context& context, const char* key, const std::
     row[std::string(key) + "_m"] = near ? metres(near->distance_m) : Json(nullptr);
 }
 
-Json row_of(const Context& context, const plan::Ruler& ruler, const Place& place, double from_start_m) {
+Json row_of(const Context& context, const plan::Index& index, const Place& place, double from_start_m) {
     const auto& at = place.along.on_rail;
+    const plan::Ruler& ruler = index.ruler(at ? at->line : 0);
     const char* what = place.carrier != nullptr ? "carrier" : place.station != nullptr ? "station" : "place";
     Json row{{"is", what},
              {"name", place.name() != nullptr ? Json(context.text(*place.name())) : Json(nullptr)},
@@ -117,17 +139,19 @@ Json row_of(const Context& context, const plan::Ruler& ruler, const Place& place
              {"measured_m", at ? metres(at->chainage_m) : Json(nullptr)},
              {"offset_m", at ? metres(at->offset_m) : Json(nullptr)},
              {"side", at ? Json(side_word(at->side)) : Json(nullptr)}};
+    if (plan::has_several_lines(index.plan()))
+        row["line"] = at ? Json(context.text(index->rail[at->line].name)) : Json(nullptr);
     add_station(row, context, "nearest_station", place.along.nearest);
     add_station(row, context, "nearest_along", place.along.nearest_along);
     return row;
 }
 
-Json rows_of(const Context& context, const plan::Ruler& ruler, const std::vector<Place>& places) {
+Json rows_of(const Context& context, const plan::Index& index, const std::vector<Place>& places) {
     Json rows = Json::array();
     double length = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (i > 0) length += geo::distance_m(places[i - 1].along.position, places[i].along.position);
-        rows.push_back(row_of(context, ruler, places[i], length));
+        rows.push_back(row_of(context, index, places[i], length));
     }
     return rows;
 }
@@ -194,9 +218,11 @@ void print_totals(const Context& context, const plan::Ruler& ruler, const Measur
                       << '\n';
 }
 
-void print(const Context& context, const plan::Ruler& ruler, const std::vector<Place>& places, const Options& options) {
+void print(const Context& context, const plan::Index& index, const std::vector<Place>& places, const Options& options) {
+    const auto& first = places.front().along.on_rail;
+    const plan::Ruler& ruler = index.ruler(first ? first->line : 0);
     const Measured measured = measure(ruler, places, options.closed);
-    Json rows = rows_of(context, ruler, places);
+    Json rows = rows_of(context, index, places);
     if (options.format.json)
         return print_json(context.out(), {{"length_m", metres(measured.length_m)},
                                           {"area_m2", optional_metres(measured.area_m2)},
@@ -216,10 +242,12 @@ base::Result<int> run(const Context& context, const Options& options) {
         return base::fail(ErrorKind::usage, "--closed", mark("needs at least three places; give them"));
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
-    const plan::CorridorIndex corridor(*project->plan);
+    const auto line = plan::resolve_line(*project->plan, options.line);
+    if (!line) return base::pass(line.error());
+    const plan::CorridorIndex corridor(*project->plan, *line);
     const auto places = read_places(context, corridor, options);
     if (!places) return base::pass(places.error());
-    print(context, plan::Ruler(*project->plan), *places, options);
+    print(context, plan::Index(*project->plan), *places, options);
     return 0;
 }
 
@@ -231,8 +259,9 @@ void add_measure(CLI::App& app, Context& context) {
     command->add_option("PROJECT", options->project, "project file")->required();
     command
         ->add_option("PLACE", options->places,
-                     "LON,LAT, a carrier by number or name, or a station by name; also carrier:…, station:…")
+                     "LON,LAT, a carrier by number or name, a station by name, or K12+350; also carrier:…, station:…")
         ->required();
+    add_line_option(*command, options->line);
     command->add_flag("--closed", options->closed, "back to the first place: perimeter and area");
     command->add_option("--crs", options->crs, "system of coordinates: EPSG code, PROJ text, gcj02, bd09 or unknown");
     command->add_flag("--anyway", options->anyway, "also where a place lies far outside the city");

@@ -63,7 +63,8 @@ base::Result<int> list(const Context& context, const Options& options) {
     if (asked->reach.of == plan::ReachOf::line ? index->rail.empty() : index->stations.empty())
         return base::fail(base::ErrorKind::refused, options.project,
                           base::mark("has no rail line or no stations, so nothing has a reach; choose the other --of"));
-    const plan::ReviewIndex review(index);
+    const plan::ChosenLine line = plan::find_line(**plan, asked->line);
+    const plan::ReviewIndex review(index, line);
     const std::vector<bool> passes = plan::passing(review, asked->filter, asked->reach);
     const auto counts = plan::count_within(review, asked->reach, passes);
     Writer writer(asked->reach);
@@ -79,7 +80,7 @@ base::Result<int> list(const Context& context, const Options& options) {
     for (const plan::StationReach& s : counts.stations)
         writer.count("station", std::to_string(s.station->order), s.station->name, s.within,
                      static_cast<int>(s.nearest.size()));
-    for (const plan::Covered& c : plan::covered_by(index.plan(), plan::reach_outline(index.plan(), asked->reach))) {
+    for (const plan::Covered& c : plan::covered_by(**plan, plan::reach_outline(**plan, asked->reach, line))) {
         if (c.unit != nullptr)
             writer.ground("unit", c.unit->code, c.unit->name, c);
         else

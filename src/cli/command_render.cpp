@@ -150,6 +150,7 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     wish->area_segments = review->area_segments;
     wish->shows_reach = review->shows_reach;
     wish->reach = review->reach;
+    wish->line = review->line;
     auto underlay = resolve_underlay(context, options.underlay, **plan);
     if (!underlay) return base::pass(underlay.error());
     wish->traced = *std::move(underlay);

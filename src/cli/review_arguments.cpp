@@ -133,7 +133,12 @@ void add_review_arguments(CLI::App& command, ReviewArguments& a) {
     command.add_option("--of", a.of, "reach of the stations or of the line")->capture_default_str();
     command.add_option("--detour", a.detour, "length of a way divided by the straight line; 1: straight lines")
         ->capture_default_str();
+    add_line_option(command, a.line);
     add_scenario_option(command, a.scenario);
+}
+
+void add_line_option(CLI::App& command, std::string& line) {
+    command.add_option("--line", line, "name of the line to measure along; default: whichever is nearest");
 }
 
 void add_against(CLI::App& command, ReviewArguments& a) {
@@ -166,11 +171,14 @@ base::Result<carto::Review> resolve_review(const ReviewArguments& a, const plan:
     carto::Review review;
     auto reach = resolve_reach(a);
     if (!reach) return base::pass(reach.error());
+    const auto line = plan::resolve_line(index.plan(), a.line);
+    if (!line) return base::pass(line.error());
+    if (*line && plan::has_several_lines(index.plan())) review.line = index->rail[**line].name.zh;
     review.reach = *reach;
     review.shows_reach = !a.reach.empty();
     review.hides_filtered = a.hide_others;
     if (a.filter.empty() && a.areas_of.empty()) return review;
-    const plan::ReviewIndex places(index);
+    const plan::ReviewIndex places(index, *line);
     for (const std::string& word : a.areas_of) {
         auto key = key_of(places, plan::FilterField::segment, word, "--areas-of");
         if (!key) return base::pass(key.error());

@@ -25,9 +25,10 @@ struct ReviewArguments {
     bool hide_others = false;
     std::vector<std::string> areas_of;
     std::string scenario;
+    std::string line;
 };
 
-/// --filter, --reach, --of, --detour.
+/// --filter, --reach, --of, --detour, --line, --scenario.
 void add_review_arguments(CLI::App& command, ReviewArguments& arguments);
 /// --against and --hide-others.
 void add_against(CLI::App& command, ReviewArguments& arguments);
@@ -35,6 +36,8 @@ void add_hide_others(CLI::App& command, ReviewArguments& arguments);
 /// --areas-of.
 void add_areas_of(CLI::App& command, ReviewArguments& arguments);
 
+/// --line.
+void add_line_option(CLI::App& command, std::string& line);
 /// --scenario.
 void add_scenario_option(CLI::App& command, std::string& scenario);
 /// The plan of a project, or what a scenario of it would make of it; an empty name: the plan. Refused with the names

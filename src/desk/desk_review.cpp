@@ -52,7 +52,7 @@ fs::path free_name(const fs::path& folder, const std::string& stem, const std::s
 
 exchange::TableFile table_of(ReviewFile what, const plan::Plan& plan, const carto::MapOptions& shown) {
     const plan::Index index(plan);
-    const plan::ReviewIndex review(index);
+    const plan::ReviewIndex review(index, plan::find_line(plan, shown.line));
     switch (what) {
         case ReviewFile::stations: return session::stations_table(review, shown, shown.language);
         case ReviewFile::gaps: return session::gaps_table(review, shown.language);

@@ -47,6 +47,7 @@ nlohmann::json state_of_view(const session::MapSession& s) {
     }
     out["passing"] = o.filter.empty() ? s.plan().carriers.size() : s.review().passing();
     out["spread"] = carto::to_key(o.spread);
+    if (!o.line.empty()) out["line"] = o.line;
     if (s.on_strip()) out["on_strip"] = {s.on_strip()->from_m, s.on_strip()->to_m};
     if (s.stretch()) out["stretch"] = {s.stretch()->from_m, s.stretch()->to_m};
     out["hidden_layers"] = o.hidden.size();

@@ -121,8 +121,11 @@ base::Result<void> add_parks(const Table& table, plan::Plan& plan) {
 base::Result<void> add_rail(const Table& table, plan::Plan& plan) {
     for (const Row& row : table.rows()) {
         if (auto checked = check_not_negative(row, "published_length_km"); !checked) return checked;
-        plan.rail.push_back(
-            {row.name("name"), row.line(), row.maybe_number("published_length_km"), row.text("opened")});
+        plan::RailLine line{row.name("name"), row.line(), row.maybe_number("published_length_km"), row.text("opened")};
+        for (const plan::RailLine& other : plan.rail)
+            if (other.name.zh == line.name.zh)
+                return row.fail(mark("line “{}” occurs twice; give each its own name"), line.name.zh);
+        plan.rail.push_back(std::move(line));
     }
     return {};
 }

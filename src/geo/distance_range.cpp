@@ -138,26 +138,39 @@ std::vector<Edge> edges_near(const LineString& line, LonLat centre, double radiu
     return edges;
 }
 
-}  // namespace
-
-DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double radius_m) {
+std::vector<Edge> edges_of(std::span<const LonLat> places, LonLat centre) {
     std::vector<Edge> edges;
     for (const LonLat place : places) {
         const Vec p = project(centre, place);
         edges.push_back({p, p});
     }
-    return range(std::move(edges), radius_m);
+    return edges;
+}
+
+}  // namespace
+
+DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double radius_m) {
+    return range(edges_of(places, centre), radius_m);
 }
 
 DistanceRange distances_to(const LineString& line, LonLat centre, double radius_m) {
     return LineDistances(line).from(centre, radius_m);
 }
 
-LineDistances::LineDistances(const LineString& line) : course_(densified(line)) {}
+LineDistances::LineDistances(std::span<const LineString> lines) {
+    for (const LineString& line : lines) courses_.push_back(densified(line));
+}
+
+LineDistances::LineDistances(const LineString& line) : LineDistances(std::span(&line, 1)) {}
 
 DistanceRange LineDistances::from(LonLat centre, double radius_m) const {
-    if (course_.size() < 2) return distances_to(std::span<const LonLat>(course_), centre, radius_m);
-    return range(edges_near(course_, centre, radius_m), radius_m);
+    std::vector<Edge> edges;
+    for (const LineString& course : courses_) {
+        const std::vector<Edge> near =
+            course.size() < 2 ? edges_of(course, centre) : edges_near(course, centre, radius_m);
+        edges.insert(edges.end(), near.begin(), near.end());
+    }
+    return range(std::move(edges), radius_m);
 }
 
 }  // namespace geo

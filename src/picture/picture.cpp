@@ -62,9 +62,10 @@ scene::Camera camera_of_cells(carto::MapBuilder& builder, const carto::Layout& w
 
 base::Result<Composition> compose_corridor(carto::MapBuilder& builder, const carto::MapOptions& options,
                                            const View& view) {
-    plan::CorridorStrip strip = plan::make_corridor_strip(builder.index());
+    plan::CorridorStrip strip =
+        plan::make_corridor_strip(builder.index(), plan::find_line(builder.plan(), options.line));
     const std::vector<plan::GapRule> rules = plan::gap_rules_in_effect(builder.plan());
-    strip.gaps = plan::open_stretches(plan::find_gaps(builder.review(), rules));
+    strip.gaps = plan::open_stretches(plan::find_gaps(builder.review(options.line), rules), strip.line);
     const auto drawn = builder.corridor(strip, options, {}, view.width_px, view.height_px);
     if (!drawn) return base::pass(drawn.error());
     const scene::Pane pane = carto::screen_pane(drawn->scene, view.width_px, view.height_px);

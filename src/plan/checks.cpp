@@ -4,13 +4,14 @@
 #include <cmath>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "base/translate.h"
 #include "geo/locate.h"
-#include "plan/corridor.h"
 #include "plan/display_crs.h"
 #include "plan/index.h"
+#include "plan/lines.h"
 #include "say.h"
 #include "text_checks.h"
 
@@ -105,20 +106,26 @@ void check_carriers(const Plan& plan, Findings& findings) {
         }
 }
 
-void check_stations(const Plan& plan, Findings& findings) {
+/// Along one line.
+void check_order(std::span<const Lines::StationOn> stations, Findings& findings) {
     std::optional<double> before;
-    for (const Station& station : plan.stations) {
-        const auto on_rail = along_corridor(plan, station.position);
-        if (!on_rail) return;
-        const std::string at = fmt::format("station {}", station.order);
-        if (on_rail->offset_m > k_station_tolerance_m)
-            findings.warn("station_off_line", at,
-                          say("it lies {1:.0f} m off the line", station.name.zh, on_rail->offset_m));
-        if (before && on_rail->chainage_m <= *before)
-            findings.error("station_order", at,
-                           say("its chainage is not above that of the station before it", station.name.zh));
-        before = on_rail->chainage_m;
+    for (const auto& [station, chainage_m] : stations) {
+        if (before && chainage_m <= *before)
+            findings.error("station_order", fmt::format("station {}", station->order),
+                           say("its chainage is not above that of the station before it", station->name.zh));
+        before = chainage_m;
     }
+}
+
+void check_stations(const Plan& plan, Findings& findings) {
+    const Lines lines(plan);
+    for (const Station& station : plan.stations) {
+        const auto at = lines.along(station.position);
+        if (at && at->offset_m > k_station_tolerance_m)
+            findings.warn("station_off_line", fmt::format("station {}", station.order),
+                          say("it lies {1:.0f} m off the line", station.name.zh, at->offset_m));
+    }
+    for (std::size_t line = 0; line < lines.size(); ++line) check_order(lines.stations(line), findings);
 }
 
 bool ring_closed(const geo::Ring& ring) { return ring.size() >= 4 && ring.front() == ring.back(); }

@@ -9,12 +9,12 @@
 namespace plan {
 namespace {
 
-const Station* nearest_station(const Plan& plan, geo::LonLat position, double& distance_m) {
+const Station* nearest_station(const Plan& plan, geo::LonLat position, ChosenLine chosen, double& distance_m) {
     const Station* nearest = nullptr;
-    for (const Station& station : plan.stations) {
-        const double distance = geo::distance_m(position, station.position);
+    for (const Station* station : stations_of(plan, chosen)) {
+        const double distance = geo::distance_m(position, station->position);
         if (nearest != nullptr && distance >= distance_m) continue;
-        nearest = &station;
+        nearest = station;
         distance_m = distance;
     }
     return nearest;
@@ -35,30 +35,29 @@ std::optional<bool> in_responsible_area(const Plan& plan, const Carrier& carrier
     return unit != nullptr && std::find(area->units.begin(), area->units.end(), unit->code) != area->units.end();
 }
 
-std::optional<geo::LinearPosition> along_corridor(const Plan& plan, geo::LonLat position) {
-    if (plan.rail.empty()) return std::nullopt;
-    const geo::LineString& line = plan.rail.front().centreline;
-    std::optional<geo::LinearPosition> found = geo::locate_along(line, position);
-    if (found && !plan.stations.empty())
-        found->chainage_m -= geo::locate_along(line, plan.stations.front().position)->chainage_m;
-    return found;
+std::optional<LinePosition> along_corridor(const Plan& plan, geo::LonLat position, ChosenLine chosen) {
+    return Lines(plan).along(position, chosen);
 }
 
-std::optional<CarrierFacts> carrier_facts(const Plan& plan, const Carrier& carrier) {
+std::optional<CarrierFacts> carrier_facts(const Plan& plan, const Carrier& carrier, ChosenLine chosen) {
     if (!carrier.position) return std::nullopt;
     CarrierFacts facts;
     facts.number = carrier.number;
     facts.unit = unit_at(plan, *carrier.position);
     facts.in_responsible_area = in_responsible_area(plan, carrier, facts.unit);
-    facts.on_rail = along_corridor(plan, *carrier.position);
-    facts.nearest_station = nearest_station(plan, *carrier.position, facts.nearest_station_m);
+    facts.on_rail = along_corridor(plan, *carrier.position, chosen);
+    facts.nearest_station = nearest_station(plan, *carrier.position, chosen, facts.nearest_station_m);
     return facts;
 }
 
-std::vector<StationPosition> station_positions(const Plan& plan) {
+std::vector<StationPosition> station_positions(const Plan& plan, ChosenLine chosen) {
+    const Lines lines(plan);
     std::vector<StationPosition> positions;
-    for (const Station& station : plan.stations)
-        if (const auto on_rail = along_corridor(plan, station.position)) positions.push_back({station.order, *on_rail});
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        if (chosen && *chosen != line) continue;
+        for (const Lines::StationOn& on : lines.stations(line))
+            positions.push_back({on.station->order, *lines.along(on.station->position, line)});
+    }
     return positions;
 }
 

@@ -24,18 +24,14 @@ bool within(const geo::GeoExtent& extent, geo::LonLat p) {
 
 }  // namespace
 
-CorridorIndex::CorridorIndex(const Plan& plan) : plan_(&plan) {
+CorridorIndex::CorridorIndex(const Plan& plan, ChosenLine chosen)
+    : plan_(&plan),
+      chosen_(chosen && *chosen < plan.rail.size() ? chosen : std::nullopt),
+      lines_(plan),
+      stations_(stations_of(plan, chosen_)) {
     for (const Unit& unit : plan.units) {
         unit_extents_.emplace_back();
         geo::include(unit_extents_.back(), unit.shape);
-    }
-    if (plan.rail.empty()) return;
-    line_.emplace(plan.rail.front().centreline);
-    if (plan.stations.empty()) return;
-    if (const auto first = line_->locate(plan.stations.front().position)) first_station_m_ = first->chainage_m;
-    for (const Station& station : plan.stations) {
-        const auto at = along(station.position);
-        station_m_.push_back(at ? at->chainage_m : std::numeric_limits<double>::infinity());
     }
 }
 
@@ -46,24 +42,19 @@ const Unit* CorridorIndex::unit_at(geo::LonLat position) const {
     return nullptr;
 }
 
-std::optional<geo::LinearPosition> CorridorIndex::along(geo::LonLat position) const {
-    if (!line_) return std::nullopt;
-    std::optional<geo::LinearPosition> found = line_->locate(position);
-    if (found) found->chainage_m -= first_station_m_;
-    return found;
-}
+std::optional<LinePosition> CorridorIndex::along(geo::LonLat position) const { return lines_.along(position, chosen_); }
 
 const Station* CorridorIndex::nearest_station(geo::LonLat position, double& distance_m) const {
     constexpr double k_rough_within_m = 100000;
     double least = std::numeric_limits<double>::infinity();
-    for (const Station& s : plan_->stations) least = std::min(least, rough_distance_m(position, s.position));
+    for (const Station* s : stations_) least = std::min(least, rough_distance_m(position, s->position));
     const bool all = !(least < k_rough_within_m);
     const Station* nearest = nullptr;
-    for (const Station& s : plan_->stations) {
-        if (!all && rough_distance_m(position, s.position) > least * 1.03 + 1) continue;
-        const double distance = geo::distance_m(position, s.position);
+    for (const Station* s : stations_) {
+        if (!all && rough_distance_m(position, s->position) > least * 1.03 + 1) continue;
+        const double distance = geo::distance_m(position, s->position);
         if (nearest != nullptr && distance >= distance_m) continue;
-        nearest = &s;
+        nearest = s;
         distance_m = distance;
     }
     return nearest;
@@ -86,11 +77,11 @@ std::optional<StationNear> CorridorIndex::nearest(geo::LonLat position) const {
     return near.station != nullptr ? std::optional(near) : std::nullopt;
 }
 
-std::optional<StationNear> CorridorIndex::nearest_along(double chainage_m) const {
+std::optional<StationNear> CorridorIndex::nearest_along(const LinePosition& at) const {
     StationNear near{nullptr, std::numeric_limits<double>::infinity()};
-    for (std::size_t i = 0; i < station_m_.size(); ++i)
-        if (const double away = std::abs(station_m_[i] - chainage_m); away < near.distance_m)
-            near = {&plan_->stations[i], away};
+    for (const Lines::StationOn& on : lines_.stations(at.line))
+        if (const double away = std::abs(on.chainage_m - at.chainage_m); away < near.distance_m)
+            near = {on.station, away};
     return near.station != nullptr ? std::optional(near) : std::nullopt;
 }
 

@@ -85,9 +85,10 @@ bool add_to_segment(CorridorStrip& strip, const Carrier& carrier, const Unit* un
     return false;
 }
 
-void count_carrier(const Carrier& carrier, const Unit* unit, CorridorStrip& strip) {
-    if (!add_to_segment(strip, carrier, unit, 1)) {
-        ++strip.off_corridor;
+/// `count`: 0 of one along another line, which is in its unit all the same.
+void count_carrier(const Carrier& carrier, const Unit* unit, int count, CorridorStrip& strip) {
+    if (!add_to_segment(strip, carrier, unit, count)) {
+        strip.off_corridor += count;
         return;
     }
     for (StripSegment& segment : strip.segments)
@@ -109,8 +110,10 @@ void place_carriers(const ReviewIndex& review, CorridorStrip& strip) {
             ++strip.unlocated;
             continue;
         }
-        count_carrier(carrier, facts->unit, strip);
-        if (!facts->on_rail) continue;
+        const bool is_along_another = facts->on_rail && facts->on_rail->line != strip.line;
+        count_carrier(carrier, facts->unit, is_along_another ? 0 : 1, strip);
+        if (is_along_another) ++strip.along_others;
+        if (!facts->on_rail || is_along_another) continue;
         const double offset = facts->on_rail->offset_m * (facts->on_rail->side < 0 ? -1 : 1);
         measure_offset(strip, offset);
         strip.carriers.push_back({&carrier, facts->on_rail->chainage_m, offset, facts->unit, row});
@@ -148,15 +151,17 @@ double along_from_reach_m(const CorridorStrip& strip, ReachOf of, double chainag
     return least;
 }
 
-std::vector<StripGap> open_stretches(std::span<const Gap> gaps) {
+std::vector<StripGap> open_stretches(std::span<const Gap> gaps, std::size_t line) {
     std::vector<StripGap> out;
     for (const Gap& gap : gaps)
-        if (gap.rule->kind == GapKind::stretch && !gap.acknowledged()) out.push_back({gap.from_m, gap.to_m});
+        if (gap.rule->kind == GapKind::stretch && gap.line == line && !gap.acknowledged())
+            out.push_back({gap.from_m, gap.to_m});
     return out;
 }
 
 CorridorStrip make_corridor_strip(const ReviewIndex& review, const StripGround& ground) {
     CorridorStrip strip;
+    strip.line = ground.line;
     place_ground(review, ground, strip);
     for (const Segment& segment : review.index()->segments)
         strip.segments.push_back(empty_segment(review, segment, strip));
@@ -174,6 +179,11 @@ CorridorStrip with_moved(CorridorStrip strip, const CorridorIndex& corridor, std
             if (!at) continue;
             const Unit* unit = corridor.unit_at(position);
             add_to_segment(strip, *c.carrier, c.unit, -1);
+            if (at->line != strip.line) {
+                strip.carriers.erase(strip.carriers.begin() + (&c - strip.carriers.data()));
+                ++strip.along_others;
+                break;
+            }
             add_to_segment(strip, *c.carrier, unit, 1);
             c.unit = unit;
             c.chainage_m = at->chainage_m;
@@ -183,8 +193,8 @@ CorridorStrip with_moved(CorridorStrip strip, const CorridorIndex& corridor, std
     return strip;
 }
 
-CorridorStrip make_corridor_strip(const Index& index) {
-    return make_corridor_strip(ReviewIndex(index), make_strip_ground(index));
+CorridorStrip make_corridor_strip(const Index& index, ChosenLine chosen) {
+    return make_corridor_strip(ReviewIndex(index, chosen), make_strip_ground(index, chosen));
 }
 
 }  // namespace plan

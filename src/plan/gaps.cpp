@@ -75,11 +75,15 @@ private:
         }
     }
 
+    [[nodiscard]] static bool lies_along(const CarrierPlace& place, std::size_t line) {
+        return place.facts && place.facts->on_rail && place.facts->on_rail->line == line;
+    }
+
     /// What no carrier beside the line stands at, `spread` of its doubt added to either side of each.
-    [[nodiscard]] std::vector<Stretch> free_stretches(double length_m, bool with_doubt) const {
+    [[nodiscard]] std::vector<Stretch> free_stretches(std::size_t line, double length_m, bool with_doubt) const {
         std::vector<Stretch> taken;
         for (const CarrierPlace& place : review_.places()) {
-            if (!place.facts || !place.facts->on_rail) continue;
+            if (!lies_along(place, line)) continue;
             const double doubt = with_doubt ? place.doubt_m : 0;
             if (place.facts->on_rail->offset_m - doubt > k_beside_line_m) continue;
             taken.push_back({place.facts->on_rail->chainage_m - doubt, place.facts->on_rail->chainage_m + doubt});
@@ -94,20 +98,29 @@ private:
         if (free_from < length_m) out.push_back({free_from, length_m});
         return out;
     }
-    [[nodiscard]] double length_in_service_m() const {
+    [[nodiscard]] double length_in_service_m(std::size_t line) const {
         double length = 0;
-        for (const Station& station : index_->stations)
-            if (const auto at = review_.corridor().along(station.position)) length = std::max(length, at->chainage_m);
+        for (const Lines::StationOn& on : review_.corridor().lines().stations(line))
+            length = std::max(length, on.chainage_m);
         return length;
     }
 
     void find_stretches(const GapRule& rule) {
-        const double length = length_in_service_m();
-        const std::vector<Stretch> certain = free_stretches(length, true);
-        for (const Stretch& s : free_stretches(length, false)) {
+        for (std::size_t line = 0; line < index_->rail.size(); ++line)
+            if (review_.corridor().measures_along(line)) find_stretches(rule, line);
+    }
+    /// The first line needs no name in a key: most plans have no other.
+    [[nodiscard]] std::string key_of(std::size_t line, const Stretch& s) const {
+        return (line == 0 ? std::string() : index_->rail[line].name.zh + "/") +
+               std::to_string(std::lround(s.from_m / 100)) + "-" + std::to_string(std::lround(s.to_m / 100));
+    }
+    void find_stretches(const GapRule& rule, std::size_t line) {
+        const double length = length_in_service_m(line);
+        const std::vector<Stretch> certain = free_stretches(line, length, true);
+        for (const Stretch& s : free_stretches(line, length, false)) {
             if (s.to_m - s.from_m <= rule.length_m) continue;
-            Gap& gap = add(
-                rule, std::to_string(std::lround(s.from_m / 100)) + "-" + std::to_string(std::lround(s.to_m / 100)));
+            Gap& gap = add(rule, key_of(line, s));
+            gap.line = line;
             gap.from_m = s.from_m;
             gap.to_m = s.to_m;
             for (const Stretch& c : certain) {
@@ -117,12 +130,12 @@ private:
                 gap.sure_to_m = to;
             }
             gap.certain = gap.sure_to_m - gap.sure_from_m > rule.length_m;
-            gap.possible = carriers_that_may_stand(s);
+            gap.possible = carriers_that_may_stand(line, s);
         }
     }
-    [[nodiscard]] int carriers_that_may_stand(const Stretch& s) const {
+    [[nodiscard]] int carriers_that_may_stand(std::size_t line, const Stretch& s) const {
         return static_cast<int>(std::count_if(review_.places().begin(), review_.places().end(), [&](const auto& p) {
-            if (!p.facts || !p.facts->on_rail || p.facts->on_rail->offset_m - p.doubt_m > k_beside_line_m) return false;
+            if (!lies_along(p, line) || p.facts->on_rail->offset_m - p.doubt_m > k_beside_line_m) return false;
             const double at = p.facts->on_rail->chainage_m;
             return at + p.doubt_m > s.from_m && at - p.doubt_m < s.to_m;
         }));

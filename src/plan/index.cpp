@@ -1,5 +1,6 @@
 #include "plan/index.h"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 #include <utility>
@@ -42,7 +43,14 @@ bool share_values(const Plan& a, const Plan& b) {
            a.observations.shares(b.observations) && a.baseline_year == b.baseline_year;
 }
 
-/// Whether both have the same ruler.
+std::shared_ptr<const std::vector<Ruler>> rulers_of(const Plan& plan) {
+    std::vector<Ruler> rulers;
+    for (std::size_t line = 0; line < std::max<std::size_t>(plan.rail.size(), 1); ++line)
+        rulers.emplace_back(plan, line);
+    return std::make_shared<const std::vector<Ruler>>(std::move(rulers));
+}
+
+/// Whether both have the same rulers.
 bool share_ruler(const Plan& a, const Plan& b) {
     return a.rail.shares(b.rail) && a.stations.shares(b.stations) &&
            a.official_chainages.shares(b.official_chainages) && a.ruler_origin == b.ruler_origin;
@@ -50,15 +58,14 @@ bool share_ruler(const Plan& a, const Plan& b) {
 
 }  // namespace
 
-Index::Index(const Plan& plan)
-    : Index(plan, std::make_shared<const Values>(plan), std::make_shared<const Ruler>(plan)) {}
+Index::Index(const Plan& plan) : Index(plan, std::make_shared<const Values>(plan), rulers_of(plan)) {}
 
 Index::Index(const Plan& plan, const Index& before)
     : Index(plan, share_values(plan, *before.plan_) ? before.values_ : std::make_shared<const Values>(plan),
-            share_ruler(plan, *before.plan_) ? before.ruler_ : std::make_shared<const Ruler>(plan)) {}
+            share_ruler(plan, *before.plan_) ? before.rulers_ : rulers_of(plan)) {}
 
-Index::Index(const Plan& plan, std::shared_ptr<const Values> values, std::shared_ptr<const Ruler> ruler)
-    : plan_(&plan), values_(std::move(values)), ruler_(std::move(ruler)) {
+Index::Index(const Plan& plan, std::shared_ptr<const Values> values, std::shared_ptr<const Rulers> rulers)
+    : plan_(&plan), values_(std::move(values)), rulers_(std::move(rulers)) {
     add_all(units_, plan.units, [](const Unit& u) { return std::string_view(u.code); });
     add_all(areas_, plan.areas, [](const Area& a) { return std::string_view(a.key); });
     add_all(parks_, plan.parks, [](const Park& p) { return std::string_view(p.key); });
@@ -125,6 +132,7 @@ std::uint64_t Index::Values::ordinal(std::string_view key) const {
     return at == ordinals.end() ? 0 : at->second;
 }
 
+const Ruler& Index::ruler(std::size_t line) const { return (*rulers_)[line]; }
 const Unit* Index::unit(std::string_view code) const { return find_in(units_, code); }
 const Area* Index::area(std::string_view key) const { return find_in(areas_, key); }
 const Park* Index::park(std::string_view key) const { return find_in(parks_, key); }

@@ -7,11 +7,10 @@
 #include "base/kept_text.h"
 #include "base/local_time.h"
 #include "base/translate.h"
-#include "geo/linear_reference.h"
 #include "new_id.h"
 #include "on_earth.h"
-#include "plan/corridor.h"
 #include "plan/find.h"
+#include "plan/lines.h"
 #include "plan/nearness.h"
 #include "plan/notes.h"
 #include "plan/ruler.h"
@@ -64,14 +63,8 @@ base::Result<geo::LonLat> place_of_carrier(const Plan& plan, std::int64_t id) {
 /// As measured from the first station.
 base::Result<geo::LonLat> place_on_line(const Plan& plan, double chainage_m) {
     if (plan.rail.empty()) return refuse(mark("the plan has no line; pin the note to a place"));
-    const geo::LineString& line = plan.rail.front().centreline;
-    const auto first = plan.stations.empty() ? std::nullopt : geo::locate_along(line, plan.stations.front().position);
-    const double from_start = chainage_m + (first ? first->chainage_m : 0);
-    const auto place = geo::position_at(line, from_start);
-    const auto back = place ? along_corridor(plan, *place) : std::nullopt;
-    if (!back || std::abs(back->chainage_m - chainage_m) > 1)
-        return refuse(mark("the line has no such chainage; use one between its ends"));
-    return *place;
+    if (const auto place = Lines(plan).position_at(k_line_of_notes, chainage_m)) return *place;
+    return refuse(mark("the line has no such chainage; use one between its ends"));
 }
 
 base::Result<geo::LonLat> place_of_stretch(const Plan& plan, const NotePin& pin) {
@@ -204,7 +197,8 @@ base::Result<geo::LonLat> place_of(const Plan& plan, const NotePin& pin) {
 }
 
 Name pin_words(const Plan& plan, const NoteDetail& detail) {
-    const auto chainage = [ruler = Ruler(plan)](double m) { return ruler_text(ruler.shown_m(m)); };
+    const Ruler ruler(plan, k_line_of_notes);
+    const auto chainage = [&](double m) { return ruler_text(ruler.shown_m(m)); };
     switch (detail.pin) {
         case PinKind::place: return label(PinKind::place);
         case PinKind::carrier:
@@ -216,7 +210,8 @@ Name pin_words(const Plan& plan, const NoteDetail& detail) {
         case PinKind::station: return name_of(find_feature(plan.stations, detail.about));
         case PinKind::chainage: return {chainage(detail.from_m), chainage(detail.from_m)};
         case PinKind::stretch: {
-            const std::string words = chainage(detail.from_m) + "–" + chainage(detail.to_m);
+            const std::string from = chainage(detail.from_m), to = chainage(detail.to_m);
+            const std::string words = ruler.reversed() ? to + "–" + from : from + "–" + to;
             return {words, words};
         }
     }

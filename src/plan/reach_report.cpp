@@ -21,9 +21,10 @@ void count_kind(std::vector<CountOf<Kind>>& counts, Kind kind, Membership member
     }
 }
 
-void count_stations(const CarrierPlace& place, const Reach& reach, std::vector<StationReach>& stations) {
-    for (std::size_t at = 0; at < stations.size(); ++at) {
-        StationReach& s = stations[at];
+void count_stations(const CarrierPlace& place, const Plan& plan, const Reach& reach,
+                    std::vector<StationReach>& stations) {
+    for (StationReach& s : stations) {
+        const auto at = static_cast<std::size_t>(s.station - plan.stations.data());
         count(s.within, membership(place, at, reach.straight_m()));
         for (std::size_t i = 0; i < k_station_widths_m.size(); ++i)
             count(s.at_widths[i], membership(place, at, k_station_widths_m[i] / reach.detour));
@@ -48,6 +49,17 @@ std::optional<Covered> covered(const geo::MultiPolygon& outline, const geo::Mult
     return Covered{nullptr, nullptr, part / 1e6, std::min(1.0, part / whole)};
 }
 
+geo::MultiPolygon around_lines(const Plan& plan, double metres, ChosenLine chosen) {
+    std::vector<geo::MultiPolygon> bands;
+    for (std::size_t line = 0; line < plan.rail.size(); ++line)
+        if (!chosen || *chosen == line) bands.push_back(geo::buffer(plan.rail[line].centreline, metres));
+    if (bands.empty()) return {};
+    if (bands.size() == 1) return std::move(bands.front());
+    std::vector<geo::Polygon> pieces;
+    for (const geo::MultiPolygon& band : bands) pieces.insert(pieces.end(), band.begin(), band.end());
+    return geo::united(pieces);
+}
+
 }  // namespace
 
 void count(WithinReach& sum, Membership membership) {
@@ -59,14 +71,15 @@ ReachCounts count_within(const ReviewIndex& review, const Reach& reach, const st
     ReachCounts out;
     for (const CarrierFunction f : k_carrier_functions) out.functions.push_back({f, {}, 0});
     for (const Programme p : k_programmes) out.programmes.push_back({p, {}, 0});
-    for (const Station& s : review.index()->stations) out.stations.push_back({&s, {}, {}, {}});
+    for (const Station* s : stations_of(review.index().plan(), review.corridor().chosen()))
+        out.stations.push_back({s, {}, {}, {}});
     for (std::size_t i = 0; i < review.places().size(); ++i) {
         if (!passes[i]) continue;
         const CarrierPlace& place = review.places()[i];
         const Membership here = membership(place, reach);
         count_kind(out.functions, place.carrier->function, here);
         count_kind(out.programmes, place.carrier->programme, here);
-        count_stations(place, reach, out.stations);
+        count_stations(place, review.index().plan(), reach, out.stations);
         count(out.within, here);
         if (!place.facts)
             ++out.unlocated;
@@ -105,11 +118,10 @@ ReachCurve reach_curve(const ReviewIndex& review, ReachOf of, const std::vector<
     return out;
 }
 
-geo::MultiPolygon reach_outline(const Plan& plan, const Reach& reach) {
-    if (reach.of == ReachOf::line)
-        return plan.rail.empty() ? geo::MultiPolygon() : geo::buffer(plan.rail.front().centreline, reach.straight_m());
+geo::MultiPolygon reach_outline(const Plan& plan, const Reach& reach, ChosenLine chosen) {
+    if (reach.of == ReachOf::line) return around_lines(plan, reach.straight_m(), chosen);
     std::vector<geo::LonLat> places;
-    for (const Station& s : plan.stations) places.push_back(s.position);
+    for (const Station* s : stations_of(plan, chosen)) places.push_back(s->position);
     return geo::buffer(std::span<const geo::LonLat>(places), reach.straight_m());
 }
 

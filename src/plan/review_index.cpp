@@ -76,19 +76,21 @@ std::vector<std::string> keys_in_order(const Index& index, FilterField field) {
 
 }  // namespace
 
-ReviewIndex::ReviewIndex(const Index& index) : index_(&index), corridor_(index.plan()) {
+ReviewIndex::ReviewIndex(const Index& index, ChosenLine chosen) : index_(&index), corridor_(index.plan(), chosen) {
     find_ground();
     places_.reserve(index->carriers.size());
     for (const Carrier& carrier : index->carriers) places_.push_back(place_of(carrier));
 }
 
-ReviewIndex::ReviewIndex(const Index& index, ReviewIndex&& before) : index_(&index), corridor_(index.plan()) {
+ReviewIndex::ReviewIndex(const Index& index, ReviewIndex&& before)
+    : index_(&index), corridor_(index.plan(), before.corridor_.chosen()) {
     if (!share_ground(index.plan(), before.corridor_.plan())) {
-        *this = ReviewIndex(index);
+        *this = ReviewIndex(index, before.corridor_.chosen());
         return;
     }
     stations_ = std::move(before.stations_);
-    line_ = std::move(before.line_);
+    asked_stations_ = std::move(before.asked_stations_);
+    lines_ = std::move(before.lines_);
     borders_ = std::move(before.borders_);
     std::unordered_map<std::int64_t, CarrierPlace*> known;
     for (CarrierPlace& place : before.places_) known.emplace(place.carrier->id, &place);
@@ -107,7 +109,12 @@ ReviewIndex::ReviewIndex(const Index& index, ReviewIndex&& before) : index_(&ind
 
 void ReviewIndex::find_ground() {
     for (const Station& station : (*index_)->stations) stations_.push_back(station.position);
-    if (!(*index_)->rail.empty()) line_.emplace((*index_)->rail.front().centreline);
+    for (const Station* station : stations_of(index_->plan(), corridor_.chosen()))
+        asked_stations_.push_back(station->position);
+    std::vector<geo::LineString> courses;
+    for (std::size_t line = 0; line < (*index_)->rail.size(); ++line)
+        if (corridor_.measures_along(line)) courses.push_back((*index_)->rail[line].centreline);
+    lines_.emplace(courses);
     for (const Unit& unit : (*index_)->units) {
         Borders& borders = borders_.emplace_back();
         geo::include(borders.extent, unit.shape);
@@ -138,11 +145,11 @@ void ReviewIndex::measure(CarrierPlace& place) const {
     if (facts.nearest_station == nullptr)
         place.from_stations = {k_nowhere, k_nowhere};
     else if (place.doubt_m > 0)
-        place.from_stations = geo::distances_to(std::span(stations_), position, place.doubt_m);
+        place.from_stations = geo::distances_to(std::span(std::as_const(asked_stations_)), position, place.doubt_m);
     place.from_line = {k_nowhere, k_nowhere};
     if (!facts.on_rail) return;
     place.from_line = {facts.on_rail->offset_m, facts.on_rail->offset_m};
-    if (place.doubt_m > 0) place.from_line = line_->from(position, place.doubt_m);
+    if (place.doubt_m > 0) place.from_line = lines_->from(position, place.doubt_m);
 }
 
 void ReviewIndex::find_units(CarrierPlace& place) const {

@@ -9,8 +9,8 @@
 #include "base/kept_text.h"
 #include "base/translate.h"
 #include "base/unicode.h"
-#include "plan/corridor_index.h"
 #include "plan/find.h"
+#include "plan/lines.h"
 #include "plan/names.h"
 #include "say.h"
 #include "stable_id.h"
@@ -46,12 +46,18 @@ struct Official {
     double chainage_m = 0;
 };
 
-/// From west to east.
-std::vector<Official> officials(const Plan& plan, const Rows<OfficialChainage>& rows) {
+bool counts_backwards(const Plan& plan, std::size_t line) { return line == 0 && plan.ruler_origin.reversed; }
+
+/// Of a line, in the order of its stations.
+std::vector<Official> officials(const Plan& plan, const Rows<OfficialChainage>& rows, std::size_t line) {
     std::vector<Official> list;
+    if (rows.empty()) return list;
+    std::optional<Lines> lines;
+    if (has_several_lines(plan)) lines.emplace(plan);
     for (const Station& station : plan.stations)
         for (const OfficialChainage& official : rows)
-            if (official.station == station.order) list.push_back({&station, official.chainage_m});
+            if (official.station == station.order && (!lines || lines->home_of(station) == line))
+                list.push_back({&station, official.chainage_m});
     return list;
 }
 
@@ -72,11 +78,20 @@ Name backwards_sentence(const std::pair<Official, Official>& pair) {
                in_english(east.station->name), ruler_text(east.chainage_m));
 }
 
+/// `reversed`: the first line.
 base::Result<void> check_direction(const Plan& plan, const Rows<OfficialChainage>& rows, bool reversed) {
-    if (const auto pair = backwards(officials(plan, rows), reversed))
-        return refuse("", mark("{}; correct one of them, or the direction of the ruler"),
-                      {words_of(backwards_sentence(*pair))});
+    for (std::size_t line = 0; line < std::max<std::size_t>(plan.rail.size(), 1); ++line)
+        if (const auto pair = backwards(officials(plan, rows, line), reversed && line == 0))
+            return refuse("", mark("{}; correct one of them, or the direction of the ruler"),
+                          {words_of(backwards_sentence(*pair))});
     return {};
+}
+
+/// The ruler of the first line begins at a station of it.
+base::Result<void> check_first_line(const Plan& plan, const Station& station) {
+    if (!has_several_lines(plan) || Lines(plan).has(0, station)) return {};
+    return refuse(words_of(station.name), mark("lies on another line; origin and direction are those of {}"),
+                  {words_of(plan.rail.front().name)});
 }
 
 base::Result<void> check_metres(double chainage_m) {
@@ -109,13 +124,13 @@ Name label(RulerKind value) {
                                         : term("Measured along our centreline");
 }
 
-Ruler::Ruler(const Plan& plan) : step_(plan.ruler_origin.reversed ? -1 : 1) {
-    auto measured = [&, corridor = std::optional<CorridorIndex>()](const Station& station) mutable {
-        if (!corridor) corridor.emplace(plan);
-        const auto at = corridor->along(station.position);
+Ruler::Ruler(const Plan& plan, std::size_t line) : step_(counts_backwards(plan, line) ? -1 : 1) {
+    auto measured = [&, lines = std::optional<Lines>()](const Station& station) mutable {
+        if (!lines) lines.emplace(plan);
+        const auto at = lines->along(station.position, line);
         return at ? at->chainage_m : 0;
     };
-    const std::vector<Official> list = officials(plan, plan.official_chainages);
+    const std::vector<Official> list = officials(plan, plan.official_chainages, line);
     if (const auto pair = backwards(list, reversed())) {
         problem_ = backwards_sentence(*pair);
     } else if (!list.empty()) {
@@ -124,8 +139,9 @@ Ruler::Ruler(const Plan& plan) : step_(plan.ruler_origin.reversed ? -1 : 1) {
         std::ranges::sort(knots_, {}, &Knot::measured_m);
         return;
     }
-    const Station* origin = find_station(plan, plan.ruler_origin.station);
-    knots_.push_back({origin != nullptr ? measured(*origin) : 0, plan.ruler_origin.chainage_m});
+    const RulerOrigin begins = line == 0 ? plan.ruler_origin : RulerOrigin{};
+    const Station* origin = find_station(plan, begins.station);
+    knots_.push_back({origin != nullptr ? measured(*origin) : 0, begins.chainage_m});
 }
 
 double Ruler::shown_m(double measured_m) const {
@@ -214,8 +230,11 @@ base::Result<Edit> remove_official_chainage(const Plan& plan, int station) {
 }
 
 base::Result<Edit> set_ruler_origin(const Plan& plan, const RulerOrigin& origin) {
-    if (origin.station != 0)
-        if (const auto station = known_station(plan, origin.station); !station) return base::pass(station.error());
+    if (origin.station != 0) {
+        const auto station = known_station(plan, origin.station);
+        if (!station) return base::pass(station.error());
+        if (auto can = check_first_line(plan, **station); !can) return base::pass(can.error());
+    }
     if (auto can = check_metres(origin.chainage_m); !can) return base::pass(can.error());
     if (auto can = check_direction(plan, plan.official_chainages, origin.reversed); !can)
         return base::pass(can.error());

@@ -29,18 +29,25 @@ Membership membership_of(const CarrierPlace& place, const SegmentReport& report)
 }
 
 /// Each piece of the line belongs to the unit at its middle.
-void measure_line(const ReviewIndex& review, SegmentReport& report) {
-    const Index& index = review.index();
-    if (index->rail.empty()) return;
-    const geo::LineString& line = index->rail.front().centreline;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const geo::LonLat a = line[i - 1], b = line[i];
+void measure_line(const ReviewIndex& review, std::size_t line, SegmentReport& report) {
+    const geo::LineString& course = review.index()->rail[line].centreline;
+    for (std::size_t i = 1; i < course.size(); ++i) {
+        const geo::LonLat a = course[i - 1], b = course[i];
         const Unit* unit = review.corridor().unit_at({(a.lon + b.lon) / 2, (a.lat + b.lat) / 2});
         if (unit == nullptr ? report.segment != nullptr : !in_segment(*unit, report.segment)) continue;
-        if (report.length_m == 0) report.from_m = review.corridor().along(a)->chainage_m;
-        report.to_m = review.corridor().along(b)->chainage_m;
+        const auto chainage_m = [&](geo::LonLat at) { return review.corridor().lines().along(at, line)->chainage_m; };
+        if (report.length_m == 0) {
+            report.line = line;
+            report.from_m = chainage_m(a);
+        }
+        if (report.line == line) report.to_m = chainage_m(b);
         report.length_m += geo::distance_m(a, b);
     }
+}
+
+void measure_lines(const ReviewIndex& review, SegmentReport& report) {
+    for (std::size_t line = 0; line < review.index()->rail.size(); ++line)
+        if (review.corridor().measures_along(line)) measure_line(review, line, report);
 }
 
 void count_carriers(const ReviewIndex& review, SegmentReport& report) {
@@ -113,12 +120,12 @@ std::vector<SegmentReport> segment_reports(const ReviewIndex& review, int year, 
     for (SegmentReport& report : out) {
         for (const Unit& unit : index->units)
             if (in_segment(unit, report.segment)) report.units.push_back(&unit);
-        for (const Station& station : index->stations) {
-            const Unit* unit = index.unit(station.unit);
+        for (const Station* station : stations_of(index.plan(), review.corridor().chosen())) {
+            const Unit* unit = index.unit(station->unit);
             if (unit == nullptr ? report.segment == nullptr : in_segment(*unit, report.segment))
-                report.stations.push_back(&station);
+                report.stations.push_back(station);
         }
-        measure_line(review, report);
+        measure_lines(review, report);
         count_carriers(review, report);
         add_indicators(index, report, year, target_set);
     }

@@ -12,6 +12,8 @@
 namespace session {
 namespace {
 
+constexpr const char* k_line_column = "line";
+
 class Writer {
 public:
     Writer(const plan::ReviewIndex& review, const plan::Reach& reach, base::Language language)
@@ -38,6 +40,12 @@ private:
     [[nodiscard]] std::string name(const plan::Name& n) const { return carto::in(n, language_); }
 
     [[nodiscard]] std::vector<Column> columns() const {
+        std::vector<Column> columns = all_columns();
+        if (!has_line_column())
+            std::erase_if(columns, [](const Column& column) { return column.key == k_line_column; });
+        return columns;
+    }
+    [[nodiscard]] std::vector<Column> all_columns() const {
         return {{"number", say("No."), true},
                 {"name", say("Name"), false},
                 {"function", say("Function"), false},
@@ -45,7 +53,8 @@ private:
                 {"body", say("Responsible"), false},
                 {"unit", say("Lies in"), false},
                 {"segment", say("Segment"), false},
-                {"chainage", say(chainage_title(index_.ruler())), true},
+                {k_line_column, base::translate_in(language_, "rail", "Line"), false},
+                {"chainage", say(chainage_title(index_.ruler(review_.corridor().line()))), true},
                 {"offset", say("From the line"), true},
                 {"station", say("Nearest station"), false},
                 {"station_distance", say("To the station"), true},
@@ -53,6 +62,8 @@ private:
                 {"quality", say("Quality"), false},
                 {"uncertainty", say("Uncertainty"), true}};
     }
+
+    [[nodiscard]] bool has_line_column() const { return plan::has_several_lines(index_.plan()); }
 
     [[nodiscard]] static Cell text(std::string words) { return {std::move(words), {}, false}; }
     [[nodiscard]] static Cell missing(std::string words) { return {std::move(words), {}, true}; }
@@ -76,7 +87,7 @@ private:
         Row row;
         const std::string number = std::to_string(c.number);
         row.feature = ref_of(c);
-        row.cells.reserve(14);
+        row.cells.reserve(15);
         row.cells.push_back({number, c.number, false});
         row.cells.push_back(text(name(c.name)));
         row.cells.push_back(text(name(plan::label(c.function))));
@@ -89,13 +100,13 @@ private:
         return row;
     }
 
-    /// unit, segment, chainage, offset, station, station_distance.
+    /// unit, segment, line where there are several, chainage, offset, station, station_distance.
     void write_position(Row& row, const plan::CarrierPlace& place) const {
         const auto& facts = place.facts;
         if (!facts) {
-            constexpr std::size_t k_columns = 6;
+            const std::size_t columns = has_line_column() ? 7 : 6;
             const std::string unlocated = name(plan::label(plan::PositionQuality::none));
-            row.cells.insert(row.cells.end(), k_columns, missing(unlocated));
+            row.cells.insert(row.cells.end(), columns, missing(unlocated));
             return;
         }
         const double doubt = place.doubt_m;
@@ -116,16 +127,17 @@ private:
         row.cells.push_back(segment == nullptr ? missing(say("off the corridor")) : text(name(segment->name)));
     }
 
-    void write_line(Row& row, const std::optional<geo::LinearPosition>& at, double doubt) const {
+    void write_line(Row& row, const std::optional<plan::LinePosition>& at, double doubt) const {
         if (!at) {
-            row.cells.insert(row.cells.end(), 2, missing(say("no line")));
+            row.cells.insert(row.cells.end(), has_line_column() ? 3 : 2, missing(say("no line")));
             return;
         }
-        row.cells.push_back(
-            {short_chainage(index_.ruler(), at->chainage_m, doubt), index_.ruler().shown_m(at->chainage_m), false});
-        row.cells.push_back(
-            {short_distance(at->offset_m, doubt, language_) + " " + side_text(at->side, at->offset_m, doubt, language_),
-             at->offset_m, false});
+        if (has_line_column()) row.cells.push_back(text(name(index_->rail[at->line].name)));
+        const plan::Ruler& ruler = index_.ruler(at->line);
+        row.cells.push_back({short_chainage(ruler, at->chainage_m, doubt), ruler.shown_m(at->chainage_m), false});
+        row.cells.push_back({short_distance(at->offset_m, doubt, language_) + " " +
+                                 side_text(index_, at->line, at->side, at->offset_m, doubt, language_),
+                             at->offset_m, false});
     }
 
     [[nodiscard]] Cell uncertainty(const plan::Carrier& c) const {

@@ -3,6 +3,7 @@
 #include "carto/options.h"
 #include "geo/geodesy.h"
 #include "plan/movement.h"
+#include "plan/ruler.h"
 #include "session/known_text.h"
 #include "value_text.h"
 
@@ -31,7 +32,7 @@ DragFacts drag_facts(const plan::CorridorIndex& index, const plan::Carrier& carr
     return facts;
 }
 
-std::vector<FactRow> drag_rows(const DragFacts& facts, const plan::Ruler& ruler, base::Language language) {
+std::vector<FactRow> drag_rows(const DragFacts& facts, const plan::Index& index, base::Language language) {
     const auto say = [&](const char* english) { return std::string(base::translate(language, english)); };
     std::vector<FactRow> rows;
     if (facts.distance_m)
@@ -39,9 +40,12 @@ std::vector<FactRow> drag_rows(const DragFacts& facts, const plan::Ruler& ruler,
                                           carto::in(plan::distance_name(*facts.distance_m), language)});
     rows.push_back({say("Lies in"), unit_text_of(facts.at, language)});
     if (const auto& rail = facts.at.on_rail) {
+        const plan::Ruler& ruler = index.ruler(rail->line);
+        if (auto line = line_row(index, rail->line, language)) rows.push_back(*std::move(line));
         rows.push_back({say(chainage_title(ruler)), short_chainage(ruler, rail->chainage_m, facts.doubt_m)});
-        rows.push_back({say("From the line"), short_distance(rail->offset_m, facts.doubt_m, language) + " " +
-                                                  side_text(rail->side, rail->offset_m, facts.doubt_m, language)});
+        rows.push_back({say("From the line"),
+                        short_distance(rail->offset_m, facts.doubt_m, language) + " " +
+                            side_text(index, rail->line, rail->side, rail->offset_m, facts.doubt_m, language)});
     }
     if (facts.at.nearest_station != nullptr)
         rows.push_back(

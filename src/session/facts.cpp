@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] const plan::Index& index() const { return index_; }
     [[nodiscard]] const carto::MapOptions& options() const { return options_; }
+    [[nodiscard]] plan::ChosenLine chosen_line() const { return plan::find_line(index_.plan(), options_.line); }
     [[nodiscard]] Language language() const { return options_.language; }
     [[nodiscard]] std::string say(const char* english) const { return base::translate(language(), english); }
     [[nodiscard]] std::string name(const plan::Name& n) const { return in(n, language()); }
@@ -64,8 +65,9 @@ std::string accuracy_text(const Writer& w, double metres) {
 }
 
 /// Which of the two chainages that is stands below it.
-void write_chainage(Writer& w, std::string text) {
-    const plan::Ruler& ruler = w.index().ruler();
+void write_chainage(Writer& w, std::size_t line, std::string text) {
+    const plan::Ruler& ruler = w.index().ruler(line);
+    if (auto row = line_row(w.index(), line, w.language())) w.row(row->label, row->value);
     w.row(w.say(chainage_title(ruler)), std::move(text));
     w.row(w.say("Basis of chainages"), w.name(plan::label(ruler.kind())));
 }
@@ -76,20 +78,20 @@ void write_nearest_stations(Writer& w, const plan::CarrierFacts& facts, double d
     w.row(w.say("Nearest station"),
           w.name(facts.nearest_station->name) + "  " + about_distance(facts.nearest_station_m, doubt, w.language()));
     if (!facts.on_rail) return;
-    const plan::CorridorIndex corridor(w.index().plan());
-    if (const auto along = corridor.nearest_along(facts.on_rail->chainage_m))
+    const plan::CorridorIndex corridor(w.index().plan(), w.chosen_line());
+    if (const auto along = corridor.nearest_along(*facts.on_rail))
         w.row(w.say("Nearest along the line"),
               w.name(along->station->name) + "  " + about_distance(along->distance_m, doubt, w.language()));
 }
 
 void write_line_position(Writer& w, const plan::Carrier& c) {
-    const auto at = plan::along_corridor(w.index().plan(), *c.position);
+    const auto at = plan::along_corridor(w.index().plan(), *c.position, w.chosen_line());
     if (!at) return;
     const double doubt = plan::doubt_m(c);
-    write_chainage(w, about_chainage(w.index().ruler(), at->chainage_m, doubt, w.language()));
+    write_chainage(w, at->line, about_chainage(w.index().ruler(at->line), at->chainage_m, doubt, w.language()));
     w.row(w.say("From the line"),
           fmt::format(fmt::runtime(w.say("{0}, {1}")), about_distance(at->offset_m, doubt, w.language()),
-                      side_text(at->side, at->offset_m, doubt, w.language())));
+                      side_text(w.index(), at->line, at->side, at->offset_m, doubt, w.language())));
 }
 
 void write_position(Writer& w, const plan::Carrier& c) {
@@ -102,7 +104,7 @@ void write_position(Writer& w, const plan::Carrier& c) {
         return;
     }
     w.row(w.say("Coordinates"), position_text(*c.position));
-    if (const auto facts = plan::carrier_facts(w.index().plan(), c)) {
+    if (const auto facts = plan::carrier_facts(w.index().plan(), c, w.chosen_line())) {
         std::string unit = unit_name(w, facts->unit);
         if (facts->in_responsible_area && !*facts->in_responsible_area) unit += w.say(" (outside its body's area)");
         w.row(w.say("Lies in"), unit);
@@ -192,6 +194,14 @@ Facts park(Writer w, const plan::Park& p) {
     return w.take();
 }
 
+/// An interchange has a chainage on each of its lines.
+void write_lines(Writer& w, const plan::Station& s) {
+    const plan::Lines lines(w.index().plan());
+    for (std::size_t line = 0; line < lines.size(); ++line)
+        if (lines.has(line, s))
+            write_chainage(w, line, chainage_text(w.index().ruler(line), lines.along(s.position, line)->chainage_m));
+}
+
 Facts station(Writer w, const plan::Station& s) {
     w.title(w.name(s.name), w.say("Station"));
     w.row(w.say("Order"), std::to_string(s.order));
@@ -200,8 +210,7 @@ Facts station(Writer w, const plan::Station& s) {
     const plan::Unit* unit = w.index().unit(s.unit);
     w.row(w.say("Lies in"), unit_name(w, unit));
     w.row(w.say("Coordinates"), position_text(s.position));
-    if (const auto at = plan::along_corridor(w.index().plan(), s.position))
-        write_chainage(w, chainage_text(w.index().ruler(), at->chainage_m));
+    write_lines(w, s);
     if (w.language() == Language::zh) w.row(w.say("Location"), s.location_zh);
     return w.take();
 }

@@ -5,6 +5,7 @@
 #include "carto/options.h"
 #include "plan/gaps.h"
 #include "say.h"
+#include "session/facts.h"
 #include "session/known_text.h"
 
 namespace session {
@@ -48,7 +49,11 @@ std::string open(const plan::Gap& gap, const plan::Index& index, Language langua
 }  // namespace
 
 std::string gap_place(const plan::Gap& gap, const plan::Index& index, Language language) {
-    if (gap.rule->kind == plan::GapKind::stretch) return stretch_text(index.ruler(), gap.from_m, gap.to_m);
+    if (gap.rule->kind == plan::GapKind::stretch) {
+        const std::string stretch = stretch_text(index.ruler(gap.line), gap.from_m, gap.to_m);
+        const auto line = line_row(index, gap.line, language);
+        return line ? say(language, mark("{0} ({1})"), stretch, line->value) : stretch;
+    }
     if (gap.area != nullptr) return carto::in(gap.area->name, language);
     if (const plan::Station* station = index.station(gap.feature)) return carto::in(station->name, language);
     if (const plan::Unit* unit = index.unit(gap.feature)) return carto::in(unit->name, language);
@@ -65,7 +70,7 @@ std::string gap_sentence(const plan::Gap& gap, const plan::Index& index, Languag
         case plan::GapKind::stretch:
             if (gap.possible == 0) return say(language, mark("No carrier along {0}"), place);
             return say(language, mark("No carrier drawn along {0}, certainly none along {1}"), place,
-                       stretch_text(index.ruler(), gap.sure_from_m, gap.sure_to_m));
+                       stretch_text(index.ruler(gap.line), gap.sure_from_m, gap.sure_to_m));
         case plan::GapKind::target: return say(language, mark("{0} has a target and no carrier that serves it"), place);
         case plan::GapKind::unit: return say(language, mark("No carrier in {0}"), place);
         case plan::GapKind::segment:

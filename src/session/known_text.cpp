@@ -5,9 +5,13 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "carto/options.h"
+#include "plan/index.h"
 #include "plan/known_length.h"
+#include "plan/lines.h"
 #include "plan/ruler.h"
 #include "say.h"
+#include "session/facts.h"
 
 namespace session {
 namespace {
@@ -29,6 +33,11 @@ std::string rounded_chainage(const plan::Ruler& ruler, double measured_m, double
 std::string distance_text(double metres, base::Language language) {
     if (std::round(metres) < 1000) return say(language, base::mark("{:.0f} m"), metres);
     return say(language, base::mark("{} km"), plan::km_digits(metres));
+}
+
+std::optional<FactRow> line_row(const plan::Index& index, std::size_t line, base::Language language) {
+    if (!plan::has_several_lines(index.plan())) return std::nullopt;
+    return FactRow{base::translate_in(language, "rail", "Line"), carto::in(index->rail[line].name, language)};
 }
 
 std::string chainage_text(const plan::Ruler& ruler, double measured_m) {
@@ -60,11 +69,21 @@ std::string about_chainage(const plan::Ruler& ruler, double measured_m, double u
                rounded_chainage(ruler, least, step), rounded_chainage(ruler, most, step));
 }
 
-std::string side_text(int side, double offset_m, double uncertainty_m, base::Language language) {
-    const bool certain = offset_m >= uncertainty_m;
+std::string side_text(const plan::Index& index, std::size_t line, int side, double offset_m, double uncertainty_m,
+                      base::Language language) {
     if (side == 0) return say(language, base::mark("on the line"));
-    if (certain) return say(language, side < 0 ? base::mark("to the north") : base::mark("to the south"));
-    return say(language, side < 0 ? base::mark("possibly to the north") : base::mark("possibly to the south"));
+    const bool certain = offset_m >= uncertainty_m;
+    switch (plan::wind_of_side(index->rail[line], side)) {
+        case plan::Wind::north:
+            return say(language, certain ? base::mark("to the north") : base::mark("possibly to the north"));
+        case plan::Wind::east:
+            return say(language, certain ? base::mark("to the east") : base::mark("possibly to the east"));
+        case plan::Wind::south:
+            return say(language, certain ? base::mark("to the south") : base::mark("possibly to the south"));
+        case plan::Wind::west:
+            return say(language, certain ? base::mark("to the west") : base::mark("possibly to the west"));
+    }
+    return {};
 }
 
 std::string short_distance(double metres, double uncertainty_m, base::Language language) {

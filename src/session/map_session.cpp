@@ -43,6 +43,7 @@ void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
         base_review_.reset();
     const bool same_ground = shares_ground(this->plan(), *plan);
     builder_.use_plan(std::move(plan));
+    view_.review.line = line_to_choose(this->plan(), view_.review.line);
     const auto is_gone = [this](plan::FeatureRef feature) { return !index().has(feature); };
     if (is_gone(hovered_)) hovered_ = {};
     std::erase_if(view_.selection, is_gone);
@@ -154,7 +155,9 @@ MapSession::ArrangedTable& MapSession::areas() const {
 MapSession::ArrangedTable& MapSession::carriers() const {
     if (!carrier_table_)
         carrier_table_ = ArrangedTable{
-            session::carrier_table(builder_.review(), view_.review.reach, options_.language), std::nullopt, {}};
+            session::carrier_table(builder_.review(view_.review.line), view_.review.reach, options_.language),
+            std::nullopt,
+            {}};
     return *carrier_table_;
 }
 
@@ -182,10 +185,10 @@ Found MapSession::find(std::string_view query, std::size_t most) const {
 }
 
 const plan::CorridorStrip& MapSession::corridor_strip() const {
-    if (!strip_ground_) strip_ground_ = plan::make_strip_ground(index());
+    if (!strip_ground_) strip_ground_ = plan::make_strip_ground(index(), plan::find_line(plan(), view_.review.line));
     if (corridor_strip_) return *corridor_strip_;
-    corridor_strip_ = plan::make_corridor_strip(builder_.review(), *strip_ground_);
-    corridor_strip_->gaps = plan::open_stretches(gaps());
+    corridor_strip_ = plan::make_corridor_strip(builder_.review(view_.review.line), *strip_ground_);
+    corridor_strip_->gaps = plan::open_stretches(gaps(), strip_ground_->line);
     return *corridor_strip_;
 }
 
@@ -213,7 +216,7 @@ const Results& MapSession::results() const {
 }
 
 const ReviewResults& MapSession::review() const {
-    if (!review_) review_.emplace(builder_.review(), view_.review);
+    if (!review_) review_.emplace(builder_.review(view_.review.line), view_.review);
     return *review_;
 }
 
@@ -224,13 +227,13 @@ const ReviewResults* MapSession::review_of_base() const {
 }
 
 const std::vector<plan::Gap>& MapSession::gaps() const {
-    if (!gaps_) gaps_ = std::make_unique<FoundGaps>(builder_.review());
+    if (!gaps_) gaps_ = std::make_unique<FoundGaps>(builder_.review(view_.review.line));
     return gaps_->gaps();
 }
 
 const exchange::TableFile& MapSession::segments() const {
     const int year = options_.year == 0 ? plan().baseline_year : options_.year;
-    if (!segments_) segments_ = segments_table(builder_.review(), year, options_.language);
+    if (!segments_) segments_ = segments_table(builder_.review(view_.review.line), year, options_.language);
     return *segments_;
 }
 
@@ -239,7 +242,7 @@ const std::vector<NoteRow>& MapSession::notes() const {
 }
 
 const plan::CorridorIndex& MapSession::corridor_index() const {
-    if (!corridor_index_) corridor_index_.emplace(plan());
+    if (!corridor_index_) corridor_index_.emplace(plan(), plan::find_line(plan(), view_.review.line));
     return *corridor_index_;
 }
 

@@ -95,11 +95,23 @@ void MapSession::wall_changes() {
 /// The rows of a table of carriers stay; what they say of the reach and which of them are shown does not.
 void MapSession::review_changes(const carto::Review& before) {
     review_.reset();
+    if (before.line != view_.review.line) return line_changes();
     if (base_review_) base_review_->results = ReviewResults(base_review_->review, view_.review);
     if (!carrier_table_) return;
     if (before.reach != view_.review.reach)
-        use_reach(carrier_table_->table, builder_.review(), view_.review.reach, view_.look.language);
+        use_reach(carrier_table_->table, builder_.review(view_.review.line), view_.review.reach, view_.look.language);
     carrier_table_->arrangement.reset();
+}
+
+/// All that is measured is measured anew.
+void MapSession::line_changes() {
+    base_review_.reset();
+    carrier_table_.reset();
+    strip_ground_.reset();
+    corridor_strip_.reset();
+    corridor_index_.reset();
+    gaps_.reset();
+    segments_.reset();
 }
 
 /// What lay under a click is kept while one of it is looked at.

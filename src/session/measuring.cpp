@@ -28,9 +28,10 @@ std::string end_text(const MeasuredPoint& point, const plan::PlaceAlong& place, 
     if (const plan::Station* station = index.station(point.on)) text = carto::in(station->name, language) + "  ";
     if (const plan::Carrier* carrier = index.carrier(point.on)) text = carto::in(carrier->name, language) + "  ";
     const auto& at = *place.on_rail;
-    text += short_chainage(index.ruler(), at.chainage_m, place.doubt_m) + "  ";
+    if (const auto line = line_row(index, at.line, language)) text += line->value + "  ";
+    text += short_chainage(index.ruler(at.line), at.chainage_m, place.doubt_m) + "  ";
     if (at.side != 0) text += short_distance(at.offset_m, place.doubt_m, language) + " ";
-    return text + side_text(at.side, at.offset_m, place.doubt_m, language);
+    return text + side_text(index, at.line, at.side, at.offset_m, place.doubt_m, language);
 }
 
 }  // namespace
@@ -90,12 +91,14 @@ std::vector<FactRow> rows_along_line(const Measuring& measuring, const plan::Ind
     };
     const MeasuredPoint &first = measuring.points.front(), &last = measuring.points.back();
     const plan::PlaceAlong from = place_of(first), to = place_of(last);
-    const auto apart = plan::apart_along_m(index.ruler(), from, to);
-    if (!apart) return {};
-    const std::string chainages = carto::in(plan::label(index.ruler().kind()), language);
+    if (!from.on_rail || !to.on_rail) return {};
+    const plan::Ruler& ruler = index.ruler(from.on_rail->line);
+    const std::string chainages = carto::in(plan::label(ruler.kind()), language);
     if (measuring.points.size() == 1)
         return {{say("From"), end_text(first, from, index, language)}, {say("Basis of chainages"), chainages}};
-    return {{say("Along the line"), about_distance(*apart, from.doubt_m + to.doubt_m, language)},
+    const auto apart = plan::apart_along_m(ruler, from, to);
+    return {{say("Along the line"),
+             apart ? about_distance(*apart, from.doubt_m + to.doubt_m, language) : say("they lie along two lines")},
             {say("From"), end_text(first, from, index, language)},
             {say("To"), end_text(last, to, index, language)},
             {say("Basis of chainages"), chainages}};

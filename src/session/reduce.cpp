@@ -161,6 +161,16 @@ ViewState reduce(ViewState v, const ShowRuler& a, const plan::Index&) {
     return v;
 }
 
+/// Stretches are by the chainages of the line that was shown.
+ViewState reduce(ViewState v, const UseLine& a, const plan::Index& index) {
+    const std::string name = line_to_choose(index.plan(), a.name);
+    if (name == v.review.line) return v;
+    v.review.line = name;
+    v.on_strip.reset();
+    v.stretch.reset();
+    return v;
+}
+
 ViewState reduce(ViewState v, const UseStripSpread& a, const plan::Index&) {
     v.review.spread = a.spread;
     return v;
@@ -175,14 +185,15 @@ ViewState reduce(ViewState v, const ChooseStretch& a, const plan::Index& index) 
     v.stretch = a.stretch;
     v.selection.clear();
     if (!a.stretch) return v;
-    const plan::CorridorIndex corridor(index.plan());
-    const auto add = [&](const auto& row, geo::LonLat position) {
-        const auto at = corridor.along(position);
-        if (at && a.stretch->contains(at->chainage_m)) v.selection.push_back(ref_of(row));
-    };
-    for (const plan::Station& station : index->stations) add(station, station.position);
-    for (const plan::Carrier& carrier : index->carriers)
-        if (carrier.position) add(carrier, *carrier.position);
+    const plan::CorridorIndex corridor(index.plan(), plan::find_line(index.plan(), v.review.line));
+    if (corridor.lines().size() == 0) return v;
+    for (const auto& [station, chainage_m] : corridor.lines().stations(corridor.line()))
+        if (a.stretch->contains(chainage_m)) v.selection.push_back(ref_of(*station));
+    for (const plan::Carrier& carrier : index->carriers) {
+        const auto at = carrier.position ? corridor.along(*carrier.position) : std::nullopt;
+        if (at && at->line == corridor.line() && a.stretch->contains(at->chainage_m))
+            v.selection.push_back(ref_of(carrier));
+    }
     return v;
 }
 

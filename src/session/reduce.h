@@ -29,6 +29,7 @@ ViewState reduce(ViewState view, const UseFilter& a, const plan::Index& index);
 ViewState reduce(ViewState view, const FilterAreas& a, const plan::Index& index);
 ViewState reduce(ViewState view, const UseReach& a, const plan::Index& index);
 ViewState reduce(ViewState view, const ShowRuler& a, const plan::Index& index);
+ViewState reduce(ViewState view, const UseLine& a, const plan::Index& index);
 ViewState reduce(ViewState view, const UseStripSpread& a, const plan::Index& index);
 ViewState reduce(ViewState view, const ShowOnStrip& a, const plan::Index& index);
 ViewState reduce(ViewState view, const ChooseStretch& a, const plan::Index& index);

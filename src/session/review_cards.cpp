@@ -65,9 +65,10 @@ FactGroup within(const plan::StationReach& station, const plan::Reach& reach, La
     return group;
 }
 
-const plan::Gap* gap_at(const std::vector<plan::Gap>& gaps, const plan::Stretch& stretch) {
+const plan::Gap* gap_at(const std::vector<plan::Gap>& gaps, std::size_t line, const plan::Stretch& stretch) {
     const auto found = std::find_if(gaps.begin(), gaps.end(), [&](const plan::Gap& gap) {
-        return gap.rule->kind == plan::GapKind::stretch && plan::Stretch{gap.from_m, gap.to_m} == stretch;
+        return gap.rule->kind == plan::GapKind::stretch && gap.line == line &&
+               plan::Stretch{gap.from_m, gap.to_m} == stretch;
     });
     return found == gaps.end() ? nullptr : &*found;
 }
@@ -110,10 +111,10 @@ std::vector<FactGroup> station_groups(const plan::Index& index, const plan::Stat
 
 Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& strip, const std::vector<plan::Gap>& gaps,
                        const plan::Stretch& stretch, Language language) {
-    Facts facts{chainage_text(index.ruler(), stretch.from_m) + " – " + chainage_text(index.ruler(), stretch.to_m),
-                say(language, mark("Stretch of the line")),
-                {}};
+    const plan::Ruler& ruler = index.ruler(strip.line);
+    Facts facts{stretch_text(ruler, stretch.from_m, stretch.to_m), say(language, mark("Stretch of the line")), {}};
     FactGroup inside;
+    if (auto line = line_row(index, strip.line, language)) inside.rows.push_back(*std::move(line));
     inside.rows.push_back({say(language, mark("Length")), distance_text(stretch.length_m(), language)});
     inside.rows.push_back({say(language, mark("Carriers")), reach_text(carriers_in(strip, stretch), language)});
     inside.rows.push_back({say(language, mark("Stations")),
@@ -123,10 +124,9 @@ Facts facts_of_stretch(const plan::Index& index, const plan::CorridorStrip& stri
         facts.kind = say(language, mark("Segment of the corridor"));
         facts.title = carto::in(segment->segment->name, language);
         inside.rows.insert(inside.rows.begin(),
-                           {say(language, mark("Chainage")), chainage_text(index.ruler(), stretch.from_m) + " – " +
-                                                                 chainage_text(index.ruler(), stretch.to_m)});
+                           {say(language, mark("Chainage")), stretch_text(ruler, stretch.from_m, stretch.to_m)});
         facts.groups.push_back({{}, {{{}, carto::in(segment->segment->task, language)}}});
-    } else if (const plan::Gap* gap = gap_at(gaps, stretch)) {
+    } else if (const plan::Gap* gap = gap_at(gaps, strip.line, stretch)) {
         facts.kind = say(language, mark("Gap"));
         FactGroup why;
         write_gap(why, *gap, index, language);

@@ -43,10 +43,12 @@ plan::Reach read_reach(const JsonReader& from) {
 }  // namespace
 
 Json review_json(const carto::Review& review) {
-    return {{"filter", filter_json(review.filter)},  {"hides_filtered", review.hides_filtered},
-            {"area_segments", review.area_segments}, {"shows_reach", review.shows_reach},
-            {"reach", reach_json(review.reach)},     {"ruler", review.ruler},
-            {"spread", carto::to_key(review.spread)}};
+    Json json{{"filter", filter_json(review.filter)},  {"hides_filtered", review.hides_filtered},
+              {"area_segments", review.area_segments}, {"shows_reach", review.shows_reach},
+              {"reach", reach_json(review.reach)},     {"ruler", review.ruler},
+              {"spread", carto::to_key(review.spread)}};
+    if (!review.line.empty()) json["line"] = review.line;
+    return json;
 }
 
 carto::Review read_review(const JsonReader& from) {
@@ -57,6 +59,7 @@ carto::Review read_review(const JsonReader& from) {
     from.take("shows_reach", review.shows_reach);
     if (const Json* reach = from.object("reach")) review.reach = read_reach(JsonReader(*reach));
     from.take("ruler", review.ruler);
+    from.take("line", review.line);
     from.take_word("spread", review.spread, [](const std::string& w) { return carto::strip_spread_from_key(w); });
     return review;
 }

@@ -25,7 +25,7 @@ const plan::ReachCurve& ReviewResults::curve() const {
 const std::vector<plan::Covered>& ReviewResults::covered() const {
     return kept(covered_, [&] {
         const plan::Plan& plan = review_->index().plan();
-        return plan::covered_by(plan, plan::reach_outline(plan, asked_.reach));
+        return plan::covered_by(plan, plan::reach_outline(plan, asked_.reach, review_->corridor().chosen()));
     });
 }
 

@@ -125,7 +125,8 @@ public:
     AreaCounts(const plan::ReviewIndex& review, const carto::Review& asked)
         : review_(review),
           passes_(plan::passing(review, asked.filter, asked.reach)),
-          covered_(plan::covered_by(review.index().plan(), plan::reach_outline(review.index().plan(), asked.reach))) {}
+          covered_(plan::covered_by(review.index().plan(), plan::reach_outline(review.index().plan(), asked.reach,
+                                                                               review.corridor().chosen()))) {}
 
     /// Carriers certain and possible, stations, km² of it, within reach in km² and in per cent.
     void write(const plan::Area& area, Cells& row) const {
@@ -187,8 +188,7 @@ exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto:
 
 exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked, Language language) {
     const Words w(language);
-    const plan::Ruler& ruler = review.index().ruler();
-    const bool official = ruler.kind() == plan::RulerKind::official;
+    const bool official = review.index().ruler(review.corridor().line()).kind() == plan::RulerKind::official;
     exchange::TableFile file{w.say("Reach of the stations"),
                              {w.say("Station"), w.say(official ? mark("Official chainage, m") : mark("Chainage, m"))},
                              {}};
@@ -197,17 +197,20 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
         add_count_titles(w, file.titles, distance_text(width, language));
     file.titles.push_back(w.say("Nearer to it than to any other station"));
     file.titles.push_back(w.say("Measured"));
+    const bool several = plan::has_several_lines(review.index().plan());
+    if (several) file.titles.push_back(base::translate_in(language, "rail", "Line"));
     const auto passes = plan::passing(review, asked.filter, asked.reach);
     for (const plan::StationReach& s : plan::count_within(review, asked.reach, passes).stations) {
         const auto at = review.corridor().along(s.station->position);
         Cells& row = file.rows.emplace_back();
         row.emplace_back(w.name(s.station->name));
-        row.push_back(at ? exchange::TableCell(std::round(ruler.shown_m(at->chainage_m)))
+        row.push_back(at ? exchange::TableCell(std::round(review.index().ruler(at->line).shown_m(at->chainage_m)))
                          : exchange::TableCell(std::string()));
         add_counts(row, s.within);
         for (const plan::WithinReach& within : s.at_widths) add_counts(row, within);
         row.emplace_back(static_cast<double>(s.nearest.size()));
         row.emplace_back(carto::reach_words(asked.reach, language));
+        if (several && at) row.emplace_back(w.name(review.index()->rail[at->line].name));
     }
     return file;
 }

@@ -65,12 +65,13 @@ std::string stretch_text(const plan::Ruler& ruler, const plan::CorridorStrip& st
                        reach_text(carriers_in(strip, stretch), language));
 }
 
-std::string strip_place_text(const plan::Ruler& ruler, double chainage_m, double offset_m, base::Language language) {
+std::string strip_place_text(const plan::Index& index, std::size_t line, double chainage_m, double offset_m,
+                             base::Language language) {
     const double distance = std::round(std::abs(offset_m) / 10) * 10;
     const int side = distance == 0 ? 0 : offset_m < 0 ? -1 : 1;
-    return chainage_text(ruler, chainage_m) + "  " +
+    return chainage_text(index.ruler(line), chainage_m) + "  " +
            (side == 0 ? std::string() : distance_text(distance, language) + " ") +
-           side_text(side, distance, 0, language);
+           side_text(index, line, side, distance, 0, language);
 }
 
 }  // namespace session

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/lines.h"
 #include "plan/stories.h"
 #include "session/bullets.h"
 
@@ -47,9 +48,15 @@ ViewState fitting(ViewState view, const plan::Index& index) {
     std::erase_if(view.review.area_segments,
                   [&](const std::string& key) { return key != plan::k_off_corridor && index.segment(key) == nullptr; });
     if (plan::find_view(index.plan(), view.opened) == nullptr) view.opened = 0;
+    view.review.line = line_to_choose(index.plan(), view.review.line);
     view.wall = view.wall && !index->indicators.empty();
     std::erase_if(view.selection, [&](plan::FeatureRef feature) { return !index.has(feature); });
     return view;
+}
+
+std::string line_to_choose(const plan::Plan& plan, const std::string& name) {
+    const plan::ChosenLine line = plan::has_several_lines(plan) ? plan::find_line(plan, name) : std::nullopt;
+    return line ? plan.rail[*line].name.zh : std::string();
 }
 
 ViewState for_another_project(const ViewState& view) {

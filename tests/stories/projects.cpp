@@ -25,6 +25,17 @@ void unlocate(plan::Plan& p, int number) {
     }
 }
 
+/// From the station of the ninth order southwards to the estuary.
+void branch(plan::Plan& p) {
+    const geo::LonLat from = p.stations.at(8).position, to{from.lon + 0.06, from.lat - 0.12};
+    p.rail.push_back({{"尖山支线", "Jianshan branch"}, {from, {from.lon + 0.01, from.lat - 0.06}, to}, {}, ""});
+    plan::Station last = p.stations.at(8);
+    last.order = static_cast<int>(p.stations.size()) + 1;
+    last.name = {"尖山站", "Jianshan"};
+    last.position = to;
+    p.stations.push_back(last);
+}
+
 void awkward_names(plan::Plan& p) {
     const plan::Name names[]{
         {"很长的名称" +
@@ -60,6 +71,8 @@ plan::PlanPtr plan_named(const std::string& name) {
         unlocate(plan, 14);
     else if (name == "names")
         awkward_names(plan);
+    else if (name == "branch")
+        branch(plan);
     else if (name == "many")
         plan = plan::with_carriers(plan, 10000);
     else

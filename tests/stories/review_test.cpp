@@ -117,6 +117,36 @@ TEST_F(ReviewStory, AScenarioIsTriedComparedAcceptedAndUndone) {
     EXPECT_EQ(state()["carriers"], 22) << "one step takes all of it back";
 }
 
+TEST_F(ReviewStory, OneOfTwoLinesIsMeasuredAlong) {
+    Stage& s = begin_with("branch");
+    s.key(Key::f2);
+    ASSERT_TRUE(s.has("strip/along_others"))
+        << "of the nearest the first line is unrolled, without what lies elsewhere";
+    const int along_first = s.count("strip/carrier/");
+    EXPECT_FALSE(s.has("strip/station/13"));
+    s.facts("nearest", "dock");
+    s.click("strip/line");
+    s.click("strip/line/1");
+    EXPECT_EQ(state()["line"], "尖山支线");
+    EXPECT_FALSE(s.has("strip/along_others"));
+    EXPECT_GT(s.count("strip/carrier/"), along_first) << "all are measured along a chosen line";
+    EXPECT_TRUE(s.has("strip/station/9")) << "the interchange is on both";
+    EXPECT_TRUE(s.has("strip/station/13"));
+    EXPECT_FALSE(s.has("strip/station/1"));
+    s.facts("chosen", "dock");
+    start_again();
+    EXPECT_EQ(state()["line"], "尖山支线") << "kept with the view";
+    stage().click("review/line");
+    stage().click("review/line/nearest");
+    EXPECT_FALSE(state().contains("line"));
+}
+
+TEST_F(ReviewStory, WithOneLineThereIsNothingToChoose) {
+    Stage& s = begin_with("");
+    s.key(Key::f2);
+    EXPECT_FALSE(s.has("strip/line") || s.has("review/line") || s.has("strip/along_others"));
+}
+
 TEST_F(ReviewStory, TheRulesBehindGapsAreChanged) {
     Stage& s = begin_with("");
     unlock();

@@ -83,6 +83,7 @@ const session::ReviewResults* Reader::review_of_base() const { return session_.r
 const std::vector<plan::Gap>& Reader::gaps() const { return session_.gaps(); }
 const std::vector<session::NoteRow>& Reader::notes() const { return session_.notes(); }
 const exchange::TableFile& Reader::segments() const { return session_.segments(); }
+const plan::Ruler& Reader::strip_ruler() const { return session_.index().ruler(corridor_strip().line); }
 const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }
 const std::vector<plan::Finding>& Reader::findings_of(std::int64_t carrier) const {
     return session_.findings_of(carrier);

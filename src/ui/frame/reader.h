@@ -35,6 +35,7 @@ struct StationReach;
 struct Stretch;
 class CorridorIndex;
 class Index;
+class Ruler;
 enum class Measure;
 }  // namespace plan
 namespace scene {
@@ -135,6 +136,8 @@ public:
     [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
     [[nodiscard]] const carto::CorridorPicture& corridor_picture(int width_px, int height_px,
                                                                  const std::vector<plan::MovedCarrier>& moved) const;
+    /// Of the line that is drawn unrolled.
+    [[nodiscard]] const plan::Ruler& strip_ruler() const;
     /// The part of the line that is drawn unrolled; empty: all of it.
     [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const;
     [[nodiscard]] const std::optional<plan::Stretch>& stretch() const;

@@ -18,6 +18,8 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/coordinates.h"
+#include "session/facts.h"
+#include "session/known_text.h"
 #include "session/strip_view.h"
 #include "ui/map_edit_state.h"
 #include "ui/overlay_state.h"
@@ -31,13 +33,15 @@ constexpr float k_click_slop_px = 4;  // logical
 
 /// Where the place is along the line, and by which chainages.
 void draw_place(PanelContext& c, geo::LonLat position) {
-    const plan::Ruler& ruler = c.session.index().ruler();
     const auto at = c.session.corridor_index().along(position);
     if (!at) return;
+    const plan::Ruler& ruler = c.session.index().ruler(at->line);
     const base::Language language = c.widgets.language();
-    c.widgets.text(
-        session::strip_place_text(ruler, at->chainage_m, at->side < 0 ? -at->offset_m : at->offset_m, language));
+    c.widgets.text(session::strip_place_text(c.session.index(), at->line, at->chainage_m,
+                                             at->side < 0 ? -at->offset_m : at->offset_m, language));
     c.widgets.record("context/place");
+    const auto line = session::line_row(c.session.index(), at->line, language);
+    if (line) c.widgets.small_text(line->value);
     c.widgets.small_text(c.name(plan::label(ruler.kind())));
     ImGui::Separator();
 }

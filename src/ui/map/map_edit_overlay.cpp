@@ -136,7 +136,7 @@ void draw_drag_label(PanelContext& c, const CarrierDrag& drag) {
     label_at(c, in_window(c, drag.to), in_window(c, drag.from), [&] {
         std::vector<session::FactRow> rows =
             session::drag_rows(session::drag_facts(c.session.corridor_index(), *held, drag.to, doubt_by_eye_m(c)),
-                               c.session.index().ruler(), c.widgets.language());
+                               c.session.index(), c.widgets.language());
         if (!drag.snapped_to.zh.empty()) rows.push_back({c.say("Snapped to"), c.name(drag.snapped_to)});
         draw_rows(c, rows);
         if (drag.ids.size() > 1)
@@ -192,7 +192,7 @@ void draw_aim(PanelContext& c) {
     label_at(c, at, at, [&] {
         c.widgets.text(known != nullptr ? c.name(carrier.name) : c.say("A new carrier"));
         draw_rows(c, session::drag_rows(session::drag_facts(c.session.corridor_index(), carrier, to, doubt_by_eye_m(c)),
-                                        c.session.index().ruler(), c.widgets.language()));
+                                        c.session.index(), c.widgets.language()));
         c.widgets.small_text(from_tray ? c.say("Let go to place it; Esc cancels")
                              : by_key  ? c.say("Enter places it here; Esc cancels")
                                        : c.say("Click to place it; Esc cancels"));

@@ -52,7 +52,7 @@ void step_readings(const PanelContext& c, PlaceCard& card, std::size_t count) {
 
 void draw_preview_rows(PanelContext& c, const plan::Carrier& carrier, geo::LonLat to) {
     const std::vector<session::FactRow> rows = session::drag_rows(
-        session::drag_facts(c.session.corridor_index(), carrier, to), c.session.index().ruler(), c.widgets.language());
+        session::drag_facts(c.session.corridor_index(), carrier, to), c.session.index(), c.widgets.language());
     float values = c.widgets.px(110);
     for (const session::FactRow& row : rows)
         values = std::max(values, ImGui::GetCursorPosX() + c.widgets.text_width(row.label) + c.widgets.px(10));

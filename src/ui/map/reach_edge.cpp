@@ -34,9 +34,8 @@ std::optional<double> distance_m(const PanelContext& c, plan::ReachOf of) {
         const auto along = c.session.corridor_index().along(at);
         return along ? std::optional(along->offset_m) : std::nullopt;
     }
-    double least = std::numeric_limits<double>::infinity();
-    for (const plan::Station& s : c.session.plan().stations) least = std::min(least, geo::distance_m(at, s.position));
-    return std::isfinite(least) ? std::optional(least) : std::nullopt;
+    const auto near = c.session.corridor_index().nearest(at);
+    return near ? std::optional(near->distance_m) : std::nullopt;
 }
 
 bool is_on_edge(const PanelContext& c) {

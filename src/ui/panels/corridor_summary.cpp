@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "frame/line_choice.h"
 #include "panels/panels.h"
 #include "plan/corridor_strip.h"
 #include "plan/feature_ref.h"
@@ -80,7 +81,7 @@ void draw_segment(PanelContext& c, const plan::StripSegment& s) {
         fmt::format(fmt::runtime(c.widgets.say_count(s.stations, "{0} station", "{0} stations")), s.stations));
     c.widgets.soft_wrapped(
         fmt::format(fmt::runtime(c.say("to be built {0}, to be upgraded {1}")), s.carriers_build, s.carriers_upgrade));
-    if (s.to_m > s.from_m) c.widgets.soft_text(session::stretch_text(c.session.index().ruler(), s.from_m, s.to_m));
+    if (s.to_m > s.from_m) c.widgets.soft_text(session::stretch_text(c.session.strip_ruler(), s.from_m, s.to_m));
     for (const plan::UnitWithout& without : s.units_without) draw_gap(c, ref_of(*without.unit), unit_gap(c, without));
     for (const plan::StationWithout& without : s.stations_without)
         draw_gap(c, ref_of(*without.station), station_gap(c, without));
@@ -95,6 +96,7 @@ void draw_corridor_summary(PanelContext& c) {
         c.widgets.soft_wrapped(c.say("This project has no rail line, so there is no corridor to review."));
         return;
     }
+    (void)choose_line(c, "review/line");
     for (const plan::StripSegment& segment : strip.segments) draw_segment(c, segment);
     ImGui::Dummy({0, c.widgets.px(2)});
     if (strip.off_corridor > 0)
@@ -102,6 +104,11 @@ void draw_corridor_summary(PanelContext& c) {
             fmt::format(fmt::runtime(c.widgets.say_count(strip.off_corridor, "{0} carrier off the corridor",
                                                          "{0} carriers off the corridor")),
                         strip.off_corridor));
+    if (strip.along_others > 0)
+        c.widgets.soft_wrapped(
+            fmt::format(fmt::runtime(c.widgets.say_count(strip.along_others, "{0} carrier along other lines",
+                                                         "{0} carriers along other lines")),
+                        strip.along_others));
     if (strip.unlocated > 0) draw_unlocated(c, strip.unlocated);
     ImGui::Spacing();
     if (c.widgets.button("review/strip", std::string(glyph(Icon::rail)) + " " + c.say("Unroll the corridor"),

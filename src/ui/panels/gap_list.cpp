@@ -8,8 +8,8 @@
 
 #include "frame/editing.h"
 #include "frame/edits.h"
-#include "geo/linear_reference.h"
 #include "panels/panels.h"
+#include "plan/corridor_index.h"
 #include "plan/gaps.h"
 #include "plan/plan.h"
 #include "session/actions.h"
@@ -34,11 +34,9 @@ void show_place(PanelContext& c, const plan::Gap& gap) {
         c.push(session::ZoomToFeature{gap.feature});
         return;
     }
-    const plan::Plan& plan = c.session.plan();
-    if (gap.rule->kind != plan::GapKind::stretch || plan.rail.empty()) return;
-    const auto first = geo::locate_along(plan.rail.front().centreline, plan.stations.front().position);
-    const double middle = (gap.from_m + gap.to_m) / 2 + (first ? first->chainage_m : 0);
-    if (const auto at = geo::position_at(plan.rail.front().centreline, middle)) c.push(session::GoTo{*at});
+    if (gap.rule->kind != plan::GapKind::stretch) return;
+    const plan::Lines& lines = c.session.corridor_index().lines();
+    if (const auto at = lines.position_at(gap.line, (gap.from_m + gap.to_m) / 2)) c.push(session::GoTo{*at});
 }
 
 void draw_lines(PanelContext& c, const std::string& text, unsigned colour) {

@@ -9,6 +9,7 @@
 #include "carto/corridor_picture.h"
 #include "carto/options.h"
 #include "carto/pick.h"
+#include "frame/line_choice.h"
 #include "kit/scene_painter.h"
 #include "panels/panels.h"
 #include "panels/strip_edge.h"
@@ -36,13 +37,14 @@ std::string place_text(const PanelContext& c, const plan::StripCarrier& s) {
     const double doubt = plan::doubt_m(*s.carrier), offset = std::abs(s.offset_m);
     const base::Language language = c.widgets.language();
     const int side = s.offset_m < 0 ? -1 : s.offset_m > 0 ? 1 : 0;
-    return session::about_chainage(c.session.index().ruler(), s.chainage_m, doubt, language) + "\n" +
-           session::about_distance(offset, doubt, language) + "  " + session::side_text(side, offset, doubt, language);
+    return session::about_chainage(c.session.strip_ruler(), s.chainage_m, doubt, language) + "\n" +
+           session::about_distance(offset, doubt, language) + "  " +
+           session::side_text(c.session.index(), c.session.corridor_strip().line, side, offset, doubt, language);
 }
 
 std::string station_tip(const PanelContext& c, const plan::StripStation& s) {
     const std::string words =
-        c.name(s.station->name) + "  " + session::chainage_text(c.session.index().ruler(), s.chainage_m);
+        c.name(s.station->name) + "  " + session::chainage_text(c.session.strip_ruler(), s.chainage_m);
     const plan::StationReach* reach = c.session.reach_of(*s.station);
     if (reach == nullptr || ref_of(*s.station) != c.session.hovered()) return words;
     return words + "\n" + session::station_counts(*reach, c.session.options().reach, c.widgets.language());
@@ -190,8 +192,8 @@ void draw_stretch(const PanelContext& c, const carto::CorridorPicture& picture, 
 }
 
 std::string words_of_place(const PanelContext& c, const Under& under) {
-    std::string words =
-        session::strip_place_text(c.session.index().ruler(), under.chainage_m, under.offset_m, c.widgets.language());
+    std::string words = session::strip_place_text(c.session.index(), c.session.corridor_strip().line, under.chainage_m,
+                                                  under.offset_m, c.widgets.language());
     for (const plan::StripGap& gap : c.session.corridor_strip().gaps)
         if (under.chainage_m >= gap.from_m && under.chainage_m <= gap.to_m)
             words += "\n" + fmt::format(fmt::runtime(c.say("No carrier along {0}")),
@@ -244,14 +246,27 @@ void choose_spread(PanelContext& c) {
     if (chosen >= 0) c.push(session::UseStripSpread{carto::k_strip_spreads[static_cast<std::size_t>(chosen)]});
 }
 
+void say_along_others(PanelContext& c) {
+    const int others = c.session.corridor_strip().along_others;
+    if (others == 0) return;
+    ImGui::AlignTextToFramePadding();
+    c.widgets.soft_text(fmt::format(
+        fmt::runtime(c.widgets.say_count(others, "{0} carrier along other lines", "{0} carriers along other lines")),
+        others));
+    c.widgets.record("strip/along_others");
+    ImGui::SameLine(0, c.widgets.px(8));
+}
+
 /// What the chosen stretch holds, else what can be done.
 void draw_head(PanelContext& c) {
+    if (choose_line(c, "strip/line")) ImGui::SameLine(0, c.widgets.px(8));
+    say_along_others(c);
     choose_spread(c);
     ImGui::SameLine(0, c.widgets.px(8));
     ImGui::AlignTextToFramePadding();
     if (const auto& stretch = c.session.stretch()) {
-        c.widgets.text(session::stretch_text(c.session.index().ruler(), c.session.corridor_strip(), *stretch,
-                                             c.widgets.language()));
+        c.widgets.text(
+            session::stretch_text(c.session.strip_ruler(), c.session.corridor_strip(), *stretch, c.widgets.language()));
         c.widgets.record("strip/stretch");
         draw_stretch_note(c);
     } else {

@@ -9,6 +9,7 @@
 #include "carto/options.h"
 #include "frame/editing.h"
 #include "frame/layout.h"
+#include "plan/corridor_strip.h"
 #include "plan/feature_ref.h"
 #include "plan/index.h"
 #include "plan/note_details.h"
@@ -79,7 +80,8 @@ void clear_filter(PanelContext& c) {
 
 void pin_note_to_selection(PanelContext& c) {
     const auto& stretch = c.session.stretch();
-    if (stretch) return pin_note(c, {plan::PinKind::stretch, {}, 0, stretch->from_m, stretch->to_m});
+    if (stretch && c.session.corridor_strip().line == plan::k_line_of_notes)
+        return pin_note(c, {plan::PinKind::stretch, {}, 0, stretch->from_m, stretch->to_m});
     if (const auto pin = pin_to(c.session.selected())) return pin_note(c, *pin);
     const scene::Rect& map = c.layout.map;
     pin_note(c, {plan::PinKind::place, c.session.position_at({map.width / 2, map.height / 2})});

@@ -8,6 +8,7 @@
 
 #include "base/error_words.h"
 #include "frame/editing.h"
+#include "frame/line_choice.h"
 #include "plan/corridor_index.h"
 #include "plan/index.h"
 #include "plan/ruler.h"
@@ -22,7 +23,10 @@ namespace {
 constexpr float k_chainage = 110;  // logical: a field for a chainage
 constexpr std::size_t k_most_rows = 8;
 
-const plan::Ruler& ruler_of(const PanelContext& c) { return c.session.index().ruler(); }
+/// The line whose ruler is shown.
+std::size_t line_of(const PanelContext& c) { return c.session.corridor_index().line(); }
+
+const plan::Ruler& ruler_of(const PanelContext& c) { return c.session.index().ruler(line_of(c)); }
 
 RulerState state_of(const PanelContext& c) {
     const plan::RulerOrigin& origin = c.session.plan().ruler_origin;
@@ -32,11 +36,6 @@ RulerState state_of(const PanelContext& c) {
     state.origin_chainage = plan::ruler_text(origin.chainage_m);
     state.reversed = origin.reversed;
     return state;
-}
-
-std::string shown_chainage(const PanelContext& c, const plan::Station& station) {
-    const auto at = c.session.corridor_index().along(station.position);
-    return at ? session::chainage_text(ruler_of(c), at->chainage_m) : std::string();
 }
 
 /// Hands an edit over unless the plan refuses it, which is said.
@@ -95,7 +94,7 @@ void draw_entry(PanelContext& c) {
     if (c.widgets.button("ruler/leave", c.say("Cancel"))) state.station = 0;
 }
 
-void draw_station(PanelContext& c, const plan::Station& station) {
+void draw_station(PanelContext& c, const plan::Station& station, double chainage_m) {
     const std::string key = "ruler/station/" + std::to_string(station.order);
     const plan::OfficialChainage* official = plan::official_chainage(c.session.plan(), station.order);
     const float buttons = ImGui::GetWindowContentRegionMax().x - 2 * ImGui::GetFrameHeight() - c.widgets.px(4);
@@ -103,7 +102,7 @@ void draw_station(PanelContext& c, const plan::Station& station) {
     c.widgets.fitted_text(std::to_string(station.order) + "  " + c.name(station.name),
                           buttons - ImGui::GetCursorPosX() - c.widgets.px(190));
     ImGui::SameLine(buttons - c.widgets.px(180));
-    c.widgets.text(shown_chainage(c, station));
+    c.widgets.text(session::chainage_text(ruler_of(c), chainage_m));
     c.widgets.record(key);
     ImGui::SameLine(buttons - c.widgets.px(90));
     if (official != nullptr) {
@@ -122,25 +121,30 @@ void draw_station(PanelContext& c, const plan::Station& station) {
 }
 
 void draw_stations(PanelContext& c) {
-    const auto& stations = c.session.plan().stations;
+    const auto stations = c.session.corridor_index().lines().stations(line_of(c));
     const auto rows = static_cast<float>(std::min(stations.size(), k_most_rows));
     ImGui::BeginChild("###stations", {0, rows * ImGui::GetFrameHeightWithSpacing() + c.widgets.px(2)});
-    for (const plan::Station& station : stations) draw_station(c, station);
+    for (const auto& [station, chainage_m] : stations) draw_station(c, *station, chainage_m);
     ImGui::EndChild();
 }
 
 /// The station at which the ruler begins, what it has there, and which way it counts.
 void draw_origin(PanelContext& c) {
     RulerState& state = c.overlays.ruler;
+    if (line_of(c) != 0)
+        return c.widgets.soft_wrapped(fmt::format(
+            fmt::runtime(c.say("This line counts from its first station; origin and direction are those of {0}.")),
+            c.name(c.session.plan().rail.front().name)));
     std::vector<Widgets::Choice> choices;
     int current = -1;
-    for (const plan::Station& station : c.session.plan().stations) {
-        if (station.order == state.origin) current = static_cast<int>(choices.size());
-        choices.push_back({std::to_string(station.order), c.name(station.name)});
+    const auto stations = c.session.corridor_index().lines().stations(0);
+    for (const auto& [station, chainage_m] : stations) {
+        if (station->order == state.origin) current = static_cast<int>(choices.size());
+        choices.push_back({std::to_string(station->order), c.name(station->name)});
     }
     c.widgets.soft_text(c.say("The ruler begins at"));
     const int chosen = c.widgets.drop_down("ruler/origin", choices, current, c.widgets.px(190), c.say("Station"));
-    if (chosen >= 0) state.origin = c.session.plan().stations[static_cast<std::size_t>(chosen)].order;
+    if (chosen >= 0) state.origin = stations[static_cast<std::size_t>(chosen)].station->order;
     ImGui::SameLine(0, c.widgets.px(4));
     (void)c.widgets.text_field("ruler/origin_chainage", state.origin_chainage, "K0+000", c.widgets.px(k_chainage),
                                false);
@@ -166,6 +170,7 @@ void draw_ruler_window(PanelContext& c) {
     if (c.session.plan().rail.empty() || c.session.plan().stations.empty())
         return c.widgets.wrapped(
             c.say("This project has no rail line with stations, so there is nothing to count on."));
+    (void)choose_line(c, "ruler/line");
     draw_kind(c);
     draw_stations(c);
     if (c.session.unlocked()) {

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "sample_plan.h"
 #include "seeded.h"
+#include "two_lines.h"
 
 namespace {
 
@@ -21,6 +21,7 @@ void expect_same(const std::optional<plan::CarrierFacts>& quick, const std::opti
     EXPECT_NEAR(quick->on_rail->chainage_m, plain->on_rail->chainage_m, 1e-6);
     EXPECT_EQ(quick->on_rail->offset_m, plain->on_rail->offset_m);
     EXPECT_EQ(quick->on_rail->side, plain->on_rail->side);
+    EXPECT_EQ(quick->on_rail->line, plain->on_rail->line);
 }
 
 }  // namespace
@@ -39,6 +40,19 @@ TEST(CorridorIndex, SaysWhatCarrierFactsSays) {
     }
     carrier.position.reset();
     EXPECT_FALSE(index.facts(carrier));
+}
+
+TEST(CorridorIndex, SaysTheSameOfTwoLinesWhateverIsChosen) {
+    const plan::Plan p = support::plan_with_branch();
+    support::Seeded random("CorridorIndex of two lines");
+    plan::Carrier carrier = p.carriers.front();
+    for (const plan::ChosenLine chosen : {plan::ChosenLine{}, plan::ChosenLine{0}, plan::ChosenLine{1}}) {
+        const plan::CorridorIndex index(p, chosen);
+        for (int i = 0; i < 200; ++i) {
+            carrier.position = geo::LonLat{120.5 + random.real(-0.3, 0.3), 30.5 + random.real(-0.1, 0.1)};
+            expect_same(index.facts(carrier), plan::carrier_facts(p, carrier, chosen));
+        }
+    }
 }
 
 TEST(CorridorIndex, DoesWithoutLineStationsAndUnits) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "plan/notes.h"
+#include "plan/ruler.h"
 #include "sample_plan.h"
 
 namespace {
@@ -52,6 +53,12 @@ TEST_F(NoteDetails, AreWherePinnedThingsAre) {
     EXPECT_EQ(plan::pin_words(plan_, plan::detail_of(plan_, stretch)).zh, "K1+000–K2+500");
     const std::int64_t somewhere = pin({plan::PinKind::place, {120.5, 30.46}});
     EXPECT_EQ(plan::detail_of(plan_, somewhere), (plan::NoteDetail{somewhere, {}, {}, 0, 0, 0, "", ""}));
+}
+
+TEST_F(NoteDetails, AStretchIsSaidInTheDirectionOfTheRuler) {
+    const std::int64_t stretch = pin({plan::PinKind::stretch, {}, 0, 1000, 2500});
+    apply(plan::set_ruler_origin(plan_, {1, 30000, true}));
+    EXPECT_EQ(plan::pin_words(plan_, plan::detail_of(plan_, stretch)).zh, "K27+500–K29+000");
 }
 
 TEST_F(NoteDetails, WhatIsNotThereIsRefused) {

@@ -16,7 +16,7 @@ std::map<std::string, std::string> rows(const plan::Plan& p, const plan::Carrier
                                         Language language = Language::zh) {
     std::map<std::string, std::string> found;
     for (const session::FactRow& row :
-         session::drag_rows(session::drag_facts(plan::CorridorIndex(p), c, to), plan::Ruler(p), language))
+         session::drag_rows(session::drag_facts(plan::CorridorIndex(p), c, to), plan::Index(p), language))
         found[row.label] = row.value;
     return found;
 }
@@ -42,7 +42,7 @@ TEST(DragFacts, HaveTheDigitsThatTheHandCanPlace) {
     std::map<std::string, std::string> found;
     for (const session::FactRow& row :
          session::drag_rows(session::drag_facts(plan::CorridorIndex(p), p.carriers[0], {120.553, 30.4547}, 300),
-                            plan::Ruler(p), Language::zh))
+                            plan::Index(p), Language::zh))
         found[row.label] = row.value;
     EXPECT_EQ(found.at("里程"), "≈K23+360");
     EXPECT_EQ(found.at("距线"), "≈210 米 可能在北侧");

@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "plan/ruler.h"
-#include "sample_plan.h"
 #include "session/facts.h"
 #include "session/known_text.h"
+#include "two_lines.h"
 
 namespace {
 
@@ -88,8 +88,12 @@ TEST(Estimates, ADistanceHasTheDigitsThatAreKnown) {
     EXPECT_EQ(session::about_chainage(plan::Ruler(plan::Plan()), 34812, 4000, Language::en),
               "about K34+800, K30+800–K38+800");
     EXPECT_EQ(session::short_chainage(plan::Ruler(plan::Plan()), 34812, 0), "K34+812");
-    EXPECT_EQ(session::side_text(-1, 231, 4000, Language::en), "possibly to the north");
-    EXPECT_EQ(session::side_text(1, 4231, 4000, Language::en), "to the south");
+    plan::Plan p = support::plan_with_branch();
+    const plan::Index index(p);
+    EXPECT_EQ(session::side_text(index, 0, -1, 231, 4000, Language::en), "possibly to the north");
+    EXPECT_EQ(session::side_text(index, 0, 1, 4231, 4000, Language::en), "to the south");
+    EXPECT_EQ(session::side_text(index, 1, -1, 231, 4000, Language::en), "possibly to the west") << "it goes north";
+    EXPECT_EQ(session::side_text(index, 1, 1, 4231, 4000, Language::en), "to the east");
 }
 
 TEST(Estimates, ParksAndUnitsExplainInTheLanguage) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -40,8 +41,9 @@ public:
     [[nodiscard]] const plan::Plan& plan() const { return index().plan(); }
     [[nodiscard]] const plan::PlanPtr& plan_ptr() const;
     [[nodiscard]] const plan::Index& index() const;
-    /// Where every carrier of the plan lies, measured when it is first asked for.
-    [[nodiscard]] const plan::ReviewIndex& review() const;
+    /// Where every carrier of the plan lies, measured when it is first asked for: along the line of that name, else
+    /// along whatever is nearest. Good until another line is asked for.
+    [[nodiscard]] const plan::ReviewIndex& review(std::string_view line = {}) const;
     /// The same project after a change. Only what changed is projected anew; in the same display CRS.
     void use_plan(plan::PlanPtr plan);
 

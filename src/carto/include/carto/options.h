@@ -131,6 +131,7 @@ struct Review {
     plan::Reach reach;
     bool ruler = false;  ///< ticks with kilometres along the line
     StripSpread spread = StripSpread::square_root;
+    std::string line;  ///< name of the line that all is measured along; empty: for each whatever is nearest
     friend bool operator==(const Review&, const Review&) = default;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "geo/geometry.h"
 
@@ -22,14 +23,15 @@ DistanceRange distances_to(std::span<const LonLat> places, LonLat centre, double
 /// To the nearest place of a line.
 DistanceRange distances_to(const LineString& line, LonLat centre, double radius_m);
 
-/// distances_to() from many circles to one line: the same results, with the line's course made only once.
+/// distances_to() from many circles to the nearest of some lines: the same results, with their courses made only once.
 class LineDistances {
 public:
+    explicit LineDistances(std::span<const LineString> lines);
     explicit LineDistances(const LineString& line);
     [[nodiscard]] DistanceRange from(LonLat centre, double radius_m) const;
 
 private:
-    LineString course_;
+    std::vector<LineString> courses_;
 };
 
 }  // namespace geo

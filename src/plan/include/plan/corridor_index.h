@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "geo/linear_reference.h"
 #include "plan/corridor.h"
+#include "plan/lines.h"
 
 namespace plan {
 
@@ -19,30 +19,37 @@ struct StationNear {
 
 class CorridorIndex {
 public:
-    explicit CorridorIndex(const Plan& plan);
+    /// Measures along the chosen line and to its stations; else along the nearest and to all.
+    explicit CorridorIndex(const Plan& plan, ChosenLine chosen = {});
 
     [[nodiscard]] const Plan& plan() const { return *plan_; }
+    [[nodiscard]] const Lines& lines() const { return lines_; }
+    [[nodiscard]] ChosenLine chosen() const { return chosen_; }
+    /// The one line that can be drawn unrolled: the chosen, else the first.
+    [[nodiscard]] std::size_t line() const { return chosen_.value_or(0); }
+    /// Whether something is measured along a line.
+    [[nodiscard]] bool measures_along(std::size_t line) const { return !chosen_ || *chosen_ == line; }
     /// As carrier_facts(): nothing for an unlocated carrier.
     [[nodiscard]] std::optional<CarrierFacts> facts(const Carrier& carrier) const;
     /// As unit_at().
     [[nodiscard]] const Unit* unit_at(geo::LonLat position) const;
     /// As along_corridor().
-    [[nodiscard]] std::optional<geo::LinearPosition> along(geo::LonLat position) const;
+    [[nodiscard]] std::optional<LinePosition> along(geo::LonLat position) const;
 
     /// The station that is nearest in a straight line; nothing without stations.
     [[nodiscard]] std::optional<StationNear> nearest(geo::LonLat position) const;
-    /// The station whose place on the line is nearest along it to a chainage as along() gives it; nothing without
-    /// stations or a line.
-    [[nodiscard]] std::optional<StationNear> nearest_along(double chainage_m) const;
+    /// The station whose place on the line is nearest along it to a place as along() gives it; nothing without
+    /// stations.
+    [[nodiscard]] std::optional<StationNear> nearest_along(const LinePosition& at) const;
 
 private:
     [[nodiscard]] const Station* nearest_station(geo::LonLat position, double& distance_m) const;
 
     const Plan* plan_;
+    ChosenLine chosen_;
+    Lines lines_;
+    std::vector<const Station*> stations_;      ///< those that are asked for
     std::vector<geo::GeoExtent> unit_extents_;  ///< as plan.units
-    std::optional<geo::LineLocator> line_;
-    double first_station_m_ = 0;     ///< chainage of the first station from the line's first vertex
-    std::vector<double> station_m_;  ///< chainages, as plan.stations; empty without a line
 };
 
 }  // namespace plan

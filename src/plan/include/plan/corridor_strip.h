@@ -82,20 +82,23 @@ struct StripGap {
     double from_m = 0, to_m = 0;
 };
 
+/// Of one line: the chosen, else the first, with what is measured along it.
 struct CorridorStrip {
+    std::size_t line = 0;  ///< place in Plan::rail
     double length_m = 0;
     double most_offset_m = 0;            ///< of any carrier, at least 1 km
     double most_left_m = 0;              ///< of any carrier left of the line, at least 1 km
     double most_right_m = 0;             ///< likewise right of it
     std::vector<StripStation> stations;  ///< in service
     std::vector<StripPlanned> planned;
-    std::vector<StripCarrier> carriers;  ///< located ones, in the plan's order
+    std::vector<StripCarrier> carriers;  ///< located ones along the line, in the plan's order
     std::vector<StripPark> parks;        ///< in the plan's order
     std::vector<StripUnit> units;        ///< along the line
     std::vector<StripSegment> segments;
     std::vector<StripGap> gaps;  ///< make_corridor_strip() finds none; see open_stretches()
     int off_corridor = 0;        ///< located carriers in units of no segment
     int unlocated = 0;
+    int along_others = 0;  ///< located carriers that another line is nearer to: they are not in it
 };
 
 /// How far a chainage is, along the line, from what a reach is measured from. Metres; infinite without stations.
@@ -118,16 +121,19 @@ struct StripGround {
     std::vector<At<double>> stations;
     std::vector<At<std::optional<double>>> planned;
     std::vector<At<Stretch>> parks, units;
+    std::size_t line = 0;  ///< that it is of
 };
-StripGround make_strip_ground(const Index& index);
+/// `chosen`: a ChosenLine.
+StripGround make_strip_ground(const Index& index, std::optional<std::size_t> chosen = {});
 
-/// Empty without a rail line. Pointers go into the plan, which must outlive the result.
+/// Empty without a rail line. Ground and review are of the same choice of a line. Pointers go into the plan, which must
+/// outlive the result.
 CorridorStrip make_corridor_strip(const ReviewIndex& review, const StripGround& ground);
 /// The same, measuring all that it needs.
-CorridorStrip make_corridor_strip(const Index& index);
+CorridorStrip make_corridor_strip(const Index& index, std::optional<std::size_t> chosen = {});
 
-/// The stretches among gaps that nobody has let stand.
-std::vector<StripGap> open_stretches(std::span<const Gap> gaps);
+/// The stretches of a line among gaps that nobody has let stand.
+std::vector<StripGap> open_stretches(std::span<const Gap> gaps, std::size_t line = 0);
 
 /// A carrier as it is dragged.
 struct MovedCarrier {
@@ -136,7 +142,8 @@ struct MovedCarrier {
     friend bool operator==(const MovedCarrier&, const MovedCarrier&) = default;
 };
 /// The strip with carriers of it elsewhere: their places and the counts of the segments. What is counted around
-/// stations and what units lack stays as it was. `corridor` is of the strip's plan.
+/// stations and what units lack stays as it was. One that comes to lie along another line goes from the strip; one that
+/// comes from there is in it when it has been moved. `corridor` is of the strip's plan and choice of a line.
 CorridorStrip with_moved(CorridorStrip strip, const CorridorIndex& corridor, std::span<const MovedCarrier> moved);
 
 }  // namespace plan

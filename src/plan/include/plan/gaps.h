@@ -21,6 +21,7 @@ struct Gap {
     double sure_from_m = 0, sure_to_m = 0;  ///< the part of it where none can stand; longer than the rule's length
                                             ///< where the gap is certain
     double from_m = 0, to_m = 0;            ///< GapKind::stretch: chainages
+    std::size_t line = 0;                   ///< of this line, by its place in Plan::rail
     double target = 0;                      ///< GapKind::target: how many are aimed at
     bool certain = true;                    ///< no carrier can fill it for all that is known of their positions
     int possible = 0;                       ///< carriers that may
@@ -28,7 +29,8 @@ struct Gap {
     [[nodiscard]] bool acknowledged() const { return remark != nullptr && remark->acknowledged; }
 };
 
-/// By the rules that are on, in their order, then along the line. Pointers go into the plan and into `rules`.
+/// By the rules that are on, in their order, then along the chosen line, else along each. Pointers go into the plan and
+/// into `rules`.
 std::vector<Gap> find_gaps(const ReviewIndex& review, std::span<const GapRule> rules);
 
 }  // namespace plan

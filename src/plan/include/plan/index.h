@@ -26,8 +26,8 @@ public:
 
     [[nodiscard]] const Plan& plan() const { return *plan_; }
     const Plan* operator->() const { return plan_; }
-    /// What chainages are shown by.
-    [[nodiscard]] const Ruler& ruler() const { return *ruler_; }
+    /// What chainages of a line are shown by; of the first, unless its place in Plan::rail is given.
+    [[nodiscard]] const Ruler& ruler(std::size_t line = 0) const;
 
     // By key. Null where there is none; of two with one key the first.
     [[nodiscard]] const Unit* unit(std::string_view code) const;
@@ -103,14 +103,16 @@ private:
         bool has_sample = false;
     };
 
-    Index(const Plan& plan, std::shared_ptr<const Values> values, std::shared_ptr<const Ruler> ruler);
+    /// A ruler for each line; one where there is none.
+    using Rulers = std::vector<Ruler>;
+    Index(const Plan& plan, std::shared_ptr<const Values> values, std::shared_ptr<const Rulers> rulers);
     void add_figures();
     void add_features();
     void add_areas();
 
     const Plan* plan_;
     std::shared_ptr<const Values> values_;
-    std::shared_ptr<const Ruler> ruler_;
+    std::shared_ptr<const Rulers> rulers_;
     ByKey<Unit> units_;
     ByKey<Area> areas_, areas_by_unit_, areas_by_park_;
     ByKey<Park> parks_;

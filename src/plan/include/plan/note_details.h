@@ -33,6 +33,9 @@ std::string day_of_note(const Note& note);
 Name label(DrawnShape shape);
 Name label(DrawnColour colour);
 
+/// Chainages of notes are those of the first line, by its place in Plan::rail.
+inline constexpr std::size_t k_line_of_notes = 0;
+
 /// What a note shall be pinned to.
 struct NotePin {
     PinKind kind = PinKind::place;

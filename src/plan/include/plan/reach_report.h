@@ -43,7 +43,7 @@ struct ReachCounts {
     WithinReach added;
     std::vector<CountOf<CarrierFunction>> functions;
     std::vector<CountOf<Programme>> programmes;
-    std::vector<StationReach> stations;
+    std::vector<StationReach> stations;  ///< those that are asked for
 };
 
 /// Of the carriers that pass. `passes`: by the order of Plan::carriers.
@@ -65,8 +65,8 @@ struct Covered {
     double share = 0;  ///< of its outline as it is drawn, 0 … 1
 };
 
-/// The outline of a reach, EPSG:4490. Empty without a line or stations.
-geo::MultiPolygon reach_outline(const Plan& plan, const Reach& reach);
+/// The outline of a reach, EPSG:4490: around the chosen line or its stations, else around all. Empty without any.
+geo::MultiPolygon reach_outline(const Plan& plan, const Reach& reach, ChosenLine chosen = {});
 /// Units and parks that an outline touches, in the plan's order. A park that a unit stands for has no ground of its own
 /// and is left out.
 std::vector<Covered> covered_by(const Plan& plan, const geo::MultiPolygon& outline);

@@ -20,11 +20,11 @@ namespace plan {
 struct CarrierPlace {
     const Carrier* carrier = nullptr;
     std::optional<CarrierFacts> facts;
-    const Segment* segment = nullptr;  ///< of the unit that it is drawn in; null: off the corridor
-    double doubt_m = 0;                ///< as doubt_m()
-    bool bounded = true;               ///< false: how far off it may be is only assumed
-    geo::DistanceRange from_stations, from_line;
-    std::vector<double> station_m;  ///< straight to each station, by the order of Plan::stations
+    const Segment* segment = nullptr;             ///< of the unit that it is drawn in; null: off the corridor
+    double doubt_m = 0;                           ///< as doubt_m()
+    bool bounded = true;                          ///< false: how far off it may be is only assumed
+    geo::DistanceRange from_stations, from_line;  ///< of those that are asked for the nearest
+    std::vector<double> station_m;                ///< straight to each station, by the order of Plan::stations
     struct InUnit {
         const Unit* unit = nullptr;
         Membership membership = Membership::possible;
@@ -34,9 +34,10 @@ struct CarrierPlace {
 
 class ReviewIndex {
 public:
-    explicit ReviewIndex(const Index& index);
-    /// The same of the plan after a change: what was measured of a carrier that lies where it lay is kept. The plan
-    /// before must still be there.
+    /// Measured along the chosen line and to its stations; else along the nearest and to all.
+    explicit ReviewIndex(const Index& index, ChosenLine chosen = {});
+    /// The same of the plan after a change, along the same line: what was measured of a carrier that lies where it lay
+    /// is kept. The plan before must still be there.
     ReviewIndex(const Index& index, ReviewIndex&& before);
 
     [[nodiscard]] const Index& index() const { return *index_; }
@@ -59,8 +60,9 @@ private:
 
     const Index* index_;
     CorridorIndex corridor_;
-    std::vector<geo::LonLat> stations_;
-    std::optional<geo::LineDistances> line_;
+    std::vector<geo::LonLat> stations_;        ///< all
+    std::vector<geo::LonLat> asked_stations_;  ///< of the chosen line
+    std::optional<geo::LineDistances> lines_;
     std::vector<Borders> borders_;  ///< by the order of Plan::units
     std::vector<CarrierPlace> places_;
 };

@@ -24,7 +24,9 @@ Name label(RulerKind value);
 
 class Ruler {
 public:
-    explicit Ruler(const Plan& plan);
+    /// Of a line of the plan, by its place in Plan::rail. Origin and direction are set for the first alone; another
+    /// counts from its first station. An official chainage is one of the first line that its station lies on.
+    explicit Ruler(const Plan& plan, std::size_t line = 0);
 
     [[nodiscard]] RulerKind kind() const { return kind_; }
     /// Whether it counts from east to west.

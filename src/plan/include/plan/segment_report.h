@@ -31,7 +31,10 @@ struct SegmentReport {
     const Segment* segment = nullptr;  ///< null: off the corridor
     std::vector<const Unit*> units;
     std::vector<const Station*> stations;
-    double from_m = 0, to_m = 0, length_m = 0;  ///< of the line in its units; it may leave them between
+    double from_m = 0, to_m = 0, length_m = 0;  ///< of the line in its units; it may leave them between. Of several
+                                                ///< lines from and to are those of the first that runs there, and the
+                                                ///< length is that of all
+    std::size_t line = 0;                       ///< that from and to are chainages of, by its place in Plan::rail
     WithinReach carriers;                       ///< certain: wherever in its circle the carrier lies
     int drawn = 0;                              ///< carriers that are drawn in it
     std::vector<CountOf<CarrierFunction>> functions;

@@ -130,6 +130,10 @@ struct ShowRuler {
     bool on = true;
 };
 /// How the unrolled line draws the distance from it.
+/// Measures everything along a line, by its name; empty: along whatever is nearest.
+struct UseLine {
+    std::string name;
+};
 struct UseStripSpread {
     carto::StripSpread spread;
 };
@@ -216,13 +220,13 @@ struct UseTracing {
 };
 /// Escape: cancels the first part of the view that is in progress (in_progress.h).
 struct PeelOff {};
-using AnyAction =
-    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
-                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
-                 SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseStripSpread, ShowOnStrip, ChooseStretch,
-                 PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent,
-                 PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, OpenView, PointAt, PointAtFeature,
-                 SelectAt, Select, UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
+using AnyAction = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip,
+                               ShowWall, HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend,
+                               ToggleLayer, HideLayers, SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler,
+                               UseLine, UseStripSpread, ShowOnStrip, ChooseStretch, PanBy, StepBy, ZoomAt, ZoomToBox,
+                               ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView, NextView, GoTo,
+                               BringIntoView, UseScale, LookAt, OpenView, PointAt, PointAtFeature, SelectAt, Select,
+                               UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;

@@ -28,6 +28,6 @@ DragFacts drag_facts(const plan::CorridorIndex& index, const plan::Carrier& carr
 
 /// Rows: moved, lies in (and whether that agrees with its responsible body), chainage, from the line and side, nearest
 /// station and distance. What there is not has no row.
-std::vector<FactRow> drag_rows(const DragFacts& facts, const plan::Ruler& ruler, base::Language language);
+std::vector<FactRow> drag_rows(const DragFacts& facts, const plan::Index& index, base::Language language);
 
 }  // namespace session

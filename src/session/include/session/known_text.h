@@ -2,19 +2,26 @@
 // uncertainty they are exact. Pure; any thread.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "base/translate.h"
 #include "plan/plan.h"
 
 namespace plan {
+class Index;
 class Ruler;
-}
+}  // namespace plan
 
 namespace session {
 
+struct FactRow;
+
 /// Metres below a kilometre, else kilometres: 231 m, 3 km, 4.81 km.
 std::string distance_text(double metres, base::Language language);
+/// A row of facts that names a line of the plan, by its place in Plan::rail; nothing where the plan has no other.
+std::optional<FactRow> line_row(const plan::Index& index, std::size_t line, base::Language language);
 /// K12+350, as the ruler shows a measured chainage.
 std::string chainage_text(const plan::Ruler& ruler, double measured_m);
 /// What chainages are called: "Chainage", or "Official chainage" where the operator's are entered. An id of the
@@ -27,8 +34,10 @@ std::string stretch_text(const plan::Ruler& ruler, double from_m, double to_m);
 std::string about_distance(double metres, double uncertainty_m, base::Language language);
 /// "about K34+800, K30+800–K38+800"
 std::string about_chainage(const plan::Ruler& ruler, double measured_m, double uncertainty_m, base::Language language);
-/// The side of the line: -1 north, 1 south, 0 on it; only possibly where the position may be on the other one.
-std::string side_text(int side, double offset_m, double uncertainty_m, base::Language language);
+/// The side of a line, by its place in Plan::rail: -1 left of it, 1 right, 0 on it, told by its wind; only possibly
+/// where the position may be on the other one.
+std::string side_text(const plan::Index& index, std::size_t line, int side, double offset_m, double uncertainty_m,
+                      base::Language language);
 
 /// For the cells of a table that has a column of uncertainties: "≈0.2 km", "≤4 km", "≈K34+800".
 std::string short_distance(double metres, double uncertainty_m, base::Language language);

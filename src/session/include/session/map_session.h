@@ -156,7 +156,7 @@ public:
     /// What each segment of the corridor has, in the year shown; a row each.
     [[nodiscard]] const exchange::TableFile& segments() const;
     [[nodiscard]] const std::vector<NoteRow>& notes() const;
-    /// For facts of a position while it moves.
+    /// For facts of a position while it moves, along the line that is chosen.
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;
     /// What is doubtful about a carrier, the accepted included; by id.
     [[nodiscard]] const std::vector<plan::Finding>& findings_of(std::int64_t carrier) const;
@@ -203,6 +203,7 @@ private:
     [[nodiscard]] const carto::MapFrame& main_map() const { return layout_.maps[layout_.main]; }
     void selection_changes();
     void review_changes(const carto::Review& before);
+    void line_changes();
     /// From device px of the picture to those of the part that lies there.
     [[nodiscard]] scene::Vec2 local(scene::Vec2 at) const;
     [[nodiscard]] double denominator_of(const scene::Camera& camera) const;
@@ -265,7 +266,7 @@ private:
         plan::ReviewIndex review;
         ReviewResults results;
         BaseReview(const plan::Plan& plan, const carto::Review& asked)
-            : index(plan), review(index), results(review, asked) {}
+            : index(plan), review(index, plan::find_line(plan, asked.line)), results(review, asked) {}
         /// The same of the plan after a change; the one before must still be there.
         BaseReview(const plan::Plan& plan, BaseReview&& before, const carto::Review& asked)
             : index(plan), review(index, std::move(before.review)), results(review, asked) {}

@@ -28,6 +28,7 @@ plan::WithinReach carriers_in(const plan::CorridorStrip& strip, const plan::Stre
 std::string stretch_text(const plan::Ruler& ruler, const plan::CorridorStrip& strip, const plan::Stretch& stretch,
                          base::Language language);
 /// "K12+350, 1.2 km to the north"
-std::string strip_place_text(const plan::Ruler& ruler, double chainage_m, double offset_m, base::Language language);
+std::string strip_place_text(const plan::Index& index, std::size_t line, double chainage_m, double offset_m,
+                             base::Language language);
 
 }  // namespace session

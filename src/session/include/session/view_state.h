@@ -45,6 +45,8 @@ struct ViewState {
 ViewState first_view(const plan::Index& index);
 /// What of a view a plan can show: what it names and the plan does not have is as in the first view.
 ViewState fitting(ViewState view, const plan::Index& index);
+/// The name of a line as a view keeps it; empty where the plan has no such line, or no other.
+std::string line_to_choose(const plan::Plan& plan, const std::string& name);
 /// What of a view is worth keeping for another project: mode, layers, legend, indicator and colours.
 ViewState for_another_project(const ViewState& view);
 /// Two maps as the furniture speaks of them; nothing: one map.
