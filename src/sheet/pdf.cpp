@@ -59,12 +59,15 @@ tl::unexpected<base::Error> failed(cairo_status_t status) {
 /// have to repair.
 void paint_page(const Page& page, cairo_t* cairo, PdfCanvas& canvas) {
     const double pt = 72.0 / page.dpi;
+    cairo_tag_begin(cairo, "Sect", nullptr);
     cairo_save(cairo);
     cairo_scale(cairo, pt, pt);
-    cairo_tag_begin(cairo, "Sect", nullptr);
+    // What covers an unclipped page makes cairo forget all before it, the tag among it.
+    cairo_rectangle(cairo, 0, 0, page.width_px, page.height_px);
+    cairo_clip(cairo);
     paint(page, canvas);
-    cairo_tag_end(cairo, "Sect");
     cairo_restore(cairo);
+    cairo_tag_end(cairo, "Sect");
     cairo_show_page(cairo);
 }
 
