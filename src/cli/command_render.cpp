@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <cctype>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
@@ -207,8 +207,10 @@ base::Result<Written> write_png(const Context& context, const Options& options, 
 std::optional<sheet::Registration> registration_of(const picture::Composition& picture, const plan::Plan& plan) {
     constexpr std::string_view k_authority = "EPSG:";
     if (!picture.corners || !plan.display_crs.starts_with(k_authority)) return std::nullopt;
-    const int epsg = std::atoi(plan.display_crs.c_str() + k_authority.size());
-    if (epsg <= 0) return std::nullopt;
+    int epsg = 0;
+    const char* end = plan.display_crs.data() + plan.display_crs.size();
+    const auto [at, error] = std::from_chars(plan.display_crs.data() + k_authority.size(), end, epsg);
+    if (error != std::errc{} || at != end) return std::nullopt;
     return sheet::Registration{
         {0, 0, static_cast<float>(picture.width_px), static_cast<float>(picture.height_px)}, *picture.corners, epsg};
 }
