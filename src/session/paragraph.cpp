@@ -65,10 +65,10 @@ private:
             return plan::measure(index_, area_.key, indicator_.key, year_, measure, targets_).value;
         };
         if (const auto attainment = share(plan::Measure::attainment))
-            add(mark("; {0}% of the target value"), grouped(*attainment * 100, 1));
+            add(mark("; {0} of the target value"), grouped(*attainment * 100, 1) + "%");
         const auto progress = share(plan::Measure::progress);
         if (progress && year_ > index_->baseline_year)
-            add(mark(", {0}% of the way that was planned"), grouped(*progress * 100, 1));
+            add(mark(", {0} of the way that was planned"), grouped(*progress * 100, 1) + "%");
     }
 
     std::string without_value() {
