@@ -141,6 +141,7 @@ struct Desk::Impl {
     void perform(const ui::UnderstandTable&);
     void perform(const ui::WriteValues& r);
     void perform(const ui::WriteReview& r);
+    void perform(const ui::WriteHandout& r);
     void write_scenario(const std::string& title, const std::string& message, const std::filesystem::path& file);
     void perform(const ui::ReadPicture& r);
     void perform(const ui::MakeBackup& r);

@@ -61,6 +61,12 @@ enum class ReviewFile : std::uint8_t { carriers, segments, stations, gaps, notes
 struct WriteReview {
     ReviewFile what = ReviewFile::carriers;
 };
+/// What leaves the house, beside the project under a name that is free; a notice says which.
+enum class Handout : std::uint8_t { story_pages, story_deck, report };
+struct WriteHandout {
+    Handout what = Handout::story_pages;
+    std::int64_t story = 0;  ///< id; 0: the usual one
+};
 struct ReadPicture {  ///< a scanned plan, to be laid under the map
     std::filesystem::path file;
 };
@@ -81,8 +87,8 @@ struct CancelJob {
 struct Quit {};
 using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
                                 ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
-                                WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, ReadPicture,
-                                MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+                                WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, WriteHandout,
+                                ReadPicture, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;
