@@ -127,7 +127,7 @@ public:
     /// fitted. Of a view that was opened and not moved since, what that keeps.
     [[nodiscard]] std::optional<SeenGround> seen();
     /// Id of the saved view that was opened or saved last; 0: none.
-    [[nodiscard]] std::int64_t opened_view() const { return view_.opened; }
+    [[nodiscard]] std::int64_t opened_last() const { return view_.opened; }
     /// Whether the saved view that was opened last is shown in another way by now.
     [[nodiscard]] bool opened_view_changed();
     /// Whether the plan has a feature.
