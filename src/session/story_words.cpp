@@ -45,9 +45,8 @@ std::string slide_conclusion(const plan::SavedView& view, const plan::ReviewInde
     const std::vector<std::string> missing = missing_from(review.index(), view);
     if (missing.empty()) return text;
     if (!text.empty() && options.language == carto::Language::en) text += ' ';
-    return text +
-           fmt::format(fmt::runtime(base::translate(options.language, base::mark("Not in the plan any more: {}."))),
-                       fmt::join(missing, options.language == carto::Language::en ? ", " : "、"));
+    return text + fmt::format(fmt::runtime(base::translate(options.language, base::mark("No longer in the plan: {}."))),
+                              fmt::join(missing, options.language == carto::Language::en ? ", " : "、"));
 }
 
 }  // namespace session

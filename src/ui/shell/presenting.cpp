@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <imgui.h>
 #include <string>
 #include <utility>
@@ -152,7 +153,7 @@ void draw_strokes(PanelContext& c) {
     }
 }
 
-/// The arrow rests out of sight; pen and pointer of light are drawn in its place.
+/// The arrow rests out of sight; pen and laser pointer are drawn in its place.
 void draw_pointer(PanelContext& c) {
     PresentingState& state = c.overlays.presentation;
     const ImGuiIO& io = ImGui::GetIO();

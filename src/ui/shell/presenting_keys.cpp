@@ -51,23 +51,23 @@ constexpr std::array k_keys{PresentingKey{Key::page_down, PresentStep::next},
                             PresentingKey{Key::escape, PresentStep::leave}};
 
 constexpr std::array k_words{StepWords{PresentStep::next, mark("Next slide")},
-                             StepWords{PresentStep::back, mark("Slide before")},
+                             StepWords{PresentStep::back, mark("Previous slide")},
                              StepWords{PresentStep::first, mark("First page")},
                              StepWords{PresentStep::last, mark("Last page")},
-                             StepWords{PresentStep::ask_number, mark("To a slide: then its number and Enter")},
+                             StepWords{PresentStep::ask_number, mark("Go to a slide: then its number and Enter")},
                              StepWords{PresentStep::black, mark("Black screen, and back")},
                              StepWords{PresentStep::white, mark("White screen, and back")},
                              StepWords{PresentStep::pen, mark("Pen")},
-                             StepWords{PresentStep::pointer, mark("Pointer of light")},
-                             StepWords{PresentStep::wipe, mark("Wipe what the pen drew")},
+                             StepWords{PresentStep::pointer, mark("Laser pointer")},
+                             StepWords{PresentStep::wipe, mark("Erase what the pen drew")},
                              StepWords{PresentStep::baseline, mark("The baseline, while the key is held")},
                              StepWords{PresentStep::wall, mark("All indicators side by side")},
                              StepWords{PresentStep::play, mark("Play the years")},
                              StepWords{PresentStep::zoom_in, mark("Zoom in")},
                              StepWords{PresentStep::zoom_out, mark("Zoom out")},
-                             StepWords{PresentStep::other_screen, mark("Slides on the other screen")},
+                             StepWords{PresentStep::other_screen, mark("Slides on the next monitor")},
                              StepWords{PresentStep::show_keys, mark("Show or hide the keys")},
-                             StepWords{PresentStep::leave, mark("Back to the work as it was")}};
+                             StepWords{PresentStep::leave, mark("End, back to where you were")}};
 
 bool repeats(PresentStep step) { return step == PresentStep::zoom_in || step == PresentStep::zoom_out; }
 
