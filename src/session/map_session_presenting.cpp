@@ -15,8 +15,8 @@ std::vector<scene::Pane> MapSession::panes() const {
 void MapSession::perform(const BeginPresenting&) {
     if (presented_) return;
     if (navigator_.gliding()) navigator_.jump(navigator_.goal());
-    presented_ = Presented{view(),          navigator_,  opened_,      before_wall_, look_pending_, shows_all_,
-                           sink_.furniture, identified_, std::nullopt, std::nullopt, nullptr,       false};
+    presented_ = Presented{view(), navigator_,  opened_,      before_wall_, look_pending_, shows_all_,
+                           sink_,  identified_, std::nullopt, std::nullopt, nullptr,       false};
     hover({});
     pointer_.reset();
     sink_.furniture = carto::Furniture::slide;
@@ -51,9 +51,8 @@ void MapSession::perform(const EndPresenting&) {
     if (!before) return;
     ViewState view = fitting(std::move(before->view), index());
     view.place.reset();
-    sink_.furniture = before->furniture;
-    sink_.title.clear();
-    sink_.conclusion.clear();
+    before->sink.scenario = std::move(sink_.scenario);
+    sink_ = std::move(before->sink);
     change(std::move(view));
     navigator_ = before->navigator;
     navigator_.resize(width_px_, height_px_);

@@ -26,7 +26,16 @@ Presentation walked(Presentation p, std::initializer_list<PresentStep> steps) {
 
 class PresentingTest : public testing::Test {
 protected:
-    PresentingTest() : session_(support::builder_of(support::haining_plan()), "海宁.langtu") { update(); }
+    PresentingTest() : session_(support::builder_of(with_a_near_view()), "海宁.langtu") { update(); }
+
+    /// The third slide shows a part of the city.
+    static plan::PlanPtr with_a_near_view() {
+        const plan::Plan& plan = *support::haining_plan();
+        plan::SavedView view = *plan::slides_of(plan, usual(plan).id)[2].view;
+        const plan::Index index(plan);
+        view.seen = saved_view(first_view(index), SeenGround{{120.55, 30.41}, 9000, 6000}, index).seen;
+        return std::make_shared<const plan::Plan>(plan::apply(plan, *plan::replace_view(plan, view.id, view, k_entry)));
+    }
 
     void update(int width = 1100, int height = 760, float ratio = 1) { session_.update(width, height, ratio, false); }
     void show(std::size_t page) {

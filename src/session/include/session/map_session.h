@@ -316,7 +316,7 @@ private:
         std::optional<scene::Camera> before_wall;
         std::optional<LookAt> look_pending;
         bool shows_all = true;
-        carto::Furniture furniture = carto::Furniture::window;
+        carto::Sink sink;
         std::vector<plan::FeatureRef> identified;
         /// Words of a slide, and what of the map they speak of.
         struct Slide {
