@@ -44,6 +44,7 @@ void add_report(CLI::App& app, Context& context);
 void add_paragraph(CLI::App& app, Context& context);
 /// what is shown at a meeting
 void add_story(CLI::App& app, Context& context);
+void add_present(CLI::App& app, Context& context);
 void add_gap_rules(CLI::App& app, Context& context);
 /// the ruler of the line
 void add_line(CLI::App& app, Context& context);

@@ -16,6 +16,7 @@ double Reader::scale_denominator() const { return session_.scale_denominator(); 
 const std::optional<session::Comparing>& Reader::comparing() const { return session_.comparing(); }
 const std::optional<carto::Layout>& Reader::wall() const { return session_.wall(); }
 bool Reader::shows_wall() const { return session_.wall().has_value(); }
+std::int64_t Reader::opened_last() const { return session_.opened_last(); }
 const std::vector<plan::FeatureRef>& Reader::selection() const { return session_.selection(); }
 plan::FeatureRef Reader::selected() const { return session_.selected(); }
 bool Reader::is_selected(plan::FeatureRef feature) const { return session_.is_selected(feature); }

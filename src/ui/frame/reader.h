@@ -95,6 +95,8 @@ public:
     [[nodiscard]] session::Mode mode() const;
     [[nodiscard]] session::Tool tool() const;
     [[nodiscard]] const carto::MapOptions& options() const;
+    /// Id of the saved view that was opened or saved last; 0: none.
+    [[nodiscard]] std::int64_t opened_last() const;
     [[nodiscard]] const scene::Camera& camera() const;
     [[nodiscard]] double scale_denominator() const;
     [[nodiscard]] const std::optional<session::Comparing>& comparing() const;

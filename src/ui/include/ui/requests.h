@@ -26,6 +26,11 @@ struct ForgetRecent {
 };
 struct ShowFullScreen {
     bool on = true;
+    bool to_audience = false;  ///< on the screen that a presentation is shown on
+};
+struct UseOtherScreen {};  ///< for the presentation; remembered
+struct UseMotion {         ///< of the map from place to place; off: it is there at once
+    bool on = true;
 };
 struct DismissNotice {
     int id = 0;
@@ -85,10 +90,11 @@ struct CancelJob {
     std::uint64_t id = 0;
 };
 struct Quit {};
-using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
-                                ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
-                                WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, WriteHandout,
-                                ReadPicture, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+using AnyRequest =
+    std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
+                 UseOtherScreen, UseMotion, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
+                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, WriteHandout, ReadPicture,
+                 MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;
