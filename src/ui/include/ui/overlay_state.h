@@ -19,6 +19,7 @@
 #include "ui/note_state.h"
 #include "ui/revealed.h"
 #include "ui/ruler_state.h"
+#include "ui/story_state.h"
 #include "ui/tracing_state.h"
 #include "ui/window_kind.h"
 
@@ -67,6 +68,7 @@ struct OverlayState {
     NamesState names;
     NoteDraft note;
     RulerState ruler;
+    StoryState story;
     TracingState tracing;
     ToastState toasts;
     ContextMenu context_menu;
