@@ -110,6 +110,7 @@ struct Switch {
 void draw_switches(PanelContext& c) {
     const bool dark = c.session.options().theme == carto::ThemeName::dark;
     const std::array switches{Switch{"tool/measure", Icon::measure},
+                              Switch{"story/strip", Icon::play},
                               Switch{"present", Icon::present},
                               Switch{"theme", dark ? Icon::sun : Icon::moon},
                               Switch{"language", Icon::language},
@@ -127,12 +128,13 @@ void draw_switches(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(10));
     for (const Switch& s : switches) {
         const bool menu = std::string_view(s.command) == "menu";
-        const bool on = std::string_view(s.command) == "tool/measure" && c.session.tool() == session::Tool::measure;
+        const bool measures = std::string_view(s.command) == "tool/measure" && c.session.tool() == session::Tool::measure;
+        const bool on = measures || (std::string_view(s.command) == "story/strip" && shows_slides(c));
         const std::string tip = menu ? std::string(c.say("Project, tables and more")) : tip_of(s.command, c.widgets);
         if (c.widgets.icon_button(s.command, s.icon, tip, on ? ButtonLook::active : ButtonLook::plain)) {
             if (menu)
                 toggle_menu(c);
-            else if (on)
+            else if (measures)
                 run_command("tool/select", c);
             else
                 run_command(s.command, c);
