@@ -34,6 +34,7 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
     in.backups = &backups;
+    in.slide_pictures = slides ? &slides->textures() : nullptr;
     in.author_known = !settings.author.empty();
     in.folder = folder;
     in.folder_entries = folder_entries;
@@ -127,6 +128,24 @@ base::Result<void> Desk::Impl::draw_map(const ui::FrameResult& result, const Hos
     return map->draw(*session, width, height);
 }
 
+/// Those of the story that the strip shows; none where it is not shown.
+std::vector<plan::Slide> Desk::Impl::shown_slides() const {
+    const bool shown = session && settings.panels.story_shown && settings.panels.all_shown && !overlays.presenting;
+    if (!shown) return {};
+    const plan::Story* story = plan::find_story(session->plan(), overlays.story.story);
+    if (story == nullptr) story = plan::usual_story(session->plan());
+    return story == nullptr ? std::vector<plan::Slide>{} : plan::slides_of(session->plan(), story->id);
+}
+
+/// A picture that cannot be drawn leaves its place empty; the strip works without.
+void Desk::Impl::draw_slides(const ui::FrameResult& result, float scale) {
+    const std::vector<plan::Slide> shown = shown_slides();
+    if (shown.empty() || result.map_moving || session->gliding()) return;
+    if (!slides) slides.emplace();
+    const auto drawn = slides->draw_next(*session, shown, scale);
+    if (drawn && *drawn) settling = std::max(settling, 2);  // the next frame shows it and draws the next one
+}
+
 Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Desk::~Desk() = default;
 
@@ -214,6 +233,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     const bool acted = !actions.empty() || !edits.empty() || !requests.empty();
     if (acted) i.acted_at = i.frames + 1;
     if (!host.keys.empty() || acted) i.settling = k_frames_to_settle;
+    i.draw_slides(result, host.scale);
     gpu::begin_drawing(host.framebuffer, host.width, host.height, result.ground);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());

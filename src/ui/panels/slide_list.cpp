@@ -16,9 +16,9 @@
 namespace ui {
 namespace {
 
-constexpr float k_picture_width = 112, k_picture_height = 63, k_inset = 4;  // logical px
-constexpr float k_drag_px = 6;                                              // a twitch moves nothing
-constexpr std::size_t k_most_lines = 2;                                     // of a title
+constexpr float k_inset = 4;             // logical px
+constexpr float k_drag_px = 6;           // a twitch moves nothing
+constexpr std::size_t k_most_lines = 2;  // of a title
 
 using Slides = std::vector<plan::Slide>;
 
@@ -43,16 +43,20 @@ std::string gone_words(const PanelContext& c, const plan::Slide& slide) {
 
 // --- how a slide looks
 
+/// Null: it is not drawn yet.
+void* picture_of(const PanelContext& c, std::int64_t view) {
+    if (c.input.slide_pictures == nullptr) return nullptr;
+    const auto at = c.input.slide_pictures->find(view);
+    return at == c.input.slide_pictures->end() ? nullptr : at->second;
+}
+
 void draw_picture(PanelContext& c, const Row& row, const ImVec2& corner) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const ImVec2 end{corner.x + c.widgets.px(k_picture_width), corner.y + c.widgets.px(k_picture_height)};
+    const ImVec2 end{corner.x + c.widgets.px(k_slide_width), corner.y + c.widgets.px(k_slide_height)};
     const Palette& palette = c.widgets.palette();
     const float alpha = row.slide.part->hidden ? 0.35F : 1;
-    const auto* pictures = c.input.slide_pictures;
-    const auto picture = pictures == nullptr ? std::map<std::int64_t, void*>::const_iterator{}
-                                             : pictures->find(row.slide.view->id);
-    if (pictures != nullptr && picture != pictures->end())
-        list->AddImage(picture->second, corner, end, {0, 1}, {1, 0}, IM_COL32(255, 255, 255, alpha * 255));
+    if (void* picture = picture_of(c, row.slide.view->id))
+        list->AddImage(picture, corner, end, {0, 1}, {1, 0}, to_abgr(0xFFFFFF, alpha));
     else
         list->AddRectFilled(corner, end, to_abgr(palette.bar_back, alpha));
     const bool opened = row.slide.view->id == c.session.opened_view();
@@ -129,7 +133,7 @@ void draw_slide(PanelContext& c, const Row& row) {
     draw_ground(c, row);
     const float inset = c.widgets.px(k_inset);
     draw_picture(c, row, {row.box.x + inset, row.box.y + inset});
-    const ImVec2 words{row.box.x + c.widgets.px(k_picture_width) + 3 * inset, row.box.y + inset};
+    const ImVec2 words{row.box.x + c.widgets.px(k_slide_width) + 3 * inset, row.box.y + inset};
     const float width = row.box.right() - inset - words.x;
     const ImVec2 below = ImGui::GetCursorPos();
     if (c.story.renamed == row.slide.part->id)
@@ -175,7 +179,7 @@ void carry(PanelContext& c, const Slides& slides, const std::vector<scene::Rect>
 void draw_slide_list(PanelContext& c, const Slides& slides, float height) {
     const auto selected = selected_slide(c);
     ImGui::BeginChild("###slides", {0, height});
-    const float row_height = c.widgets.px(k_picture_height + 2 * k_inset);
+    const float row_height = c.widgets.px(k_slide_height + 2 * k_inset);
     std::vector<scene::Rect> boxes;
     for (const plan::Slide& slide : slides) {
         const ImVec2 corner = ImGui::GetCursorScreenPos();

@@ -10,6 +10,8 @@
 
 namespace ui {
 
+inline constexpr float k_slide_width = 112, k_slide_height = 63;  ///< of its picture, logical px
+
 /// Words of a saved view or a story that are typed and not saved yet.
 struct StoryWords {
     plan::Name title, conclusion, notes;

@@ -1,0 +1,73 @@
+#include "slide_pictures.h"
+
+#include <cmath>
+#include <utility>
+
+#include "picture/picture.h"
+#include "session/saved_view.h"
+#include "ui/story_state.h"
+
+namespace desk {
+namespace {
+
+constexpr float k_detail = 0.5F;  // how large lines and symbols are beside those of the map
+
+/// What can be told apart in a small picture, along the line of the map: the builder measures along one at a time.
+carto::MapOptions options_of(const session::MapSession& session, const plan::SavedView& view, float scale) {
+    carto::MapOptions options = session::shown_by(view, session.index(), session.options().language);
+    options.theme = session.options().theme;
+    options.furniture = carto::Furniture::none;
+    options.hidden.push_back(carto::Layer::labels);
+    options.hidden.push_back(carto::Layer::notes);
+    options.pixel_ratio = scale * k_detail;
+    options.line = session.options().line;
+    return options;
+}
+
+plan::SavedView without_words(plan::SavedView view) {
+    view.title = view.conclusion = view.notes = {};
+    view.entered.clear();
+    view.author.clear();
+    return view;
+}
+
+}  // namespace
+
+base::Result<void> SlidePictures::draw(session::MapSession& session, const Shown& shown) {
+    const carto::MapOptions options = options_of(session, shown.view, shown.scale);
+    const picture::View view{static_cast<int>(std::lround(ui::k_slide_width * shown.scale)),
+                             static_cast<int>(std::lround(ui::k_slide_height * shown.scale)),
+                             session::extent_of(shown.view),
+                             std::nullopt,
+                             {},
+                             shown.view.wall};
+    const auto composed = picture::compose(session.builder(), options, view);
+    if (!composed) return base::pass(composed.error());
+    auto target = gpu::Framebuffer::create(composed->width_px, composed->height_px);
+    if (!target) return base::pass(target.error());
+    renderer_->draw(composed->panes, options.pixel_ratio, *target);
+    const std::int64_t id = shown.view.id;
+    pictures_.erase(id);
+    const auto at = pictures_.emplace(id, Picture{std::move(*target), shown}).first;
+    textures_[id] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(at->second.target.texture()));
+    return {};
+}
+
+base::Result<bool> SlidePictures::draw_next(session::MapSession& session, std::span<const plan::Slide> slides,
+                                            float scale) {
+    if (!renderer_) {
+        auto renderer = render::Renderer::create();
+        if (!renderer) return base::pass(renderer.error());
+        renderer_ = std::move(*renderer);
+    }
+    for (const plan::Slide& slide : slides) {
+        const Shown shown{without_words(*slide.view), session.options().theme, scale, state_of_plan_};
+        const auto drawn = pictures_.find(slide.view->id);
+        if (drawn != pictures_.end() && drawn->second.shown == shown) continue;
+        if (auto ok = draw(session, shown); !ok) return base::pass(ok.error());
+        return true;
+    }
+    return false;
+}
+
+}  // namespace desk
