@@ -199,10 +199,10 @@ std::string sheet_name(const std::string& wanted, std::set<std::string>& taken) 
 }
 
 void fill(lxw_workbook* to, const Book& book, WrittenTexts& texts) {
-    const std::string title = texts(book.title), author = texts(book.author);
+    std::string title = texts(book.title), author = texts(book.author);
     lxw_doc_properties properties{};
-    properties.title = title.c_str();
-    properties.author = author.c_str();
+    properties.title = title.data();
+    properties.author = author.data();
     properties.created = day_as_time(book.created);
     workbook_set_properties(to, &properties);
     std::set<std::string> taken;
