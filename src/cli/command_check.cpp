@@ -38,7 +38,7 @@ const char* kind_of(const plan::Finding& finding) {
 
 /// What a finding is about: "carrier 7", its kind in the language.
 std::string subject_of(const plan::Finding& finding, base::Language language) {
-    constexpr std::array<const char*, 8> k_kinds{base::mark("carrier"), base::mark("carriers"),  base::mark("area"),
+    constexpr std::array k_kinds{base::mark("carrier"), base::mark("carriers"),  base::mark("area"),
                                  base::mark("station"), base::mark("indicator"), base::mark("unit"),
                                  base::mark("park"),    base::mark("view")};
     const std::string& where = finding.where;

@@ -122,7 +122,7 @@ void Desk::Impl::look_at_saved(const session::EditAction& action, const plan::Pl
         if (!saved || view == nullptr) continue;
         session->was_saved_as(view->id);
         overlays.story.renamed = part.id;
-        overlays.story.new_title = carto::in(view->title, language());
+        overlays.story.new_title.clear();  // left empty, the map's own title stays
         overlays.story.takes_focus = true;
     }
 }

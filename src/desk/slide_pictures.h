@@ -1,5 +1,5 @@
-// Small pictures of saved views for the strip of slides: one a frame while nothing else moves, again when a view or what
-// it shows has changed. Private to desk; main thread, context current.
+// Small pictures of saved views for the strip of slides: one a frame while nothing else moves, again when a view or
+// what it shows has changed. Private to desk; main thread, context current.
 #pragma once
 
 #include <cstdint>

@@ -312,9 +312,8 @@ const std::string& MapSession::conclusion_today(const plan::SavedView& view) con
     const auto say = [&](const plan::ReviewIndex& review) { return filled_conclusion(words, review, shown); };
     // the builder keeps the review of one line: that of the map
     const bool same_line = shown.line == view_.review.line;
-    std::string text =
-        same_line ? say(builder_.review(shown.line))
-                  : say(plan::ReviewIndex(index(), plan::find_line(plan(), shown.line)));
+    std::string text = same_line ? say(builder_.review(shown.line))
+                                 : say(plan::ReviewIndex(index(), plan::find_line(plan(), shown.line)));
     conclusion_ = Conclusion{view, language, std::move(text)};
     return conclusion_->text;
 }

@@ -194,10 +194,10 @@ plan::Name usual_title(const ViewState& view, const plan::Index& index) {
         if (second != years) years = std::min(second, years) + "/" + std::max(second, years);
     }
     return both([&](base::Language language) {
-        const std::string what = view.wall ? base::translate(language, base::mark("All indicators"))
-                                           : carto::in(indicator->name, language);
-        return say(language, base::mark("{0}, {1}, {2}"), what,
-                   carto::in(plan::label(view.subject.measure), language), years);
+        const std::string what =
+            view.wall ? base::translate(language, base::mark("All indicators")) : carto::in(indicator->name, language);
+        return say(language, base::mark("{0}, {1}, {2}"), what, carto::in(plan::label(view.subject.measure), language),
+                   years);
     });
 }
 

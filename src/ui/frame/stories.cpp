@@ -58,8 +58,8 @@ bool shows_slides(const PanelContext& c) {
 }
 
 bool slides_have_keys(const PanelContext& c) {
-    return shows_slides(c) && (c.story.has_keys || (c.keyboard.now == Region::right &&
-                                                    c.keyboard.focused().starts_with("story/slide/")));
+    return shows_slides(c) &&
+           (c.story.has_keys || (c.keyboard.now == Region::right && c.keyboard.focused().starts_with("story/slide/")));
 }
 
 void open_slide(PanelContext& c, const plan::Slide& slide) {
@@ -98,17 +98,17 @@ void replace_opened_view(PanelContext& c) {
     c.story.asks = false;
     const plan::SavedView* before = plan::find_view(c.session.plan(), c.session.opened_view());
     if (before == nullptr || !c.session.opened_view_changed()) return;
-    edit_unlocked(c, session::EditStory{session::ReplaceView{
-                         before->id, with_words_of(*before, c.session.view_to_save())}});
+    edit_unlocked(
+        c, session::EditStory{session::ReplaceView{before->id, with_words_of(*before, c.session.view_to_save())}});
 }
 
 void save_as_new_view(PanelContext& c) {
     c.story.asks = false;
     const plan::Story* story = shown_story(c);
     const auto selected = selected_slide(c);
-    edit_unlocked(c, session::EditStory{session::SaveView{
-                         c.session.view_to_save(),
-                         {story != nullptr ? story->id : 0, selected ? selected->part->id : 0}}});
+    edit_unlocked(
+        c, session::EditStory{session::SaveView{
+               c.session.view_to_save(), {story != nullptr ? story->id : 0, selected ? selected->part->id : 0}}});
 }
 
 void change_words(PanelContext& c, const plan::SavedView& view, const StoryWords& words) {

@@ -56,6 +56,7 @@ void draw_inspector(PanelContext& context);
 void draw_story(PanelContext& context);
 /// Its slides, each with its picture.
 void draw_slide_list(PanelContext& context, const std::vector<plan::Slide>& slides, float height);
+[[nodiscard]] float slide_row_height(const PanelContext& context);
 /// The words of the selected slide, and how it comes.
 void draw_slide_form(PanelContext& context, const plan::Slide& slide);
 /// Which story is shown, and what belongs to a story as a whole.

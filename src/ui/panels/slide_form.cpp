@@ -88,8 +88,8 @@ std::string label_of(const PanelContext& c, const char* what, const InLanguage& 
 void draw_areas(PanelContext& c, const char* what, const std::string& key, plan::Name& words, Typing& typing) {
     for (const InLanguage& language : languages(c)) {
         c.widgets.small_text(label_of(c, what, language));
-        note(typing, c.widgets.text_area(key + language.key, words.*language.words,
-                                         ImGui::GetContentRegionAvail().x, 3));
+        note(typing,
+             c.widgets.text_area(key + language.key, words.*language.words, ImGui::GetContentRegionAvail().x, 3));
     }
 }
 
@@ -117,8 +117,7 @@ void draw_refusal(PanelContext& c, const std::string& field) {
 
 /// The fields with what they mean; a click puts one at the end of the conclusion.
 void draw_fields(PanelContext& c, plan::Name& conclusion, Typing& typing) {
-    if (c.widgets.button("slide/fields", std::string("{ }  ") + c.say("Fields")))
-        ImGui::OpenPopup("###fields");
+    if (c.widgets.button("slide/fields", std::string("{ }  ") + c.say("Fields"))) ImGui::OpenPopup("###fields");
     c.widgets.tip(c.say("What a conclusion can say of today's data, in braces"));
     if (!ImGui::BeginPopup("###fields")) return;
     c.widgets.close_on_escape();

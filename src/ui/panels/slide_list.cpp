@@ -90,8 +90,8 @@ void draw_gone(PanelContext& c, const std::string& words, const ImVec2& at, floa
 void draw_ground(PanelContext& c, const Row& row) {
     const bool hovered = ImGui::IsItemHovered();
     if (!row.selected && !hovered) return;
-    const unsigned colour = row.selected ? to_abgr(c.widgets.palette().accent, 0.16F)
-                                         : to_abgr(c.widgets.palette().field_hover, 0.6F);
+    const unsigned colour =
+        row.selected ? to_abgr(c.widgets.palette().accent, 0.16F) : to_abgr(c.widgets.palette().field_hover, 0.6F);
     ImGui::GetWindowDrawList()->AddRectFilled({row.box.x, row.box.y}, {row.box.right(), row.box.bottom()}, colour,
                                               c.widgets.px(3));
 }
@@ -103,7 +103,7 @@ void draw_rename(PanelContext& c, const Row& row, const ImVec2& at, float width)
     StoryState& state = c.story;
     ImGui::SetCursorScreenPos(at);
     const bool focus = std::exchange(state.takes_focus, false);
-    (void)c.widgets.text_field("story/rename", state.new_title, c.say("Title"), width, focus);
+    (void)c.widgets.text_field("story/rename", state.new_title, c.name(row.slide.view->title), width, focus);
     if (!ImGui::IsItemDeactivated()) return;
     state.renamed = 0;
     change_title(c, *row.slide.view, state.new_title);
@@ -176,18 +176,21 @@ void carry(PanelContext& c, const Slides& slides, const std::vector<scene::Rect>
 
 }  // namespace
 
+float slide_row_height(const PanelContext& c) { return c.widgets.px(k_slide_height + 2 * k_inset); }
+
 void draw_slide_list(PanelContext& c, const Slides& slides, float height) {
     const auto selected = selected_slide(c);
     ImGui::BeginChild("###slides", {0, height});
-    const float row_height = c.widgets.px(k_slide_height + 2 * k_inset);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0});
     std::vector<scene::Rect> boxes;
     for (const plan::Slide& slide : slides) {
         const ImVec2 corner = ImGui::GetCursorScreenPos();
-        boxes.push_back({corner.x, corner.y, ImGui::GetContentRegionAvail().x, row_height});
+        boxes.push_back({corner.x, corner.y, ImGui::GetContentRegionAvail().x, slide_row_height(c)});
         draw_slide(c, {slide, "story/slide/" + std::to_string(boxes.size()), boxes.back(),
                        selected && selected->part == slide.part});
     }
     carry(c, slides, boxes);
+    ImGui::PopStyleVar();
     ImGui::EndChild();
 }
 

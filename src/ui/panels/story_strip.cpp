@@ -16,7 +16,7 @@
 namespace ui {
 namespace {
 
-constexpr float k_form_height = 262, k_least_list_height = 150;  // logical px
+constexpr float k_form_height = 262, k_least_list_height = 150, k_below_list = 6;  // logical px
 
 /// Words that were typed for a slide and left in another way than by leaving their field.
 void save_left_words(PanelContext& c, std::int64_t shown_view) {
@@ -64,8 +64,8 @@ void draw_question(PanelContext& c) {
             replace_opened_view(c);
         ImGui::SameLine(0, c.widgets.px(4));
     } else {
-        c.widgets.wrapped(fmt::format(fmt::runtime(c.say("“{0}” is saved just as it is shown.")),
-                                      c.name(opened->title)));
+        c.widgets.wrapped(
+            fmt::format(fmt::runtime(c.say("“{0}” is saved just as it is shown.")), c.name(opened->title)));
     }
     if (c.widgets.button("story/new", c.say("Save as a new slide"))) save_as_new_view(c);
     ImGui::SameLine(0, c.widgets.px(4));
@@ -85,7 +85,8 @@ void draw_slides(PanelContext& c) {
     save_left_words(c, selected ? selected->view->id : 0);
     const float room = ImGui::GetContentRegionAvail().y;
     const float form = selected ? c.widgets.px(k_form_height) : 0;
-    draw_slide_list(c, slides, std::max(room - form, std::min(room, c.widgets.px(k_least_list_height))));
+    const float all = static_cast<float>(slides.size()) * slide_row_height(c) + c.widgets.px(k_below_list);
+    draw_slide_list(c, slides, std::min(all, std::max(room - form, std::min(room, c.widgets.px(k_least_list_height)))));
     if (selected) draw_slide_form(c, *selected);
 }
 

@@ -129,7 +129,8 @@ void draw_switches(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(10));
     for (const Switch& s : switches) {
         const bool menu = std::string_view(s.command) == "menu";
-        const bool measures = std::string_view(s.command) == "tool/measure" && c.session.tool() == session::Tool::measure;
+        const bool measures =
+            std::string_view(s.command) == "tool/measure" && c.session.tool() == session::Tool::measure;
         const bool on = measures || (std::string_view(s.command) == "story/strip" && c.panels.story_shown);
         const std::string tip = menu ? std::string(c.say("Project, tables and more")) : tip_of(s.command, c.widgets);
         if (c.widgets.icon_button(s.command, s.icon, tip, on ? ButtonLook::active : ButtonLook::plain)) {

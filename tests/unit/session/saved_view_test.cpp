@@ -1,12 +1,12 @@
 // Views as a project keeps them.
 #include "session/saved_view.h"
-#include "session/view_checks.h"
 
 #include <gtest/gtest.h>
 
 #include "haining_plan.h"
 #include "plan/stories.h"
 #include "session/map_session.h"
+#include "session/view_checks.h"
 
 namespace {
 
@@ -111,11 +111,8 @@ TEST(SavedView, ThatSpeaksOfWhatIsGoneIsFound) {
     EXPECT_EQ(found[0].severity, plan::Severity::warning);
     EXPECT_EQ(found[0].where, "view " + with.views.front().title.zh);
     EXPECT_NE(found[0].message.zh.find("patents_2019"), std::string::npos);
-    plan::Plan removed = with;
-    plan::SavedView gone = with.views.front();
-    gone.removed = true;
-    removed.views = std::vector{gone};
-    EXPECT_TRUE(check_views(plan::Index(removed)).empty()) << "nobody sees that one";
+    const std::int64_t parts[] = {with.story_parts.front().id};
+    EXPECT_TRUE(check_views(plan::Index(plan::apply(with, *plan::remove_parts(with, parts)))).empty()) << "removed";
 }
 
 TEST(SavedView, IsCalledAfterItsMap) {
@@ -125,8 +122,7 @@ TEST(SavedView, IsCalledAfterItsMap) {
     view.subject.measure = plan::Measure::value;
     view.subject.year = 2023;
     const plan::Indicator& indicator = index->indicators.front();
-    EXPECT_EQ(usual_title(view, index).en,
-              indicator.name.en + ", " + plan::label(plan::Measure::value).en + ", 2023");
+    EXPECT_EQ(usual_title(view, index).en, indicator.name.en + ", " + plan::label(plan::Measure::value).en + ", 2023");
     EXPECT_NE(usual_title(view, index).zh.find(indicator.name.zh), std::string::npos);
     view.comparing = Comparing{{plan::Measure::value, 2020}};
     EXPECT_TRUE(usual_title(view, index).en.ends_with(", 2020/2023"));

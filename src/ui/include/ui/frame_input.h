@@ -61,7 +61,7 @@ struct FrameInput {
     const std::vector<store::Backup>* backups = nullptr;  ///< of the open project, latest first; null: not listed
     /// Pictures of saved views by their id, as the panels' library names a texture; null: there are none.
     const std::map<std::int64_t, void*>* slide_pictures = nullptr;
-    std::string loading;                                  ///< name of the project that is being opened; empty: none is
+    std::string loading;  ///< name of the project that is being opened; empty: none is
 };
 
 }  // namespace ui

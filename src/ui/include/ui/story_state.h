@@ -29,12 +29,12 @@ struct StoryState {
     std::string new_title;
     bool takes_focus = false;  ///< that field takes the keyboard
 
-    std::int64_t carried = 0;                   ///< id of the slide that is dragged; 0: none
-    std::map<std::int64_t, StoryWords> typed;   ///< by view: words that are not saved yet
+    std::int64_t carried = 0;                           ///< id of the slide that is dragged; 0: none
+    std::map<std::int64_t, StoryWords> typed;           ///< by view: words that are not saved yet
     std::map<std::int64_t, std::string> typed_seconds;  ///< by part
-    std::string story_name, story_maker;        ///< of the story that is shown, as typed
-    std::int64_t story_typed = 0;               ///< the story that these are of
-    std::string next_story;                     ///< name of one that is about to be made
+    std::string story_name, story_maker;                ///< of the story that is shown, as typed
+    std::int64_t story_typed = 0;                       ///< the story that these are of
+    std::string next_story;                             ///< name of one that is about to be made
 };
 
 }  // namespace ui
