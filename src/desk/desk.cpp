@@ -137,13 +137,13 @@ std::vector<plan::Slide> Desk::Impl::shown_slides() const {
     return story == nullptr ? std::vector<plan::Slide>{} : plan::slides_of(session->plan(), story->id);
 }
 
-/// A picture that cannot be drawn leaves its place empty; the strip works without.
+/// While nothing else moves.
 void Desk::Impl::draw_slides(const ui::FrameResult& result, float scale) {
     const std::vector<plan::Slide> shown = shown_slides();
     if (shown.empty() || result.map_moving || session->gliding()) return;
     if (!slides) slides.emplace();
-    const auto drawn = slides->draw_next(*session, shown, scale);
-    if (drawn && *drawn) settling = std::max(settling, 2);  // the next frame shows it and draws the next one
+    if (slides->draw_next(*session, shown, scale))
+        settling = std::max(settling, 2);  // the next frame shows it and draws the next one
 }
 
 Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

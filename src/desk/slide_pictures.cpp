@@ -33,7 +33,12 @@ plan::SavedView without_words(plan::SavedView view) {
 
 }  // namespace
 
-base::Result<void> SlidePictures::draw(session::MapSession& session, const Shown& shown) {
+base::Result<gpu::Framebuffer> SlidePictures::draw(session::MapSession& session, const Shown& shown) {
+    if (!renderer_) {
+        auto renderer = render::Renderer::create();
+        if (!renderer) return base::pass(renderer.error());
+        renderer_ = std::move(*renderer);
+    }
     const carto::MapOptions options = options_of(session, shown.view, shown.scale);
     const picture::View view{static_cast<int>(std::lround(ui::k_slide_width * shown.scale)),
                              static_cast<int>(std::lround(ui::k_slide_height * shown.scale)),
@@ -44,27 +49,22 @@ base::Result<void> SlidePictures::draw(session::MapSession& session, const Shown
     const auto composed = picture::compose(session.builder(), options, view);
     if (!composed) return base::pass(composed.error());
     auto target = gpu::Framebuffer::create(composed->width_px, composed->height_px);
-    if (!target) return base::pass(target.error());
-    renderer_->draw(composed->panes, options.pixel_ratio, *target);
-    const std::int64_t id = shown.view.id;
-    pictures_.erase(id);
-    const auto at = pictures_.emplace(id, Picture{std::move(*target), shown}).first;
-    textures_[id] = reinterpret_cast<void*>(static_cast<std::uintptr_t>(at->second.target.texture()));
-    return {};
+    if (target) renderer_->draw(composed->panes, options.pixel_ratio, *target);
+    return target;
 }
 
-base::Result<bool> SlidePictures::draw_next(session::MapSession& session, std::span<const plan::Slide> slides,
-                                            float scale) {
-    if (!renderer_) {
-        auto renderer = render::Renderer::create();
-        if (!renderer) return base::pass(renderer.error());
-        renderer_ = std::move(*renderer);
-    }
+bool SlidePictures::draw_next(session::MapSession& session, std::span<const plan::Slide> slides, float scale) {
     for (const plan::Slide& slide : slides) {
-        const Shown shown{without_words(*slide.view), session.options().theme, scale, state_of_plan_};
-        const auto drawn = pictures_.find(slide.view->id);
-        if (drawn != pictures_.end() && drawn->second.shown == shown) continue;
-        if (auto ok = draw(session, shown); !ok) return base::pass(ok.error());
+        Shown shown{without_words(*slide.view), session.options().theme, scale, state_of_plan_};
+        const std::int64_t id = slide.view->id;
+        const auto kept = pictures_.find(id);
+        if (kept != pictures_.end() && kept->second.shown == shown) continue;
+        auto drawn = draw(session, shown);
+        Picture picture{std::nullopt, std::move(shown)};
+        if (drawn) picture.target.emplace(std::move(*drawn));
+        textures_[id] =
+            picture.target ? reinterpret_cast<void*>(static_cast<std::uintptr_t>(picture.target->texture())) : nullptr;
+        pictures_.insert_or_assign(id, std::move(picture));
         return true;
     }
     return false;

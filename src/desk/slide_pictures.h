@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "base/result.h"
@@ -18,9 +19,9 @@ namespace desk {
 
 class SlidePictures {
 public:
-    /// Draws the first picture that is missing or shows something else by now; false: there is none. `scale`: device px
-    /// per logical px.
-    base::Result<bool> draw_next(session::MapSession& session, std::span<const plan::Slide> slides, float scale);
+    /// Draws the first picture that is missing or shows something else by now; false: there is none. A view that cannot
+    /// be drawn has no picture. `scale`: device px per logical px.
+    bool draw_next(session::MapSession& session, std::span<const plan::Slide> slides, float scale);
     /// What the views show may be another by now.
     void forget() { ++state_of_plan_; }
     /// By view, as ImGui names a texture. The map stays where it is.
@@ -36,10 +37,10 @@ private:
         friend bool operator==(const Shown&, const Shown&) = default;
     };
     struct Picture {
-        gpu::Framebuffer target;
+        std::optional<gpu::Framebuffer> target;
         Shown shown;
     };
-    base::Result<void> draw(session::MapSession& session, const Shown& shown);
+    base::Result<gpu::Framebuffer> draw(session::MapSession& session, const Shown& shown);
 
     std::unique_ptr<render::Renderer> renderer_;  ///< of its own, so that the map's keeps what it uploaded
     std::map<std::int64_t, Picture> pictures_;
