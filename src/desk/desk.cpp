@@ -137,13 +137,13 @@ std::vector<plan::Slide> Desk::Impl::shown_slides() const {
     return story == nullptr ? std::vector<plan::Slide>{} : plan::slides_of(session->plan(), story->id);
 }
 
-/// While nothing else moves.
-void Desk::Impl::draw_slides(const ui::FrameResult& result, float scale) {
+/// Before the panels, which name the pictures; while nothing else moves.
+void Desk::Impl::draw_slides(float scale) {
     const std::vector<plan::Slide> shown = shown_slides();
-    if (shown.empty() || result.map_moving || session->gliding()) return;
+    if (shown.empty() || moving) return;
     if (!slides) slides.emplace();
     if (slides->draw_next(*session, shown, scale))
-        settling = std::max(settling, 2);  // the next frame shows it and draws the next one
+        settling = std::max(settling, 2);  // the next frame draws the next one
 }
 
 Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -213,6 +213,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))
         i.notices.add(ui::Severity::info, i.say("Editing was locked after ten minutes without a change."));
+    i.draw_slides(host.scale);
     ui::FrameInput input = i.input_of(host);
     ui::FrameResult result;
     std::vector<session::Action> actions;
@@ -233,7 +234,6 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     const bool acted = !actions.empty() || !edits.empty() || !requests.empty();
     if (acted) i.acted_at = i.frames + 1;
     if (!host.keys.empty() || acted) i.settling = k_frames_to_settle;
-    i.draw_slides(result, host.scale);
     gpu::begin_drawing(host.framebuffer, host.width, host.height, result.ground);
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());

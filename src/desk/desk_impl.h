@@ -173,7 +173,7 @@ struct Desk::Impl {
     void name_author(const std::string& author);
     void learn_author();
     [[nodiscard]] std::vector<plan::Slide> shown_slides() const;
-    void draw_slides(const ui::FrameResult& result, float scale);
+    void draw_slides(float scale);
     void look_at_saved(const session::EditAction& action, const plan::Plan& before);
     base::Result<void> draw_map(const ui::FrameResult& result, const HostInput& host);
 };
