@@ -50,7 +50,8 @@ bool scrolls(const std::string& key) {
           "commands/",      "menu/",    "file/entry/", "quality/", "identified/",   "selected/",     "gap/",
           "tray/",          "bin/",     "finding/",    "column/",  "start/recent/", "indicator/",    "form/",
           "areas/",         "nearest/", "rule/",       "rebase/",  "history/",      "review/",       "bullet/",
-          "import/column/", "filter/",  "scenario/",   "reach/",   "covered/",      "station_reach/"})
+          "import/column/", "filter/",  "scenario/",   "reach/",   "covered/",      "station_reach/",
+          "slide/",         "story/slide/", "story/rename"})
         if (key.starts_with(list)) return true;
     return false;
 }
