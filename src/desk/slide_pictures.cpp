@@ -10,7 +10,7 @@
 namespace desk {
 namespace {
 
-constexpr float k_detail = 0.5F;  // how large lines and symbols are beside those of the map
+constexpr float k_detail = 0.2F;  // how large lines and symbols are beside those of the map
 
 /// What can be told apart in a small picture, along the line of the map: the builder measures along one at a time.
 carto::MapOptions options_of(const session::MapSession& session, const plan::SavedView& view, float scale) {
