@@ -9,6 +9,8 @@
 #include "cli/rows.h"
 #include "commands.h"
 #include "plan/checks.h"
+#include "plan/index.h"
+#include "session/view_checks.h"
 
 namespace cli {
 namespace {
@@ -38,7 +40,7 @@ const char* kind_of(const plan::Finding& finding) {
 std::string subject_of(const plan::Finding& finding, base::Language language) {
     constexpr std::array k_kinds{base::mark("carrier"), base::mark("carriers"),  base::mark("area"),
                                  base::mark("station"), base::mark("indicator"), base::mark("unit"),
-                                 base::mark("park")};
+                                 base::mark("park"),    base::mark("view")};
     const std::string& where = finding.where;
     for (const char* kind : k_kinds)
         if (where.starts_with(std::string(kind) + " "))
@@ -65,7 +67,9 @@ base::Result<int> check(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     if (auto whole = store::verify_project(options.project); !whole) return base::pass(whole.error());
-    const std::vector<plan::Finding> findings = plan::check(*project->plan);
+    std::vector<plan::Finding> findings = plan::check(*project->plan);
+    const std::vector<plan::Finding> of_views = session::check_views(plan::Index(*project->plan));
+    findings.insert(findings.end(), of_views.begin(), of_views.end());
     const Json errors = findings_json(context, findings, plan::Severity::error);
     if (options.format.json)
         print_json(context.out(), {{"errors", errors},

@@ -44,6 +44,7 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
     in.backups = &backups;
+    in.slide_pictures = slides ? &slides->textures() : nullptr;
     in.author_known = !settings.author.empty();
     in.folder = folder;
     in.folder_entries = folder_entries;
@@ -181,6 +182,24 @@ base::Result<void> Desk::Impl::draw_map(const ui::FrameResult& result, const Hos
     return map->draw(*session, width, height);
 }
 
+/// Those of the story that the strip shows; none where it is not shown.
+std::vector<plan::Slide> Desk::Impl::shown_slides() const {
+    const bool shown = session && settings.panels.story_shown && settings.panels.all_shown && !overlays.presenting;
+    if (!shown) return {};
+    const plan::Story* story = plan::find_story(session->plan(), overlays.story.story);
+    if (story == nullptr) story = plan::usual_story(session->plan());
+    return story == nullptr ? std::vector<plan::Slide>{} : plan::slides_of(session->plan(), story->id);
+}
+
+/// Before the panels, which name the pictures; while nothing else moves.
+void Desk::Impl::draw_slides(float scale) {
+    const std::vector<plan::Slide> shown = shown_slides();
+    if (shown.empty() || moving) return;
+    if (!slides) slides.emplace();
+    if (slides->draw_next(*session, shown, scale))
+        settling = std::max(settling, 2);  // the next frame draws the next one
+}
+
 Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Desk::~Desk() = default;
 
@@ -251,6 +270,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))
         i.notices.add(ui::Severity::info, i.say("Editing was locked after ten minutes without a change."));
+    i.draw_slides(host.scale);
     ui::FrameInput input = i.input_of(host);
     ui::FrameResult result;
     std::vector<session::Action> actions;

@@ -21,6 +21,7 @@
 #include "session/edit_session.h"
 #include "session/map_session.h"
 #include "settings.h"
+#include "slide_pictures.h"
 #include "store/backups.h"
 #include "ui/overlay_state.h"
 
@@ -41,6 +42,7 @@ struct Desk::Impl {
     fs::file_time_type looked_for_author_at{};  // the file's time when it was last asked for the author
     std::optional<Interface> interface;         // from begin() on
     std::optional<MapView> map;
+    std::optional<SlidePictures> slides;  // of the open project
     std::optional<session::MapSession> session;
     scene::ScenePtr looked_over;               ///< for characters that the fonts lack
     std::u32string undrawn;                    ///< those that were said
@@ -187,6 +189,9 @@ struct Desk::Impl {
     void save_settings();
     void name_author(const std::string& author);
     void learn_author();
+    [[nodiscard]] std::vector<plan::Slide> shown_slides() const;
+    void draw_slides(float scale);
+    void look_at_saved(const session::EditAction& action, const plan::Plan& before);
     base::Result<void> draw_map(const ui::FrameResult& result, const HostInput& host);
 };
 

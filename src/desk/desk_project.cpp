@@ -2,6 +2,7 @@
 #include <system_error>
 
 #include "desk_impl.h"
+#include "plan/stories.h"
 #include "store/project.h"
 
 namespace desk {
@@ -29,6 +30,7 @@ void Desk::Impl::close_project() {
     end_import();
     end_merge();
     take_from_session();
+    slides.reset();
     session.reset();
     edit.reset();
     project.clear();
@@ -71,6 +73,9 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
         fail(outcome.error());
     if (outcome) may_leave = false;
     if (edit->seen() != before) show_plan();
+    const bool of_stories = std::holds_alternative<session::EditStory>(action);
+    if (slides && edit->seen() != before && !of_stories) slides->forget();
+    if (outcome && of_stories && before) look_at_saved(action, *before);
     if (outcome) look_at_changed(action, *outcome);
     if (const auto* taken = std::get_if<session::ImportValues>(&action); outcome && taken != nullptr) {
         show_newest(*taken);
@@ -95,6 +100,31 @@ void Desk::Impl::look_at_changed(const session::EditAction& action, const sessio
     if (!shows) return;
     if (first->position) session->apply(session::BringIntoView{*first->position});
     if (!moved_cursor) session->apply(session::Select{ref_of(*first)});
+}
+
+/// What was just saved is what is shown; a new slide is selected, and its title waits to be typed.
+void Desk::Impl::look_at_saved(const session::EditAction& action, const plan::Plan& before) {
+    const auto& change = std::get<session::EditStory>(action).change;
+    if (const auto* replaced = std::get_if<session::ReplaceView>(&change)) {
+        const plan::SavedView* was = plan::find_view(before, replaced->id);
+        if (was != nullptr && replaced->id == session->opened() && was->title == replaced->view.title)
+            session->was_saved_as(replaced->id);
+        return;
+    }
+    const bool saved = std::holds_alternative<session::SaveView>(change);
+    if (!saved && !std::holds_alternative<session::DuplicateSlide>(change)) return;
+    const plan::Plan& plan = session->plan();
+    for (const plan::StoryPart& part : plan.story_parts) {
+        if (plan::find_part(before, part.id) != nullptr || part.removed) continue;
+        overlays.story.part = part.id;
+        overlays.story.reveals = true;
+        const plan::SavedView* view = plan::find_view(plan, part.view);
+        if (!saved || view == nullptr) continue;
+        session->was_saved_as(view->id);
+        overlays.story.renamed = part.id;
+        overlays.story.new_title.clear();  // left empty, the map's own title stays
+        overlays.story.takes_focus = true;
+    }
 }
 
 /// When the one who has the project ends or dies, it is taken over.
@@ -140,11 +170,13 @@ void Desk::Impl::show(Opened opened) {
     end_import();
     end_merge();
     take_from_session();
+    slides.reset();
     session.reset();
     edit.emplace(std::move(opened.edit));
     may_leave = false;
     project = opened.file;
     overlays.map_edit = {};
+    overlays.story = {};
     session.emplace(std::move(opened.builder), project.filename().string());
     session->set_motion_s(motion_s());
     session::ViewState view = settings.viewed == project ? settings.view : session::for_another_project(settings.view);

@@ -75,6 +75,7 @@ void take_panels(const Json& from, ui::PanelState& p) {
     take(from, "left_shown", p.left_shown);
     take(from, "right_shown", p.right_shown);
     take(from, "dock_shown", p.dock_shown);
+    take(from, "story_shown", p.story_shown);
     std::string tab, system;
     take(from, "dock_tab", tab);
     for (const ui::DockTab candidate : ui::k_dock_tabs)
@@ -94,6 +95,7 @@ Json panels_json(const ui::PanelState& p) {
             {"left_shown", p.left_shown},
             {"right_shown", p.right_shown},
             {"dock_shown", p.dock_shown},
+            {"story_shown", p.story_shown},
             {"dock_tab", ui::to_key(p.dock_tab)},
             {"coordinates", session::to_key(p.coordinate_system)},
             {"areas", table_json(p.areas)},

@@ -54,6 +54,7 @@ nlohmann::json state_of_view(const session::MapSession& s) {
     out["highlighted"] = o.highlighted.has_value();
     out["legend_corner"] = carto::to_key(o.legend_corner);
     out["legend_folded"] = o.legend_folded;
+    out["opened_view"] = s.opened();
     out["measured_m"] = s.measuring().length_m();
     out["measured_m2"] = s.measuring().area_m2();
     if (const auto& tracing = s.tracing()) {

@@ -62,6 +62,7 @@ void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
     segments_.reset();
     notes_.reset();
     findings_.reset();
+    conclusion_.reset();
     options_change();
 }
 
@@ -301,6 +302,8 @@ void MapSession::lay_out_wall() {
 }
 
 void MapSession::rebuild() {
+    const bool resized = built_for_.width_px != camera().width_px || built_for_.height_px != camera().height_px;
+    if (!wall_ && (options_changed_ || resized)) room_ = clear_room();
     if (options_changed_) choropleth_ = builder_.choropleth(options_);
     layout_ = wall_               ? *wall_
               : options_.compared ? carto::two_maps(options_, width_px_, height_px_)

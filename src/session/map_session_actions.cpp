@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/lines.h"
+#include "plan/review_index.h"
 #include "plan/stories.h"
 #include "reduce.h"
+#include "session/conclusion.h"
 #include "session/map_session.h"
 
 namespace session {
@@ -272,22 +275,48 @@ void MapSession::look_as_opened() {
         navigator_.jump(to);
 }
 
-std::optional<SeenGround> MapSession::seen() {
+std::optional<SeenGround> MapSession::seen() const {
     if (shows_all_ || view_.wall) return std::nullopt;
     const scene::Camera& goal = navigator_.goal();
     if (opened_ && opened_->camera == goal) return opened_->seen;
-    const scene::Rect room = clear_room();
-    const scene::Vec2 middle{room.x + room.width / 2, room.y + room.height / 2};
-    return SeenGround{builder_.position_at(goal, middle), room.width / goal.pixels_per_metre,
-                      room.height / goal.pixels_per_metre};
+    const scene::Vec2 middle{room_.x + room_.width / 2, room_.y + room_.height / 2};
+    return SeenGround{builder_.position_at(goal, middle), room_.width / goal.pixels_per_metre,
+                      room_.height / goal.pixels_per_metre};
 }
 
-bool MapSession::opened_view_changed() {
+bool MapSession::opened_view_changed() const {
     const plan::SavedView* saved = plan::find_view(plan(), view_.opened);
     if (saved == nullptr) return false;
     plan::SavedView now = saved_view(view_, seen(), index());
     plan::SavedView before = saved_view(opened_view(*saved, view_, index()), seen_of(*saved), index());
     return now != before;
+}
+
+plan::SavedView MapSession::to_save() const {
+    plan::SavedView view = saved_view(view_, seen(), index());
+    view.title = usual_title(view_, index());
+    return view;
+}
+
+void MapSession::was_saved_as(std::int64_t view) {
+    const plan::SavedView* saved = plan::find_view(plan(), view);
+    if (saved == nullptr) return;
+    view_.opened = view;
+    opened_ = Opened{seen_of(*saved), navigator_.goal()};
+}
+
+const std::string& MapSession::conclusion_today(const plan::SavedView& view) const {
+    const carto::Language language = options_.language;
+    if (conclusion_ && conclusion_->of == view && conclusion_->language == language) return conclusion_->text;
+    const carto::MapOptions shown = shown_by(view, index(), language);
+    const std::string& words = carto::in(view.conclusion, language);
+    const auto say = [&](const plan::ReviewIndex& review) { return filled_conclusion(words, review, shown); };
+    // the builder keeps the review of one line: that of the map
+    const bool same_line = shown.line == view_.review.line;
+    std::string text = same_line ? say(builder_.review(shown.line))
+                                 : say(plan::ReviewIndex(index(), plan::find_line(plan(), shown.line)));
+    conclusion_ = Conclusion{view, language, std::move(text)};
+    return conclusion_->text;
 }
 
 void MapSession::hover(plan::FeatureRef feature) {

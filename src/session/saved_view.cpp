@@ -7,12 +7,14 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "base/translate.h"
 #include "feature_text.h"
 #include "geo/geodesy.h"
 #include "json_reader.h"
 #include "plan/classify.h"
 #include "plan/measures.h"
 #include "review_json.h"
+#include "say.h"
 
 namespace session {
 namespace {
@@ -100,6 +102,11 @@ carto::Review read_kept_review(const std::string& text) {
     return json.is_object() ? read_review(JsonReader(json)) : carto::Review{};
 }
 
+template <class Words>
+plan::Name both(Words words) {
+    return {words(base::Language::zh), words(base::Language::en)};
+}
+
 void open_subject(const plan::SavedView& saved, ViewState& view) {
     carto::Subject subject;
     subject.indicator = saved.indicator;
@@ -165,6 +172,33 @@ plan::SavedView saved_view(const ViewState& view, const std::optional<SeenGround
     saved.selection = joined(selection, feature_text);
     saved.strip = stretch_text(view.on_strip);
     return saved;
+}
+
+plan::Name usual_title(const ViewState& view, const plan::Index& index) {
+    const plan::Indicator* indicator = index.indicator(view.subject.indicator);
+    if (indicator == nullptr && !index->indicators.empty()) indicator = &index->indicators.front();
+    const bool shows_areas = view.wall || view.look.shows(carto::Layer::areas);
+    if (indicator == nullptr || !shows_areas)
+        return both([](base::Language language) {
+            return base::translate(language, base::mark("Layout of the innovation corridor"));
+        });
+    const auto year_of = [&](plan::Measure measure, int year) {
+        return std::to_string(measure == plan::Measure::target ? index->target_year
+                              : year == 0                      ? index->baseline_year
+                                                               : year);
+    };
+    std::string years = year_of(view.subject.measure, view.subject.year);
+    if (view.comparing) {
+        const carto::Shown& other = view.comparing->other;
+        const std::string second = year_of(other.measure, other.year);
+        if (second != years) years = std::min(second, years) + "/" + std::max(second, years);
+    }
+    return both([&](base::Language language) {
+        const std::string what =
+            view.wall ? base::translate(language, base::mark("All indicators")) : carto::in(indicator->name, language);
+        return say(language, base::mark("{0}, {1}, {2}"), what, carto::in(plan::label(view.subject.measure), language),
+                   years);
+    });
 }
 
 ViewState opened_view(const plan::SavedView& saved, ViewState from, const plan::Index& index) {

@@ -370,7 +370,7 @@ TEST_F(Story, TabHidesThePanelsAndTheGripsSizeThem) {
     s.drag("dock_grip", 0, -50);
     EXPECT_EQ(s.box("map").width, map.width - 70);
     EXPECT_EQ(s.box("map").height, map.height - 50);
-    s.key(Key::b, k_ctrl);
+    s.key(Key::l, k_ctrl);
     EXPECT_FALSE(s.has("layer/areas"));
     s.key(Key::p, k_ctrl_shift);
     s.type("reset");

@@ -60,6 +60,13 @@ void awkward_names(plan::Plan& p) {
     p.indicators.front().short_name = names[0];
 }
 
+/// Nothing has been saved to be shown.
+void without_stories(plan::Plan& p) {
+    p.views = {};
+    p.stories = {};
+    p.story_parts = {};
+}
+
 }  // namespace
 
 plan::PlanPtr plan_named(const std::string& name) {
@@ -75,6 +82,8 @@ plan::PlanPtr plan_named(const std::string& name) {
         for (plan::Story& story : plan.stories) story.removed = true;
     else if (name == "samples")
         plan = plan::with_sample_observations(std::move(plan));
+    else if (name == "unsaved")
+        without_stories(plan);
     else if (name == "branch")
         branch(plan);
     else if (name == "many")

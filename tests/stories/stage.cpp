@@ -46,11 +46,12 @@ std::u32string characters_of(const std::string& utf8) {
 /// What scrolls inside a panel may lie outside it.
 bool scrolls(const std::string& key) {
     for (const char* list :
-         {"table/",         "classes/", "values/",     "city/",    "ranking/",      "layer/",        "search/",
-          "commands/",      "menu/",    "file/entry/", "quality/", "identified/",   "selected/",     "gap/",
-          "tray/",          "bin/",     "finding/",    "column/",  "start/recent/", "indicator/",    "form/",
-          "areas/",         "nearest/", "rule/",       "rebase/",  "history/",      "review/",       "bullet/",
-          "import/column/", "filter/",  "scenario/",   "reach/",   "covered/",      "station_reach/"})
+         {"table/",         "classes/",    "values/",     "city/",    "ranking/",      "layer/",         "search/",
+          "commands/",      "menu/",       "file/entry/", "quality/", "identified/",   "selected/",      "gap/",
+          "tray/",          "bin/",        "finding/",    "column/",  "start/recent/", "indicator/",     "form/",
+          "areas/",         "nearest/",    "rule/",       "rebase/",  "history/",      "review/",        "bullet/",
+          "import/column/", "filter/",     "scenario/",   "reach/",   "covered/",      "station_reach/", "slide/",
+          "story/slide/",   "story/rename"})
         if (key.starts_with(list)) return true;
     return false;
 }

@@ -16,7 +16,7 @@ struct Shortcut {
     bool ctrl = false, shift = false, alt = false;
 };
 
-enum class CommandGroup { view, map, find, edit, tools, panels, project, help };
+enum class CommandGroup { view, map, find, edit, story, tools, panels, project, help };
 
 /// A row of the list of commands: everything that is special about one.
 struct Command {

@@ -24,7 +24,7 @@ Layout lay_out(const PanelState& panels, bool presenting, float width, float hei
     const float middle = std::max(1.0F, height - top - state);
     const float least_map = px(k_least_map_width);
     float left = panels.all_shown && panels.left_shown ? px(panels.left_width) : 0;
-    float right = panels.all_shown && panels.right_shown ? px(panels.right_width) : 0;
+    float right = panels.all_shown && (panels.right_shown || panels.story_shown) ? px(panels.right_width) : 0;
     right = std::min(right, width - left - (left > 0 ? grip : 0) - grip - least_map);
     if (right < px(200)) right = 0;
     if (width - left - grip < least_map) left = 0;

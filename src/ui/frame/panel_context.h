@@ -24,6 +24,7 @@ struct Layout;
 struct MapEditState;
 struct PanelState;
 struct Revealed;
+struct StoryState;
 
 struct PanelContext : FrameParts {
     const Reader& session;
@@ -37,6 +38,7 @@ struct PanelContext : FrameParts {
     KeyboardState& keyboard;
     MapEditState& map_edit;
     Revealed& revealed;
+    StoryState& story;
 
     [[nodiscard]] std::string name(const plan::Name& n) const;
     /// Of a widget that stands for a feature: carrier/17.

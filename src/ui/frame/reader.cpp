@@ -16,7 +16,6 @@ double Reader::scale_denominator() const { return session_.scale_denominator(); 
 const std::optional<session::Comparing>& Reader::comparing() const { return session_.comparing(); }
 const std::optional<carto::Layout>& Reader::wall() const { return session_.wall(); }
 bool Reader::shows_wall() const { return session_.wall().has_value(); }
-std::int64_t Reader::opened_last() const { return session_.opened_last(); }
 const std::vector<plan::FeatureRef>& Reader::selection() const { return session_.selection(); }
 plan::FeatureRef Reader::selected() const { return session_.selected(); }
 bool Reader::is_selected(plan::FeatureRef feature) const { return session_.is_selected(feature); }
@@ -84,6 +83,15 @@ const session::ReviewResults* Reader::review_of_base() const { return session_.r
 const std::vector<plan::Gap>& Reader::gaps() const { return session_.gaps(); }
 const std::vector<session::NoteRow>& Reader::notes() const { return session_.notes(); }
 const exchange::TableFile& Reader::segments() const { return session_.segments(); }
+std::int64_t Reader::opened_view() const { return session_.opened(); }
+bool Reader::opened_view_changed() const { return session_.opened_view_changed(); }
+plan::SavedView Reader::view_to_save() const { return session_.to_save(); }
+const std::string& Reader::conclusion_today(const plan::SavedView& view) const {
+    return session_.conclusion_today(view);
+}
+std::vector<std::string> Reader::missing_from(const plan::SavedView& view) const {
+    return session::missing_from(session_.index(), view);
+}
 const plan::Ruler& Reader::strip_ruler() const { return session_.index().ruler(corridor_strip().line); }
 const plan::CorridorIndex& Reader::corridor_index() const { return session_.corridor_index(); }
 const std::vector<plan::Finding>& Reader::findings_of(std::int64_t carrier) const {

@@ -30,6 +30,7 @@ struct Gap;
 struct Name;
 struct Note;
 struct Plan;
+struct SavedView;
 struct Station;
 struct StationReach;
 struct Stretch;
@@ -95,8 +96,6 @@ public:
     [[nodiscard]] session::Mode mode() const;
     [[nodiscard]] session::Tool tool() const;
     [[nodiscard]] const carto::MapOptions& options() const;
-    /// Id of the saved view that was opened or saved last; 0: none.
-    [[nodiscard]] std::int64_t opened_last() const;
     [[nodiscard]] const scene::Camera& camera() const;
     [[nodiscard]] double scale_denominator() const;
     [[nodiscard]] const std::optional<session::Comparing>& comparing() const;
@@ -165,6 +164,16 @@ public:
     [[nodiscard]] const std::vector<plan::Gap>& gaps() const;
     /// What each segment has, a row each.
     [[nodiscard]] const exchange::TableFile& segments() const;
+    /// Id of the saved view that was opened or saved last; 0: none.
+    [[nodiscard]] std::int64_t opened_view() const;
+    /// What is shown is not that view any more.
+    [[nodiscard]] bool opened_view_changed() const;
+    /// What is shown, as it would be saved now.
+    [[nodiscard]] plan::SavedView view_to_save() const;
+    /// What the conclusion of a view says today.
+    [[nodiscard]] const std::string& conclusion_today(const plan::SavedView& view) const;
+    /// What a saved view speaks of and the plan does not have.
+    [[nodiscard]] std::vector<std::string> missing_from(const plan::SavedView& view) const;
     /// On the map, the latest day first.
     [[nodiscard]] const std::vector<session::NoteRow>& notes() const;
     [[nodiscard]] const plan::CorridorIndex& corridor_index() const;

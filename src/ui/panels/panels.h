@@ -2,11 +2,16 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include "frame/panel_context.h"
 
 namespace session {
 struct FactGroup;
+}
+
+namespace plan {
+struct Slide;
 }
 
 namespace ui {
@@ -47,6 +52,15 @@ void draw_year_slider(PanelContext& context);
 std::string coverage_text(const PanelContext& context, int year);
 
 void draw_inspector(PanelContext& context);
+/// The strip of slides while a story is composed, in the inspector's place.
+void draw_story(PanelContext& context);
+/// Its slides, each with its picture.
+void draw_slide_list(PanelContext& context, const std::vector<plan::Slide>& slides, float height);
+[[nodiscard]] float slide_row_height(const PanelContext& context);
+/// The words of the selected slide, and how it comes.
+void draw_slide_form(PanelContext& context, const plan::Slide& slide);
+/// Which story is shown, and what belongs to a story as a whole.
+void draw_story_choice(PanelContext& context);
 /// Rows of what is known, under their headings.
 void draw_fact_groups(PanelContext& context, const std::vector<session::FactGroup>& groups);
 /// What a review knows of a station: counts, what its segment asks for, the carriers that are nearest to it.

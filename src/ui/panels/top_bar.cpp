@@ -12,6 +12,7 @@
 #include "plan/measures.h"
 #include "plan/plan.h"
 #include "session/actions.h"
+#include "ui/panel_state.h"
 
 namespace ui {
 namespace {
@@ -110,6 +111,7 @@ struct Switch {
 void draw_switches(PanelContext& c) {
     const bool dark = c.session.options().theme == carto::ThemeName::dark;
     const std::array switches{Switch{"tool/measure", Icon::measure},
+                              Switch{"story/strip", Icon::play},
                               Switch{"present", Icon::present},
                               Switch{"theme", dark ? Icon::sun : Icon::moon},
                               Switch{"language", Icon::language},
@@ -127,12 +129,14 @@ void draw_switches(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(10));
     for (const Switch& s : switches) {
         const bool menu = std::string_view(s.command) == "menu";
-        const bool on = std::string_view(s.command) == "tool/measure" && c.session.tool() == session::Tool::measure;
+        const bool measures =
+            std::string_view(s.command) == "tool/measure" && c.session.tool() == session::Tool::measure;
+        const bool on = measures || (std::string_view(s.command) == "story/strip" && c.panels.story_shown);
         const std::string tip = menu ? std::string(c.say("Project, tables and more")) : tip_of(s.command, c.widgets);
         if (c.widgets.icon_button(s.command, s.icon, tip, on ? ButtonLook::active : ButtonLook::plain)) {
             if (menu)
                 toggle_menu(c);
-            else if (on)
+            else if (measures)
                 run_command("tool/select", c);
             else
                 run_command(s.command, c);
@@ -145,7 +149,7 @@ void draw_switches(PanelContext& c) {
 void draw_what_is_shown(PanelContext& c, float others) {
     const bool en = c.widgets.language() == base::Language::en;
     const float spare = c.width() - others -
-                        (c.width() >= k_words_width ? 776.0F : 470.0F + (c.width() >= k_search_width ? 36.0F : 0.0F));
+                        (c.width() >= k_words_width ? 806.0F : 500.0F + (c.width() >= k_search_width ? 36.0F : 0.0F));
     const float share = std::clamp(spare / (en ? 440.0F : 320.0F), 0.3F, 1.0F);
     draw_indicator(c, c.widgets.px((en ? 210 : 190) * share));
     ImGui::SameLine(0, c.widgets.px(4));

@@ -9,6 +9,8 @@ namespace ui {
 
 enum class DockTab;
 
+/// Those of slides and stories, the first of commands().
+std::span<const Command> story_commands();
 /// Those of panels, project and help, the last of commands().
 std::span<const Command> window_commands();
 

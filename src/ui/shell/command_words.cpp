@@ -27,6 +27,7 @@ const char* group_name(CommandGroup group) {
         case CommandGroup::map: return mark("Map");
         case CommandGroup::find: return mark("Find");
         case CommandGroup::edit: return mark("Edit");
+        case CommandGroup::story: return mark("Story");
         case CommandGroup::tools: return mark("Tools");
         case CommandGroup::panels: return mark("Window");
         case CommandGroup::project: return mark("Project");

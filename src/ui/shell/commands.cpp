@@ -470,7 +470,8 @@ const std::array k_commands{
 
 std::span<const Command> commands() {
     static const std::vector<Command> all = [] {
-        std::vector<Command> rows(k_commands.begin(), k_commands.end());
+        std::vector<Command> rows(story_commands().begin(), story_commands().end());
+        rows.insert(rows.end(), k_commands.begin(), k_commands.end());
         rows.insert(rows.end(), window_commands().begin(), window_commands().end());
         return rows;
     }();

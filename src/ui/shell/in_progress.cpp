@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <imgui.h>
+#include <imgui_internal.h>
 
 #include "map/map_editing.h"
 #include "map/sketching.h"
@@ -10,6 +12,7 @@
 #include "shell/command_actions.h"
 #include "ui/map_edit_state.h"
 #include "ui/overlay_state.h"
+#include "ui/story_state.h"
 #include "windows/windows.h"
 
 namespace ui {
@@ -28,6 +31,12 @@ constexpr std::array k_things{
     // a drag of carriers
     InProgress{[](const PanelContext& c) { return can_cancel_drag(c.map_edit); },
                [](PanelContext& c) { (void)cancel_drag(c); }},
+    // a slide on its way to another place
+    InProgress{[](const PanelContext& c) { return c.story.carried != 0; },
+               [](PanelContext& c) {
+                   c.story.carried = 0;
+                   ImGui::ClearActiveID();
+               }},
     // a list that has closed itself
     InProgress{[](const PanelContext& c) { return c.widgets.escape_taken(); }, nothing},
     // the window that lies over the map
@@ -54,6 +63,8 @@ constexpr std::array k_things{
     // a pair of places of which one is clicked
     InProgress{[](const PanelContext& c) { return c.overlays.tracing.picked.has_value(); },
                [](PanelContext& c) { c.overlays.tracing.picked.reset(); }},
+    // the question what becomes of the view that was opened
+    InProgress{[](const PanelContext& c) { return c.story.asks; }, [](PanelContext& c) { c.story.asks = false; }},
     // the presentation
     InProgress{[](const PanelContext& c) { return c.overlays.presenting; }, [](PanelContext& c) { present(c, false); }},
     // measurement, tool, marked place, selection, comparison: the session knows which is first

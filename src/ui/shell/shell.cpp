@@ -36,6 +36,7 @@
 #include "ui/overlay_state.h"
 #include "ui/panel_state.h"
 #include "ui/revealed.h"
+#include "ui/story_state.h"
 #include "windows/toast_place.h"
 #include "windows/windows.h"
 
@@ -136,7 +137,12 @@ void draw_panels(PanelContext& c) {
     c.widgets.in_region(Region::left);
     panel("###left", l.left, {px(12), px(10)}, ImGuiWindowFlags_NoBackground, [&] { draw_left_panel(c); });
     c.widgets.in_region(Region::right);
-    panel("###right", l.right, {px(14), px(10)}, ImGuiWindowFlags_NoBackground, [&] { draw_inspector(c); });
+    panel("###right", l.right, {px(14), px(10)}, ImGuiWindowFlags_NoBackground, [&] {
+        if (c.panels.story_shown)
+            draw_story(c);
+        else
+            draw_inspector(c);
+    });
     c.widgets.in_region(Region::dock);
     panel("###dock", l.dock, {px(8), px(6)}, k_bar | ImGuiWindowFlags_NoBackground, [&] { draw_dock(c); });
     draw_splitters(c);
@@ -230,7 +236,8 @@ FrameResult draw_frame(const session::MapSession* session, const session::Coordi
                              overlays.grid,
                              overlays.keyboard,
                              overlays.map_edit,
-                             overlays.revealed};
+                             overlays.revealed,
+                             overlays.story};
         draw_project(context);
     } else {
         FrameParts parts{overlays, widgets, input, outbox};

@@ -109,9 +109,12 @@ bool is_claimed(PanelContext& c, const KeyPress& press) {
 
 void run_command_of(PanelContext& c, const KeyPress& press) {
     const auto all = commands();
-    const auto command = std::find_if(all.begin(), all.end(), [&](const Command& each) {
+    const auto is_meant = [&](const Command& each) {
         return matches(each.shortcut, press) && (each.repeats || !press.repeat);
-    });
+    };
+    auto command = std::find_if(all.begin(), all.end(),
+                                [&](const Command& each) { return is_meant(each) && is_possible(each, c); });
+    if (command == all.end()) command = std::find_if(all.begin(), all.end(), is_meant);
     if (command == all.end() || (c.notes.arrows_taken && command->gives_way) || ends_drag(c, *command)) return;
     if (is_possible(*command, c)) command->run(c);
 }

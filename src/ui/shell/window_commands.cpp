@@ -48,7 +48,7 @@ const std::array k_commands{
             CommandGroup::panels,
             Icon::layers,
             mark("Layers panel"),
-            {Key::b, k_ctrl},
+            {Key::l, k_ctrl},
             [](PanelContext& c) { c.panels.left_shown = !c.panels.left_shown; }}
         .not_presenting(),
     Command{"right_panel",
@@ -56,7 +56,10 @@ const std::array k_commands{
             Icon::info,
             mark("Inspector"),
             {Key::i, k_ctrl},
-            [](PanelContext& c) { c.panels.right_shown = !c.panels.right_shown; }}
+            [](PanelContext& c) {
+                c.panels.right_shown = c.panels.story_shown || !c.panels.right_shown;
+                c.panels.story_shown = false;
+            }}
         .not_presenting(),
     Command{"dock/areas",
             CommandGroup::panels,

@@ -49,8 +49,8 @@ std::vector<HelpPart> help_parts(const PanelContext& c) {
     for (const Gesture& gesture : k_keyboard) parts[0].lines.emplace_back(c.say(gesture.how), c.say(gesture.what));
     for (const Gesture& gesture : k_mouse) parts[1].lines.emplace_back(c.say(gesture.how), c.say(gesture.what));
     for (const CommandGroup group :
-         {CommandGroup::view, CommandGroup::map, CommandGroup::find, CommandGroup::edit, CommandGroup::tools,
-          CommandGroup::panels, CommandGroup::project, CommandGroup::help}) {
+         {CommandGroup::view, CommandGroup::map, CommandGroup::find, CommandGroup::edit, CommandGroup::story,
+          CommandGroup::tools, CommandGroup::panels, CommandGroup::project, CommandGroup::help}) {
         HelpPart part{c.say(group_name(group)), {}};
         for (const Command& command : commands())
             if (command.group == group && command.shortcut.key != Key::none)

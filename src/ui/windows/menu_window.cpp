@@ -26,9 +26,15 @@ void draw_menu_group(PanelContext& c, CommandGroup group) {
 }
 
 constexpr std::size_t k_menu_columns = 3;
-constexpr std::array<std::array<CommandGroup, 2>, k_menu_columns> k_menu{{{CommandGroup::edit, CommandGroup::view},
-                                                                          {CommandGroup::project, CommandGroup::help},
-                                                                          {CommandGroup::panels, CommandGroup::tools}}};
+/// Where a group of commands stands.
+struct InMenu {
+    CommandGroup group;
+    std::size_t column;
+};
+constexpr std::array k_menu{InMenu{CommandGroup::edit, 0},    InMenu{CommandGroup::view, 0},
+                            InMenu{CommandGroup::project, 1}, InMenu{CommandGroup::story, 1},
+                            InMenu{CommandGroup::help, 1},    InMenu{CommandGroup::panels, 2},
+                            InMenu{CommandGroup::tools, 2}};
 constexpr float k_menu_column_width = 318;  // logical px
 
 /// Side by side where the window is wide enough, else one below the other.
@@ -39,9 +45,10 @@ bool menu_columns_fit(const PanelContext& c) {
 void draw_menu(PanelContext& c) {
     const int columns = menu_columns_fit(c) ? static_cast<int>(k_menu_columns) : 1;
     if (!ImGui::BeginTable("###menu", columns, ImGuiTableFlags_SizingStretchSame)) return;
-    for (const auto& column : k_menu) {
+    for (std::size_t column = 0; column < k_menu_columns; ++column) {
         ImGui::TableNextColumn();
-        for (const CommandGroup group : column) draw_menu_group(c, group);
+        for (const InMenu& each : k_menu)
+            if (each.column == column) draw_menu_group(c, each.group);
     }
     ImGui::EndTable();
 }

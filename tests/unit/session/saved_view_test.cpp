@@ -6,6 +6,7 @@
 #include "haining_plan.h"
 #include "plan/stories.h"
 #include "session/map_session.h"
+#include "session/view_checks.h"
 
 namespace {
 
@@ -97,6 +98,76 @@ TEST(SavedView, SaysWhatThePlanDoesNotHaveAnyMore) {
     plan = plan::apply(plan, *plan::remove_carriers(plan, gone));
     saved.indicator = "patents_2019";
     EXPECT_EQ(missing_from(plan::Index(plan), saved), (std::vector<std::string>{"patents_2019", name}));
+}
+
+TEST(SavedView, ThatSpeaksOfWhatIsGoneIsFound) {
+    plan::Plan plan = *support::haining_plan();
+    const plan::Index index(plan);
+    plan::SavedView saved = saved_view(first_view(index), {}, index);
+    EXPECT_TRUE(check_views(plan::Index(with_view(plan, saved))).empty());
+    saved.indicator = "patents_2019";
+    const plan::Plan with = with_view(plan, saved);
+    const auto found = check_views(plan::Index(with));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].code, k_view_of_what_is_gone);
+    EXPECT_EQ(found[0].severity, plan::Severity::warning);
+    EXPECT_EQ(found[0].where, "view " + with.views.front().title.zh);
+    EXPECT_NE(found[0].message.zh.find("patents_2019"), std::string::npos);
+    const std::int64_t parts[] = {with.story_parts.front().id};
+    EXPECT_TRUE(check_views(plan::Index(plan::apply(with, *plan::remove_parts(with, parts)))).empty()) << "removed";
+}
+
+TEST(SavedView, IsCalledAfterItsMap) {
+    const plan::Index index(*support::haining_plan());
+    ViewState view = first_view(index);
+    view.look.hidden.clear();
+    view.subject.measure = plan::Measure::value;
+    view.subject.year = 2023;
+    const plan::Indicator& indicator = index->indicators.front();
+    EXPECT_EQ(usual_title(view, index).en, indicator.name.en + ", " + plan::label(plan::Measure::value).en + ", 2023");
+    EXPECT_NE(usual_title(view, index).zh.find(indicator.name.zh), std::string::npos);
+    view.comparing = Comparing{{plan::Measure::value, 2020}};
+    EXPECT_TRUE(usual_title(view, index).en.ends_with(", 2020/2023"));
+    view.comparing.reset();
+    view.subject.measure = plan::Measure::target;
+    EXPECT_TRUE(usual_title(view, index).en.ends_with(", 2025")) << "a target is of its year";
+    view.wall = true;
+    EXPECT_EQ(usual_title(view, index).en.find(indicator.name.en), std::string::npos);
+    view.wall = false;
+    view.look.hidden = {carto::Layer::areas};
+    EXPECT_EQ(usual_title(view, index).en, "Layout of the innovation corridor");
+}
+
+TEST(SavedView, ThatWasJustSavedCountsAsOpenedAndNothingMoves) {
+    MapSession s = fresh();
+    s.apply(ZoomAt{3, {400, 300}});
+    s.update(k_width, k_height, 1, false);
+    EXPECT_EQ(s.opened(), 0);
+    plan::SavedView saved = s.to_save();
+    EXPECT_FALSE(saved.title.zh.empty());
+    const scene::Camera camera = s.camera();
+    s.use_plan(std::make_shared<const plan::Plan>(with_view(s.plan(), saved)));
+    s.was_saved_as(s.plan().views.front().id);
+    s.update(k_width, k_height, 1, false);
+    EXPECT_EQ(s.camera(), camera);
+    EXPECT_EQ(s.opened(), s.plan().views.front().id);
+    EXPECT_FALSE(s.opened_view_changed());
+    s.apply(PanBy{60, 0});
+    s.update(k_width, k_height, 1, false);
+    EXPECT_TRUE(s.opened_view_changed());
+}
+
+TEST(SavedView, SaysTodaysNumbersAndForgetsThemWithThePlan) {
+    MapSession s = fresh();
+    plan::SavedView view = s.to_save();
+    view.conclusion = {"{year}年共{areas}个", "{areas} areas"};
+    const std::string text = s.conclusion_today(view);
+    EXPECT_EQ(text.find('{'), std::string::npos);
+    EXPECT_EQ(s.conclusion_today(view), text);
+    s.apply(UseLanguage{carto::Language::en});
+    EXPECT_TRUE(s.conclusion_today(view).ends_with(" areas"));
+    view.review = R"({"line":"nowhere"})";
+    EXPECT_TRUE(s.conclusion_today(view).ends_with(" areas")) << "of another line than the map's";
 }
 
 TEST(SavedView, OpensInAnyWindowOnTheSameGround) {

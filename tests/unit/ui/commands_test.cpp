@@ -2,16 +2,21 @@
 #include "frame/commands.h"
 
 #include <gtest/gtest.h>
+#include <map>
 #include <set>
 
 #include "ui/kit/key_press.h"
 
-TEST(Commands, NoTwoShareAKey) {
-    std::set<std::tuple<ui::Key, bool, bool, bool>> taken;
+TEST(Commands, NoTwoShareAKeyButThoseOfSlidesWhichAreNotAlwaysPossible) {
+    std::map<std::tuple<ui::Key, bool, bool, bool>, const ui::Command*> taken;
     for (const ui::Command& command : ui::commands()) {
         const ui::Shortcut& s = command.shortcut;
         if (s.key == ui::Key::none) continue;
-        EXPECT_TRUE(taken.insert({s.key, s.ctrl, s.shift, s.alt}).second) << command.key;
+        const auto [first, is_new] = taken.try_emplace({s.key, s.ctrl, s.shift, s.alt}, &command);
+        if (is_new) continue;
+        EXPECT_EQ(first->second->group, ui::CommandGroup::story) << command.key;
+        EXPECT_NE(first->second->possible, nullptr) << command.key;
+        EXPECT_NE(command.group, ui::CommandGroup::story) << command.key;
     }
 }
 

@@ -125,11 +125,19 @@ public:
     [[nodiscard]] std::optional<LookAt> place() const;
     /// The ground that is seen where neither title nor legend covers it; empty: the whole city is shown as it was
     /// fitted. Of a view that was opened and not moved since, what that keeps.
-    [[nodiscard]] std::optional<SeenGround> seen();
-    /// Id of the saved view that was opened or saved last; 0: none.
-    [[nodiscard]] std::int64_t opened_last() const { return view_.opened; }
+    [[nodiscard]] std::optional<SeenGround> seen() const;
     /// Whether the saved view that was opened last is shown in another way by now.
-    [[nodiscard]] bool opened_view_changed();
+    [[nodiscard]] bool opened_view_changed() const;
+    /// Id of the saved view that was opened or saved last; 0: none, or it is gone.
+    [[nodiscard]] std::int64_t opened() const { return view_.opened; }
+    /// What is shown, as it would be saved now, with the map's own title.
+    [[nodiscard]] plan::SavedView to_save() const;
+    /// What is shown was saved as that view: it counts as opened, and nothing moves.
+    void was_saved_as(std::int64_t view);
+    /// What the conclusion of a view says today, in the language of the map; kept until one of them changes.
+    [[nodiscard]] const std::string& conclusion_today(const plan::SavedView& view) const;
+    /// For other pictures of the same plan.
+    [[nodiscard]] carto::MapBuilder& builder() { return builder_; }
     /// Whether the plan has a feature.
     [[nodiscard]] bool has(plan::FeatureRef feature) const { return index().has(feature); }
     /// From the baseline year to the target year, with or without values.
@@ -332,6 +340,13 @@ private:
         bool begun = false;                     ///< the first page is shown at once
     };
     std::optional<Presented> presented_;
+    scene::Rect room_;  ///< clear_room() of the picture that was built last
+    struct Conclusion {
+        plan::SavedView of;
+        carto::Language language;
+        std::string text;
+    };
+    mutable std::optional<Conclusion> conclusion_;
     bool shows_all_ = true;  ///< untouched since it was fitted: a new size fits it again
     bool options_changed_ = true, rings_changed_ = true, picture_changed_ = true;
 };

@@ -23,6 +23,8 @@ struct SeenGround {
 
 /// The view without words; `seen` empty: the whole city.
 plan::SavedView saved_view(const ViewState& view, const std::optional<SeenGround>& seen, const plan::Index& index);
+/// What a view is called where nobody says otherwise: indicator, measure and year of its map, or what else it shows.
+plan::Name usual_title(const ViewState& view, const plan::Index& index);
 /// As it is opened: what it keeps, evaluated on this plan, and the rest as in `from`. What the plan does not have is as
 /// in the first view. Where the map is looked at is not in it: seen_of().
 ViewState opened_view(const plan::SavedView& saved, ViewState from, const plan::Index& index);

@@ -1,7 +1,9 @@
 // What the owner of the window tells a frame. Values; main thread.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -59,7 +61,9 @@ struct FrameInput {
     const session::EditSession* edit = nullptr;
     bool author_known = false;                            ///< somebody has said who is written into the history
     const std::vector<store::Backup>* backups = nullptr;  ///< of the open project, latest first; null: not listed
-    std::string loading;                                  ///< name of the project that is being opened; empty: none is
+    /// Pictures of saved views by their id, as the panels' library names a texture; null: there are none.
+    const std::map<std::int64_t, void*>* slide_pictures = nullptr;
+    std::string loading;  ///< name of the project that is being opened; empty: none is
 };
 
 }  // namespace ui

@@ -21,6 +21,7 @@
 #include "ui/presenting_state.h"
 #include "ui/revealed.h"
 #include "ui/ruler_state.h"
+#include "ui/story_state.h"
 #include "ui/tracing_state.h"
 #include "ui/window_kind.h"
 
@@ -71,6 +72,7 @@ struct OverlayState {
     NamesState names;
     NoteDraft note;
     RulerState ruler;
+    StoryState story;
     TracingState tracing;
     ToastState toasts;
     ContextMenu context_menu;

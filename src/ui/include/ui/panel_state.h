@@ -49,7 +49,8 @@ struct PanelState {
     float dock_height = 232;
     float values_height = 368;  ///< of the dock while it has the table of values, which is read by the column
     bool left_shown = true, right_shown = true, dock_shown = false;
-    bool all_shown = true;  ///< false: Tab has put everything away
+    bool story_shown = false;  ///< the strip of slides, in the place of the inspector
+    bool all_shown = true;     ///< false: Tab has put everything away
     DockTab dock_tab = DockTab::areas;
     TableState areas, carriers;
     bool classes_open = false;                    ///< the part of the left panel about classes
