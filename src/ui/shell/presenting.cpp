@@ -271,9 +271,9 @@ bool has_story(const PanelContext& c) {
 
 int slide_opened_last(const PanelContext& c) {
     const plan::Story* story = plan::usual_story(c.session.plan());
-    if (story == nullptr || c.session.opened() == 0) return 0;
+    if (story == nullptr || c.session.opened_view() == 0) return 0;
     const Presentation all = session::begin_presentation(c.session.plan(), *story, 0);
-    return session::slide_of_view(all, c.session.opened()).value_or(0);
+    return session::slide_of_view(all, c.session.opened_view()).value_or(0);
 }
 
 void present_story(PanelContext& c, int slide) {
