@@ -112,15 +112,15 @@ base::Result<std::string> painted(std::span<const Page> pages, const Document& d
 
 /// A viewport as ISO 32000-2 (12.9) has it: fractions of the frame, and the latitude and longitude of each.
 std::string viewport_of(const Page& page, const Registration& map) {
-    const double pt = 72.0 / page.dpi;
+    const double pt = 72.0 / page.dpi, height = page.height_px;
     std::string places;
     for (const geo::LonLat& corner : map.corners) places += fmt::format("{:.9f} {:.9f} ", corner.lat, corner.lon);
     return fmt::format(
         "[<< /Type /Viewport /BBox [{:.3f} {:.3f} {:.3f} {:.3f}] /Measure << /Type /Measure /Subtype /GEO "
         "/Bounds [0 0 0 1 1 1 1 0] /LPTS [0 0 0 1 1 1 1 0] /GPTS [{}] "
         "/GCS << /Type /PROJCS /EPSG {} >> >> >>]",
-        map.frame.x * pt, (page.height_px - map.frame.bottom()) * pt, map.frame.right() * pt,
-        (page.height_px - map.frame.y) * pt, places, map.epsg);
+        map.frame.x * pt, (height - map.frame.bottom()) * pt, map.frame.right() * pt, (height - map.frame.y) * pt,
+        places, map.epsg);
 }
 
 void register_maps(QPDF& pdf, std::span<const Page> pages) {
