@@ -23,10 +23,17 @@ std::string version_text() {
 }
 
 base::Result<int> open_window(const cli::WindowRequest& request) {
+    if (!platform::has_display() && request.story)
+        return base::fail(base::ErrorKind::refused, base::word_argument(base::mark("window")),
+                          base::mark("there is no display to present on; use 'langtu story export PROJECT OUT.pdf' for "
+                                     "the slides as pages"));
     if (!platform::has_display())
         return base::fail(base::ErrorKind::refused, base::word_argument(base::mark("window")),
                           base::mark("there is no display; use 'langtu render PROJECT OUT.png' for a picture"));
-    const auto run = app::run_window({request.project, request.language, request.environment_language});
+    app::WindowWish wish{request.project, request.language, std::nullopt, request.environment_language};
+    if (const auto& story = request.story)
+        wish.story = app::StoryOnScreen{story->name, story->slide, story->monitor, story->in_window};
+    const auto run = app::run_window(wish);
     if (!run) return base::pass(run.error());
     return 0;
 }

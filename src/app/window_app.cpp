@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/atomic_file.h"
 #include "base/places.h"
@@ -56,8 +57,8 @@ std::string time_of_day() {
 
 class WindowApp {
 public:
-    WindowApp(platform::Window window, std::unique_ptr<desk::Desk> desk)
-        : window_(std::move(window)), desk_(std::move(desk)), to_imgui_(window_) {
+    WindowApp(platform::Window window, std::unique_ptr<desk::Desk> desk, std::optional<int> audience_monitor)
+        : window_(std::move(window)), desk_(std::move(desk)), to_imgui_(window_), asked_monitor_(audience_monitor) {
         desk_->guard_clipboard();
     }
 
@@ -105,7 +106,7 @@ private:
         ++frames_;
         if (!wishes) return base::pass(wishes.error());
         window_.swap();
-        if (wishes->full_screen) window_.set_full_screen(*wishes->full_screen);
+        grant(*wishes);
         quit_ = wishes->quit;
         if (std::string title = desk_->title(); title != title_) {
             window_.set_title(title);
@@ -113,6 +114,40 @@ private:
             desk_->remember();  // another project: noted before anything can go wrong
         }
         return {};
+    }
+
+    void grant(const desk::HostWishes& wishes) {
+        if (wishes.full_screen && wishes.to_audience)
+            begin_presenting();
+        else if (wishes.full_screen)
+            end_presenting(*wishes.full_screen);
+        if (wishes.other_screen) use_next_screen();
+        // a projector that was unplugged: the slide goes where people can see it
+        if (presenting_ && !window_.full_screen() && !window_.minimised()) window_.set_full_screen(true);
+    }
+
+    void begin_presenting() {
+        own_monitor_ = window_.monitor();
+        const std::vector<platform::Monitor> all = platform::Window::monitors();
+        if (asked_monitor_ && *asked_monitor_ >= 1 && static_cast<std::size_t>(*asked_monitor_) <= all.size())
+            desk_->note_audience_screen(all[static_cast<std::size_t>(*asked_monitor_) - 1].key());
+        const std::size_t monitor =
+            platform::audience_monitor(all, own_monitor_, asked_monitor_, desk_->audience_screen());
+        window_.set_full_screen(true, monitor);
+        presenting_ = window_.full_screen();
+    }
+
+    void end_presenting(bool full_screen) {
+        if (std::exchange(presenting_, false) && full_screen) return window_.set_full_screen(true, own_monitor_);
+        window_.set_full_screen(full_screen);
+    }
+
+    void use_next_screen() {
+        const std::vector<platform::Monitor> all = platform::Window::monitors();
+        if (!presenting_ || all.size() < 2) return;
+        const std::size_t next = (window_.monitor() + 1) % all.size();
+        window_.set_full_screen(true, next);
+        desk_->note_audience_screen(all[next].key());
     }
 
     desk::HostInput input() {
@@ -140,6 +175,9 @@ private:
     ProbeFile probe_file_;
     std::string title_;
     int frames_ = 0, stirred_at_ = 0;
+    std::optional<int> asked_monitor_;  ///< for presentations, from 1
+    std::size_t own_monitor_ = 0;       ///< where the window was before a presentation
+    bool presenting_ = false;           ///< on the audience's screen
     bool quit_ = false;
 };
 
@@ -183,7 +221,8 @@ base::Result<void> run_window(const WindowWish& wish) {
     if (marker.last_run_was_cut_off()) (*desk)->say_crashed();
     constexpr double k_worth_waiting_s = 0.5;
     (*desk)->await_project(k_worth_waiting_s);
-    WindowApp app(std::move(*window), std::move(*desk));
+    if (wish.story) (*desk)->present({wish.story->story, wish.story->slide, wish.story->in_window});
+    WindowApp app(std::move(*window), std::move(*desk), wish.story ? wish.story->monitor : std::nullopt);
     return app.run();
 }
 

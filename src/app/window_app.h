@@ -3,16 +3,26 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "base/result.h"
 #include "base/translate.h"
 
 namespace app {
 
+/// A story to be presented at once.
+struct StoryOnScreen {
+    std::string story;           ///< name; empty: the usual one
+    int slide = 0;               ///< from 1; 0: the first page
+    std::optional<int> monitor;  ///< from 1; empty: as the last time, else the other one of two
+    bool in_window = false;      ///< not full screen
+};
+
 /// How the window is wanted.
 struct WindowWish {
-    std::optional<std::filesystem::path> project;        ///< empty: the last one
-    std::optional<base::Language> language;              ///< empty: as the last time
+    std::optional<std::filesystem::path> project;  ///< empty: the last one
+    std::optional<base::Language> language;        ///< empty: as the last time
+    std::optional<StoryOnScreen> story = {};
     base::Language first_language = base::Language::zh;  ///< where there was no last time
 };
 

@@ -37,6 +37,13 @@ constexpr float k_lines_min_width = 1250;     // a window narrower than this lea
 constexpr float k_slide_title_share = 0.78F;  // of a slide's width, for its title and conclusion
 constexpr float k_most_band = 0.4F;           // of a window's height; a band that needs more is its title alone
 
+/// "1:200,000 (A3)": it holds on that paper alone, the bar at any size.
+std::string scale_text(const SheetWords& sheet) {
+    std::string digits = fmt::format("{:.0f}", sheet.scale);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return "1:" + digits + (sheet.paper.empty() ? "" : " (" + sheet.paper + ")");
+}
+
 }  // namespace
 
 double round_scale_length_m(double pixels_per_metre, double max_px) {
@@ -117,7 +124,8 @@ void FurnitureLayout::Impl::make_foot(const plan::Index& index) {
 
 void FurnitureLayout::Impl::place_scale_and_arrow(float right) {
     const float bottom = foot_box.y - px(k_margin);
-    scale_box = {right - px(k_scale_bar_max) - px(16), bottom - px(30), px(k_scale_bar_max) + px(16), px(30)};
+    const float high = px(options.sheet.scale > 0 ? 47 : 30);
+    scale_box = {right - px(k_scale_bar_max) - px(16), bottom - high, px(k_scale_bar_max) + px(16), high};
     arrow_box = {right - px(34), px(k_margin), px(34), px(k_arrow_height)};
 }
 
@@ -437,6 +445,9 @@ void FurnitureLayout::Impl::draw_scale(scene::Builder& builder, const scene::Cam
     add_text(builder, Space::screen, {}, {left - zero.width / 2, y - px(5)}, zero, colours);
     const ShapedText& label = text.shape(length_text(length_m, options.language), style);
     add_text(builder, Space::screen, {}, {right - label.width, y - px(5)}, label, colours);
+    if (options.sheet.scale <= 0) return;
+    const ShapedText& ratio_text = text.shape(scale_text(options.sheet), style);
+    add_text(builder, Space::screen, {}, {right - ratio_text.width, y - px(22)}, ratio_text, colours);
 }
 
 void FurnitureLayout::Impl::draw_arrow(scene::Builder& builder) const {

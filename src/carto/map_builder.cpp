@@ -281,7 +281,7 @@ Layout MapBuilder::wall(const MapOptions& asked, int width_px, int height_px) {
     for (const plan::Indicator& indicator : impl_->plan->indicators)
         maps.push_back(choropleth(cell_options(options, indicator.key)));
     const MapOptions common = cell_options(options, options.indicator);
-    const WallFrame furniture(impl_->index, common, maps, impl_->text, width_px, height_px);
+    const WallFrame furniture(impl_->index, common, options, maps, impl_->text, width_px, height_px);
     scene::Builder builder(*frame);
     builder.begin(scene::ListKind::furniture);
     furniture.draw(builder);

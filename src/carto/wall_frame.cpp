@@ -16,14 +16,14 @@ using scene::Space;
 
 // logical px
 constexpr float k_margin = 14, k_padding = 8, k_row = 20, k_swatch = 30, k_swatch_height = 13, k_gap = 18;
-constexpr float k_text = 12.5F, k_foot = 11;
+constexpr float k_text = 12.5F, k_foot = 11, k_title = 18, k_conclusion = 14;
 
 }  // namespace
 
 float WallFrame::px(float logical) const { return std::round(logical * options_.pixel_ratio); }
 
-WallFrame::WallFrame(const plan::Index& index, const MapOptions& options, const std::vector<Choropleth>& cells,
-                     TextEngine& text, int width, int height)
+WallFrame::WallFrame(const plan::Index& index, const MapOptions& options, const Sink& sink,
+                     const std::vector<Choropleth>& cells, TextEngine& text, int width, int height)
     : options_(options),
       theme_(theme(options.theme)),
       text_(text),
@@ -31,6 +31,7 @@ WallFrame::WallFrame(const plan::Index& index, const MapOptions& options, const 
       height_(static_cast<float>(height)) {
     y_ = px(k_padding);
     add_stamp(index);
+    add_head(sink);
     add_heading(index, options);
     add_classes(cells);
     add_foot(index, options);
@@ -38,7 +39,16 @@ WallFrame::WallFrame(const plan::Index& index, const MapOptions& options, const 
     for (scene::LegendRow& row : rows_) row.box.y += strip_y_;
 }
 
-Rect WallFrame::room() const { return {0, 0, width_, std::max(1.0F, strip_y_ - gap())}; }
+Rect WallFrame::room() const { return {0, head_height_, width_, std::max(1.0F, strip_y_ - gap() - head_height_)}; }
+
+void WallFrame::add_head(const Sink& sink) {
+    if (sink.furniture != Furniture::slide || sink.title.empty()) return;
+    const float most = width_ - px(2 * k_margin);
+    head_.add_wrapped(text_, sink.title, {px(k_title), Weight::bold, 0}, {theme_.text}, most);
+    if (!sink.conclusion.empty())
+        head_.add_wrapped(text_, sink.conclusion, {px(k_conclusion), Weight::regular, 0}, {theme_.text}, most);
+    head_height_ = std::ceil(head_.height() + px(2 * k_padding));
+}
 
 void WallFrame::add_stamp(const plan::Index& index) {
     if (!index.has_sample()) return;
@@ -121,6 +131,10 @@ void WallFrame::draw(scene::Builder& builder) const {
         if (e.mark.empty()) continue;
         e.mark.draw(builder, Space::screen, {},
                     {e.swatch.x + (e.swatch.width - e.mark.width()) / 2, middle - e.mark.height() / 2}, Align::left);
+    }
+    if (!head_.empty()) {
+        builder.rect({0, 0, width_, head_height_}, {theme_.card, scene::Pattern::solid, {}});
+        head_.draw(builder, Space::screen, {}, {px(k_margin), px(k_padding)}, Align::left);
     }
     heading_.draw(builder, Space::screen, {}, {px(k_margin), strip_y_ + px(k_padding)}, Align::left);
     foot_.draw(builder, Space::screen, {}, {px(k_margin), strip_y_ + foot_y_}, Align::left);

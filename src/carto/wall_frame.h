@@ -13,9 +13,10 @@ namespace carto {
 
 class WallFrame {
 public:
-    /// `cells`: what the cells show; `width`, `height`: of the picture in device px.
-    WallFrame(const plan::Index& index, const MapOptions& options, const std::vector<Choropleth>& cells,
-              TextEngine& text, int width, int height);
+    /// `cells`: what the cells show; `width`, `height`: of the picture in device px. A slide has the title and the
+    /// conclusion of `sink` above the cells.
+    WallFrame(const plan::Index& index, const MapOptions& options, const Sink& sink,
+              const std::vector<Choropleth>& cells, TextEngine& text, int width, int height);
 
     /// Where the cells go.
     [[nodiscard]] scene::Rect room() const;
@@ -32,6 +33,7 @@ private:
         TextBlock mark, words;
     };
     [[nodiscard]] float px(float logical) const;
+    void add_head(const Sink& sink);
     void add_heading(const plan::Index& index, const MapOptions& cell);
     void add_classes(const std::vector<Choropleth>& cells);
     void add_entry(const scene::FillStyle& fill, std::string_view mark, std::string_view words, const LegendKey& key);
@@ -43,9 +45,10 @@ private:
     TextEngine& text_;
     float width_, height_;
     float x_ = 0, y_ = 0;  ///< where the next entry goes, from the upper left corner of the strip
-    TextBlock heading_, foot_, stamp_;
+    TextBlock head_, heading_, foot_, stamp_;
     std::vector<Entry> entries_;
     std::vector<scene::LegendRow> rows_;
+    float head_height_ = 0;           ///< of the strip above the cells
     float foot_y_ = 0, strip_y_ = 0;  ///< of the foot in the strip, of the strip in the picture
 };
 

@@ -145,7 +145,13 @@ std::vector<std::string> foot_parts(const plan::Index& index, const MapOptions& 
     if (options.shows(Layer::areas))
         for (const std::string& part : value_parts(index, options, values)) add(part);
     add(index->display_crs == "EPSG:4549" ? "CGCS2000 / 3° GK 120°E (EPSG:4549)" : index->display_crs);
-    add(say("Schematic, for internal use"));
+    const auto add_named = [&](const char* english, const std::string& words) {
+        if (!words.empty()) add(fmt::format(fmt::runtime(say(english)), words));
+    };
+    add_named(base::mark("Made by {}"), options.sheet.maker);
+    add_named(base::mark("Date of the data: {}"), options.sheet.date);
+    add_named(base::mark("Map approval no. {}"), options.sheet.approval);
+    if (options.sheet.stamp) add(say("Schematic, for internal use"));
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
@@ -76,6 +77,8 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
         document["unlocated_carriers"] = unlocated;
         return document;
     }
+    if (!options.map.paper.empty() || !options.map.scale.empty())
+        document["scale"] = std::round(map.pixel_ratio * 96 / 0.0254 / picture.camera.pixels_per_metre);
     document["metres_per_pixel"] = metres(1 / picture.camera.pixels_per_metre);
     document["indicator"] = choropleth.indicator == nullptr ? Json(nullptr) : Json(choropleth.indicator->key);
     document["measure"] = plan::to_key(map.measure);
@@ -131,6 +134,10 @@ base::Result<picture::Request> saved_request(const Context& context, const Optio
                                    context.text((*saved)->title), gone));
     picture::View view{size.width, size.height, session::extent_of(**saved), std::nullopt};
     view.wall = (*saved)->wall;
+    const auto scale = scale_of(options.map);
+    if (!scale) return base::pass(scale.error());
+    view.scale = *scale;
+    wish.sheet = asked->sheet;
     return picture::Request{std::move(plan), std::move(wish), view};
 }
 
@@ -157,6 +164,9 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     auto extent = resolve_extent(options.map, **plan);
     if (!extent) return base::pass(extent.error());
     picture::View view{size.width, size.height, *extent, std::nullopt};
+    const auto scale = scale_of(options.map);
+    if (!scale) return base::pass(scale.error());
+    view.scale = *scale;
     view.wall = options.map.wall;
     view.corridor = options.map.draws_strip();
     if (view.corridor && (*plan)->rail.empty())
@@ -193,14 +203,27 @@ base::Result<Written> write_png(const Context& context, const Options& options, 
     return Written{std::move(request), std::move(*picture)};
 }
 
+/// Nothing for what is no single map, or lies in a system without a number.
+std::optional<sheet::Registration> registration_of(const picture::Composition& picture, const plan::Plan& plan) {
+    constexpr std::string_view k_authority = "EPSG:";
+    if (!picture.corners || !plan.display_crs.starts_with(k_authority)) return std::nullopt;
+    int epsg = 0;
+    const char* end = plan.display_crs.data() + plan.display_crs.size();
+    const auto [at, error] = std::from_chars(plan.display_crs.data() + k_authority.size(), end, epsg);
+    if (error != std::errc{} || at != end) return std::nullopt;
+    return sheet::Registration{
+        {0, 0, static_cast<float>(picture.width_px), static_cast<float>(picture.height_px)}, *picture.corners, epsg};
+}
+
 base::Result<Written> write_sheet(const Context& context, const Options& options, const Size& size, Kind kind) {
     auto request = load_request(context, options, size);
     if (!request) return base::pass(request.error());
     auto composition = picture::compose(*request);
     if (!composition) return base::pass(composition.error());
     const carto::Language language = request->options.language;
-    const sheet::Page page{composition->panes, composition->width_px, composition->height_px, options.map.dpi,
-                           composition->pixel_ratio};
+    sheet::Page page{composition->panes, composition->width_px, composition->height_px, options.map.dpi,
+                     composition->pixel_ratio};
+    page.registration = registration_of(*composition, *request->plan);
     const sheet::Document document{carto::in(request->plan->title, language), attribution_of(*request->plan),
                                    carto::in(request->plan->boundary_note, language),
                                    language == carto::Language::zh ? "zh-CN" : "en"};
@@ -235,7 +258,7 @@ base::Result<int> render(const Context& context, const Options& options) {
     if (!options.underlay.file.empty() && (*kind != Kind::png || options.map.draws_strip()))
         return base::fail(base::ErrorKind::usage, "--underlay",
                           base::mark("lies under a map in a PNG alone; choose a name that ends in .png"));
-    const auto size = parse_size(options.map.size);
+    const auto size = size_of(options.map);
     if (!size) return base::pass(size.error());
     const auto written =
         *kind == Kind::png ? write_png(context, options, *size) : write_sheet(context, options, *size, *kind);

@@ -41,8 +41,10 @@ void add_thresholds(CLI::App& app, Context& context);
 void add_scenario(CLI::App& app, Context& context);
 /// what leaves the house as a workbook
 void add_report(CLI::App& app, Context& context);
+void add_paragraph(CLI::App& app, Context& context);
 /// what is shown at a meeting
 void add_story(CLI::App& app, Context& context);
+void add_present(CLI::App& app, Context& context);
 void add_gap_rules(CLI::App& app, Context& context);
 /// the ruler of the line
 void add_line(CLI::App& app, Context& context);

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
@@ -105,7 +106,10 @@ base::Result<void> resolve_what(const MapArguments& a, carto::MapOptions& out) {
 }
 
 base::Result<void> resolve_look(const MapArguments& a, carto::MapOptions& out) {
-    if (auto kept = base::check_text(ErrorKind::usage, "--title", a.title, base::TextForm::line); !kept) return kept;
+    const std::pair<const char*, const std::string*> texts[] = {
+        {"--title", &a.title}, {"--maker", &a.maker}, {"--date", &a.date}, {"--approval", &a.approval}};
+    for (const auto& [option, text] : texts)
+        if (auto kept = base::check_text(ErrorKind::usage, option, *text, base::TextForm::line); !kept) return kept;
     if (a.theme != "light" && a.theme != "dark" && a.theme != "print")
         return unknown("--theme", a.theme, {"light", "dark", "print"});
     out.theme = a.theme == "dark"    ? carto::ThemeName::dark
@@ -229,6 +233,14 @@ void add_subject_arguments(CLI::App& command, MapArguments& a) {
 
 void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--size", a.size, "picture size in pixels, WIDTHxHEIGHT")->capture_default_str();
+    command.add_option("--paper", a.paper,
+                       "sheet of paper in place of a size: A4, A3, A0, report, 16:9; A4-portrait …");
+    command.add_option("--scale", a.scale, "denominator on that paper, or auto: the largest round one");
+    command.add_option("--maker", a.maker, "who made the sheet");
+    command.add_option("--date", a.date, "of the data, as it shall stand there");
+    command.add_option("--approval", a.approval, "number of the map's approval (审图号)");
+    command.add_option("--stamp", a.stamp, "schematic, for internal use (default), or none")
+        ->check(CLI::IsMember({"schematic", "none"}));
     command.add_option("--dpi", a.dpi, "resolution; 96 is a screen, larger draws signs and text larger")
         ->check(CLI::Range(48, 1200))
         ->capture_default_str();
@@ -255,6 +267,45 @@ base::Result<Size> parse_size(const std::string& text) {
     return size;
 }
 
+namespace {
+
+/// A sheet of paper, landscape, mm.
+struct Paper {
+    std::string_view name;
+    double width_mm, height_mm;
+};
+constexpr std::array k_papers{Paper{"A4", 297, 210},      Paper{"A3", 420, 297},  Paper{"A2", 594, 420},
+                              Paper{"A1", 841, 594},      Paper{"A0", 1189, 841}, Paper{"report", 150, 110},
+                              Paper{"16:9", 338.7, 190.5}};
+constexpr std::string_view k_portrait = "-portrait";
+
+}  // namespace
+
+base::Result<Size> size_of(const MapArguments& a) {
+    if (a.paper.empty()) return parse_size(a.size);
+    const bool portrait = a.paper.ends_with(k_portrait);
+    const std::string name = a.paper.substr(0, a.paper.size() - (portrait ? k_portrait.size() : 0));
+    const auto* const paper = std::ranges::find(k_papers, name, &Paper::name);
+    if (paper == k_papers.end())
+        return unknown("--paper", a.paper, {"A4", "A3", "A2", "A1", "A0", "report", "16:9", "A4-portrait"});
+    const auto px = [&](double mm) { return static_cast<int>(std::lround(mm / 25.4 * a.dpi)); };
+    const Size size{px(portrait ? paper->height_mm : paper->width_mm),
+                    px(portrait ? paper->width_mm : paper->height_mm)};
+    return parse_size(fmt::format("{}x{}", size.width, size.height));
+}
+
+base::Result<std::optional<double>> scale_of(const MapArguments& a) {
+    constexpr double k_least = 100, k_most = 1e8;
+    if (a.scale.empty()) return a.paper.empty() ? std::nullopt : std::optional(0.0);
+    if (a.scale == "auto") return std::optional(0.0);
+    double denominator = 0;
+    const std::string text = a.scale.starts_with("1:") ? a.scale.substr(2) : a.scale;
+    if (!parse_whole(text, denominator) || !(denominator >= k_least && denominator <= k_most))
+        return base::fail(ErrorKind::usage, "--scale " + a.scale,
+                          base::mark("is no scale; write its denominator, 100 to 100000000, or auto"));
+    return std::optional(denominator);
+}
+
 base::Result<std::vector<double>> parse_numbers(const std::string& text, const std::string& option) {
     std::vector<double> out;
     for (const std::string& part : split(text, ',')) {
@@ -271,6 +322,7 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
     carto::MapOptions out;
     out.language = english ? carto::Language::en : carto::Language::zh;
     out.furniture = a.no_furniture ? carto::Furniture::none : carto::Furniture::page;
+    out.sheet = {a.maker, a.date, a.approval, a.stamp != "none", a.paper, 0};
     out.title = a.title;
     out.classes = a.classes;
     out.pixel_ratio = static_cast<float>(a.dpi) / 96.0F;

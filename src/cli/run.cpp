@@ -45,7 +45,7 @@ void add_commands(CLI::App& app, Context& context) {
           &add_edit,     &add_history,  &add_undo,       &add_changes,  &add_dump,      &add_backup,   &add_repair,
           &add_observe,  &add_targets,  &add_thresholds, &add_import,   &add_export,    &add_classify, &add_table,
           &add_names,    &add_layouts,  &add_words,      &add_scenario, &add_gap_rules, &add_line,     &add_measure,
-          &add_story,    &add_report})
+          &add_story,    &add_report,   &add_paragraph,  &add_present})
         add(app, context);
     for (const AddCommand& add : context.services().commands) add(app, context);
     app.require_subcommand(0, 1);

@@ -1,7 +1,10 @@
 #include "desk/desk.h"
 
 #include <algorithm>
+#include <cmath>
+#include <ctime>
 #include <fmt/format.h>
+#include <imgui.h>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -14,6 +17,11 @@
 #include "state_of_view.h"
 
 namespace desk {
+namespace {
+
+constexpr float k_presented_type = 1.6F;  // read from the last row
+
+}  // namespace
 
 using Json = nlohmann::json;
 
@@ -30,6 +38,8 @@ ui::FrameInput Desk::Impl::input_of(const HostInput& host) const {
     in.language = language();
     in.dark = settings.theme == carto::ThemeName::dark;
     in.version = setup.version;
+    in.today = today();
+    in.moves = settings.motion;
     in.recent = settings.recent;
     in.notices = notices.notices();
     in.edit = edit ? &*edit : nullptr;
@@ -52,7 +62,7 @@ bool Desk::Impl::has_room_for(const WorkResult& result) const {
     const auto* changes = std::get_if<ChangesRead>(&result);
     const bool again = changes != nullptr && overlays.open == ui::Overlay::merge;
     const bool free = overlays.open == ui::Overlay::none || overlays.open == ui::Overlay::import || again;
-    if (std::holds_alternative<Opened>(result)) return !is_merging();
+    if (std::holds_alternative<Opened>(result)) return !is_merging() && !overlays.presenting;
     return !opens_window || (free && !overlays.presenting);
 }
 
@@ -89,7 +99,7 @@ void Desk::Impl::take_from_session() {
     settings.language = session->options().language;
     settings.theme = session->options().theme;
     settings.viewed = project;
-    settings.view = session->view();
+    settings.view = session->kept_view();
     if (settings.view.tracing)
         settings.tracings[project] = *settings.view.tracing;
     else if (const auto kept = settings.tracings.find(project); kept != settings.tracings.end())
@@ -119,10 +129,54 @@ void Desk::Impl::learn_author() {
     if (edit && !settings.author.empty()) (void)edit->apply(session::UseAuthor{settings.author}, frame_s);
 }
 
+std::string Desk::Impl::today() const {
+    constexpr std::size_t k_date = 10;
+    if (setup.utc_now) return setup.utc_now().substr(0, k_date);
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    char text[k_date + 1];
+    std::strftime(text, sizeof text, "%Y-%m-%d", &local);
+    return text;
+}
+
+double Desk::Impl::fade_asked_s(const session::Action& action) const {
+    constexpr double k_usual_s = 0.5;
+    const auto* page = std::get_if<session::ShowPage>(&action);
+    if (page == nullptr || motion_s() <= 0) return 0;
+    const bool words = page->page.kind != session::PageKind::slide;
+    if (!words && page->page.transition != plan::Transition::fade) return 0;
+    return page->page.seconds > 0 ? page->page.seconds : k_usual_s;
+}
+
+void Desk::Impl::begin_fade(const std::vector<session::Action>& actions) {
+    for (const session::Action& action : actions) {
+        if (std::holds_alternative<session::BeginPresenting>(action)) return;  // of another size and shape
+        if (std::holds_alternative<session::ShowPage>(action)) fade.reset();
+        const double seconds = fade_asked_s(action);
+        if (seconds > 0 && map->keep()) fade = Fade{frame_s, seconds, false};
+    }
+    if (!fade) map->drop_kept();
+}
+
+void Desk::Impl::draw_fade(const scene::Rect& map_box) {
+    if (!fade) return;
+    const double gone = (frame_s - fade->from_s) / fade->seconds;
+    if (gone >= 1 || !overlays.presenting) {
+        fade.reset();
+        return map->drop_kept();
+    }
+    const auto alpha = static_cast<int>(std::lround(255 * (1 - gone)));
+    const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(map->kept()));
+    ImGui::GetBackgroundDrawList()->AddImage(texture, {map_box.x, map_box.y}, {map_box.right(), map_box.bottom()},
+                                             {0, 1}, {1, 0}, IM_COL32(255, 255, 255, alpha));
+}
+
 base::Result<void> Desk::Impl::draw_map(const ui::FrameResult& result, const HostInput& host) {
     const int width = static_cast<int>(result.map.width);
     const int height = static_cast<int>(result.map.height);
-    const bool changed = session->update(width, height, host.scale, result.map_moving);
+    const float type = overlays.presentation.story ? k_presented_type : 1.0F;
+    const bool changed = session->update(width, height, host.scale * type, result.map_moving);
     if (!changed && map->fits(width, height)) return {};
     settling = std::max(settling, 1);  // panels show what the actions changed
     return map->draw(*session, width, height);
@@ -186,6 +240,8 @@ void Desk::open_at_start(const fs::path& first_project) {
         fmt::format(fmt::runtime(impl_->say("The last project is gone: {0}")), s.recent.front().string()));
 }
 
+void Desk::present(const ui::StoryWish& story) { impl_->overlays.story_wish = story; }
+
 void Desk::await_project(double seconds) { impl_->work.await(seconds); }
 
 void Desk::say(ui::Severity severity, const std::string& text) { impl_->notices.add(severity, text); }
@@ -201,7 +257,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     Impl& i = *impl_;
     i.wishes = {};
     i.frame_s = host.now_s;
-    i.notices.tick(host.now_s);
+    i.notices.tick(host.now_s, i.overlays.presentation.story.has_value());
     i.finish_work();
     i.learn_author();
     i.watch_other_editor(host.now_s);
@@ -209,7 +265,8 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.watch_table(host.now_s);
     i.watch_merge();
     i.watch_picture();
-    for (const fs::path& file : host.dropped_files) i.take_dropped(file);
+    for (const fs::path& file : host.dropped_files)
+        if (!i.overlays.presentation.story) i.take_dropped(file);
     i.moving = i.session && i.session->tick(host.now_s);
     if (i.edit && i.edit->tick(host.now_s))
         i.notices.add(ui::Severity::info, i.say("Editing was locked after ten minutes without a change."));
@@ -225,8 +282,10 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
         std::move(result.actions.begin(), result.actions.end(), std::back_inserter(actions));
         std::move(result.edits.begin(), result.edits.end(), std::back_inserter(edits));
         std::move(result.requests.begin(), result.requests.end(), std::back_inserter(requests));
+        i.draw_fade(result.map);
         input.keys.clear();  // a frame drawn again for its font takes no key twice
     });
+    if (i.session) i.begin_fade(actions);
     if (i.session)
         for (const session::Action& action : actions) i.session->apply(action);
     for (const session::EditAction& edit : edits) i.apply(edit, host.now_s);
@@ -238,12 +297,15 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     if (i.session) {
         if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
         i.say_undrawn();
-        i.map->show(host.framebuffer, static_cast<int>(result.map.x), static_cast<int>(result.map.y), host.height);
+        const bool still_before = i.fade && !std::exchange(i.fade->begun, true);
+        i.map->show(host.framebuffer, static_cast<int>(result.map.x), static_cast<int>(result.map.y), host.height,
+                    still_before);
     }
     i.interface->paint();
     for (const ui::Request& request : requests) i.answer(request);
     ++i.frames;
-    i.moving = i.moving || result.unfinished || (i.session && i.session->gliding());
+    i.wake_at_s = result.changes_in_s > 0 ? host.now_s + result.changes_in_s : 0;
+    i.moving = i.moving || result.unfinished || i.fade.has_value() || (i.session && i.session->gliding());
     return i.wishes;
 }
 
@@ -261,7 +323,7 @@ double Desk::changes_in_s(double now_s) const {
     if (impl_->work.busy() || !impl_->waiting.empty()) return k_look_again_s;
     const std::optional<session::EditSession>& edit = impl_->edit;
     const double watch = edit && edit->read_only() && edit->read_only()->holder ? k_look_at_lock_s : 0;
-    double next = 0;
+    double next = impl_->wake_at_s > 0 ? std::max(impl_->wake_at_s - now_s, k_look_again_s) : 0;
     for (const double at : {impl_->notices.next_change_s(now_s), watch, edit ? edit->locks_in_s(now_s) : 0})
         if (at > 0 && (next == 0 || at < next)) next = at;
     return next;
@@ -286,6 +348,13 @@ std::string Desk::state() const {
              {"notices", i.notices.notices().size()},
              {"busy", i.work.busy()},
              {"presenting", i.overlays.presenting}};
+    if (const auto& story = i.overlays.presentation.story) {
+        out["page"] = story->page;
+        out["pages"] = story->pages.size();
+        out["blank"] = static_cast<int>(story->blank);
+        out["strokes"] = story->strokes.size();
+        out["number"] = story->number.value_or(-1);
+    }
     out["focus"] = i.overlays.keyboard.focused();
     if (!i.notices.notices().empty()) out["last_notice"] = i.notices.notices().back().text;
     if (!i.session) return out.dump();
@@ -306,6 +375,8 @@ std::string Desk::state() const {
 
 WindowPlace Desk::window_place() const { return impl_->settings.window; }
 void Desk::note_window_place(const WindowPlace& place) { impl_->settings.window = place; }
+std::string Desk::audience_screen() const { return impl_->settings.audience_screen; }
+void Desk::note_audience_screen(const std::string& screen) { impl_->settings.audience_screen = screen; }
 
 void Desk::remember() {
     impl_->commit_nudge();

@@ -60,6 +60,13 @@ struct Desk::Impl {
     std::vector<store::Backup> backups;  // as listed when their window was opened or a backup was made
     double frame_s = 0;                  // the clock of the last frame
     bool moving = false;
+    /// The picture before goes while that of a page comes.
+    struct Fade {
+        double from_s = 0, seconds = 0;
+        bool begun = false;  ///< a frame with the new picture was painted
+    };
+    std::optional<Fade> fade;
+    double wake_at_s = 0;  ///< the interface changes by itself then; 0: it does not
     double looked_at_lock_s = 0, looked_at_file_s = 0, looked_at_table_s = 0;
     std::optional<FileStamp> table_stamp;  ///< of the table that is under way
     std::optional<ui::Request> held_back;  ///< what was asked for when the project's file turned out to be gone
@@ -132,7 +139,16 @@ struct Desk::Impl {
     void perform(const ui::CloseProject&) { close_project(); }
     void perform(const ui::LeaveAnyway&) { leave_anyway(); }
     void perform(const ui::ForgetRecent& r) { std::erase(settings.recent, r.file); }
-    void perform(const ui::ShowFullScreen& r) { wishes.full_screen = r.on; }
+    void perform(const ui::ShowFullScreen& r);
+    void perform(const ui::UseOtherScreen&) { wishes.other_screen = true; }
+    void perform(const ui::UseMotion& r);
+    [[nodiscard]] double motion_s() const { return settings.motion ? setup.motion_s : 0; }
+    [[nodiscard]] std::string today() const;
+    /// How long the picture before fades into that of a page; 0: it does not.
+    [[nodiscard]] double fade_asked_s(const session::Action& action) const;
+    void begin_fade(const std::vector<session::Action>& actions);
+    /// What is left of the picture before, over the map.
+    void draw_fade(const scene::Rect& map);
     void perform(const ui::DismissNotice& r) { notices.dismiss(r.id); }
     void perform(const ui::ShowFolder& r);
     void perform(const ui::ExportChanges& r);
@@ -143,6 +159,7 @@ struct Desk::Impl {
     void perform(const ui::UnderstandTable&);
     void perform(const ui::WriteValues& r);
     void perform(const ui::WriteReview& r);
+    void perform(const ui::WriteHandout& r);
     void write_scenario(const std::string& title, const std::string& message, const std::filesystem::path& file);
     void perform(const ui::ReadPicture& r);
     void perform(const ui::MakeBackup& r);

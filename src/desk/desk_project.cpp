@@ -178,7 +178,7 @@ void Desk::Impl::show(Opened opened) {
     overlays.map_edit = {};
     overlays.story = {};
     session.emplace(std::move(opened.builder), project.filename().string());
-    session->set_motion_s(setup.motion_s);
+    session->set_motion_s(motion_s());
     session::ViewState view = settings.viewed == project ? settings.view : session::for_another_project(settings.view);
     view.look.language = settings.language;
     view.look.theme = settings.theme;

@@ -65,6 +65,16 @@ void Desk::Impl::perform(const ui::CreateProject& r) {
     work.create(title_of(base::mark("Opening"), r.file), r.file, author());
 }
 
+void Desk::Impl::perform(const ui::ShowFullScreen& r) {
+    wishes.full_screen = r.on;
+    wishes.to_audience = r.to_audience;
+}
+
+void Desk::Impl::perform(const ui::UseMotion& r) {
+    settings.motion = r.on;
+    if (session) session->set_motion_s(motion_s());
+}
+
 void Desk::Impl::perform(const ui::ShowFolder& r) {
     folder = r.folder;
     places = usual_places();

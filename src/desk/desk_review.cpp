@@ -6,6 +6,7 @@
 
 #include "desk_impl.h"
 #include "exchange/table_file.h"
+#include "free_name.h"
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "plan/review_index.h"
@@ -40,14 +41,6 @@ bool is_picture(ReviewFile what) { return what == ReviewFile::map || what == Rev
 
 const char* extension_of(ReviewFile what) {
     return is_picture(what) ? ".png" : what == ReviewFile::scenario ? ".json" : ".xlsx";
-}
-
-/// The first name that no file has.
-fs::path free_name(const fs::path& folder, const std::string& stem, const std::string& extension) {
-    fs::path path = folder / (stem + extension);
-    std::error_code error;
-    for (int n = 2; fs::exists(path, error); ++n) path = folder / fmt::format("{} ({}){}", stem, n, extension);
-    return path;
 }
 
 exchange::TableFile table_of(ReviewFile what, const plan::Plan& plan, const carto::MapOptions& shown) {

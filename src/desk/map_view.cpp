@@ -16,6 +16,12 @@ bool MapView::fits(int width, int height) const {
     return target_ && target_->width() == width && target_->height() == height;
 }
 
+bool MapView::keep() {
+    kept_ = std::exchange(target_, std::nullopt);
+    drawn_.clear();
+    return kept_.has_value();
+}
+
 base::Result<void> MapView::draw(const session::MapSession& session, int width, int height) {
     if (!fits(width, height)) {
         auto target = gpu::Framebuffer::create(width, height);
@@ -31,8 +37,9 @@ base::Result<void> MapView::draw(const session::MapSession& session, int width, 
     return {};
 }
 
-void MapView::show(std::uint32_t target, int x, int y, int target_height) const {
-    if (target_) gpu::blit(*target_, target, x, target_height - y - target_->height());
+void MapView::show(std::uint32_t target, int x, int y, int target_height, bool kept) const {
+    const std::optional<gpu::Framebuffer>& shown = kept ? kept_ : target_;
+    if (shown) gpu::blit(*shown, target, x, target_height - y - shown->height());
 }
 
 }  // namespace desk

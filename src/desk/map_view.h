@@ -21,13 +21,21 @@ public:
     /// Draws the session's panes at `width` × `height` device px: of one map in the same place what changed.
     base::Result<void> draw(const session::MapSession& session, int width, int height);
     /// Copies the map to (x, y), the upper left corner, of framebuffer `target`, which is `target_height` high.
-    void show(std::uint32_t target, int x, int y, int target_height) const;
+    /// `kept`: the picture that keep() kept in its place.
+    void show(std::uint32_t target, int x, int y, int target_height, bool kept = false) const;
     [[nodiscard]] bool fits(int width, int height) const;
+
+    /// Keeps the picture as it is for fading; the next draw() makes another. False: there is none.
+    bool keep();
+    void drop_kept() { kept_.reset(); }
+    /// OpenGL's name of the kept picture as a texture, its first row the lowest; 0: none is kept.
+    [[nodiscard]] std::uint32_t kept() const { return kept_ ? kept_->texture() : 0; }
 
 private:
     explicit MapView(std::unique_ptr<render::Renderer> renderer) : renderer_(std::move(renderer)) {}
     std::unique_ptr<render::Renderer> renderer_;
     std::optional<gpu::Framebuffer> target_;
+    std::optional<gpu::Framebuffer> kept_;
     std::vector<scene::Pane> drawn_;  ///< what lies in the target
 };
 

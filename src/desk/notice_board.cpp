@@ -19,6 +19,13 @@ const char* word(ui::Severity severity) {
 NoticeBoard::NoticeBoard(std::filesystem::path log_file, std::function<std::string()> time_of_day)
     : log_file_(std::move(log_file)), time_of_day_(std::move(time_of_day)) {}
 
+void NoticeBoard::tick(double now_s, bool waits) {
+    waits_ = waits;
+    for (ui::Notice& notice : notices_)
+        if (waits && notice.until_s > now_s_) notice.until_s += now_s - now_s_;
+    now_s_ = now_s;
+}
+
 void NoticeBoard::add(ui::Severity severity, std::string text, std::string action, ui::NoticeAction does) {
     ui::Notice notice;
     const auto same = std::find_if(notices_.begin(), notices_.end(), [&](const ui::Notice& shown) {
@@ -44,6 +51,7 @@ void NoticeBoard::dismiss(int id) {
 
 double NoticeBoard::next_change_s(double now_s) const {
     double next = 0;
+    if (waits_) return next;
     for (const ui::Notice& notice : notices_)
         if (notice.until_s > now_s && (next == 0 || notice.until_s - now_s < next)) next = notice.until_s - now_s;
     return next;

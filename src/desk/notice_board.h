@@ -14,7 +14,8 @@ class NoticeBoard {
 public:
     NoticeBoard(std::filesystem::path log_file, std::function<std::string()> time_of_day);
 
-    void tick(double now_s) { now_s_ = now_s; }
+    /// `waits`: nobody can see a toast now, so those that are there stay as long afterwards.
+    void tick(double now_s, bool waits);
     /// A toast for a while, longer for what is worse; `action` is the label of its button. What a toast says already
     /// renews that one.
     void add(ui::Severity severity, std::string text, std::string action = {},
@@ -31,6 +32,7 @@ private:
     std::function<std::string()> time_of_day_;
     std::vector<ui::Notice> notices_;
     double now_s_ = 0;
+    bool waits_ = false;
     int next_id_ = 1;
 };
 

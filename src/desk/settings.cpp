@@ -126,6 +126,8 @@ Settings from_json(const Json& json) {
     for (const std::string& file : strings(json, "recent")) s.recent.emplace_back(file);
     take(json, "closed_project", s.closed_project);
     take(json, "author", s.author);
+    take(json, "motion", s.motion);
+    take(json, "audience_screen", s.audience_screen);
     const Json folders = part(json, "folders");
     for (const ui::FilePurposeRow& row : ui::file_purposes()) {
         std::string folder;
@@ -148,6 +150,8 @@ Json to_json(const Settings& s) {
               {"view", {{"project", s.viewed.string()}, {"state", Json::parse(session::to_json(s.view))}}},
               {"closed_project", s.closed_project},
               {"author", s.author},
+              {"motion", s.motion},
+              {"audience_screen", s.audience_screen},
               {"panels", panels_json(s.panels)},
               {"window", window_json(s.window)},
               {"recent", Json::array()}};

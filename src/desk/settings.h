@@ -26,6 +26,8 @@ struct Settings {
     std::map<ui::FilePurpose, std::filesystem::path> folders;    ///< where the file window was used last
     std::map<std::filesystem::path, session::Tracing> tracings;  ///< the scanned picture under each project
     std::string author;                                          ///< written into the history; empty: not asked yet
+    bool motion = true;                                          ///< the map flies from place to place
+    std::string audience_screen;  ///< that presentations are shown on, by name and place; empty: not chosen
     bool closed_project = false;  ///< the project was closed before the program: start without one
 };
 

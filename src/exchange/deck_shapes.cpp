@@ -43,7 +43,9 @@ pugi::xml_document part(const char* root) {
 
 std::string clean(const std::string& text) {
     std::size_t left_out = 0;
-    return base::cleaned_text(text, base::TextForm::lines, left_out);
+    std::string kept = base::cleaned_text(text, base::TextForm::lines, left_out);
+    std::ranges::replace(kept, '\t', ' ');
+    return kept;
 }
 
 std::string to_text(const pugi::xml_document& document) {

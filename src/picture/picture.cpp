@@ -1,11 +1,13 @@
 #include "picture/picture.h"
 
 #include <cmath>
+#include <fmt/format.h>
 #include <future>
 #include <optional>
 #include <utility>
 
 #include "carto/layout.h"
+#include "carto/map_scale.h"
 #include "plan/corridor_strip.h"
 #include "plan/gap_rules.h"
 #include "plan/gaps.h"
@@ -30,6 +32,32 @@ scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& opt
     return view.camera ? *view.camera : builder.fit(options, view.width_px, view.height_px, view.extent);
 }
 
+/// A pixel of the picture is 1/96 in divided by the ratio.
+double denominator_of(const carto::MapOptions& options, const scene::Camera& camera) {
+    return options.pixel_ratio * 96 / 0.0254 / camera.pixels_per_metre;
+}
+
+/// The camera at the scale that is wanted, so that the middle of the room between the furniture shows the same place.
+base::Result<scene::Camera> at_scale(carto::MapBuilder& builder, const carto::MapOptions& options, double wanted,
+                                     const scene::Camera& fitted) {
+    constexpr double k_slack = 1.001;
+    const double fits = denominator_of(options, fitted);
+    const double denominator = wanted > 0 ? wanted : carto::round_denominator(fits);
+    if (denominator * k_slack < fits)
+        return base::fail(
+            base::ErrorKind::refused, fmt::format("1:{:.0f}", denominator),
+            base::mark("does not hold the extent on this paper; 1:{} is the largest round scale that does"),
+            {fmt::format("{:.0f}", carto::round_denominator(fits))});
+    const scene::Rect room = builder.clear_room(options, fitted.width_px, fitted.height_px);
+    const scene::Vec2 middle{room.x + room.width / 2, room.y + room.height / 2};
+    const geo::Projected place = scene::to_map(fitted, middle);
+    scene::Camera camera = fitted;
+    camera.pixels_per_metre = fitted.pixels_per_metre * fits / denominator;
+    camera.centre = {place.x - (middle.x - static_cast<float>(fitted.width_px) / 2) / camera.pixels_per_metre,
+                     place.y + (middle.y - static_cast<float>(fitted.height_px) / 2) / camera.pixels_per_metre};
+    return camera;
+}
+
 /// What is far from the projection's zone has no image there, or an infinite one.
 bool can_be_drawn(const scene::Camera& camera) {
     return std::isfinite(camera.centre.x) && std::isfinite(camera.centre.y) && std::isfinite(camera.pixels_per_metre) &&
@@ -52,6 +80,12 @@ carto::Layout lay_out(carto::MapBuilder& builder, const carto::MapOptions& optio
     carto::Layout two = carto::two_maps(options, camera.width_px, camera.height_px);
     carto::divide(two, std::floor(middle_of_city(builder, camera)), 2 * options.pixel_ratio);
     return two;
+}
+
+std::array<geo::LonLat, 4> corners_of(const carto::MapBuilder& builder, const scene::Camera& camera) {
+    const auto right = static_cast<float>(camera.width_px), bottom = static_cast<float>(camera.height_px);
+    return {builder.position_at(camera, {0, bottom}), builder.position_at(camera, {0, 0}),
+            builder.position_at(camera, {right, 0}), builder.position_at(camera, {right, bottom})};
 }
 
 scene::Camera camera_of_cells(carto::MapBuilder& builder, const carto::Layout& wall, const View& view) {
@@ -93,7 +127,8 @@ Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, Composi
 
 }  // namespace
 
-base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOptions& asked, const View& view) {
+    carto::MapOptions options = asked;
     if (view.corridor) return compose_corridor(builder, options, view);
     carto::Layout layout;
     scene::Camera camera;
@@ -106,12 +141,20 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
     if (!can_be_drawn(camera))
         return base::fail(base::ErrorKind::refused, "",
                           base::mark("this extent has no image on the map; choose one that lies in the plan"));
+    if (view.scale && !view.wall) {
+        const auto scaled = at_scale(builder, options, *view.scale, camera);
+        if (!scaled) return base::pass(scaled.error());
+        camera = *scaled;
+        options.sheet.scale = denominator_of(options, camera);
+    }
     if (!view.wall) layout = lay_out(builder, options, camera);
     carto::build_scenes(layout, builder, camera);
     carto::make_rings(layout, builder, view.highlighted);
     const scene::ScenePtr& main = layout.maps.empty() ? layout.ground : layout.maps[layout.main].scene;
-    return Composition{
+    Composition made{
         layout.width_px, layout.height_px, options.pixel_ratio, main, camera, carto::panes(layout, camera)};
+    if (layout.maps.size() == 1 && !view.wall) made.corners = corners_of(builder, camera);
+    return made;
 }
 
 Composition compose(carto::MapBuilder& builder, const carto::TitlePage& page, const carto::MapOptions& options,

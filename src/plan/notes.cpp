@@ -39,10 +39,11 @@ base::Result<std::string> checked(const std::string& text) {
 void keep_numbers(const Plan& plan, Edit& edit) {
     const std::vector<int> numbers = numbers_of_notes(plan);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const NoteNumber number{plan.notes[i].id, numbers[i]};
-        if (std::ranges::find(edit.notes.remove, number.id) != edit.notes.remove.end()) continue;
-        if (std::ranges::find(plan.note_numbers, number) == plan.note_numbers.end())
-            edit.note_numbers.put.push_back(number);
+        const Note& note = plan.notes[i];
+        if (std::ranges::find(edit.notes.remove, note.id) != edit.notes.remove.end()) continue;
+        const auto kept = std::ranges::find(plan.note_numbers, note.id, &NoteNumber::id);
+        if (kept == plan.note_numbers.end() || kept->number != numbers[i])
+            edit.note_numbers.put.push_back({note.id, numbers[i], note.entered, note.author});
     }
 }
 
@@ -70,7 +71,7 @@ base::Result<Edit> add_note(const Plan& plan, geo::LonLat position, const std::s
     Edit edit;
     edit.notes.put.push_back({id, position, std::move(*words), entry.date, entry.author});
     keep_numbers(plan, edit);
-    edit.note_numbers.put.push_back({id, next_note_number(plan)});
+    edit.note_numbers.put.push_back({id, next_note_number(plan), entry.date, entry.author});
     edit.summary = with_outside(plan, say("Pin the note “{0}”", title_of(edit.notes.put.front())), position);
     return edit;
 }

@@ -84,8 +84,10 @@ struct Events {
 struct Window::Impl {
     GLFWwindow* window = nullptr;
     Place before_full_screen;
+    bool wants_full_screen = false;  ///< the desktop may have taken it back: a screen was unplugged
     Events events;
     Impl() = default;
+    void move_to(GLFWmonitor* monitor) const;
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
     ~Impl() {
@@ -233,20 +235,80 @@ Place Window::place() const {
     return p;
 }
 
+std::string Monitor::key() const { return name + " " + std::to_string(x) + "," + std::to_string(y); }
+
+std::size_t audience_monitor(const std::vector<Monitor>& monitors, std::size_t own, std::optional<int> asked,
+                             const std::string& last) {
+    if (asked && *asked >= 1 && static_cast<std::size_t>(*asked) <= monitors.size())
+        return static_cast<std::size_t>(*asked) - 1;
+    for (std::size_t i = 0; i < monitors.size(); ++i)
+        if (monitors[i].key() == last) return i;
+    return monitors.size() == 2 ? 1 - std::min<std::size_t>(own, 1) : own;
+}
+
+std::vector<Monitor> Window::monitors() {
+    std::vector<Monitor> out;
+    int count = 0;
+    GLFWmonitor** all = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+        Monitor m;
+        const char* name = glfwGetMonitorName(all[i]);
+        if (name != nullptr) m.name = name;
+        glfwGetMonitorPos(all[i], &m.x, &m.y);
+        if (const GLFWvidmode* mode = glfwGetVideoMode(all[i]); mode != nullptr) {
+            m.width = mode->width;
+            m.height = mode->height;
+        }
+        out.push_back(std::move(m));
+    }
+    return out;
+}
+
+std::size_t Window::monitor() const {
+    Place here = place();
+    GLFWmonitor* monitor = glfwGetWindowMonitor(impl_->window);
+    if (monitor == nullptr) monitor = screen_of(here);
+    int count = 0;
+    GLFWmonitor** all = glfwGetMonitors(&count);
+    const auto at = std::find(all, all + count, monitor);
+    return at == all + count ? 0 : static_cast<std::size_t>(at - all);
+}
+
 bool Window::full_screen() const { return glfwGetWindowMonitor(impl_->window) != nullptr; }
 
-void Window::set_full_screen(bool on) {
-    if (on == full_screen()) return;
+/// The window manager decides where a window without a border goes by where it was before: so it is moved to the screen
+/// first, and the move awaited.
+void Window::Impl::move_to(GLFWmonitor* monitor) const {
+    constexpr int k_tries = 30;
+    constexpr double k_wait_s = 0.01;
+    int x = 0, y = 0;
+    glfwGetMonitorPos(monitor, &x, &y);
+    glfwSetWindowPos(window, x, y);
+    for (int i = 0; i < k_tries; ++i) {
+        glfwWaitEventsTimeout(k_wait_s);
+        Place now;
+        glfwGetWindowPos(window, &now.x, &now.y);
+        glfwGetWindowSize(window, &now.width, &now.height);
+        if (screen_of(now) == monitor) return;
+    }
+}
+
+void Window::set_full_screen(bool on, std::optional<std::size_t> wanted) {
     if (!on) {
+        if (!std::exchange(impl_->wants_full_screen, false)) return;
         const Place& p = impl_->before_full_screen;
         glfwSetWindowMonitor(impl_->window, nullptr, p.x, p.y, p.width, p.height, GLFW_DONT_CARE);
+        if (p.maximised) glfwMaximizeWindow(impl_->window);
         return;
     }
-    impl_->before_full_screen = place();
-    GLFWmonitor* monitor = screen_of(impl_->before_full_screen);
+    int count = 0;
+    GLFWmonitor** all = glfwGetMonitors(&count);
+    if (!std::exchange(impl_->wants_full_screen, true)) impl_->before_full_screen = place();
+    GLFWmonitor* monitor = wanted && *wanted < static_cast<std::size_t>(count) ? all[*wanted] : screen_of(place());
     if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
-    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
-    if (mode != nullptr)
+    if (monitor == nullptr || monitor == glfwGetWindowMonitor(impl_->window)) return;
+    if (!full_screen() && screen_of(place()) != monitor) impl_->move_to(monitor);
+    if (const GLFWvidmode* mode = glfwGetVideoMode(monitor); mode != nullptr)
         glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 

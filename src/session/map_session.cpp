@@ -72,6 +72,8 @@ ViewState MapSession::view() const {
     return view;
 }
 
+ViewState MapSession::kept_view() const { return presented_ ? presented_->view : view(); }
+
 void MapSession::use_view(ViewState view) {
     view = fitting(std::move(view), index());
     const std::optional<LookAt> place = std::exchange(view.place, std::nullopt);
@@ -339,13 +341,17 @@ void MapSession::make_rings() {
 }
 
 bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool moving) {
-    if (sink_.pixel_ratio != pixel_ratio) {
+    const bool as_opened = presented_ && opened_ && opened_->camera == navigator_.goal() && !view_.wall;
+    const bool other_ratio = sink_.pixel_ratio != pixel_ratio;
+    if (other_ratio) {
         sink_.pixel_ratio = pixel_ratio;
         options_change();
     }
     const bool resized = width_px_ != width_px || height_px_ != height_px;
     width_px_ = width_px;
     height_px_ = height_px;
+    if (presented_ && (resized || other_ratio)) presented_->page.reset();
+    if (as_opened && (resized || other_ratio)) open_pending_ = OpenView{view_.opened, plan::Transition::cut, 0};
     if (wall_ && (resized || options_changed_)) lay_out_wall();
     if (!wall_ && resized) {
         fit_pending_ = fit_pending_ || shows_all_;
@@ -375,6 +381,7 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
         hover_under_pointer();
     }
     if (rings_changed_) make_rings();
+    draw_words();
     if (!gliding && !moving && !wall_) navigator_.settle();
     picture_changed_ = picture_changed_ || drawn_for_ != camera();
     drawn_for_ = camera();

@@ -67,7 +67,7 @@ void MapSession::change(ViewState next) {
     if (legend(before.look) != legend(view_.look)) fit_pending_ = fit_pending_ || shows_all_;
     const bool same = before.subject == view_.subject && before.look == view_.look && before.review == view_.review &&
                       before.wall == view_.wall && comparison_of(before) == comparison_of(view_) &&
-                      before.tracing == view_.tracing;
+                      before.tracing == view_.tracing && (!presented_ || before.comparing == view_.comparing);
     if (before.subject.year != view_.subject.year || before.look.language != view_.look.language) segments_.reset();
     if (before.review != view_.review) review_changes(before.review);
     if (!same) options_change();
@@ -75,6 +75,7 @@ void MapSession::change(ViewState next) {
 
 void MapSession::options_change() {
     options_changed_ = true;
+    use_slide_words();
     options_ = {view_.subject, view_.look, view_.review, sink_, comparison_of(view_), traced()};
     area_table_.reset();
     results_.reset();

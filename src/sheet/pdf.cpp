@@ -1,15 +1,17 @@
 // A PDF in two steps: cairo paints it and embeds the glyphs that occur; qpdf adds what cairo has no word for, the
 // language and that a viewer's window shows the title, and takes out the time of writing.
+#include <algorithm>
 #include <cairo-pdf.h>
 #include <cairo.h>
 #include <cstring>
+#include <fmt/format.h>
 #include <memory>
 #include <new>
-#include <span>
-#include <utility>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <span>
+#include <utility>
 
 #include "base/kept_text.h"
 #include "painter.h"
@@ -59,12 +61,15 @@ tl::unexpected<base::Error> failed(cairo_status_t status) {
 /// have to repair.
 void paint_page(const Page& page, cairo_t* cairo, PdfCanvas& canvas) {
     const double pt = 72.0 / page.dpi;
+    cairo_tag_begin(cairo, "Sect", nullptr);
     cairo_save(cairo);
     cairo_scale(cairo, pt, pt);
-    cairo_tag_begin(cairo, "Sect", nullptr);
+    // What covers an unclipped page makes cairo forget all before it, the tag among it.
+    cairo_rectangle(cairo, 0, 0, page.width_px, page.height_px);
+    cairo_clip(cairo);
     paint(page, canvas);
-    cairo_tag_end(cairo, "Sect");
     cairo_restore(cairo);
+    cairo_tag_end(cairo, "Sect");
     cairo_show_page(cairo);
 }
 
@@ -105,7 +110,29 @@ base::Result<std::string> painted(std::span<const Page> pages, const Document& d
     return bytes;
 }
 
-std::vector<std::byte> described(const std::string& painted, const Document& document) {
+/// A viewport as ISO 32000-2 (12.9) has it: fractions of the frame, and the latitude and longitude of each.
+std::string viewport_of(const Page& page, const Registration& map) {
+    const double pt = 72.0 / page.dpi;
+    std::string places;
+    for (const geo::LonLat& corner : map.corners) places += fmt::format("{:.9f} {:.9f} ", corner.lat, corner.lon);
+    return fmt::format(
+        "[<< /Type /Viewport /BBox [{:.3f} {:.3f} {:.3f} {:.3f}] /Measure << /Type /Measure /Subtype /GEO "
+        "/Bounds [0 0 0 1 1 1 1 0] /LPTS [0 0 0 1 1 1 1 0] /GPTS [{}] "
+        "/GCS << /Type /PROJCS /EPSG {} >> >> >>]",
+        map.frame.x * pt, (page.height_px - map.frame.bottom()) * pt, map.frame.right() * pt,
+        (page.height_px - map.frame.y) * pt, places, map.epsg);
+}
+
+void register_maps(QPDF& pdf, std::span<const Page> pages) {
+    const std::vector<QPDFObjectHandle> all = pdf.getAllPages();
+    for (std::size_t i = 0; i < std::min(all.size(), pages.size()); ++i)
+        if (const auto& map = pages[i].registration) {
+            QPDFObjectHandle page = all[i];
+            page.replaceKey("/VP", QPDFObjectHandle::parse(viewport_of(pages[i], *map)));
+        }
+}
+
+std::vector<std::byte> described(const std::string& painted, std::span<const Page> pages, const Document& document) {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("painted", painted.data(), painted.size());
@@ -114,6 +141,7 @@ std::vector<std::byte> described(const std::string& painted, const Document& doc
     root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
     QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
     if (info.isDictionary()) info.removeKey("/CreationDate");
+    register_maps(pdf, pages);
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);
@@ -135,7 +163,7 @@ base::Result<std::vector<std::byte>> to_pdf(std::span<const Page> pages, const D
     const auto bytes = painted(pages, document);
     if (!bytes) return base::pass(bytes.error());
     try {
-        return described(*bytes, document);
+        return described(*bytes, pages, document);
     } catch (const std::exception&) {  // of qpdf: the bytes are ours, so only memory can have run out
         return failed(CAIRO_STATUS_NO_MEMORY);
     }

@@ -404,7 +404,10 @@ struct Record<plan::NoteNumber> {
     static constexpr const char* table = "note_numbers";
     static constexpr const char* title = base::mark("Number of a note");
     static constexpr std::array<std::string_view, 1> named_by{"number"};
-    static constexpr std::array columns{columns::value<&N::number>("number").as(Role::leader)};
+    static constexpr std::array columns{
+        columns::value<&N::number>("number").as(Role::leader),
+        columns::value<&N::entered>("entered").called(base::mark("Entered")).as(Role::provenance),
+        columns::value<&N::author>("author").as(Role::provenance)};
 };
 
 template <>

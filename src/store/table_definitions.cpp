@@ -210,7 +210,8 @@ std::span<const AddedTable> added_tables() {
   shape TEXT NOT NULL CHECK (shape IN ('arrow', 'line', 'freehand', 'rectangle')),
   colour TEXT NOT NULL CHECK (colour IN ('red', 'blue', 'green')), course TEXT NOT NULL CHECK (course <> ''));)sql"},
         AddedTable{"note_numbers", 6, R"sql(CREATE TABLE note_numbers (
-  id INTEGER PRIMARY KEY, number INTEGER NOT NULL CHECK (number > 0));)sql"},
+  id INTEGER PRIMARY KEY, number INTEGER NOT NULL CHECK (number > 0), entered TEXT NOT NULL,
+  author TEXT NOT NULL);)sql"},
         // What is seen is a value each, so that two people's changes of one view meet; what a view speaks of may go, so
         // nothing of it refers to another table. Rows that are removed stay, as those of carriers do.
         AddedTable{"views", 6, R"sql(CREATE TABLE views (

@@ -35,10 +35,11 @@ ColumnKind kind_of(std::string_view type, bool is_id, bool refers) {
 base::Result<TableShape> read_shape(sqlite3* db, std::string name, std::string_view sql, const std::string& subject) {
     TableShape shape{std::move(name), {}, 0};
     for (auto at = sql.find("CHECK"); at != std::string_view::npos; at = sql.find("CHECK", at + 1)) ++shape.checks;
-    Statement columns(db,
-                      "SELECT name, type, \"notnull\", pk, name = 'row_id' OR name IN (SELECT \"from\" FROM "
-                      "pragma_foreign_key_list(?1)) "
-                      "FROM pragma_table_info(?1)");
+    Statement columns(
+        db,
+        "SELECT name, type, \"notnull\", pk, name IN ('row_id', 'story', 'view', 'note', 'about') OR name IN "
+        "(SELECT \"from\" FROM pragma_foreign_key_list(?1)) "
+        "FROM pragma_table_info(?1)");
     columns.bind(1, std::string_view(shape.name));
     while (columns.step()) {
         ColumnShape column{std::string(columns.text(0)),

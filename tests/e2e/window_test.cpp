@@ -297,3 +297,29 @@ TEST(LargeDesk, EverythingIsTwiceAsLargeOnAFineScreen) {
                         2 + plain[key][side].get<int>() / 25)
                 << key << " " << side;
 }
+
+TEST_F(Desk, AStoryIsPresentedAndTheWindowIsBackAfterwards) {
+    point_at_map();
+    const Box map = window().box("map");
+    const Json before = window().state();
+    window().key("F5");
+    ASSERT_TRUE(wait_for_value("presenting", true));
+    ASSERT_TRUE(window().wait_for([&](const Json& s) { return s["page"] == 0; }));
+    EXPECT_EQ(window().box("map").width, k_width) << "nothing but the slide";
+    EXPECT_EQ(window().box("map").height, k_height);
+    for (const int page : {1, 2, 3}) {
+        window().key("Next");
+        ASSERT_TRUE(wait_for_value("page", page));
+    }
+    EXPECT_GT(window().screenshot("slide"), 50);
+    window().key("comma");
+    ASSERT_TRUE(wait_for_value("blank", 2));
+    EXPECT_EQ(window().screenshot("white"), 1) << "white, and nothing else";
+    window().key("Escape");
+    ASSERT_TRUE(wait_for_value("presenting", false));
+    for (const char* key : {"centre", "scale", "indicator", "year", "selection", "mode"})
+        EXPECT_EQ(window().state()[key], before[key]) << key;
+    EXPECT_EQ(window().box("map").width, map.width);
+    EXPECT_EQ(window().box("map").height, map.height);
+    close();
+}

@@ -116,7 +116,7 @@ TEST_F(Story, AnotherScreenWhileRunning) {
 
 TEST_F(Story, Presentation) {
     Stage& s = begin_with("", 1920, 1080);
-    s.key(Key::f5);
+    s.key(Key::f5, k_ctrl);
     EXPECT_EQ(state()["presenting"], true);
     EXPECT_EQ(s.wishes().full_screen, true);
     EXPECT_FALSE(s.has("menu"));

@@ -71,7 +71,7 @@ TEST_F(ComparingStory, TheEarlierYearShowsWhileAKeyIsHeld) {
     EXPECT_TRUE(state()["other_alone"]);
     s.release_key();
     EXPECT_EQ(state()["compared"], 2020) << "compared before, compared after";
-    s.key(Key::f5);
+    s.key(Key::f5, k_ctrl);
     s.hold_key(Key::grave);
     EXPECT_TRUE(state()["other_alone"]) << "also in a presentation";
     s.release_key();
@@ -126,7 +126,7 @@ TEST_F(ComparingStory, AllIndicatorsHangOnAWall) {
     s.key(Key::w);
     EXPECT_EQ(state()["centre"], centre) << "the one map is looked at as before";
     s.key(Key::w);
-    s.key(Key::f5);
+    s.key(Key::f5, k_ctrl);
     s.click_at({20, 20});
     s.facts("presented");
     s.key(Key::escape);

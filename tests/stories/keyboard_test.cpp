@@ -138,7 +138,7 @@ TEST_F(KeyboardStory, ProgressIsChosenAndPresented) {
     press(Key::escape);
     EXPECT_FALSE(s.has("table/areas/sort/segment"));
     expect_still(before);
-    press(Key::f5);
+    press(Key::f5, k_ctrl);
     EXPECT_EQ(state()["presenting"], true);
     press(Key::page_down);
     EXPECT_EQ(state()["indicator"], plan().indicators.at(2).key);

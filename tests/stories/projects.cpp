@@ -78,6 +78,10 @@ plan::PlanPtr plan_named(const std::string& name) {
         unlocate(plan, 14);
     else if (name == "names")
         awkward_names(plan);
+    else if (name == "no_story")
+        for (plan::Story& story : plan.stories) story.removed = true;
+    else if (name == "samples")
+        plan = plan::with_sample_observations(std::move(plan));
     else if (name == "unsaved")
         without_stories(plan);
     else if (name == "branch")

@@ -10,7 +10,8 @@ namespace stories {
 
 /// Haining's plan changed: "" as it is, "empty" without carriers, indicators and rail, "names" with names that are long
 /// or hold characters that mean something to programs, "many" with 1,000 carriers, "branch" with a second line,
-/// "unsaved" without views and stories. Throws for an unknown one.
+/// "samples" with made-up values, "no_story" without a story. "unsaved" without views and
+/// stories. Throws for an unknown one.
 plan::PlanPtr plan_named(const std::string& name);
 
 /// Writes a project file; throws where that fails.

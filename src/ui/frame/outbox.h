@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool map_is_dragged() const;
     /// Something ends by itself soon: another frame is needed without an event.
     void draw_again();
+    /// The same after so many seconds, above 0.
+    void draw_again_in(double seconds);
 
 private:
     FrameResult& result_;

@@ -19,6 +19,7 @@
 #include "session/actions.h"
 #include "session/edit_actions.h"
 #include "session/tables.h"
+#include "shell/presenting.h"
 #include "ui/overlay_state.h"
 #include "ui/panel_state.h"
 #include "ui/requests.h"
@@ -89,11 +90,10 @@ void pin_note_to_selection(PanelContext& c) {
 
 void present(PanelContext& c, bool on) {
     if (c.overlays.presenting == on) return;
+    if (on) begin_presenting(c);
     c.overlays.presenting = on;
-    c.overlays.open = Overlay::none;
-    if (on && c.session.unlocked()) c.edit(session::LockEditing{});
     c.push(session::UseFurniture{on ? carto::Furniture::page : carto::Furniture::window});
-    c.ask(ShowFullScreen{on});
+    c.ask(ShowFullScreen{on || c.overlays.presentation.was_full_screen, on});
 }
 
 void copy_selection(PanelContext& c) {

@@ -26,6 +26,7 @@ bool has_filter(const PanelContext& context);
 void clear_filter(PanelContext& context);
 /// To the chosen stretch of the line, to what is selected, else to the middle of the map.
 void pin_note_to_selection(PanelContext& context);
+/// The map alone, or leaves whatever is presented.
 void present(PanelContext& context, bool on);
 void copy_selection(PanelContext& context);
 

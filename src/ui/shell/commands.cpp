@@ -15,6 +15,7 @@
 #include "map/map_furniture.h"
 #include "map/measuring.h"
 #include "panels/value_table.h"
+#include "plan/stories.h"
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/edit_actions.h"
@@ -43,6 +44,10 @@ void show_or_hide_tracing(PanelContext& c) {
     session::Tracing tracing = *c.session.tracing();
     tracing.shown = !tracing.shown;
     c.push(session::UseTracing{std::make_shared<const session::Tracing>(std::move(tracing))});
+}
+bool has_story(const PanelContext& c) {
+    const plan::Story* story = plan::usual_story(c.session.plan());
+    return story != nullptr && !plan::slides_of(c.session.plan(), story->id).empty();
 }
 bool has_selection(const PanelContext& c) { return !c.session.selection().empty(); }
 
@@ -421,6 +426,29 @@ const std::array k_commands{
             {Key::f10, k_no, k_shift},
             open_context_menu_by_key,
             [](const PanelContext& c) { return c.overlays.open != Overlay::import; }}
+        .not_presenting(),
+    Command{"handout/pages",
+            CommandGroup::project,
+            Icon::save_copy,
+            mark("Story as a PDF beside the project"),
+            {Key::e, k_ctrl},
+            [](PanelContext& c) { c.ask(WriteHandout{Handout::story_pages}); },
+            has_story}
+        .not_presenting(),
+    Command{"handout/deck",
+            CommandGroup::project,
+            Icon::save_copy,
+            mark("Story as a deck (.pptx) beside the project"),
+            {Key::e, k_ctrl, k_shift},
+            [](PanelContext& c) { c.ask(WriteHandout{Handout::story_deck}); },
+            has_story}
+        .not_presenting(),
+    Command{"handout/report",
+            CommandGroup::project,
+            Icon::table,
+            mark("Report as a workbook beside the project"),
+            {},
+            [](PanelContext& c) { c.ask(WriteHandout{Handout::report}); }}
         .not_presenting(),
     Command{"copy",
             CommandGroup::tools,

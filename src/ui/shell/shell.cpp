@@ -23,6 +23,7 @@
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/map_session.h"
+#include "shell/presenting.h"
 #include "ui/form_state.h"
 #include "ui/frame_input.h"
 #include "ui/grid_state.h"
@@ -151,6 +152,8 @@ void draw_panels(PanelContext& c) {
 bool keeps_keys(const PanelContext& c) { return ImGui::GetIO().WantTextInput || c.overlays.open != Overlay::none; }
 
 void draw_project(PanelContext& c) {
+    begin_wished_story(c);
+    if (c.overlays.presentation.story) return draw_presented_story(c);
     const bool typing = keeps_keys(c);
     draw_panels(c);
     draw_open_window(c);
@@ -193,6 +196,7 @@ std::vector<KeyPress> keys_of_panels(const FrameInput& input, const PanelState& 
     if (now.clicked || io.MouseDelta.x != 0 || io.MouseDelta.y != 0) keyboard.tips_rest = false;
     const std::string before = keyboard.focused();
     const Region region = keyboard.region;
+    if (overlays.presentation.story) return input.keys;
     std::vector<KeyPress> keys = take_focus_keys(keyboard, now, input.keys);
     const bool left_field = before != keyboard.focused() || region != keyboard.region || !keyboard.arrived.empty();
     if (now.typing && left_field) ImGui::ClearActiveID();

@@ -78,6 +78,11 @@ std::string key_name(Key key, const Widgets& w) {
         case Key::home: return "Home";
         case Key::equal: return "+";
         case Key::minus: return "−";
+        case Key::period: return ".";
+        case Key::comma: return ",";
+        case Key::slash: return "?";
+        case Key::backspace: return "Backspace";
+        case Key::space: return w.say("Space bar");
         case Key::tab: return "Tab";
         case Key::enter: return "Enter";
         case Key::escape: return "Esc";

@@ -4,6 +4,7 @@
 #include "carto/options.h"
 #include "session/actions.h"
 #include "shell/command_actions.h"
+#include "shell/presenting.h"
 #include "ui/file_state.h"
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
@@ -32,7 +33,7 @@ void choose_file(PanelContext& c) {
     open_file_window(c, purpose);
 }
 
-constexpr bool k_ctrl = true, k_shift = true;
+constexpr bool k_ctrl = true, k_shift = true, k_no = false;
 
 const std::array k_commands{
     // panels
@@ -157,10 +158,39 @@ const std::array k_commands{
     Command{"present",
             CommandGroup::panels,
             Icon::present,
-            mark("Present full screen"),
+            mark("Present from the first slide"),
             {Key::f5},
+            [](PanelContext& c) { present_story(c, 0); }}
+        .not_presenting(),
+    Command{"present/here",
+            CommandGroup::panels,
+            Icon::present,
+            mark("Present from the slide that was opened last"),
+            {Key::f5, k_no, k_shift},
+            [](PanelContext& c) { present_story(c, slide_opened_last(c)); },
+            has_story}
+        .not_presenting(),
+    Command{"present/map",
+            CommandGroup::panels,
+            Icon::present,
+            mark("Present the map alone"),
+            {Key::f5, k_ctrl},
             [](PanelContext& c) { present(c, true); }}
         .not_presenting(),
+    Command{"motion/on",
+            CommandGroup::panels,
+            Icon::present,
+            mark("Fly between places"),
+            {},
+            [](PanelContext& c) { c.ask(UseMotion{true}); },
+            [](const PanelContext& c) { return !c.input.moves; }},
+    Command{"motion/off",
+            CommandGroup::panels,
+            Icon::present,
+            mark("Change places at once, without flying"),
+            {},
+            [](PanelContext& c) { c.ask(UseMotion{false}); },
+            [](const PanelContext& c) { return c.input.moves; }},
     Command{"leave_presentation",
             CommandGroup::panels,
             Icon::close,

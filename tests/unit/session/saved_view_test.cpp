@@ -43,6 +43,8 @@ ViewState unusual(const plan::Index& index) {
     return view;
 }
 
+std::int64_t id_of_view(const plan::Plan& plan) { return (*plan::named_view(plan, "视图"))->id; }
+
 plan::Plan with_view(const plan::Plan& plan, plan::SavedView view) {
     view.title.zh = "视图";
     return plan::apply(plan, *plan::save_view(plan, view, {}, k_entry));
@@ -173,7 +175,7 @@ TEST(SavedView, OpensInAnyWindowOnTheSameGround) {
     const plan::Index index(*support::haining_plan());
     const auto plan = std::make_shared<const plan::Plan>(
         with_view(*support::haining_plan(), saved_view(first_view(index), seen, index)));
-    const std::int64_t id = plan->views.front().id;
+    const std::int64_t id = id_of_view(*plan);
     for (const auto& [width, height] : {std::pair(1100, 760), std::pair(1920, 1080), std::pair(1024, 768)}) {
         MapSession s(support::builder_of(plan), "海宁.langtu");
         s.update(width, height, 1, false);
@@ -202,7 +204,7 @@ TEST(SavedView, OfTheWholeCityFitsTheWindow) {
     ASSERT_TRUE(s.seen());
     const plan::Index index(s.plan());
     s.use_plan(std::make_shared<const plan::Plan>(with_view(s.plan(), saved_view(first_view(index), {}, index))));
-    s.apply(OpenView{s.plan().views.front().id});
+    s.apply(OpenView{id_of_view(s.plan())});
     s.update(k_width, k_height, 1, false);
     EXPECT_EQ(s.camera(), whole);
     s.apply(OpenView{12345});
@@ -217,14 +219,14 @@ TEST(SavedView, FliesThereInItsTime) {
     const SeenGround seen{{120.55, 30.41}, 4000, 3000};
     s.use_plan(std::make_shared<const plan::Plan>(with_view(s.plan(), saved_view(first_view(index), seen, index))));
     s.tick(100);
-    s.apply(OpenView{s.plan().views.front().id, plan::Transition::flight, 2});
+    s.apply(OpenView{id_of_view(s.plan()), plan::Transition::flight, 2});
     s.update(k_width, k_height, 1, false);
     EXPECT_TRUE(s.tick(101));
     const double half_way = s.camera().pixels_per_metre;
     EXPECT_FALSE(s.tick(102));
     EXPECT_GT(s.camera().pixels_per_metre, half_way);
     s.apply(FullExtent{});
-    s.apply(OpenView{s.plan().views.front().id, plan::Transition::cut});
+    s.apply(OpenView{id_of_view(s.plan()), plan::Transition::cut});
     s.update(k_width, k_height, 1, false);
     EXPECT_FALSE(s.gliding());
 }

@@ -88,7 +88,7 @@ plan::Edit everything() {
     edit.note_replies.put = {{17, 16, "同意", "2026-11-29T08:00:00Z", "李四"}};
     edit.note_drawings.put = {
         {18, 16, plan::DrawnShape::arrow, plan::DrawnColour::blue, {{120.1, 30.25}, {120.3333333333333, 30.4}}}};
-    edit.note_numbers.put = {{16, 4}};
+    edit.note_numbers.put = {{16, 4, "2026-11-29T08:00:00Z", "王五"}};
     plan::SavedView view;
     view.id = 19;
     view.title = {"六项指标", "Six indicators"};

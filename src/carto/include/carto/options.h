@@ -135,6 +135,16 @@ struct Review {
     friend bool operator==(const Review&, const Review&) = default;
 };
 
+/// What a sheet that leaves the house bears beside its map; what is empty is not printed.
+struct SheetWords {
+    std::string maker, date;
+    std::string approval;  ///< 审图号, as the authority gave it
+    bool stamp = true;     ///< that it is schematic and for internal use
+    std::string paper;     ///< "A3"
+    double scale = 0;      ///< denominator on that paper; 0: none is stated
+    friend bool operator==(const SheetWords&, const SheetWords&) = default;
+};
+
 /// Where it is drawn: what stands around the map, and the pixels of the device.
 struct Sink {
     Furniture furniture = Furniture::page;
@@ -142,7 +152,8 @@ struct Sink {
     std::string conclusion;  ///< of a slide, beneath its title
     std::string scenario;    ///< whose name the map bears, since it does not show the plan; empty: it does
     std::string asked;       ///< scenario, filter and reach in words; made by the builder
-    float pixel_ratio = 1;   ///< device px per logical px
+    SheetWords sheet;
+    float pixel_ratio = 1;  ///< device px per logical px
     friend bool operator==(const Sink&, const Sink&) = default;
 };
 

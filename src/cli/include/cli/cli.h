@@ -25,11 +25,20 @@ class Context;
 /// Adds one command with its options; its callback ends with context.finish(…). See context.h.
 using AddCommand = std::function<void(CLI::App&, Context&)>;
 
+/// A story to be presented at once.
+struct StoryRequest {
+    std::string name;            ///< empty: the usual one
+    int slide = 0;               ///< from 1; 0: the first page
+    std::optional<int> monitor;  ///< from 1
+    bool in_window = false;
+};
+
 /// What the command line says of the window.
 struct WindowRequest {
     std::optional<std::filesystem::path> project;              ///< empty: the last one
     std::optional<base::Language> language;                    ///< asked for by --lang; empty: as the last time
     base::Language environment_language = base::Language::zh;  ///< for the first start
+    std::optional<StoryRequest> story = {};
 };
 
 struct Services {

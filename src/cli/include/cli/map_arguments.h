@@ -1,6 +1,7 @@
 // The options of a command that say what a map shows, and their check against a plan. One thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct MapArguments {
     std::string what;    ///< map or strip; empty: as `corridor` says
     std::string spread;  ///< of the strip; empty: by the square root
     bool ruler = false;
+    // of a sheet of paper
+    std::string paper, scale, maker, date, approval, stamp;
 
     /// The corridor unrolled in place of a map.
     [[nodiscard]] bool draws_strip() const { return what.empty() ? corridor : what == "strip"; }
@@ -45,6 +48,10 @@ struct Size {
 
 /// "1920x1080"; each side 16 … 16384.
 base::Result<Size> parse_size(const std::string& text);
+/// The pixels of a picture: of its paper at its resolution, else of its size.
+base::Result<Size> size_of(const MapArguments& arguments);
+/// The scale that --scale asks for; 0: a round one. Empty: no paper was named, and no scale.
+base::Result<std::optional<double>> scale_of(const MapArguments& arguments);
 /// Numbers between commas.
 base::Result<std::vector<double>> parse_numbers(const std::string& text, const std::string& option);
 

@@ -17,6 +17,7 @@
 #include "platform/fonts.h"
 #include "scene/scene.h"
 #include "ui/kit/probe.h"
+#include "ui/presenting_state.h"
 #include "ui/shell.h"
 
 namespace desk {
@@ -59,6 +60,8 @@ struct HostInput {
 struct HostWishes {
     bool quit = false;
     std::optional<bool> full_screen;
+    bool to_audience = false;   ///< on the screen that presentations are shown on
+    bool other_screen = false;  ///< the presentation on the next screen; it is remembered
 };
 
 class Desk {
@@ -81,6 +84,8 @@ public:
     /// Opens the project of the last time, or, the first time, a new one at `first_project`. Where the last one is gone
     /// or was closed, the start screen is shown.
     void open_at_start(const std::filesystem::path& first_project);
+    /// Presents a story as soon as the project is there.
+    void present(const ui::StoryWish& story);
     /// Waits at most that long for a project that is being opened, so that the first frame shows it.
     void await_project(double seconds);
     /// Says something in a toast and in the log.
@@ -108,6 +113,9 @@ public:
     [[nodiscard]] std::string state() const;
     [[nodiscard]] WindowPlace window_place() const;
     void note_window_place(const WindowPlace& place);
+    /// The screen that presentations are shown on, by its name and place; empty: none was chosen.
+    [[nodiscard]] std::string audience_screen() const;
+    void note_audience_screen(const std::string& screen);
     /// Writes what is remembered; at the end and whenever it changed.
     void remember();
 

@@ -13,7 +13,7 @@
 namespace handout {
 
 struct DeckWish {
-    int picture_width_px = 2560;
+    int picture_width_px = 2000;
     carto::Language language = carto::Language::zh;
     std::string date;  ///< of the data, YYYY-MM-DD: on the first slide and in the file
 };

@@ -2,6 +2,7 @@
 // Used by the commands `render` and `bench` and by the golden tests; the window shares make_map_builder().
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -31,6 +32,9 @@ struct View {
     std::vector<plan::FeatureRef> highlighted = {};
     bool wall = false;      ///< small maps of all indicators in place of the one
     bool corridor = false;  ///< the corridor unrolled in place of a map
+    /// On paper at a scale, which the furniture states: of that denominator, or the largest round one that shows the
+    /// extent where it is 0; empty: as large as there is room.
+    std::optional<double> scale = {};
 };
 
 /// The maps of a picture, before anything draws them. Scene and camera are those of the map that the options describe:
@@ -41,6 +45,8 @@ struct Composition {
     scene::ScenePtr scene;
     scene::Camera camera;
     std::vector<scene::Pane> panes;  ///< all that is drawn, in the order of painting
+    /// Where the corners of the picture lie, EPSG:4490: lower left, upper left, upper right, lower right; of one map.
+    std::optional<std::array<geo::LonLat, 4>> corners = {};
 };
 
 struct Picture : Composition {

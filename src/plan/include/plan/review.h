@@ -126,6 +126,8 @@ struct NoteReply {
 struct NoteNumber {
     std::int64_t id = 0;  ///< of the Note
     int number = 0;       ///< from 1
+    std::string entered;  ///< when the note was pinned, UTC, ISO 8601
+    std::string author;   ///< by whom
     friend bool operator==(const NoteNumber&, const NoteNumber&) = default;
 };
 

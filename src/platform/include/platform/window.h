@@ -20,6 +20,19 @@ struct Place {
     bool maximised = false;
 };
 
+/// A screen, as the desktop lays it beside the others; logical px as the desktop counts them.
+struct Monitor {
+    std::string name;
+    int x = 0, y = 0, width = 0, height = 0;
+    /// By which it is known again: "HDMI-1 1920,0".
+    [[nodiscard]] std::string key() const;
+};
+
+/// The screen that a presentation is shown on: the one asked for (from 1), else the one that was used last, else with
+/// two the one where the window is not, else the window's own. `own` and the result: places in `monitors`.
+std::size_t audience_monitor(const std::vector<Monitor>& monitors, std::size_t own, std::optional<int> asked,
+                             const std::string& last);
+
 class Window {
 public:
     struct Options {
@@ -51,8 +64,13 @@ public:
     std::vector<std::filesystem::path> take_dropped_files();
     [[nodiscard]] Place place() const;
     [[nodiscard]] bool full_screen() const;
-    /// On the screen that holds most of the window, and back to where it was.
-    void set_full_screen(bool on);
+    /// Without a border on a screen, in the mode that this has; by place in monitors(), the one that holds most of the
+    /// window where none is named. Off: back to where it was.
+    void set_full_screen(bool on, std::optional<std::size_t> monitor = {});
+    /// The screens there are now.
+    [[nodiscard]] static std::vector<Monitor> monitors();
+    /// Which of them the window is on.
+    [[nodiscard]] std::size_t monitor() const;
     [[nodiscard]] bool minimised() const;
     void set_title(const std::string& title);
     void swap();

@@ -16,6 +16,7 @@
 #include "plan/story.h"
 #include "plan/stretch.h"
 #include "scene/scene.h"
+#include "session/story_page.h"
 
 namespace session {
 
@@ -189,6 +190,15 @@ struct OpenView {
     plan::Transition transition = plan::Transition::flight;
     double seconds = 0;  ///< 0: as long as the way asks for
 };
+/// Shows the slides of a story in place of the map, until EndPresenting brings back what was there.
+struct BeginPresenting {};
+/// A page of a story: its view with title and conclusion, or its words alone. A flight under way is at its end first.
+struct ShowPage {
+    std::int64_t story = 0;  ///< id
+    StoryPage page;
+    std::string date = {};  ///< on the opening page; empty: none
+};
+struct EndPresenting {};
 /// The pointer rests on a place of the map, or left it.
 struct PointAt {
     std::optional<scene::Vec2> at;
@@ -220,13 +230,14 @@ struct UseTracing {
 };
 /// Escape: cancels the first part of the view that is in progress (in_progress.h).
 struct PeelOff {};
-using AnyAction = std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip,
-                               ShowWall, HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend,
-                               ToggleLayer, HideLayers, SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler,
-                               UseLine, UseStripSpread, ShowOnStrip, ChooseStretch, PanBy, StepBy, ZoomAt, ZoomToBox,
-                               ZoomToFeature, ZoomToSelection, ZoomToLayer, FullExtent, PreviousView, NextView, GoTo,
-                               BringIntoView, UseScale, LookAt, OpenView, PointAt, PointAtFeature, SelectAt, Select,
-                               UseTool, AddMeasurePoint, TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
+using AnyAction =
+    std::variant<UseMode, ShowIndicator, ShowMeasure, ShowYear, UseTargets, CompareWith, MoveSplit, Flip, ShowWall,
+                 HighlightClass, UseClasses, UseLanguage, UseTheme, UseFurniture, UseLegend, ToggleLayer, HideLayers,
+                 SetOpacity, UseFilter, FilterAreas, UseReach, ShowRuler, UseLine, UseStripSpread, ShowOnStrip,
+                 ChooseStretch, PanBy, StepBy, ZoomAt, ZoomToBox, ZoomToFeature, ZoomToSelection, ZoomToLayer,
+                 FullExtent, PreviousView, NextView, GoTo, BringIntoView, UseScale, LookAt, OpenView, BeginPresenting,
+                 ShowPage, EndPresenting, PointAt, PointAtFeature, SelectAt, Select, UseTool, AddMeasurePoint,
+                 TakeMeasurePointBack, CloseMeasure, UseTracing, PeelOff>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Action : AnyAction {
     using AnyAction::AnyAction;

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] const ReviewResults* review_of_base() const;
     /// How the project is looked at; while the map glides, where it is gliding to.
     [[nodiscard]] ViewState view() const;
+    /// The same without what a presentation shows for the time being.
+    [[nodiscard]] ViewState kept_view() const;
     /// Looks at it like that, as far as the plan can.
     void use_view(ViewState view);
     [[nodiscard]] const std::string& project_name() const { return project_name_; }
@@ -65,7 +67,9 @@ public:
     /// Rings of what is selected and pointed at, over that scene.
     [[nodiscard]] const std::vector<scene::ScenePtr>& rings() const { return main_map().rings; }
     /// What is to be painted: the map, two of them with a line between, or a wall.
-    [[nodiscard]] std::vector<scene::Pane> panes() const { return carto::panes(layout_, camera()); }
+    [[nodiscard]] std::vector<scene::Pane> panes() const;
+    /// A page of words is shown in place of the map.
+    [[nodiscard]] bool shows_words() const { return presented_ && presented_->words; }
     [[nodiscard]] const std::vector<carto::MapFrame>& maps() const { return layout_.maps; }
     /// What the map at a position shows, device px: of two sides or of a wall's cells the one that lies there.
     [[nodiscard]] const carto::MapOptions& options_at(scene::Vec2 at) const;
@@ -200,6 +204,9 @@ private:
     void perform(const UseScale& a);
     void perform(const LookAt& a);
     void perform(const OpenView& a);
+    void perform(const BeginPresenting&);
+    void perform(const ShowPage& a);
+    void perform(const EndPresenting&);
     void perform(const PointAt& a);
     void perform(const PointAtFeature& a);
     void perform(const SelectAt& a);
@@ -229,6 +236,9 @@ private:
     /// Moves the camera to where an opened view looks, as soon as its size is known.
     void look_as_opened();
     void options_change();
+    /// Title and conclusion of the slide, as long as the map shows what they speak of.
+    void use_slide_words();
+    void draw_words();
     /// What is shown now has moved title or legend over a city that nobody has moved.
     [[nodiscard]] bool city_is_hidden() const;
     void rebuild();
@@ -306,6 +316,30 @@ private:
         scene::Camera camera;
     };
     std::optional<Opened> opened_;
+    /// What a presentation shows, and what was there before it.
+    struct Presented {
+        ViewState view;  ///< with its place
+        Navigator navigator;
+        std::optional<Opened> opened;
+        std::optional<scene::Camera> before_wall;
+        std::optional<LookAt> look_pending;
+        bool shows_all = true;
+        carto::Sink sink;
+        std::vector<plan::FeatureRef> identified;
+        /// Words of a slide, and what of the map they speak of.
+        struct Slide {
+            std::string title, conclusion;
+            carto::Subject subject;
+            Mode mode = Mode::progress;
+            bool wall = false;
+            std::optional<carto::Comparison> compared;
+        };
+        std::optional<Slide> slide;
+        std::optional<carto::TitlePage> words;  ///< in place of the map
+        scene::ScenePtr page;                   ///< these drawn; null: they have to be
+        bool begun = false;                     ///< the first page is shown at once
+    };
+    std::optional<Presented> presented_;
     scene::Rect room_;  ///< clear_room() of the picture that was built last
     struct Conclusion {
         plan::SavedView of;

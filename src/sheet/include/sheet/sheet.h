@@ -2,23 +2,34 @@
 // `render`, with outlines in place of triangles and text in place of the atlas. Sees no plan and no OpenGL; any thread.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "geo/geometry.h"
 #include "scene/scene.h"
 
 namespace sheet {
+
+/// Where on earth a map of the page lies, so that other programs can measure on it.
+struct Registration {
+    scene::Rect frame;                   ///< px of the picture
+    std::array<geo::LonLat, 4> corners;  ///< EPSG:4490: lower left, upper left, upper right, lower right
+    int epsg = 0;                        ///< of the projected system that it is drawn in
+};
 
 /// What is on the page: the same panes that make a picture, in its pixels.
 struct Page {
     std::vector<scene::Pane> panes;
     int width_px = 0, height_px = 0;
-    int dpi = 96;           ///< px of the picture per inch of the page
-    float pixel_ratio = 1;  ///< scales the textures of patterns, as in render
+    int dpi = 96;            ///< px of the picture per inch of the page
+    float pixel_ratio = 1;   ///< scales the textures of patterns, as in render
     std::string title = {};  ///< in the outline of a PDF of several pages; empty: it is not listed there
+    std::optional<Registration> registration = {};
 };
 
 struct Document {

@@ -49,6 +49,8 @@ struct FrameInput {
     base::Language language = base::Language::zh;  ///< where no project is open; else the session's
     bool dark = false;                             ///< the theme where no project is open; else the session's
     std::string version;
+    std::string today;  ///< YYYY-MM-DD
+    bool moves = true;  ///< the map flies from place to place
     std::vector<std::filesystem::path> recent;
     std::vector<Notice> notices;  ///< oldest first
     std::vector<Job> jobs;

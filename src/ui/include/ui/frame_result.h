@@ -18,6 +18,7 @@ struct FrameResult {
     unsigned ground = 0;      ///< 0xRRGGBB, lies under the panels: clearing is cheaper than painting it for each
     bool map_moving = false;  ///< it is being dragged
     bool unfinished = false;  ///< something ends by itself soon: draw again
+    double changes_in_s = 0;  ///< something changes by itself after so long; 0: nothing does
 };
 
 }  // namespace ui

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "scene/scene.h"
@@ -17,6 +18,7 @@
 #include "ui/merge_state.h"
 #include "ui/names_state.h"
 #include "ui/note_state.h"
+#include "ui/presenting_state.h"
 #include "ui/revealed.h"
 #include "ui/ruler_state.h"
 #include "ui/story_state.h"
@@ -56,7 +58,9 @@ struct OverlayState {
     FileChoice file;
     KeyboardState keyboard;
     MapEditState map_edit;
-    bool presenting = false;
+    bool presenting = false;  ///< the map alone, or a story
+    PresentingState presentation;
+    std::optional<StoryWish> story_wish;
     FormState form;
     HistoryState history;
     MergeState merge;

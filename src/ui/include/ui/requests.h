@@ -26,6 +26,11 @@ struct ForgetRecent {
 };
 struct ShowFullScreen {
     bool on = true;
+    bool to_audience = false;  ///< on the screen that a presentation is shown on
+};
+struct UseOtherScreen {};  ///< for the presentation; remembered
+struct UseMotion {         ///< of the map from place to place; off: it is there at once
+    bool on = true;
 };
 struct DismissNotice {
     int id = 0;
@@ -61,6 +66,12 @@ enum class ReviewFile : std::uint8_t { carriers, segments, stations, gaps, notes
 struct WriteReview {
     ReviewFile what = ReviewFile::carriers;
 };
+/// What leaves the house, beside the project under a name that is free; a notice says which.
+enum class Handout : std::uint8_t { story_pages, story_deck, report };
+struct WriteHandout {
+    Handout what = Handout::story_pages;
+    std::int64_t story = 0;  ///< id; 0: the usual one
+};
 struct ReadPicture {  ///< a scanned plan, to be laid under the map
     std::filesystem::path file;
 };
@@ -79,10 +90,11 @@ struct CancelJob {
     std::uint64_t id = 0;
 };
 struct Quit {};
-using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
-                                ShowFullScreen, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
-                                WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, ReadPicture,
-                                MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+using AnyRequest =
+    std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
+                 UseOtherScreen, UseMotion, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
+                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, WriteHandout, ReadPicture,
+                 MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;

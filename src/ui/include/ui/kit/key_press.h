@@ -15,7 +15,7 @@ enum class Key {
     f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23, f24, f25,
     pad_0, pad_1, pad_2, pad_3, pad_4, pad_5, pad_6, pad_7, pad_8, pad_9,
     pad_decimal, pad_subtract, pad_add, pad_enter,
-    space, minus, equal, period, slash, left_bracket, right_bracket, grave,
+    space, minus, equal, period, comma, slash, left_bracket, right_bracket, grave,
     escape, enter, tab, backspace, insert, del, left, right, up, down, page_up, page_down, home, end,
     left_shift, right_shift, left_ctrl, right_ctrl, left_alt, right_alt, left_super, right_super, menu,
     // clang-format on

@@ -1,0 +1,50 @@
+// The keys of a presentation: those of the usual programs and of clickers.
+#include "shell/presenting_keys.h"
+
+#include <gtest/gtest.h>
+#include <set>
+#include <utility>
+
+#include "ui/kit/key_press.h"
+
+namespace {
+
+using namespace ui;
+using session::PresentStep;
+
+}  // namespace
+
+TEST(PresentingKeys, AreThoseOfTheUsualPrograms) {
+    using enum PresentStep;
+    for (const Key key : {Key::right, Key::down, Key::page_down, Key::space, Key::n}) EXPECT_EQ(step_of({key}), next);
+    for (const Key key : {Key::left, Key::up, Key::page_up, Key::backspace, Key::p}) EXPECT_EQ(step_of({key}), back);
+    for (const Key key : {Key::b, Key::period}) EXPECT_EQ(step_of({key}), black);
+    for (const Key key : {Key::w, Key::comma}) EXPECT_EQ(step_of({key}), white);
+    EXPECT_EQ(step_of({Key::enter}), confirm);
+    EXPECT_EQ(step_of({Key::p, false, true}), pen);
+    EXPECT_EQ(step_of({Key::l, false, true}), pointer);
+    EXPECT_EQ(step_of({Key::slash, false, false, true}), show_keys);
+    EXPECT_EQ(step_of({Key::escape}), leave);
+    EXPECT_FALSE(step_of({Key::f5})) << "a clicker's start key ends nothing";
+    EXPECT_FALSE(step_of({Key::n, false, true}));
+    EXPECT_EQ(digit_of({Key::digit_3}), 3);
+    EXPECT_EQ(digit_of({Key::pad_0}), 0);
+    EXPECT_FALSE(digit_of({Key::digit_3, true}));
+}
+
+TEST(PresentingKeys, AHeldKeyTurnsOnePage) {
+    for (const PresentingKey& each : presenting_keys()) {
+        const bool zooms = each.step == PresentStep::zoom_in || each.step == PresentStep::zoom_out;
+        EXPECT_EQ(step_of({each.key, true, each.ctrl}).has_value(), zooms) << static_cast<int>(each.key);
+    }
+}
+
+TEST(PresentingKeys, MeanOneThingEachAndAllAreExplained) {
+    std::set<std::pair<Key, bool>> keys;
+    std::set<PresentStep> explained{PresentStep::confirm};  // with the number, and as next
+    for (const StepWords& each : presenting_words()) EXPECT_TRUE(explained.insert(each.step).second);
+    for (const PresentingKey& each : presenting_keys()) {
+        EXPECT_TRUE(keys.emplace(each.key, each.ctrl).second) << static_cast<int>(each.key);
+        EXPECT_TRUE(explained.contains(each.step)) << static_cast<int>(each.key);
+    }
+}
