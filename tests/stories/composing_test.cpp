@@ -175,6 +175,35 @@ TEST_F(ComposingStory, AConclusionIsRefusedWhileItHoldsAnUnknownField) {
     EXPECT_NE(stored().views.front().title.en.find("First"), std::string::npos);
 }
 
+TEST_F(ComposingStory, ASlideComesAsItIsChosen) {
+    Stage& s = begin_composing(1300);
+    save("甲");
+    s.click("slide/seconds");
+    s.type("ten");
+    s.key(Key::enter);
+    EXPECT_NE(state()["last_notice"].get<std::string>().find("60"), std::string::npos);
+    s.click("slide/seconds");
+    s.type("2.5");
+    s.click("slide/transition");
+    s.click("slide/transition/fade");
+    const plan::StoryPart part = stored().story_parts.front();
+    EXPECT_EQ(part.seconds, 2.5);
+    EXPECT_EQ(part.transition, plan::Transition::fade);
+}
+
+TEST_F(ComposingStory, AQuestionThatIsOutOfSightIsAskedAnew) {
+    Stage& s = begin_composing();
+    save("甲");
+    s.key(Key::digit_4);
+    s.key(Key::b, k_ctrl);
+    ASSERT_TRUE(s.has("story/replace"));
+    s.key(Key::s);
+    const plan::SavedView before = stored().views.front();
+    s.key(Key::b, k_ctrl);
+    EXPECT_EQ(stored().views.front(), before);
+    EXPECT_TRUE(s.has("story/replace"));
+}
+
 TEST_F(ComposingStory, AViewOfACarrierThatIsGoneSaysSo) {
     Stage& s = begin_composing();
     find("9");

@@ -87,8 +87,9 @@ void rename_slide(PanelContext& c, const plan::Slide& slide) {
 }
 
 void save_shown_view(PanelContext& c) {
+    const bool asked = c.story.asks && shows_slides(c);
     c.panels.story_shown = c.panels.all_shown = true;
-    if (c.story.asks) return replace_opened_view(c);
+    if (asked) return replace_opened_view(c);
     if (c.session.opened_view() == 0) return save_as_new_view(c);
     c.story.asks = true;
     c.keyboard.region = Region::map;  // the next Enter answers

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -170,6 +171,15 @@ void draw_what_it_says(PanelContext& c, const plan::Slide& slide) {
 
 // --- how it comes
 
+/// No number where the text is none, which is refused with a sentence.
+double seconds_of(const std::string& text) {
+    if (text.empty()) return 0;
+    double seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool number = error == std::errc{} && end == text.data() + text.size();
+    return number ? seconds : std::numeric_limits<double>::quiet_NaN();
+}
+
 void draw_seconds(PanelContext& c, const plan::Slide& slide) {
     const double stored = slide.part->seconds;
     const auto kept = c.story.typed_seconds.find(slide.part->id);
@@ -182,10 +192,7 @@ void draw_seconds(PanelContext& c, const plan::Slide& slide) {
     c.widgets.tip(c.say("How many seconds it takes; empty: as long as the way asks for"));
     if (!left) return;
     c.story.typed_seconds.erase(slide.part->id);
-    double seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    const bool number = error == std::errc{} && end == text.data() + text.size();
-    if (text.empty() || number) set_transition(c, slide, slide.part->transition, seconds);
+    set_transition(c, slide, slide.part->transition, seconds_of(text));
 }
 
 void draw_transition(PanelContext& c, const plan::Slide& slide) {

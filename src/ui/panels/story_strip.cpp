@@ -9,8 +9,6 @@
 #include "frame/editing.h"
 #include "frame/stories.h"
 #include "panels/panels.h"
-#include "plan/plan.h"
-#include "ui/panel_state.h"
 #include "ui/story_state.h"
 
 namespace ui {
@@ -36,7 +34,7 @@ void draw_heading(PanelContext& c) {
     c.widgets.heading(c.say("Story"));
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::GetFrameHeight());
     if (c.widgets.icon_button("story/close", Icon::close, tip_of("story/strip", c.widgets)))
-        c.panels.story_shown = false;
+        run_command("story/strip", c);
 }
 
 void draw_save(PanelContext& c) {

@@ -111,9 +111,9 @@ TEST(SavedView, ThatSpeaksOfWhatIsGoneIsFound) {
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].code, k_view_of_what_is_gone);
     EXPECT_EQ(found[0].severity, plan::Severity::warning);
-    EXPECT_EQ(found[0].where, "view " + with.views.front().title.zh);
+    EXPECT_EQ(found[0].where, "view 视图");
     EXPECT_NE(found[0].message.zh.find("patents_2019"), std::string::npos);
-    const std::int64_t parts[] = {with.story_parts.front().id};
+    const std::int64_t parts[] = {plan::slides_of(with, plan::usual_story(with)->id).back().part->id};
     EXPECT_TRUE(check_views(plan::Index(plan::apply(with, *plan::remove_parts(with, parts)))).empty()) << "removed";
 }
 
@@ -147,10 +147,10 @@ TEST(SavedView, ThatWasJustSavedCountsAsOpenedAndNothingMoves) {
     EXPECT_FALSE(saved.title.zh.empty());
     const scene::Camera camera = s.camera();
     s.use_plan(std::make_shared<const plan::Plan>(with_view(s.plan(), saved)));
-    s.was_saved_as(s.plan().views.front().id);
+    s.was_saved_as(id_of_view(s.plan()));
     s.update(k_width, k_height, 1, false);
     EXPECT_EQ(s.camera(), camera);
-    EXPECT_EQ(s.opened(), s.plan().views.front().id);
+    EXPECT_EQ(s.opened(), id_of_view(s.plan()));
     EXPECT_FALSE(s.opened_view_changed());
     s.apply(PanBy{60, 0});
     s.update(k_width, k_height, 1, false);
