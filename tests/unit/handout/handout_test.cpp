@@ -79,7 +79,9 @@ TEST(ReportBook, HasTheNumbersOfThePlan) {
             const auto baseline =
                 plan::measure(index, area->key, indicator.key, index->baseline_year, plan::Measure::value).value;
             EXPECT_EQ(std::holds_alternative<double>(row[1]), baseline.has_value()) << name;
-            if (baseline) EXPECT_EQ(std::get<double>(row[1]), *baseline);
+            if (baseline) {
+                EXPECT_EQ(std::get<double>(row[1]), *baseline);
+            }
         }
     }
     EXPECT_EQ(book.sheets.size(), index->indicators.size() + 7);
