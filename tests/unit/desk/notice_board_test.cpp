@@ -8,7 +8,7 @@
 TEST(NoticeBoard, AToastGoesAndItsLineStays) {
     const support::ScratchFolder folder;
     desk::NoticeBoard board(folder / "state/log.txt", [] { return std::string("12:34:56"); });
-    board.tick(100);
+    board.tick(100, false);
     board.add(ui::Severity::info, "已复制");
     board.add(ui::Severity::error, "坏了", "查看");
     ASSERT_EQ(board.notices().size(), 2U);
@@ -21,7 +21,7 @@ TEST(NoticeBoard, AToastGoesAndItsLineStays) {
 
 TEST(NoticeBoard, DismissingTakesTheToastAway) {
     desk::NoticeBoard board({}, {});
-    board.tick(1);
+    board.tick(1, false);
     board.add(ui::Severity::warning, "x");
     board.dismiss(board.notices().front().id);
     EXPECT_EQ(board.next_change_s(1), 0);
@@ -37,16 +37,16 @@ TEST(NoticeBoard, NeverGrowsWithoutEnd) {
 
 TEST(NoticeBoard, WhatAToastSaysAlreadyRenewsIt) {
     desk::NoticeBoard board({}, {});
-    board.tick(10);
+    board.tick(10, false);
     board.add(ui::Severity::error, "gone", "Save a copy");
     board.add(ui::Severity::info, "other");
     const int id = board.notices().front().id;
-    board.tick(12);
+    board.tick(12, false);
     board.add(ui::Severity::error, "gone", "Save a copy");
     ASSERT_EQ(board.notices().size(), 2U);
     EXPECT_EQ(board.notices().back().id, id) << "the same toast, said last";
     EXPECT_EQ(board.notices().back().until_s, 27);
-    board.tick(100);
+    board.tick(100, false);
     board.add(ui::Severity::error, "gone", "Save a copy");
     EXPECT_EQ(board.notices().size(), 3U) << "the first has gone from the window";
 }
