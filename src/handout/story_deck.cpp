@@ -14,7 +14,7 @@
 #include "session/bullets.h"
 #include "session/conclusion.h"
 #include "session/saved_view.h"
-#include "slide_words.h"
+#include "session/story_words.h"
 
 namespace handout {
 namespace {
@@ -172,7 +172,8 @@ base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::S
     deck.author = story.maker;
     deck.language = wish.language == Language::zh ? "zh-CN" : "en-US";
     if (!wish.date.empty()) deck.created = wish.date + "T00:00:00Z";
-    if (story.opening) deck.slides.push_back(DeckMaker::words(opening_page(*plan, story, wish.date, wish.language)));
+    if (story.opening)
+        deck.slides.push_back(DeckMaker::words(session::opening_page(*plan, story, wish.date, wish.language)));
     for (const plan::Slide& slide : slides) {
         for (const std::string& gone : session::missing_from(maker.index(), *slide.view))
             missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
@@ -180,7 +181,7 @@ base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::S
         if (!made) return base::pass(made.error());
         deck.slides.push_back(*std::move(made));
     }
-    if (story.closing) deck.slides.push_back(DeckMaker::words(closing_page(*plan, story, wish.language)));
+    if (story.closing) deck.slides.push_back(DeckMaker::words(session::closing_page(*plan, story, wish.language)));
     return deck;
 }
 

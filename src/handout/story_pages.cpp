@@ -8,7 +8,7 @@
 #include "plan/stories.h"
 #include "session/conclusion.h"
 #include "session/saved_view.h"
-#include "slide_words.h"
+#include "session/story_words.h"
 
 namespace handout {
 namespace {
@@ -22,10 +22,11 @@ public:
         : plan_(plan), builder_(builder), wish_(wish), review_(builder.index()) {}
 
     void add_opening(const plan::Story& story) {
-        add(opening_page(*plan_, story, wish_.date, wish_.language), in(story.name));
+        add(session::opening_page(*plan_, story, wish_.date, wish_.language), in(story.name));
     }
     void add_closing(const plan::Story& story) {
-        add(closing_page(*plan_, story, wish_.language), base::translate(wish_.language, base::mark("Sources")));
+        add(session::closing_page(*plan_, story, wish_.language),
+            base::translate(wish_.language, base::mark("Sources")));
     }
 
     base::Result<void> add_slide(const plan::SavedView& saved) {
