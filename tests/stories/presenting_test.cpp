@@ -217,7 +217,7 @@ TEST_F(PresentingStory, FromTheSlideThatWasOpenedLast) {
     s.desk().present({"", 4, true});
     s.rest();
     EXPECT_EQ(page(), 4);
-    EXPECT_FALSE(s.wishes().full_screen) << "in the window";
+    EXPECT_EQ(s.wishes().full_screen, false) << "in the window";
 }
 
 TEST_F(PresentingStory, WithoutAStoryTheMapIsPresented) {

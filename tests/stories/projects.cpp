@@ -34,6 +34,7 @@ void branch(plan::Plan& p) {
     last.name = {"尖山站", "Jianshan"};
     last.position = to;
     p.stations.push_back(last);
+    p.carriers.at(8).position = geo::LonLat{from.lon + 0.012, from.lat - 0.06};  // one that lies along it
 }
 
 void awkward_names(plan::Plan& p) {

@@ -152,7 +152,10 @@ void Stage::frame_with(std::vector<ui::KeyPress> keys, std::vector<fs::path> fil
     in.framebuffer = window_->name();
     const desk::HostWishes wishes = take_or_throw(desk_->frame(in, [this] { feed(); }));
     wishes_.quit = wishes_.quit || wishes.quit;
-    if (wishes.full_screen) wishes_.full_screen = wishes.full_screen;
+    if (wishes.full_screen) {
+        wishes_.full_screen = wishes.full_screen;
+        wishes_.to_audience = wishes.to_audience;
+    }
 }
 
 void Stage::rest() {

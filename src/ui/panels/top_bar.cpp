@@ -110,13 +110,16 @@ struct Switch {
 /// The switches at the right edge.
 void draw_switches(PanelContext& c) {
     const bool dark = c.session.options().theme == carto::ThemeName::dark;
-    const std::array switches{Switch{"tool/measure", Icon::measure},
-                              Switch{"story/strip", Icon::play},
-                              Switch{"present", Icon::present},
-                              Switch{"theme", dark ? Icon::sun : Icon::moon},
-                              Switch{"language", Icon::language},
-                              Switch{"help", Icon::help},
-                              Switch{"menu", Icon::more}};
+    std::vector<Switch> switches{Switch{"tool/measure", Icon::measure},
+                                 Switch{"story/strip", Icon::play},
+                                 Switch{"present", Icon::present},
+                                 Switch{"theme", dark ? Icon::sun : Icon::moon},
+                                 Switch{"language", Icon::language},
+                                 Switch{"help", Icon::help},
+                                 Switch{"menu", Icon::more}};
+    // A narrow window has it in the menu and on F1.
+    if (c.width() < k_search_width)
+        std::erase_if(switches, [](const Switch& s) { return std::string_view(s.command) == "help"; });
     const float gap = c.widgets.px(2);
     const float width = static_cast<float>(switches.size()) * (ImGui::GetFrameHeight() + gap) - gap;
     const float search =
