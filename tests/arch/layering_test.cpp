@@ -22,7 +22,7 @@ struct Library {
     std::string_view name;    ///< what docs/architecture.md calls it
 };
 
-constexpr std::array<Library, 35> k_libraries{{
+constexpr std::array<Library, 37> k_libraries{{
     {"tl/", ""},  // Result is everywhere
     {"fmt/", "fmt"},
     {"unicode/", "ICU"},
@@ -31,6 +31,8 @@ constexpr std::array<Library, 35> k_libraries{{
     {"sqlite3", "SQLite"},
     {"spatialite", "SpatiaLite"},
     {"xlsxwriter", "libxlsxwriter"},
+    {"pugixml", "pugixml"},
+    {"zip.h", "libzip"},
     {"gdal", "GDAL"},
     {"ogr", "GDAL"},
     {"cpl_", "GDAL"},

@@ -82,7 +82,7 @@ TEST_F(Haining, Counts) {
     ASSERT_EQ(plan_->rail.size(), 1U);
     EXPECT_EQ(plan_->rail[0].centreline.size(), 72U);
     EXPECT_EQ(plan_->water.size(), 1U);
-    EXPECT_EQ(plan_->sources.size(), 16U);
+    EXPECT_EQ(plan_->sources.size(), 17U);
 }
 
 TEST_F(Haining, WhatIsNotInServiceHasASourceAndNoInventedPlace) {

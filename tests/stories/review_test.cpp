@@ -136,8 +136,8 @@ TEST_F(ReviewStory, OneOfTwoLinesIsMeasuredAlong) {
     s.facts("chosen", "dock");
     start_again();
     EXPECT_EQ(state()["line"], "尖山支线") << "kept with the view";
-    stage().click("review/line");
-    stage().click("review/line/nearest");
+    stage().click("strip/line");
+    stage().click("strip/line/nearest");
     EXPECT_FALSE(state().contains("line"));
 }
 
