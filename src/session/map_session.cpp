@@ -374,7 +374,7 @@ bool MapSession::update(int width_px, int height_px, float pixel_ratio, bool mov
     if (options_changed_ || resized || layout_.maps.empty() || (built_for_ != camera() && !keep)) {
         const bool options_changed = options_changed_;
         rebuild();
-        if (options_changed && shows_all_ && !wall_ && city_is_hidden()) {
+        if (options_changed && shows_all_ && !wall_ && !gliding && city_is_hidden()) {
             navigator_.jump(fitted());
             rebuild();
         }
