@@ -8,7 +8,8 @@
 
 namespace carto {
 
-/// Into the furniture, in screen space. The heading gets smaller until it leaves half of the page free.
+/// Into the furniture, in screen space. The heading and the lines at the foot get smaller, and the heading moves up,
+/// until all of it is on the page.
 void draw_title_page(TextEngine& text, const TitlePage& page, const Theme& theme, float pixel_ratio, int width_px,
                      int height_px, scene::Builder& builder);
 

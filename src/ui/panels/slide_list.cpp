@@ -104,6 +104,7 @@ void draw_rename(PanelContext& c, const Row& row, const ImVec2& at, float width)
     ImGui::SetCursorScreenPos(at);
     const bool focus = std::exchange(state.takes_focus, false);
     (void)c.widgets.text_field("story/rename", state.new_title, c.name(row.slide.view->title), width, focus);
+    if (ImGui::IsItemActivated()) state.reveals = true;  // the focus scrolls to the field alone, not to its slide
     if (!ImGui::IsItemDeactivated()) return;
     state.renamed = 0;
     change_title(c, *row.slide.view, state.new_title);

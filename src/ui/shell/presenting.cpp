@@ -35,6 +35,7 @@ constexpr double k_pointer_s = 2;  // a pointer at rest goes
 constexpr double k_key_zoom = 1.4, k_wheel_zoom = 1.25;
 constexpr unsigned k_ink = 0xD81B60;
 constexpr float k_pen_px = 4, k_dot_px = 9;  // logical
+constexpr float k_box_share = 0.92F;         // of the height, above the sources at the foot of a slide
 
 constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
@@ -187,7 +188,8 @@ void draw_hint(PanelContext& c) {
     const double left_s = c.overlays.presentation.hint_until_s - c.input.now_s;
     if (left_s <= 0 || shown(c).keys_shown || shown(c).number) return;
     c.out.draw_again_in(left_s);
-    box(c, "###hint", 0.98F, [&] { c.widgets.soft_text(c.say("PgDn: next · PgUp: back · ?: all keys · Esc: end")); });
+    box(c, "###hint", k_box_share,
+        [&] { c.widgets.soft_text(c.say("PgDn: next · PgUp: back · ?: all keys · Esc: end")); });
 }
 
 void draw_number(PanelContext& c) {
@@ -195,7 +197,7 @@ void draw_number(PanelContext& c) {
     const std::string typed = *shown(c).number > 0 ? std::to_string(*shown(c).number) : std::string("…");
     const int slides =
         static_cast<int>(std::ranges::count(shown(c).pages, session::PageKind::slide, &session::StoryPage::kind));
-    box(c, "###number", 0.98F,
+    box(c, "###number", k_box_share,
         [&] { c.widgets.title(std::string(c.say("To slide")) + " " + typed + " / " + std::to_string(slides)); });
 }
 

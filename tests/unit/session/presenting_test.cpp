@@ -262,6 +262,29 @@ TEST_F(PresentingTest, AKeyDuringAFlightEndsItAtItsTarget) {
     EXPECT_EQ(session_.camera(), there);
 }
 
+/// The sources of the whole plan stand on it: sixteen lines.
+TEST_F(PresentingTest, TheLastPageIsWhollySeen) {
+    struct Size {
+        int width, height;
+        float ratio;
+    };
+    session_.apply(BeginPresenting{});
+    const Presentation p = begun();
+    for (const carto::Language language : {carto::Language::zh, carto::Language::en})
+        for (const Size& size : {Size{1920, 1080, 1.6F}, Size{1366, 768, 1.6F}, Size{1024, 768, 1.6F}}) {
+            SCOPED_TRACE(size.width);
+            session_.apply(UseLanguage{language});
+            session_.apply(ShowPage{p.story, p.pages.back(), ""});
+            update(size.width, size.height, size.ratio);
+            const auto& texts = (*session_.panes().at(0).scene)[scene::ListKind::furniture].list->texts;
+            ASSERT_GT(texts.size(), 10U);
+            for (const scene::TextRun& run : texts) {
+                EXPECT_GE(run.anchor.y + run.box.y, 0) << run.text;
+                EXPECT_LE(run.anchor.y + run.box.bottom(), static_cast<float>(size.height)) << run.text;
+            }
+        }
+}
+
 TEST_F(PresentingTest, SaysWhatIsGone) {
     plan::Plan plan = session_.plan();
     plan::SavedView view = plan.views.front();
