@@ -73,8 +73,8 @@ private:
         if (name == "stations") return std::to_string(index_->stations.size());
         if (name == "in_reach") return reach_text(results.counts().within, options_.language);
         if (name != "gaps") return std::nullopt;
-        return std::to_string(std::ranges::count_if(FoundGaps(review_).gaps(),
-                                                    [](const plan::Gap& gap) { return !gap.acknowledged(); }));
+        return std::to_string(
+            std::ranges::count_if(FoundGaps(review_).gaps(), [](const plan::Gap& gap) { return !gap.acknowledged(); }));
     }
 
     const plan::ReviewIndex& review_;

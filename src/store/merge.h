@@ -78,7 +78,7 @@ private:
     std::unique_ptr<Ledger> ledger_;
     std::vector<CarriedStep> incoming_;
     std::set<std::pair<std::string, std::int64_t>> rows_seen_;  ///< by watch_missing_row(), which asks once
-    std::unordered_set<std::string> coming_;          ///< UUIDs of those
+    std::unordered_set<std::string> coming_;                    ///< UUIDs of those
     std::vector<std::int64_t> returning_;   ///< numbers of steps that were undone here and are in effect elsewhere
     std::set<CellGroup> returning_groups_;  ///< that those wrote
     std::optional<CarriedStep> take_back_;  ///< takes those back, for the others as well

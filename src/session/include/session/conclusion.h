@@ -10,8 +10,9 @@
 
 namespace session {
 
-/// The text with its fields filled in; "{{" is a brace, a name that is no field stays as it stands. What rests on sample
-/// values is followed by a word that says so.
-std::string filled_conclusion(const std::string& text, const plan::ReviewIndex& review, const carto::MapOptions& options);
+/// The text with its fields filled in; "{{" is a brace, a name that is no field stays as it stands. What rests on
+/// sample values is followed by a word that says so.
+std::string filled_conclusion(const std::string& text, const plan::ReviewIndex& review,
+                              const carto::MapOptions& options);
 
 }  // namespace session
