@@ -4,9 +4,11 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
+#include <span>
 #include <tuple>
 #include <xlsxwriter.h>
 
+#include "base/atomic_file.h"
 #include "base/unicode.h"
 #include "document_day.h"
 #include "workbook.h"
@@ -187,13 +189,17 @@ private:
     std::map<std::tuple<std::string, std::optional<std::uint32_t>, bool>, lxw_format*> formats_;
 };
 
+/// Excel keeps the name of its own record of changes for itself.
+bool is_reserved(const std::string& name) { return base::fold(name) == "history"; }
+
 /// A name that a sheet can have, and no other has.
 std::string sheet_name(const std::string& wanted, std::set<std::string>& taken) {
     std::u32string name;
     for (const char32_t c : base::characters(wanted))
         if (std::u32string_view(U"[]:*?/\\'").find(c) == std::u32string_view::npos && name.size() < 28) name += c;
-    std::string out = base::utf8(name.empty() ? U"Sheet" : name);
-    for (int n = 2; taken.contains(base::fold(out)); ++n) out = base::utf8(name) + " " + std::to_string(n);
+    const std::string first = base::utf8(name.empty() ? U"Sheet" : name);
+    std::string out = first;
+    for (int n = 2; taken.contains(base::fold(out)) || is_reserved(out); ++n) out = first + " " + std::to_string(n);
     taken.insert(base::fold(out));
     return out;
 }
@@ -215,11 +221,14 @@ void fill(lxw_workbook* to, const Book& book, WrittenTexts& texts) {
 base::Result<std::size_t> write_book(const std::filesystem::path& path, const Book& book) {
     if (book.sheets.empty())
         return base::fail(ErrorKind::refused, path.string(), mark("has no sheet; choose what it shall hold"));
+    if (path.extension() != ".xlsx")
+        return base::fail(ErrorKind::refused, path.string(), mark("is no name of a workbook; let it end in .xlsx"));
     WrittenTexts texts;
-    const auto none = [] { return std::string(); };
-    const auto written = write_workbook_or_text(
-        path, [&](lxw_workbook* to) { fill(to, book, texts); }, none);
-    if (!written) return base::pass(written.error());
+    const auto bytes = workbook_bytes([&](lxw_workbook* to) { fill(to, book, texts); });
+    if (!bytes)
+        return base::fail(ErrorKind::io, path.string(), mark("cannot be made; check the space for temporary files"));
+    if (auto written = base::write_file_atomically(path, std::as_bytes(std::span(*bytes))); !written)
+        return base::pass(written.error());
     return texts.left_out();
 }
 
