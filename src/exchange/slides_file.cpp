@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/atomic_file.h"
-#include "exchange/table_file.h"
 #include "plan/stories.h"
 #include "schema.h"
 
@@ -52,11 +52,19 @@ Cells cells_of(const plan::Slide& slide, const plan::Story& story, std::size_t a
             v.strip};
 }
 
+/// As packages are read: no mark keeps a spreadsheet from taking a text for a formula, since it would be read as text.
+std::string as_field(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string out = "\"";
+    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + "\"";
+}
+
 std::string line_of(Cells cells) {
     std::string line;
     for (std::string& cell : cells) {
         std::ranges::replace(cell, '\n', ' ');
-        line += (line.empty() ? "" : ",") + text_cell(cell, Quotes::where_needed);
+        line += (line.empty() ? "" : ",") + as_field(cell);
     }
     return line + "\n";
 }
