@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <fmt/ranges.h>
 #include <utility>
 
@@ -204,6 +203,18 @@ bool is_called(const Name& name, const std::string& folded) {
     return base::fold(name.zh) == folded || (!name.en.empty() && base::fold(name.en) == folded);
 }
 
+/// The name of a story, in neither language that of another one, so that either finds it.
+base::Result<Name> checked_name(const Plan& plan, const Name& name, std::int64_t story) {
+    auto kept = checked(name, base::TextForm::line, k_most_title);
+    if (!kept) return kept;
+    if (kept->zh.empty()) return refuse("", mark("a story needs a name; type one"));
+    for (const Story* other : stories_of(plan))
+        for (const std::string& words : {kept->zh, kept->en})
+            if (other->id != story && !words.empty() && is_called(other->name, base::fold(words)))
+                return refuse(words, mark("is the name of another story; choose another name"));
+    return kept;
+}
+
 }  // namespace
 
 std::vector<const Story*> stories_of(const Plan& plan) {
@@ -381,12 +392,10 @@ base::Result<Edit> remove_parts(const Plan& plan, std::span<const std::int64_t> 
 }
 
 base::Result<Edit> add_story(const Plan& plan, const Name& name, const std::string& maker) {
-    auto kept = checked(name, base::TextForm::line, k_most_title);
+    auto kept = checked_name(plan, name, 0);
     if (!kept) return base::pass(kept.error());
-    if (kept->zh.empty()) return refuse("", mark("a story needs a name; type one"));
-    for (const Story* story : stories_of(plan))
-        if (is_called(story->name, base::fold(kept->zh)))
-            return refuse(kept->zh, mark("is the name of another story; choose another name"));
+    if (auto fits = base::check_text(ErrorKind::refused, "", maker, base::TextForm::line); !fits)
+        return base::pass(fits.error());
     const std::vector<const Story*> stories = stories_of(plan);
     Edit edit;
     Story story;
@@ -402,9 +411,8 @@ base::Result<Edit> add_story(const Plan& plan, const Name& name, const std::stri
 base::Result<Edit> change_story(const Plan& plan, const Story& story) {
     const auto before = known_story(plan, story.id);
     if (!before) return base::pass(before.error());
-    auto kept = checked(story.name, base::TextForm::line, k_most_title);
+    auto kept = checked_name(plan, story.name, story.id);
     if (!kept) return base::pass(kept.error());
-    if (kept->zh.empty()) return refuse("", mark("a story needs a name; type one"));
     if (auto fits = base::check_text(ErrorKind::refused, "", story.maker, base::TextForm::line); !fits)
         return base::pass(fits.error());
     Story after = **before;

@@ -168,7 +168,19 @@ TEST(Stories, WordsAreLookedAtBeforeTheyAreKept) {
     plan::SavedView english = view("");
     english.title.en = "Six indicators";
     EXPECT_EQ(plan::save_view(p, english, {}, k_entry)->views.put.front().title.zh, "Six indicators");
+}
+
+TEST(Stories, NoTwoAreCalledTheSameInEitherLanguage) {
+    plan::Plan p = with_views({"甲"});
     EXPECT_NE(message(plan::add_story(p, {"故事", ""}, "")).find("another"), std::string::npos);
+    EXPECT_NE(message(plan::add_story(p, {"汇报", "story"}, "")).find("another"), std::string::npos);
+    EXPECT_FALSE(plan::add_story(p, {"汇报", ""}, "科技局\n二行"));
+    p = done(p, plan::add_story(p, {"汇报", "Report"}, "科技局"));
+    plan::Story changed = *plan::stories_of(p)[1];
+    changed.name.en = "Briefing";
+    EXPECT_TRUE(plan::change_story(p, changed)) << "its own names do not stand in its way";
+    changed.name.en = "Story";
+    EXPECT_NE(message(plan::change_story(p, changed)).find("another"), std::string::npos);
 }
 
 TEST(Stories, ReplacingKeepsPlaceAndSaysNothingNewForTheSame) {
