@@ -54,20 +54,11 @@ Json drawings_of(const plan::Plan& plan, std::int64_t note, const OutputFormat& 
     return list;
 }
 
-/// Written as YYYY-MM-DD.
-bool is_day(std::string_view text) {
-    constexpr std::string_view k_form = "0000-00-00";
-    return text.size() == k_form.size() && std::equal(text.begin(), text.end(), k_form.begin(), [](char c, char form) {
-               return form == '0' ? c >= '0' && c <= '9' : c == form;
-           });
-}
-
 base::Result<int> list(const Context& context, const Options& options) {
     const auto project = open_project(context, options.project);
     if (!project) return base::pass(project.error());
     const plan::Plan& plan = *project->plan;
-    if (!options.day.empty() && !is_day(options.day))
-        return base::fail(base::ErrorKind::usage, "--day " + options.day, base::mark("is no day; write 2026-11-28"));
+    if (auto day = check_day("--day", options.day); !day) return base::pass(day.error());
     Json rows = Json::array();
     for (const plan::Note& note : plan.notes) {
         const plan::NoteDetail detail = plan::detail_of(plan, note.id);

@@ -32,6 +32,9 @@ base::Result<int> write(const Context& context, const Options& options) {
     const plan::Index index(*project->plan);
     const auto area = area_of(index, options.area);
     if (!area) return base::pass(area.error());
+    if (!options.targets.empty() && index.target_set(options.targets) == nullptr)
+        return base::fail(base::ErrorKind::refused, options.targets,
+                          base::mark("no such set of targets; langtu targets list shows them"));
     const int year = options.year != 0 ? options.year : index.years_with_values().back();
     if (year < index->baseline_year || year > index->target_year)
         return base::fail_with(base::ErrorKind::refused, fmt::format("--year {}", year),

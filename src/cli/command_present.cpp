@@ -1,6 +1,5 @@
 // The window opened straight into a story.
 #include <algorithm>
-#include <fmt/format.h>
 #include <memory>
 #include <string>
 

@@ -60,6 +60,9 @@ void add_classify(CLI::App& app, Context& context);
 void add_table(CLI::App& app, Context& context);
 void add_repair(CLI::App& app, Context& context);
 
+/// Written as YYYY-MM-DD, or left out; else refused by the name of the option.
+base::Result<void> check_day(const char* option, const std::string& text);
+
 /// Opens a project and says what was set aside.
 base::Result<store::OpenProject> open_project(const Context& context, const std::string& path);
 

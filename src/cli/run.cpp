@@ -138,6 +138,13 @@ int run(int argc, const char* const* argv, const Services& services) {
     return static_cast<int>(base::ErrorKind::io);
 }
 
+base::Result<void> check_day(const char* option, const std::string& text) {
+    constexpr std::string_view k_form = "0000-00-00";
+    const auto fits = [](char c, char form) { return form == '0' ? c >= '0' && c <= '9' : c == form; };
+    if (text.empty() || std::ranges::equal(text, k_form, fits)) return {};
+    return base::fail(base::ErrorKind::usage, option + (" " + text), base::mark("is no day; write 2026-11-28"));
+}
+
 base::Result<store::OpenProject> open_project(const Context& context, const std::string& path) {
     auto project = store::open_project(path);
     if (project)
