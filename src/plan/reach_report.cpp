@@ -71,8 +71,7 @@ ReachCounts count_within(const ReviewIndex& review, const Reach& reach, const st
     ReachCounts out;
     for (const CarrierFunction f : k_carrier_functions) out.functions.push_back({f, {}, 0});
     for (const Programme p : k_programmes) out.programmes.push_back({p, {}, 0});
-    for (const Station* s : stations_of(review.index().plan(), review.corridor().chosen()))
-        out.stations.push_back({s, {}, {}, {}});
+    for (const Station* s : review.corridor().stations()) out.stations.push_back({s, {}, {}, {}});
     for (std::size_t i = 0; i < review.places().size(); ++i) {
         if (!passes[i]) continue;
         const CarrierPlace& place = review.places()[i];

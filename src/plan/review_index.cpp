@@ -109,8 +109,7 @@ ReviewIndex::ReviewIndex(const Index& index, ReviewIndex&& before)
 
 void ReviewIndex::find_ground() {
     for (const Station& station : (*index_)->stations) stations_.push_back(station.position);
-    for (const Station* station : stations_of(index_->plan(), corridor_.chosen()))
-        asked_stations_.push_back(station->position);
+    for (const Station* station : corridor_.stations()) asked_stations_.push_back(station->position);
     std::vector<geo::LineString> courses;
     for (std::size_t line = 0; line < (*index_)->rail.size(); ++line)
         if (corridor_.measures_along(line)) courses.push_back((*index_)->rail[line].centreline);

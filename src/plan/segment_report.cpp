@@ -120,7 +120,7 @@ std::vector<SegmentReport> segment_reports(const ReviewIndex& review, int year, 
     for (SegmentReport& report : out) {
         for (const Unit& unit : index->units)
             if (in_segment(unit, report.segment)) report.units.push_back(&unit);
-        for (const Station* station : stations_of(index.plan(), review.corridor().chosen())) {
+        for (const Station* station : review.corridor().stations()) {
             const Unit* unit = index.unit(station->unit);
             if (unit == nullptr ? report.segment == nullptr : in_segment(*unit, report.segment))
                 report.stations.push_back(station);

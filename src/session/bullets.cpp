@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "carto/map_scale.h"
 #include "carto/options.h"
 #include "plan/classify.h"
 #include "plan/measures.h"
@@ -17,17 +18,11 @@ namespace {
 using base::Language;
 using plan::Measure;
 
-/// The next round number above a value, with room for what marks it: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of
-/// ten.
+/// The next round number above a value, with room for what marks it.
 double round_above(double value) {
     constexpr double k_room = 1.05;
-    constexpr std::array k_steps{1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0};
     const double wanted = value * k_room;
-    if (!(wanted > 0) || !std::isfinite(wanted)) return 1;
-    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
-    for (const double step : k_steps)
-        if (step * power >= wanted) return step * power;
-    return 10 * power;
+    return wanted > 0 && std::isfinite(wanted) ? carto::round_denominator(wanted) : 1;
 }
 
 /// The class of the leading measure, as the map has it.

@@ -54,7 +54,7 @@ private:
                 {"unit", say("Lies in"), false},
                 {"segment", say("Segment"), false},
                 {k_line_column, base::translate_in(language_, "rail", "Line"), false},
-                {"chainage", say(chainage_title(index_.ruler(review_.corridor().line()))), true},
+                {"chainage", say(are_official(review_) ? "Official chainage" : "Chainage"), true},
                 {"offset", say("From the line"), true},
                 {"station", say("Nearest station"), false},
                 {"station_distance", say("To the station"), true},

@@ -70,7 +70,7 @@ private:
     std::optional<std::string> of_corridor(std::string_view name) const {
         const ReviewResults results(review_, options_);
         if (name == "carriers") return std::to_string(results.passing());
-        if (name == "stations") return std::to_string(index_->stations.size());
+        if (name == "stations") return std::to_string(review_.corridor().stations().size());
         if (name == "in_reach") return reach_text(results.counts().within, options_.language);
         if (name != "gaps") return std::nullopt;
         return std::to_string(

@@ -73,25 +73,22 @@ void write_chainage(Writer& w, std::size_t line, std::string text) {
 }
 
 /// Straight and along the line, which need not be the same one.
-void write_nearest_stations(Writer& w, const plan::CarrierFacts& facts, double doubt) {
+void write_nearest_stations(Writer& w, const plan::CorridorIndex& corridor, const plan::CarrierFacts& facts,
+                            double doubt) {
     if (facts.nearest_station == nullptr) return;
     w.row(w.say("Nearest station"),
           w.name(facts.nearest_station->name) + "  " + about_distance(facts.nearest_station_m, doubt, w.language()));
     if (!facts.on_rail) return;
-    const plan::CorridorIndex corridor(w.index().plan(), w.chosen_line());
     if (const auto along = corridor.nearest_along(*facts.on_rail))
         w.row(w.say("Nearest along the line"),
               w.name(along->station->name) + "  " + about_distance(along->distance_m, doubt, w.language()));
 }
 
-void write_line_position(Writer& w, const plan::Carrier& c) {
-    const auto at = plan::along_corridor(w.index().plan(), *c.position, w.chosen_line());
-    if (!at) return;
-    const double doubt = plan::doubt_m(c);
-    write_chainage(w, at->line, about_chainage(w.index().ruler(at->line), at->chainage_m, doubt, w.language()));
+void write_line_position(Writer& w, const plan::LinePosition& at, double doubt) {
+    write_chainage(w, at.line, about_chainage(w.index().ruler(at.line), at.chainage_m, doubt, w.language()));
     w.row(w.say("From the line"),
-          fmt::format(fmt::runtime(w.say("{0}, {1}")), about_distance(at->offset_m, doubt, w.language()),
-                      side_text(w.index(), at->line, at->side, at->offset_m, doubt, w.language())));
+          fmt::format(fmt::runtime(w.say("{0}, {1}")), about_distance(at.offset_m, doubt, w.language()),
+                      side_text(w.index(), at.line, at.side, at.offset_m, doubt, w.language())));
 }
 
 void write_position(Writer& w, const plan::Carrier& c) {
@@ -104,12 +101,13 @@ void write_position(Writer& w, const plan::Carrier& c) {
         return;
     }
     w.row(w.say("Coordinates"), position_text(*c.position));
-    if (const auto facts = plan::carrier_facts(w.index().plan(), c, w.chosen_line())) {
+    const plan::CorridorIndex corridor(w.index().plan(), w.chosen_line());
+    if (const auto facts = corridor.facts(c)) {
         std::string unit = unit_name(w, facts->unit);
         if (facts->in_responsible_area && !*facts->in_responsible_area) unit += w.say(" (outside its body's area)");
         w.row(w.say("Lies in"), unit);
-        write_line_position(w, c);
-        write_nearest_stations(w, *facts, doubt);
+        if (facts->on_rail) write_line_position(w, *facts->on_rail, doubt);
+        write_nearest_stations(w, corridor, *facts, doubt);
     }
     w.row(w.say("Basis"), w.name(c.position_basis));
 }

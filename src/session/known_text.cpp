@@ -9,6 +9,7 @@
 #include "plan/index.h"
 #include "plan/known_length.h"
 #include "plan/lines.h"
+#include "plan/review_index.h"
 #include "plan/ruler.h"
 #include "say.h"
 #include "session/facts.h"
@@ -46,6 +47,14 @@ std::string chainage_text(const plan::Ruler& ruler, double measured_m) {
 
 const char* chainage_title(const plan::Ruler& ruler) {
     return ruler.kind() == plan::RulerKind::official ? base::mark("Official chainage") : base::mark("Chainage");
+}
+
+bool are_official(const plan::ReviewIndex& review) {
+    const std::size_t lines = review.index()->rail.size();
+    for (std::size_t line = 0; line < lines; ++line)
+        if (review.corridor().measures_along(line) && review.index().ruler(line).kind() != plan::RulerKind::official)
+            return false;
+    return lines > 0;
 }
 
 std::string stretch_text(const plan::Ruler& ruler, double from_m, double to_m) {

@@ -188,7 +188,7 @@ exchange::TableFile carriers_table(const plan::ReviewIndex& review, const carto:
 
 exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto::Review& asked, Language language) {
     const Words w(language);
-    const bool official = review.index().ruler(review.corridor().line()).kind() == plan::RulerKind::official;
+    const bool official = are_official(review);
     exchange::TableFile file{w.say("Reach of the stations"),
                              {w.say("Station"), w.say(official ? mark("Official chainage, m") : mark("Chainage, m"))},
                              {}};

@@ -7,6 +7,7 @@
 #include "plan/stories.h"
 #include "session/map_session.h"
 #include "session/view_checks.h"
+#include "two_lines.h"
 
 namespace {
 
@@ -166,8 +167,16 @@ TEST(SavedView, SaysTodaysNumbersAndForgetsThemWithThePlan) {
     EXPECT_EQ(s.conclusion_today(view), text);
     s.apply(UseLanguage{carto::Language::en});
     EXPECT_TRUE(s.conclusion_today(view).ends_with(" areas"));
-    view.review = R"({"line":"nowhere"})";
-    EXPECT_TRUE(s.conclusion_today(view).ends_with(" areas")) << "of another line than the map's";
+}
+
+TEST(SavedView, SaysTheNumbersOfItsOwnLine) {
+    MapSession s = fresh(std::make_shared<const plan::Plan>(support::plan_with_branch()));
+    plan::SavedView of_both = s.to_save();
+    s.apply(UseLine{support::k_branch});
+    plan::SavedView of_branch = s.to_save();
+    of_both.conclusion.zh = of_branch.conclusion.zh = "{stations}";
+    EXPECT_EQ(s.conclusion_today(of_both), "4");
+    EXPECT_EQ(s.conclusion_today(of_branch), "2") << "of the line that it was saved with";
 }
 
 TEST(SavedView, OpensInAnyWindowOnTheSameGround) {

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const Plan& plan() const { return *plan_; }
     [[nodiscard]] const Lines& lines() const { return lines_; }
     [[nodiscard]] ChosenLine chosen() const { return chosen_; }
+    /// As stations_of() the chosen line.
+    [[nodiscard]] const std::vector<const Station*>& stations() const { return stations_; }
     /// The one line that can be drawn unrolled: the chosen, else the first.
     [[nodiscard]] std::size_t line() const { return chosen_.value_or(0); }
     /// Whether something is measured along a line.

@@ -130,11 +130,11 @@ struct UseReach {
 struct ShowRuler {
     bool on = true;
 };
-/// How the unrolled line draws the distance from it.
 /// Measures everything along a line, by its name; empty: along whatever is nearest.
 struct UseLine {
     std::string name;
 };
+/// How the unrolled line draws the distance from it.
 struct UseStripSpread {
     carto::StripSpread spread;
 };

@@ -11,6 +11,7 @@
 
 namespace plan {
 class Index;
+class ReviewIndex;
 class Ruler;
 }  // namespace plan
 
@@ -27,6 +28,8 @@ std::string chainage_text(const plan::Ruler& ruler, double measured_m);
 /// What chainages are called: "Chainage", or "Official chainage" where the operator's are entered. An id of the
 /// catalogue.
 const char* chainage_title(const plan::Ruler& ruler);
+/// Whether the operator's chainages are entered for every line that the review measures along.
+bool are_official(const plan::ReviewIndex& review);
 /// "K12+350 – K18+100", in the direction of the ruler.
 std::string stretch_text(const plan::Ruler& ruler, double from_m, double to_m);
 
