@@ -129,10 +129,10 @@ private:
     void begin_presenting() {
         own_monitor_ = window_.monitor();
         const std::vector<platform::Monitor> all = platform::Window::monitors();
-        if (asked_monitor_ && *asked_monitor_ >= 1 && static_cast<std::size_t>(*asked_monitor_) <= all.size())
-            desk_->note_audience_screen(all[static_cast<std::size_t>(*asked_monitor_) - 1].key());
-        const std::size_t monitor =
-            platform::audience_monitor(all, own_monitor_, asked_monitor_, desk_->audience_screen());
+        const std::optional<int> asked = std::exchange(asked_monitor_, std::nullopt);  // later ones are chosen with X
+        if (asked && *asked >= 1 && static_cast<std::size_t>(*asked) <= all.size())
+            desk_->note_audience_screen(all[static_cast<std::size_t>(*asked) - 1].key());
+        const std::size_t monitor = platform::audience_monitor(all, own_monitor_, asked, desk_->audience_screen());
         window_.set_full_screen(true, monitor);
         presenting_ = window_.full_screen();
     }
@@ -175,7 +175,7 @@ private:
     ProbeFile probe_file_;
     std::string title_;
     int frames_ = 0, stirred_at_ = 0;
-    std::optional<int> asked_monitor_;  ///< for presentations, from 1
+    std::optional<int> asked_monitor_;  ///< for the first presentation, from 1
     std::size_t own_monitor_ = 0;       ///< where the window was before a presentation
     bool presenting_ = false;           ///< on the audience's screen
     bool quit_ = false;

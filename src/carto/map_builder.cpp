@@ -335,7 +335,7 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
 
 scene::ScenePtr MapBuilder::title_page(const TitlePage& page, const MapOptions& options, int width_px,
                                        int height_px) const {
-    impl_->text.begin_build();
+    impl_->begin_build();
     auto scene = std::make_shared<scene::Scene>();
     const Theme& look = theme(options.theme);
     scene->background = look.card;

@@ -19,6 +19,11 @@
 namespace desk {
 namespace {
 
+bool shows_page(const std::vector<session::Action>& actions) {
+    return std::ranges::any_of(actions,
+                               [](const auto& each) { return std::holds_alternative<session::ShowPage>(each); });
+}
+
 constexpr float k_presented_type = 1.6F;  // read from the last row
 
 }  // namespace
@@ -282,8 +287,8 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
         std::move(result.actions.begin(), result.actions.end(), std::back_inserter(actions));
         std::move(result.edits.begin(), result.edits.end(), std::back_inserter(edits));
         std::move(result.requests.begin(), result.requests.end(), std::back_inserter(requests));
-        i.draw_fade(result.map);
-        input.keys.clear();  // a frame drawn again for its font takes no key twice
+        if (!shows_page(actions)) i.draw_fade(result.map);  // the next page takes the picture of the last one away
+        input.keys.clear();                                 // a frame drawn again for its font takes no key twice
     });
     if (i.session) i.begin_fade(actions);
     if (i.session)

@@ -1,5 +1,6 @@
 #include "slide_pictures.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -53,9 +54,23 @@ base::Result<gpu::Framebuffer> SlidePictures::draw(session::MapSession& session,
     return target;
 }
 
+void SlidePictures::drop_removed(std::span<const plan::Slide> slides) {
+    const auto gone = [&](const auto& kept) {
+        return std::ranges::none_of(slides, [&](const plan::Slide& slide) { return slide.view->id == kept.first; });
+    };
+    std::erase_if(textures_, gone);
+    std::erase_if(pictures_, gone);
+}
+
 bool SlidePictures::draw_next(session::MapSession& session, std::span<const plan::Slide> slides, float scale) {
+    if (pictures_.size() > slides.size()) drop_removed(slides);
     for (const plan::Slide& slide : slides) {
-        Shown shown{without_words(*slide.view), session.options().theme, scale, state_of_plan_};
+        Shown shown{without_words(*slide.view),
+                    session.options().theme,
+                    session.options().language,
+                    session.options().line,
+                    scale,
+                    state_of_plan_};
         const std::int64_t id = slide.view->id;
         const auto kept = pictures_.find(id);
         if (kept != pictures_.end() && kept->second.shown == shown) continue;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "base/result.h"
 #include "carto/options.h"
@@ -32,6 +33,8 @@ private:
     struct Shown {
         plan::SavedView view;  ///< without words
         carto::ThemeName theme = carto::ThemeName::light;
+        carto::Language language = carto::Language::zh;
+        std::string line;  ///< that the map measures along
         float scale = 0;
         int state_of_plan = -1;
         friend bool operator==(const Shown&, const Shown&) = default;
@@ -40,6 +43,7 @@ private:
         std::optional<gpu::Framebuffer> target;
         Shown shown;
     };
+    void drop_removed(std::span<const plan::Slide> slides);
     base::Result<gpu::Framebuffer> draw(session::MapSession& session, const Shown& shown);
 
     std::unique_ptr<render::Renderer> renderer_;  ///< of its own, so that the map's keeps what it uploaded
