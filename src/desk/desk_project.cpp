@@ -53,8 +53,9 @@ void Desk::Impl::tell(const session::EditOutcome& outcome) {
                 ui::NoticeAction::undo);
 }
 
-/// The plan, or what the scenario that is tried would make of it.
-void Desk::Impl::show_plan() {
+/// The plan, or what the scenario that is tried would make of it; `of_stories`: what the views show is as before.
+void Desk::Impl::show_plan(bool of_stories) {
+    if (slides && !of_stories) slides->forget();
     const plan::Scenario* tried = edit->trying();
     if (tried == nullptr) return session->use_plan(edit->plan());
     session->use_plan(edit->seen(), session::Trying{edit->plan(), tried->id, tried->name});
@@ -72,9 +73,8 @@ void Desk::Impl::apply(const session::EditAction& action, double now_s) {
     else
         fail(outcome.error());
     if (outcome) may_leave = false;
-    if (edit->seen() != before) show_plan();
     const bool of_stories = std::holds_alternative<session::EditStory>(action);
-    if (slides && edit->seen() != before && !of_stories) slides->forget();
+    if (edit->seen() != before) show_plan(of_stories);
     if (outcome && of_stories && before) look_at_saved(action, *before);
     if (outcome) look_at_changed(action, *outcome);
     if (const auto* taken = std::get_if<session::ImportValues>(&action); outcome && taken != nullptr) {
@@ -107,8 +107,9 @@ void Desk::Impl::look_at_saved(const session::EditAction& action, const plan::Pl
     const auto& change = std::get<session::EditStory>(action).change;
     if (const auto* replaced = std::get_if<session::ReplaceView>(&change)) {
         const plan::SavedView* was = plan::find_view(before, replaced->id);
-        if (was != nullptr && replaced->id == session->opened() && was->title == replaced->view.title)
-            session->was_saved_as(replaced->id);
+        const bool other_words = was == nullptr || was->title != replaced->view.title ||
+                                 was->conclusion != replaced->view.conclusion || was->notes != replaced->view.notes;
+        if (!other_words && replaced->id == session->opened()) session->was_saved_as(replaced->id);
         return;
     }
     const bool saved = std::holds_alternative<session::SaveView>(change);

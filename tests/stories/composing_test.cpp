@@ -156,6 +156,23 @@ TEST_F(ComposingStory, WhatWasOpenedAndChangedIsReplacedFirst) {
     EXPECT_EQ(titles().size(), 3U);
 }
 
+TEST_F(ComposingStory, WordsOfASlideThatWasMovedAwayFromAreKept) {
+    Stage& s = begin_composing(1300);
+    save("甲");
+    s.key(Key::page_up);
+    s.key(Key::digit_5);
+    s.click("slide/conclusion/zh");
+    s.type("达标");
+    s.click("slide/title/en");
+    EXPECT_EQ(stored().views.front().conclusion.zh, "达标");
+    s.key(Key::escape);
+    s.key(Key::b, k_ctrl);
+    EXPECT_TRUE(s.has("story/replace")) << "the map still differs from what is saved";
+    s.key(Key::enter);
+    EXPECT_EQ(stored().views.front().conclusion.zh, "达标");
+    EXPECT_EQ(titles(), Titles{"甲"});
+}
+
 TEST_F(ComposingStory, AConclusionIsRefusedWhileItHoldsAnUnknownField) {
     Stage& s = begin_composing(1300);
     save("甲");

@@ -146,7 +146,8 @@ void draw_today(PanelContext& c, const plan::Slide& slide, const plan::Name& con
 void draw_words(PanelContext& c, const plan::Slide& slide) {
     const StoryWords stored{slide.view->title, slide.view->conclusion, slide.view->notes};
     const auto kept = c.story.typed.find(slide.view->id);
-    StoryWords words = kept != c.story.typed.end() ? kept->second : stored;
+    const bool was_typed = kept != c.story.typed.end();
+    StoryWords words = was_typed ? kept->second : stored;
     Typing typing;
     draw_titles(c, words.title, typing);
     draw_areas(c, mark("Conclusion"), "slide/conclusion", words.conclusion, typing);
@@ -156,7 +157,9 @@ void draw_words(PanelContext& c, const plan::Slide& slide) {
     if (!unknown) draw_today(c, slide, words.conclusion);
     draw_areas(c, mark("Notes for whoever presents"), "slide/notes", words.notes, typing);
     if (typing.changed) c.story.typed[slide.view->id] = words;
-    if (typing.left && !unknown_field(words)) {
+    // a field that vanished while it was typed in is left, too, and nobody saw it go
+    const bool left = typing.left || (was_typed && !typing.changed && !ImGui::IsAnyItemActive());
+    if (left && !unknown_field(words)) {
         if (words != stored) change_words(c, *slide.view, words);
         c.story.typed.erase(slide.view->id);
     }

@@ -9,6 +9,7 @@
 #include "frame/editing.h"
 #include "frame/stories.h"
 #include "panels/panels.h"
+#include "ui/frame_input.h"
 #include "ui/story_state.h"
 
 namespace ui {
@@ -18,7 +19,7 @@ constexpr float k_form_height = 262, k_least_list_height = 150, k_below_list = 6
 
 /// Words that were typed for a slide and left in another way than by leaving their field.
 void save_left_words(PanelContext& c, std::int64_t shown_view) {
-    if (!is_editable(c) || !c.session.unlocked()) return;
+    if (!is_editable(c) || (!c.session.unlocked() && !c.input.author_known)) return;
     std::erase_if(c.story.typed, [&](const auto& typed) {
         const plan::SavedView* view = plan::find_view(c.session.plan(), typed.first);
         if (view == nullptr) return true;

@@ -23,6 +23,7 @@
 #include "shell/command_actions.h"
 #include "shell/edit_commands.h"
 #include "shell/in_progress.h"
+#include "shell/presenting.h"
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
 #include "ui/panel_state.h"
@@ -44,10 +45,6 @@ void show_or_hide_tracing(PanelContext& c) {
     session::Tracing tracing = *c.session.tracing();
     tracing.shown = !tracing.shown;
     c.push(session::UseTracing{std::make_shared<const session::Tracing>(std::move(tracing))});
-}
-bool has_story(const PanelContext& c) {
-    const plan::Story* story = plan::usual_story(c.session.plan());
-    return story != nullptr && !plan::slides_of(c.session.plan(), story->id).empty();
 }
 bool has_selection(const PanelContext& c) { return !c.session.selection().empty(); }
 

@@ -69,8 +69,7 @@ struct WriteReview {
 /// What leaves the house, beside the project under a name that is free; a notice says which.
 enum class Handout : std::uint8_t { story_pages, story_deck, report };
 struct WriteHandout {
-    Handout what = Handout::story_pages;
-    std::int64_t story = 0;  ///< id; 0: the usual one
+    Handout what = Handout::story_pages;  ///< of the usual story
 };
 struct ReadPicture {  ///< a scanned plan, to be laid under the map
     std::filesystem::path file;
