@@ -125,6 +125,7 @@ base::Result<picture::Request> saved_request(const Context& context, const Optio
     const auto asked = resolve_options(options.map, *plan, context.english());
     if (!asked) return base::pass(asked.error());
     carto::MapOptions wish = session::shown_by(**saved, index, asked->language);
+    wish.scenario = options.review.scenario;
     wish.theme = asked->theme;
     wish.furniture = asked->furniture;
     wish.pixel_ratio = asked->pixel_ratio;
@@ -134,6 +135,7 @@ base::Result<picture::Request> saved_request(const Context& context, const Optio
                                    context.text((*saved)->title), gone));
     picture::View view{size.width, size.height, session::extent_of(**saved), std::nullopt};
     view.wall = (*saved)->wall;
+    view.highlighted = session::ringed_in(**saved, index);
     const auto scale = scale_of(options.map);
     if (!scale) return base::pass(scale.error());
     view.scale = *scale;

@@ -33,11 +33,12 @@ base::Result<int> write(const Context& context, const Options& options) {
     all.most = std::numeric_limits<int>::max();
     const auto steps = store::read_history(options.project, all);
     if (!steps) return base::pass(steps.error());
-    const plan::ReviewIndex review(index);
+    if (auto day = check_day("--date", options.date); !day) return base::pass(day.error());
+    const plan::ReviewIndex review(index, plan::find_line(plan, asked->line));
     const auto written = exchange::write_book(
-        options.out,
-        handout::report_book(review, *steps,
-                             {context.language(), options.year, options.maker, options.date, *std::move(asked)}));
+        options.out, handout::report_book(review, *steps,
+                                          {context.language(), options.year, options.maker, options.date,
+                                           options.review.scenario, *std::move(asked)}));
     if (!written) return base::pass(written.error());
     context.report(context.say(base::mark("wrote {}"), options.out));
     report_left_out(context, *written);

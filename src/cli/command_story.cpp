@@ -61,11 +61,11 @@ base::Result<int> show(const Context& context, const Options& options) {
     const auto story = plan::named_story(*project->plan, options.story);
     if (!story) return base::pass(story.error());
     const plan::Index index(*project->plan);
-    const plan::ReviewIndex review(index);
     Json rows = Json::array();
     int place = 0;
     for (const plan::Slide& slide : plan::slides_of(*project->plan, (*story)->id)) {
         const carto::MapOptions map = session::shown_by(*slide.view, index, context.language());
+        const plan::ReviewIndex review(index, plan::find_line(*project->plan, map.line));
         const std::vector<std::string> missing = session::missing_from(index, *slide.view);
         rows.push_back({{"slide", ++place},
                         {"hidden", slide.part->hidden},
@@ -148,6 +148,7 @@ base::Result<int> write_story(const Context& context, const Options& options) {
     if (!project) return base::pass(project.error());
     const auto story = plan::named_story(*project->plan, options.story);
     if (!story) return base::pass(story.error());
+    if (auto day = check_day("--date", options.date); !day) return base::pass(day.error());
     const std::string ending = ending_of(options.out);
     if (ending == ".pdf") return write_pages(context, options, project->plan, **story);
     if (ending == ".pptx") return write_deck(context, options, project->plan, **story);

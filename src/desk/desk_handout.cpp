@@ -39,23 +39,25 @@ base::Result<std::size_t> written(const fs::path& file, std::span<const std::byt
 }
 
 base::Result<std::size_t> write_pages(const fs::path& file, const plan::PlanPtr& plan, const plan::Story& story,
-                                      base::Language language) {
+                                      const carto::MapOptions& shown) {
     handout::StoryPages wish;
-    wish.language = language;
+    wish.language = shown.language;
+    wish.scenario = shown.scenario;
     std::vector<std::string> missing;
     const auto pages = handout::story_pages(plan, story, wish, missing);
     if (!pages) return base::pass(pages.error());
-    const auto pdf =
-        sheet::to_pdf(*pages, {carto::in(story.name, language), story.maker, carto::in(plan->boundary_note, language),
-                               language == base::Language::zh ? "zh-CN" : "en"});
+    const auto pdf = sheet::to_pdf(
+        *pages, {carto::in(story.name, shown.language), story.maker, carto::in(plan->boundary_note, shown.language),
+                 shown.language == base::Language::zh ? "zh-CN" : "en"});
     if (!pdf) return base::pass(pdf.error());
     return written(file, *pdf);
 }
 
 base::Result<std::size_t> write_deck(const fs::path& file, const plan::PlanPtr& plan, const plan::Story& story,
-                                     base::Language language) {
+                                     const carto::MapOptions& shown) {
     handout::DeckWish wish;
-    wish.language = language;
+    wish.language = shown.language;
+    wish.scenario = shown.scenario;
     std::vector<std::string> missing;
     const auto deck = handout::story_deck(plan, story, wish, missing);
     if (!deck) return base::pass(deck.error());
@@ -73,8 +75,8 @@ base::Result<std::size_t> write_report(const fs::path& file, const fs::path& pro
     if (!steps) return base::pass(steps.error());
     const plan::Index index(*plan);
     const plan::ReviewIndex review(index, plan::find_line(*plan, shown.line));
-    return exchange::write_book(file,
-                                handout::report_book(review, *steps, {shown.language, shown.year, {}, {}, shown}));
+    return exchange::write_book(
+        file, handout::report_book(review, *steps, {shown.language, shown.year, {}, {}, shown.scenario, shown}));
 }
 
 }  // namespace
@@ -90,12 +92,10 @@ void Desk::Impl::perform(const ui::WriteHandout& r) {
     if (r.what == Handout::report)
         return work.write(title, message,
                           [file, project = project, plan, shown] { return write_report(file, project, plan, shown); });
-    const plan::Story* story = r.story == 0 ? plan::usual_story(*plan) : plan::find_story(*plan, r.story);
+    const plan::Story* story = plan::usual_story(*plan);
     if (story == nullptr) return;
     const auto write = r.what == Handout::story_pages ? &write_pages : &write_deck;
-    work.write(title, message, [file, plan, story = *story, write, language = shown.language] {
-        return write(file, plan, story, language);
-    });
+    work.write(title, message, [file, plan, story = *story, write, shown] { return write(file, plan, story, shown); });
 }
 
 }  // namespace desk

@@ -119,7 +119,7 @@ struct Desk::Impl {
     void watch_other_editor(double now_s);
     void watch_file(double now_s);
     void look_at_file();
-    void show_plan();
+    void show_plan(bool of_stories = false);
     bool hold_back(const ui::Request& request);
     void leave_anyway();
     void take_over(Opened opened);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <sstream>
-#include <utility>
 
 #include "base/kept_text.h"
 #include "base/unicode.h"

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <pugixml.hpp>
 #include <string>
-#include <string_view>
 
 #include "exchange/deck.h"
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <iterator>
 
 #include "base/translate.h"
 #include "carto/choropleth.h"
@@ -35,6 +34,7 @@ public:
         };
         row(mark("Made by"), wish_.maker);
         row(mark("Date of the data"), wish_.date);
+        row(mark("Scenario"), wish_.scenario);
         row(mark("Year that is judged"), std::to_string(year_));
         if (index_.has_sample())
             row(mark("Sample"), say(mark("SAMPLE values, not measured: nothing here may be quoted")));

@@ -8,11 +8,9 @@
 #include "base/translate.h"
 #include "carto/choropleth.h"
 #include "picture/picture.h"
-#include "plan/review_index.h"
 #include "plan/stories.h"
 #include "render/png.h"
 #include "session/bullets.h"
-#include "session/conclusion.h"
 #include "session/saved_view.h"
 #include "session/story_words.h"
 
@@ -90,18 +88,21 @@ private:
 class DeckMaker {
 public:
     DeckMaker(const plan::PlanPtr& plan, picture::Studio& studio, const DeckWish& wish)
-        : plan_(plan), studio_(studio), wish_(wish), review_(studio.builder().index()) {}
+        : plan_(plan), studio_(studio), wish_(wish) {}
 
     base::Result<exchange::DeckSlide> slide_of(const plan::SavedView& saved) {
         const carto::MapOptions options = session::shown_by(saved, index(), wish_.language);
         exchange::DeckSlide slide;
         slide.title = in(saved.title);
-        slide.text = session::filled_conclusion(in(saved.conclusion), review_, options);
+        slide.text = session::slide_conclusion(saved, studio_.builder().review(options.line), options);
         slide.notes = in(saved.notes);
+        if (!wish_.scenario.empty())
+            add_line(slide.text, fmt::format(fmt::runtime(base::translate(wish_.language, base::mark("Scenario: {}"))),
+                                             wish_.scenario));
         if (index().has_sample() && options.shows(carto::Layer::areas))
-            slide.text += (slide.text.empty() ? "" : "\n") +
-                          std::string(base::translate(
-                              wish_.language, base::mark("SAMPLE values, not measured: nothing here may be quoted")));
+            add_line(
+                slide.text,
+                base::translate(wish_.language, base::mark("SAMPLE values, not measured: nothing here may be quoted")));
         const SlideFacts facts(index(), options);
         const bool thematic = facts.is_thematic() && !saved.wall;
         auto map = draw(saved, options, thematic ? k_map_aspect : k_whole_aspect);
@@ -109,7 +110,7 @@ public:
         slide.picture = *std::move(map);
         slide.picture->description = slide.text.empty() ? slide.title : slide.title + ": " + slide.text;
         if (!thematic) return slide;
-        slide.legend = facts.legend();
+        if (!options.compared) slide.legend = facts.legend();
         slide.table = facts.table();
         slide.chart = facts.chart();
         return slide;
@@ -129,6 +130,8 @@ public:
 private:
     [[nodiscard]] std::string in(const plan::Name& name) const { return carto::in(name, wish_.language); }
 
+    static void add_line(std::string& text, const std::string& line) { text += (text.empty() ? "" : "\n") + line; }
+
     /// The map alone; of a wall or a comparison with its legend, which is no object of the slide.
     base::Result<exchange::DeckPicture> draw(const plan::SavedView& saved, carto::MapOptions options, double aspect) {
         const bool bare = !saved.wall && !options.compared && options.shows(carto::Layer::areas);
@@ -138,6 +141,7 @@ private:
         picture::View view{wish_.picture_width_px, static_cast<int>(std::lround(wish_.picture_width_px / aspect)),
                            session::extent_of(saved), std::nullopt};
         view.wall = saved.wall;
+        view.highlighted = session::ringed_in(saved, index());
         const auto drawn = studio_.draw(options, view);
         if (!drawn) return base::pass(drawn.error());
         auto png = render::png_bytes("PPTX", drawn->width_px, drawn->height_px, drawn->rgba, 192, {});
@@ -152,7 +156,6 @@ private:
     const plan::PlanPtr& plan_;
     picture::Studio& studio_;
     const DeckWish& wish_;
-    plan::ReviewIndex review_;
 };
 
 }  // namespace

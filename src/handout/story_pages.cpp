@@ -4,9 +4,7 @@
 
 #include "base/translate.h"
 #include "picture/picture.h"
-#include "plan/review_index.h"
 #include "plan/stories.h"
-#include "session/conclusion.h"
 #include "session/saved_view.h"
 #include "session/story_words.h"
 
@@ -19,7 +17,7 @@ constexpr float k_slide_type = 1.6F;
 class Pages {
 public:
     Pages(const plan::PlanPtr& plan, carto::MapBuilder& builder, const StoryPages& wish)
-        : plan_(plan), builder_(builder), wish_(wish), review_(builder.index()) {}
+        : plan_(plan), builder_(builder), wish_(wish) {}
 
     void add_opening(const plan::Story& story) {
         add(session::opening_page(*plan_, story, wish_.date, wish_.language), in(story.name));
@@ -31,15 +29,14 @@ public:
 
     base::Result<void> add_slide(const plan::SavedView& saved) {
         carto::MapOptions options = session::shown_by(saved, builder_.index(), wish_.language);
-        const std::string conclusion = session::filled_conclusion(in(saved.conclusion), review_, options);
+        const std::string conclusion = session::slide_conclusion(saved, builder_.review(options.line), options);
         set_sink(options);
         options.title = in(saved.title);
         options.conclusion = conclusion;
+        options.scenario = wish_.scenario;
         picture::View view{wish_.width_px, wish_.height_px, session::extent_of(saved), std::nullopt};
         view.wall = saved.wall;
-        for (const plan::FeatureRef feature :
-             session::opened_view(saved, session::first_view(builder_.index()), builder_.index()).selection)
-            view.highlighted.push_back(feature);
+        view.highlighted = session::ringed_in(saved, builder_.index());
         auto drawn = picture::compose(builder_, options, view);
         if (!drawn) return base::pass(drawn.error());
         pages_.push_back(page_of(*drawn, in(saved.title)));
@@ -69,7 +66,6 @@ private:
     const plan::PlanPtr& plan_;
     carto::MapBuilder& builder_;
     const StoryPages& wish_;
-    plan::ReviewIndex review_;
     std::vector<sheet::Page> pages_;
 };
 

@@ -236,6 +236,10 @@ carto::MapOptions shown_by(const plan::SavedView& saved, const plan::Index& inde
     return options;
 }
 
+std::vector<plan::FeatureRef> ringed_in(const plan::SavedView& saved, const plan::Index& index) {
+    return opened_view(saved, first_view(index), index).selection;
+}
+
 geo::GeoExtent extent_of(const plan::SavedView& saved) {
     geo::GeoExtent extent;
     const auto seen = seen_of(saved);

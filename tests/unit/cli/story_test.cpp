@@ -88,7 +88,11 @@ TEST_F(Stories, SayWhatIsWrong) {
                   std::string::npos);
     EXPECT_NE(refused({"render", project_, file("a.pdf"), "--paper", "A4", "--scale", "1000"}).find("largest round"),
               std::string::npos);
-    EXPECT_NE(refused({"report", project_, file("a.pdf")}).find(".xlsx"), std::string::npos);
+    for (const char* name : {"a.pdf", "a.csv", "a"})
+        EXPECT_NE(refused({"report", project_, file(name)}).find(".xlsx"), std::string::npos) << name;
+    EXPECT_NE(refused({"report", project_, file("a.xlsx"), "--date", "2026年"}).find("--date"), std::string::npos);
+    EXPECT_NE(refused({"story", "export", project_, file("a.pdf"), "--date", "30/11"}).find("--date"),
+              std::string::npos);
     EXPECT_NE(refused({"report", project_, file("a.xlsx"), "--year", "1999"}).find("outside"), std::string::npos);
     done({"hide", "1"});
     EXPECT_NE(refused({"story", "export", project_, file("a.pdf")}).find("no slide"), std::string::npos);
@@ -107,6 +111,12 @@ TEST_F(Stories, AreExportedTheSameEveryTime) {
     EXPECT_EQ(content(file("a.xlsx")), content(file("b.xlsx")));
     ASSERT_EQ(run({"story", "export", project_, file("a.csv")}).status, 0);
     EXPECT_NE(content(file("a.csv")).find("{sentence}"), std::string::npos);
+}
+
+TEST_F(Stories, TheTableOfSlidesHoldsTheWordsAsTheyAre) {
+    done({"add", "--title", "+5%, \"甲\""});
+    ASSERT_EQ(run({"story", "export", project_, file("a.csv")}).status, 0);
+    EXPECT_NE(content(file("a.csv")).find("\"+5%, \"\"甲\"\"\""), std::string::npos) << content(file("a.csv"));
 }
 
 TEST_F(Stories, ASheetSaysAtWhichRoundScaleItIs) {

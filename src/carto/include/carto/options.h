@@ -36,8 +36,8 @@ std::string_view to_key(Layer layer);
 std::optional<Layer> layer_from_key(std::string_view key);
 plan::Name label(Layer layer);
 
-/// What stands around the map: nothing, the title of one of several small maps, what a window needs over the map, or
-/// all that a page needs.
+/// What stands around the map: nothing, the title of one of several small maps, what a window needs over the map, all
+/// that a page needs, or what a slide needs: a title with a sentence, a legend in large type and the sources.
 enum class Furniture { none, cell, window, page, slide };
 
 /// Where a window's legend stands: beside the city where there is room, or in the corner that it was dragged to.

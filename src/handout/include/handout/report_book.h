@@ -16,7 +16,8 @@ struct ReportWish {
     carto::Language language = carto::Language::zh;
     int year = 0;  ///< of the values that are judged; 0: the last with values
     std::string maker;
-    std::string date;  ///< of the data, YYYY-MM-DD
+    std::string date;      ///< of the data, YYYY-MM-DD
+    std::string scenario;  ///< whose name the first sheet bears, since it does not show the plan; empty: it does
     carto::Review review;
 };
 

@@ -15,7 +15,8 @@ namespace handout {
 struct DeckWish {
     int picture_width_px = 2000;
     carto::Language language = carto::Language::zh;
-    std::string date;  ///< of the data, YYYY-MM-DD: on the first slide and in the file
+    std::string date;      ///< of the data, YYYY-MM-DD: on the first slide and in the file; empty: in neither
+    std::string scenario;  ///< whose name every slide bears, since it does not show the plan; empty: it does
 };
 
 /// The slides that are not hidden, in their order. `missing` gets what a view speaks of and the plan does not have any

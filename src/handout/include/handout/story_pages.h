@@ -17,7 +17,8 @@ struct StoryPages {
     int dpi = 144;  ///< what makes 1920 px a page of 13.3 in, as wide as a slide
     carto::Language language = carto::Language::zh;
     carto::ThemeName theme = carto::ThemeName::light;
-    std::string date;  ///< on the last page
+    std::string date;      ///< of the data, YYYY-MM-DD: on the first page; empty: not there
+    std::string scenario;  ///< whose name every map bears, since it does not show the plan; empty: it does
 };
 
 /// The slides that are not hidden, in their order. `missing` gets what a view speaks of and the plan does not have any

@@ -1,5 +1,6 @@
 // A plan as a picture without a display: puts fonts, cartography and off-screen OpenGL together.
-// Used by the commands `render` and `bench` and by the golden tests; the window shares make_map_builder().
+// For pictures and pages of the commands, hand-outs, small pictures of slides and the golden tests; the window shares
+// make_map_builder().
 #pragma once
 
 #include <array>

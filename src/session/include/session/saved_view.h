@@ -33,6 +33,8 @@ std::optional<SeenGround> seen_of(const plan::SavedView& saved);
 
 /// The map that it shows today, without furniture's words.
 carto::MapOptions shown_by(const plan::SavedView& saved, const plan::Index& index, carto::Language language);
+/// What is ringed in it, as far as the plan has it.
+std::vector<plan::FeatureRef> ringed_in(const plan::SavedView& saved, const plan::Index& index);
 /// The ground that it must show; empty: the whole city.
 geo::GeoExtent extent_of(const plan::SavedView& saved);
 
