@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "contrast.h"
@@ -22,8 +23,9 @@ using scene::Space;
 using scene::Vec2;
 
 constexpr double k_field_tint = 0.09, k_head_tint = 0.30, k_reach_tint = 0.20;
-constexpr float k_column_px = 2;    // of the outline of a reach
-constexpr float k_gap_half_px = 7;  // logical, of a gap's band beside the line
+constexpr float k_column_px = 2;      // of the outline of a reach
+constexpr float k_outline_px = 0.2F;  // how far what is drawn of it may lie from it
+constexpr float k_gap_half_px = 7;    // logical, of a gap's band beside the line
 constexpr float k_name_inset_px = 4;
 
 Colour colour_of(const StripContext& c, const plan::StripSegment& s) {
@@ -77,6 +79,39 @@ struct Column {
     float x, top, bottom;
 };
 
+/// Of the columns between two kept ones the one farthest from the line between them, and how far, px.
+std::pair<std::size_t, float> farthest(std::span<const Column> run, std::size_t first, std::size_t last) {
+    std::pair<std::size_t, float> out{first, 0.0F};
+    for (std::size_t i = first + 1; i < last; ++i) {
+        const float share = (run[i].x - run[first].x) / (run[last].x - run[first].x);
+        const float top = run[first].top + (run[last].top - run[first].top) * share;
+        const float bottom = run[first].bottom + (run[last].bottom - run[first].bottom) * share;
+        const float away = std::max(std::abs(run[i].top - top), std::abs(run[i].bottom - bottom));
+        if (away > out.second) out = {i, away};
+    }
+    return out;
+}
+
+/// The columns without which the outline would look another (Douglas and Peucker): a window paints it with every
+/// movement of its edge.
+std::vector<Column> thinned(std::span<const Column> run) {
+    std::vector<bool> kept(run.size(), false);
+    std::vector<std::pair<std::size_t, std::size_t>> open{{0, run.size() - 1}};
+    while (!open.empty()) {
+        const auto [first, last] = open.back();
+        open.pop_back();
+        kept[first] = kept[last] = true;
+        const auto [middle, away] = farthest(run, first, last);
+        if (away <= k_outline_px) continue;
+        open.emplace_back(first, middle);
+        open.emplace_back(middle, last);
+    }
+    std::vector<Column> out;
+    for (std::size_t i = 0; i < run.size(); ++i)
+        if (kept[i]) out.push_back(run[i]);
+    return out;
+}
+
 /// The outline of all that lies within `radius_m`: half circles around each station, or a band with round ends. Runs of
 /// columns without a hole.
 std::vector<std::vector<Column>> columns_of(const StripContext& c, double radius_m, StripContext::Span at) {
@@ -93,6 +128,7 @@ std::vector<std::vector<Column>> columns_of(const StripContext& c, double radius
         runs.back().push_back({x, c.axis.y(-half), c.axis.y(half)});
     }
     if (runs.back().empty()) runs.pop_back();
+    for (std::vector<Column>& run : runs) run = thinned(run);
     return runs;
 }
 

@@ -62,18 +62,25 @@ private:
         list_.PushClipRect(low, high, true);
         const float period = widgets_.px(k_pattern_period), height = high.y - low.y;
         const unsigned ink = packed(style.pattern_colour);
+        const float width =
+            std::round(widgets_.px(k_pattern_line));  // of whole pixels: drawn with a third of the corners
         const bool up = style.pattern == scene::Pattern::hatch_up, down = style.pattern == scene::Pattern::hatch_down;
-        for (float x = low.x - height; x < high.x + height; x += period)
+        const float lean = up || down ? height : 0;
+        for (float x = low.x - lean; x < high.x; x += period)
             if (style.pattern == scene::Pattern::dots)
                 for (float y = low.y + period / 2; y < high.y; y += period)
-                    list_.AddCircleFilled({x, y}, widgets_.px(k_pattern_dot), ink);
+                    dot({x, y}, widgets_.px(k_pattern_dot), ink);
             else
-                list_.AddLine({x, up ? high.y : low.y}, {x + (up || down ? height : 0), up ? low.y : high.y}, ink,
-                              widgets_.px(k_pattern_line));
+                list_.AddLine({x, up ? high.y : low.y}, {x + lean, up ? low.y : high.y}, ink, width);
         if (style.pattern == scene::Pattern::cross)
             for (float y = low.y + period / 2; y < high.y; y += period)
-                list_.AddLine({low.x, y}, {high.x, y}, ink, widgets_.px(k_pattern_line));
+                list_.AddLine({low.x, y}, {high.x, y}, ink, width);
         list_.PopClipRect();
+    }
+
+    void dot(ImVec2 middle, float r, unsigned ink) {
+        if (r > k_dot_px) return list_.AddCircleFilled(middle, r, ink);
+        list_.AddRectFilled({middle.x - r, middle.y - r}, {middle.x + r, middle.y + r}, ink);
     }
 
     void line(const scene::LineSegment& s) {
@@ -92,10 +99,7 @@ private:
     void symbol(const scene::Symbol& s) {
         const scene::Vec2 place{s.anchor.x + s.offset.x, s.anchor.y + s.offset.y};
         const float r = s.half_size.x;
-        if (r <= k_dot_px && s.edge_px == 0) {
-            const ImVec2 middle = at(place);
-            return list_.AddRectFilled({middle.x - r, middle.y - r}, {middle.x + r, middle.y + r}, packed(s.fill));
-        }
+        if (r <= k_dot_px && s.edge_px == 0) return dot(at(place), r, packed(s.fill));
         if (s.edge_px > 0) shape(s, place, s.edge_px, s.edge);
         shape(s, place, 0, s.fill);
         const float rim = std::max(widgets_.px(1.3F), r * 0.2F);

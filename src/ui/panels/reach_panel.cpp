@@ -159,10 +159,17 @@ void draw_curve(PanelContext& c) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const auto y_of = [&](int count) { return corner.y + height * static_cast<float>(1 - count / most); };
     const float base = corner.y + height;
-    for (float x = 0; x < width; x += 1) {
-        const plan::WithinReach within = curve.at(x / width * k_curve_m / detour);
-        list->AddLine({corner.x + x, base}, {corner.x + x, y_of(within.certain + within.possible)}, to_abgr(p.line));
-        list->AddLine({corner.x + x, base}, {corner.x + x, y_of(within.certain)}, to_abgr(p.accent));
+    const auto within_at = [&](float x) { return curve.at(x / width * k_curve_m / detour); };
+    for (float x = 0; x < width;) {  // a step is one box, however many px it is wide
+        const plan::WithinReach within = within_at(x);
+        float end = x + 1;
+        while (end < width && within_at(end) == within) end += 1;
+        const auto fill = [&](int count, unsigned colour) {
+            list->AddRectFilled({corner.x + x, y_of(count)}, {corner.x + std::min(end, width), base}, colour);
+        };
+        fill(within.certain + within.possible, to_abgr(p.line));
+        fill(within.certain, to_abgr(p.accent));
+        x = end;
     }
     list->AddLine({corner.x, base}, {corner.x + width, base}, to_abgr(p.soft));
     const float mark = corner.x + width * static_cast<float>(std::min(1.0, shown_reach(c).width_m / k_curve_m));
