@@ -102,6 +102,20 @@ INSTANTIATE_TEST_SUITE_P(
                     Screen{"3840x2160_200", 3840, 2160, 2, false}),
     [](const auto& screen) { return std::string(screen.param.name); });
 
+TEST_F(Story, PagesWithoutRoomInTheDockAreBehindAButton) {
+    Stage& s = begin_with("", 1366, 768, 1.5F);
+    s.key(Key::digit_1, k_ctrl);
+    ASSERT_TRUE(s.has("dock/more"));
+    EXPECT_FALSE(s.has("dock/history"));
+    EXPECT_LE(s.box("dock/more").right(), s.box("dock/close").x);
+    s.click("dock/more");
+    s.click("dock/history");
+    EXPECT_TRUE(s.has("history/author"));
+    EXPECT_FALSE(s.has("dock/history")) << "the list has closed";
+    s.resize(1920, 1080, 1);
+    EXPECT_FALSE(s.has("dock/more"));
+}
+
 TEST_F(Story, AnotherScreenWhileRunning) {
     Stage& s = begin_with("");
     const Json before = state();

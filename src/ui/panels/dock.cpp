@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <imgui.h>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@
 
 namespace ui {
 namespace {
+
+constexpr float k_tab_gap = 2;  // logical px
 
 struct Tab {
     DockTab tab;
@@ -114,27 +117,72 @@ void draw_sample_stamp(PanelContext& c) {
     ImGui::SameLine(0, c.widgets.px(2));
 }
 
+float stamp_width(PanelContext& c) {
+    return c.session.index().has_sample() ? c.widgets.text_width(sample_words()) + c.widgets.px(16) : 0;
+}
+
+std::string label_of(const PanelContext& c, const Tab& tab, bool words) {
+    return words ? std::string(glyph(tab.icon)) + " " + c.say(tab.name) : std::string(glyph(tab.icon));
+}
+
+float width_of(PanelContext& c, const Tab& tab, bool words) {
+    return c.widgets.button_width(label_of(c, tab, words)) + c.widgets.px(k_tab_gap);
+}
+
 /// The names of the tabs beside their icons, and room for the tools of a table.
 bool words_fit(PanelContext& c) {
-    float width = c.widgets.px(table_state(c.panels) != nullptr ? 290 : 40);
-    if (c.session.index().has_sample()) width += c.widgets.text_width(sample_words()) + c.widgets.px(16);
-    for (const Tab& tab : k_tabs)
-        width += c.widgets.button_width(std::string(glyph(tab.icon)) + " " + c.say(tab.name)) + c.widgets.px(2);
+    float width = c.widgets.px(table_state(c.panels) != nullptr ? 290 : 40) + stamp_width(c);
+    for (const Tab& tab : k_tabs) width += width_of(c, tab, true);
     return c.layout.dock.width > width;
+}
+
+/// How many tabs have room beside the stamp and the button that closes; the others go behind one more button.
+std::size_t tabs_with_room(PanelContext& c) {
+    const float room = ImGui::GetContentRegionAvail().x - ImGui::GetFrameHeight() - stamp_width(c);
+    const float width = width_of(c, k_tabs.front(), false);
+    const auto fitting = static_cast<std::size_t>(std::max(room / width, 1.0F));
+    return fitting >= k_tabs.size() ? k_tabs.size() : fitting - std::min<std::size_t>(fitting, 1);
+}
+
+void draw_tab(PanelContext& c, const Tab& tab, bool words) {
+    const ButtonLook look = c.panels.dock_tab == tab.tab ? ButtonLook::active : ButtonLook::plain;
+    if (c.widgets.button("dock/" + std::string(to_key(tab.tab)), label_of(c, tab, words), look))
+        c.panels.dock_tab = tab.tab;
+}
+
+void draw_other_tabs(PanelContext& c, std::span<const Tab> others) {
+    const bool chosen = std::ranges::any_of(others, [&](const Tab& tab) { return tab.tab == c.panels.dock_tab; });
+    if (c.widgets.icon_button("dock/more", Icon::more, c.say("More pages"),
+                              chosen ? ButtonLook::active : ButtonLook::plain))
+        ImGui::OpenPopup("###pages");
+    if (ImGui::BeginPopup("###pages")) {
+        c.widgets.close_on_escape();
+        for (const Tab& tab : others) {
+            const DockTab before = c.panels.dock_tab;
+            draw_tab(c, tab, true);
+            if (c.panels.dock_tab != before) ImGui::CloseCurrentPopup();
+        }
+        ImGui::EndPopup();
+    }
+    ImGui::SameLine(0, c.widgets.px(k_tab_gap));
+}
+
+void draw_tabs(PanelContext& c) {
+    const bool words = words_fit(c);
+    const std::span<const Tab> tabs(k_tabs);
+    const std::size_t shown = words ? tabs.size() : tabs_with_room(c);
+    for (const Tab& tab : tabs.first(shown)) {
+        draw_tab(c, tab, words);
+        c.widgets.tip(c.say(tab.name));
+        ImGui::SameLine(0, c.widgets.px(k_tab_gap));
+    }
+    if (shown < tabs.size()) draw_other_tabs(c, tabs.subspan(shown));
 }
 
 }  // namespace
 
 void draw_dock(PanelContext& c) {
-    const bool words = words_fit(c);
-    for (const Tab& tab : k_tabs) {
-        const ButtonLook look = c.panels.dock_tab == tab.tab ? ButtonLook::active : ButtonLook::plain;
-        const std::string label =
-            words ? std::string(glyph(tab.icon)) + " " + c.say(tab.name) : std::string(glyph(tab.icon));
-        if (c.widgets.button("dock/" + std::string(to_key(tab.tab)), label, look)) c.panels.dock_tab = tab.tab;
-        c.widgets.tip(c.say(tab.name));
-        ImGui::SameLine(0, c.widgets.px(2));
-    }
+    draw_tabs(c);
     draw_sample_stamp(c);
     TableState* state = table_state(c.panels);
     if (state != nullptr) draw_table_tools(c, *state);
