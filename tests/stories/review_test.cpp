@@ -141,6 +141,14 @@ TEST_F(ReviewStory, OneOfTwoLinesIsMeasuredAlong) {
     EXPECT_FALSE(state().contains("line"));
 }
 
+TEST_F(ReviewStory, TheLineIsChosenBesideItsSegments) {
+    Stage& s = begin_with("branch", 1366, 1300);
+    s.key(Key::f2);
+    s.click("review/line");
+    s.click("review/line/1");
+    EXPECT_EQ(state()["line"], "尖山支线");
+}
+
 TEST_F(ReviewStory, WithOneLineThereIsNothingToChoose) {
     Stage& s = begin_with("");
     s.key(Key::f2);
