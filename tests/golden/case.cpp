@@ -48,6 +48,14 @@ void set_opacity(const Json& c, carto::MapOptions& options) {
         options.opacity[static_cast<std::size_t>(carto::layer_from_key(key).value())] = value;
 }
 
+/// "reach": metres from the stations; "functions": of the carriers that pass the filter
+void set_review(const Json& c, carto::MapOptions& options) {
+    options.shows_reach = c.contains("reach");
+    options.reach.width_m = c.value("reach", options.reach.width_m);
+    for (const std::string key : c.value("functions", Json::array()))
+        options.filter.toggle(plan::FilterField::function, key);
+}
+
 /// "highlighted_row": a row of the legend by its key, as in carto::to_row_key
 void highlight_row(const Json& c, carto::MapOptions& options) {
     if (c.contains("highlighted_row")) options.highlighted = carto::from_row_key(c["highlighted_row"]);
@@ -123,6 +131,7 @@ picture::Picture draw(const Json& c, const plan::Plan& haining) {
     const auto extent = value_or_throw(cli::resolve_extent(arguments, *plan));
     if (c.value("window", false)) options.furniture = carto::Furniture::window;
     set_opacity(c, options);
+    set_review(c, options);
     highlight_row(c, options);
     return value_or_throw(picture::draw_once([&]() -> base::Result<picture::Request> {
         return picture::Request{plan,
