@@ -27,6 +27,7 @@ namespace {
 
 struct Options {
     std::string project, out, view;
+    bool outline_text = false;
     MapArguments map;
     ReviewArguments review;
     UnderlayArguments underlay;
@@ -229,7 +230,8 @@ base::Result<Written> write_sheet(const Context& context, const Options& options
     const sheet::Document document{carto::in(request->plan->title, language), attribution_of(*request->plan),
                                    carto::in(request->plan->boundary_note, language),
                                    language == carto::Language::zh ? "zh-CN" : "en"};
-    const auto bytes = kind == Kind::pdf ? sheet::to_pdf(page, document) : sheet::to_svg(page, document);
+    const auto svg_text = options.outline_text ? sheet::SvgText::outlines : sheet::SvgText::lines;
+    const auto bytes = kind == Kind::pdf ? sheet::to_pdf(page, document) : sheet::to_svg(page, document, svg_text);
     if (!bytes) return base::pass(bytes.error());
     if (auto written = base::write_file_atomically(options.out, *bytes); !written) return base::pass(written.error());
     return Written{std::move(*request), std::move(*composition)};
@@ -260,6 +262,9 @@ base::Result<int> render(const Context& context, const Options& options) {
     if (!options.underlay.file.empty() && (*kind != Kind::png || options.map.draws_strip()))
         return base::fail(base::ErrorKind::usage, "--underlay",
                           base::mark("lies under a map in a PNG alone; choose a name that ends in .png"));
+    if (options.outline_text && *kind != Kind::svg)
+        return base::fail(base::ErrorKind::usage, "--outline-text",
+                          base::mark("is for an SVG; a PDF has its fonts in it, a PNG its pixels"));
     const auto size = size_of(options.map);
     if (!size) return base::pass(size.error());
     const auto written =
@@ -281,6 +286,7 @@ void add_render(CLI::App& app, Context& context) {
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("OUT", options->out, "picture, ends in .png, .pdf or .svg")->required();
     command->add_option("--view", options->view, "a saved view, by its title, in place of options for one");
+    command->add_flag("--outline-text", options->outline_text, "words of an SVG as outlines, which need no font");
     add_map_arguments(*command, options->map);
     add_review_arguments(*command, options->review);
     add_against(*command, options->review);

@@ -5,6 +5,7 @@
 
 #include "base/kept_text.h"
 #include "fonts.h"
+#include "glyph_outlines.h"
 #include "texture_lines.h"
 
 namespace sheet {
@@ -43,6 +44,11 @@ std::string paint_of(std::string_view property, scene::Colour c) {
 std::string box_attributes(const scene::Rect& r) {
     return fmt::format(" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", number(r.x), number(r.y), number(r.width),
                        number(r.height));
+}
+
+std::string halo_of(const scene::TextRun& run) {
+    return fmt::format("{} stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+                       paint_of("stroke", run.halo), number(halo_width(run)));
 }
 
 struct Tile {
@@ -148,14 +154,21 @@ std::string SvgCanvas::font_of(const scene::FontFace& face) {
 void SvgCanvas::write(const PlacedText& text) {
     elements_ += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{}", number(text.start.x), number(text.start.y),
                              number(text.run.size_px), font_of(text.face), paint_of("fill", text.run.colour));
-    if (text.run.halo.a > 0)
-        elements_ += fmt::format("{} stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
-                                 paint_of("stroke", text.run.halo), number(halo_width(text.run)));
+    if (text.run.halo.a > 0) elements_ += halo_of(text.run);
     elements_ += ">" + escaped(text.run.text) + "</text>\n";
 }
 
+/// The words stay as a label, for those who look for them or hear the page read.
+void SvgCanvas::trace(const PlacedText& text) {
+    const Path path = outlines_->of(text);
+    if (path.empty()) return;
+    elements_ += fmt::format("<path aria-label=\"{}\"{}", escaped(text.run.text), paint_of("fill", text.run.colour));
+    if (text.run.halo.a > 0) elements_ += halo_of(text.run);
+    elements_ += fmt::format(" d=\"{}\"/>\n", data_of(path));
+}
+
 void SvgCanvas::texts(std::span<const PlacedText> texts) {
-    for (const PlacedText& text : texts) write(text);
+    for (const PlacedText& text : texts) outlines_ != nullptr ? trace(text) : write(text);
 }
 
 }  // namespace sheet

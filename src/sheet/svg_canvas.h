@@ -11,8 +11,13 @@
 
 namespace sheet {
 
+class GlyphOutlines;
+
 class SvgCanvas : public Canvas {
 public:
+    /// Words as lines of text or, given the outlines of glyphs, as those.
+    explicit SvgCanvas(GlyphOutlines* outlines = nullptr) : outlines_(outlines) {}
+
     void begin_group(std::string_view name, const scene::Rect& clip) override;
     void end_group() override;
     void fill(const Path& path, scene::Colour colour) override;
@@ -30,9 +35,11 @@ private:
     /// The id of a definition; the same text is defined once.
     std::string defined(const std::string& kind, const std::string& attributes, const std::string& content);
     void write(const PlacedText& text);
+    void trace(const PlacedText& text);
     /// font-family and font-weight.
     std::string font_of(const scene::FontFace& face);
 
+    GlyphOutlines* outlines_;
     std::string definitions_, elements_;
     std::map<std::string, std::string> ids_;  ///< by definition
     std::map<std::pair<std::string, int>, std::string> fonts_;

@@ -160,6 +160,20 @@ TEST_P(SheetCase, LooksLikeThePng) {
     EXPECT_TRUE(svg.acceptable()) << "SVG: " << svg.sentence();
 }
 
+TEST_F(Sheet, OutlinesLookLikeTheirTextAndNeedNoFont) {
+    const Json c = {{"size", "1200x820"}};
+    const picture::Picture picture = draw(c);
+    const fs::path file = write("a.svg", sheet::to_svg(page_of(c, picture), document_, sheet::SvgText::outlines));
+    std::ostringstream svg;
+    svg << std::ifstream(file).rdbuf();
+    EXPECT_EQ(svg.str().find("<text"), std::string::npos);
+    EXPECT_EQ(svg.str().find("font-family"), std::string::npos);
+    EXPECT_NE(svg.str().find("aria-label=\"许村镇"), std::string::npos);
+    output_of(fmt::format("rsvg-convert -w 1200 -h 820 -o {} {}", (folder_ / "svg.png").string(), file.string()));
+    const support::Likeness drawn = compare(picture, support::read_png(folder_ / "svg.png"));
+    EXPECT_TRUE(drawn.acceptable()) << drawn.sentence();
+}
+
 INSTANTIATE_TEST_SUITE_P(All, SheetCase,
                          testing::Values("map/overview-zh", "map/overview-en", "map/print-en", "map/dark-zh",
                                          "map/hidpi", "map/core", "states/every-state", "states/half-carriers",

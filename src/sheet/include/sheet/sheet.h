@@ -41,6 +41,10 @@ struct Document {
 base::Result<std::vector<std::byte>> to_pdf(const Page& page, const Document& document);
 /// Several pages, each of its own size; a font is embedded once for all of them.
 base::Result<std::vector<std::byte>> to_pdf(std::span<const Page> pages, const Document& document);
-base::Result<std::vector<std::byte>> to_svg(const Page& page, const Document& document);
+
+/// How an SVG holds its words: as lines that can be searched and edited where the reader has the font, or as outlines
+/// that look the same everywhere.
+enum class SvgText { lines, outlines };
+base::Result<std::vector<std::byte>> to_svg(const Page& page, const Document& document, SvgText text = SvgText::lines);
 
 }  // namespace sheet
