@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,5 +43,13 @@ base::Result<std::vector<std::byte>> to_pdf(const Page& page, const Document& do
 /// Several pages, each of its own size; a font is embedded once for all of them.
 base::Result<std::vector<std::byte>> to_pdf(std::span<const Page> pages, const Document& document);
 base::Result<std::vector<std::byte>> to_svg(const Page& page, const Document& document);
+
+/// A page in pixels.
+struct Pixels {
+    int width_px = 0, height_px = 0;
+    std::vector<std::uint8_t> rgba;  ///< rows from the top, opaque
+};
+/// The page as wide as asked for, its height in proportion: what a PDF of it shows.
+base::Result<Pixels> to_pixels(const Page& page, int width_px);
 
 }  // namespace sheet
