@@ -210,7 +210,7 @@ std::optional<double> scale_of(const ExportWish& wish) {
 std::optional<ExportProblem> text_problem(const ExportWish& wish) {
     if (wish.has(ExportField::scale) && !scale_of(wish))
         return problem(ExportField::scale, wish.scale,
-                       mark("is no scale; write its denominator, 100 to 100000000, or leave it empty"));
+                       mark("is not a scale; write its denominator, 100 to 100000000, or leave it empty"));
     const std::pair<ExportField, const std::string*> lines[] = {
         {ExportField::title, &wish.title},       {ExportField::maker, &wish.maker},   {ExportField::date, &wish.date},
         {ExportField::approval, &wish.approval}, {ExportField::folder, &wish.folder}, {ExportField::name, &wish.name}};
@@ -225,7 +225,7 @@ std::optional<ExportProblem> writing_problem(const ExportWish& wish) {
     std::error_code error;
     const fs::path file = wish.file(), folder = file.parent_path();
     if (!fs::is_directory(folder, error))
-        return problem(ExportField::folder, folder.string(), mark("is no folder; choose one that is there"));
+        return problem(ExportField::folder, folder.string(), mark("is not a folder; choose one that exists"));
     if (::access(folder.c_str(), W_OK) != 0)
         return problem(ExportField::folder, folder.string(),
                        mark("nothing can be written there; choose another folder"));
