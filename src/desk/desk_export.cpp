@@ -168,12 +168,19 @@ void Desk::Impl::begin_export() {
 void Desk::Impl::watch_export() {
     if (!export_draft) return;
     ui::ExportState& form = overlays.exporting;
-    if (overlays.open != ui::Overlay::exporting) {  // closed by whoever drew it
+    const bool of_another = !session || project != export_draft->source.project;
+    if (of_another && overlays.open == ui::Overlay::exporting) overlays.open = ui::Overlay::none;
+    if (overlays.open != ui::Overlay::exporting) {  // closed by whoever drew it, too
         export_draft.reset();
         form.preview = {};
         return;
     }
     ExportDraft& draft = *export_draft;
+    if (draft.source.plan != session->plan_ptr()) {  // edited meanwhile
+        draft.source = source_of(*session, project, overlays.story.story);
+        draft.made.reset();
+        draft.asked.reset();
+    }
     if (!(form.wish == draft.looked_at)) {
         look_at_export();
         draft.changed_s = frame_s;

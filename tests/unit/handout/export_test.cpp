@@ -116,6 +116,17 @@ TEST_F(ExportTest, SampleIsNotTakenOff) {
     EXPECT_NE(words_of(*made).find("SAMPLE"), std::string::npos);
 }
 
+TEST_F(ExportTest, ASheetOfAPartShowsWhereThatLies) {
+    const auto boxes_of = [&] { return handout::export_pages(source_, wish())->pages[0].panes[0].scene->furniture; };
+    const auto whole = boxes_of();
+    const plan::Index index(*source_.plan);
+    source_.view =
+        session::saved_view(session::first_view(index), session::SeenGround{{120.68, 30.52}, 12000, 8000}, index);
+    const auto part = boxes_of();
+    ASSERT_EQ(part.size(), whole.size() + 1);
+    for (std::size_t i = 0; i + 1 < part.size(); ++i) EXPECT_FALSE(part.back().overlaps(part[i])) << i;
+}
+
 TEST_F(ExportTest, AScaleThatIsTooLargeNamesTheOneThatFits) {
     ExportWish asked = wish();
     asked.scale = "1:10,000";
