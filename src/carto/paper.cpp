@@ -14,7 +14,7 @@ struct Row {
     Paper paper;
 };
 constexpr std::array k_rows{Row{"A4", {297, 210, 1}},      Row{"A3", {420, 297, 1}},  Row{"A2", {594, 420, 1}},
-                            Row{"A1", {841, 594, 1}},      Row{"A0", {1189, 841, 2}}, Row{"report", {150, 110, 1}},
+                            Row{"A1", {841, 594, 1}},      Row{"A0", {1189, 841, 2}}, Row{"report", {150, 110, 0.75F}},
                             Row{"16:9", {338.7, 190.5, 1}}};
 constexpr std::string_view k_portrait = "-portrait";
 constexpr double k_mm_per_inch = 25.4;

@@ -47,15 +47,6 @@ void take_words(ExportWish& wish, const ExportWish& from) {
     wish.approval = from.approval;
 }
 
-/// The day on which something in the project was changed last, where the user is; empty where there is no history.
-std::string last_day(const session::EditSession& edit) {
-    constexpr std::size_t k_day = 10;
-    store::HistoryQuery latest;
-    latest.most = 1;
-    const auto& steps = edit.history(latest);
-    return steps.empty() ? std::string() : base::local_time_cell(steps.front().time).substr(0, k_day);
-}
-
 handout::ExportSource source_of(const session::MapSession& session, const fs::path& project, std::int64_t story) {
     handout::ExportSource source{session.plan_ptr(), project, session.to_save(), {}, session.options()};
     const plan::Plan& plan = session.plan();
@@ -81,6 +72,16 @@ std::string Desk::Impl::proposed_name(const ExportWish& wish) const {
     return name;
 }
 
+/// On which something in the project was changed last, where the user is; of one that nobody changed yet this day.
+std::string Desk::Impl::last_day() const {
+    constexpr std::size_t k_day = 10;
+    if (!edit) return today();
+    store::HistoryQuery latest;
+    latest.most = 1;
+    const auto& steps = edit->history(latest);
+    return steps.empty() ? today() : base::local_time_cell(steps.front().time).substr(0, k_day);
+}
+
 /// As the last time, but for the words that were meant for another map.
 void Desk::Impl::fill_in_export() {
     export_draft.emplace();
@@ -89,13 +90,13 @@ void Desk::Impl::fill_in_export() {
     form = {};
     ExportWish wish;
     wish.language = language();
-    wish.maker = author();
-    if (const auto kept = settings.exports.find(project); kept != settings.exports.end()) wish = kept->second;
     const handout::ExportSource& source = export_draft->source;
+    wish.maker = settings.author.empty() ? source.story.maker : settings.author;
+    if (const auto kept = settings.exports.find(project); kept != settings.exports.end()) wish = kept->second;
     if (last_export && last_export->project == project && last_export->view == source.view)
         take_words(wish, last_export->wish);
     else
-        wish.date = edit ? last_day(*edit) : std::string();
+        wish.date = last_day();
     std::error_code error;
     if (!fs::is_directory(wish.folder, error)) wish.folder = project.parent_path().string();
     wish.name = export_draft->proposed = proposed_name(wish);

@@ -167,6 +167,7 @@ struct Desk::Impl {
     void perform(const ui::Export& r);
     void perform(const ui::OpenFile& r);
     void fill_in_export();
+    [[nodiscard]] std::string last_day() const;
     [[nodiscard]] std::string proposed_name(const session::ExportWish& wish) const;
     /// Its name follows what is chosen; what is wrong with it is said.
     void look_at_export();

@@ -171,7 +171,7 @@ TEST_F(ExportingStory, EverythingIsReachedByKeys) {
     EXPECT_TRUE(s.has("export/problem/date"));
     s.key(Key::escape);
     EXPECT_FALSE(s.has("export/ok"));
-    EXPECT_TRUE(fs::is_empty(folder()) || !written("haining 地图.pdf"));
+    EXPECT_FALSE(written("haining 地图.pdf"));
 }
 
 TEST_F(ExportingStory, AWindowThatIsClosedWaitsForTheExport) {

@@ -29,7 +29,7 @@ using session::ExportWish;
 using Choices = std::vector<Widgets::Choice>;
 
 constexpr float k_labels = 104, k_form = 420, k_gap = 20;  // widths, logical px
-constexpr float k_least_preview = 240;
+constexpr float k_least_preview = 240, k_preview_height = 620, k_most_share = 0.7F;
 
 std::string key_of(ExportField field) { return "export/" + std::string(session::to_key(field)); }
 
@@ -39,7 +39,7 @@ float field_width(const PanelContext& c) { return c.widgets.px(k_form - k_labels
 void draw_label(PanelContext& c, const char* words) {
     ImGui::AlignTextToFramePadding();
     c.widgets.soft_text(c.widgets.fitted(c.say(words), c.widgets.px(k_labels - 8)));
-    ImGui::SameLine(c.widgets.px(k_labels) + ImGui::GetStyle().WindowPadding.x);
+    ImGui::SameLine(c.widgets.px(k_labels));
 }
 
 /// Under a field, as wide as it is.
@@ -269,7 +269,8 @@ void draw_export_window(PanelContext& c) {
     ImGui::EndGroup();
     const float left = c.widgets.px(k_form + k_gap), width = ImGui::GetWindowWidth() - padding - left;
     if (width < c.widgets.px(k_least_preview)) return;
-    const float height = std::max(ImGui::GetItemRectSize().y, c.widgets.px(360));
+    const float height =
+        std::max(ImGui::GetItemRectSize().y, std::min(c.widgets.px(k_preview_height), c.input.height * k_most_share));
     ImGui::SameLine(left + ImGui::GetStyle().WindowPadding.x);
     ImGui::BeginChild("###preview", {width, height});
     draw_preview(c, height);

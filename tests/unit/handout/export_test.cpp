@@ -111,7 +111,8 @@ TEST_F(ExportTest, SampleIsNotTakenOff) {
     ExportWish asked = wish();
     asked.stamp = carto::Stamp::none;
     EXPECT_EQ(words_of(*handout::export_pages(source_, asked)).find("SAMPLE"), std::string::npos);
-    const auto made = handout::export_pages(source_of(support::sample_plan()), asked);
+    const auto made = handout::export_pages(
+        source_of(std::make_shared<const plan::Plan>(plan::with_sample_observations(*support::haining_plan()))), asked);
     ASSERT_TRUE(made);
     EXPECT_NE(words_of(*made).find("SAMPLE"), std::string::npos);
 }
