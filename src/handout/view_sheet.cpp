@@ -1,6 +1,7 @@
 #include "view_sheet.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "base/translate.h"
@@ -35,12 +36,23 @@ carto::MapOptions options_of(const carto::MapBuilder& builder, const ExportSourc
 }
 
 /// Title and legend take so much of the paper that no map is left.
-bool is_crowded(carto::MapBuilder& builder, const carto::MapOptions& options, const picture::View& view) {
+bool has_no_map(carto::MapBuilder& builder, const carto::MapOptions& options, const picture::View& view) {
     constexpr float k_least_share = 0.25F;
-    if (view.wall) return false;
     const scene::Rect room = builder.clear_room(options, view.width_px, view.height_px);
     return room.width < k_least_share * static_cast<float>(view.width_px) ||
            room.height < k_least_share * static_cast<float>(view.height_px);
+}
+
+/// Something lies over something else, or sticks out of the paper.
+bool overlaps(std::span<const scene::Rect> furniture, const picture::View& view) {
+    const auto width = static_cast<float>(view.width_px), height = static_cast<float>(view.height_px);
+    for (std::size_t i = 0; i < furniture.size(); ++i) {
+        const scene::Rect& box = furniture[i];
+        if (box.x < 0 || box.y < 0 || box.right() > width || box.bottom() > height) return true;
+        const auto later = furniture.subspan(i + 1);
+        if (std::ranges::any_of(later, [&](const scene::Rect& other) { return box.overlaps(other); })) return true;
+    }
+    return false;
 }
 
 ExportProblem crowded(const session::ExportWish& wish) {
@@ -67,10 +79,11 @@ ExportResult<sheet::Page> view_sheet(carto::MapBuilder& builder, const ExportSou
     view.highlighted = session::ringed_in(source.view, builder.index());
     view.scale = *scale;
     view.dpi = dpi;
-    if (is_crowded(builder, options, view)) return tl::unexpected(crowded(wish));
+    if (!view.wall && has_no_map(builder, options, view)) return tl::unexpected(crowded(wish));
     const auto drawn = picture::compose(builder, options, view);
     if (!drawn)
         return tl::unexpected(ExportProblem{*scale > 0 ? ExportField::scale : ExportField::what, drawn.error()});
+    if (!view.wall && overlaps(drawn->scene->furniture, view)) return tl::unexpected(crowded(wish));
     sheet::Page page{drawn->panes, drawn->width_px, drawn->height_px, dpi, drawn->pixel_ratio, options.title};
     page.registration = registration_of(*drawn, builder.plan());
     return page;
