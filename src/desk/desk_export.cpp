@@ -51,11 +51,20 @@ handout::ExportSource source_of(const session::MapSession& session, const fs::pa
     handout::ExportSource source{session.plan_ptr(), project, session.to_save(), {}, session.options()};
     const plan::Plan& plan = session.plan();
     const plan::SavedView* opened = plan::find_view(plan, session.opened());
-    if (opened != nullptr && !session.opened_view_changed()) source.view.title = opened->title;
+    const bool shows_opened = opened != nullptr && !session.opened_view_changed();
+    source.view.title = shows_opened ? opened->title : plan::Name{};  // else the map has one of its own
     const plan::Story* shown = plan::find_story(plan, story);
     if (shown == nullptr) shown = plan::usual_story(plan);
     if (shown != nullptr) source.story = *shown;
     return source;
+}
+
+/// Of the sheet where none is typed.
+plan::Name usual_title(const session::MapSession& session, const plan::SavedView& view) {
+    if (!(view.title == plan::Name{})) return view.title;
+    const plan::Indicator* indicator = session.choropleth().indicator;
+    const bool shows_areas = session.options().shows(carto::Layer::areas);
+    return indicator != nullptr && shows_areas && !view.wall ? indicator->name : session.to_save().title;
 }
 
 }  // namespace
@@ -101,7 +110,7 @@ void Desk::Impl::fill_in_export() {
     if (!fs::is_directory(wish.folder, error)) wish.folder = project.parent_path().string();
     wish.name = export_draft->proposed = proposed_name(wish);
     form.wish = export_draft->looked_at = wish;
-    form.usual_title = source.view.title;
+    form.usual_title = usual_title(*session, source.view);
     form.story = carto::in(source.story.name, language());
 }
 
@@ -159,7 +168,7 @@ void Desk::Impl::perform(const ui::Export& r) {
 void Desk::Impl::begin_export() {
     const ExportWish wish = overlays.exporting.wish;
     work.export_file(title_of(base::mark("Writing"), wish.file()), export_draft->source, wish);
-    settings.exports[project] = wish;
+    settings.exports[project] = session::remembered(wish);
     last_export = LastExport{project, export_draft->source.view, wish};
     export_draft.reset();
     overlays.exporting.preview = {};

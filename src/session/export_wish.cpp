@@ -157,6 +157,12 @@ plan::Name paper_label(std::string_view paper) {
     return {std::string(paper), std::string(paper)};
 }
 
+ExportWish remembered(ExportWish wish) {
+    wish.scale = wish.title = wish.date = wish.approval = wish.name = "";
+    wish.replaces = false;
+    return wish;
+}
+
 std::string to_json(const ExportWish& wish) {
     const Json json{{"what", to_key(wish.what)},
                     {"paper", wish.paper},

@@ -89,6 +89,7 @@ TEST_F(ExportingStory, WhatWasChosenIsRememberedAndExportedAgain) {
     ASSERT_TRUE(written("haining 地图 (2).svg"));
     EXPECT_EQ(support::bytes_of(folder() / "haining 地图 (2).svg"), svg);
     s.key(Key::digit_3);
+    ASSERT_EQ(state()["indicator"], plan().indicators[2].key);
     s.key(Key::e, k_ctrl_shift);
     ASSERT_TRUE(written("haining 地图 (3).svg"));
     const std::string other = support::bytes_of(folder() / "haining 地图 (3).svg");

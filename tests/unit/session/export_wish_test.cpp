@@ -45,6 +45,7 @@ TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
     meant.name = "图.xlsx";
     meant.replaces = true;
     EXPECT_EQ(session::export_wish_from_json(session::to_json(meant)), wish);
+    EXPECT_EQ(session::remembered(meant), wish);
 }
 
 TEST(ExportWish, ReadsNothingThatMakesNoSense) {

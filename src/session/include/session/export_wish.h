@@ -78,9 +78,10 @@ plan::Name label(ExportWhat what);
 plan::Name label(ExportFormat format);
 plan::Name paper_label(std::string_view paper);
 
-/// One JSON object of what is remembered for a project: all but what belongs to one sheet alone (title, scale, date,
-/// approval, name). And back: what is missing or makes no sense is as in ExportWish{}; nothing where the text is no
-/// object.
+/// What is remembered for a project: without what belongs to one sheet alone (title, scale, date, approval, name).
+ExportWish remembered(ExportWish wish);
+/// One JSON object of that. And back: what is missing or makes no sense is as in ExportWish{}; nothing where the text
+/// is no object.
 std::string to_json(const ExportWish& wish);
 std::optional<ExportWish> export_wish_from_json(std::string_view text);
 
