@@ -200,7 +200,7 @@ void Desk::Impl::watch_export() {
     const bool nothing_to_draw = session::text_problem(form.wish).has_value() || wanted.width_px <= 0;
     if (nothing_to_draw || draft.asked == wanted) return;
     form.preview.awaited = true;
-    settling = std::max(settling, 1);
+    settling = std::max(settling, 2);  // frames go on until the pause is over
     if (draft.drawn_once && frame_s - draft.changed_s < k_pause_s) return;
     draft.drawn_once = true;
     const bool known = draft.made != nullptr && draft.made_for == wanted.wish;

@@ -35,10 +35,7 @@ protected:
         look();
     }
     /// Until the page that is asked for now is there.
-    void look() {
-        stage().wait(0.5);
-        stage().rest();
-    }
+    void look() { stage().rest(); }
     /// The widget of the newest toast.
     [[nodiscard]] std::string of_notice(const std::string& what) {
         for (int id = 50; id > 0; --id)

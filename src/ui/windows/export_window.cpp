@@ -28,7 +28,7 @@ using session::ExportWhat;
 using session::ExportWish;
 using Choices = std::vector<Widgets::Choice>;
 
-constexpr float k_labels = 104, k_form = 420, k_gap = 20;  // widths, logical px
+constexpr float k_labels = 136, k_form = 452, k_gap = 20;  // widths, logical px
 constexpr float k_least_preview = 240, k_preview_height = 620, k_most_share = 0.7F;
 
 std::string key_of(ExportField field) { return "export/" + std::string(session::to_key(field)); }
@@ -82,7 +82,7 @@ void draw_text(PanelContext& c, const Row& row, std::string& text, const std::st
     draw_label(c, row.label);
     const bool focus = std::exchange(c.overlays.just_opened, false);  // the first of them
     (void)c.widgets.text_field(key_of(row.field), text, hint, field_width(c), focus);
-    c.widgets.tip(c.say(row.tip));
+    if (!ImGui::IsItemActive()) c.widgets.tip(c.say(row.tip));  // it would hide what is wrong with what is typed
     draw_problem(c, row.field);
 }
 
