@@ -179,6 +179,16 @@ TEST_F(ExportingStory, EverythingIsReachedByKeys) {
     EXPECT_FALSE(written("haining 地图 (2).pdf"));
 }
 
+TEST_F(ExportingStory, TwoAtOnceHaveAFileEach) {
+    Stage& s = begin_with("");
+    s.tap(Key::e, k_ctrl_shift);
+    s.tap(Key::e, k_ctrl_shift);
+    s.rest();
+    ASSERT_TRUE(written("haining 地图.pdf"));
+    ASSERT_TRUE(written("haining 地图 (2).pdf"));
+    EXPECT_EQ(support::bytes_of(folder() / "haining 地图.pdf"), support::bytes_of(folder() / "haining 地图 (2).pdf"));
+}
+
 TEST_F(ExportingStory, AWindowThatIsClosedWaitsForTheExport) {
     Stage& s = open_form();
     choose("what", "story");

@@ -222,7 +222,7 @@ void draw_picture(PanelContext& c, const ExportPreview& preview, const ImVec2& r
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const auto width = static_cast<float>(preview.width_px), height = static_cast<float>(preview.height_px);
-    const ImVec2 at{std::round(corner.x + (room.x - width) / 2), corner.y};
+    const ImVec2 at{std::round(corner.x + (room.x - width) / 2), corner.y + 1};
     list->AddImage(preview.texture, at, {at.x + width, at.y + height});
     list->AddRect({at.x - 1, at.y - 1}, {at.x + width + 1, at.y + height + 1}, to_abgr(c.widgets.palette().line));
     c.widgets.record_box("export/preview", {at.x, at.y, width, height});
@@ -246,8 +246,9 @@ void draw_preview(PanelContext& c, float height) {
     ExportPreview& preview = form.preview;
     const float below = ImGui::GetFrameHeightWithSpacing() + 2 * ImGui::GetTextLineHeightWithSpacing();
     const ImVec2 room{ImGui::GetContentRegionAvail().x, height - below};
-    preview.room_width_px = static_cast<int>(std::max(room.x, 0.0F));
-    preview.room_height_px = static_cast<int>(std::max(room.y, 0.0F));
+    constexpr float k_edge = 2;
+    preview.room_width_px = static_cast<int>(std::max(room.x - 2 * k_edge, 0.0F));
+    preview.room_height_px = static_cast<int>(std::max(room.y - 2 * k_edge, 0.0F));
     if (preview.texture != nullptr)
         draw_picture(c, preview, room);
     else
