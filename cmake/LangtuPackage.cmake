@@ -28,5 +28,6 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # What is opened by name, which dpkg-shlibdeps cannot see; the group "run" of scripts/packages.txt.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
     "libgl1, libegl1, libgl1-mesa-dri, proj-data, fontconfig, fonts-noto-cjk | fonts-wqy-microhei")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "xdg-utils")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "fcitx5-pinyin | ibus-libpinyin, poppler-utils, qgis")
 include(CPack)

@@ -16,6 +16,7 @@
 #include "desk/desk.h"
 #include "imgui_input.h"
 #include "keys.h"
+#include "platform/desktop_programs.h"
 #include "platform/fonts.h"
 #include "platform/window.h"
 #include "run_marker.h"
@@ -193,6 +194,7 @@ base::Result<std::unique_ptr<desk::Desk>> make_desk(const WindowWish& wish) {
     setup.log_file = in_folder(base::user_state_folder(), "log.txt");
     setup.read_built_in = [] { return session::read_package(built_in_package()); };
     setup.time_of_day = time_of_day;
+    setup.open_file = platform::open_with_desktop;
     setup.language = wish.language;
     setup.first_language = wish.first_language;
     return desk::Desk::create(std::move(setup));

@@ -35,6 +35,7 @@ constexpr double k_least_share = 0.74;        // what the city of a wall's cell 
 constexpr float k_fold_button = 22;           // beside the title, for the window's button that folds the legend
 constexpr float k_lines_min_width = 1250;     // a window narrower than this leaves out the key of lines
 constexpr float k_slide_title_share = 0.78F;  // of a slide's width, for its title and conclusion
+constexpr float k_upright = 1.2F;             // height over width from which a page has its map in the middle
 constexpr float k_most_band = 0.4F;           // of a window's height; a band that needs more is its title alone
 
 /// "1:200,000 (A3)": it holds on that paper alone, the bar at any size.
@@ -159,7 +160,8 @@ Card FurnitureLayout::Impl::page_legend(const plan::Index& index, const Chorople
     return legend;
 }
 
-/// Title and legend at the left, index of carriers at the right, the map between.
+/// Title and legend at the left, index of carriers at the right, the map between; on an upright page below the title
+/// and above the legend.
 void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth& map) {
     const auto w = static_cast<float>(width);
     const float margin = px(k_margin);
@@ -169,7 +171,9 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
     const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
     Card legend = page_legend(index, map, foot_box.y - 2 * margin - title_box.bottom(), roomy);
     const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
-    insets.left = std::max(title_box.right(), legend_box.right()) + margin;
+    const bool upright = !options.sheet.paper.empty() &&
+                         static_cast<float>(height) > k_upright * w;  // the map lies between them, else beside them
+    insets.left = upright ? margin : std::max(title_box.right(), legend_box.right()) + margin;
     float right = w - margin;
     if (roomy && options.shows(Layer::carriers) && !index->carriers.empty() && index->carriers.size() <= k_index_most) {
         Card carriers = new_card();
@@ -180,8 +184,8 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
     place_scale_and_arrow(right);
     move_stamp_off(title_box);
     insets.right = w - right + px(8);
-    insets.top = margin;
-    insets.bottom += margin;
+    insets.top = upright ? title_box.bottom() + margin : margin;
+    insets.bottom += upright ? legend_box.height + 2 * margin : margin;
 }
 
 /// What is said stands across the top, the legend low at the left: from the last row both are read first. The map has

@@ -15,6 +15,7 @@
 #include "furniture.h"
 #include "geo/crs.h"
 #include "geo/locate.h"
+#include "inset.h"
 #include "placed_map.h"
 #include "plan/note_details.h"
 #include "plan/reach.h"
@@ -33,6 +34,10 @@ namespace {
 template <class Row>
 std::size_t place_in(const plan::Rows<Row>& rows, const Row& row) {
     return static_cast<std::size_t>(&row - rows.data());
+}
+
+bool is_on_paper(const MapOptions& options) {
+    return options.furniture == Furniture::page && !options.sheet.paper.empty();
 }
 
 }  // namespace
@@ -241,6 +246,9 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
     const FurnitureLayout furniture = impl_->furniture(map, options, camera.width_px, camera.height_px, &camera);
     Placement placement({0, 0, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px)});
     scene->furniture = furniture.boxes();
+    const auto inset =
+        is_on_paper(options) ? Inset::make(impl_->geometry, camera, options, furniture.room()) : std::nullopt;
+    if (inset) scene->furniture.push_back(inset->box());
     scene->grounds = furniture.grounds();
     scene->legend_rows = furniture.legend_rows();
     for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
@@ -266,6 +274,7 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
     draw_symbols_and_labels(context, impl_->placed);
     builder.begin(scene::ListKind::furniture);
     furniture.draw(builder, camera);
+    if (inset) inset->draw(builder);
     impl_->freeze(builder, *scene);
     if (impl_->placed) impl_->placed->marks = (*scene)[scene::ListKind::marks];
     return scene;

@@ -73,6 +73,28 @@ plan::Name label(StripSpread spread) {
     return {};
 }
 
+std::string_view to_key(Stamp stamp) {
+    constexpr std::array<std::string_view, k_stamps.size()> k_keys{"schematic_internal", "internal", "schematic",
+                                                                   "none"};
+    return k_keys[static_cast<std::size_t>(stamp)];
+}
+
+std::optional<Stamp> stamp_from_key(std::string_view key) {
+    for (const Stamp stamp : k_stamps)
+        if (to_key(stamp) == key) return stamp;
+    return std::nullopt;
+}
+
+plan::Name label(Stamp stamp) {
+    switch (stamp) {
+        case Stamp::schematic_internal: return plan::term(base::mark("Schematic, for internal use"));
+        case Stamp::internal: return plan::term(base::mark("For internal use"));
+        case Stamp::schematic: return plan::term(base::mark("Schematic map"));
+        case Stamp::none: return plan::term(base::mark("No stamp"));
+    }
+    return {};
+}
+
 plan::Name palette_label(std::string_view name) {
     static constexpr std::pair<std::string_view, const char*> k_labels[] = {
         {"ylgnbu", base::mark("Yellow to blue")},

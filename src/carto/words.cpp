@@ -151,7 +151,7 @@ std::vector<std::string> foot_parts(const plan::Index& index, const MapOptions& 
     add_named(base::mark("Made by {}"), options.sheet.maker);
     add_named(base::mark("Date of the data: {}"), options.sheet.date);
     add_named(base::mark("Map approval no. {}"), options.sheet.approval);
-    if (options.sheet.stamp) add(say("Schematic, for internal use"));
+    if (options.sheet.stamp != Stamp::none) add(in(label(options.sheet.stamp), options.language));
     return out;
 }
 

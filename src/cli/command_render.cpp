@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <cctype>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <fmt/format.h>
@@ -12,6 +11,7 @@
 #include "cli/map_arguments.h"
 #include "cli/rows.h"
 #include "commands.h"
+#include "handout/registration.h"
 #include "picture/picture.h"
 #include "plan/stories.h"
 #include "render/png.h"
@@ -79,7 +79,7 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
         return document;
     }
     if (!options.map.paper.empty() || !options.map.scale.empty())
-        document["scale"] = std::round(map.pixel_ratio * 96 / 0.0254 / picture.camera.pixels_per_metre);
+        document["scale"] = std::round(options.map.dpi / 0.0254 / picture.camera.pixels_per_metre);
     document["metres_per_pixel"] = metres(1 / picture.camera.pixels_per_metre);
     document["indicator"] = choropleth.indicator == nullptr ? Json(nullptr) : Json(choropleth.indicator->key);
     document["measure"] = plan::to_key(map.measure);
@@ -140,6 +140,7 @@ base::Result<picture::Request> saved_request(const Context& context, const Optio
     const auto scale = scale_of(options.map);
     if (!scale) return base::pass(scale.error());
     view.scale = *scale;
+    view.dpi = options.map.dpi;
     wish.sheet = asked->sheet;
     return picture::Request{std::move(plan), std::move(wish), view};
 }
@@ -170,6 +171,7 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     const auto scale = scale_of(options.map);
     if (!scale) return base::pass(scale.error());
     view.scale = *scale;
+    view.dpi = options.map.dpi;
     view.wall = options.map.wall;
     view.corridor = options.map.draws_strip();
     if (view.corridor && (*plan)->rail.empty())
@@ -206,18 +208,6 @@ base::Result<Written> write_png(const Context& context, const Options& options, 
     return Written{std::move(request), std::move(*picture)};
 }
 
-/// Nothing for what is no single map, or lies in a system without a number.
-std::optional<sheet::Registration> registration_of(const picture::Composition& picture, const plan::Plan& plan) {
-    constexpr std::string_view k_authority = "EPSG:";
-    if (!picture.corners || !plan.display_crs.starts_with(k_authority)) return std::nullopt;
-    int epsg = 0;
-    const char* end = plan.display_crs.data() + plan.display_crs.size();
-    const auto [at, error] = std::from_chars(plan.display_crs.data() + k_authority.size(), end, epsg);
-    if (error != std::errc{} || at != end) return std::nullopt;
-    return sheet::Registration{
-        {0, 0, static_cast<float>(picture.width_px), static_cast<float>(picture.height_px)}, *picture.corners, epsg};
-}
-
 base::Result<Written> write_sheet(const Context& context, const Options& options, const Size& size, Kind kind) {
     auto request = load_request(context, options, size);
     if (!request) return base::pass(request.error());
@@ -226,7 +216,7 @@ base::Result<Written> write_sheet(const Context& context, const Options& options
     const carto::Language language = request->options.language;
     sheet::Page page{composition->panes, composition->width_px, composition->height_px, options.map.dpi,
                      composition->pixel_ratio};
-    page.registration = registration_of(*composition, *request->plan);
+    page.registration = handout::registration_of(*composition, *request->plan);
     const sheet::Document document{carto::in(request->plan->title, language), attribution_of(*request->plan),
                                    carto::in(request->plan->boundary_note, language),
                                    language == carto::Language::zh ? "zh-CN" : "en"};

@@ -9,6 +9,7 @@
 
 #include "base/error_words.h"
 #include "base/kept_text.h"
+#include "carto/paper.h"
 #include "plan/find.h"
 #include "plan/names.h"
 
@@ -239,8 +240,10 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--maker", a.maker, "who made the sheet");
     command.add_option("--date", a.date, "of the data, as it shall stand there");
     command.add_option("--approval", a.approval, "number of the map's approval (审图号)");
-    command.add_option("--stamp", a.stamp, "schematic, for internal use (default), or none")
-        ->check(CLI::IsMember({"schematic", "none"}));
+    command
+        .add_option("--stamp", a.stamp,
+                    "schematic (and for internal use, the default), internal, schematic-only or none")
+        ->check(CLI::IsMember({"schematic", "internal", "schematic-only", "none"}));
     command.add_option("--dpi", a.dpi, "resolution; 96 is a screen, larger draws signs and text larger")
         ->check(CLI::Range(48, 1200))
         ->capture_default_str();
@@ -269,28 +272,20 @@ base::Result<Size> parse_size(const std::string& text) {
 
 namespace {
 
-/// A sheet of paper, landscape, mm.
-struct Paper {
-    std::string_view name;
-    double width_mm, height_mm;
-};
-constexpr std::array k_papers{Paper{"A4", 297, 210},      Paper{"A3", 420, 297},  Paper{"A2", 594, 420},
-                              Paper{"A1", 841, 594},      Paper{"A0", 1189, 841}, Paper{"report", 150, 110},
-                              Paper{"16:9", 338.7, 190.5}};
-constexpr std::string_view k_portrait = "-portrait";
+carto::Stamp stamp_of(const std::string& word) {
+    return word == "none"             ? carto::Stamp::none
+           : word == "internal"       ? carto::Stamp::internal
+           : word == "schematic-only" ? carto::Stamp::schematic
+                                      : carto::Stamp::schematic_internal;
+}
 
 }  // namespace
 
 base::Result<Size> size_of(const MapArguments& a) {
     if (a.paper.empty()) return parse_size(a.size);
-    const bool portrait = a.paper.ends_with(k_portrait);
-    const std::string name = a.paper.substr(0, a.paper.size() - (portrait ? k_portrait.size() : 0));
-    const auto* const paper = std::ranges::find(k_papers, name, &Paper::name);
-    if (paper == k_papers.end())
-        return unknown("--paper", a.paper, {"A4", "A3", "A2", "A1", "A0", "report", "16:9", "A4-portrait"});
-    const auto px = [&](double mm) { return static_cast<int>(std::lround(mm / 25.4 * a.dpi)); };
-    const Size size{px(portrait ? paper->height_mm : paper->width_mm),
-                    px(portrait ? paper->width_mm : paper->height_mm)};
+    const auto paper = carto::paper_from_key(a.paper);
+    if (!paper) return unknown("--paper", a.paper, {"A4", "A3", "A2", "A1", "A0", "report", "16:9", "A4-portrait"});
+    const Size size{carto::px_of(paper->width_mm, a.dpi), carto::px_of(paper->height_mm, a.dpi)};
     return parse_size(fmt::format("{}x{}", size.width, size.height));
 }
 
@@ -322,10 +317,11 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
     carto::MapOptions out;
     out.language = english ? carto::Language::en : carto::Language::zh;
     out.furniture = a.no_furniture ? carto::Furniture::none : carto::Furniture::page;
-    out.sheet = {a.maker, a.date, a.approval, a.stamp != "none", a.paper, 0};
+    out.sheet = {a.maker, a.date, a.approval, stamp_of(a.stamp), carto::paper_words(a.paper), 0};
     out.title = a.title;
     out.classes = a.classes;
-    out.pixel_ratio = static_cast<float>(a.dpi) / 96.0F;
+    const auto paper = carto::paper_from_key(a.paper);
+    out.pixel_ratio = static_cast<float>(a.dpi) / 96.0F * (paper ? paper->type : 1);
     out.year = a.year == 0 ? plan.baseline_year : a.year;
     if (out.year < plan.baseline_year || out.year > plan.target_year)
         return base::fail_with(ErrorKind::refused, fmt::format("--year {}", out.year),

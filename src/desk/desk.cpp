@@ -264,12 +264,14 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     i.frame_s = host.now_s;
     i.notices.tick(host.now_s, i.overlays.presentation.story.has_value());
     i.finish_work();
+    i.quit_after_exports();
     i.learn_author();
     i.watch_other_editor(host.now_s);
     i.watch_file(host.now_s);
     i.watch_table(host.now_s);
     i.watch_merge();
     i.watch_picture();
+    i.watch_export();
     for (const fs::path& file : host.dropped_files)
         if (!i.overlays.presentation.story) i.take_dropped(file);
     i.moving = i.session && i.session->tick(host.now_s);
@@ -316,7 +318,8 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
 
 bool Desk::may_quit() {
     const ui::Request quit = ui::Quit{};
-    return !impl_->waits_for_merge(quit) && !impl_->waits_for_import(quit) && !impl_->hold_back(quit);
+    return !impl_->waits_for_merge(quit) && !impl_->waits_for_import(quit) && !impl_->hold_back(quit) &&
+           !impl_->waits_for_exports(quit);
 }
 
 void Desk::stir() { impl_->settling = k_frames_to_settle; }

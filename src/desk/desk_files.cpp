@@ -75,13 +75,17 @@ void Desk::Impl::perform(const ui::ReadChanges& r) {
 
 void Desk::Impl::receive(const Written& written) {
     notices.add(ui::Severity::info, written.message);
-    if (written.left_out > 0)
-        notices.add(ui::Severity::warning,
-                    fmt::format(fmt::runtime(base::translate_count(
-                                    language(), static_cast<long>(written.left_out),
-                                    "{} character that no file can hold was left out; see langtu check",
-                                    "{} characters that no file can hold were left out; see langtu check")),
-                                written.left_out));
+    say_left_out(written.left_out);
+}
+
+void Desk::Impl::say_left_out(std::size_t left_out) {
+    if (left_out == 0) return;
+    notices.add(ui::Severity::warning,
+                fmt::format(fmt::runtime(base::translate_count(
+                                language(), static_cast<long>(left_out),
+                                "{} character that no file can hold was left out; see langtu check",
+                                "{} characters that no file can hold were left out; see langtu check")),
+                            left_out));
 }
 
 /// The merge window opens with what taking them in would do. The same file again keeps what was answered.
@@ -118,6 +122,7 @@ void Desk::Impl::end_merge() {
 /// A merge whose preview cannot be made anew cannot go on.
 void Desk::Impl::receive(const base::Error& error) {
     fail(error);
+    quits_after_exports = false;  // nobody would read it
     if (overlays.merge.reading) end_merge();
 }
 

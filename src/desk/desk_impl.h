@@ -13,6 +13,7 @@
 #include "base/places.h"
 #include "base/result.h"
 #include "desk/desk.h"
+#include "export_draft.h"
 #include "interface.h"
 #include "map_view.h"
 #include "notice_board.h"
@@ -72,7 +73,10 @@ struct Desk::Impl {
     std::optional<ui::Request> held_back;  ///< what was asked for when the project's file turned out to be gone
     std::string picture_asked;             ///< the scanned picture that was read last, or is being read
     bool picture_awaited = false;
-    std::vector<WorkResult> waiting;  ///< whose windows have no room yet
+    std::optional<ExportDraft> export_draft;  ///< while the form is open
+    std::optional<LastExport> last_export;
+    bool quits_after_exports = false;  ///< the window was to be closed while one was being written
+    std::vector<WorkResult> waiting;   ///< whose windows have no room yet
     bool leaves_after_copy = false;
     bool may_leave = false;  ///< the question about the file that is gone was answered, or a copy was made
 
@@ -159,7 +163,23 @@ struct Desk::Impl {
     void perform(const ui::UnderstandTable&);
     void perform(const ui::WriteValues& r);
     void perform(const ui::WriteReview& r);
-    void perform(const ui::WriteHandout& r);
+    void perform(const ui::BeginExport&);
+    void perform(const ui::Export& r);
+    void perform(const ui::OpenFile& r);
+    void fill_in_export();
+    [[nodiscard]] std::string last_day() const;
+    [[nodiscard]] std::string proposed_name(const session::ExportWish& wish) const;
+    /// Its name follows what is chosen; what is wrong with it is said.
+    void look_at_export();
+    [[nodiscard]] bool can_export();
+    void begin_export();
+    /// Draws what the form asks for, a moment after the last change.
+    void watch_export();
+    [[nodiscard]] bool waits_for_exports(const ui::Request& request);
+    void quit_after_exports();
+    void say_left_out(std::size_t left_out);
+    void receive(const Exported& exported);
+    void receive(ExportDrawn drawn);
     void write_scenario(const std::string& title, const std::string& message, const std::filesystem::path& file);
     void perform(const ui::ReadPicture& r);
     void perform(const ui::MakeBackup& r);

@@ -37,7 +37,8 @@ bool Desk::Impl::waits_for_merge(const ui::Request& request) {
 }
 
 void Desk::Impl::answer(const ui::Request& request) {
-    if (waits_for_merge(request) || waits_for_import(request) || hold_back(request)) return;
+    if (waits_for_merge(request) || waits_for_import(request) || hold_back(request) || waits_for_exports(request))
+        return;
     std::visit([this](const auto& r) { perform(r); }, request);
 }
 

@@ -44,6 +44,12 @@ void NoticeBoard::add(ui::Severity severity, std::string text, std::string actio
     if (notices_.size() > k_most_notices) notices_.erase(notices_.begin());
 }
 
+void NoticeBoard::add_written(std::string text, std::string action, std::filesystem::path file) {
+    add(ui::Severity::info, std::move(text), std::move(action), ui::NoticeAction::open_file);
+    notices_.back().file = std::move(file);
+    notices_.back().until_s = now_s_ + k_problem_s;
+}
+
 void NoticeBoard::dismiss(int id) {
     for (ui::Notice& notice : notices_)
         if (notice.id == id) notice.until_s = std::min(notice.until_s, now_s_);

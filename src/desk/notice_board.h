@@ -20,6 +20,8 @@ public:
     /// renews that one.
     void add(ui::Severity severity, std::string text, std::string action = {},
              ui::NoticeAction does = ui::NoticeAction::open_log);
+    /// With buttons for the file that was written and its folder, as long as that needs.
+    void add_written(std::string text, std::string action, std::filesystem::path file);
     void dismiss(int id);
     [[nodiscard]] const std::vector<ui::Notice>& notices() const { return notices_; }
     /// Seconds until the next toast goes; 0: none is there.

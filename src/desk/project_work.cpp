@@ -144,6 +144,31 @@ WorkResult look_at_changes_now(ChangesRead read, base::JobControl& control) {
     return read;
 }
 
+/// As large as the room allows.
+base::Result<sheet::Pixels> painted(const sheet::Page& page, const PreviewWish& wish) {
+    const double by_height = static_cast<double>(wish.height_px) * page.width_px / page.height_px;
+    return sheet::to_pixels(page, std::max(1, std::min(wish.width_px, static_cast<int>(by_height))));
+}
+
+WorkResult draw_export_now(const handout::ExportSource& source, const PreviewWish& wish, base::JobControl& control) {
+    ExportDrawn out{wish.wish, wish.page, wish.made, {}, std::nullopt};
+    if (!out.made) {
+        auto made = handout::export_pages(source, wish.wish, progress_of(control));
+        if (made)
+            out.made = std::make_shared<const handout::ExportPages>(*std::move(made));
+        else
+            out.problem = made.error();
+    }
+    if (!out.made || out.made->pages.empty() || control.cancelled()) return out;
+    const auto last = static_cast<int>(out.made->pages.size()) - 1;
+    auto picture = painted(out.made->pages[static_cast<std::size_t>(std::clamp(wish.page, 0, last))], wish);
+    if (picture)
+        out.picture = *std::move(picture);
+    else
+        out.problem = session::ExportProblem{session::ExportField::what, picture.error()};
+    return out;
+}
+
 bool can_be_read(const fs::path& file) {
     return file.extension() == ".langtu" || file.extension() == ".sqlite" || file.string().ends_with(".changes.json") ||
            is_table_name(file);
@@ -291,6 +316,43 @@ void ProjectWork::write(const std::string& title, const std::string& message,
         const auto written = write();
         if (!written) return written.error();
         return Written{message, *written};
+    });
+}
+
+std::vector<ProjectWork::Export> ProjectWork::exports_under_way() const {
+    std::vector<Export> out;
+    for (const base::JobStatus& running : jobs_.running())
+        for (const Export& each : exports_)
+            if (each.job == running.id) out.push_back(each);
+    return out;
+}
+
+bool ProjectWork::is_exporting_to(const fs::path& file) const {
+    const std::vector<Export> all = exports_under_way();
+    return std::any_of(all.begin(), all.end(), [&](const Export& each) { return each.file == file; });
+}
+
+/// Of those that draw with OpenGL one waits for the other: the driver's display is one for the whole program.
+void ProjectWork::export_file(const std::string& title, const handout::ExportSource& source,
+                              const session::ExportWish& wish) {
+    const std::vector<base::JobId> all = jobs_.all();
+    std::erase_if(exports_, [&](const Export& e) { return std::find(all.begin(), all.end(), e.job) == all.end(); });
+    const bool needs_opengl = wish.format() == session::ExportFormat::pptx;
+    Jobs::Spec spec{title, true, {}};
+    for (const Export& earlier : exports_)
+        if (needs_opengl && earlier.needs_opengl) spec.after.push_back(earlier.job);
+    const base::JobId job = jobs_.start(std::move(spec), [source, wish](base::JobControl& control) -> WorkResult {
+        const auto written = handout::write_export(source, wish, progress_of(control));
+        if (!written) return written.error().error;
+        return Exported{wish.file(), *written};
+    });
+    exports_.push_back({job, wish.file(), needs_opengl});
+}
+
+void ProjectWork::draw_export(const handout::ExportSource& source, const PreviewWish& wish) {
+    jobs_.cancel(preview_);
+    preview_ = jobs_.start({{}, false, {}}, [source, wish](base::JobControl& control) -> WorkResult {
+        return draw_export_now(source, wish, control);
     });
 }
 

@@ -15,10 +15,13 @@
 #include "base/result.h"
 #include "carto/map_builder.h"
 #include "desk/desk.h"
+#include "handout/export.h"
 #include "session/edit_session.h"
+#include "session/export_wish.h"
 #include "session/merge_words.h"
 #include "session/table_file.h"
 #include "session/table_layouts.h"
+#include "sheet/sheet.h"
 #include "store/changes.h"
 #include "tables/import.h"
 #include "ui/import_state.h"
@@ -93,6 +96,29 @@ struct Written {
     std::size_t left_out = 0;  ///< characters that the file cannot hold
 };
 
+/// What an export wrote.
+struct Exported {
+    std::filesystem::path file;
+    std::size_t left_out = 0;  ///< characters that the file cannot hold
+};
+
+/// A page of what would be exported.
+struct ExportDrawn {
+    session::ExportWish wish;
+    int page = 0;
+    std::shared_ptr<const handout::ExportPages> made;  ///< null: refused
+    sheet::Pixels picture;                             ///< of no size where there is none
+    std::optional<session::ExportProblem> problem;
+};
+
+/// How a preview is wanted.
+struct PreviewWish {
+    session::ExportWish wish;
+    int page = 0;
+    int width_px = 0, height_px = 0;                   ///< it fits in there
+    std::shared_ptr<const handout::ExportPages> made;  ///< for this wish, when another page was drawn; null: not yet
+};
+
 /// The pixels of a scanned picture.
 struct PictureRead {
     std::string file;
@@ -100,7 +126,7 @@ struct PictureRead {
 };
 
 using WorkResult = std::variant<Opened, Copied, BackedUp, TableRead, TableUnderstood, ChangesRead, Merged, Written,
-                                PictureRead, base::Error>;
+                                Exported, ExportDrawn, PictureRead, base::Error>;
 
 class ProjectWork {
 public:
@@ -142,6 +168,13 @@ public:
                       const store::StepSpan& span, const std::filesystem::path& file, base::Language language);
     /// Writes a file and gives the characters that it cannot hold; `message` says that it was written.
     void write(const std::string& title, const std::string& message, std::function<base::Result<std::size_t>()> write);
+    /// Writes an export; several do not disturb each other, and one that is cancelled writes nothing.
+    void export_file(const std::string& title, const handout::ExportSource& source, const session::ExportWish& wish);
+    [[nodiscard]] bool is_exporting() const { return !exports_under_way().empty(); }
+    /// A file that an export is about to write.
+    [[nodiscard]] bool is_exporting_to(const std::filesystem::path& file) const;
+    /// Draws a page of an export, unseen; in place of the one before, if that is still being drawn.
+    void draw_export(const handout::ExportSource& source, const PreviewWish& wish);
     void read_picture(const std::string& title, const std::string& file);
     void copy(const std::string& title, const std::filesystem::path& from, const std::filesystem::path& to);
     /// Of the project that is open, from memory: its file may be gone.
@@ -166,8 +199,17 @@ private:
     void start_opening(Jobs::Spec spec, const std::filesystem::path& file, Jobs::Work work);
     void forget_ended_openings();
 
+    struct Export {
+        base::JobId job = 0;
+        std::filesystem::path file;
+        bool needs_opengl = false;
+    };
+    [[nodiscard]] std::vector<Export> exports_under_way() const;
+
     const Setup& setup_;
     Jobs jobs_;
+    std::vector<Export> exports_;
+    base::JobId preview_ = 0;
     struct Opening {
         base::JobId job = 0;
         std::filesystem::path file;

@@ -137,6 +137,9 @@ Settings from_json(const Json& json) {
     const Json tracings = part(json, "tracings");
     for (const auto& [project, tracing] : tracings.items())
         if (const auto read = session::tracing_from_json(tracing.dump())) s.tracings[project] = *read;
+    const Json exports = part(json, "exports");
+    for (const auto& [project, wish] : exports.items())
+        if (const auto read = session::export_wish_from_json(wish.dump())) s.exports[project] = *read;
     return s;
 }
 
@@ -162,6 +165,9 @@ Json to_json(const Settings& s) {
     json["tracings"] = Json::object();
     for (const auto& [project, tracing] : s.tracings)
         json["tracings"][project.string()] = Json::parse(session::to_json(tracing));
+    json["exports"] = Json::object();
+    for (const auto& [project, wish] : s.exports)
+        json["exports"][project.string()] = Json::parse(session::to_json(wish));
     for (const auto& project : s.recent) json["recent"].push_back(project.string());
     return json;
 }

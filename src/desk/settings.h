@@ -10,6 +10,7 @@
 #include "base/translate.h"
 #include "carto/options.h"
 #include "desk/desk.h"
+#include "session/export_wish.h"
 #include "session/view_state.h"
 #include "ui/panel_state.h"
 
@@ -22,11 +23,12 @@ struct Settings {
     session::ViewState view;       ///< but for language and theme, which are those above
     ui::PanelState panels;
     WindowPlace window;
-    std::vector<std::filesystem::path> recent;                   ///< the last one first
-    std::map<ui::FilePurpose, std::filesystem::path> folders;    ///< where the file window was used last
-    std::map<std::filesystem::path, session::Tracing> tracings;  ///< the scanned picture under each project
-    std::string author;                                          ///< written into the history; empty: not asked yet
-    bool motion = true;                                          ///< the map flies from place to place
+    std::vector<std::filesystem::path> recent;                     ///< the last one first
+    std::map<ui::FilePurpose, std::filesystem::path> folders;      ///< where the file window was used last
+    std::map<std::filesystem::path, session::Tracing> tracings;    ///< the scanned picture under each project
+    std::map<std::filesystem::path, session::ExportWish> exports;  ///< what was exported last of each project, and how
+    std::string author;                                            ///< written into the history; empty: not asked yet
+    bool motion = true;                                            ///< the map flies from place to place
     std::string audience_screen;  ///< that presentations are shown on, by name and place; empty: not chosen
     bool closed_project = false;  ///< the project was closed before the program: start without one
 };

@@ -83,6 +83,20 @@ std::int32_t Program::uniform(const char* uniform_name) const {
     return glGetUniformLocation(handle_.name(), uniform_name);
 }
 
+Texture make_texture(int width, int height, std::span<const std::uint8_t> rgba) {
+    std::uint32_t name = 0;
+    glGenTextures(1, &name);
+    Texture owner(name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+    for (const GLenum edge : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+        glTexParameteri(GL_TEXTURE_2D, edge, GL_CLAMP_TO_EDGE);
+    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER})
+        glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+    return owner;
+}
+
 base::Result<Framebuffer> Framebuffer::create(int width, int height) {
     GLint limit = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &limit);

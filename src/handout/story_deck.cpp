@@ -161,7 +161,7 @@ private:
 }  // namespace
 
 base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::Story& story, const DeckWish& wish,
-                                        std::vector<std::string>& missing) {
+                                        std::vector<std::string>& missing, const Progress& progress) {
     std::vector<plan::Slide> slides = plan::slides_of(*plan, story.id);
     std::erase_if(slides, [](const plan::Slide& slide) { return slide.number == 0; });
     if (slides.empty())
@@ -178,6 +178,8 @@ base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::S
     if (story.opening)
         deck.slides.push_back(DeckMaker::words(session::opening_page(*plan, story, wish.date, wish.language)));
     for (const plan::Slide& slide : slides) {
+        if (progress && !progress(static_cast<float>(slide.number - 1) / static_cast<float>(slides.size())))
+            return base::fail(base::ErrorKind::refused, deck.title, base::mark("is not written: cancelled"));
         for (const std::string& gone : session::missing_from(maker.index(), *slide.view))
             missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
         auto made = maker.slide_of(*slide.view);

@@ -34,6 +34,8 @@ public:
         options.title = in(saved.title);
         options.conclusion = conclusion;
         options.scenario = wish_.scenario;
+        options.sheet.approval = wish_.approval;
+        options.sheet.stamp = wish_.stamp;
         picture::View view{wish_.width_px, wish_.height_px, session::extent_of(saved), std::nullopt};
         view.wall = saved.wall;
         view.highlighted = session::ringed_in(saved, builder_.index());
@@ -72,7 +74,8 @@ private:
 }  // namespace
 
 base::Result<std::vector<sheet::Page>> story_pages(const plan::PlanPtr& plan, const plan::Story& story,
-                                                   const StoryPages& wish, std::vector<std::string>& missing) {
+                                                   const StoryPages& wish, std::vector<std::string>& missing,
+                                                   const Progress& progress) {
     const std::vector<plan::Slide> slides = plan::slides_of(*plan, story.id);
     const auto shown = std::ranges::count_if(slides, [](const plan::Slide& slide) { return slide.number > 0; });
     if (shown == 0)
@@ -86,6 +89,9 @@ base::Result<std::vector<sheet::Page>> story_pages(const plan::PlanPtr& plan, co
     if (story.opening) pages.add_opening(story);
     for (const plan::Slide& slide : slides) {
         if (slide.number == 0) continue;
+        if (progress && !progress(static_cast<float>(slide.number - 1) / static_cast<float>(shown)))
+            return base::fail(base::ErrorKind::refused, carto::in(story.name, wish.language),
+                              base::mark("is not written: cancelled"));
         for (const std::string& gone : session::missing_from(builder->index(), *slide.view))
             missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
         if (auto added = pages.add_slide(*slide.view); !added) return base::pass(added.error());

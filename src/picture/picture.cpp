@@ -32,16 +32,19 @@ scene::Camera camera_of(carto::MapBuilder& builder, const carto::MapOptions& opt
     return view.camera ? *view.camera : builder.fit(options, view.width_px, view.height_px, view.extent);
 }
 
-/// A pixel of the picture is 1/96 in divided by the ratio.
-double denominator_of(const carto::MapOptions& options, const scene::Camera& camera) {
-    return options.pixel_ratio * 96 / 0.0254 / camera.pixels_per_metre;
+/// Pixels of the picture per inch of the paper.
+double dpi_of(const carto::MapOptions& options, const View& view) {
+    constexpr double k_logical_dpi = 96;
+    return view.dpi > 0 ? view.dpi : options.pixel_ratio * k_logical_dpi;
 }
 
+double denominator_of(double dpi, const scene::Camera& camera) { return dpi / 0.0254 / camera.pixels_per_metre; }
+
 /// The camera at the scale that is wanted, so that the middle of the room between the furniture shows the same place.
-base::Result<scene::Camera> at_scale(carto::MapBuilder& builder, const carto::MapOptions& options, double wanted,
+base::Result<scene::Camera> at_scale(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view,
                                      const scene::Camera& fitted) {
     constexpr double k_slack = 1.001;
-    const double fits = denominator_of(options, fitted);
+    const double wanted = *view.scale, fits = denominator_of(dpi_of(options, view), fitted);
     const double denominator = wanted > 0 ? wanted : carto::round_denominator(fits);
     if (denominator * k_slack < fits)
         return base::fail(
@@ -142,10 +145,10 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
         return base::fail(base::ErrorKind::refused, "",
                           base::mark("this extent has no image on the map; choose one that lies in the plan"));
     if (view.scale && !view.wall) {
-        const auto scaled = at_scale(builder, options, *view.scale, camera);
+        const auto scaled = at_scale(builder, options, view, camera);
         if (!scaled) return base::pass(scaled.error());
         camera = *scaled;
-        options.sheet.scale = denominator_of(options, camera);
+        options.sheet.scale = denominator_of(dpi_of(options, view), camera);
     }
     if (!view.wall) layout = lay_out(builder, options, camera);
     carto::build_scenes(layout, builder, camera);

@@ -100,6 +100,10 @@ void Stage::begin() {
     };
     setup.time_of_day = [] { return std::string("09:30:00"); };
     setup.utc_now = [] { return std::string("2026-11-25T01:30:00Z"); };
+    setup.open_file = [this](const fs::path& file) {
+        opened_files_.push_back(file);
+        return true;
+    };
     setup.language = setup_.language;
     desk_ = take_or_throw(desk::Desk::create(std::move(setup)));
     take_or_throw(desk_->begin());

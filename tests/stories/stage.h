@@ -101,6 +101,8 @@ public:
     /// Number of widgets whose key begins so.
     [[nodiscard]] int count(const std::string& prefix) const;
     [[nodiscard]] const std::string& clipboard() const { return clipboard_; }
+    /// Files and folders that were handed to other programs.
+    [[nodiscard]] const std::vector<std::filesystem::path>& opened_files() const { return opened_files_; }
     [[nodiscard]] double now_s() const { return now_s_; }
     [[nodiscard]] const desk::HostWishes& wishes() const { return wishes_; }
     [[nodiscard]] float scale() const { return setup_.scale; }
@@ -141,6 +143,7 @@ private:
     desk::HostWishes wishes_;
     double now_s_ = 100;
     std::string clipboard_;
+    std::vector<std::filesystem::path> opened_files_;
 
     // the hand
     scene::Vec2 pointer_;

@@ -77,6 +77,13 @@ void pan(PanelContext& c) {
     c.push(session::StepBy{c.widgets.px(k_key_pan_px) * x, c.widgets.px(k_key_pan_px) * y});
 }
 
+void open_or_close_export(PanelContext& c) {
+    if (c.overlays.open == Overlay::exporting)
+        c.overlays.open = Overlay::none;
+    else
+        c.ask(BeginExport{});
+}
+
 constexpr bool k_ctrl = true, k_shift = true, k_alt = true, k_no = false;
 
 const std::array k_commands{
@@ -424,28 +431,20 @@ const std::array k_commands{
             open_context_menu_by_key,
             [](const PanelContext& c) { return c.overlays.open != Overlay::import; }}
         .not_presenting(),
-    Command{"handout/pages",
+    Command{"export",
             CommandGroup::project,
             Icon::save_copy,
-            mark("Story as a PDF beside the project"),
+            mark("Export a sheet, the story or the report …"),
             {Key::e, k_ctrl},
-            [](PanelContext& c) { c.ask(WriteHandout{Handout::story_pages}); },
-            has_story}
+            open_or_close_export}
         .not_presenting(),
-    Command{"handout/deck",
+    Command{"export/again",
             CommandGroup::project,
             Icon::save_copy,
-            mark("Story as a deck (.pptx) beside the project"),
+            mark("Export again as the last time"),
             {Key::e, k_ctrl, k_shift},
-            [](PanelContext& c) { c.ask(WriteHandout{Handout::story_deck}); },
-            has_story}
-        .not_presenting(),
-    Command{"handout/report",
-            CommandGroup::project,
-            Icon::table,
-            mark("Report as a workbook beside the project"),
-            {},
-            [](PanelContext& c) { c.ask(WriteHandout{Handout::report}); }}
+            [](PanelContext& c) { c.ask(Export{true}); },
+            [](const PanelContext& c) { return c.overlays.open != Overlay::exporting; }}
         .not_presenting(),
     Command{"copy",
             CommandGroup::tools,

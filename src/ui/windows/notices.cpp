@@ -108,7 +108,13 @@ float draw_toast(FrameParts& parts, const Notice& notice, float left, float bott
         if (notice.does == NoticeAction::open_log) open_log(parts);
         if (notice.does == NoticeAction::save_copy) open_file_window(parts, FilePurpose::save_copy);
         if (notice.does == NoticeAction::undo) parts.out.edit(session::Undo{});
+        if (notice.does == NoticeAction::open_file) parts.ask(OpenFile{notice.file});
         parts.ask(DismissNotice{notice.id});
+    }
+    if (notice.does == NoticeAction::open_file) {
+        ImGui::SameLine(0, parts.widgets.px(6));
+        if (parts.widgets.button(key + "/folder", parts.say("Open its folder")))
+            parts.ask(OpenFile{notice.file.parent_path()});
     }
     ImGui::EndGroup();
     ImGui::SameLine(width - parts.widgets.px(32));

@@ -68,6 +68,12 @@ const std::array k_rows{
               .width = k_narrow_window,
               .draw = draw_note_window,
               .click_beside = click_beside_note},
+    WindowRow{.window = Overlay::exporting,
+              .key = "export",
+              .title = {mark("Export"), k_large},
+              .width = k_export_window,
+              .draw = draw_export_window,
+              .click_beside = stay},
     WindowRow{Overlay::file_gone, "gone", {mark("The project's file is gone"), k_large}, 460, draw_file_gone_window},
 };
 

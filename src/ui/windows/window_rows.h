@@ -36,14 +36,15 @@ struct WindowRow {
 
 std::span<const WindowRow> window_rows();
 
-inline constexpr float k_wide_window = 560, k_narrow_window = 440, k_merge_window = 520,
-                       k_import_window = 1600;  // logical px
+inline constexpr float k_wide_window = 560, k_narrow_window = 440, k_merge_window = 520, k_import_window = 1600,
+                       k_export_window = 1240;  // logical px
 
 void close_window(FrameParts& parts);
 
 void draw_author_window(PanelContext& context);
 void draw_backups_window(PanelContext& context);
 void draw_commands_window(PanelContext& context);
+void draw_export_window(PanelContext& context);
 void draw_file_gone_window(PanelContext& context);
 void draw_file_window(FrameParts& parts);
 void draw_go_to_window(PanelContext& context);

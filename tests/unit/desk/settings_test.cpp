@@ -37,6 +37,14 @@ desk::Settings changed() {
     s.recent = {"/a/一.langtu", "/b.langtu"};
     s.closed_project = true;
     s.folders = {{ui::FilePurpose::open, "/a"}, {ui::FilePurpose::write_values, "/b/表"}};
+    session::ExportWish wish;
+    wish.what = session::ExportWhat::story;
+    wish.paper = "A4-portrait";
+    wish.story_format = session::ExportFormat::pptx;
+    wish.stamp = carto::Stamp::internal;
+    wish.maker = "规划院";
+    wish.folder = "/b/图";
+    s.exports = {{"/a/一.langtu", wish}};
     return s;
 }
 
@@ -49,6 +57,7 @@ TEST(Settings, ComeBackAsTheyWere) {
     ASSERT_TRUE(desk::write_settings(file, {}, before));
     const desk::Settings after = desk::read_settings(file);
     EXPECT_EQ(after.language, before.language);
+    EXPECT_EQ(after.exports, before.exports);
     EXPECT_EQ(after.theme, before.theme);
     EXPECT_EQ(after.viewed, before.viewed);
     EXPECT_EQ(after.view, before.view);

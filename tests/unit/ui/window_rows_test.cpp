@@ -14,7 +14,7 @@ namespace {
 TEST(WindowRows, EachWindowHasOneRowWithAKeyOfItsOwn) {
     std::set<std::string> keys;
     for (const WindowRow& row : window_rows()) EXPECT_TRUE(keys.insert(row.key).second) << row.key;
-    for (int i = static_cast<int>(Overlay::none) + 1; i <= static_cast<int>(Overlay::file_gone); ++i) {
+    for (int i = static_cast<int>(Overlay::none) + 1; i <= static_cast<int>(Overlay::ruler); ++i) {
         const auto rows = window_rows();
         const auto drawn = std::count_if(rows.begin(), rows.end(),
                                          [i](const WindowRow& row) { return row.window == static_cast<Overlay>(i); });

@@ -135,11 +135,19 @@ struct Review {
     friend bool operator==(const Review&, const Review&) = default;
 };
 
+/// What a sheet is marked as.
+enum class Stamp : std::uint8_t { schematic_internal, internal, schematic, none };
+inline constexpr std::array k_stamps{Stamp::schematic_internal, Stamp::internal, Stamp::schematic, Stamp::none};
+std::string_view to_key(Stamp stamp);
+std::optional<Stamp> stamp_from_key(std::string_view key);
+/// As it stands on the sheet; of none what a list of choices calls it.
+plan::Name label(Stamp stamp);
+
 /// What a sheet that leaves the house bears beside its map; what is empty is not printed.
 struct SheetWords {
     std::string maker, date;
     std::string approval;  ///< 审图号, as the authority gave it
-    bool stamp = true;     ///< that it is schematic and for internal use
+    Stamp stamp = Stamp::schematic_internal;
     std::string paper;     ///< "A3"
     double scale = 0;      ///< denominator on that paper; 0: none is stated
     friend bool operator==(const SheetWords&, const SheetWords&) = default;

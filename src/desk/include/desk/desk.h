@@ -34,7 +34,9 @@ struct Setup {
     std::function<std::string()> utc_now;                ///< for the history; empty: the system's clock
     std::optional<base::Language> language;              ///< asked for on the command line
     base::Language first_language = base::Language::zh;  ///< where no settings are there yet
-    double motion_s = 0.22;                              ///< how long a change of view takes
+    /// Opens a file or a folder with the desktop's program for it; false: there is none. Empty: nothing is opened.
+    std::function<bool(const std::filesystem::path&)> open_file;
+    double motion_s = 0.22;  ///< how long a change of view takes
 };
 
 /// Where and how the window stood.

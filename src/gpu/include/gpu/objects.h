@@ -53,6 +53,8 @@ using FramebufferHandle = Handle<detail::delete_framebuffer>;
 using ProgramHandle = Handle<detail::delete_program>;
 
 VertexArray make_vertex_array();
+/// A picture of RGBA rows from the top, width * height * 4 bytes, seen smoothly at other sizes.
+Texture make_texture(int width, int height, std::span<const std::uint8_t> rgba);
 
 /// A buffer that is filled whole; it grows and is reused.
 class Buffer {

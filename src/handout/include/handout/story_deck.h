@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "carto/options.h"
 #include "exchange/deck.h"
+#include "handout/progress.h"
 #include "plan/plan.h"
 
 namespace handout {
@@ -22,6 +23,6 @@ struct DeckWish {
 /// The slides that are not hidden, in their order. `missing` gets what a view speaks of and the plan does not have any
 /// more, a line each.
 base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::Story& story, const DeckWish& wish,
-                                        std::vector<std::string>& missing);
+                                        std::vector<std::string>& missing, const Progress& progress = {});
 
 }  // namespace handout

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "carto/options.h"
+#include "handout/progress.h"
 #include "plan/plan.h"
 #include "sheet/sheet.h"
 
@@ -19,11 +20,14 @@ struct StoryPages {
     carto::ThemeName theme = carto::ThemeName::light;
     std::string date;      ///< of the data, YYYY-MM-DD: on the first page; empty: not there
     std::string scenario;  ///< whose name every map bears, since it does not show the plan; empty: it does
+    std::string approval;  ///< 审图号 on every map; empty: none stands there
+    carto::Stamp stamp = carto::Stamp::schematic_internal;
 };
 
 /// The slides that are not hidden, in their order. `missing` gets what a view speaks of and the plan does not have any
 /// more, a line each.
 base::Result<std::vector<sheet::Page>> story_pages(const plan::PlanPtr& plan, const plan::Story& story,
-                                                   const StoryPages& wish, std::vector<std::string>& missing);
+                                                   const StoryPages& wish, std::vector<std::string>& missing,
+                                                   const Progress& progress = {});
 
 }  // namespace handout

@@ -36,6 +36,7 @@ struct View {
     /// On paper at a scale, which the furniture states: of that denominator, or the largest round one that shows the
     /// extent where it is 0; empty: as large as there is room.
     std::optional<double> scale = {};
+    int dpi = 0;  ///< px of the picture per inch of that paper; 0: 96 times the pixel ratio
 };
 
 /// The maps of a picture, before anything draws them. Scene and camera are those of the map that the options describe:

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,5 +47,13 @@ base::Result<std::vector<std::byte>> to_pdf(std::span<const Page> pages, const D
 /// that look the same everywhere.
 enum class SvgText { lines, outlines };
 base::Result<std::vector<std::byte>> to_svg(const Page& page, const Document& document, SvgText text = SvgText::lines);
+
+/// A page in pixels.
+struct Pixels {
+    int width_px = 0, height_px = 0;
+    std::vector<std::uint8_t> rgba;  ///< rows from the top, opaque
+};
+/// The page as wide as asked for, its height in proportion: what a PDF of it shows.
+base::Result<Pixels> to_pixels(const Page& page, int width_px);
 
 }  // namespace sheet

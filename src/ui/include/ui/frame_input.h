@@ -24,7 +24,7 @@ namespace ui {
 enum class Severity { info, warning, error };
 
 /// What the button of a notice does.
-enum class NoticeAction { none, open_log, undo, save_copy };
+enum class NoticeAction { none, open_log, undo, save_copy, open_file };
 
 /// Something that was said to the user: a toast while it is fresh, a line of the log ever after.
 struct Notice {
@@ -34,6 +34,7 @@ struct Notice {
     std::string time;    ///< of the day, as the log shows it
     std::string action;  ///< label of the button; empty: none
     NoticeAction does = NoticeAction::none;
+    std::filesystem::path file;  ///< that is opened; a second button opens its folder
     double until_s = 0;  ///< the toast goes then
 };
 

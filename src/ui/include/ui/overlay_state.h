@@ -9,6 +9,7 @@
 
 #include "scene/scene.h"
 #include "session/place_reader.h"  // completes what map_edit_state.h names
+#include "ui/export_state.h"
 #include "ui/file_state.h"
 #include "ui/form_state.h"
 #include "ui/grid_state.h"
@@ -56,6 +57,7 @@ struct OverlayState {
     std::string text;
     int at = 0;  ///< highlighted row
     FileChoice file;
+    ExportState exporting;
     KeyboardState keyboard;
     MapEditState map_edit;
     bool presenting = false;  ///< the map alone, or a story

@@ -66,10 +66,12 @@ enum class ReviewFile : std::uint8_t { carriers, segments, stations, gaps, notes
 struct WriteReview {
     ReviewFile what = ReviewFile::carriers;
 };
-/// What leaves the house, beside the project under a name that is free; a notice says which.
-enum class Handout : std::uint8_t { story_pages, story_deck, report };
-struct WriteHandout {
-    Handout what = Handout::story_pages;  ///< of the usual story
+struct BeginExport {};  ///< fills in the form of exports and opens it
+struct Export {         ///< what the form says; the form closes where nothing is wrong with it
+    bool again = false;  ///< as the last time, without the form, under a name that is free
+};
+struct OpenFile {  ///< with the program that the desktop has for it
+    std::filesystem::path file;
 };
 struct ReadPicture {  ///< a scanned plan, to be laid under the map
     std::filesystem::path file;
@@ -92,7 +94,7 @@ struct Quit {};
 using AnyRequest =
     std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
                  UseOtherScreen, UseMotion, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
-                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, WriteHandout, ReadPicture,
+                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, BeginExport, Export, OpenFile, ReadPicture,
                  MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {

@@ -23,6 +23,7 @@ enum class Overlay {
     names,
     note,
     file_gone,
+    exporting,
     questions,
     ruler
 };

@@ -1,0 +1,264 @@
+// What leaves the house: a form says what and how, a page of it is drawn beside, a job writes it.
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <filesystem>
+#include <fmt/format.h>
+#include <string>
+#include <utility>
+
+#include "base/local_time.h"
+#include "base/translate.h"
+#include "desk_impl.h"
+#include "plan/stories.h"
+#include "store/project.h"
+
+namespace desk {
+namespace {
+
+using session::ExportField;
+using session::ExportWhat;
+using session::ExportWish;
+
+constexpr double k_pause_s = 0.3;  // after the last change, before a page is drawn
+
+const char* word_of(ExportWhat what) {
+    switch (what) {
+        case ExportWhat::view: return base::mark("map");
+        case ExportWhat::story: return base::mark("story");
+        case ExportWhat::report: break;
+    }
+    return base::mark("report");
+}
+
+/// What is drawn of a wish: where it is written is not to be seen.
+ExportWish without_place(ExportWish wish) {
+    wish.folder.clear();
+    wish.name.clear();
+    wish.replaces = false;
+    return wish;
+}
+
+/// What belongs to one sheet and to no other.
+void take_words(ExportWish& wish, const ExportWish& from) {
+    wish.title = from.title;
+    wish.scale = from.scale;
+    wish.date = from.date;
+    wish.approval = from.approval;
+}
+
+handout::ExportSource source_of(const session::MapSession& session, const fs::path& project, std::int64_t story) {
+    handout::ExportSource source{session.plan_ptr(), project, session.to_save(), {}, session.options()};
+    const plan::Plan& plan = session.plan();
+    const plan::SavedView* opened = plan::find_view(plan, session.opened());
+    const bool shows_opened = opened != nullptr && !session.opened_view_changed();
+    source.view.title = shows_opened ? opened->title : plan::Name{};  // else the map has one of its own
+    const plan::Story* shown = plan::find_story(plan, story);
+    if (shown == nullptr) shown = plan::usual_story(plan);
+    if (shown != nullptr) source.story = *shown;
+    return source;
+}
+
+/// Of the sheet where none is typed.
+plan::Name usual_title(const session::MapSession& session, const plan::SavedView& view) {
+    if (!(view.title == plan::Name{})) return view.title;
+    const plan::Indicator* indicator = session.choropleth().indicator;
+    const bool shows_areas = session.options().shows(carto::Layer::areas);
+    return indicator != nullptr && shows_areas && !view.wall ? indicator->name : session.to_save().title;
+}
+
+}  // namespace
+
+/// "haining map.pdf" in the folder, or the first of "haining map (2).pdf" … that neither is there nor about to be.
+std::string Desk::Impl::proposed_name(const ExportWish& wish) const {
+    const std::string stem = project.stem().string() + " " + base::translate(wish.language, word_of(wish.what));
+    const std::string ending(session::ending_of(wish.format()));
+    std::error_code error;
+    std::string name = stem + ending;
+    for (int n = 2;
+         fs::exists(fs::path(wish.folder) / name, error) || work.is_exporting_to(fs::path(wish.folder) / name); ++n)
+        name = fmt::format("{} ({}){}", stem, n, ending);
+    return name;
+}
+
+/// On which something in the project was changed last, where the user is; of one that nobody changed yet this day.
+std::string Desk::Impl::last_day() const {
+    constexpr std::size_t k_day = 10;
+    if (!edit) return today();
+    store::HistoryQuery latest;
+    latest.most = 1;
+    const auto& steps = edit->history(latest);
+    return steps.empty() ? today() : base::local_time_cell(steps.front().time).substr(0, k_day);
+}
+
+/// As the last time, but for the words that were meant for another map.
+void Desk::Impl::fill_in_export() {
+    export_draft.emplace();
+    export_draft->source = source_of(*session, project, overlays.story.story);
+    ui::ExportState& form = overlays.exporting;
+    form = {};
+    ExportWish wish;
+    wish.language = language();
+    const handout::ExportSource& source = export_draft->source;
+    wish.maker = settings.author.empty() ? source.story.maker : settings.author;
+    if (const auto kept = settings.exports.find(project); kept != settings.exports.end()) wish = kept->second;
+    if (last_export && last_export->project == project && last_export->view == source.view)
+        take_words(wish, last_export->wish);
+    else
+        wish.date = last_day();
+    std::error_code error;
+    if (!fs::is_directory(wish.folder, error)) wish.folder = project.parent_path().string();
+    wish.name = export_draft->proposed = proposed_name(wish);
+    form.wish = export_draft->looked_at = wish;
+    form.usual_title = usual_title(*session, source.view);
+    form.story = carto::in(source.story.name, language());
+}
+
+void Desk::Impl::perform(const ui::BeginExport&) {
+    if (!session) return;
+    fill_in_export();
+    look_at_export();
+    overlays.open = ui::Overlay::exporting;
+    overlays.just_opened = true;
+}
+
+void Desk::Impl::look_at_export() {
+    ui::ExportState& form = overlays.exporting;
+    ExportWish& wish = form.wish;
+    ExportWish& before = export_draft->looked_at;
+    if (wish.name == export_draft->proposed)
+        wish.name = export_draft->proposed = proposed_name(wish);
+    else if (wish.format() != before.format())
+        wish.name = session::name_with_ending(wish.name, wish.format());
+    if (wish.name != before.name || wish.folder != before.folder) wish.replaces = false;
+    before = wish;
+    form.problems.clear();
+    const auto add = [&](const std::optional<session::ExportProblem>& problem) {
+        if (problem) form.problems.emplace(problem->field, base::to_line(problem->error, language()));
+    };
+    if (wish.what == ExportWhat::story && export_draft->source.story.id == 0)
+        add(session::ExportProblem{
+            ExportField::what,
+            {base::ErrorKind::refused, "", base::mark("the project has no story yet; save a view with Ctrl+B")}});
+    add(session::text_problem(wish));
+    add(session::writing_problem(wish));
+    if (work.is_exporting_to(wish.file()))
+        add(session::ExportProblem{
+            ExportField::name,
+            {base::ErrorKind::refused, wish.name, base::mark("is being written just now; choose another name")}});
+    if (export_draft->made_for == without_place(wish)) add(export_draft->refused);
+}
+
+bool Desk::Impl::can_export() {
+    look_at_export();
+    return overlays.exporting.problems.empty();
+}
+
+/// The form goes where nothing is wrong with what it says.
+void Desk::Impl::perform(const ui::Export& r) {
+    if (!session) return;
+    if (r.again) fill_in_export();
+    if (!export_draft) return;
+    if (can_export()) return begin_export();
+    if (!r.again) return;
+    overlays.open = ui::Overlay::exporting;
+    overlays.just_opened = true;
+}
+
+void Desk::Impl::begin_export() {
+    const ExportWish wish = overlays.exporting.wish;
+    work.export_file(title_of(base::mark("Writing"), wish.file()), export_draft->source, wish);
+    settings.exports[project] = session::remembered(wish);
+    last_export = LastExport{project, export_draft->source.view, wish};
+    export_draft.reset();
+    overlays.exporting.preview = {};
+    if (overlays.open == ui::Overlay::exporting) overlays.open = ui::Overlay::none;
+}
+
+void Desk::Impl::watch_export() {
+    if (!export_draft) return;
+    ui::ExportState& form = overlays.exporting;
+    const bool of_another = !session || project != export_draft->source.project;
+    if (of_another && overlays.open == ui::Overlay::exporting) overlays.open = ui::Overlay::none;
+    if (overlays.open != ui::Overlay::exporting) {  // closed by whoever drew it, too
+        export_draft.reset();
+        form.preview = {};
+        return;
+    }
+    ExportDraft& draft = *export_draft;
+    if (draft.source.plan != session->plan_ptr()) {  // edited meanwhile
+        draft.source = source_of(*session, project, overlays.story.story);
+        draft.made.reset();
+        draft.asked.reset();
+    }
+    if (!(form.wish == draft.looked_at)) {
+        look_at_export();
+        draft.changed_s = frame_s;
+    }
+    ExportDraft::Preview wanted{without_place(form.wish), form.page, form.preview.room_width_px,
+                                form.preview.room_height_px};
+    const bool nothing_to_draw = session::text_problem(form.wish).has_value() || wanted.width_px <= 0;
+    if (nothing_to_draw || draft.asked == wanted) return;
+    form.preview.awaited = true;
+    settling = std::max(settling, 2);  // frames go on until the pause is over
+    if (draft.drawn_once && frame_s - draft.changed_s < k_pause_s) return;
+    draft.drawn_once = true;
+    const bool known = draft.made != nullptr && draft.made_for == wanted.wish;
+    work.draw_export(draft.source,
+                     {wanted.wish, wanted.page, wanted.width_px, wanted.height_px, known ? draft.made : nullptr});
+    draft.asked = std::move(wanted);
+}
+
+void Desk::Impl::receive(ExportDrawn drawn) {
+    if (!export_draft || !export_draft->asked || !(export_draft->asked->wish == drawn.wish)) return;
+    ExportDraft& draft = *export_draft;
+    draft.made = std::move(drawn.made);
+    draft.made_for = std::move(drawn.wish);
+    draft.refused = std::move(drawn.problem);
+    ui::ExportPreview& preview = overlays.exporting.preview;
+    preview.awaited = false;
+    preview.pages = draft.made ? static_cast<int>(draft.made->pages.size()) : 0;
+    preview.sheets = draft.made ? draft.made->sheets : std::vector<std::string>{};
+    preview.remarks = draft.made ? draft.made->remarks : std::vector<std::string>{};
+    preview.width_px = drawn.picture.width_px;
+    preview.height_px = drawn.picture.height_px;
+    preview.texture = nullptr;
+    if (drawn.picture.width_px > 0) {
+        draft.texture = gpu::make_texture(drawn.picture.width_px, drawn.picture.height_px, drawn.picture.rgba);
+        preview.texture = reinterpret_cast<void*>(static_cast<std::uintptr_t>(draft.texture.name()));
+    }
+    look_at_export();
+}
+
+void Desk::Impl::receive(const Exported& exported) {
+    notices.add_written(fmt::format(fmt::runtime(say("Saved as {0}")), exported.file.string()), say("Open the file"),
+                        exported.file);
+    say_left_out(exported.left_out);
+}
+
+void Desk::Impl::perform(const ui::OpenFile& r) {
+    if (!setup.open_file) return;
+    std::error_code error;
+    if (!fs::exists(r.file, error))
+        return fail({base::ErrorKind::io, r.file.string(), base::mark("is not there any more")});
+    if (!setup.open_file(r.file))
+        fail({base::ErrorKind::refused, r.file.string(), base::mark("cannot be opened from here; install xdg-utils")});
+}
+
+/// Whoever closes the window while something is written has it first, unless it is asked for twice.
+bool Desk::Impl::waits_for_exports(const ui::Request& request) {
+    if (!std::holds_alternative<ui::Quit>(request) || !work.is_exporting()) return false;
+    if (std::exchange(quits_after_exports, true)) return false;
+    notices.add(ui::Severity::warning,
+                say("A file is being written; the window closes when that is done. Close it again to write nothing."));
+    settling = k_frames_to_settle;
+    return true;
+}
+
+void Desk::Impl::quit_after_exports() {
+    if (!quits_after_exports || work.is_exporting()) return;
+    quits_after_exports = false;
+    wishes.quit = true;
+}
+
+}  // namespace desk

@@ -1,0 +1,186 @@
+#include "handout/export.h"
+
+#include <cstddef>
+#include <fmt/format.h>
+#include <limits>
+#include <span>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "base/kept_text.h"
+#include "base/translate.h"
+#include "exchange/deck.h"
+#include "handout/report_book.h"
+#include "handout/story_deck.h"
+#include "handout/story_pages.h"
+#include "picture/picture.h"
+#include "plan/index.h"
+#include "plan/review_index.h"
+#include "render/png.h"
+#include "scene/undrawn.h"
+#include "session/saved_view.h"
+#include "store/project.h"
+#include "view_sheet.h"
+
+namespace handout {
+namespace {
+
+using session::ExportField;
+using session::ExportFormat;
+using session::ExportProblem;
+using session::ExportWhat;
+using session::ExportWish;
+
+tl::unexpected<ExportProblem> refused(ExportField field, base::Error error) {
+    return tl::unexpected(ExportProblem{field, std::move(error)});
+}
+
+/// Done or not, nobody wants it any more.
+base::Error cancelled(const ExportWish& wish) {
+    return {base::ErrorKind::refused, wish.file().string(), base::mark("was left as it was: cancelled")};
+}
+
+bool is_wanted(const Progress& progress, float share) { return !progress || progress(share); }
+
+std::string say(const ExportSource& source, const char* english) {
+    return base::translate(source.shown.language, english);
+}
+
+void remark_missing(ExportPages& out, const ExportSource& source, const std::vector<std::string>& missing) {
+    for (const std::string& gone : missing)
+        out.remarks.push_back(fmt::format(
+            fmt::runtime(say(source, base::mark("{} is not in the plan any more; the rest is shown"))), gone));
+}
+
+void remark_undrawn(ExportPages& out, const ExportSource& source) {
+    std::vector<scene::ScenePtr> scenes;
+    for (const sheet::Page& page : out.pages)
+        for (const scene::Pane& pane : page.panes) scenes.push_back(pane.scene);
+    const std::u32string undrawn = scene::undrawn_characters(scenes);
+    if (undrawn.empty()) return;
+    out.remarks.push_back(fmt::format(fmt::runtime(say(source, base::mark("The fonts lack {}; boxes stand there"))),
+                                      base::code_points_text(undrawn)));
+}
+
+ExportResult<ExportPages> pages_of_view(const ExportSource& source, const ExportWish& wish) {
+    const auto fonts = platform::find_fonts();
+    if (!fonts) return refused(ExportField::what, fonts.error());
+    auto builder = picture::make_map_builder(source.plan, *fonts, carto::GlyphsAs::outlines);
+    if (!builder) return refused(ExportField::what, builder.error());
+    auto page = view_sheet(*builder, source, wish);
+    if (!page) return tl::unexpected(page.error());
+    ExportPages out;
+    out.pages.push_back(*std::move(page));
+    remark_missing(out, source, session::missing_from(builder->index(), source.view));
+    return out;
+}
+
+ExportResult<ExportPages> pages_of_story(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    StoryPages pages;
+    pages.language = wish.language;
+    pages.date = wish.date;
+    pages.scenario = source.shown.scenario;
+    pages.approval = wish.approval;
+    pages.stamp = wish.stamp;
+    std::vector<std::string> missing;
+    auto made = story_pages(source.plan, source.story, pages, missing, progress);
+    if (!made) return refused(ExportField::what, made.error());
+    ExportPages out;
+    out.pages = *std::move(made);
+    remark_missing(out, source, missing);
+    return out;
+}
+
+/// With all that the history of the project file says.
+ExportResult<exchange::Book> book_of(const ExportSource& source, const ExportWish& wish) {
+    store::HistoryQuery all;
+    all.most = std::numeric_limits<int>::max();
+    const auto steps = store::read_history(source.project, all);
+    if (!steps) return refused(ExportField::what, steps.error());
+    const plan::Index index(*source.plan);
+    const plan::ReviewIndex review(index, plan::find_line(*source.plan, source.shown.line));
+    return report_book(review, *steps,
+                       {wish.language, source.shown.year, wish.maker, wish.date, source.shown.scenario, source.shown});
+}
+
+ExportResult<std::size_t> written(const ExportWish& wish, std::span<const std::byte> bytes, const Progress& progress) {
+    if (!is_wanted(progress, 1)) return refused(ExportField::name, cancelled(wish));
+    if (auto done = base::write_file_atomically(wish.file(), bytes); !done)
+        return refused(ExportField::name, done.error());
+    return std::size_t{0};
+}
+
+ExportResult<std::size_t> write_report(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    const auto book = book_of(source, wish);
+    if (!book) return tl::unexpected(book.error());
+    if (!is_wanted(progress, 1)) return refused(ExportField::name, cancelled(wish));
+    const auto left_out = exchange::write_book(wish.file(), *book);
+    if (!left_out) return refused(ExportField::name, left_out.error());
+    return *left_out;
+}
+
+ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    DeckWish deck_wish;
+    deck_wish.language = wish.language;
+    deck_wish.date = wish.date;
+    deck_wish.scenario = source.shown.scenario;
+    std::vector<std::string> missing;
+    const auto deck = story_deck(source.plan, source.story, deck_wish, missing, progress);
+    if (!deck) return refused(ExportField::what, deck.error());
+    const auto bytes = exchange::to_pptx(*deck);
+    if (!bytes) return refused(ExportField::name, bytes.error());
+    return written(wish, std::as_bytes(std::span(*bytes)), progress);
+}
+
+sheet::Document document_of(const ExportSource& source, const ExportWish& wish) {
+    const bool of_story = wish.what == ExportWhat::story;
+    const std::string title = of_story ? carto::in(source.story.name, wish.language) : wish.title;
+    return {title.empty() ? carto::in(source.plan->title, wish.language) : title,
+            of_story ? source.story.maker : wish.maker, carto::in(source.plan->boundary_note, wish.language),
+            wish.language == base::Language::zh ? "zh-CN" : "en"};
+}
+
+base::Result<std::vector<std::byte>> png_of(const sheet::Page& page, const ExportWish& wish,
+                                            const sheet::Document& document) {
+    const auto pixels = sheet::to_pixels(page, page.width_px);
+    if (!pixels) return base::pass(pixels.error());
+    return render::png_bytes(wish.name, pixels->width_px, pixels->height_px, pixels->rgba, page.dpi,
+                             {{"Title", document.title}, {"Software", "Langtu"}, {"Comment", document.subject}});
+}
+
+ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    const auto made = export_pages(source, wish, progress);
+    if (!made) return tl::unexpected(made.error());
+    const sheet::Document document = document_of(source, wish);
+    const sheet::Page& first = made->pages.front();
+    const auto bytes = wish.format() == ExportFormat::svg   ? sheet::to_svg(first, document)
+                       : wish.format() == ExportFormat::png ? png_of(first, wish, document)
+                                                            : sheet::to_pdf(made->pages, document);
+    if (!bytes) return refused(ExportField::format, bytes.error());
+    return written(wish, *bytes, progress);
+}
+
+}  // namespace
+
+ExportResult<ExportPages> export_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    if (wish.what == ExportWhat::report) {
+        const auto book = book_of(source, wish);
+        if (!book) return tl::unexpected(book.error());
+        ExportPages out;
+        for (const exchange::BookSheet& sheet : book->sheets) out.sheets.push_back(sheet.table.name);
+        return out;
+    }
+    auto made = wish.what == ExportWhat::story ? pages_of_story(source, wish, progress) : pages_of_view(source, wish);
+    if (made) remark_undrawn(*made, source);
+    return made;
+}
+
+ExportResult<std::size_t> write_export(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    switch (wish.format()) {
+        case ExportFormat::xlsx: return write_report(source, wish, progress);
+        case ExportFormat::pptx: return write_deck(source, wish, progress);
+        default: return write_pages(source, wish, progress);
+    }
+}
+
+}  // namespace handout

@@ -1,0 +1,258 @@
+#include "session/export_wish.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+#include "base/kept_text.h"
+#include "base/translate.h"
+#include "base/typed_time.h"
+#include "base/unicode.h"
+#include "carto/paper.h"
+#include "json_reader.h"
+#include "plan/names.h"
+
+namespace session {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorKind;
+using base::mark;
+
+constexpr std::array k_view_formats{ExportFormat::pdf, ExportFormat::svg, ExportFormat::png};
+constexpr std::array k_story_formats{ExportFormat::pdf, ExportFormat::pptx};
+constexpr std::array k_report_formats{ExportFormat::xlsx};
+
+constexpr std::array<std::string_view, 7> k_papers{"A4", "A4-portrait", "A3", "A3-portrait", "16:9", "report", "A0"};
+
+template <class Keyed, std::size_t n>
+std::optional<Keyed> keyed(const std::array<Keyed, n>& all, std::string_view key) {
+    const auto at = std::ranges::find_if(all, [&](Keyed each) { return to_key(each) == key; });
+    return at == all.end() ? std::nullopt : std::optional(*at);
+}
+
+bool is_day(const std::string& text) { return base::utc_seconds(text + "T00:00:00Z").has_value(); }
+
+ExportProblem problem(ExportField field, std::string subject, const char* message) {
+    return {field, {ErrorKind::refused, std::move(subject), message}};
+}
+
+/// The ending of one of the formats, by its letters alone.
+bool has_ending(const std::string& name, ExportFormat format) {
+    return base::fold(fs::path(name).extension().string()) == ending_of(format);
+}
+
+std::optional<ExportProblem> line_problem(ExportField field, const std::string& text) {
+    constexpr std::size_t k_longest = 500;  // bytes
+    if (auto kept = base::check_text(ErrorKind::refused, "", text, base::TextForm::line); !kept)
+        return ExportProblem{field, kept.error()};
+    if (text.size() <= k_longest) return std::nullopt;
+    return problem(field, "", mark("is too long for a sheet; shorten it"));
+}
+
+std::optional<ExportProblem> name_problem(const ExportWish& wish) {
+    const std::string file_name = fs::path(wish.name).filename().string();
+    if (file_name.empty() || file_name.starts_with('.'))
+        return problem(ExportField::name, "", mark("a file needs a name; type one"));
+    if (!has_ending(wish.name, wish.format()))
+        return ExportProblem{ExportField::name,
+                             base::make_error(ErrorKind::refused, file_name,
+                                              mark("does not end as the format does; write {} at its end"),
+                                              {std::string(ending_of(wish.format()))})};
+    return std::nullopt;
+}
+
+}  // namespace
+
+ExportFormat ExportWish::format() const {
+    switch (what) {
+        case ExportWhat::view: return view_format;
+        case ExportWhat::story: return story_format;
+        case ExportWhat::report: break;
+    }
+    return ExportFormat::xlsx;
+}
+
+void ExportWish::use_format(ExportFormat format) {
+    if (what == ExportWhat::view) view_format = format;
+    if (what == ExportWhat::story) story_format = format;
+}
+
+bool ExportWish::has(ExportField field) const {
+    const bool is_deck = what == ExportWhat::story && story_format == ExportFormat::pptx;
+    switch (field) {
+        case ExportField::paper:
+        case ExportField::scale:
+        case ExportField::title: return what == ExportWhat::view;
+        case ExportField::maker: return what != ExportWhat::story;  // a story names its own
+        case ExportField::approval:
+        case ExportField::stamp: return what != ExportWhat::report && !is_deck;
+        default: return true;
+    }
+}
+
+fs::path ExportWish::file() const { return fs::path(folder) / name; }
+
+std::span<const ExportFormat> formats_of(ExportWhat what) {
+    if (what == ExportWhat::view) return k_view_formats;
+    if (what == ExportWhat::story) return k_story_formats;
+    return k_report_formats;
+}
+
+std::string_view ending_of(ExportFormat format) {
+    constexpr std::array<std::string_view, k_export_formats.size()> k_endings{".pdf", ".svg", ".png", ".pptx", ".xlsx"};
+    return k_endings[static_cast<std::size_t>(format)];
+}
+
+std::span<const std::string_view> export_papers() { return k_papers; }
+
+std::string_view to_key(ExportWhat what) {
+    constexpr std::array<std::string_view, k_export_whats.size()> k_keys{"view", "story", "report"};
+    return k_keys[static_cast<std::size_t>(what)];
+}
+
+std::string_view to_key(ExportFormat format) { return ending_of(format).substr(1); }
+
+std::string_view to_key(ExportField field) {
+    constexpr std::array<std::string_view, k_export_fields.size()> k_keys{"what",     "paper", "format", "language",
+                                                                          "scale",    "title", "maker",  "date",
+                                                                          "approval", "stamp", "folder", "name"};
+    return k_keys[static_cast<std::size_t>(field)];
+}
+
+plan::Name label(ExportWhat what) {
+    switch (what) {
+        case ExportWhat::view: return plan::term(mark("This view on a sheet"));
+        case ExportWhat::story: return plan::term(mark("The story"));
+        case ExportWhat::report: return plan::term(mark("The report"));
+    }
+    return {};
+}
+
+plan::Name label(ExportFormat format) {
+    switch (format) {
+        case ExportFormat::pdf: return plan::term(mark("PDF: vectors, to print and to send"));
+        case ExportFormat::svg: return plan::term(mark("SVG: vectors, to work on"));
+        case ExportFormat::png: return plan::term(mark("PNG: a picture"));
+        case ExportFormat::pptx: return plan::term(mark("Deck of slides (.pptx), to work on"));
+        case ExportFormat::xlsx: return plan::term(mark("Workbook (.xlsx)"));
+    }
+    return {};
+}
+
+plan::Name paper_label(std::string_view paper) {
+    constexpr std::array<std::pair<std::string_view, const char*>, k_papers.size()> k_labels{
+        {{"A4", mark("A4, landscape")},
+         {"A4-portrait", mark("A4, portrait")},
+         {"A3", mark("A3, landscape")},
+         {"A3-portrait", mark("A3, portrait")},
+         {"16:9", mark("Slide, 16:9")},
+         {"report", mark("Figure of a report, 15 cm wide")},
+         {"A0", mark("A0 poster")}}};
+    for (const auto& [key, english] : k_labels)
+        if (key == paper) return plan::term(english);
+    return {std::string(paper), std::string(paper)};
+}
+
+ExportWish remembered(ExportWish wish) {
+    wish.scale = wish.title = wish.date = wish.approval = wish.name = "";
+    wish.replaces = false;
+    return wish;
+}
+
+std::string to_json(const ExportWish& wish) {
+    const Json json{{"what", to_key(wish.what)},
+                    {"paper", wish.paper},
+                    {"view_format", to_key(wish.view_format)},
+                    {"story_format", to_key(wish.story_format)},
+                    {"language", wish.language == carto::Language::en ? "en" : "zh"},
+                    {"maker", wish.maker},
+                    {"stamp", carto::to_key(wish.stamp)},
+                    {"folder", wish.folder}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::optional<ExportWish> export_wish_from_json(std::string_view text) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return std::nullopt;
+    const JsonReader reader(json);
+    const auto format_of = [](ExportWhat what, std::string_view word) -> std::optional<ExportFormat> {
+        const auto known = keyed(k_export_formats, word);
+        const auto all = formats_of(what);
+        return known && std::ranges::find(all, *known) != all.end() ? known : std::nullopt;
+    };
+    ExportWish wish;
+    reader.take_word("what", wish.what, [](std::string_view word) { return keyed(k_export_whats, word); });
+    reader.take_word("view_format", wish.view_format,
+                     [&](std::string_view word) { return format_of(ExportWhat::view, word); });
+    reader.take_word("story_format", wish.story_format,
+                     [&](std::string_view word) { return format_of(ExportWhat::story, word); });
+    reader.take_word("stamp", wish.stamp, carto::stamp_from_key);
+    std::string paper = wish.paper, language;
+    reader.take("paper", paper);
+    if (std::ranges::find(k_papers, paper) != k_papers.end()) wish.paper = paper;
+    reader.take("language", language);
+    if (language == "en") wish.language = carto::Language::en;
+    reader.take("maker", wish.maker);
+    reader.take("folder", wish.folder);
+    return wish;
+}
+
+std::optional<double> scale_of(const ExportWish& wish) {
+    constexpr double k_least = 100, k_most = 1e8;
+    std::string digits;
+    for (const char c : wish.scale.substr(wish.scale.starts_with("1:") ? 2 : 0))
+        if (c != ',' && c != ' ') digits += c;
+    if (digits.empty()) return wish.scale.empty() ? std::optional(0.0) : std::nullopt;
+    double denominator = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), denominator);
+    const bool read = error == std::errc() && end == digits.data() + digits.size();
+    return read && denominator >= k_least && denominator <= k_most ? std::optional(denominator) : std::nullopt;
+}
+
+std::optional<ExportProblem> text_problem(const ExportWish& wish) {
+    if (wish.has(ExportField::scale) && !scale_of(wish))
+        return problem(ExportField::scale, wish.scale,
+                       mark("is not a scale; write its denominator, 100 to 100000000, or leave it empty"));
+    const std::pair<ExportField, const std::string*> lines[] = {
+        {ExportField::title, &wish.title},       {ExportField::maker, &wish.maker},   {ExportField::date, &wish.date},
+        {ExportField::approval, &wish.approval}, {ExportField::folder, &wish.folder}, {ExportField::name, &wish.name}};
+    for (const auto& [field, text] : lines)
+        if (auto wrong = wish.has(field) ? line_problem(field, *text) : std::nullopt) return wrong;
+    if (!wish.date.empty() && !is_day(wish.date))
+        return problem(ExportField::date, wish.date, mark("is no day; write 2026-11-28"));
+    return name_problem(wish);
+}
+
+std::optional<ExportProblem> writing_problem(const ExportWish& wish) {
+    std::error_code error;
+    const fs::path file = wish.file(), folder = file.parent_path();
+    if (!fs::is_directory(folder, error))
+        return problem(ExportField::folder, folder.string(), mark("is not a folder; choose one that exists"));
+    if (::access(folder.c_str(), W_OK) != 0)
+        return problem(ExportField::folder, folder.string(),
+                       mark("nothing can be written there; choose another folder"));
+    if (fs::is_directory(file, error))
+        return problem(ExportField::name, file.filename().string(), mark("is a folder; choose another name"));
+    if (fs::exists(file, error) && !wish.replaces)
+        return problem(ExportField::name, file.filename().string(),
+                       mark("is there already; choose another name, or say that it is replaced"));
+    return std::nullopt;
+}
+
+bool asks_about_approval(const ExportWish& wish) {
+    const bool internal = wish.stamp == carto::Stamp::internal || wish.stamp == carto::Stamp::schematic_internal;
+    return wish.has(ExportField::approval) && wish.approval.empty() && !internal;
+}
+
+std::string name_with_ending(const std::string& name, ExportFormat format) {
+    for (const ExportFormat other : k_export_formats)
+        if (has_ending(name, other))
+            return name.substr(0, name.size() - ending_of(other).size()) + std::string(ending_of(format));
+    return name;
+}
+
+}  // namespace session

@@ -1,0 +1,184 @@
+// What the window exports: every template and format, what is refused and under which field.
+#include "handout/export.h"
+
+#include <algorithm>
+#include <fstream>
+#include <future>
+#include <gtest/gtest.h>
+
+#include "carto/paper.h"
+#include "haining_plan.h"
+#include "plan/index.h"
+#include "plan/observations.h"
+#include "plan/stories.h"
+#include "sample_plan.h"
+#include "scene_items.h"
+#include "scratch_folder.h"
+#include "session/saved_view.h"
+
+namespace {
+
+using session::ExportField;
+using session::ExportFormat;
+using session::ExportWhat;
+using session::ExportWish;
+
+handout::ExportSource source_of(const plan::PlanPtr& plan) {
+    handout::ExportSource source;
+    source.plan = plan;
+    const plan::Index index(*plan);
+    source.view = session::saved_view(session::first_view(index), std::nullopt, index);
+    source.view.title = {"一张图", "A map"};
+    if (const plan::Story* story = plan::usual_story(*plan)) source.story = *story;
+    return source;
+}
+
+/// All that can be read on the pages, a line a run of text.
+std::string words_of(const handout::ExportPages& pages) {
+    std::string out;
+    for (const sheet::Page& page : pages.pages)
+        for (const scene::Pane& pane : page.panes)
+            for (const scene::TextRun& run : support::texts_of(*pane.scene)) out += run.text + "\n";
+    return out;
+}
+
+class ExportTest : public testing::Test {
+protected:
+    [[nodiscard]] ExportWish wish(ExportFormat format = ExportFormat::pdf) const {
+        ExportWish out;
+        out.view_format = format;
+        out.folder = folder_.path().string();
+        out.name = "图" + std::string(session::ending_of(format));
+        return out;
+    }
+    [[nodiscard]] std::size_t files() const {
+        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder_.path()), {}));
+    }
+    support::ScratchFolder folder_;
+    handout::ExportSource source_ = source_of(support::haining_plan());
+};
+
+}  // namespace
+
+TEST_F(ExportTest, EveryTemplateHasItsSizeAndItsScale) {
+    for (const std::string_view paper : session::export_papers()) {
+        ExportWish asked = wish();
+        asked.paper = paper;
+        const auto made = handout::export_pages(source_, asked);
+        ASSERT_TRUE(made) << paper << ": " << base::to_line(made.error().error);
+        ASSERT_EQ(made->pages.size(), 1U);
+        const sheet::Page& page = made->pages.front();
+        EXPECT_NEAR(page.width_px * 25.4 / page.dpi, carto::paper_from_key(paper)->width_mm, 0.2) << paper;
+        EXPECT_NE(words_of(*made).find("1:"), std::string::npos) << paper;
+        EXPECT_TRUE(page.registration) << paper;
+        EXPECT_TRUE(made->remarks.empty()) << made->remarks.front();
+    }
+}
+
+TEST_F(ExportTest, EveryFormatIsWritten) {
+    for (const auto& [format, head] : {std::pair<ExportFormat, std::string>{ExportFormat::pdf, "%PDF-"},
+                                       {ExportFormat::svg, "<?xml"},
+                                       {ExportFormat::png, "\x89PNG"}}) {
+        ExportWish asked = wish(format);
+        asked.paper = "report";
+        const auto written = handout::write_export(source_, asked);
+        ASSERT_TRUE(written) << base::to_line(written.error().error);
+        EXPECT_EQ(support::bytes_of(asked.file()).substr(0, head.size()), head);
+    }
+}
+
+TEST_F(ExportTest, TheWordsOfTheFormStandOnTheSheet) {
+    ExportWish asked = wish();
+    asked.language = carto::Language::en;
+    asked.title = "Night shift";
+    asked.maker = "Lin";
+    asked.date = "2026-11-28";
+    asked.approval = "S(2026)1";
+    asked.stamp = carto::Stamp::internal;
+    const std::string words = words_of(*handout::export_pages(source_, asked));
+    for (const char* word : {"Night shift", "Made by Lin", "2026-11-28", "S(2026)1", "For internal use"})
+        EXPECT_NE(words.find(word), std::string::npos) << word;
+    EXPECT_EQ(words.find("Schematic"), std::string::npos);
+    asked.title = asked.maker = asked.date = asked.approval = "";
+    asked.stamp = carto::Stamp::none;
+    const std::string bare = words_of(*handout::export_pages(source_, asked));
+    EXPECT_NE(bare.find("A map"), std::string::npos) << "the view's own title";
+    for (const char* word : {"Made by", "Date of the data", "approval", "internal", "Schematic"})
+        EXPECT_EQ(bare.find(word), std::string::npos) << word;
+}
+
+TEST_F(ExportTest, SampleIsNotTakenOff) {
+    ExportWish asked = wish();
+    asked.stamp = carto::Stamp::none;
+    EXPECT_EQ(words_of(*handout::export_pages(source_, asked)).find("SAMPLE"), std::string::npos);
+    const auto made = handout::export_pages(
+        source_of(std::make_shared<const plan::Plan>(plan::with_sample_observations(*support::haining_plan()))), asked);
+    ASSERT_TRUE(made);
+    EXPECT_NE(words_of(*made).find("SAMPLE"), std::string::npos);
+}
+
+TEST_F(ExportTest, ASheetOfAPartShowsWhereThatLies) {
+    const auto boxes_of = [&] { return handout::export_pages(source_, wish())->pages[0].panes[0].scene->furniture; };
+    const auto whole = boxes_of();
+    const plan::Index index(*source_.plan);
+    source_.view =
+        session::saved_view(session::first_view(index), session::SeenGround{{120.68, 30.52}, 12000, 8000}, index);
+    const auto part = boxes_of();
+    ASSERT_EQ(part.size(), whole.size() + 1);
+    for (std::size_t i = 0; i + 1 < part.size(); ++i) EXPECT_FALSE(part.back().overlaps(part[i])) << i;
+}
+
+TEST_F(ExportTest, AScaleThatIsTooLargeNamesTheOneThatFits) {
+    ExportWish asked = wish();
+    asked.scale = "1:10,000";
+    const auto refused = handout::export_pages(source_, asked);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, ExportField::scale);
+    const std::string said = base::to_line(refused.error().error);
+    const std::size_t at = said.rfind("1:");
+    ASSERT_NE(at, std::string::npos) << said;
+    asked.scale = said.substr(at, said.find(' ', at) - at);
+    const auto made = handout::export_pages(source_, asked);
+    ASSERT_TRUE(made) << asked.scale;
+}
+
+TEST_F(ExportTest, ATitleThatLeavesNoRoomIsRefusedAtTheTitle) {
+    ExportWish asked = wish();
+    asked.paper = "report";
+    for (int i = 0; i < 30; ++i) asked.title += "很长的标题";
+    const auto refused = handout::export_pages(source_, asked);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, ExportField::title);
+}
+
+TEST_F(ExportTest, WhatIsCancelledBetweenPagesIsNotWritten) {
+    ExportWish asked = wish();
+    asked.what = ExportWhat::story;
+    int pages = 0;
+    EXPECT_FALSE(handout::write_export(source_, asked, [&](float) { return ++pages < 3; }));
+    EXPECT_EQ(pages, 3);
+    EXPECT_EQ(files(), 0U);
+    asked.what = ExportWhat::view;
+    EXPECT_FALSE(handout::write_export(source_, asked, [](float) { return false; }));
+    EXPECT_EQ(files(), 0U);
+}
+
+TEST_F(ExportTest, WhatCannotBeWrittenLeavesTheFileThatIsThere) {
+    ExportWish asked = wish();
+    asked.folder = "/dev/null/nowhere";
+    const auto refused = handout::write_export(source_, asked);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().field, ExportField::name);
+}
+
+TEST_F(ExportTest, TwoAtOnceAreAsOneAfterTheOther) {
+    ExportWish first = wish(), second = wish(ExportFormat::png);
+    second.paper = "A4";
+    const auto alone = handout::write_export(source_, first);
+    ASSERT_TRUE(alone);
+    const std::string expected = support::bytes_of(first.file());
+    auto job = std::async(std::launch::async, [&] { return handout::write_export(source_, second).has_value(); });
+    ASSERT_TRUE(handout::write_export(source_, first));
+    EXPECT_TRUE(job.get());
+    EXPECT_EQ(support::bytes_of(first.file()), expected);
+}
