@@ -1,0 +1,284 @@
+#include "ui/presenter_notes.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <string_view>
+#include <utility>
+
+#include "carto/options.h"
+#include "carto/words.h"
+#include "kit/theme.h"
+#include "kit/widgets.h"
+#include "plan/plan.h"
+#include "plan/stories.h"
+#include "session/map_session.h"
+#include "session/stopwatch.h"
+#include "shell/presenting_keys.h"
+#include "ui/kit/font_atlas.h"
+#include "ui/kit/keyboard_state.h"
+#include "ui/presenting_state.h"
+
+namespace ui {
+namespace {
+
+using base::mark;
+using session::PresentStep;
+using session::StoryPage;
+
+constexpr float k_margin = 14, k_gap = 12;  // logical px
+constexpr float k_picture_column = 0.42F;   // of the width
+constexpr float k_next_share = 0.68F;       // of the width of this slide's picture
+constexpr float k_largest_picture = 720;    // wide
+constexpr float k_shape = k_notes_picture_height / k_notes_picture_width;
+
+constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar |
+                                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav;
+
+/// All that the parts of the window are drawn from.
+struct Notes {
+    const session::MapSession& session;
+    const PresentingState& state;
+    Widgets widgets;
+    FontAtlas& fonts;
+    const PresenterInput& input;
+    std::vector<PresentStep> asked;
+
+    [[nodiscard]] const session::Presentation& story() const { return *state.story; }
+    [[nodiscard]] const char* say(const char* english) const { return widgets.say(english); }
+    [[nodiscard]] std::string name(const plan::Name& words) const { return carto::in(words, widgets.language()); }
+};
+
+/// Null: the page shows words alone, or its view is gone.
+const plan::SavedView* view_of(const Notes& n, const StoryPage& page) {
+    return page.kind == session::PageKind::slide ? plan::find_view(n.session.plan(), page.view) : nullptr;
+}
+
+/// Null: this one is the last.
+const StoryPage* next_page(const session::Presentation& story) {
+    return story.page + 1 < story.pages.size() ? &story.pages[story.page + 1] : nullptr;
+}
+
+std::string title_of(const Notes& n, const StoryPage& page) {
+    if (const plan::SavedView* view = view_of(n, page)) return n.name(view->title);
+    return page.kind == session::PageKind::opening ? n.say("Opening page") : n.say("Closing page");
+}
+
+std::string number_text(const Notes& n) {
+    const auto& pages = n.story().pages;
+    const StoryPage& page = pages[n.story().page];
+    const auto slides = std::ranges::count(pages, session::PageKind::slide, &StoryPage::kind);
+    if (page.kind != session::PageKind::slide) return title_of(n, page);
+    return fmt::format(fmt::runtime(n.say("Slide {0} of {1}")), page.number, slides);
+}
+
+struct Button {
+    PresentStep step{};
+    const char* key = "";
+    const char* label = "";  ///< English id
+};
+
+constexpr std::array k_ways{
+    Button{PresentStep::back, "notes/back", mark("Previous")}, Button{PresentStep::next, "notes/next", mark("Next")},
+    Button{PresentStep::black, "notes/black", mark("Black")}, Button{PresentStep::leave, "notes/end", mark("End")}};
+
+std::string explained(const Notes& n, PresentStep step) {
+    const auto words = presenting_words();
+    const auto row = std::ranges::find_if(
+        words, [step](const StepWords& each) { return each.step == step || each.and_step == step; });
+    const std::string keys = keys_of(step, n.widgets);
+    return row == words.end() ? keys : std::string(n.say(row->words)) + "   " + keys;
+}
+
+void button(Notes& n, const Button& button, bool on = false) {
+    if (n.widgets.button(button.key, n.say(button.label), on ? ButtonLook::active : ButtonLook::framed))
+        n.asked.push_back(button.step);
+    n.widgets.tip(explained(n, button.step));
+}
+
+float width_of(Notes& n, const char* label) { return n.widgets.button_width(n.say(label)); }
+
+/// The number on the left; the time of day and how long it has lasted on the right.
+void draw_head(Notes& n) {
+    const bool stopped = n.state.time.stopped_at.has_value();
+    const Button stop{PresentStep::stop_time, "notes/stop", stopped ? mark("Go on") : mark("Stop")};
+    const Button zero{PresentStep::reset_time, "notes/zero", mark("To zero")};
+    const std::string lasted = session::time_text(session::shown_s(n.state.time, n.input.now_s));
+    const float gap = n.widgets.px(k_gap);
+    ImGui::PushFont(n.fonts.title());
+    const float lasted_width = n.widgets.text_width("0:00:00"), clock_width = n.widgets.text_width("00:00");
+    ImGui::PopFont();
+    const float buttons = width_of(n, stop.label) + width_of(n, zero.label) + gap;
+    const float right = ImGui::GetWindowWidth() - n.widgets.px(k_margin);
+    const float y = ImGui::GetCursorPosY();
+    const auto at = [&](float x) { ImGui::SetCursorPos({x, y}); };
+    const auto large = [&](float x, std::string_view text, std::string_view tip, const char* key) {
+        at(x);
+        ImGui::PushFont(n.fonts.title());
+        n.widgets.text(text);
+        ImGui::PopFont();
+        n.widgets.record(key);
+        n.widgets.tip(tip);
+    };
+    at(n.widgets.px(k_margin));
+    ImGui::PushFont(n.fonts.title());
+    n.widgets.text(number_text(n));
+    ImGui::PopFont();
+    large(right - clock_width, n.input.time_of_day, n.say("Time of day"), "notes/clock");
+    large(right - clock_width - 2 * gap - lasted_width, lasted, n.say("Time since the presentation began"),
+          "notes/lasted");
+    at(right - clock_width - lasted_width - buttons - 4 * gap);
+    button(n, stop, stopped);
+    ImGui::SameLine(0, gap);
+    button(n, zero);
+}
+
+void draw_foot(Notes& n) {
+    const float gap = n.widgets.px(k_gap) / 2;
+    for (const Button& each : k_ways) {
+        const bool black = each.step == PresentStep::black && n.story().blank == session::Blank::black;
+        button(n, each, black);
+        ImGui::SameLine(0, gap);
+    }
+    const Button smaller{PresentStep::smaller_notes, "notes/smaller", mark("A−")};
+    const Button larger{PresentStep::larger_notes, "notes/larger", mark("A+")};
+    const float width = width_of(n, smaller.label) + width_of(n, larger.label) + gap;
+    ImGui::SetCursorPosX(ImGui::GetWindowWidth() - n.widgets.px(k_margin) - width);
+    button(n, smaller);
+    ImGui::SameLine(0, gap);
+    button(n, larger);
+}
+
+void* picture_of(const Notes& n, const StoryPage& page) {
+    if (n.input.pictures == nullptr || page.kind != session::PageKind::slide) return nullptr;
+    const auto at = n.input.pictures->find(page.view);
+    return at == n.input.pictures->end() ? nullptr : at->second;
+}
+
+/// In the middle of a box.
+void draw_words_in(Notes& n, const scene::Rect& box, std::string_view words, unsigned colour) {
+    const std::string shown = n.widgets.fitted(words, box.width - n.widgets.px(k_gap));
+    n.widgets.draw_text(box.x + (box.width - n.widgets.text_width(shown)) / 2,
+                        box.y + (box.height - ImGui::GetTextLineHeight()) / 2, shown, colour);
+}
+
+/// Over the picture of this slide: the audience sees that instead.
+void draw_blank_over(Notes& n, const scene::Rect& box) {
+    const session::Blank blank = n.story().blank;
+    if (blank == session::Blank::none) return;
+    const bool black = blank == session::Blank::black;
+    ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y}, {box.right(), box.bottom()},
+                                              to_abgr(black ? 0x000000U : 0xFFFFFFU));
+    draw_words_in(n, box, black ? n.say("The audience sees black") : n.say("The audience sees white"),
+                  black ? 0xFFFFFFU : 0x000000U);
+}
+
+/// Null: the end of the story.
+scene::Rect draw_picture(Notes& n, const char* key, const StoryPage* page, float width) {
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const scene::Rect box{corner.x, corner.y, width, width * k_shape};
+    const ImVec2 end{box.right(), box.bottom()};
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    void* picture = page == nullptr ? nullptr : picture_of(n, *page);
+    if (picture != nullptr)
+        list->AddImage(picture, corner, end, {0, 1}, {1, 0});
+    else
+        list->AddRectFilled(corner, end, to_abgr(n.widgets.palette().field));
+    if (page == nullptr || page->kind != session::PageKind::slide)
+        draw_words_in(n, box, page == nullptr ? n.say("End of the story") : title_of(n, *page),
+                      n.widgets.palette().soft);
+    list->AddRect(corner, end, to_abgr(n.widgets.palette().line));
+    ImGui::Dummy({box.width, box.height});
+    n.widgets.record(key, picture != nullptr);
+    return box;
+}
+
+/// As wide as the column and the height of both pictures with their words allow.
+float picture_width(Notes& n, const ImVec2& room) {
+    const float words = 2 * (ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().ItemSpacing.y) + n.widgets.px(k_gap);
+    const float by_height = (room.y - words) / (k_shape * (1 + k_next_share));
+    return std::max(n.widgets.px(60), std::min({room.x, by_height, n.widgets.px(k_largest_picture)}));
+}
+
+void draw_pictures(Notes& n) {
+    const float width = picture_width(n, ImGui::GetContentRegionAvail());
+    const StoryPage* next = next_page(n.story());
+    n.widgets.soft_text(n.say("This slide"));
+    draw_blank_over(n, draw_picture(n, "notes/this", &n.story().pages[n.story().page], width));
+    ImGui::Dummy({0, n.widgets.px(k_gap) - ImGui::GetStyle().ItemSpacing.y});
+    const std::string words =
+        next == nullptr ? std::string(n.say("Next")) : std::string(n.say("Next")) + n.say(": ") + title_of(n, *next);
+    n.widgets.soft_text(n.widgets.fitted(words, ImGui::GetContentRegionAvail().x));
+    draw_picture(n, "notes/upcoming", next, width * k_next_share);
+}
+
+void draw_words(Notes& n) {
+    const StoryPage& page = n.story().pages[n.story().page];
+    const plan::SavedView* view = view_of(n, page);
+    n.widgets.title(view == nullptr ? n.name(plan::find_story(n.session.plan(), n.story().story)->name)
+                                    : n.name(view->title));
+    if (view != nullptr) n.widgets.soft_wrapped(n.session.conclusion_today(*view));
+    ImGui::Separator();
+    ImGui::BeginChild("###text", {0, 0});
+    const std::string notes = view == nullptr ? std::string() : n.name(view->notes);
+    if (notes.empty()) {
+        n.widgets.soft_wrapped(n.say("No notes for this page."));
+    } else {
+        ImGui::PushFont(n.fonts.reading());
+        n.widgets.wrapped(notes);
+        ImGui::PopFont();
+    }
+    if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);
+    ImGui::EndChild();
+    n.widgets.record("notes/text");
+}
+
+/// Runs `draw` in a part of the window that scrolls for itself.
+template <class Draw>
+void part(const std::string& id, ImVec2 corner, ImVec2 size, Draw draw) {
+    if (size.x < 1 || size.y < 1) return;
+    ImGui::SetCursorPos(corner);
+    ImGui::BeginChild(id.c_str(), size, false, ImGuiWindowFlags_NoNav);
+    draw();
+    ImGui::EndChild();
+}
+
+void draw_window(Notes& n) {
+    const float margin = n.widgets.px(k_margin), gap = n.widgets.px(k_gap), line = ImGui::GetFrameHeight();
+    const float top = margin + line + gap, bottom = n.input.height - margin - line;
+    const float left = std::round((n.input.width - 2 * margin) * k_picture_column);
+    ImGui::SetCursorPos({margin, margin});
+    draw_head(n);
+    const float height = bottom - gap - top;
+    part("###pictures", {margin, top}, {left, height}, [&] { draw_pictures(n); });
+    // a page of its own scrolls from its beginning
+    part("###words" + std::to_string(n.story().shown), {margin + left + gap, top},
+         {n.input.width - 2 * margin - left - gap, height}, [&] { draw_words(n); });
+    ImGui::SetCursorPos({margin, bottom});
+    draw_foot(n);
+}
+
+}  // namespace
+
+std::vector<PresentStep> draw_presenter_notes(const session::MapSession& session, const PresentingState& state,
+                                              FontAtlas& fonts, Probe& probe, KeyboardState& keyboard,
+                                              const PresenterInput& input) {
+    probe.clear();
+    keyboard.stops = std::exchange(keyboard.next_stops, {});
+    use_theme(true, input.scale);
+    ImGui::PushFont(fonts.body());
+    Notes notes{
+        session, state, Widgets(fonts, probe, keyboard, session.options().language, palette(true), input.scale, false),
+        fonts,   input, {}};
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({input.width, input.height});
+    ImGui::Begin("###notes", nullptr, k_fixed);
+    draw_window(notes);
+    ImGui::End();
+    ImGui::PopFont();
+    return std::move(notes.asked);
+}
+
+}  // namespace ui
