@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fmt/format.h>
 #include <imgui.h>
 #include <string_view>
 #include <utility>
 
 #include "carto/options.h"
-#include "carto/words.h"
 #include "kit/theme.h"
 #include "kit/widgets.h"
 #include "plan/plan.h"
@@ -18,6 +18,7 @@
 #include "shell/presenting_keys.h"
 #include "ui/kit/font_atlas.h"
 #include "ui/kit/keyboard_state.h"
+#include "ui/kit/probe.h"
 #include "ui/presenting_state.h"
 
 namespace ui {
