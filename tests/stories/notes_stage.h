@@ -21,6 +21,8 @@ public:
 
     /// Frames of both windows until neither has anything new to show.
     void rest();
+    /// A frame of the notes alone, as their clock asks for.
+    void tick() { frame(); }
     void click(const std::string& key);
     /// The pointer rests there, long enough for what explains it.
     void point_at(const std::string& key);

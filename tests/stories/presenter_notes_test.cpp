@@ -138,7 +138,7 @@ TEST_F(PresenterNotes, AClockDrawsNoSlide) {
     Stage& s = present(2);
     NotesStage notes(s, 960, 540);
     const Json frames = state()["frames"];
-    s.desk().notes_frame({.width = 960, .height = 540, .now_s = s.now_s() + 1}, [] {});
+    notes.tick();
     EXPECT_TRUE(s.desk().at_rest());
     EXPECT_FALSE(s.desk().notes_changed());
     EXPECT_EQ(state()["frames"], frames);

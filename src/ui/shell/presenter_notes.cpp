@@ -101,39 +101,46 @@ void button(Notes& n, const Button& button, bool on = false) {
 
 float width_of(Notes& n, const char* label) { return n.widgets.button_width(n.say(label)); }
 
-/// The number on the left; the time of day and how long it has lasted on the right.
-void draw_head(Notes& n) {
+void large_text(Notes& n, std::string_view text) {
+    ImGui::PushFont(n.fonts.title());
+    n.widgets.text(text);
+    ImGui::PopFont();
+}
+
+float large_width(Notes& n, std::string_view text) {
+    ImGui::PushFont(n.fonts.title());
+    const float width = n.widgets.text_width(text);
+    ImGui::PopFont();
+    return width;
+}
+
+/// On the right: the time of day, before it how long the presentation has lasted and what stops that.
+void draw_times(Notes& n, float y) {
     const bool stopped = n.state.time.stopped_at.has_value();
     const Button stop{PresentStep::stop_time, "notes/stop", stopped ? mark("Go on") : mark("Stop")};
     const Button zero{PresentStep::reset_time, "notes/zero", mark("To zero")};
     const std::string lasted = session::time_text(session::shown_s(n.state.time, n.input.now_s));
     const float gap = n.widgets.px(k_gap);
-    ImGui::PushFont(n.fonts.title());
-    const float lasted_width = n.widgets.text_width("0:00:00"), clock_width = n.widgets.text_width("00:00");
-    ImGui::PopFont();
-    const float buttons = width_of(n, stop.label) + width_of(n, zero.label) + gap;
-    const float right = ImGui::GetWindowWidth() - n.widgets.px(k_margin);
-    const float y = ImGui::GetCursorPosY();
-    const auto at = [&](float x) { ImGui::SetCursorPos({x, y}); };
-    const auto large = [&](float x, std::string_view text, std::string_view tip, const char* key) {
-        at(x);
-        ImGui::PushFont(n.fonts.title());
-        n.widgets.text(text);
-        ImGui::PopFont();
-        n.widgets.record(key);
-        n.widgets.tip(tip);
-    };
-    at(n.widgets.px(k_margin));
-    ImGui::PushFont(n.fonts.title());
-    n.widgets.text(number_text(n));
-    ImGui::PopFont();
-    large(right - clock_width, n.input.time_of_day, n.say("Time of day"), "notes/clock");
-    large(right - clock_width - 2 * gap - lasted_width, lasted, n.say("Time since the presentation began"),
-          "notes/lasted");
-    at(right - clock_width - lasted_width - buttons - 4 * gap);
+    const float clock = ImGui::GetWindowWidth() - n.widgets.px(k_margin) - large_width(n, "00:00");
+    const float lasted_end = clock - 2 * gap, lasted_from = lasted_end - large_width(n, "0:00:00");
+    ImGui::SetCursorPos({clock, y});
+    large_text(n, n.input.time_of_day);
+    n.widgets.record("notes/clock");
+    n.widgets.tip(n.say("Time of day"));
+    ImGui::SetCursorPos({lasted_end - large_width(n, lasted), y});
+    large_text(n, lasted);
+    n.widgets.record("notes/lasted");
+    n.widgets.tip(n.say("Time since the presentation began"));
+    ImGui::SetCursorPos({lasted_from - width_of(n, stop.label) - width_of(n, zero.label) - 2 * gap, y});
     button(n, stop, stopped);
-    ImGui::SameLine(0, gap);
+    ImGui::SameLine(0, gap / 2);
     button(n, zero);
+}
+
+void draw_head(Notes& n) {
+    const float y = ImGui::GetCursorPosY();
+    large_text(n, number_text(n));
+    draw_times(n, y);
 }
 
 void draw_foot(Notes& n) {
@@ -221,7 +228,9 @@ void draw_words(Notes& n) {
     n.widgets.title(view == nullptr ? n.name(plan::find_story(n.session.plan(), n.story().story)->name)
                                     : n.name(view->title));
     if (view != nullptr) n.widgets.soft_wrapped(n.session.conclusion_today(*view));
+    ImGui::Dummy({0, n.widgets.px(2)});
     ImGui::Separator();
+    ImGui::Dummy({0, n.widgets.px(2)});
     ImGui::BeginChild("###text", {0, 0});
     const std::string notes = view == nullptr ? std::string() : n.name(view->notes);
     if (notes.empty()) {
@@ -276,7 +285,9 @@ std::vector<PresentStep> draw_presenter_notes(const session::MapSession& session
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({input.width, input.height});
     ImGui::Begin("###notes", nullptr, k_fixed);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {notes.widgets.px(12), notes.widgets.px(6)});
     draw_window(notes);
+    ImGui::PopStyleVar();
     ImGui::End();
     ImGui::PopFont();
     return std::move(notes.asked);
