@@ -52,7 +52,7 @@ TEST_F(PresenterNotes, AreOpenOnlyWhereTheyWereAskedFor) {
 
 TEST_F(PresenterNotes, ShowThisSlideTheNextAndWhatIsSaid) {
     Stage& s = present(2);
-    NotesStage notes(s, 960, 540);
+    NotesStage notes(s, 720, 405);
     notes.shot("notes");
     EXPECT_TRUE(s.desk().notes_probe().at("notes/this").on) << "its picture is drawn";
     EXPECT_TRUE(s.desk().notes_probe().at("notes/upcoming").on);

@@ -78,25 +78,19 @@ std::string number_text(const Notes& n) {
 struct Button {
     PresentStep step{};
     const char* key = "";
-    const char* label = "";  ///< English id
+    const char* label = "";  ///< English id, as the next
+    const char* words = "";  ///< that explain it
 };
 
-constexpr std::array k_ways{
-    Button{PresentStep::back, "notes/back", mark("Previous")}, Button{PresentStep::next, "notes/next", mark("Next")},
-    Button{PresentStep::black, "notes/black", mark("Black")}, Button{PresentStep::leave, "notes/end", mark("End")}};
-
-std::string explained(const Notes& n, PresentStep step) {
-    const auto words = presenting_words();
-    const auto row = std::ranges::find_if(
-        words, [step](const StepWords& each) { return each.step == step || each.and_step == step; });
-    const std::string keys = keys_of(step, n.widgets);
-    return row == words.end() ? keys : std::string(n.say(row->words)) + "   " + keys;
-}
+constexpr std::array k_ways{Button{PresentStep::back, "notes/back", mark("Previous"), mark("Previous slide")},
+                            Button{PresentStep::next, "notes/next", mark("Next"), mark("Next slide")},
+                            Button{PresentStep::black, "notes/black", mark("Black"), mark("Black screen, and back")},
+                            Button{PresentStep::leave, "notes/end", mark("End"), mark("End, back to where you were")}};
 
 void button(Notes& n, const Button& button, bool on = false) {
     if (n.widgets.button(button.key, n.say(button.label), on ? ButtonLook::active : ButtonLook::framed))
         n.asked.push_back(button.step);
-    n.widgets.tip(explained(n, button.step));
+    n.widgets.tip(std::string(n.say(button.words)) + "   " + keys_of(button.step, n.widgets));
 }
 
 float width_of(Notes& n, const char* label) { return n.widgets.button_width(n.say(label)); }
@@ -117,8 +111,9 @@ float large_width(Notes& n, std::string_view text) {
 /// On the right: the time of day, before it how long the presentation has lasted and what stops that.
 void draw_times(Notes& n, float y) {
     const bool stopped = n.state.time.stopped_at.has_value();
-    const Button stop{PresentStep::stop_time, "notes/stop", stopped ? mark("Go on") : mark("Stop")};
-    const Button zero{PresentStep::reset_time, "notes/zero", mark("To zero")};
+    const Button stop{PresentStep::stop_time, "notes/stop", stopped ? mark("Go on") : mark("Stop"),
+                      mark("Stop the time, or let it go on")};
+    const Button zero{PresentStep::reset_time, "notes/zero", mark("To zero"), mark("Set the time to zero")};
     const std::string lasted = session::time_text(session::shown_s(n.state.time, n.input.now_s));
     const float gap = n.widgets.px(k_gap);
     const float clock = ImGui::GetWindowWidth() - n.widgets.px(k_margin) - large_width(n, "00:00");
@@ -150,8 +145,8 @@ void draw_foot(Notes& n) {
         button(n, each, black);
         ImGui::SameLine(0, gap);
     }
-    const Button smaller{PresentStep::smaller_notes, "notes/smaller", mark("A−")};
-    const Button larger{PresentStep::larger_notes, "notes/larger", mark("A+")};
+    const Button smaller{PresentStep::smaller_notes, "notes/smaller", mark("A−"), mark("Smaller notes")};
+    const Button larger{PresentStep::larger_notes, "notes/larger", mark("A+"), mark("Larger notes")};
     const float width = width_of(n, smaller.label) + width_of(n, larger.label) + gap;
     ImGui::SetCursorPosX(ImGui::GetWindowWidth() - n.widgets.px(k_margin) - width);
     button(n, smaller);

@@ -36,6 +36,7 @@ constexpr double k_key_zoom = 1.4, k_wheel_zoom = 1.25;
 constexpr float k_size_step = 1.15F;  // of the notes
 constexpr unsigned k_ink = 0xD81B60;
 constexpr float k_pen_px = 4, k_dot_px = 9;  // logical
+constexpr std::size_t k_more_rows = 4;       // of the list of keys: its title, digits, wheel, padding
 constexpr float k_box_share = 0.92F;         // of the height, above the sources at the foot of a slide
 
 constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
@@ -229,6 +230,10 @@ void draw_number(PanelContext& c) {
 
 void draw_keys(PanelContext& c) {
     if (!shown(c).keys_shown) return;
+    const auto rows = static_cast<float>(presenting_words().size() + k_more_rows);
+    const ImVec2 usual = ImGui::GetStyle().ItemSpacing;
+    const bool fits = rows * (ImGui::GetTextLineHeight() + usual.y) < k_box_share * c.layout.map.height;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {usual.x, fits ? usual.y : c.widgets.px(1)});
     box(c, "###keys", 0.5F, [&] {
         c.widgets.title(c.say("Keys while presenting"));
         const auto row = [&](const std::string& keys, const char* words) {
@@ -243,6 +248,7 @@ void draw_keys(PanelContext& c) {
         row("1 … 6", c.say("Choose the indicator"));
         row(c.say("Wheel, drag"), c.say("Look round; the next key goes on with the story"));
     });
+    ImGui::PopStyleVar();
 }
 
 void draw_blank(PanelContext& c) {
