@@ -1,5 +1,6 @@
 // Gives ImGui what mouse and keyboard did, a frame's worth at a time, in place of the callbacks of its back end for
-// GLFW, which know only the latest state. Main thread; lives as long as the window.
+// GLFW, which know only the latest state. Tied to the context of ImGui that is current when it is made, which must be
+// so again when it goes. Main thread; lives as long as the window.
 #pragma once
 
 #include <array>

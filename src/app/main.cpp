@@ -32,7 +32,7 @@ base::Result<int> open_window(const cli::WindowRequest& request) {
                           base::mark("there is no display; use 'langtu render PROJECT OUT.png' for a picture"));
     app::WindowWish wish{request.project, request.language, std::nullopt, request.environment_language};
     if (const auto& story = request.story)
-        wish.story = app::StoryOnScreen{story->name, story->slide, story->monitor, story->in_window};
+        wish.story = app::StoryOnScreen{story->name, story->slide, story->monitor, story->in_window, story->notes};
     const auto run = app::run_window(wish);
     if (!run) return base::pass(run.error());
     return 0;

@@ -16,6 +16,7 @@
 #include "desk/desk.h"
 #include "imgui_input.h"
 #include "keys.h"
+#include "notes_window.h"
 #include "platform/desktop_programs.h"
 #include "platform/fonts.h"
 #include "platform/window.h"
@@ -34,10 +35,11 @@ public:
         if (const char* file = std::getenv("LANGTU_PROBE")) file_ = file;
     }
     /// `stirred_at`: how many frames had been drawn when the last event came.
-    void write(const desk::Desk& desk, int stirred_at) const {
+    void write(const desk::Desk& desk, int stirred_at, bool notes) const {
         if (file_.empty()) return;
         const std::string text = "{\"stirred_at\": " + std::to_string(stirred_at) + ",\n\"state\": " + desk.state() +
-                                 ",\n\"widgets\": " + ui::to_json(desk.probe()) + "}\n";
+                                 ",\n\"widgets\": " + ui::to_json(desk.probe()) +
+                                 (notes ? ",\n\"notes\": " + ui::to_json(desk.notes_probe()) : std::string()) + "}\n";
         (void)base::write_file_atomically(file_, std::as_bytes(std::span(text)));
     }
 
@@ -62,12 +64,18 @@ public:
         : window_(std::move(window)), desk_(std::move(desk)), to_imgui_(window_), asked_monitor_(audience_monitor) {
         desk_->guard_clipboard();
     }
+    ~WindowApp() { close_notes(); }
+    WindowApp(const WindowApp&) = delete;
+    WindowApp& operator=(const WindowApp&) = delete;
 
     base::Result<void> run() {
         while (!window_.should_close() || !desk_->may_quit()) {
             window_.stay_open();
-            if (auto drawn = frame(); !drawn) return drawn;
+            if (std::exchange(due_, false))
+                if (auto drawn = frame(); !drawn) return drawn;
             if (quit_) break;
+            watch_screens();
+            show_notes();
             wait();
         }
         const platform::Place p = window_.place();
@@ -79,23 +87,38 @@ public:
 private:
     /// Whatever comes gets its frames, also while those of what came before are still being drawn.
     void wait() {
-        if (window_.has_input() && !window_.minimised()) return;
-        if (!desk_->at_rest() && !window_.minimised()) {
+        const bool seen = !window_.minimised();
+        const bool typed = window_.has_input() || (notes_ && notes_->has_keys());
+        due_ = seen && (typed || !desk_->at_rest());
+        if (seen && typed) return;
+        if (due_ || (notes_ && !notes_->at_rest()))
             platform::Window::poll_events();
-        } else {
-            probe_file_.write(*desk_, stirred_at_);
-            platform::Window::wait_events(desk_->changes_in_s(now_s()));
-            desk_->stir();
-        }
+        else
+            sleep();
         if (!window_.take_stir()) return;
         stirred_at_ = frames_;
         desk_->stir();
+        due_ = true;
+    }
+
+    /// Until something happens. Where only the presenter's clock goes on, the slides are not drawn again.
+    void sleep() {
+        probe_file_.write(*desk_, stirred_at_, notes_ != nullptr);
+        const double from = now_s(), own = desk_->changes_in_s(from);
+        const double of_notes = notes_ ? notes_->changes_in_s(from) : 0;
+        const bool notes_first = of_notes > 0 && (own == 0 || of_notes < own);
+        platform::Window::wait_events(notes_first ? of_notes : own);
+        due_ = !notes_ || (own > 0 && now_s() >= from + own);
+        if (due_) desk_->stir();
     }
 
     base::Result<void> frame() {
         desk::HostInput in = input();
+        std::vector<platform::InputEvent> events;
+        if (notes_) events = notes_->take_keys();
         if (in.width <= 0 || in.height <= 0 || window_.minimised()) return {};
-        const std::vector<platform::InputEvent> events = window_.take_input();
+        if (notes_) window_.make_current();
+        for (const platform::InputEvent& event : window_.take_input()) events.push_back(event);
         if (!events.empty()) desk_->stir();
         to_imgui_.take(events);
         note(events, in);
@@ -129,13 +152,16 @@ private:
 
     void begin_presenting() {
         own_monitor_ = window_.monitor();
-        const std::vector<platform::Monitor> all = platform::Window::monitors();
+        screens_ = platform::Window::monitors();
+        const std::vector<platform::Monitor>& all = screens_;
+        if (own_monitor_ < all.size()) own_screen_ = all[own_monitor_].key();
         const std::optional<int> asked = std::exchange(asked_monitor_, std::nullopt);  // later ones are chosen with X
         if (asked && *asked >= 1 && static_cast<std::size_t>(*asked) <= all.size())
             desk_->note_audience_screen(all[static_cast<std::size_t>(*asked) - 1].key());
         const std::size_t monitor = platform::audience_monitor(all, own_monitor_, asked, desk_->audience_screen());
         window_.set_full_screen(true, monitor);
         presenting_ = window_.full_screen();
+        if (all.size() > 1) desk_->show_notes(true);
     }
 
     void end_presenting(bool full_screen) {
@@ -149,6 +175,70 @@ private:
         const std::size_t next = (window_.monitor() + 1) % all.size();
         window_.set_full_screen(true, next);
         desk_->note_audience_screen(all[next].key());
+        if (notes_) notes_->move_to(place_of_notes());
+    }
+
+    /// A projector that is unplugged, plugged in, or changes its resolution while it is used: the slides stay where
+    /// people can see them.
+    void watch_screens() {
+        if (!presenting_) return;
+        std::vector<platform::Monitor> now = platform::Window::monitors();
+        if (now.empty() || now == screens_) return;
+        const std::size_t before = std::exchange(screens_, std::move(now)).size();
+        if (screens_.size() == 1 && before > 1) desk_->show_notes(false);
+        if (screens_.size() > 1 && before == 1) {
+            window_.set_full_screen(true,
+                                    platform::audience_monitor(screens_, own_monitor(), {}, desk_->audience_screen()));
+            desk_->show_notes(true);
+        } else {
+            window_.set_full_screen(true, window_.monitor());
+        }
+        if (notes_) notes_->move_to(place_of_notes());
+        desk_->stir();
+        due_ = true;
+    }
+
+    /// The screen of the window before the presentation, by its name: its number changes as others come and go.
+    [[nodiscard]] std::size_t own_monitor() const {
+        for (std::size_t i = 0; i < screens_.size(); ++i)
+            if (screens_[i].key() == own_screen_) return i;
+        return window_.monitor();
+    }
+
+    [[nodiscard]] platform::Place place_of_notes() const {
+        const std::vector<platform::Monitor> all = platform::Window::monitors();
+        const std::size_t slides = window_.monitor();
+        const auto other = platform::notes_monitor(all.size(), slides, presenting_ ? own_monitor() : slides);
+        if (all.empty()) return {};
+        return platform::notes_place(all[other.value_or(slides)], !other);
+    }
+
+    /// Opens the presenter's window, draws it where that is due, and closes it.
+    void show_notes() {
+        if (notes_ && notes_->should_close()) desk_->show_notes(false);
+        if (!desk_->wants_notes()) return close_notes();
+        if (!notes_) open_notes();
+        if (notes_) notes_->frame(now_s());
+    }
+
+    void open_notes() {
+        auto opened = NotesWindow::open(window_, *desk_, place_of_notes(), platform::Window::monitors().size() < 2);
+        window_.make_current();
+        if (opened) {
+            notes_ = std::move(*opened);
+        } else {
+            desk_->show_notes(false);
+            desk_->say(ui::Severity::warning, base::to_line(opened.error(), desk_->language()));
+        }
+    }
+
+    void close_notes() {
+        if (!notes_) return;
+        notes_.reset();
+        window_.make_current();
+        window_.take_focus();
+        desk_->stir();
+        due_ = true;
     }
 
     desk::HostInput input() {
@@ -176,9 +266,13 @@ private:
     ProbeFile probe_file_;
     std::string title_;
     int frames_ = 0, stirred_at_ = 0;
-    std::optional<int> asked_monitor_;  ///< for the first presentation, from 1
-    std::size_t own_monitor_ = 0;       ///< where the window was before a presentation
-    bool presenting_ = false;           ///< on the audience's screen
+    std::unique_ptr<NotesWindow> notes_;      ///< of the presenter; null: it is not open
+    std::optional<int> asked_monitor_;        ///< for the first presentation, from 1
+    std::vector<platform::Monitor> screens_;  ///< that there were when the presentation looked last
+    std::size_t own_monitor_ = 0;             ///< where the window was before a presentation
+    std::string own_screen_;                  ///< the same by its name
+    bool presenting_ = false;                 ///< on the audience's screen
+    bool due_ = true;                         ///< the slides are drawn before the next wait
     bool quit_ = false;
 };
 
@@ -223,7 +317,7 @@ base::Result<void> run_window(const WindowWish& wish) {
     if (marker.last_run_was_cut_off()) (*desk)->say_crashed();
     constexpr double k_worth_waiting_s = 0.5;
     (*desk)->await_project(k_worth_waiting_s);
-    if (wish.story) (*desk)->present({wish.story->story, wish.story->slide, wish.story->in_window});
+    if (wish.story) (*desk)->present({wish.story->story, wish.story->slide, wish.story->in_window, wish.story->notes});
     WindowApp app(std::move(*window), std::move(*desk), wish.story ? wish.story->monitor : std::nullopt);
     return app.run();
 }

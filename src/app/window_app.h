@@ -16,6 +16,7 @@ struct StoryOnScreen {
     int slide = 0;               ///< from 1; 0: the first page
     std::optional<int> monitor;  ///< from 1; empty: as the last time, else the other one of two
     bool in_window = false;      ///< not full screen
+    bool notes = false;          ///< with the presenter's window, also on one monitor
 };
 
 /// How the window is wanted.

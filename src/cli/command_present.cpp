@@ -57,6 +57,7 @@ void add_present(CLI::App& app, Context& context) {
     command->add_option("--monitor", options->monitor, "number of the screen, from 1; it is remembered")
         ->check(CLI::PositiveNumber);
     command->add_flag("--window", options->story.in_window, "in the window, not full screen");
+    command->add_flag("--notes", options->story.notes, "with the presenter's notes in a window of their own");
     command->callback([options, &context] { context.finish(present(context, *options)); });
 }
 

@@ -25,6 +25,7 @@ bool shows_page(const std::vector<session::Action>& actions) {
 }
 
 constexpr float k_presented_type = 1.6F;  // read from the last row
+constexpr float k_strip_detail = 0.2F;    // how large lines and symbols are beside those of the map
 
 }  // namespace
 
@@ -200,7 +201,7 @@ std::vector<plan::Slide> Desk::Impl::shown_slides() const {
 void Desk::Impl::draw_slides(float scale) {
     const std::vector<plan::Slide> shown = shown_slides();
     if (shown.empty() || moving) return;
-    if (!slides) slides.emplace();
+    if (!slides) slides.emplace(PictureSize{ui::k_slide_width, ui::k_slide_height, k_strip_detail});
     if (slides->draw_next(*session, shown, scale))
         settling = std::max(settling, 2);  // the next frame draws the next one
 }
@@ -278,6 +279,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     if (i.edit && i.edit->tick(host.now_s))
         i.notices.add(ui::Severity::info, i.say("Editing was locked after ten minutes without a change."));
     i.draw_slides(host.scale);
+    i.draw_notes_pictures(host.scale);
     ui::FrameInput input = i.input_of(host);
     ui::FrameResult result;
     std::vector<session::Action> actions;
@@ -341,6 +343,8 @@ std::string Desk::title() const {
     return impl_->session ? impl_->session->project_name() + " — Langtu 廊图" : std::string("Langtu 廊图");
 }
 
+base::Language Desk::language() const { return impl_->language(); }
+
 const ui::Probe& Desk::probe() const { return impl_->probe; }
 
 std::vector<scene::Pane> Desk::panes() const {
@@ -362,6 +366,9 @@ std::string Desk::state() const {
         out["blank"] = static_cast<int>(story->blank);
         out["strokes"] = story->strokes.size();
         out["number"] = story->number.value_or(-1);
+        out["notes"] = i.overlays.presentation.notes_shown;
+        out["notes_size"] = i.settings.panels.notes_size;
+        out["time_stopped"] = i.overlays.presentation.time.stopped_at.has_value();
     }
     out["focus"] = i.overlays.keyboard.focused();
     if (!i.notices.notices().empty()) out["last_notice"] = i.notices.notices().back().text;

@@ -1,6 +1,6 @@
 // The state of the desk and what is done with it, cut by idea into sources: desk.cpp (a frame), desk_requests.cpp (what
-// the window asks for), desk_project.cpp (which project is shown, edits, its file), desk_files.cpp (what is written and
-// read beside it). Private to desk.
+// the window asks for), desk_notes.cpp (the presenter's window), desk_project.cpp (which project is shown, edits, its
+// file), desk_files.cpp (what is written and read beside it). Private to desk.
 #pragma once
 
 #include <algorithm>
@@ -17,6 +17,7 @@
 #include "interface.h"
 #include "map_view.h"
 #include "notice_board.h"
+#include "presenter_view.h"
 #include "project_work.h"
 #include "session/coordinates.h"
 #include "session/edit_session.h"
@@ -43,7 +44,9 @@ struct Desk::Impl {
     fs::file_time_type looked_for_author_at{};  // the file's time when it was last asked for the author
     std::optional<Interface> interface;         // from begin() on
     std::optional<MapView> map;
-    std::optional<SlidePictures> slides;  // of the open project
+    std::optional<SlidePictures> slides;        // of the open project
+    std::optional<SlidePictures> notes_slides;  // the same for the presenter, larger
+    std::optional<PresenterView> presenter;     // while its window is open
     std::optional<session::MapSession> session;
     scene::ScenePtr looked_over;               ///< for characters that the fonts lack
     std::u32string undrawn;                    ///< those that were said
@@ -211,6 +214,10 @@ struct Desk::Impl {
     void learn_author();
     [[nodiscard]] std::vector<plan::Slide> shown_slides() const;
     void draw_slides(float scale);
+    [[nodiscard]] std::vector<plan::Slide> slides_of_notes() const;
+    void draw_notes_pictures(float scale);
+    /// Of the presenter's next frame; while a story is presented.
+    [[nodiscard]] ShownNotes shown_notes() const;
     void look_at_saved(const session::EditAction& action, const plan::Plan& before);
     base::Result<void> draw_map(const ui::FrameResult& result, const HostInput& host);
 };

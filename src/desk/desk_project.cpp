@@ -31,6 +31,7 @@ void Desk::Impl::close_project() {
     end_merge();
     take_from_session();
     slides.reset();
+    notes_slides.reset();
     session.reset();
     edit.reset();
     project.clear();
@@ -56,6 +57,7 @@ void Desk::Impl::tell(const session::EditOutcome& outcome) {
 /// The plan, or what the scenario that is tried would make of it; `of_stories`: what the views show is as before.
 void Desk::Impl::show_plan(bool of_stories) {
     if (slides && !of_stories) slides->forget();
+    if (notes_slides && !of_stories) notes_slides->forget();
     const plan::Scenario* tried = edit->trying();
     if (tried == nullptr) return session->use_plan(edit->plan());
     session->use_plan(edit->seen(), session::Trying{edit->plan(), tried->id, tried->name});
@@ -172,6 +174,7 @@ void Desk::Impl::show(Opened opened) {
     end_merge();
     take_from_session();
     slides.reset();
+    notes_slides.reset();
     session.reset();
     edit.emplace(std::move(opened.edit));
     may_leave = false;

@@ -7,8 +7,8 @@
 
 namespace desk {
 
-Interface::Interface(const platform::FontPair& fonts) {
-    ImGui::CreateContext();
+Interface::Interface(const platform::FontPair& fonts) : context_(ImGui::CreateContext()) {
+    make_current();
     ImGui::GetIO().IniFilename = nullptr;  // the layout is ours to keep
     ImGui::GetIO().ConfigInputTextCursorBlink = false;
     ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -17,9 +17,12 @@ Interface::Interface(const platform::FontPair& fonts) {
 }
 
 Interface::~Interface() {
+    make_current();
     ImGui_ImplOpenGL3_Shutdown();
-    ImGui::DestroyContext();
+    ImGui::DestroyContext(context_);
 }
+
+void Interface::make_current() { ImGui::SetCurrentContext(context_); }
 
 void Interface::refresh_fonts() {
     fonts_->rebuild();
@@ -29,6 +32,7 @@ void Interface::refresh_fonts() {
 
 void Interface::frame(float scale, const std::function<void()>& feed, const std::function<void()>& draw) {
     constexpr int k_attempts = 2;
+    make_current();
     fonts_->set_scale(scale);
     for (int attempt = 0; attempt < k_attempts; ++attempt) {
         if (fonts_->stale()) refresh_fonts();
@@ -58,6 +62,9 @@ void Interface::guard_clipboard() {
     };
 }
 
-void Interface::paint() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
+void Interface::paint() {
+    make_current();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
 
 }  // namespace desk

@@ -1,5 +1,5 @@
-// Dear ImGui with its OpenGL back end, for the life of a desk. Mouse, keys and size come from whoever hosts it: a
-// window or a script. Main thread, context current.
+// Dear ImGui with its OpenGL back end, for the life of a desk or of a second window. Mouse, keys and size come from
+// whoever hosts it: a window or a script. Main thread, context current.
 #pragma once
 
 #include <functional>
@@ -8,6 +8,8 @@
 
 #include "platform/fonts.h"
 #include "ui/kit/font_atlas.h"
+
+struct ImGuiContext;
 
 namespace desk {
 
@@ -19,6 +21,8 @@ public:
     Interface& operator=(const Interface&) = delete;
 
     [[nodiscard]] ui::FontAtlas& fonts() { return *fonts_; }
+    /// ImGui's functions mean this interface from now on; frame() and paint() begin with it.
+    void make_current();
 
     /// Runs `draw` inside an ImGui frame; again when it showed characters that the font did not have yet. `feed` puts
     /// the input into ImGui before each.
@@ -37,6 +41,7 @@ private:
         std::string pasted;
     };
     void refresh_fonts();
+    ImGuiContext* context_;
     std::unique_ptr<ui::FontAtlas> fonts_;
     Clipboard clipboard_;
 };

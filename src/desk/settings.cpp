@@ -71,6 +71,7 @@ void take_panels(const Json& from, ui::PanelState& p) {
     take_size(from, "right_width", p.right_width, 200, 560);
     take_size(from, "dock_height", p.dock_height, 110, 620);
     take_size(from, "values_height", p.values_height, 110, 620);
+    take_size(from, "notes_size", p.notes_size, ui::k_least_notes, ui::k_most_notes);
     take(from, "ranking_best_first", p.ranking_best_first);
     take(from, "left_shown", p.left_shown);
     take(from, "right_shown", p.right_shown);
@@ -87,19 +88,13 @@ void take_panels(const Json& from, ui::PanelState& p) {
 }
 
 Json panels_json(const ui::PanelState& p) {
-    return {{"left_width", p.left_width},
-            {"right_width", p.right_width},
-            {"dock_height", p.dock_height},
-            {"values_height", p.values_height},
-            {"ranking_best_first", p.ranking_best_first},
-            {"left_shown", p.left_shown},
-            {"right_shown", p.right_shown},
-            {"dock_shown", p.dock_shown},
-            {"story_shown", p.story_shown},
-            {"dock_tab", ui::to_key(p.dock_tab)},
-            {"coordinates", session::to_key(p.coordinate_system)},
-            {"areas", table_json(p.areas)},
-            {"carriers", table_json(p.carriers)}};
+    return {{"left_width", p.left_width},         {"right_width", p.right_width},
+            {"dock_height", p.dock_height},       {"values_height", p.values_height},
+            {"notes_size", p.notes_size},         {"ranking_best_first", p.ranking_best_first},
+            {"left_shown", p.left_shown},         {"right_shown", p.right_shown},
+            {"dock_shown", p.dock_shown},         {"story_shown", p.story_shown},
+            {"dock_tab", ui::to_key(p.dock_tab)}, {"coordinates", session::to_key(p.coordinate_system)},
+            {"areas", table_json(p.areas)},       {"carriers", table_json(p.carriers)}};
 }
 
 void take_window(const Json& from, WindowPlace& w) {

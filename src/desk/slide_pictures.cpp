@@ -6,21 +6,18 @@
 
 #include "picture/picture.h"
 #include "session/saved_view.h"
-#include "ui/story_state.h"
 
 namespace desk {
 namespace {
 
-constexpr float k_detail = 0.2F;  // how large lines and symbols are beside those of the map
-
 /// What can be told apart in a small picture, along the line of the map: the builder measures along one at a time.
-carto::MapOptions options_of(const session::MapSession& session, const plan::SavedView& view, float scale) {
+carto::MapOptions options_of(const session::MapSession& session, const plan::SavedView& view, float pixel_ratio) {
     carto::MapOptions options = session::shown_by(view, session.index(), session.options().language);
     options.theme = session.options().theme;
     options.furniture = carto::Furniture::none;
     options.hidden.push_back(carto::Layer::labels);
     options.hidden.push_back(carto::Layer::notes);
-    options.pixel_ratio = scale * k_detail;
+    options.pixel_ratio = pixel_ratio;
     options.line = session.options().line;
     return options;
 }
@@ -40,9 +37,9 @@ base::Result<gpu::Framebuffer> SlidePictures::draw(session::MapSession& session,
         if (!renderer) return base::pass(renderer.error());
         renderer_ = std::move(*renderer);
     }
-    const carto::MapOptions options = options_of(session, shown.view, shown.scale);
-    const picture::View view{static_cast<int>(std::lround(ui::k_slide_width * shown.scale)),
-                             static_cast<int>(std::lround(ui::k_slide_height * shown.scale)),
+    const carto::MapOptions options = options_of(session, shown.view, shown.scale * size_.detail);
+    const picture::View view{static_cast<int>(std::lround(size_.width * shown.scale)),
+                             static_cast<int>(std::lround(size_.height * shown.scale)),
                              session::extent_of(shown.view),
                              std::nullopt,
                              {},

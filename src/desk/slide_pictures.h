@@ -1,5 +1,5 @@
-// Small pictures of saved views for the strip of slides: one a frame while nothing else moves, again when a view or
-// what it shows has changed. Private to desk; main thread, context current.
+// Small pictures of saved views, for the strip of slides and for who presents them: one a frame while nothing else
+// moves, again when a view or what it shows has changed. Private to desk; main thread, context current.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,14 @@
 
 namespace desk {
 
+/// How a picture is drawn: its sides in logical px, and how large lines and symbols are beside those of the map.
+struct PictureSize {
+    float width = 0, height = 0, detail = 1;
+};
+
 class SlidePictures {
 public:
+    explicit SlidePictures(const PictureSize& size) : size_(size) {}
     /// Draws the first picture that is missing or shows something else by now; false: there is none. A view that cannot
     /// be drawn has no picture. `scale`: device px per logical px.
     bool draw_next(session::MapSession& session, std::span<const plan::Slide> slides, float scale);
@@ -46,6 +52,7 @@ private:
     void drop_removed(std::span<const plan::Slide> slides);
     base::Result<gpu::Framebuffer> draw(session::MapSession& session, const Shown& shown);
 
+    PictureSize size_;
     std::unique_ptr<render::Renderer> renderer_;  ///< of its own, so that the map's keeps what it uploaded
     std::map<std::int64_t, Picture> pictures_;
     std::map<std::int64_t, void*> textures_;

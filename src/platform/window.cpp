@@ -55,6 +55,18 @@ GLFWmonitor* screen_of(const Place& place) {
     return best;
 }
 
+void hint_all_windows() {
+    glfwDefaultWindowHints();
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_SAMPLES, 0);  // everything is antialiased in the shaders
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "langtu");
+}
+
 /// The wanted size, inside the work area of the primary screen; where none is wanted, all of that.
 void fit_to_screen(int& width, int& height) {
     constexpr int k_usual_width = 1440, k_usual_height = 900;  // where the screen says nothing
@@ -85,14 +97,18 @@ struct Window::Impl {
     GLFWwindow* window = nullptr;
     Place before_full_screen;
     bool wants_full_screen = false;  ///< the desktop may have taken it back: a screen was unplugged
+    bool first = true;               ///< GLFW ends with it
     Events events;
     Impl() = default;
+    /// What both windows begin with: input, the least size, how many refreshes of the screen a swap waits for.
+    void begin(std::pair<int, int> least_size, int swap_interval);
     void move_to(GLFWmonitor* monitor) const;
+    [[nodiscard]] bool fills(GLFWmonitor* monitor) const;
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
     ~Impl() {
         if (window != nullptr) glfwDestroyWindow(window);
-        glfwTerminate();
+        if (first) glfwTerminate();
     }
 };
 
@@ -168,6 +184,14 @@ void set_callbacks(GLFWwindow* window) {
 
 }  // namespace
 
+void Window::Impl::begin(std::pair<int, int> least_size, int swap_interval) {
+    glfwSetWindowUserPointer(window, &events);
+    set_callbacks(window);
+    glfwSetWindowSizeLimits(window, least_size.first, least_size.second, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(swap_interval);
+}
+
 Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
@@ -178,15 +202,8 @@ base::Result<Window> Window::create(const Options& options) {
     choose_software();
     if (glfwInit() != GLFW_TRUE) return no_window(base::mark("no display can be opened"));
     auto impl = std::make_unique<Impl>();
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    glfwWindowHint(GLFW_SAMPLES, 0);  // everything is antialiased in the shaders
-    glfwWindowHint(GLFW_DEPTH_BITS, 0);
-    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
-    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    hint_all_windows();
     glfwWindowHint(GLFW_MAXIMIZED, options.maximised ? GLFW_TRUE : GLFW_FALSE);
-    glfwWindowHintString(GLFW_X11_CLASS_NAME, "langtu");
     const bool placed = options.place && screen_of(*options.place) != nullptr;
     int width = placed ? options.place->width : options.width;
     int height = placed ? options.place->height : options.height;
@@ -200,15 +217,37 @@ base::Result<Window> Window::create(const Options& options) {
     impl->window = glfwCreateWindow(width, height, options.title.c_str(), nullptr, nullptr);
     if (impl->window == nullptr) return no_window(base::mark("no window with OpenGL 3.3 can be made"));
     if (placed && !options.place->maximised) glfwSetWindowPos(impl->window, options.place->x, options.place->y);
-    glfwSetWindowUserPointer(impl->window, &impl->events);
-    set_callbacks(impl->window);
-    glfwSetWindowSizeLimits(impl->window, 720, 480, GLFW_DONT_CARE, GLFW_DONT_CARE);
-    glfwMakeContextCurrent(impl->window);
-    glfwSwapInterval(1);
+    impl->begin({720, 480}, 1);
     return Window(std::move(impl));
 }
 
+base::Result<Window> Window::create_beside(const Window& first, const Options& options) {
+    auto impl = std::make_unique<Impl>();
+    impl->first = false;
+    hint_all_windows();
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_FALSE);  // its place says how large it is
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);           // until it stands there
+    glfwWindowHint(GLFW_FLOATING, options.on_top ? GLFW_TRUE : GLFW_FALSE);
+    const Place place = options.place.value_or(Place{0, 0, options.width, options.height, options.maximised});
+    impl->window = glfwCreateWindow(place.width, place.height, options.title.c_str(), nullptr, first.impl_->window);
+    if (impl->window == nullptr) return no_window(base::mark("no window with OpenGL 3.3 can be made"));
+    impl->begin({480, 320}, 0);
+    Window window(std::move(impl));
+    window.move_to(place);
+    return window;
+}
+
 GLFWwindow* Window::handle() const { return impl_->window; }
+void Window::make_current() { glfwMakeContextCurrent(impl_->window); }
+void Window::take_focus() { glfwFocusWindow(impl_->window); }
+
+void Window::move_to(const Place& place) {
+    if (glfwGetWindowAttrib(impl_->window, GLFW_MAXIMIZED) == GLFW_TRUE) glfwRestoreWindow(impl_->window);
+    glfwSetWindowSize(impl_->window, place.width, place.height);
+    glfwSetWindowPos(impl_->window, place.x, place.y);
+    glfwShowWindow(impl_->window);
+    if (place.maximised) glfwMaximizeWindow(impl_->window);
+}
 bool Window::should_close() const { return glfwWindowShouldClose(impl_->window) == GLFW_TRUE; }
 void Window::stay_open() { glfwSetWindowShouldClose(impl_->window, GLFW_FALSE); }
 void Window::framebuffer_size(int& width, int& height) const { glfwGetFramebufferSize(impl_->window, &width, &height); }
@@ -244,6 +283,22 @@ std::size_t audience_monitor(const std::vector<Monitor>& monitors, std::size_t o
     for (std::size_t i = 0; i < monitors.size(); ++i)
         if (monitors[i].key() == last) return i;
     return monitors.size() == 2 ? 1 - std::min<std::size_t>(own, 1) : own;
+}
+
+std::optional<std::size_t> notes_monitor(std::size_t count, std::size_t audience, std::size_t own) {
+    if (count < 2) return std::nullopt;
+    if (own < count && own != audience) return own;
+    return audience == 0 ? 1 : 0;
+}
+
+Place notes_place(const Monitor& screen, bool beside_slides) {
+    constexpr int k_part = 5, k_parts = 8;  // of each side
+    if (!beside_slides) {
+        const int inset_x = screen.width / k_parts, inset_y = screen.height / k_parts;
+        return {screen.x + inset_x / 2, screen.y + inset_y / 2, screen.width - inset_x, screen.height - inset_y, true};
+    }
+    const int width = screen.width * k_part / k_parts, height = screen.height * k_part / k_parts;
+    return {screen.x + screen.width - width, screen.y + screen.height - height, width, height, false};
 }
 
 std::vector<Monitor> Window::monitors() {
@@ -293,6 +348,14 @@ void Window::Impl::move_to(GLFWmonitor* monitor) const {
     }
 }
 
+/// Also when its mode has changed since.
+bool Window::Impl::fills(GLFWmonitor* monitor) const {
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    int width = 0, height = 0;
+    glfwGetWindowSize(window, &width, &height);
+    return monitor == glfwGetWindowMonitor(window) && mode != nullptr && width == mode->width && height == mode->height;
+}
+
 void Window::set_full_screen(bool on, std::optional<std::size_t> wanted) {
     if (!on) {
         if (!std::exchange(impl_->wants_full_screen, false)) return;
@@ -306,7 +369,7 @@ void Window::set_full_screen(bool on, std::optional<std::size_t> wanted) {
     if (!std::exchange(impl_->wants_full_screen, true)) impl_->before_full_screen = place();
     GLFWmonitor* monitor = wanted && *wanted < static_cast<std::size_t>(count) ? all[*wanted] : screen_of(place());
     if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
-    if (monitor == nullptr || monitor == glfwGetWindowMonitor(impl_->window)) return;
+    if (monitor == nullptr || impl_->fills(monitor)) return;
     if (!full_screen() && screen_of(place()) != monitor) impl_->move_to(monitor);
     if (const GLFWvidmode* mode = glfwGetVideoMode(monitor); mode != nullptr)
         glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);

@@ -107,7 +107,12 @@ Presentation after(Presentation p, PresentStep step, double now_s) {
         case PresentStep::wall:
         case PresentStep::zoom_in:
         case PresentStep::zoom_out:
-        case PresentStep::other_screen: return p;
+        case PresentStep::other_screen:
+        case PresentStep::notes:
+        case PresentStep::larger_notes:
+        case PresentStep::smaller_notes:
+        case PresentStep::stop_time:
+        case PresentStep::reset_time: return p;
     }
     return p;
 }

@@ -39,6 +39,20 @@ constexpr auto k_glance = 20ms;
     return found;
 }
 
+/// As the frame of a window does.
+void ask_to_close(::Display* display, ::Window window) {
+    ASSERT_NE(window, 0U);
+    XEvent event{};
+    event.xclient.type = ClientMessage;
+    event.xclient.window = window;
+    event.xclient.message_type = XInternAtom(display, "WM_PROTOCOLS", False);
+    event.xclient.format = 32;
+    event.xclient.data.l[0] = static_cast<long>(XInternAtom(display, "WM_DELETE_WINDOW", False));
+    event.xclient.data.l[1] = CurrentTime;
+    XSendEvent(display, window, False, NoEventMask, &event);
+    XFlush(display);
+}
+
 void redirect(const std::filesystem::path& file, int to) {
     const int fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     ::dup2(fd, to);
@@ -114,23 +128,74 @@ Outcome run(const std::vector<std::string>& command, const Environment& environm
 }
 
 Display::Display(int width, int height) {
-    const support::ScratchFolder folder;
-    const std::string number = (folder / "number").string();
     const std::string screen = std::to_string(width) + "x" + std::to_string(height) + "x24";
-    server_ = std::make_unique<Process>(
-        std::vector<std::string>{"sh", "-c", "exec Xvfb -displayfd 3 -noreset -nolisten tcp -screen 0 \"$0\" 3>\"$1\"",
-                                 screen, number},
-        Environment{}, true);
+    if (!start("exec Xvfb -displayfd 3 -noreset -nolisten tcp -screen 0 " + screen))
+        ADD_FAILURE() << "Xvfb did not start: " << server_->err();
+}
+
+bool Display::start(const std::string& command) {
+    const std::string number = (files_ / "number").string();
+    server_ = std::make_unique<Process>(std::vector<std::string>{"sh", "-c", command + " 3>\"$0\"", number},
+                                        Environment{}, true);
     const auto end = std::chrono::steady_clock::now() + k_patience;
     for (std::string text; std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(k_glance)) {
         text = support::bytes_of(number);
         if (text.ends_with('\n')) {
             name_ = ":" + text.substr(0, text.size() - 1);
-            return;
+            return true;
         }
         if (!server_->running()) break;
     }
-    ADD_FAILURE() << "Xvfb did not start: " << server_->err();
+    return false;
+}
+
+std::unique_ptr<Display> Display::with_two_monitors() {
+    std::unique_ptr<Display> display(new Display);
+    const std::filesystem::path config = display->files_ / "xorg.conf", log = display->files_ / "xorg.log";
+    support::write_bytes(config, R"(Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+EndSection
+Section "Monitor"
+  Identifier "any"
+  HorizSync 5.0-1000.0
+  VertRefresh 5.0-200.0
+  Modeline "1366x768" 85.25 1366 1436 1579 1792 768 771 774 798
+EndSection
+Section "Device"
+  Identifier "none"
+  Driver "dummy"
+  VideoRam 256000
+EndSection
+Section "Screen"
+  Identifier "both"
+  Device "none"
+  Monitor "any"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Modes "1366x768"
+    Virtual 4096 2048
+  EndSubSection
+EndSection
+)");
+    if (!display->start("exec Xorg -displayfd 3 -noreset -nolisten tcp -config '" + config.string() + "' -logfile '" +
+                        log.string() + "'"))
+        return nullptr;
+    for (const char* mode : {"1024x768", "800x600"})
+        EXPECT_EQ(run({"xrandr", "--addmode", "DUMMY1", mode}, {{"DISPLAY", display->name_}}).status, 0);
+    display->plug_in("1024x768");
+    display->manager_ =
+        std::make_unique<Process>(std::vector<std::string>{"openbox"}, Environment{{"DISPLAY", display->name_}});
+    return display;
+}
+
+void Display::plug_in(const std::string& mode) const {
+    EXPECT_EQ(
+        run({"xrandr", "--output", "DUMMY1", "--mode", mode, "--right-of", "DUMMY0"}, {{"DISPLAY", name_}}).status, 0);
+}
+
+void Display::unplug() const {
+    EXPECT_EQ(run({"xrandr", "--output", "DUMMY1", "--off"}, {{"DISPLAY", name_}}).status, 0);
 }
 
 void Display::use_dpi(int dpi) const {
@@ -226,24 +291,62 @@ void Window::close() const {
     const std::unique_ptr<::Display, int (*)(::Display*)> display(XOpenDisplay(display_.c_str()), &XCloseDisplay);
     ASSERT_NE(display, nullptr);
     const Atom wanted = XInternAtom(display.get(), "WM_DELETE_WINDOW", False);
-    const ::Window window = closable_window(display.get(), DefaultRootWindow(display.get()), wanted);
-    ASSERT_NE(window, 0U);
-    XEvent event{};
-    event.xclient.type = ClientMessage;
-    event.xclient.window = window;
-    event.xclient.message_type = XInternAtom(display.get(), "WM_PROTOCOLS", False);
-    event.xclient.format = 32;
-    event.xclient.data.l[0] = static_cast<long>(wanted);
-    event.xclient.data.l[1] = CurrentTime;
-    XSendEvent(display.get(), window, False, NoEventMask, &event);
-    XFlush(display.get());
+    ask_to_close(display.get(), closable_window(display.get(), DefaultRootWindow(display.get()), wanted));
 }
 
-int Window::screenshot(const std::string& name) const {
+void Window::close(const std::string& title) const {
+    const std::unique_ptr<::Display, int (*)(::Display*)> display(XOpenDisplay(display_.c_str()), &XCloseDisplay);
+    ASSERT_NE(display, nullptr);
+    const std::string id = id_of(title);
+    ask_to_close(display.get(), id.empty() ? 0 : std::stoul(id));
+}
+
+std::string Window::id_of(const std::string& title) const {
+    const std::string found = run({"xdotool", "search", "--onlyvisible", "--name", title}, {{"DISPLAY", display_}}).out;
+    return found.substr(0, found.find('\n'));
+}
+
+Box Window::placed(const std::string& title) const {
+    const std::string id = id_of(title);
+    if (id.empty()) return {};
+    std::istringstream lines(run({"xdotool", "getwindowgeometry", "--shell", id}, {{"DISPLAY", display_}}).out);
+    std::map<std::string, int> values;
+    for (std::string line; std::getline(lines, line);)
+        if (const auto equals = line.find('='); equals != std::string::npos)
+            values[line.substr(0, equals)] = std::atoi(line.c_str() + equals + 1);
+    return {values["X"], values["Y"], values["WIDTH"], values["HEIGHT"]};
+}
+
+bool Window::wait_until_placed(const std::string& title, const std::function<bool(const Box&)>& wanted) const {
+    const bool seen = poll([&] { return wanted(placed(title)); });
+    const Box now = placed(title);
+    if (!seen)
+        ADD_FAILURE() << title << " stands at " << now.x << ", " << now.y << ", " << now.width << " x " << now.height;
+    return seen;
+}
+
+Box Window::box_of_notes(const std::string& key) const {
+    const Json all = probe();
+    if (!all.contains("notes") || !all["notes"].contains(key)) {
+        ADD_FAILURE() << "the notes have no " << key;
+        return {};
+    }
+    const Json& b = all["notes"][key];
+    return {b[0], b[1], b[2], b[3]};
+}
+
+int Window::screenshot(const std::string& name, const Box& part) const {
     const std::filesystem::path folder = std::filesystem::path(LANGTU_SOURCE_DIR) / "build" / "e2e";
     std::filesystem::create_directories(folder);
     const std::string file = (folder / (name + ".png")).string();
-    const Outcome taken = run({"import", "-window", "root", file}, {{"DISPLAY", display_}});
+    std::vector<std::string> command{"import", "-window", "root"};
+    if (part.width > 0)
+        for (const std::string& word :
+             {std::string("-crop"), std::to_string(part.width) + "x" + std::to_string(part.height) + "+" +
+                                        std::to_string(part.x) + "+" + std::to_string(part.y)})
+            command.push_back(word);
+    command.push_back(file);
+    const Outcome taken = run(command, {{"DISPLAY", display_}});
     EXPECT_EQ(taken.status, 0) << taken.err;
     const Outcome counted = run({"identify", "-format", "%k", file});
     return counted.status == 0 ? std::stoi(counted.out) : 0;

@@ -52,23 +52,35 @@ struct Outcome {
 };
 Outcome run(const std::vector<std::string>& command, const Environment& environment = {});
 
+struct Box {
+    int x = 0, y = 0, width = 0, height = 0;
+    [[nodiscard]] int middle_x() const { return x + width / 2; }
+    [[nodiscard]] int middle_y() const { return y + height / 2; }
+    friend bool operator==(const Box&, const Box&) = default;
+};
+
 /// Xvfb on a free display.
 class Display {
 public:
     Display(int width, int height);
+    /// Xorg without hardware: two monitors of 1366 × 768 and 1024 × 768 side by side, and a window manager. Null where
+    /// its driver is not installed.
+    static std::unique_ptr<Display> with_two_monitors();
+    /// As somebody plugs in the second monitor, at a resolution, or pulls its plug.
+    void plug_in(const std::string& mode) const;
+    void unplug() const;
     [[nodiscard]] const std::string& name() const { return name_; }
     /// What a desktop says of its scale; for programs that start afterwards.
     void use_dpi(int dpi) const;
 
 private:
+    Display() = default;
+    /// Runs a server that writes its number to file descriptor 3; false: it did not come up.
+    bool start(const std::string& command);
+    support::ScratchFolder files_;
     std::unique_ptr<Process> server_;
+    std::unique_ptr<Process> manager_;  ///< of windows
     std::string name_;
-};
-
-struct Box {
-    int x = 0, y = 0, width = 0, height = 0;
-    [[nodiscard]] int middle_x() const { return x + width / 2; }
-    [[nodiscard]] int middle_y() const { return y + height / 2; }
 };
 
 /// A running langtu: what its probe says, and a hand on mouse and keyboard.
@@ -92,12 +104,20 @@ public:
     void drop(const std::filesystem::path& file) const;
     /// The polite way that a window manager closes a window.
     void close() const;
-    /// A picture of the whole display; the number of its colours.
-    [[nodiscard]] int screenshot(const std::string& name) const;
+    /// The same for one of several, by a part of its title.
+    void close(const std::string& title) const;
+    /// Where the window with that part of its title stands on the display; empty: there is none.
+    [[nodiscard]] Box placed(const std::string& title) const;
+    bool wait_until_placed(const std::string& title, const std::function<bool(const Box&)>& wanted) const;
+    /// Of the presenter's window, in its own px.
+    [[nodiscard]] Box box_of_notes(const std::string& key) const;
+    /// A picture of the display, or of a part of it; the number of its colours.
+    [[nodiscard]] int screenshot(const std::string& name, const Box& part = {}) const;
     [[nodiscard]] Process& process() { return *process_; }
 
 private:
     bool poll(const std::function<bool()>& wanted) const;
+    [[nodiscard]] std::string id_of(const std::string& title) const;
     std::string display_;
     std::filesystem::path probe_file_;
     std::unique_ptr<Process> process_;

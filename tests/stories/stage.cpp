@@ -425,7 +425,7 @@ scene::Rect Stage::box_of_widgets(const std::string& prefix) const {
 void Stage::compare_facts(const std::string& name, const std::string& part) {
     std::string facts = window_facts(desk_->probe(), part);
     if (part.empty() || part == "canvas") facts += support::facts_of(desk_->panes());
-    if (!facts.empty()) support::expect_text(expected(name + ".txt"), facts);
+    if (!facts.empty()) compare_text(name, facts);
 }
 
 void Stage::facts(const std::string& name, const std::string& part) {
@@ -444,7 +444,15 @@ void Stage::shot_around(const std::string& name, scene::Vec2 middle, float width
 }
 
 void Stage::compare_picture(const std::string& name, const scene::Rect& box) {
-    support::expect_picture(expected(name + ".png"), support::cut_out(picture(), box));
+    compare_image(name, support::cut_out(picture(), box));
+}
+
+void Stage::compare_text(const std::string& name, const std::string& facts) {
+    support::expect_text(expected(name + ".txt"), facts);
+}
+
+void Stage::compare_image(const std::string& name, const support::Image& image) {
+    support::expect_picture(expected(name + ".png"), image);
 }
 
 }  // namespace stories

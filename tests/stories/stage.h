@@ -118,6 +118,10 @@ public:
     /// A picture of what lies around a place.
     void shot_around(const std::string& name, scene::Vec2 middle, float width, float height);
 
+    /// What somebody else has read or drawn, with what is expected.
+    void compare_text(const std::string& name, const std::string& facts);
+    void compare_image(const std::string& name, const support::Image& image);
+
     /// The files that shot() and facts() have looked at.
     [[nodiscard]] const std::set<std::filesystem::path>& looked_at() const { return looked_at_; }
 

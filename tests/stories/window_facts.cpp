@@ -15,7 +15,8 @@
 namespace stories {
 namespace {
 
-constexpr std::array<std::string_view, 4> k_faces{"", " small", " heading", " title"};  // as FontAtlas adds them
+constexpr std::array<std::string_view, 5> k_faces{"", " small", " heading", " title",
+                                                  " reading"};  // as FontAtlas adds them
 
 /// A glyph of the atlas, found again by the texture coordinates of a corner.
 struct Glyph {

@@ -100,6 +100,13 @@ void FontAtlas::set_scale(float scale) {
     glyphs_->change_size();
 }
 
+void FontAtlas::set_reading_size(float em_px) {
+    if (em_px == reading_em_px_) return;
+    reading_em_px_ = em_px;
+    stale_ = true;
+    glyphs_->change_size();
+}
+
 std::vector<WantedGlyph> FontAtlas::wanted() const {
     std::vector<WantedGlyph> wanted;
     for (std::size_t c = 0; c < characters_.size(); ++c)
@@ -138,9 +145,10 @@ void FontAtlas::rebuild() {
     atlas.Clear();
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     // The first one is ImGui's default.
-    const std::array<FontFace, 4> faces{
+    std::vector<FontFace> faces{
         add_face(*regular_, regular_face_, k_body_em_px), add_face(*regular_, regular_face_, k_small_em_px),
         add_face(*bold_, bold_face_, k_heading_em_px), add_face(*bold_, bold_face_, k_title_em_px)};
+    if (reading_em_px_ > 0) faces.push_back(add_face(*regular_, regular_face_, reading_em_px_));
     const std::vector<WantedGlyph> glyphs = wanted();
     for (std::size_t i = 0; i < faces.size(); ++i) glyphs_->reserve(atlas, faces[i], i, glyphs);
     atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;  // less to upload
@@ -152,6 +160,7 @@ void FontAtlas::rebuild() {
     small_ = faces[1].font;
     heading_ = faces[2].font;
     title_ = faces[3].font;
+    reading_ = reading_em_px_ > 0 ? faces.back().font : body_;
     stale_ = false;
 }
 

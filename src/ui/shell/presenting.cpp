@@ -21,6 +21,7 @@
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
+#include "ui/panel_state.h"
 #include "ui/requests.h"
 
 namespace ui {
@@ -32,8 +33,10 @@ using session::PresentStep;
 constexpr double k_hint_s = 4;
 constexpr double k_pointer_s = 2;  // a pointer at rest goes
 constexpr double k_key_zoom = 1.4, k_wheel_zoom = 1.25;
+constexpr float k_size_step = 1.15F;  // of the notes
 constexpr unsigned k_ink = 0xD81B60;
 constexpr float k_pen_px = 4, k_dot_px = 9;  // logical
+constexpr std::size_t k_more_rows = 4;       // of the list of keys: its title, digits, wheel, padding
 constexpr float k_box_share = 0.92F;         // of the height, above the sources at the foot of a slide
 
 constexpr ImGuiWindowFlags k_bare = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
@@ -48,26 +51,30 @@ void show_page(PanelContext& c) {
     c.push(session::ShowPage{p.story, p.pages[p.page], c.input.today});
 }
 
-void begin_story(PanelContext& c, const plan::Story& story, int slide, bool in_window) {
-    Presentation presentation = session::begin_presentation(c.session.plan(), story, slide);
+void begin_story(PanelContext& c, const plan::Story& story, const StoryWish& wish) {
+    Presentation presentation = session::begin_presentation(c.session.plan(), story, wish.slide);
     if (presentation.pages.empty()) return;
     begin_presenting(c);
     PresentingState& state = c.overlays.presentation;
     c.overlays.presenting = true;
     state.story = std::move(presentation);
     state.keyboard = c.keyboard;
-    state.in_window = in_window;
+    state.in_window = wish.in_window;
+    state.notes_shown = wish.notes;
+    state.time = session::started(c.input.now_s);
     state.hint_until_s = c.input.now_s + k_hint_s;
     state.moved_s = c.input.now_s - k_pointer_s;
     c.push(session::BeginPresenting{});
     show_page(c);
-    if (!in_window) c.ask(ShowFullScreen{true, true});
+    if (!wish.in_window) c.ask(ShowFullScreen{true, true});
 }
 
 void leave(PanelContext& c) {
     PresentingState& state = c.overlays.presentation;
     c.overlays.presenting = false;
     state.story.reset();
+    state.notes_shown = false;
+    state.asked.clear();
     c.keyboard = state.keyboard;
     c.push(session::EndPresenting{});
     if (!state.in_window) c.ask(ShowFullScreen{state.was_full_screen});
@@ -85,10 +92,25 @@ void move_map(PanelContext& c, PresentStep step) {
     if (step == PresentStep::other_screen) c.ask(UseOtherScreen{});
 }
 
+/// What a step does to the presenter's window; the audience sees nothing of it.
+void steer_notes(PanelContext& c, PresentStep step) {
+    PresentingState& state = c.overlays.presentation;
+    const double now = c.input.now_s;
+    const auto resize = [&](float factor) {
+        c.panels.notes_size = std::clamp(std::round(c.panels.notes_size * factor), k_least_notes, k_most_notes);
+    };
+    if (step == PresentStep::notes) state.notes_shown = !state.notes_shown;
+    if (step == PresentStep::larger_notes) resize(k_size_step);
+    if (step == PresentStep::smaller_notes) resize(1 / k_size_step);
+    if (step == PresentStep::stop_time) state.time = session::stopped_or_going_on(state.time, now);
+    if (step == PresentStep::reset_time) state.time = session::set_to_zero(state.time, now);
+}
+
 void take_step(PanelContext& c, PresentStep step) {
     const int before = shown(c).shown;
     shown(c) = session::after(std::move(shown(c)), step, c.input.now_s);
     if (shown(c).over) return leave(c);
+    steer_notes(c, step);
     if (shown(c).shown != before) return show_page(c);
     const bool words = shown(c).pages[shown(c).page].kind != session::PageKind::slide;
     if (!words && shown(c).blank == session::Blank::none) move_map(c, step);
@@ -102,6 +124,12 @@ void take_digit(PanelContext& c, int digit) {
     } else if (slide && digit >= 1 && static_cast<std::size_t>(digit) <= indicators.size()) {
         c.push(session::ShowIndicator{indicators[static_cast<std::size_t>(digit - 1)].key});
     }
+}
+
+/// What the presenter pressed with the mouse counts as the keys do.
+void take_asked(PanelContext& c) {
+    for (const PresentStep step : std::exchange(c.overlays.presentation.asked, {}))
+        if (c.overlays.presentation.story) take_step(c, step);
 }
 
 void take_keys(PanelContext& c) {
@@ -202,6 +230,10 @@ void draw_number(PanelContext& c) {
 
 void draw_keys(PanelContext& c) {
     if (!shown(c).keys_shown) return;
+    const auto rows = static_cast<float>(presenting_words().size() + k_more_rows);
+    const ImVec2 usual = ImGui::GetStyle().ItemSpacing;
+    const bool fits = rows * (ImGui::GetTextLineHeight() + usual.y) < k_box_share * c.layout.map.height;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {usual.x, fits ? usual.y : c.widgets.px(1)});
     box(c, "###keys", 0.5F, [&] {
         c.widgets.title(c.say("Keys while presenting"));
         const auto row = [&](const std::string& keys, const char* words) {
@@ -209,10 +241,14 @@ void draw_keys(PanelContext& c) {
             ImGui::SameLine(c.widgets.px(330));
             c.widgets.text(words);
         };
-        for (const StepWords& each : presenting_words()) row(keys_of(each.step, c.widgets), c.say(each.words));
+        for (const StepWords& each : presenting_words())
+            row(keys_of(each.step, c.widgets) +
+                    (each.and_step ? "   " + keys_of(*each.and_step, c.widgets) : std::string()),
+                c.say(each.words));
         row("1 … 6", c.say("Choose the indicator"));
         row(c.say("Wheel, drag"), c.say("Look round; the next key goes on with the story"));
     });
+    ImGui::PopStyleVar();
 }
 
 void draw_blank(PanelContext& c) {
@@ -279,14 +315,14 @@ int slide_opened_last(const PanelContext& c) {
 
 void present_story(PanelContext& c, int slide) {
     if (!has_story(c)) return present(c, true);
-    begin_story(c, *plan::usual_story(c.session.plan()), slide, false);
+    begin_story(c, *plan::usual_story(c.session.plan()), {{}, slide});
 }
 
 void begin_wished_story(PanelContext& c) {
     const auto wish = std::exchange(c.overlays.story_wish, std::nullopt);
     if (!wish || c.overlays.presenting) return;
     if (const auto story = plan::named_story(c.session.plan(), wish->story); story && *story != nullptr)
-        begin_story(c, **story, wish->slide, wish->in_window);
+        begin_story(c, **story, *wish);
 }
 
 void draw_presented_story(PanelContext& c) {
@@ -296,6 +332,7 @@ void draw_presented_story(PanelContext& c) {
     draw_number(c);
     draw_keys(c);
     draw_blank(c);
+    take_asked(c);
     take_keys(c);
     watch_flip_key(c);
 }

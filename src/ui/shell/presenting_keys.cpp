@@ -46,30 +46,42 @@ constexpr std::array k_keys{PresentingKey{Key::page_down, PresentStep::next},
                             PresentingKey{Key::minus, PresentStep::zoom_out},
                             PresentingKey{Key::pad_subtract, PresentStep::zoom_out},
                             PresentingKey{Key::x, PresentStep::other_screen},
+                            PresentingKey{Key::s, PresentStep::notes},
+                            PresentingKey{Key::equal, PresentStep::larger_notes, k_ctrl},
+                            PresentingKey{Key::pad_add, PresentStep::larger_notes, k_ctrl},
+                            PresentingKey{Key::minus, PresentStep::smaller_notes, k_ctrl},
+                            PresentingKey{Key::pad_subtract, PresentStep::smaller_notes, k_ctrl},
+                            PresentingKey{Key::t, PresentStep::stop_time},
+                            PresentingKey{Key::r, PresentStep::reset_time},
                             PresentingKey{Key::slash, PresentStep::show_keys},
                             PresentingKey{Key::f1, PresentStep::show_keys},
                             PresentingKey{Key::escape, PresentStep::leave}};
 
-constexpr std::array k_words{StepWords{PresentStep::next, mark("Next slide")},
-                             StepWords{PresentStep::back, mark("Previous slide")},
-                             StepWords{PresentStep::first, mark("First page")},
-                             StepWords{PresentStep::last, mark("Last page")},
-                             StepWords{PresentStep::ask_number, mark("Go to a slide: then its number and Enter")},
-                             StepWords{PresentStep::black, mark("Black screen, and back")},
-                             StepWords{PresentStep::white, mark("White screen, and back")},
-                             StepWords{PresentStep::pen, mark("Pen")},
-                             StepWords{PresentStep::pointer, mark("Laser pointer")},
-                             StepWords{PresentStep::wipe, mark("Erase what the pen drew")},
-                             StepWords{PresentStep::baseline, mark("The baseline, while the key is held")},
-                             StepWords{PresentStep::wall, mark("All indicators side by side")},
-                             StepWords{PresentStep::play, mark("Play the years")},
-                             StepWords{PresentStep::zoom_in, mark("Zoom in")},
-                             StepWords{PresentStep::zoom_out, mark("Zoom out")},
-                             StepWords{PresentStep::other_screen, mark("Slides on the next monitor")},
-                             StepWords{PresentStep::show_keys, mark("Show or hide the keys")},
-                             StepWords{PresentStep::leave, mark("End, back to where you were")}};
+constexpr std::array k_words{
+    StepWords{PresentStep::next, mark("Next slide")},
+    StepWords{PresentStep::back, mark("Previous slide")},
+    StepWords{PresentStep::first, mark("First page, last page"), PresentStep::last},
+    StepWords{PresentStep::ask_number, mark("Go to a slide: then its number and Enter")},
+    StepWords{PresentStep::black, mark("Black screen, and back")},
+    StepWords{PresentStep::white, mark("White screen, and back")},
+    StepWords{PresentStep::pen, mark("Pen")},
+    StepWords{PresentStep::pointer, mark("Laser pointer")},
+    StepWords{PresentStep::wipe, mark("Erase what the pen drew")},
+    StepWords{PresentStep::baseline, mark("The baseline, while the key is held")},
+    StepWords{PresentStep::wall, mark("All indicators side by side")},
+    StepWords{PresentStep::play, mark("Play the years")},
+    StepWords{PresentStep::zoom_in, mark("Zoom in, zoom out"), PresentStep::zoom_out},
+    StepWords{PresentStep::other_screen, mark("Slides on the next monitor")},
+    StepWords{PresentStep::notes, mark("Presenter's window with the notes")},
+    StepWords{PresentStep::larger_notes, mark("Larger notes, smaller notes"), PresentStep::smaller_notes},
+    StepWords{PresentStep::stop_time, mark("Stop the time, set it to zero"), PresentStep::reset_time},
+    StepWords{PresentStep::show_keys, mark("Show or hide the keys")},
+    StepWords{PresentStep::leave, mark("End, back to where you were")}};
 
-bool repeats(PresentStep step) { return step == PresentStep::zoom_in || step == PresentStep::zoom_out; }
+bool repeats(PresentStep step) {
+    return step == PresentStep::zoom_in || step == PresentStep::zoom_out || step == PresentStep::larger_notes ||
+           step == PresentStep::smaller_notes;
+}
 
 }  // namespace
 

@@ -28,7 +28,8 @@ std::optional<int> digit_of(const KeyPress& press);
 
 struct StepWords {
     session::PresentStep step{};
-    const char* words = "";  ///< English id
+    const char* words = "";                             ///< English id
+    std::optional<session::PresentStep> and_step = {};  ///< that the same row explains
 };
 /// In the order in which the keys are shown.
 std::span<const StepWords> presenting_words();

@@ -27,6 +27,7 @@ desk::Settings changed() {
     s.view.selection = {plan::carrier_ref(7), plan::unit_ref("330481103")};
     s.panels.left_width = 300;
     s.panels.values_height = 400;
+    s.panels.notes_size = 40;
     s.panels.ranking_best_first = true;
     s.panels.dock_shown = true;
     s.panels.dock_tab = ui::DockTab::strip;
@@ -63,6 +64,7 @@ TEST(Settings, ComeBackAsTheyWere) {
     EXPECT_EQ(after.view, before.view);
     EXPECT_EQ(after.panels.left_width, 300);
     EXPECT_EQ(after.panels.values_height, 400);
+    EXPECT_EQ(after.panels.notes_size, 40);
     EXPECT_TRUE(after.panels.ranking_best_first);
     EXPECT_TRUE(after.panels.dock_shown);
     EXPECT_EQ(after.panels.dock_tab, ui::DockTab::strip);

@@ -25,6 +25,11 @@ TEST(PresentingKeys, AreThoseOfTheUsualPrograms) {
     EXPECT_EQ(step_of({Key::l, false, true}), pointer);
     EXPECT_EQ(step_of({Key::slash, false, false, true}), show_keys);
     EXPECT_EQ(step_of({Key::escape}), leave);
+    EXPECT_EQ(step_of({Key::s}), notes);
+    EXPECT_EQ(step_of({Key::equal, false, true}), larger_notes);
+    EXPECT_EQ(step_of({Key::minus, false, true}), smaller_notes);
+    EXPECT_EQ(step_of({Key::t}), stop_time);
+    EXPECT_EQ(step_of({Key::r}), reset_time);
     EXPECT_FALSE(step_of({Key::f5})) << "a clicker's start key ends nothing";
     EXPECT_FALSE(step_of({Key::n, false, true}));
     EXPECT_EQ(digit_of({Key::digit_3}), 3);
@@ -34,15 +39,20 @@ TEST(PresentingKeys, AreThoseOfTheUsualPrograms) {
 
 TEST(PresentingKeys, AHeldKeyTurnsOnePage) {
     for (const PresentingKey& each : presenting_keys()) {
-        const bool zooms = each.step == PresentStep::zoom_in || each.step == PresentStep::zoom_out;
-        EXPECT_EQ(step_of({each.key, true, each.ctrl}).has_value(), zooms) << static_cast<int>(each.key);
+        using enum PresentStep;
+        const std::set<PresentStep> sizes{zoom_in, zoom_out, larger_notes, smaller_notes};
+        EXPECT_EQ(step_of({each.key, true, each.ctrl}).has_value(), sizes.contains(each.step))
+            << static_cast<int>(each.key);
     }
 }
 
 TEST(PresentingKeys, MeanOneThingEachAndAllAreExplained) {
     std::set<std::pair<Key, bool>> keys;
     std::set<PresentStep> explained{PresentStep::confirm};  // with the number, and as next
-    for (const StepWords& each : presenting_words()) EXPECT_TRUE(explained.insert(each.step).second);
+    for (const StepWords& each : presenting_words()) {
+        EXPECT_TRUE(explained.insert(each.step).second);
+        EXPECT_TRUE(!each.and_step || explained.insert(*each.and_step).second);
+    }
     for (const PresentingKey& each : presenting_keys()) {
         EXPECT_TRUE(keys.emplace(each.key, each.ctrl).second) << static_cast<int>(each.key);
         EXPECT_TRUE(explained.contains(each.step)) << static_cast<int>(each.key);

@@ -31,6 +31,7 @@ struct StoryRequest {
     int slide = 0;               ///< from 1; 0: the first page
     std::optional<int> monitor;  ///< from 1
     bool in_window = false;
+    bool notes = false;  ///< with the presenter's window
 };
 
 /// What the command line says of the window.

@@ -108,6 +108,8 @@ public:
     [[nodiscard]] double changes_in_s(double now_s) const;
 
     [[nodiscard]] std::string title() const;
+    /// Of the window.
+    [[nodiscard]] base::Language language() const;
     [[nodiscard]] const ui::Probe& probe() const;
     /// What the map of the last frame shows; empty without a project. For tests.
     [[nodiscard]] std::vector<scene::Pane> panes() const;
@@ -118,6 +120,26 @@ public:
     /// The screen that presentations are shown on, by its name and place; empty: none was chosen.
     [[nodiscard]] std::string audience_screen() const;
     void note_audience_screen(const std::string& screen);
+
+    // The presenter's window: a second one of the host's, whose OpenGL context shares the objects of the first.
+    /// It shall be open now: a story is presented, and somebody or show_notes() asked for it.
+    [[nodiscard]] bool wants_notes() const;
+    /// Asks for it, or takes that back; while a story is presented.
+    void show_notes(bool on);
+    /// What stands in its frame.
+    [[nodiscard]] std::string notes_title() const;
+    /// Makes what it needs, its OpenGL context current; `attach` ties ImGui to the window.
+    void begin_notes(const std::function<void()>& attach);
+    /// Lets that go in the same way, `detach` first.
+    void end_notes(const std::function<void()>& detach);
+    /// Draws a frame of it; its keys are those of the slide and belong into frame().
+    void notes_frame(const HostInput& input, const std::function<void()>& feed);
+    /// Its next frame must show something else than the last one: the presentation has gone on.
+    [[nodiscard]] bool notes_changed() const;
+    /// Seconds until its clock changes.
+    [[nodiscard]] double notes_change_in_s(double now_s) const;
+    [[nodiscard]] const ui::Probe& notes_probe() const;
+
     /// Writes what is remembered; at the end and whenever it changed.
     void remember();
 

@@ -1,4 +1,5 @@
-// The application's window with an OpenGL 3.3 core context (GLFW). Main thread only.
+// The application's window with an OpenGL 3.3 core context (GLFW), and a second one beside it that shares its objects.
+// Main thread only.
 #pragma once
 
 #include <filesystem>
@@ -26,12 +27,20 @@ struct Monitor {
     int x = 0, y = 0, width = 0, height = 0;
     /// By which it is known again: "HDMI-1 1920,0".
     [[nodiscard]] std::string key() const;
+    friend bool operator==(const Monitor&, const Monitor&) = default;
 };
 
 /// The screen that a presentation is shown on: the one asked for (from 1), else the one that was used last, else with
 /// two the one where the window is not, else the window's own. `own` and the result: places in `monitors`.
 std::size_t audience_monitor(const std::vector<Monitor>& monitors, std::size_t own, std::optional<int> asked,
                              const std::string& last);
+
+/// The screen for the presenter's notes: the window's own where the slides are on another, else the first other one of
+/// `count`; nothing: there is no other.
+std::optional<std::size_t> notes_monitor(std::size_t count, std::size_t audience, std::size_t own);
+
+/// Where a window for notes stands on a screen: all of it, or a part that leaves most of the slides to be seen.
+Place notes_place(const Monitor& screen, bool beside_slides);
 
 class Window {
 public:
@@ -40,14 +49,24 @@ public:
         int width = 0, height = 0;  ///< logical px, reduced to the work area of the screen; 0: all of it
         bool maximised = false;
         std::optional<Place> place;  ///< as it was left; used where it still lies on a screen
+        bool on_top = false;         ///< of the windows of other programs too
     };
 
     static base::Result<Window> create(const Options& options);
+    /// A second window; its context, which is current afterwards, shares textures and buffers with that of the first,
+    /// which must outlive it. It does not wait for the screen: two waits would add up.
+    static base::Result<Window> create_beside(const Window& first, const Options& options);
     Window(Window&&) noexcept;
     Window& operator=(Window&&) noexcept;
     ~Window();
 
     [[nodiscard]] GLFWwindow* handle() const;
+    /// What is drawn from now on goes into this window.
+    void make_current();
+    /// Gives it the keyboard.
+    void take_focus();
+    /// Moves it; where the place is maximised, over all of that screen.
+    void move_to(const Place& place);
     [[nodiscard]] bool should_close() const;
     /// Takes back that it should.
     void stay_open();

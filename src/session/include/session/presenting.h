@@ -46,6 +46,12 @@ enum class PresentStep : std::uint8_t {
     zoom_in,
     zoom_out,
     other_screen,
+    // what the presenter sees
+    notes,  ///< in a window of their own, or away with it
+    larger_notes,
+    smaller_notes,
+    stop_time,  ///< and lets it go on
+    reset_time,
 };
 
 struct Presentation {

@@ -21,6 +21,8 @@ enum class AreaUnit;
 namespace ui {
 
 enum class DockTab { areas, carriers, values, ranking, years, city, strip, segments, stations, gaps, notes, history };
+inline constexpr float k_least_notes = 14, k_most_notes = 72;  ///< PanelState::notes_size
+
 inline constexpr std::array k_dock_tabs{DockTab::areas,    DockTab::carriers, DockTab::values, DockTab::ranking,
                                         DockTab::years,    DockTab::city,     DockTab::strip,  DockTab::segments,
                                         DockTab::stations, DockTab::gaps,     DockTab::notes,  DockTab::history};
@@ -58,6 +60,7 @@ struct PanelState {
     session::CoordinateSystem coordinate_system;  ///< at first CGCS2000
     session::LengthUnit length_unit;              ///< at first km
     session::AreaUnit area_unit;                  ///< at first km²
+    float notes_size = 26;                        ///< of the letters of the presenter's notes: their em, logical px
     bool ranking_best_first = false;
     std::string typed_width;                             ///< of the reach, while it is typed; empty: as it is
     std::string scenario_name;                           ///< of the one that is about to be made, or renamed

@@ -4,8 +4,10 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "session/presenting.h"
+#include "session/stopwatch.h"
 #include "ui/kit/keyboard_state.h"
 
 namespace ui {
@@ -15,6 +17,7 @@ struct StoryWish {
     std::string story;       ///< name in either language; empty: the usual one
     int slide = 0;           ///< from 1; 0: the first page
     bool in_window = false;  ///< not full screen
+    bool notes = false;      ///< with the presenter's window
 };
 
 struct PresentingState {
@@ -23,7 +26,10 @@ struct PresentingState {
     bool was_full_screen = false, in_window = false;
     bool draws = false;  ///< the pen is down
     double hint_until_s = 0;
-    double moved_s = 0;  ///< when the pointer was moved last
+    double moved_s = 0;                       ///< when the pointer was moved last
+    bool notes_shown = false;                 ///< the presenter's window is open
+    session::Stopwatch time;                  ///< since the presentation began
+    std::vector<session::PresentStep> asked;  ///< by the buttons of that window; taken by the next frame
 };
 
 }  // namespace ui

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::string from_interface(std::string_view utf8) const;
     /// Device px per logical px.
     void set_scale(float scale);
+    /// A face for texts that are read from afar, logical px of the em; 0: there is none.
+    void set_reading_size(float em_px);
     [[nodiscard]] bool stale() const { return stale_; }
     /// Rebuilds ImGui's atlas on the CPU; between frames only.
     void rebuild();
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] ImFont* body() const { return body_; }
     [[nodiscard]] ImFont* heading() const { return heading_; }
     [[nodiscard]] ImFont* title() const { return title_; }
+    /// Of the size that was set; the body's where none was.
+    [[nodiscard]] ImFont* reading() const { return reading_; }
 
 private:
     struct MappedFile;
@@ -61,11 +65,13 @@ private:
     std::unique_ptr<GlyphStore> glyphs_;
     std::bitset<0x10000> characters_;
     float scale_ = 1;
+    float reading_em_px_ = 0;
     bool stale_ = true;
     ImFont* small_ = nullptr;
     ImFont* body_ = nullptr;
     ImFont* heading_ = nullptr;
     ImFont* title_ = nullptr;
+    ImFont* reading_ = nullptr;
 };
 
 }  // namespace ui
