@@ -238,7 +238,7 @@ void draw_keys(PanelContext& c) {
         c.widgets.title(c.say("Keys while presenting"));
         const auto row = [&](const std::string& keys, const char* words) {
             c.widgets.soft_text(keys);
-            ImGui::SameLine(c.widgets.px(330));
+            ImGui::SameLine(c.widgets.px(360));
             c.widgets.text(words);
         };
         for (const StepWords& each : presenting_words())
