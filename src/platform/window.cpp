@@ -338,6 +338,10 @@ void Window::Impl::move_to(GLFWmonitor* monitor) const {
     constexpr double k_wait_s = 0.01;
     int x = 0, y = 0;
     glfwGetMonitorPos(monitor, &x, &y);
+    const Place& p = before_full_screen;
+    if (glfwGetWindowMonitor(window) != nullptr)
+        glfwSetWindowMonitor(window, nullptr, x, y, p.width, p.height, GLFW_DONT_CARE);
+    if (glfwGetWindowAttrib(window, GLFW_MAXIMIZED) == GLFW_TRUE) glfwRestoreWindow(window);
     glfwSetWindowPos(window, x, y);
     for (int i = 0; i < k_tries; ++i) {
         glfwWaitEventsTimeout(k_wait_s);
@@ -370,7 +374,9 @@ void Window::set_full_screen(bool on, std::optional<std::size_t> wanted) {
     GLFWmonitor* monitor = wanted && *wanted < static_cast<std::size_t>(count) ? all[*wanted] : screen_of(place());
     if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
     if (monitor == nullptr || impl_->fills(monitor)) return;
-    if (!full_screen() && screen_of(place()) != monitor) impl_->move_to(monitor);
+    const bool elsewhere =
+        full_screen() ? glfwGetWindowMonitor(impl_->window) != monitor : screen_of(place()) != monitor;
+    if (elsewhere) impl_->move_to(monitor);
     if (const GLFWvidmode* mode = glfwGetVideoMode(monitor); mode != nullptr)
         glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }

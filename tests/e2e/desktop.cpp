@@ -2,6 +2,7 @@
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <algorithm>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
@@ -184,9 +185,27 @@ EndSection
     for (const char* mode : {"1024x768", "800x600"})
         EXPECT_EQ(run({"xrandr", "--addmode", "DUMMY1", mode}, {{"DISPLAY", display->name_}}).status, 0);
     display->plug_in("1024x768");
+    // programs that ask without probing hear of the second monitor only after somebody has listed them
+    EXPECT_EQ(run({"xrandr", "--listmonitors"}, {{"DISPLAY", display->name_}}).status, 0);
     display->manager_ =
         std::make_unique<Process>(std::vector<std::string>{"openbox"}, Environment{{"DISPLAY", display->name_}});
+    EXPECT_TRUE(display->wait_for_manager()) << display->manager_->err();
     return display;
+}
+
+/// What starts before it finds a display without one, and places its windows itself.
+bool Display::wait_for_manager() const {
+    const std::unique_ptr<::Display, int (*)(::Display*)> display(XOpenDisplay(name_.c_str()), &XCloseDisplay);
+    if (!display) return false;
+    const Atom sign = XInternAtom(display.get(), "_NET_SUPPORTED", False);
+    const auto end = std::chrono::steady_clock::now() + k_patience;
+    for (; std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(k_glance)) {
+        int count = 0;
+        const std::unique_ptr<Atom, int (*)(void*)> all(
+            XListProperties(display.get(), DefaultRootWindow(display.get()), &count), &XFree);
+        if (std::find(all.get(), all.get() + count, sign) != all.get() + count) return true;
+    }
+    return false;
 }
 
 void Display::plug_in(const std::string& mode) const {
@@ -308,13 +327,15 @@ std::string Window::id_of(const std::string& title) const {
 
 Box Window::placed(const std::string& title) const {
     const std::string id = id_of(title);
-    if (id.empty()) return {};
-    std::istringstream lines(run({"xdotool", "getwindowgeometry", "--shell", id}, {{"DISPLAY", display_}}).out);
-    std::map<std::string, int> values;
-    for (std::string line; std::getline(lines, line);)
-        if (const auto equals = line.find('='); equals != std::string::npos)
-            values[line.substr(0, equals)] = std::atoi(line.c_str() + equals + 1);
-    return {values["X"], values["Y"], values["WIDTH"], values["HEIGHT"]};
+    const std::unique_ptr<::Display, int (*)(::Display*)> display(XOpenDisplay(display_.c_str()), &XCloseDisplay);
+    if (id.empty() || !display) return {};
+    XSetErrorHandler([](::Display*, XErrorEvent*) { return 0; });  // it may be gone by now
+    XWindowAttributes has{};
+    Box box;
+    ::Window child = 0;
+    if (XGetWindowAttributes(display.get(), std::stoul(id), &has) == 0) return {};
+    XTranslateCoordinates(display.get(), std::stoul(id), has.root, 0, 0, &box.x, &box.y, &child);
+    return {box.x, box.y, has.width, has.height};
 }
 
 bool Window::wait_until_placed(const std::string& title, const std::function<bool(const Box&)>& wanted) const {

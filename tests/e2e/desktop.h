@@ -77,6 +77,7 @@ private:
     Display() = default;
     /// Runs a server that writes its number to file descriptor 3; false: it did not come up.
     bool start(const std::string& command);
+    [[nodiscard]] bool wait_for_manager() const;
     support::ScratchFolder files_;
     std::unique_ptr<Process> server_;
     std::unique_ptr<Process> manager_;  ///< of windows

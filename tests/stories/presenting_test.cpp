@@ -113,6 +113,13 @@ TEST_F(PresentingStory, TheKeysOfTheUsualProgramsAndOfClickers) {
     EXPECT_EQ(page(), 4);
 }
 
+TEST_F(PresentingStory, TheKeysAreAllThereOnASmallFineScreen) {
+    Stage& s = begin_with("", 1366, 768, 1.5F);
+    s.key(Key::f5);
+    s.key(Key::slash, k_shift);
+    s.facts("keys", "keys");
+}
+
 TEST_F(PresentingStory, TheEndOfTheStoryIsTheEndOfThePresentation) {
     Stage& s = begin_with("");
     const Json before = work();

@@ -89,16 +89,16 @@ void move_map(PanelContext& c, PresentStep step) {
     if (step == PresentStep::zoom_out) c.push(session::ZoomAt{1 / k_key_zoom, middle(c)});
     if (step == PresentStep::wall) toggle_wall(c);
     if (step == PresentStep::baseline && can_compare(c)) c.push(session::Flip{true});
-    if (step == PresentStep::other_screen) c.ask(UseOtherScreen{});
 }
 
-/// What a step does to the presenter's window; the audience sees nothing of it.
-void steer_notes(PanelContext& c, PresentStep step) {
+/// What a step does to the screens and the presenter's window, whatever the audience sees.
+void steer_screens(PanelContext& c, PresentStep step) {
     PresentingState& state = c.overlays.presentation;
     const double now = c.input.now_s;
     const auto resize = [&](float factor) {
         c.panels.notes_size = std::clamp(std::round(c.panels.notes_size * factor), k_least_notes, k_most_notes);
     };
+    if (step == PresentStep::other_screen) c.ask(UseOtherScreen{});
     if (step == PresentStep::notes) state.notes_shown = !state.notes_shown;
     if (step == PresentStep::larger_notes) resize(k_size_step);
     if (step == PresentStep::smaller_notes) resize(1 / k_size_step);
@@ -110,7 +110,7 @@ void take_step(PanelContext& c, PresentStep step) {
     const int before = shown(c).shown;
     shown(c) = session::after(std::move(shown(c)), step, c.input.now_s);
     if (shown(c).over) return leave(c);
-    steer_notes(c, step);
+    steer_screens(c, step);
     if (shown(c).shown != before) return show_page(c);
     const bool words = shown(c).pages[shown(c).page].kind != session::PageKind::slide;
     if (!words && shown(c).blank == session::Blank::none) move_map(c, step);
@@ -238,7 +238,7 @@ void draw_keys(PanelContext& c) {
         c.widgets.title(c.say("Keys while presenting"));
         const auto row = [&](const std::string& keys, const char* words) {
             c.widgets.soft_text(keys);
-            ImGui::SameLine(c.widgets.px(330));
+            ImGui::SameLine(c.widgets.px(360));
             c.widgets.text(words);
         };
         for (const StepWords& each : presenting_words())

@@ -76,6 +76,7 @@ std::string key_name(Key key, const Widgets& w) {
     if (const auto place = place_in_row(key, Key::digit_0, Key::digit_9)) return {static_cast<char>('0' + *place)};
     switch (key) {
         case Key::home: return "Home";
+        case Key::end: return "End";
         case Key::equal: return "+";
         case Key::minus: return "−";
         case Key::period: return ".";
@@ -127,7 +128,8 @@ std::string shortcut_text(const Shortcut& shortcut, const Widgets& widgets) {
     if (shortcut.ctrl) text += "Ctrl+";
     if (shortcut.alt) text += "Alt+";
     if (shortcut.shift) text += "Shift+";
-    return text + key_name(shortcut.key, widgets);
+    const std::string name = key_name(shortcut.key, widgets);
+    return name.empty() ? name : text + name;  // a key of the keypad is not told apart
 }
 
 void run_pressed_commands(PanelContext& context, bool typing) {
