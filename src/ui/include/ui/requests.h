@@ -66,8 +66,8 @@ enum class ReviewFile : std::uint8_t { carriers, segments, stations, gaps, notes
 struct WriteReview {
     ReviewFile what = ReviewFile::carriers;
 };
-struct BeginExport {};  ///< fills in the form of exports and opens it
-struct Export {         ///< what the form says; the form closes where nothing is wrong with it
+struct BeginExport {};   ///< fills in the form of exports and opens it
+struct Export {          ///< what the form says; the form closes where nothing is wrong with it
     bool again = false;  ///< as the last time, without the form, under a name that is free
 };
 struct OpenFile {  ///< with the program that the desktop has for it
@@ -94,8 +94,8 @@ struct Quit {};
 using AnyRequest =
     std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
                  UseOtherScreen, UseMotion, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
-                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, BeginExport, Export, OpenFile, ReadPicture,
-                 MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, BeginExport, Export, OpenFile,
+                 ReadPicture, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;
