@@ -25,7 +25,7 @@ public:
 
     /// Draws a frame if one is due, its context current afterwards; false: none was.
     bool frame(double now_s);
-    /// Something is left to be drawn without an event.
+    /// Nothing is left to be drawn until an event comes, but for its clock.
     [[nodiscard]] bool at_rest() const;
     /// Seconds until its clock changes.
     [[nodiscard]] double changes_in_s(double now_s) const;
@@ -45,7 +45,6 @@ private:
     desk::Desk& desk_;
     std::optional<ImGuiInput> to_imgui_;  ///< tied to the desk's interface for this window
     std::vector<platform::InputEvent> keys_;
-    std::string title_;
     int settling_ = 0;  ///< frames that are still drawn after an event
     double drawn_at_s_ = 0;
     double due_in_s_ = 0;  ///< after that frame; 0: never

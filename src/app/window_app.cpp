@@ -116,7 +116,10 @@ private:
         desk::HostInput in = input();
         std::vector<platform::InputEvent> events;
         if (notes_) events = notes_->take_keys();
-        if (in.width <= 0 || in.height <= 0 || window_.minimised()) return {};
+        if (in.width <= 0 || in.height <= 0 || window_.minimised()) {
+            quit_ = desk_->finish_unseen().quit;
+            return {};
+        }
         if (notes_) window_.make_current();
         for (const platform::InputEvent& event : window_.take_input()) events.push_back(event);
         if (!events.empty()) desk_->stir();

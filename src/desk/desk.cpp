@@ -318,6 +318,13 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     return i.wishes;
 }
 
+HostWishes Desk::finish_unseen() {
+    impl_->wishes = {};
+    impl_->finish_work();
+    impl_->quit_after_exports();
+    return impl_->wishes;
+}
+
 bool Desk::may_quit() {
     const ui::Request quit = ui::Quit{};
     return !impl_->waits_for_merge(quit) && !impl_->waits_for_import(quit) && !impl_->hold_back(quit) &&

@@ -39,6 +39,13 @@ ExportWish without_place(ExportWish wish) {
     return wish;
 }
 
+/// What belongs to one map goes when something else is exported.
+void drop_words(ExportWish& wish) {
+    wish.title.clear();
+    wish.scale.clear();
+    wish.approval.clear();
+}
+
 /// What belongs to one sheet and to no other.
 void take_words(ExportWish& wish, const ExportWish& from) {
     wish.title = from.title;
@@ -102,7 +109,7 @@ void Desk::Impl::fill_in_export() {
     const handout::ExportSource& source = export_draft->source;
     wish.maker = settings.author.empty() ? source.story.maker : settings.author;
     if (const auto kept = settings.exports.find(project); kept != settings.exports.end()) wish = kept->second;
-    if (last_export && last_export->project == project && last_export->view == source.view)
+    if (last_export && last_export->is_of(source))
         take_words(wish, last_export->wish);
     else
         wish.date = last_day();
@@ -126,6 +133,7 @@ void Desk::Impl::look_at_export() {
     ui::ExportState& form = overlays.exporting;
     ExportWish& wish = form.wish;
     ExportWish& before = export_draft->looked_at;
+    if (wish.what != before.what) drop_words(wish);
     if (wish.name == export_draft->proposed)
         wish.name = export_draft->proposed = proposed_name(wish);
     else if (wish.format() != before.format())
@@ -157,6 +165,7 @@ bool Desk::Impl::can_export() {
 /// The form goes where nothing is wrong with what it says.
 void Desk::Impl::perform(const ui::Export& r) {
     if (!session) return;
+    if (r.again && !settings.exports.contains(project)) return perform(ui::BeginExport{});  // nothing to do again
     if (r.again) fill_in_export();
     if (!export_draft) return;
     if (can_export()) return begin_export();
@@ -169,7 +178,7 @@ void Desk::Impl::begin_export() {
     const ExportWish wish = overlays.exporting.wish;
     work.export_file(title_of(base::mark("Writing"), wish.file()), export_draft->source, wish);
     settings.exports[project] = session::remembered(wish);
-    last_export = LastExport{project, export_draft->source.view, wish};
+    last_export = LastExport{export_draft->source, wish};
     export_draft.reset();
     overlays.exporting.preview = {};
     if (overlays.open == ui::Overlay::exporting) overlays.open = ui::Overlay::none;
@@ -197,9 +206,14 @@ void Desk::Impl::watch_export() {
     }
     ExportDraft::Preview wanted{without_place(form.wish), form.page, form.preview.room_width_px,
                                 form.preview.room_height_px};
-    const bool nothing_to_draw = session::text_problem(form.wish).has_value() || wanted.width_px <= 0;
-    if (nothing_to_draw || draft.asked == wanted) return;
-    form.preview.awaited = true;
+    if (session::text_problem(form.wish)) {  // the page before is none of what is typed now
+        form.preview.awaited = false;
+        form.preview.texture = nullptr;
+        draft.asked.reset();
+        return;
+    }
+    form.preview.awaited = draft.asked != wanted || !draft.answered;
+    if (wanted.width_px <= 0 || draft.asked == wanted) return;
     settling = std::max(settling, 2);  // frames go on until the pause is over
     if (draft.drawn_once && frame_s - draft.changed_s < k_pause_s) return;
     draft.drawn_once = true;
@@ -207,6 +221,7 @@ void Desk::Impl::watch_export() {
     work.draw_export(draft.source,
                      {wanted.wish, wanted.page, wanted.width_px, wanted.height_px, known ? draft.made : nullptr});
     draft.asked = std::move(wanted);
+    draft.answered = false;
 }
 
 void Desk::Impl::receive(ExportDrawn drawn) {
@@ -215,6 +230,7 @@ void Desk::Impl::receive(ExportDrawn drawn) {
     draft.made = std::move(drawn.made);
     draft.made_for = std::move(drawn.wish);
     draft.refused = std::move(drawn.problem);
+    draft.answered = true;
     ui::ExportPreview& preview = overlays.exporting.preview;
     preview.awaited = false;
     preview.pages = draft.made ? static_cast<int>(draft.made->pages.size()) : 0;
@@ -258,7 +274,7 @@ bool Desk::Impl::waits_for_exports(const ui::Request& request) {
 void Desk::Impl::quit_after_exports() {
     if (!quits_after_exports || work.is_exporting()) return;
     quits_after_exports = false;
-    wishes.quit = true;
+    answer(ui::Quit{});
 }
 
 }  // namespace desk

@@ -27,6 +27,7 @@ struct ExportDraft {
         friend bool operator==(const Preview&, const Preview&) = default;
     };
     std::optional<Preview> asked;
+    bool answered = false;                             ///< what was asked for is there, or was refused
     std::shared_ptr<const handout::ExportPages> made;  ///< of `made_for`
     session::ExportWish made_for;
     std::optional<session::ExportProblem> refused;  ///< what drawing `made_for` said
@@ -35,9 +36,13 @@ struct ExportDraft {
 
 /// The export before, whose words may be meant again as long as the same is shown.
 struct LastExport {
-    std::filesystem::path project;
-    plan::SavedView view;
+    handout::ExportSource source;
     session::ExportWish wish;
+
+    [[nodiscard]] bool is_of(const handout::ExportSource& other) const {
+        return source.project == other.project && source.plan == other.plan && source.view == other.view &&
+               source.story.id == other.story.id && source.shown == other.shown;
+    }
 };
 
 }  // namespace desk

@@ -80,8 +80,8 @@ ExportResult<ExportPages> pages_of_story(const ExportSource& source, const Expor
     pages.language = wish.language;
     pages.date = wish.date;
     pages.scenario = source.shown.scenario;
-    pages.approval = wish.approval;
-    pages.stamp = wish.stamp;
+    pages.approval = wish.has(ExportField::approval) ? wish.approval : std::string();
+    pages.stamp = wish.has(ExportField::stamp) ? wish.stamp : carto::Stamp::none;
     std::vector<std::string> missing;
     auto made = story_pages(source.plan, source.story, pages, missing, progress);
     if (!made) return refused(ExportField::what, made.error());
@@ -132,9 +132,9 @@ ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWis
     return written(wish, std::as_bytes(std::span(*bytes)), progress);
 }
 
-sheet::Document document_of(const ExportSource& source, const ExportWish& wish) {
+sheet::Document document_of(const ExportSource& source, const ExportWish& wish, const sheet::Page& first) {
     const bool of_story = wish.what == ExportWhat::story;
-    const std::string title = of_story ? carto::in(source.story.name, wish.language) : wish.title;
+    const std::string title = of_story ? carto::in(source.story.name, wish.language) : first.title;
     return {title.empty() ? carto::in(source.plan->title, wish.language) : title,
             of_story ? source.story.maker : wish.maker, carto::in(source.plan->boundary_note, wish.language),
             wish.language == base::Language::zh ? "zh-CN" : "en"};
@@ -151,8 +151,8 @@ base::Result<std::vector<std::byte>> png_of(const sheet::Page& page, const Expor
 ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
     const auto made = export_pages(source, wish, progress);
     if (!made) return tl::unexpected(made.error());
-    const sheet::Document document = document_of(source, wish);
     const sheet::Page& first = made->pages.front();
+    const sheet::Document document = document_of(source, wish, first);
     const auto bytes = wish.format() == ExportFormat::svg   ? sheet::to_svg(first, document)
                        : wish.format() == ExportFormat::png ? png_of(first, wish, document)
                                                             : sheet::to_pdf(made->pages, document);

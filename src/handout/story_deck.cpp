@@ -137,6 +137,7 @@ private:
         const bool bare = !saved.wall && !options.compared && options.shows(carto::Layer::areas);
         options.furniture = bare ? carto::Furniture::none : carto::Furniture::page;
         options.title = in(saved.title);
+        options.sheet.stamp = carto::Stamp::none;  // most slides have no foot that could bear it
         options.pixel_ratio = static_cast<float>(wish_.picture_width_px) / 1100.0F;
         picture::View view{wish_.picture_width_px, static_cast<int>(std::lround(wish_.picture_width_px / aspect)),
                            session::extent_of(saved), std::nullopt};

@@ -203,9 +203,10 @@ std::optional<ExportWish> export_wish_from_json(std::string_view text) {
 
 std::optional<double> scale_of(const ExportWish& wish) {
     constexpr double k_least = 100, k_most = 1e8;
-    std::string digits;
-    for (const char c : wish.scale.substr(wish.scale.starts_with("1:") ? 2 : 0))
-        if (c != ',' && c != ' ') digits += c;
+    std::string digits = base::fold(wish.scale);  // 1：50000, too
+    std::erase_if(digits, [](char c) { return c == ',' || c == ' '; });
+    if (digits.starts_with("1:")) digits.erase(0, 2);
+    if (digits.find_first_not_of("0123456789.") != std::string::npos) return std::nullopt;
     if (digits.empty()) return wish.scale.empty() ? std::optional(0.0) : std::nullopt;
     double denominator = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), denominator);

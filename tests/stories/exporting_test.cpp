@@ -179,9 +179,27 @@ TEST_F(ExportingStory, EverythingIsReachedByKeys) {
     EXPECT_FALSE(written("haining 地图 (2).pdf"));
 }
 
-TEST_F(ExportingStory, TwoAtOnceHaveAFileEach) {
+TEST_F(ExportingStory, WhereNothingWasExportedYetAgainOpensTheForm) {
     Stage& s = begin_with("");
-    s.tap(Key::e, k_ctrl_shift);
+    s.key(Key::e, k_ctrl_shift);
+    EXPECT_TRUE(s.has("export/ok"));
+    EXPECT_FALSE(written("haining 地图.pdf"));
+}
+
+TEST_F(ExportingStory, WordsOfTheMapAreNotTakenToTheStory) {
+    Stage& s = open_form();
+    retype("approval", "浙嘉S(2026)1号");
+    choose("what", "story");
+    choose("stamp", "schematic");
+    EXPECT_TRUE(s.has("export/approval_asked")) << "the number was that of the map";
+    ASSERT_TRUE(s.has("export/preview"));
+    retype("date", "2026-13-01");
+    EXPECT_FALSE(s.has("export/preview")) << "the page before is none of what is typed";
+}
+
+TEST_F(ExportingStory, TwoAtOnceHaveAFileEach) {
+    Stage& s = open_form();
+    s.tap(Key::enter);
     s.tap(Key::e, k_ctrl_shift);
     s.rest();
     ASSERT_TRUE(written("haining 地图.pdf"));

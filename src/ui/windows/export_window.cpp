@@ -72,7 +72,7 @@ void draw_choice(PanelContext& c, const Row& row, const Choices& choices, int cu
     if (!c.overlays.exporting.wish.has(row.field)) return;
     draw_label(c, row.label);
     const int chosen = c.widgets.drop_down(key_of(row.field), choices, current, field_width(c));
-    c.widgets.tip(c.say(row.tip));
+    if (ImGui::IsItemHovered()) c.widgets.tip(c.say(row.tip));  // for the keyboard it would hide the next field
     if (chosen >= 0) use(static_cast<std::size_t>(chosen));
     draw_problem(c, row.field);
 }
@@ -150,8 +150,8 @@ void draw_approval(PanelContext& c, ExportWish& wish) {
               wish.approval, c.say("none: nothing is printed"));
     if (session::asks_about_approval(wish))
         draw_line_below(c, "export/approval_asked",
-                        c.say("A map with boundaries that is shown in public is reviewed first and bears its approval "
-                              "number (审图号); whether this one needs it is for your map officer to say."),
+                        c.say("A map with boundaries is reviewed before it is public; ask your map officer whether "
+                              "this one is."),
                         c.widgets.palette().warning);
 }
 

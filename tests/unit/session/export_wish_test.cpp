@@ -88,7 +88,9 @@ TEST(ExportWish, ReadsScalesAsPeopleWriteThem) {
     EXPECT_EQ(read(""), 0);
     EXPECT_EQ(read("200000"), 200000);
     EXPECT_EQ(read("1:200,000"), 200000);
-    for (const char* bad : {"0", "-5", "nan", "1e99", "1:", "abc", "50", "2000000000"}) EXPECT_FALSE(read(bad)) << bad;
+    EXPECT_EQ(read("１ ： ５００００"), 50000) << "as a Chinese keyboard writes it";
+    for (const char* bad : {"0", "1e5", "-5", "nan", "1e99", "1:", "abc", "50", "2000000000"})
+        EXPECT_FALSE(read(bad)) << bad;
 }
 
 TEST(ExportWish, SaysWhichFieldIsWrong) {

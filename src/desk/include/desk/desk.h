@@ -97,6 +97,8 @@ public:
 
     /// Draws a frame into framebuffer 0 or whatever the host has bound. `feed` puts the input into ImGui.
     base::Result<HostWishes> frame(const HostInput& input, const std::function<void()>& feed);
+    /// Takes what other threads have done while nothing can be drawn: a window that is minimised.
+    HostWishes finish_unseen();
     /// Whether the window may be closed. False: the project's file is gone, or an import is under way in which
     /// something was chosen by hand; the next frame asks what to do about it.
     [[nodiscard]] bool may_quit();
