@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error_words.h"
+#include "base/typed_time.h"
 #include "cli/cli.h"
 #include "cli/context.h"
 #include "commands.h"
@@ -139,9 +140,7 @@ int run(int argc, const char* const* argv, const Services& services) {
 }
 
 base::Result<void> check_day(const char* option, const std::string& text) {
-    constexpr std::string_view k_form = "0000-00-00";
-    const auto fits = [](char c, char form) { return form == '0' ? c >= '0' && c <= '9' : c == form; };
-    if (text.empty() || std::ranges::equal(text, k_form, fits)) return {};
+    if (text.empty() || base::utc_seconds(text + "T00:00:00Z")) return {};
     return base::fail(base::ErrorKind::usage, option + (" " + text), base::mark("is no day; write 2026-11-28"));
 }
 

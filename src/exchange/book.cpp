@@ -221,7 +221,7 @@ void fill(lxw_workbook* to, const Book& book, WrittenTexts& texts) {
 base::Result<std::size_t> write_book(const std::filesystem::path& path, const Book& book) {
     if (book.sheets.empty())
         return base::fail(ErrorKind::refused, path.string(), mark("has no sheet; choose what it shall hold"));
-    if (path.extension() != ".xlsx")
+    if (base::fold(path.extension().string()) != ".xlsx")
         return base::fail(ErrorKind::refused, path.string(), mark("is no name of a workbook; let it end in .xlsx"));
     WrittenTexts texts;
     const auto bytes = workbook_bytes([&](lxw_workbook* to) { fill(to, book, texts); });

@@ -52,7 +52,7 @@ Cells cells_of(const plan::Slide& slide, const plan::Story& story, std::size_t a
             v.strip};
 }
 
-/// As packages are read: no mark keeps a spreadsheet from taking a text for a formula, since it would be read as text.
+/// No apostrophe is put before a formula sign, because the text is read back as it stands.
 std::string as_field(const std::string& text) {
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string out = "\"";
