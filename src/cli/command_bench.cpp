@@ -149,12 +149,9 @@ base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr 
     out.reach_edge = time_each(frames, [&](int i) {
         options.reach.width_m = 500 + 10.0 * i;
         const scene::Pane now = scene::pane_at({}, builder->build(options, home), home);
-        std::vector<scene::Pane> changed;
-        for (const scene::Rect& part : scene::changed_parts(drawn, now)) {
-            changed.push_back(now);
-            changed.back().clip = part;
-        }
-        renderer.draw(changed, options.pixel_ratio, *target);
+        scene::Pane changed = now;
+        changed.clip = scene::changed_part(drawn, now);
+        renderer.draw({&changed, 1}, options.pixel_ratio, *target);
         gpu::finish();
         drawn = now;
     });

@@ -5,15 +5,6 @@
 #include "scene/changed_part.h"
 
 namespace desk {
-namespace {
-
-std::vector<scene::Pane> parts_of(const scene::Pane& pane, const std::vector<scene::Rect>& clips) {
-    std::vector<scene::Pane> parts(clips.size(), pane);
-    for (std::size_t i = 0; i < clips.size(); ++i) parts[i].clip = clips[i];
-    return parts;
-}
-
-}  // namespace
 
 base::Result<MapView> MapView::create() {
     auto renderer = render::Renderer::create();
@@ -39,9 +30,9 @@ base::Result<void> MapView::draw(const session::MapSession& session, int width, 
         drawn_.clear();
     }
     std::vector<scene::Pane> panes = session.panes();
-    const bool one_map = panes.size() == 1 && drawn_.size() == 1;
-    renderer_->draw(one_map ? parts_of(panes[0], scene::changed_parts(drawn_[0], panes[0])) : panes,
-                    session.options().pixel_ratio, *target_);
+    std::vector<scene::Pane> to_draw = panes;
+    if (panes.size() == 1 && drawn_.size() == 1) to_draw[0].clip = scene::changed_part(drawn_[0], panes[0]);
+    renderer_->draw(to_draw, session.options().pixel_ratio, *target_);
     drawn_ = std::move(panes);
     return {};
 }
