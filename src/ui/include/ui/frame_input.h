@@ -35,7 +35,7 @@ struct Notice {
     std::string action;  ///< label of the button; empty: none
     NoticeAction does = NoticeAction::none;
     std::filesystem::path file;  ///< that is opened; a second button opens its folder
-    double until_s = 0;  ///< the toast goes then
+    double until_s = 0;          ///< the toast goes then
 };
 
 /// What the owner tells a frame.
