@@ -19,9 +19,8 @@ TEST_F(Exporting, TwoKeysWriteTheViewAsASheet) {
     EXPECT_GT(window().screenshot("export_form"), 50);
     window().key("Return");
     const std::filesystem::path file = home_ / "data/langtu/haining 地图.pdf";
-    ASSERT_TRUE(window().wait_for([&](const e2e::Json& s) {
-        return s["overlay"] == 0 && s["busy"] == false && std::filesystem::exists(file);
-    }));
+    ASSERT_TRUE(window().wait_for(
+        [&](const e2e::Json& s) { return s["overlay"] == 0 && s["busy"] == false && std::filesystem::exists(file); }));
     EXPECT_TRUE(support::bytes_of(file).starts_with("%PDF-"));
     window().close();
     EXPECT_EQ(window().process().wait(60s), 0);

@@ -148,8 +148,8 @@ struct SheetWords {
     std::string maker, date;
     std::string approval;  ///< 审图号, as the authority gave it
     Stamp stamp = Stamp::schematic_internal;
-    std::string paper;     ///< "A3"
-    double scale = 0;      ///< denominator on that paper; 0: none is stated
+    std::string paper;  ///< "A3"
+    double scale = 0;   ///< denominator on that paper; 0: none is stated
     friend bool operator==(const SheetWords&, const SheetWords&) = default;
 };
 
