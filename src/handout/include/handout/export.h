@@ -32,9 +32,8 @@ using ExportResult = tl::expected<T, session::ExportProblem>;
 /// What would be written.
 struct ExportPages {
     std::vector<sheet::Page> pages;
-    std::vector<std::string> sheets;  ///< names of a workbook, which has no pages
-    std::vector<std::string>
-        remarks;  ///< what is gone from the plan or missing in the fonts, in the language of `shown`
+    std::vector<std::string> sheets;   ///< names of a workbook, which has no pages
+    std::vector<std::string> remarks;  ///< what the plan or the fonts do not have, in the language of `shown`
 };
 
 /// Of a deck the pages of its story: they show the same.
