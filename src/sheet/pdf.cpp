@@ -14,19 +14,13 @@
 #include <utility>
 
 #include "base/kept_text.h"
+#include "cairo_owners.h"
 #include "painter.h"
 #include "pdf_canvas.h"
 #include "sheet/sheet.h"
 
 namespace sheet {
 namespace {
-
-struct SurfaceDeleter {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct CairoDeleter {
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned size) {
     try {  // no exception may cross cairo's own frames

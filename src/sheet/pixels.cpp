@@ -6,19 +6,13 @@
 #include <memory>
 #include <new>
 
+#include "cairo_owners.h"
 #include "painter.h"
 #include "pdf_canvas.h"
 #include "sheet/sheet.h"
 
 namespace sheet {
 namespace {
-
-struct SurfaceDeleter {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct CairoDeleter {
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
 
 tl::unexpected<base::Error> too_large() {
     return base::fail(base::ErrorKind::limit, "PNG",
