@@ -88,14 +88,15 @@ std::string Desk::Impl::proposed_name(const ExportWish& wish) const {
     return name;
 }
 
-/// On which something in the project was changed last, where the user is; of one that nobody changed yet this day.
+/// On which something in the project was changed last, where the user is; empty where nobody changed anything: the day
+/// of an export says nothing of the data.
 std::string Desk::Impl::last_day() const {
     constexpr std::size_t k_day = 10;
-    if (!edit) return today();
+    if (!edit) return {};
     store::HistoryQuery latest;
     latest.most = 1;
     const auto& steps = edit->history(latest);
-    return steps.empty() ? today() : base::local_time_cell(steps.front().time).substr(0, k_day);
+    return steps.empty() ? std::string() : base::local_time_cell(steps.front().time).substr(0, k_day);
 }
 
 /// As the last time, but for the words that were meant for another map.
