@@ -6,6 +6,7 @@
 
 #include "carto/pick.h"
 #include "geo/overlay.h"
+#include "geo/simplify.h"
 #include "names.h"
 #include "plan/known_length.h"
 #include "words.h"
@@ -61,11 +62,12 @@ void label_edge(BuildContext& c, const Mesh& mesh, double width_m) {
 
 }  // namespace
 
-Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, geo::Projected origin) {
+Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, geo::Projected origin,
+                double tolerance_m) {
     std::vector<Path> rings;
     const auto add = [&](const geo::Ring& ring) {
         Path path;
-        for (const geo::Projected p : crs.forward(ring))
+        for (const geo::Projected p : crs.forward(geo::simplified(ring, tolerance_m)))
             path.push_back({static_cast<float>(p.x - origin.x), static_cast<float>(p.y - origin.y)});
         rings.push_back(std::move(path));
     };

@@ -9,8 +9,10 @@
 
 namespace carto {
 
-/// An outline (EPSG:4490) as the map draws it.
-Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, geo::Projected origin);
+/// An outline (EPSG:4490) as the map draws it, without the points that lie within a tolerance of its edge: an arc that
+/// is exact to 0.25 m has a point for every pixel or two.
+Mesh reach_mesh(const geo::MultiPolygon& outline, const geo::CrsTransform& crs, geo::Projected origin,
+                double tolerance_m);
 
 /// Within a reach, where a place is as near to one station as to the next, straight on the map, which near enough to
 /// the city is as true as on the ellipsoid.

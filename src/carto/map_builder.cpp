@@ -253,7 +253,8 @@ scene::ScenePtr MapBuilder::build(const MapOptions& asked, const scene::Camera& 
     scene->legend_rows = furniture.legend_rows();
     for (const scene::Rect& box : scene->furniture) placement.take(box.grown(4 * options.pixel_ratio));
     const Vec2 origin = scene::to_screen(camera, scene->origin);
-    const ReviewMarks review = impl_->review.marks(impl_->index, options, impl_->crs, scene->origin);
+    const ReviewMarks review =
+        impl_->review.marks(impl_->index, options, impl_->crs, scene->origin, camera.pixels_per_metre);
     BuildContext context{impl_->index,
                          *impl_->plan,
                          impl_->geometry,

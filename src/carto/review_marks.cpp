@@ -1,11 +1,22 @@
 #include "review_marks.h"
 
+#include <cmath>
 #include <utility>
 
 #include "draw_reach.h"
 #include "plan/reach_report.h"
 
 namespace carto {
+namespace {
+
+/// How far an edge can lie beside its place without being seen to, at most 0.15 px: by powers of two, so that what is
+/// kept is good for a little zoom too.
+double unseen_m(double pixels_per_metre) {
+    constexpr double k_share_of_px = 0.15;
+    return std::exp2(std::floor(std::log2(k_share_of_px / pixels_per_metre)));
+}
+
+}  // namespace
 
 void ReviewMaker::use_plan(const plan::Index& of, bool same_ground) {
     if (index_) index_ = plan::ReviewIndex(of, std::move(*index_));
@@ -22,16 +33,19 @@ const plan::ReviewIndex& ReviewMaker::index(const plan::Index& of, std::string_v
 
 const ReviewMaker::Ground* ReviewMaker::ground(std::optional<Ground>& kept, const plan::Index& of,
                                                const plan::Reach& reach, plan::ChosenLine line,
-                                               const geo::CrsTransform& crs, geo::Projected origin) {
-    if (kept && kept->of == reach.of && kept->straight_m == reach.straight_m() && kept->line == line) return &*kept;
-    kept = Ground{
-        reach.of, reach.straight_m(), line, reach_mesh(plan::reach_outline(of.plan(), reach, line), crs, origin), {}};
+                                               const geo::CrsTransform& crs, geo::Projected origin,
+                                               double tolerance_m) {
+    if (kept && kept->of == reach.of && kept->straight_m == reach.straight_m() && kept->line == line &&
+        kept->tolerance_m == tolerance_m)
+        return &*kept;
+    const geo::MultiPolygon outline = plan::reach_outline(of.plan(), reach, line);
+    kept = Ground{reach.of, reach.straight_m(), line, tolerance_m, reach_mesh(outline, crs, origin, tolerance_m), {}};
     kept->borders = station_borders(plan::stations_of(of.plan(), line), kept->mesh, crs, origin);
     return &*kept;
 }
 
 ReviewMarks ReviewMaker::marks(const plan::Index& of, const MapOptions& options, const geo::CrsTransform& crs,
-                               geo::Projected origin) {
+                               geo::Projected origin, double pixels_per_metre) {
     ReviewMarks out;
     if (options.filter.empty() && !options.shows_reach) return out;
     const plan::ReviewIndex& review = index(of, options.line);
@@ -40,13 +54,14 @@ ReviewMarks ReviewMaker::marks(const plan::Index& of, const MapOptions& options,
     if (!options.shows_reach) return out;
     for (const plan::CarrierPlace& place : review.places())
         out.within.push_back(plan::membership(place, options.reach));
-    const Ground* asked = ground(reach_, of, options.reach, line, crs, origin);
+    const double tolerance_m = unseen_m(pixels_per_metre);
+    const Ground* asked = ground(reach_, of, options.reach, line, crs, origin, tolerance_m);
     out.reach = &asked->mesh;
     out.borders = &asked->borders;
     if (!options.reach.compared_m) return out;
     plan::Reach other = options.reach;
     other.width_m = *options.reach.compared_m;
-    out.compared = &ground(compared_, of, other, line, crs, origin)->mesh;
+    out.compared = &ground(compared_, of, other, line, crs, origin, tolerance_m)->mesh;
     return out;
 }
 

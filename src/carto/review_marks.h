@@ -35,18 +35,20 @@ public:
     /// Measured along the line of that name, else along the nearest; good until another is asked for.
     [[nodiscard]] const plan::ReviewIndex& index(const plan::Index& of, std::string_view line);
     ReviewMarks marks(const plan::Index& of, const MapOptions& options, const geo::CrsTransform& crs,
-                      geo::Projected origin);
+                      geo::Projected origin, double pixels_per_metre);
 
 private:
     struct Ground {
         plan::ReachOf of;
         double straight_m;
         plan::ChosenLine line;
+        double tolerance_m;
         Mesh mesh;
         std::vector<Path> borders;
     };
     const Ground* ground(std::optional<Ground>& kept, const plan::Index& of, const plan::Reach& reach,
-                         plan::ChosenLine line, const geo::CrsTransform& crs, geo::Projected origin);
+                         plan::ChosenLine line, const geo::CrsTransform& crs, geo::Projected origin,
+                         double tolerance_m);
 
     std::optional<plan::ReviewIndex> index_;
     std::optional<Ground> reach_, compared_;
