@@ -24,9 +24,6 @@ bool shows_page(const std::vector<session::Action>& actions) {
                                [](const auto& each) { return std::holds_alternative<session::ShowPage>(each); });
 }
 
-constexpr float k_presented_type = 1.6F;  // read from the last row
-constexpr float k_strip_detail = 0.2F;    // how large lines and symbols are beside those of the map
-
 }  // namespace
 
 using Json = nlohmann::json;
@@ -146,66 +143,6 @@ std::string Desk::Impl::today() const {
     return text;
 }
 
-double Desk::Impl::fade_asked_s(const session::Action& action) const {
-    constexpr double k_usual_s = 0.5;
-    const auto* page = std::get_if<session::ShowPage>(&action);
-    if (page == nullptr || motion_s() <= 0) return 0;
-    const bool words = page->page.kind != session::PageKind::slide;
-    if (!words && page->page.transition != plan::Transition::fade) return 0;
-    return page->page.seconds > 0 ? page->page.seconds : k_usual_s;
-}
-
-void Desk::Impl::begin_fade(const std::vector<session::Action>& actions) {
-    for (const session::Action& action : actions) {
-        if (std::holds_alternative<session::BeginPresenting>(action)) return;  // of another size and shape
-        if (std::holds_alternative<session::ShowPage>(action)) fade.reset();
-        const double seconds = fade_asked_s(action);
-        if (seconds > 0 && map->keep()) fade = Fade{frame_s, seconds, false};
-    }
-    if (!fade) map->drop_kept();
-}
-
-void Desk::Impl::draw_fade(const scene::Rect& map_box) {
-    if (!fade) return;
-    const double gone = (frame_s - fade->from_s) / fade->seconds;
-    if (gone >= 1 || !overlays.presenting) {
-        fade.reset();
-        return map->drop_kept();
-    }
-    const auto alpha = static_cast<int>(std::lround(255 * (1 - gone)));
-    const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(map->kept()));
-    ImGui::GetBackgroundDrawList()->AddImage(texture, {map_box.x, map_box.y}, {map_box.right(), map_box.bottom()},
-                                             {0, 1}, {1, 0}, IM_COL32(255, 255, 255, alpha));
-}
-
-base::Result<void> Desk::Impl::draw_map(const ui::FrameResult& result, const HostInput& host) {
-    const int width = static_cast<int>(result.map.width);
-    const int height = static_cast<int>(result.map.height);
-    const float type = overlays.presentation.story ? k_presented_type : 1.0F;
-    const bool changed = session->update(width, height, host.scale * type, result.map_moving);
-    if (!changed && map->fits(width, height)) return {};
-    settling = std::max(settling, 1);  // panels show what the actions changed
-    return map->draw(*session, width, height);
-}
-
-/// Those of the story that the strip shows; none where it is not shown.
-std::vector<plan::Slide> Desk::Impl::shown_slides() const {
-    const bool shown = session && settings.panels.story_shown && settings.panels.all_shown && !overlays.presenting;
-    if (!shown) return {};
-    const plan::Story* story = plan::find_story(session->plan(), overlays.story.story);
-    if (story == nullptr) story = plan::usual_story(session->plan());
-    return story == nullptr ? std::vector<plan::Slide>{} : plan::slides_of(session->plan(), story->id);
-}
-
-/// Before the panels, which name the pictures; while nothing else moves.
-void Desk::Impl::draw_slides(float scale) {
-    const std::vector<plan::Slide> shown = shown_slides();
-    if (shown.empty() || moving) return;
-    if (!slides) slides.emplace(PictureSize{ui::k_slide_width, ui::k_slide_height, k_strip_detail});
-    if (slides->draw_next(*session, shown, scale))
-        settling = std::max(settling, 2);  // the next frame draws the next one
-}
-
 Desk::Desk(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Desk::~Desk() = default;
 
@@ -302,15 +239,7 @@ base::Result<HostWishes> Desk::frame(const HostInput& host, const std::function<
     const bool acted = !actions.empty() || !edits.empty() || !requests.empty();
     if (acted) i.acted_at = i.frames + 1;
     if (!host.keys.empty() || acted) i.settling = k_frames_to_settle;
-    gpu::begin_drawing(host.framebuffer, host.width, host.height, result.ground);
-    if (i.session) {
-        if (auto drawn = i.draw_map(result, host); !drawn) return base::pass(drawn.error());
-        i.say_undrawn();
-        const bool still_before = i.fade && !std::exchange(i.fade->begun, true);
-        i.map->show(host.framebuffer, static_cast<int>(result.map.x), static_cast<int>(result.map.y), host.height,
-                    still_before);
-    }
-    i.interface->paint();
+    if (auto painted = i.paint(result, host); !painted) return base::pass(painted.error());
     for (const ui::Request& request : requests) i.answer(request);
     ++i.frames;
     i.wake_at_s = result.changes_in_s > 0 ? host.now_s + result.changes_in_s : 0;

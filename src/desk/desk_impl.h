@@ -1,6 +1,7 @@
-// The state of the desk and what is done with it, cut by idea into sources: desk.cpp (a frame), desk_requests.cpp (what
-// the window asks for), desk_notes.cpp (the presenter's window), desk_project.cpp (which project is shown, edits, its
-// file), desk_files.cpp (what is written and read beside it). Private to desk.
+// The state of the desk and what is done with it, cut by idea into sources: desk.cpp (a frame), desk_paint.cpp (what a
+// frame paints), desk_requests.cpp (what the window asks for), desk_notes.cpp (the presenter's window),
+// desk_project.cpp (which project is shown, edits, its file), desk_files.cpp (what is written and read beside it).
+// Private to desk.
 #pragma once
 
 #include <algorithm>
@@ -70,6 +71,15 @@ struct Desk::Impl {
         bool begun = false;  ///< a frame with the new picture was painted
     };
     std::optional<Fade> fade;
+    std::optional<gpu::Framebuffer> picture;  ///< of the window as the last frame left it
+    /// What the whole window lies on.
+    struct Painted {
+        bool has_map = false;
+        scene::Rect map;
+        unsigned ground = 0;
+        friend bool operator==(const Painted&, const Painted&) = default;
+    };
+    Painted painted;
     double wake_at_s = 0;  ///< the interface changes by itself then; 0: it does not
     double looked_at_lock_s = 0, looked_at_file_s = 0, looked_at_table_s = 0;
     std::optional<FileStamp> table_stamp;  ///< of the table that is under way
@@ -220,6 +230,9 @@ struct Desk::Impl {
     [[nodiscard]] ShownNotes shown_notes() const;
     void look_at_saved(const session::EditAction& action, const plan::Plan& before);
     base::Result<void> draw_map(const ui::FrameResult& result, const HostInput& host);
+    base::Result<void> fit_picture(const HostInput& host);
+    /// Paints the frame into the host's framebuffer.
+    base::Result<void> paint(const ui::FrameResult& result, const HostInput& host);
 };
 
 }  // namespace desk

@@ -28,6 +28,7 @@ void Interface::refresh_fonts() {
     fonts_->rebuild();
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
+    tiles_.mark_all();
 }
 
 void Interface::frame(float scale, const std::function<void()>& feed, const std::function<void()>& draw) {
@@ -65,6 +66,16 @@ void Interface::guard_clipboard() {
 void Interface::paint() {
     make_current();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+std::vector<PixelBox> Interface::changed(int width, int height) {
+    make_current();
+    return tiles_.take(*ImGui::GetDrawData(), width, height);
+}
+
+void Interface::paint(std::span<const PixelBox> boxes) {
+    make_current();
+    ImGui_ImplOpenGL3_RenderDrawData(&clipped_.of(*ImGui::GetDrawData(), boxes));
 }
 
 }  // namespace desk

@@ -4,8 +4,12 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
+#include "changed_tiles.h"
+#include "clipped_lists.h"
 #include "platform/fonts.h"
 #include "ui/kit/font_atlas.h"
 
@@ -32,6 +36,15 @@ public:
     /// Paints the frame into the current framebuffer.
     void paint();
 
+    /// What lies under the interface looks different there.
+    void mark(const PixelBox& box) { tiles_.mark(box); }
+    /// Nothing of what was painted before is there any more.
+    void mark_all() { tiles_.mark_all(); }
+    /// Where the frame looks different from the one that was asked about last: disjoint boxes.
+    [[nodiscard]] std::vector<PixelBox> changed(int width, int height);
+    /// Paints what shows in them into the current framebuffer.
+    void paint(std::span<const PixelBox> boxes);
+
 private:
     struct Clipboard {
         ui::FontAtlas* fonts = nullptr;
@@ -44,6 +57,8 @@ private:
     ImGuiContext* context_;
     std::unique_ptr<ui::FontAtlas> fonts_;
     Clipboard clipboard_;
+    ChangedTiles tiles_;
+    ClippedLists clipped_;
 };
 
 }  // namespace desk

@@ -22,7 +22,7 @@ bool MapView::keep() {
     return kept_.has_value();
 }
 
-base::Result<void> MapView::draw(const session::MapSession& session, int width, int height) {
+base::Result<scene::Rect> MapView::draw(const session::MapSession& session, int width, int height) {
     if (!fits(width, height)) {
         auto target = gpu::Framebuffer::create(width, height);
         if (!target) return base::pass(target.error());
@@ -31,15 +31,16 @@ base::Result<void> MapView::draw(const session::MapSession& session, int width, 
     }
     std::vector<scene::Pane> panes = session.panes();
     std::vector<scene::Pane> to_draw = panes;
-    if (panes.size() == 1 && drawn_.size() == 1) to_draw[0].clip = scene::changed_part(drawn_[0], panes[0]);
+    scene::Rect changed{0, 0, static_cast<float>(width), static_cast<float>(height)};
+    if (panes.size() == 1 && drawn_.size() == 1) to_draw[0].clip = changed = scene::changed_part(drawn_[0], panes[0]);
     renderer_->draw(to_draw, session.options().pixel_ratio, *target_);
     drawn_ = std::move(panes);
-    return {};
+    return changed;
 }
 
-void MapView::show(std::uint32_t target, int x, int y, int target_height, bool kept) const {
+void MapView::show(std::uint32_t target, int x, int y, int target_height, const gpu::Part& part, bool kept) const {
     const std::optional<gpu::Framebuffer>& shown = kept ? kept_ : target_;
-    if (shown) gpu::blit(*shown, target, x, target_height - y - shown->height());
+    if (shown) gpu::blit(*shown, target, x, target_height - y - shown->height(), part);
 }
 
 }  // namespace desk

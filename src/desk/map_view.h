@@ -1,5 +1,5 @@
-// The map's own framebuffer: redrawn only when the picture changed, copied into the window every frame (cheaper than
-// drawing it as a texture). Main thread, context current.
+// The map's own framebuffer: redrawn only where the picture changed, copied into the window's (cheaper than drawing it
+// as a texture). Main thread, context current.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +18,12 @@ class MapView {
 public:
     static base::Result<MapView> create();
 
-    /// Draws the session's panes at `width` × `height` device px: of one map in the same place what changed.
-    base::Result<void> draw(const session::MapSession& session, int width, int height);
-    /// Copies the map to (x, y), the upper left corner, of framebuffer `target`, which is `target_height` high.
-    /// `kept`: the picture that keep() kept in its place.
-    void show(std::uint32_t target, int x, int y, int target_height, bool kept = false) const;
+    /// Draws the session's panes at `width` × `height` device px: of one map in the same place what changed. Gives what
+    /// may look different since, px of the picture.
+    base::Result<scene::Rect> draw(const session::MapSession& session, int width, int height);
+    /// Copies what lies in a part of framebuffer `target` of the map there; the map's upper left corner is at (x, y)
+    /// from that of the framebuffer, which is `target_height` high. `kept`: the picture that keep() kept in its place.
+    void show(std::uint32_t target, int x, int y, int target_height, const gpu::Part& part, bool kept = false) const;
     [[nodiscard]] bool fits(int width, int height) const;
 
     /// Keeps the picture as it is for fading; the next draw() makes another. False: there is none.

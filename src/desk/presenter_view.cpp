@@ -26,7 +26,7 @@ std::vector<session::PresentStep> PresenterView::frame(const HostInput& host, co
         const auto pressed = ui::draw_presenter_notes(session, state, interface_.fonts(), probe_, keyboard_, in);
         asked.insert(asked.end(), pressed.begin(), pressed.end());
     });
-    gpu::begin_drawing(host.framebuffer, host.width, host.height, k_under);
+    gpu::begin_drawing(host.framebuffer, host.width, host.height, k_under, {0, 0, host.width, host.height});
     interface_.paint();
     shown_ = std::move(shown);
     return asked;

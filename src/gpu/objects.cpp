@@ -1,5 +1,6 @@
 #include "gpu/objects.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <epoxy/gl.h>

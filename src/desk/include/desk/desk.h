@@ -56,6 +56,7 @@ struct HostInput {
     bool focus_lost = false;         ///< another window has taken the keyboard since the last frame
     bool pointer_elsewhere = false;  ///< the pointer is on another window, whatever its position
     std::uint32_t framebuffer = 0;   ///< OpenGL's name of what is drawn into; 0: the window
+    bool repaint = false;            ///< the whole window, as if there had been no frame before
 };
 
 /// What the host is asked for.

@@ -104,11 +104,17 @@ private:
 /// The framebuffer of the window whose context is current.
 inline constexpr std::uint32_t k_window_framebuffer = 0;
 
-/// Makes `target` the one that is drawn into, whole, and clears it to a colour, 0xRRGGBB.
-void begin_drawing(std::uint32_t target, int width, int height, unsigned ground);
+/// Px of a framebuffer, (x, y) its lower left corner.
+struct Part {
+    int x = 0, y = 0, width = 0, height = 0;
+};
 
-/// Copies a framebuffer over `target`, pixel for pixel; (x, y) is the lower left corner there. Draws into it from then.
-void blit(const Framebuffer& source, std::uint32_t target, int x, int y);
+/// Makes `target`, which is that large, the one that is drawn into, and clears a part of it to a colour, 0xRRGGBB.
+void begin_drawing(std::uint32_t target, int width, int height, unsigned ground, const Part& part);
+
+/// Copies what lies of a framebuffer in a part of `target`, pixel for pixel; (x, y) is its lower left corner there.
+/// Draws into `target` from then.
+void blit(const Framebuffer& source, std::uint32_t target, int x, int y, const Part& part);
 
 /// Waits until everything asked for is drawn (for measuring).
 void finish();
