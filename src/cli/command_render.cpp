@@ -186,25 +186,29 @@ struct Written {
     picture::Composition composition;
 };
 
+render::PngTexts words_of(const plan::Plan& plan, carto::Language language) {
+    return {{"Title", carto::in(plan.title, language)},
+            {"Software", "Langtu"},
+            {"Copyright", attribution_of(plan)},
+            {"Comment", carto::in(plan.boundary_note, language)}};
+}
+
 base::Result<Written> write_png(const Context& context, const Options& options, const Size& size) {
     picture::Request request;
     // runs beside the opening of OpenGL; what it fills in is read after draw_once() has joined it
-    auto picture = picture::draw_once([&]() -> base::Result<picture::Request> {
+    const auto load = [&]() -> base::Result<picture::Request> {
         auto loaded = load_request(context, options, size);
         if (loaded) request = *loaded;
         return loaded;
-    });
+    };
+    const auto write = [&](const picture::Composition& drawn, const picture::Rows& rows) -> base::Result<void> {
+        const auto bytes = render::png_bytes(options.out, drawn.width_px, drawn.height_px, rows, options.map.dpi,
+                                             words_of(*request.plan, request.options.language));
+        if (!bytes) return base::pass(bytes.error());
+        return base::write_file_atomically(options.out, *bytes);
+    };
+    auto picture = picture::draw_once(load, write);
     if (!picture) return base::pass(picture.error());
-    const plan::Plan& plan = *request.plan;
-    const carto::Language language = request.options.language;
-    const std::vector<std::pair<std::string, std::string>> text{{"Title", carto::in(plan.title, language)},
-                                                                {"Software", "Langtu"},
-                                                                {"Copyright", attribution_of(plan)},
-                                                                {"Comment", carto::in(plan.boundary_note, language)}};
-    if (auto written =
-            render::write_png(options.out, picture->width_px, picture->height_px, picture->rgba, options.map.dpi, text);
-        !written)
-        return base::pass(written.error());
     return Written{std::move(request), std::move(*picture)};
 }
 

@@ -98,12 +98,20 @@ Texture make_texture(int width, int height, std::span<const std::uint8_t> rgba) 
     return owner;
 }
 
-base::Result<Framebuffer> Framebuffer::create(int width, int height) {
+base::Result<void> check_size(int width, int height) {
     GLint limit = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &limit);
+    std::array<GLint, 2> of_viewport{};  // the picture's own, of which a part may be drawn
+    glGetIntegerv(GL_MAX_VIEWPORT_DIMS, of_viewport.data());
+    limit = std::min({limit, of_viewport[0], of_viewport[1]});
     if (width < 1 || height < 1 || width > limit || height > limit)
         return base::fail_with(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
                                base::mark("is no size that this OpenGL can draw; choose 1 to {} pixels a side"), limit);
+    return {};
+}
+
+base::Result<Framebuffer> Framebuffer::create(int width, int height) {
+    if (auto can = check_size(width, height); !can) return base::pass(can.error());
     std::uint32_t texture = 0;
     glGenTextures(1, &texture);
     Texture owner(texture);
@@ -138,20 +146,26 @@ std::vector<std::uint8_t> Framebuffer::read_pixels() const {
     return rows;
 }
 
-void begin_drawing(std::uint32_t target, int width, int height, unsigned ground) {
+void begin_drawing(std::uint32_t target, int width, int height, unsigned ground, const Part& part) {
     glBindFramebuffer(GL_FRAMEBUFFER, target);
     glViewport(0, 0, width, height);
-    glDisable(GL_SCISSOR_TEST);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(part.x, part.y, part.width, part.height);
     const auto component = [&](int shift) { return static_cast<float>(ground >> shift & 0xFF) / 255; };
     glClearColor(component(16), component(8), component(0), 1);
     glClear(GL_COLOR_BUFFER_BIT);
+    glDisable(GL_SCISSOR_TEST);
 }
 
-void blit(const Framebuffer& source, std::uint32_t target, int x, int y) {
+// Without a scissor, under which llvmpipe draws a rectangle instead of copying rows.
+void blit(const Framebuffer& source, std::uint32_t target, int x, int y, const Part& part) {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, source.name());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target);
-    glBlitFramebuffer(0, 0, source.width(), source.height(), x, y, x + source.width(), y + source.height(),
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    const int left = std::max(x, part.x), right = std::min(x + source.width(), part.x + part.width);
+    const int low = std::max(y, part.y), high = std::min(y + source.height(), part.y + part.height);
+    if (left < right && low < high)
+        glBlitFramebuffer(left - x, low - y, right - x, high - y, left, low, right, high, GL_COLOR_BUFFER_BIT,
+                          GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, target);
 }
 

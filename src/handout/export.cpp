@@ -1,5 +1,6 @@
 #include "handout/export.h"
 
+#include <cmath>
 #include <cstddef>
 #include <fmt/format.h>
 #include <limits>
@@ -140,11 +141,17 @@ sheet::Document document_of(const ExportSource& source, const ExportWish& wish, 
             wish.language == base::Language::zh ? "zh-CN" : "en"};
 }
 
-base::Result<std::vector<std::byte>> png_of(const sheet::Page& page, const ExportWish& wish,
+base::Result<std::vector<std::byte>> png_of(const sheet::Page& page, int width_px, const std::string& name,
                                             const sheet::Document& document) {
-    const auto pixels = sheet::to_pixels(page, page.width_px);
-    if (!pixels) return base::pass(pixels.error());
-    return render::png_bytes(wish.name, pixels->width_px, pixels->height_px, pixels->rgba, page.dpi,
+    sheet::Pixels band;
+    const render::PngRows rows = [&](int first, int count) -> base::Result<std::span<const std::uint8_t>> {
+        auto painted = sheet::to_pixels(page, width_px, first, count);
+        if (!painted) return base::pass(painted.error());
+        band = *std::move(painted);
+        return band.rgba;
+    };
+    const int dpi = static_cast<int>(std::lround(static_cast<double>(page.dpi) * width_px / page.width_px));
+    return render::png_bytes(name, width_px, sheet::height_in_pixels(page, width_px), rows, dpi,
                              {{"Title", document.title}, {"Software", "Langtu"}, {"Comment", document.subject}});
 }
 
@@ -154,7 +161,7 @@ ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWi
     const sheet::Page& first = made->pages.front();
     const sheet::Document document = document_of(source, wish, first);
     const auto bytes = wish.format() == ExportFormat::svg   ? sheet::to_svg(first, document)
-                       : wish.format() == ExportFormat::png ? png_of(first, wish, document)
+                       : wish.format() == ExportFormat::png ? png_of(first, first.width_px, wish.name, document)
                                                             : sheet::to_pdf(made->pages, document);
     if (!bytes) return refused(ExportField::format, bytes.error());
     return written(wish, *bytes, progress);

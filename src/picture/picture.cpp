@@ -123,6 +123,35 @@ base::Result<Composition> prepare(const std::function<base::Result<Request>()>& 
     return compose(*request, carto::GlyphsAs::cells);
 }
 
+/// Draws a picture some rows at a time: a poster is larger than the memory that it is worth.
+class BandPainter {
+public:
+    BandPainter(render::Renderer& renderer, const Composition& picture) : renderer_(renderer), picture_(picture) {}
+
+    /// Hold until the next call.
+    base::Result<std::span<const std::uint8_t>> rows(int first, int count) {
+        if (!target_ || target_->height() != count) {
+            auto target = gpu::Framebuffer::create(picture_.width_px, count);
+            if (!target) return base::pass(target.error());
+            target_.emplace(std::move(*target));
+        }
+        std::vector<scene::Pane> panes = picture_.panes;
+        for (scene::Pane& pane : panes) {
+            pane.corner.y -= static_cast<float>(first);
+            pane.clip.y -= static_cast<float>(first);
+        }
+        renderer_.draw(panes, picture_.pixel_ratio, *target_);
+        rgba_ = target_->read_pixels();
+        return rgba_;
+    }
+
+private:
+    render::Renderer& renderer_;
+    const Composition& picture_;
+    std::optional<gpu::Framebuffer> target_;
+    std::vector<std::uint8_t> rgba_;
+};
+
 Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, Composition composition) {
     renderer.draw(composition.panes, composition.pixel_ratio, target);
     return {std::move(composition), target.read_pixels()};
@@ -207,15 +236,29 @@ base::Result<Picture> Studio::draw(const carto::MapOptions& options, const View&
 
 base::Result<Composition> compose(const Request& request) { return compose(request, carto::GlyphsAs::outlines); }
 
-base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load) {
+base::Result<Composition> draw_once(const std::function<base::Result<Request>()>& load, const UsePicture& use) {
     auto composition = std::async(std::launch::async, [&load] { return prepare(load); });
     auto graphics = open_graphics();
     auto made = composition.get();
     if (!made) return base::pass(made.error());
     if (!graphics) return base::pass(graphics.error());
-    auto target = gpu::Framebuffer::create(made->width_px, made->height_px);
-    if (!target) return base::pass(target.error());
-    return take(*graphics->renderer, *target, std::move(*made));
+    if (auto can = gpu::check_size(made->width_px, made->height_px); !can) return base::pass(can.error());
+    BandPainter painter(*graphics->renderer, *made);
+    const auto used = use(*made, [&](int first, int count) { return painter.rows(first, count); });
+    if (!used) return base::pass(used.error());
+    return std::move(*made);
+}
+
+base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load) {
+    std::vector<std::uint8_t> rgba;
+    auto made = draw_once(load, [&](const Composition& picture, const Rows& rows) -> base::Result<void> {
+        const auto all = rows(0, picture.height_px);
+        if (!all) return base::pass(all.error());
+        rgba.assign(all->begin(), all->end());
+        return {};
+    });
+    if (!made) return base::pass(made.error());
+    return Picture{std::move(*made), std::move(rgba)};
 }
 
 }  // namespace picture

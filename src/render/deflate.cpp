@@ -22,12 +22,13 @@ struct Band {
 struct Rows {
     std::span<const std::uint8_t> rgba;
     int width;
+    std::span<const std::uint8_t> before;  ///< the row above the first; empty: there is none
 
     /// Filter byte and pixels of a row.
     void filter(int y, std::vector<std::uint8_t>& out) const {
         const std::size_t stride = static_cast<std::size_t>(width) * 4;
         const std::uint8_t* row = rgba.data() + static_cast<std::size_t>(y) * stride;
-        const std::uint8_t* above = y > 0 ? row - stride : nullptr;
+        const std::uint8_t* above = y > 0 ? row - stride : before.empty() ? nullptr : before.data();
         std::uint8_t* to = out.data();
         *to++ = k_up;
         for (std::size_t i = 0; i < stride; i += 4)
@@ -98,24 +99,28 @@ Band deflate_band(const Rows& rows, int first, int end, bool last) {
 
 }  // namespace
 
-std::optional<std::vector<std::uint8_t>> deflate_rows(std::span<const std::uint8_t> rgba, int width, int height) {
-    const Rows rows{rgba, width};
-    const int middle = height >= 2 * k_least_rows ? height / 2 : 0;
+bool RowDeflater::add(std::span<const std::uint8_t> rgba, int count) {
+    const Rows rows{rgba, width_, above_};
+    left_ -= count;
+    const int middle = count >= 2 * k_least_rows ? count / 2 : 0;
     std::future<Band> upper;
     if (middle > 0) upper = std::async(std::launch::async, [&] { return deflate_band(rows, 0, middle, false); });
-    const Band lower = deflate_band(rows, middle, height, true);
-    std::vector<std::uint8_t> out{0x78, 0x01};  // zlib, window of 32 KiB, quickest level
-    uLong sum = lower.sum;
-    if (middle > 0) {
-        const Band above = upper.get();
-        if (!above.done) return std::nullopt;
-        out.insert(out.end(), above.deflated.begin(), above.deflated.end());
-        sum = adler32_combine(above.sum, lower.sum, static_cast<z_off_t>(lower.bytes));
-    }
-    if (!lower.done) return std::nullopt;
-    out.insert(out.end(), lower.deflated.begin(), lower.deflated.end());
-    for (const int shift : {24, 16, 8, 0}) out.push_back(static_cast<std::uint8_t>(sum >> shift));
-    return out;
+    const Band lower = deflate_band(rows, middle, count, left_ == 0);
+    const auto append = [this](const Band& band) {
+        out_.insert(out_.end(), band.deflated.begin(), band.deflated.end());
+        sum_ = adler32_combine(sum_, band.sum, static_cast<z_off_t>(band.bytes));
+        return band.done;
+    };
+    if (middle > 0 && !append(upper.get())) return false;
+    if (!append(lower)) return false;
+    const std::span<const std::uint8_t> last = rgba.last(static_cast<std::size_t>(width_) * 4);
+    above_.assign(last.begin(), last.end());
+    return true;
+}
+
+std::vector<std::uint8_t> RowDeflater::take() {
+    for (const int shift : {24, 16, 8, 0}) out_.push_back(static_cast<std::uint8_t>(sum_ >> shift));
+    return std::move(out_);
 }
 
 }  // namespace render

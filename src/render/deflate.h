@@ -1,15 +1,29 @@
-// Pixels as the zlib stream of a PNG, worked out in two bands at once. Private to render.
+// Pixels as the zlib stream of a PNG, band by band, each worked out in two halves at once. Private to render.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
 namespace render {
 
-/// Rows of RGB, each but the first less the row above (filter "up"), deflated. `rgba`: width * height * 4 bytes.
-/// Empty where zlib has no memory for its own; throws std::bad_alloc where there is none for the rows.
-std::optional<std::vector<std::uint8_t>> deflate_rows(std::span<const std::uint8_t> rgba, int width, int height);
+class RowDeflater {
+public:
+    /// Of a picture of `height` rows.
+    RowDeflater(int width, int height) : width_(width), left_(height) {}
+
+    /// The next `count` rows: RGB, each but the first of the picture less the row above (filter "up"). `rgba`: width *
+    /// count * 4 bytes. False where zlib has no memory for its own; throws std::bad_alloc where there is none for the
+    /// rows.
+    [[nodiscard]] bool add(std::span<const std::uint8_t> rgba, int count);
+    /// The whole stream, when all rows were added.
+    [[nodiscard]] std::vector<std::uint8_t> take();
+
+private:
+    int width_, left_;
+    std::vector<std::uint8_t> out_{0x78, 0x01};  ///< zlib, window of 32 KiB, quickest level
+    unsigned long sum_ = 1;                      ///< Adler-32 of the rows so far
+    std::vector<std::uint8_t> above_;            ///< the last row of the band before
+};
 
 }  // namespace render

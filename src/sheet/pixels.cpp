@@ -19,7 +19,7 @@ tl::unexpected<base::Error> too_large() {
                       base::mark("cannot be made: out of memory; choose a smaller size"));
 }
 
-/// From cairo's words of 0x00RRGGBB, in place: a poster is 140 MB.
+/// From cairo's words of 0x00RRGGBB, in place.
 void turn_to_rgba(std::vector<std::uint8_t>& bytes) {
     for (std::size_t at = 0; at < bytes.size(); at += 4) {
         std::uint32_t word = 0;
@@ -31,14 +31,14 @@ void turn_to_rgba(std::vector<std::uint8_t>& bytes) {
     }
 }
 
-base::Result<Pixels> painted(const Page& page, int width_px) {
+base::Result<Pixels> painted(const Page& page, int width_px, int first, int count) {
     const double share = static_cast<double>(width_px) / page.width_px;
-    const int height_px = std::max(1, static_cast<int>(std::lround(page.height_px * share)));
-    Pixels out{width_px, height_px, {}};
-    out.rgba.resize(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px) * 4);
+    Pixels out{width_px, count, {}};
+    out.rgba.resize(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(count) * 4);
     const std::unique_ptr<cairo_surface_t, SurfaceDeleter> surface(
-        cairo_image_surface_create_for_data(out.rgba.data(), CAIRO_FORMAT_RGB24, width_px, height_px, width_px * 4));
+        cairo_image_surface_create_for_data(out.rgba.data(), CAIRO_FORMAT_RGB24, width_px, count, width_px * 4));
     const std::unique_ptr<cairo_t, CairoDeleter> cairo(cairo_create(surface.get()));
+    cairo_translate(cairo.get(), 0, -first);
     cairo_scale(cairo.get(), share, share);
     PdfCanvas canvas(cairo.get());
     paint(page, canvas);
@@ -51,12 +51,21 @@ base::Result<Pixels> painted(const Page& page, int width_px) {
 
 }  // namespace
 
-base::Result<Pixels> to_pixels(const Page& page, int width_px) {
+int height_in_pixels(const Page& page, int width_px) {
+    const double share = static_cast<double>(width_px) / page.width_px;
+    return std::max(1, static_cast<int>(std::lround(page.height_px * share)));
+}
+
+base::Result<Pixels> to_pixels(const Page& page, int width_px, int first, int count) {
     try {
-        return painted(page, width_px);
+        return painted(page, width_px, first, count);
     } catch (const std::bad_alloc&) {
         return too_large();
     }
+}
+
+base::Result<Pixels> to_pixels(const Page& page, int width_px) {
+    return to_pixels(page, width_px, 0, height_in_pixels(page, width_px));
 }
 
 }  // namespace sheet

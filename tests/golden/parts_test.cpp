@@ -1,12 +1,14 @@
-// What the window paints while the edge of a reach is dragged: a part of a map over the picture that was there before.
-#include "scene/changed_part.h"
-
+// Pictures that are painted in parts look as if they had been painted whole: the map while the edge of a reach is
+// dragged, over the picture that was there before, and a poster some rows at a time.
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <gtest/gtest.h>
 
 #include "exchange/package.h"
 #include "gpu/objects.h"
 #include "picture/picture.h"
+#include "scene/changed_part.h"
 
 namespace {
 
@@ -41,6 +43,32 @@ TEST(ChangedPart, OverThePictureBeforeLooksLikeTheWhole) {
         EXPECT_EQ(kept->read_pixels(), whole->read_pixels()) << width_m;
         before = now;
     }
+}
+
+TEST(Bands, OfAPictureAreThePictureAsItIsPaintedWhole) {
+    const auto load = []() -> base::Result<picture::Request> {
+        auto plan = read_haining();
+        if (!plan) return base::pass(plan.error());
+        carto::MapOptions options;
+        options.shows_reach = true;
+        return picture::Request{*plan, options, {k_width, k_height, {}, std::nullopt}};
+    };
+    const auto whole = picture::draw_once(load);
+    ASSERT_TRUE(whole) << base::to_line(whole.error());
+    std::vector<std::uint8_t> joined;
+    const auto in_bands = [&](const picture::Composition&, const picture::Rows& rows) -> base::Result<void> {
+        for (int first = 0; first < k_height; first += 97) {
+            const auto band = rows(first, std::min(97, k_height - first));
+            if (!band) return base::pass(band.error());
+            joined.insert(joined.end(), band->begin(), band->end());
+        }
+        return {};
+    };
+    ASSERT_TRUE(picture::draw_once(load, in_bands));
+    ASSERT_EQ(joined.size(), whole->rgba.size());
+    constexpr int k_most = 2;  // of 255: where an edge lies between two pixels is rounded
+    for (std::size_t i = 0; i < joined.size(); ++i)
+        ASSERT_LE(std::abs(joined[i] - whole->rgba[i]), k_most) << "row " << i / 4 / k_width;
 }
 
 }  // namespace

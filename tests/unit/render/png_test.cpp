@@ -85,6 +85,38 @@ TEST(Png, TwoBandsAreOnePicture) {
     }
 }
 
+TEST(Png, AWidePictureIsAskedForInBandsAndIsOne) {
+    const support::ScratchFolder folder;
+    constexpr int k_width = 70000, k_height = 150;
+    std::vector<int> asked;
+    std::vector<std::uint8_t> band, rgb;
+    const auto rows = [&](int first, int count) -> base::Result<std::span<const std::uint8_t>> {
+        asked.push_back(count);
+        band.clear();
+        for (int y = first; y < first + count; ++y)
+            for (int x = 0; x < k_width; ++x)
+                for (const int c : {x / 1000 + y, y, x / 5000, 255}) band.push_back(static_cast<std::uint8_t>(c));
+        for (std::size_t i = 0; i < band.size(); i += 4) rgb.insert(rgb.end(), &band[i], &band[i] + 3);
+        return band;
+    };
+    const auto bytes = render::png_bytes("wide", k_width, k_height, rows, 96, {});
+    ASSERT_TRUE(bytes);
+    EXPECT_EQ(asked, (std::vector<int>{64, 64, 22}));
+    support::write_bytes(folder / "a.png", {reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+    EXPECT_TRUE(read_png(folder / "a.png").rgb == rgb);
+    const auto refused =
+        render::png_bytes("wide", k_width, k_height,
+                          [](int first, int count) -> base::Result<std::span<const std::uint8_t>> {
+                              static const std::vector<std::uint8_t> flat(static_cast<std::size_t>(k_width) * 64 * 4);
+                              if (first > 0)
+                                  return base::fail(base::ErrorKind::refused, "rows", base::mark("out of memory"));
+                              return std::span(flat).first(static_cast<std::size_t>(count) * k_width * 4);
+                          },
+                          96, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().subject, "rows");
+}
+
 TEST(Png, WithoutTextsThereAreNone) {
     const support::ScratchFolder folder;
     const std::vector<std::uint8_t> pixel{1, 2, 3, 255};

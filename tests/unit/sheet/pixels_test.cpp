@@ -24,4 +24,13 @@ TEST(Pixels, ArePaintedAtTheSizeThatIsAsked) {
     };
     EXPECT_EQ(at(10, 10), (std::vector<int>{255, 255, 255, 255}));
     EXPECT_EQ(at(40, 10), (std::vector<int>{0x10, 0x20, 0x30, 255}));
+
+    const sheet::Page page{{scene::pane_at({}, scene, camera)}, 200, 100};
+    std::vector<std::uint8_t> joined;
+    for (const int first : {0, 7, 14, 21}) {
+        const auto band = sheet::to_pixels(page, 50, first, std::min(7, 25 - first));
+        ASSERT_TRUE(band);
+        joined.insert(joined.end(), band->rgba.begin(), band->rgba.end());
+    }
+    EXPECT_TRUE(joined == pixels->rgba) << "painted some rows at a time";
 }

@@ -80,6 +80,9 @@ private:
     ProgramHandle handle_;
 };
 
+/// Refuses a picture that this OpenGL cannot draw, whole or in parts.
+base::Result<void> check_size(int width, int height);
+
 /// RGBA8 colour framebuffer without depth or samples.
 class Framebuffer {
 public:

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/result.h"
@@ -90,7 +91,13 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
 Composition compose(carto::MapBuilder& builder, const carto::TitlePage& page, const carto::MapOptions& options,
                     const View& view);
 
-/// One picture, as fast as it can be: `load`, fonts and scene on another thread while OpenGL opens on this one.
+/// Draws rows [first, first + count) of a picture: width * count * 4 bytes, which hold until the next call.
+using Rows = std::function<base::Result<std::span<const std::uint8_t>>(int first, int count)>;
+using UsePicture = std::function<base::Result<void>(const Composition& picture, const Rows& rows)>;
+/// One picture, as fast as it can be: `load`, fonts and scene on another thread while OpenGL opens on this one. `use`
+/// asks for its rows, as many at a time as it likes to hold.
+base::Result<Composition> draw_once(const std::function<base::Result<Request>()>& load, const UsePicture& use);
+/// The same with all pixels.
 base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load);
 
 }  // namespace picture

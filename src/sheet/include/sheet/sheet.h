@@ -55,5 +55,9 @@ struct Pixels {
 };
 /// The page as wide as asked for, its height in proportion: what a PDF of it shows.
 base::Result<Pixels> to_pixels(const Page& page, int width_px);
+/// The height of that.
+int height_in_pixels(const Page& page, int width_px);
+/// Rows [first, first + count) of it, for a page that is too large to be held.
+base::Result<Pixels> to_pixels(const Page& page, int width_px, int first, int count);
 
 }  // namespace sheet
