@@ -6,6 +6,7 @@
 #include <fstream>
 #include <pwd.h>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <unistd.h>
 
@@ -36,6 +37,15 @@ fs::path user_config_folder() { return xdg_folder("XDG_CONFIG_HOME", ".config");
 fs::path home_folder() {
     const char* home = std::getenv("HOME");
     return home == nullptr ? fs::path() : fs::path(home);
+}
+
+fs::path typed_path(std::string text) {
+    if (text.size() > 1 && text.front() == text.back() && (text.front() == '"' || text.front() == '\''))
+        text = text.substr(1, text.size() - 2);
+    constexpr std::string_view k_scheme = "file://";
+    if (text.starts_with(k_scheme)) text.erase(0, k_scheme.size());
+    if (text == "~" || text.starts_with("~/")) text = home_folder().string() + text.substr(1);
+    return text;
 }
 
 fs::path desktop_folder(const std::string& which) {

@@ -80,10 +80,10 @@ plan::Name usual_title(const session::MapSession& session, const plan::SavedView
 std::string Desk::Impl::proposed_name(const ExportWish& wish) const {
     const std::string stem = project.stem().string() + " " + base::translate(wish.language, word_of(wish.what));
     const std::string ending(session::ending_of(wish.format()));
+    const fs::path place = wish.file().parent_path();
     std::error_code error;
     std::string name = stem + ending;
-    for (int n = 2;
-         fs::exists(fs::path(wish.folder) / name, error) || work.is_exporting_to(fs::path(wish.folder) / name); ++n)
+    for (int n = 2; fs::exists(place / name, error) || work.is_exporting_to(place / name); ++n)
         name = fmt::format("{} ({}){}", stem, n, ending);
     return name;
 }
@@ -149,7 +149,7 @@ void Desk::Impl::look_at_export() {
         add(session::ExportProblem{
             ExportField::what,
             {base::ErrorKind::refused, "", base::mark("the project has no story yet; save a view with Ctrl+B")}});
-    add(session::text_problem(wish));
+    for (const session::ExportProblem& problem : session::text_problems(wish)) add(problem);
     add(session::writing_problem(wish));
     if (work.is_exporting_to(wish.file()))
         add(session::ExportProblem{
@@ -251,6 +251,25 @@ void Desk::Impl::receive(const Exported& exported) {
     notices.add_written(fmt::format(fmt::runtime(say("Saved as {0}")), exported.file.string()), say("Open the file"),
                         exported.file);
     say_left_out(exported.left_out);
+}
+
+/// On the sheet of a slide, with the maker and the stamp of the exports.
+void Desk::Impl::perform(const ui::CopyPicture&) {
+    if (!session || !setup.copy_picture) return;
+    ExportWish wish;
+    wish.language = language();
+    if (const auto kept = settings.exports.find(project); kept != settings.exports.end()) wish = kept->second;
+    wish.what = ExportWhat::view;
+    wish.paper = "16:9";
+    wish.use_format(session::ExportFormat::png);
+    work.make_picture(say(base::mark("Copying the map")), source_of(*session, project, overlays.story.story), wish);
+}
+
+void Desk::Impl::receive(PictureMade made) {
+    const std::size_t kilobytes = made.png.size() / 1000;
+    if (const auto copied = setup.copy_picture(std::move(made.png)); !copied) return fail(copied.error());
+    notices.add(ui::Severity::info,
+                fmt::format(fmt::runtime(say("The map was copied as a picture, {} kB")), kilobytes));
 }
 
 void Desk::Impl::perform(const ui::OpenFile& r) {

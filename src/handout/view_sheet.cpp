@@ -55,13 +55,18 @@ bool overlaps(std::span<const scene::Rect> furniture, const picture::View& view)
     return false;
 }
 
-ExportProblem crowded(const session::ExportWish& wish) {
-    const bool long_title = !wish.title.empty();
-    return {
-        long_title ? ExportField::title : ExportField::paper,
-        {base::ErrorKind::refused, "",
-         long_title ? base::mark("leaves no room for the map on this paper; shorten the title or choose a larger paper")
-                    : base::mark("has no room for the map beside title and legend; choose a larger paper")}};
+/// The title that was typed is at fault where the shortest one fits.
+ExportProblem crowded(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish) {
+    constexpr char k_shortest = '-';
+    session::ExportWish shortest = wish;
+    shortest.title.assign(1, k_shortest);
+    if (!wish.title.empty() && wish.title != shortest.title && view_sheet(builder, source, shortest))
+        return {ExportField::title,
+                {base::ErrorKind::refused, "",
+                 base::mark("leaves no room for the map on this paper; shorten the title or choose a larger paper")}};
+    return {ExportField::paper,
+            {base::ErrorKind::refused, "",
+             base::mark("has no room for the map beside title and legend; choose a larger paper")}};
 }
 
 }  // namespace
@@ -79,11 +84,11 @@ ExportResult<sheet::Page> view_sheet(carto::MapBuilder& builder, const ExportSou
     view.highlighted = session::ringed_in(source.view, builder.index());
     view.scale = *scale;
     view.dpi = dpi;
-    if (!view.wall && has_no_map(builder, options, view)) return tl::unexpected(crowded(wish));
+    if (!view.wall && has_no_map(builder, options, view)) return tl::unexpected(crowded(builder, source, wish));
     const auto drawn = picture::compose(builder, options, view);
     if (!drawn)
         return tl::unexpected(ExportProblem{*scale > 0 ? ExportField::scale : ExportField::what, drawn.error()});
-    if (!view.wall && overlaps(drawn->scene->furniture, view)) return tl::unexpected(crowded(wish));
+    if (!view.wall && overlaps(drawn->scene->furniture, view)) return tl::unexpected(crowded(builder, source, wish));
     sheet::Page page{drawn->panes, drawn->width_px, drawn->height_px, dpi, drawn->pixel_ratio, options.title};
     page.registration = registration_of(*drawn, builder.plan());
     return page;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/kept_text.h"
+#include "base/places.h"
 #include "base/translate.h"
 #include "base/typed_time.h"
 #include "base/unicode.h"
@@ -65,6 +66,13 @@ std::optional<ExportProblem> name_problem(const ExportWish& wish) {
     return std::nullopt;
 }
 
+std::optional<ExportProblem> field_problem(const ExportWish& wish, ExportField field, const std::string& text) {
+    if (auto wrong = line_problem(field, text)) return wrong;
+    if (field == ExportField::date && !text.empty() && !is_day(text))
+        return problem(field, text, mark("is no day; write 2026-11-28"));
+    return field == ExportField::name ? name_problem(wish) : std::nullopt;
+}
+
 }  // namespace
 
 ExportFormat ExportWish::format() const {
@@ -94,7 +102,7 @@ bool ExportWish::has(ExportField field) const {
     }
 }
 
-fs::path ExportWish::file() const { return fs::path(folder) / name; }
+fs::path ExportWish::file() const { return base::typed_path(folder) / name; }
 
 std::span<const ExportFormat> formats_of(ExportWhat what) {
     if (what == ExportWhat::view) return k_view_formats;
@@ -214,18 +222,18 @@ std::optional<double> scale_of(const ExportWish& wish) {
     return read && denominator >= k_least && denominator <= k_most ? std::optional(denominator) : std::nullopt;
 }
 
-std::optional<ExportProblem> text_problem(const ExportWish& wish) {
+std::vector<ExportProblem> text_problems(const ExportWish& wish) {
+    std::vector<ExportProblem> problems;
     if (wish.has(ExportField::scale) && !scale_of(wish))
-        return problem(ExportField::scale, wish.scale,
-                       mark("is not a scale; write its denominator, 100 to 100000000, or leave it empty"));
+        problems.push_back(problem(ExportField::scale, wish.scale,
+                                   mark("is not a scale; write its denominator, 100 to 100000000, or leave it empty")));
     const std::pair<ExportField, const std::string*> lines[] = {
         {ExportField::title, &wish.title},       {ExportField::maker, &wish.maker},   {ExportField::date, &wish.date},
         {ExportField::approval, &wish.approval}, {ExportField::folder, &wish.folder}, {ExportField::name, &wish.name}};
     for (const auto& [field, text] : lines)
-        if (auto wrong = wish.has(field) ? line_problem(field, *text) : std::nullopt) return wrong;
-    if (!wish.date.empty() && !is_day(wish.date))
-        return problem(ExportField::date, wish.date, mark("is no day; write 2026-11-28"));
-    return name_problem(wish);
+        if (auto wrong = wish.has(field) ? field_problem(wish, field, *text) : std::nullopt)
+            problems.push_back(*std::move(wrong));
+    return problems;
 }
 
 std::optional<ExportProblem> writing_problem(const ExportWish& wish) {

@@ -47,6 +47,17 @@ TEST_F(Places, AreEmptyWithoutAHome) {
     EXPECT_TRUE(base::user_state_folder().empty());
 }
 
+TEST_F(Places, ArePastedAsOtherProgramsWriteThem) {
+    EXPECT_EQ(base::typed_path("~"), "/home/planner");
+    EXPECT_EQ(base::typed_path("~/maps"), "/home/planner/maps");
+    EXPECT_EQ(base::typed_path("~maps"), "~maps") << "another user's home is not ours to know";
+    EXPECT_EQ(base::typed_path("\"/a b/c\""), "/a b/c");
+    EXPECT_EQ(base::typed_path("'/a b/c'"), "/a b/c");
+    EXPECT_EQ(base::typed_path("file:///a/b"), "/a/b");
+    EXPECT_EQ(base::typed_path("图.pdf"), "图.pdf");
+    EXPECT_EQ(base::typed_path(""), "");
+}
+
 TEST_F(Places, TheFoldersOfTheDesktopAreThoseOfItsOwnFile) {
     const support::ScratchFolder home;
     ::setenv("HOME", home.path().c_str(), 1);

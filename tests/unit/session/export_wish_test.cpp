@@ -4,6 +4,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 
+#include "base/places.h"
 #include "scratch_folder.h"
 
 namespace {
@@ -23,6 +24,12 @@ ExportWish wish_in(const std::filesystem::path& folder) {
 
 std::string field_of(const std::optional<ExportProblem>& problem) {
     return problem ? std::string(session::to_key(problem->field)) : "";
+}
+
+std::string fields_of(const std::vector<ExportProblem>& problems) {
+    std::string out;
+    for (const ExportProblem& problem : problems) out += (out.empty() ? "" : " ") + std::string(to_key(problem.field));
+    return out;
 }
 
 }  // namespace
@@ -96,11 +103,11 @@ TEST(ExportWish, ReadsScalesAsPeopleWriteThem) {
 TEST(ExportWish, SaysWhichFieldIsWrong) {
     const support::ScratchFolder folder;
     const ExportWish good = wish_in(folder.path());
-    EXPECT_EQ(field_of(session::text_problem(good)), "");
+    EXPECT_EQ(fields_of(session::text_problems(good)), "");
     const auto changed = [&](auto change) {
         ExportWish wish = good;
         change(wish);
-        return field_of(session::text_problem(wish));
+        return fields_of(session::text_problems(wish));
     };
     EXPECT_EQ(changed([](ExportWish& w) { w.scale = "few"; }), "scale");
     for (const char* day : {"2026-13-01", "2026-02-30", "28.11.2026", "today"})
@@ -119,6 +126,22 @@ TEST(ExportWish, SaysWhichFieldIsWrong) {
               }),
               "")
         << "a report has no scale";
+    EXPECT_EQ(changed([](ExportWish& w) {
+                  w.scale = "few";
+                  w.date = "today";
+                  w.name = "";
+              }),
+              "scale date name")
+        << "all at once, each under its field";
+}
+
+TEST(ExportWish, TakesAFolderAsPeopleTypeIt) {
+    ExportWish wish;
+    wish.name = "a.pdf";
+    wish.folder = "~/maps";
+    EXPECT_EQ(wish.file(), base::home_folder() / "maps" / "a.pdf");
+    wish.folder = "'/srv/our maps'";
+    EXPECT_EQ(wish.file(), "/srv/our maps/a.pdf");
 }
 
 TEST(ExportWish, SaysWhyAFileCannotBeWritten) {

@@ -17,6 +17,8 @@ std::filesystem::path user_state_folder();
 std::filesystem::path user_config_folder();
 /// The user's home; empty where there is none.
 std::filesystem::path home_folder();
+/// A path as people type or paste it: with quotes around it, a file:// before it, or ~ for the home folder.
+std::filesystem::path typed_path(std::string text);
 /// A folder that the desktop keeps for the user: "DESKTOP", "DOCUMENTS" or "DOWNLOAD" as xdg-user-dirs names them, by
 /// its file of settings, else by the English name. Empty where it is not there.
 std::filesystem::path desktop_folder(const std::string& which);

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "carto/options.h"
@@ -53,7 +54,7 @@ struct ExportWish {
     std::string date;      ///< of the data, YYYY-MM-DD; empty: none stands there
     std::string approval;  ///< 审图号; empty prints nothing
     carto::Stamp stamp = carto::Stamp::schematic_internal;
-    std::string folder, name;  ///< where it is written
+    std::string folder, name;  ///< where it is written; the folder as people type or paste it
     bool replaces = false;     ///< a file of that name goes
     friend bool operator==(const ExportWish&, const ExportWish&) = default;
 
@@ -92,8 +93,8 @@ struct ExportProblem {
 };
 /// The denominator; 0: the largest round one that fits. Nothing: it is no scale.
 std::optional<double> scale_of(const ExportWish& wish);
-/// The first field that holds what it cannot hold, without a look at the disk.
-std::optional<ExportProblem> text_problem(const ExportWish& wish);
+/// The fields that hold what they cannot hold, from the top, each with one problem; without a look at the disk.
+std::vector<ExportProblem> text_problems(const ExportWish& wish);
 /// Why the file cannot be written where it shall be: no such folder, nobody may write there, a file is there already.
 std::optional<ExportProblem> writing_problem(const ExportWish& wish);
 /// Whether people outside may see a map that bears no approval: it has boundaries, and nothing on it says that it is
