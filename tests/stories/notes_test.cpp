@@ -83,6 +83,22 @@ TEST_F(NotesStory, WhatWasTypedOutlivesAClickBesideItAndALock) {
     EXPECT_EQ(notes().front().text, "核实用地");
 }
 
+TEST_F(NotesStory, NoKeyTakesAwayWhatIsTyped) {
+    Stage& s = begin_with("");
+    unlock();
+    s.right_click_at(s.middle("map"));
+    s.click("context/note");
+    s.type("核实用地");
+    for (const Key key : {Key::e, Key::f, Key::p}) s.key(key, k_ctrl);
+    ASSERT_TRUE(s.has("note/save"));
+    EXPECT_TRUE(s.has("note/kept_open")) << "it says why nothing happened";
+    s.key(Key::enter, k_ctrl);
+    ASSERT_EQ(notes().size(), 1U);
+    EXPECT_EQ(notes().front().text, "核实用地");
+    s.key(Key::e, k_ctrl);
+    EXPECT_TRUE(s.has("export/ok")) << "nothing is typed any more";
+}
+
 TEST_F(NotesStory, WithoutWordsThereIsNone) {
     Stage& s = begin_with("");
     unlock();

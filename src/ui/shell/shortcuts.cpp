@@ -11,6 +11,8 @@
 #include "session/actions.h"
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
+#include "ui/note_state.h"
+#include "ui/overlay_state.h"
 
 namespace ui {
 namespace {
@@ -108,6 +110,14 @@ bool is_claimed(PanelContext& c, const KeyPress& press) {
     return std::any_of(k_claimants.begin(), k_claimants.end(), [&](const auto takes) { return takes(c, press); });
 }
 
+/// What is typed of a note lives in its window: no key but Escape, which cancels it, may put another in its place.
+bool keeps_note(PanelContext& c, const Command& command) {
+    NoteDraft& note = c.overlays.note;
+    if (c.overlays.open != Overlay::note || !note.has_words() || command.shortcut.key == Key::escape) return false;
+    note.kept_open = true;
+    return true;
+}
+
 void run_command_of(PanelContext& c, const KeyPress& press) {
     const auto all = commands();
     const auto is_meant = [&](const Command& each) {
@@ -117,7 +127,7 @@ void run_command_of(PanelContext& c, const KeyPress& press) {
                                 [&](const Command& each) { return is_meant(each) && is_possible(each, c); });
     if (command == all.end()) command = std::find_if(all.begin(), all.end(), is_meant);
     if (command == all.end() || (c.notes.arrows_taken && command->gives_way) || ends_drag(c, *command)) return;
-    if (is_possible(*command, c)) command->run(c);
+    if (is_possible(*command, c) && !keeps_note(c, *command)) command->run(c);
 }
 
 }  // namespace

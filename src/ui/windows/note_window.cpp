@@ -34,8 +34,6 @@ bool presses_ctrl_enter(const PanelContext& c) {
 
 constexpr const char* k_blanks = " \t\r\n";
 
-bool has_words(const NoteDraft& note) { return note.text.find_first_not_of(k_blanks) != std::string::npos; }
-
 /// The window stays until the note is on the disk: what was typed outlives a disk that fails.
 void save(PanelContext& c) {
     NoteDraft& note = c.overlays.note;
@@ -70,7 +68,7 @@ bool is_saved(const PanelContext& c, NoteDraft& note) {
 /// Blanks around the words are not kept.
 bool is_unchanged(const PanelContext& c, const NoteDraft& note) {
     const plan::Note* kept = c.session.index().note(plan::note_ref(note.id));
-    if (kept == nullptr || !has_words(note)) return false;
+    if (kept == nullptr || !note.has_words()) return false;
     const std::size_t first = note.text.find_first_not_of(k_blanks);
     return kept->text == note.text.substr(first, note.text.find_last_not_of(k_blanks) - first + 1);
 }
@@ -88,16 +86,22 @@ void draw_note_window(PanelContext& c) {
     c.widgets.wrapped(pinned_to(c, note));
     c.widgets.record("note/pinned_to");
     if (std::exchange(c.overlays.just_opened, false)) ImGui::SetKeyboardFocusHere();
-    (void)c.widgets.text_area("note/text", note.text, ImGui::GetContentRegionAvail().x, k_lines);
-    c.widgets.soft_wrapped(has_words(note) ? c.say("Whoever opens the project sees it, with your name and the day.")
-                                           : c.say("Type what is to be known about this place."));
+    if (c.widgets.text_area("note/text", note.text, ImGui::GetContentRegionAvail().x, k_lines)) note.kept_open = false;
+    if (note.kept_open) {
+        ImGui::PushStyleColor(ImGuiCol_Text, to_abgr(c.widgets.palette().warning));
+        c.widgets.wrapped(c.say("Save the note or cancel it first; that key would have taken its words away."));
+        ImGui::PopStyleColor();
+        c.widgets.record("note/kept_open");
+    }
+    c.widgets.soft_wrapped(note.has_words() ? c.say("Whoever opens the project sees it, with your name and the day.")
+                                            : c.say("Type what is to be known about this place."));
     const bool chosen = c.widgets.button("note/save", c.say("Save the note  [Ctrl+Enter]"), ButtonLook::primary) ||
                         presses_ctrl_enter(c);
     ImGui::SameLine(0, c.widgets.px(6));
     const bool cancelled = c.widgets.button("note/cancel", c.say("Cancel  [Esc]"));
     if (cancelled || (chosen && is_unchanged(c, note)))
         close_window(c);
-    else if (chosen && has_words(note))
+    else if (chosen && note.has_words())
         save(c);
 }
 

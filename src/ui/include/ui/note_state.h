@@ -14,6 +14,10 @@ struct NoteDraft {
     plan::NotePin pin;    ///< of a new one
     std::string text;
     std::optional<std::int64_t> sent_after;  ///< the last step of the history when it was handed over to be saved
+    bool kept_open = false;                  ///< a key would have taken the window away with what is typed
+
+    /// Something besides blanks is typed.
+    [[nodiscard]] bool has_words() const { return text.find_first_not_of(" \t\r\n") != std::string::npos; }
 };
 
 }  // namespace ui
