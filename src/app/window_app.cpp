@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <ctime>
 #include <imgui.h>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -17,6 +19,7 @@
 #include "imgui_input.h"
 #include "keys.h"
 #include "notes_window.h"
+#include "platform/clipboard.h"
 #include "platform/desktop_programs.h"
 #include "platform/fonts.h"
 #include "platform/window.h"
@@ -292,6 +295,13 @@ base::Result<std::unique_ptr<desk::Desk>> make_desk(const WindowWish& wish) {
     setup.read_built_in = [] { return session::read_package(built_in_package()); };
     setup.time_of_day = time_of_day;
     setup.open_file = platform::open_with_desktop;
+    setup.copy_picture = [taken = std::make_shared<std::optional<platform::Clipboard>>()](
+                             std::vector<std::byte> png) -> base::Result<void> {
+        auto clipboard = platform::Clipboard::take({{"image/png", std::move(png)}});
+        if (!clipboard) return base::pass(clipboard.error());
+        *taken = std::move(*clipboard);
+        return {};
+    };
     setup.language = wish.language;
     setup.first_language = wish.first_language;
     return desk::Desk::create(std::move(setup));

@@ -163,6 +163,16 @@ bool Desk::Impl::can_export() {
     return overlays.exporting.problems.empty();
 }
 
+void Desk::Impl::perform(const ui::UseExportFile& r) {
+    if (!export_draft) return;
+    ExportWish& wish = overlays.exporting.wish;
+    wish.folder = r.file.parent_path().string();
+    wish.name = r.file.filename().string();
+    if (!r.file.has_extension()) wish.name += session::ending_of(wish.format());
+    overlays.open = ui::Overlay::exporting;
+    look_at_export();
+}
+
 /// The form goes where nothing is wrong with what it says.
 void Desk::Impl::perform(const ui::Export& r) {
     if (!session) return;
@@ -185,12 +195,18 @@ void Desk::Impl::begin_export() {
     if (overlays.open == ui::Overlay::exporting) overlays.open = ui::Overlay::none;
 }
 
+/// The form is open, or the file window that it asked for a place.
+bool Desk::Impl::is_exporting() const {
+    const bool asks_where = overlays.open == ui::Overlay::file && overlays.file.purpose == ui::FilePurpose::export_to;
+    return overlays.open == ui::Overlay::exporting || asks_where;
+}
+
 void Desk::Impl::watch_export() {
     if (!export_draft) return;
     ui::ExportState& form = overlays.exporting;
     const bool of_another = !session || project != export_draft->source.project;
-    if (of_another && overlays.open == ui::Overlay::exporting) overlays.open = ui::Overlay::none;
-    if (overlays.open != ui::Overlay::exporting) {  // closed by whoever drew it, too
+    if (is_exporting() && of_another) overlays.open = ui::Overlay::none;
+    if (!is_exporting()) {  // closed by whoever drew it, too
         export_draft.reset();
         form.preview = {};
         return;
@@ -207,7 +223,7 @@ void Desk::Impl::watch_export() {
     }
     ExportDraft::Preview wanted{without_place(form.wish), form.page, form.preview.room_width_px,
                                 form.preview.room_height_px};
-    if (session::text_problem(form.wish)) {  // the page before is none of what is typed now
+    if (!session::text_problems(form.wish).empty()) {  // the page before is none of what is typed now
         form.preview.awaited = false;
         form.preview.texture = nullptr;
         draft.asked.reset();

@@ -178,6 +178,8 @@ struct Desk::Impl {
     void perform(const ui::WriteReview& r);
     void perform(const ui::BeginExport&);
     void perform(const ui::Export& r);
+    void perform(const ui::UseExportFile& r);
+    void perform(const ui::CopyPicture&);
     void perform(const ui::OpenFile& r);
     void fill_in_export();
     [[nodiscard]] std::string last_day() const;
@@ -186,6 +188,7 @@ struct Desk::Impl {
     void look_at_export();
     [[nodiscard]] bool can_export();
     void begin_export();
+    [[nodiscard]] bool is_exporting() const;
     /// Draws what the form asks for, a moment after the last change.
     void watch_export();
     [[nodiscard]] bool waits_for_exports(const ui::Request& request);
@@ -193,6 +196,7 @@ struct Desk::Impl {
     void say_left_out(std::size_t left_out);
     void receive(const Exported& exported);
     void receive(ExportDrawn drawn);
+    void receive(PictureMade made);
     void write_scenario(const std::string& title, const std::string& message, const std::filesystem::path& file);
     void perform(const ui::ReadPicture& r);
     void perform(const ui::MakeBackup& r);

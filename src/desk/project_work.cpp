@@ -349,6 +349,16 @@ void ProjectWork::export_file(const std::string& title, const handout::ExportSou
     exports_.push_back({job, wish.file(), needs_opengl});
 }
 
+void ProjectWork::make_picture(const std::string& title, const handout::ExportSource& source,
+                               const session::ExportWish& wish) {
+    constexpr int k_width_px = 2000;  // 150 dpi on a slide
+    jobs_.start({title, true, {}}, [source, wish](base::JobControl&) -> WorkResult {
+        auto made = handout::view_picture(source, wish, k_width_px);
+        if (!made) return made.error().error;
+        return PictureMade{*std::move(made)};
+    });
+}
+
 void ProjectWork::draw_export(const handout::ExportSource& source, const PreviewWish& wish) {
     jobs_.cancel(preview_);
     preview_ = jobs_.start({{}, false, {}}, [source, wish](base::JobControl& control) -> WorkResult {

@@ -111,6 +111,11 @@ struct ExportDrawn {
     std::optional<session::ExportProblem> problem;
 };
 
+/// The view as a picture for the clipboard, a PNG.
+struct PictureMade {
+    std::vector<std::byte> png;
+};
+
 /// How a preview is wanted.
 struct PreviewWish {
     session::ExportWish wish;
@@ -126,7 +131,7 @@ struct PictureRead {
 };
 
 using WorkResult = std::variant<Opened, Copied, BackedUp, TableRead, TableUnderstood, ChangesRead, Merged, Written,
-                                Exported, ExportDrawn, PictureRead, base::Error>;
+                                Exported, ExportDrawn, PictureMade, PictureRead, base::Error>;
 
 class ProjectWork {
 public:
@@ -170,6 +175,8 @@ public:
     void write(const std::string& title, const std::string& message, std::function<base::Result<std::size_t>()> write);
     /// Writes an export; several do not disturb each other, and one that is cancelled writes nothing.
     void export_file(const std::string& title, const handout::ExportSource& source, const session::ExportWish& wish);
+    /// Draws the view of a wish for the clipboard.
+    void make_picture(const std::string& title, const handout::ExportSource& source, const session::ExportWish& wish);
     [[nodiscard]] bool is_exporting() const { return !exports_under_way().empty(); }
     /// A file that an export is about to write.
     [[nodiscard]] bool is_exporting_to(const std::filesystem::path& file) const;

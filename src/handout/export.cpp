@@ -182,6 +182,15 @@ ExportResult<ExportPages> export_pages(const ExportSource& source, const ExportW
     return made;
 }
 
+ExportResult<std::vector<std::byte>> view_picture(const ExportSource& source, const ExportWish& wish, int width_px) {
+    const auto made = pages_of_view(source, wish);
+    if (!made) return tl::unexpected(made.error());
+    const sheet::Page& page = made->pages.front();
+    auto bytes = png_of(page, width_px, page.title, document_of(source, wish, page));
+    if (!bytes) return refused(ExportField::what, bytes.error());
+    return *std::move(bytes);
+}
+
 ExportResult<std::size_t> write_export(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
     switch (wish.format()) {
         case ExportFormat::xlsx: return write_report(source, wish, progress);

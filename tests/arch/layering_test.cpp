@@ -48,6 +48,7 @@ constexpr std::array<Library, 37> k_libraries{{
     {"freetype/", "FreeType"},
     {"hb", "HarfBuzz"},
     {"fontconfig/", "fontconfig"},
+    {"xcb/", "XCB"},
     {"png.h", "libpng"},
     {"cairo", "cairo"},
     {"qpdf/", "libqpdf"},

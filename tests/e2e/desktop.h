@@ -103,6 +103,8 @@ public:
     void key(const std::string& name) const;
     /// Drops a file on the map, as a file manager does.
     void drop(const std::filesystem::path& file) const;
+    /// What another program gets that pastes this type, "image/png"; empty: nothing.
+    [[nodiscard]] std::string paste(const std::string& type) const;
     /// The polite way that a window manager closes a window.
     void close() const;
     /// The same for one of several, by a part of its title.

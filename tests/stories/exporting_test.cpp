@@ -67,6 +67,32 @@ TEST_F(ExportingStory, ANoticeOpensTheFolderToo) {
     EXPECT_EQ(s.opened_files().back(), folder());
 }
 
+TEST_F(ExportingStory, ThePlaceIsChosenFromAList) {
+    fs::create_directories(folder() / "交付");
+    Stage& s = open_form();
+    retype("title", "夜景");
+    s.click("export/choose_folder");
+    ASSERT_TRUE(s.has("file/entry/交付"));
+    s.key(Key::escape);
+    ASSERT_TRUE(s.has("export/ok")) << "the form comes back, as it was left";
+    s.click("export/choose_folder");
+    s.click("file/entry/交付");
+    s.click("file/ok");
+    ASSERT_TRUE(s.has("export/ok"));
+    s.key(Key::enter);
+    ASSERT_TRUE(written("交付/haining 地图.pdf")) << notice();
+}
+
+TEST_F(ExportingStory, TheMapIsCopiedAsAPicture) {
+    Stage& s = begin_with("");
+    s.key(Key::c, k_ctrl_shift);
+    ASSERT_EQ(s.copied_pictures().size(), 1U);
+    const auto& png = s.copied_pictures().front();
+    ASSERT_GT(png.size(), 10000U);
+    EXPECT_EQ(static_cast<char>(png[1]), 'P');
+    EXPECT_NE(notice().find("kB"), std::string::npos) << notice();
+}
+
 TEST_F(ExportingStory, WhatWasChosenIsRememberedAndExportedAgain) {
     Stage& s = open_form();
     choose("paper", "A4-portrait");

@@ -104,6 +104,10 @@ void Stage::begin() {
         opened_files_.push_back(file);
         return true;
     };
+    setup.copy_picture = [this](std::vector<std::byte> png) -> base::Result<void> {
+        copied_pictures_.push_back(std::move(png));
+        return {};
+    };
     setup.language = setup_.language;
     desk_ = take_or_throw(desk::Desk::create(std::move(setup)));
     take_or_throw(desk_->begin());
@@ -154,6 +158,7 @@ void Stage::frame_with(std::vector<ui::KeyPress> keys, std::vector<fs::path> fil
     in.keys = std::move(keys);
     in.dropped_files = std::move(files);
     in.framebuffer = window_->name();
+    in.repaint = std::exchange(repaints_, false);
     const desk::HostWishes wishes = take_or_throw(desk_->frame(in, [this] { feed(); }));
     wishes_.quit = wishes_.quit || wishes.quit;
     if (wishes.full_screen) {
@@ -171,6 +176,11 @@ void Stage::rest() {
         if (i + 1 >= k_frames_to_notice && desk_->at_rest() && !state()["busy"]) return check_places();
     }
     ADD_FAILURE() << "does not come to rest: " << desk_->state();
+}
+
+void Stage::repaint() {
+    repaints_ = true;
+    frame();
 }
 
 void Stage::wait(double seconds) {

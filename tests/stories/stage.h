@@ -86,6 +86,8 @@ public:
     void rest();
     /// One frame with nothing new in it.
     void frame() { frame_with({}, {}); }
+    /// A frame that is painted as if there had been none before.
+    void repaint();
     /// Lets time pass without anybody doing anything.
     void wait(double seconds);
     /// The same in one frame: hours in a moment.
@@ -103,6 +105,8 @@ public:
     [[nodiscard]] const std::string& clipboard() const { return clipboard_; }
     /// Files and folders that were handed to other programs.
     [[nodiscard]] const std::vector<std::filesystem::path>& opened_files() const { return opened_files_; }
+    /// Pictures that were put on the clipboard, as PNG.
+    [[nodiscard]] const std::vector<std::vector<std::byte>>& copied_pictures() const { return copied_pictures_; }
     [[nodiscard]] double now_s() const { return now_s_; }
     [[nodiscard]] const desk::HostWishes& wishes() const { return wishes_; }
     [[nodiscard]] float scale() const { return setup_.scale; }
@@ -148,6 +152,8 @@ private:
     double now_s_ = 100;
     std::string clipboard_;
     std::vector<std::filesystem::path> opened_files_;
+    std::vector<std::vector<std::byte>> copied_pictures_;
+    bool repaints_ = false;
 
     // the hand
     scene::Vec2 pointer_;

@@ -446,6 +446,12 @@ const std::array k_commands{
             [](PanelContext& c) { c.ask(Export{true}); },
             [](const PanelContext& c) { return c.overlays.open != Overlay::exporting; }}
         .not_presenting(),
+    Command{"copy/picture",
+            CommandGroup::tools,
+            Icon::copy,
+            mark("Copy the map as a picture"),
+            {Key::c, k_ctrl, k_shift},
+            [](PanelContext& c) { c.ask(CopyPicture{}); }},
     Command{"copy",
             CommandGroup::tools,
             Icon::copy,

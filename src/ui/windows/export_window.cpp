@@ -12,6 +12,7 @@
 #include "plan/index.h"
 #include "session/export_wish.h"
 #include "ui/export_state.h"
+#include "ui/file_state.h"
 #include "ui/frame_input.h"
 #include "ui/kit/key_press.h"
 #include "ui/overlay_state.h"
@@ -77,13 +78,13 @@ void draw_choice(PanelContext& c, const Row& row, const Choices& choices, int cu
     draw_problem(c, row.field);
 }
 
-void draw_text(PanelContext& c, const Row& row, std::string& text, const std::string& hint) {
+void draw_text(PanelContext& c, const Row& row, std::string& text, const std::string& hint, float beside = 0) {
     if (!c.overlays.exporting.wish.has(row.field)) return;
     draw_label(c, row.label);
     const bool focus = std::exchange(c.overlays.just_opened, false);  // the first of them
-    (void)c.widgets.text_field(key_of(row.field), text, hint, field_width(c), focus);
+    (void)c.widgets.text_field(key_of(row.field), text, hint, field_width(c) - beside, focus);
     if (!ImGui::IsItemActive()) c.widgets.tip(c.say(row.tip));  // it would hide what is wrong with what is typed
-    draw_problem(c, row.field);
+    if (beside == 0) draw_problem(c, row.field);
 }
 
 template <class Items>
@@ -155,8 +156,27 @@ void draw_approval(PanelContext& c, ExportWish& wish) {
                         c.widgets.palette().warning);
 }
 
+/// The file window, where the form's place is.
+void choose_place(PanelContext& c, const ExportWish& wish) {
+    FileChoice& file = c.overlays.file;
+    file.last_folders[FilePurpose::export_to] = wish.file().parent_path();
+    open_file_window(c, FilePurpose::export_to);
+    file.name = wish.name;
+}
+
+void draw_folder(PanelContext& c, ExportWish& wish) {
+    const float button = ImGui::GetFrameHeight(), gap = c.widgets.px(4);
+    draw_text(c, {ExportField::folder, mark("Folder"), mark("Where the file is written")}, wish.folder, "",
+              button + gap);
+    ImGui::SameLine(0, gap);
+    if (c.widgets.icon_button("export/choose_folder", Icon::open, c.say("Choose folder and name from a list"),
+                              ButtonLook::framed))
+        choose_place(c, wish);
+    draw_problem(c, ExportField::folder);
+}
+
 void draw_place(PanelContext& c, ExportWish& wish) {
-    draw_text(c, {ExportField::folder, mark("Folder"), mark("Where the file is written")}, wish.folder, "");
+    draw_folder(c, wish);
     draw_text(c, {ExportField::name, mark("File"), mark("Its name; no file is replaced unless that is said")},
               wish.name, c.say("Name of the file"));
     const auto& problems = c.overlays.exporting.problems;

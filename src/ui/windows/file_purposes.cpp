@@ -47,7 +47,10 @@ constexpr std::array k_rows{
     FilePurposeRow{FilePurpose::write_values, "write_values", mark("Save the values as a table"), mark("Save"),
                    k_writes, k_table, mark("{0} values"), ask_for<WriteValues>},
     FilePurposeRow{FilePurpose::read_picture, "read_picture", mark("Lay a scanned plan under the map"), mark("Open"),
-                   k_reads, ".png", "", ask_for<ReadPicture>}};
+                   k_reads, ".png", "", ask_for<ReadPicture>},
+    // the format that the form has chosen gives the ending
+    FilePurposeRow{FilePurpose::export_to, "export_to", mark("Where the export goes"), mark("Take this place"),
+                   k_writes, "", mark("{0} map"), ask_for<UseExportFile>}};
 
 }  // namespace
 

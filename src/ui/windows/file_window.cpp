@@ -55,17 +55,16 @@ void go_to_folder(FrameParts& parts, const fs::path& folder) {
     parts.ask(ShowFolder{folder});
 }
 
-/// What is typed: a name in the folder, or a path as people paste it, with quotes, a file:// before it or ~.
+/// What is typed: a name in the folder, or a path as people paste it.
 fs::path meant_by(const FileChoice& file) {
-    std::string typed = file.name;
-    if (typed.size() > 1 && typed.front() == typed.back() && (typed.front() == '"' || typed.front() == '\''))
-        typed = typed.substr(1, typed.size() - 2);
-    constexpr std::string_view k_scheme = "file://";
-    if (typed.starts_with(k_scheme)) typed.erase(0, k_scheme.size());
-    if (typed == "~" || typed.starts_with("~/")) typed = base::home_folder().string() + typed.substr(1);
-    const fs::path path = typed;
+    const fs::path path = base::typed_path(file.name);
     fs::path whole = (path.is_absolute() ? path : file.folder / path).lexically_normal();
     return whole.has_filename() ? whole : whole.parent_path();  // a slash at the end means the folder
+}
+
+/// Without a choice: a form that asked for a place comes back.
+void leave(FrameParts& parts) {
+    parts.overlays.open = parts.overlays.file.purpose == FilePurpose::export_to ? Overlay::exporting : Overlay::none;
 }
 
 void finish(FrameParts& parts) {
@@ -310,6 +309,8 @@ void open_file_window(FrameParts& parts, FilePurpose purpose) {
     go_to_folder(parts, first_folder(parts, purpose));
 }
 
+void leave_file_window(PanelContext& c) { leave(c); }
+
 void draw_file_window(FrameParts& parts) {
     FileChoice& file = parts.overlays.file;
     const bool typing = ImGui::GetIO().WantTextInput;
@@ -329,7 +330,7 @@ void draw_file_window(FrameParts& parts) {
         key_pressed(parts.input, Key::enter) || key_pressed(parts.input, Key::pad_enter))
         finish(parts);
     ImGui::SameLine();
-    if (parts.widgets.button("file/cancel", parts.say("Cancel"))) close_window(parts);
+    if (parts.widgets.button("file/cancel", parts.say("Cancel"))) leave(parts);
     use_keys(parts, typing);
 }
 

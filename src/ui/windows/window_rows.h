@@ -68,6 +68,8 @@ float width_of_import(const FrameParts& parts);
 void leave_author_question(PanelContext& context);
 /// The question who edits inside another window; true: it has been answered or cancelled.
 bool draw_author_question(PanelContext& context);
+/// No file is chosen; see draw_file_window.
+void leave_file_window(PanelContext& context);
 /// Escape in the preview of an import: one level back. What was chosen by hand is thrown away only when that was asked.
 void escape_from_import(PanelContext& context);
 /// A click beside a note must not throw away what was typed.

@@ -3,6 +3,7 @@
 // only one of those at a time.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <tl/expected.hpp>
@@ -43,5 +44,9 @@ ExportResult<ExportPages> export_pages(const ExportSource& source, const session
 /// Writes wish.file(), replaced whole, or leaves it as it is. Gives how many characters the file cannot hold.
 ExportResult<std::size_t> write_export(const ExportSource& source, const session::ExportWish& wish,
                                        const Progress& progress = {});
+
+/// The view of a wish as a PNG of that width, for the clipboard.
+ExportResult<std::vector<std::byte>> view_picture(const ExportSource& source, const session::ExportWish& wish,
+                                                  int width_px);
 
 }  // namespace handout

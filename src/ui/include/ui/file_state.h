@@ -19,7 +19,8 @@ enum class FilePurpose {
     history_table,
     read_values,
     write_values,
-    read_picture
+    read_picture,
+    export_to
 };
 
 /// A folder where people keep files; the names of the first four are the interface's to say.

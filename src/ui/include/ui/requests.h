@@ -70,6 +70,9 @@ struct BeginExport {};   ///< fills in the form of exports and opens it
 struct Export {          ///< what the form says; the form closes where nothing is wrong with it
     bool again = false;  ///< as the last time, without the form, under a name that is free
 };
+struct UseExportFile {  ///< in the form, which opens again
+    std::filesystem::path file;
+};
 struct OpenFile {  ///< with the program that the desktop has for it
     std::filesystem::path file;
 };
@@ -80,6 +83,7 @@ struct MakeBackup {};
 struct RestoreBackup {
     std::filesystem::path file;
 };
+struct CopyPicture {};  ///< of what the map shows, with title and legend, for other programs
 struct CopyText {
     std::string text;
     std::string what;  ///< said in a notice
@@ -94,8 +98,8 @@ struct Quit {};
 using AnyRequest =
     std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
                  UseOtherScreen, UseMotion, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
-                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, BeginExport, Export, OpenFile,
-                 ReadPicture, MakeBackup, RestoreBackup, CopyText, TakeOver, CancelJob, Quit>;
+                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, BeginExport, Export, UseExportFile,
+                 OpenFile, ReadPicture, MakeBackup, RestoreBackup, CopyPicture, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;
