@@ -242,7 +242,9 @@ void Desk::Impl::watch_export() {
 }
 
 void Desk::Impl::receive(ExportDrawn drawn) {
-    if (!export_draft || !export_draft->asked || !(export_draft->asked->wish == drawn.wish)) return;
+    if (!export_draft || !export_draft->asked) return;
+    const ExportDraft::Preview& asked = *export_draft->asked;
+    if (!(asked.wish == drawn.wish) || asked.page != drawn.page) return;  // another one is on its way
     ExportDraft& draft = *export_draft;
     draft.made = std::move(drawn.made);
     draft.made_for = std::move(drawn.wish);

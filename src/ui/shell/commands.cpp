@@ -447,7 +447,7 @@ const std::array k_commands{
             [](const PanelContext& c) { return c.overlays.open != Overlay::exporting; }}
         .not_presenting(),
     Command{"copy/picture",
-            CommandGroup::tools,
+            CommandGroup::project,
             Icon::copy,
             mark("Copy the map as a picture"),
             {Key::c, k_ctrl, k_shift},
