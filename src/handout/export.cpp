@@ -11,6 +11,7 @@
 #include "base/translate.h"
 #include "exchange/deck.h"
 #include "handout/report_book.h"
+#include "handout/report_pages.h"
 #include "handout/story_deck.h"
 #include "handout/story_pages.h"
 #include "picture/picture.h"
@@ -91,6 +92,25 @@ ExportResult<ExportPages> pages_of_story(const ExportSource& source, const Expor
     return out;
 }
 
+/// In the year that is shown; what shows the baselines says nothing of a year to judge.
+EvaluationWish evaluation_of(const ExportSource& source, const ExportWish& wish) {
+    EvaluationWish out;
+    if (source.shown.year > source.plan->baseline_year) out.year = source.shown.year;
+    out.language = wish.language;
+    out.maker = wish.maker;
+    out.date = wish.date;
+    out.scenario = source.shown.scenario;
+    out.review = source.shown;
+    return out;
+}
+
+ExportResult<ExportPages> pages_of_report(const ExportSource& source, const ExportWish& wish,
+                                          const Progress& progress) {
+    auto made = report_pages(source.plan, evaluation_of(source, wish), progress);
+    if (!made) return refused(ExportField::what, made.error());
+    return ExportPages{*std::move(made), {}, {}};
+}
+
 /// With all that the history of the project file says.
 ExportResult<exchange::Book> book_of(const ExportSource& source, const ExportWish& wish) {
     store::HistoryQuery all;
@@ -133,6 +153,7 @@ ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWis
 }
 
 sheet::Document document_of(const ExportSource& source, const ExportWish& wish, const sheet::Page& first) {
+    if (wish.what == ExportWhat::report) return report_document(*source.plan, evaluation_of(source, wish));
     const bool of_story = wish.what == ExportWhat::story;
     const std::string title = of_story ? carto::in(source.story.name, wish.language) : first.title;
     return {title.empty() ? carto::in(source.plan->title, wish.language) : title,
@@ -163,14 +184,16 @@ ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWi
 }  // namespace
 
 ExportResult<ExportPages> export_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
-    if (wish.what == ExportWhat::report) {
+    if (wish.format() == ExportFormat::xlsx) {
         const auto book = book_of(source, wish);
         if (!book) return tl::unexpected(book.error());
         ExportPages out;
         for (const exchange::BookSheet& sheet : book->sheets) out.sheets.push_back(sheet.table.name);
         return out;
     }
-    auto made = wish.what == ExportWhat::story ? pages_of_story(source, wish, progress) : pages_of_view(source, wish);
+    auto made = wish.what == ExportWhat::story    ? pages_of_story(source, wish, progress)
+                : wish.what == ExportWhat::report ? pages_of_report(source, wish, progress)
+                                                  : pages_of_view(source, wish);
     if (made) remark_undrawn(*made, source);
     return made;
 }

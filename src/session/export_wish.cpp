@@ -24,7 +24,7 @@ using base::mark;
 
 constexpr std::array k_view_formats{ExportFormat::pdf, ExportFormat::svg, ExportFormat::png};
 constexpr std::array k_story_formats{ExportFormat::pdf, ExportFormat::pptx};
-constexpr std::array k_report_formats{ExportFormat::xlsx};
+constexpr std::array k_report_formats{ExportFormat::xlsx, ExportFormat::pdf};
 
 constexpr std::array<std::string_view, 7> k_papers{"A4", "A4-portrait", "A3", "A3-portrait", "16:9", "report", "A0"};
 
@@ -73,12 +73,13 @@ ExportFormat ExportWish::format() const {
         case ExportWhat::story: return story_format;
         case ExportWhat::report: break;
     }
-    return ExportFormat::xlsx;
+    return report_format;
 }
 
 void ExportWish::use_format(ExportFormat format) {
     if (what == ExportWhat::view) view_format = format;
     if (what == ExportWhat::story) story_format = format;
+    if (what == ExportWhat::report) report_format = format;
 }
 
 bool ExportWish::has(ExportField field) const {
@@ -168,6 +169,7 @@ std::string to_json(const ExportWish& wish) {
                     {"paper", wish.paper},
                     {"view_format", to_key(wish.view_format)},
                     {"story_format", to_key(wish.story_format)},
+                    {"report_format", to_key(wish.report_format)},
                     {"language", wish.language == carto::Language::en ? "en" : "zh"},
                     {"maker", wish.maker},
                     {"stamp", carto::to_key(wish.stamp)},
@@ -190,6 +192,8 @@ std::optional<ExportWish> export_wish_from_json(std::string_view text) {
                      [&](std::string_view word) { return format_of(ExportWhat::view, word); });
     reader.take_word("story_format", wish.story_format,
                      [&](std::string_view word) { return format_of(ExportWhat::story, word); });
+    reader.take_word("report_format", wish.report_format,
+                     [&](std::string_view word) { return format_of(ExportWhat::report, word); });
     reader.take_word("stamp", wish.stamp, carto::stamp_from_key);
     std::string paper = wish.paper, language;
     reader.take("paper", paper);

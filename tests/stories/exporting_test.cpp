@@ -154,6 +154,17 @@ TEST_F(ExportingStory, TheStoryIsLeafedThroughAndTheReportListed) {
     EXPECT_TRUE(support::bytes_of(folder() / "haining 报告.xlsx").starts_with("PK"));
 }
 
+TEST_F(ExportingStory, TheReportIsPagesToLeafThrough) {
+    Stage& s = open_form();
+    choose("what", "report");
+    choose("format", "pdf");
+    look();
+    ASSERT_TRUE(s.has("export/preview"));
+    ASSERT_TRUE(s.has("export/page/on"));
+    s.click("export/ok");
+    EXPECT_TRUE(support::bytes_of(folder() / "haining 报告.pdf").starts_with("%PDF-"));
+}
+
 TEST_F(ExportingStory, ThePreviewIsTheSheet) {
     Stage& s = open_form();
     choose("paper", "A4");

@@ -33,6 +33,7 @@ TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
     wish.paper = "A0";
     wish.view_format = ExportFormat::svg;
     wish.story_format = ExportFormat::pptx;
+    wish.report_format = ExportFormat::pdf;
     wish.language = carto::Language::en;
     wish.maker = "规划院";
     wish.stamp = carto::Stamp::none;
@@ -42,7 +43,7 @@ TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
     meant.scale = "200000";
     meant.date = "2026-11-28";
     meant.approval = "浙嘉S(2026)1号";
-    meant.name = "图.xlsx";
+    meant.name = "图.pdf";
     meant.replaces = true;
     EXPECT_EQ(session::export_wish_from_json(session::to_json(meant)), wish);
     EXPECT_EQ(session::remembered(meant), wish);
@@ -51,7 +52,8 @@ TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
 TEST(ExportWish, ReadsNothingThatMakesNoSense) {
     EXPECT_FALSE(session::export_wish_from_json("[]"));
     EXPECT_FALSE(session::export_wish_from_json("{"));
-    EXPECT_EQ(session::export_wish_from_json(R"({"what":"atlas","paper":"A9","view_format":"pptx","story_format":"svg",
+    EXPECT_EQ(session::export_wish_from_json(
+                  R"({"what":"atlas","paper":"A9","view_format":"pptx","story_format":"svg","report_format":"png",
         "stamp":"secret","language":"fr","maker":7,"folder":null})"),
               ExportWish{});
 }
@@ -67,6 +69,8 @@ TEST(ExportWish, AsksForWhatItsFileHas) {
     EXPECT_FALSE(wish.has(ExportField::stamp)) << "a deck has no foot";
     wish.what = ExportWhat::report;
     EXPECT_EQ(wish.format(), ExportFormat::xlsx);
+    wish.use_format(ExportFormat::pdf);
+    EXPECT_EQ(wish.format(), ExportFormat::pdf);
     EXPECT_TRUE(wish.has(ExportField::maker));
     EXPECT_FALSE(wish.has(ExportField::title));
 }
@@ -145,7 +149,7 @@ TEST(ExportWish, AsksAboutAnApprovalWhereOthersMaySeeTheMap) {
     EXPECT_FALSE(session::asks_about_approval(wish));
     wish.approval.clear();
     wish.what = ExportWhat::report;
-    EXPECT_FALSE(session::asks_about_approval(wish)) << "it holds no map";
+    EXPECT_FALSE(session::asks_about_approval(wish)) << "its maps say that they are for internal use";
 }
 
 TEST(ExportWish, ANameFollowsItsFormat) {

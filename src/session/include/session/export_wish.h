@@ -45,7 +45,7 @@ inline constexpr std::array k_export_fields{ExportField::what,     ExportField::
 struct ExportWish {
     ExportWhat what = ExportWhat::view;
     std::string paper = "A3";  ///< key, as in carto/paper.h; of a view
-    ExportFormat view_format = ExportFormat::pdf, story_format = ExportFormat::pdf;
+    ExportFormat view_format = ExportFormat::pdf, story_format = ExportFormat::pdf, report_format = ExportFormat::xlsx;
     carto::Language language = carto::Language::zh;
     std::string scale;     ///< denominator as typed, "1:" before it or not; empty: the largest round one that fits
     std::string title;     ///< empty: the map's own
