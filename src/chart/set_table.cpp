@@ -87,16 +87,27 @@ private:
         return {word, std::max(word, unwrapped), std::max(word, natural)};
     }
 
-    /// Smaller type where words would be cut in columns that are too many.
+    /// Short ones stay whole where there is room, long ones take some lines.
+    ColumnNeed need_of_title(const std::string& title) {
+        constexpr float k_least_em = 2.2F, k_short_em = 4.2F, k_lines = 3, k_most_lines = 4;
+        const auto [word, unwrapped, natural] = need_of(title, head_, true);
+        const float few = std::max(natural / k_most_lines, sheets_.pt(k_least_em * head_.size_pt));
+        const float least = std::max(word, std::min(natural, few));
+        const float wished = std::max(natural / k_lines, sheets_.pt(k_short_em * head_.size_pt));
+        return {word, least, std::max(least, std::min(natural, wished))};
+    }
+
+    /// Smaller type where columns are many: a little so that short texts stay whole, more so that words do.
     void choose_size() {
-        constexpr float k_least_pt = 7, k_step_pt = 0.5F;
-        const auto words_fit = [&](const std::vector<ColumnNeed>& all) {
-            const float words = std::accumulate(all.begin(), all.end(), 0.0F,
-                                                [](float sum, const ColumnNeed& need) { return sum + need.front(); });
-            return words <= sheets_.width();
+        constexpr float k_small_pt = 8, k_least_pt = 7, k_step_pt = 0.5F;
+        const auto fits = [&](const std::vector<ColumnNeed>& all, std::size_t level) {
+            const float sum =
+                std::accumulate(all.begin(), all.end(), 0.0F,
+                                [level](float width, const ColumnNeed& need) { return width + need[level]; });
+            return sum <= sheets_.width();
         };
         std::vector<ColumnNeed> all = needs();
-        while (!words_fit(all) && body_.size_pt - k_step_pt >= k_least_pt) {
+        while ((body_.size_pt > k_small_pt && !fits(all, 1)) || (body_.size_pt > k_least_pt && !fits(all, 0))) {
             body_.size_pt -= k_step_pt;
             head_.size_pt -= k_step_pt;
             all = needs();
@@ -105,13 +116,10 @@ private:
     }
 
     std::vector<ColumnNeed> needs() {
-        constexpr float k_lines_of_title = 3, k_title_em = 2.2F,
-                        k_most_word = 0.35F;  // a word longer than this share is cut
+        constexpr float k_most_word = 0.35F;  // a word longer than this share is cut
         std::vector<ColumnNeed> out;
         for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            ColumnNeed all = need_of(table_.columns[i].title, head_, false);
-            all[1] = std::max(all[0], std::min(all[2], sheets_.pt(k_title_em * head_.size_pt)));
-            all[2] = std::max(all[0], all[2] / k_lines_of_title);
+            ColumnNeed all = need_of_title(table_.columns[i].title);
             for (const auto& row : table_.rows) {
                 const ColumnNeed cell = need_of(row[i].text, body_, table_.columns[i].numbers && !row[i].lacking);
                 for (std::size_t level = 0; level < all.size(); ++level)

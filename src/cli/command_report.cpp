@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <limits>
 #include <memory>
+#include <span>
 
 #include "base/atomic_file.h"
 #include "base/kept_text.h"
@@ -11,6 +12,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "handout/report_book.h"
+#include "handout/report_deck.h"
 #include "handout/report_pages.h"
 #include "review_arguments.h"
 #include "scene/undrawn.h"
@@ -55,14 +57,15 @@ void report_undrawn(const Context& context, const std::vector<sheet::Page>& page
             context.say(base::mark("The fonts lack {}; boxes stand there"), base::code_points_text(undrawn)));
 }
 
-Json summary_of(const Options& options, const plan::Plan& plan, const handout::EvaluationWish& wish, std::size_t pages,
-                std::size_t bytes) {
+/// `parts`: what it has so many of.
+Json summary_of(const Options& options, const plan::Plan& plan, const handout::EvaluationWish& wish, const char* parts,
+                std::size_t number, std::size_t bytes) {
     const plan::Index index(plan);
     const int year = handout::evaluated_year(index, wish.year);
     const session::ReachedCount count = session::count_reached(index, year);
     const session::EnteredCount entered = session::count_entered(index, year);
     return {{"file", options.out},
-            {"pages", pages},
+            {parts, number},
             {"bytes", bytes},
             {"year", year},
             {"words", session::to_key(wish.words)},
@@ -75,19 +78,32 @@ Json summary_of(const Options& options, const plan::Plan& plan, const handout::E
 }
 
 base::Result<int> write_pages(const Context& context, const Options& options, const plan::PlanPtr& plan,
-                              const handout::ReportWish& asked) {
-    handout::EvaluationWish wish{asked, options.title,
-                                 session::result_words_from_key(options.words).value_or(session::ResultWords{})};
+                              const handout::EvaluationWish& wish) {
     const auto pages = handout::report_pages(plan, wish);
     if (!pages) return base::pass(pages.error());
     const auto bytes = sheet::to_pdf(*pages, handout::report_document(*plan, wish));
     if (!bytes) return base::pass(bytes.error());
     if (auto written = base::write_file_atomically(options.out, *bytes); !written) return base::pass(written.error());
     if (options.format.json)
-        print_json(context.out(), summary_of(options, *plan, wish, pages->size(), bytes->size()));
+        print_json(context.out(), summary_of(options, *plan, wish, "pages", pages->size(), bytes->size()));
     else
         context.report(context.say(base::mark("wrote {}"), options.out));
     report_undrawn(context, *pages);
+    return 0;
+}
+
+base::Result<int> write_deck(const Context& context, const Options& options, const plan::PlanPtr& plan,
+                             const handout::EvaluationWish& wish) {
+    const auto deck = handout::report_deck(plan, wish);
+    if (!deck) return base::pass(deck.error());
+    const auto bytes = exchange::to_pptx(*deck);
+    if (!bytes) return base::pass(bytes.error());
+    if (auto written = base::write_file_atomically(options.out, std::as_bytes(std::span(*bytes))); !written)
+        return base::pass(written.error());
+    if (options.format.json)
+        print_json(context.out(), summary_of(options, *plan, wish, "slides", deck->slides.size(), bytes->size()));
+    else
+        context.report(context.say(base::mark("wrote {}"), options.out));
     return 0;
 }
 
@@ -102,10 +118,10 @@ base::Result<void> check_title(const std::string& title) {
 
 base::Result<int> write(const Context& context, const Options& options) {
     const std::string ending = base::fold(std::filesystem::path(options.out).extension().string());
-    if (ending != ".xlsx" && ending != ".pdf")
+    if (ending != ".xlsx" && ending != ".pdf" && ending != ".pptx")
         return base::fail(base::ErrorKind::refused, options.out,
-                          base::mark("is no file that a report goes into; choose a name that ends in .xlsx or .pdf "
-                                     "(slides are made from a story: story export)"));
+                          base::mark("is no file that a report goes into; choose a name that ends in .pdf, .xlsx or "
+                                     ".pptx"));
     const auto shown = open_plan(context, options.project, options.review.scenario);
     if (!shown) return base::pass(shown.error());
     const plan::Plan& plan = **shown;
@@ -120,17 +136,21 @@ base::Result<int> write(const Context& context, const Options& options) {
     if (auto title = check_title(options.title); !title) return base::pass(title.error());
     const handout::ReportWish wish{context.language(),      options.year,     options.maker, options.date,
                                    options.review.scenario, *std::move(asked)};
-    return ending == ".pdf" ? write_pages(context, options, *shown, wish) : write_book(context, options, plan, wish);
+    if (ending == ".xlsx") return write_book(context, options, plan, wish);
+    const handout::EvaluationWish evaluation{
+        wish, options.title, session::result_words_from_key(options.words).value_or(session::ResultWords{})};
+    return ending == ".pdf" ? write_pages(context, options, *shown, evaluation)
+                            : write_deck(context, options, *shown, evaluation);
 }
 
 }  // namespace
 
 void add_report(CLI::App& app, Context& context) {
-    auto* command =
-        app.add_subcommand("report", "the plan's evaluation as a PDF; progress, carriers and history as a workbook");
+    auto* command = app.add_subcommand(
+        "report", "the plan's evaluation as pages or slides; progress, carriers and history as a workbook");
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
-    command->add_option("OUT", options->out, "ends in .pdf or .xlsx; an existing file is replaced")->required();
+    command->add_option("OUT", options->out, "ends in .pdf, .xlsx or .pptx; an existing file is replaced")->required();
     command->add_option("--year", options->year, "that is judged; default: the last with values");
     command->add_option("--maker", options->maker, "who made it");
     command->add_option("--date", options->date, "of the data, YYYY-MM-DD");

@@ -2,31 +2,12 @@
 
 #include <utility>
 
-#include "carto/paper.h"
 #include "chart/pages.h"
-#include "picture/picture.h"
+#include "report_map.h"
 #include "report_sections.h"
 
 namespace handout {
 namespace {
-
-/// A map on the template for figures of a report.
-base::Result<chart::Picture> map_of(carto::MapBuilder& builder, const EvaluationWish& wish, carto::MapOptions options,
-                                    int dpi) {
-    constexpr float k_logical_dpi = 96;
-    const carto::Paper paper = carto::paper_from_key("report").value_or(carto::Paper{150, 110, 1});
-    options.furniture = carto::Furniture::page;
-    options.hidden = {carto::Layer::carriers, carto::Layer::notes};  // it is about areas
-    options.scenario = wish.scenario;
-    options.pixel_ratio = static_cast<float>(dpi) / k_logical_dpi * paper.type;
-    options.sheet.paper = "A4";
-    picture::View view{carto::px_of(paper.width_mm, dpi), carto::px_of(paper.height_mm, dpi), {}, std::nullopt};
-    view.scale = 0;
-    view.dpi = dpi;
-    auto drawn = picture::compose(builder, options, view);
-    if (!drawn) return base::pass(drawn.error());
-    return chart::Picture{"", std::move(drawn->panes), drawn->width_px, drawn->height_px};
-}
 
 sheet::Page page_of(chart::Sheet&& made, int dpi, float pixel_ratio) {
     sheet::Page page{std::move(made.panes), made.width_px, made.height_px, dpi, pixel_ratio};
@@ -49,9 +30,9 @@ base::Result<std::vector<sheet::Page>> report_pages(const plan::PlanPtr& plan, c
     chart::SheetStyle style;
     if (wish.language == carto::Language::zh) style.indent = "\u3000\u3000";
     const MapMaker make_map = [&](const carto::MapOptions& options) {
-        return map_of(*builder, wish, options, style.dpi);
+        return report_map(*builder, wish, options, style.dpi);
     };
-    const auto document = report_sections(builder->review(wish.review.line), wish, make_map, progress);
+    const auto document = report_sections(builder->review(wish.review.line), wish, make_map, progress, ReportPart::all);
     if (!document) return base::pass(document.error());
     std::vector<sheet::Page> pages;
     const float pixel_ratio = static_cast<float>(style.dpi) / 96.0F;

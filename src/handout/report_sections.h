@@ -1,6 +1,7 @@
 // The evaluation of a plan as a document of text, tables and charts; chart lays it on sheets. Private to handout.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 
 #include "base/result.h"
@@ -15,9 +16,12 @@ namespace handout {
 /// A map of the report; its caption is the caller's.
 using MapMaker = std::function<base::Result<chart::Picture>(const carto::MapOptions&)>;
 
+/// How much of it is written: all, or cover, overall result and indicators alone.
+enum class ReportPart : std::uint8_t { all, results };
+
 /// `progress` is asked before each map.
 base::Result<chart::Document> report_sections(const plan::ReviewIndex& review, const EvaluationWish& wish,
-                                              const MapMaker& make_map, const Progress& progress);
+                                              const MapMaker& make_map, const Progress& progress, ReportPart part);
 
 /// What stands at the head and foot of its sheets.
 chart::SheetWords report_words(const plan::Index& index, const EvaluationWish& wish);

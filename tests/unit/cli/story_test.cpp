@@ -88,8 +88,8 @@ TEST_F(Stories, SayWhatIsWrong) {
                   std::string::npos);
     EXPECT_NE(refused({"render", project_, file("a.pdf"), "--paper", "A4", "--scale", "1000"}).find("largest round"),
               std::string::npos);
-    for (const char* name : {"a.pptx", "a.csv", "a"})
-        EXPECT_NE(refused({"report", project_, file(name)}).find(".xlsx or .pdf"), std::string::npos) << name;
+    for (const char* name : {"a.docx", "a.csv", "a"})
+        EXPECT_NE(refused({"report", project_, file(name)}).find(".pdf, .xlsx or .pptx"), std::string::npos) << name;
     EXPECT_NE(refused({"report", project_, file("a.pdf"), "--title", std::string(501, 'x')}).find("--title"),
               std::string::npos);
     EXPECT_NE(refused({"report", project_, file("a.xlsx"), "--date", "2026-02-30"}).find("--date"), std::string::npos);
@@ -131,6 +131,7 @@ TEST_F(Stories, TheReportIsWrittenAsPagesAndSaysWhatItHolds) {
     const std::string first = content(file("r.pdf"));
     ASSERT_EQ(run(asked).status, 0);
     EXPECT_EQ(content(file("r.pdf")), first);
+    EXPECT_EQ(run({"report", project_, file("r.pptx"), "--json"}).json()["slides"], 10);
     EXPECT_EQ(run({"report", project_, file("r.pdf"), "--words", "good"}).status, 2);
     EXPECT_EQ(content(file("r.pdf")), first) << "the old file is untouched";
 }

@@ -5,8 +5,11 @@
 #include <fstream>
 #include <gtest/gtest.h>
 
+#include "deck_check.h"
 #include "haining_plan.h"
+#include "handout/report_deck.h"
 #include "output_of.h"
+#include "plan/measures.h"
 #include "plan/observations.h"
 #include "scene_items.h"
 #include "scratch_folder.h"
@@ -157,6 +160,33 @@ TEST(ReportPages, GiveTheSameBytes) {
                               handout::report_document(*support::haining_plan(), {}));
     };
     EXPECT_TRUE(bytes() == bytes());
+}
+
+TEST(ReportDeck, HasASlideForEachIndicatorWithItsNumbersAsObjects) {
+    EvaluationWish wish;
+    wish.year = 2024;
+    const auto deck = handout::report_deck(with_samples(), wish);
+    ASSERT_TRUE(deck) << base::to_line(deck.error());
+    const plan::Index index(*with_samples());
+    std::size_t charts = 0;
+    for (const exchange::DeckSlide& slide : deck->slides) {
+        EXPECT_NE(slide.text.find("SAMPLE"), std::string::npos) << slide.title;
+        if (!slide.chart) continue;
+        const plan::Indicator& indicator = index->indicators[charts++];
+        EXPECT_NE(slide.title.find(indicator.name.zh), std::string::npos);
+        ASSERT_TRUE(slide.picture && slide.table);
+        for (std::size_t i = 0; i < slide.chart->categories.size(); ++i) {
+            const auto area = std::ranges::find_if(
+                index->areas, [&](const plan::Area& each) { return each.name.zh == slide.chart->categories[i]; });
+            ASSERT_NE(area, index->areas.end());
+            EXPECT_EQ(slide.chart->series[0].values[i], plan::actual(index, area->key, indicator.key, 2024));
+            EXPECT_EQ(slide.chart->series[1].values[i], plan::target_of(index, area->key, indicator.key));
+        }
+    }
+    EXPECT_EQ(charts, index->indicators.size());
+    const auto bytes = exchange::to_pptx(*deck);
+    ASSERT_TRUE(bytes);
+    for (const std::string& fault : support::faults_of_deck(*bytes)) ADD_FAILURE() << fault;
 }
 
 TEST(ReportPages, CanBeCancelled) {
