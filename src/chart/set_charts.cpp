@@ -62,9 +62,12 @@ void draw_baseline(OpenSheets& sheets, Vec2 at) {
     sheets.symbol(at, scene::Shape::diamond, 5.5F, {255, 255, 255, 255}, k_inks.rule);
 }
 
+/// With an edge, for the middle of a palette is as pale as the paper.
 void draw_bar(OpenSheets& sheets, Vec2 from, float width, scene::Colour colour) {
-    const float height = sheets.mm(k_bar_mm);
-    sheets.rect({from.x, from.y - height / 2, std::max(width, sheets.pt(0.5F)), height}, colour);
+    const float height = sheets.mm(k_bar_mm), edge = std::max(1.0F, std::round(sheets.pt(0.3F)));
+    const scene::Rect bar{from.x, from.y - height / 2, std::max(width, sheets.pt(0.5F)), height};
+    sheets.rect(bar.grown(edge), k_inks.soft);
+    sheets.rect(bar, colour);
 }
 
 /// Rows of bars that share an axis from zero.

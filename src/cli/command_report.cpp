@@ -14,8 +14,8 @@
 #include "handout/report_book.h"
 #include "handout/report_deck.h"
 #include "handout/report_pages.h"
+#include "handout/undrawn.h"
 #include "review_arguments.h"
-#include "scene/undrawn.h"
 #include "store/project.h"
 
 namespace cli {
@@ -48,10 +48,7 @@ base::Result<int> write_book(const Context& context, const Options& options, con
 }
 
 void report_undrawn(const Context& context, const std::vector<sheet::Page>& pages) {
-    std::vector<scene::ScenePtr> scenes;
-    for (const sheet::Page& page : pages)
-        for (const scene::Pane& pane : page.panes) scenes.push_back(pane.scene);
-    const std::u32string undrawn = scene::undrawn_characters(scenes);
+    const std::u32string undrawn = handout::undrawn_characters(pages);
     if (!undrawn.empty())
         context.report(
             context.say(base::mark("The fonts lack {}; boxes stand there"), base::code_points_text(undrawn)));

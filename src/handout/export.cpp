@@ -14,11 +14,11 @@
 #include "handout/report_pages.h"
 #include "handout/story_deck.h"
 #include "handout/story_pages.h"
+#include "handout/undrawn.h"
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "plan/review_index.h"
 #include "render/png.h"
-#include "scene/undrawn.h"
 #include "session/saved_view.h"
 #include "store/project.h"
 #include "view_sheet.h"
@@ -54,10 +54,7 @@ void remark_missing(ExportPages& out, const ExportSource& source, const std::vec
 }
 
 void remark_undrawn(ExportPages& out, const ExportSource& source) {
-    std::vector<scene::ScenePtr> scenes;
-    for (const sheet::Page& page : out.pages)
-        for (const scene::Pane& pane : page.panes) scenes.push_back(pane.scene);
-    const std::u32string undrawn = scene::undrawn_characters(scenes);
+    const std::u32string undrawn = undrawn_characters(out.pages);
     if (undrawn.empty()) return;
     out.remarks.push_back(fmt::format(fmt::runtime(say(source, base::mark("The fonts lack {}; boxes stand there"))),
                                       base::code_points_text(undrawn)));

@@ -49,7 +49,6 @@ protected:
     [[nodiscard]] chart::Cell entered(const std::string& words) const {
         return words.empty() ? chart::Cell{say(base::mark("not entered")), true} : chart::Cell{words};
     }
-    [[nodiscard]] std::string year_words(const char* english, int year) const { return say(english, year); }
     /// Between two sentences.
     [[nodiscard]] std::string gap_between() const { return wish_.language == carto::Language::en ? " " : ""; }
     [[nodiscard]] std::string full_stop() const { return wish_.language == carto::Language::zh ? "。" : "."; }

@@ -42,11 +42,11 @@ public:
 private:
     [[nodiscard]] bool wanted(float share) const { return !progress_ || progress_(share); }
 
-    [[nodiscard]] std::string actual_title() const { return year_words(mark("{} actual"), year_); }
+    [[nodiscard]] std::string actual_title() const { return say(mark("{} actual"), year_); }
     [[nodiscard]] std::vector<chart::Column> judged_columns(const std::string& first, bool turned_over) const {
         return {{first},
-                {year_words(mark("{} baseline"), index_->baseline_year), true},
-                {year_words(mark("{} target"), index_->target_year), true},
+                {say(mark("{} baseline"), index_->baseline_year), true},
+                {say(mark("{} target"), index_->target_year), true},
                 {actual_title(), true},
                 {say(mark("Result"))},
                 {turned_over ? say(mark("Target ÷ actual")) : say(mark("Actual ÷ target")), true},
@@ -101,8 +101,8 @@ private:
         chart::Table out;
         out.columns = {{say(mark("No.")), true},
                        {say(mark("Indicator"))},
-                       {year_words(mark("{} baseline"), index_->baseline_year), true},
-                       {year_words(mark("{} target"), city.target_year), true},
+                       {say(mark("{} baseline"), index_->baseline_year), true},
+                       {say(mark("{} target"), city.target_year), true},
                        {actual_title(), true},
                        {say(mark("Result"))},
                        {say(mark("(Actual − baseline) ÷ (target − baseline)")), true},
@@ -195,8 +195,8 @@ private:
         bars.caption =
             say(mark("{0}: actual value, target and baseline by area, {1}"), in(indicator.short_name), year_);
         bars.actual_words = actual_title();
-        bars.target_words = year_words(mark("{} target"), index_->target_year);
-        bars.baseline_words = year_words(mark("{} baseline"), index_->baseline_year);
+        bars.target_words = say(mark("{} target"), index_->target_year);
+        bars.baseline_words = say(mark("{} baseline"), index_->baseline_year);
         for (const carto::AreaValue* area : rows_of(classes)) {
             const bool is_city = area->area->kind == plan::AreaKind::city;
             if (is_city && indicator.city_value == plan::CityValue::sum) continue;
