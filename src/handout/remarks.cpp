@@ -1,0 +1,28 @@
+#include "remarks.h"
+
+#include <fmt/format.h>
+
+#include "base/kept_text.h"
+#include "scene/undrawn.h"
+
+namespace handout {
+
+std::vector<std::string> missing_remarks(const std::vector<std::string>& missing, base::Language language) {
+    std::vector<std::string> out;
+    const char* const words =
+        base::translate(language, base::mark("{} is not in the plan any more; the rest is shown"));
+    for (const std::string& gone : missing) out.push_back(fmt::format(fmt::runtime(words), gone));
+    return out;
+}
+
+std::vector<std::string> undrawn_remarks(std::span<const sheet::Page> pages, base::Language language) {
+    std::vector<scene::ScenePtr> scenes;
+    for (const sheet::Page& page : pages)
+        for (const scene::Pane& pane : page.panes) scenes.push_back(pane.scene);
+    const std::u32string undrawn = scene::undrawn_characters(scenes);
+    if (undrawn.empty()) return {};
+    const char* const words = base::translate(language, base::mark("The fonts lack {}; boxes stand there"));
+    return {fmt::format(fmt::runtime(words), base::code_points_text(undrawn))};
+}
+
+}  // namespace handout
