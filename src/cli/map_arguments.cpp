@@ -232,11 +232,9 @@ void add_subject_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
 }
 
-void add_map_arguments(CLI::App& command, MapArguments& a) {
-    command.add_option("--size", a.size, "picture size in pixels, WIDTHxHEIGHT")->capture_default_str();
-    command.add_option("--paper", a.paper,
-                       "sheet of paper in place of a size: A4, A3, A0, report, 16:9; A4-portrait …");
+void add_sheet_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--scale", a.scale, "denominator on that paper, or auto: the largest round one");
+    command.add_option("--title", a.title, "title in place of the indicator's name");
     command.add_option("--maker", a.maker, "who made the sheet");
     command.add_option("--date", a.date, "of the data, as it shall stand there");
     command.add_option("--approval", a.approval, "number of the map's approval (审图号)");
@@ -244,11 +242,17 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
         .add_option("--stamp", a.stamp,
                     "schematic (and for internal use, the default), internal, schematic-only or none")
         ->check(CLI::IsMember({"schematic", "internal", "schematic-only", "none"}));
+}
+
+void add_map_arguments(CLI::App& command, MapArguments& a) {
+    command.add_option("--size", a.size, "picture size in pixels, WIDTHxHEIGHT")->capture_default_str();
+    command.add_option("--paper", a.paper,
+                       "sheet of paper in place of a size: A4, A3, A0, report, 16:9; A4-portrait …");
+    add_sheet_arguments(command, a);
     command.add_option("--dpi", a.dpi, "resolution; 96 is a screen, larger draws signs and text larger")
         ->check(CLI::Range(48, 1200))
         ->capture_default_str();
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
-    command.add_option("--title", a.title, "title in place of the indicator's name");
     command.add_flag("--no-furniture", a.no_furniture, "the map alone");
     command.add_option("--what", a.what, "map, or strip: the corridor unrolled along the rail line");
     command.add_flag("--corridor", a.corridor, "the same as --what strip");
