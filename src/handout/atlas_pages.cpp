@@ -8,6 +8,8 @@
 #include "base/kept_text.h"
 #include "base/translate.h"
 #include "base/unicode.h"
+#include "carto/map_scale.h"
+#include "geo/locate.h"
 #include "picture/picture.h"
 #include "remarks.h"
 #include "session/saved_view.h"
@@ -46,6 +48,21 @@ geo::ProjectedExtent ground_of(const Sheet& sheet) {
     ground.include(scene::to_map(sheet.camera, {0, 0}));
     ground.include(scene::to_map(sheet.camera, {right, bottom}));
     return ground;
+}
+
+/// Whether furniture lies over a shape: a corner of it under the small map of the city, say.
+bool is_covered(const Sheet& sheet, const geo::MultiPolygon& shape, const carto::MapBuilder& builder) {
+    constexpr int k_steps = 6;  // between the points of a box that are looked at
+    const auto lies_over = [&](const scene::Rect& box) {
+        for (int row = 0; row <= k_steps; ++row)
+            for (int column = 0; column <= k_steps; ++column) {
+                const scene::Vec2 at{box.x + box.width * static_cast<float>(column) / k_steps,
+                                     box.y + box.height * static_cast<float>(row) / k_steps};
+                if (geo::contains(shape, builder.position_at(sheet.camera, at))) return true;
+            }
+        return false;
+    };
+    return sheet.scale > 0 && std::ranges::any_of(sheet.page.panes.front().scene->furniture, lies_over);
 }
 
 class AtlasMaker {
@@ -134,7 +151,20 @@ private:
     ExportResult<void> add_page(const PlannedPage& page, const Progress& progress) {
         if (auto wanted = asked(progress); !wanted) return wanted;
         std::vector<std::string> missing = session::missing_from(builder_.index(), page.view);
-        return add(sheet_of(page), page.name, std::move(missing));
+        return add(uncovered_sheet_of(page), page.name, std::move(missing));
+    }
+
+    /// At the next smaller scale where furniture would hide a part of the area; a typed scale is kept.
+    ExportResult<Sheet> uncovered_sheet_of(const PlannedPage& page) {
+        constexpr int k_most_steps = 3;
+        auto sheet = sheet_of(page);
+        if (session::scale_of(wish_).value_or(0) > 0) return sheet;
+        for (int i = 0; sheet && i < k_most_steps && is_covered(*sheet, page.shape, builder_); ++i) {
+            AtlasPart part = part_of(page);
+            part.scale = carto::round_denominator(sheet->scale * 1.01);
+            sheet = view_sheet(builder_, shows(page.view), wish_, part);
+        }
+        return sheet;
     }
 
     [[nodiscard]] std::vector<geo::Projected> corners_of(const geo::GeoExtent& extent) const {

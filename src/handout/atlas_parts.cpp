@@ -1,6 +1,7 @@
 #include "atlas_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "geo/geodesy.h"
 #include "plan/stories.h"
@@ -18,11 +19,16 @@ void include_around(geo::GeoExtent& extent, geo::LonLat middle, double metres) {
     for (const double bearing : {0.0, 90.0, 180.0, 270.0}) extent.include(geo::destination(middle, bearing, metres));
 }
 
+geo::MultiPolygon shape_of(const plan::Index& index, plan::FeatureRef feature) {
+    if (const plan::Unit* unit = index.unit(feature)) return unit->shape;
+    if (const plan::Park* park = index.park(feature)) return park->shape;
+    return {};
+}
+
 /// Of a small one its surroundings too: outlines are not drawn for looking closer.
-geo::GeoExtent ground_of(const plan::Index& index, plan::FeatureRef feature) {
+geo::GeoExtent ground_of(const geo::MultiPolygon& shape) {
     geo::GeoExtent extent;
-    if (const plan::Unit* unit = index.unit(feature)) geo::include(extent, unit->shape);
-    if (const plan::Park* park = index.park(feature)) geo::include(extent, park->shape);
+    geo::include(extent, shape);
     if (!extent.empty())
         include_around(extent, {(extent.west + extent.east) / 2, (extent.south + extent.north) / 2}, k_surroundings_m);
     return extent;
@@ -38,9 +44,14 @@ std::vector<PlannedPage> pages_of_areas(const plan::Index& index, const ExportSo
     std::vector<PlannedPage> out;
     for (const plan::Area* area : index.areas()) {
         const plan::FeatureRef feature = plan::Index::feature_of(*area);
-        const geo::GeoExtent ground = ground_of(index, feature);
-        out.push_back(
-            {carto::in(area->name, wish.language), unselected(source.view), ground, {feature}, !ground.empty()});
+        geo::MultiPolygon shape = shape_of(index, feature);
+        const geo::GeoExtent ground = ground_of(shape);
+        out.push_back({carto::in(area->name, wish.language),
+                       unselected(source.view),
+                       ground,
+                       {feature},
+                       std::move(shape),
+                       !ground.empty()});
     }
     return out;
 }
@@ -59,10 +70,10 @@ std::vector<PlannedPage> pages_of_stations(const plan::Index& index, const Expor
     for (const plan::Station& station : index->stations) {
         geo::GeoExtent ground;
         include_around(ground, station.position, radius);
-        out.push_back({carto::in(station.name, wish.language), unselected(source.view), ground, {ref_of(station)}});
+        out.push_back({carto::in(station.name, wish.language), unselected(source.view), ground, {ref_of(station)}, {}});
     }
     for (const plan::PlannedStation& station : index->planned_stations)
-        out.push_back({carto::in(station.name, wish.language), {}, {}, {}, false});
+        out.push_back({carto::in(station.name, wish.language), {}, {}, {}, {}, false});
     return out;
 }
 
@@ -86,7 +97,7 @@ std::vector<const plan::SavedView*> views_of(const plan::Plan& plan, const plan:
 std::vector<PlannedPage> pages_of_views(const plan::Index& index, const ExportSource& source, const ExportWish& wish) {
     std::vector<PlannedPage> out;
     for (const plan::SavedView* view : views_of(index.plan(), source.story))
-        out.push_back({carto::in(view->title, wish.language), *view, session::extent_of(*view), {}});
+        out.push_back({carto::in(view->title, wish.language), *view, session::extent_of(*view), {}, {}});
     return out;
 }
 

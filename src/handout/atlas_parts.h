@@ -16,6 +16,7 @@ struct PlannedPage {
     plan::SavedView view;
     geo::GeoExtent ground;                 ///< that it must show; empty: the whole city
     std::vector<plan::FeatureRef> ringed;  ///< empty: as the view
+    geo::MultiPolygon shape;               ///< of an area, which nothing shall cover
     bool has_place = true;                 ///< false: the plan does not say where it lies, so there is no page
 };
 

@@ -124,6 +124,36 @@ TEST_F(AtlasTest, ASmallParkIsShownWithItsSurroundings) {
     EXPECT_LT(atlas.pages.back().scale, atlas.pages[1].scale);
 }
 
+TEST_F(AtlasTest, NothingLiesOverTheAreaOfAPage) {
+    plan::Plan plan = *source_.plan;
+    for (plan::Unit& unit : plan.units.edit()) {  // as wide and as high as they are, so that they reach into corners
+        geo::GeoExtent box;
+        geo::include(box, unit.shape);
+        unit.shape = {{{{box.west, box.south},
+                        {box.east, box.south},
+                        {box.east, box.north},
+                        {box.west, box.north},
+                        {box.west, box.south}},
+                       {}}};
+    }
+    use(plan);
+    const handout::Atlas atlas = made();
+    const plan::Index index(*source_.plan);
+    const carto::MapBuilder builder = support::builder_of(source_.plan);
+    for (std::size_t i = 1; i < atlas.pages.size(); ++i) {
+        const plan::Unit* unit = index.unit(plan::Index::feature_of(*index.areas()[i - 1]));
+        if (unit == nullptr) continue;
+        const sheet::Page& page = atlas.pages[i].page;
+        const geo::ProjectedExtent area = builder.extent_of(ref_of(*unit)), &ground = atlas.pages[i].ground;
+        const double scale = page.width_px / ground.width();
+        const scene::Rect shown{static_cast<float>((area.min_x - ground.min_x) * scale),
+                                static_cast<float>((ground.max_y - area.max_y) * scale),
+                                static_cast<float>(area.width() * scale), static_cast<float>(area.height() * scale)};
+        for (const scene::Rect& box : page.panes.front().scene->furniture)
+            EXPECT_FALSE(box.overlaps(shown.grown(-80))) << atlas.pages[i].name << ' ' << box.x << ' ' << box.y;
+    }
+}
+
 TEST_F(AtlasTest, AListThatIsTooLongLeavesTheMapNumbered) {
     plan::Plan plan = *source_.plan;
     for (int i = 100; i < 200; ++i) {

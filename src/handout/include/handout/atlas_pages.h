@@ -1,9 +1,9 @@
 // A map in parts: an index that shows where each page lies, then a page for each area, station or saved view, on the
 // same paper, with the same classes and the same legend. No OpenGL. One thread.
 //
-// Each page has the largest round scale at which it fits: in one scale for all a small park would be a spot on the page
-// of the largest town. Stations, around which the same ground is shown, share one. Who wants one for all types it;
-// views keep the ground that each was saved with.
+// Each page has the largest round scale at which its area fits and nothing lies over it: in one scale for all a small
+// park would be a spot on the page of the largest town. Stations, around which the same ground is shown, share one. Who
+// wants one for all types it; views keep the ground that each was saved with.
 #pragma once
 
 #include <string>
