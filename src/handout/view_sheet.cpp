@@ -16,14 +16,6 @@ namespace {
 using session::ExportField;
 using session::ExportProblem;
 
-constexpr int k_fine_dpi = 300;    // of what is read at arm's length
-constexpr int k_coarse_dpi = 150;  // of a poster: as fine from three steps away, and a quarter of the memory
-constexpr double k_poster_mm = 600;
-
-int dpi_of(const carto::Paper& paper) {
-    return std::max(paper.width_mm, paper.height_mm) > k_poster_mm ? k_coarse_dpi : k_fine_dpi;
-}
-
 carto::MapOptions options_of(const carto::MapBuilder& builder, const ExportSource& source,
                              const session::ExportWish& wish, const carto::Paper& paper, const AtlasPart& part) {
     constexpr float k_logical_dpi = 96;
@@ -31,7 +23,7 @@ carto::MapOptions options_of(const carto::MapBuilder& builder, const ExportSourc
     options.furniture = carto::Furniture::page;
     options.title = wish.title.empty() ? carto::in(source.view.title, wish.language) : wish.title;
     options.scenario = source.shown.scenario;
-    options.pixel_ratio = static_cast<float>(dpi_of(paper)) / k_logical_dpi * paper.type;
+    options.pixel_ratio = static_cast<float>(carto::usual_dpi(paper)) / k_logical_dpi * paper.type;
     options.sheet = {wish.maker, wish.date, wish.approval, wish.stamp, carto::paper_words(wish.paper), 0, part.number};
     options.part = part.name;
     options.pages = part.pages;
@@ -44,7 +36,7 @@ carto::MapOptions options_of(const carto::MapBuilder& builder, const ExportSourc
 
 picture::View view_of(const carto::MapBuilder& builder, const ExportSource& source, const carto::Paper& paper,
                       const AtlasPart& part) {
-    const int dpi = dpi_of(paper);
+    const int dpi = carto::usual_dpi(paper);
     picture::View view{carto::px_of(paper.width_mm, dpi), carto::px_of(paper.height_mm, dpi),
                        part.extent.empty() ? session::extent_of(source.view) : part.extent, std::nullopt};
     view.wall = source.view.wall && part.pages.empty();
@@ -57,11 +49,14 @@ double denominator_of(const picture::View& view, const scene::Camera& camera) {
     return view.dpi / 0.0254 / camera.pixels_per_metre;
 }
 
-/// Title and legend take so much of the paper that no map is left.
+/// Title and legend take so much of the paper that no map is left, or a list of pages so much that their frames cannot
+/// be told apart.
 bool has_no_map(carto::MapBuilder& builder, const carto::MapOptions& options, const picture::View& view) {
-    constexpr float k_least_share = 0.25F;
+    constexpr float k_least_share = 0.25F, k_least_beside_list = 0.4F;
+    const auto is_listed = [](const carto::IndexedPage& page) { return !page.name.empty(); };
+    const float least_width = std::ranges::any_of(options.pages, is_listed) ? k_least_beside_list : k_least_share;
     const scene::Rect room = builder.clear_room(options, view.width_px, view.height_px);
-    return room.width < k_least_share * static_cast<float>(view.width_px) ||
+    return room.width < least_width * static_cast<float>(view.width_px) ||
            room.height < k_least_share * static_cast<float>(view.height_px);
 }
 
