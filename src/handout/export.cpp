@@ -1,24 +1,23 @@
 #include "handout/export.h"
 
 #include <cstddef>
-#include <fmt/format.h>
 #include <limits>
 #include <span>
 #include <utility>
 
 #include "base/atomic_file.h"
-#include "base/kept_text.h"
 #include "base/translate.h"
 #include "exchange/deck.h"
+#include "handout/atlas_pages.h"
+#include "handout/page_file.h"
 #include "handout/report_book.h"
 #include "handout/report_pages.h"
 #include "handout/story_deck.h"
 #include "handout/story_pages.h"
-#include "handout/undrawn.h"
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "plan/review_index.h"
-#include "render/png.h"
+#include "remarks.h"
 #include "session/saved_view.h"
 #include "store/project.h"
 #include "view_sheet.h"
@@ -43,21 +42,12 @@ base::Error cancelled(const ExportWish& wish) {
 
 bool is_wanted(const Progress& progress, float share) { return !progress || progress(share); }
 
-std::string say(const ExportSource& source, const char* english) {
-    return base::translate(source.shown.language, english);
-}
-
-void remark_missing(ExportPages& out, const ExportSource& source, const std::vector<std::string>& missing) {
-    for (const std::string& gone : missing)
-        out.remarks.push_back(fmt::format(
-            fmt::runtime(say(source, base::mark("{} is not in the plan any more; the rest is shown"))), gone));
-}
-
-void remark_undrawn(ExportPages& out, const ExportSource& source) {
-    const std::u32string undrawn = undrawn_characters(out.pages);
-    if (undrawn.empty()) return;
-    out.remarks.push_back(fmt::format(fmt::runtime(say(source, base::mark("The fonts lack {}; boxes stand there"))),
-                                      base::code_points_text(undrawn)));
+/// The pages with what is said of them.
+ExportPages told(std::vector<sheet::Page> pages, const ExportSource& source, const std::vector<std::string>& missing) {
+    ExportPages out{std::move(pages), {}, missing_remarks(missing, source.shown.language)};
+    for (std::string& remark : undrawn_remarks(out.pages, source.shown.language))
+        out.remarks.push_back(std::move(remark));
+    return out;
 }
 
 ExportResult<ExportPages> pages_of_view(const ExportSource& source, const ExportWish& wish) {
@@ -67,10 +57,7 @@ ExportResult<ExportPages> pages_of_view(const ExportSource& source, const Export
     if (!builder) return refused(ExportField::what, builder.error());
     auto page = view_sheet(*builder, source, wish);
     if (!page) return tl::unexpected(page.error());
-    ExportPages out;
-    out.pages.push_back(*std::move(page));
-    remark_missing(out, source, session::missing_from(builder->index(), source.view));
-    return out;
+    return told({std::move(page->page)}, source, session::missing_from(builder->index(), source.view));
 }
 
 ExportResult<ExportPages> pages_of_story(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
@@ -83,9 +70,12 @@ ExportResult<ExportPages> pages_of_story(const ExportSource& source, const Expor
     std::vector<std::string> missing;
     auto made = story_pages(source.plan, source.story, pages, missing, progress);
     if (!made) return refused(ExportField::what, made.error());
-    ExportPages out;
-    out.pages = *std::move(made);
-    remark_missing(out, source, missing);
+    return told(*std::move(made), source, missing);
+}
+
+std::vector<sheet::Page> sheets_of(const Atlas& atlas) {
+    std::vector<sheet::Page> out;
+    for (const AtlasPage& page : atlas.pages) out.push_back(page.page);
     return out;
 }
 
@@ -105,7 +95,7 @@ ExportResult<ExportPages> pages_of_report(const ExportSource& source, const Expo
                                           const Progress& progress) {
     auto made = report_pages(source.plan, evaluation_of(source, wish), progress);
     if (!made) return refused(ExportField::what, made.error());
-    return ExportPages{*std::move(made), {}, {}};
+    return told(*std::move(made), source, {});
 }
 
 /// With all that the history of the project file says.
@@ -158,22 +148,21 @@ sheet::Document document_of(const ExportSource& source, const ExportWish& wish, 
             wish.language == base::Language::zh ? "zh-CN" : "en"};
 }
 
-base::Result<std::vector<std::byte>> png_of(const sheet::Page& page, const ExportWish& wish,
-                                            const sheet::Document& document) {
-    const auto pixels = sheet::to_pixels(page, page.width_px);
-    if (!pixels) return base::pass(pixels.error());
-    return render::png_bytes(wish.name, pixels->width_px, pixels->height_px, pixels->rgba, page.dpi,
-                             {{"Title", document.title}, {"Software", "Langtu"}, {"Comment", document.subject}});
-}
-
 ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
     const auto made = export_pages(source, wish, progress);
     if (!made) return tl::unexpected(made.error());
     const sheet::Page& first = made->pages.front();
     const sheet::Document document = document_of(source, wish, first);
-    const auto bytes = wish.format() == ExportFormat::svg   ? sheet::to_svg(first, document)
-                       : wish.format() == ExportFormat::png ? png_of(first, wish, document)
-                                                            : sheet::to_pdf(made->pages, document);
+    const auto bytes =
+        made->pages.size() > 1 ? sheet::to_pdf(made->pages, document) : page_bytes(first, document, wish.format());
+    if (!bytes) return refused(ExportField::format, bytes.error());
+    return written(wish, *bytes, progress);
+}
+
+ExportResult<std::size_t> write_atlas(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    const auto made = atlas_pages(source, wish, progress);
+    if (!made) return tl::unexpected(made.error());
+    const auto bytes = sheet::to_pdf(sheets_of(*made), made->document);
     if (!bytes) return refused(ExportField::format, bytes.error());
     return written(wish, *bytes, progress);
 }
@@ -188,14 +177,16 @@ ExportResult<ExportPages> export_pages(const ExportSource& source, const ExportW
         for (const exchange::BookSheet& sheet : book->sheets) out.sheets.push_back(sheet.table.name);
         return out;
     }
-    auto made = wish.what == ExportWhat::story    ? pages_of_story(source, wish, progress)
-                : wish.what == ExportWhat::report ? pages_of_report(source, wish, progress)
-                                                  : pages_of_view(source, wish);
-    if (made) remark_undrawn(*made, source);
-    return made;
+    if (wish.what == ExportWhat::story) return pages_of_story(source, wish, progress);
+    if (wish.what == ExportWhat::view) return pages_of_view(source, wish);
+    if (wish.what == ExportWhat::report) return pages_of_report(source, wish, progress);
+    auto made = atlas_pages(source, wish, progress);
+    if (!made) return tl::unexpected(made.error());
+    return ExportPages{sheets_of(*made), {}, std::move(made->remarks)};
 }
 
 ExportResult<std::size_t> write_export(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    if (wish.what == ExportWhat::atlas) return write_atlas(source, wish, progress);
     switch (wish.format()) {
         case ExportFormat::xlsx: return write_report(source, wish, progress);
         case ExportFormat::pptx: return write_deck(source, wish, progress);

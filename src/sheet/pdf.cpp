@@ -110,6 +110,7 @@ base::Result<std::string> painted(std::span<const Page> pages, const Document& d
     for (const Page& page : pages) {
         const auto [width, height] = size_pt(page);
         cairo_pdf_surface_set_size(surface.get(), width, height);
+        if (!page.label.empty()) cairo_pdf_surface_set_page_label(surface.get(), page.label.c_str());
         paint_page(page, cairo.get(), canvas);
         if (canvas.error()) return base::pass(*canvas.error());
     }

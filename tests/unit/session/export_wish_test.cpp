@@ -30,6 +30,7 @@ std::string field_of(const std::optional<ExportProblem>& problem) {
 TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
     ExportWish wish;
     wish.what = ExportWhat::report;
+    wish.by = session::AtlasBy::stations;
     wish.paper = "A0";
     wish.view_format = ExportFormat::svg;
     wish.story_format = ExportFormat::pptx;
@@ -52,10 +53,11 @@ TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
 TEST(ExportWish, ReadsNothingThatMakesNoSense) {
     EXPECT_FALSE(session::export_wish_from_json("[]"));
     EXPECT_FALSE(session::export_wish_from_json("{"));
-    EXPECT_EQ(session::export_wish_from_json(
-                  R"({"what":"atlas","paper":"A9","view_format":"pptx","story_format":"svg","report_format":"png",
+    EXPECT_EQ(
+        session::export_wish_from_json(
+            R"({"what":"poster","by":"towns","paper":"A9","view_format":"pptx","story_format":"svg","report_format":"png",
         "stamp":"secret","language":"fr","maker":7,"folder":null})"),
-              ExportWish{});
+        ExportWish{});
 }
 
 TEST(ExportWish, AsksForWhatItsFileHas) {
@@ -67,6 +69,12 @@ TEST(ExportWish, AsksForWhatItsFileHas) {
     EXPECT_TRUE(wish.has(ExportField::stamp));
     wish.use_format(ExportFormat::pptx);
     EXPECT_FALSE(wish.has(ExportField::stamp)) << "a deck has no foot";
+    EXPECT_FALSE(wish.has(ExportField::by));
+    wish.what = ExportWhat::atlas;
+    for (const ExportField field : {ExportField::by, ExportField::paper, ExportField::scale, ExportField::stamp})
+        EXPECT_TRUE(wish.has(field)) << session::to_key(field);
+    wish.use_format(ExportFormat::svg);
+    EXPECT_EQ(wish.format(), ExportFormat::pdf) << "a file of several pages";
     wish.what = ExportWhat::report;
     EXPECT_EQ(wish.format(), ExportFormat::xlsx);
     wish.use_format(ExportFormat::pdf);

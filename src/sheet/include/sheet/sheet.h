@@ -38,6 +38,7 @@ struct Page {
     float pixel_ratio = 1;   ///< scales the textures of patterns, as in render
     std::string title = {};  ///< in the outline of a PDF of several pages; empty: it is not listed there
     std::optional<Registration> registration = {};
+    std::string label = {};  ///< in place of its number, where a viewer of a PDF names it; empty: the number
     std::vector<Bookmark> bookmarks = {};  ///< in the outline, in the order of reading; with `title` empty
 };
 
