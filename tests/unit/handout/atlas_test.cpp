@@ -154,6 +154,26 @@ TEST_F(AtlasTest, NothingLiesOverTheAreaOfAPage) {
     }
 }
 
+TEST_F(AtlasTest, TheLineBetweenTwoMapsRunsThroughTheAreaOfThePage) {
+    const plan::Index index(*source_.plan);
+    session::ViewState view = session::first_view(index);
+    view.subject.measure = plan::Measure::value;
+    view.comparing = session::Comparing{};
+    view.comparing->other = {plan::Measure::target, index->baseline_year};
+    source_.view = session::saved_view(view, std::nullopt, index);
+    const handout::Atlas atlas = made();
+    const carto::MapBuilder builder = support::builder_of(source_.plan);
+    EXPECT_EQ(atlas.pages.front().page.panes.size(), 1U) << "the index is one map";
+    for (std::size_t i = 1; i < atlas.pages.size(); ++i) {
+        ASSERT_EQ(atlas.pages[i].page.panes.size(), 3U);
+        const double line = static_cast<double>(atlas.pages[i].page.panes.back().clip.x) / atlas.pages[i].page.width_px;
+        const geo::ProjectedExtent& ground = atlas.pages[i].ground;
+        const geo::ProjectedExtent area = builder.extent_of(plan::Index::feature_of(*index.areas()[i - 1]));
+        const double x = ground.min_x + line * ground.width();
+        EXPECT_TRUE(x > area.min_x && x < area.max_x) << atlas.pages[i].name << ' ' << line;
+    }
+}
+
 TEST_F(AtlasTest, AListThatIsTooLongLeavesTheMapNumbered) {
     plan::Plan plan = *source_.plan;
     for (int i = 100; i < 200; ++i) {
