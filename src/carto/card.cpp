@@ -115,23 +115,30 @@ void Card::lines(const std::vector<scene::Builder::LineStyle>& styles, std::stri
     row(text, {});
 }
 
-void Card::entry(std::string_view number, const std::optional<scene::Symbol>& symbol, std::string_view text,
-                 float max_width) {
+float Card::index_row(std::string_view number, std::string_view text, float text_x, float max_width) {
     TextBlock words;
     words.add_wrapped(*engine_, text, {px(k_text_size), Weight::regular, 0}, {theme_->text}, px(max_width));
-    const float first_line = px(k_text_size) / 2;
     const float top = y_ + px(2);
     TextBlock digits = block(number, k_text_size, Weight::bold, theme_->text);
     const float digits_x = px(18) - digits.width();
     put({digits_x, top}, std::move(digits));
-    if (symbol) {
-        scene::Symbol s = *symbol;
-        s.anchor = {px(32), top + first_line};
-        symbols_.push_back(s);
-    }
     const float height = words.height();
-    put({px(46), top}, std::move(words));
+    put({px(text_x), top}, std::move(words));
     y_ = top + height + px(4.5F);
+    return top;
+}
+
+void Card::entry(std::string_view number, const std::optional<scene::Symbol>& symbol, std::string_view text,
+                 float max_width) {
+    const float top = index_row(number, text, 46, max_width);
+    if (!symbol) return;
+    scene::Symbol s = *symbol;
+    s.anchor = {px(32), top + px(k_text_size) / 2};
+    symbols_.push_back(s);
+}
+
+void Card::numbered(std::string_view number, std::string_view text, float max_width) {
+    index_row(number, text, 28, max_width);
 }
 
 void Card::gap(float logical_px) { y_ += px(logical_px); }

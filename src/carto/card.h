@@ -40,6 +40,8 @@ public:
     /// A number, a symbol and a name (index of carriers).
     void entry(std::string_view number, const std::optional<scene::Symbol>& symbol, std::string_view text,
                float max_width);
+    /// A number and a name.
+    void numbered(std::string_view number, std::string_view text, float max_width);
     void gap(float logical_px);
 
     [[nodiscard]] bool empty() const { return y_ == 0; }
@@ -70,6 +72,8 @@ private:
     TextBlock block(std::string_view text, float size, Weight weight, scene::Colour colour) const;
     void put(scene::Vec2 at, TextBlock block, bool right_aligned = false);
     void row(std::string_view text, std::string_view count);
+    /// A row of an index whose name begins at `text_x`, logical px; gives its top.
+    float index_row(std::string_view number, std::string_view text, float text_x, float max_width);
     [[nodiscard]] float row_middle() const { return y_ + px(k_row_height) / 2; }
 
     static constexpr float k_row_height = 19, k_sample_width = 30, k_text_size = 12.5F, k_note_size = 11;

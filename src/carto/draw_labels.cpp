@@ -12,6 +12,7 @@
 #include "draw_carriers.h"
 #include "draw_circles.h"
 #include "draw_notes.h"
+#include "draw_page_frames.h"
 #include "draw_reach.h"
 #include "draw_ruler.h"
 #include "grounds.h"
@@ -337,6 +338,7 @@ std::vector<CarrierSpot> place_marks(BuildContext& c) {
     discourage_notes(c);
     draw_circles(c);
     take_station_symbols(c);
+    draw_page_frames(c);
     if (c.draws(Layer::labels)) label_stations(c);
     draw_ruler(c);
     std::vector<CarrierSpot> spots;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
+#include <span>
 
 #include "base/translate.h"
 #include "card.h"
@@ -36,6 +38,7 @@ constexpr float k_fold_button = 22;           // beside the title, for the windo
 constexpr float k_lines_min_width = 1250;     // a window narrower than this leaves out the key of lines
 constexpr float k_slide_title_share = 0.78F;  // of a slide's width, for its title and conclusion
 constexpr float k_upright = 1.2F;             // height over width from which a page has its map in the middle
+constexpr float k_least_between = 0.32F;      // of its height, for that map between title and legend
 constexpr float k_most_band = 0.4F;           // of a window's height; a band that needs more is its title alone
 
 /// "1:200,000 (A3)": it holds on that paper alone, the bar at any size.
@@ -72,6 +75,7 @@ struct FurnitureLayout::Impl {
     Rect strip_box, scale_box, arrow_box, foot_box, stamp_box;
     Rect clear_box;  ///< of a window: what nothing covers wherever the map is
     TextBlock foot, stamp;
+    TextBlock page;  ///< its number, at the end of the foot
 
     Impl(const MapOptions& wish, TextEngine& engine, int w, int h)
         : theme(carto::theme(wish.theme)), options(wish), text(engine), ratio(wish.pixel_ratio), width(w), height(h) {}
@@ -87,6 +91,10 @@ struct FurnitureLayout::Impl {
     void make_foot(const plan::Index& index);
     void make_page(const plan::Index& index, const Choropleth& map);
     void make_slide(const plan::Index& index, const Choropleth& map);
+    float put_index(const plan::Index& index, bool roomy);
+    float put_pages();
+    void move_scale_below_list();
+    Card pages_column(std::span<const IndexedPage> pages);
     Card page_legend(const plan::Index& index, const Choropleth& map, float most, bool roomy);
     void make_window(const plan::Index& index, const Choropleth& map, const Outline& city, const scene::Camera* camera);
     void make_cell(const plan::Index& index, const Choropleth& map, const Outline& city);
@@ -116,8 +124,11 @@ std::string FurnitureLayout::Impl::foot_words(const plan::Index& index) const {
 }
 
 void FurnitureLayout::Impl::make_foot(const plan::Index& index) {
+    if (!options.sheet.page.empty())
+        page.add(text, options.sheet.page, {px(k_foot_size), Weight::bold, 0}, {theme.text_soft});
+    const float beside = page.empty() ? 0 : page.width() + px(2 * k_margin);
     foot.add_wrapped(text, foot_words(index), {px(k_foot_size), Weight::regular, 0}, {theme.text_soft},
-                     static_cast<float>(width) - px(2 * k_margin), LineLength::full);
+                     static_cast<float>(width) - px(2 * k_margin) - beside, LineLength::full);
     const float box_height = std::ceil(foot.height() + px(9));
     foot_box = {0, static_cast<float>(height) - box_height, static_cast<float>(width), box_height};
     insets.bottom = box_height;
@@ -160,8 +171,54 @@ Card FurnitureLayout::Impl::page_legend(const plan::Index& index, const Chorople
     return legend;
 }
 
-/// Title and legend at the left, index of carriers at the right, the map between; on an upright page below the title
-/// and above the legend.
+Card FurnitureLayout::Impl::pages_column(std::span<const IndexedPage> pages) {
+    constexpr float k_width = 190;
+    Card column = new_card();
+    fill_pages(column, pages, options, k_width);
+    return column;
+}
+
+/// The index of carriers in the upper right corner, where there is room; gives where the map's room ends.
+float FurnitureLayout::Impl::put_index(const plan::Index& index, bool roomy) {
+    const float margin = px(k_margin), right = static_cast<float>(width) - margin;
+    const bool wanted = roomy && options.shows(Layer::carriers);
+    if (!wanted || index->carriers.empty() || index->carriers.size() > k_index_most) return right;
+    Card carriers = new_card();
+    fill_index(carriers, index, options, 200);
+    if (carriers.size().height > foot_box.y - 2 * margin) return right;
+    return put(std::move(carriers), {right, margin}, Corner::upper_right).x - margin;
+}
+
+/// The list of an atlas's pages in that corner, in as many columns as it takes.
+float FurnitureLayout::Impl::put_pages() {
+    const float margin = px(k_margin), most = foot_box.y - 2 * margin;
+    float right = static_cast<float>(width) - margin;
+    std::vector<Card> columns;
+    std::vector<IndexedPage> listed;
+    std::ranges::copy_if(options.pages, std::back_inserter(listed),
+                         [](const IndexedPage& each) { return !each.name.empty(); });
+    for (std::span<const IndexedPage> rest = listed; !rest.empty();) {
+        std::size_t count = rest.size();
+        Card column = pages_column(rest.first(count));
+        while (count > 1 && column.size().height > most) column = pages_column(rest.first(--count));
+        columns.push_back(std::move(column));
+        rest = rest.subspan(count);
+    }
+    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
+        right = put(std::move(*column), {right, margin}, Corner::upper_right).x - margin;
+    return right;
+}
+
+/// Into the corner of the sheet, where the list leaves it free.
+void FurnitureLayout::Impl::move_scale_below_list() {
+    Rect moved = scale_box;
+    moved.x = static_cast<float>(width) - px(k_margin) - moved.width;
+    const auto covers = [&](const PlacedCard& card) { return card.box.overlaps(moved.grown(px(k_margin))); };
+    if (std::ranges::none_of(cards, covers)) scale_box = moved;
+}
+
+/// Title and legend at the left, index of carriers or of pages at the right, the map between; on an upright page below
+/// the title and above the legend.
 void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth& map) {
     const auto w = static_cast<float>(width);
     const float margin = px(k_margin);
@@ -169,19 +226,15 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
     Card title = new_card();
     fill_title(title, index, map, options, roomy ? 300.0F : 240.0F);
     const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
-    Card legend = page_legend(index, map, foot_box.y - 2 * margin - title_box.bottom(), roomy);
-    const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
     const bool upright = !options.sheet.paper.empty() &&
                          static_cast<float>(height) > k_upright * w;  // the map lies between them, else beside them
+    const float between = upright ? k_least_between * static_cast<float>(height) : 0;
+    Card legend = page_legend(index, map, foot_box.y - 2 * margin - title_box.bottom() - between, roomy);
+    const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
     insets.left = upright ? margin : std::max(title_box.right(), legend_box.right()) + margin;
-    float right = w - margin;
-    if (roomy && options.shows(Layer::carriers) && !index->carriers.empty() && index->carriers.size() <= k_index_most) {
-        Card carriers = new_card();
-        fill_index(carriers, index, options, 200);
-        const bool fits = carriers.size().height <= foot_box.y - 2 * margin;
-        if (fits) right = put(std::move(carriers), {right, margin}, Corner::upper_right).x - margin;
-    }
+    const float right = options.pages.empty() ? put_index(index, roomy) : put_pages();
     place_scale_and_arrow(right);
+    if (!options.pages.empty()) move_scale_below_list();
     move_stamp_off(title_box);
     insets.right = w - right + px(8);
     insets.top = upright ? title_box.bottom() + margin : margin;
@@ -430,6 +483,8 @@ void FurnitureLayout::Impl::draw_foot(scene::Builder& builder) const {
     builder.rect({foot_box.x, foot_box.y, foot_box.width, std::max(1.0F, std::round(ratio))},
                  {theme.card_edge, scene::Pattern::solid, {}});
     foot.draw(builder, Space::screen, {}, {px(k_margin), foot_box.y + px(5)}, Align::left);
+    const Vec2 end{foot_box.right() - px(k_margin) - page.width(), foot_box.bottom() - px(4) - page.height()};
+    page.draw(builder, Space::screen, {}, {std::round(end.x), std::round(end.y)}, Align::left);
 }
 
 void FurnitureLayout::Impl::draw_scale(scene::Builder& builder, const scene::Camera& camera) const {

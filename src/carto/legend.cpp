@@ -259,6 +259,7 @@ void fill_title(Card& card, const plan::Index& index, const Choropleth& map, con
     const Words say{options.language};
     card.text(in(index->title, options.language), 12, max_width);
     card.title(title_of(map, options), max_width);
+    if (!options.part.empty()) card.title(options.part, max_width);
     add_asked(card, options, max_width);
     if (!is_thematic(map, options)) return;
     if (sides_of(options).size() > 1) {
@@ -382,6 +383,14 @@ void fill_index(Card& card, const plan::Index& index, const MapOptions& options,
         if (c.position) sign = carrier_symbol(c.function, c.quality, t, options.pixel_ratio);
         card.entry(std::to_string(c.number), sign, name, max_width);
     }
+}
+
+void fill_pages(Card& card, std::span<const IndexedPage> pages, const MapOptions& options, float max_width) {
+    const Words say{options.language};
+    card.heading(say("Pages"));
+    for (const IndexedPage& page : pages)
+        card.numbered(page.number > 0 ? std::to_string(page.number) : "–",
+                      page.number > 0 ? page.name : page.name + say(" (not on the map)"), max_width);
 }
 
 }  // namespace carto

@@ -30,5 +30,7 @@ void fill_band(Band& band, const plan::Index& index, const Choropleth& map, cons
 /// What the map shows, without the legend.
 void fill_short_band(Band& band, const plan::Index& index, const Choropleth& map, const MapOptions& options);
 void fill_index(Card& card, const plan::Index& index, const MapOptions& options, float max_width);
+/// Pages of an atlas by their numbers.
+void fill_pages(Card& card, std::span<const IndexedPage> pages, const MapOptions& options, float max_width);
 
 }  // namespace carto

@@ -39,6 +39,11 @@ std::string paper_words(std::string_view key) {
     return fmt::format("{:g} × {:g} mm", paper->width_mm, paper->height_mm);
 }
 
+int usual_dpi(const Paper& paper) {
+    constexpr double k_poster_mm = 600;
+    return std::max(paper.width_mm, paper.height_mm) > k_poster_mm ? 150 : 300;
+}
+
 int px_of(double mm, int dpi) { return static_cast<int>(std::lround(mm / k_mm_per_inch * dpi)); }
 
 }  // namespace carto

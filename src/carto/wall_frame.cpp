@@ -42,9 +42,12 @@ WallFrame::WallFrame(const plan::Index& index, const MapOptions& options, const 
 Rect WallFrame::room() const { return {0, head_height_, width_, std::max(1.0F, strip_y_ - gap() - head_height_)}; }
 
 void WallFrame::add_head(const Sink& sink) {
-    if (sink.furniture != Furniture::slide || sink.title.empty()) return;
+    const bool has_both = !sink.title.empty() && !sink.part.empty();
+    const std::string title = sink.title + (has_both ? " · " : "") + sink.part;
+    const bool is_one_of_several = !sink.sheet.page.empty();
+    if (title.empty() || (sink.furniture != Furniture::slide && !is_one_of_several)) return;
     const float most = width_ - px(2 * k_margin);
-    head_.add_wrapped(text_, sink.title, {px(k_title), Weight::bold, 0}, {theme_.text}, most);
+    head_.add_wrapped(text_, title, {px(k_title), Weight::bold, 0}, {theme_.text}, most);
     if (!sink.conclusion.empty())
         head_.add_wrapped(text_, sink.conclusion, {px(k_conclusion), Weight::regular, 0}, {theme_.text}, most);
     head_height_ = std::ceil(head_.height() + px(2 * k_padding));
@@ -108,7 +111,8 @@ void WallFrame::add_classes(const std::vector<Choropleth>& cells) {
 
 void WallFrame::add_foot(const plan::Index& index, const MapOptions& cell) {
     const TextStyle style{px(k_foot), Weight::regular, 0};
-    const float most = width_ - px(2 * k_margin);
+    if (!cell.sheet.page.empty()) page_.add(text_, cell.sheet.page, {px(k_foot), Weight::bold, 0}, {theme_.text_soft});
+    const float most = width_ - px(2 * k_margin) - (page_.empty() ? 0 : page_.width() + px(k_margin));
     const std::string words =
         fitted_foot(foot_parts(index, cell, ValuesOf::all_indicators), cell.language,
                     [&](const std::string& line) { return text_.shape(line, style).width <= most; });
@@ -138,6 +142,7 @@ void WallFrame::draw(scene::Builder& builder) const {
     }
     heading_.draw(builder, Space::screen, {}, {px(k_margin), strip_y_ + px(k_padding)}, Align::left);
     foot_.draw(builder, Space::screen, {}, {px(k_margin), strip_y_ + foot_y_}, Align::left);
+    page_.draw(builder, Space::screen, {}, {width_ - px(k_margin) - page_.width(), strip_y_ + foot_y_}, Align::left);
     if (stamp_.empty()) return;
     // behind the heading: notices of a window pass over the other corner
     const Rect box{std::round(px(k_margin + k_gap) + heading_.width()), strip_y_ + px(4), stamp_.width() + px(10),

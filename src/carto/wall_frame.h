@@ -45,7 +45,7 @@ private:
     TextEngine& text_;
     float width_, height_;
     float x_ = 0, y_ = 0;  ///< where the next entry goes, from the upper left corner of the strip
-    TextBlock head_, heading_, foot_, stamp_;
+    TextBlock head_, heading_, foot_, page_, stamp_;
     std::vector<Entry> entries_;
     std::vector<scene::LegendRow> rows_;
     float head_height_ = 0;           ///< of the strip above the cells

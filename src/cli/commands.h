@@ -41,6 +41,8 @@ void add_thresholds(CLI::App& app, Context& context);
 void add_scenario(CLI::App& app, Context& context);
 /// what leaves the house as a workbook
 void add_report(CLI::App& app, Context& context);
+/// a map in parts, as a document or a folder of pages
+void add_atlas(CLI::App& app, Context& context);
 void add_paragraph(CLI::App& app, Context& context);
 /// what is shown at a meeting
 void add_story(CLI::App& app, Context& context);

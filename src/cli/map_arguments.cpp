@@ -12,6 +12,7 @@
 #include "carto/paper.h"
 #include "plan/find.h"
 #include "plan/names.h"
+#include "session/export_wish.h"
 
 namespace cli {
 namespace {
@@ -232,11 +233,28 @@ void add_subject_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--layers", a.layers, "layers to draw, comma-separated; default: all");
 }
 
-void add_map_arguments(CLI::App& command, MapArguments& a) {
-    command.add_option("--size", a.size, "picture size in pixels, WIDTHxHEIGHT")->capture_default_str();
-    command.add_option("--paper", a.paper,
-                       "sheet of paper in place of a size: A4, A3, A0, report, 16:9; A4-portrait …");
+namespace {
+
+/// A sheet of the window's form: its paper at the resolution that it has there.
+CLI::Option* add_template(CLI::App& command, MapArguments& a) {
+    const auto sheets = session::export_papers();
+    const std::vector<std::string> known(sheets.begin(), sheets.end());
+    const auto use = [&a](const std::string& key) {
+        a.paper = key;
+        if (const auto paper = carto::paper_from_key(key)) a.dpi = carto::usual_dpi(*paper);
+    };
+    return command
+        .add_option_function<std::string>(
+            "--template", use,
+            "sheet of the window's form, at its resolution: A4, A4-portrait, A3, A3-portrait, 16:9, report, A0")
+        ->check(CLI::IsMember(known));
+}
+
+}  // namespace
+
+void add_sheet_arguments(CLI::App& command, MapArguments& a) {
     command.add_option("--scale", a.scale, "denominator on that paper, or auto: the largest round one");
+    command.add_option("--title", a.title, "title in place of the indicator's name");
     command.add_option("--maker", a.maker, "who made the sheet");
     command.add_option("--date", a.date, "of the data, as it shall stand there");
     command.add_option("--approval", a.approval, "number of the map's approval (审图号)");
@@ -244,11 +262,18 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
         .add_option("--stamp", a.stamp,
                     "schematic (and for internal use, the default), internal, schematic-only or none")
         ->check(CLI::IsMember({"schematic", "internal", "schematic-only", "none"}));
-    command.add_option("--dpi", a.dpi, "resolution; 96 is a screen, larger draws signs and text larger")
-        ->check(CLI::Range(48, 1200))
-        ->capture_default_str();
+}
+
+void add_map_arguments(CLI::App& command, MapArguments& a) {
+    auto* size = command.add_option("--size", a.size, "picture size in pixels, WIDTHxHEIGHT")->capture_default_str();
+    auto* paper = command.add_option("--paper", a.paper,
+                                     "sheet of paper in place of a size: A4, A3, A0, report, 16:9; A4-portrait …");
+    add_sheet_arguments(command, a);
+    auto* dpi = command.add_option("--dpi", a.dpi, "resolution; 96 is a screen, larger draws signs and text larger")
+                    ->check(CLI::Range(48, 1200))
+                    ->capture_default_str();
+    add_template(command, a)->excludes(size)->excludes(paper)->excludes(dpi);
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
-    command.add_option("--title", a.title, "title in place of the indicator's name");
     command.add_flag("--no-furniture", a.no_furniture, "the map alone");
     command.add_option("--what", a.what, "map, or strip: the corridor unrolled along the rail line");
     command.add_flag("--corridor", a.corridor, "the same as --what strip");

@@ -41,12 +41,12 @@ void add_commands(CLI::App& app, Context& context) {
     app.add_option("--lang", context.language_option(), "language: zh or en")->check(CLI::IsMember({"zh", "en"}));
     app.add_flag("--quiet", context.quiet(), "print no messages but errors");
     for (const auto add :
-         {&add_new,      &add_info,     &add_check,      &add_areas,    &add_carriers,  &add_reach,    &add_gaps,
-          &add_corridor, &add_progress, &add_render,     &add_bench,    &add_open,      &add_carrier,  &add_note,
-          &add_edit,     &add_history,  &add_undo,       &add_changes,  &add_dump,      &add_backup,   &add_repair,
-          &add_observe,  &add_targets,  &add_thresholds, &add_import,   &add_export,    &add_classify, &add_table,
-          &add_names,    &add_layouts,  &add_words,      &add_scenario, &add_gap_rules, &add_line,     &add_measure,
-          &add_story,    &add_report,   &add_paragraph,  &add_present})
+         {&add_new,      &add_info,     &add_check,      &add_areas,     &add_carriers,  &add_reach,    &add_gaps,
+          &add_corridor, &add_progress, &add_render,     &add_bench,     &add_open,      &add_carrier,  &add_note,
+          &add_edit,     &add_history,  &add_undo,       &add_changes,   &add_dump,      &add_backup,   &add_repair,
+          &add_observe,  &add_targets,  &add_thresholds, &add_import,    &add_export,    &add_classify, &add_table,
+          &add_names,    &add_layouts,  &add_words,      &add_scenario,  &add_gap_rules, &add_line,     &add_measure,
+          &add_story,    &add_atlas,    &add_report,     &add_paragraph, &add_present})
         add(app, context);
     for (const AddCommand& add : context.services().commands) add(app, context);
     app.require_subcommand(0, 1);

@@ -26,6 +26,7 @@ const char* word_of(ExportWhat what) {
     switch (what) {
         case ExportWhat::view: return base::mark("map");
         case ExportWhat::story: return base::mark("story");
+        case ExportWhat::atlas: return base::mark("atlas");
         case ExportWhat::report: break;
     }
     return base::mark("report");

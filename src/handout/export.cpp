@@ -1,24 +1,23 @@
 #include "handout/export.h"
 
-#include <cmath>
 #include <cstddef>
-#include <fmt/format.h>
 #include <limits>
 #include <span>
 #include <utility>
 
 #include "base/atomic_file.h"
-#include "base/kept_text.h"
 #include "base/translate.h"
 #include "exchange/deck.h"
+#include "handout/atlas_pages.h"
+#include "handout/page_file.h"
 #include "handout/report_book.h"
+#include "handout/report_pages.h"
 #include "handout/story_deck.h"
 #include "handout/story_pages.h"
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "plan/review_index.h"
-#include "render/png.h"
-#include "scene/undrawn.h"
+#include "remarks.h"
 #include "session/saved_view.h"
 #include "store/project.h"
 #include "view_sheet.h"
@@ -43,24 +42,12 @@ base::Error cancelled(const ExportWish& wish) {
 
 bool is_wanted(const Progress& progress, float share) { return !progress || progress(share); }
 
-std::string say(const ExportSource& source, const char* english) {
-    return base::translate(source.shown.language, english);
-}
-
-void remark_missing(ExportPages& out, const ExportSource& source, const std::vector<std::string>& missing) {
-    for (const std::string& gone : missing)
-        out.remarks.push_back(fmt::format(
-            fmt::runtime(say(source, base::mark("{} is not in the plan any more; the rest is shown"))), gone));
-}
-
-void remark_undrawn(ExportPages& out, const ExportSource& source) {
-    std::vector<scene::ScenePtr> scenes;
-    for (const sheet::Page& page : out.pages)
-        for (const scene::Pane& pane : page.panes) scenes.push_back(pane.scene);
-    const std::u32string undrawn = scene::undrawn_characters(scenes);
-    if (undrawn.empty()) return;
-    out.remarks.push_back(fmt::format(fmt::runtime(say(source, base::mark("The fonts lack {}; boxes stand there"))),
-                                      base::code_points_text(undrawn)));
+/// The pages with what is said of them.
+ExportPages told(std::vector<sheet::Page> pages, const ExportSource& source, const std::vector<std::string>& missing) {
+    ExportPages out{std::move(pages), {}, missing_remarks(missing, source.shown.language)};
+    for (std::string& remark : undrawn_remarks(out.pages, source.shown.language))
+        out.remarks.push_back(std::move(remark));
+    return out;
 }
 
 ExportResult<ExportPages> pages_of_view(const ExportSource& source, const ExportWish& wish) {
@@ -70,10 +57,7 @@ ExportResult<ExportPages> pages_of_view(const ExportSource& source, const Export
     if (!builder) return refused(ExportField::what, builder.error());
     auto page = view_sheet(*builder, source, wish);
     if (!page) return tl::unexpected(page.error());
-    ExportPages out;
-    out.pages.push_back(*std::move(page));
-    remark_missing(out, source, session::missing_from(builder->index(), source.view));
-    return out;
+    return told({std::move(page->page)}, source, session::missing_from(builder->index(), source.view));
 }
 
 ExportResult<ExportPages> pages_of_story(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
@@ -86,10 +70,32 @@ ExportResult<ExportPages> pages_of_story(const ExportSource& source, const Expor
     std::vector<std::string> missing;
     auto made = story_pages(source.plan, source.story, pages, missing, progress);
     if (!made) return refused(ExportField::what, made.error());
-    ExportPages out;
-    out.pages = *std::move(made);
-    remark_missing(out, source, missing);
+    return told(*std::move(made), source, missing);
+}
+
+std::vector<sheet::Page> sheets_of(const Atlas& atlas) {
+    std::vector<sheet::Page> out;
+    for (const AtlasPage& page : atlas.pages) out.push_back(page.page);
     return out;
+}
+
+/// In the year that is shown; what shows the baselines says nothing of a year to judge.
+EvaluationWish evaluation_of(const ExportSource& source, const ExportWish& wish) {
+    EvaluationWish out;
+    if (source.shown.year > source.plan->baseline_year) out.year = source.shown.year;
+    out.language = wish.language;
+    out.maker = wish.maker;
+    out.date = wish.date;
+    out.scenario = source.shown.scenario;
+    out.review = source.shown;
+    return out;
+}
+
+ExportResult<ExportPages> pages_of_report(const ExportSource& source, const ExportWish& wish,
+                                          const Progress& progress) {
+    auto made = report_pages(source.plan, evaluation_of(source, wish), progress);
+    if (!made) return refused(ExportField::what, made.error());
+    return told(*std::move(made), source, {});
 }
 
 /// With all that the history of the project file says.
@@ -134,6 +140,7 @@ ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWis
 }
 
 sheet::Document document_of(const ExportSource& source, const ExportWish& wish, const sheet::Page& first) {
+    if (wish.what == ExportWhat::report) return report_document(*source.plan, evaluation_of(source, wish));
     const bool of_story = wish.what == ExportWhat::story;
     const std::string title = of_story ? carto::in(source.story.name, wish.language) : first.title;
     return {title.empty() ? carto::in(source.plan->title, wish.language) : title,
@@ -141,28 +148,21 @@ sheet::Document document_of(const ExportSource& source, const ExportWish& wish, 
             wish.language == base::Language::zh ? "zh-CN" : "en"};
 }
 
-base::Result<std::vector<std::byte>> png_of(const sheet::Page& page, int width_px, const std::string& name,
-                                            const sheet::Document& document) {
-    sheet::Pixels band;
-    const render::PngRows rows = [&](int first, int count) -> base::Result<std::span<const std::uint8_t>> {
-        auto painted = sheet::to_pixels(page, width_px, first, count);
-        if (!painted) return base::pass(painted.error());
-        band = *std::move(painted);
-        return band.rgba;
-    };
-    const int dpi = static_cast<int>(std::lround(static_cast<double>(page.dpi) * width_px / page.width_px));
-    return render::png_bytes(name, width_px, sheet::height_in_pixels(page, width_px), rows, dpi,
-                             {{"Title", document.title}, {"Software", "Langtu"}, {"Comment", document.subject}});
-}
-
 ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
     const auto made = export_pages(source, wish, progress);
     if (!made) return tl::unexpected(made.error());
     const sheet::Page& first = made->pages.front();
     const sheet::Document document = document_of(source, wish, first);
-    const auto bytes = wish.format() == ExportFormat::svg   ? sheet::to_svg(first, document)
-                       : wish.format() == ExportFormat::png ? png_of(first, first.width_px, wish.name, document)
-                                                            : sheet::to_pdf(made->pages, document);
+    const auto bytes =
+        made->pages.size() > 1 ? sheet::to_pdf(made->pages, document) : page_bytes(first, document, wish.format());
+    if (!bytes) return refused(ExportField::format, bytes.error());
+    return written(wish, *bytes, progress);
+}
+
+ExportResult<std::size_t> write_atlas(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    const auto made = atlas_pages(source, wish, progress);
+    if (!made) return tl::unexpected(made.error());
+    const auto bytes = sheet::to_pdf(sheets_of(*made), made->document);
     if (!bytes) return refused(ExportField::format, bytes.error());
     return written(wish, *bytes, progress);
 }
@@ -170,28 +170,32 @@ ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWi
 }  // namespace
 
 ExportResult<ExportPages> export_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
-    if (wish.what == ExportWhat::report) {
+    if (wish.format() == ExportFormat::xlsx) {
         const auto book = book_of(source, wish);
         if (!book) return tl::unexpected(book.error());
         ExportPages out;
         for (const exchange::BookSheet& sheet : book->sheets) out.sheets.push_back(sheet.table.name);
         return out;
     }
-    auto made = wish.what == ExportWhat::story ? pages_of_story(source, wish, progress) : pages_of_view(source, wish);
-    if (made) remark_undrawn(*made, source);
-    return made;
+    if (wish.what == ExportWhat::story) return pages_of_story(source, wish, progress);
+    if (wish.what == ExportWhat::view) return pages_of_view(source, wish);
+    if (wish.what == ExportWhat::report) return pages_of_report(source, wish, progress);
+    auto made = atlas_pages(source, wish, progress);
+    if (!made) return tl::unexpected(made.error());
+    return ExportPages{sheets_of(*made), {}, std::move(made->remarks)};
 }
 
 ExportResult<std::vector<std::byte>> view_picture(const ExportSource& source, const ExportWish& wish, int width_px) {
     const auto made = pages_of_view(source, wish);
     if (!made) return tl::unexpected(made.error());
     const sheet::Page& page = made->pages.front();
-    auto bytes = png_of(page, width_px, page.title, document_of(source, wish, page));
+    auto bytes = picture_bytes(page, width_px, document_of(source, wish, page));
     if (!bytes) return refused(ExportField::what, bytes.error());
     return *std::move(bytes);
 }
 
 ExportResult<std::size_t> write_export(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    if (wish.what == ExportWhat::atlas) return write_atlas(source, wish, progress);
     switch (wish.format()) {
         case ExportFormat::xlsx: return write_report(source, wish, progress);
         case ExportFormat::pptx: return write_deck(source, wish, progress);

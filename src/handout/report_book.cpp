@@ -6,6 +6,7 @@
 #include "base/translate.h"
 #include "carto/choropleth.h"
 #include "plan/measures.h"
+#include "report_parts.h"
 #include "session/bullets.h"
 #include "session/history_rows.h"
 #include "session/review_tables.h"
@@ -40,7 +41,8 @@ public:
             row(mark("Sample"), say(mark("SAMPLE values, not measured: nothing here may be quoted")));
         row(mark("Boundaries"), in(index_->boundary_note));
         for (const plan::Source& source : index_->sources)
-            sheet.table.rows.push_back({source.layer, fmt::format("{}  {}", in(source.source), in(source.accuracy))});
+            sheet.table.rows.push_back({layer_name(source.layer, wish_.language),
+                                        fmt::format("{}  {}", in(source.source), in(source.accuracy))});
         return sheet;
     }
 
@@ -49,15 +51,11 @@ public:
         BookSheet sheet;
         sheet.table.name = in(indicator.short_name);
         sheet.heading = fmt::format("{} ({})", in(indicator.name), in(indicator.unit));
-        if (index_.has_sample()) sheet.heading += "  ·  示例 SAMPLE";
+        if (index_.has_sample()) sheet.heading.append("  ·  ").append(k_sample_mark);
         const std::vector<int> years = index_.years_with_values();
         add_columns(sheet, indicator, years);
-        carto::MapOptions options;
-        options.indicator = indicator.key;
-        options.measure = session::leading_measure(index_, year_);
-        options.year = year_;
-        options.language = wish_.language;
-        const carto::Choropleth map = carto::make_choropleth(index_, options);
+        const carto::Choropleth map =
+            carto::make_choropleth(index_, judged_map(index_, indicator, year_, wish_.language));
         for (const carto::AreaValue& area : map.areas) add_row(sheet, indicator, years, *area.area, &area, map);
         if (map.city) add_row(sheet, indicator, years, *map.city->area, &*map.city, map);
         sheet.chart = BookSheet::Chart{in(indicator.name), {1, years.size() + 1}};
@@ -139,8 +137,7 @@ exchange::Book report_book(const plan::ReviewIndex& review, const std::vector<st
     book.title = carto::in(index->title, wish.language);
     book.author = wish.maker;
     if (!wish.date.empty()) book.created = wish.date;
-    book.footer = std::string(base::translate(wish.language, mark("For internal use"))) +
-                  (index.has_sample() ? "  示例 SAMPLE" : "");
+    book.footer = marked_as(index, wish.language);
     book.sheets.push_back(maker.about());
     for (const plan::Indicator& indicator : index->indicators) book.sheets.push_back(maker.progress(indicator));
     const int year = wish.year != 0 ? wish.year : index.years_with_values().back();

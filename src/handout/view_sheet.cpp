@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/translate.h"
+#include "carto/map_scale.h"
 #include "carto/paper.h"
 #include "handout/registration.h"
 #include "session/saved_view.h"
@@ -15,31 +16,47 @@ namespace {
 using session::ExportField;
 using session::ExportProblem;
 
-constexpr int k_fine_dpi = 300;    // of what is read at arm's length
-constexpr int k_coarse_dpi = 150;  // of a poster: as fine from three steps away, and a quarter of the memory
-constexpr double k_poster_mm = 600;
-
-int dpi_of(const carto::Paper& paper) {
-    return std::max(paper.width_mm, paper.height_mm) > k_poster_mm ? k_coarse_dpi : k_fine_dpi;
-}
-
 carto::MapOptions options_of(const carto::MapBuilder& builder, const ExportSource& source,
-                             const session::ExportWish& wish, const carto::Paper& paper) {
+                             const session::ExportWish& wish, const carto::Paper& paper, const AtlasPart& part) {
     constexpr float k_logical_dpi = 96;
     carto::MapOptions options = session::shown_by(source.view, builder.index(), wish.language);
     options.furniture = carto::Furniture::page;
     options.title = wish.title.empty() ? carto::in(source.view.title, wish.language) : wish.title;
     options.scenario = source.shown.scenario;
-    options.pixel_ratio = static_cast<float>(dpi_of(paper)) / k_logical_dpi * paper.type;
-    options.sheet = {wish.maker, wish.date, wish.approval, wish.stamp, carto::paper_words(wish.paper), 0};
+    options.pixel_ratio = static_cast<float>(carto::usual_dpi(paper)) / k_logical_dpi * paper.type;
+    options.sheet = {wish.maker, wish.date, wish.approval, wish.stamp, carto::paper_words(wish.paper), 0, part.number};
+    options.part = part.name;
+    options.pages = part.pages;
+    if (part.pages.empty()) return options;
+    options.compared.reset();
+    for (const carto::Layer numbered : {carto::Layer::carriers, carto::Layer::notes})  // as pages are, and are none
+        options.hidden.push_back(numbered);
     return options;
 }
 
-/// Title and legend take so much of the paper that no map is left.
+picture::View view_of(const carto::MapBuilder& builder, const ExportSource& source, const carto::Paper& paper,
+                      const AtlasPart& part) {
+    const int dpi = carto::usual_dpi(paper);
+    picture::View view{carto::px_of(paper.width_mm, dpi), carto::px_of(paper.height_mm, dpi),
+                       part.extent.empty() ? session::extent_of(source.view) : part.extent, std::nullopt};
+    view.wall = source.view.wall && part.pages.empty();
+    view.highlighted = part.ringed.empty() ? session::ringed_in(source.view, builder.index()) : part.ringed;
+    view.dpi = dpi;
+    return view;
+}
+
+double denominator_of(const picture::View& view, const scene::Camera& camera) {
+    return view.dpi / 0.0254 / camera.pixels_per_metre;
+}
+
+/// Title and legend take so much of the paper that no map is left, or a list of pages so much that their frames cannot
+/// be told apart.
 bool has_no_map(carto::MapBuilder& builder, const carto::MapOptions& options, const picture::View& view) {
-    constexpr float k_least_share = 0.25F;
+    constexpr float k_least_share = 0.25F, k_least_beside_list = 0.4F;
+    const auto is_listed = [](const carto::IndexedPage& page) { return !page.name.empty(); };
+    const float least_width = std::ranges::any_of(options.pages, is_listed) ? k_least_beside_list : k_least_share;
     const scene::Rect room = builder.clear_room(options, view.width_px, view.height_px);
-    return room.width < k_least_share * static_cast<float>(view.width_px) ||
+    return room.width < least_width * static_cast<float>(view.width_px) ||
            room.height < k_least_share * static_cast<float>(view.height_px);
 }
 
@@ -56,11 +73,12 @@ bool overlaps(std::span<const scene::Rect> furniture, const picture::View& view)
 }
 
 /// The title that was typed is at fault where the shortest one fits.
-ExportProblem crowded(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish) {
+ExportProblem crowded(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish,
+                      const AtlasPart& part) {
     constexpr char k_shortest = '-';
     session::ExportWish shortest = wish;
     shortest.title.assign(1, k_shortest);
-    if (!wish.title.empty() && wish.title != shortest.title && view_sheet(builder, source, shortest))
+    if (!wish.title.empty() && wish.title != shortest.title && view_sheet(builder, source, shortest, part))
         return {ExportField::title,
                 {base::ErrorKind::refused, "",
                  base::mark("leaves no room for the map on this paper; shorten the title or choose a larger paper")}};
@@ -71,27 +89,33 @@ ExportProblem crowded(carto::MapBuilder& builder, const ExportSource& source, co
 
 }  // namespace
 
-ExportResult<sheet::Page> view_sheet(carto::MapBuilder& builder, const ExportSource& source,
-                                     const session::ExportWish& wish) {
+ExportResult<Sheet> view_sheet(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish,
+                               const AtlasPart& part) {
     const auto paper = carto::paper_from_key(wish.paper);
-    const auto scale = session::scale_of(wish);
+    const auto scale = part.scale ? part.scale : session::scale_of(wish);
     if (!paper || !scale) return tl::unexpected(ExportProblem{ExportField::paper, {}});
-    const int dpi = dpi_of(*paper);
-    const carto::MapOptions options = options_of(builder, source, wish, *paper);
-    picture::View view{carto::px_of(paper->width_mm, dpi), carto::px_of(paper->height_mm, dpi),
-                       session::extent_of(source.view), std::nullopt};
-    view.wall = source.view.wall;
-    view.highlighted = session::ringed_in(source.view, builder.index());
+    const carto::MapOptions options = options_of(builder, source, wish, *paper, part);
+    picture::View view = view_of(builder, source, *paper, part);
     view.scale = *scale;
-    view.dpi = dpi;
-    if (!view.wall && has_no_map(builder, options, view)) return tl::unexpected(crowded(builder, source, wish));
+    if (!view.wall && has_no_map(builder, options, view)) return tl::unexpected(crowded(builder, source, wish, part));
     const auto drawn = picture::compose(builder, options, view);
     if (!drawn)
         return tl::unexpected(ExportProblem{*scale > 0 ? ExportField::scale : ExportField::what, drawn.error()});
-    if (!view.wall && overlaps(drawn->scene->furniture, view)) return tl::unexpected(crowded(builder, source, wish));
-    sheet::Page page{drawn->panes, drawn->width_px, drawn->height_px, dpi, drawn->pixel_ratio, options.title};
+    if (!view.wall && overlaps(drawn->scene->furniture, view))
+        return tl::unexpected(crowded(builder, source, wish, part));
+    sheet::Page page{drawn->panes, drawn->width_px, drawn->height_px, view.dpi, drawn->pixel_ratio, options.title};
     page.registration = registration_of(*drawn, builder.plan());
-    return page;
+    return Sheet{std::move(page), drawn->camera, view.wall ? 0 : denominator_of(view, drawn->camera)};
+}
+
+double fitting_scale(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish,
+                     const AtlasPart& part) {
+    const auto paper = carto::paper_from_key(wish.paper);
+    const picture::View view = paper ? view_of(builder, source, *paper, part) : picture::View{};
+    if (!paper || view.wall) return 0;
+    const carto::MapOptions options = options_of(builder, source, wish, *paper, part);
+    const scene::Camera camera = builder.fit(options, view.width_px, view.height_px, view.extent);
+    return carto::round_denominator(denominator_of(view, camera));
 }
 
 }  // namespace handout

@@ -1,15 +1,40 @@
 // A view laid on a sheet of paper. Private to handout.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "carto/map_builder.h"
 #include "handout/export.h"
 #include "picture/picture.h"
 
 namespace handout {
 
+/// What a sheet of an atlas has of its own, in place of what the view says.
+struct AtlasPart {
+    std::string name;                       ///< what it shows, beneath the title
+    std::string number;                     ///< "3 / 15"
+    geo::GeoExtent extent;                  ///< empty: as the view
+    std::vector<plan::FeatureRef> ringed;   ///< empty: as the view
+    std::vector<carto::IndexedPage> pages;  ///< of the index alone
+    std::optional<double> scale;            ///< denominator; empty: as the wish
+};
+
+/// A page, and the map that is on it.
+struct Sheet {
+    sheet::Page page;
+    scene::Camera camera;
+    double scale = 0;  ///< denominator; 0: small maps of all indicators have none
+};
+
 /// The page, with what it shows, at the resolution that all formats of it share: names stand in the same places in
 /// each.
-ExportResult<sheet::Page> view_sheet(carto::MapBuilder& builder, const ExportSource& source,
-                                     const session::ExportWish& wish);
+ExportResult<Sheet> view_sheet(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish,
+                               const AtlasPart& part = {});
+
+/// The largest round scale at which the sheet shows its ground, as a denominator; 0: it has none.
+double fitting_scale(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish,
+                     const AtlasPart& part);
 
 }  // namespace handout

@@ -67,21 +67,26 @@ bool can_be_drawn(const scene::Camera& camera) {
            camera.pixels_per_metre > 0;
 }
 
-/// Where the line goes: the city lies half at one side, half at the other, unless its middle is out of view.
-float middle_of_city(const carto::MapBuilder& builder, const scene::Camera& camera) {
-    geo::ProjectedExtent city;
-    for (const plan::Unit& unit : builder.plan().units) city.unite(builder.extent_of(ref_of(unit)));
+/// Where the line goes: what is wanted, else the city, lies half at one side, half at the other, unless its middle is
+/// out of view.
+float middle_of(const carto::MapBuilder& builder, const geo::GeoExtent& wanted, const scene::Camera& camera) {
+    geo::ProjectedExtent ground;
+    if (wanted.empty())
+        for (const plan::Unit& unit : builder.plan().units) ground.unite(builder.extent_of(ref_of(unit)));
+    else
+        ground.include(builder.project({(wanted.west + wanted.east) / 2, (wanted.south + wanted.north) / 2}));
     const auto width = static_cast<float>(camera.width_px);
-    const float x = scene::to_screen(camera, {(city.min_x + city.max_x) / 2, camera.centre.y}).x;
+    const float x = scene::to_screen(camera, {(ground.min_x + ground.max_x) / 2, camera.centre.y}).x;
     return x > 0 && x < width ? x : width / 2;
 }
 
 /// One map, or the two halves of a comparison: each is a whole map of which half is painted.
-carto::Layout lay_out(carto::MapBuilder& builder, const carto::MapOptions& options, const scene::Camera& camera) {
+carto::Layout lay_out(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view,
+                      const scene::Camera& camera) {
     if (!options.compared || !options.compared->side_by_side)
         return carto::one_map(options, camera.width_px, camera.height_px);
     carto::Layout two = carto::two_maps(options, camera.width_px, camera.height_px);
-    carto::divide(two, std::floor(middle_of_city(builder, camera)), 2 * options.pixel_ratio);
+    carto::divide(two, std::floor(middle_of(builder, view.extent, camera)), 2 * options.pixel_ratio);
     return two;
 }
 
@@ -179,7 +184,7 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
         camera = *scaled;
         options.sheet.scale = denominator_of(dpi_of(options, view), camera);
     }
-    if (!view.wall) layout = lay_out(builder, options, camera);
+    if (!view.wall) layout = lay_out(builder, options, view, camera);
     carto::build_scenes(layout, builder, camera);
     carto::make_rings(layout, builder, view.highlighted);
     const scene::ScenePtr& main = layout.maps.empty() ? layout.ground : layout.maps[layout.main].scene;

@@ -25,7 +25,8 @@ using base::mark;
 
 constexpr std::array k_view_formats{ExportFormat::pdf, ExportFormat::svg, ExportFormat::png};
 constexpr std::array k_story_formats{ExportFormat::pdf, ExportFormat::pptx};
-constexpr std::array k_report_formats{ExportFormat::xlsx};
+constexpr std::array k_atlas_formats{ExportFormat::pdf};
+constexpr std::array k_report_formats{ExportFormat::xlsx, ExportFormat::pdf};
 
 constexpr std::array<std::string_view, 7> k_papers{"A4", "A4-portrait", "A3", "A3-portrait", "16:9", "report", "A0"};
 
@@ -79,22 +80,26 @@ ExportFormat ExportWish::format() const {
     switch (what) {
         case ExportWhat::view: return view_format;
         case ExportWhat::story: return story_format;
+        case ExportWhat::atlas: return ExportFormat::pdf;
         case ExportWhat::report: break;
     }
-    return ExportFormat::xlsx;
+    return report_format;
 }
 
 void ExportWish::use_format(ExportFormat format) {
     if (what == ExportWhat::view) view_format = format;
     if (what == ExportWhat::story) story_format = format;
+    if (what == ExportWhat::report) report_format = format;
 }
 
 bool ExportWish::has(ExportField field) const {
     const bool is_deck = what == ExportWhat::story && story_format == ExportFormat::pptx;
+    const bool is_sheet = what == ExportWhat::view || what == ExportWhat::atlas;
     switch (field) {
+        case ExportField::by: return what == ExportWhat::atlas;
         case ExportField::paper:
         case ExportField::scale:
-        case ExportField::title: return what == ExportWhat::view;
+        case ExportField::title: return is_sheet;
         case ExportField::maker: return what != ExportWhat::story;  // a story names its own
         case ExportField::approval:
         case ExportField::stamp: return what != ExportWhat::report && !is_deck;
@@ -107,6 +112,7 @@ fs::path ExportWish::file() const { return base::typed_path(folder) / name; }
 std::span<const ExportFormat> formats_of(ExportWhat what) {
     if (what == ExportWhat::view) return k_view_formats;
     if (what == ExportWhat::story) return k_story_formats;
+    if (what == ExportWhat::atlas) return k_atlas_formats;
     return k_report_formats;
 }
 
@@ -118,16 +124,23 @@ std::string_view ending_of(ExportFormat format) {
 std::span<const std::string_view> export_papers() { return k_papers; }
 
 std::string_view to_key(ExportWhat what) {
-    constexpr std::array<std::string_view, k_export_whats.size()> k_keys{"view", "story", "report"};
+    constexpr std::array<std::string_view, k_export_whats.size()> k_keys{"view", "story", "atlas", "report"};
     return k_keys[static_cast<std::size_t>(what)];
 }
+
+std::string_view to_key(AtlasBy by) {
+    constexpr std::array<std::string_view, k_atlas_bys.size()> k_keys{"areas", "stations", "views"};
+    return k_keys[static_cast<std::size_t>(by)];
+}
+
+std::optional<AtlasBy> atlas_by_from_key(std::string_view key) { return keyed(k_atlas_bys, key); }
 
 std::string_view to_key(ExportFormat format) { return ending_of(format).substr(1); }
 
 std::string_view to_key(ExportField field) {
-    constexpr std::array<std::string_view, k_export_fields.size()> k_keys{"what",     "paper", "format", "language",
-                                                                          "scale",    "title", "maker",  "date",
-                                                                          "approval", "stamp", "folder", "name"};
+    constexpr std::array<std::string_view, k_export_fields.size()> k_keys{
+        "what",  "by",   "paper",    "format", "language", "scale", "title",
+        "maker", "date", "approval", "stamp",  "folder",   "name"};
     return k_keys[static_cast<std::size_t>(field)];
 }
 
@@ -135,7 +148,17 @@ plan::Name label(ExportWhat what) {
     switch (what) {
         case ExportWhat::view: return plan::term(mark("This view on a sheet"));
         case ExportWhat::story: return plan::term(mark("The story"));
+        case ExportWhat::atlas: return plan::term(mark("An atlas: an index and a page each"));
         case ExportWhat::report: return plan::term(mark("The report"));
+    }
+    return {};
+}
+
+plan::Name label(AtlasBy by) {
+    switch (by) {
+        case AtlasBy::areas: return plan::term(mark("Areas"));
+        case AtlasBy::stations: return plan::term(mark("Stations and what lies around them"));
+        case AtlasBy::views: return plan::term(mark("Views of the story, as they were saved"));
     }
     return {};
 }
@@ -173,9 +196,11 @@ ExportWish remembered(ExportWish wish) {
 
 std::string to_json(const ExportWish& wish) {
     const Json json{{"what", to_key(wish.what)},
+                    {"by", to_key(wish.by)},
                     {"paper", wish.paper},
                     {"view_format", to_key(wish.view_format)},
                     {"story_format", to_key(wish.story_format)},
+                    {"report_format", to_key(wish.report_format)},
                     {"language", wish.language == carto::Language::en ? "en" : "zh"},
                     {"maker", wish.maker},
                     {"stamp", carto::to_key(wish.stamp)},
@@ -194,10 +219,13 @@ std::optional<ExportWish> export_wish_from_json(std::string_view text) {
     };
     ExportWish wish;
     reader.take_word("what", wish.what, [](std::string_view word) { return keyed(k_export_whats, word); });
+    reader.take_word("by", wish.by, atlas_by_from_key);
     reader.take_word("view_format", wish.view_format,
                      [&](std::string_view word) { return format_of(ExportWhat::view, word); });
     reader.take_word("story_format", wish.story_format,
                      [&](std::string_view word) { return format_of(ExportWhat::story, word); });
+    reader.take_word("report_format", wish.report_format,
+                     [&](std::string_view word) { return format_of(ExportWhat::report, word); });
     reader.take_word("stamp", wish.stamp, carto::stamp_from_key);
     std::string paper = wish.paper, language;
     reader.take("paper", paper);

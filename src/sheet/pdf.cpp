@@ -67,14 +67,32 @@ void paint_page(const Page& page, cairo_t* cairo, PdfCanvas& canvas) {
     cairo_show_page(cairo);
 }
 
-void add_outline(cairo_surface_t* surface, std::span<const Page> pages) {
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (pages[i].title.empty()) continue;
+/// The outline while it is written: each entry under the last one of a higher level.
+class OutlineWriter {
+public:
+    explicit OutlineWriter(cairo_surface_t* surface) : surface_(surface) {}
+
+    void add(const Bookmark& bookmark, const Page& page, std::size_t number) {
         std::size_t ignored = 0;
-        const std::string title = base::cleaned_text(pages[i].title, base::TextForm::line, ignored);
-        const std::string link = "page=" + std::to_string(i + 1) + " pos=[0 0]";
-        cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, title.c_str(), link.c_str(),
-                                      CAIRO_PDF_OUTLINE_FLAG_OPEN);
+        const std::string title = base::cleaned_text(bookmark.title, base::TextForm::line, ignored);
+        const std::string link = fmt::format("page={} pos=[0 {:.1f}]", number, bookmark.y_px * 72.0 / page.dpi);
+        while (!open_.empty() && open_.back().first >= bookmark.level) open_.pop_back();
+        const int parent = open_.empty() ? CAIRO_PDF_OUTLINE_ROOT : open_.back().second;
+        const int entry =
+            cairo_pdf_surface_add_outline(surface_, parent, title.c_str(), link.c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+        open_.emplace_back(bookmark.level, entry);
+    }
+
+private:
+    cairo_surface_t* surface_;
+    std::vector<std::pair<int, int>> open_;  ///< level and number of the entries that the next one may belong to
+};
+
+void add_outline(cairo_surface_t* surface, std::span<const Page> pages) {
+    OutlineWriter outline(surface);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (!pages[i].title.empty()) outline.add({pages[i].title}, pages[i], i + 1);
+        for (const Bookmark& bookmark : pages[i].bookmarks) outline.add(bookmark, pages[i], i + 1);
     }
 }
 
@@ -92,6 +110,7 @@ base::Result<std::string> painted(std::span<const Page> pages, const Document& d
     for (const Page& page : pages) {
         const auto [width, height] = size_pt(page);
         cairo_pdf_surface_set_size(surface.get(), width, height);
+        if (!page.label.empty()) cairo_pdf_surface_set_page_label(surface.get(), page.label.c_str());
         paint_page(page, cairo.get(), canvas);
         if (canvas.error()) return base::pass(*canvas.error());
     }

@@ -65,13 +65,21 @@ void PdfCanvas::fill(const Path& path, scene::Colour colour) {
     cairo_fill(cairo_);
 }
 
+/// The box of what is painted now: of a large area, looked at closely, most lies outside the page.
+scene::Rect PdfCanvas::clipped() const {
+    double left = 0, top = 0, right = 0, bottom = 0;
+    cairo_clip_extents(cairo_, &left, &top, &right, &bottom);
+    return {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right - left),
+            static_cast<float>(bottom - top)};
+}
+
 /// Drawn line by line and dot by dot: a repeated tile would show its edges.
 void PdfCanvas::fill(const Path& path, const Texture& texture) {
     cairo_save(cairo_);
     trace(path);
     cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
     cairo_clip(cairo_);
-    const TextureInk ink = ink_of(texture, path.bounds());
+    const TextureInk ink = ink_of(texture, clipped());
     if (ink.is_filled)
         fill(ink.path, texture.ink);
     else

@@ -32,6 +32,7 @@ private:
         void operator()(cairo_font_face_t* face) const { cairo_font_face_destroy(face); }
     };
     void trace(const Path& path);
+    [[nodiscard]] scene::Rect clipped() const;
     void set_colour(scene::Colour colour);
     bool set_font(const PlacedText& text);
     void draw_halo(const PlacedText& text);

@@ -10,6 +10,7 @@
 
 #include "haining_plan.h"
 #include "handout/report_book.h"
+#include "handout/report_pages.h"
 #include "handout/story_deck.h"
 #include "handout/story_pages.h"
 #include "plan/stories.h"
@@ -56,6 +57,10 @@ int main(int argc, char** argv) {
         const auto file = folder / "report.xlsx";
         if (!exchange::write_book(file, handout::report_book(review, {}, {}))) return 0;
         return std::filesystem::file_size(file);
+    });
+    time("evaluation in pages, PDF", rounds, [&] {
+        const auto pages = handout::report_pages(plan, {});
+        return pages ? sheet::to_pdf(*pages, handout::report_document(*plan, {}))->size() : 0;
     });
     return 0;
 }

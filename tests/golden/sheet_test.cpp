@@ -3,8 +3,6 @@
 #include "sheet/sheet.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
@@ -12,11 +10,11 @@
 #include <memory>
 #include <sstream>
 
-#include "base/unicode.h"
 #include "case.h"
 #include "exchange/package.h"
 #include "gpu/objects.h"
 #include "likeness.h"
+#include "output_of.h"
 #include "platform/offscreen.h"
 #include "render/renderer.h"
 #include "scene_items.h"
@@ -27,24 +25,8 @@ namespace {
 namespace fs = std::filesystem;
 using golden::Json;
 using scene::ListKind;
-
-/// What a program prints; a test fails where it does not succeed.
-std::string output_of(const std::string& command) {
-    FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-    std::string out;
-    std::array<char, 4096> chunk{};
-    while (const std::size_t read = std::fread(chunk.data(), 1, chunk.size(), pipe)) out.append(chunk.data(), read);
-    EXPECT_EQ(pclose(pipe), 0) << command << "\n" << out;
-    return out;
-}
-
-/// Poppler writes spaces of its own kind, and lines as it finds them.
-std::string without_spaces(const std::string& text) {
-    std::u32string out;
-    for (const char32_t c : base::characters(text))
-        if (c > U' ' && c != U'\u00A0' && c != U'\u3000') out += c;
-    return base::utf8(out);
-}
+using support::output_of;
+using support::without_spaces;
 
 class Sheet : public testing::Test {
 protected:

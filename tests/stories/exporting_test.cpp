@@ -180,6 +180,35 @@ TEST_F(ExportingStory, TheStoryIsLeafedThroughAndTheReportListed) {
     EXPECT_TRUE(support::bytes_of(folder() / "haining 报告.xlsx").starts_with("PK"));
 }
 
+TEST_F(ExportingStory, TheReportIsPagesToLeafThrough) {
+    Stage& s = open_form();
+    choose("what", "report");
+    choose("format", "pdf");
+    look();
+    ASSERT_TRUE(s.has("export/preview"));
+    ASSERT_TRUE(s.has("export/page/on"));
+    s.click("export/ok");
+    EXPECT_TRUE(support::bytes_of(folder() / "haining 报告.pdf").starts_with("%PDF-"));
+}
+
+TEST_F(ExportingStory, AnAtlasBeginsWithItsIndexAndIsRemembered) {
+    Stage& s = open_form();
+    EXPECT_FALSE(s.has("export/by"));
+    choose("what", "atlas");
+    ASSERT_TRUE(s.has("export/page/on"));
+    EXPECT_TRUE(s.has("export/paper"));
+    s.facts("index_of_areas", "overlay_export");
+    s.key(Key::page_down);
+    choose("by", "stations");
+    s.click("export/ok");
+    ASSERT_TRUE(written("haining 图集.pdf")) << notice();
+    EXPECT_TRUE(support::bytes_of(folder() / "haining 图集.pdf").starts_with("%PDF-"));
+    s.key(Key::e, k_ctrl);
+    EXPECT_TRUE(s.has("export/by")) << "an atlas as the last time";
+    retype("scale", "1:1000");
+    EXPECT_TRUE(s.has("export/problem/scale"));
+}
+
 TEST_F(ExportingStory, ThePreviewIsTheSheet) {
     Stage& s = open_form();
     choose("paper", "A4");

@@ -106,6 +106,17 @@ void draw_what(PanelContext& c, ExportWish& wish) {
                 });
 }
 
+void draw_division(PanelContext& c, ExportWish& wish) {
+    Choices choices;
+    for (const session::AtlasBy by : session::k_atlas_bys)
+        choices.push_back({std::string(session::to_key(by)), c.name(session::label(by))});
+    draw_choice(c, {ExportField::by, mark("A page for each"), mark("What the pages after the index show")}, choices,
+                place_of(session::k_atlas_bys, wish.by), [&](std::size_t chosen) {
+                    wish.by = session::k_atlas_bys[chosen];
+                    c.overlays.exporting.page = 0;
+                });
+}
+
 void draw_paper(PanelContext& c, ExportWish& wish) {
     Choices choices;
     const auto papers = session::export_papers();
@@ -213,6 +224,7 @@ void draw_buttons(PanelContext& c) {
 void draw_form(PanelContext& c) {
     ExportWish& wish = c.overlays.exporting.wish;
     draw_what(c, wish);
+    draw_division(c, wish);
     draw_paper(c, wish);
     draw_format(c, wish);
     draw_language(c, wish);

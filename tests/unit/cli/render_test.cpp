@@ -46,6 +46,20 @@ TEST_F(Render, TheSameOptionsHoldForEachKind) {
     EXPECT_EQ(of("a.svg"), of("a.png"));
 }
 
+TEST_F(Render, ATemplateIsItsPaperAtTheResolutionOfTheForm) {
+    const auto sheet = [&](const std::string& name, std::vector<std::string> words) {
+        words.insert(words.begin(), {"render", project_, picture(name)});
+        EXPECT_EQ(run(words).status, 0);
+        return support::bytes_of(picture(name));
+    };
+    EXPECT_EQ(sheet("a.pdf", {"--template", "A4-portrait"}),
+              sheet("b.pdf", {"--paper", "A4-portrait", "--dpi", "300"}));
+    EXPECT_EQ(sheet("c.svg", {"--template", "A0"}), sheet("d.svg", {"--paper", "A0", "--dpi", "150"}));
+    for (const char* other : {"--paper", "--size", "--dpi"})
+        EXPECT_EQ(run({"render", project_, picture("e.pdf"), "--template", "A4", other, "300"}).status, 2) << other;
+    EXPECT_EQ(run({"render", project_, picture("e.pdf"), "--template", "B5"}).status, 2);
+}
+
 TEST_F(Render, TheSameMapGivesTheSameBytes) {
     EXPECT_EQ(rendered("a.pdf"), rendered("b.pdf"));
     EXPECT_EQ(rendered("a.svg"), rendered("b.svg"));

@@ -88,8 +88,10 @@ TEST_F(Stories, SayWhatIsWrong) {
                   std::string::npos);
     EXPECT_NE(refused({"render", project_, file("a.pdf"), "--paper", "A4", "--scale", "1000"}).find("largest round"),
               std::string::npos);
-    for (const char* name : {"a.pdf", "a.csv", "a"})
-        EXPECT_NE(refused({"report", project_, file(name)}).find(".xlsx"), std::string::npos) << name;
+    for (const char* name : {"a.docx", "a.csv", "a"})
+        EXPECT_NE(refused({"report", project_, file(name)}).find(".pdf, .xlsx or .pptx"), std::string::npos) << name;
+    EXPECT_NE(refused({"report", project_, file("a.pdf"), "--title", std::string(501, 'x')}).find("--title"),
+              std::string::npos);
     EXPECT_NE(refused({"report", project_, file("a.xlsx"), "--date", "2026-02-30"}).find("--date"), std::string::npos);
     EXPECT_NE(refused({"story", "export", project_, file("a.pdf"), "--date", "30/11"}).find("--date"),
               std::string::npos);
@@ -111,6 +113,28 @@ TEST_F(Stories, AreExportedTheSameEveryTime) {
     EXPECT_EQ(content(file("a.xlsx")), content(file("b.xlsx")));
     ASSERT_EQ(run({"story", "export", project_, file("a.csv")}).status, 0);
     EXPECT_NE(content(file("a.csv")).find("{sentence}"), std::string::npos);
+}
+
+TEST_F(Stories, TheReportIsWrittenAsPagesAndSaysWhatItHolds) {
+    const std::vector<std::string> asked{"report",     project_,  file("r.pdf"), "--date",
+                                         "2026-06-30", "--maker", "科技局"};
+    std::vector<std::string> json = asked;
+    json.insert(json.end(), {"--json", "--words", "expected"});
+    const Json told = run(json).json();
+    EXPECT_GT(told["pages"], 10);
+    EXPECT_EQ(told["bytes"], content(file("r.pdf")).size());
+    EXPECT_EQ(told["year"], 2025) << "nothing is observed: what is missing of the target year is shown";
+    EXPECT_EQ(told["indicators"], 2);
+    EXPECT_EQ(told["values_entered"], 0);
+    EXPECT_EQ(told["words"], "expected");
+    ASSERT_EQ(run(asked).status, 0);
+    const std::string first = content(file("r.pdf"));
+    ASSERT_EQ(run(asked).status, 0);
+    EXPECT_EQ(content(file("r.pdf")), first);
+    EXPECT_EQ(run({"report", project_, file("r.pptx"), "--json"}).json()["slides"], 6)
+        << "cover, overall result, two tables, two indicators";
+    EXPECT_EQ(run({"report", project_, file("r.pdf"), "--words", "good"}).status, 2);
+    EXPECT_EQ(content(file("r.pdf")), first) << "the old file is untouched";
 }
 
 TEST_F(Stories, TheTableOfSlidesHoldsTheWordsAsTheyAre) {

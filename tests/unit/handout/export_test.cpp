@@ -163,6 +163,23 @@ TEST_F(ExportTest, WhatIsCancelledBetweenPagesIsNotWritten) {
     EXPECT_EQ(files(), 0U);
 }
 
+TEST_F(ExportTest, TheReportIsPagesOrSheets) {
+    ExportWish asked = wish();
+    asked.what = ExportWhat::report;
+    asked.use_format(ExportFormat::pdf);
+    asked.maker = "规划院";
+    const auto pages = handout::export_pages(source_, asked);
+    ASSERT_TRUE(pages) << base::to_line(pages.error().error);
+    EXPECT_GT(pages->pages.size(), 20U);
+    EXPECT_TRUE(pages->sheets.empty());
+    EXPECT_NE(words_of(*pages).find("规划院"), std::string::npos);
+    EXPECT_NE(words_of(*pages).find("2021—2025"), std::string::npos) << "the view shows the baseline year";
+    source_.shown.year = 2023;
+    EXPECT_NE(words_of(*handout::export_pages(source_, asked)).find("2021—2023"), std::string::npos);
+    ASSERT_TRUE(handout::write_export(source_, asked));
+    EXPECT_EQ(support::bytes_of(asked.file()).substr(0, 5), "%PDF-");
+}
+
 TEST_F(ExportTest, WhatCannotBeWrittenLeavesTheFileThatIsThere) {
     ExportWish asked = wish();
     asked.folder = "/dev/null/nowhere";

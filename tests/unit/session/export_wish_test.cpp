@@ -37,9 +37,11 @@ std::string fields_of(const std::vector<ExportProblem>& problems) {
 TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
     ExportWish wish;
     wish.what = ExportWhat::report;
+    wish.by = session::AtlasBy::stations;
     wish.paper = "A0";
     wish.view_format = ExportFormat::svg;
     wish.story_format = ExportFormat::pptx;
+    wish.report_format = ExportFormat::pdf;
     wish.language = carto::Language::en;
     wish.maker = "规划院";
     wish.stamp = carto::Stamp::none;
@@ -49,7 +51,7 @@ TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
     meant.scale = "200000";
     meant.date = "2026-11-28";
     meant.approval = "浙嘉S(2026)1号";
-    meant.name = "图.xlsx";
+    meant.name = "图.pdf";
     meant.replaces = true;
     EXPECT_EQ(session::export_wish_from_json(session::to_json(meant)), wish);
     EXPECT_EQ(session::remembered(meant), wish);
@@ -58,9 +60,11 @@ TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
 TEST(ExportWish, ReadsNothingThatMakesNoSense) {
     EXPECT_FALSE(session::export_wish_from_json("[]"));
     EXPECT_FALSE(session::export_wish_from_json("{"));
-    EXPECT_EQ(session::export_wish_from_json(R"({"what":"atlas","paper":"A9","view_format":"pptx","story_format":"svg",
+    EXPECT_EQ(
+        session::export_wish_from_json(
+            R"({"what":"poster","by":"towns","paper":"A9","view_format":"pptx","story_format":"svg","report_format":"png",
         "stamp":"secret","language":"fr","maker":7,"folder":null})"),
-              ExportWish{});
+        ExportWish{});
 }
 
 TEST(ExportWish, AsksForWhatItsFileHas) {
@@ -72,8 +76,16 @@ TEST(ExportWish, AsksForWhatItsFileHas) {
     EXPECT_TRUE(wish.has(ExportField::stamp));
     wish.use_format(ExportFormat::pptx);
     EXPECT_FALSE(wish.has(ExportField::stamp)) << "a deck has no foot";
+    EXPECT_FALSE(wish.has(ExportField::by));
+    wish.what = ExportWhat::atlas;
+    for (const ExportField field : {ExportField::by, ExportField::paper, ExportField::scale, ExportField::stamp})
+        EXPECT_TRUE(wish.has(field)) << session::to_key(field);
+    wish.use_format(ExportFormat::svg);
+    EXPECT_EQ(wish.format(), ExportFormat::pdf) << "a file of several pages";
     wish.what = ExportWhat::report;
     EXPECT_EQ(wish.format(), ExportFormat::xlsx);
+    wish.use_format(ExportFormat::pdf);
+    EXPECT_EQ(wish.format(), ExportFormat::pdf);
     EXPECT_TRUE(wish.has(ExportField::maker));
     EXPECT_FALSE(wish.has(ExportField::title));
 }
@@ -168,7 +180,7 @@ TEST(ExportWish, AsksAboutAnApprovalWhereOthersMaySeeTheMap) {
     EXPECT_FALSE(session::asks_about_approval(wish));
     wish.approval.clear();
     wish.what = ExportWhat::report;
-    EXPECT_FALSE(session::asks_about_approval(wish)) << "it holds no map";
+    EXPECT_FALSE(session::asks_about_approval(wish)) << "its maps say that they are for internal use";
 }
 
 TEST(ExportWish, ANameFollowsItsFormat) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/translate.h"
+#include "geo/geometry.h"
 #include "plan/carrier_filter.h"
 #include "plan/classify.h"
 #include "plan/measures.h"
@@ -148,18 +149,29 @@ struct SheetWords {
     std::string maker, date;
     std::string approval;  ///< 审图号, as the authority gave it
     Stamp stamp = Stamp::schematic_internal;
-    std::string paper;  ///< "A3"
-    double scale = 0;   ///< denominator on that paper; 0: none is stated
+    std::string paper;      ///< "A3"
+    double scale = 0;       ///< denominator on that paper; 0: none is stated
+    std::string page = {};  ///< its number where there are several, "3 / 15"
     friend bool operator==(const SheetWords&, const SheetWords&) = default;
+};
+
+/// A page of an atlas, as its index shows it.
+struct IndexedPage {
+    int number = 0;                     ///< 0: what it would show has no place on the map, so there is none
+    std::string name;                   ///< empty: it is not listed
+    std::vector<geo::Projected> frame;  ///< corners of its ground, display CRS; empty: the whole city
+    friend bool operator==(const IndexedPage&, const IndexedPage&) = default;
 };
 
 /// Where it is drawn: what stands around the map, and the pixels of the device.
 struct Sink {
     Furniture furniture = Furniture::page;
-    std::string title;       ///< empty: made from the indicator
-    std::string conclusion;  ///< of a slide, beneath its title
-    std::string scenario;    ///< whose name the map bears, since it does not show the plan; empty: it does
-    std::string asked;       ///< scenario, filter and reach in words; made by the builder
+    std::string title;               ///< empty: made from the indicator
+    std::string part;                ///< what a page of an atlas shows, beneath the title; empty: it is none
+    std::vector<IndexedPage> pages;  ///< that the map is the index of, in place of an index of carriers
+    std::string conclusion;          ///< of a slide, beneath its title
+    std::string scenario;            ///< whose name the map bears, since it does not show the plan; empty: it does
+    std::string asked;               ///< scenario, filter and reach in words; made by the builder
     SheetWords sheet;
     float pixel_ratio = 1;  ///< device px per logical px
     friend bool operator==(const Sink&, const Sink&) = default;

@@ -19,6 +19,10 @@ std::optional<Paper> paper_from_key(std::string_view key);
 /// A sheet as a scale names it, "A3"; where it has no name of its own, its size.
 std::string paper_words(std::string_view key);
 
+/// The px per inch that it is drawn with: 300 for what is read at arm's length; 150 for a poster, which is as fine from
+/// three steps away and takes a quarter of the memory.
+int usual_dpi(const Paper& paper);
+
 /// Whole px of a length at a resolution.
 int px_of(double mm, int dpi);
 

@@ -39,6 +39,8 @@ struct MapArguments {
 };
 
 void add_map_arguments(CLI::App& command, MapArguments& arguments);
+/// Of these, what a sheet of paper bears, and at which scale.
+void add_sheet_arguments(CLI::App& command, MapArguments& arguments);
 /// Of these, what a map shows and what of it.
 void add_subject_arguments(CLI::App& command, MapArguments& arguments);
 

@@ -1,6 +1,6 @@
-// What the window exports: the view as a sheet, the story as pages or as a deck, the report as a workbook. A page is
-// one scene, from which preview, PDF, SVG and PNG are painted. One thread for each export; a deck needs OpenGL, and
-// only one of those at a time.
+// What the window exports: the view as a sheet, the story as pages or as a deck, an atlas, the report as a workbook. A
+// page is one scene, from which preview, PDF, SVG and PNG are painted. One thread for each export; a deck needs OpenGL,
+// and only one of those at a time.
 #pragma once
 
 #include <cstddef>

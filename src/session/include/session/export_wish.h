@@ -16,8 +16,12 @@
 
 namespace session {
 
-enum class ExportWhat : std::uint8_t { view, story, report };
-inline constexpr std::array k_export_whats{ExportWhat::view, ExportWhat::story, ExportWhat::report};
+enum class ExportWhat : std::uint8_t { view, story, atlas, report };
+inline constexpr std::array k_export_whats{ExportWhat::view, ExportWhat::story, ExportWhat::atlas, ExportWhat::report};
+
+/// What each page of an atlas shows.
+enum class AtlasBy : std::uint8_t { areas, stations, views };
+inline constexpr std::array k_atlas_bys{AtlasBy::areas, AtlasBy::stations, AtlasBy::views};
 
 enum class ExportFormat : std::uint8_t { pdf, svg, png, pptx, xlsx };
 inline constexpr std::array k_export_formats{ExportFormat::pdf, ExportFormat::svg, ExportFormat::png,
@@ -26,6 +30,7 @@ inline constexpr std::array k_export_formats{ExportFormat::pdf, ExportFormat::sv
 /// The fields of the form, from the top.
 enum class ExportField : std::uint8_t {
     what,
+    by,
     paper,
     format,
     language,
@@ -38,15 +43,16 @@ enum class ExportField : std::uint8_t {
     folder,
     name
 };
-inline constexpr std::array k_export_fields{ExportField::what,     ExportField::paper,  ExportField::format,
-                                            ExportField::language, ExportField::scale,  ExportField::title,
-                                            ExportField::maker,    ExportField::date,   ExportField::approval,
-                                            ExportField::stamp,    ExportField::folder, ExportField::name};
+inline constexpr std::array k_export_fields{
+    ExportField::what,  ExportField::by,     ExportField::paper, ExportField::format, ExportField::language,
+    ExportField::scale, ExportField::title,  ExportField::maker, ExportField::date,   ExportField::approval,
+    ExportField::stamp, ExportField::folder, ExportField::name};
 
 struct ExportWish {
     ExportWhat what = ExportWhat::view;
-    std::string paper = "A3";  ///< key, as in carto/paper.h; of a view
-    ExportFormat view_format = ExportFormat::pdf, story_format = ExportFormat::pdf;
+    AtlasBy by = AtlasBy::areas;
+    std::string paper = "A3";  ///< key, as in carto/paper.h; of a view or an atlas
+    ExportFormat view_format = ExportFormat::pdf, story_format = ExportFormat::pdf, report_format = ExportFormat::xlsx;
     carto::Language language = carto::Language::zh;
     std::string scale;     ///< denominator as typed, "1:" before it or not; empty: the largest round one that fits
     std::string title;     ///< empty: the map's own
@@ -73,9 +79,12 @@ std::string_view ending_of(ExportFormat format);
 std::span<const std::string_view> export_papers();
 
 std::string_view to_key(ExportWhat what);
+std::string_view to_key(AtlasBy by);
+std::optional<AtlasBy> atlas_by_from_key(std::string_view key);
 std::string_view to_key(ExportFormat format);
 std::string_view to_key(ExportField field);
 plan::Name label(ExportWhat what);
+plan::Name label(AtlasBy by);
 plan::Name label(ExportFormat format);
 plan::Name paper_label(std::string_view paper);
 

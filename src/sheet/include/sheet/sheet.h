@@ -23,6 +23,13 @@ struct Registration {
     int epsg = 0;                        ///< of the projected system that it is drawn in
 };
 
+/// An entry of a PDF's outline that leads to a place on the page.
+struct Bookmark {
+    std::string title;
+    int level = 1;   ///< 1: at the top; each deeper one belongs to the last above it
+    float y_px = 0;  ///< from the top of the page
+};
+
 /// What is on the page: the same panes that make a picture, in its pixels.
 struct Page {
     std::vector<scene::Pane> panes;
@@ -31,6 +38,8 @@ struct Page {
     float pixel_ratio = 1;   ///< scales the textures of patterns, as in render
     std::string title = {};  ///< in the outline of a PDF of several pages; empty: it is not listed there
     std::optional<Registration> registration = {};
+    std::string label = {};  ///< in place of its number, where a viewer of a PDF names it; empty: the number
+    std::vector<Bookmark> bookmarks = {};  ///< in the outline, in the order of reading; with `title` empty
 };
 
 struct Document {

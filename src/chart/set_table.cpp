@@ -1,0 +1,242 @@
+#include "set_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "base/line_break.h"
+#include "base/unicode.h"
+
+namespace chart {
+namespace {
+
+constexpr float k_pad_mm = 1.4F, k_row_pad_mm = 0.9F;  // beside and above a cell's text
+constexpr float k_dot_mm = 3.2F;                       // that a mark takes before the text
+constexpr float k_slack_px = 0.5F;                     // a word as wide as its column is whole
+constexpr float k_caption_gap_mm = 1.2F, k_after_mm = 5;
+
+/// A row as lines: of each cell those that it is wrapped to.
+struct SetRow {
+    const std::vector<Cell>* cells = nullptr;  ///< null: titles
+    std::vector<std::vector<std::string>> lines;
+    bool has_marks = true;  ///< false: the rest of a row that no sheet could hold
+};
+
+class TableSetter {
+public:
+    TableSetter(OpenSheets& sheets, const Table& table)
+        : sheets_(sheets),
+          table_(table),
+          body_{sheets.style().table_pt, carto::Weight::regular, k_inks.text, 1.4F},
+          head_{sheets.style().table_pt, carto::Weight::bold, k_inks.text, 1.4F},
+          caption_type_(head_),
+          pad_(sheets.mm(k_pad_mm)),
+          row_pad_(sheets.mm(k_row_pad_mm)) {
+        choose_size();
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            titles_.lines.push_back(wrapped(table.columns[i].title, head_, i, false));
+        for (const auto& cells : table.rows) add_row(cells);
+    }
+
+    [[nodiscard]] float least_height() const {
+        const float first = rows_.empty() ? 0 : height_of(rows_.front());
+        return caption_height() + height_of(titles_) + first;
+    }
+
+    void print() {
+        if (!table_.caption.empty()) caption_ = sheets_.table_caption(table_.caption);
+        sheets_.need(least_height());
+        begin(caption_);
+        for (const SetRow& row : rows_) {
+            if (height_of(row) > sheets_.room()) {
+                end();
+                sheets_.break_sheet();
+                begin(caption_.empty() ? caption_ : caption_ + sheets_.words().continued);
+            }
+            print_row(row, Part::row);
+        }
+        end();
+        print_note();
+        sheets_.skip(sheets_.mm(k_after_mm));
+    }
+
+private:
+    [[nodiscard]] float caption_height() const {
+        if (table_.caption.empty()) return 0;
+        // with its number and that it goes on it may take one more
+        const float width = sheets_.width() * 0.85F;
+        const auto lines = static_cast<float>(sheets_.lines(table_.caption, caption_type_, width).size());
+        return lines * sheets_.line_height(caption_type_) + sheets_.mm(k_caption_gap_mm);
+    }
+    [[nodiscard]] float height_of(const SetRow& row) const {
+        std::size_t most = 1;
+        for (const auto& cell : row.lines) most = std::max(most, cell.size());
+        return static_cast<float>(most) * sheets_.line_height(body_) + 2 * row_pad_;
+    }
+    [[nodiscard]] float dot_room(const Cell& cell) const { return cell.mark ? sheets_.mm(k_dot_mm) : 0; }
+
+    ColumnNeed need_of(const std::string& text, const Type& type, bool whole) {
+        constexpr float k_unbounded = 1e6F, k_short_em = 5.2F;
+        float natural = 0, word = 0;
+        for (const std::string& line : sheets_.lines(text, type, k_unbounded))
+            natural = std::max(natural, sheets_.width_of(line, type));
+        for (const std::string_view piece : base::line_pieces(text))
+            word = std::max(word, sheets_.width_of(base::trim_view(piece), type));
+        const float unwrapped = whole ? natural : std::min(natural, sheets_.pt(k_short_em * type.size_pt));
+        return {word, std::max(word, unwrapped), std::max(word, natural)};
+    }
+
+    /// Short ones stay whole where there is room, long ones take some lines.
+    ColumnNeed need_of_title(const std::string& title) {
+        constexpr float k_least_em = 2.2F, k_short_em = 4.2F, k_lines = 3, k_most_lines = 4;
+        const auto [word, unwrapped, natural] = need_of(title, head_, true);
+        const float few = std::max(natural / k_most_lines, sheets_.pt(k_least_em * head_.size_pt));
+        const float least = std::max(word, std::min(natural, few));
+        const float wished = std::max(natural / k_lines, sheets_.pt(k_short_em * head_.size_pt));
+        return {word, least, std::max(least, std::min(natural, wished))};
+    }
+
+    /// Smaller type where columns are many: a little so that short texts stay whole, more so that words do.
+    void choose_size() {
+        constexpr float k_small_pt = 8, k_least_pt = 7, k_step_pt = 0.5F;
+        const auto fits = [&](const std::vector<ColumnNeed>& all, std::size_t level) {
+            const float sum =
+                std::accumulate(all.begin(), all.end(), 0.0F,
+                                [level](float width, const ColumnNeed& need) { return width + need[level]; });
+            return sum <= sheets_.width();
+        };
+        std::vector<ColumnNeed> all = needs();
+        while ((body_.size_pt > k_small_pt && !fits(all, 1)) || (body_.size_pt > k_least_pt && !fits(all, 0))) {
+            body_.size_pt -= k_step_pt;
+            head_.size_pt -= k_step_pt;
+            all = needs();
+        }
+        widths_ = column_widths(all, sheets_.width());
+    }
+
+    std::vector<ColumnNeed> needs() {
+        constexpr float k_most_word = 0.35F;  // a word longer than this share is cut
+        std::vector<ColumnNeed> out;
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
+            ColumnNeed all = need_of_title(table_.columns[i].title);
+            for (const auto& row : table_.rows) {
+                const ColumnNeed cell = need_of(row[i].text, body_, table_.columns[i].numbers && !row[i].lacking);
+                for (std::size_t level = 0; level < all.size(); ++level)
+                    all[level] = std::max(all[level], cell[level] + dot_room(row[i]));
+            }
+            all[0] = std::min(all[0], k_most_word * sheets_.width());
+            for (float& width : all) width += 2 * pad_;
+            out.push_back(all);
+        }
+        return out;
+    }
+
+    std::vector<std::string> wrapped(const std::string& text, const Type& type, std::size_t column, bool mark) {
+        const float room = widths_[column] - 2 * pad_ - (mark ? sheets_.mm(k_dot_mm) : 0);
+        return sheets_.lines(text, type, std::max(room, sheets_.pt(type.size_pt)) + k_slack_px);
+    }
+
+    /// As one row, or as several where even an empty sheet is too low for it.
+    void add_row(const std::vector<Cell>& cells) {
+        SetRow row{&cells, {}, true};
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            row.lines.push_back(wrapped(cells[i].text, body_, i, cells[i].mark.has_value()));
+        const float sheet = sheets_.bottom() - sheets_.top() - caption_height() - height_of(titles_) - 2 * row_pad_;
+        const auto most = static_cast<std::size_t>(std::max(1.0F, sheet / sheets_.line_height(body_)));
+        while (std::ranges::any_of(row.lines, [&](const auto& cell) { return cell.size() > most; })) {
+            SetRow part = row;
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                auto& rest = row.lines[i];
+                const auto cut = rest.begin() + static_cast<std::ptrdiff_t>(std::min(most, rest.size()));
+                part.lines[i].assign(rest.begin(), cut);
+                rest.erase(rest.begin(), cut);
+            }
+            rows_.push_back(std::move(part));
+            row.has_marks = false;
+        }
+        rows_.push_back(std::move(row));
+    }
+
+    void begin(const std::string& caption) {
+        const float x = sheets_.left();
+        if (!caption.empty()) {
+            sheets_.print_lines(caption, caption_type_, Part::caption);
+            sheets_.skip(sheets_.mm(k_caption_gap_mm));
+        }
+        sheets_.rect({x, sheets_.y(), sheets_.width(), height_of(titles_)}, k_inks.ground);
+        sheets_.rule(x, sheets_.y(), sheets_.width(), 0.9F, k_inks.rule);
+        print_row(titles_, Part::titles);
+    }
+    void end() { sheets_.rule(sheets_.left(), sheets_.y(), sheets_.width(), 0.9F, k_inks.rule); }
+
+    void print_row(const SetRow& row, Part part) {
+        const float height = height_of(row);
+        float x = sheets_.left();
+        for (std::size_t i = 0; i < row.lines.size(); x += widths_[i++]) print_cell(row, i, x);
+        sheets_.note(part, {sheets_.left(), sheets_.y(), sheets_.width(), height});
+        sheets_.skip(height);
+        const bool is_head = part == Part::titles;
+        sheets_.rule(sheets_.left(), sheets_.y(), sheets_.width(), is_head ? 0.6F : 0.3F,
+                     is_head ? k_inks.rule : k_inks.hair);
+    }
+
+    void print_cell(const SetRow& row, std::size_t i, float x) {
+        const Cell* cell = row.cells == nullptr ? nullptr : &(*row.cells)[i];
+        Type type = cell == nullptr ? head_ : body_;
+        if (cell != nullptr && cell->lacking) type.colour = k_inks.soft;
+        const float dot = cell == nullptr ? 0 : dot_room(*cell), line = sheets_.line_height(type);
+        const float room = widths_[i] - 2 * pad_ - dot;
+        float y = sheets_.y() + row_pad_;
+        if (dot > 0 && row.has_marks)
+            sheets_.symbol({x + pad_ + dot * 0.35F, y + line / 2}, scene::Shape::circle, 5.5F, *cell->mark,
+                           k_inks.soft);
+        const Align align = table_.columns[i].numbers ? Align::right : Align::left;
+        for (const std::string& text : row.lines[i]) {
+            sheets_.print(text, type, {x + pad_ + dot, y}, room, align);
+            y += line;
+        }
+    }
+
+    void print_note() {
+        if (table_.note.empty()) return;
+        const Type type{sheets_.style().note_pt, carto::Weight::regular, k_inks.soft};
+        sheets_.skip(sheets_.mm(1));
+        sheets_.print_lines(table_.note, type, Part::line);
+    }
+
+    OpenSheets& sheets_;
+    const Table& table_;
+    Type body_, head_, caption_type_;
+    float pad_, row_pad_;
+    std::vector<float> widths_;
+    SetRow titles_;
+    std::vector<SetRow> rows_;
+    std::string caption_;
+};
+
+}  // namespace
+
+std::vector<float> column_widths(std::span<const ColumnNeed> needs, float room) {
+    const auto sum_of = [](const std::vector<float>& widths) {
+        return std::accumulate(widths.begin(), widths.end(), 0.0F);
+    };
+    std::vector<float> widths(needs.size(), 0);
+    for (std::size_t level = 0; level < ColumnNeed{}.size(); ++level) {
+        std::vector<float> wider;
+        for (const ColumnNeed& need : needs) wider.push_back(need[level]);
+        const float now = sum_of(widths), then = sum_of(wider);
+        const float share = then > room ? (room - now) / (then - now) : 1;
+        for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += (wider[i] - widths[i]) * share;
+        if (then > room) return widths;
+    }
+    const float all = sum_of(widths);
+    for (float& width : widths) width = all > 0 ? width * room / all : room / static_cast<float>(widths.size());
+    return widths;
+}
+
+float least_height(OpenSheets& sheets, const Table& table) { return TableSetter(sheets, table).least_height(); }
+
+void set_table(OpenSheets& sheets, const Table& table) { TableSetter(sheets, table).print(); }
+
+}  // namespace chart

@@ -1,0 +1,25 @@
+#include "remarks.h"
+
+#include <fmt/format.h>
+
+#include "base/kept_text.h"
+#include "handout/undrawn.h"
+
+namespace handout {
+
+std::vector<std::string> missing_remarks(const std::vector<std::string>& missing, base::Language language) {
+    std::vector<std::string> out;
+    const char* const words =
+        base::translate(language, base::mark("{} is not in the plan any more; the rest is shown"));
+    for (const std::string& gone : missing) out.push_back(fmt::format(fmt::runtime(words), gone));
+    return out;
+}
+
+std::vector<std::string> undrawn_remarks(std::span<const sheet::Page> pages, base::Language language) {
+    const std::u32string undrawn = undrawn_characters(pages);
+    if (undrawn.empty()) return {};
+    const char* const words = base::translate(language, base::mark("The fonts lack {}; boxes stand there"));
+    return {fmt::format(fmt::runtime(words), base::code_points_text(undrawn))};
+}
+
+}  // namespace handout

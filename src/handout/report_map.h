@@ -1,0 +1,16 @@
+// A map of the report, on the template for figures. Private to handout.
+#pragma once
+
+#include "base/result.h"
+#include "carto/options.h"
+#include "chart/document.h"
+#include "handout/report_pages.h"
+#include "picture/picture.h"
+
+namespace handout {
+
+/// Without its caption. `dpi`: of the sheets that it goes on.
+base::Result<chart::Picture> report_map(carto::MapBuilder& builder, const EvaluationWish& wish,
+                                        carto::MapOptions options, int dpi);
+
+}  // namespace handout

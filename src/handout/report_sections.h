@@ -1,0 +1,33 @@
+// The evaluation of a plan as a document of text, tables and charts; chart lays it on sheets. Private to handout.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "base/result.h"
+#include "carto/options.h"
+#include "chart/document.h"
+#include "chart/pages.h"
+#include "handout/report_pages.h"
+#include "plan/review_index.h"
+
+namespace handout {
+
+/// A map of the report; its caption is the caller's.
+using MapMaker = std::function<base::Result<chart::Picture>(const carto::MapOptions&)>;
+
+/// How much of it is written: all, or cover, overall result and indicators alone.
+enum class ReportPart : std::uint8_t { all, results };
+
+/// `progress` is asked before each map.
+base::Result<chart::Document> report_sections(const plan::ReviewIndex& review, const EvaluationWish& wish,
+                                              const MapMaker& make_map, const Progress& progress, ReportPart part);
+
+/// What stands at the head and foot of its sheets.
+chart::SheetWords report_words(const plan::Index& index, const EvaluationWish& wish);
+
+/// The title of the plan and what of it this is.
+std::string report_title(const plan::Plan& plan, const EvaluationWish& wish);
+std::string report_subtitle(const plan::Plan& plan, const EvaluationWish& wish);
+
+}  // namespace handout
