@@ -22,7 +22,7 @@ struct Library {
     std::string_view name;    ///< what docs/architecture.md calls it
 };
 
-constexpr std::array<Library, 37> k_libraries{{
+constexpr std::array<Library, 38> k_libraries{{
     {"tl/", ""},  // Result is everywhere
     {"fmt/", "fmt"},
     {"unicode/", "ICU"},
