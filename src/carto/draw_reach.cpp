@@ -1,6 +1,7 @@
 #include "draw_reach.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <functional>
 
@@ -24,13 +25,28 @@ std::vector<scene::Builder::LineStyle> edge_lines(const BuildContext& c, bool co
     return {{c.theme.halo, c.px(3.5F), 0, 0}, {c.theme.accent, c.px(1.6F), dash, gap}};
 }
 
+/// Its corners, and on long sides places between them.
+std::vector<Vec2> places_along(const BuildContext& c, const Path& ring) {
+    const float spacing = c.px(8) / static_cast<float>(c.camera.pixels_per_metre);
+    std::vector<Vec2> out;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const Vec2 from = ring[i - 1], way{ring[i].x - from.x, ring[i].y - from.y};
+        const int steps = std::max(1, static_cast<int>(std::hypot(way.x, way.y) / spacing));
+        for (int step = 0; step < steps; ++step) {
+            const float share = static_cast<float>(step) / static_cast<float>(steps);
+            out.push_back({from.x + share * way.x, from.y + share * way.y});
+        }
+    }
+    return out;
+}
+
 /// Places of the edge in view, a few of them, the northern first: a name there stands over the ground, not in it.
 std::vector<Vec2> places_of_label(const BuildContext& c, const Mesh& mesh) {
     constexpr std::size_t k_most = 24;
     const float margin = c.px(20);
     std::vector<Vec2> seen;
     for (const Path& ring : mesh.rings)
-        for (const Vec2 local : ring) {
+        for (const Vec2 local : places_along(c, ring)) {
             const Vec2 at = c.screen(local);
             if (c.placement.in_view(at) && at.x >= margin && at.x <= static_cast<float>(c.camera.width_px) - margin &&
                 at.y >= margin)
