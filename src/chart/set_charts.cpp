@@ -65,7 +65,9 @@ void draw_baseline(OpenSheets& sheets, Vec2 at) {
 /// With an edge, for the middle of a palette is as pale as the paper.
 void draw_bar(OpenSheets& sheets, Vec2 from, float width, scene::Colour colour) {
     const float height = sheets.mm(k_bar_mm), edge = std::max(1.0F, std::round(sheets.pt(0.3F)));
-    const scene::Rect bar{from.x, from.y - height / 2, std::max(width, sheets.pt(0.5F)), height};
+    // on whole px, as its edge is: else a side of it comes and goes
+    const scene::Rect bar{std::round(from.x), std::round(from.y - height / 2),
+                          std::round(std::max(width, sheets.pt(0.5F))), std::round(height)};
     sheets.rect(bar.grown(edge), k_inks.soft);
     sheets.rect(bar, colour);
 }
@@ -212,6 +214,15 @@ private:
         const std::array ends{from, to};
         sheets_.line(ends, k_inks.soft, 0.7F, 3);
     }
+    /// Dashed over years without a value: what lies between is not known.
+    void draw_course() {
+        for (std::size_t i = 1; i < years_.values.size(); ++i) {
+            const YearPoint &from = years_.values[i - 1], &to = years_.values[i];
+            const std::array ends{place(from), place(to)};
+            const bool is_known = to.year == from.year + 1;
+            sheets_.line(ends, k_inks.accent, is_known ? 1.4F : 0.7F, is_known ? 0 : 2);
+        }
+    }
     void label(const YearPoint& point, Align align) {
         const float line = sheets_.line_height(type_), width = sheets_.width_of(point.text, type_);
         const Vec2 at = place(point);
@@ -230,9 +241,7 @@ private:
         }
     }
     void print_values() {
-        std::vector<Vec2> way;
-        for (const YearPoint& point : years_.values) way.push_back(place(point));
-        if (way.size() > 1) sheets_.line(way, k_inks.accent, 1.4F);
+        draw_course();
         for (const YearPoint& point : years_.values) {
             dot(place(point));
             const bool meets_target = years_.target && years_.target->year == point.year;

@@ -219,7 +219,10 @@ base::Result<int> write(const Context& context, const Options& asked) {
     auto written = *one_file ? write_document(options, *atlas, told) : write_folder(options, *atlas, told);
     if (!written) return base::pass(written.error());
     for (const std::string& remark : atlas->remarks) context.report(remark);
-    if (options.output.json) print_json(context.out(), told);
+    if (options.output.json)
+        print_json(context.out(), told);
+    else
+        context.report(context.say(mark("wrote {}"), options.out));
     return 0;
 }
 

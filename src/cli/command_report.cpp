@@ -123,10 +123,11 @@ base::Result<int> write(const Context& context, const Options& options) {
     if (!shown) return base::pass(shown.error());
     const plan::Plan& plan = **shown;
     const plan::Index index(plan);
-    if (options.year != 0 && (options.year < plan.baseline_year || options.year > plan.target_year))
+    // a workbook may tell the baseline, which no evaluation judges
+    const int first_year = ending == ".xlsx" ? plan.baseline_year : plan.baseline_year + 1;
+    if (options.year != 0 && (options.year < first_year || options.year > plan.target_year))
         return base::fail_with(base::ErrorKind::refused, fmt::format("--year {}", options.year),
-                               base::mark("lies outside the plan; choose {} to {}"), plan.baseline_year,
-                               plan.target_year);
+                               base::mark("lies outside the plan; choose {} to {}"), first_year, plan.target_year);
     auto asked = resolve_review(options.review, index);
     if (!asked) return base::pass(asked.error());
     if (auto day = check_day("--date", options.date); !day) return base::pass(day.error());

@@ -79,7 +79,13 @@ private:
             say(mark("A result is called \"{0}\" where the actual value is at the target or better before "
                      "the target year."),
                 word(Outcome::reached_early));
-        if (word(Outcome::faster) != word(Outcome::behind))
+        if (word(Outcome::faster) == word(Outcome::on_course) && word(Outcome::faster) != word(Outcome::behind))
+            words +=
+                gap_between() +
+                say(mark("Else the way that was made is held against the time that has passed: from {0} of it \"{1}\", "
+                         "below that \"{2}\"."),
+                    percent(index_->thresholds.on_pace), word(Outcome::on_course), word(Outcome::behind));
+        else if (word(Outcome::faster) != word(Outcome::behind))
             words +=
                 gap_between() +
                 say(mark("Else the way that was made is held against the time that has passed: from {0} of it \"{1}\", "
@@ -110,11 +116,12 @@ private:
             count.asked - count.entered());
     }
 
-    /// Who supplied how many of the values.
+    /// Who supplied how many of the values that the plan asks for.
     void add_suppliers() {
         std::map<std::string, int> suppliers;
         for (const plan::Observation& observed : index_->observations)
-            if (observed.year == year_) ++suppliers[observed.source];
+            if (observed.year == year_ && plan::target_of(index_, observed.area, observed.indicator))
+                ++suppliers[observed.source];
         if (suppliers.empty()) return;
         chart::Table out;
         out.columns = {{say(mark("Supplier of the data"))}, {say(mark("Number of values")), true}};

@@ -94,8 +94,12 @@ Outcome outcome_of(const plan::Index& index, const plan::Basis& basis, std::stri
     return over ? Outcome::missed : outcome_before_the_end(basis, index->thresholds);
 }
 
+/// Just below the whole is not rounded up to it: 99.95 % of a target is not the target.
 std::string share_text(const Share& share, Language language) {
-    return share.value ? grouped(*share.value * 100, 1) + "%" : missing_text(share.reason, language);
+    if (!share.value) return missing_text(share.reason, language);
+    constexpr double k_rounded_up_from = 0.9995, k_largest_below = 0.999;
+    const bool is_short = *share.value < 1 && *share.value >= k_rounded_up_from;
+    return grouped((is_short ? k_largest_below : *share.value) * 100, 1) + "%";
 }
 
 const char* state_of(const plan::Observation& observation) {

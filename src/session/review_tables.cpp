@@ -244,10 +244,11 @@ exchange::TableFile areas_table(const plan::ReviewIndex& review, const carto::Re
 
 exchange::TableFile gaps_table(const plan::ReviewIndex& review, Language language) {
     const Words w(language);
-    exchange::TableFile file{w.say("Gaps"),
-                             {w.say("Kind"), w.say("Place"), w.say("Gap"), w.say("Size"), w.say("How sure"),
-                              w.say("Why it matters"), w.say("Let stand"), w.say("Note")},
-                             {}};
+    exchange::TableFile file{
+        w.say("Gaps"),
+        {w.say("Kind"), base::translate_in(language, "of a gap", "Place"), w.say("Gap"), w.say("Size"),
+         w.say("How sure"), w.say("Why it matters"), w.say("Let stand"), w.say("Note")},
+        {}};
     const std::vector<plan::GapRule> rules = plan::gap_rules_in_effect(review.index().plan());
     for (const plan::Gap& gap : plan::find_gaps(review, rules)) {
         Cells& row = file.rows.emplace_back();
