@@ -134,6 +134,8 @@ TEST_F(Stories, TheReportIsWrittenAsPagesAndSaysWhatItHolds) {
     EXPECT_EQ(run({"report", project_, file("r.pptx"), "--json"}).json()["slides"], 6)
         << "cover, overall result, two tables, two indicators";
     EXPECT_EQ(run({"report", project_, file("r.pdf"), "--words", "good"}).status, 2);
+    EXPECT_EQ(run({"report", project_, file("r.pdf"), "--year", "2020"}).status, 1) << "no evaluation of the baseline";
+    EXPECT_EQ(run({"report", project_, file("r.xlsx"), "--year", "2020"}).status, 0) << "a workbook may tell it";
     EXPECT_EQ(content(file("r.pdf")), first) << "the old file is untouched";
 }
 

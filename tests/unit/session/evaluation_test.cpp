@@ -113,6 +113,19 @@ TEST(Evaluation, CountsWhatIsReachedAndWhatIsEntered) {
     EXPECT_EQ(row.supplier, "统计局");
 }
 
+TEST(Evaluation, JustBelowTheTargetIsNotRoundedUpToIt) {
+    const plan::Index index(*support::haining_plan());
+    const double nearly = *plan::target_of(index, "city", "rd_gdp") * 0.9997;
+    const plan::ObservationDraft draft{"city", "rd_gdp", 2025, nearly, plan::ValueState::final_value, "", false};
+    const plan::Plan with =
+        plan::apply(index.plan(), *plan::observe(index, std::vector{draft}, {"test", "2026-11-28"}));
+    const plan::Index now(with);
+    const session::EvaluationRow row =
+        session::evaluation_row(now, *now.city(), *now.indicator("rd_gdp"), 2025, ResultWords::reached, Language::zh);
+    EXPECT_EQ(row.result, "未完成");
+    EXPECT_EQ(row.of_target, "99.9%");
+}
+
 TEST(Evaluation, WhatNoNumberStandsForIsLeftToAPerson) {
     const plan::Index index(*support::haining_plan());
     int by_hand = 0;
