@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cairo.h>
+#include <map>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "base/result.h"
 #include "canvas.h"
@@ -25,14 +28,19 @@ public:
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
 
 private:
+    struct FontFaceDeleter {
+        void operator()(cairo_font_face_t* face) const { cairo_font_face_destroy(face); }
+    };
     void trace(const Path& path);
     [[nodiscard]] scene::Rect clipped() const;
     void set_colour(scene::Colour colour);
     bool set_font(const PlacedText& text);
     void draw_halo(const PlacedText& text);
     void draw_text(const PlacedText& text);
+    cairo_font_face_t* font_face(const scene::FontFace& face);
 
     cairo_t* cairo_;
+    std::map<std::pair<std::string, int>, std::unique_ptr<cairo_font_face_t, FontFaceDeleter>> faces_;
     std::optional<base::Error> error_;
 };
 
