@@ -145,12 +145,13 @@ WorkResult look_at_changes_now(ChangesRead read, base::JobControl& control) {
 }
 
 /// As large as the room allows.
-base::Result<sheet::Pixels> painted(const sheet::Page& page, const PreviewWish& wish) {
+base::Result<sheet::Pixels> painted(const sheet::Page& page, const PreviewWish& wish, sheet::Fonts& fonts) {
     const double by_height = static_cast<double>(wish.height_px) * page.width_px / page.height_px;
-    return sheet::to_pixels(page, std::max(1, std::min(wish.width_px, static_cast<int>(by_height))));
+    return sheet::to_pixels(page, std::max(1, std::min(wish.width_px, static_cast<int>(by_height))), fonts);
 }
 
-WorkResult draw_export_now(const handout::ExportSource& source, const PreviewWish& wish, base::JobControl& control) {
+WorkResult draw_export_now(const handout::ExportSource& source, const PreviewWish& wish, sheet::Fonts& fonts,
+                           base::JobControl& control) {
     ExportDrawn out{wish.wish, wish.page, wish.made, {}, std::nullopt};
     if (!out.made) {
         auto made = handout::export_pages(source, wish.wish, progress_of(control));
@@ -161,7 +162,7 @@ WorkResult draw_export_now(const handout::ExportSource& source, const PreviewWis
     }
     if (!out.made || out.made->pages.empty() || control.cancelled()) return out;
     const auto last = static_cast<int>(out.made->pages.size()) - 1;
-    auto picture = painted(out.made->pages[static_cast<std::size_t>(std::clamp(wish.page, 0, last))], wish);
+    auto picture = painted(out.made->pages[static_cast<std::size_t>(std::clamp(wish.page, 0, last))], wish, fonts);
     if (picture)
         out.picture = *std::move(picture);
     else
@@ -361,8 +362,8 @@ void ProjectWork::make_picture(const std::string& title, const handout::ExportSo
 
 void ProjectWork::draw_export(const handout::ExportSource& source, const PreviewWish& wish) {
     jobs_.cancel(preview_);
-    preview_ = jobs_.start({{}, false, {}}, [source, wish](base::JobControl& control) -> WorkResult {
-        return draw_export_now(source, wish, control);
+    preview_ = jobs_.start({{}, false, {}}, [source, wish, fonts = fonts_](base::JobControl& control) -> WorkResult {
+        return draw_export_now(source, wish, *fonts, control);
     });
 }
 

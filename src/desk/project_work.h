@@ -214,6 +214,7 @@ private:
     [[nodiscard]] std::vector<Export> exports_under_way() const;
 
     const Setup& setup_;
+    std::shared_ptr<sheet::Fonts> fonts_ = std::make_shared<sheet::Fonts>();  ///< of previews
     Jobs jobs_;
     std::vector<Export> exports_;
     base::JobId preview_ = 0;

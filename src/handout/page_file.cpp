@@ -10,9 +10,10 @@ namespace handout {
 
 base::Result<std::vector<std::byte>> picture_bytes(const sheet::Page& page, int width_px,
                                                    const sheet::Document& document) {
+    sheet::Fonts fonts;
     sheet::Pixels band;
     const render::PngRows rows = [&](int first, int count) -> base::Result<std::span<const std::uint8_t>> {
-        auto painted = sheet::to_pixels(page, width_px, first, count);
+        auto painted = sheet::to_pixels(page, width_px, first, count, fonts);
         if (!painted) return base::pass(painted.error());
         band = *std::move(painted);
         return band.rgba;

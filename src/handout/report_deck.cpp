@@ -79,7 +79,7 @@ private:
         has_content_ = true;
         const sheet::Page page{picture.panes, picture.width_px, picture.height_px, dpi_,
                                static_cast<float>(dpi_) / 96.0F};
-        const auto pixels = sheet::to_pixels(page, picture.width_px);
+        const auto pixels = sheet::to_pixels(page, picture.width_px, fonts_);
         if (!pixels) return base::pass(pixels.error());
         auto png = render::png_bytes("PPTX", pixels->width_px, pixels->height_px, pixels->rgba, dpi_, {});
         if (!png) return base::pass(png.error());
@@ -102,6 +102,7 @@ private:
 
     const chart::SheetWords& words_;
     int dpi_;
+    sheet::Fonts fonts_;
     std::vector<exchange::DeckSlide> slides_;
     exchange::DeckSlide slide_;
     bool has_content_ = false;

@@ -106,7 +106,8 @@ base::Result<std::string> painted(std::span<const Page> pages, const Document& d
         cairo_pdf_surface_create_for_stream(append, &bytes, first_width, first_height));
     set_metadata(surface.get(), document);
     const std::unique_ptr<cairo_t, CairoDeleter> cairo(cairo_create(surface.get()));
-    PdfCanvas canvas(cairo.get());
+    Fonts fonts;
+    PdfCanvas canvas(cairo.get(), fonts);
     for (const Page& page : pages) {
         const auto [width, height] = size_pt(page);
         cairo_pdf_surface_set_size(surface.get(), width, height);

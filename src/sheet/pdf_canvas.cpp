@@ -1,11 +1,10 @@
 #include "pdf_canvas.h"
 
-#include <cairo-ft.h>
 #include <cmath>
 #include <vector>
 
 #include "base/kept_text.h"
-#include "fonts.h"
+#include "cairo_faces.h"
 #include "texture_lines.h"
 
 namespace sheet {
@@ -98,29 +97,13 @@ void PdfCanvas::stroke(const Path& path, const Pen& pen) {
     cairo_stroke(cairo_);
 }
 
-cairo_font_face_t* PdfCanvas::font_face(const scene::FontFace& face) {
-    const auto [found, is_new] = faces_.try_emplace({face.file.string(), face.index});
-    if (!is_new) return found->second.get();
-    auto opened = open_face(face);
-    if (!opened) {
-        if (!error_) error_ = opened.error();
-        return nullptr;
-    }
-    cairo_font_face_t* made = cairo_ft_font_face_create_for_ft_face(opened->face.get(), FT_LOAD_NO_HINTING);
-    // cairo keeps scaled fonts in a cache of its own, which may outlive this canvas: the face lives as long as they do
-    static const cairo_user_data_key_t k_owner{};
-    auto owner = std::make_unique<OpenFace>(std::move(*opened));
-    const auto destroy = [](void* data) { delete static_cast<OpenFace*>(data); };
-    if (cairo_font_face_set_user_data(made, &k_owner, owner.get(), destroy) == CAIRO_STATUS_SUCCESS)
-        static_cast<void>(owner.release());
-    found->second.reset(made);
-    return made;
-}
-
 bool PdfCanvas::set_font(const PlacedText& text) {
-    cairo_font_face_t* face = font_face(text.face);
-    if (face == nullptr) return false;
-    cairo_set_font_face(cairo_, face);
+    const auto face = fonts_.faces_->get(text.face);
+    if (!face) {
+        if (!error_) error_ = face.error();
+        return false;
+    }
+    cairo_set_font_face(cairo_, *face);
     cairo_set_font_size(cairo_, text.run.size_px);
     return true;
 }

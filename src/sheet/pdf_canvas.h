@@ -2,20 +2,18 @@
 #pragma once
 
 #include <cairo.h>
-#include <map>
-#include <memory>
 #include <optional>
-#include <utility>
 
 #include "base/result.h"
 #include "canvas.h"
+#include "sheet/sheet.h"
 
 namespace sheet {
 
 class PdfCanvas : public Canvas {
 public:
     /// `cairo` is scaled to px of the page.
-    explicit PdfCanvas(cairo_t* cairo) : cairo_(cairo) {}
+    PdfCanvas(cairo_t* cairo, Fonts& fonts) : cairo_(cairo), fonts_(fonts) {}
 
     void begin_group(std::string_view name, const scene::Rect& clip) override;
     void end_group() override;
@@ -28,19 +26,15 @@ public:
     [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
 
 private:
-    struct FontFaceDeleter {
-        void operator()(cairo_font_face_t* face) const { cairo_font_face_destroy(face); }
-    };
     void trace(const Path& path);
     [[nodiscard]] scene::Rect clipped() const;
     void set_colour(scene::Colour colour);
     bool set_font(const PlacedText& text);
     void draw_halo(const PlacedText& text);
     void draw_text(const PlacedText& text);
-    cairo_font_face_t* font_face(const scene::FontFace& face);
 
     cairo_t* cairo_;
-    std::map<std::pair<std::string, int>, std::unique_ptr<cairo_font_face_t, FontFaceDeleter>> faces_;
+    Fonts& fonts_;
     std::optional<base::Error> error_;
 };
 

@@ -31,7 +31,7 @@ void turn_to_rgba(std::vector<std::uint8_t>& bytes) {
     }
 }
 
-base::Result<Pixels> painted(const Page& page, int width_px, int first, int count) {
+base::Result<Pixels> painted(const Page& page, int width_px, int first, int count, Fonts& fonts) {
     const double share = static_cast<double>(width_px) / page.width_px;
     Pixels out{width_px, count, {}};
     out.rgba.resize(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(count) * 4);
@@ -40,7 +40,7 @@ base::Result<Pixels> painted(const Page& page, int width_px, int first, int coun
     const std::unique_ptr<cairo_t, CairoDeleter> cairo(cairo_create(surface.get()));
     cairo_translate(cairo.get(), 0, -first);
     cairo_scale(cairo.get(), share, share);
-    PdfCanvas canvas(cairo.get());
+    PdfCanvas canvas(cairo.get(), fonts);
     paint(page, canvas);
     if (canvas.error()) return base::pass(*canvas.error());
     cairo_surface_finish(surface.get());
@@ -56,16 +56,16 @@ int height_in_pixels(const Page& page, int width_px) {
     return std::max(1, static_cast<int>(std::lround(page.height_px * share)));
 }
 
-base::Result<Pixels> to_pixels(const Page& page, int width_px, int first, int count) {
+base::Result<Pixels> to_pixels(const Page& page, int width_px, int first, int count, Fonts& fonts) {
     try {
-        return painted(page, width_px, first, count);
+        return painted(page, width_px, first, count, fonts);
     } catch (const std::bad_alloc&) {
         return too_large();
     }
 }
 
-base::Result<Pixels> to_pixels(const Page& page, int width_px) {
-    return to_pixels(page, width_px, 0, height_in_pixels(page, width_px));
+base::Result<Pixels> to_pixels(const Page& page, int width_px, Fonts& fonts) {
+    return to_pixels(page, width_px, 0, height_in_pixels(page, width_px), fonts);
 }
 
 }  // namespace sheet

@@ -13,7 +13,8 @@ TEST(Pixels, ArePaintedAtTheSizeThatIsAsked) {
     builder.rect({100, 0, 100, 100}, {scene::rgb(0x102030), scene::Pattern::solid, {}});
     builder.freeze();
     const scene::Camera camera{{0, 0}, 1, 200, 100};
-    const auto pixels = sheet::to_pixels({{scene::pane_at({}, scene, camera)}, 200, 100}, 50);
+    sheet::Fonts fonts;
+    const auto pixels = sheet::to_pixels({{scene::pane_at({}, scene, camera)}, 200, 100}, 50, fonts);
     ASSERT_TRUE(pixels) << base::to_line(pixels.error());
     ASSERT_EQ(pixels->width_px, 50);
     ASSERT_EQ(pixels->height_px, 25);
@@ -28,7 +29,7 @@ TEST(Pixels, ArePaintedAtTheSizeThatIsAsked) {
     const sheet::Page page{{scene::pane_at({}, scene, camera)}, 200, 100};
     std::vector<std::uint8_t> joined;
     for (const int first : {0, 7, 14, 21}) {
-        const auto band = sheet::to_pixels(page, 50, first, std::min(7, 25 - first));
+        const auto band = sheet::to_pixels(page, 50, first, std::min(7, 25 - first), fonts);
         ASSERT_TRUE(band);
         joined.insert(joined.end(), band->rgba.begin(), band->rgba.end());
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,16 +58,31 @@ base::Result<std::vector<std::byte>> to_pdf(std::span<const Page> pages, const D
 enum class SvgText { lines, outlines };
 base::Result<std::vector<std::byte>> to_svg(const Page& page, const Document& document, SvgText text = SvgText::lines);
 
+/// The font files that pages are painted with, each opened once. Whoever paints one page after another keeps them:
+/// cairo keeps what it has scaled by face, and other faces for each page would be a copy of the font for each.
+class Fonts {
+public:
+    Fonts();
+    ~Fonts();
+    Fonts(const Fonts&) = delete;
+    Fonts& operator=(const Fonts&) = delete;
+
+private:
+    friend class PdfCanvas;
+    class Faces;
+    std::unique_ptr<Faces> faces_;
+};
+
 /// A page in pixels.
 struct Pixels {
     int width_px = 0, height_px = 0;
     std::vector<std::uint8_t> rgba;  ///< rows from the top, opaque
 };
 /// The page as wide as asked for, its height in proportion: what a PDF of it shows.
-base::Result<Pixels> to_pixels(const Page& page, int width_px);
+base::Result<Pixels> to_pixels(const Page& page, int width_px, Fonts& fonts);
 /// The height of that.
 int height_in_pixels(const Page& page, int width_px);
 /// Rows [first, first + count) of it, for a page that is too large to be held.
-base::Result<Pixels> to_pixels(const Page& page, int width_px, int first, int count);
+base::Result<Pixels> to_pixels(const Page& page, int width_px, int first, int count, Fonts& fonts);
 
 }  // namespace sheet
