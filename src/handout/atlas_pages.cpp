@@ -25,10 +25,6 @@ using session::ExportField;
 using session::ExportProblem;
 using session::ExportWish;
 
-tl::unexpected<ExportProblem> refused(ExportField field, base::Error error) {
-    return tl::unexpected(ExportProblem{field, std::move(error)});
-}
-
 base::Error nothing_to_show(AtlasBy by) {
     switch (by) {
         case AtlasBy::areas:

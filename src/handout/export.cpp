@@ -27,13 +27,8 @@ namespace {
 
 using session::ExportField;
 using session::ExportFormat;
-using session::ExportProblem;
 using session::ExportWhat;
 using session::ExportWish;
-
-tl::unexpected<ExportProblem> refused(ExportField field, base::Error error) {
-    return tl::unexpected(ExportProblem{field, std::move(error)});
-}
 
 /// Done or not, nobody wants it any more.
 base::Error cancelled(const ExportWish& wish) {

@@ -93,14 +93,13 @@ ExportResult<Sheet> view_sheet(carto::MapBuilder& builder, const ExportSource& s
                                const AtlasPart& part) {
     const auto paper = carto::paper_from_key(wish.paper);
     const auto scale = part.scale ? part.scale : session::scale_of(wish);
-    if (!paper || !scale) return tl::unexpected(ExportProblem{ExportField::paper, {}});
+    if (!paper || !scale) return refused(ExportField::paper, {});
     const carto::MapOptions options = options_of(builder, source, wish, *paper, part);
     picture::View view = view_of(builder, source, *paper, part);
     view.scale = *scale;
     if (!view.wall && has_no_map(builder, options, view)) return tl::unexpected(crowded(builder, source, wish, part));
     const auto drawn = picture::compose(builder, options, view);
-    if (!drawn)
-        return tl::unexpected(ExportProblem{*scale > 0 ? ExportField::scale : ExportField::what, drawn.error()});
+    if (!drawn) return refused(*scale > 0 ? ExportField::scale : ExportField::what, drawn.error());
     if (!view.wall && overlaps(drawn->scene->furniture, view))
         return tl::unexpected(crowded(builder, source, wish, part));
     sheet::Page page{drawn->panes, drawn->width_px, drawn->height_px, view.dpi, drawn->pixel_ratio, options.title};

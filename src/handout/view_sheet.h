@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "carto/map_builder.h"
@@ -10,6 +11,11 @@
 #include "picture/picture.h"
 
 namespace handout {
+
+/// Nothing is made, and the field of the form that is at fault.
+inline tl::unexpected<session::ExportProblem> refused(session::ExportField field, base::Error error) {
+    return tl::unexpected(session::ExportProblem{field, std::move(error)});
+}
 
 /// What a sheet of an atlas has of its own, in place of what the view says.
 struct AtlasPart {
