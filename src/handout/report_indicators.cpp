@@ -3,11 +3,11 @@
 
 #include "carto/choropleth.h"
 #include "plan/observations.h"
+#include "plan/series.h"
 #include "report_chapter.h"
 #include "report_parts.h"
 #include "session/bullets.h"
 #include "session/city_tables.h"
-#include "session/series.h"
 
 namespace handout {
 namespace {
@@ -211,7 +211,7 @@ private:
 
     /// Of the city, where there is something between baseline and target.
     void add_years(const plan::Indicator& indicator) {
-        for (const session::Series& series : session::series_of(index_, indicator.key)) {
+        for (const plan::Series& series : plan::series_of(index_, indicator.key)) {
             if (series.area->kind != plan::AreaKind::city || series.points.size() < 2) continue;
             chart::Years years;
             years.caption = say(mark("{0} of {1} over the years ({2})"), in(indicator.short_name), in(index_->city),
@@ -223,12 +223,12 @@ private:
             const auto point = [&](int year, double value) {
                 return chart::YearPoint{year, value, fmt::format("{:.{}f}", value, indicator.decimals)};
             };
-            for (const session::SeriesPoint& p : series.points) {
+            for (const plan::SeriesPoint& p : series.points) {
                 years.values.push_back(point(p.year, p.value));
                 if (p.sample) years.values.back().text += "*";
                 years.last = std::max(years.last, p.year);
             }
-            if (std::ranges::any_of(series.points, &session::SeriesPoint::sample))
+            if (std::ranges::any_of(series.points, &plan::SeriesPoint::sample))
                 years.values_words += say(mark(" (* SAMPLE)"));
             if (series.baseline) years.baseline = point(index_->baseline_year, *series.baseline);
             if (series.target) years.target = point(index_->target_year, *series.target);

@@ -60,8 +60,8 @@ plan::Coverage Results::coverage(int year) const {
     return kept(coverage_, year, [&] { return plan::coverage(*index_, options_.indicator, year); });
 }
 
-const std::vector<Series>& Results::series() const {
-    return kept(series_, [&] { return series_of(*index_, options_.indicator, options_.target_set); });
+const std::vector<plan::Series>& Results::series() const {
+    return kept(series_, [&] { return plan::series_of(*index_, options_.indicator, options_.target_set); });
 }
 
 const ValueGrid& Results::grid(GridContents contents) const {

@@ -6,7 +6,6 @@
 #include "carto/options.h"
 #include "plan/measures.h"
 #include "plan/names.h"
-#include "session/series.h"
 #include "value_text.h"
 
 namespace session {

@@ -75,7 +75,7 @@ const std::vector<std::string>& Reader::ratios(const plan::Area& area, plan::Mea
     return session_.results().ratios(area, ratio);
 }
 plan::Coverage Reader::coverage(int year) const { return session_.results().coverage(year); }
-const std::vector<session::Series>& Reader::series() const { return session_.results().series(); }
+const std::vector<plan::Series>& Reader::series() const { return session_.results().series(); }
 const session::CityTable& Reader::city(const std::string& table) const { return session_.results().city(table); }
 const session::ReviewResults& Reader::review() const { return session_.review(); }
 const std::optional<session::Trying>& Reader::trying() const { return session_.trying(); }

@@ -148,7 +148,7 @@ public:
     [[nodiscard]] const std::vector<session::Bullet>& bullets_of_areas() const;
     [[nodiscard]] const std::vector<std::string>& ratios(const plan::Area& area, plan::Measure ratio) const;
     [[nodiscard]] plan::Coverage coverage(int year) const;
-    [[nodiscard]] const std::vector<session::Series>& series() const;
+    [[nodiscard]] const std::vector<plan::Series>& series() const;
     /// All areas by all indicators of the year, or by all years of the indicator.
     [[nodiscard]] const session::ValueGrid& values(bool over_years) const;
     /// The same with its rows in an order of areas (keys); the plan's where that is empty.

@@ -12,10 +12,10 @@
 #include "plan/feature_ref.h"
 #include "plan/index.h"
 #include "plan/plan.h"
+#include "plan/series.h"
 #include "scene/scene.h"
 #include "session/actions.h"
 #include "session/bullets.h"
-#include "session/series.h"
 
 namespace ui {
 namespace {
@@ -65,7 +65,7 @@ void draw_axes(PanelContext& c, const Plot& plot, double step, int decimals) {
     }
 }
 
-void draw_planned_way(PanelContext& c, const Plot& plot, const session::Series& s) {
+void draw_planned_way(PanelContext& c, const Plot& plot, const plan::Series& s) {
     if (!s.baseline || !s.target) return;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const unsigned colour = to_abgr(c.widgets.palette().text, 0.7F);
@@ -84,7 +84,7 @@ struct LineLook {
     float width, radius;
 };
 
-LineLook look_of(const PanelContext& c, const session::Series& s) {
+LineLook look_of(const PanelContext& c, const plan::Series& s) {
     const Palette& p = c.widgets.palette();
     if (s.area->kind == plan::AreaKind::city) return {to_abgr(p.text), c.widgets.px(2), c.widgets.px(3)};
     if (c.session.is_selected(s.feature) || s.feature == c.session.hovered())
@@ -93,7 +93,7 @@ LineLook look_of(const PanelContext& c, const session::Series& s) {
 }
 
 /// A gap of years is a gap of the line; what is preliminary is hollow.
-void draw_line(PanelContext& c, const Plot& plot, const session::Series& s) {
+void draw_line(PanelContext& c, const Plot& plot, const plan::Series& s) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const LineLook look = look_of(c, s);
     for (std::size_t i = 0; i < s.points.size(); ++i) {
@@ -107,15 +107,15 @@ void draw_line(PanelContext& c, const Plot& plot, const session::Series& s) {
 }
 
 struct Nearest {
-    const session::Series* series = nullptr;
-    const session::SeriesPoint* point = nullptr;
+    const plan::Series* series = nullptr;
+    const plan::SeriesPoint* point = nullptr;
 };
 
-Nearest nearest_to(const PanelContext& c, const Plot& plot, const std::vector<session::Series>& all, ImVec2 mouse) {
+Nearest nearest_to(const PanelContext& c, const Plot& plot, const std::vector<plan::Series>& all, ImVec2 mouse) {
     Nearest found;
     float best = c.widgets.px(14);
-    for (const session::Series& s : all)
-        for (const session::SeriesPoint& point : s.points) {
+    for (const plan::Series& s : all)
+        for (const plan::SeriesPoint& point : s.points) {
             const float d = std::hypot(plot.x(point.year) - mouse.x, plot.y(point.value) - mouse.y);
             if (d >= best) continue;
             best = d;
@@ -133,7 +133,7 @@ std::string tip_of(const PanelContext& c, const plan::Indicator& indicator, cons
 }
 
 /// Pointing, choosing an area, choosing a year.
-void interact(PanelContext& c, const Plot& plot, const std::vector<session::Series>& all,
+void interact(PanelContext& c, const Plot& plot, const std::vector<plan::Series>& all,
               const plan::Indicator& indicator) {
     ImGui::SetCursorScreenPos({plot.corner.x - c.widgets.px(8), plot.corner.y});
     ImGui::InvisibleButton("###plot", {plot.width + c.widgets.px(16), plot.height + ImGui::GetTextLineHeight()});
@@ -162,13 +162,13 @@ struct LineName {
 };
 
 /// Above the ends of the lines.
-std::vector<LineName> line_names(const PanelContext& c, const Plot& plot, const std::vector<session::Series>& all) {
+std::vector<LineName> line_names(const PanelContext& c, const Plot& plot, const std::vector<plan::Series>& all) {
     std::vector<LineName> names;
-    for (const session::Series& s : all) {
+    for (const plan::Series& s : all) {
         const bool city = s.area->kind == plan::AreaKind::city;
         const bool chosen = c.session.is_selected(s.feature) || s.feature == c.session.hovered();
         if (s.points.empty()) continue;
-        const session::SeriesPoint& last = s.points.back();
+        const plan::SeriesPoint& last = s.points.back();
         const std::string name = c.name(s.area->name);
         const float x = std::min(plot.x(last.year) + c.widgets.px(8),
                                  plot.corner.x + plot.width + c.widgets.px(130) - c.widgets.text_width(name));
@@ -185,7 +185,7 @@ std::vector<LineName> line_names(const PanelContext& c, const Plot& plot, const 
 }
 
 /// Those of the first one below the other where their lines end close together; the others where there is room.
-void name_lines(PanelContext& c, const Plot& plot, const std::vector<session::Series>& all) {
+void name_lines(PanelContext& c, const Plot& plot, const std::vector<plan::Series>& all) {
     std::vector<LineName> names = line_names(c, plot, all);
     std::sort(names.begin(), names.end(),
               [](const LineName& a, const LineName& b) { return a.first != b.first ? a.first : a.box.y < b.box.y; });
@@ -200,8 +200,8 @@ void name_lines(PanelContext& c, const Plot& plot, const std::vector<session::Se
     }
 }
 
-Plot make_plot(PanelContext& c, const std::vector<session::Series>& all, double& step) {
-    const session::ValueRange range = session::range_of(all);
+Plot make_plot(PanelContext& c, const std::vector<plan::Series>& all, double& step) {
+    const plan::ValueRange range = plan::range_of(all);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     step = step_of(std::max(range.most - range.least, std::max(std::abs(range.most), 1.0) * 1e-6));
@@ -225,10 +225,10 @@ void draw_years(PanelContext& c) {
         c.widgets.soft_text(c.say("There is nothing to show."));
         return;
     }
-    std::vector<session::Series> all = c.session.series();
+    std::vector<plan::Series> all = c.session.series();
     // a count of the city would press its parts flat
     if (indicator->city_value == plan::CityValue::sum)
-        std::erase_if(all, [](const session::Series& s) { return s.area->kind == plan::AreaKind::city; });
+        std::erase_if(all, [](const plan::Series& s) { return s.area->kind == plan::AreaKind::city; });
     const std::string unit = carto::in(indicator->unit, c.widgets.language());
     c.widgets.soft_text(fmt::format("{} ({})  ·  {}", c.name(indicator->name), unit,
                                     c.say("hollow: preliminary, dashed: planned way of the selected area")));
@@ -236,9 +236,9 @@ void draw_years(PanelContext& c) {
     const Plot plot = make_plot(c, all, step);
     const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
     draw_axes(c, plot, step, decimals);
-    for (const session::Series& s : all)
+    for (const plan::Series& s : all)
         if (c.session.is_selected(s.feature) || s.feature == c.session.hovered()) draw_planned_way(c, plot, s);
-    for (const session::Series& s : all) draw_line(c, plot, s);
+    for (const plan::Series& s : all) draw_line(c, plot, s);
     name_lines(c, plot, all);
     interact(c, plot, all, *indicator);
 }

@@ -1,11 +1,10 @@
-// What the panels of progress are made of: the table of values, series, the view in words, the city's tables.
+// What the panels of progress are made of: the table of values, the view in words, the city's tables.
 #include <gtest/gtest.h>
 
 #include "haining_plan.h"
 #include "plan/observations.h"
 #include "session/city_tables.h"
 #include "session/sentence.h"
-#include "session/series.h"
 #include "session/value_grid.h"
 
 namespace {
@@ -108,19 +107,6 @@ TEST(ValueGrid, ABlockIsReadAsAWholeOrNotAtAll) {
     EXPECT_TRUE(session::read_cells(plan::Index(p), grid, {at.row, 0}, "0.86\t1.2", {}, ""))
         << "of a block it is passed over";
     EXPECT_EQ(session::cells_as_text(grid, {at.row, 0}, {at.row, 1}), "0.86\t\n");
-}
-
-TEST(Series, AYearWithoutAValueIsAGap) {
-    const plan::Plan p = observed({{"xucun", "rd_gdp", 2021, 1.0}, {"xucun", "rd_gdp", 2023, 1.3}});
-    const std::vector<session::Series> all = session::series_of(plan::Index(p), "rd_gdp");
-    EXPECT_EQ(all.back().area->key, "city");
-    const auto xucun = std::find_if(all.begin(), all.end(), [](const auto& s) { return s.area->key == "xucun"; });
-    ASSERT_EQ(xucun->points.size(), 3U);
-    EXPECT_EQ(xucun->points[2].year, 2023);
-    EXPECT_EQ(xucun->target, 2.0);
-    const session::ValueRange range = session::range_of(all);
-    EXPECT_LE(range.least, 0.86);
-    EXPECT_GE(range.most, 7.31 - 2);
 }
 
 TEST(Sentence, IsMadeOfTheNumbers) {

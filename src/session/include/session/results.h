@@ -13,9 +13,9 @@
 #include "carto/options.h"
 #include "plan/index.h"
 #include "plan/observations.h"
+#include "plan/series.h"
 #include "session/bullets.h"
 #include "session/city_tables.h"
-#include "session/series.h"
 #include "session/value_grid.h"
 
 namespace session {
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& ratios(const plan::Area& area, plan::Measure ratio) const;
     /// How many areas have a value of the indicator in a year.
     [[nodiscard]] plan::Coverage coverage(int year) const;
-    [[nodiscard]] const std::vector<Series>& series() const;
+    [[nodiscard]] const std::vector<plan::Series>& series() const;
     [[nodiscard]] const ValueGrid& grid(GridContents contents) const;
     /// The same with its rows in an order of areas (keys), all of them.
     [[nodiscard]] const ValueGrid& grid(GridContents contents, const std::vector<std::string>& order) const;
@@ -59,7 +59,7 @@ private:
     mutable std::optional<std::vector<Bullet>> bullets_of_areas_;
     mutable std::map<std::pair<std::string, plan::Measure>, std::vector<std::string>> ratios_;  ///< by area
     mutable std::map<int, plan::Coverage> coverage_;                                            ///< by year
-    mutable std::optional<std::vector<Series>> series_;
+    mutable std::optional<std::vector<plan::Series>> series_;
     mutable std::map<GridContents, ValueGrid> grids_;
     mutable std::map<GridContents, ArrangedGrid> arranged_;
     mutable std::map<std::string, CityTable> city_;

@@ -1,4 +1,4 @@
-#include "session/series.h"
+#include "plan/series.h"
 
 #include <algorithm>
 #include <limits>
@@ -6,32 +6,32 @@
 #include "plan/measures.h"
 #include "plan/observations.h"
 
-namespace session {
+namespace plan {
 namespace {
 
-Series series(const plan::Index& index, const plan::Area& area, const std::string& indicator,
-              const std::string& target_set) {
-    const plan::Basis basis = plan::basis_of(index, area.key, indicator, index->target_year, target_set);
-    Series s{&area, plan::Index::feature_of(area), basis.baseline, basis.target, {}};
+Series series_of_area(const Index& index, const Area& area, const std::string& indicator,
+                      const std::string& target_set) {
+    const Basis basis = basis_of(index, area.key, indicator, index->target_year, target_set);
+    Series s{&area, Index::feature_of(area), basis.baseline, basis.target, {}};
     for (int year = index->baseline_year; year <= index->target_year; ++year) {
-        const auto value = plan::actual(index, area.key, indicator, year);
+        const auto value = actual(index, area.key, indicator, year);
         if (!value) continue;
-        const plan::Observation* o = index.observation(area.key, indicator, year);
+        const Observation* o = index.observation(area.key, indicator, year);
         s.points.push_back(
-            {year, *value, o != nullptr ? o->state : plan::ValueState::final_value, o != nullptr && o->sample});
+            {year, *value, o != nullptr ? o->state : ValueState::final_value, o != nullptr && o->sample});
     }
     return s;
 }
 
 }  // namespace
 
-std::vector<Series> series_of(const plan::Index& index, const std::string& indicator, const std::string& target_set) {
+std::vector<Series> series_of(const Index& index, const std::string& indicator, const std::string& target_set) {
     std::vector<Series> all;
-    const auto add = [&](const plan::Area& area) {
-        Series s = series(index, area, indicator, target_set);
+    const auto add = [&](const Area& area) {
+        Series s = series_of_area(index, area, indicator, target_set);
         if (!s.points.empty() || s.target) all.push_back(std::move(s));
     };
-    for (const plan::Area* area : index.areas()) add(*area);
+    for (const Area* area : index.areas()) add(*area);
     if (index.city() != nullptr) add(*index.city());
     return all;
 }
@@ -50,4 +50,4 @@ ValueRange range_of(const std::vector<Series>& series) {
     return least <= most ? ValueRange{least, most} : ValueRange{};
 }
 
-}  // namespace session
+}  // namespace plan

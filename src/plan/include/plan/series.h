@@ -8,28 +8,26 @@
 
 #include "plan/index.h"
 #include "plan/plan.h"
-#include "scene/scene.h"
 
-namespace session {
+namespace plan {
 
 struct SeriesPoint {
     int year = 0;
     double value = 0;  ///< in the indicator's unit
-    plan::ValueState state = plan::ValueState::final_value;
+    ValueState state = ValueState::final_value;
     bool sample = false;
 };
 
 /// One area. The planned way is the straight line from baseline to target, where both are there.
 struct Series {
-    const plan::Area* area = nullptr;  ///< points into the plan
-    plan::FeatureRef feature;          ///< on the map; kind none for the city
+    const Area* area = nullptr;  ///< points into the plan
+    FeatureRef feature;          ///< on the map; kind none for the city
     std::optional<double> baseline, target;
     std::vector<SeriesPoint> points;  ///< by year, the baseline year among them
 };
 
 /// Every area, the city last, that has a value or a target of the indicator.
-std::vector<Series> series_of(const plan::Index& index, const std::string& indicator,
-                              const std::string& target_set = {});
+std::vector<Series> series_of(const Index& index, const std::string& indicator, const std::string& target_set = {});
 
 /// Smallest and largest number of all series, baselines and targets included; 0 and 1 without any.
 struct ValueRange {
@@ -37,4 +35,4 @@ struct ValueRange {
 };
 ValueRange range_of(const std::vector<Series>& series);
 
-}  // namespace session
+}  // namespace plan
