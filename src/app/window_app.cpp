@@ -14,6 +14,7 @@
 
 #include "base/atomic_file.h"
 #include "base/places.h"
+#include "base/translate.h"
 #include "built_in_package.h"
 #include "desk/desk.h"
 #include "imgui_input.h"
@@ -22,6 +23,7 @@
 #include "platform/clipboard.h"
 #include "platform/desktop_programs.h"
 #include "platform/fonts.h"
+#include "platform/stay_awake.h"
 #include "platform/window.h"
 #include "run_marker.h"
 #include "session/package.h"
@@ -167,10 +169,12 @@ private:
         const std::size_t monitor = platform::audience_monitor(all, own_monitor_, asked, desk_->audience_screen());
         window_.set_full_screen(true, monitor);
         presenting_ = window_.full_screen();
+        awake_.emplace(base::translate(desk_->language(), base::mark("A plan is being presented")));
         if (all.size() > 1) desk_->show_notes(true);
     }
 
     void end_presenting(bool full_screen) {
+        awake_.reset();
         if (std::exchange(presenting_, false) && full_screen) return window_.set_full_screen(true, own_monitor_);
         window_.set_full_screen(full_screen);
     }
@@ -278,7 +282,8 @@ private:
     std::size_t own_monitor_ = 0;             ///< where the window was before a presentation
     std::string own_screen_;                  ///< the same by its name
     bool presenting_ = false;                 ///< on the audience's screen
-    bool due_ = true;                         ///< the slides are drawn before the next wait
+    std::optional<platform::StayAwake> awake_;
+    bool due_ = true;  ///< the slides are drawn before the next wait
     bool quit_ = false;
 };
 

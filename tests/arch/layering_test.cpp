@@ -22,7 +22,7 @@ struct Library {
     std::string_view name;    ///< what docs/architecture.md calls it
 };
 
-constexpr std::array<Library, 38> k_libraries{{
+constexpr std::array<Library, 39> k_libraries{{
     {"tl/", ""},  // Result is everywhere
     {"fmt/", "fmt"},
     {"unicode/", "ICU"},
@@ -49,6 +49,7 @@ constexpr std::array<Library, 38> k_libraries{{
     {"hb", "HarfBuzz"},
     {"fontconfig/", "fontconfig"},
     {"xcb/", "XCB"},
+    {"dbus/", "D-Bus"},
     {"png.h", "libpng"},
     {"cairo", "cairo"},
     {"qpdf/", "libqpdf"},
