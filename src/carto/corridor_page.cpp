@@ -1,7 +1,6 @@
 #include "corridor_page.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <string>
 #include <utility>
@@ -9,16 +8,14 @@
 
 #include "base/translate.h"
 #include "plan/ruler.h"
-#include "style.h"
 #include "words.h"
 
 namespace carto {
 namespace {
 
 using scene::Rect;
-using scene::Space;
 
-constexpr float k_margin = 24, k_gap = 14, k_line_gap = 5, k_least_beside_key = 230;  // logical px
+constexpr float k_least_beside_key = 230;  // logical px
 
 std::string title_of(const plan::RailLine& line, const Look& look, const Sink& sink) {
     if (!sink.title.empty()) return sink.title;
@@ -103,17 +100,6 @@ std::vector<std::string> notes_of(const StripContext& c) {
     return out;
 }
 
-/// Filter and reach in words, a line each.
-std::vector<std::string> asked_lines(const std::string& asked) {
-    std::vector<std::string> out;
-    for (std::size_t from = 0; from < asked.size();) {
-        const std::size_t end = std::min(asked.find('\n', from), asked.size());
-        out.push_back(asked.substr(from, end - from));
-        from = end + 1;
-    }
-    return out;
-}
-
 /// What the ribbon shows.
 std::string ribbon_sentence(const StripContext& c) {
     if (c.choropleth.indicator == nullptr) return {};
@@ -128,44 +114,29 @@ std::string foot_of(const plan::Index& index, Language language) {
     return joined_foot(parts, language);
 }
 
+PageTexts texts_of(const StripContext& c) {
+    PageTexts texts{title_of(c.index->rail[c.strip.line], c.options, c.options), c.name(c.index->title),
+                    asked_lines(c.options.asked), foot_of(c.index, c.options.language)};
+    for (const std::string& note : notes_of(c)) texts.notes.push_back(note);
+    if (std::string ribbon = ribbon_sentence(c); !ribbon.empty()) texts.notes.push_back(std::move(ribbon));
+    return texts;
+}
+
 }  // namespace
 
 CorridorPage::CorridorPage(const StripContext& c, int width, int height)
-    : ratio_(c.options.pixel_ratio),
-      width_(static_cast<float>(width)),
-      height_(static_cast<float>(height)),
-      key_(c, width_ - px(2 * k_margin)) {
-    const Theme& colours = c.theme;
-    const float room = width_ - px(2 * k_margin);
-    title_.add_wrapped(c.text, title_of(c.index->rail[c.strip.line], c.options, c.options), {px(20), Weight::bold, 0},
-                       {colours.text}, room);
-    subtitle_.add_wrapped(c.text, in(c.index->title, c.options.language), {px(13), Weight::regular, 0},
-                          {colours.text_soft}, room);
-    std::vector<std::string> notes = asked_lines(c.options.asked);
-    for (std::string& note : notes_of(c)) notes.push_back(std::move(note));
-    if (std::string ribbon = ribbon_sentence(c); !ribbon.empty()) notes.push_back(std::move(ribbon));
-    for (const std::string& note : notes)
-        notes_.add_wrapped(c.text, note, {px(12.5F), Weight::regular, 0}, {colours.text}, room, LineLength::full);
-    notes_.add_wrapped(c.text, foot_of(c.index, c.options.language), {px(11), Weight::regular, 0}, {colours.text_soft},
-                       room, LineLength::full);
-}
+    : words_(c, texts_of(c), width, height),
+      key_(c, page_line_width(c, width)),
+      least_beside_key_(c.px(k_least_beside_key)) {}
 
-bool CorridorPage::shows_key() const { return room(key_.height()).height >= px(k_least_beside_key); }
+bool CorridorPage::shows_key() const { return words_.room(key_.height()).height >= least_beside_key_; }
 
-Rect CorridorPage::room(float key_height) const {
-    const float top = px(k_margin) + title_.height() + px(k_line_gap) + subtitle_.height() + px(k_gap);
-    const float bottom = height_ - px(k_margin + k_line_gap) - notes_.height() - key_height - px(k_gap);
-    return {px(k_margin), std::round(top), width_ - px(2 * k_margin), std::max(0.0F, std::round(bottom - top))};
-}
+Rect CorridorPage::room() const { return words_.room(shows_key() ? key_.height() : 0); }
 
 void CorridorPage::draw(scene::Builder& builder) const {
-    builder.begin(scene::ListKind::furniture);
-    title_.draw(builder, Space::screen, {}, {px(k_margin), px(k_margin)}, Align::left);
-    subtitle_.draw(builder, Space::screen, {}, {px(k_margin), px(k_margin + k_line_gap) + title_.height()},
-                   Align::left);
-    const float notes = height_ - px(k_margin) - notes_.height();
-    notes_.draw(builder, Space::screen, {}, {px(k_margin), notes}, Align::left);
-    if (shows_key()) key_.draw(builder, {px(k_margin), notes - px(k_line_gap) - key_.height()});
+    words_.draw(builder);
+    const scene::Vec2 notes = words_.notes_corner();
+    if (shows_key()) key_.draw(builder, {notes.x, notes.y - words_.gap() - key_.height()});
 }
 
 }  // namespace carto

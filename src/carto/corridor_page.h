@@ -1,7 +1,7 @@
 // What a page says around the unrolled corridor: its title, how it is read, what it does not show. Private to carto.
 #pragma once
 
-#include "label.h"
+#include "page_words.h"
 #include "scene/builder.h"
 #include "strip_context.h"
 #include "strip_key.h"
@@ -13,19 +13,15 @@ public:
     /// `width`, `height`: of the page, device px.
     CorridorPage(const StripContext& context, int width, int height);
     /// Where the corridor goes. A low page has no key of signs.
-    [[nodiscard]] scene::Rect room() const { return room(shows_key() ? key_.height() : 0); }
+    [[nodiscard]] scene::Rect room() const;
     void draw(scene::Builder& builder) const;
 
 private:
-    [[nodiscard]] float px(float logical) const { return logical * ratio_; }
     [[nodiscard]] bool shows_key() const;
 
-    /// Between the head and the notes, with or without the key.
-    [[nodiscard]] scene::Rect room(float key_height) const;
-
-    float ratio_, width_, height_;
-    TextBlock title_, subtitle_, notes_;
+    PageWords words_;
     StripKey key_;
+    float least_beside_key_;  ///< device px of height that the drawing needs, else there is no key
 };
 
 }  // namespace carto

@@ -7,6 +7,7 @@
 #include "build_context.h"
 #include "carto/pick.h"
 #include "carto/review_words.h"
+#include "chart_drawing.h"
 #include "corridor_drawing.h"
 #include "corridor_page.h"
 #include "draw_circles.h"
@@ -325,7 +326,7 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
     scene::Builder builder(*scene);
     scene::Rect room{0, 0, static_cast<float>(width_px), static_cast<float>(height_px)};
     const Choropleth map = choropleth(options);
-    StripContext context{impl_->index, strip, map, options, view, look, impl_->text, {}};
+    StripContext context{{options, look, impl_->text}, impl_->index, strip, map, view, {}};
     if (!options.filter.empty())
         context.passing = plan::passing(impl_->review.index(impl_->index, options.line), options.filter, options.reach);
     if (options.furniture == Furniture::page || options.furniture == Furniture::slide) {
@@ -341,6 +342,27 @@ base::Result<CorridorPicture> MapBuilder::corridor(const plan::CorridorStrip& st
     scene->pick_targets = drawing.pick_targets();
     impl_->freeze(builder, *scene);
     return CorridorPicture{scene, drawing.axis(), drawing.head(), drawing.crowded()};
+}
+
+base::Result<AreaChartPicture> MapBuilder::area_chart(const AreaChartView& view, const MapOptions& asked, int width_px,
+                                                      int height_px) const {
+    const MapOptions options = resolved(impl_->index, asked);
+    const Choropleth map = choropleth(options);
+    if (map.indicator == nullptr)
+        return base::fail(base::ErrorKind::refused, "",
+                          base::mark("the plan has no indicators, so there is nothing to chart"));
+    impl_->begin_build();
+    auto scene = std::make_shared<scene::Scene>();
+    const Theme& look = theme(options.theme);
+    scene->background = look.card;
+    scene::Builder builder(*scene);
+    const float em = view.chart == AreaChart::ranking ? k_ranking_text : k_row_text;
+    const ChartContext context{{options, look, impl_->text, em}, impl_->index, map, view};
+    auto picture = draw_area_chart(context, width_px, height_px, builder);
+    if (!picture) return base::pass(picture.error());
+    impl_->freeze(builder, *scene);
+    picture->scene = std::move(scene);
+    return picture;
 }
 
 scene::ScenePtr MapBuilder::title_page(const TitlePage& page, const MapOptions& options, int width_px,

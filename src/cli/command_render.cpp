@@ -66,6 +66,13 @@ Json labels_json(const scene::Scene& scene, const plan::Index& index) {
     return {{"placed", placed}, {"unplaced", unplaced}};
 }
 
+Json subject_json(const carto::MapOptions& map, const carto::Choropleth& choropleth) {
+    return {{"indicator", choropleth.indicator == nullptr ? Json(nullptr) : Json(choropleth.indicator->key)},
+            {"measure", plan::to_key(map.measure)},
+            {"year", map.year},
+            {"targets", map.target_set.empty() ? Json(nullptr) : Json(map.target_set)}};
+}
+
 Json document_of(const Options& options, const plan::Plan& plan, const carto::MapOptions& map,
                  const picture::Composition& picture) {
     const plan::Index index(plan);
@@ -78,13 +85,14 @@ Json document_of(const Options& options, const plan::Plan& plan, const carto::Ma
         document["unlocated_carriers"] = unlocated;
         return document;
     }
+    if (options.map.chart()) {
+        document.update(subject_json(map, choropleth));
+        return document;
+    }
     if (!options.map.paper.empty() || !options.map.scale.empty())
         document["scale"] = std::round(options.map.dpi / 0.0254 / picture.camera.pixels_per_metre);
     document["metres_per_pixel"] = metres(1 / picture.camera.pixels_per_metre);
-    document["indicator"] = choropleth.indicator == nullptr ? Json(nullptr) : Json(choropleth.indicator->key);
-    document["measure"] = plan::to_key(map.measure);
-    document["year"] = map.year;
-    document["targets"] = map.target_set.empty() ? Json(nullptr) : Json(map.target_set);
+    document.update(subject_json(map, choropleth));
     document["method"] = plan::to_key(choropleth.classification.method_used);
     document["classes"] = classes_json(choropleth.classification, map.language);
     document["joined_classes"] = choropleth.classification.joined;
@@ -174,6 +182,7 @@ base::Result<picture::Request> load_request(const Context& context, const Option
     view.dpi = options.map.dpi;
     view.wall = options.map.wall;
     view.corridor = options.map.draws_strip();
+    if (const auto chart = options.map.chart()) view.chart = carto::AreaChartView{*chart};
     if (view.corridor && (*plan)->rail.empty())
         return base::fail(base::ErrorKind::refused, options.project,
                           base::mark("has no rail line, so there is no corridor to unroll; leave out --what strip"));
@@ -253,7 +262,7 @@ void report_undrawn(const Context& context, const picture::Composition& picture)
 base::Result<int> render(const Context& context, const Options& options) {
     const auto kind = kind_of(options.out);
     if (!kind) return base::pass(kind.error());
-    if (!options.underlay.file.empty() && (*kind != Kind::png || options.map.draws_strip()))
+    if (!options.underlay.file.empty() && (*kind != Kind::png || options.map.draws_strip() || options.map.chart()))
         return base::fail(base::ErrorKind::usage, "--underlay",
                           base::mark("lies under a map in a PNG alone; choose a name that ends in .png"));
     if (options.outline_text && *kind != Kind::svg)

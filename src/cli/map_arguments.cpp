@@ -85,9 +85,10 @@ base::Result<void> resolve_layers(const MapArguments& a, carto::MapOptions& out)
     return {};
 }
 
-/// Options that only one of the two pictures has.
+/// Options that only one of the pictures has.
 base::Result<void> resolve_what(const MapArguments& a, carto::MapOptions& out) {
-    if (!a.what.empty() && a.what != "map" && a.what != "strip") return unknown("--what", a.what, {"map", "strip"});
+    if (!a.what.empty() && a.what != "map" && a.what != "strip" && !a.chart())
+        return unknown("--what", a.what, {"map", "strip", "ranking", "years"});
     const auto refuse = [](const std::string& option, const char* words) -> base::Result<void> {
         return base::fail(ErrorKind::usage, option, words);
     };
@@ -95,8 +96,10 @@ base::Result<void> resolve_what(const MapArguments& a, carto::MapOptions& out) {
                                                      {"--compare", !a.compare.empty()}, {"--wall", a.wall},
                                                      {"--layers", !a.layers.empty()},   {"--ruler", a.ruler}};
     for (const auto& [option, given] : of_a_map)
-        if (given && a.draws_strip())
-            return refuse(option, base::mark("is of a map and not of the unrolled corridor; leave one of the two out"));
+        if (given && (a.draws_strip() || a.chart()))
+            return refuse(option, a.chart() ? base::mark("is of a map and not of a chart; leave one of the two out")
+                                            : base::mark("is of a map and not of the unrolled corridor; leave one of "
+                                                         "the two out"));
     out.ruler = a.ruler;
     if (a.spread.empty()) return {};
     if (!a.draws_strip())
@@ -275,7 +278,8 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
     add_template(command, a)->excludes(size)->excludes(paper)->excludes(dpi);
     command.add_option("--theme", a.theme, "light, dark or print")->capture_default_str();
     command.add_flag("--no-furniture", a.no_furniture, "the map alone");
-    command.add_option("--what", a.what, "map, or strip: the corridor unrolled along the rail line");
+    command.add_option("--what", a.what,
+                       "map; strip: the corridor unrolled along the rail line; ranking or years: the areas as a chart");
     command.add_flag("--corridor", a.corridor, "the same as --what strip");
     command.add_option("--spread", a.spread, "distances from the line on a strip: sqrt, true or schematic");
     command.add_flag("--ruler", a.ruler, "ticks with kilometres along the line, on a map");

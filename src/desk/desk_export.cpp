@@ -281,14 +281,20 @@ void Desk::Impl::perform(const ui::CopyPicture&) {
     wish.what = ExportWhat::view;
     wish.paper = "16:9";
     wish.use_format(session::ExportFormat::png);
-    work.make_picture(say(base::mark("Copying the map")), source_of(*session, project, overlays.story.story), wish);
+    work.make_picture(say(base::mark("Copying the map")), say(base::mark("The map was copied as a picture, {} kB")),
+                      source_of(*session, project, overlays.story.story), wish);
+}
+
+void Desk::Impl::perform(const ui::CopyChart& r) {
+    if (!session || !setup.copy_picture) return;
+    work.make_picture(say(base::mark("Copying the chart")), say(base::mark("The chart was copied as a picture, {} kB")),
+                      session->plan_ptr(), session->options(), {r.chart, r.best_first, {}});
 }
 
 void Desk::Impl::receive(PictureMade made) {
     const std::size_t kilobytes = made.png.size() / 1000;
     if (const auto copied = setup.copy_picture(std::move(made.png)); !copied) return fail(copied.error());
-    notices.add(ui::Severity::info,
-                fmt::format(fmt::runtime(say("The map was copied as a picture, {} kB")), kilobytes));
+    notices.add(ui::Severity::info, fmt::format(fmt::runtime(made.message), kilobytes));
 }
 
 void Desk::Impl::perform(const ui::OpenFile& r) {

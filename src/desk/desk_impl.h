@@ -180,6 +180,7 @@ struct Desk::Impl {
     void perform(const ui::Export& r);
     void perform(const ui::UseExportFile& r);
     void perform(const ui::CopyPicture&);
+    void perform(const ui::CopyChart& r);
     void perform(const ui::OpenFile& r);
     void fill_in_export();
     [[nodiscard]] std::string last_day() const;

@@ -11,6 +11,7 @@
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "exchange/picture_file.h"
+#include "handout/chart_picture.h"
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "store/backups.h"
@@ -350,13 +351,22 @@ void ProjectWork::export_file(const std::string& title, const handout::ExportSou
     exports_.push_back({job, wish.file(), needs_opengl});
 }
 
-void ProjectWork::make_picture(const std::string& title, const handout::ExportSource& source,
-                               const session::ExportWish& wish) {
+void ProjectWork::make_picture(const std::string& title, const std::string& message,
+                               const handout::ExportSource& source, const session::ExportWish& wish) {
     constexpr int k_width_px = 2000;  // 150 dpi on a slide
-    jobs_.start({title, true, {}}, [source, wish](base::JobControl&) -> WorkResult {
+    jobs_.start({title, true, {}}, [message, source, wish](base::JobControl&) -> WorkResult {
         auto made = handout::view_picture(source, wish, k_width_px);
         if (!made) return made.error().error;
-        return PictureMade{*std::move(made)};
+        return PictureMade{*std::move(made), message};
+    });
+}
+
+void ProjectWork::make_picture(const std::string& title, const std::string& message, const plan::PlanPtr& plan,
+                               const carto::MapOptions& shown, const carto::AreaChartView& view) {
+    jobs_.start({title, true, {}}, [message, plan, shown, view](base::JobControl&) -> WorkResult {
+        auto made = handout::chart_picture(plan, shown, view);
+        if (!made) return made.error();
+        return PictureMade{*std::move(made), message};
     });
 }
 

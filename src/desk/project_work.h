@@ -13,6 +13,7 @@
 
 #include "base/jobs.h"
 #include "base/result.h"
+#include "carto/area_charts.h"
 #include "carto/map_builder.h"
 #include "desk/desk.h"
 #include "handout/export.h"
@@ -111,9 +112,10 @@ struct ExportDrawn {
     std::optional<session::ExportProblem> problem;
 };
 
-/// The view as a picture for the clipboard, a PNG.
+/// A picture for the clipboard, a PNG.
 struct PictureMade {
     std::vector<std::byte> png;
+    std::string message;  ///< once it is there; {}: of how many kB
 };
 
 /// How a preview is wanted.
@@ -175,8 +177,12 @@ public:
     void write(const std::string& title, const std::string& message, std::function<base::Result<std::size_t>()> write);
     /// Writes an export; several do not disturb each other, and one that is cancelled writes nothing.
     void export_file(const std::string& title, const handout::ExportSource& source, const session::ExportWish& wish);
-    /// Draws the view of a wish for the clipboard.
-    void make_picture(const std::string& title, const handout::ExportSource& source, const session::ExportWish& wish);
+    /// Draws the view of a wish for the clipboard; `message` is PictureMade's.
+    void make_picture(const std::string& title, const std::string& message, const handout::ExportSource& source,
+                      const session::ExportWish& wish);
+    /// The same of a chart.
+    void make_picture(const std::string& title, const std::string& message, const plan::PlanPtr& plan,
+                      const carto::MapOptions& shown, const carto::AreaChartView& view);
     [[nodiscard]] bool is_exporting() const { return !exports_under_way().empty(); }
     /// A file that an export is about to write.
     [[nodiscard]] bool is_exporting_to(const std::filesystem::path& file) const;

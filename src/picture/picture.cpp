@@ -114,6 +114,14 @@ base::Result<Composition> compose_corridor(carto::MapBuilder& builder, const car
     return Composition{view.width_px, view.height_px, options.pixel_ratio, drawn->scene, pane.camera, {pane}};
 }
 
+base::Result<Composition> compose_chart(carto::MapBuilder& builder, const carto::MapOptions& options,
+                                        const View& view) {
+    const auto drawn = builder.area_chart(*view.chart, options, view.width_px, view.height_px);
+    if (!drawn) return base::pass(drawn.error());
+    const scene::Pane pane = carto::screen_pane(drawn->scene, view.width_px, view.height_px);
+    return Composition{view.width_px, view.height_px, options.pixel_ratio, drawn->scene, pane.camera, {pane}};
+}
+
 base::Result<Composition> compose(const Request& request, carto::GlyphsAs glyphs) {
     const auto fonts = platform::find_fonts();
     if (!fonts) return base::pass(fonts.error());
@@ -167,6 +175,7 @@ Picture take(render::Renderer& renderer, const gpu::Framebuffer& target, Composi
 base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOptions& asked, const View& view) {
     carto::MapOptions options = asked;
     if (view.corridor) return compose_corridor(builder, options, view);
+    if (view.chart) return compose_chart(builder, options, view);
     carto::Layout layout;
     scene::Camera camera;
     if (view.wall) {

@@ -56,6 +56,7 @@ void MapSession::use_plan(plan::PlanPtr plan, std::optional<Trying> trying) {
     if (!same_ground) strip_ground_.reset();
     corridor_strip_.reset();
     drawn_corridor_.reset();
+    drawn_chart_.reset();
     corridor_index_.reset();
     review_.reset();
     gaps_.reset();
@@ -211,6 +212,17 @@ const carto::CorridorPicture& MapSession::corridor_picture(int width_px, int hei
         width_px, height_px, view.part, moved,
         moved.empty() ? draw(corridor_strip()) : draw(plan::with_moved(corridor_strip(), corridor_index(), moved))};
     return drawn_corridor_->picture;
+}
+
+const carto::AreaChartPicture& MapSession::area_chart(const carto::AreaChartView& view, int width_px,
+                                                      int height_px) const {
+    const bool same = drawn_chart_ && drawn_chart_->width_px == width_px && drawn_chart_->height_px == height_px &&
+                      drawn_chart_->view == view;
+    if (same) return drawn_chart_->picture;
+    carto::MapOptions options = options_;
+    options.furniture = carto::Furniture::window;
+    drawn_chart_ = {width_px, height_px, view, *builder_.area_chart(view, options, width_px, height_px)};
+    return drawn_chart_->picture;
 }
 
 const Results& MapSession::results() const {

@@ -80,6 +80,7 @@ void MapSession::options_change() {
     area_table_.reset();
     results_.reset();
     drawn_corridor_.reset();
+    drawn_chart_.reset();
 }
 
 /// The wall has a camera of its own; where the one map was looked at from is kept.

@@ -37,16 +37,6 @@ const std::vector<Bullet>& Results::bullets(const plan::Area& area) const {
                 [&] { return bullets_of(*index_, area, options_.year, options_.language, options_.target_set); });
 }
 
-const std::vector<Bullet>& Results::bullets_of_areas(const carto::Choropleth& map) const {
-    return kept(bullets_of_areas_, [&] {
-        std::vector<Bullet> out;
-        for (const carto::AreaValue& a : map.areas)
-            out.push_back(
-                bullet_of(*index_, *a.area, *map.indicator, options_.year, options_.language, options_.target_set));
-        return out;
-    });
-}
-
 const std::vector<std::string>& Results::ratios(const plan::Area& area, plan::Measure ratio) const {
     return kept(ratios_, std::pair(area.key, ratio), [&] {
         std::vector<std::string> out;
@@ -58,10 +48,6 @@ const std::vector<std::string>& Results::ratios(const plan::Area& area, plan::Me
 
 plan::Coverage Results::coverage(int year) const {
     return kept(coverage_, year, [&] { return plan::coverage(*index_, options_.indicator, year); });
-}
-
-const std::vector<plan::Series>& Results::series() const {
-    return kept(series_, [&] { return plan::series_of(*index_, options_.indicator, options_.target_set); });
 }
 
 const ValueGrid& Results::grid(GridContents contents) const {

@@ -133,11 +133,13 @@ picture::Picture draw(const Json& c, const plan::Plan& haining) {
     set_opacity(c, options);
     set_review(c, options);
     highlight_row(c, options);
+    const auto chart = arguments.chart();
     return value_or_throw(picture::draw_once([&]() -> base::Result<picture::Request> {
-        return picture::Request{plan,
-                                options,
-                                {size.width, size.height, extent, std::nullopt, highlighted_of(plan::Index(*plan), c),
-                                 arguments.wall, arguments.draws_strip()}};
+        return picture::Request{
+            plan,
+            options,
+            {size.width, size.height, extent, std::nullopt, highlighted_of(plan::Index(*plan), c), arguments.wall,
+             arguments.draws_strip(), chart ? std::optional(carto::AreaChartView{*chart}) : std::nullopt}};
     }));
 }
 

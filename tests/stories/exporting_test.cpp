@@ -93,6 +93,19 @@ TEST_F(ExportingStory, TheMapIsCopiedAsAPicture) {
     EXPECT_NE(notice().find("kB"), std::string::npos) << notice();
 }
 
+TEST_F(ExportingStory, AChartIsCopiedAsAPicture) {
+    Stage& s = begin_with("");
+    s.key(Key::digit_3, k_ctrl);
+    s.click("ranking/copy");
+    ASSERT_EQ(s.copied_pictures().size(), 1U);
+    EXPECT_NE(notice().find("图表"), std::string::npos) << notice();
+    s.key(Key::digit_6, k_ctrl);
+    s.click("years/copy");
+    ASSERT_EQ(s.copied_pictures().size(), 2U);
+    EXPECT_NE(s.copied_pictures().front(), s.copied_pictures().back());
+    EXPECT_GT(s.copied_pictures().back().size(), 10000U);
+}
+
 TEST_F(ExportingStory, WhatWasChosenIsRememberedAndExportedAgain) {
     Stage& s = open_form();
     choose("paper", "A4-portrait");

@@ -55,6 +55,9 @@ const carto::CorridorPicture& Reader::corridor_picture(int width_px, int height_
                                                        const std::vector<plan::MovedCarrier>& moved) const {
     return session_.corridor_picture(width_px, height_px, moved);
 }
+const carto::AreaChartPicture& Reader::area_chart(const carto::AreaChartView& view, int width_px, int height_px) const {
+    return session_.area_chart(view, width_px, height_px);
+}
 const std::optional<plan::Stretch>& Reader::on_strip() const { return session_.on_strip(); }
 const std::optional<plan::Stretch>& Reader::stretch() const { return session_.stretch(); }
 const plan::StationReach* Reader::reach_of(const plan::Station& station) const {
@@ -68,14 +71,10 @@ const std::string& Reader::sentence() const { return session_.results().sentence
 const std::vector<session::Bullet>& Reader::bullets(const plan::Area& area) const {
     return session_.results().bullets(area);
 }
-const std::vector<session::Bullet>& Reader::bullets_of_areas() const {
-    return session_.results().bullets_of_areas(session_.choropleth());
-}
 const std::vector<std::string>& Reader::ratios(const plan::Area& area, plan::Measure ratio) const {
     return session_.results().ratios(area, ratio);
 }
 plan::Coverage Reader::coverage(int year) const { return session_.results().coverage(year); }
-const std::vector<plan::Series>& Reader::series() const { return session_.results().series(); }
 const session::CityTable& Reader::city(const std::string& table) const { return session_.results().city(table); }
 const session::ReviewResults& Reader::review() const { return session_.review(); }
 const std::optional<session::Trying>& Reader::trying() const { return session_.trying(); }

@@ -47,6 +47,8 @@ struct Scene;
 struct Vec2;
 }  // namespace scene
 namespace carto {
+struct AreaChartPicture;
+struct AreaChartView;
 struct Choropleth;
 struct CorridorPicture;
 struct Layout;
@@ -67,7 +69,6 @@ struct Found;
 struct Measuring;
 struct PlacedPicture;
 struct NoteRow;
-struct Series;
 struct Table;
 struct Tracing;
 struct Trying;
@@ -137,6 +138,8 @@ public:
     [[nodiscard]] const plan::CorridorStrip& corridor_strip() const;
     [[nodiscard]] const carto::CorridorPicture& corridor_picture(int width_px, int height_px,
                                                                  const std::vector<plan::MovedCarrier>& moved) const;
+    [[nodiscard]] const carto::AreaChartPicture& area_chart(const carto::AreaChartView& view, int width_px,
+                                                            int height_px) const;
     /// Of the line that is drawn unrolled.
     [[nodiscard]] const plan::Ruler& strip_ruler() const;
     /// The part of the line that is drawn unrolled; empty: all of it.
@@ -145,10 +148,8 @@ public:
     [[nodiscard]] session::Found find(std::string_view query, std::size_t most) const;
     [[nodiscard]] const std::string& sentence() const;
     [[nodiscard]] const std::vector<session::Bullet>& bullets(const plan::Area& area) const;
-    [[nodiscard]] const std::vector<session::Bullet>& bullets_of_areas() const;
     [[nodiscard]] const std::vector<std::string>& ratios(const plan::Area& area, plan::Measure ratio) const;
     [[nodiscard]] plan::Coverage coverage(int year) const;
-    [[nodiscard]] const std::vector<plan::Series>& series() const;
     /// All areas by all indicators of the year, or by all years of the indicator.
     [[nodiscard]] const session::ValueGrid& values(bool over_years) const;
     /// The same with its rows in an order of areas (keys); the plan's where that is empty.

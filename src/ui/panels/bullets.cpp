@@ -13,6 +13,12 @@
 namespace ui {
 namespace {
 
+/// Where the value would stand on a straight way to the target.
+void draw_expected_mark(PanelContext& c, float x, float y, float size) {
+    ImGui::GetWindowDrawList()->AddTriangleFilled({x - size, y + size}, {x + size, y + size}, {x, y},
+                                                  to_abgr(c.widgets.palette().text));
+}
+
 /// Ground to the axis' end, a thin bar to the value, a mark at the target.
 void draw_bar(PanelContext& c, const session::Bullet& b) {
     const float width = ImGui::GetContentRegionAvail().x;
@@ -58,11 +64,6 @@ void draw_bullet(PanelContext& c, const session::Bullet& b) {
 }
 
 }  // namespace
-
-void draw_expected_mark(PanelContext& c, float x, float y, float size) {
-    ImGui::GetWindowDrawList()->AddTriangleFilled({x - size, y + size}, {x + size, y + size}, {x, y},
-                                                  to_abgr(c.widgets.palette().text));
-}
 
 void draw_bullets(PanelContext& c, const plan::Area& area) {
     for (const session::Bullet& b : c.session.bullets(area)) {

@@ -10,6 +10,10 @@ namespace session {
 struct FactGroup;
 }
 
+namespace carto {
+struct AreaChartView;
+}
+
 namespace plan {
 struct Slide;
 }
@@ -82,12 +86,12 @@ void draw_strip_menu(PanelContext& context, double chainage_m);
 void draw_findings(PanelContext& context, const plan::Carrier& carrier);
 /// Bullet charts of an area's indicators.
 void draw_bullets(PanelContext& context, const plan::Area& area);
-/// Under a bar, where the value would stand on a straight way to the target.
-void draw_expected_mark(PanelContext& context, float x, float y, float size);
 
 void draw_dock(PanelContext& context);
 void draw_history(PanelContext& context);
 void draw_ranking(PanelContext& context);
+/// A button that copies a chart.
+void copy_chart(PanelContext& context, const char* key, const carto::AreaChartView& view);
 void draw_strip(PanelContext& context);
 /// What each segment of the corridor has, side by side.
 void draw_segments(PanelContext& context);

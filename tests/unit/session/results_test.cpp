@@ -25,7 +25,6 @@ TEST_F(ResultsOfASession, AreMadeOnceAndKept) {
     const plan::Area& xucun = *session_.index().area("xucun");
     EXPECT_EQ(&session_.results().bullets(xucun), &session_.results().bullets(xucun));
     EXPECT_EQ(&session_.results().grid(GridContents::years), &session_.results().grid(GridContents::years));
-    EXPECT_EQ(&session_.results().series(), &session_.results().series());
 }
 
 TEST_F(ResultsOfASession, FollowTheOptions) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "carto/area_charts.h"
 #include "carto/choropleth.h"
 #include "carto/corridor_picture.h"
 #include "carto/layout.h"
@@ -68,6 +69,12 @@ public:
     /// a station, segment or mark would have no text or the drawing no height.
     [[nodiscard]] base::Result<CorridorPicture> corridor(const plan::CorridorStrip& strip, const MapOptions& options,
                                                          const StripView& view, int width_px, int height_px) const;
+
+    /// A chart of the areas by the plan's indicator that the options show. Furniture::page puts a title, its key and
+    /// its sources around it, and is refused where a row or a line would have no room; in a window rows go on below.
+    /// Refused without indicators.
+    [[nodiscard]] base::Result<AreaChartPicture> area_chart(const AreaChartView& view, const MapOptions& options,
+                                                            int width_px, int height_px) const;
 
     /// A page of words, in screen space: carto::screen_pane() shows it.
     [[nodiscard]] scene::ScenePtr title_page(const TitlePage& page, const MapOptions& options, int width_px,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "carto/area_charts.h"
 #include "carto/options.h"
 #include "geo/geometry.h"
 #include "plan/plan.h"
@@ -28,7 +29,7 @@ struct MapArguments {
     bool no_furniture = false;
     bool wall = false;
     bool corridor = false;
-    std::string what;    ///< map or strip; empty: as `corridor` says
+    std::string what;    ///< map, strip or a chart of the areas; empty: as `corridor` says
     std::string spread;  ///< of the strip; empty: by the square root
     bool ruler = false;
     // of a sheet of paper
@@ -36,6 +37,8 @@ struct MapArguments {
 
     /// The corridor unrolled in place of a map.
     [[nodiscard]] bool draws_strip() const { return what.empty() ? corridor : what == "strip"; }
+    /// A chart of the areas in place of a map.
+    [[nodiscard]] std::optional<carto::AreaChart> chart() const { return carto::area_chart_from_key(what); }
 };
 
 void add_map_arguments(CLI::App& command, MapArguments& arguments);

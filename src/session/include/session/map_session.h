@@ -159,6 +159,10 @@ public:
     [[nodiscard]] const carto::CorridorPicture& corridor_picture(int width_px, int height_px,
                                                                  const std::vector<plan::MovedCarrier>& moved) const;
     /// The part of the line that it shows; empty: all of it.
+    /// A chart of the areas in a panel of this size, device px; kept until what it shows changes. Of a plan with
+    /// indicators.
+    [[nodiscard]] const carto::AreaChartPicture& area_chart(const carto::AreaChartView& view, int width_px,
+                                                            int height_px) const;
     [[nodiscard]] const std::optional<plan::Stretch>& on_strip() const { return view_.on_strip; }
     /// The stretch that was chosen on it.
     [[nodiscard]] const std::optional<plan::Stretch>& stretch() const { return view_.stretch; }
@@ -277,6 +281,12 @@ private:
         carto::CorridorPicture picture;
     };
     mutable std::optional<DrawnCorridor> drawn_corridor_;  ///< of the options
+    struct DrawnChart {
+        int width_px, height_px;
+        carto::AreaChartView view;
+        carto::AreaChartPicture picture;
+    };
+    mutable std::optional<DrawnChart> drawn_chart_;  ///< of the options; one panel shows one
     mutable std::optional<plan::CorridorIndex> corridor_index_;
     mutable std::optional<ReviewResults> review_;
     std::optional<Trying> trying_;

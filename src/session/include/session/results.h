@@ -1,4 +1,4 @@
-// What panels tell of the plan as it is looked at: sentences, bullets, series, grids, tables. Each is worked out when
+// What panels tell of the plan as it is looked at: sentences, bullets, grids, tables. Each is worked out when
 // it is first asked for and kept; a change of the plan or of the options makes new Results. Points into the index,
 // which must outlive it. Main thread.
 #pragma once
@@ -9,11 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "carto/choropleth.h"
 #include "carto/options.h"
 #include "plan/index.h"
 #include "plan/observations.h"
-#include "plan/series.h"
 #include "session/bullets.h"
 #include "session/city_tables.h"
 #include "session/value_grid.h"
@@ -34,13 +32,10 @@ public:
     [[nodiscard]] const std::string& sentence() const;
     /// Of an area, one for every indicator.
     [[nodiscard]] const std::vector<Bullet>& bullets(const plan::Area& area) const;
-    /// Of the indicator, one for every area of `map` in its order.
-    [[nodiscard]] const std::vector<Bullet>& bullets_of_areas(const carto::Choropleth& map) const;
     /// The measure of every indicator for an area, in per cent.
     [[nodiscard]] const std::vector<std::string>& ratios(const plan::Area& area, plan::Measure ratio) const;
     /// How many areas have a value of the indicator in a year.
     [[nodiscard]] plan::Coverage coverage(int year) const;
-    [[nodiscard]] const std::vector<plan::Series>& series() const;
     [[nodiscard]] const ValueGrid& grid(GridContents contents) const;
     /// The same with its rows in an order of areas (keys), all of them.
     [[nodiscard]] const ValueGrid& grid(GridContents contents, const std::vector<std::string>& order) const;
@@ -56,10 +51,8 @@ private:
     carto::MapOptions options_;
     mutable std::optional<std::string> sentence_;
     mutable std::map<std::string, std::vector<Bullet>> bullets_;  ///< by area
-    mutable std::optional<std::vector<Bullet>> bullets_of_areas_;
     mutable std::map<std::pair<std::string, plan::Measure>, std::vector<std::string>> ratios_;  ///< by area
     mutable std::map<int, plan::Coverage> coverage_;                                            ///< by year
-    mutable std::optional<std::vector<plan::Series>> series_;
     mutable std::map<GridContents, ValueGrid> grids_;
     mutable std::map<GridContents, ArrangedGrid> arranged_;
     mutable std::map<std::string, CityTable> city_;

@@ -6,6 +6,10 @@
 #include <string>
 #include <variant>
 
+namespace carto {
+enum class AreaChart : std::uint8_t;
+}
+
 namespace ui {
 
 struct OpenProject {
@@ -84,6 +88,10 @@ struct RestoreBackup {
     std::filesystem::path file;
 };
 struct CopyPicture {};  ///< of what the map shows, with title and legend, for other programs
+struct CopyChart {      ///< of the areas, as a picture
+    carto::AreaChart chart;
+    bool best_first = false;  ///< of the ranking
+};
 struct CopyText {
     std::string text;
     std::string what;  ///< said in a notice
@@ -95,11 +103,11 @@ struct CancelJob {
     std::uint64_t id = 0;
 };
 struct Quit {};
-using AnyRequest =
-    std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent, ShowFullScreen,
-                 UseOtherScreen, UseMotion, DismissNotice, ShowFolder, ExportChanges, ReadChanges, MergeChanges,
-                 WriteHistory, ReadTable, UnderstandTable, WriteValues, WriteReview, BeginExport, Export, UseExportFile,
-                 OpenFile, ReadPicture, MakeBackup, RestoreBackup, CopyPicture, CopyText, TakeOver, CancelJob, Quit>;
+using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProject, LeaveAnyway, ForgetRecent,
+                                ShowFullScreen, UseOtherScreen, UseMotion, DismissNotice, ShowFolder, ExportChanges,
+                                ReadChanges, MergeChanges, WriteHistory, ReadTable, UnderstandTable, WriteValues,
+                                WriteReview, BeginExport, Export, UseExportFile, OpenFile, ReadPicture, MakeBackup,
+                                RestoreBackup, CopyPicture, CopyChart, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;
