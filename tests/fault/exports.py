@@ -259,6 +259,24 @@ def killed(stage):
         stage.expect_nothing_beside(stage.out)
 
 
+def same_bytes(stage):
+    """On every run, in any time zone and language of the system, with the fonts' cache cold or warm. The history in a
+    workbook is told in the time of whoever reads it."""
+    cold = stage.ground.root / "fonts.conf"
+    cold.write_text(f'<?xml version="1.0"?><fontconfig><include>/etc/fonts/fonts.conf</include>'
+                    f'<reset-dirs/><dir>/usr/share/fonts</dir><cachedir>{stage.ground.root}/cache</cachedir></fontconfig>')
+    surroundings = ({"TZ": "UTC"}, {"TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"},
+                    {"TZ": "America/St_Johns", "LC_ALL": "C", "FONTCONFIG_FILE": str(cold)})
+    for export in EXPORTS:
+        seen = []
+        here = {"TZ": "UTC"} if export[0] == "report.xlsx" else {}
+        for env in surroundings:
+            stage.expect_whole(export, stage.export(export, env=env | here))
+            seen.append((stage.out / export[0]).read_bytes())
+        stage.expect(seen[0] == seen[1], f"{export[0]}: another time zone and language, other bytes")
+        stage.expect(seen[0] == seen[2], f"{export[0]}: a cold cache of fonts, other bytes")
+
+
 def no_opengl(stage):
     nothing = {"__EGL_VENDOR_LIBRARY_DIRS": "/nonexistent", "LIBGL_DRIVERS_PATH": "/nonexistent"}
     for export in EXPORTS:
@@ -285,7 +303,7 @@ def no_font(stage):
 
 CASES = {case.__name__: case
          for case in (full_disk, full_temporary_folder, size_limit, short_memory, unwritable_folder, folder_gone,
-                      target_is_a_folder, read_only_project, changed_meanwhile, killed, no_opengl, no_font)}
+                      target_is_a_folder, read_only_project, changed_meanwhile, killed, same_bytes, no_opengl, no_font)}
 
 
 def main():
