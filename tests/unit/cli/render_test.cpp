@@ -60,6 +60,14 @@ TEST_F(Render, ATemplateIsItsPaperAtTheResolutionOfTheForm) {
     EXPECT_EQ(run({"render", project_, picture("e.pdf"), "--template", "B5"}).status, 2);
 }
 
+TEST_F(Render, TheFileNamesItsMakerAndItsTitle) {
+    const std::vector<std::string> words{"--title", "Corridor", "--maker", "Planning office"};
+    EXPECT_NE(rendered("a.svg", words).find("<title>Corridor</title>"), std::string::npos);
+    const std::string png = rendered("a.png", words);
+    EXPECT_NE(png.find("Corridor"), std::string::npos);
+    EXPECT_NE(png.find("Planning office"), std::string::npos);
+}
+
 TEST_F(Render, TheSameMapGivesTheSameBytes) {
     EXPECT_EQ(rendered("a.pdf"), rendered("b.pdf"));
     EXPECT_EQ(rendered("a.svg"), rendered("b.svg"));
