@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <numeric>
 #include <sstream>
 
@@ -52,17 +53,29 @@ double width_in_em(const std::string& line) {
     return width;
 }
 
-/// Of a text that is broken to a width in EMU.
+/// Of a text that is broken to a width in EMU; what is as wide as that fits.
 long lines_of(const std::string& text, double width, int size) {
+    constexpr double k_slack = 0.01;
     long lines = 0;
     std::istringstream paragraphs(text);
     for (std::string line; std::getline(paragraphs, line);)
-        lines += std::max(1L, std::lround(std::ceil(width_in_em(line) * size * k_emu_per_size / width)));
+        lines += std::max(1L, std::lround(std::ceil(width_in_em(line) * size * k_emu_per_size / width - k_slack)));
     return std::max(1L, lines);
 }
 
 /// Margins of a cell at its sides, and above and below.
 constexpr long k_cell_side = 45720, k_cell_top = 9144;
+
+/// What no column may be wider than so that all have room: short ones keep what they want.
+double widest_of(std::vector<double> wanted, double room) {
+    std::ranges::sort(wanted);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const double share = room / static_cast<double>(wanted.size() - i);
+        if (wanted[i] > share) return share;
+        room -= wanted[i];
+    }
+    return std::numeric_limits<double>::infinity();
+}
 
 /// Of a table: the columns' widths after what stands in them, and the height that its rows then need.
 class TableLayout {
@@ -70,8 +83,10 @@ public:
     TableLayout(const DeckTable& table, long width, int size) : table_(table), size_(size) {
         std::vector<double> wanted;
         for (std::size_t i = 0; i < table.titles.size(); ++i) wanted.push_back(wanted_width(i));
-        const double all = std::accumulate(wanted.begin(), wanted.end(), 0.0);
-        for (const double each : wanted) widths_.push_back(std::lround(static_cast<double>(width) * each / all));
+        const double widest = widest_of(wanted, static_cast<double>(width));
+        for (double& each : wanted) each = std::min(each, widest);
+        const double stretched = static_cast<double>(width) / std::accumulate(wanted.begin(), wanted.end(), 0.0);
+        for (const double each : wanted) widths_.push_back(std::lround(each * stretched));
     }
 
     [[nodiscard]] const std::vector<long>& widths() const { return widths_; }
@@ -88,13 +103,14 @@ public:
     }
 
 private:
-    /// Long texts are broken, so that they leave the others room.
+    /// A title may be broken once, but no short one.
     [[nodiscard]] double wanted_width(std::size_t column) const {
-        constexpr double k_most_em = 24;
-        double em = width_in_em(table_.titles[column]);
+        constexpr double k_short = 4, k_spare = 0.8;  // em
+        const double title = width_in_em(table_.titles[column]);
+        double em = std::max(title / 2, std::min(title, k_short));
         for (const auto& row : table_.rows)
             if (column < row.size()) em = std::max(em, width_in_em(row[column]));
-        return std::min(em, k_most_em) * size_ * k_emu_per_size + 2 * k_cell_side;
+        return (em + k_spare) * size_ * k_emu_per_size + 2 * k_cell_side;
     }
 
     const DeckTable& table_;

