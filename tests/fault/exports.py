@@ -12,13 +12,11 @@ import pathlib
 import re
 import resource
 import subprocess
-import sys
 import xml.etree.ElementTree
 import zipfile
 
 import langtu_runs as lr
 
-NOBODY = 65534
 EARLIER = b"what was there"
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -113,8 +111,7 @@ def small_disk(folder, kib):
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", str(folder)],
                              stderr=subprocess.DEVNULL, check=False)
     if mounted.returncode != 0:
-        print("SKIPPED: a small disk can only be mounted by root")
-        sys.exit(77)
+        lr.skip("a small disk can only be mounted by root")
     try:
         yield folder
     finally:
@@ -171,19 +168,10 @@ def short_memory(stage):
         stage.expect_whole(export, stage.export(export, preexec_fn=limited))
 
 
-def as_nobody(stage, *paths):
-    if os.getuid() != 0:
-        return {}
-    os.chmod(stage.ground.root, 0o755)
-    for path in paths:
-        os.chown(path, NOBODY, NOBODY)
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
-
-
 def unwritable_folder(stage):
     for export in EXPORTS:
         (stage.out / export[0]).write_bytes(EARLIER)
-    who = as_nobody(stage, stage.out)
+    who = lr.as_nobody(stage.ground.root, stage.out)
     os.chmod(stage.out, 0o555)
     for export in EXPORTS:
         stage.expect_refused(export, stage.export(export, **who), 4)
@@ -212,7 +200,7 @@ def target_is_a_folder(stage):
 def read_only_project(stage):
     project, folder = stage.ground.project, stage.ground.folder
     before = project.read_bytes()
-    who = as_nobody(stage, stage.out, folder, project)
+    who = lr.as_nobody(stage.ground.root, stage.out, folder, project)
     os.chmod(project, 0o444)
     os.chmod(folder, 0o555)
     beside = sorted(path.name for path in folder.iterdir())
