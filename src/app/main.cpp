@@ -1,4 +1,5 @@
 // langtu: wires the modules together and hands over to the command line.
+#include <csignal>
 #include <iostream>
 #include <string>
 #include <sys/resource.h>
@@ -43,6 +44,7 @@ base::Result<int> open_window(const cli::WindowRequest& request) {
 int main(int argc, char** argv) {
     const rlimit no_core{0, 0};
     setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold the user's data
+    std::signal(SIGXFSZ, SIG_IGN);     // a file beyond the allowed size is an error to tell, and not the end
     cli::Services services;
     services.read_package = [](const std::filesystem::path& dir) { return session::read_package(dir); };
     services.built_in_package = app::built_in_package();

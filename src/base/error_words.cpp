@@ -27,6 +27,7 @@ constexpr std::array k_reasons{Reason{EACCES, mark("the permission is missing")}
                                Reason{ENOTDIR, mark("a part of its path is not a folder")},
                                Reason{EISDIR, mark("it is a folder")},
                                Reason{ENAMETOOLONG, mark("its name is too long")},
+                               Reason{EFBIG, mark("no file may be that large there")},
                                Reason{EIO, mark("the disk reports a fault")},
                                Reason{EBUSY, mark("another program is using it")},
                                Reason{ETXTBSY, mark("another program is using it")},

@@ -7,6 +7,8 @@
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "base/error_words.h"
+#include "base/system_remedy.h"
 #include "carto/paper.h"
 #include "cli/map_arguments.h"
 #include "cli/rows.h"
@@ -132,43 +134,23 @@ base::Result<void> write_document(const Options& options, const handout::Atlas& 
     return base::write_file_atomically(options.out, *bytes);
 }
 
-struct PageFile {
-    fs::path file;
-    std::vector<std::byte> bytes;
-    bool is_new = true;
-};
-
-base::Result<std::vector<PageFile>> page_files(const Options& options, const handout::Atlas& atlas) {
+base::Result<std::vector<base::FileContent>> page_files(const Options& options, const handout::Atlas& atlas) {
     const ExportFormat format = format_of(options.format);
-    std::vector<PageFile> out;
+    std::vector<base::FileContent> out;
     for (std::size_t i = 0; i < atlas.pages.size(); ++i) {
         sheet::Document document = atlas.document;
         document.title += " · " + atlas.pages[i].name;
         auto bytes = handout::page_bytes(atlas.pages[i].page, document, format);
         if (!bytes) return base::pass(bytes.error());
-        const fs::path file = fs::path(options.out) / handout::page_file_name(atlas, i, format);
-        std::error_code error;
-        out.push_back({file, *std::move(bytes), !fs::exists(file, error)});
+        out.push_back({fs::path(options.out) / handout::page_file_name(atlas, i, format), *std::move(bytes)});
     }
     return out;
 }
 
-/// All of them or none: what is new goes again where a later one fails.
-base::Result<void> write_files(const std::vector<PageFile>& files) {
-    std::error_code ignored;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        auto written = base::write_file_atomically(files[i].file, files[i].bytes);
-        if (written) continue;
-        for (std::size_t before = 0; before < i; ++before)
-            if (files[before].is_new) fs::remove(files[before].file, ignored);
-        return written;
-    }
-    return {};
-}
-
-base::Result<void> check_free(const Options& options, const std::vector<PageFile>& files) {
-    for (const PageFile& each : files)
-        if (!options.replace && !each.is_new)
+base::Result<void> check_free(const Options& options, const std::vector<base::FileContent>& files) {
+    std::error_code error;
+    for (const base::FileContent& each : files)
+        if (!options.replace && fs::exists(each.file, error))
             return base::fail(ErrorKind::refused, each.file.string(),
                               mark("is there already; name another folder, or give --replace"));
     return {};
@@ -181,18 +163,26 @@ base::Result<void> write_folder(const Options& options, const handout::Atlas& at
     std::error_code error;
     const bool is_new = fs::create_directory(options.out, error);
     if (error)
-        return base::fail(ErrorKind::io, options.out,
-                          mark("cannot be made as a folder; choose a place where you may write"));
-    if (auto written = write_files(*files); !written) {
+        return base::fail(ErrorKind::io, options.out, mark("cannot be made as a folder ({}); {}"),
+                          {base::system_reason(error.value()), base::system_remedy(error.value())});
+    if (auto written = base::write_files_atomically(options.out, *files); !written) {
         if (is_new) fs::remove(options.out, error);
         return written;
     }
     told["folder"] = options.out;
     for (std::size_t i = 0; i < files->size(); ++i) {
         told["pages"][i]["file"] = (*files)[i].file.string();
-        told["pages"][i]["bytes"] = (*files)[i].bytes.size();
+        told["pages"][i]["bytes"] = (*files)[i].content.size();
     }
     return {};
+}
+
+/// A sentence that names no page is about what was typed for the field.
+base::Error at_option(const session::ExportProblem& problem) {
+    base::Error error = problem.error;
+    if (error.subject.empty() && problem.field != session::ExportField::what)
+        error.subject = fmt::format("--{}", session::to_key(problem.field));
+    return error;
 }
 
 base::Result<int> write(const Context& context, const Options& asked) {
@@ -212,7 +202,7 @@ base::Result<int> write(const Context& context, const Options& asked) {
     const auto source = source_of(context, options, *map, index, *plan);
     if (!source) return base::pass(source.error());
     const auto atlas = handout::atlas_pages(*source, *wish);
-    if (!atlas) return base::pass(atlas.error().error);
+    if (!atlas) return base::pass(at_option(atlas.error()));
     Json told{{"pages", Json::array()}, {"remarks", atlas->remarks}};
     for (std::size_t i = 0; i < atlas->pages.size(); ++i)
         told["pages"].push_back(page_json(atlas->pages[i], i + 1, **plan));

@@ -48,14 +48,15 @@ base::Result<int> present(const Context& context, const Options& options) {
 }  // namespace
 
 void add_present(CLI::App& app, Context& context) {
+    constexpr int k_most = 9999;  // more than any story has slides
     auto* command = app.add_subcommand("present", "present a story full screen");
     auto options = std::make_shared<Options>();
     command->add_option("PROJECT", options->project, "project file")->required();
     command->add_option("--story", options->story.name, "name of the story; without it the usual one");
     command->add_option("--from", options->story.slide, "number of the slide to begin with")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, k_most));
     command->add_option("--monitor", options->monitor, "number of the screen, from 1; it is remembered")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, k_most));
     command->add_flag("--window", options->story.in_window, "in the window, not full screen");
     command->add_flag("--notes", options->story.notes, "with the presenter's notes in a window of their own");
     command->callback([options, &context] { context.finish(present(context, *options)); });

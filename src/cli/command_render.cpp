@@ -195,11 +195,21 @@ struct Written {
     picture::Composition composition;
 };
 
-render::PngTexts words_of(const plan::Plan& plan, carto::Language language) {
-    return {{"Title", carto::in(plan.title, language)},
+/// What the file says of itself, as every hand-out does.
+sheet::Document described(const picture::Request& request) {
+    const auto in = [&](const plan::Name& name) { return carto::in(name, request.options.language); };
+    const std::string& title = request.options.title;
+    return {title.empty() ? in(request.plan->title) : title, request.options.sheet.maker,
+            in(request.plan->boundary_note), request.options.language == carto::Language::zh ? "zh-CN" : "en"};
+}
+
+render::PngTexts words_of(const picture::Request& request) {
+    const sheet::Document document = described(request);
+    return {{"Title", document.title},
+            {"Author", document.author},
             {"Software", "Langtu"},
-            {"Copyright", attribution_of(plan)},
-            {"Comment", carto::in(plan.boundary_note, language)}};
+            {"Copyright", attribution_of(*request.plan)},
+            {"Comment", document.subject}};
 }
 
 base::Result<Written> write_png(const Context& context, const Options& options, const Size& size) {
@@ -211,8 +221,8 @@ base::Result<Written> write_png(const Context& context, const Options& options, 
         return loaded;
     };
     const auto write = [&](const picture::Composition& drawn, const picture::Rows& rows) -> base::Result<void> {
-        const auto bytes = render::png_bytes(options.out, drawn.width_px, drawn.height_px, rows, options.map.dpi,
-                                             words_of(*request.plan, request.options.language));
+        const auto bytes =
+            render::png_bytes(options.out, drawn.width_px, drawn.height_px, rows, options.map.dpi, words_of(request));
         if (!bytes) return base::pass(bytes.error());
         return base::write_file_atomically(options.out, *bytes);
     };
@@ -226,13 +236,10 @@ base::Result<Written> write_sheet(const Context& context, const Options& options
     if (!request) return base::pass(request.error());
     auto composition = picture::compose(*request);
     if (!composition) return base::pass(composition.error());
-    const carto::Language language = request->options.language;
     sheet::Page page{composition->panes, composition->width_px, composition->height_px, options.map.dpi,
                      composition->pixel_ratio};
     page.registration = handout::registration_of(*composition, *request->plan);
-    const sheet::Document document{carto::in(request->plan->title, language), attribution_of(*request->plan),
-                                   carto::in(request->plan->boundary_note, language),
-                                   language == carto::Language::zh ? "zh-CN" : "en"};
+    const sheet::Document document = described(*request);
     const auto svg_text = options.outline_text ? sheet::SvgText::outlines : sheet::SvgText::lines;
     const auto bytes = kind == Kind::pdf ? sheet::to_pdf(page, document) : sheet::to_svg(page, document, svg_text);
     if (!bytes) return base::pass(bytes.error());

@@ -6,16 +6,16 @@
 #include <span>
 
 #include "base/atomic_file.h"
-#include "base/kept_text.h"
 #include "base/unicode.h"
 #include "cli/rows.h"
 #include "commands.h"
 #include "editing.h"
+#include "handout/remarks.h"
 #include "handout/report_book.h"
 #include "handout/report_deck.h"
 #include "handout/report_pages.h"
-#include "handout/undrawn.h"
 #include "review_arguments.h"
+#include "session/export_wish.h"
 #include "store/project.h"
 
 namespace cli {
@@ -45,13 +45,6 @@ base::Result<int> write_book(const Context& context, const Options& options, con
         context.report(context.say(base::mark("wrote {}"), options.out));
     report_left_out(context, *written);
     return 0;
-}
-
-void report_undrawn(const Context& context, const std::vector<sheet::Page>& pages) {
-    const std::u32string undrawn = handout::undrawn_characters(pages);
-    if (!undrawn.empty())
-        context.report(
-            context.say(base::mark("The fonts lack {}; boxes stand there"), base::code_points_text(undrawn)));
 }
 
 /// `parts`: what it has so many of.
@@ -85,7 +78,8 @@ base::Result<int> write_pages(const Context& context, const Options& options, co
         print_json(context.out(), summary_of(options, *plan, wish, "pages", pages->size(), bytes->size()));
     else
         context.report(context.say(base::mark("wrote {}"), options.out));
-    report_undrawn(context, *pages);
+    for (const std::string& remark : handout::undrawn_remarks(*pages, context.message_language()))
+        context.report(remark);
     return 0;
 }
 
@@ -102,15 +96,6 @@ base::Result<int> write_deck(const Context& context, const Options& options, con
     else
         context.report(context.say(base::mark("wrote {}"), options.out));
     return 0;
-}
-
-base::Result<void> check_title(const std::string& title) {
-    constexpr std::size_t k_longest = 500;  // bytes
-    if (auto kept = base::check_text(base::ErrorKind::usage, "--title", title, base::TextForm::line); !kept)
-        return base::pass(kept.error());
-    if (title.size() > k_longest)
-        return base::fail(base::ErrorKind::usage, "--title", base::mark("is too long for a sheet; shorten it"));
-    return {};
 }
 
 base::Result<int> write(const Context& context, const Options& options) {
@@ -131,7 +116,9 @@ base::Result<int> write(const Context& context, const Options& options) {
     auto asked = resolve_review(options.review, index);
     if (!asked) return base::pass(asked.error());
     if (auto day = check_day("--date", options.date); !day) return base::pass(day.error());
-    if (auto title = check_title(options.title); !title) return base::pass(title.error());
+    for (const auto& [option, text] : {std::pair("--title", &options.title), std::pair("--maker", &options.maker)})
+        if (auto fits = session::check_sheet_line(base::ErrorKind::usage, option, *text); !fits)
+            return base::pass(fits.error());
     const handout::ReportWish wish{context.language(),      options.year,     options.maker, options.date,
                                    options.review.scenario, *std::move(asked)};
     if (ending == ".xlsx") return write_book(context, options, plan, wish);

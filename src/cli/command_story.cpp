@@ -11,6 +11,7 @@
 #include "commands.h"
 #include "editing.h"
 #include "exchange/slides_file.h"
+#include "handout/remarks.h"
 #include "handout/story_deck.h"
 #include "handout/story_pages.h"
 #include "plan/review_index.h"
@@ -109,6 +110,8 @@ base::Result<int> write_pages(const Context& context, const Options& options, co
     const auto pages = handout::story_pages(plan, story, wish, missing);
     if (!pages) return base::pass(pages.error());
     report_missing(context, missing);
+    for (const std::string& remark : handout::undrawn_remarks(*pages, context.message_language()))
+        context.report(remark);
     const sheet::Document document{context.text(story.name), story.maker, context.text(plan->boundary_note),
                                    context.english() ? "en" : "zh-CN"};
     const auto bytes = sheet::to_pdf(*pages, document);

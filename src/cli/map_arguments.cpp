@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "base/error_words.h"
-#include "base/kept_text.h"
 #include "carto/paper.h"
 #include "plan/find.h"
 #include "plan/names.h"
@@ -114,7 +113,7 @@ base::Result<void> resolve_look(const MapArguments& a, carto::MapOptions& out) {
     const std::pair<const char*, const std::string*> texts[] = {
         {"--title", &a.title}, {"--maker", &a.maker}, {"--date", &a.date}, {"--approval", &a.approval}};
     for (const auto& [option, text] : texts)
-        if (auto kept = base::check_text(ErrorKind::usage, option, *text, base::TextForm::line); !kept) return kept;
+        if (auto fits = session::check_sheet_line(ErrorKind::usage, option, *text); !fits) return fits;
     if (a.theme != "light" && a.theme != "dark" && a.theme != "print")
         return unknown("--theme", a.theme, {"light", "dark", "print"});
     out.theme = a.theme == "dark"    ? carto::ThemeName::dark

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <new>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -128,6 +129,11 @@ int run(int argc, const char* const* argv, const Services& services) {
     int status = 0;
     try {
         status = parse_and_run(argc, argv, context);
+    } catch (const std::bad_alloc&) {
+        context.report(
+            {base::ErrorKind::limit, "",
+             base::mark("the memory does not suffice; close other programs, or ask for less or a smaller size")});
+        return static_cast<int>(base::ErrorKind::limit);
     } catch (const std::exception& error) {  // of the standard library, CLI11 or JSON: the last wall
         context.report(base::make_error(base::ErrorKind::io, "", base::mark("{}; please report this"), {error.what()}));
         return static_cast<int>(base::ErrorKind::io);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 #include <set>
 #include <span>
 #include <tuple>
@@ -20,6 +21,7 @@ using base::ErrorKind;
 using base::mark;
 
 constexpr double k_least_width = 8, k_most_width = 40;  // of a column, in digits
+constexpr double k_line_pt = 15;                        // of a row of one line
 constexpr std::uint8_t k_paper_a3 = 8;
 
 /// About how many digits wide a text is: a Han character takes a little more than two.
@@ -46,6 +48,7 @@ public:
         for (std::size_t r = 0; r < sheet_.table.rows.size(); ++r)
             for (std::size_t i = 0; i < sheet_.table.rows[r].size(); ++i) write_cell(r, i);
         set_widths();
+        set_heights();
         set_up_print();
         if (sheet_.chart && !sheet_.table.rows.empty()) add_chart();
     }
@@ -144,8 +147,35 @@ private:
                     if (const auto* text = std::get_if<std::string>(&row[i]))
                         width = std::max(width, digits_wide(*text));
             const auto column = static_cast<lxw_col_t>(i);
-            worksheet_set_column(to_, column, column, std::clamp(width + 2, k_least_width, k_most_width), nullptr);
+            widths_.push_back(std::clamp(width + 2, k_least_width, k_most_width));
+            worksheet_set_column(to_, column, column, widths_.back(), nullptr);
         }
+    }
+
+    /// Of a text that is broken in its column.
+    [[nodiscard]] double lines_of(const std::string& text, std::size_t column) const {
+        return std::ceil(digits_wide(text) / (widths_[column] - 1));
+    }
+    void set_height(lxw_row_t row, double lines) {
+        if (lines > 1) worksheet_set_row(to_, row, lines * k_line_pt, nullptr);
+    }
+    /// Programs other than Excel leave a row one line high, and its texts lie over those above and below.
+    void set_heights() {
+        double most = 1;
+        for (std::size_t i = 0; i < widths_.size(); ++i) most = std::max(most, lines_of(sheet_.table.titles[i], i));
+        set_height(title_row(), most);
+        for (std::size_t r = 0; r < sheet_.table.rows.size(); ++r) {
+            const auto& row = sheet_.table.rows[r];
+            most = 1;
+            for (std::size_t i = 0; i < std::min(row.size(), widths_.size()); ++i)
+                if (const auto* text = std::get_if<std::string>(&row[i])) most = std::max(most, lines_of(*text, i));
+            set_height(static_cast<lxw_row_t>(r) + body_row(), most);
+        }
+    }
+    /// So many that none is printed smaller than at a half of its size.
+    [[nodiscard]] std::uint16_t pages_wide() const {
+        constexpr double k_page = 400;  // digits, on A3 at half the size
+        return static_cast<std::uint16_t>(std::ceil(std::accumulate(widths_.begin(), widths_.end(), 0.0) / k_page));
     }
 
     void set_up_print() {
@@ -153,7 +183,8 @@ private:
         worksheet_repeat_rows(to_, first_, title_row());
         worksheet_set_landscape(to_);
         worksheet_set_paper(to_, k_paper_a3);
-        worksheet_fit_to_pages(to_, 1, 0);
+        worksheet_fit_to_pages(to_, pages_wide(), 0);
+        worksheet_repeat_columns(to_, 0, 0);
         worksheet_set_footer(to_, fmt::format("&L{}&R&P / &N", texts_(all_.footer)).c_str());
         if (!sheet_.table.rows.empty() && !has_groups())
             worksheet_autofilter(to_, title_row(), 0, static_cast<lxw_row_t>(sheet_.table.rows.size()) + title_row(),
@@ -186,6 +217,7 @@ private:
     std::string name_;
     lxw_worksheet* to_;
     lxw_row_t first_ = 0;
+    std::vector<double> widths_;  ///< of the columns, in digits
     std::map<std::tuple<std::string, std::optional<std::uint32_t>, bool>, lxw_format*> formats_;
 };
 

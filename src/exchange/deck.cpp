@@ -3,6 +3,7 @@
 #include "exchange/deck.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <optional>
@@ -20,6 +21,7 @@ namespace {
 using namespace deck;
 using base::mark;
 
+constexpr std::uint32_t k_grey = 0x3A4653;
 constexpr const char* k_relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 constexpr const char* k_types = "application/vnd.openxmlformats-officedocument.presentationml.";
 constexpr const char* k_package = "http://schemas.openxmlformats.org/package/2006/";
@@ -105,7 +107,7 @@ private:
         relations.add("slideLayout", "../slideLayouts/slideLayout1.xml");
         pugi::xml_document document = empty_slide();
         Shapes shapes(tree_of(document), deck_.language);
-        if (slide.is_title_page)
+        if (slide.is_title_page && is_short(slide))
             add_title_page(slide, shapes);
         else if (!add_contents(slide, number, shapes, relations))
             return false;
@@ -116,30 +118,68 @@ private:
         return true;
     }
 
+    /// A list of sources has no room beneath a large title.
+    static bool is_short(const DeckSlide& slide) {
+        constexpr std::ptrdiff_t k_most_lines = 8;
+        return std::ranges::count(slide.text, '\n') < k_most_lines;
+    }
+
     static void add_title_page(const DeckSlide& slide, Shapes& shapes) {
-        shapes.title({914400, 2011680, 10363200, 1188720}, slide.title, {4000, true});
-        shapes.text({914400, 3383280, 10363200, 2560320}, "Text", slide.text, {1800, false, 0x3A4653});
+        constexpr std::array k_titles{4000, 3600, 3200, 2800, 2400};
+        constexpr std::array k_texts{1800, 1600, 1400};
+        const Box title{914400, 2011680, 10363200, 1188720}, text{914400, 3383280, 10363200, 2560320};
+        shapes.title(title, slide.title, {fitting_size(title, slide.title, k_titles), true});
+        shapes.text(text, "Text", slide.text, {fitting_size(text, slide.text, k_texts), false, k_grey});
+    }
+
+    static void add_words(const DeckSlide& slide, const Box& box, Shapes& shapes) {
+        constexpr std::array k_sizes{1800, 1600, 1400, 1200, 1100, 1000, 900, 800};
+        shapes.text(box, "Text", slide.text, {fitting_size(box, slide.text, k_sizes), false, k_grey});
     }
 
     bool add_contents(const DeckSlide& slide, std::size_t number, Shapes& shapes, Relations& relations) {
-        constexpr long k_left = 457200, k_top = 1645920, k_bottom = 6583680, k_gap = 182880;
-        shapes.title({k_left, 228600, 11277600, 594360}, slide.title, {2600, true});
-        shapes.text({k_left, 868680, 11277600, 685800}, "Conclusion", slide.text, {1500, false, 0x3A4653});
-        const bool has_side = slide.table || slide.chart;
-        Box map{k_left, k_top, has_side ? 7040880 : 11277600, k_bottom - k_top};
-        if (!slide.legend.empty()) {
-            constexpr long k_legend = 2103120;
-            shapes.legend({map.x, map.y, k_legend, map.height}, slide.legend);
-            map.x += k_legend + k_gap;
-            map.width -= k_legend + k_gap;
+        constexpr long k_left = 457200, k_top = 1645920, k_bottom = 6583680, k_width = k_slide_width - 2 * k_left;
+        constexpr std::array k_titles{2600, 2200, 1800, 1600, 1400, 1200, 1000, 900};
+        constexpr std::array k_texts{1500, 1300, 1200, 1100, 1000, 900, 800, 700, 600};
+        const Box title{k_left, 228600, k_width, 594360}, text{k_left, 868680, k_width, 685800};
+        shapes.title(title, slide.title, {fitting_size(title, slide.title, k_titles), true});
+        if (!slide.picture && !slide.table && !slide.chart) {
+            add_words(slide, {text.x, text.y, k_width, k_bottom - text.y}, shapes);
+            return true;
         }
-        if (slide.picture) add_picture(*slide.picture, map, number, shapes, relations);
-        const long side = 7040880 + k_left + k_gap, side_width = k_slide_width - k_left - side;
-        const long half = slide.table && slide.chart ? (k_bottom - k_top - k_gap) / 2 : k_bottom - k_top;
-        if (slide.chart && !add_chart(*slide.chart, {side, k_top, side_width, half}, shapes, relations)) return false;
-        if (slide.table)
-            shapes.table({side, slide.chart ? k_top + half + k_gap : k_top, side_width, half}, *slide.table);
+        shapes.text(text, "Conclusion", slide.text, {fitting_size(text, slide.text, k_texts), false, k_grey});
+        return add_objects(slide, {k_left, k_top, k_width, k_bottom - k_top}, number, shapes, relations);
+    }
+
+    /// The map with its legend on the left, what has numbers on the right; what stands alone has all the room.
+    bool add_objects(const DeckSlide& slide, const Box& room, std::size_t number, Shapes& shapes,
+                     Relations& relations) {
+        constexpr long k_gap = 182880, k_map = 6492240, k_map_and_legend = 7040880;
+        const bool has_side = slide.table || slide.chart;
+        long left = 0;
+        if (slide.picture) {
+            left = !has_side ? room.width : slide.legend.empty() ? k_map : k_map_and_legend;
+            add_map(slide, {room.x, room.y, left, room.height}, number, shapes, relations);
+            left += k_gap;
+        }
+        const Box side{room.x + left, room.y, room.width - left, room.height};
+        const long half = (room.height - k_gap) / 2;
+        const bool both = slide.table && slide.chart;
+        if (slide.chart &&
+            !add_chart(*slide.chart, {side.x, side.y, side.width, both ? half : side.height}, shapes, relations))
+            return false;
+        if (slide.table) shapes.table(both ? Box{side.x, side.y + half + k_gap, side.width, half} : side, *slide.table);
         return true;
+    }
+
+    void add_map(const DeckSlide& slide, Box room, std::size_t number, Shapes& shapes, Relations& relations) {
+        constexpr long k_legend = 2103120, k_gap = 182880;
+        if (!slide.legend.empty()) {
+            shapes.legend({room.x, room.y, k_legend, room.height}, slide.legend);
+            room.x += k_legend + k_gap;
+            room.width -= k_legend + k_gap;
+        }
+        add_picture(*slide.picture, room, number, shapes, relations);
     }
 
     void add_picture(const DeckPicture& picture, const Box& room, std::size_t number, Shapes& shapes,

@@ -83,6 +83,8 @@ void add_text_size(pugi::xml_node parent, const std::string& language, int size)
 }
 
 void add_axes(pugi::xml_node plot, const DeckChart& chart, const std::string& language) {
+    constexpr std::size_t k_few = 8;
+    const int size = chart.categories.size() > k_few ? 700 : 900;  // hundredths of a point
     pugi::xml_node category = plot.append_child("c:catAx");
     add_value(category, "c:axId", "111111111");
     add_value(category.append_child("c:scaling"), "c:orientation", "maxMin");
@@ -91,8 +93,9 @@ void add_axes(pugi::xml_node plot, const DeckChart& chart, const std::string& la
     add_value(category, "c:majorTickMark", "none");
     add_value(category, "c:minorTickMark", "none");
     add_value(category, "c:tickLblPos", "low");
-    add_text_size(category, language, 900);
+    add_text_size(category, language, size);
     add_value(category, "c:crossAx", "222222222");
+    add_value(category, "c:tickLblSkip", "1");  // every area is named, however low its bar
     pugi::xml_node value = plot.append_child("c:valAx");
     add_value(value, "c:axId", "222222222");
     add_value(value.append_child("c:scaling"), "c:orientation", "minMax");
@@ -104,7 +107,7 @@ void add_axes(pugi::xml_node plot, const DeckChart& chart, const std::string& la
     add_value(value, "c:majorTickMark", "none");
     add_value(value, "c:minorTickMark", "none");
     add_value(value, "c:tickLblPos", "nextTo");
-    add_text_size(value, language, 900);
+    add_text_size(value, language, size);
     add_value(value, "c:crossAx", "111111111");
     add_value(value, "c:crosses", "max");
 }

@@ -1,7 +1,11 @@
 #include "deck_shapes.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <fmt/format.h>
+#include <limits>
+#include <numeric>
 #include <sstream>
 
 #include "base/kept_text.h"
@@ -38,7 +42,92 @@ pugi::xml_document part(const char* root) {
     return document;
 }
 
+constexpr double k_emu_per_size = 127;  // an EMU is 1/12,700 of a point, a size counts hundredths of one
+constexpr double k_line_height = 1.45;  // of a type size, in the Chinese fonts of other programs
+
+/// Of a line of text, in its type size: Chinese characters and full-width signs are as wide as high.
+double width_in_em(const std::string& line) {
+    constexpr double k_latin = 0.56;
+    double width = 0;
+    for (const char32_t c : base::characters(line)) width += c >= 0x2E80 ? 1 : k_latin;
+    return width;
+}
+
+/// Of a text that is broken to a width in EMU; what is as wide as that fits.
+long lines_of(const std::string& text, double width, int size) {
+    constexpr double k_slack = 0.01;
+    long lines = 0;
+    std::istringstream paragraphs(text);
+    for (std::string line; std::getline(paragraphs, line);)
+        lines += std::max(1L, std::lround(std::ceil(width_in_em(line) * size * k_emu_per_size / width - k_slack)));
+    return std::max(1L, lines);
+}
+
+/// Margins of a cell at its sides, and above and below.
+constexpr long k_cell_side = 45720, k_cell_top = 9144;
+
+/// What no column may be wider than so that all have room: short ones keep what they want.
+double widest_of(std::vector<double> wanted, double room) {
+    std::ranges::sort(wanted);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const double share = room / static_cast<double>(wanted.size() - i);
+        if (wanted[i] > share) return share;
+        room -= wanted[i];
+    }
+    return std::numeric_limits<double>::infinity();
+}
+
+/// Of a table: the columns' widths after what stands in them, and the height that its rows then need.
+class TableLayout {
+public:
+    TableLayout(const DeckTable& table, long width, int size) : table_(table), size_(size) {
+        std::vector<double> wanted;
+        for (std::size_t i = 0; i < table.titles.size(); ++i) wanted.push_back(wanted_width(i));
+        const double widest = widest_of(wanted, static_cast<double>(width));
+        for (double& each : wanted) each = std::min(each, widest);
+        const double stretched = static_cast<double>(width) / std::accumulate(wanted.begin(), wanted.end(), 0.0);
+        for (const double each : wanted) widths_.push_back(std::lround(each * stretched));
+    }
+
+    [[nodiscard]] const std::vector<long>& widths() const { return widths_; }
+    [[nodiscard]] long height_of(const std::vector<std::string>& row) const {
+        long lines = 1;
+        for (std::size_t i = 0; i < std::min(row.size(), widths_.size()); ++i)
+            lines = std::max(lines, lines_of(row[i], static_cast<double>(widths_[i] - 2 * k_cell_side), size_));
+        return std::lround(static_cast<double>(lines * size_) * k_emu_per_size * k_line_height) + 2 * k_cell_top;
+    }
+    [[nodiscard]] long height() const {
+        long all = height_of(table_.titles);
+        for (const auto& row : table_.rows) all += height_of(row);
+        return all;
+    }
+
+private:
+    /// A title may be broken once, but no short one.
+    [[nodiscard]] double wanted_width(std::size_t column) const {
+        constexpr double k_short = 4, k_spare = 0.8;  // em
+        const double title = width_in_em(table_.titles[column]);
+        double em = std::max(title / 2, std::min(title, k_short));
+        for (const auto& row : table_.rows)
+            if (column < row.size()) em = std::max(em, width_in_em(row[column]));
+        return (em + k_spare) * size_ * k_emu_per_size + 2 * k_cell_side;
+    }
+
+    const DeckTable& table_;
+    int size_;
+    std::vector<long> widths_;
+};
+
 }  // namespace
+
+int fitting_size(const Box& box, const std::string& text, std::span<const int> sizes) {
+    const auto fits = [&](int size) {
+        const long lines = lines_of(text, static_cast<double>(box.width), size);
+        return static_cast<double>(lines * size) * k_emu_per_size * k_line_height <= static_cast<double>(box.height);
+    };
+    const auto largest = std::ranges::find_if(sizes, fits);
+    return largest == sizes.end() ? sizes.back() : *largest;
+}
 
 std::string clean(const std::string& text) {
     std::size_t left_out = 0;
@@ -149,19 +238,19 @@ void Shapes::legend(const Box& box, const std::vector<DeckSwatch>& rows) {
 }
 
 void Shapes::add_cell(pugi::xml_node row, const std::string& text, const TextLook& look, std::uint32_t ground) {
-    const pugi::xml_node cell = add(
-        row,
-        fmt::format(R"(<a:tc><a:txBody><a:bodyPr/><a:lstStyle/></a:txBody>)"
-                    R"(<a:tcPr marL="45720" marR="45720" marT="18288" marB="18288" anchor="ctr">{}</a:tcPr></a:tc>)",
-                    solid(ground)));
+    const pugi::xml_node cell =
+        add(row, fmt::format(R"(<a:tc><a:txBody><a:bodyPr/><a:lstStyle/></a:txBody>)"
+                             R"(<a:tcPr marL="{0}" marR="{0}" marT="{1}" marB="{1}" anchor="ctr">{2}</a:tcPr></a:tc>)",
+                             k_cell_side, k_cell_top, solid(ground)));
     add_paragraphs(cell.child("a:txBody"), text, look);
 }
 
 void Shapes::table(const Box& box, const DeckTable& table) {
-    constexpr long k_most_row = 320040;
-    const long columns = std::max<long>(1, std::ssize(table.titles)), rows = std::ssize(table.rows) + 1;
-    const long height = std::min(k_most_row, box.height / rows);
-    const int size = height > 230000 ? 1100 : height > 170000 ? 900 : 700;
+    constexpr std::array k_sizes{1400, 1200, 1100, 1000, 900, 800, 700, 600};
+    const auto fits = [&](int size) { return TableLayout(table, box.width, size).height() <= box.height; };
+    const auto largest = std::ranges::find_if(k_sizes, fits);
+    const int size = largest == k_sizes.end() ? k_sizes.back() : *largest;
+    const TableLayout layout(table, box.width, size);
     const pugi::xml_node frame = add(
         tree_,
         fmt::format(
@@ -169,20 +258,18 @@ void Shapes::table(const Box& box, const DeckTable& table) {
             R"(<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{}<a:graphic>)"
             R"(<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>)"
             R"(<a:tblPr firstRow="1" bandRow="1"/><a:tblGrid/></a:tbl></a:graphicData></a:graphic></p:graphicFrame>)",
-            next_id(), transform("p:xfrm", {box.x, box.y, box.width, height * rows})));
+            next_id(), transform("p:xfrm", {box.x, box.y, box.width, layout.height()})));
     pugi::xml_node grid = frame.child("a:graphic").child("a:graphicData").child("a:tbl").child("a:tblGrid");
-    const long first = columns > 1 ? box.width * 3 / (columns + 2) : box.width;
-    for (long i = 0; i < columns; ++i)
-        add(grid, fmt::format(R"(<a:gridCol w="{}"/>)", i == 0 ? first : (box.width - first) / (columns - 1)));
+    for (const long width : layout.widths()) add(grid, fmt::format(R"(<a:gridCol w="{}"/>)", width));
     pugi::xml_node body = grid.parent();
-    pugi::xml_node head = add(body, fmt::format(R"(<a:tr h="{}"/>)", height));
-    for (const std::string& title : table.titles) add_cell(head, title, {size, true, 0xFFFFFF}, 0x3A4653);
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        pugi::xml_node row = add(body, fmt::format(R"(<a:tr h="{}"/>)", height));
+    const auto add_row = [&](const std::vector<std::string>& cells, const TextLook& look, std::uint32_t ground) {
+        pugi::xml_node row = add(body, fmt::format(R"(<a:tr h="{}"/>)", layout.height_of(cells)));
         for (std::size_t i = 0; i < table.titles.size(); ++i)
-            add_cell(row, i < table.rows[r].size() ? table.rows[r][i] : std::string(), {size, false, 0x1C2530},
-                     r % 2 == 0 ? 0xFFFFFF : 0xEEF1F4);
-    }
+            add_cell(row, i < cells.size() ? cells[i] : std::string(), look, ground);
+    };
+    add_row(table.titles, {size, true, 0xFFFFFF}, 0x3A4653);
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        add_row(table.rows[r], {size, false, 0x1C2530}, r % 2 == 0 ? 0xFFFFFF : 0xEEF1F4);
 }
 
 void Shapes::chart(const Box& box, const std::string& relation, const std::string& description) {

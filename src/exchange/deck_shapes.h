@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <pugixml.hpp>
+#include <span>
 #include <string>
 
 #include "exchange/deck.h"
@@ -20,6 +21,10 @@ struct TextLook {
     bool bold = false;
     std::uint32_t rgb = 0x1C2530;
 };
+
+/// The largest of the sizes, the first of which is the largest, at which a text stays in its box; else the last. Other
+/// programs make a text smaller only once somebody edits it.
+int fitting_size(const Box& box, const std::string& text, std::span<const int> sizes);
 
 /// Adds shapes to a slide's tree, each with an id of its own.
 class Shapes {

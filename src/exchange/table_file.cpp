@@ -3,11 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdlib>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
-#include <optional>
 #include <span>
 #include <xlsxwriter.h>
 
@@ -79,41 +75,6 @@ void fill_sheet(lxw_workbook* book, const TableFile& table) {
     worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()), last);
     worksheet_set_column(sheet, 0, last, 18, nullptr);
 }
-
-/// A folder of its own for one workbook on its way, which the library can only write to a file.
-class ScratchFolder {
-public:
-    ScratchFolder() {
-        std::error_code error;
-        std::string name = (std::filesystem::temp_directory_path(error) / "langtu-table-XXXXXX").string();
-        if (::mkdtemp(name.data()) != nullptr) path_ = name;
-    }
-    ~ScratchFolder() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
-}  // namespace
-
-std::optional<std::string> workbook_bytes(const std::function<void(lxw_workbook*)>& fill) {
-    const ScratchFolder folder;
-    const std::string file = (folder.path() / "table.xlsx").string();
-    lxw_workbook* book = folder.path().empty() ? nullptr : workbook_new(file.c_str());
-    if (book == nullptr) return std::nullopt;
-    fill(book);
-    if (workbook_close(book) != LXW_NO_ERROR) return std::nullopt;
-    std::ifstream in(file, std::ios::binary);
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-namespace {
 
 std::string lower_extension(const std::filesystem::path& path) {
     std::string extension = path.extension().string();

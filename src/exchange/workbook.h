@@ -13,7 +13,8 @@ struct lxw_workbook;
 
 namespace exchange {
 
-/// The bytes of a workbook; nothing when memory or the folder of temporary files ran out.
+/// The bytes of a workbook; nothing when memory or the folder of temporary files ran out. The library keeps each sheet
+/// in such a file on its way and says nothing when that is cut off, so every part is read again.
 std::optional<std::string> workbook_bytes(const std::function<void(lxw_workbook*)>& fill);
 
 /// .xlsx by `fill`, .csv by `text`; another extension is refused. An existing file is replaced whole, or left as it is.

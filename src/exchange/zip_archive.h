@@ -16,5 +16,7 @@ struct ZipPart {
 
 /// In their order. Nothing when memory ran out.
 std::optional<std::string> zip_bytes(const std::vector<ZipPart>& parts);
+/// And back; nothing where the bytes are no whole archive.
+std::optional<std::vector<ZipPart>> zip_parts(const std::string& bytes);
 
 }  // namespace exchange

@@ -10,8 +10,8 @@
 #include "base/unicode.h"
 #include "carto/map_scale.h"
 #include "geo/locate.h"
+#include "handout/remarks.h"
 #include "picture/picture.h"
-#include "remarks.h"
 #include "session/saved_view.h"
 #include "view_sheet.h"
 
@@ -124,9 +124,7 @@ private:
     ExportResult<Sheet> sheet_of(const PlannedPage& page) {
         auto sheet = view_sheet(builder_, shows(page.view), wish_, part_of(page));
         if (sheet) return sheet;
-        ExportProblem problem = sheet.error();
-        problem.error.subject = page.name + (problem.error.subject.empty() ? "" : ": " + problem.error.subject);
-        return tl::unexpected(std::move(problem));
+        return tl::unexpected(ExportProblem{sheet.error().field, about(page.name, sheet.error().error)});
     }
 
     ExportResult<void> add(ExportResult<Sheet> sheet, const std::string& name, std::vector<std::string> missing) {

@@ -1,11 +1,27 @@
-#include "remarks.h"
+#include "handout/remarks.h"
 
 #include <fmt/format.h>
 
 #include "base/kept_text.h"
-#include "handout/undrawn.h"
+#include "scene/undrawn.h"
 
 namespace handout {
+namespace {
+
+/// Characters of the pages that no font has, each once.
+std::u32string undrawn_characters(std::span<const sheet::Page> pages) {
+    std::vector<scene::ScenePtr> scenes;
+    for (const sheet::Page& page : pages)
+        for (const scene::Pane& pane : page.panes) scenes.push_back(pane.scene);
+    return scene::undrawn_characters(scenes);
+}
+
+}  // namespace
+
+base::Error about(const std::string& name, base::Error error) {
+    error.subject = name + (error.subject.empty() ? "" : ": " + error.subject);
+    return error;
+}
 
 std::vector<std::string> missing_remarks(const std::vector<std::string>& missing, base::Language language) {
     std::vector<std::string> out;

@@ -7,6 +7,7 @@
 
 #include "base/translate.h"
 #include "carto/choropleth.h"
+#include "handout/remarks.h"
 #include "picture/picture.h"
 #include "plan/stories.h"
 #include "render/png.h"
@@ -106,7 +107,7 @@ public:
         const SlideFacts facts(index(), options);
         const bool thematic = facts.is_thematic() && !saved.wall;
         auto map = draw(saved, options, thematic ? k_map_aspect : k_whole_aspect);
-        if (!map) return base::pass(map.error());
+        if (!map) return base::pass(about(slide.title, map.error()));
         slide.picture = *std::move(map);
         slide.picture->description = slide.text.empty() ? slide.title : slide.title + ": " + slide.text;
         if (!thematic) return slide;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/translate.h"
+#include "handout/remarks.h"
 #include "picture/picture.h"
 #include "plan/stories.h"
 #include "session/saved_view.h"
@@ -40,7 +41,7 @@ public:
         view.wall = saved.wall;
         view.highlighted = session::ringed_in(saved, builder_.index());
         auto drawn = picture::compose(builder_, options, view);
-        if (!drawn) return base::pass(drawn.error());
+        if (!drawn) return base::pass(about(in(saved.title), drawn.error()));
         pages_.push_back(page_of(*drawn, in(saved.title)));
         return {};
     }

@@ -1,5 +1,6 @@
 #include "picture/picture.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <future>
@@ -40,6 +41,10 @@ double dpi_of(const carto::MapOptions& options, const View& view) {
 
 double denominator_of(double dpi, const scene::Camera& camera) { return dpi / 0.0254 / camera.pixels_per_metre; }
 
+/// The widest ground that a picture may show: a thousand kilometres from its meridian a Gauss–Krüger projection is a
+/// hundredth too large, and far beyond it has no image.
+constexpr double k_widest_m = 2e6;
+
 /// The camera at the scale that is wanted, so that the middle of the room between the furniture shows the same place.
 base::Result<scene::Camera> at_scale(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view,
                                      const scene::Camera& fitted) {
@@ -51,6 +56,12 @@ base::Result<scene::Camera> at_scale(carto::MapBuilder& builder, const carto::Ma
             base::ErrorKind::refused, fmt::format("1:{:.0f}", denominator),
             base::mark("does not hold the extent on this paper; 1:{} is the largest round scale that does"),
             {fmt::format("{:.0f}", carto::round_denominator(fits))});
+    const double widest = k_widest_m * dpi_of(options, view) / 0.0254 / std::max(fitted.width_px, fitted.height_px);
+    if (denominator > widest)
+        return base::fail(
+            base::ErrorKind::refused, fmt::format("1:{:.0f}", denominator),
+            base::mark("shows more ground than the projection holds; 1:{} is the smallest round scale that fits"),
+            {fmt::format("{:.0f}", carto::round_denominator_within(widest))});
     const scene::Rect room = builder.clear_room(options, fitted.width_px, fitted.height_px);
     const scene::Vec2 middle{room.x + room.width / 2, room.y + room.height / 2};
     const geo::Projected place = scene::to_map(fitted, middle);
@@ -62,9 +73,29 @@ base::Result<scene::Camera> at_scale(carto::MapBuilder& builder, const carto::Ma
 }
 
 /// What is far from the projection's zone has no image there, or an infinite one.
-bool can_be_drawn(const scene::Camera& camera) {
-    return std::isfinite(camera.centre.x) && std::isfinite(camera.centre.y) && std::isfinite(camera.pixels_per_metre) &&
-           camera.pixels_per_metre > 0;
+base::Result<void> check_ground(const scene::Camera& camera) {
+    const bool has_image = std::isfinite(camera.centre.x) && std::isfinite(camera.centre.y) &&
+                           std::isfinite(camera.pixels_per_metre) && camera.pixels_per_metre > 0;
+    if (!has_image)
+        return base::fail(base::ErrorKind::refused, "",
+                          base::mark("this extent has no image on the map; choose one that lies in the plan"));
+    if (std::max(camera.width_px, camera.height_px) > k_widest_m * camera.pixels_per_metre)
+        return base::fail(
+            base::ErrorKind::refused, "",
+            base::mark("this extent is wider than the projection of the map holds; choose a smaller one"));
+    return {};
+}
+
+/// Title and legend take so much of a small picture that no map is left.
+base::Result<void> check_room(carto::MapBuilder& builder, const carto::MapOptions& options, const View& view) {
+    constexpr float k_least_share = 0.1F;
+    if (options.furniture != carto::Furniture::page && options.furniture != carto::Furniture::slide) return {};
+    const scene::Rect room = builder.clear_room(options, view.width_px, view.height_px);
+    if (room.width >= k_least_share * static_cast<float>(view.width_px) &&
+        room.height >= k_least_share * static_cast<float>(view.height_px))
+        return {};
+    return base::fail(base::ErrorKind::refused, fmt::format("{}x{}", view.width_px, view.height_px),
+                      base::mark("has no room for a map beside title and legend; choose a larger size"));
 }
 
 /// Where the line goes: what is wanted, else the city, lies half at one side, half at the other, unless its middle is
@@ -178,15 +209,15 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
     if (view.chart) return compose_chart(builder, options, view);
     carto::Layout layout;
     scene::Camera camera;
+    if (auto room = view.wall ? base::Result<void>{} : check_room(builder, options, view); !room)
+        return base::pass(room.error());
     if (view.wall) {
         layout = builder.wall(options, view.width_px, view.height_px);
         camera = camera_of_cells(builder, layout, view);
     } else {
         camera = camera_of(builder, options, view);
     }
-    if (!can_be_drawn(camera))
-        return base::fail(base::ErrorKind::refused, "",
-                          base::mark("this extent has no image on the map; choose one that lies in the plan"));
+    if (auto ground = check_ground(camera); !ground) return base::pass(ground.error());
     if (view.scale && !view.wall) {
         const auto scaled = at_scale(builder, options, view, camera);
         if (!scaled) return base::pass(scaled.error());

@@ -48,11 +48,8 @@ bool has_ending(const std::string& name, ExportFormat format) {
 }
 
 std::optional<ExportProblem> line_problem(ExportField field, const std::string& text) {
-    constexpr std::size_t k_longest = 500;  // bytes
-    if (auto kept = base::check_text(ErrorKind::refused, "", text, base::TextForm::line); !kept)
-        return ExportProblem{field, kept.error()};
-    if (text.size() <= k_longest) return std::nullopt;
-    return problem(field, "", mark("is too long for a sheet; shorten it"));
+    const auto fits = check_sheet_line(ErrorKind::refused, "", text);
+    return fits ? std::nullopt : std::optional(ExportProblem{field, fits.error()});
 }
 
 std::optional<ExportProblem> name_problem(const ExportWish& wish) {
@@ -235,6 +232,13 @@ std::optional<ExportWish> export_wish_from_json(std::string_view text) {
     reader.take("maker", wish.maker);
     reader.take("folder", wish.folder);
     return wish;
+}
+
+base::Result<void> check_sheet_line(ErrorKind kind, std::string subject, const std::string& text) {
+    constexpr std::size_t k_longest = 500;  // bytes
+    if (auto kept = base::check_text(kind, subject, text, base::TextForm::line); !kept) return kept;
+    if (text.size() <= k_longest) return {};
+    return base::fail(kind, std::move(subject), mark("is too long for a sheet; shorten it"));
 }
 
 std::optional<double> scale_of(const ExportWish& wish) {

@@ -104,6 +104,10 @@ TEST_F(Command, WithoutADisplayTheWindowIsRefusedInOneLine) {
     expect_refusal(outcome, 1);
     EXPECT_NE(outcome.err.find("no display"), std::string::npos) << outcome.err;
     expect_refusal(langtu({}, {{"DISPLAY", ":9999"}}), 1);
+    make_project();
+    const Outcome presented = langtu({"present", project_}, {{"DISPLAY", ""}});
+    expect_refusal(presented, 1);
+    EXPECT_NE(presented.err.find("story export"), std::string::npos) << presented.err;
 }
 
 TEST_F(Command, AMissingFontIsNamed) {

@@ -33,8 +33,23 @@ def arguments(description):
 def skip_without(tool):
     """Ends the test as skipped (CTest's SKIP_RETURN_CODE), and says so, where a tool is missing."""
     if shutil.which(tool) is None:
-        print(f"SKIPPED: {tool} is missing, so this fault was not tested (scripts/install-packages test)")
-        sys.exit(77)
+        skip(f"{tool} is missing, so this fault was not tested (scripts/install-packages test)")
+
+
+def skip(why):
+    print(f"SKIPPED: {why}")
+    sys.exit(77)
+
+
+def as_nobody(root, *paths):
+    """What makes a program run as a plain user with these paths its own: root ignores the modes of files."""
+    nobody = 65534
+    if os.getuid() != 0:
+        return {}
+    os.chmod(root, 0o755)
+    for path in paths:
+        os.chown(path, nobody, nobody)
+    return {"user": nobody, "group": nobody, "extra_groups": []}
 
 
 def edit_lines(count, rng):

@@ -12,17 +12,8 @@ import shutil
 import sqlite3
 import struct
 import subprocess
-import sys
 
 import langtu_runs as lr
-
-NOBODY = 65534
-
-
-def skip(why):
-    print(f"SKIPPED: {why}")
-    sys.exit(77)
-
 
 class Editor:
     """A `langtu edit` that is fed edit by edit."""
@@ -70,7 +61,7 @@ def expect_kept(wrong, options, ground, promised, project=None):
 def full_disk(options, ground, rng, wrong):
     if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={options.base.stat().st_size + 300 * 1024}", "tmpfs",
                        str(ground.folder)], stderr=subprocess.DEVNULL, check=False).returncode != 0:
-        skip("a small disk can only be mounted by root")
+        lr.skip("a small disk can only be mounted by root")
     try:
         shutil.copyfile(options.base, ground.project)
         edits = lr.edit_lines(2000, rng)
@@ -85,20 +76,10 @@ def full_disk(options, ground, rng, wrong):
         subprocess.run(["umount", str(ground.folder)], check=False)
 
 
-def as_nobody(ground):
-    """What makes a program run as a plain user: root ignores the modes of files."""
-    if os.getuid() != 0:
-        return {}
-    for path in (ground.root, ground.folder, ground.project):
-        os.chown(path, NOBODY, NOBODY)
-    os.chmod(ground.root, 0o755)
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": []}
-
-
 def try_read_only(options, ground, wrong, edit, path, mode):
     before = ground.project.read_bytes()
     former = path.stat().st_mode
-    who = as_nobody(ground)
+    who = lr.as_nobody(ground.root, ground.root, ground.folder, ground.project)
     os.chmod(path, mode)
     editor = Editor(options, ground, **who)
     try:

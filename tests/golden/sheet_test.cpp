@@ -1,8 +1,9 @@
-// Maps as PDF and SVG: rasterised by other programs (poppler, librsvg) they look like the PNG of the same view, their
-// text can be found, and their fonts are in them.
+// Maps as PDF and SVG: rasterised by other programs (poppler, mupdf, librsvg) they look like the PNG of the same view,
+// their text can be found, and their fonts are in them.
 #include "sheet/sheet.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
@@ -12,6 +13,7 @@
 
 #include "case.h"
 #include "exchange/package.h"
+#include "geo/geodesy.h"
 #include "gpu/objects.h"
 #include "likeness.h"
 #include "output_of.h"
@@ -57,11 +59,18 @@ protected:
                               (folder_ / "pdf").string()));
         return support::read_png(folder_ / "pdf.png");
     }
-    support::Image svg_image(const sheet::Page& page) {
-        output_of(fmt::format("rsvg-convert -w {} -h {} -o {} {}", page.width_px, page.height_px,
-                              (folder_ / "svg.png").string(), write_svg(page).string()));
+    support::Image mupdf_image(const sheet::Page& page, int dpi) {
+        output_of(fmt::format("mutool draw -q -N -r {} -o {} {}", dpi, (folder_ / "mupdf.png").string(),
+                              write_pdf(page).string()));
+        return support::read_png(folder_ / "mupdf.png");
+    }
+    support::Image svg_image(const sheet::Page& page, int dpi) {
+        output_of(fmt::format("rsvg-convert -w {} -h {} -o {} {}", page.width_px * dpi / page.dpi,
+                              page.height_px * dpi / page.dpi, (folder_ / "svg.png").string(),
+                              write_svg(page).string()));
         return support::read_png(folder_ / "svg.png");
     }
+    support::Image svg_image(const sheet::Page& page) { return svg_image(page, page.dpi); }
     /// The raster may be a pixel larger: a page of vectors has no whole number of them.
     static support::Likeness compare(const picture::Picture& picture, support::Image other) {
         const scene::Rect whole{0, 0, static_cast<float>(picture.width_px), static_cast<float>(picture.height_px)};
@@ -70,6 +79,7 @@ protected:
     }
 
     support::ScratchFolder folder_;
+    sheet::Fonts fonts_;
     sheet::Document document_{"海宁 廊图 & <Langtu>", "张三", "不作划界依据", "zh-CN"};
     static std::unique_ptr<plan::Plan> haining_;
 };
@@ -95,11 +105,15 @@ constexpr std::uint32_t k_area_colour = 0x20A040;
 class Areas {
 public:
     explicit Areas(support::Image image) : image_(std::move(image)) {}
+    /// Renderers round colours, and edges of areas that lie over each other, by what nobody sees.
     [[nodiscard]] bool at(int x, int y) const {
+        constexpr int k_unseen = 3;  // of 255
         const std::size_t i = (static_cast<std::size_t>(y) * image_.width + x) * support::k_channels;
-        const auto& p = image_.rgb;
-        return (static_cast<std::uint32_t>(p[i]) << 16 | static_cast<std::uint32_t>(p[i + 1]) << 8 | p[i + 2]) ==
-               k_area_colour;
+        for (int channel = 0; channel < support::k_channels; ++channel) {
+            const int wanted = static_cast<int>(k_area_colour >> (16 - 8 * channel) & 0xFFU);
+            if (std::abs(image_.rgb[i + channel] - wanted) > k_unseen) return false;
+        }
+        return true;
     }
     /// And all around, so that it is no edge.
     [[nodiscard]] bool is_inner(int x, int y) const {
@@ -114,6 +128,29 @@ public:
 private:
     support::Image image_;
 };
+
+/// Each pixel the mean of a square of them: antialiasing differs between renderers, what is drawn does not.
+std::vector<double> reduced(const support::Image& image, int columns, int rows, int side) {
+    std::vector<double> out(static_cast<std::size_t>(columns) * rows * support::k_channels);
+    for (int y = 0; y < rows * side; ++y)
+        for (int x = 0; x < columns * side; ++x)
+            for (int i = 0; i < support::k_channels; ++i)
+                out[(static_cast<std::size_t>(y / side) * columns + x / side) * support::k_channels + i] +=
+                    image.rgb[(static_cast<std::size_t>(y) * image.width + x) * support::k_channels + i];
+    for (double& value : out) value /= 255.0 * side * side;
+    return out;
+}
+
+/// Root of the mean square of what two pictures differ in, 0 … 1, at an eighth of their size. A page of vectors has no
+/// whole number of pixels, so one may be a pixel larger.
+double difference(const support::Image& a, const support::Image& b) {
+    constexpr int k_side = 8;
+    const int columns = std::min(a.width, b.width) / k_side, rows = std::min(a.height, b.height) / k_side;
+    const std::vector<double> one = reduced(a, columns, rows, k_side), other = reduced(b, columns, rows, k_side);
+    double sum = 0;
+    for (std::size_t i = 0; i < one.size(); ++i) sum += (one[i] - other[i]) * (one[i] - other[i]);
+    return std::sqrt(sum / static_cast<double>(one.size()));
+}
 
 /// The page as the renderer draws it.
 support::Image render_alone(const sheet::Page& page) {
@@ -235,9 +272,8 @@ TEST_F(Sheet, ThePdfIsSoundAndHoldsItsFonts) {
     EXPECT_NE(bytes.find("/DisplayDocTitle true"), std::string::npos);
 }
 
-TEST_F(Sheet, NoSeamShowsBetweenAreasOfOneColour) {
-    const Json c = {{"size", "1200x820"}, {"layers", "areas"}, {"no_furniture", true}};
-    const picture::Picture picture = draw(c);
+/// The areas of a map alone, all in one colour on white: what shows between them is a seam.
+sheet::Page of_one_colour(const picture::Picture& picture, sheet::Page page) {
     auto plain = std::make_shared<scene::Scene>(*picture.scene);
     plain->background = scene::rgb(0xFFFFFF);
     scene::Drawing ground = plain->stack.front();
@@ -247,21 +283,48 @@ TEST_F(Sheet, NoSeamShowsBetweenAreasOfOneColour) {
         ground.fill_styles->size(), scene::FillStyle{scene::rgb(k_area_colour), scene::Pattern::solid, {}});
     ground.list = std::move(list);
     plain->stack = {ground};
-    const sheet::Page page = with_scene(page_of(c, picture), plain);
+    return with_scene(std::move(page), plain);
+}
+
+/// `drawn`: the same page at 96 dpi by our own renderer, which has no seams.
+void expect_no_seam(const support::Image& image, const Areas& drawn, int dpi, const char* renderer) {
+    const Areas areas(image);
+    int inside = 0, seams = 0;
+    for (int y = 0; y < image.height; ++y)
+        for (int x = 0; x < image.width; ++x) {
+            if (!drawn.is_inner(x * 96 / dpi, y * 96 / dpi)) continue;
+            ++inside;
+            seams += areas.at(x, y) ? 0 : 1;
+        }
+    EXPECT_GT(inside, image.width * image.height / 10) << renderer << " " << dpi;
+    EXPECT_EQ(seams, 0) << renderer << " " << dpi;
+}
+
+TEST_F(Sheet, NoSeamShowsBetweenAreasOfOneColour) {
+    const Json c = {{"size", "1200x820"}, {"layers", "areas"}, {"no_furniture", true}};
+    const picture::Picture picture = draw(c);
+    const sheet::Page page = of_one_colour(picture, page_of(c, picture));
     const Areas drawn(render_alone(page));
     for (const int dpi : {75, 96, 150, 300}) {
-        const support::Image pdf = pdf_image(page, dpi);
-        const Areas areas(pdf);
-        int inside = 0, seams = 0;
-        for (int y = 0; y < pdf.height; ++y)
-            for (int x = 0; x < pdf.width; ++x) {
-                if (!drawn.is_inner(x * 96 / dpi, y * 96 / dpi)) continue;
-                ++inside;
-                seams += areas.at(x, y) ? 0 : 1;
-            }
-        EXPECT_GT(inside, pdf.width * pdf.height / 10) << dpi;
-        EXPECT_EQ(seams, 0) << dpi;
+        expect_no_seam(pdf_image(page, dpi), drawn, dpi, "poppler");
+        expect_no_seam(mupdf_image(page, dpi), drawn, dpi, "mupdf");
+        if (dpi >= 96)  // below, a pixel is wider than the stroke that closes the seam
+            expect_no_seam(svg_image(page, dpi), drawn, dpi, "librsvg");
     }
+}
+
+TEST_F(Sheet, ASheetAt300DpiLooksAlikeInEveryRenderer) {
+    const Json c = {{"size", "2400x1640"}, {"dpi", 300}};
+    const picture::Picture picture = draw(c);
+    const sheet::Page page = page_of(c, picture);
+    const support::Image ours = support::from_rgba(picture.width_px, picture.height_px, picture.rgba);
+    constexpr double k_most = 0.03;
+    EXPECT_LT(difference(ours, pdf_image(page, 300)), k_most) << "poppler";
+    EXPECT_LT(difference(ours, mupdf_image(page, 300)), k_most) << "mupdf";
+    EXPECT_LT(difference(ours, svg_image(page, 300)), k_most) << "librsvg";
+    const sheet::Pixels own = *sheet::to_pixels(page, page.width_px, fonts_);
+    EXPECT_LT(difference(ours, support::from_rgba(own.width_px, own.height_px, own.rgba)), k_most) << "cairo";
+    EXPECT_GT(difference(ours, pdf_image(of_one_colour(picture, page), 300)), k_most) << "what is missing is seen";
 }
 
 TEST_F(Sheet, TheSameMapGivesTheSameBytes) {
@@ -284,4 +347,27 @@ TEST_F(Sheet, TheSvgIsWellFormedAndItsTextsAreText) {
     EXPECT_EQ(found.find("海宁 廊图 & <Langtu>\n"), 0U) << found.substr(0, 300);
     for (const scene::TextRun& run : support::texts_of(*picture.scene))
         EXPECT_NE(found.find("\n" + run.text + "\n"), std::string::npos) << run.text;
+}
+
+TEST_F(Sheet, ADistanceOnThePageIsThatOnTheGround) {
+    const Json c = {{"size", "2400x1640"}, {"dpi", 300}, {"lang", "en"}};
+    const picture::Picture picture = draw(c);
+    sheet::Page page = page_of(c, picture);
+    page.registration = sheet::Registration{
+        {0, 0, static_cast<float>(page.width_px), static_cast<float>(page.height_px)}, *picture.corners, 4549};
+    const std::string file = write_pdf(page).string();
+    const Json info = Json::parse(output_of("gdalinfo -json --config GDAL_PDF_DPI 300 " + file));
+    EXPECT_NE(info["coordinateSystem"]["wkt"].get<std::string>().find("4549"), std::string::npos);
+    const std::vector<double> transform = info["geoTransform"];
+    ASSERT_EQ(transform.size(), 6U);
+    // the middle of the page, from left to right, as GDAL has it in metres and as the globe has it
+    const double metres = transform[1] * info["size"][0].get<double>();
+    const auto middle = [](const geo::LonLat& a, const geo::LonLat& b) {
+        return geo::LonLat{(a.lon + b.lon) / 2, (a.lat + b.lat) / 2};
+    };
+    const auto& corners = *picture.corners;  // lower left, upper left, upper right, lower right
+    const double ground = geo::distance_m(middle(corners[0], corners[1]), middle(corners[2], corners[3]));
+    EXPECT_NEAR(metres / ground, 1, 0.001);
+    const double denominator = ground / (page.width_px * 0.0254 / page.dpi);
+    EXPECT_NEAR(denominator / (page.dpi / 0.0254 / picture.camera.pixels_per_metre), 1, 0.001);
 }

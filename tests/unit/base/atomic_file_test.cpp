@@ -1,7 +1,9 @@
 // A file is replaced whole or not at all, and nothing is left beside it.
 #include "base/atomic_file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -16,6 +18,11 @@ base::Result<void> write(const std::filesystem::path& file, const std::string& t
 
 std::size_t entries(const std::filesystem::path& folder) {
     return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+std::vector<std::byte> bytes_of(const std::string& text) {
+    const auto bytes = std::as_bytes(std::span(text));
+    return {bytes.begin(), bytes.end()};
 }
 
 }  // namespace
@@ -80,4 +87,39 @@ TEST(AtomicFile, AFolderThatForbidsWritingKeepsTheOldFile) {
     EXPECT_EQ(failed.error().kind, base::ErrorKind::io);
     EXPECT_EQ(support::bytes_of(folder / "d/a"), "old");
     EXPECT_EQ(entries(folder / "d"), 1U);
+}
+
+TEST(AtomicFile, WhatAKilledWriterLeftGoesAndNothingElse) {
+    const support::ScratchFolder folder;
+    support::write_bytes(folder / ".langtu-a1B2c3", "half");
+    std::filesystem::create_directory(folder / ".langtu-d5e6f7");
+    support::write_bytes(folder / ".langtu-d5e6f7/page", "half");
+    support::write_bytes(folder / ".langtu-settings", "somebody's");
+    support::write_bytes(folder / ".langtu-l0cked", "being written");
+    const int writer = ::open((folder / ".langtu-l0cked").c_str(), O_RDONLY | O_CLOEXEC);
+    ASSERT_EQ(::flock(writer, LOCK_EX), 0);
+    ASSERT_TRUE(write(folder / "a", "x"));
+    EXPECT_FALSE(std::filesystem::exists(folder / ".langtu-a1B2c3"));
+    EXPECT_FALSE(std::filesystem::exists(folder / ".langtu-d5e6f7"));
+    EXPECT_TRUE(std::filesystem::exists(folder / ".langtu-settings"));
+    EXPECT_EQ(support::bytes_of(folder / ".langtu-l0cked"), "being written");
+    ::close(writer);
+}
+
+TEST(AtomicFile, ManyAreReplacedOrNone) {
+    const support::ScratchFolder folder;
+    support::write_bytes(folder / "1", "old");
+    std::vector<base::FileContent> files{{folder / "1", bytes_of("new")}, {folder / "2", bytes_of("new too")}};
+    ASSERT_TRUE(base::write_files_atomically(folder.path(), files));
+    EXPECT_EQ(support::bytes_of(folder / "1"), "new");
+    EXPECT_EQ(support::bytes_of(folder / "2"), "new too");
+    EXPECT_EQ(entries(folder.path()), 2U);
+    files.front().content = bytes_of("newest");
+    std::filesystem::create_directory(folder / "3");
+    files.push_back({folder / "3", bytes_of("x")});
+    const auto failed = base::write_files_atomically(folder.path(), files);
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().subject, (folder / "3").string());
+    EXPECT_EQ(support::bytes_of(folder / "1"), "new");
+    EXPECT_EQ(entries(folder.path()), 3U);
 }

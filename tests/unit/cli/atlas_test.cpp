@@ -80,6 +80,14 @@ TEST_F(Atlas, NoFileOfAFolderIsReplacedUnasked) {
     EXPECT_EQ(support::bytes_of(folder_ / "pages" / "03-Chang'an.pdf").substr(0, 5), "%PDF-");
 }
 
+TEST_F(Atlas, NoFileOfAFolderIsReplacedWhereAnotherCannotBe) {
+    fs::create_directories(folder_ / "pages/03-Chang'an.pdf");
+    std::ofstream(folder_ / "pages" / "02-Xucun.pdf") << "earlier";
+    EXPECT_NE(refused("pages", {"--replace"}, 4).find("03-Chang'an.pdf"), std::string::npos);
+    EXPECT_EQ(names_in("pages").size(), 2U);
+    EXPECT_EQ(support::bytes_of(folder_ / "pages" / "02-Xucun.pdf"), "earlier");
+}
+
 TEST_F(Atlas, WhatIsNoAtlasIsRefusedAndNothingIsWritten) {
     EXPECT_NE(refused("a.png", {}, 1).find("or a folder"), std::string::npos);
     EXPECT_NE(refused("a.pdf", {"--format", "png"}, 2).find("name a folder"), std::string::npos);
@@ -90,6 +98,9 @@ TEST_F(Atlas, WhatIsNoAtlasIsRefusedAndNothingIsWritten) {
     EXPECT_NE(refused("a.pdf", {"--by", "views"}, 1).find("save one first"), std::string::npos);
     EXPECT_NE(refused("a.pdf", {"--scale", "1000"}, 1).find("largest round scale"), std::string::npos);
     EXPECT_NE(refused("a.pdf", {"--paper", "B9"}, 1).find("A4"), std::string::npos);
+    std::string title;
+    for (int i = 0; i < 150; ++i) title += "长";
+    EXPECT_EQ(refused("a.pdf", {"--paper", "report", "--title", title}, 1).find("langtu: --title: "), 0U);
     EXPECT_FALSE(fs::exists(folder_ / "a.pdf"));
     refused("none/pages", {}, 4);
     EXPECT_FALSE(fs::exists(folder_ / "none"));

@@ -9,7 +9,7 @@ class Render : public CommandTest {
 protected:
     std::string picture(const std::string& name) { return (folder_ / name).string(); }
     Outcome render(const std::string& name, std::vector<std::string> more = {}) {
-        std::vector<std::string> arguments{"render", project_, picture(name), "--size", "400x300"};
+        std::vector<std::string> arguments{"render", project_, picture(name), "--size", "1200x900"};
         arguments.insert(arguments.end(), more.begin(), more.end());
         return run(arguments);
     }
@@ -27,14 +27,14 @@ TEST_F(Render, TheEndingChoosesTheKind) {
     EXPECT_EQ(rendered("a.PDF").substr(0, 5), "%PDF-");
     const std::string svg = rendered("a.svg");
     EXPECT_EQ(svg.substr(0, 5), "<?xml");
-    EXPECT_NE(svg.find("viewBox=\"0 0 400 300\""), std::string::npos);
-    EXPECT_NE(svg.find("width=\"105.8333mm\""), std::string::npos) << "at 96 dpi";
+    EXPECT_NE(svg.find("viewBox=\"0 0 1200 900\""), std::string::npos);
+    EXPECT_NE(svg.find("width=\"317.5000mm\""), std::string::npos) << "at 96 dpi";
     EXPECT_NE(svg.find("<title>" + plan_.title.zh + "</title>"), std::string::npos);
 }
 
 TEST_F(Render, TheSameOptionsHoldForEachKind) {
     const std::string svg = rendered("a.svg", {"--lang", "en", "--dpi", "192", "--title", "Corridor"});
-    EXPECT_NE(svg.find("width=\"52.9167mm\""), std::string::npos);
+    EXPECT_NE(svg.find("width=\"158.7500mm\""), std::string::npos);
     EXPECT_NE(svg.find(">Corridor</text>"), std::string::npos);
     EXPECT_NE(svg.find("xml:lang=\"en\""), std::string::npos);
     const auto of = [&](const std::string& name) {
@@ -60,6 +60,14 @@ TEST_F(Render, ATemplateIsItsPaperAtTheResolutionOfTheForm) {
     EXPECT_EQ(run({"render", project_, picture("e.pdf"), "--template", "B5"}).status, 2);
 }
 
+TEST_F(Render, TheFileNamesItsMakerAndItsTitle) {
+    const std::vector<std::string> words{"--title", "Corridor", "--maker", "Planning office"};
+    EXPECT_NE(rendered("a.svg", words).find("<title>Corridor</title>"), std::string::npos);
+    const std::string png = rendered("a.png", words);
+    EXPECT_NE(png.find("Corridor"), std::string::npos);
+    EXPECT_NE(png.find("Planning office"), std::string::npos);
+}
+
 TEST_F(Render, TheSameMapGivesTheSameBytes) {
     EXPECT_EQ(rendered("a.pdf"), rendered("b.pdf"));
     EXPECT_EQ(rendered("a.svg"), rendered("b.svg"));
@@ -74,6 +82,46 @@ TEST_F(Render, AnotherEndingIsRefusedInOneSentence) {
                                    ".svg\n");
         EXPECT_FALSE(fs::exists(picture(name)));
     }
+}
+
+TEST_F(Render, AScaleThatTheProjectionDoesNotHoldNamesOneThatFits) {
+    const auto at = [&](const char* name, const std::string& scale) {
+        return run({"render", project_, picture(name), "--paper", "A3", "--scale", scale, "--lang", "en"});
+    };
+    for (const char* name : {"a.pdf", "a.png", "a.svg"}) {
+        const Outcome refused = at(name, "100000000");
+        EXPECT_EQ(refused.status, 1);
+        EXPECT_NE(refused.err.find("1:4000000 is the smallest round scale"), std::string::npos) << refused.err;
+        EXPECT_FALSE(fs::exists(picture(name)));
+    }
+    EXPECT_EQ(at("a.pdf", "4000000").status, 0);
+    for (const std::string scale : {"0", "-5", "nan", "inf", "1e9", "99"}) EXPECT_EQ(at("b.pdf", scale).status, 2);
+}
+
+TEST_F(Render, APictureThatTitleAndLegendFillIsRefused) {
+    const auto sized = [&](const std::string& size, std::vector<std::string> more = {}) {
+        std::vector<std::string> arguments{"render", project_, picture("a.png"), "--size", size, "--lang", "en"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return run(arguments);
+    };
+    const Outcome refused = sized("60x40");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_EQ(refused.err, "langtu: 60x40: has no room for a map beside title and legend; choose a larger size\n");
+    EXPECT_FALSE(fs::exists(picture("a.png")));
+    EXPECT_EQ(sized("60x40", {"--no-furniture"}).status, 0);
+}
+
+TEST_F(Render, AWordThatNoSheetHoldsIsRefusedByItsOption) {
+    std::string longest;
+    for (int i = 0; i < 2000; ++i) longest += "长";
+    for (const std::string option : {"--title", "--maker", "--approval"})
+        for (const std::string& text : {longest, std::string("a\x01z"), std::string("a\xEF\xBF\xBEz")}) {
+            const Outcome refused = render("a.pdf", {option, text});
+            EXPECT_EQ(refused.status, 2) << option;
+            EXPECT_EQ(refused.err.find("langtu: " + option + ": "), 0U) << refused.err;
+            EXPECT_EQ(std::count(refused.err.begin(), refused.err.end(), '\n'), 1) << refused.err;
+        }
+    EXPECT_FALSE(fs::exists(picture("a.pdf")));
 }
 
 TEST_F(Render, WhatCannotBeWrittenLeavesNothingBehind) {

@@ -101,6 +101,13 @@ TEST_F(Stories, SayWhatIsWrong) {
     EXPECT_FALSE(std::filesystem::exists(file("a.pdf")));
 }
 
+TEST_F(Stories, SayWhichCharactersTheFontsLack) {
+    done({"add", "--title", "甲\U00013000"});
+    const Outcome told = run({"story", "export", project_, file("a.pdf"), "--lang", "en"});
+    EXPECT_EQ(told.status, 0);
+    EXPECT_NE(told.err.find("U+13000"), std::string::npos) << told.err;
+}
+
 TEST_F(Stories, AreExportedTheSameEveryTime) {
     done({"add", "--title", "甲", "--conclusion", "{sentence}"});
     done({"add", "--title", "乙", "--wall"});

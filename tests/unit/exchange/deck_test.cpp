@@ -1,7 +1,9 @@
 // Decks of slides: the rules of their packages, what they say, and texts that others sent.
 #include "exchange/deck.h"
 
+#include <cmath>
 #include <gtest/gtest.h>
+#include <numeric>
 
 #include "deck_check.h"
 #include "seeded.h"
@@ -45,6 +47,17 @@ exchange::Deck deck() {
 std::string joined(const std::vector<std::string>& lines) {
     std::string out;
     for (const std::string& line : lines) out += line + "\n";
+    return out;
+}
+
+std::string slide_part(const exchange::Deck& deck, int number) {
+    return support::unpacked(*exchange::to_pptx(deck)).parts.at("ppt/slides/slide" + std::to_string(number) + ".xml");
+}
+
+std::vector<long> numbers_after(const std::string& xml, const std::string& words) {
+    std::vector<long> out;
+    for (std::size_t at = xml.find(words); at != std::string::npos; at = xml.find(words, at + 1))
+        out.push_back(std::stol(xml.substr(at + words.size())));
     return out;
 }
 
@@ -101,5 +114,36 @@ TEST(Deck, NoTextOfOthersBreaksIt) {
         const auto bytes = exchange::to_pptx(made);
         ASSERT_TRUE(bytes);
         ASSERT_EQ(joined(support::faults_of_deck(*bytes)), "");
+        ASSERT_EQ(bytes->find("hlinkClick"), std::string::npos) << "what looks like a link is text";
     }
+}
+
+TEST(Deck, ALongTextStaysInItsBox) {
+    exchange::Deck made = deck();
+    exchange::DeckSlide& slide = made.slides[1];
+    EXPECT_EQ(numbers_after(slide_part(made, 2), "sz=\"").front(), 2600);
+    for (int i = 0; i < 160; ++i) slide.title += "长";
+    for (int i = 0; i < 15; ++i)
+        slide.table->rows.push_back({"Economic Development Zone (Haichang Subdistrict)", "not entered"});
+    const std::string xml = slide_part(made, 2);
+    const long size = numbers_after(xml, "sz=\"").front();
+    const double point = 12700, height = static_cast<double>(size) / 100 * point;
+    EXPECT_LE(std::ceil(166 * height / 11277600) * height * 1.2, 594360) << size;
+    const std::vector<long> rows = numbers_after(xml, "<a:tr h=\""), columns = numbers_after(xml, "gridCol w=\"");
+    EXPECT_EQ(rows.size(), 18U);
+    EXPECT_LE(std::accumulate(rows.begin(), rows.end(), 0L), 2400000) << "half of the slide, beneath the chart";
+    EXPECT_GT(columns.front(), 2 * columns.back()) << "a column is as wide as what stands in it";
+}
+
+TEST(Deck, WordsAloneAndATableAloneHaveTheWholeSlide) {
+    exchange::Deck made = deck();
+    exchange::DeckSlide words, table;
+    words.title = table.title = "指标";
+    for (int i = 0; i < 8; ++i) words.text += "截至2024年底，10 个镇（街道、平台）数据齐全。\n";
+    table.table = exchange::DeckTable{{"序号", "指标"}, {{"1", "全社会研发经费支出占地区生产总值比重"}}};
+    made.slides = {words, table};
+    EXPECT_EQ(numbers_after(slide_part(made, 1), "sz=\"")[1], 1800);
+    const std::vector<long> columns = numbers_after(slide_part(made, 2), "gridCol w=\"");
+    EXPECT_NEAR(static_cast<double>(std::accumulate(columns.begin(), columns.end(), 0L)), 11277600, 10);
+    EXPECT_GT(columns.back(), 4 * columns.front());
 }

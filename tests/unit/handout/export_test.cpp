@@ -151,6 +151,29 @@ TEST_F(ExportTest, ATitleThatLeavesNoRoomIsRefusedAtTheTitle) {
     EXPECT_EQ(refused.error().field, ExportField::title);
 }
 
+TEST_F(ExportTest, AViewOfWhatIsGoneSaysSoAndShowsTheRest) {
+    source_.view.indicator = "patents_2019";
+    source_.view.selection = "unit/99999";
+    source_.view.hidden = "areas bathymetry";
+    const auto made = handout::export_pages(source_, wish());
+    ASSERT_TRUE(made) << base::to_line(made.error().error);
+    ASSERT_EQ(made->remarks.size(), 2U);
+    EXPECT_NE(made->remarks[0].find("patents_2019"), std::string::npos) << made->remarks[0];
+    EXPECT_NE(made->remarks[1].find("99999"), std::string::npos) << made->remarks[1];
+    EXPECT_NE(words_of(*made).find("长安镇"), std::string::npos);
+}
+
+TEST_F(ExportTest, ACarrierWithoutAPositionRingsNothing) {
+    plan::Plan plan = *support::haining_plan();
+    plan.carriers.front().position.reset();
+    plan.carriers.front().quality = plan::PositionQuality::none;
+    source_.plan = std::make_shared<const plan::Plan>(plan);
+    source_.view.selection = "carrier/" + std::to_string(plan.carriers.front().id);
+    const auto made = handout::export_pages(source_, wish());
+    ASSERT_TRUE(made) << base::to_line(made.error().error);
+    EXPECT_TRUE(made->remarks.empty()) << made->remarks.front();
+}
+
 TEST_F(ExportTest, WhatIsCancelledBetweenPagesIsNotWritten) {
     ExportWish asked = wish();
     asked.what = ExportWhat::story;

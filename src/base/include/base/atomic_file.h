@@ -5,12 +5,22 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
+#include <vector>
 
 #include "base/result.h"
 
 namespace base {
 
-/// Writes to a new file in the same folder, syncs, renames, syncs the folder. On failure nothing is left behind.
+/// Writes to a new file in the same folder, syncs, renames, syncs the folder. On failure nothing is left behind; what
+/// a writer that was killed left in that folder goes.
 Result<void> write_file_atomically(const std::filesystem::path& file, std::span<const std::byte> content);
+
+struct FileContent {
+    std::filesystem::path file;
+    std::vector<std::byte> content;
+};
+
+/// All of one folder, or none: they are written whole before the first of them takes its place.
+Result<void> write_files_atomically(const std::filesystem::path& folder, std::span<const FileContent> files);
 
 }  // namespace base

@@ -95,6 +95,9 @@ ExportWish remembered(ExportWish wish);
 std::string to_json(const ExportWish& wish);
 std::optional<ExportWish> export_wish_from_json(std::string_view text);
 
+/// Refuses what is no line of words for a sheet of paper: a character that no file holds, an end of a line, too many.
+base::Result<void> check_sheet_line(base::ErrorKind kind, std::string subject, const std::string& text);
+
 /// What is wrong, and in which field.
 struct ExportProblem {
     ExportField field = ExportField::what;

@@ -1,14 +1,19 @@
-// What is said of a hand-out beside its pages: what the plan or the fonts do not have. Private to handout. Pure.
+// What is said of a hand-out beside its pages: what the plan or the fonts do not have. Pure; any
+// thread.
 #pragma once
 
 #include <span>
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "base/translate.h"
 #include "sheet/sheet.h"
 
 namespace handout {
+
+/// With the name of the page or slide that it is about.
+base::Error about(const std::string& name, base::Error error);
 
 /// A line for each.
 std::vector<std::string> missing_remarks(const std::vector<std::string>& missing, base::Language language);
