@@ -86,7 +86,8 @@ struct RestoreBackup {
 struct CopyPicture {};  ///< of what the map shows, with title and legend, for other programs
 struct CopyText {
     std::string text;
-    std::string what;  ///< said in a notice
+    std::string what;       ///< said in a notice
+    bool is_table = false;  ///< rows of cells between tabs: for other programs a table too
 };
 /// Tries again to edit a project that could only be looked at.
 struct TakeOver {};
