@@ -250,9 +250,10 @@ std::vector<Card> FurnitureLayout::Impl::area_columns(const plan::Index& index, 
 float FurnitureLayout::Impl::put_areas(const plan::Index& index, const Choropleth& map) {
     const float margin = px(k_margin);
     float right = static_cast<float>(width) - margin;
-    constexpr float k_widest = 0.42F;  // of the page
-    std::vector<Card> columns = area_columns(index, map, {k_widest * static_cast<float>(width), floor() - 2 * margin});
-    if (columns.empty()) columns = area_columns(index, map, {static_cast<float>(width), floor() - 2 * margin});
+    std::vector<Card> columns;
+    for (const float widest : {0.34F, 0.42F, 1.0F})  // of the page: better small type than a small map
+        if (columns.empty())
+            columns = area_columns(index, map, {widest * static_cast<float>(width), floor() - 2 * margin});
     for (auto column = columns.rbegin(); column != columns.rend(); ++column)
         right = put(std::move(*column), {right, margin}, Corner::upper_right).x - margin;
     return right;
