@@ -289,6 +289,11 @@ private:
 
 fs::path in_folder(const fs::path& folder, const char* name) { return folder.empty() ? fs::path() : folder / name; }
 
+std::vector<std::byte> bytes_of(const std::string& text) {
+    const auto bytes = std::as_bytes(std::span(text));
+    return {bytes.begin(), bytes.end()};
+}
+
 base::Result<std::unique_ptr<desk::Desk>> make_desk(const WindowWish& wish) {
     auto fonts = platform::find_fonts();
     if (!fonts) return base::pass(fonts.error());
@@ -300,12 +305,18 @@ base::Result<std::unique_ptr<desk::Desk>> make_desk(const WindowWish& wish) {
     setup.read_built_in = [] { return session::read_package(built_in_package()); };
     setup.time_of_day = time_of_day;
     setup.open_file = platform::open_with_desktop;
-    setup.copy_picture = [taken = std::make_shared<std::optional<platform::Clipboard>>()](
-                             std::vector<std::byte> png) -> base::Result<void> {
-        auto clipboard = platform::Clipboard::take({{"image/png", std::move(png)}});
+    const auto offer = [taken = std::make_shared<std::optional<platform::Clipboard>>()](
+                           std::vector<platform::ClipboardForm> forms) -> base::Result<void> {
+        auto clipboard = platform::Clipboard::take(std::move(forms));
         if (!clipboard) return base::pass(clipboard.error());
         *taken = std::move(*clipboard);
         return {};
+    };
+    setup.copy_picture = [offer](std::vector<std::byte> png) { return offer({{"image/png", std::move(png)}}); };
+    setup.copy_table = [offer](const std::string& text, const std::string& html) {
+        return offer({{"text/html", bytes_of(html)},
+                      {"UTF8_STRING", bytes_of(text)},
+                      {"text/plain;charset=utf-8", bytes_of(text)}});
     };
     setup.language = wish.language;
     setup.first_language = wish.first_language;

@@ -6,7 +6,8 @@ namespace base {
 namespace {
 
 std::string with_subject(const Error& error, const std::string& message, Language language) {
-    return error.subject.empty() ? message : shown_argument(error.subject, language) + ": " + message;
+    if (error.subject.empty()) return message;
+    return shown_argument(error.subject, language) + translate(language, ": ") + message;
 }
 
 }  // namespace

@@ -141,6 +141,26 @@ void Card::numbered(std::string_view number, std::string_view text, float max_wi
     index_row(number, text, 28, max_width);
 }
 
+void Card::table(const std::vector<std::vector<std::string>>& rows, float size) {
+    constexpr float k_between = 0.9F, k_row = 1.36F;  // of the size
+    const auto set = [&](std::string_view words, std::size_t row) {
+        return block(words, size, row == 0 ? Weight::bold : Weight::regular,
+                     row == 0 ? theme_->text_soft : theme_->text);
+    };
+    std::vector<float> ends(rows.empty() ? 0 : rows.front().size(), 0);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (std::size_t i = 0; i < ends.size(); ++i) ends[i] = std::max(ends[i], set(rows[row][i], row).width());
+    for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1] + px(k_between * size);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            TextBlock words = set(rows[row][i], row);
+            const float x = i == 0 ? 0 : ends[i] - words.width();
+            put({x, y_}, std::move(words));
+        }
+        y_ += px(k_row * size);
+    }
+}
+
 void Card::gap(float logical_px) { y_ += px(logical_px); }
 
 scene::Rect Card::size() const {

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <span>
 
+#include "area_cards.h"
 #include "base/translate.h"
 #include "card.h"
 #include "legend.h"
@@ -73,7 +74,8 @@ struct FurnitureLayout::Impl {
     std::vector<PlacedCard> cards;
     std::optional<Band> band;
     Rect strip_box, scale_box, arrow_box, foot_box, stamp_box;
-    Rect clear_box;  ///< of a window: what nothing covers wherever the map is
+    Rect unrolled_box;  ///< for the corridor unrolled, above the foot
+    Rect clear_box;     ///< of a window: what nothing covers wherever the map is
     TextBlock foot, stamp;
     TextBlock page;  ///< its number, at the end of the foot
 
@@ -86,12 +88,23 @@ struct FurnitureLayout::Impl {
     [[nodiscard]] Card new_card() { return {text, theme, ratio}; }
     [[nodiscard]] Band new_band();
     /// Puts a card with its upper left, upper right or lower left corner at a place; gives its box.
-    enum class Corner { upper_left, upper_right, lower_left };
+    enum class Corner { upper_left, upper_right, lower_left, lower_right };
     Rect put(Card card, Vec2 at, Corner corner);
     void make_foot(const plan::Index& index);
     void make_page(const plan::Index& index, const Choropleth& map);
     void make_slide(const plan::Index& index, const Choropleth& map);
+    /// Where the furniture of a page ends, below.
+    [[nodiscard]] float floor() const { return unrolled_box.height > 0 ? unrolled_box.y : foot_box.y; }
+    void reserve_unrolled(const plan::Index& index);
+    float put_beside(const plan::Index& index, const Choropleth& map, bool roomy);
+    [[nodiscard]] bool lists_areas() const {
+        return options.sheet.beside == Beside::table || options.sheet.beside == Beside::ranking;
+    }
     float put_index(const plan::Index& index, bool roomy);
+    std::vector<Card> area_columns(const plan::Index& index, const Choropleth& map, Vec2 most);
+    float put_areas(const plan::Index& index, const Choropleth& map);
+    void put_areas_low(const plan::Index& index, const Choropleth& map, const Rect& legend);
+    float lift_scale(std::span<const PlacedCard> low);
     float put_pages();
     void move_scale_below_list();
     Card pages_column(std::span<const IndexedPage> pages);
@@ -135,7 +148,7 @@ void FurnitureLayout::Impl::make_foot(const plan::Index& index) {
 }
 
 void FurnitureLayout::Impl::place_scale_and_arrow(float right) {
-    const float bottom = foot_box.y - px(k_margin);
+    const float bottom = floor() - px(k_margin);
     const float high = px(options.sheet.scale > 0 ? 47 : 30);
     scale_box = {right - px(k_scale_bar_max) - px(16), bottom - high, px(k_scale_bar_max) + px(16), high};
     arrow_box = {right - px(34), px(k_margin), px(34), px(k_arrow_height)};
@@ -144,8 +157,10 @@ void FurnitureLayout::Impl::place_scale_and_arrow(float right) {
 Rect FurnitureLayout::Impl::put(Card card, Vec2 at, Corner corner) {
     if (card.empty()) return {at.x, at.y, 0, 0};
     Rect box = card.size();
-    box.x = corner == Corner::upper_right ? at.x - box.width : at.x;
-    box.y = corner == Corner::lower_left ? at.y - box.height : at.y;
+    const bool is_right = corner == Corner::upper_right || corner == Corner::lower_right;
+    const bool is_low = corner == Corner::lower_left || corner == Corner::lower_right;
+    box.x = is_right ? at.x - box.width : at.x;
+    box.y = is_low ? at.y - box.height : at.y;
     cards.push_back({std::move(card), box});
     return box;
 }
@@ -163,7 +178,7 @@ Card FurnitureLayout::Impl::page_legend(const plan::Index& index, const Chorople
     Card legend = new_card();
     for (const Contents& wish : k_wishes) {
         legend = new_card();
-        fill_classes(legend, index, map, options, wish.names);
+        fill_classes(legend, index, map, options, lists_areas() ? AreaNames::none : wish.names);
         if (roomy && wish.carriers) fill_carriers(legend, index, options);
         if (roomy && wish.lines) fill_lines(legend, index, options);
         if (legend.empty() || legend.size().height <= most) break;
@@ -185,13 +200,96 @@ float FurnitureLayout::Impl::put_index(const plan::Index& index, bool roomy) {
     if (!wanted || index->carriers.empty() || index->carriers.size() > k_index_most) return right;
     Card carriers = new_card();
     fill_index(carriers, index, options, 200);
-    if (carriers.size().height > foot_box.y - 2 * margin) return right;
+    if (carriers.empty() || carriers.size().height > floor() - 2 * margin) return right;
     return put(std::move(carriers), {right, margin}, Corner::upper_right).x - margin;
+}
+
+/// Across the page, between its map and its foot.
+void FurnitureLayout::Impl::reserve_unrolled(const plan::Index& index) {
+    constexpr float k_height = 200, k_upright_height = 280, k_most_share = 0.4F;
+    if (options.sheet.beside != Beside::strip || index->rail.empty() || !options.pages.empty()) return;
+    const bool upright = height > width;  // then names of stations take more lines
+    const float high =
+        std::round(std::min(px(upright ? k_upright_height : k_height), k_most_share * static_cast<float>(height)));
+    unrolled_box = {0, foot_box.y - high, static_cast<float>(width), high};
+    insets.bottom += high;
+}
+
+/// In as large a type as the room allows, in columns where the smallest is too high; nothing where it is too wide.
+std::vector<Card> FurnitureLayout::Impl::area_columns(const plan::Index& index, const Choropleth& map, Vec2 most) {
+    constexpr std::array k_sizes{12.5F, 11.0F, 9.5F, 8.0F};
+    const std::vector<ListedArea> all = listed_areas(map, options);
+    const auto column = [&](std::span<const ListedArea> areas, float size) {
+        Card card = new_card();
+        if (options.sheet.beside == Beside::ranking)
+            fill_ranking(card, index, map, options, areas, size);
+        else
+            fill_area_table(card, index, map, options, areas, size);
+        return card;
+    };
+    std::vector<Card> out;
+    if (all.empty()) return out;
+    for (const float size : k_sizes) {
+        Card card = column(all, size);
+        if (card.size().height > most.y || card.size().width > most.x) continue;
+        out.push_back(std::move(card));
+        return out;
+    }
+    for (std::span<const ListedArea> rest = all; !rest.empty();) {
+        std::size_t count = rest.size();
+        Card card = column(rest, k_sizes.back());
+        while (count > 1 && card.size().height > most.y) card = column(rest.first(--count), k_sizes.back());
+        if (card.size().width > most.x) return {};
+        out.push_back(std::move(card));
+        rest = rest.subspan(count);
+    }
+    return out;
+}
+
+/// In the upper right corner; gives where the map's room ends.
+float FurnitureLayout::Impl::put_areas(const plan::Index& index, const Choropleth& map) {
+    const float margin = px(k_margin);
+    float right = static_cast<float>(width) - margin;
+    std::vector<Card> columns;
+    for (const float widest : {0.34F, 0.42F, 1.0F})  // of the page: better small type than a small map
+        if (columns.empty())
+            columns = area_columns(index, map, {widest * static_cast<float>(width), floor() - 2 * margin});
+    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
+        right = put(std::move(*column), {right, margin}, Corner::upper_right).x - margin;
+    return right;
+}
+
+/// On an upright page: beside the legend, or above it where that leaves too little room.
+void FurnitureLayout::Impl::put_areas_low(const plan::Index& index, const Choropleth& map, const Rect& legend) {
+    constexpr float k_most_beside = 0.42F, k_most_above = 0.25F;  // of the page's height
+    const float margin = px(k_margin), end = static_cast<float>(width) - margin, high = static_cast<float>(height);
+    float bottom = floor() - margin;
+    std::vector<Card> columns =
+        area_columns(index, map, {end - legend.right() - (legend.width > 0 ? margin : 0), k_most_beside * high});
+    if (columns.empty()) {
+        bottom = legend.y - margin;
+        columns = area_columns(index, map, {end - margin, k_most_above * high});
+    }
+    float right = end;
+    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
+        right = put(std::move(*column), {right, bottom}, Corner::lower_right).x - margin;
+}
+
+/// What a page bears at the right beside its map; gives where the map's room ends.
+float FurnitureLayout::Impl::put_beside(const plan::Index& index, const Choropleth& map, bool roomy) {
+    switch (options.sheet.beside) {
+        case Beside::carriers: return put_index(index, roomy);
+        case Beside::table:
+        case Beside::ranking: return put_areas(index, map);
+        case Beside::strip:
+        case Beside::nothing: break;
+    }
+    return static_cast<float>(width) - px(k_margin);
 }
 
 /// The list of an atlas's pages in that corner, in as many columns as it takes.
 float FurnitureLayout::Impl::put_pages() {
-    const float margin = px(k_margin), most = foot_box.y - 2 * margin;
+    const float margin = px(k_margin), most = floor() - 2 * margin;
     float right = static_cast<float>(width) - margin;
     std::vector<Card> columns;
     std::vector<IndexedPage> listed;
@@ -217,6 +315,16 @@ void FurnitureLayout::Impl::move_scale_below_list() {
     if (std::ranges::none_of(cards, covers)) scale_box = moved;
 }
 
+/// Above the cards of a low row that stand where it would; gives where all of them begin.
+float FurnitureLayout::Impl::lift_scale(std::span<const PlacedCard> low) {
+    float top = floor();
+    for (const PlacedCard& card : low) top = std::min(top, card.box.y);
+    const auto covers = [&](const PlacedCard& card) { return card.box.overlaps(scale_box); };
+    if (std::ranges::none_of(low, covers)) return top;
+    scale_box.y = top - px(k_margin) - scale_box.height;
+    return scale_box.y;
+}
+
 /// Title and legend at the left, index of carriers or of pages at the right, the map between; on an upright page below
 /// the title and above the legend.
 void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth& map) {
@@ -229,16 +337,25 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
     const bool upright = !options.sheet.paper.empty() &&
                          static_cast<float>(height) > k_upright * w;  // the map lies between them, else beside them
     const float between = upright ? k_least_between * static_cast<float>(height) : 0;
-    Card legend = page_legend(index, map, foot_box.y - 2 * margin - title_box.bottom() - between, roomy);
-    const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
+    reserve_unrolled(index);
+    Card legend = page_legend(index, map, floor() - 2 * margin - title_box.bottom() - between, roomy);
+    const Rect legend_box = put(std::move(legend), {margin, floor() - margin}, Corner::lower_left);
     insets.left = upright ? margin : std::max(title_box.right(), legend_box.right()) + margin;
-    const float right = options.pages.empty() ? put_index(index, roomy) : put_pages();
+    const std::size_t before = cards.size();
+    float right = w - margin;
+    if (!options.pages.empty())
+        right = put_pages();
+    else if (upright && lists_areas())
+        put_areas_low(index, map, legend_box);
+    else
+        right = put_beside(index, map, roomy);
     place_scale_and_arrow(right);
+    const float low = upright && lists_areas() ? lift_scale(std::span(cards).subspan(before)) : legend_box.y;
     if (!options.pages.empty()) move_scale_below_list();
     move_stamp_off(title_box);
     insets.right = w - right + px(8);
     insets.top = upright ? title_box.bottom() + margin : margin;
-    insets.bottom += upright ? legend_box.height + 2 * margin : margin;
+    insets.bottom += upright ? floor() + margin - std::min(low, legend_box.y) : margin;
 }
 
 /// What is said stands across the top, the legend low at the left: from the last row both are read first. The map has
@@ -413,6 +530,8 @@ FurnitureLayout::~FurnitureLayout() = default;
 const Insets& FurnitureLayout::insets() const { return impl_->insets; }
 const std::optional<WindowChoice>& FurnitureLayout::choice() const { return impl_->choice; }
 
+const Rect& FurnitureLayout::unrolled_room() const { return impl_->unrolled_box; }
+
 Rect FurnitureLayout::room() const {
     if (impl_->options.furniture == Furniture::window) return impl_->clear_box.grown(-impl_->px(k_margin));
     return impl_->map_room();
@@ -422,6 +541,7 @@ std::vector<Rect> FurnitureLayout::grounds() const {
     if (impl_->strip_box.width > 0) return {impl_->strip_box, impl_->foot_box};
     std::vector<Rect> out;
     for (const auto& placed : impl_->cards) out.push_back(placed.box);
+    if (impl_->unrolled_box.height > 0) out.push_back(impl_->unrolled_box);
     if (impl_->foot_box.width > 0) out.push_back(impl_->foot_box);
     return out;
 }
@@ -434,7 +554,7 @@ std::vector<Rect> FurnitureLayout::boxes() const {
         return out;
     }
     for (const auto& placed : impl_->cards) out.push_back(placed.box);
-    for (const Rect& box : {impl_->scale_box, impl_->arrow_box, impl_->foot_box, impl_->stamp_box})
+    for (const Rect& box : {impl_->scale_box, impl_->arrow_box, impl_->unrolled_box, impl_->foot_box, impl_->stamp_box})
         if (box.width > 0) out.push_back(box);
     return out;
 }
@@ -462,12 +582,16 @@ void FurnitureLayout::Impl::make_stamp(const plan::Index& index) {
 
 /// Between title and north arrow; below the title where there is no room.
 void FurnitureLayout::Impl::move_stamp_off(const Rect& title) {
-    if (stamp_box.width == 0 || !stamp_box.overlaps(title.grown(px(k_clearance)))) return;
+    const auto covers = [&](const PlacedCard& card) { return card.box.grown(px(k_clearance)).overlaps(stamp_box); };
+    const bool is_free = std::ranges::none_of(cards, covers) && !arrow_box.overlaps(stamp_box);
+    if (stamp_box.width == 0 || is_free) return;
     const float x = title.right() + px(k_margin);
-    if (x + stamp_box.width + px(k_margin) <= arrow_box.x)
+    if (x + stamp_box.width + px(k_margin) <= arrow_box.x) {
         stamp_box.x = std::round(x);
-    else
-        stamp_box.y = std::round(title.bottom() + px(k_margin));
+        return;
+    }
+    stamp_box.y = std::round(title.bottom() + px(k_margin));
+    if (std::ranges::any_of(cards, covers)) stamp_box.x = title.x;
 }
 
 void FurnitureLayout::Impl::draw_stamp(scene::Builder& builder) const {
@@ -546,6 +670,7 @@ void FurnitureLayout::draw(scene::Builder& builder, const scene::Camera& camera)
             placed.card.draw(builder, {placed.box.x, placed.box.y});
     if (i.band) i.band->draw(builder);
     if (i.foot_box.width == 0) return;
+    if (i.unrolled_box.height > 0) draw_card_ground(builder, i.unrolled_box, i.theme, i.ratio);
     i.draw_scale(builder, camera);
     i.draw_arrow(builder);
     i.draw_stamp(builder);

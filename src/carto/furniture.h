@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const std::optional<WindowChoice>& choice() const;
     /// Where an extent is shown: the part of the picture that nothing covers wherever the map is, device px.
     [[nodiscard]] scene::Rect room() const;
+    /// Where a page has the corridor unrolled; empty: nowhere.
+    [[nodiscard]] const scene::Rect& unrolled_room() const;
     /// Boxes with a ground of their own, which hides the map; the title is in the first, the notes are the last.
     [[nodiscard]] std::vector<scene::Rect> grounds() const;
     /// Boxes that labels keep off. The scale bar's is the largest it can be.

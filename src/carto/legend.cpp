@@ -375,8 +375,11 @@ void fill_short_band(Band& band, const plan::Index& index, const Choropleth& map
 void fill_index(Card& card, const plan::Index& index, const MapOptions& options, float max_width) {
     const Words say{options.language};
     const Theme& t = theme(options.theme);
+    if (options.sheet.listed && options.sheet.listed->empty()) return;
     card.heading(say("Index of innovation carriers"));
     for (const plan::Carrier& c : index->carriers) {
+        if (options.sheet.listed && std::ranges::find(*options.sheet.listed, c.id) == options.sheet.listed->end())
+            continue;
         std::string name = in(c.name, options.language);
         if (!c.position) name += say(" (unlocated)");
         std::optional<scene::Symbol> sign;

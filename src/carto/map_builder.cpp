@@ -231,6 +231,10 @@ scene::Rect MapBuilder::clear_room(const MapOptions& options, int width_px, int 
     return impl_->furniture(choropleth(options), impl_->completed(options), width_px, height_px).room();
 }
 
+scene::Rect MapBuilder::unrolled_room(const MapOptions& options, int width_px, int height_px) {
+    return impl_->furniture(choropleth(options), impl_->completed(options), width_px, height_px).unrolled_room();
+}
+
 bool MapBuilder::covers_city(const scene::Camera& camera, const scene::Rect& box) const {
     return !impl_->outline->is_free(camera, {&box, 1});
 }

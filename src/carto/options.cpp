@@ -95,6 +95,28 @@ plan::Name label(Stamp stamp) {
     return {};
 }
 
+std::string_view to_key(Beside beside) {
+    constexpr std::array<std::string_view, k_besides.size()> k_keys{"carriers", "table", "ranking", "strip", "none"};
+    return k_keys[static_cast<std::size_t>(beside)];
+}
+
+std::optional<Beside> beside_from_key(std::string_view key) {
+    for (const Beside beside : k_besides)
+        if (to_key(beside) == key) return beside;
+    return std::nullopt;
+}
+
+plan::Name label(Beside beside) {
+    switch (beside) {
+        case Beside::carriers: return plan::term(base::mark("Index of carriers, where there is room"));
+        case Beside::table: return plan::term(base::mark("Table of the indicator by area"));
+        case Beside::ranking: return plan::term(base::mark("Ranking of the areas"));
+        case Beside::strip: return plan::term(base::mark("The corridor unrolled, under the map"));
+        case Beside::nothing: return plan::term(base::mark("Nothing"));
+    }
+    return {};
+}
+
 plan::Name palette_label(std::string_view name) {
     static constexpr std::pair<std::string_view, const char*> k_labels[] = {
         {"ylgnbu", base::mark("Yellow to blue")},

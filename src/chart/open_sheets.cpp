@@ -158,7 +158,8 @@ std::vector<Sheet> OpenSheets::finish() {
     std::vector<Sheet> sheets;
     for (current_ = 0; current_ < drafts_.size(); ++current_) {
         Draft& draft = drafts_[current_];
-        if (!draft.is_cover) print_head_and_foot(draft, current_ + 1, drafts_.size());
+        if (!draft.is_cover)
+            print_head_and_foot(draft, words_.before + current_ + 1, words_.before + drafts_.size() + words_.behind);
         draft.builder->freeze();
         draft.scene->glyph_image = text_.image();
         draft.scene->faces = text_.faces();

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <utility>
+#include <vector>
 
 namespace chart {
 namespace {
@@ -32,25 +35,46 @@ void print_caption(OpenSheets& sheets, const std::string& caption) {
     sheets.skip(sheets.mm(k_after_mm));
 }
 
-/// Marks of a key beside each other, each with its words.
+/// Marks of a key beside each other, each with its words, in as many lines as they take.
 class Key {
 public:
-    explicit Key(OpenSheets& sheets) : sheets_(sheets), type_(label_type(sheets)), x_(sheets.left()) {}
+    explicit Key(OpenSheets& sheets) : sheets_(sheets), type_(label_type(sheets)) {}
 
-    template <class Draw>
-    void add(const std::string& words, Draw draw) {
+    /// `draw` is given the middle of its mark; without it these are words before those that have one.
+    void add(const std::string& words, std::function<void(Vec2)> draw) {
         if (words.empty()) return;
-        const float line = sheets_.line_height(type_);
-        draw(Vec2{x_ + sheets_.mm(2.5F), sheets_.y() + line / 2});
-        const float width = sheets_.width_of(words, type_);
-        sheets_.print(words, type_, {x_ + sheets_.mm(6), sheets_.y()}, width);
-        x_ += sheets_.mm(12) + width;
+        const float before = sheets_.mm(draw ? 6 : 0), width = before + sheets_.width_of(words, type_);
+        if (line_ == 0 || x_ + width > sheets_.width()) {
+            x_ = 0;
+            ++line_;
+        }
+        entries_.push_back({words, std::move(draw), x_, line_ - 1});
+        x_ += width + sheets_.mm(6);
+    }
+    [[nodiscard]] float height() const { return static_cast<float>(line_) * sheets_.mm(k_key_mm); }
+    void print() {
+        for (const Entry& entry : entries_) {
+            const float x = sheets_.left() + entry.x;
+            const float y = sheets_.y() + static_cast<float>(entry.line) * sheets_.mm(k_key_mm);
+            if (entry.draw) entry.draw({x + sheets_.mm(2.5F), y + sheets_.line_height(type_) / 2});
+            sheets_.print(entry.words, type_, {x + sheets_.mm(entry.draw ? 6 : 0), y},
+                          sheets_.width_of(entry.words, type_));
+        }
+        sheets_.skip(height());
     }
 
 private:
+    struct Entry {
+        std::string words;
+        std::function<void(Vec2)> draw;
+        float x = 0;
+        int line = 0;
+    };
     OpenSheets& sheets_;
     Type type_;
-    float x_;
+    std::vector<Entry> entries_;
+    float x_ = 0;
+    int line_ = 0;
 };
 
 void draw_target(OpenSheets& sheets, Vec2 at) {
@@ -75,7 +99,9 @@ void draw_bar(OpenSheets& sheets, Vec2 from, float width, scene::Colour colour) 
 /// Rows of bars that share an axis from zero.
 class BarSetter {
 public:
-    BarSetter(OpenSheets& sheets, const Bars& bars) : sheets_(sheets), bars_(bars), type_(label_type(sheets)) {
+    BarSetter(OpenSheets& sheets, const Bars& bars)
+        : sheets_(sheets), bars_(bars), type_(label_type(sheets)), marks_(sheets), classes_(sheets) {
+        fill_keys();
         constexpr float k_most_name = 0.28F, k_most_text = 0.24F;  // of the width
         const auto widest = [&](auto text_of, float most) {
             float width = 0;
@@ -107,7 +133,7 @@ public:
 
     [[nodiscard]] float least() {
         constexpr std::size_t k_together = 16;
-        float height = sheets_.mm(k_key_mm) + caption_height(sheets_);
+        float height = marks_.height() + classes_.height() + caption_height(sheets_);
         for (std::size_t i = 0; i < std::min(k_together, bars_.rows.size()); ++i) height += height_of(bars_.rows[i]);
         return height;
     }
@@ -119,14 +145,22 @@ private:
         return sheets_.mm(k_row_mm) + static_cast<float>(lines - 1) * sheets_.line_height(type_);
     }
 
+    void fill_keys() {
+        const auto draw = [this](Vec2 at, scene::Colour colour) {
+            draw_bar(sheets_, {at.x - sheets_.mm(2.5F), at.y}, sheets_.mm(5), colour);
+        };
+        const scene::Colour actual = bars_.classes.empty() ? k_inks.accent : k_inks.soft;  // no class in particular
+        marks_.add(bars_.actual_words, [draw, actual](Vec2 at) { draw(at, actual); });
+        marks_.add(bars_.target_words, [this](Vec2 at) { draw_target(sheets_, at); });
+        marks_.add(bars_.baseline_words, [this](Vec2 at) { draw_baseline(sheets_, at); });
+        if (bars_.classes.empty()) return;
+        classes_.add(bars_.classes_words, {});
+        for (const auto& [words, colour] : bars_.classes)
+            classes_.add(words, [draw, colour = colour](Vec2 at) { draw(at, colour); });
+    }
     void print_key() {
-        Key key(sheets_);
-        key.add(bars_.actual_words, [&](Vec2 at) {
-            draw_bar(sheets_, {at.x - sheets_.mm(2.5F), at.y}, sheets_.mm(5), k_inks.accent);
-        });
-        key.add(bars_.target_words, [&](Vec2 at) { draw_target(sheets_, at); });
-        key.add(bars_.baseline_words, [&](Vec2 at) { draw_baseline(sheets_, at); });
-        sheets_.skip(sheets_.mm(k_key_mm));
+        marks_.print();
+        classes_.print();
     }
 
     /// Lines around the middle of a row.
@@ -158,6 +192,7 @@ private:
     OpenSheets& sheets_;
     const Bars& bars_;
     Type type_;
+    Key marks_, classes_;
     float names_ = 0, texts_ = 0, axis_x_ = 0, axis_ = 0, unit_ = 0;
 };
 
@@ -185,7 +220,7 @@ public:
         key.add(years_.target_words, [&](Vec2 at) {
             draw_way({at.x - sheets_.mm(2.5F), at.y}, {at.x + sheets_.mm(2.5F), at.y});
         });
-        sheets_.skip(sheets_.mm(k_key_mm));
+        key.print();
         plot_ = {sheets_.left() + sheets_.mm(8), sheets_.y(), sheets_.width() - sheets_.mm(20),
                  sheets_.mm(k_years_mm - k_key_mm - k_axis_mm)};
         print_axis();

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "base/line_break.h"
@@ -21,6 +23,97 @@ struct SetRow {
     const std::vector<Cell>* cells = nullptr;  ///< null: titles
     std::vector<std::vector<std::string>> lines;
     bool has_marks = true;  ///< false: the rest of a row that no sheet could hold
+};
+
+float sum_of(std::span<const float> widths) { return std::accumulate(widths.begin(), widths.end(), 0.0F); }
+
+/// Gives room to the columns that make a table lower by it, as far as widths of texts tell.
+class Widening {
+public:
+    enum class By { gain, gain_of_room };  ///< neither is better for all tables
+
+    Widening(std::span<const ColumnNeed> needs, std::vector<float> widths, By by)
+        : needs_(needs), widths_(std::move(widths)), by_(by) {
+        for (std::size_t i = 0; i < needs.size(); ++i) lines_.push_back(lines_of(i, widths_[i]));
+    }
+
+    /// A step at a time, each to the column that gains most by what it takes.
+    void use(float room) {
+        for (float left = room - sum_of(widths_);;) {
+            std::optional<Step> best;
+            for (std::size_t i = 0; i < needs_.size(); ++i) {
+                const auto step = next_step(i);
+                if (step && step->room <= left && (!best || is_better(*step, *best))) best = step;
+            }
+            if (!best) return;
+            widths_[best->column] += best->room;
+            left -= best->room;
+            lines_[best->column] = lines_of(best->column, widths_[best->column]);
+        }
+    }
+
+    [[nodiscard]] const std::vector<float>& widths() const { return widths_; }
+    /// Of the table, in lines.
+    [[nodiscard]] float height() const {
+        float height = 0;
+        for (std::size_t row = 0; !lines_.empty() && row < lines_.front().size(); ++row) {
+            float most = 0;
+            for (const Lines& column : lines_) most = std::max(most, column[row]);
+            height += most;
+        }
+        return height;
+    }
+
+private:
+    using Lines = std::vector<float>;  ///< of each text of a column
+    struct Step {
+        std::size_t column = 0;
+        float room = 0, gain = 0;
+    };
+    static constexpr float k_filled = 0.93F;  ///< of a line that is not the last, on the average
+
+    [[nodiscard]] bool is_better(const Step& step, const Step& than) const {
+        return by_ == By::gain ? step.gain > than.gain : step.gain * than.room > than.gain * step.room;
+    }
+    [[nodiscard]] static float lines_of_text(float text, float width) {
+        return text <= width ? 1 : std::max(2.0F, std::ceil(text / (k_filled * width)));
+    }
+    [[nodiscard]] Lines lines_of(std::size_t column, float width) const {
+        Lines out;
+        for (const float text : needs_[column].texts) out.push_back(lines_of_text(text, width));
+        return out;
+    }
+    /// To the width at which some text takes a line less.
+    [[nodiscard]] std::optional<Step> next_step(std::size_t column) const {
+        constexpr float k_beyond = 0.01F;
+        float next = std::numeric_limits<float>::max();
+        for (std::size_t row = 0; row < lines_[column].size(); ++row) {
+            const float fewer = lines_[column][row] - 1, text = needs_[column].texts[row];
+            if (fewer > 0) next = std::min(next, fewer > 1 ? text / (k_filled * fewer) : text);
+        }
+        if (next == std::numeric_limits<float>::max()) return std::nullopt;
+        next += k_beyond;
+        const Lines then = lines_of(column, next);
+        return Step{column, std::max(next - widths_[column], k_beyond), gain_of(column, then)};
+    }
+    /// Lines that the table is lower by; a little for a cell that gets lower in a row that does not.
+    [[nodiscard]] float gain_of(std::size_t column, const Lines& then) const {
+        constexpr float k_cell = 0.05F;
+        float gain = 0;
+        for (std::size_t row = 0; row < then.size(); ++row) {
+            float others = 1;
+            for (std::size_t i = 0; i < lines_.size(); ++i)
+                if (i != column) others = std::max(others, lines_[i][row]);
+            const float now = lines_[column][row];
+            gain += std::max(others, now) - std::max(others, then[row]) + k_cell * (now - then[row]);
+        }
+        return gain;
+    }
+
+    std::span<const ColumnNeed> needs_;
+    std::vector<float> widths_;
+    By by_;
+    std::vector<Lines> lines_;
 };
 
 class TableSetter {
@@ -76,38 +169,39 @@ private:
     }
     [[nodiscard]] float dot_room(const Cell& cell) const { return cell.mark ? sheets_.mm(k_dot_mm) : 0; }
 
-    ColumnNeed need_of(const std::string& text, const Type& type, bool whole) {
-        constexpr float k_unbounded = 1e6F, k_short_em = 5.2F;
+    struct TextNeed {
+        float word = 0, unwrapped = 0, natural = 0;
+    };
+    TextNeed need_of(const std::string& text, const Type& type, float most_whole_em) {
+        constexpr float k_unbounded = 1e6F;
         float natural = 0, word = 0;
         for (const std::string& line : sheets_.lines(text, type, k_unbounded))
             natural = std::max(natural, sheets_.width_of(line, type));
         for (const std::string_view piece : base::line_pieces(text))
             word = std::max(word, sheets_.width_of(base::trim_view(piece), type));
-        const float unwrapped = whole ? natural : std::min(natural, sheets_.pt(k_short_em * type.size_pt));
+        const float unwrapped = std::min(natural, sheets_.pt(most_whole_em * type.size_pt));
         return {word, std::max(word, unwrapped), std::max(word, natural)};
     }
 
-    /// Short ones stay whole where there is room, long ones take some lines.
-    ColumnNeed need_of_title(const std::string& title) {
-        constexpr float k_least_em = 2.2F, k_short_em = 4.2F, k_lines = 3, k_most_lines = 4;
-        const auto [word, unwrapped, natural] = need_of(title, head_, true);
-        const float few = std::max(natural / k_most_lines, sheets_.pt(k_least_em * head_.size_pt));
-        const float least = std::max(word, std::min(natural, few));
-        const float wished = std::max(natural / k_lines, sheets_.pt(k_short_em * head_.size_pt));
-        return {word, least, std::max(least, std::min(natural, wished))};
+    /// Long ones take some lines.
+    TextNeed need_of_title(const std::string& title) {
+        constexpr float k_least_em = 2.2F, k_most_lines = 4;
+        TextNeed need = need_of(title, head_, k_least_em);
+        need.unwrapped = std::max({need.word, need.unwrapped, need.natural / k_most_lines});
+        return need;
     }
 
     /// Smaller type where columns are many: a little so that short texts stay whole, more so that words do.
     void choose_size() {
         constexpr float k_small_pt = 8, k_least_pt = 7, k_step_pt = 0.5F;
-        const auto fits = [&](const std::vector<ColumnNeed>& all, std::size_t level) {
-            const float sum =
-                std::accumulate(all.begin(), all.end(), 0.0F,
-                                [level](float width, const ColumnNeed& need) { return width + need[level]; });
+        const auto fits = [&](const std::vector<ColumnNeed>& all, float ColumnNeed::*width) {
+            const float sum = std::accumulate(all.begin(), all.end(), 0.0F,
+                                              [width](float before, const auto& need) { return before + need.*width; });
             return sum <= sheets_.width();
         };
         std::vector<ColumnNeed> all = needs();
-        while ((body_.size_pt > k_small_pt && !fits(all, 1)) || (body_.size_pt > k_least_pt && !fits(all, 0))) {
+        while ((body_.size_pt > k_small_pt && !fits(all, &ColumnNeed::unwrapped)) ||
+               (body_.size_pt > k_least_pt && !fits(all, &ColumnNeed::word))) {
             body_.size_pt -= k_step_pt;
             head_.size_pt -= k_step_pt;
             all = needs();
@@ -116,19 +210,26 @@ private:
     }
 
     std::vector<ColumnNeed> needs() {
-        constexpr float k_most_word = 0.35F;  // a word longer than this share is cut
         std::vector<ColumnNeed> out;
-        for (std::size_t i = 0; i < table_.columns.size(); ++i) {
-            ColumnNeed all = need_of_title(table_.columns[i].title);
-            for (const auto& row : table_.rows) {
-                const ColumnNeed cell = need_of(row[i].text, body_, table_.columns[i].numbers && !row[i].lacking);
-                for (std::size_t level = 0; level < all.size(); ++level)
-                    all[level] = std::max(all[level], cell[level] + dot_room(row[i]));
-            }
-            all[0] = std::min(all[0], k_most_word * sheets_.width());
-            for (float& width : all) width += 2 * pad_;
-            out.push_back(all);
+        for (std::size_t i = 0; i < table_.columns.size(); ++i) out.push_back(need_of_column(i));
+        return out;
+    }
+    ColumnNeed need_of_column(std::size_t i) {
+        constexpr float k_most_word = 0.35F;  // a word longer than this share is cut
+        constexpr float k_short_text_em = 5.2F, k_short_number_em = 6;
+        ColumnNeed out;
+        const auto add = [&](const TextNeed& need, float beside) {
+            out.word = std::max(out.word, need.word + beside);
+            out.unwrapped = std::max(out.unwrapped, need.unwrapped + beside);
+            out.texts.push_back(need.natural + beside);
+        };
+        add(need_of_title(table_.columns[i].title), 2 * pad_);
+        for (const auto& row : table_.rows) {
+            const bool is_number = table_.columns[i].numbers && !row[i].lacking;
+            add(need_of(row[i].text, body_, is_number ? k_short_number_em : k_short_text_em),
+                2 * pad_ + dot_room(row[i]));
         }
+        out.word = std::min(out.word, k_most_word * sheets_.width());
         return out;
     }
 
@@ -218,18 +319,19 @@ private:
 }  // namespace
 
 std::vector<float> column_widths(std::span<const ColumnNeed> needs, float room) {
-    const auto sum_of = [](const std::vector<float>& widths) {
-        return std::accumulate(widths.begin(), widths.end(), 0.0F);
-    };
     std::vector<float> widths(needs.size(), 0);
-    for (std::size_t level = 0; level < ColumnNeed{}.size(); ++level) {
+    for (const auto level : {&ColumnNeed::word, &ColumnNeed::unwrapped}) {
         std::vector<float> wider;
-        for (const ColumnNeed& need : needs) wider.push_back(need[level]);
+        for (const ColumnNeed& need : needs) wider.push_back(need.*level);
         const float now = sum_of(widths), then = sum_of(wider);
         const float share = then > room ? (room - now) / (then - now) : 1;
         for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += (wider[i] - widths[i]) * share;
         if (then > room) return widths;
     }
+    Widening by_gain(needs, widths, Widening::By::gain), by_room(needs, widths, Widening::By::gain_of_room);
+    by_gain.use(room);
+    by_room.use(room);
+    widths = by_gain.height() < by_room.height() ? by_gain.widths() : by_room.widths();
     const float all = sum_of(widths);
     for (float& width : widths) width = all > 0 ? width * room / all : room / static_cast<float>(widths.size());
     return widths;

@@ -1,7 +1,6 @@
 // A table on the sheets. Private to chart.
 #pragma once
 
-#include <array>
 #include <span>
 #include <vector>
 
@@ -10,10 +9,13 @@
 
 namespace chart {
 
-/// The widths that a column asks for, each at least the one before: at which no word is cut; at which short texts and
-/// numbers are not wrapped; at which nothing is.
-using ColumnNeed = std::array<float, 3>;
-/// Widths that fill `room`: the most that all columns can have, and what is left by how much each could use.
+/// The widths that a column asks for, px.
+struct ColumnNeed {
+    float word = 0;            ///< no word is cut
+    float unwrapped = 0;       ///< short texts and numbers are not wrapped; at least `word`
+    std::vector<float> texts;  ///< of its cells, each on one line, titles first; every column has as many
+};
+/// Widths that fill `room`: the most that all columns can have; what is left goes where it makes the table lower.
 std::vector<float> column_widths(std::span<const ColumnNeed> needs, float room);
 
 /// Height of what stays together: caption, titles and the first row.

@@ -52,6 +52,7 @@ base::Result<session::ExportWish> wish_of(const Context& context, const Options&
     wish.date = map.sheet.date;
     wish.approval = map.sheet.approval;
     wish.stamp = map.sheet.stamp;
+    wish.beside = map.sheet.beside;
     return wish;
 }
 
@@ -194,11 +195,12 @@ base::Result<int> write(const Context& context, const Options& asked) {
     if (auto size = size_of(options.map); !size) return base::pass(size.error());
     const auto plan = open_plan(context, options.project, options.review.scenario);
     if (!plan) return base::pass(plan.error());
+    const plan::Index index(**plan);
+    if (options.map.year == 0) options.map.year = index.years_with_values().back();  // as a report judges
     const auto map = resolve_options(options.map, **plan, context.english());
     if (!map) return base::pass(map.error());
     const auto wish = wish_of(context, options, *map);
     if (!wish) return base::pass(wish.error());
-    const plan::Index index(**plan);
     const auto source = source_of(context, options, *map, index, *plan);
     if (!source) return base::pass(source.error());
     const auto atlas = handout::atlas_pages(*source, *wish);
@@ -235,6 +237,7 @@ void add_atlas(CLI::App& app, Context& context) {
     command->add_flag("--replace", options->replace, "files of the same names in the folder are replaced");
     add_sheet_arguments(*command, options->map);
     add_view_arguments(*command, options->map, options->review);
+    command->get_option("--year")->description("year of the value; default: the last with values");
     add_json_option(*command, options->output);
     command->callback([options, &context] { context.finish(write(context, *options)); });
 }

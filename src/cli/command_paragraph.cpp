@@ -12,7 +12,7 @@ namespace cli {
 namespace {
 
 struct Options {
-    std::string project, area, indicator, targets;
+    std::string project, area, indicator, targets, words = "reached";
     int year = 0;
 };
 
@@ -40,13 +40,14 @@ base::Result<int> write(const Context& context, const Options& options) {
         return base::fail_with(base::ErrorKind::refused, fmt::format("--year {}", year),
                                base::mark("lies outside the plan; choose {} to {}"), index->baseline_year,
                                index->target_year);
+    const auto words = session::result_words_from_key(options.words).value_or(session::ResultWords{});
     if (options.indicator.empty()) {
-        context.out() << session::paragraph_of(index, **area, year, context.language(), options.targets) << '\n';
+        context.out() << session::paragraph_of(index, **area, year, context.language(), options.targets, words) << '\n';
         return 0;
     }
     const auto indicator = plan::resolve_indicator(index.plan(), options.indicator);
     if (!indicator) return base::pass(indicator.error());
-    context.out() << session::paragraph_of(index, **area, **indicator, year, context.language(), options.targets)
+    context.out() << session::paragraph_of(index, **area, **indicator, year, context.language(), options.targets, words)
                   << '\n';
     return 0;
 }
@@ -62,6 +63,9 @@ void add_paragraph(CLI::App& app, Context& context) {
     command->add_option("--indicator", options->indicator, "key or name; default: all");
     command->add_option("--year", options->year, "default: the last with values");
     command->add_option("--targets", options->targets, "key of a set of revised targets; default: the plan's");
+    command->add_option("--words", options->words, "of the result: reached, expected, progress, standard")
+        ->check(CLI::IsMember({"reached", "expected", "progress", "standard"}))
+        ->capture_default_str();
     command->callback([options, &context] { context.finish(write(context, *options)); });
 }
 

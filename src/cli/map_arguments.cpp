@@ -264,6 +264,11 @@ void add_sheet_arguments(CLI::App& command, MapArguments& a) {
         .add_option("--stamp", a.stamp,
                     "schematic (and for internal use, the default), internal, schematic-only or none")
         ->check(CLI::IsMember({"schematic", "internal", "schematic-only", "none"}));
+    command
+        .add_option("--beside", a.beside,
+                    "title and legend: carriers (their index, the default), table or ranking of the areas, strip (the "
+                    "corridor unrolled), none")
+        ->check(CLI::IsMember({"carriers", "table", "ranking", "strip", "none"}));
 }
 
 void add_map_arguments(CLI::App& command, MapArguments& a) {
@@ -346,6 +351,7 @@ base::Result<carto::MapOptions> resolve_options(const MapArguments& a, const pla
     out.language = english ? carto::Language::en : carto::Language::zh;
     out.furniture = a.no_furniture ? carto::Furniture::none : carto::Furniture::page;
     out.sheet = {a.maker, a.date, a.approval, stamp_of(a.stamp), carto::paper_words(a.paper), 0};
+    out.sheet.beside = carto::beside_from_key(a.beside).value_or(carto::Beside::carriers);
     out.title = a.title;
     out.classes = a.classes;
     const auto paper = carto::paper_from_key(a.paper);

@@ -55,15 +55,20 @@ void take_words(ExportWish& wish, const ExportWish& from) {
     wish.approval = from.approval;
 }
 
+/// The one that is asked for, else the usual one; without an id where there is none.
+plan::Story story_of(const plan::Plan& plan, std::int64_t story) {
+    const plan::Story* found = plan::find_story(plan, story);
+    if (found == nullptr) found = plan::usual_story(plan);
+    return found == nullptr ? plan::Story{} : *found;
+}
+
 handout::ExportSource source_of(const session::MapSession& session, const fs::path& project, std::int64_t story) {
     handout::ExportSource source{session.plan_ptr(), project, session.to_save(), {}, session.options()};
     const plan::Plan& plan = session.plan();
     const plan::SavedView* opened = plan::find_view(plan, session.opened());
     const bool shows_opened = opened != nullptr && !session.opened_view_changed();
     source.view.title = shows_opened ? opened->title : plan::Name{};  // else the map has one of its own
-    const plan::Story* shown = plan::find_story(plan, story);
-    if (shown == nullptr) shown = plan::usual_story(plan);
-    if (shown != nullptr) source.story = *shown;
+    source.story = story_of(plan, story);
     return source;
 }
 
@@ -100,6 +105,12 @@ std::string Desk::Impl::last_day() const {
     return steps.empty() ? std::string() : base::local_time_cell(steps.front().time).substr(0, k_day);
 }
 
+/// Writes down which story is exported: the one with this id, else the usual one.
+void Desk::Impl::use_story(ExportWish& wish, std::int64_t story) {
+    export_draft->source.story = story_of(session->plan(), story);
+    wish.story = export_draft->source.story.id;
+}
+
 /// As the last time, but for the words that were meant for another map.
 void Desk::Impl::fill_in_export() {
     export_draft.emplace();
@@ -109,8 +120,11 @@ void Desk::Impl::fill_in_export() {
     ExportWish wish;
     wish.language = language();
     const handout::ExportSource& source = export_draft->source;
+    const plan::Index& index = session->index();
     wish.maker = settings.author.empty() ? source.story.maker : settings.author;
     if (const auto kept = settings.exports.find(project); kept != settings.exports.end()) wish = kept->second;
+    use_story(wish, overlays.story.story != 0 ? overlays.story.story : wish.story);
+    if (wish.year > index->target_year || wish.year <= index->baseline_year) wish.year = 0;  // of another plan
     if (last_export && last_export->is_of(source))
         take_words(wish, last_export->wish);
     else
@@ -120,7 +134,11 @@ void Desk::Impl::fill_in_export() {
     wish.name = export_draft->proposed = proposed_name(wish);
     form.wish = export_draft->looked_at = wish;
     form.usual_title = usual_title(*session, source.view);
-    form.story = carto::in(source.story.name, language());
+    ExportWish unsaid = wish;
+    unsaid.year = 0;
+    form.usual_year = handout::judged_year(source, unsaid);
+    for (const plan::Story* story : plan::stories_of(session->plan()))
+        form.stories.emplace_back(story->id, carto::in(story->name, language()));
 }
 
 void Desk::Impl::perform(const ui::BeginExport&) {
@@ -136,6 +154,7 @@ void Desk::Impl::look_at_export() {
     ExportWish& wish = form.wish;
     ExportWish& before = export_draft->looked_at;
     if (wish.what != before.what) drop_words(wish);
+    if (wish.story != before.story) use_story(wish, wish.story);
     if (wish.name == export_draft->proposed)
         wish.name = export_draft->proposed = proposed_name(wish);
     else if (wish.format() != before.format())
@@ -214,7 +233,7 @@ void Desk::Impl::watch_export() {
     }
     ExportDraft& draft = *export_draft;
     if (draft.source.plan != session->plan_ptr()) {  // edited meanwhile
-        draft.source = source_of(*session, project, overlays.story.story);
+        draft.source = source_of(*session, project, form.wish.story);
         draft.made.reset();
         draft.asked.reset();
     }

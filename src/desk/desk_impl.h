@@ -183,6 +183,7 @@ struct Desk::Impl {
     void perform(const ui::CopyChart& r);
     void perform(const ui::OpenFile& r);
     void fill_in_export();
+    void use_story(session::ExportWish& wish, std::int64_t story);
     [[nodiscard]] std::string last_day() const;
     [[nodiscard]] std::string proposed_name(const session::ExportWish& wish) const;
     /// Its name follows what is chosen; what is wrong with it is said.

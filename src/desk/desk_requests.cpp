@@ -83,7 +83,8 @@ void Desk::Impl::perform(const ui::ShowFolder& r) {
 }
 
 void Desk::Impl::perform(const ui::CopyText& r) {
-    ImGui::SetClipboardText(r.text.c_str());
+    const bool is_copied = r.is_table && setup.copy_table && setup.copy_table(r.text, session::as_html(r.text));
+    if (!is_copied) ImGui::SetClipboardText(r.text.c_str());
     notices.add(ui::Severity::info, r.what);
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "atlas_list.h"
 #include "atlas_parts.h"
 #include "base/kept_text.h"
 #include "base/translate.h"
@@ -89,18 +90,30 @@ private:
         return base::translate(source_.shown.language, english);
     }
 
+    [[nodiscard]] std::string of_page(const std::string& page, const std::string& words) const {
+        return fmt::format(fmt::runtime(told(mark("{0}: {1}"))), page, words);
+    }
+
     [[nodiscard]] ExportSource shows(const plan::SavedView& view) const {
         ExportSource source = source_;
         source.view = view;
         return source;
     }
     /// A view that has the title of its page needs no second one behind it.
-    [[nodiscard]] AtlasPart part_of(const PlannedPage& page) const {
+    [[nodiscard]] PagePart part_of(const PlannedPage& page) const {
         const bool is_titled = wish_.by == AtlasBy::views && wish_.title.empty();
-        return {is_titled ? std::string() : page.name, number(), page.ground, page.ringed, {}, common_scale_};
+        return {is_titled ? std::string() : page.name,
+                number(),
+                page.ground,
+                page.ringed,
+                {},
+                page.carriers,
+                common_scale_};
     }
     /// Of the page that comes next.
-    [[nodiscard]] std::string number() const { return fmt::format("{} / {}", atlas_.pages.size() + 1, count() + 1); }
+    [[nodiscard]] std::string number() const {
+        return fmt::format("{} / {}", atlas_.pages.size() + 1, 1 + lists_.size() + count());
+    }
 
     /// One for all stations, around which the same ground is shown. A typed one is refused by the page that needs the
     /// smallest, so that the one which is offered holds every page.
@@ -154,7 +167,7 @@ private:
         auto sheet = sheet_of(page);
         if (session::scale_of(wish_).value_or(0) > 0) return sheet;
         for (int i = 0; sheet && i < k_most_steps && is_covered(*sheet, page.shape, builder_); ++i) {
-            AtlasPart part = part_of(page);
+            PagePart part = part_of(page);
             part.scale = carto::round_denominator(sheet->scale * 1.01);
             sheet = view_sheet(builder_, shows(page.view), wish_, part);
         }
@@ -169,7 +182,7 @@ private:
 
     [[nodiscard]] std::vector<carto::IndexedPage> indexed() const {
         std::vector<carto::IndexedPage> out;
-        int number = 1;
+        int number = 1 + static_cast<int>(lists_.size());
         for (const PlannedPage& page : planned_)
             out.push_back({page.has_place ? ++number : 0, page.name, corners_of(page.ground)});
         return out;
@@ -181,18 +194,36 @@ private:
         ExportSource whole = source_;
         whole.view.seen.clear();
         whole.view.selection.clear();
-        AtlasPart part{say(mark("Index of pages")), number(), whole_ground(), {}, indexed(), {}};
+        PagePart part{say(mark("Index of pages")), number(), whole_ground(), {}, indexed(), {}, {}};
         ExportWish wish = wish_;
         wish.scale.clear();
         auto sheet = view_sheet(builder_, whole, wish, part);
-        if (!sheet) {  // a long list takes the map's room: the numbers stay
-            for (carto::IndexedPage& page : part.pages) page.name.clear();
-            sheet = view_sheet(builder_, whole, wish, part);
-            if (sheet)
-                atlas_.remarks.emplace_back(
-                    told(mark("The list of pages has no room on the index; its map is numbered")));
+        if (sheet) return add(std::move(sheet), part.name, {});
+        // a long list takes the map's room: the numbers stay, the list follows
+        if (auto made = make_lists(); !made) return made;
+        part.number = number();
+        part.pages = indexed();
+        for (carto::IndexedPage& page : part.pages) page.name.clear();
+        if (auto added = add(view_sheet(builder_, whole, wish, part), part.name, {}); !added) return added;
+        for (sheet::Page& list : lists_) {
+            list.label = std::to_string(atlas_.pages.size() + 1);
+            atlas_.pages.push_back({list, list.title, 0, {}, {}});
         }
-        return add(std::move(sheet), part.name, {});
+        return {};
+    }
+
+    /// Twice: how many sheets they take is in the numbers that they list.
+    ExportResult<void> make_lists() {
+        ListWords words{say(mark("List of pages")), document().title, list_mark(), wish_.language, 1, count()};
+        for (int i = 0; i < 2; ++i) {
+            auto made = atlas_list(indexed(), wish_.paper, words);
+            if (!made) return refused(ExportField::what, made.error());
+            lists_ = *std::move(made);
+        }
+        return {};
+    }
+    [[nodiscard]] std::string list_mark() const {
+        return wish_.stamp == carto::Stamp::none ? std::string() : carto::in(carto::label(wish_.stamp), wish_.language);
     }
 
     /// Empty: no page reaches beyond the city.
@@ -222,13 +253,14 @@ private:
         };
         std::string placeless;
         for (const PlannedPage& page : planned_)
-            if (!page.has_place) placeless += (placeless.empty() ? "" : ", ") + page.name;
+            if (!page.has_place)
+                placeless += (placeless.empty() ? "" : base::translate_in(language, "between names", ", ")) + page.name;
         if (!placeless.empty())
             add({fmt::format(fmt::runtime(told(mark("No page, for the map does not show it: {}"))), placeless)});
         std::vector<sheet::Page> pages;
         for (const AtlasPage& page : atlas_.pages) {
             std::vector<std::string> missing = page.missing;
-            for (std::string& gone : missing) gone = page.name + ": " + gone;
+            for (std::string& gone : missing) gone = of_page(page.name, gone);
             add(missing_remarks(missing, language));
             pages.push_back(page.page);
         }
@@ -240,6 +272,7 @@ private:
     const ExportWish& wish_;
     std::vector<PlannedPage> planned_;
     std::optional<double> common_scale_;
+    std::vector<sheet::Page> lists_;  ///< of pages; empty: the index has it
     Atlas atlas_;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "geo/geodesy.h"
+#include "geo/locate.h"
 #include "plan/stories.h"
 #include "session/saved_view.h"
 
@@ -40,6 +41,15 @@ plan::SavedView unselected(plan::SavedView view) {
     return view;
 }
 
+/// Ids of the carriers that are drawn where it holds, in the plan's order.
+template <class Holds>
+std::vector<std::int64_t> carriers_where(const plan::Index& index, Holds holds) {
+    std::vector<std::int64_t> out;
+    for (const plan::Carrier& carrier : index->carriers)
+        if (carrier.position && holds(*carrier.position)) out.push_back(carrier.id);
+    return out;
+}
+
 std::vector<PlannedPage> pages_of_areas(const plan::Index& index, const ExportSource& source, const ExportWish& wish) {
     std::vector<PlannedPage> out;
     for (const plan::Area* area : index.areas()) {
@@ -50,6 +60,7 @@ std::vector<PlannedPage> pages_of_areas(const plan::Index& index, const ExportSo
                        unselected(source.view),
                        ground,
                        {feature},
+                       carriers_where(index, [&](geo::LonLat at) { return geo::contains(shape, at); }),
                        std::move(shape),
                        !ground.empty()});
     }
@@ -70,10 +81,16 @@ std::vector<PlannedPage> pages_of_stations(const plan::Index& index, const Expor
     for (const plan::Station& station : index->stations) {
         geo::GeoExtent ground;
         include_around(ground, station.position, radius);
-        out.push_back({carto::in(station.name, wish.language), unselected(source.view), ground, {ref_of(station)}, {}});
+        const auto is_near = [&](geo::LonLat at) { return geo::distance_m(station.position, at) <= radius; };
+        out.push_back({carto::in(station.name, wish.language),
+                       unselected(source.view),
+                       ground,
+                       {ref_of(station)},
+                       carriers_where(index, is_near),
+                       {}});
     }
     for (const plan::PlannedStation& station : index->planned_stations)
-        out.push_back({carto::in(station.name, wish.language), {}, {}, {}, {}, false});
+        out.push_back({carto::in(station.name, wish.language), {}, {}, {}, {}, {}, false});
     return out;
 }
 
@@ -97,7 +114,7 @@ std::vector<const plan::SavedView*> views_of(const plan::Plan& plan, const plan:
 std::vector<PlannedPage> pages_of_views(const plan::Index& index, const ExportSource& source, const ExportWish& wish) {
     std::vector<PlannedPage> out;
     for (const plan::SavedView* view : views_of(index.plan(), source.story))
-        out.push_back({carto::in(view->title, wish.language), *view, session::extent_of(*view), {}, {}});
+        out.push_back({carto::in(view->title, wish.language), *view, session::extent_of(*view), {}, {}, {}});
     return out;
 }
 

@@ -12,6 +12,7 @@
 #include "handout/page_file.h"
 #include "handout/remarks.h"
 #include "handout/report_book.h"
+#include "handout/report_deck.h"
 #include "handout/report_pages.h"
 #include "handout/story_deck.h"
 #include "handout/story_pages.h"
@@ -45,12 +46,12 @@ ExportPages told(std::vector<sheet::Page> pages, const ExportSource& source, con
     return out;
 }
 
-ExportResult<ExportPages> pages_of_view(const ExportSource& source, const ExportWish& wish) {
+ExportResult<ExportPages> pages_of_view(const ExportSource& source, const ExportWish& wish, const PagePart& part = {}) {
     const auto fonts = platform::find_fonts();
     if (!fonts) return refused(ExportField::what, fonts.error());
     auto builder = picture::make_map_builder(source.plan, *fonts, carto::GlyphsAs::outlines);
     if (!builder) return refused(ExportField::what, builder.error());
-    auto page = view_sheet(*builder, source, wish);
+    auto page = view_sheet(*builder, source, wish, part);
     if (!page) return tl::unexpected(page.error());
     return told({std::move(page->page)}, source, session::missing_from(builder->index(), source.view));
 }
@@ -74,10 +75,12 @@ std::vector<sheet::Page> sheets_of(const Atlas& atlas) {
     return out;
 }
 
-/// In the year that is shown; what shows the baselines says nothing of a year to judge.
+/// In the year that is shown, unless another is asked for; what shows the baselines says nothing of a year to judge.
 EvaluationWish evaluation_of(const ExportSource& source, const ExportWish& wish) {
     EvaluationWish out;
-    if (source.shown.year > source.plan->baseline_year) out.year = source.shown.year;
+    const int year = wish.year != 0 ? wish.year : source.shown.year;
+    if (year > source.plan->baseline_year) out.year = year;
+    out.words = wish.words;
     out.language = wish.language;
     out.maker = wish.maker;
     out.date = wish.date;
@@ -88,7 +91,8 @@ EvaluationWish evaluation_of(const ExportSource& source, const ExportWish& wish)
 
 ExportResult<ExportPages> pages_of_report(const ExportSource& source, const ExportWish& wish,
                                           const Progress& progress) {
-    auto made = report_pages(source.plan, evaluation_of(source, wish), progress);
+    auto made = report_pages(source.plan, evaluation_of(source, wish), progress,
+                             wish.format() == ExportFormat::pptx ? ReportPart::results : ReportPart::all);
     if (!made) return refused(ExportField::what, made.error());
     return told(*std::move(made), source, {});
 }
@@ -101,8 +105,9 @@ ExportResult<exchange::Book> book_of(const ExportSource& source, const ExportWis
     if (!steps) return refused(ExportField::what, steps.error());
     const plan::Index index(*source.plan);
     const plan::ReviewIndex review(index, plan::find_line(*source.plan, source.shown.line));
+    const int year = wish.year != 0 ? wish.year : source.shown.year;
     return report_book(review, *steps,
-                       {wish.language, source.shown.year, wish.maker, wish.date, source.shown.scenario, source.shown});
+                       {wish.language, year, wish.maker, wish.date, source.shown.scenario, source.shown});
 }
 
 ExportResult<std::size_t> written(const ExportWish& wish, std::span<const std::byte> bytes, const Progress& progress) {
@@ -121,13 +126,19 @@ ExportResult<std::size_t> write_report(const ExportSource& source, const ExportW
     return *left_out;
 }
 
-ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+base::Result<exchange::Deck> deck_of_story(const ExportSource& source, const ExportWish& wish,
+                                           const Progress& progress) {
     DeckWish deck_wish;
     deck_wish.language = wish.language;
     deck_wish.date = wish.date;
     deck_wish.scenario = source.shown.scenario;
     std::vector<std::string> missing;
-    const auto deck = story_deck(source.plan, source.story, deck_wish, missing, progress);
+    return story_deck(source.plan, source.story, deck_wish, missing, progress);
+}
+
+ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+    const auto deck = wish.what == ExportWhat::report ? report_deck(source.plan, evaluation_of(source, wish), progress)
+                                                      : deck_of_story(source, wish, progress);
     if (!deck) return refused(ExportField::what, deck.error());
     const auto bytes = exchange::to_pptx(*deck);
     if (!bytes) return refused(ExportField::name, bytes.error());
@@ -164,6 +175,10 @@ ExportResult<std::size_t> write_atlas(const ExportSource& source, const ExportWi
 
 }  // namespace
 
+int judged_year(const ExportSource& source, const ExportWish& wish) {
+    return evaluated_year(plan::Index(*source.plan), evaluation_of(source, wish).year);
+}
+
 ExportResult<ExportPages> export_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
     if (wish.format() == ExportFormat::xlsx) {
         const auto book = book_of(source, wish);
@@ -180,8 +195,14 @@ ExportResult<ExportPages> export_pages(const ExportSource& source, const ExportW
     return ExportPages{sheets_of(*made), {}, std::move(made->remarks)};
 }
 
+ExportResult<ExportPages> view_pages(const ExportSource& source, const ExportWish& wish) {
+    PagePart part;
+    part.is_picture = true;
+    return pages_of_view(source, wish, part);
+}
+
 ExportResult<std::vector<std::byte>> view_picture(const ExportSource& source, const ExportWish& wish, int width_px) {
-    const auto made = pages_of_view(source, wish);
+    const auto made = view_pages(source, wish);
     if (!made) return tl::unexpected(made.error());
     const sheet::Page& page = made->pages.front();
     auto bytes = picture_bytes(page, width_px, document_of(source, wish, page));

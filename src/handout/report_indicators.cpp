@@ -50,9 +50,9 @@ private:
                 {actual_title(), true},
                 {say(mark("Result"))},
                 {turned_over ? say(mark("Target ÷ actual")) : say(mark("Actual ÷ target")), true},
-                {say(mark("(Actual − baseline) ÷ (target − baseline)")), true},
+                {say(mark("Way made")), true},
                 {say(mark("Kind of figure"))},
-                {say(mark("Supplier of the data"))}};
+                {say(mark("Supplier"))}};
     }
     [[nodiscard]] std::vector<Cell> judged_cells(const std::string& first, const EvaluationRow& row,
                                                  std::optional<scene::Colour> colour) const {
@@ -72,6 +72,10 @@ private:
                 valued ? entered(row.supplier) : Cell{"", true}};
     }
 
+    [[nodiscard]] std::string way_words() const {
+        return say(mark("Way made: (actual − baseline) ÷ (target − baseline)."));
+    }
+
     void add_city_table() {
         const plan::Area* city = index_.city();
         if (city == nullptr) return;
@@ -87,7 +91,7 @@ private:
         }
         out.columns = judged_columns(say(mark("Indicator")), false);
         out.columns.insert(out.columns.begin(), {say(mark("No.")), true});
-        std::string under = says_nothing();
+        std::string under = says_nothing() + gap_between() + way_words();
         if (turned_over)
             under += gap_between() + say(mark("Where lower is better, the first rate is target ÷ actual."));
         table(std::move(out), say(mark("Indicators of {0}, {1}"), in(index_->city), year_), under);
@@ -105,11 +109,11 @@ private:
                        {say(mark("{} target"), city.target_year), true},
                        {actual_title(), true},
                        {say(mark("Result"))},
-                       {say(mark("(Actual − baseline) ÷ (target − baseline)")), true},
-                       {say(mark("Supplier of the data"))}};
+                       {say(mark("Way made")), true},
+                       {say(mark("Supplier"))}};
         for (const session::CityRow& row : city.rows) out.rows.push_back(plan_cells(city, row));
         table(std::move(out), say(mark("Main indicators as the plan lists them, {}"), year_),
-              says_nothing() + gap_between() +
+              says_nothing() + gap_between() + way_words() + gap_between() +
                   say(mark("A target in words, or of two counts, is judged by a person: both figures are shown.")));
     }
     [[nodiscard]] std::vector<Cell> plan_cells(const session::CityTable& city, const session::CityRow& row) const {
@@ -186,7 +190,10 @@ private:
             out.rows.push_back(judged_cells(in(area->area->name), row,
                                             valued ? colour_of(*area, classes) : std::optional<scene::Colour>()));
         }
-        table(std::move(out), say(mark("{0} by area, {1}"), in(indicator.short_name), year_), says_nothing());
+        std::string under = says_nothing() + gap_between() + way_words();
+        if (std::ranges::any_of(out.rows, [](const auto& row) { return row[4].mark.has_value(); }))
+            under += gap_between() + say(mark("The dots have the colours of the classes in the next figure."));
+        table(std::move(out), say(mark("{0} by area, {1}"), in(indicator.short_name), year_), under);
     }
 
     /// A count of the whole city would leave no room for those of its areas.
@@ -206,7 +213,25 @@ private:
                                  bullet.actual ? bullet.actual_text : say(mark("not entered")),
                                  colour_of(*area, classes).value_or(k_unclassed)});
         }
+        add_classes(bars, classes);
         document_.emplace_back(std::move(bars));
+    }
+
+    /// A key of the colours that bars have.
+    void add_classes(chart::Bars& bars, const carto::Choropleth& classes) const {
+        const auto is_drawn = [&](scene::Colour colour) {
+            return std::ranges::any_of(bars.rows,
+                                       [&](const chart::Bar& bar) { return bar.actual && bar.colour == colour; });
+        };
+        bars.classes_words = say(mark("Colour: {}"), in(plan::label(classes.classification.measure)));
+        for (std::size_t i = 0; i < classes.colours.size(); ++i) {
+            const plan::ClassRange& range = classes.classification.classes[i];
+            const std::string words = in(range.words), label = in(range.label);
+            if (is_drawn(classes.colours[i]))
+                bars.classes.emplace_back(words.empty() ? label : say(mark("{0} ({1})"), words, label),
+                                          classes.colours[i]);
+        }
+        if (is_drawn(k_unclassed)) bars.classes.emplace_back(say(mark("without a class")), k_unclassed);
     }
 
     /// Of the city, where there is something between baseline and target.

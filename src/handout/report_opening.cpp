@@ -59,7 +59,7 @@ public:
         tell(reached_words());
         if (const plan::Area* city = index_.city())
             for (const plan::Indicator& indicator : index_->indicators)
-                tell(session::paragraph_of(index_, *city, indicator, year_, wish_.language));
+                tell(session::paragraph_of(index_, *city, indicator, year_, wish_.language, {}, wish_.words));
         note(say(
             mark("What the figures cannot say, the appraisal of the work as a whole, is for the maker of the report "
                  "to add here.")));
@@ -109,11 +109,10 @@ private:
 
     [[nodiscard]] std::string entered_words() const {
         const session::EnteredCount count = session::count_entered(index_, year_);
-        return say(
-            mark("Of {1} values that the plan asks for, {2} are entered for {0}: {3} flash figures, {4} verified, "
-                 "{5} SAMPLE; {6} are not entered yet."),
-            year_, count.asked, count.entered(), count.preliminary, count.final_values, count.sample,
-            count.asked - count.entered());
+        return say(mark("Of {1} values that the plan asks for, {2} are entered for {0}: {3} preliminary, {4} final, "
+                        "{5} SAMPLE; {6} are not entered yet."),
+                   year_, count.asked, count.entered(), count.preliminary, count.final_values, count.sample,
+                   count.asked - count.entered());
     }
 
     /// Who supplied how many of the values that the plan asks for.

@@ -19,7 +19,7 @@ sheet::Page page_of(chart::Sheet&& made, int dpi, float pixel_ratio) {
 }  // namespace
 
 base::Result<std::vector<sheet::Page>> report_pages(const plan::PlanPtr& plan, const EvaluationWish& wish,
-                                                    const Progress& progress) {
+                                                    const Progress& progress, ReportPart part) {
     const auto fonts = platform::find_fonts();
     if (!fonts) return base::pass(fonts.error());
     auto builder = picture::make_map_builder(plan, *fonts, carto::GlyphsAs::outlines);
@@ -32,7 +32,7 @@ base::Result<std::vector<sheet::Page>> report_pages(const plan::PlanPtr& plan, c
     const MapMaker make_map = [&](const carto::MapOptions& options) {
         return report_map(*builder, wish, options, style.dpi);
     };
-    const auto document = report_sections(builder->review(wish.review.line), wish, make_map, progress, ReportPart::all);
+    const auto document = report_sections(builder->review(wish.review.line), wish, make_map, progress, part);
     if (!document) return base::pass(document.error());
     std::vector<sheet::Page> pages;
     const float pixel_ratio = static_cast<float>(style.dpi) / 96.0F;

@@ -64,7 +64,11 @@ public:
         const exchange::TableFile gaps = session::gaps_table(review_, wish_.language);
         tell(say(mark("The rules of the review find {} gaps; each is listed with what the plan says of it."),
                  gaps.rows.size()));
-        if (!gaps.rows.empty()) table(printed(gaps), say(mark("Gaps")));
+        if (!gaps.rows.empty()) {
+            add_reasons(gaps);
+            const std::array left_out{say(mark("Why it matters"))};
+            table(printed(gaps, left_out), say(mark("Gaps")));
+        }
         note(say(mark("Reasons that lie outside these figures are for the maker of the report to add here.")));
     }
 
@@ -91,7 +95,7 @@ public:
         for (const char* english :
              {mark("Actual value: the value at the end of the year, as it was entered in the project with its "
                    "supplier; a "
-                   "flash figure is preliminary, a verified one final."),
+                   "preliminary value is a flash figure, a final one is verified."),
               mark("Actual ÷ target: how much of the target value is there; target ÷ actual where lower is better."),
               mark("(Actual − baseline) ÷ (target − baseline): how much of the way that was planned is made; right for "
                    "rising and for falling indicators. Undefined where target and baseline are equal or one is "
@@ -121,6 +125,23 @@ private:
         row.push_back(entered(known ? in(plan::label(carrier->stage)) : ""));
         const bool dated = carrier != nullptr && !(carrier->start.empty() && carrier->completion.empty());
         row.push_back(entered(dated ? carrier->start + " – " + carrier->completion : ""));
+    }
+    /// Of each kind of gap once: beside every gap they would be most of the table.
+    void add_reasons(const exchange::TableFile& gaps) {
+        chart::Table kinds = printed(gaps);
+        const auto column = [&](const char* english) {
+            const auto at = std::ranges::find(kinds.columns, say(english), &chart::Column::title);
+            return static_cast<std::size_t>(at - kinds.columns.begin());
+        };
+        const std::size_t kind = column(mark("Kind")), reason = column(mark("Why it matters"));
+        if (kind >= kinds.columns.size() || reason >= kinds.columns.size()) return;
+        chart::Table out;
+        out.columns = {kinds.columns[kind], kinds.columns[reason]};
+        for (const auto& row : kinds.rows) {
+            const auto is_told = [&](const auto& told) { return told[1].text == row[reason].text; };
+            if (std::ranges::none_of(out.rows, is_told)) out.rows.push_back({row[kind], row[reason]});
+        }
+        table(std::move(out), say(mark("Why a gap matters, by its kind")));
     }
     void add_stations() {
         exchange::TableFile stations = session::stations_table(review_, wish_.review, wish_.language);

@@ -1,7 +1,6 @@
 // The evaluation of a plan as a document of text, tables and charts; chart lays it on sheets. Private to handout.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 
 #include "base/result.h"
@@ -15,9 +14,6 @@ namespace handout {
 
 /// A map of the report; its caption is the caller's.
 using MapMaker = std::function<base::Result<chart::Picture>(const carto::MapOptions&)>;
-
-/// How much of it is written: all, or cover, overall result and indicators alone.
-enum class ReportPart : std::uint8_t { all, results };
 
 /// `progress` is asked before each map.
 base::Result<chart::Document> report_sections(const plan::ReviewIndex& review, const EvaluationWish& wish,

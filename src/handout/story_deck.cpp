@@ -109,7 +109,9 @@ public:
         auto map = draw(saved, options, thematic ? k_map_aspect : k_whole_aspect);
         if (!map) return base::pass(about(slide.title, map.error()));
         slide.picture = *std::move(map);
-        slide.picture->description = slide.text.empty() ? slide.title : slide.title + ": " + slide.text;
+        slide.picture->description = slide.text.empty()
+                                         ? slide.title
+                                         : slide.title + base::translate(wish_.language, base::mark(": ")) + slide.text;
         if (!thematic) return slide;
         if (!options.compared) slide.legend = facts.legend();
         slide.table = facts.table();

@@ -17,7 +17,7 @@ using session::ExportField;
 using session::ExportProblem;
 
 carto::MapOptions options_of(const carto::MapBuilder& builder, const ExportSource& source,
-                             const session::ExportWish& wish, const carto::Paper& paper, const AtlasPart& part) {
+                             const session::ExportWish& wish, const carto::Paper& paper, const PagePart& part) {
     constexpr float k_logical_dpi = 96;
     carto::MapOptions options = session::shown_by(source.view, builder.index(), wish.language);
     options.furniture = carto::Furniture::page;
@@ -25,6 +25,8 @@ carto::MapOptions options_of(const carto::MapBuilder& builder, const ExportSourc
     options.scenario = source.shown.scenario;
     options.pixel_ratio = static_cast<float>(carto::usual_dpi(paper)) / k_logical_dpi * paper.type;
     options.sheet = {wish.maker, wish.date, wish.approval, wish.stamp, carto::paper_words(wish.paper), 0, part.number};
+    options.sheet.beside = wish.beside;
+    options.sheet.listed = part.carriers;
     options.part = part.name;
     options.pages = part.pages;
     if (part.pages.empty()) return options;
@@ -35,7 +37,7 @@ carto::MapOptions options_of(const carto::MapBuilder& builder, const ExportSourc
 }
 
 picture::View view_of(const carto::MapBuilder& builder, const ExportSource& source, const carto::Paper& paper,
-                      const AtlasPart& part) {
+                      const PagePart& part) {
     const int dpi = carto::usual_dpi(paper);
     picture::View view{carto::px_of(paper.width_mm, dpi), carto::px_of(paper.height_mm, dpi),
                        part.extent.empty() ? session::extent_of(source.view) : part.extent, std::nullopt};
@@ -74,7 +76,7 @@ bool overlaps(std::span<const scene::Rect> furniture, const picture::View& view)
 
 /// The title that was typed is at fault where the shortest one fits.
 ExportProblem crowded(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish,
-                      const AtlasPart& part) {
+                      const PagePart& part) {
     constexpr char k_shortest = '-';
     session::ExportWish shortest = wish;
     shortest.title.assign(1, k_shortest);
@@ -84,19 +86,19 @@ ExportProblem crowded(carto::MapBuilder& builder, const ExportSource& source, co
                  base::mark("leaves no room for the map on this paper; shorten the title or choose a larger paper")}};
     return {ExportField::paper,
             {base::ErrorKind::refused, "",
-             base::mark("has no room for the map beside title and legend; choose a larger paper")}};
+             base::mark("has no room for the map beside what stands there; choose a larger paper or less beside it")}};
 }
 
 }  // namespace
 
 ExportResult<Sheet> view_sheet(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish,
-                               const AtlasPart& part) {
+                               const PagePart& part) {
     const auto paper = carto::paper_from_key(wish.paper);
     const auto scale = part.scale ? part.scale : session::scale_of(wish);
     if (!paper || !scale) return refused(ExportField::paper, {});
     const carto::MapOptions options = options_of(builder, source, wish, *paper, part);
     picture::View view = view_of(builder, source, *paper, part);
-    view.scale = *scale;
+    if (!part.is_picture) view.scale = *scale;
     if (!view.wall && has_no_map(builder, options, view)) return tl::unexpected(crowded(builder, source, wish, part));
     const auto drawn = picture::compose(builder, options, view);
     if (!drawn) return refused(*scale > 0 ? ExportField::scale : ExportField::what, drawn.error());
@@ -108,7 +110,7 @@ ExportResult<Sheet> view_sheet(carto::MapBuilder& builder, const ExportSource& s
 }
 
 double fitting_scale(carto::MapBuilder& builder, const ExportSource& source, const session::ExportWish& wish,
-                     const AtlasPart& part) {
+                     const PagePart& part) {
     const auto paper = carto::paper_from_key(wish.paper);
     const picture::View view = paper ? view_of(builder, source, *paper, part) : picture::View{};
     if (!paper || view.wall) return 0;

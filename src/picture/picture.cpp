@@ -133,16 +133,40 @@ scene::Camera camera_of_cells(carto::MapBuilder& builder, const carto::Layout& w
     return builder.fit(cell.options, static_cast<int>(cell.box.width), static_cast<int>(cell.box.height), view.extent);
 }
 
-base::Result<Composition> compose_corridor(carto::MapBuilder& builder, const carto::MapOptions& options,
-                                           const View& view) {
+base::Result<scene::Pane> pane_of_corridor(carto::MapBuilder& builder, const carto::MapOptions& options, int width_px,
+                                           int height_px) {
     plan::CorridorStrip strip =
         plan::make_corridor_strip(builder.index(), plan::find_line(builder.plan(), options.line));
     const std::vector<plan::GapRule> rules = plan::gap_rules_in_effect(builder.plan());
     strip.gaps = plan::open_stretches(plan::find_gaps(builder.review(options.line), rules), strip.line);
-    const auto drawn = builder.corridor(strip, options, {}, view.width_px, view.height_px);
+    const auto drawn = builder.corridor(strip, options, {}, width_px, height_px);
     if (!drawn) return base::pass(drawn.error());
-    const scene::Pane pane = carto::screen_pane(drawn->scene, view.width_px, view.height_px);
-    return Composition{view.width_px, view.height_px, options.pixel_ratio, drawn->scene, pane.camera, {pane}};
+    return carto::screen_pane(drawn->scene, width_px, height_px);
+}
+
+base::Result<Composition> compose_corridor(carto::MapBuilder& builder, const carto::MapOptions& options,
+                                           const View& view) {
+    const auto pane = pane_of_corridor(builder, options, view.width_px, view.height_px);
+    if (!pane) return base::pass(pane.error());
+    return Composition{view.width_px, view.height_px, options.pixel_ratio, pane->scene, pane->camera, {*pane}};
+}
+
+/// Where the page leaves room for it, the corridor unrolled.
+base::Result<void> add_unrolled(std::vector<scene::Pane>& panes, carto::MapBuilder& builder,
+                                const carto::MapOptions& options, const View& view) {
+    constexpr float k_margin = 10;
+    const scene::Rect whole = builder.unrolled_room(options, view.width_px, view.height_px);
+    if (whole.height <= 0) return {};
+    const scene::Rect room = whole.grown(-std::round(k_margin * options.pixel_ratio));
+    carto::MapOptions bare = options;
+    bare.furniture = carto::Furniture::none;
+    auto pane = pane_of_corridor(builder, bare, static_cast<int>(room.width), static_cast<int>(room.height));
+    if (!pane)
+        return base::fail(base::ErrorKind::refused, "",
+                          base::mark("the corridor unrolled has no room under the map; choose a larger paper or leave "
+                                     "it out"));
+    panes.push_back(scene::pane_at({std::round(room.x), std::round(room.y)}, pane->scene, pane->camera));
+    return {};
 }
 
 base::Result<Composition> compose_chart(carto::MapBuilder& builder, const carto::MapOptions& options,
@@ -231,6 +255,8 @@ base::Result<Composition> compose(carto::MapBuilder& builder, const carto::MapOp
     Composition made{
         layout.width_px, layout.height_px, options.pixel_ratio, main, camera, carto::panes(layout, camera)};
     if (layout.maps.size() == 1 && !view.wall) made.corners = corners_of(builder, camera);
+    if (!view.wall)
+        if (auto added = add_unrolled(made.panes, builder, options, view); !added) return base::pass(added.error());
     return made;
 }
 

@@ -381,7 +381,7 @@ Name label(GapKind value) {
     switch (value) {
         case GapKind::station: return term_in("gap", "station");
         case GapKind::stretch: return term_in("gap", "stretch");
-        case GapKind::target: return term_in("gap", "target");
+        case GapKind::target: return term_in("gap", "target without a carrier");
         case GapKind::unit: return term_in("gap", "unit");
         case GapKind::segment: return term_in("gap", "section");
     }

@@ -41,24 +41,16 @@ void write_class(Bullet& b, const plan::Basis& basis, Measure measure, const pla
         range != nullptr ? range->mark + " " + carto::in(range->words, language) : missing_text(value.reason, language);
 }
 
-/// With enough decimals that a need that is there does not look like none.
-std::string signed_text(double value, int decimals) {
-    constexpr int k_most_decimals = 6;
-    while (decimals < k_most_decimals && value != 0 && std::abs(value) < 0.5 * std::pow(10.0, -decimals)) ++decimals;
-    const std::string text = grouped(value, decimals);
-    return value > 0 ? "+" + text : text;
-}
-
 std::string required_text(const plan::Basis& basis, const plan::Indicator& indicator, Language language) {
     const auto say = [&](const char* english) { return base::translate(language, english); };
     const plan::MeasureValue required = plan::measure(basis, Measure::required_yearly);
     if (required.reached) return say("Target reached");
     if (!required.value) return missing_text(required.reason, language);
-    if (is_share(indicator))
-        return fmt::format(fmt::runtime(say("{} points a year")), signed_text(*required.value, indicator.decimals));
-    const std::string need = signed_text(*required.value, std::max(indicator.decimals, 1));
-    const std::string unit = unit_text(indicator, language);
-    return fmt::format(fmt::runtime(say("about {} a year")), unit.empty() ? need : need + " " + unit);
+    const Need need = need_of(indicator, *required.value, basis, language);
+    const std::string amount = (*required.value > 0 ? "+" : "") + need.amount;
+    if (is_share(indicator)) return fmt::format(fmt::runtime(say("{} points a year")), amount);
+    if (need.is_yearly) return fmt::format(fmt::runtime(say("about {} a year")), amount);
+    return fmt::format(fmt::runtime(say("{0} by {1}")), amount, basis.target_year);
 }
 
 /// A share has no need of an axis beyond the whole.

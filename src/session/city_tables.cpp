@@ -85,7 +85,7 @@ private:
     std::string recorded_text(const plan::Observation& o) {
         add_line(fmt::format("{}: {}", o.year, o.source.empty() ? o.author : o.source));
         const bool preliminary = o.state == plan::ValueState::preliminary;
-        return number_text(o.value) + (preliminary ? base::translate(language_, mark(" (preliminary)")) : "") +
+        return number_text(o.value) + (preliminary ? base::translate(language_, mark(" (prelim.)")) : "") +
                (o.sample ? base::translate(language_, mark(" (SAMPLE)")) : "");
     }
     [[nodiscard]] const plan::CityFigureValue* published_value(int year) const {
@@ -125,7 +125,7 @@ std::string figure_text(const plan::Figure& figure, Language language) {
     }
     if (figure.qualifier == "at_least") text = "≥ " + text;
     if (figure.qualifier == "over") text = "> " + text;
-    if (figure.preliminary) text += say(mark(" (preliminary)"));
+    if (figure.preliminary) text += say(mark(" (prelim.)"));
     return text;
 }
 

@@ -1,11 +1,14 @@
 #include "session/evaluation.h"
 
 #include <algorithm>
+#include <array>
+#include <fmt/format.h>
 
 #include "carto/options.h"
 #include "plan/names.h"
 #include "plan/observations.h"
 #include "session/bullets.h"
+#include "session/city_tables.h"
 #include "value_text.h"
 
 namespace session {
@@ -22,7 +25,7 @@ plan::Name plain_words(Outcome outcome) {
         case Outcome::reached_early:
         case Outcome::reached: return term_in("evaluation", "Completed");
         case Outcome::missed: return term_in("evaluation", "Not completed");
-        default: return term_in("evaluation", "Not completed yet");
+        default: return term_in("evaluation", "Not yet");
     }
 }
 
@@ -34,7 +37,7 @@ plan::Name words_of_expectation(Outcome outcome) {
         case Outcome::reached: return term_in("evaluation", "As expected");
         case Outcome::behind:
         case Outcome::missed: return term_in("evaluation", "Short of expectation");
-        default: return term_in("evaluation", "Not completed yet");
+        default: return term_in("evaluation", "Not yet");
     }
 }
 
@@ -102,9 +105,25 @@ std::string share_text(const Share& share, Language language) {
     return grouped((is_short ? k_largest_below : *share.value) * 100, 1) + "%";
 }
 
-const char* state_of(const plan::Observation& observation) {
-    if (observation.sample) return mark("SAMPLE");
-    return observation.state == plan::ValueState::preliminary ? mark("Flash figure") : mark("Verified figure");
+std::string state_of(const plan::Observation& observation, Language language) {
+    return observation.sample ? base::translate(language, mark("SAMPLE"))
+                              : carto::in(plan::label(observation.state), language);
+}
+
+/// What the plan's own tables say beside the numbers of the city: a baseline that is preliminary, a target that was
+/// revised.
+void add_remarks(EvaluationRow& row, const plan::Index& index, std::string_view indicator, Language language) {
+    for (const plan::CityFigure& figure : index->figures) {
+        if (index.observed_key(figure) != indicator) continue;
+        for (const plan::CityFigureValue& value : figure.values) {
+            const bool is_baseline = value.role == plan::FigureRole::value && value.year == index->baseline_year;
+            if (is_baseline && value.figure.preliminary && row.has_baseline)
+                row.baseline += base::translate(language, mark(" (prelim.)"));
+            if (value.role == plan::FigureRole::revised_target && value.year == index->target_year && row.has_target)
+                row.target = fmt::format(fmt::runtime(base::translate(language, mark("{0}; revised: {1}"))), row.target,
+                                         figure_text(value.figure, language));
+        }
+    }
 }
 
 }  // namespace
@@ -114,6 +133,16 @@ std::string_view to_key(ResultWords words) { return k_keys[static_cast<std::size
 std::optional<ResultWords> result_words_from_key(std::string_view key) {
     const auto* const at = std::ranges::find_if(k_result_words, [&](ResultWords each) { return to_key(each) == key; });
     return at == k_result_words.end() ? std::nullopt : std::optional(*at);
+}
+
+plan::Name label(ResultWords words) {
+    switch (words) {
+        case ResultWords::reached: return plan::term(mark("completed, not completed"));
+        case ResultWords::expected: return plan::term(mark("as expected, short of expectation"));
+        case ResultWords::progress: return plan::term(mark("progress as required, progress lags"));
+        case ResultWords::standard: return plan::term(mark("up to standard, not up to standard"));
+    }
+    return {};
 }
 
 plan::Name label(Outcome outcome, ResultWords words) {
@@ -152,12 +181,13 @@ EvaluationRow evaluation_row(const plan::Index& index, const plan::Area& area, c
     row.has_target = bullet.target.has_value();
     row.baseline = bullet.baseline_text;
     row.target = bullet.target_text;
+    if (&area == index.city()) add_remarks(row, index, indicator.key, language);
     if (bullet.actual) row.actual = bullet.actual_text;
     row.result = carto::in(label(row.judgement.outcome, words), language);
     row.of_target = share_text(row.judgement.of_target, language);
     row.of_way = share_text(row.judgement.of_way, language);
     if (const plan::Observation* observed = index.observation(area.key, indicator.key, year)) {
-        row.state = base::translate(language, state_of(*observed));
+        row.state = state_of(*observed, language);
         row.supplier = observed->source;
     }
     return row;

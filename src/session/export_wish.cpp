@@ -26,7 +26,7 @@ using base::mark;
 constexpr std::array k_view_formats{ExportFormat::pdf, ExportFormat::svg, ExportFormat::png};
 constexpr std::array k_story_formats{ExportFormat::pdf, ExportFormat::pptx};
 constexpr std::array k_atlas_formats{ExportFormat::pdf};
-constexpr std::array k_report_formats{ExportFormat::xlsx, ExportFormat::pdf};
+constexpr std::array k_report_formats{ExportFormat::xlsx, ExportFormat::pdf, ExportFormat::pptx};
 
 constexpr std::array<std::string_view, 7> k_papers{"A4", "A4-portrait", "A3", "A3-portrait", "16:9", "report", "A0"};
 
@@ -91,15 +91,21 @@ void ExportWish::use_format(ExportFormat format) {
 
 bool ExportWish::has(ExportField field) const {
     const bool is_deck = what == ExportWhat::story && story_format == ExportFormat::pptx;
+    const bool is_report = what == ExportWhat::report;
     const bool is_sheet = what == ExportWhat::view || what == ExportWhat::atlas;
     switch (field) {
+        case ExportField::story:
+            return what == ExportWhat::story || (what == ExportWhat::atlas && by == AtlasBy::views);
         case ExportField::by: return what == ExportWhat::atlas;
+        case ExportField::year: return is_report;
+        case ExportField::words: return is_report && report_format != ExportFormat::xlsx;
         case ExportField::paper:
+        case ExportField::beside:
         case ExportField::scale:
         case ExportField::title: return is_sheet;
         case ExportField::maker: return what != ExportWhat::story;  // a story names its own
         case ExportField::approval:
-        case ExportField::stamp: return what != ExportWhat::report && !is_deck;
+        case ExportField::stamp: return !is_report && !is_deck;
         default: return true;
     }
 }
@@ -136,8 +142,8 @@ std::string_view to_key(ExportFormat format) { return ending_of(format).substr(1
 
 std::string_view to_key(ExportField field) {
     constexpr std::array<std::string_view, k_export_fields.size()> k_keys{
-        "what",  "by",   "paper",    "format", "language", "scale", "title",
-        "maker", "date", "approval", "stamp",  "folder",   "name"};
+        "what",  "story", "by",    "year", "words",    "paper", "beside", "format", "language",
+        "scale", "title", "maker", "date", "approval", "stamp", "folder", "name"};
     return k_keys[static_cast<std::size_t>(field)];
 }
 
@@ -193,8 +199,12 @@ ExportWish remembered(ExportWish wish) {
 
 std::string to_json(const ExportWish& wish) {
     const Json json{{"what", to_key(wish.what)},
+                    {"story", wish.story},
                     {"by", to_key(wish.by)},
+                    {"year", wish.year},
+                    {"words", to_key(wish.words)},
                     {"paper", wish.paper},
+                    {"beside", carto::to_key(wish.beside)},
                     {"view_format", to_key(wish.view_format)},
                     {"story_format", to_key(wish.story_format)},
                     {"report_format", to_key(wish.report_format)},
@@ -217,6 +227,9 @@ std::optional<ExportWish> export_wish_from_json(std::string_view text) {
     ExportWish wish;
     reader.take_word("what", wish.what, [](std::string_view word) { return keyed(k_export_whats, word); });
     reader.take_word("by", wish.by, atlas_by_from_key);
+    reader.take_word("words", wish.words, result_words_from_key);
+    reader.take("story", wish.story);
+    reader.take("year", wish.year);
     reader.take_word("view_format", wish.view_format,
                      [&](std::string_view word) { return format_of(ExportWhat::view, word); });
     reader.take_word("story_format", wish.story_format,
@@ -224,6 +237,7 @@ std::optional<ExportWish> export_wish_from_json(std::string_view text) {
     reader.take_word("report_format", wish.report_format,
                      [&](std::string_view word) { return format_of(ExportWhat::report, word); });
     reader.take_word("stamp", wish.stamp, carto::stamp_from_key);
+    reader.take_word("beside", wish.beside, carto::beside_from_key);
     std::string paper = wish.paper, language;
     reader.take("paper", paper);
     if (std::ranges::find(k_papers, paper) != k_papers.end()) wish.paper = paper;

@@ -1,12 +1,17 @@
 #include "session/gap_words.h"
 
 #include <fmt/format.h>
+#include <optional>
+#include <vector>
 
 #include "carto/options.h"
 #include "plan/gaps.h"
+#include "plan/measures.h"
+#include "plan/observations.h"
 #include "say.h"
 #include "session/facts.h"
 #include "session/known_text.h"
+#include "value_text.h"
 
 namespace session {
 namespace {
@@ -27,6 +32,34 @@ std::string wanted(const plan::GapRule& rule, Language language) {
     return words;
 }
 
+/// The area's last figure against the target that no carrier serves: it may be met without one.
+struct LastFigure {
+    int year = 0;
+    double value = 0;
+    bool sample = false, reached = false;
+};
+std::optional<LastFigure> last_figure(const plan::Gap& gap, const plan::Index& index) {
+    const std::vector<int> years = index.years_with_values();
+    for (auto year = years.rbegin(); year != years.rend(); ++year) {
+        const plan::Basis basis = plan::basis_of(index, gap.area->key, gap.rule->indicator, *year);
+        if (!basis.actual) continue;
+        const plan::Observation* observed = index.observation(gap.area->key, gap.rule->indicator, *year);
+        return LastFigure{*year, *basis.actual, observed != nullptr && observed->sample,
+                          plan::measure(basis, plan::Measure::attainment).reached};
+    }
+    return std::nullopt;
+}
+
+/// What a gap of this kind is not: a target that is missed.
+std::string beside_target(const plan::Gap& gap, const plan::Index& index, Language language) {
+    const auto last = last_figure(gap, index);
+    if (!last || !last->reached) return {};
+    return say(language,
+               last->sample ? mark("; the target itself is met by the SAMPLE figure of {0}")
+                            : mark("; the target itself is met by the figure of {0}"),
+               last->year);
+}
+
 std::string open(const plan::Gap& gap, const plan::Index& index, Language language) {
     const std::string place = gap_place(gap, index, language);
     switch (gap.rule->kind) {
@@ -36,7 +69,9 @@ std::string open(const plan::Gap& gap, const plan::Index& index, Language langua
         case plan::GapKind::stretch:
             return say(language, mark("Possibly no carrier along {0}: {1} may stand there"), place, gap.possible);
         case plan::GapKind::target:
-            return say(language, mark("{0}: possibly no carrier that serves its target; {1} may"), place, gap.possible);
+            return say(language, mark("{0}: possibly no carrier that serves its target; {1} may"), place,
+                       gap.possible) +
+                   beside_target(gap, index, language);
         case plan::GapKind::unit:
             return say(language, mark("Possibly no carrier in {0}: {1} may lie there"), place, gap.possible);
         case plan::GapKind::segment:
@@ -71,7 +106,9 @@ std::string gap_sentence(const plan::Gap& gap, const plan::Index& index, Languag
             if (gap.possible == 0) return say(language, mark("No carrier along {0}"), place);
             return say(language, mark("No carrier drawn along {0}, certainly none along {1}"), place,
                        stretch_text(index.ruler(gap.line), gap.sure_from_m, gap.sure_to_m));
-        case plan::GapKind::target: return say(language, mark("{0} has a target and no carrier that serves it"), place);
+        case plan::GapKind::target:
+            return say(language, mark("{0} has a target and no carrier that serves it"), place) +
+                   beside_target(gap, index, language);
         case plan::GapKind::unit: return say(language, mark("No carrier in {0}"), place);
         case plan::GapKind::segment:
             return say(language, mark("{0}: none of: {1}"), place, wanted(*gap.rule, language));
@@ -86,8 +123,8 @@ std::string gap_size(const plan::Gap& gap, const plan::Index& index, Language la
         case plan::GapKind::target: {
             const plan::Indicator* indicator = index.indicator(gap.rule->indicator);
             if (indicator == nullptr) return {};
-            return say(language, mark("{0} target {1:g} {2}"), index->target_year, gap.target,
-                       carto::in(indicator->unit, language));
+            return say(language, mark("{0} target: {1}"), index->target_year,
+                       value_text(*indicator, gap.target, language));
         }
         default: return {};
     }

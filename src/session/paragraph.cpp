@@ -1,5 +1,6 @@
 #include "session/paragraph.h"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <vector>
 
@@ -17,13 +18,14 @@ using base::mark;
 class Sentence {
 public:
     Sentence(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator, int year,
-             Language language, const std::string& targets)
+             Language language, const std::string& targets, ResultWords words)
         : index_(index),
           area_(area),
           indicator_(indicator),
           year_(year),
           language_(language),
           targets_(targets),
+          words_(words),
           bullet_(bullet_of(index, area, indicator, year, language, targets)) {}
 
     std::string write() {
@@ -33,7 +35,8 @@ public:
             add(mark(", against {0} in {1}"), bullet_.baseline_text, index_->baseline_year);
         if (!bullet_.target) return end(mark("; no target is set for {0}"), index_->target_year);
         add(mark("; the target for {0} is {1}"), index_->target_year, bullet_.target_text);
-        if (bullet_.reached) return end(mark(" and is reached"));
+        add_result();
+        if (bullet_.reached) return finish();
         add_shares();
         if (year_ < index_->target_year) add(mark("; still needed: {0}"), bullet_.required_text);
         return finish();
@@ -59,6 +62,12 @@ private:
         if (!bullet_.source_text.empty()) add(mark(" ({0})"), bullet_.source_text);
     }
 
+    /// In the same words as the tables of an evaluation.
+    void add_result() {
+        const Outcome outcome = judge(index_, area_.key, indicator_.key, year_, targets_).outcome;
+        add(mark("; result: {0}"), in(label(outcome, words_)));
+    }
+
     /// Of the target, and of the way from the baseline to it: two numbers that are called by one name elsewhere.
     void add_shares() {
         const auto share = [&](plan::Measure measure) {
@@ -67,8 +76,10 @@ private:
         if (const auto attainment = share(plan::Measure::attainment))
             add(mark("; {0} of the target value"), grouped(*attainment * 100, 1) + "%");
         const auto progress = share(plan::Measure::progress);
-        if (progress && year_ > index_->baseline_year)
-            add(mark(", {0} of the way that was planned"), grouped(*progress * 100, 1) + "%");
+        if (!progress || year_ <= index_->baseline_year) return;
+        add(*progress < 0 ? mark(", away from the target by {0} of the way that was planned")
+                          : mark(", {0} of the way that was planned"),
+            grouped(std::abs(*progress) * 100, 1) + "%");
     }
 
     std::string without_value() {
@@ -88,6 +99,7 @@ private:
     int year_;
     Language language_;
     const std::string& targets_;
+    ResultWords words_;
     Bullet bullet_;
     std::string text_;
 };
@@ -95,16 +107,16 @@ private:
 }  // namespace
 
 std::string paragraph_of(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator, int year,
-                         Language language, const std::string& target_set) {
-    return Sentence(index, area, indicator, year, language, target_set).write();
+                         Language language, const std::string& target_set, ResultWords words) {
+    return Sentence(index, area, indicator, year, language, target_set, words).write();
 }
 
 std::string paragraph_of(const plan::Index& index, const plan::Area& area, int year, Language language,
-                         const std::string& target_set) {
+                         const std::string& target_set, ResultWords words) {
     std::string text;
     for (const plan::Indicator& indicator : index->indicators) {
         if (!text.empty() && language == Language::en) text += ' ';
-        text += paragraph_of(index, area, indicator, year, language, target_set);
+        text += paragraph_of(index, area, indicator, year, language, target_set, words);
     }
     return text;
 }

@@ -195,7 +195,7 @@ exchange::TableFile stations_table(const plan::ReviewIndex& review, const carto:
     add_count_titles(w, file.titles, distance_text(asked.reach.width_m, language));
     for (const double width : plan::k_station_widths_m)
         add_count_titles(w, file.titles, distance_text(width, language));
-    file.titles.push_back(w.say("Nearer to it than to any other station"));
+    file.titles.push_back(w.say("Nearest to it"));
     file.titles.push_back(w.say("Measured"));
     const bool several = plan::has_several_lines(review.index().plan());
     if (several) file.titles.push_back(base::translate_in(language, "rail", "Line"));

@@ -65,13 +65,12 @@ public:
     }
     [[nodiscard]] std::string name(const plan::Area& area) const { return carto::in(area.name, language_); }
     [[nodiscard]] static std::string per_cent(double share) { return grouped(share * 100, 0) + "%"; }
-    /// What each remaining year must add: "0.9 points", "1.5 家".
-    [[nodiscard]] std::string need(double yearly) const {
+    /// What is still needed, by the words for a year or those for all that is left; 1: "0.9 points", "2 家".
+    void say_need(const Standing& standing, const char* each_year, const char* in_all) {
+        Need need = need_of(indicator_, *standing.row.required_yearly.value, standing.row.basis, language_);
         if (is_share(indicator_))
-            return fmt::format(fmt::runtime(base::translate(language_, mark("{} points"))),
-                               grouped(yearly, indicator_.decimals));
-        const std::string unit = unit_text(indicator_, language_);
-        return grouped(yearly, std::max(indicator_.decimals, 1)) + (unit.empty() ? "" : " " + unit);
+            need.amount = fmt::format(fmt::runtime(base::translate(language_, mark("{} points"))), need.amount);
+        say(need.is_yearly ? each_year : in_all, name(*standing.area), need.amount, standing.row.basis.target_year);
     }
     std::string take() { return std::move(text_); }
 
@@ -85,8 +84,8 @@ private:
 void say_who_needs_help(Writer& w, const Standing& last) {
     const plan::MeasureValue& required = last.row.required_yearly;
     if (last.row.pace.reached || !required.value) return;
-    w.say(mark("{0} is furthest behind and needs {1} a year to reach its target."), w.name(*last.area),
-          w.need(*required.value));
+    w.say_need(last, mark("{0} is furthest behind and needs {1} a year to reach its target."),
+               mark("{0} is furthest behind and needs {1} by {2} to reach its target."));
 }
 
 void say_start(Writer& w, const Standings& s, const plan::Index& index) {
@@ -104,7 +103,7 @@ void say_start(Writer& w, const Standings& s, const plan::Index& index) {
           Writer::per_cent(first.row.attainment.value.value_or(0)), w.name(*last.area),
           Writer::per_cent(last.row.attainment.value.value_or(0)));
     if (last.row.required_yearly.value && !last.row.attainment.reached)
-        w.say(mark("{0} needs {1} a year."), w.name(*last.area), w.need(*last.row.required_yearly.value));
+        w.say_need(last, mark("{0} needs {1} a year."), mark("{0} needs {1} by {2}."));
 }
 
 void say_progress(Writer& w, const Standings& s, int year) {

@@ -116,4 +116,17 @@ std::string as_text(const Table& table, const std::vector<std::size_t>& rows,
     return out;
 }
 
+std::string as_html(std::string_view tab_separated) {
+    std::string out = "<meta charset=\"utf-8\"><table><tr><td>";
+    for (const char c : tab_separated.substr(0, tab_separated.find_last_not_of('\n') + 1)) switch (c) {
+            case '\t': out += "</td><td>"; break;
+            case '\n': out += "</td></tr><tr><td>"; break;
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            default: out += c;
+        }
+    return out + "</td></tr></table>";
+}
+
 }  // namespace session

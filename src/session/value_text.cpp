@@ -1,12 +1,42 @@
 #include "value_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <utility>
 
 #include "carto/options.h"
 
 namespace session {
+namespace {
+
+/// "firms" to "firm", "companies" to "company": units are data and stand in the plural.
+std::string singular(std::string unit) {
+    if (unit.ends_with("ies")) return unit.replace(unit.size() - 3, 3, "y");
+    if (unit.ends_with('s') && !unit.ends_with("ss")) unit.pop_back();
+    return unit;
+}
+
+std::string with_unit(const std::string& number, const plan::Indicator& indicator, base::Language language) {
+    const std::string unit = unit_text(indicator, language);
+    if (unit.empty() || unit == "%") return number + unit;
+    return number + " " + (language == base::Language::en && number == "1" ? singular(unit) : unit);
+}
+
+/// With enough decimals that a need that is there does not look like none.
+std::string with_decimals(double value, int decimals) {
+    constexpr int k_most_decimals = 6;
+    while (decimals < k_most_decimals && value != 0 && std::abs(value) < 0.5 * std::pow(10.0, -decimals)) ++decimals;
+    return grouped(value, decimals);
+}
+
+/// Within what sums of decimals are off by.
+double rounded_away_from_zero(double value) {
+    constexpr double k_noise = 1e-6;
+    return std::copysign(std::ceil(std::abs(value) - k_noise), value);
+}
+
+}  // namespace
 
 std::string with_separators(std::string number) {
     const std::size_t first = number.starts_with('-') ? 1 : 0;
@@ -23,8 +53,16 @@ std::string grouped(double value, int decimals) {
 }
 
 std::string value_text(const plan::Indicator& indicator, double value, base::Language language) {
-    const std::string unit = unit_text(indicator, language);
-    return grouped(value, indicator.decimals) + (unit.empty() || unit == "%" ? unit : " " + unit);
+    return with_unit(grouped(value, indicator.decimals), indicator, language);
+}
+
+Need need_of(const plan::Indicator& indicator, double yearly, const plan::Basis& basis, base::Language language) {
+    if (is_share(indicator)) return {with_decimals(yearly, indicator.decimals)};
+    const bool is_counted = indicator.decimals == 0;
+    if (!is_counted) return {with_unit(with_decimals(yearly, indicator.decimals), indicator, language)};
+    const bool is_yearly = std::abs(yearly) >= 1;
+    const double amount = is_yearly ? yearly : yearly * (basis.target_year - basis.year);
+    return {with_unit(grouped(rounded_away_from_zero(amount), 0), indicator, language), is_yearly};
 }
 
 bool is_share(const plan::Indicator& indicator) { return indicator.unit.zh == "%"; }

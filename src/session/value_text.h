@@ -15,8 +15,17 @@ std::string with_separators(std::string number);
 /// With the digits before the point grouped by threes: 12,345.6. Never "-0".
 std::string grouped(double value, int decimals);
 
-/// With the indicator's decimals and its unit: 2.35%, 12 家.
+/// With the indicator's decimals and its unit: 2.35%, 12 家, 1 firm.
 std::string value_text(const plan::Indicator& indicator, double value, base::Language language);
+
+/// What is left of the way to a target.
+struct Need {
+    std::string amount;     ///< with its unit, but of a share the number alone: points
+    bool is_yearly = true;  ///< false: all of it, until the target year
+};
+/// From what each year must add. Whole things are counted whole, rounded up; fewer than one a year are told all at
+/// once.
+Need need_of(const plan::Indicator& indicator, double yearly, const plan::Basis& basis, base::Language language);
 
 /// In per cent, so that differences are points.
 bool is_share(const plan::Indicator& indicator);

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <string>
 
+#include "output_of.h"
 #include "scratch_folder.h"
 #include "story.h"
 
@@ -202,6 +203,35 @@ TEST_F(ExportingStory, TheReportIsPagesToLeafThrough) {
     ASSERT_TRUE(s.has("export/page/on"));
     s.click("export/ok");
     EXPECT_TRUE(support::bytes_of(folder() / "haining 报告.pdf").starts_with("%PDF-"));
+}
+
+TEST_F(ExportingStory, TheReportsYearAndWordsAreChosenAndRemembered) {
+    Stage& s = open_form();
+    EXPECT_FALSE(s.has("export/year")) << "a map has the one that it shows";
+    choose("what", "report");
+    EXPECT_TRUE(s.has("export/year"));
+    EXPECT_FALSE(s.has("export/words")) << "a workbook judges by classes";
+    choose("format", "pptx");
+    choose("year", "2024");
+    choose("words", "progress");
+    s.facts("slides", "overlay_export");
+    s.click("export/ok");
+    ASSERT_TRUE(support::bytes_of(folder() / "haining 报告.pptx").starts_with("PK")) << notice();
+    s.key(Key::e, k_ctrl);
+    EXPECT_TRUE(s.has("export/words")) << "slides as the last time";
+    choose("format", "pdf");
+    s.click("export/ok");
+    const std::string text = support::without_spaces(
+        support::output_of("pdftotext -raw '" + (folder() / "haining 报告.pdf").string() + "' -"));
+    EXPECT_NE(text.find("评估期2021—2024年"), std::string::npos);
+}
+
+TEST_F(ExportingStory, TheSheetBearsATableWhereItIsAskedFor) {
+    Stage& s = open_form();
+    choose("format", "svg");
+    choose("beside", "table");
+    s.key(Key::enter);
+    EXPECT_NE(support::bytes_of(folder() / "haining 地图.svg").find("2025 年目标"), std::string::npos) << notice();
 }
 
 TEST_F(ExportingStory, AnAtlasBeginsWithItsIndexAndIsRemembered) {

@@ -38,6 +38,8 @@ void toggle_menu(FrameParts& parts) { toggle_window(parts, Overlay::menu); }
 
 void copy_text(FrameParts& parts, const std::string& text, const char* what) { parts.ask(CopyText{text, what}); }
 
+void copy_table(FrameParts& parts, const std::string& text, const char* what) { parts.ask(CopyText{text, what, true}); }
+
 void cancel_job(FrameParts& parts, std::uint64_t job) { parts.ask(CancelJob{job}); }
 
 bool map_is_free(const OverlayState& overlays) { return overlays.open == Overlay::none && !overlays.presenting; }

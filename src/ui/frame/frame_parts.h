@@ -42,6 +42,8 @@ void toggle_window(FrameParts& parts, Overlay window);
 void toggle_menu(FrameParts& parts);
 /// Puts a text on the clipboard and says `what` was done.
 void copy_text(FrameParts& parts, const std::string& text, const char* what);
+/// The same of rows of cells between tabs.
+void copy_table(FrameParts& parts, const std::string& text, const char* what);
 /// Ends a job in the background; what it would have given is dropped.
 void cancel_job(FrameParts& parts, std::uint64_t job);
 /// No window lies over the map, and nobody presents.

@@ -78,9 +78,9 @@ std::vector<std::string> shown_columns(const session::Table& table, const TableS
 void draw_table_buttons(PanelContext& c, const session::Table& table, TableState& state) {
     draw_column_choice(c, table, state);
     ImGui::SameLine(0, c.widgets.px(4));
-    if (c.widgets.icon_button("dock/copy", Icon::copy, c.say("Copy the table as text")))
-        copy_text(c, session::as_text(table, order_of(c, state), shown_columns(table, state)),
-                  c.say("The table was copied"));
+    if (c.widgets.icon_button("dock/copy", Icon::copy, c.say("Copy the table")))
+        copy_table(c, session::as_text(table, order_of(c, state), shown_columns(table, state)),
+                   c.say("The table was copied"));
 }
 
 void draw_table_tools(PanelContext& c, TableState& state) {

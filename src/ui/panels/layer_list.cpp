@@ -63,7 +63,7 @@ void draw_properties(PanelContext& c, carto::Layer layer) {
     ImGui::PushTextWrapPos(c.widgets.px(300));
     const auto line = [&](const char* what, const plan::Name& words) {
         const std::string said = c.name(words);
-        if (!said.empty()) c.widgets.soft_text(std::string(c.say(what)) + ": " + said);
+        if (!said.empty()) c.widgets.soft_text(std::string(c.say(what)) + c.say(": ") + said);
     };
     line(base::mark("Source"), source->source);
     line(base::mark("Accuracy"), source->accuracy);

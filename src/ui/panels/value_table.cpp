@@ -185,7 +185,7 @@ void draw_tools(PanelContext& c, const ValueGrid& grid) {
                                     : c.say("* preliminary   – none   grey: the plan's own"));
     ImGui::SameLine(0, c.widgets.px(4));
     if (c.widgets.icon_button("values/copy", Icon::copy, c.say("Copy the table as text")))
-        copy_text(c, session::grid_as_text(grid), c.say("The table was copied"));
+        copy_table(c, session::grid_as_text(grid), c.say("The table was copied"));
 }
 
 void sort_by(GridState& state, const std::string& key) {
@@ -387,7 +387,7 @@ bool values_by_key(PanelContext& c, const KeyPress& press) {
     }
     const Block block = block_of(state);
     if (press.ctrl && press.key == Key::c) {
-        copy_text(c, session::cells_as_text(grid, block.first, block.last), c.say("The cells were copied"));
+        copy_table(c, session::cells_as_text(grid, block.first, block.last), c.say("The cells were copied"));
     } else if (press.ctrl && press.key == Key::v) {
         const char* text = ImGui::GetClipboardText();
         if (!is_unlocked(c))

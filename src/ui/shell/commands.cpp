@@ -434,7 +434,7 @@ const std::array k_commands{
     Command{"export",
             CommandGroup::project,
             Icon::save_copy,
-            mark("Export a sheet, the story or the report …"),
+            mark("Export sheet, story, atlas, report …"),
             {Key::e, k_ctrl},
             open_or_close_export}
         .not_presenting(),

@@ -94,16 +94,50 @@ int place_of(const Items& items, const auto& item) {
 
 void draw_what(PanelContext& c, ExportWish& wish) {
     Choices choices;
-    for (const ExportWhat what : session::k_export_whats) {
-        const bool names_story = what == ExportWhat::story && !c.overlays.exporting.story.empty();
-        choices.push_back({std::string(session::to_key(what)),
-                           c.name(session::label(what)) + (names_story ? ": " + c.overlays.exporting.story : "")});
-    }
+    for (const ExportWhat what : session::k_export_whats)
+        choices.push_back({std::string(session::to_key(what)), c.name(session::label(what))});
     draw_choice(c, {ExportField::what, mark("What"), mark("What is exported")}, choices,
                 place_of(session::k_export_whats, wish.what), [&](std::size_t chosen) {
                     wish.what = session::k_export_whats[chosen];
                     c.overlays.exporting.page = 0;
                 });
+}
+
+/// Where there are several.
+void draw_story(PanelContext& c, ExportWish& wish) {
+    const auto& stories = c.overlays.exporting.stories;
+    if (stories.size() < 2) return;
+    Choices choices;
+    for (const auto& [id, name] : stories) choices.push_back({std::to_string(id), name});
+    const auto at = std::ranges::find(stories, wish.story, &std::pair<std::int64_t, std::string>::first);
+    draw_choice(c, {ExportField::story, mark("Story"), mark("Which of the project's stories")}, choices,
+                static_cast<int>(at - stories.begin()), [&](std::size_t chosen) {
+                    wish.story = stories[chosen].first;
+                    c.overlays.exporting.page = 0;
+                });
+}
+
+/// After the baseline: in it nothing can be judged.
+void draw_year(PanelContext& c, ExportWish& wish) {
+    const plan::Index& index = c.session.index();
+    std::vector<int> years{0};
+    Choices choices{
+        {"0", fmt::format(fmt::runtime(c.say("{}: as the window shows")), c.overlays.exporting.usual_year)}};
+    for (int year = index->baseline_year + 1; year <= index->target_year; ++year) {
+        years.push_back(year);
+        choices.push_back({std::to_string(year), std::to_string(year)});
+    }
+    draw_choice(c, {ExportField::year, mark("Year"), mark("That is judged")}, choices, place_of(years, wish.year),
+                [&](std::size_t chosen) { wish.year = years[chosen]; });
+}
+
+void draw_result_words(PanelContext& c, ExportWish& wish) {
+    Choices choices;
+    for (const session::ResultWords words : session::k_result_words)
+        choices.push_back({std::string(session::to_key(words)), c.name(session::label(words))});
+    draw_choice(c, {ExportField::words, mark("Words for results"), mark("What a result is called")}, choices,
+                place_of(session::k_result_words, wish.words),
+                [&](std::size_t chosen) { wish.words = session::k_result_words[chosen]; });
 }
 
 void draw_division(PanelContext& c, ExportWish& wish) {
@@ -124,6 +158,15 @@ void draw_paper(PanelContext& c, ExportWish& wish) {
         choices.push_back({std::string(paper), c.name(session::paper_label(paper))});
     draw_choice(c, {ExportField::paper, mark("Template"), mark("The sheet that the map is laid out for")}, choices,
                 place_of(papers, wish.paper), [&](std::size_t chosen) { wish.paper = papers[chosen]; });
+}
+
+void draw_beside(PanelContext& c, ExportWish& wish) {
+    Choices choices;
+    for (const carto::Beside beside : carto::k_besides)
+        choices.push_back({std::string(carto::to_key(beside)), c.name(carto::label(beside))});
+    draw_choice(c, {ExportField::beside, mark("Beside the map"), mark("What stands there besides title and legend")},
+                choices, place_of(carto::k_besides, wish.beside),
+                [&](std::size_t chosen) { wish.beside = carto::k_besides[chosen]; });
 }
 
 void draw_format(PanelContext& c, ExportWish& wish) {
@@ -225,7 +268,11 @@ void draw_form(PanelContext& c) {
     ExportWish& wish = c.overlays.exporting.wish;
     draw_what(c, wish);
     draw_division(c, wish);
+    draw_story(c, wish);
+    draw_year(c, wish);
+    draw_result_words(c, wish);
     draw_paper(c, wish);
+    draw_beside(c, wish);
     draw_format(c, wish);
     draw_language(c, wish);
     draw_words(c, wish);

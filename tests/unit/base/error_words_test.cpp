@@ -52,7 +52,7 @@ TEST(ErrorWords, NamesAndSubjectsHaveAFormInEachLanguage) {
         base::make_error(ErrorKind::refused, base::name_argument("第 3 行", "line 3"), "has no column {}; nearest: {}",
                          {"a", base::name_argument("许村镇", "Xucun Town")});
     EXPECT_EQ(base::to_line(error), "line 3: has no column a; nearest: Xucun Town");
-    EXPECT_EQ(base::to_line(error, Language::zh), "第 3 行: 没有列 a；最接近的：许村镇");
+    EXPECT_EQ(base::to_line(error, Language::zh), "第 3 行：没有列 a；最接近的：许村镇");
     const base::Error hostile{ErrorKind::refused, "\x1d", "is no object of fields and values"};
     for (const Language language : {Language::zh, Language::en}) EXPECT_FALSE(base::to_line(hostile, language).empty());
 }

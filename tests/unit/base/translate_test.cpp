@@ -36,14 +36,14 @@ TEST(MessageCatalogue, BytesThatAreNoCatalogueHoldNothing) {
 TEST(Errors, SayTheirSentenceInBothLanguages) {
     const base::Error plain{base::ErrorKind::damaged, "a.langtu", "is cut short; restore a backup"};
     EXPECT_EQ(base::to_line(plain), "a.langtu: is cut short; restore a backup");
-    EXPECT_EQ(base::to_line(plain, Language::zh), "a.langtu: 文件被截断；请恢复备份");
+    EXPECT_EQ(base::to_line(plain, Language::zh), "a.langtu：文件被截断；请恢复备份");
     const base::Error filled = base::make_error(base::ErrorKind::damaged, "a.langtu",
                                                 "is damaged (row {} of {} refers to nothing in {}); restore a backup",
                                                 {"7", "targets", "areas"});
     EXPECT_EQ(base::to_line(filled),
               "a.langtu: is damaged (row 7 of targets refers to nothing in areas); restore a backup");
     EXPECT_EQ(base::to_line(filled, Language::zh),
-              "a.langtu: 已损坏（targets 的第 7 行引用了 areas 中不存在的记录）；请恢复备份");
+              "a.langtu：已损坏（targets 的第 7 行引用了 areas 中不存在的记录）；请恢复备份");
     const base::Error unknown{base::ErrorKind::io, "", "something {odd}"};
     EXPECT_EQ(base::to_line(unknown, Language::zh), "something {odd}") << "braces of a file name are no arguments";
 }

@@ -222,13 +222,20 @@ TEST(Pages, AreTheSameEveryTime) {
 }
 
 TEST(ColumnWidths, FillTheRoomAndGiveEachItsLeast) {
-    const std::vector<chart::ColumnNeed> needs{{40, 60, 100}, {80, 90, 600}, {50, 50, 50}};
+    const std::vector<chart::ColumnNeed> needs{{40, 60, {100, 20}}, {80, 90, {600, 90}}, {50, 50, {50, 50}}};
     for (const float room : {900.0F, 400.0F, 120.0F}) {
         const auto widths = chart::column_widths(needs, room);
         float sum = 0;
         for (const float width : widths) sum += width;
         EXPECT_NEAR(sum, room, 0.1F);
         if (room < 170) continue;
-        for (std::size_t i = 0; i < needs.size(); ++i) EXPECT_GE(widths[i], needs[i][0] - 0.01F);
+        for (std::size_t i = 0; i < needs.size(); ++i) EXPECT_GE(widths[i], needs[i].word - 0.01F);
     }
+}
+
+TEST(ColumnWidths, GoWhereTheTableGetsLowerByThem) {
+    const std::vector<chart::ColumnNeed> needs{{20, 20, {30, 200, 200, 200}}, {20, 20, {60, 20, 20, 20}}};
+    const auto widths = chart::column_widths(needs, 240);
+    EXPECT_GE(widths[0], 200) << "three rows of one line, for a title of three";
+    EXPECT_GE(widths[1], 20);
 }

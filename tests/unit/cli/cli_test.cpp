@@ -106,7 +106,7 @@ TEST_F(Cli, ProgressRefusesUnknownNamesWithTheNearest) {
     EXPECT_EQ(outcome.status, 1);
     EXPECT_TRUE(outcome.err.starts_with("langtu: 许材镇: no such area; nearest: Xucun")) << outcome.err;
     const Outcome chinese = run({"--lang", "zh", "progress", project_, "--area", "许材镇"});
-    EXPECT_TRUE(chinese.err.starts_with("langtu: 许材镇: 没有这样的镇（街道、平台）；相近的有：许村镇")) << chinese.err;
+    EXPECT_TRUE(chinese.err.starts_with("langtu: 许材镇：没有这样的镇（街道、平台）；相近的有：许村镇")) << chinese.err;
 }
 
 TEST_F(Cli, CheckTellsErrorsFromWarnings) {

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "carto/map_scale.h"
+#include "geo/locate.h"
 #include "haining_plan.h"
 #include "handout/atlas_pages.h"
 #include "handout/page_file.h"
@@ -96,6 +97,33 @@ TEST_F(AtlasTest, HasAnIndexAndAPageForEachArea) {
     EXPECT_TRUE(atlas.remarks.empty()) << atlas.remarks.front();
 }
 
+TEST_F(AtlasTest, APageListsTheCarriersOfItsAreaAlone) {
+    wish_.paper = "A3";
+    const plan::Index index(*source_.plan);
+    const auto name_of = [&](int number) { return "\n" + std::to_string(number) + "\n"; };
+    const handout::Atlas atlas = made();
+    int listed = 0;
+    for (std::size_t i = 1; i < atlas.pages.size(); ++i) {
+        const bool has_index = says(atlas.pages[i], "创新载体一览");
+        listed += has_index ? 1 : 0;
+        const auto area = std::ranges::find(index->areas, atlas.pages[i].name, [](const auto& a) { return a.name.zh; });
+        ASSERT_NE(area, index->areas.end());
+        const plan::Unit* unit = index.unit(plan::Index::feature_of(*area));
+        if (unit == nullptr) continue;
+        const auto lies_there = [&](const plan::Carrier& c) {
+            return c.position && geo::contains(unit->shape, *c.position);
+        };
+        EXPECT_EQ(has_index, std::ranges::any_of(index->carriers, lies_there)) << area->name.zh;
+        if (!has_index) continue;
+        const std::string words = words_of(atlas.pages[i]);
+        const std::string index_words = words.substr(words.find("创新载体一览"));
+        for (const plan::Carrier& carrier : index->carriers)
+            EXPECT_EQ(index_words.find(name_of(carrier.number)) != std::string::npos, lies_there(carrier))
+                << area->name.zh << carrier.number;
+    }
+    EXPECT_GT(listed, 3);
+}
+
 TEST_F(AtlasTest, EachPageShowsItsAreaWhole) {
     const handout::Atlas atlas = made();
     const plan::Index index(*source_.plan);
@@ -174,7 +202,7 @@ TEST_F(AtlasTest, TheLineBetweenTwoMapsRunsThroughTheAreaOfThePage) {
     }
 }
 
-TEST_F(AtlasTest, AListThatIsTooLongLeavesTheMapNumbered) {
+TEST_F(AtlasTest, AListThatIsTooLongFollowsTheNumberedMap) {
     plan::Plan plan = *source_.plan;
     for (int i = 100; i < 200; ++i) {
         plan::Station station = plan.stations[0];
@@ -184,10 +212,16 @@ TEST_F(AtlasTest, AListThatIsTooLongLeavesTheMapNumbered) {
     plan.planned_stations = {};
     use(plan);
     const handout::Atlas atlas = made(AtlasBy::stations);
-    ASSERT_EQ(atlas.remarks.size(), 1U);
-    EXPECT_NE(atlas.remarks.front().find("目录"), std::string::npos);
-    EXPECT_TRUE(says(atlas.pages.front(), "\n113\n"));
+    EXPECT_TRUE(atlas.remarks.empty());
     EXPECT_FALSE(says(atlas.pages.front(), "图幅目录"));
+    ASSERT_GT(atlas.pages.size(), 1 + plan.stations.size());
+    const std::size_t lists = atlas.pages.size() - 1 - plan.stations.size();
+    EXPECT_TRUE(says(atlas.pages[1], "图幅目录"));
+    const std::string total = std::to_string(atlas.pages.size());
+    EXPECT_TRUE(says(atlas.pages.front(), "\n" + total + "\n")) << "the frame of the last page";
+    EXPECT_TRUE(says(atlas.pages[lists], "\n" + total + "\n")) << "in the list as well";
+    EXPECT_TRUE(says(atlas.pages[1], "2 / " + total));
+    EXPECT_TRUE(says(atlas.pages.back(), total + " / " + total));
 }
 
 TEST_F(AtlasTest, ALegendIsOnEveryPageWithTheClassesOfTheWholeMap) {

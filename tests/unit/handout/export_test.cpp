@@ -107,6 +107,77 @@ TEST_F(ExportTest, TheWordsOfTheFormStandOnTheSheet) {
         EXPECT_EQ(bare.find(word), std::string::npos) << word;
 }
 
+TEST_F(ExportTest, TheSheetBearsWhatIsAskedForBesideTheMap) {
+    source_ = source_of(std::make_shared<const plan::Plan>(plan::with_sample_observations(*support::haining_plan())));
+    source_.view.year = 2023;
+    for (const carto::Language language : {carto::Language::zh, carto::Language::en})
+        for (const char* paper : {"A4", "A4-portrait", "A3", "A3-portrait", "16:9", "A0"})
+            for (const carto::Beside beside : carto::k_besides) {
+                ExportWish asked = wish();
+                asked.paper = paper;
+                asked.language = language;
+                asked.beside = beside;
+                const auto made = handout::export_pages(source_, asked);
+                const std::string which = std::string(paper) + " " + std::string(carto::to_key(beside));
+                const bool english = language == carto::Language::en;
+                if (english && paper == std::string("A4-portrait") && beside == carto::Beside::strip) {
+                    EXPECT_FALSE(made) << "names of stations that long have no room";
+                    continue;
+                }
+                ASSERT_TRUE(made) << which << ": " << base::to_line(made.error().error);
+                const std::string words = words_of(*made);
+                EXPECT_EQ(words.find(english ? "2025 target\n" : "2025 年目标\n") != std::string::npos,
+                          beside == carto::Beside::table)
+                    << which;
+                EXPECT_EQ(words.find(english ? "Place\n" : "名次\n") != std::string::npos,
+                          beside == carto::Beside::ranking)
+                    << which;
+                EXPECT_EQ(made->pages.front().panes.size(), beside == carto::Beside::strip ? 2U : 1U) << which;
+            }
+}
+
+TEST_F(ExportTest, ATableHasARowForEachAreaHoweverMany) {
+    for (const std::size_t count : {3U, 13U, 60U}) {
+        plan::Plan plan = *support::haining_plan();
+        auto areas = std::vector<plan::Area>(plan.areas.begin(), plan.areas.end());
+        const auto city = std::ranges::find(areas, plan::AreaKind::city, &plan::Area::kind);
+        std::rotate(areas.begin(), city, city + 1);
+        areas.resize(std::min(areas.size(), count + 1));
+        while (areas.size() < count + 1) {
+            areas.push_back(areas[1]);
+            areas.back().key += std::to_string(areas.size());
+            areas.back().name.zh += std::to_string(areas.size());
+        }
+        plan.areas = areas;
+        source_ = source_of(std::make_shared<const plan::Plan>(plan));
+        for (const char* paper : {"A4", "A3-portrait"})
+            for (const carto::Beside beside : {carto::Beside::table, carto::Beside::ranking}) {
+                ExportWish asked = wish();
+                asked.paper = paper;
+                asked.beside = beside;
+                const auto made = handout::export_pages(source_, asked);
+                ASSERT_TRUE(made) << paper << count << base::to_line(made.error().error);
+                const std::string words = words_of(*made);
+                for (const plan::Area& area : areas)
+                    EXPECT_TRUE(area.kind == plan::AreaKind::city ||
+                                words.find("\n" + area.name.zh + "\n") != std::string::npos)
+                        << area.name.zh;
+            }
+    }
+}
+
+TEST_F(ExportTest, APictureForTheClipboardNamesNoPaper) {
+    source_.view.title = {};
+    ExportWish asked = wish(ExportFormat::png);
+    asked.paper = "16:9";
+    const auto sheet = handout::export_pages(source_, asked);
+    ASSERT_TRUE(sheet);
+    EXPECT_NE(words_of(*sheet).find("1:"), std::string::npos);
+    const auto picture = handout::view_pages(source_, asked);
+    ASSERT_TRUE(picture);
+    EXPECT_EQ(words_of(*picture).find("1:"), std::string::npos);
+}
+
 TEST_F(ExportTest, SampleIsNotTakenOff) {
     ExportWish asked = wish();
     asked.stamp = carto::Stamp::none;
@@ -201,6 +272,26 @@ TEST_F(ExportTest, TheReportIsPagesOrSheets) {
     EXPECT_NE(words_of(*handout::export_pages(source_, asked)).find("2021—2023"), std::string::npos);
     ASSERT_TRUE(handout::write_export(source_, asked));
     EXPECT_EQ(support::bytes_of(asked.file()).substr(0, 5), "%PDF-");
+}
+
+TEST_F(ExportTest, TheReportJudgesTheYearInTheWordsThatAreAskedFor) {
+    source_ = source_of(std::make_shared<const plan::Plan>(plan::with_sample_observations(*support::haining_plan())));
+    source_.shown.year = 2023;
+    ExportWish asked = wish();
+    asked.what = ExportWhat::report;
+    asked.use_format(ExportFormat::pptx);
+    EXPECT_EQ(handout::judged_year(source_, asked), 2023) << "as the window shows";
+    asked.year = 2022;
+    EXPECT_EQ(handout::judged_year(source_, asked), 2022);
+    asked.words = session::ResultWords::progress;
+    const auto pages = handout::export_pages(source_, asked);
+    ASSERT_TRUE(pages) << base::to_line(pages.error().error);
+    EXPECT_NE(words_of(*pages).find("2021—2022"), std::string::npos);
+    EXPECT_NE(words_of(*pages).find("实现进度滞后"), std::string::npos);
+    EXPECT_EQ(words_of(*pages).find("附件"), std::string::npos) << "a deck has no annexes";
+    asked.name = "评估.pptx";
+    ASSERT_TRUE(handout::write_export(source_, asked));
+    EXPECT_EQ(support::bytes_of(asked.file()).substr(0, 2), "PK");
 }
 
 TEST_F(ExportTest, WhatCannotBeWrittenLeavesTheFileThatIsThere) {

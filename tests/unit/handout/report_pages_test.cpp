@@ -117,6 +117,24 @@ TEST(ReportPages, NameBothMeaningsAndTheChosenWords) {
     }
 }
 
+TEST(ReportPages, UseTheSameWordsInTextAndTables) {
+    EvaluationWish wish;
+    wish.year = 2023;
+    wish.words = session::ResultWords::progress;
+    const std::string words = support::without_spaces(words_of(pages_of(with_samples(), wish)));
+    EXPECT_NE(words.find("完成情况：实现进度滞后"), std::string::npos);
+    EXPECT_EQ(words.find("尚未完成"), std::string::npos) << "of the other words";
+    for (const char* other : {"（快报）", "核定数0"}) EXPECT_EQ(words.find(other), std::string::npos) << other;
+}
+
+TEST(ReportPages, SayWhatTheColoursOfBarsMeanAndWhyAGapMattersOnce) {
+    EvaluationWish wish;
+    wish.year = 2023;
+    const std::string words = support::without_spaces(words_of(pages_of(with_samples(), wish)));
+    EXPECT_EQ(count(words, "颜色：序时进度"), 6U) << "a figure an indicator";
+    EXPECT_EQ(count(words, "车站要靠周边的载体服务创新"), 1U);
+}
+
 TEST(ReportPages, HaveTheChaptersOfAnEvaluationInTheOutline) {
     EvaluationWish wish;
     wish.title = "廊道";

@@ -27,13 +27,13 @@ TEST(Names, KeyNumberOrNameInEitherLanguage) {
 TEST(Names, TheNearestAreSaidInTheLanguageOfTheMessage) {
     const plan::Plan p = support::sample_plan();
     const base::Error error = plan::resolve_area(p, "许材镇").error();
-    EXPECT_EQ(base::to_line(error, base::Language::zh).find("许材镇: 没有这样的镇（街道、平台）；相近的有：许村镇"), 0U)
+    EXPECT_EQ(base::to_line(error, base::Language::zh).find("许材镇：没有这样的镇（街道、平台）；相近的有：许村镇"), 0U)
         << base::to_line(error, base::Language::zh);
     EXPECT_EQ(base::to_line(error, base::Language::en).find("许材镇: no such area; nearest: Xucun"), 0U)
         << base::to_line(error, base::Language::en);
     for (const base::Error& e : {plan::resolve_indicator(p, "x").error(), plan::resolve_carrier(p, "x").error(),
                                  plan::resolve_station(p, "x").error()})
-        EXPECT_EQ(base::to_line(e, base::Language::zh).find("x: 没有这样的"), 0U)
+        EXPECT_EQ(base::to_line(e, base::Language::zh).find("x：没有这样的"), 0U)
             << base::to_line(e, base::Language::zh);
 }
 

@@ -37,7 +37,7 @@ TEST(Bullets, OfTheBaselineYear) {
     EXPECT_FALSE(b[0].reached);
     EXPECT_EQ(b[1].baseline_text, "0 家");  // a real zero
     EXPECT_EQ(b[1].attainment_text, "0%");
-    EXPECT_EQ(b[1].required_text, "每年约 +10.0 家");
+    EXPECT_EQ(b[1].required_text, "每年约 +10 家");
     EXPECT_EQ(b[1].axis_max, 60.0);
 }
 
@@ -77,6 +77,19 @@ TEST(Bullets, NeverShowANeedAsNone) {
     p.indicators[0].direction = plan::Direction::lower_is_better;
     p.targets[0].baseline = 6.0;
     EXPECT_EQ(bullets(p, "xucun")[0].required_text, "每年 -0.5 个百分点");
+}
+
+TEST(Bullets, CountWholeThingsWhole) {
+    plan::Plan p = support::sample_plan();
+    p.targets[4].baseline = 47;  // of 50
+    EXPECT_EQ(bullets(p, "xucun")[1].required_text, "到2025年共 +3 家");
+    EXPECT_EQ(bullets(p, "xucun", 2020, Language::en)[1].required_text, "+3 firms by 2025");
+    p.targets[4].baseline = 49;
+    EXPECT_EQ(bullets(p, "xucun", 2020, Language::en)[1].required_text, "+1 firm by 2025");
+    p.targets[4].baseline = 44;
+    EXPECT_EQ(bullets(p, "xucun")[1].required_text, "每年约 +2 家") << "1.2 are not enough when they are one";
+    p.targets[4].baseline = 1;
+    EXPECT_EQ(bullets(p, "xucun", 2020, Language::en)[1].actual_text, "1 firm");
 }
 
 TEST(Bullets, OfASharePutNoMoreThanTheWholeOnTheAxis) {

@@ -109,8 +109,19 @@ TEST(Evaluation, CountsWhatIsReachedAndWhatIsEntered) {
         session::evaluation_row(two, *two.city(), *two.indicator("rd_gdp"), 2025, ResultWords::reached, Language::zh);
     EXPECT_EQ(row.result, "完成");
     EXPECT_EQ(row.of_target, "100.0%");
-    EXPECT_EQ(row.state, "快报数");
+    EXPECT_EQ(row.state, "初步数") << "as in the paragraph and the window";
     EXPECT_EQ(row.supplier, "统计局");
+}
+
+TEST(Evaluation, RemarksOfTheCityAreThoseOfThePlansOwnTable) {
+    const plan::Index index(*support::haining_plan());
+    const auto row_of = [&](const plan::Area& area) {
+        return session::evaluation_row(index, area, *index.indicator("rd_gdp"), 2023, ResultWords::reached,
+                                       Language::zh);
+    };
+    EXPECT_EQ(row_of(*index.city()).baseline, "3.08%（初步数）");
+    EXPECT_EQ(row_of(*index.city()).target, "3.75%（调整后：3.86）");
+    EXPECT_EQ(row_of(*index.area("xucun")).target, "2.00%") << "they are of the city alone";
 }
 
 TEST(Evaluation, JustBelowTheTargetIsNotRoundedUpToIt) {

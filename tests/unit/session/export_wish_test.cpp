@@ -38,7 +38,11 @@ TEST(ExportWish, KeepsWhatHoldsForTheProjectAndNotWhatIsOfOneSheet) {
     ExportWish wish;
     wish.what = ExportWhat::report;
     wish.by = session::AtlasBy::stations;
+    wish.story = 7;
+    wish.year = 2024;
+    wish.words = session::ResultWords::progress;
     wish.paper = "A0";
+    wish.beside = carto::Beside::ranking;
     wish.view_format = ExportFormat::svg;
     wish.story_format = ExportFormat::pptx;
     wish.report_format = ExportFormat::pdf;

@@ -34,9 +34,30 @@ TEST(Paragraph, NamesBothMeaningsOfARateOfCompletion) {
     EXPECT_NE(en.find("of the way that was planned"), std::string::npos) << en;
 }
 
+TEST(Paragraph, SaysTheResultInTheWordsThatWereChosen) {
+    const plan::Plan plan = with_value(1.0, false);
+    const plan::Index index(plan);
+    const auto said = [&](session::ResultWords words) {
+        return session::paragraph_of(index, *index.area("xucun"), *index.indicator("rd_gdp"), 2023, Language::zh, {},
+                                     words);
+    };
+    EXPECT_NE(said(session::ResultWords::reached).find("完成情况：尚未完成"), std::string::npos);
+    EXPECT_NE(said(session::ResultWords::progress).find("完成情况：实现进度滞后"), std::string::npos);
+    EXPECT_NE(said(session::ResultWords::standard).find("达标"), std::string::npos);
+}
+
+TEST(Paragraph, SaysThatAValueWentAwayFromTheTarget) {
+    const std::string zh = paragraph(with_value(0.5, false), "xucun", 2023, Language::zh);
+    EXPECT_NE(zh.find("与规划方向相反"), std::string::npos) << zh;
+    EXPECT_EQ(zh.find("的-"), std::string::npos) << zh;
+    const std::string en = paragraph(with_value(0.5, false), "xucun", 2023, Language::en);
+    EXPECT_NE(en.find("away from the target by"), std::string::npos) << en;
+}
+
 TEST(Paragraph, SaysWhatIsMissingReachedOrMadeUp) {
     EXPECT_NE(paragraph(*support::haining_plan(), "xucun", 2023, Language::zh).find("尚无数据"), std::string::npos);
-    EXPECT_NE(paragraph(with_value(99, false), "xucun", 2023, Language::zh).find("已完成"), std::string::npos);
+    EXPECT_NE(paragraph(with_value(99, false), "xucun", 2023, Language::zh).find("完成情况：完成。"),
+              std::string::npos);
     EXPECT_TRUE(paragraph(with_value(1.5, true), "xucun", 2023, Language::en).starts_with("SAMPLE"));
     const plan::Index index(*support::haining_plan());
     for (const plan::Area& area : index->areas)

@@ -180,6 +180,9 @@ TEST(Arrange, FiltersByWordsInAnyCell) {
 TEST(AsText, IsTabSeparatedInTheOrderAsked) {
     const Table table = small({{"a\tb\nc", 1}, {"d", {}}});
     EXPECT_EQ(session::as_text(table, {1, 0}, {"value", "nonsense", "name"}), "Value\tName\nnone\td\nx\ta b c\n");
+    EXPECT_EQ(session::as_html("a <b>\tR&D\n1\t2\n"),
+              "<meta charset=\"utf-8\"><table><tr><td>a &lt;b&gt;</td><td>R&amp;D</td></tr>"
+              "<tr><td>1</td><td>2</td></tr></table>");
     EXPECT_EQ(session::as_text(table, {}, {"name"}), "Name\n");
     EXPECT_EQ(session::as_text(table, {0}, {}), "");
 }

@@ -56,6 +56,8 @@ public:
     scene::Camera frame(const MapOptions& options, int width_px, int height_px, geo::ProjectedExtent extent);
     /// The part of a picture, device px, that no furniture covers wherever the map is moved.
     scene::Rect clear_room(const MapOptions& options, int width_px, int height_px);
+    /// Where a page has the corridor unrolled under its map (Beside::strip), device px; empty: nowhere.
+    [[nodiscard]] scene::Rect unrolled_room(const MapOptions& options, int width_px, int height_px);
     /// Whether a box of the picture lies over the city, its rail line or a carrier.
     [[nodiscard]] bool covers_city(const scene::Camera& camera, const scene::Rect& box) const;
 

@@ -144,6 +144,19 @@ std::optional<Stamp> stamp_from_key(std::string_view key);
 /// As it stands on the sheet; of none what a list of choices calls it.
 plan::Name label(Stamp stamp);
 
+/// What stands on a sheet beside title and legend.
+enum class Beside : std::uint8_t {
+    carriers,  ///< their index, where the sheet has room for it
+    table,     ///< of the areas: baseline, value, target, and how much of it
+    ranking,   ///< of the areas by what the map shows
+    strip,     ///< the corridor unrolled, under the map
+    nothing,
+};
+inline constexpr std::array k_besides{Beside::carriers, Beside::table, Beside::ranking, Beside::strip, Beside::nothing};
+std::string_view to_key(Beside beside);
+std::optional<Beside> beside_from_key(std::string_view key);
+plan::Name label(Beside beside);
+
 /// What a sheet that leaves the house bears beside its map; what is empty is not printed.
 struct SheetWords {
     std::string maker, date;
@@ -152,6 +165,8 @@ struct SheetWords {
     std::string paper;      ///< "A3"
     double scale = 0;       ///< denominator on that paper; 0: none is stated
     std::string page = {};  ///< its number where there are several, "3 / 15"
+    Beside beside = Beside::carriers;
+    std::optional<std::vector<std::int64_t>> listed = {};  ///< ids of the carriers in the index; empty: all
     friend bool operator==(const SheetWords&, const SheetWords&) = default;
 };
 

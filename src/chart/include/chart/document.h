@@ -60,6 +60,8 @@ struct Bars {
     std::string caption;
     std::string actual_words, target_words, baseline_words;  ///< of the key
     std::vector<Bar> rows;
+    std::string classes_words = {};                                   ///< what the colours say, before `classes`
+    std::vector<std::pair<std::string, scene::Colour>> classes = {};  ///< of the key; empty: the colours say nothing
 };
 
 /// A value over the years, with the way from the baseline to the target as a dashed line.

@@ -32,6 +32,7 @@ struct SheetWords {
     std::string figure;     ///< before that of a chart or picture: "图 {}"
     std::string continued;  ///< after the caption of a table on its later sheets
     std::string contents;   ///< heading of the list of headings that follows the cover; empty: there is no list
+    std::size_t before = 0, behind = 0;  ///< pages that are counted with these sheets
 };
 
 /// What a box of a sheet holds.

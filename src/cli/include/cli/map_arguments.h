@@ -33,7 +33,7 @@ struct MapArguments {
     std::string spread;  ///< of the strip; empty: by the square root
     bool ruler = false;
     // of a sheet of paper
-    std::string paper, scale, maker, date, approval, stamp;
+    std::string paper, scale, maker, date, approval, stamp, beside;
 
     /// The corridor unrolled in place of a map.
     [[nodiscard]] bool draws_strip() const { return what.empty() ? corridor : what == "strip"; }

@@ -37,6 +37,8 @@ struct Setup {
     base::Language first_language = base::Language::zh;  ///< where no settings are there yet
     /// Opens a file or a folder with the desktop's program for it; false: there is none. Empty: nothing is opened.
     std::function<bool(const std::filesystem::path&)> open_file;
+    /// Puts a table on the clipboard, its cells between tabs and as HTML. Empty: there is none for both.
+    std::function<base::Result<void>(std::string text, std::string html)> copy_table;
     /// Puts a picture, a PNG, on the clipboard. Empty: there is none for pictures.
     std::function<base::Result<void>(std::vector<std::byte> png)> copy_picture;
     double motion_s = 0.22;  ///< how long a change of view takes

@@ -1,6 +1,6 @@
-// What the window exports: the view as a sheet, the story as pages or as a deck, an atlas, the report as a workbook. A
-// page is one scene, from which preview, PDF, SVG and PNG are painted. One thread for each export; a deck needs OpenGL,
-// and only one of those at a time.
+// What the window exports: the view as a sheet, the story as pages or as a deck, an atlas, the report as a workbook, as
+// pages or as a deck. A page is one scene, from which preview, PDF, SVG and PNG are painted. One thread for each
+// export; the deck of a story needs OpenGL, and only one of those at a time.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +30,9 @@ struct ExportSource {
 template <class T>
 using ExportResult = tl::expected<T, session::ExportProblem>;
 
+/// The year that a report of the wish judges.
+int judged_year(const ExportSource& source, const session::ExportWish& wish);
+
 /// What would be written.
 struct ExportPages {
     std::vector<sheet::Page> pages;
@@ -37,7 +40,7 @@ struct ExportPages {
     std::vector<std::string> remarks;  ///< what the plan or the fonts do not have, in the language of `shown`
 };
 
-/// Of a deck the pages of its story: they show the same.
+/// Of a deck the pages of its story or of its report: they show the same.
 ExportResult<ExportPages> export_pages(const ExportSource& source, const session::ExportWish& wish,
                                        const Progress& progress = {});
 
@@ -45,7 +48,9 @@ ExportResult<ExportPages> export_pages(const ExportSource& source, const session
 ExportResult<std::size_t> write_export(const ExportSource& source, const session::ExportWish& wish,
                                        const Progress& progress = {});
 
-/// The view of a wish as a PNG of that width, for the clipboard.
+/// The view of a wish as a picture: on no paper, at no scale that is stated.
+ExportResult<ExportPages> view_pages(const ExportSource& source, const session::ExportWish& wish);
+/// The same as a PNG of that width, for the clipboard.
 ExportResult<std::vector<std::byte>> view_picture(const ExportSource& source, const session::ExportWish& wish,
                                                   int width_px);
 

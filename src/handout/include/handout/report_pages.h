@@ -3,6 +3,7 @@
 // what nobody has entered says so in its cell. Needs no OpenGL. One thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,12 @@ struct EvaluationWish : ReportWish {
 /// nothing was observed after the baseline.
 int evaluated_year(const plan::Index& index, int asked);
 
+/// How much of it is written: all, or cover, overall result and indicators alone, as on slides.
+enum class ReportPart : std::uint8_t { all, results };
+
 /// A4, portrait.
 base::Result<std::vector<sheet::Page>> report_pages(const plan::PlanPtr& plan, const EvaluationWish& wish,
-                                                    const Progress& progress = {});
+                                                    const Progress& progress = {}, ReportPart part = ReportPart::all);
 
 /// What a PDF of these pages says of itself.
 sheet::Document report_document(const plan::Plan& plan, const EvaluationWish& wish);

@@ -25,7 +25,8 @@ struct Bullet {
     std::string state;               ///< its mark and words, or why there is none
     std::string source_text;    ///< of the actual value: year, preliminary or final, source; SAMPLE where it is one
     std::string rank_text;      ///< among the areas, by progress: "3 / 10"; empty where there is none
-    std::string required_text;  ///< what each year must add to reach the target, or why that is undefined
+    std::string required_text;  ///< what each year, or all years left, must add to reach the target, or why that is
+                                ///< undefined
     bool reached = false;       ///< the actual value is at the target or better
 };
 

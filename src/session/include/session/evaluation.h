@@ -3,7 +3,6 @@
 // thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +12,7 @@
 #include "plan/index.h"
 #include "plan/measures.h"
 #include "plan/name.h"
+#include "session/result_words.h"
 
 namespace session {
 
@@ -29,12 +29,7 @@ enum class Outcome : std::uint8_t {
     missed,
 };
 
-/// Words that evaluations use for an outcome; none of them is right for all, so they are chosen.
-enum class ResultWords : std::uint8_t { reached, expected, progress, standard };
-inline constexpr std::array k_result_words{ResultWords::reached, ResultWords::expected, ResultWords::progress,
-                                           ResultWords::standard};
-std::string_view to_key(ResultWords words);
-std::optional<ResultWords> result_words_from_key(std::string_view key);
+/// What it is called.
 plan::Name label(Outcome outcome, ResultWords words);
 
 /// A share, or why there is none.
@@ -58,7 +53,7 @@ struct EvaluationRow {
     const plan::Indicator* indicator = nullptr;  ///< points into the plan
     Judgement judgement;
     bool has_baseline = false, has_target = false;
-    std::string baseline, target;  ///< with unit, or why there is none
+    std::string baseline, target;  ///< with unit, or why there is none; of the city with what the plan's tables remark
     std::string actual;            ///< with unit; empty where nobody has entered it
     std::string result;
     std::string of_target, of_way;  ///< in per cent, or why there is none

@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "carto/options.h"
+#include "session/result_words.h"
 
 namespace session {
 
@@ -30,8 +31,12 @@ inline constexpr std::array k_export_formats{ExportFormat::pdf, ExportFormat::sv
 /// The fields of the form, from the top.
 enum class ExportField : std::uint8_t {
     what,
+    story,
     by,
+    year,
+    words,
     paper,
+    beside,
     format,
     language,
     scale,
@@ -44,13 +49,17 @@ enum class ExportField : std::uint8_t {
     name
 };
 inline constexpr std::array k_export_fields{
-    ExportField::what,  ExportField::by,     ExportField::paper, ExportField::format, ExportField::language,
-    ExportField::scale, ExportField::title,  ExportField::maker, ExportField::date,   ExportField::approval,
-    ExportField::stamp, ExportField::folder, ExportField::name};
+    ExportField::what,   ExportField::story,  ExportField::by,     ExportField::year,     ExportField::words,
+    ExportField::paper,  ExportField::beside, ExportField::format, ExportField::language, ExportField::scale,
+    ExportField::title,  ExportField::maker,  ExportField::date,   ExportField::approval, ExportField::stamp,
+    ExportField::folder, ExportField::name};
 
 struct ExportWish {
     ExportWhat what = ExportWhat::view;
+    std::int64_t story = 0;  ///< id; 0: the one that is shown
     AtlasBy by = AtlasBy::areas;
+    int year = 0;  ///< that the report judges; 0: the one that is shown
+    ResultWords words = ResultWords::reached;
     std::string paper = "A3";  ///< key, as in carto/paper.h; of a view or an atlas
     ExportFormat view_format = ExportFormat::pdf, story_format = ExportFormat::pdf, report_format = ExportFormat::xlsx;
     carto::Language language = carto::Language::zh;
@@ -60,13 +69,14 @@ struct ExportWish {
     std::string date;      ///< of the data, YYYY-MM-DD; empty: none stands there
     std::string approval;  ///< 审图号; empty prints nothing
     carto::Stamp stamp = carto::Stamp::schematic_internal;
+    carto::Beside beside = carto::Beside::carriers;
     std::string folder, name;  ///< where it is written; the folder as people type or paste it
     bool replaces = false;     ///< a file of that name goes
     friend bool operator==(const ExportWish&, const ExportWish&) = default;
 
     [[nodiscard]] ExportFormat format() const;
     void use_format(ExportFormat format);
-    /// Whether the form asks for it: a deck has no stamp, a report no paper.
+    /// Whether the form can ask for it: a deck has no stamp, a report no paper.
     [[nodiscard]] bool has(ExportField field) const;
     [[nodiscard]] std::filesystem::path file() const;
 };

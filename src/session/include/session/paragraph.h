@@ -8,16 +8,18 @@
 #include "base/translate.h"
 #include "plan/index.h"
 #include "plan/plan.h"
+#include "session/evaluation.h"
 
 namespace session {
 
-/// One sentence on an indicator: the value of the year with its source, the baseline, the target, how much of the
-/// target and how much of the way to it is reached, what each year must add. What is missing is said, not left out.
-/// Sample values are called that.
+/// One sentence on an indicator: the value of the year with its source, the baseline, the target, the result by the
+/// words of an evaluation, how much of the target and how much of the way to it is reached, what each year must add.
+/// What is missing is said, not left out. Sample values are called that.
 std::string paragraph_of(const plan::Index& index, const plan::Area& area, const plan::Indicator& indicator, int year,
-                         base::Language language, const std::string& target_set = {});
+                         base::Language language, const std::string& target_set = {},
+                         ResultWords words = ResultWords::reached);
 /// Of all indicators, a sentence each.
 std::string paragraph_of(const plan::Index& index, const plan::Area& area, int year, base::Language language,
-                         const std::string& target_set = {});
+                         const std::string& target_set = {}, ResultWords words = ResultWords::reached);
 
 }  // namespace session

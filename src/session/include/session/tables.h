@@ -69,5 +69,7 @@ std::vector<std::size_t> arrange(const Table& table, const Arrangement& arrangem
 /// unknown keys are left out. Tabs and line feeds inside a cell become spaces.
 std::string as_text(const Table& table, const std::vector<std::size_t>& rows,
                     const std::vector<std::string>& column_keys);
+/// Tab-separated text as an HTML table, for word processors; nothing in it is markup.
+std::string as_html(std::string_view tab_separated);
 
 }  // namespace session

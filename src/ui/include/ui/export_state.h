@@ -2,8 +2,10 @@
 // window fills in the form, the problems and the preview, drawing changes the wish and the page. Main thread.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "plan/name.h"
@@ -24,8 +26,9 @@ struct ExportPreview {
 
 struct ExportState {
     session::ExportWish wish;
-    plan::Name usual_title;  ///< of the sheet where none is typed
-    std::string story;       ///< name of the one that would be written; empty: there is none
+    plan::Name usual_title;                                     ///< of the sheet where none is typed
+    std::vector<std::pair<std::int64_t, std::string>> stories;  ///< by id, in their order, with their names
+    int usual_year = 0;                                         ///< that a report judges where none is chosen
     /// What is wrong, by field, in the language of the interface.
     std::map<session::ExportField, std::string> problems;
     int page = 0;  ///< of the preview, from 0

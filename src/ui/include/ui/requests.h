@@ -94,7 +94,8 @@ struct CopyChart {      ///< of the areas, as a picture
 };
 struct CopyText {
     std::string text;
-    std::string what;  ///< said in a notice
+    std::string what;       ///< said in a notice
+    bool is_table = false;  ///< rows of cells between tabs: for other programs a table too
 };
 /// Tries again to edit a project that could only be looked at.
 struct TakeOver {};
