@@ -12,12 +12,10 @@ namespace {
 
 using base::mark;
 
-/// As the map ranks: the best first, those without a value last, in the plan's order.
-bool is_better(const AreaValue& a, const AreaValue& b, const MapOptions& options, plan::Direction direction) {
+/// The best first, those without a value last, in the plan's order.
+bool is_better(const AreaValue& a, const AreaValue& b, bool more_is_better) {
     if (!a.value.value || !b.value.value) return a.value.value.has_value() && !b.value.value;
-    const bool is_low_better = direction == plan::Direction::lower_is_better &&
-                               (options.measure == plan::Measure::value || options.measure == plan::Measure::target);
-    return is_low_better ? *a.value.value < *b.value.value : *a.value.value > *b.value.value;
+    return more_is_better ? *a.value.value > *b.value.value : *a.value.value < *b.value.value;
 }
 
 /// A rate stands beside its parts; a value or a target would stand there twice.
@@ -71,9 +69,9 @@ std::vector<ListedArea> listed_areas(const Choropleth& map, const MapOptions& op
         if (map.city) out.push_back({&*map.city, 0});
         return out;
     }
-    std::ranges::stable_sort(out, [&](const ListedArea& a, const ListedArea& b) {
-        return is_better(*a.area, *b.area, options, map.indicator->direction);
-    });
+    const bool more_is_better = plan::more_is_better(*map.indicator, options.measure);
+    std::ranges::stable_sort(
+        out, [&](const ListedArea& a, const ListedArea& b) { return is_better(*a.area, *b.area, more_is_better); });
     for (std::size_t i = 0; i < out.size(); ++i) {
         const bool is_level = i > 0 && out[i - 1].area->value.value == out[i].area->value.value;
         if (out[i].area->value.value) out[i].place = is_level ? out[i - 1].place : static_cast<int>(i) + 1;

@@ -23,13 +23,6 @@ bool is_of_value(plan::Measure m) {
     return m == plan::Measure::value || m == plan::Measure::expected || m == plan::Measure::projected;
 }
 
-/// Progress and pace are of the way to the target, wherever it lies; gap and need are what is left of it.
-bool more_is_better(const plan::Indicator& indicator, plan::Measure m) {
-    if (m == plan::Measure::progress || m == plan::Measure::pace) return true;
-    const bool of_rest = m == plan::Measure::gap || m == plan::Measure::required_yearly;
-    return (indicator.direction == plan::Direction::higher_is_better) != of_rest;
-}
-
 scene::Colour colour_of(const Choropleth& map, const AreaValue& shown) {
     return map.circles ? shown.circle_colour : shown.fill.colour;
 }
@@ -60,7 +53,7 @@ RankingDrawing::Rank RankingDrawing::rank_of(const AreaValue& shown) const {
 
 /// What has no value comes last.
 void RankingDrawing::order() {
-    const bool upward = more_is_better(c_.indicator(), c_.options.measure) != c_.view.best_first;
+    const bool upward = plan::more_is_better(c_.indicator(), c_.options.measure) != c_.view.best_first;
     std::stable_sort(ranks_.begin(), ranks_.end(), [&](const Rank& a, const Rank& b) {
         if (!a.value() || !b.value()) return a.value().has_value() && !b.value().has_value();
         return upward ? *a.value() < *b.value() : *b.value() < *a.value();

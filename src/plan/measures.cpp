@@ -204,6 +204,12 @@ bool is_ratio(Measure value) {
     return value == Measure::attainment || value == Measure::progress || value == Measure::pace;
 }
 
+bool more_is_better(const Indicator& indicator, Measure measure) {
+    if (measure == Measure::progress || measure == Measure::pace) return true;
+    const bool of_rest = measure == Measure::gap || measure == Measure::required_yearly;
+    return (indicator.direction == Direction::higher_is_better) != of_rest;
+}
+
 std::optional<double> actual(const Index& index, std::string_view area, std::string_view indicator, int year) {
     if (year == index->baseline_year) return baseline_of(index, area, indicator);
     const Observation* observed = index.observation(area, indicator, year);

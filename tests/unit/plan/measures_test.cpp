@@ -138,3 +138,14 @@ TEST(Measures, KeysRoundTrip) {
     for (const Measure m : plan::k_measures) EXPECT_EQ(plan::measure_from_key(plan::to_key(m)), m);
     EXPECT_EQ(plan::measure_from_key("speed"), std::nullopt);
 }
+
+TEST(Measures, SayWhichOfTwoAreasDoesBetter) {
+    plan::Indicator more, less;
+    more.direction = plan::Direction::higher_is_better;
+    less.direction = plan::Direction::lower_is_better;
+    EXPECT_TRUE(plan::more_is_better(more, plan::Measure::value));
+    EXPECT_FALSE(plan::more_is_better(less, plan::Measure::value));
+    EXPECT_FALSE(plan::more_is_better(more, plan::Measure::gap)) << "what is left of the way";
+    EXPECT_TRUE(plan::more_is_better(less, plan::Measure::gap)) << "it is negative until the target is reached";
+    EXPECT_TRUE(plan::more_is_better(less, plan::Measure::pace));
+}

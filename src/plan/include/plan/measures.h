@@ -79,6 +79,9 @@ Name label(Measure value);
 Name label(Missing value);
 /// Attainment, progress, pace: shown in per cent (pace as well, 100 % is on time).
 bool is_ratio(Measure value);
+/// Which of two areas does better by a measure: progress and pace are of the way to the target, wherever it lies; gap
+/// and need are what is left of it; the others go the indicator's way.
+bool more_is_better(const Indicator& indicator, Measure measure);
 
 /// The actual of a year: the baseline year's is the plan's own baseline, those of later years were observed. The
 /// indicator may be a row of the city's tables (figure_key()).

@@ -1,0 +1,245 @@
+// What stands around a page's map, and around a slide's.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+#include <utility>
+
+#include "area_cards.h"
+#include "base/translate.h"
+#include "furniture_impl.h"
+#include "legend.h"
+#include "words.h"
+
+namespace carto {
+namespace {
+
+using scene::Rect;
+using scene::Vec2;
+
+constexpr std::size_t k_index_most = 60;   // carriers; more are no index but a table
+constexpr float k_index_min_width = 1180;  // a picture narrower than this has no room for the index of carriers
+constexpr float k_index_min_height = 800;
+constexpr float k_slide_title_share = 0.78F;  // of a slide's width, for its title and conclusion
+constexpr float k_upright = 1.2F;             // height over width from which a page has its map in the middle
+constexpr float k_least_between = 0.32F;      // of its height, for that map between title and legend
+
+/// A list in columns no higher than `most_height`; `make` gives the card of a part of its rows.
+template <class Row, class Make>
+std::vector<Card> in_columns(std::span<const Row> rows, float most_height, Make make) {
+    std::vector<Card> out;
+    while (!rows.empty()) {
+        std::size_t count = rows.size();
+        Card card = make(rows);
+        while (count > 1 && card.size().height > most_height) card = make(rows.first(--count));
+        out.push_back(std::move(card));
+        rows = rows.subspan(count);
+    }
+    return out;
+}
+
+}  // namespace
+
+/// As much as the height holds: first the names of the areas are shortened and left out, then the keys below.
+Card FurnitureLayout::Impl::page_legend(const plan::Index& index, const Choropleth& map, float most, bool roomy) {
+    struct Contents {
+        AreaNames names;
+        bool carriers, lines;
+    };
+    constexpr std::array k_wishes{Contents{AreaNames::all, true, true},   Contents{AreaNames::one_line, true, true},
+                                  Contents{AreaNames::none, true, true},  Contents{AreaNames::one_line, true, false},
+                                  Contents{AreaNames::none, true, false}, Contents{AreaNames::one_line, false, false},
+                                  Contents{AreaNames::none, false, false}};
+    Card legend = new_card();
+    for (const Contents& wish : k_wishes) {
+        legend = new_card();
+        fill_classes(legend, index, map, options, lists_areas() ? AreaNames::none : wish.names);
+        if (roomy && wish.carriers) fill_carriers(legend, index, options);
+        if (roomy && wish.lines) fill_lines(legend, index, options);
+        if (legend.empty() || legend.size().height <= most) break;
+    }
+    return legend;
+}
+
+Card FurnitureLayout::Impl::pages_column(std::span<const IndexedPage> pages) {
+    constexpr float k_width = 190;
+    Card column = new_card();
+    fill_pages(column, pages, options, k_width);
+    return column;
+}
+
+/// The index of carriers in the upper right corner, where there is room; gives where the map's room ends.
+float FurnitureLayout::Impl::put_index(const plan::Index& index, bool roomy) {
+    const float margin = px(k_margin), right = static_cast<float>(width) - margin;
+    const bool wanted = roomy && options.shows(Layer::carriers);
+    if (!wanted || index->carriers.empty() || index->carriers.size() > k_index_most) return right;
+    Card carriers = new_card();
+    fill_index(carriers, index, options, 200);
+    if (carriers.empty() || carriers.size().height > floor() - 2 * margin) return right;
+    return put(std::move(carriers), {right, margin}, Corner::upper_right).x - margin;
+}
+
+/// Across the page, between its map and its foot.
+void FurnitureLayout::Impl::reserve_unrolled(const plan::Index& index) {
+    constexpr float k_height = 200, k_upright_height = 280, k_most_share = 0.4F;
+    if (options.sheet.beside != Beside::strip || index->rail.empty() || !options.pages.empty()) return;
+    const bool upright = height > width;  // then names of stations take more lines
+    const float high =
+        std::round(std::min(px(upright ? k_upright_height : k_height), k_most_share * static_cast<float>(height)));
+    unrolled_box = {0, foot_box.y - high, static_cast<float>(width), high};
+    insets.bottom += high;
+}
+
+/// In as large a type as the room allows, in columns where the smallest is too high; nothing where it is too wide.
+std::vector<Card> FurnitureLayout::Impl::area_columns(const plan::Index& index, const Choropleth& map, Vec2 most) {
+    constexpr std::array k_sizes{12.5F, 11.0F, 9.5F, 8.0F};
+    const std::vector<ListedArea> all = listed_areas(map, options);
+    const auto column = [&](std::span<const ListedArea> areas, float size) {
+        Card card = new_card();
+        if (options.sheet.beside == Beside::ranking)
+            fill_ranking(card, index, map, options, areas, size);
+        else
+            fill_area_table(card, index, map, options, areas, size);
+        return card;
+    };
+    std::vector<Card> out;
+    if (all.empty()) return out;
+    for (const float size : k_sizes) {
+        Card card = column(all, size);
+        if (card.size().height > most.y || card.size().width > most.x) continue;
+        out.push_back(std::move(card));
+        return out;
+    }
+    out = in_columns(std::span(all), most.y, [&](auto areas) { return column(areas, k_sizes.back()); });
+    if (std::ranges::any_of(out, [&](const Card& card) { return card.size().width > most.x; })) out.clear();
+    return out;
+}
+
+/// In the upper right corner; gives where the map's room ends.
+float FurnitureLayout::Impl::put_areas(const plan::Index& index, const Choropleth& map) {
+    const float margin = px(k_margin);
+    float right = static_cast<float>(width) - margin;
+    std::vector<Card> columns;
+    for (const float widest : {0.34F, 0.42F, 1.0F})  // of the page: better small type than a small map
+        if (columns.empty())
+            columns = area_columns(index, map, {widest * static_cast<float>(width), floor() - 2 * margin});
+    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
+        right = put(std::move(*column), {right, margin}, Corner::upper_right).x - margin;
+    return right;
+}
+
+/// On an upright page: beside the legend, or above it where that leaves too little room.
+void FurnitureLayout::Impl::put_areas_low(const plan::Index& index, const Choropleth& map, const Rect& legend) {
+    constexpr float k_most_beside = 0.42F, k_most_above = 0.25F;  // of the page's height
+    const float margin = px(k_margin), end = static_cast<float>(width) - margin, high = static_cast<float>(height);
+    float bottom = floor() - margin;
+    std::vector<Card> columns =
+        area_columns(index, map, {end - legend.right() - (legend.width > 0 ? margin : 0), k_most_beside * high});
+    if (columns.empty()) {
+        bottom = legend.y - margin;
+        columns = area_columns(index, map, {end - margin, k_most_above * high});
+    }
+    float right = end;
+    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
+        right = put(std::move(*column), {right, bottom}, Corner::lower_right).x - margin;
+}
+
+/// What a page bears at the right beside its map; gives where the map's room ends.
+float FurnitureLayout::Impl::put_beside(const plan::Index& index, const Choropleth& map, bool roomy) {
+    switch (options.sheet.beside) {
+        case Beside::carriers: return put_index(index, roomy);
+        case Beside::table:
+        case Beside::ranking: return put_areas(index, map);
+        case Beside::strip:
+        case Beside::nothing: break;
+    }
+    return static_cast<float>(width) - px(k_margin);
+}
+
+/// The list of an atlas's pages in that corner, in as many columns as it takes.
+float FurnitureLayout::Impl::put_pages() {
+    const float margin = px(k_margin), most = floor() - 2 * margin;
+    float right = static_cast<float>(width) - margin;
+    std::vector<IndexedPage> listed;
+    std::ranges::copy_if(options.pages, std::back_inserter(listed),
+                         [](const IndexedPage& each) { return !each.name.empty(); });
+    std::vector<Card> columns =
+        in_columns(std::span(std::as_const(listed)), most, [&](auto pages) { return pages_column(pages); });
+    for (auto column = columns.rbegin(); column != columns.rend(); ++column)
+        right = put(std::move(*column), {right, margin}, Corner::upper_right).x - margin;
+    return right;
+}
+
+/// Into the corner of the sheet, where the list leaves it free.
+void FurnitureLayout::Impl::move_scale_below_list() {
+    Rect moved = scale_box;
+    moved.x = static_cast<float>(width) - px(k_margin) - moved.width;
+    const auto covers = [&](const PlacedCard& card) { return card.box.overlaps(moved.grown(px(k_margin))); };
+    if (std::ranges::none_of(cards, covers)) scale_box = moved;
+}
+
+/// Above the cards of a low row that stand where it would; gives where all of them begin.
+float FurnitureLayout::Impl::lift_scale(std::span<const PlacedCard> low) {
+    float top = floor();
+    for (const PlacedCard& card : low) top = std::min(top, card.box.y);
+    const auto covers = [&](const PlacedCard& card) { return card.box.overlaps(scale_box); };
+    if (std::ranges::none_of(low, covers)) return top;
+    scale_box.y = top - px(k_margin) - scale_box.height;
+    return scale_box.y;
+}
+
+/// Title and legend at the left, index of carriers or of pages at the right, the map between; on an upright page below
+/// the title and above the legend.
+void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth& map) {
+    const auto w = static_cast<float>(width);
+    const float margin = px(k_margin);
+    const bool roomy = w >= px(k_index_min_width) && static_cast<float>(height) >= px(k_index_min_height);
+    Card title = new_card();
+    fill_title(title, index, map, options, roomy ? 300.0F : 240.0F);
+    const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
+    const bool upright = !options.sheet.paper.empty() &&
+                         static_cast<float>(height) > k_upright * w;  // the map lies between them, else beside them
+    const float between = upright ? k_least_between * static_cast<float>(height) : 0;
+    reserve_unrolled(index);
+    Card legend = page_legend(index, map, floor() - 2 * margin - title_box.bottom() - between, roomy);
+    const Rect legend_box = put(std::move(legend), {margin, floor() - margin}, Corner::lower_left);
+    insets.left = upright ? margin : std::max(title_box.right(), legend_box.right()) + margin;
+    const std::size_t before = cards.size();
+    float right = w - margin;
+    if (!options.pages.empty())
+        right = put_pages();
+    else if (upright && lists_areas())
+        put_areas_low(index, map, legend_box);
+    else
+        right = put_beside(index, map, roomy);
+    place_scale_and_arrow(right);
+    const float low = upright && lists_areas() ? lift_scale(std::span(cards).subspan(before)) : legend_box.y;
+    if (!options.pages.empty()) move_scale_below_list();
+    move_stamp_off(title_box);
+    insets.right = w - right + px(8);
+    insets.top = upright ? title_box.bottom() + margin : margin;
+    insets.bottom += upright ? floor() + margin - std::min(low, legend_box.y) : margin;
+}
+
+/// What is said stands across the top, the legend low at the left: from the last row both are read first. The map has
+/// the rest, under the one and beside the other.
+void FurnitureLayout::Impl::make_slide(const plan::Index& index, const Choropleth& map) {
+    const auto w = static_cast<float>(width);
+    const float margin = px(k_margin);
+    Card title = new_card();
+    fill_slide_title(title, index, map, options, w / ratio * k_slide_title_share);
+    const Rect title_box = put(std::move(title), {margin, margin}, Corner::upper_left);
+    Card legend = new_card();
+    fill_classes(legend, index, map, options, AreaNames::none);
+    if (legend.empty() && options.shows(Layer::carriers)) fill_carriers(legend, index, options);
+    if (legend.size().height > foot_box.y - 2 * margin - title_box.bottom()) legend = new_card();
+    const Rect legend_box = put(std::move(legend), {margin, foot_box.y - margin}, Corner::lower_left);
+    place_scale_and_arrow(w - margin);
+    move_stamp_off(title_box);
+    insets.left = legend_box.right() + margin;
+    insets.right = margin;
+    insets.top = std::max(title_box.bottom(), stamp_box.width > 0 ? stamp_box.bottom() : 0) + margin / 2;
+    insets.bottom += margin;
+}
+
+}  // namespace carto
