@@ -247,6 +247,17 @@ def killed(stage):
         stage.expect_nothing_beside(stage.out)
 
 
+def no_nameless_files(stage):
+    """As on a shared folder: the file has a name of its own until it is whole."""
+    lr.skip_without("strace")
+    for export in [each for each in EXPORTS if each[0] in ("sheet.pdf", "report.xlsx")]:
+        before = ["strace", "-f", "-qq", "-o", str(stage.ground.root / "calls"), "-P", str(stage.out), "-e",
+                  "trace=openat", "-e", "inject=openat:error=EOPNOTSUPP"]
+        stage.expect_whole(export, stage.export(export, before=before))
+        stage.expect("O_TMPFILE" in (stage.ground.root / "calls").read_text(), "no file without a name was tried")
+        stage.expect_nothing_beside(stage.out)
+
+
 def same_bytes(stage):
     """On every run, in any time zone and language of the system, with the fonts' cache cold or warm. The history in a
     workbook is told in the time of whoever reads it."""
@@ -291,7 +302,8 @@ def no_font(stage):
 
 CASES = {case.__name__: case
          for case in (full_disk, full_temporary_folder, size_limit, short_memory, unwritable_folder, folder_gone,
-                      target_is_a_folder, read_only_project, changed_meanwhile, killed, same_bytes, no_opengl, no_font)}
+                      target_is_a_folder, read_only_project, changed_meanwhile, killed, no_nameless_files, same_bytes,
+                      no_opengl, no_font)}
 
 
 def main():

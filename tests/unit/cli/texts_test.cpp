@@ -110,6 +110,20 @@ TEST_F(OldTexts, LeaveNoFileThatDoesNotOpen) {
     }
 }
 
+TEST_F(OldTexts, LeaveNoHandOutThatDoesNotOpen) {
+    ASSERT_EQ(run({"story", "add", project_, "--title", "甲", "--conclusion", "{sentence}"}).status, 0);
+    const std::vector<std::pair<std::vector<std::string>, std::string>> hand_outs{
+        {{"story", "export"}, "s.pdf"}, {{"story", "export"}, "s.pptx"}, {{"atlas"}, "a.pdf"},
+        {{"report"}, "r.pdf"},          {{"report"}, "r.xlsx"},          {{"report"}, "r.pptx"}};
+    for (const auto& [command, name] : hand_outs) {
+        std::vector<std::string> words = command;
+        words.insert(words.end(), {project_, file(name.c_str()), "--lang", "en"});
+        const Outcome written = run(words);
+        ASSERT_EQ(written.status, 0) << name << ": " << written.err;
+        EXPECT_WELL_FORMED(name.ends_with("pdf") ? k_read_pdf : k_read_workbook, file(name.c_str()));
+    }
+}
+
 TEST_F(CommandTest, NoTextThatIsNotKeptComesIn) {
     for (const support::OddText& odd : support::odd_texts()) {
         if (odd.text.find('\0') != std::string::npos) continue;  // no argument can hold it
