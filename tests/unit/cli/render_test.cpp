@@ -98,6 +98,15 @@ TEST_F(Render, AScaleThatTheProjectionDoesNotHoldNamesOneThatFits) {
     for (const std::string scale : {"0", "-5", "nan", "inf", "1e9", "99"}) EXPECT_EQ(at("b.pdf", scale).status, 2);
 }
 
+TEST_F(Render, AResolutionThatIsTooFineForThePaperNamesTheFinest) {
+    const Outcome refused =
+        run({"render", project_, picture("a.png"), "--paper", "A0", "--dpi", "1200", "--lang", "en"});
+    EXPECT_EQ(refused.status, 6);
+    EXPECT_EQ(refused.err,
+              "langtu: --paper A0 --dpi 1200: is more than 16384 pixels a side; choose at most --dpi 350\n");
+    EXPECT_EQ(run({"render", project_, picture("a.svg"), "--paper", "A0", "--dpi", "350"}).status, 0);
+}
+
 TEST_F(Render, APictureThatTitleAndLegendFillIsRefused) {
     const auto sized = [&](const std::string& size, std::vector<std::string> more = {}) {
         std::vector<std::string> arguments{"render", project_, picture("a.png"), "--size", size, "--lang", "en"};
