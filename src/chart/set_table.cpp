@@ -216,7 +216,7 @@ private:
     }
     ColumnNeed need_of_column(std::size_t i) {
         constexpr float k_most_word = 0.35F;  // a word longer than this share is cut
-        constexpr float k_short_text_em = 5.2F, k_short_number_em = 6;
+        constexpr float k_short_text_em = 5.2F, k_short_number_em = 5;
         ColumnNeed out;
         const auto add = [&](const TextNeed& need, float beside) {
             out.word = std::max(out.word, need.word + beside);

@@ -62,8 +62,8 @@ private:
             return valued ? Cell{words, !of.value} : Cell{"—", true};
         };
         return {{first},
-                {row.baseline, !row.has_baseline},
-                {row.target, !row.has_target},
+                {is_asked ? row.baseline : "/", !row.has_baseline},  // as the plan's own table has it
+                {is_asked ? row.target : "/", !row.has_target},
                 is_asked || valued ? entered(row.actual) : Cell{"—", true},
                 {row.result, !valued || !row.has_target, colour},
                 share(row.of_target, row.judgement.of_target),

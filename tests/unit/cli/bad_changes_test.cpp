@@ -36,7 +36,7 @@ protected:
                                              answer, "--author", b_.author});
                 EXPECT_NE(outcome.status, 0) << outcome.out << support::bytes_of(file);
                 if (outcome.status == 0) return "";
-                EXPECT_TRUE(outcome.err.starts_with("langtu: " + file + ": ")) << outcome.err;
+                EXPECT_TRUE(outcome.err.starts_with("langtu: " + file)) << outcome.err;
                 EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
                 said = outcome.err;
             }

@@ -208,7 +208,7 @@ TEST_F(Editing, AStreamAcknowledgesEachEditAndStopsAtTheFirstThatFails) {
     EXPECT_EQ(outcome.out, "ack 1\nack 2\nack 2\n");
     EXPECT_TRUE(outcome.err.starts_with("langtu: line 4: carrier.paint: ")) << outcome.err;
     const Outcome chinese = run({"edit", project_, "--lang", "zh"}, R"({"edit":"carrier.paint","carrier":1})");
-    EXPECT_TRUE(chinese.err.starts_with("langtu: 第 1 行: carrier.paint: ")) << chinese.err;
+    EXPECT_TRUE(chinese.err.starts_with("langtu: 第 1 行: carrier.paint：")) << chinese.err;
     EXPECT_EQ(carrier(1)["lon"], 120.41);
 }
 

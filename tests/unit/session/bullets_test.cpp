@@ -81,6 +81,7 @@ TEST(Bullets, NeverShowANeedAsNone) {
 
 TEST(Bullets, CountWholeThingsWhole) {
     plan::Plan p = support::sample_plan();
+    p.indicators[1].unit.en = "firms";
     p.targets[4].baseline = 47;  // of 50
     EXPECT_EQ(bullets(p, "xucun")[1].required_text, "到2025年共 +3 家");
     EXPECT_EQ(bullets(p, "xucun", 2020, Language::en)[1].required_text, "+3 firms by 2025");
