@@ -12,7 +12,7 @@ namespace exchange::deck {
 namespace {
 
 /// B for the first series.
-std::string column_of(std::size_t series) { return std::string(1, static_cast<char>('B' + series)); }
+std::string column_of(std::size_t series) { return {static_cast<char>('B' + series)}; }
 
 pugi::xml_node child_with_text(pugi::xml_node parent, const char* name, const std::string& text) {
     pugi::xml_node child = parent.append_child(name);
