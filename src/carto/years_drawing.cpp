@@ -207,7 +207,7 @@ void YearsDrawing::draw_names(scene::Builder& builder) const {
                          {c_.theme.card_edge, c_.px(1)});
         }
         builder.begin(scene::ListKind::names);
-        c_.write(builder, {name.box.x, name.box.y}, name.text, name.colour);
+        c_.write_over(builder, {name.box.x, name.box.y}, name.text, name.colour);
     }
 }
 
