@@ -1,6 +1,7 @@
 #include "base/atomic_file.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <fcntl.h>
 #include <random>
@@ -10,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 #include "base/error_words.h"
 #include "base/system_remedy.h"
@@ -20,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // names of what is on its way, no longer than a file's own name may be
-constexpr std::string_view k_prefix = ".langtu-";
+constexpr std::string_view k_prefix = ".langtu-part-";
 constexpr std::size_t k_letters = 6;
 
 class FileDescriptor {
@@ -87,8 +89,30 @@ bool with_free_name(const fs::path& folder, fs::path& name, Make make) {
     return false;
 }
 
+/// A name that only a writer makes up; what people keep beside their files may begin alike.
 bool is_temporary(const std::string& name) {
-    return name.starts_with(k_prefix) && name.size() == k_prefix.size() + k_letters;
+    const std::size_t whole = k_prefix.size() + k_letters;
+    return name.starts_with(k_prefix) && name.size() == whole &&
+           std::all_of(name.end() - k_letters, name.end(),
+                       [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+}
+
+bool is_own(int fd) {
+    struct stat status {};
+    return ::fstat(fd, &status) == 0 && status.st_uid == ::geteuid();
+}
+
+/// A file, or a folder with the files in it; one that holds anything else is none of ours and stays.
+void remove_leftover(const fs::path& path) {
+    std::error_code error, ignored;
+    std::vector<fs::path> files;
+    if (fs::is_directory(path, ignored))
+        for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+            if (at->symlink_status(ignored).type() != fs::file_type::regular) return;
+            files.push_back(at->path());
+        }
+    for (const fs::path& file : files) fs::remove(file, ignored);
+    fs::remove(path, ignored);
 }
 
 /// What writers that were killed left there. What is empty may not be locked yet.
@@ -98,7 +122,7 @@ void remove_leftovers(const fs::path& folder) {
         const fs::path& path = at->path();
         if (!is_temporary(path.filename().string()) || fs::is_empty(path, ignored)) continue;
         const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-        if (fd.get() >= 0 && lock(fd.get())) fs::remove_all(path, ignored);
+        if (fd.get() >= 0 && is_own(fd.get()) && lock(fd.get())) remove_leftover(path);
     }
 }
 

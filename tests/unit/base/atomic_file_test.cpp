@@ -91,18 +91,23 @@ TEST(AtomicFile, AFolderThatForbidsWritingKeepsTheOldFile) {
 
 TEST(AtomicFile, WhatAKilledWriterLeftGoesAndNothingElse) {
     const support::ScratchFolder folder;
-    support::write_bytes(folder / ".langtu-a1B2c3", "half");
-    std::filesystem::create_directory(folder / ".langtu-d5e6f7");
-    support::write_bytes(folder / ".langtu-d5e6f7/page", "half");
-    support::write_bytes(folder / ".langtu-settings", "somebody's");
-    support::write_bytes(folder / ".langtu-l0cked", "being written");
-    const int writer = ::open((folder / ".langtu-l0cked").c_str(), O_RDONLY | O_CLOEXEC);
+    support::write_bytes(folder / ".langtu-part-a1B2c3", "half");
+    std::filesystem::create_directory(folder / ".langtu-part-d5e6f7");
+    support::write_bytes(folder / ".langtu-part-d5e6f7/page", "half");
+    support::write_bytes(folder / ".langtu-notes1", "somebody's");
+    std::filesystem::create_directories(folder / ".langtu-backup/deep");
+    support::write_bytes(folder / ".langtu-backup/deep/x", "somebody's");
+    std::filesystem::create_directories(folder / ".langtu-part-kept00/deep");
+    support::write_bytes(folder / ".langtu-part-l0cked", "being written");
+    const int writer = ::open((folder / ".langtu-part-l0cked").c_str(), O_RDONLY | O_CLOEXEC);
     ASSERT_EQ(::flock(writer, LOCK_EX), 0);
     ASSERT_TRUE(write(folder / "a", "x"));
-    EXPECT_FALSE(std::filesystem::exists(folder / ".langtu-a1B2c3"));
-    EXPECT_FALSE(std::filesystem::exists(folder / ".langtu-d5e6f7"));
-    EXPECT_TRUE(std::filesystem::exists(folder / ".langtu-settings"));
-    EXPECT_EQ(support::bytes_of(folder / ".langtu-l0cked"), "being written");
+    EXPECT_FALSE(std::filesystem::exists(folder / ".langtu-part-a1B2c3"));
+    EXPECT_FALSE(std::filesystem::exists(folder / ".langtu-part-d5e6f7"));
+    EXPECT_TRUE(std::filesystem::exists(folder / ".langtu-notes1"));
+    EXPECT_TRUE(std::filesystem::exists(folder / ".langtu-backup/deep/x"));
+    EXPECT_TRUE(std::filesystem::exists(folder / ".langtu-part-kept00/deep")) << "no writer makes folders in its own";
+    EXPECT_EQ(support::bytes_of(folder / ".langtu-part-l0cked"), "being written");
     ::close(writer);
 }
 
