@@ -78,16 +78,17 @@ Stack stack_of(FrameParts& parts, float width, float room) {
     return stack;
 }
 
-void begin_toast(const std::string& name, float left, float bottom, float width, float most_height) {
-    ImGui::SetNextWindowPos({left, bottom}, ImGuiCond_Always, {0, 1});
-    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, most_height});
+/// Of a height that is known: one that ImGui finds out is that of the frame before, whose lines were broken otherwise.
+void begin_toast(const std::string& name, const scene::Rect& box) {
+    ImGui::SetNextWindowPos({box.x, box.y});
+    ImGui::SetNextWindowSize({box.width, box.height});
     ImGui::Begin(name.c_str(), nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
 }
 
 void draw_more(FrameParts& parts, int more, float left, float bottom, float width) {
-    begin_toast("###toast_more", left, bottom, width, parts.input.height);
+    begin_toast("###toast_more", {left, bottom - height_of_more(), width, height_of_more()});
     const std::string words =
         fmt::format(fmt::runtime(parts.widgets.say_count(more, "{0} more message", "{0} more messages")), more);
     if (parts.widgets.button("notice/more", words)) open_log(parts);
@@ -96,7 +97,8 @@ void draw_more(FrameParts& parts, int more, float left, float bottom, float widt
 
 /// One toast with its lower left corner at a place; gives its height.
 float draw_toast(FrameParts& parts, const Notice& notice, float left, float bottom, float width) {
-    begin_toast("###toast" + std::to_string(notice.id), left, bottom, width, parts.input.height);
+    const float height = std::min(height_of(parts, notice, width), parts.input.height);
+    begin_toast("###toast" + std::to_string(notice.id), {left, bottom - height, width, height});
     draw_icon(parts, notice.severity);
     ImGui::SameLine(0, parts.widgets.px(8));
     ImGui::BeginGroup();
@@ -120,7 +122,6 @@ float draw_toast(FrameParts& parts, const Notice& notice, float left, float bott
     ImGui::SameLine(width - parts.widgets.px(32));
     if (parts.widgets.small_icon(key + "/close", Icon::close, parts.say("Dismiss")))
         parts.ask(DismissNotice{notice.id});
-    const float height = ImGui::GetWindowHeight();
     ImGui::End();
     return height;
 }
