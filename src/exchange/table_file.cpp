@@ -17,13 +17,6 @@ namespace {
 using base::ErrorKind;
 using base::mark;
 
-/// Spreadsheet programs take these, half or full width, for the begin of a formula.
-bool begins_like_a_formula(const std::string& text) {
-    static constexpr std::u32string_view k_signs = U"=+-@\t\r＝＋－＠";
-    const std::u32string characters = base::characters(text.substr(0, 4));
-    return !characters.empty() && k_signs.find(characters.front()) != std::u32string_view::npos;
-}
-
 std::string csv_cell(const TableCell& cell) {
     if (const auto* number = std::get_if<double>(&cell))
         return std::isfinite(*number) ? fmt::format("{}", *number) : "";
@@ -84,6 +77,12 @@ std::string lower_extension(const std::filesystem::path& path) {
 }
 
 }  // namespace
+
+bool begins_like_a_formula(const std::string& text) {
+    static constexpr std::u32string_view k_signs = U"=+-@\t\r＝＋－＠";
+    const std::u32string characters = base::characters(text.substr(0, 4));
+    return !characters.empty() && k_signs.find(characters.front()) != std::u32string_view::npos;
+}
 
 std::string text_cell(const std::string& text, Quotes quotes) {
     const std::string harmless = begins_like_a_formula(text) ? "'" + text : text;

@@ -64,7 +64,7 @@ private:
         if (bars.rows.empty() || bars.rows.size() > k_most_rows) return {};
         has_content_ = true;
         exchange::DeckChart& chart = slide_.chart.emplace();
-        chart.title = bars.caption;
+        chart.title = bars.actual_words + " / " + bars.target_words;  // a slide has the caption as its own
         chart.series = {{bars.actual_words, k_actual, {}}, {bars.target_words, k_target, {}}};
         for (const chart::Bar& bar : bars.rows) {
             chart.categories.push_back(bar.name);
@@ -114,11 +114,11 @@ base::Result<exchange::Deck> report_deck(const plan::PlanPtr& plan, const Evalua
                                          const Progress& progress) {
     const auto fonts = platform::find_fonts();
     if (!fonts) return base::pass(fonts.error());
-    auto builder = picture::make_map_builder(plan, *fonts, carto::GlyphsAs::outlines);
+    auto builder = picture::make_map_builder(as_of_year(plan, wish), *fonts, carto::GlyphsAs::outlines);
     if (!builder) return base::pass(builder.error());
     const int dpi = chart::SheetStyle{}.dpi;
     const MapMaker make_map = [&](const carto::MapOptions& options) {
-        return report_map(*builder, wish, options, dpi);
+        return report_map(*builder, wish, options, dpi, false);
     };
     const auto document =
         report_sections(builder->review(wish.review.line), wish, make_map, progress, ReportPart::results);

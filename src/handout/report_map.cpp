@@ -7,7 +7,7 @@
 namespace handout {
 
 base::Result<chart::Picture> report_map(carto::MapBuilder& builder, const EvaluationWish& wish,
-                                        carto::MapOptions options, int dpi) {
+                                        carto::MapOptions options, int dpi, bool on_paper) {
     constexpr float k_logical_dpi = 96;
     const carto::Paper paper = carto::paper_from_key("report").value_or(carto::Paper{150, 110, 1});
     options.furniture = carto::Furniture::page;
@@ -16,7 +16,7 @@ base::Result<chart::Picture> report_map(carto::MapBuilder& builder, const Evalua
     options.pixel_ratio = static_cast<float>(dpi) / k_logical_dpi * paper.type;
     options.sheet.paper = "A4";
     picture::View view{carto::px_of(paper.width_mm, dpi), carto::px_of(paper.height_mm, dpi), {}, std::nullopt};
-    view.scale = 0;
+    if (on_paper) view.scale = 0;
     view.dpi = dpi;
     auto drawn = picture::compose(builder, options, view);
     if (!drawn) return base::pass(drawn.error());

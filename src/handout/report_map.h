@@ -9,8 +9,9 @@
 
 namespace handout {
 
-/// Without its caption. `dpi`: of the sheets that it goes on.
+/// Without its caption. `dpi`: of the sheets that it goes on; `on_paper`: it is printed at that size, so that it has a
+/// round scale, which it states.
 base::Result<chart::Picture> report_map(carto::MapBuilder& builder, const EvaluationWish& wish,
-                                        carto::MapOptions options, int dpi);
+                                        carto::MapOptions options, int dpi, bool on_paper);
 
 }  // namespace handout

@@ -22,7 +22,7 @@ base::Result<std::vector<sheet::Page>> report_pages(const plan::PlanPtr& plan, c
                                                     const Progress& progress, ReportPart part) {
     const auto fonts = platform::find_fonts();
     if (!fonts) return base::pass(fonts.error());
-    auto builder = picture::make_map_builder(plan, *fonts, carto::GlyphsAs::outlines);
+    auto builder = picture::make_map_builder(as_of_year(plan, wish), *fonts, carto::GlyphsAs::outlines);
     if (!builder) return base::pass(builder.error());
     auto text = carto::TextEngine::create({fonts->regular.path, fonts->regular.face_index},
                                           {fonts->bold.path, fonts->bold.face_index}, carto::GlyphsAs::outlines);
@@ -30,7 +30,7 @@ base::Result<std::vector<sheet::Page>> report_pages(const plan::PlanPtr& plan, c
     chart::SheetStyle style;
     if (wish.language == carto::Language::zh) style.indent = "\u3000\u3000";
     const MapMaker make_map = [&](const carto::MapOptions& options) {
-        return report_map(*builder, wish, options, style.dpi);
+        return report_map(*builder, wish, options, style.dpi, true);
     };
     const auto document = report_sections(builder->review(wish.review.line), wish, make_map, progress, part);
     if (!document) return base::pass(document.error());

@@ -1,5 +1,6 @@
 #include "report_sections.h"
 
+#include <memory>
 #include <utility>
 
 #include "base/translate.h"
@@ -14,6 +15,15 @@ int evaluated_year(const plan::Index& index, int asked) {
     if (asked != 0) return asked;
     const int last = index.years_with_values().back();
     return last > index->baseline_year ? last : index->target_year;
+}
+
+plan::PlanPtr as_of_year(const plan::PlanPtr& plan, const EvaluationWish& wish) {
+    const int year = evaluated_year(plan::Index(*plan), wish.year);
+    auto seen = std::make_shared<plan::Plan>(*plan);
+    seen->observations.clear();
+    for (const plan::Observation& observed : plan->observations)
+        if (observed.year <= year) seen->observations.push_back(observed);
+    return seen;
 }
 
 std::string report_title(const plan::Plan& plan, const EvaluationWish& wish) {

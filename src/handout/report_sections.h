@@ -12,6 +12,9 @@
 
 namespace handout {
 
+/// The plan without what was observed after the year that is judged: an evaluation of 2023 knows no 2024.
+plan::PlanPtr as_of_year(const plan::PlanPtr& plan, const EvaluationWish& wish);
+
 /// A map of the report; its caption is the caller's.
 using MapMaker = std::function<base::Result<chart::Picture>(const carto::MapOptions&)>;
 

@@ -204,6 +204,11 @@ bool is_ratio(Measure value) {
     return value == Measure::attainment || value == Measure::progress || value == Measure::pace;
 }
 
+bool are_level(double a, double b) {
+    constexpr double k_noise = 1e-9;
+    return std::abs(a - b) <= k_noise * std::max({1.0, std::abs(a), std::abs(b)});
+}
+
 bool more_is_better(const Indicator& indicator, Measure measure) {
     if (measure == Measure::progress || measure == Measure::pace) return true;
     const bool of_rest = measure == Measure::gap || measure == Measure::required_yearly;

@@ -90,8 +90,9 @@ std::string source_text(const plan::Index& index, const plan::Area& area, const 
                         Language language) {
     const plan::Observation* o = index.observation(area.key, indicator.key, year);
     if (o == nullptr) return {};
-    std::string text = carto::in(plan::label(o->state), language);
-    if (o->sample && o->source.find("SAMPLE") == std::string::npos) text += " · SAMPLE";
+    if (o->sample && o->source.find("SAMPLE") != std::string::npos) return o->source;
+    const std::string text =
+        o->sample ? base::translate(language, base::mark("SAMPLE")) : carto::in(plan::label(o->state), language);
     return o->source.empty() ? text : text + " · " + o->source;
 }
 
@@ -105,7 +106,7 @@ std::string rank_text(const plan::Index& index, const plan::Area& area, const pl
     for (const plan::Area* other : index.areas()) {
         const auto value = plan::measure(index, other->key, indicator.key, year, by, target_set).value;
         of += value ? 1 : 0;
-        better += value && *value > *own ? 1 : 0;
+        better += value && *value > *own && !plan::are_level(*value, *own) ? 1 : 0;
     }
     return fmt::format("{} / {}", better + 1, of);
 }

@@ -97,12 +97,8 @@ Outcome outcome_of(const plan::Index& index, const plan::Basis& basis, std::stri
     return over ? Outcome::missed : outcome_before_the_end(basis, index->thresholds);
 }
 
-/// Just below the whole is not rounded up to it: 99.95 % of a target is not the target.
-std::string share_text(const Share& share, Language language) {
-    if (!share.value) return missing_text(share.reason, language);
-    constexpr double k_rounded_up_from = 0.9995, k_largest_below = 0.999;
-    const bool is_short = *share.value < 1 && *share.value >= k_rounded_up_from;
-    return grouped((is_short ? k_largest_below : *share.value) * 100, 1) + "%";
+std::string text_of(const Share& share, Language language) {
+    return share.value ? share_text(*share.value) : missing_text(share.reason, language);
 }
 
 std::string state_of(const plan::Observation& observation, Language language) {
@@ -184,8 +180,8 @@ EvaluationRow evaluation_row(const plan::Index& index, const plan::Area& area, c
     if (&area == index.city()) add_remarks(row, index, indicator.key, language);
     if (bullet.actual) row.actual = bullet.actual_text;
     row.result = carto::in(label(row.judgement.outcome, words), language);
-    row.of_target = share_text(row.judgement.of_target, language);
-    row.of_way = share_text(row.judgement.of_way, language);
+    row.of_target = text_of(row.judgement.of_target, language);
+    row.of_way = text_of(row.judgement.of_way, language);
     if (const plan::Observation* observed = index.observation(area.key, indicator.key, year)) {
         row.state = state_of(*observed, language);
         row.supplier = observed->source;

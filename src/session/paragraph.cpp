@@ -59,11 +59,14 @@ private:
         if (observed != nullptr && observed->sample) add(mark("SAMPLE values, not measured: "));
         add(mark("By the end of {0}, {1} of {2} was {3}"), year_, in(indicator_.name), in(area_.name),
             bullet_.actual_text);
+        if (year_ <= index_->baseline_year) add(mark(" (plan's baseline)"));
         if (!bullet_.source_text.empty()) add(mark(" ({0})"), bullet_.source_text);
     }
 
     /// In the same words as the tables of an evaluation.
+    /// Nothing has been done yet by the baseline year.
     void add_result() {
+        if (year_ <= index_->baseline_year) return;
         const Outcome outcome = judge(index_, area_.key, indicator_.key, year_, targets_).outcome;
         add(mark("; result: {0}"), in(label(outcome, words_)));
     }
@@ -74,12 +77,12 @@ private:
             return plan::measure(index_, area_.key, indicator_.key, year_, measure, targets_).value;
         };
         if (const auto attainment = share(plan::Measure::attainment))
-            add(mark("; {0} of the target value"), grouped(*attainment * 100, 1) + "%");
+            add(mark("; {0} of the target value"), share_text(*attainment));
         const auto progress = share(plan::Measure::progress);
         if (!progress || year_ <= index_->baseline_year) return;
         add(*progress < 0 ? mark(", away from the target by {0} of the way that was planned")
                           : mark(", {0} of the way that was planned"),
-            grouped(std::abs(*progress) * 100, 1) + "%");
+            share_text(std::abs(*progress)));
     }
 
     std::string without_value() {

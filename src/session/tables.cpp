@@ -4,6 +4,7 @@
 
 #include "base/pinyin.h"
 #include "base/unicode.h"
+#include "exchange/table_file.h"
 
 namespace session {
 namespace {
@@ -116,17 +117,36 @@ std::string as_text(const Table& table, const std::vector<std::size_t>& rows,
     return out;
 }
 
-std::string as_html(std::string_view tab_separated) {
-    std::string out = "<meta charset=\"utf-8\"><table><tr><td>";
-    for (const char c : tab_separated.substr(0, tab_separated.find_last_not_of('\n') + 1)) switch (c) {
-            case '\t': out += "</td><td>"; break;
-            case '\n': out += "</td></tr><tr><td>"; break;
+namespace {
+
+/// A number with its sign is no formula; whatever else begins like one is text, as in a CSV.
+std::string html_cell(const std::string& text) {
+    const bool is_number = text.find_first_not_of("+-0123456789.,% ") == std::string::npos;
+    std::string out = !is_number && exchange::begins_like_a_formula(text) ? "'" : "";
+    for (const char c : text) switch (c) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;
             case '>': out += "&gt;"; break;
             default: out += c;
         }
-    return out + "</td></tr></table>";
+    return out;
+}
+
+}  // namespace
+
+std::string as_html(std::string_view tab_separated) {
+    std::string out = "<meta charset=\"utf-8\"><table>";
+    for (std::string_view rest = tab_separated; !rest.empty();) {
+        out += "<tr>";
+        for (bool more = true; more;) {
+            const std::size_t end = std::min(rest.find_first_of("\t\n"), rest.size());
+            more = end < rest.size() && rest[end] == '\t';
+            out += "<td>" + html_cell(std::string(rest.substr(0, end))) + "</td>";
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        out += "</tr>";
+    }
+    return out + "</table>";
 }
 
 }  // namespace session

@@ -36,6 +36,12 @@ double rounded_away_from_zero(double value) {
     return std::copysign(std::ceil(std::abs(value) - k_noise), value);
 }
 
+/// Whoever adds what is shown each year gets there.
+double enough(double value, int decimals) {
+    const double scale = std::pow(10.0, decimals);
+    return rounded_away_from_zero(value * scale) / scale;
+}
+
 }  // namespace
 
 std::string with_separators(std::string number) {
@@ -57,9 +63,10 @@ std::string value_text(const plan::Indicator& indicator, double value, base::Lan
 }
 
 Need need_of(const plan::Indicator& indicator, double yearly, const plan::Basis& basis, base::Language language) {
-    if (is_share(indicator)) return {with_decimals(yearly, indicator.decimals)};
+    if (is_share(indicator)) return {with_decimals(enough(yearly, indicator.decimals), indicator.decimals)};
     const bool is_counted = indicator.decimals == 0;
-    if (!is_counted) return {with_unit(with_decimals(yearly, indicator.decimals), indicator, language)};
+    if (!is_counted)
+        return {with_unit(with_decimals(enough(yearly, indicator.decimals), indicator.decimals), indicator, language)};
     const bool is_yearly = std::abs(yearly) >= 1;
     const double amount = is_yearly ? yearly : yearly * (basis.target_year - basis.year);
     return {with_unit(grouped(rounded_away_from_zero(amount), 0), indicator, language), is_yearly};
@@ -69,6 +76,12 @@ bool is_share(const plan::Indicator& indicator) { return indicator.unit.zh == "%
 
 std::string unit_text(const plan::Indicator& indicator, base::Language language) {
     return carto::in(indicator.unit, language);
+}
+
+std::string share_text(double share) {
+    constexpr double k_rounded_up_from = 0.9995, k_largest_below = 0.999;
+    const bool is_short = share < 1 && share >= k_rounded_up_from;
+    return grouped((is_short ? k_largest_below : share) * 100, 1) + "%";
 }
 
 std::string missing_text(plan::Missing reason, base::Language language) {

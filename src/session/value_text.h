@@ -33,6 +33,9 @@ bool is_share(const plan::Indicator& indicator);
 /// The unit as it stands in the head of a column: "%", "家".
 std::string unit_text(const plan::Indicator& indicator, base::Language language);
 
+/// A ratio in per cent; just below the whole is not rounded up to it: 99.95 % of a target is not the target.
+std::string share_text(double share);
+
 std::string missing_text(plan::Missing reason, base::Language language);
 
 /// Why there is no baseline: the plan asks nothing at all, or gives none.

@@ -149,3 +149,8 @@ TEST(Measures, SayWhichOfTwoAreasDoesBetter) {
     EXPECT_TRUE(plan::more_is_better(less, plan::Measure::gap)) << "it is negative until the target is reached";
     EXPECT_TRUE(plan::more_is_better(less, plan::Measure::pace));
 }
+
+TEST(Measures, AreLevelWithinWhatSumsOfDecimalsAreOffBy) {
+    EXPECT_TRUE(plan::are_level(2.00 - 1.51, 7.80 - 7.31));
+    EXPECT_FALSE(plan::are_level(0.49, 0.4901));
+}

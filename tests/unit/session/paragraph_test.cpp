@@ -67,3 +67,20 @@ TEST(Paragraph, SaysWhatIsMissingReachedOrMadeUp) {
             EXPECT_EQ(text.find("{"), std::string::npos) << text;
         }
 }
+
+TEST(Paragraph, JudgesNothingInTheBaselineYear) {
+    const std::string zh = paragraph(*support::haining_plan(), "xucun", 2020, Language::zh);
+    EXPECT_NE(zh.find("规划基期"), std::string::npos) << zh;
+    EXPECT_EQ(zh.find("完成情况"), std::string::npos) << zh;
+}
+
+TEST(Paragraph, DoesNotRoundUpToTheWholeTarget) {
+    const std::string zh = paragraph(with_value(1.9995, false), "xucun", 2023, Language::zh);
+    EXPECT_NE(zh.find("达到目标值的99.9%"), std::string::npos) << zh;
+}
+
+TEST(Paragraph, AsksForEnoughEachYear) {
+    // 2.00 by 2025 from 1.51 in 2023 is 0.245 a year: 0.24 would miss it
+    const std::string en = paragraph(with_value(1.51, false), "xucun", 2023, Language::en);
+    EXPECT_NE(en.find("0.25 points"), std::string::npos) << en;
+}

@@ -183,6 +183,8 @@ TEST(AsText, IsTabSeparatedInTheOrderAsked) {
     EXPECT_EQ(session::as_html("a <b>\tR&D\n1\t2\n"),
               "<meta charset=\"utf-8\"><table><tr><td>a &lt;b&gt;</td><td>R&amp;D</td></tr>"
               "<tr><td>1</td><td>2</td></tr></table>");
+    EXPECT_EQ(session::as_html("=1+1\t-0.5%\t-cmd\t-\n"),
+              "<meta charset=\"utf-8\"><table><tr><td>'=1+1</td><td>-0.5%</td><td>'-cmd</td><td>-</td></tr></table>");
     EXPECT_EQ(session::as_text(table, {}, {"name"}), "Name\n");
     EXPECT_EQ(session::as_text(table, {0}, {}), "");
 }

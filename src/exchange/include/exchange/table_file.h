@@ -21,6 +21,9 @@ struct TableFile {
     std::vector<std::vector<TableCell>> rows;
 };
 
+/// Spreadsheet programs take its first character, half or full width, for the begin of a formula.
+bool begins_like_a_formula(const std::string& text);
+
 enum class Quotes { always, where_needed };
 /// A cell of text separated by commas that no spreadsheet takes for a formula.
 std::string text_cell(const std::string& text, Quotes quotes = Quotes::always);

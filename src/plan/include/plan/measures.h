@@ -79,6 +79,8 @@ Name label(Measure value);
 Name label(Missing value);
 /// Attainment, progress, pace: shown in per cent (pace as well, 100 % is on time).
 bool is_ratio(Measure value);
+/// Two values of a measure are the same, within what sums of decimals are off by.
+bool are_level(double a, double b);
 /// Which of two areas does better by a measure: progress and pace are of the way to the target, wherever it lies; gap
 /// and need are what is left of it; the others go the indicator's way.
 bool more_is_better(const Indicator& indicator, Measure measure);
