@@ -73,8 +73,10 @@ std::vector<ListedArea> listed_areas(const Choropleth& map, const MapOptions& op
     std::ranges::stable_sort(
         out, [&](const ListedArea& a, const ListedArea& b) { return is_better(*a.area, *b.area, more_is_better); });
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const bool is_level = i > 0 && out[i - 1].area->value.value == out[i].area->value.value;
-        if (out[i].area->value.value) out[i].place = is_level ? out[i - 1].place : static_cast<int>(i) + 1;
+        const auto& value = out[i].area->value.value;
+        const auto& before = out[i > 0 ? i - 1 : 0].area->value.value;
+        const bool is_level = i > 0 && value && before && plan::are_level(*before, *value);
+        if (value) out[i].place = is_level ? out[i - 1].place : static_cast<int>(i) + 1;
     }
     return out;
 }

@@ -201,7 +201,9 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
                          static_cast<float>(height) > k_upright * w;  // the map lies between them, else beside them
     const float between = upright ? k_least_between * static_cast<float>(height) : 0;
     reserve_unrolled(index);
-    Card legend = page_legend(index, map, floor() - 2 * margin - title_box.bottom() - between, roomy);
+    const float most_legend = floor() - 2 * margin - title_box.bottom() - between;
+    Card legend = page_legend(index, map, most_legend, roomy);
+    const bool crowded = unrolled_box.height > 0 && !legend.empty() && legend.size().height > most_legend;
     const Rect legend_box = put(std::move(legend), {margin, floor() - margin}, Corner::lower_left);
     insets.left = upright ? margin : std::max(title_box.right(), legend_box.right()) + margin;
     const std::size_t before = cards.size();
@@ -219,6 +221,7 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
     insets.right = w - right + px(8);
     insets.top = upright ? title_box.bottom() + margin : margin;
     insets.bottom += upright ? floor() + margin - std::min(low, legend_box.y) : margin;
+    if (crowded) insets.bottom = static_cast<float>(height);  // no map: whoever asks refuses the page
 }
 
 /// What is said stands across the top, the legend low at the left: from the last row both are read first. The map has

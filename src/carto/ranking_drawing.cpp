@@ -10,7 +10,6 @@ namespace carto {
 namespace {
 
 using scene::Rect;
-using scene::Vec2;
 
 // logical px
 constexpr float k_window_pitch = 28, k_least_pitch = 19, k_most_pitch = 44, k_gap = 8, k_least_bars = 20, k_edge = 1,
@@ -153,10 +152,10 @@ std::string RankingDrawing::signs() const {
     };
     std::string text = say(base::mark("bar: {0}"), c_.name(plan::label(c_.options.measure)));
     if (plan::is_ratio(c_.options.measure))
-        text += c_.say(", ") + say(base::mark("line: 100%"));
+        text += c_.say("; ") + say(base::mark("line: 100%"));
     else if (any(&Rank::line))
-        text += c_.say(", ") + say(base::mark("line: target for {0}"), c_.index->target_year);
-    if (any(&Rank::expected)) text += c_.say(", ") + say(base::mark("triangle: expected by then"));
+        text += c_.say("; ") + say(base::mark("line: target for {0}"), c_.index->target_year);
+    if (any(&Rank::expected)) text += c_.say("; ") + say(base::mark("triangle: expected by then"));
     return text;
 }
 

@@ -13,9 +13,10 @@ using scene::Space;
 using scene::Vec2;
 
 // logical px
-constexpr float k_axis = 58, k_top = 10, k_beneath = 20, k_names = 140, k_most_names = 260, k_least_width = 60,
-                k_least_height = 30, k_page_height = 120, k_gap = 6, k_name_gap = 10, k_dash = 6;
-constexpr float k_behind = 0.4F;  // opacity of the lines that do not stand out
+constexpr float k_axis = 58, k_top = 10, k_beneath = 20, k_names = 140, k_least_width = 60, k_least_height = 30,
+                k_page_height = 120, k_gap = 6, k_name_gap = 10, k_dash = 6;
+constexpr float k_most_names = 0.4F;  // of the width
+constexpr float k_behind = 0.4F;      // opacity of the lines that do not stand out
 
 /// 1, 2 or 5 times a power of ten: the axis gets three to six lines.
 double step_of(double range) {
@@ -41,7 +42,7 @@ YearsDrawing::YearsDrawing(const ChartContext& context, const Rect& room)
     choose_scale();
     for (const plan::Series& s : series_) names_width_ = std::max(names_width_, c_.width_of(c_.name(s.area->name)));
     names_width_ =
-        c_.in_window() ? c_.px(k_names) : std::min(names_width_ + c_.px(2 * k_name_gap), c_.px(k_most_names));
+        c_.in_window() ? c_.px(k_names) : std::min(names_width_ + c_.px(3 * k_name_gap), k_most_names * room.width);
     plot_ = {room.x + c_.px(k_axis), room.y + c_.px(k_top),
              std::max(c_.px(k_least_width), room.width - c_.px(k_axis) - names_width_),
              std::max(c_.px(k_least_height), room.height - c_.px(k_top + k_beneath))};

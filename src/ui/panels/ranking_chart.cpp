@@ -15,7 +15,6 @@
 #include "session/actions.h"
 #include "session/bullets.h"
 #include "ui/panel_state.h"
-#include "ui/requests.h"
 
 namespace ui {
 namespace {
@@ -68,11 +67,6 @@ void draw_rows(PanelContext& c, const carto::AreaChartPicture& picture, bool rev
 }
 
 }  // namespace
-
-void copy_chart(PanelContext& c, const char* key, const carto::AreaChartView& view) {
-    const std::string words = c.say("Copy this chart as a picture, for other programs");
-    if (c.widgets.small_icon(key, Icon::copy, words)) c.ask(CopyChart{view.chart, view.best_first});
-}
 
 void draw_ranking(PanelContext& c) {
     const plan::Indicator* indicator = c.session.index().indicator(c.session.options().indicator);

@@ -87,8 +87,8 @@ TEST_F(AreaCharts, SayWhatTheirMarksMean) {
         options.language = carto::Language::en;
         return draw({AreaChart::ranking, false, {}}, options).signs;
     };
-    EXPECT_EQ(signs(plan::Measure::value), "bar: Value, line: target for 2025, triangle: expected by then");
-    EXPECT_EQ(signs(plan::Measure::pace), "bar: Pace, line: 100%");
+    EXPECT_EQ(signs(plan::Measure::value), "bar: Value; line: target for 2025; triangle: expected by then");
+    EXPECT_EQ(signs(plan::Measure::pace), "bar: Pace; line: 100%");
     EXPECT_EQ(signs(plan::Measure::gap), "bar: Gap to the target");
 }
 
