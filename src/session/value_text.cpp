@@ -23,23 +23,19 @@ std::string with_unit(const std::string& number, const plan::Indicator& indicato
     return number + " " + (language == base::Language::en && number == "1" ? singular(unit) : unit);
 }
 
-/// With enough decimals that a need that is there does not look like none.
-std::string with_decimals(double value, int decimals) {
-    constexpr int k_most_decimals = 6;
-    while (decimals < k_most_decimals && value != 0 && std::abs(value) < 0.5 * std::pow(10.0, -decimals)) ++decimals;
-    return grouped(value, decimals);
-}
-
 /// Within what sums of decimals are off by.
 double rounded_away_from_zero(double value) {
     constexpr double k_noise = 1e-6;
     return std::copysign(std::ceil(std::abs(value) - k_noise), value);
 }
 
-/// Whoever adds what is shown each year gets there.
-double enough(double value, int decimals) {
+/// Whoever adds what is shown each year gets there; with enough decimals that a need that is there does not look like
+/// none.
+std::string yearly_text(double value, int decimals) {
+    constexpr int k_most_decimals = 6;
+    while (decimals < k_most_decimals && value != 0 && std::abs(value) < 0.5 * std::pow(10.0, -decimals)) ++decimals;
     const double scale = std::pow(10.0, decimals);
-    return rounded_away_from_zero(value * scale) / scale;
+    return grouped(rounded_away_from_zero(value * scale) / scale, decimals);
 }
 
 }  // namespace
@@ -63,10 +59,9 @@ std::string value_text(const plan::Indicator& indicator, double value, base::Lan
 }
 
 Need need_of(const plan::Indicator& indicator, double yearly, const plan::Basis& basis, base::Language language) {
-    if (is_share(indicator)) return {with_decimals(enough(yearly, indicator.decimals), indicator.decimals)};
+    if (is_share(indicator)) return {yearly_text(yearly, indicator.decimals)};
     const bool is_counted = indicator.decimals == 0;
-    if (!is_counted)
-        return {with_unit(with_decimals(enough(yearly, indicator.decimals), indicator.decimals), indicator, language)};
+    if (!is_counted) return {with_unit(yearly_text(yearly, indicator.decimals), indicator, language)};
     const bool is_yearly = std::abs(yearly) >= 1;
     const double amount = is_yearly ? yearly : yearly * (basis.target_year - basis.year);
     return {with_unit(grouped(rounded_away_from_zero(amount), 0), indicator, language), is_yearly};
