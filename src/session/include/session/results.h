@@ -50,7 +50,7 @@ private:
     const plan::Index* index_;
     carto::MapOptions options_;
     mutable std::optional<std::string> sentence_;
-    mutable std::map<std::string, std::vector<Bullet>> bullets_;  ///< by area
+    mutable std::map<std::string, std::vector<Bullet>> bullets_;                                ///< by area
     mutable std::map<std::pair<std::string, plan::Measure>, std::vector<std::string>> ratios_;  ///< by area
     mutable std::map<int, plan::Coverage> coverage_;                                            ///< by year
     mutable std::map<GridContents, ValueGrid> grids_;
