@@ -91,9 +91,11 @@ base::Result<void> resolve_what(const MapArguments& a, carto::MapOptions& out) {
     const auto refuse = [](const std::string& option, const char* words) -> base::Result<void> {
         return base::fail(ErrorKind::usage, option, words);
     };
-    const std::pair<const char*, bool> of_a_map[] = {{"--bbox", !a.bbox.empty()},       {"--area", !a.area.empty()},
-                                                     {"--compare", !a.compare.empty()}, {"--wall", a.wall},
-                                                     {"--layers", !a.layers.empty()},   {"--ruler", a.ruler}};
+    const std::pair<const char*, bool> of_a_map[] = {
+        {"--bbox", !a.bbox.empty()},       {"--area", !a.area.empty()},
+        {"--compare", !a.compare.empty()}, {"--wall", a.wall},
+        {"--layers", !a.layers.empty()},   {"--ruler", a.ruler},
+        {"--scale", !a.scale.empty()},     {"--beside", !a.beside.empty()}};
     for (const auto& [option, given] : of_a_map)
         if (given && (a.draws_strip() || a.chart()))
             return refuse(option, a.chart() ? base::mark("is of a map and not of a chart; leave one of the two out")

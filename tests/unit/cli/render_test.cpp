@@ -73,6 +73,19 @@ TEST_F(Render, TheSameMapGivesTheSameBytes) {
     EXPECT_EQ(rendered("a.svg"), rendered("b.svg"));
 }
 
+TEST_F(Render, AChartTakesNoOptionOfAMap) {
+    for (const char* what : {"ranking", "years", "strip"})
+        for (const std::vector<std::string>& more :
+             {std::vector<std::string>{"--wall"}, {"--beside", "table"}, {"--scale", "100000"}, {"--ruler"}}) {
+            std::vector<std::string> words{"--what", what};
+            words.insert(words.end(), more.begin(), more.end());
+            const Outcome refused = render("a.svg", words);
+            EXPECT_EQ(refused.status, 2) << what << " " << more.front();
+            EXPECT_NE(refused.err.find(more.front()), std::string::npos) << refused.err;
+        }
+    EXPECT_FALSE(fs::exists(picture("a.svg")));
+}
+
 TEST_F(Render, AnotherEndingIsRefusedInOneSentence) {
     for (const std::string name : {"a.jpg", "a", "pdf", "a.pdf.txt"}) {
         const Outcome refused = render(name);
