@@ -11,7 +11,7 @@
 namespace {
 
 using desk::ChangedTiles;
-using desk::PixelBox;
+using scene::PixelBox;
 
 constexpr int k_width = 640, k_height = 320;
 
@@ -127,7 +127,7 @@ TEST(Boxes, AreFewAndDisjointAndCoverEveryTile) {
         EXPECT_LE(boxes.size(), 12U) << step;
         for (std::size_t i = 0; i < boxes.size(); ++i)
             for (std::size_t k = i + 1; k < boxes.size(); ++k)
-                EXPECT_TRUE(desk::common_part(boxes[i], boxes[k]).is_empty()) << step;
+                EXPECT_TRUE(scene::common_part(boxes[i], boxes[k]).is_empty()) << step;
         for (std::size_t i = 0; i < tiles.size(); ++i) {
             const int x = static_cast<int>(i) % k_columns * k_tile, y = static_cast<int>(i) / k_columns * k_tile;
             const auto covers = [&](const PixelBox& box) {

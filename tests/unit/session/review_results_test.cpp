@@ -53,7 +53,7 @@ TEST(ReviewResults, OfOneQuestionAfterAnotherAreThoseOfTheLast) {
         asked_again.ask(asked);
         const std::string now = answers(asked_again);
         EXPECT_EQ(now, answers(session::ReviewResults(review, asked)));
-        if (!before.empty()) EXPECT_NE(now, before) << "a question that changes nothing tests nothing";
+        EXPECT_NE(now, before) << "a question that changes nothing tests nothing";
         before = now;
     }
 }
