@@ -56,15 +56,19 @@ ExportResult<ExportPages> pages_of_view(const ExportSource& source, const Export
     return told({std::move(page->page)}, source, session::missing_from(builder->index(), source.view));
 }
 
-ExportResult<ExportPages> pages_of_story(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+StoryPages story_wish(const ExportSource& source, const ExportWish& wish) {
     StoryPages pages;
     pages.language = wish.language;
     pages.date = wish.date;
     pages.scenario = source.shown.scenario;
     pages.approval = wish.has(ExportField::approval) ? wish.approval : std::string();
     pages.stamp = wish.has(ExportField::stamp) ? wish.stamp : carto::Stamp::none;
+    return pages;
+}
+
+ExportResult<ExportPages> pages_of_story(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
     std::vector<std::string> missing;
-    auto made = story_pages(source.plan, source.story, pages, missing, progress);
+    auto made = story_pages(source.plan, source.story, story_wish(source, wish), missing, progress);
     if (!made) return refused(ExportField::what, made.error());
     return told(*std::move(made), source, missing);
 }
@@ -154,6 +158,13 @@ sheet::Document document_of(const ExportSource& source, const ExportWish& wish, 
             wish.language == base::Language::zh ? "zh-CN" : "en"};
 }
 
+ExportResult<std::vector<std::byte>> picture_of(const sheet::Page& page, const ExportSource& source,
+                                                const ExportWish& wish, int width_px) {
+    auto bytes = picture_bytes(page, width_px, document_of(source, wish, page));
+    if (!bytes) return refused(ExportField::what, bytes.error());
+    return *std::move(bytes);
+}
+
 ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
     const auto made = export_pages(source, wish, progress);
     if (!made) return tl::unexpected(made.error());
@@ -204,10 +215,14 @@ ExportResult<ExportPages> view_pages(const ExportSource& source, const ExportWis
 ExportResult<std::vector<std::byte>> view_picture(const ExportSource& source, const ExportWish& wish, int width_px) {
     const auto made = view_pages(source, wish);
     if (!made) return tl::unexpected(made.error());
-    const sheet::Page& page = made->pages.front();
-    auto bytes = picture_bytes(page, width_px, document_of(source, wish, page));
-    if (!bytes) return refused(ExportField::what, bytes.error());
-    return *std::move(bytes);
+    return picture_of(made->pages.front(), source, wish, width_px);
+}
+
+ExportResult<std::vector<std::byte>> slide_picture(const ExportSource& source, const session::StoryPage& page,
+                                                   const ExportWish& wish, int width_px) {
+    const auto made = story_page(source.plan, source.story, story_wish(source, wish), page);
+    if (!made) return refused(ExportField::what, made.error());
+    return picture_of(*made, source, wish, width_px);
 }
 
 ExportResult<std::size_t> write_export(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
