@@ -80,8 +80,8 @@ private:
     ProgramHandle handle_;
 };
 
-/// Refuses a picture that this OpenGL cannot draw, whole or in parts.
-base::Result<void> check_size(int width, int height);
+/// The longest side of a framebuffer, px: at least 1024.
+int most_px();
 
 /// RGBA8 colour framebuffer without depth or samples.
 class Framebuffer {
