@@ -140,13 +140,20 @@ base::Result<exchange::Deck> deck_of_story(const ExportSource& source, const Exp
     return story_deck(source.plan, source.story, deck_wish, missing, progress);
 }
 
+base::Result<exchange::Deck> deck_of_report(const ExportSource& source, const ExportWish& wish,
+                                            const Progress& progress) {
+    auto deck = report_deck(source.plan, evaluation_of(source, wish), progress);
+    if (deck && !is_wanted(progress, 1)) return base::pass(cancelled(wish));
+    return deck;
+}
+
 ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
-    const auto deck = wish.what == ExportWhat::report ? report_deck(source.plan, evaluation_of(source, wish), progress)
+    const auto deck = wish.what == ExportWhat::report ? deck_of_report(source, wish, progress)
                                                       : deck_of_story(source, wish, progress);
     if (!deck) return refused(ExportField::what, deck.error());
-    const auto bytes = exchange::to_pptx(*deck);
+    const auto bytes = exchange::write_pptx(wish.file(), *deck);
     if (!bytes) return refused(ExportField::name, bytes.error());
-    return written(wish, std::as_bytes(std::span(*bytes)), progress);
+    return std::size_t{0};
 }
 
 sheet::Document document_of(const ExportSource& source, const ExportWish& wish, const sheet::Page& first) {
