@@ -236,7 +236,7 @@ def changed_meanwhile(stage):
 def killed(stage):
     """At the calls that write the file; what stays goes with the next export into that folder."""
     lr.skip_without("strace")
-    for export in [each for each in EXPORTS if each[0] in ("sheet.pdf", "report.xlsx")]:
+    for export in [each for each in EXPORTS if each[0] in ("sheet.pdf", "story.pptx", "report.xlsx")]:
         for call in ("fsync", "linkat", "rename"):
             (stage.out / export[0]).write_bytes(EARLIER)
             ran = stage.export(export, before=["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
