@@ -20,15 +20,19 @@ void set_polygon(vec2 first, vec2 second, vec2 third, float to_edge, float drop)
     v_edges = vec4(third, to_edge, drop);
 }
 
-// Shapes are scaled to look equally large. Normals point right or down; y down.
-void set_shape() {
+// How far a shape reaches from its middle: half sizes, and px beyond its rim, of which tips need more. Whoever draws in
+// software pays for every fragment that stays empty.
+const vec2 k_blunt = vec2(1.0, 0.75), k_pointed = vec2(1.25, 1.0);
+
+// Shapes are scaled to look equally large. Normals point right or down; y down. Gives how far the shape reaches.
+vec2 set_shape() {
     float r = a_half.x;
     v_formula = 0u;
     v_normals = vec4(0.0);
     v_edges = vec4(0.0);
     switch (a_kind.x) {
-        case 0u: v_size.w = r; break;  // a circle is a box that is all corner
-        case 1u: set_polygon(vec2(1.0, 0.0), vec2(0.0, 1.0), vec2(0.0, -1.0), r * 0.9, 0.0); break;
+        case 0u: v_size.w = r; return k_blunt;  // a circle is a box that is all corner
+        case 1u: set_polygon(vec2(1.0, 0.0), vec2(0.0, 1.0), vec2(0.0, -1.0), r * 0.9, 0.0); return k_blunt;
         case 2u: set_polygon(vec2(0.8660254, -0.5), vec2(0.0, 1.0), vec2(0.0, 1.0), r * 0.62, r * 0.18); break;
         case 3u: set_polygon(vec2(0.70711, 0.70711), vec2(0.70711, -0.70711), vec2(0.70711), r * 0.8626742, 0.0); break;
         case 4u:
@@ -39,8 +43,9 @@ void set_shape() {
         case 6u:
             set_polygon(vec2(0.5877853, -0.809017), vec2(0.9510565, 0.309017), vec2(0.0, 1.0), r * 0.9222794, r * 0.05);
             break;
-        default: break;
+        default: return k_blunt;
     }
+    return k_pointed;
 }
 
 void main() {
@@ -48,8 +53,8 @@ void main() {
     v_fill = a_fill;
     v_edge = a_edge;
     v_filling = a_kind.y;
-    set_shape();
+    vec2 reach = set_shape();
     vec2 corner = vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
-    v_local = corner * (a_half * 1.25 + a_rim.x + 1.0);
+    v_local = corner * (a_half * reach.x + a_rim.x + reach.y);
     gl_Position = to_clip(to_px(a_place.xy) + a_place.zw + v_local);
 }

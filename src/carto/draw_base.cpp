@@ -92,8 +92,9 @@ void draw_rail(BuildContext& c) {
 void draw_base(BuildContext& c) {
     draw_grounds(c);
     draw_parks(c);
-    draw_reach(c);
     draw_paths(c, c.geometry.city_limit, city_limit_lines(c.theme, c.options.pixel_ratio));
+    c.builder.begin(scene::ListKind::lines);
+    draw_reach(c);
     draw_rail(c);
 }
 

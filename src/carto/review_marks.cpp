@@ -1,18 +1,20 @@
 #include "review_marks.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "draw_reach.h"
+#include "geo/buffer.h"
 #include "plan/reach_report.h"
 
 namespace carto {
 namespace {
 
-/// How far an edge can lie beside its place without being seen to, at most 0.15 px: by powers of two, so that what is
+/// How far an edge can lie beside its place without being seen to, at most 0.3 px: by powers of two, so that what is
 /// kept is good for a little zoom too.
 double unseen_m(double pixels_per_metre) {
-    constexpr double k_share_of_px = 0.15;
+    constexpr double k_share_of_px = 0.3;
     return std::exp2(std::floor(std::log2(k_share_of_px / pixels_per_metre)));
 }
 
@@ -38,8 +40,10 @@ const ReviewMaker::Ground* ReviewMaker::ground(std::optional<Ground>& kept, cons
     if (kept && kept->of == reach.of && kept->straight_m == reach.straight_m() && kept->line == line &&
         kept->tolerance_m == tolerance_m)
         return &*kept;
-    const geo::MultiPolygon outline = plan::reach_outline(of.plan(), reach, line);
-    kept = Ground{reach.of, reach.straight_m(), line, tolerance_m, reach_mesh(outline, crs, origin, tolerance_m), {}};
+    const double share_m = tolerance_m / 2;  // its arcs may leave the true curve by as much as what is left out then
+    const geo::MultiPolygon outline =
+        plan::reach_outline(of.plan(), reach, line, std::max(share_m, geo::k_buffer_sagitta_m));
+    kept = Ground{reach.of, reach.straight_m(), line, tolerance_m, reach_mesh(outline, crs, origin, share_m), {}};
     kept->borders = station_borders(plan::stations_of(of.plan(), line), kept->mesh, crs, origin);
     return &*kept;
 }

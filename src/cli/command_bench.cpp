@@ -16,7 +16,7 @@
 #include "picture/picture.h"
 #include "plan/sample_data.h"
 #include "render/png.h"
-#include "scene/changed_part.h"
+#include "scene/changed_parts.h"
 #include "session/map_session.h"
 
 extern char** environ;
@@ -121,7 +121,7 @@ base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr 
     constexpr int k_width = 1600, k_height = 900;
     auto builder = picture::make_map_builder(std::move(plan));
     if (!builder) return base::pass(builder.error());
-    auto target = gpu::Framebuffer::create(k_width, k_height);
+    auto target = gpu::Framebuffer::create(k_width, k_height, gpu::Stencil::cleared);
     if (!target) return base::pass(target.error());
     carto::MapOptions options;
     options.furniture = carto::Furniture::window;
@@ -149,9 +149,7 @@ base::Result<WindowTimes> time_window(render::Renderer& renderer, plan::PlanPtr 
     out.reach_edge = time_each(frames, [&](int i) {
         options.reach.width_m = 500 + 10.0 * i;
         const scene::Pane now = scene::pane_at({}, builder->build(options, home), home);
-        scene::Pane changed = now;
-        changed.clip = scene::changed_part(drawn, now);
-        renderer.draw({&changed, 1}, options.pixel_ratio, *target);
+        renderer.draw_parts(now, options.pixel_ratio, *target, scene::changed_parts(drawn, now));
         gpu::finish();
         drawn = now;
     });

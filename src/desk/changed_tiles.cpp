@@ -46,31 +46,6 @@ std::int64_t area(const PixelBox& box) {
 
 bool overlap(const PixelBox& a, const PixelBox& b) { return !common_part(a, b).is_empty(); }
 
-/// Boxes of tiles: a run of a row each, joined with one as long right above it.
-std::vector<PixelBox> runs_of(const std::vector<bool>& tiles, int columns) {
-    std::vector<PixelBox> boxes;
-    const int rows = static_cast<int>(tiles.size()) / columns;
-    const auto is_set = [&](int column, int row) {
-        return column < columns && tiles[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-                                         static_cast<std::size_t>(column)];
-    };
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < columns; ++column) {
-            if (!is_set(column, row)) continue;
-            int end = column;
-            while (is_set(end, row)) ++end;
-            const auto above = std::ranges::find_if(boxes, [&](const PixelBox& box) {
-                return box.left == column && box.right == end && box.bottom == row;
-            });
-            if (above != boxes.end())
-                ++above->bottom;
-            else
-                boxes.push_back({column, row, end, row + 1});
-            column = end;
-        }
-    return boxes;
-}
-
 /// The two that cost the least besides when they are one.
 std::pair<std::size_t, std::size_t> nearest_pair(const std::vector<PixelBox>& boxes) {
     std::pair<std::size_t, std::size_t> best{0, 1};
@@ -103,14 +78,6 @@ void join(std::vector<PixelBox>& boxes, std::pair<std::size_t, std::size_t> two)
 }
 
 }  // namespace
-
-PixelBox common_part(const PixelBox& a, const PixelBox& b) {
-    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
-}
-
-PixelBox hull(const PixelBox& a, const PixelBox& b) {
-    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
-}
 
 PixelBox touched(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, const PixelBox& clip) {
     const auto low = [](float x, float y, float z) { return static_cast<int>(std::floor(std::min({x, y, z}))); };
@@ -186,7 +153,7 @@ std::vector<PixelBox> ChangedTiles::take(const ImDrawData& lists, int width, int
 }
 
 std::vector<PixelBox> boxes_of(const std::vector<bool>& tiles, int columns, int tile, int width, int height) {
-    std::vector<PixelBox> boxes = runs_of(tiles, columns);
+    std::vector<PixelBox> boxes = scene::runs_of(tiles, columns);
     constexpr std::size_t k_most_compared = 64;  // a checkerboard has so many runs that comparing them costs more
     while (boxes.size() > k_most_compared) join(boxes, {boxes.size() - 1, boxes.size() - 2});
     while (boxes.size() > k_most_boxes) join(boxes, nearest_pair(boxes));

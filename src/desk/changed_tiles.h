@@ -7,16 +7,11 @@
 #include <imgui.h>
 #include <vector>
 
+#include "scene/pixel_box.h"
+
 namespace desk {
 
-/// Px of the window, from its upper left corner; right and bottom are outside.
-struct PixelBox {
-    int left = 0, top = 0, right = 0, bottom = 0;
-    friend bool operator==(const PixelBox&, const PixelBox&) = default;
-    [[nodiscard]] bool is_empty() const { return left >= right || top >= bottom; }
-};
-[[nodiscard]] PixelBox common_part(const PixelBox& a, const PixelBox& b);
-[[nodiscard]] PixelBox hull(const PixelBox& a, const PixelBox& b);
+using scene::PixelBox;  // of the window
 
 /// The pixels that the part of a triangle inside a clip rectangle may touch.
 [[nodiscard]] PixelBox touched(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, const PixelBox& clip);

@@ -14,11 +14,16 @@ namespace {
 constexpr float k_presented_type = 1.6F;  // read from the last row
 constexpr float k_strip_detail = 0.2F;    // how large lines and symbols are beside those of the map
 
-/// Part of the map's picture as px of the window, outwards to whole ones.
-PixelBox box_of(const scene::Rect& part, const scene::Rect& map) {
+/// Part of the map's picture as px of the window.
+PixelBox box_of(const PixelBox& part, const scene::Rect& map) {
     const int x = static_cast<int>(map.x), y = static_cast<int>(map.y);
-    return {x + static_cast<int>(std::floor(part.x)), y + static_cast<int>(std::floor(part.y)),
-            x + static_cast<int>(std::ceil(part.right())), y + static_cast<int>(std::ceil(part.bottom()))};
+    return {x + part.left, y + part.top, x + part.right, y + part.bottom};
+}
+
+bool lies_in(const PixelBox& box, const scene::Rect& map) {
+    const PixelBox whole{static_cast<int>(map.x), static_cast<int>(map.y), static_cast<int>(map.right()),
+                         static_cast<int>(map.bottom())};
+    return common_part(box, whole) == box;
 }
 
 /// OpenGL counts rows from below.
@@ -69,7 +74,7 @@ base::Result<void> Desk::Impl::draw_map(const ui::FrameResult& result, const Hos
     settling = std::max(settling, 1);  // panels show what the actions changed
     const auto drawn = map->draw(*session, width, height);
     if (!drawn) return base::pass(drawn.error());
-    interface->mark(box_of(*drawn, result.map));
+    for (const PixelBox& part : *drawn) interface->mark(box_of(part, result.map));
     return {};
 }
 
@@ -113,7 +118,8 @@ base::Result<void> Desk::Impl::paint(const ui::FrameResult& result, const HostIn
     const std::vector<PixelBox> changed = interface->changed(host.width, host.height);
     for (const PixelBox& box : changed) {
         const gpu::Part part = part_of(box, host.height);
-        gpu::begin_drawing(picture->name(), host.width, host.height, result.ground, part);
+        if (!session || !lies_in(box, result.map))
+            gpu::begin_drawing(picture->name(), host.width, host.height, result.ground, part);
         if (session)
             map->show(picture->name(), static_cast<int>(result.map.x), static_cast<int>(result.map.y), host.height,
                       part, still_before);

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "scene/changed_part.h"
+#include "scene/changed_parts.h"
 
 namespace desk {
 
@@ -22,18 +22,22 @@ bool MapView::keep() {
     return kept_.has_value();
 }
 
-base::Result<scene::Rect> MapView::draw(const session::MapSession& session, int width, int height) {
+base::Result<std::vector<scene::PixelBox>> MapView::draw(const session::MapSession& session, int width, int height) {
     if (!fits(width, height)) {
-        auto target = gpu::Framebuffer::create(width, height);
+        auto target = gpu::Framebuffer::create(width, height, gpu::Stencil::cleared);
         if (!target) return base::pass(target.error());
         target_.emplace(std::move(*target));
         drawn_.clear();
     }
     std::vector<scene::Pane> panes = session.panes();
-    std::vector<scene::Pane> to_draw = panes;
-    scene::Rect changed{0, 0, static_cast<float>(width), static_cast<float>(height)};
-    if (panes.size() == 1 && drawn_.size() == 1) to_draw[0].clip = changed = scene::changed_part(drawn_[0], panes[0]);
-    renderer_->draw(to_draw, session.options().pixel_ratio, *target_);
+    const float pixel_ratio = session.options().pixel_ratio;
+    std::vector<scene::PixelBox> changed{{0, 0, width, height}};
+    if (panes.size() == 1 && drawn_.size() == 1) {
+        changed = scene::changed_parts(drawn_[0], panes[0]);
+        renderer_->draw_parts(panes[0], pixel_ratio, *target_, changed);
+    } else {
+        renderer_->draw(panes, pixel_ratio, *target_);
+    }
     drawn_ = std::move(panes);
     return changed;
 }

@@ -18,9 +18,9 @@ class MapView {
 public:
     static base::Result<MapView> create();
 
-    /// Draws the session's panes at `width` × `height` device px: of one map in the same place what changed. Gives what
-    /// may look different since, px of the picture.
-    base::Result<scene::Rect> draw(const session::MapSession& session, int width, int height);
+    /// Draws the session's panes at `width` × `height` device px: of one map in the same place what changed. Gives the
+    /// parts that may look different since, px of the picture.
+    base::Result<std::vector<scene::PixelBox>> draw(const session::MapSession& session, int width, int height);
     /// Copies what lies in a part of framebuffer `target` of the map there; the map's upper left corner is at (x, y)
     /// from that of the framebuffer, which is `target_height` high. `kept`: the picture that keep() kept in its place.
     void show(std::uint32_t target, int x, int y, int target_height, const gpu::Part& part, bool kept = false) const;

@@ -13,25 +13,30 @@ namespace {
 
 constexpr double k_full_circle_deg = 360, k_right_angle_deg = 90;
 
+/// What an outline is drawn with: the distance, and by how much its arcs may leave the true curve.
+struct Brush {
+    double metres, sagitta_m;
+};
+
 /// The widest angle at the centre whose chord leaves the circle by no more than the sagitta allowed.
-double arc_step_deg(double radius_m) {
-    const double share = std::min(1.0, k_buffer_sagitta_m / radius_m);
+double arc_step_deg(Brush brush) {
+    const double share = std::min(1.0, brush.sagitta_m / brush.metres);
     return std::max(0.1, 2 * std::acos(1 - share) * 180 / std::numbers::pi);
 }
 
 /// Adds places at a distance from `centre`, counter-clockwise by `sweep_deg` from one azimuth to another. Both ends are
 /// among them and computed from just these azimuths, so that pieces that share one share the very place.
-void add_arc(Ring& ring, LonLat centre, double radius_m, double from_deg, double to_deg, double sweep_deg) {
-    const int steps = std::max(1, static_cast<int>(std::ceil(sweep_deg / arc_step_deg(radius_m))));
-    for (int i = 0; i < steps; ++i) ring.push_back(destination(centre, from_deg - sweep_deg * i / steps, radius_m));
-    ring.push_back(destination(centre, to_deg, radius_m));
+void add_arc(Ring& ring, LonLat centre, Brush brush, double from_deg, double to_deg, double sweep_deg) {
+    const int steps = std::max(1, static_cast<int>(std::ceil(sweep_deg / arc_step_deg(brush))));
+    for (int i = 0; i < steps; ++i) ring.push_back(destination(centre, from_deg - sweep_deg * i / steps, brush.metres));
+    ring.push_back(destination(centre, to_deg, brush.metres));
 }
 
 void close(Ring& ring) { ring.push_back(ring.front()); }
 
-Polygon disc(LonLat centre, double radius_m) {
+Polygon disc(LonLat centre, Brush brush) {
     Polygon out;
-    add_arc(out.outer, centre, radius_m, 0, 0, k_full_circle_deg);
+    add_arc(out.outer, centre, brush, 0, 0, k_full_circle_deg);
     return out;
 }
 
@@ -39,36 +44,36 @@ Polygon disc(LonLat centre, double radius_m) {
 double turn_deg(double from, double to) { return std::remainder(to - from, k_full_circle_deg); }
 
 /// The wedge outside a bend, which the strips of its two edges leave open.
-Polygon wedge(LonLat before, LonLat at, LonLat after, double metres) {
+Polygon wedge(LonLat before, LonLat at, LonLat after, Brush brush) {
     const double in = azimuth_deg(at, before) + 180, out = azimuth_deg(at, after);
     const double turn = turn_deg(in, out);
     Polygon piece;
     piece.outer.push_back(at);
     // Turning right opens the left side: from the left of the second edge back to that of the first.
     if (turn > 0)
-        add_arc(piece.outer, at, metres, out - k_right_angle_deg, in - k_right_angle_deg, turn);
+        add_arc(piece.outer, at, brush, out - k_right_angle_deg, in - k_right_angle_deg, turn);
     else
-        add_arc(piece.outer, at, metres, in + k_right_angle_deg, out + k_right_angle_deg, -turn);
+        add_arc(piece.outer, at, brush, in + k_right_angle_deg, out + k_right_angle_deg, -turn);
     close(piece.outer);
     return piece;
 }
 
 /// Half a disc before the line's first place.
-Polygon first_cap(LonLat end, LonLat next, double metres) {
+Polygon first_cap(LonLat end, LonLat next, Brush brush) {
     const double towards = azimuth_deg(end, next);
     Polygon out;
     out.outer.push_back(end);
-    add_arc(out.outer, end, metres, towards - k_right_angle_deg, towards + k_right_angle_deg, 180);
+    add_arc(out.outer, end, brush, towards - k_right_angle_deg, towards + k_right_angle_deg, 180);
     close(out.outer);
     return out;
 }
 
 /// Half a disc beyond its last one.
-Polygon last_cap(LonLat before, LonLat end, double metres) {
+Polygon last_cap(LonLat before, LonLat end, Brush brush) {
     const double onwards = azimuth_deg(end, before) + 180;
     Polygon out;
     out.outer.push_back(end);
-    add_arc(out.outer, end, metres, onwards + k_right_angle_deg, onwards - k_right_angle_deg, 180);
+    add_arc(out.outer, end, brush, onwards + k_right_angle_deg, onwards - k_right_angle_deg, 180);
     close(out.outer);
     return out;
 }
@@ -114,38 +119,38 @@ std::size_t end_of_run(const std::vector<Leg>& legs, std::size_t first, double m
 }
 
 /// Adds the side of a run at the bend between two legs; `side`: -90 left, 90 right.
-void add_bend(Ring& ring, const Leg& before, const Leg& after, double side, double metres) {
+void add_bend(Ring& ring, const Leg& before, const Leg& after, double side, Brush brush) {
     const double turn = turn_deg(before, after);
     if (turn * side > 0) {  // inside: where the two edges of the ground meet
         const double middle = before.in_deg + turn / 2 + side;
-        ring.push_back(destination(before.to, middle, metres / std::cos(turn / 2 * std::numbers::pi / 180)));
+        ring.push_back(destination(before.to, middle, brush.metres / std::cos(turn / 2 * std::numbers::pi / 180)));
         return;
     }
     // Outside: as wedge() has it, whose arcs run counter-clockwise.
     Ring arc;
     if (side > 0)
-        add_arc(arc, before.to, metres, before.in_deg + side, after.out_deg + side, -turn);
+        add_arc(arc, before.to, brush, before.in_deg + side, after.out_deg + side, -turn);
     else
-        add_arc(arc, before.to, metres, after.out_deg + side, before.in_deg + side, turn);
+        add_arc(arc, before.to, brush, after.out_deg + side, before.in_deg + side, turn);
     if (side < 0) std::reverse(arc.begin(), arc.end());
     ring.insert(ring.end(), arc.begin(), arc.end());
 }
 
 /// One side of a run, from its first place to its last.
-Ring side_of(const std::vector<Leg>& legs, std::size_t first, std::size_t end, double side, double metres) {
-    Ring out{destination(legs[first].from, legs[first].out_deg + side, metres)};
-    for (std::size_t i = first + 1; i < end; ++i) add_bend(out, legs[i - 1], legs[i], side, metres);
-    out.push_back(destination(legs[end - 1].to, legs[end - 1].in_deg + side, metres));
+Ring side_of(const std::vector<Leg>& legs, std::size_t first, std::size_t end, double side, Brush brush) {
+    Ring out{destination(legs[first].from, legs[first].out_deg + side, brush.metres)};
+    for (std::size_t i = first + 1; i < end; ++i) add_bend(out, legs[i - 1], legs[i], side, brush);
+    out.push_back(destination(legs[end - 1].to, legs[end - 1].in_deg + side, brush.metres));
     return out;
 }
 
 /// The ground beside the legs of a run, both sides. Its ends are vertices too, so that wedges and caps join without a
 /// sliver.
-Polygon ground_beside(const std::vector<Leg>& legs, std::size_t first, std::size_t end, double metres) {
+Polygon ground_beside(const std::vector<Leg>& legs, std::size_t first, std::size_t end, Brush brush) {
     Polygon out;
-    out.outer = side_of(legs, first, end, k_right_angle_deg, metres);
+    out.outer = side_of(legs, first, end, k_right_angle_deg, brush);
     out.outer.push_back(legs[end - 1].to);
-    const Ring left = side_of(legs, first, end, -k_right_angle_deg, metres);
+    const Ring left = side_of(legs, first, end, -k_right_angle_deg, brush);
     out.outer.insert(out.outer.end(), left.rbegin(), left.rend());
     out.outer.push_back(legs[first].from);
     close(out.outer);
@@ -160,24 +165,25 @@ LineString course_of(const LineString& line) {
 
 }  // namespace
 
-MultiPolygon buffer(std::span<const LonLat> places, double metres) {
+MultiPolygon buffer(std::span<const LonLat> places, double metres, double sagitta_m) {
     if (!(metres > 0)) return {};
     std::vector<Polygon> pieces;
-    for (const LonLat place : places) pieces.push_back(disc(place, metres));
+    for (const LonLat place : places) pieces.push_back(disc(place, {metres, sagitta_m}));
     return united(pieces);
 }
 
-MultiPolygon buffer(const LineString& line, double metres) {
+MultiPolygon buffer(const LineString& line, double metres, double sagitta_m) {
     const LineString course = course_of(line);
-    if (course.size() < 2) return buffer(std::span(course), metres);
+    if (course.size() < 2) return buffer(std::span(course), metres, sagitta_m);
     if (!(metres > 0)) return {};
-    std::vector<Polygon> pieces{first_cap(course.front(), course[1], metres),
-                                last_cap(course[course.size() - 2], course.back(), metres)};
+    const Brush brush{metres, sagitta_m};
+    std::vector<Polygon> pieces{first_cap(course.front(), course[1], brush),
+                                last_cap(course[course.size() - 2], course.back(), brush)};
     const std::vector<Leg> legs = legs_of(course);
     for (std::size_t first = 0; first < legs.size();) {
         const std::size_t end = end_of_run(legs, first, metres);
-        pieces.push_back(ground_beside(legs, first, end, metres));
-        if (end < legs.size()) pieces.push_back(wedge(legs[end - 1].from, legs[end].from, legs[end].to, metres));
+        pieces.push_back(ground_beside(legs, first, end, brush));
+        if (end < legs.size()) pieces.push_back(wedge(legs[end - 1].from, legs[end].from, legs[end].to, brush));
         first = end;
     }
     return united(pieces);

@@ -15,6 +15,7 @@ void delete_buffer(std::uint32_t name) { glDeleteBuffers(1, &name); }
 void delete_vertex_array(std::uint32_t name) { glDeleteVertexArrays(1, &name); }
 void delete_texture(std::uint32_t name) { glDeleteTextures(1, &name); }
 void delete_framebuffer(std::uint32_t name) { glDeleteFramebuffers(1, &name); }
+void delete_renderbuffer(std::uint32_t name) { glDeleteRenderbuffers(1, &name); }
 void delete_program(std::uint32_t name) { glDeleteProgram(name); }
 
 }  // namespace detail
@@ -106,7 +107,22 @@ int most_px() {
     return std::min({of_texture, of_viewport[0], of_viewport[1]});
 }
 
-base::Result<Framebuffer> Framebuffer::create(int width, int height) {
+namespace {
+
+/// OpenGL 3.3 promises a stencil only together with a depth. Part of the framebuffer that is bound.
+Renderbuffer attach_stencil(int width, int height) {
+    std::uint32_t name = 0;
+    glGenRenderbuffers(1, &name);
+    Renderbuffer owner(name);
+    glBindRenderbuffer(GL_RENDERBUFFER, name);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, width, height);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, name);
+    return owner;
+}
+
+}  // namespace
+
+base::Result<Framebuffer> Framebuffer::create(int width, int height, Stencil stencil) {
     if (const int most = most_px(); width < 1 || height < 1 || width > most || height > most)
         return base::fail_with(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
                                base::mark("is no size that this OpenGL can draw; choose 1 to {} pixels a side"), most);
@@ -122,10 +138,16 @@ base::Result<Framebuffer> Framebuffer::create(int width, int height) {
     FramebufferHandle handle(framebuffer);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
+    Renderbuffer marks;
+    if (stencil == Stencil::cleared) marks = attach_stencil(width, height);
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
         return base::fail(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
                           base::mark("cannot be drawn: the graphics memory does not suffice; choose a smaller size"));
-    return Framebuffer(std::move(handle), std::move(owner), width, height);
+    if (stencil == Stencil::cleared) {
+        glDisable(GL_SCISSOR_TEST);
+        glClear(GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+    }
+    return Framebuffer(std::move(handle), std::move(owner), std::move(marks), width, height);
 }
 
 std::vector<std::uint8_t> Framebuffer::read_pixels() const {

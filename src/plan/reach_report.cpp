@@ -49,10 +49,10 @@ std::optional<Covered> covered(const geo::MultiPolygon& outline, const geo::Mult
     return Covered{nullptr, nullptr, part / 1e6, std::min(1.0, part / whole)};
 }
 
-geo::MultiPolygon around_lines(const Plan& plan, double metres, ChosenLine chosen) {
+geo::MultiPolygon around_lines(const Plan& plan, double metres, ChosenLine chosen, double sagitta_m) {
     std::vector<geo::MultiPolygon> bands;
     for (std::size_t line = 0; line < plan.rail.size(); ++line)
-        if (!chosen || *chosen == line) bands.push_back(geo::buffer(plan.rail[line].centreline, metres));
+        if (!chosen || *chosen == line) bands.push_back(geo::buffer(plan.rail[line].centreline, metres, sagitta_m));
     if (bands.empty()) return {};
     if (bands.size() == 1) return std::move(bands.front());
     std::vector<geo::Polygon> pieces;
@@ -118,10 +118,14 @@ ReachCurve reach_curve(const ReviewIndex& review, ReachOf of, const std::vector<
 }
 
 geo::MultiPolygon reach_outline(const Plan& plan, const Reach& reach, ChosenLine chosen) {
-    if (reach.of == ReachOf::line) return around_lines(plan, reach.straight_m(), chosen);
+    return reach_outline(plan, reach, chosen, geo::k_buffer_sagitta_m);
+}
+
+geo::MultiPolygon reach_outline(const Plan& plan, const Reach& reach, ChosenLine chosen, double sagitta_m) {
+    if (reach.of == ReachOf::line) return around_lines(plan, reach.straight_m(), chosen, sagitta_m);
     std::vector<geo::LonLat> places;
     for (const Station* s : stations_of(plan, chosen)) places.push_back(s->position);
-    return geo::buffer(std::span<const geo::LonLat>(places), reach.straight_m());
+    return geo::buffer(std::span<const geo::LonLat>(places), reach.straight_m(), sagitta_m);
 }
 
 std::vector<Covered> covered_by(const Plan& plan, const geo::MultiPolygon& outline) {

@@ -1,20 +1,25 @@
 #include "render/renderer.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <epoxy/gl.h>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "scene/changed_parts.h"
 #include "shader_sources.h"
 #include "uploads.h"
 
 namespace render {
 namespace {
 
+constexpr GLuint k_whole_stencil = 0xFF;
+constexpr GLint k_mark = 1;
 constexpr const char* k_version = "#version 330 core\n";
 
 /// A program with the uniforms that every one of ours has.
@@ -106,23 +111,51 @@ struct Ready {
     const scene::FillStyles& fill_styles;
 };
 
+/// What the picture of a ground is made of.
+struct GroundKey {
+    scene::DrawListPtr list;
+    scene::FillStylesPtr fill_styles;
+    scene::Colour background;
+    geo::Projected origin;
+    scene::Camera camera;
+    float pixel_ratio;
+
+    GroundKey(const View& view)
+        : list(view.scene[scene::ListKind::ground].list),
+          fill_styles(view.scene[scene::ListKind::ground].fill_styles),
+          background(view.scene.background),
+          origin(view.scene.origin),
+          camera(view.camera),
+          pixel_ratio(view.pixel_ratio) {}
+    friend bool operator==(const GroundKey&, const GroundKey&) = default;
+};
+
+/// A ground that parts are drawn over again and again.
+struct KeptGround {
+    GroundKey key;
+    std::optional<gpu::Framebuffer> picture;  ///< null: asked for once
+};
+
 }  // namespace
 
 struct Renderer::Impl {
-    Pass solid, pattern, line, symbol, text, picture;
+    Pass solid, pattern, line, symbol, text, picture, box;
     std::int32_t solid_styles, pattern_styles, pattern_ratio, text_halo, text_atlas, picture_corner, picture_across,
-        picture_down, picture_opacity, picture_texture;
+        picture_down, picture_opacity, picture_texture, box_colour;
     gpu::VertexArray vertex_array = gpu::make_vertex_array();
+    gpu::Buffer boxes;
     Uploads uploads;
+    std::optional<KeptGround> kept;
     int most_px = 0;  ///< a side of a viewport, a power of two
 
-    Impl(Pass f, Pass p, Pass l, Pass s, Pass t, Pass i)
+    Impl(Pass f, Pass p, Pass l, Pass s, Pass t, Pass i, Pass b)
         : solid(std::move(f)),
           pattern(std::move(p)),
           line(std::move(l)),
           symbol(std::move(s)),
           text(std::move(t)),
           picture(std::move(i)),
+          box(std::move(b)),
           solid_styles(solid.program.uniform("u_styles")),
           pattern_styles(pattern.program.uniform("u_styles")),
           pattern_ratio(pattern.program.uniform("u_pixel_ratio")),
@@ -132,9 +165,17 @@ struct Renderer::Impl {
           picture_across(picture.program.uniform("u_across")),
           picture_down(picture.program.uniform("u_down")),
           picture_opacity(picture.program.uniform("u_opacity")),
-          picture_texture(picture.program.uniform("u_picture")) {}
+          picture_texture(picture.program.uniform("u_picture")),
+          box_colour(box.program.uniform("u_colour")) {}
 
+    void begin_picture(const gpu::Framebuffer& target);
+    void end_picture();
     void draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target);
+    void draw_over_ground(const scene::Pane& pane, const View& view);
+    bool keep_ground(const View& view);
+    void copy_ground(const scene::Pane& pane, const gpu::Framebuffer& target, std::span<const scene::PixelBox> parts);
+    void upload_boxes(std::span<const scene::PixelBox> parts, scene::Vec2 corner);
+    void mark_boxes(std::size_t count, const View& view, GLint mark);
     void draw_ground(const View& view);
     void draw_underlay(const View& view);
     void draw_list(scene::ListKind kind, const View& view);
@@ -255,8 +296,10 @@ base::Result<std::unique_ptr<Renderer>> Renderer::create(int most_px) {
     if (!text) return base::pass(text.error());
     auto picture = make_pass("picture", shaders::picture_vert, shaders::picture_frag);
     if (!picture) return base::pass(picture.error());
+    auto box = make_pass("box", shaders::box_vert, shaders::box_frag);
+    if (!box) return base::pass(box.error());
     auto impl = std::make_unique<Impl>(std::move(*solid), std::move(*pattern), std::move(*line), std::move(*symbol),
-                                       std::move(*text), std::move(*picture));
+                                       std::move(*text), std::move(*picture), std::move(*box));
     impl->most_px = static_cast<int>(std::bit_floor(static_cast<unsigned>(std::min(most_px, gpu::most_px()))));
     return std::unique_ptr<Renderer>(new Renderer(std::move(impl)));
 }
@@ -354,27 +397,134 @@ void Renderer::Impl::draw_highlights(scene::ListKind kind, const scene::Pane& pa
         draw_list(kind, {*highlight, view.camera, view.pixel_ratio, view.seen});
 }
 
-void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target) {
+void Renderer::Impl::begin_picture(const gpu::Framebuffer& target) {
+    prepare(target);
+    glBindVertexArray(vertex_array.name());
+}
+
+void Renderer::Impl::end_picture() {
+    uploads.end_picture();
+    glBindVertexArray(0);
+    glDisable(GL_SCISSOR_TEST);
+}
+
+void Renderer::Impl::draw_over_ground(const scene::Pane& pane, const View& view) {
     using scene::ListKind;
-    const scene::Rect seen = seen_part(pane, most_px);
-    if (!look_through(pane, seen, target)) return;
-    clear_to_background(*pane.scene);
-    const View view{*pane.scene, pane.camera, pixel_ratio, seen};
-    draw_ground(view);
+    draw_list(ListKind::lines, view);
     draw_highlights(ListKind::ground, pane, view);
     draw_list(ListKind::marks, view);
     draw_highlights(ListKind::symbols, pane, view);
     for (const ListKind kind : {ListKind::symbols, ListKind::names, ListKind::furniture}) draw_list(kind, view);
 }
 
-void Renderer::draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target) {
+void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target) {
+    const scene::Rect seen = seen_part(pane, most_px);
+    if (!look_through(pane, seen, target)) return;
+    clear_to_background(*pane.scene);
+    const View view{*pane.scene, pane.camera, pixel_ratio, seen};
+    draw_ground(view);
+    draw_over_ground(pane, view);
+}
+
+/// Copying a ground costs a fraction of drawing it. The first parts over a ground draw it, the second ones keep it: a
+/// single change, a name that is pointed at, is cheaper without. False: there is none of this view.
+bool Renderer::Impl::keep_ground(const View& view) {
+    GroundKey key(view);
+    if (view.scene.underlay.picture || !kept || !(kept->key == key)) {
+        kept.emplace(KeptGround{std::move(key), std::nullopt});
+        return false;
+    }
+    if (kept->picture) return true;
+    auto made = gpu::Framebuffer::create(view.camera.width_px, view.camera.height_px);
+    if (!made) return false;  // it is drawn as before
+    kept->picture.emplace(std::move(*made));
+    prepare(*kept->picture);
+    look_through(scene::pane_at({}, nullptr, view.camera), view.seen, *kept->picture);
+    clear_to_background(view.scene);
+    draw_ground(view);
+    return true;
+}
+
+void Renderer::Impl::copy_ground(const scene::Pane& pane, const gpu::Framebuffer& target,
+                                 std::span<const scene::PixelBox> parts) {
+    glDisable(GL_SCISSOR_TEST);  // under which llvmpipe draws rectangles instead of copying rows
+    const int x = static_cast<int>(pane.corner.x);
+    const int y = target.height() - static_cast<int>(pane.corner.y) - kept->picture->height();
+    for (const scene::PixelBox& part : parts)
+        gpu::blit(*kept->picture, target.name(), x, y,
+                  {part.left, target.height() - part.bottom, part.right - part.left, part.bottom - part.top});
+}
+
+void Renderer::Impl::upload_boxes(std::span<const scene::PixelBox> parts, scene::Vec2 corner) {
+    std::vector<std::array<float, 4>> of_pane;
+    for (const scene::PixelBox& part : parts)
+        of_pane.push_back({static_cast<float>(part.left) - corner.x, static_cast<float>(part.top) - corner.y,
+                           static_cast<float>(part.right) - corner.x, static_cast<float>(part.bottom) - corner.y});
+    boxes.upload(std::as_bytes(std::span(of_pane)));
+}
+
+/// Writes a mark into the stencil of the boxes that were uploaded last, and the background where colours are written.
+void Renderer::Impl::mark_boxes(std::size_t count, const View& view, GLint mark) {
+    for (GLuint index = 0; index < 6; ++index) glDisableVertexAttribArray(index);
+    use(box, {scene::Primitive::fill, scene::Space::screen, 0, 0}, view);
+    const auto component = [](std::uint8_t c) { return static_cast<float>(c) / 255.0F; };
+    const scene::Colour ground = view.scene.background;
+    glUniform3f(box_colour, component(ground.r), component(ground.g), component(ground.b));
+    glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
+    glStencilFunc(GL_ALWAYS, mark, k_whole_stencil);
+    draw_instances(0, count, boxes,
+                   [](std::size_t) { attribute(0, 4, GL_FLOAT, GL_FALSE, sizeof(std::array<float, 4>), 0, 1); });
+    glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+}
+
+namespace {
+
+void write_colours(bool written) {
+    const GLboolean is = written ? GL_TRUE : GL_FALSE;
+    glColorMask(is, is, is, is);
+}
+
+scene::Rect rect_of(const scene::PixelBox& box) {
+    return {static_cast<float>(box.left), static_cast<float>(box.top), static_cast<float>(box.right - box.left),
+            static_cast<float>(box.bottom - box.top)};
+}
+
+}  // namespace
+
+void Renderer::draw_parts(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target,
+                          std::span<const scene::PixelBox> parts) {
+    if (parts.empty()) return;
     Impl& impl = *impl_;
+    scene::Pane cut = scene::cut_to_parts(pane, parts);
+    cut.clip = rect_of(scene::hull(parts));
+    const scene::Rect seen = seen_part(cut, impl.most_px);
+    const View view{*cut.scene, cut.camera, pixel_ratio, seen};
+    impl.begin_picture(target);
+    const bool kept = impl.keep_ground(view);
+    if (kept) impl.copy_ground(cut, target, parts);
     prepare(target);
-    glBindVertexArray(impl.vertex_array.name());
-    for (const scene::Pane& pane : panes) impl.draw_pane(pane, pixel_ratio, target);
-    impl.uploads.end_picture();
-    glBindVertexArray(0);
-    glDisable(GL_SCISSOR_TEST);
+    look_through(cut, seen, target);
+    impl.upload_boxes(parts, cut.corner);
+    glEnable(GL_STENCIL_TEST);
+    write_colours(!kept);
+    impl.mark_boxes(parts.size(), view, k_mark);
+    write_colours(true);
+    glStencilFunc(GL_EQUAL, k_mark, k_whole_stencil);
+    glStencilMask(0);  // what is never written is tested before anything is computed
+    if (!kept) impl.draw_ground(view);
+    impl.draw_over_ground(cut, view);
+    glStencilMask(k_whole_stencil);
+    write_colours(false);
+    impl.mark_boxes(parts.size(), view, 0);
+    write_colours(true);
+    glDisable(GL_STENCIL_TEST);
+    impl.end_picture();
+}
+
+void Renderer::draw(std::span<const scene::Pane> panes, float pixel_ratio, const gpu::Framebuffer& target) {
+    impl_->begin_picture(target);
+    for (const scene::Pane& pane : panes) impl_->draw_pane(pane, pixel_ratio, target);
+    impl_->end_picture();
 }
 
 const UploadedBytes& Renderer::uploaded() const { return impl_->uploads.bytes; }

@@ -4,6 +4,8 @@
 namespace render::shaders {
 
 extern const char* const common_glsl;
+extern const char* const box_vert;
+extern const char* const box_frag;
 extern const char* const fill_vert;
 extern const char* const solid_frag;
 extern const char* const pattern_frag;

@@ -99,9 +99,9 @@ void MapSession::wall_changes() {
 
 /// The rows of a table of carriers stay; what they say of the reach and which of them are shown does not.
 void MapSession::review_changes(const carto::Review& before) {
-    review_.reset();
     if (before.line != view_.review.line) return line_changes();
-    if (base_review_) base_review_->results = ReviewResults(base_review_->review, view_.review);
+    if (review_) review_->ask(view_.review);
+    if (base_review_) base_review_->results.ask(view_.review);
     if (!carrier_table_) return;
     if (before.reach != view_.review.reach)
         use_reach(carrier_table_->table, builder_.review(view_.review.line), view_.review.reach, view_.look.language);
@@ -110,6 +110,7 @@ void MapSession::review_changes(const carto::Review& before) {
 
 /// All that is measured is measured anew.
 void MapSession::line_changes() {
+    review_.reset();
     base_review_.reset();
     carrier_table_.reset();
     strip_ground_.reset();

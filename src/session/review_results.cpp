@@ -1,11 +1,30 @@
 #include "session/review_results.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kept.h"
 #include "plan/gap_rules.h"
 
 namespace session {
+
+void ReviewResults::ask(carto::Review asked) {
+    const carto::Review before = std::exchange(asked_, std::move(asked));
+    const bool by_reach = !asked_.filter.of(plan::FilterField::within).empty();
+    const bool other_reach = before.reach != asked_.reach;
+    if (before.filter != asked_.filter || (other_reach && by_reach)) {
+        passes_.reset();
+        counts_.reset();
+        curve_.reset();
+        choices_.clear();
+    }
+    if (!other_reach) return;
+    counts_.reset();
+    covered_.reset();
+    choices_.erase(plan::FilterField::within);
+    if (before.reach.of != asked_.reach.of) curve_.reset();
+}
+
 const std::vector<bool>& ReviewResults::passes() const {
     return kept(passes_, [&] { return plan::passing(*review_, asked_.filter, asked_.reach); });
 }

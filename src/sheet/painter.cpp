@@ -188,6 +188,7 @@ void paint_pane(const scene::Pane& pane, const Page& page, Canvas& canvas) {
             ScenePainter(*highlight, pane, page, canvas).paint(kind, "highlight");
     };
     painter.paint(ListKind::ground, "ground");
+    painter.paint(ListKind::lines, "lines");
     highlights(ListKind::ground);
     painter.paint(ListKind::marks, "marks");
     highlights(ListKind::symbols);

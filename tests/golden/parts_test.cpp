@@ -9,7 +9,7 @@
 #include "exchange/package.h"
 #include "gpu/objects.h"
 #include "picture/picture.h"
-#include "scene/changed_part.h"
+#include "scene/changed_parts.h"
 
 namespace {
 
@@ -21,25 +21,33 @@ base::Result<plan::PlanPtr> read_haining() {
     return std::make_shared<const plan::Plan>(std::move(*read));
 }
 
-TEST(ChangedPart, OverThePictureBeforeLooksLikeTheWhole) {
+int area_of(const std::vector<scene::PixelBox>& parts) {
+    int sum = 0;
+    for (const scene::PixelBox& part : parts) sum += (part.right - part.left) * (part.bottom - part.top);
+    return sum;
+}
+
+TEST(ChangedParts, OverThePictureBeforeLooksLikeTheWhole) {
     auto studio = picture::Studio::open(read_haining);
     ASSERT_TRUE(studio) << base::to_line(studio.error());
     carto::MapOptions options;
     options.furniture = carto::Furniture::window;
     options.shows_reach = true;
     const scene::Camera camera = studio->builder().fit(options, k_width, k_height);
-    const auto kept = gpu::Framebuffer::create(k_width, k_height), whole = gpu::Framebuffer::create(k_width, k_height);
+    const auto kept = gpu::Framebuffer::create(k_width, k_height, gpu::Stencil::cleared),
+               whole = gpu::Framebuffer::create(k_width, k_height);
     ASSERT_TRUE(kept && whole);
     std::optional<scene::Pane> before;
     for (const double width_m : {1000.0, 1050.0, 2500.0, 600.0, 601.0}) {
         options.reach.width_m = width_m;
         const scene::Pane now = scene::pane_at({}, studio->builder().build(options, camera), camera);
-        scene::Pane part = now;
         if (before) {
-            part.clip = scene::changed_part(*before, now);
-            EXPECT_LT(part.clip.width * part.clip.height, 0.75F * k_width * k_height) << width_m;
+            const std::vector<scene::PixelBox> parts = scene::changed_parts(*before, now);
+            EXPECT_LT(area_of(parts), k_width * k_height / 3) << width_m;
+            studio->renderer().draw_parts(now, 1, *kept, parts);
+        } else {
+            studio->renderer().draw({&now, 1}, 1, *kept);
         }
-        studio->renderer().draw({&part, 1}, 1, *kept);
         studio->renderer().draw({&now, 1}, 1, *whole);
         EXPECT_EQ(kept->read_pixels(), whole->read_pixels()) << width_m;
         before = now;

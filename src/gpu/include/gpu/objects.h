@@ -43,6 +43,7 @@ void delete_buffer(std::uint32_t name);
 void delete_vertex_array(std::uint32_t name);
 void delete_texture(std::uint32_t name);
 void delete_framebuffer(std::uint32_t name);
+void delete_renderbuffer(std::uint32_t name);
 void delete_program(std::uint32_t name);
 }  // namespace detail
 
@@ -50,6 +51,7 @@ using BufferHandle = Handle<detail::delete_buffer>;
 using VertexArray = Handle<detail::delete_vertex_array>;
 using Texture = Handle<detail::delete_texture>;
 using FramebufferHandle = Handle<detail::delete_framebuffer>;
+using Renderbuffer = Handle<detail::delete_renderbuffer>;
 using ProgramHandle = Handle<detail::delete_program>;
 
 VertexArray make_vertex_array();
@@ -83,10 +85,13 @@ private:
 /// The longest side of a framebuffer, px: at least 1024.
 int most_px();
 
-/// RGBA8 colour framebuffer without depth or samples.
+/// What a framebuffer has beside its colours: with a stencil, drawing can be kept to parts of any shape.
+enum class Stencil : std::uint8_t { none, cleared };
+
+/// RGBA8 colour framebuffer without samples.
 class Framebuffer {
 public:
-    static base::Result<Framebuffer> create(int width, int height);
+    static base::Result<Framebuffer> create(int width, int height, Stencil stencil = Stencil::none);
     [[nodiscard]] int width() const { return width_; }
     [[nodiscard]] int height() const { return height_; }
     [[nodiscard]] std::uint32_t name() const { return handle_.name(); }
@@ -96,10 +101,15 @@ public:
     [[nodiscard]] std::vector<std::uint8_t> read_pixels() const;
 
 private:
-    Framebuffer(FramebufferHandle handle, Texture texture, int width, int height)
-        : handle_(std::move(handle)), texture_(std::move(texture)), width_(width), height_(height) {}
+    Framebuffer(FramebufferHandle handle, Texture texture, Renderbuffer stencil, int width, int height)
+        : handle_(std::move(handle)),
+          texture_(std::move(texture)),
+          stencil_(std::move(stencil)),
+          width_(width),
+          height_(height) {}
     FramebufferHandle handle_;
     Texture texture_;
+    Renderbuffer stencil_;
     int width_;
     int height_;
 };

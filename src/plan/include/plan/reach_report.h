@@ -67,6 +67,8 @@ struct Covered {
 
 /// The outline of a reach, EPSG:4490: around the chosen line or its stations, else around all. Empty without any.
 geo::MultiPolygon reach_outline(const Plan& plan, const Reach& reach, ChosenLine chosen = {});
+/// One to be drawn, with fewer vertices: its arcs leave the true curve by up to `sagitta_m`.
+geo::MultiPolygon reach_outline(const Plan& plan, const Reach& reach, ChosenLine chosen, double sagitta_m);
 /// Units and parks that an outline touches, in the plan's order. A park that a unit stands for has no ground of its own
 /// and is left out.
 std::vector<Covered> covered_by(const Plan& plan, const geo::MultiPolygon& outline);

@@ -208,11 +208,11 @@ using DrawListPtr = std::shared_ptr<const DrawList>;
 using FillStyles = std::vector<FillStyle>;
 using FillStylesPtr = std::shared_ptr<const FillStyles>;
 
-/// The lists of a scene, in the order of painting: fills, borders and the rail line; circles and leader lines; stations
-/// and carriers; names; title, legend and scale bar. The outlines of highlights are painted after the ground, their
-/// circles before the symbols.
-enum class ListKind : std::uint8_t { ground, marks, symbols, names, furniture };
-inline constexpr std::size_t k_list_kinds = 5;
+/// The lists of a scene, in the order of painting: fills and borders; the reach and the rail line; circles and leader
+/// lines; stations and carriers; names; title, legend and scale bar. The outlines of highlights are painted after the
+/// lines, their circles before the symbols.
+enum class ListKind : std::uint8_t { ground, lines, marks, symbols, names, furniture };
+inline constexpr std::size_t k_list_kinds = 6;
 
 /// A list with the style of each of its shapes; null: nothing to paint.
 struct Drawing {

@@ -1,6 +1,6 @@
 // What panels tell of a review: what passes, what lies within reach, where the gaps are. Each is worked out when it is
-// first asked for and kept; another question makes new results. Points into the plan, which must outlive it. Main
-// thread.
+// first asked for and kept until another question asks for another answer. Points into the plan, which must outlive it.
+// Main thread.
 #pragma once
 
 #include <cstddef>
@@ -19,6 +19,9 @@ namespace session {
 class ReviewResults {
 public:
     ReviewResults(const plan::ReviewIndex& review, carto::Review asked) : review_(&review), asked_(std::move(asked)) {}
+
+    /// Another question. While the width of a reach is dragged most answers are those of the frame before.
+    void ask(carto::Review asked);
 
     [[nodiscard]] const plan::ReviewIndex& review() const { return *review_; }
     [[nodiscard]] const carto::Review& asked() const { return asked_; }
