@@ -135,7 +135,10 @@ public:
                 fd_.reset(::open(name, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0666));
                 return fd_.get() >= 0;
             });
-        if (fd_.get() >= 0) lock(fd_.get());
+        if (fd_.get() < 0)
+            opening_error_ = errno;
+        else
+            lock(fd_.get());
     }
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
@@ -143,9 +146,14 @@ public:
         if (!name_.empty()) ::unlink(name_.c_str());
     }
 
-    /// 0, or what the system says against it.
-    int become(const fs::path& file, std::span<const std::byte> content) {
-        if (fd_.get() < 0 || !write_all(fd_.get(), content) || ::fsync(fd_.get()) != 0) return errno;
+    // 0, or what the system says against it
+
+    [[nodiscard]] int opening_error() const { return opening_error_; }
+    [[nodiscard]] int append(std::span<const std::byte> content) const {
+        return write_all(fd_.get(), content) ? 0 : errno;
+    }
+    int become(const fs::path& file) {
+        if (::fsync(fd_.get()) != 0) return errno;
         if (!has_name() || ::rename(name_.c_str(), file.c_str()) != 0) return errno;
         name_.clear();
         return 0;
@@ -167,7 +175,23 @@ private:
 
     fs::path folder_, name_;
     FileDescriptor fd_;
+    int opening_error_ = 0;
 };
+
+using Write = std::function<Result<void>(const Append&)>;
+
+/// Where it is not written whole, nothing is changed; `named` is what an error calls it.
+Result<void> write_whole(const fs::path& file, const fs::path& named, const Write& write) {
+    TemporaryFile temporary(folder_of(file));
+    if (const int error = temporary.opening_error(); error != 0) return failure(named, error);
+    const auto written = write([&](std::span<const std::byte> content) -> Result<void> {
+        if (const int error = temporary.append(content); error != 0) return failure(named, error);
+        return {};
+    });
+    if (!written) return written;
+    if (const int error = temporary.become(file); error != 0) return failure(named, error);
+    return {};
+}
 
 /// A folder that goes with what is still in it.
 class TemporaryFolder {
@@ -215,12 +239,16 @@ Result<void> move_all(const fs::path& staged, std::span<const FileContent> files
 
 }  // namespace
 
-Result<void> write_file_atomically(const fs::path& file, std::span<const std::byte> content) {
+Result<void> write_file_atomically(const fs::path& file, const Write& write) {
     const fs::path folder = folder_of(file);
     remove_leftovers(folder);
-    if (const int error = TemporaryFile(folder).become(file, content); error != 0) return failure(file, error);
+    if (auto written = write_whole(file, file, write); !written) return written;
     sync_folder(folder);
     return {};
+}
+
+Result<void> write_file_atomically(const fs::path& file, std::span<const std::byte> content) {
+    return write_file_atomically(file, [content](const Append& append) { return append(content); });
 }
 
 Result<void> write_files_atomically(const fs::path& folder, std::span<const FileContent> files) {
@@ -230,8 +258,8 @@ Result<void> write_files_atomically(const fs::path& folder, std::span<const File
     if (staged.path().empty()) return failure(folder, errno);
     for (const FileContent& each : files) {
         const fs::path file = staged.path() / each.file.filename();
-        if (const int error = TemporaryFile(staged.path()).become(file, each.content); error != 0)
-            return failure(each.file, error);
+        const auto write = [&](const Append& append) { return append(each.content); };
+        if (auto written = write_whole(file, each.file, write); !written) return written;
     }
     if (auto moved = move_all(staged.path(), files); !moved) return moved;
     sync_folder(folder);

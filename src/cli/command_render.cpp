@@ -275,7 +275,7 @@ base::Result<int> render(const Context& context, const Options& options) {
     if (options.outline_text && *kind != Kind::svg)
         return base::fail(base::ErrorKind::usage, "--outline-text",
                           base::mark("is for an SVG; a PDF has its fonts in it, a PNG its pixels"));
-    const auto size = size_of(options.map);
+    const auto size = size_of(options.map, *kind == Kind::png ? k_png_limit : SizeLimit{});
     if (!size) return base::pass(size.error());
     const auto written =
         *kind == Kind::png ? write_png(context, options, *size) : write_sheet(context, options, *size, *kind);

@@ -87,12 +87,10 @@ base::Result<int> write_deck(const Context& context, const Options& options, con
                              const handout::EvaluationWish& wish) {
     const auto deck = handout::report_deck(plan, wish);
     if (!deck) return base::pass(deck.error());
-    const auto bytes = exchange::to_pptx(*deck);
+    const auto bytes = exchange::write_pptx(options.out, *deck);
     if (!bytes) return base::pass(bytes.error());
-    if (auto written = base::write_file_atomically(options.out, std::as_bytes(std::span(*bytes))); !written)
-        return base::pass(written.error());
     if (options.format.json)
-        print_json(context.out(), summary_of(options, *plan, wish, "slides", deck->slides.size(), bytes->size()));
+        print_json(context.out(), summary_of(options, *plan, wish, "slides", deck->slides.size(), *bytes));
     else
         context.report(context.say(base::mark("wrote {}"), options.out));
     return 0;

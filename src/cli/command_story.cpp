@@ -131,12 +131,10 @@ base::Result<int> write_deck(const Context& context, const Options& options, con
     const auto deck = handout::story_deck(plan, story, wish, missing);
     if (!deck) return base::pass(deck.error());
     report_missing(context, missing);
-    const auto bytes = exchange::to_pptx(*deck);
+    const auto bytes = exchange::write_pptx(options.out, *deck);
     if (!bytes) return base::pass(bytes.error());
-    if (auto written = base::write_file_atomically(options.out, std::as_bytes(std::span(*bytes))); !written)
-        return base::pass(written.error());
     if (options.format.json)
-        print_json(context.out(), {{"file", options.out}, {"slides", deck->slides.size()}, {"bytes", bytes->size()}});
+        print_json(context.out(), {{"file", options.out}, {"slides", deck->slides.size()}, {"bytes", *bytes}});
     return 0;
 }
 

@@ -294,18 +294,22 @@ void add_map_arguments(CLI::App& command, MapArguments& a) {
 
 namespace {
 
-constexpr int k_least_side = 16, k_most_side = 16384;  // px
+constexpr int k_least_side = 16;  // px
 
 }  // namespace
 
-base::Result<Size> parse_size(const std::string& text) {
+base::Result<Size> parse_size(const std::string& text, const SizeLimit& limit) {
     const auto parts = split(text, 'x');
     Size size;
     const bool read = parts.size() == 2 && parse_whole(parts[0], size.width) && parse_whole(parts[1], size.height);
     if (!read) return base::fail(ErrorKind::usage, "--size " + text, base::mark("is no size; write it as 1920x1080"));
-    if (std::min(size.width, size.height) < k_least_side || std::max(size.width, size.height) > k_most_side)
+    if (std::min(size.width, size.height) < k_least_side || std::max(size.width, size.height) > limit.side)
         return base::fail_with(ErrorKind::limit, "--size " + text,
-                               base::mark("is out of range; choose {} to {} pixels a side"), k_least_side, k_most_side);
+                               base::mark("is out of range; choose {} to {} pixels a side"), k_least_side, limit.side);
+    if (static_cast<long long>(size.width) * size.height > limit.pixels)
+        return base::fail_with(ErrorKind::limit, "--size " + text,
+                               base::mark("is more than {} million pixels; choose a smaller size"),
+                               limit.pixels / 1'000'000);
     return size;
 }
 
@@ -320,16 +324,16 @@ carto::Stamp stamp_of(const std::string& word) {
 
 }  // namespace
 
-base::Result<Size> size_of(const MapArguments& a) {
-    if (a.paper.empty()) return parse_size(a.size);
+base::Result<Size> size_of(const MapArguments& a, const SizeLimit& limit) {
+    if (a.paper.empty()) return parse_size(a.size, limit);
     const auto paper = carto::paper_from_key(a.paper);
     if (!paper) return unknown("--paper", a.paper, {"A4", "A3", "A2", "A1", "A0", "report", "16:9", "A4-portrait"});
     const Size size{carto::px_of(paper->width_mm, a.dpi), carto::px_of(paper->height_mm, a.dpi)};
-    if (std::max(size.width, size.height) <= k_most_side) return size;
+    if (std::max(size.width, size.height) <= limit.side) return size;
     const double inches = std::max(paper->width_mm, paper->height_mm) / 25.4;
     return base::fail_with(ErrorKind::limit, fmt::format("--paper {} --dpi {}", a.paper, a.dpi),
-                           base::mark("is more than {} pixels a side; choose at most --dpi {}"), k_most_side,
-                           static_cast<int>(k_most_side / inches));
+                           base::mark("is more than {} pixels a side; choose at most --dpi {}"), limit.side,
+                           static_cast<int>(limit.side / inches));
 }
 
 base::Result<std::optional<double>> scale_of(const MapArguments& a) {

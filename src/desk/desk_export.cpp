@@ -10,6 +10,7 @@
 #include "base/local_time.h"
 #include "base/translate.h"
 #include "desk_impl.h"
+#include "handout/chart_picture.h"
 #include "plan/stories.h"
 #include "store/project.h"
 
@@ -20,6 +21,7 @@ using session::ExportField;
 using session::ExportWhat;
 using session::ExportWish;
 
+constexpr int k_copied_px = 2000;  // 150 dpi on a slide
 constexpr double k_pause_s = 0.3;  // after the last change, before a page is drawn
 
 const char* word_of(ExportWhat what) {
@@ -70,6 +72,12 @@ handout::ExportSource source_of(const session::MapSession& session, const fs::pa
     source.view.title = shows_opened ? opened->title : plan::Name{};  // else the map has one of its own
     source.story = story_of(plan, story);
     return source;
+}
+
+/// Where there is no form, nothing points at a field of it.
+base::Result<std::vector<std::byte>> without_field(handout::ExportResult<std::vector<std::byte>> made) {
+    if (!made) return base::pass(made.error().error);
+    return *std::move(made);
 }
 
 /// Of the sheet where none is typed.
@@ -291,23 +299,43 @@ void Desk::Impl::receive(const Exported& exported) {
     say_left_out(exported.left_out);
 }
 
-/// On the sheet of a slide, with the maker and the stamp of the exports.
-void Desk::Impl::perform(const ui::CopyPicture&) {
-    if (!session || !setup.copy_picture) return;
+/// As the last export says it, or as nobody has said anything.
+ExportWish Desk::Impl::wish_of_picture(ExportWhat what) const {
     ExportWish wish;
     wish.language = language();
     if (const auto kept = settings.exports.find(project); kept != settings.exports.end()) wish = kept->second;
-    wish.what = ExportWhat::view;
+    wish.what = what;
+    return wish;
+}
+
+/// On the sheet of a slide, with the maker and the stamp of the exports.
+void Desk::Impl::perform(const ui::CopyPicture&) {
+    if (!session || !setup.copy_picture) return;
+    ExportWish wish = wish_of_picture(ExportWhat::view);
     wish.paper = "16:9";
     wish.use_format(session::ExportFormat::png);
     work.make_picture(say(base::mark("Copying the map")), say(base::mark("The map was copied as a picture, {} kB")),
-                      source_of(*session, project, overlays.story.story), wish);
+                      [source = source_of(*session, project, overlays.story.story), wish] {
+                          return without_field(handout::view_picture(source, wish, k_copied_px));
+                      });
+}
+
+void Desk::Impl::perform(const ui::CopySlide& r) {
+    if (!session || !setup.copy_picture) return;
+    ExportWish wish = wish_of_picture(ExportWhat::story);
+    wish.date = last_day();
+    work.make_picture(say(base::mark("Copying the slide")), say(base::mark("The slide was copied as a picture, {} kB")),
+                      [source = source_of(*session, project, r.story), page = r.page, wish] {
+                          return without_field(handout::slide_picture(source, page, wish, k_copied_px));
+                      });
 }
 
 void Desk::Impl::perform(const ui::CopyChart& r) {
     if (!session || !setup.copy_picture) return;
-    work.make_picture(say(base::mark("Copying the chart")), say(base::mark("The chart was copied as a picture, {} kB")),
-                      session->plan_ptr(), session->options(), {r.chart, r.best_first, {}});
+    work.make_picture(
+        say(base::mark("Copying the chart")), say(base::mark("The chart was copied as a picture, {} kB")),
+        [plan = session->plan_ptr(), shown = session->options(),
+         view = carto::AreaChartView{r.chart, r.best_first, {}}] { return handout::chart_picture(plan, shown, view); });
 }
 
 void Desk::Impl::receive(PictureMade made) {

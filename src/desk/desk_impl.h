@@ -181,10 +181,12 @@ struct Desk::Impl {
     void perform(const ui::UseExportFile& r);
     void perform(const ui::CopyPicture&);
     void perform(const ui::CopyChart& r);
+    void perform(const ui::CopySlide& r);
     void perform(const ui::OpenFile& r);
     void fill_in_export();
     void use_story(session::ExportWish& wish, std::int64_t story);
     [[nodiscard]] std::string last_day() const;
+    [[nodiscard]] session::ExportWish wish_of_picture(session::ExportWhat what) const;
     [[nodiscard]] std::string proposed_name(const session::ExportWish& wish) const;
     /// Its name follows what is chosen; what is wrong with it is said.
     void look_at_export();

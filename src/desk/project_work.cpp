@@ -11,7 +11,6 @@
 #include "base/translate.h"
 #include "base/unicode.h"
 #include "exchange/picture_file.h"
-#include "handout/chart_picture.h"
 #include "picture/picture.h"
 #include "plan/index.h"
 #include "store/backups.h"
@@ -352,19 +351,9 @@ void ProjectWork::export_file(const std::string& title, const handout::ExportSou
 }
 
 void ProjectWork::make_picture(const std::string& title, const std::string& message,
-                               const handout::ExportSource& source, const session::ExportWish& wish) {
-    constexpr int k_width_px = 2000;  // 150 dpi on a slide
-    jobs_.start({title, true, {}}, [message, source, wish](base::JobControl&) -> WorkResult {
-        auto made = handout::view_picture(source, wish, k_width_px);
-        if (!made) return made.error().error;
-        return PictureMade{*std::move(made), message};
-    });
-}
-
-void ProjectWork::make_picture(const std::string& title, const std::string& message, const plan::PlanPtr& plan,
-                               const carto::MapOptions& shown, const carto::AreaChartView& view) {
-    jobs_.start({title, true, {}}, [message, plan, shown, view](base::JobControl&) -> WorkResult {
-        auto made = handout::chart_picture(plan, shown, view);
+                               std::function<base::Result<std::vector<std::byte>>()> make) {
+    jobs_.start({title, true, {}}, [message, make = std::move(make)](base::JobControl&) -> WorkResult {
+        auto made = make();
         if (!made) return made.error();
         return PictureMade{*std::move(made), message};
     });

@@ -13,7 +13,6 @@
 
 #include "base/jobs.h"
 #include "base/result.h"
-#include "carto/area_charts.h"
 #include "carto/map_builder.h"
 #include "desk/desk.h"
 #include "handout/export.h"
@@ -177,12 +176,9 @@ public:
     void write(const std::string& title, const std::string& message, std::function<base::Result<std::size_t>()> write);
     /// Writes an export; several do not disturb each other, and one that is cancelled writes nothing.
     void export_file(const std::string& title, const handout::ExportSource& source, const session::ExportWish& wish);
-    /// Draws the view of a wish for the clipboard; `message` is PictureMade's.
-    void make_picture(const std::string& title, const std::string& message, const handout::ExportSource& source,
-                      const session::ExportWish& wish);
-    /// The same of a chart.
-    void make_picture(const std::string& title, const std::string& message, const plan::PlanPtr& plan,
-                      const carto::MapOptions& shown, const carto::AreaChartView& view);
+    /// Draws a picture, a PNG, for the clipboard; `message` is PictureMade's.
+    void make_picture(const std::string& title, const std::string& message,
+                      std::function<base::Result<std::vector<std::byte>>()> make);
     [[nodiscard]] bool is_exporting() const { return !exports_under_way().empty(); }
     /// A file that an export is about to write.
     [[nodiscard]] bool is_exporting_to(const std::filesystem::path& file) const;

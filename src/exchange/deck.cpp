@@ -13,7 +13,7 @@
 #include "deck_chart.h"
 #include "deck_parts.h"
 #include "deck_shapes.h"
-#include "zip_archive.h"
+#include "zip_writer.h"
 
 namespace exchange {
 namespace {
@@ -44,32 +44,53 @@ private:
     int last_ = 0;
 };
 
+/// A part is words, or a picture that is made when its turn comes.
+struct Part {
+    std::string name;
+    std::string content;
+    ZipMethod method = ZipMethod::deflated;
+    const DeckPicture* picture = nullptr;
+};
+
 class Writer {
 public:
     explicit Writer(const Deck& deck) : deck_(deck) {}
 
-    /// Nothing when memory or the folder of temporary files ran out.
-    std::optional<std::string> write() {
+    /// The first part names the kinds of all others. False when the folder of temporary files has no space.
+    bool lay_out() {
+        parts_.emplace_back();
         add_fixed_parts();
         for (std::size_t i = 0; i < deck_.slides.size(); ++i)
-            if (!add_slide(i)) return std::nullopt;
+            if (!add_slide(i)) return false;
         add_presentation();
         add_properties();
-        std::vector<ZipPart> all{{"[Content_Types].xml", content_types()}};
-        for (ZipPart& part : parts_) all.push_back(std::move(part));
-        return zip_bytes(all);
+        parts_.front() = {"[Content_Types].xml", content_types()};
+        return true;
+    }
+
+    base::Result<void> write(ZipWriter& archive) const {
+        for (const Part& part : parts_) {
+            auto added = part.picture != nullptr
+                             ? add_made(archive, part)
+                             : archive.add(part.name, std::as_bytes(std::span(part.content)), part.method);
+            if (!added) return added;
+        }
+        return archive.finish();
     }
 
 private:
+    static base::Result<void> add_made(ZipWriter& archive, const Part& part) {
+        const auto png = part.picture->png();
+        if (!png) return base::pass(png.error());
+        return archive.add(part.name, *png, ZipMethod::stored);
+    }
+
     void add(const std::string& name, std::string content, const std::string& type) {
         overrides_ += fmt::format(R"(<Override PartName="/{}" ContentType="{}"/>)", name, type);
         parts_.push_back({name, std::move(content)});
     }
     void add_relations(const std::string& name, const Relations& relations) {
         parts_.push_back({name, relations.part()});
-    }
-    void add_binary(const std::string& name, std::string content) {
-        parts_.push_back({name, std::move(content), true});
     }
 
     void add_fixed_parts() {
@@ -191,7 +212,7 @@ private:
         const std::string id = relations.add("image", "../media/" + name);
         shapes.picture({room.x + (room.width - width) / 2, room.y + (room.height - height) / 2, width, height}, id,
                        picture.description);
-        add_binary("ppt/media/" + name, {reinterpret_cast<const char*>(picture.png.data()), picture.png.size()});
+        parts_.push_back({"ppt/media/" + name, {}, ZipMethod::stored, &picture});
         has_pictures_ = true;
     }
 
@@ -206,7 +227,8 @@ private:
         Relations own;
         own.add("package", fmt::format("../embeddings/workbook{}.xlsx", number));
         add_relations(fmt::format("ppt/charts/_rels/chart{}.xml.rels", number), own);
-        add_binary(fmt::format("ppt/embeddings/workbook{}.xlsx", number), *std::move(workbook));
+        parts_.push_back(
+            {fmt::format("ppt/embeddings/workbook{}.xlsx", number), *std::move(workbook), ZipMethod::stored});
         return true;
     }
 
@@ -281,7 +303,7 @@ private:
     }
 
     const Deck& deck_;
-    std::vector<ZipPart> parts_;
+    std::vector<Part> parts_;
     std::string overrides_;
     int charts_ = 0;
     bool has_pictures_ = false;
@@ -289,14 +311,22 @@ private:
 
 }  // namespace
 
-base::Result<std::string> to_pptx(const Deck& deck) {
+base::Result<std::uint64_t> write_pptx(const std::filesystem::path& file, const Deck& deck) {
     if (deck.slides.empty())
         return base::fail(base::ErrorKind::refused, deck.title, mark("has no slide; add one before it is written"));
-    auto bytes = Writer(deck).write();
-    if (!bytes)
+    Writer writer(deck);
+    if (!writer.lay_out())
         return base::fail(base::ErrorKind::io, "PPTX",
                           mark("cannot be made; check the space for temporary files and the memory"));
-    return *std::move(bytes);
+    std::uint64_t bytes = 0;
+    const auto written = base::write_file_atomically(file, [&](const base::Append& append) -> base::Result<void> {
+        ZipWriter archive(file.string(), append);
+        auto whole = writer.write(archive);
+        bytes = archive.bytes();
+        return whole;
+    });
+    if (!written) return base::pass(written.error());
+    return bytes;
 }
 
 }  // namespace exchange

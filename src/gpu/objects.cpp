@@ -99,16 +99,12 @@ Texture make_texture(int width, int height, std::span<const std::uint8_t> rgba) 
     return owner;
 }
 
-base::Result<void> check_size(int width, int height) {
-    GLint limit = 0;
-    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &limit);
-    std::array<GLint, 2> of_viewport{};  // the picture's own, of which a part may be drawn
+int most_px() {
+    GLint of_texture = 0;
+    glGetIntegerv(GL_MAX_TEXTURE_SIZE, &of_texture);
+    std::array<GLint, 2> of_viewport{};
     glGetIntegerv(GL_MAX_VIEWPORT_DIMS, of_viewport.data());
-    limit = std::min({limit, of_viewport[0], of_viewport[1]});
-    if (width < 1 || height < 1 || width > limit || height > limit)
-        return base::fail_with(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
-                               base::mark("is no size that this OpenGL can draw; choose 1 to {} pixels a side"), limit);
-    return {};
+    return std::min({of_texture, of_viewport[0], of_viewport[1]});
 }
 
 namespace {
@@ -127,7 +123,9 @@ Renderbuffer attach_stencil(int width, int height) {
 }  // namespace
 
 base::Result<Framebuffer> Framebuffer::create(int width, int height, Stencil stencil) {
-    if (auto can = check_size(width, height); !can) return base::pass(can.error());
+    if (const int most = most_px(); width < 1 || height < 1 || width > most || height > most)
+        return base::fail_with(base::ErrorKind::limit, std::to_string(width) + "x" + std::to_string(height),
+                               base::mark("is no size that this OpenGL can draw; choose 1 to {} pixels a side"), most);
     std::uint32_t texture = 0;
     glGenTextures(1, &texture);
     Texture owner(texture);

@@ -56,15 +56,19 @@ ExportResult<ExportPages> pages_of_view(const ExportSource& source, const Export
     return told({std::move(page->page)}, source, session::missing_from(builder->index(), source.view));
 }
 
-ExportResult<ExportPages> pages_of_story(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
+StoryPages story_wish(const ExportSource& source, const ExportWish& wish) {
     StoryPages pages;
     pages.language = wish.language;
     pages.date = wish.date;
     pages.scenario = source.shown.scenario;
     pages.approval = wish.has(ExportField::approval) ? wish.approval : std::string();
     pages.stamp = wish.has(ExportField::stamp) ? wish.stamp : carto::Stamp::none;
+    return pages;
+}
+
+ExportResult<ExportPages> pages_of_story(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
     std::vector<std::string> missing;
-    auto made = story_pages(source.plan, source.story, pages, missing, progress);
+    auto made = story_pages(source.plan, source.story, story_wish(source, wish), missing, progress);
     if (!made) return refused(ExportField::what, made.error());
     return told(*std::move(made), source, missing);
 }
@@ -136,13 +140,20 @@ base::Result<exchange::Deck> deck_of_story(const ExportSource& source, const Exp
     return story_deck(source.plan, source.story, deck_wish, missing, progress);
 }
 
+base::Result<exchange::Deck> deck_of_report(const ExportSource& source, const ExportWish& wish,
+                                            const Progress& progress) {
+    auto deck = report_deck(source.plan, evaluation_of(source, wish), progress);
+    if (deck && !is_wanted(progress, 1)) return base::pass(cancelled(wish));
+    return deck;
+}
+
 ExportResult<std::size_t> write_deck(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
-    const auto deck = wish.what == ExportWhat::report ? report_deck(source.plan, evaluation_of(source, wish), progress)
+    const auto deck = wish.what == ExportWhat::report ? deck_of_report(source, wish, progress)
                                                       : deck_of_story(source, wish, progress);
     if (!deck) return refused(ExportField::what, deck.error());
-    const auto bytes = exchange::to_pptx(*deck);
+    const auto bytes = exchange::write_pptx(wish.file(), *deck);
     if (!bytes) return refused(ExportField::name, bytes.error());
-    return written(wish, std::as_bytes(std::span(*bytes)), progress);
+    return std::size_t{0};
 }
 
 sheet::Document document_of(const ExportSource& source, const ExportWish& wish, const sheet::Page& first) {
@@ -152,6 +163,13 @@ sheet::Document document_of(const ExportSource& source, const ExportWish& wish, 
     return {title.empty() ? carto::in(source.plan->title, wish.language) : title,
             of_story ? source.story.maker : wish.maker, carto::in(source.plan->boundary_note, wish.language),
             wish.language == base::Language::zh ? "zh-CN" : "en"};
+}
+
+ExportResult<std::vector<std::byte>> picture_of(const sheet::Page& page, const ExportSource& source,
+                                                const ExportWish& wish, int width_px) {
+    auto bytes = picture_bytes(page, width_px, document_of(source, wish, page));
+    if (!bytes) return refused(ExportField::what, bytes.error());
+    return *std::move(bytes);
 }
 
 ExportResult<std::size_t> write_pages(const ExportSource& source, const ExportWish& wish, const Progress& progress) {
@@ -204,10 +222,14 @@ ExportResult<ExportPages> view_pages(const ExportSource& source, const ExportWis
 ExportResult<std::vector<std::byte>> view_picture(const ExportSource& source, const ExportWish& wish, int width_px) {
     const auto made = view_pages(source, wish);
     if (!made) return tl::unexpected(made.error());
-    const sheet::Page& page = made->pages.front();
-    auto bytes = picture_bytes(page, width_px, document_of(source, wish, page));
-    if (!bytes) return refused(ExportField::what, bytes.error());
-    return *std::move(bytes);
+    return picture_of(made->pages.front(), source, wish, width_px);
+}
+
+ExportResult<std::vector<std::byte>> slide_picture(const ExportSource& source, const session::StoryPage& page,
+                                                   const ExportWish& wish, int width_px) {
+    const auto made = story_page(source.plan, source.story, story_wish(source, wish), page);
+    if (!made) return refused(ExportField::what, made.error());
+    return picture_of(*made, source, wish, width_px);
 }
 
 ExportResult<std::size_t> write_export(const ExportSource& source, const ExportWish& wish, const Progress& progress) {

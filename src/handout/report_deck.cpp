@@ -83,7 +83,9 @@ private:
         if (!pixels) return base::pass(pixels.error());
         auto png = render::png_bytes("PPTX", pixels->width_px, pixels->height_px, pixels->rgba, dpi_, {});
         if (!png) return base::pass(png.error());
-        slide_.picture = exchange::DeckPicture{*std::move(png), pixels->width_px, pixels->height_px, picture.caption};
+        slide_.picture =
+            exchange::DeckPicture{[kept = *std::move(png)]() -> base::Result<std::vector<std::byte>> { return kept; },
+                                  pixels->width_px, pixels->height_px, picture.caption};
         return {};
     }
 

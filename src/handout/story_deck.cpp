@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <memory>
 #include <utility>
 
 #include "base/translate.h"
@@ -86,12 +87,14 @@ private:
     carto::Choropleth map_;
 };
 
+/// Lives as long as a picture of the deck may be asked for.
 class DeckMaker {
 public:
-    DeckMaker(const plan::PlanPtr& plan, picture::Studio& studio, const DeckWish& wish)
-        : plan_(plan), studio_(studio), wish_(wish) {}
+    DeckMaker(plan::PlanPtr plan, picture::Studio studio, DeckWish wish)
+        : plan_(std::move(plan)), studio_(std::move(studio)), wish_(std::move(wish)) {}
 
-    base::Result<exchange::DeckSlide> slide_of(const plan::SavedView& saved) {
+    /// All but the picture's content, which `draw` makes of it.
+    exchange::DeckSlide slide_of(const plan::SavedView& saved) {
         const carto::MapOptions options = session::shown_by(saved, index(), wish_.language);
         exchange::DeckSlide slide;
         slide.title = in(saved.title);
@@ -106,9 +109,10 @@ public:
                 base::translate(wish_.language, base::mark("SAMPLE values, not measured: nothing here may be quoted")));
         const SlideFacts facts(index(), options);
         const bool thematic = facts.is_thematic() && !saved.wall;
-        auto map = draw(saved, options, thematic ? k_map_aspect : k_whole_aspect);
-        if (!map) return base::pass(about(slide.title, map.error()));
-        slide.picture = *std::move(map);
+        slide.picture.emplace();
+        slide.picture->width_px = wish_.picture_width_px;
+        slide.picture->height_px =
+            static_cast<int>(std::lround(wish_.picture_width_px / (thematic ? k_map_aspect : k_whole_aspect)));
         slide.picture->description = slide.text.empty()
                                          ? slide.title
                                          : slide.title + base::translate(wish_.language, base::mark(": ")) + slide.text;
@@ -117,6 +121,22 @@ public:
         slide.table = facts.table();
         slide.chart = facts.chart();
         return slide;
+    }
+
+    /// The map alone, a PNG; of a wall or a comparison with its legend, which is no object of the slide.
+    base::Result<std::vector<std::byte>> draw(const plan::SavedView& saved, int height_px) {
+        carto::MapOptions options = session::shown_by(saved, index(), wish_.language);
+        const bool bare = !saved.wall && !options.compared && options.shows(carto::Layer::areas);
+        options.furniture = bare ? carto::Furniture::none : carto::Furniture::page;
+        options.title = in(saved.title);
+        options.sheet.stamp = carto::Stamp::none;  // most slides have no foot that could bear it
+        options.pixel_ratio = static_cast<float>(wish_.picture_width_px) / 1100.0F;
+        picture::View view{wish_.picture_width_px, height_px, session::extent_of(saved), std::nullopt};
+        view.wall = saved.wall;
+        view.highlighted = session::ringed_in(saved, index());
+        const auto drawn = studio_.draw(options, view);
+        if (!drawn) return base::pass(about(in(saved.title), drawn.error()));
+        return render::png_bytes("PPTX", drawn->width_px, drawn->height_px, drawn->rgba, 192, {});
     }
 
     static exchange::DeckSlide words(const carto::TitlePage& page) {
@@ -128,38 +148,16 @@ public:
         return slide;
     }
 
-    [[nodiscard]] const plan::Index& index() const { return studio_.builder().index(); }
+    [[nodiscard]] const plan::Index& index() { return studio_.builder().index(); }
 
 private:
     [[nodiscard]] std::string in(const plan::Name& name) const { return carto::in(name, wish_.language); }
 
     static void add_line(std::string& text, const std::string& line) { text += (text.empty() ? "" : "\n") + line; }
 
-    /// The map alone; of a wall or a comparison with its legend, which is no object of the slide.
-    base::Result<exchange::DeckPicture> draw(const plan::SavedView& saved, carto::MapOptions options, double aspect) {
-        const bool bare = !saved.wall && !options.compared && options.shows(carto::Layer::areas);
-        options.furniture = bare ? carto::Furniture::none : carto::Furniture::page;
-        options.title = in(saved.title);
-        options.sheet.stamp = carto::Stamp::none;  // most slides have no foot that could bear it
-        options.pixel_ratio = static_cast<float>(wish_.picture_width_px) / 1100.0F;
-        picture::View view{wish_.picture_width_px, static_cast<int>(std::lround(wish_.picture_width_px / aspect)),
-                           session::extent_of(saved), std::nullopt};
-        view.wall = saved.wall;
-        view.highlighted = session::ringed_in(saved, index());
-        const auto drawn = studio_.draw(options, view);
-        if (!drawn) return base::pass(drawn.error());
-        auto png = render::png_bytes("PPTX", drawn->width_px, drawn->height_px, drawn->rgba, 192, {});
-        if (!png) return base::pass(png.error());
-        exchange::DeckPicture picture;
-        picture.png = *std::move(png);
-        picture.width_px = drawn->width_px;
-        picture.height_px = drawn->height_px;
-        return picture;
-    }
-
-    const plan::PlanPtr& plan_;
-    picture::Studio& studio_;
-    const DeckWish& wish_;
+    plan::PlanPtr plan_;
+    picture::Studio studio_;
+    DeckWish wish_;
 };
 
 }  // namespace
@@ -173,7 +171,7 @@ base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::S
                           base::mark("has no slide that is shown; add one, or show a hidden one"));
     auto studio = picture::Studio::open([&plan]() -> base::Result<plan::PlanPtr> { return plan; });
     if (!studio) return base::pass(studio.error());
-    DeckMaker maker(plan, *studio, wish);
+    const auto maker = std::make_shared<DeckMaker>(plan, *std::move(studio), wish);
     exchange::Deck deck;
     deck.title = carto::in(story.name, wish.language);
     deck.author = story.maker;
@@ -182,13 +180,17 @@ base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::S
     if (story.opening)
         deck.slides.push_back(DeckMaker::words(session::opening_page(*plan, story, wish.date, wish.language)));
     for (const plan::Slide& slide : slides) {
-        if (progress && !progress(static_cast<float>(slide.number - 1) / static_cast<float>(slides.size())))
-            return base::fail(base::ErrorKind::refused, deck.title, base::mark("is not written: cancelled"));
-        for (const std::string& gone : session::missing_from(maker.index(), *slide.view))
+        for (const std::string& gone : session::missing_from(maker->index(), *slide.view))
             missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
-        auto made = maker.slide_of(*slide.view);
-        if (!made) return base::pass(made.error());
-        deck.slides.push_back(*std::move(made));
+        exchange::DeckSlide made = maker->slide_of(*slide.view);
+        const float done = static_cast<float>(slide.number - 1) / static_cast<float>(slides.size());
+        made.picture->png = [maker, view = *slide.view, height_px = made.picture->height_px, done, progress,
+                             title = deck.title]() -> base::Result<std::vector<std::byte>> {
+            if (progress && !progress(done))
+                return base::fail(base::ErrorKind::refused, title, base::mark("is not written: cancelled"));
+            return maker->draw(view, height_px);
+        };
+        deck.slides.push_back(std::move(made));
     }
     if (story.closing) deck.slides.push_back(DeckMaker::words(session::closing_page(*plan, story, wish.language)));
     return deck;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <future>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -21,10 +22,10 @@ struct Graphics {
     std::unique_ptr<render::Renderer> renderer;
 };
 
-base::Result<Graphics> open_graphics() {
+base::Result<Graphics> open_graphics(int most_px = std::numeric_limits<int>::max()) {
     auto context = platform::OffscreenContext::create();
     if (!context) return base::pass(context.error());
-    auto renderer = render::Renderer::create();
+    auto renderer = render::Renderer::create(most_px);
     if (!renderer) return base::pass(renderer.error());
     return Graphics{std::move(*context), std::move(*renderer)};
 }
@@ -191,29 +192,60 @@ base::Result<Composition> prepare(const std::function<base::Result<Request>()>& 
     return compose(*request, carto::GlyphsAs::cells);
 }
 
-/// Draws a picture some rows at a time: a poster is larger than the memory that it is worth.
+/// Draws a picture some rows at a time, and those in tiles where they are wider than OpenGL can draw: a poster is
+/// larger than the memory that it is worth.
 class BandPainter {
 public:
     BandPainter(render::Renderer& renderer, const Composition& picture) : renderer_(renderer), picture_(picture) {}
 
     /// Hold until the next call.
     base::Result<std::span<const std::uint8_t>> rows(int first, int count) {
-        if (!target_ || target_->height() != count) {
-            auto target = gpu::Framebuffer::create(picture_.width_px, count);
+        const int width = picture_.width_px, most = renderer_.most_px();
+        if (width <= most && count <= most) {
+            if (auto drawn = draw({0, first, width, count}); !drawn) return base::pass(drawn.error());
+            rgba_ = target_->read_pixels();
+            return rgba_;
+        }
+        rgba_.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(count) * 4);
+        for (int y = 0; y < count; y += most)
+            for (int x = 0; x < width; x += most) {
+                const Tile tile{x, first + y, std::min(most, width - x), std::min(most, count - y)};
+                if (auto drawn = draw(tile); !drawn) return base::pass(drawn.error());
+                put(target_->read_pixels(), tile, x, y);
+            }
+        return rgba_;
+    }
+
+private:
+    struct Tile {
+        int x, y, width, height;  ///< of the picture, px
+    };
+
+    base::Result<void> draw(const Tile& tile) {
+        if (!target_ || target_->width() != tile.width || target_->height() != tile.height) {
+            auto target = gpu::Framebuffer::create(tile.width, tile.height);
             if (!target) return base::pass(target.error());
             target_.emplace(std::move(*target));
         }
         std::vector<scene::Pane> panes = picture_.panes;
         for (scene::Pane& pane : panes) {
-            pane.corner.y -= static_cast<float>(first);
-            pane.clip.y -= static_cast<float>(first);
+            for (float* x : {&pane.corner.x, &pane.clip.x}) *x -= static_cast<float>(tile.x);
+            for (float* y : {&pane.corner.y, &pane.clip.y}) *y -= static_cast<float>(tile.y);
         }
         renderer_.draw(panes, picture_.pixel_ratio, *target_);
-        rgba_ = target_->read_pixels();
-        return rgba_;
+        return {};
     }
 
-private:
+    /// At a place of the rows.
+    void put(const std::vector<std::uint8_t>& pixels, const Tile& tile, int x, int y) {
+        const std::size_t length = static_cast<std::size_t>(tile.width) * 4;
+        const std::size_t stride = static_cast<std::size_t>(picture_.width_px) * 4;
+        std::uint8_t* to = rgba_.data() + static_cast<std::size_t>(y) * stride + static_cast<std::size_t>(x) * 4;
+        for (int row = 0; row < tile.height; ++row)
+            std::copy_n(pixels.data() + static_cast<std::size_t>(row) * length, length,
+                        to + static_cast<std::size_t>(row) * stride);
+    }
+
     render::Renderer& renderer_;
     const Composition& picture_;
     std::optional<gpu::Framebuffer> target_;
@@ -307,13 +339,13 @@ base::Result<Picture> Studio::draw(const carto::MapOptions& options, const View&
 
 base::Result<Composition> compose(const Request& request) { return compose(request, carto::GlyphsAs::outlines); }
 
-base::Result<Composition> draw_once(const std::function<base::Result<Request>()>& load, const UsePicture& use) {
+base::Result<Composition> draw_once(const std::function<base::Result<Request>()>& load, const UsePicture& use,
+                                    int most_px) {
     auto composition = std::async(std::launch::async, [&load] { return prepare(load); });
-    auto graphics = open_graphics();
+    auto graphics = open_graphics(most_px);
     auto made = composition.get();
     if (!made) return base::pass(made.error());
     if (!graphics) return base::pass(graphics.error());
-    if (auto can = gpu::check_size(made->width_px, made->height_px); !can) return base::pass(can.error());
     BandPainter painter(*graphics->renderer, *made);
     const auto used = use(*made, [&](int first, int count) { return painter.rows(first, count); });
     if (!used) return base::pass(used.error());

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstring>
 #include <epoxy/egl.h>
+#include <sys/resource.h>
 #include <utility>
 
 namespace platform {
@@ -71,6 +72,16 @@ struct OffscreenContext::Impl {
     }
 };
 
+namespace {
+
+/// Of addresses: a driver that finds no room is as one that is not installed.
+bool has_memory_limit() {
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
+}  // namespace
+
 OffscreenContext::OffscreenContext(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 OffscreenContext::OffscreenContext(OffscreenContext&&) noexcept = default;
 OffscreenContext& OffscreenContext::operator=(OffscreenContext&&) noexcept = default;
@@ -79,6 +90,9 @@ OffscreenContext::~OffscreenContext() = default;
 base::Result<OffscreenContext> OffscreenContext::create() {
     auto impl = std::make_unique<Impl>();
     impl->display = open_display();
+    if (impl->display == EGL_NO_DISPLAY && has_memory_limit())
+        return base::fail(base::ErrorKind::limit, "OpenGL",
+                          base::mark("does not open within the limit of memory; raise it (ulimit -v) to 1 GB"));
     if (impl->display == EGL_NO_DISPLAY)
         return base::fail(base::ErrorKind::refused, "OpenGL",
                           base::mark("no EGL display can be opened; install the packages libegl1 and libgl1-mesa-dri"));

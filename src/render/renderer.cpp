@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <epoxy/gl.h>
 #include <optional>
@@ -99,6 +100,7 @@ struct View {
     const scene::Scene& scene;
     const scene::Camera& camera;
     float pixel_ratio;
+    const scene::Rect& seen;  ///< the part of the pane that the viewport shows, whole px
 };
 
 /// A list with what the card has of it.
@@ -144,6 +146,7 @@ struct Renderer::Impl {
     gpu::Buffer boxes;
     Uploads uploads;
     std::optional<KeptGround> kept;
+    int most_px = 0;  ///< a side of a viewport, a power of two
 
     Impl(Pass f, Pass p, Pass l, Pass s, Pass t, Pass i, Pass b)
         : solid(std::move(f)),
@@ -176,7 +179,7 @@ struct Renderer::Impl {
     void draw_ground(const View& view);
     void draw_underlay(const View& view);
     void draw_list(scene::ListKind kind, const View& view);
-    void draw_highlights(scene::ListKind kind, const scene::Pane& pane, float pixel_ratio);
+    void draw_highlights(scene::ListKind kind, const scene::Pane& pane, const View& view);
     void draw_batch(const scene::Batch& batch, const Ready& ready, const View& view);
     void draw_fills(const scene::Batch& batch, const Ready& ready, const View& view) const;
     void draw_text(const scene::Batch& batch, const Ready& ready, const View& view);
@@ -187,15 +190,15 @@ namespace {
 void use(const Pass& pass, const scene::Batch& batch, const View& view) {
     const scene::Camera& camera = view.camera;
     glUseProgram(pass.program.name());
-    glUniform2f(pass.viewport, static_cast<float>(camera.width_px), static_cast<float>(camera.height_px));
+    glUniform2f(pass.viewport, view.seen.width, view.seen.height);
     if (batch.space == scene::Space::screen) {
-        glUniform2f(pass.origin_px, 0, 0);
+        glUniform2f(pass.origin_px, -view.seen.x, -view.seen.y);
         glUniform2f(pass.scale, 1, 1);
         return;
     }
     const scene::Vec2 origin = scene::to_screen(camera, view.scene.origin);
     const auto s = static_cast<float>(camera.pixels_per_metre);
-    glUniform2f(pass.origin_px, origin.x, origin.y);
+    glUniform2f(pass.origin_px, origin.x - view.seen.x, origin.y - view.seen.y);
     glUniform2f(pass.scale, s, -s);
 }
 
@@ -280,7 +283,7 @@ void Renderer::Impl::draw_batch(const scene::Batch& batch, const Ready& ready, c
 Renderer::Renderer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Renderer::~Renderer() = default;
 
-base::Result<std::unique_ptr<Renderer>> Renderer::create() {
+base::Result<std::unique_ptr<Renderer>> Renderer::create(int most_px) {
     auto solid = make_pass("solid", shaders::fill_vert, shaders::solid_frag);
     if (!solid) return base::pass(solid.error());
     auto pattern = make_pass("pattern", shaders::fill_vert, shaders::pattern_frag);
@@ -295,10 +298,13 @@ base::Result<std::unique_ptr<Renderer>> Renderer::create() {
     if (!picture) return base::pass(picture.error());
     auto box = make_pass("box", shaders::box_vert, shaders::box_frag);
     if (!box) return base::pass(box.error());
-    return std::unique_ptr<Renderer>(new Renderer(
-        std::make_unique<Impl>(std::move(*solid), std::move(*pattern), std::move(*line), std::move(*symbol),
-                               std::move(*text), std::move(*picture), std::move(*box))));
+    auto impl = std::make_unique<Impl>(std::move(*solid), std::move(*pattern), std::move(*line), std::move(*symbol),
+                                       std::move(*text), std::move(*picture), std::move(*box));
+    impl->most_px = static_cast<int>(std::bit_floor(static_cast<unsigned>(std::min(most_px, gpu::most_px()))));
+    return std::unique_ptr<Renderer>(new Renderer(std::move(impl)));
 }
+
+int Renderer::most_px() const { return impl_->most_px; }
 
 namespace {
 
@@ -313,15 +319,30 @@ void prepare(const gpu::Framebuffer& target) {
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
 
-/// OpenGL counts rows from below.
-void look_through(const scene::Pane& pane, const gpu::Framebuffer& target) {
-    const auto x = static_cast<int>(pane.corner.x), y = static_cast<int>(pane.corner.y);
-    glViewport(x, target.height() - y - pane.camera.height_px, pane.camera.width_px, pane.camera.height_px);
+/// Of a side of a pane: all of it, unless it is longer than a viewport may be; then as much as it may be, from where
+/// the target begins: a power of two, by which each part divides places exactly and edges meet those of the next.
+std::pair<float, float> seen_of(float corner, int length, int most) {
+    if (length <= most) return {0, static_cast<float>(length)};
+    return {std::max(0.0F, -corner), static_cast<float>(most)};
+}
+
+scene::Rect seen_part(const scene::Pane& pane, int most) {
+    const auto [x, width] = seen_of(pane.corner.x, pane.camera.width_px, most);
+    const auto [y, height] = seen_of(pane.corner.y, pane.camera.height_px, most);
+    return {x, y, width, height};
+}
+
+/// OpenGL counts rows from below. False: nothing of the pane lies in the target.
+bool look_through(const scene::Pane& pane, const scene::Rect& seen, const gpu::Framebuffer& target) {
+    const auto x = static_cast<int>(pane.corner.x + seen.x), y = static_cast<int>(pane.corner.y + seen.y);
+    const auto width = static_cast<int>(seen.width), height = static_cast<int>(seen.height);
+    glViewport(x, target.height() - y - height, width, height);
     const int left = std::clamp(static_cast<int>(pane.clip.x), 0, target.width());
     const int right = std::clamp(static_cast<int>(pane.clip.right()), left, target.width());
     const int top = std::clamp(static_cast<int>(pane.clip.y), 0, target.height());
     const int bottom = std::clamp(static_cast<int>(pane.clip.bottom()), top, target.height());
     glScissor(left, target.height() - bottom, right - left, bottom - top);
+    return right > left && bottom > top;
 }
 
 void clear_to_background(const scene::Scene& scene) {
@@ -371,8 +392,9 @@ void Renderer::Impl::draw_list(scene::ListKind kind, const View& view) {
     for (const scene::Batch& batch : drawing.list->batches) draw_batch(batch, ready, view);
 }
 
-void Renderer::Impl::draw_highlights(scene::ListKind kind, const scene::Pane& pane, float pixel_ratio) {
-    for (const scene::ScenePtr& highlight : pane.highlights) draw_list(kind, {*highlight, pane.camera, pixel_ratio});
+void Renderer::Impl::draw_highlights(scene::ListKind kind, const scene::Pane& pane, const View& view) {
+    for (const scene::ScenePtr& highlight : pane.highlights)
+        draw_list(kind, {*highlight, view.camera, view.pixel_ratio, view.seen});
 }
 
 void Renderer::Impl::begin_picture(const gpu::Framebuffer& target) {
@@ -389,16 +411,17 @@ void Renderer::Impl::end_picture() {
 void Renderer::Impl::draw_over_ground(const scene::Pane& pane, const View& view) {
     using scene::ListKind;
     draw_list(ListKind::lines, view);
-    draw_highlights(ListKind::ground, pane, view.pixel_ratio);
+    draw_highlights(ListKind::ground, pane, view);
     draw_list(ListKind::marks, view);
-    draw_highlights(ListKind::symbols, pane, view.pixel_ratio);
+    draw_highlights(ListKind::symbols, pane, view);
     for (const ListKind kind : {ListKind::symbols, ListKind::names, ListKind::furniture}) draw_list(kind, view);
 }
 
 void Renderer::Impl::draw_pane(const scene::Pane& pane, float pixel_ratio, const gpu::Framebuffer& target) {
-    look_through(pane, target);
+    const scene::Rect seen = seen_part(pane, most_px);
+    if (!look_through(pane, seen, target)) return;
     clear_to_background(*pane.scene);
-    const View view{*pane.scene, pane.camera, pixel_ratio};
+    const View view{*pane.scene, pane.camera, pixel_ratio, seen};
     draw_ground(view);
     draw_over_ground(pane, view);
 }
@@ -416,7 +439,7 @@ bool Renderer::Impl::keep_ground(const View& view) {
     if (!made) return false;  // it is drawn as before
     kept->picture.emplace(std::move(*made));
     prepare(*kept->picture);
-    look_through(scene::pane_at({}, nullptr, view.camera), *kept->picture);
+    look_through(scene::pane_at({}, nullptr, view.camera), view.seen, *kept->picture);
     clear_to_background(view.scene);
     draw_ground(view);
     return true;
@@ -474,12 +497,13 @@ void Renderer::draw_parts(const scene::Pane& pane, float pixel_ratio, const gpu:
     Impl& impl = *impl_;
     scene::Pane cut = scene::cut_to_parts(pane, parts);
     cut.clip = rect_of(scene::hull(parts));
-    const View view{*cut.scene, cut.camera, pixel_ratio};
+    const scene::Rect seen = seen_part(cut, impl.most_px);
+    const View view{*cut.scene, cut.camera, pixel_ratio, seen};
     impl.begin_picture(target);
     const bool kept = impl.keep_ground(view);
     if (kept) impl.copy_ground(cut, target, parts);
     prepare(target);
-    look_through(cut, target);
+    look_through(cut, seen, target);
     impl.upload_boxes(parts, cut.corner);
     glEnable(GL_STENCIL_TEST);
     write_colours(!kept);

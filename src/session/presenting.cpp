@@ -108,6 +108,7 @@ Presentation after(Presentation p, PresentStep step, double now_s) {
         case PresentStep::zoom_in:
         case PresentStep::zoom_out:
         case PresentStep::other_screen:
+        case PresentStep::copy:
         case PresentStep::notes:
         case PresentStep::larger_notes:
         case PresentStep::smaller_notes:

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cairo-pdf.h>
 #include <cairo.h>
-#include <cstring>
 #include <fmt/format.h>
 #include <memory>
 #include <new>
-#include <qpdf/Buffer.hh>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 #include <span>
@@ -97,7 +96,9 @@ void add_outline(cairo_surface_t* surface, std::span<const Page> pages) {
 }
 
 base::Result<std::string> painted(std::span<const Page> pages, const Document& document) {
+    constexpr std::size_t k_usual_page = 160'000;  // bytes of a map; a string that grows as it is filled is there twice
     std::string bytes;
+    bytes.reserve(pages.size() * k_usual_page);
     const auto size_pt = [](const Page& page) {
         return std::pair(page.width_px * 72.0 / page.dpi, page.height_px * 72.0 / page.dpi);
     };
@@ -146,6 +147,21 @@ void register_maps(QPDF& pdf, std::span<const Page> pages) {
         }
 }
 
+/// Takes what qpdf writes, without the copies that its own buffer makes of a long document.
+class ByteSink : public Pipeline {
+public:
+    explicit ByteSink(std::size_t expected) : Pipeline("document", nullptr) { bytes_.reserve(expected); }
+    void write(const unsigned char* data, std::size_t size) override {
+        const auto* from = reinterpret_cast<const std::byte*>(data);
+        bytes_.insert(bytes_.end(), from, from + size);
+    }
+    void finish() override {}
+    std::vector<std::byte> take() { return std::move(bytes_); }
+
+private:
+    std::vector<std::byte> bytes_;
+};
+
 std::vector<std::byte> described(const std::string& painted, std::span<const Page> pages, const Document& document) {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
@@ -156,15 +172,13 @@ std::vector<std::byte> described(const std::string& painted, std::span<const Pag
     QPDFObjectHandle info = pdf.getTrailer().getKey("/Info");
     if (info.isDictionary()) info.removeKey("/CreationDate");
     register_maps(pdf, pages);
+    ByteSink sink(painted.size());  // what it adds is less than what it packs
     QPDFWriter writer(pdf);
-    writer.setOutputMemory();
+    writer.setOutputPipeline(&sink);
     writer.setDeterministicID(true);
     writer.setObjectStreamMode(qpdf_o_generate);
     writer.write();
-    const std::shared_ptr<Buffer> out = writer.getBufferSharedPointer();
-    std::vector<std::byte> bytes(out->getSize());
-    std::memcpy(bytes.data(), out->getBuffer(), bytes.size());
-    return bytes;
+    return sink.take();
 }
 
 }  // namespace
@@ -174,11 +188,11 @@ base::Result<std::vector<std::byte>> to_pdf(const Page& page, const Document& do
 }
 
 base::Result<std::vector<std::byte>> to_pdf(std::span<const Page> pages, const Document& document) {
-    const auto bytes = painted(pages, document);
-    if (!bytes) return base::pass(bytes.error());
     try {
+        const auto bytes = painted(pages, document);
+        if (!bytes) return base::pass(bytes.error());
         return described(*bytes, pages, document);
-    } catch (const std::exception&) {  // of qpdf: the bytes are ours, so only memory can have run out
+    } catch (const std::exception&) {  // of qpdf, too: the bytes are ours, so only memory can have run out
         return failed(CAIRO_STATUS_NO_MEMORY);
     }
 }

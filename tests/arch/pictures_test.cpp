@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,20 @@ TEST(Pictures, OfWholeWindowsAreFew) {
             windows += "\n  " + picture.path;
         }
     EXPECT_LE(count, k_most_windows) << "show a part of the window instead:" << windows;
+}
+
+TEST(Pictures, OfTheGuidesStandInBoth) {
+    const auto text_of = [](const char* guide) {
+        std::ifstream file(arch::root() / "docs" / guide, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const std::string english = text_of("user-guide.md"), chinese = text_of("user-guide.zh.md");
+    for (const auto& entry : fs::directory_iterator(arch::root() / "docs/pictures")) {
+        const std::string link = "(pictures/" + entry.path().filename().string() + ")";
+        EXPECT_NE(english.find(link), std::string::npos) << link;
+        EXPECT_NE(chinese.find(link), std::string::npos) << link;
+        EXPECT_LE(entry.file_size(), 60U * 1024) << link;
+    }
 }
 
 }  // namespace

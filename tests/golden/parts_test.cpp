@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <limits>
 
 #include "exchange/package.h"
 #include "gpu/objects.h"
@@ -53,30 +54,63 @@ TEST(ChangedParts, OverThePictureBeforeLooksLikeTheWhole) {
     }
 }
 
-TEST(Bands, OfAPictureAreThePictureAsItIsPaintedWhole) {
-    const auto load = []() -> base::Result<picture::Request> {
-        auto plan = read_haining();
-        if (!plan) return base::pass(plan.error());
-        carto::MapOptions options;
-        options.shows_reach = true;
-        return picture::Request{*plan, options, {k_width, k_height, {}, std::nullopt}};
-    };
-    const auto whole = picture::draw_once(load);
-    ASSERT_TRUE(whole) << base::to_line(whole.error());
-    std::vector<std::uint8_t> joined;
+base::Result<picture::Request> load() {
+    auto plan = read_haining();
+    if (!plan) return base::pass(plan.error());
+    carto::MapOptions options;
+    options.shows_reach = true;
+    return picture::Request{*plan, options, {k_width, k_height, {}, std::nullopt}};
+}
+
+/// The picture from bands of 97 rows, drawn in parts with sides of at most `most_px`.
+std::vector<std::uint8_t> joined(int most_px) {
+    std::vector<std::uint8_t> out;
     const auto in_bands = [&](const picture::Composition&, const picture::Rows& rows) -> base::Result<void> {
         for (int first = 0; first < k_height; first += 97) {
             const auto band = rows(first, std::min(97, k_height - first));
             if (!band) return base::pass(band.error());
-            joined.insert(joined.end(), band->begin(), band->end());
+            out.insert(out.end(), band->begin(), band->end());
         }
         return {};
     };
-    ASSERT_TRUE(picture::draw_once(load, in_bands));
-    ASSERT_EQ(joined.size(), whole->rgba.size());
+    const auto drawn = picture::draw_once(load, in_bands, most_px);
+    EXPECT_TRUE(drawn) << base::to_line(drawn.error());
+    return out;
+}
+
+TEST(Bands, OfAPictureAreThePictureAsItIsPaintedWhole) {
+    const auto whole = picture::draw_once(load);
+    ASSERT_TRUE(whole) << base::to_line(whole.error());
+    const std::vector<std::uint8_t> bands = joined(std::numeric_limits<int>::max());
+    ASSERT_EQ(bands.size(), whole->rgba.size());
     constexpr int k_most = 2;  // of 255: where an edge lies between two pixels is rounded
-    for (std::size_t i = 0; i < joined.size(); ++i)
-        ASSERT_LE(std::abs(joined[i] - whole->rgba[i]), k_most) << "row " << i / 4 / k_width;
+    for (std::size_t i = 0; i < bands.size(); ++i)
+        ASSERT_LE(std::abs(bands[i] - whole->rgba[i]), k_most) << "row " << i / 4 / k_width;
+}
+
+/// How many pixels differ by more than what rounding makes of the place of an edge.
+std::size_t differing(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
+    constexpr int k_most = 2;  // of 255
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.size(); i += 4) {
+        const auto differs = [&](std::size_t c) { return std::abs(a[i + c] - b[i + c]) > k_most; };
+        count += differs(0) || differs(1) || differs(2) ? 1U : 0U;
+    }
+    return count;
+}
+
+/// As OpenGL's limit has it of a picture of more than 16,384 px a side, at sizes that do not divide.
+TEST(Tiles, OfAPictureAreThePictureAsItIsPaintedWhole) {
+    const auto whole = picture::draw_once(load);
+    ASSERT_TRUE(whole) << base::to_line(whole.error());
+    const std::vector<std::uint8_t> large = joined(600), small = joined(300), least = joined(41);
+    ASSERT_EQ(large.size(), whole->rgba.size());
+    ASSERT_EQ(small.size(), large.size());
+    ASSERT_EQ(least.size(), large.size());
+    EXPECT_EQ(differing(small, large), 0U) << "edges meet, whatever the size of the tiles";
+    EXPECT_EQ(differing(least, large), 0U);
+    constexpr std::size_t k_on_edge = k_width * k_height / 250;  // an edge through the middle of pixels is rounded
+    EXPECT_LE(differing(large, whole->rgba), k_on_edge);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ protected:
         EXPECT_TRUE(opened) << base::to_line(opened.error());
         return opened ? *opened->plan : plan::Plan{};
     }
+    [[nodiscard]] std::string notice() const { return state()["last_notice"].get<std::string>(); }
     /// Of the usual story, "-" before those that are hidden.
     [[nodiscard]] Titles titles() const {
         const plan::Plan plan = stored();
@@ -97,6 +98,42 @@ TEST_F(ComposingStory, ThreeViewsAreSavedOrderedHiddenAndRemoved) {
     EXPECT_EQ(titles(), (Titles{"3", "2", "-1"}));
     s.key(Key::d, k_ctrl);
     EXPECT_EQ(titles().size(), 4U);
+}
+
+TEST_F(ComposingStory, TheSelectedSlideIsCopiedAsAPicture) {
+    Stage& s = begin_composing(1300);
+    save_three();
+    s.key(Key::escape);
+    s.key(Key::c, k_ctrl_shift);
+    ASSERT_EQ(s.copied_pictures().size(), 1U);
+    EXPECT_NE(notice().find("地图"), std::string::npos) << "no slide has the keys: " << notice();
+    s.click("story/slide/2");
+    s.key(Key::digit_5);
+    s.key(Key::c, k_ctrl_shift);
+    ASSERT_EQ(s.copied_pictures().size(), 2U);
+    EXPECT_NE(notice().find("幻灯片"), std::string::npos) << notice();
+    s.click("slide/hide");
+    s.click("slide/copy");
+    ASSERT_EQ(s.copied_pictures().size(), 3U);
+    EXPECT_EQ(s.copied_pictures()[2], s.copied_pictures()[1])
+        << "as it is saved, whatever the map shows, hidden or not";
+    s.click("story/slide/3");
+    s.key(Key::c, k_ctrl_shift);
+    ASSERT_EQ(s.copied_pictures().size(), 4U);
+    EXPECT_NE(s.copied_pictures()[3], s.copied_pictures()[2]);
+}
+
+TEST_F(ComposingStory, TheButtonsDoWhatTheKeysDo) {
+    Stage& s = begin_composing(1300);
+    save_three();
+    s.click("story/slide/2");
+    s.click("slide/rename");
+    ASSERT_TRUE(s.has("story/rename"));
+    s.type("乙");
+    s.key(Key::enter);
+    EXPECT_EQ(titles(), (Titles{"1", "乙", "3"}));
+    s.click("slide/remove");
+    EXPECT_EQ(titles(), (Titles{"1", "3"}));
 }
 
 TEST_F(ComposingStory, ADragThatIsCancelledMovesNothing) {

@@ -113,6 +113,7 @@ TEST_F(Story, TheTableOfAreas) {
     EXPECT_TRUE(s.clipboard().find("长安镇") != std::string::npos && s.clipboard().find('\t') != std::string::npos)
         << s.clipboard();
     EXPECT_EQ(std::count(s.clipboard().begin(), s.clipboard().end(), '\n'), 2) << "a line of titles and one row";
+    EXPECT_EQ(s.copied_html(), session::as_html(s.clipboard()));
     s.facts("filtered", "dock");
     s.click("dock/close");
     EXPECT_FALSE(s.has("dock/filter"));
@@ -145,6 +146,7 @@ TEST_F(Story, TheTableOfCarriersByKeyboard) {
     EXPECT_EQ(state()["selected"], "carrier:16");
     s.key(Key::c, k_ctrl);
     EXPECT_NE(s.clipboard().find("\n16\t"), std::string::npos) << s.clipboard();
+    EXPECT_EQ(s.copied_html(), session::as_html(s.clipboard())) << "word processors get a table";
     s.facts("table", "dock");
     const double scale = state()["scale"];
     s.double_click("table/carriers/16");

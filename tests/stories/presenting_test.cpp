@@ -6,6 +6,7 @@
 
 #include "plan/stories.h"
 #include "story.h"
+#include "window_facts.h"
 
 namespace {
 
@@ -111,6 +112,25 @@ TEST_F(PresentingStory, TheKeysOfTheUsualProgramsAndOfClickers) {
     s.facts("keys", "keys");
     s.key(Key::page_down);
     EXPECT_EQ(page(), 4);
+}
+
+TEST_F(PresentingStory, ThePageIsCopiedAsAPicture) {
+    Stage& s = begin_with("");
+    s.key(Key::f5);
+    go_to(3);
+    s.key(Key::c, k_ctrl);
+    EXPECT_TRUE(s.copied_pictures().empty()) << "rows, and there are none";
+    s.key(Key::c, k_ctrl_shift);
+    ASSERT_EQ(s.copied_pictures().size(), 1U);
+    s.key(Key::home);
+    s.key(Key::c, k_ctrl_shift);
+    s.key(Key::c, k_ctrl_shift);
+    ASSERT_EQ(s.copied_pictures().size(), 3U);
+    EXPECT_EQ(s.copied_pictures()[2], s.copied_pictures()[1]);
+    EXPECT_NE(s.copied_pictures()[1], s.copied_pictures()[0]);
+    EXPECT_EQ(page(), 0);
+    for (const auto& window : stories::shown_windows())
+        EXPECT_FALSE(window.name == "toast") << "nothing is said over a slide";
 }
 
 TEST_F(PresentingStory, TheKeysAreAllThereOnASmallFineScreen) {

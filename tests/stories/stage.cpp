@@ -108,6 +108,11 @@ void Stage::begin() {
         copied_pictures_.push_back(std::move(png));
         return {};
     };
+    setup.copy_table = [this](const std::string& text, const std::string& html) -> base::Result<void> {
+        clipboard_ = text;
+        copied_html_ = html;
+        return {};
+    };
     setup.language = setup_.language;
     desk_ = take_or_throw(desk::Desk::create(std::move(setup)));
     take_or_throw(desk_->begin());

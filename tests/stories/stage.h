@@ -105,6 +105,8 @@ public:
     [[nodiscard]] const std::string& clipboard() const { return clipboard_; }
     /// Files and folders that were handed to other programs.
     [[nodiscard]] const std::vector<std::filesystem::path>& opened_files() const { return opened_files_; }
+    /// What word processors get of a table that was copied; empty: none was.
+    [[nodiscard]] const std::string& copied_html() const { return copied_html_; }
     /// Pictures that were put on the clipboard, as PNG.
     [[nodiscard]] const std::vector<std::vector<std::byte>>& copied_pictures() const { return copied_pictures_; }
     [[nodiscard]] double now_s() const { return now_s_; }
@@ -150,7 +152,7 @@ private:
     std::unique_ptr<desk::Desk> desk_;
     desk::HostWishes wishes_;
     double now_s_ = 100;
-    std::string clipboard_;
+    std::string clipboard_, copied_html_;
     std::vector<std::filesystem::path> opened_files_;
     std::vector<std::vector<std::byte>> copied_pictures_;
     bool repaints_ = false;

@@ -12,6 +12,7 @@
 #include "ui/kit/keyboard_state.h"
 #include "ui/overlay_state.h"
 #include "ui/panel_state.h"
+#include "ui/requests.h"
 #include "ui/story_state.h"
 
 namespace ui {
@@ -77,6 +78,12 @@ void step_slide(PanelContext& c, int by) {
     const auto last = static_cast<int>(slides.size()) - 1;
     const int at = static_cast<int>(place_of(slides, selected->part->id)) + by;
     open_slide(c, slides[static_cast<std::size_t>(std::clamp(at, 0, last))]);
+}
+
+void copy_slide(PanelContext& c, const plan::Slide& slide) {
+    session::StoryPage page;
+    page.view = slide.view->id;
+    c.ask(CopySlide{slide.part->story, page});
 }
 
 void rename_slide(PanelContext& c, const plan::Slide& slide) {

@@ -31,6 +31,9 @@ void step_slide(PanelContext& context, int by);
 /// Begins to type its title in the list.
 void rename_slide(PanelContext& context, const plan::Slide& slide);
 
+/// As its page of a PDF, a picture for other programs.
+void copy_slide(PanelContext& context, const plan::Slide& slide);
+
 /// Shows the strip and saves what is shown; where a view was opened, asks what becomes of it, and asked already,
 /// replaces it.
 void save_shown_view(PanelContext& context);

@@ -54,19 +54,30 @@ std::array<InLanguage, 2> languages(const PanelContext& c) {
 
 // --- buttons
 
+/// Does itself what the command of that name does: a click takes the keys from the slides, on which a command may wait.
+void draw_button(PanelContext& c, const plan::Slide& slide, const char* command, Icon icon,
+                 void (*act)(PanelContext&, const plan::Slide&)) {
+    if (c.widgets.icon_button(command, icon, tip_of(command, c.widgets), ButtonLook::framed)) act(c, slide);
+    ImGui::SameLine(0, c.widgets.px(3));
+}
+
 void draw_buttons(PanelContext& c, const plan::Slide& slide) {
-    const bool hidden = slide.part->hidden;
-    const auto button = [&](const char* command, Icon icon) {
-        if (c.widgets.icon_button(command, icon, tip_of(command, c.widgets), ButtonLook::framed))
-            run_command(command, c);
-        ImGui::SameLine(0, c.widgets.px(3));
-    };
-    button("slide/earlier", Icon::chevron_up);
-    button("slide/later", Icon::chevron_down);
-    button("slide/rename", Icon::edit);
-    button("slide/duplicate", Icon::copy);
-    button("slide/hide", hidden ? Icon::eye_off : Icon::eye);
-    button("slide/remove", Icon::trash);
+    using Slide = plan::Slide;
+    const bool editable = is_editable(c);
+    if (editable) {
+        draw_button(c, slide, "slide/earlier", Icon::chevron_up,
+                    [](PanelContext& at, const Slide&) { shift_slide(at, -1); });
+        draw_button(c, slide, "slide/later", Icon::chevron_down,
+                    [](PanelContext& at, const Slide&) { shift_slide(at, 1); });
+        draw_button(c, slide, "slide/rename", Icon::edit, rename_slide);
+        draw_button(c, slide, "slide/duplicate", Icon::copy, duplicate_slide);
+    }
+    draw_button(c, slide, "slide/copy", Icon::save_copy, copy_slide);
+    if (editable) {
+        draw_button(c, slide, "slide/hide", slide.part->hidden ? Icon::eye_off : Icon::eye,
+                    [](PanelContext& at, const Slide& shown) { hide_slide(at, shown, !shown.part->hidden); });
+        draw_button(c, slide, "slide/remove", Icon::trash, remove_slide);
+    }
     ImGui::NewLine();
 }
 
@@ -218,8 +229,8 @@ void draw_transition(PanelContext& c, const plan::Slide& slide) {
 void draw_slide_form(PanelContext& c, const plan::Slide& slide) {
     ImGui::Separator();
     ImGui::BeginChild("###slide_form");
+    draw_buttons(c, slide);
     if (is_editable(c)) {
-        draw_buttons(c, slide);
         draw_words(c, slide);
         draw_transition(c, slide);
     } else {

@@ -104,7 +104,7 @@ void copy_selection(PanelContext& c) {
         if (c.session.is_selected(table.rows[i].feature)) rows.push_back(i);
     std::vector<std::string> columns;
     for (const session::Column& column : table.columns) columns.push_back(column.key);
-    if (!rows.empty()) c.ask(CopyText{session::as_text(table, rows, columns), c.say("The selected rows were copied")});
+    if (!rows.empty()) copy_table(c, session::as_text(table, rows, columns), c.say("The selected rows were copied"));
 }
 
 }  // namespace ui

@@ -112,6 +112,7 @@ void take_step(PanelContext& c, PresentStep step) {
     if (shown(c).over) return leave(c);
     steer_screens(c, step);
     if (shown(c).shown != before) return show_page(c);
+    if (step == PresentStep::copy) c.ask(CopySlide{shown(c).story, shown(c).pages[shown(c).page]});
     const bool words = shown(c).pages[shown(c).page].kind != session::PageKind::slide;
     if (!words && shown(c).blank == session::Blank::none) move_map(c, step);
 }

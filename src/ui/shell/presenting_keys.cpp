@@ -13,7 +13,7 @@ namespace {
 using base::mark;
 using session::PresentStep;
 
-constexpr bool k_ctrl = true;
+constexpr bool k_ctrl = true, k_shift = true;
 
 constexpr std::array k_keys{PresentingKey{Key::page_down, PresentStep::next},
                             PresentingKey{Key::right, PresentStep::next},
@@ -45,6 +45,7 @@ constexpr std::array k_keys{PresentingKey{Key::page_down, PresentStep::next},
                             PresentingKey{Key::pad_add, PresentStep::zoom_in},
                             PresentingKey{Key::minus, PresentStep::zoom_out},
                             PresentingKey{Key::pad_subtract, PresentStep::zoom_out},
+                            PresentingKey{Key::c, PresentStep::copy, k_ctrl, k_shift},
                             PresentingKey{Key::x, PresentStep::other_screen},
                             PresentingKey{Key::s, PresentStep::notes},
                             PresentingKey{Key::equal, PresentStep::larger_notes, k_ctrl},
@@ -71,6 +72,7 @@ constexpr std::array k_words{
     StepWords{PresentStep::wall, mark("All indicators side by side")},
     StepWords{PresentStep::play, mark("Play the years")},
     StepWords{PresentStep::zoom_in, mark("Zoom in, zoom out"), PresentStep::zoom_out},
+    StepWords{PresentStep::copy, mark("Copy the page as a picture")},
     StepWords{PresentStep::other_screen, mark("Slides on the next monitor")},
     StepWords{PresentStep::notes, mark("Presenter's window with the notes")},
     StepWords{PresentStep::larger_notes, mark("Larger notes, smaller notes"), PresentStep::smaller_notes},
@@ -88,8 +90,9 @@ bool repeats(PresentStep step) {
 std::span<const PresentingKey> presenting_keys() { return k_keys; }
 
 std::optional<PresentStep> step_of(const KeyPress& press) {
-    const auto row = std::ranges::find_if(
-        k_keys, [&](const PresentingKey& each) { return each.key == press.key && each.ctrl == press.ctrl; });
+    const auto row = std::ranges::find_if(k_keys, [&](const PresentingKey& each) {
+        return each.key == press.key && each.ctrl == press.ctrl && (press.shift || !each.shift);
+    });
     if (row == k_keys.end() || press.alt || (press.repeat && !repeats(row->step))) return std::nullopt;
     return row->step;
 }
@@ -106,7 +109,7 @@ std::string keys_of(PresentStep step, const Widgets& widgets) {
     std::string text;
     for (const PresentingKey& each : k_keys) {
         const bool confirms = step == PresentStep::next && each.step == PresentStep::confirm;
-        const std::string name = shortcut_text({each.key, each.ctrl}, widgets);
+        const std::string name = shortcut_text({each.key, each.ctrl, each.shift}, widgets);
         if ((each.step == step || confirms) && !name.empty()) text += (text.empty() ? "" : "   ") + name;
     }
     return text;

@@ -18,6 +18,7 @@ struct PresentingKey {
     Key key{};
     session::PresentStep step{};
     bool ctrl = false;
+    bool shift = false;  ///< must be held; without, it does not matter: "+" and "?" are typed with it
 };
 
 std::span<const PresentingKey> presenting_keys();

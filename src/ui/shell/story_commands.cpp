@@ -20,6 +20,7 @@ bool can_step(const PanelContext& c) {
     return shows_slides(c) && !ImGui::GetIO().WantTextInput && !shown_slides(c).empty();
 }
 bool can_change_slide(const PanelContext& c) { return can_step(c) && is_editable(c) && selected_slide(c).has_value(); }
+bool can_copy(const PanelContext& c) { return slides_have_keys(c) && selected_slide(c).has_value(); }
 bool can_change_by_key(const PanelContext& c) { return can_change_slide(c) && slides_have_keys(c); }
 bool asks(const PanelContext& c) { return shows_slides(c) && c.story.asks && c.session.opened_view_changed(); }
 
@@ -36,7 +37,7 @@ void with_selected(PanelContext& c) {
 }
 void hide_or_show(PanelContext& c, const plan::Slide& slide) { hide_slide(c, slide, !slide.part->hidden); }
 
-constexpr bool k_ctrl = true;
+constexpr bool k_ctrl = true, k_shift = true;
 
 const std::array k_commands{
     Command{"story/save",
@@ -91,6 +92,13 @@ const std::array k_commands{
             {Key::d, k_ctrl},
             with_selected<duplicate_slide>,
             can_change_slide},
+    Command{"slide/copy",
+            CommandGroup::story,
+            Icon::save_copy,
+            mark("Copy the slide as a picture"),
+            {Key::c, k_ctrl, k_shift},
+            with_selected<copy_slide>,
+            can_copy},
     Command{"slide/hide",
             CommandGroup::story,
             Icon::eye_off,

@@ -113,11 +113,22 @@ TEST_F(Render, AScaleThatTheProjectionDoesNotHoldNamesOneThatFits) {
 
 TEST_F(Render, AResolutionThatIsTooFineForThePaperNamesTheFinest) {
     const Outcome refused =
-        run({"render", project_, picture("a.png"), "--paper", "A0", "--dpi", "1200", "--lang", "en"});
+        run({"render", project_, picture("a.pdf"), "--paper", "A0", "--dpi", "1200", "--lang", "en"});
     EXPECT_EQ(refused.status, 6);
     EXPECT_EQ(refused.err,
               "langtu: --paper A0 --dpi 1200: is more than 16384 pixels a side; choose at most --dpi 350\n");
     EXPECT_EQ(run({"render", project_, picture("a.svg"), "--paper", "A0", "--dpi", "350"}).status, 0);
+}
+
+TEST_F(Render, APngIsDrawnInTilesWhereOpenGlCannotDrawItWhole) {
+    const auto sized = [&](const std::string& size) {
+        return run({"render", project_, picture("a.png"), "--size", size, "--no-furniture", "--lang", "en"});
+    };
+    EXPECT_EQ(sized("65536x40").err, "langtu: --size 65536x40: is out of range; choose 16 to 65535 pixels a side\n");
+    EXPECT_EQ(sized("65535x65535").err,
+              "langtu: --size 65535x65535: is more than 2500 million pixels; choose a smaller size\n");
+    ASSERT_EQ(sized("20001x700").status, 0);
+    EXPECT_EQ(support::bytes_of(picture("a.png")).substr(16, 8), std::string("\0\0\x4e\x21\0\0\x02\xbc", 8));
 }
 
 TEST_F(Render, APictureThatTitleAndLegendFillIsRefused) {

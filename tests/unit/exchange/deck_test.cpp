@@ -4,8 +4,11 @@
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numeric>
+#include <span>
 
 #include "deck_check.h"
+#include "output_of.h"
+#include "scratch_folder.h"
 #include "seeded.h"
 
 namespace {
@@ -13,7 +16,10 @@ namespace {
 exchange::DeckPicture picture() {
     const std::string bytes = "\x89PNG not looked into";
     exchange::DeckPicture out;
-    for (const char c : bytes) out.png.push_back(static_cast<std::byte>(c));
+    out.png = [bytes]() -> base::Result<std::vector<std::byte>> {
+        const auto raw = std::as_bytes(std::span(bytes));
+        return std::vector(raw.begin(), raw.end());
+    };
     out.width_px = 2560;
     out.height_px = 1440;
     out.description = "海宁各镇 <研发投入>";
@@ -44,6 +50,16 @@ exchange::Deck deck() {
     return out;
 }
 
+/// The file that is written of it.
+std::string written(const exchange::Deck& deck) {
+    const support::ScratchFolder folder;
+    const auto bytes = exchange::write_pptx(folder / "deck.pptx", deck);
+    EXPECT_TRUE(bytes) << base::to_line(bytes.error());
+    const std::string file = support::bytes_of(folder / "deck.pptx");
+    EXPECT_EQ(file.size(), bytes.value_or(0));
+    return file;
+}
+
 std::string joined(const std::vector<std::string>& lines) {
     std::string out;
     for (const std::string& line : lines) out += line + "\n";
@@ -51,7 +67,7 @@ std::string joined(const std::vector<std::string>& lines) {
 }
 
 std::string slide_part(const exchange::Deck& deck, int number) {
-    return support::unpacked(*exchange::to_pptx(deck)).parts.at("ppt/slides/slide" + std::to_string(number) + ".xml");
+    return support::unpacked(written(deck)).parts.at("ppt/slides/slide" + std::to_string(number) + ".xml");
 }
 
 std::vector<long> numbers_after(const std::string& xml, const std::string& words) {
@@ -63,14 +79,10 @@ std::vector<long> numbers_after(const std::string& xml, const std::string& words
 
 }  // namespace
 
-TEST(Deck, BreaksNoRuleThatPowerPointRepairs) {
-    const auto bytes = exchange::to_pptx(deck());
-    ASSERT_TRUE(bytes);
-    EXPECT_EQ(joined(support::faults_of_deck(*bytes)), "");
-}
+TEST(Deck, BreaksNoRuleThatPowerPointRepairs) { EXPECT_EQ(joined(support::faults_of_deck(written(deck()))), ""); }
 
 TEST(Deck, SaysWhatTheSlidesSay) {
-    const support::Package package = support::unpacked(*exchange::to_pptx(deck()));
+    const support::Package package = support::unpacked(written(deck()));
     EXPECT_EQ(support::texts_of(package, "ppt/slides/slide1.xml"), "一条线，三个段 制图：科技局 2026-11-30");
     const std::string map = support::texts_of(package, "ppt/slides/slide2.xml");
     for (const char* words : {"研发投入强度", "2025年目标 3.6%", "0.9 – 1.0", "＜ 0.9", "许村镇", "/"})
@@ -83,10 +95,22 @@ TEST(Deck, SaysWhatTheSlidesSay) {
     EXPECT_NE(package.parts.at("docProps/core.xml").find("海宁 &amp; 杭州"), std::string::npos);
 }
 
-TEST(Deck, IsTheSameForTheSameSlides) {
-    EXPECT_EQ(*exchange::to_pptx(deck()), *exchange::to_pptx(deck()));
-    exchange::Deck none;
-    EXPECT_FALSE(exchange::to_pptx(none));
+TEST(Deck, IsTheSameForTheSameSlides) { EXPECT_EQ(written(deck()), written(deck())); }
+
+TEST(Deck, WhereAPictureIsNotMadeTheFileStaysAsItWas) {
+    const support::ScratchFolder folder;
+    const auto file = folder / "deck.pptx";
+    support::write_bytes(file, "earlier");
+    exchange::Deck none, made = deck();
+    EXPECT_FALSE(exchange::write_pptx(file, none));
+    made.slides[1].picture->png = []() -> base::Result<std::vector<std::byte>> {
+        return base::fail(base::ErrorKind::refused, "地图", "cannot be drawn");
+    };
+    const auto refused = exchange::write_pptx(file, made);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(base::to_line(refused.error()), "地图: cannot be drawn");
+    EXPECT_EQ(support::bytes_of(file), "earlier");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
 }
 
 TEST(Deck, NoTextOfOthersBreaksIt) {
@@ -111,10 +135,9 @@ TEST(Deck, NoTextOfOthersBreaksIt) {
             if (slide.chart) slide.chart->categories[0] = slide.chart->series[0].name = any();
             for (exchange::DeckSwatch& swatch : slide.legend) swatch.text = any();
         }
-        const auto bytes = exchange::to_pptx(made);
-        ASSERT_TRUE(bytes);
-        ASSERT_EQ(joined(support::faults_of_deck(*bytes)), "");
-        ASSERT_EQ(bytes->find("hlinkClick"), std::string::npos) << "what looks like a link is text";
+        const std::string bytes = written(made);
+        ASSERT_EQ(joined(support::faults_of_deck(bytes)), "");
+        ASSERT_EQ(bytes.find("hlinkClick"), std::string::npos) << "what looks like a link is text";
     }
 }
 

@@ -8,6 +8,7 @@
 #include "plan/measures.h"
 #include "plan/observations.h"
 #include "plan/stories.h"
+#include "scratch_folder.h"
 
 namespace {
 
@@ -60,7 +61,25 @@ TEST(StoryDeck, HasItsNumbersAsObjects) {
         for (const auto& series : slide.chart->series) EXPECT_EQ(series.values.size(), slide.chart->categories.size());
     }
     EXPECT_EQ(charts, index->indicators.size());
-    EXPECT_TRUE(exchange::to_pptx(*deck));
+    const support::ScratchFolder folder;
+    EXPECT_TRUE(exchange::write_pptx(folder / "deck.pptx", *deck));
+}
+
+TEST(StoryDeck, IsCancelledBetweenTheMapsOfIt) {
+    const support::ScratchFolder folder;
+    std::vector<std::string> missing;
+    handout::DeckWish wish;
+    wish.picture_width_px = 480;
+    int maps = 0;
+    const auto deck = handout::story_deck(support::haining_plan(), built_in_story(), wish, missing,
+                                          [&](float) { return ++maps < 3; });
+    ASSERT_TRUE(deck) << base::to_line(deck.error());
+    EXPECT_EQ(maps, 0) << "maps are drawn while they are written";
+    const auto written = exchange::write_pptx(folder / "deck.pptx", *deck);
+    ASSERT_FALSE(written);
+    EXPECT_NE(base::to_line(written.error()).find("cancelled"), std::string::npos);
+    EXPECT_EQ(maps, 3);
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << "no half of a file";
 }
 
 TEST(ReportBook, HasTheNumbersOfThePlan) {

@@ -39,7 +39,7 @@ protected:
 
     /// The words of each slide as LibreOffice prints it: what lies beyond the slide is not among them.
     std::vector<std::string> printed(const exchange::Deck& deck) {
-        support::write_bytes(folder_ / "deck.pptx", *exchange::to_pptx(deck));
+        EXPECT_TRUE(exchange::write_pptx(folder_ / "deck.pptx", deck));
         convert("deck.pptx", "pdf");
         std::vector<std::string> slides;
         std::istringstream text(support::output_of("pdftotext " + (folder_ / "deck.pdf").string() + " -"));

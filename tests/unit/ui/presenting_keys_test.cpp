@@ -23,6 +23,8 @@ TEST(PresentingKeys, AreThoseOfTheUsualPrograms) {
     EXPECT_EQ(step_of({Key::enter}), confirm);
     EXPECT_EQ(step_of({Key::p, false, true}), pen);
     EXPECT_EQ(step_of({Key::l, false, true}), pointer);
+    EXPECT_EQ(step_of({Key::c, false, true, true}), copy);
+    EXPECT_FALSE(step_of({Key::c, false, true})) << "copies rows elsewhere";
     EXPECT_EQ(step_of({Key::slash, false, false, true}), show_keys);
     EXPECT_EQ(step_of({Key::escape}), leave);
     EXPECT_EQ(step_of({Key::s}), notes);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,13 @@ namespace base {
 /// Writes to a new file in the same folder, syncs, renames, syncs the folder. On failure nothing is left behind; what
 /// a writer that was killed left in that folder goes.
 Result<void> write_file_atomically(const std::filesystem::path& file, std::span<const std::byte> content);
+
+/// Takes the next bytes of a file.
+using Append = std::function<Result<void>(std::span<const std::byte>)>;
+/// The same of a file that is larger than the memory it is worth: `write` hands it over piece by piece. Where that
+/// fails, its error is given.
+Result<void> write_file_atomically(const std::filesystem::path& file,
+                                   const std::function<Result<void>(const Append&)>& write);
 
 struct FileContent {
     std::filesystem::path file;

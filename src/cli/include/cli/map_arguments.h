@@ -51,10 +51,18 @@ struct Size {
     int width = 0, height = 0;
 };
 
-/// "1920x1080"; each side 16 … 16384.
-base::Result<Size> parse_size(const std::string& text);
+/// What is larger is refused, px.
+struct SizeLimit {
+    int side = 16384;
+    long long pixels = 16384LL * 16384;
+};
+/// Of a PNG, which is drawn in parts: A0 at 1200 dpi is within it.
+inline constexpr SizeLimit k_png_limit{65535, 2'500'000'000};
+
+/// "1920x1080"; each side at least 16.
+base::Result<Size> parse_size(const std::string& text, const SizeLimit& limit = {});
 /// The pixels of a picture: of its paper at its resolution, else of its size.
-base::Result<Size> size_of(const MapArguments& arguments);
+base::Result<Size> size_of(const MapArguments& arguments, const SizeLimit& limit = {});
 /// The scale that --scale asks for; 0: a round one. Empty: no paper was named, and no scale.
 base::Result<std::optional<double>> scale_of(const MapArguments& arguments);
 /// Numbers between commas.

@@ -1,9 +1,11 @@
 // A deck of slides for other programs (.pptx): what can be edited there - title, text, legend, table, bar chart - are
-// objects of theirs, the map is a picture. Knows no plan. Values; any thread.
+// objects of theirs, the map is a picture. Knows no plan. Values; any thread that its pictures can be made on.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,7 +15,9 @@
 namespace exchange {
 
 struct DeckPicture {
-    std::vector<std::byte> png;
+    /// Makes the file, a PNG: asked once each time the deck is written, so that one is in memory at a time. Its error
+    /// is the deck's.
+    std::function<base::Result<std::vector<std::byte>>()> png;
     int width_px = 0, height_px = 0;
     std::string description;  ///< for who cannot see it
 };
@@ -61,7 +65,8 @@ struct Deck {
     std::vector<DeckSlide> slides;
 };
 
-/// The bytes of a .pptx of 16:9. Characters that XML cannot hold are left out. Refused without a slide.
-base::Result<std::string> to_pptx(const Deck& deck);
+/// Writes a .pptx of 16:9, replaced whole, or leaves the file as it is; gives its bytes. Characters that XML cannot
+/// hold are left out. Refused without a slide.
+base::Result<std::uint64_t> write_pptx(const std::filesystem::path& file, const Deck& deck);
 
 }  // namespace exchange

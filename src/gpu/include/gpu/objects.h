@@ -82,8 +82,8 @@ private:
     ProgramHandle handle_;
 };
 
-/// Refuses a picture that this OpenGL cannot draw, whole or in parts.
-base::Result<void> check_size(int width, int height);
+/// The longest side of a framebuffer, px: at least 1024.
+int most_px();
 
 /// What a framebuffer has beside its colours: with a stencil, drawing can be kept to parts of any shape.
 enum class Stencil : std::uint8_t { none, cleared };

@@ -14,6 +14,7 @@
 #include "plan/plan.h"
 #include "plan/story.h"
 #include "session/export_wish.h"
+#include "session/story_page.h"
 #include "sheet/sheet.h"
 
 namespace handout {
@@ -53,5 +54,9 @@ ExportResult<ExportPages> view_pages(const ExportSource& source, const session::
 /// The same as a PNG of that width, for the clipboard.
 ExportResult<std::vector<std::byte>> view_picture(const ExportSource& source, const session::ExportWish& wish,
                                                   int width_px);
+/// A page of the source's story, also of a slide that is hidden, as that story is exported by the wish: a PNG of that
+/// width.
+ExportResult<std::vector<std::byte>> slide_picture(const ExportSource& source, const session::StoryPage& page,
+                                                   const session::ExportWish& wish, int width_px);
 
 }  // namespace handout

@@ -21,7 +21,8 @@ struct DeckWish {
 };
 
 /// The slides that are not hidden, in their order. `missing` gets what a view speaks of and the plan does not have any
-/// more, a line each.
+/// more, a line each. The maps are drawn one by one while the deck is written, on the thread that made it, and
+/// `progress` is asked then: who says no ends the writing with an error.
 base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::Story& story, const DeckWish& wish,
                                         std::vector<std::string>& missing, const Progress& progress = {});
 

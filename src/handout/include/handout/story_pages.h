@@ -9,6 +9,7 @@
 #include "carto/options.h"
 #include "handout/progress.h"
 #include "plan/plan.h"
+#include "session/story_page.h"
 #include "sheet/sheet.h"
 
 namespace handout {
@@ -29,5 +30,9 @@ struct StoryPages {
 base::Result<std::vector<sheet::Page>> story_pages(const plan::PlanPtr& plan, const plan::Story& story,
                                                    const StoryPages& wish, std::vector<std::string>& missing,
                                                    const Progress& progress = {});
+
+/// One of them, of a slide that is hidden too.
+base::Result<sheet::Page> story_page(const plan::PlanPtr& plan, const plan::Story& story, const StoryPages& wish,
+                                     const session::StoryPage& page);
 
 }  // namespace handout

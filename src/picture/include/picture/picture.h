@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -96,8 +97,10 @@ Composition compose(carto::MapBuilder& builder, const carto::TitlePage& page, co
 using Rows = std::function<base::Result<std::span<const std::uint8_t>>(int first, int count)>;
 using UsePicture = std::function<base::Result<void>(const Composition& picture, const Rows& rows)>;
 /// One picture, as fast as it can be: `load`, fonts and scene on another thread while OpenGL opens on this one. `use`
-/// asks for its rows, as many at a time as it likes to hold.
-base::Result<Composition> draw_once(const std::function<base::Result<Request>()>& load, const UsePicture& use);
+/// asks for its rows, as many at a time as it likes to hold. What is drawn at a time has sides of `most_px` or of what
+/// OpenGL can draw, whichever is less.
+base::Result<Composition> draw_once(const std::function<base::Result<Request>()>& load, const UsePicture& use,
+                                    int most_px = std::numeric_limits<int>::max());
 /// The same with all pixels.
 base::Result<Picture> draw_once(const std::function<base::Result<Request>()>& load);
 

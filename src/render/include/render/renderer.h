@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <span>
 
@@ -26,7 +27,8 @@ struct UploadedBytes {
 
 class Renderer {
 public:
-    static base::Result<std::unique_ptr<Renderer>> create();
+    /// `most_px`: where a side of a pane is longer, a target is taken for a part of it; OpenGL has a limit of its own.
+    static base::Result<std::unique_ptr<Renderer>> create(int most_px = std::numeric_limits<int>::max());
     ~Renderer();
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
@@ -46,6 +48,8 @@ public:
     void draw(const scene::ScenePtr& scene, const scene::Camera& camera, float pixel_ratio,
               const gpu::Framebuffer& target, std::span<const scene::ScenePtr> highlights = {});
 
+    /// The longest side of a target, px: the largest power of two within the limits.
+    [[nodiscard]] int most_px() const;
     [[nodiscard]] const UploadedBytes& uploaded() const;
 
 private:

@@ -46,6 +46,7 @@ enum class PresentStep : std::uint8_t {
     zoom_in,
     zoom_out,
     other_screen,
+    copy,  ///< the page as a picture, for other programs
     // what the presenter sees
     notes,  ///< in a window of their own, or away with it
     larger_notes,

@@ -6,6 +6,8 @@
 #include <string>
 #include <variant>
 
+#include "session/story_page.h"
+
 namespace carto {
 enum class AreaChart : std::uint8_t;
 }
@@ -92,6 +94,10 @@ struct CopyChart {      ///< of the areas, as a picture
     carto::AreaChart chart;
     bool best_first = false;  ///< of the ranking
 };
+struct CopySlide {           ///< a page of a story, as its PDF has it
+    std::int64_t story = 0;  ///< id
+    session::StoryPage page;
+};
 struct CopyText {
     std::string text;
     std::string what;       ///< said in a notice
@@ -108,7 +114,7 @@ using AnyRequest = std::variant<OpenProject, CreateProject, SaveCopy, CloseProje
                                 ShowFullScreen, UseOtherScreen, UseMotion, DismissNotice, ShowFolder, ExportChanges,
                                 ReadChanges, MergeChanges, WriteHistory, ReadTable, UnderstandTable, WriteValues,
                                 WriteReview, BeginExport, Export, UseExportFile, OpenFile, ReadPicture, MakeBackup,
-                                RestoreBackup, CopyPicture, CopyChart, CopyText, TakeOver, CancelJob, Quit>;
+                                RestoreBackup, CopyPicture, CopyChart, CopySlide, CopyText, TakeOver, CancelJob, Quit>;
 /// One of these; a type of its own, so that a header can name it without knowing what it can be.
 struct Request : AnyRequest {
     using AnyRequest::AnyRequest;
