@@ -20,18 +20,12 @@ std::string subtitle_of(const ChartContext& c) {
     return joined_foot({shown, c.name(c.index->title)}, c.options.language);
 }
 
-/// Sources and what the sheet is marked as; a chart has no boundaries and no coordinates.
-std::string foot_of(const ChartContext& c) {
-    std::vector<std::string> parts;
-    for (std::string& part : foot_parts(c.index, c.options))
-        if (part.find("EPSG") == std::string::npos && part != c.name(c.index->boundary_note))
-            parts.push_back(std::move(part));
-    return joined_foot(parts, c.options.language);
-}
-
 PageTexts texts_of(const ChartContext& c, const std::string& signs) {
     const std::string& title = c.options.title;
-    PageTexts texts{title.empty() ? c.name(c.indicator().name) : title, subtitle_of(c), {}, foot_of(c)};
+    PageTexts texts{title.empty() ? c.name(c.indicator().name) : title,
+                    subtitle_of(c),
+                    {},
+                    foot_parts(c.index, c.options, {.places = false})};
     if (c.index.has_sample()) texts.notes.emplace_back(c.say(base::mark("SAMPLE values, not measured")));
     texts.notes.push_back(signs);
     return texts;

@@ -76,7 +76,7 @@ struct FurnitureLayout::Impl {
     Band window_band(const plan::Index& index, const Choropleth& map);
     void place_window(const WindowArrangement& arrangement, const WindowChoice& shown);
     [[nodiscard]] scene::Rect map_room() const;
-    [[nodiscard]] std::string foot_words(const plan::Index& index) const;
+    void fill_foot(const std::vector<std::string>& parts, float most);
     void place_scale_and_arrow(float right);
     void draw_foot(scene::Builder& builder) const;
     void draw_scale(scene::Builder& builder, const scene::Camera& camera) const;

@@ -105,7 +105,8 @@ TEST_F(AreaCharts, SayOnAPageThatValuesAreSamples) {
     for (const AreaChart chart : carto::k_area_charts) {
         const AreaChartPicture page = draw({chart, false, {}}, shown(carto::Furniture::page), 1000, 700);
         EXPECT_TRUE(says(*page.scene, "示例")) << carto::to_key(chart);
-        EXPECT_TRUE(says(*page.scene, "OpenStreetMap")) << "whose areas they are";
+        for (const char* of_a_map : {"OpenStreetMap", "EPSG"}) EXPECT_FALSE(says(*page.scene, of_a_map)) << of_a_map;
+        EXPECT_TRUE(says(*page.scene, "数据：")) << "whose values they are";
     }
 }
 
