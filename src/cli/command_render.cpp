@@ -130,6 +130,7 @@ base::Result<picture::Request> saved_request(const Context& context, const Optio
                                              const Size& size) {
     const auto saved = plan::named_view(*plan, options.view);
     if (!saved) return base::pass(saved.error());
+    if (auto fits = check_beside(options.map, (*saved)->wall); !fits) return base::pass(fits.error());
     const plan::Index index(*plan);
     const auto asked = resolve_options(options.map, *plan, context.english());
     if (!asked) return base::pass(asked.error());
