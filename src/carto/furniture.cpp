@@ -62,7 +62,9 @@ void FurnitureLayout::Impl::make_foot(const plan::Index& index) {
 
 void FurnitureLayout::Impl::place_scale_and_arrow(float right) {
     const float bottom = floor() - px(k_margin);
-    const float high = px(options.sheet.scale > 0 ? 47 : 30);
+    // a page is fitted before it has its scale, and as if it had it
+    const bool bears_scale = options.sheet.scale > 0 || (lists_areas() && !options.sheet.paper.empty());
+    const float high = px(bears_scale ? 47 : 30);
     scale_box = {right - px(k_scale_bar_max) - px(16), bottom - high, px(k_scale_bar_max) + px(16), high};
     arrow_box = {right - px(34), px(k_margin), px(34), px(k_arrow_height)};
 }
@@ -103,7 +105,7 @@ FurnitureLayout::FurnitureLayout(const plan::Index& index, const Choropleth& map
     if (options.furniture == Furniture::slide)
         impl_->make_slide(index, map);
     else if (options.furniture == Furniture::page)
-        impl_->make_page(index, map);
+        impl_->make_page(index, map, city);
     else
         impl_->make_window(index, map, city, camera);
 }
