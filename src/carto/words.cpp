@@ -122,13 +122,16 @@ std::string legend_heading(const plan::Index& index, const plan::Indicator& indi
     return fmt::format(fmt::runtime(base::translate(options.language, base::mark("{}, areas"))), heading);
 }
 
+std::string measure_unit(const plan::Indicator& indicator, const MapOptions& options) {
+    const bool difference = options.measure == plan::Measure::gap || options.measure == plan::Measure::required_yearly;
+    if (plan::is_ratio(options.measure)) return "%";
+    if (difference && indicator.unit.zh == "%") return base::translate(options.language, base::mark("points"));
+    return in(indicator.unit, options.language);
+}
+
 std::string measure_heading(const plan::Index& index, const plan::Indicator& indicator, const MapOptions& options) {
     const auto say = [&](const char* english) { return fmt::runtime(base::translate(options.language, english)); };
-    const bool difference = options.measure == plan::Measure::gap || options.measure == plan::Measure::required_yearly;
-    const bool points = difference && indicator.unit.zh == "%";
-    const std::string unit = plan::is_ratio(options.measure) ? "%"
-                             : points                        ? base::translate(options.language, base::mark("points"))
-                                                             : in(indicator.unit, options.language);
+    const std::string unit = measure_unit(indicator, options);
     const std::string measure = in(plan::label(options.measure), options.language);
     if (against_target(options.measure))  // both years, lest the year of the value be taken for that of the target
         return fmt::format(say("{0}: {1} against {2} ({3})"), measure, options.year, index->target_year, unit);

@@ -12,6 +12,8 @@ namespace carto {
 
 /// What the map shows: "Attainment: value of 2020 as a share of the 2025 target" and the like.
 std::string measure_sentence(const plan::Index& index, const MapOptions& options);
+/// Of what the options measure: "%", "points", "firms"; empty where there is none.
+std::string measure_unit(const plan::Indicator& indicator, const MapOptions& options);
 /// "Attainment of the target: 2020 against 2025 (%)".
 std::string measure_heading(const plan::Index& index, const plan::Indicator& indicator, const MapOptions& options);
 /// The same over a column of numbers of areas.
