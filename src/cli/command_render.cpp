@@ -140,7 +140,7 @@ base::Result<picture::Request> saved_request(const Context& context, const Optio
     wish.furniture = asked->furniture;
     wish.pixel_ratio = asked->pixel_ratio;
     wish.title = options.map.title.empty() ? context.text((*saved)->title) : options.map.title;
-    for (const std::string& gone : session::missing_from(index, **saved))
+    for (const std::string& gone : session::missing_from(index, **saved, context.language()))
         context.report(context.say(base::mark("the view “{0}” speaks of {1}, which the plan does not have any more"),
                                    context.text((*saved)->title), gone));
     picture::View view{size.width, size.height, session::extent_of(**saved), std::nullopt};

@@ -107,7 +107,7 @@ public:
         const SlideFacts facts(index(), options);
         const bool thematic = facts.is_thematic() && !saved.wall;
         auto map = draw(saved, options, thematic ? k_map_aspect : k_whole_aspect);
-        if (!map) return base::pass(about(slide.title, map.error()));
+        if (!map) return base::pass(about(slide.title, map.error(), wish_.language));
         slide.picture = *std::move(map);
         slide.picture->description = slide.text.empty()
                                          ? slide.title
@@ -184,8 +184,9 @@ base::Result<exchange::Deck> story_deck(const plan::PlanPtr& plan, const plan::S
     for (const plan::Slide& slide : slides) {
         if (progress && !progress(static_cast<float>(slide.number - 1) / static_cast<float>(slides.size())))
             return base::fail(base::ErrorKind::refused, deck.title, base::mark("is not written: cancelled"));
-        for (const std::string& gone : session::missing_from(maker.index(), *slide.view))
-            missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
+        for (const std::string& gone : session::missing_from(maker.index(), *slide.view, wish.language))
+            missing.push_back(carto::in(slide.view->title, wish.language) + base::translate(wish.language, ": ") +
+                              gone);
         auto made = maker.slide_of(*slide.view);
         if (!made) return base::pass(made.error());
         deck.slides.push_back(*std::move(made));

@@ -41,7 +41,7 @@ public:
         view.wall = saved.wall;
         view.highlighted = session::ringed_in(saved, builder_.index());
         auto drawn = picture::compose(builder_, options, view);
-        if (!drawn) return base::pass(about(in(saved.title), drawn.error()));
+        if (!drawn) return base::pass(about(in(saved.title), drawn.error(), wish_.language));
         pages_.push_back(page_of(*drawn, in(saved.title)));
         return {};
     }
@@ -93,8 +93,9 @@ base::Result<std::vector<sheet::Page>> story_pages(const plan::PlanPtr& plan, co
         if (progress && !progress(static_cast<float>(slide.number - 1) / static_cast<float>(shown)))
             return base::fail(base::ErrorKind::refused, carto::in(story.name, wish.language),
                               base::mark("is not written: cancelled"));
-        for (const std::string& gone : session::missing_from(builder->index(), *slide.view))
-            missing.push_back(fmt::format("{}: {}", carto::in(slide.view->title, wish.language), gone));
+        for (const std::string& gone : session::missing_from(builder->index(), *slide.view, wish.language))
+            missing.push_back(carto::in(slide.view->title, wish.language) + base::translate(wish.language, ": ") +
+                              gone);
         if (auto added = pages.add_slide(*slide.view); !added) return base::pass(added.error());
     }
     if (story.closing) pages.add_closing(story);

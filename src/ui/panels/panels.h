@@ -18,7 +18,7 @@ struct AreaChartView;
 namespace plan {
 struct Indicator;
 struct Slide;
-}
+}  // namespace plan
 
 namespace ui {
 
