@@ -65,13 +65,14 @@ float FurnitureLayout::Impl::put_index(const plan::Index& index, bool roomy) {
     return put(std::move(carriers), {right, margin}, Corner::upper_right).x - margin;
 }
 
-/// Across the page, between its map and its foot.
+/// Across the page, between its map and its foot; on a large one high enough for the names of parks and cores.
 void FurnitureLayout::Impl::reserve_unrolled(const plan::Index& index) {
-    constexpr float k_height = 200, k_upright_height = 280, k_most_share = 0.4F;
+    constexpr float k_least = 200, k_most = 280, k_share = 0.25F, k_most_share = 0.4F;
     if (options.sheet.beside != Beside::strip || index->rail.empty() || !options.pages.empty()) return;
+    const auto page_height = static_cast<float>(height);
     const bool upright = height > width;  // then names of stations take more lines
-    const float high =
-        std::round(std::min(px(upright ? k_upright_height : k_height), k_most_share * static_cast<float>(height)));
+    const float wanted = upright ? px(k_most) : std::clamp(k_share * page_height, px(k_least), px(k_most));
+    const float high = std::round(std::min(wanted, k_most_share * page_height));
     unrolled_box = {0, foot_box.y - high, static_cast<float>(width), high};
     insets.bottom += high;
 }

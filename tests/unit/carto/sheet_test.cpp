@@ -9,6 +9,7 @@
 #include "haining_plan.h"
 #include "plan/measures.h"
 #include "plan/sample_data.h"
+#include "scene_items.h"
 #include "words.h"
 
 namespace {
@@ -124,6 +125,18 @@ TEST_F(SheetOfAreas, TheTableHasAColumnOfWhatTheMapShows) {
     ASSERT_TRUE(gap.value);
     const plan::NumberFormat format = plan::number_format(builder_.plan().indicators.front(), plan::Measure::gap);
     EXPECT_GE(std::ranges::count(texts, carto::format_value(*gap.value, format)), 1);
+}
+
+TEST_F(SheetOfAreas, ALargeSheetNamesTheParksAlongTheLine) {
+    const Sheet sheet = sheet_of("A3", Beside::strip, Language::zh);
+    picture::View view;
+    view.width_px = sheet.width;
+    view.height_px = sheet.height;
+    const auto made = picture::compose(builder_, sheet.options, view);
+    ASSERT_TRUE(made) << base::to_line(made.error());
+    const std::vector<scene::TextRun> texts = support::texts_of(*made->panes.back().scene);
+    EXPECT_TRUE(std::ranges::any_of(
+        texts, [](const scene::TextRun& run) { return run.text.find("鹃湖国际科技城") != std::string::npos; }));
 }
 
 }  // namespace
