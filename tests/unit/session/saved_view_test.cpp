@@ -100,6 +100,7 @@ TEST(SavedView, SaysWhatThePlanDoesNotHaveAnyMore) {
     saved.indicator = "patents_2019";
     EXPECT_EQ(missing_from(plan::Index(plan), saved, base::Language::zh),
               (std::vector<std::string>{"patents_2019", name}));
+    EXPECT_EQ(missing_from(plan::Index(plan), saved, base::Language::en).back(), plan.bin.back().name.en);
 }
 
 TEST(SavedView, ThatSpeaksOfWhatIsGoneIsFound) {
