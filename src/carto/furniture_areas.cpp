@@ -31,18 +31,25 @@ Rect size_of(const std::vector<Card>& columns, float gap) {
 
 }  // namespace
 
-/// In that type, in columns where one is too high; nothing where they are too large all the same.
+/// In that type, in columns of like height where one is too high; nothing where they are too large all the same.
 std::vector<Card> FurnitureLayout::Impl::area_columns(const plan::Index& index, const Choropleth& map, float size,
                                                       Vec2 most) {
     const std::vector<ListedArea> all = listed_areas(map, options);
-    std::vector<Card> out = in_columns(std::span(all), most.y, [&](std::span<const ListedArea> areas) {
+    const auto column = [&](std::span<const ListedArea> areas) {
         Card card = new_card();
         if (options.sheet.beside == Beside::ranking)
             fill_ranking(card, index, map, options, areas, size);
         else
             fill_area_table(card, index, map, options, areas, size);
         return card;
-    });
+    };
+    std::vector<Card> out = in_columns(std::span(all), most.y, column);
+    if (out.size() > 1) {
+        const std::size_t rows = (all.size() + out.size() - 1) / out.size();
+        out.clear();
+        for (std::span<const ListedArea> left(all); !left.empty(); left = left.subspan(std::min(rows, left.size())))
+            out.push_back(column(left.first(std::min(rows, left.size()))));
+    }
     const Rect taken = size_of(out, px(k_margin));
     if (taken.width > most.x || taken.height > most.y) out.clear();
     return out;
@@ -83,17 +90,33 @@ std::vector<FurnitureLayout::Impl::ListPlace> FurnitureLayout::Impl::list_places
     return out;
 }
 
-/// The larger one of the map's rooms beside a list and above or below it.
-void FurnitureLayout::Impl::leave_room(const ListPlace& place, const Rect& title, const Rect& legend,
-                                       const Outline& city) {
-    const float margin = px(k_margin), w = static_cast<float>(width), right = w - margin;
-    const float left = std::max(title.right(), legend.right()) + margin, bottom = floor() - margin;
-    const Rect beside{left, margin, place.list.x - margin - left, bottom - margin};
+/// The largest one of the map's rooms: beside the list, above or below it, and across the page between all of it.
+Rect FurnitureLayout::Impl::room_beside(const ListPlace& place, const Rect& title, const Rect& legend,
+                                        const Outline& city) const {
+    const float margin = px(k_margin), right = static_cast<float>(width) - margin, bottom = floor() - margin;
+    const float left = std::max(title.right(), legend.right()) + margin;
     const float top = place.stands ? margin : std::max(place.list.bottom(), stamp_box.bottom()) + margin;
     const float end = place.stands ? place.list.y - margin : bottom;
-    const Rect across{left, top, right - left, end - top};
-    const Rect& larger = city.largest_scale(beside) > city.largest_scale(across) ? beside : across;
-    insets = {larger.x, larger.y, w - larger.right(), static_cast<float>(height) - larger.bottom()};
+    const float below_title = std::max({top, title.bottom() + margin, stamp_box.bottom() + margin});
+    const float above_legend = std::min({end, legend.y - margin, place.scale.y - margin});
+    const std::array rooms{Rect{left, margin, place.list.x - margin - left, bottom - margin},
+                           Rect{left, top, right - left, end - top},
+                           Rect{margin, below_title, right - margin, above_legend - below_title}};
+    return *std::ranges::max_element(rooms, {}, [&](const Rect& room) { return city.largest_scale(room); });
+}
+
+/// Between all that stands there, or in a room of its own where that is larger; its share is of `page_room`.
+Fit FurnitureLayout::Impl::fit_beside(const ListPlace& place, const Rect& title, const Rect& legend,
+                                      const Rect& page_room, const Outline& city, double least) const {
+    std::vector<Rect> boxes{title, legend, stamp_box, place.arrow, place.scale, place.list};
+    for (Rect& box : boxes) box = box.grown(px(k_off_city));
+    const Fit between = city.fit(page_room, boxes, least);
+    const Rect room = room_beside(place, title, legend, city);
+    if (room.width <= 0 || room.height <= 0) return between;
+    const double part = city.largest_scale(room) / city.largest_scale(page_room);
+    Fit alone = city.fit(room, boxes, std::max(least, between.share) / part);
+    alone.share *= part;
+    return alone.share > between.share ? alone : between;
 }
 
 /// In whatever corner and type the city is the largest; of two that are alike the larger type. Whether it has room.
@@ -111,9 +134,7 @@ bool FurnitureLayout::Impl::put_areas(const plan::Index& index, const Choropleth
             area_columns(index, map, size, {k_most_across * static_cast<float>(width), page_room.height});
         for (const ListPlace& place :
              sized.empty() ? std::vector<ListPlace>{} : list_places(size_of(sized, margin), title, legend)) {
-            std::vector<Rect> boxes{title, legend, stamp_box, place.arrow, place.scale, place.list};
-            for (Rect& box : boxes) box = box.grown(px(k_off_city));
-            const Fit tried = city.fit(page_room, boxes, least);
+            const Fit tried = fit_beside(place, title, legend, page_room, city, least);
             if (tried.share <= fit.share) continue;
             fit = tried;
             least = tried.share;
@@ -125,28 +146,11 @@ bool FurnitureLayout::Impl::put_areas(const plan::Index& index, const Choropleth
     put_columns(std::move(columns), chosen.list, chosen.stands);
     scale_box = chosen.scale;
     arrow_box = chosen.arrow;
-    leave_room(chosen, title, legend, city);
+    const Rect room = room_beside(chosen, title, legend, city);
+    insets = {room.x, room.y, static_cast<float>(width) - room.right(), static_cast<float>(height) - room.bottom()};
     choice = WindowChoice{};
     choice->city = {fit.share * city.largest_scale(page_room) / city.largest_scale(map_room()), fit.centre};
     return true;
-}
-
-/// On an upright page: beside the legend, or above it where that leaves too little room. Whether it has room.
-bool FurnitureLayout::Impl::put_areas_low(const plan::Index& index, const Choropleth& map, const Rect& legend) {
-    constexpr float k_most_beside = 0.42F, k_most_above = 0.25F;  // of the page's height
-    const float margin = px(k_margin), end = static_cast<float>(width) - margin, high = static_cast<float>(height);
-    const float beside = end - legend.right() - (legend.width > 0 ? margin : 0);
-    for (const auto& [most, bottom] : {std::pair{Vec2{beside, k_most_beside * high}, floor() - margin},
-                                       std::pair{Vec2{end - margin, k_most_above * high}, legend.y - margin}})
-        for (const float size : k_sizes) {
-            std::vector<Card> columns = area_columns(index, map, size, most);
-            if (columns.empty()) continue;
-            const Rect taken = size_of(columns, margin);
-            put_columns(std::move(columns), {end - taken.width, bottom - taken.height, taken.width, taken.height},
-                        true);
-            return true;
-        }
-    return false;
 }
 
 }  // namespace carto

@@ -87,11 +87,12 @@ struct FurnitureLayout::Impl {
     void put_columns(std::vector<Card> columns, const scene::Rect& box, bool stands);
     [[nodiscard]] std::vector<ListPlace> list_places(const scene::Rect& size, const scene::Rect& title,
                                                      const scene::Rect& legend) const;
-    void leave_room(const ListPlace& place, const scene::Rect& title, const scene::Rect& legend, const Outline& city);
+    [[nodiscard]] scene::Rect room_beside(const ListPlace& place, const scene::Rect& title, const scene::Rect& legend,
+                                          const Outline& city) const;
+    [[nodiscard]] Fit fit_beside(const ListPlace& place, const scene::Rect& title, const scene::Rect& legend,
+                                 const scene::Rect& page_room, const Outline& city, double least) const;
     bool put_areas(const plan::Index& index, const Choropleth& map, const scene::Rect& title, const scene::Rect& legend,
                    const Outline& city);
-    bool put_areas_low(const plan::Index& index, const Choropleth& map, const scene::Rect& legend);
-    float lift_scale(std::span<const PlacedCard> low);
     float put_pages();
     void move_scale_below_list();
     Card pages_column(std::span<const IndexedPage> pages);

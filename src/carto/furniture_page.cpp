@@ -111,16 +111,6 @@ void FurnitureLayout::Impl::move_scale_below_list() {
     if (std::ranges::none_of(cards, covers)) scale_box = moved;
 }
 
-/// Above the cards of a low row that stand where it would; gives where all of them begin.
-float FurnitureLayout::Impl::lift_scale(std::span<const PlacedCard> low) {
-    float top = floor();
-    for (const PlacedCard& card : low) top = std::min(top, card.box.y);
-    const auto covers = [&](const PlacedCard& card) { return card.box.overlaps(scale_box); };
-    if (std::ranges::none_of(low, covers)) return top;
-    scale_box.y = top - px(k_margin) - scale_box.height;
-    return scale_box.y;
-}
-
 /// Title and legend at the left, index of carriers or of pages at the right, the map between; on an upright page below
 /// the title and above the legend.
 void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth& map, const Outline& city) {
@@ -140,28 +130,19 @@ void FurnitureLayout::Impl::make_page(const plan::Index& index, const Choropleth
     const Rect legend_box = put(std::move(legend), {margin, floor() - margin}, Corner::lower_left);
     insets.left = upright ? margin : std::max(title_box.right(), legend_box.right()) + margin;
     const bool lists = options.pages.empty() && lists_areas() && !listed_areas(map, options).empty();
-    if (lists && !upright) {
+    if (lists) {
         place_scale_and_arrow(w - margin);
         if (!put_areas(index, map, title_box, legend_box, city)) leave_no_map();
         return;
     }
-    const std::size_t before = cards.size();
-    float right = w - margin;
-    bool has_room = !crowded;
-    if (!options.pages.empty())
-        right = put_pages();
-    else if (lists)
-        has_room = put_areas_low(index, map, legend_box);
-    else
-        right = put_beside(index, roomy);
+    const float right = options.pages.empty() ? put_beside(index, roomy) : put_pages();
     place_scale_and_arrow(right);
-    const float low = lists ? lift_scale(std::span(cards).subspan(before)) : legend_box.y;
     if (!options.pages.empty()) move_scale_below_list();
     move_stamp_off(title_box);
     insets.right = w - right + px(8);
     insets.top = upright ? title_box.bottom() + margin : margin;
-    insets.bottom += upright ? floor() + margin - std::min(low, legend_box.y) : margin;
-    if (!has_room) leave_no_map();
+    insets.bottom += upright ? floor() + margin - legend_box.y : margin;
+    if (crowded) leave_no_map();
 }
 
 /// What is said stands across the top, the legend low at the left: from the last row both are read first. The map has
